@@ -19,6 +19,7 @@ pub mod record;
 pub mod sector;
 pub mod settings;
 mod shelf;
+pub mod verb;
 pub mod words;
 pub mod yearwork;
 
