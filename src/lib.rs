@@ -2,6 +2,7 @@
 //! jiebie (界别, *sector*): the desk at which a consultative committee keeps its members' work
 //! with the constituents of their sectors.
 
+pub mod desk;
 pub mod domain;
 pub mod store;
 pub mod text;

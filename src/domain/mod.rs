@@ -14,6 +14,7 @@ pub mod contact;
 pub mod form;
 pub mod id;
 pub mod member;
+mod naming;
 pub mod organisation;
 pub mod record;
 pub mod sector;
