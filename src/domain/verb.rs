@@ -111,8 +111,10 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
     (Verb::Redo, "redo", "重做", "redo"),
 ];
 
+type OfKind = fn(Kind) -> Verb;
+
 /// The verbs that take a kind, with the prefix of their code.
-const OF_KIND: &[(fn(Kind) -> Verb, &str)] = &[
+const OF_KIND: &[(OfKind, &str)] = &[
     (Verb::Add, "add-"),
     (Verb::Edit, "edit-"),
     (Verb::Remove, "remove-"),

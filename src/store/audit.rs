@@ -17,6 +17,9 @@ use super::tx::read_tally;
 use crate::domain::form::Tally;
 use crate::domain::record::{Kind, Record, Seq};
 
+/// What each record was last made, and by which entry.
+type LastChanges = HashMap<(Kind, u64), (Seq, Option<Record>)>;
+
 /// What the full check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Audit {
@@ -85,10 +88,7 @@ impl Store {
         Ok(audit)
     }
 
-    fn last_changes(
-        &self,
-        read: &ReadTransaction,
-    ) -> Result<HashMap<(Kind, u64), (Seq, Option<Record>)>, StoreError> {
+    fn last_changes(&self, read: &ReadTransaction) -> Result<LastChanges, StoreError> {
         let journal = read.open_table(JOURNAL).map_err(|e| self.place.engine(e))?;
         let changes = read.open_table(CHANGES).map_err(|e| self.place.engine(e))?;
         let mut last = HashMap::new();
