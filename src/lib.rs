@@ -3,4 +3,5 @@
 //! with the constituents of their sectors.
 
 pub mod domain;
+pub mod rules;
 pub mod text;
