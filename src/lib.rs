@@ -3,3 +3,4 @@
 //! with the constituents of their sectors.
 
 pub mod text;
+pub mod tui;
