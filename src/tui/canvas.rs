@@ -99,7 +99,14 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes `text` so that it ends before column `right`, in at most `columns`.
-    pub fn text_right(&mut self, right: u16, y: u16, columns: u16, text: &str, style: Style) -> u16 {
+    pub fn text_right(
+        &mut self,
+        right: u16,
+        y: u16,
+        columns: u16,
+        text: &str,
+        style: Style,
+    ) -> u16 {
         let wide = measure::width(text).min(usize::from(columns)) as u16;
         self.text(right.saturating_sub(wide), y, wide, text, style)
     }

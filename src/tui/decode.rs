@@ -183,9 +183,7 @@ fn escape(b: &[u8], last: bool) -> Step {
             _ => Step::Took(1, Some(Key::ESC.into())),
         },
         _ => match step(&b[1..], last) {
-            Step::Took(n, Some(Input::Key(key))) => {
-                Step::Took(n + 1, Some(key.with_alt().into()))
-            }
+            Step::Took(n, Some(Input::Key(key))) => Step::Took(n + 1, Some(key.with_alt().into())),
             Step::Took(n, other) => Step::Took(n + 1, other),
             other => other,
         },
@@ -291,7 +289,9 @@ impl Numbers {
         let mut parts = body.split(|c| *c == b';').map(|part| {
             part.iter()
                 .take_while(|c| c.is_ascii_digit())
-                .fold(0u32, |n, c| n.saturating_mul(10).saturating_add(u32::from(c - b'0')))
+                .fold(0u32, |n, c| {
+                    n.saturating_mul(10).saturating_add(u32::from(c - b'0'))
+                })
         });
         Numbers {
             first: parts.next().unwrap_or(0),
@@ -354,7 +354,9 @@ fn modified(mut key: Key, number: u32) -> Key {
 
 fn mouse(body: &[u8], fin: u8) -> Option<Input> {
     let mut parts = body.split(|c| *c == b';').map(|part| {
-        std::str::from_utf8(part).ok().and_then(|digits| digits.parse::<u16>().ok())
+        std::str::from_utf8(part)
+            .ok()
+            .and_then(|digits| digits.parse::<u16>().ok())
     });
     let (button, x, y) = (parts.next()??, parts.next()??, parts.next()??);
     // 4, 8 and 16 are Shift, Alt and Ctrl: the wheel is the wheel whatever is held.

@@ -101,7 +101,11 @@ fn a_sequence_cut_by_a_slow_line_stays_one_key() {
     decoder.feed(b"\x95\x8c", &mut out);
     assert_eq!(
         out,
-        [Key::char('j').into(), Key::DOWN.into(), Key::char('界').into()]
+        [
+            Key::char('j').into(),
+            Key::DOWN.into(),
+            Key::char('界').into()
+        ]
     );
     assert!(!decoder.is_waiting());
 }
@@ -126,8 +130,16 @@ fn the_mouse() {
     assert_eq!(
         decode(b"\x1b[<0;10;5M\x1b[<0;10;5m\x1b[<65;1;1M"),
         [
-            Input::Mouse(Mouse { deed: MouseDeed::Press, x: 9, y: 4 }),
-            Input::Mouse(Mouse { deed: MouseDeed::WheelDown, x: 0, y: 0 }),
+            Input::Mouse(Mouse {
+                deed: MouseDeed::Press,
+                x: 9,
+                y: 4
+            }),
+            Input::Mouse(Mouse {
+                deed: MouseDeed::WheelDown,
+                x: 0,
+                y: 0
+            }),
         ]
     );
 }

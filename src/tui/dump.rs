@@ -39,7 +39,12 @@ pub fn styled(buffer: &Buffer, style: Style) -> Vec<String> {
             && cell.modifier.contains(style.add_modifier)
     };
     rows(buffer)
-        .map(|row| row.iter().filter(|c| carries(c)).map(Cell::symbol).collect::<String>())
+        .map(|row| {
+            row.iter()
+                .filter(|c| carries(c))
+                .map(Cell::symbol)
+                .collect::<String>()
+        })
         .map(|line| line.trim().to_owned())
         .filter(|line| !line.is_empty())
         .collect()

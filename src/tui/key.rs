@@ -327,7 +327,9 @@ mod tests {
         ] {
             assert_eq!(name.parse::<Key>(), Ok(key), "{name}");
         }
-        for wrong in ["", "Ctrl-", "F0", "F99", "Hyper-x", "ab", "Shift-a", "\u{1}"] {
+        for wrong in [
+            "", "Ctrl-", "F0", "F99", "Hyper-x", "ab", "Shift-a", "\u{1}",
+        ] {
             assert!(wrong.parse::<Key>().is_err(), "{wrong:?}");
         }
     }
@@ -343,7 +345,8 @@ mod tests {
     fn any_key() -> impl Strategy<Value = Key> {
         let code = prop_oneof![
             any::<char>()
-                .prop_filter("a keyboard makes it", |c| !c.is_control() && !c.is_whitespace())
+                .prop_filter("a keyboard makes it", |c| !c.is_control()
+                    && !c.is_whitespace())
                 .prop_map(Code::Char),
             Just(Code::Char(' ')),
             (1u8..=24).prop_map(Code::F),

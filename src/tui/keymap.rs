@@ -193,7 +193,10 @@ pub fn unclear(rows: &[KeyRow]) -> Vec<String> {
         ] {
             let long = unicode_width::UnicodeWidthStr::width(&**word);
             if long == 0 || long > most {
-                out.push(format!("{:?}: “{word}” has {long} columns of 1–{most}", row.keys));
+                out.push(format!(
+                    "{:?}: “{word}” has {long} columns of 1–{most}",
+                    row.keys
+                ));
             }
         }
     }
@@ -259,7 +262,10 @@ mod tests {
     fn a_key_is_looked_up_and_may_be_refused_with_words() {
         let (busy, idle) = (Queue { waiting: 2 }, Queue { waiting: 0 });
         assert_eq!(KEYS.look_up(Key::f(8), &busy), Lookup::Do(Action::File));
-        assert_eq!(KEYS.look_up(Key::char('r'), &idle), Lookup::Do(Action::Return));
+        assert_eq!(
+            KEYS.look_up(Key::char('r'), &idle),
+            Lookup::Do(Action::Return)
+        );
         assert_eq!(KEYS.look_up(Key::char('x'), &busy), Lookup::Unbound);
         assert_eq!(
             KEYS.look_up(Key::char('f'), &idle),

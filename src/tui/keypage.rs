@@ -22,7 +22,10 @@ pub fn markdown(rows: &[KeyRow]) -> String {
         out.push_str(&format!("\n## {} {}\n\n", table.en, table.zh));
         out.push_str("| key 按键 | does | 作用 |\n|---|---|---|\n");
         for group in Group::ALL {
-            for row in rows.iter().filter(|r| r.table == *table && r.group == group) {
+            for row in rows
+                .iter()
+                .filter(|r| r.table == *table && r.group == group)
+            {
                 out.push_str(&format!(
                     "| {} | **{}** {} | **{}** {} |\n",
                     keys(row),
@@ -41,7 +44,11 @@ fn keys(row: &KeyRow) -> String {
     if row.keys.is_empty() {
         return "Ctrl-P …".to_owned();
     }
-    let names: Vec<String> = row.keys.iter().map(|key| format!("`{}`", cell(&key.label()))).collect();
+    let names: Vec<String> = row
+        .keys
+        .iter()
+        .map(|key| format!("`{}`", cell(&key.label())))
+        .collect();
     names.join(" ")
 }
 
@@ -70,7 +77,12 @@ mod tests {
             row("file", Group::Act, const { &[Key::char('|'), Key::f(8)] }),
         ]);
         assert_eq!(page.matches("## Forms 登记表").count(), 1);
-        let at = |needle: &str| page.find(needle).unwrap_or_else(|| panic!("{needle} in {page}"));
-        assert!(at("| `\\|` `F8` | **file** Do it. | **备案** 办理。 |") < at("| Ctrl-P … | **quit**"));
+        let at = |needle: &str| {
+            page.find(needle)
+                .unwrap_or_else(|| panic!("{needle} in {page}"))
+        };
+        assert!(
+            at("| `\\|` `F8` | **file** Do it. | **备案** 办理。 |") < at("| Ctrl-P … | **quit**")
+        );
     }
 }

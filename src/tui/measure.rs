@@ -41,7 +41,7 @@ pub fn grapheme_width(g: &str) -> usize {
         ' '..='~' => 1,
         // Han, and the full-width punctuation beside it: most of what is shown, so asked first.
         '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' | '\u{3001}'..='\u{3011}' => 2,
-        c => c.width().unwrap_or(0),
+        c => c.width().unwrap_or(0).min(2),
     }
 }
 
@@ -142,7 +142,10 @@ mod tests {
 
     #[test]
     fn lines_break_where_people_break_them() {
-        assert_eq!(wrap("走访界别群众，听取意见。", 12), ["走访界别群", "众，听取意", "见。"]);
+        assert_eq!(
+            wrap("走访界别群众，听取意见。", 12),
+            ["走访界别群", "众，听取意", "见。"]
+        );
         assert_eq!(wrap("one two three", 8), ["one two", "three"]);
         assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);

@@ -100,7 +100,9 @@ impl Name {
     /// The theme of that name.
     #[must_use]
     pub fn of(word: &str) -> Option<Name> {
-        Name::ALL.into_iter().find(|name| name.word().eq_ignore_ascii_case(word))
+        Name::ALL
+            .into_iter()
+            .find(|name| name.word().eq_ignore_ascii_case(word))
     }
 
     /// The next in the round.
@@ -136,7 +138,10 @@ impl Choice<'_> {
     /// The theme that fits.
     #[must_use]
     pub fn theme(self) -> Theme {
-        let poor = matches!(self.term, "" | "dumb" | "vt100" | "vt102" | "vt220" | "ansi");
+        let poor = matches!(
+            self.term,
+            "" | "dumb" | "vt100" | "vt102" | "vt220" | "ansi"
+        );
         let many = self.term.contains("256color")
             || !self.colorterm.is_empty()
             || ["kitty", "alacritty", "foot", "ghostty", "wezterm"]
@@ -280,22 +285,57 @@ mod tests {
         for name in Name::ALL {
             let theme = Theme::new(name, false);
             assert_ne!(theme.style(Role::Selected), theme.style(Role::Plain));
-            assert_ne!(theme.style(Role::Selected), theme.style(Role::SelectedUnfocused));
+            assert_ne!(
+                theme.style(Role::Selected),
+                theme.style(Role::SelectedUnfocused)
+            );
         }
     }
 
     #[test]
     fn the_terminal_decides_unless_the_person_does() {
-        let xterm = Choice { term: "xterm-256color", ..Choice::default() };
+        let xterm = Choice {
+            term: "xterm-256color",
+            ..Choice::default()
+        };
         assert_eq!(xterm.theme().name, Name::Dark);
-        let light = Choice { colorfgbg: "0;15", ..xterm };
+        let light = Choice {
+            colorfgbg: "0;15",
+            ..xterm
+        };
         assert_eq!(light.theme().name, Name::Light);
-        assert_eq!(Choice { no_color: true, wish: Some(Name::Dark), ..xterm }.theme().name, Name::Mono);
-        assert_eq!(Choice { wish: Some(Name::Sixteen), ..xterm }.theme().name, Name::Sixteen);
-        let console = Choice { term: "linux", ..Choice::default() };
+        assert_eq!(
+            Choice {
+                no_color: true,
+                wish: Some(Name::Dark),
+                ..xterm
+            }
+            .theme()
+            .name,
+            Name::Mono
+        );
+        assert_eq!(
+            Choice {
+                wish: Some(Name::Sixteen),
+                ..xterm
+            }
+            .theme()
+            .name,
+            Name::Sixteen
+        );
+        let console = Choice {
+            term: "linux",
+            ..Choice::default()
+        };
         assert_eq!(console.theme().name, Name::Sixteen);
-        let dumb = Choice { term: "vt100", ..Choice::default() };
-        assert_eq!((dumb.theme().name, dumb.theme().marks), (Name::Mono, Marks::ASCII));
+        let dumb = Choice {
+            term: "vt100",
+            ..Choice::default()
+        };
+        assert_eq!(
+            (dumb.theme().name, dumb.theme().marks),
+            (Name::Mono, Marks::ASCII)
+        );
     }
 
     #[test]
