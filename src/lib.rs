@@ -16,3 +16,4 @@ pub mod domain;
 pub mod rules;
 pub mod store;
 pub mod text;
+pub mod tui;
