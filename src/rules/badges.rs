@@ -125,6 +125,7 @@ impl Badges {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::yearwork::{Activity, ActivityKind};
     use crate::rules::check;
     use crate::rules::testing::Scene;
 
@@ -158,5 +159,22 @@ mod tests {
         // Too few key contacts; a form that waited longer than the working days allow.
         assert_eq!(badges.member(wang).breach, 2);
         assert_eq!(badges.member(wang).worst(), Some(Level::Breach));
+    }
+
+    #[test]
+    fn an_activity_of_several_sectors_counts_once_for_each_and_for_each_committee() {
+        let mut scene = Scene::new();
+        let committees = ["教科卫体委员会", "经济科技委员会"].map(|it| scene.committee(it));
+        let sectors = [("教育界", 0), ("体育界", 0), ("经济界", 1)]
+            .map(|(name, committee)| scene.sector_of(name, committees[committee]));
+        let trip = scene.activity(&sectors, "2026-08-01");
+        scene.edit(trip, |it: &mut Activity| it.kind = ActivityKind::Training);
+        scene.on("2026-08-02");
+        let mut findings = check(&scene.book, &scene.today);
+        findings.retain(|finding| finding.subject == Subject::Activity(trip));
+        let badges = Badges::of(&findings, &scene.book);
+        assert_eq!(badges.total().breach, 1);
+        assert_eq!(sectors.map(|id| badges.sector(id).breach), [1, 1, 1]);
+        assert_eq!(committees.map(|id| badges.committee(id).breach), [1, 1]);
     }
 }

@@ -74,10 +74,16 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
                 });
             });
         }),
-        Case::silent("three", |s| {
+        Case::silent("three, one of them on its last day", |s| {
             let sector = s.sector("教育界");
             let wang = s.member("王伟", sector);
-            s.key_contacts(wang, 3);
+            let contacts = s.key_contacts(wang, 3);
+            s.edit(contacts[0], |it: &mut KeyContact| {
+                it.ended = Some(Departure {
+                    on: day("2026-07-01"),
+                    reason: String::new(),
+                });
+            });
         }),
         Case::silent("one, where one is enough", |s| {
             let sector = s.sector("教育界");

@@ -93,8 +93,8 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
         Case::breach("an approval that is still to come", |s| {
             elected(s, |it| it.approved = Some(day("2026-07-02")));
         }),
-        Case::silent("approved, though late", |s| {
-            elected(s, |it| it.approved = Some(day("2026-06-30")));
+        Case::silent("approved today, though late", |s| {
+            elected(s, |it| it.approved = Some(day("2026-07-01")));
         }),
     ]
 }

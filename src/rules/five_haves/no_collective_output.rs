@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
     settings: &["activity-due", "verified-only"],
     title: Text::of("没有以界别名义的履职成果", "No collective output"),
     why: Text::of(
-        "鼓励支持以界别集体名义作大会发言，提交提案、调研视察报告、社情民意信息。自首次集体活动截止日之后提醒。",
+        "鼓励各界别以集体名义发言、提交提案和报告、反映社情民意。自首次集体活动截止日之后提醒。",
         "Speeches, proposals, research reports and briefs in the sector's own name are encouraged. This is \
          said once the date of the first activity has passed.",
     ),

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     settings: &["circular-due", "verified-only"],
     title: Text::of("未印发情况通报", "Circular not issued"),
     why: Text::of(
-        "建立情况通报制度，每年对委员联系服务界别群众工作的情况，在一定范围内进行通报。",
+        "这项工作的情况每年应通报一次，让各界别、各委员知道做得怎样。",
         "Once a year a circular reports on how members contacted and served their constituents.",
     ),
     remedy: Text::of(

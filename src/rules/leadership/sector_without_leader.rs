@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     settings: &[],
     title: Text::of("界别没有联系的主席会议成员", "Sector without a leader"),
     why: Text::of(
-        "主席会议成员根据分工，保持与相关界别的经常性联系，参加活动，听取意见，给予支持和指导。",
+        "主席会议成员按分工经常联系界别，参加活动、听取意见。每个界别都应有人联系。",
         "The members of the chairpersons' council share the sectors among them, take part in their \
          activities, listen and guide.",
     ),

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
         "Committee without a Party organisation",
     ),
     why: Text::of(
-        "党的基层组织要在各专委会设立，做到党的组织对界别工作全覆盖。",
+        "各专委会都要有党的基层组织，党的领导才能贯穿界别工作全过程。",
         "Every special committee is to have an organisation of the Party, so that the Party's \
          leadership reaches all work with the sectors.",
     ),

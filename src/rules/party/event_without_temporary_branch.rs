@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         "Event without a temporary Party branch",
     ),
     why: Text::of(
-        "召开全体会议、开展重大课题调研、组织委员外出学习培训时，应设立临时党支部。全体会议和外出学习培训一律适用；调研是否属于重大课题，由登记人注明。",
+        "全体会议、重大课题调研、外出学习培训期间应有临时党支部。全体会议和外出学习培训一律适用；调研是否属于重大课题，由登记人注明。",
         "Plenary sessions, major research and training out of town are to have a temporary \
          branch of the Party. Plenary sessions and training out of town always are such events; \
          whether research is major is for those to say who record it.",
