@@ -57,7 +57,10 @@ pub(super) struct Symbol {
 #[derive(Clone, Debug)]
 pub(super) struct Alphabet {
     symbols: Vec<Symbol>,
-    numbers: HashMap<(char, Place), u32>,
+    /// The numbers of characters in plain text, by page of 256 characters; zero where unknown.
+    pages: Vec<Option<Box<[u32; 256]>>>,
+    /// The numbers of characters in surnames.
+    surnames: HashMap<(char, Place), u32>,
 }
 
 const GAP: u32 = 0;
@@ -76,7 +79,8 @@ impl Alphabet {
         };
         Alphabet {
             symbols: vec![silent(Kind::Gap), silent(Kind::Padding)],
-            numbers: HashMap::new(),
+            pages: Vec::new(),
+            surnames: HashMap::new(),
         }
     }
 
@@ -121,18 +125,37 @@ impl Alphabet {
         let readings: usize = self.symbols.iter().map(|s| size_of_val(&*s.readings)).sum();
         self.symbols.capacity() * size_of::<Symbol>()
             + readings
-            + self.numbers.capacity() * (size_of::<((char, Place), u32)>() + 1)
+            + self.pages.capacity() * size_of::<usize>()
+            + self.pages.iter().flatten().count() * size_of::<[u32; 256]>()
+            + self.surnames.capacity() * (size_of::<((char, Place), u32)>() + 1)
     }
 
     fn number(&mut self, ch: char, place: Place) -> u32 {
-        if let Some(number) = self.numbers.get(&(ch, place)) {
-            return *number;
+        let Alphabet {
+            symbols,
+            pages,
+            surnames,
+        } = self;
+        let number = match place {
+            Place::Text => {
+                let (page, at) = (
+                    (u32::from(ch) >> 8) as usize,
+                    (u32::from(ch) & 0xFF) as usize,
+                );
+                if page >= pages.len() {
+                    pages.resize(page + 1, None);
+                }
+                &mut pages[page].get_or_insert_with(|| Box::new([0; 256]))[at]
+            }
+            Place::Surname | Place::Compound(..) => surnames.entry((ch, place)).or_default(),
+        };
+        // Zero is the gap, which no character has.
+        if *number == 0 {
+            // There are fewer than 2^21 characters and few places, so the number fits.
+            *number = symbols.len() as u32;
+            symbols.push(Symbol::new(ch, place));
         }
-        // There are fewer than 2^21 characters and few places, so the number fits.
-        let number = self.symbols.len() as u32;
-        self.symbols.push(Symbol::new(ch, place));
-        self.numbers.insert((ch, place), number);
-        number
+        *number
     }
 
     /// Turns the gap between two single Chinese characters into padding: offices pad names of
@@ -165,7 +188,8 @@ impl Alphabet {
 }
 
 impl Symbol {
-    fn new(ch: char, place: Place) -> Self {
+    /// The symbol of a folded character at a place.
+    pub fn new(ch: char, place: Place) -> Self {
         let found = readings(ch, place);
         let mut mask = letters(ch);
         let mut initials = 0;

@@ -9,8 +9,9 @@
 //! an initial, and a customary reading better than another. What is equal stays in the order of
 //! the rows.
 
+use super::cost::Cost;
 use super::index::Index;
-use super::matcher::{Cost, Matcher};
+use super::matcher::Matcher;
 use super::query::Query;
 
 /// An index that is being searched.

@@ -9,13 +9,17 @@
 //! anything but the match: what a query leaves equal stays in the order of the rows.
 //!
 //! One mechanism does all of it. A text is *spelled* into units, one for each of its characters,
-//! and each unit points to a symbol that knows its character and its readings ([`alphabet`]). A
-//! query's word is then consumed unit by unit ([`matcher`]): by the character itself, a full
+//! and each unit points to a symbol that knows its character and its readings (`alphabet`). A
+//! query's word is then consumed unit by unit (`consume`, `matcher`): by the character itself, a full
 //! reading, an initial, or, for the last unit, the beginning of a reading. So positions are
 //! positions in the original text, every reading of a heteronym matches, and a text costs four
 //! bytes a character instead of its spelled-out pinyin.
 
 mod alphabet;
+#[cfg(test)]
+mod cases;
+mod consume;
+mod cost;
 mod filter;
 mod finder;
 mod fold;
