@@ -6,14 +6,17 @@
 //! - [`text`]: both languages of every message.
 //! - [`domain`]: what the policy talks about; the records, the form's life, the book.
 //! - [`rules`]: what the Method asks, checked against a book.
+//! - [`search`]: people and things found by characters, pinyin and initials.
 //! - [`store`]: the file, and the one way to write it.
 //! - [`desk`]: what people do, a verb at a time.
+//! - [`tui`]: the screens.
 //!
 //! `docs/architecture.md` says what always holds and what is absent on purpose.
 
 pub mod desk;
 pub mod domain;
 pub mod rules;
+pub mod search;
 pub mod store;
 pub mod text;
 pub mod tui;
