@@ -140,7 +140,11 @@ fn undo_does_not_take_away_what_somebody_else_hung_a_record_on() {
     let mut colleague = desk.colleague("周秘书");
     add_member(&mut colleague, "王伟", home);
     match desk.undo() {
-        Err(Refusal::Procedure(text)) => says(&text, "1 名委员", "1 member(s)"),
+        Err(Refusal::Procedure(text)) => says(
+            &text,
+            "委员 王伟 还要用到它",
+            "the member 王伟 stands on it",
+        ),
         other => panic!("{other:?}"),
     }
     assert_eq!(desk.book().sector_name(home), "教育界");

@@ -195,7 +195,9 @@ fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
 
     type Hang = fn(&mut Office, SectorId);
     let hangs: [(&str, Hang); 9] = [
-        ("member", |desk, id| drop(add_member(desk, "王伟", id))),
+        ("member", |desk, id| {
+            add_member(desk, "王伟", id);
+        }),
         ("convenor", |desk, id| {
             let other = add_sector(desk, "体育界");
             let member = add_member(desk, "王伟", other);
