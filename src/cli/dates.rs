@@ -7,7 +7,10 @@ use crate::domain::calendar::Year;
 
 /// A date typed `2026-11-24`; `/` and `.` may stand between, and 年月日.
 pub(super) fn parse(typed: &str) -> Result<NaiveDate, String> {
-    let plain = typed.trim().replace(['/', '.', '年', '月'], "-").replace('日', "");
+    let plain = typed
+        .trim()
+        .replace(['/', '.', '年', '月'], "-")
+        .replace('日', "");
     NaiveDate::parse_from_str(&plain, "%Y-%m-%d")
         .ok()
         .filter(|date| Year::of(*date).first_day() <= *date)
@@ -41,11 +44,25 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_offices_write_them() {
-        for typed in ["2026-11-24", "2026/11/24", "2026.11.24", "2026年11月24日", " 2026-11-24 "] {
+        for typed in [
+            "2026-11-24",
+            "2026/11/24",
+            "2026.11.24",
+            "2026年11月24日",
+            " 2026-11-24 ",
+        ] {
             let date = parse(typed).expect(typed);
             assert_eq!(date.to_string(), "2026-11-24");
         }
-        for typed in ["", "11-24", "2026-02-30", "20261124", "soon", "-1-01-01", "99999-01-01"] {
+        for typed in [
+            "",
+            "11-24",
+            "2026-02-30",
+            "20261124",
+            "soon",
+            "-1-01-01",
+            "99999-01-01",
+        ] {
             assert!(parse(typed).is_err(), "{typed}");
         }
         assert_eq!(parse_year("2026年"), Ok(Year(2026)));

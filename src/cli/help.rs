@@ -249,7 +249,14 @@ mod tests {
         root.build();
         each(&root, &mut |command| {
             let page = command.clone().render_long_help().to_string();
-            for english in ["Usage", "[OPTIONS]", "Options:", "Arguments:", "Commands:", "default:"] {
+            for english in [
+                "Usage",
+                "[OPTIONS]",
+                "Options:",
+                "Arguments:",
+                "Commands:",
+                "default:",
+            ] {
                 assert!(!page.contains(english), "{english} in {page}");
             }
         });

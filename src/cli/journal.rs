@@ -15,7 +15,7 @@ use crate::domain::verb::Verb;
 use crate::store::journal::hex_of;
 use crate::store::{Entry, Misfit};
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::Text;
 
 /// How many entries are read at a time.
 const PAGE: usize = 500;
@@ -114,7 +114,10 @@ fn verify(shell: &mut Shell, desk: &Desk) -> Result<Exit, Failure> {
     if shell.json {
         let (entries, misfit) = match &outcome {
             Ok(entries) => (Some(entries), None),
-            Err(misfit) => (None, Some(json!({ "seq": misfit.seq().0, "what": code(misfit) }))),
+            Err(misfit) => (
+                None,
+                Some(json!({ "seq": misfit.seq().0, "what": code(misfit) })),
+            ),
         };
         let whole = misfit.is_none();
         shell

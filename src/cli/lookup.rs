@@ -9,7 +9,6 @@ use crate::domain::id::{CommitteeId, Id, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::search::{Finder, Index, Row};
 use crate::text;
-use crate::text::Text;
 
 use super::failure::Failure;
 
@@ -192,7 +191,12 @@ mod tests {
 
     fn book() -> Book {
         let mut book = Book::default();
-        for (id, name) in [(1, "教育界"), (2, "体育界"), (3, "科学技术协会"), (4, "体育界")] {
+        for (id, name) in [
+            (1, "教育界"),
+            (2, "体育界"),
+            (3, "科学技术协会"),
+            (4, "体育界"),
+        ] {
             let sector = Sector {
                 id: SectorId(id),
                 name: name.to_owned(),
@@ -236,6 +240,9 @@ mod tests {
     #[test]
     fn a_shared_name_asks_for_the_id() {
         let told = told("体育界");
-        assert!(told.contains("  2  体育界") && told.contains("  4  体育界"), "{told}");
+        assert!(
+            told.contains("  2  体育界") && told.contains("  4  体育界"),
+            "{told}"
+        );
     }
 }

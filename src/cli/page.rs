@@ -17,7 +17,7 @@ const WIDTH: usize = 96;
 pub fn page() -> String {
     let mut page = String::from(
         "# Command line · 命令行\n\n\
-         Made from the program's own help; renew with `JIEBIE_RENEW=1 cargo test --test docs_cli`.\n\
+         Made from the program's own help; renew with `JIEBIE_RENEW=1 cargo test --test docs`.\n\
          JSON shapes: [json.md](json.md).\n",
     );
     let [zh, en] = Locale::ALL.map(|locale| {
@@ -47,6 +47,11 @@ fn describe(page: &mut String, name: &str, mut zh: Command, mut en: Command) {
 
 fn help(command: &mut Command) -> String {
     let help = command.clone().term_width(WIDTH).render_long_help();
-    let lines: Vec<_> = help.to_string().lines().map(str::trim_end).map(str::to_owned).collect();
+    let lines: Vec<_> = help
+        .to_string()
+        .lines()
+        .map(str::trim_end)
+        .map(str::to_owned)
+        .collect();
     lines.join("\n").trim_end().to_owned()
 }

@@ -83,7 +83,9 @@ fn list(shell: &mut Shell, settings: &settings::Settings) -> Result<(), Failure>
     ];
     let mut table = Table::new(&heads, locale);
     for setting in SETTINGS {
-        let article = setting.article.map_or_else(|| "—".to_owned(), |n| n.to_string());
+        let article = setting
+            .article
+            .map_or_else(|| "—".to_owned(), |n| n.to_string());
         table.row([
             setting.key.to_owned(),
             clip(&setting.get(settings), SHOWN),
@@ -94,11 +96,7 @@ fn list(shell: &mut Shell, settings: &settings::Settings) -> Result<(), Failure>
     table.print(&mut shell.out)
 }
 
-fn get(
-    shell: &mut Shell,
-    setting: &Setting,
-    settings: &settings::Settings,
-) -> Result<(), Failure> {
+fn get(shell: &mut Shell, setting: &Setting, settings: &settings::Settings) -> Result<(), Failure> {
     if shell.json {
         shell.out.json(&value_of(shell.locale, setting, settings))
     } else {

@@ -33,7 +33,11 @@ pub(super) fn of_name(name: &str) -> Option<Locale> {
 }
 
 fn asked_for(args: &[OsString]) -> Option<Locale> {
-    let args: Vec<_> = args.iter().skip(1).map(|arg| arg.to_string_lossy()).collect();
+    let args: Vec<_> = args
+        .iter()
+        .skip(1)
+        .map(|arg| arg.to_string_lossy())
+        .collect();
     let mut found = None;
     for (place, arg) in args.iter().enumerate() {
         match arg.as_ref() {
@@ -67,9 +71,18 @@ mod tests {
         let zh = &[("LANG", "zh_CN.UTF-8")];
         assert_eq!(chosen(&["jiebie"], &[]), En);
         assert_eq!(chosen(&["jiebie"], zh), Zh);
-        assert_eq!(chosen(&["jiebie"], &[("LC_ALL", ""), ("LANG", "zh_CN")]), Zh);
-        assert_eq!(chosen(&["jiebie"], &[("LC_ALL", "C"), ("LANG", "zh_CN")]), En);
-        assert_eq!(chosen(&["jiebie"], &[("LC_MESSAGES", "zh"), ("LANG", "en")]), Zh);
+        assert_eq!(
+            chosen(&["jiebie"], &[("LC_ALL", ""), ("LANG", "zh_CN")]),
+            Zh
+        );
+        assert_eq!(
+            chosen(&["jiebie"], &[("LC_ALL", "C"), ("LANG", "zh_CN")]),
+            En
+        );
+        assert_eq!(
+            chosen(&["jiebie"], &[("LC_MESSAGES", "zh"), ("LANG", "en")]),
+            Zh
+        );
         assert_eq!(chosen(&["jiebie", "--lang", "en", "check"], zh), En);
         assert_eq!(chosen(&["jiebie", "check", "--lang=zh"], &[]), Zh);
         assert_eq!(chosen(&["jiebie", "--lang", "fr"], zh), Zh);

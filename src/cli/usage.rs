@@ -80,9 +80,7 @@ impl Answer {
             ErrorKind::MissingRequiredArgument => {
                 text!("缺少 {arg}。", "{arg} is missing.")
             }
-            ErrorKind::MissingSubcommand => {
-                Text::of("还要给出一个命令。", "A command is missing.")
-            }
+            ErrorKind::MissingSubcommand => Text::of("还要给出一个命令。", "A command is missing."),
             ErrorKind::ArgumentConflict => {
                 let prior = self.about(ContextKind::PriorArg);
                 if prior.is_empty() || prior == arg {
@@ -97,12 +95,12 @@ impl Answer {
             ErrorKind::NoEquals => {
                 text!("{arg} 要写成 {arg}=值。", "Write {arg} as {arg}=VALUE.")
             }
-            ErrorKind::TooManyValues
-            | ErrorKind::TooFewValues
-            | ErrorKind::WrongNumberOfValues => text!(
-                "{arg} 的值的个数不对。",
-                "{arg} has the wrong number of values."
-            ),
+            ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+                text!(
+                    "{arg} 的值的个数不对。",
+                    "{arg} has the wrong number of values."
+                )
+            }
             ErrorKind::InvalidUtf8 => Text::of(
                 "参数不是 UTF-8 文字，请检查终端的编码。",
                 "An argument is no UTF-8 text; check the terminal's encoding.",
@@ -131,11 +129,15 @@ impl Answer {
             .flat_map(|kind| self.all(kind))
             .collect::<Vec<_>>();
         if !meant.is_empty() {
-            zh.to_mut().push_str(&format!("是不是 {}？", meant.join("、")));
-            en.to_mut().push_str(&format!(" Did you mean {}?", meant.join(", ")));
+            zh.to_mut()
+                .push_str(&format!("是不是 {}？", meant.join("、")));
+            en.to_mut()
+                .push_str(&format!(" Did you mean {}?", meant.join(", ")));
         } else if !choices.is_empty() {
-            zh.to_mut().push_str(&format!("可选：{}。", choices.join("、")));
-            en.to_mut().push_str(&format!(" Choose from: {}.", choices.join(", ")));
+            zh.to_mut()
+                .push_str(&format!("可选：{}。", choices.join("、")));
+            en.to_mut()
+                .push_str(&format!(" Choose from: {}.", choices.join(", ")));
         }
         let usage = self.about(ContextKind::Usage);
         let usage = usage.trim().trim_start_matches("Usage:").trim();
