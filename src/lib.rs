@@ -9,10 +9,12 @@
 //! - [`search`]: people and things found by characters, pinyin and initials.
 //! - [`store`]: the file, and the one way to write it.
 //! - [`desk`]: what people do, a verb at a time.
-//! - [`tui`]: the screens.
+//! - [`tui`]: the terminal.
+//! - [`cli`]: the same desk from the shell.
 //!
 //! `docs/architecture.md` says what always holds and what is absent on purpose.
 
+pub mod cli;
 pub mod desk;
 pub mod domain;
 pub mod rules;
