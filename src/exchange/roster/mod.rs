@@ -10,6 +10,8 @@ mod lists;
 mod map;
 mod members;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 pub use draft::{
     ConvenorsDraft, MapDraft, MemberDraft, Note, Rejection, RosterDraft, SheetKind, SheetRead,

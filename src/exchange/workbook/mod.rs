@@ -16,6 +16,11 @@ mod values;
 mod xls;
 mod xlsx;
 
+#[cfg(test)]
+pub(super) mod fixtures;
+#[cfg(test)]
+mod tests;
+
 pub use cell::Cell;
 pub use guard::is_guarded;
 pub use kind::FileKind;
