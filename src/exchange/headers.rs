@@ -3,8 +3,11 @@
 //! A sheet is known by its headers, never by its name or the order of its columns. Titles, notes
 //! and blank rows above the header row are passed over; a header may be spread over two rows.
 
-use crate::exchange::words::squeeze;
-use crate::exchange::workbook::Sheet;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::exchange::words::{half_width, is_blank, squeeze};
+use crate::exchange::workbook::{Cell, Sheet};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -191,8 +194,12 @@ impl Headers {
     #[must_use]
     pub fn is_repeated(&self, sheet: &Sheet, row: usize) -> bool {
         let same = |(_, column, word): &&(Field, usize, String)| {
-            let cell = sheet.cell(row, *column).text();
-            !cell.is_empty() && squeeze(&cell) == *word
+            let Cell::Text(cell) = sheet.cell(row, *column) else {
+                return false;
+            };
+            // Most cells differ in the first character; this is asked of every row.
+            let first = cell.chars().find(|&c| !is_blank(c)).map(half_width);
+            first == word.chars().next() && squeeze(cell) == *word
         };
         let matching = self.columns.iter().filter(same).count();
         matching >= 2 && matching * 2 > self.columns.len()
@@ -246,13 +253,13 @@ pub fn field_of(header: &str) -> Option<Field> {
 }
 
 fn known(word: &str) -> Option<Field> {
-    if word.is_empty() || word.len() > 64 {
-        return None;
-    }
-    ALIASES
-        .iter()
-        .find(|(_, aliases)| aliases.split(' ').any(|alias| alias == word))
-        .map(|&(field, _)| field)
+    static KNOWN: LazyLock<HashMap<&str, Field>> = LazyLock::new(|| {
+        let each = |&(field, aliases): &(Field, &'static str)| {
+            aliases.split(' ').map(move |alias| (alias, field))
+        };
+        ALIASES.iter().flat_map(each).collect()
+    });
+    KNOWN.get(word).copied()
 }
 
 /// Whether the headers may stand in this row and the next: a cell is merged with the one below,

@@ -1,30 +1,67 @@
-//! The packed half of xlsx and ods: refuses what would not end, before anything believes it.
+//! The packed half of xlsx and ods: refuses what would unpack beyond the limit, before anything
+//! is read from it, and finds parts by name.
 //!
-//! A zip can claim one size and unpack to another, and the parsers behind this module trust what
-//! they are given. So every part is unpacked once into nothing, counted against the limit, and
-//! its XML is walked for balance: a truncated part would make a parser wait for an end that
-//! never comes.
+//! A zip can claim one size and unpack to another. So the claims are added up first, and then
+//! every part is unpacked once into nothing and counted.
 
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::collections::HashMap;
+use std::io::{self, Cursor, Read};
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
+use zip::read::ZipFile;
 
+use super::xml::broken;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 
-/// Checks every part that a table's parser may open.
-pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Problem> {
-    let mut archive = open(bytes)?;
+/// A packed file whose parts are known to fit the limits.
+pub(super) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Names without leading slash, in lower case, with `/` between folders.
+    names: HashMap<String, usize>,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens the file and counts its parts against the limits.
+    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Problem> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+        count(&mut zip, limits)?;
+        let mut names = HashMap::new();
+        for index in 0..zip.len() {
+            if let Some(Ok(name)) = zip.name_for_index(index) {
+                names.insert(plain(&name), index);
+            }
+        }
+        Ok(Archive { zip, names })
+    }
+
+    /// The part of this name, if there is one.
+    pub(super) fn part(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<ZipFile<'_, Cursor<&'a [u8]>>>, Problem> {
+        match self.names.get(&plain(name)) {
+            Some(&index) => self.zip.by_index(index).map(Some).map_err(broken),
+            None => Ok(None),
+        }
+    }
+}
+
+fn plain(name: &str) -> String {
+    name.replace('\\', "/")
+        .trim_start_matches('/')
+        .to_ascii_lowercase()
+}
+
+fn count(zip: &mut ZipArchive<Cursor<&[u8]>>, limits: &Limits) -> Result<(), Problem> {
     let too_large = || Problem::TooLarge(Bound::UnpackedBytes(limits.unpacked_bytes), None);
-    if archive.len() > limits.parts {
+    if zip.len() > limits.parts {
         return Err(Problem::TooLarge(Bound::Parts(limits.parts), None));
     }
     // What the directory declares: an honest bomb is refused here, without unpacking a byte.
     let mut declared = 0_u64;
-    for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(broken)?;
+    for index in 0..zip.len() {
+        let part = zip.by_index_raw(index).map_err(broken)?;
         if part.encrypted() {
             return Err(Problem::Encrypted);
         }
@@ -34,75 +71,11 @@ pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Problem> {
         return Err(too_large());
     }
     let mut left = limits.unpacked_bytes;
-    for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(broken)?;
-        let name = part
-            .name()
-            .map(|name| name.to_ascii_lowercase())
-            .map_err(broken)?;
-        let size = part.size();
-        let mut counted = part.take(left.saturating_add(1));
-        let used = if size > 0 && (name.ends_with(".xml") || name.ends_with(".rels")) {
-            walk(&mut BufReader::new(counted), size)?
-        } else {
-            io::copy(&mut counted, &mut io::sink()).map_err(broken)?
-        };
+    for index in 0..zip.len() {
+        let part = zip.by_index(index).map_err(broken)?;
+        let mut part = part.take(left.saturating_add(1));
+        let used = io::copy(&mut part, &mut io::sink()).map_err(broken)?;
         left = left.checked_sub(used).ok_or_else(too_large)?;
-    }
-    Ok(())
-}
-
-/// Opens the archive over the bytes.
-pub(super) fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Problem> {
-    ZipArchive::new(Cursor::new(bytes)).map_err(broken)
-}
-
-fn broken(error: impl std::fmt::Display) -> Problem {
-    Problem::Broken(error.to_string())
-}
-
-/// Walks one XML part to its end and says how many bytes it had.
-fn walk(part: &mut impl BufRead, size: u64) -> Result<u64, Problem> {
-    let mut xml = Reader::from_reader(part);
-    xml.config_mut().check_end_names = true;
-    let mut buffer = Vec::new();
-    let mut depth = 0_u32;
-    loop {
-        buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(broken)? {
-            Event::Start(element) => {
-                believable_count(&element, size)?;
-                depth += 1;
-            }
-            Event::Empty(element) => believable_count(&element, size)?,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::Eof if depth > 0 => {
-                return Err(Problem::Broken("a part ends inside an element".into()));
-            }
-            Event::Eof => return Ok(xml.buffer_position()),
-            _ => {}
-        }
-    }
-}
-
-/// The table of shared strings states its length; a parser reserves room for it unread.
-fn believable_count(element: &BytesStart<'_>, size: u64) -> Result<(), Problem> {
-    if element.local_name().as_ref() != "sst" {
-        return Ok(());
-    }
-    for attribute in element.attributes() {
-        let attribute = attribute.map_err(broken)?;
-        // The shortest string is `<si/>`.
-        let honest = || {
-            attribute
-                .value
-                .trim()
-                .parse::<u64>()
-                .is_ok_and(|n| n <= size / 5)
-        };
-        if attribute.key.as_ref() == "uniqueCount" && !honest() {
-            return Err(Problem::Broken("more shared strings than bytes".into()));
-        }
     }
     Ok(())
 }

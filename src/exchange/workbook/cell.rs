@@ -1,6 +1,7 @@
 //! One cell: what a spreadsheet holds, before anybody asks what it means.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -13,8 +14,8 @@ pub enum Cell {
     /// Nothing.
     #[default]
     Empty,
-    /// Text, as typed.
-    Text(Box<str>),
+    /// Text, as typed; cells of one workbook may share it.
+    Text(Arc<str>),
     /// A number without a date's format.
     Number(f64),
     /// A day; any time of day is dropped.
@@ -70,7 +71,7 @@ impl Cell {
 fn digits(number: f64) -> String {
     // Below 2^53 a whole number is exact.
     if number.fract() == 0.0 && number.abs() < 9e15 {
-        format!("{number:.0}")
+        (number as i64).to_string()
     } else {
         number.to_string()
     }
@@ -84,7 +85,9 @@ mod tests {
     fn numbers_read_as_they_look() {
         assert_eq!(Cell::Number(18_740_721_828.0).text(), "18740721828");
         assert_eq!(Cell::Number(0.5).text(), "0.5");
-        assert_eq!(Cell::Number(-0.0).text(), "-0");
+        assert_eq!(Cell::Number(-0.0).text(), "0");
+        assert_eq!(Cell::Number(-12.0).text(), "-12");
+        assert_eq!(Cell::Number(1e20).text(), "100000000000000000000");
         assert_eq!(Cell::Bool(true).text(), "是");
     }
 

@@ -15,6 +15,7 @@ mod text_table;
 mod values;
 mod xls;
 mod xlsx;
+mod xml;
 
 #[cfg(test)]
 pub(super) mod fixtures;

@@ -5,15 +5,17 @@
 //! Merged regions come along.
 
 use std::collections::HashSet;
-use std::io::{BufReader, Read};
+use std::io::{Cursor, Read};
 
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use zip::ZipArchive;
 
+use super::Contents;
+use super::archive::Archive;
 use super::cell::Cell;
 use super::sheet::{Filler, Merged, Sheet};
 use super::values;
-use super::{Contents, archive};
+use super::xml::{self, attribute, broken};
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 
@@ -23,10 +25,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
     if is_locked(bytes)? {
         return Err(Problem::Encrypted);
     }
-    archive::check(bytes, limits)?;
-    let mut archive = archive::open(bytes)?;
-    let part = archive.by_name("content.xml").map_err(broken)?;
-    let mut xml = Reader::from_reader(BufReader::new(part));
+    let mut archive = Archive::open(bytes, limits)?;
+    let part = archive.part("content.xml")?;
+    let mut xml = xml::reader(part.ok_or_else(|| broken("no content"))?);
     xml.config_mut().expand_empty_elements = true;
     let mut state = State::new(limits);
     let mut buffer = Vec::new();
@@ -38,11 +39,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
             Event::Text(text) => state.text(&text.xml10_content()),
             Event::CData(text) => state.text(&text.xml10_content()),
             Event::GeneralRef(entity) => {
-                if let Some(c) = entity.resolve_char_ref().map_err(broken)? {
-                    state.text(c.encode_utf8(&mut [0; 4]));
-                } else if let Some(word) = quick_xml::escape::resolve_predefined_entity(&entity) {
-                    state.text(word);
-                }
+                let mut text = String::new();
+                xml::push_entity(&entity, &mut text)?;
+                state.text(&text);
+            }
+            Event::Eof if state.sheet.is_some() || state.nested > 0 => {
+                return Err(broken("a sheet ends midway"));
             }
             Event::Eof => return Ok(state.contents),
             _ => {}
@@ -50,9 +52,11 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
     }
 }
 
+/// Its list of parts says so. The list is read before the parts are counted, so no further
+/// than a list can be long.
 fn is_locked(bytes: &[u8]) -> Result<bool, Problem> {
-    let mut archive = archive::open(bytes)?;
-    let Ok(part) = archive.by_name("META-INF/manifest.xml") else {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let Ok(part) = zip.by_name("META-INF/manifest.xml") else {
         return Ok(false);
     };
     let mut manifest = Vec::new();
@@ -285,17 +289,6 @@ fn is_aside(name: &str) -> bool {
     ) || name.starts_with("draw:")
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Problem> {
-    for attribute in element.attributes() {
-        let attribute = attribute.map_err(broken)?;
-        if attribute.key.into_inner() == name {
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-            return Ok(Some(value.map_err(broken)?.into_owned()));
-        }
-    }
-    Ok(None)
-}
-
 /// A count of repeats or spans: one unless written, never zero.
 fn count(element: &BytesStart<'_>, name: &str) -> Result<u32, Problem> {
     Ok(match attribute(element, name)? {
@@ -303,8 +296,4 @@ fn count(element: &BytesStart<'_>, name: &str) -> Result<u32, Problem> {
         None => 1_u32,
     }
     .max(1))
-}
-
-fn broken(error: impl std::fmt::Display) -> Problem {
-    Problem::Broken(error.to_string())
 }

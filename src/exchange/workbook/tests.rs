@@ -290,7 +290,7 @@ fn bombs_are_refused_honest_or_lying() {
 }
 
 #[test]
-fn a_table_that_claims_more_strings_than_bytes_is_refused() {
+fn a_claim_of_a_billion_strings_is_not_believed() {
     let bytes = fixtures::xlsx(messy);
     let mut parts = fixtures::parts(&bytes);
     for (name, part) in &mut parts {
@@ -298,17 +298,14 @@ fn a_table_that_claims_more_strings_than_bytes_is_refused() {
             let xml = String::from_utf8(part.clone()).expect("xml");
             let (head, tail) = xml.split_once("uniqueCount=\"").expect("a count");
             let rest = tail.split_once('"').expect("a count").1;
-            *part = format!("{head}uniqueCount=\"999999999999\"{rest}").into_bytes();
+            *part = format!("{head}uniqueCount=\"9999999999999999999\"{rest}").into_bytes();
         }
     }
     let parts: Vec<(&str, &[u8])> = parts
         .iter()
         .map(|(name, part)| (name.as_str(), part.as_slice()))
         .collect();
-    assert!(matches!(
-        problem(&fixtures::packed(&parts)),
-        Problem::Broken(_)
-    ));
+    is_messy(&book(&fixtures::packed(&parts)));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Values of the workbook library as our cells.
+//! Values as the formats write them, as our cells.
 
 use calamine::{CellErrorType, Data, ExcelDateTime};
 
@@ -47,14 +47,14 @@ pub(super) fn iso(written: &str) -> Cell {
 }
 
 pub(super) fn fault(error: &CellErrorType) -> Cell {
-    Cell::Fault(match error {
-        CellErrorType::Div0 => "#DIV/0!",
-        CellErrorType::NA => "#N/A",
-        CellErrorType::Name => "#NAME?",
-        CellErrorType::Null => "#NULL!",
-        CellErrorType::Num => "#NUM!",
-        CellErrorType::Ref => "#REF!",
-        CellErrorType::Value => "#VALUE!",
-        CellErrorType::GettingData => "#GETTING_DATA",
-    })
+    Cell::Fault(fault_named(&error.to_string()))
+}
+
+/// The fault of a formula by its sign; one that is not known reads as a plain error.
+pub(super) fn fault_named(sign: &str) -> &'static str {
+    let known = [
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!",
+    ];
+    let mut known = known.into_iter();
+    known.find(|known| *known == sign).unwrap_or("#ERROR!")
 }
