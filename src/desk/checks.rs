@@ -1,0 +1,121 @@
+//! What the editors' fields must satisfy, whichever record they belong to.
+
+use chrono::NaiveDate;
+
+use super::refusal::FieldError;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::id::{CommitteeId, MemberId, SectorId};
+use crate::domain::member::Departure;
+use crate::text;
+use crate::text::Text;
+
+/// The errors of a record, gathered field by field.
+#[derive(Default)]
+pub(super) struct Faults(Vec<FieldError>);
+
+impl Faults {
+    /// All that was found.
+    pub(super) fn into_vec(self) -> Vec<FieldError> {
+        self.0
+    }
+
+    /// Notes an error of `field` when `wrong`.
+    pub(super) fn when(&mut self, wrong: bool, field: &'static str, text: Text) -> &mut Self {
+        if wrong {
+            self.0.push(FieldError::new(field, text));
+        }
+        self
+    }
+
+    /// The field must say something.
+    pub(super) fn required(&mut self, field: &'static str, value: &str) -> &mut Self {
+        self.when(
+            value.trim().is_empty(),
+            field,
+            Text::of("此项必填。", "This must be filled in."),
+        )
+    }
+
+    /// The day must not lie after today.
+    pub(super) fn past(
+        &mut self,
+        field: &'static str,
+        date: Option<NaiveDate>,
+        today: &Today,
+    ) -> &mut Self {
+        let now = today.date;
+        self.when(
+            date.is_some_and(|date| date > now),
+            field,
+            text!(
+                "日期不能晚于今天（{now}）。",
+                "The date lies after today ({now})."
+            ),
+        )
+    }
+
+    /// A phone number has digits, and at most `+`, `-` and spaces besides.
+    pub(super) fn phone(&mut self, field: &'static str, phone: &str) -> &mut Self {
+        let digits = phone.chars().filter(char::is_ascii_digit).count();
+        let strange = phone.chars().any(|c| {
+            !c.is_ascii_digit() && !matches!(c, '+' | '-' | ' ' | '（' | '）' | '(' | ')')
+        });
+        self.when(
+            !phone.is_empty() && (strange || !(5..=20).contains(&digits)),
+            field,
+            Text::of(
+                "电话号码应为 5 到 20 位数字。",
+                "A phone number has 5 to 20 digits.",
+            ),
+        )
+    }
+
+    /// An appointment's last day does not lie before its first.
+    pub(super) fn ends_after(
+        &mut self,
+        began: Option<NaiveDate>,
+        ended: Option<&Departure>,
+    ) -> &mut Self {
+        self.when(
+            matches!((began, ended), (Some(began), Some(ended)) if ended.on < began),
+            "ended",
+            Text::of(
+                "终止日期早于开始日期。",
+                "The end lies before the beginning.",
+            ),
+        )
+    }
+
+    /// The sector must be in the book.
+    pub(super) fn sector(&mut self, field: &'static str, book: &Book, id: SectorId) -> &mut Self {
+        self.when(
+            book.sectors.get(id).is_none(),
+            field,
+            Text::of("没有这个界别。", "There is no such sector."),
+        )
+    }
+
+    /// The committee must be in the book.
+    pub(super) fn committee(
+        &mut self,
+        field: &'static str,
+        book: &Book,
+        id: Option<CommitteeId>,
+    ) -> &mut Self {
+        self.when(
+            id.is_some_and(|id| book.committees.get(id).is_none()),
+            field,
+            Text::of("没有这个专委会。", "There is no such committee."),
+        )
+    }
+
+    /// The member must be in the book.
+    pub(super) fn member(&mut self, field: &'static str, book: &Book, id: MemberId) -> &mut Self {
+        self.when(
+            book.members.get(id).is_none(),
+            field,
+            Text::of("没有这名委员。", "There is no such member."),
+        )
+    }
+}

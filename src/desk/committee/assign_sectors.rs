@@ -1,0 +1,60 @@
+//! Gives a committee the sectors that it looks after (article 15).
+
+use crate::desk::keep::find;
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::committee::Committee;
+use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::sector::Sector;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+
+/// The sectors that a committee looks after, all of them: others that it had are let go, and
+/// those that another committee had come over.
+pub struct AssignSectors {
+    /// The committee.
+    pub committee: CommitteeId,
+    /// Its sectors.
+    pub sectors: Vec<SectorId>,
+}
+
+impl Request for AssignSectors {
+    type Output = ();
+
+    fn verb(&self) -> Verb {
+        Verb::AssignSectors
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Map)
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let sectors: Vec<_> = self
+            .sectors
+            .iter()
+            .map(|sector| book.sector_name(*sector))
+            .collect();
+        let committee = book.committee_name(self.committee);
+        format!("{committee}: {}", sectors.join("、"))
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+        find::<Committee>(book, self.committee)?;
+        for id in &self.sectors {
+            let mut sector = find::<Sector>(book, *id)?;
+            sector.committee = Some(self.committee);
+            tx.put(sector)?;
+        }
+        for sector in book.sectors_of(Some(self.committee)) {
+            if !self.sectors.contains(&sector.id) {
+                let mut sector = sector.clone();
+                sector.committee = None;
+                tx.put(sector)?;
+            }
+        }
+        Ok(())
+    }
+}

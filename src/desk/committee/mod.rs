@@ -1,0 +1,73 @@
+//! Committees: what makes one acceptable, and the sectors that it looks after.
+
+mod assign_sectors;
+
+pub use assign_sectors::AssignSectors;
+
+use super::checks::Faults;
+use super::keep::Keep;
+use super::refusal::FieldError;
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::committee::Committee;
+use crate::domain::id::CommitteeId;
+use crate::domain::record::Kind;
+use crate::text;
+use crate::text::Text;
+
+impl Keep for Committee {
+    fn permission(&self, book: &Book) -> Permission {
+        if book.committees.get(self.id).is_some() {
+            Permission::Committee(self.id)
+        } else {
+            Permission::Map
+        }
+    }
+
+    fn faults(&self, book: &Book, today: &Today) -> Vec<FieldError> {
+        let mut faults = Faults::default();
+        let taken = book
+            .committees
+            .iter()
+            .any(|other| other.id != self.id && other.name == self.name);
+        faults.required("name", &self.name).when(
+            taken,
+            "name",
+            Text::of("已有同名专委会。", "Another committee has this name."),
+        );
+        if let Some(coordinator) = &self.coordinator {
+            faults.required("coordinator", &coordinator.name);
+            faults.past("since", coordinator.since, today);
+            if let Some(member) = coordinator.member {
+                faults.member("coordinator", book, member);
+            }
+        }
+        if let Some(party) = &self.party_organisation {
+            faults.required("party_organisation", &party.name);
+            faults.past("party_since", party.since, today);
+        }
+        faults.into_vec()
+    }
+
+    fn under(self, id: CommitteeId) -> Self {
+        Committee { id, ..self }
+    }
+
+    fn held_by(&self, book: &Book) -> Option<Text> {
+        let sectors = book.sectors_of(Some(self.id)).len();
+        let members = book
+            .members
+            .iter()
+            .filter(|member| member.committee == Some(self.id))
+            .count();
+        let all = book.referring_to(Kind::Committee, self.id.0).len();
+        let papers = all - sectors - members;
+        (sectors + members + papers > 0).then(|| {
+            text!(
+                "该专委会还联系 {sectors} 个界别、有 {members} 名委员、{papers} 份计划总结，不能删除。请先调整。",
+                "This committee still has {sectors} sector(s), {members} member(s) and {papers} plan(s) or summaries; reassign them first."
+            )
+        })
+    }
+}

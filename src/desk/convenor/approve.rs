@@ -1,0 +1,51 @@
+//! Records that the chairpersons' council approved convenors (article 16).
+
+use chrono::NaiveDate;
+
+use crate::desk::keep::{Keep, find};
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{Request, Scene};
+use crate::domain::appointment::Convenor;
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::id::ConvenorId;
+use crate::domain::record::Kind;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+
+/// Records the council's approval.
+pub struct Approve {
+    /// Whose appointment.
+    pub convenor: ConvenorId,
+    /// The day of the council.
+    pub on: NaiveDate,
+}
+
+impl Request for Approve {
+    type Output = ();
+
+    fn verb(&self) -> Verb {
+        Verb::ApproveConvenor
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        let convenor = find::<Convenor>(book, self.convenor)?;
+        Ok(Permission::Sector(convenor.sector))
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let name = book.name_of(Kind::Convenor, self.convenor.0);
+        format!("{name} {}", self.on)
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
+        let mut convenor = find::<Convenor>(book, self.convenor)?;
+        convenor.approved = Some(self.on);
+        let faults = convenor.faults(book, &scene.today);
+        if !faults.is_empty() {
+            return Err(Refusal::Fields(faults));
+        }
+        tx.put(convenor)?;
+        Ok(())
+    }
+}

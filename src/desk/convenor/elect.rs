@@ -1,0 +1,114 @@
+//! Records that a sector elected a convenor (article 16).
+
+use chrono::NaiveDate;
+
+use crate::desk::keep::{Keep, find};
+use crate::desk::refusal::{FieldError, Refusal};
+use crate::desk::request::{Request, Scene};
+use crate::domain::appointment::Convenor;
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::id::{ConvenorId, MemberId, SectorId};
+use crate::domain::member::Member;
+use crate::domain::sector::Sector;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+use crate::text;
+use crate::text::Text;
+
+/// Elects a member of the sector as its convenor.
+///
+/// A convenor from outside the sector, one who has left, and more convenors than the Method
+/// allows are refused here; records that were imported so are found by the rules.
+pub struct Elect {
+    /// The sector.
+    pub sector: SectorId,
+    /// The member elected.
+    pub member: MemberId,
+    /// Elected on.
+    pub elected: NaiveDate,
+    /// As first convenor? Whoever was first steps back among the others.
+    pub first: bool,
+    /// Anything else worth keeping.
+    pub note: String,
+}
+
+impl Request for Elect {
+    type Output = ConvenorId;
+
+    fn verb(&self) -> Verb {
+        Verb::ElectConvenor
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Sector(self.sector))
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let sector = book.sector_name(self.sector);
+        format!("{sector} {}", book.member_name(self.member))
+    }
+
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        scene: &Scene,
+    ) -> Result<ConvenorId, Refusal> {
+        find::<Sector>(book, self.sector)?;
+        let member = find::<Member>(book, self.member)?;
+        let field = |text| Refusal::Fields(vec![FieldError::new("member", text)]);
+        if member.sector != self.sector {
+            let (name, sector) = (&member.name, book.sector_name(member.sector));
+            return Err(field(text!(
+                "{name}是{sector}委员，召集人须从本界别推选。",
+                "{name} belongs to {sector}; a convenor is elected from the sector's own members."
+            )));
+        }
+        if !member.serves_on(scene.today.date) {
+            let name = &member.name;
+            return Err(field(text!(
+                "{name}已不在任，不能推选。",
+                "{name} no longer serves and can't be elected."
+            )));
+        }
+        let sitting = book.convenors_of(self.sector, scene.today.date);
+        if sitting
+            .iter()
+            .any(|convenor| convenor.member == self.member)
+        {
+            return Err(field(Text::of(
+                "该委员已是本界别召集人。",
+                "This member is a convenor of the sector already.",
+            )));
+        }
+        let most = book.settings().convenors_max as usize;
+        if sitting.len() >= most {
+            let now = sitting.len();
+            return Err(field(text!(
+                "本界别已有 {now} 名召集人，最多 {most} 名。请先终止一人。",
+                "The sector has {now} convenors; at most {most} are allowed. End one first."
+            )));
+        }
+        if self.first {
+            super::designate_first::step_back(tx, &sitting)?;
+        }
+        let id = tx.next_id::<Convenor>()?;
+        let convenor = Convenor {
+            id,
+            sector: self.sector,
+            member: self.member,
+            first: self.first,
+            elected: Some(self.elected),
+            approved: None,
+            ended: None,
+            note: self.note.clone(),
+        };
+        let faults = convenor.faults(book, &scene.today);
+        if !faults.is_empty() {
+            return Err(Refusal::Fields(faults));
+        }
+        tx.put(convenor)?;
+        Ok(id)
+    }
+}

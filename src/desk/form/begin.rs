@@ -1,0 +1,50 @@
+//! Begins a registration form, and hands it in at once where that is wanted.
+
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::form::{RegistrationForm, Sheet};
+use crate::domain::id::FormId;
+use crate::domain::record::Kind;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+
+/// A new form. A draft may be incomplete; a form that is handed in may not.
+pub struct BeginForm {
+    /// What is written on it.
+    pub sheet: Sheet,
+    /// Hand it in at once?
+    pub submit: bool,
+}
+
+impl Request for BeginForm {
+    type Output = FormId;
+
+    fn verb(&self) -> Verb {
+        if self.submit {
+            Verb::SubmitForm
+        } else {
+            Verb::Add(Kind::RegistrationForm)
+        }
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Member(self.sheet.member))
+    }
+
+    fn note(&self, book: &Book) -> String {
+        book.member_name(self.sheet.member).to_owned()
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<FormId, Refusal> {
+        super::correct::acceptable(&self.sheet, book, self.submit, scene)?;
+        let id = tx.next_id::<RegistrationForm>()?;
+        let mut form = RegistrationForm::begin(id, self.sheet.clone(), scene.stamp.clone());
+        if self.submit {
+            form.submit(scene.stamp.clone())?;
+        }
+        tx.put(form)?;
+        Ok(id)
+    }
+}

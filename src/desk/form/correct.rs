@@ -1,0 +1,85 @@
+//! Corrects what is written on a form that is not filed yet.
+
+use super::{grounds, obstacles, pending};
+use crate::desk::keep::unchanged;
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::form::{RegistrationForm, Sheet, Status};
+use crate::domain::id::FormId;
+use crate::domain::record::{Kind, Seq};
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+use crate::text::Text;
+
+/// A form's new wording, unless somebody changed the form since it was `seen`.
+pub struct CorrectForm {
+    /// Which form.
+    pub form: FormId,
+    /// What is to be written on it.
+    pub sheet: Sheet,
+    /// The entry that had changed it last when the editor was opened.
+    pub seen: Seq,
+    /// Hand it in at once, if it is a draft or was returned?
+    pub submit: bool,
+}
+
+impl Request for CorrectForm {
+    type Output = ();
+
+    fn verb(&self) -> Verb {
+        if self.submit {
+            Verb::SubmitForm
+        } else {
+            Verb::Edit(Kind::RegistrationForm)
+        }
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Member(pending(book, self.form)?.sheet.member))
+    }
+
+    fn note(&self, book: &Book) -> String {
+        book.name_of(Kind::RegistrationForm, self.form.0)
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
+        unchanged::<RegistrationForm>(book, self.form, self.seen)?;
+        let mut form = pending(book, self.form)?.clone();
+        if !form.is_editable() {
+            return Err(Refusal::Procedure(Text::of(
+                "登记表已备案，内容不能再改。如有错误请撤回后重填。",
+                "The form is filed and can't be corrected any more. Withdraw it and fill a new one.",
+            )));
+        }
+        let complete = self.submit || form.status() == Status::Submitted;
+        acceptable(&self.sheet, book, complete, scene)?;
+        form.sheet = self.sheet.clone();
+        if self.submit {
+            form.submit(scene.stamp.clone())?;
+        }
+        tx.put(form)?;
+        Ok(())
+    }
+}
+
+/// Refuses a sheet that can't stand: a draft needs its member and a sector, a form that is
+/// handed in must have nothing in the way of its filing.
+pub(super) fn acceptable(
+    sheet: &Sheet,
+    book: &Book,
+    complete: bool,
+    scene: &Scene,
+) -> Result<(), Refusal> {
+    let faults = if complete {
+        obstacles(sheet, book, &scene.today)
+    } else {
+        grounds(sheet, book).into_vec()
+    };
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Fields(faults))
+    }
+}

@@ -1,0 +1,96 @@
+//! Registration forms (annex): from draft to upload, one verb a step.
+//!
+//! The steps of triage take several forms at once: what can be done is done in one entry of the
+//! journal, and the rest is named with the reason.
+
+mod begin;
+mod correct;
+mod steps;
+
+pub use begin::BeginForm;
+pub use correct::CorrectForm;
+pub use steps::{FileForms, ReturnForms, SubmitForms, UploadForms, WithdrawForms};
+
+use super::refusal::Refusal;
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::form::{RegistrationForm, Sheet};
+use crate::domain::id::FormId;
+use crate::text;
+use crate::text::Text;
+
+/// What became of several forms.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Those that took the step.
+    pub done: Vec<FormId>,
+    /// Those that did not, and why.
+    pub refused: Vec<(FormId, Text)>,
+}
+
+/// What keeps a form from being filed: what is missing, wrong or impossible on it (annex).
+#[must_use]
+pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldError> {
+    let mut faults = grounds(sheet, book);
+    faults.required("account", &sheet.account);
+    faults.required("employer", &sheet.employer);
+    match sheet.filled_on {
+        None => {
+            faults.when(
+                true,
+                "filled_on",
+                Text::of("没有填表时间。", "The date filled is missing."),
+            );
+        }
+        Some(date) => {
+            faults.past("filled_on", Some(date), today);
+            let outside = book
+                .organisation()
+                .is_some_and(|organisation| !organisation.term.contains(date));
+            faults.when(
+                outside && date <= today.date,
+                "filled_on",
+                text!(
+                    "填表时间 {date} 不在本届任期内。",
+                    "The date filled, {date}, lies outside the term."
+                ),
+            );
+        }
+    }
+    let roster = book.members.get(sheet.member).map(|member| member.sector);
+    let there = book.sectors.get(sheet.sector);
+    if let (Some(roster), Some(written)) = (roster, there)
+        && roster != written.id
+    {
+        let (written, known) = (&written.name, book.sector_name(roster));
+        faults.when(
+            true,
+            "sector",
+            text!(
+                "登记表写的是{written}，名册上是{known}。",
+                "The form says {written}, the roster says {known}."
+            ),
+        );
+    }
+    faults.into_vec()
+}
+
+/// What even a draft must name: a member and a sector that there are.
+fn grounds(sheet: &Sheet, book: &Book) -> super::checks::Faults {
+    let mut faults = super::checks::Faults::default();
+    faults
+        .member("member", book, sheet.member)
+        .sector("sector", book, sheet.sector);
+    faults
+}
+
+fn filing_permission(book: &Book, form: &RegistrationForm) -> Permission {
+    Permission::FileForm(book.committee_of_form(form))
+}
+
+fn pending(book: &Book, id: FormId) -> Result<&RegistrationForm, Refusal> {
+    book.forms
+        .get(id)
+        .ok_or_else(|| super::keep::gone(crate::domain::record::Kind::RegistrationForm, id.0))
+}

@@ -1,0 +1,192 @@
+//! The steps of a form's life as requests, each for one form or for many: hand in, return, file,
+//! mark as uploaded, withdraw.
+
+use std::collections::HashSet;
+
+use super::{Outcome, filing_permission, obstacles, pending};
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::form::{Misstep, RegistrationForm};
+use crate::domain::id::FormId;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+
+/// Hands drafts and returned forms in.
+pub struct SubmitForms {
+    /// Which.
+    pub forms: Vec<FormId>,
+}
+
+/// Sends submitted forms back to their members.
+pub struct ReturnForms {
+    /// Which.
+    pub forms: Vec<FormId>,
+    /// Why; required.
+    pub reason: String,
+}
+
+/// Files submitted forms (备案). A form that is incomplete, dated impossibly or of another sector
+/// than the roster's is not filed: it is to be corrected or returned.
+pub struct FileForms {
+    /// Which.
+    pub forms: Vec<FormId>,
+}
+
+/// Marks filed forms as uploaded to CPPCC Cloud.
+pub struct UploadForms {
+    /// Which.
+    pub forms: Vec<FormId>,
+}
+
+/// Takes forms back that are not uploaded yet.
+pub struct WithdrawForms {
+    /// Which.
+    pub forms: Vec<FormId>,
+    /// Why; may be empty.
+    pub reason: String,
+}
+
+/// What a step of several forms is: its name, whose leave it needs, and what it does to one.
+macro_rules! step {
+    ($request:ident, $verb:expr, $permission:expr, |$it:ident, $book:ident, $form:ident, $scene:ident| $step:expr) => {
+        impl Request for $request {
+            type Output = Outcome;
+
+            fn verb(&self) -> Verb {
+                $verb
+            }
+
+            fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+                scope(book, &self.forms, $permission)
+            }
+
+            fn note(&self, book: &Book) -> String {
+                names(book, &self.forms)
+            }
+
+            fn carry_out(
+                &self,
+                book: &Book,
+                tx: &mut Tx<'_>,
+                scene: &Scene,
+            ) -> Result<Outcome, Refusal> {
+                let $it = self;
+                each(book, tx, &self.forms, |$book, $form| {
+                    let $scene = scene;
+                    $step
+                })
+            }
+        }
+    };
+}
+
+step!(
+    SubmitForms,
+    Verb::SubmitForm,
+    |_, form| Permission::Member(form.sheet.member),
+    |_it, book, form, scene| {
+        super::correct::acceptable(&form.sheet, book, true, scene)?;
+        Ok(form.submit(scene.stamp.clone())?)
+    }
+);
+step!(
+    ReturnForms,
+    Verb::ReturnForm,
+    filing_permission,
+    |it, _book, form, scene| Ok(form.send_back(scene.stamp.clone(), &it.reason)?)
+);
+step!(
+    FileForms,
+    Verb::FileForm,
+    filing_permission,
+    |_it, book, form, scene| {
+        form.allows(crate::domain::form::Event::File)?;
+        let faults = obstacles(&form.sheet, book, &scene.today);
+        if !faults.is_empty() {
+            return Err(Refusal::Fields(faults));
+        }
+        Ok(form.file(scene.stamp.clone())?)
+    }
+);
+step!(
+    UploadForms,
+    Verb::UploadForm,
+    filing_permission,
+    |_it, _book, form, scene| Ok(form.upload(scene.stamp.clone())?)
+);
+step!(
+    WithdrawForms,
+    Verb::WithdrawForm,
+    |_, form| Permission::Member(form.sheet.member),
+    |it, _book, form, scene| Ok(form.withdraw(scene.stamp.clone(), &it.reason)?)
+);
+
+/// The leave for all the forms: each one's when they agree, else that of the whole organisation.
+fn scope(
+    book: &Book,
+    forms: &[FormId],
+    of: impl Fn(&Book, &RegistrationForm) -> Permission,
+) -> Result<Permission, Refusal> {
+    let mut scope = None;
+    for id in forms {
+        let one = of(book, pending(book, *id)?);
+        if *scope.get_or_insert(one) != one {
+            return Ok(Permission::Organisation);
+        }
+    }
+    scope.ok_or_else(|| {
+        Refusal::Procedure(crate::text::Text::of(
+            "没有选中登记表。",
+            "No form is chosen.",
+        ))
+    })
+}
+
+/// The members' names, as far as they fit a line.
+fn names(book: &Book, forms: &[FormId]) -> String {
+    const MOST: usize = 8;
+    let mut names: Vec<String> = forms
+        .iter()
+        .take(MOST)
+        .map(|id| book.name_of(crate::domain::record::Kind::RegistrationForm, id.0))
+        .collect();
+    if forms.len() > MOST {
+        names.push(format!("… ({})", forms.len()));
+    }
+    names.join("、")
+}
+
+/// Lets every form take the step that can, once; refused as a whole only when none can.
+fn each(
+    book: &Book,
+    tx: &mut Tx<'_>,
+    forms: &[FormId],
+    step: impl Fn(&Book, &mut RegistrationForm) -> Result<(), Refusal>,
+) -> Result<Outcome, Refusal> {
+    let mut outcome = Outcome::default();
+    let mut first = None;
+    let mut seen = HashSet::new();
+    for id in forms {
+        if !seen.insert(*id) {
+            continue;
+        }
+        let mut form = pending(book, *id)?.clone();
+        match step(book, &mut form) {
+            Ok(()) => {
+                tx.put(form)?;
+                outcome.done.push(*id);
+            }
+            Err(refusal @ Refusal::Misstep(Misstep::ReasonMissing)) => return Err(refusal),
+            Err(refusal) => {
+                outcome.refused.push((*id, refusal.text()));
+                first.get_or_insert(refusal);
+            }
+        }
+    }
+    match first {
+        Some(refusal) if outcome.done.is_empty() => Err(refusal),
+        _ => Ok(outcome),
+    }
+}

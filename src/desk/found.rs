@@ -1,0 +1,40 @@
+//! Founds the store of an organisation.
+
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+
+use super::refusal::Refusal;
+use crate::domain::authority::{Actor, Permission};
+use crate::domain::organisation::Organisation;
+use crate::domain::settings::Settings;
+use crate::domain::verb::Verb;
+use crate::store::{Act, Store};
+use crate::text::Text;
+
+/// Founds an empty store at `path` for `organisation`; its settings are the defaults.
+pub fn found(
+    path: &Path,
+    actor: &Actor,
+    at: NaiveDateTime,
+    organisation: Organisation,
+) -> Result<Store, Refusal> {
+    if organisation.name.trim().is_empty() {
+        return Err(Refusal::Procedure(Text::of(
+            "请给出组织名称，如 --org 政协某市委员会。",
+            "Name the organisation, such as --org 政协某市委员会.",
+        )));
+    }
+    let grant = actor.may(Permission::Import)?;
+    let act = Act {
+        verb: Verb::Found,
+        note: organisation.name.clone(),
+        at,
+        of: None,
+    };
+    let store = Store::found(path, &grant, &act, |founding| {
+        founding.put_all([organisation])?;
+        founding.put_all([Settings::default()])
+    })?;
+    Ok(store)
+}

@@ -1,0 +1,72 @@
+//! A member leaves in mid-term: the seat ends, and with it the key contacts kept.
+
+use crate::desk::keep::find;
+use crate::desk::refusal::{FieldError, Refusal};
+use crate::desk::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::id::MemberId;
+use crate::domain::member::{Departure, Member};
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+use crate::text::Text;
+
+/// Records that a member has left.
+pub struct Leave {
+    /// Who.
+    pub member: MemberId,
+    /// The last day, and why.
+    pub departure: Departure,
+}
+
+impl Request for Leave {
+    type Output = ();
+
+    fn verb(&self) -> Verb {
+        Verb::Leave
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        let member = find::<Member>(book, self.member)?;
+        Ok(Permission::Roster(member.sector))
+    }
+
+    fn note(&self, book: &Book) -> String {
+        format!("{} {}", book.member_name(self.member), self.departure.on)
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+        depart(book, tx, self.member, &self.departure)
+    }
+}
+
+/// Ends a member's seat; convenors' appointments are left standing, since that a convenor no
+/// longer serves is for the sector and the council to settle (rule J1607).
+pub(super) fn depart(
+    book: &Book,
+    tx: &mut Tx<'_>,
+    member: MemberId,
+    departure: &Departure,
+) -> Result<(), Refusal> {
+    let mut leaving = find::<Member>(book, member)?;
+    if leaving.left.is_some() {
+        return Err(Refusal::Procedure(Text::of(
+            "该委员已经离任。",
+            "This member has left already.",
+        )));
+    }
+    if leaving.joined.is_some_and(|joined| departure.on < joined) {
+        return Err(Refusal::Fields(vec![FieldError::new(
+            "on",
+            Text::of("离任日期早于到任日期。", "The member left before joining."),
+        )]));
+    }
+    leaving.left = Some(departure.clone());
+    tx.put(leaving)?;
+    for contact in book.key_contacts_of(member, departure.on) {
+        let mut contact = contact.clone();
+        contact.ended = Some(departure.clone());
+        tx.put(contact)?;
+    }
+    Ok(())
+}

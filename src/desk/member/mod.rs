@@ -1,0 +1,80 @@
+//! Members: what makes one acceptable, leaving, and being replaced in mid-term.
+
+mod leave;
+mod replace;
+
+pub use leave::Leave;
+pub use replace::Replace;
+
+use super::checks::Faults;
+use super::keep::Keep;
+use super::refusal::FieldError;
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::form::Status;
+use crate::domain::id::MemberId;
+use crate::domain::member::Member;
+use crate::domain::record::Kind;
+use crate::store::{StoreError, Tx};
+use crate::text;
+use crate::text::Text;
+
+impl Keep for Member {
+    fn permission(&self, book: &Book) -> Permission {
+        // Whoever moves a member to another sector needs leave for the one that loses it.
+        let sector = book
+            .members
+            .get(self.id)
+            .map_or(self.sector, |it| it.sector);
+        Permission::Roster(sector)
+    }
+
+    fn faults(&self, book: &Book, _today: &Today) -> Vec<FieldError> {
+        let mut faults = Faults::default();
+        faults
+            .required("name", &self.name)
+            .sector("sector", book, self.sector)
+            .committee("committee", book, self.committee)
+            .phone("phone", &self.phone)
+            .when(
+                self.workroom
+                    .is_some_and(|id| book.workrooms.get(id).is_none()),
+                "workroom",
+                Text::of("没有这个委员工作室。", "There is no such workroom."),
+            )
+            .when(
+                matches!((self.joined, &self.left), (Some(joined), Some(left)) if left.on < joined),
+                "left",
+                Text::of("离任日期早于到任日期。", "The member left before joining."),
+            );
+        faults.into_vec()
+    }
+
+    fn under(self, id: MemberId) -> Self {
+        Member { id, ..self }
+    }
+
+    fn held_by(&self, book: &Book) -> Option<Text> {
+        let archived: u32 = book
+            .forms_by_year()
+            .keys()
+            .map(|year| book.tally(self.id, *year))
+            .map(|tally| tally.at(Status::Uploaded) + tally.at(Status::Withdrawn))
+            .sum();
+        let total = book.referring_to(Kind::Member, self.id.0).len() + archived as usize;
+        (total > 0).then(|| holding(total))
+    }
+
+    fn held_by_archive(&self, tx: &Tx<'_>) -> Result<Option<Text>, StoreError> {
+        let forms = tx.count_forms_of(self.id)?;
+        Ok((forms > 0).then(|| holding(forms)))
+    }
+}
+
+fn holding(total: usize) -> Text {
+    text!(
+        "该委员名下还有 {total} 条记录，不能删除。离任请用“委员离任”，记录会保留。",
+        "This member has {total} record(s) and can't be struck out. Record that the member left instead; the records stay."
+    )
+}

@@ -1,0 +1,69 @@
+//! A member is replaced in mid-term (届中调整): one leaves and another takes the seat.
+
+use super::leave::depart;
+use crate::desk::keep::{Keep, find};
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::id::MemberId;
+use crate::domain::member::{Departure, Member};
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+use crate::text;
+
+/// Records a successor; the predecessor leaves unless that was recorded before.
+pub struct Replace {
+    /// Who is replaced.
+    pub predecessor: MemberId,
+    /// The predecessor's last day, and why; looked at only if still serving.
+    pub departure: Departure,
+    /// The successor; identity and predecessor are filled in.
+    pub successor: Member,
+}
+
+impl Request for Replace {
+    type Output = MemberId;
+
+    fn verb(&self) -> Verb {
+        Verb::Replace
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        let member = find::<Member>(book, self.predecessor)?;
+        Ok(Permission::Roster(member.sector))
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let predecessor = book.member_name(self.predecessor);
+        format!("{predecessor} → {}", self.successor.name)
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<MemberId, Refusal> {
+        let predecessor = find::<Member>(book, self.predecessor)?;
+        let taken = book
+            .members
+            .iter()
+            .find(|member| member.replaces == Some(self.predecessor));
+        if let Some(successor) = taken {
+            let name = &successor.name;
+            return Err(Refusal::Procedure(text!(
+                "该席位已由{name}接任，不能再次调整。",
+                "This seat was taken over by {name} already."
+            )));
+        }
+        if predecessor.left.is_none() {
+            depart(book, tx, self.predecessor, &self.departure)?;
+        }
+        let faults = self.successor.faults(book, &scene.today);
+        if !faults.is_empty() {
+            return Err(Refusal::Fields(faults));
+        }
+        let id = tx.next_id::<Member>()?;
+        let mut successor = self.successor.clone().under(id);
+        successor.replaces = Some(self.predecessor);
+        successor.position = predecessor.position;
+        tx.put(successor)?;
+        Ok(id)
+    }
+}

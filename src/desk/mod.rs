@@ -1,0 +1,32 @@
+//! What people do: one verb a file, grouped by noun. The only way to change anything.
+//!
+//! A verb is a [`Request`]: a small struct of what it needs to know, which says what leave it
+//! needs, checks, and changes. [`Desk`] carries it out: the screens, the command line and an
+//! import all go through [`Desk::carry_out`].
+//!
+//! There is no terminal here, no clock of its own and no environment: a front supplies them.
+
+mod charge;
+mod checks;
+pub mod committee;
+mod contact;
+pub mod convenor;
+pub mod demo;
+pub mod form;
+mod found;
+mod history;
+mod keep;
+pub mod member;
+mod refusal;
+mod request;
+mod sector;
+mod session;
+mod settle;
+mod yearwork;
+
+pub use found::found;
+pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify};
+pub use refusal::{FieldError, Refusal};
+pub use request::{Request, Scene};
+pub use session::{Clock, Desk, Done};
+pub use settle::{Settle, setting_of};

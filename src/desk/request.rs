@@ -1,0 +1,41 @@
+//! What every verb is: what it needs to know, the leave that it needs, what it checks and changes.
+
+use super::refusal::Refusal;
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::form::Stamp;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+
+/// Something that a person asks the desk to do. The struct holds what the verb needs to know.
+pub trait Request {
+    /// What comes back.
+    type Output;
+
+    /// The name under which the journal keeps it.
+    fn verb(&self) -> Verb;
+
+    /// The leave that it needs.
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal>;
+
+    /// What the journal is told besides.
+    fn note(&self, book: &Book) -> String;
+
+    /// Checks against a book that is up to date, and changes. What it leaves unchanged stays.
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        scene: &Scene,
+    ) -> Result<Self::Output, Refusal>;
+}
+
+/// When and by whom a request is carried out.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The day.
+    pub today: Today,
+    /// The moment and the actor.
+    pub stamp: Stamp,
+}

@@ -1,0 +1,233 @@
+//! One person's sitting at the desk: the store, the book kept up to date, who acts, and what can
+//! be undone.
+
+use chrono::NaiveDateTime;
+
+use super::refusal::Refusal;
+use super::request::{Request, Scene};
+use crate::domain::authority::Actor;
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::form::{RegistrationForm, Stamp, Status};
+use crate::domain::id::{FormId, MemberId};
+use crate::domain::record::{Change, Seq};
+use crate::store::{Act, Audit, Entry, FormRow, Misfit, Page, Store, StoreError, Written};
+
+/// Tells the office's local time; a front supplies it.
+pub type Clock = Box<dyn Fn() -> NaiveDateTime + Send>;
+
+/// One person's sitting.
+pub struct Desk {
+    store: Store,
+    book: Book,
+    actor: Actor,
+    clock: Clock,
+    year: Year,
+    done: Vec<Seq>,
+    undone: Vec<Seq>,
+}
+
+/// An act that was carried out.
+#[derive(Debug)]
+pub struct Done<T> {
+    /// What it returned.
+    pub value: T,
+    /// Its journal entry; none when nothing had to change.
+    pub seq: Option<Seq>,
+    /// What it changed.
+    pub changes: Vec<Change>,
+}
+
+impl Desk {
+    /// Sits down at a store, looking at the present year.
+    pub fn open(store: Store, actor: Actor, clock: Clock) -> Result<Desk, StoreError> {
+        let year = Year::of(clock().date());
+        let book = store.load_book(year)?;
+        Ok(Desk {
+            store,
+            book,
+            actor,
+            clock,
+            year,
+            done: Vec::new(),
+            undone: Vec::new(),
+        })
+    }
+
+    /// The records.
+    #[must_use]
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Who acts.
+    #[must_use]
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The store's file.
+    #[must_use]
+    pub fn path(&self) -> &std::path::Path {
+        self.store.path()
+    }
+
+    /// The day, and the year that is looked at.
+    #[must_use]
+    pub fn today(&self) -> Today {
+        Today::on((self.clock)().date()).looking_at(self.year)
+    }
+
+    /// Looks at another year.
+    pub fn look_at(&mut self, year: Year) -> Result<(), StoreError> {
+        self.store.load_year(&mut self.book, year)?;
+        self.year = year;
+        Ok(())
+    }
+
+    /// Folds in what others committed; their entries, oldest first.
+    pub fn refresh(&mut self) -> Result<Vec<Entry>, StoreError> {
+        self.store.catch_up(&mut self.book)
+    }
+
+    /// Carries out a request; it can be undone afterwards.
+    pub fn carry_out<R: Request>(&mut self, request: &R) -> Result<Done<R::Output>, Refusal> {
+        let done = self.act(request, None, true)?;
+        if let Some(seq) = done.seq {
+            self.done.push(seq);
+            self.undone.clear();
+        }
+        Ok(done)
+    }
+
+    /// What a request would change, without changing it.
+    pub fn rehearse<R: Request>(&mut self, request: &R) -> Result<Done<R::Output>, Refusal> {
+        self.act(request, None, false)
+    }
+
+    /// Undoes the last act of this sitting; the entry that is undone.
+    pub fn undo(&mut self) -> Result<Seq, Refusal> {
+        let of = *self.done.last().ok_or(Refusal::NothingToUndo)?;
+        let request = super::history::Reverse::undo(of, self.store.changes(of)?);
+        let done = self.act(&request, Some(of), true)?;
+        self.done.pop();
+        self.undone.extend(done.seq);
+        Ok(of)
+    }
+
+    /// Redoes what was undone last; the entry of the undoing.
+    pub fn redo(&mut self) -> Result<Seq, Refusal> {
+        let of = *self.undone.last().ok_or(Refusal::NothingToUndo)?;
+        let request = super::history::Reverse::redo(of, self.store.changes(of)?);
+        let done = self.act(&request, Some(of), true)?;
+        self.undone.pop();
+        self.done.extend(done.seq);
+        Ok(of)
+    }
+
+    /// Can anything be undone?
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
+    /// Can anything be redone?
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// A form, pending or archived.
+    pub fn form(&self, id: FormId) -> Result<Option<RegistrationForm>, StoreError> {
+        match self.book.forms.get(id) {
+            Some(form) => Ok(Some(form.clone())),
+            None => self.store.form(id),
+        }
+    }
+
+    /// Up to `count` forms of `year` that `wanted` accepts by status and member, by date.
+    pub fn forms_page(
+        &self,
+        year: Year,
+        page: Page,
+        count: usize,
+        wanted: impl Fn(Status, MemberId) -> bool,
+    ) -> Result<Vec<FormRow>, StoreError> {
+        self.store.forms_page(year, page, count, wanted)
+    }
+
+    /// A member's forms of all years, latest first.
+    pub fn forms_of(&self, member: MemberId) -> Result<Vec<(FormId, Status)>, StoreError> {
+        self.store.forms_of(member)
+    }
+
+    /// Up to `count` entries of the journal before `before` (or the last ones), newest first.
+    pub fn journal(&self, before: Option<Seq>, count: usize) -> Result<Vec<Entry>, StoreError> {
+        self.store.entries(before, count)
+    }
+
+    /// What a journal entry changed.
+    pub fn changes(&self, seq: Seq) -> Result<Vec<Change>, StoreError> {
+        self.store.changes(seq)
+    }
+
+    /// Walks the journal's chain: the number of entries, or the first that does not fit.
+    pub fn verify_journal(&self) -> Result<Result<u64, Misfit>, StoreError> {
+        self.store.verify_journal()
+    }
+
+    /// Checks the whole store.
+    pub fn audit(&self) -> Result<Audit, StoreError> {
+        self.store.audit()
+    }
+
+    fn act<R: Request>(
+        &mut self,
+        request: &R,
+        of: Option<Seq>,
+        commit: bool,
+    ) -> Result<Done<R::Output>, Refusal> {
+        self.store.catch_up(&mut self.book)?;
+        let permission = request.permission(&self.book)?;
+        let grant = self.actor.may(permission)?;
+        let at = (self.clock)();
+        let act = Act {
+            verb: request.verb(),
+            note: request.note(&self.book),
+            at,
+            of,
+        };
+        let scene = Scene {
+            today: self.today(),
+            stamp: Stamp {
+                at,
+                by: self.actor.name.clone(),
+            },
+        };
+        let work = |book: &Book, tx: &mut crate::store::Tx<'_>| {
+            // Somebody may have moved the record to another scope since leave was given.
+            if request.permission(book)? != permission {
+                return Err(Refusal::Procedure(crate::text::Text::of(
+                    "记录刚被别人调整，请重试。",
+                    "The record was moved by somebody else meanwhile; try again.",
+                ))
+                .into());
+            }
+            Ok(request.carry_out(book, tx, &scene)?)
+        };
+        let Written {
+            value,
+            seq,
+            changes,
+        } = if commit {
+            self.store.write(&mut self.book, &grant, &act, work)?
+        } else {
+            self.store.rehearse(&mut self.book, &grant, &act, work)?
+        };
+        Ok(Done {
+            value,
+            seq,
+            changes,
+        })
+    }
+}

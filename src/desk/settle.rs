@@ -1,0 +1,90 @@
+//! Changes one of the organisation's figures, or the organisation's own name and term.
+
+use super::checks::Faults;
+use super::keep::Keep;
+use super::refusal::{FieldError, Refusal};
+use super::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::id::OnlyId;
+use crate::domain::organisation::Organisation;
+use crate::domain::settings::{SETTINGS, Setting};
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+use crate::text;
+use crate::text::Text;
+
+/// Sets a setting by its key.
+pub struct Settle {
+    /// The key, such as `plan-due`.
+    pub key: String,
+    /// The value as written.
+    pub value: String,
+}
+
+impl Request for Settle {
+    type Output = ();
+
+    fn verb(&self) -> Verb {
+        Verb::Settle
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Organisation)
+    }
+
+    fn note(&self, _book: &Book) -> String {
+        format!("{} = {}", self.key, self.value)
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+        let setting = setting_of(&self.key)?;
+        let mut settings = book.settings().clone();
+        setting.set(&mut settings, &self.value).map_err(|bad| {
+            let (value, zh, en) = (&bad.value, &bad.expected.zh, &bad.expected.en);
+            let key = bad.key;
+            Refusal::Fields(vec![FieldError::new(
+                bad.key,
+                text!(
+                    "{key} 不能设为“{value}”：{zh}。",
+                    "{key} can't be \"{value}\": give {en}."
+                ),
+            )])
+        })?;
+        tx.put(settings)?;
+        Ok(())
+    }
+}
+
+/// The setting of this key, or a refusal that names those there are.
+pub fn setting_of(key: &str) -> Result<&'static Setting, Refusal> {
+    Setting::find(key).ok_or_else(|| {
+        let keys: Vec<_> = SETTINGS.iter().map(|setting| setting.key).collect();
+        let keys = keys.join(", ");
+        Refusal::Procedure(text!(
+            "没有名为 {key} 的设置。可用的有：{keys}。",
+            "There is no setting {key}. There are: {keys}."
+        ))
+    })
+}
+
+impl Keep for Organisation {
+    fn permission(&self, _book: &Book) -> Permission {
+        Permission::Organisation
+    }
+
+    fn faults(&self, _book: &Book, _today: &Today) -> Vec<FieldError> {
+        let mut faults = Faults::default();
+        faults.required("name", &self.name).when(
+            self.term.until.is_some_and(|until| until < self.term.from),
+            "until",
+            Text::of("本届结束早于开始。", "The term ends before it begins."),
+        );
+        faults.into_vec()
+    }
+
+    fn under(self, _id: OnlyId) -> Self {
+        self
+    }
+}

@@ -1,0 +1,462 @@
+//! One organisation's records in memory, with the look-ups that rules and screens need.
+//!
+//! The book holds everything but the archive of forms: of forms it holds the pending ones and,
+//! per member and year, a tally. So it grows with the number of people, not with the years in
+//! use. It reads nothing and writes nothing: the store fills it, and [`Book::apply`] folds in
+//! what changed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use super::appointment::{Convenor, Leader, Liaison};
+use super::calendar::Year;
+use super::committee::Committee;
+use super::contact::{KeyContact, Workroom};
+use super::form::{RegistrationForm, Tally};
+use super::id::*;
+use super::member::Member;
+use super::organisation::Organisation;
+use super::record::{Change, Entity, Kind, Record, Seq};
+use super::references;
+use super::sector::Sector;
+use super::settings::Settings;
+use super::shelf::{Groups, Shelf};
+use super::yearwork::{Activity, Body, Circular, Output, Plan, Study, Summary};
+
+/// Calls `$then!` with every kind that has a shelf, and the shelf's name.
+macro_rules! for_each_shelf {
+    ($then:ident) => {
+        $then!(
+            Committee: committees, Sector: sectors, Member: members, Convenor: convenors,
+            Liaison: liaisons, Leader: leaders, KeyContact: key_contacts, Workroom: workrooms,
+            RegistrationForm: forms, Plan: plans, Summary: summaries, Activity: activities,
+            Output: outputs, Study: studies, Circular: circulars
+        )
+    };
+}
+
+/// One organisation's records.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Book {
+    seq: Seq,
+    organisation: Option<(Seq, Organisation)>,
+    settings: (Seq, Settings),
+    /// The special committees.
+    pub committees: Shelf<Committee>,
+    /// The sectors.
+    pub sectors: Shelf<Sector>,
+    /// The members, those who left too.
+    pub members: Shelf<Member>,
+    /// The convenors' appointments, ended ones too.
+    pub convenors: Shelf<Convenor>,
+    /// The liaisons' appointments, ended ones too.
+    pub liaisons: Shelf<Liaison>,
+    /// The leaders who keep contact with sectors.
+    pub leaders: Shelf<Leader>,
+    /// The members' key contacts, ended ones too.
+    pub key_contacts: Shelf<KeyContact>,
+    /// The workrooms.
+    pub workrooms: Shelf<Workroom>,
+    /// The pending forms only.
+    pub forms: Shelf<RegistrationForm>,
+    /// Plans of sectors and committees.
+    pub plans: Shelf<Plan>,
+    /// Summaries of sectors and committees.
+    pub summaries: Shelf<Summary>,
+    /// Activities.
+    pub activities: Shelf<Activity>,
+    /// Outputs.
+    pub outputs: Shelf<Output>,
+    /// Studies by the leadership.
+    pub studies: Shelf<Study>,
+    /// Circulars.
+    pub circulars: Shelf<Circular>,
+    members_by_sector: Groups<SectorId, MemberId>,
+    convenors_by_sector: Groups<SectorId, ConvenorId>,
+    contacts_by_member: Groups<MemberId, KeyContactId>,
+    forms_by_year: BTreeMap<Year, Tally>,
+    tallies: BTreeMap<Year, HashMap<MemberId, Tally>>,
+}
+
+impl Book {
+    /// The last journal entry that the book knows of.
+    #[must_use]
+    pub fn seq(&self) -> Seq {
+        self.seq
+    }
+
+    /// The organisation; none in a store that was not founded yet.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&Organisation> {
+        self.organisation.as_ref().map(|(_, it)| it)
+    }
+
+    /// What the organisation has settled.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings.1
+    }
+
+    /// The entry that changed the record last; none if there is no such record.
+    #[must_use]
+    pub fn seq_of(&self, kind: Kind, id: u64) -> Option<Seq> {
+        macro_rules! seq {
+            ($($kind:ident: $shelf:ident),*) => {
+                match kind {
+                    Kind::Organisation => self.organisation.as_ref().map(|(seq, _)| *seq),
+                    Kind::Settings => Some(self.settings.0),
+                    $(Kind::$kind => self.$shelf.seq(Id::from_raw(id)),)*
+                }
+            };
+        }
+        for_each_shelf!(seq)
+    }
+
+    /// Does the committee have anything in it yet?
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.committees.is_empty() && self.sectors.is_empty() && self.members.is_empty()
+    }
+
+    /// The committees as the office lists them.
+    #[must_use]
+    pub fn committees_in_order(&self) -> Vec<&Committee> {
+        let mut all: Vec<_> = self.committees.iter().collect();
+        all.sort_by_key(|committee| (committee.position, committee.id));
+        all
+    }
+
+    /// The sectors as announced.
+    #[must_use]
+    pub fn sectors_in_order(&self) -> Vec<&Sector> {
+        let mut all: Vec<_> = self.sectors.iter().collect();
+        all.sort_by_key(|sector| (sector.position, sector.id));
+        all
+    }
+
+    /// The sectors that a committee looks after; with none, those of no committee.
+    #[must_use]
+    pub fn sectors_of(&self, committee: Option<CommitteeId>) -> Vec<&Sector> {
+        let mut all = self.sectors_in_order();
+        all.retain(|sector| sector.committee == committee);
+        all
+    }
+
+    /// A sector's members on `date`, as announced.
+    #[must_use]
+    pub fn members_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Member> {
+        let mut all: Vec<_> = self
+            .roster_of(sector)
+            .filter(|member| member.serves_on(date))
+            .collect();
+        all.sort_by_key(|member| (member.position, member.id));
+        all
+    }
+
+    /// A sector's members in order of identity, those who left too.
+    pub fn roster_of(&self, sector: SectorId) -> impl Iterator<Item = &Member> {
+        self.members_by_sector
+            .of(&sector)
+            .iter()
+            .filter_map(|id| self.members.get(*id))
+    }
+
+    /// All members who serve on `date`, in order of identity.
+    pub fn serving(&self, date: NaiveDate) -> impl Iterator<Item = &Member> {
+        self.members
+            .iter()
+            .filter(move |member| member.serves_on(date))
+    }
+
+    /// The committee that a member belongs to: the member's own, else the sector's.
+    #[must_use]
+    pub fn committee_of(&self, member: &Member) -> Option<CommitteeId> {
+        member
+            .committee
+            .or_else(|| self.sectors.get(member.sector)?.committee)
+    }
+
+    /// The committee that is to file a form: its member's.
+    #[must_use]
+    pub fn committee_of_form(&self, form: &RegistrationForm) -> Option<CommitteeId> {
+        self.members
+            .get(form.sheet.member)
+            .and_then(|member| self.committee_of(member))
+    }
+
+    /// A sector's convenors on `date`: the first ones first, then as appointed.
+    #[must_use]
+    pub fn convenors_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Convenor> {
+        let mut all: Vec<_> = self
+            .convenors_by_sector
+            .of(&sector)
+            .iter()
+            .filter_map(|id| self.convenors.get(*id))
+            .filter(|convenor| convenor.holds_on(date))
+            .collect();
+        all.sort_by_key(|convenor| (!convenor.first, convenor.id));
+        all
+    }
+
+    /// A sector's liaisons on `date`.
+    #[must_use]
+    pub fn liaisons_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Liaison> {
+        self.liaisons
+            .iter()
+            .filter(|liaison| liaison.sector == sector && liaison.holds_on(date))
+            .collect()
+    }
+
+    /// The leaders who keep contact with a sector on `date`.
+    #[must_use]
+    pub fn leaders_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Leader> {
+        self.leaders
+            .iter()
+            .filter(|leader| leader.holds_on(date) && leader.sectors.contains(&sector))
+            .collect()
+    }
+
+    /// A member's key contacts on `date`.
+    #[must_use]
+    pub fn key_contacts_of(&self, member: MemberId, date: NaiveDate) -> Vec<&KeyContact> {
+        self.contacts_by_member
+            .of(&member)
+            .iter()
+            .filter_map(|id| self.key_contacts.get(*id))
+            .filter(|contact| {
+                contact.since.is_none_or(|since| since <= date)
+                    && contact.ended.as_ref().is_none_or(|ended| ended.on >= date)
+            })
+            .collect()
+    }
+
+    /// The plans of a body for a year.
+    pub fn plans_of(&self, body: Body, year: Year) -> impl Iterator<Item = &Plan> {
+        self.plans
+            .iter()
+            .filter(move |plan| plan.body == body && plan.year == year)
+    }
+
+    /// The summaries of a body for a year.
+    pub fn summaries_of(&self, body: Body, year: Year) -> impl Iterator<Item = &Summary> {
+        self.summaries
+            .iter()
+            .filter(move |summary| summary.body == body && summary.year == year)
+    }
+
+    /// The activities of a year.
+    pub fn activities_in(&self, year: Year) -> impl Iterator<Item = &Activity> {
+        self.activities
+            .iter()
+            .filter(move |activity| activity.year() == year)
+    }
+
+    /// The activities of a sector in a year, oldest first.
+    #[must_use]
+    pub fn activities_of(&self, sector: SectorId, year: Year) -> Vec<&Activity> {
+        let mut all: Vec<_> = self
+            .activities_in(year)
+            .filter(|activity| activity.sectors.contains(&sector))
+            .collect();
+        all.sort_by_key(|activity| (activity.held_on, activity.id));
+        all
+    }
+
+    /// The outputs of a sector in a year.
+    pub fn outputs_of(&self, sector: SectorId, year: Year) -> impl Iterator<Item = &Output> {
+        self.outputs
+            .iter()
+            .filter(move |output| output.sector == sector && output.year() == year)
+    }
+
+    /// How many forms stand where, year by year, all members together.
+    #[must_use]
+    pub fn forms_by_year(&self) -> &BTreeMap<Year, Tally> {
+        &self.forms_by_year
+    }
+
+    /// A member's forms in a year whose tallies were loaded; nothing counts in other years.
+    #[must_use]
+    pub fn tally(&self, member: MemberId, year: Year) -> Tally {
+        self.tallies
+            .get(&year)
+            .and_then(|tallies| tallies.get(&member))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Were the tallies of `year` loaded?
+    #[must_use]
+    pub fn has_tallies(&self, year: Year) -> bool {
+        self.tallies.contains_key(&year)
+    }
+
+    /// Takes in the tallies of a year, as the store has them at [`Book::seq`].
+    pub fn load_tallies(&mut self, year: Year, tallies: HashMap<MemberId, Tally>) {
+        self.tallies.insert(year, tallies);
+    }
+
+    /// Takes in how many forms of a year stand where.
+    pub fn load_forms_by_year(&mut self, year: Year, tally: Tally) {
+        self.forms_by_year.insert(year, tally);
+    }
+
+    /// Takes in a record as the store has it. Tallies are loaded apart.
+    pub fn load(&mut self, record: Record, seq: Seq) {
+        self.put(record, seq);
+    }
+
+    /// Declares that the book knows all entries up to `seq`.
+    pub fn arrive_at(&mut self, seq: Seq) {
+        self.seq = self.seq.max(seq);
+    }
+
+    /// Folds in a change that the journal entry `seq` made.
+    pub fn apply(&mut self, change: &Change, seq: Seq) {
+        if let Some(Record::RegistrationForm(form)) = &change.before {
+            self.count_form(form, Tally::remove);
+        }
+        if let Some(Record::RegistrationForm(form)) = &change.after {
+            self.count_form(form, Tally::add);
+        }
+        match &change.after {
+            Some(record) => self.put(record.clone(), seq),
+            None => self.take(change.kind, change.id),
+        }
+        self.arrive_at(seq);
+    }
+
+    fn count_form(&mut self, form: &RegistrationForm, count: fn(&mut Tally, super::form::Status)) {
+        let year = form.year();
+        let total = self.forms_by_year.entry(year).or_default();
+        count(total, form.status());
+        if total.total() == 0 {
+            self.forms_by_year.remove(&year);
+        }
+        if let Some(tallies) = self.tallies.get_mut(&year) {
+            let tally = tallies.entry(form.sheet.member).or_default();
+            count(tally, form.status());
+            if tally.total() == 0 {
+                tallies.remove(&form.sheet.member);
+            }
+        }
+    }
+
+    fn put(&mut self, record: Record, seq: Seq) {
+        match record {
+            Record::Organisation(it) => self.organisation = Some((seq, it)),
+            Record::Settings(it) => self.settings = (seq, it),
+            Record::Committee(it) => drop(self.committees.put(it, seq)),
+            Record::Sector(it) => drop(self.sectors.put(it, seq)),
+            Record::Member(it) => {
+                let (id, sector) = (it.id, it.sector);
+                if let Some(old) = self.members.put(it, seq) {
+                    self.members_by_sector.remove(&old.sector, id);
+                }
+                self.members_by_sector.add(sector, id);
+            }
+            Record::Convenor(it) => {
+                let (id, sector) = (it.id, it.sector);
+                if let Some(old) = self.convenors.put(it, seq) {
+                    self.convenors_by_sector.remove(&old.sector, id);
+                }
+                self.convenors_by_sector.add(sector, id);
+            }
+            Record::Liaison(it) => drop(self.liaisons.put(it, seq)),
+            Record::Leader(it) => drop(self.leaders.put(it, seq)),
+            Record::KeyContact(it) => {
+                let (id, member) = (it.id, it.member);
+                if let Some(old) = self.key_contacts.put(it, seq) {
+                    self.contacts_by_member.remove(&old.member, id);
+                }
+                self.contacts_by_member.add(member, id);
+            }
+            Record::Workroom(it) => drop(self.workrooms.put(it, seq)),
+            Record::RegistrationForm(it) => {
+                if it.status().is_pending() {
+                    self.forms.put(it, seq);
+                } else {
+                    self.forms.take(it.id);
+                }
+            }
+            Record::Plan(it) => drop(self.plans.put(it, seq)),
+            Record::Summary(it) => drop(self.summaries.put(it, seq)),
+            Record::Activity(it) => drop(self.activities.put(it, seq)),
+            Record::Output(it) => drop(self.outputs.put(it, seq)),
+            Record::Study(it) => drop(self.studies.put(it, seq)),
+            Record::Circular(it) => drop(self.circulars.put(it, seq)),
+        }
+    }
+
+    fn take(&mut self, kind: Kind, id: u64) {
+        match kind {
+            Kind::Member => {
+                if let Some(old) = self.members.take(MemberId(id)) {
+                    self.members_by_sector.remove(&old.sector, old.id);
+                }
+            }
+            Kind::Convenor => {
+                if let Some(old) = self.convenors.take(ConvenorId(id)) {
+                    self.convenors_by_sector.remove(&old.sector, old.id);
+                }
+            }
+            Kind::KeyContact => {
+                if let Some(old) = self.key_contacts.take(KeyContactId(id)) {
+                    self.contacts_by_member.remove(&old.member, old.id);
+                }
+            }
+            Kind::Organisation => self.organisation = None,
+            Kind::Settings => self.settings = Default::default(),
+            Kind::Committee => drop(self.committees.take(CommitteeId(id))),
+            Kind::Sector => drop(self.sectors.take(SectorId(id))),
+            Kind::Liaison => drop(self.liaisons.take(LiaisonId(id))),
+            Kind::Leader => drop(self.leaders.take(LeaderId(id))),
+            Kind::Workroom => drop(self.workrooms.take(WorkroomId(id))),
+            Kind::RegistrationForm => drop(self.forms.take(FormId(id))),
+            Kind::Plan => drop(self.plans.take(PlanId(id))),
+            Kind::Summary => drop(self.summaries.take(SummaryId(id))),
+            Kind::Activity => drop(self.activities.take(ActivityId(id))),
+            Kind::Output => drop(self.outputs.take(OutputId(id))),
+            Kind::Study => drop(self.studies.take(StudyId(id))),
+            Kind::Circular => drop(self.circulars.take(CircularId(id))),
+        }
+    }
+
+    /// The records in the book that name the record of this kind and number.
+    #[must_use]
+    pub fn referring_to(&self, kind: Kind, id: u64) -> Vec<(Kind, u64)> {
+        let mut found = Vec::new();
+        macro_rules! referring {
+            ($($kind:ident: $shelf:ident),*) => {$(
+                found.extend(
+                    self.$shelf
+                        .iter()
+                        .filter(|record| references::names(*record, kind, id))
+                        .map(|record| (Kind::$kind, record.id().raw())),
+                );
+            )*};
+        }
+        for_each_shelf!(referring);
+        found
+    }
+
+    /// The record of this kind and number that the book holds.
+    #[must_use]
+    pub fn record(&self, kind: Kind, id: u64) -> Option<Record> {
+        macro_rules! record {
+            ($($kind:ident: $shelf:ident),*) => {
+                match kind {
+                    Kind::Organisation => self.organisation().cloned().map(Record::Organisation),
+                    Kind::Settings => Some(Record::Settings(self.settings().clone())),
+                    $(Kind::$kind => self
+                        .$shelf
+                        .get(Id::from_raw(id))
+                        .cloned()
+                        .map(Entity::into_record),)*
+                }
+            };
+        }
+        for_each_shelf!(record)
+    }
+}

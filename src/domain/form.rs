@@ -1,0 +1,352 @@
+//! The registration form (委员联系服务界别群众情况登记表) of the Method's annex, and its life.
+//!
+//! Draft → submitted → filed → uploaded; a submitted form may be returned with a reason and
+//! submitted again; a form not yet uploaded may be withdrawn. The status can't be set: only the
+//! methods that name these steps change it, and each leaves its trace in the history.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+use super::calendar::Year;
+use super::contact::ContactWay;
+use super::id::{FormId, MemberId, SectorId};
+
+/// Where a form stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Being filled in; nobody waits for it.
+    Draft,
+    /// Handed to the member's committee, which is to file it.
+    Submitted,
+    /// Sent back to the member with a reason.
+    Returned,
+    /// Filed (备案) by the committee, which is to upload it.
+    Filed,
+    /// Uploaded to CPPCC Cloud (上传政协云); done.
+    Uploaded,
+    /// Taken back by the member; done.
+    Withdrawn,
+}
+
+impl Status {
+    /// All statuses, in the order of a form's life.
+    pub const ALL: [Status; 6] = [
+        Status::Draft,
+        Status::Submitted,
+        Status::Returned,
+        Status::Filed,
+        Status::Uploaded,
+        Status::Withdrawn,
+    ];
+
+    /// Is somebody still to do something about it?
+    #[must_use]
+    pub fn is_pending(self) -> bool {
+        !matches!(self, Status::Uploaded | Status::Withdrawn)
+    }
+
+    /// Does the form count as the member's work: handed in and not sent or taken back?
+    #[must_use]
+    pub fn counts(self) -> bool {
+        matches!(self, Status::Submitted | Status::Filed | Status::Uploaded)
+    }
+}
+
+/// A step in a form's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    /// Begun.
+    Begin,
+    /// Handed in.
+    Submit,
+    /// Sent back with a reason.
+    Return,
+    /// Filed.
+    File,
+    /// Uploaded.
+    Upload,
+    /// Taken back.
+    Withdraw,
+}
+
+/// A step that was taken: when, by whom, with what reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The step.
+    pub event: Event,
+    /// When, in the office's local time.
+    pub at: NaiveDateTime,
+    /// Who took it.
+    pub by: String,
+    /// Why; required where a form is returned.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Who takes a step, and when: what every step of a form's history records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// When, in the office's local time.
+    pub at: NaiveDateTime,
+    /// Who.
+    pub by: String,
+}
+
+/// What the printed form asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The date filled (填表时间).
+    #[serde(default)]
+    pub filled_on: Option<NaiveDate>,
+    /// The member who fills it.
+    pub member: MemberId,
+    /// The sector as written on the form, which may differ from the roster's.
+    pub sector: SectorId,
+    /// Employer and post as written on the form.
+    #[serde(default)]
+    pub employer: String,
+    /// The ways in which constituents were met.
+    #[serde(default)]
+    pub ways: BTreeSet<ContactWay>,
+    /// The account of contact and service (联系服务界别群众情况).
+    #[serde(default)]
+    pub account: String,
+}
+
+/// A registration form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegistrationForm {
+    /// The form's identity.
+    pub id: FormId,
+    /// What is written on it.
+    pub sheet: Sheet,
+    status: Status,
+    history: Vec<Step>,
+}
+
+/// A step that the form's status does not allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misstep {
+    /// The form stands elsewhere: `event` can't follow `status`.
+    OutOfTurn {
+        /// The step asked for.
+        event: Event,
+        /// Where the form stands.
+        status: Status,
+    },
+    /// A form is returned only with a reason.
+    ReasonMissing,
+}
+
+impl RegistrationForm {
+    /// Begins a draft.
+    #[must_use]
+    pub fn begin(id: FormId, sheet: Sheet, stamp: Stamp) -> Self {
+        let mut form = RegistrationForm {
+            id,
+            sheet,
+            status: Status::Draft,
+            history: Vec::new(),
+        };
+        form.record(Event::Begin, stamp, String::new());
+        form
+    }
+
+    /// Where the form stands.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The steps taken, oldest first.
+    #[must_use]
+    pub fn history(&self) -> &[Step] {
+        &self.history
+    }
+
+    /// Hands in a draft, or a returned form once more.
+    pub fn submit(&mut self, stamp: Stamp) -> Result<(), Misstep> {
+        self.step(Event::Submit, stamp, String::new())
+    }
+
+    /// Sends a submitted form back; `reason` must say something.
+    pub fn send_back(&mut self, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(Misstep::ReasonMissing);
+        }
+        self.step(Event::Return, stamp, reason.to_owned())
+    }
+
+    /// Files a submitted form (备案).
+    pub fn file(&mut self, stamp: Stamp) -> Result<(), Misstep> {
+        self.step(Event::File, stamp, String::new())
+    }
+
+    /// Marks a filed form as uploaded to CPPCC Cloud.
+    pub fn upload(&mut self, stamp: Stamp) -> Result<(), Misstep> {
+        self.step(Event::Upload, stamp, String::new())
+    }
+
+    /// Takes back a form that is not done yet.
+    pub fn withdraw(&mut self, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
+        self.step(Event::Withdraw, stamp, reason.trim().to_owned())
+    }
+
+    /// May what is written on it still be corrected? Only before it is filed.
+    #[must_use]
+    pub fn is_editable(&self) -> bool {
+        matches!(
+            self.status,
+            Status::Draft | Status::Returned | Status::Submitted
+        )
+    }
+
+    /// The step that `event` would be now, or why it can't be taken.
+    pub fn allows(&self, event: Event) -> Result<Status, Misstep> {
+        let next = match (self.status, event) {
+            (Status::Draft | Status::Returned, Event::Submit) => Status::Submitted,
+            (Status::Submitted, Event::Return) => Status::Returned,
+            (Status::Submitted, Event::File) => Status::Filed,
+            (Status::Filed, Event::Upload) => Status::Uploaded,
+            (
+                Status::Draft | Status::Submitted | Status::Returned | Status::Filed,
+                Event::Withdraw,
+            ) => Status::Withdrawn,
+            (status, event) => return Err(Misstep::OutOfTurn { event, status }),
+        };
+        Ok(next)
+    }
+
+    /// The year in which the form counts: of the date filled, else of its beginning.
+    #[must_use]
+    pub fn year(&self) -> Year {
+        Year::of(self.dated())
+    }
+
+    /// The date by which forms are ordered: filled, else begun.
+    #[must_use]
+    pub fn dated(&self) -> NaiveDate {
+        self.sheet
+            .filled_on
+            .or_else(|| self.history.first().map(|step| step.at.date()))
+            .unwrap_or(NaiveDate::MIN)
+    }
+
+    /// The day of the last submission that still stands.
+    #[must_use]
+    pub fn submitted_on(&self) -> Option<NaiveDate> {
+        self.last(Event::Submit)
+            .filter(|_| self.status.counts() || self.status == Status::Withdrawn)
+    }
+
+    /// The day of filing.
+    #[must_use]
+    pub fn filed_on(&self) -> Option<NaiveDate> {
+        self.last(Event::File)
+    }
+
+    /// The day of upload.
+    #[must_use]
+    pub fn uploaded_on(&self) -> Option<NaiveDate> {
+        self.last(Event::Upload)
+    }
+
+    /// The reason of the last return, while the form stands returned.
+    #[must_use]
+    pub fn return_reason(&self) -> Option<&str> {
+        if self.status != Status::Returned {
+            return None;
+        }
+        self.history
+            .iter()
+            .rev()
+            .find(|step| step.event == Event::Return)
+            .map(|step| step.reason.as_str())
+    }
+
+    fn last(&self, event: Event) -> Option<NaiveDate> {
+        self.history
+            .iter()
+            .rev()
+            .find(|step| step.event == event)
+            .map(|step| step.at.date())
+    }
+
+    fn step(&mut self, event: Event, stamp: Stamp, reason: String) -> Result<(), Misstep> {
+        self.status = self.allows(event)?;
+        self.record(event, stamp, reason);
+        Ok(())
+    }
+
+    fn record(&mut self, event: Event, stamp: Stamp, reason: String) {
+        self.history.push(Step {
+            event,
+            at: stamp.at,
+            by: stamp.by,
+            reason,
+        });
+    }
+}
+
+/// How many forms of one member in one year stand where: what remains in memory of the archive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally([u32; Status::ALL.len()]);
+
+impl Tally {
+    /// The forms that stand at `status`.
+    #[must_use]
+    pub fn at(&self, status: Status) -> u32 {
+        self.0[status as usize]
+    }
+
+    /// The forms that count as the member's work.
+    #[must_use]
+    pub fn counting(&self) -> u32 {
+        Status::ALL
+            .into_iter()
+            .filter(|status| status.counts())
+            .map(|status| self.at(status))
+            .sum()
+    }
+
+    /// All forms, drafts and withdrawn ones too.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.0.iter().sum()
+    }
+
+    /// Counts one more form at `status`.
+    pub fn add(&mut self, status: Status) {
+        self.0[status as usize] += 1;
+    }
+
+    /// Counts one form less at `status`.
+    pub fn remove(&mut self, status: Status) {
+        let count = &mut self.0[status as usize];
+        *count = count.saturating_sub(1);
+    }
+
+    /// Adds another tally to this one.
+    pub fn merge(&mut self, other: &Tally) {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine += theirs;
+        }
+    }
+
+    /// The counts in the order of [`Status::ALL`], for the store.
+    #[must_use]
+    pub fn counts(&self) -> [u32; Status::ALL.len()] {
+        self.0
+    }
+
+    /// A tally from counts in the order of [`Status::ALL`].
+    #[must_use]
+    pub fn from_counts(counts: [u32; Status::ALL.len()]) -> Self {
+        Tally(counts)
+    }
+}

@@ -1,0 +1,28 @@
+//! What the policy talks about: plain data, without I/O, clock or terminal.
+//!
+//! In reading order: identities and dates; the organisation and what it has settled; the map of
+//! committees and sectors; people and their charges; the year's work; the registration form and
+//! its life; then [`record`] (any of these), [`book`] (all of them in memory) and [`authority`]
+//! (who may change them). Words for people stand in [`words`].
+
+pub mod appointment;
+pub mod authority;
+pub mod book;
+pub mod calendar;
+pub mod committee;
+pub mod contact;
+pub mod form;
+pub mod id;
+pub mod member;
+mod naming;
+pub mod organisation;
+pub mod record;
+pub mod references;
+pub mod sector;
+pub mod settings;
+mod shelf;
+pub mod verb;
+pub mod words;
+pub mod yearwork;
+
+pub use shelf::Shelf;

@@ -1,0 +1,73 @@
+//! What a record is called in a sentence. Records are known by identity; this is for reading.
+
+use super::book::Book;
+use super::id::*;
+use super::record::{Kind, Record};
+use super::yearwork::Body;
+
+impl Book {
+    /// A member's name; a dash for one that is not there.
+    #[must_use]
+    pub fn member_name(&self, id: MemberId) -> &str {
+        self.members.get(id).map_or("—", |member| &member.name)
+    }
+
+    /// A sector's name; a dash for one that is not there.
+    #[must_use]
+    pub fn sector_name(&self, id: SectorId) -> &str {
+        self.sectors.get(id).map_or("—", |sector| &sector.name)
+    }
+
+    /// A committee's name; a dash for one that is not there.
+    #[must_use]
+    pub fn committee_name(&self, id: CommitteeId) -> &str {
+        self.committees
+            .get(id)
+            .map_or("—", |committee| &committee.name)
+    }
+
+    /// The name of whoever owes a plan or a summary.
+    #[must_use]
+    pub fn body_name(&self, body: Body) -> &str {
+        match body {
+            Body::Sector(id) => self.sector_name(id),
+            Body::Committee(id) => self.committee_name(id),
+        }
+    }
+
+    /// What a record of this kind and number is called; its number when the book lacks it.
+    #[must_use]
+    pub fn name_of(&self, kind: Kind, id: u64) -> String {
+        self.record(kind, id)
+            .map_or_else(|| format!("#{id}"), |record| self.name_of_record(&record))
+    }
+
+    /// What this record is called.
+    #[must_use]
+    pub fn name_of_record(&self, record: &Record) -> String {
+        match record {
+            Record::Organisation(it) => it.name.clone(),
+            Record::Settings(_) => String::new(),
+            Record::Committee(it) => it.name.clone(),
+            Record::Sector(it) => it.name.clone(),
+            Record::Member(it) => it.name.clone(),
+            Record::Convenor(it) => {
+                let (sector, member) = (self.sector_name(it.sector), self.member_name(it.member));
+                format!("{sector} {member}")
+            }
+            Record::Liaison(it) => format!("{} {}", self.sector_name(it.sector), it.name),
+            Record::Leader(it) => it.name.clone(),
+            Record::KeyContact(it) => format!("{} {}", self.member_name(it.member), it.name),
+            Record::Workroom(it) => it.name.clone(),
+            Record::RegistrationForm(it) => {
+                format!("{} #{}", self.member_name(it.sheet.member), it.id)
+            }
+            Record::Plan(it) => format!("{} {}", self.body_name(it.body), it.year),
+            Record::Summary(it) => format!("{} {}", self.body_name(it.body), it.year),
+            Record::Activity(it) => it.title.clone(),
+            Record::Output(it) => it.title.clone(),
+            Record::Study(it) => it.held_on.to_string(),
+            Record::Circular(it) => it.title.clone(),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What a store holds: the kinds of records, any one of them, and a change from one to another.
+
+use serde::{Deserialize, Serialize};
+
+use super::appointment::{Convenor, Leader, Liaison};
+use super::committee::Committee;
+use super::contact::{KeyContact, Workroom};
+use super::form::RegistrationForm;
+use super::id::*;
+use super::member::Member;
+use super::organisation::Organisation;
+use super::references::Refers;
+use super::sector::Sector;
+use super::settings::Settings;
+use super::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
+use crate::text::Text;
+
+/// The number of a journal entry. Entries count from 1; 0 is before the first.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Seq(pub u64);
+
+/// A kind of record: something with an identity of its own type.
+pub trait Entity: Refers + Clone + PartialEq + Sized {
+    /// Its identity.
+    type Id: Id;
+    /// Its kind.
+    const KIND: Kind;
+    /// Which one it is.
+    fn id(&self) -> Self::Id;
+    /// The same as any record.
+    fn into_record(self) -> Record;
+    /// The record, if it is of this kind.
+    fn from_record(record: Record) -> Option<Self>;
+}
+
+macro_rules! kinds {
+    ($($kind:ident($id:ident) = $code:literal, $table:literal, $zh:literal, $en:literal;)*) => {
+        /// Which kind of record. The number is the store's and the journal's: it never changes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $(
+            #[doc = $en]
+            $kind = $code,
+        )* }
+
+        impl Kind {
+            /// All kinds.
+            pub const ALL: &[Kind] = &[$(Kind::$kind),*];
+
+            /// The kind of this number.
+            #[must_use]
+            pub fn from_code(code: u8) -> Option<Kind> {
+                match code { $($code => Some(Kind::$kind),)* _ => None }
+            }
+
+            /// Its number in the store.
+            #[must_use]
+            pub fn code(self) -> u8 {
+                self as u8
+            }
+
+            /// Its plural noun: the name of its table, and of its count in JSON.
+            #[must_use]
+            pub fn plural(self) -> &'static str {
+                match self { $(Kind::$kind => $table,)* }
+            }
+
+            /// What the users call it.
+            #[must_use]
+            pub fn title(self) -> Text {
+                match self { $(Kind::$kind => Text::of($zh, $en),)* }
+            }
+        }
+
+        /// Any record.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Record { $(
+            #[doc = $en]
+            $kind($kind),
+        )* }
+
+        impl Record {
+            /// Its kind.
+            #[must_use]
+            pub fn kind(&self) -> Kind {
+                match self { $(Record::$kind(_) => Kind::$kind,)* }
+            }
+
+            /// Its identity's number.
+            #[must_use]
+            pub fn raw_id(&self) -> u64 {
+                match self { $(Record::$kind(it) => Entity::id(it).raw(),)* }
+            }
+        }
+
+        impl Refers for Record {
+            fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+                match self { $(Record::$kind(it) => it.refer(told),)* }
+            }
+        }
+
+        $(
+            impl Entity for $kind {
+                type Id = $id;
+                const KIND: Kind = Kind::$kind;
+                fn id(&self) -> $id { kinds!(@id self, $id) }
+                fn into_record(self) -> Record { Record::$kind(self) }
+                fn from_record(record: Record) -> Option<Self> {
+                    match record { Record::$kind(it) => Some(it), _ => None }
+                }
+            }
+        )*
+    };
+    (@id $it:ident, OnlyId) => { { let _ = $it; OnlyId::ONLY } };
+    (@id $it:ident, $id:ident) => { $it.id };
+}
+
+kinds! {
+    Organisation(OnlyId) = 1, "organisations", "组织", "organisation";
+    Settings(OnlyId) = 2, "settings", "设置", "settings";
+    Committee(CommitteeId) = 3, "committees", "专委会", "committee";
+    Sector(SectorId) = 4, "sectors", "界别", "sector";
+    Member(MemberId) = 5, "members", "委员", "member";
+    Convenor(ConvenorId) = 6, "convenors", "界别召集人", "convenor";
+    Liaison(LiaisonId) = 7, "liaisons", "界别联络员", "liaison";
+    Leader(LeaderId) = 8, "leaders", "主席会议成员", "leader";
+    KeyContact(KeyContactId) = 9, "key_contacts", "重点联系对象", "key contact";
+    Workroom(WorkroomId) = 10, "workrooms", "委员工作室", "workroom";
+    RegistrationForm(FormId) = 11, "forms", "登记表", "registration form";
+    Plan(PlanId) = 12, "plans", "年度工作计划", "plan";
+    Summary(SummaryId) = 13, "summaries", "工作总结", "summary";
+    Activity(ActivityId) = 14, "activities", "界别活动", "activity";
+    Output(OutputId) = 15, "outputs", "履职成果", "output";
+    Study(StudyId) = 16, "studies", "专题研究", "study";
+    Circular(CircularId) = 17, "circulars", "情况通报", "circular";
+}
+
+/// A record that came, changed or went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The kind.
+    pub kind: Kind,
+    /// The identity's number.
+    pub id: u64,
+    /// What it was; none when it came.
+    pub before: Option<Record>,
+    /// What it is; none when it went.
+    pub after: Option<Record>,
+}
+
+impl Change {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Change {
+        Change {
+            before: self.after,
+            after: self.before,
+            ..self
+        }
+    }
+}

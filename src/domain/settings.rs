@@ -1,0 +1,399 @@
+//! The organisation's own figures: every number and date that the Method leaves open
+//! (article 22), with a table of keys by which they are listed, read and set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::calendar::{MonthDay, WorkCalendar};
+use crate::text;
+use crate::text::Text;
+
+/// What the organisation has settled. Every field has a default, so old stores stay readable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Every member has handed in a form by this date (article 10).
+    pub form_due: MonthDay,
+    /// Every member has entered an offline workroom by this date (article 14).
+    pub workroom_due: MonthDay,
+    /// The least key contacts of a member (article 15).
+    pub key_contacts_min: u32,
+    /// The most key contacts of a member (article 15).
+    pub key_contacts_max: u32,
+    /// The most convenors of a sector (article 16).
+    pub convenors_max: u32,
+    /// Days from the election to the council's approval (article 16).
+    pub approval_days: u32,
+    /// Sectors' plans are due (article 17).
+    pub plan_due: MonthDay,
+    /// Sectors' first activity is due (article 17).
+    pub activity_due: MonthDay,
+    /// Sectors' summaries are due (article 17).
+    pub summary_due: MonthDay,
+    /// The year's circular is due (article 17).
+    pub circular_due: MonthDay,
+    /// The leadership's study is due (article 18).
+    pub study_due: MonthDay,
+    /// Committees' plans are due (article 18).
+    pub committee_plan_due: MonthDay,
+    /// Committees' summaries are due (article 18).
+    pub committee_summary_due: MonthDay,
+    /// Working days from submission to filing (annex).
+    pub filing_days: u32,
+    /// Working days from filing to upload (annex).
+    pub upload_days: u32,
+    /// Is only verified evidence enough?
+    pub verified_only: bool,
+    /// Holidays and days worked in exchange.
+    pub calendar: WorkCalendar,
+    /// Other names of sectors: alias → the name that the organisation uses.
+    pub sector_aliases: BTreeMap<String, String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let date = |month, day| MonthDay::new(month, day).unwrap_or(MonthDay::YEAR_END);
+        Settings {
+            form_due: MonthDay::YEAR_END,
+            workroom_due: MonthDay::YEAR_END,
+            key_contacts_min: 3,
+            key_contacts_max: 5,
+            convenors_max: 3,
+            approval_days: 60,
+            plan_due: date(3, 31),
+            activity_due: date(6, 30),
+            summary_due: date(12, 20),
+            circular_due: MonthDay::YEAR_END,
+            study_due: MonthDay::YEAR_END,
+            committee_plan_due: date(3, 31),
+            committee_summary_due: date(12, 20),
+            filing_days: 5,
+            upload_days: 5,
+            verified_only: false,
+            calendar: WorkCalendar::default(),
+            sector_aliases: SHIPPED_ALIASES
+                .iter()
+                .map(|(alias, name)| ((*alias).to_owned(), (*name).to_owned()))
+                .collect(),
+        }
+    }
+}
+
+/// How one setting is listed, read and set.
+pub struct Setting {
+    /// Its key on the command line, such as `plan-due`.
+    pub key: &'static str,
+    /// What it is.
+    pub title: Text,
+    /// The article that it belongs to; none for the annex's and the office's own.
+    pub article: Option<u8>,
+    /// How a value is written.
+    pub shape: Shape,
+    field: Field,
+}
+
+/// How a setting's value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A whole number within bounds.
+    Number {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// A month and day, `MM-DD`.
+    MonthDay,
+    /// `yes` or `no`.
+    Switch,
+    /// Dates, `YYYY-MM-DD`, separated by commas or spaces.
+    Dates,
+    /// Pairs `alias=name`, separated by commas.
+    Aliases,
+}
+
+impl Shape {
+    /// What a value must look like.
+    #[must_use]
+    pub fn describe(self) -> Text {
+        match self {
+            Shape::Number { least, most } => text!(
+                "填 {least} 到 {most} 的整数",
+                "a whole number from {least} to {most}"
+            ),
+            Shape::MonthDay => Text::of("填月日，如 03-31", "a month and day, such as 03-31"),
+            Shape::Switch => Text::of("填 yes 或 no", "yes or no"),
+            Shape::Dates => Text::of(
+                "填日期，如 2026-10-01，多个用逗号隔开",
+                "dates such as 2026-10-01, separated by commas",
+            ),
+            Shape::Aliases => Text::of(
+                "填“别名=名称”，多个用逗号隔开",
+                "pairs alias=name, separated by commas",
+            ),
+        }
+    }
+}
+
+type Read<T> = fn(&Settings) -> &T;
+type Write<T> = fn(&mut Settings) -> &mut T;
+
+enum Field {
+    Number(Read<u32>, Write<u32>),
+    MonthDay(Read<MonthDay>, Write<MonthDay>),
+    Switch(Read<bool>, Write<bool>),
+    Dates(Read<BTreeSet<NaiveDate>>, Write<BTreeSet<NaiveDate>>),
+    Aliases(
+        Read<BTreeMap<String, String>>,
+        Write<BTreeMap<String, String>>,
+    ),
+}
+
+/// A value that a setting can't take: what it must look like instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadValue {
+    /// The setting's key.
+    pub key: &'static str,
+    /// The value refused.
+    pub value: String,
+    /// What a value must look like.
+    pub expected: Text,
+}
+
+impl Setting {
+    /// The setting of this key.
+    #[must_use]
+    pub fn find(key: &str) -> Option<&'static Setting> {
+        SETTINGS.iter().find(|setting| setting.key == key)
+    }
+
+    /// The value in `settings`, written as [`Setting::set`] reads it.
+    #[must_use]
+    pub fn get(&self, settings: &Settings) -> String {
+        match self.field {
+            Field::Number(read, _) => read(settings).to_string(),
+            Field::MonthDay(read, _) => read(settings).to_string(),
+            Field::Switch(read, _) => if *read(settings) { "yes" } else { "no" }.to_owned(),
+            Field::Dates(read, _) => join(read(settings).iter().map(NaiveDate::to_string)),
+            Field::Aliases(read, _) => join(
+                read(settings)
+                    .iter()
+                    .map(|(alias, name)| format!("{alias}={name}")),
+            ),
+        }
+    }
+
+    /// Reads `value` into `settings`; a value that does not fit changes nothing.
+    pub fn set(&self, settings: &mut Settings, value: &str) -> Result<(), BadValue> {
+        let value = value.trim();
+        let bad = || BadValue {
+            key: self.key,
+            value: value.to_owned(),
+            expected: self.shape.describe(),
+        };
+        match self.field {
+            Field::Number(_, write) => {
+                let number = value.parse().map_err(|_| bad())?;
+                let Shape::Number { least, most } = self.shape else {
+                    return Err(bad());
+                };
+                if !(least..=most).contains(&number) {
+                    return Err(bad());
+                }
+                *write(settings) = number;
+            }
+            Field::MonthDay(_, write) => *write(settings) = value.parse().map_err(|_| bad())?,
+            Field::Switch(_, write) => {
+                *write(settings) = match value {
+                    "yes" | "true" | "on" | "是" => true,
+                    "no" | "false" | "off" | "否" => false,
+                    _ => return Err(bad()),
+                }
+            }
+            Field::Dates(_, write) => {
+                *write(settings) = parts(value)
+                    .map(|part| part.parse().map_err(|_| bad()))
+                    .collect::<Result<_, _>>()?;
+            }
+            Field::Aliases(_, write) => {
+                *write(settings) = parts(value)
+                    .map(|part| {
+                        let (alias, name) = part.split_once('=').ok_or_else(bad)?;
+                        let (alias, name) = (alias.trim(), name.trim());
+                        if alias.is_empty() || name.is_empty() {
+                            return Err(bad());
+                        }
+                        Ok((alias.to_owned(), name.to_owned()))
+                    })
+                    .collect::<Result<_, _>>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn join(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    value
+        .split([',', '，', '、', ' ', '\n'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+const DAYS: Shape = Shape::Number {
+    least: 1,
+    most: 366,
+};
+const HEADS: Shape = Shape::Number { least: 1, most: 99 };
+
+macro_rules! setting {
+    ($key:literal, $article:expr, $shape:expr, $kind:ident, $($path:ident).+, $zh:literal, $en:literal) => {
+        Setting {
+            key: $key,
+            title: Text::of($zh, $en),
+            article: $article,
+            shape: $shape,
+            field: Field::$kind(|s| &s.$($path).+, |s| &mut s.$($path).+),
+        }
+    };
+}
+
+/// All settings, in the order in which they are listed.
+#[rustfmt::skip]
+pub static SETTINGS: &[Setting] = &[
+    setting!("form-due", Some(10), Shape::MonthDay, MonthDay, form_due,
+        "委员当年首份登记表截止日", "every member's first form of the year is due"),
+    setting!("workroom-due", Some(14), Shape::MonthDay, MonthDay, workroom_due,
+        "委员入驻线下工作室截止日", "every member is in an offline workroom by"),
+    setting!("key-contacts-min", Some(15), HEADS, Number, key_contacts_min,
+        "每名委员重点联系对象下限", "least key contacts of a member"),
+    setting!("key-contacts-max", Some(15), HEADS, Number, key_contacts_max,
+        "每名委员重点联系对象上限", "most key contacts of a member"),
+    setting!("convenors-max", Some(16), HEADS, Number, convenors_max,
+        "每个界别召集人上限", "most convenors of a sector"),
+    setting!("approval-days", Some(16), DAYS, Number, approval_days,
+        "推选后报主席会议审定的天数", "days from election to the council's approval"),
+    setting!("plan-due", Some(17), Shape::MonthDay, MonthDay, plan_due,
+        "界别年度工作计划截止日", "sectors' plans are due"),
+    setting!("activity-due", Some(17), Shape::MonthDay, MonthDay, activity_due,
+        "界别首次集体活动截止日", "sectors' first activity is due"),
+    setting!("summary-due", Some(17), Shape::MonthDay, MonthDay, summary_due,
+        "界别工作总结截止日", "sectors' summaries are due"),
+    setting!("circular-due", Some(17), Shape::MonthDay, MonthDay, circular_due,
+        "年度情况通报截止日", "the year's circular is due"),
+    setting!("study-due", Some(18), Shape::MonthDay, MonthDay, study_due,
+        "年度专题研究截止日", "the leadership's study is due"),
+    setting!("committee-plan-due", Some(18), Shape::MonthDay, MonthDay, committee_plan_due,
+        "专委会工作计划截止日", "committees' plans are due"),
+    setting!("committee-summary-due", Some(18), Shape::MonthDay, MonthDay, committee_summary_due,
+        "专委会工作总结截止日", "committees' summaries are due"),
+    setting!("filing-days", None, DAYS, Number, filing_days,
+        "登记表提交后备案的工作日数", "working days from submission to filing"),
+    setting!("upload-days", None, DAYS, Number, upload_days,
+        "登记表备案后上传的工作日数", "working days from filing to upload"),
+    setting!("verified-only", Some(17), Shape::Switch, Switch, verified_only,
+        "须经核实才算完成", "only verified records meet a duty"),
+    setting!("holidays", None, Shape::Dates, Dates, calendar.holidays,
+        "法定节假日", "public holidays"),
+    setting!("working-days", None, Shape::Dates, Dates, calendar.working_days,
+        "调休上班的周末", "weekend days that are worked"),
+    setting!("sector-aliases", None, Shape::Aliases, Aliases, sector_aliases,
+        "界别别名", "other names of sectors"),
+];
+
+/// Names of sectors in use beside the full ones.
+const SHIPPED_ALIASES: &[(&str, &str)] = &[
+    ("中共", "中国共产党"),
+    ("中共界", "中国共产党"),
+    ("民革", "中国国民党革命委员会"),
+    ("民盟", "中国民主同盟"),
+    ("民建", "中国民主建国会"),
+    ("民进", "中国民主促进会"),
+    ("农工党", "中国农工民主党"),
+    ("农工", "中国农工民主党"),
+    ("致公党", "中国致公党"),
+    ("台盟", "台湾民主自治同盟"),
+    ("九三", "九三学社"),
+    ("无党派", "无党派人士"),
+    ("无党派民主人士", "无党派人士"),
+    ("共青团", "共青团和青年联合会"),
+    ("青联", "共青团和青年联合会"),
+    ("共青团青联", "共青团和青年联合会"),
+    ("工会", "总工会"),
+    ("妇联", "妇女联合会"),
+    ("科协", "科学技术协会"),
+    ("侨联", "归国华侨联合会"),
+    ("台联", "台湾同胞联谊会"),
+    ("台侨", "台胞台属和归国华侨"),
+    ("工商联", "工商业联合会"),
+    ("科技", "科学技术界"),
+    ("科技界", "科学技术界"),
+    ("文艺", "文化艺术界"),
+    ("文艺界", "文化艺术界"),
+    ("社科", "社会科学界"),
+    ("社科界", "社会科学界"),
+    ("医卫", "医药卫生界"),
+    ("医卫界", "医药卫生界"),
+    ("医药卫生", "医药卫生界"),
+    ("经济", "经济界"),
+    ("农业", "农业界"),
+    ("农业农村界", "农业界"),
+    ("教育", "教育界"),
+    ("体育", "体育界"),
+    ("新闻出版", "新闻出版界"),
+    ("新闻", "新闻出版界"),
+    ("对外友好", "对外友好界"),
+    ("社会福利", "社会福利和社会保障界"),
+    ("社会保障", "社会福利和社会保障界"),
+    ("社福", "社会福利和社会保障界"),
+    ("少数民族", "少数民族界"),
+    ("宗教", "宗教界"),
+    ("环境资源", "环境资源界"),
+    ("环资", "环境资源界"),
+    ("特邀", "特邀人士"),
+    ("特别邀请人士", "特邀人士"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_unique_and_every_value_written_is_read_again() {
+        let mut keys: Vec<_> = SETTINGS.iter().map(|setting| setting.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), SETTINGS.len());
+        let defaults = Settings::default();
+        for setting in SETTINGS {
+            let mut copy = defaults.clone();
+            setting
+                .set(&mut copy, &setting.get(&defaults))
+                .unwrap_or_else(|bad| panic!("{bad:?}"));
+            assert_eq!(copy, defaults, "{}", setting.key);
+        }
+    }
+
+    #[test]
+    fn a_bad_value_changes_nothing_and_says_what_fits() {
+        let mut settings = Settings::default();
+        for (key, value) in [
+            ("plan-due", "13-40"),
+            ("filing-days", "0"),
+            ("filing-days", "many"),
+            ("verified-only", "perhaps"),
+            ("holidays", "2026-10-01, soon"),
+            ("sector-aliases", "中共"),
+        ] {
+            let setting = Setting::find(key).expect("a known key");
+            let bad = setting.set(&mut settings, value).expect_err(value);
+            assert_eq!(bad.expected, setting.shape.describe());
+        }
+        assert_eq!(settings, Settings::default());
+    }
+}

@@ -1,0 +1,194 @@
+//! What people do: the names under which the journal keeps their acts.
+
+use super::record::Kind;
+use crate::text;
+use crate::text::Text;
+
+/// An act. Its [`Verb::code`] is what the journal keeps; it never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Found the store.
+    Found,
+    /// Take in somebody's files.
+    Import,
+    /// Enter a record.
+    Add(Kind),
+    /// Correct a record.
+    Edit(Kind),
+    /// Strike out a record that was entered by mistake.
+    Remove(Kind),
+    /// End an appointment or a contact.
+    End(Kind),
+    /// Say that a record was looked at and holds.
+    Verify(Kind),
+    /// Set one of the organisation's figures.
+    Settle,
+    /// Give a committee the sectors that it looks after.
+    AssignSectors,
+    /// Record that a member has left.
+    Leave,
+    /// Record a member's successor in mid-term.
+    Replace,
+    /// Record a convenor's election.
+    ElectConvenor,
+    /// Designate the first convenor.
+    DesignateFirst,
+    /// Record the council's approval of a convenor.
+    ApproveConvenor,
+    /// Hand in a form.
+    SubmitForm,
+    /// Send a form back.
+    ReturnForm,
+    /// File a form.
+    FileForm,
+    /// Mark a form as uploaded.
+    UploadForm,
+    /// Take a form back.
+    WithdrawForm,
+    /// Undo an entry.
+    Undo,
+    /// Redo an entry that was undone.
+    Redo,
+}
+
+/// The verbs that stand for themselves, with code and words.
+const PLAIN: &[(Verb, &str, &str, &str)] = &[
+    (Verb::Found, "found", "建库", "found the store"),
+    (Verb::Import, "import", "导入", "import"),
+    (Verb::Settle, "settle", "修改设置", "change a setting"),
+    (
+        Verb::AssignSectors,
+        "assign-sectors",
+        "调整联系界别",
+        "assign sectors",
+    ),
+    (Verb::Leave, "leave", "委员离任", "member leaves"),
+    (Verb::Replace, "replace", "届中调整", "replace a member"),
+    (
+        Verb::ElectConvenor,
+        "elect-convenor",
+        "推选召集人",
+        "elect a convenor",
+    ),
+    (
+        Verb::DesignateFirst,
+        "designate-first",
+        "明确第一召集人",
+        "designate the first convenor",
+    ),
+    (
+        Verb::ApproveConvenor,
+        "approve-convenor",
+        "主席会议审定",
+        "record the council's approval",
+    ),
+    (
+        Verb::SubmitForm,
+        "submit-form",
+        "提交登记表",
+        "submit a form",
+    ),
+    (
+        Verb::ReturnForm,
+        "return-form",
+        "退回登记表",
+        "return a form",
+    ),
+    (Verb::FileForm, "file-form", "备案登记表", "file a form"),
+    (
+        Verb::UploadForm,
+        "upload-form",
+        "标记已上传",
+        "mark a form as uploaded",
+    ),
+    (
+        Verb::WithdrawForm,
+        "withdraw-form",
+        "撤回登记表",
+        "withdraw a form",
+    ),
+    (Verb::Undo, "undo", "撤销", "undo"),
+    (Verb::Redo, "redo", "重做", "redo"),
+];
+
+type OfKind = fn(Kind) -> Verb;
+
+/// The verbs that take a kind, with the prefix of their code.
+const OF_KIND: &[(OfKind, &str)] = &[
+    (Verb::Add, "add-"),
+    (Verb::Edit, "edit-"),
+    (Verb::Remove, "remove-"),
+    (Verb::End, "end-"),
+    (Verb::Verify, "verify-"),
+];
+
+impl Verb {
+    /// The name that the journal keeps, such as `file-form` or `edit-member`.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            Verb::Add(kind) => format!("add-{}", kind.code_name()),
+            Verb::Edit(kind) => format!("edit-{}", kind.code_name()),
+            Verb::Remove(kind) => format!("remove-{}", kind.code_name()),
+            Verb::End(kind) => format!("end-{}", kind.code_name()),
+            Verb::Verify(kind) => format!("verify-{}", kind.code_name()),
+            plain => PLAIN
+                .iter()
+                .find(|(verb, ..)| *verb == plain)
+                .map_or_else(String::new, |(_, code, ..)| (*code).to_owned()),
+        }
+    }
+
+    /// The verb of this code; none for one that this program does not know.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Verb> {
+        if let Some((verb, ..)) = PLAIN.iter().find(|(_, known, ..)| *known == code) {
+            return Some(*verb);
+        }
+        OF_KIND.iter().find_map(|(verb, prefix)| {
+            let name = code.strip_prefix(prefix)?;
+            Kind::ALL
+                .iter()
+                .find(|kind| kind.code_name() == name)
+                .map(|kind| verb(*kind))
+        })
+    }
+
+    /// What users call it.
+    #[must_use]
+    pub fn title(self) -> Text {
+        let of = |kind: Kind, zh: &str, en: &str| {
+            let title = kind.title();
+            let (kind_zh, kind_en) = (title.zh, title.en);
+            text!("{zh}{kind_zh}", "{en} {kind_en}")
+        };
+        match self {
+            Verb::Add(kind) => of(kind, "新增", "add"),
+            Verb::Edit(kind) => of(kind, "修改", "edit"),
+            Verb::Remove(kind) => of(kind, "删除", "remove"),
+            Verb::End(kind) => of(kind, "终止", "end"),
+            Verb::Verify(kind) => of(kind, "核实", "verify"),
+            plain => PLAIN
+                .iter()
+                .find(|(verb, ..)| *verb == plain)
+                .map_or(Text::of("", ""), |(_, _, zh, en)| Text::of(zh, en)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_is_found_by_its_code_and_has_words() {
+        let of_kind = Kind::ALL
+            .iter()
+            .flat_map(|kind| OF_KIND.iter().map(|(verb, _)| verb(*kind)));
+        for verb in PLAIN.iter().map(|(verb, ..)| *verb).chain(of_kind) {
+            assert_eq!(Verb::from_code(&verb.code()), Some(verb), "{verb:?}");
+            assert!(!verb.title().zh.is_empty(), "{verb:?}");
+        }
+        assert_eq!(Verb::from_code("dance"), None);
+    }
+}

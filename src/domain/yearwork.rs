@@ -1,0 +1,272 @@
+//! The year's work of sectors, committees and the leadership: plans, activities, outputs,
+//! summaries, studies and circulars (articles 1, 13, 17 and 18).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::calendar::Year;
+use super::id::{
+    ActivityId, CircularId, CommitteeId, MemberId, OutputId, PlanId, SectorId, StudyId, SummaryId,
+};
+
+/// Who owes a plan or a summary: a sector (article 17) or a committee (article 18).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Body {
+    /// A sector.
+    Sector(SectorId),
+    /// A special committee.
+    Committee(CommitteeId),
+}
+
+/// How far a record is believed. That there is none at all is *missing*.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// Somebody entered it.
+    Recorded,
+    /// The committee's staff looked at it and said so.
+    Verified {
+        /// The day.
+        on: NaiveDate,
+        /// Who looked.
+        by: String,
+    },
+}
+
+impl Evidence {
+    /// Has somebody of the staff looked at it?
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        matches!(self, Evidence::Verified { .. })
+    }
+}
+
+/// A year's work plan (年度工作计划).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The plan's identity.
+    pub id: PlanId,
+    /// Whose plan.
+    pub body: Body,
+    /// For which year.
+    pub year: Year,
+    /// Its title.
+    pub title: String,
+    /// Made on.
+    #[serde(default)]
+    pub made_on: Option<NaiveDate>,
+    /// How far it is believed.
+    pub evidence: Evidence,
+    /// The text, or where it is kept.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A year's work summary (工作总结).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The summary's identity.
+    pub id: SummaryId,
+    /// Whose summary.
+    pub body: Body,
+    /// Of which year.
+    pub year: Year,
+    /// Its title.
+    pub title: String,
+    /// Made on.
+    #[serde(default)]
+    pub made_on: Option<NaiveDate>,
+    /// How far it is believed.
+    pub evidence: Evidence,
+    /// The text, or where it is kept.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What kind of event an activity is (articles 1 and 13).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActivityKind {
+    /// Research or inspection (调研视察考察).
+    Research,
+    /// A consultation of the sector (界别协商).
+    Consultation,
+    /// A forum (界别座谈会).
+    Forum,
+    /// A reading club (界别读书会).
+    ReadingClub,
+    /// Public-interest service (公益服务).
+    Service,
+    /// Training out of town (外出学习培训).
+    Training,
+    /// A plenary session (全体会议).
+    Plenary,
+    /// Anything else.
+    Other,
+}
+
+impl ActivityKind {
+    /// All kinds, in the order in which choices are shown.
+    pub const ALL: [ActivityKind; 8] = [
+        ActivityKind::Research,
+        ActivityKind::Consultation,
+        ActivityKind::Forum,
+        ActivityKind::ReadingClub,
+        ActivityKind::Service,
+        ActivityKind::Training,
+        ActivityKind::Plenary,
+        ActivityKind::Other,
+    ];
+}
+
+/// Whether an event had the temporary branch of the Party that article 1 asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TemporaryBranch {
+    /// It was set up.
+    Yes,
+    /// It was not, though the event asked for one.
+    No,
+    /// The event is none that asks for one.
+    #[default]
+    NotApplicable,
+}
+
+/// An activity of a sector, or of several, or of the organisation (界别活动).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Activity {
+    /// The activity's identity.
+    pub id: ActivityId,
+    /// The sectors that held it; none for an event of the organisation.
+    pub sectors: Vec<SectorId>,
+    /// Its title.
+    pub title: String,
+    /// Its kind.
+    pub kind: ActivityKind,
+    /// Held on.
+    pub held_on: NaiveDate,
+    /// Held where.
+    #[serde(default)]
+    pub place: String,
+    /// The members who took part.
+    #[serde(default)]
+    pub participants: Vec<MemberId>,
+    /// The temporary branch of the Party.
+    #[serde(default)]
+    pub temporary_branch: TemporaryBranch,
+    /// How far it is believed.
+    pub evidence: Evidence,
+    /// Anything else worth keeping.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Activity {
+    /// The year in which it counts.
+    #[must_use]
+    pub fn year(&self) -> Year {
+        Year::of(self.held_on)
+    }
+}
+
+/// The channel that an output went through (articles 6 and 17).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// A plenary speech (大会发言).
+    Speech,
+    /// A proposal (提案).
+    Proposal,
+    /// A public-opinion brief (社情民意信息).
+    Brief,
+    /// A micro-suggestion (微建议).
+    MicroSuggestion,
+    /// A research report (调研视察报告).
+    ResearchReport,
+}
+
+impl Channel {
+    /// All channels, in the order in which choices are shown.
+    pub const ALL: [Channel; 5] = [
+        Channel::Speech,
+        Channel::Proposal,
+        Channel::Brief,
+        Channel::MicroSuggestion,
+        Channel::ResearchReport,
+    ];
+}
+
+/// Something that a sector or its members brought in (履职成果).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Output {
+    /// The output's identity.
+    pub id: OutputId,
+    /// The sector that it counts for.
+    pub sector: SectorId,
+    /// In the sector's own name (以界别名义), not only in its members'?
+    pub collective: bool,
+    /// The members who wrote it.
+    #[serde(default)]
+    pub authors: Vec<MemberId>,
+    /// The channel.
+    pub channel: Channel,
+    /// Its title.
+    pub title: String,
+    /// Handed in on.
+    pub handed_in: NaiveDate,
+    /// How far it is believed.
+    pub evidence: Evidence,
+    /// Anything else worth keeping.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Output {
+    /// The year in which it counts.
+    #[must_use]
+    pub fn year(&self) -> Year {
+        Year::of(self.handed_in)
+    }
+}
+
+/// Which meeting of the leadership studied sector work (article 18).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StudyBody {
+    /// The leading Party members' group (党组会议).
+    PartyGroup,
+    /// The chairpersons' council (主席会议).
+    Council,
+}
+
+/// A study of sector work by the leadership (专题研究).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Study {
+    /// The study's identity.
+    pub id: StudyId,
+    /// The meeting.
+    pub body: StudyBody,
+    /// Held on.
+    pub held_on: NaiveDate,
+    /// What was decided.
+    #[serde(default)]
+    pub decisions: String,
+    /// How far it is believed.
+    pub evidence: Evidence,
+}
+
+/// A year's circular on the work (情况通报, article 17).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Circular {
+    /// The circular's identity.
+    pub id: CircularId,
+    /// On which year's work.
+    pub year: Year,
+    /// Its title.
+    pub title: String,
+    /// Issued on.
+    pub issued_on: NaiveDate,
+    /// How far it is believed.
+    pub evidence: Evidence,
+}

@@ -1,0 +1,204 @@
+//! The full check: every value against its checksum, every index against its records, the chain
+//! of the journal, and the records against the changes that made them.
+
+use std::collections::HashMap;
+
+use redb::{ReadTransaction, ReadableDatabase, ReadableTable};
+
+use super::Store;
+use super::codec;
+use super::error::StoreError;
+use super::journal::{self, Misfit};
+use super::tables::{
+    CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, JOURNAL, PENDING_FORMS, TALLIES,
+    form_member_key, form_year_key, index_value, records, tally_key,
+};
+use super::tx::read_tally;
+use crate::domain::form::Tally;
+use crate::domain::record::{Kind, Record, Seq};
+
+/// What each record was last made, and by which entry.
+type LastChanges = HashMap<(Kind, u64), (Seq, Option<Record>)>;
+
+/// What the full check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audit {
+    /// Journal entries.
+    pub entries: u64,
+    /// Records of all kinds.
+    pub records: u64,
+    /// What is wrong, in the words of tables and keys; empty when all agrees.
+    pub faults: Vec<String>,
+}
+
+impl Store {
+    /// Checks the whole store as it stands at this moment.
+    pub fn audit(&self) -> Result<Audit, StoreError> {
+        let mut audit = Audit::default();
+        match self.verify_journal()? {
+            Ok(entries) => audit.entries = entries,
+            Err(Misfit::Missing(seq)) => audit.fault(format!("journal {}: missing", seq.0)),
+            Err(Misfit::Entry(seq)) => audit.fault(format!("journal {}: does not fit", seq.0)),
+            Err(Misfit::Changes(seq)) => audit.fault(format!("changes {}: do not fit", seq.0)),
+        }
+        let db = self.db();
+        let read = db.begin_read().map_err(|e| self.place.engine(e))?;
+        let last = self.last_changes(&read)?;
+        let mut seen: HashMap<(Kind, u64), ()> = HashMap::new();
+        let mut forms = FormIndexes::default();
+        for &kind in Kind::ALL {
+            let table = read
+                .open_table(records(kind))
+                .map_err(|e| self.place.engine(e))?;
+            for row in table.iter().map_err(|e| self.place.engine(e))? {
+                let (id, sealed) = row.map_err(|e| self.place.engine(e))?;
+                let id = id.value();
+                audit.records += 1;
+                let Ok((record, seq)) = codec::unseal_record(kind, id, sealed.value()) else {
+                    audit.fault(format!("{} {id}: damaged", kind.plural()));
+                    continue;
+                };
+                if let Some((changed, after)) = last.get(&(kind, id)) {
+                    seen.insert((kind, id), ());
+                    if *changed != seq || after.as_ref() != Some(&record) {
+                        audit.fault(format!(
+                            "{} {id}: not as entry {}",
+                            kind.plural(),
+                            changed.0
+                        ));
+                    }
+                } else if seq != Seq(1) {
+                    audit.fault(format!("{} {id}: no entry made it", kind.plural()));
+                }
+                if let Record::RegistrationForm(form) = &record {
+                    forms.expect(form);
+                }
+            }
+        }
+        for ((kind, id), (seq, after)) in &last {
+            if after.is_some() && !seen.contains_key(&(*kind, *id)) {
+                audit.fault(format!(
+                    "{} {id}: lost since entry {}",
+                    kind.plural(),
+                    seq.0
+                ));
+            }
+        }
+        self.compare_indexes(&read, forms, &mut audit)?;
+        Ok(audit)
+    }
+
+    fn last_changes(&self, read: &ReadTransaction) -> Result<LastChanges, StoreError> {
+        let journal = read.open_table(JOURNAL).map_err(|e| self.place.engine(e))?;
+        let changes = read.open_table(CHANGES).map_err(|e| self.place.engine(e))?;
+        let mut last = HashMap::new();
+        for row in journal.iter().map_err(|e| self.place.engine(e))? {
+            let (seq, _) = row.map_err(|e| self.place.engine(e))?;
+            let seq = Seq(seq.value());
+            for change in journal::read_changes(&self.place, &changes, seq)? {
+                last.insert((change.kind, change.id), (seq, change.after));
+            }
+        }
+        Ok(last)
+    }
+
+    fn compare_indexes(
+        &self,
+        read: &ReadTransaction,
+        expected: FormIndexes,
+        audit: &mut Audit,
+    ) -> Result<(), StoreError> {
+        let place = &self.place;
+        let mut by_year = HashMap::new();
+        let table = read
+            .open_table(FORMS_BY_YEAR)
+            .map_err(|e| place.engine(e))?;
+        for row in table.iter().map_err(|e| place.engine(e))? {
+            let (key, sealed) = row.map_err(|e| place.engine(e))?;
+            let value = codec::unseal("forms_by_year", key.value(), sealed.value())
+                .map_err(|codec::Broken| place.damaged("forms_by_year", &"key"))?;
+            by_year.insert(*key.value(), value.to_vec());
+        }
+        audit.compare("forms_by_year", by_year == expected.by_year);
+        let mut by_member = HashMap::new();
+        let table = read
+            .open_table(FORMS_BY_MEMBER)
+            .map_err(|e| place.engine(e))?;
+        for row in table.iter().map_err(|e| place.engine(e))? {
+            let (key, sealed) = row.map_err(|e| place.engine(e))?;
+            let value = codec::unseal("forms_by_member", key.value(), sealed.value())
+                .map_err(|codec::Broken| place.damaged("forms_by_member", &"key"))?;
+            by_member.insert(*key.value(), value.to_vec());
+        }
+        audit.compare("forms_by_member", by_member == expected.by_member);
+        let mut pending = Vec::new();
+        let table = read
+            .open_table(PENDING_FORMS)
+            .map_err(|e| place.engine(e))?;
+        for row in table.iter().map_err(|e| place.engine(e))? {
+            pending.push(row.map_err(|e| place.engine(e))?.0.value());
+        }
+        audit.compare("pending_forms", pending == expected.pending);
+        let mut tallies = HashMap::new();
+        let table = read.open_table(TALLIES).map_err(|e| place.engine(e))?;
+        for row in table.iter().map_err(|e| place.engine(e))? {
+            let (key, sealed) = row.map_err(|e| place.engine(e))?;
+            let tally = read_tally(place, "tallies", key.value(), sealed.value())?;
+            tallies.insert(*key.value(), tally);
+        }
+        audit.compare("tallies", tallies == expected.tallies);
+        let mut counts = HashMap::new();
+        let table = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+        for row in table.iter().map_err(|e| place.engine(e))? {
+            let (key, sealed) = row.map_err(|e| place.engine(e))?;
+            let key = key.value();
+            let tally = read_tally(place, "form_counts", &key.to_be_bytes(), sealed.value())?;
+            counts.insert(key, tally);
+        }
+        audit.compare("form_counts", counts == expected.counts);
+        Ok(())
+    }
+}
+
+impl Audit {
+    fn fault(&mut self, what: String) {
+        self.faults.push(what);
+    }
+
+    fn compare(&mut self, table: &str, agrees: bool) {
+        if !agrees {
+            self.fault(format!("{table}: does not agree with the forms"));
+        }
+    }
+}
+
+/// What the indexes must hold, computed from the forms.
+#[derive(Default)]
+struct FormIndexes {
+    by_year: HashMap<[u8; 14], Vec<u8>>,
+    by_member: HashMap<[u8; 20], Vec<u8>>,
+    pending: Vec<u64>,
+    tallies: HashMap<[u8; 10], Tally>,
+    counts: HashMap<u64, Tally>,
+}
+
+impl FormIndexes {
+    fn expect(&mut self, form: &crate::domain::form::RegistrationForm) {
+        self.by_year
+            .insert(form_year_key(form), index_value(form).to_vec());
+        self.by_member
+            .insert(form_member_key(form), index_value(form).to_vec());
+        if form.status().is_pending() {
+            self.pending.push(form.id.0);
+        }
+        let (year, status) = (form.year(), form.status());
+        self.tallies
+            .entry(tally_key(year, form.sheet.member))
+            .or_default()
+            .add(status);
+        self.counts
+            .entry(u64::from(year.0))
+            .or_default()
+            .add(status);
+    }
+}

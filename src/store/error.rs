@@ -1,0 +1,187 @@
+//! What can go wrong between the store and its file, said to the person.
+
+use std::path::{Path, PathBuf};
+
+use crate::text;
+use crate::text::Text;
+
+/// Why the store could not do what was asked. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no file.
+    #[error("no store at {0}")]
+    Missing(PathBuf),
+    /// There is a file already where a store was to be founded.
+    #[error("{0} exists already")]
+    Exists(PathBuf),
+    /// The file is something else.
+    #[error("{0} is not a store of jiebie")]
+    NotAStore(PathBuf),
+    /// The file was written by a newer program.
+    #[error("{path} has schema {found}, this program knows up to {known}")]
+    NewerSchema {
+        /// The file.
+        path: PathBuf,
+        /// Its schema.
+        found: u32,
+        /// The newest schema that this program knows.
+        known: u32,
+    },
+    /// The file may not be read or written by this user.
+    #[error("no permission for {0}")]
+    Forbidden(PathBuf),
+    /// The disk is full.
+    #[error("the disk of {0} is full")]
+    Full(PathBuf),
+    /// Another program holds the whole file.
+    #[error("{0} is held by another program")]
+    Held(PathBuf),
+    /// What was read is not what was written.
+    #[error("{path} is damaged: {what}")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// Table and key, or what the engine says.
+        what: String,
+    },
+    /// Any other fault of the system.
+    #[error("{path}: {cause}")]
+    System {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        cause: String,
+    },
+}
+
+impl StoreError {
+    /// What was refused, why, and what to do now.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            StoreError::Missing(path) => {
+                let path = path.display();
+                text!(
+                    "找不到数据文件 {path}。可用 jiebie init 新建，或用 --store 指定已有的文件。",
+                    "There is no store at {path}. Found one with `jiebie init`, or name another with --store."
+                )
+            }
+            StoreError::Exists(path) => {
+                let path = path.display();
+                text!(
+                    "{path} 已经存在，没有改动。请换一个文件名，或直接打开它。",
+                    "{path} exists already and was left alone. Choose another name, or open it."
+                )
+            }
+            StoreError::NotAStore(path) => {
+                let path = path.display();
+                text!(
+                    "{path} 不是界别的数据文件，没有改动。请检查 --store 的路径。",
+                    "{path} is not a store of jiebie and was left alone. Check the path given with --store."
+                )
+            }
+            StoreError::NewerSchema { path, found, known } => {
+                let path = path.display();
+                text!(
+                    "{path} 由更新版本的程序写成（格式 {found}，本程序最高支持 {known}）。请升级后再打开。",
+                    "{path} was written by a newer program (schema {found}, known here up to {known}). Upgrade to open it."
+                )
+            }
+            StoreError::Forbidden(path) => {
+                let path = path.display();
+                text!(
+                    "没有读写 {path} 的权限。请以数据文件的所有者身份运行，或请管理员授权。",
+                    "No permission to read and write {path}. Run as its owner, or ask the administrator."
+                )
+            }
+            StoreError::Full(path) => {
+                let path = path.display();
+                text!(
+                    "{path} 所在磁盘已满，本次修改没有写入，原有数据完好。请腾出空间后重试。",
+                    "The disk of {path} is full. Nothing of this change was written and the store is intact. Free some space and try again."
+                )
+            }
+            StoreError::Held(path) => {
+                let path = path.display();
+                text!(
+                    "{path} 正被其他程序独占。请关闭那个程序后重试。",
+                    "{path} is held by another program. Close that program and try again."
+                )
+            }
+            StoreError::Damaged { path, what } => {
+                let path = path.display();
+                text!(
+                    "{path} 有损坏（{what}），为免误读已停止。请从备份恢复。",
+                    "{path} is damaged ({what}); reading stopped so that nothing wrong is shown. Restore from a backup."
+                )
+            }
+            StoreError::System { path, cause } => {
+                let path = path.display();
+                text!(
+                    "读写 {path} 时出错：{cause}。没有改动。",
+                    "Reading or writing {path} failed: {cause}. Nothing was changed."
+                )
+            }
+        }
+    }
+
+    /// The same fault, said of the file that the user named.
+    pub(super) fn about(self, path: &Path) -> Self {
+        let path = path.to_path_buf();
+        match self {
+            StoreError::Missing(_) => StoreError::Missing(path),
+            StoreError::Exists(_) => StoreError::Exists(path),
+            StoreError::NotAStore(_) => StoreError::NotAStore(path),
+            StoreError::NewerSchema { found, known, .. } => {
+                StoreError::NewerSchema { path, found, known }
+            }
+            StoreError::Forbidden(_) => StoreError::Forbidden(path),
+            StoreError::Full(_) => StoreError::Full(path),
+            StoreError::Held(_) => StoreError::Held(path),
+            StoreError::Damaged { what, .. } => StoreError::Damaged { path, what },
+            StoreError::System { cause, .. } => StoreError::System { path, cause },
+        }
+    }
+
+    /// What the system's error means for the file at `path`.
+    pub(super) fn io(path: &Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        let path = path.to_path_buf();
+        match error.kind() {
+            ErrorKind::NotFound => StoreError::Missing(path),
+            ErrorKind::AlreadyExists => StoreError::Exists(path),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                StoreError::Forbidden(path)
+            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+                StoreError::Full(path)
+            }
+            ErrorKind::InvalidData | ErrorKind::UnexpectedEof | ErrorKind::IsADirectory => {
+                StoreError::NotAStore(path)
+            }
+            _ => StoreError::System {
+                path,
+                cause: error.to_string(),
+            },
+        }
+    }
+
+    /// What the engine's error means for the file at `path`.
+    pub(super) fn engine(path: &Path, error: redb::Error) -> Self {
+        let path = path.to_path_buf();
+        match error {
+            redb::Error::Io(io) => StoreError::io(&path, &io),
+            redb::Error::DatabaseAlreadyOpen | redb::Error::LockProtocolMismatch => {
+                StoreError::Held(path)
+            }
+            redb::Error::Corrupted(what) => StoreError::Damaged { path, what },
+            redb::Error::TableDoesNotExist(_) | redb::Error::UpgradeRequired(_) => {
+                StoreError::NotAStore(path)
+            }
+            other => StoreError::System {
+                path,
+                cause: other.to_string(),
+            },
+        }
+    }
+}

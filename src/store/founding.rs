@@ -1,0 +1,288 @@
+//! How a store comes to be: whole, under a temporary name, and then renamed.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+
+use redb::WriteTransaction;
+
+use super::codec::{self, Broken};
+use super::error::StoreError;
+use super::tables::{
+    CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, JOURNAL, META, NEXT_IDS, PENDING_FORMS,
+    TALLIES, form_year_key, index_value, records, tally_key, tally_value,
+};
+use super::write::{Act, append};
+use super::{Place, Store, engine_builder, migrations};
+use crate::domain::authority::Grant;
+use crate::domain::calendar::Year;
+use crate::domain::form::{RegistrationForm, Tally};
+use crate::domain::id::{Id, MemberId};
+use crate::domain::record::{Entity, Kind, Seq};
+
+/// The entry that founds a store.
+const FIRST: Seq = Seq(1);
+
+/// How many records go into one transaction while a store is filled.
+const BATCH: usize = 100_000;
+
+/// A store that is being filled and that nobody can open yet.
+///
+/// What is put in here is the store's beginning: the founding entry stands for it, and the
+/// journal keeps no changes of it.
+pub struct Founding<'s> {
+    store: &'s Store,
+    tallies: HashMap<(Year, MemberId), Tally>,
+}
+
+impl Store {
+    /// Founds a store at `path`, filled by `fill`. Where anything goes wrong, or a file is there
+    /// already, nothing is left behind and nothing is overwritten.
+    pub fn found(
+        path: &Path,
+        grant: &Grant,
+        act: &Act,
+        fill: impl FnOnce(&mut Founding<'_>) -> Result<(), StoreError>,
+    ) -> Result<Store, StoreError> {
+        if path.exists() {
+            return Err(StoreError::Exists(path.to_path_buf()));
+        }
+        let folder = folder_of(path);
+        fs::create_dir_all(&folder).map_err(|e| StoreError::io(&folder, &e))?;
+        let temporary = Temporary::beside(path);
+        let place = Place {
+            path: temporary.path.clone(),
+        };
+        let told = |error: StoreError| error.about(path);
+        create_private(&temporary.path).map_err(told)?;
+        let engine = engine_builder()
+            .create(&temporary.path)
+            .map_err(|e| told(place.engine(e)))?;
+        let store = Store {
+            engine: Mutex::new(Arc::new(engine)),
+            place,
+        };
+        store.lay_out().map_err(told)?;
+        let mut founding = Founding {
+            store: &store,
+            tallies: HashMap::new(),
+        };
+        fill(&mut founding).map_err(told)?;
+        let tallies = founding.tallies;
+        store.finish(grant, act, &tallies).map_err(told)?;
+        drop(store);
+        temporary.publish(path)?;
+        Store::open(path)
+    }
+
+    fn lay_out(&self) -> Result<(), StoreError> {
+        let place = &self.place;
+        self.in_one(|txn| {
+            for kind in Kind::ALL {
+                txn.open_table(records(*kind))
+                    .map_err(|e| place.engine(e))?;
+            }
+            for table in [NEXT_IDS, JOURNAL, PENDING_FORMS, FORM_COUNTS] {
+                txn.open_table(table).map_err(|e| place.engine(e))?;
+            }
+            txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
+            txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
+            txn.open_table(FORMS_BY_MEMBER)
+                .map_err(|e| place.engine(e))?;
+            txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
+            let mut meta = txn.open_table(META).map_err(|e| place.engine(e))?;
+            migrations::stamp(place, &mut meta)
+        })
+    }
+
+    fn finish(
+        &self,
+        grant: &Grant,
+        act: &Act,
+        tallies: &HashMap<(Year, MemberId), Tally>,
+    ) -> Result<(), StoreError> {
+        let place = &self.place;
+        self.in_one(|txn| {
+            let mut by_year: HashMap<Year, Tally> = HashMap::new();
+            let mut table = txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
+            let mut sorted: Vec<_> = tallies.iter().collect();
+            sorted.sort_unstable_by_key(|(key, _)| **key);
+            for ((year, member), tally) in sorted {
+                by_year.entry(*year).or_default().merge(tally);
+                let key = tally_key(*year, *member);
+                table
+                    .insert(
+                        &key,
+                        codec::seal("tallies", &key, &tally_value(tally)).as_slice(),
+                    )
+                    .map_err(|e| place.engine(e))?;
+            }
+            let mut table = txn.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+            for (year, tally) in by_year {
+                let key = u64::from(year.0);
+                let sealed = codec::seal("form_counts", &key.to_be_bytes(), &tally_value(&tally));
+                table
+                    .insert(key, sealed.as_slice())
+                    .map_err(|e| place.engine(e))?;
+            }
+            append(self, txn, FIRST, grant, act, &[])
+        })
+    }
+
+    pub(super) fn in_one(
+        &self,
+        work: impl FnOnce(&WriteTransaction) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let db = self.db();
+        let txn = db.begin_write().map_err(|e| self.place.engine(e))?;
+        work(&txn)?;
+        txn.commit().map_err(|e| self.place.engine(e))
+    }
+}
+
+impl Founding<'_> {
+    /// Puts records of one kind in, in ascending order of identity.
+    pub fn put_all<T: Entity>(
+        &mut self,
+        all: impl IntoIterator<Item = T>,
+    ) -> Result<(), StoreError> {
+        let place = &self.store.place;
+        let mut all = all.into_iter().peekable();
+        let mut last = 0;
+        while all.peek().is_some() {
+            self.store.in_one(|txn| {
+                let mut table = txn
+                    .open_table(records(T::KIND))
+                    .map_err(|e| place.engine(e))?;
+                for record in all.by_ref().take(BATCH) {
+                    last = record.id().raw();
+                    let sealed = codec::seal_record(&record.into_record(), FIRST)
+                        .map_err(|Broken| place.damaged(T::KIND.plural(), &last))?;
+                    table
+                        .insert(last, sealed.as_slice())
+                        .map_err(|e| place.engine(e))?;
+                }
+                let mut ids = txn.open_table(NEXT_IDS).map_err(|e| place.engine(e))?;
+                let key = u64::from(T::KIND.code());
+                let sealed = codec::seal("next_ids", &key.to_be_bytes(), &(last + 1).to_le_bytes());
+                ids.insert(key, sealed.as_slice())
+                    .map_err(|e| place.engine(e))?;
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Puts forms in, in ascending order of identity, with all that they entail.
+    pub fn put_forms(
+        &mut self,
+        all: impl IntoIterator<Item = RegistrationForm>,
+    ) -> Result<(), StoreError> {
+        let mut all = all.into_iter().peekable();
+        while all.peek().is_some() {
+            let batch: Vec<_> = all.by_ref().take(BATCH).collect();
+            self.list_forms(&batch)?;
+            self.put_all(batch)?;
+        }
+        Ok(())
+    }
+
+    fn list_forms(&mut self, forms: &[RegistrationForm]) -> Result<(), StoreError> {
+        let place = &self.store.place;
+        let tallies = &mut self.tallies;
+        self.store.in_one(|txn| {
+            let mut index = txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
+            migrations::list_by_member(place, txn, forms)?;
+            let mut pending = txn.open_table(PENDING_FORMS).map_err(|e| place.engine(e))?;
+            let mut sorted: Vec<_> = forms
+                .iter()
+                .map(|form| (form_year_key(form), form))
+                .collect();
+            sorted.sort_unstable_by_key(|(key, _)| *key);
+            for (key, form) in sorted {
+                let sealed = codec::seal("forms_by_year", &key, &index_value(form));
+                index
+                    .insert(&key, sealed.as_slice())
+                    .map_err(|e| place.engine(e))?;
+                tallies
+                    .entry((form.year(), form.sheet.member))
+                    .or_default()
+                    .add(form.status());
+                if form.status().is_pending() {
+                    let key = form.id.0;
+                    let sealed = codec::seal("pending_forms", &key.to_be_bytes(), &[]);
+                    pending
+                        .insert(key, sealed.as_slice())
+                        .map_err(|e| place.engine(e))?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// A file that goes away unless it is published.
+struct Temporary {
+    path: PathBuf,
+}
+
+impl Temporary {
+    fn beside(path: &Path) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let (process, count) = (std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        Temporary {
+            path: folder_of(path).join(format!(".{name}.founding-{process}-{count}")),
+        }
+    }
+
+    /// Gives the whole file its name, unless the name was taken meanwhile.
+    fn publish(self, path: &Path) -> Result<(), StoreError> {
+        let told = |e: std::io::Error| StoreError::io(path, &e);
+        File::open(&self.path)
+            .and_then(|file| file.sync_all())
+            .map_err(told)?;
+        match fs::hard_link(&self.path, path) {
+            Ok(()) => {}
+            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => return Err(told(e)),
+            // File systems without hard links: a rename, after a look.
+            Err(_) if !path.exists() => fs::rename(&self.path, path).map_err(told)?,
+            Err(e) => return Err(told(e)),
+        }
+        if let Ok(folder) = File::open(folder_of(path)) {
+            folder.sync_all().map_err(told)?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        // Already renamed, or never made: then there is nothing to remove.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Makes the file with access for its owner alone.
+fn create_private(path: &Path) -> Result<(), StoreError> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
+        .open(path)
+        .map(drop)
+        .map_err(|e| StoreError::io(path, &e))
+}

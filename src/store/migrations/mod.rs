@@ -1,0 +1,81 @@
+//! The schema's versions, and the way from each to the next.
+//!
+//! A migration is one numbered file that changes the tables in one transaction. Records need
+//! none for a field that they gain: their encoding names its fields, and what is absent takes its
+//! default.
+
+mod m0002_forms_by_member;
+
+use redb::{ReadableDatabase, ReadableTable, Table};
+
+use super::codec;
+use super::error::StoreError;
+use super::tables::META;
+use super::{Place, Store};
+
+pub(super) use m0002_forms_by_member::list_by_member;
+
+/// The schema that this program writes.
+const SCHEMA: u32 = 2;
+
+/// The steps to the current schema: the first leads from 1 to 2.
+const STEPS: &[Step] = &[m0002_forms_by_member::step];
+
+type Step = fn(&Store, &redb::WriteTransaction) -> Result<(), StoreError>;
+
+const KEY: &str = "schema";
+
+/// Writes the current schema into a new store.
+pub(super) fn stamp(
+    place: &Place,
+    meta: &mut Table<'_, &'static str, &'static [u8]>,
+) -> Result<(), StoreError> {
+    let sealed = codec::seal("meta", KEY.as_bytes(), &SCHEMA.to_le_bytes());
+    meta.insert(KEY, sealed.as_slice())
+        .map_err(|e| place.engine(e))?;
+    Ok(())
+}
+
+/// Takes the steps that the store lacks, all in one transaction.
+pub(super) fn bring_up_to_date(store: &Store) -> Result<(), StoreError> {
+    let place = &store.place;
+    let db = store.db();
+    let read = db.begin_read().map_err(|e| place.engine(e))?;
+    let meta = read.open_table(META).map_err(|e| place.engine(e))?;
+    let found = schema(place, &meta)?;
+    if found == SCHEMA {
+        return Ok(());
+    }
+    if found > SCHEMA {
+        return Err(StoreError::NewerSchema {
+            path: place.path.clone(),
+            found,
+            known: SCHEMA,
+        });
+    }
+    store.in_one(|txn| {
+        let mut meta = txn.open_table(META).map_err(|e| place.engine(e))?;
+        // Another process may have taken the steps meanwhile.
+        for step in STEPS
+            .iter()
+            .skip(schema(place, &meta)?.saturating_sub(1) as usize)
+        {
+            step(store, txn)?;
+        }
+        stamp(place, &mut meta)
+    })
+}
+
+fn schema(
+    place: &Place,
+    meta: &impl ReadableTable<&'static str, &'static [u8]>,
+) -> Result<u32, StoreError> {
+    let sealed = meta
+        .get(KEY)
+        .map_err(|e| place.engine(e))?
+        .ok_or_else(|| StoreError::NotAStore(place.path.clone()))?;
+    codec::unseal("meta", KEY.as_bytes(), sealed.value())
+        .ok()
+        .and_then(|bytes| bytes.try_into().ok().map(u32::from_le_bytes))
+        .ok_or_else(|| place.damaged("meta", &KEY))
+}

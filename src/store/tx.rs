@@ -1,0 +1,261 @@
+//! A write in progress: what a verb may do to the records, and what it did.
+//!
+//! Whatever a record entails — the index of forms, the tallies — is kept here, so that no verb,
+//! and no undo, can forget it.
+
+use chrono::NaiveDate;
+use redb::{ReadableTable, WriteTransaction};
+
+use super::Place;
+use super::codec::{self, Broken};
+use super::error::StoreError;
+use super::tables::{
+    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, NEXT_IDS, PENDING_FORMS, TALLIES, form_member_key,
+    form_year_key, index_value, member_key, of_tally_value, records, tally_key, tally_value,
+};
+use crate::domain::form::{RegistrationForm, Tally};
+use crate::domain::id::{FormId, Id, MemberId};
+use crate::domain::record::{Change, Entity, Kind, Record, Seq};
+
+/// A write that is open. It ends with [`Store::write`](super::Store::write): all of it or nothing.
+pub struct Tx<'t> {
+    pub(super) txn: &'t WriteTransaction,
+    pub(super) place: &'t Place,
+    pub(super) seq: Seq,
+    pub(super) changes: Vec<Change>,
+    pub(super) keep_changes: bool,
+}
+
+impl Tx<'_> {
+    /// The entry that this write becomes.
+    #[must_use]
+    pub fn seq(&self) -> Seq {
+        self.seq
+    }
+
+    /// An identity that no record of this kind has had.
+    pub fn next_id<T: Entity>(&mut self) -> Result<T::Id, StoreError> {
+        let key = u64::from(T::KIND.code());
+        let mut table = self
+            .txn
+            .open_table(NEXT_IDS)
+            .map_err(|e| self.place.engine(e))?;
+        let next = match table.get(key).map_err(|e| self.place.engine(e))? {
+            None => 1,
+            Some(sealed) => codec::unseal("next_ids", &key.to_be_bytes(), sealed.value())
+                .ok()
+                .and_then(|bytes| bytes.try_into().ok().map(u64::from_le_bytes))
+                .ok_or_else(|| self.place.damaged("next_ids", &key))?,
+        };
+        let sealed = codec::seal("next_ids", &key.to_be_bytes(), &(next + 1).to_le_bytes());
+        table
+            .insert(key, sealed.as_slice())
+            .map_err(|e| self.place.engine(e))?;
+        Ok(T::Id::from_raw(next))
+    }
+
+    /// The record as this write sees it, archived forms too.
+    pub fn get<T: Entity>(&self, id: T::Id) -> Result<Option<T>, StoreError> {
+        Ok(self.record(T::KIND, id.raw())?.and_then(T::from_record))
+    }
+
+    /// Any record as this write sees it.
+    pub fn record(&self, kind: Kind, id: u64) -> Result<Option<Record>, StoreError> {
+        let table = self
+            .txn
+            .open_table(records(kind))
+            .map_err(|e| self.place.engine(e))?;
+        let found = table.get(id).map_err(|e| self.place.engine(e))?;
+        found
+            .map(|sealed| codec::unseal_record(kind, id, sealed.value()))
+            .transpose()
+            .map(|found| found.map(|(record, _)| record))
+            .map_err(|Broken| self.place.damaged(kind.plural(), &id))
+    }
+
+    /// How many forms a member has, of all years and at every status.
+    pub fn count_forms_of(&self, member: MemberId) -> Result<usize, StoreError> {
+        let place = self.place;
+        let index = self
+            .txn
+            .open_table(FORMS_BY_MEMBER)
+            .map_err(|e| place.engine(e))?;
+        let (from, to) = (
+            member_key(member, NaiveDate::MIN, FormId(0)),
+            member_key(member, NaiveDate::MAX, FormId(u64::MAX)),
+        );
+        let forms = index
+            .range::<&[u8; 20]>(&from..=&to)
+            .map_err(|e| place.engine(e))?;
+        Ok(forms.count())
+    }
+
+    /// Enters a record, or puts it in the place of the one that was; an equal one changes
+    /// nothing.
+    pub fn put<T: Entity>(&mut self, record: T) -> Result<(), StoreError> {
+        let (kind, id) = (T::KIND, record.id().raw());
+        self.replace(kind, id, Some(record.into_record()))
+    }
+
+    /// Strikes a record out.
+    pub fn remove(&mut self, kind: Kind, id: u64) -> Result<(), StoreError> {
+        self.replace(kind, id, None)
+    }
+
+    /// Makes `after` the record of this kind and number.
+    pub fn replace(
+        &mut self,
+        kind: Kind,
+        id: u64,
+        after: Option<Record>,
+    ) -> Result<(), StoreError> {
+        let before = self.record(kind, id)?;
+        if before == after {
+            return Ok(());
+        }
+        {
+            let mut table = self
+                .txn
+                .open_table(records(kind))
+                .map_err(|e| self.place.engine(e))?;
+            match &after {
+                Some(record) => {
+                    let sealed = codec::seal_record(record, self.seq)
+                        .map_err(|Broken| self.place.damaged(kind.plural(), &id))?;
+                    table
+                        .insert(id, sealed.as_slice())
+                        .map_err(|e| self.place.engine(e))?;
+                }
+                None => {
+                    table.remove(id).map_err(|e| self.place.engine(e))?;
+                }
+            }
+        }
+        if let Some(Record::RegistrationForm(form)) = &before {
+            self.unlist_form(form)?;
+        }
+        if let Some(Record::RegistrationForm(form)) = &after {
+            self.list_form(form)?;
+        }
+        if self.keep_changes {
+            self.changes.push(Change {
+                kind,
+                id,
+                before,
+                after,
+            });
+        }
+        Ok(())
+    }
+
+    fn list_form(&mut self, form: &RegistrationForm) -> Result<(), StoreError> {
+        let place = self.place;
+        let key = form_year_key(form);
+        self.txn
+            .open_table(FORMS_BY_YEAR)
+            .map_err(|e| place.engine(e))?
+            .insert(
+                &key,
+                codec::seal("forms_by_year", &key, &index_value(form)).as_slice(),
+            )
+            .map_err(|e| place.engine(e))?;
+        let key = form_member_key(form);
+        self.txn
+            .open_table(FORMS_BY_MEMBER)
+            .map_err(|e| place.engine(e))?
+            .insert(
+                &key,
+                codec::seal("forms_by_member", &key, &index_value(form)).as_slice(),
+            )
+            .map_err(|e| place.engine(e))?;
+        if form.status().is_pending() {
+            let key = form.id.0;
+            self.txn
+                .open_table(PENDING_FORMS)
+                .map_err(|e| place.engine(e))?
+                .insert(
+                    key,
+                    codec::seal("pending_forms", &key.to_be_bytes(), &[]).as_slice(),
+                )
+                .map_err(|e| place.engine(e))?;
+        }
+        self.count_form(form, |tally| tally.add(form.status()))
+    }
+
+    fn unlist_form(&mut self, form: &RegistrationForm) -> Result<(), StoreError> {
+        let place = self.place;
+        self.txn
+            .open_table(FORMS_BY_YEAR)
+            .map_err(|e| place.engine(e))?
+            .remove(&form_year_key(form))
+            .map_err(|e| place.engine(e))?;
+        self.txn
+            .open_table(FORMS_BY_MEMBER)
+            .map_err(|e| place.engine(e))?
+            .remove(&form_member_key(form))
+            .map_err(|e| place.engine(e))?;
+        self.txn
+            .open_table(PENDING_FORMS)
+            .map_err(|e| place.engine(e))?
+            .remove(form.id.0)
+            .map_err(|e| place.engine(e))?;
+        self.count_form(form, |tally| tally.remove(form.status()))
+    }
+
+    fn count_form(
+        &mut self,
+        form: &RegistrationForm,
+        count: impl Fn(&mut Tally),
+    ) -> Result<(), StoreError> {
+        let place = self.place;
+        let (year, member) = (form.year(), form.sheet.member);
+        let key = tally_key(year, member);
+        let mut tallies = self.txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
+        let mut tally = match tallies.get(&key).map_err(|e| place.engine(e))? {
+            None => Tally::default(),
+            Some(sealed) => read_tally(place, "tallies", &key, sealed.value())?,
+        };
+        count(&mut tally);
+        if tally.total() == 0 {
+            tallies.remove(&key).map_err(|e| place.engine(e))?;
+        } else {
+            let sealed = codec::seal("tallies", &key, &tally_value(&tally));
+            tallies
+                .insert(&key, sealed.as_slice())
+                .map_err(|e| place.engine(e))?;
+        }
+        drop(tallies);
+        let key = u64::from(year.0);
+        let mut counts = self
+            .txn
+            .open_table(FORM_COUNTS)
+            .map_err(|e| place.engine(e))?;
+        let mut tally = match counts.get(key).map_err(|e| place.engine(e))? {
+            None => Tally::default(),
+            Some(sealed) => read_tally(place, "form_counts", &key.to_be_bytes(), sealed.value())?,
+        };
+        count(&mut tally);
+        if tally.total() == 0 {
+            counts.remove(key).map_err(|e| place.engine(e))?;
+        } else {
+            let sealed = codec::seal("form_counts", &key.to_be_bytes(), &tally_value(&tally));
+            counts
+                .insert(key, sealed.as_slice())
+                .map_err(|e| place.engine(e))?;
+        }
+        Ok(())
+    }
+}
+
+/// The tally sealed under `key` of `table`.
+pub(super) fn read_tally(
+    place: &Place,
+    table: &'static str,
+    key: &[u8],
+    sealed: &[u8],
+) -> Result<Tally, StoreError> {
+    codec::unseal(table, key, sealed)
+        .ok()
+        .and_then(of_tally_value)
+        .ok_or_else(|| place.damaged(table, &format_args!("{key:02x?}")))
+}
