@@ -24,6 +24,7 @@ mod json;
 mod line;
 mod lookup;
 mod man;
+mod numbers;
 mod out;
 mod page;
 mod phones;
