@@ -1,8 +1,26 @@
 #![forbid(unsafe_code)]
 //! jiebie (界别, *sector*): the desk at which a consultative committee keeps its members' work
 //! with the constituents of their sectors.
+//!
+//! The modules in reading order, each building on those before it:
+//! - [`text`]: both languages of every message.
+//! - [`domain`]: what the policy talks about; the records, the form's life, the book.
+//! - [`rules`]: what the Method asks, checked against a book.
+//! - [`search`]: people and things found by characters, pinyin and initials.
+//! - [`exchange`]: files in; rosters read into drafts.
+//! - [`store`]: the file, and the one way to write it.
+//! - [`desk`]: what people do, a verb at a time.
+//! - [`tui`]: the terminal.
+//! - [`cli`]: the same desk from the shell.
+//!
+//! `docs/architecture.md` says what always holds and what is absent on purpose.
 
+pub mod cli;
 pub mod desk;
 pub mod domain;
+pub mod exchange;
+pub mod rules;
+pub mod search;
 pub mod store;
 pub mod text;
+pub mod tui;

@@ -21,12 +21,13 @@ impl Keep for Liaison {
         Permission::Sector(sector)
     }
 
-    fn faults(&self, book: &Book, _today: &Today) -> Vec<FieldError> {
+    fn faults(&self, book: &Book, today: &Today) -> Vec<FieldError> {
         let mut faults = Faults::default();
         faults
             .required("name", &self.name)
             .sector("sector", book, self.sector)
             .phone("phone", &self.phone)
+            .past("since", self.since, today)
             .ends_after(self.since, self.ended.as_ref());
         faults.into_vec()
     }

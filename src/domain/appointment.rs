@@ -83,16 +83,53 @@ pub struct Leader {
     pub note: String,
 }
 
-macro_rules! held_until_ended {
-    ($($record:ident),*) => {$(
+macro_rules! held {
+    ($($record:ident: $since:expr;)*) => {$(
         impl $record {
-            /// Does the appointment still hold on `date`?
+            /// Does the appointment hold on `date`: begun by then, as far as the day of its
+            /// beginning is known, and not ended before?
             #[must_use]
             pub fn holds_on(&self, date: NaiveDate) -> bool {
-                self.ended.as_ref().is_none_or(|ended| ended.on >= date)
+                let since: fn(&Self) -> Option<NaiveDate> = $since;
+                since(self).is_none_or(|since| since <= date)
+                    && self.ended.as_ref().is_none_or(|ended| ended.on >= date)
             }
         }
     )*};
 }
 
-held_until_ended!(Convenor, Liaison, Leader);
+held! {
+    Convenor: |convenor| convenor.elected;
+    Liaison: |liaison| liaison.since;
+    Leader: |_| None;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_appointment_holds_from_its_first_to_its_last_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a date of the test");
+        let mut convenor = Convenor {
+            id: ConvenorId(1),
+            sector: SectorId(1),
+            member: MemberId(1),
+            first: true,
+            elected: Some(day("2026-02-11")),
+            approved: None,
+            ended: Some(Departure {
+                on: day("2026-06-30"),
+                reason: String::new(),
+            }),
+            note: String::new(),
+        };
+        let on = |it: &Convenor, date| it.holds_on(day(date));
+        assert!(!on(&convenor, "2026-02-10"));
+        assert!(on(&convenor, "2026-02-11"));
+        assert!(on(&convenor, "2026-06-30"));
+        assert!(!on(&convenor, "2026-07-01"));
+        convenor.elected = None;
+        assert!(on(&convenor, "2020-01-01"));
+    }
+}

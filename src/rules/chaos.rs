@@ -1,0 +1,73 @@
+//! Whatever the records say, the check does not panic, and the checklist agrees with it.
+
+use proptest::prelude::*;
+
+use super::matrix::{Cell, CommitteeColumn, Matrix, OrganisationColumn, SectorColumn, Standing};
+use super::testing::random::{book, date, year};
+use super::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_book_makes_the_check_panic(book in book(), date in date(), year in year()) {
+        let today = Today::on(date).looking_at(year);
+        let findings = check(&book, &today);
+        for finding in &findings {
+            let message = finding.message(&book);
+            prop_assert!(!message.zh.is_empty() && !message.en.is_empty());
+            prop_assert!(finding.level == finding.rule.level || finding.due.is_some());
+            prop_assert!(finding.subject.kind().code_name().len() > 1);
+        }
+        prop_assert_eq!(&check(&book, &today), &findings);
+        let badges = Badges::of(&findings, &book).total();
+        let total = badges.breach + badges.due + badges.advice;
+        prop_assert_eq!(total as usize, findings.len());
+    }
+
+    #[test]
+    fn the_checklist_agrees_with_the_findings(book in book(), date in date(), year in year()) {
+        let today = Today::on(date).looking_at(year);
+        let findings = check(&book, &today);
+        let matrix = Matrix::of(&book, &today, &findings);
+        for row in &matrix.sectors {
+            for column in SectorColumn::ALL {
+                let shown = || findings.iter().filter(|it| row.shows(column, it, &book));
+                agrees(row.cell(column), shown().map(|it| it.level).min())?;
+                // What is only encouraged, and what nobody is there to do, is not asked.
+                if row.cell(column).standing == Standing::NotDue && column != SectorColumn::Output {
+                    prop_assert!(shown().all(|it| it.rule.code.starts_with("J90") || it.rule.level == Level::Breach));
+                }
+            }
+        }
+        for row in &matrix.committees {
+            for column in CommitteeColumn::ALL {
+                let shown = findings.iter().filter(|it| row.shows(column, it));
+                agrees(row.cell(column), shown.map(|it| it.level).min())?;
+            }
+            prop_assert!(row.five_haves.0 <= row.five_haves.1);
+        }
+        for column in OrganisationColumn::ALL {
+            let shown = findings.iter().filter(|it| column.codes().contains(&it.rule.code));
+            agrees(matrix.organisation(column), shown.map(|it| it.level).min())?;
+        }
+    }
+}
+
+/// Does a cell's standing fit the gravest finding that the screen lists for it?
+fn agrees(cell: Cell, gravest: Option<Level>) -> Result<(), TestCaseError> {
+    prop_assert_eq!(cell.level, gravest, "{:?}", cell);
+    match cell.standing {
+        Standing::Missing => prop_assert_eq!(gravest, Some(Level::Breach), "{:?}", cell),
+        Standing::Pending => {
+            prop_assert!(
+                matches!(gravest, Some(Level::Breach | Level::Due)),
+                "{:?}",
+                cell
+            );
+        }
+        Standing::Verified | Standing::Recorded | Standing::NotDue => {}
+    }
+    prop_assert!(cell.of.is_none_or(|of| cell.count <= of), "{:?}", cell);
+    Ok(())
+}

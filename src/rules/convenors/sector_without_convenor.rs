@@ -1,0 +1,81 @@
+//! J1602: every sector elects convenors.
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::names;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::{Level, Rule};
+use crate::text;
+use crate::text::Text;
+
+pub(super) static RULE: Rule = Rule {
+    code: "J1602",
+    name: "sector-without-convenor",
+    article: Some(16),
+    level: Level::Breach,
+    settings: &[],
+    title: Text::of("界别没有召集人", "Sector without a convenor"),
+    why: Text::of(
+        "各界别应经协商推选召集人，负责全体会议闭会期间团结和带领本界别委员开展学习、履职活动；有召集人也是“五有”的第一项。",
+        "Every sector is to elect convenors, who lead its members between plenary sessions; a convenor \
+         is the first of the five haves.",
+    ),
+    remedy: Text::of(
+        "由界别委员协商推选，再登记召集人和推选日期，报主席会议审定。",
+        "Let the sector elect, then record the convenors and the day of the election.",
+    ),
+    check,
+    message,
+};
+
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
+    let vantage = today.vantage();
+    for sector in book.sectors.iter() {
+        if book.convenors_of(sector.id, vantage).is_empty() {
+            findings.add(
+                Place::sector(sector),
+                Remedy::ElectConvenor { sector: sector.id },
+            );
+        }
+    }
+}
+
+fn message(finding: &Finding, book: &Book) -> Text {
+    let sector = names::sector_of(finding, book);
+    text!("{sector}尚未推选召集人", "{sector} has no convenor")
+}
+
+#[cfg(test)]
+pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
+    use crate::domain::appointment::Convenor;
+    use crate::domain::member::Departure;
+    use crate::rules::testing::{Case, day};
+    vec![
+        Case::breach("nobody was elected", |s| {
+            s.sector("教育界");
+        }),
+        Case::breach("the only convenor's appointment has ended", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            let convenor = s.convenor(sector, wang);
+            s.edit(convenor, |it: &mut Convenor| {
+                it.ended = Some(Departure {
+                    on: day("2026-06-30"),
+                    reason: String::new(),
+                });
+            });
+        }),
+        Case::breach("in a past year, one elected since", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.convenor(sector, wang);
+            s.looking_at(2025);
+        }),
+        Case::silent("one was elected", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.convenor(sector, wang);
+        }),
+    ]
+}

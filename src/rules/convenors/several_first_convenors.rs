@@ -1,0 +1,68 @@
+//! J1605: only one of a sector's convenors is the first.
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::names;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::{Level, Rule};
+use crate::text;
+use crate::text::Text;
+
+pub(super) static RULE: Rule = Rule {
+    code: "J1605",
+    name: "several-first-convenors",
+    article: Some(16),
+    level: Level::Breach,
+    settings: &[],
+    title: Text::of("第一召集人不止一名", "Several first convenors"),
+    why: Text::of(
+        "第一召集人只能有一名。",
+        "There is one first convenor and no more.",
+    ),
+    remedy: Text::of(
+        "明确由谁担任第一召集人，其余改为召集人。",
+        "Designate one; the others stay convenors.",
+    ),
+    check,
+    message,
+};
+
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
+    let vantage = today.vantage();
+    for sector in book.sectors.iter() {
+        let convenors = book.convenors_of(sector.id, vantage);
+        let first = convenors.iter().filter(|convenor| convenor.first).count();
+        if first > 1 {
+            let remedy = Remedy::DesignateFirst { sector: sector.id };
+            findings.add_counted(first, Place::sector(sector), remedy);
+        }
+    }
+}
+
+fn message(finding: &Finding, book: &Book) -> Text {
+    let (sector, count) = (names::sector_of(finding, book), finding.count);
+    text!(
+        "{sector}有{count}名第一召集人",
+        "{sector} has {count} first convenors"
+    )
+}
+
+#[cfg(test)]
+pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
+    use crate::domain::appointment::Convenor;
+    use crate::rules::testing::{Case, Scene};
+    fn firsts(s: &mut Scene, n: usize) {
+        let sector = s.sector("教育界");
+        for place in 0..3 {
+            let member = s.member("王伟", sector);
+            let convenor = s.convenor(sector, member);
+            s.edit(convenor, |it: &mut Convenor| it.first = place < n);
+        }
+    }
+    vec![
+        Case::breach("two of three", |s| firsts(s, 2)),
+        Case::silent("one of three", |s| firsts(s, 1)),
+        Case::silent("none of three", |s| firsts(s, 0)),
+    ]
+}

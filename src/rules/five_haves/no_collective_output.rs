@@ -1,0 +1,102 @@
+//! J1706: sectors hand something in under their own name.
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::id::{OutputId, SectorId};
+use crate::domain::yearwork::Evidence;
+use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::names;
+use crate::rules::proof::{self, Proof};
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::{Level, Rule};
+use crate::text;
+use crate::text::Text;
+use std::collections::HashMap;
+
+pub(super) static RULE: Rule = Rule {
+    code: "J1706",
+    name: "no-collective-output",
+    article: Some(17),
+    level: Level::Advice,
+    settings: &["activity-due", "verified-only"],
+    title: Text::of("没有以界别名义的履职成果", "No collective output"),
+    why: Text::of(
+        "鼓励各界别以集体名义发言、提交提案和报告、反映社情民意。自首次集体活动截止日之后提醒。",
+        "Speeches, proposals, research reports and briefs in the sector's own name are encouraged. This is \
+         said once the date of the first activity has passed.",
+    ),
+    remedy: Text::of(
+        "以界别名义提交成果并登记。",
+        "Hand something in under the sector's name and record it.",
+    ),
+    check,
+    message,
+};
+
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
+    let (settings, year) = (book.settings(), today.year);
+    if today.date <= settings.activity_due.in_year(year) {
+        return;
+    }
+    let mut outputs: HashMap<SectorId, Vec<(OutputId, &Evidence)>> = HashMap::new();
+    for output in proof::collective(book, today) {
+        let outputs = outputs.entry(output.sector).or_default();
+        outputs.push((output.id, &output.evidence));
+    }
+    for sector in book.sectors.iter() {
+        let record = Remedy::RecordOutput {
+            sector: sector.id,
+            year,
+        };
+        let outputs = outputs.remove(&sector.id).unwrap_or_default();
+        let remedy =
+            Proof::among(outputs).lacks(settings, record, |output| Remedy::VerifyOutput { output });
+        if let Some(remedy) = remedy {
+            findings.add(Place::sector(sector), remedy);
+        }
+    }
+}
+
+fn message(finding: &Finding, book: &Book) -> Text {
+    let sector = names::sector_of(finding, book);
+    if finding.remedy.is_verification() {
+        text!(
+            "{sector}以界别名义的成果已登记，尚未核实",
+            "{sector}'s collective outputs are recorded but not verified"
+        )
+    } else {
+        text!(
+            "{sector}本年度没有以界别名义的履职成果",
+            "{sector} has no output in its own name this year"
+        )
+    }
+}
+
+#[cfg(test)]
+pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
+    use crate::domain::yearwork::Output;
+    use crate::rules::testing::Case;
+    vec![
+        Case::advice("none once the first half of the year is over", |s| {
+            s.sector("教育界");
+        }),
+        Case::silent("none before that", |s| {
+            s.sector("教育界");
+            s.on("2026-06-30");
+        }),
+        Case::advice("one in its members' names only", |s| {
+            let sector = s.sector("教育界");
+            let output = s.output(sector, "2026-06-01");
+            s.edit(output, |it: &mut Output| it.collective = false);
+        }),
+        Case::advice("recorded only, where it must be verified", |s| {
+            let sector = s.sector("教育界");
+            s.output(sector, "2026-06-01");
+            s.settle(|settings| settings.verified_only = true);
+        }),
+        Case::silent("one in its own name", |s| {
+            let sector = s.sector("教育界");
+            s.output(sector, "2026-06-01");
+        }),
+    ]
+}

@@ -1,0 +1,65 @@
+//! The registration forms that wait (annex). The rules look at pending forms only, whatever year
+//! is looked at: what is uploaded or withdrawn is nobody's to do, and so is a draft or a form
+//! that was sent back.
+
+mod form_awaiting_filing;
+mod form_awaiting_upload;
+mod form_date_impossible;
+mod form_incomplete;
+mod form_sector_mismatch;
+
+use chrono::NaiveDate;
+
+use super::finding::{Finding, Subject};
+use super::remedy::Remedy;
+use crate::domain::book::Book;
+use crate::domain::form::{Event, RegistrationForm, Status};
+use crate::domain::settings::Settings;
+
+super::rule::topic![
+    form_incomplete,
+    form_awaiting_filing,
+    form_awaiting_upload,
+    form_sector_mismatch,
+    form_date_impossible,
+];
+
+/// The last working day on which the form's next step is in time: filing for a submitted form,
+/// upload for a filed one. Nobody waits for a form that stands elsewhere.
+#[must_use]
+pub fn deadline(form: &RegistrationForm, settings: &Settings) -> Option<NaiveDate> {
+    let (since, days) = match form.status() {
+        Status::Submitted => (form.submitted_on()?, settings.filing_days),
+        Status::Filed => (form.filed_on()?, settings.upload_days),
+        Status::Draft | Status::Returned | Status::Uploaded | Status::Withdrawn => return None,
+    };
+    Some(settings.calendar.after(since, days))
+}
+
+/// The pending forms that members have handed in.
+fn handed_in(book: &Book) -> impl Iterator<Item = &RegistrationForm> {
+    book.forms.iter().filter(|form| form.status().counts())
+}
+
+/// How a form that was handed in comes to be corrected: returned while it can be, else withdrawn
+/// and filled anew.
+fn correct(form: &RegistrationForm) -> Remedy {
+    if form.allows(Event::Return).is_ok() {
+        Remedy::ReturnForm { form: form.id }
+    } else {
+        Remedy::WithdrawForm { form: form.id }
+    }
+}
+
+/// The form that a finding is about.
+fn form<'a>(finding: &Finding, book: &'a Book) -> Option<&'a RegistrationForm> {
+    match finding.subject {
+        Subject::Form(id) => book.forms.get(id),
+        Subject::Organisation
+        | Subject::Committee(_)
+        | Subject::Sector(_)
+        | Subject::Convenor(_)
+        | Subject::Member(_)
+        | Subject::Activity(_) => None,
+    }
+}

@@ -1,0 +1,83 @@
+//! J1802: a member of the chairpersons' council keeps contact with every sector.
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::names;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::{Level, Rule};
+use crate::text;
+use crate::text::Text;
+use std::collections::HashSet;
+
+pub(super) static RULE: Rule = Rule {
+    code: "J1802",
+    name: "sector-without-leader",
+    article: Some(18),
+    level: Level::Breach,
+    settings: &[],
+    title: Text::of("界别没有联系的主席会议成员", "Sector without a leader"),
+    why: Text::of(
+        "主席会议成员按分工经常联系界别，参加活动、听取意见。每个界别都应有人联系。",
+        "The members of the chairpersons' council share the sectors among them, take part in their \
+         activities, listen and guide.",
+    ),
+    remedy: Text::of(
+        "明确联系该界别的主席会议成员。",
+        "Assign a member of the council to the sector.",
+    ),
+    check,
+    message,
+};
+
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
+    let vantage = today.vantage();
+    let led: HashSet<_> = book
+        .leaders
+        .iter()
+        .filter(|leader| leader.holds_on(vantage))
+        .flat_map(|leader| leader.sectors.iter().copied())
+        .collect();
+    for sector in book.sectors.iter().filter(|it| !led.contains(&it.id)) {
+        findings.add(
+            Place::sector(sector),
+            Remedy::AssignLeader { sector: sector.id },
+        );
+    }
+}
+
+fn message(finding: &Finding, book: &Book) -> Text {
+    let sector = names::sector_of(finding, book);
+    text!(
+        "{sector}尚未明确联系的主席会议成员",
+        "no member of the council keeps contact with {sector}"
+    )
+}
+
+#[cfg(test)]
+pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
+    use crate::domain::appointment::Leader;
+    use crate::domain::member::Departure;
+    use crate::rules::testing::{Case, day};
+    vec![
+        Case::breach("a leader for one of two sectors", |s| {
+            let sector = s.sector("教育界");
+            s.sector("体育界");
+            s.leader("陈建国", &[sector]);
+        }),
+        Case::breach("a leader whose charge ended", |s| {
+            let sector = s.sector("教育界");
+            let leader = s.leader("陈建国", &[sector]);
+            s.edit(leader, |it: &mut Leader| {
+                it.ended = Some(Departure {
+                    on: day("2026-06-30"),
+                    reason: String::new(),
+                });
+            });
+        }),
+        Case::silent("a leader for both", |s| {
+            let sectors = [s.sector("教育界"), s.sector("体育界")];
+            s.leader("陈建国", &sectors);
+        }),
+    ]
+}

@@ -1,0 +1,111 @@
+//! J1601: every committee has a director, who is general coordinator of its sectors.
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::committee::{Committee, Coordinator};
+use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::names;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::{Level, Rule};
+use crate::text;
+use crate::text::Text;
+
+pub(super) static RULE: Rule = Rule {
+    code: "J1601",
+    name: "committee-without-coordinator",
+    article: Some(16),
+    level: Level::Breach,
+    settings: &[],
+    title: Text::of("专委会没有总协调人", "Committee without a coordinator"),
+    why: Text::of(
+        "专委会主任是对口联系界别的总协调人。没有主任，或主任已不再担任委员，所联系界别的工作就无人牵头。",
+        "A committee's director is general coordinator of its sectors. Without a director, or \
+         with one who is a member no longer, nobody leads the work of these sectors.",
+    ),
+    remedy: Text::of(
+        "登记现任专委会主任，作为总协调人。",
+        "Enter the director in office as coordinator.",
+    ),
+    check,
+    message,
+};
+
+/// The director in office on the day looked from: named, and not known to have left.
+///
+/// A director who came later still counts for a past year: of predecessors there is no record,
+/// and nobody is found at fault for that.
+pub(in crate::rules) fn coordinator<'a>(
+    committee: &'a Committee,
+    book: &Book,
+    today: &Today,
+) -> Option<&'a Coordinator> {
+    committee.coordinator.as_ref().filter(|coordinator| {
+        coordinator
+            .member
+            .and_then(|id| book.members.get(id))
+            .and_then(|member| member.left.as_ref())
+            .is_none_or(|left| left.on >= today.vantage())
+    })
+}
+
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
+    for committee in book.committees.iter() {
+        if coordinator(committee, book, today).is_none() {
+            let remedy = Remedy::NameCoordinator {
+                committee: committee.id,
+            };
+            findings.add(Place::committee(committee), remedy);
+        }
+    }
+}
+
+fn message(finding: &Finding, book: &Book) -> Text {
+    let committee = names::committee_of(finding, book);
+    let gone = finding
+        .committee
+        .and_then(|id| book.committees.get(id)?.coordinator.as_ref());
+    match gone {
+        Some(coordinator) => {
+            let name = &coordinator.name;
+            text!(
+                "{committee}的总协调人{name}已不再担任委员",
+                "{name}, coordinator of {committee}, is a member no longer"
+            )
+        }
+        None => text!("{committee}尚无总协调人", "{committee} has no coordinator"),
+    }
+}
+
+#[cfg(test)]
+pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
+    use crate::domain::member::{Departure, Member};
+    use crate::rules::testing::{Case, Scene, day};
+    fn director_left(s: &mut Scene, on: &str) {
+        let committee = s.committee("教科卫体委员会");
+        let sector = s.sector_of("教育界", committee);
+        let director = s.member("王伟", sector);
+        s.coordinator(committee, "王伟");
+        s.edit(committee, |it: &mut Committee| {
+            it.coordinator.as_mut().expect("named").member = Some(director);
+        });
+        s.edit(director, |it: &mut Member| {
+            it.left = Some(Departure {
+                on: day(on),
+                reason: "调离".into(),
+            });
+        });
+    }
+    vec![
+        Case::breach("no director", |s| {
+            s.committee("教科卫体委员会");
+        }),
+        Case::breach("a director who left", |s| director_left(s, "2026-06-30")),
+        Case::silent("a director on the last day", |s| {
+            director_left(s, "2026-07-01")
+        }),
+        Case::silent("a director known by name only", |s| {
+            let committee = s.committee("教科卫体委员会");
+            s.coordinator(committee, "王伟");
+        }),
+    ]
+}

@@ -1,0 +1,69 @@
+//! J1502: every committee looks after sectors.
+
+use std::collections::HashSet;
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::names;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::{Level, Rule};
+use crate::text;
+use crate::text::Text;
+
+pub(super) static RULE: Rule = Rule {
+    code: "J1502",
+    name: "committee-without-sectors",
+    article: Some(15),
+    level: Level::Breach,
+    settings: &[],
+    title: Text::of("专委会没有联系的界别", "Committee without sectors"),
+    why: Text::of(
+        "要明确每个专委会联系若干个界别，使各界别都有依托、各专委会都有任务。",
+        "Every committee is to look after several sectors, so that the work is shared among all.",
+    ),
+    remedy: Text::of(
+        "在界别分工中，为该专委会明确所联系的界别。",
+        "Assign sectors to the committee on the map.",
+    ),
+    check,
+    message,
+};
+
+fn check(book: &Book, _: &Today, findings: &mut Findings) {
+    let busy: HashSet<_> = book
+        .sectors
+        .iter()
+        .filter_map(|sector| sector.committee)
+        .collect();
+    for committee in book.committees.iter().filter(|it| !busy.contains(&it.id)) {
+        let remedy = Remedy::AssignSectors {
+            committee: committee.id,
+        };
+        findings.add(Place::committee(committee), remedy);
+    }
+}
+
+fn message(finding: &Finding, book: &Book) -> Text {
+    let committee = names::committee_of(finding, book);
+    text!(
+        "{committee}尚未明确所联系的界别",
+        "{committee} looks after no sector"
+    )
+}
+
+#[cfg(test)]
+pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
+    use crate::rules::testing::Case;
+    vec![
+        Case::breach("one of two committees has none", |s| {
+            let busy = s.committee("教科卫体委员会");
+            s.committee("经济科技委员会");
+            s.sector_of("教育界", busy);
+        }),
+        Case::silent("a committee with one", |s| {
+            let busy = s.committee("教科卫体委员会");
+            s.sector_of("教育界", busy);
+        }),
+    ]
+}

@@ -1,0 +1,69 @@
+//! J1501: every sector is looked after by a committee.
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::names;
+use crate::rules::remedy::Remedy;
+use crate::rules::rule::{Level, Rule};
+use crate::text;
+use crate::text::Text;
+
+pub(super) static RULE: Rule = Rule {
+    code: "J1501",
+    name: "sector-without-committee",
+    article: Some(15),
+    level: Level::Breach,
+    settings: &[],
+    title: Text::of("界别没有联系的专委会", "Sector without a committee"),
+    why: Text::of(
+        "每个专委会联系若干个界别，界别活动以专委会为组织依托。没有归口的界别，登记表无处备案，活动无人组织。",
+        "Each committee looks after several sectors and carries their activities. A sector of no \
+         committee has nobody to file its forms and nobody to organise its work.",
+    ),
+    remedy: Text::of(
+        "按专业相近、便于履职的原则，明确联系该界别的专委会。",
+        "Assign the committee that is nearest to the sector's field.",
+    ),
+    check,
+    message,
+};
+
+fn check(book: &Book, _: &Today, findings: &mut Findings) {
+    for sector in book.sectors.iter() {
+        let committee = sector.committee.and_then(|id| book.committees.get(id));
+        if committee.is_none() {
+            let place = Place {
+                committee: None,
+                ..Place::sector(sector)
+            };
+            findings.add(place, Remedy::AssignCommittee { sector: sector.id });
+        }
+    }
+}
+
+fn message(finding: &Finding, book: &Book) -> Text {
+    let sector = names::sector_of(finding, book);
+    text!(
+        "{sector}尚未明确联系的专委会",
+        "{sector} belongs to no committee"
+    )
+}
+
+#[cfg(test)]
+pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
+    use crate::domain::id::CommitteeId;
+    use crate::rules::testing::Case;
+    vec![
+        Case::breach("a sector of no committee", |s| {
+            s.sector("教育界");
+        }),
+        Case::breach("a sector of a committee that is gone", |s| {
+            s.sector_of("教育界", CommitteeId(99));
+        }),
+        Case::silent("a sector with its committee", |s| {
+            let committee = s.committee("教科卫体委员会");
+            s.sector_of("教育界", committee);
+        }),
+    ]
+}

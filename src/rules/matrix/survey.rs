@@ -1,0 +1,203 @@
+//! Fills the checklist from the records. The same proofs and the same days as the rules use, so
+//! that a missing cell always has its finding.
+
+use std::collections::HashMap;
+
+use super::{Cell, CommitteeRow, Matrix, OrganisationColumn, SectorRow};
+use crate::domain::book::Book;
+use crate::domain::calendar::{MonthDay, Today};
+use crate::domain::committee::Committee;
+use crate::domain::id::{ActivityId, SectorId};
+use crate::domain::sector::Sector;
+use crate::domain::yearwork::{Body, Evidence, TemporaryBranch};
+use crate::rules::proof::{self, Proof};
+use crate::rules::{contacts, has_duties, map, party, workrooms};
+
+/// The checklist without its levels.
+pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
+    let duties = has_duties(book, today);
+    let surveyor = Surveyor::new(book, today);
+    Matrix {
+        year: today.year,
+        sectors: book
+            .sectors_in_order()
+            .into_iter()
+            .map(|sector| SectorRow {
+                sector: sector.id,
+                committee: sector.committee,
+                cells: if duties {
+                    surveyor.sector(sector)
+                } else {
+                    [Cell::NOT_DUE; _]
+                },
+            })
+            .collect(),
+        committees: book
+            .committees_in_order()
+            .into_iter()
+            .map(|committee| CommitteeRow {
+                committee: committee.id,
+                cells: if duties {
+                    surveyor.committee(committee)
+                } else {
+                    [Cell::NOT_DUE; _]
+                },
+                five_haves: (0, 0),
+            })
+            .collect(),
+        organisation: if duties {
+            surveyor.organisation()
+        } else {
+            [Cell::NOT_DUE; _]
+        },
+    }
+}
+
+/// What is counted once for all sectors.
+struct Surveyor<'a> {
+    book: &'a Book,
+    today: &'a Today,
+    crews: HashMap<SectorId, Crew>,
+    activities: HashMap<SectorId, Vec<(ActivityId, &'a Evidence)>>,
+}
+
+/// A sector's members, and how many of them have done what all are asked.
+#[derive(Clone, Copy, Default)]
+struct Crew {
+    members: usize,
+    contacts: usize,
+    housed: usize,
+    forms: usize,
+}
+
+impl<'a> Surveyor<'a> {
+    fn new(book: &'a Book, today: &'a Today) -> Self {
+        let (settings, vantage) = (book.settings(), today.vantage());
+        let asked = settings.key_contacts_min as usize..=settings.key_contacts_max as usize;
+        let kept = contacts::kept(book, vantage);
+        let offline = workrooms::offline(book);
+        let mut crews: HashMap<SectorId, Crew> = HashMap::new();
+        for member in book.serving(vantage) {
+            let crew = crews.entry(member.sector).or_default();
+            let contacts = kept.get(&member.id).copied().unwrap_or(0);
+            crew.members += 1;
+            crew.contacts += usize::from(asked.contains(&contacts));
+            crew.housed += usize::from(member.workroom.is_some_and(|id| offline.contains(&id)));
+            crew.forms += usize::from(book.tally(member.id, today.year).counting() > 0);
+        }
+        let mut activities: HashMap<SectorId, Vec<_>> = HashMap::new();
+        for activity in proof::held(book, today) {
+            for sector in &activity.sectors {
+                let held = activities.entry(*sector).or_default();
+                held.push((activity.id, &activity.evidence));
+            }
+        }
+        Surveyor {
+            book,
+            today,
+            crews,
+            activities,
+        }
+    }
+
+    /// The cells of a sector, in the order of the columns.
+    fn sector(&self, sector: &Sector) -> [Cell; super::SectorColumn::ALL.len()] {
+        let (book, today, id) = (self.book, self.today, sector.id);
+        let (settings, vantage) = (book.settings(), today.vantage());
+        let body = Body::Sector(id);
+        let convenors = book.convenors_of(id, vantage);
+        let approved = convenors
+            .iter()
+            .all(|it| it.approved.is_some_and(|day| day <= today.date));
+        let activities = self.activities.get(&id).map_or(&[][..], Vec::as_slice);
+        let collective = proof::collective(book, today).filter(|output| output.sector == id);
+        let outputs = collective.clone().count();
+        let collective = Proof::among(collective.map(|output| (output.id, &output.evidence)));
+        let committee = sector.committee.and_then(|id| book.committees.get(id));
+        let coordinated = committee.and_then(|it| map::coordinator(it, book, today));
+        let crew = self.crews.get(&id).copied().unwrap_or_default();
+        [
+            Cell::held(convenors.len(), approved),
+            Cell::held(book.liaisons_of(id, vantage).len(), true),
+            self.single(proof::plan(book, today, body), settings.plan_due),
+            Cell::proved(
+                Proof::among(activities.iter().copied()),
+                activities.len(),
+                self.overdue(settings.activity_due),
+            ),
+            self.single(proof::summary(book, today, body), settings.summary_due),
+            match collective {
+                Proof::Missing => Cell::NOT_DUE,
+                Proof::Recorded(_) | Proof::Verified => Cell::proved(collective, outputs, false),
+            },
+            Cell::held(book.leaders_of(id, vantage).len(), true),
+            Cell::held(usize::from(committee.is_some()), coordinated.is_some()),
+            Cell::coverage(crew.contacts, crew.members, true),
+            Cell::coverage(
+                crew.housed,
+                crew.members,
+                self.overdue(settings.workroom_due),
+            ),
+            if book.has_tallies(today.year) {
+                Cell::coverage(crew.forms, crew.members, self.overdue(settings.form_due))
+            } else {
+                Cell::NOT_DUE
+            },
+        ]
+    }
+
+    /// The cells of a committee, in the order of the columns.
+    fn committee(&self, committee: &Committee) -> [Cell; super::CommitteeColumn::ALL.len()] {
+        let (book, today) = (self.book, self.today);
+        let settings = book.settings();
+        let body = Body::Committee(committee.id);
+        let sectors = book
+            .sectors
+            .iter()
+            .filter(|sector| sector.committee == Some(committee.id))
+            .count();
+        let coordinator = map::coordinator(committee, book, today);
+        let party = party::organisation(committee, today);
+        [
+            Cell::held(sectors, true),
+            Cell::held(usize::from(coordinator.is_some()), true),
+            Cell::held(usize::from(party.is_some()), true),
+            self.single(proof::plan(book, today, body), settings.committee_plan_due),
+            self.single(
+                proof::summary(book, today, body),
+                settings.committee_summary_due,
+            ),
+        ]
+    }
+
+    /// The organisation's own cells, in the order of the columns.
+    fn organisation(&self) -> [Cell; OrganisationColumn::ALL.len()] {
+        let (book, today) = (self.book, self.today);
+        let settings = book.settings();
+        let (mut asked, mut had) = (0, 0);
+        for activity in proof::held(book, today) {
+            let lacks = party::lacks_branch(activity);
+            let has = activity.temporary_branch == TemporaryBranch::Yes;
+            asked += usize::from(lacks || has);
+            had += usize::from(has);
+        }
+        [
+            self.single(proof::study(book, today), settings.study_due),
+            self.single(proof::circular(book, today), settings.circular_due),
+            Cell::coverage(had, asked, true),
+        ]
+    }
+
+    /// A cell of something that is there once or not.
+    fn single<I>(&self, proof: Proof<I>, due: MonthDay) -> Cell {
+        let count = match proof {
+            Proof::Missing => 0,
+            Proof::Recorded(_) | Proof::Verified => 1,
+        };
+        Cell::proved(proof, count, self.overdue(due))
+    }
+
+    fn overdue(&self, due: MonthDay) -> bool {
+        self.today.date > due.in_year(self.today.year)
+    }
+}

@@ -1,0 +1,137 @@
+//! The checklist of one small organisation, cell by cell.
+
+use super::*;
+use crate::domain::appointment::Convenor;
+use crate::domain::yearwork::{Activity, Body, Plan, TemporaryBranch};
+use crate::rules::testing::{Scene, day, verified};
+use crate::rules::{Level, check};
+
+fn matrix(scene: &Scene) -> Matrix {
+    let findings = check(&scene.book, &scene.today);
+    Matrix::of(&scene.book, &scene.today, &findings)
+}
+
+fn glyphs(cells: &[Cell]) -> String {
+    cells.iter().map(|cell| cell.standing.glyph()).collect()
+}
+
+#[test]
+fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
+    let mut scene = Scene::new();
+    let committee = scene.committee("教科卫体委员会");
+    let education = scene.sector_of("教育界", committee);
+    scene.sector("体育界");
+    let room = scene.workroom("资阳委员工作室", true);
+    let members = ["王伟", "李小明", "赵敏"].map(|name| scene.member(name, education));
+    for member in members {
+        scene.enter(member, room);
+    }
+    scene.key_contacts(members[0], 4);
+    scene.key_contacts(members[1], 6);
+    scene.submitted(members[0], "2026-06-30");
+    scene.draft(members[1], "2026-06-30");
+    let convenor = scene.convenor(education, members[0]);
+    scene.liaison(education, "钱进");
+    scene.leader("陈建国", &[education]);
+    let plan = scene.plan(Body::Sector(education), 2026);
+    scene.edit(plan, |it: &mut Plan| it.evidence = verified());
+    let trip = scene.activity(&[education], "2026-05-06");
+    scene.activity(&[education], "2026-05-07");
+    scene.edit(trip, |it: &mut Activity| {
+        it.temporary_branch = TemporaryBranch::No;
+    });
+    scene.output(education, "2026-05-08");
+
+    let before = matrix(&scene);
+    let [row, empty] = &before.sectors[..] else {
+        panic!("two sectors");
+    };
+    // Convenor, liaison, plan, activity, summary; output, leader, committee, contacts, workroom,
+    // forms.
+    assert_eq!(glyphs(&row.cells), "◐●●◐·◐●◐◐●◐");
+    assert_eq!(glyphs(&empty.cells), "○○○○··○○···");
+    assert_eq!(
+        row.five_haves(),
+        (2, 5),
+        "a convenor unapproved too long, and a breach of article 1"
+    );
+    assert_eq!(empty.five_haves(), (0, 5));
+    let counted = |column| {
+        let cell = row.cell(column);
+        (cell.count, cell.of)
+    };
+    assert_eq!(counted(SectorColumn::Activity), (2, None));
+    assert_eq!(counted(SectorColumn::KeyContacts), (1, Some(3)));
+    assert_eq!(counted(SectorColumn::Workroom), (3, Some(3)));
+    assert_eq!(counted(SectorColumn::Forms), (1, Some(3)));
+    let level = |column| row.cell(column).level;
+    assert_eq!(level(SectorColumn::Convenor), Some(Level::Breach));
+    assert_eq!(level(SectorColumn::Activity), Some(Level::Breach));
+    assert_eq!(level(SectorColumn::Committee), Some(Level::Breach));
+    assert_eq!(level(SectorColumn::Forms), Some(Level::Due));
+    assert_eq!(level(SectorColumn::Output), None);
+
+    scene.edit(convenor, |it: &mut Convenor| {
+        it.first = true;
+        it.approved = Some(day("2026-03-20"));
+    });
+    scene.edit(trip, |it: &mut Activity| {
+        it.temporary_branch = TemporaryBranch::Yes
+    });
+    scene.coordinator(committee, "周明");
+    let after = matrix(&scene);
+    assert_eq!(glyphs(&after.sectors[0].cells), "●●●◐·◐●●◐●◐");
+    assert_eq!(after.sectors[0].five_haves(), (4, 5));
+    assert_eq!(glyphs(&after.committees[0].cells), "●●○○·");
+    assert_eq!(after.committees[0].five_haves, (4, 5));
+    assert_eq!(glyphs(&after.organisation), "··●");
+}
+
+#[test]
+fn the_findings_of_a_cell_are_those_of_its_row_and_its_rules() {
+    let mut scene = Scene::new();
+    let committee = scene.committee("教科卫体委员会");
+    let sectors = ["教育界", "体育界"].map(|name| scene.sector_of(name, committee));
+    for sector in sectors {
+        let member = scene.member("王伟", sector);
+        scene.convenor(sector, member);
+    }
+    let findings = check(&scene.book, &scene.today);
+    let matrix = Matrix::of(&scene.book, &scene.today, &findings);
+    for row in &matrix.sectors {
+        let behind = |column| {
+            let shown = findings
+                .iter()
+                .filter(|finding| row.shows(column, finding, &scene.book));
+            shown.map(|finding| finding.rule.code).collect::<Vec<_>>()
+        };
+        assert_eq!(behind(SectorColumn::Convenor), ["J1608", "J1604"]);
+        assert_eq!(behind(SectorColumn::Committee), ["J1601"]);
+        assert_eq!(behind(SectorColumn::KeyContacts), ["J1503"]);
+    }
+    let [row] = &matrix.committees[..] else {
+        panic!("one committee");
+    };
+    let shown: Vec<_> = findings
+        .iter()
+        .filter(|finding| row.shows(CommitteeColumn::Coordinator, finding))
+        .collect();
+    assert_eq!(shown.len(), 1);
+}
+
+#[test]
+fn a_year_outside_the_term_asks_nothing() {
+    let mut scene = Scene::new();
+    let committee = scene.committee("教科卫体委员会");
+    scene.sector_of("教育界", committee);
+    scene.looking_at(2021);
+    let matrix = matrix(&scene);
+    let rows = matrix.sectors[0]
+        .cells
+        .iter()
+        .chain(&matrix.committees[0].cells);
+    assert!(
+        rows.chain(&matrix.organisation)
+            .all(|cell| *cell == Cell::NOT_DUE)
+    );
+}

@@ -1,0 +1,100 @@
+//! The rulebook: what the Method asks, checked against an organisation's records.
+//!
+//! One rule, one file, with its explanation and its cases in it; the files are grouped by topic.
+//! To add a rule, write its file and name it in its topic's lists. [`check`] is pure: it reads a
+//! [`Book`] and a day, and changes nothing. It knows no screen and no store; what is to be done
+//! about a finding is a [`Remedy`], a request as data that the fronts carry to the desk.
+//!
+//! In reading order: [`Rule`] and its [`Level`]; the [`Finding`] with its [`Subject`] and
+//! [`Remedy`]; the topics in the Method's order; [`Scope`] and [`Badges`] for those who look at a
+//! part; [`matrix`], the checklist; [`page`], the catalogue as a document.
+
+mod badges;
+mod contacts;
+mod convenors;
+mod finding;
+mod five_haves;
+mod forms;
+mod leadership;
+mod map;
+pub mod matrix;
+mod names;
+mod page;
+mod party;
+mod proof;
+mod remedy;
+mod rule;
+mod scope;
+mod search;
+mod workrooms;
+
+#[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod chaos;
+#[cfg(test)]
+pub mod testing;
+
+use std::sync::LazyLock;
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+
+pub use badges::{Badges, Counts};
+pub use finding::{Finding, Findings, Subject};
+pub use forms::deadline as form_deadline;
+pub use page::page;
+pub use remedy::Remedy;
+pub use rule::{Level, Rule};
+pub use scope::Scope;
+pub use search::{find, nearest};
+
+/// All rules, ordered by code.
+pub fn all() -> impl ExactSizeIterator<Item = &'static Rule> {
+    static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+        let topics = [
+            party::RULES,
+            contacts::RULES,
+            workrooms::RULES,
+            map::RULES,
+            convenors::RULES,
+            five_haves::RULES,
+            leadership::RULES,
+            forms::RULES,
+        ];
+        let mut rules = topics.concat();
+        rules.sort_by_key(|rule| rule.code);
+        rules
+    });
+    ALL.iter().copied()
+}
+
+/// Checks the records against every rule, most urgent finding first: breaches before duties
+/// before advice, then by due date (what has none comes after), code and subject.
+///
+/// A year that the term does not reach has no duties; pending forms are checked all the same. A
+/// store that was not founded yet owes nothing.
+#[must_use]
+pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
+    let has_duties = has_duties(book, today);
+    let mut findings = Findings::new(*today);
+    for rule in all().filter(|rule| has_duties || rule.is_of_forms()) {
+        findings.run(rule, book);
+    }
+    findings.into_sorted()
+}
+
+/// Does the year that is looked at have duties: is there an organisation, or at least a record of
+/// one, and does its term reach the year?
+fn has_duties(book: &Book, today: &Today) -> bool {
+    match book.organisation() {
+        Some(organisation) => {
+            let term = organisation.term;
+            term.from <= today.year.last_day()
+                && term
+                    .until
+                    .is_none_or(|until| until >= today.year.first_day())
+        }
+        None => !book.is_blank(),
+    }
+}

@@ -1,0 +1,49 @@
+//! What the app wants done, and what comes back.
+
+use super::errand::{Errand, Report};
+use crate::desk::Refusal;
+use crate::domain::calendar::Year;
+use crate::domain::record::Seq;
+use crate::store::{Entry, StoreError};
+
+/// What only the clerk can do: everything that reaches beyond the screen.
+#[derive(Debug)]
+pub enum Act {
+    /// Have a request carried out.
+    Carry(Box<dyn Errand>),
+    /// Undo the last act.
+    Undo,
+    /// Redo what was undone last.
+    Redo,
+    /// Look at another year.
+    LookAt(Year),
+    /// Fold in what others committed.
+    CatchUp,
+    /// Run the rules again after the next frame.
+    Recheck,
+    /// Keep what is being typed, or forget what was kept.
+    Keep(Option<super::draft::Draft>),
+}
+
+/// What comes back from the clerk, or from the watch on the file.
+#[derive(Debug)]
+pub enum News {
+    /// The file was written, by this process or another.
+    FileWritten,
+    /// Others committed these entries; the book has them.
+    Others(Vec<Entry>),
+    /// A request was carried out.
+    Done(Report),
+    /// A request was refused.
+    Refused(Refusal),
+    /// The entry was undone.
+    Undone(Seq),
+    /// The undoing was undone.
+    Redone(Seq),
+    /// Another year is looked at.
+    YearShown(Year),
+    /// The store could not be read.
+    Failed(StoreError),
+    /// What is being typed could not be kept.
+    NotKept(std::io::Error),
+}

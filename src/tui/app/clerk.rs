@@ -1,0 +1,91 @@
+//! Does what the app wants done beyond the screen: desk calls, the kept draft, and the watch.
+//!
+//! The app and the clerk share the desk; the app only reads it. The clerk also wakes the app when
+//! the rules are to be run again, and when the day changes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::act::{Act, News};
+use super::draft::DraftFile;
+use crate::desk::Desk;
+use crate::tui::scene::Performer;
+use crate::tui::wake::Post;
+
+/// The desk, shared by the app, which reads it, and the clerk.
+pub type SharedDesk = Rc<RefCell<Desk>>;
+
+/// Carries out the app's acts.
+pub struct Clerk {
+    desk: SharedDesk,
+    draft: DraftFile,
+    clock: Box<dyn Fn() -> NaiveDateTime>,
+    recheck: bool,
+    day: NaiveDate,
+}
+
+impl Clerk {
+    /// A clerk at `desk`, who keeps drafts in `draft` and reads `clock` for the change of days.
+    pub fn new(desk: SharedDesk, draft: DraftFile, clock: Box<dyn Fn() -> NaiveDateTime>) -> Clerk {
+        let day = clock().date();
+        Clerk {
+            desk,
+            draft,
+            clock,
+            recheck: false,
+            day,
+        }
+    }
+
+    fn act(&mut self, act: Act) -> Option<News> {
+        let mut desk = self.desk.borrow_mut();
+        match act {
+            Act::Carry(errand) => Some(match errand.run(&mut desk) {
+                Ok(report) => News::Done(report),
+                Err(refusal) => News::Refused(refusal),
+            }),
+            Act::Undo => Some(match desk.undo() {
+                Ok(seq) => News::Undone(seq),
+                Err(refusal) => News::Refused(refusal),
+            }),
+            Act::Redo => Some(match desk.redo() {
+                Ok(seq) => News::Redone(seq),
+                Err(refusal) => News::Refused(refusal),
+            }),
+            Act::LookAt(year) => Some(match desk.look_at(year) {
+                Ok(()) => News::YearShown(year),
+                Err(error) => News::Failed(error),
+            }),
+            Act::CatchUp => match desk.refresh() {
+                Ok(entries) if entries.is_empty() => None,
+                Ok(entries) => Some(News::Others(entries)),
+                Err(error) => Some(News::Failed(error)),
+            },
+            Act::Recheck => {
+                self.recheck = true;
+                None
+            }
+            Act::Keep(draft) => self.draft.keep(draft.as_ref()).err().map(News::NotKept),
+        }
+    }
+}
+
+impl Performer<super::App> for Clerk {
+    fn perform(&mut self, act: Act, _post: &Post<News>) -> Vec<News> {
+        self.act(act).into_iter().collect()
+    }
+
+    fn until_alarm(&mut self) -> Option<Duration> {
+        let now = (self.clock)();
+        if std::mem::take(&mut self.recheck) || now.date() != self.day {
+            self.day = now.date();
+            return Some(Duration::ZERO);
+        }
+        let midnight = now.date().succ_opt()?.and_time(NaiveTime::MIN);
+        // A second late rather than a moment early.
+        (midnight - now + TimeDelta::seconds(1)).to_std().ok()
+    }
+}

@@ -1,0 +1,33 @@
+//! What a screen may look at: the desk (to read), the facts, the language, and the room it has.
+
+use crate::desk::Desk;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::text::Locale;
+
+use super::facts::Facts;
+
+/// What a screen decides and draws from.
+#[derive(Clone, Copy)]
+pub struct Ctx<'a> {
+    /// The desk; screens read it and never change it.
+    pub desk: &'a Desk,
+    /// What the rules say.
+    pub facts: &'a Facts,
+    /// The language.
+    pub locale: Locale,
+}
+
+impl Ctx<'_> {
+    /// The records.
+    #[must_use]
+    pub fn book(&self) -> &Book {
+        self.desk.book()
+    }
+
+    /// The day, and the year that is looked at.
+    #[must_use]
+    pub fn today(&self) -> Today {
+        self.facts.today
+    }
+}

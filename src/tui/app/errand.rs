@@ -1,0 +1,95 @@
+//! A request of the desk as an effect: data that a screen returns and the clerk carries out.
+
+use std::fmt;
+
+use crate::desk::form::Outcome;
+use crate::desk::{Desk, Refusal, Request};
+use crate::domain::record::{Kind, Seq};
+use crate::domain::verb::Verb;
+use crate::text::Text;
+
+/// Any request of the desk, its output made a [`Report`].
+pub trait Errand {
+    /// What is asked.
+    fn verb(&self) -> Verb;
+
+    /// Has it done.
+    ///
+    /// # Errors
+    /// When the desk refuses.
+    fn run(&self, desk: &mut Desk) -> Result<Report, Refusal>;
+}
+
+impl fmt::Debug for dyn Errand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.verb().code())
+    }
+}
+
+/// What came of an errand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// What was done.
+    pub verb: Verb,
+    /// Its journal entry; none when nothing had to change.
+    pub seq: Option<Seq>,
+    /// The first record that it changed, for the screen to go to.
+    pub record: Option<(Kind, u64)>,
+    /// How many records a step of several forms was for, and how many took it.
+    pub several: Option<(usize, usize)>,
+    /// Why the first that was left out was left out.
+    pub left_out: Option<Text>,
+}
+
+/// What an output adds to the report.
+pub trait Output {
+    /// Adds it.
+    fn report(self, report: &mut Report);
+}
+
+impl Output for () {
+    fn report(self, _: &mut Report) {}
+}
+
+impl Output for Outcome {
+    fn report(self, report: &mut Report) {
+        let all = self.done.len() + self.refused.len();
+        report.several = Some((all, self.done.len()));
+        report.left_out = self.refused.into_iter().next().map(|(_, why)| why);
+    }
+}
+
+macro_rules! identities {
+    ($($id:ident),*) => {$(
+        impl Output for crate::domain::id::$id {
+            fn report(self, _: &mut Report) {}
+        }
+    )*};
+}
+
+identities!(
+    OnlyId, CommitteeId, SectorId, MemberId, ConvenorId, LiaisonId, LeaderId, KeyContactId,
+    WorkroomId, FormId, PlanId, SummaryId, ActivityId, OutputId, StudyId, CircularId
+);
+
+impl<R: Request> Errand for R
+where
+    R::Output: Output,
+{
+    fn verb(&self) -> Verb {
+        Request::verb(self)
+    }
+
+    fn run(&self, desk: &mut Desk) -> Result<Report, Refusal> {
+        let done = desk.carry_out(self)?;
+        let mut report = Report {
+            verb: Request::verb(self),
+            seq: done.seq,
+            record: done.changes.first().map(|it| (it.kind, it.id)),
+            several: None,
+            left_out: None,
+        };
+        done.value.report(&mut report);
+        Ok(report)
+    }
+}

@@ -1,0 +1,48 @@
+//! What is computed from the book for all screens: findings, their counts, and the checklist.
+//! Computed again after each change, between two frames.
+
+use std::collections::HashSet;
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::id::{MemberId, SectorId};
+use crate::rules::matrix::Matrix;
+use crate::rules::{self, Badges, Finding};
+
+/// What the rules say of the book on a day.
+#[derive(Debug)]
+pub struct Facts {
+    /// The day and the year.
+    pub today: Today,
+    /// All findings, the most urgent first.
+    pub findings: Vec<Finding>,
+    /// The findings counted where they stand.
+    pub badges: Badges,
+    /// The checklist.
+    pub matrix: Matrix,
+    /// Who is a first convenor, and of which sector.
+    pub first_convenors: HashSet<(SectorId, MemberId)>,
+}
+
+impl Facts {
+    /// Runs the rules.
+    #[must_use]
+    pub fn of(book: &Book, today: Today) -> Facts {
+        let findings = rules::check(book, &today);
+        let badges = Badges::of(&findings, book);
+        let matrix = Matrix::of(book, &today, &findings);
+        let first_convenors = book
+            .convenors
+            .iter()
+            .filter(|it| it.first && it.holds_on(today.vantage()))
+            .map(|it| (it.sector, it.member))
+            .collect();
+        Facts {
+            today,
+            findings,
+            badges,
+            matrix,
+            first_convenors,
+        }
+    }
+}

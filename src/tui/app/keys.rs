@@ -1,0 +1,128 @@
+//! The keys that work on every screen.
+
+use super::wish::ScreenName;
+use crate::text::Text;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Binding, Group, Keymap, always};
+
+/// What the app does itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Global {
+    /// Show the keys.
+    Help,
+    /// Find any thing or action.
+    Palette,
+    /// Undo the last act.
+    Undo,
+    /// Redo it.
+    Redo,
+    /// Look at the year before.
+    YearBefore,
+    /// Look at the year after.
+    YearAfter,
+    /// Show a screen.
+    Show(ScreenName),
+    /// Take the other theme.
+    Theme,
+    /// Speak the other language.
+    Language,
+    /// Switch the mouse on or off.
+    Mouse,
+    /// Draw everything again.
+    Repaint,
+    /// Stop as a job.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// What the app knows when it asks whether a key is to be had.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Now {
+    /// Is there something to undo?
+    pub can_undo: bool,
+    /// Is there something to redo?
+    pub can_redo: bool,
+    /// Is the year the present one or later?
+    pub last_year: bool,
+    /// Does the term begin in this year?
+    pub first_year: bool,
+}
+
+fn can_undo(now: &Now) -> Result<(), Text> {
+    yes(now.can_undo, Text::of("没有可撤销的操作", "nothing to undo"))
+}
+
+fn can_redo(now: &Now) -> Result<(), Text> {
+    yes(now.can_redo, Text::of("没有可重做的操作", "nothing to redo"))
+}
+
+fn not_last_year(now: &Now) -> Result<(), Text> {
+    yes(
+        !now.last_year,
+        Text::of("已是今年", "this is the present year"),
+    )
+}
+
+fn not_first_year(now: &Now) -> Result<(), Text> {
+    yes(
+        !now.first_year,
+        Text::of("之前没有记录", "there are no records before"),
+    )
+}
+
+fn yes(yes: bool, otherwise: Text) -> Result<(), Text> {
+    if yes { Ok(()) } else { Err(otherwise) }
+}
+
+macro_rules! global {
+    ($action:expr, $group:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $when:expr) => {
+        Binding {
+            keys: &[$($key),*],
+            action: $action,
+            label: Text::of($zh, $en),
+            help: Text::of($help_zh, $help_en),
+            group: Group::$group,
+            hint: $hint,
+            when: $when,
+        }
+    };
+}
+
+/// The table.
+#[rustfmt::skip]
+pub static KEYS: Keymap<Global, Now> = Keymap {
+    title: Text::of("通用", "Everywhere"),
+    bindings: &[
+        global!(Global::Palette, Program, true, [Key::ctrl('p'), Key::char(':')], "找" / "find",
+            "找人、界别、专委会、登记表或任何操作。", "Find any person, sector, committee, form or action.", always),
+        global!(Global::Help, Program, true, [Key::f(1), Key::char('?')], "帮助" / "help",
+            "列出此处可用的按键。", "List the keys that work here.", always),
+        global!(Global::Undo, Edit, false, [Key::char('u'), Key::alt('u')], "撤销" / "undo",
+            "撤销上一步操作。", "Undo the last act.", can_undo),
+        global!(Global::Redo, Edit, false, [Key::char('U'), Key::alt('r')], "重做" / "redo",
+            "重做刚撤销的操作。", "Redo what was undone last.", can_redo),
+        global!(Global::YearBefore, View, false, [Key::char('['), Key::alt(',')], "上一年" / "year before",
+            "查看上一年。", "Look at the year before.", not_first_year),
+        global!(Global::YearAfter, View, false, [Key::char(']'), Key::alt('.')], "下一年" / "year after",
+            "查看下一年。", "Look at the year after.", not_last_year),
+        global!(Global::Show(ScreenName::Desk), View, false, [Key::f(2), Key::char('1')], "办公桌" / "desk",
+            "到办公桌：专委会、界别、委员、召集人、待办。", "Go to the desk: committees, sectors, members, convenors, pending forms.", always),
+        global!(Global::Show(ScreenName::Forms), View, false, [Key::f(3), Key::char('2')], "登记表" / "forms",
+            "到登记表：办理与归档。", "Go to the forms: triage and archive.", always),
+        global!(Global::Show(ScreenName::Checklist), View, false, [Key::f(4), Key::char('3')], "检查" / "checklist",
+            "到检查：各界别、专委会的完成情况。", "Go to the checklist of sectors and committees.", always),
+        global!(Global::Theme, View, false, [Key::ctrl('t')], "配色" / "theme",
+            "换一种配色。", "Take the next theme.", always),
+        global!(Global::Language, View, false, [Key::ctrl('g')], "English" / "中文",
+            "切换到英文界面。", "Switch to Chinese.", always),
+        global!(Global::Mouse, View, false, [Key::f(9)], "鼠标" / "mouse",
+            "打开或关闭鼠标。", "Switch the mouse on or off.", always),
+        global!(Global::Repaint, View, false, [Key::ctrl('l')], "重画" / "redraw",
+            "重画整个屏幕。", "Draw the whole screen again.", always),
+        global!(Global::Suspend, Program, false, [Key::ctrl('z')], "挂起" / "suspend",
+            "挂起程序，回到命令行；用 fg 返回。", "Suspend the program; `fg` comes back.", always),
+        global!(Global::Quit, Program, true, [Key::f(10), Key::char('q'), Key::ctrl('c')], "退出" / "quit",
+            "退出程序。", "End the program.", always),
+    ],
+};

@@ -1,0 +1,108 @@
+//! What a screen asks of the app, and where it can be sent.
+
+use super::errand::Errand;
+use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
+use crate::text::Text;
+use crate::tui::editors::What;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ScreenName {
+    /// 办公桌.
+    Desk,
+    /// 登记表.
+    Forms,
+    /// 检查.
+    Checklist,
+}
+
+impl ScreenName {
+    /// All screens in the order of their numbers.
+    pub const ALL: [ScreenName; 3] = [ScreenName::Desk, ScreenName::Forms, ScreenName::Checklist];
+
+    /// Its name.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            ScreenName::Desk => Text::of("办公桌", "Desk"),
+            ScreenName::Forms => Text::of("登记表", "Forms"),
+            ScreenName::Checklist => Text::of("检查", "Checklist"),
+        }
+    }
+}
+
+/// A thing to be shown and chosen, on the screen where it lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A screen as it was left.
+    Screen(ScreenName),
+    /// A committee on the desk.
+    Committee(CommitteeId),
+    /// A sector on the desk.
+    Sector(SectorId),
+    /// A member on the desk.
+    Member(MemberId),
+    /// A form in triage or archive.
+    Form(FormId),
+}
+
+/// What a screen wants. A screen never does any of it itself.
+#[derive(Debug)]
+pub enum Wish {
+    /// Have a request carried out.
+    Carry(Box<dyn Errand>),
+    /// Open an editor.
+    Edit(What),
+    /// Ask before a request is carried out.
+    Ask(Question),
+    /// Go to a thing.
+    Go(Place),
+    /// Say something in the footer.
+    Say(Text),
+    /// Say in the footer why something can't be done.
+    Warn(Text),
+    /// Send text to the terminal's clipboard.
+    Copy(String),
+}
+
+/// A question before an act.
+#[derive(Debug)]
+pub enum Question {
+    /// Yes or no.
+    Sure {
+        /// What will happen.
+        text: Text,
+        /// What is carried out on yes.
+        errand: Box<dyn Errand>,
+    },
+    /// Why, in a line; what is asked for goes into the request.
+    Reason {
+        /// What will happen.
+        text: Text,
+        /// Is an empty answer no answer?
+        required: bool,
+        /// The request, made with the reason.
+        request: WithReason,
+    },
+}
+
+/// The requests that take a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WithReason {
+    /// Send forms back.
+    ReturnForms(Vec<FormId>),
+    /// Take forms back.
+    WithdrawForms(Vec<FormId>),
+}
+
+impl WithReason {
+    /// The request with this reason.
+    #[must_use]
+    pub fn errand(self, reason: String) -> Box<dyn Errand> {
+        use crate::desk::form::{ReturnForms, WithdrawForms};
+        match self {
+            WithReason::ReturnForms(forms) => Box::new(ReturnForms { forms, reason }),
+            WithReason::WithdrawForms(forms) => Box::new(WithdrawForms { forms, reason }),
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The loop: waits, tells the scene, does what it wants, draws once.
+//!
+//! All that has arrived is handled before a frame is drawn, so 2,000 arrows at once cost a few
+//! frames. While nothing happens the loop sleeps in one `poll`. Everything the loop decides is
+//! here; what a key means is the scene's.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use super::canvas::Canvas;
+use super::decode::{Decoder, ESC_WAIT_MS};
+use super::input::Input;
+use super::osc;
+use super::paint::Painter;
+use super::scene::{Effect, Ending, Event, Performer, Scene};
+use super::terminal::{Terminal, TerminalError};
+use super::wake::{Asked, Wake};
+
+/// While keys keep pouring in, a frame is drawn at least this often.
+const LONGEST_BLIND: Duration = Duration::from_millis(100);
+
+/// Runs `scene` on `terminal` until it quits or the line goes. The terminal is left as it was found,
+/// and is still there to run another scene on. The caller keeps the scene: after a panic caught
+/// above, what was being typed is still in it.
+///
+/// # Errors
+/// When the terminal cannot be used. A line that goes is no error but [`Ending::HungUp`].
+pub fn run<S: Scene, P: Performer<S>>(
+    scene: &mut S,
+    performer: &mut P,
+    terminal: &mut Terminal,
+    wake: &mut Wake<S::News>,
+) -> Result<Ending, TerminalError> {
+    terminal.enter()?;
+    let (width, height) = terminal.size();
+    let mut driver = Driver {
+        scene,
+        performer,
+        painter: Painter::new(width, height),
+        terminal,
+        wake,
+        decoder: Decoder::new(),
+        inputs: Vec::new(),
+        title: false,
+        dirty: true,
+        alarm: false,
+        ended: None,
+    };
+    driver.tell(Event::Input(Input::Resize { width, height }));
+    let ended = driver.turn();
+    driver.close();
+    ended.map_err(TerminalError::Io)
+}
+
+struct Driver<'a, S: Scene, P> {
+    scene: &'a mut S,
+    performer: &'a mut P,
+    painter: Painter,
+    terminal: &'a mut Terminal,
+    wake: &'a mut Wake<S::News>,
+    decoder: Decoder,
+    inputs: Vec<Input>,
+    /// Whether a title was set.
+    title: bool,
+    /// Whether something happened since the last frame.
+    dirty: bool,
+    /// Whether the performer's moment has come.
+    alarm: bool,
+    ended: Option<Ending>,
+}
+
+impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
+    fn turn(&mut self) -> io::Result<Ending> {
+        loop {
+            if let Some(ended) = self.ended {
+                return Ok(ended);
+            }
+            if self.dirty && self.draw().is_err() {
+                self.hang_up();
+                continue;
+            }
+            let limit = self.limit();
+            self.take_in(limit)?;
+            let since = Instant::now();
+            while self.ended.is_none() && since.elapsed() < LONGEST_BLIND {
+                if !self.take_in(Some(Duration::ZERO))? {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// How long the next wait may last.
+    fn limit(&mut self) -> Option<Duration> {
+        let alarm = self.performer.until_alarm();
+        self.alarm |= alarm == Some(Duration::ZERO);
+        let esc = self
+            .decoder
+            .is_waiting()
+            .then(|| Duration::from_millis(ESC_WAIT_MS));
+        [alarm, esc].into_iter().flatten().min()
+    }
+
+    /// Waits at most `limit` and handles what came; false when nothing did.
+    fn take_in(&mut self, limit: Option<Duration>) -> io::Result<bool> {
+        let woken = self.wake.wait(self.terminal.input(), limit)?;
+        if woken.bell {
+            for asked in self.wake.signals() {
+                self.obey(asked)?;
+            }
+            self.hear();
+        }
+        if woken.input {
+            self.read();
+        } else if self.decoder.is_waiting() && limit.is_none_or(|limit| !limit.is_zero()) {
+            self.decoder.finish(&mut self.inputs);
+        }
+        let mut inputs = std::mem::take(&mut self.inputs);
+        for input in inputs.drain(..) {
+            if self.ended.is_some() {
+                break;
+            }
+            self.tell(Event::Input(input));
+        }
+        self.inputs = inputs;
+        if std::mem::take(&mut self.alarm) {
+            self.tell(Event::Alarm);
+        }
+        Ok(woken.bell || woken.input)
+    }
+
+    fn hear(&mut self) {
+        while let Some(news) = self.wake.news() {
+            self.tell(Event::News(news));
+        }
+    }
+
+    fn read(&mut self) {
+        let mut bytes = [0; 8192];
+        match self.terminal.read(&mut bytes) {
+            Ok(0) | Err(_) => self.hang_up(),
+            Ok(n) => self.decoder.feed(&bytes[..n], &mut self.inputs),
+        }
+    }
+
+    fn obey(&mut self, asked: Asked) -> io::Result<()> {
+        match asked {
+            Asked::Terminate => self.end(Ending::Terminated),
+            Asked::HangUp => self.hang_up(),
+            Asked::Resize => self.resize(),
+            Asked::Suspend => self.suspend()?,
+            Asked::Continue => {
+                self.terminal.enter_again()?;
+                self.resumed();
+            }
+        }
+        Ok(())
+    }
+
+    fn hang_up(&mut self) {
+        self.end(Ending::HungUp);
+    }
+
+    /// Others want the end: the scene hears of it once, and its last wishes are fulfilled.
+    fn end(&mut self, ending: Ending) {
+        if self.ended.is_none() {
+            self.ended = Some(ending);
+            self.tell(Event::Ending(ending));
+            self.ended = Some(ending);
+        }
+    }
+
+    fn resize(&mut self) {
+        let (width, height) = self.terminal.size();
+        self.painter.resize(width, height);
+        self.tell(Event::Input(Input::Resize { width, height }));
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        if self.terminal.stop()? {
+            let mut stopped = self.wake.listens();
+            while stopped {
+                for asked in self.wake.wait_for_signals()? {
+                    match asked {
+                        Asked::Continue => stopped = false,
+                        Asked::Terminate => {
+                            stopped = false;
+                            self.end(Ending::Terminated);
+                        }
+                        Asked::HangUp => {
+                            stopped = false;
+                            self.hang_up();
+                        }
+                        Asked::Resize | Asked::Suspend => {}
+                    }
+                }
+            }
+            self.terminal.enter()?;
+            // News that came meanwhile rang a bell that was heard for the signals' sake.
+            self.hear();
+            self.resumed();
+        }
+        Ok(())
+    }
+
+    fn resumed(&mut self) {
+        self.painter.forget();
+        self.tell(Event::Resumed);
+        self.resize();
+    }
+
+    fn tell(&mut self, event: Event<S::News>) {
+        self.dirty = true;
+        let mut events = std::collections::VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.scene.handle(event) {
+                match effect {
+                    Effect::Do(act) => {
+                        let news = self.performer.perform(act, &self.wake.post());
+                        events.extend(news.into_iter().map(Event::News));
+                    }
+                    other => self.carry_out(other),
+                }
+            }
+        }
+    }
+
+    /// The effects that are the loop's own.
+    fn carry_out(&mut self, effect: Effect<S::Act>) {
+        let done = match effect {
+            Effect::Do(_) => Ok(()),
+            Effect::Quit(code) => {
+                self.ended = Some(Ending::Quit(code));
+                Ok(())
+            }
+            Effect::Suspend => self.suspend(),
+            Effect::Copy(text) => self.terminal.write(&osc::copy(&text)),
+            Effect::Mouse(on) => self.terminal.mouse(on),
+            Effect::Repaint => {
+                self.painter.forget();
+                Ok(())
+            }
+            Effect::Title(title) => {
+                let first = !std::mem::replace(&mut self.title, true);
+                self.terminal.write(&osc::title(&title, first))
+            }
+        };
+        if done.is_err() {
+            self.hang_up();
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        self.dirty = false;
+        let buffer = self.painter.begin();
+        let mut canvas = Canvas::new(buffer, self.scene.theme(), self.scene.locale());
+        self.scene.view(&mut canvas);
+        let caret = canvas.caret();
+        let bytes = self.painter.finish(caret);
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        self.terminal.write(bytes)
+    }
+
+    fn close(&mut self) {
+        if self.title {
+            // A line that is gone has no title either.
+            let _ = self.terminal.write(osc::TITLE_BACK);
+        }
+        self.terminal.leave();
+    }
+}
+
+#[cfg(test)]
+#[path = "driver_tests.rs"]
+mod tests;

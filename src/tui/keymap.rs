@@ -1,0 +1,286 @@
+//! One table a screen: key, action, label, help, and why an action is not to be had now.
+//!
+//! Hint bar, `?` help, palette and the manual's key pages are all made from these tables (see
+//! [`Keymap::rows`]); a key that stands in two tables of one screen fails that screen's test (see
+//! [`duplicates`]). Actions are the screen's own enum; this module never carries one out.
+
+use super::key::Key;
+use crate::text::Text;
+
+/// Where a binding stands in help, and whether the hint bar shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// What one does to the chosen thing.
+    Act,
+    /// Adding and changing records.
+    Edit,
+    /// Moving about.
+    Move,
+    /// What is shown, and how.
+    View,
+    /// The program.
+    Program,
+}
+
+impl Group {
+    /// All groups in the order of the help page.
+    pub const ALL: [Group; 5] = [
+        Group::Act,
+        Group::Edit,
+        Group::Move,
+        Group::View,
+        Group::Program,
+    ];
+
+    /// The heading.
+    #[must_use]
+    pub const fn title(self) -> Text {
+        match self {
+            Group::Act => Text::of("办理", "Act"),
+            Group::Edit => Text::of("编辑", "Edit"),
+            Group::Move => Text::of("移动", "Move"),
+            Group::View => Text::of("显示", "View"),
+            Group::Program => Text::of("程序", "Program"),
+        }
+    }
+}
+
+/// One action of a screen. `S` is what the screen knows when it asks whether the action is to be
+/// had: the screen itself, or a small struct of facts.
+pub struct Binding<A: 'static, S: 'static> {
+    /// The keys, the one to be shown first. Empty: in the palette only.
+    pub keys: &'static [Key],
+    /// What the screen does.
+    pub action: A,
+    /// One or two words for the hint bar.
+    pub label: Text,
+    /// One sentence for help and the palette.
+    pub help: Text,
+    /// Where help lists it.
+    pub group: Group,
+    /// Whether the hint bar shows it; the order is the table's.
+    pub hint: bool,
+    /// Why it is not to be had now, in words for the person.
+    pub when: fn(&S) -> Result<(), Text>,
+}
+
+/// For [`Binding::when`]: the action is always to be had.
+///
+/// # Errors
+/// Never; the type is that of every other `when`.
+pub fn always<S>(_: &S) -> Result<(), Text> {
+    Ok(())
+}
+
+/// A screen's table.
+pub struct Keymap<A: 'static, S: 'static> {
+    /// The name of the table: the screen, the pane, the dialog.
+    pub title: Text,
+    /// Its rows, in the order in which they are shown.
+    pub bindings: &'static [Binding<A, S>],
+}
+
+/// What a key comes to on a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lookup<A> {
+    /// No binding: the key may be another table's.
+    Unbound,
+    /// Do this.
+    Do(A),
+    /// The key is this table's, but not now, and this is why.
+    Refused(Text),
+}
+
+/// One action as help, palette and manual show it, free of the screen's types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The table's title.
+    pub table: Text,
+    /// The keys, the one to be shown first.
+    pub keys: &'static [Key],
+    /// The words of the hint bar.
+    pub label: Text,
+    /// The sentence of help.
+    pub help: Text,
+    /// Where help lists it.
+    pub group: Group,
+    /// Whether the hint bar shows it.
+    pub hint: bool,
+    /// Why it is not to be had now.
+    pub refused: Option<Text>,
+}
+
+impl<A: Copy, S> Keymap<A, S> {
+    /// What `key` comes to now.
+    #[must_use]
+    pub fn look_up(&self, key: Key, now: &S) -> Lookup<A> {
+        match self.bindings.iter().find(|b| b.keys.contains(&key)) {
+            None => Lookup::Unbound,
+            Some(binding) => match (binding.when)(now) {
+                Ok(()) => Lookup::Do(binding.action),
+                Err(why) => Lookup::Refused(why),
+            },
+        }
+    }
+
+    /// The rows as they stand now, for the hint bar and help.
+    #[must_use]
+    pub fn rows(&self, now: &S) -> Vec<KeyRow> {
+        let row = |b: &Binding<A, S>| self.row(b, (b.when)(now).err());
+        self.bindings.iter().map(row).collect()
+    }
+
+    /// The rows with their actions, for the palette.
+    #[must_use]
+    pub fn actions(&self, now: &S) -> Vec<(A, KeyRow)> {
+        self.rows(now)
+            .into_iter()
+            .zip(self.bindings)
+            .map(|(row, binding)| (binding.action, row))
+            .collect()
+    }
+
+    /// The rows without a screen, for the manual and the tests.
+    #[must_use]
+    pub fn pages(&self) -> Vec<KeyRow> {
+        self.bindings.iter().map(|b| self.row(b, None)).collect()
+    }
+
+    fn row(&self, b: &Binding<A, S>, refused: Option<Text>) -> KeyRow {
+        KeyRow {
+            table: self.title.clone(),
+            keys: b.keys,
+            label: b.label.clone(),
+            help: b.help.clone(),
+            group: b.group,
+            hint: b.hint,
+            refused,
+        }
+    }
+}
+
+/// The keys that stand more than once in tables that are asked one after another, with the words
+/// of both rows: empty when all is well.
+#[must_use]
+pub fn duplicates(rows: &[KeyRow]) -> Vec<String> {
+    let mut seen: Vec<(Key, &KeyRow)> = Vec::new();
+    let mut out = Vec::new();
+    for row in rows {
+        for key in row.keys {
+            match seen.iter().find(|(other, _)| other == key) {
+                Some((_, first)) => out.push(format!(
+                    "{key}: “{}” ({}) and “{}” ({})",
+                    first.label.en, first.table.en, row.label.en, row.table.en
+                )),
+                None => seen.push((*key, row)),
+            }
+        }
+    }
+    out
+}
+
+/// What is wrong with the wording of tables: an empty label or help in either language, a label
+/// too long for the hint bar.
+#[must_use]
+pub fn unclear(rows: &[KeyRow]) -> Vec<String> {
+    let mut out = Vec::new();
+    for row in rows {
+        for (word, most) in [
+            (&row.label.zh, 12),
+            (&row.label.en, 14),
+            (&row.help.zh, 80),
+            (&row.help.en, 160),
+        ] {
+            let long = unicode_width::UnicodeWidthStr::width(&**word);
+            if long == 0 || long > most {
+                out.push(format!(
+                    "{:?}: “{word}” has {long} columns of 1–{most}",
+                    row.keys
+                ));
+            }
+        }
+    }
+    out
+}
+
+/// Rows that nobody with an input method switched on could reach: bound only to bare characters,
+/// where `in_palette` says the palette does not list the table.
+#[must_use]
+pub fn unreachable_by_ime(rows: &[KeyRow], in_palette: bool) -> Vec<String> {
+    rows.iter()
+        .filter(|row| !in_palette && row.keys.iter().all(|key| key.needs_plain_keyboard()))
+        .map(|row| row.label.en.to_string())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Action {
+        File,
+        Return,
+    }
+
+    struct Queue {
+        waiting: usize,
+    }
+
+    fn something_waits(queue: &Queue) -> Result<(), Text> {
+        if queue.waiting == 0 {
+            return Err(Text::of("没有待办的登记表", "no form waits"));
+        }
+        Ok(())
+    }
+
+    static KEYS: Keymap<Action, Queue> = Keymap {
+        title: Text::of("登记表", "Forms"),
+        bindings: &[
+            Binding {
+                keys: &[Key::char('f'), Key::f(8)],
+                action: Action::File,
+                label: Text::of("备案", "file"),
+                help: Text::of("将选中的登记表备案。", "File the chosen form."),
+                group: Group::Act,
+                hint: true,
+                when: something_waits,
+            },
+            Binding {
+                keys: &[Key::char('r')],
+                action: Action::Return,
+                label: Text::of("退回", "return"),
+                help: Text::of("退回并写明理由。", "Return it with a reason."),
+                group: Group::Act,
+                hint: true,
+                when: always,
+            },
+        ],
+    };
+
+    #[test]
+    fn a_key_is_looked_up_and_may_be_refused_with_words() {
+        let (busy, idle) = (Queue { waiting: 2 }, Queue { waiting: 0 });
+        assert_eq!(KEYS.look_up(Key::f(8), &busy), Lookup::Do(Action::File));
+        assert_eq!(
+            KEYS.look_up(Key::char('r'), &idle),
+            Lookup::Do(Action::Return)
+        );
+        assert_eq!(KEYS.look_up(Key::char('x'), &busy), Lookup::Unbound);
+        assert_eq!(
+            KEYS.look_up(Key::char('f'), &idle),
+            Lookup::Refused(Text::of("没有待办的登记表", "no form waits"))
+        );
+        assert!(KEYS.rows(&idle)[0].refused.is_some());
+        assert_eq!(KEYS.actions(&busy)[1].0, Action::Return);
+    }
+
+    #[test]
+    fn a_key_in_two_rows_is_found() {
+        assert_eq!(duplicates(&KEYS.pages()), Vec::<String>::new());
+        let twice = [KEYS.pages(), KEYS.pages()].concat();
+        assert_eq!(duplicates(&twice).len(), 3);
+        assert_eq!(unclear(&KEYS.pages()), Vec::<String>::new());
+        assert_eq!(unreachable_by_ime(&KEYS.pages(), false), ["return"]);
+    }
+}

@@ -1,0 +1,88 @@
+//! The manual's page of keys, written from the tables.
+//!
+//! Makes Markdown only. Which tables there are is the app's to say; that `docs/keys.md` is what
+//! this makes is held by a test of the app.
+
+use super::keymap::{Group, KeyRow};
+use crate::text::{Locale, Text};
+
+/// The keys of `rows` in both languages, for `docs/keys.md`: one section a table, in order.
+#[must_use]
+pub fn markdown(rows: &[KeyRow]) -> String {
+    let mut out = String::from(
+        "# Keys 按键\n\nWritten by the program from its own tables. 本页由程序按自身的按键表生成。\n",
+    );
+    let mut tables: Vec<&Text> = Vec::new();
+    for row in rows {
+        if !tables.contains(&&row.table) {
+            tables.push(&row.table);
+        }
+    }
+    for table in tables {
+        out.push_str(&format!("\n## {} {}\n\n", table.en, table.zh));
+        out.push_str("| key 按键 | does | 作用 |\n|---|---|---|\n");
+        for group in Group::ALL {
+            for row in rows
+                .iter()
+                .filter(|r| r.table == *table && r.group == group)
+            {
+                out.push_str(&format!(
+                    "| {} | **{}** {} | **{}** {} |\n",
+                    keys(row),
+                    cell(row.label.say(Locale::En)),
+                    cell(row.help.say(Locale::En)),
+                    cell(row.label.say(Locale::Zh)),
+                    cell(row.help.say(Locale::Zh)),
+                ));
+            }
+        }
+    }
+    out
+}
+
+fn keys(row: &KeyRow) -> String {
+    if row.keys.is_empty() {
+        return "Ctrl-P …".to_owned();
+    }
+    let names: Vec<String> = row
+        .keys
+        .iter()
+        .map(|key| format!("`{}`", cell(&key.label())))
+        .collect();
+    names.join(" ")
+}
+
+fn cell(words: &str) -> String {
+    words.replace('|', "\\|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::key::Key;
+
+    #[test]
+    fn a_page_lists_each_table_by_group() {
+        let row = |label: &'static str, group, keys| KeyRow {
+            table: Text::of("登记表", "Forms"),
+            keys,
+            label: Text::of("备案", label),
+            help: Text::of("办理。", "Do it."),
+            group,
+            hint: true,
+            refused: None,
+        };
+        let page = markdown(&[
+            row("quit", Group::Program, &[]),
+            row("file", Group::Act, const { &[Key::char('|'), Key::f(8)] }),
+        ]);
+        assert_eq!(page.matches("## Forms 登记表").count(), 1);
+        let at = |needle: &str| {
+            page.find(needle)
+                .unwrap_or_else(|| panic!("{needle} in {page}"))
+        };
+        assert!(
+            at("| `\\|` `F8` | **file** Do it. | **备案** 办理。 |") < at("| Ctrl-P … | **quit**")
+        );
+    }
+}

@@ -1,0 +1,167 @@
+//! The marks and lines to draw with, in Unicode and for terminals that have ASCII only.
+//!
+//! Each mark is one column wide in both sets; a test holds that.
+
+/// A mark and its meaning. A word for it always stands somewhere on the same screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Verified by the committee's staff.
+    Verified,
+    /// Entered by someone.
+    Recorded,
+    /// Not there.
+    Missing,
+    /// Not due yet.
+    NotDue,
+    /// Not as the rules say.
+    Breach,
+    /// To be done.
+    Due,
+    /// Good practice.
+    Advice,
+    /// Fulfilled.
+    Ok,
+    /// The first convenor.
+    First,
+    /// A row that is marked.
+    Marked,
+    /// The chosen row.
+    Chosen,
+    /// A tree's row whose children are shown.
+    Open,
+    /// A tree's row whose children are hidden.
+    Closed,
+    /// Others changed something.
+    Changed,
+    /// Text was cut here.
+    More,
+    /// Nothing stands here.
+    Nothing,
+}
+
+/// The lines of a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lines {
+    /// `─`
+    pub horizontal: &'static str,
+    /// `│`
+    pub vertical: &'static str,
+    /// `┌ ┐ └ ┘`
+    pub corners: [&'static str; 4],
+    /// The thumb of a scroll bar.
+    pub thumb: &'static str,
+    /// The done part of a gauge, for terminals without styles.
+    pub gauge: &'static str,
+}
+
+/// A set of marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    ascii: bool,
+    /// The lines of a box.
+    pub lines: Lines,
+}
+
+impl Marks {
+    /// The Unicode set.
+    pub const UNICODE: Marks = Marks {
+        ascii: false,
+        lines: Lines {
+            horizontal: "─",
+            vertical: "│",
+            corners: ["┌", "┐", "└", "┘"],
+            thumb: "┃",
+            gauge: "█",
+        },
+    };
+
+    /// The ASCII set.
+    pub const ASCII: Marks = Marks {
+        ascii: true,
+        lines: Lines {
+            horizontal: "-",
+            vertical: "|",
+            corners: ["+", "+", "+", "+"],
+            thumb: "#",
+            gauge: "#",
+        },
+    };
+
+    /// The mark's one column.
+    #[must_use]
+    pub const fn get(self, mark: Mark) -> &'static str {
+        let (unicode, ascii) = pair(mark);
+        if self.ascii { ascii } else { unicode }
+    }
+
+    /// Whether this is the ASCII set.
+    #[must_use]
+    pub const fn is_ascii(self) -> bool {
+        self.ascii
+    }
+}
+
+const fn pair(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Verified => ("●", "@"),
+        Mark::Recorded => ("◐", "o"),
+        Mark::Missing => ("○", "-"),
+        Mark::NotDue => ("·", "."),
+        Mark::Breach => ("✘", "x"),
+        Mark::Due => ("⧖", "!"),
+        Mark::Advice => ("›", "i"),
+        Mark::Ok => ("✓", "v"),
+        Mark::First => ("★", "*"),
+        Mark::Marked => ("◆", "+"),
+        Mark::Chosen => ("▌", ">"),
+        Mark::Open => ("▾", "v"),
+        Mark::Closed => ("▸", ">"),
+        Mark::Changed => ("↻", "~"),
+        Mark::More => ("…", "~"),
+        Mark::Nothing => ("—", "-"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::measure::width;
+
+    const ALL: [Mark; 16] = [
+        Mark::Verified,
+        Mark::Recorded,
+        Mark::Missing,
+        Mark::NotDue,
+        Mark::Breach,
+        Mark::Due,
+        Mark::Advice,
+        Mark::Ok,
+        Mark::First,
+        Mark::Marked,
+        Mark::Chosen,
+        Mark::Open,
+        Mark::Closed,
+        Mark::Changed,
+        Mark::More,
+        Mark::Nothing,
+    ];
+
+    #[test]
+    fn marks_are_one_column_and_evidence_is_told_apart() {
+        for set in [Marks::UNICODE, Marks::ASCII] {
+            for mark in ALL {
+                assert_eq!(width(set.get(mark)), 1, "{mark:?}");
+                assert!(!set.is_ascii() || set.get(mark).is_ascii());
+            }
+            let evidence = [Mark::Verified, Mark::Recorded, Mark::Missing, Mark::NotDue];
+            for a in evidence {
+                for b in evidence {
+                    assert_eq!(a == b, set.get(a) == set.get(b));
+                }
+            }
+            for corner in set.lines.corners {
+                assert_eq!(width(corner), 1);
+            }
+        }
+    }
+}

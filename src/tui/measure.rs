@@ -1,0 +1,178 @@
+//! How many columns text takes, and how it is cut to fit.
+//!
+//! The only place that knows that 界 is two columns. Cuts between graphemes, never inside one.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The columns that `text` takes on the screen.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return text.len();
+    }
+    graphemes(text).map(|(_, w)| w).sum()
+}
+
+/// The graphemes of `text` that can be shown, each with its columns (1 or 2); control characters and
+/// lone combining marks, which take no column of their own, are left out.
+pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
+    text.graphemes(true).filter_map(|g| {
+        let w = grapheme_width(g);
+        (w > 0).then_some((g, w))
+    })
+}
+
+/// The columns of one grapheme: 0 for what is not shown.
+#[must_use]
+pub fn grapheme_width(g: &str) -> usize {
+    let mut chars = g.chars();
+    let Some(first) = chars.next() else { return 0 };
+    if chars.next().is_some() {
+        if g.chars().any(char::is_control) {
+            return 0;
+        }
+        // Terminals give a joined emoji two cells, whatever the sum of its parts.
+        return g.width().min(2);
+    }
+    match first {
+        ' '..='~' => 1,
+        // Han, and the full-width punctuation beside it: most of what is shown, so asked first.
+        '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' | '\u{3001}'..='\u{3011}' => 2,
+        c => c.width().unwrap_or(0).min(2),
+    }
+}
+
+/// `text` cut to at most `columns`, its end replaced by `mark` (one column) where something is
+/// missing.
+#[must_use]
+pub fn clip<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    if columns == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut out = String::with_capacity(columns * 3);
+    let mut used = 0;
+    for (g, w) in graphemes(text) {
+        if used + w > columns - 1 {
+            break;
+        }
+        out.push_str(g);
+        used += w;
+    }
+    out.push_str(mark);
+    Cow::Owned(out)
+}
+
+/// `text` in lines of at most `columns`: broken at spaces where there are any, between any two
+/// characters of Chinese, never before a closing punctuation mark. Line ends in `text` are kept.
+/// Always at least one line.
+#[must_use]
+pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
+    let line = |range: Range<usize>| text[range].trim_end_matches(' ');
+    wrap_ranges(text, columns).into_iter().map(line).collect()
+}
+
+/// The lines of [`wrap`] as ranges of bytes that hold all of `text` but its line ends: spaces at
+/// which a line was broken hang over its end.
+#[must_use]
+pub fn wrap_ranges(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        wrap_paragraph(paragraph, start, columns.max(2), &mut lines);
+        start += paragraph.len() + 1;
+    }
+    lines
+}
+
+fn wrap_paragraph(text: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
+    let mut start = 0;
+    let mut used = 0;
+    // The last place at which the line may be broken, and the columns up to it.
+    let mut chance: Option<(usize, usize)> = None;
+    let mut before: Option<&str> = None;
+    for (at, g) in text.grapheme_indices(true) {
+        let w = grapheme_width(g);
+        if at > start && may_break(before, g) {
+            chance = Some((at, used));
+        }
+        if g != " " && used + w > columns && at > start {
+            let (cut, upto) = chance.filter(|(cut, _)| *cut > start).unwrap_or((at, used));
+            lines.push(offset + start..offset + cut);
+            start = cut;
+            used -= upto;
+            chance = None;
+        }
+        used += w;
+        before = Some(g);
+    }
+    lines.push(offset + start..offset + text.len());
+}
+
+fn may_break(before: Option<&str>, next: &str) -> bool {
+    let Some(before) = before else { return false };
+    if next.starts_with(no_start) || before.starts_with(no_end) {
+        return false;
+    }
+    (before == " " && next != " ") || grapheme_width(before) == 2 || grapheme_width(next) == 2
+}
+
+/// Marks that must not begin a line.
+fn no_start(c: char) -> bool {
+    "，。、；：？！）》」』】〉”’…—,.;:?!)]}% ".contains(c)
+}
+
+/// Marks that must not end a line.
+fn no_end(c: char) -> bool {
+    "（《「『【〈“‘([{".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn columns_and_cuts() {
+        assert_eq!(width("政协 CPPCC"), 10);
+        assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(width("a\u{7}b"), 2);
+        assert_eq!(clip("教科卫体委员会", 14, "…"), "教科卫体委员会");
+        assert_eq!(clip("教科卫体委员会", 13, "…"), "教科卫体委员…");
+        assert_eq!(clip("教科卫体委员会", 12, "…"), "教科卫体委…");
+        assert_eq!(clip("界别", 1, "…"), "…");
+        assert_eq!(clip("界别", 0, "…"), "");
+    }
+
+    #[test]
+    fn lines_break_where_people_break_them() {
+        assert_eq!(
+            wrap("走访界别群众，听取意见。", 12),
+            ["走访界别群", "众，听取意", "见。"]
+        );
+        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrap("one two three", 3), ["one", "two", "thr", "ee"]);
+        assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
+        assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(wrap("", 4), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_cut_never_exceeds_its_columns(text in "\\PC{0,30}", columns in 0usize..40) {
+            prop_assert!(width(&clip(&text, columns, "…")) <= columns);
+            for line in wrap(&text, columns) {
+                prop_assert!(width(line) <= columns.max(2));
+            }
+            let joined: String = wrap(&text, columns).concat();
+            prop_assert_eq!(joined.replace(' ', ""), text.replace(' ', ""));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The contract between the loop and the app: events in, effects out, both data.
+//!
+//! A [`Scene`] decides and draws; it never writes, reads or waits. A [`Performer`] does what the
+//! scene asks for and hands back news. So a scene is tested by events and effects alone.
+
+use std::time::Duration;
+
+use super::canvas::Canvas;
+use super::input::Input;
+use super::theme::Theme;
+use super::wake::Post;
+use crate::text::Locale;
+
+/// What a scene is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event<N> {
+    /// Something a person did. The first one of all is the size.
+    Input(Input),
+    /// What the performer or one of its threads has to tell.
+    News(N),
+    /// A moment that the performer wanted to be woken for has come (the date changed).
+    Alarm,
+    /// The program goes on after a suspension.
+    Resumed,
+    /// The program ends because others want it, whatever the scene says: the last chance to keep
+    /// what is being typed.
+    Ending(Ending),
+}
+
+/// Why the loop ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The scene asked for it, with this exit code.
+    Quit(u8),
+    /// SIGTERM.
+    Terminated,
+    /// SIGHUP, or the line is gone.
+    HungUp,
+}
+
+/// What a scene wants done. `A` is the app's own: desk calls, file work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect<A> {
+    /// Something for the performer.
+    Do(A),
+    /// End with this exit code.
+    Quit(u8),
+    /// Stop as a job, as Ctrl-Z does everywhere.
+    Suspend,
+    /// Send text to the terminal's clipboard (OSC 52). Whether it took it, nobody knows.
+    Copy(String),
+    /// Switch the mouse on or off.
+    Mouse(bool),
+    /// Write the whole screen again.
+    Repaint,
+    /// The title of the terminal's window.
+    Title(String),
+}
+
+/// What is shown, and what happens to it.
+pub trait Scene {
+    /// What only the app can do.
+    type Act;
+    /// What comes back from it, or from other threads.
+    type News: Send + 'static;
+
+    /// Takes an event and says what shall be done.
+    fn handle(&mut self, event: Event<Self::News>) -> Vec<Effect<Self::Act>>;
+
+    /// Draws, and changes nothing.
+    fn view(&self, canvas: &mut Canvas<'_>);
+
+    /// The styles and marks to draw with.
+    fn theme(&self) -> &Theme;
+
+    /// The language to speak.
+    fn locale(&self) -> Locale;
+}
+
+/// Who does what a scene asks for.
+pub trait Performer<S: Scene> {
+    /// Does `act`: at once, and returns what came of it; or on a thread of its own, which tells by
+    /// `post`.
+    fn perform(&mut self, act: S::Act, post: &Post<S::News>) -> Vec<S::News>;
+
+    /// How long until the scene wants [`Event::Alarm`]; `None`: never. Asked before every wait, so a
+    /// moment that was slept through (a suspended computer) is made up for at the next key. Each
+    /// answer of zero is one alarm: having given it, a performer goes on to the next moment.
+    fn until_alarm(&mut self) -> Option<Duration> {
+        None
+    }
+}
+
+/// A performer of a closure, for small apps and tests.
+impl<S: Scene, F: FnMut(S::Act, &Post<S::News>) -> Vec<S::News>> Performer<S> for F {
+    fn perform(&mut self, act: S::Act, post: &Post<S::News>) -> Vec<S::News> {
+        self(act, post)
+    }
+}

@@ -1,0 +1,33 @@
+//! The screens: what is shown of the book, and what its keys ask for.
+//!
+//! A screen takes inputs and returns [`Wish`]es; it reads the desk and changes nothing but what it
+//! shows. The app (`tui::app`) owns header, footer, overlays, and all that wishes come to.
+
+use ratatui::layout::Rect;
+
+use super::app::{Ctx, Place, Wish};
+use super::canvas::Canvas;
+use super::input::Input;
+use super::keymap::KeyRow;
+
+/// What every screen does.
+pub trait Screen {
+    /// Takes an input; `None` when it is not this screen's.
+    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>>;
+
+    /// Chooses again after the book changed: what was chosen by its identity, else what is near.
+    fn refresh(&mut self, ctx: &Ctx<'_>);
+
+    /// Shows and chooses a thing.
+    fn go(&mut self, place: Place, ctx: &Ctx<'_>);
+
+    /// Draws.
+    fn view(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>);
+
+    /// Its keys as they stand now, in the order in which they are asked, for hint bar, help and
+    /// palette.
+    fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow>;
+
+    /// Does the `n`th of [`Screen::keys`], as the palette asks.
+    fn press(&mut self, n: usize, ctx: &Ctx<'_>) -> Vec<Wish>;
+}

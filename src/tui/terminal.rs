@@ -1,0 +1,261 @@
+//! The terminal's modes: entered, left, and left again whatever happens.
+//!
+//! Raw mode, the alternate screen, bracketed paste, the hidden cursor, and the mouse when a person
+//! asks for it. [`Terminal::leave`] undoes all of it; so do dropping, a panic
+//! ([`Terminal::restore_on_panic`]) and the driver's end. Screens never come here.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
+use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
+use thiserror::Error;
+
+use crate::text::Text;
+
+/// Why there is no terminal to draw on.
+#[derive(Debug, Error)]
+pub enum TerminalError {
+    /// Standard input or output is a file or a pipe.
+    #[error("standard input and output must be a terminal")]
+    NotATerminal,
+    /// The terminal refused.
+    #[error("the terminal failed: {0}")]
+    Io(#[from] io::Error),
+}
+
+impl TerminalError {
+    /// In words for the person.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            TerminalError::NotATerminal => Text::of(
+                "界面需要终端:标准输入或输出不是终端。可改用命令行子命令,如 jiebie check。",
+                "The screens need a terminal, and standard input or output is not one. \
+                 Use a subcommand instead, such as jiebie check.",
+            ),
+            TerminalError::Io(error) => {
+                crate::text!("终端出错:{error}", "The terminal failed: {error}")
+            }
+        }
+    }
+}
+
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
+const LEAVE: &[u8] = b"\x1b[m\x1b[r\x1b[?2004l\x1b[?25h\x1b[?1049l";
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+/// What has to be undone.
+struct Entered {
+    output: File,
+    before: Termios,
+    mouse: bool,
+}
+
+type Restore = Arc<Mutex<Option<Entered>>>;
+
+/// A terminal whose modes are this program's while it is entered.
+pub struct Terminal {
+    input: File,
+    output: File,
+    mouse: bool,
+    restore: Restore,
+}
+
+impl Terminal {
+    /// The terminal of standard input and output, its modes untouched.
+    ///
+    /// # Errors
+    /// When either is not a terminal, or cannot be opened a second time.
+    pub fn standard() -> Result<Terminal, TerminalError> {
+        let input = io::stdin().as_fd().try_clone_to_owned()?;
+        let output = io::stdout().as_fd().try_clone_to_owned()?;
+        Terminal::on(input, output)
+    }
+
+    /// The terminal of two descriptors, its modes untouched.
+    ///
+    /// # Errors
+    /// When either is not a terminal.
+    pub fn on(input: OwnedFd, output: OwnedFd) -> Result<Terminal, TerminalError> {
+        if !isatty(&input) || !isatty(&output) {
+            return Err(TerminalError::NotATerminal);
+        }
+        Ok(Terminal {
+            input: File::from(input),
+            output: File::from(output),
+            mouse: false,
+            restore: Arc::default(),
+        })
+    }
+
+    /// Enters the modes; does nothing when they are entered.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn enter(&mut self) -> io::Result<()> {
+        let mut entered = lock(&self.restore);
+        if entered.is_none() {
+            let before = tcgetattr(&self.input)?;
+            let mut raw = before.clone();
+            raw.make_raw();
+            tcsetattr(&self.input, OptionalActions::Now, &raw)?;
+            *entered = Some(Entered {
+                output: self.output.try_clone()?,
+                before,
+                mouse: self.mouse,
+            });
+            self.output.write_all(ENTER)?;
+            if self.mouse {
+                self.output.write_all(MOUSE_ON)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the terminal back as it was; does nothing when it is.
+    pub fn leave(&mut self) {
+        leave(&self.restore);
+    }
+
+    /// Switches the mouse on or off; it is remembered over a suspension.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        if let Some(entered) = lock(&self.restore).as_mut() {
+            entered.mouse = on;
+            self.output
+                .write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;
+        }
+        Ok(())
+    }
+
+    /// Columns and rows. A terminal that does not know says 80×24.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        match tcgetwinsize(&self.output) {
+            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col, size.ws_row),
+            _ => (80, 24),
+        }
+    }
+
+    /// Reads what is there; 0 means that the line is gone.
+    ///
+    /// # Errors
+    /// When the line is gone in another way.
+    pub fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.input.read(into) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                other => return other,
+            }
+        }
+    }
+
+    /// Writes one frame, in one call.
+    ///
+    /// # Errors
+    /// When the line is gone.
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.output.write_all(bytes)
+    }
+
+    /// What the driver waits on for keys.
+    #[must_use]
+    pub fn input(&self) -> BorrowedFd<'_> {
+        self.input.as_fd()
+    }
+
+    /// Leaves the modes and stops the job, as Ctrl-Z does; the caller enters them again when the
+    /// job goes on (SIGCONT). False, and nothing is done, where nobody could make it go on: there
+    /// is no shell with job control above. The stop may take effect a moment after the return.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn stop(&mut self) -> io::Result<bool> {
+        if !has_job_control() {
+            return Ok(false);
+        }
+        self.leave();
+        kill_current_process_group(Signal::STOP)?;
+        Ok(true)
+    }
+
+    /// The modes may have been changed by others (the job was stopped from outside): enters anew.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn enter_again(&mut self) -> io::Result<()> {
+        let before = lock(&self.restore).take().map(|entered| entered.before);
+        self.enter()?;
+        // What was before the first entry is what has to come back in the end.
+        if let (Some(before), Some(entered)) = (before, lock(&self.restore).as_mut()) {
+            entered.before = before;
+        }
+        Ok(())
+    }
+
+    /// From now on a panic of this thread puts the terminal back before it is reported. Panics of
+    /// other threads are kept and reported when the terminal has been left: the screen stays whole.
+    pub fn restore_on_panic(&self) {
+        let restore = Arc::clone(&self.restore);
+        let owner = thread::current().id();
+        let report = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if thread::current().id() == owner {
+                leave(&restore);
+            }
+            if lock(&restore).is_none() {
+                report(panic);
+            } else {
+                let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+                kept.push(panic.to_string());
+            }
+        }));
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// The reports of panics that came while the screen was drawn on.
+static KEPT: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn lock(restore: &Restore) -> MutexGuard<'_, Option<Entered>> {
+    restore.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn leave(restore: &Restore) {
+    let Some(mut entered) = lock(restore).take() else {
+        return;
+    };
+    // A line that is gone can't be put back; there is nobody to tell.
+    if entered.mouse {
+        let _ = entered.output.write_all(MOUSE_OFF);
+    }
+    let _ = entered.output.write_all(LEAVE);
+    let _ = tcsetattr(&entered.output, OptionalActions::Now, &entered.before);
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    for report in kept.drain(..) {
+        let _ = writeln!(io::stderr(), "{report}");
+    }
+}
+
+/// Whether the parent could continue this job: it is in the same session, in another group.
+fn has_job_control() -> bool {
+    let Some(parent) = getppid() else {
+        return false;
+    };
+    let same_session = matches!((getsid(Some(parent)), getsid(None)), (Ok(a), Ok(b)) if a == b);
+    let other_group = getpgid(Some(parent)).is_ok_and(|group| group != getpgrp());
+    same_session && other_group
+}

@@ -1,0 +1,245 @@
+//! One wait for everything: keys, signals, news of other threads, a moment of the clock.
+//!
+//! A socket pair is the bell: signal handlers and other threads ring it, and one `poll` watches it
+//! and the terminal together. No thread of its own, and nothing wakes while nothing happens.
+
+use std::io::{self, Read, Write};
+use std::os::fd::BorrowedFd;
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use signal_hook::SigId;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM, SIGTSTP, SIGWINCH};
+
+/// The sending end of what other threads have to tell; as many as there are threads.
+pub struct Post<N> {
+    news: Sender<N>,
+    bell: Arc<Bell>,
+}
+
+struct Bell {
+    stream: UnixStream,
+    rung: AtomicBool,
+}
+
+impl<N> Clone for Post<N> {
+    fn clone(&self) -> Post<N> {
+        Post {
+            news: self.news.clone(),
+            bell: Arc::clone(&self.bell),
+        }
+    }
+}
+
+impl<N> Post<N> {
+    /// Tells the loop; false when it has ended, and nobody will ever hear.
+    pub fn send(&self, news: N) -> bool {
+        if self.news.send(news).is_err() {
+            return false;
+        }
+        if !self.bell.rung.swap(true, Ordering::AcqRel) {
+            // A full socket has been rung already.
+            let _ = (&self.bell.stream).write(&[0]);
+        }
+        true
+    }
+}
+
+/// What a signal asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// SIGTERM: end.
+    Terminate,
+    /// SIGHUP: the line is gone.
+    HangUp,
+    /// SIGWINCH: the terminal has another size.
+    Resize,
+    /// SIGTSTP from outside: stop.
+    Suspend,
+    /// SIGCONT: go on after a stop.
+    Continue,
+}
+
+const SIGNALS: [(i32, Asked); 5] = [
+    (SIGTERM, Asked::Terminate),
+    (SIGHUP, Asked::HangUp),
+    (SIGWINCH, Asked::Resize),
+    (SIGTSTP, Asked::Suspend),
+    (SIGCONT, Asked::Continue),
+];
+
+/// What a wait came to. Several may be true at once; none means that the time is over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Woken {
+    /// There are bytes to read, or the line is gone.
+    pub input: bool,
+    /// The bell rang: look at signals and news.
+    pub bell: bool,
+}
+
+/// The receiving end.
+pub struct Wake<N> {
+    bell: Arc<Bell>,
+    heard: UnixStream,
+    news: Receiver<N>,
+    sender: Sender<N>,
+    flags: [Arc<AtomicBool>; SIGNALS.len()],
+    registered: Vec<SigId>,
+}
+
+impl<N> Wake<N> {
+    /// A wait that listens to threads only.
+    ///
+    /// # Errors
+    /// When the system has no sockets left.
+    pub fn new() -> io::Result<Wake<N>> {
+        let (heard, stream) = UnixStream::pair()?;
+        heard.set_nonblocking(true)?;
+        stream.set_nonblocking(true)?;
+        let (sender, news) = mpsc::channel();
+        Ok(Wake {
+            bell: Arc::new(Bell {
+                stream,
+                rung: AtomicBool::new(false),
+            }),
+            heard,
+            news,
+            sender,
+            flags: std::array::from_fn(|_| Arc::default()),
+            registered: Vec::new(),
+        })
+    }
+
+    /// Listens to signals as well, until dropped.
+    ///
+    /// # Errors
+    /// When the system refuses a handler.
+    pub fn listen_to_signals(&mut self) -> io::Result<()> {
+        for ((signal, _), flag) in SIGNALS.iter().zip(&self.flags) {
+            // The flag first: handlers run in the order of their registration.
+            let id = signal_hook::flag::register(*signal, Arc::clone(flag))?;
+            self.registered.push(id);
+            let bell = self.bell.stream.try_clone()?;
+            self.registered
+                .push(signal_hook::low_level::pipe::register(*signal, bell)?);
+        }
+        Ok(())
+    }
+
+    /// Whether [`Wake::listen_to_signals`] was called.
+    #[must_use]
+    pub fn listens(&self) -> bool {
+        !self.registered.is_empty()
+    }
+
+    /// Waits for the bell alone, and tells what signals asked for.
+    ///
+    /// # Errors
+    /// When the system cannot wait.
+    pub fn wait_for_signals(&mut self) -> io::Result<Vec<Asked>> {
+        match poll(&mut [PollFd::new(&self.heard, PollFlags::IN)], None) {
+            Ok(_) | Err(Errno::INTR) => Ok(self.signals()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// An end for another thread.
+    #[must_use]
+    pub fn post(&self) -> Post<N> {
+        Post {
+            news: self.sender.clone(),
+            bell: Arc::clone(&self.bell),
+        }
+    }
+
+    /// Waits until something happens, at most `limit`.
+    ///
+    /// # Errors
+    /// When the system cannot wait.
+    pub fn wait(&self, input: BorrowedFd<'_>, limit: Option<Duration>) -> io::Result<Woken> {
+        let limit = limit.map(|limit| Timespec {
+            tv_sec: i64::try_from(limit.as_secs()).unwrap_or(i64::MAX),
+            tv_nsec: i64::from(limit.subsec_nanos()),
+        });
+        let mut fds = [
+            PollFd::from_borrowed_fd(input, PollFlags::IN),
+            PollFd::new(&self.heard, PollFlags::IN),
+        ];
+        match poll(&mut fds, limit.as_ref()) {
+            Ok(_) => Ok(Woken {
+                input: !fds[0].revents().is_empty(),
+                bell: !fds[1].revents().is_empty(),
+            }),
+            // A signal without a handler of ours: the bell will tell if there is more to it.
+            Err(Errno::INTR) => Ok(Woken {
+                input: false,
+                bell: true,
+            }),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The bell has been heard: what signals asked for since the last time.
+    pub fn signals(&mut self) -> Vec<Asked> {
+        // Before the news are looked at, so that none comes in between unheard.
+        self.bell.rung.store(false, Ordering::Release);
+        let mut sink = [0; 64];
+        while matches!(self.heard.read(&mut sink), Ok(n) if n == sink.len()) {}
+        let asked = SIGNALS.iter().zip(&self.flags);
+        asked
+            .filter(|(_, flag)| flag.swap(false, Ordering::AcqRel))
+            .map(|((_, asked), _)| *asked)
+            .collect()
+    }
+
+    /// The next news of another thread, without waiting.
+    pub fn news(&self) -> Option<N> {
+        self.news.try_recv().ok()
+    }
+}
+
+impl<N> Drop for Wake<N> {
+    fn drop(&mut self) {
+        for id in self.registered.drain(..) {
+            signal_hook::low_level::unregister(id);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::fd::AsFd;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn a_thread_wakes_the_wait_and_nothing_else_does() {
+        let (quiet, _other) = UnixStream::pair().unwrap();
+        let mut wake = Wake::new().unwrap();
+        let soon = Some(Duration::from_millis(20));
+        assert_eq!(wake.wait(quiet.as_fd(), soon).unwrap(), Woken::default());
+        let post = wake.post();
+        let thread = thread::spawn(move || {
+            for n in 0..1000 {
+                assert!(post.send(n));
+            }
+        });
+        let mut heard = Vec::new();
+        while heard.len() < 1000 {
+            assert!(wake.wait(quiet.as_fd(), None).unwrap().bell);
+            assert_eq!(wake.signals(), []);
+            heard.extend(std::iter::from_fn(|| wake.news()));
+        }
+        thread.join().unwrap();
+        assert_eq!(heard, (0..1000).collect::<Vec<_>>());
+        let post = wake.post();
+        drop(wake);
+        assert!(!post.send(0));
+    }
+}
