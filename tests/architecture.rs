@@ -82,13 +82,19 @@ fn sources() -> Vec<Source> {
     gather(&root, &mut files);
     files.sort();
     assert!(files.len() > 40, "the house is elsewhere: {files:?}");
-    files
+    let files: Vec<(PathBuf, String)> = files
         .into_iter()
         .map(|file| {
             let path = file.strip_prefix(&root).expect("below src").to_path_buf();
-            let text = fs::read_to_string(&file).expect("readable");
+            (path, fs::read_to_string(&file).expect("readable"))
+        })
+        .collect();
+    let for_tests = test_modules(&files);
+    files
+        .into_iter()
+        .map(|(path, text)| {
             let first = path.iter().next().expect("a name").to_string_lossy();
-            let code = if is_for_tests(&path) {
+            let code = if is_within(&path, &for_tests) {
                 Vec::new()
             } else {
                 code_of(&text)
@@ -114,13 +120,45 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// A file, or a folder, that its parent declares under `#[cfg(test)]`.
-fn is_for_tests(path: &Path) -> bool {
-    path.iter().any(|part| {
-        let part = part.to_string_lossy();
-        let name = part.trim_end_matches(".rs");
-        name == "tests" || name.ends_with("_tests")
-    })
+/// Where the modules are that their parents declare under `#[cfg(test)]`: as `a/b`, without end.
+fn test_modules(files: &[(PathBuf, String)]) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    for (path, text) in files {
+        let stem = path.file_stem().expect("a name").to_string_lossy();
+        let home = if ["mod", "lib", "main"].contains(&stem.as_ref()) {
+            path.with_file_name("")
+        } else {
+            path.with_extension("")
+        };
+        let mut for_tests = false;
+        let mut file = None;
+        for line in text.lines().map(str::trim) {
+            if line.starts_with("#[cfg(test)]") || line.starts_with("#[cfg(all(test") {
+                for_tests = true;
+            } else if let Some(named) = line.strip_prefix("#[path = \"") {
+                file = named.split('"').next().map(str::to_owned);
+            } else if !line.starts_with("#[") && !line.starts_with("//") {
+                let name = line
+                    .split_once("mod ")
+                    .and_then(|(_, name)| name.strip_suffix(';'));
+                if let Some(name) = name.filter(|_| for_tests) {
+                    found.insert(match &file {
+                        Some(file) => path.with_file_name(file.trim_end_matches(".rs")),
+                        None => home.join(name),
+                    });
+                }
+                (for_tests, file) = (false, None);
+            }
+        }
+    }
+    found
+}
+
+/// Is the file at `path` one of these modules, or below one?
+fn is_within(path: &Path, modules: &BTreeSet<PathBuf>) -> bool {
+    path.with_extension("")
+        .ancestors()
+        .any(|above| modules.contains(above))
 }
 
 /// The lines that are code of the program itself, with strings and comments blanked.
@@ -220,7 +258,7 @@ fn has_word(line: &str, word: &str) -> bool {
         let after = line[at + word.len()..].chars().next();
         let starts = word.starts_with(part);
         let ends = word.ends_with(part);
-        !(starts && before.is_some_and(part)) && !(ends && after.is_some_and(part))
+        !(starts && before.is_some_and(part) || ends && after.is_some_and(part))
     })
 }
 
@@ -327,9 +365,19 @@ fn arrows_run_one_way() {
 
 #[test]
 fn each_library_is_named_by_its_module_alone() {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+    let manifest = fs::read_to_string(manifest).expect("a manifest");
+    // A library that the house does not use may lend its name to a module of ours.
+    let used = |library: &str| {
+        let dashed = library.replace('_', "-");
+        manifest
+            .lines()
+            .filter_map(|line| line.split_once('='))
+            .any(|(name, _)| name.trim() == dashed || name.trim() == library)
+    };
     let mut broken = Vec::new();
     for source in sources() {
-        for (library, homes) in LIBRARIES {
+        for (library, homes) in LIBRARIES.iter().filter(|(library, _)| used(library)) {
             if homes.contains(&source.module.as_str()) {
                 continue;
             }
@@ -451,6 +499,39 @@ fn nothing_is_left_for_later() {
         }
     }
     report(&broken, "no TODO");
+}
+
+#[test]
+fn modules_for_tests_are_told_from_the_others() {
+    let files = [
+        (
+            "desk/mod.rs",
+            "mod keep;\n#[cfg(test)]\n#[allow(dead_code)]\npub mod trial;\nmod after;\n",
+        ),
+        (
+            "tui/driver.rs",
+            "#[cfg(test)]\n#[path = \"driver_tests.rs\"]\nmod tests;\n",
+        ),
+        ("tui/paint.rs", "#[cfg(test)]\nmod tests;\n"),
+    ]
+    .map(|(path, text)| (PathBuf::from(path), text.to_owned()));
+    let found = test_modules(&files);
+    for path in [
+        "desk/trial.rs",
+        "desk/trial/deep/mod.rs",
+        "tui/driver_tests.rs",
+        "tui/paint/tests.rs",
+    ] {
+        assert!(is_within(Path::new(path), &found), "{path}: {found:?}");
+    }
+    for path in [
+        "desk/keep.rs",
+        "desk/after.rs",
+        "desk/mod.rs",
+        "tui/tests.rs",
+    ] {
+        assert!(!is_within(Path::new(path), &found), "{path}: {found:?}");
+    }
 }
 
 #[test]
