@@ -1,5 +1,7 @@
 //! The app: header, screens, overlays, footer; what a key, a wish or a piece of news comes to.
 //!
+//! Long because what a key comes to is one thing across screens, overlays and footer.
+//!
 //! It decides and draws. What reaches beyond the screen it hands to the clerk as an [`Act`], and
 //! hears of it as [`News`]. The desk is shared with the clerk; here it is only read.
 //!
