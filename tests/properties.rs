@@ -96,9 +96,7 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
         }
         2 | 3 => go(desk, &Add(support::member(name, sector))),
         4 => {
-            let Some(mut record) = desk.book().members.get(member).cloned() else {
-                return None;
-            };
+            let mut record = desk.book().members.get(member).cloned()?;
             // Sometimes over what was seen, sometimes over something older.
             let seen = desk.book().members.seq(member).expect("it is there");
             let seen = if flag { seen } else { Seq(narrow) };
