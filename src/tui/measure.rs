@@ -3,6 +3,7 @@
 //! The only place that knows that 界 is two columns. Cuts between graphemes, never inside one.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -73,14 +74,24 @@ pub fn clip<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {
 /// Always at least one line.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
+    let line = |range: Range<usize>| text[range].trim_end_matches(' ');
+    wrap_ranges(text, columns).into_iter().map(line).collect()
+}
+
+/// The lines of [`wrap`] as ranges of bytes that hold all of `text` but its line ends: spaces at
+/// which a line was broken hang over its end.
+#[must_use]
+pub fn wrap_ranges(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
+    let mut start = 0;
     for paragraph in text.split('\n') {
-        wrap_paragraph(paragraph, columns.max(2), &mut lines);
+        wrap_paragraph(paragraph, start, columns.max(2), &mut lines);
+        start += paragraph.len() + 1;
     }
     lines
 }
 
-fn wrap_paragraph<'a>(text: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
+fn wrap_paragraph(text: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
     let mut start = 0;
     let mut used = 0;
     // The last place at which the line may be broken, and the columns up to it.
@@ -91,9 +102,9 @@ fn wrap_paragraph<'a>(text: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
         if at > start && may_break(before, g) {
             chance = Some((at, used));
         }
-        if used + w > columns && at > start {
+        if g != " " && used + w > columns && at > start {
             let (cut, upto) = chance.filter(|(cut, _)| *cut > start).unwrap_or((at, used));
-            lines.push(text[start..cut].trim_end_matches(' '));
+            lines.push(offset + start..offset + cut);
             start = cut;
             used -= upto;
             chance = None;
@@ -101,7 +112,7 @@ fn wrap_paragraph<'a>(text: &'a str, columns: usize, lines: &mut Vec<&'a str>) {
         used += w;
         before = Some(g);
     }
-    lines.push(&text[start..]);
+    lines.push(offset + start..offset + text.len());
 }
 
 fn may_break(before: Option<&str>, next: &str) -> bool {
@@ -147,6 +158,7 @@ mod tests {
             ["走访界别群", "众，听取意", "见。"]
         );
         assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrap("one two three", 3), ["one", "two", "thr", "ee"]);
         assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("", 4), [""]);

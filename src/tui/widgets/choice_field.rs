@@ -1,0 +1,394 @@
+//! One of many, or several of many, found by typing.
+//!
+//! Typing opens a list of what is found; how things are found is a function that the app hands in
+//! (pinyin, initials, fuzzy). Enter takes the row; with several to choose it takes or gives back and
+//! stays open. Values are the options' keys, never their words: people share names.
+
+use std::rc::Rc;
+
+use ratatui::layout::Rect;
+
+use super::Outcome;
+use super::row::{Column, Fetched, Row};
+use super::table::{Look, Table};
+use super::text_field::TextField;
+use crate::text::Text;
+use crate::tui::canvas::Canvas;
+use crate::tui::input::Input;
+use crate::tui::key::{Code, Key};
+use crate::tui::mark::Mark;
+use crate::tui::theme::Role;
+
+/// Something that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its key, unique among the options: an id as text.
+    pub key: String,
+    /// Its name.
+    pub label: String,
+    /// What tells it from others of the same name: employer, committee.
+    pub hint: String,
+}
+
+/// The places of the options that fit what is typed, best first. For nothing typed, all of them.
+pub type Finder = Rc<dyn Fn(&str) -> Vec<usize>>;
+
+/// The field.
+#[derive(Clone)]
+pub struct ChoiceField {
+    options: Rc<[Choice]>,
+    find: Finder,
+    many: bool,
+    chosen: Vec<usize>,
+    query: TextField,
+    /// What is found, while the list is open.
+    found: Option<Vec<usize>>,
+    list: Table,
+}
+
+/// The most rows of the list that are seen at once.
+const LIST_ROWS: u16 = 8;
+
+impl ChoiceField {
+    /// One of `options`.
+    #[must_use]
+    pub fn one(options: impl Into<Rc<[Choice]>>, find: Finder) -> ChoiceField {
+        ChoiceField {
+            options: options.into(),
+            find,
+            many: false,
+            chosen: Vec::new(),
+            query: TextField::default(),
+            found: None,
+            list: Table::default(),
+        }
+    }
+
+    /// Any of `options`.
+    #[must_use]
+    pub fn many(options: impl Into<Rc<[Choice]>>, find: Finder) -> ChoiceField {
+        ChoiceField {
+            many: true,
+            ..ChoiceField::one(options, find)
+        }
+    }
+
+    /// A finder by parts of name or hint, for a handful of options.
+    #[must_use]
+    pub fn plain_finder(options: &Rc<[Choice]>) -> Finder {
+        let options = Rc::clone(options);
+        Rc::new(move |typed| {
+            let typed = typed.to_lowercase();
+            let has = |words: &str| words.to_lowercase().contains(&typed);
+            let fits = |i: &usize| has(&options[*i].label) || has(&options[*i].hint);
+            (0..options.len()).filter(fits).collect()
+        })
+    }
+
+    /// The keys of what is chosen, in the order in which it was.
+    pub fn chosen(&self) -> impl Iterator<Item = &str> {
+        self.chosen.iter().map(|i| self.options[*i].key.as_str())
+    }
+
+    /// Chooses exactly these keys; keys of no option are passed over.
+    pub fn set<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
+        self.chosen = keys
+            .into_iter()
+            .filter_map(|key| self.options.iter().position(|option| option.key == key))
+            .collect();
+        if !self.many {
+            self.chosen.truncate(1);
+        }
+    }
+
+    /// Whether the list is open: then Enter, Esc, Up and Down are the field's.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.found.is_some()
+    }
+
+    /// Closes the list and forgets what was typed: the keyboard goes elsewhere.
+    pub fn close(&mut self) {
+        self.found = None;
+        self.query.set("");
+    }
+
+    /// Types, moves in the list, takes.
+    pub fn handle(&mut self, input: &Input) -> Outcome {
+        match (&self.found, input.key()) {
+            (
+                None,
+                Some(Key::ENTER | Key::SPACE)
+                | Some(Key {
+                    code: Code::F(4), ..
+                }),
+            ) => {
+                self.seek();
+                Outcome::Taken
+            }
+            (None, Some(key)) if key.code == Code::Down && key.alt => {
+                self.seek();
+                Outcome::Taken
+            }
+            (None, Some(Key::BACKSPACE | Key::DELETE)) => {
+                self.chosen.pop();
+                Outcome::Taken
+            }
+            (None, Some(key)) if key.typed().is_none() => Outcome::Ignored,
+            (Some(_), Some(Key::ESC)) => {
+                self.close();
+                Outcome::Taken
+            }
+            (Some(_), Some(Key::ENTER)) => {
+                self.take();
+                Outcome::Taken
+            }
+            // Tab takes as well, and goes on to the next field.
+            (Some(_), Some(Key::TAB)) if !self.many => {
+                self.take();
+                Outcome::Ignored
+            }
+            (Some(_), Some(Key::TAB | Key::BACKTAB)) => {
+                self.close();
+                Outcome::Ignored
+            }
+            (Some(_), Some(Key::UP | Key::DOWN | Key::PAGE_UP | Key::PAGE_DOWN)) => {
+                self.list.handle(input);
+                Outcome::Taken
+            }
+            _ => {
+                let outcome = self.query.handle(input);
+                if outcome.is_taken() {
+                    self.seek();
+                }
+                outcome
+            }
+        }
+    }
+
+    fn seek(&mut self) {
+        let found = (self.find)(self.query.text());
+        self.list.set_count(found.len());
+        self.list.choose(0);
+        self.found = Some(found);
+    }
+
+    fn take(&mut self) {
+        let row = self.list.chosen();
+        let taken = self
+            .found
+            .as_ref()
+            .zip(row)
+            .and_then(|(found, row)| found.get(row));
+        let Some(taken) = taken.copied().filter(|taken| *taken < self.options.len()) else {
+            return;
+        };
+        if self.many {
+            match self.chosen.iter().position(|chosen| *chosen == taken) {
+                Some(at) => drop(self.chosen.remove(at)),
+                None => self.chosen.push(taken),
+            }
+            if !self.query.text().is_empty() {
+                self.query.set("");
+                self.seek();
+            }
+        } else {
+            self.chosen = vec![taken];
+            self.close();
+        }
+    }
+
+    /// Draws what is chosen, or what is being typed.
+    pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, focused: bool) {
+        if self.is_open() && focused {
+            self.query.draw(area, canvas, true);
+            return;
+        }
+        let role = if focused {
+            Role::FieldFocused
+        } else {
+            Role::Field
+        };
+        let style = canvas.style(role);
+        canvas.clear(Rect { height: 1, ..area }, style);
+        let names: Vec<&str> = self
+            .chosen
+            .iter()
+            .map(|i| self.options[*i].label.as_str())
+            .collect();
+        let words = match (names.as_slice(), focused) {
+            ([], false) => return,
+            ([], true) => {
+                let hint = Text::of("输入以查找，回车列出", "type to find, Enter to list");
+                let faint = style.patch(canvas.style(Role::Placeholder));
+                canvas.say(area.x, area.y, area.width, &hint, faint);
+                canvas.set_caret(area.x, area.y);
+                return;
+            }
+            ([one], _) if !self.many => {
+                let hint = &self.options[self.chosen[0]].hint;
+                if hint.is_empty() {
+                    (*one).to_owned()
+                } else {
+                    format!("{one}  {hint}")
+                }
+            }
+            (names, _) => names.join("、"),
+        };
+        let used = canvas.text(area.x, area.y, area.width, &words, style);
+        if focused {
+            canvas.set_caret(area.x + used.min(area.width.saturating_sub(1)), area.y);
+        }
+    }
+
+    /// Draws the open list over what is there: below the field, or above it where there is more room.
+    pub fn draw_list(&self, field: Rect, canvas: &mut Canvas<'_>) {
+        let Some(found) = &self.found else { return };
+        let whole = canvas.area();
+        let below = whole.bottom().saturating_sub(field.y + 1);
+        let above = field.y.saturating_sub(whole.y);
+        let rows = (found.len().clamp(1, usize::from(LIST_ROWS)) as u16) + 2;
+        let height = rows.min(below.max(above));
+        let y = if below >= height {
+            field.y + 1
+        } else {
+            field.y - height
+        };
+        let width = field
+            .width
+            .max(40)
+            .min(whole.right().saturating_sub(field.x));
+        let area = Rect::new(field.x, y, width, height);
+        canvas.clear(area, canvas.style(Role::Plain));
+        canvas.frame(area, canvas.style(Role::BorderFocused));
+        if area.width < 3 || area.height < 3 {
+            return;
+        }
+        let inside = Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2);
+        let columns = [
+            Column::share(Text::of("名称", "name"), 3),
+            Column::share(Text::of("说明", "note"), 2),
+        ];
+        let (ok, none) = (canvas.mark(Mark::Ok), " ");
+        let rows = Fetched {
+            count: found.len(),
+            fetch: |row: usize, _| {
+                let Some(option) = found.get(row).and_then(|i| self.options.get(*i)) else {
+                    return Row::new();
+                };
+                let mark = if self.chosen.contains(&found[row]) {
+                    ok
+                } else {
+                    none
+                };
+                let name = if self.many {
+                    format!("{mark} {}", option.label)
+                } else {
+                    option.label.clone()
+                };
+                Row::new()
+                    .cell(name)
+                    .cell_as(Role::Muted, option.hint.clone())
+            },
+        };
+        let look = Look {
+            columns: &columns,
+            rows: &rows,
+            heads: false,
+            focused: true,
+            empty: &Text::of("没有找到", "nothing found"),
+        };
+        self.list.draw(inside, canvas, &look);
+    }
+}
+
+impl std::fmt::Debug for ChoiceField {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ChoiceField")
+            .field("chosen", &self.chosen().collect::<Vec<_>>())
+            .field("query", &self.query.text())
+            .field("open", &self.is_open())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::stage::{Stage, keys};
+
+    fn people() -> Rc<[Choice]> {
+        let one = |key: &str, label: &str, hint: &str| Choice {
+            key: key.to_owned(),
+            label: label.to_owned(),
+            hint: hint.to_owned(),
+        };
+        [
+            one("1", "王伟", "市第一中学"),
+            one("2", "李小明", "湖南城市学院"),
+            one("3", "王伟", "中心医院"),
+        ]
+        .into()
+    }
+
+    fn press(field: &mut ChoiceField, names: &str) {
+        for input in keys(names) {
+            field.handle(&input);
+        }
+    }
+
+    #[test]
+    fn one_is_found_by_typing_and_known_by_its_key() {
+        let options = people();
+        let mut field = ChoiceField::one(options.clone(), ChoiceField::plain_finder(&options));
+        press(&mut field, "王 Down");
+        let shown = Stage::new(44, 8).draw(|c| {
+            let area = Rect::new(2, 1, 20, 1);
+            field.draw(area, c, true);
+            field.draw_list(area, c);
+        });
+        assert!(shown.text.contains("▌王伟"), "{}", shown.text);
+        assert!(shown.text.contains("中心医院"), "{}", shown.text);
+        assert_eq!(shown.caret, Some((4, 1)));
+        press(&mut field, "Enter");
+        assert_eq!(field.chosen().collect::<Vec<_>>(), ["3"]);
+        assert!(!field.is_open());
+        let shown = Stage::new(24, 1).draw(|c| field.draw(c.area(), c, false));
+        assert_eq!(shown.text, "王伟  中心医院\n");
+        press(&mut field, "Backspace");
+        assert_eq!(field.chosen().count(), 0);
+        assert_eq!(field.handle(&keys("Down")[0]), Outcome::Ignored);
+        press(&mut field, "李");
+        assert_eq!(field.handle(&keys("Tab")[0]), Outcome::Ignored);
+        assert_eq!(field.chosen().collect::<Vec<_>>(), ["2"]);
+    }
+
+    #[test]
+    fn several_are_taken_and_given_back() {
+        let options = people();
+        let mut field = ChoiceField::many(options.clone(), ChoiceField::plain_finder(&options));
+        press(&mut field, "Enter Enter Down Enter 李 Enter Esc");
+        assert_eq!(field.chosen().collect::<Vec<_>>(), ["1"]);
+        press(&mut field, "医 院 Enter Esc");
+        assert_eq!(field.chosen().collect::<Vec<_>>(), ["1", "3"]);
+        let shown = Stage::new(24, 1).draw(|c| field.draw(c.area(), c, false));
+        assert_eq!(shown.text, "王伟、王伟\n");
+        field.set(["2", "9"]);
+        assert_eq!(field.chosen().collect::<Vec<_>>(), ["2"]);
+    }
+
+    #[test]
+    fn nothing_found_takes_nothing_and_any_size_will_do() {
+        let options = people();
+        let mut field = ChoiceField::one(options.clone(), ChoiceField::plain_finder(&options));
+        press(&mut field, "x x Enter");
+        assert_eq!((field.chosen().count(), field.is_open()), (0, true));
+        for (w, h) in (1..12).flat_map(|w| (1..6).map(move |h| (w, h))) {
+            Stage::new(w, h).draw(|c| {
+                let area = Rect::new(w / 2, h / 2, 30, 1);
+                field.draw(area, c, true);
+                field.draw_list(area, c);
+            });
+        }
+    }
+}

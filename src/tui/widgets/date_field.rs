@@ -1,0 +1,117 @@
+//! A day being typed, with the day that is understood beside it.
+
+use chrono::{Datelike, NaiveDate};
+use ratatui::layout::Rect;
+
+use super::Outcome;
+use super::date_words::{read_day, weekday};
+use super::text_field::TextField;
+use crate::text::Text;
+use crate::tui::canvas::Canvas;
+use crate::tui::input::Input;
+use crate::tui::key::Code;
+use crate::tui::theme::Role;
+
+/// The field. It keeps the words as they were typed until [`DateField::settle`].
+#[derive(Clone, Debug)]
+pub struct DateField {
+    field: TextField,
+    today: NaiveDate,
+}
+
+/// The columns of the field itself: `2026年11月24日` and the caret.
+const COLUMNS: u16 = 16;
+
+impl DateField {
+    /// A field with a day, or empty. `today` is what `今天`, `-3` and a day without a year mean.
+    #[must_use]
+    pub fn new(day: Option<NaiveDate>, today: NaiveDate) -> DateField {
+        let words = day.map(|day| day.to_string()).unwrap_or_default();
+        DateField {
+            field: TextField::new(words)
+                .placeholder(Text::of("月-日", "month-day"))
+                .at_most(40),
+            today,
+        }
+    }
+
+    /// What is typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.field.text()
+    }
+
+    /// Replaces what is typed.
+    pub fn set(&mut self, words: &str) {
+        self.field.set(words);
+    }
+
+    /// The day that is meant; `None` when nothing is typed.
+    ///
+    /// # Errors
+    /// Why it is no day.
+    pub fn day(&self) -> Result<Option<NaiveDate>, Text> {
+        read_day(self.field.text(), self.today)
+    }
+
+    /// Writes the day out in full, so that `-3` does not mean another day tomorrow.
+    pub fn settle(&mut self) {
+        if let Ok(Some(day)) = self.day() {
+            self.field.set(day.to_string());
+        }
+    }
+
+    /// Edits; Ctrl-Up and Ctrl-Down go a day on and back.
+    pub fn handle(&mut self, input: &Input) -> Outcome {
+        if let Input::Key(key) = input
+            && key.ctrl
+            && let (Code::Up | Code::Down, Ok(day)) = (key.code, self.day())
+        {
+            let day = day.unwrap_or(self.today);
+            let other = if key.code == Code::Up {
+                day.succ_opt()
+            } else {
+                day.pred_opt()
+            };
+            self.field.set(other.unwrap_or(day).to_string());
+            return Outcome::Taken;
+        }
+        self.field.handle(input)
+    }
+
+    /// Draws the words and, at their right, the day they mean.
+    pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, focused: bool) {
+        let width = area.width.min(COLUMNS);
+        self.field.draw(Rect { width, ..area }, canvas, focused);
+        let x = area.x + width + 1;
+        let room = area.width.saturating_sub(width + 1);
+        if let Ok(Some(day)) = self.day() {
+            let week = weekday(day.weekday());
+            let words = format!("{day} {}", week.say(canvas.locale));
+            canvas.text(x, area.y, room, &words, canvas.style(Role::Muted));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::stage::{Stage, keys};
+
+    #[test]
+    fn the_day_meant_stands_beside_the_words() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let mut field = DateField::new(None, today);
+        for input in keys("- 3") {
+            field.handle(&input);
+        }
+        let shown = Stage::new(36, 1).draw(|c| field.draw(c.area(), c, true));
+        assert_eq!(shown.text, "-3               2026-11-21 周六\n");
+        field.handle(&keys("Ctrl-Up")[0]);
+        assert_eq!(field.text(), "2026-11-22");
+        field.set("2-30");
+        assert!(field.day().is_err());
+        field.settle();
+        assert_eq!(field.text(), "2-30");
+    }
+}

@@ -1,0 +1,268 @@
+//! A question over the screen: yes or no, or one line that has to be written.
+
+use ratatui::layout::Rect;
+
+use super::Outcome;
+use super::overlay;
+use super::text_field::TextField;
+use crate::text::{Locale, Text};
+use crate::tui::canvas::Canvas;
+use crate::tui::input::Input;
+use crate::tui::key::{Code, Key};
+use crate::tui::mark::Mark;
+use crate::tui::measure;
+use crate::tui::theme::Role;
+
+/// Asks whether something shall be done. The safe answer is chosen at the beginning.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    title: Text,
+    body: Text,
+    yes: Text,
+    on_yes: bool,
+}
+
+impl Confirm {
+    /// A question; `yes` names what is done: a verb, not "yes".
+    #[must_use]
+    pub fn new(title: Text, body: Text, yes: Text) -> Confirm {
+        Confirm {
+            title,
+            body,
+            yes,
+            on_yes: false,
+        }
+    }
+
+    /// The same, for what can be undone: Enter does it at once.
+    #[must_use]
+    pub fn harmless(mut self) -> Confirm {
+        self.on_yes = true;
+        self
+    }
+
+    /// `Gave(())` means yes, `Closed` no.
+    pub fn handle(&mut self, input: &Input) -> Outcome {
+        let Some(key) = input.key() else {
+            return Outcome::Ignored;
+        };
+        match key.code {
+            Code::Enter if self.on_yes => return Outcome::Gave(()),
+            Code::Enter | Code::Esc => return Outcome::Closed,
+            Code::Char('y' | 'Y') if key.typed().is_some() => return Outcome::Gave(()),
+            Code::Char('n' | 'N') if key.typed().is_some() => return Outcome::Closed,
+            Code::Left | Code::Right | Code::Tab | Code::BackTab | Code::Up | Code::Down => {
+                self.on_yes = !self.on_yes;
+            }
+            _ => {}
+        }
+        Outcome::Taken
+    }
+
+    /// Draws it over the screen.
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        let no = Text::of("取消", "cancel");
+        let inside = open(canvas, &self.title, &self.body, 2);
+        let y = inside.bottom().saturating_sub(1);
+        let mut x = inside.x;
+        for (label, key, here) in [(&self.yes, "y", self.on_yes), (&no, "Esc", !self.on_yes)] {
+            let words = format!("[ {} {key} ]", label.say(canvas.locale));
+            let style = canvas.style(if here { Role::Selected } else { Role::Key });
+            if here {
+                canvas.set_caret(x + 2, y);
+            }
+            x += canvas.text(x, y, inside.right().saturating_sub(x), &words, style) + 2;
+        }
+    }
+}
+
+/// Asks for one line: a reason, a name, a path.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    title: Text,
+    body: Text,
+    field: TextField,
+    required: bool,
+    fault: Option<Text>,
+}
+
+impl Ask {
+    /// A question that may be answered with nothing.
+    #[must_use]
+    pub fn new(title: Text, body: Text) -> Ask {
+        Ask {
+            title,
+            body,
+            field: TextField::default(),
+            required: false,
+            fault: None,
+        }
+    }
+
+    /// The same, to be answered with something: a form is not returned without a reason.
+    #[must_use]
+    pub fn required(mut self) -> Ask {
+        self.required = true;
+        self
+    }
+
+    /// The same, with an answer to begin with.
+    #[must_use]
+    pub fn with(mut self, answer: &str) -> Ask {
+        self.field.set(answer);
+        self
+    }
+
+    /// What is typed, to be kept as a draft.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.field.text()
+    }
+
+    /// The answer was refused, and why.
+    pub fn refuse(&mut self, why: Text) {
+        self.fault = Some(why);
+    }
+
+    /// `Gave` carries the answer, without blanks around it.
+    pub fn handle(&mut self, input: &Input) -> Outcome<String> {
+        match input.key() {
+            Some(Key::ESC) => Outcome::Closed,
+            Some(key) if key == Key::ENTER || key == Key::ctrl('s') => {
+                let answer = self.field.text().trim();
+                if answer.is_empty() && self.required {
+                    self.fault = Some(Text::of("请填写", "please write something"));
+                    return Outcome::Taken;
+                }
+                Outcome::Gave(answer.to_owned())
+            }
+            _ => match self.field.handle(input) {
+                Outcome::Ignored => Outcome::Ignored,
+                Outcome::Taken | Outcome::Gave(()) | Outcome::Closed => {
+                    self.fault = None;
+                    Outcome::Taken
+                }
+            },
+        }
+    }
+
+    /// Draws it over the screen.
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        let inside = open(canvas, &self.title, &self.body, 4);
+        let row = |up: u16| Rect {
+            y: inside.bottom().saturating_sub(up).max(inside.y),
+            height: 1.min(inside.height),
+            ..inside
+        };
+        let foot = row(1);
+        match &self.fault {
+            Some(why) => {
+                let words = format!("{} {}", canvas.mark(Mark::Breach), why.say(canvas.locale));
+                canvas.text(
+                    foot.x,
+                    foot.y,
+                    foot.width,
+                    &words,
+                    canvas.style(Role::Error),
+                );
+            }
+            None => {
+                let keys = Text::of("回车：确定  Esc：取消", "Enter: done  Esc: cancel");
+                canvas.say(foot.x, foot.y, foot.width, &keys, canvas.style(Role::Muted));
+            }
+        }
+        self.field.draw(row(3), canvas, true);
+    }
+}
+
+/// Opens a frame that holds `body` and `more` rows below it.
+fn open(canvas: &mut Canvas<'_>, title: &Text, body: &Text, more: u16) -> Rect {
+    let width = canvas.area().width.saturating_sub(4).clamp(16, 64);
+    let lines = lines(body, canvas.locale, width.saturating_sub(4));
+    let inside = overlay::open(canvas, width, lines.len() as u16 + more + 2, title);
+    let style = canvas.style(Role::Plain);
+    for (line, y) in lines
+        .iter()
+        .zip(inside.y..inside.bottom().saturating_sub(more - 1))
+    {
+        canvas.text(inside.x, y, inside.width, line, style);
+    }
+    inside
+}
+
+fn lines(body: &Text, locale: Locale, columns: u16) -> Vec<String> {
+    let words = body.say(locale);
+    let lines = measure::wrap(words, usize::from(columns)).into_iter();
+    // A dialog is no page: what is longer than this has another place.
+    lines.take(40).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::stage::{Stage, keys};
+
+    fn press(ask: &mut Ask, names: &str) -> Outcome<String> {
+        let mut last = Outcome::Ignored;
+        for input in keys(names) {
+            last = ask.handle(&input);
+        }
+        last
+    }
+
+    #[test]
+    fn the_safe_answer_is_chosen_first() {
+        let ask = || {
+            Confirm::new(
+                Text::of("结束任职", "End"),
+                Text::of(
+                    "王伟的召集人任职将于今天结束。",
+                    "The appointment ends today.",
+                ),
+                Text::of("结束", "end it"),
+            )
+        };
+        assert_eq!(ask().handle(&keys("Enter")[0]), Outcome::Closed);
+        assert_eq!(ask().handle(&keys("y")[0]), Outcome::Gave(()));
+        assert_eq!(
+            ask().harmless().handle(&keys("Enter")[0]),
+            Outcome::Gave(())
+        );
+        let mut asked = ask();
+        asked.handle(&keys("Left")[0]);
+        assert_eq!(asked.handle(&keys("Enter")[0]), Outcome::Gave(()));
+        let stage = Stage::new(40, 8);
+        let shown = stage.draw(|c| ask().draw(c));
+        assert!(
+            shown.text.contains("[ 结束 y ]  [ 取消 Esc ]"),
+            "{}",
+            shown.text
+        );
+        assert_eq!(stage.styled(&shown, Role::Selected), ["[ 取消 Esc ]"]);
+    }
+
+    #[test]
+    fn a_reason_is_required() {
+        let mut ask = Ask::new(
+            Text::of("退回", "Return"),
+            Text::of("退回理由：", "The reason:"),
+        )
+        .required();
+        assert_eq!(press(&mut ask, "Space Enter"), Outcome::Taken);
+        let shown = Stage::new(40, 10).draw(|c| ask.draw(c));
+        assert!(shown.text.contains("✘ 请填写"), "{}", shown.text);
+        assert_eq!(press(&mut ask, "缺 附 件"), Outcome::Taken);
+        let shown = Stage::new(40, 10).draw(|c| ask.draw(c));
+        assert!(
+            shown.text.contains("退回理由：") && shown.text.contains("缺附件"),
+            "{}",
+            shown.text
+        );
+        assert!(shown.caret.is_some());
+        assert_eq!(press(&mut ask, "Enter"), Outcome::Gave("缺附件".to_owned()));
+        assert_eq!(press(&mut ask, "Esc"), Outcome::Closed);
+        for (w, h) in (1..40).flat_map(|w| (1..9).map(move |h| (w, h))) {
+            Stage::new(w, h).draw(|c| ask.draw(c));
+        }
+    }
+}

@@ -1,0 +1,326 @@
+//! The editor of a record: labelled fields, what is wrong beside each, save or discard.
+//!
+//! Knows required fields and days that are none; every other check is the desk's, whose refusals
+//! come back through [`Form::refuse`] and stay beside their fields until the field is changed. Nothing
+//! typed is lost unasked: Esc asks when something was changed, and [`Form::draft`] gives the texts to
+//! keep when the line drops.
+
+use std::cell::Cell;
+
+use super::Outcome;
+use super::editor::Editor;
+use crate::text::Text;
+use crate::tui::input::Input;
+use crate::tui::key::{Code, Key};
+use chrono::NaiveDate;
+
+/// A labelled field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in drafts and for [`Form::refuse`].
+    pub id: &'static str,
+    /// Its label.
+    pub label: Text,
+    /// Its editor.
+    pub editor: Editor,
+    /// Whether the form can't be saved while it is empty.
+    pub required: bool,
+    /// What to write there, shown while the keyboard is in it.
+    pub help: Option<Text>,
+    /// What is wrong with it.
+    pub(super) error: Option<Text>,
+}
+
+impl Field {
+    /// A field that may stay empty.
+    #[must_use]
+    pub fn new(id: &'static str, label: Text, editor: Editor) -> Field {
+        Field {
+            id,
+            label,
+            editor,
+            required: false,
+            help: None,
+            error: None,
+        }
+    }
+
+    /// The same, required.
+    #[must_use]
+    pub fn required(mut self) -> Field {
+        self.required = true;
+        self
+    }
+
+    /// The same, with help.
+    #[must_use]
+    pub fn help(mut self, help: Text) -> Field {
+        self.help = Some(help);
+        self
+    }
+}
+
+/// What a form wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// A field was changed: the draft may be kept.
+    Changed,
+    /// Save; answer by closing the form, or by [`Form::refuse`].
+    Save,
+}
+
+/// The texts of a form's fields by their ids: what is kept when the line drops.
+pub type Draft = Vec<(String, String)>;
+
+/// The editor.
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub(super) title: Text,
+    pub(super) fields: Vec<Field>,
+    /// The field that has the keyboard; `fields.len()` is the save button.
+    pub(super) at: usize,
+    /// The values at the beginning, or as they were saved.
+    before: Vec<String>,
+    /// What is wrong with the whole.
+    pub(super) refusal: Option<Text>,
+    /// Whether it was asked if the changes shall be discarded.
+    pub(super) asked: bool,
+    /// The row at the top, as of the last drawing.
+    pub(super) top: Cell<u16>,
+}
+
+impl Form {
+    /// A form whose first editable field has the keyboard.
+    #[must_use]
+    pub fn new(title: Text, fields: Vec<Field>) -> Form {
+        let before = fields.iter().map(|field| field.editor.text()).collect();
+        let at = fields
+            .iter()
+            .position(|f| f.editor.is_editable())
+            .unwrap_or(fields.len());
+        Form {
+            title,
+            fields,
+            at,
+            before,
+            refusal: None,
+            asked: false,
+            top: Cell::new(0),
+        }
+    }
+
+    /// The fields, in their order.
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// The editor of a field.
+    #[must_use]
+    pub fn editor(&self, id: &str) -> Option<&Editor> {
+        self.fields
+            .iter()
+            .find(|field| field.id == id)
+            .map(|field| &field.editor)
+    }
+
+    /// The editor of a field, to change what it offers or holds.
+    pub fn editor_mut(&mut self, id: &str) -> Option<&mut Editor> {
+        self.fields
+            .iter_mut()
+            .find(|field| field.id == id)
+            .map(|field| &mut field.editor)
+    }
+
+    /// The text of a field, without blanks around it; empty when there is no such field.
+    #[must_use]
+    pub fn text(&self, id: &str) -> String {
+        self.editor(id)
+            .map(|editor| editor.text().trim().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// The day of a field.
+    #[must_use]
+    pub fn day(&self, id: &str) -> Option<NaiveDate> {
+        self.editor(id).and_then(Editor::day)
+    }
+
+    /// The keys of what is chosen or ticked in a field.
+    #[must_use]
+    pub fn keys(&self, id: &str) -> Vec<String> {
+        self.editor(id).map(Editor::keys).unwrap_or_default()
+    }
+
+    /// The key of the one thing chosen in a field.
+    #[must_use]
+    pub fn key(&self, id: &str) -> Option<String> {
+        self.keys(id).into_iter().next()
+    }
+
+    /// Whether the one box of a yes-or-no field is ticked.
+    #[must_use]
+    pub fn yes(&self, id: &str) -> bool {
+        !self.keys(id).is_empty()
+    }
+
+    /// Whether anything differs from the beginning.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        let now = self.fields.iter().map(|field| field.editor.text());
+        now.ne(self.before.iter().cloned())
+    }
+
+    /// The texts of the fields that differ from the beginning.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        let both = self.fields.iter().zip(&self.before);
+        both.map(|(field, before)| (field.id, field.editor.text(), before))
+            .filter(|(_, now, before)| now != *before)
+            .map(|(id, now, _)| (id.to_owned(), now))
+            .collect()
+    }
+
+    /// Takes a draft back; fields that are no more are passed over.
+    pub fn restore(&mut self, draft: &Draft) {
+        for (id, text) in draft {
+            if let Some(editor) = self.editor_mut(id) {
+                editor.restore(text);
+            }
+        }
+    }
+
+    /// It was not saved: why, beside a field or (`None`) for the whole. The keyboard goes to the
+    /// first field that is refused.
+    pub fn refuse(&mut self, faults: impl IntoIterator<Item = (Option<&'static str>, Text)>) {
+        let mut first = None;
+        for (id, why) in faults {
+            match id.and_then(|id| self.fields.iter().position(|field| field.id == id)) {
+                Some(at) => {
+                    self.fields[at].error = Some(why);
+                    first = Some(first.unwrap_or(at).min(at));
+                }
+                None => self.refusal = Some(why),
+            }
+        }
+        if let Some(first) = first {
+            self.go(first);
+        }
+    }
+
+    /// Edits, moves, saves, or asks.
+    pub fn handle(&mut self, input: &Input) -> Outcome<Wish> {
+        if self.asked {
+            return self.answer(input);
+        }
+        if input.key() == Some(Key::ctrl('s')) {
+            return self.save();
+        }
+        if let Some(field) = self.fields.get_mut(self.at) {
+            let before = field.editor.text();
+            let outcome = field.editor.handle(input);
+            if field.editor.text() != before {
+                field.error = None;
+                self.refusal = None;
+                return Outcome::Gave(Wish::Changed);
+            }
+            if outcome.is_taken() {
+                return Outcome::Taken;
+            }
+        }
+        let Some(key) = input.key() else {
+            return Outcome::Ignored;
+        };
+        match key.code {
+            Code::Enter if self.at >= self.fields.len() => return self.save(),
+            Code::Tab | Code::Down | Code::Enter => self.next(),
+            Code::BackTab | Code::Up => self.back(),
+            Code::Esc if self.is_changed() => self.asked = true,
+            Code::Esc => return Outcome::Closed,
+            _ => return Outcome::Ignored,
+        }
+        Outcome::Taken
+    }
+
+    fn answer(&mut self, input: &Input) -> Outcome<Wish> {
+        match input.key() {
+            Some(Key::ENTER) => return Outcome::Closed,
+            Some(key) if matches!(key.typed(), Some('y' | 'Y')) => return Outcome::Closed,
+            Some(key) if key == Key::ctrl('s') => {
+                self.asked = false;
+                return self.save();
+            }
+            Some(_) => self.asked = false,
+            None => {}
+        }
+        Outcome::Taken
+    }
+
+    fn save(&mut self) -> Outcome<Wish> {
+        let mut first = None;
+        for (at, field) in self.fields.iter_mut().enumerate() {
+            let empty = field.required && field.editor.text().trim().is_empty();
+            field.error = match field.editor.fault() {
+                Some(fault) => Some(fault),
+                None if empty => Some(Text::of("必填", "required")),
+                None => None,
+            };
+            if field.error.is_some() {
+                first = first.or(Some(at));
+            }
+        }
+        self.refusal = None;
+        match first {
+            Some(first) => {
+                self.go(first);
+                Outcome::Taken
+            }
+            None => {
+                if let Some(field) = self.fields.get_mut(self.at) {
+                    field.editor.leave();
+                }
+                Outcome::Gave(Wish::Save)
+            }
+        }
+    }
+
+    fn next(&mut self) {
+        let after = (self.at + 1..self.fields.len()).find(|i| self.fields[*i].editor.is_editable());
+        if self.at >= self.fields.len() {
+            self.go(self.first());
+        } else {
+            self.go(after.unwrap_or(self.fields.len()));
+        }
+    }
+
+    fn back(&mut self) {
+        let before = (0..self.at)
+            .rev()
+            .find(|i| self.fields[*i].editor.is_editable());
+        self.go(before.unwrap_or(self.fields.len()));
+    }
+
+    fn first(&self) -> usize {
+        let editable = self
+            .fields
+            .iter()
+            .position(|field| field.editor.is_editable());
+        editable.unwrap_or(self.fields.len())
+    }
+
+    fn go(&mut self, to: usize) {
+        if let Some(field) = self.fields.get_mut(self.at)
+            && to != self.at
+        {
+            field.editor.leave();
+            if field.error.is_none() {
+                field.error = field.editor.fault();
+            }
+        }
+        self.at = to;
+    }
+}
+
+#[cfg(test)]
+#[path = "form_tests.rs"]
+mod tests;

@@ -1,0 +1,188 @@
+//! How a form looks: labels, fields, what is wrong beside them, the row of keys.
+//!
+//! Decides nothing; `form` does. Keeps the field that has the keyboard in view.
+
+use ratatui::layout::Rect;
+
+use super::form::{Field, Form};
+use super::overlay;
+use crate::text::{Locale, Text};
+use crate::tui::canvas::Canvas;
+use crate::tui::mark::Mark;
+use crate::tui::measure;
+use crate::tui::theme::Role;
+
+impl Form {
+    /// Draws the form over the screen.
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        let whole = canvas.area();
+        let width = whole.width.saturating_sub(4).clamp(20, 92);
+        let locale = canvas.locale;
+        let label = self.label_width(locale);
+        let editor_width = width.saturating_sub(label + 6);
+        let rows: u16 = self
+            .fields
+            .iter()
+            .map(|f| field_rows(f, editor_width, locale))
+            .sum();
+        let inside = overlay::open(canvas, width, rows.saturating_add(5), &self.title);
+        if inside.height < 3 {
+            return;
+        }
+        let area = Rect {
+            height: inside.height - 2,
+            ..inside
+        };
+        self.draw_fields(area, label, canvas);
+        self.draw_foot(
+            Rect {
+                y: area.bottom(),
+                height: 2,
+                ..inside
+            },
+            canvas,
+        );
+    }
+
+    fn label_width(&self, locale: Locale) -> u16 {
+        let widest = self
+            .fields
+            .iter()
+            .map(|f| measure::width(f.label.say(locale)))
+            .max();
+        widest.unwrap_or(0).min(24) as u16 + 3
+    }
+
+    fn draw_fields(&self, area: Rect, label: u16, canvas: &mut Canvas<'_>) {
+        let locale = canvas.locale;
+        let width = area.width.saturating_sub(label);
+        let heights: Vec<u16> = self
+            .fields
+            .iter()
+            .map(|f| field_rows(f, width, locale))
+            .collect();
+        let top = self.scroll(&heights, area.height);
+        let mut y = 0u16;
+        let mut over = None;
+        for (i, (field, rows)) in self.fields.iter().zip(&heights).enumerate() {
+            let from = y;
+            y += rows;
+            // A field that is seen in part only is drawn when it begins in view.
+            if from < top || from >= top + area.height {
+                continue;
+            }
+            let at = Rect {
+                y: area.y + from - top,
+                height: (*rows).min(top + area.height - from),
+                ..area
+            };
+            let focused = i == self.at && !self.asked;
+            let place = self.draw_field(field, at, label, focused, canvas);
+            if focused {
+                over = Some((field, place));
+            }
+        }
+        if let Some((field, place)) = over {
+            field.editor.draw_over(place, canvas);
+        }
+    }
+
+    fn draw_field(
+        &self,
+        field: &Field,
+        area: Rect,
+        label: u16,
+        focused: bool,
+        canvas: &mut Canvas<'_>,
+    ) -> Rect {
+        let style = canvas.style(if focused { Role::Key } else { Role::Label });
+        let used = canvas.say(area.x, area.y, label.saturating_sub(2), &field.label, style);
+        if field.required {
+            canvas.text(area.x + used, area.y, 1, "*", canvas.style(Role::Accent));
+        }
+        let error = u16::from(field.error.is_some());
+        let place = Rect {
+            x: area.x + label.min(area.width),
+            width: area.width.saturating_sub(label),
+            height: area.height.saturating_sub(error).max(1),
+            ..area
+        };
+        field.editor.draw(place, canvas, focused);
+        if let Some(why) = &field.error
+            && area.height > 1
+        {
+            let words = format!("{} {}", canvas.mark(Mark::Breach), why.say(canvas.locale));
+            let style = canvas.style(Role::Error);
+            canvas.text(place.x, area.bottom() - 1, place.width, &words, style);
+        }
+        place
+    }
+
+    fn draw_foot(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        if self.asked {
+            let ask = Text::of(
+                "改动还没有保存。回车：放弃  Ctrl-S：保存  Esc：继续填写",
+                "Your changes are not saved. Enter: discard  Ctrl-S: save  Esc: go on",
+            );
+            let style = canvas.style(Role::Error);
+            canvas.say(area.x, area.y, area.width, &ask, style);
+            canvas.set_caret(area.x, area.y);
+            return;
+        }
+        let help = self
+            .fields
+            .get(self.at)
+            .and_then(|field| field.help.as_ref());
+        match (&self.refusal, help) {
+            (Some(why), _) => {
+                let words = format!("{} {}", canvas.mark(Mark::Breach), why.say(canvas.locale));
+                canvas.text(
+                    area.x,
+                    area.y,
+                    area.width,
+                    &words,
+                    canvas.style(Role::Error),
+                );
+            }
+            (None, Some(help)) => {
+                canvas.say(area.x, area.y, area.width, help, canvas.style(Role::Muted));
+            }
+            (None, None) => {}
+        }
+        let on_button = self.at >= self.fields.len();
+        let save = Text::of("[ 保存 Ctrl-S ]", "[ Save Ctrl-S ]");
+        let leave = Text::of("Esc 返回  Tab 下一项", "Esc back  Tab next");
+        let style = canvas.style(if on_button { Role::Selected } else { Role::Key });
+        let y = area.bottom() - 1;
+        let used = canvas.say(area.x, y, area.width, &save, style);
+        if on_button {
+            canvas.set_caret(area.x + 2.min(area.width.saturating_sub(1)), y);
+        }
+        let room = area.width.saturating_sub(used + 2);
+        canvas.say(
+            area.x + used + 2,
+            y,
+            room,
+            &leave,
+            canvas.style(Role::Muted),
+        );
+    }
+
+    /// The row at the top, so that the field with the keyboard is in view.
+    fn scroll(&self, heights: &[u16], page: u16) -> u16 {
+        let from: u16 = heights.iter().take(self.at).sum();
+        let rows = heights.get(self.at).copied().unwrap_or(0);
+        let all: u16 = heights.iter().sum();
+        let mut top = self.top.get().min(all.saturating_sub(page));
+        if from + rows > top + page {
+            top = from + rows - page;
+        }
+        top = top.min(from);
+        self.top.set(top);
+        top
+    }
+}
+
+fn field_rows(field: &Field, width: u16, locale: Locale) -> u16 {
+    field.editor.rows(width, locale) + u16::from(field.error.is_some())
+}

@@ -1,0 +1,179 @@
+//! The form by its keys.
+
+use proptest::prelude::*;
+
+use super::super::check_field::CheckField;
+use super::super::choice_field::{Choice, ChoiceField};
+use super::super::date_field::DateField;
+use super::super::text_area::TextArea;
+use super::*;
+use crate::tui::stage::{Stage, keys};
+
+fn convenor() -> Form {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let people: std::rc::Rc<[Choice]> = ["王伟", "李小明"]
+        .map(|name| Choice {
+            key: format!("id-{name}"),
+            label: name.to_owned(),
+            hint: String::new(),
+        })
+        .into();
+    let find = ChoiceField::plain_finder(&people);
+    Form::new(
+        Text::of("推选召集人", "Elect a convenor"),
+        vec![
+            Field::new(
+                "sector",
+                Text::of("界别", "sector"),
+                Editor::Shown("教育界".to_owned()),
+            ),
+            Field::new(
+                "member",
+                Text::of("委员", "member"),
+                Editor::Choice(ChoiceField::one(people, find)),
+            )
+            .required()
+            .help(Text::of("只列出本界别委员", "members of this sector only")),
+            Field::new(
+                "elected",
+                Text::of("推选日期", "elected on"),
+                Editor::Day(DateField::new(None, today)),
+            ),
+            Field::new(
+                "first",
+                Text::of("第一召集人", "first"),
+                Editor::Check(CheckField::yes_no(Text::of("是", "yes"), false)),
+            ),
+            Field::new(
+                "note",
+                Text::of("备注", "note"),
+                Editor::Lines(TextArea::new(""), 3),
+            ),
+        ],
+    )
+}
+
+fn press(form: &mut Form, names: &str) -> Outcome<Wish> {
+    let mut last = Outcome::Ignored;
+    for input in keys(names) {
+        last = form.handle(&input);
+    }
+    last
+}
+
+fn drawn(form: &Form, width: u16, height: u16) -> crate::tui::stage::Shown {
+    Stage::new(width, height).draw(|c| form.draw(c))
+}
+
+#[test]
+fn a_form_is_filled_by_keys_and_saved() {
+    let mut form = convenor();
+    assert!(drawn(&form, 60, 20).text.contains("只列出本界别委员"));
+    press(&mut form, "李 Enter Tab - 3 Tab Space Tab 好 Enter 的 Tab");
+    assert_eq!(press(&mut form, "Enter"), Outcome::Gave(Wish::Save));
+    assert_eq!(form.key("member"), Some("id-李小明".to_owned()));
+    assert_eq!(form.day("elected").unwrap().to_string(), "2026-11-21");
+    assert_eq!(form.text("elected"), "2026-11-21", "-3 is written out");
+    assert!(form.yes("first"));
+    assert_eq!(form.text("note"), "好\n的");
+    let shown = drawn(&form, 60, 20);
+    for words in [
+        "推选召集人",
+        "教育界",
+        "李小明",
+        "2026-11-21 周六",
+        "[x] 是",
+        "[ 保存 Ctrl-S ]",
+    ] {
+        assert!(shown.text.contains(words), "{words} in\n{}", shown.text);
+    }
+    assert!(shown.caret.is_some());
+}
+
+#[test]
+fn what_is_wrong_stands_beside_its_field() {
+    let mut form = convenor();
+    press(&mut form, "Tab 2 - 3 0");
+    assert_eq!(press(&mut form, "Ctrl-S"), Outcome::Taken);
+    let shown = drawn(&form, 60, 24);
+    assert!(shown.text.contains("✘ 必填"), "{}", shown.text);
+    assert!(
+        shown.text.contains("没有 2026 年 2 月 30 日这一天"),
+        "{}",
+        shown.text
+    );
+    press(&mut form, "王 Enter Tab Ctrl-U Ctrl-S");
+    assert!(!drawn(&form, 60, 24).text.contains('✘'));
+    form.refuse([
+        (
+            Some("member"),
+            Text::of("已经是召集人", "is a convenor already"),
+        ),
+        (
+            None,
+            Text::of("记录已被他人修改", "someone changed the record"),
+        ),
+    ]);
+    let shown = drawn(&form, 60, 24);
+    assert!(shown.text.contains("✘ 已经是召集人") && shown.text.contains("✘ 记录已被他人修改"));
+    press(&mut form, "Backspace");
+    assert!(
+        !drawn(&form, 60, 24).text.contains('✘'),
+        "changed, so no longer refused"
+    );
+}
+
+#[test]
+fn nothing_typed_is_lost_unasked() {
+    let mut form = convenor();
+    assert_eq!(press(&mut form, "Esc"), Outcome::Closed);
+    let mut form = convenor();
+    assert_eq!(press(&mut form, "王 Enter Esc"), Outcome::Taken);
+    assert!(drawn(&form, 60, 20).text.contains("改动还没有保存"));
+    assert_eq!(press(&mut form, "Esc"), Outcome::Taken);
+    assert_eq!(press(&mut form, "Esc Ctrl-S"), Outcome::Gave(Wish::Save));
+    assert_eq!(press(&mut form, "Esc Enter"), Outcome::Closed);
+    let draft = form.draft();
+    assert_eq!(draft, [("member".to_owned(), "id-王伟".to_owned())]);
+    let mut again = convenor();
+    again.restore(&draft);
+    assert!(again.is_changed());
+    assert_eq!(again.key("member"), form.key("member"));
+}
+
+#[test]
+fn fields_scroll_in_a_small_window() {
+    let mut form = convenor();
+    press(&mut form, "Tab Tab Tab x");
+    let shown = drawn(&form, 40, 9);
+    assert!(
+        shown.text.contains("备注") && !shown.text.contains("教育界"),
+        "{}",
+        shown.text
+    );
+    assert!(shown.caret.is_some());
+    press(&mut form, "Tab Tab");
+    assert!(drawn(&form, 40, 9).text.contains("委员"));
+}
+
+proptest! {
+    #[test]
+    fn any_keys_at_any_size(
+        names in proptest::collection::vec(0usize..16, 0..60),
+        width in 1u16..90, height in 1u16..30,
+    ) {
+        let all = ["Tab", "Shift-Tab", "Enter", "Esc", "Up", "Down", "王", "x", "-", "3", "Space",
+            "Ctrl-S", "Backspace", "Left", "Ctrl-W", "PageDown"];
+        let mut form = convenor();
+        for name in names {
+            let outcome = press(&mut form, all[name]);
+            let shown = drawn(&form, width, height);
+            if width >= 50 && height >= 14 {
+                prop_assert!(shown.caret.is_some(), "{outcome:?}\n{}", shown.text);
+            }
+            if outcome == Outcome::Closed {
+                form = convenor();
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! How far long work has come.
+
+use ratatui::layout::Rect;
+
+use super::overlay;
+use crate::text::Text;
+use crate::tui::canvas::Canvas;
+use crate::tui::measure;
+use crate::tui::theme::Role;
+
+/// Work that is going on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gauge {
+    /// What is done.
+    pub title: Text,
+    /// How many of its parts are done.
+    pub done: u64,
+    /// How many there are; 0 while nobody knows.
+    pub all: u64,
+}
+
+impl Gauge {
+    /// Draws the bar with its figures in the first row of `area`.
+    pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        let area = Rect { height: 1, ..area }.intersection(canvas.area());
+        // In 128 bits, because a file's bytes times a hundred may not fit in 64.
+        let done = u128::from(self.done.min(self.all));
+        let part = |of: u128| (done * of).checked_div(u128::from(self.all));
+        let figures = match part(100) {
+            Some(percent) => format!(" {percent:>3}%  {}/{}", self.done, self.all),
+            None => format!(" {}", self.done),
+        };
+        let bar = area.width.saturating_sub(measure::width(&figures) as u16);
+        let filled = part(u128::from(bar)).map_or(0, |cells| u16::try_from(cells).unwrap_or(bar));
+        let lines = canvas.theme.marks.lines;
+        canvas.line(
+            area.x,
+            area.y,
+            bar,
+            lines.horizontal,
+            canvas.style(Role::Border),
+        );
+        canvas.line(area.x, area.y, filled, lines.gauge, canvas.style(Role::Ok));
+        canvas.text(
+            area.x + bar,
+            area.y,
+            area.width - bar,
+            &figures,
+            canvas.style(Role::Plain),
+        );
+    }
+
+    /// Draws it over the screen, with the way to stop it.
+    pub fn draw_over(&self, canvas: &mut Canvas<'_>) {
+        let inside = overlay::open(canvas, 60, 5, &self.title);
+        self.draw(inside, canvas);
+        if inside.height > 2 {
+            let words = Text::of("Esc 停止", "Esc stops it");
+            let (y, style) = (inside.bottom() - 1, canvas.style(Role::Muted));
+            canvas.say(inside.x, y, inside.width, &words, style);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::stage::Stage;
+
+    #[test]
+    fn a_bar_and_its_figures() {
+        let gauge = |done, all| Gauge {
+            title: Text::of("导入", "Import"),
+            done,
+            all,
+        };
+        let bar = |g: Gauge| Stage::new(24, 1).draw(|c| g.draw(c.area(), c)).text;
+        assert_eq!(bar(gauge(200, 400)), "█████─────  50%  200/400\n");
+        assert_eq!(bar(gauge(0, 0)), "────────────────────── 0\n");
+        assert!(bar(gauge(9, 4)).contains("100%"));
+        let over = Stage::new(40, 9).draw(|c| gauge(u64::MAX, 3).draw_over(c));
+        assert!(over.text.contains("导入") && over.text.contains("Esc 停止"));
+    }
+}
