@@ -7,14 +7,18 @@
 //! - [`domain`]: what the policy talks about; the records, the form's life, the book.
 //! - [`rules`]: what the Method asks, checked against a book.
 //! - [`search`]: people and things found by characters, pinyin and initials.
+//! - [`exchange`]: files in; rosters read into drafts.
 //! - [`store`]: the file, and the one way to write it.
 //! - [`desk`]: what people do, a verb at a time.
-//! - [`tui`]: the screens.
+//! - [`tui`]: the terminal.
+//! - [`cli`]: the same desk from the shell.
 //!
 //! `docs/architecture.md` says what always holds and what is absent on purpose.
 
+pub mod cli;
 pub mod desk;
 pub mod domain;
+pub mod exchange;
 pub mod rules;
 pub mod search;
 pub mod store;

@@ -1,1 +1,23 @@
-fn main() {}
+//! Parses the arguments, chooses a front, prints errors.
+
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+use jiebie::cli::{self, Front};
+
+fn main() -> ExitCode {
+    let line = match cli::parse(std::env::args_os()) {
+        Ok(line) => line,
+        Err(answer) => return answer.print(),
+    };
+    let locale = line.locale();
+    let outcome = match line.front() {
+        Front::Screens => cli::open_screens(line),
+        Front::Shell => cli::run(line),
+    };
+    match outcome {
+        Ok(exit) => exit.code(),
+        Err(failure) => failure.print(locale),
+    }
+}

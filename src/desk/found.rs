@@ -4,8 +4,11 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 
+use super::keep::Keep;
 use super::refusal::Refusal;
 use crate::domain::authority::{Actor, Permission};
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
 use crate::domain::organisation::Organisation;
 use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
@@ -24,6 +27,10 @@ pub fn found(
             "请给出组织名称，如 --org 政协某市委员会。",
             "Name the organisation, such as --org 政协某市委员会.",
         )));
+    }
+    let faults = organisation.faults(&Book::default(), &Today::on(at.date()));
+    if !faults.is_empty() {
+        return Err(Refusal::Fields(faults));
     }
     let grant = actor.may(Permission::Import)?;
     let act = Act {

@@ -1,12 +1,18 @@
 //! Undo and redo: the inverse of an entry, as an entry of its own.
+//!
+//! It is refused when somebody changed one of the records since, and when what others entered
+//! meanwhile would lose the ground that it stands on.
 
 use super::refusal::Refusal;
 use super::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
-use crate::domain::record::{Change, Seq};
+use crate::domain::id::MemberId;
+use crate::domain::record::{Change, Kind, Record, Seq};
+use crate::domain::references::Refers;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
+use crate::text;
 
 /// Takes the changes of an entry back; refused when one of the records is no longer as the entry
 /// left it.
@@ -51,7 +57,7 @@ impl Request for Reverse {
         format!("#{}", self.of.0)
     }
 
-    fn carry_out(&self, _book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         for change in self.changes.iter().rev() {
             let now = tx.record(change.kind, change.id)?;
             if now != change.after {
@@ -61,6 +67,65 @@ impl Request for Reverse {
                 });
             }
             tx.replace(change.kind, change.id, change.before.clone())?;
+        }
+        for change in &self.changes {
+            match &change.before {
+                Some(restored) => self.stands_on_ground(book, tx, restored)?,
+                None => self.carries_nothing(book, tx, change)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Reverse {
+    /// All that a restored record names is still there.
+    fn stands_on_ground(&self, book: &Book, tx: &Tx<'_>, restored: &Record) -> Result<(), Refusal> {
+        let mut named = Vec::new();
+        restored.refer(&mut |kind, id| named.push((kind, id)));
+        for (kind, id) in named {
+            if tx.record(kind, id)?.is_none() {
+                let (what, ground) = (restored.kind().title(), kind.title());
+                let name = book.name_of_record(restored);
+                let (what_zh, what_en) = (what.zh, what.en);
+                let (ground_zh, ground_en) = (ground.zh, ground.en);
+                return Err(Refusal::Procedure(text!(
+                    "不能恢复{what_zh}“{name}”：它所属的{ground_zh}（编号 {id}）已被删除。",
+                    "The {what_en} {name} can't be brought back: its {ground_en} (number {id}) was struck out."
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// Nothing that stays names a record that goes. What this entry touches besides was checked
+    /// where it stands.
+    fn carries_nothing(&self, book: &Book, tx: &Tx<'_>, change: &Change) -> Result<(), Refusal> {
+        let touched = |kind, id| {
+            let mut all = self.changes.iter();
+            all.any(|other| (other.kind, other.id) == (kind, id))
+        };
+        let name = || book.name_of(change.kind, change.id);
+        let title = change.kind.title();
+        let (zh, en) = (&title.zh, &title.en);
+        let held = book.referring_to(change.kind, change.id);
+        if let Some((kind, id)) = held.into_iter().find(|(kind, id)| !touched(*kind, *id)) {
+            let (name, holder, holds) = (name(), book.name_of(kind, id), kind.title());
+            let (holds_zh, holds_en) = (&holds.zh, &holds.en);
+            return Err(Refusal::Procedure(text!(
+                "不能撤去{zh}“{name}”：{holds_zh} {holder} 还要用到它。请先处理那条记录。",
+                "The {en} {name} can't be taken away: the {holds_en} {holder} stands on it. See to that record first."
+            )));
+        }
+        if change.kind == Kind::Member {
+            let forms = tx.count_forms_of(MemberId(change.id))?;
+            if forms > 0 {
+                let name = name();
+                return Err(Refusal::Procedure(text!(
+                    "不能撤去委员“{name}”：名下还有 {forms} 份登记表。",
+                    "The member {name} can't be taken away: {forms} registration form(s) stand on the name."
+                )));
+            }
         }
         Ok(())
     }

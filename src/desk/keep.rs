@@ -12,7 +12,7 @@ use crate::domain::member::Departure;
 use crate::domain::record::{Entity, Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::domain::yearwork::Evidence;
-use crate::store::Tx;
+use crate::store::{StoreError, Tx};
 
 /// A kind of record that people keep by hand.
 pub trait Keep: Entity {
@@ -29,6 +29,11 @@ pub trait Keep: Entity {
     /// Why it can't be struck out: what still hangs on it.
     fn held_by(&self, _book: &Book) -> Option<crate::text::Text> {
         None
+    }
+
+    /// The same, of what the book does not hold: the archive of forms.
+    fn held_by_archive(&self, _tx: &Tx<'_>) -> Result<Option<crate::text::Text>, StoreError> {
+        Ok(None)
     }
 }
 
@@ -111,7 +116,12 @@ impl<T: Keep> Request for Remove<T> {
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
-        if let Some(reason) = find::<T>(book, self.id)?.held_by(book) {
+        let record = find::<T>(book, self.id)?;
+        let reason = match record.held_by(book) {
+            None => record.held_by_archive(tx)?,
+            held => held,
+        };
+        if let Some(reason) = reason {
             return Err(Refusal::Procedure(reason));
         }
         tx.remove(T::KIND, self.id.raw())?;
@@ -152,6 +162,13 @@ impl<T: Ending> Request for End<T> {
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         let mut record = find::<T>(book, self.id)?;
+        if let Some(ended) = record.ended() {
+            let on = ended.on;
+            return Err(Refusal::Procedure(crate::text!(
+                "已经终止（{on}）。日期有误请修改该条记录。",
+                "This has ended already ({on}). If the day is wrong, correct the record."
+            )));
+        }
         if record
             .began()
             .is_some_and(|began| self.departure.on < began)

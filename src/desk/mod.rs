@@ -11,6 +11,7 @@ mod checks;
 pub mod committee;
 mod contact;
 pub mod convenor;
+pub mod demo;
 pub mod form;
 mod found;
 mod history;

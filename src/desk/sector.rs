@@ -7,6 +7,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::SectorId;
+use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
 use crate::text;
 use crate::text::Text;
@@ -39,26 +40,7 @@ impl Keep for Sector {
 
     fn held_by(&self, book: &Book) -> Option<Text> {
         let members = book.roster_of(self.id).count();
-        let records = book
-            .convenors
-            .iter()
-            .filter(|it| it.sector == self.id)
-            .count()
-            + book
-                .liaisons
-                .iter()
-                .filter(|it| it.sector == self.id)
-                .count()
-            + book
-                .activities
-                .iter()
-                .filter(|it| it.sectors.contains(&self.id))
-                .count()
-            + book
-                .outputs
-                .iter()
-                .filter(|it| it.sector == self.id)
-                .count();
+        let records = book.referring_to(Kind::Sector, self.id.0).len() - members;
         (members + records > 0).then(|| {
             text!(
                 "该界别还有 {members} 名委员、{records} 条记录，不能删除。请先调整。",

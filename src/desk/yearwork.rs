@@ -85,8 +85,12 @@ yearly_paper!(
 );
 
 impl Keep for Activity {
-    fn permission(&self, _book: &Book) -> Permission {
-        match self.sectors.as_slice() {
+    fn permission(&self, book: &Book) -> Permission {
+        let sectors = book
+            .activities
+            .get(self.id)
+            .map_or(&self.sectors, |it| &it.sectors);
+        match sectors.as_slice() {
             [sector] => Permission::Sector(*sector),
             _ => Permission::Organisation,
         }

@@ -18,6 +18,7 @@ use super::id::*;
 use super::member::Member;
 use super::organisation::Organisation;
 use super::record::{Change, Entity, Kind, Record, Seq};
+use super::references;
 use super::sector::Sector;
 use super::settings::Settings;
 use super::shelf::{Groups, Shelf};
@@ -420,6 +421,24 @@ impl Book {
             Kind::Study => drop(self.studies.take(StudyId(id))),
             Kind::Circular => drop(self.circulars.take(CircularId(id))),
         }
+    }
+
+    /// The records in the book that name the record of this kind and number.
+    #[must_use]
+    pub fn referring_to(&self, kind: Kind, id: u64) -> Vec<(Kind, u64)> {
+        let mut found = Vec::new();
+        macro_rules! referring {
+            ($($kind:ident: $shelf:ident),*) => {$(
+                found.extend(
+                    self.$shelf
+                        .iter()
+                        .filter(|record| references::names(*record, kind, id))
+                        .map(|record| (Kind::$kind, record.id().raw())),
+                );
+            )*};
+        }
+        for_each_shelf!(referring);
+        found
     }
 
     /// The record of this kind and number that the book holds.

@@ -17,6 +17,7 @@ pub mod member;
 mod naming;
 pub mod organisation;
 pub mod record;
+pub mod references;
 pub mod sector;
 pub mod settings;
 mod shelf;

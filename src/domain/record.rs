@@ -9,6 +9,7 @@ use super::form::RegistrationForm;
 use super::id::*;
 use super::member::Member;
 use super::organisation::Organisation;
+use super::references::Refers;
 use super::sector::Sector;
 use super::settings::Settings;
 use super::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
@@ -22,7 +23,7 @@ use crate::text::Text;
 pub struct Seq(pub u64);
 
 /// A kind of record: something with an identity of its own type.
-pub trait Entity: Clone + PartialEq + Sized {
+pub trait Entity: Refers + Clone + PartialEq + Sized {
     /// Its identity.
     type Id: Id;
     /// Its kind.
@@ -91,6 +92,12 @@ macro_rules! kinds {
             #[must_use]
             pub fn raw_id(&self) -> u64 {
                 match self { $(Record::$kind(it) => Entity::id(it).raw(),)* }
+            }
+        }
+
+        impl Refers for Record {
+            fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+                match self { $(Record::$kind(it) => it.refer(told),)* }
             }
         }
 

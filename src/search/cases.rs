@@ -1,19 +1,23 @@
 //! What matches what: the tables.
 
 use super::alphabet::{Alphabet, Reads};
-use super::cost::{FIRST_WORD, FUZZY, INSIDE, PREFIX, WORD, WORD_START};
+use super::cost::{FIRST_WORD, INSIDE, PREFIX, WORD, WORD_START};
+use super::fuzzy::Fuzzy;
 use super::matcher::Matcher;
 use super::query::Query;
 
-/// The class and the places of the best match of one word in a name.
+/// The class and the places of the best match of one word in a name, without a break or else with
+/// characters left out.
 fn best(text: &str, typed: &str) -> Option<(&'static str, Vec<usize>)> {
     let mut alphabet = Alphabet::new();
     let mut units = Vec::new();
     alphabet.spell(text, Reads::Name, &mut units);
     let word = &Query::new(typed).words[0];
-    let mut matcher = Matcher::default();
-    let class = match matcher.cost(&alphabet, &units, word)? {
-        FUZZY.. => "fuzzy",
+    let Some(stretch) = Matcher::default().find(&alphabet, &units, word) else {
+        let found = Fuzzy::default().find(&alphabet, &units, word)?;
+        return Some(("fuzzy", found.places));
+    };
+    let class = match stretch.cost {
         INSIDE.. => "inside",
         WORD_START.. => "word start",
         WORD.. => "word",
@@ -21,10 +25,7 @@ fn best(text: &str, typed: &str) -> Option<(&'static str, Vec<usize>)> {
         FIRST_WORD.. => "first word",
         _ => "whole",
     };
-    let mut places = Vec::new();
-    matcher.places(&alphabet, &units, word, &mut places);
-    places.sort_unstable();
-    Some((class, places))
+    Some((class, stretch.places(&alphabet, &units).collect()))
 }
 
 #[test]
@@ -129,7 +130,8 @@ fn surnames_match_as_they_are_read_and_as_they_are_misread() {
         let mut units = Vec::new();
         alphabet.spell(text, Reads::Name, &mut units);
         let word = &Query::new(typed).words[0];
-        Matcher::default().cost(&alphabet, &units, word)
+        let stretch = Matcher::default().find(&alphabet, &units, word);
+        stretch.map(|stretch| stretch.cost)
     };
     for (name, right, other) in cases {
         let right_cost = cost(name, right);

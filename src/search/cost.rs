@@ -18,16 +18,13 @@ pub(super) const WORD: Cost = 4 << 12;
 pub(super) const WORD_START: Cost = 5 << 12;
 /// Anywhere else.
 pub(super) const INSIDE: Cost = 6 << 12;
-/// With units left out. Beyond any sum of the above for a query of nine words.
+/// With units left out; skim's score is taken off [`MOST_DETAIL`] to make the details. Beyond any
+/// sum of the above for a query of nine words.
 pub(super) const FUZZY: Cost = 64 << 12;
 
 /// A unit stands for less than it could: an initial or the beginning of a reading.
 pub(super) const ABBREVIATED: Cost = 1;
 /// A reading that is not customary at the place.
 pub(super) const UNCUSTOMARY: Cost = 8;
-/// Some units are left out before one that begins a word.
-pub(super) const JUMP_TO_WORD: Cost = 16;
-/// Some units are left out before one inside a word.
-pub(super) const JUMP: Cost = 32;
 /// The most that the details above count, so that they never outweigh a class.
 pub(super) const MOST_DETAIL: Cost = (1 << 12) - 1;

@@ -66,7 +66,7 @@ impl Filter {
                 query
                     .words
                     .iter()
-                    .all(|word| matcher.contiguous(alphabet, units, word).is_some())
+                    .all(|word| matcher.find(alphabet, units, word).is_some())
             }
     }
 
@@ -78,8 +78,8 @@ impl Filter {
         }
         let mut places = Vec::new();
         for word in &self.query.words {
-            self.matcher
-                .places(&self.alphabet, &self.units, word, &mut places);
+            let stretch = self.matcher.find(&self.alphabet, &self.units, word)?;
+            places.extend(stretch.places(&self.alphabet, &self.units));
         }
         places.sort_unstable();
         places.dedup();

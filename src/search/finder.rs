@@ -6,10 +6,14 @@
 //!
 //! The order: the whole text, its first word, its beginning, a later word, the beginning of one,
 //! inside one, and only then with characters left out. Among these a full reading is better than
-//! an initial, and a customary reading better than another. What is equal stays in the order of
-//! the rows.
+//! an initial, and a customary reading better than another; with characters left out, the score
+//! of the `fuzzy-matcher` crate decides. What is equal stays in the order of the rows.
+//!
+//! Characters are left out only while fewer rows match without a break than the caller can show:
+//! further hits would not be seen, and at 100,000 rows they would cost more than the others.
 
-use super::cost::Cost;
+use super::cost::{Cost, FUZZY, MOST_DETAIL};
+use super::fuzzy::Fuzzy;
 use super::index::Index;
 use super::matcher::Matcher;
 use super::query::Query;
@@ -19,17 +23,22 @@ use super::query::Query;
 pub struct Finder<K> {
     index: Index<K>,
     matcher: Matcher,
+    fuzzy: Fuzzy,
     /// The query before; the empty one at first, which all rows match.
     query: Query,
-    /// The rows that match it, with their cost, in the rows' order; unused while it is empty.
-    matching: Vec<Ranked>,
+    /// The rows that match it without a break, with their cost, in the rows' order; unused while
+    /// it is empty.
+    exact: Vec<Ranked>,
+    /// Those that match it with characters left out, once they are needed.
+    scattered: Option<Vec<Ranked>>,
     best: Vec<Ranked>,
 }
 
 /// Rows that match a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found<K> {
-    /// How many rows match.
+    /// How many rows match; those that match with characters left out count only if fewer others
+    /// were found than were asked for.
     pub total: usize,
     /// The best of them, the best first.
     pub hits: Vec<Hit<K>>,
@@ -55,8 +64,10 @@ impl<K: Copy> Finder<K> {
         Finder {
             index,
             matcher: Matcher::default(),
+            fuzzy: Fuzzy::default(),
             query: Query::default(),
-            matching: Vec::new(),
+            exact: Vec::new(),
+            scattered: None,
             best: Vec::new(),
         }
     }
@@ -73,7 +84,8 @@ impl<K: Copy> Finder<K> {
         let query = Query::new(typed);
         if query.words.is_empty() {
             self.query = query;
-            self.matching.clear();
+            self.exact.clear();
+            self.scattered = None;
             let hits = (0..self.index.len().min(top)).map(|row| Hit {
                 key: self.index.key(row),
                 places: Vec::new(),
@@ -86,38 +98,36 @@ impl<K: Copy> Finder<K> {
         if query != self.query {
             self.try_rows(&query);
             self.query = query;
+            self.scattered = None;
         }
-        self.rank(top);
+        let total = self.rank(top);
         let best = std::mem::take(&mut self.best);
         let hits = best
             .iter()
             .map(|(_, row)| self.hit(*row as usize))
             .collect();
         self.best = best;
-        Found {
-            total: self.matching.len(),
-            hits,
-        }
+        Found { total, hits }
     }
 
-    /// Leaves in `self.matching` the rows that match `query`.
+    /// Leaves in `self.exact` the rows that match `query` without a break.
     fn try_rows(&mut self, query: &Query) {
         let Finder {
             index,
             matcher,
-            matching,
+            exact,
             ..
         } = self;
         let needed = query.mask();
         let mut cost = |row: u32| {
             let units = index.units(row as usize);
             query.words.iter().try_fold(0, |sum: Cost, word| {
-                Some(sum + matcher.cost(index.alphabet(), units, word)?)
+                Some(sum + matcher.find(index.alphabet(), units, word)?.cost)
             })
         };
         if !self.query.words.is_empty() && query.narrows(&self.query) {
             let masks = index.masks();
-            matching.retain_mut(|(old, row)| {
+            exact.retain_mut(|(old, row)| {
                 masks[*row as usize] & needed == needed
                     && cost(*row).is_some_and(|new| {
                         *old = new;
@@ -125,37 +135,82 @@ impl<K: Copy> Finder<K> {
                     })
             });
         } else {
-            matching.clear();
+            exact.clear();
             for (row, mask) in (0u32..).zip(index.masks()) {
                 if mask & needed == needed
                     && let Some(cost) = cost(row)
                 {
-                    matching.push((cost, row));
+                    exact.push((cost, row));
                 }
             }
         }
     }
 
-    /// Leaves in `self.best` the best `top` of the matching rows, in order.
-    fn rank(&mut self, top: usize) {
-        self.best.clear();
-        self.best.extend_from_slice(&self.matching);
-        if top < self.best.len() {
-            self.best.select_nth_unstable(top);
-            self.best.truncate(top);
+    /// The other rows that match the query when characters are left out of some of its words.
+    fn try_leaving_out(&mut self) -> Vec<Ranked> {
+        let Finder {
+            index,
+            matcher,
+            fuzzy,
+            query,
+            exact,
+            ..
+        } = self;
+        let needed = query.mask();
+        let mut exact = exact.iter().map(|(_, row)| *row).peekable();
+        let mut found = Vec::new();
+        for (row, mask) in (0u32..).zip(index.masks()) {
+            if mask & needed != needed || exact.next_if_eq(&row).is_some() {
+                continue;
+            }
+            let units = index.units(row as usize);
+            let cost = query.words.iter().try_fold(0, |sum: Cost, word| {
+                let cost = match matcher.find(index.alphabet(), units, word) {
+                    Some(stretch) => stretch.cost,
+                    None => {
+                        let score = fuzzy.find(index.alphabet(), units, word)?.score;
+                        FUZZY + MOST_DETAIL.saturating_sub(Cost::try_from(score).unwrap_or(0))
+                    }
+                };
+                Some(sum + cost)
+            });
+            found.extend(cost.map(|cost| (cost, row)));
         }
-        self.best.sort_unstable();
+        found
+    }
+
+    /// Leaves in `self.best` the best `top` of the matching rows, in order; how many match.
+    fn rank(&mut self, top: usize) -> usize {
+        let mut best = std::mem::take(&mut self.best);
+        best.clear();
+        best.extend_from_slice(&self.exact);
+        if best.len() < top {
+            let scattered = match self.scattered.take() {
+                Some(found) => found,
+                None => self.try_leaving_out(),
+            };
+            best.extend_from_slice(&scattered);
+            self.scattered = Some(scattered);
+        }
+        let total = best.len();
+        if top < total {
+            best.select_nth_unstable(top);
+            best.truncate(top);
+        }
+        best.sort_unstable();
+        self.best = best;
+        total
     }
 
     fn hit(&mut self, row: usize) -> Hit<K> {
+        let (alphabet, units) = (self.index.alphabet(), self.index.units(row));
         let mut places = Vec::new();
         for word in &self.query.words {
-            self.matcher.places(
-                self.index.alphabet(),
-                self.index.units(row),
-                word,
-                &mut places,
-            );
+            if let Some(stretch) = self.matcher.find(alphabet, units, word) {
+                places.extend(stretch.places(alphabet, units));
+            } else if let Some(scattered) = self.fuzzy.find(alphabet, units, word) {
+                places.extend(scattered.places);
+            }
         }
         places.sort_unstable();
         places.dedup();
@@ -251,6 +306,47 @@ mod tests {
         assert_eq!(finder.find("王", 0).hits.len(), 0);
         let all = finder.find(" ", 3);
         assert_eq!((keys(&all), all.total), (vec!["小王", "王一", "王二"], 5));
+    }
+
+    #[test]
+    fn characters_are_left_out_only_while_there_is_room_for_more() {
+        let mut finder = finder(&["王小伟", "万物", "王伟", "王大伟"]);
+        let found = finder.find("ww", 3);
+        assert_eq!(
+            (keys(&found), found.total),
+            (vec!["万物", "王伟", "王小伟"], 4)
+        );
+        let found = finder.find("ww", 2);
+        assert_eq!((keys(&found), found.total), (vec!["万物", "王伟"], 2));
+        assert_eq!(finder.find("ww", 9).total, 4);
+    }
+
+    #[test]
+    fn of_what_leaves_characters_out_the_better_score_comes_first() {
+        let mut finder = finder(&[
+            "李王大小伟 科技界",
+            "王一二伟 科技界",
+            "李王大伟 科技界",
+            "王大伟 科技界",
+            "王一伟 科技界",
+        ]);
+        for (typed, expected) in [
+            (
+                "wangwei",
+                ["王大伟", "王一伟", "王一二伟", "李王大伟", "李王大小伟"],
+            ),
+            (
+                "kj 王伟",
+                ["王大伟", "王一伟", "王一二伟", "李王大伟", "李王大小伟"],
+            ),
+        ] {
+            let found = finder.find(typed, 9);
+            let names: Vec<&str> = keys(&found)
+                .iter()
+                .filter_map(|key| key.split(' ').next())
+                .collect();
+            assert_eq!(names, expected, "{typed}");
+        }
     }
 
     #[test]

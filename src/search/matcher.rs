@@ -1,7 +1,7 @@
 //! How one word of a query is consumed by the units of a text, and what that costs.
 //!
-//! Owns the two ways to match (contiguous, where only gaps are passed over, and fuzzy, where units
-//! are left out) and the cost that ranks them: a lower cost is a better match. Never looks at
+//! Owns the match without a break, where only gaps are passed over, and the cost that ranks it: a
+//! lower cost is a better match. Never leaves out a unit ([`super::fuzzy`] does), never looks at
 //! masks or at more than one text.
 //!
 //! A unit consumes of the word: its own character; or a full reading; or an initial (`w`, `zh`); or,
@@ -13,13 +13,10 @@
 
 use super::alphabet::{Alphabet, Kind, Symbol, initial};
 use super::consume::consume;
-use super::cost::{
-    Cost, FIRST_WORD, FUZZY, INSIDE, JUMP, JUMP_TO_WORD, MOST_DETAIL, PREFIX, WHOLE_TEXT, WORD,
-    WORD_START,
-};
+use super::cost::{Cost, FIRST_WORD, INSIDE, MOST_DETAIL, PREFIX, WHOLE_TEXT, WORD, WORD_START};
 use super::query::Word;
 
-/// A contiguous match.
+/// A match without a break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
     pub cost: Cost,
@@ -34,58 +31,18 @@ pub(super) struct Stretch {
 pub(super) struct Matcher {
     now: Vec<(usize, Cost)>,
     next: Vec<(usize, Cost)>,
-    reached: Vec<Option<usize>>,
-    steps: Vec<Step>,
 }
 
-/// In a fuzzy match: the first `consumed` characters end at `unit`, and how that came.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    unit: usize,
-    cost: Cost,
-    before: Option<usize>,
+impl Stretch {
+    /// The places of the units that matched; those that a match passes over are left out.
+    pub fn places(self, alphabet: &Alphabet, units: &[u32]) -> impl Iterator<Item = usize> {
+        (self.start..self.end).filter(|at| !is_silent(alphabet.symbol(units[*at])))
+    }
 }
 
 impl Matcher {
-    /// The cost of the best match of `word` in `units`, contiguous or else fuzzy.
-    pub fn cost(&mut self, alphabet: &Alphabet, units: &[u32], word: &Word) -> Option<Cost> {
-        match self.contiguous(alphabet, units, word) {
-            Some(stretch) => Some(stretch.cost),
-            None => self.fuzzy(alphabet, units, word).map(|step| {
-                let Step { cost, .. } = self.steps[step];
-                FUZZY + cost
-            }),
-        }
-    }
-
-    /// Adds the places of the units that the best match of `word` consists of.
-    pub fn places(
-        &mut self,
-        alphabet: &Alphabet,
-        units: &[u32],
-        word: &Word,
-        places: &mut Vec<usize>,
-    ) {
-        if let Some(stretch) = self.contiguous(alphabet, units, word) {
-            places.extend(
-                (stretch.start..stretch.end).filter(|at| !is_silent(alphabet.symbol(units[*at]))),
-            );
-            return;
-        }
-        let mut step = self.fuzzy(alphabet, units, word);
-        while let Some(at) = step {
-            places.push(self.steps[at].unit);
-            step = self.steps[at].before;
-        }
-    }
-
     /// The best match in which nothing but gaps is passed over; of equally good ones the first.
-    pub fn contiguous(
-        &mut self,
-        alphabet: &Alphabet,
-        units: &[u32],
-        word: &Word,
-    ) -> Option<Stretch> {
+    pub fn find(&mut self, alphabet: &Alphabet, units: &[u32], word: &Word) -> Option<Stretch> {
         let first = *word.chars.first()?;
         let bit = initial(first);
         let mut best: Option<Stretch> = None;
@@ -126,7 +83,8 @@ impl Matcher {
         best
     }
 
-    /// Matches `word` from the unit `start`, which begins a word or not: where the cheapest match ends and its details' cost.
+    /// Matches `word` from the unit `start`, which begins a word or not: where the cheapest match
+    /// ends and its details' cost.
     fn stretch(
         &mut self,
         alphabet: &Alphabet,
@@ -168,61 +126,10 @@ impl Matcher {
         }
         best
     }
-
-    /// Matches `word` with units left out; the last step of a cheap match, in `self.steps`.
-    ///
-    /// For each number of consumed characters only the cheapest way there is kept, so a match is
-    /// found whenever there is one, and it is nearly the cheapest.
-    fn fuzzy(&mut self, alphabet: &Alphabet, units: &[u32], word: &Word) -> Option<usize> {
-        let whole = word.chars.len();
-        self.steps.clear();
-        self.reached.clear();
-        self.reached.resize(whole + 1, None);
-        let mut furthest = 0;
-        let mut solid_before: Option<usize> = None;
-        for (at, unit) in units.iter().enumerate() {
-            let symbol = alphabet.symbol(*unit);
-            if is_silent(symbol) {
-                continue;
-            }
-            // From the furthest down, so that no unit is used twice.
-            for consumed in (0..=furthest.min(whole.saturating_sub(1))).rev() {
-                let before = self.reached[consumed];
-                if consumed > 0 && before.is_none() {
-                    continue;
-                }
-                let rest = &word.chars[consumed..];
-                if symbol.ch != rest[0] && symbol.initials & initial(rest[0]) == 0 {
-                    continue;
-                }
-                let mut so_far = before.map_or(0, |step| self.steps[step].cost);
-                if before.map(|step| self.steps[step].unit) != solid_before {
-                    so_far += if is_boundary(alphabet, units, at) {
-                        JUMP_TO_WORD
-                    } else {
-                        JUMP
-                    };
-                }
-                for (length, detail) in consume(symbol, rest) {
-                    let (to, cost) = (consumed + length, so_far + detail);
-                    if self.reached[to].is_none_or(|step| cost < self.steps[step].cost) {
-                        self.reached[to] = Some(self.steps.len());
-                        self.steps.push(Step {
-                            unit: at,
-                            cost,
-                            before,
-                        });
-                        furthest = furthest.max(to);
-                    }
-                }
-            }
-            solid_before = Some(at);
-        }
-        self.reached[whole]
-    }
 }
 
-fn is_silent(symbol: &Symbol) -> bool {
+/// Whether matches pass over it.
+pub(super) fn is_silent(symbol: &Symbol) -> bool {
     matches!(symbol.kind, Kind::Gap | Kind::Padding)
 }
 

@@ -23,6 +23,7 @@ mod cost;
 mod filter;
 mod finder;
 mod fold;
+mod fuzzy;
 mod index;
 mod matcher;
 mod pinyin;

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::alphabet::{Alphabet, Kind, Reads};
+use super::fuzzy::{Fuzzy, MOST_SPREAD};
 use super::matcher::{Matcher, is_boundary};
 use super::pinyin::{Place, readings};
 use super::query::Query;
@@ -22,6 +23,14 @@ fn typed() -> impl Strategy<Value = String> {
         'w', 'a', 'n', 'g', 'e', 'i', 'h', 'x', 'z', 's', 'Ａ', '3', '王', '行', '安', ' ', '\'',
     ]);
     prop::collection::vec(ch, 0..6).prop_map(|chars| chars.into_iter().collect())
+}
+
+/// The units of a name and its letters.
+fn spelled(text: &str) -> (Alphabet, Vec<u32>, u64) {
+    let mut alphabet = Alphabet::new();
+    let mut units = Vec::new();
+    let mask = alphabet.spell(text, Reads::Name, &mut units);
+    (alphabet, units, mask)
 }
 
 fn numbered(texts: &[String]) -> Index<usize> {
@@ -100,30 +109,60 @@ proptest! {
 
     #[test]
     fn a_word_matches_exactly_when_the_definition_says_so(text in text(), typed in typed()) {
-        let mut alphabet = Alphabet::new();
-        let mut units = Vec::new();
-        alphabet.spell(&text, Reads::Name, &mut units);
+        let (alphabet, units, _) = spelled(&text);
         let mut matcher = Matcher::default();
         for word in &Query::new(&typed).words {
-            let folded: String = word.chars.iter().collect();
-            let contiguous = matcher.contiguous(&alphabet, &units, word).is_some();
-            prop_assert_eq!(contiguous, defined(&alphabet, &units, &folded, false));
-            let any = matcher.cost(&alphabet, &units, word).is_some();
-            prop_assert_eq!(any, defined(&alphabet, &units, &folded, true));
+            let found = matcher.find(&alphabet, &units, word).is_some();
+            prop_assert_eq!(found, defined(&alphabet, &units, &word.text, false));
         }
+    }
+
+    #[test]
+    fn what_leaves_characters_out_can_be_read_off_its_places(text in text(), typed in typed()) {
+        let (alphabet, units, _) = spelled(&text);
+        let mut fuzzy = Fuzzy::default();
+        for word in &Query::new(&typed).words {
+            if let Some(found) = fuzzy.find(&alphabet, &units, word) {
+                prop_assert!(found.places.windows(2).all(|pair| pair[0] < pair[1]));
+                let matched: Vec<u32> = found.places.iter().map(|at| units[*at]).collect();
+                prop_assert!(defined(&alphabet, &matched, &word.text, true));
+            }
+        }
+    }
+
+    /// Characters that occur once, with one reading each, of which no two make a syllable, so that
+    /// there is one way to match.
+    #[test]
+    fn any_choice_of_a_texts_characters_finds_it_unless_it_is_spread_too_far(
+        text in Just("班飞高东李马品田文一".chars().collect::<Vec<_>>()).prop_shuffle(),
+        picked in prop::collection::vec((any::<bool>(), any::<bool>()), 10),
+    ) {
+        let mut typed = String::new();
+        let mut places = Vec::new();
+        for (at, (ch, (picked, as_letter))) in text.iter().zip(picked).enumerate() {
+            if picked {
+                let letter = readings(*ch, Place::Text).all[0].chars().next().unwrap();
+                typed.push(if as_letter { letter } else { *ch });
+                places.push(at);
+            }
+        }
+        prop_assume!(!places.is_empty());
+        let spread = places[places.len() - 1] - places[0] + 1;
+        let text: String = text.into_iter().collect();
+        let found = Finder::new(Index::build([Row::words(0, &text)])).find(&typed, 1);
+        let expected = (spread <= MOST_SPREAD * places.len()).then_some(&places);
+        prop_assert_eq!(found.hits.first().map(|hit| &hit.places), expected);
     }
 
     #[test]
     fn the_mask_never_excludes_a_match(text in text(), typed in typed()) {
         let query = Query::new(&typed);
-        let mut alphabet = Alphabet::new();
-        let mut units = Vec::new();
-        let mask = alphabet.spell(&text, Reads::Name, &mut units);
-        let mut matcher = Matcher::default();
-        let matches = query
-            .words
-            .iter()
-            .all(|word| matcher.cost(&alphabet, &units, word).is_some());
+        let (alphabet, units, mask) = spelled(&text);
+        let (mut matcher, mut fuzzy) = (Matcher::default(), Fuzzy::default());
+        let matches = query.words.iter().all(|word| {
+            matcher.find(&alphabet, &units, word).is_some()
+                || fuzzy.find(&alphabet, &units, word).is_some()
+        });
         prop_assert!(!matches || mask & query.mask() == query.mask());
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Query {
 pub(super) struct Word {
     /// Its folded characters, without gaps.
     pub chars: Vec<char>,
+    /// The same as a string, for the crate that wants one.
+    pub text: String,
 }
 
 impl Query {
@@ -25,8 +27,10 @@ impl Query {
     pub fn new(typed: &str) -> Self {
         let words = typed
             .split_whitespace()
-            .map(|word| Word {
-                chars: word.chars().map(fold).filter(|ch| !is_gap(*ch)).collect(),
+            .map(|word| {
+                let text: String = word.chars().map(fold).filter(|ch| !is_gap(*ch)).collect();
+                let chars = text.chars().collect();
+                Word { chars, text }
             })
             .filter(|word| !word.chars.is_empty())
             .collect();
@@ -59,11 +63,7 @@ mod tests {
 
     fn words(typed: &str) -> Vec<String> {
         let query = Query::new(typed);
-        query
-            .words
-            .iter()
-            .map(|w| w.chars.iter().collect())
-            .collect()
+        query.words.into_iter().map(|word| word.text).collect()
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Whatever a record entails — the index of forms, the tallies — is kept here, so that no verb,
 //! and no undo, can forget it.
 
+use chrono::NaiveDate;
 use redb::{ReadableTable, WriteTransaction};
 
 use super::Place;
@@ -10,10 +11,10 @@ use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, NEXT_IDS, PENDING_FORMS, TALLIES, form_member_key,
-    form_year_key, index_value, of_tally_value, records, tally_key, tally_value,
+    form_year_key, index_value, member_key, of_tally_value, records, tally_key, tally_value,
 };
 use crate::domain::form::{RegistrationForm, Tally};
-use crate::domain::id::Id;
+use crate::domain::id::{FormId, Id, MemberId};
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 
 /// A write that is open. It ends with [`Store::write`](super::Store::write): all of it or nothing.
@@ -70,6 +71,23 @@ impl Tx<'_> {
             .transpose()
             .map(|found| found.map(|(record, _)| record))
             .map_err(|Broken| self.place.damaged(kind.plural(), &id))
+    }
+
+    /// How many forms a member has, of all years and at every status.
+    pub fn count_forms_of(&self, member: MemberId) -> Result<usize, StoreError> {
+        let place = self.place;
+        let index = self
+            .txn
+            .open_table(FORMS_BY_MEMBER)
+            .map_err(|e| place.engine(e))?;
+        let (from, to) = (
+            member_key(member, NaiveDate::MIN, FormId(0)),
+            member_key(member, NaiveDate::MAX, FormId(u64::MAX)),
+        );
+        let forms = index
+            .range::<&[u8; 20]>(&from..=&to)
+            .map_err(|e| place.engine(e))?;
+        Ok(forms.count())
     }
 
     /// Enters a record, or puts it in the place of the one that was; an equal one changes

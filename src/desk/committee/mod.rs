@@ -12,7 +12,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::committee::Committee;
 use crate::domain::id::CommitteeId;
-use crate::domain::yearwork::Body;
+use crate::domain::record::Kind;
 use crate::text;
 use crate::text::Text;
 
@@ -61,9 +61,8 @@ impl Keep for Committee {
             .iter()
             .filter(|member| member.committee == Some(self.id))
             .count();
-        let body = Body::Committee(self.id);
-        let papers = book.plans.iter().filter(|plan| plan.body == body).count()
-            + book.summaries.iter().filter(|it| it.body == body).count();
+        let all = book.referring_to(Kind::Committee, self.id.0).len();
+        let papers = all - sectors - members;
         (sectors + members + papers > 0).then(|| {
             text!(
                 "该专委会还联系 {sectors} 个界别、有 {members} 名委员、{papers} 份计划总结，不能删除。请先调整。",

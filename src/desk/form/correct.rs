@@ -1,6 +1,6 @@
 //! Corrects what is written on a form that is not filed yet.
 
-use super::{obstacles, pending};
+use super::{grounds, obstacles, pending};
 use crate::desk::keep::unchanged;
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
@@ -72,10 +72,11 @@ pub(super) fn acceptable(
     complete: bool,
     scene: &Scene,
 ) -> Result<(), Refusal> {
-    let mut faults = obstacles(sheet, book, &scene.today);
-    if !complete {
-        faults.retain(|fault| fault.field == "member");
-    }
+    let faults = if complete {
+        obstacles(sheet, book, &scene.today)
+    } else {
+        grounds(sheet, book).into_vec()
+    };
     if faults.is_empty() {
         Ok(())
     } else {

@@ -32,8 +32,7 @@ pub struct Outcome {
 /// What keeps a form from being filed: what is missing, wrong or impossible on it (annex).
 #[must_use]
 pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldError> {
-    let mut faults = super::checks::Faults::default();
-    faults.member("member", book, sheet.member);
+    let mut faults = grounds(sheet, book);
     faults.required("account", &sheet.account);
     faults.required("employer", &sheet.employer);
     match sheet.filled_on {
@@ -60,8 +59,11 @@ pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldE
         }
     }
     let roster = book.members.get(sheet.member).map(|member| member.sector);
-    if let Some(roster) = roster.filter(|roster| *roster != sheet.sector) {
-        let (written, known) = (book.sector_name(sheet.sector), book.sector_name(roster));
+    let there = book.sectors.get(sheet.sector);
+    if let (Some(roster), Some(written)) = (roster, there)
+        && roster != written.id
+    {
+        let (written, known) = (&written.name, book.sector_name(roster));
         faults.when(
             true,
             "sector",
@@ -72,6 +74,15 @@ pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldE
         );
     }
     faults.into_vec()
+}
+
+/// What even a draft must name: a member and a sector that there are.
+fn grounds(sheet: &Sheet, book: &Book) -> super::checks::Faults {
+    let mut faults = super::checks::Faults::default();
+    faults
+        .member("member", book, sheet.member)
+        .sector("sector", book, sheet.sector);
+    faults
 }
 
 fn filing_permission(book: &Book, form: &RegistrationForm) -> Permission {

@@ -1,6 +1,8 @@
 //! The steps of a form's life as requests, each for one form or for many: hand in, return, file,
 //! mark as uploaded, withdraw.
 
+use std::collections::HashSet;
+
 use super::{Outcome, filing_permission, obstacles, pending};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
@@ -156,7 +158,7 @@ fn names(book: &Book, forms: &[FormId]) -> String {
     names.join("、")
 }
 
-/// Lets every form take the step that can; refused as a whole only when none can.
+/// Lets every form take the step that can, once; refused as a whole only when none can.
 fn each(
     book: &Book,
     tx: &mut Tx<'_>,
@@ -165,7 +167,11 @@ fn each(
 ) -> Result<Outcome, Refusal> {
     let mut outcome = Outcome::default();
     let mut first = None;
+    let mut seen = HashSet::new();
     for id in forms {
+        if !seen.insert(*id) {
+            continue;
+        }
         let mut form = pending(book, *id)?.clone();
         match step(book, &mut form) {
             Ok(()) => {

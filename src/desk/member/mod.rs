@@ -12,8 +12,11 @@ use super::refusal::FieldError;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::form::Status;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
+use crate::domain::record::Kind;
+use crate::store::{StoreError, Tx};
 use crate::text;
 use crate::text::Text;
 
@@ -53,42 +56,25 @@ impl Keep for Member {
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {
-        let appointments = book
-            .convenors
-            .iter()
-            .filter(|it| it.member == self.id)
-            .count();
-        let contacts = book
-            .key_contacts
-            .iter()
-            .filter(|it| it.member == self.id)
-            .count();
-        let forms = book
-            .forms
-            .iter()
-            .filter(|it| it.sheet.member == self.id)
-            .count()
-            + book
-                .forms_by_year()
-                .keys()
-                .map(|year| book.tally(self.id, *year).total() as usize)
-                .sum::<usize>();
-        let works = book
-            .activities
-            .iter()
-            .filter(|it| it.participants.contains(&self.id))
-            .count()
-            + book
-                .outputs
-                .iter()
-                .filter(|it| it.authors.contains(&self.id))
-                .count();
-        let total = appointments + contacts + forms + works;
-        (total > 0).then(|| {
-            text!(
-                "该委员名下还有 {total} 条记录，不能删除。离任请用“委员离任”，记录会保留。",
-                "This member has {total} record(s) and can't be struck out. Record that the member left instead; the records stay."
-            )
-        })
+        let archived: u32 = book
+            .forms_by_year()
+            .keys()
+            .map(|year| book.tally(self.id, *year))
+            .map(|tally| tally.at(Status::Uploaded) + tally.at(Status::Withdrawn))
+            .sum();
+        let total = book.referring_to(Kind::Member, self.id.0).len() + archived as usize;
+        (total > 0).then(|| holding(total))
     }
+
+    fn held_by_archive(&self, tx: &Tx<'_>) -> Result<Option<Text>, StoreError> {
+        let forms = tx.count_forms_of(self.id)?;
+        Ok((forms > 0).then(|| holding(forms)))
+    }
+}
+
+fn holding(total: usize) -> Text {
+    text!(
+        "该委员名下还有 {total} 条记录，不能删除。离任请用“委员离任”，记录会保留。",
+        "This member has {total} record(s) and can't be struck out. Record that the member left instead; the records stay."
+    )
 }

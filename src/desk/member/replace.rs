@@ -10,6 +10,7 @@ use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
+use crate::text;
 
 /// Records a successor; the predecessor leaves unless that was recorded before.
 pub struct Replace {
@@ -40,6 +41,17 @@ impl Request for Replace {
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<MemberId, Refusal> {
         let predecessor = find::<Member>(book, self.predecessor)?;
+        let taken = book
+            .members
+            .iter()
+            .find(|member| member.replaces == Some(self.predecessor));
+        if let Some(successor) = taken {
+            let name = &successor.name;
+            return Err(Refusal::Procedure(text!(
+                "该席位已由{name}接任，不能再次调整。",
+                "This seat was taken over by {name} already."
+            )));
+        }
         if predecessor.left.is_none() {
             depart(book, tx, self.predecessor, &self.departure)?;
         }

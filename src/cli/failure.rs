@@ -1,0 +1,125 @@
+//! How a subcommand ends: the exit codes, and what could not be done, said to the person.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::desk::Refusal;
+use crate::store::StoreError;
+use crate::text;
+use crate::text::{Locale, Text};
+
+/// How a subcommand ended that did what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, and clean.
+    Clean,
+    /// Breaches were printed, or some of several things were refused.
+    Findings,
+    /// What was looked at is damaged; it was said already.
+    Damaged,
+}
+
+impl Exit {
+    /// The process's exit code.
+    #[must_use]
+    pub fn code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Damaged => 2,
+        })
+    }
+}
+
+/// Why a subcommand could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The store could not.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The desk would not.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// What was asked for can't be found or understood.
+    #[error("{}", .0.en)]
+    Asked(Text),
+    /// A file other than the store could not be read or written.
+    #[error("{path}: {cause}")]
+    File {
+        /// The file, or `-`.
+        path: String,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Store(error) => Failure::Store(error),
+            other => Failure::Refused(other),
+        }
+    }
+}
+
+impl Failure {
+    /// What was refused, why, and what to do now.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Failure::Store(error) => error.text(),
+            Failure::Refused(Refusal::Fields(errors)) if errors.len() > 1 => {
+                let all = |locale| {
+                    let told = errors.iter().map(|error| error.text.say(locale));
+                    told.collect::<Vec<_>>().join("\n")
+                };
+                let (zh, en) = (all(Locale::Zh), all(Locale::En));
+                text!("{zh}", "{en}")
+            }
+            Failure::Refused(refusal) => refusal.text(),
+            Failure::Asked(text) => text.clone(),
+            Failure::File { path, cause } => {
+                let why = because(cause);
+                let (zh, en) = (&why.zh, &why.en);
+                text!(
+                    "{path}：{zh}，没有办成。",
+                    "{path}: {en}. Nothing was done with it."
+                )
+            }
+        }
+    }
+
+    /// Prints the failure to the standard error and gives the exit code of an error.
+    #[must_use]
+    pub fn print(&self, locale: Locale) -> ExitCode {
+        complain(self.text().say(locale), locale);
+        ExitCode::from(2)
+    }
+}
+
+/// Writes a message to the standard error. Where that is closed, nobody listens.
+pub(super) fn complain(message: &str, locale: Locale) {
+    let head = match locale {
+        Locale::Zh => "jiebie：",
+        Locale::En => "jiebie: ",
+    };
+    let message = super::out::harmless(message.trim_end());
+    let _ = writeln!(std::io::stderr(), "{head}{message}");
+}
+
+/// The system's reason, in the user's words where it is a usual one.
+fn because(cause: &std::io::Error) -> Text {
+    use std::io::ErrorKind;
+    match cause.kind() {
+        ErrorKind::NotFound => Text::of("没有这个文件或目录", "there is no such file or folder"),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            Text::of("没有权限", "no permission")
+        }
+        ErrorKind::AlreadyExists => Text::of("已经存在", "it exists already"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            Text::of("磁盘已满", "the disk is full")
+        }
+        ErrorKind::InvalidData => Text::of("不是 UTF-8 文本", "it is no UTF-8 text"),
+        _ => text!("系统报告“{cause}”", "the system says \"{cause}\""),
+    }
+}

@@ -1,0 +1,178 @@
+//! `jiebie form`: the steps of a form's life, the same verbs as on the screens.
+
+use std::io::Read;
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::failure::{Exit, Failure, complain};
+use super::help::say;
+use super::lookup;
+use super::shell::Shell;
+use crate::desk::form::{FileForms, Outcome, ReturnForms, SubmitForms, UploadForms, WithdrawForms};
+use crate::desk::{Desk, Request};
+use crate::domain::form::Event;
+use crate::domain::id::FormId;
+use crate::text;
+
+/// Takes a step.
+#[derive(Debug, Args)]
+#[command(about = say("办理登记表：提交、备案、退回、标记已上传、撤回", "Submit, file, return, mark as uploaded or withdraw forms"))]
+pub(super) struct Form {
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Debug, Subcommand)]
+enum Step {
+    #[command(about = say("提交草稿或被退回的登记表", "Hand in drafts and returned forms"))]
+    Submit(Which),
+    #[command(about = say("备案已提交的登记表", "File submitted forms"))]
+    File(Which),
+    #[command(about = say("退回已提交的登记表，须写明原因", "Return submitted forms; a reason is required"))]
+    Return(Why),
+    #[command(about = say("把已备案的登记表标记为已上传政协云", "Mark filed forms as uploaded to CPPCC Cloud"))]
+    Upload(Which),
+    #[command(about = say("撤回尚未上传的登记表", "Withdraw forms that are not uploaded yet"))]
+    Withdraw(Why),
+}
+
+#[derive(Debug, Args)]
+struct Which {
+    #[arg(value_name = "ID", required = true, help = say("登记表编号，可给多个；- 表示从标准输入读取", "The forms' IDs; - reads them from the standard input"))]
+    ids: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+struct Why {
+    #[command(flatten)]
+    which: Which,
+    #[arg(long, value_name = "REASON", default_value = "", hide_default_value = true, help = say("原因", "The reason"))]
+    reason: String,
+}
+
+impl Form {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        let mut desk = shell.desk()?;
+        let desk = &mut desk;
+        let (event, outcome) = match self.step {
+            Step::Submit(which) => {
+                let forms = which.forms()?;
+                (Event::Submit, carry_out(desk, &SubmitForms { forms })?)
+            }
+            Step::File(which) => {
+                let forms = which.forms()?;
+                (Event::File, carry_out(desk, &FileForms { forms })?)
+            }
+            Step::Upload(which) => {
+                let forms = which.forms()?;
+                (Event::Upload, carry_out(desk, &UploadForms { forms })?)
+            }
+            Step::Return(why) => {
+                let (forms, reason) = (why.which.forms()?, why.reason);
+                (
+                    Event::Return,
+                    carry_out(desk, &ReturnForms { forms, reason })?,
+                )
+            }
+            Step::Withdraw(why) => {
+                let (forms, reason) = (why.which.forms()?, why.reason);
+                let request = WithdrawForms { forms, reason };
+                (Event::Withdraw, carry_out(desk, &request)?)
+            }
+        };
+        report(shell, desk, event, &outcome)
+    }
+}
+
+fn carry_out(
+    desk: &mut Desk,
+    request: &impl Request<Output = Outcome>,
+) -> Result<Outcome, Failure> {
+    Ok(desk.carry_out(request)?.value)
+}
+
+fn report(
+    shell: &mut Shell,
+    desk: &Desk,
+    event: Event,
+    outcome: &Outcome,
+) -> Result<Exit, Failure> {
+    let locale = shell.locale;
+    let exit = if outcome.refused.is_empty() {
+        Exit::Clean
+    } else {
+        Exit::Findings
+    };
+    if shell.json {
+        let refused: Vec<_> = outcome
+            .refused
+            .iter()
+            .map(|(id, why)| json!({ "id": id, "reason": why.say(locale) }))
+            .collect();
+        shell
+            .out
+            .json(&json!({ "done": outcome.done, "refused": refused }))?;
+        return Ok(exit);
+    }
+    let word = event.word();
+    let (zh, en) = (&word.zh, &word.en);
+    for id in &outcome.done {
+        let name = name_of(desk, *id)?;
+        shell.tell(&text!("{zh}：{name} #{id}", "{en}: {name} #{id}"))?;
+    }
+    for (id, why) in &outcome.refused {
+        let name = name_of(desk, *id)?;
+        let (why_zh, why_en) = (&why.zh, &why.en);
+        let told = text!(
+            "未办：{name} #{id}：{why_zh}",
+            "not {en}: {name} #{id}: {why_en}"
+        );
+        complain(told.say(locale), locale);
+    }
+    Ok(exit)
+}
+
+fn name_of(desk: &Desk, id: FormId) -> Result<String, Failure> {
+    let form = desk.form(id)?;
+    let name = form.map(|form| desk.book().member_name(form.sheet.member).to_owned());
+    Ok(name.unwrap_or_default())
+}
+
+impl Which {
+    /// The forms, each once, in the order typed.
+    fn forms(self) -> Result<Vec<FormId>, Failure> {
+        let mut typed = Vec::new();
+        for id in self.ids {
+            if id == "-" {
+                let mut text = String::new();
+                std::io::stdin()
+                    .read_to_string(&mut text)
+                    .map_err(|cause| Failure::File {
+                        path: "-".to_owned(),
+                        cause,
+                    })?;
+                typed.extend(text.split_whitespace().map(str::to_owned));
+            } else {
+                typed.push(id);
+            }
+        }
+        let mut forms = Vec::new();
+        for id in typed {
+            let form = lookup::number(&id)
+                .map(FormId)
+                .ok_or_else(|| not_an_id(&id))?;
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        Ok(forms)
+    }
+}
+
+fn not_an_id(typed: &str) -> Failure {
+    Failure::Asked(text!(
+        "“{typed}”不是登记表编号。用 jiebie forms --status pending 可查编号。",
+        "\"{typed}\" is no form's ID. `jiebie forms --status pending` lists them."
+    ))
+}

@@ -1,0 +1,62 @@
+//! `jiebie init`: founds the store of an organisation.
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde_json::json;
+
+use super::dates;
+use super::failure::{Exit, Failure};
+use super::help::say;
+use super::shell::Shell;
+use crate::desk;
+use crate::domain::organisation::{Organisation, Term};
+use crate::text;
+
+/// Founds a store.
+#[derive(Debug, Args)]
+#[command(about = say("为一个单位新建数据文件", "Found the store of an organisation"))]
+pub(super) struct Init {
+    #[arg(long, value_name = "NAME", help = say("单位全称，如 政协某市委员会", "The organisation's full name"))]
+    org: String,
+    #[arg(long, value_name = "TERM", value_parser = clap::value_parser!(u16).range(1..100), help = say("第几届", "Which term runs, from 1"))]
+    term: u16,
+    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("本届起始日", "The term's first day"))]
+    from: NaiveDate,
+    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("本届届满日（已知时）", "The term's last day, once known"))]
+    until: Option<NaiveDate>,
+}
+
+impl Init {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        let organisation = Organisation {
+            name: self.org.trim().to_owned(),
+            term: Term {
+                number: self.term,
+                from: self.from,
+                until: self.until,
+            },
+        };
+        desk::found(
+            shell.place(),
+            &shell.actor(),
+            shell.now(),
+            organisation.clone(),
+        )?;
+        let path = shell.place().display().to_string();
+        if shell.json {
+            let founded = json!({
+                "store": path,
+                "organisation": organisation.name,
+                "term": organisation.term,
+            });
+            shell.out.json(&founded)?;
+            return Ok(Exit::Clean);
+        }
+        let (name, term) = (&organisation.name, organisation.term.number);
+        shell.tell(&text!(
+            "已为{name}（第 {term} 届）建立数据文件 {path}。",
+            "Founded the store of {name}, term {term}: {path}"
+        ))?;
+        Ok(Exit::Clean)
+    }
+}

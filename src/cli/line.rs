@@ -1,0 +1,122 @@
+//! The command line: what may stand on it, and reading it in the user's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use super::help::{COMMON, localise, say};
+use super::usage::Answer;
+use super::{check, completions, dates, demo, explain, form, forms, init, journal, man};
+use super::{settings, show, tongue, verify};
+use crate::text::Locale;
+
+/// A command line that was understood.
+#[derive(Debug, Parser)]
+#[command(
+    name = "jiebie",
+    version,
+    about = say("政协委员联系服务界别群众工作台：不带命令即打开界面", "The desk of a consultative committee's work with its sectors; without a command it opens the screens"),
+    after_help = say(
+        "退出码：0 办妥且无问题；1 有不合规或部分被拒；2 出错。\n常用：jiebie --demo    jiebie check --sector 教育界    jiebie show member 王伟",
+        "Exit codes: 0 done and clean, 1 findings or some refused, 2 error.\nTry: jiebie --demo    jiebie check --sector 教育界    jiebie show member 王伟",
+    ),
+)]
+pub struct Line {
+    #[arg(long, help = say("用临时建立的演示数据（虚构单位）", "Use a made-up organisation in a temporary store"))]
+    pub(super) demo: bool,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[arg(skip)]
+    locale: Locale,
+}
+
+/// What every subcommand takes.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Common {
+    #[arg(long, global = true, value_name = "PATH", help_heading = COMMON, help = say("数据文件（不给则用本机默认位置）", "The store's file; else the platform's default place"))]
+    pub(super) store: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANG", help_heading = COMMON, value_parser = ["zh", "en"], help = say("语言；不给则看 LC_ALL、LC_MESSAGES、LANG", "Language; else as LC_ALL, LC_MESSAGES, LANG say"))]
+    pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "DATE", help_heading = COMMON, value_parser = dates::parse, help = say("把“今天”定在这一天，如 2026-11-24", "Take this day for today, such as 2026-11-24"))]
+    pub(super) as_of: Option<NaiveDate>,
+    #[arg(long, global = true, help_heading = COMMON, help = say("以 JSON 输出（格式见 docs/json.md）", "Print JSON (docs/json.md says which)"))]
+    pub(super) json: bool,
+}
+
+/// The subcommands, in the order in which help lists them.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Init(init::Init),
+    Check(check::Check),
+    Explain(explain::Explain),
+    Show(show::Show),
+    Forms(forms::Forms),
+    Form(form::Form),
+    Settings(settings::Settings),
+    Journal(journal::Journal),
+    Verify(verify::Verify),
+    Demo(demo::Demo),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// Which front a command line asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Front {
+    /// The screens.
+    Screens,
+    /// A subcommand.
+    Shell,
+}
+
+impl Line {
+    /// The front that is asked for.
+    #[must_use]
+    pub fn front(&self) -> Front {
+        match self.command {
+            Some(_) => Front::Shell,
+            None => Front::Screens,
+        }
+    }
+
+    /// The language to answer in.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+}
+
+/// Reads a command line; what is asked of the parser itself (help, version) and what it refuses
+/// come back as an [`Answer`].
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Line, Answer> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let locale = tongue::choose(&args, |name| std::env::var(name).ok());
+    let answer = |error| Answer::new(error, locale);
+    let mut matches = localise(command(), locale)
+        .try_get_matches_from(args)
+        .map_err(answer)?;
+    let mut line = Line::from_arg_matches_mut(&mut matches).map_err(answer)?;
+    line.locale = locale;
+    Ok(line)
+}
+
+/// The command in both languages at once, for [`localise`].
+pub(super) fn command() -> clap::Command {
+    Line::command()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_is_sound_in_both_languages() {
+        for locale in Locale::ALL {
+            localise(command(), locale).debug_assert();
+        }
+    }
+}

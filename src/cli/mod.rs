@@ -1,0 +1,71 @@
+//! The same desk from the shell: one subcommand a file.
+//!
+//! A subcommand's file holds its arguments, its help in both languages, and what it does: it
+//! asks the desk or the rulebook and prints. In reading order: [`parse`] and the command
+//! [`line`](mod@line); the language, chosen before anything is parsed (`tongue`), and the help
+//! in it (`help`, `usage`); what every subcommand works with (`shell`, `out`, `failure`); how
+//! things are named, found and laid out (`lookup`, `table`, `dates`, `phones`); the subcommands.
+//!
+//! There is no procedure here: what may be changed, and by whom, is the desk's. Exit codes: 0
+//! done and clean, 1 findings or something refused among several, 2 error.
+
+mod check;
+mod completions;
+mod dates;
+mod demo;
+mod explain;
+mod failure;
+mod form;
+mod forms;
+mod help;
+mod init;
+mod journal;
+mod json;
+mod line;
+mod lookup;
+mod man;
+mod out;
+mod page;
+mod phones;
+mod screens;
+mod settings;
+mod shell;
+mod show;
+mod table;
+mod tongue;
+mod usage;
+mod verify;
+
+pub use failure::{Exit, Failure};
+pub use line::{Front, Line, parse};
+pub use page::page;
+pub use screens::open as open_screens;
+pub use usage::Answer;
+
+use line::Command;
+use shell::Shell;
+
+/// Carries out the subcommand of a command line.
+pub fn run(line: Line) -> Result<Exit, Failure> {
+    let (mut shell, command) = Shell::of(line)?;
+    let Some(command) = command else {
+        return Ok(Exit::Clean);
+    };
+    let shell = &mut shell;
+    let exit = match command {
+        Command::Init(it) => it.run(shell),
+        Command::Check(it) => it.run(shell),
+        Command::Explain(it) => it.run(shell),
+        Command::Show(it) => it.run(shell),
+        Command::Forms(it) => it.run(shell),
+        Command::Form(it) => it.run(shell),
+        Command::Settings(it) => it.run(shell),
+        Command::Journal(it) => it.run(shell),
+        Command::Verify(it) => it.run(shell),
+        Command::Demo(it) => it.run(shell),
+        Command::Completions(it) => it.run(shell),
+        Command::Man(it) => it.run(shell),
+    }?;
+    shell.out.finish()?;
+    Ok(exit)
+}

@@ -1,0 +1,102 @@
+//! The standard output. A reader that goes away (`| head`) is no error: what is written after
+//! that is dropped, and loops may ask [`Out::is_closed`] to stop early.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::io::{self, BufWriter, StdoutLock, Write};
+
+use serde::Serialize;
+
+use super::failure::Failure;
+
+/// Where a subcommand prints.
+pub(super) struct Out {
+    to: BufWriter<StdoutLock<'static>>,
+    closed: bool,
+}
+
+impl Out {
+    /// The standard output.
+    pub(super) fn new() -> Self {
+        Out {
+            to: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
+            closed: false,
+        }
+    }
+
+    /// Prints a line of text, or several. Control characters that came with somebody's data
+    /// never reach the terminal.
+    pub(super) fn line(&mut self, line: impl Display) -> Result<(), Failure> {
+        let line = line.to_string();
+        self.raw(harmless(&line).as_bytes())?;
+        self.raw(b"\n")
+    }
+
+    /// Prints bytes as they are.
+    pub(super) fn raw(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        if self.closed {
+            return Ok(());
+        }
+        let written = self.to.write_all(bytes);
+        self.outcome(written)
+    }
+
+    /// Prints a JSON value, indented.
+    pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value).map_err(|error| Failure::File {
+            path: "JSON".to_owned(),
+            cause: error.into(),
+        })?;
+        self.raw(text.as_bytes())?;
+        self.raw(b"\n")
+    }
+
+    /// Did the reader go away?
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Hands over what is still held back.
+    pub(super) fn finish(&mut self) -> Result<(), Failure> {
+        let flushed = self.to.flush();
+        self.outcome(flushed)
+    }
+
+    fn outcome(&mut self, written: io::Result<()>) -> Result<(), Failure> {
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(())
+            }
+            Err(cause) => {
+                self.closed = true;
+                Err(Failure::File {
+                    path: "-".to_owned(),
+                    cause,
+                })
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+}
+
+/// The text without control characters, but with its line ends and tabs.
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+    let harmful = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if text.contains(harmful) {
+        Cow::Owned(text.replace(harmful, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_in_data_never_reach_the_terminal() {
+        assert_eq!(harmless("王伟\t1\n"), "王伟\t1\n");
+        assert_eq!(harmless("a\u{1b}[2Jb\u{9b}c"), "a\u{fffd}[2Jb\u{fffd}c");
+    }
+}

@@ -1,0 +1,144 @@
+//! What every subcommand works with: the language, the output, the store's place, the clock and
+//! who acts.
+
+use std::path::{Path, PathBuf};
+use std::process::Command as Process;
+
+use chrono::{Local, NaiveDate, NaiveDateTime};
+use tempfile::TempDir;
+
+use super::failure::Failure;
+use super::line::{Command, Common, Line};
+use super::out::Out;
+use crate::desk::{Clock, Desk};
+use crate::domain::authority::{Actor, Front, Role};
+use crate::store::Store;
+use crate::text::{Locale, Text};
+
+/// The file's name in the platform's folder for data.
+const FILE_NAME: &str = "jiebie.store";
+
+/// A subcommand's surroundings.
+pub(super) struct Shell {
+    /// The language to speak.
+    pub(super) locale: Locale,
+    /// Is JSON asked for?
+    pub(super) json: bool,
+    /// Where to print.
+    pub(super) out: Out,
+    place: PathBuf,
+    as_of: Option<NaiveDate>,
+    front: Front,
+    /// The folder of a demo's store; it goes away with this.
+    _folder: Option<TempDir>,
+}
+
+impl Shell {
+    /// The surroundings that a command line asks for, and its subcommand.
+    pub(super) fn of(line: Line) -> Result<(Shell, Option<Command>), Failure> {
+        let (locale, demo) = (line.locale(), line.demo);
+        let Common {
+            store, as_of, json, ..
+        } = line.common;
+        let front = match line.command {
+            Some(_) => Front::Shell,
+            None => Front::Screen,
+        };
+        let mut shell = Shell {
+            locale,
+            json,
+            out: Out::new(),
+            place: PathBuf::new(),
+            as_of,
+            front,
+            _folder: None,
+        };
+        if demo {
+            let folder = super::demo::temporary_folder()?;
+            shell.place = folder.path().join(FILE_NAME);
+            shell._folder = Some(folder);
+            super::demo::found_default(&shell)?;
+        } else {
+            shell.place = store.map_or_else(default_place, Ok)?;
+        }
+        Ok((shell, line.command))
+    }
+
+    /// The store's file.
+    pub(super) fn place(&self) -> &Path {
+        &self.place
+    }
+
+    /// Sits down at the store.
+    pub(super) fn desk(&self) -> Result<Desk, Failure> {
+        let store = Store::open(&self.place)?;
+        Ok(Desk::open(store, self.actor(), self.clock())?)
+    }
+
+    /// Who acts: the system's user, the store's administrator.
+    pub(super) fn actor(&self) -> Actor {
+        Actor {
+            name: user_name(),
+            role: Role::Admin,
+            front: self.front,
+        }
+    }
+
+    /// Now, or noon of the day that `--as-of` names.
+    pub(super) fn now(&self) -> NaiveDateTime {
+        now(self.as_of)
+    }
+
+    /// The same as a clock.
+    pub(super) fn clock(&self) -> Clock {
+        let as_of = self.as_of;
+        Box::new(move || now(as_of))
+    }
+
+    /// The wording of a text.
+    pub(super) fn say<'t>(&self, text: &'t Text) -> &'t str {
+        text.say(self.locale)
+    }
+
+    /// Prints a text.
+    pub(super) fn tell(&mut self, text: &Text) -> Result<(), Failure> {
+        let locale = self.locale;
+        self.out.line(text.say(locale))
+    }
+}
+
+fn now(as_of: Option<NaiveDate>) -> NaiveDateTime {
+    as_of
+        .and_then(|date| date.and_hms_opt(12, 0, 0))
+        .unwrap_or_else(|| Local::now().naive_local())
+}
+
+fn default_place() -> Result<PathBuf, Failure> {
+    directories::ProjectDirs::from("", "", "jiebie")
+        .map(|folders| folders.data_dir().join(FILE_NAME))
+        .ok_or_else(|| {
+            Failure::Asked(Text::of(
+                "找不到用户目录，请用 --store 指定数据文件。",
+                "There is no home directory; name the store with --store.",
+            ))
+        })
+}
+
+/// The system's name for the user, for the journal.
+fn user_name() -> String {
+    let said = ["USER", "LOGNAME", "USERNAME"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok());
+    said.chain(asked_of_the_system())
+        .map(|name| name.trim().to_owned())
+        .find(|name| !name.is_empty())
+        .unwrap_or_else(|| "?".to_owned())
+}
+
+fn asked_of_the_system() -> impl Iterator<Item = String> {
+    // Asked only when no variable says it: the iterator is lazy.
+    std::iter::once_with(|| Process::new("id").arg("-un").output())
+        .filter_map(Result::ok)
+        .filter(|answer| answer.status.success())
+        .filter_map(|answer| String::from_utf8(answer.stdout).ok())
+}

@@ -1,0 +1,267 @@
+//! One member with contacts and forms of all years; or all who serve.
+
+use serde_json::{Value, json};
+
+use super::{Card, Which, committee_value, dated, heading, joined, sector_value};
+use crate::cli::failure::Failure;
+use crate::cli::json::Array;
+use crate::cli::shell::Shell;
+use crate::cli::table::{Table, clip};
+use crate::cli::{dates, lookup, phones};
+use crate::desk::Desk;
+use crate::domain::form::RegistrationForm;
+use crate::domain::id::MemberId;
+use crate::domain::member::{Member, Sex};
+use crate::text;
+use crate::text::Text;
+
+/// Prints the member that is named, or the list.
+pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(), Failure> {
+    let (book, date) = (desk.book(), desk.today().date);
+    match &which.name {
+        None if shell.json => {
+            let all = book
+                .serving(date)
+                .map(|member| brief(desk, member, which.show_phones));
+            Array::print(&mut shell.out, all)
+        }
+        None => list(shell, desk, which.show_phones),
+        Some(name) => {
+            let id = lookup::member(book, name)?;
+            let Some(member) = book.members.get(id) else {
+                return Ok(());
+            };
+            let forms = forms_of(desk, id)?;
+            if shell.json {
+                let value = full(desk, member, &forms, which.show_phones);
+                return shell.out.json(&value);
+            }
+            card(shell, desk, member, &forms, which.show_phones)
+        }
+    }
+}
+
+/// A member's forms of all years, latest first.
+fn forms_of(desk: &Desk, member: MemberId) -> Result<Vec<RegistrationForm>, Failure> {
+    let mut forms = Vec::new();
+    for (id, _) in desk.forms_of(member)? {
+        forms.extend(desk.form(id)?);
+    }
+    Ok(forms)
+}
+
+fn list(shell: &mut Shell, desk: &Desk, show_phones: bool) -> Result<(), Failure> {
+    let (book, today) = (desk.book(), desk.today());
+    let heads = [
+        Text::of("编号", "ID"),
+        Text::of("姓名", "NAME"),
+        Text::of("界别", "SECTOR"),
+        Text::of("电话", "PHONE"),
+        Text::of("登记表", "FORMS"),
+        Text::of("工作单位及职务", "EMPLOYER AND POST"),
+    ];
+    let mut table = Table::new(&heads, shell.locale);
+    for sector in book.sectors_in_order() {
+        for member in book.members_of(sector.id, today.date) {
+            table.row([
+                member.id.to_string(),
+                member.name.clone(),
+                sector.name.clone(),
+                phones::print(&member.phone, show_phones),
+                book.tally(member.id, today.year).counting().to_string(),
+                member.employer.clone(),
+            ]);
+        }
+    }
+    table.print(&mut shell.out)
+}
+
+fn card(
+    shell: &mut Shell,
+    desk: &Desk,
+    member: &Member,
+    forms: &[RegistrationForm],
+    show_phones: bool,
+) -> Result<(), Failure> {
+    let (book, today, locale) = (desk.book(), desk.today(), shell.locale);
+    shell.out.line(format!("{} #{}", member.name, member.id))?;
+    let mut card = Card::new(locale);
+    let sex = member.sex.map(|sex| sex.word().say(locale).to_owned());
+    card.line(
+        &Text::of("性别、民族", "sex, ethnic group"),
+        joined(&[sex.unwrap_or_default(), member.ethnicity.clone()]),
+    );
+    card.line(&Text::of("界别", "sector"), book.sector_name(member.sector));
+    card.line(
+        &Text::of("专委会", "committee"),
+        book.committee_of(member)
+            .map_or("", |id| book.committee_name(id)),
+    );
+    card.line(
+        &Text::of("工作单位及职务", "employer and post"),
+        member.employer.clone(),
+    );
+    card.line(
+        &Text::of("电话", "phone"),
+        phones::print(&member.phone, show_phones),
+    );
+    let workroom = member.workroom.and_then(|id| book.workrooms.get(id));
+    card.line(
+        &Text::of("委员工作室", "workroom"),
+        workroom.map(|it| it.name.clone()).unwrap_or_default(),
+    );
+    if member.joined.is_some() || member.replaces.is_some() {
+        let replaced = member.replaces.map(|id| {
+            let name = book.member_name(id);
+            text!("接替 {name}", "replacing {name}")
+                .say(locale)
+                .to_owned()
+        });
+        card.line(
+            &Text::of("增补", "joined"),
+            joined(&[
+                member.joined.map(|on| on.to_string()).unwrap_or_default(),
+                replaced.unwrap_or_default(),
+            ]),
+        );
+    }
+    if let Some(left) = &member.left {
+        card.line(
+            &Text::of("离任", "left"),
+            joined(&[left.on.to_string(), left.reason.clone()]),
+        );
+    }
+    let charges = book.convenors.iter().filter(|it| it.member == member.id);
+    let charges = charges.map(|it| {
+        let what = if it.first {
+            Text::of("第一召集人", "first convenor")
+        } else {
+            Text::of("召集人", "convenor")
+        };
+        let ended = it.ended.as_ref().map(|ended| ended.on);
+        joined(&[
+            what.say(locale).to_owned(),
+            dated(&Text::of("推选", "elected"), it.elected, locale),
+            dated(&Text::of("审定", "approved"), it.approved, locale),
+            dated(&Text::of("终止", "ended"), ended, locale),
+        ])
+    });
+    let charges: Vec<_> = charges.collect();
+    if !charges.is_empty() {
+        card.lines(&Text::of("任职", "charges"), charges);
+    }
+    if !member.note.is_empty() {
+        card.line(&Text::of("备注", "note"), member.note.clone());
+    }
+    card.print(shell)?;
+    let contacts = book.key_contacts_of(member.id, today.date);
+    heading(
+        shell,
+        &Text::of("重点联系对象", "key contacts"),
+        contacts.len(),
+    )?;
+    let mut table = Table::bare(4);
+    for contact in contacts {
+        let heard = contact.last_heard.map(|heard| {
+            let way = heard.way.word();
+            format!("{} {}", heard.on, way.say(locale))
+        });
+        table.row([
+            format!("  {}", contact.name),
+            phones::print(&contact.phone, show_phones),
+            heard.unwrap_or_else(|| "—".to_owned()),
+            contact.employer.clone(),
+        ]);
+    }
+    table.print(&mut shell.out)?;
+    heading(shell, &Text::of("登记表", "forms"), forms.len())?;
+    let mut table = Table::bare(4);
+    for form in forms {
+        table.row([
+            format!("  {}", form.id),
+            dates::print(Some(form.dated())),
+            form.status().word().say(locale).to_owned(),
+            clip(&form.sheet.account, 48),
+        ]);
+    }
+    table.print(&mut shell.out)
+}
+
+/// What a list tells of a member.
+fn brief(desk: &Desk, member: &Member, show_phones: bool) -> Value {
+    let (book, today) = (desk.book(), desk.today());
+    json!({
+        "id": member.id,
+        "name": member.name,
+        "sector": sector_value(book, member.sector),
+        "committee": committee_value(book, book.committee_of(member)),
+        "employer": member.employer,
+        "phone": phones::print(&member.phone, show_phones),
+        "key_contacts": book.key_contacts_of(member.id, today.date).len(),
+        "forms": book.tally(member.id, today.year).counting(),
+    })
+}
+
+fn full(desk: &Desk, member: &Member, forms: &[RegistrationForm], show_phones: bool) -> Value {
+    let (book, today) = (desk.book(), desk.today());
+    let phone = |number: &str| phones::print(number, show_phones);
+    let contacts: Vec<_> = book
+        .key_contacts_of(member.id, today.date)
+        .into_iter()
+        .map(|it| {
+            json!({
+                "id": it.id,
+                "name": it.name,
+                "employer": it.employer,
+                "phone": phone(&it.phone),
+                "since": it.since,
+                "last_heard": it.last_heard,
+            })
+        })
+        .collect();
+    let charges: Vec<_> = book
+        .convenors
+        .iter()
+        .filter(|it| it.member == member.id)
+        .map(|it| {
+            json!({
+                "id": it.id,
+                "sector": sector_value(book, it.sector),
+                "first": it.first,
+                "elected": it.elected,
+                "approved": it.approved,
+                "ended": it.ended,
+            })
+        })
+        .collect();
+    let forms: Vec<_> = forms
+        .iter()
+        .map(|form| {
+            json!({
+                "id": form.id,
+                "date": form.dated(),
+                "status": form.status().code(),
+                "account": form.sheet.account,
+            })
+        })
+        .collect();
+    let workroom = member.workroom.and_then(|id| book.workrooms.get(id));
+    json!({
+        "id": member.id,
+        "name": member.name,
+        "sex": member.sex.map(|sex| match sex { Sex::Female => "f", Sex::Male => "m" }),
+        "ethnicity": member.ethnicity,
+        "sector": sector_value(book, member.sector),
+        "committee": committee_value(book, book.committee_of(member)),
+        "employer": member.employer,
+        "phone": phone(&member.phone),
+        "workroom": workroom.map(|it| json!({ "id": it.id, "name": it.name })),
+        "joined": member.joined,
+        "replaces": member.replaces,
+        "left": member.left,
+        "convenor": charges,
+        "key_contacts": contacts,
+        "forms": forms,
+        "note": member.note,
+    })
+}

@@ -1,0 +1,307 @@
+//! One sector with those who hold its charges, the year's work and its members; or all.
+
+use serde_json::{Map, Value, json};
+
+use super::{Card, Which, committee_value, coordinator, dated, heading, joined};
+use crate::cli::failure::Failure;
+use crate::cli::json::Array;
+use crate::cli::shell::Shell;
+use crate::cli::table::Table;
+use crate::cli::{lookup, phones};
+use crate::desk::Desk;
+use crate::domain::sector::Sector;
+use crate::rules;
+use crate::rules::matrix::{Cell, Matrix, SectorColumn, SectorRow, Standing};
+use crate::text;
+use crate::text::{Locale, Text};
+
+/// Prints the sector that is named, or the list.
+pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(), Failure> {
+    let (book, today) = (desk.book(), desk.today());
+    let matrix = Matrix::of(book, &today, &rules::check(book, &today));
+    let row_of = |sector: &Sector| matrix.sectors.iter().find(|row| row.sector == sector.id);
+    match &which.name {
+        None if shell.json => {
+            let all = book.sectors_in_order();
+            let all = all
+                .into_iter()
+                .map(|sector| value_of(desk, sector, row_of(sector), which.show_phones));
+            Array::print(&mut shell.out, all)
+        }
+        None => list(shell, desk, &matrix),
+        Some(name) => {
+            let id = lookup::sector(book, name)?;
+            let Some(sector) = book.sectors.get(id) else {
+                return Ok(());
+            };
+            let row = row_of(sector);
+            if shell.json {
+                let value = value_of(desk, sector, row, which.show_phones);
+                return shell.out.json(&value);
+            }
+            card(shell, desk, sector, row, which.show_phones)
+        }
+    }
+}
+
+fn list(shell: &mut Shell, desk: &Desk, matrix: &Matrix) -> Result<(), Failure> {
+    let (book, today) = (desk.book(), desk.today());
+    let heads = [
+        Text::of("编号", "ID"),
+        Text::of("界别", "SECTOR"),
+        Text::of("专委会", "COMMITTEE"),
+        Text::of("委员", "MEMBERS"),
+        Text::of("召集人", "CONVENORS"),
+        Text::of("五有", "FIVE HAVES"),
+    ];
+    let mut table = Table::new(&heads, shell.locale);
+    for row in &matrix.sectors {
+        let Some(sector) = book.sectors.get(row.sector) else {
+            continue;
+        };
+        let haves: String = SectorColumn::FIVE_HAVES
+            .iter()
+            .map(|column| row.cells[*column as usize].standing.glyph())
+            .collect();
+        table.row([
+            sector.id.to_string(),
+            sector.name.clone(),
+            sector
+                .committee
+                .map_or("—", |id| book.committee_name(id))
+                .to_owned(),
+            book.members_of(sector.id, today.date).len().to_string(),
+            book.convenors_of(sector.id, today.date).len().to_string(),
+            haves,
+        ]);
+    }
+    table.print(&mut shell.out)?;
+    let haves = |locale: Locale, between: &str| {
+        let titles = SectorColumn::FIVE_HAVES.map(|column| column.title().say(locale).to_owned());
+        titles.join(between)
+    };
+    let (zh, en) = (haves(Locale::Zh, "、"), haves(Locale::En, ", "));
+    shell.tell(&text!(
+        "\n五有依次为：{zh}。● 完成  ◐ 已登记  ○ 缺  · 未到期",
+        "\nThe five haves: {en}. ● done  ◐ recorded  ○ missing  · not due yet"
+    ))
+}
+
+fn card(
+    shell: &mut Shell,
+    desk: &Desk,
+    sector: &Sector,
+    row: Option<&SectorRow>,
+    show_phones: bool,
+) -> Result<(), Failure> {
+    let (book, today, locale) = (desk.book(), desk.today(), shell.locale);
+    let phone = |number: &str| phones::print(number, show_phones);
+    shell.out.line(format!("{} #{}", sector.name, sector.id))?;
+    let mut card = Card::new(locale);
+    let committee = sector.committee;
+    card.line(
+        &Text::of("专委会", "committee"),
+        committee.map_or("", |id| book.committee_name(id)),
+    );
+    card.line(
+        &Text::of("总协调人", "coordinator"),
+        committee
+            .and_then(|id| coordinator(book, id))
+            .unwrap_or_default(),
+    );
+    let leaders = book.leaders_of(sector.id, today.date);
+    let leaders = leaders
+        .iter()
+        .map(|leader| joined(&[leader.name.clone(), leader.post.clone()]));
+    card.lines(&Text::of("联系领导", "leaders"), leaders.collect());
+    let convenors = book.convenors_of(sector.id, today.date);
+    let convenors = convenors.iter().map(|convenor| {
+        let mark = if convenor.first { "★ " } else { "  " };
+        let approved = match convenor.approved {
+            Some(date) => dated(&Text::of("审定", "approved"), Some(date), locale),
+            None => Text::of("待审定", "not approved").say(locale).to_owned(),
+        };
+        joined(&[
+            format!("{mark}{}", book.member_name(convenor.member)),
+            dated(&Text::of("推选", "elected"), convenor.elected, locale),
+            approved,
+        ])
+    });
+    card.lines(&Text::of("召集人", "convenors"), convenors.collect());
+    let liaisons = book.liaisons_of(sector.id, today.date);
+    let liaisons = liaisons
+        .iter()
+        .map(|it| joined(&[it.name.clone(), phone(&it.phone), it.employer.clone()]));
+    card.lines(&Text::of("联络员", "liaison"), liaisons.collect());
+    for column in row.map_or(&[][..], |_| &SectorColumn::ALL[..]) {
+        let told = row.map(|row| standing(&row.cells[*column as usize], locale));
+        if shown(*column) {
+            card.line(&column.title(), told.unwrap_or_default());
+        }
+    }
+    if !sector.note.is_empty() {
+        card.line(&Text::of("备注", "note"), sector.note.clone());
+    }
+    card.print(shell)?;
+    let year = today.year;
+    let activities = book.activities_of(sector.id, year);
+    heading(
+        shell,
+        &text!("{year} 年界别活动", "activities of {year}"),
+        activities.len(),
+    )?;
+    let mut table = Table::bare(4);
+    for activity in activities {
+        table.row([
+            format!("  {}", activity.held_on),
+            activity.kind.word().say(locale).to_owned(),
+            activity.title.clone(),
+            activity.evidence.word().say(locale).to_owned(),
+        ]);
+    }
+    table.print(&mut shell.out)?;
+    let members = book.members_of(sector.id, today.date);
+    heading(shell, &Text::of("委员", "members"), members.len())?;
+    let mut table = Table::bare(5);
+    for member in members {
+        let forms = book.tally(member.id, year).counting();
+        table.row([
+            format!("  {}", member.id),
+            member.name.clone(),
+            phone(&member.phone),
+            text!("登记表 {forms}", "forms {forms}")
+                .say(locale)
+                .to_owned(),
+            member.employer.clone(),
+        ]);
+    }
+    table.print(&mut shell.out)
+}
+
+/// Columns that the card does not tell in lines of their own.
+fn shown(column: SectorColumn) -> bool {
+    match column {
+        SectorColumn::Plan
+        | SectorColumn::Activity
+        | SectorColumn::Summary
+        | SectorColumn::Output
+        | SectorColumn::KeyContacts
+        | SectorColumn::Workroom
+        | SectorColumn::Forms => true,
+        SectorColumn::Convenor
+        | SectorColumn::Liaison
+        | SectorColumn::Leader
+        | SectorColumn::Committee => false,
+    }
+}
+
+fn standing(cell: &Cell, locale: Locale) -> String {
+    let word = cell.standing.word();
+    let count = match cell.of {
+        Some(of) => format!("{}/{of}", cell.count),
+        None if cell.count > 0 => cell.count.to_string(),
+        None => String::new(),
+    };
+    joined(&[
+        format!("{} {}", cell.standing.glyph(), word.say(locale)),
+        count,
+    ])
+}
+
+fn standing_code(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Verified => "verified",
+        Standing::Recorded => "recorded",
+        Standing::Missing => "missing",
+        Standing::Pending => "pending",
+        Standing::NotDue => "not-due",
+    }
+}
+
+fn column_code(column: SectorColumn) -> &'static str {
+    match column {
+        SectorColumn::Convenor => "convenor",
+        SectorColumn::Liaison => "liaison",
+        SectorColumn::Plan => "plan",
+        SectorColumn::Activity => "activity",
+        SectorColumn::Summary => "summary",
+        SectorColumn::Output => "output",
+        SectorColumn::Leader => "leader",
+        SectorColumn::Committee => "committee",
+        SectorColumn::KeyContacts => "key_contacts",
+        SectorColumn::Workroom => "workroom",
+        SectorColumn::Forms => "forms",
+    }
+}
+
+fn value_of(desk: &Desk, sector: &Sector, row: Option<&SectorRow>, show_phones: bool) -> Value {
+    let (book, today) = (desk.book(), desk.today());
+    let phone = |number: &str| phones::print(number, show_phones);
+    let leaders: Vec<_> = book
+        .leaders_of(sector.id, today.date)
+        .into_iter()
+        .map(|it| json!({ "id": it.id, "name": it.name, "post": it.post }))
+        .collect();
+    let convenors: Vec<_> = book
+        .convenors_of(sector.id, today.date)
+        .into_iter()
+        .map(|it| {
+            json!({
+                "id": it.id,
+                "member_id": it.member,
+                "member": book.member_name(it.member),
+                "first": it.first,
+                "elected": it.elected,
+                "approved": it.approved,
+            })
+        })
+        .collect();
+    let liaisons: Vec<_> = book
+        .liaisons_of(sector.id, today.date)
+        .into_iter()
+        .map(|it| {
+            json!({
+                "id": it.id,
+                "name": it.name,
+                "phone": phone(&it.phone),
+                "employer": it.employer,
+                "since": it.since,
+            })
+        })
+        .collect();
+    let members: Vec<_> = book
+        .members_of(sector.id, today.date)
+        .into_iter()
+        .map(|it| {
+            json!({
+                "id": it.id,
+                "name": it.name,
+                "employer": it.employer,
+                "phone": phone(&it.phone),
+                "forms": book.tally(it.id, today.year).counting(),
+            })
+        })
+        .collect();
+    let standings: Map<String, Value> = SectorColumn::ALL
+        .iter()
+        .filter_map(|column| {
+            let cell = row?.cells[*column as usize];
+            let standing = standing_code(cell.standing);
+            let told = json!({ "standing": standing, "count": cell.count, "of": cell.of });
+            Some((column_code(*column).to_owned(), told))
+        })
+        .collect();
+    json!({
+        "id": sector.id,
+        "name": sector.name,
+        "committee": committee_value(book, sector.committee),
+        "coordinator": sector.committee.and_then(|id| coordinator(book, id)),
+        "leaders": leaders,
+        "convenors": convenors,
+        "liaisons": liaisons,
+        "year": today.year,
+        "standings": standings,
+        "members": members,
+        "note": sector.note,
+    })
+}

@@ -1,0 +1,110 @@
+//! Where members meet constituents, and whom they keep contact with: workrooms and key contacts.
+
+use super::chance::{Chance, Topic};
+use super::names;
+use super::people::{ONLINE, World, employment};
+use super::trades::{DISTRICTS, PLACES};
+use crate::domain::contact::{ContactWay, Heard, KeyContact, Workroom};
+use crate::domain::id::{KeyContactId, SectorId, WorkroomId};
+use crate::domain::member::{Departure, Member};
+
+/// The workrooms: those online first, then each sector's.
+pub(super) fn workrooms(world: &World) -> Vec<Workroom> {
+    let mut all: Vec<Workroom> = ["政协云线上委员工作室", "界别群众微信工作室"]
+        .into_iter()
+        .take(ONLINE as usize)
+        .enumerate()
+        .map(|(n, name)| Workroom {
+            id: WorkroomId(n as u64 + 1),
+            name: name.to_owned(),
+            offline: false,
+            sector: None,
+            address: String::new(),
+            note: String::new(),
+        })
+        .collect();
+    for (place, sector) in (1_u64..).zip(&world.sectors) {
+        let mut chance = Chance::of(world.seed, Topic::Workroom, place);
+        for nth in 0..sector.workrooms {
+            let (district, spot) = (chance.pick(DISTRICTS), chance.pick(PLACES));
+            let number = if nth == 0 {
+                String::new()
+            } else {
+                format!("（{}）", nth + 1)
+            };
+            all.push(Workroom {
+                id: WorkroomId(all.len() as u64 + 1),
+                name: format!("{}委员工作室{number}", sector.plan.titled()),
+                offline: true,
+                sector: Some(SectorId(place)),
+                address: format!("{district}{spot}党群服务中心{}楼", chance.between(1, 3)),
+                note: String::new(),
+            });
+        }
+    }
+    all
+}
+
+/// All key contacts, member by member.
+pub(super) fn key_contacts(world: &World) -> impl Iterator<Item = KeyContact> {
+    world
+        .seats
+        .iter()
+        .flat_map(|member| contacts_of(world, member))
+        .zip(1_u64..)
+        .map(|(contact, id)| KeyContact {
+            id: KeyContactId(id),
+            ..contact
+        })
+}
+
+fn contacts_of(world: &World, member: &Member) -> impl Iterator<Item = KeyContact> {
+    let mut chance = Chance::of(world.seed, Topic::Contacts, member.id.0);
+    let many = match chance.below(100) {
+        0..3 => 0,
+        3..10 => chance.between(1, 2),
+        10..96 => chance.between(3, 5),
+        _ => chance.between(6, 7),
+    };
+    let trades = world.sector(member.sector).plan.trades;
+    let (id, joined) = (member.id, member.joined);
+    let days = &world.days;
+    (0..many).map(move |_| {
+        let from = joined.unwrap_or(days.first);
+        let since = days
+            .after(from, chance.between(10, 100))
+            .min(days.ago(12))
+            .max(from);
+        let heard = days.ago(match chance.below(100) {
+            0..70 => chance.between(0, 60),
+            _ => chance.between(60, 240),
+        });
+        let ended = chance.percent(3).then(|| Departure {
+            on: heard.max(since),
+            reason: chance
+                .pick(&["外出务工", "迁居外地", "本人提出"])
+                .to_owned(),
+        });
+        KeyContact {
+            id: KeyContactId(0),
+            member: id,
+            name: names::person(&mut chance, 6).name,
+            employer: if chance.percent(70) {
+                employment(&mut chance, trades)
+            } else {
+                String::new()
+            },
+            phone: if chance.percent(75) {
+                names::phone(&mut chance)
+            } else {
+                String::new()
+            },
+            since: Some(since),
+            last_heard: (heard >= since).then(|| Heard {
+                on: heard,
+                way: ContactWay::ALL[chance.index(4)],
+            }),
+            ended,
+        }
+    })
+}

@@ -1,0 +1,229 @@
+//! What sectors did: activities with those who took part, and outputs with those who wrote them.
+
+use chrono::NaiveDate;
+
+use super::chance::{Chance, Topic};
+use super::people::World;
+use super::trades::{DISTRICTS, PLACES, Trade};
+use crate::domain::calendar::Year;
+use crate::domain::id::{ActivityId, MemberId, OutputId, SectorId};
+use crate::domain::yearwork::{Activity, ActivityKind, Channel, Output, TemporaryBranch};
+
+/// The most participants that a record names.
+const CROWD: usize = 40;
+
+/// The activities, year by year: the plenary session first, then sector by sector.
+pub(super) fn activities(world: &World) -> Vec<Activity> {
+    let mut all = Vec::new();
+    for year in world.days.years() {
+        plenary(world, year, &mut all);
+        for place in 0..world.sectors.len() {
+            if world.gaps.idle(place) {
+                continue;
+            }
+            let many = stream(world, Topic::Activity, year, place, 0).between(2, 6);
+            for nth in 1..=many {
+                let mut chance = stream(world, Topic::Activity, year, place, nth);
+                if let Some(held_on) = world.days.working_day(&mut chance, year, 40, 345) {
+                    let id = ActivityId(all.len() as u64 + 1);
+                    all.push(activity(world, &mut chance, place, id, held_on));
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The outputs, year by year and sector by sector.
+pub(super) fn outputs(world: &World) -> Vec<Output> {
+    let mut all = Vec::new();
+    for year in world.days.years() {
+        for (place, sector) in world.sectors.iter().enumerate() {
+            let most = (sector.seats as u32 / 4).clamp(3, 40);
+            let many = stream(world, Topic::Output, year, place, 0).between(1, most);
+            for nth in 1..=many {
+                let mut chance = stream(world, Topic::Output, year, place, nth);
+                if let Some(handed_in) = world.days.working_day(&mut chance, year, 12, 350) {
+                    let id = OutputId(all.len() as u64 + 1);
+                    all.push(output(world, &mut chance, place, id, handed_in));
+                }
+            }
+        }
+    }
+    all
+}
+
+/// The stream of the `nth` thing that a sector did in a year; the 0th says how many there are.
+fn stream(world: &World, topic: Topic, year: Year, place: usize, nth: u32) -> Chance {
+    let number = u64::from(year.0) << 32 | (place as u64) << 16 | u64::from(nth);
+    Chance::of(world.seed, topic, number)
+}
+
+fn plenary(world: &World, year: Year, all: &mut Vec<Activity>) {
+    let mut chance = Chance::of(world.seed, Topic::Leadership, u64::from(year.0) + (2 << 32));
+    let Some(held_on) = world.days.working_day(&mut chance, year, 8, 20) else {
+        return;
+    };
+    let session = year.0 - Year::of(world.days.first).0 + 1;
+    all.push(Activity {
+        id: ActivityId(all.len() as u64 + 1),
+        sectors: Vec::new(),
+        title: format!("政协第七届云州市委员会第{}次全体会议", numeral(session)),
+        kind: ActivityKind::Plenary,
+        held_on,
+        place: "云州会堂".to_owned(),
+        participants: Vec::new(),
+        temporary_branch: TemporaryBranch::Yes,
+        evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
+        note: "参会名单见会议手册。".to_owned(),
+    });
+}
+
+fn activity(
+    world: &World,
+    chance: &mut Chance,
+    place: usize,
+    id: ActivityId,
+    held_on: NaiveDate,
+) -> Activity {
+    let sector = &world.sectors[place];
+    let mut sectors = vec![SectorId(place as u64 + 1)];
+    // Some are held with another sector of the same committee.
+    if let Some(other) = partner(world, place).filter(|_| chance.percent(12)) {
+        sectors.push(SectorId(other as u64 + 1));
+    }
+    let kind = match chance.below(100) {
+        0..28 => ActivityKind::Research,
+        28..44 => ActivityKind::Consultation,
+        44..62 => ActivityKind::Forum,
+        62..76 => ActivityKind::ReadingClub,
+        76..92 => ActivityKind::Service,
+        92..97 => ActivityKind::Training,
+        _ => ActivityKind::Other,
+    };
+    let matter = matter(chance, sector.plan.trades);
+    let title = match kind {
+        ActivityKind::Research => format!("“{matter}”专题调研"),
+        ActivityKind::Consultation => format!("“{matter}”界别协商会"),
+        ActivityKind::Forum => format!("{}委员与群众座谈会", sector.plan.titled()),
+        ActivityKind::ReadingClub => format!("{}委员读书分享会", sector.plan.titled()),
+        ActivityKind::Service => {
+            format!("{}{}", sector.plan.titled(), chance.pick(SERVICES))
+        }
+        ActivityKind::Training => format!("{}委员赴省委党校学习培训", sector.plan.titled()),
+        ActivityKind::Plenary | ActivityKind::Other => {
+            format!("{}委员联谊交流活动", sector.plan.titled())
+        }
+    };
+    let temporary_branch = match kind {
+        ActivityKind::Training if chance.percent(75) => TemporaryBranch::Yes,
+        ActivityKind::Training => TemporaryBranch::No,
+        ActivityKind::Research => match chance.below(10) {
+            0..4 => TemporaryBranch::Yes,
+            4 => TemporaryBranch::No,
+            _ => TemporaryBranch::NotApplicable,
+        },
+        _ => TemporaryBranch::NotApplicable,
+    };
+    let share = chance.between(25, 85);
+    let mut participants: Vec<MemberId> = Vec::new();
+    let seats = sectors
+        .iter()
+        .map(|id| world.sector(*id))
+        .flat_map(|sector| sector.from..sector.from + sector.seats);
+    for seat in seats {
+        if participants.len() < CROWD && chance.percent(share) {
+            participants.extend(world.holder(seat, held_on).map(|member| member.id));
+        }
+    }
+    let staff = world.staff(sector.committee);
+    Activity {
+        id,
+        sectors,
+        title,
+        kind,
+        held_on,
+        place: format!("{}{}", chance.pick(DISTRICTS), chance.pick(PLACES)),
+        participants,
+        temporary_branch,
+        evidence: world.days.evidence(chance, held_on, staff),
+        note: String::new(),
+    }
+}
+
+fn output(
+    world: &World,
+    chance: &mut Chance,
+    place: usize,
+    id: OutputId,
+    handed_in: NaiveDate,
+) -> Output {
+    let sector = &world.sectors[place];
+    let matter = matter(chance, sector.plan.trades);
+    let (channel, title) = match chance.below(100) {
+        0..34 => (Channel::Proposal, format!("关于解决{matter}问题的提案")),
+        34..62 => (Channel::Brief, format!("{matter}问题值得关注")),
+        62..80 => (
+            Channel::MicroSuggestion,
+            format!("关于{matter}问题的微建议"),
+        ),
+        80..92 => (
+            Channel::ResearchReport,
+            format!("关于{matter}问题的调研报告"),
+        ),
+        _ => (Channel::Speech, format!("下大力气解决{matter}问题")),
+    };
+    let mut authors = Vec::new();
+    for _ in 0..chance.between(1, 3) {
+        let seat = sector.from + chance.index(sector.seats);
+        let author = world.holder(seat, handed_in).map(|member| member.id);
+        if let Some(author) = author.filter(|author| !authors.contains(author)) {
+            authors.push(author);
+        }
+    }
+    let staff = world.staff(sector.committee);
+    Output {
+        id,
+        sector: SectorId(place as u64 + 1),
+        // A sector that does nothing together has its members' outputs only.
+        collective: !world.gaps.idle(place) && chance.percent(38),
+        authors,
+        channel,
+        title,
+        handed_in,
+        evidence: world.days.evidence(chance, handed_in, staff),
+        note: String::new(),
+    }
+}
+
+/// What weighs on somebody in one of these trades.
+pub(super) fn matter(chance: &mut Chance, trades: &[&'static Trade]) -> &'static str {
+    let trade = chance.pick(trades);
+    chance.pick(trade.matters)
+}
+
+/// The next sector of the same committee.
+fn partner(world: &World, place: usize) -> Option<usize> {
+    let committee = world.sectors[place].committee?;
+    (0..world.sectors.len())
+        .cycle()
+        .skip(place + 1)
+        .take(world.sectors.len() - 1)
+        .find(|other| world.sectors[*other].committee == Some(committee))
+}
+
+fn numeral(n: u16) -> String {
+    const DIGITS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    usize::from(n)
+        .checked_sub(1)
+        .and_then(|place| DIGITS.get(place))
+        .map_or_else(|| n.to_string(), |digit| (*digit).to_owned())
+}
+
+const SERVICES: &[&str] = &[
+    "义诊和政策咨询活动",
+    "助学助困走访慰问",
+    "送法律进社区活动",
+    "志愿服务日活动",
+    "文化惠民进乡村活动",
+];

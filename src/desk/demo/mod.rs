@@ -1,0 +1,180 @@
+//! A made-up organisation of any size, to try the program on, to measure it, and to test it.
+//!
+//! The same seed, size and moment make the same records, down to the last word. Nobody and no
+//! place in it is real, and no phone number in it is anybody's. Nothing is dated later than the
+//! moment that the caller names; no clock is read here.
+//!
+//! In reading order: [`found_demo`]; `chance` and `days`; the words, in `names` and `trades`; the
+//! `map` and its `gaps`; `people`, `charges`, `contacts`; the `year`'s papers and its `events`; and
+//! the `forms`, with the `course` that each takes, their `accounts` and their `faults`.
+
+mod accounts;
+mod chance;
+mod charges;
+mod contacts;
+mod course;
+mod days;
+mod events;
+mod faults;
+mod forms;
+mod gaps;
+mod map;
+mod names;
+mod people;
+mod trades;
+mod year;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+
+use self::days::Days;
+use self::forms::Spread;
+use self::people::World;
+use super::refusal::Refusal;
+use crate::domain::authority::{Actor, Permission};
+use crate::domain::organisation::Organisation;
+use crate::domain::settings::Settings;
+use crate::domain::verb::Verb;
+use crate::store::{Act, Founding, Store, StoreError};
+use crate::text;
+
+/// The name of the made-up organisation.
+const NAME: &str = "政协云州市委员会（演示）";
+
+/// Every so many forms the caller hears of the progress.
+const TOLD: u64 = 10_000;
+
+/// How large a made-up organisation is, and which one of that size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// How many members serve; those who left come on top.
+    pub members: u32,
+    /// How many registration forms there are, of all years together.
+    pub forms: u64,
+    /// Which organisation: another seed makes another one.
+    pub seed: u64,
+}
+
+impl Size {
+    /// The one that is shown to who wants to look around.
+    pub const SHOW: Size = Size {
+        members: 400,
+        forms: 300,
+        seed: 7,
+    };
+    /// A city's after five years.
+    pub const CITY: Size = Size {
+        forms: 25_000,
+        ..Size::SHOW
+    };
+    /// The largest organisation thinkable.
+    pub const NATION: Size = Size {
+        members: 10_000,
+        forms: 1_000_000,
+        ..Size::SHOW
+    };
+    /// The most members.
+    pub const MOST_MEMBERS: u32 = 1_000_000;
+    /// The most forms.
+    pub const MOST_FORMS: u64 = 100_000_000;
+
+    /// Over how many calendar years the forms spread: a member fills five a year and more.
+    fn years(self) -> u16 {
+        let a_year = u64::from(self.members) * 5;
+        // At most 5.
+        self.forms.div_ceil(a_year.max(1)).clamp(1, 5) as u16
+    }
+
+    fn check(self) -> Result<(), Refusal> {
+        let (members, forms) = (Size::MOST_MEMBERS, Size::MOST_FORMS);
+        if (1..=members).contains(&self.members) && self.forms <= forms {
+            return Ok(());
+        }
+        Err(Refusal::Procedure(text!(
+            "演示数据的委员人数应为 1 到 {members}，登记表份数不超过 {forms}。",
+            "A demo has 1 to {members} members and at most {forms} forms."
+        )))
+    }
+}
+
+impl Default for Size {
+    fn default() -> Self {
+        Size::SHOW
+    }
+}
+
+/// Hears how many forms are made, and of how many.
+pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
+
+/// Founds a store at `path` with a made-up organisation in it, as it stands at the moment `at`.
+///
+/// Forms are made one by one on their way into the store, so that their number is bounded by the
+/// disk alone. Refused when there is a file at `path` or the size is out of bounds.
+pub fn found_demo(
+    path: &Path,
+    actor: &Actor,
+    at: NaiveDateTime,
+    size: Size,
+    progress: Option<Progress<'_>>,
+) -> Result<Store, Refusal> {
+    size.check()?;
+    let grant = actor.may(Permission::Import)?;
+    let act = Act {
+        verb: Verb::Found,
+        note: NAME.to_owned(),
+        at,
+        of: None,
+    };
+    let world = World::new(size.seed, size.members, Days::new(at, size.years()));
+    let store = Store::found(path, &grant, &act, |founding| {
+        fill(founding, &world, size, progress)
+    })?;
+    Ok(store)
+}
+
+fn fill(
+    founding: &mut Founding<'_>,
+    world: &World,
+    size: Size,
+    mut progress: Option<Progress<'_>>,
+) -> Result<(), StoreError> {
+    founding.put_all([Organisation {
+        name: NAME.to_owned(),
+        term: world.days.term(),
+    }])?;
+    founding.put_all([Settings {
+        calendar: world.days.calendar.clone(),
+        ..Settings::default()
+    }])?;
+    founding.put_all(charges::committees(world))?;
+    founding.put_all(charges::sectors(world))?;
+    founding.put_all(world.roster())?;
+    founding.put_all(charges::convenors(world))?;
+    founding.put_all(charges::liaisons(world))?;
+    founding.put_all(charges::leaders(world))?;
+    founding.put_all(contacts::workrooms(world))?;
+    founding.put_all(contacts::key_contacts(world))?;
+    founding.put_all(year::plans(world))?;
+    founding.put_all(year::summaries(world))?;
+    founding.put_all(events::activities(world))?;
+    founding.put_all(events::outputs(world))?;
+    founding.put_all(year::studies(world))?;
+    founding.put_all(year::circulars(world))?;
+    let spread = Spread::new(world, size.members, size.forms);
+    let mut tell = |made: u64| {
+        if let Some(progress) = &mut progress {
+            progress(made, size.forms);
+        }
+    };
+    founding.put_forms(forms::forms(world, spread).inspect(|form| {
+        if form.id.0.is_multiple_of(TOLD) {
+            tell(form.id.0);
+        }
+    }))?;
+    tell(size.forms);
+    Ok(())
+}

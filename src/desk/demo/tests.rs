@@ -1,0 +1,423 @@
+//! The made-up organisation keeps its promises: it repeats, it is whole, it knows no tomorrow.
+
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+use crate::desk::Desk;
+use crate::desk::form::{FileForms, obstacles};
+use crate::domain::authority::{Front, Role};
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::form::{Event, RegistrationForm, Status};
+use crate::domain::record::{Entity, Record};
+use crate::store::Page;
+
+const SMALL: Size = Size {
+    members: 130,
+    forms: 90,
+    seed: 11,
+};
+
+fn owner(role: Role) -> Actor {
+    Actor {
+        name: "owner".into(),
+        role,
+        front: Front::Shell,
+    }
+}
+
+fn at(text: &str) -> NaiveDateTime {
+    let date: NaiveDate = text.parse().expect("a date of the test");
+    date.and_hms_opt(10, 15, 0).expect("a time")
+}
+
+fn found(size: Size, day: &str) -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("demo.jiebie");
+    let store = found_demo(&path, &owner(Role::Admin), at(day), size, None)
+        .unwrap_or_else(|refusal| panic!("{}", refusal.text().en));
+    (folder, store)
+}
+
+fn book(store: &Store, day: &str) -> Book {
+    let year = Year::of(at(day).date());
+    store.load_book(year).expect("a book")
+}
+
+fn world(size: Size, at: NaiveDateTime) -> World {
+    World::new(size.seed, size.members, Days::new(at, size.years()))
+}
+
+fn all_forms(world: &World, size: Size) -> impl Iterator<Item = RegistrationForm> {
+    forms::forms(world, Spread::new(world, size.members, size.forms))
+}
+
+/// Every record but the organisation and its settings, whose term and holidays lie ahead.
+fn everything(world: &World, size: Size) -> Vec<Record> {
+    fn records<T: Entity>(all: impl IntoIterator<Item = T>) -> Vec<Record> {
+        all.into_iter().map(Entity::into_record).collect()
+    }
+    [
+        records(charges::committees(world)),
+        records(charges::sectors(world)),
+        records(world.roster()),
+        records(charges::convenors(world)),
+        records(charges::liaisons(world)),
+        records(charges::leaders(world)),
+        records(contacts::workrooms(world)),
+        records(contacts::key_contacts(world)),
+        records(year::plans(world)),
+        records(year::summaries(world)),
+        records(events::activities(world)),
+        records(events::outputs(world)),
+        records(year::studies(world)),
+        records(year::circulars(world)),
+        records(all_forms(world, size)),
+    ]
+    .concat()
+}
+
+#[test]
+fn one_seed_makes_one_organisation() {
+    let day = "2026-11-24";
+    let (_one, first) = found(SMALL, day);
+    let (_two, second) = found(SMALL, day);
+    let (_three, third) = found(Size { seed: 12, ..SMALL }, day);
+    assert_eq!(book(&first, day), book(&second, day));
+    assert_ne!(book(&first, day), book(&third, day));
+    let page = |store: &Store| {
+        store
+            .forms_page(Year(2026), Page::First, 1_000, |_, _| true)
+            .expect("forms")
+    };
+    assert_eq!(page(&first), page(&second));
+    let entry = |store: &Store| store.entries(None, 1).expect("a journal");
+    assert_eq!(entry(&first), entry(&second));
+}
+
+#[test]
+fn the_one_that_is_shown_has_something_of_everything() {
+    let day = "2026-11-24";
+    let (_folder, store) = found(Size::SHOW, day);
+    let audit = store.audit().expect("an audit");
+    assert_eq!(audit.faults, Vec::<String>::new());
+    assert_eq!(audit.entries, 1);
+    let book = book(&store, day);
+    let date = at(day).date();
+    assert_eq!(book.committees.len(), 9);
+    assert_eq!(book.sectors.len(), 27);
+    assert_eq!(book.serving(date).count(), 400);
+    assert!(book.members.iter().any(|member| member.left.is_some()));
+    assert!(book.members.iter().any(|member| member.replaces.is_some()));
+    let tally = book.forms_by_year()[&Year(2026)];
+    for status in Status::ALL {
+        assert!(tally.at(status) >= 3, "{status:?}: {}", tally.at(status));
+    }
+    let total: u32 = book.forms_by_year().values().map(|it| it.total()).sum();
+    assert_eq!(total, 300);
+    assert!(
+        (70..=200).contains(&book.forms.len()),
+        "{}",
+        book.forms.len()
+    );
+    for few in [
+        book.convenors.len(),
+        book.liaisons.len(),
+        book.plans.len(),
+        book.outputs.len(),
+    ] {
+        assert!(few > 20, "{few}");
+    }
+    assert!(book.key_contacts.len() > 1_000);
+    assert!(book.workrooms.len() > 20);
+    assert!(book.activities.len() > 60);
+    assert!(book.studies.len() == 2 && book.leaders.len() == 9);
+    let summaries = book.summaries.len();
+    assert!(
+        (1..15).contains(&summaries),
+        "{summaries}: most come in December"
+    );
+}
+
+#[test]
+fn the_faults_that_the_office_looks_for_are_there() {
+    let day = "2026-11-24";
+    let (_folder, store) = found(Size::SHOW, day);
+    let book = book(&store, day);
+    let today = Today::on(at(day).date());
+    let submitted = book
+        .forms
+        .iter()
+        .filter(|form| form.status() == Status::Submitted);
+    let mut wrong: HashSet<&str> = HashSet::new();
+    let mut sound = 0;
+    for form in submitted {
+        let faults = obstacles(&form.sheet, &book, &today);
+        wrong.extend(faults.iter().map(|fault| fault.field));
+        sound += usize::from(faults.is_empty());
+    }
+    assert!(
+        wrong.contains("account") && wrong.contains("sector"),
+        "{wrong:?}"
+    );
+    assert!(sound > 20);
+    let due = |form: &RegistrationForm| {
+        form.submitted_on().map(|on| {
+            book.settings()
+                .calendar
+                .after(on, book.settings().filing_days)
+        })
+    };
+    let overdue = book.forms.iter().filter(|form| {
+        form.status() == Status::Submitted && due(form).is_some_and(|due| due < today.date)
+    });
+    assert!(overdue.count() > 2);
+    let mut names: BTreeMap<&str, HashSet<_>> = BTreeMap::new();
+    for member in book.serving(today.date) {
+        names.entry(&member.name).or_default().insert(member.sector);
+    }
+    assert!(names.values().any(|sectors| sectors.len() > 1));
+}
+
+#[test]
+fn the_desk_works_on_it() {
+    let now = at("2026-11-24");
+    let (_folder, store) = found(SMALL, "2026-11-24");
+    let mut desk =
+        Desk::open(store, owner(Role::Admin), Box::new(move || now)).expect("an open desk");
+    let today = desk.today();
+    let ready = desk.book().forms.iter().find(|form| {
+        form.status() == Status::Submitted && obstacles(&form.sheet, desk.book(), &today).is_empty()
+    });
+    let form = ready.expect("a form that can be filed").id;
+    let done = desk.carry_out(&FileForms { forms: vec![form] });
+    assert_eq!(done.expect("filed").value.done, [form]);
+    let filed = desk.form(form).expect("read").expect("there");
+    assert_eq!(filed.filed_on(), Some(now.date()));
+    desk.undo().expect("undone");
+    assert!(desk.audit().expect("an audit").faults.is_empty());
+}
+
+#[test]
+fn the_smallest_are_whole_too() {
+    for (members, forms) in [(1, 0), (1, 40), (5, 3), (9, 9), (37, 1)] {
+        let size = Size {
+            members,
+            forms,
+            seed: u64::from(members),
+        };
+        let (_folder, store) = found(size, "2028-02-29");
+        let audit = store.audit().expect("an audit");
+        assert_eq!(audit.faults, Vec::<String>::new(), "{size:?}");
+        let book = book(&store, "2028-02-29");
+        assert_eq!(
+            book.serving(at("2028-02-29").date()).count(),
+            members as usize
+        );
+    }
+}
+
+#[test]
+fn what_waits_is_bounded_by_the_members() {
+    let city = Size {
+        seed: 3,
+        ..Size::CITY
+    };
+    let crowd = Size {
+        members: 1_000,
+        forms: 80_000,
+        seed: 3,
+    };
+    for (size, fewest, most) in [(city, 100, 400), (crowd, 100, 800)] {
+        let world = world(size, at("2026-11-24"));
+        let mut by_year: BTreeMap<Year, u64> = BTreeMap::new();
+        let mut waiting = 0;
+        for form in all_forms(&world, size) {
+            if form.status().is_pending() {
+                assert!((world.days.today - form.history()[0].at.date()).num_days() <= 40);
+                waiting += 1;
+            }
+            *by_year.entry(form.year()).or_default() += 1;
+        }
+        assert!((fewest..most).contains(&waiting), "{size:?}: {waiting}");
+        let even = size.forms / 5;
+        for year in 2022..=2026 {
+            let forms = by_year[&Year(year)];
+            assert!(forms.abs_diff(even) < even / 4, "{year}: {forms}");
+        }
+    }
+}
+
+#[test]
+fn a_size_out_of_bounds_a_reader_and_a_taken_path_are_refused() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("demo.jiebie");
+    let none = Size {
+        members: 0,
+        ..SMALL
+    };
+    let many = Size {
+        forms: Size::MOST_FORMS + 1,
+        ..SMALL
+    };
+    let day = at("2026-11-24");
+    for (size, role) in [
+        (none, Role::Admin),
+        (many, Role::Admin),
+        (SMALL, Role::Reader),
+    ] {
+        assert!(found_demo(&path, &owner(role), day, size, None).is_err());
+        assert!(!path.exists());
+    }
+    std::fs::write(&path, "mine").expect("a file");
+    assert!(found_demo(&path, &owner(Role::Admin), day, SMALL, None).is_err());
+    assert_eq!(std::fs::read(&path).expect("still there"), b"mine");
+}
+
+#[test]
+fn progress_is_told_up_to_the_end() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("demo.jiebie");
+    let size = Size {
+        forms: TOLD * 2 + 5,
+        ..SMALL
+    };
+    let mut told = Vec::new();
+    let mut tell = |made, of| told.push((made, of));
+    let store = found_demo(
+        &path,
+        &owner(Role::Admin),
+        at("2026-11-24"),
+        size,
+        Some(&mut tell),
+    );
+    assert!(store.is_ok());
+    let all = size.forms;
+    assert_eq!(told, [(TOLD, all), (TOLD * 2, all), (all, all)]);
+}
+
+/// Whatever looks like a date in a record, with the record.
+fn dates(record: &Record) -> Vec<NaiveDate> {
+    let text = format!("{record:?}");
+    let mut dates = Vec::new();
+    for (at, _) in text.char_indices() {
+        if let Some(date) = text.get(at..at + 10) {
+            dates.extend(date.parse::<NaiveDate>());
+        }
+    }
+    dates
+}
+
+fn holds_together(world: &World, size: Size) -> Result<(), TestCaseError> {
+    let (now, today) = (world.days.at, world.days.today);
+    let term = world.days.term();
+    let mut book = Book::default();
+    let mut last = BTreeMap::new();
+    for record in everything(world, size) {
+        let id = last.entry(record.kind()).or_insert(0);
+        *id += 1;
+        prop_assert_eq!(record.raw_id(), *id, "{:?} in order", record.kind());
+        for date in dates(&record) {
+            prop_assert!(date <= today, "{:?} of {}", record, date);
+        }
+        book.load(record, crate::domain::record::Seq(1));
+    }
+    for member in book.members.iter() {
+        if let Some(before) = member.replaces {
+            let before = book.members.get(before).expect("the one before");
+            let left = before.left.as_ref().expect("has left").on;
+            prop_assert!(left < member.joined.expect("joined later"));
+            prop_assert_eq!(before.sector, member.sector);
+        }
+    }
+    for activity in book.activities.iter() {
+        let mut seen = HashSet::new();
+        for member in &activity.participants {
+            prop_assert!(seen.insert(member));
+            let member = book.members.get(*member).expect("a member");
+            prop_assert!(member.serves_on(activity.held_on));
+        }
+    }
+    let mut before = NaiveDate::MIN;
+    for form in all_forms(world, size) {
+        prop_assert_eq!(replayed(&form), Some(form.status()));
+        let history = form.history();
+        prop_assert!(history.is_sorted_by_key(|step| step.at));
+        let begun = history[0].at.date();
+        prop_assert!(before <= begun && term.contains(begun));
+        before = begun;
+        prop_assert!(history.last().is_some_and(|step| step.at <= now));
+        let member = book.members.get(form.sheet.member).expect("a member");
+        prop_assert!(member.serves_on(begun));
+        for step in history {
+            let returned = step.event == Event::Return;
+            prop_assert!(!step.by.is_empty() && (!returned || !step.reason.is_empty()));
+            let office = matches!(step.event, Event::Return | Event::File | Event::Upload);
+            prop_assert!(office || step.by == member.name);
+        }
+        if !form.status().is_pending() {
+            prop_assert_eq!(form.sheet.sector, member.sector);
+            prop_assert!(!form.sheet.account.is_empty());
+        }
+    }
+    Ok(())
+}
+
+/// Where a form stands after the steps of its history.
+fn replayed(form: &RegistrationForm) -> Option<Status> {
+    let mut status = None;
+    for step in form.history() {
+        status = match (status, step.event) {
+            (None, Event::Begin) => Some(Status::Draft),
+            (Some(Status::Draft | Status::Returned), Event::Submit) => Some(Status::Submitted),
+            (Some(Status::Submitted), Event::Return) => Some(Status::Returned),
+            (Some(Status::Submitted), Event::File) => Some(Status::Filed),
+            (Some(Status::Filed), Event::Upload) => Some(Status::Uploaded),
+            (Some(it), Event::Withdraw) if it.is_pending() => Some(Status::Withdrawn),
+            _ => return None,
+        };
+    }
+    status
+}
+
+#[test]
+fn it_holds_together_on_the_days_that_calendars_stumble_over() {
+    for day in [
+        "2026-01-01",
+        "2026-01-02",
+        "2026-02-28",
+        "2028-02-29",
+        "2026-06-30",
+        "2026-10-01",
+        "2026-12-31",
+        "2027-01-01",
+    ] {
+        let world = world(Size::SHOW, at(day));
+        holds_together(&world, Size::SHOW).unwrap_or_else(|fault| panic!("{day}: {fault}"));
+        let statuses: HashSet<Status> = all_forms(&world, Size::SHOW)
+            .map(|form| form.status())
+            .collect();
+        assert_eq!(statuses.len(), Status::ALL.len(), "{day}: {statuses:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn it_holds_together_on_any_day_at_any_size(
+        day in 0_i64..40_000,
+        minute in 0_i64..1_440,
+        members in 1_u32..300,
+        forms in 0_u64..600,
+        seed: u64,
+    ) {
+        let start = at("1950-01-01").date().and_time(chrono::NaiveTime::MIN);
+        let at = start + chrono::Duration::minutes(day * 1_440 + minute);
+        let size = Size { members, forms, seed };
+        holds_together(&world(size, at), size)?;
+    }
+}

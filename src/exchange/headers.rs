@@ -1,0 +1,318 @@
+//! Which column means what: the headers that offices write, and where the header row is.
+//!
+//! A sheet is known by its headers, never by its name or the order of its columns. Titles, notes
+//! and blank rows above the header row are passed over; a header may be spread over two rows.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::exchange::words::{half_width, is_blank, squeeze};
+use crate::exchange::workbook::{Cell, Sheet};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// A running number.
+    Serial,
+    /// A member's name.
+    Name,
+    /// 男 or 女.
+    Sex,
+    /// The ethnicity.
+    Ethnicity,
+    /// The party or political standing.
+    Party,
+    /// The day or month of birth.
+    Born,
+    /// A sector: the member's, or the one whose convenors stand in the row.
+    Sector,
+    /// Employer and post in one.
+    EmployerAndPost,
+    /// The employer alone.
+    Employer,
+    /// The post alone.
+    Post,
+    /// A committee: the member's, or the one whose sectors stand in the row.
+    Committee,
+    /// A member's telephone.
+    Phone,
+    /// A remark.
+    Remark,
+    /// A committee's director.
+    Director,
+    /// The sectors that a committee looks after.
+    LinkedSectors,
+    /// The sector's first convenor.
+    FirstConvenor,
+    /// The other convenors, or all.
+    Convenors,
+    /// The sector's liaison.
+    Liaison,
+    /// The liaison's telephone.
+    LiaisonPhone,
+    /// The day the sector elected its convenors.
+    Elected,
+    /// The day the chairpersons' council approved them.
+    Approved,
+}
+
+/// Every header that is known, as [`squeeze`] leaves it; a space parts one from the next.
+const ALIASES: [(Field, &str); 21] = [
+    (Field::Serial, "序号 编号 序 NO No NO. No."),
+    (Field::Name, "姓名 委员姓名 名字 委员 委员名单"),
+    (Field::Sex, "性别"),
+    (Field::Ethnicity, "民族 族别"),
+    (Field::Party, "政治面貌 党派 所属党派 党派团体"),
+    (Field::Born, "出生年月 出生日期 出生年月日 出生时间"),
+    (
+        Field::Sector,
+        "界别 所属界别 所在界别 委员界别 界别名称 所在界别小组 界别小组 界别组 \
+         所属界别小组 界别类别 界别组别",
+    ),
+    (
+        Field::EmployerAndPost,
+        "工作单位及职务 工作单位和职务 工作单位与职务 工作单位、职务 工作单位职务 \
+         单位及职务 单位和职务 单位职务 单位、职务 现任职务 所在单位及职务 \
+         工作单位及职务职称 工作单位及职务/职称 单位及职务职称 工作单位及现任职务 \
+         现工作单位及职务 现任单位及职务 单位及现任职务",
+    ),
+    (
+        Field::Employer,
+        "工作单位 单位 所在单位 单位名称 现工作单位 工作单位名称",
+    ),
+    (
+        Field::Post,
+        "职务 职务职称 职务/职称 职务、职称 行政职务 职称",
+    ),
+    (
+        Field::Committee,
+        "专委会 专门委员会 委室 所在专委会 所属专委会 所在专门委员会 所属专门委员会 \
+         专委会名称 专门委员会名称 联系专委会 对口专委会 归口专委会 所在委室 责任专委会 \
+         联系委室 责任委室",
+    ),
+    (
+        Field::Phone,
+        "联系电话 手机 电话 手机号码 手机号 联系方式 电话号码 移动电话 手机电话 \
+         委员电话 办公电话 联系手机",
+    ),
+    (Field::Remark, "备注 说明 附注"),
+    (
+        Field::Director,
+        "主任 专委会主任 负责人 主任姓名 专委会负责人 总协调人 委室主任 主任(总协调人)",
+    ),
+    (
+        Field::LinkedSectors,
+        "联系界别 对口界别 所联系界别 对口联系界别 联系的界别 联系服务界别 所联系的界别 \
+         分管界别 负责界别 归口界别",
+    ),
+    (
+        Field::FirstConvenor,
+        "第一召集人 第一召集人姓名 界别第一召集人 首席召集人 组长 小组长",
+    ),
+    (
+        Field::Convenors,
+        "召集人 界别召集人 召集人姓名 其他召集人 召集人名单 副组长 副召集人",
+    ),
+    (
+        Field::Liaison,
+        "联络员 界别联络员 联络员姓名 联系人 界别联系人",
+    ),
+    (
+        Field::LiaisonPhone,
+        "联络员电话 联络员手机 联络员联系电话 联络员手机号码 联络员手机号 \
+         联络员联系方式 联络员电话号码 联系人电话 界别联络员电话",
+    ),
+    (
+        Field::Elected,
+        "推选时间 推选日期 推选产生时间 选举时间 推举时间 产生时间 推选产生日期 \
+         推荐时间",
+    ),
+    (
+        Field::Approved,
+        "主席会议审定时间 审定时间 审定日期 主席会议审定日期 主席会议审议时间 \
+         主席会议通过时间 审定通过时间 主席会议研究时间 批准时间 主席会议审定",
+    ),
+];
+
+/// A sheet's header row and what its columns mean.
+#[derive(Clone, Debug)]
+pub struct Headers {
+    /// The first row of data, counted from zero.
+    pub first_row: usize,
+    /// The row or rows of the headers.
+    pub rows: std::ops::Range<usize>,
+    columns: Vec<(Field, usize, String)>,
+    unknown: Vec<(usize, String)>,
+}
+
+/// How far down a header row is looked for.
+const SEARCHED_ROWS: usize = 40;
+
+impl Headers {
+    /// Finds the first row of `sheet` whose headers satisfy `enough`.
+    #[must_use]
+    pub fn find(sheet: &Sheet, enough: impl Fn(&Headers) -> bool) -> Option<Headers> {
+        let rows = sheet.height().min(SEARCHED_ROWS);
+        (0..rows).find_map(|row| {
+            let tall = spans_two_rows(sheet, row);
+            let two = tall.then(|| Headers::read(sheet, row..row + 2));
+            let headers = two
+                .filter(&enough)
+                .or_else(|| Some(Headers::read(sheet, row..row + 1)).filter(&enough))?;
+            Some(headers)
+        })
+    }
+
+    /// Whether most of the row is headers: a form's row of labels and answers is none.
+    #[must_use]
+    pub fn is_row_of_headers(&self) -> bool {
+        self.columns.len() > self.unknown.len()
+    }
+
+    /// The column of a field.
+    #[must_use]
+    pub fn column(&self, field: Field) -> Option<usize> {
+        let mut columns = self.columns.iter();
+        columns
+            .find(|(known, ..)| *known == field)
+            .map(|&(_, column, _)| column)
+    }
+
+    /// Whether a column of this field is there.
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.column(field).is_some()
+    }
+
+    /// The columns whose header is not known, or is there a second time: column and header.
+    #[must_use]
+    pub fn unknown(&self) -> &[(usize, String)] {
+        &self.unknown
+    }
+
+    /// Whether a row repeats the headers, as tables do at the top of every printed page.
+    #[must_use]
+    pub fn is_repeated(&self, sheet: &Sheet, row: usize) -> bool {
+        let same = |(_, column, word): &&(Field, usize, String)| {
+            let Cell::Text(cell) = sheet.cell(row, *column) else {
+                return false;
+            };
+            // Most cells differ in the first character; this is asked of every row.
+            let first = cell.chars().find(|&c| !is_blank(c)).map(half_width);
+            first == word.chars().next() && squeeze(cell) == *word
+        };
+        let matching = self.columns.iter().filter(same).count();
+        matching >= 2 && matching * 2 > self.columns.len()
+    }
+
+    fn read(sheet: &Sheet, rows: std::ops::Range<usize>) -> Headers {
+        let width = rows
+            .clone()
+            .map(|row| sheet.row(row).len())
+            .max()
+            .unwrap_or(0);
+        let mut headers = Headers {
+            first_row: rows.end,
+            rows: rows.clone(),
+            columns: Vec::new(),
+            unknown: Vec::new(),
+        };
+        for column in 0..width {
+            let mut words: Vec<String> = rows
+                .clone()
+                .map(|row| squeeze(&sheet.seen(row, column).text()))
+                .filter(|word| !word.is_empty())
+                .collect();
+            words.dedup();
+            if words.is_empty() {
+                continue;
+            }
+            // 联络员 above 电话: together, then the lower alone, then the upper.
+            let together = words.concat();
+            let field = field_of(&together)
+                .or_else(|| words.iter().rev().find_map(|word| field_of(word)))
+                .filter(|field| !headers.has(*field));
+            match field {
+                Some(field) => headers.columns.push((field, column, together)),
+                None => headers.unknown.push((column, together)),
+            }
+        }
+        headers
+    }
+}
+
+/// The field that a header names, whatever its spacing and brackets.
+#[must_use]
+pub fn field_of(header: &str) -> Option<Field> {
+    let word = squeeze(header);
+    let word = word.trim_matches(['*', ':', '：', '★', '#']);
+    known(word).or_else(|| {
+        let bare = word.split(['(', '（', '[', '【']).next().unwrap_or(word);
+        known(bare)
+    })
+}
+
+fn known(word: &str) -> Option<Field> {
+    static KNOWN: LazyLock<HashMap<&str, Field>> = LazyLock::new(|| {
+        let each = |&(field, aliases): &(Field, &'static str)| {
+            aliases.split(' ').map(move |alias| (alias, field))
+        };
+        ALIASES.iter().flat_map(each).collect()
+    });
+    KNOWN.get(word).copied()
+}
+
+/// Whether the headers may stand in this row and the next: a cell is merged with the one below,
+/// or stands over several. A row of data under a plain header says they do not.
+fn spans_two_rows(sheet: &Sheet, row: usize) -> bool {
+    let width = sheet.row(row).len().max(sheet.row(row + 1).len());
+    let down = |column| sheet.holder(row + 1, column) == Some((row, column));
+    let along = |column| {
+        let covered = |column| sheet.holder(row, column).is_some_and(|(r, _)| r == row);
+        covered(column) || sheet.holder(row, column + 1) == Some((row, column))
+    };
+    let data = |column| {
+        let filled = |row| !sheet.cell(row, column).is_blank();
+        filled(row) && filled(row + 1) && !along(column)
+    };
+    (0..width).any(|column| down(column) || along(column)) && !(0..width).any(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spacing_breaks_and_brackets_do_not_matter() {
+        for (header, field) in [
+            ("姓 名", Field::Name),
+            ("姓　　名", Field::Name),
+            ("工作单位\n及职务", Field::EmployerAndPost),
+            ("联系电话（手机）", Field::Phone),
+            ("*界别", Field::Sector),
+            ("主席会议\r\n审定时间", Field::Approved),
+            ("职务／职称", Field::Post),
+            ("主任(总协调人)", Field::Director),
+            ("所 在 专 委 会：", Field::Committee),
+        ] {
+            assert_eq!(field_of(header), Some(field), "{header}");
+        }
+        assert_eq!(field_of("籍贯"), None);
+        assert_eq!(field_of(""), None);
+        assert_eq!(field_of("（女）"), None);
+    }
+
+    #[test]
+    fn no_header_names_two_fields() {
+        let mut all: Vec<&str> = ALIASES
+            .iter()
+            .flat_map(|(_, aliases)| aliases.split(' '))
+            .collect();
+        let before = all.len();
+        // The look-up compares them with squeezed headers.
+        assert!(all.iter().all(|alias| squeeze(alias) == *alias));
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), before);
+    }
+}

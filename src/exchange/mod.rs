@@ -1,0 +1,35 @@
+//! Files in and out: rosters, tables, forms and circulars on one side, drafts on the other.
+//!
+//! The readers turn a file of unknown origin into *drafts*: plain values with the place each was
+//! read from, nothing looked up and nothing decided. What a draft means for the book (who the
+//! person is, which sector a name stands for, what changes) is the desk's to say. This is the
+//! only module that names a file format's library; it never opens the store, never asks the clock
+//! and never prints.
+//!
+//! Reading order:
+//!
+//! - [`place`], [`limits`], [`read_error`]: where a value stood, how much is believed, why a file
+//!   was refused;
+//! - [`workbook`]: any table file (xlsx, xls, ods, csv) as sheets of cells;
+//! - [`words`], [`names`], [`sex_and_ethnicity`], [`phones`], [`dates`]: one writing for what
+//!   offices write in many;
+//! - [`headers`]: which column means what;
+//! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors.
+
+pub mod dates;
+pub mod headers;
+pub mod limits;
+pub mod names;
+pub mod phones;
+pub mod place;
+pub mod read_error;
+pub mod roster;
+pub mod sex_and_ethnicity;
+pub mod words;
+pub mod workbook;
+
+pub use limits::{Bound, Limits};
+pub use place::{At, Column, Placed};
+pub use read_error::{Problem, ReadError, WrongKind};
+pub use roster::{RosterDraft, read_roster, read_roster_file};
+pub use workbook::{Cell, FileKind, Sheet, Workbook};

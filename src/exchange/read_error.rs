@@ -1,0 +1,223 @@
+//! Why a whole file was refused, in words for the person who chose it.
+//!
+//! A refused *row* or *value* is not an error: the readers list it as a rejection and go on.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use super::limits::Bound;
+use super::place::At;
+use crate::text;
+use crate::text::{Locale, Text};
+
+/// A file that could not be read.
+#[derive(Debug, Error)]
+#[error("{file}: {problem}")]
+pub struct ReadError {
+    /// The file, as the person named it.
+    pub file: String,
+    /// What is wrong with it.
+    #[source]
+    pub problem: Problem,
+}
+
+/// What is wrong with a file.
+#[derive(Debug, Error)]
+pub enum Problem {
+    /// There is no such file.
+    Missing,
+    /// The account that runs the program may not read it.
+    NoPermission,
+    /// It is a folder or a device.
+    NotAFile,
+    /// The disk or the network failed while reading.
+    Unreadable(#[source] std::io::Error),
+    /// It has no bytes.
+    NoBytes,
+    /// It goes over a bound; where, if the bound is of a sheet or a cell.
+    TooLarge(Bound, Option<At>),
+    /// It is something else than a table.
+    WrongKind(WrongKind),
+    /// It asks for a password.
+    Encrypted,
+    /// It is damaged; the detail is for the maintainers.
+    Broken(String),
+    /// It is text, but in no encoding that offices use.
+    UnknownEncoding,
+    /// It has no sheet with anything in it.
+    Blank,
+    /// It has one cell with something in it.
+    OneCell(At),
+    /// None of its sheets has a header row that the readers know; the sheets' names.
+    NothingRecognised(Vec<String>),
+}
+
+/// What a file turned out to be by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongKind {
+    /// A Word or WPS text document.
+    Document,
+    /// A presentation.
+    Slides,
+    /// An Excel binary workbook (`.xlsb`).
+    BinaryWorkbook,
+    /// A PDF.
+    Pdf,
+    /// A web page saved under a workbook's name, as many systems export.
+    WebPage,
+    /// An XML table of 2003.
+    XmlTable,
+    /// A picture.
+    Picture,
+    /// A packed folder.
+    Archive,
+    /// A filled registration form, which is a table too but no roster.
+    Form,
+    /// Nothing that is known.
+    Unknown,
+}
+
+impl ReadError {
+    pub(super) fn new(file: &str, problem: Problem) -> Self {
+        ReadError {
+            file: file.to_owned(),
+            problem,
+        }
+    }
+
+    /// What was refused, why, and what to do now.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        let file = &self.file;
+        let Text { zh, en } = self.problem.text();
+        text!("没有读入“{file}”：{zh}", "“{file}” was not read: {en}")
+    }
+}
+
+impl Problem {
+    /// What is wrong and what to do, without the file's name.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Problem::Missing => Text::of(
+                "找不到这个文件。请核对路径和文件名。",
+                "there is no such file. Check the path and the name.",
+            ),
+            Problem::NoPermission => Text::of(
+                "没有读取权限。请换有权限的账号，或者请文件所有者授权。",
+                "permission to read it is denied. Use an account that may, or ask the file's owner.",
+            ),
+            Problem::NotAFile => Text::of(
+                "这是文件夹或者设备，不是文件。请指定其中的表格文件。",
+                "this is a folder or a device, not a file. Name the table file in it.",
+            ),
+            Problem::Unreadable(cause) => text!(
+                "读取中途出错（{cause}）。请检查磁盘或者网络，再试一次。",
+                "reading failed midway ({cause}). Check the disk or the network and try again."
+            ),
+            Problem::NoBytes => Text::of(
+                "文件是空的（0 字节），可能没有传完。请重新取一份。",
+                "the file is empty (0 bytes); perhaps it was not copied whole. Fetch it again.",
+            ),
+            Problem::TooLarge(bound, at) => {
+                let Text { zh, en } = bound.text();
+                let (at_zh, at_en) = at.as_ref().map_or_else(Default::default, |at| {
+                    let Text { zh, en } = at.text();
+                    (format!("（{zh}）"), format!(" ({en})"))
+                });
+                text!(
+                    "超过了{zh}{at_zh}。请核对是不是选错了文件；内容无误的，请拆成几个文件导入。",
+                    "it goes over {en}{at_en}. Check that this is the right file; if it is, split it."
+                )
+            }
+            Problem::WrongKind(kind) => kind.text(),
+            Problem::Encrypted => Text::of(
+                "文件有打开密码。请在 Excel 或 WPS 里取消密码，另存后再导入。",
+                "it is locked with a password. Remove the password in Excel or WPS, save, and import again.",
+            ),
+            Problem::Broken(_) => Text::of(
+                "文件已损坏，读不完整。请在 Excel 或 WPS 里打开，另存为 xlsx 后再导入。",
+                "the file is damaged. Open it in Excel or WPS, save it as xlsx, and import that.",
+            ),
+            Problem::UnknownEncoding => Text::of(
+                "文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030）。请另存为 xlsx 或者 UTF-8 编码的 csv。",
+                "its text encoding is not known (neither UTF-8, UTF-16 nor GB18030). Save it as xlsx or as UTF-8 csv.",
+            ),
+            Problem::Blank => Text::of(
+                "工作簿里没有内容。请核对是不是选错了文件。",
+                "the workbook has nothing in it. Check that this is the right file.",
+            ),
+            Problem::OneCell(at) => {
+                let Text { zh, en } = at.text();
+                text!(
+                    "整个工作簿只有一个单元格有内容（{zh}），不是名册。请核对是不是选错了文件。",
+                    "only one cell of the workbook has content ({en}); this is no roster. Check that this is the right file."
+                )
+            }
+            Problem::NothingRecognised(sheets) => {
+                let names = sheets.join("、");
+                let names_en = sheets.join(", ");
+                text!(
+                    "没有认出任何一张表（工作表：{names}）。表头需要有：委员名册——姓名、界别；专委会联系界别——专委会、联系界别；界别召集人——界别、第一召集人或者召集人。",
+                    "no sheet was recognised (sheets: {names_en}). A header row needs: for members 姓名 and 界别; for the map 专委会 and 联系界别; for convenors 界别 and 第一召集人 or 召集人."
+                )
+            }
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().say(Locale::En))
+    }
+}
+
+impl WrongKind {
+    /// What it is and what to do.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            WrongKind::Document => Text::of(
+                "这是文字文档（Word/WPS），不是表格。登记表请放进收件文件夹，名册请存成 xlsx。",
+                "this is a text document (Word/WPS), not a table. Save a roster as xlsx; registration forms belong to the intake folder.",
+            ),
+            WrongKind::Slides => Text::of(
+                "这是演示文稿，不是表格。请选择 xlsx、xls、ods 或 csv 文件。",
+                "this is a presentation, not a table. Choose an xlsx, xls, ods or csv file.",
+            ),
+            WrongKind::BinaryWorkbook => Text::of(
+                "这是 Excel 二进制工作簿（xlsb）。请在 Excel 里另存为 xlsx。",
+                "this is a binary workbook (xlsb). Save it as xlsx in Excel.",
+            ),
+            WrongKind::Pdf => Text::of(
+                "这是 PDF，不是表格。请向来文单位索取 xlsx 原件。",
+                "this is a PDF, not a table. Ask its sender for the xlsx.",
+            ),
+            WrongKind::WebPage => Text::of(
+                "这是网页，只是扩展名像表格（一些系统这样导出）。请用 Excel 或 WPS 打开，另存为 xlsx。",
+                "this is a web page under a table's name (some systems export so). Open it in Excel or WPS and save it as xlsx.",
+            ),
+            WrongKind::XmlTable => Text::of(
+                "这是 XML 表格（2003 格式）。请用 Excel 或 WPS 打开，另存为 xlsx。",
+                "this is an XML table of 2003. Open it in Excel or WPS and save it as xlsx.",
+            ),
+            WrongKind::Picture => Text::of(
+                "这是图片，不是表格。请向来文单位索取 xlsx 原件。",
+                "this is a picture, not a table. Ask its sender for the xlsx.",
+            ),
+            WrongKind::Archive => Text::of(
+                "这是压缩包。请先解压，再导入里面的表格。",
+                "this is a packed folder. Unpack it and import the table in it.",
+            ),
+            WrongKind::Form => Text::of(
+                "这是登记表，不是名册。请放进收件文件夹，用“收登记表”读入。",
+                "this is a registration form, not a roster; read it with the intake of forms.",
+            ),
+            WrongKind::Unknown => Text::of(
+                "不是可识别的表格。请选择 xlsx、xls、ods 或 csv 文件。",
+                "this is no table that can be read. Choose an xlsx, xls, ods or csv file.",
+            ),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What a roster says, as plain values with their places: nothing looked up, nothing decided.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::exchange::place::{At, Placed};
+use crate::exchange::workbook::FileKind;
+use crate::text::Text;
+
+/// All that was read from one file.
+#[derive(Clone, Debug)]
+pub struct RosterDraft {
+    /// What the file is.
+    pub kind: FileKind,
+    /// The sheets that were read, in their order.
+    pub sheets: Vec<SheetRead>,
+    /// Members, in the file's order, which within a sector is the official one.
+    pub members: Vec<MemberDraft>,
+    /// Committees with the sectors they look after.
+    pub map: Vec<MapDraft>,
+    /// Convenors and liaison of a sector; a sector may have several drafts.
+    pub convenors: Vec<ConvenorsDraft>,
+    /// Values and rows that were not understood.
+    pub rejected: Vec<Rejection>,
+    /// Things that were understood and left out, with the reason.
+    pub notes: Vec<Note>,
+}
+
+/// A sheet that was recognised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRead {
+    /// Its name.
+    pub name: Arc<str>,
+    /// What it turned out to hold.
+    pub kind: SheetKind,
+    /// How many members, committees or convenors' rows came out of it.
+    pub records: usize,
+}
+
+/// What a sheet holds, by its headers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SheetKind {
+    /// The register of members.
+    Members,
+    /// Which committee looks after which sectors.
+    Map,
+    /// The sectors' convenors and liaisons.
+    Convenors,
+}
+
+/// A member as the register has him. A value that is absent was blank or has no column: the file
+/// says nothing about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberDraft {
+    /// Where the name stands.
+    pub at: At,
+    /// The name, without padding.
+    pub name: String,
+    /// 男 or 女.
+    pub sex: Option<Placed<&'static str>>,
+    /// The ethnicity's full name: 汉族.
+    pub ethnicity: Option<Placed<String>>,
+    /// The party or political standing.
+    pub party: Option<Placed<String>>,
+    /// The sector, as written but without spaces; aliases are not resolved.
+    pub sector: Placed<String>,
+    /// Employer and post in one line.
+    pub employer: Option<Placed<String>>,
+    /// The committee, as written but without spaces.
+    pub committee: Option<Placed<String>>,
+    /// A telephone number in digits.
+    pub phone: Option<Placed<String>>,
+    /// A remark.
+    pub remark: Option<Placed<String>>,
+}
+
+/// A committee and its sectors.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MapDraft {
+    /// Where the committee's name stands first.
+    pub at: At,
+    /// The committee, without spaces.
+    pub committee: String,
+    /// The director's name.
+    pub director: Option<Placed<String>>,
+    /// The sectors, without spaces; aliases are not resolved.
+    pub sectors: Vec<Placed<String>>,
+}
+
+/// The convenors of a sector that were elected together, and its liaison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConvenorsDraft {
+    /// Where the sector stands.
+    pub at: At,
+    /// The sector, without spaces; aliases are not resolved.
+    pub sector: String,
+    /// The first convenor's name.
+    pub first: Option<Placed<String>>,
+    /// The other convenors' names.
+    pub others: Vec<Placed<String>>,
+    /// The liaison's name.
+    pub liaison: Option<Placed<String>>,
+    /// The liaison's telephone number; only with a name.
+    pub liaison_phone: Option<Placed<String>>,
+    /// The day of the election.
+    pub elected: Option<Placed<NaiveDate>>,
+    /// The day of the council's approval.
+    pub approved: Option<Placed<NaiveDate>>,
+}
+
+/// A value, or a row by its first value, that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// Where it stands.
+    pub at: At,
+    /// What is written there.
+    pub value: String,
+    /// Why it was refused and what to do.
+    pub reason: Text,
+}
+
+/// Something that was understood but left out, which is no fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Where it stands; of a whole sheet, its first cell.
+    pub at: At,
+    /// What is written there.
+    pub value: String,
+    /// What was made of it.
+    pub text: Text,
+}
+
+impl RosterDraft {
+    pub(super) fn new(kind: FileKind) -> Self {
+        RosterDraft {
+            kind,
+            sheets: Vec::new(),
+            members: Vec::new(),
+            map: Vec::new(),
+            convenors: Vec::new(),
+            rejected: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// How many records were read: members, committees and convenors' rows.
+    #[must_use]
+    pub fn records(&self) -> usize {
+        self.sheets.iter().map(|sheet| sheet.records).sum()
+    }
+
+    pub(super) fn reject(&mut self, at: At, value: impl Into<String>, reason: Text) {
+        self.rejected.push(Rejection {
+            at,
+            value: value.into(),
+            reason,
+        });
+    }
+
+    pub(super) fn note(&mut self, at: At, value: impl Into<String>, text: Text) {
+        self.notes.push(Note {
+            at,
+            value: value.into(),
+            text,
+        });
+    }
+}
+
+impl SheetKind {
+    /// What such a sheet is called.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            SheetKind::Members => Text::of("委员名册", "register of members"),
+            SheetKind::Map => Text::of("专委会联系界别", "committee-to-sector map"),
+            SheetKind::Convenors => Text::of("界别召集人", "convenors"),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A person's sex and ethnicity, each in one writing.
+
+use super::words::{is_han, squeeze};
+
+/// 男 or 女.
+#[must_use]
+pub fn sex(written: &str) -> Option<&'static str> {
+    match squeeze(written).as_str() {
+        "男" | "男性" | "男士" | "M" | "m" => Some("男"),
+        "女" | "女性" | "女士" | "F" | "f" => Some("女"),
+        _ => None,
+    }
+}
+
+/// An ethnicity by its full name: `汉` and `汉族` are 汉族. The fifty-six of GB/T 3304, and
+/// whatever else ends in 族 or 人 (not yet identified groups, naturalised people).
+#[must_use]
+pub fn ethnicity(written: &str) -> Option<String> {
+    let word = squeeze(written);
+    let stem = word.strip_suffix('族').unwrap_or(&word);
+    if ETHNICITIES.split(' ').any(|known| known == stem) {
+        return Some(format!("{stem}族"));
+    }
+    let length = word.chars().count();
+    let other = (2..=10).contains(&length)
+        && word.chars().all(is_han)
+        && (word.ends_with('族') || word.ends_with('人'));
+    other.then_some(word)
+}
+
+/// The stems of the fifty-six names of GB/T 3304.
+const ETHNICITIES: &str = "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 \
+    土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 \
+    柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 \
+    乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sex_and_ethnicity_have_one_writing() {
+        assert_eq!(sex("女 "), Some("女"));
+        assert_eq!(sex("男性"), Some("男"));
+        assert_eq!(sex("未知"), None);
+        assert_eq!(ethnicity("汉").as_deref(), Some("汉族"));
+        assert_eq!(ethnicity("土 家 族").as_deref(), Some("土家族"));
+        assert_eq!(ethnicity("维吾尔").as_deref(), Some("维吾尔族"));
+        assert_eq!(ethnicity("穿青人").as_deref(), Some("穿青人"));
+        assert_eq!(ethnicity("大专"), None);
+        assert_eq!(ethnicity(""), None);
+    }
+
+    #[test]
+    fn the_list_is_whole() {
+        assert_eq!(ETHNICITIES.split(' ').count(), 56);
+    }
+}

@@ -1,0 +1,125 @@
+//! Words in cells: what counts as a space, as Chinese, as nothing.
+//!
+//! Text pasted from web pages and old systems carries spaces of a dozen kinds and marks that
+//! nobody sees; every reader takes them off here and only here.
+
+/// A line of text without padding at its ends, odd spaces or line breaks: what a cell of one
+/// value says. Line breaks between Chinese characters vanish, elsewhere they become a space.
+#[must_use]
+pub fn line(written: &str) -> String {
+    let mut out = String::with_capacity(written.len());
+    let mut gap = None;
+    for c in written.chars() {
+        if is_blank(c) {
+            let broken = c == '\n' || c == '\r';
+            gap = Some(gap.unwrap_or(true) && broken);
+            continue;
+        }
+        if let Some(only_breaks) = gap.take()
+            && let Some(before) = out.chars().next_back()
+            && !(only_breaks && (is_wide(before) || is_wide(c)))
+        {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// A word without any space in it: sector names, committee names, headers.
+#[must_use]
+pub fn squeeze(written: &str) -> String {
+    written
+        .chars()
+        .filter(|&c| !is_blank(c))
+        .map(half_width)
+        .collect()
+}
+
+/// Whether `c` is a space of any kind, a line break, or one of the invisible marks that come
+/// with pasted text.
+#[must_use]
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{3164}')
+}
+
+/// Whether a cell says that a post is not filled: 暂缺, 空缺, 无, a dash.
+#[must_use]
+pub fn is_vacant(written: &str) -> bool {
+    let word: String = written.chars().filter(|&c| !is_blank(c)).collect();
+    let word = word
+        .trim_start_matches(['（', '('])
+        .trim_end_matches(['）', ')']);
+    word.is_empty()
+        || word.chars().all(|c| "-－—–_/／\\.…*×".contains(c))
+        || matches!(
+            word,
+            "无" | "暂无"
+                | "没有"
+                | "空"
+                | "空缺"
+                | "暂缺"
+                | "缺"
+                | "待定"
+                | "待补"
+                | "待增补"
+                | "未定"
+                | "未推选"
+                | "暂未推选"
+                | "N/A"
+                | "n/a"
+                | "NA"
+        )
+}
+
+/// The half-width form of a full-width sign.
+#[must_use]
+pub fn half_width(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// Whether `c` is a Chinese character, rare ones and the private ones of old fonts included.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{323af}' | '\u{e000}'..='\u{f8ff}' | '々' | '〇')
+}
+
+fn is_wide(c: char) -> bool {
+    is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn empty_posts_are_known() {
+        for written in ["", " ", "无", "暂 缺", "（暂缺）", "/", "——", "待定"] {
+            assert!(is_vacant(written), "{written}");
+        }
+        assert!(!is_vacant("吴缺"));
+    }
+
+    #[test]
+    fn a_line_keeps_its_words() {
+        assert_eq!(line("　市教育局\n局长 "), "市教育局局长");
+        assert_eq!(line("市教育局  局长"), "市教育局 局长");
+        assert_eq!(line("ABC\nDEF"), "ABC DEF");
+        assert_eq!(squeeze("联 系\r\n电　话"), "联系电话");
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_is_its_own(written in "\\PC{0,30}") {
+            let once = line(&written);
+            prop_assert_eq!(line(&once), once);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Excel 97–2003 workbooks.
+//!
+//! The library reserves room for the area that a sheet claims, and lays its cells out as one
+//! rectangle. So the records are walked first, and a sheet that claims or uses more than the
+//! limits is refused before the library sees it.
+
+use std::io::Cursor;
+
+use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
+
+use super::Contents;
+use super::compound::Container;
+use super::sheet::{Filler, Merged};
+use super::values;
+use crate::exchange::limits::{Bound, Limits};
+use crate::exchange::read_error::Problem;
+
+/// Reads all visible sheets.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
+    let container = Container::open(bytes)?;
+    let stream = if container.has("Workbook") {
+        container.stream("Workbook")?
+    } else {
+        container.stream("Book")?
+    };
+    check(&stream, limits)?;
+    drop(stream);
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(problem)?;
+    let from_1904 = book.has_1904_epoch();
+    let listed = book.sheets_metadata().to_vec();
+    if listed.len() > limits.sheets {
+        return Err(Problem::TooLarge(Bound::Sheets(limits.sheets), None));
+    }
+    let mut contents = Contents::default();
+    let mut filler = Filler::new(limits);
+    for meta in listed {
+        if meta.typ != SheetType::WorkSheet {
+            continue;
+        }
+        if meta.visible != SheetVisible::Visible {
+            contents.hidden.push(meta.name);
+            continue;
+        }
+        let mut sheet = Filler::sheet(&meta.name, from_1904);
+        let range = book.worksheet_range(&meta.name).map_err(problem)?;
+        let (top, left) = range.start().unwrap_or_default();
+        for (row, column, data) in range.used_cells() {
+            let (row, column) = (top + row as u32, left + column as u32);
+            filler.put(&mut sheet, row, column, values::of(data))?;
+        }
+        let regions = book
+            .merge_cells_by_sheet_name(&meta.name)
+            .map_err(problem)?;
+        let regions: Vec<Merged> = regions
+            .iter()
+            .map(|region| Merged {
+                first: region.start,
+                last: region.end,
+            })
+            .collect();
+        filler.merge(&mut sheet, &regions)?;
+        contents.sheets.push(sheet);
+    }
+    Ok(contents)
+}
+
+const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000a;
+const BOUND_SHEET: u16 = 0x0085;
+const DIMENSIONS: u16 = 0x0200;
+const FILE_PASS: u16 = 0x002f;
+const MUL_RK: u16 = 0x00bd;
+/// Records that put a value into a cell; each begins with the row and the column.
+const CELLS: [u16; 8] = [
+    0x0006, MUL_RK, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e,
+];
+/// The old format ends here.
+const LAST_ROW: u32 = 65_536;
+const LAST_COLUMN: u32 = 256;
+
+/// Walks the records as the library will: the book's own, then each sheet's.
+fn check(stream: &[u8], limits: &Limits) -> Result<(), Problem> {
+    let mut starts = Vec::new();
+    for record in records(stream) {
+        let (kind, body) = record?;
+        match kind {
+            FILE_PASS if word(body, 0) != 0 => return Err(Problem::Encrypted),
+            BOUND_SHEET => starts.push(long(body, 0) as usize),
+            EOF => break,
+            _ => {}
+        }
+    }
+    if starts.len() > limits.sheets {
+        return Err(Problem::TooLarge(Bound::Sheets(limits.sheets), None));
+    }
+    let mut cells = 0;
+    for start in starts {
+        let sheet = stream.get(start..);
+        cells += check_sheet(sheet.ok_or_else(|| broken("a sheet begins beyond the end"))?)?;
+        if cells > limits.cells {
+            return Err(Problem::TooLarge(Bound::Cells(limits.cells), None));
+        }
+    }
+    Ok(())
+}
+
+/// How many cells the library will lay out for a sheet: the rectangle around those with a value.
+fn check_sheet(sheet: &[u8]) -> Result<usize, Problem> {
+    let (mut rows, mut columns) = (0, 0);
+    let mut nested = None;
+    for record in records(sheet) {
+        let (kind, body) = record?;
+        match (kind, nested) {
+            (BOF, None) => nested = Some(0_u32),
+            (BOF, Some(depth)) => nested = Some(depth + 1),
+            (EOF, None | Some(0)) => break,
+            (EOF, Some(depth)) => nested = Some(depth - 1),
+            (_, Some(1..)) => {}
+            (DIMENSIONS, _) => check_claim(body)?,
+            (kind, _) if CELLS.contains(&kind) => {
+                let several = if kind == MUL_RK {
+                    body.len() as u32 / 6
+                } else {
+                    1
+                };
+                rows = rows.max(word(body, 0) + 1);
+                columns = columns.max(word(body, 2) + several);
+            }
+            _ => {}
+        }
+    }
+    if columns > 2 * LAST_COLUMN {
+        return Err(broken("a cell beyond the last column"));
+    }
+    Ok(rows as usize * columns as usize)
+}
+
+/// The library reserves room for the area that a sheet claims.
+fn check_claim(body: &[u8]) -> Result<(), Problem> {
+    let (first, last, columns) = if body.len() >= 14 {
+        (long(body, 0), long(body, 4), word(body, 10))
+    } else {
+        (word(body, 0), word(body, 2), word(body, 6))
+    };
+    if last > LAST_ROW || columns > LAST_COLUMN || (last > 0 && first >= last) {
+        return Err(broken("a sheet claims an impossible size"));
+    }
+    Ok(())
+}
+
+/// The records of a stream: their kind and body.
+fn records(stream: &[u8]) -> impl Iterator<Item = Result<(u16, &[u8]), Problem>> {
+    let mut rest = stream;
+    std::iter::from_fn(move || {
+        let (&[a, b, c, d], body) = rest.split_first_chunk::<4>()?;
+        let length = usize::from(u16::from_le_bytes([c, d]));
+        let Some((record, after)) = body.split_at_checked(length) else {
+            rest = &[];
+            return Some(Err(broken("a record runs over the end")));
+        };
+        rest = after;
+        Some(Ok((u16::from_le_bytes([a, b]), record)))
+    })
+}
+
+/// The 16-bit number at `at`; zero where the record is too short, as the library will refuse it.
+fn word(body: &[u8], at: usize) -> u32 {
+    match body.get(at..at + 2) {
+        Some(&[a, b]) => u32::from(u16::from_le_bytes([a, b])),
+        _ => 0,
+    }
+}
+
+/// The 32-bit number at `at`.
+fn long(body: &[u8], at: usize) -> u32 {
+    word(body, at + 2) << 16 | word(body, at)
+}
+
+fn problem(error: XlsError) -> Problem {
+    match error {
+        XlsError::Password => Problem::Encrypted,
+        other => Problem::Broken(other.to_string()),
+    }
+}
+
+fn broken(what: &str) -> Problem {
+    Problem::Broken(format!("xls: {what}"))
+}

@@ -1,0 +1,257 @@
+//! The cells and merged regions of one sheet.
+
+use std::io::Read;
+use std::sync::Arc;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::cell::Cell;
+use super::super::sheet::{Filler, Merged, Sheet};
+use super::super::values;
+use super::super::xml::{self, Xml, broken};
+use super::strings;
+use crate::exchange::dates;
+use crate::exchange::read_error::Problem;
+
+/// What all sheets of a workbook share.
+pub(super) struct Shared<'a> {
+    pub(super) strings: &'a [Arc<str>],
+    /// For each cell format whether it shows a day.
+    pub(super) dates: &'a [bool],
+    pub(super) from_1904: bool,
+}
+
+/// Reads the sheet in `part`.
+pub(super) fn read(
+    part: impl Read,
+    shared: &Shared<'_>,
+    sheet: &mut Sheet,
+    filler: &mut Filler,
+) -> Result<(), Problem> {
+    let mut xml = xml::reader(part);
+    let (mut buffer, mut inner) = (Vec::new(), Vec::new());
+    let mut value = String::new();
+    let mut merged = Vec::new();
+    // Where a cell without a reference stands.
+    let (mut row, mut column) = (0_u32, 0_u32);
+    let mut in_data = false;
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(broken)? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "sheetData" => in_data = true,
+                "row" if in_data => {
+                    row = row_of(&element)?.unwrap_or(row);
+                    column = 0;
+                }
+                "c" if in_data => {
+                    let head = Head::of(&element)?;
+                    (row, column) = head.place.unwrap_or((row, column));
+                    let kind = head.kind;
+                    let dated = head
+                        .format
+                        .is_some_and(|format| shared.dates.get(format).copied().unwrap_or(false));
+                    value.clear();
+                    let inline = read_value(&mut xml, &mut value, &mut inner)?;
+                    let cell = cell(kind, inline, dated, &value, shared)?;
+                    filler.put(sheet, row, column, cell)?;
+                    column = column.saturating_add(1);
+                }
+                "mergeCell" => merged.extend(region(&element)?),
+                _ => {}
+            },
+            Event::Empty(element) => match element.local_name().as_ref() {
+                "row" if in_data => {
+                    row = row_of(&element)?.unwrap_or(row).saturating_add(1);
+                }
+                // A cell with a format and no value.
+                "c" if in_data => {
+                    let place = Head::of(&element)?.place;
+                    column = place.map_or(column, |(_, column)| column).saturating_add(1);
+                }
+                "mergeCell" => merged.extend(region(&element)?),
+                _ => {}
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "row" if in_data => row = row.saturating_add(1),
+                "sheetData" => in_data = false,
+                "worksheet" => return filler.merge(sheet, &merged),
+                _ => {}
+            },
+            Event::Eof => return Err(Problem::Broken("a sheet ends midway".into())),
+            _ => {}
+        }
+    }
+}
+
+/// How a cell's value is written.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Number,
+    Shared,
+    Text,
+    Inline,
+    Bool,
+    Fault,
+    Day,
+}
+
+/// What the start of a cell says.
+struct Head {
+    place: Option<(u32, u32)>,
+    format: Option<usize>,
+    kind: Kind,
+}
+
+impl Head {
+    fn of(element: &BytesStart<'_>) -> Result<Self, Problem> {
+        let mut head = Head {
+            place: None,
+            format: None,
+            kind: Kind::Number,
+        };
+        for attribute in element.attributes().with_checks(false) {
+            let attribute = attribute.map_err(broken)?;
+            let value: &str = &attribute.value;
+            match attribute.key.into_inner() {
+                "r" => {
+                    let place = place(value);
+                    head.place = Some(place.ok_or_else(|| broken("a cell's reference"))?);
+                }
+                "s" => head.format = value.parse().ok(),
+                "t" => {
+                    head.kind = match value {
+                        "s" => Kind::Shared,
+                        "str" => Kind::Text,
+                        "inlineStr" => Kind::Inline,
+                        "b" => Kind::Bool,
+                        "e" => Kind::Fault,
+                        "d" => Kind::Day,
+                        _ => Kind::Number,
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(head)
+    }
+}
+
+/// Reads up to the end of a cell; true when its text stood in the cell itself.
+fn read_value(
+    xml: &mut Xml<impl Read>,
+    value: &mut String,
+    buffer: &mut Vec<u8>,
+) -> Result<bool, Problem> {
+    let (mut inside, mut inline) = (false, false);
+    loop {
+        buffer.clear();
+        match xml.read_event_into(buffer).map_err(broken)? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "v" => inside = true,
+                "is" => {
+                    value.clear();
+                    strings::read_text(xml, "is", value, buffer)?;
+                    inline = true;
+                }
+                _ => {}
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "c" => return Ok(inline),
+                "v" => inside = false,
+                _ => {}
+            },
+            Event::Text(text) if inside && !inline => value.push_str(&text.xml10_content()),
+            Event::CData(text) if inside && !inline => value.push_str(&text.xml10_content()),
+            Event::GeneralRef(entity) if inside && !inline => xml::push_entity(&entity, value)?,
+            Event::Eof => return Err(Problem::Broken("a cell ends midway".into())),
+            _ => {}
+        }
+    }
+}
+
+fn cell(
+    kind: Kind,
+    inline: bool,
+    dated: bool,
+    value: &str,
+    shared: &Shared<'_>,
+) -> Result<Cell, Problem> {
+    if inline || kind == Kind::Text || kind == Kind::Inline {
+        return Ok(values::text(&strings::unescape(value)));
+    }
+    let value = value.trim();
+    if value.is_empty() {
+        return Ok(Cell::Empty);
+    }
+    Ok(match kind {
+        Kind::Shared => {
+            let string = value.parse::<usize>().ok();
+            let string = string.and_then(|index| shared.strings.get(index));
+            Cell::Text(Arc::clone(
+                string.ok_or_else(|| broken("a string's number"))?,
+            ))
+        }
+        Kind::Bool => Cell::Bool(matches!(value, "1" | "true")),
+        Kind::Fault => Cell::Fault(values::fault_named(value)),
+        Kind::Day => values::iso(value),
+        Kind::Number | Kind::Text | Kind::Inline => match value.parse::<f64>() {
+            Ok(number) if dated => match dates::from_serial(number, shared.from_1904) {
+                Some(day) => Cell::Date(day),
+                None => Cell::Number(number),
+            },
+            Ok(number) => Cell::Number(number),
+            Err(_) => values::text(value),
+        },
+    })
+}
+
+fn row_of(element: &BytesStart<'_>) -> Result<Option<u32>, Problem> {
+    Ok(match xml::attribute(element, "r")? {
+        Some(number) => {
+            let number: u32 = number.trim().parse().map_err(broken)?;
+            Some(number.saturating_sub(1))
+        }
+        None => None,
+    })
+}
+
+fn region(element: &BytesStart<'_>) -> Result<Option<Merged>, Problem> {
+    let Some(written) = xml::attribute(element, "ref")? else {
+        return Ok(None);
+    };
+    let corners = written.split_once(':').unwrap_or((&written, &written));
+    let corners = place(corners.0).zip(place(corners.1));
+    let (first, last) = corners.ok_or_else(|| broken("a merged region"))?;
+    Ok(Some(Merged { first, last }))
+}
+
+/// The row and column of a reference such as `BC23`, from zero.
+fn place(written: &str) -> Option<(u32, u32)> {
+    let written = written.trim();
+    let letters = written.find(|c: char| !c.is_ascii_alphabetic())?;
+    let (column, row) = written.split_at(letters);
+    if column.is_empty() || column.len() > 4 {
+        return None;
+    }
+    // Four letters stay below 2^32.
+    let column = column.bytes().fold(0_u32, |number, letter| {
+        number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
+    });
+    let row: u32 = row.parse().ok()?;
+    Some((row.checked_sub(1)?, column - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn references_are_read_and_nonsense_is_not() {
+        assert_eq!(place("A1"), Some((0, 0)));
+        assert_eq!(place("xfd1048576"), Some((1_048_575, 16_383)));
+        for written in ["", "A", "1", "A0", "A-1", "ABCDE1", "A99999999999", "甲1"] {
+            assert_eq!(place(written), None, "{written}");
+        }
+    }
+}

@@ -1,0 +1,416 @@
+//! Registration forms from draft to upload: one at a time, many at once, and what is refused.
+
+use jiebie::desk::form::{
+    BeginForm, CorrectForm, FileForms, Outcome, ReturnForms, SubmitForms, UploadForms,
+    WithdrawForms, obstacles,
+};
+use jiebie::desk::{Desk, Refusal, Request};
+use jiebie::domain::calendar::Year;
+use jiebie::domain::form::{Event, Misstep, Status};
+use jiebie::domain::id::*;
+use jiebie::domain::record::Kind;
+use jiebie::store::Page;
+
+use crate::support::*;
+
+/// A sector and its only member.
+fn member_of_a_sector() -> (Office, SectorId, MemberId) {
+    let (mut desk, home) = with_sector("教育界");
+    let member = add_member(&mut desk, "王伟", home);
+    (desk, home, member)
+}
+
+fn status(desk: &Desk, id: FormId) -> Status {
+    desk.form(id).expect("read").expect("kept").status()
+}
+
+fn send_back(form: FormId, reason: &str) -> ReturnForms {
+    ReturnForms {
+        forms: vec![form],
+        reason: reason.into(),
+    }
+}
+
+fn withdraw(form: FormId) -> WithdrawForms {
+    WithdrawForms {
+        forms: vec![form],
+        reason: "重复填报".into(),
+    }
+}
+
+fn submit(form: FormId) -> SubmitForms {
+    SubmitForms { forms: vec![form] }
+}
+
+fn file(form: FormId) -> FileForms {
+    FileForms { forms: vec![form] }
+}
+
+fn upload(form: FormId) -> UploadForms {
+    UploadForms { forms: vec![form] }
+}
+
+#[test]
+fn a_form_lives_from_draft_to_upload() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let begin = BeginForm {
+        sheet: sheet(member, home),
+        submit: false,
+    };
+    let id = does(&mut desk, &begin, "add-form", "王伟");
+    assert_eq!(status(&desk, id), Status::Draft);
+    let note = format!("王伟 #{id}");
+    let outcome = does(&mut desk, &submit(id), "submit-form", &note);
+    assert_eq!(outcome.done, [id]);
+    does(
+        &mut desk,
+        &send_back(id, " 请补充走访时间 "),
+        "return-form",
+        &note,
+    );
+    let form = desk.form(id).expect("read").expect("kept");
+    assert_eq!(form.return_reason(), Some("请补充走访时间"));
+    does(&mut desk, &submit(id), "submit-form", &note);
+    does(&mut desk, &file(id), "file-form", &note);
+    assert!(desk.book().forms.get(id).is_some(), "still to be uploaded");
+    does(&mut desk, &upload(id), "upload-form", &note);
+    assert!(desk.book().forms.get(id).is_none(), "archived");
+    assert_eq!(status(&desk, id), Status::Uploaded);
+    let form = desk.form(id).expect("read").expect("kept");
+    let events: Vec<_> = form.history().iter().map(|step| step.event).collect();
+    assert_eq!(
+        events,
+        [
+            Event::Begin,
+            Event::Submit,
+            Event::Return,
+            Event::Submit,
+            Event::File,
+            Event::Upload
+        ]
+    );
+    assert!(form.history().iter().all(|step| step.by == "王主任"));
+    assert_eq!(
+        desk.book().tally(member, Year(2026)).at(Status::Uploaded),
+        1
+    );
+    assert_eq!(
+        desk.forms_of(member).expect("an index"),
+        [(id, Status::Uploaded)]
+    );
+    let rows = desk
+        .forms_page(Year(2026), Page::First, 10, |_, _| true)
+        .expect("a page");
+    assert_eq!(rows.len(), 1);
+    is_sound(&desk);
+}
+
+#[test]
+fn a_form_handed_in_at_once_is_one_entry() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let begin = BeginForm {
+        sheet: sheet(member, home),
+        submit: true,
+    };
+    let id = does(&mut desk, &begin, "submit-form", "王伟");
+    assert_eq!(status(&desk, id), Status::Submitted);
+}
+
+#[test]
+fn a_draft_may_be_incomplete_but_not_a_form_that_is_handed_in() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let mut blank = sheet(member, home);
+    blank.filled_on = None;
+    blank.account = " \n".into();
+    blank.employer = String::new();
+    let begin = |submit| BeginForm {
+        sheet: blank.clone(),
+        submit,
+    };
+    match refuses(&mut desk, &begin(true)) {
+        Refusal::Fields(errors) => {
+            let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
+            assert_eq!(fields, ["account", "employer", "filled_on"]);
+        }
+        other => panic!("{other:?}"),
+    }
+    let id = does(&mut desk, &begin(false), "add-form", "王伟");
+    match refuses(&mut desk, &submit(id)) {
+        Refusal::Fields(errors) => assert_eq!(errors.len(), 3),
+        other => panic!("{other:?}"),
+    }
+    let nobody = BeginForm {
+        sheet: sheet(MemberId(9), home),
+        submit: false,
+    };
+    refuses_field(
+        &mut desk,
+        &nobody,
+        "member",
+        "没有这名委员",
+        "no such member",
+    );
+    let nowhere = BeginForm {
+        sheet: sheet(member, SectorId(9)),
+        submit: false,
+    };
+    refuses_field(
+        &mut desk,
+        &nowhere,
+        "sector",
+        "没有这个界别",
+        "no such sector",
+    );
+}
+
+#[test]
+fn what_is_in_the_way_of_filing_is_named() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let other = add_sector(&mut desk, "体育界");
+    let today = desk.today();
+    let faults = |change: &dyn Fn(&mut jiebie::domain::form::Sheet)| {
+        let mut sheet = sheet(member, home);
+        change(&mut sheet);
+        obstacles(&sheet, desk.book(), &today)
+    };
+    assert!(faults(&|_| {}).is_empty());
+    let cases = [
+        (
+            faults(&|sheet| sheet.filled_on = Some(date("2026-12-01"))),
+            "filled_on",
+            "不能晚于今天",
+            "lies after today",
+        ),
+        (
+            faults(&|sheet| sheet.filled_on = Some(date("2025-12-31"))),
+            "filled_on",
+            "不在本届任期内",
+            "outside the term",
+        ),
+        (
+            faults(&|sheet| sheet.filled_on = None),
+            "filled_on",
+            "没有填表时间",
+            "date filled is missing",
+        ),
+        (
+            faults(&|sheet| sheet.sector = other),
+            "sector",
+            "登记表写的是体育界，名册上是教育界",
+            "says 体育界, the roster says 教育界",
+        ),
+        (
+            faults(&|sheet| sheet.account.clear()),
+            "account",
+            "此项必填",
+            "must be filled in",
+        ),
+    ];
+    for (errors, field, zh, en) in cases {
+        assert_eq!(errors.len(), 1, "{field}: {errors:?}");
+        assert_eq!(errors[0].field, field);
+        says(&errors[0].text, zh, en);
+    }
+}
+
+#[test]
+fn a_step_out_of_turn_is_refused_with_where_the_form_stands() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let id = add_form(&mut desk, member, home, false);
+    fn misstep<R: Request>(desk: &mut Desk, request: &R, zh: &str, en: &str) {
+        match refuses(desk, request) {
+            refusal @ Refusal::Misstep(Misstep::OutOfTurn { .. }) => {
+                says(&refusal.text(), zh, en);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    let reason = send_back(id, "看不清");
+    misstep(&mut desk, &file(id), "登记表草稿，不能备案", "is draft");
+    misstep(
+        &mut desk,
+        &upload(id),
+        "不能上传政协云",
+        "can't be uploaded",
+    );
+    misstep(&mut desk, &reason, "不能退回", "can't be returned");
+    desk.carry_out(&submit(id)).expect("handed in");
+    misstep(&mut desk, &submit(id), "已提交，不能提交", "is submitted");
+    misstep(&mut desk, &upload(id), "已提交", "can't be uploaded now");
+    desk.carry_out(&file(id)).expect("filed");
+    misstep(&mut desk, &file(id), "已备案，不能备案", "is filed");
+    misstep(&mut desk, &reason, "已备案，不能退回", "is filed");
+    misstep(&mut desk, &submit(id), "已备案", "is filed");
+    desk.carry_out(&withdraw(id)).expect("withdrawn");
+    // An archived form is done: there is nothing pending of this number.
+    match refuses(&mut desk, &submit(id)) {
+        Refusal::Gone {
+            kind: Kind::RegistrationForm,
+            ..
+        } => {}
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_form_is_returned_only_with_a_reason() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let id = add_form(&mut desk, member, home, true);
+    for reason in ["", " \n\t"] {
+        match refuses(&mut desk, &send_back(id, reason)) {
+            refusal @ Refusal::Misstep(Misstep::ReasonMissing) => {
+                says(&refusal.text(), "退回须写明原因", "only with a reason");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(status(&desk, id), Status::Submitted);
+}
+
+#[test]
+fn many_forms_take_a_step_together_and_the_rest_is_named() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let ready: Vec<_> = (0..3)
+        .map(|_| add_form(&mut desk, member, home, true))
+        .collect();
+    let draft = add_form(&mut desk, member, home, false);
+    let mut forms = ready.clone();
+    forms.insert(1, draft);
+    let before = last_entry(&desk).seq;
+    let Outcome { done, refused } = does(&mut desk, &FileForms { forms }, "file-form", "王伟");
+    assert_eq!(done, ready);
+    assert_eq!(refused.len(), 1);
+    assert_eq!(refused[0].0, draft);
+    says(&refused[0].1, "草稿", "draft");
+    assert_eq!(last_entry(&desk).seq.0, before.0 + 1, "one entry for all");
+    // None that can: refused as a whole.
+    assert!(matches!(
+        refuses(&mut desk, &FileForms { forms: ready }),
+        Refusal::Misstep(_)
+    ));
+    refuses_procedure(
+        &mut desk,
+        &FileForms { forms: vec![] },
+        "没有选中登记表",
+        "No form is chosen",
+    );
+}
+
+#[test]
+fn a_form_named_twice_takes_the_step_once() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let id = add_form(&mut desk, member, home, true);
+    let twice = FileForms {
+        forms: vec![id, id],
+    };
+    let outcome = does(&mut desk, &twice, "file-form", "王伟");
+    assert_eq!(outcome.done, [id]);
+    let form = desk.form(id).expect("read").expect("kept");
+    assert_eq!(form.history().len(), 3);
+}
+
+#[test]
+fn a_sheet_is_corrected_until_it_is_filed() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let id = add_form(&mut desk, member, home, false);
+    let correct = |desk: &Desk, account: &str, submit| CorrectForm {
+        form: id,
+        sheet: jiebie::domain::form::Sheet {
+            account: account.into(),
+            ..sheet(member, home)
+        },
+        seen: desk.book().forms.seq(id).expect("pending"),
+        submit,
+    };
+    let draft = correct(&desk, "", false);
+    does(&mut desk, &draft, "edit-form", "王伟");
+    let stale = correct(&desk, "走访3户", false);
+    let newer = correct(&desk, "走访4户", true);
+    does(&mut desk, &newer, "submit-form", "王伟");
+    assert!(matches!(
+        refuses(&mut desk, &stale),
+        Refusal::Conflict {
+            theirs: Some(_),
+            ..
+        }
+    ));
+    let blank = correct(&desk, " ", false);
+    refuses_field(
+        &mut desk,
+        &blank,
+        "account",
+        "此项必填",
+        "must be filled in",
+    );
+    // A form handed in is corrected, not handed in again.
+    let again = correct(&desk, "走访5户", true);
+    assert!(matches!(refuses(&mut desk, &again), Refusal::Misstep(_)));
+    desk.carry_out(&file(id)).expect("filed");
+    let late = correct(&desk, "走访9户", false);
+    refuses_procedure(
+        &mut desk,
+        &late,
+        "已备案，内容不能再改",
+        "can't be corrected",
+    );
+}
+
+#[test]
+fn a_form_moves_to_another_year_with_its_date_and_the_tallies_follow() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let mut old = sheet(member, home);
+    old.filled_on = Some(date("2026-01-05"));
+    let id = desk
+        .carry_out(&BeginForm {
+            sheet: old,
+            submit: false,
+        })
+        .expect("a form")
+        .value;
+    desk.look_at(Year(2025)).expect("another year");
+    let mut older = sheet(member, home);
+    older.filled_on = Some(date("2025-12-28"));
+    let correct = CorrectForm {
+        form: id,
+        sheet: older,
+        seen: desk.book().forms.seq(id).expect("pending"),
+        submit: false,
+    };
+    does(&mut desk, &correct, "edit-form", "王伟");
+    let book = desk.book();
+    assert_eq!(book.tally(member, Year(2025)).total(), 1);
+    assert_eq!(book.tally(member, Year(2026)).total(), 0);
+    let years: Vec<_> = book.forms_by_year().keys().copied().collect();
+    assert_eq!(years, [Year(2025)]);
+    desk.undo().expect("undone");
+    assert_eq!(desk.book().tally(member, Year(2026)).total(), 1);
+    is_as_stored(&desk);
+    is_sound(&desk);
+}
+
+#[test]
+fn a_form_of_a_member_who_moved_is_filed_only_when_it_says_the_new_sector() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let id = add_form(&mut desk, member, home, true);
+    let other = add_sector(&mut desk, "体育界");
+    let mut record = desk.book().members.get(member).expect("entered").clone();
+    record.sector = other;
+    let seen = desk.book().members.seq(member).expect("entered");
+    desk.carry_out(&jiebie::desk::Edit { record, seen })
+        .expect("moved");
+    refuses_field(
+        &mut desk,
+        &file(id),
+        "sector",
+        "登记表写的是教育界，名册上是体育界",
+        "the roster says 体育界",
+    );
+    // It can still be returned or withdrawn.
+    does(
+        &mut desk,
+        &send_back(id, "界别已变更"),
+        "return-form",
+        "王伟",
+    );
+    does(&mut desk, &withdraw(id), "withdraw-form", "王伟");
+}

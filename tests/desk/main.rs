@@ -1,0 +1,12 @@
+//! Every verb of the desk by example: that it does what it says and enters it in the journal, and
+//! that it refuses in both languages and leaves nothing behind.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod convenors;
+mod forms;
+mod history;
+mod map;
+mod members;
+mod yearbook;
