@@ -41,8 +41,7 @@ impl Noun for Activity {
             ctx.locale,
         );
         let is_new = self.id == ActivityId(0);
-        let mut fields =
-            vec![
+        let mut fields = vec![
             line("title", Text::of("活动名称", "Title"), &self.title).required(),
             one_of(
                 "kind",
@@ -52,7 +51,10 @@ impl Noun for Activity {
                 (!is_new).then_some(self.kind),
             )
             .required()
-            .help(Text::of("←→ 移动，空格选定", "Left/Right move, Space ticks")),
+            .help(Text::of(
+                "←→ 移动，空格选定",
+                "Left/Right move, Space ticks",
+            )),
             day(
                 "held_on",
                 Text::of("时间", "Held on"),
@@ -74,7 +76,10 @@ impl Noun for Activity {
             yes(
                 "everyone",
                 Text::of("全体参加", "All took part"),
-                Text::of("所选界别的在任委员全部参加", "all serving members of these sectors"),
+                Text::of(
+                    "所选界别的在任委员全部参加",
+                    "all serving members of these sectors",
+                ),
                 false,
             ),
             several(
@@ -100,7 +105,7 @@ impl Noun for Activity {
             )
             .help(Text::of(
                 "全体会议、重大调研、外出学习培训应设立（第1条）",
-                "asked for at plenary sessions, major research, training out of town (article 1)",
+                "for plenary sessions, major research, training out of town (art. 1)",
             )),
         ];
         fields.extend(super::verified(&self.evidence, ctx));

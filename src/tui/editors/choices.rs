@@ -140,7 +140,7 @@ pub(super) fn members(
         .iter()
         .filter(|it| it.serves_on(date) || also(it))
         .collect();
-    all.sort_by_key(|it| {
+    all.sort_by_cached_key(|it| {
         let place = places
             .get(&it.sector)
             .copied()

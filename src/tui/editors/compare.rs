@@ -6,8 +6,10 @@
 
 use std::cell::Cell;
 
+use chrono::NaiveDateTime;
 use ratatui::layout::Rect;
 
+use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
@@ -33,6 +35,8 @@ pub(super) struct Compare {
     at: usize,
     /// The record's texts now.
     now: Draft,
+    /// Who changed it and when, where the journal says so.
+    by: Option<(String, NaiveDateTime)>,
     /// The row at the top, as of the last drawing.
     top: Cell<u16>,
 }
@@ -48,7 +52,13 @@ struct Difference {
 impl Compare {
     /// The fields in which `form` differs from the record `now`; none when there are none.
     /// `base` is what the record was when the person opened it.
-    pub(super) fn of(form: &Form, now: &Form, base: &Draft) -> Option<Compare> {
+    /// `by` is who changed it, and when.
+    pub(super) fn of(
+        form: &Form,
+        now: &Form,
+        base: &Draft,
+        by: Option<(String, NaiveDateTime)>,
+    ) -> Option<Compare> {
         let was = |id: &str| base.iter().find(|(field, _)| field == id);
         let differences: Vec<Difference> = form
             .fields()
@@ -71,6 +81,7 @@ impl Compare {
             differences,
             at: 0,
             now: now.map(|it| (it.id.to_owned(), it.editor.text())).collect(),
+            by,
             top: Cell::new(0),
         })
     }
@@ -119,10 +130,7 @@ impl Compare {
 
     /// Draws it over the screen.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
-        let title = Text::of(
-            "这条记录刚被别人改过，请逐项选定",
-            "Somebody else changed this record: choose field by field",
-        );
+        let title = self.title();
         let width = canvas.area().width.saturating_sub(2).clamp(20, 96);
         let heads = [MINE, THEIRS].map(|it| measure::width(it.say(canvas.locale)));
         let lead = heads.into_iter().max().unwrap_or(0) as u16 + 8;
@@ -163,6 +171,20 @@ impl Compare {
         for (row, words) in [(2, foot), (1, then)] {
             canvas.say(inside.x, inside.bottom() - row, inside.width, &words, style);
         }
+    }
+
+    fn title(&self) -> Text {
+        let Some((by, at)) = &self.by else {
+            return Text::of(
+                "这条记录刚被别人改过，请逐项选定",
+                "somebody else changed this record: choose field by field",
+            );
+        };
+        let at = at.format("%m-%d %H:%M");
+        text!(
+            "{by} 于 {at} 改过这条记录，请逐项选定",
+            "{by} changed this record at {at}: choose field by field"
+        )
     }
 
     fn draw_difference(

@@ -48,7 +48,7 @@ pub fn for_remedy(remedy: &Remedy, book: &Book, today: &Today) -> Cure {
         Remedy::AssignCommittee { sector } => edit(What::AssignCommittee(sector)),
         Remedy::AssignSectors { committee } => edit(What::AssignSectors(committee)),
         Remedy::NameCoordinator { committee } => edit(What::NameCoordinator(committee)),
-        Remedy::ElectConvenor { sector } => edit(What::Elect(sector)),
+        Remedy::ElectConvenor { sector } => edit(of_election(sector, book, today)),
         Remedy::DesignateFirst { sector } => first_of(sector, book, today),
         Remedy::EndConvenor { convenor } => edit(What::EndConvenor(convenor)),
         Remedy::RecordApproval { convenor } => edit(What::Approve(convenor)),
@@ -104,10 +104,19 @@ fn of_contacts(member: MemberId, book: &Book, today: &Today) -> What {
     }
 }
 
+/// A sector elects one of its members; where there is none, a member is entered first.
+fn of_election(sector: SectorId, book: &Book, today: &Today) -> What {
+    if book.members_of(sector, today.date).is_empty() {
+        What::AddMember(Some(sector))
+    } else {
+        What::Elect(sector)
+    }
+}
+
 /// A sector's only convenor becomes the first at once; of several one is chosen.
 fn first_of(sector: SectorId, book: &Book, today: &Today) -> Cure {
     match book.convenors_of(sector, today.date).as_slice() {
-        [] => Cure::Edit(What::Elect(sector)),
+        [] => Cure::Edit(of_election(sector, book, today)),
         [only] => Cure::Carry(Box::new(DesignateFirst { convenor: only.id })),
         _ => Cure::Edit(What::DesignateFirst(sector)),
     }

@@ -32,12 +32,12 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
         What::EditCommittee(id) => Box::new(Correct::<Committee>::of(id)),
         What::NameCoordinator(id) => Box::new(Correct::<Committee>::part(
             id,
-            Text::of("登记总协调人", "Coordinator"),
+            Text::of("登记总协调人", "name the coordinator"),
             committee::COORDINATOR,
         )),
         What::SetPartyOrganisation(id) => Box::new(Correct::<Committee>::part(
             id,
-            Text::of("登记党组织", "Party organisation"),
+            Text::of("登记党组织", "enter the Party organisation"),
             committee::PARTY,
         )),
         What::AssignSectors(id) => Box::new(OfCommittee(id)),
@@ -50,7 +50,7 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
         What::EditSector(id) => Box::new(Correct::<Sector>::of(id)),
         What::AssignCommittee(id) => Box::new(Correct::<Sector>::part(
             id,
-            Text::of("明确联系专委会", "Committee"),
+            Text::of("明确联系专委会", "assign a committee"),
             &["committee"],
         )),
         What::AddMember(of) => Box::new(New::of(move |ctx| member::blank(ctx, of)).about(
@@ -62,7 +62,7 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
         What::EditMember(id) => Box::new(Correct::<Member>::of(id)),
         What::EnterWorkroom(id) => Box::new(Correct::<Member>::part(
             id,
-            Text::of("入驻工作室", "Enter a workroom"),
+            Text::of("入驻工作室", "enter a workroom"),
             member::WORKROOM,
         )),
         What::Leave(id) => Box::new(Leaving(id)),

@@ -60,7 +60,7 @@ pub(super) struct LeaderFor(pub(super) SectorId);
 
 impl Paper for LeaderFor {
     fn title(&self, book: &Book) -> Text {
-        let title = Text::of("明确联系的主席会议成员", "Assign a leader");
+        let title = Text::of("明确联系的主席会议成员", "assign a leader");
         titled(&title, book.sector_name(self.0))
     }
 

@@ -72,6 +72,7 @@ impl Noun for Study {
 }
 
 impl Noun for Circular {
+    const BEGINS_AT: Option<&'static str> = Some("title");
     const WATCHED: &'static [&'static str] = &["year"];
 
     fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {

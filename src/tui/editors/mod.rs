@@ -33,6 +33,11 @@ mod sector;
 mod workroom;
 mod yearly_paper;
 
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
 pub use cure::{Cure, for_remedy};
 pub use record_editor::{RecordEditor, Wish};
 

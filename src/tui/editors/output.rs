@@ -27,6 +27,8 @@ pub(super) fn blank(ctx: &Ctx<'_>, sector: SectorId) -> Result<Output, Text> {
 }
 
 impl Noun for Output {
+    const BEGINS_AT: Option<&'static str> = Some("title");
+
     fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
         let book = ctx.book();
         let members = choices::members(

@@ -32,6 +32,11 @@ pub(super) trait Paper {
     /// The request that saving asks for; `seen` is the last change of the record that was seen.
     fn errand(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal>;
 
+    /// The field in which the keyboard begins; none for the first.
+    fn begins_at(&self) -> Option<&'static str> {
+        None
+    }
+
     /// The fields that others depend on.
     fn watched(&self) -> &'static [&'static str] {
         &[]
@@ -43,6 +48,10 @@ pub(super) trait Paper {
 
 /// A kind of record that is kept by hand: its fields, and how they are read.
 pub(super) trait Noun: Keep<Id: Output> + 'static {
+    /// The field in which the keyboard begins when a record is entered, where what stands before
+    /// it is known mostly.
+    const BEGINS_AT: Option<&'static str> = None;
+
     /// The fields that others depend on.
     const WATCHED: &'static [&'static str] = &[];
 
@@ -96,6 +105,10 @@ impl<T: Noun> Paper for New<T> {
         record.read(form, &mut reading, ctx);
         reading.done()?;
         Ok(Box::new(Add(record)))
+    }
+
+    fn begins_at(&self) -> Option<&'static str> {
+        T::BEGINS_AT
     }
 
     fn watched(&self) -> &'static [&'static str] {
@@ -190,9 +203,9 @@ pub(super) fn gone(kind: Kind, id: u64) -> Text {
 }
 
 /// The record of this identity, or that it is gone.
-pub(super) fn find<'b, T: crate::domain::record::Entity>(
-    shelf: &'b crate::domain::Shelf<T>,
+pub(super) fn find<T: crate::domain::record::Entity>(
+    shelf: &crate::domain::Shelf<T>,
     id: T::Id,
-) -> Result<&'b T, Text> {
+) -> Result<&T, Text> {
     shelf.get(id).ok_or_else(|| gone(T::KIND, id.raw()))
 }

@@ -4,6 +4,8 @@
 //! [`RecordEditor::refuse`]. When somebody else changed the record meanwhile, both versions are
 //! shown ([`super::compare`]) before anything is saved over theirs.
 
+use chrono::NaiveDateTime;
+
 use super::What;
 use super::compare::{Choice, Compare};
 use super::dispatch::paper_of;
@@ -16,6 +18,7 @@ use crate::tui::app::draft::Draft;
 use crate::tui::app::errand::Errand;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
+use crate::tui::key::Key;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::form::{self, Form};
 
@@ -47,7 +50,10 @@ impl RecordEditor {
     /// Opens the editor; the reason when the record is gone or can't be edited now.
     pub(super) fn open(what: &What, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
         let paper = paper_of(what);
-        let form = Form::new(paper.title(ctx.book()), paper.fields(ctx)?);
+        let mut form = Form::new(paper.title(ctx.book()), paper.fields(ctx)?);
+        if let Some(field) = paper.begins_at() {
+            go_to(field, &mut form);
+        }
         let mut editor = RecordEditor {
             what: what.clone(),
             seen: seq(paper.corrects(), ctx),
@@ -71,6 +77,12 @@ impl RecordEditor {
     #[must_use]
     pub fn form(&self) -> &Form {
         &self.form
+    }
+
+    /// The record that it corrects, which others may change meanwhile; none for other requests.
+    #[must_use]
+    pub fn corrects(&self) -> Option<(Kind, u64)> {
+        self.paper.corrects()
     }
 
     /// Are both versions being compared?
@@ -166,7 +178,8 @@ impl RecordEditor {
             Ok(fields) => Form::new(self.paper.title(ctx.book()), fields),
             Err(why) => return self.form.refuse([(None, why)]),
         };
-        self.compare = Compare::of(&self.form, &now, &self.base);
+        let by = changed_by(seq(self.paper.corrects(), ctx), ctx);
+        self.compare = Compare::of(&self.form, &now, &self.base, by);
         if self.compare.is_none() {
             // They entered the same, or changed what this editor does not show.
             self.seen = seq(self.paper.corrects(), ctx);
@@ -216,6 +229,18 @@ impl RecordEditor {
     }
 }
 
+/// Takes the keyboard from the first field that can be edited to this one.
+fn go_to(field: &str, form: &mut Form) {
+    let fields = form.fields().iter();
+    let before = fields
+        .take_while(|it| it.id != field)
+        .filter(|it| it.editor.is_editable())
+        .count();
+    for _ in 0..before {
+        form.handle(&Input::Key(Key::TAB));
+    }
+}
+
 /// The fields' texts by their names.
 fn texts(form: &Form) -> form::Draft {
     let fields = form.fields().iter();
@@ -228,4 +253,11 @@ fn seq(record: Option<(Kind, u64)>, ctx: &Ctx<'_>) -> Seq {
     record
         .and_then(|(kind, id)| ctx.book().seq_of(kind, id))
         .unwrap_or_default()
+}
+
+/// Who made a journal entry, and when.
+fn changed_by(seq: Seq, ctx: &Ctx<'_>) -> Option<(String, NaiveDateTime)> {
+    let entries = ctx.desk.journal(Some(Seq(seq.0 + 1)), 1).ok()?;
+    let entry = entries.into_iter().find(|it| it.seq == seq)?;
+    Some((entry.actor, entry.at))
 }

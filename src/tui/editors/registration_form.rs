@@ -27,7 +27,7 @@ pub(super) struct Correction(pub(super) FormId);
 impl Paper for Beginning {
     fn title(&self, book: &Book) -> Text {
         let name = self.0.map_or("", |id| book.member_name(id));
-        titled(&Text::of("填写登记表", "New registration form"), name)
+        titled(&Text::of("填写登记表", "new registration form"), name)
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
@@ -57,6 +57,11 @@ impl Paper for Beginning {
             sheet: read(form, blank(None, ctx))?,
             submit: form.yes("submit"),
         }))
+    }
+
+    fn begins_at(&self) -> Option<&'static str> {
+        // The roster has filled in what stands before it.
+        self.0.map(|_| "ways")
     }
 
     fn watched(&self) -> &'static [&'static str] {
@@ -195,7 +200,7 @@ fn printed(sheet: &Sheet, ctx: &Ctx<'_>) -> Vec<Field> {
         )
         .help(Text::of(
             "何时何地、联系了哪些群众、反映什么、办理结果；可粘贴。Tab 到下一项",
-            "when, where, whom, what they said, what came of it; paste at will. Tab goes on",
+            "when, where, whom, what they said, what came of it. Tab goes on",
         )),
     ]
 }

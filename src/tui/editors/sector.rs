@@ -75,8 +75,8 @@ impl Paper for OfCommittee {
         let label = Text::of("所联系界别", "Sectors");
         Ok(vec![several("sectors", label, &options, &now).help(
             Text::of(
-                "回车列出，回车选上或去掉，Esc 收起；别的专委会联系的界别选上后划归本委",
-                "Enter lists, Enter takes or gives back, Esc closes; sectors of other committees come over",
+                "回车列出，回车选上或去掉；选上别的专委会的界别，即划归本委",
+                "Enter lists, takes, gives back; sectors of other committees come over",
             ),
         )])
     }

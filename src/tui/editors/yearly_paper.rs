@@ -47,6 +47,7 @@ const SUMMARY: &str = "工作总结";
 macro_rules! paper {
     ($record:ident) => {
         impl Noun for $record {
+            const BEGINS_AT: Option<&'static str> = Some("title");
             const WATCHED: &'static [&'static str] = &["year"];
 
             fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
