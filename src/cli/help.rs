@@ -9,8 +9,9 @@ use clap::{Arg, ArgAction, Command};
 
 use crate::text::{Locale, Text};
 
-/// Between the two wordings; never part of a text.
-const SEAM: char = '\u{1f}';
+/// Between the two wordings; never part of a text. A control character would not do: the parser
+/// strips them when it prints.
+const SEAM: char = '¦';
 
 /// Both wordings in one string, as the parser carries it.
 pub(super) fn say(zh: &str, en: &str) -> String {
@@ -158,13 +159,12 @@ fn translate_arg(arg: Arg, locale: Locale) -> Arg {
         .iter()
         .map(|name| value_name(name, locale))
         .collect();
-    let mut arg = arg
-        .help(help)
-        .help_heading(heading.say(locale))
-        .hide_possible_values(true)
-        .hide_default_value(true);
-    if takes_value && !names.is_empty() {
-        arg = arg.value_names(names);
+    let mut arg = arg.help(help).help_heading(heading.say(locale));
+    if takes_value {
+        arg = arg.hide_possible_values(true).hide_default_value(true);
+        if !names.is_empty() {
+            arg = arg.value_names(names);
+        }
     }
     arg
 }
@@ -177,7 +177,7 @@ fn chinese_usage(command: Command, built: &mut Command) -> Command {
         .unwrap_or(&usage)
         .replace("[OPTIONS]", "[选项]");
     command.override_usage(usage).mut_subcommands(|sub| {
-        match built.find_subcommand_mut(sub.get_name().to_owned()) {
+        match built.find_subcommand_mut(sub.get_name()) {
             Some(built) => chinese_usage(sub, built),
             None => sub,
         }

@@ -10,12 +10,13 @@ use redb::WriteTransaction;
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
+use super::migrations::{self, GATHERED, Listing};
 use super::tables::{
     CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, JOURNAL, META, NEXT_IDS, PENDING_FORMS,
     TALLIES, form_year_key, index_value, records, tally_key, tally_value,
 };
 use super::write::{Act, append};
-use super::{Place, Store, engine_builder, migrations};
+use super::{Place, Store, engine_builder};
 use crate::domain::authority::Grant;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Tally};
@@ -35,6 +36,8 @@ const BATCH: usize = 100_000;
 pub struct Founding<'s> {
     store: &'s Store,
     tallies: HashMap<(Year, MemberId), Tally>,
+    /// Forms that are not in the index by member yet.
+    unlisted: Vec<Listing>,
 }
 
 impl Store {
@@ -68,8 +71,10 @@ impl Store {
         let mut founding = Founding {
             store: &store,
             tallies: HashMap::new(),
+            unlisted: Vec::new(),
         };
         fill(&mut founding).map_err(told)?;
+        founding.list_by_member().map_err(told)?;
         let tallies = founding.tallies;
         store.finish(grant, act, &tallies).map_err(told)?;
         drop(store);
@@ -189,12 +194,21 @@ impl Founding<'_> {
         Ok(())
     }
 
+    fn list_by_member(&mut self) -> Result<(), StoreError> {
+        let (place, unlisted) = (&self.store.place, &mut self.unlisted);
+        self.store
+            .in_one(|txn| migrations::list_by_member(place, txn, unlisted))
+    }
+
     fn list_forms(&mut self, forms: &[RegistrationForm]) -> Result<(), StoreError> {
+        self.unlisted.extend(forms.iter().map(migrations::listing));
+        if self.unlisted.len() >= GATHERED {
+            self.list_by_member()?;
+        }
         let place = &self.store.place;
         let tallies = &mut self.tallies;
         self.store.in_one(|txn| {
             let mut index = txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
-            migrations::list_by_member(place, txn, forms)?;
             let mut pending = txn.open_table(PENDING_FORMS).map_err(|e| place.engine(e))?;
             let mut sorted: Vec<_> = forms
                 .iter()

@@ -69,11 +69,11 @@ pub(super) fn fault(chance: &mut Chance, form: &RegistrationForm) -> Option<Faul
     match (form.status(), chance.below(100)) {
         (Status::Draft, 0..35) => Some(Fault::NoAccount),
         (Status::Draft, 35..50) => Some(Fault::Broken),
-        (Status::Submitted, 0..6) => Some(Fault::NoAccount),
-        (Status::Submitted, 6..12) | (Status::Filed, 0..4) => Some(Fault::Sector),
-        (Status::Submitted, 12..15) => Some(Fault::NoEmployer),
-        (Status::Submitted, 15..17) => Some(Fault::NoDate),
-        (Status::Submitted, 17..19) => Some(Fault::Date),
+        (Status::Submitted, 0..8) => Some(Fault::NoAccount),
+        (Status::Submitted, 8..20) | (Status::Filed, 0..4) => Some(Fault::Sector),
+        (Status::Submitted, 20..24) => Some(Fault::NoEmployer),
+        (Status::Submitted, 24..27) => Some(Fault::NoDate),
+        (Status::Submitted, 27..30) => Some(Fault::Date),
         _ => None,
     }
 }

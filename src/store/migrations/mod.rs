@@ -13,7 +13,7 @@ use super::error::StoreError;
 use super::tables::META;
 use super::{Place, Store};
 
-pub(super) use m0002_forms_by_member::list_by_member;
+pub(super) use m0002_forms_by_member::{GATHERED, Listing, list_by_member, listing};
 
 /// The schema that this program writes.
 const SCHEMA: u32 = 2;

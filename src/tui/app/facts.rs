@@ -25,10 +25,19 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// What is known before the rules were run: no findings, and the checklist without them.
+    #[must_use]
+    pub fn pending(book: &Book, today: Today) -> Facts {
+        Facts::from_findings(book, today, Vec::new())
+    }
+
     /// Runs the rules.
     #[must_use]
     pub fn of(book: &Book, today: Today) -> Facts {
-        let findings = rules::check(book, &today);
+        Facts::from_findings(book, today, rules::check(book, &today))
+    }
+
+    fn from_findings(book: &Book, today: Today, findings: Vec<Finding>) -> Facts {
         let badges = Badges::of(&findings, book);
         let matrix = Matrix::of(book, &today, &findings);
         let first_convenors = book
