@@ -12,7 +12,8 @@ use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
 use crate::rules::Remedy;
 use crate::text;
 use crate::tui::app::errand::Errand;
-use crate::tui::app::{Question, Wish, WithReason};
+use crate::tui::app::wish::WithReason;
+use crate::tui::app::{Question, Wish};
 
 /// What a screen asks for to have a finding put right.
 #[derive(Debug)]

@@ -79,6 +79,12 @@ impl RecordEditor {
         &self.form
     }
 
+    /// Was anything typed that is not saved?
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.form.is_changed()
+    }
+
     /// The record that it corrects, which others may change meanwhile; none for other requests.
     #[must_use]
     pub fn corrects(&self) -> Option<(Kind, u64)> {

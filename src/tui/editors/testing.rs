@@ -21,8 +21,8 @@ use crate::domain::yearwork::*;
 use crate::store::Store;
 use crate::text::Locale;
 use crate::tui::app::Ctx;
+use crate::tui::app::Facts;
 use crate::tui::app::errand::Report;
-use crate::tui::app::facts::Facts;
 use crate::tui::stage::keys;
 use crate::tui::widgets::Outcome;
 

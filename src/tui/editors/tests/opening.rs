@@ -151,7 +151,9 @@ fn closing_asks_before_anything_typed_is_lost() {
     let office = Office::filled();
     let mut editor = office.open(&What::AddPlan(Body::Sector(SectorId(1)), YEAR));
     assert!(matches!(office.press(&mut editor, "Esc"), Outcome::Closed));
+    assert!(!editor.is_changed());
     let outcome = office.press(&mut editor, "X");
+    assert!(editor.is_changed());
     assert!(matches!(outcome, Outcome::Gave(Wish::Changed)));
     assert!(matches!(office.press(&mut editor, "Esc"), Outcome::Taken));
     assert!(matches!(
