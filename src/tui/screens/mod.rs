@@ -3,6 +3,9 @@
 //! A screen takes inputs and returns [`Wish`]es; it reads the desk and changes nothing but what it
 //! shows. The app (`tui::app`) owns header, footer, overlays, and all that wishes come to.
 
+pub mod desk;
+pub mod parts;
+
 use ratatui::layout::Rect;
 
 use super::app::{Ctx, Place, Wish};

@@ -1,0 +1,125 @@
+//! The lines of a page, before they are broken to a width.
+
+use crate::rules::matrix::Cell;
+use crate::text::{Locale, Text};
+use crate::tui::mark::Mark;
+use crate::tui::screens::parts::marks::{of_standing, role_of_standing};
+use crate::tui::theme::Role;
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// The heading of a part.
+    Head(String),
+    /// A label and what it says.
+    Field {
+        label: String,
+        mark: Option<(Mark, Role)>,
+        value: String,
+        role: Role,
+    },
+    /// Words over the whole width.
+    Words(Role, String),
+}
+
+/// A page.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub(super) title: String,
+    pub(super) lines: Vec<Line>,
+    /// Whether there is something that could be wrong.
+    pub(super) is_record: bool,
+}
+
+impl Page {
+    pub(super) fn new(title: impl Into<String>) -> Page {
+        Page {
+            title: title.into(),
+            lines: Vec::new(),
+            is_record: true,
+        }
+    }
+
+    pub(super) fn head(&mut self, words: &Text, locale: Locale) {
+        self.lines.push(Line::Head(words.say(locale).to_owned()));
+    }
+
+    /// A field; nothing at all when there is nothing to say.
+    pub(super) fn field(&mut self, label: &Text, value: impl Into<String>, locale: Locale) {
+        let value = value.into();
+        if !value.trim().is_empty() {
+            self.push(label, None, value, Role::Plain, locale);
+        }
+    }
+
+    /// A field with a dash where there is nothing to say.
+    pub(super) fn always(&mut self, label: &Text, value: impl Into<String>, locale: Locale) {
+        let value = value.into();
+        if value.trim().is_empty() {
+            self.push(label, None, "—".to_owned(), Role::Muted, locale);
+        } else {
+            self.push(label, None, value, Role::Plain, locale);
+        }
+    }
+
+    /// A field of the checklist: its mark, what is said of it, and its word.
+    pub(super) fn cell(&mut self, label: &Text, cell: Cell, value: &str, locale: Locale) {
+        let role = role_of_standing(cell.standing);
+        let mark = (of_standing(cell.standing), role);
+        let word = cell.standing.word();
+        let word = word.say(locale);
+        let value = if value.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{value}  {word}")
+        };
+        self.push(label, Some(mark), value, Role::Plain, locale);
+    }
+
+    /// Words over the whole width.
+    pub(super) fn words(&mut self, words: Text, locale: Locale) {
+        let words = words.say(locale).to_owned();
+        self.lines.push(Line::Words(Role::Muted, words));
+    }
+
+    /// Somebody's own words over the whole width.
+    pub(super) fn quote(&mut self, words: &str) {
+        if !words.trim().is_empty() {
+            self.lines
+                .push(Line::Words(Role::Plain, words.trim().to_owned()));
+        }
+    }
+
+    pub(super) fn push(
+        &mut self,
+        label: &Text,
+        mark: Option<(Mark, Role)>,
+        value: String,
+        role: Role,
+        locale: Locale,
+    ) {
+        let label = label.say(locale).to_owned();
+        self.lines.push(Line::Field {
+            label,
+            mark,
+            value,
+            role,
+        });
+    }
+}
+
+/// Names in a row, as each language separates them.
+pub(super) fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, locale: Locale) -> String {
+    let mark = match locale {
+        Locale::Zh => "、",
+        Locale::En => ", ",
+    };
+    let mut out = String::new();
+    for name in names {
+        if !out.is_empty() {
+            out.push_str(mark);
+        }
+        out.push_str(name.as_ref());
+    }
+    out
+}

@@ -1,0 +1,128 @@
+//! The page of a member: the record, the charge, the key contacts, the year's forms.
+
+use super::line::{Page, listed};
+use crate::domain::form::Status;
+use crate::domain::id::MemberId;
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::screens::parts::dates::short;
+use crate::tui::screens::parts::names::masked;
+
+/// The page.
+pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
+    let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
+    let (year, vantage) = (today.year, today.vantage());
+    let Some(member) = book.members.get(id) else {
+        return super::gone(locale);
+    };
+    let mut page = Page::new(member.name.clone());
+    let sex = member.sex.map(|it| it.word().say(locale).to_owned());
+    let about = [sex.unwrap_or_default(), member.ethnicity.clone()].join(" ");
+    page.field(
+        &Text::of("性别民族", "sex, ethnicity"),
+        about.trim(),
+        locale,
+    );
+    page.always(
+        &Text::of("界别", "sector"),
+        book.sector_name(member.sector),
+        locale,
+    );
+    if let Some(committee) = book.committee_of(member) {
+        page.field(
+            &Text::of("专委会", "committee"),
+            book.committee_name(committee),
+            locale,
+        );
+    }
+    page.always(
+        &Text::of("单位职务", "employer, post"),
+        member.employer.clone(),
+        locale,
+    );
+    page.field(&Text::of("电话", "phone"), masked(&member.phone), locale);
+    let room = member.workroom.and_then(|id| book.workrooms.get(id));
+    page.always(
+        &Text::of("工作室", "workroom"),
+        room.map_or("", |it| &it.name),
+        locale,
+    );
+    if let Some(joined) = member.joined {
+        page.field(&Text::of("任职起", "joined"), joined.to_string(), locale);
+    }
+    if let Some(former) = member.replaces {
+        page.field(
+            &Text::of("接替", "replaces"),
+            book.member_name(former),
+            locale,
+        );
+    }
+    if let Some(left) = &member.left {
+        let words = format!("{} {}", left.on, left.reason);
+        page.field(&Text::of("离任", "left"), words.trim(), locale);
+    }
+    for convenor in book.convenors_of(member.sector, vantage) {
+        if convenor.member == id {
+            let role = if convenor.first {
+                Text::of("第一召集人", "first convenor")
+            } else {
+                Text::of("召集人", "convenor")
+            };
+            let since = convenor
+                .elected
+                .map(|day| short(day, year))
+                .unwrap_or_default();
+            let approved = match convenor.approved {
+                Some(day) => {
+                    let day = short(day, year);
+                    text!(
+                        "推选 {since}，审定 {day}",
+                        "elected {since}, approved {day}"
+                    )
+                }
+                None => text!("推选 {since}，待审定", "elected {since}, not approved"),
+            };
+            page.field(&role, approved.say(locale), locale);
+        }
+    }
+    contacts(id, ctx, &mut page);
+    forms(id, ctx, &mut page);
+    let took_part = book
+        .activities_in(year)
+        .filter(|it| it.held_on <= vantage && it.participants.contains(&id))
+        .count();
+    page.field(
+        &Text::of("参加活动", "activities"),
+        took_part.to_string(),
+        locale,
+    );
+    page.field(&Text::of("备注", "note"), member.note.clone(), locale);
+    page
+}
+
+fn contacts(id: MemberId, ctx: &Ctx<'_>, page: &mut Page) {
+    let (book, locale, year) = (ctx.book(), ctx.locale, ctx.today().year);
+    let kept = book.key_contacts_of(id, ctx.today().vantage());
+    let most = book.settings().key_contacts_max;
+    let names = kept.iter().map(|it| match it.last_heard {
+        Some(heard) => format!("{}（{}）", it.name, short(heard.on, year)),
+        None => it.name.clone(),
+    });
+    let names = listed(names, locale);
+    let value = format!("{}/{most} {names}", kept.len());
+    page.field(
+        &Text::of("重点联系", "key contacts"),
+        value.trim_end(),
+        locale,
+    );
+}
+
+fn forms(id: MemberId, ctx: &Ctx<'_>, page: &mut Page) {
+    let (locale, year) = (ctx.locale, ctx.today().year);
+    let tally = ctx.book().tally(id, year);
+    let counts = Status::ALL.into_iter().filter(|it| tally.at(*it) > 0);
+    let words = counts.map(|it| format!("{} {}", it.word().say(locale), tally.at(it)));
+    let words = listed(words, locale);
+    page.always(&text!("{year}登记表", "forms {year}"), words, locale);
+}

@@ -1,0 +1,175 @@
+//! The page of a sector: who holds which charge, the five haves, and what else the Method asks.
+
+use super::line::{Page, listed};
+use crate::domain::id::SectorId;
+use crate::domain::yearwork::Body;
+use crate::rules::matrix::{Cell, SectorColumn};
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::screens::parts::dates::short;
+use crate::tui::screens::parts::names::masked;
+
+/// The page.
+pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> Page {
+    let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
+    let Some(sector) = book.sectors.get(id) else {
+        return super::gone(locale);
+    };
+    let mut page = Page::new(sector.name.clone());
+    let serving = book.members_of(id, today.vantage()).len();
+    let left = book
+        .roster_of(id)
+        .filter_map(|it| Some((&it.name, it.left.as_ref()?.on)))
+        .filter(|(_, on)| crate::domain::calendar::Year::of(*on) == today.year)
+        .filter(|(_, on)| *on < today.vantage())
+        .map(|(name, on)| format!("{name} {}", short(on, today.year)));
+    let left = listed(left, locale);
+    let words = if left.is_empty() {
+        Text::same(serving.to_string())
+    } else {
+        text!(
+            "{serving}（本年离任：{left}）",
+            "{serving} (left this year: {left})"
+        )
+    };
+    page.field(&Text::of("委员", "members"), words.say(locale), locale);
+    let row = ctx.facts.matrix.sectors.iter().find(|it| it.sector == id);
+    let Some(row) = row else {
+        // The checklist is made anew in a moment; the sector came just now.
+        return page;
+    };
+    page.head(&Text::of("五有", "Five haves"), locale);
+    for column in SectorColumn::FIVE_HAVES {
+        page.cell(
+            &column.title(),
+            row.cell(column),
+            &said(column, id, row.cell(column), ctx),
+            locale,
+        );
+    }
+    page.head(&Text::of("其他", "Besides"), locale);
+    for column in SectorColumn::ALL {
+        if !SectorColumn::FIVE_HAVES.contains(&column) {
+            let cell = row.cell(column);
+            page.cell(&column.title(), cell, &said(column, id, cell, ctx), locale);
+        }
+    }
+    page.field(&Text::of("备注", "note"), sector.note.clone(), locale);
+    page
+}
+
+/// What is said of a column beside its mark.
+fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String {
+    let (book, locale, year) = (ctx.book(), ctx.locale, ctx.today().year);
+    let vantage = ctx.today().vantage();
+    let body = Body::Sector(id);
+    match column {
+        SectorColumn::Convenor => {
+            let convenors = book.convenors_of(id, vantage).into_iter().map(|it| {
+                let (zh, en) = if it.first {
+                    ("第一，", "first, ")
+                } else {
+                    ("", "")
+                };
+                let name = book.member_name(it.member);
+                let words = match it.approved {
+                    Some(day) => {
+                        let day = short(day, year);
+                        text!("{name}（{zh}审定 {day}）", "{name} ({en}approved {day})")
+                    }
+                    None => text!("{name}（{zh}待审定）", "{name} ({en}not approved)"),
+                };
+                words.say(locale).to_owned()
+            });
+            listed(convenors, locale)
+        }
+        SectorColumn::Liaison => {
+            let liaisons = book.liaisons_of(id, vantage).into_iter();
+            listed(
+                liaisons.map(|it| {
+                    format!("{} {}", it.name, masked(&it.phone))
+                        .trim()
+                        .to_owned()
+                }),
+                locale,
+            )
+        }
+        SectorColumn::Plan => {
+            let due = book.settings().plan_due.in_year(year);
+            let plans = listed(book.plans_of(body, year).map(|it| &it.title), locale);
+            or_due(plans, cell, due, ctx)
+        }
+        SectorColumn::Activity => {
+            let held = book.activities_of(id, year);
+            let due = book.settings().activity_due.in_year(year);
+            let words = match held.last() {
+                None => String::new(),
+                Some(last) => {
+                    let (n, day, title) = (held.len(), short(last.held_on, year), &last.title);
+                    let words = text!("{n} 次，最近 {day} {title}", "{n}, the last {day} {title}");
+                    words.say(locale).to_owned()
+                }
+            };
+            or_due(words, cell, due, ctx)
+        }
+        SectorColumn::Summary => {
+            let due = book.settings().summary_due.in_year(year);
+            let summaries = listed(book.summaries_of(body, year).map(|it| &it.title), locale);
+            or_due(summaries, cell, due, ctx)
+        }
+        SectorColumn::Output => {
+            let outputs: Vec<_> = book.outputs_of(id, year).collect();
+            let collective = outputs.iter().filter(|it| it.collective).count();
+            let all = outputs.len();
+            match all {
+                0 => String::new(),
+                _ => text!(
+                    "{all} 件，以界别名义 {collective} 件",
+                    "{all}, of which {collective} collective"
+                )
+                .say(locale)
+                .to_owned(),
+            }
+        }
+        SectorColumn::Leader => {
+            let leaders = book.leaders_of(id, vantage).into_iter();
+            listed(
+                leaders.map(|it| format!("{} {}", it.name, it.post).trim().to_owned()),
+                locale,
+            )
+        }
+        SectorColumn::Committee => {
+            let committee = book.sectors.get(id).and_then(|it| it.committee);
+            let committee = committee.and_then(|id| book.committees.get(id));
+            committee.map_or_else(String::new, |it| {
+                let name = &it.name;
+                let words = match &it.coordinator {
+                    Some(who) => {
+                        let who = who.member.map_or(&*who.name, |id| book.member_name(id));
+                        text!("{name}（总协调人 {who}）", "{name} (coordinator {who})")
+                    }
+                    None => text!("{name}（缺总协调人）", "{name} (no coordinator)"),
+                };
+                words.say(locale).to_owned()
+            })
+        }
+        SectorColumn::KeyContacts | SectorColumn::Workroom | SectorColumn::Forms => cell
+            .of
+            .map_or_else(String::new, |of| format!("{}/{of}", cell.count)),
+    }
+}
+
+/// By when what is not there yet is due.
+fn or_due(words: String, cell: Cell, due: chrono::NaiveDate, ctx: &Ctx<'_>) -> String {
+    use crate::rules::matrix::Standing;
+    if !words.is_empty() || cell.standing == Standing::NotDue {
+        return words;
+    }
+    let day = short(due, ctx.today().year);
+    let words = match cell.standing {
+        Standing::Missing => text!("{day} 已过期", "was due {day}"),
+        _ => text!("{day} 到期", "due {day}"),
+    };
+    words.say(ctx.locale).to_owned()
+}

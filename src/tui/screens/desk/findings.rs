@@ -1,0 +1,103 @@
+//! The findings by what they are about, so that the detail of a chosen thing finds its own at once.
+//! Holds places in `Facts::findings`, which stand in order of urgency.
+
+use std::collections::HashMap;
+
+use crate::domain::book::Book;
+use crate::domain::id::{CommitteeId, ConvenorId, FormId, MemberId, SectorId};
+use crate::rules::{Finding, Level, Subject};
+
+/// Places of findings.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    sectors: HashMap<SectorId, Vec<u32>>,
+    committees: HashMap<CommitteeId, Vec<u32>>,
+    members: HashMap<MemberId, Vec<u32>>,
+    convenors: HashMap<ConvenorId, Vec<u32>>,
+    forms: HashMap<FormId, Vec<u32>>,
+}
+
+impl Index {
+    /// Of all findings.
+    pub(super) fn of(findings: &[Finding], book: &Book) -> Index {
+        let mut index = Index::default();
+        for (finding, n) in findings.iter().zip(0_u32..) {
+            index.add(n, finding, book);
+        }
+        index
+    }
+
+    /// Those that touch a sector: its own, its people's, its activities'.
+    pub(super) fn sector(&self, id: SectorId) -> &[u32] {
+        of(&self.sectors, id)
+    }
+
+    /// Those that touch a committee or its sectors.
+    pub(super) fn committee(&self, id: CommitteeId) -> &[u32] {
+        of(&self.committees, id)
+    }
+
+    /// A member's: as a member, as a convenor, and those of the member's forms.
+    pub(super) fn member(&self, id: MemberId) -> &[u32] {
+        of(&self.members, id)
+    }
+
+    /// An appointment's.
+    pub(super) fn convenor(&self, id: ConvenorId) -> &[u32] {
+        of(&self.convenors, id)
+    }
+
+    /// A form's.
+    pub(super) fn form(&self, id: FormId) -> &[u32] {
+        of(&self.forms, id)
+    }
+
+    /// The gravest level among an appointment's.
+    pub(super) fn worst_of_convenor(&self, id: ConvenorId, findings: &[Finding]) -> Option<Level> {
+        let all = self.convenor(id).iter();
+        all.filter_map(|n| findings.get(*n as usize))
+            .map(|finding| finding.level)
+            .min()
+    }
+
+    fn add(&mut self, n: u32, finding: &Finding, book: &Book) {
+        let mut sectors: Vec<SectorId> = finding.sector.into_iter().collect();
+        let mut committees: Vec<CommitteeId> = finding.committee.into_iter().collect();
+        match finding.subject {
+            Subject::Organisation | Subject::Committee(_) | Subject::Sector(_) => {}
+            Subject::Member(id) => self.members.entry(id).or_default().push(n),
+            Subject::Convenor(id) => {
+                self.convenors.entry(id).or_default().push(n);
+                if let Some(convenor) = book.convenors.get(id) {
+                    self.members.entry(convenor.member).or_default().push(n);
+                }
+            }
+            Subject::Form(id) => {
+                self.forms.entry(id).or_default().push(n);
+                if let Some(form) = book.forms.get(id) {
+                    self.members.entry(form.sheet.member).or_default().push(n);
+                }
+            }
+            Subject::Activity(id) => {
+                let activity = book.activities.get(id);
+                sectors.extend(activity.iter().flat_map(|it| &it.sectors));
+                let of = |id: &SectorId| book.sectors.get(*id)?.committee;
+                committees.extend(sectors.iter().filter_map(of));
+            }
+        }
+        sectors.sort_unstable();
+        sectors.dedup();
+        committees.sort_unstable();
+        committees.dedup();
+        for id in sectors {
+            self.sectors.entry(id).or_default().push(n);
+        }
+        for id in committees {
+            self.committees.entry(id).or_default().push(n);
+        }
+    }
+}
+
+fn of<K: std::hash::Hash + Eq>(map: &HashMap<K, Vec<u32>>, id: K) -> &[u32] {
+    map.get(&id).map_or(&[], Vec::as_slice)
+}

@@ -1,0 +1,475 @@
+//! The keys of the desk: one table a pane, and one for all of them.
+//!
+//! Letters that every table's movement or the app itself has are not used here; what an input
+//! method swallows can be had by Alt, by function keys, from the menu of the chosen row (F8), and
+//! from the palette.
+
+use super::layout::Pane;
+use super::node::Node;
+use crate::domain::form::{Event, RegistrationForm, Status};
+use crate::text::Text;
+use crate::tui::key::{Code, Key};
+use crate::tui::keymap::{Binding, Group, KeyRow, Keymap, always};
+use crate::tui::widgets::table;
+
+/// What a key of the desk does, to what is chosen in the pane that has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Action {
+    /// Go to a pane.
+    Focus(Pane),
+    /// Go to the next pane.
+    Next,
+    /// Go to the pane before.
+    Previous,
+    /// Leave what is open, or look at more.
+    Back,
+    /// Open the filter.
+    Filter,
+    /// Give the pane the whole screen, or take it back.
+    Zoom,
+    /// Show all that can be done.
+    More,
+    /// Put the most urgent finding right.
+    Cure,
+    /// Say that a record was looked at.
+    Verify,
+    /// Send to the clipboard.
+    Copy,
+    /// Show the detail of what is chosen.
+    Show,
+    /// Enter something new: a menu on the map.
+    Add,
+    /// Change the record.
+    Edit,
+    /// Choose among what was entered for it, to change, end or strike out.
+    Papers,
+    /// Strike out the record.
+    Strike,
+    /// Which sectors a committee looks after.
+    Assign,
+    /// A committee is entered.
+    AddCommittee,
+    /// A sector is entered.
+    AddSector,
+    /// A member is entered.
+    AddMember,
+    /// A convenor was elected.
+    Elect,
+    /// A liaison is entered.
+    AddLiaison,
+    /// A leader is entered.
+    AddLeader,
+    /// A plan is entered.
+    AddPlan,
+    /// An activity is entered.
+    AddActivity,
+    /// A summary is entered.
+    AddSummary,
+    /// An output is entered.
+    AddOutput,
+    /// A workroom is entered.
+    AddWorkroom,
+    /// A study is entered.
+    AddStudy,
+    /// The circular is entered.
+    AddCircular,
+    /// A form is begun.
+    BeginForm,
+    /// A member leaves.
+    Leave,
+    /// A member is replaced.
+    Replace,
+    /// A key contact is entered.
+    AddKeyContact,
+    /// A convenor becomes the first.
+    DesignateFirst,
+    /// The council approved a convenor.
+    Approve,
+    /// A convenor's appointment ends.
+    End,
+    /// A form is filed.
+    File,
+    /// A form is sent back.
+    Return,
+    /// A form was uploaded.
+    Upload,
+    /// A form is handed in.
+    Submit,
+    /// A form is taken back.
+    Withdraw,
+    /// A form is opened on its own screen.
+    Open,
+}
+
+/// What is known of the chosen things when it is asked whether a key is to be had.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Now {
+    /// The node of the map.
+    pub(super) node: Node,
+    /// Is a row chosen in the pane that has the keyboard?
+    pub(super) chosen: bool,
+    /// Does the chosen member still serve?
+    pub(super) serves: bool,
+    /// The sector for which something would be entered.
+    pub(super) sector: bool,
+    /// Has the chosen convenor been approved?
+    pub(super) approved: bool,
+    /// Is the chosen convenor the first?
+    pub(super) first: bool,
+    /// The chosen form.
+    pub(super) form: Option<RegistrationForm>,
+    /// Is there a finding to put right?
+    pub(super) curable: bool,
+    /// Is there something recorded that nobody has looked at?
+    pub(super) verifiable: bool,
+    /// Is something entered for it that can be changed?
+    pub(super) papers: bool,
+}
+
+type Answer = Result<(), Text>;
+
+fn yes(yes: bool, otherwise: Text) -> Answer {
+    if yes { Ok(()) } else { Err(otherwise) }
+}
+
+fn chosen(now: &Now) -> Answer {
+    yes(now.chosen, Text::of("没有选中的行", "no row is chosen"))
+}
+
+fn curable(now: &Now) -> Answer {
+    yes(
+        now.curable,
+        Text::of("没有要办的问题", "nothing is to be put right"),
+    )
+}
+
+fn verifiable(now: &Now) -> Answer {
+    yes(
+        now.verifiable,
+        Text::of("没有待核实的登记", "nothing waits to be verified"),
+    )
+}
+
+fn papers(now: &Now) -> Answer {
+    yes(
+        now.papers,
+        Text::of("还没有可改的登记", "nothing was entered for it yet"),
+    )
+}
+
+fn editable_node(now: &Now) -> Answer {
+    yes(
+        now.node != Node::Unassigned,
+        Text::of("这里没有记录", "there is no record here"),
+    )
+}
+
+fn committee(now: &Now) -> Answer {
+    yes(
+        matches!(now.node, Node::Committee(_)),
+        Text::of("请先选一个专委会", "choose a committee first"),
+    )
+}
+
+fn committee_or_sector(now: &Now) -> Answer {
+    yes(
+        matches!(now.node, Node::Committee(_) | Node::Sector(_)),
+        Text::of("请先选专委会或界别", "choose a committee or a sector first"),
+    )
+}
+
+fn sector(now: &Now) -> Answer {
+    yes(
+        now.sector,
+        Text::of("请先选一个界别", "choose a sector first"),
+    )
+}
+
+fn sector_node(now: &Now) -> Answer {
+    yes(
+        matches!(now.node, Node::Sector(_)),
+        Text::of("请先选一个界别", "choose a sector first"),
+    )
+}
+
+fn serving(now: &Now) -> Answer {
+    chosen(now)?;
+    yes(now.serves, Text::of("该委员已离任", "the member has left"))
+}
+
+fn not_first(now: &Now) -> Answer {
+    chosen(now)?;
+    yes(
+        !now.first,
+        Text::of("已是第一召集人", "is the first already"),
+    )
+}
+
+fn not_approved(now: &Now) -> Answer {
+    chosen(now)?;
+    yes(
+        !now.approved,
+        Text::of("主席会议已审定", "was approved already"),
+    )
+}
+
+fn step(now: &Now, event: Event) -> Answer {
+    chosen(now)?;
+    let form = now.form.as_ref();
+    if form.is_some_and(|form| form.allows(event).is_ok()) {
+        return Ok(());
+    }
+    let status = form.map_or(Status::Draft, RegistrationForm::status).word();
+    let (zh, en) = (&status.zh, &status.en);
+    Err(crate::text!("该登记表{zh}", "the form is {en}"))
+}
+
+fn can_file(now: &Now) -> Answer {
+    step(now, Event::File)
+}
+
+fn can_return(now: &Now) -> Answer {
+    step(now, Event::Return)
+}
+
+fn can_upload(now: &Now) -> Answer {
+    step(now, Event::Upload)
+}
+
+fn can_submit(now: &Now) -> Answer {
+    step(now, Event::Submit)
+}
+
+fn can_withdraw(now: &Now) -> Answer {
+    step(now, Event::Withdraw)
+}
+
+fn can_correct(now: &Now) -> Answer {
+    chosen(now)?;
+    yes(
+        now.form.as_ref().is_some_and(RegistrationForm::is_editable),
+        Text::of("已备案，不能再改", "is filed; it can't be corrected"),
+    )
+}
+
+macro_rules! key {
+    ($action:expr, $group:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $when:expr) => {
+        Binding {
+            keys: &[$($key),*],
+            action: $action,
+            label: Text::of($zh, $en),
+            help: Text::of($help_zh, $help_en),
+            group: Group::$group,
+            hint: $hint,
+            when: $when,
+        }
+    };
+}
+
+const INSERT: Key = Key::of(Code::Insert);
+
+/// The keys of all panes.
+#[rustfmt::skip]
+pub(super) static DESK: Keymap<Action, Now> = Keymap {
+    title: Text::of("办公桌", "Desk"),
+    bindings: &[
+        key!(Action::Cure, Act, true, [Key::char('g'), Key::alt('g')], "去办" / "fix it",
+            "办理所选对象最紧急的问题。", "Put the most urgent finding of what is chosen right.", curable),
+        key!(Action::More, Act, true, [Key::char('o'), Key::f(8)], "更多" / "more",
+            "列出对所选对象能做的一切。", "List all that can be done to what is chosen.", always),
+        key!(Action::Verify, Act, false, [Key::char('v'), Key::alt('v')], "核实" / "verify",
+            "核实已登记的计划、活动、总结、成果。", "Verify a plan, an activity, a summary or an output.", verifiable),
+        key!(Action::Papers, Edit, false, [Key::char('E'), Key::alt('b')], "改登记" / "records",
+            "修改、终止或删除已登记的联络员、计划、活动、联系对象等。", "Change, end or strike out what was entered: liaisons, plans, activities, key contacts.", papers),
+        key!(Action::Filter, View, true, [Key::char('/'), Key::alt('/')], "筛选" / "filter",
+            "筛选本窗格，可用拼音或首字母。", "Filter the pane by characters, pinyin or initials.", always),
+        key!(Action::Next, Move, true, [Key::TAB], "下一窗格" / "next pane",
+            "到下一个窗格。", "Go to the next pane.", always),
+        key!(Action::Previous, Move, false, [Key::BACKTAB], "上一窗格" / "pane before",
+            "到上一个窗格。", "Go to the pane before.", always),
+        key!(Action::Focus(Pane::Map), Move, false, [Key::alt('1')], "界别图" / "map",
+            "到专委会与界别。", "Go to the map of committees and sectors.", always),
+        key!(Action::Focus(Pane::Roster), Move, false, [Key::alt('2')], "委员" / "members",
+            "到委员名册。", "Go to the members.", always),
+        key!(Action::Focus(Pane::Convenors), Move, false, [Key::alt('3')], "召集人" / "convenors",
+            "到召集人名册。", "Go to the convenors.", always),
+        key!(Action::Focus(Pane::Pending), Move, false, [Key::alt('4')], "待办表" / "pending",
+            "到待办登记表。", "Go to the pending forms.", always),
+        key!(Action::Focus(Pane::Detail), Move, false, [Key::alt('5')], "详情" / "detail",
+            "到详情。", "Go to the detail.", always),
+        key!(Action::Show, View, false, [Key::char('i'), Key::alt('i')], "详情" / "detail",
+            "查看所选对象的详情；再按返回。", "Show the detail of what is chosen; again to go back.", always),
+        key!(Action::Back, Move, false, [Key::ESC], "返回" / "back",
+            "关闭筛选、缩小窗格、离开详情，或看更大范围。", "Leave the filter, the zoom or the detail; else look at more.", always),
+        key!(Action::Zoom, View, false, [Key::char('z'), Key::ctrl('o')], "放大" / "zoom",
+            "本窗格占满屏幕，或恢复。", "Give the pane the whole screen, or take it back.", always),
+        key!(Action::Copy, Act, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
+            "把所选行复制到终端剪贴板。", "Send the chosen row to the terminal's clipboard.", chosen),
+    ],
+};
+
+/// The keys of the map.
+#[rustfmt::skip]
+pub(super) static MAP: Keymap<Action, Now> = Keymap {
+    title: Text::of("专委会与界别", "Committees and sectors"),
+    bindings: &[
+        key!(Action::Add, Edit, true, [Key::char('a'), INSERT], "新增…" / "add…",
+            "新增专委会、界别，或登记界别的召集人、联络员、计划、活动等。", "Add a committee or sector, or what a sector needs: convenor, liaison, plan, activity.", always),
+        key!(Action::Edit, Edit, true, [Key::char('e'), Key::alt('e')], "修改" / "edit",
+            "修改所选的组织、专委会或界别。", "Edit the chosen organisation, committee or sector.", editable_node),
+        key!(Action::Assign, Edit, true, [Key::char('s'), Key::alt('s')], "分配界别" / "sectors",
+            "明确专委会联系哪些界别。", "Say which sectors the committee looks after.", committee),
+        key!(Action::Strike, Edit, false, [Key::char('x'), Key::DELETE], "删除" / "strike out",
+            "删除误录的专委会或界别。", "Strike out a committee or sector entered by mistake.", committee_or_sector),
+        key!(Action::AddCommittee, Edit, false, [], "新增专委会" / "new committee",
+            "新增一个专委会。", "Add a committee.", always),
+        key!(Action::AddSector, Edit, false, [], "新增界别" / "new sector",
+            "新增一个界别。", "Add a sector.", always),
+        key!(Action::AddMember, Edit, false, [], "新增委员" / "new member",
+            "新增一名委员。", "Add a member.", always),
+        key!(Action::Elect, Edit, false, [Key::alt('c')], "推选召集人" / "convenor",
+            "登记界别推选的召集人。", "Record a convenor elected by the sector.", sector_node),
+        key!(Action::AddLiaison, Edit, false, [Key::alt('l')], "联络员" / "liaison",
+            "登记界别联络员。", "Enter the sector's liaison.", sector_node),
+        key!(Action::AddLeader, Edit, false, [], "联系领导" / "leader",
+            "登记联系界别的主席会议成员。", "Enter a leader who keeps contact with sectors.", always),
+        key!(Action::AddPlan, Edit, false, [Key::alt('p')], "登记计划" / "plan",
+            "登记年度工作计划。", "Record the year's plan.", committee_or_sector),
+        key!(Action::AddActivity, Edit, false, [Key::alt('h')], "登记活动" / "activity",
+            "登记界别集体活动。", "Record an activity.", always),
+        key!(Action::AddSummary, Edit, false, [Key::alt('z')], "登记总结" / "summary",
+            "登记年度工作总结。", "Record the year's summary.", committee_or_sector),
+        key!(Action::AddOutput, Edit, false, [], "登记成果" / "output",
+            "登记界别履职成果。", "Record an output of the sector.", sector_node),
+        key!(Action::AddWorkroom, Edit, false, [], "新增工作室" / "workroom",
+            "新增委员工作室。", "Add a workroom.", always),
+        key!(Action::AddStudy, Edit, false, [], "专题研究" / "study",
+            "登记党组会议或主席会议的专题研究。", "Record a study by the leadership.", always),
+        key!(Action::AddCircular, Edit, false, [], "情况通报" / "circular",
+            "登记年度情况通报。", "Record the year's circular.", always),
+        key!(Action::BeginForm, Edit, false, [Key::char('n'), Key::alt('n')], "填登记表" / "new form",
+            "填写一份登记表。", "Begin a registration form.", always),
+    ],
+};
+
+/// The keys of the roster.
+#[rustfmt::skip]
+pub(super) static ROSTER: Keymap<Action, Now> = Keymap {
+    title: Text::of("委员", "Members"),
+    bindings: &[
+        key!(Action::AddMember, Edit, true, [Key::char('a'), INSERT], "新增" / "add",
+            "新增一名委员。", "Add a member.", always),
+        key!(Action::Edit, Edit, true, [Key::char('e'), Key::alt('e')], "修改" / "edit",
+            "修改委员信息。", "Edit the member.", chosen),
+        key!(Action::BeginForm, Edit, true, [Key::char('n'), Key::alt('n')], "填登记表" / "new form",
+            "为该委员填写登记表。", "Begin a registration form of the member.", serving),
+        key!(Action::AddKeyContact, Edit, true, [Key::char('K'), Key::alt('k')], "联系对象" / "key contact",
+            "登记一名重点联系对象。", "Enter a key contact of the member.", serving),
+        key!(Action::Elect, Edit, false, [Key::char('c'), Key::alt('c')], "推选召集人" / "elect",
+            "登记该委员所在界别推选的召集人。", "Record a convenor elected by the member's sector.", serving),
+        key!(Action::Leave, Edit, false, [Key::char('l'), Key::alt('l')], "离任" / "leave",
+            "登记委员届中离任。", "Record that the member leaves in mid-term.", serving),
+        key!(Action::Replace, Edit, false, [Key::char('r'), Key::alt('j')], "替换" / "replace",
+            "登记接替该委员的人选。", "Record who takes over the member's seat.", chosen),
+        key!(Action::Strike, Edit, false, [Key::char('X'), Key::DELETE], "删除" / "strike out",
+            "删除误录的委员。", "Strike out a member entered by mistake.", chosen),
+    ],
+};
+
+/// The keys of the convenors.
+#[rustfmt::skip]
+pub(super) static CONVENORS: Keymap<Action, Now> = Keymap {
+    title: Text::of("召集人", "Convenors"),
+    bindings: &[
+        key!(Action::Elect, Edit, true, [Key::char('a'), INSERT], "推选" / "elect",
+            "登记界别推选的召集人。", "Record a convenor elected by the sector.", sector),
+        key!(Action::DesignateFirst, Act, true, [Key::char('f'), Key::alt('f')], "定为第一" / "make first",
+            "明确为第一召集人。", "Designate as the first convenor.", not_first),
+        key!(Action::Approve, Act, true, [Key::char('p'), Key::alt('p')], "审定" / "approval",
+            "登记主席会议审定。", "Record the council's approval.", not_approved),
+        key!(Action::Edit, Edit, true, [Key::char('e'), Key::alt('e')], "修改" / "edit",
+            "修改召集人任职。", "Edit the appointment.", chosen),
+        key!(Action::End, Edit, true, [Key::char('x'), Key::alt('x')], "终止" / "end",
+            "终止召集人任职。", "End the appointment.", chosen),
+        key!(Action::Strike, Edit, false, [Key::char('X'), Key::DELETE], "删除" / "strike out",
+            "删除误录的任职。", "Strike out an appointment entered by mistake.", chosen),
+    ],
+};
+
+/// The keys of the pending forms.
+#[rustfmt::skip]
+pub(super) static PENDING: Keymap<Action, Now> = Keymap {
+    title: Text::of("待办登记表", "Pending forms"),
+    bindings: &[
+        key!(Action::File, Act, true, [Key::char('f'), Key::alt('f')], "备案" / "file",
+            "将登记表备案。", "File the form.", can_file),
+        key!(Action::Return, Act, true, [Key::char('r'), Key::alt('t')], "退回" / "return",
+            "退回登记表并写明理由。", "Send the form back with a reason.", can_return),
+        key!(Action::Upload, Act, true, [Key::char('p'), Key::alt('p')], "已上传" / "uploaded",
+            "标记为已上传政协云。", "Mark the form as uploaded to CPPCC Cloud.", can_upload),
+        key!(Action::Submit, Act, true, [Key::char('s'), Key::alt('s')], "提交" / "submit",
+            "提交草稿或退回后改好的登记表。", "Hand in a draft or a returned form.", can_submit),
+        key!(Action::Edit, Edit, true, [Key::char('e'), Key::alt('e')], "更正" / "correct",
+            "更正尚未备案的登记表。", "Correct a form that is not filed yet.", can_correct),
+        key!(Action::Withdraw, Act, false, [Key::char('w'), Key::alt('w')], "撤回" / "withdraw",
+            "撤回登记表。", "Take the form back.", can_withdraw),
+        key!(Action::BeginForm, Edit, false, [Key::char('n'), Key::alt('n')], "填登记表" / "new form",
+            "填写一份登记表。", "Begin a registration form.", always),
+        key!(Action::Open, View, false, [], "到登记表" / "open form",
+            "到登记表界面办理这一份。", "Open the form on its own screen.", chosen),
+    ],
+};
+
+/// The table of a pane. The detail has that of the pane whose row it shows; asked for by itself it
+/// is the map's.
+pub(super) fn of(pane: Pane) -> &'static Keymap<Action, Now> {
+    match pane {
+        Pane::Map | Pane::Detail => &MAP,
+        Pane::Roster => &ROSTER,
+        Pane::Convenors => &CONVENORS,
+        Pane::Pending => &PENDING,
+    }
+}
+
+/// The keys of the desk without a desk, pane by pane, for the manual.
+#[must_use]
+pub fn pages() -> Vec<KeyRow> {
+    let panes = [
+        MAP.pages(),
+        ROSTER.pages(),
+        CONVENORS.pages(),
+        PENDING.pages(),
+    ];
+    let mut rows = panes.concat();
+    rows.extend(DESK.pages());
+    rows
+}
+
+/// What a table can do on a pane.
+pub(super) fn can(pane: Pane) -> table::Can {
+    table::Can {
+        mark: false,
+        fold: pane == Pane::Map,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::app::keys::KEYS as EVERYWHERE;
+    use crate::tui::keymap::{duplicates, unclear};
+
+    #[test]
+    fn no_key_stands_twice_on_a_pane_and_all_are_well_said() {
+        for pane in Pane::ALL {
+            let mut rows = of(pane).pages();
+            rows.extend(DESK.pages());
+            rows.extend(table::KEYS.pages());
+            rows.extend(EVERYWHERE.pages());
+            assert_eq!(duplicates(&rows), Vec::<String>::new(), "{pane:?}");
+            let own: Vec<KeyRow> = [of(pane).pages(), DESK.pages()].concat();
+            assert_eq!(unclear(&own), Vec::<String>::new(), "{pane:?}");
+        }
+        assert!(pages().len() > 40);
+    }
+}

@@ -1,0 +1,84 @@
+//! A node of the map: what the other panes are narrowed to.
+
+use crate::domain::book::Book;
+use crate::domain::id::{CommitteeId, SectorId};
+use crate::text::Locale;
+use crate::text::Text;
+
+/// A node of the committee-to-sector map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Node {
+    /// The whole organisation.
+    #[default]
+    All,
+    /// A committee and its sectors.
+    Committee(CommitteeId),
+    /// The sectors that no committee looks after.
+    Unassigned,
+    /// One sector.
+    Sector(SectorId),
+}
+
+impl Node {
+    /// The next wider node; none for the widest.
+    pub(super) fn wider(self, book: &Book) -> Option<Node> {
+        match self {
+            Node::All => None,
+            Node::Committee(_) | Node::Unassigned => Some(Node::All),
+            Node::Sector(id) => Some(
+                match book.sectors.get(id).and_then(|sector| sector.committee) {
+                    Some(committee) => Node::Committee(committee),
+                    None => Node::Unassigned,
+                },
+            ),
+        }
+    }
+
+    /// The sectors in it, in order of identity; none when nothing is left out, not even what
+    /// stands in no sector that there is.
+    pub(super) fn sectors(self, book: &Book) -> Option<Vec<SectorId>> {
+        let of = |committee| {
+            let sectors = book.sectors.iter().filter(|it| it.committee == committee);
+            Some(sectors.map(|it| it.id).collect())
+        };
+        match self {
+            Node::All => None,
+            Node::Committee(id) => of(Some(id)),
+            Node::Unassigned => of(None),
+            Node::Sector(id) => Some(vec![id]),
+        }
+    }
+
+    /// The sector, when it is one.
+    pub(super) fn sector(self) -> Option<SectorId> {
+        match self {
+            Node::Sector(id) => Some(id),
+            Node::All | Node::Committee(_) | Node::Unassigned => None,
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn name(self, book: &Book, locale: Locale) -> String {
+        match self {
+            Node::All => book.organisation().map_or_else(
+                || Text::of("全部", "all").say(locale).to_owned(),
+                |organisation| organisation.name.clone(),
+            ),
+            Node::Committee(id) => book.committee_name(id).to_owned(),
+            Node::Unassigned => Text::of("未明确专委会", "no committee")
+                .say(locale)
+                .to_owned(),
+            Node::Sector(id) => book.sector_name(id).to_owned(),
+        }
+    }
+
+    /// Does the book still have it?
+    pub(super) fn exists(self, book: &Book) -> bool {
+        match self {
+            Node::All => true,
+            Node::Committee(id) => book.committees.get(id).is_some(),
+            Node::Unassigned => book.sectors.iter().any(|it| it.committee.is_none()),
+            Node::Sector(id) => book.sectors.get(id).is_some(),
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! What was entered for the chosen thing and has no row of its own on the desk: liaisons, leaders,
+//! plans, activities, summaries, outputs, key contacts, studies, circulars, workrooms.
+
+use super::detail::Thing;
+use super::node::Node;
+use crate::desk::{Remove, Verify};
+use crate::domain::appointment::{Convenor, Leader, Liaison};
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::committee::Committee;
+use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::id::*;
+use crate::domain::member::Member;
+use crate::domain::record::{Entity, Kind, Record};
+use crate::domain::sector::Sector;
+use crate::domain::yearwork::{Activity, Body, Circular, Evidence, Output, Plan, Study, Summary};
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::errand::Errand;
+use crate::tui::editors::What;
+use crate::tui::screens::parts::dates::short;
+
+/// A record by its kind and number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Paper {
+    /// Its kind.
+    pub(super) kind: Kind,
+    /// Its number.
+    pub(super) id: u64,
+    /// Whether it was entered and nobody has looked at it yet.
+    pub(super) unverified: bool,
+}
+
+/// The papers of a thing in the year that is looked at.
+pub(super) fn of(thing: Thing, book: &Book, today: Today) -> Vec<Paper> {
+    let (year, vantage) = (today.year, today.vantage());
+    let mut papers = Vec::new();
+    match thing {
+        Thing::Node(Node::Sector(id)) => {
+            papers.extend(book.liaisons_of(id, vantage).into_iter().map(held));
+            papers.extend(book.leaders_of(id, vantage).into_iter().map(held));
+            papers.extend(yearwork(Body::Sector(id), book, year));
+            let activities = book.activities_of(id, year).into_iter();
+            papers.extend(activities.map(|it| proved(it, &it.evidence)));
+            papers.extend(book.outputs_of(id, year).map(|it| proved(it, &it.evidence)));
+        }
+        Thing::Node(Node::Committee(id)) => {
+            papers.extend(yearwork(Body::Committee(id), book, year));
+        }
+        Thing::Node(Node::All) => {
+            let studies = book
+                .studies
+                .iter()
+                .filter(|it| Year::of(it.held_on) == year);
+            papers.extend(studies.map(|it| proved(it, &it.evidence)));
+            let circulars = book.circulars.iter().filter(|it| it.year == year);
+            papers.extend(circulars.map(|it| proved(it, &it.evidence)));
+            let events = book.activities_in(year).filter(|it| it.sectors.is_empty());
+            papers.extend(events.map(|it| proved(it, &it.evidence)));
+            papers.extend(
+                book.leaders
+                    .iter()
+                    .filter(|it| it.holds_on(vantage))
+                    .map(held),
+            );
+            papers.extend(book.workrooms.iter().map(held));
+        }
+        Thing::Member(id) => {
+            papers.extend(book.key_contacts_of(id, vantage).into_iter().map(held));
+        }
+        Thing::Node(Node::Unassigned) | Thing::Convenor(_) | Thing::Form(_) => {}
+    }
+    papers
+}
+
+impl Paper {
+    /// What it is called in a menu.
+    pub(super) fn label(self, book: &Book, year: Year) -> Text {
+        let title = self.kind.title();
+        let (zh, en) = (&title.zh, &title.en);
+        let name = match book.record(self.kind, self.id) {
+            None => "—".to_owned(),
+            Some(Record::Liaison(it)) => it.name,
+            Some(Record::KeyContact(it)) => it.name,
+            Some(Record::Plan(it)) => it.title,
+            Some(Record::Summary(it)) => it.title,
+            Some(Record::Activity(it)) => format!("{} {}", short(it.held_on, year), it.title),
+            Some(Record::Output(it)) => format!("{} {}", short(it.handed_in, year), it.title),
+            Some(record) => book.name_of_record(&record),
+        };
+        text!("{zh}：{name}", "{en}: {name}")
+    }
+
+    /// The editor that changes it.
+    pub(super) fn edit(self) -> Option<What> {
+        let id = self.id;
+        Some(match self.kind {
+            Kind::Committee => What::EditCommittee(CommitteeId(id)),
+            Kind::Sector => What::EditSector(SectorId(id)),
+            Kind::Member => What::EditMember(MemberId(id)),
+            Kind::Convenor => What::EditConvenor(ConvenorId(id)),
+            Kind::Liaison => What::EditLiaison(LiaisonId(id)),
+            Kind::Leader => What::EditLeader(LeaderId(id)),
+            Kind::KeyContact => What::EditKeyContact(KeyContactId(id)),
+            Kind::Workroom => What::EditWorkroom(WorkroomId(id)),
+            Kind::RegistrationForm => What::CorrectForm(FormId(id)),
+            Kind::Plan => What::EditPlan(PlanId(id)),
+            Kind::Summary => What::EditSummary(SummaryId(id)),
+            Kind::Activity => What::EditActivity(ActivityId(id)),
+            Kind::Output => What::EditOutput(OutputId(id)),
+            Kind::Study => What::EditStudy(StudyId(id)),
+            Kind::Circular => What::EditCircular(CircularId(id)),
+            Kind::Organisation => What::Organisation,
+            Kind::Settings => return None,
+        })
+    }
+
+    /// The editor that ends it; none for what does not end.
+    pub(super) fn end(self) -> Option<What> {
+        let id = self.id;
+        match self.kind {
+            Kind::Convenor => Some(What::EndConvenor(ConvenorId(id))),
+            Kind::Liaison => Some(What::EndLiaison(LiaisonId(id))),
+            Kind::Leader => Some(What::EndLeader(LeaderId(id))),
+            Kind::KeyContact => Some(What::EndKeyContact(KeyContactId(id))),
+            _ => None,
+        }
+    }
+
+    /// The request that says that somebody looked at it; none for what needs no look.
+    pub(super) fn verify(self) -> Option<Box<dyn Errand>> {
+        let id = self.id;
+        Some(match self.kind {
+            Kind::Plan => Box::new(Verify::<Plan> { id: PlanId(id) }),
+            Kind::Summary => Box::new(Verify::<Summary> { id: SummaryId(id) }),
+            Kind::Activity => Box::new(Verify::<Activity> { id: ActivityId(id) }),
+            Kind::Output => Box::new(Verify::<Output> { id: OutputId(id) }),
+            Kind::Study => Box::new(Verify::<Study> { id: StudyId(id) }),
+            Kind::Circular => Box::new(Verify::<Circular> { id: CircularId(id) }),
+            _ => return None,
+        })
+    }
+
+    /// The request that strikes it out; none for what is never struck out.
+    pub(super) fn strike(self) -> Option<Box<dyn Errand>> {
+        let id = self.id;
+        Some(match self.kind {
+            Kind::Committee => Box::new(Remove::<Committee> {
+                id: CommitteeId(id),
+            }),
+            Kind::Sector => Box::new(Remove::<Sector> { id: SectorId(id) }),
+            Kind::Member => Box::new(Remove::<Member> { id: MemberId(id) }),
+            Kind::Convenor => Box::new(Remove::<Convenor> { id: ConvenorId(id) }),
+            Kind::Liaison => Box::new(Remove::<Liaison> { id: LiaisonId(id) }),
+            Kind::Leader => Box::new(Remove::<Leader> { id: LeaderId(id) }),
+            Kind::KeyContact => Box::new(Remove::<KeyContact> {
+                id: KeyContactId(id),
+            }),
+            Kind::Workroom => Box::new(Remove::<Workroom> { id: WorkroomId(id) }),
+            Kind::Plan => Box::new(Remove::<Plan> { id: PlanId(id) }),
+            Kind::Summary => Box::new(Remove::<Summary> { id: SummaryId(id) }),
+            Kind::Activity => Box::new(Remove::<Activity> { id: ActivityId(id) }),
+            Kind::Output => Box::new(Remove::<Output> { id: OutputId(id) }),
+            Kind::Study => Box::new(Remove::<Study> { id: StudyId(id) }),
+            Kind::Circular => Box::new(Remove::<Circular> { id: CircularId(id) }),
+            Kind::Organisation | Kind::Settings | Kind::RegistrationForm => return None,
+        })
+    }
+}
+
+fn yearwork(body: Body, book: &Book, year: Year) -> Vec<Paper> {
+    let plans = book.plans_of(body, year).map(|it| proved(it, &it.evidence));
+    let summaries = book
+        .summaries_of(body, year)
+        .map(|it| proved(it, &it.evidence));
+    plans.chain(summaries).collect()
+}
+
+fn held<E: Entity>(record: &E) -> Paper {
+    Paper {
+        kind: E::KIND,
+        id: record.id().raw(),
+        unverified: false,
+    }
+}
+
+fn proved<E: Entity>(record: &E, evidence: &Evidence) -> Paper {
+    Paper {
+        unverified: !evidence.is_verified(),
+        ..held(record)
+    }
+}

@@ -1,0 +1,111 @@
+//! All rows of the three lists, the whole organisation's, each with its sector: made once after a
+//! change, so that narrowing to a node of the map is one pass over numbers.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::id::{ConvenorId, FormId, MemberId, SectorId};
+use crate::rules::form_deadline;
+
+/// A pending form, and the last day on which its next step is in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Waiting {
+    /// The form.
+    pub(super) form: FormId,
+    /// The last day; none when nobody waits for it.
+    pub(super) deadline: Option<NaiveDate>,
+}
+
+/// The rows, in the order in which they are shown.
+#[derive(Debug, Default)]
+pub(super) struct Roll {
+    members: Vec<(SectorId, MemberId)>,
+    convenors: Vec<(SectorId, ConvenorId)>,
+    forms: Vec<(SectorId, Waiting)>,
+}
+
+impl Roll {
+    /// Of those who serve and hold office on the day from which the year is looked at, and of all
+    /// forms that are pending.
+    pub(super) fn of(book: &Book, today: Today) -> Roll {
+        let sectors = book.sectors_in_order();
+        let place: HashMap<SectorId, usize> = sectors
+            .iter()
+            .enumerate()
+            .map(|(n, it)| (it.id, n))
+            .collect();
+        let place = |sector: SectorId| place.get(&sector).copied().unwrap_or(usize::MAX);
+        let vantage = today.vantage();
+
+        let mut members: Vec<_> = book
+            .serving(vantage)
+            .map(|it| (place(it.sector), it.position, it.id, it.sector))
+            .collect();
+        members.sort_unstable();
+
+        let mut convenors: Vec<_> = book
+            .convenors
+            .iter()
+            .filter(|it| it.holds_on(vantage))
+            .map(|it| (place(it.sector), !it.first, it.id, it.sector))
+            .collect();
+        convenors.sort_unstable();
+
+        let mut forms: Vec<_> = book
+            .forms
+            .iter()
+            .map(|form| {
+                let deadline = form_deadline(form, book.settings());
+                let member = book.members.get(form.sheet.member);
+                let sector = member.map_or(form.sheet.sector, |member| member.sector);
+                let waiting = Waiting {
+                    form: form.id,
+                    deadline,
+                };
+                (
+                    deadline.is_none(),
+                    deadline,
+                    form.dated(),
+                    form.id,
+                    sector,
+                    waiting,
+                )
+            })
+            .collect();
+        forms.sort_unstable_by_key(|row| (row.0, row.1, row.2, row.3));
+
+        Roll {
+            members: members.into_iter().map(|row| (row.3, row.2)).collect(),
+            convenors: convenors.into_iter().map(|row| (row.3, row.2)).collect(),
+            forms: forms.into_iter().map(|row| (row.4, row.5)).collect(),
+        }
+    }
+
+    /// The members of these sectors; of all when none are named.
+    pub(super) fn members(&self, sectors: Option<&[SectorId]>) -> Vec<MemberId> {
+        within(&self.members, sectors)
+    }
+
+    /// The convenors of these sectors.
+    pub(super) fn convenors(&self, sectors: Option<&[SectorId]>) -> Vec<ConvenorId> {
+        within(&self.convenors, sectors)
+    }
+
+    /// The pending forms of these sectors' members, the most urgent first.
+    pub(super) fn forms(&self, sectors: Option<&[SectorId]>) -> Vec<Waiting> {
+        within(&self.forms, sectors)
+    }
+}
+
+/// `sectors` is in order of identity.
+fn within<T: Copy>(rows: &[(SectorId, T)], sectors: Option<&[SectorId]>) -> Vec<T> {
+    let admitted = |sector: &SectorId| match sectors {
+        None => true,
+        Some(sectors) => sectors.binary_search(sector).is_ok(),
+    };
+    let rows = rows.iter().filter(|(sector, _)| admitted(sector));
+    rows.map(|(_, row)| *row).collect()
+}
