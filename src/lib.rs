@@ -3,7 +3,7 @@
 //! with the constituents of their sectors.
 //!
 //! The modules in reading order, each building on those before it:
-//! - [`text`]: both languages of every message.
+//! - [`mod@text`]: both languages of every message.
 //! - [`domain`]: what the policy talks about; the records, the form's life, the book.
 //! - [`rules`]: what the Method asks, checked against a book.
 //! - [`search`]: people and things found by characters, pinyin and initials.

@@ -7,7 +7,10 @@ use std::path::Path;
 
 #[test]
 fn generated_pages_are_up_to_date() {
-    let pages = [("docs/rules.md", jiebie::rules::page())];
+    let pages = [
+        ("docs/rules.md", jiebie::rules::page()),
+        ("docs/cli.md", jiebie::cli::page()),
+    ];
     let renew = std::env::var_os("JIEBIE_RENEW").is_some();
     for (path, page) in pages {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -10,10 +10,15 @@ use super::help::say;
 use super::lookup;
 use super::shell::Shell;
 use crate::desk::form::{FileForms, Outcome, ReturnForms, SubmitForms, UploadForms, WithdrawForms};
-use crate::desk::{Desk, Request};
+use crate::desk::{Desk, Refusal, Request};
 use crate::domain::form::Event;
 use crate::domain::id::FormId;
+use crate::domain::record::Kind;
 use crate::text;
+use crate::text::Text;
+
+/// Forms that did not take the step, and why.
+type Refused = Vec<(FormId, Text)>;
 
 /// Takes a step.
 #[derive(Debug, Args)]
@@ -55,34 +60,48 @@ impl Form {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let mut desk = shell.desk()?;
         let desk = &mut desk;
-        let (event, outcome) = match self.step {
-            Step::Submit(which) => {
-                let forms = which.forms()?;
-                (Event::Submit, carry_out(desk, &SubmitForms { forms })?)
-            }
-            Step::File(which) => {
-                let forms = which.forms()?;
-                (Event::File, carry_out(desk, &FileForms { forms })?)
-            }
-            Step::Upload(which) => {
-                let forms = which.forms()?;
-                (Event::Upload, carry_out(desk, &UploadForms { forms })?)
-            }
-            Step::Return(why) => {
-                let (forms, reason) = (why.which.forms()?, why.reason);
-                (
-                    Event::Return,
-                    carry_out(desk, &ReturnForms { forms, reason })?,
-                )
-            }
-            Step::Withdraw(why) => {
-                let (forms, reason) = (why.which.forms()?, why.reason);
-                let request = WithdrawForms { forms, reason };
-                (Event::Withdraw, carry_out(desk, &request)?)
-            }
+        let (event, which, reason) = match self.step {
+            Step::Submit(which) => (Event::Submit, which, String::new()),
+            Step::File(which) => (Event::File, which, String::new()),
+            Step::Upload(which) => (Event::Upload, which, String::new()),
+            Step::Return(why) => (Event::Return, why.which, why.reason),
+            Step::Withdraw(why) => (Event::Withdraw, why.which, why.reason),
         };
+        let (forms, gone) = part(desk, event, which.forms()?)?;
+        let mut outcome = match event {
+            Event::Submit => carry_out(desk, &SubmitForms { forms }),
+            Event::File => carry_out(desk, &FileForms { forms }),
+            Event::Upload => carry_out(desk, &UploadForms { forms }),
+            Event::Return => carry_out(desk, &ReturnForms { forms, reason }),
+            Event::Begin | Event::Withdraw => carry_out(desk, &WithdrawForms { forms, reason }),
+        }?;
+        outcome.refused.extend(gone);
         report(shell, desk, event, &outcome)
     }
+}
+
+/// Parts the forms that wait from those that are done with or were never there, which are refused
+/// with the reason; refused as a whole when none waits.
+fn part(desk: &Desk, event: Event, all: Vec<FormId>) -> Result<(Vec<FormId>, Refused), Failure> {
+    let mut waiting = Vec::new();
+    let mut gone = Vec::new();
+    for id in all {
+        if desk.book().forms.get(id).is_some() {
+            waiting.push(id);
+            continue;
+        }
+        let kind = Kind::RegistrationForm;
+        let refusal = match desk.form(id)?.map(|form| form.allows(event)) {
+            Some(Err(misstep)) => Refusal::from(misstep),
+            Some(Ok(_)) | None => Refusal::Gone { kind, id: id.0 },
+        };
+        gone.push((id, refusal));
+    }
+    if waiting.is_empty() && !gone.is_empty() {
+        return Err(gone.swap_remove(0).1.into());
+    }
+    let told = gone.into_iter().map(|(id, refusal)| (id, refusal.text()));
+    Ok((waiting, told.collect()))
 }
 
 fn carry_out(

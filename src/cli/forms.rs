@@ -11,7 +11,7 @@ use super::help::{say, say_text};
 use super::json::Array;
 use super::shell::Shell;
 use super::table::{Table, clip};
-use super::{dates, lookup};
+use super::{dates, lookup, numbers};
 use crate::desk::Desk;
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
@@ -41,7 +41,7 @@ pub(super) struct Forms {
     member: Option<String>,
     #[arg(long, value_name = "YEAR", value_parser = dates::parse_year, help = say("只列这一年的", "Only this year's"))]
     year: Option<Year>,
-    #[arg(long, value_name = "N", help = say("最多列多少份", "How many at most"))]
+    #[arg(long, value_name = "N", value_parser = numbers::whole::<usize>, help = say("最多列多少份", "How many at most"))]
     limit: Option<usize>,
 }
 
@@ -121,7 +121,7 @@ fn print(
         Ok(shell.out.is_closed())
     })?;
     table.print(&mut shell.out)?;
-    shell.tell(&text!("共 {count} 份", "{count} in all"))
+    shell.tell(&text!("列出 {count} 份", "{count} listed"))
 }
 
 /// Hands the wanted forms over page by page until `each` has enough: those of other years that

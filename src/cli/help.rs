@@ -32,6 +32,9 @@ pub(super) fn pick(both: &str, locale: Locale) -> &str {
     }
 }
 
+/// Where help and version stand in a list.
+const LAST: usize = 999;
+
 /// The heading over the options that every subcommand takes.
 pub(super) const COMMON: &str = "common";
 
@@ -121,6 +124,7 @@ fn flag(
         .action(action)
         .help(help.say(locale))
         .help_heading(COMMON_OPTIONS.say(locale))
+        .display_order(LAST)
 }
 
 fn translate_arg(arg: Arg, locale: Locale) -> Arg {
@@ -165,6 +169,12 @@ fn translate_arg(arg: Arg, locale: Locale) -> Arg {
         if !names.is_empty() {
             arg = arg.value_names(names);
         }
+    }
+    // What is given twice counts as given last, so that an alias of the shell can be overruled.
+    let once = matches!(arg.get_action(), ArgAction::Set | ArgAction::SetTrue);
+    if once && !arg.is_positional() {
+        let own = arg.get_id().clone();
+        arg = arg.overrides_with(own);
     }
     arg
 }

@@ -18,12 +18,19 @@ use crate::text;
 pub(super) struct Init {
     #[arg(long, value_name = "NAME", help = say("单位全称，如 政协某市委员会", "The organisation's full name"))]
     org: String,
-    #[arg(long, value_name = "TERM", value_parser = clap::value_parser!(u16).range(1..100), help = say("第几届", "Which term runs, from 1"))]
+    #[arg(long, value_name = "TERM", value_parser = parse_term, help = say("第几届", "Which term runs, from 1"))]
     term: u16,
     #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("本届起始日", "The term's first day"))]
     from: NaiveDate,
     #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("本届届满日（已知时）", "The term's last day, once known"))]
     until: Option<NaiveDate>,
+}
+
+fn parse_term(typed: &str) -> Result<u16, String> {
+    let number = typed.trim().parse().ok();
+    number
+        .filter(|number| (1..=99).contains(number))
+        .ok_or_else(|| say("应为 1 到 99 的届次", "a term is a number from 1 to 99"))
 }
 
 impl Init {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::failure::{Exit, Failure, complain};
 use super::help::say;
 use super::json::Array;
+use super::numbers;
 use super::shell::Shell;
 use super::table::{Table, clip};
 use crate::desk::Desk;
@@ -26,7 +27,7 @@ const PAGE: usize = 500;
 pub(super) struct Journal {
     #[command(subcommand)]
     act: Option<Act>,
-    #[arg(long, value_name = "N", default_value = "50", help = say("最近多少条", "How many of the latest entries"))]
+    #[arg(long, value_name = "N", value_parser = numbers::whole::<usize>, default_value = "50", help = say("最近多少条", "How many of the latest entries"))]
     limit: usize,
 }
 

@@ -152,10 +152,8 @@ pub(super) fn near<'n>(
     let index = Index::build(all.clone().map(|(id, name)| Row::name(id, name)));
     let mut finder = Finder::new(index);
     let mut names: Vec<String> = Vec::new();
-    // A name that is longer than any record's finds nothing whole; its beginning may.
-    let shorter = typed.trim().chars().take(2).collect::<String>();
-    for typed in [typed, &shorter] {
-        for hit in finder.find(typed, OFFERED).hits {
+    for typed in beginnings(typed) {
+        for hit in finder.find(&typed, OFFERED).hits {
             if let Some((_, name)) = all.clone().find(|(id, _)| *id == hit.key)
                 && names.len() < OFFERED
                 && !names.iter().any(|known| known == name)
@@ -168,6 +166,17 @@ pub(super) fn near<'n>(
         }
     }
     names
+}
+
+/// What was typed, and where characters were typed its beginnings too: a wrong character at the
+/// end leaves the surname right. The beginnings of pinyin would match anything.
+fn beginnings(typed: &str) -> Vec<String> {
+    let typed = typed.trim();
+    let mut all = vec![typed.to_owned()];
+    if !typed.is_ascii() {
+        all.extend([2, 1].map(|count| typed.chars().take(count).collect()));
+    }
+    all
 }
 
 /// The name without what typists and printers add: blanks, and the kinds of dot in minority
@@ -233,7 +242,8 @@ mod tests {
     fn near_names_are_offered_and_never_taken() {
         assert!(told("jyj").contains("Near: 教育界"));
         assert!(told("教育系统").contains("教育界"));
-        assert!(told("zzzz").contains("jiebie show sector"));
+        assert!(told("体与").contains("体育界"));
+        assert!(told("jzzz").contains("jiebie show sector"));
         assert!(told("99").contains("99"));
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A subcommand's file holds its arguments, its help in both languages, and what it does: it
 //! asks the desk or the rulebook and prints. In reading order: [`parse`] and the command
-//! [`line`](mod@line); the language, chosen before anything is parsed (`tongue`), and the help
+//! `line`; the language, chosen before anything is parsed (`tongue`), and the help
 //! in it (`help`, `usage`); what every subcommand works with (`shell`, `out`, `failure`); how
 //! things are named, found and laid out (`lookup`, `table`, `dates`, `phones`); the subcommands.
 //!
@@ -24,6 +24,7 @@ mod json;
 mod line;
 mod lookup;
 mod man;
+mod numbers;
 mod out;
 mod page;
 mod phones;

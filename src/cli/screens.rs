@@ -7,13 +7,10 @@ use crate::text::Text;
 
 /// Opens the screens on the store that the command line names.
 pub fn open(line: Line) -> Result<Exit, Failure> {
-    let (mut shell, _) = Shell::of(line)?;
-    let desk = shell.desk()?;
-    drop(desk);
-    shell.tell(&Text::of(
+    let (shell, _) = Shell::of(line)?;
+    shell.desk()?;
+    Err(Failure::Asked(Text::of(
         "界面尚未提供，请先用子命令（见 jiebie --help）。",
         "The screens are not there yet; use the subcommands (see jiebie --help).",
-    ))?;
-    shell.out.finish()?;
-    Ok(Exit::Clean)
+    )))
 }

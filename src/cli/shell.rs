@@ -57,7 +57,7 @@ impl Shell {
             let folder = super::demo::temporary_folder()?;
             shell.place = folder.path().join(FILE_NAME);
             shell._folder = Some(folder);
-            super::demo::found_default(&shell)?;
+            super::demo::found_shown(&shell)?;
         } else {
             shell.place = store.map_or_else(default_place, Ok)?;
         }

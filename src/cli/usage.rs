@@ -78,7 +78,7 @@ impl Answer {
                 )
             }
             ErrorKind::MissingRequiredArgument => {
-                text!("缺少 {arg}。", "{arg} is missing.")
+                text!("缺少 {arg}。", "Missing: {arg}.")
             }
             ErrorKind::MissingSubcommand => Text::of("还要给出一个命令。", "A command is missing."),
             ErrorKind::ArgumentConflict => {

@@ -165,7 +165,11 @@ impl<K: Copy> Finder<K> {
             }
             let units = index.units(row as usize);
             let cost = query.words.iter().try_fold(0, |sum: Cost, word| {
-                let cost = match matcher.find(index.alphabet(), units, word) {
+                // A row whose only word matches without a break is among the exact ones.
+                let stretch = (query.words.len() > 1)
+                    .then(|| matcher.find(index.alphabet(), units, word))
+                    .flatten();
+                let cost = match stretch {
                     Some(stretch) => stretch.cost,
                     None => {
                         let score = fuzzy.find(index.alphabet(), units, word)?.score;

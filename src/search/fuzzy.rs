@@ -19,7 +19,7 @@ use std::fmt;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::alphabet::{Alphabet, Kind, Symbol, initial};
+use super::alphabet::{Alphabet, Kind, Symbol};
 use super::consume::consume;
 use super::matcher::{is_boundary, is_silent};
 use super::query::Word;
@@ -57,9 +57,11 @@ impl Fuzzy {
     ///
     /// A word of one character matches nowhere: it has nothing between which to leave something out.
     pub fn find(&mut self, alphabet: &Alphabet, units: &[u32], word: &Word) -> Option<Scattered> {
-        if word.chars.len() < 2 || !self.show(alphabet, units, word) {
+        // Most texts fail here, at a fraction of what it takes to ask skim.
+        if word.chars.len() < 2 || !holds(alphabet, units, word) {
             return None;
         }
+        self.show(alphabet, units, word);
         let (score, found) = self.skim.fuzzy_indices(&self.shown, &word.text)?;
         let mut places = Vec::new();
         let mut consumed = 0;
@@ -77,45 +79,62 @@ impl Fuzzy {
         (spread <= MOST_SPREAD * places.len()).then_some(Scattered { score, places })
     }
 
-    /// Puts into `shown` what skim is to see; whether that can hold the word.
-    fn show(&mut self, alphabet: &Alphabet, units: &[u32], word: &Word) -> bool {
+    /// Puts into `shown` what skim is to see.
+    fn show(&mut self, alphabet: &Alphabet, units: &[u32], word: &Word) {
         self.shown.clear();
         self.origins.clear();
-        let initials = word.chars.iter().fold(0, |bits, ch| bits | initial(*ch));
-        let mut wanted = word.chars.iter().peekable();
         let mut solid = 0;
         for (unit, symbol) in units.iter().map(|unit| alphabet.symbol(*unit)).enumerate() {
             if is_silent(symbol) {
                 continue;
             }
-            let han = symbol.kind == Kind::Han;
             let mut show = |ch: char| {
                 self.shown.push(ch);
                 self.origins.push(Origin { unit, solid });
-                wanted.next_if_eq(&&ch);
             };
             if solid > 0 {
                 if is_boundary(alphabet, units, unit) {
                     show(' ');
-                } else if han {
+                } else if symbol.kind == Kind::Han {
                     show('\'');
                 }
             }
-            if han && symbol.initials & initials != 0 && !word.chars.contains(&symbol.ch) {
-                beginning(symbol, word).chars().for_each(show);
-            } else {
-                show(symbol.ch);
+            match beginning(symbol, word) {
+                "" => show(symbol.ch),
+                letters => letters.chars().for_each(show),
             }
             solid += 1;
         }
-        // Most texts fail here, at a fraction of what it takes to ask skim.
-        wanted.peek().is_none()
     }
 }
 
-/// The longest beginning of one of the symbol's readings that is anywhere in `word`.
+/// Whether what skim would be shown has the characters of `word` in their order.
+fn holds(alphabet: &Alphabet, units: &[u32], word: &Word) -> bool {
+    let mut rest = &word.chars[..];
+    for symbol in units.iter().map(|unit| alphabet.symbol(*unit)) {
+        let Some(first) = rest.first() else {
+            break;
+        };
+        if symbol.ch == *first {
+            rest = &rest[1..];
+        } else {
+            for letter in beginning(symbol, word).chars() {
+                if rest.first() == Some(&letter) {
+                    rest = &rest[1..];
+                }
+            }
+        }
+    }
+    rest.is_empty()
+}
+
+/// The longest beginning of one of the symbol's readings that is anywhere in `word`; nothing if the
+/// character itself is.
 fn beginning(symbol: &Symbol, word: &Word) -> &'static str {
     let mut longest = "";
+    if symbol.initials & word.letters == 0 || word.chars.contains(&symbol.ch) {
+        return longest;
+    }
     for reading in &symbol.readings {
         for start in 0..word.chars.len() {
             let common = reading

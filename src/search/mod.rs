@@ -14,6 +14,9 @@
 //! reading, an initial, or, for the last unit, the beginning of a reading. So positions are
 //! positions in the original text, every reading of a heteronym matches, and a text costs four
 //! bytes a character instead of its spelled-out pinyin.
+//!
+//! What leaves characters out is searched for only while too few rows match otherwise, and by the
+//! `fuzzy-matcher` crate, which is shown those same units as letters (`fuzzy`).
 
 mod alphabet;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Owns the splitting into words (at blanks; all must match, in any order), the folding, and the
 //! test whether one query narrows another. Never looks at a text.
 
-use super::alphabet::letters;
+use super::alphabet::{initial, letters};
 use super::fold::{fold, is_gap};
 
 /// A folded query; with no words it matches everything.
@@ -20,6 +20,8 @@ pub(super) struct Word {
     pub chars: Vec<char>,
     /// The same as a string, for the crate that wants one.
     pub text: String,
+    /// Bit n is set when the n-th letter is among them (see [`initial`]).
+    pub letters: u32,
 }
 
 impl Query {
@@ -29,8 +31,11 @@ impl Query {
             .split_whitespace()
             .map(|word| {
                 let text: String = word.chars().map(fold).filter(|ch| !is_gap(*ch)).collect();
-                let chars = text.chars().collect();
-                Word { chars, text }
+                Word {
+                    chars: text.chars().collect(),
+                    letters: text.chars().fold(0, |bits, ch| bits | initial(ch)),
+                    text,
+                }
             })
             .filter(|word| !word.chars.is_empty())
             .collect();

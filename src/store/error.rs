@@ -175,9 +175,15 @@ impl StoreError {
                 StoreError::Held(path)
             }
             redb::Error::Corrupted(what) => StoreError::Damaged { path, what },
-            redb::Error::TableDoesNotExist(_) | redb::Error::UpgradeRequired(_) => {
-                StoreError::NotAStore(path)
-            }
+            redb::Error::TableDoesNotExist(table)
+            | redb::Error::TableTypeMismatch { table, .. }
+            | redb::Error::TableIsMultimap(table)
+            | redb::Error::TableIsNotMultimap(table) => StoreError::Damaged { path, what: table },
+            redb::Error::TypeDefinitionChanged { name, .. } => StoreError::Damaged {
+                path,
+                what: name.name().to_owned(),
+            },
+            redb::Error::UpgradeRequired(_) => StoreError::NotAStore(path),
             other => StoreError::System {
                 path,
                 cause: other.to_string(),

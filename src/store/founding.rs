@@ -10,12 +10,13 @@ use redb::WriteTransaction;
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
+use super::migrations::{self, GATHERED, Listing};
 use super::tables::{
     CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, JOURNAL, META, NEXT_IDS, PENDING_FORMS,
     TALLIES, form_year_key, index_value, records, tally_key, tally_value,
 };
 use super::write::{Act, append};
-use super::{Place, Store, engine_builder, migrations};
+use super::{Place, Store, engine_builder, shield};
 use crate::domain::authority::Grant;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Tally};
@@ -35,6 +36,8 @@ const BATCH: usize = 100_000;
 pub struct Founding<'s> {
     store: &'s Store,
     tallies: HashMap<(Year, MemberId), Tally>,
+    /// Forms that are not in the index by member yet.
+    unlisted: Vec<Listing>,
 }
 
 impl Store {
@@ -57,19 +60,24 @@ impl Store {
         };
         let told = |error: StoreError| error.about(path);
         create_private(&temporary.path).map_err(told)?;
-        let engine = engine_builder()
-            .create(&temporary.path)
-            .map_err(|e| told(place.engine(e)))?;
+        let engine = shield::against_panics(&temporary.path, || {
+            engine_builder()
+                .create(&temporary.path)
+                .map_err(|e| place.engine(e))
+        })
+        .map_err(told)?;
         let store = Store {
-            engine: Mutex::new(Arc::new(engine)),
+            engine: Mutex::new(Some(Arc::new(engine))),
             place,
         };
         store.lay_out().map_err(told)?;
         let mut founding = Founding {
             store: &store,
             tallies: HashMap::new(),
+            unlisted: Vec::new(),
         };
         fill(&mut founding).map_err(told)?;
+        founding.list_by_member().map_err(told)?;
         let tallies = founding.tallies;
         store.finish(grant, act, &tallies).map_err(told)?;
         drop(store);
@@ -135,10 +143,12 @@ impl Store {
         &self,
         work: impl FnOnce(&WriteTransaction) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let db = self.db();
-        let txn = db.begin_write().map_err(|e| self.place.engine(e))?;
-        work(&txn)?;
-        txn.commit().map_err(|e| self.place.engine(e))
+        shield::against_panics(&self.place.path, || {
+            let db = self.db()?;
+            let txn = db.begin_write().map_err(|e| self.place.engine(e))?;
+            work(&txn)?;
+            txn.commit().map_err(|e| self.place.engine(e))
+        })
     }
 }
 
@@ -152,11 +162,12 @@ impl Founding<'_> {
         let mut all = all.into_iter().peekable();
         let mut last = 0;
         while all.peek().is_some() {
+            let batch: Vec<T> = all.by_ref().take(BATCH).collect();
             self.store.in_one(|txn| {
                 let mut table = txn
                     .open_table(records(T::KIND))
                     .map_err(|e| place.engine(e))?;
-                for record in all.by_ref().take(BATCH) {
+                for record in batch {
                     last = record.id().raw();
                     let sealed = codec::seal_record(&record.into_record(), FIRST)
                         .map_err(|Broken| place.damaged(T::KIND.plural(), &last))?;
@@ -189,12 +200,21 @@ impl Founding<'_> {
         Ok(())
     }
 
+    fn list_by_member(&mut self) -> Result<(), StoreError> {
+        let (place, unlisted) = (&self.store.place, &mut self.unlisted);
+        self.store
+            .in_one(|txn| migrations::list_by_member(place, txn, unlisted))
+    }
+
     fn list_forms(&mut self, forms: &[RegistrationForm]) -> Result<(), StoreError> {
+        self.unlisted.extend(forms.iter().map(migrations::listing));
+        if self.unlisted.len() >= GATHERED {
+            self.list_by_member()?;
+        }
         let place = &self.store.place;
         let tallies = &mut self.tallies;
         self.store.in_one(|txn| {
             let mut index = txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
-            migrations::list_by_member(place, txn, forms)?;
             let mut pending = txn.open_table(PENDING_FORMS).map_err(|e| place.engine(e))?;
             let mut sorted: Vec<_> = forms
                 .iter()

@@ -19,6 +19,13 @@ use super::wake::{Asked, Wake};
 /// While keys keep pouring in, a frame is drawn at least this often.
 const LONGEST_BLIND: Duration = Duration::from_millis(100);
 
+/// More inputs than this at once are a burst: its rest is on its way, so it is waited for a moment.
+/// A single key never waits.
+const A_BURST: usize = 8;
+
+/// That moment.
+const BREATH: Duration = Duration::from_millis(2);
+
 /// Runs `scene` on `terminal` until it quits or the line goes. The terminal is left as it was found,
 /// and is still there to run another scene on. The caller keeps the scene: after a panic caught
 /// above, what was being typed is still in it.
@@ -80,12 +87,19 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
                 continue;
             }
             let limit = self.limit();
-            self.take_in(limit)?;
+            let mut came = self.take_in(limit)?;
+            if came == 0 && self.decoder.is_waiting() {
+                self.decoder.finish(&mut self.inputs);
+                self.tell_inputs();
+            }
             let since = Instant::now();
-            while self.ended.is_none() && since.elapsed() < LONGEST_BLIND {
-                if !self.take_in(Some(Duration::ZERO))? {
-                    break;
-                }
+            while came > 0 && self.ended.is_none() && since.elapsed() < LONGEST_BLIND {
+                let pause = if came > A_BURST {
+                    BREATH
+                } else {
+                    Duration::ZERO
+                };
+                came = self.take_in(Some(pause))?;
             }
         }
     }
@@ -101,8 +115,9 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         [alarm, esc].into_iter().flatten().min()
     }
 
-    /// Waits at most `limit` and handles what came; false when nothing did.
-    fn take_in(&mut self, limit: Option<Duration>) -> io::Result<bool> {
+    /// Waits at most `limit` and handles what came; tells how many inputs, or at least 1 when
+    /// something else came.
+    fn take_in(&mut self, limit: Option<Duration>) -> io::Result<usize> {
         let woken = self.wake.wait(self.terminal.input(), limit)?;
         if woken.bell {
             for asked in self.wake.signals() {
@@ -112,10 +127,17 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         }
         if woken.input {
             self.read();
-        } else if self.decoder.is_waiting() && limit.is_none_or(|limit| !limit.is_zero()) {
-            self.decoder.finish(&mut self.inputs);
         }
+        let came = self.tell_inputs();
+        if std::mem::take(&mut self.alarm) {
+            self.tell(Event::Alarm);
+        }
+        Ok(came.max(usize::from(woken.bell || woken.input)))
+    }
+
+    fn tell_inputs(&mut self) -> usize {
         let mut inputs = std::mem::take(&mut self.inputs);
+        let came = inputs.len();
         for input in inputs.drain(..) {
             if self.ended.is_some() {
                 break;
@@ -123,10 +145,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
             self.tell(Event::Input(input));
         }
         self.inputs = inputs;
-        if std::mem::take(&mut self.alarm) {
-            self.tell(Event::Alarm);
-        }
-        Ok(woken.bell || woken.input)
+        came
     }
 
     fn hear(&mut self) {

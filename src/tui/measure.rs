@@ -19,11 +19,32 @@ pub fn width(text: &str) -> usize {
 
 /// The graphemes of `text` that can be shown, each with its columns (1 or 2); control characters and
 /// lone combining marks, which take no column of their own, are left out.
-pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
-    text.graphemes(true).filter_map(|g| {
+pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    // Nearly all text is of characters that stand alone: those need no segmentation, which is what
+    // most of the time of a frame would go to.
+    let (alone, joined) = if text.chars().all(|c| alone(c).is_some()) {
+        (text, "")
+    } else {
+        ("", text)
+    };
+    let alone = alone
+        .char_indices()
+        .map(move |(at, c)| (&alone[at..at + c.len_utf8()], self::alone(c).unwrap_or(1)));
+    let joined = joined.graphemes(true).filter_map(|g| {
         let w = grapheme_width(g);
         (w > 0).then_some((g, w))
-    })
+    });
+    alone.chain(joined)
+}
+
+/// The columns of a character that never joins another of its kind to one grapheme: letters and signs
+/// of ASCII, Han, the full-width signs beside it, lines and marks.
+fn alone(c: char) -> Option<usize> {
+    match c {
+        ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25fc}' => Some(1),
+        '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' | '\u{3001}'..='\u{3011}' => Some(2),
+        _ => None,
+    }
 }
 
 /// The columns of one grapheme: 0 for what is not shown.
@@ -38,12 +59,7 @@ pub fn grapheme_width(g: &str) -> usize {
         // Terminals give a joined emoji two cells, whatever the sum of its parts.
         return g.width().min(2);
     }
-    match first {
-        ' '..='~' => 1,
-        // Han, and the full-width punctuation beside it: most of what is shown, so asked first.
-        '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' | '\u{3001}'..='\u{3011}' => 2,
-        c => c.width().unwrap_or(0).min(2),
-    }
+    alone(first).unwrap_or_else(|| first.width().unwrap_or(0).min(2))
 }
 
 /// `text` cut to at most `columns`, its end replaced by `mark` (one column) where something is
@@ -162,6 +178,17 @@ mod tests {
         assert_eq!(wrap("a\n\nb", 8), ["a", "", "b"]);
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("", 4), [""]);
+    }
+
+    #[test]
+    fn what_stands_alone_is_as_wide_as_the_standard_says() {
+        for c in '\u{20}'..'\u{10000}' {
+            if let Some(columns) = alone(c) {
+                assert_eq!(c.width(), Some(columns), "{c:?}");
+                let twice = format!("{c}{c}a{c}");
+                assert_eq!(twice.graphemes(true).count(), 4, "{c:?}");
+            }
+        }
     }
 
     proptest! {

@@ -46,5 +46,9 @@ mod scroll;
 
 pub mod widgets;
 
+pub mod app;
+pub mod editors;
+pub mod screens;
+
 #[cfg(test)]
 pub mod stage;

@@ -68,27 +68,23 @@ impl Painter {
     /// changed. The cursor is shown at `caret`, or hidden.
     pub fn finish(&mut self, caret: Option<Position>) -> &[u8] {
         self.out.clear();
-        mend(&mut self.next);
+        let mut shown = std::mem::replace(&mut self.shown, Buffer::empty(Rect::ZERO));
+        let mut next = std::mem::replace(&mut self.next, Buffer::empty(Rect::ZERO));
         if !self.known {
-            self.out.extend_from_slice(b"\x1b[?25l\x1b[m\x1b[H\x1b[2J");
-            self.shown.reset();
-            self.pen = Pen::PLAIN;
-            self.at = Some(Position::ORIGIN);
-            self.visible = false;
-            self.known = true;
-        } else if let Some(shift) = scroll::find(&self.shown, &self.next) {
+            self.start_afresh(&mut shown);
+        }
+        let width = usize::from(next.area.width).max(1);
+        let mut changed = changed_rows(&shown, &mut next, width);
+        if let Some(shift) = scroll::find(&shown, &next, &changed) {
             self.pen.change(Pen::PLAIN, &mut self.out);
             shift.write(&mut self.out);
-            shift.apply(&mut self.shown);
+            shift.apply(&mut shown);
             self.at = None;
+            changed = changed_rows(&shown, &mut next, width);
         }
-        let width = usize::from(self.next.area.width);
-        let shown = std::mem::replace(&mut self.shown, Buffer::empty(Rect::ZERO));
-        let next = std::mem::replace(&mut self.next, Buffer::empty(Rect::ZERO));
-        for y in 0..next.area.height {
-            let row = usize::from(y) * width..(usize::from(y) + 1) * width;
-            let (old, new) = (&shown.content[row.clone()], &next.content[row]);
-            if old != new {
+        let rows = shown.content.chunks(width).zip(next.content.chunks(width));
+        for (y, (old, new)) in (0..).zip(rows) {
+            if changed[usize::from(y)] {
                 self.row(y, old, new);
             }
         }
@@ -96,6 +92,16 @@ impl Painter {
         self.next = shown;
         self.cursor(caret);
         &self.out
+    }
+
+    /// Nothing is known of the terminal: blanks it.
+    fn start_afresh(&mut self, shown: &mut Buffer) {
+        self.out.extend_from_slice(b"\x1b[?25l\x1b[m\x1b[H\x1b[2J");
+        shown.reset();
+        self.pen = Pen::PLAIN;
+        self.at = Some(Position::ORIGIN);
+        self.visible = false;
+        self.known = true;
     }
 
     fn cursor(&mut self, caret: Option<Position>) {
@@ -243,40 +249,45 @@ fn looks_same(a: &Cell, b: &Cell) -> bool {
     a == b || (a.symbol() == " " && b.symbol() == " " && Pen::of(a).same_blank(Pen::of(b)))
 }
 
-/// Makes every double-width character whole or gone: its second cell has an empty symbol and its
-/// own style; a half of one is a blank.
-fn mend(buffer: &mut Buffer) {
-    let width = usize::from(buffer.area.width);
-    if width == 0 {
-        return;
-    }
-    for row in buffer.content.chunks_mut(width) {
-        let mut x = 0;
-        while x < width {
-            let symbol = row[x].symbol();
-            if symbol.len() == 1 && symbol.as_bytes()[0].is_ascii_graphic() || symbol == " " {
-                x += 1;
-                continue;
+/// Which rows differ. Those that do are mended; those that don't were mended when they were shown.
+fn changed_rows(shown: &Buffer, next: &mut Buffer, width: usize) -> Vec<bool> {
+    let rows = shown
+        .content
+        .chunks(width)
+        .zip(next.content.chunks_mut(width));
+    rows.map(|(old, new)| {
+        old != new && {
+            mend(new);
+            old != new
+        }
+    })
+    .collect()
+}
+
+/// Makes every double-width character of a row whole or gone: its second cell has an empty symbol
+/// and its own style; a half of one is a blank.
+fn mend(row: &mut [Cell]) {
+    let mut x = 0;
+    while x < row.len() {
+        let symbol = row[x].symbol();
+        if matches!(symbol.as_bytes(), [b' '..=b'~']) {
+            x += 1;
+            continue;
+        }
+        let second = row.get(x + 1);
+        // ratatui's own widgets leave the second cell as it is after a reset.
+        let whole = second.is_some_and(|c| c.symbol().is_empty() || *c == Cell::EMPTY);
+        match grapheme_width(symbol) {
+            1 => x += 1,
+            2 if whole => {
+                let mut second = row[x].clone();
+                second.set_symbol("");
+                row[x + 1] = second;
+                x += 2;
             }
-            match grapheme_width(symbol) {
-                1 => x += 1,
-                2 => {
-                    let second = row.get(x + 1);
-                    // ratatui's own widgets leave the second cell as it is after a reset.
-                    if second.is_some_and(|c| c.symbol().is_empty() || *c == Cell::EMPTY) {
-                        let mut whole = row[x].clone();
-                        whole.set_symbol("");
-                        row[x + 1] = whole;
-                        x += 2;
-                    } else {
-                        row[x].set_symbol(" ");
-                        x += 1;
-                    }
-                }
-                _ => {
-                    row[x].set_symbol(" ");
-                    x += 1;
-                }
+            _ => {
+                row[x].set_symbol(" ");
+                x += 1;
             }
         }
     }

@@ -21,17 +21,12 @@ pub struct Shift {
 /// Fewer changed rows than this are written as they are.
 const WORTH_A_LOOK: usize = 5;
 
-/// The movement that turns `shown` into `next` best, when one is worth its bytes.
+/// The movement that turns `shown` into `next` best, when one is worth its bytes. `changed` tells
+/// which rows differ.
 #[must_use]
-pub fn find(shown: &Buffer, next: &Buffer) -> Option<Shift> {
+pub fn find(shown: &Buffer, next: &Buffer, changed: &[bool]) -> Option<Shift> {
     let width = usize::from(next.area.width);
     let height = usize::from(next.area.height);
-    if width == 0 || height < WORTH_A_LOOK {
-        return None;
-    }
-    let old_row = |y: usize| &shown.content[y * width..(y + 1) * width];
-    let new_row = |y: usize| &next.content[y * width..(y + 1) * width];
-    let changed: Vec<bool> = (0..height).map(|y| old_row(y) != new_row(y)).collect();
     if changed.iter().filter(|c| **c).count() < WORTH_A_LOOK {
         return None;
     }

@@ -208,6 +208,10 @@ impl Terminal {
         let owner = thread::current().id();
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
+            // The store tells a panic of its engine as damage; nothing ends by it.
+            if crate::store::is_shielded() {
+                return;
+            }
             if thread::current().id() == owner {
                 leave(&restore);
             }

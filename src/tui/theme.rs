@@ -1,7 +1,7 @@
 //! Style by meaning, and the marks that say the same without colour.
 //!
 //! The only file that names a colour. A screen asks for [`Role::Breach`], never for red; and it puts
-//! [`Mark::Breach`] or a word beside it, because colour never carries meaning alone. The terminal's
+//! [`Mark::Breach`](super::mark::Mark::Breach) or a word beside it, because colour never carries meaning alone. The terminal's
 //! own background is kept, so that blank cells cost nothing to write. Which theme is right is
 //! decided from values that a front hands in ([`Choice::theme`]): no environment is read here.
 

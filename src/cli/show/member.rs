@@ -1,8 +1,8 @@
 //! One member with contacts and forms of all years; or all who serve.
 
-use serde_json::{Value, json};
+mod value;
 
-use super::{Card, Which, committee_value, dated, heading, joined, sector_value};
+use super::{Card, Which, dated, heading, joined};
 use crate::cli::failure::Failure;
 use crate::cli::json::Array;
 use crate::cli::shell::Shell;
@@ -11,9 +11,10 @@ use crate::cli::{dates, lookup, phones};
 use crate::desk::Desk;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::MemberId;
-use crate::domain::member::{Member, Sex};
+use crate::domain::member::Member;
 use crate::text;
 use crate::text::Text;
+use value::{brief, full};
 
 /// Prints the member that is named, or the list.
 pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(), Failure> {
@@ -185,83 +186,4 @@ fn card(
         ]);
     }
     table.print(&mut shell.out)
-}
-
-/// What a list tells of a member.
-fn brief(desk: &Desk, member: &Member, show_phones: bool) -> Value {
-    let (book, today) = (desk.book(), desk.today());
-    json!({
-        "id": member.id,
-        "name": member.name,
-        "sector": sector_value(book, member.sector),
-        "committee": committee_value(book, book.committee_of(member)),
-        "employer": member.employer,
-        "phone": phones::print(&member.phone, show_phones),
-        "key_contacts": book.key_contacts_of(member.id, today.date).len(),
-        "forms": book.tally(member.id, today.year).counting(),
-    })
-}
-
-fn full(desk: &Desk, member: &Member, forms: &[RegistrationForm], show_phones: bool) -> Value {
-    let (book, today) = (desk.book(), desk.today());
-    let phone = |number: &str| phones::print(number, show_phones);
-    let contacts: Vec<_> = book
-        .key_contacts_of(member.id, today.date)
-        .into_iter()
-        .map(|it| {
-            json!({
-                "id": it.id,
-                "name": it.name,
-                "employer": it.employer,
-                "phone": phone(&it.phone),
-                "since": it.since,
-                "last_heard": it.last_heard,
-            })
-        })
-        .collect();
-    let charges: Vec<_> = book
-        .convenors
-        .iter()
-        .filter(|it| it.member == member.id)
-        .map(|it| {
-            json!({
-                "id": it.id,
-                "sector": sector_value(book, it.sector),
-                "first": it.first,
-                "elected": it.elected,
-                "approved": it.approved,
-                "ended": it.ended,
-            })
-        })
-        .collect();
-    let forms: Vec<_> = forms
-        .iter()
-        .map(|form| {
-            json!({
-                "id": form.id,
-                "date": form.dated(),
-                "status": form.status().code(),
-                "account": form.sheet.account,
-            })
-        })
-        .collect();
-    let workroom = member.workroom.and_then(|id| book.workrooms.get(id));
-    json!({
-        "id": member.id,
-        "name": member.name,
-        "sex": member.sex.map(|sex| match sex { Sex::Female => "f", Sex::Male => "m" }),
-        "ethnicity": member.ethnicity,
-        "sector": sector_value(book, member.sector),
-        "committee": committee_value(book, book.committee_of(member)),
-        "employer": member.employer,
-        "phone": phone(&member.phone),
-        "workroom": workroom.map(|it| json!({ "id": it.id, "name": it.name })),
-        "joined": member.joined,
-        "replaces": member.replaces,
-        "left": member.left,
-        "convenor": charges,
-        "key_contacts": contacts,
-        "forms": forms,
-        "note": member.note,
-    })
 }

@@ -1,8 +1,8 @@
 //! One sector with those who hold its charges, the year's work and its members; or all.
 
-use serde_json::{Map, Value, json};
+mod value;
 
-use super::{Card, Which, committee_value, coordinator, dated, heading, joined};
+use super::{Card, Which, coordinator, dated, heading, joined};
 use crate::cli::failure::Failure;
 use crate::cli::json::Array;
 use crate::cli::shell::Shell;
@@ -11,9 +11,10 @@ use crate::cli::{lookup, phones};
 use crate::desk::Desk;
 use crate::domain::sector::Sector;
 use crate::rules;
-use crate::rules::matrix::{Cell, Matrix, SectorColumn, SectorRow, Standing};
+use crate::rules::matrix::{Cell, Matrix, SectorColumn, SectorRow};
 use crate::text;
 use crate::text::{Locale, Text};
+use value::value_of;
 
 /// Prints the sector that is named, or the list.
 pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(), Failure> {
@@ -206,102 +207,4 @@ fn standing(cell: &Cell, locale: Locale) -> String {
         format!("{} {}", cell.standing.glyph(), word.say(locale)),
         count,
     ])
-}
-
-fn standing_code(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Verified => "verified",
-        Standing::Recorded => "recorded",
-        Standing::Missing => "missing",
-        Standing::Pending => "pending",
-        Standing::NotDue => "not-due",
-    }
-}
-
-fn column_code(column: SectorColumn) -> &'static str {
-    match column {
-        SectorColumn::Convenor => "convenor",
-        SectorColumn::Liaison => "liaison",
-        SectorColumn::Plan => "plan",
-        SectorColumn::Activity => "activity",
-        SectorColumn::Summary => "summary",
-        SectorColumn::Output => "output",
-        SectorColumn::Leader => "leader",
-        SectorColumn::Committee => "committee",
-        SectorColumn::KeyContacts => "key_contacts",
-        SectorColumn::Workroom => "workroom",
-        SectorColumn::Forms => "forms",
-    }
-}
-
-fn value_of(desk: &Desk, sector: &Sector, row: Option<&SectorRow>, show_phones: bool) -> Value {
-    let (book, today) = (desk.book(), desk.today());
-    let phone = |number: &str| phones::print(number, show_phones);
-    let leaders: Vec<_> = book
-        .leaders_of(sector.id, today.date)
-        .into_iter()
-        .map(|it| json!({ "id": it.id, "name": it.name, "post": it.post }))
-        .collect();
-    let convenors: Vec<_> = book
-        .convenors_of(sector.id, today.date)
-        .into_iter()
-        .map(|it| {
-            json!({
-                "id": it.id,
-                "member_id": it.member,
-                "member": book.member_name(it.member),
-                "first": it.first,
-                "elected": it.elected,
-                "approved": it.approved,
-            })
-        })
-        .collect();
-    let liaisons: Vec<_> = book
-        .liaisons_of(sector.id, today.date)
-        .into_iter()
-        .map(|it| {
-            json!({
-                "id": it.id,
-                "name": it.name,
-                "phone": phone(&it.phone),
-                "employer": it.employer,
-                "since": it.since,
-            })
-        })
-        .collect();
-    let members: Vec<_> = book
-        .members_of(sector.id, today.date)
-        .into_iter()
-        .map(|it| {
-            json!({
-                "id": it.id,
-                "name": it.name,
-                "employer": it.employer,
-                "phone": phone(&it.phone),
-                "forms": book.tally(it.id, today.year).counting(),
-            })
-        })
-        .collect();
-    let standings: Map<String, Value> = SectorColumn::ALL
-        .iter()
-        .filter_map(|column| {
-            let cell = row?.cells[*column as usize];
-            let standing = standing_code(cell.standing);
-            let told = json!({ "standing": standing, "count": cell.count, "of": cell.of });
-            Some((column_code(*column).to_owned(), told))
-        })
-        .collect();
-    json!({
-        "id": sector.id,
-        "name": sector.name,
-        "committee": committee_value(book, sector.committee),
-        "coordinator": sector.committee.and_then(|id| coordinator(book, id)),
-        "leaders": leaders,
-        "convenors": convenors,
-        "liaisons": liaisons,
-        "year": today.year,
-        "standings": standings,
-        "members": members,
-        "note": sector.note,
-    })
 }

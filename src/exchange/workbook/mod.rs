@@ -1,6 +1,6 @@
 //! Any table file as sheets of cells.
 //!
-//! Tells the kind by the content, keeps the [`Limits`](super::Limits), and answers a damaged file
+//! Tells the kind by the content, keeps the [`Limits`], and answers a damaged file
 //! with a reason instead of a panic or an endless wait. Knows nothing of rosters; the formats'
 //! libraries are named here and nowhere above.
 

@@ -10,8 +10,8 @@ use crate::store::error::StoreError;
 use crate::store::tables::{FORMS_BY_MEMBER, form_member_key, index_value, records};
 use crate::store::{Place, Store};
 
-/// How many forms are read before they are listed.
-const BATCH: usize = 10_000;
+/// How many forms are gathered before they are listed: 29 bytes each.
+pub(in crate::store) const GATHERED: usize = 2_000_000;
 
 /// From schema 1 to 2.
 pub(super) fn step(store: &Store, txn: &WriteTransaction) -> Result<(), StoreError> {
@@ -26,31 +26,37 @@ pub(super) fn step(store: &Store, txn: &WriteTransaction) -> Result<(), StoreErr
         let id = id.value();
         let (record, _) = codec::unseal_record(kind, id, sealed.value())
             .map_err(|Broken| place.damaged(kind.plural(), &id))?;
-        batch.extend(RegistrationForm::from_record(record));
-        if batch.len() == BATCH {
-            list_by_member(place, txn, &batch)?;
-            batch.clear();
+        batch.extend(RegistrationForm::from_record(record).as_ref().map(listing));
+        if batch.len() == GATHERED {
+            list_by_member(place, txn, &mut batch)?;
         }
     }
-    list_by_member(place, txn, &batch)
+    list_by_member(place, txn, &mut batch)
 }
 
-/// Enters forms into the index by member.
+/// A form's key and value in the index by member.
+pub(in crate::store) type Listing = ([u8; 20], [u8; 9]);
+
+/// The form's key and value.
+pub(in crate::store) fn listing(form: &RegistrationForm) -> Listing {
+    (form_member_key(form), index_value(form))
+}
+
+/// Enters forms into the index by member, and leaves `listings` empty.
+///
+/// Members are scattered over the index, so that many at once cost little more than a few do:
+/// the callers gather as many as they can hold.
 pub(in crate::store) fn list_by_member(
     place: &Place,
     txn: &WriteTransaction,
-    forms: &[RegistrationForm],
+    listings: &mut Vec<Listing>,
 ) -> Result<(), StoreError> {
     let mut index = txn
         .open_table(FORMS_BY_MEMBER)
         .map_err(|e| place.engine(e))?;
-    let mut sorted: Vec<_> = forms
-        .iter()
-        .map(|form| (form_member_key(form), form))
-        .collect();
-    sorted.sort_unstable_by_key(|(key, _)| *key);
-    for (key, form) in sorted {
-        let sealed = codec::seal("forms_by_member", &key, &index_value(form));
+    listings.sort_unstable();
+    for (key, value) in listings.drain(..) {
+        let sealed = codec::seal("forms_by_member", &key, &value);
         index
             .insert(&key, sealed.as_slice())
             .map_err(|e| place.engine(e))?;

@@ -42,7 +42,11 @@ pub struct Table {
     chosen: usize,
     count: usize,
     can: Can,
+    /// The row at the top, as of the last drawing.
     top: Cell<usize>,
+    /// The choice for which the top was settled, and that top: a window that shrinks and grows again
+    /// shows what it showed.
+    settled: Cell<(usize, usize)>,
     /// Where the rows were drawn last.
     seen: Cell<Rect>,
 }
@@ -299,7 +303,9 @@ impl Table {
 
     /// The row at the top: moved by at least `least` rows when the choice leaves the view.
     fn scroll(&self, count: usize, page: usize, least: usize) -> usize {
-        let mut top = self.top.get();
+        let (settled_for, settled) = self.settled.get();
+        let moved = settled_for != self.chosen;
+        let mut top = if moved { self.top.get() } else { settled };
         if self.chosen < top {
             top = self.chosen.min(top.saturating_sub(least));
         } else if self.chosen >= top + page {
@@ -307,6 +313,9 @@ impl Table {
         }
         top = top.min(count.saturating_sub(page));
         self.top.set(top);
+        if moved {
+            self.settled.set((self.chosen, top));
+        }
         top
     }
 

@@ -150,6 +150,21 @@ fn beside_other_panes_it_scrolls_by_half_pages() {
 }
 
 #[test]
+fn a_window_that_shrinks_and_grows_shows_what_it_showed() {
+    let mut t = table(100);
+    let large = Stage::new(33, 20);
+    for _ in 0..30 {
+        t.handle(&keys("Down")[0]);
+        draw(&large, &t, &members(100));
+    }
+    let before = draw(&large, &t, &members(100)).text;
+    for height in [3, 9, 1, 14] {
+        draw(&Stage::new(12, height), &t, &members(100));
+    }
+    assert_eq!(draw(&large, &t, &members(100)).text, before);
+}
+
+#[test]
 fn a_tree_is_a_table_with_depth() {
     let columns = [Column::share(Text::of("专委会", "committee"), 1)];
     let rows = vec![

@@ -7,6 +7,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::Outcome;
 use super::text_buffer::TextBuffer;
@@ -124,14 +125,15 @@ impl TextArea {
         let goal = *self.goal.get_or_insert(column);
         let to = to as usize;
         let text = self.buffer.text();
-        let mut at = lines[to].start;
+        let mut at = lines[to].end;
         let mut used = 0;
-        for (g, w) in measure::graphemes(&text[lines[to].clone()]) {
+        for (from, g) in text[lines[to].clone()].grapheme_indices(true) {
+            let w = measure::grapheme_width(g);
             if used + w > goal {
+                at = lines[to].start + from;
                 break;
             }
             used += w;
-            at += g.len();
         }
         self.buffer.go(at.min(self.end_of(&lines, to)));
         Outcome::Taken

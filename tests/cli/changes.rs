@@ -1,0 +1,270 @@
+//! What the shell changes: founding, settings, the steps of forms; and the journal of it.
+
+use std::fs;
+use std::io::Write;
+use std::process::Stdio;
+
+use crate::office::{Answer, Office, TODAY};
+
+#[test]
+fn a_store_is_founded_once() {
+    let office = Office::empty();
+    let counts = office.json(&["show", "counts"]);
+    assert_eq!(counts["members"], 0);
+    let before = fs::read(office.store()).expect("the store");
+    let again = [
+        "init",
+        "--org",
+        "别的",
+        "--term",
+        "1",
+        "--from",
+        "2026-01-01",
+    ];
+    office
+        .runs(&again)
+        .refused(&["office.store", "exists already"]);
+    office
+        .runs_zh(&again)
+        .refused(&["office.store", "已经存在"]);
+    let path = office.store().display().to_string();
+    office.runs(&["demo", &path]).refused(&["exists already"]);
+    assert_eq!(fs::read(office.store()).expect("the store"), before);
+}
+
+#[test]
+fn the_default_store_is_in_the_users_data_folder() {
+    let office = Office::bare();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jiebie"));
+    command
+        .args([
+            "init",
+            "--org",
+            "政协某市委员会",
+            "--term",
+            "7",
+            "--from",
+            "2026-01-01",
+            "--json",
+        ])
+        .env("HOME", office.path("home"))
+        .env_remove("XDG_DATA_HOME");
+    let answer = Answer::of(command.output().expect("the program runs"));
+    let founded: serde_json::Value = serde_json::from_str(&answer.done()).expect("JSON");
+    let store = founded["store"].as_str().expect("a path");
+    assert!(store.ends_with("jiebie.store"), "{store}");
+    if cfg!(target_os = "linux") {
+        assert!(
+            office
+                .path("home/.local/share/jiebie/jiebie.store")
+                .is_file()
+        );
+    }
+}
+
+#[test]
+fn a_setting_is_set_read_and_journalled() {
+    let office = Office::empty();
+    assert_eq!(
+        office.runs(&["settings", "get", "plan-due"]).done(),
+        "03-31\n"
+    );
+    let told = office
+        .runs(&["settings", "set", "plan-due", "04-15"])
+        .done();
+    assert_eq!(told, "plan-due is now 04-15.\n");
+    assert_eq!(
+        office.runs(&["settings", "get", "plan-due"]).done(),
+        "04-15\n"
+    );
+    let told = office
+        .runs_zh(&["settings", "set", "plan-due", "04-15"])
+        .done();
+    assert_eq!(told, "plan-due 原本就是 04-15。\n");
+    office
+        .runs(&["settings", "set", "plan-due", "13-40"])
+        .refused(&["plan-due", "13-40", "month and day"]);
+    office
+        .runs_zh(&["settings", "set", "plan-duo", "04-15"])
+        .refused(&["plan-duo", "plan-due"]);
+    let list = office.runs(&["settings"]).done();
+    assert_eq!(list, office.runs(&["settings", "list"]).done());
+    assert!(
+        list.lines()
+            .any(|line| line.starts_with("plan-due ") && line.contains("04-15"))
+    );
+    let journal = office.json(&["journal"]);
+    let journal = journal.as_array().expect("an array");
+    assert_eq!(journal.len(), 2, "what changed nothing is no entry");
+    assert_eq!(journal[0]["verb"], "settle");
+    assert_eq!(journal[0]["actor"], "wang");
+    assert_eq!(journal[0]["front"], "shell");
+    assert_eq!(journal[0]["at"], format!("{TODAY}T12:00:00"));
+    let table = office.runs_zh(&["journal", "--limit", "1"]).done();
+    assert_eq!(table.lines().count(), 2);
+    assert!(
+        table.contains("修改设置") && table.contains("plan-due = 04-15"),
+        "{table}"
+    );
+}
+
+#[test]
+fn forms_take_their_steps_and_what_cannot_is_named() {
+    let office = Office::demo();
+    let filed = office.forms("filed");
+    let uploaded = office.forms("uploaded");
+    let told = office.runs(&["form", "upload", &filed[0]]).done();
+    assert!(
+        told.starts_with("uploaded: ") && told.contains(&filed[0]),
+        "{told}"
+    );
+    assert_eq!(
+        office.json(&["show", "form", &filed[0]])["status"],
+        "uploaded"
+    );
+    // Some can, some cannot: exit code 1, each named.
+    let answer = office.runs_zh(&["form", "upload", &filed[1], &uploaded[0], "99999"]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.out.contains(&format!("#{}", filed[1])));
+    assert!(
+        answer.err.contains("已上传") && answer.err.contains("99999"),
+        "{answer:?}"
+    );
+    // None can: an error, nothing changed.
+    let entries = office
+        .json(&["journal"])
+        .as_array()
+        .expect("an array")
+        .len();
+    office
+        .runs(&["form", "file", &uploaded[0]])
+        .refused(&["uploaded"]);
+    office.runs(&["form", "file", "99999"]).refused(&["99999"]);
+    office
+        .runs(&["form", "file", "abc"])
+        .refused(&["abc", "jiebie forms"]);
+    let submitted = office.forms("submitted");
+    office
+        .runs(&["form", "return", &submitted[0]])
+        .refused(&["reason"]);
+    let after = office
+        .json(&["journal"])
+        .as_array()
+        .expect("an array")
+        .len();
+    assert_eq!(entries, after);
+    office
+        .runs(&[
+            "form",
+            "return",
+            &submitted[0],
+            "--reason",
+            "请补充走访日期",
+        ])
+        .done();
+    let returned = office.json(&["show", "form", &submitted[0]]);
+    assert_eq!(returned["status"], "returned");
+    let history = returned["history"].as_array().expect("an array");
+    let last = history.last().expect("a step");
+    assert_eq!(
+        (&last["reason"], &last["by"]),
+        (&"请补充走访日期".into(), &"wang".into())
+    );
+    office.runs(&["form", "withdraw", &submitted[0]]).done();
+    assert_eq!(
+        office.json(&["show", "form", &submitted[0]])["status"],
+        "withdrawn"
+    );
+}
+
+#[test]
+fn ids_are_read_from_the_standard_input() {
+    let office = Office::demo();
+    let filed = office.forms("filed");
+    let mut child = office
+        .command(&["form", "upload", "-", "--json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut input = child.stdin.take().expect("a pipe");
+    writeln!(input, "#{}\n{} {}", filed[0], filed[1], filed[0]).expect("a reader");
+    drop(input);
+    let answer = Answer::of(child.wait_with_output().expect("it ends")).done();
+    let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+    let done = answer["done"].as_array().expect("an array");
+    assert_eq!(done.len(), 2, "{answer}");
+}
+
+#[test]
+fn a_journal_that_was_edited_by_other_means_is_found_out() {
+    let office = Office::empty();
+    office
+        .runs(&["settings", "set", "plan-due", "04-15"])
+        .done();
+    office
+        .runs(&["settings", "set", "plan-due", "04-16"])
+        .done();
+    assert!(
+        office
+            .runs(&["journal", "verify"])
+            .done()
+            .contains("3 entries")
+    );
+    assert!(office.runs_zh(&["verify"]).done().contains("3 条日志"));
+    assert_eq!(office.json(&["verify"])["whole"], true);
+    let mut bytes = fs::read(office.store()).expect("the store");
+    let (old, new) = (b"plan-due = 04-15", b"plan-due = 03-31");
+    let places: Vec<_> = (0..bytes.len() - old.len())
+        .filter(|at| bytes[*at..].starts_with(old))
+        .collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at..at + new.len()].copy_from_slice(new);
+    }
+    fs::write(office.store(), bytes).expect("the store is written");
+    office
+        .runs(&["journal", "verify"])
+        .refused(&["Entry 2", "backup"]);
+    office
+        .runs_zh(&["journal", "verify"])
+        .refused(&["第 2 条", "备份"]);
+    let told = office.json(&["journal", "verify"]);
+    assert_eq!(told["misfit"]["seq"], 2);
+    assert_eq!(told["whole"], false);
+    let answer = office.runs(&["verify"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.out.contains("journal 2"), "{answer:?}");
+}
+
+#[test]
+fn a_demo_is_made_alike_from_the_same_seed_and_may_be_used_in_passing() {
+    let office = Office::bare();
+    let make = |name: &str, seed: &str| {
+        let path = office.path(name).display().to_string();
+        let size = ["--members", "40", "--forms", "30", "--seed", seed];
+        office
+            .runs(&[&["demo", path.as_str()], &size[..]].concat())
+            .done();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jiebie"));
+        command.args([
+            "show", "member", "--json", "--as-of", TODAY, "--store", &path,
+        ]);
+        Answer::of(command.output().expect("the program runs")).done()
+    };
+    let first = make("a.store", "5");
+    assert_eq!(first, make("b.store", "5"));
+    assert_ne!(first, make("c.store", "6"));
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jiebie"));
+    command
+        .args(["--demo", "show", "counts", "--json"])
+        .env("TMPDIR", office.path(""));
+    let counts = Answer::of(command.output().expect("the program runs")).done();
+    assert!(counts.contains("\"members\": 400"), "{counts}");
+    let left: Vec<_> = fs::read_dir(office.path(""))
+        .expect("the folder")
+        .flatten()
+        .collect();
+    assert_eq!(left.len(), 3, "the passing demo is gone: {left:?}");
+}

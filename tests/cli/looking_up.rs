@@ -1,0 +1,203 @@
+//! `show` and `forms`: what is in the store, and whom a name means.
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use crate::office::Office;
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().expect("an array")
+}
+
+#[test]
+fn counts_agree_with_the_lists() {
+    let office = Office::demo();
+    let counts = office.json(&["show", "counts"]);
+    for (noun, args) in [
+        ("committees", &["show", "committee"][..]),
+        ("sectors", &["show", "sector"]),
+        ("members", &["show", "member"]),
+        ("forms_pending", &["show", "form"]),
+        ("forms_pending", &["forms", "--status", "pending"]),
+        ("forms", &["forms"]),
+    ] {
+        let listed = list(&office.json(args)).len();
+        assert_eq!(counts[noun], listed, "{noun}");
+    }
+    assert_eq!(counts["members"], 120);
+    assert_eq!(counts["forms"], 150);
+    let sectors = office.json(&["show", "sector"]);
+    let held = |what: &str| {
+        list(&sectors)
+            .iter()
+            .map(|it| list(&it[what]).len())
+            .sum::<usize>()
+    };
+    assert_eq!(counts["convenors"], held("convenors"));
+    assert_eq!(counts["liaisons"], held("liaisons"));
+    let text = office.runs_zh(&["show", "counts"]).done();
+    assert!(text.contains("在任委员") && text.contains("120"), "{text}");
+}
+
+#[test]
+fn everything_that_is_listed_can_be_shown_by_its_id() {
+    let office = Office::demo();
+    for kind in ["committee", "sector", "member", "form"] {
+        let all = office.json(&["show", kind]);
+        for one in list(&all).iter().take(12) {
+            let id = one["id"].to_string();
+            let shown = office.json(&["show", kind, &id]);
+            assert_eq!(shown["id"], one["id"], "{kind}");
+            for answer in [
+                office.runs(&["show", kind, &id]),
+                office.runs_zh(&["show", kind, &id]),
+            ] {
+                assert!(answer.done().contains(&format!("#{id}")));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_sector_answers_to_its_name_its_alias_and_its_id() {
+    let office = Office::demo();
+    let by_name = office.runs(&["show", "sector", "教育界"]).done();
+    assert_eq!(by_name, office.runs(&["show", "sector", "教育"]).done());
+    assert_eq!(
+        by_name,
+        office.runs(&["show", "sector", " 教 育 界 "]).done()
+    );
+    let id = office.json(&["show", "sector", "教育界"])["id"].to_string();
+    assert_eq!(by_name, office.runs(&["show", "sector", &id]).done());
+    for part in [
+        "committee",
+        "convenors",
+        "plan",
+        "summary",
+        "key contacts",
+        "members (",
+    ] {
+        assert!(by_name.contains(part), "{part}: {by_name}");
+    }
+}
+
+#[test]
+fn phones_are_masked_unless_they_are_asked_for() {
+    let office = Office::demo();
+    let members = office.json(&["show", "member", "--show-phones"]);
+    let with_phone = |it: &&Value| it["phone"].as_str().is_some_and(|phone| phone.len() == 11);
+    let member = list(&members)
+        .iter()
+        .find(with_phone)
+        .expect("one with a phone");
+    let (id, phone) = (
+        member["id"].to_string(),
+        member["phone"].as_str().expect("a phone"),
+    );
+    let masked = format!("{}****{}", &phone[..3], &phone[7..]);
+    let sector = member["sector"]["id"].to_string();
+    for args in [
+        &["show", "member", &id][..],
+        &["show", "member"],
+        &["show", "sector", &sector],
+    ] {
+        let plain = office.runs(args).done();
+        assert!(plain.contains(&masked) && !plain.contains(phone), "{plain}");
+        let json = office.runs(&[args, &["--json"]].concat()).done();
+        assert!(json.contains(&masked) && !json.contains(phone), "{json}");
+        let asked = office.runs(&[args, &["--show-phones"]].concat()).done();
+        assert!(asked.contains(phone), "{asked}");
+    }
+}
+
+#[test]
+fn forms_are_narrowed_by_status_sector_committee_member_year_and_number() {
+    let office = Office::demo();
+    let all = office.json(&["forms"]);
+    let all = list(&all);
+    let dates: Vec<_> = all
+        .iter()
+        .filter_map(|it| it["filled_on"].as_str())
+        .collect();
+    assert!(dates.is_sorted(), "{dates:?}");
+    let count = |args: &[&str]| list(&office.json(&[&["forms"], args].concat())).len();
+    let of = |statuses: &[&str]| {
+        let wanted = |it: &&Value| statuses.iter().any(|status| it["status"] == *status);
+        all.iter().filter(wanted).count()
+    };
+    assert_eq!(count(&["--status", "uploaded"]), of(&["uploaded"]));
+    assert_eq!(count(&["--status", "draft,filed"]), of(&["draft", "filed"]));
+    assert_eq!(
+        count(&["--status", "draft", "--status", "已备案"]),
+        of(&["draft", "filed"])
+    );
+    let pending = ["draft", "submitted", "returned", "filed"];
+    assert_eq!(count(&["--status", "pending"]), of(&pending));
+    assert_eq!(count(&["--limit", "4"]), 4);
+    assert_eq!(count(&["--limit", "0"]), 0);
+    assert_eq!(count(&["--year", "1999"]), 0);
+    let member = all[0]["member_id"].to_string();
+    let his = office.json(&["forms", "--member", &member]);
+    assert!(
+        list(&his)
+            .iter()
+            .all(|it| it["member_id"] == all[0]["member_id"])
+    );
+    assert!(!list(&his).is_empty());
+    let committees = office.json(&["show", "committee"]);
+    let by_committee: usize = list(&committees)
+        .iter()
+        .map(|it| count(&["--committee", &it["id"].to_string()]))
+        .sum();
+    assert_eq!(
+        by_committee,
+        all.iter().filter(|it| !it["committee"].is_null()).count()
+    );
+    let sectors = office.json(&["show", "sector"]);
+    let sectors = list(&sectors).iter().map(|it| it["id"].to_string());
+    assert_eq!(
+        sectors.map(|id| count(&["--sector", &id])).sum::<usize>(),
+        all.len()
+    );
+}
+
+#[test]
+fn forms_of_other_years_are_listed_while_they_wait() {
+    let office = Office::of(&["--members", "30", "--forms", "400"]);
+    let forms = office.json(&["forms"]);
+    let years = |it: &Value| it["filled_on"].as_str().map(|date| date[..4].to_owned());
+    for form in list(&forms) {
+        let pending = !matches!(form["status"].as_str(), Some("uploaded" | "withdrawn"));
+        assert!(
+            pending || years(form).is_none_or(|year| year == "2026"),
+            "{form}"
+        );
+    }
+    let before = office.json(&["forms", "--year", "2025"]);
+    assert!(!list(&before).is_empty());
+    assert!(
+        list(&before)
+            .iter()
+            .all(|it| years(it).is_none_or(|year| year == "2025"))
+    );
+}
+
+#[test]
+fn tables_line_up_by_display_width() {
+    let office = Office::demo();
+    let table = office.runs(&["forms"]).done();
+    let head = table.lines().next().expect("heads");
+    let column = head.split("SECTOR").next().expect("a column").width();
+    for line in table.lines().skip(1).filter(|line| line.contains("界")) {
+        let mut width = 0;
+        let at_column: String = line
+            .chars()
+            .skip_while(|c| {
+                let before = width < column;
+                width += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0);
+                before
+            })
+            .collect();
+        assert!(!at_column.starts_with(' '), "{line}");
+    }
+}

@@ -1,0 +1,11 @@
+//! The command line as a person or a script meets it: the built program is run on stores of its
+//! own, and what it prints and its exit code are compared.
+
+mod changes;
+mod findings;
+mod languages;
+mod looking_up;
+mod office;
+mod pipes;
+mod refusals;
+mod shapes;

@@ -1,0 +1,191 @@
+//! The examples of `docs/json.md` have the shape of what the program prints, and the other way
+//! round.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::office::Office;
+
+/// The example below a heading of the page.
+fn example(heading: &str) -> Value {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json.md");
+    let page = fs::read_to_string(page)
+        .expect("the page")
+        .replace("\r\n", "\n");
+    let section = page
+        .split("\n## ")
+        .find(|section| section.starts_with(&format!("`{heading}`\n")))
+        .unwrap_or_else(|| panic!("no section {heading}"));
+    let example = section.split("```json\n").nth(1).expect("an example");
+    let example = example.split("```").next().expect("its end");
+    serde_json::from_str(example).unwrap_or_else(|e| panic!("{heading}: {e}"))
+}
+
+/// Fails unless `found` has the shape of `example`: the same names in the same order, the same
+/// kinds of values. What is null or an empty array on either side may be anything.
+fn same(place: &str, example: &Value, found: &Value) {
+    match (example, found) {
+        (Value::Null, _) | (_, Value::Null) => {}
+        (Value::Object(example), Value::Object(found)) => {
+            let names = |object: &serde_json::Map<String, Value>| -> Vec<String> {
+                object.keys().cloned().collect()
+            };
+            assert_eq!(names(example), names(found), "{place}");
+            for (name, value) in example {
+                same(&format!("{place}.{name}"), value, &found[name]);
+            }
+        }
+        (Value::Array(example), Value::Array(found)) => {
+            let Some(first) = example.first() else { return };
+            for (number, value) in found.iter().enumerate() {
+                same(&format!("{place}[{number}]"), first, value);
+            }
+        }
+        (Value::Number(_), Value::String(annex)) if place.ends_with(".article") => {
+            assert_eq!(annex, "annex", "{place}");
+        }
+        (Value::Number(_), Value::Number(_))
+        | (Value::String(_), Value::String(_))
+        | (Value::Bool(_), Value::Bool(_)) => {}
+        _ => panic!("{place}: {example} is documented, {found} was printed"),
+    }
+}
+
+/// Every name that the example has a value for has one somewhere in what was printed, or the
+/// example would promise what never comes.
+fn filled(place: &str, example: &Value, found: &[&Value]) {
+    match example {
+        Value::Object(example) => {
+            for (name, value) in example {
+                let below: Vec<_> = found.iter().filter_map(|it| it.get(name)).collect();
+                filled(&format!("{place}.{name}"), value, &below);
+            }
+        }
+        Value::Array(example) => {
+            let below: Vec<_> = found
+                .iter()
+                .filter_map(|it| it.as_array())
+                .flatten()
+                .collect();
+            if let Some(first) = example.first() {
+                filled(&format!("{place}[]"), first, &below);
+            }
+        }
+        Value::Null => {}
+        _ => assert!(
+            found.iter().any(|it| !it.is_null()),
+            "{place} never has a value"
+        ),
+    }
+}
+
+#[test]
+fn lists_are_as_documented() {
+    let office = Office::demo();
+    for args in [
+        &["check"][..],
+        &["explain"],
+        &["show", "counts"],
+        &["show", "committee"],
+        &["show", "sector"],
+        &["show", "member"],
+        &["forms"],
+        &["settings"],
+        &["journal"],
+    ] {
+        let heading = format!("jiebie {} --json", args.join(" "));
+        let (example, found) = (example(&heading), office.json(args));
+        same(&heading, &example, &found);
+        filled(&heading, &example, &[&found]);
+    }
+}
+
+#[test]
+fn single_things_are_elements_of_their_lists() {
+    let office = Office::demo();
+    for args in [
+        &["show", "committee"][..],
+        &["show", "sector"],
+        &["explain"],
+        &["settings"],
+    ] {
+        let all = office.json(args);
+        let first = &all.as_array().expect("an array")[0];
+        let one = match args {
+            ["explain"] => office.json(&["explain", first["code"].as_str().expect("a code")]),
+            ["settings"] => {
+                office.json(&["settings", "get", first["key"].as_str().expect("a key")])
+            }
+            _ => office.json(&[args, &[&first["id"].to_string()]].concat()),
+        };
+        assert_eq!(&one, first, "{args:?}");
+    }
+    let pending = office.json(&["show", "form"]);
+    assert_eq!(pending, office.json(&["forms", "--status", "pending"]));
+}
+
+#[test]
+fn members_and_forms_in_full_are_as_documented() {
+    let office = Office::demo();
+    for (kind, heading) in [
+        ("member", "jiebie show member NAME --json"),
+        ("form", "jiebie show form ID --json"),
+    ] {
+        let all = match kind {
+            "form" => office.json(&["forms"]),
+            _ => office.json(&["show", kind]),
+        };
+        let ids = all
+            .as_array()
+            .expect("an array")
+            .iter()
+            .map(|it| it["id"].to_string());
+        let full: Vec<_> = ids
+            .take(60)
+            .map(|id| office.json(&["show", kind, &id]))
+            .collect();
+        let example = example(heading);
+        for one in &full {
+            same(heading, &example, one);
+        }
+        filled(heading, &example, &full.iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn what_acts_print_is_as_documented() {
+    let office = Office::bare();
+    let init = [
+        "init",
+        "--org",
+        "政协某市委员会",
+        "--term",
+        "7",
+        "--from",
+        "2026-01-01",
+    ];
+    let founded = office.json(&init);
+    same("init", &example("jiebie init --json"), &founded);
+    let file = office.path("d.store").display().to_string();
+    let made = office.json(&["demo", &file, "--members", "30", "--forms", "10"]);
+    same("demo", &example("jiebie demo FILE --json"), &made);
+    let whole = office.json(&["journal", "verify"]);
+    same(
+        "journal verify",
+        &example("jiebie journal verify --json"),
+        &whole,
+    );
+    same(
+        "verify",
+        &example("jiebie verify --json"),
+        &office.json(&["verify"]),
+    );
+    let office = Office::demo();
+    let (filed, uploaded) = (office.forms("filed"), office.forms("uploaded"));
+    let step = office.json(&["form", "upload", &filed[0], &uploaded[0]]);
+    let heading = "jiebie form STEP ID… --json";
+    same(heading, &example(heading), &step);
+    filled(heading, &example(heading), &[&step]);
+}
