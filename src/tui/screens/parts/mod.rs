@@ -5,6 +5,7 @@
 
 pub mod dates;
 pub mod filter_line;
+pub mod list;
 pub mod marks;
 pub mod menu;
 pub mod names;
