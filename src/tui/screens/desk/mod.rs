@@ -15,6 +15,7 @@ mod detail;
 mod findings;
 mod keys;
 mod layout;
+mod legend;
 mod list;
 mod map;
 mod node;
