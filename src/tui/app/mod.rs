@@ -22,7 +22,6 @@ mod said;
 mod seek;
 pub mod wish;
 
-use chrono::NaiveDateTime;
 use ratatui::layout::Rect;
 
 pub use act::{Act, News};
@@ -89,9 +88,7 @@ impl App {
             facts,
             theme,
             locale,
-            screens: [
-                Box::new(desk::DeskScreen::default()),
-            ],
+            screens: [Box::new(desk::DeskScreen::default())],
             shown: ScreenName::Desk,
             overlays: Vec::new(),
             message: None,
@@ -441,11 +438,7 @@ impl App {
             .next()
             .copied()
             .into_iter()
-            .chain(
-                desk.book()
-                    .organisation()
-                    .map(|it| Year::of(it.term.from)),
-            )
+            .chain(desk.book().organisation().map(|it| Year::of(it.term.from)))
             .min();
         Now {
             can_undo: desk.can_undo(),
@@ -566,6 +559,3 @@ fn split_top(area: Rect) -> (Rect, Rect) {
     };
     (top, rest)
 }
-
-/// The office's local time, as the clerk reads it.
-pub type Clock = Box<dyn Fn() -> NaiveDateTime>;
