@@ -108,12 +108,6 @@ impl App {
         app
     }
 
-    /// What stands at the moment the terminal is given back: the screen's name, for the title.
-    #[must_use]
-    pub fn shown(&self) -> ScreenName {
-        self.shown
-    }
-
     /// Lets a screen or overlay look at the desk.
     fn with<T>(&mut self, then: impl FnOnce(&mut Parts<'_>, &Ctx<'_>) -> T) -> T {
         let desk = self.desk.borrow();
@@ -290,3 +284,8 @@ fn split_top(area: Rect) -> (Rect, Rect) {
     };
     (top, rest)
 }
+
+#[cfg(test)]
+mod sitting;
+#[cfg(test)]
+mod tests;
