@@ -50,11 +50,17 @@ pub struct Now {
 }
 
 fn can_undo(now: &Now) -> Result<(), Text> {
-    yes(now.can_undo, Text::of("没有可撤销的操作", "nothing to undo"))
+    yes(
+        now.can_undo,
+        Text::of("没有可撤销的操作", "nothing to undo"),
+    )
 }
 
 fn can_redo(now: &Now) -> Result<(), Text> {
-    yes(now.can_redo, Text::of("没有可重做的操作", "nothing to redo"))
+    yes(
+        now.can_redo,
+        Text::of("没有可重做的操作", "nothing to redo"),
+    )
 }
 
 fn not_last_year(now: &Now) -> Result<(), Text> {

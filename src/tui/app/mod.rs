@@ -89,9 +89,7 @@ impl App {
             facts,
             theme,
             locale,
-            screens: [
-                Box::new(desk::DeskScreen::default()),
-            ],
+            screens: [Box::new(desk::DeskScreen::default())],
             shown: ScreenName::Desk,
             overlays: Vec::new(),
             message: None,
@@ -441,11 +439,7 @@ impl App {
             .next()
             .copied()
             .into_iter()
-            .chain(
-                desk.book()
-                    .organisation()
-                    .map(|it| Year::of(it.term.from)),
-            )
+            .chain(desk.book().organisation().map(|it| Year::of(it.term.from)))
             .min();
         Now {
             can_undo: desk.can_undo(),
