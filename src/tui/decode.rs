@@ -1,6 +1,6 @@
 //! crossterm's events in, [`Input`]s out.
 //!
-//! Bytes are crossterm's business, and so are its limits, which [`line`](super::line) tells. Here is
+//! Bytes are crossterm's business, and so are its limits, which `line` tells. Here is
 //! what the words mean to the screens: one Enter, one Backspace, Shift never on a character, no
 //! releases, no movement of the mouse. Never waits and never reads.
 

@@ -279,31 +279,13 @@ impl Trial {
 
     /// What the child found, once it has ended.
     fn found(mut self) -> String {
-        self.shell.wait().unwrap();
-        read_report(self.folder.path()).expect("the child ended without a report")
+        found(&mut self.shell, self.folder.path())
     }
 
     /// The same when the line goes first.
-    fn found_without_a_line(self) -> String {
-        let Trial {
-            mut shell,
-            master,
-            slave,
-            folder,
-        } = self;
-        drop((master, slave));
-        let deadline = Instant::now() + Duration::from_secs(20);
-        let found = loop {
-            match read_report(folder.path()) {
-                None if Instant::now() < deadline => thread::sleep(Duration::from_millis(5)),
-                found => break found,
-            }
-        };
-        if found.is_none() {
-            shell.kill().unwrap();
-        }
-        shell.wait().unwrap();
-        found.expect("the child does not notice that the line is gone")
+    fn found_without_a_line(mut self) -> String {
+        drop((self.master, self.slave));
+        found(&mut self.shell, self.folder.path())
     }
 
     /// Waits for the first output that has `needle`, where a watcher would hold the line.
@@ -317,10 +299,17 @@ impl Trial {
     }
 }
 
-fn read_report(folder: &Path) -> Option<String> {
-    // Written in one piece, so it is whole when it is not empty.
-    let found = std::fs::read_to_string(folder.join("report")).ok()?;
-    (!found.is_empty()).then_some(found)
+fn found(shell: &mut Child, folder: &Path) -> String {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while shell.try_wait().unwrap().is_none() {
+        if Instant::now() > deadline {
+            shell.kill().unwrap();
+            shell.wait().unwrap();
+            panic!("the child does not end");
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    std::fs::read_to_string(folder.join("report")).expect("the child ended without a report")
 }
 
 #[test]
