@@ -1,4 +1,5 @@
 //! What goes wrong with files and disks: a clear error, nothing changed, and never wrong data.
+//! Long because the faults share one thing: a store to do harm to, and the child that meets them.
 
 mod support;
 

@@ -1,7 +1,8 @@
 //! What must hold whatever people do: acts are drawn at random over a small organisation.
 //!
 //! The numbers drawn are small on purpose, so that acts meet the same few records, and often
-//! ones that are not there.
+//! ones that are not there. Long because the acts and what must hold of them are one thing: an act
+//! that is not drawn is not tried.
 
 mod support;
 

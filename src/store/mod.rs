@@ -132,15 +132,7 @@ fn open_engine(place: &Place) -> Result<Database, StoreError> {
     shield::against_panics(&place.path, || {
         engine_builder()
             .open(&place.path)
-            .map_err(|error| match error {
-                redb::DatabaseError::Storage(redb::StorageError::Corrupted(what)) => {
-                    StoreError::Damaged {
-                        path: place.path.clone(),
-                        what,
-                    }
-                }
-                other => place.engine(other),
-            })
+            .map_err(|e| place.engine(e))
     })
 }
 

@@ -31,11 +31,7 @@ pub(super) fn against_panics<T, E: From<StoreError>>(
         Ok(outcome) => outcome,
         Err(payload) => match payload.downcast::<Passing>() {
             Ok(passing) => panic::resume_unwind(passing.0),
-            // What the engine says then is a debug print, and of no use to a person.
-            Err(_) => Err(E::from(StoreError::Damaged {
-                path: path.to_path_buf(),
-                what: "engine".to_owned(),
-            })),
+            Err(_) => Err(E::from(StoreError::by_engine(path))),
         },
     }
 }

@@ -57,5 +57,9 @@ pub mod app;
 pub mod editors;
 pub mod screens;
 
+pub mod first_run;
+
+pub mod start;
+
 #[cfg(test)]
 pub mod stage;

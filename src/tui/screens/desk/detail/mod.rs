@@ -13,10 +13,11 @@ mod member;
 mod organisation;
 mod sector;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 pub(super) use found::Found;
 use line::Line;
+pub(super) use organisation::first_steps;
 
 use super::findings::Index;
 use super::node::Node;
@@ -53,6 +54,8 @@ pub(super) struct Detail {
     /// The chosen finding is to be brought into view; it was in view.
     follow: Cell<bool>,
     in_view: Cell<bool>,
+    /// The page as it was broken last.
+    printed: RefCell<Option<draw::Sheet>>,
     /// The rules were run, so that no finding means that nothing is wrong.
     checked: bool,
 }
@@ -69,6 +72,7 @@ impl Default for Detail {
             seen: Cell::new((0, 0)),
             follow: Cell::new(false),
             in_view: Cell::new(false),
+            printed: RefCell::new(None),
             checked: false,
         }
     }
@@ -96,6 +100,7 @@ impl Detail {
         self.title = page.title;
         self.lines = page.lines;
         self.chosen = self.chosen.min(self.found.len().saturating_sub(1));
+        self.printed.take();
     }
 
     /// What the page is of.
@@ -113,17 +118,19 @@ impl Detail {
         self.found.get(self.chosen)
     }
 
-    /// How many findings there are, and which is chosen: `2/5`.
-    pub(super) fn place(&self) -> String {
+    /// How many findings there are, and which is chosen: `问题 2/5`.
+    pub(super) fn place(&self, locale: Locale) -> String {
+        let word = Text::of("问题", "finding");
         match self.found.len() {
             0 => String::new(),
-            n => format!("{}/{n}", self.chosen + 1),
+            n => format!("{} {}/{n}", word.say(locale), self.chosen + 1),
         }
     }
 
     /// The most urgent finding is chosen again, as it is when the keyboard is elsewhere.
     pub(super) fn leave(&mut self) {
-        self.chosen = 0;
+        self.choose(0);
+        self.follow.set(false);
         self.top.set(0);
     }
 
@@ -154,6 +161,8 @@ impl Detail {
     fn choose(&mut self, n: usize) {
         self.chosen = n;
         self.follow.set(true);
+        // The hint stands below the chosen finding only.
+        self.printed.take();
     }
 }
 
