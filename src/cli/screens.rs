@@ -1,16 +1,37 @@
 //! The way from the command line to the screens: everything that they need is handed over here.
 
+use std::env;
+
 use super::failure::{Exit, Failure};
 use super::line::Line;
 use super::shell::Shell;
-use crate::text::Text;
+use crate::tui::start::{Start, StartError, start};
+use crate::tui::theme::Choice;
 
 /// Opens the screens on the store that the command line names.
 pub fn open(line: Line) -> Result<Exit, Failure> {
     let (shell, _) = Shell::of(line)?;
-    shell.desk()?;
-    Err(Failure::Asked(Text::of(
-        "界面尚未提供，请先用子命令（见 jiebie --help）。",
-        "The screens are not there yet; use the subcommands (see jiebie --help).",
-    )))
+    let said = |name: &str| env::var(name).unwrap_or_default();
+    let (term, colorterm, colorfgbg) = (said("TERM"), said("COLORTERM"), said("COLORFGBG"));
+    let theme = Choice {
+        wish: None,
+        no_color: !said("NO_COLOR").is_empty(),
+        term: &term,
+        colorterm: &colorterm,
+        colorfgbg: &colorfgbg,
+        ascii: false,
+    }
+    .theme();
+    start(Start {
+        store: shell.place().to_path_buf(),
+        locale: shell.locale,
+        theme,
+        actor: shell.actor(),
+        clock: shell.clock(),
+    })
+    .map(|_| Exit::Clean)
+    .map_err(|error| match error {
+        StartError::Store(error) => Failure::Store(error),
+        StartError::Terminal(error) => Failure::Asked(error.text()),
+    })
 }

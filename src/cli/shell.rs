@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
+use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use tempfile::TempDir;
@@ -92,7 +93,7 @@ impl Shell {
     /// The same as a clock.
     pub(super) fn clock(&self) -> Clock {
         let as_of = self.as_of;
-        Box::new(move || now(as_of))
+        Arc::new(move || now(as_of))
     }
 
     /// The wording of a text.

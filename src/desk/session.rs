@@ -1,6 +1,8 @@
 //! One person's sitting at the desk: the store, the book kept up to date, who acts, and what can
 //! be undone.
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 
 use super::refusal::Refusal;
@@ -14,7 +16,7 @@ use crate::domain::record::{Change, Seq};
 use crate::store::{Act, Audit, Entry, FormRow, Misfit, Page, Store, StoreError, Written};
 
 /// Tells the office's local time; a front supplies it.
-pub type Clock = Box<dyn Fn() -> NaiveDateTime + Send>;
+pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;
 
 /// One person's sitting.
 pub struct Desk {

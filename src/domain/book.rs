@@ -4,6 +4,9 @@
 //! per member and year, a tally. So it grows with the number of people, not with the years in
 //! use. It reads nothing and writes nothing: the store fills it, and [`Book::apply`] folds in
 //! what changed.
+//!
+//! Long because a book is one thing: its shelves, their look-ups and the folding must name every
+//! kind of record, and stand together so that none is forgotten.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,8 +1,8 @@
 //! Dates in every writing that offices use, as one calendar day.
 //!
 //! A day must be whole: `2026年3月` names no day and is refused with the reason, because a
-//! guessed day would look like a fact. Nothing here asks what today is. A third of this file is
-//! the tests' table of writings.
+//! guessed day would look like a fact. Nothing here asks what today is. Long because
+//! a third of this file is the tests' table of writings.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use redb::{ReadTransaction, ReadableDatabase, ReadableTable};
+use redb::{ReadTransaction, ReadableTable};
 
 use super::Store;
 use super::codec;
@@ -41,51 +41,51 @@ impl Store {
             Err(Misfit::Entry(seq)) => audit.fault(format!("journal {}: does not fit", seq.0)),
             Err(Misfit::Changes(seq)) => audit.fault(format!("changes {}: do not fit", seq.0)),
         }
-        let db = self.db();
-        let read = db.begin_read().map_err(|e| self.place.engine(e))?;
-        let last = self.last_changes(&read)?;
-        let mut seen: HashMap<(Kind, u64), ()> = HashMap::new();
-        let mut forms = FormIndexes::default();
-        for &kind in Kind::ALL {
-            let table = read
-                .open_table(records(kind))
-                .map_err(|e| self.place.engine(e))?;
-            for row in table.iter().map_err(|e| self.place.engine(e))? {
-                let (id, sealed) = row.map_err(|e| self.place.engine(e))?;
-                let id = id.value();
-                audit.records += 1;
-                let Ok((record, seq)) = codec::unseal_record(kind, id, sealed.value()) else {
-                    audit.fault(format!("{} {id}: damaged", kind.plural()));
-                    continue;
-                };
-                if let Some((changed, after)) = last.get(&(kind, id)) {
-                    seen.insert((kind, id), ());
-                    if *changed != seq || after.as_ref() != Some(&record) {
-                        audit.fault(format!(
-                            "{} {id}: not as entry {}",
-                            kind.plural(),
-                            changed.0
-                        ));
+        self.reading(|place, read| {
+            let last = self.last_changes(read)?;
+            let mut seen: HashMap<(Kind, u64), ()> = HashMap::new();
+            let mut forms = FormIndexes::default();
+            for &kind in Kind::ALL {
+                let table = read
+                    .open_table(records(kind))
+                    .map_err(|e| place.engine(e))?;
+                for row in table.iter().map_err(|e| place.engine(e))? {
+                    let (id, sealed) = row.map_err(|e| place.engine(e))?;
+                    let id = id.value();
+                    audit.records += 1;
+                    let Ok((record, seq)) = codec::unseal_record(kind, id, sealed.value()) else {
+                        audit.fault(format!("{} {id}: damaged", kind.plural()));
+                        continue;
+                    };
+                    if let Some((changed, after)) = last.get(&(kind, id)) {
+                        seen.insert((kind, id), ());
+                        if *changed != seq || after.as_ref() != Some(&record) {
+                            audit.fault(format!(
+                                "{} {id}: not as entry {}",
+                                kind.plural(),
+                                changed.0
+                            ));
+                        }
+                    } else if seq != Seq(1) {
+                        audit.fault(format!("{} {id}: no entry made it", kind.plural()));
                     }
-                } else if seq != Seq(1) {
-                    audit.fault(format!("{} {id}: no entry made it", kind.plural()));
-                }
-                if let Record::RegistrationForm(form) = &record {
-                    forms.expect(form);
+                    if let Record::RegistrationForm(form) = &record {
+                        forms.expect(form);
+                    }
                 }
             }
-        }
-        for ((kind, id), (seq, after)) in &last {
-            if after.is_some() && !seen.contains_key(&(*kind, *id)) {
-                audit.fault(format!(
-                    "{} {id}: lost since entry {}",
-                    kind.plural(),
-                    seq.0
-                ));
+            for ((kind, id), (seq, after)) in &last {
+                if after.is_some() && !seen.contains_key(&(*kind, *id)) {
+                    audit.fault(format!(
+                        "{} {id}: lost since entry {}",
+                        kind.plural(),
+                        seq.0
+                    ));
+                }
             }
-        }
-        self.compare_indexes(&read, forms, &mut audit)?;
-        Ok(audit)
+            self.compare_indexes(read, forms, &mut audit)?;
+            Ok(audit)
+        })
     }
 
     fn last_changes(&self, read: &ReadTransaction) -> Result<LastChanges, StoreError> {

@@ -143,6 +143,14 @@ impl StoreError {
         }
     }
 
+    /// Damage that the engine met. What it says of it is a debug print, and no use to a person.
+    pub(super) fn by_engine(path: &Path) -> Self {
+        StoreError::Damaged {
+            path: path.to_path_buf(),
+            what: "engine".to_owned(),
+        }
+    }
+
     /// What the system's error means for the file at `path`.
     pub(super) fn io(path: &Path, error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
@@ -174,10 +182,16 @@ impl StoreError {
             redb::Error::DatabaseAlreadyOpen | redb::Error::LockProtocolMismatch => {
                 StoreError::Held(path)
             }
-            redb::Error::Corrupted(what) => StoreError::Damaged { path, what },
-            redb::Error::TableDoesNotExist(_) | redb::Error::UpgradeRequired(_) => {
-                StoreError::NotAStore(path)
-            }
+            redb::Error::Corrupted(_) => StoreError::by_engine(&path),
+            redb::Error::TableDoesNotExist(table)
+            | redb::Error::TableTypeMismatch { table, .. }
+            | redb::Error::TableIsMultimap(table)
+            | redb::Error::TableIsNotMultimap(table) => StoreError::Damaged { path, what: table },
+            redb::Error::TypeDefinitionChanged { name, .. } => StoreError::Damaged {
+                path,
+                what: name.name().to_owned(),
+            },
+            redb::Error::UpgradeRequired(_) => StoreError::NotAStore(path),
             other => StoreError::System {
                 path,
                 cause: other.to_string(),

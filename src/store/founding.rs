@@ -16,7 +16,7 @@ use super::tables::{
     TALLIES, form_year_key, index_value, records, tally_key, tally_value,
 };
 use super::write::{Act, append};
-use super::{Place, Store, engine_builder};
+use super::{Place, Store, engine_builder, shield};
 use crate::domain::authority::Grant;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Tally};
@@ -60,11 +60,14 @@ impl Store {
         };
         let told = |error: StoreError| error.about(path);
         create_private(&temporary.path).map_err(told)?;
-        let engine = engine_builder()
-            .create(&temporary.path)
-            .map_err(|e| told(place.engine(e)))?;
+        let engine = shield::against_panics(&temporary.path, || {
+            engine_builder()
+                .create(&temporary.path)
+                .map_err(|e| place.engine(e))
+        })
+        .map_err(told)?;
         let store = Store {
-            engine: Mutex::new(Arc::new(engine)),
+            engine: Mutex::new(Some(Arc::new(engine))),
             place,
         };
         store.lay_out().map_err(told)?;
@@ -140,10 +143,12 @@ impl Store {
         &self,
         work: impl FnOnce(&WriteTransaction) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let db = self.db();
-        let txn = db.begin_write().map_err(|e| self.place.engine(e))?;
-        work(&txn)?;
-        txn.commit().map_err(|e| self.place.engine(e))
+        shield::against_panics(&self.place.path, || {
+            let db = self.db()?;
+            let txn = db.begin_write().map_err(|e| self.place.engine(e))?;
+            work(&txn)?;
+            txn.commit().map_err(|e| self.place.engine(e))
+        })
     }
 }
 
@@ -157,11 +162,12 @@ impl Founding<'_> {
         let mut all = all.into_iter().peekable();
         let mut last = 0;
         while all.peek().is_some() {
+            let batch: Vec<T> = all.by_ref().take(BATCH).collect();
             self.store.in_one(|txn| {
                 let mut table = txn
                     .open_table(records(T::KIND))
                     .map_err(|e| place.engine(e))?;
-                for record in all.by_ref().take(BATCH) {
+                for record in batch {
                     last = record.id().raw();
                     let sealed = codec::seal_record(&record.into_record(), FIRST)
                         .map_err(|Broken| place.damaged(T::KIND.plural(), &last))?;

@@ -5,7 +5,7 @@
 //! no longer fits, and [`Store::verify_journal`] names the first that does not.
 
 use chrono::NaiveDateTime;
-use redb::{ReadableDatabase, ReadableTable, ReadableTableMetadata};
+use redb::{ReadableTable, ReadableTableMetadata};
 use serde::{Deserialize, Serialize};
 use sm3::{Digest, Sm3};
 
@@ -84,87 +84,107 @@ struct StoredChange {
 impl Store {
     /// The number of the last entry; 0 when there is none.
     pub fn last_seq(&self) -> Result<Seq, StoreError> {
-        let db = self.db();
-        let read = db.begin_read().map_err(|e| self.place.engine(e))?;
-        let journal = read.open_table(JOURNAL).map_err(|e| self.place.engine(e))?;
-        last_seq(&self.place, &journal)
+        self.reading(|place, read| {
+            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            last_seq(place, &journal)
+        })
     }
 
     /// Up to `count` entries before `before` (or the last ones), newest first.
     pub fn entries(&self, before: Option<Seq>, count: usize) -> Result<Vec<Entry>, StoreError> {
-        let db = self.db();
-        let read = db.begin_read().map_err(|e| self.place.engine(e))?;
-        let journal = read.open_table(JOURNAL).map_err(|e| self.place.engine(e))?;
-        let end = before.map_or(u64::MAX, |seq| seq.0);
-        let mut entries = Vec::new();
-        for row in journal
-            .range(..end)
-            .map_err(|e| self.place.engine(e))?
-            .rev()
-            .take(count)
-        {
-            let (seq, sealed) = row.map_err(|e| self.place.engine(e))?;
-            entries.push(read_entry(&self.place, seq.value(), sealed.value())?);
-        }
-        Ok(entries)
+        self.reading(|place, read| {
+            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let last = last_seq(place, &journal)?.0;
+            let end = before.map_or(u64::MAX, |seq| seq.0).max(1);
+            let mut expected = last.min(end - 1);
+            let mut entries = Vec::new();
+            for row in journal
+                .range(1..end)
+                .map_err(|e| place.engine(e))?
+                .rev()
+                .take(count)
+            {
+                let (seq, sealed) = row.map_err(|e| place.engine(e))?;
+                let entry = read_entry(place, seq.value(), sealed.value())?;
+                if seq.value() != expected {
+                    return Err(place.damaged("journal", &expected));
+                }
+                expected -= 1;
+                entries.push(entry);
+            }
+            if entries.len() < count && expected != 0 {
+                return Err(place.damaged("journal", &expected));
+            }
+            Ok(entries)
+        })
     }
 
     /// One entry; none when there is no such number.
     pub fn entry(&self, seq: Seq) -> Result<Option<Entry>, StoreError> {
-        let db = self.db();
-        let read = db.begin_read().map_err(|e| self.place.engine(e))?;
-        let journal = read.open_table(JOURNAL).map_err(|e| self.place.engine(e))?;
-        journal
-            .get(seq.0)
-            .map_err(|e| self.place.engine(e))?
-            .map(|sealed| read_entry(&self.place, seq.0, sealed.value()))
-            .transpose()
+        self.reading(|place, read| {
+            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            journal
+                .get(seq.0)
+                .map_err(|e| place.engine(e))?
+                .map(|sealed| read_entry(place, seq.0, sealed.value()))
+                .transpose()
+        })
     }
 
-    /// What an entry changed.
+    /// What an entry changed; nothing when there is no such entry.
     pub fn changes(&self, seq: Seq) -> Result<Vec<Change>, StoreError> {
-        let db = self.db();
-        let read = db.begin_read().map_err(|e| self.place.engine(e))?;
-        let changes = read.open_table(CHANGES).map_err(|e| self.place.engine(e))?;
-        read_changes(&self.place, &changes, seq)
+        self.reading(|place, read| {
+            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let Some(sealed) = journal.get(seq.0).map_err(|e| place.engine(e))? else {
+                return Ok(Vec::new());
+            };
+            let entry = read_entry(place, seq.0, sealed.value())?;
+            let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
+            let made = read_changes(place, &changes, seq)?;
+            if made.len() == entry.changes as usize {
+                Ok(made)
+            } else {
+                Err(place.damaged("changes", &seq.0))
+            }
+        })
     }
 
     /// Walks the whole chain; `Ok(Ok(n))` when all `n` entries fit.
     pub fn verify_journal(&self) -> Result<Result<u64, Misfit>, StoreError> {
-        let db = self.db();
-        let read = db.begin_read().map_err(|e| self.place.engine(e))?;
-        let journal = read.open_table(JOURNAL).map_err(|e| self.place.engine(e))?;
-        let changes = read.open_table(CHANGES).map_err(|e| self.place.engine(e))?;
-        let mut previous = [0; 32];
-        let mut expected = Seq(1);
-        for row in journal.iter().map_err(|e| self.place.engine(e))? {
-            let (seq, sealed) = row.map_err(|e| self.place.engine(e))?;
-            if seq.value() != expected.0 {
+        self.reading(|place, read| {
+            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
+            let mut previous = [0; 32];
+            let mut expected = Seq(1);
+            for row in journal.iter().map_err(|e| place.engine(e))? {
+                let (seq, sealed) = row.map_err(|e| place.engine(e))?;
+                if seq.value() != expected.0 {
+                    return Ok(Err(Misfit::Missing(expected)));
+                }
+                let Ok(entry) = open_entry(seq.value(), sealed.value()) else {
+                    return Ok(Err(Misfit::Entry(expected)));
+                };
+                if entry.seq != expected || entry.previous != previous {
+                    return Ok(Err(Misfit::Entry(expected)));
+                }
+                if !changes_fit(place, &changes, &entry)? {
+                    return Ok(Err(Misfit::Changes(expected)));
+                }
+                previous = entry.hash;
+                expected = Seq(expected.0 + 1);
+            }
+            let count = expected.0 - 1;
+            let orphans = changes
+                .range::<&[u8; 12]>(&change_key(expected, 0)..)
+                .map_err(|e| place.engine(e))?
+                .next()
+                .is_some();
+            let stored = journal.len().map_err(|e| place.engine(e))?;
+            if orphans || stored != count {
                 return Ok(Err(Misfit::Missing(expected)));
             }
-            let Ok(entry) = open_entry(seq.value(), sealed.value()) else {
-                return Ok(Err(Misfit::Entry(expected)));
-            };
-            if entry.seq != expected || entry.previous != previous {
-                return Ok(Err(Misfit::Entry(expected)));
-            }
-            if !changes_fit(&self.place, &changes, &entry)? {
-                return Ok(Err(Misfit::Changes(expected)));
-            }
-            previous = entry.hash;
-            expected = Seq(expected.0 + 1);
-        }
-        let count = expected.0 - 1;
-        let orphans = changes
-            .range::<&[u8; 12]>(&change_key(expected, 0)..)
-            .map_err(|e| self.place.engine(e))?
-            .next()
-            .is_some();
-        let stored = journal.len().map_err(|e| self.place.engine(e))?;
-        if orphans || stored != count {
-            return Ok(Err(Misfit::Missing(expected)));
-        }
-        Ok(Ok(count))
+            Ok(Ok(count))
+        })
     }
 }
 
@@ -174,7 +194,12 @@ pub(super) fn last_seq(
     journal: &impl ReadableTable<u64, &'static [u8]>,
 ) -> Result<Seq, StoreError> {
     let last = journal.last().map_err(|e| place.engine(e))?;
-    Ok(Seq(last.map_or(0, |(seq, _)| seq.value())))
+    let last = last.map_or(0, |(seq, _)| seq.value());
+    // Entries count from 1 without a gap, so the last one's number is how many there are.
+    if journal.len().map_err(|e| place.engine(e))? != last {
+        return Err(place.damaged("journal", &last));
+    }
+    Ok(Seq(last))
 }
 
 /// The hash of the last entry of a journal.

@@ -10,6 +10,7 @@
 //!
 //! There are no rules and no procedure here, no clock, and no file format but the store's own.
 
+mod archive;
 mod audit;
 mod codec;
 mod error;
@@ -17,6 +18,7 @@ mod founding;
 pub mod journal;
 mod migrations;
 mod read;
+mod shield;
 mod tables;
 mod tx;
 mod watch;
@@ -26,13 +28,14 @@ use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use redb::{ConcurrencyMode, Database};
+use redb::{ConcurrencyMode, Database, ReadTransaction, ReadableDatabase};
 
+pub use archive::{FormRow, Page};
 pub use audit::Audit;
 pub use error::StoreError;
 pub use founding::Founding;
 pub use journal::{Entry, Misfit};
-pub use read::{FormRow, Page};
+pub use shield::is_shielded;
 pub use tx::Tx;
 pub use watch::Watch;
 pub use write::{Act, Fault, Written};
@@ -46,7 +49,8 @@ const CACHE_BYTES: usize = 4 * 1024 * 1024;
 /// An open store.
 pub struct Store {
     place: Place,
-    engine: Mutex<Arc<Database>>,
+    /// The engine's handle; none after a fault, until somebody needs it again.
+    engine: Mutex<Option<Arc<Database>>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -66,7 +70,7 @@ impl Store {
             return Err(StoreError::NotAStore(place.path));
         }
         let store = Store {
-            engine: Mutex::new(Arc::new(open_engine(&place)?)),
+            engine: Mutex::new(Some(Arc::new(open_engine(&place)?))),
             place,
         };
         migrations::bring_up_to_date(&store)?;
@@ -79,30 +83,57 @@ impl Store {
         &self.place.path
     }
 
-    fn db(&self) -> Arc<Database> {
-        Arc::clone(&self.engine.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Runs `work` on the store as it stands at this moment. All reading goes through here.
+    fn reading<T>(
+        &self,
+        work: impl FnOnce(&Place, &ReadTransaction) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let place = &self.place;
+        shield::against_panics(&place.path, || {
+            let db = self.db()?;
+            let read = db.begin_read().map_err(|e| place.engine(e))?;
+            work(place, &read)
+        })
     }
 
-    /// After a fault of the disk the engine refuses all work on this handle; take a new one.
-    fn reopen(&self) -> Result<(), StoreError> {
+    fn db(&self) -> Result<Arc<Database>, StoreError> {
+        let mut engine = self.engine.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(open) = &*engine {
+            return Ok(Arc::clone(open));
+        }
         let fresh = Arc::new(open_engine(&self.place)?);
-        *self.engine.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
-        Ok(())
+        *engine = Some(Arc::clone(&fresh));
+        Ok(fresh)
+    }
+
+    /// Closes the engine's handle; the next to need one opens it again. After a fault of the disk
+    /// the engine refuses all work on the handle that met it.
+    fn let_go(&self) {
+        let old = self
+            .engine
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        // Closing writes; where that fails, whoever opens the file next repairs it.
+        let _ = shield::against_panics(&self.place.path, || {
+            drop(old);
+            Ok::<(), StoreError>(())
+        });
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.let_go();
     }
 }
 
 fn open_engine(place: &Place) -> Result<Database, StoreError> {
-    engine_builder()
-        .open(&place.path)
-        .map_err(|error| match error {
-            redb::DatabaseError::Storage(redb::StorageError::Corrupted(what)) => {
-                StoreError::Damaged {
-                    path: place.path.clone(),
-                    what,
-                }
-            }
-            other => place.engine(other),
-        })
+    shield::against_panics(&place.path, || {
+        engine_builder()
+            .open(&place.path)
+            .map_err(|e| place.engine(e))
+    })
 }
 
 fn engine_builder() -> redb::Builder {

@@ -299,7 +299,7 @@ fn a_changed_journal_is_named() {
     filled(&store, 2);
     assert_eq!(store.verify_journal().expect("read"), Ok(4));
     let tamper = |change: &dyn Fn(&redb::WriteTransaction)| {
-        let db = store.db();
+        let db = store.db().expect("open");
         let txn = db.begin_write().expect("a write");
         change(&txn);
         txn.commit().expect("committed");

@@ -6,13 +6,13 @@
 use chrono::NaiveDate;
 use redb::{ReadableTable, WriteTransaction};
 
-use super::Place;
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, NEXT_IDS, PENDING_FORMS, TALLIES, form_member_key,
     form_year_key, index_value, member_key, of_tally_value, records, tally_key, tally_value,
 };
+use super::{Place, shield};
 use crate::domain::form::{RegistrationForm, Tally};
 use crate::domain::id::{FormId, Id, MemberId};
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
@@ -23,7 +23,6 @@ pub struct Tx<'t> {
     pub(super) place: &'t Place,
     pub(super) seq: Seq,
     pub(super) changes: Vec<Change>,
-    pub(super) keep_changes: bool,
 }
 
 impl Tx<'_> {
@@ -35,7 +34,11 @@ impl Tx<'_> {
 
     /// An identity that no record of this kind has had.
     pub fn next_id<T: Entity>(&mut self) -> Result<T::Id, StoreError> {
-        let key = u64::from(T::KIND.code());
+        shield::against_panics(&self.place.path, || self.take_id(T::KIND)).map(T::Id::from_raw)
+    }
+
+    fn take_id(&self, kind: Kind) -> Result<u64, StoreError> {
+        let key = u64::from(kind.code());
         let mut table = self
             .txn
             .open_table(NEXT_IDS)
@@ -47,11 +50,21 @@ impl Tx<'_> {
                 .and_then(|bytes| bytes.try_into().ok().map(u64::from_le_bytes))
                 .ok_or_else(|| self.place.damaged("next_ids", &key))?,
         };
+        let last = self
+            .txn
+            .open_table(records(kind))
+            .map_err(|e| self.place.engine(e))?
+            .last()
+            .map_err(|e| self.place.engine(e))?
+            .map_or(0, |(id, _)| id.value());
+        if last >= next {
+            return Err(self.place.damaged("next_ids", &key));
+        }
         let sealed = codec::seal("next_ids", &key.to_be_bytes(), &(next + 1).to_le_bytes());
         table
             .insert(key, sealed.as_slice())
             .map_err(|e| self.place.engine(e))?;
-        Ok(T::Id::from_raw(next))
+        Ok(next)
     }
 
     /// The record as this write sees it, archived forms too.
@@ -61,6 +74,10 @@ impl Tx<'_> {
 
     /// Any record as this write sees it.
     pub fn record(&self, kind: Kind, id: u64) -> Result<Option<Record>, StoreError> {
+        shield::against_panics(&self.place.path, || self.read(kind, id))
+    }
+
+    fn read(&self, kind: Kind, id: u64) -> Result<Option<Record>, StoreError> {
         let table = self
             .txn
             .open_table(records(kind))
@@ -76,18 +93,20 @@ impl Tx<'_> {
     /// How many forms a member has, of all years and at every status.
     pub fn count_forms_of(&self, member: MemberId) -> Result<usize, StoreError> {
         let place = self.place;
-        let index = self
-            .txn
-            .open_table(FORMS_BY_MEMBER)
-            .map_err(|e| place.engine(e))?;
         let (from, to) = (
             member_key(member, NaiveDate::MIN, FormId(0)),
             member_key(member, NaiveDate::MAX, FormId(u64::MAX)),
         );
-        let forms = index
-            .range::<&[u8; 20]>(&from..=&to)
-            .map_err(|e| place.engine(e))?;
-        Ok(forms.count())
+        shield::against_panics(&place.path, || {
+            let index = self
+                .txn
+                .open_table(FORMS_BY_MEMBER)
+                .map_err(|e| place.engine(e))?;
+            let forms = index
+                .range::<&[u8; 20]>(&from..=&to)
+                .map_err(|e| place.engine(e))?;
+            Ok(forms.count())
+        })
     }
 
     /// Enters a record, or puts it in the place of the one that was; an equal one changes
@@ -113,12 +132,31 @@ impl Tx<'_> {
         if before == after {
             return Ok(());
         }
+        shield::against_panics(&self.place.path, || {
+            self.store(kind, id, before.as_ref(), after.as_ref())
+        })?;
+        self.changes.push(Change {
+            kind,
+            id,
+            before,
+            after,
+        });
+        Ok(())
+    }
+
+    fn store(
+        &self,
+        kind: Kind,
+        id: u64,
+        before: Option<&Record>,
+        after: Option<&Record>,
+    ) -> Result<(), StoreError> {
         {
             let mut table = self
                 .txn
                 .open_table(records(kind))
                 .map_err(|e| self.place.engine(e))?;
-            match &after {
+            match after {
                 Some(record) => {
                     let sealed = codec::seal_record(record, self.seq)
                         .map_err(|Broken| self.place.damaged(kind.plural(), &id))?;
@@ -131,24 +169,16 @@ impl Tx<'_> {
                 }
             }
         }
-        if let Some(Record::RegistrationForm(form)) = &before {
+        if let Some(Record::RegistrationForm(form)) = before {
             self.unlist_form(form)?;
         }
-        if let Some(Record::RegistrationForm(form)) = &after {
+        if let Some(Record::RegistrationForm(form)) = after {
             self.list_form(form)?;
-        }
-        if self.keep_changes {
-            self.changes.push(Change {
-                kind,
-                id,
-                before,
-                after,
-            });
         }
         Ok(())
     }
 
-    fn list_form(&mut self, form: &RegistrationForm) -> Result<(), StoreError> {
+    fn list_form(&self, form: &RegistrationForm) -> Result<(), StoreError> {
         let place = self.place;
         let key = form_year_key(form);
         self.txn
@@ -182,7 +212,7 @@ impl Tx<'_> {
         self.count_form(form, |tally| tally.add(form.status()))
     }
 
-    fn unlist_form(&mut self, form: &RegistrationForm) -> Result<(), StoreError> {
+    fn unlist_form(&self, form: &RegistrationForm) -> Result<(), StoreError> {
         let place = self.place;
         self.txn
             .open_table(FORMS_BY_YEAR)
@@ -203,7 +233,7 @@ impl Tx<'_> {
     }
 
     fn count_form(
-        &mut self,
+        &self,
         form: &RegistrationForm,
         count: impl Fn(&mut Tally),
     ) -> Result<(), StoreError> {

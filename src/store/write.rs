@@ -10,7 +10,7 @@ use super::error::StoreError;
 use super::journal::{self, Entry};
 use super::tables::{CHANGES, JOURNAL, change_key};
 use super::tx::Tx;
-use super::{Grant, Store};
+use super::{Grant, Store, shield};
 use crate::domain::book::Book;
 use crate::domain::record::{Change, Seq};
 use crate::domain::verb::Verb;
@@ -66,9 +66,6 @@ impl Store {
         work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
     ) -> Result<Written<T>, Fault<E>> {
         let written = self.attempt(book, grant, act, work, WriteTransaction::commit);
-        if let Err(Fault::Store(StoreError::Full(_) | StoreError::System { .. })) = &written {
-            self.reopen()?;
-        }
         let written = written?;
         if let Some(seq) = written.seq {
             for change in &written.changes {
@@ -106,13 +103,33 @@ impl Store {
         work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
         finish: impl FnOnce(WriteTransaction) -> Result<(), redb::CommitError>,
     ) -> Result<Written<T>, Fault<E>> {
+        let written = shield::against_panics(&self.place.path, || {
+            self.transact(book, grant, act, work, finish)
+        });
+        if let Err(Fault::Store(_)) = &written {
+            self.let_go();
+        }
+        written
+    }
+
+    fn transact<T, E>(
+        &self,
+        book: &mut Book,
+        grant: &Grant,
+        act: &Act,
+        work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
+        finish: impl FnOnce(WriteTransaction) -> Result<(), redb::CommitError>,
+    ) -> Result<Written<T>, Fault<E>> {
         let place = &self.place;
-        let db = self.db();
+        let db = self.db()?;
         let txn = db.begin_write().map_err(|e| place.engine(e))?;
         let seq = {
             let journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
             let changes = txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
             super::read::fold_in(place, &journal, &changes, book)?;
+            if journal::last_seq(place, &journal)? != book.seq() {
+                return Err(place.damaged("journal", &book.seq().0).into());
+            }
             Seq(book.seq().0 + 1)
         };
         let mut tx = Tx {
@@ -120,9 +137,8 @@ impl Store {
             place,
             seq,
             changes: Vec::new(),
-            keep_changes: true,
         };
-        let value = work(book, &mut tx)?;
+        let value = shield::aside(|| work(book, &mut tx))?;
         let changes = tx.changes;
         if changes.is_empty() {
             txn.abort().map_err(|e| place.engine(e))?;

@@ -1,5 +1,6 @@
 //! The loop on a real pseudo-terminal: in this process for what it reads and writes, in a child for
-//! what signals and a panic do.
+//! what signals and a panic do. Long because the loop, the terminal and the child are one thing to
+//! set up.
 
 use std::io::{Read, Write};
 use std::os::fd::OwnedFd;

@@ -46,5 +46,13 @@ mod scroll;
 
 pub mod widgets;
 
+pub mod app;
+pub mod editors;
+pub mod screens;
+
+pub mod first_run;
+
+pub mod start;
+
 #[cfg(test)]
 pub mod stage;

@@ -33,7 +33,7 @@ impl TerminalError {
     pub fn text(&self) -> Text {
         match self {
             TerminalError::NotATerminal => Text::of(
-                "界面需要终端:标准输入或输出不是终端。可改用命令行子命令,如 jiebie check。",
+                "界面需要终端：标准输入或输出不是终端。可改用子命令，如 jiebie check。",
                 "The screens need a terminal, and standard input or output is not one. \
                  Use a subcommand instead, such as jiebie check.",
             ),
@@ -208,6 +208,10 @@ impl Terminal {
         let owner = thread::current().id();
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
+            // The store tells a panic of its engine as damage; nothing ends by it.
+            if crate::store::is_shielded() {
+                return;
+            }
             if thread::current().id() == owner {
                 leave(&restore);
             }

@@ -1,4 +1,5 @@
-//! Registration forms from draft to upload: one at a time, many at once, and what is refused.
+//! Registration forms from draft to upload: one at a time, many at once, and what is refused. Long
+//! because the form's life is one thing.
 
 use jiebie::desk::form::{
     BeginForm, CorrectForm, FileForms, Outcome, ReturnForms, SubmitForms, UploadForms,

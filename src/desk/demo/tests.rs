@@ -159,8 +159,8 @@ fn the_faults_that_the_office_looks_for_are_there() {
 fn the_desk_works_on_it() {
     let now = at("2026-11-24");
     let (_folder, store) = found(SMALL, "2026-11-24");
-    let mut desk =
-        Desk::open(store, owner(Role::Admin), Box::new(move || now)).expect("an open desk");
+    let mut desk = Desk::open(store, owner(Role::Admin), std::sync::Arc::new(move || now))
+        .expect("an open desk");
     let today = desk.today();
     let ready = desk.book().forms.iter().find(|form| {
         form.status() == Status::Submitted && obstacles(&form.sheet, desk.book(), &today).is_empty()

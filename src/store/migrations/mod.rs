@@ -6,7 +6,7 @@
 
 mod m0002_forms_by_member;
 
-use redb::{ReadableDatabase, ReadableTable, Table};
+use redb::{ReadableTable, Table};
 
 use super::codec;
 use super::error::StoreError;
@@ -39,10 +39,16 @@ pub(super) fn stamp(
 /// Takes the steps that the store lacks, all in one transaction.
 pub(super) fn bring_up_to_date(store: &Store) -> Result<(), StoreError> {
     let place = &store.place;
-    let db = store.db();
-    let read = db.begin_read().map_err(|e| place.engine(e))?;
-    let meta = read.open_table(META).map_err(|e| place.engine(e))?;
-    let found = schema(place, &meta)?;
+    let found = store.reading(|place, read| {
+        let meta = match read.open_table(META) {
+            // Somebody else's file, of the same engine.
+            Err(redb::TableError::TableDoesNotExist(_)) => {
+                return Err(StoreError::NotAStore(place.path.clone()));
+            }
+            meta => meta.map_err(|e| place.engine(e))?,
+        };
+        schema(place, &meta)
+    })?;
     if found == SCHEMA {
         return Ok(());
     }

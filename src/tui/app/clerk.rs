@@ -7,11 +7,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::act::{Act, News};
 use super::draft::DraftFile;
-use crate::desk::Desk;
+use crate::desk::{Clock, Desk};
 use crate::tui::scene::Performer;
 use crate::tui::wake::Post;
 
@@ -22,14 +22,14 @@ pub type SharedDesk = Rc<RefCell<Desk>>;
 pub struct Clerk {
     desk: SharedDesk,
     draft: DraftFile,
-    clock: Box<dyn Fn() -> NaiveDateTime>,
+    clock: Clock,
     recheck: bool,
     day: NaiveDate,
 }
 
 impl Clerk {
     /// A clerk at `desk`, who keeps drafts in `draft` and reads `clock` for the change of days.
-    pub fn new(desk: SharedDesk, draft: DraftFile, clock: Box<dyn Fn() -> NaiveDateTime>) -> Clerk {
+    pub fn new(desk: SharedDesk, draft: DraftFile, clock: Clock) -> Clerk {
         let day = clock().date();
         Clerk {
             desk,

@@ -68,8 +68,22 @@ macro_rules! identities {
 }
 
 identities!(
-    OnlyId, CommitteeId, SectorId, MemberId, ConvenorId, LiaisonId, LeaderId, KeyContactId,
-    WorkroomId, FormId, PlanId, SummaryId, ActivityId, OutputId, StudyId, CircularId
+    OnlyId,
+    CommitteeId,
+    SectorId,
+    MemberId,
+    ConvenorId,
+    LiaisonId,
+    LeaderId,
+    KeyContactId,
+    WorkroomId,
+    FormId,
+    PlanId,
+    SummaryId,
+    ActivityId,
+    OutputId,
+    StudyId,
+    CircularId
 );
 
 impl<R: Request> Errand for R

@@ -44,17 +44,36 @@ pub(super) fn header(
         right = format!("{mark} {others} {word}  {right}");
     }
     let right_wide = (measure::width(&right) as u16).min(area.width / 2);
-    canvas.text_right(area.right().saturating_sub(1), area.y, right_wide, &right, style);
+    canvas.text_right(
+        area.right().saturating_sub(1),
+        area.y,
+        right_wide,
+        &right,
+        style,
+    );
     let year_wide = measure::width(&year) as u16;
     let year_at = area.right().saturating_sub(right_wide + year_wide + 4);
-    canvas.text(year_at, area.y, year_wide, &year, canvas.style(Role::Accent));
+    canvas.text(
+        year_at,
+        area.y,
+        year_wide,
+        &year,
+        canvas.style(Role::Accent),
+    );
     let mut x = area.x + 1;
     let mut tabs: Vec<(String, Role)> = Vec::new();
     for (n, screen) in ScreenName::ALL.into_iter().enumerate() {
-        let role = if screen == shown { Role::Selected } else { Role::Muted };
+        let role = if screen == shown {
+            Role::Selected
+        } else {
+            Role::Muted
+        };
         tabs.push((format!(" {} {} ", n + 1, screen.title().say(locale)), role));
     }
-    let tabs_wide: u16 = tabs.iter().map(|(text, _)| measure::width(text) as u16).sum();
+    let tabs_wide: u16 = tabs
+        .iter()
+        .map(|(text, _)| measure::width(text) as u16)
+        .sum();
     let room = year_at.saturating_sub(x + 1);
     let name_room = room.saturating_sub(tabs_wide + 1);
     if name_room >= 8 {

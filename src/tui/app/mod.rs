@@ -1,5 +1,7 @@
 //! The app: header, screens, overlays, footer; what a key, a wish or a piece of news comes to.
 //!
+//! Long because what a key comes to is one thing across screens, overlays and footer.
+//!
 //! It decides and draws. What reaches beyond the screen it hands to the clerk as an [`Act`], and
 //! hears of it as [`News`]. The desk is shared with the clerk; here it is only read.
 //!
@@ -20,7 +22,6 @@ mod said;
 mod seek;
 pub mod wish;
 
-use chrono::NaiveDateTime;
 use ratatui::layout::Rect;
 
 pub use act::{Act, News};
@@ -39,7 +40,7 @@ use super::editors::{self, What};
 use super::input::Input;
 use super::keymap::{KeyRow, Lookup};
 use super::scene::{Effect, Ending, Event, Scene};
-use super::screens::{Screen, checklist, desk, forms};
+use super::screens::{Screen, desk};
 use super::theme::Theme;
 use super::widgets::message::Message;
 use super::widgets::too_small;
@@ -87,11 +88,7 @@ impl App {
             facts,
             theme,
             locale,
-            screens: [
-                Box::new(desk::DeskScreen::default()),
-                Box::new(forms::FormsScreen::default()),
-                Box::new(checklist::ChecklistScreen::default()),
-            ],
+            screens: [Box::new(desk::DeskScreen::default())],
             shown: ScreenName::Desk,
             overlays: Vec::new(),
             message: None,
@@ -264,8 +261,9 @@ impl App {
     fn go(&mut self, place: Place) {
         self.shown = match place {
             Place::Screen(name) => name,
-            Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
-            Place::Form(_) => ScreenName::Forms,
+            Place::Committee(_) | Place::Sector(_) | Place::Member(_) | Place::Form(_) => {
+                ScreenName::Desk
+            }
         };
         self.with(|parts, ctx| parts.screen().go(place, ctx));
     }
@@ -411,11 +409,7 @@ impl App {
             _ => return,
         };
         // Whoever works on the checklist stays there.
-        let lives_here = match place {
-            Place::Form(_) => self.shown == ScreenName::Forms,
-            _ => self.shown == ScreenName::Desk,
-        };
-        if lives_here {
+        if self.shown == ScreenName::Desk {
             self.go(place);
         }
     }
@@ -444,11 +438,7 @@ impl App {
             .next()
             .copied()
             .into_iter()
-            .chain(
-                desk.book()
-                    .organisation()
-                    .map(|it| Year::of(it.term.from)),
-            )
+            .chain(desk.book().organisation().map(|it| Year::of(it.term.from)))
             .min();
         Now {
             can_undo: desk.can_undo(),
@@ -569,6 +559,3 @@ fn split_top(area: Rect) -> (Rect, Rect) {
     };
     (top, rest)
 }
-
-/// The office's local time, as the clerk reads it.
-pub type Clock = Box<dyn Fn() -> NaiveDateTime>;

@@ -4,7 +4,7 @@ use super::context::Ctx;
 use super::draft::Draft;
 use super::errand::Errand;
 use super::seek::Target;
-use super::wish::{Question, WithReason, Wish};
+use super::wish::{Question, Wish, WithReason};
 use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;

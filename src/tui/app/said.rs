@@ -35,10 +35,8 @@ pub(super) fn others(entries: &[Entry]) -> Text {
         return Text::of("", "");
     };
     let who = &last.actor;
-    let title = Verb::from_code(&last.verb).map_or_else(
-        || Text::same(last.verb.clone()),
-        Verb::title,
-    );
+    let title =
+        Verb::from_code(&last.verb).map_or_else(|| Text::same(last.verb.clone()), Verb::title);
     let (zh, en, note) = (&title.zh, &title.en, &last.note);
     match entries.len() {
         1 => text!("{who} {zh}：{note}", "{who}: {en}: {note}"),
@@ -55,13 +53,19 @@ pub(super) fn others(entries: &[Entry]) -> Text {
 /// That an entry was undone.
 pub(super) fn undone(seq: Seq) -> Text {
     let n = seq.0;
-    text!("已撤销第 {n} 号操作。U 重做", "Entry {n} was undone. U redoes it")
+    text!(
+        "已撤销第 {n} 号操作。U 重做",
+        "Entry {n} was undone. U redoes it"
+    )
 }
 
 /// That an undoing was undone.
 pub(super) fn redone(seq: Seq) -> Text {
     let n = seq.0;
-    text!("已重做（第 {n} 号撤销作废）。", "Redone: the undoing {n} is undone.")
+    text!(
+        "已重做（第 {n} 号撤销作废）。",
+        "Redone: the undoing {n} is undone."
+    )
 }
 
 /// That what is being typed could not be kept.

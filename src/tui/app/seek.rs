@@ -108,7 +108,10 @@ impl Rows<'_> {
     }
 
     fn actions(&mut self, keys: &[KeyRow], now: &Now) {
-        let screen = keys.iter().enumerate().map(|(n, row)| (Target::Key(n), row.clone()));
+        let screen = keys
+            .iter()
+            .enumerate()
+            .map(|(n, row)| (Target::Key(n), row.clone()));
         let everywhere = KEYS
             .actions(now)
             .into_iter()
@@ -128,12 +131,24 @@ impl Rows<'_> {
             (What::AddCommittee, Text::of("新增专委会", "new committee")),
             (What::AddSector(None), Text::of("新增界别", "new sector")),
             (What::AddMember(None), Text::of("新增委员", "new member")),
-            (What::AddLeader(None), Text::of("新增主席会议成员", "new leader")),
-            (What::AddWorkroom, Text::of("新增委员工作室", "new workroom")),
-            (What::AddActivity(None), Text::of("登记活动", "record an activity")),
+            (
+                What::AddLeader(None),
+                Text::of("新增主席会议成员", "new leader"),
+            ),
+            (
+                What::AddWorkroom,
+                Text::of("新增委员工作室", "new workroom"),
+            ),
+            (
+                What::AddActivity(None),
+                Text::of("登记活动", "record an activity"),
+            ),
             (What::AddStudy, Text::of("登记专题研究", "record a study")),
             (What::BeginForm(None), Text::of("填写登记表", "fill a form")),
-            (What::Organisation, Text::of("组织与届次", "organisation and term")),
+            (
+                What::Organisation,
+                Text::of("组织与届次", "organisation and term"),
+            ),
         ];
         for (what, title) in offers {
             let title = title.say(self.locale).to_owned();
@@ -151,7 +166,9 @@ impl Rows<'_> {
         }
         let kind = Text::of("界别", "sector");
         for sector in self.book.sectors_in_order() {
-            let note = sector.committee.map(|id| self.book.committee_name(id).to_owned());
+            let note = sector
+                .committee
+                .map(|id| self.book.committee_name(id).to_owned());
             let target = Target::Place(Place::Sector(sector.id));
             self.push(target, sector.name.clone(), note.unwrap_or_default(), &kind);
         }

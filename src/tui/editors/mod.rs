@@ -2,12 +2,54 @@
 //!
 //! One noun a file. An editor checks only what it can't turn into a record (a date that is none);
 //! whether the record can stand is the desk's to say, and its answer comes back to the field.
+//! [`open`] makes a [`RecordEditor`]; [`for_remedy`] says which editor or request puts a finding
+//! right. Nothing is written here: saving hands out an errand.
+//!
+//! To add a record: its file with a `Noun` (or a `Paper` for a request of its own), its [`What`],
+//! and a line in `dispatch`.
+
+mod activity;
+mod choices;
+mod committee;
+mod compare;
+mod convenor;
+mod cure;
+mod dispatch;
+mod ending;
+mod fields;
+mod key_contact;
+mod leader;
+mod leadership;
+mod liaison;
+mod member;
+mod organisation;
+mod output;
+mod paper;
+mod reading;
+mod record_editor;
+mod registration_form;
+mod seat;
+mod sector;
+mod workroom;
+mod yearly_paper;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use cure::{Cure, for_remedy};
+pub use record_editor::{RecordEditor, Wish};
 
 use serde::{Deserialize, Serialize};
 
+use super::app::Ctx;
+use super::widgets::form::Field;
+use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::id::*;
-use crate::domain::yearwork::Body;
+use crate::domain::yearwork::{Body, Evidence};
+use crate::text::Text;
 
 /// Which editor is opened, for which record. As data, so that a finding's remedy can ask for it
 /// and a draft can be offered again.
@@ -21,16 +63,24 @@ pub enum What {
     AddCommittee,
     /// A committee, its coordinator and Party organisation.
     EditCommittee(CommitteeId),
+    /// A committee's coordinator only.
+    NameCoordinator(CommitteeId),
+    /// A committee's Party organisation only.
+    SetPartyOrganisation(CommitteeId),
     /// Which sectors a committee looks after.
     AssignSectors(CommitteeId),
     /// A new sector, of this committee if any.
     AddSector(Option<CommitteeId>),
     /// A sector and its committee.
     EditSector(SectorId),
+    /// A sector's committee only.
+    AssignCommittee(SectorId),
     /// A new member, of this sector if any.
     AddMember(Option<SectorId>),
     /// A member.
     EditMember(MemberId),
+    /// A member's workroom only.
+    EnterWorkroom(MemberId),
     /// A member leaves.
     Leave(MemberId),
     /// A member is replaced.
@@ -39,6 +89,8 @@ pub enum What {
     Elect(SectorId),
     /// A convenor's appointment.
     EditConvenor(ConvenorId),
+    /// Which of a sector's convenors is the first.
+    DesignateFirst(SectorId),
     /// The council approves a convenor.
     Approve(ConvenorId),
     /// A convenor's appointment ends.
@@ -51,6 +103,8 @@ pub enum What {
     EndLiaison(LiaisonId),
     /// A new leader, in contact with this sector if any.
     AddLeader(Option<SectorId>),
+    /// A leader for a sector: one of those there are, or a new one.
+    AssignLeader(SectorId),
     /// A leader.
     EditLeader(LeaderId),
     /// A leader's charge ends.
@@ -61,6 +115,8 @@ pub enum What {
     EditKeyContact(KeyContactId),
     /// A key contact ends.
     EndKeyContact(KeyContactId),
+    /// One of a member's key contacts ends; which, is chosen.
+    EndOneKeyContact(MemberId),
     /// A new workroom.
     AddWorkroom,
     /// A workroom.
@@ -93,4 +149,56 @@ pub enum What {
     BeginForm(Option<MemberId>),
     /// A form that is not filed yet.
     CorrectForm(FormId),
+}
+
+/// Opens an editor.
+///
+/// # Errors
+/// Why it can't be opened: the record is gone, or can't be edited now, or something has to be
+/// there first.
+pub fn open(what: &What, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
+    RecordEditor::open(what, ctx)
+}
+
+/// What an editor is called, with the names that the book has now.
+#[must_use]
+pub fn title(what: &What, book: &Book) -> Text {
+    dispatch::paper_of(what).title(book)
+}
+
+/// The place in its list, for a record that is there already; a new one goes to the end.
+fn position(id: impl Id, position: u32) -> Option<Field> {
+    (id.raw() != 0).then(|| {
+        let label = Text::of("排序号", "Place in the list");
+        fields::line("position", label, &position.to_string()).required()
+    })
+}
+
+/// Who verified a record, which is not changed here.
+fn verified(evidence: &Evidence, ctx: &Ctx<'_>) -> Option<Field> {
+    match evidence {
+        Evidence::Recorded => None,
+        Evidence::Verified { on, by } => {
+            let words = format!("{} {on} {by}", evidence.word().say(ctx.locale));
+            Some(fields::shown(
+                "evidence",
+                Text::of("核实", "Evidence"),
+                words,
+            ))
+        }
+    }
+}
+
+/// The records whose keys a field's text holds, one a line.
+fn ids<I: Id>(text: &str) -> Vec<I> {
+    let keys = text.lines();
+    keys.filter_map(|key| key.parse().ok().map(I::from_raw))
+        .collect()
+}
+
+fn no_sectors() -> Text {
+    Text::of(
+        "还没有界别。请先登记界别，或导入名册。",
+        "There are no sectors yet. Enter one, or import a roster.",
+    )
 }

@@ -84,7 +84,7 @@ impl Chosen<'_> {
                 Node::Sector(id) => ctx.book().sectors.get(id).and_then(|it| it.committee),
                 Node::All | Node::Unassigned => None,
             }))),
-            Action::AddMember => Some(Wish::Edit(What::AddMember(self.sector(ctx)))),
+            Action::AddMember => Some(Wish::Edit(What::AddMember(self.node.sector()))),
             Action::Elect => self.sector(ctx).map(|id| Wish::Edit(What::Elect(id))),
             Action::AddLiaison => self.sector(ctx).map(|id| Wish::Edit(What::AddLiaison(id))),
             Action::AddLeader => Some(Wish::Edit(What::AddLeader(self.sector(ctx)))),

@@ -19,7 +19,7 @@ pub(super) fn columns(wide: bool) -> [Column; 6] {
         Column::fixed(Text::of("", ""), 1),
         Column::fixed(Text::of("姓名", "name"), 8),
         Column::share(Text::of("界别", "sector"), 1).from(from),
-        Column::fixed(Text::of("推选", "elected"), 10).from(if wide { 60 } else { 34 }),
+        Column::fixed(Text::of("推选", "elected"), 10).from(if wide { 42 } else { 34 }),
         Column::fixed(Text::of("审定", "approved"), 11),
         Column::share(Text::of("工作单位及职务", "employer and post"), 2).from(if wide {
             72

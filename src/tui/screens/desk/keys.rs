@@ -2,7 +2,7 @@
 //!
 //! Letters that every table's movement or the app itself has are not used here; what an input
 //! method swallows can be had by Alt, by function keys, from the menu of the chosen row (F8), and
-//! from the palette.
+//! from the palette. Long because the tables are one thing: a key is looked for in all of them.
 
 use super::layout::Pane;
 use super::node::Node;

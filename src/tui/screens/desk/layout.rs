@@ -61,7 +61,7 @@ pub(super) fn areas(area: Rect, focus: Pane, zoomed: bool) -> [Rect; 5] {
         return areas;
     }
     let lists = [Pane::Roster, Pane::Convenors, Pane::Pending];
-    let map = (area.width * 3 / 10).clamp(34, 52);
+    let map = (area.width * 28 / 100).clamp(34, 52);
     let (left, rest) = split(area, map);
     areas[Pane::Map as usize] = left;
     if area.width < THREE_COLUMNS {
@@ -75,7 +75,7 @@ pub(super) fn areas(area: Rect, focus: Pane, zoomed: bool) -> [Rect; 5] {
         stack(rest, &column, grown, &mut areas);
         return areas;
     }
-    let detail = (area.width * 34 / 100).clamp(38, 76);
+    let detail = (area.width * 32 / 100).clamp(38, 70);
     let (middle, right) = split(rest, rest.width - detail);
     areas[Pane::Detail as usize] = right;
     if area.height < SHARED {

@@ -10,7 +10,8 @@ use crate::rules::matrix::{SectorColumn, Standing};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
-use crate::tui::mark::Marks;
+use crate::tui::mark::{Mark, Marks};
+use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::FilterLine;
 use crate::tui::screens::parts::marks::{badge, of_standing, role_of_standing};
 use crate::tui::widgets::row::{Column, Row};
@@ -211,11 +212,11 @@ impl Map {
         }
     }
 
-    /// The columns of the pane.
-    pub(super) fn columns() -> [Column; 3] {
+    /// The columns of the pane. A sector's five haves stand at the end of the first, so that the
+    /// names of committees have its whole width.
+    pub(super) fn columns() -> [Column; 2] {
         [
             Column::share(Text::of("专委会 → 界别", "committee → sector"), 1),
-            Column::fixed(Text::of("五有", "five"), 5).from(24),
             Column::fixed(Text::of("问题", "findings"), BADGE)
                 .right()
                 .from(18),
@@ -227,16 +228,22 @@ impl Map {
         self.shown.len()
     }
 
-    /// A row of the pane.
-    pub(super) fn row(&self, n: usize, marks: Marks) -> Row {
+    /// A row of the pane, in a table of `width` cells.
+    pub(super) fn row(&self, n: usize, width: u16, marks: Marks) -> Row {
         let Some(knot) = self.shown.get(n).and_then(|n| self.all.get(*n)) else {
             return Row::new();
         };
-        let mut row = Row::new().cell(knot.name.clone());
-        row.cells.push(Vec::new());
-        for standing in knot.haves.iter().flatten() {
-            let mark = marks.get(of_standing(*standing));
-            row = row.and(role_of_standing(*standing), mark);
+        let mut row = Row::new();
+        if let Some(haves) = &knot.haves {
+            // What the gutter, the thumb, the indent, the badge and the marks themselves leave.
+            let room = width.saturating_sub(2 + 4 + BADGE + 1 + 6);
+            row = row.cell(filled(&knot.name, usize::from(room), marks.get(Mark::More)));
+            for standing in haves {
+                let mark = marks.get(of_standing(*standing));
+                row = row.and(role_of_standing(*standing), mark);
+            }
+        } else {
+            row = row.cell(knot.name.clone());
         }
         row.cells
             .push(badge(knot.counts, usize::from(BADGE), marks));
@@ -308,4 +315,11 @@ impl Map {
             _ => !self.folded.contains(&node),
         }
     }
+}
+
+/// A name that takes exactly `columns` and a blank.
+fn filled(name: &str, columns: usize, more: &str) -> String {
+    let name = measure::clip(name, columns, more);
+    let blanks = columns + 1 - measure::width(&name).min(columns);
+    format!("{name}{:blanks$}", "")
 }

@@ -3,7 +3,8 @@
 //!
 //! Choosing on the map narrows the lists; the detail follows the chosen row of the pane that had
 //! the keyboard last. Owns what is chosen, typed, folded and zoomed. Changes no record: what a key
-//! asks for goes to the app as a [`Wish`].
+//! asks for goes to the app as a [`Wish`]. Long because the screen's state and what an input does to
+//! it are one thing; what is drawn and what is asked for stand in files of their own.
 //!
 //! In reading order: `node` and `roll` (what there is to show), `list` and `map` (what is chosen of
 //! it), `roster`, `convenors`, `pending` (a row of each list), `findings` and `detail`, `layout` and
@@ -15,6 +16,7 @@ mod detail;
 mod findings;
 mod keys;
 mod layout;
+mod legend;
 mod list;
 mod map;
 mod node;

@@ -4,12 +4,14 @@ use ratatui::layout::Rect;
 
 use super::layout::{Pane, areas};
 use super::node::Node;
-use super::{DeskScreen, convenors, pending, roster};
+use super::{DeskScreen, convenors, detail, legend, pending, roster};
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
+use crate::tui::measure;
 use crate::tui::screens::desk::map::Map;
 use crate::tui::screens::parts::filter_line::FilterLine;
+use crate::tui::theme::Role;
 use crate::tui::widgets::pane;
 use crate::tui::widgets::row::{Column, Fetched, Rows};
 use crate::tui::widgets::table::{Look, Table};
@@ -39,6 +41,7 @@ impl DeskScreen {
         // Members of several sectors stand together unless the map says which one.
         let wide = node.sector().is_none();
 
+        let width = at(Pane::Map).width.saturating_sub(2);
         self.shelf(
             at(Pane::Map),
             canvas,
@@ -50,11 +53,14 @@ impl DeskScreen {
                 columns: &Map::columns(),
                 rows: &Fetched {
                     count: self.map.count(),
-                    fetch: |n, _| self.map.row(n, marks),
+                    fetch: |n, _| self.map.row(n, width, marks),
                 },
                 empty: Text::of("没有专委会。", "No committees."),
             },
         );
+        if ctx.book().is_blank() {
+            first_steps(at(Pane::Map), canvas);
+        }
         let members = self.roster.shown();
         self.shelf(
             at(Pane::Roster),
@@ -110,6 +116,7 @@ impl DeskScreen {
             },
         );
         self.draw_detail(at(Pane::Detail), canvas);
+        legend::draw(&places, canvas);
         if let Some(menu) = &self.menu {
             menu.draw(canvas);
         }
@@ -166,7 +173,7 @@ impl DeskScreen {
         let focused = self.focus == Pane::Detail;
         let title = Text::of("详情", "Detail");
         let title = format!("{} · {}", title.say(canvas.locale), self.detail.title());
-        let found = self.detail.place();
+        let found = self.detail.place(canvas.locale);
         let frame = pane::Pane {
             number: Some(Pane::Detail.number()),
             title: &title,
@@ -189,4 +196,18 @@ fn titled(title: &Text, node: Node, ctx: &Ctx<'_>) -> String {
         }
     };
     format!("{title} · {of}")
+}
+
+/// What to do in an organisation without records, below the one row of its map.
+fn first_steps(map: Rect, canvas: &mut Canvas<'_>) {
+    let words = detail::first_steps();
+    let width = map.width.saturating_sub(6);
+    let lines = measure::wrap(words.say(canvas.locale), usize::from(width));
+    let style = canvas.style(Role::Placeholder);
+    for (line, y) in lines
+        .into_iter()
+        .zip(map.y + 3..map.bottom().saturating_sub(1))
+    {
+        canvas.text(map.x + 3, y, width, line, style);
+    }
 }

@@ -12,7 +12,7 @@ use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::theme::Role;
 
 /// The most columns of a label.
-const LABEL: usize = 14;
+const LABEL: usize = 18;
 
 /// A row of the page: words, each with its place and meaning.
 #[derive(Default)]

@@ -71,7 +71,7 @@ impl Page {
         let value = if value.is_empty() {
             word.to_owned()
         } else {
-            format!("{value}  {word}")
+            format!("{word}  {value}")
         };
         self.push(label, Some(mark), value, Role::Plain, locale);
     }

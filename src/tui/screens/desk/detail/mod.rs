@@ -17,6 +17,7 @@ use std::cell::Cell;
 
 pub(super) use found::Found;
 use line::Line;
+pub(super) use organisation::first_steps;
 
 use super::findings::Index;
 use super::node::Node;
@@ -113,11 +114,12 @@ impl Detail {
         self.found.get(self.chosen)
     }
 
-    /// How many findings there are, and which is chosen: `2/5`.
-    pub(super) fn place(&self) -> String {
+    /// How many findings there are, and which is chosen: `问题 2/5`.
+    pub(super) fn place(&self, locale: Locale) -> String {
+        let word = Text::of("问题", "finding");
         match self.found.len() {
             0 => String::new(),
-            n => format!("{}/{n}", self.chosen + 1),
+            n => format!("{} {}/{n}", word.say(locale), self.chosen + 1),
         }
     }
 

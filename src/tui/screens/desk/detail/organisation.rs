@@ -15,13 +15,7 @@ pub(super) fn page(ctx: &Ctx<'_>) -> Page {
     let mut page = Page::new(Node::All.name(book, locale));
     if book.is_blank() {
         page.is_record = false;
-        page.words(
-            Text::of(
-                "这里还没有记录。按 a 新增专委会、界别和委员；也可退出后用 jiebie import 导入名册工作簿。",
-                "There are no records yet. Press a to add committees, sectors and members; or leave and import a workbook: jiebie import.",
-            ),
-            locale,
-        );
+        page.words(first_steps(), locale);
         return page;
     }
     if let Some(organisation) = book.organisation() {
@@ -100,6 +94,14 @@ pub(super) fn page(ctx: &Ctx<'_>) -> Page {
         page.cell(&column.title(), cell, &value, locale);
     }
     page
+}
+
+/// What to do in an organisation without records.
+pub(in crate::tui::screens::desk) fn first_steps() -> Text {
+    Text::of(
+        "这里还没有记录。按 a 新增专委会、界别和委员；也可退出后用 jiebie import 导入名册工作簿。",
+        "There are no records yet. Press a to add committees, sectors and members; or leave and import a workbook: jiebie import.",
+    )
 }
 
 /// The page of the sectors that no committee looks after.

@@ -42,7 +42,7 @@ pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> Page {
     page.head(&Text::of("五有", "Five haves"), locale);
     for column in SectorColumn::FIVE_HAVES {
         page.cell(
-            &column.title(),
+            &label(column),
             row.cell(column),
             &said(column, id, row.cell(column), ctx),
             locale,
@@ -52,11 +52,28 @@ pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> Page {
     for column in SectorColumn::ALL {
         if !SectorColumn::FIVE_HAVES.contains(&column) {
             let cell = row.cell(column);
-            page.cell(&column.title(), cell, &said(column, id, cell, ctx), locale);
+            page.cell(&label(column), cell, &said(column, id, cell, ctx), locale);
         }
     }
     page.field(&Text::of("备注", "note"), sector.note.clone(), locale);
     page
+}
+
+/// A column's name, short enough to stand before what is said of it.
+fn label(column: SectorColumn) -> Text {
+    match column {
+        SectorColumn::Convenor => Text::of("召集人", "convenors"),
+        SectorColumn::Liaison => Text::of("联络员", "liaison"),
+        SectorColumn::Plan => Text::of("计划", "plan"),
+        SectorColumn::Activity => Text::of("集体活动", "activities"),
+        SectorColumn::Summary => Text::of("总结", "summary"),
+        SectorColumn::Output => Text::of("成果", "outputs"),
+        SectorColumn::Leader => Text::of("联系领导", "leader"),
+        SectorColumn::Committee => Text::of("专委会", "committee"),
+        SectorColumn::KeyContacts => Text::of("重点联系", "key contacts"),
+        SectorColumn::Workroom => Text::of("工作室", "workroom"),
+        SectorColumn::Forms => Text::of("登记表", "forms"),
+    }
 }
 
 /// What is said of a column beside its mark.

@@ -1,0 +1,202 @@
+//! The archive of forms, which is not in the book: one form, a member's, and a year's by pages.
+//!
+//! Only the indexes are read for what is passed over, so a page costs the same in an archive of
+//! any size.
+
+use std::ops::Bound;
+
+use redb::{ReadTransaction, ReadableTable};
+
+use super::codec::{self, Broken};
+use super::error::StoreError;
+use super::tables::{
+    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, TALLIES, form_of_member_key, form_of_year_key,
+    member_key, of_index_value, records, tally_key, year_key,
+};
+use super::tx::read_tally;
+use super::{Place, Store, shield};
+use crate::domain::calendar::Year;
+use crate::domain::form::{RegistrationForm, Status, Tally};
+use crate::domain::id::{FormId, MemberId};
+use crate::domain::record::Kind;
+
+/// A place in the archive of a year: between two forms.
+pub type FormKey = [u8; 14];
+
+/// A form of the archive with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormRow {
+    /// Its place.
+    pub key: FormKey,
+    /// The form.
+    pub form: RegistrationForm,
+}
+
+/// From where, and which way, a page of forms is read. Forms are in order of their date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The year's first forms.
+    First,
+    /// The year's last forms.
+    Last,
+    /// The forms after this place.
+    After(FormKey),
+    /// The forms before this place.
+    Before(FormKey),
+}
+
+impl Store {
+    /// A form, pending or archived.
+    pub fn form(&self, id: FormId) -> Result<Option<RegistrationForm>, StoreError> {
+        self.reading(|place, read| {
+            let table = read
+                .open_table(records(Kind::RegistrationForm))
+                .map_err(|e| place.engine(e))?;
+            read_form(place, &table, id)
+        })
+    }
+
+    /// A member's forms of all years, latest first; only the index is read.
+    pub fn forms_of(&self, member: MemberId) -> Result<Vec<(FormId, Status)>, StoreError> {
+        self.reading(|place, read| {
+            let index = read
+                .open_table(FORMS_BY_MEMBER)
+                .map_err(|e| place.engine(e))?;
+            let (from, to) = (
+                member_key(member, chrono::NaiveDate::MIN, FormId(0)),
+                member_key(member, chrono::NaiveDate::MAX, FormId(u64::MAX)),
+            );
+            let expected = total_of(place, read, member)?;
+            let mut forms = Vec::new();
+            for row in index
+                .range::<&[u8; 20]>(&from..=&to)
+                .map_err(|e| place.engine(e))?
+                .rev()
+            {
+                let (key, sealed) = row.map_err(|e| place.engine(e))?;
+                let id = form_of_member_key(key.value());
+                let (status, _) = codec::unseal("forms_by_member", key.value(), sealed.value())
+                    .ok()
+                    .and_then(of_index_value)
+                    .ok_or_else(|| place.damaged("forms_by_member", &id))?;
+                forms.push((id, status));
+            }
+            if forms.len() == expected as usize {
+                Ok(forms)
+            } else {
+                Err(place.damaged("forms_by_member", &member))
+            }
+        })
+    }
+
+    /// Up to `count` forms of `year` whose status and member `wanted` accepts, in order of their
+    /// date. Only the index is read for those that are passed over.
+    pub fn forms_page(
+        &self,
+        year: Year,
+        page: Page,
+        count: usize,
+        wanted: impl Fn(Status, MemberId) -> bool,
+    ) -> Result<Vec<FormRow>, StoreError> {
+        self.reading(|place, read| {
+            let index = read
+                .open_table(FORMS_BY_YEAR)
+                .map_err(|e| place.engine(e))?;
+            let forms = read
+                .open_table(records(Kind::RegistrationForm))
+                .map_err(|e| place.engine(e))?;
+            let start = year_key(year, chrono::NaiveDate::MIN, FormId(0));
+            let end = year_key(year.next(), chrono::NaiveDate::MIN, FormId(0));
+            let (from, to) = match &page {
+                Page::First | Page::Last => (Bound::Included(&start), Bound::Excluded(&end)),
+                Page::After(key) => (Bound::Excluded(key), Bound::Excluded(&end)),
+                Page::Before(key) => (Bound::Included(&start), Bound::Excluded(key)),
+            };
+            let range = index
+                .range::<&FormKey>((from, to))
+                .map_err(|e| place.engine(e))?;
+            let backwards = matches!(page, Page::Last | Page::Before(_));
+            let whole = matches!(page, Page::First | Page::Last);
+            let (mut rows, mut met, mut filled) = (Vec::new(), 0, false);
+            let mut take =
+                |row: Result<(redb::AccessGuard<&FormKey>, redb::AccessGuard<&[u8]>), _>| {
+                    let (key, sealed): (redb::AccessGuard<&FormKey>, _) =
+                        row.map_err(|e: redb::StorageError| place.engine(e))?;
+                    let key = *key.value();
+                    let id = form_of_year_key(&key);
+                    let (status, member) = codec::unseal("forms_by_year", &key, sealed.value())
+                        .ok()
+                        .and_then(of_index_value)
+                        .ok_or_else(|| place.damaged("forms_by_year", &id))?;
+                    met += 1;
+                    if shield::aside(|| wanted(status, member)) {
+                        let form = read_form(place, &forms, id)?
+                            .ok_or_else(|| place.damaged("forms_by_year", &id))?;
+                        rows.push(FormRow { key, form });
+                    }
+                    filled = rows.len() >= count;
+                    Ok::<bool, StoreError>(filled)
+                };
+            if backwards {
+                for row in range.rev() {
+                    if take(row)? {
+                        break;
+                    }
+                }
+                rows.reverse();
+            } else {
+                for row in range {
+                    if take(row)? {
+                        break;
+                    }
+                }
+            }
+            // Whoever walked the whole year must have met all of it.
+            if whole && !filled && met != counted(place, read, year)?.total() {
+                return Err(place.damaged("forms_by_year", &year));
+            }
+            Ok(rows)
+        })
+    }
+}
+
+/// How many forms of a year stand where.
+fn counted(place: &Place, read: &ReadTransaction, year: Year) -> Result<Tally, StoreError> {
+    let key = u64::from(year.0);
+    let counts = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+    match counts.get(key).map_err(|e| place.engine(e))? {
+        None => Ok(Tally::default()),
+        Some(sealed) => read_tally(place, "form_counts", &key.to_be_bytes(), sealed.value()),
+    }
+}
+
+/// How many forms a member has in all years together.
+fn total_of(place: &Place, read: &ReadTransaction, member: MemberId) -> Result<u32, StoreError> {
+    let counts = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+    let tallies = read.open_table(TALLIES).map_err(|e| place.engine(e))?;
+    let mut total = 0;
+    for row in counts.iter().map_err(|e| place.engine(e))? {
+        let (year, _) = row.map_err(|e| place.engine(e))?;
+        let year =
+            u16::try_from(year.value()).map_err(|_| place.damaged("form_counts", &year.value()))?;
+        let key = tally_key(Year(year), member);
+        if let Some(sealed) = tallies.get(&key).map_err(|e| place.engine(e))? {
+            total += read_tally(place, "tallies", &key, sealed.value())?.total();
+        }
+    }
+    Ok(total)
+}
+
+fn read_form(
+    place: &Place,
+    forms: &impl ReadableTable<u64, &'static [u8]>,
+    id: FormId,
+) -> Result<Option<RegistrationForm>, StoreError> {
+    forms
+        .get(id.0)
+        .map_err(|e| place.engine(e))?
+        .map(|sealed| codec::unseal_entity(id.0, sealed.value()))
+        .transpose()
+        .map(|found| found.map(|(form, _)| form))
+        .map_err(|Broken| place.damaged(Kind::RegistrationForm.plural(), &id))
+}

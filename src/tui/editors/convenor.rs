@@ -1,0 +1,279 @@
+//! Convenors (article 16): elected by the sector, one of them first, approved by the council.
+
+use super::choices::{self, Options};
+use super::fields::{choice, day, key, note, shown, yes};
+use super::paper::{Noun, Paper, find, titled};
+use super::reading::{Reading, chosen};
+use crate::desk::convenor::{Approve, DesignateFirst, Elect};
+use crate::desk::{FieldError, Refusal};
+use crate::domain::appointment::Convenor;
+use crate::domain::book::Book;
+use crate::domain::id::{ConvenorId, MemberId, SectorId};
+use crate::domain::record::{Kind, Seq};
+use crate::domain::verb::Verb;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::app::errand::Errand;
+use crate::tui::widgets::choice_field::Choice;
+use crate::tui::widgets::form::{Field, Form};
+
+/// A sector elects a convenor.
+pub(super) struct Election(pub(super) SectorId);
+
+/// The council approves a convenor.
+pub(super) struct Approval(pub(super) ConvenorId);
+
+/// One of a sector's convenors becomes the first.
+pub(super) struct FirstOf(pub(super) SectorId);
+
+impl Paper for Election {
+    fn title(&self, book: &Book) -> Text {
+        titled(&Verb::ElectConvenor.title(), book.sector_name(self.0))
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let (book, today) = (ctx.book(), ctx.today().date);
+        let sector = find(&book.sectors, self.0)?;
+        let sitting = book.convenors_of(self.0, today);
+        let members = choices::serving_in(book, self.0, today, |member| {
+            sitting.iter().any(|it| it.member == member.id)
+        });
+        if members.is_empty() {
+            return Err(Text::of(
+                "本界别没有可推选的在任委员。请先登记委员。",
+                "The sector has no other serving members. Enter its members first.",
+            ));
+        }
+        let first = sitting.iter().any(|it| it.first);
+        let names: Vec<&str> = sitting
+            .iter()
+            .map(|it| book.member_name(it.member))
+            .collect();
+        let mut fields = vec![shown("sector", Text::of("界别", "Sector"), &*sector.name)];
+        if !names.is_empty() {
+            let label = Text::of("现任召集人", "Convenors now");
+            fields.push(shown("sitting", label, names.join("、")));
+        }
+        fields.extend([
+            choice(
+                "member",
+                Text::of("当选委员", "Member"),
+                &members,
+                None::<MemberId>,
+            )
+            .required()
+            .help(Text::of(
+                "只列出本界别在任委员",
+                "serving members of this sector",
+            )),
+            day(
+                "elected",
+                Text::of("推选时间", "Elected on"),
+                Some(today),
+                ctx,
+            )
+            .required(),
+            yes(
+                "first",
+                Text::of("第一召集人", "First convenor"),
+                if first {
+                    Text::of(
+                        "是（原第一召集人改为召集人）",
+                        "yes (the former one steps back)",
+                    )
+                } else {
+                    Text::of("是", "yes")
+                },
+                !first,
+            ),
+            note(""),
+        ]);
+        Ok(fields)
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let mut elect = Elect {
+            sector: self.0,
+            member: MemberId(0),
+            elected: ctx.today().date,
+            first: false,
+            note: String::new(),
+        };
+        let mut reading = Reading::of(form);
+        reading
+            .the_chosen("member", &mut elect.member)
+            .the_day("elected", &mut elect.elected)
+            .yes("first", &mut elect.first)
+            .text("note", &mut elect.note);
+        reading.done()?;
+        Ok(Box::new(elect))
+    }
+}
+
+impl Noun for Convenor {
+    fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
+        let (book, today) = (ctx.book(), ctx.today().date);
+        let mut people: Vec<Choice> = choices::serving_in(book, self.sector, today, |_| false)
+            .all
+            .to_vec();
+        if !people.iter().any(|it| it.key == key(self.member)) {
+            // Elected from another sector, or no longer serving: shown as it is, to be corrected.
+            let member = book.members.get(self.member);
+            people.push(Choice {
+                key: key(self.member),
+                label: book.member_name(self.member).to_owned(),
+                hint: member
+                    .map(|it| book.sector_name(it.sector).to_owned())
+                    .unwrap_or_default(),
+            });
+        }
+        let first = if self.first {
+            Text::of("是", "yes")
+        } else {
+            Text::of("否", "no")
+        };
+        let mut fields = vec![
+            shown(
+                "sector",
+                Text::of("界别", "Sector"),
+                book.sector_name(self.sector),
+            ),
+            choice(
+                "member",
+                Text::of("委员", "Member"),
+                &Options::people(people),
+                Some(self.member),
+            )
+            .required(),
+            shown(
+                "first",
+                Text::of("第一召集人", "First convenor"),
+                first.say(ctx.locale),
+            ),
+            day(
+                "elected",
+                Text::of("推选时间", "Elected on"),
+                self.elected,
+                ctx,
+            ),
+            day(
+                "approved",
+                Text::of("审定时间", "Approved on"),
+                self.approved,
+                ctx,
+            )
+            .help(Text::of("主席会议审定的日期", "the day of the council")),
+        ];
+        fields.extend(super::ending::ended(self.ended.as_ref(), ctx));
+        fields.push(note(&self.note));
+        fields
+    }
+
+    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
+        reading
+            .the_chosen("member", &mut self.member)
+            .day("elected", &mut self.elected)
+            .day("approved", &mut self.approved)
+            .departure("ended", "ended_reason", &mut self.ended)
+            .text("note", &mut self.note);
+    }
+}
+
+impl Paper for Approval {
+    fn title(&self, book: &Book) -> Text {
+        let name = book.name_of(Kind::Convenor, self.0.0);
+        titled(&Verb::ApproveConvenor.title(), &name)
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let book = ctx.book();
+        let convenor = find(&book.convenors, self.0)?;
+        let elected = convenor.elected.map(|day| day.to_string());
+        Ok(vec![
+            shown(
+                "sector",
+                Text::of("界别", "Sector"),
+                book.sector_name(convenor.sector),
+            ),
+            shown(
+                "member",
+                Text::of("召集人", "Convenor"),
+                book.member_name(convenor.member),
+            ),
+            shown(
+                "elected",
+                Text::of("推选时间", "Elected on"),
+                elected.unwrap_or_default(),
+            ),
+            day(
+                "approved",
+                Text::of("审定时间", "Approved on"),
+                Some(convenor.approved.unwrap_or(ctx.today().date)),
+                ctx,
+            )
+            .required()
+            .help(Text::of("主席会议审定的日期", "the day of the council")),
+        ])
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let mut on = ctx.today().date;
+        let mut reading = Reading::of(form);
+        reading.the_day("approved", &mut on);
+        reading.done()?;
+        let convenor = self.0;
+        Ok(Box::new(Approve { convenor, on }))
+    }
+}
+
+impl Paper for FirstOf {
+    fn title(&self, book: &Book) -> Text {
+        titled(&Verb::DesignateFirst.title(), book.sector_name(self.0))
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let (book, today) = (ctx.book(), ctx.today().date);
+        find(&book.sectors, self.0)?;
+        let convenors = book.convenors_of(self.0, today);
+        if convenors.is_empty() {
+            return Err(Text::of(
+                "本界别没有召集人。请先登记推选结果。",
+                "The sector has no convenor. Record an election first.",
+            ));
+        }
+        let mut firsts = convenors.iter().filter(|it| it.first);
+        // With several firsts none stands out: one has to be chosen.
+        let now = firsts.next().filter(|_| firsts.next().is_none());
+        let all = convenors.iter().map(|it| Choice {
+            key: key(it.id),
+            label: book.member_name(it.member).to_owned(),
+            hint: it
+                .elected
+                .map(|day| {
+                    Text::of("推选", "elected").say(ctx.locale).to_owned() + " " + &day.to_string()
+                })
+                .unwrap_or_default(),
+        });
+        Ok(vec![
+            choice(
+                "convenor",
+                Text::of("第一召集人", "First convenor"),
+                &Options::people(all.collect()),
+                now.map(|it| it.id),
+            )
+            .required()
+            .help(Text::of(
+                "其余召集人随之不再是第一召集人",
+                "the others step back",
+            )),
+        ])
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let convenor = chosen(form, "convenor").ok_or_else(|| {
+            let text = Text::of("请选一名召集人。", "Choose a convenor.");
+            Refusal::Fields(vec![FieldError::new("convenor", text)])
+        })?;
+        Ok(Box::new(DesignateFirst { convenor }))
+    }
+}

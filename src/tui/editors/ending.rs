@@ -1,0 +1,142 @@
+//! The end of an appointment or of a contact: its last day, and why. The record stays.
+
+use std::marker::PhantomData;
+
+use super::choices::Options;
+use super::fields::{choice, day, key, line, shown};
+use super::paper::{Paper, find, gone, titled};
+use super::reading::chosen;
+use super::seat::{departed, departure};
+use crate::desk::{End, Ending, FieldError, Refusal};
+use crate::domain::book::Book;
+use crate::domain::contact::KeyContact;
+use crate::domain::id::{Id, KeyContactId, MemberId};
+use crate::domain::member::Departure;
+use crate::domain::record::Seq;
+use crate::domain::verb::Verb;
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::app::errand::Errand;
+use crate::tui::widgets::choice_field::Choice;
+use crate::tui::widgets::form::{Field, Form};
+
+/// Ends an appointment or a contact.
+pub(super) struct Ends<T: Ending> {
+    id: T::Id,
+    of: PhantomData<T>,
+}
+
+impl<T: Ending> Ends<T> {
+    /// This one.
+    pub(super) fn of(id: T::Id) -> Ends<T> {
+        Ends {
+            id,
+            of: PhantomData,
+        }
+    }
+}
+
+impl<T: Ending + 'static> Paper for Ends<T> {
+    fn title(&self, book: &Book) -> Text {
+        let name = book.name_of(T::KIND, self.id.raw());
+        titled(&Verb::End(T::KIND).title(), &name)
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let record = ctx.book().record(T::KIND, self.id.raw());
+        let mut record = record
+            .and_then(T::from_record)
+            .ok_or_else(|| gone(T::KIND, self.id.raw()))?;
+        if let Some(ended) = record.ended() {
+            let on = ended.on;
+            return Err(text!(
+                "已于 {on} 终止。要改终止时间，请修改这条记录。",
+                "It ended on {on} already. Edit the record to correct the day."
+            ));
+        }
+        let mut fields = Vec::new();
+        if let Some(began) = record.began() {
+            let label = Text::of("开始时间", "Since");
+            fields.push(shown("began", label, began.to_string()));
+        }
+        fields.extend(departure(ctx));
+        Ok(fields)
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        Ok(Box::new(End::<T> {
+            id: self.id,
+            departure: departed(form, ctx)?,
+        }))
+    }
+}
+
+/// A member keeps more key contacts than the Method allows (article 15): one of them ends.
+pub(super) struct OneContactOf(pub(super) MemberId);
+
+impl Paper for OneContactOf {
+    fn title(&self, book: &Book) -> Text {
+        let verb = Verb::End(<KeyContact as crate::domain::record::Entity>::KIND);
+        titled(&verb.title(), book.member_name(self.0))
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let book = ctx.book();
+        find(&book.members, self.0)?;
+        let contacts = book.key_contacts_of(self.0, ctx.today().date);
+        if contacts.is_empty() {
+            return Err(Text::of(
+                "该委员没有重点联系对象。",
+                "This member keeps no key contacts.",
+            ));
+        }
+        let all = contacts.into_iter().map(|it| Choice {
+            key: key(it.id),
+            label: it.name.clone(),
+            hint: it.employer.clone(),
+        });
+        let mut fields = vec![
+            choice(
+                "contact",
+                Text::of("重点联系对象", "Key contact"),
+                &Options::people(all.collect()),
+                None::<KeyContactId>,
+            )
+            .required(),
+        ];
+        fields.extend(departure(ctx));
+        Ok(fields)
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let id = chosen(form, "contact").ok_or_else(|| {
+            let text = Text::of("请选一名重点联系对象。", "Choose a key contact.");
+            Refusal::Fields(vec![FieldError::new("contact", text)])
+        })?;
+        Ok(Box::new(End::<KeyContact> {
+            id,
+            departure: departed(form, ctx)?,
+        }))
+    }
+}
+
+/// The fields of an end that was recorded, to be corrected; clearing the day takes it back.
+pub(super) fn ended(ended: Option<&Departure>, ctx: &Ctx<'_>) -> Vec<Field> {
+    let Some(ended) = ended else {
+        return Vec::new();
+    };
+    vec![
+        day(
+            "ended",
+            Text::of("终止时间", "Ended on"),
+            Some(ended.on),
+            ctx,
+        )
+        .help(Text::of(
+            "误登终止的，清空此项即恢复",
+            "clear it when it did not end",
+        )),
+        line("ended_reason", Text::of("终止原因", "Why"), &ended.reason),
+    ]
+}

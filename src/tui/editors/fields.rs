@@ -1,0 +1,143 @@
+//! The kinds of fields that the editors use, made of the form's widgets.
+//!
+//! Knows no record: values come in as they are, and [`super::reading`] takes them out again.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use super::choices::Options;
+use crate::domain::id::Id;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::widgets::check_field::{CheckBox, CheckField, Ticks};
+use crate::tui::widgets::choice_field::ChoiceField;
+use crate::tui::widgets::date_field::DateField;
+use crate::tui::widgets::editor::Editor;
+use crate::tui::widgets::form::Field;
+use crate::tui::widgets::text_area::TextArea;
+use crate::tui::widgets::text_field::TextField;
+
+use chrono::NaiveDate;
+
+/// One line of text.
+pub(super) fn line(id: &'static str, label: Text, value: &str) -> Field {
+    Field::new(id, label, Editor::Line(TextField::new(value)))
+}
+
+/// Several lines of text.
+pub(super) fn lines(id: &'static str, label: Text, value: &str, rows: u16) -> Field {
+    Field::new(id, label, Editor::Lines(TextArea::new(value), rows))
+}
+
+/// Anything else worth keeping.
+pub(super) fn note(value: &str) -> Field {
+    lines("note", Text::of("备注", "Note"), value, 3)
+}
+
+/// A day, read as people type it.
+pub(super) fn day(id: &'static str, label: Text, value: Option<NaiveDate>, ctx: &Ctx<'_>) -> Field {
+    let field = DateField::new(value, ctx.today().date);
+    Field::new(id, label, Editor::Day(field)).help(Text::of(
+        "如 3-20、2026-3-20、今天、-3（三天前）；Ctrl-↑↓ 前后一天",
+        "such as 3-20, 2026-3-20, today, -3 (three days ago); Ctrl-Up/Down: a day",
+    ))
+}
+
+/// A box to tick, with its words.
+pub(super) fn yes(id: &'static str, label: Text, words: Text, value: bool) -> Field {
+    Field::new(id, label, Editor::Check(CheckField::yes_no(words, value)))
+}
+
+/// One of a few.
+pub(super) fn one_of<T: Serialize + Copy>(
+    id: &'static str,
+    label: Text,
+    all: &[T],
+    word: fn(&T) -> Text,
+    value: Option<T>,
+) -> Field {
+    boxes(id, label, all, word, value, Ticks::One)
+}
+
+/// Any of a few.
+pub(super) fn any_of<T: Serialize + Copy>(
+    id: &'static str,
+    label: Text,
+    all: &[T],
+    word: fn(&T) -> Text,
+    values: impl IntoIterator<Item = T>,
+) -> Field {
+    boxes(id, label, all, word, values, Ticks::Any)
+}
+
+/// One of many, found by typing.
+pub(super) fn choice<I: Id>(
+    id: &'static str,
+    label: Text,
+    options: &Options,
+    value: Option<I>,
+) -> Field {
+    let field = ChoiceField::one(Rc::clone(&options.all), Rc::clone(&options.find));
+    chosen(id, label, field, value)
+}
+
+/// Several of many, found by typing.
+pub(super) fn choices<I: Id>(
+    id: &'static str,
+    label: Text,
+    options: &Options,
+    values: &[I],
+) -> Field {
+    let field = ChoiceField::many(Rc::clone(&options.all), Rc::clone(&options.find));
+    chosen(id, label, field, values.iter().copied())
+}
+
+/// Something that can't be changed here.
+pub(super) fn shown(id: &'static str, label: Text, words: impl Into<String>) -> Field {
+    Field::new(id, label, Editor::Shown(words.into()))
+}
+
+/// The key under which a choice of the domain stands in a field.
+pub(super) fn code<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => code,
+        // Every choice of the domain is an enum without fields, which is written as a string.
+        Ok(other) => other.to_string(),
+        Err(_) => String::new(),
+    }
+}
+
+/// The key under which a record stands in a field.
+pub(super) fn key(id: impl Id) -> String {
+    id.raw().to_string()
+}
+
+fn boxes<T: Serialize + Copy>(
+    id: &'static str,
+    label: Text,
+    all: &[T],
+    word: fn(&T) -> Text,
+    values: impl IntoIterator<Item = T>,
+    ticks: Ticks,
+) -> Field {
+    let all = all.iter().map(|value| CheckBox {
+        key: code(value),
+        label: word(value),
+    });
+    let mut field = CheckField::of(all.collect(), ticks);
+    let ticked: Vec<String> = values.into_iter().map(|value| code(&value)).collect();
+    field.set(ticked.iter().map(String::as_str));
+    Field::new(id, label, Editor::Check(field))
+}
+
+fn chosen<I: Id>(
+    id: &'static str,
+    label: Text,
+    mut field: ChoiceField,
+    values: impl IntoIterator<Item = I>,
+) -> Field {
+    let keys: Vec<String> = values.into_iter().map(key).collect();
+    field.set(keys.iter().map(String::as_str));
+    Field::new(id, label, Editor::Choice(field))
+}

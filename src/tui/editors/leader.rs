@@ -1,0 +1,144 @@
+//! A leader (主席会议成员) and the sectors that he or she keeps contact with (article 18).
+
+use super::choices::{self, Options};
+use super::ending::ended;
+use super::fields::{choice, choices as several, key, line, note, shown};
+use super::paper::{Noun, Paper, find, titled};
+use super::reading::{Reading, chosen};
+use crate::desk::{Add, Edit, Refusal};
+use crate::domain::appointment::Leader;
+use crate::domain::book::Book;
+use crate::domain::id::{LeaderId, SectorId};
+use crate::domain::record::{Kind, Seq};
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::app::errand::Errand;
+use crate::tui::widgets::choice_field::Choice;
+use crate::tui::widgets::form::{Field, Form};
+
+/// A leader who is not there yet, in contact with these sectors.
+pub(super) fn blank(sectors: Vec<SectorId>) -> Leader {
+    Leader {
+        id: LeaderId(0),
+        name: String::new(),
+        post: String::new(),
+        sectors,
+        ended: None,
+        note: String::new(),
+    }
+}
+
+impl Noun for Leader {
+    fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
+        let mut fields = vec![
+            line("name", Text::of("姓名", "Name"), &self.name).required(),
+            post(&self.post),
+            several(
+                "sectors",
+                Text::of("联系界别", "Sectors"),
+                &choices::sectors(ctx.book()),
+                &self.sectors,
+            ),
+        ];
+        fields.extend(ended(self.ended.as_ref(), ctx));
+        fields.push(note(&self.note));
+        fields
+    }
+
+    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
+        reading
+            .name("name", &mut self.name)
+            .text("post", &mut self.post)
+            .all_chosen("sectors", &mut self.sectors)
+            .departure("ended", "ended_reason", &mut self.ended)
+            .text("note", &mut self.note);
+    }
+}
+
+/// A sector gets a leader: one of those there are, or a new one.
+pub(super) struct LeaderFor(pub(super) SectorId);
+
+impl Paper for LeaderFor {
+    fn title(&self, book: &Book) -> Text {
+        let title = Text::of("明确联系的主席会议成员", "assign a leader");
+        titled(&title, book.sector_name(self.0))
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let (book, today) = (ctx.book(), ctx.today().date);
+        let sector = find(&book.sectors, self.0)?;
+        let leaders = book.leaders.iter();
+        let all = leaders
+            .filter(|it| it.holds_on(today) && !it.sectors.contains(&self.0))
+            .map(|it| {
+                let sectors = it.sectors.iter().map(|id| book.sector_name(*id));
+                let sectors: Vec<&str> = sectors.collect();
+                Choice {
+                    key: key(it.id),
+                    label: it.name.clone(),
+                    hint: format!("{} {}", it.post, sectors.join("、"))
+                        .trim()
+                        .to_owned(),
+                }
+            });
+        Ok(vec![
+            shown("sectors", Text::of("界别", "Sector"), &*sector.name),
+            choice(
+                "leader",
+                Text::of("主席会议成员", "Leader"),
+                &Options::people(all.collect()),
+                None::<LeaderId>,
+            )
+            .help(Text::of(
+                "从已登记的主席会议成员中选；没有的，在下面填写",
+                "one of the leaders there are; enter a new one below",
+            )),
+            line("name", Text::of("　或新登记姓名", "  or a new name"), ""),
+            post(""),
+        ])
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let mut new = blank(vec![self.0]);
+        let mut reading = Reading::of(form);
+        reading
+            .name("name", &mut new.name)
+            .text("post", &mut new.post);
+        let known: Option<LeaderId> = chosen(form, "leader");
+        match known.and_then(|id| ctx.book().leaders.get(id)) {
+            Some(_) if !new.name.is_empty() => reading.wrong(
+                "name",
+                Text::of(
+                    "上面已选一人；新登记的，请先把上一项清空。",
+                    "One is chosen above; clear that field to enter a new one.",
+                ),
+            ),
+            Some(leader) => {
+                let mut record = leader.clone();
+                if !record.sectors.contains(&self.0) {
+                    record.sectors.push(self.0);
+                }
+                let seq = ctx.book().seq_of(Kind::Leader, record.id.0);
+                let seen = seq.unwrap_or_default();
+                return Ok(Box::new(Edit { record, seen }));
+            }
+            None if new.name.is_empty() => reading.wrong(
+                "leader",
+                Text::of(
+                    "请选一名主席会议成员，或者在下面填写姓名。",
+                    "Choose a leader, or write a name below.",
+                ),
+            ),
+            None => {}
+        }
+        reading.done()?;
+        Ok(Box::new(Add(new)))
+    }
+}
+
+fn post(value: &str) -> Field {
+    line("post", Text::of("职务", "Post"), value).help(Text::of(
+        "如：主席、副主席、秘书长",
+        "such as chairperson, vice-chairperson",
+    ))
+}

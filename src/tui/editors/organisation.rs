@@ -1,0 +1,109 @@
+//! The organisation's name and term, and its settings, one at a time.
+
+use super::fields::{day, line, lines, yes};
+use super::paper::{Noun, Paper, titled};
+use super::reading::Reading;
+use crate::desk::{Refusal, Settle, setting_of};
+use crate::domain::book::Book;
+use crate::domain::organisation::Organisation;
+use crate::domain::record::Seq;
+use crate::domain::settings::{Setting, Shape};
+use crate::domain::verb::Verb;
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::app::errand::Errand;
+use crate::tui::widgets::form::{Field, Form};
+
+impl Noun for Organisation {
+    fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
+        vec![
+            line("name", Text::of("全称", "Full name"), &self.name)
+                .required()
+                .help(Text::of("如：政协益阳市委员会", "as the papers carry it")),
+            line(
+                "number",
+                Text::of("届次", "Term"),
+                &self.term.number.to_string(),
+            )
+            .required()
+            .help(Text::of("第几届，填数字", "a number")),
+            day(
+                "from",
+                Text::of("本届开始", "From"),
+                Some(self.term.from),
+                ctx,
+            )
+            .required(),
+            day("until", Text::of("本届结束", "Until"), self.term.until, ctx)
+                .help(Text::of("还不知道的不填", "empty while it is not known")),
+        ]
+    }
+
+    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
+        reading
+            .text("name", &mut self.name)
+            .number("number", &mut self.term.number)
+            .the_day("from", &mut self.term.from)
+            .day("until", &mut self.term.until);
+    }
+}
+
+/// A setting, by its key; the field has the setting's name, as the desk's refusal has.
+pub(super) struct OneSetting(pub(super) String);
+
+impl Paper for OneSetting {
+    fn title(&self, _book: &Book) -> Text {
+        let title = Verb::Settle.title();
+        match Setting::find(&self.0) {
+            Some(setting) => {
+                let (zh, en) = (&setting.title.zh, &setting.title.en);
+                let (what_zh, what_en) = (&title.zh, &title.en);
+                text!("{what_zh} {zh}", "{what_en}: {en}")
+            }
+            None => titled(&title, &self.0),
+        }
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let setting = setting_of(&self.0).map_err(|refusal| refusal.text())?;
+        let value = setting.get(ctx.book().settings());
+        let label = Text::of("值", "Value");
+        let field = match setting.shape {
+            Shape::Switch => yes(setting.key, label, Text::of("是", "yes"), value == "yes"),
+            Shape::Dates | Shape::Aliases => {
+                lines(setting.key, label, &value.replace(", ", "\n"), 8)
+            }
+            Shape::Number { .. } | Shape::MonthDay => line(setting.key, label, &value).required(),
+        };
+        Ok(vec![field.help(described(setting))])
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let setting = setting_of(&self.0)?;
+        let value = match setting.shape {
+            Shape::Switch if form.yes(setting.key) => "yes".to_owned(),
+            Shape::Switch => "no".to_owned(),
+            Shape::Dates | Shape::Aliases | Shape::Number { .. } | Shape::MonthDay => {
+                form.text(setting.key)
+            }
+        };
+        let key = self.0.clone();
+        Ok(Box::new(Settle { key, value }))
+    }
+}
+
+fn described(setting: &Setting) -> Text {
+    let shape = setting.shape.describe();
+    let (zh, en) = (&shape.zh, &shape.en);
+    match (setting.shape, setting.article) {
+        (Shape::Switch, _) => Text::of("空格：是或否", "Space: yes or no"),
+        (Shape::Dates | Shape::Aliases, _) => {
+            text!("{zh}，也可一行一个", "{en}, or one a line")
+        }
+        (Shape::Number { .. } | Shape::MonthDay, Some(article)) => {
+            text!("第 {article} 条。{zh}", "Article {article}: {en}")
+        }
+        (Shape::Number { .. } | Shape::MonthDay, None) => text!("{zh}", "{en}"),
+    }
+}

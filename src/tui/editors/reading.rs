@@ -1,0 +1,202 @@
+//! Takes what was filled in out of a form, into a record.
+//!
+//! A field that the form does not have leaves the record's value as it is: small editors show
+//! only what they are about. Only what can't be turned into a value is noted as wrong here;
+//! whether the record can stand is the desk's to say.
+
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+
+use crate::desk::{FieldError, Refusal};
+use crate::domain::id::Id;
+use crate::domain::member::Departure;
+use crate::exchange::names::person_name;
+use crate::text::Text;
+use crate::tui::widgets::form::Form;
+
+/// A form being read.
+pub(super) struct Reading<'f> {
+    form: &'f Form,
+    faults: Vec<FieldError>,
+}
+
+impl<'f> Reading<'f> {
+    /// Begins.
+    pub(super) fn of(form: &'f Form) -> Reading<'f> {
+        let faults = Vec::new();
+        Reading { form, faults }
+    }
+
+    /// Ends: what could not be read, field by field.
+    pub(super) fn done(self) -> Result<(), Refusal> {
+        if self.faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::Fields(self.faults))
+        }
+    }
+
+    /// A field can't be read.
+    pub(super) fn wrong(&mut self, field: &'static str, text: Text) {
+        self.faults.push(FieldError::new(field, text));
+    }
+
+    /// Text without blanks around it.
+    pub(super) fn text(&mut self, field: &'static str, into: &mut String) -> &mut Self {
+        if self.has(field) {
+            *into = self.form.text(field);
+        }
+        self
+    }
+
+    /// A person's name, in the one writing that rosters have.
+    pub(super) fn name(&mut self, field: &'static str, into: &mut String) -> &mut Self {
+        if self.has(field) {
+            *into = person_name(&self.form.text(field));
+        }
+        self
+    }
+
+    /// A day, or none.
+    pub(super) fn day(&mut self, field: &'static str, into: &mut Option<NaiveDate>) -> &mut Self {
+        if self.has(field) {
+            *into = self.form.day(field);
+        }
+        self
+    }
+
+    /// A day that must be there.
+    pub(super) fn the_day(&mut self, field: &'static str, into: &mut NaiveDate) -> &mut Self {
+        if self.has(field) {
+            match self.form.day(field) {
+                Some(day) => *into = day,
+                None => self.missing(field),
+            }
+        }
+        self
+    }
+
+    /// A whole number that fits.
+    pub(super) fn number<N: std::str::FromStr>(
+        &mut self,
+        field: &'static str,
+        into: &mut N,
+    ) -> &mut Self {
+        if self.has(field) {
+            match self.form.text(field).parse() {
+                Ok(number) => *into = number,
+                Err(_) => self.wrong(field, Text::of("请填整数。", "Give a whole number.")),
+            }
+        }
+        self
+    }
+
+    /// Whether a box is ticked.
+    pub(super) fn yes(&mut self, field: &'static str, into: &mut bool) -> &mut Self {
+        if self.has(field) {
+            *into = self.form.yes(field);
+        }
+        self
+    }
+
+    /// A record that was chosen, or none.
+    pub(super) fn chosen<I: Id>(&mut self, field: &'static str, into: &mut Option<I>) -> &mut Self {
+        if self.has(field) {
+            *into = chosen(self.form, field);
+        }
+        self
+    }
+
+    /// A record that must be chosen.
+    pub(super) fn the_chosen<I: Id>(&mut self, field: &'static str, into: &mut I) -> &mut Self {
+        if self.has(field) {
+            match chosen(self.form, field) {
+                Some(id) => *into = id,
+                None => self.missing(field),
+            }
+        }
+        self
+    }
+
+    /// The records that were chosen.
+    pub(super) fn all_chosen<I: Id>(
+        &mut self,
+        field: &'static str,
+        into: &mut Vec<I>,
+    ) -> &mut Self {
+        if self.has(field) {
+            *into = all_chosen(self.form, field);
+        }
+        self
+    }
+
+    /// One of a few, or none.
+    pub(super) fn ticked<T: DeserializeOwned>(
+        &mut self,
+        field: &'static str,
+        into: &mut Option<T>,
+    ) -> &mut Self {
+        if self.has(field) {
+            *into = ticked(self.form, field).into_iter().next();
+        }
+        self
+    }
+
+    /// One of a few that must be ticked.
+    pub(super) fn the_ticked<T: DeserializeOwned>(
+        &mut self,
+        field: &'static str,
+        into: &mut T,
+    ) -> &mut Self {
+        if self.has(field) {
+            match ticked(self.form, field).into_iter().next() {
+                Some(value) => *into = value,
+                None => self.missing(field),
+            }
+        }
+        self
+    }
+
+    /// The end of an appointment: its day in `field`, why in `reason`.
+    pub(super) fn departure(
+        &mut self,
+        field: &'static str,
+        reason: &'static str,
+        into: &mut Option<Departure>,
+    ) -> &mut Self {
+        if self.has(field) {
+            let reason = self.form.text(reason);
+            *into = self.form.day(field).map(|on| Departure { on, reason });
+        }
+        self
+    }
+
+    fn has(&self, field: &str) -> bool {
+        self.form
+            .editor(field)
+            .is_some_and(|editor| editor.is_editable())
+    }
+
+    fn missing(&mut self, field: &'static str) {
+        self.wrong(field, Text::of("此项必填。", "This must be filled in."));
+    }
+}
+
+/// The record that was chosen in a field.
+pub(super) fn chosen<I: Id>(form: &Form, field: &str) -> Option<I> {
+    all_chosen(form, field).into_iter().next()
+}
+
+/// The records that were chosen in a field.
+pub(super) fn all_chosen<I: Id>(form: &Form, field: &str) -> Vec<I> {
+    let keys = form.keys(field).into_iter();
+    keys.filter_map(|key| key.parse().ok().map(I::from_raw))
+        .collect()
+}
+
+/// The boxes of a field that are ticked.
+pub(super) fn ticked<T: DeserializeOwned>(form: &Form, field: &str) -> Vec<T> {
+    let keys = form.keys(field).into_iter();
+    keys.filter_map(|key| serde_json::from_value(serde_json::Value::String(key)).ok())
+        .collect()
+}

@@ -1,0 +1,269 @@
+//! An editor at work: the form, the record that it was opened on, and what the desk answered.
+//!
+//! Never writes: saving hands out a request as an errand, and the answer comes back through
+//! [`RecordEditor::refuse`]. When somebody else changed the record meanwhile, both versions are
+//! shown ([`super::compare`]) before anything is saved over theirs.
+
+use chrono::NaiveDateTime;
+
+use super::What;
+use super::compare::{Choice, Compare};
+use super::dispatch::paper_of;
+use super::paper::Paper;
+use crate::desk::Refusal;
+use crate::domain::record::{Kind, Seq};
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::app::draft::Draft;
+use crate::tui::app::errand::Errand;
+use crate::tui::canvas::Canvas;
+use crate::tui::input::Input;
+use crate::tui::key::Key;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::form::{self, Form};
+
+/// What an editor wants.
+#[derive(Debug)]
+pub enum Wish {
+    /// Something was typed: [`RecordEditor::draft`] may be kept.
+    Changed,
+    /// Save by this request. Close the editor when it is carried out; hand a refusal to
+    /// [`RecordEditor::refuse`].
+    Save(Box<dyn Errand>),
+}
+
+/// An open editor.
+pub struct RecordEditor {
+    what: What,
+    paper: Box<dyn Paper>,
+    form: Form,
+    /// The record's last change that the person has seen.
+    seen: Seq,
+    /// The fields' texts as the book had them when `seen` was the last change.
+    base: form::Draft,
+    /// The texts of the watched fields.
+    watched: Vec<String>,
+    compare: Option<Compare>,
+}
+
+impl RecordEditor {
+    /// Opens the editor; the reason when the record is gone or can't be edited now.
+    pub(super) fn open(what: &What, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
+        let paper = paper_of(what);
+        let mut form = Form::new(paper.title(ctx.book()), paper.fields(ctx)?);
+        if let Some(field) = paper.begins_at() {
+            go_to(field, &mut form);
+        }
+        let mut editor = RecordEditor {
+            what: what.clone(),
+            seen: seq(paper.corrects(), ctx),
+            base: texts(&form),
+            watched: Vec::new(),
+            compare: None,
+            paper,
+            form,
+        };
+        editor.watched = editor.watch();
+        Ok(editor)
+    }
+
+    /// Which editor it is.
+    #[must_use]
+    pub fn what(&self) -> &What {
+        &self.what
+    }
+
+    /// Its fields.
+    #[must_use]
+    pub fn form(&self) -> &Form {
+        &self.form
+    }
+
+    /// Was anything typed that is not saved?
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.form.is_changed()
+    }
+
+    /// The record that it corrects, which others may change meanwhile; none for other requests.
+    #[must_use]
+    pub fn corrects(&self) -> Option<(Kind, u64)> {
+        self.paper.corrects()
+    }
+
+    /// Are both versions being compared?
+    #[must_use]
+    pub fn is_comparing(&self) -> bool {
+        self.compare.is_some()
+    }
+
+    /// Edits, compares, or asks to be saved or closed.
+    pub fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<Wish> {
+        if let Some(compare) = &mut self.compare {
+            return match compare.handle(input) {
+                Outcome::Gave(choice) => self.settle(choice, ctx),
+                Outcome::Closed => {
+                    self.compare = None;
+                    Outcome::Taken
+                }
+                Outcome::Taken | Outcome::Ignored => Outcome::Taken,
+            };
+        }
+        match self.form.handle(input) {
+            Outcome::Gave(form::Wish::Changed) => {
+                self.follow(ctx);
+                Outcome::Gave(Wish::Changed)
+            }
+            Outcome::Gave(form::Wish::Save) => self.save(ctx),
+            Outcome::Taken => Outcome::Taken,
+            Outcome::Ignored => Outcome::Ignored,
+            Outcome::Closed => Outcome::Closed,
+        }
+    }
+
+    /// The desk refused: what is wrong is shown beside its field, or for the whole; a change by
+    /// somebody else opens the comparison.
+    pub fn refuse(&mut self, refusal: &Refusal, ctx: &Ctx<'_>) {
+        match refusal {
+            Refusal::Fields(errors) => {
+                let beside = errors.iter().map(|it| (Some(it.field), it.text.clone()));
+                self.form.refuse(beside);
+            }
+            Refusal::Conflict {
+                kind,
+                theirs: Some(theirs),
+            } if self.paper.corrects() == Some((*kind, theirs.raw_id())) => {
+                self.collide(refusal, ctx);
+            }
+            Refusal::Conflict { .. }
+            | Refusal::Denied(_)
+            | Refusal::Store(_)
+            | Refusal::Gone { .. }
+            | Refusal::Misstep(_)
+            | Refusal::NothingToUndo
+            | Refusal::Procedure(_) => self.form.refuse([(None, refusal.text())]),
+        }
+    }
+
+    /// What was typed, to be kept.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        Draft {
+            what: self.what.clone(),
+            fields: self.form.draft(),
+        }
+    }
+
+    /// Takes back what was kept; fields that are no more are passed over.
+    pub fn restore(&mut self, draft: &Draft) {
+        self.form.restore(&draft.fields);
+        self.watched = self.watch();
+    }
+
+    /// Draws the form, and the comparison over it.
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        self.form.draw(canvas);
+        if let Some(compare) = &self.compare {
+            compare.draw(canvas);
+        }
+    }
+
+    fn save(&mut self, ctx: &Ctx<'_>) -> Outcome<Wish> {
+        match self.paper.errand(&self.form, self.seen, ctx) {
+            Ok(errand) => Outcome::Gave(Wish::Save(errand)),
+            Err(refusal) => {
+                self.refuse(&refusal, ctx);
+                Outcome::Taken
+            }
+        }
+    }
+
+    /// Somebody else changed the record: compares, with what the book has now.
+    fn collide(&mut self, refusal: &Refusal, ctx: &Ctx<'_>) {
+        let now = match self.paper.fields(ctx) {
+            Ok(fields) => Form::new(self.paper.title(ctx.book()), fields),
+            Err(why) => return self.form.refuse([(None, why)]),
+        };
+        let by = changed_by(seq(self.paper.corrects(), ctx), ctx);
+        self.compare = Compare::of(&self.form, &now, &self.base, by);
+        if self.compare.is_none() {
+            // They entered the same, or changed what this editor does not show.
+            self.seen = seq(self.paper.corrects(), ctx);
+            self.base = texts(&now);
+            self.form.refuse([(None, refusal.text())]);
+        }
+    }
+
+    fn settle(&mut self, choice: Choice, ctx: &Ctx<'_>) -> Outcome<Wish> {
+        let Some(compare) = self.compare.take() else {
+            return Outcome::Taken;
+        };
+        compare.settle(&mut self.form);
+        self.base = compare.into_now();
+        self.seen = seq(self.paper.corrects(), ctx);
+        self.watched = self.watch();
+        match choice {
+            Choice::Apply => Outcome::Gave(Wish::Changed),
+            Choice::ApplyAndSave => self.save(ctx),
+        }
+    }
+
+    fn follow(&mut self, ctx: &Ctx<'_>) {
+        let now = self.watch();
+        let was = std::mem::replace(&mut self.watched, now);
+        let mut moved = false;
+        for (i, field) in self.paper.watched().iter().enumerate() {
+            if was.get(i) != self.watched.get(i) {
+                let was = was.get(i).map_or("", String::as_str);
+                self.paper.follow(field, was, &mut self.form, ctx);
+                moved = true;
+            }
+        }
+        if moved {
+            self.watched = self.watch();
+        }
+    }
+
+    fn watch(&self) -> Vec<String> {
+        let fields = self.paper.watched().iter();
+        fields
+            .map(|field| {
+                let editor = self.form.editor(field);
+                editor.map(|it| it.text()).unwrap_or_default()
+            })
+            .collect()
+    }
+}
+
+/// Takes the keyboard from the first field that can be edited to this one.
+fn go_to(field: &str, form: &mut Form) {
+    let fields = form.fields().iter();
+    let before = fields
+        .take_while(|it| it.id != field)
+        .filter(|it| it.editor.is_editable())
+        .count();
+    for _ in 0..before {
+        form.handle(&Input::Key(Key::TAB));
+    }
+}
+
+/// The fields' texts by their names.
+fn texts(form: &Form) -> form::Draft {
+    let fields = form.fields().iter();
+    fields
+        .map(|field| (field.id.to_owned(), field.editor.text()))
+        .collect()
+}
+
+fn seq(record: Option<(Kind, u64)>, ctx: &Ctx<'_>) -> Seq {
+    record
+        .and_then(|(kind, id)| ctx.book().seq_of(kind, id))
+        .unwrap_or_default()
+}
+
+/// Who made a journal entry, and when.
+fn changed_by(seq: Seq, ctx: &Ctx<'_>) -> Option<(String, NaiveDateTime)> {
+    let entries = ctx.desk.journal(Some(Seq(seq.0 + 1)), 1).ok()?;
+    let entry = entries.into_iter().find(|it| it.seq == seq)?;
+    Some((entry.actor, entry.at))
+}

@@ -1,0 +1,163 @@
+//! The end of a member's seat: leaving, and being replaced in mid-term (届中调整).
+
+use super::fields::{day, line, shown};
+use super::member;
+use super::paper::{Noun, Paper, find, titled};
+use super::reading::Reading;
+use crate::desk::Refusal;
+use crate::desk::member::{Leave, Replace};
+use crate::domain::book::Book;
+use crate::domain::id::MemberId;
+use crate::domain::member::{Departure, Member};
+use crate::domain::record::Seq;
+use crate::domain::verb::Verb;
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::app::errand::Errand;
+use crate::tui::widgets::form::{Field, Form};
+
+/// A member leaves.
+pub(super) struct Leaving(pub(super) MemberId);
+
+/// A member is replaced; the successor is entered at once.
+pub(super) struct Replacing(pub(super) MemberId);
+
+impl Paper for Leaving {
+    fn title(&self, book: &Book) -> Text {
+        titled(&Verb::Leave.title(), book.member_name(self.0))
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let member = find(&ctx.book().members, self.0)?;
+        if member.left.is_some() {
+            return Err(Text::of(
+                "该委员已经离任。要改离任时间，请修改委员信息。",
+                "This member has left already. Edit the member to correct the day.",
+            ));
+        }
+        let mut fields = vec![whose(member, ctx)];
+        fields.extend(departure(ctx));
+        fields.extend(charges(member, ctx));
+        Ok(fields)
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        Ok(Box::new(Leave {
+            member: self.0,
+            departure: departed(form, ctx)?,
+        }))
+    }
+}
+
+impl Paper for Replacing {
+    fn title(&self, book: &Book) -> Text {
+        titled(&Verb::Replace.title(), book.member_name(self.0))
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let predecessor = find(&ctx.book().members, self.0)?;
+        let mut fields = vec![whose(predecessor, ctx)];
+        match &predecessor.left {
+            None => fields.extend(departure(ctx)),
+            Some(left) => {
+                let words = format!("{} {}", left.on, left.reason);
+                fields.push(shown("left", Text::of("已离任", "Left on"), words));
+            }
+        }
+        fields.extend(charges(predecessor, ctx));
+        let successor = Noun::fields(&self.successor(ctx)?, ctx).into_iter();
+        fields.extend(successor.map(|mut field| {
+            if field.id == "name" {
+                field.label = Text::of("继任委员姓名", "Successor's name");
+            }
+            field
+        }));
+        Ok(fields)
+    }
+
+    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let mut successor = self.successor(ctx).map_err(Refusal::Procedure)?;
+        let mut reading = Reading::of(form);
+        successor.read(form, &mut reading, ctx);
+        reading.done()?;
+        let departure = if form.editor("on").is_some() {
+            departed(form, ctx)?
+        } else {
+            // The predecessor left before; the desk does not look at this.
+            Departure {
+                on: ctx.today().date,
+                reason: String::new(),
+            }
+        };
+        Ok(Box::new(Replace {
+            predecessor: self.0,
+            departure,
+            successor,
+        }))
+    }
+}
+
+impl Replacing {
+    fn successor(&self, ctx: &Ctx<'_>) -> Result<Member, Text> {
+        let predecessor = find(&ctx.book().members, self.0)?;
+        let mut successor = member::blank(ctx, Some(predecessor.sector))?;
+        successor.committee = predecessor.committee;
+        successor.joined = Some(ctx.today().date);
+        Ok(successor)
+    }
+}
+
+fn whose(member: &Member, ctx: &Ctx<'_>) -> Field {
+    let sector = ctx.book().sector_name(member.sector);
+    let words = format!("{}  {sector}  {}", member.name, member.employer);
+    shown("member", Text::of("委员", "Member"), words)
+}
+
+/// The day of an end and why.
+pub(super) fn departure(ctx: &Ctx<'_>) -> [Field; 2] {
+    [
+        day(
+            "on",
+            Text::of("最后一天", "Last day"),
+            Some(ctx.today().date),
+            ctx,
+        )
+        .required(),
+        line("reason", Text::of("原因", "Why"), "").help(Text::of(
+            "如：工作调动、本人请辞、届中调整",
+            "such as moved to other work, resigned",
+        )),
+    ]
+}
+
+/// The day of an end and why, as they were filled in.
+pub(super) fn departed(form: &Form, ctx: &Ctx<'_>) -> Result<Departure, Refusal> {
+    let mut departure = Departure {
+        on: ctx.today().date,
+        reason: String::new(),
+    };
+    let mut reading = Reading::of(form);
+    reading
+        .the_day("on", &mut departure.on)
+        .text("reason", &mut departure.reason);
+    reading.done()?;
+    Ok(departure)
+}
+
+/// What a member who goes leaves standing, so that nobody is surprised by it.
+fn charges(member: &Member, ctx: &Ctx<'_>) -> Option<Field> {
+    let (book, today) = (ctx.book(), ctx.today().date);
+    let mut sectors = book
+        .convenors
+        .iter()
+        .filter(|it| it.member == member.id && it.holds_on(today))
+        .map(|it| book.sector_name(it.sector));
+    let sector = sectors.next()?;
+    let words = text!(
+        "{sector}召集人，须另行终止任职并补选",
+        "convenor of {sector}: end that too, and elect another"
+    );
+    let label = Text::of("现任", "Now");
+    Some(shown("charge", label, words.say(ctx.locale)))
+}

@@ -1,0 +1,348 @@
+//! For the editors' tests: an organisation in a real store of its own, and editors played by keys.
+
+use chrono::NaiveDate;
+
+use super::{RecordEditor, What, Wish, open};
+use crate::desk::convenor::Elect;
+use crate::desk::form::{BeginForm, FileForms, ReturnForms};
+use crate::desk::{Add, Desk, Refusal, Request, found};
+use crate::domain::appointment::{Leader, Liaison};
+use crate::domain::authority::{Actor, Front, Role};
+use crate::domain::book::Book;
+use crate::domain::calendar::Year;
+use crate::domain::committee::Committee;
+use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::form::Sheet;
+use crate::domain::id::*;
+use crate::domain::member::Member;
+use crate::domain::organisation::{Organisation, Term};
+use crate::domain::sector::Sector;
+use crate::domain::yearwork::*;
+use crate::store::Store;
+use crate::text::Locale;
+use crate::tui::app::Ctx;
+use crate::tui::app::Facts;
+use crate::tui::app::errand::Report;
+use crate::tui::stage::keys;
+use crate::tui::widgets::Outcome;
+
+/// The year of the tests.
+pub(super) const YEAR: Year = Year(2026);
+
+/// A day of the tests.
+pub(super) fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date of the test")
+}
+
+/// A desk on a store of its own; it is 2026-11-24.
+pub(super) struct Office {
+    folder: tempfile::TempDir,
+    pub(super) desk: Desk,
+    pub(super) locale: Locale,
+}
+
+impl Office {
+    /// An organisation without anything in it.
+    pub(super) fn empty() -> Office {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("store.jiebie");
+        let organisation = Organisation {
+            name: "政协某市委员会".into(),
+            term: Term {
+                number: 7,
+                from: date("2026-01-01"),
+                until: None,
+            },
+        };
+        let at = date("2026-01-01").and_hms_opt(9, 0, 0).expect("a time");
+        let store = found(&path, &owner(), at, organisation).expect("founded");
+        Office {
+            desk: desk(store),
+            folder,
+            locale: Locale::Zh,
+        }
+    }
+
+    /// An organisation with one or two of everything.
+    pub(super) fn filled() -> Office {
+        let mut office = Office::empty();
+        office.fill();
+        office
+    }
+
+    /// Somebody else's desk at the same store.
+    pub(super) fn colleague(&self) -> Desk {
+        let path = self.folder.path().join("store.jiebie");
+        desk(Store::open(&path).expect("opened"))
+    }
+
+    /// What the screens know.
+    pub(super) fn facts(&self) -> Facts {
+        Facts::of(self.desk.book(), self.desk.today())
+    }
+
+    /// What an editor looks at.
+    pub(super) fn ctx<'a>(&'a self, facts: &'a Facts) -> Ctx<'a> {
+        Ctx {
+            desk: &self.desk,
+            facts,
+            locale: self.locale,
+        }
+    }
+
+    /// The records.
+    pub(super) fn book(&self) -> &Book {
+        self.desk.book()
+    }
+
+    /// Opens an editor that must open.
+    pub(super) fn open(&self, what: &What) -> RecordEditor {
+        let facts = self.facts();
+        open(what, &self.ctx(&facts)).unwrap_or_else(|why| panic!("{what:?}: {why:?}"))
+    }
+
+    /// Plays keys into an editor; what the last one came to.
+    pub(super) fn press(&self, editor: &mut RecordEditor, names: &str) -> Outcome<Wish> {
+        let facts = self.facts();
+        let mut last = Outcome::Ignored;
+        for input in keys(names) {
+            last = editor.handle(&input, &self.ctx(&facts));
+        }
+        last
+    }
+
+    /// Plays keys that end in saving, and has the request carried out; a refusal goes back to
+    /// the editor and is returned.
+    pub(super) fn save(
+        &mut self,
+        editor: &mut RecordEditor,
+        names: &str,
+    ) -> Result<Report, Refusal> {
+        let errand = match self.press(editor, &format!("{names} Ctrl-S")) {
+            Outcome::Gave(Wish::Save(errand)) => errand,
+            other => panic!("{:?} {names}: not saved: {other:?}", editor.what()),
+        };
+        let result = errand.run(&mut self.desk);
+        if let Err(refusal) = &result {
+            let facts = self.facts();
+            editor.refuse(refusal, &self.ctx(&facts));
+        }
+        result
+    }
+
+    /// Opens, plays, saves; the record that was changed first.
+    pub(super) fn story(&mut self, what: &What, names: &str) -> u64 {
+        let mut editor = self.open(what);
+        let report = self.save(&mut editor, names);
+        let report = report.unwrap_or_else(|why| panic!("{what:?} {names}: {why:?}"));
+        report
+            .record
+            .unwrap_or_else(|| panic!("{what:?}: no change"))
+            .1
+    }
+
+    /// Has a request carried out that must be.
+    pub(super) fn carry<R: Request>(&mut self, request: &R) -> R::Output {
+        self.desk.carry_out(request).expect("carried out").value
+    }
+
+    fn fill(&mut self) {
+        let committee = |id, name: &str| Committee {
+            id: CommitteeId(id),
+            name: name.into(),
+            position: id as u32,
+            coordinator: None,
+            party_organisation: None,
+            note: String::new(),
+        };
+        for (id, name) in [(1, "教科卫体委员会"), (2, "经济科技委员会")] {
+            self.carry(&Add(committee(id, name)));
+        }
+        for (id, name, of) in [
+            (1, "教育界", Some(1)),
+            (2, "经济界", Some(2)),
+            (3, "体育界", None),
+        ] {
+            self.carry(&Add(Sector {
+                id: SectorId(id),
+                name: name.into(),
+                position: id as u32,
+                committee: of.map(CommitteeId),
+                note: String::new(),
+            }));
+        }
+        for (name, sector, employer) in [
+            ("王伟", 1, "市第一中学校长"),
+            ("李小明", 1, "湖南城市学院教授"),
+            ("王伟", 2, "某公司董事长"),
+            ("赵敏", 1, "市教育局局长"),
+        ] {
+            self.carry(&Add(member(name, SectorId(sector), employer)));
+        }
+        self.carry(&Add(Workroom {
+            id: WorkroomId(0),
+            name: "教育界委员工作室".into(),
+            offline: true,
+            sector: Some(SectorId(1)),
+            address: "市一中".into(),
+            note: String::new(),
+        }));
+        for (member, first) in [(1, true), (2, false)] {
+            self.carry(&Elect {
+                sector: SectorId(1),
+                member: MemberId(member),
+                elected: date("2026-02-11"),
+                first,
+                note: String::new(),
+            });
+        }
+        self.carry(&Add(Liaison {
+            id: LiaisonId(0),
+            sector: SectorId(1),
+            name: "周洁".into(),
+            phone: "13800000000".into(),
+            employer: String::new(),
+            since: Some(date("2026-02-11")),
+            ended: None,
+            note: String::new(),
+        }));
+        self.carry(&Add(Leader {
+            id: LeaderId(0),
+            name: "陈主席".into(),
+            post: "副主席".into(),
+            sectors: vec![SectorId(1)],
+            ended: None,
+            note: String::new(),
+        }));
+        self.carry(&Add(KeyContact {
+            id: KeyContactId(0),
+            member: MemberId(1),
+            name: "刘老师".into(),
+            employer: "乡村小学".into(),
+            phone: String::new(),
+            since: Some(date("2026-03-01")),
+            last_heard: None,
+            ended: None,
+        }));
+        self.fill_the_year();
+    }
+
+    fn fill_the_year(&mut self) {
+        let (evidence, body) = (Evidence::Recorded, Body::Sector(SectorId(1)));
+        self.carry(&Add(Plan {
+            id: PlanId(0),
+            body,
+            year: YEAR,
+            title: "2026年教育界工作计划".into(),
+            made_on: Some(date("2026-03-01")),
+            evidence: evidence.clone(),
+            note: String::new(),
+        }));
+        self.carry(&Add(Summary {
+            id: SummaryId(0),
+            body,
+            year: YEAR,
+            title: "2026年教育界工作总结".into(),
+            made_on: None,
+            evidence: evidence.clone(),
+            note: String::new(),
+        }));
+        self.carry(&Add(Activity {
+            id: ActivityId(0),
+            sectors: vec![SectorId(1)],
+            title: "乡村教育调研".into(),
+            kind: ActivityKind::Research,
+            held_on: date("2026-05-06"),
+            place: String::new(),
+            participants: vec![MemberId(1)],
+            temporary_branch: TemporaryBranch::NotApplicable,
+            evidence: evidence.clone(),
+            note: String::new(),
+        }));
+        self.carry(&Add(Output {
+            id: OutputId(0),
+            sector: SectorId(1),
+            collective: true,
+            authors: vec![MemberId(1)],
+            channel: Channel::Proposal,
+            title: "关于乡村教师的提案".into(),
+            handed_in: date("2026-06-01"),
+            evidence: evidence.clone(),
+            note: String::new(),
+        }));
+        self.carry(&Add(Study {
+            id: StudyId(0),
+            body: StudyBody::Council,
+            held_on: date("2026-06-02"),
+            decisions: String::new(),
+            evidence: evidence.clone(),
+        }));
+        self.carry(&Add(Circular {
+            id: CircularId(0),
+            year: YEAR,
+            title: "通报".into(),
+            issued_on: date("2026-11-01"),
+            evidence,
+        }));
+        // Form 1 is returned, 2 is filed, 3 a draft, 4 submitted.
+        for (member, submit) in [(1, true), (2, true), (1, false), (4, true)] {
+            self.carry(&BeginForm {
+                sheet: sheet(self.book(), MemberId(member)),
+                submit,
+            });
+        }
+        self.carry(&ReturnForms {
+            forms: vec![FormId(1)],
+            reason: "请补充时间地点".into(),
+        });
+        self.carry(&FileForms {
+            forms: vec![FormId(2)],
+        });
+    }
+}
+
+/// A form's sheet, complete.
+pub(super) fn sheet(book: &Book, member: MemberId) -> Sheet {
+    let known = book.members.get(member).expect("a member of the test");
+    Sheet {
+        filled_on: Some(date("2026-11-10")),
+        member,
+        sector: known.sector,
+        employer: known.employer.clone(),
+        ways: [crate::domain::contact::ContactWay::Visit].into(),
+        account: "走访6户".into(),
+    }
+}
+
+/// A member of a sector.
+pub(super) fn member(name: &str, sector: SectorId, employer: &str) -> Member {
+    Member {
+        id: MemberId(0),
+        name: name.into(),
+        sex: None,
+        ethnicity: String::new(),
+        sector,
+        employer: employer.into(),
+        phone: String::new(),
+        committee: None,
+        workroom: None,
+        position: 1,
+        joined: None,
+        replaces: None,
+        left: None,
+        note: String::new(),
+    }
+}
+
+fn owner() -> Actor {
+    Actor {
+        name: "owner".into(),
+        role: Role::Admin,
+        front: Front::Screen,
+    }
+}
+
+fn desk(store: Store) -> Desk {
+    let now = date("2026-11-24").and_hms_opt(12, 0, 0).expect("noon");
+    Desk::open(store, owner(), std::sync::Arc::new(move || now)).expect("opened")
+}

@@ -1,0 +1,224 @@
+//! Editors opened, drawn, titled, closed, and taken up again from a draft.
+
+use super::*;
+
+#[test]
+fn every_kind_of_editor_is_tried() {
+    // An unknown name makes the reader of drafts list the names that it knows.
+    let error = serde_json::from_str::<What>("\"?\"").expect_err("no such editor");
+    let known = error.to_string();
+    let known: Vec<&str> = known.split('`').skip(3).step_by(2).collect();
+    let tried = every_what();
+    for name in &known {
+        let is = |what: &What| format!("{what:?}").split(['(', ' ']).next() == Some(name);
+        assert!(tried.iter().any(is), "{name} is not tried");
+    }
+    assert_eq!(tried.len(), known.len());
+}
+
+#[test]
+fn every_editor_opens_and_draws_at_any_size_in_both_languages() {
+    for locale in Locale::ALL {
+        let mut office = Office::filled();
+        office.locale = locale;
+        for what in every_what() {
+            let mut editor = office.open(&what);
+            let title = title(&what, office.book());
+            assert!(!title.zh.is_empty() && !title.en.is_empty());
+            for (width, height) in [(80, 24), (120, 36), (200, 50)] {
+                let shown = drawn(&editor, width, height, locale);
+                assert!(
+                    shown.text.contains(title.say(locale)),
+                    "{what:?}\n{}",
+                    shown.text
+                );
+                assert!(shown.caret.is_some(), "{what:?} has no caret");
+            }
+            for (width, height) in [(1, 1), (2, 3), (7, 2), (20, 5), (33, 9), (60, 16)] {
+                drawn(&editor, width, height, locale);
+                office.press(&mut editor, "Enter Down Esc Tab");
+            }
+        }
+    }
+}
+
+#[test]
+fn in_an_empty_organisation_an_editor_opens_or_says_why_not() {
+    let office = Office::empty();
+    let facts = office.facts();
+    let mut opened = Vec::new();
+    for what in every_what() {
+        match open(&what, &office.ctx(&facts)) {
+            Ok(editor) => {
+                assert!(text(&editor).contains("保存"), "{what:?}");
+                opened.push(what);
+            }
+            Err(why) => assert!(!why.zh.is_empty() && !why.en.is_empty(), "{what:?}"),
+        }
+    }
+    assert_eq!(
+        opened,
+        [
+            What::Organisation,
+            What::Setting("plan-due".into()),
+            What::AddCommittee,
+            What::AddSector(Some(CommitteeId(1))),
+            What::AddLeader(Some(SectorId(1))),
+            What::AddWorkroom,
+            What::AddActivity(Some(SectorId(1))),
+            What::AddStudy,
+            What::AddCircular(YEAR),
+        ]
+    );
+}
+
+#[test]
+fn what_can_not_be_edited_now_says_so() {
+    let mut office = Office::filled();
+    office.story(&What::Leave(MemberId(4)), "");
+    office.story(&What::EndConvenor(ConvenorId(2)), "");
+    let facts = office.facts();
+    let ctx = office.ctx(&facts);
+    for (what, words) in [
+        (What::CorrectForm(FormId(2)), "已备案"),
+        (What::Leave(MemberId(4)), "已经离任"),
+        (What::EndConvenor(ConvenorId(2)), "已于 2026-11-24 终止"),
+        (What::DesignateFirst(SectorId(2)), "没有召集人"),
+        (What::EndOneKeyContact(MemberId(2)), "没有重点联系对象"),
+        (What::Elect(SectorId(3)), "没有可推选"),
+        (What::EditMember(MemberId(99)), "没有编号为 99 的委员"),
+        (What::Setting("nothing".into()), "没有名为 nothing 的设置"),
+    ] {
+        let why = open(&what, &ctx)
+            .err()
+            .unwrap_or_else(|| panic!("{what:?} opened"));
+        assert!(why.zh.contains(words), "{what:?}: {why:?}");
+    }
+}
+
+#[test]
+fn titles_name_the_record() {
+    let office = Office::filled();
+    for (what, zh, en) in [
+        (
+            What::EditMember(MemberId(1)),
+            "修改委员 王伟",
+            "edit member: 王伟",
+        ),
+        (
+            What::AddMember(Some(SectorId(1))),
+            "新增委员 教育界",
+            "add member: 教育界",
+        ),
+        (What::AddMember(None), "新增委员", "add member"),
+        (
+            What::Elect(SectorId(1)),
+            "推选召集人 教育界",
+            "elect a convenor: 教育界",
+        ),
+        (
+            What::Setting("plan-due".into()),
+            "修改设置 界别年度工作计划截止日",
+            "change a setting: sectors' plans are due",
+        ),
+    ] {
+        let title = title(&what, office.book());
+        assert_eq!((title.zh.as_ref(), title.en.as_ref()), (zh, en));
+    }
+}
+
+#[test]
+fn a_draft_is_taken_up_again_in_every_editor() {
+    let office = Office::filled();
+    for what in every_what() {
+        let mut editor = office.open(&what);
+        office.press(&mut editor, "x Enter Tab y Tab 3 - 1 Tab Space Tab z");
+        let draft = editor.draft();
+        let json = serde_json::to_string(&draft).expect("a draft is written");
+        let draft = serde_json::from_str(&json).expect("and read");
+        let mut again = office.open(&what);
+        again.restore(&draft);
+        assert_eq!(again.draft(), draft, "{what:?}");
+        for field in editor.form().fields() {
+            let text = again.form().editor(field.id).map(|it| it.text());
+            assert_eq!(text, Some(field.editor.text()), "{what:?} {}", field.id);
+        }
+    }
+}
+
+#[test]
+fn closing_asks_before_anything_typed_is_lost() {
+    let office = Office::filled();
+    let mut editor = office.open(&What::AddPlan(Body::Sector(SectorId(1)), YEAR));
+    assert!(matches!(office.press(&mut editor, "Esc"), Outcome::Closed));
+    assert!(!editor.is_changed());
+    let outcome = office.press(&mut editor, "X");
+    assert!(editor.is_changed());
+    assert!(matches!(outcome, Outcome::Gave(Wish::Changed)));
+    assert!(matches!(office.press(&mut editor, "Esc"), Outcome::Taken));
+    assert!(matches!(
+        office.press(&mut editor, "Enter"),
+        Outcome::Closed
+    ));
+}
+
+#[test]
+fn any_keys_in_any_editor_at_any_size() {
+    use proptest::test_runner::{Config, TestRunner};
+    const KEYS: [&str; 22] = [
+        "Tab",
+        "Tab",
+        "Shift-Tab",
+        "Enter",
+        "Enter",
+        "Esc",
+        "Up",
+        "Down",
+        "Left",
+        "Right",
+        "Space",
+        "王",
+        "w",
+        "-",
+        "3",
+        "Ctrl-S",
+        "Backspace",
+        "Ctrl-U",
+        "F7",
+        "F8",
+        "PageDown",
+        "End",
+    ];
+    let office = Office::filled();
+    let editors = every_what();
+    let facts = office.facts();
+    let one = (
+        0..editors.len(),
+        proptest::collection::vec(0..KEYS.len(), 0..40),
+        1u16..100,
+        1u16..40,
+    );
+    let mut runner = TestRunner::new(Config::with_cases(96));
+    runner
+        .run(&one, |(what, names, width, height)| {
+            let mut editor = office.open(&editors[what]);
+            for name in names {
+                let outcome = office.press(&mut editor, KEYS[name]);
+                drawn(&editor, width, height, Locale::Zh);
+                match outcome {
+                    Outcome::Closed => editor = office.open(&editors[what]),
+                    // As if somebody had changed the record just now.
+                    Outcome::Gave(Wish::Save(_)) => {
+                        if let Some((kind, id)) = editor.corrects() {
+                            let theirs = office.book().record(kind, id).map(Box::new);
+                            let conflict = Refusal::Conflict { kind, theirs };
+                            editor.refuse(&conflict, &office.ctx(&facts));
+                        }
+                    }
+                    Outcome::Gave(Wish::Changed) | Outcome::Taken | Outcome::Ignored => {}
+                }
+            }
+            Ok(())
+        })
+        .expect("no panic");
+}

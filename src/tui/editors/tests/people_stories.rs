@@ -1,0 +1,281 @@
+//! The map, the roster, charges and contacts, kept by keys on a real store.
+
+use super::*;
+
+#[test]
+fn the_map_is_kept_by_keys() {
+    let mut office = Office::filled();
+    let id = office.story(
+        &What::AddCommittee,
+        "社 会 Tab 李 Enter Tab Tab 3 - 1 Tab 党 支 部 Tab 2 - 1 Tab 好",
+    );
+    let committee = office.book().committees.get(CommitteeId(id)).unwrap();
+    assert_eq!(
+        *committee,
+        Committee {
+            id: CommitteeId(3),
+            name: "社会".into(),
+            position: 3,
+            coordinator: Some(Coordinator {
+                name: "李小明".into(),
+                member: Some(MemberId(2)),
+                since: Some(date("2026-03-01")),
+            }),
+            party_organisation: Some(PartyOrganisation {
+                name: "党支部".into(),
+                since: Some(date("2026-02-01")),
+            }),
+            note: "好".into(),
+        }
+    );
+    // A director who is no member, in the small editor; the rest stays.
+    office.story(
+        &What::NameCoordinator(CommitteeId(3)),
+        "Backspace Tab 孙 Tab Ctrl-U",
+    );
+    let committee = office.book().committees.get(CommitteeId(3)).unwrap();
+    let coordinator = committee.coordinator.as_ref().unwrap();
+    assert_eq!(
+        (coordinator.name.as_str(), coordinator.member),
+        ("孙", None)
+    );
+    assert!(committee.party_organisation.is_some());
+    office.story(
+        &What::SetPartyOrganisation(CommitteeId(3)),
+        "Ctrl-U Tab Ctrl-U",
+    );
+    let committee = office.book().committees.get(CommitteeId(3)).unwrap();
+    assert_eq!(committee.party_organisation, None);
+    assert!(committee.coordinator.is_some());
+
+    let id = office.story(&What::AddSector(Some(CommitteeId(3))), "妇 联");
+    let sector = office.book().sectors.get(SectorId(id)).unwrap();
+    assert_eq!(
+        (sector.committee, sector.position),
+        (Some(CommitteeId(3)), 4)
+    );
+    office.story(&What::AssignCommittee(SectorId(3)), "jiao Enter");
+    assert_eq!(
+        office.book().sectors.get(SectorId(3)).unwrap().committee,
+        Some(CommitteeId(1))
+    );
+    office.story(&What::EditSector(SectorId(3)), "X Tab Tab Ctrl-U 9");
+    let sector = office.book().sectors.get(SectorId(3)).unwrap();
+    assert_eq!((sector.name.as_str(), sector.position), ("体育界X", 9));
+    // Gives 教育界 back, takes 经济界 over.
+    office.story(&What::AssignSectors(CommitteeId(1)), "jyj Enter jjj Enter");
+    let names: Vec<_> = office
+        .book()
+        .sectors_of(Some(CommitteeId(1)))
+        .iter()
+        .map(|it| it.name.as_str())
+        .collect();
+    assert_eq!(names, ["经济界", "体育界X"]);
+}
+
+#[test]
+fn the_roster_is_kept_by_keys() {
+    let mut office = Office::filled();
+    let id = office.story(
+        &What::AddMember(Some(SectorId(1))),
+        "钟 Space 秀 Tab Right Space Tab 壮 族 Tab Tab 中 学 Tab 1 3 9 0 0 0 0 0 0 0 0 Tab jjkj Enter Tab gzs Enter Tab 6 - 1",
+    );
+    let member = office.book().members.get(MemberId(id)).unwrap();
+    assert_eq!(
+        *member,
+        Member {
+            id: MemberId(5),
+            sex: Some(Sex::Female),
+            ethnicity: "壮族".into(),
+            phone: "13900000000".into(),
+            committee: Some(CommitteeId(2)),
+            workroom: Some(WorkroomId(1)),
+            position: 2,
+            joined: Some(date("2026-06-01")),
+            ..testing::member("钟秀", SectorId(1), "中学")
+        }
+    );
+    office.story(&What::EnterWorkroom(MemberId(1)), "Enter Enter");
+    office.story(&What::EditMember(MemberId(1)), "Tab Space");
+    let member = office.book().members.get(MemberId(1)).unwrap();
+    assert_eq!(
+        (member.sex, member.workroom),
+        (Some(Sex::Male), Some(WorkroomId(1)))
+    );
+    assert_eq!(member.employer, "市第一中学校长");
+
+    office.story(&What::Leave(MemberId(4)), "Ctrl-U - 1 Tab 调 动");
+    let left = office.book().members.get(MemberId(4)).unwrap().left.clone();
+    assert_eq!(
+        left,
+        Some(Departure {
+            on: date("2026-11-23"),
+            reason: "调动".into(),
+        })
+    );
+    // A departure recorded by mistake is taken back by clearing its day.
+    office.story(
+        &What::EditMember(MemberId(4)),
+        "Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U",
+    );
+    assert_eq!(office.book().members.get(MemberId(4)).unwrap().left, None);
+
+    let mut editor = office.open(&What::Replace(MemberId(1)));
+    assert!(text(&editor).contains("教育界召集人，须另行终止任职"));
+    office
+        .save(&mut editor, "Tab 去 世 Tab 孙 亮 Tab Tab Tab Tab 教 师")
+        .expect("replaced");
+    let successor = office.book().members.get(MemberId(6)).unwrap();
+    assert_eq!(successor.replaces, Some(MemberId(1)));
+    assert_eq!(
+        (successor.name.as_str(), successor.employer.as_str()),
+        ("孙亮", "教师")
+    );
+    assert_eq!(successor.sector, SectorId(1));
+    let left = office.book().members.get(MemberId(1)).unwrap().left.clone();
+    assert_eq!(left.unwrap().reason, "去世");
+}
+
+#[test]
+fn charges_are_kept_by_keys() {
+    let mut office = Office::filled();
+    let mut editor = office.open(&What::Elect(SectorId(1)));
+    office.press(&mut editor, "Enter");
+    let shown = text(&editor);
+    assert!(
+        shown.contains("赵敏") && !shown.contains("某公司"),
+        "{shown}"
+    );
+    office
+        .save(&mut editor, "Enter Tab Ctrl-U 1 0 - 1 Tab Space")
+        .expect("elected");
+    let convenor = office.book().convenors.get(ConvenorId(3)).unwrap();
+    assert_eq!((convenor.member, convenor.first), (MemberId(4), true));
+    assert_eq!(convenor.elected, Some(date("2026-10-01")));
+    assert!(!office.book().convenors.get(ConvenorId(1)).unwrap().first);
+    office.story(&What::Approve(ConvenorId(3)), "Ctrl-U 1 1 - 2");
+    let convenor = office.book().convenors.get(ConvenorId(3)).unwrap();
+    assert_eq!(convenor.approved, Some(date("2026-11-02")));
+    office.story(&What::DesignateFirst(SectorId(1)), "lxm Enter");
+    assert!(office.book().convenors.get(ConvenorId(2)).unwrap().first);
+    office.story(&What::EditConvenor(ConvenorId(2)), "Tab Tab 3 - 2 Tab 注");
+    let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
+    assert_eq!(convenor.approved, Some(date("2026-03-02")));
+    assert!(convenor.first && convenor.note == "注");
+    office.story(&What::EndConvenor(ConvenorId(2)), "Tab 辞 任");
+    let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
+    assert_eq!(convenor.ended.as_ref().unwrap().reason, "辞任");
+
+    let id = office.story(
+        &What::AddLiaison(SectorId(2)),
+        "钱 进 Tab 1 3 7 0 0 0 0 0 0 0 0 Tab 科 长",
+    );
+    let liaison = office.book().liaisons.get(LiaisonId(id)).unwrap();
+    assert_eq!(
+        (liaison.name.as_str(), liaison.sector),
+        ("钱进", SectorId(2))
+    );
+    assert_eq!(liaison.since, Some(date("2026-11-24")));
+    office.story(&What::EditLiaison(LiaisonId(1)), "Tab Ctrl-U");
+    assert_eq!(office.book().liaisons.get(LiaisonId(1)).unwrap().phone, "");
+    office.story(&What::EndLiaison(LiaisonId(1)), "");
+    assert!(
+        office
+            .book()
+            .liaisons
+            .get(LiaisonId(1))
+            .unwrap()
+            .ended
+            .is_some()
+    );
+
+    office.story(&What::AssignLeader(SectorId(2)), "czx Enter");
+    let leader = office.book().leaders.get(LeaderId(1)).unwrap();
+    assert_eq!(leader.sectors, [SectorId(1), SectorId(2)]);
+    office.story(&What::AssignLeader(SectorId(3)), "Tab 何 主 席 Tab 主 席");
+    let leader = office.book().leaders.get(LeaderId(2)).unwrap();
+    assert_eq!(
+        (leader.post.as_str(), leader.sectors.as_slice()),
+        ("主席", [SectorId(3)].as_slice())
+    );
+    let id = office.story(&What::AddLeader(Some(SectorId(1))), "吴 秘 书 长");
+    assert_eq!(
+        office.book().leaders.get(LeaderId(id)).unwrap().sectors,
+        [SectorId(1)]
+    );
+    office.story(&What::EditLeader(LeaderId(2)), "Tab Tab jyj Enter");
+    assert_eq!(
+        office.book().leaders.get(LeaderId(2)).unwrap().sectors,
+        [SectorId(3), SectorId(1)]
+    );
+    office.story(&What::EndLeader(LeaderId(2)), "");
+    assert!(
+        office
+            .book()
+            .leaders
+            .get(LeaderId(2))
+            .unwrap()
+            .ended
+            .is_some()
+    );
+}
+
+#[test]
+fn contacts_and_workrooms_are_kept_by_keys() {
+    let mut office = Office::filled();
+    let id = office.story(
+        &What::AddKeyContact(MemberId(1)),
+        "孙 大 爷 Tab Tab Tab Tab 1 1 - 2 0 Tab Right Right Space",
+    );
+    let contact = office.book().key_contacts.get(KeyContactId(id)).unwrap();
+    assert_eq!(
+        (contact.name.as_str(), contact.since),
+        ("孙大爷", Some(date("2026-11-24")))
+    );
+    assert_eq!(
+        contact.last_heard,
+        Some(Heard {
+            on: date("2026-11-20"),
+            way: ContactWay::Phone,
+        })
+    );
+    office.story(&What::EditKeyContact(KeyContactId(1)), "Tab Ctrl-U 小 学");
+    let contact = office.book().key_contacts.get(KeyContactId(1)).unwrap();
+    assert_eq!(
+        (contact.employer.as_str(), contact.last_heard),
+        ("小学", None)
+    );
+    office.story(
+        &What::EndOneKeyContact(MemberId(1)),
+        "sun Enter Tab Tab 搬 走",
+    );
+    let ended = &office
+        .book()
+        .key_contacts
+        .get(KeyContactId(id))
+        .unwrap()
+        .ended;
+    assert_eq!(ended.as_ref().unwrap().reason, "搬走");
+    office.story(&What::EndKeyContact(KeyContactId(1)), "");
+    assert!(
+        office
+            .book()
+            .key_contacts
+            .get(KeyContactId(1))
+            .unwrap()
+            .ended
+            .is_some()
+    );
+
+    let id = office.story(&What::AddWorkroom, "线 上 Tab Space Tab jj Enter Tab 网");
+    let room = office.book().workrooms.get(WorkroomId(id)).unwrap();
+    assert_eq!(
+        (room.offline, room.sector, room.address.as_str()),
+        (false, Some(SectorId(2)), "网")
+    );
+    office.story(&What::EditWorkroom(WorkroomId(1)), "X");
+    assert_eq!(
+        office.book().workrooms.get(WorkroomId(1)).unwrap().name,
+        "教育界委员工作室X"
+    );
+}

@@ -1,0 +1,353 @@
+//! What the desk refuses, and what can not be read, stands beside its field.
+
+use super::*;
+
+/// What the desk finds wrong with the worst record of a kind has a field in the editor.
+fn fields_serve<T: Keep>(office: &Office, worst: &T, editors: &[What]) {
+    let faults = worst.faults(office.book(), &office.desk.today());
+    assert!(!faults.is_empty());
+    for what in editors {
+        let editor = office.open(what);
+        for fault in &faults {
+            let fields = editor.form().fields();
+            assert!(
+                fields.iter().any(|field| field.id == fault.field),
+                "{what:?} has no field {}",
+                fault.field
+            );
+        }
+    }
+}
+
+#[test]
+fn every_field_that_the_desk_refuses_is_in_the_form() {
+    let mut office = Office::filled();
+    let departure = Departure {
+        on: date("1999-01-01"),
+        reason: String::new(),
+    };
+    let (late, ended) = (Some(date("2099-01-01")), Some(departure.clone()));
+    // What has ended shows its end.
+    for what in [
+        What::EndConvenor(ConvenorId(1)),
+        What::EndLiaison(LiaisonId(1)),
+        What::EndKeyContact(KeyContactId(1)),
+        What::Leave(MemberId(4)),
+    ] {
+        office.story(&what, "");
+    }
+    let book = office.book().clone();
+    let mut committee = book.committees.get(CommitteeId(1)).unwrap().clone();
+    committee.name.clear();
+    committee.coordinator = Some(Coordinator {
+        name: String::new(),
+        member: Some(MemberId(99)),
+        since: late,
+    });
+    committee.party_organisation = Some(PartyOrganisation {
+        name: String::new(),
+        since: late,
+    });
+    let whole = [What::AddCommittee, What::EditCommittee(CommitteeId(1))];
+    fields_serve(&office, &committee, &whole);
+    let sector = Sector {
+        name: String::new(),
+        committee: Some(CommitteeId(99)),
+        ..book.sectors.get(SectorId(1)).unwrap().clone()
+    };
+    fields_serve(
+        &office,
+        &sector,
+        &[What::AddSector(None), What::EditSector(SectorId(1))],
+    );
+    let member = Member {
+        phone: "x".into(),
+        committee: Some(CommitteeId(99)),
+        workroom: Some(WorkroomId(99)),
+        ..testing::member("", SectorId(99), "")
+    };
+    let editors = [
+        What::AddMember(None),
+        What::EditMember(MemberId(1)),
+        What::Replace(MemberId(1)),
+    ];
+    fields_serve(&office, &member, &editors);
+    let gone = Member {
+        joined: late,
+        left: ended.clone(),
+        ..member
+    };
+    fields_serve(&office, &gone, &[What::EditMember(MemberId(4))]);
+    let convenor = Convenor {
+        sector: SectorId(99),
+        member: MemberId(99),
+        elected: late,
+        approved: Some(date("2098-01-01")),
+        ended: ended.clone(),
+        ..book.convenors.get(ConvenorId(1)).unwrap().clone()
+    };
+    fields_serve(&office, &convenor, &[What::EditConvenor(ConvenorId(1))]);
+    let open = Convenor {
+        approved: None,
+        ended: None,
+        ..convenor
+    };
+    let editors = [What::Elect(SectorId(1)), What::Approve(ConvenorId(2))];
+    fields_serve(&office, &open, &editors);
+    let liaison = Liaison {
+        sector: SectorId(99),
+        name: String::new(),
+        phone: "x".into(),
+        since: late,
+        ..book.liaisons.get(LiaisonId(1)).unwrap().clone()
+    };
+    fields_serve(&office, &liaison, &[What::EditLiaison(LiaisonId(1))]);
+    let liaison = Liaison {
+        ended: None,
+        ..liaison
+    };
+    fields_serve(&office, &liaison, &[What::AddLiaison(SectorId(1))]);
+    let leader = Leader {
+        name: String::new(),
+        sectors: vec![SectorId(99)],
+        ..book.leaders.get(LeaderId(1)).unwrap().clone()
+    };
+    let editors = [
+        What::AddLeader(None),
+        What::EditLeader(LeaderId(1)),
+        What::AssignLeader(SectorId(2)),
+    ];
+    fields_serve(&office, &leader, &editors);
+    let contact = KeyContact {
+        member: MemberId(99),
+        name: String::new(),
+        phone: "x".into(),
+        since: late,
+        last_heard: late.map(|on| Heard {
+            on,
+            way: ContactWay::Visit,
+        }),
+        ended: ended.clone(),
+        ..book.key_contacts.get(KeyContactId(1)).unwrap().clone()
+    };
+    fields_serve(&office, &contact, &[What::EditKeyContact(KeyContactId(1))]);
+    let contact = KeyContact {
+        ended: None,
+        ..contact
+    };
+    fields_serve(&office, &contact, &[What::AddKeyContact(MemberId(1))]);
+    let room = Workroom {
+        name: String::new(),
+        sector: Some(SectorId(99)),
+        ..book.workrooms.get(WorkroomId(1)).unwrap().clone()
+    };
+    fields_serve(
+        &office,
+        &room,
+        &[What::AddWorkroom, What::EditWorkroom(WorkroomId(1))],
+    );
+    year_serves(&office, &book);
+    let mut organisation = book.organisation().unwrap().clone();
+    organisation.name.clear();
+    organisation.term.until = Some(date("1999-01-01"));
+    fields_serve::<Organisation>(&office, &organisation, &[What::Organisation]);
+}
+
+fn year_serves(office: &Office, book: &Book) {
+    let day = date("2099-01-01");
+    let body = Body::Sector(SectorId(1));
+    let plan = Plan {
+        id: PlanId(9),
+        title: String::new(),
+        made_on: Some(day),
+        ..book.plans.get(PlanId(1)).unwrap().clone()
+    };
+    fields_serve(
+        office,
+        &plan,
+        &[What::AddPlan(body, YEAR), What::EditPlan(PlanId(1))],
+    );
+    let stray = Plan {
+        body: Body::Committee(CommitteeId(99)),
+        ..plan
+    };
+    fields_serve(
+        office,
+        &stray,
+        &[What::AddPlan(body, YEAR), What::EditPlan(PlanId(1))],
+    );
+    let summary = Summary {
+        id: SummaryId(9),
+        title: String::new(),
+        made_on: Some(day),
+        ..book.summaries.get(SummaryId(1)).unwrap().clone()
+    };
+    let editors = [
+        What::AddSummary(body, YEAR),
+        What::EditSummary(SummaryId(1)),
+    ];
+    fields_serve(office, &summary, &editors);
+    let activity = Activity {
+        title: String::new(),
+        held_on: day,
+        sectors: vec![SectorId(99)],
+        participants: vec![MemberId(99)],
+        ..book.activities.get(ActivityId(1)).unwrap().clone()
+    };
+    let editors = [What::AddActivity(None), What::EditActivity(ActivityId(1))];
+    fields_serve(office, &activity, &editors);
+    let output = Output {
+        title: String::new(),
+        sector: SectorId(99),
+        handed_in: day,
+        authors: vec![MemberId(99)],
+        ..book.outputs.get(OutputId(1)).unwrap().clone()
+    };
+    fields_serve(
+        office,
+        &output,
+        &[What::AddOutput(SectorId(1)), What::EditOutput(OutputId(1))],
+    );
+    let study = Study {
+        held_on: day,
+        ..book.studies.get(StudyId(1)).unwrap().clone()
+    };
+    fields_serve(
+        office,
+        &study,
+        &[What::AddStudy, What::EditStudy(StudyId(1))],
+    );
+    let circular = Circular {
+        id: CircularId(9),
+        title: String::new(),
+        issued_on: day,
+        ..book.circulars.get(CircularId(1)).unwrap().clone()
+    };
+    let editors = [What::AddCircular(YEAR), What::EditCircular(CircularId(1))];
+    fields_serve(office, &circular, &editors);
+}
+
+#[test]
+fn every_obstacle_of_a_form_is_in_the_form() {
+    let office = Office::filled();
+    let mut worst = sheet(office.book(), MemberId(1));
+    worst.sector = SectorId(2);
+    worst.employer.clear();
+    worst.account.clear();
+    worst.filled_on = None;
+    let mut faults = crate::desk::form::obstacles(&worst, office.book(), &office.desk.today());
+    worst.member = MemberId(99);
+    faults.extend(crate::desk::form::obstacles(
+        &worst,
+        office.book(),
+        &office.desk.today(),
+    ));
+    for what in [
+        What::BeginForm(None),
+        What::CorrectForm(FormId(1)),
+        What::CorrectForm(FormId(4)),
+    ] {
+        let editor = office.open(&what);
+        for fault in &faults {
+            let known = editor.form().fields().iter().any(|it| it.id == fault.field);
+            assert!(known, "{what:?} has no field {}", fault.field);
+        }
+    }
+}
+
+#[test]
+fn a_refusal_stands_beside_its_field() {
+    let mut office = Office::filled();
+    for (what, names, words) in [
+        (What::AddCommittee, "教 科 卫 体 委 员 会", "已有同名专委会"),
+        (
+            What::AddMember(Some(SectorId(1))),
+            "甲 乙 Tab Tab Tab Tab Tab x",
+            "电话号码应为",
+        ),
+        (
+            What::EndConvenor(ConvenorId(1)),
+            "Ctrl-U 2 0 2 0 - 1 - 1",
+            "终止日期早于开始日期",
+        ),
+        (
+            What::Approve(ConvenorId(1)),
+            "Ctrl-U 1 - 1",
+            "审定日期早于推选日期",
+        ),
+        (
+            What::AddPlan(Body::Sector(SectorId(1)), YEAR),
+            "",
+            "这一年的工作计划已登记",
+        ),
+        (
+            What::BeginForm(Some(MemberId(1))),
+            "Up Up Up Ctrl-U 2 0 2 5 - 3 - 1",
+            "填表时间 2025-03-01 不在本届任期内",
+        ),
+        (
+            What::BeginForm(Some(MemberId(1))),
+            "Up Up jjj Enter",
+            "登记表写的是经济界",
+        ),
+    ] {
+        let mut editor = office.open(&what);
+        let result = office.save(&mut editor, names);
+        assert!(
+            matches!(result, Err(Refusal::Fields(_))),
+            "{what:?}: {result:?}"
+        );
+        assert!(
+            text(&editor).contains(&format!("✘ {words}")),
+            "{}",
+            text(&editor)
+        );
+    }
+}
+
+#[test]
+fn what_can_not_be_read_stands_beside_its_field() {
+    let office = Office::filled();
+    for (what, names, words) in [
+        (
+            What::EditCommittee(CommitteeId(1)),
+            "Tab Tab Tab 3 - 1",
+            "还没有填总协调人",
+        ),
+        (
+            What::EditCommittee(CommitteeId(1)),
+            "Tab lxm Enter Tab 孙",
+            "上一项已选委员",
+        ),
+        (
+            What::EditCommittee(CommitteeId(1)),
+            "Tab Tab Tab Tab Tab 3 - 1",
+            "还没有填党组织",
+        ),
+        (
+            What::AddKeyContact(MemberId(1)),
+            "甲 Tab Tab Tab Tab 3 - 1",
+            "请选联系方式",
+        ),
+        (What::AssignLeader(SectorId(2)), "", "请选一名主席会议成员"),
+        (
+            What::AssignLeader(SectorId(2)),
+            "czx Enter Tab 甲",
+            "上面已选一人",
+        ),
+        (
+            What::AddPlan(Body::Sector(SectorId(1)), YEAR),
+            "Up x",
+            "请填整数",
+        ),
+    ] {
+        let mut editor = office.open(&what);
+        let outcome = office.press(&mut editor, &format!("{names} Ctrl-S"));
+        assert!(matches!(outcome, Outcome::Taken), "{what:?}: {outcome:?}");
+        assert!(
+            text(&editor).contains(words),
+            "{what:?} {words}\n{}",
+            text(&editor)
+        );
+    }
+}

@@ -1,0 +1,224 @@
+//! The year's work, the registration forms and the settings, kept by keys on a real store.
+
+use super::*;
+
+#[test]
+fn the_years_work_is_kept_by_keys() {
+    let mut office = Office::filled();
+    let committee = Body::Committee(CommitteeId(1));
+    let id = office.story(&What::AddPlan(committee, YEAR), "");
+    let plan = office.book().plans.get(PlanId(id)).unwrap();
+    assert_eq!(plan.title, "2026年教科卫体委员会工作计划");
+    assert_eq!(
+        (plan.made_on, &plan.evidence),
+        (Some(date("2026-11-24")), &Evidence::Recorded)
+    );
+    // The title follows the year, until somebody words it otherwise.
+    let id = office.story(
+        &What::AddSummary(committee, YEAR),
+        "Up Backspace 5 Tab Tab Ctrl-U",
+    );
+    let summary = office.book().summaries.get(SummaryId(id)).unwrap();
+    assert_eq!(
+        (summary.year, summary.title.as_str()),
+        (Year(2025), "2025年教科卫体委员会工作总结")
+    );
+    assert_eq!(summary.made_on, None);
+    office.story(&What::EditPlan(PlanId(1)), "Tab Tab Tab 柜 Enter 二");
+    assert_eq!(office.book().plans.get(PlanId(1)).unwrap().note, "柜\n二");
+    office.story(&What::EditSummary(SummaryId(1)), "Tab X");
+    assert_eq!(
+        office.book().summaries.get(SummaryId(1)).unwrap().title,
+        "2026年教育界工作总结X"
+    );
+
+    let id = office.story(
+        &What::AddActivity(Some(SectorId(1))),
+        "读 书 Tab Right Right Right Space Tab Ctrl-U 9 - 1 Tab 馆 Tab Tab Space Tab dsz Enter Tab Right Space",
+    );
+    let activity = office.book().activities.get(ActivityId(id)).unwrap();
+    assert_eq!(
+        *activity,
+        Activity {
+            id: ActivityId(2),
+            sectors: vec![SectorId(1)],
+            title: "读书".into(),
+            kind: ActivityKind::ReadingClub,
+            held_on: date("2026-09-01"),
+            place: "馆".into(),
+            // All of the sector, and one of another who shares a name with one of them.
+            participants: vec![MemberId(1), MemberId(2), MemberId(4), MemberId(3)],
+            temporary_branch: TemporaryBranch::Yes,
+            evidence: Evidence::Recorded,
+            note: String::new(),
+        }
+    );
+    office.story(&What::EditActivity(ActivityId(1)), "X");
+    assert_eq!(
+        office
+            .book()
+            .activities
+            .get(ActivityId(1))
+            .unwrap()
+            .participants,
+        [MemberId(1)]
+    );
+
+    let id = office.story(
+        &What::AddOutput(SectorId(1)),
+        "信 息 Tab Right Right Space Tab Space Tab lxm Enter",
+    );
+    let output = office.book().outputs.get(OutputId(id)).unwrap();
+    assert_eq!((output.channel, output.collective), (Channel::Brief, false));
+    assert_eq!(output.authors, [MemberId(2)]);
+    office.story(&What::EditOutput(OutputId(1)), "jingji Enter");
+    assert_eq!(
+        office.book().outputs.get(OutputId(1)).unwrap().sector,
+        SectorId(2)
+    );
+
+    let id = office.story(&What::AddStudy, "Right Space Tab Tab 一 、");
+    let study = office.book().studies.get(StudyId(id)).unwrap();
+    assert_eq!(
+        (study.body, study.decisions.as_str()),
+        (StudyBody::PartyGroup, "一、")
+    );
+    office.story(&What::EditStudy(StudyId(1)), "Tab Ctrl-Up");
+    assert_eq!(
+        office.book().studies.get(StudyId(1)).unwrap().held_on,
+        date("2026-06-03")
+    );
+    let id = office.story(&What::AddCircular(Year(2025)), "");
+    let circular = office.book().circulars.get(CircularId(id)).unwrap();
+    assert_eq!(circular.title, "2025年委员联系服务界别群众工作情况通报");
+    office.story(&What::EditCircular(CircularId(1)), "Tab X");
+    assert_eq!(
+        office.book().circulars.get(CircularId(1)).unwrap().title,
+        "通报X"
+    );
+}
+
+#[test]
+fn everyone_comes_and_goes_with_one_box() {
+    let office = Office::filled();
+    let mut editor = office.open(&What::AddActivity(None));
+    office.press(&mut editor, "Tab Tab Tab Tab jyj Enter Tab Space");
+    assert_eq!(editor.form().keys("participants"), ["1", "2", "4"]);
+    office.press(&mut editor, "Shift-Tab jjj Enter");
+    assert_eq!(editor.form().keys("participants"), ["1", "2", "4", "3"]);
+    office.press(&mut editor, "jyj Enter");
+    assert_eq!(editor.form().keys("participants"), ["3"]);
+    office.press(&mut editor, "Tab Tab lxm Enter Shift-Tab Space");
+    assert_eq!(editor.form().keys("participants"), ["2"]);
+}
+
+#[test]
+fn forms_are_filled_by_keys() {
+    let mut office = Office::filled();
+    let id = office.story(
+        &What::BeginForm(None),
+        "zhaom Enter Tab Tab Tab Tab Space Right Space Tab 走 访 Enter 二 户",
+    );
+    let form = office.book().forms.get(FormId(id)).unwrap();
+    assert_eq!(
+        (form.status(), form.sheet.member),
+        (Status::Submitted, MemberId(4))
+    );
+    assert_eq!(form.sheet.employer, "市教育局局长");
+    assert_eq!(
+        (form.sheet.sector, form.sheet.filled_on),
+        (SectorId(1), Some(date("2026-11-24")))
+    );
+    assert_eq!(form.sheet.account, "走访\n二户");
+    assert!(
+        form.sheet
+            .ways
+            .iter()
+            .eq(&[ContactWay::Reception, ContactWay::Visit])
+    );
+    // Unticked, an incomplete form is kept as a draft.
+    let id = office.story(&What::BeginForm(Some(MemberId(2))), "Tab Tab Space");
+    assert_eq!(
+        office.book().forms.get(FormId(id)).unwrap().status(),
+        Status::Draft
+    );
+
+    let mut editor = office.open(&What::CorrectForm(FormId(1)));
+    assert!(text(&editor).contains("请补充时间地点"));
+    office
+        .save(&mut editor, "Tab Tab Tab Tab ， 1 1 月 在 社 区")
+        .expect("corrected");
+    let form = office.book().forms.get(FormId(1)).unwrap();
+    assert_eq!(form.status(), Status::Submitted);
+    assert_eq!(form.sheet.account, "走访6户，11月在社区");
+    // A submitted form stays so.
+    let editor = office.open(&What::CorrectForm(FormId(4)));
+    assert!(editor.form().editor("submit").is_none());
+    office.story(&What::CorrectForm(FormId(4)), "Tab Tab X");
+    let form = office.book().forms.get(FormId(4)).unwrap();
+    assert_eq!(
+        (form.status(), form.sheet.employer.as_str()),
+        (Status::Submitted, "市教育局局长X")
+    );
+}
+
+#[test]
+fn sector_and_employer_follow_the_member_until_touched() {
+    let office = Office::filled();
+    let mut editor = office.open(&What::BeginForm(None));
+    let values = |editor: &RecordEditor| {
+        let form = editor.form();
+        (
+            form.key("sector").unwrap_or_default(),
+            form.text("employer"),
+        )
+    };
+    office.press(&mut editor, "lxm Enter");
+    assert_eq!(values(&editor), ("1".into(), "湖南城市学院教授".into()));
+    office.press(&mut editor, "ww Down Enter");
+    assert_eq!(values(&editor), ("2".into(), "某公司董事长".into()));
+    office.press(&mut editor, "Tab Tab Tab X Up Up Up lxm Enter");
+    assert_eq!(values(&editor), ("1".into(), "某公司董事长X".into()));
+}
+
+#[test]
+fn the_organisation_and_its_settings_are_kept_by_keys() {
+    let mut office = Office::filled();
+    office.story(
+        &What::Organisation,
+        "X Tab Ctrl-U 8 Tab Tab 2 0 3 1 - 1 2 - 3 1",
+    );
+    let organisation = office.book().organisation().unwrap();
+    assert_eq!(
+        (organisation.name.as_str(), organisation.term.number),
+        ("政协某市委员会X", 8)
+    );
+    assert_eq!(organisation.term.until, Some(date("2031-12-31")));
+    office.story(&What::Setting("plan-due".into()), "Ctrl-U 0 4 - 1 5");
+    office.story(&What::Setting("verified-only".into()), "Space");
+    office.story(
+        &What::Setting("holidays".into()),
+        "2 0 2 6 - 1 0 - 0 1 Enter 2 0 2 6 - 1 0 - 0 2",
+    );
+    let settings = office.book().settings();
+    assert_eq!(settings.plan_due.to_string(), "04-15");
+    assert!(settings.verified_only);
+    assert_eq!(settings.calendar.holidays.len(), 2);
+    let before = settings.sector_aliases.len();
+    office.story(
+        &What::Setting("sector-aliases".into()),
+        "Enter 教 工 = 教 育 界",
+    );
+    assert_eq!(office.book().settings().sector_aliases.len(), before + 1);
+    for setting in crate::domain::settings::SETTINGS {
+        office.open(&What::Setting(setting.key.into()));
+    }
+    let mut editor = office.open(&What::Setting("filing-days".into()));
+    let refused = office.save(&mut editor, "Ctrl-U 0");
+    assert!(matches!(refused, Err(Refusal::Fields(_))));
+    assert!(
+        text(&editor).contains("✘ filing-days 不能设为“0”"),
+        "{}",
+        text(&editor)
+    );
+}

@@ -1,0 +1,374 @@
+//! A small organisation to look at: five sectors, of which one lacks a committee, ten members, a
+//! form in every pending status. The clock stands still.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::desk::Desk;
+use crate::domain::appointment::{Convenor, Leader, Liaison};
+use crate::domain::authority::{Actor, Front, Permission, Role};
+use crate::domain::calendar::Year;
+use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
+use crate::domain::contact::{ContactWay, Heard, KeyContact, Workroom};
+use crate::domain::form::{RegistrationForm, Sheet, Stamp};
+use crate::domain::id::*;
+use crate::domain::member::{Departure, Member, Sex};
+use crate::domain::organisation::{Organisation, Term};
+use crate::domain::sector::Sector;
+use crate::domain::settings::Settings;
+use crate::domain::verb::Verb;
+use crate::domain::yearwork::{
+    Activity, ActivityKind, Body, Channel, Evidence, Output, Plan, TemporaryBranch,
+};
+use crate::store::{Act, Store};
+use crate::text::Locale;
+use crate::tui::app::errand::Errand;
+use crate::tui::app::{Ctx, Facts};
+
+/// Somebody at the desk of the organisation, and what the rules say of it.
+pub(super) struct Office {
+    _folder: tempfile::TempDir,
+    pub(super) desk: Desk,
+    pub(super) facts: Facts,
+    pub(super) locale: Locale,
+}
+
+pub(super) const EDUCATION: SectorId = SectorId(1);
+pub(super) const HEALTH: SectorId = SectorId(2);
+pub(super) const SPORT: SectorId = SectorId(3);
+pub(super) const ECONOMY: SectorId = SectorId(4);
+pub(super) const INVITED: SectorId = SectorId(5);
+pub(super) const SCIENCE: CommitteeId = CommitteeId(1);
+pub(super) const ECONOMICS: CommitteeId = CommitteeId(2);
+/// The member who left in June.
+pub(super) const LEFT: MemberId = MemberId(10);
+
+impl Office {
+    /// On 24 November 2026, with records.
+    pub(super) fn new() -> Office {
+        Office::founded(true)
+    }
+
+    /// A new organisation without any record.
+    pub(super) fn blank() -> Office {
+        Office::founded(false)
+    }
+
+    fn founded(filled: bool) -> Office {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("office.jiebie");
+        let actor = Actor {
+            name: "王主任".into(),
+            role: Role::Admin,
+            front: Front::Screen,
+        };
+        let at = noon("2026-11-24");
+        let grant = actor.may(Permission::Import).expect("leave");
+        let act = Act {
+            verb: Verb::Found,
+            note: String::new(),
+            at,
+            of: None,
+        };
+        let store = Store::found(&path, &grant, &act, |founding| {
+            founding.put_all([Organisation {
+                name: "政协益阳市委员会".into(),
+                term: Term {
+                    number: 7,
+                    from: day("2022-01-01"),
+                    until: None,
+                },
+            }])?;
+            founding.put_all([Settings::default()])?;
+            if !filled {
+                return Ok(());
+            }
+            founding.put_all(committees())?;
+            founding.put_all(sectors())?;
+            founding.put_all(members())?;
+            founding.put_all(convenors())?;
+            founding.put_all([liaison()])?;
+            founding.put_all([leader()])?;
+            founding.put_all([workroom()])?;
+            founding.put_all(key_contacts())?;
+            founding.put_all([plan()])?;
+            founding.put_all([activity()])?;
+            founding.put_all([output()])?;
+            founding.put_forms(forms())
+        });
+        let desk = Desk::open(store.expect("a store"), actor, Box::new(move || at));
+        let desk = desk.expect("a desk");
+        let facts = Facts::of(desk.book(), desk.today());
+        Office {
+            _folder: folder,
+            desk,
+            facts,
+            locale: Locale::Zh,
+        }
+    }
+
+    pub(super) fn ctx(&self) -> Ctx<'_> {
+        Ctx {
+            desk: &self.desk,
+            facts: &self.facts,
+            locale: self.locale,
+        }
+    }
+
+    /// Carries an errand out, as the clerk does, and runs the rules again.
+    pub(super) fn carry(&mut self, errand: &dyn Errand) {
+        errand.run(&mut self.desk).expect("carried out");
+        self.facts = Facts::of(self.desk.book(), self.desk.today());
+    }
+}
+
+pub(super) fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a date of the test")
+}
+
+fn noon(text: &str) -> NaiveDateTime {
+    day(text).and_hms_opt(12, 0, 0).expect("noon")
+}
+
+fn committees() -> [Committee; 2] {
+    let committee = |id, name: &str| Committee {
+        id,
+        name: name.into(),
+        position: id.0 as u32,
+        coordinator: None,
+        party_organisation: None,
+        note: String::new(),
+    };
+    let mut science = committee(SCIENCE, "教科卫体委员会");
+    science.coordinator = Some(Coordinator {
+        name: "陈静".into(),
+        member: None,
+        since: Some(day("2026-01-12")),
+    });
+    science.party_organisation = Some(PartyOrganisation {
+        name: "功能型党支部".into(),
+        since: Some(day("2026-02-01")),
+    });
+    [science, committee(ECONOMICS, "经济科技委员会")]
+}
+
+fn sectors() -> [Sector; 5] {
+    [
+        (EDUCATION, "教育界", Some(SCIENCE)),
+        (HEALTH, "医药卫生界", Some(SCIENCE)),
+        (SPORT, "体育界", Some(SCIENCE)),
+        (ECONOMY, "经济界", Some(ECONOMICS)),
+        (INVITED, "特邀人士", None),
+    ]
+    .map(|(id, name, committee)| Sector {
+        id,
+        name: name.into(),
+        position: id.0 as u32,
+        committee,
+        note: String::new(),
+    })
+}
+
+fn members() -> [Member; 10] {
+    let rows = [
+        ("王伟", EDUCATION, "市第一中学副校长"),
+        ("李小明", EDUCATION, "湖南城市学院教授"),
+        ("欧阳文静", EDUCATION, "市教育局基础教育科科长"),
+        ("刘洋", HEALTH, "市中心医院主任医师"),
+        ("张敏", HEALTH, "市疾病预防控制中心主任"),
+        ("赵强", SPORT, "市体育运动学校校长"),
+        ("孙丽", ECONOMY, "益阳某某食品股份有限公司董事长"),
+        ("周杰", ECONOMY, "市工商联副主席"),
+        ("吴刚", INVITED, "退休干部"),
+        ("郑芳", HEALTH, "市妇幼保健院护士长"),
+    ];
+    let mut id = 0;
+    rows.map(|(name, sector, employer)| {
+        id += 1;
+        Member {
+            id: MemberId(id),
+            name: name.into(),
+            sex: Some(if id % 2 == 0 { Sex::Male } else { Sex::Female }),
+            ethnicity: "汉族".into(),
+            sector,
+            employer: employer.into(),
+            phone: format!("138{:08}", 12_345_670 + id),
+            committee: None,
+            workroom: (id <= 2).then_some(WorkroomId(1)),
+            position: id as u32,
+            joined: None,
+            replaces: None,
+            left: (MemberId(id) == LEFT).then(|| Departure {
+                on: day("2026-06-30"),
+                reason: "工作调动".into(),
+            }),
+            note: String::new(),
+        }
+    })
+}
+
+fn convenors() -> [Convenor; 3] {
+    [
+        (1, EDUCATION, true, Some("2026-03-20")),
+        (2, EDUCATION, false, None),
+        (4, HEALTH, false, None),
+    ]
+    .map(|(id, sector, first, approved)| Convenor {
+        id: ConvenorId(id),
+        sector,
+        member: MemberId(id),
+        first,
+        elected: Some(day("2026-02-11")),
+        approved: approved.map(day),
+        ended: None,
+        note: String::new(),
+    })
+}
+
+fn liaison() -> Liaison {
+    Liaison {
+        id: LiaisonId(1),
+        sector: HEALTH,
+        name: "何苗".into(),
+        phone: "13912345678".into(),
+        employer: "市卫生健康委".into(),
+        since: Some(day("2026-03-01")),
+        ended: None,
+        note: String::new(),
+    }
+}
+
+fn leader() -> Leader {
+    Leader {
+        id: LeaderId(1),
+        name: "高远".into(),
+        post: "副主席".into(),
+        sectors: vec![EDUCATION, HEALTH],
+        ended: None,
+        note: String::new(),
+    }
+}
+
+fn workroom() -> Workroom {
+    Workroom {
+        id: WorkroomId(1),
+        name: "教育界委员工作室".into(),
+        offline: true,
+        sector: Some(EDUCATION),
+        address: String::new(),
+        note: String::new(),
+    }
+}
+
+fn key_contacts() -> Vec<KeyContact> {
+    let contact = |id: u64, member: u64, name: &str| KeyContact {
+        id: KeyContactId(id),
+        member: MemberId(member),
+        name: name.into(),
+        employer: String::new(),
+        phone: String::new(),
+        since: Some(day("2026-02-01")),
+        last_heard: (id == 1).then(|| Heard {
+            on: day("2026-10-09"),
+            way: ContactWay::Visit,
+        }),
+        ended: None,
+    };
+    let of_first = ["曾老师", "家长甲", "校医", "保安队长"];
+    let mut all: Vec<_> = (1..)
+        .zip(of_first)
+        .map(|(id, name)| contact(id, 1, name))
+        .collect();
+    all.push(contact(5, 2, "村教师"));
+    all.push(contact(6, 2, "学生家长"));
+    all
+}
+
+fn plan() -> Plan {
+    Plan {
+        id: PlanId(1),
+        body: Body::Sector(EDUCATION),
+        year: Year(2026),
+        title: "2026年教育界工作计划".into(),
+        made_on: Some(day("2026-03-01")),
+        evidence: Evidence::Recorded,
+        note: String::new(),
+    }
+}
+
+fn activity() -> Activity {
+    Activity {
+        id: ActivityId(1),
+        sectors: vec![EDUCATION],
+        title: "校园安全调研".into(),
+        kind: ActivityKind::Research,
+        held_on: day("2026-05-06"),
+        place: "市一中".into(),
+        participants: vec![MemberId(1), MemberId(2)],
+        temporary_branch: TemporaryBranch::NotApplicable,
+        evidence: Evidence::Verified {
+            on: day("2026-05-20"),
+            by: "王主任".into(),
+        },
+        note: String::new(),
+    }
+}
+
+fn output() -> Output {
+    Output {
+        id: OutputId(1),
+        sector: EDUCATION,
+        collective: true,
+        authors: vec![MemberId(1)],
+        channel: Channel::Proposal,
+        title: "关于加强校园周边安全管理的提案".into(),
+        handed_in: day("2026-06-02"),
+        evidence: Evidence::Recorded,
+        note: String::new(),
+    }
+}
+
+/// A draft, one handed in long ago and one yesterday, one sent back, one filed, one uploaded.
+fn forms() -> Vec<RegistrationForm> {
+    let mut id = 0;
+    let mut begin = |member: u64, sector, on: &str, account: &str| {
+        id += 1;
+        let sheet = Sheet {
+            filled_on: Some(day(on)),
+            member: MemberId(member),
+            sector,
+            employer: "工作单位".into(),
+            ways: [ContactWay::Visit, ContactWay::Phone].into(),
+            account: account.into(),
+        };
+        RegistrationForm::begin(FormId(id), sheet, stamp(on))
+    };
+    let draft = begin(3, EDUCATION, "2026-11-20", "与家长座谈。");
+    let mut late = begin(
+        2,
+        EDUCATION,
+        "2026-11-09",
+        "走访农村学校6户，收集意见3条。\n已整理为微建议。",
+    );
+    let mut fresh = begin(4, HEALTH, "2026-11-22", "社区义诊，接待群众40人次。");
+    let mut back = begin(7, ECONOMY, "2026-11-10", "走访企业。");
+    let mut filed = begin(1, EDUCATION, "2026-11-16", "接待来访教师2人。");
+    let mut done = begin(5, HEALTH, "2026-04-02", "健康讲座。");
+    late.submit(stamp("2026-11-12")).expect("a draft");
+    fresh.submit(stamp("2026-11-23")).expect("a draft");
+    back.submit(stamp("2026-11-11")).expect("a draft");
+    back.send_back(stamp("2026-11-13"), "未写明联系对象")
+        .expect("handed in");
+    filed.submit(stamp("2026-11-17")).expect("a draft");
+    filed.file(stamp("2026-11-18")).expect("handed in");
+    done.submit(stamp("2026-04-03")).expect("a draft");
+    done.file(stamp("2026-04-07")).expect("handed in");
+    done.upload(stamp("2026-04-08")).expect("filed");
+    vec![draft, late, fresh, back, filed, done]
+}
+
+fn stamp(on: &str) -> Stamp {
+    Stamp {
+        at: noon(on),
+        by: "王主任".into(),
+    }
+}

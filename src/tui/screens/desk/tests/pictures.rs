@@ -1,0 +1,88 @@
+//! Pictures of the screen, compared with those in `golden`. `JIEBIE_RENEW=1` draws them anew.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::tui::app::Place;
+
+/// Sizes of the body: a line less at the top and at the bottom than the terminal has.
+const SIZES: [(u16, u16); 3] = [(80, 22), (120, 34), (200, 48)];
+
+/// Compares, or draws anew.
+fn compare(name: &str, picture: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/tui/screens/desk/golden");
+    let path = folder.join(format!("{name}.txt"));
+    if std::env::var_os("JIEBIE_RENEW").is_some() {
+        std::fs::write(&path, picture).expect("written");
+        return;
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == picture,
+        "{name} is drawn otherwise than kept:\n{picture}"
+    );
+}
+
+fn all_sizes(name: &str, sitting: &mut Sitting) {
+    for (locale, word) in [(Locale::Zh, "zh"), (Locale::En, "en")] {
+        sitting.speak(locale);
+        for (width, height) in SIZES {
+            let picture = sitting.picture(width, height);
+            for line in picture.lines() {
+                let wide = crate::tui::measure::width(line);
+                assert!(wide <= usize::from(width), "{name} {width}: {line}");
+            }
+            compare(&format!("{name}-{width}x{height}.{word}"), &picture);
+        }
+    }
+}
+
+#[test]
+fn the_whole_organisation() {
+    all_sizes("all", &mut Sitting::new());
+}
+
+#[test]
+fn a_sector_and_its_member() {
+    let mut sitting = Sitting::new();
+    let place = Place::Sector(office::EDUCATION);
+    sitting.screen.go(place, &sitting.office.ctx());
+    all_sizes("sector", &mut sitting);
+    sitting.press("Tab Down");
+    all_sizes("member", &mut sitting);
+}
+
+#[test]
+fn a_form_and_the_menu_of_what_can_be_done_with_it() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-4");
+    all_sizes("form", &mut sitting);
+    sitting.press("o");
+    all_sizes("menu", &mut sitting);
+}
+
+#[test]
+fn the_detail_with_the_keyboard() {
+    let mut sitting = Sitting::new();
+    sitting.press("Down Down Enter Down");
+    all_sizes("detail", &mut sitting);
+}
+
+#[test]
+fn nothing_yet() {
+    all_sizes("blank", &mut Sitting::at(Office::blank()));
+}
+
+#[test]
+fn every_size_is_drawn() {
+    let mut sitting = Sitting::new();
+    for names in ["Down", "Tab", "Tab", "Tab", "Tab", "z", "Esc Alt-2 /", "o"] {
+        sitting.press(names);
+        for (width, height) in (1..130)
+            .step_by(3)
+            .flat_map(|w| (1..40).step_by(2).map(move |h| (w, h)))
+        {
+            sitting.picture(width, height);
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! Keys in, wishes out.
+
+use super::*;
+use crate::domain::id::MemberId;
+use crate::tui::app::Place;
+use crate::tui::screens::desk::layout::Pane;
+use crate::tui::screens::desk::node::Node;
+
+fn members(sitting: &Sitting) -> Vec<u64> {
+    sitting
+        .screen
+        .roster
+        .shown()
+        .iter()
+        .map(|id| id.0)
+        .collect()
+}
+
+#[test]
+fn choosing_on_the_map_narrows_and_esc_widens() {
+    let mut sitting = Sitting::new();
+    assert_eq!(members(&sitting), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(sitting.screen.pending.shown().len(), 5);
+    sitting.press("Down");
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Committee(office::SCIENCE)
+    );
+    assert_eq!(members(&sitting), [1, 2, 3, 4, 5, 6]);
+    sitting.press("Down");
+    assert_eq!(members(&sitting), [1, 2, 3]);
+    assert_eq!(sitting.screen.convenors.shown().len(), 2);
+    assert_eq!(sitting.screen.pending.shown().len(), 3);
+    sitting.press("Tab Down Esc");
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Committee(office::SCIENCE)
+    );
+    let chosen = sitting.screen.roster.chosen();
+    assert_eq!(chosen, Some(MemberId(2)), "stays chosen when more is shown");
+    sitting.press("Esc");
+    assert_eq!(sitting.screen.map.chosen(), Node::All);
+    assert_eq!(sitting.screen.focus, Pane::Roster);
+    sitting.press("Esc");
+    assert_eq!(sitting.screen.focus, Pane::Map);
+    sitting.press("End Up");
+    assert_eq!(sitting.screen.map.chosen(), Node::Unassigned);
+    assert_eq!(members(&sitting), [9]);
+}
+
+#[test]
+fn the_tree_folds() {
+    let mut sitting = Sitting::new();
+    assert_eq!(sitting.screen.map.count(), 9);
+    sitting.press("Down Enter");
+    assert_eq!(sitting.screen.map.count(), 6);
+    sitting.press("Right Down");
+    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::EDUCATION));
+    sitting.press("Left");
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Committee(office::SCIENCE)
+    );
+    sitting.press("Home Left");
+    assert_eq!(sitting.screen.map.count(), 4);
+    // What is hidden is shown when it is asked for.
+    let place = Place::Sector(office::ECONOMY);
+    sitting.screen.go(place, &sitting.office.ctx());
+    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::ECONOMY));
+    assert_eq!(members(&sitting), [7, 8]);
+}
+
+#[test]
+fn a_convenors_checklist_is_completed_from_here() {
+    let mut sitting = Sitting::new();
+    let place = Place::Sector(office::EDUCATION);
+    sitting.screen.go(place, &sitting.office.ctx());
+    // The most urgent finding of the sector is put right first.
+    sitting.press("g");
+    assert_eq!(sitting.wishes(), "Edit(Approve(ConvenorId(2)))");
+    sitting.press("a");
+    let menu = sitting.picture(80, 22);
+    assert!(
+        menu.contains("联络员") && menu.contains("登记总结"),
+        "{menu}"
+    );
+    sitting.press("2");
+    assert_eq!(sitting.wishes(), "Edit(AddLiaison(SectorId(1)))");
+    sitting.press("a Down Down Enter");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(AddPlan(Sector(SectorId(1)), Year(2026)))"
+    );
+    sitting.press("a 5 a 4");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(AddSummary(Sector(SectorId(1)), Year(2026))) | Edit(AddActivity(Some(SectorId(1))))"
+    );
+    // Two records wait to be verified: one is chosen, the other is verified at once.
+    sitting.press("v Enter");
+    sitting.carry_out();
+    sitting.press("v");
+    sitting.carry_out();
+    sitting.press("v");
+    assert_eq!(
+        sitting.wishes(),
+        "Warn(Text { zh: \"没有待核实的登记\", en: \"nothing waits to be verified\" })"
+    );
+    // What was entered can be changed and struck out again.
+    sitting.press("E Enter");
+    let menu = sitting.picture(80, 22);
+    assert!(menu.contains("主席会议成员：高远"), "{menu}");
+    sitting.press("Enter");
+    assert_eq!(sitting.wishes(), "Edit(EditLeader(LeaderId(1)))");
+    sitting.press("E Down Enter End Enter");
+    let asked = sitting.wishes();
+    assert!(asked.contains("errand: remove-plan"), "{asked}");
+}
+
+#[test]
+fn members_come_change_and_go() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-2 Down");
+    sitting.press("e n K c l r");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(EditMember(MemberId(2))) | Edit(BeginForm(Some(MemberId(2)))) | \
+         Edit(AddKeyContact(MemberId(2))) | Edit(Elect(SectorId(1))) | \
+         Edit(Leave(MemberId(2))) | Edit(Replace(MemberId(2)))"
+    );
+    sitting.press("a g");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(AddMember(None)) | Edit(Approve(ConvenorId(2)))"
+    );
+    // Who left is not in the list, and is shown when asked for.
+    let place = Place::Member(office::LEFT);
+    sitting.screen.go(place, &sitting.office.ctx());
+    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::HEALTH));
+    assert_eq!(members(&sitting), [4, 5, 10]);
+    sitting.press("l");
+    assert!(sitting.wishes().contains("该委员已离任"));
+    sitting.press("r y");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(Replace(MemberId(10))) | Copy(\"郑芳\\t医药卫生界\\t市妇幼保健院护士长\")"
+    );
+    sitting.press("Esc Down");
+    assert!(!members(&sitting).contains(&10) || sitting.screen.guest.is_some());
+}
+
+#[test]
+fn convenors_are_designated_approved_and_ended() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-3 f");
+    assert!(sitting.wishes().contains("已是第一召集人"));
+    sitting.press("p");
+    assert!(sitting.wishes().contains("主席会议已审定"));
+    sitting.press("Down p e x a");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(Approve(ConvenorId(2))) | Edit(EditConvenor(ConvenorId(2))) | \
+         Edit(EndConvenor(ConvenorId(2))) | Edit(Elect(SectorId(1)))"
+    );
+    sitting.press("f");
+    sitting.carry_out();
+    let first: Vec<u64> = sitting
+        .office
+        .desk
+        .book()
+        .convenors
+        .iter()
+        .filter(|it| it.first)
+        .map(|it| it.id.0)
+        .collect();
+    assert_eq!(first, [2]);
+    // The first convenor stands first, and stays chosen.
+    let shown: Vec<u64> = sitting
+        .screen
+        .convenors
+        .shown()
+        .iter()
+        .map(|id| id.0)
+        .collect();
+    assert_eq!(shown, [2, 1, 4]);
+    assert_eq!(sitting.screen.convenors.table.chosen(), Some(0));
+}
+
+#[test]
+fn forms_are_filed_and_the_next_is_chosen() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-4");
+    let order: Vec<u64> = sitting
+        .screen
+        .pending
+        .shown()
+        .iter()
+        .map(|it| it.form.0)
+        .collect();
+    assert_eq!(
+        order,
+        [2, 5, 3, 4, 1],
+        "by deadline; then those that nobody waits for"
+    );
+    sitting.press("p");
+    assert!(sitting.wishes().contains("该登记表已提交"));
+    sitting.press("f");
+    sitting.carry_out();
+    let chosen = sitting.screen.pending.chosen().map(|it| it.form.0);
+    assert_eq!(chosen, Some(5), "what stands in its place now");
+    sitting.press("p");
+    sitting.carry_out();
+    sitting.press("Enter");
+    assert!(sitting.wishes().starts_with("Go(Form(FormId("));
+    sitting.press("Home r");
+    let asked = sitting.wishes();
+    assert!(asked.contains("ReturnForms([FormId(3)])") && asked.contains("required: true"));
+    sitting.press("End e s");
+    let wished = sitting.wishes();
+    assert!(
+        wished.starts_with("Edit(CorrectForm(FormId(1)))"),
+        "{wished}"
+    );
+    sitting.press("w n");
+    assert!(sitting.wishes().ends_with("Edit(BeginForm(None))"));
+}
+
+#[test]
+fn a_pane_is_filtered_by_initials() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-2 / l x m");
+    assert_eq!(members(&sitting), [2]);
+    // While the line is open, keys of commands are letters.
+    sitting.press("Enter e");
+    assert_eq!(sitting.wishes(), "Edit(EditMember(MemberId(2)))");
+    assert!(sitting.picture(120, 34).contains("/lxm"));
+    sitting.press("Esc");
+    assert_eq!(members(&sitting).len(), 9);
+    assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(2)));
+    sitting.press("Alt-1 / j j j");
+    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::ECONOMY));
+    assert_eq!(members(&sitting), [7, 8]);
+    sitting.press("Esc");
+    assert_eq!(sitting.screen.map.count(), 9);
+    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::ECONOMY));
+}
+
+#[test]
+fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
+    let mut sitting = Sitting::new();
+    sitting.press("Down Down Enter");
+    assert_eq!(sitting.screen.focus, Pane::Detail);
+    sitting.picture(120, 34);
+    sitting.press("Down");
+    sitting.picture(120, 34);
+    let second = sitting
+        .screen
+        .detail
+        .chosen()
+        .expect("several findings")
+        .remedy;
+    sitting.press("Enter");
+    let wished = sitting.wishes();
+    assert!(
+        wished.contains("Edit(") || wished.contains("Carry("),
+        "{second:?}: {wished}"
+    );
+    sitting.press("Esc");
+    assert_eq!(sitting.screen.focus, Pane::Map);
+    sitting.press("Tab i");
+    assert_eq!(sitting.screen.focus, Pane::Detail);
+    sitting.press("i");
+    assert_eq!(sitting.screen.focus, Pane::Roster);
+}
+
+#[test]
+fn what_was_chosen_is_chosen_again_after_a_change() {
+    use crate::desk::Remove;
+    use crate::domain::member::Member;
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-2 Down Down");
+    assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(3)));
+    sitting.office.carry(&Remove::<Member> { id: MemberId(9) });
+    sitting.screen.refresh(&sitting.office.ctx());
+    assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(3)));
+    sitting.press("End");
+    assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(8)));
+    sitting.press("X");
+    assert!(sitting.wishes().contains("Ask(Sure"));
+}
+
+#[test]
+fn the_palette_presses_the_same_keys() {
+    let mut sitting = Sitting::new();
+    sitting.press("Down Down");
+    let rows = sitting.screen.keys(&sitting.office.ctx());
+    let n = rows
+        .iter()
+        .position(|row| row.label.en == "output")
+        .expect("a row");
+    let wishes = sitting.screen.press(n, &sitting.office.ctx());
+    sitting.said.extend(wishes);
+    assert_eq!(sitting.wishes(), "Edit(AddOutput(SectorId(1)))");
+    let last = rows.len() - 1;
+    for n in 0..=last {
+        sitting.screen.press(n, &sitting.office.ctx());
+    }
+    let n = rows
+        .iter()
+        .position(|row| row.label.en == "first")
+        .expect("a row");
+    assert!(sitting.screen.press(n, &sitting.office.ctx()).is_empty());
+}
+
+#[test]
+fn a_new_organisation_offers_its_first_records() {
+    let mut sitting = Sitting::at(Office::blank());
+    sitting.press("a Enter e Tab a");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(AddCommittee) | Edit(Organisation) | Edit(AddMember(None))"
+    );
+    sitting.press("Tab a Tab Enter Tab Down g");
+    assert!(sitting.wishes().contains("请先选一个界别"));
+}

@@ -1,0 +1,121 @@
+//! Starts the screens: the first-run page where there is no store yet, then the app at its desk.
+//!
+//! What the environment says — the store's place, the language, the theme, who acts, what time it
+//! is — is handed in as a [`Start`]; nothing is looked up here.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::app::App;
+use super::app::act::News;
+use super::app::clerk::Clerk;
+use super::app::draft::DraftFile;
+use super::driver;
+use super::first_run::{Begun, FirstRun, Founder};
+use super::scene::Ending;
+use super::terminal::{Terminal, TerminalError};
+use super::theme::Theme;
+use super::wake::Wake;
+use crate::desk::{Clock, Desk};
+use crate::domain::authority::Actor;
+use crate::store::{Store, StoreError, Watch};
+use crate::text::{Locale, Text};
+
+/// What the screens start with.
+pub struct Start {
+    /// The store's file.
+    pub store: PathBuf,
+    /// The language to speak.
+    pub locale: Locale,
+    /// The styles and marks to draw with.
+    pub theme: Theme,
+    /// Who acts.
+    pub actor: Actor,
+    /// The office's local time.
+    pub clock: Clock,
+}
+
+/// Why the screens could not start, or had to stop.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The store could not be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The terminal can't show screens.
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
+}
+
+impl StartError {
+    /// In words for the person.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            StartError::Store(error) => error.text(),
+            StartError::Terminal(error) => error.text(),
+        }
+    }
+}
+
+/// Runs the screens until they are left; the exit code.
+///
+/// # Errors
+/// When there is no terminal, or the store can't be opened.
+pub fn start(start: Start) -> Result<u8, StartError> {
+    let mut terminal = Terminal::standard()?;
+    terminal.restore_on_panic();
+    // The folder of a demo's store goes away when the screens are left.
+    let (store, _demo) = if start.store.exists() {
+        (Store::open(&start.store)?, None)
+    } else {
+        match first_run(&start, &mut terminal)? {
+            Some(begun) => (begun.store, begun.folder),
+            None => return Ok(0),
+        }
+    };
+    work(&start, store, &mut terminal)
+}
+
+fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, StartError> {
+    let mut wake = wake()?;
+    let mut scene = FirstRun::new(
+        start.store.display().to_string(),
+        (start.clock)().date(),
+        start.theme.clone(),
+        start.locale,
+    );
+    let mut founder = Founder::new(start.store.clone(), start.actor.clone(), (start.clock)());
+    driver::run(&mut scene, &mut founder, terminal, &mut wake)?;
+    Ok(founder.into_begun())
+}
+
+fn work(start: &Start, store: Store, terminal: &mut Terminal) -> Result<u8, StartError> {
+    let mut wake: Wake<News> = wake()?;
+    let post = wake.post();
+    let _watch = Watch::over(store.path(), move || {
+        post.send(News::FileWritten);
+    })?;
+    let draft = DraftFile::beside(store.path(), &start.actor.name);
+    let desk = Desk::open(store, start.actor.clone(), Arc::clone(&start.clock))?;
+    let desk = Rc::new(RefCell::new(desk));
+    let mut app = App::new(
+        Rc::clone(&desk),
+        start.theme.clone(),
+        start.locale,
+        draft.read(),
+    );
+    let mut clerk = Clerk::new(desk, draft, Arc::clone(&start.clock));
+    let ended = driver::run(&mut app, &mut clerk, terminal, &mut wake)?;
+    Ok(match ended {
+        Ending::Quit(code) => code,
+        Ending::Terminated | Ending::HungUp => 0,
+    })
+}
+
+fn wake<N>() -> Result<Wake<N>, StartError> {
+    let mut wake = Wake::new().map_err(TerminalError::Io)?;
+    wake.listen_to_signals().map_err(TerminalError::Io)?;
+    Ok(wake)
+}
