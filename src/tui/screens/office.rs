@@ -25,31 +25,31 @@ use crate::tui::app::errand::Errand;
 use crate::tui::app::{Ctx, Facts};
 
 /// Somebody at the desk of the organisation, and what the rules say of it.
-pub(super) struct Office {
+pub(in crate::tui::screens) struct Office {
     _folder: tempfile::TempDir,
-    pub(super) desk: Desk,
-    pub(super) facts: Facts,
-    pub(super) locale: Locale,
+    pub(in crate::tui::screens) desk: Desk,
+    pub(in crate::tui::screens) facts: Facts,
+    pub(in crate::tui::screens) locale: Locale,
 }
 
-pub(super) const EDUCATION: SectorId = SectorId(1);
-pub(super) const HEALTH: SectorId = SectorId(2);
-pub(super) const SPORT: SectorId = SectorId(3);
-pub(super) const ECONOMY: SectorId = SectorId(4);
-pub(super) const INVITED: SectorId = SectorId(5);
-pub(super) const SCIENCE: CommitteeId = CommitteeId(1);
-pub(super) const ECONOMICS: CommitteeId = CommitteeId(2);
+pub(in crate::tui::screens) const EDUCATION: SectorId = SectorId(1);
+pub(in crate::tui::screens) const HEALTH: SectorId = SectorId(2);
+pub(in crate::tui::screens) const SPORT: SectorId = SectorId(3);
+pub(in crate::tui::screens) const ECONOMY: SectorId = SectorId(4);
+pub(in crate::tui::screens) const INVITED: SectorId = SectorId(5);
+pub(in crate::tui::screens) const SCIENCE: CommitteeId = CommitteeId(1);
+pub(in crate::tui::screens) const ECONOMICS: CommitteeId = CommitteeId(2);
 /// The member who left in June.
-pub(super) const LEFT: MemberId = MemberId(10);
+pub(in crate::tui::screens) const LEFT: MemberId = MemberId(10);
 
 impl Office {
     /// On 24 November 2026, with records.
-    pub(super) fn new() -> Office {
+    pub(in crate::tui::screens) fn new() -> Office {
         Office::founded(true)
     }
 
     /// A new organisation without any record.
-    pub(super) fn blank() -> Office {
+    pub(in crate::tui::screens) fn blank() -> Office {
         Office::founded(false)
     }
 
@@ -110,7 +110,7 @@ impl Office {
         }
     }
 
-    pub(super) fn ctx(&self) -> Ctx<'_> {
+    pub(in crate::tui::screens) fn ctx(&self) -> Ctx<'_> {
         Ctx {
             desk: &self.desk,
             facts: &self.facts,
@@ -119,13 +119,13 @@ impl Office {
     }
 
     /// Carries an errand out, as the clerk does, and runs the rules again.
-    pub(super) fn carry(&mut self, errand: &dyn Errand) {
+    pub(in crate::tui::screens) fn carry(&mut self, errand: &dyn Errand) {
         errand.run(&mut self.desk).expect("carried out");
         self.facts = Facts::of(self.desk.book(), self.desk.today());
     }
 }
 
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(in crate::tui::screens) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date of the test")
 }
 
