@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::desk::Desk;
+use crate::desk::{Add, Desk};
 use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::authority::{Actor, Front, Permission, Role};
 use crate::domain::calendar::Year;
@@ -108,6 +108,42 @@ impl Office {
             facts,
             locale: Locale::Zh,
         }
+    }
+
+    /// With records, and two activities of health that nobody has looked at yet, the second of them
+    /// with sport, out of town and without a temporary branch.
+    pub(in crate::tui::screens) fn with_shared_event() -> Office {
+        let mut office = Office::new();
+        let event = |sectors: &[SectorId], title: &str, kind, on, temporary_branch| Activity {
+            id: ActivityId(0),
+            sectors: sectors.to_vec(),
+            title: title.into(),
+            kind,
+            held_on: day(on),
+            place: String::new(),
+            participants: Vec::new(),
+            temporary_branch,
+            evidence: Evidence::Recorded,
+            note: String::new(),
+        };
+        let (service, training) = (ActivityKind::Service, ActivityKind::Training);
+        let (na, no) = (TemporaryBranch::NotApplicable, TemporaryBranch::No);
+        office.carry(&Add(event(
+            &[HEALTH],
+            "社区义诊",
+            service,
+            "2026-06-10",
+            na,
+        )));
+        let both = [HEALTH, SPORT];
+        office.carry(&Add(event(
+            &both,
+            "外出学习培训",
+            training,
+            "2026-07-10",
+            no,
+        )));
+        office
     }
 
     pub(in crate::tui::screens) fn ctx(&self) -> Ctx<'_> {

@@ -92,8 +92,11 @@ impl Explained {
             page.extend(of_finding(finding, ctx));
         }
         for rule in &self.rules {
-            if !page.is_empty() {
-                page.push(blank());
+            if self.finding.is_none() {
+                if !page.is_empty() {
+                    page.push(blank());
+                }
+                page.push(named(rule, ctx.locale));
             }
             page.extend(of_rule(rule, ctx));
         }
@@ -154,24 +157,33 @@ fn of_finding(finding: &Finding, ctx: &Ctx<'_>) -> Vec<Paragraph> {
     ]
 }
 
-/// The rule in full, with the settings that it uses.
-fn of_rule(rule: &Rule, ctx: &Ctx<'_>) -> Vec<Paragraph> {
-    let locale = ctx.locale;
-    let (code, name, levels, source) = (rule.code, rule.name, rule.levels(), rule.source());
+/// The rule's name, where no finding says it.
+fn named(rule: &Rule, locale: Locale) -> Paragraph {
+    let (code, source) = (rule.code, rule.source());
     let (title_zh, title_en) = (&rule.title.zh, &rule.title.en);
-    let (levels_zh, levels_en) = (&levels.zh, &levels.en);
     let (source_zh, source_en) = (&source.zh, &source.en);
     let head = text!(
-        "{code} {name}：{title_zh}（{source_zh}；{levels_zh}）",
-        "{code} {name}: {title_en} ({source_en}; {levels_en})"
+        "{code} {title_zh}（{source_zh}）",
+        "{code} {title_en} ({source_en})"
     );
-    let mut page = vec![Paragraph {
+    Paragraph {
         mark: None,
         label: String::new(),
-        role: Role::Label,
+        role: Role::Title,
         words: head.say(locale).to_owned(),
-    }];
-    page.extend(essence(rule, locale));
+    }
+}
+
+/// What the rule asks, how grave it takes its findings, and the settings that it uses.
+fn of_rule(rule: &Rule, ctx: &Ctx<'_>) -> Vec<Paragraph> {
+    let locale = ctx.locale;
+    let mut page = Vec::from(essence(rule, locale));
+    let levels = rule.levels();
+    page.push(labelled(
+        &Text::of("级别", "level"),
+        levels.say(locale),
+        locale,
+    ));
     let settings = ctx.book().settings();
     let used = rule.settings.iter().filter_map(|key| Setting::find(key));
     let used: Vec<String> = used

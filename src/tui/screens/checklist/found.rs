@@ -20,9 +20,7 @@ pub(super) fn columns() -> [Column; 8] {
         Column::fixed(Text::of("界别", "sector"), 14).from(128),
         Column::fixed(Text::of("依据", "source"), 10).from(104),
         Column::fixed(Text::of("期限", "due"), 10).right(),
-        Column::fixed(Text::of("余时", "time left"), 10)
-            .right()
-            .from(92),
+        Column::fixed(Text::of("时限", "when"), 10).right().from(92),
         Column::fixed(Text::of("办法", "remedy"), 24).from(150),
     ]
 }

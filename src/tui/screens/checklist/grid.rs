@@ -7,10 +7,12 @@ use std::cell::Cell;
 
 use super::keys::Move;
 use super::spot::{Part, Spot, Who};
+use super::spread::Needs;
 use crate::rules::Counts;
 use crate::rules::matrix::{self, SectorRow};
 use crate::text::Text;
 use crate::tui::app::Ctx;
+use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::FilterLine;
 
 /// The matrix as it was computed after the last change.
@@ -18,6 +20,11 @@ use crate::tui::screens::parts::filter_line::FilterLine;
 pub(super) struct Grid {
     all: Vec<Line>,
     shown: Vec<usize>,
+    /// What the rows of each part need, whatever the filter hides: widths do not change while
+    /// somebody types.
+    needs: [Needs; Part::ALL.len()],
+    /// The columns of the widest committee's name above its sectors.
+    widest_group: u16,
     /// The place of the chosen row in `shown`.
     chosen: usize,
     /// The column that is wanted: 0 is the name. A part with fewer shows its last.
@@ -66,6 +73,12 @@ impl Grid {
     pub(super) fn renew(&mut self, ctx: &Ctx<'_>) {
         let chosen = self.row().map(|row| row.who);
         self.all = lines(ctx);
+        self.needs = Part::ALL.map(|part| Needs::of(part, rows_of(&self.all, part)));
+        let groups = self.all.iter().filter_map(|line| match line {
+            Line::Group { name, .. } => Some(measure::width(name) as u16),
+            Line::Head(_) | Line::Row(_) => None,
+        });
+        self.widest_group = groups.max().unwrap_or(0);
         self.show(chosen);
     }
 
@@ -85,12 +98,14 @@ impl Grid {
         self.all.get(*self.shown.get(n)?)
     }
 
-    /// All rows of a part, whatever the filter hides: widths do not change while somebody types.
-    pub(super) fn rows_of(&self, part: Part) -> impl Iterator<Item = &Row> {
-        self.all.iter().filter_map(move |line| match line {
-            Line::Row(row) if row.who.part() == part => Some(row),
-            Line::Head(_) | Line::Group { .. } | Line::Row(_) => None,
-        })
+    /// What the rows of a part need.
+    pub(super) fn needs(&self, part: Part) -> &Needs {
+        &self.needs[part as usize]
+    }
+
+    /// The columns of the widest committee's name above its sectors.
+    pub(super) fn widest_group(&self) -> u16 {
+        self.widest_group
     }
 
     /// The place of the chosen row among the lines.
@@ -222,6 +237,13 @@ impl Grid {
             self.down(1);
         }
     }
+}
+
+fn rows_of(lines: &[Line], part: Part) -> impl Iterator<Item = &Row> {
+    lines.iter().filter_map(move |line| match line {
+        Line::Row(row) if row.who.part() == part => Some(row),
+        Line::Head(_) | Line::Group { .. } | Line::Row(_) => None,
+    })
 }
 
 fn lines(ctx: &Ctx<'_>) -> Vec<Line> {

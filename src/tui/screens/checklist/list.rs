@@ -90,10 +90,10 @@ impl List {
         self.shown.len()
     }
 
-    /// What narrows it, for the pane's border.
+    /// What narrows it, for the pane's border; what is being typed stands in its own line.
     pub(super) fn note(&self, locale: Locale) -> String {
         let level = self.level.map(|it| it.word().say(locale).to_owned());
-        let typed = Some(self.filter.note()).filter(|it| !it.is_empty());
+        let typed = Some(self.filter.note()).filter(|it| !it.is_empty() && !self.filter.is_open());
         let both: Vec<String> = level.into_iter().chain(typed).collect();
         both.join(" ")
     }

@@ -2,13 +2,15 @@
 //! a figure a cell, and the chosen cell in words below.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::grid::{Grid, Line, Row};
 use super::spot::{Column, Part};
 use super::spread::{Spread, figures, head, level_beside};
-use crate::rules::Counts;
+use crate::rules::matrix::Cell;
+use crate::rules::{Counts, Level};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::mark::Mark;
 use crate::tui::measure;
@@ -31,15 +33,14 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// The matrix in `area`.
-    pub(super) fn new(grid: &'a Grid, area: Rect, locale: crate::text::Locale) -> Sheet<'a> {
+    pub(super) fn new(grid: &'a Grid, area: Rect, locale: Locale) -> Sheet<'a> {
         let chosen = grid.row().map(|row| row.who.part());
         // The last column of the area is the thumb's.
         let width = area.width.saturating_sub(GUTTER + 1);
         let spreads = Part::ALL.map(|part| {
             let column = grid.column().checked_sub(1);
             let column = column.filter(|_| chosen == Some(part));
-            let rows: Vec<&Row> = grid.rows_of(part).collect();
-            Spread::of(part, rows.into_iter(), width, locale, column)
+            Spread::of(part, grid.needs(part), width, locale, column)
         });
         Sheet {
             grid,
@@ -174,10 +175,9 @@ impl<'a> Sheet<'a> {
         let words_wide = measure::width(&words) as u16;
         let title = canvas.style(Role::Title);
         let for_name = room.saturating_sub(words_wide + badge_wide + 4);
-        let mut at = x + canvas.text(x, y, for_name, name, title) + 2;
+        let used = canvas.text(x, y, for_name, name, title);
         // The bars begin below each other where the names leave room for it.
-        let spread = self.spread(Part::Sectors);
-        at = at.max(self.area.x + GUTTER + spread.name + 1);
+        let mut at = x + used.max(self.grid.widest_group().min(for_name)) + 2;
         let end = right.saturating_sub(words_wide + badge_wide + 3);
         if let Some(room) = end.checked_sub(at).filter(|room| *room >= 5) {
             let bar = room.min(BAR);
@@ -225,7 +225,7 @@ impl<'a> Sheet<'a> {
             if let (Some(column), Some(cell)) = (part.column(n), row.cells.get(n)) {
                 let area = Rect::new(x + at, y, width, 1);
                 let style = chosen.then(|| canvas.style(Role::SelectedUnfocused));
-                mark(column, *cell, area, style, canvas);
+                mark(column, *cell, spread.whole, area, style, canvas);
                 if picked == Some(n + 1) {
                     canvas.lay(area, canvas.style(Role::Selected));
                 }
@@ -253,15 +253,16 @@ impl<'a> Sheet<'a> {
 /// A cell: its glyph, its figures, and the level beside it.
 fn mark(
     column: Column,
-    cell: crate::rules::matrix::Cell,
+    cell: Cell,
+    whole: bool,
     area: Rect,
-    under: Option<ratatui::style::Style>,
+    under: Option<Style>,
     canvas: &mut Canvas<'_>,
 ) {
     let (mut x, y) = (area.x, area.y);
     let beside = level_beside(cell);
     let room = usize::from(area.width).saturating_sub(1 + usize::from(beside.is_some()));
-    let figures = figures(column, cell, room);
+    let figures = figures(column, cell, room, whole);
     let glyph = canvas.mark(of_standing(cell.standing));
     let mut put = |words: &str, role: Role, canvas: &mut Canvas<'_>| {
         let style = canvas.style(role);
@@ -315,27 +316,37 @@ pub(super) fn in_words(grid: &Grid, counts: Counts) -> Text {
 
 /// How many findings of each level, in words.
 pub(super) fn found(counts: Counts) -> Text {
-    let levels = [
-        (
-            counts.breach,
-            Text::of("不合规", "breaches"),
-            Text::of("不合规", "breach"),
-        ),
-        (counts.due, Text::of("待办", "due"), Text::of("待办", "due")),
-        (
-            counts.advice,
-            Text::of("提醒", "pieces of advice"),
-            Text::of("提醒", "piece of advice"),
-        ),
-    ];
-    let (mut zh, mut en) = (Vec::new(), Vec::new());
-    for (n, many, one) in levels.into_iter().filter(|(n, ..)| *n > 0) {
-        zh.push(format!("{} {n}", many.zh));
-        en.push(format!("{n} {}", if n == 1 { one.en } else { many.en }));
-    }
-    if zh.is_empty() {
+    let counts = Level::ALL.into_iter().zip(each(counts));
+    let there: Vec<Text> = counts
+        .filter(|(_, n)| *n > 0)
+        .map(|(level, n)| counted(level, n))
+        .collect();
+    if there.is_empty() {
         return Text::of("没有问题", "nothing is wrong");
     }
-    let (zh, en) = (zh.join("，"), en.join(", "));
+    let join = |locale, separator| {
+        let words: Vec<&str> = there.iter().map(|it| it.say(locale)).collect();
+        words.join(separator)
+    };
+    let (zh, en) = (join(Locale::Zh, "，"), join(Locale::En, ", "));
     text!("{zh}", "{en}")
+}
+
+/// The counts in the order of the levels.
+pub(super) fn each(counts: Counts) -> [u32; 3] {
+    [counts.breach, counts.due, counts.advice]
+}
+
+/// `不合规 3`, `3 breaches`.
+pub(super) fn counted(level: Level, n: u32) -> Text {
+    let word = level.word();
+    let zh = &word.zh;
+    let en = match (level, n) {
+        (Level::Breach, 1) => "breach",
+        (Level::Breach, _) => "breaches",
+        (Level::Due, _) => "due",
+        (Level::Advice, 1) => "piece of advice",
+        (Level::Advice, _) => "pieces of advice",
+    };
+    text!("{zh} {n}", "{n} {en}")
 }

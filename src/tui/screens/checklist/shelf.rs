@@ -89,7 +89,9 @@ impl Shelf {
         let (zh, en) = (&title.zh, &title.en);
         let title = text!("{name} · {zh}", "{name} · {en}");
         let count = u16::try_from(self.places.len()).unwrap_or(u16::MAX);
-        let rows = count.clamp(1, 24).saturating_add(1 + 1 + BELOW + 2);
+        // The state, the list, a line and the reasons, and the frame.
+        let below = if count > 0 { 1 + BELOW } else { 0 };
+        let rows = count.clamp(1, 24) + 1 + below + 2;
         let height = rows.min(whole.height.saturating_sub(2));
         let width = whole.width.saturating_sub(4).min(120);
         let inside = overlay::open(canvas, width, height, &title);
@@ -110,11 +112,7 @@ impl Shelf {
             height: inside.height - 1,
             ..inside
         };
-        let below = if rest.height > BELOW + 3 {
-            BELOW + 1
-        } else {
-            0
-        };
+        let below = if rest.height > below { below } else { 0 };
         let list = Rect {
             height: rest.height - below,
             ..rest

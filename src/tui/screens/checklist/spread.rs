@@ -26,11 +26,22 @@ pub(super) enum Wording {
     Title,
 }
 
+/// What the rows of a part need, found once after a change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Needs {
+    /// The widest name.
+    name: u16,
+    /// Of each column, the widest cell with its count only, and with all its figures.
+    cells: Vec<[u16; 2]>,
+}
+
 /// Where the columns of a part stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spread {
     /// How they are titled.
     pub(super) wording: Wording,
+    /// Whether all figures are written, `12/18`, or the count only.
+    pub(super) whole: bool,
     /// The columns of a name.
     pub(super) name: u16,
     /// The columns of the badge; 0 leaves it out.
@@ -43,30 +54,57 @@ pub(super) struct Spread {
     room: u16,
 }
 
+impl Needs {
+    /// Of `rows`, which are of `part`.
+    pub(super) fn of<'a>(part: Part, rows: impl Iterator<Item = &'a Row>) -> Needs {
+        let mut needs = Needs {
+            name: 0,
+            cells: vec![[1, 1]; part.width()],
+        };
+        for row in rows {
+            needs.name = needs.name.max(measure::width(&row.name) as u16);
+            let columns = part.columns().into_iter().zip(&row.cells);
+            for ((column, cell), needed) in columns.zip(&mut needs.cells) {
+                let marks = 1 + usize::from(level_beside(*cell).is_some());
+                for (whole, most) in [false, true].into_iter().zip(needed) {
+                    let figures = figures(column, *cell, usize::MAX, whole);
+                    *most = (*most).max((marks + figures.len()) as u16);
+                }
+            }
+        }
+        needs
+    }
+}
+
 impl Spread {
     /// The columns of `part` in `width` columns of cells, so that column `chosen` is in view.
-    pub(super) fn of<'a>(
+    pub(super) fn of(
         part: Part,
-        rows: impl Iterator<Item = &'a Row> + Clone,
+        needs: &Needs,
         width: u16,
         locale: Locale,
         chosen: Option<usize>,
     ) -> Spread {
-        let names = rows.clone().map(|row| measure::width(&row.name) as u16);
         let named = measure::width(part.title().say(locale)) as u16;
-        let name = names.max().unwrap_or(0).max(named).max(NAME);
-        let of = |wording| widths(part, rows.clone(), wording, locale);
-        for wording in [Wording::Title, Wording::Heading, Wording::Tag] {
-            let widths = of(wording);
+        let name = needs.name.max(named).max(NAME);
+        let ways = [
+            (Wording::Title, true),
+            (Wording::Heading, true),
+            (Wording::Tag, true),
+            (Wording::Tag, false),
+        ];
+        for (wording, whole) in ways {
+            let widths = widths(part, needs, wording, whole, locale);
             if name + taken(&widths) <= width {
-                return Spread::roomy(wording, name, widths, width);
+                return Spread::roomy(wording, whole, name, widths, width);
             }
         }
         // Names give way before columns do.
-        let widths = of(Wording::Tag);
+        let widths = widths(part, needs, Wording::Tag, false, locale);
         let name = width.saturating_sub(taken(&widths)).clamp(NAME, name);
         let mut spread = Spread {
             wording: Wording::Tag,
+            whole: false,
             name: name.min(width),
             badge: 0,
             widths,
@@ -81,7 +119,7 @@ impl Spread {
         spread
     }
 
-    fn roomy(wording: Wording, name: u16, mut widths: Vec<u16>, width: u16) -> Spread {
+    fn roomy(wording: Wording, whole: bool, name: u16, mut widths: Vec<u16>, width: u16) -> Spread {
         let mut left = width - name - taken(&widths);
         let badge = if left > BADGE { BADGE } else { 0 };
         left -= if badge > 0 { BADGE + 1 } else { 0 };
@@ -89,6 +127,7 @@ impl Spread {
         widths.iter_mut().for_each(|it| *it += each);
         Spread {
             wording,
+            whole,
             name,
             badge,
             widths,
@@ -115,21 +154,20 @@ impl Spread {
     }
 }
 
-/// What a cell says in words and figures, in at most `columns`: its count, `12/18` where all are
-/// asked, `12` when that is too long, nothing when it says no more than the glyph.
-pub(super) fn figures(column: Column, cell: Cell, columns: usize) -> String {
+/// What a cell says in figures, in at most `columns`: with `whole` `12/18` where all are asked, else
+/// its count; nothing when that is too long, or says no more than the glyph.
+pub(super) fn figures(column: Column, cell: Cell, columns: usize, whole: bool) -> String {
     let count = cell.count;
-    let whole = match cell.of {
-        Some(of) => format!("{count}/{of}"),
-        None if count > 1 || (count == 1 && column.is_counted()) => count.to_string(),
-        None => return String::new(),
-    };
-    if whole.len() <= columns {
-        return whole;
+    if let (Some(of), true) = (cell.of, whole) {
+        let figures = format!("{count}/{of}");
+        if figures.len() <= columns {
+            return figures;
+        }
     }
-    let count = count.to_string();
-    if count.len() <= columns {
-        count
+    let says = cell.of.is_some() || count > 1 || (count == 1 && column.is_counted());
+    let figures = count.to_string();
+    if says && figures.len() <= columns {
+        figures
     } else {
         String::new()
     }
@@ -158,35 +196,20 @@ fn taken(widths: &[u16]) -> u16 {
     widths.iter().map(|width| width + 1).sum()
 }
 
-fn widths<'a>(
-    part: Part,
-    rows: impl Iterator<Item = &'a Row> + Clone,
-    wording: Wording,
-    locale: Locale,
-) -> Vec<u16> {
-    let columns = part.columns().into_iter().enumerate();
-    let width = |(n, column): (usize, Column)| {
-        let cells = rows.clone().filter_map(|row| row.cells.get(n));
-        let needed = cells.map(|cell| needed(column, *cell, wording));
-        let head = measure::width(head(column, wording).say(locale));
-        needed.max().unwrap_or(0).max(head) as u16
-    };
-    columns.map(width).collect()
-}
-
-fn needed(column: Column, cell: Cell, wording: Wording) -> usize {
-    let beside = usize::from(level_beside(cell).is_some());
-    let figures = match wording {
-        // What has four columns leaves out what does not fit beside the marks.
-        Wording::Tag => figures(column, cell, 3 - beside),
-        Wording::Heading | Wording::Title => figures(column, cell, usize::MAX),
-    };
-    1 + figures.len() + beside
+fn widths(part: Part, needs: &Needs, wording: Wording, whole: bool, locale: Locale) -> Vec<u16> {
+    let columns = part.columns().into_iter().zip(&needs.cells);
+    let widths = columns.map(|(column, needed)| {
+        let head = measure::width(head(column, wording).say(locale)) as u16;
+        head.max(needed[usize::from(whole)])
+    });
+    widths.collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::spot::Who;
     use super::*;
+    use crate::rules::Counts;
     use crate::rules::matrix::SectorColumn;
 
     fn cell(count: u32, of: Option<u32>, level: Option<Level>) -> Cell {
@@ -201,14 +224,15 @@ mod tests {
     #[test]
     fn figures_give_way_to_marks() {
         let forms = Column::Sector(SectorColumn::Forms);
-        let said = |columns| figures(forms, cell(12, Some(118), None), columns);
+        let said = |columns| figures(forms, cell(12, Some(118), None), columns, true);
         assert_eq!([6, 5, 2, 1].map(said), ["12/118", "12", "12", ""]);
+        assert_eq!(figures(forms, cell(0, Some(2), None), 9, false), "0");
         let plan = Column::Sector(SectorColumn::Plan);
-        assert_eq!(figures(plan, cell(1, None, None), 9), "");
-        assert_eq!(figures(plan, cell(2, None, None), 9), "2");
+        assert_eq!(figures(plan, cell(1, None, None), 9, true), "");
+        assert_eq!(figures(plan, cell(2, None, None), 9, true), "2");
         let activity = Column::Sector(SectorColumn::Activity);
-        assert_eq!(figures(activity, cell(1, None, None), 9), "1");
-        assert_eq!(figures(activity, cell(0, None, None), 9), "");
+        assert_eq!(figures(activity, cell(1, None, None), 9, true), "1");
+        assert_eq!(figures(activity, cell(0, None, None), 9, true), "");
     }
 
     #[test]
@@ -224,37 +248,45 @@ mod tests {
     #[test]
     fn columns_stand_beside_each_other_at_every_width() {
         let rows = [Row {
-            who: super::super::spot::Who::Organisation,
+            who: Who::Organisation,
             name: "社会福利和社会保障界".to_owned(),
             cells: vec![cell(12, Some(18), Some(Level::Breach)); 11],
-            counts: crate::rules::Counts::default(),
+            counts: Counts::default(),
         }];
-        let mut before = Wording::Tag;
+        let needs = Needs::of(Part::Sectors, rows.iter());
+        assert_eq!((needs.name, needs.cells[10]), (20, [4, 7]));
+        let mut before = 0;
         for width in 1..240 {
             for chosen in [None, Some(0), Some(5), Some(10)] {
                 for locale in Locale::ALL {
-                    let rows = rows.iter();
-                    let spread = Spread::of(Part::Sectors, rows, width, locale, chosen);
+                    let spread = Spread::of(Part::Sectors, &needs, width, locale, chosen);
                     let mut end = spread.name;
                     for (_, x, wide) in spread.shown() {
                         assert!(x > end && x + wide <= width, "{width}: {spread:?}");
                         end = x + wide;
                     }
-                    let whole = width >= 20;
-                    if let (true, Some(chosen)) = (whole, chosen) {
+                    if let (true, Some(chosen)) = (width >= 20, chosen) {
                         assert!(spread.shown().any(|(n, _, _)| n == chosen), "{width}");
                     }
                 }
             }
-            let spread = Spread::of(Part::Sectors, rows.iter(), width, Locale::Zh, None);
-            let rank = |it| [Wording::Tag, Wording::Heading, Wording::Title].map(|x| x == it);
-            assert!(rank(spread.wording) <= rank(before), "grows with the width");
-            before = spread.wording;
+            let spread = Spread::of(Part::Sectors, &needs, width, Locale::Zh, None);
+            let ways = [Wording::Tag, Wording::Heading, Wording::Title];
+            let rank = ways.iter().position(|it| *it == spread.wording);
+            let rank = rank.expect("a way") * 2 + usize::from(spread.whole);
+            assert!(
+                rank >= before,
+                "{width}: more is written where there is more room"
+            );
+            before = rank;
         }
-        let at = |width| Spread::of(Part::Sectors, rows.iter(), width, Locale::Zh, None);
-        assert_eq!(at(76).wording, Wording::Tag);
-        assert_eq!(at(76).shown().count(), 11);
-        assert_eq!(at(116).wording, Wording::Heading);
-        assert_eq!(at(196).wording, Wording::Title);
+        let at = |width| {
+            let spread = Spread::of(Part::Sectors, &needs, width, Locale::Zh, None);
+            (spread.wording, spread.whole, spread.shown().count())
+        };
+        assert_eq!(at(56), (Wording::Tag, false, 8));
+        assert_eq!(at(75), (Wording::Tag, false, 11));
+        assert_eq!(at(115), (Wording::Heading, true, 11));
+        assert_eq!(at(195), (Wording::Title, true, 11));
     }
 }

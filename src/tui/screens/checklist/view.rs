@@ -8,10 +8,11 @@ use super::{explain, found, sheet};
 use crate::rules::Level;
 use crate::rules::matrix::SectorRow;
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::mark::Mark;
+use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::FilterLine;
 use crate::tui::screens::parts::legend::{self, EVIDENCE, Item};
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
@@ -74,6 +75,19 @@ impl ChecklistScreen {
         }
         self.area.set(rest);
         sheet::Sheet::new(&self.grid, rest, ctx.locale).draw(canvas);
+        if ctx.facts.matrix.sectors.is_empty() {
+            let words = Text::of(
+                "还没有界别。请先到办公桌（F2）新增专委会和界别，或导入名册。",
+                "There are no sectors yet. Add committees and sectors on the desk (F2), or import a roster.",
+            );
+            let lines = self.grid.lines().len() as u16;
+            let style = canvas.style(Role::Placeholder);
+            let width = rest.width.saturating_sub(4);
+            let lines_of = measure::wrap(words.say(canvas.locale), usize::from(width));
+            for (line, y) in lines_of.into_iter().zip(rest.y + lines + 1..rest.bottom()) {
+                canvas.text(rest.x + 2, y, width, line, style);
+            }
+        }
     }
 
     fn draw_list(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
@@ -83,7 +97,7 @@ impl ChecklistScreen {
         let pane = Pane {
             title: title.say(ctx.locale),
             count: &self.list.table.place(),
-            note: if filter.is_open() { "" } else { &note },
+            note: &note,
             focused: !self.is_covered(),
             ..Pane::default()
         };
@@ -154,25 +168,27 @@ fn top_row(rest: &mut Rect) -> Rect {
 
 /// How many findings there are of each level, with their words.
 fn sums(row: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
-    let total = ctx.facts.badges.total();
-    let counts = [total.breach, total.due, total.advice];
+    let counts = sheet::each(ctx.facts.badges.total());
     let mut x = row.x + 1;
-    for ((mark, role, word), count) in legend::levels().into_iter().zip(counts) {
-        let mark = canvas.mark(mark);
-        let word = word.say(canvas.locale);
-        let words = match ctx.locale {
-            Locale::Zh => format!("{mark} {word} {count}"),
-            Locale::En => format!("{mark} {count} {word}"),
+    for (level, n) in Level::ALL.into_iter().zip(counts) {
+        let (mark, words) = (canvas.mark(of_level(level)), sheet::counted(level, n));
+        let words = format!("{mark} {}", words.say(canvas.locale));
+        let role = if n > 0 {
+            role_of_level(level)
+        } else {
+            Role::Muted
         };
-        let role = if count > 0 { role } else { Role::Muted };
         let style = canvas.style(role);
         x += canvas.text(x, row.y, row.right().saturating_sub(x), &words, style) + 3;
     }
 }
 
-/// How many of the five haves of all sectors are met.
+/// How many of the five haves of all sectors are met; nothing while there are no sectors.
 fn five_haves(ctx: &Ctx<'_>) -> String {
     let rows = ctx.facts.matrix.sectors.iter();
+    if rows.len() == 0 {
+        return String::new();
+    }
     let haves = rows.map(SectorRow::five_haves);
     let (met, of) = haves.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     let word = Text::of("五有", "five haves");

@@ -6,7 +6,6 @@ mod pictures;
 mod stories;
 
 use super::ChecklistScreen;
-use crate::text::Locale;
 use crate::tui::screens::Screen;
 use crate::tui::screens::office::{self, Office};
 

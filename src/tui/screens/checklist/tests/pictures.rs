@@ -60,8 +60,8 @@ fn every_size_is_drawn() {
     for names in steps {
         sitting.press(names);
         for (width, height) in (1..210)
-            .step_by(3)
-            .flat_map(|w| (1..40).step_by(2).map(move |h| (w, h)))
+            .step_by(7)
+            .flat_map(|w| (1..40).step_by(3).map(move |h| (w, h)))
         {
             sitting.picture(width, height);
         }

@@ -5,7 +5,7 @@ mod pictures;
 mod stories;
 
 use super::DeskScreen;
-use crate::text::Locale;
+
 use crate::tui::screens::Screen;
 use crate::tui::screens::office::{self, Office};
 
