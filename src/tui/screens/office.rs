@@ -1,5 +1,7 @@
 //! A small organisation to look at: five sectors, of which one lacks a committee, ten members, a
 //! form in every pending status. The clock stands still.
+//!
+//! Long because an organisation is one thing: each record here is there for another.
 
 use chrono::{NaiveDate, NaiveDateTime};
 

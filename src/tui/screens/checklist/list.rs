@@ -32,7 +32,7 @@ impl List {
     /// its place.
     pub(super) fn renew(&mut self, ctx: &Ctx<'_>) {
         self.words.clear();
-        self.fill(ctx);
+        self.fill(self.table.chosen().unwrap_or(0), ctx);
     }
 
     /// Takes a step or an input of its table.
@@ -50,7 +50,7 @@ impl List {
             Some(Level::Due) => Some(Level::Advice),
             Some(Level::Advice) => None,
         };
-        self.fill(ctx);
+        self.fill(0, ctx);
     }
 
     /// Shows all levels again; whether some were hidden.
@@ -58,7 +58,7 @@ impl List {
         let hidden = self.level.is_some();
         if hidden {
             self.level = None;
-            self.fill(ctx);
+            self.fill(0, ctx);
         }
         hidden
     }
@@ -68,9 +68,9 @@ impl List {
         let typed = self.filter.note();
         if !self.typed.is_empty() && typed.starts_with(&self.typed) {
             self.narrow(ctx);
-            self.choose_again(ctx);
+            self.choose_again(0, ctx);
         } else {
-            self.fill(ctx);
+            self.fill(0, ctx);
         }
         self.typed = typed;
     }
@@ -103,14 +103,14 @@ impl List {
         self.level.is_some() || self.filter.is_narrowing()
     }
 
-    fn fill(&mut self, ctx: &Ctx<'_>) {
+    fn fill(&mut self, place: usize, ctx: &Ctx<'_>) {
         let level = self.level;
         let findings = ctx.facts.findings.iter().zip(0_u32..);
         let wanted = findings.filter(|(it, _)| level.is_none_or(|level| it.level == level));
         self.shown.clear();
         self.shown.extend(wanted.map(|(_, n)| n));
         self.narrow(ctx);
-        self.choose_again(ctx);
+        self.choose_again(place, ctx);
     }
 
     /// Leaves what the filter admits of what is shown.
@@ -134,7 +134,8 @@ impl List {
         });
     }
 
-    fn choose_again(&mut self, ctx: &Ctx<'_>) {
+    /// Chooses what was chosen again, else what stands at `place` now.
+    fn choose_again(&mut self, place: usize, ctx: &Ctx<'_>) {
         self.table.set_count(self.shown.len());
         let again = self.chosen.and_then(|chosen| {
             let places = 0..self.shown.len();
@@ -142,9 +143,7 @@ impl List {
             let found = findings.find(|(_, it)| found::is_same(it, &chosen));
             found.map(|(n, _)| n)
         });
-        if let Some(n) = again {
-            self.table.choose(n);
-        }
+        self.table.choose(again.unwrap_or(place));
         self.settle(ctx);
     }
 
