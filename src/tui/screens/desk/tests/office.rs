@@ -95,7 +95,11 @@ impl Office {
             founding.put_all([output()])?;
             founding.put_forms(forms())
         });
-        let desk = Desk::open(store.expect("a store"), actor, Box::new(move || at));
+        let desk = Desk::open(
+            store.expect("a store"),
+            actor,
+            std::sync::Arc::new(move || at),
+        );
         let desk = desk.expect("a desk");
         let facts = Facts::of(desk.book(), desk.today());
         Office {
