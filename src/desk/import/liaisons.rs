@@ -12,10 +12,10 @@ use crate::domain::member::Departure;
 use crate::exchange::roster::ConvenorsDraft;
 use crate::text;
 
-/// Whom the files named so far.
+/// Whom the files named so far, and with which number.
 #[derive(Default)]
 pub(super) struct Liaisons {
-    named: HashMap<SectorId, String>,
+    named: HashMap<SectorId, (String, Option<String>)>,
 }
 
 impl Liaisons {
@@ -34,20 +34,35 @@ impl Liaisons {
         let Some(written) = &draft.liaison else {
             return Ok(false);
         };
-        let named = self.named.entry(sector).or_insert(written.value.clone());
-        if *named != written.value {
+        let named = self.named.entry(sector);
+        let (name, number) = named.or_insert_with(|| (written.value.clone(), None));
+        if *name != written.value {
             file.reject(
                 &written.at,
                 &written.value,
                 text!(
-                    "本界别已经写了联络员{named}，一个界别只能有一名联络员",
-                    "{named} stands for this sector already; a sector has one liaison"
+                    "本界别已经写了联络员{name}，一个界别只能有一名联络员",
+                    "{name} stands for this sector already; a sector has one liaison"
                 ),
             );
             return Ok(true);
         }
+        let mut phone = draft.liaison_phone.as_ref().map(|phone| &phone.value);
+        if let Some(given) = &draft.liaison_phone {
+            let first = number.get_or_insert_with(|| given.value.clone());
+            if !same_phone(first, &given.value) {
+                file.reject(
+                    &given.at,
+                    &given.value,
+                    text!(
+                        "{name}在前面写的是另一个号码",
+                        "{name} has another number further up"
+                    ),
+                );
+                phone = None;
+            }
+        }
         let mut in_charge = in_charge(sector, slate);
-        let phone = draft.liaison_phone.as_ref().map(|phone| &phone.value);
         if let Some(was) = in_charge.iter().find(|it| it.name == written.value) {
             let mut record = was.clone();
             if let Some(phone) = phone.filter(|phone| !same_phone(&was.phone, phone)) {
