@@ -108,6 +108,12 @@ impl App {
         app
     }
 
+    /// The screen that is shown.
+    #[must_use]
+    pub fn shown(&self) -> ScreenName {
+        self.shown
+    }
+
     /// Lets a screen or overlay look at the desk.
     fn with<T>(&mut self, then: impl FnOnce(&mut Parts<'_>, &Ctx<'_>) -> T) -> T {
         let desk = self.desk.borrow();
@@ -183,7 +189,9 @@ impl App {
         self.screens[self.shown as usize].keys(&ctx)
     }
 
-    fn key_rows(&self) -> Vec<KeyRow> {
+    /// The keys as they stand now, those of the screen first: what help lists.
+    #[must_use]
+    pub fn key_rows(&self) -> Vec<KeyRow> {
         let mut rows = self.screen_keys();
         rows.extend(KEYS.rows(&self.now()));
         rows
