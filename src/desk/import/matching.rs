@@ -149,7 +149,7 @@ impl<'a> Matching<'a> {
     }
 
     /// Rows and members of one sector and name: by number and employer, by number, by employer,
-    /// and who is left on both sides alone.
+    /// by having neither, and who is left on both sides alone.
     fn pair(&mut self, mut rows: Vec<usize>, mut members: Vec<MemberId>) {
         let (all, book) = (self.rows, self.book);
         self.pair_by(
@@ -166,6 +166,12 @@ impl<'a> Matching<'a> {
             (&mut rows, &mut members),
             |n| row_employer(&all[n]),
             |id| member_employer(book, id),
+        );
+        // Who has no number and no employer, in the file as in the store.
+        self.pair_by(
+            (&mut rows, &mut members),
+            |n| Some((row_phone(&all[n]), row_employer(&all[n]))),
+            |id| Some((member_phone(book, id), member_employer(book, id))),
         );
         self.pair_by((&mut rows, &mut members), |_| Some(()), |_| Some(()));
     }
