@@ -8,15 +8,15 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use chrono::NaiveDate;
+
+use super::sameness::plain;
 use crate::domain::book::Book;
 use crate::domain::id::{MemberId, SectorId};
-use crate::exchange::phones;
 use crate::exchange::roster::MemberDraft;
 use crate::exchange::words::squeeze;
 use crate::text;
 use crate::text::Text;
-
-use chrono::NaiveDate;
 
 /// A row of the register whose sector is known.
 #[derive(Clone, Copy)]
@@ -254,24 +254,6 @@ impl<'a> Matching<'a> {
                 )));
             }
         }
-    }
-}
-
-/// Is this the same telephone number, however it is written?
-pub(super) fn same_phone(one: &str, other: &str) -> bool {
-    one == other || plain(one).is_some_and(|one| Some(one) == plain(other))
-}
-
-/// Is this the same employer and post, but for spaces?
-pub(super) fn same_words(one: &str, other: &str) -> bool {
-    one == other || squeeze(one) == squeeze(other)
-}
-
-/// A number in digits; none when there is none.
-fn plain(phone: &str) -> Option<String> {
-    match phones::phones(phone) {
-        Ok(numbers) => numbers.into_iter().next(),
-        Err(_) => Some(squeeze(phone)).filter(|phone| !phone.is_empty()),
     }
 }
 
