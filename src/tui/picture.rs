@@ -1,8 +1,8 @@
 //! A screen as a picture, for the manual: cells in, SVG out.
 //!
-//! The picture shows what a dark terminal would. Every character stands at its cell's own place,
-//! so that columns stay columns in any font; lines of boxes, blocks and the round marks are drawn
-//! rather than written, because fonts differ most in them. Files are not written here.
+//! The picture shows what a dark terminal would. Every word stands at its cell's own place, so
+//! that columns stay columns in any font; lines of boxes, blocks and some marks are drawn rather
+//! than written, because fonts differ most in them. Files are not written here.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -14,14 +14,19 @@ use super::scene::Scene;
 
 /// Columns and rows in pixels.
 const WIDE: usize = 8;
-const HIGH: usize = 17;
+const HIGH: usize = 20;
 /// Where letters stand, from the top of their row.
-const BASE: usize = 13;
+const BASE: usize = 15;
 /// Around the grid.
 const EDGE: usize = 8;
 /// The terminal's own colours.
 const GROUND: &str = "#14171c";
 const INK: &str = "#d4d7dd";
+
+/// The size at which a letter of a font of equal widths takes a column (0.6 of its size), and a
+/// Chinese character two.
+const LETTERS: &str = "13.3";
+const CHINESE: usize = 2 * WIDE;
 
 /// Fonts whose Chinese characters are two columns wide, then whatever there is.
 const FONTS: &str = "'Sarasa Mono SC','Noto Sans Mono CJK SC','Source Han Mono SC',\
@@ -47,7 +52,7 @@ pub fn svg(buffer: &Buffer, name: &str) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
          width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{name}\" \
-         font-family=\"{FONTS}\" font-size=\"14\">\n<title>{name}</title>\n\
+         font-family=\"{FONTS}\">\n<title>{name}</title>\n\
          <rect width=\"{width}\" height=\"{height}\" rx=\"6\" fill=\"{GROUND}\"/>\n"
     );
     for (y, row) in buffer.content.chunks(columns.max(1)).enumerate() {
@@ -100,8 +105,8 @@ impl Run {
                 "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{HIGH}\" fill=\"{ground}\"/>\n"
             ));
         }
-        let (mut places, mut words, mut strokes) = (Vec::new(), String::new(), String::new());
-        let (mut full, mut filled) = (String::new(), false);
+        let (mut strokes, mut full) = (String::new(), String::new());
+        let mut words: Vec<Word> = Vec::new();
         for (n, cell) in cells.iter().enumerate() {
             let (x, symbol) = (left + n * WIDE, cell.symbol());
             if symbol.trim().is_empty() {
@@ -111,13 +116,8 @@ impl Run {
                 strokes.push_str(&path);
             } else if let Some(path) = solid(symbol, x, top) {
                 full.push_str(&path);
-                filled = true;
             } else {
-                // One place a character; what combines with it stands where it stands.
-                let middle = x + grapheme_width(symbol) * WIDE / 2;
-                places.push(middle.to_string());
-                places.extend(symbol.chars().skip(1).map(|_| middle.to_string()));
-                words.push_str(&escaped(symbol));
+                Word::write(&mut words, symbol, x);
             }
         }
         let dim = if self.modifier.contains(Modifier::DIM) {
@@ -130,21 +130,18 @@ impl Run {
                 "<path d=\"{strokes}\" stroke=\"{ink}\" fill=\"none\"{dim}/>\n"
             ));
         }
-        if filled {
+        if !full.is_empty() {
             out.push_str(&format!(
                 "<path d=\"{full}\" fill=\"{ink}\" fill-rule=\"evenodd\"{dim}/>\n"
             ));
         }
-        if !words.is_empty() {
-            let bold = if self.modifier.contains(Modifier::BOLD) {
-                " font-weight=\"bold\""
-            } else {
-                ""
-            };
-            let (places, base) = (places.join(" "), top + BASE);
-            out.push_str(&format!(
-                "<text x=\"{places}\" y=\"{base}\" text-anchor=\"middle\" fill=\"{ink}\"{bold}{dim}>{words}</text>\n"
-            ));
+        let bold = if self.modifier.contains(Modifier::BOLD) {
+            " font-weight=\"bold\""
+        } else {
+            ""
+        };
+        for word in words {
+            word.draw(top + BASE, &format!("fill=\"{ink}\"{bold}{dim}"), out);
         }
         if self.modifier.contains(Modifier::UNDERLINED) {
             let under = top + HIGH - 2;
@@ -152,6 +149,67 @@ impl Run {
                 "<path d=\"M{left} {under}.5h{wide}\" stroke=\"{ink}\"{dim}/>\n"
             ));
         }
+    }
+}
+
+/// Characters of one kind beside each other.
+struct Word {
+    kind: Kind,
+    from: usize,
+    to: usize,
+    text: String,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// Letters and figures.
+    Letters,
+    /// Characters of two columns.
+    Chinese,
+    /// A sign whose width is another in every font: it stands alone, in the middle of its cell.
+    Sign,
+}
+
+impl Word {
+    /// Writes a character at `x`, at the end of the last word where it belongs to it.
+    fn write(words: &mut Vec<Word>, symbol: &str, x: usize) {
+        let kind = match (grapheme_width(symbol), symbol.is_ascii()) {
+            (2, _) => Kind::Chinese,
+            (_, true) => Kind::Letters,
+            _ => Kind::Sign,
+        };
+        let to = x + grapheme_width(symbol) * WIDE;
+        match words.last_mut() {
+            Some(word) if word.kind == kind && kind != Kind::Sign && word.to == x => {
+                word.text.push_str(symbol);
+                word.to = to;
+            }
+            _ => words.push(Word {
+                kind,
+                from: x,
+                to,
+                text: symbol.to_owned(),
+            }),
+        }
+    }
+
+    fn draw(&self, base: usize, look: &str, out: &mut String) {
+        let (from, wide) = (self.from, self.to - self.from);
+        let place = match self.kind {
+            Kind::Sign => format!(
+                "x=\"{}\" font-size=\"{LETTERS}\" text-anchor=\"middle\"",
+                from + wide / 2
+            ),
+            // The length holds the columns where the font is another than was hoped for.
+            Kind::Letters => format!(
+                "x=\"{from}\" font-size=\"{LETTERS}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\""
+            ),
+            Kind::Chinese => format!("x=\"{from}\" font-size=\"{CHINESE}\" textLength=\"{wide}\""),
+        };
+        let words = escaped(&self.text);
+        out.push_str(&format!(
+            "<text {place} y=\"{base}\" {look}>{words}</text>\n"
+        ));
     }
 }
 
@@ -199,6 +257,8 @@ fn solid(symbol: &str, x: usize, top: usize) -> Option<String> {
         "◐" => format!("{}M{middle} {}a3 3 0 0 1 0 6z", disc(4, 1), down - 3),
         "▌" => format!("M{x} {top}h{}v{HIGH}h-{}z", WIDE / 2, WIDE / 2),
         "█" => format!("M{x} {top}h{WIDE}v{HIGH}h-{WIDE}z"),
+        // The hourglass of what is due.
+        "⧖" => format!("M{x} {0}h{WIDE}l-{WIDE} 12h{WIDE}z", down - 6),
         "┃" => format!("M{} {top}h2v{HIGH}h-2z", middle - 1),
         _ => return None,
     })
@@ -267,14 +327,15 @@ mod tests {
     }
 
     #[test]
-    fn every_character_stands_at_its_cell_and_wide_ones_in_the_middle_of_two() {
-        let out = picture(|b| b.set_string(1, 1, "a界&", Style::new()));
+    fn every_word_stands_at_its_cell_and_signs_in_the_middle_of_theirs() {
+        let out = picture(|b| b.set_string(1, 1, "ab界·&", Style::new()));
         let base = EDGE + HIGH + BASE;
-        assert!(
-            out.contains(&format!("<text x=\"20 32 44\" y=\"{base}\"")),
-            "{out}"
-        );
-        assert!(out.contains(">a界&amp;</text>"), "{out}");
+        for (x, words) in [(16, ">ab<"), (32, ">界<"), (52, ">·<"), (56, ">&amp;<")] {
+            let line = out.lines().find(|line| line.contains(words));
+            let line = line.unwrap_or_else(|| panic!("{words} in {out}"));
+            assert!(line.contains(&format!("<text x=\"{x}\"")), "{line}");
+            assert!(line.contains(&format!("y=\"{base}\"")), "{line}");
+        }
         assert!(out.contains("<title>a &lt; b</title>"), "{out}");
     }
 
@@ -291,7 +352,7 @@ mod tests {
             "{out}"
         );
         assert!(
-            out.contains("width=\"16\" height=\"17\" fill=\"#005f87\""),
+            out.contains("width=\"16\" height=\"20\" fill=\"#005f87\""),
             "{out}"
         );
         assert!(out.contains(&format!("fill=\"{INK}\"/>")), "{out}");
@@ -303,11 +364,11 @@ mod tests {
     fn lines_and_marks_are_drawn_not_written() {
         let out = picture(|b| {
             b.set_string(0, 0, "┌─┐", Style::new());
-            b.set_string(0, 1, "●◐○▌┃", Style::new());
+            b.set_string(0, 1, "●◐○▌┃⧖", Style::new());
         });
         assert!(!out.contains("<text"), "{out}");
         // Corner, line, corner: two strokes each.
-        assert_eq!(out.matches("M12.5 16.5").count(), 2, "{out}");
+        assert_eq!(out.matches("M12.5 18.5").count(), 2, "{out}");
         assert_eq!(out.matches("<path").count(), 2, "{out}");
     }
 
