@@ -97,16 +97,16 @@ fn work(start: &Start, store: Store, terminal: &mut Terminal) -> Result<u8, Star
     let _watch = Watch::over(store.path(), move || {
         post.send(News::FileWritten);
     })?;
-    let draft = DraftFile::beside(store.path(), &start.actor.name);
+    let drafts = DraftFile::beside(store.path(), &start.actor.name);
     let desk = Desk::open(store, start.actor.clone(), Arc::clone(&start.clock))?;
     let desk = Rc::new(RefCell::new(desk));
     let mut app = App::new(
         Rc::clone(&desk),
         start.theme.clone(),
         start.locale,
-        draft.read(),
+        drafts.read(),
     );
-    let mut clerk = Clerk::new(desk, draft, Arc::clone(&start.clock));
+    let mut clerk = Clerk::new(desk, drafts, Arc::clone(&start.clock));
     let ended = driver::run(&mut app, &mut clerk, terminal, &mut wake)?;
     Ok(match ended {
         Ending::Quit(code) => code,

@@ -21,8 +21,10 @@ pub enum Act {
     CatchUp,
     /// Run the rules again after the next frame.
     Recheck,
-    /// Keep what is being typed, or forget what was kept.
-    Keep(Option<super::draft::Draft>),
+    /// Keep what is being typed.
+    Keep(super::draft::Draft),
+    /// Forget what was kept.
+    Forget(super::draft::Draft),
 }
 
 /// What comes back from the clerk, or from the watch on the file.

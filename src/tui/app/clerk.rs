@@ -1,4 +1,4 @@
-//! Does what the app wants done beyond the screen: desk calls, the kept draft, and the watch.
+//! Does what the app wants done beyond the screen: desk calls, the kept drafts, and the watch.
 //!
 //! The app and the clerk share the desk; the app only reads it. The clerk also wakes the app when
 //! the rules are to be run again, and when the day changes.
@@ -21,19 +21,19 @@ pub type SharedDesk = Rc<RefCell<Desk>>;
 /// Carries out the app's acts.
 pub struct Clerk {
     desk: SharedDesk,
-    draft: DraftFile,
+    drafts: DraftFile,
     clock: Clock,
     recheck: bool,
     day: NaiveDate,
 }
 
 impl Clerk {
-    /// A clerk at `desk`, who keeps drafts in `draft` and reads `clock` for the change of days.
-    pub fn new(desk: SharedDesk, draft: DraftFile, clock: Clock) -> Clerk {
+    /// A clerk at `desk`, who keeps drafts in `drafts` and reads `clock` for the change of days.
+    pub fn new(desk: SharedDesk, drafts: DraftFile, clock: Clock) -> Clerk {
         let day = clock().date();
         Clerk {
             desk,
-            draft,
+            drafts,
             clock,
             recheck: false,
             day,
@@ -68,7 +68,8 @@ impl Clerk {
                 self.recheck = true;
                 None
             }
-            Act::Keep(draft) => self.draft.keep(draft.as_ref()).err().map(News::NotKept),
+            Act::Keep(draft) => self.drafts.keep(&draft).err().map(News::NotKept),
+            Act::Forget(draft) => self.drafts.forget(&draft).err().map(News::NotKept),
         }
     }
 }

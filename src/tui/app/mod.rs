@@ -1,13 +1,12 @@
 //! The app: header, screens, overlays, footer; what a key, a wish or a piece of news comes to.
 //!
-//! Long because what a key comes to is one thing across screens, overlays and footer.
-//!
 //! It decides and draws. What reaches beyond the screen it hands to the clerk as an [`Act`], and
 //! hears of it as [`News`]. The desk is shared with the clerk; here it is only read.
 //!
 //! In reading order: [`wish`] (what screens ask), [`errand`] and [`act`] (what is done), `facts` and
-//! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `frame` (header and
-//! footer), `said` (messages), [`clerk`] and [`draft`] (beyond the screen).
+//! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `steer` (keys and
+//! wishes), `hear` (news), `frame` (header and footer), `said` (messages), [`clerk`] and [`draft`]
+//! (beyond the screen).
 
 pub mod act;
 pub mod clerk;
@@ -16,10 +15,12 @@ pub mod draft;
 pub mod errand;
 mod facts;
 mod frame;
+mod hear;
 pub mod keys;
 mod overlay;
 mod said;
 mod seek;
+mod steer;
 pub mod wish;
 
 use ratatui::layout::Rect;
@@ -31,25 +32,27 @@ pub use wish::{Place, Question, ScreenName, Wish};
 
 use clerk::SharedDesk;
 use draft::Draft;
-use keys::{Global, KEYS, Now};
-use overlay::{Answer, Overlay};
-use seek::{Seeker, Target};
+use keys::{KEYS, Now};
+use overlay::Overlay;
+use seek::Seeker;
 
 use super::canvas::Canvas;
-use super::editors::{self, What};
+use super::editors;
 use super::input::Input;
-use super::keymap::{KeyRow, Lookup};
+use super::keymap::KeyRow;
 use super::scene::{Effect, Ending, Event, Scene};
 use super::screens::{Screen, desk};
 use super::theme::Theme;
 use super::widgets::message::Message;
 use super::widgets::too_small;
 use crate::domain::calendar::Year;
-use crate::domain::record::Kind;
-use crate::text::{Locale, Text};
+use crate::text::Locale;
 
 /// With more members than this the rules are run after the first frame, which comes at once.
 const RULES_FIRST: usize = 2_000;
+
+/// What the app wants done after an event.
+type Effects = Vec<Effect<Act>>;
 
 /// The app.
 pub struct App {
@@ -70,9 +73,9 @@ pub struct App {
 }
 
 impl App {
-    /// The app at `desk`. What was being typed last time is offered again.
+    /// The app at `desk`. What was being typed when a line dropped is offered again.
     #[must_use]
-    pub fn new(desk: SharedDesk, theme: Theme, locale: Locale, kept: Option<Draft>) -> App {
+    pub fn new(desk: SharedDesk, theme: Theme, locale: Locale, kept: Vec<Draft>) -> App {
         let (facts, stale) = {
             let desk = desk.borrow();
             let stale = desk.book().members.len() > RULES_FIRST;
@@ -98,17 +101,11 @@ impl App {
             mouse: false,
         };
         app.refresh_screens();
-        if let Some(draft) = kept {
+        for draft in kept.into_iter().rev() {
             let title = editors::title(&draft.what, app.desk.borrow().book());
             app.overlays.push(Overlay::offer(draft, &title));
         }
         app
-    }
-
-    /// What stands at the moment the terminal is given back: the screen's name, for the title.
-    #[must_use]
-    pub fn shown(&self) -> ScreenName {
-        self.shown
     }
 
     /// Lets a screen or overlay look at the desk.
@@ -150,278 +147,6 @@ impl App {
         self.stale = true;
         self.refresh_screens();
         Effect::Do(Act::Recheck)
-    }
-
-    fn on_input(&mut self, input: &Input) -> Vec<Effect<Act>> {
-        if matches!(input, Input::Resize { .. }) {
-            return Vec::new();
-        }
-        self.others = 0;
-        if !self.overlays.is_empty() {
-            return self.on_overlay(input);
-        }
-        self.message = None;
-        let wishes = self.with(|parts, ctx| parts.screen().handle(input, ctx));
-        if let Some(wishes) = wishes {
-            return self.fulfil(wishes);
-        }
-        let Some(key) = input.key() else {
-            return Vec::new();
-        };
-        match KEYS.look_up(key, &self.now()) {
-            Lookup::Do(global) => self.run(global),
-            Lookup::Refused(why) => {
-                self.message = Some(Message::refused(why));
-                Vec::new()
-            }
-            Lookup::Unbound => Vec::new(),
-        }
-    }
-
-    fn on_overlay(&mut self, input: &Input) -> Vec<Effect<Act>> {
-        let answer = self.with(|parts, ctx| {
-            let top = parts.overlays.last_mut()?;
-            Some(top.handle(input, ctx))
-        });
-        match answer {
-            None | Some(Answer::Taken) => Vec::new(),
-            Some(Answer::Closed) => {
-                let was_editor = matches!(self.overlays.pop(), Some(Overlay::Editor(_)));
-                if was_editor {
-                    vec![Effect::Do(Act::Keep(None))]
-                } else {
-                    Vec::new()
-                }
-            }
-            Some(Answer::Find) => {
-                self.find();
-                Vec::new()
-            }
-            Some(Answer::Chose(target)) => {
-                self.overlays.pop();
-                self.go_to(target)
-            }
-            Some(Answer::Refused(why)) => {
-                self.message = Some(Message::refused(why));
-                Vec::new()
-            }
-            Some(Answer::Wishes(wishes)) => {
-                // An editor stays until the desk has answered; a question has been answered.
-                if !matches!(self.overlays.last(), Some(Overlay::Editor(_))) {
-                    self.overlays.pop();
-                }
-                self.fulfil(wishes)
-            }
-            Some(Answer::Restore(draft)) => {
-                self.overlays.pop();
-                self.open_editor(&draft.what.clone(), Some(draft))
-            }
-        }
-    }
-
-    fn fulfil(&mut self, wishes: Vec<Wish>) -> Vec<Effect<Act>> {
-        let mut effects = Vec::new();
-        for wish in wishes {
-            match wish {
-                Wish::Carry(errand) => effects.push(Effect::Do(Act::Carry(errand))),
-                Wish::Edit(what) => effects.extend(self.open_editor(&what, None)),
-                Wish::Ask(question) => self.overlays.push(Overlay::question(question)),
-                Wish::Go(place) => self.go(place),
-                Wish::Say(text) => self.message = Some(Message::note(text)),
-                Wish::Warn(text) => self.message = Some(Message::refused(text)),
-                Wish::Copy(text) => {
-                    effects.push(Effect::Copy(text));
-                    self.message = Some(Message::note(Text::of(
-                        "已发送到终端剪贴板。",
-                        "Sent to the terminal's clipboard.",
-                    )));
-                }
-            }
-        }
-        effects
-    }
-
-    fn open_editor(&mut self, what: &What, draft: Option<Draft>) -> Vec<Effect<Act>> {
-        let opened = self.with(|_, ctx| editors::open(what, ctx));
-        match opened {
-            Ok(mut editor) => {
-                if let Some(draft) = draft {
-                    editor.restore(&draft);
-                }
-                self.overlays.push(Overlay::Editor(Box::new(editor)));
-                Vec::new()
-            }
-            Err(why) => {
-                self.message = Some(Message::refused(why));
-                vec![Effect::Do(Act::Keep(None))]
-            }
-        }
-    }
-
-    fn go(&mut self, place: Place) {
-        self.shown = match place {
-            Place::Screen(name) => name,
-            Place::Committee(_) | Place::Sector(_) | Place::Member(_) | Place::Form(_) => {
-                ScreenName::Desk
-            }
-        };
-        self.with(|parts, ctx| parts.screen().go(place, ctx));
-    }
-
-    fn go_to(&mut self, target: Target) -> Vec<Effect<Act>> {
-        match target {
-            Target::Place(place) => {
-                self.go(place);
-                Vec::new()
-            }
-            Target::Global(global) => self.run(global),
-            Target::Key(n) => {
-                let wishes = self.with(|parts, ctx| parts.screen().press(n, ctx));
-                self.fulfil(wishes)
-            }
-            Target::Edit(what) => self.open_editor(&what, None),
-        }
-    }
-
-    fn run(&mut self, global: Global) -> Vec<Effect<Act>> {
-        match global {
-            Global::Help => {
-                let rows = self.key_rows();
-                self.overlays.push(Overlay::help(rows));
-            }
-            Global::Palette => {
-                self.overlays.push(Overlay::palette());
-                self.find();
-            }
-            Global::Undo => return vec![Effect::Do(Act::Undo)],
-            Global::Redo => return vec![Effect::Do(Act::Redo)],
-            Global::YearBefore => return vec![Effect::Do(Act::LookAt(self.year().previous()))],
-            Global::YearAfter => return vec![Effect::Do(Act::LookAt(self.year().next()))],
-            Global::Show(name) => self.go(Place::Screen(name)),
-            Global::Theme => {
-                self.theme = Theme::new(self.theme.name.next(), self.theme.marks.is_ascii());
-                return vec![Effect::Repaint];
-            }
-            Global::Language => {
-                self.locale = match self.locale {
-                    Locale::Zh => Locale::En,
-                    Locale::En => Locale::Zh,
-                };
-                self.refresh_screens();
-            }
-            Global::Mouse => {
-                self.mouse = !self.mouse;
-                self.message = Some(Message::note(if self.mouse {
-                    Text::of("鼠标已打开。", "The mouse is on.")
-                } else {
-                    Text::of("鼠标已关闭。", "The mouse is off.")
-                }));
-                return vec![Effect::Mouse(self.mouse)];
-            }
-            Global::Repaint => return vec![Effect::Repaint],
-            Global::Suspend => return vec![Effect::Suspend],
-            Global::Quit => return vec![Effect::Quit(0)],
-        }
-        Vec::new()
-    }
-
-    fn find(&mut self) {
-        let Some(Overlay::Palette(palette)) = self.overlays.last() else {
-            return;
-        };
-        let words = palette.words().to_owned();
-        let keys = self.screen_keys();
-        let now = self.now();
-        let (desk, locale) = (self.desk.borrow(), self.locale);
-        let seeker = self
-            .seeker
-            .get_or_insert_with(|| Seeker::of(desk.book(), &keys, &now, locale));
-        let found = seeker.find(&words, &desk);
-        drop(desk);
-        if let Some(Overlay::Palette(palette)) = self.overlays.last_mut() {
-            palette.show(found);
-        }
-    }
-
-    fn on_news(&mut self, news: News) -> Vec<Effect<Act>> {
-        match news {
-            News::FileWritten => vec![Effect::Do(Act::CatchUp)],
-            News::Others(entries) => {
-                self.others += entries.len();
-                self.message = Some(Message::note(said::others(&entries)));
-                vec![self.book_changed()]
-            }
-            News::Done(report) => {
-                self.message = Some(said::done(&report));
-                let mut effects = vec![self.book_changed()];
-                if matches!(self.overlays.last(), Some(Overlay::Editor(_))) {
-                    self.overlays.pop();
-                    effects.push(Effect::Do(Act::Keep(None)));
-                    self.show_new(report.record);
-                }
-                effects
-            }
-            News::Refused(refusal) => {
-                let asked = self.with(|parts, ctx| match parts.overlays.last_mut() {
-                    Some(Overlay::Editor(editor)) => {
-                        editor.refuse(&refusal, ctx);
-                        true
-                    }
-                    _ => false,
-                });
-                if !asked {
-                    self.message = Some(Message::refused(refusal.text()));
-                }
-                // What it was refused for may be news to the screens.
-                vec![self.book_changed()]
-            }
-            News::Undone(seq) => {
-                self.message = Some(Message::done(said::undone(seq)));
-                vec![self.book_changed()]
-            }
-            News::Redone(seq) => {
-                self.message = Some(Message::done(said::redone(seq)));
-                vec![self.book_changed()]
-            }
-            News::YearShown(_) => {
-                self.recompute();
-                Vec::new()
-            }
-            News::Failed(error) => {
-                self.message = Some(Message::refused(error.text()));
-                Vec::new()
-            }
-            News::NotKept(error) => {
-                self.message = Some(Message::refused(said::not_kept(&error)));
-                Vec::new()
-            }
-        }
-    }
-
-    /// After an editor saved something that a screen can choose, it is chosen.
-    fn show_new(&mut self, record: Option<(Kind, u64)>) {
-        use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
-        let place = match record {
-            Some((Kind::Member, id)) => Place::Member(MemberId(id)),
-            Some((Kind::Committee, id)) => Place::Committee(CommitteeId(id)),
-            Some((Kind::Sector, id)) => Place::Sector(SectorId(id)),
-            Some((Kind::RegistrationForm, id)) => Place::Form(FormId(id)),
-            _ => return,
-        };
-        // Whoever works on the checklist stays there.
-        if self.shown == ScreenName::Desk {
-            self.go(place);
-        }
-    }
-
-    fn keep_draft(&self) -> Vec<Effect<Act>> {
-        let editor = self.overlays.iter().rev().find_map(Overlay::editor);
-        match editor {
-            Some(editor) if editor.is_changed() => {
-                vec![Effect::Do(Act::Keep(Some(editor.draft())))]
-            }
-            _ => Vec::new(),
-        }
     }
 
     fn year(&self) -> Year {
@@ -561,3 +286,8 @@ fn split_top(area: Rect) -> (Rect, Rect) {
     };
     (top, rest)
 }
+
+#[cfg(test)]
+mod sitting;
+#[cfg(test)]
+mod tests;

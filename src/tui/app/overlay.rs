@@ -28,8 +28,8 @@ pub(super) enum Overlay {
     Reason(Ask, WithReason),
     /// What was typed last time: go on with it or not.
     Offer(Confirm, Draft),
-    /// A record.
-    Editor(Box<RecordEditor>),
+    /// A record, and the kept draft that it goes on with.
+    Editor(Box<RecordEditor>, Option<Draft>),
 }
 
 /// What came of an input on an overlay.
@@ -99,7 +99,7 @@ impl Overlay {
     /// The editor, when it is one.
     pub(super) fn editor(&self) -> Option<&RecordEditor> {
         match self {
-            Overlay::Editor(editor) => Some(editor),
+            Overlay::Editor(editor, _) => Some(editor),
             Overlay::Palette(_)
             | Overlay::Help(_)
             | Overlay::Sure(..)
@@ -134,7 +134,7 @@ impl Overlay {
                 Outcome::Gave(()) => Answer::Restore(draft.clone()),
                 other => plain(&other),
             },
-            Overlay::Editor(editor) => match editor.handle(input, ctx) {
+            Overlay::Editor(editor, _) => match editor.handle(input, ctx) {
                 Outcome::Gave(editors::Wish::Save(errand)) => {
                     Answer::Wishes(vec![Wish::Carry(errand)])
                 }
@@ -151,7 +151,7 @@ impl Overlay {
             Overlay::Help(help) => help.draw(canvas),
             Overlay::Sure(confirm, _) | Overlay::Offer(confirm, _) => confirm.draw(canvas),
             Overlay::Reason(ask, _) => ask.draw(canvas),
-            Overlay::Editor(editor) => editor.draw(canvas),
+            Overlay::Editor(editor, _) => editor.draw(canvas),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What an action on the chosen row comes to: wishes for the app, or a menu to choose from.
 
 use super::detail::Thing;
-use super::keys::{Action, Now};
+use super::keys::Action;
 use super::node::Node;
+use super::now::Now;
 use super::papers::Paper;
 use super::{keys, layout::Pane, remedy};
 use crate::desk::convenor::DesignateFirst;
@@ -76,7 +77,8 @@ impl Chosen<'_> {
             Action::Strike => self.paper().and_then(|paper| strike(paper, ctx)),
             Action::Assign => match self.node {
                 Node::Committee(id) => Some(Wish::Edit(What::AssignSectors(id))),
-                Node::All | Node::Unassigned | Node::Sector(_) => None,
+                Node::Sector(id) => Some(Wish::Edit(What::AssignCommittee(id))),
+                Node::All | Node::Unassigned => None,
             },
             Action::AddCommittee => Some(Wish::Edit(What::AddCommittee)),
             Action::AddSector => Some(Wish::Edit(What::AddSector(match self.node {
@@ -87,7 +89,7 @@ impl Chosen<'_> {
             Action::AddMember => Some(Wish::Edit(What::AddMember(self.node.sector()))),
             Action::Elect => self.sector(ctx).map(|id| Wish::Edit(What::Elect(id))),
             Action::AddLiaison => self.sector(ctx).map(|id| Wish::Edit(What::AddLiaison(id))),
-            Action::AddLeader => Some(Wish::Edit(What::AddLeader(self.sector(ctx)))),
+            Action::AddLeader => Some(self.leader(ctx)),
             Action::AddPlan => self
                 .body()
                 .map(|body| Wish::Edit(What::AddPlan(body, year))),
@@ -103,6 +105,7 @@ impl Chosen<'_> {
             Action::Leave => self.member().map(|id| Wish::Edit(What::Leave(id))),
             Action::Replace => self.member().map(|id| Wish::Edit(What::Replace(id))),
             Action::AddKeyContact => self.member().map(|id| Wish::Edit(What::AddKeyContact(id))),
+            Action::EnterWorkroom => self.member().map(|id| Wish::Edit(What::EnterWorkroom(id))),
             Action::DesignateFirst => match self.thing {
                 Thing::Convenor(convenor) => {
                     Some(Wish::Carry(Box::new(DesignateFirst { convenor })))
@@ -198,6 +201,14 @@ impl Chosen<'_> {
             _ => None,
         };
         self.node.sector().or(of_row)
+    }
+
+    /// A sector gets one of the leaders there are, or a new one; elsewhere a new one is entered.
+    fn leader(&self, ctx: &Ctx<'_>) -> Wish {
+        match self.node {
+            Node::Sector(sector) => remedy::cure(Remedy::AssignLeader { sector }, ctx),
+            Node::All | Node::Committee(_) | Node::Unassigned => Wish::Edit(What::AddLeader(None)),
+        }
     }
 
     fn body(&self) -> Option<Body> {

@@ -2,11 +2,10 @@
 //!
 //! Letters that every table's movement or the app itself has are not used here; what an input
 //! method swallows can be had by Alt, by function keys, from the menu of the chosen row (F8), and
-//! from the palette. Long because the tables are one thing: a key is looked for in all of them.
+//! from the palette.
 
 use super::layout::Pane;
-use super::node::Node;
-use crate::domain::form::{Event, RegistrationForm, Status};
+use super::now::*;
 use crate::text::Text;
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::{Binding, Group, KeyRow, Keymap, always};
@@ -81,6 +80,8 @@ pub(super) enum Action {
     Replace,
     /// A key contact is entered.
     AddKeyContact,
+    /// A member enters a workroom.
+    EnterWorkroom,
     /// A convenor becomes the first.
     DesignateFirst,
     /// The council approved a convenor.
@@ -99,157 +100,6 @@ pub(super) enum Action {
     Withdraw,
     /// A form is opened on its own screen.
     Open,
-}
-
-/// What is known of the chosen things when it is asked whether a key is to be had.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Now {
-    /// The node of the map.
-    pub(super) node: Node,
-    /// Is a row chosen in the pane that has the keyboard?
-    pub(super) chosen: bool,
-    /// Does the chosen member still serve?
-    pub(super) serves: bool,
-    /// The sector for which something would be entered.
-    pub(super) sector: bool,
-    /// Has the chosen convenor been approved?
-    pub(super) approved: bool,
-    /// Is the chosen convenor the first?
-    pub(super) first: bool,
-    /// The chosen form.
-    pub(super) form: Option<RegistrationForm>,
-    /// Is there a finding to put right?
-    pub(super) curable: bool,
-    /// Is there something recorded that nobody has looked at?
-    pub(super) verifiable: bool,
-    /// Is something entered for it that can be changed?
-    pub(super) papers: bool,
-}
-
-type Answer = Result<(), Text>;
-
-fn yes(yes: bool, otherwise: Text) -> Answer {
-    if yes { Ok(()) } else { Err(otherwise) }
-}
-
-fn chosen(now: &Now) -> Answer {
-    yes(now.chosen, Text::of("没有选中的行", "no row is chosen"))
-}
-
-fn curable(now: &Now) -> Answer {
-    yes(
-        now.curable,
-        Text::of("没有要办的问题", "nothing is to be put right"),
-    )
-}
-
-fn verifiable(now: &Now) -> Answer {
-    yes(
-        now.verifiable,
-        Text::of("没有待核实的登记", "nothing waits to be verified"),
-    )
-}
-
-fn papers(now: &Now) -> Answer {
-    yes(
-        now.papers,
-        Text::of("还没有可改的登记", "nothing was entered for it yet"),
-    )
-}
-
-fn editable_node(now: &Now) -> Answer {
-    yes(
-        now.node != Node::Unassigned,
-        Text::of("这里没有记录", "there is no record here"),
-    )
-}
-
-fn committee(now: &Now) -> Answer {
-    yes(
-        matches!(now.node, Node::Committee(_)),
-        Text::of("请先选一个专委会", "choose a committee first"),
-    )
-}
-
-fn committee_or_sector(now: &Now) -> Answer {
-    yes(
-        matches!(now.node, Node::Committee(_) | Node::Sector(_)),
-        Text::of("请先选专委会或界别", "choose a committee or a sector first"),
-    )
-}
-
-fn sector(now: &Now) -> Answer {
-    yes(
-        now.sector,
-        Text::of("请先选一个界别", "choose a sector first"),
-    )
-}
-
-fn sector_node(now: &Now) -> Answer {
-    yes(
-        matches!(now.node, Node::Sector(_)),
-        Text::of("请先选一个界别", "choose a sector first"),
-    )
-}
-
-fn serving(now: &Now) -> Answer {
-    chosen(now)?;
-    yes(now.serves, Text::of("该委员已离任", "the member has left"))
-}
-
-fn not_first(now: &Now) -> Answer {
-    chosen(now)?;
-    yes(
-        !now.first,
-        Text::of("已是第一召集人", "is the first already"),
-    )
-}
-
-fn not_approved(now: &Now) -> Answer {
-    chosen(now)?;
-    yes(
-        !now.approved,
-        Text::of("主席会议已审定", "was approved already"),
-    )
-}
-
-fn step(now: &Now, event: Event) -> Answer {
-    chosen(now)?;
-    let form = now.form.as_ref();
-    if form.is_some_and(|form| form.allows(event).is_ok()) {
-        return Ok(());
-    }
-    let status = form.map_or(Status::Draft, RegistrationForm::status).word();
-    let (zh, en) = (&status.zh, &status.en);
-    Err(crate::text!("该登记表{zh}", "the form is {en}"))
-}
-
-fn can_file(now: &Now) -> Answer {
-    step(now, Event::File)
-}
-
-fn can_return(now: &Now) -> Answer {
-    step(now, Event::Return)
-}
-
-fn can_upload(now: &Now) -> Answer {
-    step(now, Event::Upload)
-}
-
-fn can_submit(now: &Now) -> Answer {
-    step(now, Event::Submit)
-}
-
-fn can_withdraw(now: &Now) -> Answer {
-    step(now, Event::Withdraw)
-}
-
-fn can_correct(now: &Now) -> Answer {
-    chosen(now)?;
-    yes(
-        now.form.as_ref().is_some_and(RegistrationForm::is_editable),
-        Text::of("已备案，不能再改", "is filed; it can't be corrected"),
-    )
 }
 
 macro_rules! key {
@@ -317,8 +167,8 @@ pub(super) static MAP: Keymap<Action, Now> = Keymap {
             "新增专委会、界别，或登记界别的召集人、联络员、计划、活动等。", "Add a committee or sector, or what a sector needs: convenor, liaison, plan, activity.", always),
         key!(Action::Edit, Edit, true, [Key::char('e'), Key::alt('e')], "修改" / "edit",
             "修改所选的组织、专委会或界别。", "Edit the chosen organisation, committee or sector.", editable_node),
-        key!(Action::Assign, Edit, true, [Key::char('s'), Key::alt('s')], "分配界别" / "sectors",
-            "明确专委会联系哪些界别。", "Say which sectors the committee looks after.", committee),
+        key!(Action::Assign, Edit, true, [Key::char('s'), Key::alt('s')], "分配" / "assign",
+            "明确专委会联系哪些界别，或界别由哪个专委会联系。", "Say which sectors the committee looks after, or which committee the sector has.", committee_or_sector),
         key!(Action::Strike, Edit, false, [Key::char('x'), Key::DELETE], "删除" / "strike out",
             "删除误录的专委会或界别。", "Strike out a committee or sector entered by mistake.", committee_or_sector),
         key!(Action::AddCommittee, Edit, false, [], "新增专委会" / "new committee",
@@ -367,6 +217,8 @@ pub(super) static ROSTER: Keymap<Action, Now> = Keymap {
             "登记一名重点联系对象。", "Enter a key contact of the member.", serving),
         key!(Action::Elect, Edit, false, [Key::char('c'), Key::alt('c')], "推选召集人" / "elect",
             "登记该委员所在界别推选的召集人。", "Record a convenor elected by the member's sector.", serving),
+        key!(Action::EnterWorkroom, Edit, false, [Key::char('w'), Key::alt('w')], "入驻" / "workroom",
+            "登记委员入驻的线下工作室。", "Enter the member into an offline workroom.", serving),
         key!(Action::Leave, Edit, false, [Key::char('l'), Key::alt('l')], "离任" / "leave",
             "登记委员届中离任。", "Record that the member leaves in mid-term.", serving),
         key!(Action::Replace, Edit, false, [Key::char('r'), Key::alt('j')], "替换" / "replace",

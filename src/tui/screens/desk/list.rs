@@ -8,7 +8,11 @@ use crate::tui::widgets::table::Table;
 #[derive(Debug)]
 pub(super) struct List<I> {
     within: Vec<I>,
+    /// The text of each row of `within`; made when something is typed first.
+    words: Vec<String>,
     shown: Vec<I>,
+    /// Where each row of `shown` stands in `within`, and for which words they were found.
+    found: (Vec<u32>, String),
     /// Which row is chosen.
     pub(super) table: Table,
     /// What hides rows.
@@ -19,7 +23,9 @@ impl<I> Default for List<I> {
     fn default() -> Self {
         List {
             within: Vec::new(),
+            words: Vec::new(),
             shown: Vec::new(),
+            found: (Vec::new(), String::new()),
             table: Table::default(),
             filter: FilterLine::default(),
         }
@@ -51,13 +57,7 @@ impl<I: Copy + PartialEq> List<I> {
     /// Applies what is typed to the rows; `words` is the text of a row.
     pub(super) fn refilter(&mut self, words: impl Fn(I) -> String) {
         let chosen = self.chosen();
-        self.shown = if self.filter.is_narrowing() {
-            let List { within, filter, .. } = self;
-            let admitted = within.iter().filter(|row| filter.admits(&words(**row)));
-            admitted.copied().collect()
-        } else {
-            self.within.clone()
-        };
+        self.find(words);
         self.choose_again(chosen, 0);
     }
 
@@ -65,7 +65,7 @@ impl<I: Copy + PartialEq> List<I> {
     pub(super) fn choose(&mut self, wanted: impl Fn(&I) -> bool) -> bool {
         if !self.shown.iter().any(&wanted) && self.within.iter().any(&wanted) {
             self.filter.clear();
-            self.shown.clone_from(&self.within);
+            self.show_all();
             self.table.set_count(self.shown.len());
         }
         let place = self.shown.iter().position(&wanted);
@@ -79,8 +79,40 @@ impl<I: Copy + PartialEq> List<I> {
         let chosen = self.chosen();
         let place = self.table.chosen().filter(|_| stay).unwrap_or(0);
         self.within = within;
-        self.refilter(words);
+        self.words.clear();
+        self.found.1.clear();
+        self.find(words);
         self.choose_again(chosen, place);
+    }
+
+    fn find(&mut self, words: impl Fn(I) -> String) {
+        if !self.filter.is_narrowing() {
+            self.show_all();
+            return;
+        }
+        if self.words.len() != self.within.len() {
+            self.words = self.within.iter().map(|row| words(*row)).collect();
+        }
+        let typed = self.filter.words().to_owned();
+        let (found, before) = &mut self.found;
+        let (texts, filter) = (&self.words, &mut self.filter);
+        let mut admits = |n: &u32| filter.admits(&texts[*n as usize]);
+        // Who types on narrows further: what was hidden stays hidden.
+        if !before.is_empty() && typed.starts_with(&**before) {
+            found.retain(&mut admits);
+        } else {
+            let all = 0..u32::try_from(texts.len()).unwrap_or(u32::MAX);
+            *found = all.filter(&mut admits).collect();
+        }
+        *before = typed;
+        let rows = found.iter().map(|n| self.within[*n as usize]);
+        self.shown = rows.collect();
+    }
+
+    fn show_all(&mut self) {
+        self.shown.clone_from(&self.within);
+        self.found.1.clear();
+        self.words = Vec::new();
     }
 
     fn choose_again(&mut self, chosen: Option<I>, place: usize) {
@@ -130,5 +162,29 @@ mod tests {
         assert_eq!(list.shown(), [2]);
         assert!(list.choose(|row| *row == 3));
         assert_eq!((list.chosen(), list.shown().len()), (Some(3), 4));
+    }
+
+    #[test]
+    fn typing_on_finds_what_typing_at_once_finds() {
+        for typed in ["w", "wf", "l", "lx", "lxm", "wang", "wangw", "y"] {
+            let (mut by_letters, mut at_once) = (List::default(), List::default());
+            by_letters.renew(vec![0, 1, 2, 3], words);
+            for c in typed.chars() {
+                by_letters.filter.handle(&keys(&c.to_string())[0]);
+                by_letters.refilter(words);
+            }
+            at_once.renew(vec![0, 1, 2, 3], words);
+            for c in typed.chars() {
+                at_once.filter.handle(&keys(&c.to_string())[0]);
+            }
+            at_once.refilter(words);
+            assert_eq!(by_letters.shown(), at_once.shown(), "{typed}");
+            by_letters.filter.handle(&keys("Backspace")[0]);
+            by_letters
+                .filter
+                .handle(&keys(&typed[typed.len() - 1..])[0]);
+            by_letters.refilter(words);
+            assert_eq!(by_letters.shown(), at_once.shown(), "{typed}");
+        }
     }
 }

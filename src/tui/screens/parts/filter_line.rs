@@ -77,6 +77,12 @@ impl FilterLine {
         !self.field.text().trim().is_empty()
     }
 
+    /// What is typed.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.field.text()
+    }
+
     /// What is typed, for the pane's border: `/lxm`; empty when nothing is.
     #[must_use]
     pub fn note(&self) -> String {

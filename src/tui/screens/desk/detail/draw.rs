@@ -6,7 +6,7 @@ use super::Detail;
 use super::line::Line;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
+use crate::tui::mark::{Mark, Marks};
 use crate::tui::measure;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::theme::Role;
@@ -14,8 +14,16 @@ use crate::tui::theme::Role;
 /// The most columns of a label.
 const LABEL: usize = 18;
 
+/// A page broken to a width, for a set of marks.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    width: u16,
+    marks: Marks,
+    rows: Vec<Printed>,
+}
+
 /// A row of the page: words, each with its place and meaning.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Printed {
     words: Vec<(u16, Role, String)>,
     /// The finding that it belongs to.
@@ -34,7 +42,18 @@ impl Detail {
         if area.width < 3 || area.height == 0 {
             return;
         }
-        let rows = self.print(area.width - 2, canvas);
+        let (width, marks) = (area.width - 2, canvas.theme.marks);
+        let mut sheet = self.printed.borrow_mut();
+        if !sheet
+            .as_ref()
+            .is_some_and(|it| it.width == width && it.marks == marks)
+        {
+            let rows = self.print(width, canvas);
+            *sheet = Some(Sheet { width, marks, rows });
+        }
+        let Some(Sheet { rows, .. }) = &*sheet else {
+            return;
+        };
         let page = usize::from(area.height);
         let mut top = self.top.get().min(rows.len().saturating_sub(page));
         if self.follow.take() {

@@ -13,7 +13,7 @@ mod member;
 mod organisation;
 mod sector;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 pub(super) use found::Found;
 use line::Line;
@@ -54,6 +54,8 @@ pub(super) struct Detail {
     /// The chosen finding is to be brought into view; it was in view.
     follow: Cell<bool>,
     in_view: Cell<bool>,
+    /// The page as it was broken last.
+    printed: RefCell<Option<draw::Sheet>>,
     /// The rules were run, so that no finding means that nothing is wrong.
     checked: bool,
 }
@@ -70,6 +72,7 @@ impl Default for Detail {
             seen: Cell::new((0, 0)),
             follow: Cell::new(false),
             in_view: Cell::new(false),
+            printed: RefCell::new(None),
             checked: false,
         }
     }
@@ -97,6 +100,7 @@ impl Detail {
         self.title = page.title;
         self.lines = page.lines;
         self.chosen = self.chosen.min(self.found.len().saturating_sub(1));
+        self.printed.take();
     }
 
     /// What the page is of.
@@ -125,7 +129,8 @@ impl Detail {
 
     /// The most urgent finding is chosen again, as it is when the keyboard is elsewhere.
     pub(super) fn leave(&mut self) {
-        self.chosen = 0;
+        self.choose(0);
+        self.follow.set(false);
         self.top.set(0);
     }
 
@@ -156,6 +161,8 @@ impl Detail {
     fn choose(&mut self, n: usize) {
         self.chosen = n;
         self.follow.set(true);
+        // The hint stands below the chosen finding only.
+        self.printed.take();
     }
 }
 

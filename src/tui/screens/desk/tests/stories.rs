@@ -91,6 +91,12 @@ fn a_convenors_checklist_is_completed_from_here() {
         sitting.wishes(),
         "Edit(AddPlan(Sector(SectorId(1)), Year(2026)))"
     );
+    sitting.press("a 7 s Left s Right Down");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(AssignLeader(SectorId(1))) | Edit(AssignCommittee(SectorId(1))) | \
+         Edit(AssignSectors(CommitteeId(1)))"
+    );
     sitting.press("a 5 a 4");
     assert_eq!(
         sitting.wishes(),
@@ -121,11 +127,11 @@ fn a_convenors_checklist_is_completed_from_here() {
 fn members_come_change_and_go() {
     let mut sitting = Sitting::new();
     sitting.press("Alt-2 Down");
-    sitting.press("e n K c l r");
+    sitting.press("e n K w c l r");
     assert_eq!(
         sitting.wishes(),
         "Edit(EditMember(MemberId(2))) | Edit(BeginForm(Some(MemberId(2)))) | \
-         Edit(AddKeyContact(MemberId(2))) | Edit(Elect(SectorId(1))) | \
+         Edit(AddKeyContact(MemberId(2))) | Edit(EnterWorkroom(MemberId(2))) | Edit(Elect(SectorId(1))) | \
          Edit(Leave(MemberId(2))) | Edit(Replace(MemberId(2)))"
     );
     sitting.press("a g");
@@ -322,4 +328,31 @@ fn a_new_organisation_offers_its_first_records() {
     );
     sitting.press("Tab a Tab Enter Tab Down g");
     assert!(sitting.wishes().contains("请先选一个界别"));
+}
+
+#[test]
+fn the_mouse_chooses_panes_and_rows() {
+    use crate::tui::input::{Input, Mouse, MouseDeed};
+    let mut sitting = Sitting::new();
+    sitting.picture(120, 34);
+    let click = |sitting: &mut Sitting, x, y| {
+        let deed = MouseDeed::Press;
+        let input = Input::Mouse(Mouse { deed, x, y });
+        let wishes = sitting.screen.handle(&input, &sitting.office.ctx());
+        sitting.picture(120, 34);
+        wishes.is_some()
+    };
+    // The fourth row of the map is the health sector.
+    assert!(click(&mut sitting, 8, 4));
+    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::HEALTH));
+    // The second member of it; a row of heads stands above.
+    assert!(click(&mut sitting, 40, 3));
+    assert_eq!(sitting.screen.focus, Pane::Roster);
+    assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(5)));
+    // A click on the chosen row opens it.
+    assert!(click(&mut sitting, 40, 3));
+    assert_eq!(sitting.screen.focus, Pane::Detail);
+    assert!(click(&mut sitting, 40, 28));
+    assert_eq!(sitting.screen.focus, Pane::Pending);
+    assert!(!click(&mut sitting, 130, 40), "outside");
 }

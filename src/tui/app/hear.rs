@@ -1,0 +1,93 @@
+//! What news come to: of the desk, of others, of the line that drops.
+
+use super::act::{Act, News};
+use super::overlay::Overlay;
+use super::steer::forget;
+use super::wish::{Place, ScreenName};
+use super::{App, Effects, said};
+use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
+use crate::domain::record::Kind;
+use crate::tui::scene::Effect;
+use crate::tui::widgets::message::Message;
+
+impl App {
+    pub(super) fn on_news(&mut self, news: News) -> Effects {
+        match news {
+            News::FileWritten => vec![Effect::Do(Act::CatchUp)],
+            News::Others(entries) => {
+                self.others += entries.len();
+                self.message = Some(Message::note(said::others(&entries)));
+                vec![self.book_changed()]
+            }
+            News::Done(report) => {
+                self.message = Some(said::done(&report));
+                let mut effects = vec![self.book_changed()];
+                if matches!(self.overlays.last(), Some(Overlay::Editor(..))) {
+                    let gone = self.overlays.pop();
+                    effects.extend(forget(gone));
+                    self.show_new(report.record);
+                }
+                effects
+            }
+            News::Refused(refusal) => {
+                let asked = self.with(|parts, ctx| match parts.overlays.last_mut() {
+                    Some(Overlay::Editor(editor, _)) => {
+                        editor.refuse(&refusal, ctx);
+                        true
+                    }
+                    _ => false,
+                });
+                if !asked {
+                    self.message = Some(Message::refused(refusal.text()));
+                }
+                // What it was refused for may be news to the screens.
+                vec![self.book_changed()]
+            }
+            News::Undone(seq) => {
+                self.message = Some(Message::done(said::undone(seq)));
+                vec![self.book_changed()]
+            }
+            News::Redone(seq) => {
+                self.message = Some(Message::done(said::redone(seq)));
+                vec![self.book_changed()]
+            }
+            News::YearShown(_) => {
+                self.recompute();
+                Vec::new()
+            }
+            News::Failed(error) => {
+                self.message = Some(Message::refused(error.text()));
+                Vec::new()
+            }
+            News::NotKept(error) => {
+                self.message = Some(Message::refused(said::not_kept(&error)));
+                Vec::new()
+            }
+        }
+    }
+
+    /// After an editor saved something that a screen can choose, it is chosen.
+    fn show_new(&mut self, record: Option<(Kind, u64)>) {
+        let place = match record {
+            Some((Kind::Member, id)) => Place::Member(MemberId(id)),
+            Some((Kind::Committee, id)) => Place::Committee(CommitteeId(id)),
+            Some((Kind::Sector, id)) => Place::Sector(SectorId(id)),
+            Some((Kind::RegistrationForm, id)) => Place::Form(FormId(id)),
+            _ => return,
+        };
+        // Whoever works on the checklist stays there.
+        if self.shown == ScreenName::Desk {
+            self.go(place);
+        }
+    }
+
+    pub(super) fn keep_draft(&self) -> Effects {
+        let editor = self.overlays.iter().rev().find_map(Overlay::editor);
+        match editor {
+            Some(editor) if editor.is_changed() => {
+                vec![Effect::Do(Act::Keep(editor.draft()))]
+            }
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! For tests: somebody sits at the app, presses keys, and reads the screen. The clerk is real, and
+//! so is the store, in a folder of its own.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::App;
+use super::act::{Act, News};
+use super::clerk::{Clerk, SharedDesk};
+use super::draft::DraftFile;
+use crate::desk::demo::{Size, found_demo};
+use crate::desk::{Clock, Desk};
+use crate::domain::authority::{Actor, Front, Role};
+use crate::store::Store;
+use crate::text::Locale;
+use crate::tui::canvas::Canvas;
+use crate::tui::dump::dump;
+use crate::tui::input::Input;
+use crate::tui::key::Key;
+use crate::tui::scene::{Effect, Ending, Event, Performer, Scene};
+use crate::tui::theme::{Name, Theme};
+use crate::tui::wake::Wake;
+
+/// A small made-up organisation's store, which goes away with this.
+pub(super) struct Office {
+    _folder: tempfile::TempDir,
+    place: PathBuf,
+}
+
+/// One person at the app.
+pub(super) struct Sitting {
+    pub(super) app: App,
+    pub(super) desk: SharedDesk,
+    clerk: Clerk,
+    wake: Wake<News>,
+    size: (u16, u16),
+    /// What was sent to the clipboard.
+    pub(super) copied: Vec<String>,
+    /// Whether the app asked to end.
+    pub(super) ended: bool,
+}
+
+fn noon() -> NaiveDateTime {
+    "2026-11-24T12:00:00".parse().expect("a moment of the test")
+}
+
+fn actor(name: &str) -> Actor {
+    Actor {
+        name: name.into(),
+        role: Role::Admin,
+        front: Front::Screen,
+    }
+}
+
+impl Office {
+    pub(super) fn new() -> Office {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let place = folder.path().join("office.store");
+        let size = Size {
+            members: 60,
+            forms: 60,
+            seed: 5,
+        };
+        found_demo(&place, &actor("演示"), noon(), size, None).expect("a made-up organisation");
+        Office {
+            _folder: folder,
+            place,
+        }
+    }
+
+    pub(super) fn place(&self) -> &Path {
+        &self.place
+    }
+
+    /// Somebody sits down, at 120×36, in Chinese.
+    pub(super) fn sit(&self, name: &str) -> Sitting {
+        let store = Store::open(&self.place).expect("the store opens");
+        let clock: Clock = Arc::new(noon);
+        let desk = Desk::open(store, actor(name), Arc::clone(&clock)).expect("a desk");
+        let desk = Rc::new(RefCell::new(desk));
+        let drafts = DraftFile::beside(&self.place, name);
+        let theme = Theme::new(Name::Mono, false);
+        let app = App::new(Rc::clone(&desk), theme, Locale::Zh, drafts.read());
+        let mut sitting = Sitting {
+            app,
+            clerk: Clerk::new(Rc::clone(&desk), drafts, clock),
+            desk,
+            wake: Wake::new().expect("a wait"),
+            size: (120, 36),
+            copied: Vec::new(),
+            ended: false,
+        };
+        sitting.resize(120, 36);
+        sitting
+    }
+}
+
+impl Sitting {
+    pub(super) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = (width, height);
+        self.tell(Event::Input(Input::Resize { width, height }));
+        self
+    }
+
+    /// Presses keys by their names, separated by spaces.
+    pub(super) fn press(&mut self, names: &str) -> &mut Self {
+        for name in names.split_whitespace() {
+            let key: Key = name.parse().expect("a key's name");
+            self.tell(Event::Input(Input::Key(key)));
+        }
+        self
+    }
+
+    /// Types characters.
+    pub(super) fn write(&mut self, words: &str) -> &mut Self {
+        for c in words.chars() {
+            self.tell(Event::Input(Input::Key(Key::char(c))));
+        }
+        self
+    }
+
+    /// The file was written by somebody.
+    pub(super) fn hear(&mut self) -> &mut Self {
+        self.tell(Event::News(News::FileWritten));
+        self
+    }
+
+    /// The line drops.
+    pub(super) fn drop_line(mut self) {
+        self.tell(Event::Ending(Ending::HungUp));
+    }
+
+    /// What is on the screen.
+    pub(super) fn screen(&self) -> String {
+        let (width, height) = self.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let mut canvas = Canvas::new(&mut buffer, self.app.theme(), self.app.locale());
+        self.app.view(&mut canvas);
+        dump(&buffer)
+    }
+
+    /// The screen shows these words.
+    #[track_caller]
+    pub(super) fn shows(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "no “{words}” in\n{screen}");
+        self
+    }
+
+    /// The screen does not show these words.
+    #[track_caller]
+    pub(super) fn hides(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "“{words}” in\n{screen}");
+        self
+    }
+
+    /// Tells the app an event, and does all that follows, as the driver would.
+    pub(super) fn tell(&mut self, event: Event<News>) {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.app.handle(event) {
+                match effect {
+                    Effect::Do(act) => events.extend(self.perform(act)),
+                    Effect::Copy(text) => self.copied.push(text),
+                    Effect::Quit(_) => self.ended = true,
+                    Effect::Suspend | Effect::Mouse(_) | Effect::Repaint | Effect::Title(_) => {}
+                }
+            }
+            // Between two frames the rules are run again.
+            if self.clerk.until_alarm() == Some(std::time::Duration::ZERO) {
+                events.push_back(Event::Alarm);
+            }
+        }
+    }
+
+    fn perform(&mut self, act: Act) -> Vec<Event<News>> {
+        let news = self.clerk.perform(act, &self.wake.post());
+        news.into_iter().map(Event::News).collect()
+    }
+}

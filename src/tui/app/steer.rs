@@ -1,0 +1,214 @@
+//! What a key comes to: on an overlay, on a screen, or everywhere; and what wishes come to.
+
+use super::act::Act;
+use super::draft::Draft;
+use super::keys::{Global, KEYS};
+use super::overlay::{Answer, Overlay};
+use super::seek::{Seeker, Target};
+use super::wish::{Place, ScreenName, Wish};
+use super::{App, Effects};
+use crate::text::{Locale, Text};
+use crate::tui::editors::{self, What};
+use crate::tui::input::Input;
+use crate::tui::keymap::Lookup;
+use crate::tui::scene::Effect;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::message::Message;
+
+impl App {
+    pub(super) fn on_input(&mut self, input: &Input) -> Effects {
+        if matches!(input, Input::Resize { .. }) {
+            return Vec::new();
+        }
+        self.others = 0;
+        if !self.overlays.is_empty() {
+            return self.on_overlay(input);
+        }
+        self.message = None;
+        let wishes = self.with(|parts, ctx| parts.screen().handle(input, ctx));
+        if let Some(wishes) = wishes {
+            return self.fulfil(wishes);
+        }
+        let Some(key) = input.key() else {
+            return Vec::new();
+        };
+        match KEYS.look_up(key, &self.now()) {
+            Lookup::Do(global) => self.run(global),
+            Lookup::Refused(why) => {
+                self.message = Some(Message::refused(why));
+                Vec::new()
+            }
+            Lookup::Unbound => Vec::new(),
+        }
+    }
+
+    fn on_overlay(&mut self, input: &Input) -> Effects {
+        let answer = self.with(|parts, ctx| {
+            let top = parts.overlays.last_mut()?;
+            Some(top.handle(input, ctx))
+        });
+        match answer {
+            None | Some(Answer::Taken) => Vec::new(),
+            Some(Answer::Closed) => {
+                let gone = self.overlays.pop();
+                forget(gone)
+            }
+            Some(Answer::Find) => {
+                self.find();
+                Vec::new()
+            }
+            Some(Answer::Chose(target)) => {
+                self.overlays.pop();
+                self.go_to(target)
+            }
+            Some(Answer::Refused(why)) => {
+                self.message = Some(Message::refused(why));
+                Vec::new()
+            }
+            Some(Answer::Wishes(wishes)) => {
+                // An editor stays until the desk has answered; a question has been answered.
+                if !matches!(self.overlays.last(), Some(Overlay::Editor(..))) {
+                    self.overlays.pop();
+                }
+                self.fulfil(wishes)
+            }
+            Some(Answer::Restore(draft)) => {
+                self.overlays.pop();
+                self.open_editor(&draft.what.clone(), Some(draft));
+                Vec::new()
+            }
+        }
+    }
+
+    fn fulfil(&mut self, wishes: Vec<Wish>) -> Effects {
+        let mut effects = Vec::new();
+        for wish in wishes {
+            match wish {
+                Wish::Carry(errand) => effects.push(Effect::Do(Act::Carry(errand))),
+                Wish::Edit(what) => self.open_editor(&what, None),
+                Wish::Ask(question) => self.overlays.push(Overlay::question(question)),
+                Wish::Go(place) => self.go(place),
+                Wish::Say(text) => self.message = Some(Message::note(text)),
+                Wish::Warn(text) => self.message = Some(Message::refused(text)),
+                Wish::Copy(text) => {
+                    effects.push(Effect::Copy(text));
+                    self.message = Some(Message::note(Text::of(
+                        "已发送到终端剪贴板。",
+                        "Sent to the terminal's clipboard.",
+                    )));
+                }
+            }
+        }
+        effects
+    }
+
+    fn open_editor(&mut self, what: &What, draft: Option<Draft>) {
+        let opened = self.with(|_, ctx| editors::open(what, ctx));
+        match opened {
+            Ok(mut editor) => {
+                if let Some(draft) = &draft {
+                    editor.restore(draft);
+                }
+                self.overlays.push(Overlay::Editor(Box::new(editor), draft));
+            }
+            // A draft stays kept: what was typed is not lost because the record is gone.
+            Err(why) => self.message = Some(Message::refused(why)),
+        }
+    }
+
+    pub(super) fn go(&mut self, place: Place) {
+        self.shown = match place {
+            Place::Screen(name) => name,
+            Place::Committee(_) | Place::Sector(_) | Place::Member(_) | Place::Form(_) => {
+                ScreenName::Desk
+            }
+        };
+        self.with(|parts, ctx| parts.screen().go(place, ctx));
+    }
+
+    fn go_to(&mut self, target: Target) -> Effects {
+        match target {
+            Target::Place(place) => {
+                self.go(place);
+                Vec::new()
+            }
+            Target::Global(global) => self.run(global),
+            Target::Key(n) => {
+                let wishes = self.with(|parts, ctx| parts.screen().press(n, ctx));
+                self.fulfil(wishes)
+            }
+            Target::Edit(what) => {
+                self.open_editor(&what, None);
+                Vec::new()
+            }
+        }
+    }
+
+    fn run(&mut self, global: Global) -> Effects {
+        match global {
+            Global::Help => {
+                let rows = self.key_rows();
+                self.overlays.push(Overlay::help(rows));
+            }
+            Global::Palette => {
+                self.overlays.push(Overlay::palette());
+                self.find();
+            }
+            Global::Undo => return vec![Effect::Do(Act::Undo)],
+            Global::Redo => return vec![Effect::Do(Act::Redo)],
+            Global::YearBefore => return vec![Effect::Do(Act::LookAt(self.year().previous()))],
+            Global::YearAfter => return vec![Effect::Do(Act::LookAt(self.year().next()))],
+            Global::Show(name) => self.go(Place::Screen(name)),
+            Global::Theme => {
+                self.theme = Theme::new(self.theme.name.next(), self.theme.marks.is_ascii());
+                return vec![Effect::Repaint];
+            }
+            Global::Language => {
+                self.locale = match self.locale {
+                    Locale::Zh => Locale::En,
+                    Locale::En => Locale::Zh,
+                };
+                self.refresh_screens();
+            }
+            Global::Mouse => {
+                self.mouse = !self.mouse;
+                self.message = Some(Message::note(if self.mouse {
+                    Text::of("鼠标已打开。", "The mouse is on.")
+                } else {
+                    Text::of("鼠标已关闭。", "The mouse is off.")
+                }));
+                return vec![Effect::Mouse(self.mouse)];
+            }
+            Global::Repaint => return vec![Effect::Repaint],
+            Global::Suspend => return vec![Effect::Suspend],
+            Global::Quit => return vec![Effect::Quit(0)],
+        }
+        Vec::new()
+    }
+
+    fn find(&mut self) {
+        let Some(Overlay::Palette(palette)) = self.overlays.last() else {
+            return;
+        };
+        let words = palette.words().to_owned();
+        let keys = self.screen_keys();
+        let now = self.now();
+        let (desk, locale) = (self.desk.borrow(), self.locale);
+        let seeker = self
+            .seeker
+            .get_or_insert_with(|| Seeker::of(desk.book(), &keys, &now, locale));
+        let found = seeker.find(&words, &desk);
+        drop(desk);
+        if let Some(Overlay::Palette(palette)) = self.overlays.last_mut() {
+            palette.show(found);
+        }
+    }
+}
+
+/// After an editor was left, the draft that it went on with is not needed any more.
+pub(super) fn forget(gone: Option<Overlay>) -> Effects {
+    match gone {
+        Some(Overlay::Editor(_, Some(draft))) => vec![Effect::Do(Act::Forget(draft))],
+        _ => Vec::new(),
+    }
+}

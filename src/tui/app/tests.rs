@@ -1,0 +1,122 @@
+//! Stories at the app: what a person sees after pressing keys.
+
+use super::keys::{KEYS, Now};
+use super::sitting::Office;
+use crate::tui::keymap::{duplicates, unclear};
+
+#[test]
+fn a_person_is_found_by_initials_edited_and_the_edit_undone() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let name = {
+        let desk = me.desk.borrow();
+        let member = desk.book().members.iter().next().expect("a member");
+        member.name.clone()
+    };
+    me.press("Ctrl-P").write(&name).shows("委员").press("Enter");
+    me.shows(&name).press("e").shows("修改委员");
+    me.press("Tab Tab Tab Tab").write("（兼）").press("Ctrl-S");
+    me.shows("修改委员：完成").hides("[ 保存");
+    let changed = |me: &super::sitting::Sitting| {
+        let desk = me.desk.borrow();
+        let member = desk.book().members.iter().next().expect("a member");
+        member.employer.ends_with("（兼）")
+    };
+    assert!(changed(&me));
+    me.press("u").shows("已撤销");
+    assert!(!changed(&me));
+    me.press("U").shows("已重做");
+    assert!(changed(&me));
+}
+
+#[test]
+fn two_people_see_each_other_and_nobody_overwrites_unseen() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let mut other = office.sit("小李");
+    me.press("Alt-2 e Tab Tab Tab Tab").write("一");
+    other
+        .press("Alt-2 e Tab Tab Tab Tab")
+        .write("二")
+        .press("Ctrl-S");
+    other.shows("修改委员：完成");
+    me.hear().press("Ctrl-S").shows("小李");
+    me.press("F7 Ctrl-S").shows("修改委员：完成");
+    other.hear().shows("小王").shows("处更新");
+    let employer = |sitting: &super::sitting::Sitting| {
+        let desk = sitting.desk.borrow();
+        let employers: Vec<_> = desk
+            .book()
+            .members
+            .iter()
+            .map(|it| it.employer.clone())
+            .collect();
+        employers
+    };
+    assert_eq!(employer(&me), employer(&other));
+    assert!(employer(&me).iter().any(|it| it.ends_with('一')));
+}
+
+#[test]
+fn what_was_typed_when_the_line_dropped_is_offered_again_until_it_is_saved() {
+    let office = Office::new();
+    for words in ["一", "二"] {
+        let mut me = office.sit("小王");
+        if words == "二" {
+            me.shows("没有保存的内容").press("Esc");
+        }
+        me.press("Alt-2 e Tab Tab Tab Tab").write(words);
+        me.drop_line();
+    }
+    let mut me = office.sit("小王");
+    me.shows("上次中断时正在填写：修改委员")
+        .press("Enter")
+        .shows("一");
+    me.press("Ctrl-S").shows("没有保存的内容");
+    me.press("Enter").shows("二").press("Ctrl-S").shows("完成");
+    drop(me);
+    let mut again = office.sit("小王");
+    again.hides("没有保存的内容");
+    let mut other = office.sit("小李");
+    other.hides("没有保存的内容");
+    let kept = std::fs::read_dir(office.place().parent().expect("a folder")).expect("readable");
+    assert_eq!(kept.count(), 1, "only the store is left");
+}
+
+#[test]
+fn years_languages_and_themes_change_what_is_shown() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    me.shows("‹ 2026 ›").press("[").shows("‹ 2025 ›");
+    me.press("]").shows("‹ 2026 ›").press("]").shows("已是今年");
+    me.shows("办公桌")
+        .press("Ctrl-G")
+        .shows("Desk")
+        .hides("办公桌");
+    me.press("Ctrl-T").shows("Desk");
+    me.press("F1")
+        .shows("Find any person")
+        .press("Esc")
+        .hides("Find any person");
+}
+
+#[test]
+fn keys_that_cannot_act_say_why_and_quit_ends() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    me.press("u").shows("没有可撤销的操作");
+    me.resize(59, 16)
+        .shows("60×16")
+        .resize(80, 24)
+        .shows("办公桌");
+    me.press("F10");
+    assert!(me.ended);
+}
+
+#[test]
+fn the_keys_that_work_everywhere_are_clear_and_stand_once() {
+    assert_eq!(duplicates(&KEYS.pages()), Vec::<String>::new());
+    assert_eq!(unclear(&KEYS.pages()), Vec::<String>::new());
+    let rows = KEYS.rows(&Now::default());
+    assert!(rows.iter().all(|row| !row.keys.is_empty()));
+}
