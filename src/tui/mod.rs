@@ -32,6 +32,8 @@ pub mod dump;
 
 pub mod scene;
 
+pub mod picture;
+
 pub mod driver;
 
 pub mod wake;

@@ -186,7 +186,9 @@ impl App {
         self.screens[self.shown as usize].keys(&ctx)
     }
 
-    fn key_rows(&self) -> Vec<KeyRow> {
+    /// The keys as they stand now, those of the screen first: what help lists.
+    #[must_use]
+    pub fn key_rows(&self) -> Vec<KeyRow> {
         let mut rows = self.screen_keys();
         rows.extend(KEYS.rows(&self.now()));
         rows
