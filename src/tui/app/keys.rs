@@ -114,6 +114,8 @@ pub static KEYS: Keymap<Global, Now> = Keymap {
             "查看下一年。", "Look at the year after.", not_last_year),
         global!(Global::Show(ScreenName::Desk), View, false, [Key::f(2), Key::char('1')], "办公桌" / "desk",
             "到办公桌：专委会、界别、委员、召集人、待办。", "Go to the desk: committees, sectors, members, convenors, pending forms.", always),
+        global!(Global::Show(ScreenName::Forms), View, false, [Key::f(3), Key::char('2')], "登记表" / "forms",
+            "到登记表：办理与归档。", "Go to the forms: triage and archive.", always),
         global!(Global::Theme, View, false, [Key::ctrl('t')], "配色" / "theme",
             "换一种配色。", "Take the next theme.", always),
         global!(Global::Language, View, false, [Key::ctrl('g')], "English" / "中文",

@@ -10,17 +10,20 @@ use crate::tui::editors::What;
 pub enum ScreenName {
     /// 办公桌.
     Desk,
+    /// 登记表.
+    Forms,
 }
 
 impl ScreenName {
     /// All screens in the order of their numbers.
-    pub const ALL: [ScreenName; 1] = [ScreenName::Desk];
+    pub const ALL: [ScreenName; 2] = [ScreenName::Desk, ScreenName::Forms];
 
     /// Its name.
     #[must_use]
     pub fn title(self) -> Text {
         match self {
             ScreenName::Desk => Text::of("办公桌", "Desk"),
+            ScreenName::Forms => Text::of("登记表", "Forms"),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! shows. The app (`tui::app`) owns header, footer, overlays, and all that wishes come to.
 
 pub mod desk;
+pub mod forms;
 pub mod parts;
 
 use ratatui::layout::Rect;
