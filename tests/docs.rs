@@ -106,7 +106,10 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
         Key::char('界'),
         Key::ENTER,
     ];
-    vec![(ScreenName::Desk, "desk", EDUCATION)]
+    vec![
+        (ScreenName::Desk, "desk", EDUCATION),
+        (ScreenName::Forms, "forms", &[Key::DOWN]),
+    ]
 }
 
 #[test]

@@ -113,7 +113,9 @@ fn every_example_prints_what_the_document_shows() {
             };
             if !well {
                 let Example { line, command, .. } = example;
-                wrong.push(format!("{path}:{line}: {command}\nends {code:?}:\n{printed}"));
+                wrong.push(format!(
+                    "{path}:{line}: {command}\nends {code:?}:\n{printed}"
+                ));
             }
         }
     }
