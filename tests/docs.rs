@@ -109,6 +109,7 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
     vec![
         (ScreenName::Desk, "desk", EDUCATION),
         (ScreenName::Forms, "forms", &[Key::DOWN]),
+        (ScreenName::Checklist, "checklist", &[Key::DOWN]),
     ]
 }
 

@@ -82,7 +82,7 @@ impl App {
                 self.with(|parts, ctx| parts.screen().go(place, ctx));
             }
             (ScreenName::Desk, _) => self.go(place),
-            (ScreenName::Forms, _) => {}
+            (ScreenName::Forms | ScreenName::Checklist, _) => {}
         }
     }
 

@@ -116,6 +116,8 @@ pub static KEYS: Keymap<Global, Now> = Keymap {
             "到办公桌：专委会、界别、委员、召集人、待办。", "Go to the desk: committees, sectors, members, convenors, pending forms.", always),
         global!(Global::Show(ScreenName::Forms), View, false, [Key::f(3), Key::char('2')], "登记表" / "forms",
             "到登记表：办理与归档。", "Go to the forms: triage and archive.", always),
+        global!(Global::Show(ScreenName::Checklist), View, false, [Key::f(4), Key::char('3')], "检查" / "checklist",
+            "到检查：各界别、专委会的完成情况。", "Go to the checklist of sectors and committees.", always),
         global!(Global::Theme, View, false, [Key::ctrl('t')], "配色" / "theme",
             "换一种配色。", "Take the next theme.", always),
         global!(Global::Language, View, false, [Key::ctrl('g')], "English" / "中文",

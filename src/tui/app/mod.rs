@@ -41,7 +41,7 @@ use super::editors;
 use super::input::Input;
 use super::keymap::KeyRow;
 use super::scene::{Effect, Ending, Event, Scene};
-use super::screens::{Screen, desk, forms};
+use super::screens::{Screen, checklist, desk, forms};
 use super::theme::Theme;
 use super::widgets::message::Message;
 use super::widgets::too_small;
@@ -94,6 +94,7 @@ impl App {
             screens: [
                 Box::new(desk::DeskScreen::default()),
                 Box::new(forms::FormsScreen::default()),
+                Box::new(checklist::ChecklistScreen::default()),
             ],
             shown: ScreenName::Desk,
             overlays: Vec::new(),
@@ -109,6 +110,12 @@ impl App {
             app.overlays.push(Overlay::offer(draft, &title));
         }
         app
+    }
+
+    /// The screen that is shown.
+    #[must_use]
+    pub fn shown(&self) -> ScreenName {
+        self.shown
     }
 
     /// Lets a screen or overlay look at the desk.

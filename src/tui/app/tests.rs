@@ -120,3 +120,31 @@ fn the_keys_that_work_everywhere_are_clear_and_stand_once() {
     let rows = KEYS.rows(&Now::default());
     assert!(rows.iter().all(|row| !row.keys.is_empty()));
 }
+
+#[test]
+fn a_finding_is_put_right_from_the_checklist_and_what_remains_is_shown() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let lacking = |me: &super::sitting::Sitting| {
+        let findings = me.app.facts.findings.iter();
+        findings.filter(|it| it.rule.code == "J1701").count()
+    };
+    let before = lacking(&me);
+    assert!(before > 1, "the demo lacks liaisons");
+    me.press("F4").shows("年完成情况").press("Tab /");
+    me.write("j1701")
+        .press("Enter")
+        .shows(&format!("(1/{before})"));
+    me.press("Enter")
+        .shows("规则说明")
+        .press("Enter")
+        .shows("新增界别联络员");
+    me.write("王小明")
+        .press("Ctrl-S")
+        .shows("新增界别联络员：完成");
+    me.hides("规则说明").shows(&format!("(1/{})", before - 1));
+    assert_eq!(lacking(&me), before - 1);
+    me.press("u").shows("已撤销").shows(&format!("/{before})"));
+    me.press("o").shows("专委会 → 界别");
+    me.press("3").shows("问题清单");
+}

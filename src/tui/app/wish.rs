@@ -12,11 +12,13 @@ pub enum ScreenName {
     Desk,
     /// 登记表.
     Forms,
+    /// 检查.
+    Checklist,
 }
 
 impl ScreenName {
     /// All screens in the order of their numbers.
-    pub const ALL: [ScreenName; 2] = [ScreenName::Desk, ScreenName::Forms];
+    pub const ALL: [ScreenName; 3] = [ScreenName::Desk, ScreenName::Forms, ScreenName::Checklist];
 
     /// Its name.
     #[must_use]
@@ -24,6 +26,7 @@ impl ScreenName {
         match self {
             ScreenName::Desk => Text::of("办公桌", "Desk"),
             ScreenName::Forms => Text::of("登记表", "Forms"),
+            ScreenName::Checklist => Text::of("检查", "Checklist"),
         }
     }
 }
