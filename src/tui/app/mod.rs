@@ -111,6 +111,12 @@ impl App {
         app
     }
 
+    /// The screen that is shown.
+    #[must_use]
+    pub fn shown(&self) -> ScreenName {
+        self.shown
+    }
+
     /// Lets a screen or overlay look at the desk.
     fn with<T>(&mut self, then: impl FnOnce(&mut Parts<'_>, &Ctx<'_>) -> T) -> T {
         let desk = self.desk.borrow();
