@@ -5,7 +5,7 @@
 
 use super::app::keys::KEYS as EVERYWHERE;
 use super::keymap::{Group, KeyRow};
-use super::screens::desk;
+use super::screens::{desk, forms};
 use super::widgets::{field_keys, overlay_keys, table};
 use crate::text::{Locale, Text};
 
@@ -21,6 +21,7 @@ pub fn rows() -> Vec<KeyRow> {
     [
         EVERYWHERE.pages(),
         desk::pages(),
+        forms::pages(),
         table::KEYS.pages(),
         overlay_keys::PALETTE.pages(),
         overlay_keys::FORM.pages(),
