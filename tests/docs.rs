@@ -56,7 +56,7 @@ fn app(locale: Locale) -> (App, tempfile::TempDir) {
     let store = found_demo(&path, &actor, at, Size::SHOW, None).expect("a demo");
     let desk = Desk::open(store, actor, Arc::new(move || at)).expect("a desk");
     let desk = Rc::new(RefCell::new(desk));
-    let app = App::new(desk, Theme::new(Name::Dark, false), locale, None);
+    let app = App::new(desk, Theme::new(Name::Dark, false), locale, Vec::new());
     (app, folder)
 }
 
@@ -97,7 +97,10 @@ fn pictures_show_what_the_screens_show() {
 /// The screens that have a picture, and the keys that make it worth looking at.
 fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
     const DOWN: Key = Key::DOWN;
-    vec![(ScreenName::Desk, "desk", &[DOWN, DOWN, DOWN])]
+    vec![
+        (ScreenName::Desk, "desk", &[DOWN, DOWN, DOWN]),
+        (ScreenName::Forms, "forms", &[DOWN, DOWN]),
+    ]
 }
 
 #[test]
