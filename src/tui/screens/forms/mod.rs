@@ -134,7 +134,7 @@ impl Screen for FormsScreen {
         let mut steps = table::KEYS.rows(&self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
         for (row, binding) in steps.iter_mut().zip(table::KEYS.bindings) {
-            row.hint |= matches!(binding.action, Step::Mark | Step::Open);
+            row.hint |= binding.action == Step::Mark;
         }
         rows.extend(steps);
         rows

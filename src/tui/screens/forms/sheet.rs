@@ -101,6 +101,7 @@ impl Sheet {
     ) {
         let area = area.intersection(canvas.area());
         let Some(form) = &self.form else {
+            self.seen.set((0, 0));
             let none = Text::of("没有选中的登记表。", "No form is chosen.");
             canvas.say(
                 area.x + 1,
