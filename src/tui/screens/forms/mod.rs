@@ -6,13 +6,16 @@
 //! the store as it comes near, never as a whole.
 //!
 //! In reading order: `pile` (what there is to look at), `queue` and `archive` (the forms of one),
-//! `rows` (a row of either), `printed` and `sheet` (the chosen form), `layout` and `view`, `keys`
-//! and `acts`.
+//! `rows` (a row of either), `sheet` with `printed` and `history` (the chosen form), `layout` and
+//! `view`, `moves`, `keys` and `acts`.
 
 mod acts;
 mod archive;
+mod history;
 mod keys;
 mod layout;
+mod line;
+mod moves;
 mod pile;
 mod printed;
 mod queue;
@@ -25,20 +28,19 @@ mod tests;
 
 use std::cell::Cell;
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::Screen;
-use super::parts::filter_line::{self, FilterLine};
+use super::parts::filter_line;
 use super::parts::menu::{self, Menu};
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
 use crate::tui::app::{Ctx, Place, Wish};
 use crate::tui::canvas::Canvas;
 use crate::tui::editors::What;
-use crate::tui::input::{Input, Mouse, MouseDeed};
+use crate::tui::input::Input;
 use crate::tui::keymap::{KeyRow, Lookup};
-use crate::tui::widgets::Outcome;
-use crate::tui::widgets::table::{self, Can, Step, Told};
+use crate::tui::widgets::table::{self, Can, Step};
 use archive::Archive;
 use keys::{Action, KEYS, Now};
 use layout::{Areas, Pane};
@@ -132,7 +134,7 @@ impl Screen for FormsScreen {
         let mut steps = table::KEYS.rows(&self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
         for (row, binding) in steps.iter_mut().zip(table::KEYS.bindings) {
-            row.hint |= matches!(binding.action, Step::Mark | Step::Open);
+            row.hint |= binding.action == Step::Mark;
         }
         rows.extend(steps);
         rows
@@ -275,158 +277,6 @@ impl FormsScreen {
                 self.menu = None;
                 Some(self.act(action, ctx))
             }
-        }
-    }
-
-    fn show(&mut self, pile: Pile, ctx: &Ctx<'_>) {
-        self.filter().close();
-        self.pile = pile;
-        self.focus = Pane::List;
-        if pile == Pile::Archive {
-            self.queue.unmark();
-            self.archive.renew(ctx);
-        } else {
-            self.queue.show(pile, ctx);
-        }
-        self.follow(ctx);
-    }
-
-    /// A step in the pane that has the keyboard.
-    fn step(&mut self, step: Step, ctx: &Ctx<'_>) {
-        match self.focus {
-            Pane::Form => self.sheet.step(step),
-            Pane::List => self.move_to(step, ctx),
-        }
-    }
-
-    /// A step in the list.
-    fn move_to(&mut self, step: Step, ctx: &Ctx<'_>) {
-        let table = match self.pile {
-            Pile::Archive => &mut self.archive.table,
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
-                &mut self.queue.list.table
-            }
-        };
-        if let Outcome::Gave(told) = table.step(step) {
-            self.told(told, ctx);
-        }
-    }
-
-    fn told(&mut self, told: Told, ctx: &Ctx<'_>) {
-        match told {
-            Told::Open(_) if self.sheet.form().is_some() => self.focus = Pane::Form,
-            Told::Mark(row) => self.queue.mark(row),
-            Told::Chose(_) | Told::Open(_) | Told::Fold(_) | Told::Unfold(_) => {}
-        }
-        if self.pile == Pile::Archive {
-            self.archive.reach(ctx);
-        }
-        self.follow(ctx);
-    }
-
-    /// Leaves what is open, one after the other.
-    fn back(&mut self, ctx: &Ctx<'_>) {
-        if self.zoomed {
-            self.zoomed = false;
-        } else if self.focus == Pane::Form {
-            self.focus = Pane::List;
-        } else if self.queue.unmark() {
-        } else if self.filter().clear() {
-            self.refilter(ctx);
-        } else if self.pile == Pile::Archive {
-            self.archive.widen(ctx);
-        }
-        self.follow(ctx);
-    }
-
-    fn on_mouse(&mut self, mouse: Mouse, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
-        let at = Position {
-            x: mouse.x,
-            y: mouse.y,
-        };
-        let tabs = self.tabs.get();
-        let areas = self.areas.get();
-        let pressed = mouse.deed == MouseDeed::Press;
-        if let Some(pile) = Pile::ALL
-            .into_iter()
-            .find(|it| tabs[*it as usize].contains(at))
-        {
-            if pressed {
-                self.show(pile, ctx);
-            }
-        } else if areas.form.contains(at) {
-            match mouse.deed {
-                MouseDeed::WheelUp => self.sheet.step(Step::Up),
-                MouseDeed::WheelDown => self.sheet.step(Step::Down),
-                MouseDeed::Press if self.sheet.form().is_some() => self.focus = Pane::Form,
-                MouseDeed::Press => {}
-            }
-        } else if areas.list.contains(at) {
-            if pressed {
-                self.focus = Pane::List;
-            }
-            let table = match self.pile {
-                Pile::Archive => &mut self.archive.table,
-                Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
-                    &mut self.queue.list.table
-                }
-            };
-            if let Outcome::Gave(told) = table.handle(input) {
-                self.told(told, ctx);
-            }
-        } else {
-            return None;
-        }
-        Some(Vec::new())
-    }
-
-    fn filter(&mut self) -> &mut FilterLine {
-        match self.pile {
-            Pile::Archive => &mut self.archive.filter,
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
-                &mut self.queue.list.filter
-            }
-        }
-    }
-
-    fn refilter(&mut self, ctx: &Ctx<'_>) {
-        match self.pile {
-            Pile::Archive => self.archive.refilter(ctx),
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
-                self.queue.refilter(ctx);
-            }
-        }
-        self.follow(ctx);
-    }
-
-    /// The page shows the chosen form.
-    fn follow(&mut self, ctx: &Ctx<'_>) {
-        let form = match self.pile {
-            Pile::Archive => self.archive.chosen().cloned(),
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
-                let chosen = self.queue.list.chosen();
-                chosen.and_then(|id| ctx.book().forms.get(id)).cloned()
-            }
-        };
-        self.sheet.show(form, ctx);
-        self.count_targets();
-    }
-
-    /// Counts what an act would be for: asked by the keys' table, frame by frame.
-    fn count_targets(&mut self) {
-        let marked = self.queue.marked();
-        self.marked = marked.len();
-        self.targets.clear();
-        let marked = marked.into_iter();
-        let statuses = marked.filter_map(|id| self.queue.waiting(id).map(|it| it.status));
-        for status in statuses {
-            if !self.targets.contains(&status) {
-                self.targets.push(status);
-            }
-        }
-        if self.targets.is_empty() {
-            self.targets
-                .extend(self.sheet.form().map(RegistrationForm::status));
         }
     }
 

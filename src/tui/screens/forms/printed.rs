@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::line::{Line, said};
 use crate::text::{Locale, Text};
 use crate::tui::mark::Marks;
 use crate::tui::measure;
@@ -16,17 +17,6 @@ pub(super) struct Written<'a> {
     pub(super) employer: &'a str,
     pub(super) account: &'a str,
 }
-
-/// Words in a row: from which column, with what meaning.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Words {
-    pub(super) x: u16,
-    pub(super) role: Role,
-    pub(super) text: String,
-}
-
-/// A row of the page.
-pub(super) type Line = Vec<Words>;
 
 /// The widest table that is drawn; in a wider one, lines of an account are hard to follow.
 const WIDEST: usize = 92;
@@ -47,11 +37,11 @@ pub(super) fn printed(
     let mut lines = Vec::new();
     for line in measure::wrap(title.say(locale), wide) {
         let x = left + wide.saturating_sub(measure::width(line)) / 2;
-        lines.push(vec![words(x, Role::Title, line)]);
+        lines.push(vec![said(x, Role::Title, line)]);
     }
     let date = date(written.filled_on, locale);
     let x = left + wide.saturating_sub(measure::width(&date));
-    lines.push(vec![words(x, Role::Plain, date)]);
+    lines.push(vec![said(x, Role::Plain, date)]);
     if wide < NARROWEST {
         lines.extend(fields(written, wide, locale));
     } else {
@@ -101,9 +91,9 @@ fn fields(written: &Written<'_>, width: usize, locale: Locale) -> Vec<Line> {
     ];
     let mut lines = Vec::new();
     for (label, value) in fields {
-        lines.push(vec![words(0, Role::Label, label.say(locale))]);
+        lines.push(vec![said(0, Role::Label, label.say(locale))]);
         for line in measure::wrap(value.trim(), width.saturating_sub(2)) {
-            lines.push(vec![words(2, Role::Plain, line)]);
+            lines.push(vec![said(2, Role::Plain, line)]);
         }
     }
     lines
@@ -126,7 +116,7 @@ fn table(written: &Written<'_>, width: usize, locale: Locale, marks: Marks) -> V
             text.push_str(joint.map_or(marks.lines.horizontal, |(_, symbol)| symbol));
         }
         text.push_str(ends.1);
-        vec![words(0, Role::Border, text)]
+        vec![said(0, Role::Border, text)]
     };
     let of_label = |label: Text, x: usize, wide: usize| Cell {
         x,
@@ -197,24 +187,16 @@ fn row(cells: &[Cell], borders: &[usize], marks: Marks) -> Vec<Line> {
     let rows = (0..high).map(|n| {
         let mut line: Line = borders
             .iter()
-            .map(|x| words(*x, Role::Border, marks.lines.vertical))
+            .map(|x| said(*x, Role::Border, marks.lines.vertical))
             .collect();
         for (cell, texts) in cells.iter().zip(&broken) {
             if let Some(text) = texts.get(n) {
-                line.push(words(cell.x, cell.role, *text));
+                line.push(said(cell.x, cell.role, *text));
             }
         }
         line
     });
     rows.collect()
-}
-
-fn words(x: usize, role: Role, text: impl Into<String>) -> Words {
-    Words {
-        x: x as u16,
-        role,
-        text: text.into(),
-    }
 }
 
 fn moved(mut line: Line, by: usize) -> Line {

@@ -6,12 +6,13 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::pile::Pile;
-use crate::desk::form::obstacles;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
+use crate::domain::record::Seq;
 use crate::rules::form_deadline;
+use crate::text::Locale;
 use crate::tui::app::Ctx;
 use crate::tui::screens::parts::list::List;
 
@@ -24,8 +25,6 @@ pub(super) struct Waiting {
     pub(super) status: Status,
     /// The last day on which its next step is in time; none when nobody waits for it.
     pub(super) deadline: Option<NaiveDate>,
-    /// Was it handed in although something keeps it from being filed?
-    pub(super) faulty: bool,
 }
 
 /// The forms that wait.
@@ -33,6 +32,9 @@ pub(super) struct Waiting {
 pub(super) struct Queue {
     all: Vec<Waiting>,
     places: HashMap<FormId, usize>,
+    counts: [usize; Status::ALL.len()],
+    /// As of when the forms were taken, and for which language.
+    seen: Option<(Seq, Today, Locale)>,
     /// Those of one pile.
     pub(super) list: List<FormId>,
     /// The marked forms, and where they stood then.
@@ -52,6 +54,8 @@ impl Default for Queue {
         Queue {
             all: Vec::new(),
             places: HashMap::new(),
+            counts: [0; Status::ALL.len()],
+            seen: None,
             list: List::marking(),
             marks: HashMap::new(),
             turn: None,
@@ -63,7 +67,16 @@ impl Queue {
     /// Takes the forms as they stand now. What was chosen stays chosen, unless it has just taken
     /// its step: then the next one is.
     pub(super) fn renew(&mut self, pile: Pile, ctx: &Ctx<'_>) {
-        self.all = in_order(ctx.book(), &ctx.today());
+        let now = Some((ctx.book().seq(), ctx.today(), ctx.locale));
+        if self.seen == now {
+            return;
+        }
+        self.seen = now;
+        self.all = in_order(ctx.book());
+        self.counts = [0; Status::ALL.len()];
+        for waiting in &self.all {
+            self.counts[waiting.status as usize] += 1;
+        }
         let all = self.all.iter().enumerate();
         self.places = all.map(|(n, it)| (it.form, n)).collect();
         let still = |queue: &Queue, id: &FormId, status: &Status| {
@@ -108,7 +121,8 @@ impl Queue {
 
     /// How many wait in a pile.
     pub(super) fn count(&self, pile: Pile) -> usize {
-        self.all.iter().filter(|it| pile.admits(it.status)).count()
+        let admitted = Status::ALL.into_iter().filter(|it| pile.admits(*it));
+        admitted.map(|it| self.counts[it as usize]).sum()
     }
 
     /// Is it marked?
@@ -187,18 +201,16 @@ impl Queue {
 }
 
 /// All forms that wait: those with a deadline first, the oldest deadline at the top; then by date.
-fn in_order(book: &Book, today: &Today) -> Vec<Waiting> {
+fn in_order(book: &Book) -> Vec<Waiting> {
     let mut all: Vec<_> = book
         .forms
         .iter()
         .map(|form| {
             let deadline = form_deadline(form, book.settings());
-            let status = form.status();
             let waiting = Waiting {
                 form: form.id,
-                status,
+                status: form.status(),
                 deadline,
-                faulty: status.counts() && !obstacles(&form.sheet, book, today).is_empty(),
             };
             (deadline.is_none(), deadline, form.dated(), form.id, waiting)
         })
@@ -216,12 +228,11 @@ fn words(id: FormId, ctx: &Ctx<'_>) -> String {
 fn words_of(form: &RegistrationForm, ctx: &Ctx<'_>) -> String {
     let (book, sheet) = (ctx.book(), &form.sheet);
     let committee = book.committee_of_form(form);
-    let committee = committee.and_then(|id| book.committees.get(id));
     let status = form.status().word();
     let words = [
         book.member_name(sheet.member),
         book.sector_name(sheet.sector),
-        committee.map_or("", |it| &it.name),
+        committee.map_or("", |id| book.committee_name(id)),
         &sheet.employer,
         status.say(ctx.locale),
     ];

@@ -2,6 +2,7 @@
 //! program.
 
 use super::queue::Waiting;
+use crate::desk::form::obstacles;
 use crate::domain::form::RegistrationForm;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
@@ -73,11 +74,9 @@ pub(super) fn waiting(
         }
         None => (role_of_status(status), status.word().say(locale).to_owned()),
     };
-    let fault = if waiting.faulty {
-        marks.get(Mark::Breach)
-    } else {
-        ""
-    };
+    // A draft may be incomplete; what was handed in may not.
+    let faulty = status.counts() && !obstacles(&form.sheet, book, &today).is_empty();
+    let fault = if faulty { marks.get(Mark::Breach) } else { "" };
     Row::new()
         .cell_as(Role::Breach, fault)
         .cell_as(role, words)

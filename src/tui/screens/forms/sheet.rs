@@ -5,7 +5,9 @@ use std::cell::Cell;
 
 use ratatui::layout::Rect;
 
-use super::printed::{Line, Words, Written, printed};
+use super::history;
+use super::line::{self, Line, said};
+use super::printed::{Written, printed};
 use crate::desk::form::obstacles;
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::rules::form_deadline;
@@ -99,6 +101,7 @@ impl Sheet {
     ) {
         let area = area.intersection(canvas.area());
         let Some(form) = &self.form else {
+            self.seen.set((0, 0));
             let none = Text::of("没有选中的登记表。", "No form is chosen.");
             canvas.say(
                 area.x + 1,
@@ -116,14 +119,14 @@ impl Sheet {
         let mut lines = self.page(form, width, area.height > 18, ctx, canvas);
         if with_history {
             lines.push(Line::new());
-            lines.push(vec![said(0, Role::Title, HISTORY.say(ctx.locale))]);
-            lines.extend(history(form, width, ctx));
+            lines.push(vec![said(0, Role::Title, history::TITLE.say(ctx.locale))]);
+            lines.extend(history::lines(form, width, ctx));
         }
         let page = usize::from(area.height);
         let top = self.top.get().min(lines.len().saturating_sub(page));
         self.top.set(top);
         self.seen.set((page, lines.len()));
-        draw_lines(&lines, top, area, canvas);
+        line::draw(&lines, top, area, canvas);
     }
 
     /// Draws the history, the last step first.
@@ -131,15 +134,17 @@ impl Sheet {
         if let Some(form) = &self.form
             && area.width > 2
         {
-            let lines = history(form, usize::from(area.width - 2), ctx);
-            draw_lines(&lines, 0, area, canvas);
+            let lines = history::lines(form, usize::from(area.width - 2), ctx);
+            line::draw(&lines, 0, area, canvas);
         }
     }
 
     /// How many rows the history takes in `width` columns.
     pub(super) fn history_rows(&self, width: u16, ctx: &Ctx<'_>) -> usize {
         let form = self.form.as_ref();
-        form.map_or(0, |form| history(form, usize::from(width), ctx).len())
+        form.map_or(0, |form| {
+            history::lines(form, usize::from(width), ctx).len()
+        })
     }
 
     fn page(
@@ -196,9 +201,6 @@ impl Sheet {
     }
 }
 
-/// The title of the history.
-pub(super) const HISTORY: Text = Text::of("办理经过", "History");
-
 /// What is wrong with a field, the field named.
 fn named(field: &str, fault: &Text) -> Text {
     let label = match field {
@@ -240,40 +242,6 @@ fn standing(form: &RegistrationForm, ctx: &Ctx<'_>) -> Line {
     line
 }
 
-/// The steps, the last one first: when, what, by whom, why.
-fn history(form: &RegistrationForm, width: usize, ctx: &Ctx<'_>) -> Vec<Line> {
-    let (locale, year) = (ctx.locale, ctx.today().year);
-    let mut lines = Vec::new();
-    for step in form.history().iter().rev() {
-        let when = format!(
-            "{} {}",
-            short(step.at.date(), year),
-            step.at.format("%H:%M")
-        );
-        let what = step.event.word();
-        let what = what.say(locale);
-        let role = match step.event {
-            Event::Return | Event::Withdraw => Role::Due,
-            Event::File | Event::Upload => Role::Ok,
-            Event::Begin | Event::Submit => Role::Plain,
-        };
-        let at = measure::width(&when) + 2;
-        let by = at + measure::width(what).max(10) + 2;
-        lines.push(vec![
-            said(0, Role::Muted, when),
-            said(at, role, what),
-            said(by, Role::Plain, step.by.as_str()),
-        ]);
-        if !step.reason.is_empty() {
-            let room = width.saturating_sub(at);
-            for line in measure::wrap(&step.reason, room) {
-                lines.push(vec![said(at, Role::Accent, line)]);
-            }
-        }
-    }
-    lines
-}
-
 /// Words with a mark before them, broken to the width.
 fn marked(
     lines: &mut Vec<Line>,
@@ -293,30 +261,5 @@ fn marked(
             row.push(said(0, role, canvas.mark(mark)));
         }
         lines.push(row);
-    }
-}
-
-fn said(x: usize, role: Role, text: impl Into<String>) -> Words {
-    Words {
-        x: x as u16,
-        role,
-        text: text.into(),
-    }
-}
-
-fn draw_lines(lines: &[Line], top: usize, area: Rect, canvas: &mut Canvas<'_>) {
-    let more = (canvas.mark(Mark::More), canvas.style(Role::Key));
-    for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
-        for words in line {
-            let x = area.x + 1 + words.x;
-            let room = (area.right() - 1).saturating_sub(x);
-            canvas.text(x, y, room, &words.text, canvas.style(words.role));
-        }
-    }
-    if top + usize::from(area.height) < lines.len() && area.width > 0 && area.height > 0 {
-        canvas.symbol(area.right() - 1, area.bottom() - 1, more.0, more.1);
-    }
-    if top > 0 && area.width > 0 {
-        canvas.symbol(area.right() - 1, area.y, more.0, more.1);
     }
 }

@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use super::archive::done;
 use super::layout::{Pane, areas};
 use super::pile::Pile;
-use super::sheet::HISTORY;
-use super::{FormsScreen, rows};
+use super::{FormsScreen, history, rows};
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
@@ -46,7 +45,7 @@ impl FormsScreen {
             self.draw_form(parts.form, ctx, canvas, parts.history.is_empty());
         }
         if !parts.history.is_empty() {
-            let title = HISTORY;
+            let title = history::TITLE;
             let frame = pane::Pane {
                 title: title.say(canvas.locale),
                 ..pane::Pane::default()
@@ -112,7 +111,7 @@ impl FormsScreen {
             let shelf = Shelf {
                 title: &title,
                 table: &self.archive.table,
-                filter: &self.archive.filter,
+                filter: &self.archive.people.filter,
                 marked: 0,
                 columns: &rows::of_archive(self.archive.member().is_some(), canvas.locale),
                 rows: &Fetched {

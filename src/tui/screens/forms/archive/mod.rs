@@ -19,16 +19,15 @@ use scanned::Scanned;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::{FormId, MemberId};
-use crate::domain::member::Member;
 use crate::domain::record::Seq;
 use crate::store::StoreError;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::screens::parts::filter_line::FilterLine;
+use crate::tui::screens::parts::list::List;
 use crate::tui::widgets::table::Table;
 
 /// With at most so many forms a filter's are listed; to walk a year for them would pass over most.
-const LISTED: usize = 20_000;
+const LISTED: usize = 5_000;
 
 /// The rows that are held around the choice at least.
 const MARGIN: usize = 128;
@@ -38,8 +37,8 @@ const MARGIN: usize = 128;
 pub(super) struct Archive {
     /// Which row is chosen.
     pub(super) table: Table,
-    /// What hides rows.
-    pub(super) filter: FilterLine,
+    /// The members, and which of them the filter fits: theirs are the forms that are shown.
+    pub(super) people: List<MemberId>,
     year: Option<Year>,
     member: Option<MemberId>,
     rows: Rows,
@@ -63,6 +62,10 @@ impl Archive {
     /// Shows what there is now: what was chosen stays chosen, else what stands in its place is.
     pub(super) fn renew(&mut self, ctx: &Ctx<'_>) {
         let (year, seq) = (ctx.today().year, ctx.book().seq());
+        if self.seen != Some(seq) {
+            let all = ctx.book().members.iter().map(|it| it.id).collect();
+            self.people.renew(all, |id| words(id, ctx));
+        }
         if self.member.is_none() && self.year != Some(year) {
             self.year = Some(year);
             self.read(ctx);
@@ -74,7 +77,9 @@ impl Archive {
 
     /// Shows all forms of a member, of whichever year, and chooses one of them.
     pub(super) fn show_member(&mut self, member: MemberId, form: FormId, ctx: &Ctx<'_>) {
-        self.filter.clear();
+        if self.people.filter.clear() {
+            self.people.refilter(|id| words(id, ctx));
+        }
         self.member = Some(member);
         self.read(ctx);
         if let Rows::Listed(rows) = &self.rows {
@@ -95,6 +100,7 @@ impl Archive {
 
     /// Applies what is typed into the filter.
     pub(super) fn refilter(&mut self, ctx: &Ctx<'_>) {
+        self.people.refilter(|id| words(id, ctx));
         self.member = None;
         self.year = Some(ctx.today().year);
         self.read(ctx);
@@ -169,7 +175,10 @@ impl Archive {
     /// Reads the rows around the choice again.
     fn read_again(&mut self, ctx: &Ctx<'_>) -> Result<usize, StoreError> {
         let n = self.table.chosen().unwrap_or(0);
-        if let Rows::Scanned(rows) = &mut self.rows {
+        let members = self.members();
+        if let Rows::Scanned(rows) = &mut self.rows
+            && rows.members() == members.as_ref()
+        {
             let count = count(rows.members(), ctx);
             return rows.renew(n, count, ctx.desk);
         }
@@ -199,19 +208,21 @@ impl Archive {
         }
     }
 
-    fn rows(&mut self, ctx: &Ctx<'_>) -> Result<Rows, StoreError> {
-        let (book, year) = (ctx.book(), ctx.today().year);
+    /// Whose forms the filter leaves; none when it leaves everybody's.
+    fn members(&self) -> Option<HashSet<MemberId>> {
+        let people = &self.people;
+        let narrowing = people.filter.is_narrowing();
+        narrowing.then(|| people.shown().iter().copied().collect())
+    }
+
+    fn rows(&self, ctx: &Ctx<'_>) -> Result<Rows, StoreError> {
+        let year = ctx.today().year;
         if let Some(member) = self.member {
             let forms = ctx.desk.forms_of(member)?;
             let ids = forms.into_iter().map(|(id, _)| id);
             return Ok(Rows::Listed(Listed::of(ids.collect())));
         }
-        let fits = |filter: &mut FilterLine, member: &Member| filter.admits(&words(member, ctx));
-        let members: Option<HashSet<MemberId>> = self.filter.is_narrowing().then(|| {
-            let all = book.members.iter();
-            let fitting = all.filter(|it| fits(&mut self.filter, it));
-            fitting.map(|it| it.id).collect()
-        });
+        let members = self.members();
         let count = count(members.as_ref(), ctx);
         let Some(members) = members.as_ref().filter(|_| count <= LISTED) else {
             let rows = Scanned::of(year, members, count, ctx.desk)?;
@@ -246,14 +257,16 @@ pub(super) fn done(tally: Option<&Tally>) -> usize {
 }
 
 /// What a filter looks at: the member's name, sector, committee and employer as the roster has them.
-fn words(member: &Member, ctx: &Ctx<'_>) -> String {
+fn words(id: MemberId, ctx: &Ctx<'_>) -> String {
     let book = ctx.book();
+    let Some(member) = book.members.get(id) else {
+        return String::new();
+    };
     let committee = book.committee_of(member);
-    let committee = committee.and_then(|id| book.committees.get(id));
     let words: [&str; 4] = [
         &member.name,
         book.sector_name(member.sector),
-        committee.map_or("", |it| &it.name),
+        committee.map_or("", |id| book.committee_name(id)),
         &member.employer,
     ];
     words.join(" ")

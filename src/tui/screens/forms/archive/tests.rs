@@ -147,9 +147,9 @@ fn a_count_that_is_off_is_put_right_at_the_ends() {
 fn a_filter_finds_members_and_both_ways_agree() {
     let office = Office::with_archive(MANY);
     let mut archive = opened(&office);
-    archive.filter.open();
+    archive.people.filter.open();
     for input in crate::tui::stage::keys("y i y a o") {
-        archive.filter.handle(&input);
+        archive.people.filter.handle(&input);
     }
     archive.refilter(&office.ctx());
     // 医药卫生界: 刘洋 and 张敏.
