@@ -109,7 +109,12 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
     vec![
         (ScreenName::Desk, "desk", EDUCATION),
         (ScreenName::Forms, "forms", &[Key::DOWN]),
-        (ScreenName::Checklist, "checklist", &[Key::DOWN]),
+        // A cell of a breach.
+        (
+            ScreenName::Checklist,
+            "checklist",
+            &[Key::DOWN, Key::DOWN, Key::RIGHT, Key::RIGHT],
+        ),
     ]
 }
 
