@@ -48,8 +48,9 @@ struct Done {
 
 impl Import {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
-        let mut desk = shell.desk()?;
+        // A file that can't be read never gets as far as the store.
         let files = files::read(&self.files)?;
+        let mut desk = shell.desk()?;
         let rejects = Rejects::open(self.rejects.as_deref(), shell.json)?;
         let request = import::Import {
             files,

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::matching::same_phone;
 use super::outcome::FileOutcome;
+use super::sameness::same_phone;
 use super::slate::Slate;
 use crate::desk::refusal::Refusal;
 use crate::domain::appointment::Liaison;

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::committees::CommitteeNames;
-use super::matching::{Meant, Row, meant, same_phone, same_words};
+use super::matching::{Meant, Row, meant};
 use super::outcome::FileOutcome;
+use super::sameness::{same_phone, same_words};
 use super::sectors::SectorNames;
 use super::slate::Slate;
 use crate::desk::refusal::Refusal;

@@ -2,10 +2,10 @@
 //! liaisons into the book.
 //!
 //! The readers of [`exchange`](crate::exchange) made drafts of the files; here is decided what
-//! they mean: which sector a name stands for (`sectors`), which committee (`committees`), who a
-//! person is (`matching`), and what changes. A file is a statement of what is, never of what is
-//! not: nothing is cleared because a cell is blank, and nobody is ended because absent. Names are
-//! looked up within a sector and never identify anybody alone.
+//! they mean: which sector a name stands for (`sectors`, `new_sectors`), which committee
+//! (`committees`), who a person is (`matching`), and what changes. A file is a statement of what
+//! is, never of what is not: nothing is cleared because a cell is blank, and nobody is ended
+//! because absent. Names are looked up within a sector and never identify anybody alone.
 //!
 //! All files of an import are one request, one transaction and one journal entry. They are worked
 //! through by subject, not file by file, so a list of convenors may stand before the register.
@@ -18,7 +18,9 @@ mod liaisons;
 mod map;
 mod matching;
 mod members;
+mod new_sectors;
 mod outcome;
+mod sameness;
 mod sectors;
 mod slate;
 
@@ -107,7 +109,7 @@ impl Import {
     fn merge(&self, slate: &mut Slate<'_, '_>, files: &mut [FileOutcome]) -> Result<(), Refusal> {
         let mut sectors = SectorNames::of(&slate.book);
         let mut committees = CommitteeNames::of(&slate.book);
-        sectors::take_in(self, slate, &mut sectors, files)?;
+        new_sectors::take_in(self, slate, &mut sectors, files)?;
         committees::take_in(self, slate, &mut committees, files)?;
         let mut map = map::Map::default();
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {

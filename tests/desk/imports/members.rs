@@ -196,11 +196,11 @@ fn a_row_that_stands_there_twice_is_rejected_once() {
     let told = told(&outcome);
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(
-        told[0].starts_with("委员名册!A3 王伟: 与第 2 行重复"),
+        told[0].starts_with("委员名册!A3 王伟: 与“委员名册”第 2 行 A 列重复"),
         "{told:?}"
     );
     assert!(
-        told[1].starts_with("委员名册!A5 王伟: 与第 4 行重复"),
+        told[1].starts_with("委员名册!A5 王伟: 与“委员名册”第 4 行 A 列重复"),
         "{told:?}"
     );
     assert_eq!(called(&desk, "王伟").len(), 4);

@@ -118,8 +118,15 @@ fn office(known: &[Row]) -> Office {
     desk
 }
 
+fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(count)
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn every_statement_has_one_fate_and_twice_is_once(
