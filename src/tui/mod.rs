@@ -39,6 +39,8 @@ pub mod dump;
 
 pub mod scene;
 
+pub mod picture;
+
 pub mod driver;
 
 pub mod wake;
