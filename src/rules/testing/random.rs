@@ -352,7 +352,7 @@ prop_compose! {
         let mut book = Book::default();
         if tallied {
             for year in 2024..2028 {
-                book.load_tallies(Year(year), HashMap::new());
+                book.load_tallies(Year(year), Default::default());
             }
         }
         let settings = Settings {

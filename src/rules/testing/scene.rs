@@ -39,7 +39,7 @@ impl Scene {
             next: 0,
         };
         for year in 2020..2030 {
-            scene.book.load_tallies(Year(year), HashMap::new());
+            scene.book.load_tallies(Year(year), Default::default());
         }
         scene.put(Organisation {
             name: "政协益阳市委员会".into(),
