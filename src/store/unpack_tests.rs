@@ -50,7 +50,14 @@ fn shape() -> impl Strategy<Value = Shape> {
 }
 
 fn every() -> impl Strategy<Value = Every> {
-    let leaf = (
+    (flat(), proptest::option::of(flat())).prop_map(|(outer, inner)| Every {
+        deep: inner.map(Box::new),
+        ..outer
+    })
+}
+
+fn flat() -> impl Strategy<Value = Every> {
+    (
         (any::<u64>(), any::<u32>(), any::<i64>(), -1e9..1e9_f64),
         (any::<bool>(), any::<char>(), ".{0,300}"),
         proptest::option::of(".{0,9}"),
@@ -76,11 +83,7 @@ fn every() -> impl Strategy<Value = Every> {
                 by_name: t,
                 unit: (),
             },
-        );
-    (leaf.clone(), proptest::option::of(leaf)).prop_map(|(outer, inner)| Every {
-        deep: inner.map(Box::new),
-        ..outer
-    })
+        )
 }
 
 proptest! {

@@ -1,8 +1,6 @@
 //! Random books: few records of few identities, so that they often meet and often point at what
 //! is not there.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDate, NaiveTime};
 use proptest::collection::vec;
 use proptest::option;

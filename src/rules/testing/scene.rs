@@ -1,8 +1,6 @@
 //! A book built in few words: one method for every kind of record. It is one long list because
 //! the domain has that many nouns.
 
-use std::collections::HashMap;
-
 use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
