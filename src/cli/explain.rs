@@ -7,11 +7,11 @@ use super::check::Article;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::json::Array;
-use super::lookup;
 use super::shell::Shell;
 use super::table::Table;
 use crate::domain::settings::Setting;
 use crate::rules::{self, Rule};
+use crate::search;
 use crate::text;
 use crate::text::{Locale, Text};
 
@@ -43,7 +43,7 @@ pub(super) fn rule(typed: &str) -> Result<&'static Rule, Failure> {
     let titles: Vec<_> = rules::all()
         .flat_map(|rule| [(rule, rule.title.say(Locale::Zh)), (rule, rule.name)])
         .collect();
-    let by_title = lookup::near(
+    let by_title = search::near(
         typed,
         titles
             .iter()

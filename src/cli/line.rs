@@ -8,7 +8,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::help::{COMMON, localise, say};
 use super::usage::Answer;
-use super::{check, completions, dates, demo, explain, form, forms, init, journal, man};
+use super::{check, completions, dates, demo, explain, form, forms, import, init, journal, man};
 use super::{settings, show, tongue, verify};
 use crate::text::Locale;
 
@@ -51,6 +51,7 @@ pub(super) struct Common {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Init(init::Init),
+    Import(import::Import),
     Check(check::Check),
     Explain(explain::Explain),
     Show(show::Show),

@@ -7,13 +7,10 @@
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, Id, MemberId, SectorId};
 use crate::domain::record::Kind;
-use crate::search::{Finder, Index, Row};
+use crate::search::near;
 use crate::text;
 
 use super::failure::Failure;
-
-/// How many near names are offered.
-const OFFERED: usize = 5;
 
 /// A record that may be meant.
 struct Candidate<'b, I> {
@@ -139,44 +136,6 @@ fn shared<I: Id>(kind: Kind, typed: &str, several: &[&Candidate<'_, I>]) -> Fail
         "名为“{typed}”的{zh}有 {count} 个，请改用编号：\n{lines}",
         "{count} records ({en}) have the name \"{typed}\"; use the ID:\n{lines}"
     ))
-}
-
-/// The names nearest to what was typed, the nearest first, each once.
-pub(super) fn near<'n>(
-    typed: &str,
-    all: impl Iterator<Item = (u64, &'n str)> + Clone,
-) -> Vec<String> {
-    if typed.trim().is_empty() {
-        return Vec::new();
-    }
-    let index = Index::build(all.clone().map(|(id, name)| Row::name(id, name)));
-    let mut finder = Finder::new(index);
-    let mut names: Vec<String> = Vec::new();
-    for typed in beginnings(typed) {
-        for hit in finder.find(&typed, OFFERED).hits {
-            if let Some((_, name)) = all.clone().find(|(id, _)| *id == hit.key)
-                && names.len() < OFFERED
-                && !names.iter().any(|known| known == name)
-            {
-                names.push(name.to_owned());
-            }
-        }
-        if !names.is_empty() {
-            break;
-        }
-    }
-    names
-}
-
-/// What was typed, and where characters were typed its beginnings too: a wrong character at the
-/// end leaves the surname right. The beginnings of pinyin would match anything.
-fn beginnings(typed: &str) -> Vec<String> {
-    let typed = typed.trim();
-    let mut all = vec![typed.to_owned()];
-    if !typed.is_ascii() {
-        all.extend([2, 1].map(|count| typed.chars().take(count).collect()));
-    }
-    all
 }
 
 /// The name without what typists and printers add: blanks, and the kinds of dot in minority

@@ -11,6 +11,7 @@
 
 mod check;
 mod completions;
+mod csv;
 mod dates;
 mod demo;
 mod explain;
@@ -18,6 +19,7 @@ mod failure;
 mod form;
 mod forms;
 mod help;
+mod import;
 mod init;
 mod journal;
 mod json;
@@ -55,6 +57,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
     let shell = &mut shell;
     let exit = match command {
         Command::Init(it) => it.run(shell),
+        Command::Import(it) => it.run(shell),
         Command::Check(it) => it.run(shell),
         Command::Explain(it) => it.run(shell),
         Command::Show(it) => it.run(shell),

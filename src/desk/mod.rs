@@ -15,6 +15,7 @@ pub mod demo;
 pub mod form;
 mod found;
 mod history;
+pub mod import;
 mod keep;
 pub mod member;
 mod refusal;

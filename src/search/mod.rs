@@ -29,6 +29,7 @@ mod fold;
 mod fuzzy;
 mod index;
 mod matcher;
+mod near;
 mod pinyin;
 #[cfg(test)]
 mod properties;
@@ -38,3 +39,4 @@ mod surnames;
 pub use filter::{Filter, filter};
 pub use finder::{Finder, Found, Hit};
 pub use index::{Index, Row};
+pub use near::near;

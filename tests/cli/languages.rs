@@ -6,6 +6,7 @@ use crate::office::{Answer, Office};
 const COMMANDS: &[&[&str]] = &[
     &[],
     &["init"],
+    &["import"],
     &["check"],
     &["explain"],
     &["show"],

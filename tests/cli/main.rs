@@ -3,6 +3,7 @@
 
 mod changes;
 mod findings;
+mod importing;
 mod languages;
 mod looking_up;
 mod office;

@@ -189,3 +189,24 @@ fn what_acts_print_is_as_documented() {
     same(heading, &example(heading), &step);
     filled(heading, &example(heading), &[&step]);
 }
+
+#[test]
+fn an_import_is_as_documented() {
+    let heading = "jiebie import FILE… --json";
+    let example = example(heading);
+    let office = Office::empty();
+    let file = crate::importing::roster(&office, "r.xlsx", true);
+    let held_back = office.json(&["import", &file]);
+    let rehearsed = office.json(&["import", &file, "--dry-run"]);
+    let written = office.json(&["import", &file, "--accept-partial"]);
+    let change = office.path("change.csv");
+    let changed = "姓名,界别,联系电话,农历生日\n王伟,教育界,13900000009,\n";
+    fs::write(&change, changed).expect("a file");
+    let change = change.display().to_string();
+    let changed = office.json(&["import", &change, "--dry-run"]);
+    let all = [&held_back, &rehearsed, &written, &changed];
+    for found in all {
+        same(heading, &example, found);
+    }
+    filled(heading, &example, &all);
+}

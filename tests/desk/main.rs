@@ -7,6 +7,7 @@ mod support;
 mod convenors;
 mod forms;
 mod history;
+mod imports;
 mod map;
 mod members;
 mod yearbook;

@@ -1,7 +1,7 @@
-//! Findings as a table for spreadsheets: UTF-8 with its mark, or they would show Chinese as
-//! garbage; lines and quotes as in RFC 4180.
+//! Findings as a table for spreadsheets.
 
 use super::row::{Article, Row};
+use crate::cli::csv;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 
@@ -25,8 +25,10 @@ pub(super) fn print<'b>(
     shell: &mut Shell,
     rows: impl Iterator<Item = Row<'b>>,
 ) -> Result<(), Failure> {
-    shell.out.raw("\u{feff}".as_bytes())?;
-    shell.out.raw(line(HEADS.map(str::to_owned)).as_bytes())?;
+    shell.out.raw(csv::MARK.as_bytes())?;
+    shell
+        .out
+        .raw(csv::line(&HEADS.map(str::to_owned)).as_bytes())?;
     for row in rows {
         if shell.out.is_closed() {
             break;
@@ -49,41 +51,7 @@ pub(super) fn print<'b>(
             row.message,
             row.remedy,
         ];
-        shell.out.raw(line(cells).as_bytes())?;
+        shell.out.raw(csv::line(&cells).as_bytes())?;
     }
     Ok(())
-}
-
-fn line(cells: [String; HEADS.len()]) -> String {
-    let mut line = cells.map(|cell| quoted(&cell)).join(",");
-    line.push_str("\r\n");
-    line
-}
-
-/// A cell, in quotes where it needs them. What a spreadsheet would take for a formula gets an
-/// apostrophe in front, so that nobody's data is ever run.
-fn quoted(cell: &str) -> String {
-    let cell = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    };
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_never_formulas() {
-        assert_eq!(quoted("教育界"), "教育界");
-        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
-        assert_eq!(quoted("=1+1"), "'=1+1");
-        assert_eq!(quoted("a\nb"), "\"a\nb\"");
-    }
 }

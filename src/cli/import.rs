@@ -1,0 +1,99 @@
+//! `jiebie import`: takes rosters in.
+
+mod files;
+mod rejects;
+mod report;
+mod value;
+
+use clap::Args;
+
+use super::failure::{Exit, Failure};
+use super::help::say;
+use super::shell::Shell;
+use crate::desk::import::{self, Difference, Outcome, differences};
+use rejects::Rejects;
+
+/// Takes rosters in.
+#[derive(Debug, Args)]
+#[command(
+    about = say("导入委员名册、专委会联系界别表、界别召集人表（xlsx、xls、ods、csv）", "Take in rosters: members, the committee-to-sector map, convenors (xlsx, xls, ods, csv)"),
+    after_help = say(
+        "有未采纳的行时什么都不写入，除非加 --accept-partial。表里空白的不清除，表里没有的人不终止。\n同一文件导入两次，第二次没有改动。",
+        "Nothing is written while rows are rejected, unless --accept-partial is given. A blank cell clears\nnothing, and nobody who is absent is ended. Importing a file twice changes nothing.",
+    ),
+)]
+pub(super) struct Import {
+    #[arg(value_name = "FILE", required = true, help = say("名册文件，可给多个；- 表示从标准输入读取", "The files; - reads one from the standard input"))]
+    files: Vec<String>,
+    #[arg(long, help = say("只演练：逐项列出将有的改动，不写入", "Rehearse: show what would change, field by field, and write nothing"))]
+    dry_run: bool,
+    #[arg(long, help = say("有未采纳的行也写入其余的", "Write what is understood even if rows are rejected"))]
+    accept_partial: bool,
+    #[arg(long, help = say("新建库中没有的界别和专委会", "Create sectors and committees that the store lacks"))]
+    create_sectors: bool,
+    #[arg(long, value_name = "FILE", help = say("把未采纳的行另存为 csv 表；- 表示标准输出", "Save the rejected rows as a csv table; - is the standard output"))]
+    rejects: Option<String>,
+    #[arg(long, help = say("演练时显示完整电话号码", "Show phone numbers whole in a rehearsal"))]
+    show_phones: bool,
+}
+
+/// What was done, as it is reported.
+struct Done {
+    outcome: Outcome,
+    /// The journal entry; none when nothing was written.
+    seq: Option<u64>,
+    /// Of a rehearsal: what would change.
+    differences: Option<Vec<Difference>>,
+}
+
+impl Import {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        // A file that can't be read never gets as far as the store.
+        let files = files::read(&self.files)?;
+        let mut desk = shell.desk()?;
+        let rejects = Rejects::open(self.rejects.as_deref(), shell.json)?;
+        let request = import::Import {
+            files,
+            // A rehearsal shows what can be accepted, whatever is rejected.
+            accept_partial: self.accept_partial || self.dry_run,
+            create_sectors: self.create_sectors,
+        };
+        let done = if self.dry_run {
+            let done = desk.rehearse(&request)?;
+            Done {
+                outcome: done.value,
+                seq: None,
+                differences: Some(differences(desk.book(), &done.changes)),
+            }
+        } else {
+            let done = desk.carry_out(&request)?;
+            Done {
+                outcome: done.value,
+                seq: done.seq.map(|seq| seq.0),
+                differences: None,
+            }
+        };
+        let is_aside = rejects.is_on_stdout();
+        rejects.write(shell, &done.outcome)?;
+        if shell.json {
+            let value = value::of(&done, self.show_phones, shell.locale);
+            shell.out.json(&value)?;
+        } else {
+            report::print(shell, &done, self.show_phones, is_aside)?;
+        }
+        Ok(if done.outcome.rejections() > 0 {
+            Exit::Findings
+        } else {
+            Exit::Clean
+        })
+    }
+}
+
+/// What the person sees of a field's value.
+fn shown(field: &str, value: &str, show_phones: bool) -> String {
+    if field == "phone" {
+        super::phones::print(value, show_phones)
+    } else {
+        value.to_owned()
+    }
+}

@@ -1,0 +1,172 @@
+//! An import in words: a summary for each file, what was rejected and why, and what was done.
+
+use super::{Done, shown};
+use crate::cli::failure::Failure;
+use crate::cli::out::harmless;
+use crate::cli::shell::Shell;
+use crate::desk::import::{Counts, Difference, FileOutcome};
+use crate::exchange::At;
+use crate::text;
+use crate::text::{Locale, Text};
+
+/// How many notes of a file are told; the JSON has all.
+const NOTES: usize = 20;
+
+/// Prints the report; `aside` where the standard output is taken.
+pub(super) fn print(
+    shell: &mut Shell,
+    done: &Done,
+    show_phones: bool,
+    aside: bool,
+) -> Result<(), Failure> {
+    let mut lines = Vec::new();
+    for file in &done.outcome.files {
+        summary(file, &mut lines);
+    }
+    for difference in done.differences.iter().flatten() {
+        change(difference, show_phones, shell.locale, &mut lines);
+    }
+    lines.push(ending(done));
+    for line in &lines {
+        if aside {
+            // Where the standard error is closed, nobody listens.
+            eprint(line.say(shell.locale));
+        } else {
+            shell.tell(line)?;
+        }
+    }
+    Ok(())
+}
+
+fn eprint(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "{}", harmless(line));
+}
+
+fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
+    let (path, kind, read) = (&file.path, file.kind.name(), file.read());
+    let (accepted, unchanged, rejected) = (file.accepted, file.unchanged, file.rejected.len());
+    lines.push(text!(
+        "{path}（{kind}）：读到 {read} 项，采纳 {accepted}，无变化 {unchanged}，未采纳 {rejected}。",
+        "{path} ({kind}): {read} read, {accepted} accepted, {unchanged} unchanged, {rejected} rejected."
+    ));
+    taken_over(
+        &file.new_committees,
+        ("按文件新建专委会", "committees taken over from the file"),
+        lines,
+    );
+    taken_over(
+        &file.new_sectors,
+        ("按文件新建界别", "sectors taken over from the file"),
+        lines,
+    );
+    counted(&file.created, ("新增", "new"), lines);
+    counted(&file.changed, ("修改", "changed"), lines);
+    if !file.rejected.is_empty() {
+        lines.push(Text::of("  未采纳：", "  rejected:"));
+    }
+    for rejected in &file.rejected {
+        lines.push(placed(&rejected.at, &rejected.value, &rejected.reason));
+    }
+    if !file.notes.is_empty() {
+        lines.push(Text::of("  说明：", "  notes:"));
+    }
+    for note in file.notes.iter().take(NOTES) {
+        lines.push(placed(&note.at, &note.value, &note.text));
+    }
+    let more = file.notes.len().saturating_sub(NOTES);
+    if more > 0 {
+        lines.push(text!(
+            "    另有 {more} 条，见 --json。",
+            "    and {more} more; --json has them all."
+        ));
+    }
+}
+
+fn taken_over(names: &[String], (zh, en): (&str, &str), lines: &mut Vec<Text>) {
+    let count = names.len();
+    if count > 0 {
+        let (names_zh, names_en) = (names.join("、"), names.join(", "));
+        lines.push(text!(
+            "  {zh} {count} 个：{names_zh}",
+            "  {en}, {count}: {names_en}"
+        ));
+    }
+}
+
+fn counted(counts: &Counts, (zh, en): (&str, &str), lines: &mut Vec<Text>) {
+    if counts.is_empty() {
+        return;
+    }
+    let all = Counts::KINDS.map(|kind| (kind, counts.of(kind)));
+    let told = all.iter().filter(|(_, count)| *count > 0);
+    let chinese: Vec<_> = told
+        .clone()
+        .map(|(kind, count)| format!("{} {count}", kind.title().zh))
+        .collect();
+    let english: Vec<_> = told
+        .map(|(kind, count)| format!("{count} {}", kind.plural()))
+        .collect();
+    let (chinese, english) = (chinese.join("，"), english.join(", "));
+    lines.push(text!("  {zh}：{chinese}", "  {en}: {english}"));
+}
+
+fn placed(at: &At, value: &str, told: &Text) -> Text {
+    let place = at.text();
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (place_zh, place_en, zh, en) = (&place.zh, &place.en, &told.zh, &told.en);
+    text!(
+        "    {place_zh}  {value}：{zh}",
+        "    {place_en}  {value}: {en}"
+    )
+}
+
+fn change(difference: &Difference, show_phones: bool, locale: Locale, lines: &mut Vec<Text>) {
+    let (title, name) = (difference.kind.title(), &difference.name);
+    let (zh, en) = (&title.zh, &title.en);
+    let id = difference.id;
+    lines.push(if difference.created {
+        text!("+ {zh} {name}", "+ {en} {name}")
+    } else {
+        text!("~ {zh} {name} #{id}", "~ {en} {name} #{id}")
+    });
+    for field in &difference.fields {
+        let value = |text: &Text| shown(field.field, text.say(locale), show_phones);
+        let (before, after) = (value(&field.before), value(&field.after));
+        let (title, dash) = (field.title.say(locale), "—");
+        let or_dash = |value: &str| if value.is_empty() { dash } else { value }.to_owned();
+        let line = if difference.created {
+            format!("    {title} {after}")
+        } else {
+            format!("    {title} {} → {}", or_dash(&before), or_dash(&after))
+        };
+        lines.push(Text::same(line));
+    }
+}
+
+fn ending(done: &Done) -> Text {
+    let rejected = done.outcome.rejections();
+    if let Some(differences) = &done.differences {
+        let changes = differences.len();
+        return text!(
+            "演练：将改动 {changes} 条记录，没有写入。",
+            "A rehearsal: {changes} record(s) would change; nothing was written."
+        );
+    }
+    if done.outcome.held_back {
+        return text!(
+            "没有写入：有 {rejected} 项未采纳。请改正后重新导入；加 --accept-partial 可先写入其余的。",
+            "Nothing was written: {rejected} rejected. Correct them and import again, or write the rest with --accept-partial."
+        );
+    }
+    match done.seq {
+        Some(seq) => text!(
+            "已写入（日志第 {seq} 条）。",
+            "Written (journal entry {seq})."
+        ),
+        None => Text::of(
+            "与库中一致，没有改动。",
+            "The store has it all already; nothing changed.",
+        ),
+    }
+}

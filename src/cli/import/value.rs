@@ -1,0 +1,84 @@
+//! An import as JSON: the shape of `jiebie import --json` in docs/json.md.
+
+use serde_json::{Map, Value, json};
+
+use super::{Done, shown};
+use crate::desk::import::{Counts, Difference, FileOutcome};
+use crate::exchange::At;
+use crate::text::{Locale, Text};
+
+/// The object.
+pub(super) fn of(done: &Done, show_phones: bool, locale: Locale) -> Value {
+    let files: Vec<_> = done
+        .outcome
+        .files
+        .iter()
+        .map(|file| of_file(file, locale))
+        .collect();
+    let differences = done.differences.iter().flatten();
+    let changes: Vec<_> = differences
+        .map(|difference| of_difference(difference, show_phones, locale))
+        .collect();
+    json!({
+        "files": files,
+        "dry_run": done.differences.is_some(),
+        "written": done.seq.is_some(),
+        "seq": done.seq,
+        "changes": changes,
+    })
+}
+
+fn of_file(file: &FileOutcome, locale: Locale) -> Value {
+    let rejected = file.rejected.iter();
+    let notes = file.notes.iter();
+    json!({
+        "path": file.path,
+        "kind": file.kind.name(),
+        "read": file.read(),
+        "accepted": file.accepted,
+        "unchanged": file.unchanged,
+        "rejected": rejected.map(|it| placed(&it.at, &it.value, "reason", &it.reason, locale)).collect::<Vec<_>>(),
+        "notes": notes.map(|it| placed(&it.at, &it.value, "text", &it.text, locale)).collect::<Vec<_>>(),
+        "new_sectors": file.new_sectors,
+        "new_committees": file.new_committees,
+        "created": counts(&file.created),
+        "changed": counts(&file.changed),
+    })
+}
+
+fn placed(at: &At, value: &str, name: &str, text: &Text, locale: Locale) -> Value {
+    json!({
+        "sheet": &*at.sheet,
+        "row": at.row,
+        "column": at.column.to_string(),
+        "value": value,
+        name: text.say(locale),
+    })
+}
+
+fn counts(counts: &Counts) -> Value {
+    let all = Counts::KINDS.map(|kind| (kind.plural().to_owned(), json!(counts.of(kind))));
+    Value::Object(all.into_iter().collect::<Map<_, _>>())
+}
+
+fn of_difference(difference: &Difference, show_phones: bool, locale: Locale) -> Value {
+    let value = |field, text: &Text| shown(field, text.say(locale), show_phones);
+    let fields: Vec<_> = difference
+        .fields
+        .iter()
+        .map(|change| {
+            json!({
+                "field": change.field,
+                "before": value(change.field, &change.before),
+                "after": value(change.field, &change.after),
+            })
+        })
+        .collect();
+    json!({
+        "kind": difference.kind.code_name(),
+        "id": if difference.created { Value::Null } else { json!(difference.id) },
+        "name": difference.name,
+        "created": difference.created,
+        "fields": fields,
+    })
+}

@@ -1,0 +1,259 @@
+//! The sectors' convenors (article 16), as the files have them: elected, approved, one of them
+//! first.
+//!
+//! A convenor is written by name and looked for among the serving members of the sector, nowhere
+//! else. Nobody's appointment is ended because a file does not have it.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::outcome::FileOutcome;
+use super::slate::Slate;
+use crate::desk::refusal::Refusal;
+use crate::domain::appointment::Convenor;
+use crate::domain::id::{ConvenorId, MemberId, SectorId};
+use crate::exchange::Placed;
+use crate::exchange::roster::ConvenorsDraft;
+use crate::text;
+use crate::text::Text;
+
+/// The serving members by name, and whom the files made first.
+pub(super) struct Convenors {
+    in_sector: HashMap<SectorId, HashMap<String, Vec<MemberId>>>,
+    named_first: HashMap<SectorId, MemberId>,
+}
+
+/// The days of a row that can stand.
+struct Days<'d> {
+    elected: Option<NaiveDate>,
+    approved: Option<&'d Placed<NaiveDate>>,
+}
+
+impl Convenors {
+    /// Looks the members up as they are when the registers are in.
+    pub(super) fn of(slate: &Slate<'_, '_>) -> Self {
+        let mut in_sector: HashMap<SectorId, HashMap<String, Vec<MemberId>>> = HashMap::new();
+        for member in slate.book.serving(slate.today) {
+            let names = in_sector.entry(member.sector).or_default();
+            names
+                .entry(member.name.clone())
+                .or_default()
+                .push(member.id);
+        }
+        Convenors {
+            in_sector,
+            named_first: HashMap::new(),
+        }
+    }
+
+    /// Takes in one row's convenors; false when it names none.
+    pub(super) fn merge(
+        &mut self,
+        n: usize,
+        sector: SectorId,
+        draft: &ConvenorsDraft,
+        slate: &mut Slate<'_, '_>,
+        file: &mut FileOutcome,
+    ) -> Result<bool, Refusal> {
+        let first = draft.first.iter().map(|person| (person, true));
+        let people = first.chain(draft.others.iter().map(|person| (person, false)));
+        let mut days = Days::of(draft, slate.today, file);
+        let mut any = false;
+        for (person, is_first) in people {
+            any = true;
+            match self.find(sector, &person.value, slate) {
+                Ok(member) if is_first && self.is_another_first(sector, member) => {
+                    file.reject(&person.at, &person.value, only_one_first());
+                }
+                Ok(member) => {
+                    if is_first {
+                        self.named_first.insert(sector, member);
+                        step_back(n, sector, member, person, slate, file);
+                    }
+                    let changed = appoint(n, sector, member, is_first, &mut days, slate, file)?;
+                    file.settle(changed);
+                }
+                Err(reason) => file.reject(&person.at, &person.value, reason),
+            }
+        }
+        Ok(any)
+    }
+
+    /// The one serving member of this name in the sector, or why there is none.
+    fn find(&self, sector: SectorId, name: &str, slate: &Slate<'_, '_>) -> Result<MemberId, Text> {
+        let here = self
+            .in_sector
+            .get(&sector)
+            .and_then(|names| names.get(name));
+        let sector_name = slate.book.sector_name(sector);
+        match here.map_or(&[][..], Vec::as_slice) {
+            [one] => Ok(*one),
+            [] => {
+                let elsewhere: Vec<_> = slate
+                    .book
+                    .sectors_in_order()
+                    .into_iter()
+                    .filter(|other| {
+                        let names = self.in_sector.get(&other.id);
+                        names.is_some_and(|names| names.contains_key(name))
+                    })
+                    .map(|other| other.name.as_str())
+                    .collect();
+                let (zh, en) = (elsewhere.join("、"), elsewhere.join(", "));
+                Err(if elsewhere.is_empty() {
+                    text!(
+                        "{sector_name}的委员名单里没有{name}，别的界别里也没有",
+                        "{name} is not in the list of {sector_name}, nor in any other sector's"
+                    )
+                } else {
+                    text!(
+                        "{sector_name}的委员名单里没有{name}；{zh}有同名委员，召集人须从本界别推选",
+                        "{name} is not in the list of {sector_name}; {en} has a member of that name, but a convenor is elected from the sector's own"
+                    )
+                })
+            }
+            several => {
+                let people = several.len();
+                Err(text!(
+                    "{sector_name}有 {people} 名委员叫{name}，看不出是哪一位，请在界面上指定",
+                    "{people} members of {sector_name} are called {name}; appoint the right one at the desk"
+                ))
+            }
+        }
+    }
+
+    fn is_another_first(&self, sector: SectorId, member: MemberId) -> bool {
+        let named = self.named_first.get(&sector);
+        named.is_some_and(|named| *named != member)
+    }
+}
+
+impl<'d> Days<'d> {
+    /// The row's days; those that can't stand are rejected where they are written.
+    fn of(draft: &'d ConvenorsDraft, today: NaiveDate, file: &mut FileOutcome) -> Self {
+        let mut past = |day: &'d Option<Placed<NaiveDate>>| {
+            let day = day.as_ref()?;
+            if day.value <= today {
+                return Some(day);
+            }
+            file.reject(
+                &day.at,
+                &day.value.to_string(),
+                text!(
+                    "日期晚于今天（{today}）",
+                    "the date lies after today ({today})"
+                ),
+            );
+            None
+        };
+        let elected = past(&draft.elected).map(|day| day.value);
+        let approved = past(&draft.approved);
+        let mut days = Days { elected, approved };
+        days.approved_since(elected, file);
+        days
+    }
+
+    /// The day of the approval, unless it lies before `elected`: then it is rejected, once.
+    fn approved_since(
+        &mut self,
+        elected: Option<NaiveDate>,
+        file: &mut FileOutcome,
+    ) -> Option<NaiveDate> {
+        let day = self.approved?;
+        match elected.filter(|elected| day.value < *elected) {
+            None => Some(day.value),
+            Some(elected) => {
+                file.reject(
+                    &day.at,
+                    &day.value.to_string(),
+                    text!(
+                        "审定日期早于推选日期（{elected}）",
+                        "approved before the election ({elected})"
+                    ),
+                );
+                self.approved = None;
+                None
+            }
+        }
+    }
+}
+
+/// Whoever else is first in the sector steps back: there is one first convenor.
+fn step_back(
+    n: usize,
+    sector: SectorId,
+    member: MemberId,
+    person: &Placed<String>,
+    slate: &mut Slate<'_, '_>,
+    file: &mut FileOutcome,
+) {
+    for former in holding(sector, slate) {
+        if former.first && former.member != member {
+            let name = slate.book.member_name(former.member).to_owned();
+            let mut record = former.clone();
+            record.first = false;
+            slate.change(n, &former, record);
+            file.note(
+                &person.at,
+                &person.value,
+                text!(
+                    "原第一召集人{name}改为召集人，任期不变",
+                    "{name}, who was the first convenor, stays one of the others"
+                ),
+            );
+        }
+    }
+}
+
+/// Gives the member the appointment, or fills in what the one held lacks.
+fn appoint(
+    n: usize,
+    sector: SectorId,
+    member: MemberId,
+    first: bool,
+    days: &mut Days<'_>,
+    slate: &mut Slate<'_, '_>,
+    file: &mut FileOutcome,
+) -> Result<bool, Refusal> {
+    let held = holding(sector, slate);
+    if let Some(was) = held.into_iter().find(|held| held.member == member) {
+        let mut record = was.clone();
+        record.first |= first;
+        record.elected = was.elected.or(days.elected);
+        if was.approved.is_none() {
+            record.approved = days.approved_since(record.elected, file);
+        }
+        return Ok(slate.change(n, &was, record));
+    }
+    let approved = days.approved_since(days.elected, file);
+    let convenor = Convenor {
+        id: ConvenorId(0),
+        sector,
+        member,
+        first,
+        elected: days.elected,
+        approved,
+        ended: None,
+        note: String::new(),
+    };
+    slate.add(n, convenor)?;
+    Ok(true)
+}
+
+/// The sector's appointments that have not ended.
+fn holding(sector: SectorId, slate: &Slate<'_, '_>) -> Vec<Convenor> {
+    slate
+        .book
+        .convenors_of(sector, slate.today)
+        .into_iter()
+        .cloned()
+        .collect()
+}
+
+fn only_one_first() -> Text {
+    Text::of(
+        "本界别已经写了另一名第一召集人，第一召集人只能有一名",
+        "another first convenor stands for this sector already; there is one",
+    )
+}

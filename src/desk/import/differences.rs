@@ -1,0 +1,211 @@
+//! What an import changes, record by record and field by field, in the users' words: what a
+//! rehearsal shows.
+
+use crate::domain::book::Book;
+use crate::domain::id::{CommitteeId, MemberId};
+use crate::domain::member::Departure;
+use crate::domain::record::{Change, Kind, Record};
+use crate::text;
+use crate::text::Text;
+
+/// A record that comes or changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The kind.
+    pub kind: Kind,
+    /// The identity's number; of a rehearsal, one that a new record may not get in the end.
+    pub id: u64,
+    /// What it is called.
+    pub name: String,
+    /// Is the record new?
+    pub created: bool,
+    /// The fields that get another value; of a new record, those that have one.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A field that gets another value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The field, by the name of the record's own field.
+    pub field: &'static str,
+    /// What users call it.
+    pub title: Text,
+    /// What it was; empty when it was blank.
+    pub before: Text,
+    /// What it is to be.
+    pub after: Text,
+}
+
+/// The differences that `changes` make to `book`, in their order.
+#[must_use]
+pub fn differences(book: &Book, changes: &[Change]) -> Vec<Difference> {
+    // Names of what is new are looked up in the book as it will be.
+    let mut later = book.clone();
+    for change in changes {
+        later.apply(change, book.seq());
+    }
+    changes
+        .iter()
+        .map(|change| {
+            let fields = |record: &Option<Record>| {
+                let record = record.as_ref();
+                record.map_or_else(Vec::new, |record| fields(record, &later))
+            };
+            let (before, after) = (fields(&change.before), fields(&change.after));
+            Difference {
+                kind: change.kind,
+                id: change.id,
+                name: later.name_of(change.kind, change.id),
+                created: change.before.is_none(),
+                fields: compare(before, after),
+            }
+        })
+        .collect()
+}
+
+type Field = (&'static str, Text, Text);
+
+fn compare(before: Vec<Field>, after: Vec<Field>) -> Vec<FieldChange> {
+    let nothing = || Text::of("", "");
+    let mut before = before.into_iter();
+    after
+        .into_iter()
+        .map(|(field, title, after)| FieldChange {
+            field,
+            title,
+            before: before.next().map_or_else(nothing, |(_, _, value)| value),
+            after,
+        })
+        .filter(|change| change.before != change.after)
+        .collect()
+}
+
+/// The fields of a record that an import may set; none of other kinds.
+fn fields(record: &Record, book: &Book) -> Vec<Field> {
+    let same = |word: &str| Text::same(word);
+    let committee = |id: Option<CommitteeId>| {
+        Text::same(id.map_or_else(String::new, |id| book.committee_name(id).to_owned()))
+    };
+    let person = |id: MemberId| {
+        let name = book.member_name(id);
+        text!("{name}（编号 {id}）", "{name} (#{id})")
+    };
+    match record {
+        Record::Committee(it) => {
+            let director = it.coordinator.as_ref();
+            let name = director.map_or("", |director| &director.name);
+            let member = director.and_then(|director| director.member);
+            vec![
+                ("name", title_of_name(), same(&it.name)),
+                ("coordinator", Text::of("主任", "director"), same(name)),
+                (
+                    "coordinator_member",
+                    Text::of("主任对应的委员", "the director as a member"),
+                    member.map_or(same(""), person),
+                ),
+            ]
+        }
+        Record::Sector(it) => vec![
+            ("name", title_of_name(), same(&it.name)),
+            (
+                "committee",
+                Text::of("联系的专委会", "committee"),
+                committee(it.committee),
+            ),
+        ],
+        Record::Member(it) => vec![
+            ("name", Text::of("姓名", "name"), same(&it.name)),
+            (
+                "sex",
+                Text::of("性别", "sex"),
+                it.sex.map_or(same(""), |sex| sex.word()),
+            ),
+            (
+                "ethnicity",
+                Text::of("民族", "ethnicity"),
+                same(&it.ethnicity),
+            ),
+            (
+                "sector",
+                Text::of("界别", "sector"),
+                same(book.sector_name(it.sector)),
+            ),
+            (
+                "employer",
+                Text::of("工作单位及职务", "employer and post"),
+                same(&it.employer),
+            ),
+            ("phone", title_of_phone(), same(&it.phone)),
+            (
+                "committee",
+                Text::of("所在专委会", "own committee"),
+                committee(it.committee),
+            ),
+            ("note", Text::of("备注", "note"), same(&it.note)),
+        ],
+        Record::Convenor(it) => vec![
+            (
+                "sector",
+                Text::of("界别", "sector"),
+                same(book.sector_name(it.sector)),
+            ),
+            ("member", Text::of("委员", "member"), person(it.member)),
+            (
+                "first",
+                Text::of("第一召集人", "first convenor"),
+                if it.first {
+                    Text::of("是", "yes")
+                } else {
+                    Text::of("", "")
+                },
+            ),
+            ("elected", Text::of("推选时间", "elected"), day(it.elected)),
+            (
+                "approved",
+                Text::of("审定时间", "approved"),
+                day(it.approved),
+            ),
+        ],
+        Record::Liaison(it) => vec![
+            (
+                "sector",
+                Text::of("界别", "sector"),
+                same(book.sector_name(it.sector)),
+            ),
+            ("name", Text::of("姓名", "name"), same(&it.name)),
+            ("phone", title_of_phone(), same(&it.phone)),
+            ("since", Text::of("任职时间", "since"), day(it.since)),
+            ("ended", Text::of("终止", "ended"), ended(it.ended.as_ref())),
+        ],
+        Record::Organisation(_)
+        | Record::Settings(_)
+        | Record::Leader(_)
+        | Record::KeyContact(_)
+        | Record::Workroom(_)
+        | Record::RegistrationForm(_)
+        | Record::Plan(_)
+        | Record::Summary(_)
+        | Record::Activity(_)
+        | Record::Output(_)
+        | Record::Study(_)
+        | Record::Circular(_) => Vec::new(),
+    }
+}
+
+fn title_of_name() -> Text {
+    Text::of("名称", "name")
+}
+
+fn title_of_phone() -> Text {
+    Text::of("联系电话", "telephone")
+}
+
+fn day(date: Option<chrono::NaiveDate>) -> Text {
+    Text::same(date.map_or_else(String::new, |date| date.to_string()))
+}
+
+fn ended(ended: Option<&Departure>) -> Text {
+    Text::same(ended.map_or_else(String::new, |ended| {
+        format!("{} {}", ended.on, ended.reason)
+    }))
+}

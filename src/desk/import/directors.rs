@@ -1,0 +1,88 @@
+//! The committees' directors, who are general coordinators of their sectors (article 16).
+//!
+//! A director is written by name alone. The name is tied to a member only where it can be but
+//! one; otherwise it is kept as a name.
+
+use std::collections::HashMap;
+
+use super::map::Map;
+use super::outcome::FileOutcome;
+use super::slate::Slate;
+use crate::domain::committee::Coordinator;
+use crate::domain::id::{CommitteeId, MemberId};
+use crate::text;
+
+/// Sets the directors that the files name.
+pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutcome]) {
+    let mut named: HashMap<CommitteeId, &str> = HashMap::new();
+    for (n, committee, written) in &map.directors {
+        let Some(file) = files.get_mut(*n) else {
+            continue;
+        };
+        let name = written.value.as_str();
+        let other = *named.entry(*committee).or_insert(name);
+        if other != name {
+            file.reject(
+                &written.at,
+                name,
+                text!(
+                    "这个专委会已经写了主任{other}，一个专委会只能有一名主任",
+                    "this committee has the director {other} already; a committee has one"
+                ),
+            );
+            continue;
+        }
+        let Some(was) = slate.book.committees.get(*committee).cloned() else {
+            continue;
+        };
+        let known = was.coordinator.as_ref().filter(|known| {
+            let own = known.member.map(|id| slate.book.member_name(id));
+            known.name == name || own == Some(name)
+        });
+        let member = known.and_then(|known| known.member).or_else(|| {
+            let bearers = bearers(name, *committee, slate);
+            if let [one] = bearers.as_slice() {
+                return Some(*one);
+            }
+            if bearers.len() > 1 {
+                let people = bearers.len();
+                file.note(
+                    &written.at,
+                    name,
+                    text!(
+                        "有 {people} 名委员叫{name}，主任只记姓名，没有对应到人",
+                        "{people} members are called {name}; the director is kept as a name only"
+                    ),
+                );
+            }
+            None
+        });
+        let mut record = was.clone();
+        record.coordinator = Some(Coordinator {
+            name: known.map_or(name, |known| &known.name).to_owned(),
+            member,
+            since: known.and_then(|known| known.since),
+        });
+        let changed = slate.change(*n, &was, record);
+        file.settle(changed);
+    }
+}
+
+/// The serving members of this name: those of the committee's sectors if there are any, else all.
+fn bearers(name: &str, committee: CommitteeId, slate: &Slate<'_, '_>) -> Vec<MemberId> {
+    let all: Vec<_> = slate
+        .book
+        .serving(slate.today)
+        .filter(|member| member.name == name)
+        .collect();
+    let own: Vec<_> = all
+        .iter()
+        .filter(|member| slate.book.committee_of(member) == Some(committee))
+        .map(|member| member.id)
+        .collect();
+    if own.is_empty() {
+        all.iter().map(|member| member.id).collect()
+    } else {
+        own
+    }
+}

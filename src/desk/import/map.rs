@@ -1,0 +1,87 @@
+//! Which committee looks after which sectors (article 15), as the files have it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::committees::CommitteeNames;
+use super::outcome::FileOutcome;
+use super::sectors::SectorNames;
+use super::slate::Slate;
+use crate::domain::id::{CommitteeId, SectorId};
+use crate::exchange::{Placed, RosterDraft};
+use crate::text;
+use crate::text::Text;
+
+/// What the files said about the map so far.
+#[derive(Default)]
+pub(super) struct Map {
+    claimed: HashMap<SectorId, CommitteeId>,
+    met: HashSet<CommitteeId>,
+    /// The committees' directors with the file that names them; they are looked up when the
+    /// members are in.
+    pub(super) directors: Vec<(usize, CommitteeId, Placed<String>)>,
+}
+
+impl Map {
+    /// Gives each committee the sectors that the file has under it. Sectors that the file does not
+    /// have stay where they are.
+    pub(super) fn merge(
+        &mut self,
+        n: usize,
+        draft: &RosterDraft,
+        slate: &mut Slate<'_, '_>,
+        (sectors, committees): (&mut SectorNames, &mut CommitteeNames),
+        file: &mut FileOutcome,
+    ) {
+        for map in &draft.map {
+            let committee = match committees.find(&map.committee) {
+                Ok(committee) => committee,
+                Err(reason) => {
+                    file.reject(&map.at, &map.committee, reason);
+                    continue;
+                }
+            };
+            let first = self.met.insert(committee);
+            file.settle(first && slate.is_new(committee));
+            if let Some(director) = &map.director {
+                self.directors.push((n, committee, director.clone()));
+            }
+            for written in &map.sectors {
+                match sectors.find(&written.value) {
+                    Ok(sector) => self.assign(n, sector, committee, written, slate, file),
+                    Err(reason) => file.reject(&written.at, &written.value, reason),
+                }
+            }
+        }
+    }
+
+    fn assign(
+        &mut self,
+        n: usize,
+        id: SectorId,
+        committee: CommitteeId,
+        written: &Placed<String>,
+        slate: &mut Slate<'_, '_>,
+        file: &mut FileOutcome,
+    ) {
+        let holder = *self.claimed.entry(id).or_insert(committee);
+        if holder != committee {
+            let reason = claimed_by(slate.book.committee_name(holder));
+            file.reject(&written.at, &written.value, reason);
+            return;
+        }
+        let Some(was) = slate.book.sectors.get(id).cloned() else {
+            return;
+        };
+        let mut sector = was.clone();
+        sector.committee = Some(committee);
+        let changed = slate.change(n, &was, sector);
+        file.settle(changed);
+    }
+}
+
+fn claimed_by(holder: &str) -> Text {
+    text!(
+        "这个界别已经列在{holder}名下，一个界别由一个专委会联系",
+        "this sector stands under {holder} already; one committee looks after a sector"
+    )
+}

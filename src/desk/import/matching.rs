@@ -1,0 +1,274 @@
+//! Who the people of a register are: which member of the store each row means, if any.
+//!
+//! A row means a serving member of its sector and name. Where several share both, the telephone
+//! number tells them apart, then the employer; where nothing does, nobody is taken for anybody. A
+//! row whose name the sector lacks means the member of equal name *and* number elsewhere, who has
+//! moved, or somebody new. A record is meant by one row at most.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use chrono::NaiveDate;
+
+use super::sameness::plain;
+use crate::domain::book::Book;
+use crate::domain::id::{MemberId, SectorId};
+use crate::exchange::roster::MemberDraft;
+use crate::exchange::words::squeeze;
+use crate::text;
+use crate::text::Text;
+
+/// A row of the register whose sector is known.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'d> {
+    pub(super) sector: SectorId,
+    pub(super) draft: &'d MemberDraft,
+}
+
+/// Whom a row means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// A member of the row's sector, or one who has moved to it.
+    Member(MemberId),
+    /// Somebody who is not in the store.
+    Nobody,
+    /// It can't be told, or the row stands there twice: why.
+    Unclear(Text),
+}
+
+/// Decides for each row whom it means.
+pub(super) fn meant(rows: &[Row<'_>], book: &Book, today: NaiveDate) -> Vec<Meant> {
+    let mut matching = Matching::of(rows, book, today);
+    matching.set_aside_repeated_rows();
+    // Who has moved away leaves fewer to choose between where he was, so both are tried until
+    // they find nobody more: or importing the file again would.
+    loop {
+        let taken = matching.taken.len();
+        matching.within_sectors();
+        matching.across_sectors();
+        if matching.taken.len() == taken {
+            break;
+        }
+    }
+    matching.name_the_unclear();
+    let decided = matching.meant.into_iter();
+    decided
+        .map(|meant| meant.unwrap_or(Meant::Nobody))
+        .collect()
+}
+
+struct Matching<'a> {
+    rows: &'a [Row<'a>],
+    book: &'a Book,
+    /// The serving members by sector and name, as far as rows have them.
+    in_sector: HashMap<(SectorId, &'a str), Vec<MemberId>>,
+    /// The same by name and number.
+    by_number: HashMap<(&'a str, String), Vec<MemberId>>,
+    meant: Vec<Option<Meant>>,
+    taken: HashSet<MemberId>,
+}
+
+impl<'a> Matching<'a> {
+    fn of(rows: &'a [Row<'a>], book: &'a Book, today: NaiveDate) -> Self {
+        let names: HashSet<&str> = rows.iter().map(|row| row.draft.name.as_str()).collect();
+        let mut matching = Matching {
+            rows,
+            book,
+            in_sector: HashMap::new(),
+            by_number: HashMap::new(),
+            meant: vec![None; rows.len()],
+            taken: HashSet::new(),
+        };
+        for member in book.serving(today) {
+            let name = member.name.as_str();
+            if !names.contains(name) {
+                continue;
+            }
+            let here = matching.in_sector.entry((member.sector, name));
+            here.or_default().push(member.id);
+            if let Some(phone) = plain(&member.phone) {
+                let numbered = matching.by_number.entry((name, phone));
+                numbered.or_default().push(member.id);
+            }
+        }
+        matching
+    }
+
+    /// A row that says the same sector, name and number as an earlier one; without a number, the
+    /// same employer.
+    fn set_aside_repeated_rows(&mut self) {
+        let mut seen = HashMap::new();
+        for (n, row) in self.rows.iter().enumerate() {
+            let (phone, employer) = (row_phone(row), row_employer(row));
+            let employer = employer.filter(|_| phone.is_none());
+            let key = (row.sector, row.draft.name.as_str(), phone, employer);
+            let first = *seen.entry(key).or_insert(n);
+            if first != n {
+                let first = &self.rows[first].draft.at;
+                let (zh, en) = (first.text().zh, first.text().en);
+                self.meant[n] = Some(Meant::Unclear(text!(
+                    "与{zh}重复（界别、姓名、电话都相同）",
+                    "the same as {en} (sector, name and telephone number)"
+                )));
+            }
+        }
+    }
+
+    /// The serving members of the row's sector and name whom no row means yet.
+    fn left_in_sector(&self, row: &Row<'_>) -> Vec<MemberId> {
+        let here = self.in_sector.get(&(row.sector, row.draft.name.as_str()));
+        self.not_taken(here)
+    }
+
+    /// The serving members of the row's name and number, in whichever sector.
+    fn left_by_number(&self, row: &Row<'a>) -> Vec<MemberId> {
+        let numbered =
+            row_phone(row).and_then(|phone| self.by_number.get(&(row.draft.name.as_str(), phone)));
+        self.not_taken(numbered)
+    }
+
+    fn not_taken(&self, all: Option<&Vec<MemberId>>) -> Vec<MemberId> {
+        let all = all.into_iter().flatten().copied();
+        all.filter(|id| !self.taken.contains(id)).collect()
+    }
+
+    fn within_sectors(&mut self) {
+        let mut groups: HashMap<(SectorId, &str), Vec<usize>> = HashMap::new();
+        for (n, row) in self.rows.iter().enumerate() {
+            if self.meant[n].is_none() {
+                let key = (row.sector, row.draft.name.as_str());
+                groups.entry(key).or_default().push(n);
+            }
+        }
+        for rows in groups.into_values() {
+            let members = self.left_in_sector(&self.rows[rows[0]]);
+            if !members.is_empty() {
+                self.pair(rows, members);
+            }
+        }
+    }
+
+    /// Rows and members of one sector and name: by number and employer, by number, by employer,
+    /// by having neither, and who is left on both sides alone.
+    fn pair(&mut self, mut rows: Vec<usize>, mut members: Vec<MemberId>) {
+        let (all, book) = (self.rows, self.book);
+        self.pair_by(
+            (&mut rows, &mut members),
+            |n| Some((row_phone(&all[n])?, row_employer(&all[n])?)),
+            |id| Some((member_phone(book, id)?, member_employer(book, id)?)),
+        );
+        self.pair_by(
+            (&mut rows, &mut members),
+            |n| row_phone(&all[n]),
+            |id| member_phone(book, id),
+        );
+        self.pair_by(
+            (&mut rows, &mut members),
+            |n| row_employer(&all[n]),
+            |id| member_employer(book, id),
+        );
+        // Who has no number and no employer, in the file as in the store.
+        self.pair_by(
+            (&mut rows, &mut members),
+            |n| Some((row_phone(&all[n]), row_employer(&all[n]))),
+            |id| Some((member_phone(book, id), member_employer(book, id))),
+        );
+        self.pair_by((&mut rows, &mut members), |_| Some(()), |_| Some(()));
+    }
+
+    /// Pairs each row with the member of the same key, where no other row or member has it.
+    fn pair_by<K: Hash + Eq>(
+        &mut self,
+        (rows, members): (&mut Vec<usize>, &mut Vec<MemberId>),
+        of_row: impl Fn(usize) -> Option<K>,
+        of_member: impl Fn(MemberId) -> Option<K>,
+    ) {
+        let mut by_key: HashMap<K, (Vec<usize>, Vec<MemberId>)> = HashMap::new();
+        for &n in rows.iter() {
+            if let Some(key) = of_row(n) {
+                by_key.entry(key).or_default().0.push(n);
+            }
+        }
+        for &id in members.iter() {
+            if let Some(here) = of_member(id).and_then(|key| by_key.get_mut(&key)) {
+                here.1.push(id);
+            }
+        }
+        for (those_rows, those_members) in by_key.into_values() {
+            if let ([n], [id]) = (those_rows.as_slice(), those_members.as_slice()) {
+                self.take(*n, *id);
+            }
+        }
+        rows.retain(|n| self.meant[*n].is_none());
+        members.retain(|id| !self.taken.contains(id));
+    }
+
+    fn take(&mut self, row: usize, id: MemberId) {
+        self.meant[row] = Some(Meant::Member(id));
+        self.taken.insert(id);
+    }
+
+    /// Rows whose name their sector lacks, or has for other rows only: who has moved there.
+    fn across_sectors(&mut self) {
+        let mut by_number: HashMap<(&str, String), Vec<usize>> = HashMap::new();
+        for (n, row) in self.rows.iter().enumerate() {
+            if self.meant[n].is_none()
+                && self.left_in_sector(row).is_empty()
+                && let Some(phone) = row_phone(row)
+            {
+                let key = (row.draft.name.as_str(), phone);
+                by_number.entry(key).or_default().push(n);
+            }
+        }
+        for rows in by_number.into_values() {
+            let members = self.left_by_number(&self.rows[rows[0]]);
+            if let ([n], [id]) = (rows.as_slice(), members.as_slice()) {
+                self.take(*n, *id);
+            }
+        }
+    }
+
+    /// What is still undecided and may be somebody is said to be unclear.
+    fn name_the_unclear(&mut self) {
+        for (n, row) in self.rows.iter().enumerate() {
+            if self.meant[n].is_some() {
+                continue;
+            }
+            let (name, people) = (&row.draft.name, self.left_in_sector(row).len());
+            let elsewhere = self.left_by_number(row);
+            if people > 0 {
+                self.meant[n] = Some(Meant::Unclear(text!(
+                    "本界别名叫{name}的委员对不上（库中还有 {people} 名），请写明电话或者工作单位",
+                    "it is not clear which {name} of the sector this is ({people} left in the store); write the telephone number or the employer"
+                )));
+            } else if !elsewhere.is_empty() {
+                let sectors: Vec<_> = elsewhere
+                    .iter()
+                    .filter_map(|id| self.book.members.get(*id))
+                    .map(|member| self.book.sector_name(member.sector))
+                    .collect();
+                let (zh, en) = (sectors.join("、"), sectors.join(", "));
+                self.meant[n] = Some(Meant::Unclear(text!(
+                    "可能是从{zh}调整来的，但是同名同号码的不止一个，看不出是谁",
+                    "this may be somebody moved from {en}, but several have this name and number"
+                )));
+            }
+        }
+    }
+}
+
+fn row_phone(row: &Row<'_>) -> Option<String> {
+    plain(&row.draft.phone.as_ref()?.value)
+}
+
+fn row_employer(row: &Row<'_>) -> Option<String> {
+    Some(squeeze(&row.draft.employer.as_ref()?.value)).filter(|it| !it.is_empty())
+}
+
+fn member_phone(book: &Book, id: MemberId) -> Option<String> {
+    plain(&book.members.get(id)?.phone)
+}
+
+fn member_employer(book: &Book, id: MemberId) -> Option<String> {
+    Some(squeeze(&book.members.get(id)?.employer)).filter(|it| !it.is_empty())
+}

@@ -1,0 +1,205 @@
+//! The register: each row makes a member, or changes what it gives and what differs.
+
+use std::collections::{HashMap, HashSet};
+
+use super::committees::CommitteeNames;
+use super::matching::{Meant, Row, meant};
+use super::outcome::FileOutcome;
+use super::sameness::{same_phone, same_words};
+use super::sectors::SectorNames;
+use super::slate::Slate;
+use crate::desk::refusal::Refusal;
+use crate::domain::id::{CommitteeId, MemberId, SectorId};
+use crate::domain::member::{Member, Sex};
+use crate::exchange::RosterDraft;
+use crate::exchange::roster::MemberDraft;
+use crate::text;
+use crate::text::Text;
+
+/// Takes in the members of the file numbered `n`.
+pub(super) fn merge(
+    n: usize,
+    draft: &RosterDraft,
+    slate: &mut Slate<'_, '_>,
+    (sectors, committees): (&mut SectorNames, &mut CommitteeNames),
+    file: &mut FileOutcome,
+) -> Result<(), Refusal> {
+    note_parties(draft, file);
+    let mut rows = Vec::with_capacity(draft.members.len());
+    for member in &draft.members {
+        match sectors.find(&member.sector.value) {
+            Ok(sector) => rows.push(Row {
+                sector,
+                draft: member,
+            }),
+            Err(reason) => file.reject(&member.sector.at, &member.sector.value, reason),
+        }
+    }
+    let decided = meant(&rows, &slate.book, slate.today);
+    note_people_in_two_sectors(&rows, &decided, slate, file);
+    let last = slate.book.members.iter().map(|it| it.position).max();
+    let mut position = last.unwrap_or(0);
+    for (row, meant) in rows.iter().zip(decided) {
+        let committee = committee_of(row.draft, committees, file);
+        match meant {
+            Meant::Unclear(reason) => file.reject(&row.draft.at, &row.draft.name, reason),
+            Meant::Member(id) => {
+                let changed = change(n, id, row, committee, slate, file);
+                file.settle(changed);
+            }
+            Meant::Nobody => {
+                position = position.saturating_add(1);
+                let mut member = blank(row, position);
+                fill(&mut member, row, committee, slate);
+                slate.add(n, member)?;
+                file.settle(true);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn committee_of(
+    draft: &MemberDraft,
+    committees: &mut CommitteeNames,
+    file: &mut FileOutcome,
+) -> Option<CommitteeId> {
+    let written = draft.committee.as_ref()?;
+    match committees.find(&written.value) {
+        Ok(committee) => Some(committee),
+        Err(reason) => {
+            file.reject(&written.at, &written.value, reason);
+            None
+        }
+    }
+}
+
+fn blank(row: &Row<'_>, position: u32) -> Member {
+    Member {
+        id: MemberId(0),
+        name: row.draft.name.clone(),
+        sex: None,
+        ethnicity: String::new(),
+        sector: row.sector,
+        employer: String::new(),
+        phone: String::new(),
+        committee: None,
+        workroom: None,
+        position,
+        joined: None,
+        replaces: None,
+        left: None,
+        note: String::new(),
+    }
+}
+
+fn change(
+    n: usize,
+    id: MemberId,
+    row: &Row<'_>,
+    committee: Option<CommitteeId>,
+    slate: &mut Slate<'_, '_>,
+    file: &mut FileOutcome,
+) -> bool {
+    let Some(was) = slate.book.members.get(id).cloned() else {
+        return false;
+    };
+    let mut member = was.clone();
+    fill(&mut member, row, committee, slate);
+    if let Some(remark) = &row.draft.remark
+        && !member.note.contains(&remark.value)
+    {
+        file.note(
+            &remark.at,
+            &remark.value,
+            Text::of(
+                "库中已有别的备注，没有改动",
+                "the store has another note on this member; it was left as it is",
+            ),
+        );
+    }
+    slate.change(n, &was, member)
+}
+
+/// Puts into the member what the row gives and what differs.
+fn fill(member: &mut Member, row: &Row<'_>, committee: Option<CommitteeId>, slate: &Slate<'_, '_>) {
+    let draft = row.draft;
+    member.sector = row.sector;
+    if let Some(sex) = &draft.sex {
+        member.sex = Some(if sex.value == "女" {
+            Sex::Female
+        } else {
+            Sex::Male
+        });
+    }
+    if let Some(ethnicity) = &draft.ethnicity {
+        member.ethnicity.clone_from(&ethnicity.value);
+    }
+    if let Some(employer) = &draft.employer
+        && !same_words(&member.employer, &employer.value)
+    {
+        member.employer.clone_from(&employer.value);
+    }
+    if let Some(phone) = &draft.phone
+        && !same_phone(&member.phone, &phone.value)
+    {
+        member.phone.clone_from(&phone.value);
+    }
+    if let Some(remark) = &draft.remark
+        && member.note.trim().is_empty()
+    {
+        member.note.clone_from(&remark.value);
+    }
+    if let Some(committee) = committee
+        && slate.book.committee_of(member) != Some(committee)
+    {
+        let sector = slate.book.sectors.get(member.sector);
+        let sectors_own = sector.and_then(|sector| sector.committee);
+        member.committee = Some(committee).filter(|own| Some(*own) != sectors_own);
+    }
+}
+
+/// The book keeps no party of a member; each sheet that has one is told once.
+fn note_parties(draft: &RosterDraft, file: &mut FileOutcome) {
+    let mut told = HashSet::new();
+    for party in draft.members.iter().filter_map(|it| it.party.as_ref()) {
+        if told.insert(party.at.sheet.clone()) {
+            file.note(
+                &party.at,
+                &party.value,
+                Text::of(
+                    "政治面貌这一列没有读入",
+                    "the column of parties was not taken in",
+                ),
+            );
+        }
+    }
+}
+
+/// The same name and number in two sectors may be one person who was listed twice.
+fn note_people_in_two_sectors(
+    rows: &[Row<'_>],
+    decided: &[Meant],
+    slate: &Slate<'_, '_>,
+    file: &mut FileOutcome,
+) {
+    let mut seen: HashMap<(&str, &str), SectorId> = HashMap::new();
+    for (row, meant) in rows.iter().zip(decided) {
+        let (Some(phone), false) = (&row.draft.phone, matches!(meant, Meant::Unclear(_))) else {
+            continue;
+        };
+        let key = (row.draft.name.as_str(), phone.value.as_str());
+        let first = *seen.entry(key).or_insert(row.sector);
+        if first != row.sector {
+            let other = slate.book.sector_name(first);
+            file.note(
+                &row.draft.at,
+                &row.draft.name,
+                text!(
+                    "{other}里也有同名同号码的委员，请核对是否同一人",
+                    "{other} has a member of this name and number too; check whether it is one person"
+                ),
+            );
+        }
+    }
+}

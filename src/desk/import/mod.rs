@@ -1,0 +1,149 @@
+//! Takes rosters in: merges what files say about committees, sectors, members, convenors and
+//! liaisons into the book.
+//!
+//! The readers of [`exchange`](crate::exchange) made drafts of the files; here is decided what
+//! they mean: which sector a name stands for (`sectors`, `new_sectors`), which committee
+//! (`committees`), who a person is (`matching`), and what changes. A file is a statement of what
+//! is, never of what is not: nothing is cleared because a cell is blank, and nobody is ended
+//! because absent. Names are looked up within a sector and never identify anybody alone.
+//!
+//! All files of an import are one request, one transaction and one journal entry. They are worked
+//! through by subject, not file by file, so a list of convenors may stand before the register.
+
+mod committees;
+mod convenors;
+mod differences;
+mod directors;
+mod liaisons;
+mod map;
+mod matching;
+mod members;
+mod new_sectors;
+mod outcome;
+mod sameness;
+mod sectors;
+mod slate;
+
+pub use differences::{Difference, FieldChange, differences};
+pub use outcome::{Counts, FileOutcome, Outcome};
+
+use std::path::Path;
+
+use super::refusal::Refusal;
+use super::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::verb::Verb;
+use crate::exchange::RosterDraft;
+use crate::store::Tx;
+use committees::CommitteeNames;
+use sectors::SectorNames;
+use slate::Slate;
+
+/// Takes files in.
+pub struct Import {
+    /// The files that were read.
+    pub files: Vec<Source>,
+    /// Take what is understood even if something is rejected; else all or nothing.
+    pub accept_partial: bool,
+    /// Create sectors and committees that the store lacks, not only in a store that has none.
+    pub create_sectors: bool,
+}
+
+/// A file that was read.
+pub struct Source {
+    /// The file, as the person named it.
+    pub path: String,
+    /// What it says.
+    pub draft: RosterDraft,
+}
+
+impl Request for Import {
+    type Output = Outcome;
+
+    fn verb(&self) -> Verb {
+        Verb::Import
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Import)
+    }
+
+    fn note(&self, _book: &Book) -> String {
+        let names: Vec<_> = self
+            .files
+            .iter()
+            .map(|file| {
+                let name = Path::new(&file.path).file_name();
+                name.map_or(file.path.as_str().into(), |name| name.to_string_lossy())
+            })
+            .collect();
+        names.join("、")
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<Outcome, Refusal> {
+        let mut files: Vec<_> = self
+            .files
+            .iter()
+            .map(|file| FileOutcome::of(&file.path, &file.draft))
+            .collect();
+        let mut slate = Slate::of(book, tx, scene.today.date);
+        self.merge(&mut slate, &mut files)?;
+        slate.count(&mut files);
+        for (file, source) in files.iter_mut().zip(&self.files) {
+            file.sort(&source.draft);
+        }
+        let mut outcome = Outcome {
+            files,
+            held_back: false,
+        };
+        outcome.held_back = !self.accept_partial && outcome.rejections() > 0;
+        if !outcome.held_back {
+            slate.write()?;
+        }
+        Ok(outcome)
+    }
+}
+
+impl Import {
+    fn merge(&self, slate: &mut Slate<'_, '_>, files: &mut [FileOutcome]) -> Result<(), Refusal> {
+        let mut sectors = SectorNames::of(&slate.book);
+        let mut committees = CommitteeNames::of(&slate.book);
+        new_sectors::take_in(self, slate, &mut sectors, files)?;
+        committees::take_in(self, slate, &mut committees, files)?;
+        let mut map = map::Map::default();
+        for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
+            map.merge(
+                n,
+                &source.draft,
+                slate,
+                (&mut sectors, &mut committees),
+                file,
+            );
+        }
+        for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
+            let names = (&mut sectors, &mut committees);
+            members::merge(n, &source.draft, slate, names, file)?;
+        }
+        directors::merge(&map, slate, files);
+        let mut convenors = convenors::Convenors::of(slate);
+        let mut liaisons = liaisons::Liaisons::default();
+        for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
+            for draft in &source.draft.convenors {
+                let found = sectors.find(&draft.sector);
+                match found {
+                    Ok(sector) => {
+                        let people = convenors.merge(n, sector, draft, slate, file)?;
+                        let liaison = liaisons.merge(n, sector, draft, slate, file)?;
+                        if !people && !liaison {
+                            // A row that names a sector and nobody.
+                            file.settle(false);
+                        }
+                    }
+                    Err(reason) => file.reject(&draft.at, &draft.sector, reason),
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,144 @@
+//! What became of an import: per file what was read, accepted, left as it was and rejected.
+
+use std::collections::BTreeMap;
+
+use crate::domain::record::Kind;
+use crate::exchange::roster::{Note, Rejection, RosterDraft};
+use crate::exchange::{At, FileKind};
+use crate::text::Text;
+
+/// What became of all files.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The files, in the order in which they were given.
+    pub files: Vec<FileOutcome>,
+    /// Was everything held back, because something was rejected and only a whole import was
+    /// wanted? Then the counts say what would have been accepted.
+    pub held_back: bool,
+}
+
+/// What became of one file.
+///
+/// What is counted is what the file states: a member, a committee, a sector of a committee, a
+/// director, a convenor, a liaison. A value that was rejected counts too, though the rest of its
+/// row may have been accepted; what hangs on a rejected committee or sector does not count.
+#[derive(Debug)]
+pub struct FileOutcome {
+    /// The file, as the person named it.
+    pub path: String,
+    /// What the file is.
+    pub kind: FileKind,
+    /// Statements that brought something new.
+    pub accepted: usize,
+    /// Statements that the store had already.
+    pub unchanged: usize,
+    /// What was rejected, in the file's order.
+    pub rejected: Vec<Rejection>,
+    /// What was understood and left out, or deserves a look.
+    pub notes: Vec<Note>,
+    /// The sectors that were taken over from this file, by the names they were given.
+    pub new_sectors: Vec<String>,
+    /// The committees that were taken over from this file.
+    pub new_committees: Vec<String>,
+    /// Records that this file created, by kind.
+    pub created: Counts,
+    /// Records that this file changed, by kind.
+    pub changed: Counts,
+}
+
+/// How many records of each kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts(BTreeMap<Kind, usize>);
+
+impl Outcome {
+    /// How many rejections there are in all files.
+    #[must_use]
+    pub fn rejections(&self) -> usize {
+        self.files.iter().map(|file| file.rejected.len()).sum()
+    }
+}
+
+impl FileOutcome {
+    /// How many statements were read: each is accepted, unchanged or rejected.
+    #[must_use]
+    pub fn read(&self) -> usize {
+        self.accepted + self.unchanged + self.rejected.len()
+    }
+
+    pub(super) fn of(path: &str, draft: &RosterDraft) -> Self {
+        FileOutcome {
+            path: path.to_owned(),
+            kind: draft.kind,
+            accepted: 0,
+            unchanged: 0,
+            rejected: draft.rejected.clone(),
+            notes: draft.notes.clone(),
+            new_sectors: Vec::new(),
+            new_committees: Vec::new(),
+            created: Counts::default(),
+            changed: Counts::default(),
+        }
+    }
+
+    /// Counts a statement that stands: one that brought something new, or not.
+    pub(super) fn settle(&mut self, brought_something: bool) {
+        if brought_something {
+            self.accepted += 1;
+        } else {
+            self.unchanged += 1;
+        }
+    }
+
+    pub(super) fn reject(&mut self, at: &At, value: &str, reason: Text) {
+        self.rejected.push(Rejection {
+            at: at.clone(),
+            value: value.to_owned(),
+            reason,
+        });
+    }
+
+    pub(super) fn note(&mut self, at: &At, value: &str, text: Text) {
+        self.notes.push(Note {
+            at: at.clone(),
+            value: value.to_owned(),
+            text,
+        });
+    }
+
+    /// Puts rejections and notes in the order of the file: readers and verb found them apart.
+    pub(super) fn sort(&mut self, draft: &RosterDraft) {
+        let place = |at: &At| {
+            let sheet = draft.sheets.iter().position(|sheet| sheet.name == at.sheet);
+            (sheet.unwrap_or(usize::MAX), at.row, at.column)
+        };
+        self.rejected.sort_by_key(|rejection| place(&rejection.at));
+        self.notes.sort_by_key(|note| place(&note.at));
+    }
+}
+
+impl Counts {
+    /// The kinds of records that an import makes or changes, in the order in which they are told.
+    pub const KINDS: [Kind; 5] = [
+        Kind::Committee,
+        Kind::Sector,
+        Kind::Member,
+        Kind::Convenor,
+        Kind::Liaison,
+    ];
+
+    /// How many of this kind.
+    #[must_use]
+    pub fn of(&self, kind: Kind) -> usize {
+        self.0.get(&kind).copied().unwrap_or(0)
+    }
+
+    /// Are there none at all?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn add(&mut self, kind: Kind) {
+        *self.0.entry(kind).or_default() += 1;
+    }
+}

@@ -1,0 +1,92 @@
+//! The book as it will be: a copy that the import writes on, statement by statement, so that a
+//! later statement meets what an earlier one brought. Only [`Slate::write`] reaches the store.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::outcome::FileOutcome;
+use crate::desk::keep::Keep;
+use crate::domain::book::Book;
+use crate::domain::id::{CommitteeId, Id};
+use crate::domain::record::{Entity, Kind};
+use crate::store::{StoreError, Tx};
+
+/// A copy of the book, and which of its records are new or touched.
+pub(super) struct Slate<'a, 't> {
+    /// The book as it will be.
+    pub(super) book: Book,
+    /// The day of the import.
+    pub(super) today: NaiveDate,
+    was: &'a Book,
+    tx: &'a mut Tx<'t>,
+    /// Each touched record with the first file that touched it, in the order of touching.
+    touched: Vec<(Kind, u64, usize)>,
+    known: HashMap<(Kind, u64), ()>,
+}
+
+impl<'a, 't> Slate<'a, 't> {
+    pub(super) fn of(was: &'a Book, tx: &'a mut Tx<'t>, today: NaiveDate) -> Self {
+        Slate {
+            book: was.clone(),
+            today,
+            was,
+            tx,
+            touched: Vec::new(),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Enters a new record on behalf of the file numbered `file`.
+    pub(super) fn add<T: Keep>(&mut self, file: usize, record: T) -> Result<T::Id, StoreError> {
+        let id = self.tx.next_id::<T>()?;
+        self.put(file, record.under(id));
+        Ok(id)
+    }
+
+    /// Did the import bring this committee?
+    pub(super) fn is_new(&self, committee: CommitteeId) -> bool {
+        self.was.committees.get(committee).is_none()
+    }
+
+    /// Puts a record in the place of the one that was; false when it is the same.
+    pub(super) fn change<T: Entity>(&mut self, file: usize, was: &T, record: T) -> bool {
+        if *was == record {
+            return false;
+        }
+        self.put(file, record);
+        true
+    }
+
+    fn put<T: Entity>(&mut self, file: usize, record: T) {
+        let (kind, id) = (T::KIND, record.id().raw());
+        if self.known.insert((kind, id), ()).is_none() {
+            self.touched.push((kind, id, file));
+        }
+        self.book.load(record.into_record(), self.tx.seq());
+    }
+
+    /// Counts for each file what it created and changed.
+    pub(super) fn count(&self, files: &mut [FileOutcome]) {
+        for &(kind, id, file) in &self.touched {
+            let (before, after) = (self.was.record(kind, id), self.book.record(kind, id));
+            let Some(file) = files.get_mut(file) else {
+                continue;
+            };
+            match before {
+                None => file.created.add(kind),
+                // Two files may have changed a record to and fro.
+                Some(_) if before == after => {}
+                Some(_) => file.changed.add(kind),
+            }
+        }
+    }
+
+    /// Hands all that is new or changed to the store.
+    pub(super) fn write(self) -> Result<(), StoreError> {
+        for (kind, id, _) in self.touched {
+            self.tx.replace(kind, id, self.book.record(kind, id))?;
+        }
+        Ok(())
+    }
+}
