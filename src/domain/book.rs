@@ -24,7 +24,7 @@ use super::record::{Change, Entity, Kind, Record, Seq};
 use super::references;
 use super::sector::Sector;
 use super::settings::Settings;
-use super::shelf::{ById, Groups, Shelf};
+use super::shelf::{Groups, Shelf};
 use super::yearwork::{Activity, Body, Circular, Output, Plan, Study, Summary};
 
 /// Calls `$then!` with every kind that has a shelf, and the shelf's name.

@@ -6,10 +6,9 @@
 //! the records behind it. That makes a shelf as fast to fill and to walk as it can be, and it
 //! takes no more room than its records.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::Hash;
 
-use super::id::Id;
+use super::id::{ById, Id};
 use super::record::{Entity, Seq};
 
 /// The records of one kind, in order of identity.
@@ -105,31 +104,6 @@ impl<T: Entity> Shelf<T> {
                 .rows
                 .binary_search_by_key(&id, |(_, record)| record.id()),
         }
-    }
-}
-
-/// A table by identity.
-pub(super) type ById<K, V> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
-
-/// Spreads identities, which are the store's own small numbers and nobody's choice: a stronger
-/// hash would protect against nothing.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct IdHasher(u64);
-
-impl Hasher for IdHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ (mixed >> 32);
     }
 }
 

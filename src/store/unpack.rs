@@ -128,6 +128,20 @@ impl<'de> Reader<'de> {
         })
     }
 
+    /// The text that stands next, as bytes.
+    #[inline]
+    fn text(&mut self) -> Result<&'de [u8], Fault> {
+        // Names of fields, people and most else are this short.
+        if let Some((short @ 0xa0..=0xbf, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            return self.run(usize::from(short & 0x1f));
+        }
+        match self.head()? {
+            Head::Text(text) => Ok(text),
+            _ => Err(Fault),
+        }
+    }
+
     /// Passes over one value, whatever it is.
     fn pass_over(&mut self) -> Result<(), Fault> {
         let mut values: usize = 1;
@@ -220,17 +234,11 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
 
     /// The name of a field or of an enum's variant: compared as bytes.
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.head()? {
-            Head::Text(name) => visitor.visit_borrowed_bytes(name),
-            _ => Err(Fault),
-        }
+        visitor.visit_borrowed_bytes(self.text()?)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.head()? {
-            Head::Text(it) => visitor.visit_borrowed_str(text(it)?),
-            _ => Err(Fault),
-        }
+        visitor.visit_borrowed_str(text(self.text()?)?)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -243,6 +251,10 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if let Some((small @ 0..=0x7f, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            return visitor.visit_u64(u64::from(*small));
+        }
         match self.head()? {
             Head::Unsigned(it) => visitor.visit_u64(it),
             Head::Signed(it) => visitor.visit_i64(it),
