@@ -6,6 +6,7 @@
 
 mod forms;
 mod founder;
+mod rejected;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 pub use founder::{Begun, Founder};
+use rejected::Rejected;
 
 use crate::domain::organisation::Organisation;
 use crate::text;
@@ -20,7 +22,6 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
-use crate::tui::measure;
 use crate::tui::scene::{Effect, Event, Scene};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::form::{Form, Wish};
@@ -80,9 +81,6 @@ pub enum Answer {
     },
 }
 
-/// The rows in which a rejection stands whole.
-const REASON: u16 = 3;
-
 const CHOICES: [(Text, Text); 4] = [
     (
         Text::of("看看演示", "Look at the demo"),
@@ -128,14 +126,6 @@ pub struct FirstRun {
 enum Kind {
     Own,
     Import,
-}
-
-/// Rows of a workbook that can't be taken, shown before anything is written.
-struct Rejected {
-    beginning: Beginning,
-    accepted: usize,
-    rows: Vec<Row>,
-    list: Table,
 }
 
 impl FirstRun {
@@ -190,21 +180,18 @@ impl FirstRun {
         Vec::new()
     }
 
-    /// The rest is taken, or nothing is.
     fn decide(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
-        let Some(rejected) = &mut self.rejected else {
-            return Vec::new();
-        };
-        match input.key() {
-            Some(key) if key.code == Code::Esc => self.rejected = None,
-            Some(Key::ENTER) if rejected.accepted > 0 => {
-                let beginning = rejected.beginning.clone();
+        match self
+            .rejected
+            .as_mut()
+            .map(|rejected| rejected.handle(input))
+        {
+            Some(Outcome::Closed) => self.rejected = None,
+            Some(Outcome::Gave(beginning)) => {
                 self.rejected = None;
                 return vec![Effect::Do(beginning)];
             }
-            _ => {
-                rejected.list.handle(input);
-            }
+            Some(Outcome::Ignored | Outcome::Taken) | None => {}
         }
         Vec::new()
     }
@@ -220,68 +207,12 @@ impl FirstRun {
                 if let Some((kind, form)) = &self.form
                     && let Ok(beginning) = forms::read(*kind == Kind::Import, form)
                 {
-                    let rows: Vec<Row> = rows
-                        .iter()
-                        .map(|row| Row::new().cell(row.say(self.locale).to_owned()))
-                        .collect();
-                    let mut list = Table::default();
-                    list.set_count(rows.len());
-                    self.rejected = Some(Rejected {
-                        beginning: beginning.taking_the_rest(),
-                        accepted,
-                        rows,
-                        list,
-                    });
+                    let rest = beginning.taking_the_rest();
+                    self.rejected = Some(Rejected::new(rest, accepted, &rows, self.locale));
                 }
             }
         }
         Vec::new()
-    }
-
-    fn draw_rejected(&self, rejected: &Rejected, canvas: &mut Canvas<'_>) {
-        let (count, accepted) = (rejected.rows.len(), rejected.accepted);
-        let title = text!("{count} 项未能采纳", "{count} not taken");
-        let area = overlay::open(canvas, 110, 20, &title);
-        let look = Look {
-            columns: &[Column::share(Text::of("原因", "reason"), 1)],
-            rows: &rejected.rows,
-            heads: false,
-            focused: true,
-            empty: &Text::of("", ""),
-        };
-        // A reason that is too long for its row stands below, whole, while the row is chosen.
-        let list = Rect {
-            height: area.height.saturating_sub(REASON + 2),
-            ..area
-        };
-        rejected.list.draw(list, canvas, &look);
-        let chosen = rejected
-            .list
-            .chosen()
-            .and_then(|row| rejected.rows.get(row));
-        let words = chosen
-            .and_then(|row| row.cells.first()?.first())
-            .map_or("", |span| span.text.as_ref());
-        let lines = measure::wrap(words, usize::from(area.width));
-        for (line, y) in lines
-            .into_iter()
-            .zip(list.bottom() + 1..list.bottom() + 1 + REASON)
-        {
-            canvas.text(area.x, y, area.width, line, canvas.style(Role::Plain));
-        }
-        let ask = if accepted > 0 {
-            text!(
-                "回车：先采纳其余 {accepted} 项  Esc：返回，不导入",
-                "Enter: take the other {accepted}  Esc: back, import nothing"
-            )
-        } else {
-            Text::of(
-                "没有可采纳的内容  Esc：返回",
-                "nothing can be taken  Esc: back",
-            )
-        };
-        let last = area.bottom().saturating_sub(1);
-        canvas.say(area.x, last, area.width, &ask, canvas.style(Role::Key));
     }
 
     fn draw_menu(&self, area: Rect, canvas: &mut Canvas<'_>) {
@@ -373,7 +304,7 @@ impl Scene for FirstRun {
             form.draw(canvas);
         }
         if let Some(rejected) = &self.rejected {
-            self.draw_rejected(rejected, canvas);
+            rejected.draw(canvas);
         }
     }
 
