@@ -178,7 +178,8 @@ proptest! {
         prop_assert_eq!(again.value.files[0].accepted, 0);
         prop_assert_eq!(told(&again.value), faults);
         let only_members = Drawn { map: Vec::new(), convenors: Vec::new(), ..drawn.shuffled(by) };
-        if !only_members.members.is_empty() {
+        // Of rows that stand there twice the first counts, so there the order does matter.
+        if rows > 0 && gone == 0 {
             let people = desk.book().members.len();
             desk.carry_out(&only_members.roster().partly()).expect("imported in another order");
             prop_assert_eq!(desk.book().members.len(), people);
