@@ -163,6 +163,16 @@ impl Desk {
         self.store.forms_of(member)
     }
 
+    /// These members' forms in `year` whose status `wanted` accepts, in order of their date.
+    pub fn forms_of_year(
+        &self,
+        year: Year,
+        members: impl IntoIterator<Item = MemberId>,
+        wanted: impl Fn(Status) -> bool,
+    ) -> Result<Vec<FormId>, StoreError> {
+        self.store.forms_of_year(year, members, wanted)
+    }
+
     /// Up to `count` entries of the journal before `before` (or the last ones), newest first.
     pub fn journal(&self, before: Option<Seq>, count: usize) -> Result<Vec<Entry>, StoreError> {
         self.store.entries(before, count)

@@ -48,6 +48,22 @@ impl Status {
         !matches!(self, Status::Uploaded | Status::Withdrawn)
     }
 
+    /// Where a form stands after `event`, or why a form that stands here can't take the step.
+    pub fn after(self, event: Event) -> Result<Status, Misstep> {
+        let next = match (self, event) {
+            (Status::Draft | Status::Returned, Event::Submit) => Status::Submitted,
+            (Status::Submitted, Event::Return) => Status::Returned,
+            (Status::Submitted, Event::File) => Status::Filed,
+            (Status::Filed, Event::Upload) => Status::Uploaded,
+            (
+                Status::Draft | Status::Submitted | Status::Returned | Status::Filed,
+                Event::Withdraw,
+            ) => Status::Withdrawn,
+            (status, event) => return Err(Misstep::OutOfTurn { event, status }),
+        };
+        Ok(next)
+    }
+
     /// Does the form count as the member's work: handed in and not sent or taken back?
     #[must_use]
     pub fn counts(self) -> bool {
@@ -208,18 +224,7 @@ impl RegistrationForm {
 
     /// The step that `event` would be now, or why it can't be taken.
     pub fn allows(&self, event: Event) -> Result<Status, Misstep> {
-        let next = match (self.status, event) {
-            (Status::Draft | Status::Returned, Event::Submit) => Status::Submitted,
-            (Status::Submitted, Event::Return) => Status::Returned,
-            (Status::Submitted, Event::File) => Status::Filed,
-            (Status::Filed, Event::Upload) => Status::Uploaded,
-            (
-                Status::Draft | Status::Submitted | Status::Returned | Status::Filed,
-                Event::Withdraw,
-            ) => Status::Withdrawn,
-            (status, event) => return Err(Misstep::OutOfTurn { event, status }),
-        };
-        Ok(next)
+        self.status.after(event)
     }
 
     /// The year in which the form counts: of the date filled, else of its beginning.

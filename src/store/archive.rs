@@ -89,6 +89,59 @@ impl Store {
         })
     }
 
+    /// These members' forms in `year` whose status `wanted` accepts, in order of their date; only
+    /// the index is read. For few members, where a year's pages would pass over nearly all forms.
+    pub fn forms_of_year(
+        &self,
+        year: Year,
+        members: impl IntoIterator<Item = MemberId>,
+        wanted: impl Fn(Status) -> bool,
+    ) -> Result<Vec<FormId>, StoreError> {
+        self.reading(|place, read| {
+            let index = read
+                .open_table(FORMS_BY_MEMBER)
+                .map_err(|e| place.engine(e))?;
+            let tallies = read.open_table(TALLIES).map_err(|e| place.engine(e))?;
+            let mut forms = Vec::new();
+            for member in members {
+                let key = tally_key(year, member);
+                let Some(sealed) = tallies.get(&key).map_err(|e| place.engine(e))? else {
+                    continue;
+                };
+                let expected = read_tally(place, "tallies", &key, sealed.value())?.total();
+                let (from, to) = (
+                    member_key(member, year.first_day(), FormId(0)),
+                    member_key(member, year.last_day(), FormId(u64::MAX)),
+                );
+                let mut met = 0;
+                for row in index
+                    .range::<&[u8; 20]>(&from..=&to)
+                    .map_err(|e| place.engine(e))?
+                {
+                    let (key, sealed) = row.map_err(|e| place.engine(e))?;
+                    let key = *key.value();
+                    let id = form_of_member_key(&key);
+                    let (status, _) = codec::unseal("forms_by_member", &key, sealed.value())
+                        .ok()
+                        .and_then(of_index_value)
+                        .ok_or_else(|| place.damaged("forms_by_member", &id))?;
+                    met += 1;
+                    if shield::aside(|| wanted(status)) {
+                        // The member stands first in the key: what follows is day and identity.
+                        let mut by_date = [0; 12];
+                        by_date.copy_from_slice(&key[8..]);
+                        forms.push((by_date, id));
+                    }
+                }
+                if met != expected {
+                    return Err(place.damaged("forms_by_member", &member));
+                }
+            }
+            forms.sort_unstable();
+            Ok(forms.into_iter().map(|(_, id)| id).collect())
+        })
+    }
+
     /// Up to `count` forms of `year` whose status and member `wanted` accepts, in order of their
     /// date. Only the index is read for those that are passed over.
     pub fn forms_page(

@@ -257,6 +257,16 @@ fn pages_walk_a_year_forwards_and_backwards() {
         .forms_page(YEAR, Page::First, 100, |_, member| member == MemberId(2))
         .expect("a page");
     assert_eq!(mine.len(), 12);
+    let of_year = |year, members: &[u64], status: Status| {
+        let members = members.iter().map(|id| MemberId(*id));
+        let forms = store.forms_of_year(year, members, |it| it == status);
+        forms.expect("an index")
+    };
+    let ids = |rows: &[FormRow]| rows.iter().map(|row| row.form.id).collect::<Vec<_>>();
+    assert_eq!(of_year(YEAR, &[2], Status::Draft), ids(&mine));
+    assert_eq!(of_year(YEAR, &[2, 1, 9], Status::Draft), ids(&all));
+    assert!(of_year(YEAR, &[2], Status::Filed).is_empty());
+    assert!(of_year(YEAR.next(), &[1, 2], Status::Draft).is_empty());
     assert!(
         store
             .forms_page(Year(2025), Page::Last, 9, |_, _| true)

@@ -1,378 +1,220 @@
-//! Bytes of a terminal in, [`Input`]s out.
+//! crossterm's events in, [`Input`]s out.
 //!
-//! A pure state machine: it never reads, waits or looks at a clock. What may be the start of a
-//! longer sequence is held back until [`Decoder::finish`], which the driver calls when the line has
-//! been quiet for [`ESC_WAIT_MS`]: a sequence that a slow line splits stays one key. A lone Esc
-//! that came alone is told at once, so that Esc feels like any other key.
-//!
-//! Covers xterm, VTE, Windows Terminal, tmux, screen, PuTTY, the Linux console and rxvt.
+//! Bytes are crossterm's business, and so are its limits, which `line` tells. Here is
+//! what the words mean to the screens: one Enter, one Backspace, Shift never on a character, no
+//! releases, no movement of the mouse. Never waits and never reads.
+
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use super::input::{Input, Mouse, MouseDeed, clean_paste};
 use super::key::{Code, Key};
 
-/// How long, in milliseconds, an unfinished sequence may wait for its rest.
-pub const ESC_WAIT_MS: u64 = 40;
-
-/// The most that is kept of one sequence that is not a paste; longer ones are noise.
-const LONGEST_SEQUENCE: usize = 64;
-
 /// The most that is kept of one paste, in bytes; the rest of it is dropped.
 const LONGEST_PASTE: usize = 4 << 20;
 
-const PASTE_END: &[u8] = b"\x1b[201~";
-
-/// The state between two reads.
-#[derive(Debug, Default)]
-pub struct Decoder {
-    held: Vec<u8>,
-    paste: Option<Vec<u8>>,
-}
-
-/// What one attempt at the front of the held bytes came to.
-enum Step {
-    /// Used so many bytes, with or without a result.
-    Took(usize, Option<Input>),
-    /// A bracketed paste begins after so many bytes.
-    PasteBegins(usize),
-    /// Not enough bytes to know.
-    Wait,
-}
-
-impl Decoder {
-    /// A decoder that holds nothing.
-    #[must_use]
-    pub fn new() -> Decoder {
-        Decoder::default()
-    }
-
-    /// Takes the bytes of one read and adds what they mean to `out`.
-    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
-        if bytes == b"\x1b" && self.held.is_empty() && self.paste.is_none() {
-            out.push(Key::ESC.into());
-            return;
-        }
-        self.held.extend_from_slice(bytes);
-        self.run(out, false);
-    }
-
-    /// Whether bytes are held back for their rest.
-    #[must_use]
-    pub fn is_waiting(&self) -> bool {
-        !self.held.is_empty() && self.paste.is_none()
-    }
-
-    /// Gives up waiting: what is held is what it is.
-    pub fn finish(&mut self, out: &mut Vec<Input>) {
-        if self.paste.is_none() {
-            self.run(out, true);
-        }
-    }
-
-    fn run(&mut self, out: &mut Vec<Input>, last: bool) {
-        let held = std::mem::take(&mut self.held);
-        let mut at = 0;
-        while at < held.len() {
-            if let Some(paste) = &mut self.paste {
-                match find(&held[at..], PASTE_END) {
-                    Some(end) => {
-                        paste.extend_from_slice(&held[at..at + end]);
-                        at += end + PASTE_END.len();
-                        let text = self.paste.take().unwrap_or_default();
-                        out.push(Input::Paste(clean_paste(&String::from_utf8_lossy(&text))));
-                    }
-                    None => {
-                        // The end mark may itself be cut in two.
-                        let keep = (held.len() - at).min(PASTE_END.len() - 1);
-                        let upto = held.len() - keep;
-                        paste.extend_from_slice(&held[at..upto]);
-                        paste.truncate(LONGEST_PASTE);
-                        at = upto;
-                        break;
-                    }
-                }
-                continue;
-            }
-            match step(&held[at..], last) {
-                Step::Took(n, input) => {
-                    at += n;
-                    out.extend(input);
-                }
-                Step::PasteBegins(n) => {
-                    at += n;
-                    self.paste = Some(Vec::new());
-                }
-                Step::Wait if held.len() - at > LONGEST_SEQUENCE => at += 1,
-                Step::Wait => break,
-            }
-        }
-        self.held = held;
-        self.held.drain(..at);
+/// What an event means; nothing when it means nothing here.
+#[must_use]
+pub fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(event) => key(event).map(Input::Key),
+        Event::Mouse(event) => mouse(event).map(Input::Mouse),
+        Event::Paste(text) => Some(Input::Paste(clean_paste(start_of(&text)))),
+        Event::Resize(width, height) => Some(Input::Resize { width, height }),
+        Event::FocusGained | Event::FocusLost => None,
     }
 }
 
-fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    hay.windows(needle.len()).position(|w| w == needle)
-}
-
-/// Reads one input at the front of `b`, which is not empty.
-fn step(b: &[u8], last: bool) -> Step {
-    match b[0] {
-        0x1b => escape(b, last),
-        c => match utf8(b) {
-            Some((c, n)) => Step::Took(n, Some(plain(c).into())),
-            None if c >= 0xc0 && b.len() < 4 && !last && could_be_utf8(b) => Step::Wait,
-            None => Step::Took(1, None),
-        },
+fn key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
     }
-}
-
-fn could_be_utf8(b: &[u8]) -> bool {
-    matches!(std::str::from_utf8(b), Err(e) if e.error_len().is_none())
-}
-
-fn utf8(b: &[u8]) -> Option<(char, usize)> {
-    let n = match b[0] {
-        0x00..=0x7f => 1,
-        0xc2..=0xdf => 2,
-        0xe0..=0xef => 3,
-        0xf0..=0xf4 => 4,
-        _ => return None,
+    let held = |modifiers| event.modifiers.intersects(modifiers);
+    let ctrl = held(KeyModifiers::CONTROL);
+    let code = match event.code {
+        // Line ends of an unbracketed paste, and the Backspace of many older terminals, arrive as
+        // the control characters that they are.
+        KeyCode::Char('j') if ctrl => return Some(Key::ENTER),
+        KeyCode::Char('h') if ctrl => return Some(Key::BACKSPACE),
+        KeyCode::Char(c) if c.is_control() => return None,
+        KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::F(n) => Code::F(n),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Insert => Code::Insert,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Null
+        | KeyCode::CapsLock
+        | KeyCode::ScrollLock
+        | KeyCode::NumLock
+        | KeyCode::PrintScreen
+        | KeyCode::Pause
+        | KeyCode::Menu
+        | KeyCode::KeypadBegin
+        | KeyCode::Media(_)
+        | KeyCode::Modifier(_) => return None,
     };
-    let c = std::str::from_utf8(b.get(..n)?).ok()?.chars().next()?;
-    Some((c, n))
-}
-
-/// A character or a control byte.
-fn plain(c: char) -> Key {
-    match c {
-        '\r' | '\n' => Key::ENTER,
-        '\t' => Key::TAB,
-        '\u{7f}' | '\u{8}' => Key::BACKSPACE,
-        '\u{1b}' => Key::ESC,
-        '\0' => Key::ctrl(' '),
-        // The remaining control bytes are Ctrl with `a`..`z` and `\ ] ^ _`.
-        c @ '\u{1}'..='\u{1a}' => Key::ctrl(char::from(c as u8 + b'a' - 1)),
-        c @ '\u{1c}'..='\u{1f}' => Key::ctrl(char::from(c as u8 + b'4' - 0x1c)),
-        c => Key::char(c),
-    }
-}
-
-fn escape(b: &[u8], last: bool) -> Step {
-    let Some(&second) = b.get(1) else {
-        return if last {
-            Step::Took(1, Some(Key::ESC.into()))
-        } else {
-            Step::Wait
-        };
-    };
-    match second {
-        b'[' => csi(b, last),
-        b'O' => ss3(b, last),
-        // A string sequence (an answer of the terminal): swallowed up to its end.
-        b']' | b'P' | b'_' | b'^' => string_answer(b, last),
-        // Esc Esc [ A: rxvt's Alt with an arrow; else the first Esc stands alone.
-        0x1b => match b.get(2) {
-            None if !last => Step::Wait,
-            Some(b'[' | b'O') => match escape(&b[1..], last) {
-                Step::Took(n, Some(Input::Key(key))) => {
-                    Step::Took(n + 1, Some(key.with_alt().into()))
-                }
-                Step::Wait => Step::Wait,
-                Step::Took(..) | Step::PasteBegins(_) => Step::Took(1, Some(Key::ESC.into())),
-            },
-            _ => Step::Took(1, Some(Key::ESC.into())),
-        },
-        _ => match step(&b[1..], last) {
-            Step::Took(n, Some(Input::Key(key))) => Step::Took(n + 1, Some(key.with_alt().into())),
-            Step::Took(n, other) => Step::Took(n + 1, other),
-            other => other,
-        },
-    }
-}
-
-fn string_answer(b: &[u8], last: bool) -> Step {
-    for (i, pair) in b.windows(2).enumerate().skip(2) {
-        if pair[0] == 0x07 {
-            return Step::Took(i + 1, None);
-        }
-        if pair == b"\x1b\\" {
-            return Step::Took(i + 2, None);
-        }
-    }
-    match b.last() {
-        Some(0x07) if b.len() > 2 => Step::Took(b.len(), None),
-        // Alt with `]`, `P`, `_` or `^` and nothing after it.
-        _ if last => Step::Took(2, Some(plain(char::from(b[1])).with_alt().into())),
-        _ => Step::Wait,
-    }
-}
-
-fn ss3(b: &[u8], last: bool) -> Step {
-    let Some(&third) = b.get(2) else {
-        return if last {
-            Step::Took(2, Some(Key::alt('O').into()))
-        } else {
-            Step::Wait
-        };
-    };
-    let code = match third {
-        b'P'..=b'S' => Code::F(third - b'P' + 1),
-        b'M' => Code::Enter,
-        // The keypad in application mode: digits and signs.
-        b'j'..=b'y' => Code::Char(char::from(third - 0x40)),
-        b'X' => Code::Char('='),
-        other => match letter(other) {
-            Some(code) => code,
-            None => return Step::Took(2, Some(Key::alt('O').into())),
-        },
-    };
-    Step::Took(3, Some(Key::of(code).into()))
-}
-
-/// The final letters that CSI and SS3 share.
-fn letter(c: u8) -> Option<Code> {
-    Some(match c {
-        b'A' => Code::Up,
-        b'B' => Code::Down,
-        b'C' => Code::Right,
-        b'D' => Code::Left,
-        b'H' => Code::Home,
-        b'F' => Code::End,
-        _ => return None,
-    })
-}
-
-fn csi(b: &[u8], last: bool) -> Step {
-    // The Linux console: ESC [ [ A … E are F1 … F5.
-    if b.get(2) == Some(&b'[') {
-        return match b.get(3) {
-            Some(c @ b'A'..=b'E') => Step::Took(4, Some(Key::f(c - b'A' + 1).into())),
-            Some(_) => Step::Took(4, None),
-            None if last => Step::Took(b.len(), None),
-            None => Step::Wait,
-        };
-    }
-    let Some(end) = b[2..].iter().position(|c| !(0x20..=0x3f).contains(c)) else {
-        return match (last, b.len()) {
-            (true, 2) => Step::Took(2, Some(Key::alt('[').into())),
-            (true, n) => Step::Took(n, None),
-            (false, _) => Step::Wait,
-        };
-    };
-    let (body, fin, used) = (&b[2..2 + end], b[2 + end], end + 3);
-    // Anything outside the finals means the sequence broke off; the byte begins something new.
-    if !(0x40..=0x7e).contains(&fin) {
-        return Step::Took(used - 1, None);
-    }
-    match body.first() {
-        Some(b'<') => return Step::Took(used, mouse(&body[1..], fin)),
-        // An answer of the terminal to a question.
-        Some(b'?' | b'>' | b'=') => return Step::Took(used, None),
-        _ => {}
-    }
-    let numbers = Numbers::of(body);
-    if fin == b'~' && numbers.first == 200 {
-        return Step::PasteBegins(used);
-    }
-    Step::Took(used, csi_key(fin, numbers).map(Input::Key))
-}
-
-/// The first two parameters of a sequence: the key's number and its modifiers.
-#[derive(Clone, Copy)]
-struct Numbers {
-    first: u32,
-    second: u32,
-}
-
-impl Numbers {
-    fn of(body: &[u8]) -> Numbers {
-        let mut parts = body.split(|c| *c == b';').map(|part| {
-            part.iter()
-                .take_while(|c| c.is_ascii_digit())
-                .fold(0u32, |n, c| {
-                    n.saturating_mul(10).saturating_add(u32::from(c - b'0'))
-                })
-        });
-        Numbers {
-            first: parts.next().unwrap_or(0),
-            second: parts.next().unwrap_or(0),
-        }
-    }
-}
-
-fn csi_key(fin: u8, n: Numbers) -> Option<Key> {
-    let code = match fin {
-        b'Z' => Code::BackTab,
-        // F1–F4 with modifiers: CSI 1 ; m P. A cursor report ends in R as well, but has a row.
-        b'P'..=b'S' if n.first <= 1 => Code::F(fin - b'P' + 1),
-        // The shifted arrows of rxvt.
-        b'a'..=b'd' => return letter(fin - 0x20).map(|code| Key::of(code).with_shift()),
-        b'~' | b'^' => tilde(n.first)?,
-        // The `CSI u` form of xterm and others: a character's number and its modifiers.
-        b'u' => return Some(modified(plain(char::from_u32(n.first)?), n.second)),
-        other => letter(other)?,
-    };
-    let key = modified(Key::of(code), n.second);
-    Some(if fin == b'^' { key.with_ctrl() } else { key })
-}
-
-fn tilde(number: u32) -> Option<Code> {
-    Some(match number {
-        1 | 7 => Code::Home,
-        2 => Code::Insert,
-        3 => Code::Delete,
-        4 | 8 => Code::End,
-        5 => Code::PageUp,
-        6 => Code::PageDown,
-        // The numbers skip 16 and 22, 27, 30: the VT220's keyboard had gaps there.
-        11..=15 => Code::F((number - 10) as u8),
-        17..=21 => Code::F((number - 11) as u8),
-        23..=26 => Code::F((number - 12) as u8),
-        28 | 29 => Code::F((number - 13) as u8),
-        31..=34 => Code::F((number - 14) as u8),
-        _ => return None,
-    })
-}
-
-/// Applies xterm's modifier number: 1 + (shift 1, alt 2, ctrl 4, meta 8).
-fn modified(mut key: Key, number: u32) -> Key {
-    let bits = number.saturating_sub(1);
-    if bits & 4 != 0 {
-        if let Code::Char(c) = key.code {
-            key.code = Code::Char(c.to_ascii_lowercase());
-        }
-        key.ctrl = true;
-    }
-    if bits & (2 | 8) != 0 {
-        key.alt = true;
-    }
-    if bits & 1 != 0 && !matches!(key.code, Code::Char(_) | Code::BackTab) {
+    let mut key = Key::of(code);
+    key.ctrl = ctrl;
+    // xterm's Meta has the number that newer terminals give to Super.
+    key.alt = held(KeyModifiers::ALT | KeyModifiers::META | KeyModifiers::SUPER);
+    if held(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab) {
         key = key.with_shift();
     }
-    key
+    Some(key)
 }
 
-fn mouse(body: &[u8], fin: u8) -> Option<Input> {
-    let mut parts = body.split(|c| *c == b';').map(|part| {
-        std::str::from_utf8(part)
-            .ok()
-            .and_then(|digits| digits.parse::<u16>().ok())
-    });
-    let (button, x, y) = (parts.next()??, parts.next()??, parts.next()??);
-    // 4, 8 and 16 are Shift, Alt and Ctrl: the wheel is the wheel whatever is held.
-    let deed = match (button & !(4 | 8 | 16), fin) {
-        (0, b'M') => MouseDeed::Press,
-        (64, b'M') => MouseDeed::WheelUp,
-        (65, b'M') => MouseDeed::WheelDown,
-        _ => return None,
+/// The wheel is the wheel whatever is held.
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let deed = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseDeed::Press,
+        MouseEventKind::ScrollUp => MouseDeed::WheelUp,
+        MouseEventKind::ScrollDown => MouseDeed::WheelDown,
+        MouseEventKind::Down(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => return None,
     };
-    Some(Input::Mouse(Mouse {
+    Some(Mouse {
         deed,
-        x: x.saturating_sub(1),
-        y: y.saturating_sub(1),
-    }))
+        x: event.column,
+        y: event.row,
+    })
+}
+
+fn start_of(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST_PASTE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 #[cfg(test)]
-#[path = "decode_tests.rs"]
-mod tests;
+mod tests {
+    use super::*;
+
+    fn name(code: KeyCode, modifiers: KeyModifiers) -> String {
+        match input(Event::Key(KeyEvent::new(code, modifiers))) {
+            Some(Input::Key(key)) => key.to_string(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn keys_have_the_names_of_the_tables() {
+        const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+        const ALT: KeyModifiers = KeyModifiers::ALT;
+        const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+        const NONE: KeyModifiers = KeyModifiers::NONE;
+        for (code, modifiers, wanted) in [
+            (KeyCode::Char('f'), NONE, "f"),
+            (KeyCode::Char('F'), SHIFT, "F"),
+            (KeyCode::Char('界'), NONE, "界"),
+            (KeyCode::Char('界'), ALT, "Alt-界"),
+            (KeyCode::Char('p'), CTRL, "Ctrl-P"),
+            (KeyCode::Char('P'), CTRL | SHIFT, "Ctrl-P"),
+            (KeyCode::Char(' '), CTRL, "Ctrl-Space"),
+            (KeyCode::Char('x'), KeyModifiers::SUPER, "Alt-x"),
+            (KeyCode::Enter, NONE, "Enter"),
+            (KeyCode::Enter, SHIFT, "Shift-Enter"),
+            (KeyCode::Char('j'), CTRL, "Enter"),
+            (KeyCode::Char('h'), CTRL, "Backspace"),
+            (KeyCode::Backspace, ALT, "Alt-Backspace"),
+            (KeyCode::Tab, NONE, "Tab"),
+            (KeyCode::Tab, SHIFT, "Shift-Tab"),
+            (KeyCode::BackTab, SHIFT, "Shift-Tab"),
+            (KeyCode::Esc, NONE, "Esc"),
+            (KeyCode::Up, NONE, "Up"),
+            (KeyCode::Up, SHIFT, "Shift-Up"),
+            (KeyCode::Left, CTRL, "Ctrl-Left"),
+            (KeyCode::Right, ALT | CTRL, "Ctrl-Alt-Right"),
+            (KeyCode::Delete, CTRL, "Ctrl-Delete"),
+            (KeyCode::PageDown, NONE, "PageDown"),
+            (KeyCode::F(1), NONE, "F1"),
+            (KeyCode::F(12), SHIFT, "Shift-F12"),
+            (KeyCode::Char('\u{8}'), NONE, "None"),
+            (KeyCode::CapsLock, NONE, "None"),
+        ] {
+            assert_eq!(name(code, modifiers), wanted, "{code:?} {modifiers:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_counts_when_it_goes_down_and_while_it_repeats() {
+        let event = |kind| {
+            Event::Key(KeyEvent::new_with_kind(
+                KeyCode::Down,
+                KeyModifiers::NONE,
+                kind,
+            ))
+        };
+        assert_eq!(input(event(KeyEventKind::Press)), Some(Key::DOWN.into()));
+        assert_eq!(input(event(KeyEventKind::Repeat)), Some(Key::DOWN.into()));
+        assert_eq!(input(event(KeyEventKind::Release)), None);
+    }
+
+    #[test]
+    fn a_paste_is_text_of_a_bounded_size() {
+        let paste = |text: &str| input(Event::Paste(text.to_owned()));
+        let told = |text: &str| Some(Input::Paste(text.to_owned()));
+        assert_eq!(
+            paste("第一行\r第二行\r\n\x1b[31m"),
+            told("第一行\n第二行\n[31m")
+        );
+        let long = "界".repeat(LONGEST_PASTE / 3 + 2);
+        let kept = "界".repeat(LONGEST_PASTE / 3);
+        assert!(paste(&long) == told(&kept));
+    }
+
+    #[test]
+    fn the_mouse_presses_and_turns_its_wheel_and_nothing_else() {
+        let deed = |kind| {
+            let event = MouseEvent {
+                kind,
+                column: 9,
+                row: 4,
+                modifiers: KeyModifiers::SHIFT,
+            };
+            match input(Event::Mouse(event)) {
+                Some(Input::Mouse(Mouse { deed, x: 9, y: 4 })) => Some(deed),
+                None => None,
+                other => panic!("{other:?}"),
+            }
+        };
+        let left = MouseButton::Left;
+        assert_eq!(deed(MouseEventKind::Down(left)), Some(MouseDeed::Press));
+        assert_eq!(deed(MouseEventKind::ScrollUp), Some(MouseDeed::WheelUp));
+        assert_eq!(deed(MouseEventKind::ScrollDown), Some(MouseDeed::WheelDown));
+        assert_eq!(deed(MouseEventKind::Up(left)), None);
+        assert_eq!(deed(MouseEventKind::Drag(left)), None);
+        assert_eq!(deed(MouseEventKind::Moved), None);
+        assert_eq!(deed(MouseEventKind::Down(MouseButton::Right)), None);
+    }
+
+    #[test]
+    fn a_size_is_told_and_a_change_of_focus_is_not() {
+        let size = Input::Resize {
+            width: 120,
+            height: 36,
+        };
+        assert_eq!(input(Event::Resize(120, 36)), Some(size));
+        assert_eq!(input(Event::FocusGained), None);
+        assert_eq!(input(Event::FocusLost), None);
+    }
+}

@@ -8,7 +8,6 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use super::canvas::Canvas;
-use super::decode::{Decoder, ESC_WAIT_MS};
 use super::input::Input;
 use super::osc;
 use super::paint::Painter;
@@ -39,15 +38,15 @@ pub fn run<S: Scene, P: Performer<S>>(
     wake: &mut Wake<S::News>,
 ) -> Result<Ending, TerminalError> {
     terminal.enter()?;
-    let (width, height) = terminal.size();
+    let size @ (width, height) = terminal.size();
     let mut driver = Driver {
         scene,
         performer,
         painter: Painter::new(width, height),
         terminal,
         wake,
-        decoder: Decoder::new(),
         inputs: Vec::new(),
+        size,
         title: false,
         dirty: true,
         alarm: false,
@@ -65,8 +64,9 @@ struct Driver<'a, S: Scene, P> {
     painter: Painter,
     terminal: &'a mut Terminal,
     wake: &'a mut Wake<S::News>,
-    decoder: Decoder,
     inputs: Vec<Input>,
+    /// Columns and rows that the scene knows of.
+    size: (u16, u16),
     /// Whether a title was set.
     title: bool,
     /// Whether something happened since the last frame.
@@ -88,10 +88,6 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
             }
             let limit = self.limit();
             let mut came = self.take_in(limit)?;
-            if came == 0 && self.decoder.is_waiting() {
-                self.decoder.finish(&mut self.inputs);
-                self.tell_inputs();
-            }
             let since = Instant::now();
             while came > 0 && self.ended.is_none() && since.elapsed() < LONGEST_BLIND {
                 let pause = if came > A_BURST {
@@ -108,11 +104,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     fn limit(&mut self) -> Option<Duration> {
         let alarm = self.performer.until_alarm();
         self.alarm |= alarm == Some(Duration::ZERO);
-        let esc = self
-            .decoder
-            .is_waiting()
-            .then(|| Duration::from_millis(ESC_WAIT_MS));
-        [alarm, esc].into_iter().flatten().min()
+        alarm
     }
 
     /// Waits at most `limit` and handles what came; tells how many inputs, or at least 1 when
@@ -121,7 +113,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         let woken = self.wake.wait(self.terminal.input(), limit)?;
         if woken.bell {
             for asked in self.wake.signals() {
-                self.obey(asked)?;
+                self.obey(asked);
             }
             self.hear();
         }
@@ -142,7 +134,12 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
             if self.ended.is_some() {
                 break;
             }
-            self.tell(Event::Input(input));
+            match input {
+                // crossterm hears the signal as well as we do, and tells with the next key.
+                Input::Resize { width, height } if self.size == (width, height) => {}
+                Input::Resize { width, height } => self.resize(width, height),
+                other => self.tell(Event::Input(other)),
+            }
         }
         self.inputs = inputs;
         came
@@ -155,25 +152,35 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     }
 
     fn read(&mut self) {
-        let mut bytes = [0; 8192];
-        match self.terminal.read(&mut bytes) {
-            Ok(0) | Err(_) => self.hang_up(),
-            Ok(n) => self.decoder.feed(&bytes[..n], &mut self.inputs),
+        if self.terminal.read(&mut self.inputs).is_err() {
+            // What came before the end counts.
+            self.tell_inputs();
+            self.hang_up();
         }
     }
 
-    fn obey(&mut self, asked: Asked) -> io::Result<()> {
-        match asked {
-            Asked::Terminate => self.end(Ending::Terminated),
-            Asked::HangUp => self.hang_up(),
-            Asked::Resize => self.resize(),
-            Asked::Suspend => self.suspend()?,
-            Asked::Continue => {
-                self.terminal.enter_again()?;
-                self.resumed();
+    fn obey(&mut self, asked: Asked) {
+        let done = match asked {
+            // A line that goes continues the job as well, for it to hear of its end.
+            _ if self.ended.is_some() => Ok(()),
+            Asked::Terminate => {
+                self.end(Ending::Terminated);
+                Ok(())
             }
+            Asked::HangUp => {
+                self.hang_up();
+                Ok(())
+            }
+            Asked::Resize => {
+                self.measure();
+                Ok(())
+            }
+            Asked::Suspend => self.suspend(),
+            Asked::Continue => self.terminal.enter_again().map(|()| self.resumed()),
+        };
+        if done.is_err() {
+            self.hang_up();
         }
-        Ok(())
     }
 
     fn hang_up(&mut self) {
@@ -189,8 +196,14 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         }
     }
 
-    fn resize(&mut self) {
+    fn measure(&mut self) {
         let (width, height) = self.terminal.size();
+        self.resize(width, height);
+    }
+
+    /// The size may be what it was, and the terminal have forgotten the screen all the same.
+    fn resize(&mut self, width: u16, height: u16) {
+        self.size = (width, height);
         self.painter.resize(width, height);
         self.tell(Event::Input(Input::Resize { width, height }));
     }
@@ -225,7 +238,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     fn resumed(&mut self) {
         self.painter.forget();
         self.tell(Event::Resumed);
-        self.resize();
+        self.measure();
     }
 
     fn tell(&mut self, event: Event<S::News>) {
@@ -253,7 +266,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
                 Ok(())
             }
             Effect::Suspend => self.suspend(),
-            Effect::Copy(text) => self.terminal.write(&osc::copy(&text)),
+            Effect::Copy(text) => osc::copy(&text).and_then(|bytes| self.terminal.write(&bytes)),
             Effect::Mouse(on) => self.terminal.mouse(on),
             Effect::Repaint => {
                 self.painter.forget();
@@ -261,7 +274,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
             }
             Effect::Title(title) => {
                 let first = !std::mem::replace(&mut self.title, true);
-                self.terminal.write(&osc::title(&title, first))
+                osc::title(&title, first).and_then(|bytes| self.terminal.write(&bytes))
             }
         };
         if done.is_err() {

@@ -1,16 +1,20 @@
-//! The loop on a real pseudo-terminal: in this process for what it reads and writes, in a child for
-//! what signals and a panic do. Long because the loop, the terminal and the child are one thing to
-//! set up.
+//! The loop in a child whose standard input and output are a real pseudo-terminal: there is one of
+//! them a process, and only the child's own terminal sends it signals. Long because the loop, the
+//! terminal and the child are one thing to set up.
 
 use std::io::{Read, Write};
 use std::os::fd::OwnedFd;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 
 use ratatui::style::Style;
+use rustix::process::{Pid, Signal, kill_process_group};
 use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
-use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
+use rustix::termios::{
+    LocalModes, OptionalActions, Winsize, tcgetattr, tcgetpgrp, tcsetattr, tcsetwinsize,
+};
 
 use super::*;
 use crate::text::Locale;
@@ -79,10 +83,12 @@ impl Scene for Counter {
 }
 
 fn pty(width: u16, height: u16) -> (std::fs::File, OwnedFd) {
-    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    // Children that hold the master keep the line.
+    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
+    let master = openpt(flags).unwrap();
     grantpt(&master).unwrap();
     unlockpt(&master).unwrap();
-    let slave = ioctl_tiocgptpeer(&master, OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    let slave = ioctl_tiocgptpeer(&master, flags).unwrap();
     resize(&slave, width, height);
     (std::fs::File::from(master), slave)
 }
@@ -148,55 +154,187 @@ impl Watcher {
     }
 }
 
-fn perform(act: &'static str, post: &Post<String>) -> Vec<String> {
-    match act {
-        "now" => vec!["done at once".to_owned()],
-        "work" => {
-            let post = post.clone();
-            thread::spawn(move || post.send("worked".to_owned()));
-            Vec::new()
+/// Performs, remembers what, and has one alarm.
+struct Hand {
+    acts: Vec<&'static str>,
+    alarm: Option<Instant>,
+}
+
+impl Performer<Counter> for Hand {
+    fn perform(&mut self, act: &'static str, post: &Post<String>) -> Vec<String> {
+        self.acts.push(act);
+        match act {
+            "now" => vec!["done at once".to_owned()],
+            "work" => {
+                let post = post.clone();
+                thread::spawn(move || post.send("worked".to_owned()));
+                Vec::new()
+            }
+            _ => Vec::new(),
         }
-        _ => Vec::new(),
     }
+
+    fn until_alarm(&mut self) -> Option<Duration> {
+        let left = self.alarm?.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            self.alarm = None;
+        }
+        Some(left)
+    }
+}
+
+/// Not a test of its own: the program that the tests below start in a pseudo-terminal.
+#[test]
+fn child_program() {
+    let Some(how) = std::env::var_os("JIEBIE_DRIVER_CHILD") else {
+        return;
+    };
+    let mut terminal = Terminal::standard().unwrap();
+    terminal.restore_on_panic();
+    let mut hand = Hand {
+        acts: Vec::new(),
+        alarm: None,
+    };
+    let mut wake = Wake::new().unwrap();
+    match how.to_str().unwrap() {
+        "all" => wake.listen_to_signals().unwrap(),
+        "deaf" => {}
+        "alarm" => hand.alarm = Some(Instant::now() + Duration::from_millis(50)),
+        "unwary" => {
+            // Asks crossterm without a look at the line before.
+            println!("asking");
+            let answer = crossterm::event::poll(Duration::from_secs(2));
+            return report(&format!("{answer:?}"));
+        }
+        other => panic!("{other}"),
+    }
+    let mut scene = Counter::new();
+    let ended = run(&mut scene, &mut hand, &mut terminal, &mut wake).unwrap();
+    report(&format!(
+        "{ended:?} {:?} frames {}\n{}",
+        hand.acts,
+        scene.frames.get(),
+        scene.told.join("\n")
+    ));
+    // Nobody reads it where the line is gone.
+    let _ = writeln!(std::io::stdout(), "ended {ended:?}");
+}
+
+/// What the child found, for when there is no line to tell it on.
+fn report(found: &str) {
+    std::fs::write(std::env::var_os("JIEBIE_DRIVER_REPORT").unwrap(), found).unwrap();
+}
+
+/// A child and its pseudo-terminal.
+struct Trial {
+    shell: Child,
+    master: std::fs::File,
+    slave: OwnedFd,
+    folder: tempfile::TempDir,
+}
+
+const ALONE: &str = r#"exec "$0" "$@""#;
+/// A shell above the child makes stopping and going on possible.
+const AS_A_JOB: &str = r#"set -m; "$0" "$@" & fg; echo left"#;
+const STOPPED_ONCE: &str = r#"set -m; "$0" "$@"; echo stopped; read line; fg; echo left"#;
+const WITHOUT_SIGHUP: &str = r#"trap "" HUP; exec "$0" "$@""#;
+
+impl Trial {
+    fn start(how: &str, script: &str) -> Trial {
+        let (master, slave) = pty(80, 24);
+        let folder = tempfile::tempdir().unwrap();
+        let io = || Stdio::from(slave.try_clone().unwrap());
+        // `setsid --ctty` makes the pseudo-terminal the child's own, as a login does.
+        let shell = Command::new("setsid")
+            .args(["--ctty", "--wait", "sh", "-c", script])
+            .arg(std::env::current_exe().unwrap())
+            .args([
+                "--exact",
+                "tui::driver::tests::child_program",
+                "--nocapture",
+            ])
+            .env("JIEBIE_DRIVER_CHILD", how)
+            .env("JIEBIE_DRIVER_REPORT", folder.path().join("report"))
+            .stdin(io())
+            .stdout(io())
+            .stderr(io())
+            .spawn()
+            .unwrap();
+        Trial {
+            shell,
+            master,
+            slave,
+            folder,
+        }
+    }
+
+    fn send(&mut self, bytes: &[u8]) {
+        self.master.write_all(bytes).unwrap();
+    }
+
+    /// The process group in the foreground.
+    fn job(&self) -> Pid {
+        tcgetpgrp(&self.master).unwrap()
+    }
+
+    /// What the child found, once it has ended.
+    fn found(mut self) -> String {
+        found(&mut self.shell, self.folder.path())
+    }
+
+    /// The same when the line goes first.
+    fn found_without_a_line(mut self) -> String {
+        drop((self.master, self.slave));
+        found(&mut self.shell, self.folder.path())
+    }
+
+    /// Waits for the first output that has `needle`, where a watcher would hold the line.
+    fn until(&mut self, needle: &[u8]) {
+        let mut all = Vec::new();
+        let mut chunk = [0; 4096];
+        while !all.windows(needle.len()).any(|part| part == needle) {
+            let n = self.master.read(&mut chunk).unwrap();
+            all.extend_from_slice(&chunk[..n]);
+        }
+    }
+}
+
+fn found(shell: &mut Child, folder: &Path) -> String {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while shell.try_wait().unwrap().is_none() {
+        if Instant::now() > deadline {
+            shell.kill().unwrap();
+            shell.wait().unwrap();
+            panic!("the child does not end");
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    std::fs::read_to_string(folder.join("report")).expect("the child ended without a report")
 }
 
 #[test]
 fn keys_news_bursts_and_the_end() {
-    let (mut master, slave) = pty(80, 24);
-    let cooked = tcgetattr(&slave).unwrap();
-    let other = slave.try_clone().unwrap();
-    let running = thread::spawn(move || {
-        let mut terminal = Terminal::on(slave.try_clone().unwrap(), slave).unwrap();
-        let mut wake = Wake::new().unwrap();
-        let mut scene = Counter::new();
-        let ended = run(&mut scene, &mut perform, &mut terminal, &mut wake).unwrap();
-        (ended, scene.frames.get())
-    });
-    let mut watcher = Watcher::of(&master);
+    let mut trial = Trial::start("all", ALONE);
+    let cooked = tcgetattr(&trial.slave).unwrap();
+    let mut watcher = Watcher::of(&trial.master);
     watcher.until("Resize { width: 80, height: 24 }");
-    assert!(
-        !tcgetattr(&other)
-            .unwrap()
-            .local_modes
-            .contains(LocalModes::ICANON)
-    );
-    master.write_all(b"n").unwrap();
+    let raw = tcgetattr(&trial.slave).unwrap();
+    assert!(!raw.local_modes.contains(LocalModes::ICANON));
+    trial.send(b"n");
     watcher.until("done at once");
-    master.write_all(b"w").unwrap();
+    trial.send(b"w");
     watcher.until("worked");
-    master.write_all(b"\x1b").unwrap();
+    trial.send(b"\x1b");
     watcher.until("Esc");
-    master.write_all("界".as_bytes()).unwrap();
+    trial.send("界".as_bytes());
     watcher.until("界");
     let before = watcher.all.len();
-    master.write_all(&b"\x1b[B".repeat(2000)).unwrap();
+    trial.send(&b"\x1b[B".repeat(2000));
     watcher.until("downs 2000");
     let burst = watcher.all.len() - before;
     assert!(burst <= 20_000, "{burst} bytes");
-    master.write_all(b"mtq").unwrap();
-    let (ended, frames) = running.join().unwrap();
-    assert_eq!(ended, Ending::Quit(7));
-    assert!(frames < 400, "{frames} frames");
+    trial.send(b"mtq");
+    watcher.until("ended Quit(7)");
     let last = String::from_utf8_lossy(&watcher.rest()).into_owned();
     for wanted in [
         "\x1b[?1000h",
@@ -204,84 +342,148 @@ fn keys_news_bursts_and_the_end() {
         "\x1b[?2004l",
         "\x1b[?25h",
         "\x1b[?1049l",
-        "\x1b[23;2t",
+        "\x1b[23;0t",
     ] {
         assert!(last.contains(wanted), "{wanted:?} in {last:?}");
     }
-    let after = tcgetattr(&other).unwrap();
+    assert!(!last.contains("\x1b[?1003h"), "movements are asked for");
+    let after = tcgetattr(&trial.slave).unwrap();
     assert_eq!(after.local_modes, cooked.local_modes);
     assert_eq!(after.output_modes, cooked.output_modes);
+    let found = trial.found();
+    let frames = found
+        .lines()
+        .next()
+        .and_then(|line| line.rsplit(' ').next());
+    let frames: usize = frames.unwrap().parse().unwrap();
+    assert!(frames < 400, "{frames} frames");
+}
+
+#[test]
+fn what_terminals_send_is_what_was_pressed() {
+    let mut trial = Trial::start("all", ALONE);
+    trial.until(b"downs 0");
+    let mut wanted = Vec::new();
+    for (bytes, name) in [
+        (&b"f"[..], "f"),
+        ("界".as_bytes(), "界"),
+        (b"\r", "Enter"),
+        (b"\n", "Enter"),
+        (b"\t", "Tab"),
+        (b"\x1b[Z", "Shift-Tab"),
+        (b"\x7f", "Backspace"),
+        (b"\x08", "Backspace"),
+        (b"\x01", "Ctrl-A"),
+        (b"\x00", "Ctrl-Space"),
+        (b"\x1bx", "Alt-x"),
+        (b"\x1b[A", "Up"),
+        (b"\x1bOA", "Up"),
+        (b"\x1b[1;5D", "Ctrl-Left"),
+        (b"\x1b[1;2A", "Shift-Up"),
+        (b"\x1b[1;3C", "Alt-Right"),
+        (b"\x1b[H", "Home"),
+        (b"\x1b[1~", "Home"),
+        (b"\x1bOF", "End"),
+        (b"\x1b[3;5~", "Ctrl-Delete"),
+        (b"\x1b[5~", "PageUp"),
+        (b"\x1bOP", "F1"),
+        (b"\x1b[11~", "F1"),
+        (b"\x1b[[A", "F1"),
+        (b"\x1b[15~", "F5"),
+        (b"\x1b[17~", "F6"),
+        (b"\x1b[24~", "F12"),
+        (b"\x1b[1;2P", "Shift-F1"),
+        (b"\x1b[97;5u", "Ctrl-A"),
+        (b"\x1b[27u", "Esc"),
+        (b"\x1b[I", ""),
+        (
+            "\x1b[200~第一行\r第二行\x1b[31m\x1b[201~".as_bytes(),
+            r#"Input(Paste("第一行\n第二行[31m"))"#,
+        ),
+        (
+            b"\x1b[<0;10;5M\x1b[<0;10;5m",
+            "Input(Mouse(Mouse { deed: Press, x: 9, y: 4 }))",
+        ),
+        (
+            b"\x1b[<65;1;1M",
+            "Input(Mouse(Mouse { deed: WheelDown, x: 0, y: 0 }))",
+        ),
+        (b"\x1b", "Esc"),
+    ] {
+        trial.send(bytes);
+        wanted.extend(Some(name).filter(|name| !name.is_empty()));
+    }
+    thread::sleep(Duration::from_millis(100));
+    trial.send(b"q");
+    let found = trial.found();
+    let told: Vec<&str> = found.lines().skip(2).collect();
+    assert_eq!(told, wanted);
+}
+
+#[test]
+fn a_sequence_that_the_line_cuts_stays_one_key_and_holds_nothing_up() {
+    let pause = || thread::sleep(Duration::from_millis(100));
+    let mut trial = Trial::start("all", ALONE);
+    trial.until(b"downs 0");
+    for part in [
+        &b"\x1b["[..],
+        b"B\xe7",
+        b"\x95\x8c",
+        b"\x1b[200~\xe7\x95",
+        b"\x8c\x1b[20",
+        b"1~",
+    ] {
+        trial.send(part);
+        pause();
+    }
+    // To crossterm an Esc at the end of a read is the key.
+    trial.send(b"\x1b");
+    pause();
+    trial.send(b"[A");
+    pause();
+    trial.send(b"\x1b[");
+    pause();
+    // The rest never comes; the signal is heard all the same.
+    kill_process_group(trial.job(), Signal::TERM).unwrap();
+    let found = trial.found();
+    assert!(found.starts_with("Terminated"), "{found}");
+    let told: Vec<&str> = found.lines().skip(2).collect();
+    assert_eq!(told, ["界", r#"Input(Paste("界"))"#, "Esc", "[", "A"]);
 }
 
 #[test]
 fn a_line_that_goes_is_an_end_and_no_error() {
-    let (master, slave) = pty(80, 24);
-    let running = thread::spawn(move || {
-        let mut kept = Vec::new();
-        let mut terminal = Terminal::on(slave.try_clone().unwrap(), slave).unwrap();
-        let mut keep = |act: &'static str, _: &Post<String>| {
-            kept.push(act);
-            Vec::new()
-        };
-        let ended = run(
-            &mut Counter::new(),
-            &mut keep,
-            &mut terminal,
-            &mut Wake::new().unwrap(),
-        );
-        (ended.unwrap(), kept)
-    });
-    thread::sleep(Duration::from_millis(100));
-    drop(master);
-    assert_eq!(running.join().unwrap(), (Ending::HungUp, vec!["keep"]));
-}
-
-/// Not a test of its own: the program that the tests below start in a pseudo-terminal.
-#[test]
-fn child_program() {
-    if std::env::var_os("JIEBIE_DRIVER_CHILD").is_none() {
-        return;
+    // With SIGHUP, and by the line alone.
+    for (how, script) in [("all", ALONE), ("deaf", WITHOUT_SIGHUP)] {
+        let mut trial = Trial::start(how, script);
+        trial.until(b"downs 0");
+        let found = trial.found_without_a_line();
+        assert!(found.starts_with(r#"HungUp ["keep"]"#), "{how}: {found}");
     }
-    let mut terminal = Terminal::standard().unwrap();
-    terminal.restore_on_panic();
-    let mut wake = Wake::new().unwrap();
-    wake.listen_to_signals().unwrap();
-    let mut scene = Counter::new();
-    let ended = run(&mut scene, &mut perform, &mut terminal, &mut wake).unwrap();
-    println!("ended {ended:?}");
+    // In the middle of typing.
+    for n in 0..8 {
+        let mut trial = Trial::start("deaf", WITHOUT_SIGHUP);
+        trial.until(b"downs 0");
+        trial.send(&b"x".repeat(n * n));
+        let found = trial.found_without_a_line();
+        assert!(found.starts_with(r#"HungUp ["keep"]"#), "{n}: {found}");
+    }
 }
 
-fn child(slave: &OwnedFd) -> Child {
-    let io = || Stdio::from(slave.try_clone().unwrap());
-    // `setsid --ctty` makes the pseudo-terminal the child's own, as a login does; the shell above
-    // the child makes stopping and going on possible.
-    Command::new("setsid")
-        .args(["--ctty", "--wait", "sh", "-c"])
-        .arg(
-            r#"set -m; "$0" --exact tui::driver::tests::child_program --nocapture & fg; echo left"#,
-        )
-        .arg(std::env::current_exe().unwrap())
-        .env("JIEBIE_DRIVER_CHILD", "1")
-        .stdin(io())
-        .stdout(io())
-        .stderr(io())
-        .spawn()
-        .unwrap()
+#[test]
+fn a_line_that_goes_while_crossterm_reads_it_frees_the_loop() {
+    let mut trial = Trial::start("unwary", WITHOUT_SIGHUP);
+    trial.until(b"asking");
+    thread::sleep(Duration::from_millis(100));
+    assert_eq!(trial.found_without_a_line(), "Ok(false)");
 }
 
-/// The process in the foreground of a pseudo-terminal.
-fn foreground(slave: &std::fs::File) -> rustix::process::Pid {
-    rustix::termios::tcgetpgrp(slave).unwrap()
-}
-
-fn ends_clean(what: impl FnOnce(&mut std::fs::File, rustix::process::Pid), says: &str) {
-    let (mut master, slave) = pty(80, 24);
-    let cooked = tcgetattr(&slave).unwrap();
-    let mut shell = child(&slave);
-    let mut watcher = Watcher::of(&master);
+fn ends_clean(what: impl FnOnce(&mut Trial), says: &str) {
+    let mut trial = Trial::start("all", AS_A_JOB);
+    let cooked = tcgetattr(&trial.slave).unwrap();
+    let mut watcher = Watcher::of(&trial.master);
     watcher.until("downs 0");
-    let job = foreground(&master);
-    what(&mut master, job);
+    what(&mut trial);
     watcher.until(says);
     watcher.until("left");
     assert!(!watcher.screen.screen().alternate_screen());
@@ -291,135 +493,119 @@ fn ends_clean(what: impl FnOnce(&mut std::fs::File, rustix::process::Pid), says:
         watcher.screen.screen().mouse_protocol_mode(),
         vt100::MouseProtocolMode::None
     );
-    shell.wait().unwrap();
-    let after = tcgetattr(&slave).unwrap();
+    trial.shell.wait().unwrap();
+    let after = tcgetattr(&trial.slave).unwrap();
     assert_eq!(after.local_modes, cooked.local_modes);
     assert_eq!(after.input_modes, cooked.input_modes);
 }
 
 #[test]
 fn sigterm_leaves_the_terminal_as_it_was() {
-    use rustix::process::{Signal, kill_process_group};
     ends_clean(
-        |_, job| kill_process_group(job, Signal::TERM).unwrap(),
+        |trial| kill_process_group(trial.job(), Signal::TERM).unwrap(),
         "ended Terminated",
     );
 }
 
 #[test]
 fn sighup_leaves_the_terminal_as_it_was() {
-    use rustix::process::{Signal, kill_process_group};
     ends_clean(
-        |_, job| kill_process_group(job, Signal::HUP).unwrap(),
+        |trial| kill_process_group(trial.job(), Signal::HUP).unwrap(),
         "ended HungUp",
     );
 }
 
 #[test]
 fn a_panic_leaves_the_terminal_as_it_was_and_is_reported() {
-    ends_clean(
-        |master, _| master.write_all(b"mp").unwrap(),
-        "as the test asks",
-    );
+    ends_clean(|trial| trial.send(b"mp"), "as the test asks");
 }
 
 #[test]
 fn a_job_stops_and_goes_on() {
-    let (mut master, slave) = pty(80, 24);
-    let io = || Stdio::from(slave.try_clone().unwrap());
-    let mut shell = Command::new("setsid")
-        .args(["--ctty", "--wait", "sh", "-c"])
-        .arg(
-            r#"set -m; "$0" --exact tui::driver::tests::child_program --nocapture
-               echo stopped; read line; fg; echo left"#,
-        )
-        .arg(std::env::current_exe().unwrap())
-        .env("JIEBIE_DRIVER_CHILD", "1")
-        .stdin(io())
-        .stdout(io())
-        .stderr(io())
-        .spawn()
-        .unwrap();
-    let mut watcher = Watcher::of(&master);
+    let mut trial = Trial::start("all", STOPPED_ONCE);
+    let mut watcher = Watcher::of(&trial.master);
     watcher.until("downs 0");
-    master.write_all(b"\x1b[B").unwrap();
+    trial.send(b"\x1b[B");
     watcher.until("downs 1");
-    master.write_all(b"\x1a").unwrap();
+    trial.send(b"\x1a");
     watcher.until("stopped");
     assert!(!watcher.screen.screen().alternate_screen());
-    assert!(
-        tcgetattr(&slave)
-            .unwrap()
-            .local_modes
-            .contains(LocalModes::ICANON)
-    );
-    master.write_all(b"\n").unwrap();
+    let modes = tcgetattr(&trial.slave).unwrap().local_modes;
+    assert!(modes.contains(LocalModes::ICANON));
+    trial.send(b"\n");
     watcher.until("Resumed");
     assert!(watcher.screen.screen().alternate_screen());
-    resize(&slave, 70, 20);
+    resize(&trial.slave, 70, 20);
     watcher.until("width: 70, height: 20");
-    master.write_all(b"q").unwrap();
+    trial.send(b"\x1b[B");
+    watcher.until("downs 2");
+    trial.send(b"q");
     watcher.until("ended Quit(7)");
     watcher.until("left");
-    shell.wait().unwrap();
+    // crossterm's own word of the new size is not told a second time.
+    let found = trial.found();
+    assert_eq!(found.matches("width: 70").count(), 1, "{found}");
+}
+
+/// A stop that the program did not ask for leaves it no time to leave the modes; the shell's come
+/// back with the stop, and the program's own with its going on.
+#[test]
+fn a_job_stopped_from_outside_goes_on_in_its_modes() {
+    let mut trial = Trial::start("all", STOPPED_ONCE);
+    let cooked = tcgetattr(&trial.slave).unwrap();
+    let mut watcher = Watcher::of(&trial.master);
+    watcher.until("downs 0");
+    kill_process_group(trial.job(), Signal::STOP).unwrap();
+    watcher.until("stopped");
+    tcsetattr(&trial.slave, OptionalActions::Now, &cooked).unwrap();
+    trial.send(b"\n");
+    watcher.until("Resumed");
+    let raw = tcgetattr(&trial.slave).unwrap();
+    assert!(!raw.local_modes.contains(LocalModes::ICANON));
+    trial.send(b"q");
+    watcher.until("left");
+    let after = tcgetattr(&trial.slave).unwrap();
+    assert_eq!(after.local_modes, cooked.local_modes);
 }
 
 #[test]
 fn nothing_happens_while_nothing_happens() {
-    let (mut master, slave) = pty(80, 24);
-    let running = thread::spawn(move || {
-        let mut scene = Counter::new();
-        let mut terminal = Terminal::on(slave.try_clone().unwrap(), slave).unwrap();
-        run(
-            &mut scene,
-            &mut perform,
-            &mut terminal,
-            &mut Wake::new().unwrap(),
-        )
-        .unwrap();
-        scene.frames.get()
-    });
-    let mut watcher = Watcher::of(&master);
+    let mut trial = Trial::start("all", ALONE);
+    let mut watcher = Watcher::of(&trial.master);
     watcher.until("downs 0");
+    // The reader of keys is set up with the first key.
+    trial.send(b"\x1b[B");
+    watcher.until("downs 1");
     watcher.rest();
-    thread::sleep(Duration::from_millis(300));
+    let before = wake_ups(trial.job());
+    thread::sleep(Duration::from_millis(500));
+    assert_eq!(wake_ups(trial.job()), before);
     assert_eq!(watcher.rest().len(), 0);
-    master.write_all(b"q").unwrap();
-    assert_eq!(running.join().unwrap(), 1);
+    trial.send(b"q");
+    let found = trial.found();
+    assert!(found.starts_with("Quit(7) [] frames 2\n"), "{found}");
+}
+
+/// How often the threads of a process have been put to sleep.
+fn wake_ups(process: Pid) -> u64 {
+    let tasks = format!("/proc/{}/task", process.as_raw_pid());
+    let tasks = std::fs::read_dir(tasks).unwrap();
+    let count = |task: std::io::Result<std::fs::DirEntry>| {
+        let status = std::fs::read_to_string(task.unwrap().path().join("status")).unwrap();
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        line.unwrap().trim().parse::<u64>().unwrap()
+    };
+    tasks.map(count).sum()
 }
 
 #[test]
 fn an_alarm_comes_when_its_moment_has_come() {
-    struct Clock(Option<Instant>);
-    impl Performer<Counter> for Clock {
-        fn perform(&mut self, _: &'static str, _: &Post<String>) -> Vec<String> {
-            Vec::new()
-        }
-        fn until_alarm(&mut self) -> Option<Duration> {
-            let left = self.0?.saturating_duration_since(Instant::now());
-            if left.is_zero() {
-                self.0 = None;
-            }
-            Some(left)
-        }
-    }
-    let (mut master, slave) = pty(80, 24);
-    let running = thread::spawn(move || {
-        let mut clock = Clock(Some(Instant::now() + Duration::from_millis(50)));
-        let mut scene = Counter::new();
-        let mut terminal = Terminal::on(slave.try_clone().unwrap(), slave).unwrap();
-        run(
-            &mut scene,
-            &mut clock,
-            &mut terminal,
-            &mut Wake::new().unwrap(),
-        )
-        .unwrap();
-        scene.told
-    });
-    let mut watcher = Watcher::of(&master);
+    let mut trial = Trial::start("alarm", ALONE);
+    let mut watcher = Watcher::of(&trial.master);
     watcher.until("Alarm");
-    master.write_all(b"q").unwrap();
-    let told = running.join().unwrap();
-    assert_eq!(told.iter().filter(|told| *told == "Alarm").count(), 1);
+    trial.send(b"q");
+    let found = trial.found();
+    assert_eq!(found.lines().filter(|line| *line == "Alarm").count(), 1);
 }

@@ -1,6 +1,6 @@
 //! What a person does at the terminal, as the screens see it.
 //!
-//! Owns the vocabulary only. `decode` makes it from bytes; `keymap` makes actions of it.
+//! Owns the vocabulary only. `decode` makes it from crossterm's events; `keymap` makes actions of it.
 
 use super::key::Key;
 

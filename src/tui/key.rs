@@ -1,7 +1,7 @@
 //! A key of the keyboard: its name, read and printed both ways.
 //!
 //! Owns the words of tables, hint bars and settings (`f`, `Ctrl-P`, `F2`, `Enter`, `Space`). Knows
-//! nothing of the bytes a terminal sends; that is `decode`.
+//! nothing of what a terminal sends; that is `decode`.
 
 use std::fmt;
 use std::str::FromStr;

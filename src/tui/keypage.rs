@@ -1,10 +1,40 @@
 //! The manual's page of keys, written from the tables.
 //!
-//! Makes Markdown only. Which tables there are is the app's to say; that `docs/keys.md` is what
-//! this makes is held by a test of the app.
+//! Makes Markdown only; `tests/docs.rs` holds that `docs/keys.md` is what this makes. A screen's
+//! table comes onto the page by a line in [`rows`].
 
+use super::app::keys::KEYS as EVERYWHERE;
 use super::keymap::{Group, KeyRow};
+use super::screens::{checklist, desk, forms};
+use super::widgets::{field_keys, overlay_keys, table};
 use crate::text::{Locale, Text};
+
+/// The page of every table.
+#[must_use]
+pub fn page() -> String {
+    markdown(&rows())
+}
+
+/// Every table of the program, in the order of the page.
+#[must_use]
+pub fn rows() -> Vec<KeyRow> {
+    [
+        EVERYWHERE.pages(),
+        desk::pages(),
+        forms::pages(),
+        checklist::pages(),
+        table::KEYS.pages(),
+        overlay_keys::PALETTE.pages(),
+        overlay_keys::FORM.pages(),
+        overlay_keys::COMPARE.pages(),
+        field_keys::TEXT.pages(),
+        field_keys::LINES.pages(),
+        field_keys::CHOICE.pages(),
+        field_keys::BOXES.pages(),
+        field_keys::DATE.pages(),
+    ]
+    .concat()
+}
 
 /// The keys of `rows` in both languages, for `docs/keys.md`: one section a table, in order.
 #[must_use]

@@ -48,6 +48,8 @@ pub struct Lines {
     pub vertical: &'static str,
     /// `┌ ┐ └ ┘`
     pub corners: [&'static str; 4],
+    /// `┬ ┴ ├ ┤ ┼`, where the lines of a table meet.
+    pub joints: [&'static str; 5],
     /// The thumb of a scroll bar.
     pub thumb: &'static str,
     /// The done part of a gauge, for terminals without styles.
@@ -70,6 +72,7 @@ impl Marks {
             horizontal: "─",
             vertical: "│",
             corners: ["┌", "┐", "└", "┘"],
+            joints: ["┬", "┴", "├", "┤", "┼"],
             thumb: "┃",
             gauge: "█",
         },
@@ -82,6 +85,7 @@ impl Marks {
             horizontal: "-",
             vertical: "|",
             corners: ["+", "+", "+", "+"],
+            joints: ["+", "+", "+", "+", "+"],
             thumb: "#",
             gauge: "#",
         },
@@ -159,8 +163,8 @@ mod tests {
                     assert_eq!(a == b, set.get(a) == set.get(b));
                 }
             }
-            for corner in set.lines.corners {
-                assert_eq!(width(corner), 1);
+            for symbol in set.lines.corners.into_iter().chain(set.lines.joints) {
+                assert_eq!(width(symbol), 1);
             }
         }
     }

@@ -1,13 +1,18 @@
 //! The terminal: what is read, what is shown, and the loop between.
 //!
-//! The way of a key: bytes → [`decode`] → [`input`] → a screen's [`keymap`] → its action → effects
+//! The way of a key: crossterm's event → [`decode`] → [`input`] → a screen's [`keymap`] → its action → effects
 //! ([`scene`]) → [`driver`], which performs them, has the scene draw on a [`canvas`], and writes what
 //! [`paint`] finds to be different. Screens are made of [`widgets`]; style is by meaning ([`theme`],
 //! [`mark`]); [`keypage`] writes the manual's pages from the same tables that the keys come from.
 //!
-//! What is absent: no thread of its own, no polling, no colour outside `theme`, no clock and no
-//! environment (`cli` and `main` hand both in), no terminal library: `rustix` sets the modes, and
-//! only [`terminal`] and [`wake`] know of it.
+//! Keys and the terminal's modes are crossterm's, and only [`decode`], `line`, [`terminal`] and
+//! [`osc`] name it. The wait is ours ([`wake`]), because it is for signals and news as much as for
+//! keys; so is the way from a drawn frame to bytes ([`paint`]), because few bytes and little work a key
+//! are what the program exists for: a pane that scrolls by a row costs hundreds of bytes and not
+//! thousands.
+//!
+//! What is absent: no thread that works (one sleeps until the line is gone, see `line`), no polling,
+//! no colour outside `theme`, no clock and no environment (`cli` and `main` hand both in).
 
 // In reading order.
 pub mod key;
@@ -15,6 +20,8 @@ pub mod key;
 pub mod input;
 
 pub mod decode;
+
+mod line;
 
 pub mod keymap;
 
@@ -31,6 +38,8 @@ pub mod canvas;
 pub mod dump;
 
 pub mod scene;
+
+pub mod picture;
 
 pub mod driver;
 

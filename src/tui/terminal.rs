@@ -1,19 +1,29 @@
 //! The terminal's modes: entered, left, and left again whatever happens.
 //!
 //! Raw mode, the alternate screen, bracketed paste, the hidden cursor, and the mouse when a person
-//! asks for it. [`Terminal::leave`] undoes all of it; so do dropping, a panic
-//! ([`Terminal::restore_on_panic`]) and the driver's end. Screens never come here.
+//! asks for it, all in crossterm's words and each written in one call. [`Terminal::leave`] undoes all
+//! of it; so do dropping, a panic ([`Terminal::restore_on_panic`]) and the driver's end. Screens
+//! never come here.
 
+use std::fmt;
 use std::fs::File;
-use std::io::{self, Read, Write};
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::io::{self, IsTerminal, Write};
+use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::style::{Attribute, Print, SetAttribute};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, window_size,
+};
+use crossterm::{Command, queue};
 use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
-use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr};
 use thiserror::Error;
 
+use super::input::Input;
+use super::line::Line;
 use crate::text::Text;
 
 /// Why there is no terminal to draw on.
@@ -44,15 +54,22 @@ impl TerminalError {
     }
 }
 
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
-const LEAVE: &[u8] = b"\x1b[m\x1b[r\x1b[?2004l\x1b[?25h\x1b[?1049l";
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+/// All margins of the scroll region that `scroll` sets; crossterm has no word for it.
+const WHOLE_REGION: &str = "\x1b[r";
+
+/// Asks for presses and the wheel, told by cells. crossterm's own command asks for every movement as
+/// well, which over a slow line costs more than the keys.
+struct EnableClicks;
+
+impl Command for EnableClicks {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str("\x1b[?1000h\x1b[?1006h")
+    }
+}
 
 /// What has to be undone.
 struct Entered {
     output: File,
-    before: Termios,
     mouse: bool,
 }
 
@@ -60,7 +77,7 @@ type Restore = Arc<Mutex<Option<Entered>>>;
 
 /// A terminal whose modes are this program's while it is entered.
 pub struct Terminal {
-    input: File,
+    line: Line,
     output: File,
     mouse: bool,
     restore: Restore,
@@ -72,22 +89,12 @@ impl Terminal {
     /// # Errors
     /// When either is not a terminal, or cannot be opened a second time.
     pub fn standard() -> Result<Terminal, TerminalError> {
-        let input = io::stdin().as_fd().try_clone_to_owned()?;
-        let output = io::stdout().as_fd().try_clone_to_owned()?;
-        Terminal::on(input, output)
-    }
-
-    /// The terminal of two descriptors, its modes untouched.
-    ///
-    /// # Errors
-    /// When either is not a terminal.
-    pub fn on(input: OwnedFd, output: OwnedFd) -> Result<Terminal, TerminalError> {
-        if !isatty(&input) || !isatty(&output) {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(TerminalError::NotATerminal);
         }
         Ok(Terminal {
-            input: File::from(input),
-            output: File::from(output),
+            line: Line::standard()?,
+            output: File::from(io::stdout().as_fd().try_clone_to_owned()?),
             mouse: false,
             restore: Arc::default(),
         })
@@ -100,19 +107,17 @@ impl Terminal {
     pub fn enter(&mut self) -> io::Result<()> {
         let mut entered = lock(&self.restore);
         if entered.is_none() {
-            let before = tcgetattr(&self.input)?;
-            let mut raw = before.clone();
-            raw.make_raw();
-            tcsetattr(&self.input, OptionalActions::Now, &raw)?;
+            enable_raw_mode()?;
             *entered = Some(Entered {
                 output: self.output.try_clone()?,
-                before,
                 mouse: self.mouse,
             });
-            self.output.write_all(ENTER)?;
+            let mut bytes = Vec::new();
+            queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
             if self.mouse {
-                self.output.write_all(MOUSE_ON)?;
+                queue!(bytes, EnableClicks)?;
             }
+            self.output.write_all(&bytes)?;
         }
         Ok(())
     }
@@ -130,8 +135,13 @@ impl Terminal {
         self.mouse = on;
         if let Some(entered) = lock(&self.restore).as_mut() {
             entered.mouse = on;
-            self.output
-                .write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;
+            let mut bytes = Vec::new();
+            if on {
+                queue!(bytes, EnableClicks)?;
+            } else {
+                queue!(bytes, DisableMouseCapture)?;
+            }
+            self.output.write_all(&bytes)?;
         }
         Ok(())
     }
@@ -139,23 +149,18 @@ impl Terminal {
     /// Columns and rows. A terminal that does not know says 80×24.
     #[must_use]
     pub fn size(&self) -> (u16, u16) {
-        match tcgetwinsize(&self.output) {
-            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col, size.ws_row),
+        match window_size() {
+            Ok(size) if size.columns > 0 && size.rows > 0 => (size.columns, size.rows),
             _ => (80, 24),
         }
     }
 
-    /// Reads what is there; 0 means that the line is gone.
+    /// Adds what the person did since the last time, without waiting.
     ///
     /// # Errors
-    /// When the line is gone in another way.
-    pub fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        loop {
-            match self.input.read(into) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => return other,
-            }
-        }
+    /// When the line is gone.
+    pub fn read(&mut self, inputs: &mut Vec<Input>) -> io::Result<()> {
+        self.line.read(inputs)
     }
 
     /// Writes one frame, in one call.
@@ -169,7 +174,7 @@ impl Terminal {
     /// What the driver waits on for keys.
     #[must_use]
     pub fn input(&self) -> BorrowedFd<'_> {
-        self.input.as_fd()
+        self.line.fd()
     }
 
     /// Leaves the modes and stops the job, as Ctrl-Z does; the caller enters them again when the
@@ -192,13 +197,12 @@ impl Terminal {
     /// # Errors
     /// When the terminal refuses.
     pub fn enter_again(&mut self) -> io::Result<()> {
-        let before = lock(&self.restore).take().map(|entered| entered.before);
-        self.enter()?;
-        // What was before the first entry is what has to come back in the end.
-        if let (Some(before), Some(entered)) = (before, lock(&self.restore).as_mut()) {
-            entered.before = before;
+        if lock(&self.restore).take().is_some() {
+            // What was before the first entry is what has to come back in the end: it is put back
+            // now, for crossterm to find it again.
+            disable_raw_mode()?;
         }
-        Ok(())
+        self.enter()
     }
 
     /// From now on a panic of this thread puts the terminal back before it is reported. Panics of
@@ -210,6 +214,10 @@ impl Terminal {
         std::panic::set_hook(Box::new(move |panic| {
             // The store tells a panic of its engine as damage; nothing ends by it.
             if crate::store::is_shielded() {
+                return;
+            }
+            // A foreign parser's is told as a damaged file.
+            if crate::exchange::workbook::is_guarded() {
                 return;
             }
             if thread::current().id() == owner {
@@ -243,15 +251,28 @@ fn leave(restore: &Restore) {
         return;
     };
     // A line that is gone can't be put back; there is nobody to tell.
-    if entered.mouse {
-        let _ = entered.output.write_all(MOUSE_OFF);
-    }
-    let _ = entered.output.write_all(LEAVE);
-    let _ = tcsetattr(&entered.output, OptionalActions::Now, &entered.before);
+    let _ = farewell(entered.mouse).and_then(|bytes| entered.output.write_all(&bytes));
+    let _ = disable_raw_mode();
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     for report in kept.drain(..) {
         let _ = writeln!(io::stderr(), "{report}");
     }
+}
+
+fn farewell(mouse: bool) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if mouse {
+        queue!(bytes, DisableMouseCapture)?;
+    }
+    queue!(
+        bytes,
+        SetAttribute(Attribute::Reset),
+        Print(WHOLE_REGION),
+        DisableBracketedPaste,
+        Show,
+        LeaveAlternateScreen
+    )?;
+    Ok(bytes)
 }
 
 /// Whether the parent could continue this job: it is in the same session, in another group.

@@ -75,9 +75,14 @@ impl App {
             Some((Kind::RegistrationForm, id)) => Place::Form(FormId(id)),
             _ => return,
         };
-        // Whoever works on the checklist stays there.
-        if self.shown == ScreenName::Desk {
-            self.go(place);
+        // Whoever works elsewhere stays there; a pending form can be chosen on the desk, too.
+        match (self.shown, place) {
+            (ScreenName::Forms, Place::Form(_)) => self.go(place),
+            (ScreenName::Desk, Place::Form(_)) => {
+                self.with(|parts, ctx| parts.screen().go(place, ctx));
+            }
+            (ScreenName::Desk, _) => self.go(place),
+            (ScreenName::Forms | ScreenName::Checklist, _) => {}
         }
     }
 

@@ -41,7 +41,7 @@ use super::editors;
 use super::input::Input;
 use super::keymap::KeyRow;
 use super::scene::{Effect, Ending, Event, Scene};
-use super::screens::{Screen, desk};
+use super::screens::{Screen, checklist, desk, forms};
 use super::theme::Theme;
 use super::widgets::message::Message;
 use super::widgets::too_small;
@@ -91,7 +91,11 @@ impl App {
             facts,
             theme,
             locale,
-            screens: [Box::new(desk::DeskScreen::default())],
+            screens: [
+                Box::new(desk::DeskScreen::default()),
+                Box::new(forms::FormsScreen::default()),
+                Box::new(checklist::ChecklistScreen::default()),
+            ],
             shown: ScreenName::Desk,
             overlays: Vec::new(),
             message: None,

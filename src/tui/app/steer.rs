@@ -119,9 +119,8 @@ impl App {
     pub(super) fn go(&mut self, place: Place) {
         self.shown = match place {
             Place::Screen(name) => name,
-            Place::Committee(_) | Place::Sector(_) | Place::Member(_) | Place::Form(_) => {
-                ScreenName::Desk
-            }
+            Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
+            Place::Form(_) => ScreenName::Forms,
         };
         self.with(|parts, ctx| parts.screen().go(place, ctx));
     }

@@ -120,3 +120,67 @@ fn the_keys_that_work_everywhere_are_clear_and_stand_once() {
     let rows = KEYS.rows(&Now::default());
     assert!(rows.iter().all(|row| !row.keys.is_empty()));
 }
+
+#[test]
+fn forms_are_triaged_one_after_the_other_and_undone() {
+    use crate::domain::form::Status;
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let standing = |me: &super::sitting::Sitting, status: Status| {
+        let desk = me.desk.borrow();
+        let forms = desk.book().forms_by_year().values();
+        forms.map(|tally| tally.at(status)).sum::<u32>()
+    };
+    let (submitted, returned) = (
+        standing(&me, Status::Submitted),
+        standing(&me, Status::Returned),
+    );
+    assert!(submitted >= 2);
+    me.press("F3").shows("待备案 (1/").shows("办理经过");
+    me.press("r").shows("理由").press("Enter").shows("理由");
+    me.write("请补充").press("Enter").hides("理由：");
+    assert_eq!(standing(&me, Status::Returned), returned + 1);
+    me.press("* r")
+        .shows("所选")
+        .write("一并退回")
+        .press("Enter");
+    assert_eq!(standing(&me, Status::Submitted), 0);
+    me.shows("没有待备案的登记表");
+    me.press("u u");
+    assert_eq!(standing(&me, Status::Submitted), submitted);
+    assert_eq!(standing(&me, Status::Returned), returned);
+    me.shows("待备案 (");
+    // The archive's forms are found by the palette, and from the desk by Enter.
+    me.press("Alt-5")
+        .shows("归档 · 2026")
+        .press("F2 Alt-4 Enter");
+    me.shows("登记表 #").shows("办理经过");
+}
+
+#[test]
+fn a_finding_is_put_right_from_the_checklist_and_what_remains_is_shown() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let lacking = |me: &super::sitting::Sitting| {
+        let findings = me.app.facts.findings.iter();
+        findings.filter(|it| it.rule.code == "J1701").count()
+    };
+    let before = lacking(&me);
+    assert!(before > 1, "the demo lacks liaisons");
+    me.press("F4").shows("年完成情况").press("Tab /");
+    me.write("j1701")
+        .press("Enter")
+        .shows(&format!("(1/{before})"));
+    me.press("Enter")
+        .shows("规则说明")
+        .press("Enter")
+        .shows("新增界别联络员");
+    me.write("王小明")
+        .press("Ctrl-S")
+        .shows("新增界别联络员：完成");
+    me.hides("规则说明").shows(&format!("(1/{})", before - 1));
+    assert_eq!(lacking(&me), before - 1);
+    me.press("u").shows("已撤销").shows(&format!("/{before})"));
+    me.press("o").shows("专委会 → 界别");
+    me.press("3").shows("问题清单");
+}

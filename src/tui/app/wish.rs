@@ -10,17 +10,23 @@ use crate::tui::editors::What;
 pub enum ScreenName {
     /// 办公桌.
     Desk,
+    /// 登记表.
+    Forms,
+    /// 检查.
+    Checklist,
 }
 
 impl ScreenName {
     /// All screens in the order of their numbers.
-    pub const ALL: [ScreenName; 1] = [ScreenName::Desk];
+    pub const ALL: [ScreenName; 3] = [ScreenName::Desk, ScreenName::Forms, ScreenName::Checklist];
 
     /// Its name.
     #[must_use]
     pub fn title(self) -> Text {
         match self {
             ScreenName::Desk => Text::of("办公桌", "Desk"),
+            ScreenName::Forms => Text::of("登记表", "Forms"),
+            ScreenName::Checklist => Text::of("检查", "Checklist"),
         }
     }
 }

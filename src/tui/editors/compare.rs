@@ -13,11 +13,12 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
-use crate::tui::key::{Code, Key};
+use crate::tui::keymap::Lookup;
 use crate::tui::measure;
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::form::{Draft, Form};
+use crate::tui::widgets::overlay_keys::{COMPARE, CompareStep};
 use crate::tui::widgets::{Outcome, overlay};
 
 /// What the person decided.
@@ -91,25 +92,25 @@ impl Compare {
         let Some(key) = input.key() else {
             return Outcome::Ignored;
         };
-        if key == Key::ctrl('s') {
-            return Outcome::Gave(Choice::ApplyAndSave);
-        }
+        let Lookup::Do(step) = COMPARE.look_up(key, &()) else {
+            return Outcome::Taken;
+        };
         let last = self.differences.len().saturating_sub(1);
-        match key.code {
-            Code::Enter => return Outcome::Gave(Choice::Apply),
-            Code::Esc => return Outcome::Closed,
-            Code::Up | Code::BackTab => self.at = self.at.saturating_sub(1),
-            Code::Down | Code::Tab => self.at = (self.at + 1).min(last),
-            Code::Home => self.at = 0,
-            Code::End => self.at = last,
-            Code::Char(' ') | Code::Left | Code::Right => {
+        match step {
+            CompareStep::Save => return Outcome::Gave(Choice::ApplyAndSave),
+            CompareStep::Apply => return Outcome::Gave(Choice::Apply),
+            CompareStep::Leave => return Outcome::Closed,
+            CompareStep::Up => self.at = self.at.saturating_sub(1),
+            CompareStep::Down => self.at = (self.at + 1).min(last),
+            CompareStep::First => self.at = 0,
+            CompareStep::Last => self.at = last,
+            CompareStep::Turn => {
                 if let Some(here) = self.differences.get_mut(self.at) {
                     here.take_theirs = !here.take_theirs;
                 }
             }
-            Code::F(7) => self.take_all(false),
-            Code::F(8) => self.take_all(true),
-            _ => {}
+            CompareStep::Mine => self.take_all(false),
+            CompareStep::Theirs => self.take_all(true),
         }
         Outcome::Taken
     }

@@ -3,8 +3,15 @@
 //! A screen takes inputs and returns [`Wish`]es; it reads the desk and changes nothing but what it
 //! shows. The app (`tui::app`) owns header, footer, overlays, and all that wishes come to.
 
+pub mod checklist;
 pub mod desk;
+pub mod forms;
 pub mod parts;
+
+#[cfg(test)]
+mod office;
+#[cfg(test)]
+mod sitting;
 
 use ratatui::layout::Rect;
 

@@ -9,9 +9,11 @@ use std::cell::Cell;
 
 use super::Outcome;
 use super::editor::Editor;
+use super::overlay_keys::{FORM, FormStep};
 use crate::text::Text;
 use crate::tui::input::Input;
-use crate::tui::key::{Code, Key};
+use crate::tui::key::Key;
+use crate::tui::keymap::Lookup;
 use chrono::NaiveDate;
 
 /// A labelled field.
@@ -213,7 +215,8 @@ impl Form {
         if self.asked {
             return self.answer(input);
         }
-        if input.key() == Some(Key::ctrl('s')) {
+        let step = input.key().map(|key| FORM.look_up(key, &()));
+        if step == Some(Lookup::Do(FormStep::Save)) {
             return self.save();
         }
         if let Some(field) = self.fields.get_mut(self.at) {
@@ -228,16 +231,18 @@ impl Form {
                 return Outcome::Taken;
             }
         }
-        let Some(key) = input.key() else {
+        let Some(Lookup::Do(step)) = step else {
             return Outcome::Ignored;
         };
-        match key.code {
-            Code::Enter if self.at >= self.fields.len() => return self.save(),
-            Code::Tab | Code::Down | Code::Enter => self.next(),
-            Code::BackTab | Code::Up => self.back(),
-            Code::Esc if self.is_changed() => self.asked = true,
-            Code::Esc => return Outcome::Closed,
-            _ => return Outcome::Ignored,
+        match step {
+            FormStep::Next if self.at >= self.fields.len() && input.key() == Some(Key::ENTER) => {
+                return self.save();
+            }
+            FormStep::Save => return self.save(),
+            FormStep::Next => self.next(),
+            FormStep::Back => self.back(),
+            FormStep::Leave if self.is_changed() => self.asked = true,
+            FormStep::Leave => return Outcome::Closed,
         }
         Outcome::Taken
     }

@@ -7,13 +7,14 @@ use ratatui::layout::Rect;
 
 use super::Outcome;
 use super::overlay;
+use super::overlay_keys::{PALETTE, PaletteStep};
 use super::row::{Column, Fetched, Row};
 use super::table::{Look, Table, Told};
 use super::text_field::TextField;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
-use crate::tui::key::Key;
+use crate::tui::keymap::Lookup;
 use crate::tui::theme::Role;
 
 /// One row.
@@ -85,18 +86,15 @@ impl<T: Clone> Palette<T> {
 
     /// Types, moves, takes.
     pub fn handle(&mut self, input: &Input) -> Outcome<Wish<T>> {
-        match input.key() {
-            Some(Key::ESC) => return Outcome::Closed,
-            Some(Key::ENTER) => return self.take(),
-            Some(Key::UP | Key::DOWN | Key::PAGE_UP | Key::PAGE_DOWN) => {
-                self.list.handle(input);
-                return Outcome::Taken;
-            }
-            Some(Key::TAB) => {
-                self.list.handle(&Key::DOWN.into());
-                return Outcome::Taken;
-            }
-            _ => {}
+        if let Some(Lookup::Do(step)) = input.key().map(|key| PALETTE.look_up(key, &())) {
+            return match step {
+                PaletteStep::Leave => Outcome::Closed,
+                PaletteStep::Take => self.take(),
+                PaletteStep::Move(key) => {
+                    self.list.handle(&key.into());
+                    Outcome::Taken
+                }
+            };
         }
         if let Input::Mouse(_) = input {
             return match self.list.handle(input) {

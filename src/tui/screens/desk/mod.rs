@@ -5,8 +5,8 @@
 //! the keyboard last. Owns what is chosen, typed, folded and zoomed. Changes no record: what a key
 //! asks for goes to the app as a [`Wish`].
 //!
-//! In reading order: `node` and `roll` (what there is to show), `list` and `map` (what is chosen of
-//! it), `roster`, `convenors`, `pending` (a row of each list), `findings` and `detail`, `layout` and
+//! In reading order: `node` and `roll` (what there is to show), `map` (what is chosen of it),
+//! `roster`, `convenors`, `pending` (a row of each list), `findings` and `detail`, `layout` and
 //! `view` with its `legend`, `moves`, `keys` and `now`, `papers`, `acts` and `remedy`.
 
 mod acts;
@@ -16,7 +16,6 @@ mod findings;
 mod keys;
 mod layout;
 mod legend;
-mod list;
 mod map;
 mod moves;
 mod node;
@@ -37,6 +36,7 @@ use ratatui::layout::Rect;
 
 use super::Screen;
 use super::parts::filter_line;
+use super::parts::list::List;
 use super::parts::menu::{self, Menu};
 use crate::domain::id::{ConvenorId, MemberId};
 use crate::tui::app::{Ctx, Place, Wish};
@@ -49,7 +49,6 @@ use detail::{Detail, Thing};
 use findings::Index;
 use keys::Action;
 use layout::Pane;
-use list::List;
 use map::Map;
 use node::Node;
 use now::Now;

@@ -1,11 +1,11 @@
 //! The pending forms: the most urgent first, a form a row.
 
 use super::roll::Waiting;
-use crate::domain::form::{RegistrationForm, Status};
+use crate::domain::form::RegistrationForm;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
 use crate::tui::screens::parts::dates::{short, urgency};
-use crate::tui::screens::parts::marks::role_of_level;
+use crate::tui::screens::parts::marks::{role_of_level, role_of_status};
 use crate::tui::screens::parts::names::padded;
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
@@ -51,15 +51,6 @@ pub(super) fn row(waiting: Waiting, ctx: &Ctx<'_>, locale: Locale) -> Row {
         .cell_as(Role::Muted, short(form.dated(), ctx.today().year))
         .cell(excerpt(form))
         .cell_as(role_of_status(status), status.word().say(locale).to_owned())
-}
-
-/// A status's style: what waits for the office stands out.
-pub(super) fn role_of_status(status: Status) -> Role {
-    match status {
-        Status::Submitted => Role::Accent,
-        Status::Filed => Role::Ok,
-        Status::Draft | Status::Returned | Status::Uploaded | Status::Withdrawn => Role::Muted,
-    }
 }
 
 /// What a filter looks at.

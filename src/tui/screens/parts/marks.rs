@@ -1,5 +1,6 @@
-//! Which mark and which style stand for a level and for a cell of the checklist.
+//! Which mark and which style stand for a level, a cell of the checklist, a form's status.
 
+use crate::domain::form::Status;
 use crate::rules::matrix::Standing;
 use crate::rules::{Counts, Level};
 use crate::tui::mark::{Mark, Marks};
@@ -46,6 +47,16 @@ pub fn role_of_standing(standing: Standing) -> Role {
         Standing::Recorded => Role::Accent,
         Standing::Missing => Role::Breach,
         Standing::Pending | Standing::NotDue => Role::Muted,
+    }
+}
+
+/// A status's style: what waits for the office stands out.
+#[must_use]
+pub fn role_of_status(status: Status) -> Role {
+    match status {
+        Status::Submitted => Role::Accent,
+        Status::Filed => Role::Ok,
+        Status::Draft | Status::Returned | Status::Uploaded | Status::Withdrawn => Role::Muted,
     }
 }
 

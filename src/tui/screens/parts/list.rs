@@ -1,12 +1,12 @@
-//! A list of one pane: what stands within the map's node, what the filter leaves of it, and which
+//! A list of one pane: what stands within what narrows it, what the filter leaves of it, and which
 //! row is chosen, known by its identity.
 
 use crate::tui::screens::parts::filter_line::FilterLine;
-use crate::tui::widgets::table::Table;
+use crate::tui::widgets::table::{Can, Table};
 
 /// The list.
 #[derive(Debug)]
-pub(super) struct List<I> {
+pub struct List<I> {
     within: Vec<I>,
     /// The text of each row of `within`; made when something is typed first.
     words: Vec<String>,
@@ -14,9 +14,9 @@ pub(super) struct List<I> {
     /// Where each row of `shown` stands in `within`, and for which words they were found.
     found: (Vec<u32>, String),
     /// Which row is chosen.
-    pub(super) table: Table,
+    pub table: Table,
     /// What hides rows.
-    pub(super) filter: FilterLine,
+    pub filter: FilterLine,
 }
 
 impl<I> Default for List<I> {
@@ -33,36 +33,50 @@ impl<I> Default for List<I> {
 }
 
 impl<I: Copy + PartialEq> List<I> {
+    /// A list whose rows can be marked.
+    #[must_use]
+    pub fn marking() -> List<I> {
+        List {
+            table: Table::new(Can {
+                mark: true,
+                fold: false,
+            }),
+            ..List::default()
+        }
+    }
+
     /// The rows in view of the filter.
-    pub(super) fn shown(&self) -> &[I] {
+    #[must_use]
+    pub fn shown(&self) -> &[I] {
         &self.shown
     }
 
     /// The chosen row.
-    pub(super) fn chosen(&self) -> Option<I> {
+    #[must_use]
+    pub fn chosen(&self) -> Option<I> {
         self.shown.get(self.table.chosen()?).copied()
     }
 
     /// Takes other rows after a change: what was chosen is chosen again, else what stands in its
     /// place now.
-    pub(super) fn renew(&mut self, within: Vec<I>, words: impl Fn(I) -> String) {
+    pub fn renew(&mut self, within: Vec<I>, words: impl Fn(I) -> String) {
         self.take(within, words, true);
     }
 
-    /// Takes the rows of another node: what was chosen is chosen again, else the first.
-    pub(super) fn narrow(&mut self, within: Vec<I>, words: impl Fn(I) -> String) {
+    /// Takes the rows of something else: what was chosen is chosen again, else the first.
+    pub fn narrow(&mut self, within: Vec<I>, words: impl Fn(I) -> String) {
         self.take(within, words, false);
     }
 
     /// Applies what is typed to the rows; `words` is the text of a row.
-    pub(super) fn refilter(&mut self, words: impl Fn(I) -> String) {
+    pub fn refilter(&mut self, words: impl Fn(I) -> String) {
         let chosen = self.chosen();
         self.find(words);
         self.choose_again(chosen, 0);
     }
 
     /// Chooses a row; a filter that hides it goes. Whether there is such a row.
-    pub(super) fn choose(&mut self, wanted: impl Fn(&I) -> bool) -> bool {
+    pub fn choose(&mut self, wanted: impl Fn(&I) -> bool) -> bool {
         if !self.shown.iter().any(&wanted) && self.within.iter().any(&wanted) {
             self.filter.clear();
             self.show_all();
@@ -143,7 +157,7 @@ mod tests {
         list.renew(vec![3, 1, 0], words);
         assert_eq!(list.chosen(), Some(1), "what stands in its place");
         list.narrow(vec![0, 2], words);
-        assert_eq!(list.chosen(), Some(0), "the first of another node");
+        assert_eq!(list.chosen(), Some(0), "the first of something else");
         list.renew(Vec::new(), words);
         assert_eq!(list.chosen(), None);
     }

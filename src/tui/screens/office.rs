@@ -1,9 +1,11 @@
 //! A small organisation to look at: five sectors, of which one lacks a committee, ten members, a
 //! form in every pending status. The clock stands still.
+//!
+//! Long because an organisation is one thing: each record here is there for another.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::desk::Desk;
+use crate::desk::{Add, Desk};
 use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::authority::{Actor, Front, Permission, Role};
 use crate::domain::calendar::Year;
@@ -25,31 +27,31 @@ use crate::tui::app::errand::Errand;
 use crate::tui::app::{Ctx, Facts};
 
 /// Somebody at the desk of the organisation, and what the rules say of it.
-pub(super) struct Office {
+pub(in crate::tui::screens) struct Office {
     _folder: tempfile::TempDir,
-    pub(super) desk: Desk,
-    pub(super) facts: Facts,
-    pub(super) locale: Locale,
+    pub(in crate::tui::screens) desk: Desk,
+    pub(in crate::tui::screens) facts: Facts,
+    pub(in crate::tui::screens) locale: Locale,
 }
 
-pub(super) const EDUCATION: SectorId = SectorId(1);
-pub(super) const HEALTH: SectorId = SectorId(2);
-pub(super) const SPORT: SectorId = SectorId(3);
-pub(super) const ECONOMY: SectorId = SectorId(4);
-pub(super) const INVITED: SectorId = SectorId(5);
-pub(super) const SCIENCE: CommitteeId = CommitteeId(1);
-pub(super) const ECONOMICS: CommitteeId = CommitteeId(2);
+pub(in crate::tui::screens) const EDUCATION: SectorId = SectorId(1);
+pub(in crate::tui::screens) const HEALTH: SectorId = SectorId(2);
+pub(in crate::tui::screens) const SPORT: SectorId = SectorId(3);
+pub(in crate::tui::screens) const ECONOMY: SectorId = SectorId(4);
+pub(in crate::tui::screens) const INVITED: SectorId = SectorId(5);
+pub(in crate::tui::screens) const SCIENCE: CommitteeId = CommitteeId(1);
+pub(in crate::tui::screens) const ECONOMICS: CommitteeId = CommitteeId(2);
 /// The member who left in June.
-pub(super) const LEFT: MemberId = MemberId(10);
+pub(in crate::tui::screens) const LEFT: MemberId = MemberId(10);
 
 impl Office {
     /// On 24 November 2026, with records.
-    pub(super) fn new() -> Office {
+    pub(in crate::tui::screens) fn new() -> Office {
         Office::founded(true)
     }
 
     /// A new organisation without any record.
-    pub(super) fn blank() -> Office {
+    pub(in crate::tui::screens) fn blank() -> Office {
         Office::founded(false)
     }
 
@@ -110,7 +112,43 @@ impl Office {
         }
     }
 
-    pub(super) fn ctx(&self) -> Ctx<'_> {
+    /// With records, and two activities of health that nobody has looked at yet, the second of them
+    /// with sport, out of town and without a temporary branch.
+    pub(in crate::tui::screens) fn with_shared_event() -> Office {
+        let mut office = Office::new();
+        let event = |sectors: &[SectorId], title: &str, kind, on, temporary_branch| Activity {
+            id: ActivityId(0),
+            sectors: sectors.to_vec(),
+            title: title.into(),
+            kind,
+            held_on: day(on),
+            place: String::new(),
+            participants: Vec::new(),
+            temporary_branch,
+            evidence: Evidence::Recorded,
+            note: String::new(),
+        };
+        let (service, training) = (ActivityKind::Service, ActivityKind::Training);
+        let (na, no) = (TemporaryBranch::NotApplicable, TemporaryBranch::No);
+        office.carry(&Add(event(
+            &[HEALTH],
+            "社区义诊",
+            service,
+            "2026-06-10",
+            na,
+        )));
+        let both = [HEALTH, SPORT];
+        office.carry(&Add(event(
+            &both,
+            "外出学习培训",
+            training,
+            "2026-07-10",
+            no,
+        )));
+        office
+    }
+
+    pub(in crate::tui::screens) fn ctx(&self) -> Ctx<'_> {
         Ctx {
             desk: &self.desk,
             facts: &self.facts,
@@ -119,13 +157,13 @@ impl Office {
     }
 
     /// Carries an errand out, as the clerk does, and runs the rules again.
-    pub(super) fn carry(&mut self, errand: &dyn Errand) {
+    pub(in crate::tui::screens) fn carry(&mut self, errand: &dyn Errand) {
         errand.run(&mut self.desk).expect("carried out");
         self.facts = Facts::of(self.desk.book(), self.desk.today());
     }
 }
 
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(in crate::tui::screens) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date of the test")
 }
 

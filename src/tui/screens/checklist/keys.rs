@@ -1,0 +1,232 @@
+//! The keys of the checklist: those that act on the chosen finding or cell, and those that move
+//! about in the matrix. Lists move by the keys that all lists have.
+
+use crate::text::Text;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Binding, Group, KeyRow, Keymap, always};
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Action {
+    /// Put the chosen finding right, or the most urgent one of the cell.
+    Cure,
+    /// Say that a record was looked at.
+    Verify,
+    /// Show what the rule asks and why; again to hide it.
+    Explain,
+    /// Go to what the finding is about.
+    Go,
+    /// Show the matrix or all findings.
+    Switch,
+    /// Open the filter.
+    Filter,
+    /// Show the findings of another level.
+    Level,
+    /// Send to the clipboard.
+    Copy,
+    /// Leave what is open.
+    Back,
+}
+
+/// What a key of the matrix does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Go to another cell.
+    Go(Move),
+    /// Show the findings of the cell, or the row's thing on the desk.
+    Open,
+}
+
+/// From cell to cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Move {
+    /// The row above.
+    Up,
+    /// The row below.
+    Down,
+    /// The column at the left.
+    Left,
+    /// The column at the right.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// The name of the row.
+    Name,
+    /// The last column.
+    End,
+}
+
+/// What the screen knows when it is asked whether a key is to be had.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Now {
+    /// Is there a finding to put right?
+    pub(super) finding: bool,
+    /// Is there something entered that nobody has looked at?
+    pub(super) unverified: bool,
+    /// Is there a rule to explain?
+    pub(super) rule: bool,
+    /// Is there something to go to?
+    pub(super) place: bool,
+    /// Is the list of all findings in view, with nothing before it?
+    pub(super) list: bool,
+    /// Stands something before the matrix or the list?
+    pub(super) before: bool,
+    /// Is a row chosen?
+    pub(super) row: bool,
+}
+
+fn yes(yes: bool, otherwise: Text) -> Result<(), Text> {
+    if yes { Ok(()) } else { Err(otherwise) }
+}
+
+fn finding(now: &Now) -> Result<(), Text> {
+    yes(
+        now.finding,
+        Text::of("没有要办的问题", "nothing is to be put right"),
+    )
+}
+
+fn unverified(now: &Now) -> Result<(), Text> {
+    yes(
+        now.unverified,
+        Text::of("没有待核实的登记", "nothing waits to be verified"),
+    )
+}
+
+fn rule(now: &Now) -> Result<(), Text> {
+    yes(
+        now.rule,
+        Text::of("请先选一个问题或一格", "choose a finding or a cell first"),
+    )
+}
+
+fn place(now: &Now) -> Result<(), Text> {
+    yes(
+        now.place,
+        Text::of("没有可前往的对象", "there is nothing to go to"),
+    )
+}
+
+fn listed(now: &Now) -> Result<(), Text> {
+    yes(
+        now.list,
+        Text::of(
+            "只有问题清单可以按级别看",
+            "only the list of findings has levels",
+        ),
+    )
+}
+
+fn in_front(now: &Now) -> Result<(), Text> {
+    yes(
+        !now.before,
+        Text::of("请先关闭弹出的窗口", "close what stands before it first"),
+    )
+}
+
+fn row(now: &Now) -> Result<(), Text> {
+    yes(now.row, Text::of("没有选中的行", "no row is chosen"))
+}
+
+macro_rules! key {
+    ($action:expr, $group:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $when:expr) => {
+        Binding {
+            keys: &[$($key),*],
+            action: $action,
+            label: Text::of($zh, $en),
+            help: Text::of($help_zh, $help_en),
+            group: Group::$group,
+            hint: $hint,
+            when: $when,
+        }
+    };
+}
+
+/// The keys that work everywhere on the screen.
+#[rustfmt::skip]
+pub(super) static CHECKLIST: Keymap<Action, Now> = Keymap {
+    title: Text::of("检查", "Checklist"),
+    bindings: &[
+        key!(Action::Cure, Act, true, [Key::char('g'), Key::alt('g')], "去办" / "fix it",
+            "办理选中的问题，或所选格中最紧急的问题。", "Put the chosen finding right, or the most urgent one of the cell.", finding),
+        key!(Action::Verify, Act, true, [Key::char('v'), Key::alt('v')], "核实" / "verify",
+            "核实已登记、只差核实的计划、活动、总结、成果等。", "Verify what was entered and only lacks that: plan, activity, summary, output.", unverified),
+        key!(Action::Explain, View, true, [Key::char('x'), Key::alt('x')], "解释" / "explain",
+            "说明这条规则要求什么、依据哪一条、怎么办；再按关闭。", "Say what the rule asks, by which article, and what to do; again to close.", rule),
+        key!(Action::Go, Move, true, [Key::char('o'), Key::alt('o')], "前往" / "go to it",
+            "到问题所涉及的界别、委员、登记表或专委会。", "Go to the sector, member, form or committee that the finding is about.", place),
+        key!(Action::Switch, View, true, [Key::TAB, Key::BACKTAB], "矩阵/清单" / "matrix/list",
+            "在矩阵与全部问题的清单之间切换。", "Switch between the matrix and the list of all findings.", always),
+        key!(Action::Filter, View, true, [Key::char('/'), Key::alt('/')], "筛选" / "filter",
+            "按汉字、拼音或首字母筛选。", "Filter by characters, pinyin or initials.", in_front),
+        key!(Action::Level, View, true, [Key::char('l'), Key::alt('l')], "级别" / "level",
+            "依次只看不合规、待办、提醒，或全部。", "Show breaches only, duties only, advice only, or all.", listed),
+        key!(Action::Copy, Act, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
+            "把选中的问题或格复制到终端剪贴板。", "Send the chosen finding or cell to the terminal's clipboard.", row),
+        key!(Action::Back, Move, false, [Key::ESC], "返回" / "back",
+            "关闭窗口、取消筛选，或从清单回到矩阵。", "Close what is open, leave the filter, or go from the list to the matrix.", always),
+    ],
+};
+
+/// The keys of the matrix.
+#[rustfmt::skip]
+pub(super) static MATRIX: Keymap<Step, Now> = Keymap {
+    title: Text::of("检查矩阵", "Matrix"),
+    bindings: &[
+        key!(Step::Open, Act, true, [Key::ENTER], "查看" / "look",
+            "列出所选格的问题；在名称上则到办公桌。", "List the findings of the cell; on a name, go to the desk.", row),
+        key!(Step::Go(Move::Up), Move, false, [Key::UP, Key::char('k')], "上移" / "up",
+            "到上一行。", "Go to the row above.", always),
+        key!(Step::Go(Move::Down), Move, false, [Key::DOWN, Key::char('j')], "下移" / "down",
+            "到下一行。", "Go to the row below.", always),
+        key!(Step::Go(Move::Left), Move, false, [Key::LEFT], "左移" / "left",
+            "到左边一格。", "Go to the cell at the left.", always),
+        key!(Step::Go(Move::Right), Move, false, [Key::RIGHT], "右移" / "right",
+            "到右边一格。", "Go to the cell at the right.", always),
+        key!(Step::Go(Move::PageUp), Move, false, [Key::PAGE_UP, Key::ctrl('b')], "上页" / "page up",
+            "上翻一页。", "Go up a page.", always),
+        key!(Step::Go(Move::PageDown), Move, false, [Key::PAGE_DOWN, Key::ctrl('f')], "下页" / "page down",
+            "下翻一页。", "Go down a page.", always),
+        key!(Step::Go(Move::First), Move, false, [Key::HOME], "首行" / "first",
+            "到第一行。", "Go to the first row.", always),
+        key!(Step::Go(Move::Last), Move, false, [Key::END], "末行" / "last",
+            "到最后一行。", "Go to the last row.", always),
+        key!(Step::Go(Move::Name), Move, false, [Key::LEFT.with_ctrl(), Key::ctrl('a')], "行首" / "name",
+            "到本行的名称。", "Go to the name of the row.", always),
+        key!(Step::Go(Move::End), Move, false, [Key::RIGHT.with_ctrl(), Key::ctrl('e')], "行尾" / "last cell",
+            "到本行最后一格。", "Go to the last cell of the row.", always),
+    ],
+};
+
+/// The keys of the checklist without a checklist, for the manual.
+#[must_use]
+pub fn pages() -> Vec<KeyRow> {
+    let mut rows = CHECKLIST.pages();
+    rows.extend(MATRIX.pages());
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::app::keys::KEYS as EVERYWHERE;
+    use crate::tui::keymap::{duplicates, unclear};
+    use crate::tui::widgets::table;
+
+    #[test]
+    fn no_key_stands_twice_and_all_are_well_said() {
+        for moves in [MATRIX.pages(), table::KEYS.pages()] {
+            let mut rows = CHECKLIST.pages();
+            rows.extend(moves);
+            rows.extend(EVERYWHERE.pages());
+            assert_eq!(duplicates(&rows), Vec::<String>::new());
+        }
+        assert_eq!(unclear(&pages()), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,357 @@
+//! The checklist (检查): sectors × five haves and further duties, committees and organisation ×
+//! their own; the findings behind every cell; and all findings as a list.
+//!
+//! Owns which cell or finding is chosen, what is typed, and which windows stand before the matrix.
+//! Computes no finding and changes no record: what a key asks for goes to the app as a [`Wish`].
+//!
+//! In reading order: `spot` (rows and columns), `grid` (the matrix and its choice), `spread` and
+//! `sheet` (how it is drawn), `behind` (what stands behind a cell), `found` (a finding as a row),
+//! `shelf` (a cell's findings), `list` (all findings), `explain` (a rule), `keys`, `acts`, `view`.
+
+mod acts;
+mod behind;
+mod explain;
+mod found;
+mod grid;
+mod keys;
+mod list;
+mod sheet;
+mod shelf;
+mod spot;
+mod spread;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
+
+use ratatui::layout::Rect;
+
+use super::Screen;
+use super::parts::filter_line::{self, FilterLine};
+use super::parts::menu::{self, Menu};
+use crate::rules::Remedy;
+use crate::text::Text;
+use crate::tui::app::{Ctx, Place, Wish};
+use crate::tui::canvas::Canvas;
+use crate::tui::input::{Input, Mouse, MouseDeed};
+use crate::tui::keymap::{KeyRow, Lookup};
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::table::{self, Told};
+use behind::Behind;
+use explain::Explained;
+use grid::Grid;
+use keys::{CHECKLIST, MATRIX, Move, Step};
+use list::List;
+use shelf::Shelf;
+use spot::Who;
+
+pub use keys::pages;
+
+/// The screen.
+#[derive(Default)]
+pub struct ChecklistScreen {
+    grid: Grid,
+    list: List,
+    behind: Behind,
+    /// Is the list shown instead of the matrix?
+    listing: bool,
+    /// The findings of a cell, over the matrix.
+    shelf: Option<Shelf>,
+    /// What a rule asks, over everything else.
+    explained: Option<Explained>,
+    /// Which of several records is to be verified.
+    menu: Option<Menu<Remedy>>,
+    /// What was entered for the chosen cell and waits to be verified.
+    unverified: Vec<Remedy>,
+    /// Where the matrix was drawn last, for the mouse.
+    area: Cell<Rect>,
+}
+
+impl Screen for ChecklistScreen {
+    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+        if self.menu.is_some() {
+            return self.on_menu(input, ctx);
+        }
+        if !self.is_covered() && self.filter().is_open() {
+            match self.filter_mut().handle(input) {
+                filter_line::Told::Ignored => {}
+                filter_line::Told::Taken => return Some(Vec::new()),
+                filter_line::Told::Typed => {
+                    self.refilter(ctx);
+                    return Some(Vec::new());
+                }
+            }
+        }
+        match input {
+            Input::Key(key) => {
+                let now = self.now(ctx);
+                match CHECKLIST.look_up(*key, &now) {
+                    Lookup::Do(action) => return Some(self.act(action, ctx)),
+                    Lookup::Refused(why) => return Some(vec![Wish::Warn(why)]),
+                    Lookup::Unbound => {}
+                }
+                if self.in_grid() {
+                    match MATRIX.look_up(*key, &now) {
+                        Lookup::Do(step) => Some(self.step(step, ctx)),
+                        Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+                        Lookup::Unbound => None,
+                    }
+                } else {
+                    match table::KEYS.look_up(*key, &table::Can::default()) {
+                        Lookup::Do(step) => Some(self.list_step(step, ctx)),
+                        Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+                        Lookup::Unbound => None,
+                    }
+                }
+            }
+            Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
+            Input::Paste(_) | Input::Resize { .. } => None,
+        }
+    }
+
+    fn refresh(&mut self, ctx: &Ctx<'_>) {
+        let facts = ctx.facts;
+        self.behind = Behind::of(&facts.matrix, &facts.findings, ctx.book());
+        self.grid.renew(ctx);
+        self.list.renew(ctx);
+        if let Some(shelf) = &mut self.shelf {
+            shelf.renew(&self.behind, ctx);
+        }
+        // A finding that was put right needs no explanation any more.
+        let gone = self.explained.as_mut().is_some_and(|it| !it.renew(ctx));
+        if gone {
+            self.explained = None;
+        }
+        self.menu = None;
+        self.follow(ctx);
+    }
+
+    fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
+        let who = match place {
+            Place::Committee(id) => Who::Committee(id),
+            Place::Sector(id) => Who::Sector(id),
+            Place::Screen(_) | Place::Member(_) | Place::Form(_) => return,
+        };
+        self.uncover();
+        self.listing = false;
+        self.grid.choose(who);
+        self.follow(ctx);
+    }
+
+    fn view(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+        self.draw(area, ctx, canvas);
+    }
+
+    fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
+        let now = self.now(ctx);
+        let mut rows = CHECKLIST.rows(&now);
+        if self.in_grid() {
+            rows.extend(MATRIX.rows(&now));
+        } else {
+            rows.extend(table::KEYS.rows(&table::Can::default()));
+        }
+        rows
+    }
+
+    fn press(&mut self, n: usize, ctx: &Ctx<'_>) -> Vec<Wish> {
+        let now = self.now(ctx);
+        if let Some(binding) = CHECKLIST.bindings.get(n) {
+            return match (binding.when)(&now) {
+                Ok(()) => self.act(binding.action, ctx),
+                Err(why) => vec![Wish::Warn(why)],
+            };
+        }
+        let n = n - CHECKLIST.bindings.len();
+        if self.in_grid() {
+            return match MATRIX
+                .bindings
+                .get(n)
+                .map(|it| (it.action, (it.when)(&now)))
+            {
+                Some((step, Ok(()))) => self.step(step, ctx),
+                Some((_, Err(why))) => vec![Wish::Warn(why)],
+                None => Vec::new(),
+            };
+        }
+        let can = table::Can::default();
+        let step = table::KEYS.bindings.get(n);
+        match step.map(|it| (it.action, (it.when)(&can))) {
+            Some((step, Ok(()))) => self.list_step(step, ctx),
+            Some((_, Err(why))) => vec![Wish::Warn(why)],
+            None => Vec::new(),
+        }
+    }
+}
+
+impl ChecklistScreen {
+    /// Does something stand before the matrix or the list?
+    fn is_covered(&self) -> bool {
+        self.shelf.is_some() || self.explained.is_some()
+    }
+
+    fn in_grid(&self) -> bool {
+        !self.listing && !self.is_covered()
+    }
+
+    fn uncover(&mut self) {
+        self.shelf = None;
+        self.explained = None;
+        self.menu = None;
+    }
+
+    fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Wish> {
+        match step {
+            Step::Go(to) => {
+                self.grid.go(to);
+                self.follow(ctx);
+                Vec::new()
+            }
+            Step::Open => self.open(ctx),
+        }
+    }
+
+    /// The findings of the cell; on a name, the desk.
+    fn open(&mut self, ctx: &Ctx<'_>) -> Vec<Wish> {
+        match self.grid.spot() {
+            Some(spot) if spot.column.is_some() => {
+                self.shelf = Some(Shelf::of(spot, &self.behind, ctx));
+                Vec::new()
+            }
+            Some(spot) => vec![Wish::Go(spot.who.place())],
+            None => Vec::new(),
+        }
+    }
+
+    /// A step in the topmost window, or in the list.
+    fn list_step(&mut self, step: table::Step, ctx: &Ctx<'_>) -> Vec<Wish> {
+        if let Some(explained) = &mut self.explained {
+            if step == table::Step::Open {
+                return self.cure(ctx);
+            }
+            explained.step(step);
+            return Vec::new();
+        }
+        let outcome = match &mut self.shelf {
+            Some(shelf) => shelf.take(|table| table.step(step), ctx),
+            None => self.list.take(|table| table.step(step), ctx),
+        };
+        self.told(outcome, ctx)
+    }
+
+    /// What a list told: a cell's finding that is opened is put right; in the long list, where one
+    /// may have come by chance, it is explained first.
+    fn told(&mut self, outcome: Outcome<Told>, ctx: &Ctx<'_>) -> Vec<Wish> {
+        match outcome {
+            Outcome::Gave(Told::Open(_)) if self.shelf.is_some() => self.cure(ctx),
+            Outcome::Gave(Told::Open(_)) => {
+                self.explain(ctx);
+                Vec::new()
+            }
+            Outcome::Gave(Told::Chose(_) | Told::Mark(_) | Told::Fold(_) | Told::Unfold(_))
+            | Outcome::Ignored
+            | Outcome::Taken
+            | Outcome::Closed => Vec::new(),
+        }
+    }
+
+    /// Closes what stands topmost; then shows more.
+    fn back(&mut self, ctx: &Ctx<'_>) {
+        if self.explained.take().is_some() || self.shelf.take().is_some() {
+            return;
+        }
+        if self.filter_mut().clear() {
+            self.refilter(ctx);
+        } else if self.listing && !self.list.all_levels(ctx) {
+            self.listing = false;
+        }
+    }
+
+    fn in_words(&self) -> Text {
+        let stack = self.grid.spot().and_then(|spot| self.behind.at(spot));
+        sheet::in_words(&self.grid, stack.map(|it| it.counts).unwrap_or_default())
+    }
+
+    fn filter(&self) -> &FilterLine {
+        if self.listing {
+            &self.list.filter
+        } else {
+            &self.grid.filter
+        }
+    }
+
+    fn filter_mut(&mut self) -> &mut FilterLine {
+        if self.listing {
+            &mut self.list.filter
+        } else {
+            &mut self.grid.filter
+        }
+    }
+
+    fn refilter(&mut self, ctx: &Ctx<'_>) {
+        if self.listing {
+            self.list.refilter(ctx);
+        } else {
+            self.grid.refilter();
+            self.follow(ctx);
+        }
+    }
+
+    /// What waits to be verified behind the chosen cell.
+    fn follow(&mut self, ctx: &Ctx<'_>) {
+        let spot = match &self.shelf {
+            Some(shelf) => Some(shelf.spot),
+            None => self.grid.spot(),
+        };
+        let waiting = spot.map(|spot| behind::unverified(spot, ctx.book(), ctx.today()));
+        self.unverified = waiting.unwrap_or_default();
+    }
+
+    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+        let told = self.menu.as_mut()?.handle(input);
+        let wishes = match told {
+            menu::Told::Ignored => return None,
+            menu::Told::Taken => return Some(Vec::new()),
+            menu::Told::Refused(why) => return Some(vec![Wish::Warn(why)]),
+            menu::Told::Closed => Vec::new(),
+            menu::Told::Took(remedy) => vec![acts::cure(remedy, ctx)],
+        };
+        self.menu = None;
+        Some(wishes)
+    }
+
+    fn on_mouse(&mut self, mouse: Mouse, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+        if self.explained.is_some() {
+            match mouse.deed {
+                MouseDeed::Press => self.explained = None,
+                MouseDeed::WheelUp => return Some(self.list_step(table::Step::Up, ctx)),
+                MouseDeed::WheelDown => return Some(self.list_step(table::Step::Down, ctx)),
+            }
+            return Some(Vec::new());
+        }
+        if let Some(shelf) = &mut self.shelf {
+            let outcome = shelf.take(|table| table.handle(input), ctx);
+            return Some(self.told(outcome, ctx));
+        }
+        if self.listing {
+            let outcome = self.list.take(|table| table.handle(input), ctx);
+            return Some(self.told(outcome, ctx));
+        }
+        match mouse.deed {
+            MouseDeed::WheelUp => Some(self.step(Step::Go(Move::Up), ctx)),
+            MouseDeed::WheelDown => Some(self.step(Step::Go(Move::Down), ctx)),
+            MouseDeed::Press => {
+                let sheet = sheet::Sheet::new(&self.grid, self.area.get(), ctx.locale);
+                let (line, column) = sheet.under(mouse.x, mouse.y)?;
+                let again = (line, column) == (self.grid.place(), self.grid.column());
+                if again {
+                    return Some(self.open(ctx));
+                }
+                self.grid.point(line, column);
+                self.follow(ctx);
+                Some(Vec::new())
+            }
+        }
+    }
+}

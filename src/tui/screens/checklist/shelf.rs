@@ -1,0 +1,197 @@
+//! The findings of a cell, in a window over the matrix. It stays when one was put right and shows
+//! what remains.
+
+use ratatui::layout::Rect;
+
+use super::behind::Behind;
+use super::spot::{Spot, Who};
+use super::{explain, found, sheet};
+use crate::rules::matrix::{Cell, Matrix};
+use crate::rules::{Counts, Finding};
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::canvas::Canvas;
+use crate::tui::screens::parts::legend;
+use crate::tui::theme::Role;
+use crate::tui::widgets::overlay;
+use crate::tui::widgets::row::Fetched;
+use crate::tui::widgets::table::{Look, Table};
+
+/// The rows that why and what to do have below the list.
+const BELOW: u16 = 8;
+
+/// The window.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    /// The cell.
+    pub(super) spot: Spot,
+    places: Vec<u32>,
+    counts: Counts,
+    /// The chosen finding: what is chosen again when the findings change.
+    chosen: Option<Finding>,
+    table: Table,
+}
+
+impl Shelf {
+    /// The findings of a cell.
+    pub(super) fn of(spot: Spot, behind: &Behind, ctx: &Ctx<'_>) -> Shelf {
+        let mut shelf = Shelf {
+            spot,
+            places: Vec::new(),
+            counts: Counts::default(),
+            chosen: None,
+            table: Table::default(),
+        };
+        shelf.renew(behind, ctx);
+        shelf
+    }
+
+    /// Takes in what stands behind the cell now; what was chosen is chosen again, else what stands
+    /// in its place.
+    pub(super) fn renew(&mut self, behind: &Behind, ctx: &Ctx<'_>) {
+        let stack = behind.at(self.spot);
+        self.places = stack.map_or_else(Vec::new, |it| it.places.clone());
+        self.counts = stack.map_or_else(Counts::default, |it| it.counts);
+        self.table.set_count(self.places.len());
+        let again = self.chosen.and_then(|chosen| {
+            let mut places = 0..self.places.len();
+            places.find(|n| {
+                let finding = self.at(*n, ctx);
+                finding.is_some_and(|it| found::is_same(it, &chosen))
+            })
+        });
+        if let Some(n) = again {
+            self.table.choose(n);
+        }
+        self.settle(ctx);
+    }
+
+    /// Takes a step or an input of its table.
+    pub(super) fn take<T>(&mut self, taken: impl FnOnce(&mut Table) -> T, ctx: &Ctx<'_>) -> T {
+        let outcome = taken(&mut self.table);
+        self.settle(ctx);
+        outcome
+    }
+
+    /// The chosen finding.
+    pub(super) fn chosen(&self) -> Option<Finding> {
+        self.chosen
+    }
+
+    /// Draws it over the screen.
+    pub(super) fn draw(&self, ctx: &Ctx<'_>, focused: bool, canvas: &mut Canvas<'_>) {
+        let Some(column) = self.spot.column else {
+            return;
+        };
+        let whole = canvas.area();
+        let (name, title) = (self.spot.who.name(ctx.book()), column.title());
+        let (zh, en) = (&title.zh, &title.en);
+        let title = text!("{name} · {zh}", "{name} · {en}");
+        let count = u16::try_from(self.places.len()).unwrap_or(u16::MAX);
+        // The state, the list, a line and the reasons, and the frame.
+        let below = if count > 0 { 1 + BELOW } else { 0 };
+        let rows = count.clamp(1, 24) + 1 + below + 2;
+        let height = rows.min(whole.height.saturating_sub(2));
+        let width = whole.width.saturating_sub(4).min(120);
+        let inside = overlay::open(canvas, width, height, &title);
+        if inside.is_empty() {
+            return;
+        }
+        let border = Rect {
+            y: inside.y,
+            height: inside.height + 1,
+            ..inside
+        };
+        legend::draw(border, legend::levels(), canvas);
+        let state = self.state(ctx);
+        let muted = canvas.style(Role::Muted);
+        canvas.say(inside.x, inside.y, inside.width, &state, muted);
+        let rest = Rect {
+            y: inside.y + 1,
+            height: inside.height - 1,
+            ..inside
+        };
+        let below = if rest.height > below { below } else { 0 };
+        let list = Rect {
+            height: rest.height - below,
+            ..rest
+        };
+        let marks = canvas.theme.marks;
+        let rows = Fetched {
+            count: self.places.len(),
+            fetch: |n, _| {
+                let finding = self.at(n, ctx);
+                finding.map_or_else(Default::default, |it| found::row(it, ctx, marks))
+            },
+        };
+        let look = Look {
+            columns: &found::columns(),
+            rows: &rows,
+            heads: false,
+            focused,
+            empty: &Text::of(
+                "这一格没有问题。按 x 看规则怎么要求，Esc 关闭。",
+                "Nothing is wrong here. x says what the rules ask, Esc closes.",
+            ),
+        };
+        self.table.draw(list, canvas, &look);
+        let Some(finding) = self.chosen.filter(|_| below > 0) else {
+            return;
+        };
+        let line = canvas.theme.marks.lines.horizontal;
+        let (y, style) = (list.bottom(), canvas.style(Role::Border));
+        canvas.line(inside.x, y, inside.width, line, style);
+        let words = Rect {
+            y: y + 1,
+            height: below - 1,
+            ..inside
+        };
+        explain::below(&finding, words, ctx, canvas);
+    }
+
+    /// How far the duty is proved, and how many findings stand behind it.
+    fn state(&self, ctx: &Ctx<'_>) -> Text {
+        let found = sheet::found(self.counts);
+        let Some(cell) = cell_of(self.spot, &ctx.facts.matrix) else {
+            return found;
+        };
+        let word = cell.standing.word();
+        let (zh, en) = (&word.zh, &word.en);
+        let (found_zh, found_en) = (&found.zh, &found.en);
+        let count = cell.count;
+        match cell.of {
+            Some(of) => text!(
+                "{zh} {count}/{of}。{found_zh}。",
+                "{en}, {count} of {of}. {found_en}."
+            ),
+            None => text!("{zh}。{found_zh}。", "{en}. {found_en}."),
+        }
+    }
+
+    fn settle(&mut self, ctx: &Ctx<'_>) {
+        let chosen = self.table.chosen();
+        self.chosen = chosen.and_then(|n| self.at(n, ctx).copied());
+    }
+
+    fn at<'a>(&self, n: usize, ctx: &Ctx<'a>) -> Option<&'a Finding> {
+        ctx.facts.findings.get(*self.places.get(n)? as usize)
+    }
+}
+
+/// What a cell holds.
+fn cell_of(spot: Spot, matrix: &Matrix) -> Option<Cell> {
+    use super::spot::Column;
+    match (spot.who, spot.column?) {
+        (Who::Sector(id), Column::Sector(column)) => {
+            let row = matrix.sectors.iter().find(|row| row.sector == id)?;
+            Some(row.cell(column))
+        }
+        (Who::Committee(id), Column::Committee(column)) => {
+            let row = matrix.committees.iter().find(|row| row.committee == id)?;
+            Some(row.cell(column))
+        }
+        (Who::Organisation, Column::Organisation(column)) => Some(matrix.organisation(column)),
+        (Who::Sector(_) | Who::Committee(_) | Who::Organisation, _) => None,
+    }
+}

@@ -1,0 +1,205 @@
+//! A place on the checklist: whose row, and which column of it.
+
+use crate::domain::book::Book;
+use crate::domain::id::{CommitteeId, SectorId};
+use crate::rules::matrix::{CommitteeColumn, OrganisationColumn, SectorColumn};
+use crate::text::Text;
+use crate::tui::app::{Place, ScreenName};
+
+/// Whose duties a row shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Who {
+    /// A sector's.
+    Sector(SectorId),
+    /// A committee's own.
+    Committee(CommitteeId),
+    /// The organisation's own.
+    Organisation,
+}
+
+/// A part of the checklist: rows that have the same columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    /// The sectors, under their committees.
+    Sectors,
+    /// The committees' own duties.
+    Committees,
+    /// The organisation's own duties.
+    Organisation,
+}
+
+/// A column of any part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Column {
+    /// Of the sectors.
+    Sector(SectorColumn),
+    /// Of the committees.
+    Committee(CommitteeColumn),
+    /// Of the organisation.
+    Organisation(OrganisationColumn),
+}
+
+/// A cell of the checklist, or the name at the head of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Spot {
+    /// Whose row.
+    pub(super) who: Who,
+    /// Which column; none is the name.
+    pub(super) column: Option<Column>,
+}
+
+impl Who {
+    /// The part in which the row stands.
+    pub(super) fn part(self) -> Part {
+        match self {
+            Who::Sector(_) => Part::Sectors,
+            Who::Committee(_) => Part::Committees,
+            Who::Organisation => Part::Organisation,
+        }
+    }
+
+    /// Its name.
+    pub(super) fn name(self, book: &Book) -> &str {
+        match self {
+            Who::Sector(id) => book.sector_name(id),
+            Who::Committee(id) => book.committee_name(id),
+            Who::Organisation => book.organisation().map_or("—", |it| &it.name),
+        }
+    }
+
+    /// Where it is shown on the desk.
+    pub(super) fn place(self) -> Place {
+        match self {
+            Who::Sector(id) => Place::Sector(id),
+            Who::Committee(id) => Place::Committee(id),
+            Who::Organisation => Place::Screen(ScreenName::Desk),
+        }
+    }
+}
+
+impl Part {
+    /// All parts in their order.
+    pub(super) const ALL: [Part; 3] = [Part::Sectors, Part::Committees, Part::Organisation];
+
+    /// The head of its names.
+    pub(super) fn title(self) -> Text {
+        match self {
+            Part::Sectors => Text::of("界别", "sector"),
+            Part::Committees => Text::of("专委会", "committee"),
+            Part::Organisation => Text::of("市政协", "organisation"),
+        }
+    }
+
+    /// Its columns.
+    pub(super) fn columns(self) -> Vec<Column> {
+        match self {
+            Part::Sectors => SectorColumn::ALL.map(Column::Sector).to_vec(),
+            Part::Committees => CommitteeColumn::ALL.map(Column::Committee).to_vec(),
+            Part::Organisation => OrganisationColumn::ALL.map(Column::Organisation).to_vec(),
+        }
+    }
+
+    /// How many columns it has.
+    pub(super) fn width(self) -> usize {
+        match self {
+            Part::Sectors => SectorColumn::ALL.len(),
+            Part::Committees => CommitteeColumn::ALL.len(),
+            Part::Organisation => OrganisationColumn::ALL.len(),
+        }
+    }
+
+    /// The column at `n`.
+    pub(super) fn column(self, n: usize) -> Option<Column> {
+        match self {
+            Part::Sectors => SectorColumn::ALL.get(n).copied().map(Column::Sector),
+            Part::Committees => CommitteeColumn::ALL.get(n).copied().map(Column::Committee),
+            Part::Organisation => {
+                let column = OrganisationColumn::ALL.get(n).copied();
+                column.map(Column::Organisation)
+            }
+        }
+    }
+}
+
+impl Column {
+    /// Its name in full.
+    pub(super) fn title(self) -> Text {
+        match self {
+            Column::Sector(it) => it.title(),
+            Column::Committee(it) => it.title(),
+            Column::Organisation(it) => it.title(),
+        }
+    }
+
+    /// Its name in at most six columns.
+    pub(super) fn heading(self) -> Text {
+        match self {
+            Column::Sector(it) => it.heading(),
+            Column::Committee(it) => it.heading(),
+            Column::Organisation(it) => it.heading(),
+        }
+    }
+
+    /// Its name in at most four columns, where eleven of them stand on a small screen.
+    pub(super) fn tag(self) -> Text {
+        match self {
+            Column::Sector(it) => match it {
+                SectorColumn::Convenor => Text::of("召集", "conv"),
+                SectorColumn::Liaison => Text::of("联络", "liai"),
+                SectorColumn::Plan => Text::of("计划", "plan"),
+                SectorColumn::Activity => Text::of("活动", "acts"),
+                SectorColumn::Summary => Text::of("总结", "summ"),
+                SectorColumn::Output => Text::of("成果", "outp"),
+                SectorColumn::Leader => Text::of("领导", "lead"),
+                SectorColumn::Committee => Text::of("专委", "comm"),
+                SectorColumn::KeyContacts => Text::of("联系", "cont"),
+                SectorColumn::Workroom => Text::of("驻室", "room"),
+                SectorColumn::Forms => Text::of("登记", "form"),
+            },
+            Column::Committee(it) => it.heading(),
+            Column::Organisation(it) => it.heading(),
+        }
+    }
+
+    /// The codes of the rules whose findings stand behind its cells.
+    pub(super) fn codes(self) -> &'static [&'static str] {
+        match self {
+            Column::Sector(it) => it.codes(),
+            Column::Committee(it) => it.codes(),
+            Column::Organisation(it) => it.codes(),
+        }
+    }
+
+    /// Is one of them worth counting, or is it only there or not?
+    pub(super) fn is_counted(self) -> bool {
+        matches!(
+            self,
+            Column::Sector(SectorColumn::Convenor | SectorColumn::Activity | SectorColumn::Output)
+                | Column::Committee(CommitteeColumn::Sectors)
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::measure::width;
+
+    #[test]
+    fn every_column_has_a_short_name_of_its_own() {
+        for part in Part::ALL {
+            let columns = part.columns();
+            assert_eq!(columns.len(), part.width());
+            let mut tags = Vec::new();
+            for (n, column) in columns.into_iter().enumerate() {
+                assert_eq!(part.column(n), Some(column));
+                let tag = column.tag();
+                let most = if part == Part::Sectors { 4 } else { 6 };
+                assert!(width(&tag.zh) <= most && width(&tag.en) <= most, "{tag:?}");
+                assert!(!tags.contains(&tag), "{tag:?}");
+                tags.push(tag);
+            }
+            assert_eq!(part.column(part.width()), None);
+        }
+    }
+}

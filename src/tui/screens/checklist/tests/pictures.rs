@@ -1,0 +1,69 @@
+//! Pictures of the screen, compared with those in `golden`. `JIEBIE_RENEW=1` draws them anew.
+
+use super::*;
+
+fn all_sizes(name: &str, sitting: &mut Sitting) {
+    sitting.all_sizes("checklist", name);
+}
+
+#[test]
+fn the_matrix() {
+    all_sizes("matrix", &mut Sitting::new());
+}
+
+#[test]
+fn a_cell_its_findings_and_their_rule() {
+    let mut sitting = Sitting::new();
+    sitting.press("Down Right");
+    all_sizes("cell", &mut sitting);
+    sitting.press("Enter Down");
+    all_sizes("shelf", &mut sitting);
+    sitting.press("x");
+    all_sizes("rule", &mut sitting);
+}
+
+#[test]
+fn the_committees_own_duties() {
+    let mut sitting = Sitting::new();
+    sitting.press("End Up Right Right Right");
+    all_sizes("committees", &mut sitting);
+}
+
+#[test]
+fn all_findings() {
+    let mut sitting = Sitting::new();
+    sitting.press("Tab Down Down");
+    all_sizes("list", &mut sitting);
+    sitting.press("l / j y");
+    all_sizes("filtered", &mut sitting);
+}
+
+#[test]
+fn nothing_yet() {
+    all_sizes("blank", &mut Sitting::at(Office::blank()));
+}
+
+#[test]
+fn every_size_is_drawn() {
+    let mut sitting = Sitting::new();
+    let steps = [
+        "Down",
+        "Ctrl-E",
+        "End Ctrl-E",
+        "Home Right Enter",
+        "x",
+        "Esc Esc Tab",
+        "/ j",
+        "Enter",
+        "Esc Esc x",
+    ];
+    for names in steps {
+        sitting.press(names);
+        for (width, height) in (1..210)
+            .step_by(7)
+            .flat_map(|w| (1..40).step_by(3).map(move |h| (w, h)))
+        {
+            sitting.picture(width, height);
+        }
+    }
+}

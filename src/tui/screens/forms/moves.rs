@@ -1,0 +1,173 @@
+//! Moving about on the screen: from pile to pile, form to form, pane to pane; what is shown then.
+
+use ratatui::layout::Position;
+
+use super::FormsScreen;
+use super::layout::Pane;
+use super::pile::Pile;
+use crate::domain::form::RegistrationForm;
+use crate::tui::app::{Ctx, Wish};
+use crate::tui::input::{Input, Mouse, MouseDeed};
+use crate::tui::screens::parts::filter_line::FilterLine;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::table::{Step, Table, Told};
+
+impl FormsScreen {
+    /// Looks at another pile.
+    pub(super) fn show(&mut self, pile: Pile, ctx: &Ctx<'_>) {
+        self.filter().close();
+        self.pile = pile;
+        self.focus = Pane::List;
+        if pile == Pile::Archive {
+            self.queue.unmark();
+            self.archive.renew(ctx);
+        } else {
+            self.queue.show(pile, ctx);
+        }
+        self.follow(ctx);
+    }
+
+    /// A step in the pane that has the keyboard.
+    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) {
+        match self.focus {
+            Pane::Form => self.sheet.step(step),
+            Pane::List => self.move_to(step, ctx),
+        }
+    }
+
+    /// A step in the list.
+    pub(super) fn move_to(&mut self, step: Step, ctx: &Ctx<'_>) {
+        if let Outcome::Gave(told) = self.table().step(step) {
+            self.told(told, ctx);
+        }
+    }
+
+    fn told(&mut self, told: Told, ctx: &Ctx<'_>) {
+        match told {
+            Told::Open(_) if self.sheet.form().is_some() => self.focus = Pane::Form,
+            Told::Mark(row) => self.queue.mark(row),
+            Told::Chose(_) | Told::Open(_) | Told::Fold(_) | Told::Unfold(_) => {}
+        }
+        if self.pile == Pile::Archive {
+            self.archive.reach(ctx);
+        }
+        self.follow(ctx);
+    }
+
+    /// Leaves what is open, one after the other.
+    pub(super) fn back(&mut self, ctx: &Ctx<'_>) {
+        if self.zoomed {
+            self.zoomed = false;
+        } else if self.focus == Pane::Form {
+            self.focus = Pane::List;
+        } else if self.queue.unmark() {
+        } else if self.filter().clear() {
+            self.refilter(ctx);
+        } else if self.pile == Pile::Archive {
+            self.archive.widen(ctx);
+        }
+        self.follow(ctx);
+    }
+
+    /// What the mouse does where the parts were drawn last.
+    pub(super) fn on_mouse(
+        &mut self,
+        mouse: Mouse,
+        input: &Input,
+        ctx: &Ctx<'_>,
+    ) -> Option<Vec<Wish>> {
+        let at = Position {
+            x: mouse.x,
+            y: mouse.y,
+        };
+        let tabs = self.tabs.get();
+        let areas = self.areas.get();
+        let pressed = mouse.deed == MouseDeed::Press;
+        if let Some(pile) = Pile::ALL
+            .into_iter()
+            .find(|it| tabs[*it as usize].contains(at))
+        {
+            if pressed {
+                self.show(pile, ctx);
+            }
+        } else if areas.form.contains(at) {
+            match mouse.deed {
+                MouseDeed::WheelUp => self.sheet.step(Step::Up),
+                MouseDeed::WheelDown => self.sheet.step(Step::Down),
+                MouseDeed::Press if self.sheet.form().is_some() => self.focus = Pane::Form,
+                MouseDeed::Press => {}
+            }
+        } else if areas.list.contains(at) {
+            if pressed {
+                self.focus = Pane::List;
+            }
+            if let Outcome::Gave(told) = self.table().handle(input) {
+                self.told(told, ctx);
+            }
+        } else {
+            return None;
+        }
+        Some(Vec::new())
+    }
+
+    fn table(&mut self) -> &mut Table {
+        match self.pile {
+            Pile::Archive => &mut self.archive.table,
+            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
+                &mut self.queue.list.table
+            }
+        }
+    }
+
+    /// The filter of the list.
+    pub(super) fn filter(&mut self) -> &mut FilterLine {
+        match self.pile {
+            Pile::Archive => &mut self.archive.people.filter,
+            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
+                &mut self.queue.list.filter
+            }
+        }
+    }
+
+    /// Applies what is typed into the filter.
+    pub(super) fn refilter(&mut self, ctx: &Ctx<'_>) {
+        match self.pile {
+            Pile::Archive => self.archive.refilter(ctx),
+            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
+                self.queue.refilter(ctx);
+            }
+        }
+        self.follow(ctx);
+    }
+
+    /// The page shows the chosen form.
+    pub(super) fn follow(&mut self, ctx: &Ctx<'_>) {
+        let form = match self.pile {
+            Pile::Archive => self.archive.chosen().cloned(),
+            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
+                let chosen = self.queue.list.chosen();
+                chosen.and_then(|id| ctx.book().forms.get(id)).cloned()
+            }
+        };
+        self.sheet.show(form, ctx);
+        self.count_targets();
+    }
+
+    /// Counts what an act would be for: asked by the keys' table, frame by frame.
+    pub(super) fn count_targets(&mut self) {
+        let marked = self.queue.marked();
+        self.marked = marked.len();
+        self.targets.clear();
+        let marked = marked.into_iter();
+        let statuses = marked.filter_map(|id| self.queue.waiting(id).map(|it| it.status));
+        for status in statuses {
+            if !self.targets.contains(&status) {
+                self.targets.push(status);
+            }
+        }
+        if self.targets.is_empty() {
+            self.targets
+                .extend(self.sheet.form().map(RegistrationForm::status));
+        }
+    }
+}

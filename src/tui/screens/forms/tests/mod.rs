@@ -1,0 +1,115 @@
+//! The forms' screen as a person sees it: pictures at three sizes in both languages, and stories
+//! told by keys.
+
+pub(super) mod office;
+mod pictures;
+mod stories;
+
+use office::Office;
+
+use super::FormsScreen;
+use crate::text::Locale;
+use crate::tui::app::{Place, Question, Wish};
+use crate::tui::screens::Screen;
+use crate::tui::stage::{Stage, keys};
+
+/// The screen at an office's desk.
+struct Sitting {
+    office: Office,
+    screen: FormsScreen,
+    said: Vec<Wish>,
+}
+
+impl Sitting {
+    fn at(office: Office) -> Sitting {
+        let mut screen = FormsScreen::default();
+        screen.refresh(&office.ctx());
+        Sitting {
+            office,
+            screen,
+            said: Vec::new(),
+        }
+    }
+
+    fn new() -> Sitting {
+        Sitting::at(Office::new())
+    }
+
+    /// Presses keys; what is wished for is kept, what is not the screen's is an error.
+    fn press(&mut self, names: &str) -> &mut Sitting {
+        for input in keys(names) {
+            let wishes = self.screen.handle(&input, &self.office.ctx());
+            self.said
+                .extend(wishes.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
+        }
+        self
+    }
+
+    /// Carries out what was wished for, as the app does; questions are answered with `reason`.
+    /// Whether all was carried out.
+    fn carry_out(&mut self, reason: &str) -> bool {
+        let mut done = true;
+        for wish in std::mem::take(&mut self.said) {
+            let errand = match wish {
+                Wish::Carry(errand) => errand,
+                Wish::Ask(Question::Reason { request, .. }) => request.errand(reason.to_owned()),
+                other => panic!("{other:?} is no request"),
+            };
+            done &= self.office.carry(&*errand);
+            self.refresh();
+        }
+        done
+    }
+
+    /// The app refreshes a screen at once, and again when the rules were run.
+    fn refresh(&mut self) {
+        for _ in 0..2 {
+            self.screen.refresh(&self.office.ctx());
+        }
+    }
+
+    /// What was wished for since the last time, as words.
+    fn wishes(&mut self) -> String {
+        let said: Vec<String> = self
+            .said
+            .drain(..)
+            .map(|wish| format!("{wish:?}"))
+            .collect();
+        said.join(" | ")
+    }
+
+    fn go(&mut self, form: u64) {
+        let place = Place::Form(crate::domain::id::FormId(form));
+        self.screen.go(place, &self.office.ctx());
+    }
+
+    /// The form that is shown.
+    fn shown(&self) -> Option<u64> {
+        self.screen.sheet.form().map(|form| form.id.0)
+    }
+
+    /// The forms in the list, in their order.
+    fn listed(&self) -> Vec<u64> {
+        let shown = self.screen.queue.list.shown();
+        shown.iter().map(|id| id.0).collect()
+    }
+
+    /// The archived forms in the list.
+    fn archived(&self) -> Vec<u64> {
+        let archive = &self.screen.archive;
+        (0..archive.table.count())
+            .filter_map(|n| Some(archive.get(n)?.id.0))
+            .collect()
+    }
+
+    fn speak(&mut self, locale: Locale) {
+        self.office.locale = locale;
+        self.refresh();
+    }
+
+    fn picture(&self, width: u16, height: u16) -> String {
+        let stage = Stage::new(width, height).speaking(self.office.locale);
+        let shown = stage.draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
+        shown.text
+    }
+}

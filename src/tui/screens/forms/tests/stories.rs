@@ -1,0 +1,372 @@
+//! Keys in, wishes out.
+
+use super::*;
+use crate::domain::form::Status;
+use crate::domain::id::FormId;
+use crate::tui::input::{Input, Mouse, MouseDeed};
+use crate::tui::screens::forms::layout::Pane;
+use crate::tui::screens::forms::pile::Pile;
+
+fn status(sitting: &Sitting, form: u64) -> Option<Status> {
+    let form = sitting.office.desk.form(FormId(form)).expect("read");
+    form.map(|form| form.status())
+}
+
+#[test]
+fn the_queue_is_in_the_order_of_deadlines() {
+    let mut sitting = Sitting::new();
+    assert_eq!(sitting.listed(), [1, 2, 3, 10]);
+    sitting.press("Alt-4");
+    assert_eq!(sitting.listed(), [1, 2, 4, 3, 10, 6, 5]);
+    sitting.press("Alt-3");
+    assert_eq!(sitting.listed(), [6, 5]);
+}
+
+#[test]
+fn each_act_goes_on_to_the_next() {
+    let mut sitting = Sitting::new();
+    sitting.press("f");
+    assert!(sitting.carry_out(""));
+    assert_eq!(status(&sitting, 1), Some(Status::Filed));
+    assert_eq!(
+        (sitting.listed(), sitting.shown()),
+        (vec![2, 3, 10], Some(2))
+    );
+    // A faulty one is not filed; it is sent back with a reason.
+    sitting.press("f");
+    let why = sitting.wishes();
+    assert!(why.contains("工作单位及职务：此项必填。"), "{why}");
+    sitting.press("r");
+    assert!(sitting.carry_out("请补填单位"));
+    assert_eq!(status(&sitting, 2), Some(Status::Returned));
+    assert_eq!(sitting.shown(), Some(3));
+    sitting.press("w");
+    assert!(sitting.carry_out(""));
+    assert_eq!((sitting.listed(), sitting.shown()), (vec![10], Some(10)));
+    sitting.press("f");
+    assert!(sitting.carry_out(""));
+    assert_eq!((sitting.listed(), sitting.shown()), (vec![], None));
+    sitting.press("Tab");
+    assert_eq!(sitting.listed(), [4, 1, 10]);
+    sitting.press("p");
+    assert!(sitting.carry_out(""));
+    assert_eq!(
+        (status(&sitting, 4), sitting.shown()),
+        (Some(Status::Uploaded), Some(1))
+    );
+}
+
+#[test]
+fn in_a_pile_of_all_the_next_is_chosen_too() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-4 f");
+    assert!(sitting.carry_out(""));
+    // The filed form has a later deadline now and is further down; the choice went on.
+    assert_eq!(sitting.listed(), [2, 4, 3, 10, 1, 6, 5]);
+    assert_eq!(sitting.shown(), Some(2));
+    sitting.press("End");
+    assert_eq!(sitting.shown(), Some(5));
+    sitting.press("w");
+    assert!(sitting.carry_out(""));
+    assert_eq!(
+        sitting.shown(),
+        Some(6),
+        "the last one's next is the one before"
+    );
+}
+
+#[test]
+fn what_is_refused_or_left_keeps_the_choice() {
+    let mut sitting = Sitting::new();
+    sitting.press("Down r");
+    assert!(!sitting.carry_out("  "), "a reason must say something");
+    assert_eq!(sitting.shown(), Some(2));
+    // The question is left; later the form is returned by somebody else.
+    sitting.press("r");
+    let asked = sitting.wishes();
+    assert!(asked.contains("退回李小明的登记表，理由：") && asked.contains("required: true"));
+    sitting.press("Up");
+    let request = crate::desk::form::ReturnForms {
+        forms: vec![FormId(2)],
+        reason: "补填单位".into(),
+    };
+    assert!(sitting.office.carry(&request));
+    sitting.refresh();
+    assert_eq!(sitting.shown(), Some(1));
+}
+
+#[test]
+fn marked_forms_take_a_step_together() {
+    let mut sitting = Sitting::new();
+    sitting.press("Space Down Space Space");
+    assert!(sitting.picture(120, 34).contains("已选 3"));
+    sitting.press("Home f");
+    let wished = sitting.wishes();
+    assert_eq!(wished, "Carry(file-form)");
+    sitting.press("f");
+    assert!(sitting.carry_out(""));
+    // Of the three the faulty one is left out, and stays marked.
+    let mine = [1, 2, 3, 10].map(|id| status(&sitting, id).expect("a form"));
+    assert_eq!(
+        mine,
+        [
+            Status::Filed,
+            Status::Submitted,
+            Status::Submitted,
+            Status::Filed
+        ]
+    );
+    assert_eq!(sitting.listed(), [2, 3]);
+    assert_eq!(sitting.screen.marked, 1);
+    assert_eq!(sitting.shown(), Some(2), "the next that was not marked");
+    sitting.press("Esc");
+    assert_eq!(sitting.screen.marked, 0);
+    sitting.office.undo();
+    sitting.refresh();
+    assert_eq!(sitting.listed(), [1, 2, 3, 10]);
+}
+
+#[test]
+fn all_are_marked_and_unmarked() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-4 *");
+    assert_eq!(sitting.screen.marked, 7);
+    sitting.press("Ctrl-A");
+    assert_eq!(sitting.screen.marked, 0);
+    // What a filter hides is not acted on.
+    sitting.press("* / l x m Enter");
+    assert_eq!((sitting.screen.marked, sitting.listed()), (2, vec![2, 10]));
+    sitting.press("r");
+    let asked = sitting.wishes();
+    assert!(
+        asked.contains("ReturnForms([FormId(2), FormId(10)])"),
+        "{asked}"
+    );
+    assert!(asked.contains("退回所选 2 份登记表，理由："), "{asked}");
+    // Marks go first, then the filter.
+    sitting.press("Esc");
+    assert_eq!((sitting.screen.marked, sitting.listed()), (0, vec![2, 10]));
+    sitting.press("Esc");
+    assert_eq!(sitting.listed().len(), 7);
+    // Another pile has no marks.
+    sitting.press("* t");
+    assert_eq!(
+        (sitting.screen.pile, sitting.screen.marked),
+        (Pile::Archive, 0)
+    );
+    sitting.press("*");
+    assert!(sitting.wishes().contains("归档的登记表不能再办理"));
+}
+
+#[test]
+fn drafts_are_corrected_handed_in_and_begun() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-3 e m n");
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(CorrectForm(FormId(6))) | Go(Member(MemberId(6))) | Edit(BeginForm(None))"
+    );
+    sitting.press("s");
+    assert!(sitting.carry_out(""));
+    assert_eq!(
+        (status(&sitting, 6), sitting.shown()),
+        (Some(Status::Submitted), Some(5))
+    );
+    sitting.press("s p");
+    assert_eq!(
+        sitting.wishes(),
+        "Warn(Text { zh: \"联系服务情况：此项必填。\", en: \"Account: This must be filled in.\" }) | \
+         Warn(Text { zh: \"该登记表草稿\", en: \"the form is draft\" })"
+    );
+}
+
+#[test]
+fn a_filter_looks_at_member_sector_committee_and_employer() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-4");
+    for (typed, found) in [
+        ("l y", vec![4]),
+        ("y y w s", vec![4, 3, 5]),
+        ("j k w t", vec![1, 2, 4, 3, 10, 5]),
+        ("s p g s", vec![6]),
+        ("副 校 长", vec![1]),
+    ] {
+        sitting.press("/").press(typed).press("Enter");
+        assert_eq!(sitting.listed(), found, "{typed}");
+        sitting.press("Esc");
+    }
+    // While the line is open, keys of acts are letters; arrows move all the same.
+    sitting.press("/ l x m Down");
+    assert_eq!((sitting.shown(), sitting.said.len()), (Some(10), 0));
+}
+
+#[test]
+fn the_piles_go_round_and_the_archive_follows_the_year() {
+    let mut sitting = Sitting::new();
+    for expected in [
+        Pile::ToUpload,
+        Pile::WithMembers,
+        Pile::Pending,
+        Pile::Archive,
+    ] {
+        sitting.press("t");
+        assert_eq!(sitting.screen.pile, expected);
+    }
+    assert_eq!(sitting.archived(), [7, 9]);
+    sitting.press("Tab Shift-Tab");
+    assert_eq!(sitting.archived(), [7, 9]);
+    sitting.office.look_at(2025);
+    sitting.refresh();
+    assert_eq!(sitting.archived(), [8]);
+    assert!(sitting.picture(80, 22).contains("归档 · 2025 (1/1)"));
+    sitting.press("f");
+    assert!(sitting.wishes().contains("该登记表已上传"));
+    sitting.press("/ m e i");
+    assert!(sitting.picture(80, 22).contains("没有符合筛选的登记表"));
+    sitting.press("Esc");
+    assert_eq!(sitting.archived(), [8]);
+}
+
+#[test]
+fn one_is_sent_to_a_form_wherever_it_lies() {
+    let mut sitting = Sitting::new();
+    sitting.picture(120, 34);
+    sitting.go(4);
+    assert_eq!(
+        (sitting.screen.pile, sitting.shown()),
+        (Pile::ToUpload, Some(4))
+    );
+    // A pile that holds it stays; a filter that hides it goes.
+    sitting.press("Alt-4 / l x m Enter");
+    sitting.go(6);
+    assert_eq!(
+        (sitting.screen.pile, sitting.shown()),
+        (Pile::Pending, Some(6))
+    );
+    // An archived form of another year is shown among its member's.
+    sitting.go(8);
+    assert_eq!(
+        (sitting.screen.pile, sitting.shown()),
+        (Pile::Archive, Some(8))
+    );
+    assert_eq!(sitting.archived(), [1, 7, 8]);
+    assert!(sitting.picture(120, 34).contains("王伟 · 历年 (3/3)"));
+    // One of them still waits, and can take its step from here.
+    sitting.press("n Home f");
+    assert!(
+        sitting
+            .wishes()
+            .starts_with("Edit(BeginForm(Some(MemberId(1)))) | Carry(")
+    );
+    sitting.press("Esc");
+    assert_eq!(sitting.archived(), [7, 9]);
+    sitting.go(99);
+    assert_eq!(
+        sitting.archived(),
+        [7, 9],
+        "a form that is not there changes nothing"
+    );
+    // Where only one of both has room, it is the form.
+    sitting.picture(60, 14);
+    sitting.go(10);
+    assert_eq!(sitting.screen.focus, Pane::Form);
+}
+
+#[test]
+fn a_form_is_read_and_the_next_one_after_it() {
+    let mut sitting = Sitting::new();
+    sitting.press("End");
+    sitting.picture(80, 22);
+    sitting.press("Enter Down Down");
+    assert!(sitting.picture(80, 22).contains("3–17/40"));
+    sitting.press("K");
+    assert_eq!(sitting.shown(), Some(3));
+    sitting.picture(80, 22);
+    sitting.press("Alt-Down");
+    assert!(
+        sitting.picture(80, 22).contains("1–15/40"),
+        "another form is shown from its top"
+    );
+    sitting.press("End Ctrl-U Ctrl-D");
+    assert!(sitting.picture(80, 22).contains("26–40/40"));
+    // An act while reading shows the next form; with none left the list has the keyboard.
+    sitting.press("f");
+    assert!(sitting.carry_out(""));
+    assert_eq!(
+        (sitting.shown(), sitting.screen.focus),
+        (Some(3), Pane::Form)
+    );
+    sitting.press("Esc *");
+    sitting.press("Enter r");
+    assert!(sitting.carry_out("请核对"));
+    assert_eq!((sitting.shown(), sitting.screen.focus), (None, Pane::List));
+}
+
+#[test]
+fn the_menu_and_the_palette_do_the_same() {
+    let mut sitting = Sitting::new();
+    sitting.press("o Enter");
+    assert!(sitting.carry_out(""));
+    assert_eq!(status(&sitting, 1), Some(Status::Filed));
+    sitting.press("F8 Esc o r");
+    assert!(sitting.wishes().contains("ReturnForms([FormId(2)])"));
+    let rows = sitting.screen.keys(&sitting.office.ctx());
+    let at = |name: &str| {
+        rows.iter()
+            .position(|row| row.label.en == name)
+            .expect("a row")
+    };
+    let wishes = sitting.screen.press(at("copy"), &sitting.office.ctx());
+    sitting.said.extend(wishes);
+    let copied = sitting.wishes();
+    assert!(
+        copied.contains("李小明\\t教育界\\t\\t2026-11-16\\t已提交\\t与家长座谈"),
+        "{copied}"
+    );
+    let wishes = sitting.screen.press(at("mark"), &sitting.office.ctx());
+    assert!(wishes.is_empty());
+    assert_eq!(sitting.screen.marked, 1);
+    for n in 0..rows.len() + 2 {
+        sitting.screen.press(n, &sitting.office.ctx());
+    }
+}
+
+#[test]
+fn the_mouse_chooses_reads_and_changes_the_pile() {
+    let mut sitting = Sitting::new();
+    sitting.picture(80, 22);
+    let mut at = |x, y, deed| {
+        let input = Input::Mouse(Mouse { x, y, deed });
+        let wishes = sitting.screen.handle(&input, &sitting.office.ctx());
+        assert!(wishes.is_some_and(|wishes| wishes.is_empty()));
+        (sitting.shown(), sitting.screen.focus, sitting.screen.pile)
+    };
+    let second = at(5, 4, MouseDeed::Press);
+    assert_eq!(second, (Some(2), Pane::List, Pile::ToFile));
+    assert_eq!(
+        at(5, 4, MouseDeed::Press).1,
+        Pane::Form,
+        "a second press opens it"
+    );
+    assert_eq!(at(5, 5, MouseDeed::Press).1, Pane::List);
+    assert_eq!(at(50, 8, MouseDeed::Press).1, Pane::Form);
+    at(50, 8, MouseDeed::WheelDown);
+    assert_eq!(at(16, 0, MouseDeed::Press).2, Pile::ToUpload);
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    let mut sitting = Sitting::new();
+    let path = sitting.office.desk.path().to_owned();
+    let file = std::fs::OpenOptions::new()
+        .write(true)
+        .open(path)
+        .expect("a file");
+    file.set_len(4096).expect("cut off");
+    sitting.press("Alt-5");
+    let said = sitting.wishes();
+    assert!(said.starts_with("Warn("), "{said}");
+    assert_eq!(sitting.shown(), None);
+    sitting.press("Alt-1");
+    assert_eq!(sitting.shown(), Some(1), "what waits is in memory");
+}

@@ -1,0 +1,234 @@
+//! Draws the screen: the piles with their counts, the list of one, the chosen form, its history.
+
+use ratatui::layout::Rect;
+
+use super::archive::done;
+use super::layout::{Pane, areas};
+use super::pile::Pile;
+use super::{FormsScreen, history, rows};
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::canvas::Canvas;
+use crate::tui::measure;
+use crate::tui::screens::parts::filter_line::FilterLine;
+use crate::tui::theme::Role;
+use crate::tui::widgets::pane;
+use crate::tui::widgets::row::{Column, Fetched, Rows};
+use crate::tui::widgets::table::{Look, Table};
+
+/// What the list is drawn from.
+struct Shelf<'a> {
+    title: &'a str,
+    table: &'a Table,
+    filter: &'a FilterLine,
+    marked: usize,
+    columns: &'a [Column],
+    rows: &'a dyn Rows,
+    empty: &'a Text,
+}
+
+impl FormsScreen {
+    pub(super) fn draw(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+        let area = area.intersection(canvas.area());
+        if area.is_empty() {
+            return;
+        }
+        let history = |width| self.sheet.history_rows(width, ctx);
+        let parts = areas(area, self.focus, self.zoomed, history);
+        self.areas.set(parts);
+        self.archive.page.set(area.height);
+        self.draw_piles(parts.piles, ctx, canvas);
+        if !parts.list.is_empty() {
+            self.draw_list(parts.list, ctx, canvas);
+        }
+        if !parts.form.is_empty() {
+            self.draw_form(parts.form, ctx, canvas, parts.history.is_empty());
+        }
+        if !parts.history.is_empty() {
+            let title = history::TITLE;
+            let frame = pane::Pane {
+                title: title.say(canvas.locale),
+                ..pane::Pane::default()
+            };
+            let inside = frame.draw(parts.history, canvas);
+            self.sheet.draw_history(inside, ctx, canvas);
+        }
+        if let Some(menu) = &self.menu {
+            menu.draw(canvas);
+        }
+    }
+
+    /// The piles' names in a row, as far as they fit.
+    fn draw_piles(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+        let mut places = [Rect::ZERO; Pile::ALL.len()];
+        if !area.is_empty() {
+            let mut x = area.x + 1;
+            for (pile, n) in Pile::ALL.into_iter().zip(1..) {
+                let role = if pile == self.pile {
+                    Role::Selected
+                } else {
+                    Role::Plain
+                };
+                let from = x;
+                let (number, words) = (format!(" {n} "), self.pile_words(pile, ctx));
+                let wide = (measure::width(&number) + measure::width(&words) + 1) as u16;
+                let room = area.right().saturating_sub(x);
+                if room < 4 {
+                    break;
+                }
+                x += canvas.text(x, area.y, room, &number, canvas.style(Role::Key));
+                let room = area.right().saturating_sub(x);
+                x += canvas.text(x, area.y, room, &words, canvas.style(Role::Plain));
+                let place = Rect::new(from, area.y, wide.min(area.right() - from), 1);
+                if role == Role::Selected {
+                    canvas.lay(place, canvas.style(role));
+                }
+                places[pile as usize] = place;
+                x += 1;
+            }
+        }
+        self.tabs.set(places);
+    }
+
+    /// A pile's name and how many forms lie in it.
+    fn pile_words(&self, pile: Pile, ctx: &Ctx<'_>) -> String {
+        let title = pile.title();
+        let title = title.say(ctx.locale);
+        let count = match pile {
+            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
+                self.queue.count(pile)
+            }
+            Pile::Archive => done(ctx.book().forms_by_year().get(&ctx.today().year)),
+        };
+        format!("{title} {count}")
+    }
+
+    fn draw_list(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+        let marks = canvas.theme.marks;
+        let title = self.list_title(ctx);
+        if self.pile == Pile::Archive {
+            let empty = self.pile.empty();
+            let shelf = Shelf {
+                title: &title,
+                table: &self.archive.table,
+                filter: &self.archive.people.filter,
+                marked: 0,
+                columns: &rows::of_archive(self.archive.member().is_some(), canvas.locale),
+                rows: &Fetched {
+                    count: self.archive.table.count(),
+                    fetch: |n, locale| rows::archived(self.archive.get(n), ctx, locale),
+                },
+                empty: self.archive.trouble().unwrap_or(&empty),
+            };
+            self.shelf(area, canvas, &shelf);
+            return;
+        }
+        let list = &self.queue.list;
+        let mixed = self.pile == Pile::Pending;
+        let shelf = Shelf {
+            title: &title,
+            table: &list.table,
+            filter: &list.filter,
+            marked: self.marked,
+            columns: &rows::of_queue(mixed, canvas.locale),
+            rows: &Fetched {
+                count: list.shown().len(),
+                fetch: |n, locale| {
+                    let waiting = list.shown().get(n).and_then(|id| self.queue.waiting(*id));
+                    waiting.map_or_else(Default::default, |it| {
+                        rows::waiting(it, self.queue.is_marked(it.form), ctx, locale, marks)
+                    })
+                },
+            },
+            empty: &self.pile.empty(),
+        };
+        self.shelf(area, canvas, &shelf);
+    }
+
+    fn list_title(&self, ctx: &Ctx<'_>) -> String {
+        let title = self.pile.title();
+        let title = title.say(ctx.locale);
+        if self.pile != Pile::Archive {
+            return title.to_owned();
+        }
+        match self.archive.member() {
+            Some(member) => {
+                let all = Text::of("历年", "all years");
+                let name = ctx.book().member_name(member);
+                format!("{name} · {}", all.say(ctx.locale))
+            }
+            None => format!("{title} · {}", ctx.today().year),
+        }
+    }
+
+    fn shelf(&self, area: Rect, canvas: &mut Canvas<'_>, shelf: &Shelf<'_>) {
+        let focused = self.focus == Pane::List;
+        let typing = focused && shelf.filter.is_open();
+        let locale = canvas.locale;
+        let mut note = shelf.filter.note();
+        if shelf.marked > 0 {
+            let n = shelf.marked;
+            let marked = crate::text!("已选 {n}", "{n} marked");
+            let gap = if note.is_empty() { "" } else { "  " };
+            note = format!("{note}{gap}{}", marked.say(locale));
+        }
+        let frame = pane::Pane {
+            number: None,
+            title: shelf.title,
+            count: &shelf.table.place(),
+            note: if typing { "" } else { &note },
+            focused,
+        };
+        let mut inside = frame.draw(area, canvas);
+        if typing && !inside.is_empty() {
+            let line = Rect {
+                height: 1,
+                ..inside
+            };
+            shelf.filter.draw(line, canvas);
+            inside.y += 1;
+            inside.height -= 1;
+        }
+        let hidden = Text::of(
+            "没有符合筛选的登记表。按 Esc 取消筛选。",
+            "No form fits the filter. Esc takes it away.",
+        );
+        let look = Look {
+            columns: shelf.columns,
+            rows: shelf.rows,
+            heads: inside.height > 5,
+            focused,
+            empty: if shelf.filter.is_narrowing() {
+                &hidden
+            } else {
+                shelf.empty
+            },
+        };
+        shelf.table.draw(inside, canvas, &look);
+    }
+
+    fn draw_form(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>, with_history: bool) {
+        let word = Text::of("登记表", "Form");
+        let word = word.say(canvas.locale);
+        let title = match self.sheet.form() {
+            Some(form) => {
+                let name = ctx.book().member_name(form.sheet.member);
+                format!("{word} #{} · {name}", form.id)
+            }
+            None => word.to_owned(),
+        };
+        // The form first: which of its rows are in view stands in the border.
+        if area.height > 2 && area.width > 3 {
+            let inside = Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2);
+            self.sheet.draw(inside, ctx, canvas, with_history);
+        }
+        let frame = pane::Pane {
+            number: None,
+            title: &title,
+            count: "",
+            note: &self.sheet.place(),
+            focused: self.focus == Pane::Form,
+        };
+        frame.draw(area, canvas);
+    }
+}
