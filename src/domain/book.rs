@@ -8,7 +8,7 @@
 //! Long because a book is one thing: its shelves, their look-ups and the folding must name every
 //! kind of record, and stand together so that none is forgotten.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -30,12 +30,12 @@ use super::yearwork::{Activity, Body, Circular, Output, Plan, Study, Summary};
 /// Calls `$then!` with every kind that has a shelf, and the shelf's name.
 macro_rules! for_each_shelf {
     ($then:ident) => {
-        $then!(
+        $then! {
             Committee: committees, Sector: sectors, Member: members, Convenor: convenors,
             Liaison: liaisons, Leader: leaders, KeyContact: key_contacts, Workroom: workrooms,
             RegistrationForm: forms, Plan: plans, Summary: summaries, Activity: activities,
             Output: outputs, Study: studies, Circular: circulars
-        )
+        }
     };
 }
 
@@ -79,8 +79,62 @@ pub struct Book {
     convenors_by_sector: Groups<SectorId, ConvenorId>,
     contacts_by_member: Groups<MemberId, KeyContactId>,
     forms_by_year: BTreeMap<Year, Tally>,
-    tallies: BTreeMap<Year, HashMap<MemberId, Tally>>,
+    tallies: BTreeMap<Year, Tallies>,
 }
+
+/// The tallies of a year, by member.
+pub type Tallies = ById<MemberId, Tally>;
+
+macro_rules! rows {
+    ($($kind:ident: $shelf:ident),*) => {
+        /// All records of one kind, each with the entry that changed it last.
+        #[derive(Debug)]
+        pub enum Rows { $(
+            #[doc = stringify!($shelf)]
+            $kind(Vec<(Seq, $kind)>),
+        )* }
+
+        impl Book {
+            /// Takes in all records of a kind as the store has them, at once. Tallies are loaded
+            /// apart.
+            pub fn load_rows(&mut self, rows: Rows) {
+                match &rows {
+                    Rows::Member(rows) => {
+                        self.members_by_sector = Groups::of_all(rows.iter().map(|(_, it)| (it.sector, it.id)));
+                    }
+                    Rows::Convenor(rows) => {
+                        self.convenors_by_sector = Groups::of_all(rows.iter().map(|(_, it)| (it.sector, it.id)));
+                    }
+                    Rows::KeyContact(rows) => {
+                        self.contacts_by_member = Groups::of_all(rows.iter().map(|(_, it)| (it.member, it.id)));
+                    }
+                    _ => {}
+                }
+                match rows { $(Rows::$kind(rows) => self.$shelf = Shelf::of(rows),)* }
+            }
+
+            /// Takes over all that `part` holds: a book may be loaded in parts, by kinds, side by
+            /// side. What both hold is kept as it is here.
+            pub fn join(&mut self, part: Book) {
+                $(if self.$shelf.is_empty() {
+                    self.$shelf = part.$shelf;
+                })*
+                self.seq = self.seq.max(part.seq);
+                self.organisation = self.organisation.take().or(part.organisation);
+                if self.settings.0 == Seq(0) {
+                    self.settings = part.settings;
+                }
+                self.members_by_sector.join(part.members_by_sector);
+                self.convenors_by_sector.join(part.convenors_by_sector);
+                self.contacts_by_member.join(part.contacts_by_member);
+                self.forms_by_year.extend(part.forms_by_year);
+                self.tallies.extend(part.tallies);
+            }
+        }
+    };
+}
+
+for_each_shelf!(rows);
 
 impl Book {
     /// The last journal entry that the book knows of.
@@ -296,7 +350,7 @@ impl Book {
     }
 
     /// Takes in the tallies of a year, as the store has them at [`Book::seq`].
-    pub fn load_tallies(&mut self, year: Year, tallies: HashMap<MemberId, Tally>) {
+    pub fn load_tallies(&mut self, year: Year, tallies: Tallies) {
         self.tallies.insert(year, tallies);
     }
 

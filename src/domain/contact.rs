@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::id::{KeyContactId, MemberId, SectorId, WorkroomId};
+use super::iso;
 use super::member::Departure;
 
 /// One constituent whom a member has chosen to focus on (重点联系对象).
@@ -22,7 +23,7 @@ pub struct KeyContact {
     #[serde(default)]
     pub phone: String,
     /// Kept since.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "iso::some_day")]
     pub since: Option<NaiveDate>,
     /// The last time that the constituent was heard, and how.
     #[serde(default)]
@@ -36,6 +37,7 @@ pub struct KeyContact {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heard {
     /// The day.
+    #[serde(deserialize_with = "iso::day")]
     pub on: NaiveDate,
     /// The way.
     pub way: ContactWay,

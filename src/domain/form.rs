@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::Year;
 use super::contact::ContactWay;
 use super::id::{FormId, MemberId, SectorId};
+use super::iso;
 
 /// Where a form stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -95,6 +96,7 @@ pub struct Step {
     /// The step.
     pub event: Event,
     /// When, in the office's local time.
+    #[serde(deserialize_with = "iso::moment")]
     pub at: NaiveDateTime,
     /// Who took it.
     pub by: String,
@@ -116,7 +118,7 @@ pub struct Stamp {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet {
     /// The date filled (填表时间).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "iso::some_day")]
     pub filled_on: Option<NaiveDate>,
     /// The member who fills it.
     pub member: MemberId,

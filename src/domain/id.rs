@@ -1,6 +1,9 @@
 //! Identities. Every record is known by a number of its own kind and never by a name: people
 //! share names, and committees are renamed.
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 use serde::{Deserialize, Serialize};
 
 macro_rules! ids {
@@ -73,4 +76,29 @@ ids! {
 impl OnlyId {
     /// The identity of a record that an organisation has one of.
     pub const ONLY: OnlyId = OnlyId(0);
+}
+
+/// A table by identity.
+pub type ById<K, V> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
+
+/// Spreads identities, which are the store's own small numbers and nobody's choice: a stronger
+/// hash would protect against nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::id::{CommitteeId, MemberId, SectorId, WorkroomId};
+use super::iso;
 
 /// A member of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +37,7 @@ pub struct Member {
     #[serde(default)]
     pub position: u32,
     /// A member since; none when from the term's first day.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "iso::some_day")]
     pub joined: Option<NaiveDate>,
     /// The member whose seat was taken over in mid-term (届中调整).
     #[serde(default)]
@@ -64,6 +65,7 @@ pub enum Sex {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Departure {
     /// The last day.
+    #[serde(deserialize_with = "iso::day")]
     pub on: NaiveDate,
     /// Why.
     #[serde(default)]

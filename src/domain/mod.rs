@@ -13,6 +13,7 @@ pub mod committee;
 pub mod contact;
 pub mod form;
 pub mod id;
+mod iso;
 pub mod member;
 mod naming;
 pub mod organisation;

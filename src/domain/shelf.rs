@@ -1,22 +1,25 @@
 //! Records of one kind in memory, by identity, each with the entry of the journal that changed
 //! it last.
+//!
+//! A shelf is one run of memory in order of identity. Identities are given out in rising order,
+//! so that a new record almost always comes last; only what is struck out, or brought back, moves
+//! the records behind it. That makes a shelf as fast to fill and to walk as it can be, and it
+//! takes no more room than its records.
 
-use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
+use super::id::{ById, Id};
 use super::record::{Entity, Seq};
 
 /// The records of one kind, in order of identity.
 #[derive(Clone, Debug)]
 pub struct Shelf<T: Entity> {
-    rows: BTreeMap<T::Id, (Seq, T)>,
+    rows: Vec<(Seq, T)>,
 }
 
 impl<T: Entity> Default for Shelf<T> {
     fn default() -> Self {
-        Shelf {
-            rows: BTreeMap::new(),
-        }
+        Shelf { rows: Vec::new() }
     }
 }
 
@@ -30,18 +33,20 @@ impl<T: Entity> Shelf<T> {
     /// The record of this identity.
     #[must_use]
     pub fn get(&self, id: T::Id) -> Option<&T> {
-        self.rows.get(&id).map(|(_, record)| record)
+        let place = self.place(id).ok()?;
+        self.rows.get(place).map(|(_, record)| record)
     }
 
     /// The entry that changed the record last; what an editor must show that it has seen.
     #[must_use]
     pub fn seq(&self, id: T::Id) -> Option<Seq> {
-        self.rows.get(&id).map(|(seq, _)| *seq)
+        let place = self.place(id).ok()?;
+        self.rows.get(place).map(|(seq, _)| *seq)
     }
 
     /// All records, in order of identity.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
-        self.rows.values().map(|(_, record)| record)
+        self.rows.iter().map(|(_, record)| record)
     }
 
     /// How many there are.
@@ -56,26 +61,63 @@ impl<T: Entity> Shelf<T> {
         self.rows.is_empty()
     }
 
+    /// A shelf of these records, whatever their order; of two with one identity the later stays.
+    pub(super) fn of(mut rows: Vec<(Seq, T)>) -> Self {
+        if rows.is_sorted_by(|(_, one), (_, next)| one.id() < next.id()) {
+            return Shelf { rows };
+        }
+        let mut shelf = Shelf::default();
+        for (seq, record) in rows.drain(..) {
+            shelf.put(record, seq);
+        }
+        shelf
+    }
+
     pub(super) fn put(&mut self, record: T, seq: Seq) -> Option<T> {
-        self.rows
-            .insert(record.id(), (seq, record))
-            .map(|(_, old)| old)
+        match self.place(record.id()) {
+            Ok(place) => Some(std::mem::replace(&mut self.rows[place], (seq, record)).1),
+            Err(place) => {
+                self.rows.insert(place, (seq, record));
+                None
+            }
+        }
     }
 
     pub(super) fn take(&mut self, id: T::Id) -> Option<T> {
-        self.rows.remove(&id).map(|(_, old)| old)
+        let place = self.place(id).ok()?;
+        Some(self.rows.remove(place).1)
+    }
+
+    /// Where the record is, or where it would come.
+    fn place(&self, id: T::Id) -> Result<usize, usize> {
+        match self.rows.last() {
+            Some((_, last)) if last.id() >= id => {}
+            // A new record comes last.
+            _ => return Err(self.rows.len()),
+        }
+        // While nothing was struck out, identities stand at their number's place.
+        let first = self.rows.first().map_or(0, |(_, record)| record.id().raw());
+        let guess = usize::try_from(id.raw().wrapping_sub(first)).unwrap_or(usize::MAX);
+        match self.rows.get(guess) {
+            Some((_, record)) if record.id() == id => Ok(guess),
+            _ => self
+                .rows
+                .binary_search_by_key(&id, |(_, record)| record.id()),
+        }
     }
 }
 
 /// Identities that belong to something: the members of a sector, the contacts of a member.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Groups<K: Eq + Hash, I> {
-    of: HashMap<K, Vec<I>>,
+    of: ById<K, Vec<I>>,
 }
 
 impl<K: Eq + Hash, I> Default for Groups<K, I> {
     fn default() -> Self {
-        Groups { of: HashMap::new() }
+        Groups {
+            of: ById::default(),
+        }
     }
 }
 
@@ -85,9 +127,31 @@ impl<K: Eq + Hash, I: Copy + Ord> Groups<K, I> {
         self.of.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// Groups of these; identities in rising order come fastest.
+    pub(super) fn of_all(all: impl Iterator<Item = (K, I)>) -> Self {
+        let mut groups = Groups::default();
+        for (key, id) in all {
+            groups.add(key, id);
+        }
+        groups
+    }
+
+    /// Takes over the groups of others that are none of these.
+    pub(super) fn join(&mut self, others: Self) {
+        if self.of.is_empty() {
+            self.of = others.of;
+        } else {
+            for (key, group) in others.of {
+                self.of.entry(key).or_insert(group);
+            }
+        }
+    }
+
     pub(super) fn add(&mut self, key: K, id: I) {
         let group = self.of.entry(key).or_default();
-        if let Err(place) = group.binary_search(&id) {
+        if group.last().is_none_or(|last| *last < id) {
+            group.push(id);
+        } else if let Err(place) = group.binary_search(&id) {
             group.insert(place, id);
         }
     }

@@ -1,11 +1,9 @@
 //! How many findings of each level stand where: the numbers beside the names on the map.
 
-use std::collections::HashMap;
-
 use super::finding::{Finding, Subject};
 use super::rule::Level;
 use crate::domain::book::Book;
-use crate::domain::id::{CommitteeId, MemberId, SectorId};
+use crate::domain::id::{ById, CommitteeId, MemberId, SectorId};
 
 /// Findings counted by level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,9 +42,9 @@ impl Counts {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Badges {
     total: Counts,
-    sectors: HashMap<SectorId, Counts>,
-    committees: HashMap<CommitteeId, Counts>,
-    members: HashMap<MemberId, Counts>,
+    sectors: ById<SectorId, Counts>,
+    committees: ById<CommitteeId, Counts>,
+    members: ById<MemberId, Counts>,
 }
 
 impl Badges {

@@ -250,6 +250,6 @@ fn read_form(
         .map_err(|e| place.engine(e))?
         .map(|sealed| codec::unseal_entity(id.0, sealed.value()))
         .transpose()
-        .map(|found| found.map(|(form, _)| form))
+        .map(|found| found.map(|(_, form)| form))
         .map_err(|Broken| place.damaged(Kind::RegistrationForm.plural(), &id))
 }

@@ -6,8 +6,10 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use super::unpack::{Fault, unpack};
+use crate::domain::id::Id;
 use crate::domain::record::{Entity, Kind, Record, Seq};
 
 const SEAL: usize = 8;
@@ -35,6 +37,18 @@ pub(super) fn unseal<'v>(table: &str, key: &[u8], sealed: &'v [u8]) -> Result<&'
 }
 
 fn checksum(table: &str, key: &[u8], payload: &[u8]) -> u64 {
+    // Most values fit here, and what stands in one piece is hashed much faster.
+    let mut piece = [0; 512];
+    let parts = [table.as_bytes(), &[0], key, payload];
+    let length = parts.iter().map(|part| part.len()).sum();
+    if let Some(mut room) = piece.get_mut(..length) {
+        for part in parts {
+            let (here, rest) = room.split_at_mut(part.len());
+            here.copy_from_slice(part);
+            room = rest;
+        }
+        return xxh3_64(&piece[..length]);
+    }
     let mut hash = Xxh3::new();
     hash.update(table.as_bytes());
     hash.update(&[0]);
@@ -50,7 +64,7 @@ pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, Broken> {
 
 /// A value from [`encode`]; fields that it lacks take their defaults.
 pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Broken> {
-    rmp_serde::from_slice(bytes).map_err(|_| Broken)
+    unpack(bytes).map_err(|Fault| Broken)
 }
 
 macro_rules! by_kind {
@@ -107,9 +121,17 @@ pub(super) fn unseal_record(kind: Kind, id: u64, sealed: &[u8]) -> Result<(Recor
 }
 
 /// The same for a kind that the caller knows.
-pub(super) fn unseal_entity<T: Entity>(id: u64, sealed: &[u8]) -> Result<(T, Seq), Broken> {
-    let (record, seq) = unseal_record(T::KIND, id, sealed)?;
-    Ok((T::from_record(record).ok_or(Broken)?, seq))
+pub(super) fn unseal_entity<T: Entity + DeserializeOwned>(
+    id: u64,
+    sealed: &[u8],
+) -> Result<(Seq, T), Broken> {
+    let payload = unseal(T::KIND.plural(), &id.to_be_bytes(), sealed)?;
+    let (seq, bytes) = payload.split_first_chunk::<8>().ok_or(Broken)?;
+    let record: T = decode(bytes)?;
+    if record.id().raw() != id {
+        return Err(Broken);
+    }
+    Ok((Seq(u64::from_le_bytes(*seq)), record))
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ mod read;
 mod shield;
 mod tables;
 mod tx;
+mod unpack;
 mod watch;
 mod write;
 

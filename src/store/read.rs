@@ -3,9 +3,12 @@
 //! The engine does not verify its pages on read. Seals show a value that was damaged; that none is
 //! missing is seen by counting, here and in the journal.
 
-use std::collections::HashMap;
+use std::panic;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use redb::{ReadTransaction, ReadableTable};
+use serde::de::DeserializeOwned;
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
@@ -14,32 +17,44 @@ use super::tables::{
     CHANGES, FORM_COUNTS, JOURNAL, PENDING_FORMS, TALLIES, member_of_tally_key, records, tally_key,
 };
 use super::tx::read_tally;
-use super::{Place, Store};
-use crate::domain::book::Book;
+use super::{Place, Store, shield};
+use crate::domain::book::{Book, Rows, Tallies};
 use crate::domain::calendar::Year;
-use crate::domain::form::{Status, Tally};
+use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::MemberId;
-use crate::domain::record::{Kind, Seq};
+use crate::domain::record::{Entity, Kind, Record, Seq};
+
+/// What is loaded side by side; what takes longest comes first. The second core of a small machine
+/// makes a start nearly half as long.
+const SHARES: [&[Kind]; 4] = [
+    &[Kind::KeyContact],
+    &[Kind::RegistrationForm],
+    &[Kind::Member],
+    &[
+        Kind::Organisation,
+        Kind::Settings,
+        Kind::Committee,
+        Kind::Sector,
+        Kind::Convenor,
+        Kind::Liaison,
+        Kind::Leader,
+        Kind::Workroom,
+        Kind::Plan,
+        Kind::Summary,
+        Kind::Activity,
+        Kind::Output,
+        Kind::Study,
+        Kind::Circular,
+    ],
+];
 
 impl Store {
     /// The whole book, with the tallies of `year`.
     pub fn load_book(&self, year: Year) -> Result<Book, StoreError> {
         self.reading(|place, read| {
             let mut book = Book::default();
-            for &kind in Kind::ALL {
-                if kind == Kind::RegistrationForm {
-                    load_pending(place, read, &mut book)?;
-                    continue;
-                }
-                let table = read
-                    .open_table(records(kind))
-                    .map_err(|e| place.engine(e))?;
-                walk(place, kind.plural(), &table, |id, sealed| {
-                    let (record, seq) = codec::unseal_record(kind, id, sealed)
-                        .map_err(|Broken| place.damaged(kind.plural(), &id))?;
-                    book.load(record, seq);
-                    Ok(())
-                })?;
+            for part in in_parallel(place, read)? {
+                book.join(part);
             }
             let counts = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
             walk(place, "form_counts", &counts, |key, sealed| {
@@ -113,13 +128,95 @@ pub(super) fn fold_in(
     Ok(entries)
 }
 
-fn load_pending(place: &Place, read: &ReadTransaction, book: &mut Book) -> Result<(), StoreError> {
+/// The shares of the book, read from one state of the store: this thread and another take one
+/// after another until none is left.
+fn in_parallel(place: &Place, read: &ReadTransaction) -> Result<Vec<Book>, StoreError> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut part = Book::default();
+        while let Some(share) = SHARES.get(next.fetch_add(1, Ordering::Relaxed)) {
+            for &kind in *share {
+                load_kind(place, read, kind, &mut part)?;
+            }
+        }
+        Ok(part)
+    };
+    thread::scope(|threads| {
+        // Where no thread can be had, this one does it all.
+        let other = thread::Builder::new()
+            .spawn_scoped(threads, || shield::against_panics(&place.path, work))
+            .ok();
+        let mut parts = vec![work()?];
+        if let Some(other) = other {
+            parts.push(other.join().unwrap_or_else(|it| panic::resume_unwind(it))?);
+        }
+        Ok(parts)
+    })
+}
+
+macro_rules! kinds {
+    ($($kind:ident),*) => {
+        fn load_kind(
+            place: &Place,
+            read: &ReadTransaction,
+            kind: Kind,
+            book: &mut Book,
+        ) -> Result<(), StoreError> {
+            match kind {
+                Kind::RegistrationForm => {
+                    book.load_rows(Rows::RegistrationForm(pending_forms(place, read)?));
+                }
+                $(Kind::$kind => book.load_rows(Rows::$kind(rows(place, read)?)),)*
+                Kind::Organisation => {
+                    for (seq, it) in rows(place, read)? {
+                        book.load(Record::Organisation(it), seq);
+                    }
+                }
+                Kind::Settings => {
+                    for (seq, it) in rows(place, read)? {
+                        book.load(Record::Settings(it), seq);
+                    }
+                }
+            }
+            Ok(())
+        }
+    };
+}
+
+kinds!(
+    Committee, Sector, Member, Convenor, Liaison, Leader, KeyContact, Workroom, Plan, Summary,
+    Activity, Output, Study, Circular
+);
+
+/// All records of a kind, with the entry that changed each last.
+fn rows<T: Entity + DeserializeOwned>(
+    place: &Place,
+    read: &ReadTransaction,
+) -> Result<Vec<(Seq, T)>, StoreError> {
+    let name = T::KIND.plural();
+    let table = read
+        .open_table(records(T::KIND))
+        .map_err(|e| place.engine(e))?;
+    let mut rows = Vec::with_capacity(room_for(place, &table)?);
+    walk(place, name, &table, |id, sealed| {
+        let row = codec::unseal_entity(id, sealed).map_err(|Broken| place.damaged(name, &id))?;
+        rows.push(row);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+fn pending_forms(
+    place: &Place,
+    read: &ReadTransaction,
+) -> Result<Vec<(Seq, RegistrationForm)>, StoreError> {
     let pending = read
         .open_table(PENDING_FORMS)
         .map_err(|e| place.engine(e))?;
     let forms = read
         .open_table(records(Kind::RegistrationForm))
         .map_err(|e| place.engine(e))?;
+    let mut rows = Vec::with_capacity(room_for(place, &pending)?);
     walk(place, "pending_forms", &pending, |id, sealed| {
         let damaged = || place.damaged("pending_forms", &id);
         codec::unseal("pending_forms", &id.to_be_bytes(), sealed).map_err(|Broken| damaged())?;
@@ -127,11 +224,23 @@ fn load_pending(place: &Place, read: &ReadTransaction, book: &mut Book) -> Resul
             .get(id)
             .map_err(|e| place.engine(e))?
             .ok_or_else(damaged)?;
-        let (record, seq) = codec::unseal_record(Kind::RegistrationForm, id, sealed.value())
+        let row = codec::unseal_entity(id, sealed.value())
             .map_err(|Broken| place.damaged(Kind::RegistrationForm.plural(), &id))?;
-        book.load(record, seq);
+        rows.push(row);
         Ok(())
-    })
+    })?;
+    rows.retain(|(_, form): &(Seq, RegistrationForm)| form.status().is_pending());
+    Ok(rows)
+}
+
+/// For how many rows to make room at first. The count is not verified before the walk ends, so a
+/// damaged one must not claim memory.
+fn room_for<V: redb::Value + 'static>(
+    place: &Place,
+    table: &impl ReadableTable<u64, V>,
+) -> Result<usize, StoreError> {
+    let counted = table.len().map_err(|e| place.engine(e))?;
+    Ok(counted.min(1 << 16) as usize)
 }
 
 /// Walks a whole table. The engine does not verify its pages on read, so a walk that meets more
@@ -175,7 +284,7 @@ fn load_tallies(
         tally_key(year, MemberId(0)),
         tally_key(year, MemberId(u64::MAX)),
     );
-    let mut tallies = HashMap::new();
+    let mut tallies = Tallies::default();
     for row in table
         .range::<&[u8; 10]>(&from..=&to)
         .map_err(|e| place.engine(e))?

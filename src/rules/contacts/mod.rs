@@ -6,12 +6,10 @@ mod member_without_form;
 mod too_few_key_contacts;
 mod too_many_key_contacts;
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::book::Book;
-use crate::domain::id::MemberId;
+use crate::domain::id::{ById, MemberId};
 
 super::rule::topic![
     member_without_form,
@@ -21,8 +19,8 @@ super::rule::topic![
 ];
 
 /// How many key contacts each member keeps on `date`; a member who keeps none is not listed.
-pub(super) fn kept(book: &Book, date: NaiveDate) -> HashMap<MemberId, usize> {
-    let mut kept = HashMap::with_capacity(book.members.len());
+pub(super) fn kept(book: &Book, date: NaiveDate) -> ById<MemberId, usize> {
+    let mut kept = ById::with_capacity_and_hasher(book.members.len(), Default::default());
     for contact in book.key_contacts.iter() {
         let begun = contact.since.is_none_or(|since| since <= date);
         let ended = contact.ended.as_ref().is_some_and(|ended| ended.on < date);

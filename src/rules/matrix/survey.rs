@@ -1,13 +1,11 @@
 //! Fills the checklist from the records. The same proofs and the same days as the rules use, so
 //! that a missing cell always has its finding.
 
-use std::collections::HashMap;
-
 use super::{Cell, CommitteeRow, Matrix, OrganisationColumn, SectorRow};
 use crate::domain::book::Book;
 use crate::domain::calendar::{MonthDay, Today};
 use crate::domain::committee::Committee;
-use crate::domain::id::{ActivityId, SectorId};
+use crate::domain::id::{ActivityId, ById, SectorId};
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::{Body, Evidence, TemporaryBranch};
 use crate::rules::proof::{self, Proof};
@@ -57,8 +55,8 @@ pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
 struct Surveyor<'a> {
     book: &'a Book,
     today: &'a Today,
-    crews: HashMap<SectorId, Crew>,
-    activities: HashMap<SectorId, Vec<(ActivityId, &'a Evidence)>>,
+    crews: ById<SectorId, Crew>,
+    activities: ById<SectorId, Vec<(ActivityId, &'a Evidence)>>,
 }
 
 /// A sector's members, and how many of them have done what all are asked.
@@ -76,7 +74,7 @@ impl<'a> Surveyor<'a> {
         let asked = settings.key_contacts_min as usize..=settings.key_contacts_max as usize;
         let kept = contacts::kept(book, vantage);
         let offline = workrooms::offline(book);
-        let mut crews: HashMap<SectorId, Crew> = HashMap::new();
+        let mut crews: ById<SectorId, Crew> = ById::default();
         for member in book.serving(vantage) {
             let crew = crews.entry(member.sector).or_default();
             let contacts = kept.get(&member.id).copied().unwrap_or(0);
@@ -85,7 +83,7 @@ impl<'a> Surveyor<'a> {
             crew.housed += usize::from(member.workroom.is_some_and(|id| offline.contains(&id)));
             crew.forms += usize::from(book.tally(member.id, today.year).counting() > 0);
         }
-        let mut activities: HashMap<SectorId, Vec<_>> = HashMap::new();
+        let mut activities: ById<SectorId, Vec<_>> = ById::default();
         for activity in proof::held(book, today) {
             for sector in &activity.sectors {
                 let held = activities.entry(*sector).or_default();

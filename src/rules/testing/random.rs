@@ -1,8 +1,6 @@
 //! Random books: few records of few identities, so that they often meet and often point at what
 //! is not there.
 
-use std::collections::HashMap;
-
 use chrono::{NaiveDate, NaiveTime};
 use proptest::collection::vec;
 use proptest::option;
@@ -352,7 +350,7 @@ prop_compose! {
         let mut book = Book::default();
         if tallied {
             for year in 2024..2028 {
-                book.load_tallies(Year(year), HashMap::new());
+                book.load_tallies(Year(year), Default::default());
             }
         }
         let settings = Settings {

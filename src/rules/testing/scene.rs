@@ -1,8 +1,6 @@
 //! A book built in few words: one method for every kind of record. It is one long list because
 //! the domain has that many nouns.
 
-use std::collections::HashMap;
-
 use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
@@ -39,7 +37,7 @@ impl Scene {
             next: 0,
         };
         for year in 2020..2030 {
-            scene.book.load_tallies(Year(year), HashMap::new());
+            scene.book.load_tallies(Year(year), Default::default());
         }
         scene.put(Organisation {
             name: "政协益阳市委员会".into(),

@@ -62,6 +62,8 @@ pub struct App {
     locale: Locale,
     screens: [Box<dyn Screen>; ScreenName::ALL.len()],
     shown: ScreenName,
+    /// Which screens know the book and the facts as they are: the one that is shown always does.
+    current: [bool; ScreenName::ALL.len()],
     overlays: Vec<Overlay>,
     message: Option<Message>,
     seeker: Option<Seeker>,
@@ -97,6 +99,7 @@ impl App {
                 Box::new(checklist::ChecklistScreen::default()),
             ],
             shown: ScreenName::Desk,
+            current: [false; _],
             overlays: Vec::new(),
             message: None,
             seeker: None,
@@ -134,13 +137,18 @@ impl App {
         then(&mut parts, &ctx)
     }
 
+    /// The screens' ground changed. Those that are not shown learn of it when they are.
     fn refresh_screens(&mut self) {
-        self.with(|parts, ctx| {
-            for screen in parts.screens.iter_mut() {
-                screen.refresh(ctx);
-            }
-        });
+        self.current = [false; _];
         self.seeker = None;
+        self.bring_up_to_date();
+    }
+
+    /// Makes sure that the screen that is shown knows how things stand.
+    fn bring_up_to_date(&mut self) {
+        if !std::mem::replace(&mut self.current[self.shown as usize], true) {
+            self.with(|parts, ctx| parts.screen().refresh(ctx));
+        }
     }
 
     fn recompute(&mut self) {

@@ -122,6 +122,7 @@ impl App {
             Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
             Place::Form(_) => ScreenName::Forms,
         };
+        self.bring_up_to_date();
         self.with(|parts, ctx| parts.screen().go(place, ctx));
     }
 

@@ -1,20 +1,18 @@
 //! The findings by what they are about, so that the detail of a chosen thing finds its own at once.
 //! Holds places in `Facts::findings`, which stand in order of urgency.
 
-use std::collections::HashMap;
-
 use crate::domain::book::Book;
-use crate::domain::id::{CommitteeId, ConvenorId, FormId, MemberId, SectorId};
+use crate::domain::id::{ById, CommitteeId, ConvenorId, FormId, MemberId, SectorId};
 use crate::rules::{Finding, Level, Subject};
 
 /// Places of findings.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    sectors: HashMap<SectorId, Vec<u32>>,
-    committees: HashMap<CommitteeId, Vec<u32>>,
-    members: HashMap<MemberId, Vec<u32>>,
-    convenors: HashMap<ConvenorId, Vec<u32>>,
-    forms: HashMap<FormId, Vec<u32>>,
+    sectors: ById<SectorId, Vec<u32>>,
+    committees: ById<CommitteeId, Vec<u32>>,
+    members: ById<MemberId, Vec<u32>>,
+    convenors: ById<ConvenorId, Vec<u32>>,
+    forms: ById<FormId, Vec<u32>>,
 }
 
 impl Index {
@@ -98,6 +96,6 @@ impl Index {
     }
 }
 
-fn of<K: std::hash::Hash + Eq>(map: &HashMap<K, Vec<u32>>, id: K) -> &[u32] {
+fn of<K: std::hash::Hash + Eq>(map: &ById<K, Vec<u32>>, id: K) -> &[u32] {
     map.get(&id).map_or(&[], Vec::as_slice)
 }

@@ -1,13 +1,11 @@
 //! All rows of the three lists, the whole organisation's, each with its sector: made once after a
 //! change, so that narrowing to a node of the map is one pass over numbers.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::id::{ConvenorId, FormId, MemberId, SectorId};
+use crate::domain::id::{ById, ConvenorId, FormId, MemberId, SectorId};
 use crate::rules::form_deadline;
 
 /// A pending form, and the last day on which its next step is in time.
@@ -32,7 +30,7 @@ impl Roll {
     /// forms that are pending.
     pub(super) fn of(book: &Book, today: Today) -> Roll {
         let sectors = book.sectors_in_order();
-        let place: HashMap<SectorId, usize> = sectors
+        let place: ById<SectorId, usize> = sectors
             .iter()
             .enumerate()
             .map(|(n, it)| (it.id, n))

@@ -1,0 +1,90 @@
+//! What a key costs from its arrival to the bytes for the terminal, all in memory, at 120×40.
+//!
+//! `cargo bench --bench frame`; `JIEBIE_BENCH=city` leaves the nation out. The way to the terminal
+//! and back is not in it; `docs/performance.md` says how that is measured.
+
+mod support;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use jiebie::text::Locale;
+use jiebie::tui::app::App;
+use jiebie::tui::canvas::Canvas;
+use jiebie::tui::input::Input;
+use jiebie::tui::paint::Painter;
+use jiebie::tui::scene::{Event, Scene};
+use jiebie::tui::theme::{Name, Theme};
+use support::{Office, config};
+
+const SIZE: (u16, u16) = (120, 40);
+
+/// An app with its screen, whose bytes go nowhere.
+struct Shown {
+    app: App,
+    painter: Painter,
+}
+
+impl Shown {
+    fn of(office: &Office) -> Shown {
+        let desk = Rc::new(RefCell::new(office.desk()));
+        let theme = Theme::new(Name::Dark, false);
+        let mut shown = Shown {
+            app: App::new(desk, theme, Locale::Zh, Vec::new()),
+            painter: Painter::new(SIZE.0, SIZE.1),
+        };
+        let (width, height) = SIZE;
+        shown
+            .app
+            .handle(Event::Input(Input::Resize { width, height }));
+        shown.app.handle(Event::Alarm);
+        assert!(shown.draw() > 0, "a first frame");
+        shown
+    }
+
+    fn press(&mut self, key: &str) -> usize {
+        let key = key.parse().expect("a key");
+        self.app.handle(Event::Input(Input::Key(key)));
+        self.draw()
+    }
+
+    fn draw(&mut self) -> usize {
+        let buffer = self.painter.begin();
+        let mut canvas = Canvas::new(buffer, self.app.theme(), self.app.locale());
+        self.app.view(&mut canvas);
+        let caret = canvas.caret();
+        self.painter.finish(caret).len()
+    }
+}
+
+fn frame(c: &mut Criterion) {
+    let offices = Office::all();
+    let mut group = c.benchmark_group("frame");
+    for office in &offices {
+        // There and back again, so that every press moves something.
+        for (name, before, there, back) in [
+            ("map", &[][..], "down", "up"),
+            ("roster", &["tab"], "down", "up"),
+            ("pane", &[], "tab", "shift+tab"),
+            ("help", &[], "f1", "esc"),
+        ] {
+            let mut shown = Shown::of(office);
+            for key in before {
+                shown.press(key);
+            }
+            assert!(shown.press(there) > 0, "{name} shows what {there} did");
+            let mut at = 0_usize;
+            group.bench_function(BenchmarkId::new(name, office.name), |b| {
+                b.iter(|| {
+                    at += 1;
+                    shown.press(if at % 2 == 1 { back } else { there })
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group! { name = benches; config = config(); targets = frame }
+criterion_main!(benches);

@@ -1,0 +1,98 @@
+//! The stores that the benchmarks work on, made anew at their start, and the clock they share.
+//!
+//! `JIEBIE_BENCH=city` leaves the nation out: making its store takes some seconds and 1.1 GB of
+//! disk in the folder for temporary files.
+
+#![allow(dead_code, reason = "each benchmark uses a part of it")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use criterion::Criterion;
+use jiebie::desk::demo::{Size, found_demo};
+use jiebie::desk::{Clock, Desk};
+use jiebie::domain::authority::{Actor, Front, Role};
+use jiebie::domain::calendar::{Today, Year};
+use jiebie::store::Store;
+use tempfile::TempDir;
+
+/// A made-up organisation's store, gone with this.
+pub struct Office {
+    /// What its size is called.
+    pub name: &'static str,
+    folder: TempDir,
+}
+
+impl Office {
+    /// The sizes that are measured, the smaller first.
+    pub fn all() -> Vec<Office> {
+        let mut all = vec![Office::of("city", Size::CITY)];
+        if std::env::var("JIEBIE_BENCH").as_deref() != Ok("city") {
+            all.push(Office::of("nation", Size::NATION));
+        }
+        all
+    }
+
+    fn of(name: &'static str, size: Size) -> Office {
+        let folder = tempfile::tempdir().expect("a folder");
+        let office = Office { name, folder };
+        found_demo(&office.path(), &actor(), noon(), size, None).expect("a store");
+        office
+    }
+
+    /// The store's file.
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("office.jiebie")
+    }
+
+    /// The store, opened.
+    pub fn store(&self) -> Store {
+        Store::open(&self.path()).expect("the store opens")
+    }
+
+    /// Somebody's sitting at it.
+    pub fn desk(&self) -> Desk {
+        Desk::open(self.store(), actor(), clock()).expect("the desk opens")
+    }
+}
+
+/// The moment at which all is measured: whatever the day, the records are the same.
+pub fn noon() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 24)
+        .and_then(|day| day.and_hms_opt(12, 0, 0))
+        .expect("a moment")
+}
+
+/// A clock that stands at that moment.
+pub fn clock() -> Clock {
+    Arc::new(noon)
+}
+
+/// The year of that moment.
+pub fn year() -> Year {
+    Year::of(noon().date())
+}
+
+/// The day of that moment.
+pub fn today() -> Today {
+    Today::on(noon().date())
+}
+
+/// Who acts.
+pub fn actor() -> Actor {
+    Actor {
+        name: "bench".into(),
+        role: Role::Admin,
+        front: Front::Screen,
+    }
+}
+
+/// What takes milliseconds is measured some twenty times.
+pub fn config() -> Criterion {
+    Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(2))
+}
