@@ -176,6 +176,12 @@ impl Line {
         Ok(())
     }
 
+    /// What is on the screen when the program is at rest.
+    pub fn resting_screen(&self) -> String {
+        self.until_at_rest();
+        self.screen().contents()
+    }
+
     /// The screen as it is.
     pub fn screen(&self) -> vt100::Screen {
         self.seen.state().screen.screen().clone()

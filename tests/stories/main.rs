@@ -7,6 +7,15 @@ mod office;
 
 mod keys;
 mod line;
+mod roster;
 mod story;
 
+mod checklist;
+mod convenors;
+mod endings;
+mod first_run;
+mod form;
+mod import;
+mod refusals;
 mod triage;
+mod two_people;
