@@ -36,7 +36,7 @@ fn an_empty_place_becomes_ones_own_organisation_by_hand() {
     story
         .shows("政协青山市委员会")
         .shows("Desk")
-        .hides("There are no records yet");
+        .hides("Choose how to begin");
     assert!(office.store().exists());
     // The first committee and sector are entered at once.
     story
