@@ -48,10 +48,10 @@ fn a_convenor_is_elected_designated_and_approved_and_the_journal_says_so() {
     assert_eq!(
         verbs,
         [
-            "convenor.approve",
-            "convenor.first",
-            "convenor.elect",
-            "convenor.elect"
+            "approve-convenor",
+            "designate-first",
+            "elect-convenor",
+            "elect-convenor"
         ]
     );
     assert!(acts.iter().all(|(_, who)| *who == "王秘书"));

@@ -197,17 +197,13 @@ impl Line {
 
     /// Sends a signal to the program, and to it alone.
     pub fn signal(&self, signal: Signal) {
-        kill_process(self.pid(), signal).expect("it is there");
+        kill_process(Pid::from_child(&self.child), signal).expect("it is there");
     }
 
     /// The process group in the foreground.
     pub fn job(&self) -> Pid {
-        tcgetpgrp(&self.far_end).expect("a terminal")
-    }
-
-    /// The program that was started.
-    pub fn pid(&self) -> Pid {
-        Pid::from_child(&self.child)
+        let master = self.master.as_ref().expect("the line is there");
+        tcgetpgrp(master).expect("a terminal")
     }
 
     /// Takes the line away, as a network does: nobody holds the far end's other side any longer.

@@ -16,6 +16,7 @@ mod endings;
 mod first_run;
 mod form;
 mod import;
+mod monkey;
 mod refusals;
 mod triage;
 mod two_people;

@@ -167,6 +167,32 @@ impl Story {
         self
     }
 
+    /// The screen, at rest, is what Ctrl-L draws from nothing.
+    #[track_caller]
+    pub fn is_as_if_drawn_afresh(&mut self) -> &mut Self {
+        // A key without a meaning takes the message away, as Ctrl-L would.
+        self.press("F12");
+        self.line.until_at_rest();
+        let before = self.line.screen();
+        self.press("Ctrl-L");
+        self.line.until_at_rest();
+        let (afresh, size) = (self.line.screen(), before.size());
+        let cells = (0..size.0).flat_map(|row| (0..size.1).map(move |column| (row, column)));
+        for (row, column) in cells {
+            let look = |it: &vt100::Screen| it.cell(row, column).map(look);
+            let (was, is) = (look(&before), look(&afresh));
+            assert!(
+                was == is,
+                "row {row}, column {column}: {was:?}, drawn afresh {is:?}; before\n{}\nafresh\n{}",
+                before.contents(),
+                afresh.contents()
+            );
+        }
+        let caret = |it: &vt100::Screen| (!it.hide_cursor()).then(|| it.cursor_position());
+        assert_eq!(caret(&before), caret(&afresh));
+        self
+    }
+
     /// Gives the terminal another size.
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.line.resize(width, height);
@@ -216,6 +242,20 @@ impl Story {
         }
         assert!(self.line.modes_are_as_found(), "raw: {told}");
     }
+}
+
+/// What an eye can tell of a cell: nothing of the colour and weight of a blank.
+fn look(cell: &vt100::Cell) -> String {
+    let words = match cell.contents() {
+        "" if !cell.is_wide_continuation() => " ",
+        words => words,
+    };
+    let ground = (cell.bgcolor(), cell.inverse(), cell.underline());
+    if words == " " && !cell.inverse() && !cell.underline() {
+        return format!("blank {ground:?}");
+    }
+    let ink = (cell.fgcolor(), cell.bold(), cell.dim(), cell.italic());
+    format!("{words} {ground:?} {ink:?}")
 }
 
 fn last_place(bytes: &[u8], part: &[u8]) -> Option<usize> {
