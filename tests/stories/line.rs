@@ -11,7 +11,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
 use rustix::termios::{Termios, Winsize, tcgetattr, tcgetpgrp, tcsetwinsize};
 
@@ -143,7 +143,11 @@ impl Line {
     fn until_read(&self) {
         let deadline = Instant::now() + PATIENCE;
         while rustix::io::ioctl_fionread(&self.far_end).is_ok_and(|left| left > 0) {
-            assert!(Instant::now() < deadline, "the program does not read");
+            assert!(
+                Instant::now() < deadline,
+                "the program does not read what is sent; the screen:\n{}",
+                self.screen().contents()
+            );
             thread::sleep(Duration::from_millis(1));
         }
     }
@@ -249,7 +253,12 @@ impl Line {
 
 impl Drop for Line {
     fn drop(&mut self) {
-        // It may have ended long since.
+        // It may have ended long since; below a shell it is a group of its own.
+        if let Some(master) = &self.master
+            && let Ok(job) = tcgetpgrp(master)
+        {
+            let _ = kill_process_group(job, Signal::KILL);
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
         self.seen.over.store(true, Ordering::SeqCst);
