@@ -12,6 +12,7 @@ use super::input::Input;
 use super::osc;
 use super::paint::Painter;
 use super::scene::{Effect, Ending, Event, Performer, Scene};
+use super::seam::{MOMENT, Seam};
 use super::terminal::{Terminal, TerminalError};
 use super::wake::{Asked, Wake};
 
@@ -46,6 +47,8 @@ pub fn run<S: Scene, P: Performer<S>>(
         terminal,
         wake,
         inputs: Vec::new(),
+        seam: Seam::default(),
+        held_since: None,
         size,
         title: false,
         dirty: true,
@@ -65,6 +68,10 @@ struct Driver<'a, S: Scene, P> {
     terminal: &'a mut Terminal,
     wake: &'a mut Wake<S::News>,
     inputs: Vec<Input>,
+    /// Joins what the line cut.
+    seam: Seam,
+    /// Since when the seam holds something.
+    held_since: Option<Instant>,
     /// Columns and rows that the scene knows of.
     size: (u16, u16),
     /// Whether a title was set.
@@ -104,7 +111,10 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     fn limit(&mut self) -> Option<Duration> {
         let alarm = self.performer.until_alarm();
         self.alarm |= alarm == Some(Duration::ZERO);
-        alarm
+        let held = self
+            .held_since
+            .map(|since| MOMENT.saturating_sub(since.elapsed()));
+        [alarm, held].into_iter().flatten().min()
     }
 
     /// Waits at most `limit` and handles what came; tells how many inputs, or at least 1 when
@@ -128,7 +138,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     }
 
     fn tell_inputs(&mut self) -> usize {
-        let mut inputs = std::mem::take(&mut self.inputs);
+        let mut inputs = self.joined();
         let came = inputs.len();
         for input in inputs.drain(..) {
             if self.ended.is_some() {
@@ -141,8 +151,26 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
                 other => self.tell(Event::Input(other)),
             }
         }
-        self.inputs = inputs;
         came
+    }
+
+    /// What came since the last time, with sequences that the line cut put together again.
+    fn joined(&mut self) -> Vec<Input> {
+        let mut joined = Vec::with_capacity(self.inputs.len());
+        let came = !self.inputs.is_empty();
+        for input in self.inputs.drain(..) {
+            self.seam.join(input, &mut joined);
+        }
+        match self.held_since {
+            Some(since) if !came && since.elapsed() >= MOMENT => self.seam.release(&mut joined),
+            _ => {}
+        }
+        self.held_since = match self.held_since {
+            _ if !self.seam.is_holding() => None,
+            Some(since) if !came => Some(since),
+            _ => Some(Instant::now()),
+        };
+        joined
     }
 
     fn hear(&mut self) {

@@ -13,7 +13,7 @@ use ratatui::style::Style;
 use rustix::process::{Pid, Signal, kill_process_group};
 use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
 use rustix::termios::{
-    LocalModes, OptionalActions, Winsize, tcgetattr, tcgetpgrp, tcsetattr, tcsetwinsize,
+    LocalModes, OptionalActions, Termios, Winsize, tcgetattr, tcgetpgrp, tcsetattr, tcsetwinsize,
 };
 
 use super::*;
@@ -230,6 +230,8 @@ struct Trial {
     shell: Child,
     master: std::fs::File,
     slave: OwnedFd,
+    /// The terminal's modes before the child touched them.
+    cooked: Termios,
     folder: tempfile::TempDir,
 }
 
@@ -242,6 +244,7 @@ const WITHOUT_SIGHUP: &str = r#"trap "" HUP; exec "$0" "$@""#;
 impl Trial {
     fn start(how: &str, script: &str) -> Trial {
         let (master, slave) = pty(80, 24);
+        let cooked = tcgetattr(&slave).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let io = || Stdio::from(slave.try_clone().unwrap());
         // `setsid --ctty` makes the pseudo-terminal the child's own, as a login does.
@@ -264,6 +267,7 @@ impl Trial {
             shell,
             master,
             slave,
+            cooked,
             folder,
         }
     }
@@ -315,7 +319,7 @@ fn found(shell: &mut Child, folder: &Path) -> String {
 #[test]
 fn keys_news_bursts_and_the_end() {
     let mut trial = Trial::start("all", ALONE);
-    let cooked = tcgetattr(&trial.slave).unwrap();
+    let cooked = trial.cooked.clone();
     let mut watcher = Watcher::of(&trial.master);
     watcher.until("Resize { width: 80, height: 24 }");
     let raw = tcgetattr(&trial.slave).unwrap();
@@ -480,7 +484,7 @@ fn a_line_that_goes_while_crossterm_reads_it_frees_the_loop() {
 
 fn ends_clean(what: impl FnOnce(&mut Trial), says: &str) {
     let mut trial = Trial::start("all", AS_A_JOB);
-    let cooked = tcgetattr(&trial.slave).unwrap();
+    let cooked = trial.cooked.clone();
     let mut watcher = Watcher::of(&trial.master);
     watcher.until("downs 0");
     what(&mut trial);
@@ -552,7 +556,7 @@ fn a_job_stops_and_goes_on() {
 #[test]
 fn a_job_stopped_from_outside_goes_on_in_its_modes() {
     let mut trial = Trial::start("all", STOPPED_ONCE);
-    let cooked = tcgetattr(&trial.slave).unwrap();
+    let cooked = trial.cooked.clone();
     let mut watcher = Watcher::of(&trial.master);
     watcher.until("downs 0");
     kill_process_group(trial.job(), Signal::STOP).unwrap();

@@ -13,7 +13,8 @@
 //!   puts a descriptor in its place on which there is nothing to read.
 //!
 //! What stays with crossterm: an Esc that ends a read is the Esc key, so a sequence that the line
-//! cuts just behind it comes as Esc and characters; a sequence cut elsewhere waits for its rest.
+//! cuts just behind it comes as Esc and characters, which `seam` joins; a sequence cut elsewhere waits
+//! for its rest.
 //! Alt-`[` and Alt-`O` are beginnings to it, rxvt's shifted arrows nothing, and F13 to F20 doubtful;
 //! no key table has any of them.
 

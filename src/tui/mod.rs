@@ -41,6 +41,8 @@ pub mod scene;
 
 pub mod picture;
 
+mod seam;
+
 pub mod driver;
 
 pub mod wake;
