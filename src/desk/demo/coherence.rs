@@ -142,6 +142,17 @@ fn it_holds_together_on_the_days_that_calendars_stumble_over() {
     }
 }
 
+#[test]
+fn the_only_seat_is_never_empty_when_a_form_is_begun() {
+    let size = Size {
+        members: 1,
+        forms: 11,
+        seed: 1_590_059_409_761_855_514,
+    };
+    let world = world(size, at("1950-01-01"));
+    holds_together(&world, size).unwrap_or_else(|fault| panic!("{fault}"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

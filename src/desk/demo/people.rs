@@ -134,6 +134,7 @@ impl World {
     }
 
     fn seat_members(&mut self) {
+        let total: usize = self.sectors.iter().map(|sector| sector.seats).sum();
         for place in 0..self.sectors.len() {
             let (plan, from, count) = {
                 let sector = &self.sectors[place];
@@ -145,7 +146,9 @@ impl World {
                 let mut chance = Chance::of(self.seed, Topic::Seat, (from + seat) as u64);
                 let mut member = self.somebody(&mut chance, place, plan);
                 member.position = seat as u32 + 1;
-                if chance.percent(2) || (left && seat == 0) {
+                // The last seat of all is never empty: somebody is there on any day.
+                let last = from + seat + 1 == total;
+                if (chance.percent(2) || (left && seat == 0)) && !last {
                     self.replace(&mut chance, &mut member, plan, place);
                 }
                 self.seats.push(member);
