@@ -3,7 +3,8 @@
 //! `rmp-serde` writes it and could read it. A start reads every record of the organisation,
 //! though, and this reads them in a third of the time: what a field is called is compared as
 //! bytes, and nothing is asked twice. It reads what the store writes, in one pass, and never
-//! beyond the value's end; extension types, which the store never writes, are refused.
+//! beyond the value's end; extension types, which the store never writes, are refused. Long because a
+//! format's reader is one thing.
 
 use std::fmt::{self, Display};
 

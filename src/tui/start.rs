@@ -4,6 +4,7 @@
 //! is — is handed in as a [`Start`]; nothing is looked up here.
 
 use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use super::app::clerk::Clerk;
 use super::app::draft::DraftFile;
 use super::driver;
 use super::first_run::{Begun, FirstRun, Founder};
-use super::scene::Ending;
+use super::scene::{Effect, Ending, Event, Performer, Scene};
 use super::terminal::{Terminal, TerminalError};
 use super::theme::Theme;
 use super::wake::Wake;
@@ -86,7 +87,11 @@ fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, St
         start.theme.clone(),
         start.locale,
     );
-    let mut founder = Founder::new(start.store.clone(), start.actor.clone(), (start.clock)());
+    let mut founder = Founder::new(
+        start.store.clone(),
+        start.actor.clone(),
+        Arc::clone(&start.clock),
+    );
     driver::run(&mut scene, &mut founder, terminal, &mut wake)?;
     Ok(founder.into_begun())
 }
@@ -107,7 +112,20 @@ fn work(start: &Start, store: Store, terminal: &mut Terminal) -> Result<u8, Star
         drafts.read(),
     );
     let mut clerk = Clerk::new(desk, drafts, Arc::clone(&start.clock));
-    let ended = driver::run(&mut app, &mut clerk, terminal, &mut wake)?;
+    let run = || driver::run(&mut app, &mut clerk, terminal, &mut wake);
+    let ended = match panic::catch_unwind(AssertUnwindSafe(run)) {
+        Ok(ended) => ended?,
+        Err(fault) => {
+            // The app's own state is whole: a panic leaves it as of the last event. What is being
+            // typed is kept before the fault takes its way.
+            for effect in app.handle(Event::Ending(Ending::Terminated)) {
+                if let Effect::Do(act) = effect {
+                    clerk.perform(act, &wake.post());
+                }
+            }
+            panic::resume_unwind(fault)
+        }
+    };
     Ok(match ended {
         Ending::Quit(code) => code,
         Ending::Terminated | Ending::HungUp => 0,

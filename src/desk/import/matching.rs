@@ -60,10 +60,13 @@ pub(super) fn meant(rows: &[Row<'_>], book: &Book, today: NaiveDate) -> Vec<Mean
 struct Matching<'a> {
     rows: &'a [Row<'a>],
     book: &'a Book,
+    today: NaiveDate,
+    /// The rows' numbers in digits.
+    phones: Vec<Option<String>>,
     /// The serving members by sector and name, as far as rows have them.
     in_sector: HashMap<(SectorId, &'a str), Vec<MemberId>>,
-    /// The same by name and number.
-    by_number: HashMap<(&'a str, String), Vec<MemberId>>,
+    /// The same by name and number; looked up when somebody may have moved.
+    by_number: Option<HashMap<(&'a str, String), Vec<MemberId>>>,
     meant: Vec<Option<Meant>>,
     taken: HashSet<MemberId>,
 }
@@ -74,24 +77,35 @@ impl<'a> Matching<'a> {
         let mut matching = Matching {
             rows,
             book,
+            today,
+            phones: rows.iter().map(row_phone).collect(),
             in_sector: HashMap::new(),
-            by_number: HashMap::new(),
+            by_number: None,
             meant: vec![None; rows.len()],
             taken: HashSet::new(),
         };
         for member in book.serving(today) {
             let name = member.name.as_str();
-            if !names.contains(name) {
-                continue;
-            }
-            let here = matching.in_sector.entry((member.sector, name));
-            here.or_default().push(member.id);
-            if let Some(phone) = plain(&member.phone) {
-                let numbered = matching.by_number.entry((name, phone));
-                numbered.or_default().push(member.id);
+            if names.contains(name) {
+                let here = matching.in_sector.entry((member.sector, name));
+                here.or_default().push(member.id);
             }
         }
         matching
+    }
+
+    fn by_number(&mut self) -> &HashMap<(&'a str, String), Vec<MemberId>> {
+        let (book, today) = (self.book, self.today);
+        self.by_number.get_or_insert_with(|| {
+            let mut all: HashMap<_, Vec<_>> = HashMap::new();
+            for member in book.serving(today) {
+                if let Some(phone) = plain(&member.phone) {
+                    let key = (member.name.as_str(), phone);
+                    all.entry(key).or_default().push(member.id);
+                }
+            }
+            all
+        })
     }
 
     /// A row that says the same sector, name and number as an earlier one; without a number, the
@@ -99,8 +113,12 @@ impl<'a> Matching<'a> {
     fn set_aside_repeated_rows(&mut self) {
         let mut seen = HashMap::new();
         for (n, row) in self.rows.iter().enumerate() {
-            let (phone, employer) = (row_phone(row), row_employer(row));
-            let employer = employer.filter(|_| phone.is_none());
+            let phone = self.phones[n].as_deref();
+            let employer = if phone.is_none() {
+                row_employer(row)
+            } else {
+                None
+            };
             let key = (row.sector, row.draft.name.as_str(), phone, employer);
             let first = *seen.entry(key).or_insert(n);
             if first != n {
@@ -120,11 +138,23 @@ impl<'a> Matching<'a> {
         self.not_taken(here)
     }
 
-    /// The serving members of the row's name and number, in whichever sector.
-    fn left_by_number(&self, row: &Row<'a>) -> Vec<MemberId> {
-        let numbered =
-            row_phone(row).and_then(|phone| self.by_number.get(&(row.draft.name.as_str(), phone)));
-        self.not_taken(numbered)
+    /// How many members of each sector and name no row means yet, where there are any.
+    fn left_over(&self) -> HashMap<(SectorId, &'a str), usize> {
+        let all = self.in_sector.iter();
+        all.map(|(key, members)| (*key, self.not_taken(Some(members)).len()))
+            .filter(|(_, left)| *left > 0)
+            .collect()
+    }
+
+    /// The serving members of the row's name and number, in whichever sector, whom no row means
+    /// yet.
+    fn left_by_number(&mut self, n: usize) -> Vec<MemberId> {
+        let Some(phone) = self.phones[n].clone() else {
+            return Vec::new();
+        };
+        let key = (self.rows[n].draft.name.as_str(), phone);
+        let numbered = self.by_number().get(&key).cloned();
+        self.not_taken(numbered.as_ref())
     }
 
     fn not_taken(&self, all: Option<&Vec<MemberId>>) -> Vec<MemberId> {
@@ -151,17 +181,21 @@ impl<'a> Matching<'a> {
     /// Rows and members of one sector and name: by number and employer, by number, by employer,
     /// by having neither, and who is left on both sides alone.
     fn pair(&mut self, mut rows: Vec<usize>, mut members: Vec<MemberId>) {
+        if let ([n], [id]) = (rows.as_slice(), members.as_slice()) {
+            self.take(*n, *id);
+            return;
+        }
         let (all, book) = (self.rows, self.book);
+        let phones: HashMap<_, _> = rows.iter().map(|n| (*n, self.phones[*n].clone())).collect();
+        let row_phone = |n: usize| phones.get(&n).cloned().flatten();
         self.pair_by(
             (&mut rows, &mut members),
-            |n| Some((row_phone(&all[n])?, row_employer(&all[n])?)),
+            |n| Some((row_phone(n)?, row_employer(&all[n])?)),
             |id| Some((member_phone(book, id)?, member_employer(book, id)?)),
         );
-        self.pair_by(
-            (&mut rows, &mut members),
-            |n| row_phone(&all[n]),
-            |id| member_phone(book, id),
-        );
+        self.pair_by((&mut rows, &mut members), row_phone, |id| {
+            member_phone(book, id)
+        });
         self.pair_by(
             (&mut rows, &mut members),
             |n| row_employer(&all[n]),
@@ -170,7 +204,7 @@ impl<'a> Matching<'a> {
         // Who has no number and no employer, in the file as in the store.
         self.pair_by(
             (&mut rows, &mut members),
-            |n| Some((row_phone(&all[n]), row_employer(&all[n]))),
+            |n| Some((row_phone(n), row_employer(&all[n]))),
             |id| Some((member_phone(book, id), member_employer(book, id))),
         );
         self.pair_by((&mut rows, &mut members), |_| Some(()), |_| Some(()));
@@ -210,18 +244,22 @@ impl<'a> Matching<'a> {
 
     /// Rows whose name their sector lacks, or has for other rows only: who has moved there.
     fn across_sectors(&mut self) {
+        if self.meant.iter().all(Option::is_some) {
+            return;
+        }
+        let left_over = self.left_over();
         let mut by_number: HashMap<(&str, String), Vec<usize>> = HashMap::new();
         for (n, row) in self.rows.iter().enumerate() {
             if self.meant[n].is_none()
-                && self.left_in_sector(row).is_empty()
-                && let Some(phone) = row_phone(row)
+                && !left_over.contains_key(&(row.sector, row.draft.name.as_str()))
+                && let Some(phone) = &self.phones[n]
             {
-                let key = (row.draft.name.as_str(), phone);
+                let key = (row.draft.name.as_str(), phone.clone());
                 by_number.entry(key).or_default().push(n);
             }
         }
         for rows in by_number.into_values() {
-            let members = self.left_by_number(&self.rows[rows[0]]);
+            let members = self.left_by_number(rows[0]);
             if let ([n], [id]) = (rows.as_slice(), members.as_slice()) {
                 self.take(*n, *id);
             }
@@ -230,12 +268,18 @@ impl<'a> Matching<'a> {
 
     /// What is still undecided and may be somebody is said to be unclear.
     fn name_the_unclear(&mut self) {
+        if self.meant.iter().all(Option::is_some) {
+            return;
+        }
+        let left_over = self.left_over();
         for (n, row) in self.rows.iter().enumerate() {
             if self.meant[n].is_some() {
                 continue;
             }
-            let (name, people) = (&row.draft.name, self.left_in_sector(row).len());
-            let elsewhere = self.left_by_number(row);
+            let name = &row.draft.name;
+            let people = left_over.get(&(row.sector, name.as_str()));
+            let people = people.copied().unwrap_or(0);
+            let elsewhere = self.left_by_number(n);
             if people > 0 {
                 self.meant[n] = Some(Meant::Unclear(text!(
                     "本界别名叫{name}的委员对不上（库中还有 {people} 名），请写明电话或者工作单位",

@@ -1,7 +1,7 @@
 //! The book as it will be: a copy that the import writes on, statement by statement, so that a
 //! later statement meets what an earlier one brought. Only [`Slate::write`] reaches the store.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
@@ -22,7 +22,7 @@ pub(super) struct Slate<'a, 't> {
     tx: &'a mut Tx<'t>,
     /// Each touched record with the first file that touched it, in the order of touching.
     touched: Vec<(Kind, u64, usize)>,
-    known: HashMap<(Kind, u64), ()>,
+    known: HashSet<(Kind, u64)>,
 }
 
 impl<'a, 't> Slate<'a, 't> {
@@ -33,7 +33,7 @@ impl<'a, 't> Slate<'a, 't> {
             was,
             tx,
             touched: Vec::new(),
-            known: HashMap::new(),
+            known: HashSet::new(),
         }
     }
 
@@ -60,7 +60,7 @@ impl<'a, 't> Slate<'a, 't> {
 
     fn put<T: Entity>(&mut self, file: usize, record: T) {
         let (kind, id) = (T::KIND, record.id().raw());
-        if self.known.insert((kind, id), ()).is_none() {
+        if self.known.insert((kind, id)) {
             self.touched.push((kind, id, file));
         }
         self.book.load(record.into_record(), self.tx.seq());

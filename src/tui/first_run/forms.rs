@@ -1,0 +1,82 @@
+//! What the first-run page asks for: the organisation and its term, and a workbook.
+
+use std::path::PathBuf;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Beginning;
+use crate::domain::organisation::{Organisation, Term};
+use crate::text::Text;
+use crate::tui::widgets::date_field::DateField;
+use crate::tui::widgets::editor::Editor;
+use crate::tui::widgets::form::{Field, Form};
+use crate::tui::widgets::text_field::TextField;
+
+/// An organisation of one's own.
+pub(super) fn own(today: NaiveDate) -> Form {
+    Form::new(Text::of("手工新建", "Begin by hand"), organisation(today))
+}
+
+/// The same with a workbook.
+pub(super) fn import(today: NaiveDate) -> Form {
+    let mut fields = vec![
+        Field::new("workbook", Text::of("名册文件", "Workbook"), line(""))
+            .required()
+            .help(Text::of(
+                "文件的完整路径；可为 xlsx、xls、ods、csv",
+                "the file's path; xlsx, xls, ods or csv",
+            )),
+    ];
+    fields.extend(organisation(today));
+    Form::new(Text::of("导入名册", "Import a workbook"), fields)
+}
+
+/// What was filled in; else the field that can't be taken, and why.
+pub(super) fn read(is_import: bool, form: &Form) -> Result<Beginning, (&'static str, Text)> {
+    let number = form.text("number").parse().ok();
+    let number = number.filter(|n| (1..100).contains(n)).ok_or((
+        "number",
+        Text::of("填 1 到 99 的整数。", "A whole number from 1 to 99."),
+    ))?;
+    let from = form
+        .day("from")
+        .ok_or(("from", Text::of("必填", "required")))?;
+    let organisation = Organisation {
+        name: form.text("name"),
+        term: Term {
+            number,
+            from,
+            until: form.day("until"),
+        },
+    };
+    Ok(if is_import {
+        Beginning::Import {
+            organisation,
+            workbook: PathBuf::from(form.text("workbook")),
+            partial: false,
+        }
+    } else {
+        Beginning::Own(organisation)
+    })
+}
+
+fn organisation(today: NaiveDate) -> Vec<Field> {
+    let day = |value| Editor::Day(DateField::new(value, today));
+    let first_day = NaiveDate::from_ymd_opt(today.year(), 1, 1);
+    vec![
+        Field::new("name", Text::of("单位全称", "Organisation"), line(""))
+            .required()
+            .help(Text::of(
+                "如：政协某市委员会",
+                "the full name, as the papers carry it",
+            )),
+        Field::new("number", Text::of("第几届", "Term number"), line("1")).required(),
+        Field::new("from", Text::of("本届起始", "Term begins"), day(first_day)).required(),
+        Field::new("until", Text::of("本届届满", "Term ends"), day(None))
+            .help(Text::of("未知可留空", "may stay empty")),
+    ]
+}
+
+fn line(value: &str) -> Editor {
+    Editor::Line(TextField::new(value))
+}
