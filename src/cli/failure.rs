@@ -70,7 +70,8 @@ impl Failure {
             Failure::Store(error) => error.text(),
             Failure::Refused(Refusal::Fields(errors)) if errors.len() > 1 => {
                 let all = |locale| {
-                    let told = errors.iter().map(|error| error.text.say(locale));
+                    let told = errors.iter().map(|error| error.named());
+                    let told = told.map(|text| text.say(locale).to_owned());
                     told.collect::<Vec<_>>().join("\n")
                 };
                 let (zh, en) = (all(Locale::Zh), all(Locale::En));

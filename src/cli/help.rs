@@ -150,7 +150,11 @@ fn translate_arg(arg: Arg, locale: Locale) -> Arg {
             Locale::En => format!(" ({})", choices.join(", ")),
         });
     }
-    if takes_value && let [default] = arg.get_default_values() {
+    // A default of nothing is none to tell of.
+    if takes_value
+        && let [default] = arg.get_default_values()
+        && !default.is_empty()
+    {
         let default = default.to_string_lossy();
         help.push_str(&match locale {
             Locale::Zh => format!("（默认：{default}）"),

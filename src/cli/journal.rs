@@ -128,9 +128,13 @@ fn verify(shell: &mut Shell, desk: &Desk) -> Result<Exit, Failure> {
     }
     match outcome {
         Ok(entries) => {
+            let counted = match entries {
+                1 => "its only entry fits its changes".to_owned(),
+                n => format!("{n} entries follow one another and fit their changes"),
+            };
             shell.tell(&text!(
                 "日志完好：{entries} 条记录首尾相接，均与所记改动相符。",
-                "The journal is whole: {entries} entries follow one another and fit their changes."
+                "The journal is whole: {counted}."
             ))?;
             Ok(Exit::Clean)
         }

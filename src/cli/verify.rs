@@ -29,9 +29,17 @@ impl Verify {
         }
         let (entries, records) = (audit.entries, audit.records);
         if whole {
+            let of_journal = match entries {
+                1 => "1 journal entry".to_owned(),
+                n => format!("{n} journal entries"),
+            };
+            let of_book = match records {
+                1 => "1 record".to_owned(),
+                n => format!("{n} records"),
+            };
             shell.tell(&text!(
                 "数据文件完好：{records} 条记录、{entries} 条日志，全部相符。",
-                "The store is whole: {records} records and {entries} journal entries agree."
+                "The store is whole: {of_book} and {of_journal} agree."
             ))?;
             return Ok(exit);
         }

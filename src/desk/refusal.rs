@@ -53,6 +53,21 @@ impl FieldError {
     pub fn new(field: &'static str, text: Text) -> Self {
         FieldError { field, text }
     }
+
+    /// What is wrong with which field, for where nothing else shows the field: in a footer, on a
+    /// list, at the shell. A wording that names the field itself stays as it is.
+    #[must_use]
+    pub fn named(&self) -> Text {
+        let Some(word) = super::field_words::word(self.field) else {
+            return self.text.clone();
+        };
+        let Text { zh, en } = &self.text;
+        if zh.contains(word.zh.as_ref()) {
+            return self.text.clone();
+        }
+        let (word_zh, word_en) = (&word.zh, &word.en);
+        text!("{word_zh}：{zh}", "{word_en}: {en}")
+    }
 }
 
 impl Refusal {
@@ -68,10 +83,9 @@ impl Refusal {
                 )
             }
             Refusal::Store(error) => error.text(),
-            Refusal::Fields(errors) => errors.first().map_or_else(
-                || Text::of("填写有误", "not accepted"),
-                |error| error.text.clone(),
-            ),
+            Refusal::Fields(errors) => errors
+                .first()
+                .map_or_else(|| Text::of("填写有误", "not accepted"), FieldError::named),
             Refusal::Conflict { kind, theirs } => {
                 let title = kind.title();
                 let (zh, en) = (&title.zh, &title.en);
@@ -144,5 +158,40 @@ impl From<Refusal> for Fault<Refusal> {
             Refusal::Store(error) => Fault::Store(error),
             other => Fault::Refused(other),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_names_its_field_once() {
+        let told = |field, zh, en| {
+            let error = FieldError::new(field, Text::of(zh, en));
+            Refusal::Fields(vec![error]).text()
+        };
+        let required = ("此项必填。", "This must be filled in.");
+        assert_eq!(
+            told("employer", required.0, required.1),
+            Text::of(
+                "工作单位及职务：此项必填。",
+                "Employer and post: This must be filled in."
+            )
+        );
+        let missing = Text::of("没有填表时间。", "The date filled is missing.");
+        assert_eq!(
+            told("filled_on", "没有填表时间。", "The date filled is missing."),
+            missing
+        );
+        let setting = Text::of("plan-due 不能设为“x”。", "plan-due can't be \"x\".");
+        assert_eq!(
+            told(
+                "plan-due",
+                "plan-due 不能设为“x”。",
+                "plan-due can't be \"x\"."
+            ),
+            setting
+        );
     }
 }

@@ -35,6 +35,12 @@ pub(super) fn committee_of<'a>(finding: &Finding, book: &'a Book) -> &'a str {
         .map_or(UNKNOWN, |committee| &committee.name)
 }
 
+/// A title in quotation marks; marks of its own become the inner ones (“赴省“党校””是“赴省‘党校’”).
+pub(super) fn quoted(title: &str) -> String {
+    let inner = title.replace('“', "‘").replace('”', "’");
+    format!("“{inner}”")
+}
+
 /// A member's name.
 pub(super) fn member(book: &Book, id: MemberId) -> &str {
     book.members

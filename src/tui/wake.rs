@@ -186,10 +186,12 @@ impl<N> Wake<N> {
 
     /// The bell has been heard: what signals asked for since the last time.
     pub fn signals(&mut self) -> Vec<Asked> {
-        // Before the news are looked at, so that none comes in between unheard.
-        self.bell.rung.store(false, Ordering::Release);
         let mut sink = [0; 64];
         while matches!(self.heard.read(&mut sink), Ok(n) if n == sink.len()) {}
+        // After the bytes are gone: a thread that rang in between would lose its byte, and nobody
+        // would ring again. Before the news are looked at: of a thread that found the bell rung and
+        // wrote no byte, the exchange shows the news.
+        self.bell.rung.swap(false, Ordering::AcqRel);
         let asked = SIGNALS.iter().zip(&self.flags);
         asked
             .filter(|(_, flag)| flag.swap(false, Ordering::AcqRel))
@@ -226,18 +228,23 @@ mod tests {
         assert_eq!(wake.wait(quiet.as_fd(), soon).unwrap(), Woken::default());
         let post = wake.post();
         let thread = thread::spawn(move || {
-            for n in 0..1000 {
+            for n in 0..100_000 {
                 assert!(post.send(n));
+                if n % 3 == 0 {
+                    thread::yield_now();
+                }
             }
         });
         let mut heard = Vec::new();
-        while heard.len() < 1000 {
-            assert!(wake.wait(quiet.as_fd(), None).unwrap().bell);
+        let long = Some(Duration::from_secs(5));
+        while heard.len() < 100_000 {
+            // A bell that was rung and not heard would keep all that comes after silent.
+            assert!(wake.wait(quiet.as_fd(), long).unwrap().bell);
             assert_eq!(wake.signals(), []);
             heard.extend(std::iter::from_fn(|| wake.news()));
         }
         thread.join().unwrap();
-        assert_eq!(heard, (0..1000).collect::<Vec<_>>());
+        assert_eq!(heard, (0..100_000).collect::<Vec<_>>());
         let post = wake.post();
         drop(wake);
         assert!(!post.send(0));

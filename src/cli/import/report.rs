@@ -105,7 +105,10 @@ fn counted(counts: &Counts, (zh, en): (&str, &str), lines: &mut Vec<Text>) {
         .map(|(kind, count)| format!("{} {count}", kind.title().zh))
         .collect();
     let english: Vec<_> = told
-        .map(|(kind, count)| format!("{count} {}", kind.plural()))
+        .map(|(kind, count)| match count {
+            1 => format!("1 {}", kind.title().en),
+            _ => format!("{count} {}", kind.plural()),
+        })
         .collect();
     let (chinese, english) = (chinese.join("，"), english.join(", "));
     lines.push(text!("  {zh}：{chinese}", "  {en}: {english}"));

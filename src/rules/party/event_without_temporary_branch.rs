@@ -68,7 +68,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
 }
 
 fn message(finding: &Finding, book: &Book) -> Text {
-    let title = finding.subject.name(book);
+    let title = names::quoted(&finding.subject.name(book));
     let held_on = match finding.subject {
         Subject::Activity(id) => book.activities.get(id).map(|activity| activity.held_on),
         Subject::Organisation
@@ -80,8 +80,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
     };
     let held_on = names::date(held_on);
     text!(
-        "{held_on}“{title}”未设立临时党支部",
-        "“{title}” of {held_on} had no temporary Party branch"
+        "{held_on}{title}未设立临时党支部",
+        "{title} of {held_on} had no temporary Party branch"
     )
 }
 

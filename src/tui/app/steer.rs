@@ -22,24 +22,30 @@ impl App {
         }
         self.others = 0;
         if !self.overlays.is_empty() {
-            return self.on_overlay(input);
+            // The terminal's own matters work behind a window as well.
+            return match self.everywhere(input) {
+                Some(Lookup::Do(global @ (Global::Suspend | Global::Repaint))) => self.run(global),
+                _ => self.on_overlay(input),
+            };
         }
         self.message = None;
         let wishes = self.with(|parts, ctx| parts.screen().handle(input, ctx));
         if let Some(wishes) = wishes {
             return self.fulfil(wishes);
         }
-        let Some(key) = input.key() else {
-            return Vec::new();
-        };
-        match KEYS.look_up(key, &self.now()) {
-            Lookup::Do(global) => self.run(global),
-            Lookup::Refused(why) => {
+        match self.everywhere(input) {
+            Some(Lookup::Do(global)) => self.run(global),
+            Some(Lookup::Refused(why)) => {
                 self.message = Some(Message::refused(why));
                 Vec::new()
             }
-            Lookup::Unbound => Vec::new(),
+            Some(Lookup::Unbound) | None => Vec::new(),
         }
+    }
+
+    /// What a key means everywhere.
+    fn everywhere(&self, input: &Input) -> Option<Lookup<Global>> {
+        Some(KEYS.look_up(input.key()?, &self.now()))
     }
 
     fn on_overlay(&mut self, input: &Input) -> Effects {

@@ -55,9 +55,9 @@ impl Help {
             Code::Esc | Code::Enter | Code::F(1) => return Outcome::Closed,
             _ if key == Key::char('q') || key == Key::char('?') => return Outcome::Closed,
             Code::Up => top.saturating_sub(1),
-            Code::Down => top + 1,
+            Code::Down => top.saturating_add(1),
             Code::PageUp => top.saturating_sub(page),
-            Code::PageDown | Code::Char(' ') => top + page,
+            Code::PageDown | Code::Char(' ') => top.saturating_add(page),
             Code::Home => 0,
             Code::End => usize::MAX,
             _ => top,
@@ -185,6 +185,10 @@ mod tests {
         for input in keys("Down End PageUp x") {
             assert_eq!(help.handle(&input), Outcome::Taken);
             Stage::new(30, 6).draw(|c| help.draw(c));
+        }
+        // Keys that come at once are not drawn one by one.
+        for input in keys("End Down PageDown Up") {
+            assert_eq!(help.handle(&input), Outcome::Taken);
         }
         assert_eq!(help.handle(&keys("F1")[0]), Outcome::Closed);
         for (w, h) in (1..20).flat_map(|w| (1..6).map(move |h| (w, h))) {

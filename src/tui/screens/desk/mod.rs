@@ -175,7 +175,10 @@ impl Screen for DeskScreen {
         }
         let step = n - own.len() - keys::DESK.bindings.len();
         match table::KEYS.bindings.get(step) {
-            Some(binding) => self.step(binding.action, ctx),
+            Some(binding) => match (binding.when)(&keys::can(self.focus)) {
+                Ok(()) => self.step(binding.action, ctx),
+                Err(why) => vec![Wish::Warn(why)],
+            },
             None => Vec::new(),
         }
     }

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::history;
 use super::line::{self, Line, said};
 use super::printed::{Written, printed};
+use crate::desk::FieldError;
 use crate::desk::form::obstacles;
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::rules::form_deadline;
@@ -44,10 +45,7 @@ impl Sheet {
         self.faults = match &form {
             Some(form) if form.status().is_pending() => {
                 let faults = obstacles(&form.sheet, ctx.book(), &ctx.today());
-                faults
-                    .into_iter()
-                    .map(|it| named(it.field, &it.text))
-                    .collect()
+                faults.iter().map(FieldError::named).collect()
             }
             Some(_) | None => Vec::new(),
         };
@@ -199,21 +197,6 @@ impl Sheet {
         }
         lines
     }
-}
-
-/// What is wrong with a field, the field named.
-fn named(field: &str, fault: &Text) -> Text {
-    let label = match field {
-        "member" => Text::of("委员姓名", "Member"),
-        "sector" => Text::of("界别", "Sector"),
-        "employer" => Text::of("工作单位及职务", "Employer and post"),
-        "filled_on" => Text::of("填表时间", "Date filled"),
-        "account" => Text::of("联系服务情况", "Account"),
-        other => Text::same(other),
-    };
-    let (zh, en) = (&label.zh, &label.en);
-    let (fault_zh, fault_en) = (&fault.zh, &fault.en);
-    text!("{zh}：{fault_zh}", "{en}: {fault_en}")
 }
 
 /// Where the form stands: its number and status, by when its next step is due, who is to take it.

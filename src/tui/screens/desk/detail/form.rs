@@ -43,7 +43,7 @@ pub(super) fn page(id: FormId, ctx: &Ctx<'_>) -> Page {
     if form.allows(Event::File).is_ok() {
         for fault in obstacles(sheet, book, &today) {
             let mark = Some((Mark::Breach, Role::Breach));
-            let words = fault.text.say(locale).to_owned();
+            let words = fault.named().say(locale).to_owned();
             page.push(
                 &Text::of("不能备案", "not to file"),
                 mark,

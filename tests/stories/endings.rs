@@ -1,0 +1,131 @@
+//! Every way out: the terminal is as it was, and a sentence that was broken off is offered again.
+
+use rustix::process::{Signal, kill_process_group};
+
+use crate::office::Office;
+use crate::roster;
+use crate::story::{Seat, Story};
+
+fn begin_a_sentence(story: &mut Story, words: &str) {
+    story.press("Ctrl-P").type_in("zwm").choose("周文敏");
+    story.press("Enter").shows("详情 · 周文敏").press("Alt-n");
+    story.shows("填写登记表 周文敏").press("Tab");
+    story.type_in(words).caret_behind(words);
+}
+
+fn go_on_with_it(story: &mut Story, words: &str) {
+    story.shows("没有保存的内容").shows("填写登记表");
+    story.press("Enter").shows(words);
+}
+
+fn drafts(office: &Office) -> usize {
+    let files = std::fs::read_dir(office.path("")).expect("the folder");
+    let name = |it: std::fs::DirEntry| it.file_name().to_string_lossy().into_owned();
+    files
+        .map(|it| name(it.expect("a file")))
+        .filter(|name| name.contains("drafts"))
+        .count()
+}
+
+#[test]
+fn a_signal_in_mid_sentence_restores_the_terminal_and_keeps_the_words() {
+    let office = roster::office();
+    for signal in [Signal::HUP, Signal::TERM] {
+        let words = "今天上午到社区，群众说";
+        let mut story = Seat::of(&office, "周文敏").open();
+        begin_a_sentence(&mut story, words);
+        story.signal(signal).leaves(0);
+        assert_eq!(drafts(&office), 1, "{signal:?}");
+        let mut story = Seat::of(&office, "周文敏").open();
+        go_on_with_it(&mut story, words);
+        story.press("Esc").shows("没有保存").press("Enter");
+        story.hides("填写登记表 周文敏").press("F10").leaves(0);
+        assert_eq!(drafts(&office), 0, "{signal:?}");
+    }
+    office.runs(&["verify"]).done();
+}
+
+#[test]
+fn a_line_that_drops_in_mid_sentence_keeps_the_words_for_their_writer_alone() {
+    let office = roster::office();
+    let words = "正说到一半";
+    let mut story = Seat::of(&office, "周文敏").open();
+    begin_a_sentence(&mut story, words);
+    story.line().hang_up();
+    assert_eq!(story.line().end(), Some(0));
+    drop(story);
+    let mut other = Seat::of(&office, "王伟").open();
+    other.shows("委员 · 全部 (1/8)");
+    other.press("F3").shows("待备案").hides("没有保存的内容");
+    other.press("F10").leaves(0);
+    let mut story = Seat::of(&office, "周文敏").open();
+    go_on_with_it(&mut story, words);
+    story
+        .press("Ctrl-S")
+        .hides("填写登记表 周文敏")
+        .shows("完成");
+    assert_eq!(drafts(&office), 0);
+    assert_eq!(office.forms("submitted").len(), 1);
+    story.press("F10").leaves(0);
+}
+
+#[test]
+fn every_key_that_quits_puts_the_terminal_back() {
+    let office = roster::office();
+    for keys in ["F10", "q", "Ctrl-C", "F9 F3 F10", "Ctrl-T Ctrl-T q"] {
+        let mut story = Seat::of(&office, "王秘书").open();
+        story.shows("委员 · 全部 (1/8)");
+        assert!(story.line().screen().alternate_screen());
+        assert!(!story.line().modes_are_as_found());
+        story.press(keys).leaves(0);
+    }
+    // From the palette, too.
+    let mut story = Seat::of(&office, "王秘书").open();
+    story.shows("委员 · 全部 (1/8)").press("Ctrl-P");
+    story
+        .type_in("退出")
+        .choose("退出程序")
+        .press("Enter")
+        .leaves(0);
+}
+
+#[test]
+fn ctrl_z_gives_the_shell_back_and_fg_the_screen() {
+    let office = roster::office();
+    const JOB: &str = r#"set -m; "$0" "$@"; echo stopped; read line; fg; echo left"#;
+    let mut story = Seat::of(&office, "周文敏").under(JOB).open();
+    begin_a_sentence(&mut story, "先停一停");
+    story.press("Ctrl-Z").shows("stopped");
+    let screen = story.line().screen();
+    assert!(!screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor());
+    assert!(story.line().modes_are_as_found());
+    // Another one changes something meanwhile.
+    let change = office.path("change.csv");
+    std::fs::write(
+        &change,
+        "姓名,界别,工作单位及职务\n王伟,教育界,市教育局局长\n",
+    )
+    .expect("a file");
+    office
+        .runs(&["import", &change.display().to_string()])
+        .done();
+    story.type_in("\r").caret_behind("先停一停");
+    story.type_in("再说").caret_behind("先停一停再说");
+    story.press("Esc").shows("没有保存").press("Enter");
+    story.press("Ctrl-P").type_in("wangwei").choose("王伟");
+    story.press("Enter").shows("市教育局局长");
+    // SIGTSTP from outside is the same.
+    let job = story.line().job();
+    kill_process_group(job, Signal::TSTP).expect("it is there");
+    story
+        .line()
+        .until(|it| !it.alternate_screen())
+        .expect("stopped");
+    kill_process_group(job, Signal::CONT).expect("it is there");
+    story
+        .line()
+        .until(|it| it.alternate_screen())
+        .expect("going on");
+    story.shows("市教育局局长").press("F10").shows("left");
+    story.leaves(0);
+}

@@ -1,0 +1,94 @@
+//! No store yet: the page, one's own organisation by hand or from a workbook; English; small
+//! terminals.
+
+use crate::office::Office;
+use crate::roster::workbook;
+use crate::story::Seat;
+
+#[test]
+fn an_empty_place_becomes_ones_own_organisation_by_hand() {
+    let office = Office::bare();
+    let mut story = Seat::of(&office, "clerk")
+        .lang("en_US.UTF-8")
+        .size(80, 24)
+        .open();
+    story
+        .shows("There are no records yet")
+        .shows("office.store");
+    // Too small a terminal says so, and what was chosen is still there.
+    story
+        .choose("Begin by hand")
+        .resize(40, 10)
+        .shows("60×16")
+        .hides("Begin by hand");
+    story.resize(80, 24).choose("Begin by hand").press("Enter");
+    story.shows("Organisation*");
+    // Nothing typed: refused beside the field, and nothing made.
+    story.press("Ctrl-S").shows("required");
+    assert!(!office.store().exists());
+    story
+        .type_in("政协青山市委员会")
+        .press("Tab Ctrl-U")
+        .type_in("0")
+        .press("Ctrl-S");
+    story.shows("from 1 to 99");
+    story.press("Backspace").type_in("6").press("Ctrl-S");
+    story
+        .shows("政协青山市委员会")
+        .shows("Desk")
+        .hides("Choose how to begin");
+    assert!(office.store().exists());
+    // The first committee and sector are entered at once.
+    story
+        .press("a")
+        .shows("committee")
+        .press("Enter")
+        .shows("Name*");
+    story.type_in("提案委员会").press("Ctrl-S").shows("done");
+    story.shows("提案委员会");
+    for (width, height) in [(59, 16), (60, 15), (1, 1)] {
+        story.resize(width, height).hides("提案委员会");
+    }
+    story.resize(60, 16).shows("提案委员会").hides("60×16");
+    story.resize(200, 50).shows("提案委员会");
+    story
+        .press("Ctrl-G")
+        .shows("办公桌")
+        .press("Ctrl-G")
+        .shows("Desk");
+    story.press("F10").leaves(0);
+    // It is there the next time.
+    let mut again = Seat::of(&office, "clerk").lang("C.UTF-8").open();
+    again.shows("Desk").shows("提案委员会").press("q").leaves(0);
+    office.runs(&["verify"]).done();
+}
+
+#[test]
+fn an_empty_place_takes_a_workbook() {
+    let office = Office::bare();
+    let file = workbook(&office, "名册.xlsx");
+    let mut story = Seat::of(&office, "文书").open();
+    story.shows("还没有数据").choose("导入名册").press("Enter");
+    story
+        .type_in(&file)
+        .press("Tab")
+        .type_in("政协青山市委员会");
+    story
+        .press("Ctrl-S")
+        .shows("办公桌")
+        .shows("委员 · 全部 (1/8)");
+    story.shows("教科卫体委员会").press("F10").leaves(0);
+    let journal = office.json(&["journal"]);
+    assert_eq!(journal.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn whoever_leaves_the_first_page_leaves_no_file() {
+    for keys in ["q", "Esc", "F10", "Ctrl-C"] {
+        let office = Office::bare();
+        let mut story = Seat::of(&office, "文书").open();
+        story.shows("还没有数据").press(keys).leaves(0);
+        let left = std::fs::read_dir(office.path("")).expect("the folder");
+        assert_eq!(left.count(), 0, "{keys}");
+    }
+}

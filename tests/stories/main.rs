@@ -1,0 +1,22 @@
+//! Whole stories: the built program in a real pseudo-terminal, played by keys, on stores of its own
+//! and on a day that stands still. What the screens say is read off an emulator.
+
+#[allow(dead_code, reason = "the command line's tests use more of it")]
+#[path = "../cli/office.rs"]
+mod office;
+
+mod keys;
+mod line;
+mod roster;
+mod story;
+
+mod checklist;
+mod convenors;
+mod endings;
+mod first_run;
+mod form;
+mod import;
+mod monkey;
+mod refusals;
+mod triage;
+mod two_people;

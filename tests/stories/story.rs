@@ -1,0 +1,279 @@
+//! Somebody at the screens: keys by their names, words that are typed and pasted, and what is to be
+//! seen. `story.press("Ctrl-P").type_in("教育").shows("教育界")`.
+//!
+//! A story never sleeps and never measures: it waits for words on the screen.
+
+use jiebie::tui::key::{Code, Key};
+use rustix::process::Signal;
+
+use crate::keys::bytes_of;
+use crate::line::Line;
+use crate::office::Office;
+
+/// The size of a terminal where nothing else is said.
+const SIZE: (u16, u16) = (120, 36);
+
+/// Somebody sits down at an office's store.
+pub struct Seat<'a> {
+    office: &'a Office,
+    name: &'a str,
+    lang: &'a str,
+    size: (u16, u16),
+    /// A shell's script that runs the program as `"$0" "$@"`.
+    under: Option<&'a str>,
+}
+
+/// A person at the screens.
+pub struct Story {
+    line: Line,
+}
+
+impl<'a> Seat<'a> {
+    /// A person of that name, with a Chinese terminal.
+    pub fn of(office: &'a Office, name: &'a str) -> Seat<'a> {
+        Seat {
+            office,
+            name,
+            lang: "zh_CN.UTF-8",
+            size: SIZE,
+            under: None,
+        }
+    }
+
+    /// The terminal's language.
+    pub fn lang(mut self, lang: &'a str) -> Seat<'a> {
+        self.lang = lang;
+        self
+    }
+
+    /// The terminal's columns and rows.
+    pub fn size(mut self, width: u16, height: u16) -> Seat<'a> {
+        self.size = (width, height);
+        self
+    }
+
+    /// A shell with this script above the program.
+    pub fn under(mut self, script: &'a str) -> Seat<'a> {
+        self.under = Some(script);
+        self
+    }
+
+    /// Opens the screens.
+    pub fn open(self) -> Story {
+        let program = self.office.command(&[]);
+        let mut command = match self.under {
+            None => std::process::Command::new(program.get_program()),
+            Some(script) => {
+                let mut shell = std::process::Command::new("sh");
+                shell.args(["-c", script]).arg(program.get_program());
+                shell
+            }
+        };
+        command.args(program.get_args());
+        for (name, value) in program.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command
+            .env("USER", self.name)
+            .env("LANG", self.lang)
+            .env("TERM", "xterm-256color")
+            .env_remove("NO_COLOR")
+            .env_remove("COLORTERM");
+        Story {
+            line: Line::start(&command, self.size.0, self.size.1),
+        }
+    }
+}
+
+impl Story {
+    /// Presses keys by their names, separated by spaces.
+    pub fn press(&mut self, names: &str) -> &mut Self {
+        for name in names.split_whitespace() {
+            let key: Key = name.parse().expect("a key's name");
+            // What comes at once behind an Esc would be one key with it.
+            match key.code {
+                Code::Esc => self.line.send_alone(&bytes_of(key)),
+                _ => self.line.send(&bytes_of(key)),
+            }
+        }
+        self
+    }
+
+    /// Types characters.
+    pub fn type_in(&mut self, words: &str) -> &mut Self {
+        self.line.send(words.as_bytes());
+        self
+    }
+
+    /// Pastes, as a terminal with bracketed paste does; line ends go as they are.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        assert!(
+            self.line.screen().bracketed_paste(),
+            "nobody asked for pastes in brackets"
+        );
+        self.line
+            .send(&[b"\x1b[200~", text.as_bytes(), b"\x1b[201~"].concat());
+        self
+    }
+
+    /// Presses Down until the chosen row has these words.
+    #[track_caller]
+    pub fn choose(&mut self, words: &str) -> &mut Self {
+        self.shows(words);
+        for _ in 0..50 {
+            self.line.until_at_rest();
+            let screen = said(&self.line.screen());
+            if screen
+                .lines()
+                .any(|row| row.contains('▌') && row.contains(words))
+            {
+                return self;
+            }
+            self.press("Down");
+        }
+        panic!("“{words}” is never chosen on\n{}", self.screen());
+    }
+
+    /// Waits for these words on the screen.
+    #[track_caller]
+    pub fn shows(&mut self, words: &str) -> &mut Self {
+        if let Err(screen) = self.line.until(|it| said(it).contains(words)) {
+            panic!("no “{words}” on\n{screen}");
+        }
+        self
+    }
+
+    /// Waits until these words are no longer on the screen.
+    #[track_caller]
+    pub fn hides(&mut self, words: &str) -> &mut Self {
+        if let Err(screen) = self.line.until(|it| !said(it).contains(words)) {
+            panic!("“{words}” stays on\n{screen}");
+        }
+        self
+    }
+
+    /// Waits for the cursor right behind these words, where an input method opens its candidates.
+    #[track_caller]
+    pub fn caret_behind(&mut self, words: &str) -> &mut Self {
+        if let Err(screen) = self
+            .line
+            .until(|it| !it.hide_cursor() && before_the_cursor(it).ends_with(words))
+        {
+            panic!("the cursor is not behind “{words}” on\n{screen}");
+        }
+        self
+    }
+
+    /// The screen, at rest, is what Ctrl-L draws from nothing.
+    #[track_caller]
+    pub fn is_as_if_drawn_afresh(&mut self) -> &mut Self {
+        // A key without a meaning takes the message away, as Ctrl-L would.
+        self.press("F12");
+        self.line.until_at_rest();
+        let before = self.line.screen();
+        self.press("Ctrl-L");
+        self.line.until_at_rest();
+        let (afresh, size) = (self.line.screen(), before.size());
+        let cells = (0..size.0).flat_map(|row| (0..size.1).map(move |column| (row, column)));
+        for (row, column) in cells {
+            let look = |it: &vt100::Screen| it.cell(row, column).map(look);
+            let (was, is) = (look(&before), look(&afresh));
+            assert!(
+                was == is,
+                "row {row}, column {column}: {was:?}, drawn afresh {is:?}; before\n{}\nafresh\n{}",
+                before.contents(),
+                afresh.contents()
+            );
+        }
+        let caret = |it: &vt100::Screen| (!it.hide_cursor()).then(|| it.cursor_position());
+        assert_eq!(caret(&before), caret(&afresh));
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.line.resize(width, height);
+        self
+    }
+
+    /// What is on the screen.
+    pub fn screen(&self) -> String {
+        said(&self.line.screen())
+    }
+
+    /// The terminal.
+    pub fn line(&mut self) -> &mut Line {
+        &mut self.line
+    }
+
+    /// Sends the program a signal.
+    pub fn signal(&mut self, signal: Signal) -> &mut Self {
+        self.line.signal(signal);
+        self
+    }
+
+    /// The program ends with that exit code and has put back every mode of the terminal.
+    #[track_caller]
+    pub fn leaves(&mut self, code: i32) {
+        assert_eq!(self.line.end(), Some(code), "{}", self.screen());
+        let printed = self.line.printed();
+        let screen = self.line.screen();
+        let told = String::from_utf8_lossy(&printed[printed.len().saturating_sub(400)..])
+            .escape_debug()
+            .to_string();
+        assert!(!screen.alternate_screen(), "the other screen: {told}");
+        assert!(!screen.hide_cursor(), "no cursor: {told}");
+        assert!(!screen.bracketed_paste(), "pastes in brackets: {told}");
+        assert_eq!(
+            screen.mouse_protocol_mode(),
+            vt100::MouseProtocolMode::None,
+            "the mouse: {told}"
+        );
+        for (set, reset) in [
+            ("\x1b[?1049h", "\x1b[?1049l"),
+            ("\x1b[?25l", "\x1b[?25h"),
+            ("\x1b[?2004h", "\x1b[?2004l"),
+        ] {
+            let last = |it: &str| last_place(&printed, it.as_bytes());
+            assert!(last(set) < last(reset), "{reset:?} is not last: {told}");
+        }
+        assert!(self.line.modes_are_as_found(), "raw: {told}");
+    }
+}
+
+/// What an eye can tell of a cell: nothing of the colour and weight of a blank.
+fn look(cell: &vt100::Cell) -> String {
+    let words = match cell.contents() {
+        "" if !cell.is_wide_continuation() => " ",
+        words => words,
+    };
+    let ground = (cell.bgcolor(), cell.inverse(), cell.underline());
+    if words == " " && !cell.inverse() && !cell.underline() {
+        return format!("blank {ground:?}");
+    }
+    let ink = (cell.fgcolor(), cell.bold(), cell.dim(), cell.italic());
+    format!("{words} {ground:?} {ink:?}")
+}
+
+fn last_place(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).rposition(|it| it == part)
+}
+
+/// What a screen says, row by row; without the space by which a name of two characters is padded
+/// (王　伟).
+fn said(screen: &vt100::Screen) -> String {
+    let (_, width) = screen.size();
+    let rows: Vec<_> = screen.rows(0, width).collect();
+    rows.join("\n").replace('\u{3000}', "")
+}
+
+fn before_the_cursor(screen: &vt100::Screen) -> String {
+    let (row, column) = screen.cursor_position();
+    screen
+        .rows(0, column)
+        .nth(usize::from(row))
+        .unwrap_or_default()
+}

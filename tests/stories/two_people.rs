@@ -1,0 +1,82 @@
+//! Two people at one store: each sees the other, nobody overwrites unseen, and one that is killed
+//! takes nothing along.
+
+use rustix::process::Signal;
+
+use crate::office::Office;
+use crate::roster;
+use crate::story::{Seat, Story};
+
+/// Opens the editor of a member, the caret at the employer's end.
+fn edit_employer(story: &mut Story, name: &str) {
+    story.press("Ctrl-P").type_in(name).choose(name);
+    story.press("Enter").shows(&format!("详情 · {name}"));
+    story.press("Alt-e").shows("修改委员");
+    story.press("Tab Tab Tab Tab");
+}
+
+fn employer(office: &Office, name: &str) -> String {
+    let member = office.json(&["show", "member", name]);
+    member["employer"].as_str().expect("an employer").to_owned()
+}
+
+#[test]
+fn both_see_each_other_and_a_conflict_shows_both_versions() {
+    let office = roster::office();
+    let mut wang = Seat::of(&office, "小王").open();
+    let mut li = Seat::of(&office, "小李").open();
+    edit_employer(&mut wang, "陈思远");
+    wang.type_in("（王改）").caret_behind("教师（王改）");
+    edit_employer(&mut li, "陈思远");
+    li.type_in("（李改）")
+        .press("Ctrl-S")
+        .shows("修改委员：完成");
+    assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（李改）");
+    // Wang's save is held up, with both versions and who wrote the other.
+    wang.press("Ctrl-S").shows("小李");
+    wang.shows("青山区实验小学教师（王改）")
+        .shows("青山区实验小学教师（李改）");
+    assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（李改）");
+    // He may go back to what he typed, and then takes his own.
+    wang.press("Esc").caret_behind("教师（王改）");
+    wang.press("Ctrl-S").shows("青山区实验小学教师（李改）");
+    wang.press("F7 Ctrl-S").shows("修改委员：完成");
+    assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（王改）");
+    // Li hears of it without a key, on the list and in the footer.
+    li.shows("小王 修改委员").shows("青山区实验小学教师（王");
+    // Both versions are in the journal, and what was overwritten is one undo away.
+    wang.press("u").shows("已撤销");
+    li.shows("青山区实验小学教师（李");
+    wang.press("F10").leaves(0);
+    li.press("F10").leaves(0);
+    office.runs(&["verify"]).done();
+}
+
+#[test]
+fn one_that_is_killed_leaves_the_other_working() {
+    let office = roster::office();
+    let mut wang = Seat::of(&office, "小王").open();
+    let mut li = Seat::of(&office, "小李").open();
+    edit_employer(&mut wang, "吴晓芳");
+    wang.type_in("，市人大代表")
+        .press("Ctrl-S")
+        .shows("修改委员：完成");
+    li.shows("小王 修改委员");
+    edit_employer(&mut wang, "吴晓芳");
+    wang.type_in("未保存的话").caret_behind("未保存的话");
+    wang.signal(Signal::KILL);
+    assert_eq!(wang.line().end(), None);
+    edit_employer(&mut li, "孙立新");
+    li.type_in("兼教练").press("Ctrl-S").shows("修改委员：完成");
+    li.press("u").shows("已撤销").press("U").shows("已重做");
+    assert_eq!(
+        employer(&office, "吴晓芳"),
+        "市农村商业银行行长，市人大代表"
+    );
+    assert_eq!(employer(&office, "孙立新"), "市足球协会秘书长兼教练");
+    // A third sits down as if nothing had been.
+    let mut third = Seat::of(&office, "小张").open();
+    third.shows("委员 · 全部 (1/8)").press("F10").leaves(0);
+    li.press("F10").leaves(0);
+    office.runs(&["verify"]).done();
+}
