@@ -5,6 +5,12 @@
 use std::process::ExitCode;
 
 use jiebie::cli::{self, Front};
+use mimalloc::MiMalloc;
+
+/// A start fills the records on two threads; the system's allocator has them wait for each other
+/// and asks the kernel for every page.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let line = match cli::parse(std::env::args_os()) {

@@ -18,6 +18,10 @@ use jiebie::domain::calendar::{Today, Year};
 use jiebie::store::Store;
 use tempfile::TempDir;
 
+/// The program's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A made-up organisation's store, gone with this.
 pub struct Office {
     /// What its size is called.
