@@ -120,6 +120,16 @@ impl Line {
         line
     }
 
+    /// Waits until the program draws on a screen of its own, or has ended.
+    pub fn until_started(&mut self) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.screen().alternate_screen() && self.child.try_wait().expect("a child").is_none()
+        {
+            assert!(Instant::now() < deadline, "the program does not start");
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+
     /// Sends bytes, as a keyboard does.
     pub fn send(&mut self, bytes: &[u8]) {
         let master = self.master.as_mut().expect("the line is there");

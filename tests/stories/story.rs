@@ -58,7 +58,7 @@ impl<'a> Seat<'a> {
         self
     }
 
-    /// Opens the screens.
+    /// Opens the screens, and waits for them or for the refusal.
     pub fn open(self) -> Story {
         let program = self.office.command(&[]);
         let mut command = match self.under {
@@ -82,9 +82,9 @@ impl<'a> Seat<'a> {
             .env("TERM", "xterm-256color")
             .env_remove("NO_COLOR")
             .env_remove("COLORTERM");
-        Story {
-            line: Line::start(&command, self.size.0, self.size.1),
-        }
+        let mut line = Line::start(&command, self.size.0, self.size.1);
+        line.until_started();
+        Story { line }
     }
 }
 
@@ -244,18 +244,21 @@ impl Story {
     }
 }
 
-/// What an eye can tell of a cell: nothing of the colour and weight of a blank.
+/// What an eye can tell of a cell: nothing of a blank's weight, nor of its colour without a line or
+/// ground in it.
 fn look(cell: &vt100::Cell) -> String {
-    let words = match cell.contents() {
-        "" if !cell.is_wide_continuation() => " ",
-        words => words,
-    };
     let ground = (cell.bgcolor(), cell.inverse(), cell.underline());
-    if words == " " && !cell.inverse() && !cell.underline() {
-        return format!("blank {ground:?}");
+    let ink = cell.fgcolor();
+    match cell.contents() {
+        "" | " " if !cell.is_wide_continuation() => {
+            let seen = cell.inverse() || cell.underline();
+            format!("blank {ground:?} {:?}", seen.then_some(ink))
+        }
+        words => {
+            let weight = (cell.bold(), cell.dim(), cell.italic());
+            format!("{words} {ground:?} {ink:?} {weight:?}")
+        }
     }
-    let ink = (cell.fgcolor(), cell.bold(), cell.dim(), cell.italic());
-    format!("{words} {ground:?} {ink:?}")
 }
 
 fn last_place(bytes: &[u8], part: &[u8]) -> Option<usize> {
