@@ -75,7 +75,7 @@ fn every_key_that_quits_puts_the_terminal_back() {
     for keys in ["F10", "q", "Ctrl-C", "F9 F3 F10", "Ctrl-T Ctrl-T q"] {
         let mut story = Seat::of(&office, "王秘书").open();
         story.shows("委员 · 全部 (1/8)");
-        assert!(story.line().screen().alternate_screen());
+        assert!(story.line().screen().modes().alternate_screen());
         assert!(!story.line().modes_are_as_found());
         story.press(keys).leaves(0);
     }
@@ -99,7 +99,8 @@ fn ctrl_z_gives_the_shell_back_and_fg_the_screen() {
     let mut story = Seat::of(&office, "周文敏").under(JOB).open();
     begin_a_sentence(&mut story, "先停一停");
     story.press("Ctrl-Z").shows("stopped");
-    let screen = story.line().screen();
+    let shown = story.line().screen();
+    let screen = shown.modes();
     assert!(!screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor());
     assert!(story.line().modes_are_as_found());
     // Another one changes something meanwhile.
@@ -121,7 +122,7 @@ fn ctrl_z_gives_the_shell_back_and_fg_the_screen() {
     let job = story.line().job();
     kill_process_group(job, Signal::TSTP).expect("it is there");
     story.shows("stopped again");
-    assert!(!story.line().screen().alternate_screen());
+    assert!(!story.line().screen().modes().alternate_screen());
     assert!(story.line().modes_are_as_found());
     story.type_in("\r").shows("市教育局局长");
     story.press("F10").shows("left").leaves(0);

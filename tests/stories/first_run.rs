@@ -46,7 +46,7 @@ fn an_empty_place_becomes_ones_own_organisation_by_hand() {
         .shows("Name*");
     story.type_in("提案委员会").press("Ctrl-S").shows("done");
     story.shows("提案委员会");
-    for (width, height) in [(59, 16), (60, 15), (2, 1)] {
+    for (width, height) in [(59, 16), (60, 15), (1, 1)] {
         story.resize(width, height).hides("提案委员会");
     }
     story.resize(60, 16).shows("提案委员会").hides("60×16");

@@ -78,8 +78,7 @@ fn random_keys_and_sizes_leave_a_whole_screen_and_a_sound_store() {
             story.line().send(&burst);
         }
         let (width, height) = match chance.below(5) {
-            // The emulator has no place for a wide character in a single column.
-            0 => (2 + chance.below(70), 1 + chance.below(20)),
+            0 => (1 + chance.below(70), 1 + chance.below(20)),
             _ => (60 + chance.below(140), 16 + chance.below(34)),
         };
         let size = |n| u16::try_from(n).expect("a size");
