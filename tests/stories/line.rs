@@ -10,6 +10,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::screen::Shown;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
@@ -18,8 +19,15 @@ use rustix::termios::{Termios, Winsize, tcgetattr, tcgetpgrp, tcsetwinsize};
 /// How long anything may take before a story gives up; it says nothing of speed.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How long nothing must be printed for the program to be at rest.
-const QUIET: Duration = Duration::from_millis(150);
+/// The emulator's columns and rows, whatever the terminal's size is: a frame that was on its way
+/// while the terminal shrank would be more than the emulator can bear.
+const LARGEST: (u16, u16) = (210, 60);
+
+/// At rest is who is found so that many times, a moment apart.
+const CALM: usize = 10;
+
+/// That moment.
+const A_MOMENT: Duration = Duration::from_millis(5);
 
 /// A program in a terminal of its own.
 pub struct Line {
@@ -43,6 +51,7 @@ struct Seen {
 
 struct State {
     screen: vt100::Parser,
+    size: (u16, u16),
     bytes: Vec<u8>,
     last: Instant,
 }
@@ -50,9 +59,19 @@ struct State {
 impl Default for State {
     fn default() -> State {
         State {
-            screen: vt100::Parser::new(24, 80, 0),
+            screen: vt100::Parser::new(LARGEST.1, LARGEST.0, 0),
+            size: LARGEST,
             bytes: Vec::new(),
             last: Instant::now(),
+        }
+    }
+}
+
+impl State {
+    fn shown(&self) -> Shown {
+        Shown {
+            emulator: self.screen.screen().clone(),
+            size: self.size,
         }
     }
 }
@@ -104,7 +123,7 @@ impl Line {
             master: Some(master),
             child: {
                 resize(&far_end, width, height);
-                seen.state().screen.screen_mut().set_size(height, width);
+                seen.state().size = (width, height);
                 alone
                     .stdin(io())
                     .stdout(io())
@@ -120,15 +139,27 @@ impl Line {
         line
     }
 
+    /// Waits until the program draws on a screen of its own, or has ended.
+    pub fn until_started(&mut self) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.screen().modes().alternate_screen()
+            && self.child.try_wait().expect("a child").is_none()
+        {
+            assert!(Instant::now() < deadline, "the program does not start");
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+
     /// Sends bytes, as a keyboard does.
     pub fn send(&mut self, bytes: &[u8]) {
         let master = self.master.as_mut().expect("the line is there");
         master.write_all(bytes).expect("the line takes them");
     }
 
-    /// Sends bytes that would mean something else with what comes behind them, and waits for the
-    /// program to print something because of them, or for a while in case it does not.
+    /// Sends bytes to the resting program, and waits for it to print something because of them, or
+    /// for a while in case it does not.
     pub fn send_alone(&mut self, bytes: &[u8]) {
+        self.until_at_rest();
         let before = self.seen.state().bytes.len();
         self.send(bytes);
         let printed = self.seen.news.wait_timeout_while(
@@ -137,65 +168,75 @@ impl Line {
             |state| state.bytes.len() == before,
         );
         drop(printed);
-        self.until_read();
     }
 
-    fn until_read(&self) {
+    /// Waits until the program has read all that was sent, sleeps, and its last words are on the
+    /// screen. One that is only kept from the processor does not sleep.
+    pub fn until_at_rest(&self) {
         let deadline = Instant::now() + PATIENCE;
-        while rustix::io::ioctl_fionread(&self.far_end).is_ok_and(|left| left > 0) {
+        let mut calm = 0;
+        while calm < CALM {
+            thread::sleep(A_MOMENT);
+            let unread = rustix::io::ioctl_fionread(&self.far_end).unwrap_or(0);
+            let silent = self.seen.state().last.elapsed() > A_MOMENT;
+            let at_rest = unread == 0 && silent && self.sleeps();
+            calm = if at_rest { calm + 1 } else { 0 };
             assert!(
                 Instant::now() < deadline,
-                "the program does not read what is sent; the screen:\n{}",
-                self.screen().contents()
+                "the program does not come to rest, {unread} bytes unread; the screen:\n{}",
+                self.screen().text()
             );
-            thread::sleep(Duration::from_millis(1));
         }
     }
 
-    /// Waits until the program has read all and printed nothing for a while.
-    pub fn until_at_rest(&self) {
-        let from = Instant::now();
-        self.until_read();
-        loop {
-            let since = self.seen.state().last.max(from).elapsed();
-            if since >= QUIET {
-                return;
-            }
-            thread::sleep(QUIET - since);
-        }
+    /// Whether every thread of what has the terminal sleeps, or it is there no longer.
+    fn sleeps(&self) -> bool {
+        let job = self.master.as_ref().and_then(|it| tcgetpgrp(it).ok());
+        let job = job.unwrap_or(Pid::from_child(&self.child));
+        let threads = std::fs::read_dir(format!("/proc/{}/task", job.as_raw_nonzero()));
+        let mut threads = threads.into_iter().flatten().flatten();
+        threads.all(|thread| {
+            let stat = std::fs::read_to_string(thread.path().join("stat"));
+            // The state stands behind the name, which may have any character in it.
+            let stat = stat.unwrap_or_default();
+            let state = stat.rsplit_once(") ").and_then(|it| it.1.chars().next());
+            !matches!(state, Some('R' | 'D'))
+        })
     }
 
     /// Waits for a screen that `is` as wished; else what is on it after all patience.
-    pub fn until(&self, is: impl Fn(&vt100::Screen) -> bool) -> Result<(), String> {
+    pub fn until(&self, is: impl Fn(&Shown) -> bool) -> Result<(), String> {
         let deadline = Instant::now() + PATIENCE;
         let mut state = self.seen.state();
-        while !is(state.screen.screen()) {
+        loop {
+            let shown = state.shown();
+            if is(&shown) {
+                return Ok(());
+            }
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                return Err(state.screen.screen().contents());
+                return Err(shown.text());
             }
             let woken = self.seen.news.wait_timeout(state, left);
             state = woken.expect("nobody panicked over it").0;
         }
-        Ok(())
     }
 
     /// What is on the screen when the program is at rest.
     pub fn resting_screen(&self) -> String {
         self.until_at_rest();
-        self.screen().contents()
+        self.screen().text()
     }
 
     /// The screen as it is.
-    pub fn screen(&self) -> vt100::Screen {
-        self.seen.state().screen.screen().clone()
+    pub fn screen(&self) -> Shown {
+        self.seen.state().shown()
     }
 
     /// Gives the terminal another size, and tells the program.
     pub fn resize(&mut self, width: u16, height: u16) {
-        let mut state = self.seen.state();
-        state.screen.screen_mut().set_size(height, width);
-        drop(state);
+        assert!(width <= LARGEST.0 && height <= LARGEST.1, "too large");
+        self.seen.state().size = (width, height);
         resize(&self.far_end, width, height);
     }
 
@@ -229,7 +270,7 @@ impl Line {
             assert!(
                 Instant::now() < deadline,
                 "the program does not end; it shows\n{}",
-                self.screen().contents()
+                self.screen().text()
             );
             thread::sleep(Duration::from_millis(2));
         }

@@ -8,6 +8,7 @@ mod office;
 mod keys;
 mod line;
 mod roster;
+mod screen;
 mod story;
 
 mod checklist;

@@ -93,7 +93,7 @@ fn random_keys_and_sizes_leave_a_whole_screen_and_a_sound_store() {
     let acts = office.json(&["journal", "--limit", "100000"]);
     let acts = acts.as_array().map_or(0, Vec::len);
     assert!(
-        acts > 50,
+        acts > 10,
         "the child changed next to nothing: {acts} entries"
     );
 }

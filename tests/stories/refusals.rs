@@ -15,7 +15,7 @@ fn refused_on_a_terminal(office: &Office, lang: &str, words: &[&str]) {
     for word in words {
         story.shows(word);
     }
-    assert!(!story.line().screen().alternate_screen());
+    assert!(!story.line().screen().modes().alternate_screen());
     assert!(story.line().modes_are_as_found());
     let told = story.screen();
     for debug in ["Some(", "Err(", "panicked", "Error"] {

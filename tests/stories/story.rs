@@ -58,7 +58,7 @@ impl<'a> Seat<'a> {
         self
     }
 
-    /// Opens the screens.
+    /// Opens the screens, and waits for them or for the refusal.
     pub fn open(self) -> Story {
         let program = self.office.command(&[]);
         let mut command = match self.under {
@@ -82,9 +82,9 @@ impl<'a> Seat<'a> {
             .env("TERM", "xterm-256color")
             .env_remove("NO_COLOR")
             .env_remove("COLORTERM");
-        Story {
-            line: Line::start(&command, self.size.0, self.size.1),
-        }
+        let mut line = Line::start(&command, self.size.0, self.size.1);
+        line.until_started();
+        Story { line }
     }
 }
 
@@ -111,7 +111,7 @@ impl Story {
     /// Pastes, as a terminal with bracketed paste does; line ends go as they are.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         assert!(
-            self.line.screen().bracketed_paste(),
+            self.line.screen().modes().bracketed_paste(),
             "nobody asked for pastes in brackets"
         );
         self.line
@@ -125,7 +125,7 @@ impl Story {
         self.shows(words);
         for _ in 0..50 {
             self.line.until_at_rest();
-            let screen = said(&self.line.screen());
+            let screen = self.line.screen().text();
             if screen
                 .lines()
                 .any(|row| row.contains('▌') && row.contains(words))
@@ -140,7 +140,7 @@ impl Story {
     /// Waits for these words on the screen.
     #[track_caller]
     pub fn shows(&mut self, words: &str) -> &mut Self {
-        if let Err(screen) = self.line.until(|it| said(it).contains(words)) {
+        if let Err(screen) = self.line.until(|it| it.text().contains(words)) {
             panic!("no “{words}” on\n{screen}");
         }
         self
@@ -149,7 +149,7 @@ impl Story {
     /// Waits until these words are no longer on the screen.
     #[track_caller]
     pub fn hides(&mut self, words: &str) -> &mut Self {
-        if let Err(screen) = self.line.until(|it| !said(it).contains(words)) {
+        if let Err(screen) = self.line.until(|it| !it.text().contains(words)) {
             panic!("“{words}” stays on\n{screen}");
         }
         self
@@ -158,10 +158,7 @@ impl Story {
     /// Waits for the cursor right behind these words, where an input method opens its candidates.
     #[track_caller]
     pub fn caret_behind(&mut self, words: &str) -> &mut Self {
-        if let Err(screen) = self
-            .line
-            .until(|it| !it.hide_cursor() && before_the_cursor(it).ends_with(words))
-        {
+        if let Err(screen) = self.line.until(|it| it.before_the_caret().ends_with(words)) {
             panic!("the cursor is not behind “{words}” on\n{screen}");
         }
         self
@@ -174,22 +171,22 @@ impl Story {
         self.press("F12");
         self.line.until_at_rest();
         let before = self.line.screen();
-        self.press("Ctrl-L");
+        self.line.send_alone(b"\x0c");
         self.line.until_at_rest();
-        let (afresh, size) = (self.line.screen(), before.size());
-        let cells = (0..size.0).flat_map(|row| (0..size.1).map(move |column| (row, column)));
-        for (row, column) in cells {
-            let look = |it: &vt100::Screen| it.cell(row, column).map(look);
-            let (was, is) = (look(&before), look(&afresh));
+        let afresh = self.line.screen();
+        let both = before.looks().into_iter().zip(afresh.looks());
+        for (row, (was, is)) in both.enumerate() {
+            let other = was.iter().zip(&is).position(|(was, is)| was != is);
             assert!(
-                was == is,
-                "row {row}, column {column}: {was:?}, drawn afresh {is:?}; before\n{}\nafresh\n{}",
-                before.contents(),
-                afresh.contents()
+                other.is_none(),
+                "row {row}, from column {other:?}: {:?}, drawn afresh {:?}; before\n{}\nafresh\n{}",
+                other.map(|column| &was[column]),
+                other.map(|column| &is[column]),
+                before.text(),
+                afresh.text()
             );
         }
-        let caret = |it: &vt100::Screen| (!it.hide_cursor()).then(|| it.cursor_position());
-        assert_eq!(caret(&before), caret(&afresh));
+        assert_eq!(before.caret(), afresh.caret());
         self
     }
 
@@ -201,7 +198,7 @@ impl Story {
 
     /// What is on the screen.
     pub fn screen(&self) -> String {
-        said(&self.line.screen())
+        self.line.screen().text()
     }
 
     /// The terminal.
@@ -220,7 +217,8 @@ impl Story {
     pub fn leaves(&mut self, code: i32) {
         assert_eq!(self.line.end(), Some(code), "{}", self.screen());
         let printed = self.line.printed();
-        let screen = self.line.screen();
+        let shown = self.line.screen();
+        let screen = shown.modes();
         let told = String::from_utf8_lossy(&printed[printed.len().saturating_sub(400)..])
             .escape_debug()
             .to_string();
@@ -244,36 +242,6 @@ impl Story {
     }
 }
 
-/// What an eye can tell of a cell: nothing of the colour and weight of a blank.
-fn look(cell: &vt100::Cell) -> String {
-    let words = match cell.contents() {
-        "" if !cell.is_wide_continuation() => " ",
-        words => words,
-    };
-    let ground = (cell.bgcolor(), cell.inverse(), cell.underline());
-    if words == " " && !cell.inverse() && !cell.underline() {
-        return format!("blank {ground:?}");
-    }
-    let ink = (cell.fgcolor(), cell.bold(), cell.dim(), cell.italic());
-    format!("{words} {ground:?} {ink:?}")
-}
-
 fn last_place(bytes: &[u8], part: &[u8]) -> Option<usize> {
     bytes.windows(part.len()).rposition(|it| it == part)
-}
-
-/// What a screen says, row by row; without the space by which a name of two characters is padded
-/// (王　伟).
-fn said(screen: &vt100::Screen) -> String {
-    let (_, width) = screen.size();
-    let rows: Vec<_> = screen.rows(0, width).collect();
-    rows.join("\n").replace('\u{3000}', "")
-}
-
-fn before_the_cursor(screen: &vt100::Screen) -> String {
-    let (row, column) = screen.cursor_position();
-    screen
-        .rows(0, column)
-        .nth(usize::from(row))
-        .unwrap_or_default()
 }
