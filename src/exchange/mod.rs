@@ -14,9 +14,13 @@
 //! - [`words`], [`names`], [`sex_and_ethnicity`], [`phones`], [`dates`]: one writing for what
 //!   offices write in many;
 //! - [`headers`]: which column means what;
-//! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors.
+//! - [`document`]: any document as paragraphs and tables;
+//! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
+//! - [`forms`]: filled registration forms as drafts.
 
 pub mod dates;
+pub mod document;
+pub mod forms;
 pub mod headers;
 pub mod limits;
 pub mod names;
