@@ -18,12 +18,15 @@
 //! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
 //! - [`forms`]: filled registration forms as drafts.
 
+mod announcement;
 pub mod dates;
 pub mod document;
 pub mod forms;
 pub mod headers;
 pub mod limits;
+mod listing;
 pub mod names;
+mod notice;
 pub mod phones;
 pub mod place;
 pub mod read_error;

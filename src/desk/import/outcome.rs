@@ -90,11 +90,7 @@ impl FileOutcome {
     }
 
     pub(super) fn reject(&mut self, at: &At, value: &str, reason: Text) {
-        self.rejected.push(Rejection {
-            at: at.clone(),
-            value: value.to_owned(),
-            reason,
-        });
+        self.rejected.push(Rejection::of(at.clone(), value, reason));
     }
 
     pub(super) fn note(&mut self, at: &At, value: &str, text: Text) {

@@ -14,19 +14,27 @@ mod rows;
 mod tests;
 
 pub use draft::{
-    ConvenorsDraft, MapDraft, MemberDraft, Note, Rejection, RosterDraft, SheetKind, SheetRead,
+    ConvenorsDraft, MapDraft, MemberDraft, Note, Rejection, RosterDraft, SectorList, SheetKind,
+    SheetRead, Whole,
 };
 pub use lists::{people, sector, sectors};
 
 use std::path::Path;
+use std::sync::Arc;
 
+use super::announcement;
 use super::headers::{Field, Headers};
 use super::limits::Limits;
+use super::listing::heading;
+use super::listing::lines::{self, Line};
+use super::notice;
+use super::place::Placed;
 use super::read_error::{Problem, ReadError, WrongKind};
 use super::words::squeeze;
 use super::workbook::{Sheet, Workbook};
 use crate::text;
 use crate::text::Text;
+use members::SectorHeading;
 use rows::Table;
 
 /// Reads the roster file at `path`.
@@ -60,6 +68,7 @@ fn read_workbook(name: &str, book: &Workbook) -> Result<RosterDraft, ReadError> 
         };
         return Err(ReadError::new(name, problem));
     }
+    check_total(book, &mut draft);
     for hidden in &book.hidden {
         let at = super::place::At::of(&hidden.as_str().into(), 0, 0);
         draft.note(
@@ -75,40 +84,95 @@ fn read_workbook(name: &str, book: &Workbook) -> Result<RosterDraft, ReadError> 
 }
 
 fn read_sheet(sheet: &Sheet, draft: &mut RosterDraft) {
-    let Some((kind, headers)) = recognise(sheet) else {
-        let text = if sheet.height() == 0 {
-            Text::of("空工作表", "an empty sheet")
-        } else {
-            Text::of(
-                "没有认出表头，整张工作表没有读入",
-                "no header row was recognised; the sheet was not read",
-            )
-        };
-        draft.note(sheet.at(0, 0), sheet.name().to_string(), text);
+    if read_table(sheet, None, draft) || read_lines(sheet.name(), &lines::of_sheet(sheet), draft) {
+        return;
+    }
+    let text = if sheet.height() == 0 {
+        Text::of("空工作表", "an empty sheet")
+    } else {
+        Text::of(
+            "没有认出表头，整张工作表没有读入",
+            "no header row was recognised; the sheet was not read",
+        )
+    };
+    draft.note(sheet.at(0, 0), sheet.name().to_string(), text);
+}
+
+/// Reads a sheet whose headers are known; `heading` is the sector under which it stands. False when
+/// the headers are not known.
+fn read_table(sheet: &Sheet, heading: Option<SectorHeading>, draft: &mut RosterDraft) -> bool {
+    let Some((reader, headers)) = recognise(sheet) else {
+        return false;
+    };
+    let table = Table {
+        sheet,
+        headers: &headers,
+    };
+    note_unread_columns(&table, reader.unread, draft);
+    let heading = heading.or_else(|| heading_of(sheet));
+    let records = (reader.read)(&table, heading, draft);
+    draft.sheets.push(SheetRead {
+        name: sheet.name().clone(),
+        kind: reader.kind,
+        records,
+    });
+    true
+}
+
+/// Holds the total that a register's title declares against its rows. Where several sheets are
+/// registers, a title may count all or its own.
+fn check_total(book: &Workbook, draft: &mut RosterDraft) {
+    let mut registers = book.sheets.iter().filter_map(|sheet| {
+        let (reader, headers) = recognise(sheet)?;
+        (reader.kind == SheetKind::Members).then_some((sheet, headers))
+    });
+    let (Some((sheet, headers)), None) = (registers.next(), registers.next()) else {
         return;
     };
     let table = Table {
         sheet,
         headers: &headers,
     };
-    note_unread_columns(&table, kind, draft);
-    let before = (draft.members.len(), draft.convenors.len());
-    let records = match kind {
-        SheetKind::Members => {
-            members::read(&table, draft);
-            draft.members.len() - before.0
-        }
-        SheetKind::Map => map::read(&table, draft),
-        SheetKind::Convenors => {
-            convenors::read(&table, draft);
-            draft.convenors.len() - before.1
-        }
+    let all: usize = draft
+        .sheets
+        .iter()
+        .filter(|it| it.kind == SheetKind::Members)
+        .map(|it| it.records)
+        .sum();
+    if let Some(total) = members::total(&table).filter(|total| total.value != all) {
+        let failed = !draft.rejected.is_empty();
+        announcement::disagree(&total, all, failed, draft);
+    }
+}
+
+/// Reads lines that are a notice of groups or an announced list; false when they are neither.
+fn read_lines(name: &Arc<str>, lines: &[Line], draft: &mut RosterDraft) -> bool {
+    let read = notice::read(lines, draft).map(|records| (SheetKind::Notice, records));
+    let read = read.or_else(|| {
+        let records = announcement::read(lines, draft)?;
+        Some((SheetKind::Announcement, records))
+    });
+    let Some((kind, records)) = read else {
+        return false;
     };
     draft.sheets.push(SheetRead {
-        name: sheet.name().clone(),
+        name: Arc::clone(name),
         kind,
         records,
     });
+    true
+}
+
+/// The sector that a sheet's name names.
+fn heading_of(sheet: &Sheet) -> Option<SectorHeading> {
+    let heading = heading::plain(sheet.name())?;
+    heading::is_sector_like(&heading.sector).then(|| SectorHeading {
+        sector: Placed {
+            at: sheet.at(0, 0),
+            value: heading.sector,
+        },
+        count: heading.count,
+    })
 }
 
 /// Whether a sheet is a filled registration form: its title says so.
@@ -119,25 +183,49 @@ fn is_form(sheet: &Sheet) -> bool {
     })
 }
 
+/// A kind of table: how it is known, and how it is read.
+struct Reader {
+    kind: SheetKind,
+    enough: fn(&Headers) -> bool,
+    /// Fields that are known and of no use in this kind.
+    unread: &'static [Field],
+    read: fn(&Table<'_>, Option<SectorHeading>, &mut RosterDraft) -> usize,
+}
+
+static READERS: [Reader; 3] = [
+    Reader {
+        kind: SheetKind::Convenors,
+        enough: convenors::recognised,
+        unread: &[Field::Committee, Field::Remark, Field::Director],
+        read: |table, _, draft| convenors::read(table, draft),
+    },
+    Reader {
+        kind: SheetKind::Map,
+        enough: map::recognised,
+        unread: &[Field::Phone, Field::Remark, Field::Liaison],
+        read: |table, _, draft| map::read(table, draft),
+    },
+    Reader {
+        kind: SheetKind::Members,
+        enough: members::recognised,
+        unread: &[Field::Born, Field::Liaison],
+        read: members::read,
+    },
+];
+
 /// What a sheet holds, by the first row that can be its headers.
-fn recognise(sheet: &Sheet) -> Option<(SheetKind, Headers)> {
-    type Enough = fn(&Headers) -> bool;
-    let kinds: [(SheetKind, Enough); 3] = [
-        (SheetKind::Convenors, convenors::recognised),
-        (SheetKind::Map, map::recognised),
-        (SheetKind::Members, members::recognised),
-    ];
-    kinds
-        .into_iter()
-        .filter_map(|(kind, enough)| {
-            let found = Headers::find(sheet, |h| h.is_row_of_headers() && enough(h))?;
-            Some((kind, found))
+fn recognise(sheet: &Sheet) -> Option<(&'static Reader, Headers)> {
+    READERS
+        .iter()
+        .filter_map(|reader| {
+            let enough = |h: &Headers| h.is_row_of_headers() && (reader.enough)(h);
+            Some((reader, Headers::find(sheet, enough)?))
         })
         .min_by_key(|(_, headers)| headers.first_row)
 }
 
 /// Columns that the readers make nothing of are said once, at their header.
-fn note_unread_columns(table: &Table<'_>, kind: SheetKind, draft: &mut RosterDraft) {
+fn note_unread_columns(table: &Table<'_>, unread: &[Field], draft: &mut RosterDraft) {
     let row = table.headers.first_row - 1;
     for (column, header) in table.headers.unknown() {
         draft.note(
@@ -149,12 +237,7 @@ fn note_unread_columns(table: &Table<'_>, kind: SheetKind, draft: &mut RosterDra
             ),
         );
     }
-    let unused: &[Field] = match kind {
-        SheetKind::Members => &[Field::Born, Field::Liaison],
-        SheetKind::Map => &[Field::Phone, Field::Remark, Field::Liaison],
-        SheetKind::Convenors => &[Field::Committee, Field::Remark, Field::Director],
-    };
-    for &field in unused {
+    for &field in unread {
         if let Some(column) = table.headers.column(field) {
             let header = table.sheet.seen(row, column).text().into_owned();
             draft.note(
