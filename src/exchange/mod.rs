@@ -16,7 +16,9 @@
 //! - [`headers`]: which column means what;
 //! - [`document`]: any document as paragraphs and tables;
 //! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
-//! - [`forms`]: filled registration forms as drafts.
+//! - [`forms`]: filled registration forms as drafts;
+//! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
+//! - [`save`]: a file written beside its target and renamed.
 
 pub mod dates;
 pub mod document;
@@ -24,11 +26,14 @@ pub mod forms;
 pub mod headers;
 pub mod limits;
 pub mod names;
+pub mod papers;
 pub mod phones;
 pub mod place;
 pub mod read_error;
 pub mod roster;
+pub mod save;
 pub mod sex_and_ethnicity;
+pub mod word;
 pub mod words;
 pub mod workbook;
 
@@ -36,4 +41,5 @@ pub use limits::{Bound, Limits};
 pub use place::{At, Column, Placed};
 pub use read_error::{Problem, ReadError, WrongKind};
 pub use roster::{RosterDraft, read_roster, read_roster_file};
+pub use save::{SaveError, save};
 pub use workbook::{Cell, FileKind, Sheet, Workbook};
