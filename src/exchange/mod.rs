@@ -17,7 +17,9 @@
 //! - [`headers`]: which column means what;
 //! - [`document`]: any document (docx, doc, rtf, odt, html, txt …) as paragraphs and tables;
 //! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
-//! - [`forms`]: filled registration forms as drafts.
+//! - [`forms`]: filled registration forms as drafts;
+//! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
+//! - [`save`]: a file written beside its target and renamed.
 
 mod archive;
 mod compound;
@@ -31,11 +33,14 @@ pub mod kind;
 pub mod limits;
 pub mod names;
 mod open;
+pub mod papers;
 pub mod phones;
 pub mod place;
 pub mod read_error;
 pub mod roster;
+pub mod save;
 pub mod sex_and_ethnicity;
+pub mod word;
 pub mod words;
 pub mod workbook;
 mod xml;
@@ -48,4 +53,5 @@ pub use open::{Opened, open, open_file};
 pub use place::{At, Column, Placed, Unit};
 pub use read_error::{Problem, ReadError, WrongKind};
 pub use roster::{RosterDraft, read_roster, read_roster_file};
+pub use save::{SaveError, save};
 pub use workbook::{Cell, Sheet, Workbook};
