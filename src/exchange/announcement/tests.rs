@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::exchange::kind::FileKind;
 use crate::exchange::place::At;
-use crate::exchange::workbook::FileKind;
 
 /// The lines of a text.
 pub(in crate::exchange) fn lines(text: &str) -> Vec<Line> {

@@ -1,14 +1,16 @@
-//! Rosters: from the sheets of a file to drafts of members, of the map and of convenors.
+//! Rosters: from any file that an office sends to drafts of members, of the map and of convenors.
 //!
-//! Each sheet is known by its headers. A sheet that is not known is left out with a note; a value
-//! that is not understood is rejected with its place and the reason; the rest is kept. Whether a
-//! partly understood file is taken is not decided here.
+//! A table is known by its headers, an announced list and a notice of groups by their headings. A
+//! sheet that is not known is left out with a note; a value that is not understood is rejected with
+//! its place and the reason; the rest is kept. Whether a partly understood file is taken is not
+//! decided here.
 
 mod convenors;
 mod draft;
 mod lists;
 mod map;
 mod members;
+mod recognise;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -23,27 +25,28 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::announcement;
-use super::headers::{Field, Headers};
+use super::document::{Block, Document};
 use super::limits::Limits;
 use super::listing::heading;
 use super::listing::lines::{self, Line};
 use super::notice;
-use super::place::Placed;
+use super::open::{Opened, open, open_file};
+use super::place::{At, Placed};
 use super::read_error::{Problem, ReadError, WrongKind};
 use super::words::squeeze;
 use super::workbook::{Sheet, Workbook};
-use crate::text;
 use crate::text::Text;
 use members::SectorHeading;
+use recognise::{note_unread_columns, recognise};
 use rows::Table;
 
 /// Reads the roster file at `path`.
 ///
 /// # Errors
-/// Refuses what [`Workbook::open`] refuses, and a file in which no sheet is recognised.
+/// Refuses what [`open_file`] refuses, and a file in which nothing is recognised.
 pub fn read_roster_file(path: &Path, limits: &Limits) -> Result<RosterDraft, ReadError> {
     let name = path.display().to_string();
-    read_workbook(&name, &Workbook::open(path, limits)?)
+    read_opened(&name, &open_file(path, limits)?, limits)
 }
 
 /// Reads the bytes of a roster file; `name` is how the person called it.
@@ -51,28 +54,42 @@ pub fn read_roster_file(path: &Path, limits: &Limits) -> Result<RosterDraft, Rea
 /// # Errors
 /// As [`read_roster_file`].
 pub fn read_roster(name: &str, bytes: &[u8], limits: &Limits) -> Result<RosterDraft, ReadError> {
-    read_workbook(name, &Workbook::from_bytes(name, bytes, limits)?)
+    read_opened(name, &open(name, bytes, limits)?, limits)
 }
 
-fn read_workbook(name: &str, book: &Workbook) -> Result<RosterDraft, ReadError> {
-    let mut draft = RosterDraft::new(book.kind);
-    for sheet in &book.sheets {
-        read_sheet(sheet, &mut draft);
+/// Reads a file that is open; `name` is how the person called it.
+///
+/// # Errors
+/// Refuses a file in which nothing is recognised.
+pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<RosterDraft, ReadError> {
+    let mut draft = RosterDraft::new(opened.kind());
+    match opened {
+        Opened::Workbook(book) => read_workbook(book, &mut draft),
+        Opened::Document(document) => {
+            draft.encoding = document.encoding;
+            read_document(document, limits, &mut draft);
+        }
     }
     if draft.sheets.is_empty() {
-        let names = book.sheets.iter().map(|sheet| sheet.name().to_string());
-        let problem = if book.sheets.iter().any(is_form) {
+        let names = opened.sheets().map(|sheet| sheet.name().to_string());
+        let problem = if is_form(opened) {
             Problem::WrongKind(WrongKind::Form)
         } else {
-            Problem::NothingRecognised(names.collect())
+            Problem::NothingRecognised(names.filter(|name| !name.is_empty()).collect())
         };
         return Err(ReadError::new(name, problem));
     }
-    check_total(book, &mut draft);
+    Ok(draft)
+}
+
+fn read_workbook(book: &Workbook, draft: &mut RosterDraft) {
+    for sheet in &book.sheets {
+        read_sheet(sheet, draft);
+    }
+    check_total(&book.sheets, draft);
     for hidden in &book.hidden {
-        let at = super::place::At::of(&hidden.as_str().into(), 0, 0);
         draft.note(
-            at,
+            At::of(&hidden.as_str().into(), 0, 0),
             hidden.clone(),
             Text::of(
                 "隐藏的工作表没有读入；要读入的，请先取消隐藏",
@@ -80,7 +97,30 @@ fn read_workbook(name: &str, book: &Workbook) -> Result<RosterDraft, ReadError> 
             ),
         );
     }
-    Ok(draft)
+}
+
+/// A text may be a table; what stands in a document's tables is one where it has headers, else
+/// lines as those between the tables are.
+fn read_document(document: &Document, limits: &Limits, draft: &mut RosterDraft) {
+    if let Some(book) = document.as_table(limits)
+        && book.sheets.iter().any(|sheet| recognise(sheet).is_some())
+    {
+        return read_workbook(&book, draft);
+    }
+    let mut heading = None;
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) if paragraph.text.trim().is_empty() => {}
+            Block::Paragraph(paragraph) => {
+                heading = heading_in(&paragraph.text, &paragraph.at);
+            }
+            Block::Table(sheet) => {
+                read_table(sheet, heading.take(), draft);
+            }
+        }
+    }
+    let lines = lines::of_document(document, |sheet| recognise(sheet).is_some());
+    read_lines(&Arc::from(""), &lines, draft);
 }
 
 fn read_sheet(sheet: &Sheet, draft: &mut RosterDraft) {
@@ -109,7 +149,7 @@ fn read_table(sheet: &Sheet, heading: Option<SectorHeading>, draft: &mut RosterD
         headers: &headers,
     };
     note_unread_columns(&table, reader.unread, draft);
-    let heading = heading.or_else(|| heading_of(sheet));
+    let heading = heading.or_else(|| heading_in(sheet.name(), &sheet.at(0, 0)));
     let records = (reader.read)(&table, heading, draft);
     draft.sheets.push(SheetRead {
         name: sheet.name().clone(),
@@ -121,8 +161,8 @@ fn read_table(sheet: &Sheet, heading: Option<SectorHeading>, draft: &mut RosterD
 
 /// Holds the total that a register's title declares against its rows. Where several sheets are
 /// registers, a title may count all or its own.
-fn check_total(book: &Workbook, draft: &mut RosterDraft) {
-    let mut registers = book.sheets.iter().filter_map(|sheet| {
+fn check_total(sheets: &[Sheet], draft: &mut RosterDraft) {
+    let mut registers = sheets.iter().filter_map(|sheet| {
         let (reader, headers) = recognise(sheet)?;
         (reader.kind == SheetKind::Members).then_some((sheet, headers))
     });
@@ -163,91 +203,28 @@ fn read_lines(name: &Arc<str>, lines: &[Line], draft: &mut RosterDraft) -> bool 
     true
 }
 
-/// The sector that a sheet's name names.
-fn heading_of(sheet: &Sheet) -> Option<SectorHeading> {
-    let heading = heading::plain(sheet.name())?;
-    heading::is_sector_like(&heading.sector).then(|| SectorHeading {
+/// The sector that a sheet's name names, or the line above a document's table.
+fn heading_in(line: &str, at: &At) -> Option<SectorHeading> {
+    let heading = heading::plain(line)?;
+    let named = heading.count.is_some() || heading::is_sector_like(&heading.sector);
+    named.then(|| SectorHeading {
         sector: Placed {
-            at: sheet.at(0, 0),
+            at: at.clone(),
             value: heading.sector,
         },
         count: heading.count,
     })
 }
 
-/// Whether a sheet is a filled registration form: its title says so.
-fn is_form(sheet: &Sheet) -> bool {
-    (0..sheet.height().min(5)).any(|row| {
-        let mut cells = sheet.row(row).iter();
-        cells.any(|cell| squeeze(&cell.text()).ends_with("登记表"))
-    })
-}
-
-/// A kind of table: how it is known, and how it is read.
-struct Reader {
-    kind: SheetKind,
-    enough: fn(&Headers) -> bool,
-    /// Fields that are known and of no use in this kind.
-    unread: &'static [Field],
-    read: fn(&Table<'_>, Option<SectorHeading>, &mut RosterDraft) -> usize,
-}
-
-static READERS: [Reader; 3] = [
-    Reader {
-        kind: SheetKind::Convenors,
-        enough: convenors::recognised,
-        unread: &[Field::Committee, Field::Remark, Field::Director],
-        read: |table, _, draft| convenors::read(table, draft),
-    },
-    Reader {
-        kind: SheetKind::Map,
-        enough: map::recognised,
-        unread: &[Field::Phone, Field::Remark, Field::Liaison],
-        read: |table, _, draft| map::read(table, draft),
-    },
-    Reader {
-        kind: SheetKind::Members,
-        enough: members::recognised,
-        unread: &[Field::Born, Field::Liaison],
-        read: members::read,
-    },
-];
-
-/// What a sheet holds, by the first row that can be its headers.
-fn recognise(sheet: &Sheet) -> Option<(&'static Reader, Headers)> {
-    READERS
-        .iter()
-        .filter_map(|reader| {
-            let enough = |h: &Headers| h.is_row_of_headers() && (reader.enough)(h);
-            Some((reader, Headers::find(sheet, enough)?))
-        })
-        .min_by_key(|(_, headers)| headers.first_row)
-}
-
-/// Columns that the readers make nothing of are said once, at their header.
-fn note_unread_columns(table: &Table<'_>, unread: &[Field], draft: &mut RosterDraft) {
-    let row = table.headers.first_row - 1;
-    for (column, header) in table.headers.unknown() {
-        draft.note(
-            table.sheet.at(row, *column),
-            header.clone(),
-            text!(
-                "“{header}”这一列没有读入",
-                "the column “{header}” was not read"
-            ),
-        );
-    }
-    for &field in unread {
-        if let Some(column) = table.headers.column(field) {
-            let header = table.sheet.seen(row, column).text().into_owned();
-            draft.note(
-                table.sheet.at(row, column),
-                header.clone(),
-                text!(
-                    "“{header}”这一列没有读入",
-                    "the column “{header}” was not read"
-                ),
-            );
-        }
-    }
+/// Whether this is a filled registration form: its title says so.
+fn is_form(opened: &Opened) -> bool {
+    let titled = |text: &str| squeeze(text).ends_with("登记表");
+    let in_sheet = |sheet: &Sheet| {
+        (0..sheet.height().min(5)).any(|row| sheet.row(row).iter().any(|cell| titled(&cell.text())))
+    };
+    let in_text = match opened {
+        Opened::Workbook(_) => false,
+        Opened::Document(document) => document.paragraphs().take(10).any(|it| titled(&it.text)),
+    };
+    in_text || opened.sheets().any(in_sheet)
 }
