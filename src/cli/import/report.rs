@@ -44,7 +44,11 @@ fn eprint(line: &str) {
 }
 
 fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
-    let (path, kind, read) = (&file.path, file.kind.name(), file.read());
+    let (path, read) = (&file.path, file.read());
+    let kind = match file.encoding {
+        Some(encoding) => format!("{} {encoding}", file.kind.name()),
+        None => file.kind.name().to_owned(),
+    };
     let (accepted, unchanged, rejected) = (file.accepted, file.unchanged, file.rejected.len());
     lines.push(text!(
         "{path}（{kind}）：读到 {read} 项，采纳 {accepted}，无变化 {unchanged}，未采纳 {rejected}。",

@@ -224,6 +224,18 @@ impl Rejection {
 }
 
 impl SheetKind {
+    /// The kind in data for scripts.
+    #[must_use]
+    pub fn code_name(self) -> &'static str {
+        match self {
+            SheetKind::Members => "members",
+            SheetKind::Map => "map",
+            SheetKind::Convenors => "convenors",
+            SheetKind::Announcement => "announcement",
+            SheetKind::Notice => "notice",
+        }
+    }
+
     /// What such a sheet is called.
     #[must_use]
     pub fn text(self) -> Text {
