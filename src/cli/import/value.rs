@@ -35,7 +35,7 @@ fn of_file(file: &FileOutcome, locale: Locale) -> Value {
     json!({
         "path": file.path,
         "kind": file.kind.name(),
-        "encoding": file.encoding,
+        "encoding": file.encoding.map(str::to_uppercase),
         "sheets": file.sheets.iter().map(of_sheet).collect::<Vec<_>>(),
         "read": file.read(),
         "accepted": file.accepted,
