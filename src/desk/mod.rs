@@ -33,3 +33,6 @@ pub use refusal::{FieldError, Refusal};
 pub use request::{Request, Scene};
 pub use session::{Clock, Desk, Done};
 pub use settle::{Settle, setting_of};
+
+#[cfg(test)]
+mod faulty_disk_tests;
