@@ -19,6 +19,7 @@ mod history;
 pub mod import;
 mod keep;
 pub mod member;
+mod progress;
 mod refusal;
 mod request;
 mod sector;
@@ -28,6 +29,7 @@ mod yearwork;
 
 pub use found::found;
 pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify};
+pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
 pub use request::{Request, Scene};
 pub use session::{Clock, Desk, Done};
