@@ -5,8 +5,8 @@
 //! stopped is a refusal like any other: its transaction is dropped, and nothing was changed.
 
 use std::fmt;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::refusal::Refusal;
 
@@ -22,17 +22,14 @@ struct Shared {
     done: AtomicU64,
     all: AtomicU64,
     cancelled: AtomicBool,
-    listener: Option<Box<Listener>>,
+    listener: OnceLock<Box<Listener>>,
 }
 
 impl Progress {
-    /// Work of which `listener` hears at every step, on the thread that works. It decides itself
-    /// how often that is worth telling.
-    pub fn heard_by(listener: impl Fn(u64, u64) + Send + Sync + 'static) -> Progress {
-        Progress(Arc::new(Shared {
-            listener: Some(Box::new(listener)),
-            ..Shared::default()
-        }))
+    /// From now on `listener` hears of every step, on the thread that works; it decides itself how
+    /// often that is worth telling. There is one listener, the first.
+    pub fn heard_by(&self, listener: impl Fn(u64, u64) + Send + Sync + 'static) {
+        self.0.listener.get_or_init(|| Box::new(listener));
     }
 
     /// The work shall stop at its next step.
@@ -89,7 +86,7 @@ impl Progress {
     }
 
     fn tell(&self) {
-        if let Some(listener) = &self.0.listener {
+        if let Some(listener) = self.0.listener.get() {
             let (done, all) = self.far();
             listener(done, all);
         }
@@ -113,7 +110,8 @@ mod tests {
     fn steps_are_counted_and_heard_until_it_is_cancelled() {
         let heard: Arc<Mutex<Vec<(u64, u64)>>> = Arc::default();
         let ear = Arc::clone(&heard);
-        let progress = Progress::heard_by(move |done, all| {
+        let progress = Progress::default();
+        progress.heard_by(move |done, all| {
             ear.lock().expect("one thread").push((done, all));
         });
         let other_end = progress.clone();
@@ -122,10 +120,7 @@ mod tests {
         other_end.cancel();
         assert!(matches!(progress.step(), Err(Refusal::Stopped)));
         assert!(matches!(progress.check(), Err(Refusal::Stopped)));
-        assert_eq!(
-            *heard.lock().expect("one thread"),
-            [(0, 3), (1, 3), (2, 3)]
-        );
+        assert_eq!(*heard.lock().expect("one thread"), [(0, 3), (1, 3), (2, 3)]);
         assert!(progress.is(&other_end));
         assert!(!progress.is(&Progress::default()));
     }

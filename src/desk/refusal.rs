@@ -123,10 +123,7 @@ impl Refusal {
                 Text::of("没有可撤销或重做的操作。", "Nothing to undo or redo.")
             }
             Refusal::Procedure(text) => text.clone(),
-            Refusal::Stopped => Text::of(
-                "已停止，没有改动。",
-                "Stopped; nothing was changed.",
-            ),
+            Refusal::Stopped => Text::of("已停止，没有改动。", "Stopped; nothing was changed."),
         }
     }
 }

@@ -118,14 +118,15 @@ impl Desk {
     }
 
     /// Takes an act that the same person had carried out at another desk of this store, for work that
-    /// ran beside this sitting: folds it in, and it can be undone here.
-    pub fn adopt(&mut self, seq: Seq) -> Result<(), StoreError> {
-        self.refresh()?;
+    /// ran beside this sitting: folds in what others committed, which is returned, and it can be undone
+    /// here.
+    pub fn adopt(&mut self, seq: Seq) -> Result<Vec<Entry>, StoreError> {
+        let entries = self.refresh()?;
         if !self.done.contains(&seq) {
             self.done.push(seq);
             self.undone.clear();
         }
-        Ok(())
+        Ok(entries)
     }
 
     /// Undoes the last act of this sitting; the entry that is undone.

@@ -41,6 +41,7 @@ use sectors::SectorNames;
 use slate::Slate;
 
 /// Takes files in.
+#[derive(Debug)]
 pub struct Import {
     /// The files that were read.
     pub files: Vec<Source>,
@@ -51,6 +52,7 @@ pub struct Import {
 }
 
 /// A file that was read.
+#[derive(Debug)]
 pub struct Source {
     /// The file, as the person named it.
     pub path: String,

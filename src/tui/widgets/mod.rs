@@ -22,6 +22,8 @@ pub mod overlay;
 pub mod overlay_keys;
 pub mod palette;
 pub mod pane;
+pub mod path_field;
+pub mod path_words;
 pub mod row;
 pub mod table;
 mod table_keys;
