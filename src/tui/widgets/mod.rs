@@ -23,6 +23,7 @@ pub mod overlay_keys;
 pub mod palette;
 pub mod pane;
 pub mod path_field;
+mod path_field_draw;
 pub mod path_words;
 pub mod row;
 pub mod table;

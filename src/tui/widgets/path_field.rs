@@ -6,18 +6,13 @@
 
 use std::path::{Path, PathBuf};
 
-use ratatui::layout::Rect;
-
 use super::Outcome;
 use super::path_words::{Places, Word, quoted, words};
-use super::row::{Column, Fetched, Row};
-use super::table::{Look, Table, Told};
+use super::table::{Table, Told};
 use super::text_field::TextField;
 use crate::text::Text;
-use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
-use crate::tui::theme::Role;
 
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +57,14 @@ pub enum PathWish {
 pub struct PathField {
     wanted: Wanted,
     places: Places,
-    line: TextField,
-    listing: Option<Listing>,
+    pub(super) line: TextField,
+    pub(super) listing: Option<Listing>,
     /// The folder that was asked for last.
     asked: Option<PathBuf>,
     /// The places in the listing of what fits the words.
-    fits: Vec<usize>,
-    list: Table,
-    in_list: bool,
+    pub(super) fits: Vec<usize>,
+    pub(super) list: Table,
+    pub(super) in_list: bool,
     /// Tab was pressed before the folder was known.
     completing: bool,
 }
@@ -155,65 +150,6 @@ impl PathField {
         }
         self.in_list = false;
         self.changed()
-    }
-
-    /// Draws the line in the first row of `area`, and the list below it.
-    pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
-        self.line.draw(area, canvas, !self.in_list);
-        let caret = canvas.caret();
-        let below = Rect {
-            y: area.y + 2.min(area.height),
-            height: area.height.saturating_sub(2),
-            ..area
-        };
-        let entries = self.listing.as_ref().map(|listing| &listing.entries);
-        let empty = match entries {
-            None => Text::of("", ""),
-            Some(Err(why)) => why.clone(),
-            Some(Ok(_)) => Text::of("此文件夹里没有合适的文件", "no file here that fits"),
-        };
-        let rows = Fetched {
-            count: self.fits.len(),
-            fetch: |n: usize, _| match self.entry(n) {
-                Some(entry) if entry.folder => {
-                    Row::new().cell_as(Role::Accent, format!("{}/", entry.name))
-                }
-                Some(entry) => Row::new().cell(entry.name.clone()),
-                None => Row::new(),
-            },
-        };
-        let look = Look {
-            columns: &[Column::share(Text::of("名称", "name"), 1)],
-            rows: &rows,
-            heads: false,
-            focused: self.in_list,
-            empty: &empty,
-        };
-        if self.in_list || self.fits.is_empty() {
-            self.list.draw(below, canvas, &look);
-        } else {
-            // Nothing is chosen while the keyboard is in the line.
-            self.unchosen(below, canvas, &rows);
-        }
-        if let Some(caret) = caret {
-            canvas.set_caret(caret.x, caret.y);
-        }
-    }
-
-    fn unchosen(&self, area: Rect, canvas: &mut Canvas<'_>, rows: &dyn super::row::Rows) {
-        for (n, y) in (0..rows.count()).zip(area.y..area.bottom()) {
-            let row = rows.row(n, canvas.locale);
-            for span in row.cells.into_iter().flatten() {
-                let style = canvas.style(span.role);
-                canvas.text(
-                    area.x + 1,
-                    y,
-                    area.width.saturating_sub(1),
-                    &span.text,
-                    style,
-                );
-            }
-        }
     }
 
     fn in_list(&mut self, key: Key, input: &Input) -> Option<Outcome<PathWish>> {
@@ -406,7 +342,7 @@ impl PathField {
         }
     }
 
-    fn entry(&self, n: usize) -> Option<&Entry> {
+    pub(super) fn entry(&self, n: usize) -> Option<&Entry> {
         let entries = self.listing.as_ref()?.entries.as_ref().ok()?;
         entries.get(*self.fits.get(n)?)
     }

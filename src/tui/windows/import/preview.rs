@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use super::tasks::Rehearsed;
-use crate::desk::import::{Counts, Difference, Differences, FileOutcome, Import, Outcome};
+use super::words::{by_kind, heading, or_dash, value};
+use crate::desk::import::{Differences, FileOutcome, Import, Outcome};
 use crate::exchange::At;
 use crate::exchange::roster::SheetRead;
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::screens::parts::names::masked;
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::windows::leaves::{Leaves, Pages};
@@ -298,7 +298,7 @@ impl Pages for Shown {
             ],
             Page::Rejected | Page::Notes => vec![
                 Column::share(Text::of("文件", "file"), 1).from(90),
-                Column::fixed(Text::of("位置", "place"), 24),
+                Column::fixed(Text::of("位置", "place"), 27),
                 Column::share(Text::of("内容", "value"), 1),
                 Column::share(Text::of("原因", "reason"), 3),
             ],
@@ -359,48 +359,4 @@ impl Pages for Shown {
             }
         }
     }
-}
-
-fn heading(difference: &Difference, locale: Locale) -> String {
-    let (title, name) = (difference.kind.title(), &difference.name);
-    let kind = title.say(locale);
-    match (difference.created, locale) {
-        (true, Locale::Zh) => format!("新增{kind} {name}"),
-        (true, Locale::En) => format!("new {kind} {name}"),
-        (false, Locale::Zh) => format!("修改{kind} {name}（编号 {}）", difference.id),
-        (false, Locale::En) => format!("{kind} {name} #{} changes", difference.id),
-    }
-}
-
-/// A field's value as screens show it: telephone numbers without their middle.
-fn value(field: &str, value: &Text, locale: Locale) -> String {
-    let value = value.say(locale);
-    if field == "phone" {
-        masked(value)
-    } else {
-        value.to_owned()
-    }
-}
-
-fn or_dash(value: String) -> String {
-    if value.is_empty() {
-        "—".to_owned()
-    } else {
-        value
-    }
-}
-
-/// `委员 8，召集人 3`.
-pub(super) fn by_kind(counts: &Counts, locale: Locale) -> String {
-    let told = Counts::KINDS
-        .into_iter()
-        .map(|kind| (kind, counts.of(kind)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| match (locale, count) {
-            (Locale::Zh, _) => format!("{} {count}", kind.title().zh),
-            (Locale::En, 1) => format!("1 {}", kind.title().en),
-            (Locale::En, _) => format!("{count} {}", kind.plural()),
-        });
-    let told: Vec<_> = told.collect();
-    told.join(if locale == Locale::Zh { "，" } else { ", " })
 }
