@@ -9,7 +9,7 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
-use crate::tui::keymap::{Binding, Group, Keymap, Lookup, always};
+use crate::tui::keymap::{Keymap, Lookup, always, key};
 use crate::tui::measure;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Outcome;
@@ -39,33 +39,19 @@ const SHIFT_DOWN: Key = Key {
     ..Key::of(Code::Down)
 };
 
-macro_rules! turn {
-    ($action:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal) => {
-        Binding {
-            keys: &[$($key),*],
-            action: Turn::$action,
-            label: Text::of($zh, $en),
-            help: Text::of($help_zh, $help_en),
-            group: Group::Move,
-            hint: $hint,
-            when: always,
-        }
-    };
-}
-
 /// The keys of every window with leaves; its list has the keys of lists.
 #[rustfmt::skip]
 pub static KEYS: Keymap<Turn, ()> = Keymap {
     title: Text::of("分页窗口", "Windows with leaves"),
     bindings: &[
-        turn!(Next, true, [Key::TAB, Key::RIGHT], "下一页" / "next leaf",
-            "到下一页。", "Go to the next leaf."),
-        turn!(Back, false, [Key::BACKTAB, Key::LEFT], "上一页" / "leaf before",
-            "到上一页。", "Go to the leaf before."),
-        turn!(Down, false, [SHIFT_DOWN, Key::ctrl('d')], "详情下移" / "details down",
-            "下方详情向下滚动。", "Scroll the details below the list down."),
-        turn!(Up, false, [SHIFT_UP, Key::ctrl('u')], "详情上移" / "details up",
-            "下方详情向上滚动。", "Scroll the details below the list up."),
+        key!(Turn::Next, Move, true, [Key::TAB, Key::RIGHT], "下一页" / "next leaf",
+            "到下一页。", "Go to the next leaf.", always),
+        key!(Turn::Back, Move, false, [Key::BACKTAB, Key::LEFT], "上一页" / "leaf before",
+            "到上一页。", "Go to the leaf before.", always),
+        key!(Turn::Down, Move, false, [SHIFT_DOWN, Key::ctrl('d')], "详情下移" / "details down",
+            "下方详情向下滚动。", "Scroll the details below the list down.", always),
+        key!(Turn::Up, Move, false, [SHIFT_UP, Key::ctrl('u')], "详情上移" / "details up",
+            "下方详情向上滚动。", "Scroll the details below the list up.", always),
     ],
 };
 
