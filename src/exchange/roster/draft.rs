@@ -224,6 +224,15 @@ impl Rejection {
 }
 
 impl SheetKind {
+    /// Is it a table with headers, not running text?
+    #[must_use]
+    pub fn is_table(self) -> bool {
+        match self {
+            SheetKind::Members | SheetKind::Map | SheetKind::Convenors => true,
+            SheetKind::Announcement | SheetKind::Notice => false,
+        }
+    }
+
     /// The kind in data for scripts.
     #[must_use]
     pub fn code_name(self) -> &'static str {

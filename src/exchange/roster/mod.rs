@@ -26,6 +26,7 @@ use std::sync::Arc;
 
 use super::announcement;
 use super::document::{Block, Document};
+use super::forms;
 use super::limits::Limits;
 use super::listing::heading;
 use super::listing::lines::{self, Line};
@@ -33,7 +34,6 @@ use super::notice;
 use super::open::{Opened, open, open_file};
 use super::place::{At, Placed};
 use super::read_error::{Problem, ReadError, WrongKind};
-use super::words::squeeze;
 use super::workbook::{Sheet, Workbook};
 use crate::text::Text;
 use members::SectorHeading;
@@ -70,13 +70,14 @@ pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<Roste
             read_document(document, limits, &mut draft);
         }
     }
+    // A form's labels may pass for a list, but never for a table's headers.
+    let only_lines = draft.sheets.iter().all(|sheet| !sheet.kind.is_table());
+    if only_lines && forms::read(opened).is_some() {
+        return Err(ReadError::new(name, Problem::WrongKind(WrongKind::Form)));
+    }
     if draft.sheets.is_empty() {
         let names = opened.sheets().map(|sheet| sheet.name().to_string());
-        let problem = if is_form(opened) {
-            Problem::WrongKind(WrongKind::Form)
-        } else {
-            Problem::NothingRecognised(names.filter(|name| !name.is_empty()).collect())
-        };
+        let problem = Problem::NothingRecognised(names.filter(|name| !name.is_empty()).collect());
         return Err(ReadError::new(name, problem));
     }
     Ok(draft)
@@ -214,17 +215,4 @@ fn heading_in(line: &str, at: &At) -> Option<SectorHeading> {
         },
         count: heading.count,
     })
-}
-
-/// Whether this is a filled registration form: its title says so.
-fn is_form(opened: &Opened) -> bool {
-    let titled = |text: &str| squeeze(text).ends_with("登记表");
-    let in_sheet = |sheet: &Sheet| {
-        (0..sheet.height().min(5)).any(|row| sheet.row(row).iter().any(|cell| titled(&cell.text())))
-    };
-    let in_text = match opened {
-        Opened::Workbook(_) => false,
-        Opened::Document(document) => document.paragraphs().take(10).any(|it| titled(&it.text)),
-    };
-    in_text || opened.sheets().any(in_sheet)
 }
