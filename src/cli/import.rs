@@ -11,12 +11,13 @@ use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
 use crate::desk::import::{self, Difference, Outcome, differences};
+use crate::domain::book::Book;
 use rejects::Rejects;
 
 /// Takes rosters in.
 #[derive(Debug, Args)]
 #[command(
-    about = say("导入委员名册、专委会联系界别表、界别召集人表（xlsx、xls、ods、csv）", "Take in rosters: members, the committee-to-sector map, convenors (xlsx, xls, ods, csv)"),
+    about = say("导入委员名册、委员名单、界别小组通知、专委会联系界别表、界别召集人表（表格、文档、文本）", "Take in rosters, announced lists, group notices, the committee-to-sector map, convenors (tables, documents, texts)"),
     after_help = say(
         "有未采纳的行时什么都不写入，除非加 --accept-partial。表里空白的不清除，表里没有的人不终止。\n同一文件导入两次，第二次没有改动。",
         "Nothing is written while rows are rejected, unless --accept-partial is given. A blank cell clears\nnothing, and nobody who is absent is ended. Importing a file twice changes nothing.",
@@ -44,6 +45,15 @@ struct Done {
     seq: Option<u64>,
     /// Of a rehearsal: what would change.
     differences: Option<Vec<Difference>>,
+    missing: Vec<Absent>,
+}
+
+/// A member whom the files' lists do not have.
+struct Absent {
+    id: u64,
+    name: String,
+    sector: String,
+    file: String,
 }
 
 impl Import {
@@ -57,21 +67,21 @@ impl Import {
             // A rehearsal shows what can be accepted, whatever is rejected.
             accept_partial: self.accept_partial || self.dry_run,
             create_sectors: self.create_sectors,
+            answers: import::Answers::default(),
         };
-        let done = if self.dry_run {
+        let (outcome, seq, differences) = if self.dry_run {
             let done = desk.rehearse(&request)?;
-            Done {
-                outcome: done.value,
-                seq: None,
-                differences: Some(differences(desk.book(), &done.changes)),
-            }
+            let differences = differences(desk.book(), &done.changes);
+            (done.value, None, Some(differences))
         } else {
             let done = desk.carry_out(&request)?;
-            Done {
-                outcome: done.value,
-                seq: done.seq.map(|seq| seq.0),
-                differences: None,
-            }
+            (done.value, done.seq.map(|seq| seq.0), None)
+        };
+        let done = Done {
+            missing: absent(&outcome, desk.book()),
+            outcome,
+            seq,
+            differences,
         };
         let is_aside = rejects.is_on_stdout();
         rejects.write(shell, &done.outcome)?;
@@ -87,6 +97,21 @@ impl Import {
             Exit::Clean
         })
     }
+}
+
+fn absent(outcome: &Outcome, book: &Book) -> Vec<Absent> {
+    let people = outcome.missing.iter();
+    people
+        .filter_map(|missing| {
+            let member = book.members.get(missing.member)?;
+            Some(Absent {
+                id: missing.member.0,
+                name: member.name.clone(),
+                sector: book.sector_name(member.sector).to_owned(),
+                file: outcome.files.get(missing.file)?.path.clone(),
+            })
+        })
+        .collect()
 }
 
 /// What the person sees of a field's value.
