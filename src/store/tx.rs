@@ -9,10 +9,13 @@ use redb::{ReadableTable, WriteTransaction};
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::tables::{
-    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, NEXT_IDS, PENDING_FORMS, TALLIES, form_member_key,
-    form_year_key, index_value, member_key, of_tally_value, records, tally_key, tally_value,
+    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, NEXT_IDS, PENDING_FORMS,
+    TALLIES, form_member_key, form_of_member_key, form_of_original_key, form_original_keys,
+    form_year_key, index_value, member_key, of_tally_value, original_key, records, tally_key,
+    tally_value,
 };
 use super::{Place, shield};
+use crate::domain::attachment::Digest;
 use crate::domain::form::{RegistrationForm, Tally};
 use crate::domain::id::{FormId, Id, MemberId};
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
@@ -109,6 +112,81 @@ impl Tx<'_> {
         })
     }
 
+    /// A member's forms that were filled (else begun) on `day`, of whatever status.
+    pub fn forms_of_day(
+        &self,
+        member: MemberId,
+        day: NaiveDate,
+    ) -> Result<Vec<RegistrationForm>, StoreError> {
+        let place = self.place;
+        let (from, to) = (
+            member_key(member, day, FormId(0)),
+            member_key(member, day, FormId(u64::MAX)),
+        );
+        let ids = shield::against_panics(&place.path, || {
+            let index = self
+                .txn
+                .open_table(FORMS_BY_MEMBER)
+                .map_err(|e| place.engine(e))?;
+            index
+                .range::<&[u8; 20]>(&from..=&to)
+                .map_err(|e| place.engine(e))?
+                .map(|row| {
+                    let (key, sealed) = row.map_err(|e| place.engine(e))?;
+                    let id = form_of_member_key(key.value());
+                    codec::unseal("forms_by_member", key.value(), sealed.value())
+                        .map(|_| id)
+                        .map_err(|Broken| place.damaged("forms_by_member", &id))
+                })
+                .collect::<Result<Vec<_>, StoreError>>()
+        })?;
+        self.forms_listed("forms_by_member", &ids)
+    }
+
+    /// The forms that came in as the `nth` of the file of this digest, of whatever status.
+    pub fn forms_of_original(
+        &self,
+        digest: &Digest,
+        nth: u32,
+    ) -> Result<Vec<RegistrationForm>, StoreError> {
+        let place = self.place;
+        let (from, to) = (
+            original_key(digest, nth, FormId(0)),
+            original_key(digest, nth, FormId(u64::MAX)),
+        );
+        let ids = shield::against_panics(&place.path, || {
+            let index = self
+                .txn
+                .open_table(FORMS_BY_ORIGINAL)
+                .map_err(|e| place.engine(e))?;
+            index
+                .range::<&[u8; 44]>(&from..=&to)
+                .map_err(|e| place.engine(e))?
+                .map(|row| {
+                    let (key, sealed) = row.map_err(|e| place.engine(e))?;
+                    let id = form_of_original_key(key.value());
+                    codec::unseal("forms_by_original", key.value(), sealed.value())
+                        .map(|_| id)
+                        .map_err(|Broken| place.damaged("forms_by_original", &id))
+                })
+                .collect::<Result<Vec<_>, StoreError>>()
+        })?;
+        self.forms_listed("forms_by_original", &ids)
+    }
+
+    /// The forms that an index lists; one that is not there is damage.
+    fn forms_listed(
+        &self,
+        index: &str,
+        ids: &[FormId],
+    ) -> Result<Vec<RegistrationForm>, StoreError> {
+        let form = |id: &FormId| {
+            let form = self.get::<RegistrationForm>(*id)?;
+            form.ok_or_else(|| self.place.damaged(index, id))
+        };
+        ids.iter().map(form).collect()
+    }
+
     /// Enters a record, or puts it in the place of the one that was; an equal one changes
     /// nothing.
     pub fn put<T: Entity>(&mut self, record: T) -> Result<(), StoreError> {
@@ -198,6 +276,7 @@ impl Tx<'_> {
                 codec::seal("forms_by_member", &key, &index_value(form)).as_slice(),
             )
             .map_err(|e| place.engine(e))?;
+        self.list_originals(form)?;
         if form.status().is_pending() {
             let key = form.id.0;
             self.txn
@@ -210,6 +289,38 @@ impl Tx<'_> {
                 .map_err(|e| place.engine(e))?;
         }
         self.count_form(form, |tally| tally.add(form.status()))
+    }
+
+    fn list_originals(&self, form: &RegistrationForm) -> Result<(), StoreError> {
+        let place = self.place;
+        if form.attachments.is_empty() {
+            return Ok(());
+        }
+        let mut index = self
+            .txn
+            .open_table(FORMS_BY_ORIGINAL)
+            .map_err(|e| place.engine(e))?;
+        for key in form_original_keys(form) {
+            index
+                .insert(&key, codec::seal("forms_by_original", &key, &[]).as_slice())
+                .map_err(|e| place.engine(e))?;
+        }
+        Ok(())
+    }
+
+    fn unlist_originals(&self, form: &RegistrationForm) -> Result<(), StoreError> {
+        let place = self.place;
+        if form.attachments.is_empty() {
+            return Ok(());
+        }
+        let mut index = self
+            .txn
+            .open_table(FORMS_BY_ORIGINAL)
+            .map_err(|e| place.engine(e))?;
+        for key in form_original_keys(form) {
+            index.remove(&key).map_err(|e| place.engine(e))?;
+        }
+        Ok(())
     }
 
     fn unlist_form(&self, form: &RegistrationForm) -> Result<(), StoreError> {
@@ -229,6 +340,7 @@ impl Tx<'_> {
             .map_err(|e| place.engine(e))?
             .remove(form.id.0)
             .map_err(|e| place.engine(e))?;
+        self.unlist_originals(form)?;
         self.count_form(form, |tally| tally.remove(form.status()))
     }
 

@@ -21,7 +21,7 @@ mod members;
 mod new_sectors;
 mod outcome;
 mod sameness;
-mod sectors;
+pub(super) mod sectors;
 mod slate;
 
 pub use differences::{Difference, FieldChange, differences};

@@ -14,7 +14,9 @@ use crate::text;
 use crate::text::Text;
 
 /// The sectors by everything that they are called.
-pub(super) struct SectorNames {
+pub(in crate::desk) struct SectorNames {
+    /// May a file bring a sector that is not there? Only a roster may.
+    creating: bool,
     /// Alias → the name that it stands for, as the settings write it.
     aliases: HashMap<String, String>,
     all: Vec<(SectorId, String)>,
@@ -25,9 +27,20 @@ pub(super) struct SectorNames {
 }
 
 impl SectorNames {
+    /// The sectors of a store that a roster is taken into.
     pub(super) fn of(book: &Book) -> Self {
+        SectorNames::known(book, true)
+    }
+
+    /// The sectors of a store that forms are taken into; they bring none.
+    pub(in crate::desk) fn for_forms(book: &Book) -> Self {
+        SectorNames::known(book, false)
+    }
+
+    fn known(book: &Book, creating: bool) -> Self {
         let aliases = &book.settings().sector_aliases;
         let mut names = SectorNames {
+            creating,
             aliases: aliases
                 .iter()
                 .map(|(alias, name)| (squeeze(alias), squeeze(name)))
@@ -44,7 +57,7 @@ impl SectorNames {
     }
 
     /// The sector that is meant, or why none is.
-    pub(super) fn find(&mut self, written: &str) -> Result<SectorId, Text> {
+    pub(in crate::desk) fn find(&mut self, written: &str) -> Result<SectorId, Text> {
         if let Some(answer) = self.answered.get(written) {
             return answer.clone();
         }
@@ -116,6 +129,12 @@ impl SectorNames {
             let (zh, en) = (near.join("、"), near.join(", "));
             (format!("，相近的有：{zh}"), format!("; near: {en}"))
         };
+        if !self.creating {
+            return text!(
+                "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名",
+                "there is no sector “{written}”{en}. Correct it or set an alias for it"
+            );
+        }
         text!(
             "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名；确是新界别的，用 --create-sectors 新建",
             "there is no sector “{written}”{en}. Correct it or set an alias for it; if it is new, use --create-sectors"
