@@ -29,6 +29,7 @@ mod man;
 mod numbers;
 mod out;
 mod page;
+mod paper;
 mod phones;
 mod screens;
 mod settings;
@@ -38,6 +39,7 @@ mod table;
 mod tongue;
 mod usage;
 mod verify;
+mod wanted;
 
 pub use failure::{Exit, Failure};
 pub use line::{Front, Line, parse};

@@ -19,6 +19,7 @@ mod history;
 pub mod import;
 mod keep;
 pub mod member;
+pub mod papers;
 mod refusal;
 mod request;
 mod sector;
