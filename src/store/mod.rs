@@ -17,6 +17,8 @@ mod attachments;
 mod audit;
 mod codec;
 mod error;
+#[cfg(test)]
+pub(crate) mod faulty_disk;
 mod founding;
 pub mod journal;
 mod migrations;
