@@ -175,6 +175,11 @@ impl Desk {
         self.store.original(attachment)
     }
 
+    /// Is the file of this digest kept, and whole?
+    pub(super) fn has_original(&self, digest: &Digest) -> bool {
+        self.store.check_original(digest).is_ok()
+    }
+
     /// Keeps a file that a form is to come from, for whoever may take files in.
     pub(super) fn keep_original(&self, bytes: &[u8]) -> Result<Digest, Refusal> {
         let grant = self.actor.may(Permission::Import)?;

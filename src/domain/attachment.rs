@@ -8,6 +8,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::text;
+use crate::text::Text;
+
 /// What identifies a file by its content: SM3 (GB/T 32905), written as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub [u8; 32]);
@@ -42,6 +45,13 @@ impl Attachment {
     #[must_use]
     pub fn length(&self) -> String {
         length(self.bytes)
+    }
+
+    /// The name with the length, as it is listed.
+    #[must_use]
+    pub fn title(&self) -> Text {
+        let (name, length) = (&self.name, self.length());
+        text!("{name}（{length}）", "{name} ({length})")
     }
 }
 

@@ -55,25 +55,27 @@ impl Store {
         }
         let root = self.originals();
         // The path has the folder that it was joined to.
-        let folder = path.parent().unwrap_or(&root);
+        let folder = path.parent().unwrap_or(&root).to_path_buf();
         let told = |e: io::Error| StoreError::io(&path, &e);
+        let access = Access::of(&self.place.path).map_err(told)?;
         for (made, above) in [
-            (root.as_path(), self.place.path.parent()),
-            (folder, Some(root.as_path())),
+            (&root, self.place.path.parent()),
+            (&folder, Some(root.as_path())),
         ] {
-            if make_private(made).map_err(told)? {
+            if access.make_folder(made).map_err(told)? {
                 make_durable(above.unwrap_or(Path::new("."))).map_err(told)?;
             }
         }
         let mut file = Builder::new()
             .prefix(".")
             .suffix(".part")
-            .tempfile_in(folder)
+            .tempfile_in(&folder)
             .map_err(told)?;
         file.write_all(bytes).map_err(told)?;
+        access.give(file.as_file()).map_err(told)?;
         file.as_file().sync_all().map_err(told)?;
         file.persist(&path).map_err(|e| told(e.error))?;
-        make_durable(folder).map_err(told)?;
+        make_durable(&folder).map_err(told)?;
         Ok(digest)
     }
 
@@ -85,8 +87,11 @@ impl Store {
         read_original(&self.original_path(&attachment.digest), &attachment.digest)
     }
 
-    /// Is the original of this digest there and whole?
-    pub(super) fn check_original(&self, digest: &Digest) -> Result<(), StoreError> {
+    /// Holds the original of this digest against it.
+    ///
+    /// # Errors
+    /// As [`Store::original`].
+    pub fn check_original(&self, digest: &Digest) -> Result<(), StoreError> {
         read_original(&self.original_path(digest), digest).map(drop)
     }
 
@@ -120,18 +125,59 @@ fn read_original(path: &Path, digest: &Digest) -> Result<Vec<u8>, StoreError> {
     }
 }
 
-/// Makes the folder with access for its owner alone; false when it is there already.
-fn make_private(folder: &Path) -> io::Result<bool> {
-    let mut builder = fs::DirBuilder::new();
+/// Who may read and write the originals: whoever may read and write the store, and at first that
+/// is its owner alone.
+struct Access {
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
+    mode: u32,
+}
+
+impl Access {
+    fn of(store: &Path) -> io::Result<Access> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(store)?.permissions().mode() & 0o666;
+            Ok(Access { mode })
+        }
+        #[cfg(not(unix))]
+        fs::metadata(store).map(|_| Access {})
     }
-    match builder.create(folder) {
-        Ok(()) => Ok(true),
-        Err(e) if e.kind() == ErrorKind::AlreadyExists && folder.is_dir() => Ok(false),
-        Err(e) => Err(e),
+
+    /// Makes the folder; false when it is there already.
+    fn make_folder(&self, folder: &Path) -> io::Result<bool> {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::DirBuilderExt;
+            builder.mode(0o700);
+        }
+        match builder.create(folder) {
+            Ok(()) => {}
+            Err(e) if e.kind() == ErrorKind::AlreadyExists && folder.is_dir() => return Ok(false),
+            Err(e) => return Err(e),
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mut permissions = fs::metadata(folder)?.permissions();
+            // Whoever may read it may enter it; what the folder inherited (setgid) stays.
+            let mode = self.mode | (self.mode & 0o444) >> 2;
+            permissions.set_mode(permissions.mode() & 0o7000 | mode);
+            fs::set_permissions(folder, permissions)?;
+        }
+        Ok(true)
+    }
+
+    fn give(&self, file: &File) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            file.set_permissions(fs::Permissions::from_mode(self.mode))?;
+        }
+        #[cfg(not(unix))]
+        let _ = file;
+        Ok(())
     }
 }
 
@@ -149,133 +195,5 @@ fn make_durable(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::authority::{Actor, Front, Permission, Role};
-    use crate::domain::verb::Verb;
-    use crate::store::Act;
-
-    fn grant() -> Grant {
-        let actor = Actor {
-            name: "owner".into(),
-            role: Role::Admin,
-            front: Front::Shell,
-        };
-        actor.may(Permission::Import).expect("the owner may")
-    }
-
-    fn new_store() -> (tempfile::TempDir, Store) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let act = Act {
-            verb: Verb::Found,
-            note: String::new(),
-            at: chrono::NaiveDate::MIN.and_time(chrono::NaiveTime::MIN),
-            of: None,
-        };
-        let path = folder.path().join("office.store");
-        let store = Store::found(&path, &grant(), &act, |_| Ok(())).expect("a store");
-        (folder, store)
-    }
-
-    fn attachment(digest: Digest) -> Attachment {
-        Attachment {
-            digest,
-            name: "登记表.docx".into(),
-            kind: "docx".into(),
-            bytes: 0,
-            nth: 1,
-        }
-    }
-
-    /// All files of the store's folder for originals, with their modes where there are any.
-    fn listed(store: &Store) -> Vec<(PathBuf, u32)> {
-        let mut all = Vec::new();
-        let mut folders = vec![store.originals()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).expect("a folder") {
-                let path = entry.expect("an entry").path();
-                let meta = fs::metadata(&path).expect("its data");
-                #[cfg(unix)]
-                let mode = std::os::unix::fs::PermissionsExt::mode(&meta.permissions()) & 0o777;
-                #[cfg(not(unix))]
-                let mode = 0o600;
-                if meta.is_dir() {
-                    #[cfg(unix)]
-                    assert_eq!(mode, 0o700);
-                    folders.push(path);
-                } else {
-                    all.push((path, mode));
-                }
-            }
-        }
-        all
-    }
-
-    #[test]
-    fn a_file_is_kept_once_for_its_owner_alone_and_read_again() {
-        let (_folder, store) = new_store();
-        let digest = store.keep_original(&grant(), b"form").expect("kept");
-        assert_eq!(
-            store.keep_original(&grant(), b"form").expect("kept"),
-            digest
-        );
-        let other = store.keep_original(&grant(), b"").expect("kept");
-        let mut files = listed(&store);
-        files.sort();
-        let mut expected = [digest, other].map(|it| (store.original_path(&it), 0o600));
-        expected.sort();
-        assert_eq!(files, expected);
-        let read = |digest| store.original(&attachment(digest)).expect("read");
-        assert_eq!((read(digest), read(other)), (b"form".to_vec(), Vec::new()));
-    }
-
-    #[test]
-    fn what_is_missing_or_damaged_is_said_and_kept_anew() {
-        let (_folder, store) = new_store();
-        let digest = digest_of(b"form");
-        let path = store.original_path(&digest);
-        match store.original(&attachment(digest)) {
-            Err(StoreError::OriginalMissing(named)) => assert_eq!(named, path),
-            other => panic!("{other:?}"),
-        }
-        store.keep_original(&grant(), b"form").expect("kept");
-        for damage in [&b"fork"[..], b"for", b"forms", b""] {
-            fs::write(&path, damage).expect("damaged");
-            match store.original(&attachment(digest)) {
-                Err(StoreError::OriginalDamaged(named)) => assert_eq!(named, path),
-                other => panic!("{other:?}"),
-            }
-            store.keep_original(&grant(), b"form").expect("kept anew");
-            assert_eq!(store.original(&attachment(digest)).expect("whole"), b"form");
-        }
-        assert_eq!(listed(&store).len(), 1, "nothing is left lying about");
-    }
-
-    #[test]
-    fn a_file_that_is_too_long_is_refused_and_nothing_is_written() {
-        let (_folder, store) = new_store();
-        let bytes = vec![b'x'; MOST_BYTES as usize + 1];
-        match store.keep_original(&grant(), &bytes) {
-            Err(StoreError::OriginalTooLarge(_, length)) => assert_eq!(length, MOST_BYTES + 1),
-            other => panic!("{other:?}"),
-        }
-        assert!(!store.originals().exists());
-        let most = &bytes[..MOST_BYTES as usize];
-        let digest = store.keep_original(&grant(), most).expect("kept");
-        assert_eq!(store.original(&attachment(digest)).expect("read"), most);
-    }
-
-    #[test]
-    fn a_link_in_the_place_of_an_original_is_not_followed() {
-        let (folder, store) = new_store();
-        let digest = store.keep_original(&grant(), b"form").expect("kept");
-        let path = store.original_path(&digest);
-        let elsewhere = folder.path().join("elsewhere");
-        fs::rename(&path, &elsewhere).expect("moved");
-        #[cfg(unix)]
-        std::os::unix::fs::symlink(&elsewhere, &path).expect("a link");
-        assert!(store.original(&attachment(digest)).is_err());
-        store.keep_original(&grant(), b"form").expect("kept anew");
-        assert!(fs::symlink_metadata(&path).expect("there").is_file());
-    }
-}
+#[path = "attachments_tests.rs"]
+mod tests;

@@ -8,13 +8,13 @@ use redb::{ReadTransaction, ReadableTable};
 use super::Store;
 use super::codec;
 use super::error::StoreError;
+use super::form_indexes::read_tally;
 use super::journal::{self, Misfit};
 use super::tables::{
     CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, JOURNAL,
     PENDING_FORMS, TALLIES, form_member_key, form_original_keys, form_year_key, index_value,
     records, tally_key,
 };
-use super::tx::read_tally;
 use crate::domain::attachment::Digest;
 use crate::domain::form::Tally;
 use crate::domain::record::{Kind, Record, Seq};

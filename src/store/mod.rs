@@ -19,6 +19,7 @@ mod codec;
 mod error;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
+mod form_indexes;
 mod founding;
 pub mod journal;
 mod migrations;

@@ -395,27 +395,3 @@ fn a_store_of_the_second_schema_takes_files_from_now_on() {
         assert_eq!((audit.originals, audit.faults), (n as u64 + 1, Vec::new()));
     }
 }
-
-/// The file is durable before the transaction begins, so a process that dies between the two
-/// leaves what the next attempt uses.
-#[test]
-fn a_file_whose_transaction_never_came_is_harmless_and_used_again() {
-    let (_folder, path, store) = new_store();
-    filled(&store, 0);
-    let digest = store.keep_original(&grant(), b"form").expect("kept");
-    drop(store);
-    let store = Store::open(&path).expect("opens");
-    let audit = store.audit().expect("audited");
-    assert_eq!((audit.originals, audit.faults), (0, Vec::new()));
-    let kept = |path: &std::path::Path| std::fs::metadata(path).expect("there").modified().ok();
-    let file = store
-        .originals()
-        .join(&digest.to_string()[..2])
-        .join(digest.to_string());
-    let before = kept(&file);
-    assert_eq!(
-        store.keep_original(&grant(), b"form").expect("kept"),
-        digest
-    );
-    assert_eq!(kept(&file), before);
-}

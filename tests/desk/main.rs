@@ -8,6 +8,7 @@ mod convenors;
 mod forms;
 mod history;
 mod imports;
+mod intake;
 mod map;
 mod members;
 mod yearbook;
