@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Card, committee_value, heading, joined, sector_value};
 use crate::cli::failure::Failure;
+use crate::cli::form::attachment;
 use crate::cli::forms;
 use crate::cli::lookup;
 use crate::cli::shell::Shell;
@@ -108,6 +109,10 @@ fn card(shell: &mut Shell, desk: &Desk, form: &RegistrationForm) -> Result<(), F
         .map(|way| way.word().say(locale).to_owned())
         .collect();
     card.line(&Text::of("联系方式", "contact ways"), ways.join(" "));
+    card.line(
+        &Text::of("附件", "attachment"),
+        attachment::line(&form.attachments, locale),
+    );
     card.print(shell)?;
     shell.out.line("")?;
     shell.tell(&Text::of(
@@ -146,6 +151,7 @@ fn value_of(desk: &Desk, form: &RegistrationForm) -> Value {
         "employer": form.sheet.employer,
         "ways": form.sheet.ways,
         "account": form.sheet.account,
+        "attachments": form.attachments,
         "history": form.history(),
     })
 }
