@@ -58,7 +58,7 @@ fn a_folder_is_taken_in_and_what_is_left_is_named() {
     assert_eq!((rehearsed.code, rehearsed.err.as_str()), (1, ""));
     says(
         &rehearsed,
-        &["演练：收下 2 份，已有 0 份，未收 3 份；没有写入。"],
+        &["演练：可收 2 份，已有 0 份，未收 3 份；没有写入。"],
     );
     assert_eq!(office.forms("submitted").len(), 0);
 

@@ -44,17 +44,22 @@ fn of_form(file: &FileReport, form: &FormReport, rehearsed: bool) -> Text {
     let whose = parts.join(" ");
     let id = form.id.filter(|_| !rehearsed);
     let id = id.map(|id| format!(" #{id}")).unwrap_or_default();
+    let (taken_zh, taken_en) = if rehearsed {
+        ("可收", "would take")
+    } else {
+        ("收下", "taken     ")
+    };
     match (form.standing, &form.reason) {
         (Standing::Taken, Some(look)) => {
             let (zh, en) = (&look.text.zh, &look.text.en);
             text!(
-                "收下  {path}  {whose}{id}：{zh}",
-                "taken      {path}  {whose}{id}: {en}"
+                "{taken_zh}  {path}  {whose}{id}：{zh}",
+                "{taken_en} {path}  {whose}{id}: {en}"
             )
         }
         (Standing::Taken, None) => text!(
-            "收下  {path}  {whose}{id}",
-            "taken      {path}  {whose}{id}"
+            "{taken_zh}  {path}  {whose}{id}",
+            "{taken_en} {path}  {whose}{id}"
         ),
         (Standing::Unchanged, Some(reason)) => {
             let (zh, en) = (&reason.text.zh, &reason.text.en);
@@ -92,15 +97,12 @@ fn ending(report: &Report, rehearsed: bool) -> Text {
     if report.files.is_empty() {
         return Text::of("里面没有文件。", "There are no files in it.");
     }
-    let counts = text!(
-        "收下 {taken} 份，已有 {unchanged} 份，未收 {left} 份",
-        "{taken} taken in, {unchanged} unchanged, {left} left"
-    );
-    let (zh, en) = (&counts.zh, &counts.en);
+    let zh = format!("收下 {taken} 份，已有 {unchanged} 份，未收 {left} 份");
+    let en = format!("{taken} taken in, {unchanged} unchanged, {left} left");
     match report.seq {
         _ if rehearsed => text!(
-            "演练：{zh}；没有写入。",
-            "A rehearsal: {en}; nothing was written."
+            "演练：可收 {taken} 份，已有 {unchanged} 份，未收 {left} 份；没有写入。",
+            "A rehearsal: {taken} would be taken in, {unchanged} unchanged, {left} left; nothing was written."
         ),
         Some(seq) => {
             let seq = seq.0;

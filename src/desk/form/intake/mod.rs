@@ -2,7 +2,8 @@
 //!
 //! In reading order: which files there are (`scan`); reading them one by one, so that a front can
 //! show how far it is and stop between two (`run`); whose form a paper is (`whose`); the request that
-//! begins and submits the forms (`take`); what became of all (`report`, `reason`); and hearing that
+//! begins and submits the forms (`take`); what became of all (`report`, `reason`,
+//! `unreadable`); and hearing that
 //! a folder got something new (`watch`).
 //!
 //! A form is handed in only when nothing is in the way of its filing; what is not so is left, with
@@ -15,6 +16,7 @@ mod report;
 mod run;
 mod scan;
 mod take;
+mod unreadable;
 mod watch;
 mod whose;
 

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::unreadable;
 use crate::desk::FieldError;
 use crate::domain::attachment::length;
 use crate::domain::form::RegistrationForm;
@@ -34,7 +35,7 @@ impl Reason {
     pub(super) fn unreadable(problem: &Problem) -> Self {
         Reason {
             code: "unreadable",
-            text: problem.text(),
+            text: unreadable::text(problem),
         }
     }
 
