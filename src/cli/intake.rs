@@ -21,7 +21,7 @@ use crate::text::Text;
     about = say("收登记表：读取文件夹里填好的登记表，对上委员并提交（docx、doc、xlsx 等）", "Take in filled registration forms from a folder: match the member and hand in (docx, doc, xlsx …)"),
     after_help = say(
         "对不上委员、界别与名册不符、缺项、日期不对的，以及读不了的文件，都留在原处并说明原因。\n不改动、不移动文件夹里的任何文件；同一份登记表收两次，第二次没有改动。原件保存在数据文件旁。",
-        "What fits no member, is of another sector than the roster's, lacks something, has an impossible date\nor can't be read is left where it is, with the reason. No file of the folder is changed or moved;\ntaking a form in twice changes nothing. The originals are kept beside the store.",
+        "What fits no member, is of another sector than the roster's, lacks something, has a date\nthat can't be or can't be read is left where it is, with the reason. No file of the folder\nis changed or moved; taking a form in twice changes nothing. The originals are kept\nbeside the store.",
     ),
 )]
 pub(super) struct Intake {
