@@ -521,6 +521,7 @@ fn what_was_not_understood_is_said_with_its_place() {
     let mut draft = Paper { day: "", ..PAPER }.draft();
     draft.faults.push(Rejection {
         at: At::of(&Arc::from("登记表"), 1, 2),
+        last_row: 2,
         value: "2026年2月30日".into(),
         reason: Text::of("没有这一天", "there is no such day"),
     });
