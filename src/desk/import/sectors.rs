@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::question::{Answer, Answers};
 use crate::domain::book::Book;
 use crate::domain::id::SectorId;
 use crate::exchange::words::squeeze;
@@ -23,21 +24,37 @@ pub(in crate::desk) struct SectorNames {
     by_name: HashMap<String, Vec<SectorId>>,
     by_root: HashMap<String, Vec<SectorId>>,
     /// What was asked already: a register asks for few names many times.
-    answered: HashMap<String, Result<SectorId, Text>>,
+    answered: HashMap<String, Result<SectorId, NoSector>>,
+    /// What the person said of names that mean none, or several.
+    said: HashMap<String, Answer>,
+}
+
+/// Why a written name means no sector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NoSector {
+    /// The person wants it left out.
+    Skipped,
+    /// There is none of that name, or there are several: why, and which it may be.
+    Unclear {
+        /// The reason, and what to do.
+        reason: Text,
+        /// The likeliest.
+        near: Vec<SectorId>,
+    },
 }
 
 impl SectorNames {
     /// The sectors of a store that a roster is taken into.
-    pub(super) fn of(book: &Book) -> Self {
-        SectorNames::known(book, true)
+    pub(super) fn of(book: &Book, answers: &Answers) -> Self {
+        SectorNames::known(book, answers, true)
     }
 
     /// The sectors of a store that forms are taken into; they bring none.
     pub(in crate::desk) fn for_forms(book: &Book) -> Self {
-        SectorNames::known(book, false)
+        SectorNames::known(book, &Answers::default(), false)
     }
 
-    fn known(book: &Book, creating: bool) -> Self {
+    fn known(book: &Book, answers: &Answers, creating: bool) -> Self {
         let aliases = &book.settings().sector_aliases;
         let mut names = SectorNames {
             creating,
@@ -49,6 +66,10 @@ impl SectorNames {
             by_name: HashMap::new(),
             by_root: HashMap::new(),
             answered: HashMap::new(),
+            said: answers
+                .sectors()
+                .map(|(name, answer)| (name.to_owned(), answer))
+                .collect(),
         };
         for sector in book.sectors_in_order() {
             names.add(sector.id, &sector.name);
@@ -57,7 +78,7 @@ impl SectorNames {
     }
 
     /// The sector that is meant, or why none is.
-    pub(in crate::desk) fn find(&mut self, written: &str) -> Result<SectorId, Text> {
+    pub(super) fn find(&mut self, written: &str) -> Result<SectorId, NoSector> {
         if let Some(answer) = self.answered.get(written) {
             return answer.clone();
         }
@@ -66,8 +87,22 @@ impl SectorNames {
         answer
     }
 
-    fn look_up(&self, written: &str) -> Result<SectorId, Text> {
+    /// The sector that a form names, or the reason why none is meant.
+    pub(in crate::desk) fn of_form(&mut self, written: &str) -> Result<SectorId, Text> {
+        self.find(written).map_err(|none| match none {
+            NoSector::Unclear { reason, .. } => reason,
+            // Nobody is asked about a form's sector.
+            NoSector::Skipped => Text::of("这个界别已略过", "this sector was left out"),
+        })
+    }
+
+    fn look_up(&self, written: &str) -> Result<SectorId, NoSector> {
         let name = squeeze(written);
+        match self.said.get(&name) {
+            Some(Answer::Sector { sector, .. }) if self.is_there(*sector) => return Ok(*sector),
+            Some(Answer::Skip) => return Err(NoSector::Skipped),
+            _ => {}
+        }
         let other = other_ending(&name);
         let tries = [
             Some(&name),
@@ -85,6 +120,10 @@ impl SectorNames {
             [] => Err(self.unknown(written)),
             several => Err(self.ambiguous(written, several)),
         }
+    }
+
+    fn is_there(&self, sector: SectorId) -> bool {
+        self.all.iter().any(|(id, _)| *id == sector)
     }
 
     /// Takes in a sector.
@@ -120,28 +159,34 @@ impl SectorNames {
         without_ending(full).to_owned()
     }
 
-    fn unknown(&self, written: &str) -> Text {
+    fn unknown(&self, written: &str) -> NoSector {
         let names = self.all.iter().map(|(id, name)| (id.0, name.as_str()));
         let near = near(written, names);
+        let ids = near
+            .iter()
+            .filter_map(|name| Some(self.all.iter().find(|(_, known)| known == name)?.0))
+            .collect();
         let (zh, en) = if near.is_empty() {
             (String::new(), String::new())
         } else {
             let (zh, en) = (near.join("、"), near.join(", "));
             (format!("，相近的有：{zh}"), format!("; near: {en}"))
         };
-        if !self.creating {
-            return text!(
+        let reason = if self.creating {
+            text!(
+                "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名；确是新界别的，用 --create-sectors 新建",
+                "there is no sector “{written}”{en}. Correct it or set an alias for it; if it is new, use --create-sectors"
+            )
+        } else {
+            text!(
                 "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名",
                 "there is no sector “{written}”{en}. Correct it or set an alias for it"
-            );
-        }
-        text!(
-            "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名；确是新界别的，用 --create-sectors 新建",
-            "there is no sector “{written}”{en}. Correct it or set an alias for it; if it is new, use --create-sectors"
-        )
+            )
+        };
+        NoSector::Unclear { reason, near: ids }
     }
 
-    fn ambiguous(&self, written: &str, several: &[SectorId]) -> Text {
+    fn ambiguous(&self, written: &str, several: &[SectorId]) -> NoSector {
         let names: Vec<_> = self
             .all
             .iter()
@@ -149,10 +194,14 @@ impl SectorNames {
             .map(|(_, name)| name.as_str())
             .collect();
         let (zh, en) = (names.join("、"), names.join(", "));
-        text!(
+        let reason = text!(
             "“{written}”可以指{zh}，请写全称",
             "“{written}” may be {en}; write the full name"
-        )
+        );
+        NoSector::Unclear {
+            reason,
+            near: several.to_vec(),
+        }
     }
 }
 
@@ -185,7 +234,14 @@ mod tests {
             };
             book.load(sector.into_record(), Seq(1));
         }
-        SectorNames::of(&book)
+        SectorNames::of(&book, &Answers::default())
+    }
+
+    fn told(found: Result<SectorId, NoSector>) -> Text {
+        match found {
+            Err(NoSector::Unclear { reason, .. }) => reason,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
@@ -225,19 +281,16 @@ mod tests {
         let mut names = names(&["共青团", "青联", "教育界"]);
         assert_eq!(names.find("共青团"), Ok(SectorId(1)));
         assert_eq!(names.find("青联界"), Ok(SectorId(2)));
-        let told = names.find("共青团和青年联合会").expect_err("two");
+        let told = told(names.find("共青团和青年联合会"));
         assert!(told.say(Locale::Zh).contains("共青团、青联"), "{told:?}");
     }
 
     #[test]
     fn an_unknown_name_is_told_its_nearest() {
         let mut names = names(&["教育界", "体育界"]);
-        let told = names.find("教肓界").expect_err("unknown");
-        assert!(
-            told.say(Locale::Zh).contains("相近的有：教育界"),
-            "{told:?}"
-        );
-        let told = names.find("zz").expect_err("unknown");
-        assert!(!told.say(Locale::En).contains("near"), "{told:?}");
+        let why = told(names.find("教肓界"));
+        assert!(why.say(Locale::Zh).contains("相近的有：教育界"), "{why:?}");
+        let why = told(names.find("zz"));
+        assert!(!why.say(Locale::En).contains("near"), "{why:?}");
     }
 }

@@ -55,6 +55,10 @@ fn of_kind(kind: WrongKind) -> Text {
             "是压缩包。请先解压，再收里面的登记表。",
             "this is a packed folder. Unpack it and take in the forms in it.",
         ),
+        WrongKind::OldDocument => Text::of(
+            "是旧版 Word 文档（Word 95 及以前），读不了。请用 Word 或 WPS 另存为 docx 后再收。",
+            "this is a document of Word 95 or before, which can't be read. Save it as docx in Word or WPS and take it in again.",
+        ),
         WrongKind::Slides => Text::of(
             "是演示文稿，不是登记表。",
             "this is a presentation, not a form.",

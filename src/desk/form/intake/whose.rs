@@ -59,7 +59,7 @@ impl<'b> Members<'b> {
         let Some(sector) = written.filter(|sector| !sector.is_empty()) else {
             return Err(Reason::no_sector());
         };
-        let known = self.sectors.find(sector);
+        let known = self.sectors.of_form(sector);
         let sector = known.map_err(Reason::unknown_sector)?;
         let named = self.by_name.get(&key(name));
         let named = named.map_or(&[][..], Vec::as_slice);
