@@ -8,6 +8,8 @@
 mod builder;
 mod delimited;
 mod docx;
+#[cfg(test)]
+pub(super) mod fixtures;
 mod grid;
 #[cfg(test)]
 mod tests;

@@ -1,34 +1,10 @@
 //! Office Open XML documents.
 
 use super::{document, problem, shown};
+use crate::exchange::document::fixtures::{docx, p, tc};
 use crate::exchange::kind::FileKind;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
-use crate::exchange::workbook::fixtures;
-
-/// A package whose document has this body.
-pub(super) fn docx(body: &str) -> Vec<u8> {
-    let main = format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="w"><w:body>{body}<w:sectPr/></w:body></w:document>"#
-    );
-    fixtures::packed(&[
-        ("[Content_Types].xml", b"<Types/>"),
-        (
-            "_rels/.rels",
-            br#"<Relationships><Relationship Id="a" Type="http://x/core-properties" Target="docProps/core.xml"/><Relationship Id="b" Type="http://x/officeDocument" Target="word/document2.xml"/></Relationships>"#,
-        ),
-        ("word/document2.xml", main.as_bytes()),
-        ("word/header1.xml", b"<w:hdr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:hdr>"),
-    ])
-}
-
-fn p(text: &str) -> String {
-    format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
-}
-
-fn tc(properties: &str, content: &str) -> String {
-    format!("<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>")
-}
 
 fn lines(body: &str) -> Vec<String> {
     let document = document(&docx(body));
