@@ -4,14 +4,13 @@
 //! asks the desk or the rulebook and prints. In reading order: [`parse`] and the command
 //! `line`; the language, chosen before anything is parsed (`tongue`), and the help
 //! in it (`help`, `usage`); what every subcommand works with (`shell`, `out`, `failure`); how
-//! things are named, found and laid out (`lookup`, `table`, `dates`, `phones`); the subcommands.
+//! things are named, found and laid out (`lookup`, `table`, `dates`); the subcommands.
 //!
 //! There is no procedure here: what may be changed, and by whom, is the desk's. Exit codes: 0
 //! done and clean, 1 findings or something refused among several, 2 error.
 
 mod check;
 mod completions;
-mod csv;
 mod dates;
 mod demo;
 mod explain;
@@ -29,7 +28,6 @@ mod man;
 mod numbers;
 mod out;
 mod page;
-mod phones;
 mod screens;
 mod settings;
 mod shell;

@@ -18,6 +18,7 @@ mod found;
 mod history;
 pub mod import;
 mod keep;
+pub mod lists;
 pub mod member;
 mod refusal;
 mod request;

@@ -16,12 +16,15 @@
 //! - [`headers`]: which column means what;
 //! - [`document`]: any document as paragraphs and tables;
 //! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
-//! - [`forms`]: filled registration forms as drafts.
+//! - [`forms`]: filled registration forms as drafts;
+//! - [`ledger`], [`csv`]: workbooks and tables of text out.
 
+pub mod csv;
 pub mod dates;
 pub mod document;
 pub mod forms;
 pub mod headers;
+pub mod ledger;
 pub mod limits;
 pub mod names;
 pub mod phones;

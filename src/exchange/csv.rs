@@ -2,11 +2,12 @@
 //! quotes as in RFC 4180.
 
 /// What a file begins with.
-pub(super) const MARK: &str = "\u{feff}";
+pub const MARK: &str = "\u{feff}";
 
 /// A row, with its end.
-pub(super) fn line(cells: &[String]) -> String {
-    let cells: Vec<_> = cells.iter().map(|cell| quoted(cell)).collect();
+#[must_use]
+pub fn line<S: AsRef<str>>(cells: &[S]) -> String {
+    let cells: Vec<_> = cells.iter().map(|cell| quoted(cell.as_ref())).collect();
     let mut line = cells.join(",");
     line.push_str("\r\n");
     line
