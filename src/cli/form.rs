@@ -1,13 +1,14 @@
-//! `jiebie form`: the steps of a form's life, the same verbs as on the screens.
+//! `jiebie form`: the steps of a form's life, the same verbs as on the screens; and without a
+//! step, forms printed.
 
-use std::io::Read;
+mod ids;
+mod print;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::failure::{Exit, Failure, complain};
 use super::help::say;
-use super::lookup;
 use super::shell::Shell;
 use crate::desk::form::{FileForms, Outcome, ReturnForms, SubmitForms, UploadForms, WithdrawForms};
 use crate::desk::{Desk, Refusal, Request};
@@ -16,16 +17,25 @@ use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::text;
 use crate::text::Text;
+use print::Print;
 
 /// Forms that did not take the step, and why.
 type Refused = Vec<(FormId, Text)>;
 
-/// Takes a step.
+/// Takes a step, or prints.
 #[derive(Debug, Args)]
-#[command(about = say("办理登记表：提交、备案、退回、标记已上传、撤回", "Submit, file, return, mark as uploaded or withdraw forms"))]
+#[command(
+    about = say("办理登记表：提交、备案、退回、标记已上传、撤回；或写成 Word 文档", "Submit, file, return, mark as uploaded or withdraw forms; or write them as Word documents"),
+    after_help = say(
+        "不带命令即写成 Word 文档：\n  jiebie form 12 -o 登记表.docx\n  jiebie form --year 2026 --sector 教育界 -d 登记表\n  jiebie form --blank -o 空白登记表.docx",
+        "Without a command, forms are written as Word documents:\n  jiebie form 12 -o form.docx\n  jiebie form --year 2026 --sector 教育界 -d forms\n  jiebie form --blank -o blank.docx",
+    ),
+)]
 pub(super) struct Form {
     #[command(subcommand)]
-    step: Step,
+    step: Option<Step>,
+    #[command(flatten)]
+    print: Print,
 }
 
 #[derive(Debug, Subcommand)]
@@ -58,16 +68,25 @@ struct Why {
 
 impl Form {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        let Some(step) = self.step else {
+            return self.print.run(shell);
+        };
+        if !self.print.is_silent() {
+            return Err(Failure::Asked(Text::of(
+                "办理和写成文档是两件事，请分两次进行。",
+                "Taking a step and writing documents are two things; do one after the other.",
+            )));
+        }
         let mut desk = shell.desk()?;
         let desk = &mut desk;
-        let (event, which, reason) = match self.step {
+        let (event, which, reason) = match step {
             Step::Submit(which) => (Event::Submit, which, String::new()),
             Step::File(which) => (Event::File, which, String::new()),
             Step::Upload(which) => (Event::Upload, which, String::new()),
             Step::Return(why) => (Event::Return, why.which, why.reason),
             Step::Withdraw(why) => (Event::Withdraw, why.which, why.reason),
         };
-        let (forms, gone) = part(desk, event, which.forms()?)?;
+        let (forms, gone) = part(desk, event, ids::read(which.ids)?)?;
         let mut outcome = match event {
             Event::Submit => carry_out(desk, &SubmitForms { forms }),
             Event::File => carry_out(desk, &FileForms { forms }),
@@ -156,42 +175,4 @@ fn name_of(desk: &Desk, id: FormId) -> Result<String, Failure> {
     let form = desk.form(id)?;
     let name = form.map(|form| desk.book().member_name(form.sheet.member).to_owned());
     Ok(name.unwrap_or_default())
-}
-
-impl Which {
-    /// The forms, each once, in the order typed.
-    fn forms(self) -> Result<Vec<FormId>, Failure> {
-        let mut typed = Vec::new();
-        for id in self.ids {
-            if id == "-" {
-                let mut text = String::new();
-                std::io::stdin()
-                    .read_to_string(&mut text)
-                    .map_err(|cause| Failure::File {
-                        path: "-".to_owned(),
-                        cause,
-                    })?;
-                typed.extend(text.split_whitespace().map(str::to_owned));
-            } else {
-                typed.push(id);
-            }
-        }
-        let mut forms = Vec::new();
-        for id in typed {
-            let form = lookup::number(&id)
-                .map(FormId)
-                .ok_or_else(|| not_an_id(&id))?;
-            if !forms.contains(&form) {
-                forms.push(form);
-            }
-        }
-        Ok(forms)
-    }
-}
-
-fn not_an_id(typed: &str) -> Failure {
-    Failure::Asked(text!(
-        "“{typed}”不是登记表编号。用 jiebie forms --status pending 可查编号。",
-        "\"{typed}\" is no form's ID. `jiebie forms --status pending` lists them."
-    ))
 }

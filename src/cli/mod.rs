@@ -28,6 +28,7 @@ mod man;
 mod numbers;
 mod out;
 mod page;
+mod paper;
 mod screens;
 mod settings;
 mod shell;
@@ -36,6 +37,7 @@ mod table;
 mod tongue;
 mod usage;
 mod verify;
+mod wanted;
 
 pub use failure::{Exit, Failure};
 pub use line::{Front, Line, parse};

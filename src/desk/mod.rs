@@ -20,6 +20,7 @@ pub mod import;
 mod keep;
 pub mod lists;
 pub mod member;
+pub mod papers;
 mod refusal;
 mod request;
 mod sector;

@@ -17,7 +17,9 @@
 //! - [`document`]: any document as paragraphs and tables;
 //! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
 //! - [`forms`]: filled registration forms as drafts;
-//! - [`ledger`], [`csv`]: workbooks and tables of text out.
+//! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
+//! - [`ledger`], [`csv`]: workbooks and tables of text out;
+//! - [`save`]: a file written beside its target and renamed.
 
 pub mod csv;
 pub mod dates;
@@ -27,11 +29,14 @@ pub mod headers;
 pub mod ledger;
 pub mod limits;
 pub mod names;
+pub mod papers;
 pub mod phones;
 pub mod place;
 pub mod read_error;
 pub mod roster;
+pub mod save;
 pub mod sex_and_ethnicity;
+pub mod word;
 pub mod words;
 pub mod workbook;
 
@@ -39,4 +44,5 @@ pub use limits::{Bound, Limits};
 pub use place::{At, Column, Placed};
 pub use read_error::{Problem, ReadError, WrongKind};
 pub use roster::{RosterDraft, read_roster, read_roster_file};
+pub use save::{SaveError, save};
 pub use workbook::{Cell, FileKind, Sheet, Workbook};

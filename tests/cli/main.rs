@@ -8,5 +8,6 @@ mod languages;
 mod looking_up;
 mod office;
 mod pipes;
+mod printing;
 mod refusals;
 mod shapes;

@@ -53,6 +53,11 @@ fn same(place: &str, example: &Value, found: &Value) {
     }
 }
 
+/// Fails unless `found` has the shape of the example below a heading of the page.
+pub fn same_as_documented(heading: &str, found: &Value) {
+    same(heading, &example(heading), found);
+}
+
 /// Every name that the example has a value for has one somewhere in what was printed, or the
 /// example would promise what never comes.
 fn filled(place: &str, example: &Value, found: &[&Value]) {

@@ -1,0 +1,6 @@
+//! Papers: the values that stand on each, gathered from the records.
+//!
+//! Nothing is changed here and no file is written: a front asks for a paper and saves it. How a
+//! paper is laid out is `exchange::papers`' to say.
+
+pub mod registration_form;

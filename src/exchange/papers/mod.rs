@@ -1,0 +1,29 @@
+//! What stands on each paper, composed from plain values: the registration form, the circular.
+//!
+//! A paper's file says how it is laid out; the values are the desk's to gather. Papers are
+//! Chinese, whatever language the program speaks. [`issuer`] is how an organisation is called in
+//! running text, [`mod@file_name`] how a paper is called on disk.
+
+pub mod file_name;
+pub mod issuer;
+pub mod registration_form;
+
+use std::path::Path;
+
+use super::save::{SaveError, save};
+use super::word::{self, Paper};
+
+/// Writes a paper to the file `path`, in place of what it held.
+pub fn save_paper(path: &Path, paper: &Paper) -> Result<(), SaveError> {
+    let bytes = word::write(paper).map_err(|cause| SaveError::System {
+        path: path.to_owned(),
+        cause,
+    })?;
+    save(path, &bytes)
+}
+
+/// A date as papers write it: `2026年11月24日`.
+#[must_use]
+pub fn day(date: chrono::NaiveDate) -> String {
+    date.format("%Y年%-m月%-d日").to_string()
+}

@@ -1,0 +1,112 @@
+//! The registration form of the Method's annex (委员联系服务界别群众情况登记表), filled or blank:
+//! each on a page of its own; a long account goes on over pages, with the member's rows above it
+//! on each.
+
+use chrono::NaiveDate;
+
+use super::day;
+use super::issuer::short_name;
+use crate::exchange::word::{Cell, Page, Paper, Paragraph, Row, Style, Table};
+
+/// What is written on a form. The default is a blank one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilledForm {
+    /// The date filled (填表时间).
+    pub filled_on: Option<NaiveDate>,
+    /// The member's name.
+    pub member: String,
+    /// The sector as written on the form.
+    pub sector: String,
+    /// Employer and post.
+    pub employer: String,
+    /// The account of contact and service; paragraphs are parted by `\n`.
+    pub account: String,
+}
+
+/// Widths of label, name, label, sector, in twips: what a page has.
+const COLUMNS: [u32; 4] = [1400, 3045, 1200, 3200];
+
+/// The height of the short rows, in twips.
+const SHORT_ROW: u32 = 850;
+
+/// The least height of the account's row: the form fills one page.
+const ACCOUNT_ROW: u32 = 9_100;
+
+/// The paper of these forms of an organisation, in their order; with none, one blank form.
+#[must_use]
+pub fn paper(organisation: &str, forms: &[FilledForm]) -> Paper {
+    let title = format!("{}委员联系服务界别群众情况登记表", short_name(organisation));
+    let blank = [FilledForm::default()];
+    let forms = if forms.is_empty() { &blank[..] } else { forms };
+    let mut blocks = Vec::with_capacity(forms.len() * 4);
+    for (n, form) in forms.iter().enumerate() {
+        let mut heading = Paragraph::new(Style::Title, &title);
+        heading.new_page = n > 0;
+        blocks.push(heading.into());
+        let filled_on = form
+            .filled_on
+            .map_or_else(|| "　　　　年　　月　　日".to_owned(), day);
+        let filled_on = format!("填表时间：{filled_on}");
+        blocks.push(
+            Paragraph::new(Style::Flush, filled_on)
+                .from_right(2)
+                .kept_with_next()
+                .into(),
+        );
+        blocks.push(table(form).into());
+        let note = "备注：本表由委员填写，报所在专门委员会备案后，及时上传政协云相关栏目。";
+        blocks.push(Paragraph::new(Style::Note, note).into());
+    }
+    Paper {
+        title,
+        author: organisation.to_owned(),
+        page: Page::Portrait,
+        numbered: false,
+        blocks,
+    }
+}
+
+fn table(form: &FilledForm) -> Table {
+    let mut table = Table::new(COLUMNS);
+    let field = |text: &str| Cell::of([Paragraph::new(Style::Form, text)]);
+    table.push(
+        Row::new([
+            field("委员姓名"),
+            field(&form.member),
+            field("界别"),
+            field(&form.sector),
+        ])
+        .at_least(SHORT_ROW)
+        .repeated(),
+    );
+    table.push(
+        Row::new([field("工作单位\n及职务"), field(&form.employer).across(3)])
+            .at_least(SHORT_ROW)
+            .repeated(),
+    );
+    // The style indents each paragraph; what a typist put there for it goes.
+    let account = form
+        .account
+        .trim_end()
+        .lines()
+        .map(|line| Paragraph::new(Style::Account, line.trim()));
+    table.push(
+        Row::new([
+            field("联系\n服务\n界别\n群众\n情况"),
+            Cell::of(account).across(3).at_top(),
+        ])
+        .at_least(ACCOUNT_ROW)
+        .flowing(),
+    );
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_share_the_page() {
+        assert_eq!(COLUMNS.iter().sum::<u32>(), Page::Portrait.width());
+    }
+}
