@@ -14,6 +14,7 @@ mod completions;
 mod dates;
 mod demo;
 mod explain;
+mod export;
 mod failure;
 mod form;
 mod forms;
@@ -63,6 +64,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Show(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
         Command::Form(it) => it.run(shell),
+        Command::Export(it) => it.run(shell),
         Command::Settings(it) => it.run(shell),
         Command::Journal(it) => it.run(shell),
         Command::Verify(it) => it.run(shell),

@@ -12,6 +12,7 @@ pub mod committee;
 mod contact;
 pub mod convenor;
 pub mod demo;
+pub mod export;
 mod field_words;
 pub mod form;
 mod found;

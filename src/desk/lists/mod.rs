@@ -8,13 +8,13 @@ mod charges;
 mod committees;
 mod contacts;
 mod entry;
-mod findings;
+pub(in crate::desk) mod findings;
 mod forms;
 mod members;
 mod phone;
 mod refs;
 mod scope;
-mod sectors;
+pub(in crate::desk) mod sectors;
 mod yearwork;
 
 pub use committees::committee_value;

@@ -108,7 +108,7 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
         Column::new(head("委员人数", "Members"), 8, 8).centred(),
     ];
     columns.extend(SectorColumn::ALL.map(|column| {
-        Column::new(column.title().say(locale), 10, 14)
+        Column::new(column.title().say(locale), 11, 13)
             .centred()
             .tinted(standing_tints())
     }));
@@ -166,24 +166,21 @@ fn cells(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -> Vec<Cell>
     cells
 }
 
-/// A cell of the checklist in glyph, word and number: `◐ 已登记 12/18`. A breach behind it has its
-/// own mark.
+/// A cell of the checklist in glyph, word and number: `◐ 已登记 2`; where all are asked, the number says
+/// as much as the word: `◐ 12/18`. A breach behind it has its own mark.
 pub(in crate::desk) fn standing_words(cell: &matrix::Cell, locale: Locale) -> String {
     let word = cell.standing.word();
-    let count = match cell.of {
-        Some(of) => format!(" {}/{of}", cell.count),
-        None if cell.count > 0 => format!(" {}", cell.count),
-        None => String::new(),
+    let word = word.say(locale);
+    let told = match (cell.of, cell.count) {
+        (Some(of), count) => format!("{count}/{of}"),
+        (None, 0) => word.to_owned(),
+        (None, count) => format!("{word} {count}"),
     };
     let breach = match cell.level {
         Some(rules::Level::Breach) => " ✘",
         Some(rules::Level::Due | rules::Level::Advice) | None => "",
     };
-    format!(
-        "{} {}{count}{breach}",
-        cell.standing.glyph(),
-        word.say(locale)
-    )
+    format!("{} {told}{breach}", cell.standing.glyph())
 }
 
 /// The colours of such cells.

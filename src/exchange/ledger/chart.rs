@@ -29,10 +29,10 @@ pub struct Chart {
 /// A chart's shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// Columns, the plots upon each other.
-    StackedColumns,
-    /// Bars to the right, one beside the other.
-    Bars,
+    /// Bars to the right, the plots behind each other in one bar.
+    Stacked,
+    /// Bars to the right that show shares of a whole.
+    Shares,
 }
 
 /// A column of numbers that a chart shows.
@@ -56,10 +56,7 @@ pub(super) fn rows_taken(chart: &Chart) -> u32 {
 
 fn tall(chart: &Chart) -> u32 {
     let things = u32::try_from(chart.rows.1.saturating_sub(chart.rows.0)).unwrap_or(60);
-    match chart.shape {
-        Shape::StackedColumns => 360,
-        Shape::Bars => (things * 20 + 130).clamp(240, 1400),
-    }
+    (things.min(60) * 22 + 130).max(240)
 }
 
 /// Puts the chart on the sheet; `first_rows` says of each page where its table's rows begin.
@@ -76,8 +73,8 @@ pub(super) fn draw(
     let (from, to) = (at(chart.rows.0), at(chart.rows.1).saturating_sub(1));
     let column = |column: usize| u16::try_from(column).unwrap_or(0);
     let mut drawn = Drawn::new(match chart.shape {
-        Shape::StackedColumns => ChartType::ColumnStacked,
-        Shape::Bars => ChartType::Bar,
+        Shape::Stacked => ChartType::BarStacked,
+        Shape::Shares => ChartType::Bar,
     });
     let name = page.name.as_str();
     for plot in &chart.plots {
@@ -95,9 +92,10 @@ pub(super) fn draw(
     drawn.title().set_name(chart.title.as_str());
     drawn.x_axis().set_font(&font);
     drawn.y_axis().set_font(&font);
-    if chart.shape == Shape::Bars {
-        // The first of the table is at the top.
-        drawn.x_axis().set_reverse();
+    // The names stand at the left, the first of the table at the top.
+    drawn.y_axis().set_reverse();
+    if chart.shape == Shape::Shares {
+        drawn.x_axis().set_min(0).set_max(1).set_num_format("0%");
     }
     match chart.plots.as_slice() {
         [_] => {

@@ -41,12 +41,12 @@ pub(super) fn title() -> Format {
         .set_text_wrap()
 }
 
-/// A line between title and table.
+/// A line between title and table. It stands in the middle of the cells that it is laid over, which
+/// stay cells of their own: a merged one above the heads would read as a head over all of them.
 pub(super) fn lead() -> Format {
     body()
-        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::CenterAcross)
         .set_align(FormatAlign::VerticalCenter)
-        .set_text_wrap()
 }
 
 /// A line below the table.

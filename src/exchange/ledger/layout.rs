@@ -9,6 +9,8 @@ use super::{Column, LedgerError, Row};
 
 /// A4.
 const PAPER: u8 = 9;
+/// The widest table that stands on upright paper, in columns of a terminal.
+pub(super) const UPRIGHT: usize = 100;
 /// What a terminal's column and a cell's margins take, in a sheet's units of width.
 const UNIT: f64 = 1.12;
 const MARGIN: f64 = 1.6;

@@ -145,9 +145,12 @@ pub enum LedgerError {
     /// More rows than a sheet has.
     #[error("a sheet has at most {MAX_ROWS} rows")]
     TooManyRows,
-    /// The library or the system would not.
+    /// The library would not.
     #[error("{0}")]
-    Unwritten(String),
+    Refused(String),
+    /// The system would not.
+    #[error(transparent)]
+    Unwritten(std::io::Error),
 }
 
 impl LedgerError {
@@ -159,9 +162,13 @@ impl LedgerError {
                 "工作表最多 {MAX_ROWS} 行，装不下。请按年度、界别分开导出，或者导出为 csv。",
                 "A sheet has at most {MAX_ROWS} rows, too few. Export by year or sector, or as csv."
             ),
+            LedgerError::Refused(why) => text!(
+                "工作簿没有写成：{why}。",
+                "The workbook could not be written: {why}."
+            ),
             LedgerError::Unwritten(why) => text!(
-                "工作簿没有写成：{why}。请检查磁盘空间后重试。",
-                "The workbook could not be written: {why}. Check the disk's room and try again."
+                "工作簿没有写成：系统报告“{why}”。请检查磁盘空间后重试。",
+                "The workbook could not be written: the system says \"{why}\". Check the disk's room and try again."
             ),
         }
     }
@@ -171,8 +178,15 @@ impl From<rust_xlsxwriter::XlsxError> for LedgerError {
     fn from(error: rust_xlsxwriter::XlsxError) -> Self {
         match error {
             rust_xlsxwriter::XlsxError::RowColumnLimitError => LedgerError::TooManyRows,
-            other => LedgerError::Unwritten(other.to_string()),
+            rust_xlsxwriter::XlsxError::IoError(cause) => LedgerError::Unwritten(cause),
+            other => LedgerError::Refused(other.to_string()),
         }
+    }
+}
+
+impl From<std::io::Error> for LedgerError {
+    fn from(error: std::io::Error) -> Self {
+        LedgerError::Unwritten(error)
     }
 }
 

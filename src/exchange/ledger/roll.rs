@@ -2,7 +2,7 @@
 //! million need no more memory than one.
 
 use std::collections::HashMap;
-use std::io::Write;
+use std::io::{self, Seek, Write};
 
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -104,8 +104,8 @@ impl Roll {
     /// Ends the list and writes the file.
     ///
     /// # Errors
-    /// What `to` refuses.
-    pub fn finish(mut self, to: impl Write + Send) -> Result<(), LedgerError> {
+    /// What `to` refuses, or the folder for temporary files.
+    pub fn finish(mut self, to: &mut dyn Write) -> Result<(), LedgerError> {
         let last = u16::try_from(self.columns.len().max(1) - 1).unwrap_or(u16::MAX);
         let (heads, end) = (self.first - 1, self.row - 1);
         let sheet = self.book.worksheet_from_index(0)?;
@@ -113,7 +113,12 @@ impl Roll {
             sheet.autofilter(heads, 0, end, last)?;
         }
         sheet.set_print_area(0, 0, end, last)?;
-        self.book.save_to_writer(to)?;
+        // The library packs the parts side by side and asks for what may go between threads, which a
+        // standard output may not.
+        let mut packed = tempfile::tempfile()?;
+        self.book.save_to_writer(&mut packed)?;
+        packed.rewind()?;
+        io::copy(&mut packed, to)?;
         Ok(())
     }
 }

@@ -76,7 +76,12 @@ impl<'b, 'p> Sheet<'b, 'p> {
         layout::set_widths(self.sheet, &self.widths)?;
         self.line(0, &page.title, &dress::title(), 36.0)?;
         for (row, line) in (1..).zip(&page.lead) {
-            self.line(row, line, &dress::lead(), 20.0)?;
+            self.sheet.set_row_height(row, 20)?;
+            let lead = dress::lead();
+            self.sheet.write_string_with_format(row, 0, line, &lead)?;
+            for column in 1..=self.last_column() {
+                self.sheet.write_blank(row, column, &lead)?;
+            }
         }
         let heads = page.heads_row();
         let mut row = heads;
@@ -97,7 +102,8 @@ impl<'b, 'p> Sheet<'b, 'p> {
             row += chart::rows_taken(drawn);
         }
         let table = (!page.columns.is_empty()).then_some(heads);
-        layout::paper(self.sheet, true, table)?;
+        let wide = self.whole_width() > layout::UPRIGHT;
+        layout::paper(self.sheet, wide, table)?;
         if !page.charts.is_empty() && page.columns.is_empty() {
             // A page of charts fits whole; there are no rows to go on with.
             self.sheet.set_print_fit_to_pages(1, 1);
@@ -150,9 +156,19 @@ impl<'b, 'p> Sheet<'b, 'p> {
         }
         let words: Vec<_> = row.cells.iter().map(Cell::words).collect();
         let told = words.iter().map(AsRef::as_ref);
-        let height = layout::height(told.zip(self.widths.iter().copied()));
+        let widths = self.widths.iter().copied();
+        let own = told.zip(widths).enumerate();
+        let own = own.filter(|(column, _)| !self.is_shared(number, *column));
+        let height = layout::height(own.map(|(_, told)| told));
         self.sheet.set_row_height(at, height)?;
         Ok(())
+    }
+
+    /// Is the cell likely to be one with that above or below, which have room for its words too?
+    fn is_shared(&self, row: usize, column: usize) -> bool {
+        let cell = |row: usize| self.page.rows.get(row)?.cells.get(column);
+        let above = row.checked_sub(1).and_then(cell);
+        self.page.columns[column].merged && (above == cell(row) || cell(row + 1) == cell(row))
     }
 
     /// Makes one cell of equal values below each other, in the columns that are merged, as far as
