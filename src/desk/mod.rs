@@ -22,6 +22,7 @@ mod keep;
 pub mod lists;
 pub mod member;
 pub mod papers;
+mod progress;
 mod refusal;
 mod request;
 mod sector;
@@ -31,7 +32,11 @@ mod yearwork;
 
 pub use found::found;
 pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify};
+pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
 pub use request::{Request, Scene};
 pub use session::{Clock, Desk, Done};
 pub use settle::{Settle, setting_of};
+
+#[cfg(test)]
+mod faulty_disk_tests;
