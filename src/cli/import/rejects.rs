@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::cli::csv;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::import::Outcome;
+use crate::exchange::csv;
 use crate::text::{Locale, Text};
 
 const HEADS: [Text; 6] = [
