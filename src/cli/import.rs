@@ -16,7 +16,7 @@ use rejects::Rejects;
 /// Takes rosters in.
 #[derive(Debug, Args)]
 #[command(
-    about = say("导入委员名册、专委会联系界别表、界别召集人表（xlsx、xls、ods、csv）", "Take in rosters: members, the committee-to-sector map, convenors (xlsx, xls, ods, csv)"),
+    about = say("导入委员名册、委员名单、界别小组通知、专委会联系界别表、界别召集人表（表格、文档、文本）", "Take in rosters, announced lists, group notices, the committee-to-sector map, convenors (tables, documents, texts)"),
     after_help = say(
         "有未采纳的行时什么都不写入，除非加 --accept-partial。表里空白的不清除，表里没有的人不终止。\n同一文件导入两次，第二次没有改动。",
         "Nothing is written while rows are rejected, unless --accept-partial is given. A blank cell clears\nnothing, and nobody who is absent is ended. Importing a file twice changes nothing.",

@@ -54,10 +54,12 @@ pub enum Field {
     Elected,
     /// The day the chairpersons' council approved them.
     Approved,
+    /// What a table of rejected rows adds to the rows' own columns: where each stood, and why.
+    Aside,
 }
 
 /// Every header that is known, as [`squeeze`] leaves it; a space parts one from the next.
-const ALIASES: [(Field, &str); 21] = [
+const ALIASES: [(Field, &str); 22] = [
     (Field::Serial, "序号 编号 序 NO No NO. No."),
     (Field::Name, "姓名 委员姓名 名字 委员 委员名单"),
     (Field::Sex, "性别"),
@@ -132,6 +134,7 @@ const ALIASES: [(Field, &str); 21] = [
         "主席会议审定时间 审定时间 审定日期 主席会议审定日期 主席会议审议时间 \
          主席会议通过时间 审定通过时间 主席会议研究时间 批准时间 主席会议审定",
     ),
+    (Field::Aside, "文件 工作表 行 原因 file sheet row reason"),
 ];
 
 /// A sheet's header row and what its columns mean.
@@ -231,7 +234,7 @@ impl Headers {
             let together = words.concat();
             let field = field_of(&together)
                 .or_else(|| words.iter().rev().find_map(|word| field_of(word)))
-                .filter(|field| !headers.has(*field));
+                .filter(|field| *field == Field::Aside || !headers.has(*field));
             match field {
                 Some(field) => headers.columns.push((field, column, together)),
                 None => headers.unknown.push((column, together)),

@@ -16,12 +16,14 @@
 //!   offices write in many;
 //! - [`headers`]: which column means what;
 //! - [`document`]: any document (docx, doc, rtf, odt, html, txt …) as paragraphs and tables;
-//! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
+//! - [`roster`]: tables, announced lists and group notices as drafts of members, of the map and of
+//!   convenors;
 //! - [`forms`]: filled registration forms as drafts;
 //! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
 //! - [`ledger`], [`csv`]: workbooks and tables of text out;
 //! - [`save`]: a file written beside its target and renamed.
 
+mod announcement;
 mod archive;
 mod compound;
 pub mod csv;
@@ -34,7 +36,9 @@ pub mod headers;
 pub mod kind;
 pub mod ledger;
 pub mod limits;
+mod listing;
 pub mod names;
+mod notice;
 mod open;
 pub mod papers;
 pub mod phones;

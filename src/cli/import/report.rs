@@ -44,11 +44,16 @@ fn eprint(line: &str) {
 }
 
 fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
-    let (path, kind, read) = (&file.path, file.kind.name(), file.read());
+    let (path, read) = (&file.path, file.read());
+    let kind = file.kind.name();
+    let (zh, en) = file.encoding.map_or_else(Default::default, |encoding| {
+        let encoding = encoding.to_uppercase();
+        (format!("，{encoding}"), format!(", {encoding}"))
+    });
     let (accepted, unchanged, rejected) = (file.accepted, file.unchanged, file.rejected.len());
     lines.push(text!(
-        "{path}（{kind}）：读到 {read} 项，采纳 {accepted}，无变化 {unchanged}，未采纳 {rejected}。",
-        "{path} ({kind}): {read} read, {accepted} accepted, {unchanged} unchanged, {rejected} rejected."
+        "{path}（{kind}{zh}）：读到 {read} 项，采纳 {accepted}，无变化 {unchanged}，未采纳 {rejected}。",
+        "{path} ({kind}{en}): {read} read, {accepted} accepted, {unchanged} unchanged, {rejected} rejected."
     ));
     taken_over(
         &file.new_committees,

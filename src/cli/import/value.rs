@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Done, shown};
 use crate::desk::import::{Counts, Difference, FileOutcome};
 use crate::exchange::At;
+use crate::exchange::roster::SheetRead;
 use crate::text::{Locale, Text};
 
 /// The object.
@@ -34,6 +35,8 @@ fn of_file(file: &FileOutcome, locale: Locale) -> Value {
     json!({
         "path": file.path,
         "kind": file.kind.name(),
+        "encoding": file.encoding.map(str::to_uppercase),
+        "sheets": file.sheets.iter().map(of_sheet).collect::<Vec<_>>(),
         "read": file.read(),
         "accepted": file.accepted,
         "unchanged": file.unchanged,
@@ -43,6 +46,14 @@ fn of_file(file: &FileOutcome, locale: Locale) -> Value {
         "new_committees": file.new_committees,
         "created": counts(&file.created),
         "changed": counts(&file.changed),
+    })
+}
+
+fn of_sheet(sheet: &SheetRead) -> Value {
+    json!({
+        "name": &*sheet.name,
+        "kind": sheet.kind.code_name(),
+        "records": sheet.records,
     })
 }
 

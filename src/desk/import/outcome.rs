@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::record::Kind;
-use crate::exchange::roster::{Note, Rejection, RosterDraft};
+use crate::exchange::roster::{Note, Rejection, RosterDraft, SheetRead};
 use crate::exchange::{At, FileKind};
 use crate::text::Text;
 
@@ -28,6 +28,10 @@ pub struct FileOutcome {
     pub path: String,
     /// What the file is.
     pub kind: FileKind,
+    /// The encoding of a text file, by its usual name; none for a packed one.
+    pub encoding: Option<&'static str>,
+    /// What was recognised in it.
+    pub sheets: Vec<SheetRead>,
     /// Statements that brought something new.
     pub accepted: usize,
     /// Statements that the store had already.
@@ -69,6 +73,8 @@ impl FileOutcome {
         FileOutcome {
             path: path.to_owned(),
             kind: draft.kind,
+            encoding: draft.encoding,
+            sheets: draft.sheets.clone(),
             accepted: 0,
             unchanged: 0,
             rejected: draft.rejected.clone(),
@@ -90,11 +96,7 @@ impl FileOutcome {
     }
 
     pub(super) fn reject(&mut self, at: &At, value: &str, reason: Text) {
-        self.rejected.push(Rejection {
-            at: at.clone(),
-            value: value.to_owned(),
-            reason,
-        });
+        self.rejected.push(Rejection::of(at.clone(), value, reason));
     }
 
     pub(super) fn note(&mut self, at: &At, value: &str, text: Text) {
@@ -109,7 +111,7 @@ impl FileOutcome {
     pub(super) fn sort(&mut self, draft: &RosterDraft) {
         let place = |at: &At| {
             let sheet = draft.sheets.iter().position(|sheet| sheet.name == at.sheet);
-            (sheet.unwrap_or(usize::MAX), at.row, at.column)
+            (sheet.unwrap_or(usize::MAX), at.unit, at.row, at.column)
         };
         self.rejected.sort_by_key(|rejection| place(&rejection.at));
         self.notes.sort_by_key(|note| place(&note.at));

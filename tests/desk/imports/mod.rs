@@ -138,13 +138,17 @@ pub fn changes_nothing(desk: &mut Desk, roster: &Roster, rejections: usize) {
 pub fn told(outcome: &Outcome) -> Vec<String> {
     let rejected = outcome.files.iter().flat_map(|file| &file.rejected);
     rejected
-        .map(|Rejection { at, value, reason }| {
-            speaks(reason);
-            format!(
-                "{}!{}{} {value}: {}",
-                at.sheet, at.column, at.row, reason.zh
-            )
-        })
+        .map(
+            |Rejection {
+                 at, value, reason, ..
+             }| {
+                speaks(reason);
+                format!(
+                    "{}!{}{} {value}: {}",
+                    at.sheet, at.column, at.row, reason.zh
+                )
+            },
+        )
         .collect()
 }
 
