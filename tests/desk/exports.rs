@@ -8,12 +8,11 @@ use jiebie::desk::export::{Export, Format, What};
 use jiebie::desk::import::{Import, Source};
 use jiebie::desk::lists::{List, MemberOrder, View};
 use jiebie::exchange::roster::RosterDraft;
-use jiebie::exchange::{Cell, Limits, Workbook, read_roster};
+use jiebie::exchange::{Cell, Limits, Opened, Workbook, open, read_roster};
 use jiebie::search::strokes::Custom;
 use jiebie::text::Locale;
 
 use crate::imports::{Roster, imports_cleanly};
-use crate::support::*;
 
 /// An office with two committees, three sectors and people whose order is not that of their names.
 fn office(desk: &mut Desk) {
@@ -68,6 +67,13 @@ fn export(what: What, format: Format, view: View<'_>) -> Vec<u8> {
 
 fn draft(name: &str, bytes: &[u8]) -> RosterDraft {
     read_roster(name, bytes, &Limits::default()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn workbook(bytes: &[u8]) -> Workbook {
+    match open("written.xlsx", bytes, &Limits::default()) {
+        Ok(Opened::Workbook(book)) => book,
+        other => panic!("no workbook: {other:?}"),
+    }
 }
 
 #[test]
@@ -130,7 +136,7 @@ fn the_register_has_the_official_order_within_each_sector() {
         Format::Xlsx,
         view(desk, MemberOrder::Strokes(Custom::Surname)),
     );
-    let book = Workbook::from_bytes("r.xlsx", &bytes, &Limits::default()).expect("a workbook");
+    let book = workbook(&bytes);
     let sheet = &book.sheets[0];
     assert_eq!(sheet.cell(0, 0).text(), "政协第七届某市委员会委员名册");
     assert_eq!(sheet.cell(1, 0).text(), "（9名，按姓氏笔画为序排列）");
@@ -189,7 +195,7 @@ fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
     office(desk);
     let order = MemberOrder::Strokes(Custom::Surname);
     let bytes = export(What::Workbook, Format::Xlsx, view(desk, order));
-    let book = Workbook::from_bytes("w.xlsx", &bytes, &Limits::default()).expect("a workbook");
+    let book = workbook(&bytes);
     let names: Vec<_> = book.sheets.iter().map(|it| it.name().to_string()).collect();
     assert_eq!(
         names,
@@ -225,7 +231,7 @@ fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
         let last = (3..sheet.height())
             .find(|row| sheet.cell(*row, 0).text() == "合计")
             .expect("a total");
-        let number = |row, column| match sheet.cell(row, column) {
+        let number = |row: usize, column: usize| match sheet.cell(row, column) {
             Cell::Number(number) => *number,
             _ => 0.0,
         };
