@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Done, shown};
+use super::{Absent, Done, shown};
 use crate::desk::import::{Counts, Difference, FileOutcome};
 use crate::exchange::At;
 use crate::exchange::roster::SheetRead;
@@ -26,6 +26,16 @@ pub(super) fn of(done: &Done, show_phones: bool, locale: Locale) -> Value {
         "written": done.seq.is_some(),
         "seq": done.seq,
         "changes": changes,
+        "missing": done.missing.iter().map(of_absent).collect::<Vec<_>>(),
+    })
+}
+
+fn of_absent(person: &Absent) -> Value {
+    json!({
+        "id": person.id,
+        "name": person.name,
+        "sector": person.sector,
+        "path": person.file,
     })
 }
 
