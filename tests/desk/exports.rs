@@ -181,7 +181,7 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
             }],
             accept_partial: false,
             create_sectors: false,
-            answers: jiebie::desk::import::Answers::default(),
+            answers: Default::default(),
         };
         let done = desk.carry_out(&request).expect("an import");
         assert_eq!(done.seq, None, "{name}: {:?}", done.value);

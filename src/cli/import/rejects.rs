@@ -8,9 +8,8 @@ use tempfile::NamedTempFile;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::import::{Outcome, Source};
-use crate::exchange::Opened;
-use crate::exchange::csv;
 use crate::exchange::roster::{RejectedFile, rejected_rows};
+use crate::exchange::{Opened, csv};
 use crate::text::{Locale, Text};
 
 const HEADS: [Text; 6] = [
