@@ -60,6 +60,8 @@ pub enum Problem {
 pub enum WrongKind {
     /// A Word or WPS text document.
     Document,
+    /// A document of Word before 1997.
+    OldDocument,
     /// A presentation.
     Slides,
     /// An Excel binary workbook (`.xlsb`).
@@ -191,6 +193,10 @@ impl WrongKind {
             WrongKind::Document => Text::of(
                 "这是文字文档（Word/WPS），不是表格。登记表请放进收件文件夹，名册请存成 xlsx。",
                 "this is a text document (Word/WPS), not a table. Save a roster as xlsx; registration forms belong to the intake folder.",
+            ),
+            WrongKind::OldDocument => Text::of(
+                "这是 Word 95 或者更早的文档。请用 Word 或 WPS 打开，另存为 docx。",
+                "this is a document of Word 95 or before. Open it in Word or WPS and save it as docx.",
             ),
             WrongKind::Slides => Text::of(
                 "这是演示文稿，不是表格。请选择 xlsx、xls、ods 或 csv 文件。",

@@ -21,6 +21,14 @@ pub(in crate::exchange) struct Heading<'a> {
     pub(in crate::exchange) rest: &'a str,
 }
 
+/// The sector that a line names when it is taken for a heading, however that was told.
+pub(in crate::exchange) fn sector_of(line: &str) -> Option<String> {
+    match plain(line) {
+        Some(heading) => Some(heading.sector),
+        None => sector(numbering(line).1),
+    }
+}
+
 /// How a line is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::exchange) enum Numbering {

@@ -11,6 +11,7 @@ mod lists;
 mod map;
 mod members;
 mod recognise;
+mod rejected;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use draft::{
     SheetRead, Whole,
 };
 pub use lists::{people, sector, sectors};
+pub use rejected::{ADDED, NoWorkbook, RejectedFile, rejected_rows};
 
 use std::path::Path;
 use std::sync::Arc;
