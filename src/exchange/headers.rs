@@ -173,6 +173,12 @@ impl Headers {
         self.columns.len() > self.unknown.len()
     }
 
+    /// How many of the columns are known.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.columns.len()
+    }
+
     /// The column of a field.
     #[must_use]
     pub fn column(&self, field: Field) -> Option<usize> {

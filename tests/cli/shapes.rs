@@ -100,6 +100,14 @@ fn lists_are_as_documented() {
         &["forms"],
         &["settings"],
         &["journal"],
+        &["export", "convenors"],
+        &["export", "liaisons"],
+        &["export", "leaders"],
+        &["export", "key-contacts"],
+        &["export", "workrooms"],
+        &["export", "activities"],
+        &["export", "outputs"],
+        &["export", "plans"],
     ] {
         let heading = format!("jiebie {} --json", args.join(" "));
         let (example, found) = (example(&heading), office.json(args));
@@ -209,6 +217,12 @@ fn what_acts_print_is_as_documented() {
         &office.json(&["verify"]),
     );
     let office = Office::demo();
+    let file = office.path("roster.xlsx").display().to_string();
+    same(
+        "export",
+        &example("jiebie export WHAT -o FILE --json"),
+        &office.json(&["export", "roster", "-o", &file]),
+    );
     let (filed, uploaded) = (office.forms("filed"), office.forms("uploaded"));
     let step = office.json(&["form", "upload", &filed[0], &uploaded[0]]);
     let heading = "jiebie form STEP ID… --json";

@@ -5,6 +5,7 @@
 mod support;
 
 mod convenors;
+mod exports;
 mod forms;
 mod history;
 mod imports;
