@@ -5,9 +5,11 @@
 mod support;
 
 mod convenors;
+mod exports;
 mod forms;
 mod history;
 mod imports;
+mod intake;
 mod map;
 mod members;
 mod yearbook;
