@@ -142,6 +142,10 @@ fn headings_in_every_numbering() {
         ("中国共产党（中共）（2名）", "中国共产党"),
         ("## 经济界（2名）", "经济界"),
         ("经济界\n（2名）", "经济界"),
+        ("Ⅱ、经济界（2名）", "经济界"),
+        ("经济界委员（2名）", "经济界"),
+        ("五、政法界", "政法界"),
+        ("宗教界", "宗教界"),
         ("经济界", "经济界"),
         ("三、少数民族界", "少数民族界"),
         ("无党派人士", "无党派人士"),
@@ -168,6 +172,9 @@ fn names_may_follow_their_heading_in_the_same_line() {
         "一、经济界（2名）王　伟　李小明",
         "经济界2人：王伟 李小明",
         "经济界：王伟、李小明。",
+        "经济界　王　伟　李小明",
+        "经济界\t王伟\t李小明",
+        "经济界\n王　伟　李小明\n共2名",
     ] {
         let draft = announced(&format!("名单\n{line}\n体育界（1名）\n赵静\n"));
         assert_eq!(names(&draft), ["王伟", "李小明", "赵静"], "{line}");
@@ -375,6 +382,12 @@ fn what_is_no_list_is_none() {
     ] {
         assert!(read_text(text).is_none(), "{text}");
     }
+}
+
+#[test]
+fn people_whose_names_look_like_sectors_are_people() {
+    reads("李世界\n王伟", &["李世界", "王伟"]);
+    reads("李\u{200b}小明、才让\u{200b}多杰", &["李小明", "才让多杰"]);
 }
 
 #[test]
