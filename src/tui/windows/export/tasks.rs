@@ -16,7 +16,7 @@ use crate::exchange::papers::save_paper;
 use crate::search::strokes::Custom;
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::task::{self, Bench, Task};
+use crate::tui::task::{self, Bench, Task, Teller};
 use crate::tui::windows::target::settle;
 
 /// What is told of an export.
@@ -74,7 +74,7 @@ impl<E: Into<Refusal>> From<E> for Unsaved {
 }
 
 impl Task for Save {
-    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let folder = matches!(self.what, What::EachForm(_));
         if !folder {
             match settle(self.path.clone(), &self.name, &self.endings) {
