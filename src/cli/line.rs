@@ -8,10 +8,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::help::{COMMON, localise, say};
 use super::usage::Answer;
-use super::{
-    check, completions, dates, demo, explain, export, form, forms, import, init, journal, man,
-};
-use super::{settings, show, tongue, verify};
+use super::{check, completions, dates, demo, explain, export, form, forms, import, init, intake};
+use super::{journal, man, settings, show, tongue, verify};
 use crate::text::Locale;
 
 /// A command line that was understood.
@@ -54,6 +52,7 @@ pub(super) struct Common {
 pub(super) enum Command {
     Init(init::Init),
     Import(import::Import),
+    Intake(intake::Intake),
     Check(check::Check),
     Explain(explain::Explain),
     Show(show::Show),

@@ -21,6 +21,7 @@ mod forms;
 mod help;
 mod import;
 mod init;
+mod intake;
 mod journal;
 mod json;
 mod line;
@@ -59,6 +60,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
     let exit = match command {
         Command::Init(it) => it.run(shell),
         Command::Import(it) => it.run(shell),
+        Command::Intake(it) => it.run(shell),
         Command::Check(it) => it.run(shell),
         Command::Explain(it) => it.run(shell),
         Command::Show(it) => it.run(shell),

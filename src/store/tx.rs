@@ -1,20 +1,15 @@
 //! A write in progress: what a verb may do to the records, and what it did.
 //!
-//! Whatever a record entails — the index of forms, the tallies — is kept here, so that no verb,
-//! and no undo, can forget it.
+//! Whatever a record entails — the indexes of forms, the tallies (`form_indexes`) — is kept up here,
+//! so that no verb, and no undo, can forget it.
 
-use chrono::NaiveDate;
 use redb::{ReadableTable, WriteTransaction};
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
-use super::tables::{
-    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, NEXT_IDS, PENDING_FORMS, TALLIES, form_member_key,
-    form_year_key, index_value, member_key, of_tally_value, records, tally_key, tally_value,
-};
+use super::tables::{NEXT_IDS, records};
 use super::{Place, shield};
-use crate::domain::form::{RegistrationForm, Tally};
-use crate::domain::id::{FormId, Id, MemberId};
+use crate::domain::id::Id;
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 
 /// A write that is open. It ends with [`Store::write`](super::Store::write): all of it or nothing.
@@ -90,25 +85,6 @@ impl Tx<'_> {
             .map_err(|Broken| self.place.damaged(kind.plural(), &id))
     }
 
-    /// How many forms a member has, of all years and at every status.
-    pub fn count_forms_of(&self, member: MemberId) -> Result<usize, StoreError> {
-        let place = self.place;
-        let (from, to) = (
-            member_key(member, NaiveDate::MIN, FormId(0)),
-            member_key(member, NaiveDate::MAX, FormId(u64::MAX)),
-        );
-        shield::against_panics(&place.path, || {
-            let index = self
-                .txn
-                .open_table(FORMS_BY_MEMBER)
-                .map_err(|e| place.engine(e))?;
-            let forms = index
-                .range::<&[u8; 20]>(&from..=&to)
-                .map_err(|e| place.engine(e))?;
-            Ok(forms.count())
-        })
-    }
-
     /// Enters a record, or puts it in the place of the one that was; an equal one changes
     /// nothing.
     pub fn put<T: Entity>(&mut self, record: T) -> Result<(), StoreError> {
@@ -177,115 +153,4 @@ impl Tx<'_> {
         }
         Ok(())
     }
-
-    fn list_form(&self, form: &RegistrationForm) -> Result<(), StoreError> {
-        let place = self.place;
-        let key = form_year_key(form);
-        self.txn
-            .open_table(FORMS_BY_YEAR)
-            .map_err(|e| place.engine(e))?
-            .insert(
-                &key,
-                codec::seal("forms_by_year", &key, &index_value(form)).as_slice(),
-            )
-            .map_err(|e| place.engine(e))?;
-        let key = form_member_key(form);
-        self.txn
-            .open_table(FORMS_BY_MEMBER)
-            .map_err(|e| place.engine(e))?
-            .insert(
-                &key,
-                codec::seal("forms_by_member", &key, &index_value(form)).as_slice(),
-            )
-            .map_err(|e| place.engine(e))?;
-        if form.status().is_pending() {
-            let key = form.id.0;
-            self.txn
-                .open_table(PENDING_FORMS)
-                .map_err(|e| place.engine(e))?
-                .insert(
-                    key,
-                    codec::seal("pending_forms", &key.to_be_bytes(), &[]).as_slice(),
-                )
-                .map_err(|e| place.engine(e))?;
-        }
-        self.count_form(form, |tally| tally.add(form.status()))
-    }
-
-    fn unlist_form(&self, form: &RegistrationForm) -> Result<(), StoreError> {
-        let place = self.place;
-        self.txn
-            .open_table(FORMS_BY_YEAR)
-            .map_err(|e| place.engine(e))?
-            .remove(&form_year_key(form))
-            .map_err(|e| place.engine(e))?;
-        self.txn
-            .open_table(FORMS_BY_MEMBER)
-            .map_err(|e| place.engine(e))?
-            .remove(&form_member_key(form))
-            .map_err(|e| place.engine(e))?;
-        self.txn
-            .open_table(PENDING_FORMS)
-            .map_err(|e| place.engine(e))?
-            .remove(form.id.0)
-            .map_err(|e| place.engine(e))?;
-        self.count_form(form, |tally| tally.remove(form.status()))
-    }
-
-    fn count_form(
-        &self,
-        form: &RegistrationForm,
-        count: impl Fn(&mut Tally),
-    ) -> Result<(), StoreError> {
-        let place = self.place;
-        let (year, member) = (form.year(), form.sheet.member);
-        let key = tally_key(year, member);
-        let mut tallies = self.txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
-        let mut tally = match tallies.get(&key).map_err(|e| place.engine(e))? {
-            None => Tally::default(),
-            Some(sealed) => read_tally(place, "tallies", &key, sealed.value())?,
-        };
-        count(&mut tally);
-        if tally.total() == 0 {
-            tallies.remove(&key).map_err(|e| place.engine(e))?;
-        } else {
-            let sealed = codec::seal("tallies", &key, &tally_value(&tally));
-            tallies
-                .insert(&key, sealed.as_slice())
-                .map_err(|e| place.engine(e))?;
-        }
-        drop(tallies);
-        let key = u64::from(year.0);
-        let mut counts = self
-            .txn
-            .open_table(FORM_COUNTS)
-            .map_err(|e| place.engine(e))?;
-        let mut tally = match counts.get(key).map_err(|e| place.engine(e))? {
-            None => Tally::default(),
-            Some(sealed) => read_tally(place, "form_counts", &key.to_be_bytes(), sealed.value())?,
-        };
-        count(&mut tally);
-        if tally.total() == 0 {
-            counts.remove(key).map_err(|e| place.engine(e))?;
-        } else {
-            let sealed = codec::seal("form_counts", &key.to_be_bytes(), &tally_value(&tally));
-            counts
-                .insert(key, sealed.as_slice())
-                .map_err(|e| place.engine(e))?;
-        }
-        Ok(())
-    }
-}
-
-/// The tally sealed under `key` of `table`.
-pub(super) fn read_tally(
-    place: &Place,
-    table: &'static str,
-    key: &[u8],
-    sealed: &[u8],
-) -> Result<Tally, StoreError> {
-    codec::unseal(table, key, sealed)
-        .ok()
-        .and_then(of_tally_value)
-        .ok_or_else(|| place.damaged(table, &format_args!("{key:02x?}")))
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::office::Office;
+use crate::papers::{PAPER, Paper, docx};
 
 /// The example below a heading of the page.
 fn example(heading: &str) -> Value {
@@ -155,16 +156,36 @@ fn members_and_forms_in_full_are_as_documented() {
             .expect("an array")
             .iter()
             .map(|it| it["id"].to_string());
-        let full: Vec<_> = ids
+        let mut full: Vec<_> = ids
             .take(60)
             .map(|id| office.json(&["show", kind, &id]))
             .collect();
+        if kind == "form" {
+            full.push(form_of_a_file(&office));
+        }
         let example = example(heading);
         for one in &full {
             same(heading, &example, one);
         }
         filled(heading, &example, &full.iter().collect::<Vec<_>>());
     }
+}
+
+/// A form that came in a file.
+fn form_of_a_file(office: &Office) -> Value {
+    let member = &office.json(&["show", "member"])[0];
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    let paper = docx(&[Paper {
+        name: &text(&member["name"]),
+        sector: &text(&member["sector"]["name"]),
+        employer: "某单位",
+        ..PAPER
+    }]);
+    let file = office.path("登记表.docx");
+    fs::write(&file, paper).expect("a file");
+    let taken = office.json(&["intake", &file.display().to_string()]);
+    let id = &taken["files"][0]["forms"][0]["id"];
+    office.json(&["show", "form", &id.to_string()])
 }
 
 #[test]

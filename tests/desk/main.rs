@@ -9,6 +9,7 @@ mod exports;
 mod forms;
 mod history;
 mod imports;
+mod intake;
 mod map;
 mod members;
 mod yearbook;

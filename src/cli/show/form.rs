@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Card, heading, joined};
 use crate::cli::failure::Failure;
+use crate::cli::form::attachment;
 use crate::cli::forms;
 use crate::cli::lookup;
 use crate::cli::shell::Shell;
@@ -109,6 +110,10 @@ fn card(shell: &mut Shell, desk: &Desk, form: &RegistrationForm) -> Result<(), F
         .map(|way| way.word().say(locale).to_owned())
         .collect();
     card.line(&Text::of("联系方式", "contact ways"), ways.join(" "));
+    card.line(
+        &Text::of("附件", "attachment"),
+        attachment::line(&form.attachments, locale),
+    );
     card.print(shell)?;
     shell.out.line("")?;
     shell.tell(&Text::of(
@@ -147,6 +152,7 @@ fn value_of(desk: &Desk, form: &RegistrationForm) -> Value {
         "employer": form.sheet.employer,
         "ways": form.sheet.ways,
         "account": form.sheet.account,
+        "attachments": form.attachments,
         "history": form.history(),
     })
 }

@@ -23,7 +23,7 @@ mod new_sectors;
 mod outcome;
 mod question;
 mod sameness;
-mod sectors;
+pub(super) mod sectors;
 mod slate;
 
 pub use differences::{Difference, Differences, FieldChange, differences};

@@ -33,7 +33,10 @@ use preview::Preview;
 use view::draw_preview;
 
 /// The endings of the files that are listed; what a file is, its content tells.
-const ENDINGS: &[&str] = &["xlsx", "xls", "et", "ods", "csv", "tsv"];
+const ENDINGS: &[&str] = &[
+    "xlsx", "xls", "et", "ods", "csv", "tsv", "txt", "docx", "doc", "wps", "rtf", "odt", "html",
+    "htm", "mht", "mhtml", "xml",
+];
 
 /// The window.
 pub struct ImportWindow {
@@ -63,7 +66,7 @@ impl ImportWindow {
     #[must_use]
     pub fn new(places: Places, line: &str) -> ImportWindow {
         ImportWindow {
-            field: PathField::new(Wanted::Files(ENDINGS), places, line),
+            field: PathField::new(Wanted::Files(ENDINGS.to_vec()), places, line),
             faults: Vec::new(),
             listing: None,
             stage: Stage::Ask,
@@ -275,6 +278,7 @@ impl Window for ImportWindow {
             task::Told::Refused(Refusal::Stopped) => self.back(Vec::new()),
             task::Told::Refused(refusal) => self.back(vec![refusal.text()]),
             task::Told::Failed(why) => self.back(vec![why]),
+            task::Told::Export(_) => Step::taken(),
         }
     }
 

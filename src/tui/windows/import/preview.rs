@@ -179,7 +179,9 @@ impl Shown {
         let Some(file) = self.file(n) else {
             return Vec::new();
         };
-        let mut lines = vec![Line::of(Role::Muted, file.path.clone())];
+        let (kind, encoding) = (file.kind.name(), file.encoding.map(str::to_uppercase));
+        let read = encoding.map_or_else(|| kind.to_owned(), |it| format!("{kind}, {it}"));
+        let mut lines = vec![Line::of(Role::Muted, format!("{}  {read}", file.path))];
         for sheet in self.sheets.get(n).into_iter().flatten() {
             let (kind, records, name) = (sheet.kind.text(), sheet.records, &sheet.name);
             let (zh, en) = (&kind.zh, &kind.en);

@@ -24,8 +24,8 @@ impl ImportWindow {
             &title,
         );
         let prompt = Text::of(
-            "名册、联系界别表、召集人表（xlsx、xls、ods、csv）。可写多个路径：",
-            "Rosters, the map, convenors (xlsx, xls, ods, csv). One path or several:",
+            "名册、公布的名单、分组通知、联系界别表、召集人表。可写多个路径：",
+            "Rosters, announced lists, notices of groups, map, convenors. One path or several:",
         );
         canvas.say(
             inside.x,
