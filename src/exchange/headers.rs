@@ -173,10 +173,11 @@ impl Headers {
         self.columns.len() > self.unknown.len()
     }
 
-    /// How many of the columns are known.
+    /// How many of the columns are known, those that a table of rejected rows adds not counted.
     #[must_use]
     pub fn known(&self) -> usize {
-        self.columns.len()
+        let fields = self.columns.iter().map(|(field, ..)| *field);
+        fields.filter(|field| *field != Field::Aside).count()
     }
 
     /// The column of a field.
