@@ -156,6 +156,10 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
             export(What::Roster, Format::Xlsx, view(desk, surname)),
         ),
         (
+            "名单.docx",
+            export(What::Roster, Format::Docx, view(desk, surname)),
+        ),
+        (
             "名册.csv",
             export(What::Roster, Format::Csv, view(desk, surname)),
         ),

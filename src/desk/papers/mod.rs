@@ -6,3 +6,4 @@
 pub mod council;
 pub mod register;
 pub mod registration_form;
+pub mod roster;
