@@ -8,7 +8,9 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::help::{COMMON, localise, say};
 use super::usage::Answer;
-use super::{check, completions, dates, demo, explain, form, forms, import, init, journal, man};
+use super::{
+    check, circular, completions, dates, demo, explain, form, forms, import, init, journal, man,
+};
 use super::{settings, show, tongue, verify};
 use crate::text::Locale;
 
@@ -57,6 +59,7 @@ pub(super) enum Command {
     Show(show::Show),
     Forms(forms::Forms),
     Form(form::Form),
+    Circular(circular::Circular),
     Settings(settings::Settings),
     Journal(journal::Journal),
     Verify(verify::Verify),

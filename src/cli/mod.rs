@@ -10,6 +10,7 @@
 //! done and clean, 1 findings or something refused among several, 2 error.
 
 mod check;
+mod circular;
 mod completions;
 mod csv;
 mod dates;
@@ -65,6 +66,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Show(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
         Command::Form(it) => it.run(shell),
+        Command::Circular(it) => it.run(shell),
         Command::Settings(it) => it.run(shell),
         Command::Journal(it) => it.run(shell),
         Command::Verify(it) => it.run(shell),

@@ -3,4 +3,5 @@
 //! Nothing is changed here and no file is written: a front asks for a paper and saves it. How a
 //! paper is laid out is `exchange::papers`' to say.
 
+pub mod circular;
 pub mod registration_form;
