@@ -224,9 +224,22 @@ fn an_interrupted_founding_leaves_nothing_that_opens() {
             fs::remove_file(&path).expect("removed");
         }
     }
-    // What was left under a temporary name does not stand in the way of the next founding.
+    // What was left under a temporary name does not stand in the way of the next founding, which
+    // clears it away, but not what somebody is founding now.
+    let left = folder.path().join(".office.jiebie.founding-1-0");
+    let busy = folder.path().join(".office.jiebie.founding-1-1");
+    fs::write(&left, "left").expect("written");
+    let held = fs::File::create(&busy).expect("made");
+    held.lock().expect("locked");
     let store = new_store(&path);
     assert!(store.load_book(YEAR).is_ok());
+    let names = fs::read_dir(folder.path()).expect("listed");
+    let hidden = names.filter(|entry| {
+        let name = entry.as_ref().expect("an entry").file_name();
+        name.to_string_lossy().starts_with('.')
+    });
+    assert_eq!(hidden.count(), 1);
+    assert!(busy.exists());
 }
 
 #[test]

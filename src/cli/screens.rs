@@ -7,6 +7,7 @@ use super::line::Line;
 use super::shell::Shell;
 use crate::tui::start::{Start, StartError, start};
 use crate::tui::theme::Choice;
+use crate::tui::widgets::path_words::Places;
 
 /// Opens the screens on the store that the command line names.
 pub fn open(line: Line) -> Result<Exit, Failure> {
@@ -28,6 +29,10 @@ pub fn open(line: Line) -> Result<Exit, Failure> {
         theme,
         actor: shell.actor(),
         clock: shell.clock(),
+        places: Places {
+            here: env::current_dir().unwrap_or_default(),
+            home: directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf()),
+        },
     })
     .map(|_| Exit::Clean)
     .map_err(|error| match error {

@@ -20,6 +20,7 @@ pub mod import;
 mod keep;
 pub mod member;
 pub mod papers;
+mod progress;
 mod refusal;
 mod request;
 mod sector;
@@ -29,7 +30,11 @@ mod yearwork;
 
 pub use found::found;
 pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify};
+pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
 pub use request::{Request, Scene};
 pub use session::{Clock, Desk, Done};
 pub use settle::{Settle, setting_of};
+
+#[cfg(test)]
+mod faulty_disk_tests;

@@ -36,6 +36,8 @@ pub enum Refusal {
     NothingToUndo,
     /// The procedure does not allow it, for a reason of its own.
     Procedure(Text),
+    /// Long work was cancelled by whoever had begun it.
+    Stopped,
 }
 
 /// What is wrong with one field.
@@ -121,6 +123,7 @@ impl Refusal {
                 Text::of("没有可撤销或重做的操作。", "Nothing to undo or redo.")
             }
             Refusal::Procedure(text) => text.clone(),
+            Refusal::Stopped => Text::of("已停止，没有改动。", "Stopped; nothing was changed."),
         }
     }
 }

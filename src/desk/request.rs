@@ -1,5 +1,6 @@
 //! What every verb is: what it needs to know, the leave that it needs, what it checks and changes.
 
+use super::progress::Progress;
 use super::refusal::Refusal;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -38,4 +39,6 @@ pub struct Scene {
     pub today: Today,
     /// The moment and the actor.
     pub stamp: Stamp,
+    /// What long work counts its steps on, and where it learns that it shall stop.
+    pub progress: Progress,
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
+use super::progress::Progress;
 use super::refusal::Refusal;
 use super::request::{Request, Scene};
 use crate::domain::authority::Actor;
@@ -27,6 +28,7 @@ pub struct Desk {
     year: Year,
     done: Vec<Seq>,
     undone: Vec<Seq>,
+    progress: Progress,
 }
 
 /// An act that was carried out.
@@ -53,7 +55,15 @@ impl Desk {
             year,
             done: Vec::new(),
             undone: Vec::new(),
+            progress: Progress::default(),
         })
+    }
+
+    /// The same desk, whose long work counts its steps on `progress` and stops when that is cancelled.
+    #[must_use]
+    pub fn watched_by(mut self, progress: Progress) -> Desk {
+        self.progress = progress;
+        self
     }
 
     /// The records.
@@ -105,6 +115,18 @@ impl Desk {
     /// What a request would change, without changing it.
     pub fn rehearse<R: Request>(&mut self, request: &R) -> Result<Done<R::Output>, Refusal> {
         self.act(request, None, false)
+    }
+
+    /// Takes an act that the same person had carried out at another desk of this store, for work that
+    /// ran beside this sitting: folds in what others committed, which is returned, and it can be undone
+    /// here.
+    pub fn adopt(&mut self, seq: Seq) -> Result<Vec<Entry>, StoreError> {
+        let entries = self.refresh()?;
+        if !self.done.contains(&seq) {
+            self.done.push(seq);
+            self.undone.clear();
+        }
+        Ok(entries)
     }
 
     /// Undoes the last act of this sitting; the entry that is undone.
@@ -215,6 +237,7 @@ impl Desk {
                 at,
                 by: self.actor.name.clone(),
             },
+            progress: self.progress.clone(),
         };
         let work = |book: &Book, tx: &mut crate::store::Tx<'_>| {
             // Somebody may have moved the record to another scope since leave was given.

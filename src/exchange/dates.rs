@@ -27,12 +27,20 @@ pub enum NoDate {
 }
 
 /// Reads `written` as a day: `2026年3月5日` (also with spaces, a weekday or a time behind it),
-/// `2026.03.05`, `2026-3-5`, `2026/3/5`, `20260305`, `二〇二六年三月五日`, full-width digits.
+/// `2026.03.05`, `2026-3-5`, `2026/3/5`, `2026、3、5`, `2026 3 5`, `20260305`, `二〇二六年三月五日`,
+/// `二〇二六年元月五日`, full-width digits.
 ///
 /// # Errors
 /// Says why it is no whole day.
 pub fn date(written: &str) -> Result<NaiveDate, NoDate> {
     let plain = plain(written);
+    if plain.starts_with('年')
+        && plain.contains('月')
+        && plain.contains(|c: char| c.is_ascii_digit())
+    {
+        // A printed form's blank before 年 that nobody filled.
+        return Err(NoDate::NeedsYear);
+    }
     let (parts, rest) = leading_numbers(&plain);
     let unknown_rest = !is_time_or_weekday(rest);
     match parts.as_slice() {
@@ -148,7 +156,7 @@ fn plain(written: &str) -> String {
         }
         match c {
             '０'..='９' => out.push(char::from(b'0' + (c as u32 - '０' as u32) as u8)),
-            '．' | '。' | '·' => out.push('.'),
+            '．' | '。' | '·' | '、' | ',' | '，' => out.push('.'),
             '－' | '—' | '–' | '‑' | '−' => out.push('-'),
             '／' | '\\' => out.push('/'),
             '：' => out.push(':'),
@@ -163,12 +171,19 @@ fn plain(written: &str) -> String {
         }
         i += 1;
     }
-    out
+    let mut words = out.split(' ');
+    let three = words.by_ref().take(3).all(|word| {
+        !word.is_empty() && word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit())
+    });
+    if three && out.matches(' ').count() == 2 {
+        return out.replace(' ', ".");
+    }
+    out.replace("元月", "1月")
 }
 
 fn chinese_digit(c: char) -> Option<u8> {
     Some(match c {
-        '〇' | '○' | '零' | 'Ｏ' | '◯' => 0,
+        '〇' | '○' | '零' | 'Ｏ' | '◯' | 'O' | 'o' => 0,
         '一' => 1,
         '二' => 2,
         '三' => 3,
@@ -309,6 +324,11 @@ mod tests {
             "二〇二六年三月五日",
             "二○二六年三月五日",
             "二零二六年三月五日",
+            "二O二六年三月五日",
+            "2026、3、5",
+            "2026，3，5",
+            "2026 3 5",
+            "2026　03　05",
             "2026-03-05 00:00:00",
             "2026-03-05T00:00:00",
             "2026-03-05T00:00:00.000Z",
@@ -326,6 +346,7 @@ mod tests {
         assert_eq!(date("二〇二六年十一月廿一日"), Ok(ymd(2026, 11, 21)));
         assert_eq!(date("二〇二六年二月二十日"), Ok(ymd(2026, 2, 20)));
         assert_eq!(date("二〇二六年二月十九日"), Ok(ymd(2026, 2, 19)));
+        assert_eq!(date("二〇二六年元月九日"), Ok(ymd(2026, 1, 9)));
     }
 
     #[test]
@@ -340,6 +361,8 @@ mod tests {
             ("二〇二六年三月", NoDate::NeedsDay),
             ("3月5日", NoDate::NeedsYear),
             ("3.5", NoDate::NeedsYear),
+            ("  年 3 月 5 日", NoDate::NeedsYear),
+            ("十一月二十四日", NoDate::NeedsYear),
             ("26年3月5日", NoDate::ShortYear),
             ("26.3.5", NoDate::ShortYear),
             ("2026年2月30日", NoDate::NoSuchDay),

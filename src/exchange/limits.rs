@@ -27,6 +27,10 @@ pub struct Limits {
     pub cell_chars: usize,
     /// Bytes of text in all cells together.
     pub text_bytes: usize,
+    /// Paragraphs of a document, or lines of a text file.
+    pub paragraphs: usize,
+    /// How deep the parts of a document lie in each other.
+    pub depth: usize,
 }
 
 /// Which bound a file went over.
@@ -50,6 +54,10 @@ pub enum Bound {
     CellChars(usize),
     /// [`Limits::text_bytes`].
     TextBytes(usize),
+    /// [`Limits::paragraphs`].
+    Paragraphs(usize),
+    /// [`Limits::depth`].
+    Depth(usize),
 }
 
 impl Default for Limits {
@@ -65,6 +73,8 @@ impl Default for Limits {
             cells: 4_000_000,
             cell_chars: 32_767,
             text_bytes: 128 << 20,
+            paragraphs: 500_000,
+            depth: 256,
         }
     }
 }
@@ -107,6 +117,8 @@ impl Bound {
                 let size = mebibytes(n as u64);
                 text!("文字总量上限 {size}", "the limit of {size} of text in all")
             }
+            Bound::Paragraphs(n) => text!("段落数上限 {n} 段", "the limit of {n} paragraphs"),
+            Bound::Depth(n) => text!("嵌套层数上限 {n} 层", "the limit of {n} levels of nesting"),
         }
     }
 }

@@ -10,22 +10,29 @@
 //!
 //! - [`place`], [`limits`], [`read_error`]: where a value stood, how much is believed, why a file
 //!   was refused;
-//! - [`workbook`]: any table file (xlsx, xls, ods, csv) as sheets of cells;
+//! - [`kind`], [`open()`]: what a file is by its bytes, and the one way to open any;
+//! - [`workbook`]: a spreadsheet's file (xlsx, xls, ods) as sheets of cells;
 //! - [`words`], [`names`], [`sex_and_ethnicity`], [`phones`], [`dates`]: one writing for what
 //!   offices write in many;
 //! - [`headers`]: which column means what;
-//! - [`document`]: any document as paragraphs and tables;
+//! - [`document`]: any document (docx, doc, rtf, odt, html, txt …) as paragraphs and tables;
 //! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
 //! - [`forms`]: filled registration forms as drafts;
 //! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
 //! - [`save`]: a file written beside its target and renamed.
 
+mod archive;
+mod compound;
 pub mod dates;
 pub mod document;
+mod encoding;
 pub mod forms;
+mod guard;
 pub mod headers;
+pub mod kind;
 pub mod limits;
 pub mod names;
+mod open;
 pub mod papers;
 pub mod phones;
 pub mod place;
@@ -36,10 +43,15 @@ pub mod sex_and_ethnicity;
 pub mod word;
 pub mod words;
 pub mod workbook;
+mod xml;
 
+pub use document::Document;
+pub use guard::is_guarded;
+pub use kind::FileKind;
 pub use limits::{Bound, Limits};
-pub use place::{At, Column, Placed};
+pub use open::{Opened, open, open_file};
+pub use place::{At, Column, Placed, Unit};
 pub use read_error::{Problem, ReadError, WrongKind};
 pub use roster::{RosterDraft, read_roster, read_roster_file};
 pub use save::{SaveError, save};
-pub use workbook::{Cell, FileKind, Sheet, Workbook};
+pub use workbook::{Cell, Sheet, Workbook};

@@ -47,6 +47,8 @@ pub enum Problem {
     UnknownEncoding,
     /// It has no sheet with anything in it.
     Blank,
+    /// It is a document without any text.
+    BlankDocument,
     /// It has one cell with something in it.
     OneCell(At),
     /// None of its sheets has a header row that the readers know; the sheets' names.
@@ -147,6 +149,10 @@ impl Problem {
             Problem::Blank => Text::of(
                 "工作簿里没有内容。请核对是不是选错了文件。",
                 "the workbook has nothing in it. Check that this is the right file.",
+            ),
+            Problem::BlankDocument => Text::of(
+                "文档里没有文字（可能只有图片）。请核对是不是选错了文件；扫描件请向来文单位索取原件。",
+                "the document has no text (perhaps only pictures). Check that this is the right file; if it is a scan, ask its sender for the original.",
             ),
             Problem::OneCell(at) => {
                 let Text { zh, en } = at.text();

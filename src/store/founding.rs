@@ -54,12 +54,12 @@ impl Store {
         }
         let folder = folder_of(path);
         fs::create_dir_all(&folder).map_err(|e| StoreError::io(&folder, &e))?;
-        let temporary = Temporary::beside(path);
+        let told = |error: StoreError| error.about(path);
+        clear_away(&folder, path);
+        let temporary = Temporary::beside(path).map_err(told)?;
         let place = Place {
             path: temporary.path.clone(),
         };
-        let told = |error: StoreError| error.about(path);
-        create_private(&temporary.path).map_err(told)?;
         let engine = shield::against_panics(&temporary.path, || {
             engine_builder()
                 .create(&temporary.path)
@@ -249,13 +249,14 @@ struct Temporary {
 }
 
 impl Temporary {
-    fn beside(path: &Path) -> Self {
+    /// Makes the file, with access for its owner alone.
+    fn beside(path: &Path) -> Result<Self, StoreError> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
         let (process, count) = (std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        Temporary {
-            path: folder_of(path).join(format!(".{name}.founding-{process}-{count}")),
-        }
+        let name = format!("{}{process}-{count}", temporary_prefix(path));
+        let path = folder_of(path).join(name);
+        create_private(&path)?;
+        Ok(Temporary { path })
     }
 
     /// Gives the whole file its name, unless the name was taken meanwhile.
@@ -282,6 +283,24 @@ impl Drop for Temporary {
     fn drop(&mut self) {
         // Already renamed, or never made: then there is nothing to remove.
         let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// How the temporary names of a store's foundings begin.
+fn temporary_prefix(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    format!(".{name}.founding-")
+}
+
+/// Removes what foundings of this store left when they were killed: no engine holds it locked. What
+/// can't be removed is left; it is in nobody's way.
+fn clear_away(folder: &Path, path: &Path) {
+    let prefix = temporary_prefix(path);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|it| it.file_name().to_string_lossy().starts_with(&prefix)) {
+        if File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 

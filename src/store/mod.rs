@@ -14,6 +14,8 @@ mod archive;
 mod audit;
 mod codec;
 mod error;
+#[cfg(test)]
+pub(crate) mod faulty_disk;
 mod founding;
 pub mod journal;
 mod migrations;

@@ -72,6 +72,30 @@ pub fn always<S>(_: &S) -> Result<(), Text> {
     Ok(())
 }
 
+/// For [`Binding::when`]: the action is to be had where `so`, and `otherwise` says why it is not.
+///
+/// # Errors
+/// `otherwise`.
+pub fn when(so: bool, otherwise: Text) -> Result<(), Text> {
+    if so { Ok(()) } else { Err(otherwise) }
+}
+
+/// A row of a table in one line: action, group, whether the hint bar shows it, keys, label, help, when.
+macro_rules! key {
+    ($action:expr, $group:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $when:expr) => {
+        $crate::tui::keymap::Binding {
+            keys: &[$($key),*],
+            action: $action,
+            label: $crate::text::Text::of($zh, $en),
+            help: $crate::text::Text::of($help_zh, $help_en),
+            group: $crate::tui::keymap::Group::$group,
+            hint: $hint,
+            when: $when,
+        }
+    };
+}
+pub(super) use key;
+
 /// A screen's table.
 pub struct Keymap<A: 'static, S: 'static> {
     /// The name of the table: the screen, the pane, the dialog.

@@ -7,6 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::keymap::{Group, KeyRow};
 use super::screens::{checklist, desk, forms};
 use super::widgets::{field_keys, overlay_keys, table};
+use super::windows::{import, leaves};
 use crate::text::{Locale, Text};
 
 /// The page of every table.
@@ -27,6 +28,8 @@ pub fn rows() -> Vec<KeyRow> {
         overlay_keys::PALETTE.pages(),
         overlay_keys::FORM.pages(),
         overlay_keys::COMPARE.pages(),
+        leaves::KEYS.pages(),
+        import::keys::KEYS.pages(),
         field_keys::TEXT.pages(),
         field_keys::LINES.pages(),
         field_keys::CHOICE.pages(),

@@ -11,8 +11,8 @@
 //! are what the program exists for: a pane that scrolls by a row costs hundreds of bytes and not
 //! thousands.
 //!
-//! What is absent: no thread that works (one sleeps until the line is gone, see `line`), no polling,
-//! no colour outside `theme`, no clock and no environment (`cli` and `main` hand both in).
+//! What is absent: no long work on the thread that draws (a [`task`] has its own), no polling, no
+//! colour outside `theme`, no clock and no environment (`cli` and `main` hand both in).
 
 // In reading order.
 pub mod key;
@@ -57,9 +57,12 @@ mod scroll;
 
 pub mod widgets;
 
+pub mod task;
+
 pub mod app;
 pub mod editors;
 pub mod screens;
+pub mod windows;
 
 pub mod first_run;
 

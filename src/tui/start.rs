@@ -19,6 +19,7 @@ use super::scene::{Effect, Ending, Event, Performer, Scene};
 use super::terminal::{Terminal, TerminalError};
 use super::theme::Theme;
 use super::wake::Wake;
+use super::widgets::path_words::Places;
 use crate::desk::{Clock, Desk};
 use crate::domain::authority::Actor;
 use crate::store::{Store, StoreError, Watch};
@@ -36,6 +37,8 @@ pub struct Start {
     pub actor: Actor,
     /// The office's local time.
     pub clock: Clock,
+    /// Where the paths of files begin.
+    pub places: Places,
 }
 
 /// Why the screens could not start, or had to stop.
@@ -86,6 +89,7 @@ fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, St
         (start.clock)().date(),
         start.theme.clone(),
         start.locale,
+        start.places.clone(),
     );
     let mut founder = Founder::new(
         start.store.clone(),
@@ -110,7 +114,8 @@ fn work(start: &Start, store: Store, terminal: &mut Terminal) -> Result<u8, Star
         start.theme.clone(),
         start.locale,
         drafts.read(),
-    );
+    )
+    .starting_at(start.places.clone());
     let mut clerk = Clerk::new(desk, drafts, Arc::clone(&start.clock));
     let run = || driver::run(&mut app, &mut clerk, terminal, &mut wake);
     let ended = match panic::catch_unwind(AssertUnwindSafe(run)) {

@@ -217,7 +217,7 @@ impl Terminal {
                 return;
             }
             // A foreign parser's is told as a damaged file.
-            if crate::exchange::workbook::is_guarded() {
+            if crate::exchange::is_guarded() {
                 return;
             }
             if thread::current().id() == owner {

@@ -39,28 +39,70 @@ pub struct FieldChange {
 /// The differences that `changes` make to `book`, in their order.
 #[must_use]
 pub fn differences(book: &Book, changes: &[Change]) -> Vec<Difference> {
-    // Names of what is new are looked up in the book as it will be.
+    let later = later(book, changes);
+    changes.iter().map(|it| difference(it, &later)).collect()
+}
+
+/// The same, each put into words only when it is asked for: of an import of a whole nation a screen
+/// shows forty.
+#[derive(Debug)]
+pub struct Differences {
+    later: Book,
+    changes: Vec<Change>,
+}
+
+impl Differences {
+    /// What `changes` make of `book`.
+    #[must_use]
+    pub fn of(book: &Book, changes: Vec<Change>) -> Differences {
+        Differences {
+            later: later(book, &changes),
+            changes,
+        }
+    }
+
+    /// How many records come or change.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.changes.len()
+    }
+
+    /// Whether nothing does.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// One of them.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Difference> {
+        let change = self.changes.get(index)?;
+        Some(difference(change, &self.later))
+    }
+}
+
+/// The book as it will be: names of what is new are looked up there.
+fn later(book: &Book, changes: &[Change]) -> Book {
     let mut later = book.clone();
     for change in changes {
         later.apply(change, book.seq());
     }
-    changes
-        .iter()
-        .map(|change| {
-            let fields = |record: &Option<Record>| {
-                let record = record.as_ref();
-                record.map_or_else(Vec::new, |record| fields(record, &later))
-            };
-            let (before, after) = (fields(&change.before), fields(&change.after));
-            Difference {
-                kind: change.kind,
-                id: change.id,
-                name: later.name_of(change.kind, change.id),
-                created: change.before.is_none(),
-                fields: compare(before, after),
-            }
-        })
-        .collect()
+    later
+}
+
+fn difference(change: &Change, later: &Book) -> Difference {
+    let fields = |record: &Option<Record>| {
+        let record = record.as_ref();
+        record.map_or_else(Vec::new, |record| fields(record, later))
+    };
+    let (before, after) = (fields(&change.before), fields(&change.after));
+    Difference {
+        kind: change.kind,
+        id: change.id,
+        name: later.name_of(change.kind, change.id),
+        created: change.before.is_none(),
+        fields: compare(before, after),
+    }
 }
 
 type Field = (&'static str, Text, Text);

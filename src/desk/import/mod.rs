@@ -24,7 +24,7 @@ mod sameness;
 mod sectors;
 mod slate;
 
-pub use differences::{Difference, FieldChange, differences};
+pub use differences::{Difference, Differences, FieldChange, differences};
 pub use outcome::{Counts, FileOutcome, Outcome};
 
 use std::path::Path;
@@ -41,6 +41,7 @@ use sectors::SectorNames;
 use slate::Slate;
 
 /// Takes files in.
+#[derive(Debug)]
 pub struct Import {
     /// The files that were read.
     pub files: Vec<Source>,
@@ -51,6 +52,7 @@ pub struct Import {
 }
 
 /// A file that was read.
+#[derive(Debug)]
 pub struct Source {
     /// The file, as the person named it.
     pub path: String,
@@ -89,6 +91,7 @@ impl Request for Import {
             .collect();
         let mut slate = Slate::of(book, tx, scene.today.date);
         self.merge(&mut slate, &mut files)?;
+        scene.progress.check()?;
         slate.count(&mut files);
         for (file, source) in files.iter_mut().zip(&self.files) {
             file.sort(&source.draft);
@@ -99,7 +102,7 @@ impl Request for Import {
         };
         outcome.held_back = !self.accept_partial && outcome.rejections() > 0;
         if !outcome.held_back {
-            slate.write()?;
+            slate.write(&scene.progress)?;
         }
         Ok(outcome)
     }

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 
 use super::outcome::FileOutcome;
 use crate::desk::keep::Keep;
+use crate::desk::progress::Progress;
+use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, Id};
 use crate::domain::record::{Entity, Kind};
@@ -83,9 +85,11 @@ impl<'a, 't> Slate<'a, 't> {
     }
 
     /// Hands all that is new or changed to the store.
-    pub(super) fn write(self) -> Result<(), StoreError> {
+    pub(super) fn write(self, progress: &Progress) -> Result<(), Refusal> {
+        progress.begin(self.touched.len() as u64);
         for (kind, id, _) in self.touched {
             self.tx.replace(kind, id, self.book.record(kind, id))?;
+            progress.step()?;
         }
         Ok(())
     }

@@ -2,10 +2,25 @@
 //!
 //! What Word, WPS or a browser saved comes out as the same few blocks: a paragraph is a text, a
 //! table is a [`Sheet`], so whatever reads the sheets of a workbook reads the tables of a document
-//! too. Fonts, pictures, headers and footers are left behind. What the text means is not asked here.
+//! too. Fonts, pictures, headers and footers are left behind, and so is what its writer deleted
+//! or hid. What the text means is not asked here.
 
-use crate::exchange::place::At;
-use crate::exchange::workbook::{FileKind, Sheet};
+mod builder;
+mod delimited;
+mod docx;
+#[cfg(test)]
+pub(super) mod fixtures;
+mod grid;
+#[cfg(test)]
+mod tests;
+mod text;
+mod word_markup;
+
+use super::kind::FileKind;
+use super::limits::Limits;
+use super::place::At;
+use super::read_error::{Problem, WrongKind};
+use super::workbook::{Sheet, Workbook};
 
 /// A document that was read.
 #[derive(Clone, Debug)]
@@ -36,7 +51,59 @@ pub struct Paragraph {
     pub text: String,
 }
 
+/// Reads a document of this kind.
+pub(super) fn read(kind: FileKind, bytes: &[u8], limits: &Limits) -> Result<Document, Problem> {
+    let document = match kind {
+        FileKind::Csv | FileKind::Txt => text::read(bytes, limits)?,
+        FileKind::Docx => Document::packed(kind, docx::read(bytes, limits)?),
+        FileKind::Html
+        | FileKind::Mht
+        | FileKind::Doc
+        | FileKind::Rtf
+        | FileKind::Odt
+        | FileKind::WordXml
+        | FileKind::Xlsx
+        | FileKind::Xls
+        | FileKind::Ods => return Err(Problem::WrongKind(WrongKind::Document)),
+    };
+    if document.is_blank() {
+        return Err(Problem::BlankDocument);
+    }
+    Ok(document)
+}
+
 impl Document {
+    fn packed(kind: FileKind, blocks: Vec<Block>) -> Self {
+        Document {
+            kind,
+            encoding: None,
+            blocks,
+        }
+    }
+
+    /// A text file as a table: commas, tabs or semicolons part its columns. None of any other
+    /// document, and of a text that goes over the limits of a table.
+    #[must_use]
+    pub fn as_table(&self, limits: &Limits) -> Option<Workbook> {
+        if !matches!(self.kind, FileKind::Csv | FileKind::Txt) {
+            return None;
+        }
+        let lines: Vec<&str> = self.paragraphs().map(|line| line.text.as_str()).collect();
+        let sheet = delimited::read(&lines.join("\n"), limits).ok()?;
+        Some(Workbook {
+            kind: self.kind,
+            sheets: vec![sheet],
+            hidden: Vec::new(),
+        })
+    }
+
+    fn is_blank(&self) -> bool {
+        self.blocks.iter().all(|block| match block {
+            Block::Paragraph(paragraph) => paragraph.text.chars().all(super::words::is_blank),
+            Block::Table(sheet) => sheet.height() == 0,
+        })
+    }
+
     /// The paragraphs outside tables.
     pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
         self.blocks.iter().filter_map(|block| match block {

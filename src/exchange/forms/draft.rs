@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::exchange::kind::FileKind;
 use crate::exchange::place::{At, Placed};
 use crate::exchange::roster::{Note, Rejection};
-use crate::exchange::workbook::FileKind;
 
 /// All forms of one file.
 #[derive(Clone, Debug)]

@@ -1,8 +1,73 @@
 //! Filled registration forms (the Method's annex): from documents and workbooks to drafts.
 //!
-//! A draft is what the paper says, with the place of each value. Whether there is such a member,
+//! A draft is what the paper says, with the place of each value. A form is known by its labels,
+//! in whatever order, format and writing, and a file may hold many. Whether there is such a member,
 //! whether the sector is his and whether the day can be is the desk's to say.
 
+mod assemble;
+mod cells;
 mod draft;
+mod label;
+mod lines;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod written;
 
 pub use draft::{FormDraft, FormsDraft};
+
+use super::document::{Block, Document};
+use super::kind::FileKind;
+use super::limits::Limits;
+use super::open::Opened;
+use super::workbook::Workbook;
+use assemble::Assembler;
+use lines::Lines;
+
+/// Reads the forms of a file; none when there is no form in it, not even a blank one.
+#[must_use]
+pub fn read(opened: &Opened) -> Option<FormsDraft> {
+    let mut forms = Assembler::default();
+    match opened {
+        Opened::Workbook(book) => read_book(book, &mut forms),
+        Opened::Document(document) => read_document(document, &mut forms),
+    }
+    let (forms, notes) = forms.finish()?;
+    Some(FormsDraft {
+        kind: opened.kind(),
+        forms,
+        notes,
+    })
+}
+
+fn read_book(book: &Workbook, forms: &mut Assembler) {
+    for sheet in &book.sheets {
+        sheet::read(sheet, forms);
+        forms.end();
+    }
+}
+
+fn read_document(document: &Document, forms: &mut Assembler) {
+    // The document was opened within its limits, and its table is no larger.
+    if document.kind == FileKind::Csv
+        && let Some(book) = document.as_table(&Limits::default())
+    {
+        return read_book(&book, forms);
+    }
+    let mut lines = Lines::default();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => lines.paragraph(&paragraph.at, &paragraph.text, forms),
+            Block::Table(sheet) => {
+                let mut inner = Assembler::default();
+                if lines.in_account() && !sheet::read(sheet, &mut inner) {
+                    lines.table(&sheet::text(sheet));
+                } else {
+                    lines.end(forms);
+                    sheet::read(sheet, forms);
+                }
+            }
+        }
+    }
+    lines.end(forms);
+}

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::exchange::kind::FileKind;
 use crate::exchange::place::{At, Placed};
-use crate::exchange::workbook::FileKind;
 use crate::text::Text;
 
 /// All that was read from one file.

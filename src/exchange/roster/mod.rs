@@ -22,6 +22,7 @@ use std::path::Path;
 
 use super::headers::{Field, Headers};
 use super::limits::Limits;
+use super::open::{Opened, open, open_file};
 use super::read_error::{Problem, ReadError, WrongKind};
 use super::words::squeeze;
 use super::workbook::{Sheet, Workbook};
@@ -32,10 +33,10 @@ use rows::Table;
 /// Reads the roster file at `path`.
 ///
 /// # Errors
-/// Refuses what [`Workbook::open`] refuses, and a file in which no sheet is recognised.
+/// Refuses what [`open_file`] refuses, and a file in which no sheet is recognised.
 pub fn read_roster_file(path: &Path, limits: &Limits) -> Result<RosterDraft, ReadError> {
     let name = path.display().to_string();
-    read_workbook(&name, &Workbook::open(path, limits)?)
+    read_opened(&name, open_file(path, limits)?, limits)
 }
 
 /// Reads the bytes of a roster file; `name` is how the person called it.
@@ -43,7 +44,17 @@ pub fn read_roster_file(path: &Path, limits: &Limits) -> Result<RosterDraft, Rea
 /// # Errors
 /// As [`read_roster_file`].
 pub fn read_roster(name: &str, bytes: &[u8], limits: &Limits) -> Result<RosterDraft, ReadError> {
-    read_workbook(name, &Workbook::from_bytes(name, bytes, limits)?)
+    read_opened(name, open(name, bytes, limits)?, limits)
+}
+
+fn read_opened(name: &str, opened: Opened, limits: &Limits) -> Result<RosterDraft, ReadError> {
+    let book = match opened {
+        Opened::Workbook(book) => book,
+        Opened::Document(document) => document
+            .as_table(limits)
+            .ok_or_else(|| ReadError::new(name, Problem::WrongKind(WrongKind::Document)))?,
+    };
+    read_workbook(name, &book)
 }
 
 fn read_workbook(name: &str, book: &Workbook) -> Result<RosterDraft, ReadError> {

@@ -11,13 +11,13 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::Contents;
-use super::archive::Archive;
 use super::cell::Cell;
 use super::sheet::{Filler, Merged, Sheet};
 use super::values;
-use super::xml::{self, attribute, broken};
+use crate::exchange::archive::Archive;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
+use crate::exchange::xml::{self, attribute, broken};
 
 /// Reads all visible sheets.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {

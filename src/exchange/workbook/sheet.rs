@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::cell::Cell;
 use crate::exchange::limits::{Bound, Limits};
-use crate::exchange::place::{At, Column};
+use crate::exchange::place::{At, Unit};
 use crate::exchange::read_error::Problem;
 
 /// One sheet. Row and column numbers count from zero and are those of the spreadsheet.
@@ -19,6 +19,8 @@ pub struct Sheet {
     /// Each cell that a merged region covers, with the cell that holds the region's value.
     covered: HashMap<(u32, u32), (u32, u32)>,
     from_1904: bool,
+    /// Which table of a document it is, counted from one.
+    table: Option<u32>,
 }
 
 /// A merged region, both corners inside it.
@@ -93,20 +95,24 @@ impl Sheet {
     /// The place of a cell.
     #[must_use]
     pub fn at(&self, row: usize, column: usize) -> At {
-        At::of(&self.name, row, column)
+        let mut at = At::of(&self.name, row, column);
+        if let Some(n) = self.table {
+            at.unit = Unit::Table(n);
+        }
+        at
     }
 }
 
 /// What the limits still allow, over all sheets of a file.
 #[derive(Clone, Debug)]
-pub(super) struct Filler {
+pub(in crate::exchange) struct Filler {
     limits: Limits,
     cells: usize,
     text_bytes: usize,
 }
 
 impl Filler {
-    pub(super) fn new(limits: &Limits) -> Self {
+    pub(in crate::exchange) fn new(limits: &Limits) -> Self {
         Filler {
             limits: *limits,
             cells: 0,
@@ -114,7 +120,7 @@ impl Filler {
         }
     }
 
-    pub(super) fn sheet(name: &str, from_1904: bool) -> Sheet {
+    pub(in crate::exchange) fn sheet(name: &str, from_1904: bool) -> Sheet {
         Sheet {
             name: Arc::from(name),
             from_1904,
@@ -122,9 +128,17 @@ impl Filler {
         }
     }
 
+    /// The `n`-th table of a document, counted from one.
+    pub(in crate::exchange) fn table(n: u32) -> Sheet {
+        Sheet {
+            table: Some(n),
+            ..Sheet::default()
+        }
+    }
+
     /// Puts a cell in its place; nothing happens for an empty one, so formatted blank rows at
     /// the end of a sheet cost nothing.
-    pub(super) fn put(
+    pub(in crate::exchange) fn put(
         &mut self,
         sheet: &mut Sheet,
         row: u32,
@@ -135,14 +149,8 @@ impl Filler {
             return Ok(());
         }
         let limits = &self.limits;
-        let at = || {
-            Some(At {
-                sheet: Arc::clone(&sheet.name),
-                row: row.saturating_add(1),
-                column: Column(column),
-            })
-        };
         let (row_at, column_at) = (row as usize, column as usize);
+        let at = || Some(sheet.at(row_at, column_at));
         if row_at >= limits.rows {
             return Err(Problem::TooLarge(Bound::Rows(limits.rows), at()));
         }
@@ -174,7 +182,11 @@ impl Filler {
     }
 
     /// Notes the merged regions, as far as the sheet has rows; called when its cells are in.
-    pub(super) fn merge(&mut self, sheet: &mut Sheet, regions: &[Merged]) -> Result<(), Problem> {
+    pub(in crate::exchange) fn merge(
+        &mut self,
+        sheet: &mut Sheet,
+        regions: &[Merged],
+    ) -> Result<(), Problem> {
         let rows = sheet.rows.len() as u32;
         let columns = self.limits.columns as u32;
         for region in regions {

@@ -9,9 +9,9 @@ use std::io::Cursor;
 use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
 
 use super::Contents;
-use super::compound::Container;
 use super::sheet::{Filler, Merged};
 use super::values;
+use crate::exchange::compound::Container;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 

@@ -1,10 +1,12 @@
 //! What the app wants done, and what comes back.
 
 use super::errand::{Errand, Report};
-use crate::desk::Refusal;
+use crate::desk::{Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::record::Seq;
 use crate::store::{Entry, StoreError};
+use crate::text::Text;
+use crate::tui::task::{Task, Told};
 
 /// What only the clerk can do: everything that reaches beyond the screen.
 #[derive(Debug)]
@@ -21,6 +23,10 @@ pub enum Act {
     CatchUp,
     /// Run the rules again after the next frame.
     Recheck,
+    /// Begin long work.
+    Start(Box<dyn Task>, Progress),
+    /// Take over what long work has written, with what is to be said of it.
+    Adopt(Seq, Text),
     /// Keep what is being typed.
     Keep(super::draft::Draft),
     /// Forget what was kept.
@@ -44,6 +50,11 @@ pub enum News {
     Redone(Seq),
     /// Another year is looked at.
     YearShown(Year),
+    /// Long work tells how far it has come, or what came of it.
+    Work(Progress, Told),
+    /// What long work had written was taken over: its entry, what is to be said of it, and all
+    /// entries that were folded in.
+    Adopted(Seq, Text, Vec<Entry>),
     /// The store could not be read.
     Failed(StoreError),
     /// What is being typed could not be kept.

@@ -1,18 +1,24 @@
-//! Does what the app wants done beyond the screen: desk calls, the kept drafts, and the watch.
+//! Does what the app wants done beyond the screen: desk calls, long work, the kept drafts, and the
+//! watch.
 //!
 //! The app and the clerk share the desk; the app only reads it. The clerk also wakes the app when
 //! the rules are to be run again, and when the day changes.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::act::{Act, News};
 use super::draft::DraftFile;
-use crate::desk::{Clock, Desk};
+use crate::desk::{Clock, Desk, Progress, Refusal};
+use crate::domain::authority::Actor;
+use crate::store::Store;
 use crate::tui::scene::Performer;
+use crate::tui::task::{self, Bench};
 use crate::tui::wake::Post;
 
 /// The desk, shared by the app, which reads it, and the clerk.
@@ -40,7 +46,7 @@ impl Clerk {
         }
     }
 
-    fn act(&mut self, act: Act) -> Option<News> {
+    fn act(&mut self, act: Act, post: &Post<News>) -> Option<News> {
         let mut desk = self.desk.borrow_mut();
         match act {
             Act::Carry(errand) => Some(match errand.run(&mut desk) {
@@ -64,6 +70,19 @@ impl Clerk {
                 Ok(entries) => Some(News::Others(entries)),
                 Err(error) => Some(News::Failed(error)),
             },
+            Act::Start(work, progress) => {
+                let bench = StoreBench {
+                    place: desk.path().to_path_buf(),
+                    actor: desk.actor().clone(),
+                    clock: Arc::clone(&self.clock),
+                };
+                task::start(work, Box::new(bench), progress, post.clone(), News::Work);
+                None
+            }
+            Act::Adopt(seq, said) => Some(match desk.adopt(seq) {
+                Ok(entries) => News::Adopted(seq, said, entries),
+                Err(error) => News::Failed(error),
+            }),
             Act::Recheck => {
                 self.recheck = true;
                 None
@@ -75,8 +94,8 @@ impl Clerk {
 }
 
 impl Performer<super::App> for Clerk {
-    fn perform(&mut self, act: Act, _post: &Post<News>) -> Vec<News> {
-        self.act(act).into_iter().collect()
+    fn perform(&mut self, act: Act, post: &Post<News>) -> Vec<News> {
+        self.act(act, post).into_iter().collect()
     }
 
     fn until_alarm(&mut self) -> Option<Duration> {
@@ -88,5 +107,20 @@ impl Performer<super::App> for Clerk {
         let midnight = now.date().succ_opt()?.and_time(NaiveTime::MIN);
         // A second late rather than a moment early.
         (midnight - now + TimeDelta::seconds(1)).to_std().ok()
+    }
+}
+
+/// Where long work finds a desk: at the store that the screens have open, by a handle of its own.
+struct StoreBench {
+    place: PathBuf,
+    actor: Actor,
+    clock: Clock,
+}
+
+impl Bench for StoreBench {
+    fn desk(&self, progress: &Progress) -> Result<Desk, Refusal> {
+        let store = Store::open(&self.place)?;
+        let desk = Desk::open(store, self.actor.clone(), Arc::clone(&self.clock))?;
+        Ok(desk.watched_by(progress.clone()))
     }
 }

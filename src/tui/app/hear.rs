@@ -5,9 +5,11 @@ use super::overlay::Overlay;
 use super::steer::forget;
 use super::wish::{Place, ScreenName};
 use super::{App, Effects, said};
+use crate::desk::Progress;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::tui::scene::Effect;
+use crate::tui::task::Told;
 use crate::tui::widgets::message::Message;
 
 impl App {
@@ -51,6 +53,17 @@ impl App {
                 self.message = Some(Message::done(said::redone(seq)));
                 vec![self.book_changed()]
             }
+            News::Work(work, told) => self.on_work(&work, told),
+            News::Adopted(seq, said, entries) => {
+                self.message = Some(Message::done(said));
+                let mine = entries.iter().filter(|entry| entry.seq == seq).count();
+                // What was folded in before was taken for somebody else's.
+                self.others = match mine {
+                    0 => self.others.saturating_sub(1),
+                    _ => self.others + entries.len() - mine,
+                };
+                vec![self.book_changed()]
+            }
             News::YearShown(_) => {
                 self.recompute();
                 Vec::new()
@@ -64,6 +77,20 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    /// Long work tells its window; work that nobody waits for any more is passed over.
+    fn on_work(&mut self, work: &Progress, told: Told) -> Effects {
+        let mut windows = self.overlays.iter_mut().enumerate();
+        let waiting = windows.find_map(|(at, overlay)| match overlay {
+            Overlay::Window(window) if window.waits_for(work) => Some((at, window)),
+            _ => None,
+        });
+        let Some((at, window)) = waiting else {
+            return Vec::new();
+        };
+        let step = window.hear(work, told);
+        self.take_step(at, step)
     }
 
     /// After an editor saved something that a screen can choose, it is chosen.

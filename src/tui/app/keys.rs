@@ -1,9 +1,9 @@
 //! The keys that work on every screen.
 
-use super::wish::ScreenName;
+use super::wish::{Opening, ScreenName};
 use crate::text::Text;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Binding, Group, Keymap, always};
+use crate::tui::keymap::{Keymap, always, key, when};
 
 /// What the app does itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Global {
     YearAfter,
     /// Show a screen.
     Show(ScreenName),
+    /// Open a window.
+    Open(Opening),
     /// Take the other theme.
     Theme,
     /// Speak the other language.
@@ -50,49 +52,31 @@ pub struct Now {
 }
 
 fn can_undo(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         now.can_undo,
         Text::of("没有可撤销的操作", "nothing to undo"),
     )
 }
 
 fn can_redo(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         now.can_redo,
         Text::of("没有可重做的操作", "nothing to redo"),
     )
 }
 
 fn not_last_year(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         !now.last_year,
         Text::of("已是今年", "this is the present year"),
     )
 }
 
 fn not_first_year(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         !now.first_year,
         Text::of("之前没有记录", "there are no records before"),
     )
-}
-
-fn yes(yes: bool, otherwise: Text) -> Result<(), Text> {
-    if yes { Ok(()) } else { Err(otherwise) }
-}
-
-macro_rules! global {
-    ($action:expr, $group:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $when:expr) => {
-        Binding {
-            keys: &[$($key),*],
-            action: $action,
-            label: Text::of($zh, $en),
-            help: Text::of($help_zh, $help_en),
-            group: Group::$group,
-            hint: $hint,
-            when: $when,
-        }
-    };
 }
 
 /// The table.
@@ -100,35 +84,37 @@ macro_rules! global {
 pub static KEYS: Keymap<Global, Now> = Keymap {
     title: Text::of("通用", "Everywhere"),
     bindings: &[
-        global!(Global::Palette, Program, true, [Key::ctrl('p'), Key::char(':')], "找" / "find",
+        key!(Global::Palette, Program, true, [Key::ctrl('p'), Key::char(':')], "找" / "find",
             "找人、界别、专委会、登记表或任何操作。", "Find any person, sector, committee, form or action.", always),
-        global!(Global::Help, Program, true, [Key::f(1), Key::char('?')], "帮助" / "help",
+        key!(Global::Help, Program, true, [Key::f(1), Key::char('?')], "帮助" / "help",
             "列出此处可用的按键。", "List the keys that work here.", always),
-        global!(Global::Undo, Edit, false, [Key::char('u'), Key::alt('u')], "撤销" / "undo",
+        key!(Global::Open(Opening::Import), Edit, false, [Key::ctrl('n'), Key::char('I')], "导入" / "import",
+            "导入名册、联系界别表、召集人表；先预览，后写入。", "Take in rosters, the map, convenors; shown first, then written.", always),
+        key!(Global::Undo, Edit, false, [Key::char('u'), Key::alt('u')], "撤销" / "undo",
             "撤销上一步操作。", "Undo the last act.", can_undo),
-        global!(Global::Redo, Edit, false, [Key::char('U'), Key::alt('r')], "重做" / "redo",
+        key!(Global::Redo, Edit, false, [Key::char('U'), Key::alt('r')], "重做" / "redo",
             "重做刚撤销的操作。", "Redo what was undone last.", can_redo),
-        global!(Global::YearBefore, View, false, [Key::char('['), Key::alt(',')], "上一年" / "year before",
+        key!(Global::YearBefore, View, false, [Key::char('['), Key::alt(',')], "上一年" / "year before",
             "查看上一年。", "Look at the year before.", not_first_year),
-        global!(Global::YearAfter, View, false, [Key::char(']'), Key::alt('.')], "下一年" / "year after",
+        key!(Global::YearAfter, View, false, [Key::char(']'), Key::alt('.')], "下一年" / "year after",
             "查看下一年。", "Look at the year after.", not_last_year),
-        global!(Global::Show(ScreenName::Desk), View, false, [Key::f(2), Key::char('1')], "办公桌" / "desk",
+        key!(Global::Show(ScreenName::Desk), View, false, [Key::f(2), Key::char('1')], "办公桌" / "desk",
             "到办公桌：专委会、界别、委员、召集人、待办。", "Go to the desk: committees, sectors, members, convenors, pending forms.", always),
-        global!(Global::Show(ScreenName::Forms), View, false, [Key::f(3), Key::char('2')], "登记表" / "forms",
+        key!(Global::Show(ScreenName::Forms), View, false, [Key::f(3), Key::char('2')], "登记表" / "forms",
             "到登记表：办理与归档。", "Go to the forms: triage and archive.", always),
-        global!(Global::Show(ScreenName::Checklist), View, false, [Key::f(4), Key::char('3')], "检查" / "checklist",
+        key!(Global::Show(ScreenName::Checklist), View, false, [Key::f(4), Key::char('3')], "检查" / "checklist",
             "到检查：各界别、专委会的完成情况。", "Go to the checklist of sectors and committees.", always),
-        global!(Global::Theme, View, false, [Key::ctrl('t')], "配色" / "theme",
+        key!(Global::Theme, View, false, [Key::ctrl('t')], "配色" / "theme",
             "换一种配色。", "Take the next theme.", always),
-        global!(Global::Language, View, false, [Key::ctrl('g')], "English" / "中文",
+        key!(Global::Language, View, false, [Key::ctrl('g')], "English" / "中文",
             "切换到英文界面。", "Switch to Chinese.", always),
-        global!(Global::Mouse, View, false, [Key::f(9)], "鼠标" / "mouse",
+        key!(Global::Mouse, View, false, [Key::f(9)], "鼠标" / "mouse",
             "打开或关闭鼠标。", "Switch the mouse on or off.", always),
-        global!(Global::Repaint, View, false, [Key::ctrl('l')], "重画" / "redraw",
+        key!(Global::Repaint, View, false, [Key::ctrl('l')], "重画" / "redraw",
             "重画整个屏幕。", "Draw the whole screen again.", always),
-        global!(Global::Suspend, Program, false, [Key::ctrl('z')], "挂起" / "suspend",
+        key!(Global::Suspend, Program, false, [Key::ctrl('z')], "挂起" / "suspend",
             "挂起程序，回到命令行；用 fg 返回。", "Suspend the program; `fg` comes back.", always),
-        global!(Global::Quit, Program, true, [Key::f(10), Key::char('q'), Key::ctrl('c')], "退出" / "quit",
+        key!(Global::Quit, Program, true, [Key::f(10), Key::char('q'), Key::ctrl('c')], "退出" / "quit",
             "退出程序。", "End the program.", always),
     ],
 };

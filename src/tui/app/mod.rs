@@ -28,7 +28,7 @@ use ratatui::layout::Rect;
 pub use act::{Act, News};
 pub use context::Ctx;
 pub use facts::Facts;
-pub use wish::{Place, Question, ScreenName, Wish};
+pub use wish::{Opening, Place, Question, ScreenName, Wish};
 
 use clerk::SharedDesk;
 use draft::Draft;
@@ -44,6 +44,7 @@ use super::scene::{Effect, Ending, Event, Scene};
 use super::screens::{Screen, checklist, desk, forms};
 use super::theme::Theme;
 use super::widgets::message::Message;
+use super::widgets::path_words::Places;
 use super::widgets::too_small;
 use crate::domain::calendar::Year;
 use crate::text::Locale;
@@ -72,6 +73,8 @@ pub struct App {
     /// Are the facts older than the book?
     stale: bool,
     mouse: bool,
+    /// Where the paths of files begin.
+    places: Places,
 }
 
 impl App {
@@ -106,6 +109,7 @@ impl App {
             others: 0,
             stale,
             mouse: false,
+            places: Places::default(),
         };
         app.refresh_screens();
         for draft in kept.into_iter().rev() {
@@ -113,6 +117,13 @@ impl App {
             app.overlays.push(Overlay::offer(draft, &title));
         }
         app
+    }
+
+    /// The same, with files looked for from `places` on.
+    #[must_use]
+    pub fn starting_at(mut self, places: Places) -> App {
+        self.places = places;
+        self
     }
 
     /// The screen that is shown.
@@ -309,3 +320,5 @@ fn split_top(area: Rect) -> (Rect, Rect) {
 mod sitting;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod window_tests;

@@ -1,4 +1,4 @@
-//! What stands over a screen, in a stack: the palette, help, a question, an editor.
+//! What stands over a screen, in a stack: the palette, help, a question, an editor, a window.
 
 use super::context::Ctx;
 use super::draft::Draft;
@@ -15,6 +15,7 @@ use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::{Ask, Confirm};
 use crate::tui::widgets::help::Help;
 use crate::tui::widgets::palette::{Palette, Wish as PaletteWish};
+use crate::tui::windows::{Step, Window};
 
 /// Something over the screen.
 pub(super) enum Overlay {
@@ -30,6 +31,8 @@ pub(super) enum Overlay {
     Offer(Confirm, Draft),
     /// A record, and the kept draft that it goes on with.
     Editor(Box<RecordEditor>, Option<Draft>),
+    /// Files in and out.
+    Window(Box<dyn Window>),
 }
 
 /// What came of an input on an overlay.
@@ -48,6 +51,8 @@ pub(super) enum Answer {
     Wishes(Vec<Wish>),
     /// Go on with a kept draft.
     Restore(Draft),
+    /// A window wants this.
+    Step(Step),
 }
 
 impl Overlay {
@@ -104,7 +109,8 @@ impl Overlay {
             | Overlay::Help(_)
             | Overlay::Sure(..)
             | Overlay::Reason(..)
-            | Overlay::Offer(..) => None,
+            | Overlay::Offer(..)
+            | Overlay::Window(_) => None,
         }
     }
 
@@ -141,6 +147,7 @@ impl Overlay {
                 Outcome::Gave(editors::Wish::Changed) => Answer::Taken,
                 other => plain(&other),
             },
+            Overlay::Window(window) => Answer::Step(window.handle(input)),
         }
     }
 
@@ -152,6 +159,7 @@ impl Overlay {
             Overlay::Sure(confirm, _) | Overlay::Offer(confirm, _) => confirm.draw(canvas),
             Overlay::Reason(ask, _) => ask.draw(canvas),
             Overlay::Editor(editor, _) => editor.draw(canvas),
+            Overlay::Window(window) => window.draw(canvas),
         }
     }
 }

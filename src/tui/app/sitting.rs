@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
@@ -27,10 +28,12 @@ use crate::tui::key::Key;
 use crate::tui::scene::{Effect, Ending, Event, Performer, Scene};
 use crate::tui::theme::{Name, Theme};
 use crate::tui::wake::Wake;
+use crate::tui::widgets::path_words::Places;
 
 /// A small made-up organisation's store, which goes away with this.
 pub(super) struct Office {
     _folder: tempfile::TempDir,
+    files: tempfile::TempDir,
     place: PathBuf,
 }
 
@@ -71,12 +74,23 @@ impl Office {
         found_demo(&place, &actor("演示"), noon(), size, None).expect("a made-up organisation");
         Office {
             _folder: folder,
+            files: tempfile::tempdir().expect("a temporary folder"),
             place,
         }
     }
 
     pub(super) fn place(&self) -> &Path {
         &self.place
+    }
+
+    /// The folder that paths begin in.
+    pub(super) fn folder(&self) -> &Path {
+        self.files.path()
+    }
+
+    /// Writes a file there.
+    pub(super) fn file(&self, name: &str, text: &str) {
+        std::fs::write(self.folder().join(name), text).expect("a file");
     }
 
     /// Somebody sits down, at 120×36, in Chinese.
@@ -88,6 +102,10 @@ impl Office {
         let drafts = DraftFile::beside(&self.place, name);
         let theme = Theme::new(Name::Mono, false);
         let app = App::new(Rc::clone(&desk), theme, Locale::Zh, drafts.read());
+        let app = app.starting_at(Places {
+            here: self.folder().to_path_buf(),
+            home: None,
+        });
         let mut sitting = Sitting {
             app,
             clerk: Clerk::new(Rc::clone(&desk), drafts, clock),
@@ -151,6 +169,20 @@ impl Sitting {
     pub(super) fn shows(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         assert!(screen.contains(words), "no “{words}” in\n{screen}");
+        self
+    }
+
+    /// Long work goes on until the screen shows these words.
+    #[track_caller]
+    pub(super) fn awaits(&mut self, words: &str) -> &mut Self {
+        let until = Instant::now() + Duration::from_secs(20);
+        while !self.screen().contains(words) {
+            match self.wake.news() {
+                Some(news) => self.tell(Event::News(news)),
+                None if Instant::now() > until => panic!("no “{words}” in\n{}", self.screen()),
+                None => std::thread::sleep(Duration::from_millis(1)),
+            }
+        }
         self
     }
 

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::keys::{Global, KEYS};
 use super::overlay::{Answer, Overlay};
 use super::seek::{Seeker, Target};
-use super::wish::{Place, ScreenName, Wish};
+use super::wish::{Opening, Place, ScreenName, Wish};
 use super::{App, Effects};
 use crate::text::{Locale, Text};
 use crate::tui::editors::{self, What};
@@ -14,6 +14,7 @@ use crate::tui::keymap::Lookup;
 use crate::tui::scene::Effect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
+use crate::tui::windows::{Step, Window, import};
 
 impl App {
     pub(super) fn on_input(&mut self, input: &Input) -> Effects {
@@ -78,12 +79,32 @@ impl App {
                 }
                 self.fulfil(wishes)
             }
+            Some(Answer::Step(step)) => self.take_step(self.overlays.len() - 1, step),
             Some(Answer::Restore(draft)) => {
                 self.overlays.pop();
                 self.open_editor(&draft.what.clone(), Some(draft));
                 Vec::new()
             }
         }
+    }
+
+    /// What the window at this place of the stack wants.
+    pub(super) fn take_step(&mut self, at: usize, step: Step) -> Effects {
+        if step.close && at < self.overlays.len() {
+            self.overlays.remove(at);
+        }
+        self.fulfil(step.wishes)
+    }
+
+    /// Opens a window.
+    pub(super) fn open(&mut self, opening: &Opening) -> Effects {
+        let places = self.places.clone();
+        let mut window: Box<dyn Window> = match opening {
+            Opening::Import => Box::new(import::ImportWindow::new(places, "")),
+        };
+        let step = window.open();
+        self.overlays.push(Overlay::Window(window));
+        self.fulfil(step.wishes)
     }
 
     fn fulfil(&mut self, wishes: Vec<Wish>) -> Effects {
@@ -96,6 +117,12 @@ impl App {
                 Wish::Go(place) => self.go(place),
                 Wish::Say(text) => self.message = Some(Message::note(text)),
                 Wish::Warn(text) => self.message = Some(Message::refused(text)),
+                Wish::Start(work, progress) => {
+                    effects.push(Effect::Do(Act::Start(work, progress)));
+                }
+                Wish::Adopt(seq, said) => effects.push(Effect::Do(Act::Adopt(seq, said))),
+                Wish::Remember(folder) => self.places.here = folder,
+                Wish::Open(opening) => effects.extend(self.open(&opening)),
                 Wish::Copy(text) => {
                     effects.push(Effect::Copy(text));
                     self.message = Some(Message::note(Text::of(
@@ -160,6 +187,7 @@ impl App {
                 self.overlays.push(Overlay::palette());
                 self.find();
             }
+            Global::Open(opening) => return self.open(&opening),
             Global::Undo => return vec![Effect::Do(Act::Undo)],
             Global::Redo => return vec![Effect::Do(Act::Redo)],
             Global::YearBefore => return vec![Effect::Do(Act::LookAt(self.year().previous()))],

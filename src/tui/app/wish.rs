@@ -1,9 +1,14 @@
 //! What a screen asks of the app, and where it can be sent.
 
+use std::path::PathBuf;
+
 use super::errand::Errand;
+use crate::desk::Progress;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
+use crate::domain::record::Seq;
 use crate::text::Text;
 use crate::tui::editors::What;
+use crate::tui::task::Task;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,6 +68,21 @@ pub enum Wish {
     Warn(Text),
     /// Send text to the terminal's clipboard.
     Copy(String),
+    /// Begin long work.
+    Start(Box<dyn Task>, Progress),
+    /// Take over what long work has written, with what is to be said of it.
+    Adopt(Seq, Text),
+    /// Files are chosen from this folder the next time.
+    Remember(PathBuf),
+    /// Open a window.
+    Open(Opening),
+}
+
+/// A window that can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Take rosters in.
+    Import,
 }
 
 /// A question before an act.

@@ -141,6 +141,7 @@ impl RecordEditor {
             | Refusal::Gone { .. }
             | Refusal::Misstep(_)
             | Refusal::NothingToUndo
+            | Refusal::Stopped
             | Refusal::Procedure(_) => self.form.refuse([(None, refusal.text())]),
         }
     }

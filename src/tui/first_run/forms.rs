@@ -1,10 +1,7 @@
-//! What the first-run page asks for: the organisation and its term, and a workbook.
-
-use std::path::PathBuf;
+//! What the first-run page asks for: the organisation and its term.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Beginning;
 use crate::domain::organisation::{Organisation, Term};
 use crate::text::Text;
 use crate::tui::widgets::date_field::DateField;
@@ -12,27 +9,13 @@ use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::form::{Field, Form};
 use crate::tui::widgets::text_field::TextField;
 
-/// An organisation of one's own.
-pub(super) fn own(today: NaiveDate) -> Form {
-    Form::new(Text::of("手工新建", "Begin by hand"), organisation(today))
-}
-
-/// The same with a workbook.
-pub(super) fn import(today: NaiveDate) -> Form {
-    let mut fields = vec![
-        Field::new("workbook", Text::of("名册文件", "Workbook"), line(""))
-            .required()
-            .help(Text::of(
-                "文件的完整路径；可为 xlsx、xls、ods、csv",
-                "the file's path; xlsx, xls, ods or csv",
-            )),
-    ];
-    fields.extend(organisation(today));
-    Form::new(Text::of("导入名册", "Import a workbook"), fields)
+/// The form of an organisation of one's own.
+pub(super) fn organisation(title: Text, today: NaiveDate) -> Form {
+    Form::new(title, fields(today))
 }
 
 /// What was filled in; else the field that can't be taken, and why.
-pub(super) fn read(is_import: bool, form: &Form) -> Result<Beginning, (&'static str, Text)> {
+pub(super) fn read(form: &Form) -> Result<Organisation, (&'static str, Text)> {
     let number = form.text("number").parse().ok();
     let number = number.filter(|n| (1..100).contains(n)).ok_or((
         "number",
@@ -41,26 +24,17 @@ pub(super) fn read(is_import: bool, form: &Form) -> Result<Beginning, (&'static 
     let from = form
         .day("from")
         .ok_or(("from", Text::of("必填", "required")))?;
-    let organisation = Organisation {
+    Ok(Organisation {
         name: form.text("name"),
         term: Term {
             number,
             from,
             until: form.day("until"),
         },
-    };
-    Ok(if is_import {
-        Beginning::Import {
-            organisation,
-            workbook: PathBuf::from(form.text("workbook")),
-            partial: false,
-        }
-    } else {
-        Beginning::Own(organisation)
     })
 }
 
-fn organisation(today: NaiveDate) -> Vec<Field> {
+fn fields(today: NaiveDate) -> Vec<Field> {
     let day = |value| Editor::Day(DateField::new(value, today));
     let first_day = NaiveDate::from_ymd_opt(today.year(), 1, 1);
     vec![

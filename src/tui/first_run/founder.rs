@@ -1,23 +1,20 @@
-//! Founds what the first-run page asks for. A workbook is tried on a store of the temporary folder
+//! Founds what the first-run page asks for. Files are tried on a store of the temporary folder
 //! first, so that nothing stands at the person's place before all is decided.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use chrono::NaiveDateTime;
 use tempfile::TempDir;
 
 use super::{Answer, Beginning, FirstRun};
 use crate::desk::demo::{Size, found_demo};
-use crate::desk::import::{Import, Outcome, Source};
-use crate::desk::{self, Clock, Desk, Refusal};
+use crate::desk::{self, Clock, Desk, Progress, Refusal};
 use crate::domain::authority::Actor;
 use crate::domain::organisation::Organisation;
-use crate::exchange::roster::Rejection;
-use crate::exchange::{Limits, RosterDraft, read_roster_file};
 use crate::store::Store;
 use crate::text;
-use crate::text::Text;
 use crate::tui::scene::Performer;
+use crate::tui::task::{self, Bench};
 use crate::tui::wake::Post;
 
 /// A store that was begun.
@@ -33,6 +30,8 @@ pub struct Founder {
     place: PathBuf,
     actor: Actor,
     clock: Clock,
+    /// Where files are tried, and how often they were.
+    trials: Option<(TempDir, usize)>,
     begun: Option<Begun>,
 }
 
@@ -44,6 +43,7 @@ impl Founder {
             place,
             actor,
             clock,
+            trials: None,
             begun: None,
         }
     }
@@ -54,122 +54,113 @@ impl Founder {
         self.begun
     }
 
-    fn begin(&mut self, beginning: Beginning) -> Result<Answer, (Option<&'static str>, Text)> {
-        let whole = |refusal: Refusal| (None, refusal.text());
-        let begun = match beginning {
-            Beginning::Demo => {
-                let folder = temporary_folder().map_err(whole)?;
-                let place = folder.path().join("demo.jiebie");
-                let store =
-                    found_demo(&place, &self.actor, self.at(), Size::SHOW, None).map_err(whole)?;
-                Begun {
-                    store,
-                    folder: Some(folder),
-                }
-            }
-            Beginning::Own(organisation) => Begun {
-                store: self.found(&self.place, organisation).map_err(whole)?,
-                folder: None,
-            },
-            Beginning::Import {
-                organisation,
-                workbook,
-                partial,
-            } => {
-                let draft = read_roster_file(&workbook, &Limits::default())
-                    .map_err(|error| (Some("workbook"), error.text()))?;
-                let workbook = workbook.display().to_string();
-                let tried = self
-                    .try_out(&organisation, &workbook, draft.clone())
-                    .map_err(whole)?;
-                if tried.rejections() > 0 && !partial {
-                    return Ok(rejected(&tried));
-                }
-                Begun {
-                    store: self.import(organisation, &workbook, draft).map_err(whole)?,
-                    folder: None,
-                }
-            }
-        };
-        self.begun = Some(begun);
-        Ok(Answer::Begun)
-    }
-
-    fn at(&self) -> NaiveDateTime {
-        (self.clock)()
-    }
-
-    fn found(&self, place: &Path, organisation: Organisation) -> Result<Store, Refusal> {
-        desk::found(place, &self.actor, self.at(), organisation)
-    }
-
-    /// What would become of the workbook, learnt on a store that goes away.
-    fn try_out(
-        &self,
-        organisation: &Organisation,
-        workbook: &str,
-        draft: RosterDraft,
-    ) -> Result<Outcome, Refusal> {
+    fn demo(&self) -> Result<Begun, Refusal> {
         let folder = temporary_folder()?;
-        let store = self.found(&folder.path().join("trial"), organisation.clone())?;
-        let mut desk = Desk::open(store, self.actor.clone(), self.clock.clone())?;
-        Ok(desk.rehearse(&request(workbook, draft))?.value)
+        let place = folder.path().join("demo.jiebie");
+        let at = (self.clock)();
+        let store = found_demo(&place, &self.actor, at, Size::SHOW, None)?;
+        Ok(Begun {
+            store,
+            folder: Some(folder),
+        })
     }
 
-    /// Founds at the person's place and takes the workbook in. When that fails, the place is as
-    /// empty as it was.
-    fn import(
-        &self,
-        organisation: Organisation,
-        workbook: &str,
-        draft: RosterDraft,
-    ) -> Result<Store, Refusal> {
-        let store = self.found(&self.place, organisation)?;
-        let taken = Desk::open(store, self.actor.clone(), self.clock.clone())
-            .map_err(Refusal::from)
-            .and_then(|mut desk| desk.carry_out(&request(workbook, draft)).map(drop));
-        if let Err(refusal) = taken {
-            // It was founded a moment ago and holds nothing yet.
-            let _ = std::fs::remove_file(&self.place);
-            return Err(refusal);
-        }
-        Ok(Store::open(&self.place)?)
+    fn own(&self, organisation: Organisation) -> Result<Begun, Refusal> {
+        let at = (self.clock)();
+        let store = desk::found(&self.place, &self.actor, at, organisation)?;
+        Ok(Begun {
+            store,
+            folder: None,
+        })
+    }
+
+    fn taken_in(&self) -> Result<Begun, Refusal> {
+        Ok(Begun {
+            store: Store::open(&self.place)?,
+            folder: None,
+        })
+    }
+
+    /// A bench with a trial store that no other work has.
+    fn bench(&mut self, organisation: Organisation) -> Result<FoundingBench, Refusal> {
+        let (folder, count) = match &mut self.trials {
+            Some(trials) => trials,
+            none => none.insert((temporary_folder()?, 0)),
+        };
+        *count += 1;
+        Ok(FoundingBench {
+            trial: folder.path().join(format!("trial-{count}")),
+            place: self.place.clone(),
+            organisation,
+            actor: self.actor.clone(),
+            clock: Arc::clone(&self.clock),
+        })
     }
 }
 
 impl Performer<FirstRun> for Founder {
-    fn perform(&mut self, act: Beginning, _post: &Post<Answer>) -> Vec<Answer> {
-        vec![match self.begin(act) {
-            Ok(answer) => answer,
-            Err((field, why)) => Answer::Refused(field, why),
+    fn perform(&mut self, act: Beginning, post: &Post<Answer>) -> Vec<Answer> {
+        let begun = match act {
+            Beginning::Demo => self.demo(),
+            Beginning::Own(organisation) => self.own(organisation),
+            Beginning::TakenIn => self.taken_in(),
+            Beginning::Work(organisation, work, progress) => {
+                return match self.bench(organisation) {
+                    Ok(bench) => {
+                        task::start(work, Box::new(bench), progress, post.clone(), Answer::Work);
+                        Vec::new()
+                    }
+                    Err(refusal) => vec![Answer::Work(progress, refusal.into())],
+                };
+            }
+        };
+        vec![match begun {
+            Ok(begun) => {
+                self.begun = Some(begun);
+                Answer::Begun
+            }
+            Err(refusal) => Answer::Refused(refusal.text()),
         }]
     }
 }
 
-fn request(workbook: &str, draft: RosterDraft) -> Import {
-    Import {
-        files: vec![Source {
-            path: workbook.to_owned(),
-            draft,
-        }],
-        accept_partial: true,
-        create_sectors: true,
+/// Where the work of an import finds a desk while there is no store: to rehearse at a trial, to
+/// write at the person's place, which is founded for it.
+struct FoundingBench {
+    trial: PathBuf,
+    place: PathBuf,
+    organisation: Organisation,
+    actor: Actor,
+    clock: Clock,
+}
+
+impl FoundingBench {
+    fn found(&self, place: &Path, progress: &Progress) -> Result<Desk, Refusal> {
+        let at = (self.clock)();
+        let store = desk::found(place, &self.actor, at, self.organisation.clone())?;
+        let desk = Desk::open(store, self.actor.clone(), Arc::clone(&self.clock))?;
+        Ok(desk.watched_by(progress.clone()))
     }
 }
 
-fn rejected(outcome: &Outcome) -> Answer {
-    let row = |rejection: &Rejection| {
-        let (place, why, value) = (rejection.at.text(), &rejection.reason, &rejection.value);
-        let (place_zh, place_en, zh, en) = (place.zh, place.en, &why.zh, &why.en);
-        text!("{place_zh}  {value}：{zh}", "{place_en}  {value}: {en}")
-    };
-    Answer::Rejected {
-        accepted: outcome.files.iter().map(|file| file.accepted).sum(),
-        rows: outcome
-            .files
-            .iter()
-            .flat_map(|file| file.rejected.iter().map(row))
-            .collect(),
+impl Bench for FoundingBench {
+    fn desk(&self, progress: &Progress) -> Result<Desk, Refusal> {
+        self.found(&self.trial, progress)
+    }
+
+    fn write(
+        &self,
+        progress: &Progress,
+        work: &mut dyn FnMut(&mut Desk) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let mut desk = self.found(&self.place, progress)?;
+        let done = work(&mut desk);
+        drop(desk);
+        if done.is_err() {
+            // It was founded a moment ago and holds nothing yet; the place is as empty as it was.
+            let _ = std::fs::remove_file(&self.place);
+        }
+        done
     }
 }
 

@@ -1,84 +1,59 @@
 //! The page of the first run: no store is there yet. Look at the demo, import a workbook, or begin
 //! by hand.
 //!
-//! What is rejected of a workbook is shown before anything is written; then the rest is taken, or
-//! nothing is.
+//! Where files are taken in, the window of the import shows what they would make of the new
+//! organisation; nothing stands at the person's place before that was seen and taken.
 
 mod forms;
 mod founder;
-mod rejected;
-
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 pub use founder::{Begun, Founder};
-use rejected::Rejected;
 
+use crate::desk::Progress;
 use crate::domain::organisation::Organisation;
 use crate::text;
 use crate::text::{Locale, Text};
+use crate::tui::app::Wish as AppWish;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
 use crate::tui::scene::{Effect, Event, Scene};
+use crate::tui::task::{Task, Told as WorkTold};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::form::{Form, Wish};
+use crate::tui::widgets::message::Message;
+use crate::tui::widgets::path_words::Places;
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::table::{Look, Table, Told};
 use crate::tui::widgets::{Outcome, overlay, too_small};
+use crate::tui::windows::import::ImportWindow;
+use crate::tui::windows::{Step, Window};
 
-/// How somebody begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What the page wants done.
+#[derive(Debug)]
 pub enum Beginning {
-    /// With a made-up organisation in a temporary store.
+    /// Begin with a made-up organisation in a temporary store.
     Demo,
-    /// With an organisation of one's own.
+    /// Begin with an organisation of one's own.
     Own(Organisation),
-    /// With an organisation of one's own and a workbook of its rosters.
-    Import {
-        /// The organisation.
-        organisation: Organisation,
-        /// The workbook.
-        workbook: PathBuf,
-        /// Take what is understood even if something is rejected?
-        partial: bool,
-    },
+    /// Do the work of an import for this organisation.
+    Work(Organisation, Box<dyn Task>, Progress),
+    /// Begin with what the import has founded.
+    TakenIn,
 }
 
-impl Beginning {
-    /// The same, taking what is understood.
-    fn taking_the_rest(self) -> Beginning {
-        match self {
-            Beginning::Import {
-                organisation,
-                workbook,
-                ..
-            } => Beginning::Import {
-                organisation,
-                workbook,
-                partial: true,
-            },
-            other @ (Beginning::Demo | Beginning::Own(_)) => other,
-        }
-    }
-}
-
-/// What came of a beginning.
+/// What came of it.
 #[derive(Debug)]
 pub enum Answer {
     /// The store is there.
     Begun,
-    /// It is not, and why; beside a field of the form or for the whole.
-    Refused(Option<&'static str>, Text),
-    /// It is not: these rows of the workbook can't be taken, while so many statements could be.
-    Rejected {
-        /// How many could be taken.
-        accepted: usize,
-        /// Where, what and why.
-        rows: Vec<Text>,
-    },
+    /// It is not, and why.
+    Refused(Text),
+    /// The work tells how far it has come, or what came of it.
+    Work(Progress, WorkTold),
 }
 
 const CHOICES: [(Text, Text); 4] = [
@@ -117,7 +92,9 @@ pub struct FirstRun {
     locale: Locale,
     menu: Table,
     form: Option<(Kind, Form)>,
-    rejected: Option<Rejected>,
+    /// The import, and for which organisation.
+    import: Option<(Organisation, ImportWindow)>,
+    places: Places,
     refused: Option<Text>,
 }
 
@@ -129,9 +106,15 @@ enum Kind {
 }
 
 impl FirstRun {
-    /// The page for a store that would be at `place`.
+    /// The page for a store that would be at `place`, with files looked for from `places` on.
     #[must_use]
-    pub fn new(place: String, today: NaiveDate, theme: Theme, locale: Locale) -> FirstRun {
+    pub fn new(
+        place: String,
+        today: NaiveDate,
+        theme: Theme,
+        locale: Locale,
+        places: Places,
+    ) -> FirstRun {
         let mut menu = Table::default();
         menu.set_count(CHOICES.len());
         FirstRun {
@@ -141,7 +124,8 @@ impl FirstRun {
             locale,
             menu,
             form: None,
-            rejected: None,
+            import: None,
+            places,
             refused: None,
         }
     }
@@ -157,12 +141,22 @@ impl FirstRun {
         if let Outcome::Gave(Told::Open(row)) = self.menu.handle(input) {
             match row {
                 0 => return vec![Effect::Do(Beginning::Demo)],
-                1 => self.form = Some((Kind::Import, forms::import(self.today))),
-                2 => self.form = Some((Kind::Own, forms::own(self.today))),
+                1 => self.ask(Kind::Import),
+                2 => self.ask(Kind::Own),
                 _ => return vec![Effect::Quit(0)],
             }
         }
         Vec::new()
+    }
+
+    fn ask(&mut self, kind: Kind) {
+        let title = CHOICES[match kind {
+            Kind::Import => 1,
+            Kind::Own => 2,
+        }]
+        .0
+        .clone();
+        self.form = Some((kind, forms::organisation(title, self.today)));
     }
 
     fn fill(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
@@ -171,44 +165,69 @@ impl FirstRun {
         };
         match form.handle(input) {
             Outcome::Closed => self.form = None,
-            Outcome::Gave(Wish::Save) => match forms::read(*kind == Kind::Import, form) {
-                Ok(beginning) => return vec![Effect::Do(beginning)],
-                Err((field, why)) => form.refuse([(Some(field), why)]),
+            Outcome::Gave(Wish::Save) => match (forms::read(form), kind) {
+                (Ok(organisation), Kind::Own) => {
+                    return vec![Effect::Do(Beginning::Own(organisation))];
+                }
+                (Ok(organisation), Kind::Import) => return self.open(organisation),
+                (Err((field, why)), _) => form.refuse([(Some(field), why)]),
             },
             Outcome::Ignored | Outcome::Taken | Outcome::Gave(Wish::Changed) => {}
         }
         Vec::new()
     }
 
-    fn decide(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
-        match self
-            .rejected
-            .as_mut()
-            .map(|rejected| rejected.handle(input))
-        {
-            Some(Outcome::Closed) => self.rejected = None,
-            Some(Outcome::Gave(beginning)) => {
-                self.rejected = None;
-                return vec![Effect::Do(beginning)];
+    fn open(&mut self, organisation: Organisation) -> Vec<Effect<Beginning>> {
+        let mut window = ImportWindow::new(self.places.clone(), "");
+        let step = window.open();
+        self.import = Some((organisation, window));
+        self.take_step(step)
+    }
+
+    /// What the window wants.
+    fn take_step(&mut self, step: Step) -> Vec<Effect<Beginning>> {
+        let mut effects = Vec::new();
+        for wish in step.wishes {
+            match (wish, &self.import) {
+                (AppWish::Start(work, progress), Some((organisation, _))) => {
+                    let work = Beginning::Work(organisation.clone(), work, progress);
+                    effects.push(Effect::Do(work));
+                }
+                (AppWish::Adopt(..), _) => effects.push(Effect::Do(Beginning::TakenIn)),
+                (AppWish::Say(why) | AppWish::Warn(why), _) => self.refused = Some(why),
+                (AppWish::Remember(folder), _) => self.places.here = folder,
+                // There is nothing yet that these could be for.
+                (
+                    AppWish::Start(..)
+                    | AppWish::Carry(_)
+                    | AppWish::Edit(_)
+                    | AppWish::Ask(_)
+                    | AppWish::Go(_)
+                    | AppWish::Copy(_)
+                    | AppWish::Open(_),
+                    _,
+                ) => {}
             }
-            Some(Outcome::Ignored | Outcome::Taken) | None => {}
         }
-        Vec::new()
+        if step.close {
+            self.import = None;
+        }
+        effects
     }
 
     fn hear(&mut self, answer: Answer) -> Vec<Effect<Beginning>> {
         match answer {
             Answer::Begun => return vec![Effect::Quit(0)],
-            Answer::Refused(field, why) => match &mut self.form {
-                Some((_, form)) => form.refuse([(field, why)]),
+            Answer::Refused(why) => match &mut self.form {
+                Some((_, form)) => form.refuse([(None, why)]),
                 None => self.refused = Some(why),
             },
-            Answer::Rejected { accepted, rows } => {
-                if let Some((kind, form)) = &self.form
-                    && let Ok(beginning) = forms::read(*kind == Kind::Import, form)
+            Answer::Work(work, told) => {
+                if let Some((_, window)) = &mut self.import
+                    && window.waits_for(&work)
                 {
-                    let rest = beginning.taking_the_rest();
-                    self.rejected = Some(Rejected::new(rest, accepted, &rows, self.locale));
+                    let step = window.hear(&work, told);
+                    return self.take_step(step);
                 }
             }
         }
@@ -281,8 +300,9 @@ impl Scene for FirstRun {
             | Event::Ending(_) => Vec::new(),
             Event::Input(input) => {
                 self.refused = None;
-                if self.rejected.is_some() {
-                    self.decide(&input)
+                if let Some((_, window)) = &mut self.import {
+                    let step = window.handle(&input);
+                    self.take_step(step)
                 } else if self.form.is_some() {
                     self.fill(&input)
                 } else {
@@ -303,8 +323,15 @@ impl Scene for FirstRun {
         if let Some((_, form)) = &self.form {
             form.draw(canvas);
         }
-        if let Some(rejected) = &self.rejected {
-            rejected.draw(canvas);
+        if let Some((_, window)) = &self.import {
+            window.draw(canvas);
+            if let Some(why) = &self.refused {
+                let last = Rect {
+                    y: canvas.area().bottom().saturating_sub(1),
+                    ..canvas.area()
+                };
+                Message::refused(why.clone()).draw(last, canvas);
+            }
         }
     }
 

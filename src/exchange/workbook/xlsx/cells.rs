@@ -8,10 +8,10 @@ use quick_xml::events::{BytesStart, Event};
 use super::super::cell::Cell;
 use super::super::sheet::{Filler, Merged, Sheet};
 use super::super::values;
-use super::super::xml::{self, Xml, broken};
 use super::strings;
 use crate::exchange::dates;
 use crate::exchange::read_error::Problem;
+use crate::exchange::xml::{self, Xml, broken};
 
 /// What all sheets of a workbook share.
 pub(super) struct Shared<'a> {

@@ -11,8 +11,8 @@ mod strings;
 mod styles;
 
 use super::Contents;
-use super::archive::Archive;
 use super::sheet::Filler;
+use crate::exchange::archive::Archive;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 use cells::Shared;

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
-use super::super::archive::Archive;
-use super::super::xml::{self, broken};
+use crate::exchange::archive::Archive;
 use crate::exchange::read_error::Problem;
+use crate::exchange::xml::{self, broken};
 
 /// The parts of a workbook.
 #[derive(Default)]

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::super::archive::Archive;
-use super::super::xml::{self, broken};
+use crate::exchange::archive::Archive;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
+use crate::exchange::xml::{self, broken};
 
 /// Reads the table of shared strings.
 pub(super) fn read(

@@ -3,7 +3,7 @@
 
 use crate::text::Text;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Binding, Group, KeyRow, Keymap, always};
+use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,40 +81,36 @@ pub(super) struct Now {
     pub(super) row: bool,
 }
 
-fn yes(yes: bool, otherwise: Text) -> Result<(), Text> {
-    if yes { Ok(()) } else { Err(otherwise) }
-}
-
 fn finding(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         now.finding,
         Text::of("没有要办的问题", "nothing is to be put right"),
     )
 }
 
 fn unverified(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         now.unverified,
         Text::of("没有待核实的登记", "nothing waits to be verified"),
     )
 }
 
 fn rule(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         now.rule,
         Text::of("请先选一个问题或一格", "choose a finding or a cell first"),
     )
 }
 
 fn place(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         now.place,
         Text::of("没有可前往的对象", "there is nothing to go to"),
     )
 }
 
 fn listed(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         now.list,
         Text::of(
             "只有问题清单可以按级别看",
@@ -124,28 +120,14 @@ fn listed(now: &Now) -> Result<(), Text> {
 }
 
 fn in_front(now: &Now) -> Result<(), Text> {
-    yes(
+    when(
         !now.before,
         Text::of("请先关闭弹出的窗口", "close what stands before it first"),
     )
 }
 
 fn row(now: &Now) -> Result<(), Text> {
-    yes(now.row, Text::of("没有选中的行", "no row is chosen"))
-}
-
-macro_rules! key {
-    ($action:expr, $group:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $when:expr) => {
-        Binding {
-            keys: &[$($key),*],
-            action: $action,
-            label: Text::of($zh, $en),
-            help: Text::of($help_zh, $help_en),
-            group: Group::$group,
-            hint: $hint,
-            when: $when,
-        }
-    };
+    when(now.row, Text::of("没有选中的行", "no row is chosen"))
 }
 
 /// The keys that work everywhere on the screen.

@@ -8,7 +8,7 @@ use super::layout::Pane;
 use super::now::*;
 use crate::text::Text;
 use crate::tui::key::{Code, Key};
-use crate::tui::keymap::{Binding, Group, KeyRow, Keymap, always};
+use crate::tui::keymap::{KeyRow, Keymap, always, key};
 use crate::tui::widgets::table;
 
 /// What a key of the desk does, to what is chosen in the pane that has the keyboard.
@@ -100,20 +100,6 @@ pub(super) enum Action {
     Withdraw,
     /// A form is opened on its own screen.
     Open,
-}
-
-macro_rules! key {
-    ($action:expr, $group:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $when:expr) => {
-        Binding {
-            keys: &[$($key),*],
-            action: $action,
-            label: Text::of($zh, $en),
-            help: Text::of($help_zh, $help_en),
-            group: Group::$group,
-            hint: $hint,
-            when: $when,
-        }
-    };
 }
 
 const INSERT: Key = Key::of(Code::Insert);

@@ -3,6 +3,7 @@
 use super::node::Node;
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::text::Text;
+use crate::tui::keymap::when;
 
 /// What is known of the chosen things when it is asked whether a key is to be had.
 #[derive(Clone, Debug, Default)]
@@ -32,58 +33,54 @@ pub(super) struct Now {
 /// Whether an action is to be had, or why not.
 type Answer = Result<(), Text>;
 
-fn yes(yes: bool, otherwise: Text) -> Answer {
-    if yes { Ok(()) } else { Err(otherwise) }
-}
-
 pub(super) fn chosen(now: &Now) -> Answer {
-    yes(now.chosen, Text::of("没有选中的行", "no row is chosen"))
+    when(now.chosen, Text::of("没有选中的行", "no row is chosen"))
 }
 
 pub(super) fn curable(now: &Now) -> Answer {
-    yes(
+    when(
         now.curable,
         Text::of("没有要办的问题", "nothing is to be put right"),
     )
 }
 
 pub(super) fn verifiable(now: &Now) -> Answer {
-    yes(
+    when(
         now.verifiable,
         Text::of("没有待核实的登记", "nothing waits to be verified"),
     )
 }
 
 pub(super) fn papers(now: &Now) -> Answer {
-    yes(
+    when(
         now.papers,
         Text::of("还没有可改的登记", "nothing was entered for it yet"),
     )
 }
 
 pub(super) fn editable_node(now: &Now) -> Answer {
-    yes(
+    when(
         now.node != Node::Unassigned,
         Text::of("这里没有记录", "there is no record here"),
     )
 }
 
 pub(super) fn committee_or_sector(now: &Now) -> Answer {
-    yes(
+    when(
         matches!(now.node, Node::Committee(_) | Node::Sector(_)),
         Text::of("请先选专委会或界别", "choose a committee or a sector first"),
     )
 }
 
 pub(super) fn sector(now: &Now) -> Answer {
-    yes(
+    when(
         now.sector,
         Text::of("请先选一个界别", "choose a sector first"),
     )
 }
 
 pub(super) fn sector_node(now: &Now) -> Answer {
-    yes(
+    when(
         matches!(now.node, Node::Sector(_)),
         Text::of("请先选一个界别", "choose a sector first"),
     )
@@ -91,12 +88,12 @@ pub(super) fn sector_node(now: &Now) -> Answer {
 
 pub(super) fn serving(now: &Now) -> Answer {
     chosen(now)?;
-    yes(now.serves, Text::of("该委员已离任", "the member has left"))
+    when(now.serves, Text::of("该委员已离任", "the member has left"))
 }
 
 pub(super) fn not_first(now: &Now) -> Answer {
     chosen(now)?;
-    yes(
+    when(
         !now.first,
         Text::of("已是第一召集人", "is the first already"),
     )
@@ -104,7 +101,7 @@ pub(super) fn not_first(now: &Now) -> Answer {
 
 pub(super) fn not_approved(now: &Now) -> Answer {
     chosen(now)?;
-    yes(
+    when(
         !now.approved,
         Text::of("主席会议已审定", "was approved already"),
     )
@@ -143,7 +140,7 @@ pub(super) fn can_withdraw(now: &Now) -> Answer {
 
 pub(super) fn can_correct(now: &Now) -> Answer {
     chosen(now)?;
-    yes(
+    when(
         now.form.as_ref().is_some_and(RegistrationForm::is_editable),
         Text::of("已备案，不能再改", "is filed; it can't be corrected"),
     )

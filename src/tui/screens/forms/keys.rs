@@ -8,7 +8,7 @@ use crate::domain::form::{Event, Status};
 use crate::text;
 use crate::text::Text;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Binding, Group, Keymap, always};
+use crate::tui::keymap::{Keymap, always, key, when};
 
 /// What a key does, to the marked forms, else to the chosen one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,12 +76,8 @@ pub(super) struct Now {
 
 type Answer = Result<(), Text>;
 
-fn yes(yes: bool, otherwise: Text) -> Answer {
-    if yes { Ok(()) } else { Err(otherwise) }
-}
-
 fn chosen(now: &Now) -> Answer {
-    yes(
+    when(
         now.chosen.is_some(),
         Text::of("没有选中的登记表", "no form is chosen"),
     )
@@ -130,35 +126,21 @@ fn can_withdraw(now: &Now) -> Answer {
 fn can_correct(now: &Now) -> Answer {
     chosen(now)?;
     let editable = [Status::Draft, Status::Returned, Status::Submitted];
-    yes(
+    when(
         now.chosen.is_some_and(|status| editable.contains(&status)),
         Text::of("已备案，不能再改", "is filed; it can't be corrected"),
     )
 }
 
 fn can_mark(now: &Now) -> Answer {
-    yes(
+    when(
         !now.archive,
         Text::of(
             "归档的登记表不能再办理",
             "nothing is to be done in the archive",
         ),
     )?;
-    yes(now.any, Text::of("没有登记表", "there is no form"))
-}
-
-macro_rules! key {
-    ($action:expr, $group:ident, $hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $when:expr) => {
-        Binding {
-            keys: &[$($key),*],
-            action: $action,
-            label: Text::of($zh, $en),
-            help: Text::of($help_zh, $help_en),
-            group: Group::$group,
-            hint: $hint,
-            when: $when,
-        }
-    };
+    when(now.any, Text::of("没有登记表", "there is no form"))
 }
 
 /// The table.

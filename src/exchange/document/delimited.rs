@@ -1,28 +1,22 @@
 //! Text tables: rows of values parted by commas, tabs or semicolons.
 //!
-//! The encoding is the file's own: UTF-8 or UTF-16 with their marks, UTF-8 without, or GB18030,
-//! which is what spreadsheets write under a Chinese Windows. Quoted values may hold separators,
-//! line breaks and doubled quotes; a row is what a spreadsheet would show as one.
+//! Quoted values may hold separators, line breaks and doubled quotes; a row is what a spreadsheet
+//! would show as one.
 
 use std::borrow::Cow;
 
-use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
-
-use super::Contents;
-use super::cell::Cell;
-use super::sheet::Filler;
 use crate::exchange::limits::Limits;
 use crate::exchange::read_error::Problem;
+use crate::exchange::workbook::{Cell, Filler, Sheet};
 
 /// Reads the one sheet of a text table.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
-    let text = decode(bytes)?;
+pub(super) fn read(text: &str, limits: &Limits) -> Result<Sheet, Problem> {
     let mut filler = Filler::new(limits);
     let mut sheet = Filler::sheet("", false);
-    let separator = separator(&text);
+    let separator = separator(text);
     let (mut row, mut column) = (0_u32, 0_u32);
     let mut values = Values {
-        rest: &text,
+        rest: text,
         separator,
     };
     while let Some((value, end)) = values.next() {
@@ -32,30 +26,40 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
             End::Row => (row, column) = (row.saturating_add(1), 0),
         }
     }
-    Ok(Contents {
-        sheets: vec![sheet],
-        hidden: Vec::new(),
-    })
+    Ok(sheet)
 }
 
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
-    for (mark, encoding) in [
-        (&b"\xef\xbb\xbf"[..], UTF_8),
-        (b"\xff\xfe", UTF_16LE),
-        (b"\xfe\xff", UTF_16BE),
-    ] {
-        if let Some(body) = bytes.strip_prefix(mark) {
-            return encoding
-                .decode_without_bom_handling_and_without_replacement(body)
-                .ok_or(Problem::UnknownEncoding);
+/// Whether a text looks like a table: most of its first rows have as many values as each other,
+/// and more than one.
+pub(super) fn looks_like_table(text: &str) -> bool {
+    let head: String = text.chars().take(8_192).collect();
+    let mut values = Values {
+        rest: &head,
+        separator: separator(&head),
+    };
+    let (mut widths, mut width) = (Vec::new(), 1_usize);
+    let mut filled = false;
+    while let Some((value, end)) = values.next() {
+        filled |= !value.trim().is_empty();
+        match end {
+            End::Value => width += 1,
+            End::Row => {
+                if filled {
+                    widths.push(width);
+                }
+                (width, filled) = (1, false);
+            }
+        }
+        if widths.len() == 60 {
+            break;
         }
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Cow::Borrowed(text));
-    }
-    GB18030
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .ok_or(Problem::UnknownEncoding)
+    let mut sorted = widths.clone();
+    sorted.sort_unstable();
+    let Some(&middle) = sorted.get(sorted.len() / 2) else {
+        return false;
+    };
+    middle > 1 && widths.iter().filter(|&&width| width == middle).count() * 2 > widths.len()
 }
 
 /// The sign that parts the values: the commonest of the three outside quotes in the first rows.
@@ -159,9 +163,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn table(bytes: &[u8]) -> Vec<Vec<String>> {
-        let contents = read(bytes, &Limits::default()).expect("a table");
-        let sheet = &contents.sheets[0];
+    fn table(text: &str) -> Vec<Vec<String>> {
+        let sheet = read(text, &Limits::default()).expect("a table");
         (0..sheet.height())
             .map(|row| {
                 sheet
@@ -175,7 +178,7 @@ mod tests {
 
     #[test]
     fn quotes_hold_separators_breaks_and_quotes() {
-        let rows = table("姓名,单位\n\"王,伟\",\"第一\n中学\"\r\n\n\"说\"\"好\"\"\",b".as_bytes());
+        let rows = table("姓名,单位\n\"王,伟\",\"第一\n中学\"\r\n\n\"说\"\"好\"\"\",b");
         assert_eq!(rows[0], ["姓名", "单位"]);
         assert_eq!(rows[1], ["王,伟", "第一\n中学"]);
         assert!(rows[2].is_empty());
@@ -184,30 +187,28 @@ mod tests {
 
     #[test]
     fn the_separator_is_the_commonest() {
-        assert_eq!(table(b"a\tb\n1,5\t2\n")[1], ["1,5", "2"]);
-        assert_eq!(table(b"a;b\n1;2")[1], ["1", "2"]);
-        assert_eq!(table(b"a\nb")[1], ["b"]);
+        assert_eq!(table("a\tb\n1,5\t2\n")[1], ["1,5", "2"]);
+        assert_eq!(table("a;b\n1;2")[1], ["1", "2"]);
+        assert_eq!(table("a\nb")[1], ["b"]);
     }
 
     #[test]
-    fn every_encoding_of_an_office_reads_the_same() {
-        let text = "姓名,界别\n王伟,教育界";
-        let expected = table(text.as_bytes());
-        let mut marked = b"\xef\xbb\xbf".to_vec();
-        marked.extend(text.as_bytes());
-        assert_eq!(table(&marked), expected);
-        let (gb, _, _) = GB18030.encode(text);
-        assert_ne!(gb.as_ref(), text.as_bytes());
-        assert_eq!(table(&gb), expected);
-        let mut wide = b"\xff\xfe".to_vec();
-        wide.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(table(&wide), expected);
-    }
-
-    #[test]
-    fn bytes_of_no_encoding_are_refused() {
-        let refused = read(b"\xff\xff\xff,\xff", &Limits::default());
-        assert!(matches!(refused, Err(Problem::UnknownEncoding)));
+    fn tables_are_told_from_letters() {
+        for table in [
+            "姓名,界别\n王伟,教育界",
+            "名册\na\tb\tc\n1\t2\t3\n4\t\t5\n",
+            "a;b\n1;2",
+        ] {
+            assert!(looks_like_table(table), "{table}");
+        }
+        for letter in [
+            "",
+            "\n\n",
+            "各界别：\n现将名单印发, 请遵照执行。\n特此通知",
+            "王伟  李明\n张三, 李四, 王五\n赵六",
+        ] {
+            assert!(!looks_like_table(letter), "{letter}");
+        }
     }
 
     proptest! {

@@ -10,9 +10,9 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::xml::broken;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
+use crate::exchange::xml::broken;
 
 /// A packed file whose parts are known to fit the limits.
 pub(super) struct Archive<'a> {

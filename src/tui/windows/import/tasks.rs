@@ -1,0 +1,148 @@
+//! The long work of an import: reading files, rehearsing what they would change, writing it.
+//!
+//! The drafts go along with the work and come back with what is told of it, because of a whole
+//! nation they are too much to be copied.
+
+use std::path::PathBuf;
+
+use crate::desk::import::{Differences, Import, Outcome, Source};
+use crate::desk::{Progress, Refusal};
+use crate::domain::record::Seq;
+use crate::exchange::{Limits, read_roster_file};
+use crate::text::Text;
+use crate::tui::task::{self, Bench, Task};
+
+/// What is told of an import.
+#[derive(Debug)]
+pub enum Told {
+    /// Files that can't be read, and why; nothing goes on without them.
+    Unread(Vec<Text>),
+    /// What the files would change.
+    Rehearsed(Box<Rehearsed>),
+    /// It was written.
+    Written(Box<Written>),
+    /// It was not, and why; the drafts for another try.
+    Unwritten(Box<Import>, Refusal),
+}
+
+/// What files would change.
+#[derive(Debug)]
+pub struct Rehearsed {
+    /// The files that were read.
+    pub import: Import,
+    /// What would become of them.
+    pub outcome: Outcome,
+    /// The records that would come or change.
+    pub differences: Differences,
+}
+
+/// An import that was carried out.
+#[derive(Debug)]
+pub struct Written {
+    /// What became of the files.
+    pub outcome: Outcome,
+    /// The journal entry; none when nothing had to change.
+    pub seq: Option<Seq>,
+    /// The drafts, for when all was held back.
+    pub import: Import,
+}
+
+/// Reads files and rehearses them.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// The whole line as a path, in case its blanks belong to a name.
+    pub(super) whole: PathBuf,
+    /// The words of the line as paths.
+    pub(super) each: Vec<PathBuf>,
+    /// As [`Import::create_sectors`].
+    pub(super) create_sectors: bool,
+}
+
+/// Rehearses what was read once more.
+#[derive(Debug)]
+pub(super) struct Rehearse(pub(super) Import);
+
+/// Writes what was rehearsed.
+#[derive(Debug)]
+pub(super) struct Write(pub(super) Import);
+
+impl Task for Read {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+        let paths = if self.each.len() > 1 && self.whole.is_file() {
+            vec![self.whole]
+        } else {
+            self.each
+        };
+        let limits = Limits::default();
+        let (mut files, mut faults) = (Vec::new(), Vec::new());
+        progress.begin(paths.len() as u64);
+        for path in paths {
+            match read_roster_file(&path, &limits) {
+                Ok(draft) => files.push(Source {
+                    path: path.display().to_string(),
+                    draft,
+                }),
+                Err(error) => faults.push(error.text()),
+            }
+            if let Err(stopped) = progress.step() {
+                return stopped.into();
+            }
+        }
+        if !faults.is_empty() {
+            return task::Told::Import(Told::Unread(faults));
+        }
+        let import = Import {
+            files,
+            // What can be accepted is shown, whatever is rejected.
+            accept_partial: true,
+            create_sectors: self.create_sectors,
+        };
+        rehearse(import, bench, progress)
+    }
+}
+
+impl Task for Rehearse {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+        let mut import = self.0;
+        import.accept_partial = true;
+        rehearse(import, bench, progress)
+    }
+}
+
+fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    let rehearsed = bench.desk(progress).and_then(|mut desk| {
+        let done = desk.rehearse(&import)?;
+        let differences = Differences::of(desk.book(), done.changes);
+        progress.check()?;
+        Ok((done.value, differences))
+    });
+    match rehearsed {
+        Ok((outcome, differences)) => task::Told::Import(Told::Rehearsed(Box::new(Rehearsed {
+            import,
+            outcome,
+            differences,
+        }))),
+        Err(refusal) => refusal.into(),
+    }
+}
+
+impl Task for Write {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+        let import = self.0;
+        let mut done = None;
+        let written = bench.write(progress, &mut |desk| {
+            done = Some(desk.carry_out(&import)?);
+            Ok(())
+        });
+        task::Told::Import(match (written, done) {
+            (Ok(()), Some(done)) => Told::Written(Box::new(Written {
+                outcome: done.value,
+                seq: done.seq,
+                import,
+            })),
+            // Without a refusal there is something done.
+            (Ok(()), None) => Told::Unwritten(Box::new(import), Refusal::Stopped),
+            (Err(refusal), _) => Told::Unwritten(Box::new(import), refusal),
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! How the window of an import looks: the line of files, and the preview.
+
+use ratatui::layout::Rect;
+
+use super::ImportWindow;
+use super::keys::{KEYS, Now};
+use super::preview::Preview;
+use crate::text::Text;
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{hint_bar, overlay};
+use crate::tui::windows::leaves;
+use crate::tui::windows::lines::{self, Line};
+
+impl ImportWindow {
+    pub(super) fn draw_line(&self, canvas: &mut Canvas<'_>) {
+        let whole = canvas.area();
+        let height = whole.height.saturating_sub(4).min(24);
+        let title = Text::of("导入", "Import");
+        let inside = overlay::open(
+            canvas,
+            whole.width.saturating_sub(4).min(96),
+            height,
+            &title,
+        );
+        let prompt = Text::of(
+            "名册、联系界别表、召集人表（xlsx、xls、ods、csv）。可写多个路径：",
+            "Rosters, the map, convenors (xlsx, xls, ods, csv). One path or several:",
+        );
+        canvas.say(
+            inside.x,
+            inside.y,
+            inside.width,
+            &prompt,
+            canvas.style(Role::Muted),
+        );
+        let faults: Vec<_> = self
+            .faults
+            .iter()
+            .map(|why| Line::of(Role::Error, why.say(canvas.locale)))
+            .collect();
+        let room = inside.height.saturating_sub(3);
+        // Faults stand in the place of the list, until something else is typed.
+        let field = Rect {
+            y: inside.y + 1.min(inside.height),
+            height: if faults.is_empty() { room } else { room.min(1) },
+            ..inside
+        };
+        self.field.draw(field, canvas);
+        if !faults.is_empty() {
+            let below = Rect {
+                y: field.y + 2,
+                height: room.saturating_sub(2),
+                ..inside
+            };
+            lines::draw(&faults, 0, below, canvas);
+        }
+        let keys = Text::of(
+            "回车 读取  Tab 补全  ↓ 进入列表  Esc 关闭",
+            "Enter read  Tab complete  ↓ into the list  Esc close",
+        );
+        let last = inside.bottom().saturating_sub(1);
+        canvas.say(inside.x, last, inside.width, &keys, canvas.style(Role::Key));
+    }
+}
+
+pub(super) fn draw_preview(preview: &Preview, canvas: &mut Canvas<'_>) {
+    let whole = canvas.area();
+    let title = Text::of(
+        "导入预览 · 尚未写入",
+        "Import preview: nothing is written yet",
+    );
+    let height = whole.height.saturating_sub(2);
+    let inside = overlay::open(canvas, whole.width.min(132), height, &title);
+    let body = Rect {
+        height: inside.height.saturating_sub(2),
+        ..inside
+    };
+    preview.leaves.draw(body, canvas, preview.pages());
+    let keys = Rect {
+        y: inside.bottom().saturating_sub(1),
+        height: 1,
+        ..inside
+    };
+    let now = Now {
+        changes: preview.changes(),
+    };
+    let mut rows = KEYS.rows(&now);
+    rows.extend(leaves::KEYS.rows(&()));
+    hint_bar::draw(keys, canvas, &rows);
+}

@@ -1,0 +1,78 @@
+//! What stands over the screens for files in and out: windows that begin long work, show how far it
+//! has come, and ask before anything is written.
+//!
+//! A window decides and draws; what it wants done it says in a [`Step`]. Its long work is a
+//! [`Task`](crate::tui::task::Task) on a thread of its own. The first-run page and the app show the
+//! same windows.
+
+pub mod folder;
+pub mod import;
+pub mod leaves;
+mod lines;
+mod work;
+
+use crate::desk::Progress;
+use crate::tui::app::Wish;
+use crate::tui::canvas::Canvas;
+use crate::tui::input::Input;
+use crate::tui::task::Told;
+
+/// What came of an input or of news.
+#[derive(Debug, Default)]
+pub struct Step {
+    /// What the window wants done.
+    pub wishes: Vec<Wish>,
+    /// Whether it is to go.
+    pub close: bool,
+}
+
+impl Step {
+    /// Dealt with; nothing is wanted.
+    #[must_use]
+    pub fn taken() -> Step {
+        Step::default()
+    }
+
+    /// This is wanted.
+    #[must_use]
+    pub fn wish(wish: Wish) -> Step {
+        Step {
+            wishes: vec![wish],
+            close: false,
+        }
+    }
+
+    /// The window is to go.
+    #[must_use]
+    pub fn close() -> Step {
+        Step {
+            wishes: Vec::new(),
+            close: true,
+        }
+    }
+
+    /// The same, and this besides.
+    #[must_use]
+    pub fn and(mut self, wish: Wish) -> Step {
+        self.wishes.push(wish);
+        self
+    }
+}
+
+/// A window.
+pub trait Window {
+    /// What it wants as it opens.
+    fn open(&mut self) -> Step;
+
+    /// Takes an input.
+    fn handle(&mut self, input: &Input) -> Step;
+
+    /// Whether the work is this window's.
+    fn waits_for(&self, work: &Progress) -> bool;
+
+    /// Hears of its work.
+    fn hear(&mut self, work: &Progress, told: Told) -> Step;
+
+    /// Draws it over what is there.
+    fn draw(&self, canvas: &mut Canvas<'_>);
+}
