@@ -10,6 +10,11 @@ mod rendering;
 
 use std::sync::OnceLock;
 
+use jiebie::desk::Desk;
+use jiebie::desk::demo::{Size, found_demo};
+use jiebie::desk::papers::circular::{self, Draft};
+use jiebie::domain::authority::{Actor, Front, Role};
+use jiebie::exchange::papers::circular::Part;
 use jiebie::exchange::papers::registration_form::{self, FilledForm};
 use jiebie::exchange::word::{self, Cell, Page, Paper, Paragraph, Row, Style, Table};
 use rendering::{MM, Press, Rendered};
@@ -27,6 +32,7 @@ struct Papers {
     table: Rendered,
     forms: Rendered,
     blank: Rendered,
+    circular: Rendered,
 }
 
 /// All papers, laid out at once; none where there is no press.
@@ -41,17 +47,20 @@ fn papers() -> Option<&'static Papers> {
                 ("table", long_table()),
                 ("forms", registration_form::paper(ORGANISATION, &forms())),
                 ("blank", registration_form::paper(ORGANISATION, &[])),
+                ("circular", drafted().paper()),
             ]
             .map(|(name, paper)| (name, word::write(&paper).expect("written")));
             let mut rendered = press.render(&documents).into_iter();
             let mut next = || rendered.next().expect("laid out");
-            let (full, mixed, table, forms, blank) = (next(), next(), next(), next(), next());
+            let (full, mixed, table) = (next(), next(), next());
+            let (forms, blank, circular) = (next(), next(), next());
             Some(Papers {
                 full,
                 mixed,
                 table,
                 forms,
                 blank,
+                circular,
                 press,
             })
         })
@@ -147,6 +156,25 @@ fn forms() -> Vec<FilledForm> {
     ]
 }
 
+/// The circular of a made-up organisation.
+fn drafted() -> Draft {
+    static DRAFT: OnceLock<Draft> = OnceLock::new();
+    let draft = || {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("demo.jiebie");
+        let at = "2026-11-24T12:00:00".parse().expect("a moment");
+        let actor = Actor {
+            name: "王主任".into(),
+            role: Role::Admin,
+            front: Front::Shell,
+        };
+        let store = found_demo(&path, &actor, at, Size::default(), None).expect("a demo");
+        let desk = Desk::open(store, actor, std::sync::Arc::new(move || at)).expect("a desk");
+        circular::draft(desk.book(), desk.today())
+    };
+    DRAFT.get_or_init(draft).clone()
+}
+
 fn stays_inside(name: &str, of: &Rendered) {
     let (left, right, top, bottom) = AREA;
     for (n, page) in of.pages.iter().enumerate() {
@@ -195,6 +223,7 @@ fn nothing_leaves_the_margins() {
         ("table", &papers.table),
         ("forms", &papers.forms),
         ("blank", &papers.blank),
+        ("circular", &papers.circular),
     ] {
         stays_inside(name, rendered);
     }
@@ -219,7 +248,7 @@ fn lines_stand_on_the_grid_whatever_is_in_them() {
 #[test]
 fn page_numbers_stand_between_dashes_at_the_outer_side() {
     let Some(papers) = papers() else { return };
-    for rendered in [&papers.full, &papers.mixed, &papers.table] {
+    for rendered in [&papers.full, &papers.mixed, &papers.table, &papers.circular] {
         assert!(rendered.pages.len() >= 3);
         for (n, page) in rendered.pages.iter().enumerate() {
             let (text, left, right, middle) = page.number();
@@ -328,15 +357,75 @@ fn a_form_fills_one_page_and_a_long_account_goes_on_below_its_head() {
 }
 
 #[test]
+fn a_circular_says_all_of_its_draft_and_its_annexes_begin_pages() {
+    let Some(papers) = papers() else { return };
+    let (rendered, draft) = (&papers.circular, drafted().circular);
+    let text = rendered.text();
+    // Punctuation that hangs over the margin is drawn, but not always told of.
+    let words = |text: &str| text.replace(|c: char| !c.is_alphanumeric(), "");
+    let told = words(&text);
+    for part in &draft.body {
+        let (Part::Heading(said) | Part::Subheading(said) | Part::Text(said)) = part;
+        assert!(told.contains(&words(said)), "{said}");
+    }
+    let set =
+        |line: &[&rendering::Word]| line.iter().map(|it| it.text.as_str()).collect::<String>();
+    let numbers: Vec<String> = (1..=draft.annexes.len())
+        .map(|n| format!("附件{n}"))
+        .collect();
+    let heads: Vec<usize> = (0..rendered.pages.len())
+        .filter(|n| {
+            let lines = rendered.pages[*n].lines();
+            lines
+                .first()
+                .is_some_and(|line| numbers.contains(&set(line)))
+        })
+        .collect();
+    assert_eq!(heads.len(), draft.annexes.len(), "{heads:?}");
+    // The signature and the date stand together, before the annexes, nearer to the right.
+    let last = &rendered.pages[heads[0] - 1];
+    let lines = last.lines();
+    let [.., signed, date] = lines.as_slice() else {
+        panic!("no signature");
+    };
+    let set =
+        |line: &[&rendering::Word]| line.iter().map(|it| it.text.as_str()).collect::<String>();
+    assert_eq!(set(signed), draft.signed);
+    assert_eq!(set(date), "2026年11月24日");
+    // Something of the text is on their page.
+    let closing = draft.body.last().map(|part| match part {
+        Part::Heading(said) | Part::Subheading(said) | Part::Text(said) => said.clone(),
+    });
+    let end: String = closing.unwrap_or_default().chars().rev().take(4).collect();
+    let end: String = end.chars().rev().collect();
+    assert!(lines.iter().any(|line| set(line).ends_with(&end)), "{end}");
+    let middle =
+        |line: &[&rendering::Word]| f64::midpoint(line[0].left, line[line.len() - 1].right);
+    // Where Times New Roman is missing, digits may be wider, and the date with them.
+    let apart = (middle(signed) - middle(date)).abs();
+    assert!(apart < 22.0, "centred over each other: {apart}");
+    assert!((AREA.1 - date[date.len() - 1].right - 4.0 * 15.75).abs() < 9.0);
+    // A row of an annex keeps together: a share is never parted from its sign.
+    assert!(!text.contains("占比%"));
+    let broken = rendered.pages[heads[0]..]
+        .iter()
+        .flat_map(|page| &page.words);
+    assert!(
+        broken.clone().all(|word| word.text != "%"),
+        "a share is broken"
+    );
+}
+
+#[test]
 fn the_manual_has_pictures_of_the_papers() {
     let pictures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
     let renew = std::env::var_os("JIEBIE_RENEW").is_some();
     if let (true, Some(papers)) = (renew, papers()) {
-        papers
-            .press
-            .picture(&papers.forms, 1, &pictures.join("registration-form.png"));
+        let picture = |of, name: &str| papers.press.picture(of, 1, &pictures.join(name));
+        picture(&papers.forms, "registration-form.png");
+        picture(&papers.circular, "circular.png");
     }
-    for name in ["registration-form.png"] {
+    for name in ["registration-form.png", "circular.png"] {
         let size = std::fs::metadata(pictures.join(name)).map(|it| it.len());
         let size = size.unwrap_or_else(|e| panic!("{name}: {e}"));
         assert!((1_000..120_000).contains(&size), "{name}: {size} bytes");

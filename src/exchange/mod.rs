@@ -19,7 +19,7 @@
 //! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
 //! - [`forms`]: filled registration forms as drafts;
 //! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
-//! - [`save`]: a file written beside its target and renamed.
+//! - [`mod@save`]: a file written beside its target and renamed.
 
 mod archive;
 mod compound;

@@ -118,7 +118,7 @@ impl Press {
                 "-png",
                 "-gray",
                 "-r",
-                "64",
+                "58",
                 "-singlefile",
                 "-f",
                 &number,
@@ -179,8 +179,8 @@ fn rendered(pdf: &Path) -> Rendered {
 impl Rendered {
     /// All its text without blanks, pages one after another, without their numbers.
     pub fn text(&self) -> String {
-        let words = self.pages.iter().flat_map(Page::body);
-        words.map(|word| word.text.as_str()).collect()
+        let lines = self.pages.iter().flat_map(Page::lines);
+        lines.flatten().map(|word| word.text.as_str()).collect()
     }
 }
 

@@ -74,13 +74,16 @@ impl Circular {
         }
         blocks.push(Paragraph::new(Style::Flush, "").into());
         blocks.push(Paragraph::new(Style::Flush, &self.to).into());
-        for part in &self.body {
+        for (n, part) in self.body.iter().enumerate() {
             let (style, text) = match part {
                 Part::Heading(text) => (Style::Heading, text),
                 Part::Subheading(text) => (Style::Subheading, text),
                 Part::Text(text) => (Style::Body, text),
             };
-            blocks.push(Paragraph::new(style, text).into());
+            let mut paragraph = Paragraph::new(style, text);
+            // No page holds a signature and nothing of the text.
+            paragraph.with_next = n + 1 == self.body.len();
+            blocks.push(paragraph.into());
         }
         self.list_annexes(&mut blocks);
         self.sign(&mut blocks);

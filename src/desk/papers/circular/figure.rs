@@ -9,6 +9,9 @@ use crate::domain::record::Kind;
 use crate::store::StoreError;
 use crate::text::Text;
 
+/// A record, by its kind and number.
+pub type Reference = (Kind, u64);
+
 /// A number that stands in a circular.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -39,7 +42,7 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Behind {
     /// These records.
-    Records(Vec<(Kind, u64)>),
+    Records(Vec<Reference>),
     /// The forms of these members in a year that stand so; the archive is read when asked.
     Forms {
         year: Year,
@@ -60,7 +63,7 @@ impl Figure {
 
     /// The records that it counts, in order. A figure of occasions (人次) counts some of them
     /// several times; a share has those of its part.
-    pub fn records(&self, desk: &Desk) -> Result<Vec<(Kind, u64)>, StoreError> {
+    pub fn records(&self, desk: &Desk) -> Result<Vec<Reference>, StoreError> {
         match &self.behind {
             Behind::Records(records) => Ok(records.clone()),
             Behind::Forms {
@@ -103,7 +106,7 @@ impl Ledger {
         &mut self,
         code: impl Into<String>,
         name: Text,
-        records: Vec<(Kind, u64)>,
+        records: Vec<Reference>,
     ) -> usize {
         let count = records.len();
         self.note(code, name, Value::Count(count), Behind::Records(records));
@@ -115,7 +118,7 @@ impl Ledger {
         &mut self,
         code: impl Into<String>,
         name: Text,
-        records: Vec<(Kind, u64)>,
+        records: Vec<Reference>,
         sum: usize,
     ) -> usize {
         self.note(code, name, Value::Count(sum), Behind::Records(records));

@@ -5,16 +5,18 @@
 //! done reads as that, not as a row of noughts.
 //!
 //! Reading order: `year`, the records of the year; [`mod@figure`]; `wording`, what sentences
-//! share; then the parts in the paper's order: `basics`, `practice`, `problems` with its
-//! `phrases`, `next_steps`, `annexes`.
+//! share; then the parts in the paper's order: `basics`, `practice` with `service` and
+//! `duties`, `problems` with its `phrases`, `next_steps`, `annexes`.
 
 mod annexes;
 mod basics;
+mod duties;
 pub mod figure;
 mod next_steps;
 mod phrases;
 mod practice;
 mod problems;
+mod service;
 #[cfg(test)]
 mod tests;
 mod wording;

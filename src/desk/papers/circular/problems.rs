@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::Ledger;
+use super::figure::{Ledger, Reference};
 use super::phrases::{self, Phrase, Topic};
 use super::wording;
 use super::year::YearWork;
@@ -220,7 +220,7 @@ struct Spread<'a> {
 impl Spread<'_> {
     /// “（教育界6名、体育界2名）”; of many places, those with the most.
     fn say(&self, work: &YearWork<'_>, ledger: &mut Ledger, findings: &[Finding]) -> String {
-        let mut places: Vec<((Kind, u64), Vec<(Kind, u64)>)> = Vec::new();
+        let mut places: Vec<(Reference, Vec<Reference>)> = Vec::new();
         for finding in findings {
             let Some(place) = self.place(finding) else {
                 continue;
@@ -241,7 +241,7 @@ impl Spread<'_> {
             };
         }
         // Where as many are found, the order is the office's own.
-        let position = |(kind, id): (Kind, u64)| match kind {
+        let position = |(kind, id): Reference| match kind {
             Kind::Sector => work.sectors(|_| true).iter().position(|it| it.0 == id),
             _ => work.committees(|_| true).iter().position(|it| it.0 == id),
         };
@@ -266,7 +266,7 @@ impl Spread<'_> {
     }
 
     /// A form is its committee's to handle; people belong to their sectors.
-    fn place(&self, finding: &Finding) -> Option<(Kind, u64)> {
+    fn place(&self, finding: &Finding) -> Option<Reference> {
         if self.counted.kind == Kind::RegistrationForm {
             finding.committee.map(|id| (Kind::Committee, id.0))
         } else {
