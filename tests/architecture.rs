@@ -35,6 +35,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("zip", &["exchange"]),
     ("flate2", &["exchange"]),
     ("encoding_rs", &["exchange"]),
+    ("html5gum", &["exchange"]),
     ("docx_rs", &["exchange"]),
     ("rust_xlsxwriter", &["exchange"]),
     ("ratatui", &["tui", "main"]),

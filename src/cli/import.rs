@@ -11,12 +11,13 @@ use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
 use crate::desk::import::{self, Difference, Outcome, differences};
+use crate::domain::book::Book;
 use rejects::Rejects;
 
 /// Takes rosters in.
 #[derive(Debug, Args)]
 #[command(
-    about = say("导入委员名册、专委会联系界别表、界别召集人表（xlsx、xls、ods、csv）", "Take in rosters: members, the committee-to-sector map, convenors (xlsx, xls, ods, csv)"),
+    about = say("导入委员名册、委员名单、界别小组通知、专委会联系界别表、界别召集人表（表格、文档、文本）", "Take in rosters, announced lists, group notices, the committee-to-sector map, convenors (tables, documents, texts)"),
     after_help = say(
         "有未采纳的行时什么都不写入，除非加 --accept-partial。表里空白的不清除，表里没有的人不终止。\n同一文件导入两次，第二次没有改动。",
         "Nothing is written while rows are rejected, unless --accept-partial is given. A blank cell clears\nnothing, and nobody who is absent is ended. Importing a file twice changes nothing.",
@@ -31,7 +32,7 @@ pub(super) struct Import {
     accept_partial: bool,
     #[arg(long, help = say("新建库中没有的界别和专委会", "Create sectors and committees that the store lacks"))]
     create_sectors: bool,
-    #[arg(long, value_name = "FILE", help = say("把未采纳的行另存为 csv 表；- 表示标准输出", "Save the rejected rows as a csv table; - is the standard output"))]
+    #[arg(long, value_name = "FILE", help = say("把未采纳的行另存：.xlsx 为改正后可再导入的工作簿，否则为 csv 清单；- 表示标准输出", "Save the rejected rows: .xlsx is a workbook that can be imported when corrected, else a csv list; - is the standard output"))]
     rejects: Option<String>,
     #[arg(long, help = say("演练时显示完整电话号码", "Show phone numbers whole in a rehearsal"))]
     show_phones: bool,
@@ -44,12 +45,23 @@ struct Done {
     seq: Option<u64>,
     /// Of a rehearsal: what would change.
     differences: Option<Vec<Difference>>,
+    missing: Vec<Absent>,
+}
+
+/// A member whom the files' lists do not have.
+struct Absent {
+    id: u64,
+    name: String,
+    sector: String,
+    file: String,
 }
 
 impl Import {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         // A file that can't be read never gets as far as the store.
-        let files = files::read(&self.files)?;
+        let read = files::read(&self.files, Rejects::needs_files(self.rejects.as_deref()))?;
+        let (files, opened): (Vec<_>, Vec<_>) =
+            read.into_iter().map(|it| (it.source, it.opened)).unzip();
         let mut desk = shell.desk()?;
         let rejects = Rejects::open(self.rejects.as_deref(), shell.json)?;
         let request = import::Import {
@@ -57,24 +69,29 @@ impl Import {
             // A rehearsal shows what can be accepted, whatever is rejected.
             accept_partial: self.accept_partial || self.dry_run,
             create_sectors: self.create_sectors,
+            answers: import::Answers::default(),
         };
-        let done = if self.dry_run {
+        let (outcome, seq, differences) = if self.dry_run {
             let done = desk.rehearse(&request)?;
-            Done {
-                outcome: done.value,
-                seq: None,
-                differences: Some(differences(desk.book(), &done.changes)),
-            }
+            let differences = differences(desk.book(), &done.changes);
+            (done.value, None, Some(differences))
         } else {
             let done = desk.carry_out(&request)?;
-            Done {
-                outcome: done.value,
-                seq: done.seq.map(|seq| seq.0),
-                differences: None,
-            }
+            (done.value, done.seq.map(|seq| seq.0), None)
+        };
+        let done = Done {
+            missing: absent(&outcome, desk.book()),
+            outcome,
+            seq,
+            differences,
         };
         let is_aside = rejects.is_on_stdout();
-        rejects.write(shell, &done.outcome)?;
+        let files: Vec<_> = request
+            .files
+            .iter()
+            .zip(opened.iter().map(Option::as_ref))
+            .collect();
+        rejects.write(shell, &done.outcome, &files)?;
         if shell.json {
             let value = value::of(&done, self.show_phones, shell.locale);
             shell.out.json(&value)?;
@@ -87,6 +104,21 @@ impl Import {
             Exit::Clean
         })
     }
+}
+
+fn absent(outcome: &Outcome, book: &Book) -> Vec<Absent> {
+    let people = outcome.missing.iter();
+    people
+        .filter_map(|missing| {
+            let member = book.members.get(missing.member)?;
+            Some(Absent {
+                id: missing.member.0,
+                name: member.name.clone(),
+                sector: book.sector_name(member.sector).to_owned(),
+                file: outcome.files.get(missing.file)?.path.clone(),
+            })
+        })
+        .collect()
 }
 
 /// What the person sees of a field's value.

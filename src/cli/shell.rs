@@ -2,10 +2,10 @@
 //! who acts.
 
 use std::path::{Path, PathBuf};
-use std::process::Command as Process;
 use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
+use nix::unistd::{Uid, User};
 use tempfile::TempDir;
 
 use super::failure::Failure;
@@ -129,17 +129,12 @@ fn default_place() -> Result<PathBuf, Failure> {
 fn user_name() -> String {
     let said = ["USER", "LOGNAME", "USERNAME"]
         .into_iter()
-        .filter_map(|name| std::env::var(name).ok());
-    said.chain(asked_of_the_system())
+        .filter_map(|name| std::env::var(name).ok())
         .map(|name| name.trim().to_owned())
-        .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "?".to_owned())
-}
-
-fn asked_of_the_system() -> impl Iterator<Item = String> {
-    // Asked only when no variable says it: the iterator is lazy.
-    std::iter::once_with(|| Process::new("id").arg("-un").output())
-        .filter_map(Result::ok)
-        .filter(|answer| answer.status.success())
-        .filter_map(|answer| String::from_utf8(answer.stdout).ok())
+        .find(|name| !name.is_empty());
+    said.unwrap_or_else(|| {
+        let user = Uid::current();
+        let known = User::from_uid(user).ok().flatten();
+        known.map_or_else(|| format!("uid {user}"), |it| it.name)
+    })
 }

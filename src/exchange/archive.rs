@@ -47,6 +47,21 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// Whether an OpenDocument file is locked: its list of parts says so. The list is read before the parts are counted, so no further
+/// than a list can be long.
+pub(super) fn is_locked(bytes: &[u8]) -> Result<bool, Problem> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let Ok(part) = zip.by_name("META-INF/manifest.xml") else {
+        return Ok(false);
+    };
+    let mut manifest = Vec::new();
+    part.take(1 << 20)
+        .read_to_end(&mut manifest)
+        .map_err(broken)?;
+    let mark = b"encryption-data";
+    Ok(manifest.windows(mark.len()).any(|window| window == mark))
+}
+
 fn plain(name: &str) -> String {
     name.replace('\\', "/")
         .trim_start_matches('/')

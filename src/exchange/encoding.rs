@@ -41,10 +41,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
 
 /// Decodes a text that names its own encoding, as web pages do: that one if the bytes fit it, else
 /// any that they fit, else the named one with the marks of what is lost.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the reader of web pages comes next")
-)]
 pub(super) fn decode_labelled<'a>(
     bytes: &'a [u8],
     label: Option<&str>,

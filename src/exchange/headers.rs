@@ -54,10 +54,12 @@ pub enum Field {
     Elected,
     /// The day the chairpersons' council approved them.
     Approved,
+    /// What a table of rejected rows adds to the rows' own columns: where each stood, and why.
+    Aside,
 }
 
 /// Every header that is known, as [`squeeze`] leaves it; a space parts one from the next.
-const ALIASES: [(Field, &str); 21] = [
+const ALIASES: [(Field, &str); 22] = [
     (Field::Serial, "序号 编号 序 NO No NO. No."),
     (Field::Name, "姓名 委员姓名 名字 委员 委员名单"),
     (Field::Sex, "性别"),
@@ -132,6 +134,7 @@ const ALIASES: [(Field, &str); 21] = [
         "主席会议审定时间 审定时间 审定日期 主席会议审定日期 主席会议审议时间 \
          主席会议通过时间 审定通过时间 主席会议研究时间 批准时间 主席会议审定",
     ),
+    (Field::Aside, "文件 工作表 行 原因 file sheet row reason"),
 ];
 
 /// A sheet's header row and what its columns mean.
@@ -143,6 +146,7 @@ pub struct Headers {
     pub rows: std::ops::Range<usize>,
     columns: Vec<(Field, usize, String)>,
     unknown: Vec<(usize, String)>,
+    has_aside: bool,
 }
 
 /// How far down a header row is looked for.
@@ -176,6 +180,21 @@ impl Headers {
         columns
             .find(|(known, ..)| *known == field)
             .map(|&(_, column, _)| column)
+    }
+
+    /// The field of a column.
+    #[must_use]
+    pub fn field(&self, column: usize) -> Option<Field> {
+        let mut columns = self.columns.iter();
+        columns
+            .find(|(_, known, _)| *known == column)
+            .map(|&(field, ..)| field)
+    }
+
+    /// Whether a table of rejected rows added this column.
+    #[must_use]
+    pub fn is_aside(&self, column: usize) -> bool {
+        self.has_aside && self.field(column) == Some(Field::Aside)
     }
 
     /// Whether a column of this field is there.
@@ -216,6 +235,7 @@ impl Headers {
             rows: rows.clone(),
             columns: Vec::new(),
             unknown: Vec::new(),
+            has_aside: false,
         };
         for column in 0..width {
             let mut words: Vec<String> = rows
@@ -231,9 +251,12 @@ impl Headers {
             let together = words.concat();
             let field = field_of(&together)
                 .or_else(|| words.iter().rev().find_map(|word| field_of(word)))
-                .filter(|field| !headers.has(*field));
+                .filter(|field| *field == Field::Aside || !headers.has(*field));
             match field {
-                Some(field) => headers.columns.push((field, column, together)),
+                Some(field) => {
+                    headers.has_aside |= field == Field::Aside;
+                    headers.columns.push((field, column, together));
+                }
                 None => headers.unknown.push((column, together)),
             }
         }

@@ -16,11 +16,13 @@
 //!   offices write in many;
 //! - [`headers`]: which column means what;
 //! - [`document`]: any document (docx, doc, rtf, odt, html, txt …) as paragraphs and tables;
-//! - [`roster`]: sheets of cells as drafts of members, of the map and of convenors;
+//! - [`roster`]: tables, announced lists and group notices as drafts of members, of the map and of
+//!   convenors;
 //! - [`forms`]: filled registration forms as drafts;
 //! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
 //! - [`mod@save`]: a file written beside its target and renamed.
 
+mod announcement;
 mod archive;
 mod compound;
 pub mod dates;
@@ -31,7 +33,9 @@ mod guard;
 pub mod headers;
 pub mod kind;
 pub mod limits;
+mod listing;
 pub mod names;
+mod notice;
 mod open;
 pub mod papers;
 pub mod phones;

@@ -141,8 +141,18 @@ fn is_name_character(c: char) -> bool {
         || c.is_ascii_alphabetic()
 }
 
+/// Whether this is a surname of two characters.
+pub(super) fn is_compound_surname(word: &str) -> bool {
+    COMPOUND_SURNAMES.split(' ').any(|known| known == word)
+}
+
+const COMPOUND_SURNAMES: &str = "欧阳 歐陽 太史 端木 上官 司马 司馬 东方 東方 独孤 南宫 南宮 万俟 闻人 聞人 \
+    夏侯 诸葛 諸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 \
+    鲜于 司空 闾丘 令狐 百里 呼延 东郭 南门 羊舌 微生 左丘 东门 西门 第五 拓跋 轩辕 段干 谷梁 完颜 叶赫 \
+    那拉 纳兰";
+
 /// The dots that are written between the parts of a minority name.
-fn is_dot(c: char) -> bool {
+pub(super) fn is_dot(c: char) -> bool {
     matches!(
         c,
         '·' | '•' | '・' | '･' | '‧' | '∙' | '⋅' | '●' | '．' | '.' | '˙' | '᛫' | '⸱'

@@ -60,6 +60,8 @@ pub enum Problem {
 pub enum WrongKind {
     /// A Word or WPS text document.
     Document,
+    /// A document of Word before 1997.
+    OldDocument,
     /// A presentation.
     Slides,
     /// An Excel binary workbook (`.xlsb`).
@@ -162,11 +164,15 @@ impl Problem {
                 )
             }
             Problem::NothingRecognised(sheets) => {
-                let names = sheets.join("、");
-                let names_en = sheets.join(", ");
+                let (zh, en) = if sheets.is_empty() {
+                    Default::default()
+                } else {
+                    let (zh, en) = (sheets.join("、"), sheets.join(", "));
+                    (format!("（工作表：{zh}）"), format!(" (sheets: {en})"))
+                };
                 text!(
-                    "没有认出任何一张表（工作表：{names}）。表头需要有：委员名册——姓名、界别；专委会联系界别——专委会、联系界别；界别召集人——界别、第一召集人或者召集人。",
-                    "no sheet was recognised (sheets: {names_en}). A header row needs: for members 姓名 and 界别; for the map 专委会 and 联系界别; for convenors 界别 and 第一召集人 or 召集人."
+                    "没有认出名册、名单或者小组通知{zh}。表格的表头需要有：委员名册——姓名、界别；专委会联系界别——专委会、联系界别；界别召集人——界别、第一召集人或者召集人。名单需要有界别标题，如“一、教育界（20名）”，下面写姓名。",
+                    "no roster, announced list or notice of groups was recognised{en}. A table's header row needs: for members 姓名 and 界别; for the map 专委会 and 联系界别; for convenors 界别 and 第一召集人 or 召集人. A list needs headings of sectors, such as 一、教育界（20名）, with the names below."
                 )
             }
         }
@@ -187,6 +193,10 @@ impl WrongKind {
             WrongKind::Document => Text::of(
                 "这是文字文档（Word/WPS），不是表格。登记表请放进收件文件夹，名册请存成 xlsx。",
                 "this is a text document (Word/WPS), not a table. Save a roster as xlsx; registration forms belong to the intake folder.",
+            ),
+            WrongKind::OldDocument => Text::of(
+                "这是 Word 95 或者更早的文档。请用 Word 或 WPS 打开，另存为 docx。",
+                "this is a document of Word 95 or before. Open it in Word or WPS and save it as docx.",
             ),
             WrongKind::Slides => Text::of(
                 "这是演示文稿，不是表格。请选择 xlsx、xls、ods 或 csv 文件。",
@@ -217,8 +227,8 @@ impl WrongKind {
                 "this is a packed folder. Unpack it and import the table in it.",
             ),
             WrongKind::Form => Text::of(
-                "这是登记表，不是名册。请放进收件文件夹，用“收登记表”读入。",
-                "this is a registration form, not a roster; read it with the intake of forms.",
+                "这是登记表，不是名册。请用 jiebie intake 读入（界面上是“收登记表”）。",
+                "this is a registration form, not a roster; read it with jiebie intake (intake of forms on the screens).",
             ),
             WrongKind::Unknown => Text::of(
                 "不是可识别的表格。请选择 xlsx、xls、ods 或 csv 文件。",

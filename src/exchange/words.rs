@@ -90,7 +90,9 @@ pub fn is_han(c: char) -> bool {
         | '\u{20000}'..='\u{323af}' | '\u{e000}'..='\u{f8ff}' | '々' | '〇')
 }
 
-fn is_wide(c: char) -> bool {
+/// Whether `c` fills two columns of Chinese text: a character, or a sign set as wide as one.
+#[must_use]
+pub fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
 }
 

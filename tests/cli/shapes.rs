@@ -209,7 +209,10 @@ fn an_import_is_as_documented() {
     fs::write(&change, changed).expect("a file");
     let change = change.display().to_string();
     let changed = office.json(&["import", &change, "--dry-run"]);
-    let all = [&held_back, &rehearsed, &written, &changed];
+    let list = office.path("list.txt");
+    fs::write(&list, "委员名单\n教育界（1名）\n王　伟\n").expect("a file");
+    let missing = office.json(&["import", &list.display().to_string(), "--dry-run"]);
+    let all = [&held_back, &rehearsed, &written, &changed, &missing];
     for found in all {
         same(heading, &example, found);
     }

@@ -23,6 +23,7 @@ pub(super) fn print(
     for file in &done.outcome.files {
         summary(file, &mut lines);
     }
+    missing(done, &mut lines);
     for difference in done.differences.iter().flatten() {
         change(difference, show_phones, shell.locale, &mut lines);
     }
@@ -44,11 +45,16 @@ fn eprint(line: &str) {
 }
 
 fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
-    let (path, kind, read) = (&file.path, file.kind.name(), file.read());
+    let (path, read) = (&file.path, file.read());
+    let kind = file.kind.name();
+    let (zh, en) = file.encoding.map_or_else(Default::default, |encoding| {
+        let encoding = encoding.to_uppercase();
+        (format!("，{encoding}"), format!(", {encoding}"))
+    });
     let (accepted, unchanged, rejected) = (file.accepted, file.unchanged, file.rejected.len());
     lines.push(text!(
-        "{path}（{kind}）：读到 {read} 项，采纳 {accepted}，无变化 {unchanged}，未采纳 {rejected}。",
-        "{path} ({kind}): {read} read, {accepted} accepted, {unchanged} unchanged, {rejected} rejected."
+        "{path}（{kind}{zh}）：读到 {read} 项，采纳 {accepted}，无变化 {unchanged}，未采纳 {rejected}。",
+        "{path} ({kind}{en}): {read} read, {accepted} accepted, {unchanged} unchanged, {rejected} rejected."
     ));
     taken_over(
         &file.new_committees,
@@ -79,6 +85,26 @@ fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
         lines.push(text!(
             "    另有 {more} 条，见 --json。",
             "    and {more} more; --json has them all."
+        ));
+    }
+}
+
+/// Who may have left: nothing was done about them.
+fn missing(done: &Done, lines: &mut Vec<Text>) {
+    let count = done.missing.len();
+    if count == 0 {
+        return;
+    }
+    lines.push(text!(
+        "库中有、文件的界别名单里没有的委员 {count} 名，可能已离任，没有改动：",
+        "{count} member(s) of the store who are not in the files' lists of their sectors; they may have left, and were not changed:"
+    ));
+    for person in &done.missing {
+        let (name, id) = (&person.name, person.id);
+        let (sector, file) = (&person.sector, &person.file);
+        lines.push(text!(
+            "    {sector}  {name} #{id}（{file}）",
+            "    {sector}  {name} #{id} ({file})"
         ));
     }
 }

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Done, shown};
+use super::{Absent, Done, shown};
 use crate::desk::import::{Counts, Difference, FileOutcome};
 use crate::exchange::At;
+use crate::exchange::roster::SheetRead;
 use crate::text::{Locale, Text};
 
 /// The object.
@@ -25,6 +26,16 @@ pub(super) fn of(done: &Done, show_phones: bool, locale: Locale) -> Value {
         "written": done.seq.is_some(),
         "seq": done.seq,
         "changes": changes,
+        "missing": done.missing.iter().map(of_absent).collect::<Vec<_>>(),
+    })
+}
+
+fn of_absent(person: &Absent) -> Value {
+    json!({
+        "id": person.id,
+        "name": person.name,
+        "sector": person.sector,
+        "path": person.file,
     })
 }
 
@@ -34,6 +45,8 @@ fn of_file(file: &FileOutcome, locale: Locale) -> Value {
     json!({
         "path": file.path,
         "kind": file.kind.name(),
+        "encoding": file.encoding.map(str::to_uppercase),
+        "sheets": file.sheets.iter().map(of_sheet).collect::<Vec<_>>(),
         "read": file.read(),
         "accepted": file.accepted,
         "unchanged": file.unchanged,
@@ -43,6 +56,14 @@ fn of_file(file: &FileOutcome, locale: Locale) -> Value {
         "new_committees": file.new_committees,
         "created": counts(&file.created),
         "changed": counts(&file.changed),
+    })
+}
+
+fn of_sheet(sheet: &SheetRead) -> Value {
+    json!({
+        "name": &*sheet.name,
+        "kind": sheet.kind.code_name(),
+        "records": sheet.records,
     })
 }
 

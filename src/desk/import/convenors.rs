@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::outcome::FileOutcome;
+use super::question::{Answer, Answers, Asks};
 use super::slate::Slate;
 use crate::desk::refusal::Refusal;
 use crate::domain::appointment::Convenor;
@@ -22,6 +23,16 @@ use crate::text::Text;
 pub(super) struct Convenors {
     in_sector: HashMap<SectorId, HashMap<String, Vec<MemberId>>>,
     named_first: HashMap<SectorId, MemberId>,
+}
+
+/// Why a name means no member.
+enum NoMember {
+    /// The person wants it left out.
+    Skipped,
+    /// The sector has nobody of this name.
+    NotHere(Text),
+    /// It has several.
+    Several(Vec<MemberId>, Text),
 }
 
 /// The days of a row that can stand.
@@ -53,6 +64,7 @@ impl Convenors {
         n: usize,
         sector: SectorId,
         draft: &ConvenorsDraft,
+        answers: &Answers,
         slate: &mut Slate<'_, '_>,
         file: &mut FileOutcome,
     ) -> Result<bool, Refusal> {
@@ -62,7 +74,8 @@ impl Convenors {
         let mut any = false;
         for (person, is_first) in people {
             any = true;
-            match self.find(sector, &person.value, slate) {
+            let answer = answers.person(n, &person.at, &person.value);
+            match self.find(sector, &person.value, answer, slate) {
                 Ok(member) if is_first && self.is_another_first(sector, member) => {
                     file.reject(&person.at, &person.value, only_one_first());
                 }
@@ -74,14 +87,28 @@ impl Convenors {
                     let changed = appoint(n, sector, member, is_first, &mut days, slate, file)?;
                     file.settle(changed);
                 }
-                Err(reason) => file.reject(&person.at, &person.value, reason),
+                Err(NoMember::Skipped) => file.skip(&person.at, &person.value),
+                Err(NoMember::NotHere(reason)) => file.reject(&person.at, &person.value, reason),
+                Err(NoMember::Several(candidates, reason)) => {
+                    let asks = Asks::Who {
+                        candidates,
+                        may_be_new: false,
+                    };
+                    file.ask(&person.at, &person.value, reason, asks);
+                }
             }
         }
         Ok(any)
     }
 
     /// The one serving member of this name in the sector, or why there is none.
-    fn find(&self, sector: SectorId, name: &str, slate: &Slate<'_, '_>) -> Result<MemberId, Text> {
+    fn find(
+        &self,
+        sector: SectorId,
+        name: &str,
+        answer: Option<Answer>,
+        slate: &Slate<'_, '_>,
+    ) -> Result<MemberId, NoMember> {
         let here = self
             .in_sector
             .get(&sector)
@@ -101,7 +128,7 @@ impl Convenors {
                     .map(|other| other.name.as_str())
                     .collect();
                 let (zh, en) = (elsewhere.join("、"), elsewhere.join(", "));
-                Err(if elsewhere.is_empty() {
+                Err(NoMember::NotHere(if elsewhere.is_empty() {
                     text!(
                         "{sector_name}的委员名单里没有{name}，别的界别里也没有",
                         "{name} is not in the list of {sector_name}, nor in any other sector's"
@@ -111,14 +138,20 @@ impl Convenors {
                         "{sector_name}的委员名单里没有{name}；{zh}有同名委员，召集人须从本界别推选",
                         "{name} is not in the list of {sector_name}; {en} has a member of that name, but a convenor is elected from the sector's own"
                     )
-                })
+                }))
             }
             several => {
+                match answer {
+                    Some(Answer::Member(member)) if several.contains(&member) => return Ok(member),
+                    Some(Answer::Skip) => return Err(NoMember::Skipped),
+                    _ => {}
+                }
                 let people = several.len();
-                Err(text!(
+                let reason = text!(
                     "{sector_name}有 {people} 名委员叫{name}，看不出是哪一位，请在界面上指定",
                     "{people} members of {sector_name} are called {name}; appoint the right one at the desk"
-                ))
+                );
+                Err(NoMember::Several(several.to_vec(), reason))
             }
         }
     }

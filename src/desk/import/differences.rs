@@ -219,8 +219,18 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
             ("since", Text::of("任职时间", "since"), day(it.since)),
             ("ended", Text::of("终止", "ended"), ended(it.ended.as_ref())),
         ],
+        Record::Settings(it) => {
+            let aliases = it.sector_aliases.iter();
+            let pairs: Vec<_> = aliases
+                .map(|(alias, name)| format!("{alias}={name}"))
+                .collect();
+            vec![(
+                "sector_aliases",
+                Text::of("界别别名", "aliases of sectors"),
+                same(&pairs.join("，")),
+            )]
+        }
         Record::Organisation(_)
-        | Record::Settings(_)
         | Record::Leader(_)
         | Record::KeyContact(_)
         | Record::Workroom(_)

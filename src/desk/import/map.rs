@@ -48,7 +48,7 @@ impl Map {
             for written in &map.sectors {
                 match sectors.find(&written.value) {
                     Ok(sector) => self.assign(n, sector, committee, written, slate, file),
-                    Err(reason) => file.reject(&written.at, &written.value, reason),
+                    Err(why) => file.refuse_sector(&written.at, &written.value, why),
                 }
             }
         }

@@ -10,9 +10,11 @@ use std::hash::Hash;
 
 use chrono::NaiveDate;
 
+use super::question::Answer;
 use super::sameness::plain;
 use crate::domain::book::Book;
 use crate::domain::id::{MemberId, SectorId};
+use crate::exchange::Placed;
 use crate::exchange::roster::MemberDraft;
 use crate::exchange::words::squeeze;
 use crate::text;
@@ -32,13 +34,26 @@ pub(super) enum Meant {
     Member(MemberId),
     /// Somebody who is not in the store.
     Nobody,
-    /// It can't be told, or the row stands there twice: why.
-    Unclear(Text),
+    /// It can't be told, or the row stands there twice.
+    Unclear {
+        /// Why.
+        reason: Text,
+        /// Who it may be.
+        candidates: Vec<MemberId>,
+    },
+    /// The person wants it left out.
+    Skipped,
 }
 
-/// Decides for each row whom it means.
-pub(super) fn meant(rows: &[Row<'_>], book: &Book, today: NaiveDate) -> Vec<Meant> {
+/// Decides for each row whom it means; `said` has what the person said of it.
+pub(super) fn meant(
+    rows: &[Row<'_>],
+    said: &[Option<Answer>],
+    book: &Book,
+    today: NaiveDate,
+) -> Vec<Meant> {
     let mut matching = Matching::of(rows, book, today);
+    matching.take_answers(said);
     matching.set_aside_repeated_rows();
     // Who has moved away leaves fewer to choose between where he was, so both are tried until
     // they find nobody more: or importing the file again would.
@@ -108,11 +123,36 @@ impl<'a> Matching<'a> {
         })
     }
 
+    /// What the person said, as far as it can be: a member who serves, each once.
+    fn take_answers(&mut self, said: &[Option<Answer>]) {
+        for (n, answer) in said.iter().enumerate() {
+            match answer {
+                Some(Answer::Member(id)) => {
+                    let member = self.book.members.get(*id);
+                    let serves = member.is_some_and(|member| member.serves_on(self.today));
+                    if serves && !self.taken.contains(id) {
+                        self.take(n, *id);
+                    }
+                }
+                Some(Answer::NewMember) => self.meant[n] = Some(Meant::Nobody),
+                Some(Answer::Skip) => self.meant[n] = Some(Meant::Skipped),
+                Some(Answer::Sector { .. } | Answer::NewSector) | None => {}
+            }
+        }
+    }
+
     /// A row that says the same sector, name and number as an earlier one; without a number, the
-    /// same employer.
+    /// same employer. Where nothing but the name is said of anybody of that name, each row is another
+    /// as long as there are members.
     fn set_aside_repeated_rows(&mut self) {
         let mut seen = HashMap::new();
+        let named = self.only_named();
+        let mut met: HashMap<_, usize> = HashMap::new();
         for (n, row) in self.rows.iter().enumerate() {
+            if self.meant[n].is_some() {
+                continue;
+            }
+            let place = (row.sector, row.draft.name.as_str());
             let phone = self.phones[n].as_deref();
             let employer = if phone.is_none() {
                 row_employer(row)
@@ -121,15 +161,41 @@ impl<'a> Matching<'a> {
             };
             let key = (row.sector, row.draft.name.as_str(), phone, employer);
             let first = *seen.entry(key).or_insert(n);
-            if first != n {
+            let own = named.get(&place).is_some_and(|members| {
+                let met = met.entry(place).or_default();
+                *met += 1;
+                *met <= *members
+            });
+            if first != n && !own {
                 let first = &self.rows[first].draft.at;
                 let (zh, en) = (first.text().zh, first.text().en);
-                self.meant[n] = Some(Meant::Unclear(text!(
-                    "与{zh}重复（界别、姓名、电话都相同）",
-                    "the same as {en} (sector, name and telephone number)"
-                )));
+                self.meant[n] = Some(Meant::Unclear {
+                    reason: text!(
+                        "与{zh}重复（界别、姓名、电话都相同）",
+                        "the same as {en} (sector, name and telephone number)"
+                    ),
+                    candidates: Vec::new(),
+                });
             }
         }
+    }
+
+    /// The sectors and names that several members share, with how many, where no row has a number
+    /// or an employer.
+    fn only_named(&self) -> HashMap<(SectorId, &'a str), usize> {
+        let shared = self
+            .in_sector
+            .iter()
+            .filter(|(_, members)| members.len() > 1);
+        let mut named: HashMap<_, _> = shared.map(|(key, members)| (*key, members.len())).collect();
+        if !named.is_empty() {
+            for (n, row) in self.rows.iter().enumerate() {
+                if self.phones[n].is_some() || row_employer(row).is_some() {
+                    named.remove(&(row.sector, row.draft.name.as_str()));
+                }
+            }
+        }
+        named
     }
 
     /// The serving members of the row's sector and name whom no row means yet.
@@ -138,11 +204,11 @@ impl<'a> Matching<'a> {
         self.not_taken(here)
     }
 
-    /// How many members of each sector and name no row means yet, where there are any.
-    fn left_over(&self) -> HashMap<(SectorId, &'a str), usize> {
+    /// The members of each sector and name whom no row means yet, where there are any.
+    fn left_over(&self) -> HashMap<(SectorId, &'a str), Vec<MemberId>> {
         let all = self.in_sector.iter();
-        all.map(|(key, members)| (*key, self.not_taken(Some(members)).len()))
-            .filter(|(_, left)| *left > 0)
+        all.map(|(key, members)| (*key, self.not_taken(Some(members))))
+            .filter(|(_, left)| !left.is_empty())
             .collect()
     }
 
@@ -208,6 +274,26 @@ impl<'a> Matching<'a> {
             |id| Some((member_phone(book, id), member_employer(book, id))),
         );
         self.pair_by((&mut rows, &mut members), |_| Some(()), |_| Some(()));
+        self.pair_alike(&rows, members);
+    }
+
+    /// As many rows as members, and the rows say the same of each: in the order of the roster.
+    fn pair_alike(&mut self, rows: &[usize], mut members: Vec<MemberId>) {
+        let all = self.rows;
+        let says_nothing_more = |n: &usize| {
+            let (draft, first) = (all[*n].draft, all[rows[0]].draft);
+            row_phone(&all[*n]).is_none()
+                && row_employer(&all[*n]).is_none()
+                && word(&draft.sex) == word(&first.sex)
+                && word(&draft.ethnicity) == word(&first.ethnicity)
+        };
+        if rows.len() != members.len() || !rows.iter().all(says_nothing_more) {
+            return;
+        }
+        members.sort_by_key(|id| self.book.members.get(*id).map(|it| (it.position, *id)));
+        for (n, id) in rows.iter().zip(members) {
+            self.take(*n, id);
+        }
     }
 
     /// Pairs each row with the member of the same key, where no other row or member has it.
@@ -277,14 +363,17 @@ impl<'a> Matching<'a> {
                 continue;
             }
             let name = &row.draft.name;
-            let people = left_over.get(&(row.sector, name.as_str()));
-            let people = people.copied().unwrap_or(0);
+            let here = left_over.get(&(row.sector, name.as_str()));
             let elsewhere = self.left_by_number(n);
-            if people > 0 {
-                self.meant[n] = Some(Meant::Unclear(text!(
-                    "本界别名叫{name}的委员对不上（库中还有 {people} 名），请写明电话或者工作单位",
-                    "it is not clear which {name} of the sector this is ({people} left in the store); write the telephone number or the employer"
-                )));
+            if let Some(here) = here {
+                let people = here.len();
+                self.meant[n] = Some(Meant::Unclear {
+                    reason: text!(
+                        "本界别名叫{name}的委员对不上（库中还有 {people} 名），请写明电话或者工作单位",
+                        "it is not clear which {name} of the sector this is ({people} left in the store); write the telephone number or the employer"
+                    ),
+                    candidates: here.clone(),
+                });
             } else if !elsewhere.is_empty() {
                 let sectors: Vec<_> = elsewhere
                     .iter()
@@ -292,13 +381,20 @@ impl<'a> Matching<'a> {
                     .map(|member| self.book.sector_name(member.sector))
                     .collect();
                 let (zh, en) = (sectors.join("、"), sectors.join(", "));
-                self.meant[n] = Some(Meant::Unclear(text!(
-                    "可能是从{zh}调整来的，但是同名同号码的不止一个，看不出是谁",
-                    "this may be somebody moved from {en}, but several have this name and number"
-                )));
+                self.meant[n] = Some(Meant::Unclear {
+                    reason: text!(
+                        "可能是从{zh}调整来的，但是同名同号码的不止一个，看不出是谁",
+                        "this may be somebody moved from {en}, but several have this name and number"
+                    ),
+                    candidates: elsewhere,
+                });
             }
         }
     }
+}
+
+fn word<T: Clone>(placed: &Option<Placed<T>>) -> Option<T> {
+    placed.as_ref().map(|placed| placed.value.clone())
 }
 
 fn row_phone(row: &Row<'_>) -> Option<String> {

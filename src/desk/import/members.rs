@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::committees::CommitteeNames;
 use super::matching::{Meant, Row, meant};
 use super::outcome::FileOutcome;
+use super::question::{Answers, Asks};
 use super::sameness::{same_phone, same_words};
 use super::sectors::SectorNames;
 use super::slate::Slate;
@@ -20,10 +21,11 @@ use crate::text::Text;
 pub(super) fn merge(
     n: usize,
     draft: &RosterDraft,
+    answers: &Answers,
     slate: &mut Slate<'_, '_>,
     (sectors, committees): (&mut SectorNames, &mut CommitteeNames),
     file: &mut FileOutcome,
-) -> Result<(), Refusal> {
+) -> Result<Met, Refusal> {
     note_parties(draft, file);
     let mut rows = Vec::with_capacity(draft.members.len());
     for member in &draft.members {
@@ -32,18 +34,35 @@ pub(super) fn merge(
                 sector,
                 draft: member,
             }),
-            Err(reason) => file.reject(&member.sector.at, &member.sector.value, reason),
+            Err(why) => file.refuse_sector(&member.sector.at, &member.sector.value, why),
         }
     }
-    let decided = meant(&rows, &slate.book, slate.today);
+    let said: Vec<_> = rows
+        .iter()
+        .map(|row| answers.person(n, &row.draft.at, &row.draft.name))
+        .collect();
+    let decided = meant(&rows, &said, &slate.book, slate.today);
+    let mut met = Met::default();
     note_people_in_two_sectors(&rows, &decided, slate, file);
     let last = slate.book.members.iter().map(|it| it.position).max();
     let mut position = last.unwrap_or(0);
     for (row, meant) in rows.iter().zip(decided) {
         let committee = committee_of(row.draft, committees, file);
         match meant {
-            Meant::Unclear(reason) => file.reject(&row.draft.at, &row.draft.name, reason),
+            Meant::Unclear { reason, candidates } => {
+                met.unclear.push((row.sector, row.draft.name.clone()));
+                let asks = Asks::Who {
+                    candidates,
+                    may_be_new: true,
+                };
+                file.ask(&row.draft.at, &row.draft.name, reason, asks);
+            }
+            Meant::Skipped => {
+                met.unclear.push((row.sector, row.draft.name.clone()));
+                file.skip(&row.draft.at, &row.draft.name);
+            }
             Meant::Member(id) => {
+                met.members.push(id);
                 let changed = change(n, id, row, committee, slate, file);
                 file.settle(changed);
             }
@@ -51,12 +70,21 @@ pub(super) fn merge(
                 position = position.saturating_add(1);
                 let mut member = blank(row, position);
                 fill(&mut member, row, committee, slate);
-                slate.add(n, member)?;
+                met.members.push(slate.add(n, member)?);
                 file.settle(true);
             }
         }
     }
-    Ok(())
+    Ok(met)
+}
+
+/// Whom a file's rows meant.
+#[derive(Default)]
+pub(super) struct Met {
+    /// Members, new ones too.
+    pub(super) members: Vec<MemberId>,
+    /// Sectors and names of rows of which it is not clear whom they mean.
+    pub(super) unclear: Vec<(SectorId, String)>,
 }
 
 fn committee_of(
@@ -185,7 +213,10 @@ fn note_people_in_two_sectors(
 ) {
     let mut seen: HashMap<(&str, &str), SectorId> = HashMap::new();
     for (row, meant) in rows.iter().zip(decided) {
-        let (Some(phone), false) = (&row.draft.phone, matches!(meant, Meant::Unclear(_))) else {
+        let (Some(phone), false) = (
+            &row.draft.phone,
+            matches!(meant, Meant::Unclear { .. } | Meant::Skipped),
+        ) else {
             continue;
         };
         let key = (row.draft.name.as_str(), phone.value.as_str());

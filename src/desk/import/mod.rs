@@ -18,15 +18,19 @@ mod liaisons;
 mod map;
 mod matching;
 mod members;
+mod missing;
 mod new_sectors;
 mod outcome;
+mod question;
 mod sameness;
 mod sectors;
 mod slate;
 
 pub use differences::{Difference, Differences, FieldChange, differences};
-pub use outcome::{Counts, FileOutcome, Outcome};
+pub use outcome::{Counts, FileOutcome, Missing, Outcome};
+pub use question::{Answer, Answers, Asks, Question};
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::refusal::Refusal;
@@ -35,6 +39,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::verb::Verb;
 use crate::exchange::RosterDraft;
+use crate::exchange::words::squeeze;
 use crate::store::Tx;
 use committees::CommitteeNames;
 use sectors::SectorNames;
@@ -49,6 +54,8 @@ pub struct Import {
     pub accept_partial: bool,
     /// Create sectors and committees that the store lacks, not only in a store that has none.
     pub create_sectors: bool,
+    /// What a person said to the questions of an earlier try.
+    pub answers: Answers,
 }
 
 /// A file that was read.
@@ -87,16 +94,19 @@ impl Request for Import {
         let mut files: Vec<_> = self
             .files
             .iter()
-            .map(|file| FileOutcome::of(&file.path, &file.draft))
+            .enumerate()
+            .map(|(n, file)| FileOutcome::of(n, &file.path, &file.draft))
             .collect();
         let mut slate = Slate::of(book, tx, scene.today.date);
-        self.merge(&mut slate, &mut files)?;
+        let missing = self.merge(&mut slate, &mut files)?;
         scene.progress.check()?;
         slate.count(&mut files);
         for (file, source) in files.iter_mut().zip(&self.files) {
             file.sort(&source.draft);
         }
         let mut outcome = Outcome {
+            questions: questions(&mut files),
+            missing,
             files,
             held_back: false,
         };
@@ -109,11 +119,16 @@ impl Request for Import {
 }
 
 impl Import {
-    fn merge(&self, slate: &mut Slate<'_, '_>, files: &mut [FileOutcome]) -> Result<(), Refusal> {
-        let mut sectors = SectorNames::of(&slate.book);
+    fn merge(
+        &self,
+        slate: &mut Slate<'_, '_>,
+        files: &mut [FileOutcome],
+    ) -> Result<Vec<Missing>, Refusal> {
+        let mut sectors = SectorNames::of(&slate.book, &self.answers);
         let mut committees = CommitteeNames::of(&slate.book);
         new_sectors::take_in(self, slate, &mut sectors, files)?;
         committees::take_in(self, slate, &mut committees, files)?;
+        self.keep_aliases(slate);
         let mut map = map::Map::default();
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             map.merge(
@@ -124,9 +139,11 @@ impl Import {
                 file,
             );
         }
+        let mut roll = missing::Roll::default();
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             let names = (&mut sectors, &mut committees);
-            members::merge(n, &source.draft, slate, names, file)?;
+            let met = members::merge(n, &source.draft, &self.answers, slate, names, file)?;
+            roll.call(n, &source.draft, &met, &mut sectors);
         }
         directors::merge(&map, slate, files);
         let mut convenors = convenors::Convenors::of(slate);
@@ -136,17 +153,48 @@ impl Import {
                 let found = sectors.find(&draft.sector);
                 match found {
                     Ok(sector) => {
-                        let people = convenors.merge(n, sector, draft, slate, file)?;
+                        let people =
+                            convenors.merge(n, sector, draft, &self.answers, slate, file)?;
                         let liaison = liaisons.merge(n, sector, draft, slate, file)?;
                         if !people && !liaison {
                             // A row that names a sector and nobody.
                             file.settle(false);
                         }
                     }
-                    Err(reason) => file.reject(&draft.at, &draft.sector, reason),
+                    Err(why) => file.refuse_sector(&draft.at, &draft.sector, why),
                 }
             }
         }
-        Ok(())
+        Ok(roll.missing(slate))
     }
+
+    /// Keeps the writings that the person wants known as aliases.
+    fn keep_aliases(&self, slate: &mut Slate<'_, '_>) {
+        let was = slate.book.settings().clone();
+        let mut settings = was.clone();
+        for (written, answer) in self.answers.sectors() {
+            if let Answer::Sector {
+                sector,
+                keep_alias: true,
+            } = answer
+                && let Some(sector) = slate.book.sectors.get(sector)
+                && sector.name != written
+            {
+                let aliases = &mut settings.sector_aliases;
+                aliases.insert(written.to_owned(), sector.name.clone());
+            }
+        }
+        slate.change(0, &was, settings);
+    }
+}
+
+/// The files' questions, each once: a sector's name is asked about where it stands first.
+fn questions(files: &mut [FileOutcome]) -> Vec<Question> {
+    let mut asked = HashSet::new();
+    let all = files.iter_mut().flat_map(|file| file.questions.drain(..));
+    all.filter(|question| match question.asks {
+        Asks::Sector { .. } => asked.insert(squeeze(&question.value)),
+        Asks::Who { .. } => true,
+    })
+    .collect()
 }

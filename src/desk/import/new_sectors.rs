@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Import;
 use super::outcome::FileOutcome;
+use super::question::Answer;
 use super::sectors::{SectorNames, without_ending};
 use super::slate::Slate;
 use crate::desk::refusal::Refusal;
@@ -22,8 +23,14 @@ pub(super) fn take_in(
     names: &mut SectorNames,
     files: &mut [FileOutcome],
 ) -> Result<(), Refusal> {
-    let blank = slate.book.sectors.is_empty();
-    if !blank && !import.create_sectors {
+    let answers = &import.answers;
+    let every = slate.book.sectors.is_empty() || import.create_sectors;
+    let wanted = |written: &str| match answers.sector(written) {
+        Some(Answer::NewSector) => true,
+        Some(Answer::Skip | Answer::Sector { .. }) => false,
+        Some(Answer::Member(_) | Answer::NewMember) | None => every,
+    };
+    if !every && answers.is_empty() {
         return Ok(());
     }
     let mapped = mapped(import);
@@ -36,9 +43,12 @@ pub(super) fn take_in(
     }
     let all: HashSet<&str> = writings.iter().map(|(_, it)| it.value.as_str()).collect();
     for (n, written) in writings {
+        if !wanted(&written.value) {
+            continue;
+        }
         let (name, apart) = name_for(&written.value, names, &on_map, &all);
         let is_mapped = on_map.contains(written.value.as_str());
-        let known = if apart {
+        let known = if apart || answers.sector(&written.value) == Some(Answer::NewSector) {
             names.has(&name)
         } else {
             names.is_known(&written.value) || names.is_known(&name)

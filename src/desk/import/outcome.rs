@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::question::{Asks, Question};
+use super::sectors::NoSector;
+use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
-use crate::exchange::roster::{Note, Rejection, RosterDraft};
+use crate::exchange::roster::{Note, Rejection, RosterDraft, SheetRead};
 use crate::exchange::{At, FileKind};
 use crate::text::Text;
 
@@ -15,6 +18,20 @@ pub struct Outcome {
     /// Was everything held back, because something was rejected and only a whole import was
     /// wanted? Then the counts say what would have been accepted.
     pub held_back: bool,
+    /// What a person can settle of what was rejected.
+    pub questions: Vec<Question>,
+    /// Serving members who don't stand in the list of their whole sector: they may have left.
+    /// Nothing was changed for that.
+    pub missing: Vec<Missing>,
+}
+
+/// A serving member whom a file that lists the whole sector does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The file, by its place in [`Outcome::files`].
+    pub file: usize,
+    /// The member.
+    pub member: MemberId,
 }
 
 /// What became of one file.
@@ -28,6 +45,10 @@ pub struct FileOutcome {
     pub path: String,
     /// What the file is.
     pub kind: FileKind,
+    /// The encoding of a text file, by its usual name; none for a packed one.
+    pub encoding: Option<&'static str>,
+    /// What was recognised in it.
+    pub sheets: Vec<SheetRead>,
     /// Statements that brought something new.
     pub accepted: usize,
     /// Statements that the store had already.
@@ -44,6 +65,9 @@ pub struct FileOutcome {
     pub created: Counts,
     /// Records that this file changed, by kind.
     pub changed: Counts,
+    /// The file's place among the others.
+    pub(super) number: usize,
+    pub(super) questions: Vec<Question>,
 }
 
 /// How many records of each kind.
@@ -65,10 +89,12 @@ impl FileOutcome {
         self.accepted + self.unchanged + self.rejected.len()
     }
 
-    pub(super) fn of(path: &str, draft: &RosterDraft) -> Self {
+    pub(super) fn of(number: usize, path: &str, draft: &RosterDraft) -> Self {
         FileOutcome {
             path: path.to_owned(),
             kind: draft.kind,
+            encoding: draft.encoding,
+            sheets: draft.sheets.clone(),
             accepted: 0,
             unchanged: 0,
             rejected: draft.rejected.clone(),
@@ -77,6 +103,8 @@ impl FileOutcome {
             new_committees: Vec::new(),
             created: Counts::default(),
             changed: Counts::default(),
+            number,
+            questions: Vec::new(),
         }
     }
 
@@ -90,11 +118,34 @@ impl FileOutcome {
     }
 
     pub(super) fn reject(&mut self, at: &At, value: &str, reason: Text) {
-        self.rejected.push(Rejection {
+        self.rejected.push(Rejection::of(at.clone(), value, reason));
+    }
+
+    /// Rejects what a person can settle.
+    pub(super) fn ask(&mut self, at: &At, value: &str, reason: Text, asks: Asks) {
+        self.questions.push(Question {
+            file: self.number,
             at: at.clone(),
             value: value.to_owned(),
-            reason,
+            reason: reason.clone(),
+            asks,
         });
+        self.reject(at, value, reason);
+    }
+
+    /// Rejects a name that means no sector, or leaves out what the person wants left out.
+    pub(super) fn refuse_sector(&mut self, at: &At, value: &str, why: NoSector) {
+        match why {
+            NoSector::Skipped => self.skip(at, value),
+            NoSector::Unclear { reason, near } => {
+                self.ask(at, value, reason, Asks::Sector { near });
+            }
+        }
+    }
+
+    pub(super) fn skip(&mut self, at: &At, value: &str) {
+        let text = Text::of("按你的选择没有读入", "left out, as you chose");
+        self.note(at, value, text);
     }
 
     pub(super) fn note(&mut self, at: &At, value: &str, text: Text) {
@@ -109,7 +160,7 @@ impl FileOutcome {
     pub(super) fn sort(&mut self, draft: &RosterDraft) {
         let place = |at: &At| {
             let sheet = draft.sheets.iter().position(|sheet| sheet.name == at.sheet);
-            (sheet.unwrap_or(usize::MAX), at.row, at.column)
+            (sheet.unwrap_or(usize::MAX), at.unit, at.row, at.column)
         };
         self.rejected.sort_by_key(|rejection| place(&rejection.at));
         self.notes.sort_by_key(|note| place(&note.at));

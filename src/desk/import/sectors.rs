@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::question::{Answer, Answers};
 use crate::domain::book::Book;
 use crate::domain::id::SectorId;
 use crate::exchange::words::squeeze;
@@ -21,11 +22,27 @@ pub(super) struct SectorNames {
     by_name: HashMap<String, Vec<SectorId>>,
     by_root: HashMap<String, Vec<SectorId>>,
     /// What was asked already: a register asks for few names many times.
-    answered: HashMap<String, Result<SectorId, Text>>,
+    answered: HashMap<String, Result<SectorId, NoSector>>,
+    /// What the person said of names that mean none, or several.
+    said: HashMap<String, Answer>,
+}
+
+/// Why a written name means no sector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NoSector {
+    /// The person wants it left out.
+    Skipped,
+    /// There is none of that name, or there are several: why, and which it may be.
+    Unclear {
+        /// The reason, and what to do.
+        reason: Text,
+        /// The likeliest.
+        near: Vec<SectorId>,
+    },
 }
 
 impl SectorNames {
-    pub(super) fn of(book: &Book) -> Self {
+    pub(super) fn of(book: &Book, answers: &Answers) -> Self {
         let aliases = &book.settings().sector_aliases;
         let mut names = SectorNames {
             aliases: aliases
@@ -36,6 +53,10 @@ impl SectorNames {
             by_name: HashMap::new(),
             by_root: HashMap::new(),
             answered: HashMap::new(),
+            said: answers
+                .sectors()
+                .map(|(name, answer)| (name.to_owned(), answer))
+                .collect(),
         };
         for sector in book.sectors_in_order() {
             names.add(sector.id, &sector.name);
@@ -44,7 +65,7 @@ impl SectorNames {
     }
 
     /// The sector that is meant, or why none is.
-    pub(super) fn find(&mut self, written: &str) -> Result<SectorId, Text> {
+    pub(super) fn find(&mut self, written: &str) -> Result<SectorId, NoSector> {
         if let Some(answer) = self.answered.get(written) {
             return answer.clone();
         }
@@ -53,8 +74,13 @@ impl SectorNames {
         answer
     }
 
-    fn look_up(&self, written: &str) -> Result<SectorId, Text> {
+    fn look_up(&self, written: &str) -> Result<SectorId, NoSector> {
         let name = squeeze(written);
+        match self.said.get(&name) {
+            Some(Answer::Sector { sector, .. }) if self.is_there(*sector) => return Ok(*sector),
+            Some(Answer::Skip) => return Err(NoSector::Skipped),
+            _ => {}
+        }
         let other = other_ending(&name);
         let tries = [
             Some(&name),
@@ -72,6 +98,10 @@ impl SectorNames {
             [] => Err(self.unknown(written)),
             several => Err(self.ambiguous(written, several)),
         }
+    }
+
+    fn is_there(&self, sector: SectorId) -> bool {
+        self.all.iter().any(|(id, _)| *id == sector)
     }
 
     /// Takes in a sector.
@@ -107,22 +137,27 @@ impl SectorNames {
         without_ending(full).to_owned()
     }
 
-    fn unknown(&self, written: &str) -> Text {
+    fn unknown(&self, written: &str) -> NoSector {
         let names = self.all.iter().map(|(id, name)| (id.0, name.as_str()));
         let near = near(written, names);
+        let ids = near
+            .iter()
+            .filter_map(|name| Some(self.all.iter().find(|(_, known)| known == name)?.0))
+            .collect();
         let (zh, en) = if near.is_empty() {
             (String::new(), String::new())
         } else {
             let (zh, en) = (near.join("、"), near.join(", "));
             (format!("，相近的有：{zh}"), format!("; near: {en}"))
         };
-        text!(
+        let reason = text!(
             "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名；确是新界别的，用 --create-sectors 新建",
             "there is no sector “{written}”{en}. Correct it or set an alias for it; if it is new, use --create-sectors"
-        )
+        );
+        NoSector::Unclear { reason, near: ids }
     }
 
-    fn ambiguous(&self, written: &str, several: &[SectorId]) -> Text {
+    fn ambiguous(&self, written: &str, several: &[SectorId]) -> NoSector {
         let names: Vec<_> = self
             .all
             .iter()
@@ -130,10 +165,14 @@ impl SectorNames {
             .map(|(_, name)| name.as_str())
             .collect();
         let (zh, en) = (names.join("、"), names.join(", "));
-        text!(
+        let reason = text!(
             "“{written}”可以指{zh}，请写全称",
             "“{written}” may be {en}; write the full name"
-        )
+        );
+        NoSector::Unclear {
+            reason,
+            near: several.to_vec(),
+        }
     }
 }
 
@@ -166,7 +205,14 @@ mod tests {
             };
             book.load(sector.into_record(), Seq(1));
         }
-        SectorNames::of(&book)
+        SectorNames::of(&book, &Answers::default())
+    }
+
+    fn told(found: Result<SectorId, NoSector>) -> Text {
+        match found {
+            Err(NoSector::Unclear { reason, .. }) => reason,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
@@ -206,19 +252,16 @@ mod tests {
         let mut names = names(&["共青团", "青联", "教育界"]);
         assert_eq!(names.find("共青团"), Ok(SectorId(1)));
         assert_eq!(names.find("青联界"), Ok(SectorId(2)));
-        let told = names.find("共青团和青年联合会").expect_err("two");
+        let told = told(names.find("共青团和青年联合会"));
         assert!(told.say(Locale::Zh).contains("共青团、青联"), "{told:?}");
     }
 
     #[test]
     fn an_unknown_name_is_told_its_nearest() {
         let mut names = names(&["教育界", "体育界"]);
-        let told = names.find("教肓界").expect_err("unknown");
-        assert!(
-            told.say(Locale::Zh).contains("相近的有：教育界"),
-            "{told:?}"
-        );
-        let told = names.find("zz").expect_err("unknown");
-        assert!(!told.say(Locale::En).contains("near"), "{told:?}");
+        let why = told(names.find("教肓界"));
+        assert!(why.say(Locale::Zh).contains("相近的有：教育界"), "{why:?}");
+        let why = told(names.find("zz"));
+        assert!(!why.say(Locale::En).contains("near"), "{why:?}");
     }
 }

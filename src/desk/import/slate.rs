@@ -11,6 +11,7 @@ use crate::desk::progress::Progress;
 use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, Id};
+use crate::domain::member::Member;
 use crate::domain::record::{Entity, Kind};
 use crate::store::{StoreError, Tx};
 
@@ -46,6 +47,11 @@ impl<'a, 't> Slate<'a, 't> {
         Ok(id)
     }
 
+    /// The members who served before the import.
+    pub(super) fn serving_before(&self) -> impl Iterator<Item = &'a Member> {
+        self.was.serving(self.today)
+    }
+
     /// Did the import bring this committee?
     pub(super) fn is_new(&self, committee: CommitteeId) -> bool {
         self.was.committees.get(committee).is_none()
@@ -76,6 +82,8 @@ impl<'a, 't> Slate<'a, 't> {
                 continue;
             };
             match before {
+                // An alias that was kept is no record of the file's.
+                _ if kind == Kind::Settings => {}
                 None => file.created.add(kind),
                 // Two files may have changed a record to and fro.
                 Some(_) if before == after => {}

@@ -63,6 +63,11 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    /// The last character of the paragraph so far.
+    pub(super) fn last(&self) -> Option<char> {
+        self.line.chars().next_back()
+    }
+
     /// Ends the paragraph, also an empty one.
     pub(super) fn end_paragraph(&mut self) -> Result<(), Problem> {
         self.counted += 1;

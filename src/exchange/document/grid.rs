@@ -25,7 +25,6 @@ pub(super) struct RawCell {
 
 /// How a cell says where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "the readers of web pages and rich text come next")]
 pub(super) enum Width {
     /// It spans so many columns.
     Columns(u32),
@@ -39,7 +38,6 @@ pub(super) enum Width {
 
 /// How a cell goes on below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "the reader of OpenDocument comes next")]
 pub(super) enum Down {
     /// It spans so many rows.
     Rows(u32),

@@ -7,14 +7,22 @@
 
 mod builder;
 mod delimited;
+mod doc;
 mod docx;
 #[cfg(test)]
 pub(super) mod fixtures;
+mod flow;
 mod grid;
+mod html;
+mod mht;
+mod odt;
+mod rtf;
+mod rtf_words;
 #[cfg(test)]
 mod tests;
 mod text;
 mod word_markup;
+mod word_xml;
 
 use super::kind::FileKind;
 use super::limits::Limits;
@@ -56,15 +64,22 @@ pub(super) fn read(kind: FileKind, bytes: &[u8], limits: &Limits) -> Result<Docu
     let document = match kind {
         FileKind::Csv | FileKind::Txt => text::read(bytes, limits)?,
         FileKind::Docx => Document::packed(kind, docx::read(bytes, limits)?),
-        FileKind::Html
-        | FileKind::Mht
-        | FileKind::Doc
-        | FileKind::Rtf
-        | FileKind::Odt
-        | FileKind::WordXml
-        | FileKind::Xlsx
-        | FileKind::Xls
-        | FileKind::Ods => return Err(Problem::WrongKind(WrongKind::Document)),
+        FileKind::WordXml => Document::packed(kind, word_xml::read(bytes, limits)?),
+        FileKind::Odt => Document::packed(kind, odt::read(bytes, limits)?),
+        FileKind::Html => {
+            let (blocks, encoding) = html::read(bytes, None, limits)?;
+            Document {
+                kind,
+                encoding: Some(encoding),
+                blocks,
+            }
+        }
+        FileKind::Mht => Document::packed(kind, mht::read(bytes, limits)?),
+        FileKind::Rtf => Document::packed(kind, rtf::read(bytes, limits)?),
+        FileKind::Doc => Document::packed(kind, doc::read(bytes, limits)?),
+        FileKind::Xlsx | FileKind::Xls | FileKind::Ods => {
+            return Err(Problem::WrongKind(WrongKind::Unknown));
+        }
     };
     if document.is_blank() {
         return Err(Problem::BlankDocument);

@@ -13,6 +13,8 @@ pub(super) struct Lines {
     open: Option<(Label, Written)>,
     /// The line before, while it may be the first half of a title.
     before: Option<(At, String)>,
+    /// Lines that may be the account's label, written downwards.
+    down: Vec<(At, String)>,
 }
 
 impl Lines {
@@ -55,13 +57,40 @@ impl Lines {
 
     /// What was open is whole.
     pub(super) fn end(&mut self, forms: &mut Assembler) {
+        self.end_label(forms);
+        self.close(forms);
+    }
+
+    fn close(&mut self, forms: &mut Assembler) {
         self.before = None;
         if let Some((label, written)) = self.open.take() {
             forms.take(Item::Answer(label, written));
         }
     }
 
+    /// The lines that were held are the account's label together, or lines like any other.
+    fn end_label(&mut self, forms: &mut Assembler) {
+        let held = std::mem::take(&mut self.down);
+        let Some((at, _)) = held.first() else {
+            return;
+        };
+        let word: String = held.iter().map(|(_, line)| line.as_str()).collect();
+        if held.len() > 1 && label::whole(&word) == Some(Label::Account) {
+            self.close(forms);
+            self.open = Some((Label::Account, Written::text(at.clone(), "")));
+        } else {
+            for (at, line) in &held {
+                self.parts(at, line, forms);
+            }
+        }
+    }
+
     fn line(&mut self, at: &At, line: &str, forms: &mut Assembler) {
+        if !self.in_account() && self.down.len() < 16 && label::is_part_of_account(line) {
+            self.down.push((at.clone(), line.to_owned()));
+            return;
+        }
+        self.end_label(forms);
         if label::is_title(line) {
             self.end(forms);
             forms.take(Item::Title(at.clone()));
@@ -86,7 +115,7 @@ impl Lines {
                     }
                     return;
                 }
-                Some(_) => self.end(forms),
+                Some(_) => self.close(forms),
             }
         }
         self.parts(at, line, forms);
@@ -105,14 +134,14 @@ impl Lines {
                 open => {
                     self.open = open;
                     if written::is_day(head) {
-                        self.end(forms);
+                        self.close(forms);
                         forms.take(Item::Day(Written::text(at.clone(), head)));
                     }
                 }
             }
         }
         for (i, part) in starts.iter().enumerate() {
-            self.end(forms);
+            self.close(forms);
             let until = starts.get(i + 1).map_or(line.len(), |next| next.from);
             let answer = line.get(part.behind..until).unwrap_or_default();
             let answer = answer

@@ -57,11 +57,7 @@ impl Written {
     }
 
     fn reject(&self, reason: crate::text::Text) -> Rejection {
-        Rejection {
-            at: self.at.clone(),
-            value: words::line(&self.text),
-            reason,
-        }
+        Rejection::of(self.at.clone(), words::line(&self.text), reason)
     }
 
     /// The member's name; what stands in brackets behind it is dropped.

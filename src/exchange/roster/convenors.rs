@@ -18,8 +18,9 @@ pub(super) fn recognised(headers: &Headers) -> bool {
         && people.iter().any(|&field| headers.has(field))
 }
 
-/// Reads all rows into `draft`.
-pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) {
+/// Reads all rows into `draft` and says how many name a sector.
+pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
+    let before = draft.convenors.len();
     let mut sector: Option<Placed<String>> = None;
     for row in table.rows() {
         match table.classify(row) {
@@ -52,6 +53,7 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) {
             }
         }
     }
+    draft.convenors.len() - before
 }
 
 fn read_row(

@@ -13,10 +13,14 @@ use crate::text::Text;
 pub struct RosterDraft {
     /// What the file is.
     pub kind: FileKind,
+    /// The encoding of a text file, by its usual name; none for a packed one.
+    pub encoding: Option<&'static str>,
     /// The sheets that were read, in their order.
     pub sheets: Vec<SheetRead>,
     /// Members, in the file's order, which within a sector is the official one.
     pub members: Vec<MemberDraft>,
+    /// The sectors whose members the file lists, once for each list.
+    pub lists: Vec<SectorList>,
     /// Committees with the sectors they look after.
     pub map: Vec<MapDraft>,
     /// Convenors and liaison of a sector; a sector may have several drafts.
@@ -47,6 +51,32 @@ pub enum SheetKind {
     Map,
     /// The sectors' convenors and liaisons.
     Convenors,
+    /// An announced list: names in running text, by sector.
+    Announcement,
+    /// A notice of the sectors' groups: leaders, members, the committee that is in touch.
+    Notice,
+}
+
+/// A sector's members as a file lists them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectorList {
+    /// The sector, as written but without spaces; aliases are not resolved.
+    pub sector: Placed<String>,
+    /// How many people stand in it.
+    pub people: usize,
+    /// What says that these are all of the sector's members.
+    pub whole: Whole,
+}
+
+/// What says that a list has everybody of its sector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// It declares how many there are, and as many stand in it.
+    Declared,
+    /// It stands under a heading of its own.
+    Headed,
+    /// Nothing: the sector is a column of a table.
+    Unsaid,
 }
 
 /// A member as the register has him. A value that is absent was blank or has no column: the file
@@ -114,6 +144,8 @@ pub struct ConvenorsDraft {
 pub struct Rejection {
     /// Where it stands.
     pub at: At,
+    /// The last row that it concerns; of a value its own, of a sector the last of its list.
+    pub last_row: u32,
     /// What is written there.
     pub value: String,
     /// Why it was refused and what to do.
@@ -132,11 +164,13 @@ pub struct Note {
 }
 
 impl RosterDraft {
-    pub(super) fn new(kind: FileKind) -> Self {
+    pub(in crate::exchange) fn new(kind: FileKind) -> Self {
         RosterDraft {
             kind,
+            encoding: None,
             sheets: Vec::new(),
             members: Vec::new(),
+            lists: Vec::new(),
             map: Vec::new(),
             convenors: Vec::new(),
             rejected: Vec::new(),
@@ -150,15 +184,24 @@ impl RosterDraft {
         self.sheets.iter().map(|sheet| sheet.records).sum()
     }
 
-    pub(super) fn reject(&mut self, at: At, value: impl Into<String>, reason: Text) {
+    pub(in crate::exchange) fn reject(&mut self, at: At, value: impl Into<String>, reason: Text) {
+        self.rejected.push(Rejection::of(at, value, reason));
+    }
+
+    /// Rejects a list from its heading down to `last_row`.
+    pub(in crate::exchange) fn reject_list(
+        &mut self,
+        heading: Placed<String>,
+        last_row: u32,
+        reason: Text,
+    ) {
         self.rejected.push(Rejection {
-            at,
-            value: value.into(),
-            reason,
+            last_row,
+            ..Rejection::of(heading.at, heading.value, reason)
         });
     }
 
-    pub(super) fn note(&mut self, at: At, value: impl Into<String>, text: Text) {
+    pub(in crate::exchange) fn note(&mut self, at: At, value: impl Into<String>, text: Text) {
         self.notes.push(Note {
             at,
             value: value.into(),
@@ -167,7 +210,41 @@ impl RosterDraft {
     }
 }
 
+impl Rejection {
+    /// What was written in one row.
+    #[must_use]
+    pub fn of(at: At, value: impl Into<String>, reason: Text) -> Self {
+        Rejection {
+            last_row: at.row,
+            at,
+            value: value.into(),
+            reason,
+        }
+    }
+}
+
 impl SheetKind {
+    /// Is it a table with headers, not running text?
+    #[must_use]
+    pub fn is_table(self) -> bool {
+        match self {
+            SheetKind::Members | SheetKind::Map | SheetKind::Convenors => true,
+            SheetKind::Announcement | SheetKind::Notice => false,
+        }
+    }
+
+    /// The kind in data for scripts.
+    #[must_use]
+    pub fn code_name(self) -> &'static str {
+        match self {
+            SheetKind::Members => "members",
+            SheetKind::Map => "map",
+            SheetKind::Convenors => "convenors",
+            SheetKind::Announcement => "announcement",
+            SheetKind::Notice => "notice",
+        }
+    }
+
     /// What such a sheet is called.
     #[must_use]
     pub fn text(self) -> Text {
@@ -175,6 +252,8 @@ impl SheetKind {
             SheetKind::Members => Text::of("委员名册", "register of members"),
             SheetKind::Map => Text::of("专委会联系界别", "committee-to-sector map"),
             SheetKind::Convenors => Text::of("界别召集人", "convenors"),
+            SheetKind::Announcement => Text::of("委员名单", "announced list of members"),
+            SheetKind::Notice => Text::of("界别小组通知", "notice of groups"),
         }
     }
 }

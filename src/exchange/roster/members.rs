@@ -1,9 +1,12 @@
 //! The register of members: one row a person, under sector headings or with a sector column.
 
-use super::draft::{MemberDraft, RosterDraft};
+use std::collections::HashMap;
+
+use super::draft::{MemberDraft, RosterDraft, SectorList, Whole};
 use super::lists;
 use super::rows::{Row, Table};
 use crate::exchange::headers::{self, Field, Headers};
+use crate::exchange::listing::count;
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::Placed;
 use crate::exchange::{phones, sex_and_ethnicity, words};
@@ -25,9 +28,17 @@ pub(super) fn recognised(headers: &Headers) -> bool {
     headers.has(Field::Name) && others.iter().any(|&field| headers.has(field))
 }
 
-/// Reads all rows into `draft`.
-pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) {
-    let mut heading: Option<Heading> = None;
+/// Reads all rows into `draft` and says how many members there are. `outer` is the sector under
+/// which the table stands.
+pub(super) fn read(
+    table: &Table<'_>,
+    outer: Option<SectorHeading>,
+    draft: &mut RosterDraft,
+) -> usize {
+    let before = draft.members.len();
+    let mut by_column = ByColumn::default();
+    let mut groups = Groups::default();
+    let mut heading = outer.map(|outer| Open::of(outer, draft));
     for row in table.rows() {
         match table.classify(row) {
             Row::Nothing => {}
@@ -37,59 +48,172 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) {
                 Text::of("表外文字，没有读入", "text beside the table, not read"),
             ),
             Row::Heading(sector, count) => {
-                let next = Heading {
-                    sector,
-                    count,
-                    read: 0,
-                };
-                if let Some(done) = heading.replace(next) {
-                    done.close(draft);
+                if let Some(done) = heading.take() {
+                    groups.close(done, draft);
                 }
+                heading = Some(Open::of(SectorHeading { sector, count }, draft));
             }
             Row::Record => {
-                if read_row(table, row, heading.as_ref(), draft)
-                    && let Some(heading) = &mut heading
+                let own = read_row(table, row, heading.as_ref(), draft);
+                if let Some(heading) = &mut heading {
+                    heading.rows += 1;
+                    heading.last_row = table.at(row, Field::Name).row;
+                }
+                if own == Taken::ByColumn
+                    && let Some(member) = draft.members.last()
                 {
-                    heading.read += 1;
+                    by_column.add(&member.sector);
                 }
             }
         }
     }
     if let Some(done) = heading {
-        done.close(draft);
+        groups.close(done, draft);
+    }
+    groups.settle(draft);
+    // Rows that were rejected once are no whole list.
+    if !table.headers.has(Field::Aside) {
+        draft.lists.extend(by_column.lists);
+    }
+    draft.members.len() - before
+}
+
+/// The total that the rows above the headers declare.
+pub(super) fn total(table: &Table<'_>) -> Option<Placed<usize>> {
+    (0..table.headers.rows.start).find_map(|row| {
+        let first = table.first(row);
+        Some(first.with(count::total(&first.value)?))
+    })
+}
+
+/// A sector's heading, and the count that it claims.
+pub(super) struct SectorHeading {
+    pub(super) sector: Placed<String>,
+    pub(super) count: Option<usize>,
+}
+
+/// The part of a register that stands under a sector's heading.
+struct Open {
+    heading: SectorHeading,
+    /// The rows that followed, read or rejected one by one.
+    rows: usize,
+    last_row: u32,
+    /// How many members the draft had before.
+    before: usize,
+}
+
+impl Open {
+    fn of(heading: SectorHeading, draft: &RosterDraft) -> Self {
+        Open {
+            rows: 0,
+            last_row: heading.sector.at.row,
+            before: draft.members.len(),
+            heading,
+        }
+    }
+
+    /// Takes the part, or rejects it whole when it does not add up.
+    fn close(self, draft: &mut RosterDraft) {
+        let SectorHeading { sector, count } = self.heading;
+        let rows = self.rows;
+        if let Some(count) = count.filter(|&count| count != rows) {
+            draft.members.truncate(self.before);
+            draft.reject_list(
+                sector,
+                self.last_row,
+                text!(
+                    "标题写明 {count} 人，实际读到 {rows} 行。这个界别没有读入，请核对后再导入",
+                    "the heading says {count}, but {rows} rows follow; the sector was not taken in, check it and import it again"
+                ),
+            );
+            return;
+        }
+        draft.lists.push(SectorList {
+            sector,
+            people: rows,
+            whole: if count.is_some() {
+                Whole::Declared
+            } else {
+                Whole::Headed
+            },
+        });
     }
 }
 
-/// A sector heading and how many members followed it.
-struct Heading {
-    sector: Placed<String>,
-    count: Option<usize>,
-    read: usize,
+/// Headings under which no row stands: each counts the rows of the next few headings, or is wrong.
+#[derive(Default)]
+struct Groups {
+    open: Vec<(Open, usize)>,
 }
 
-impl Heading {
-    fn close(self, draft: &mut RosterDraft) {
-        let read = self.read;
-        if let Some(count) = self.count.filter(|&count| count != read) {
-            draft.note(
-                self.sector.at,
-                self.sector.value,
-                text!(
-                    "标题写明 {count} 人，实际读入 {read} 人，请核对",
-                    "the heading says {count}, but {read} were read; please check"
-                ),
-            );
+impl Groups {
+    fn close(&mut self, done: Open, draft: &mut RosterDraft) {
+        if done.rows == 0 {
+            if done.heading.count.is_some() {
+                self.open.push((done, 0));
+            }
+            return;
+        }
+        for (group, sum) in &mut self.open {
+            if Some(*sum) != group.heading.count {
+                *sum += done.rows;
+            }
+        }
+        done.close(draft);
+    }
+
+    fn settle(self, draft: &mut RosterDraft) {
+        for (group, sum) in self.open {
+            if Some(sum) != group.heading.count {
+                group.close(draft);
+            }
         }
     }
 }
 
-/// Reads one member; false when the row has none that can be kept.
+/// The sectors that a column names, each with its number of people.
+#[derive(Default)]
+struct ByColumn {
+    lists: Vec<SectorList>,
+    known: HashMap<String, usize>,
+}
+
+impl ByColumn {
+    fn add(&mut self, sector: &Placed<String>) {
+        let next = self.lists.len();
+        let index = match self.known.get(&sector.value) {
+            Some(index) => *index,
+            None => {
+                self.known.insert(sector.value.clone(), next);
+                self.lists.push(SectorList {
+                    sector: sector.clone(),
+                    people: 0,
+                    whole: Whole::Unsaid,
+                });
+                next
+            }
+        };
+        self.lists[index].people += 1;
+    }
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    /// It has no member that can be kept.
+    Not,
+    /// Its sector is its own column's.
+    ByColumn,
+    /// Its sector is the heading's.
+    ByHeading,
+}
+
 fn read_row(
     table: &Table<'_>,
     row: usize,
-    heading: Option<&Heading>,
+    heading: Option<&Open>,
     draft: &mut RosterDraft,
-) -> bool {
+) -> Taken {
     let Some(written) = table.text(row, Field::Name, draft) else {
         let first = table.first(row);
         draft.reject(
@@ -100,25 +224,30 @@ fn read_row(
                 "this row has no name; add it or delete the row",
             ),
         );
-        return false;
+        return Taken::Not;
     };
     let person = match names::person(&written.value) {
         // A label in the names' column is a table of another kind.
         Ok(person) if headers::field_of(&person.name).is_none() => person,
         Ok(_) => {
             draft.reject(written.at, written.value, NoName::Characters.text());
-            return false;
+            return Taken::Not;
         }
         Err(why) => {
             draft.reject(written.at, written.value, why.text());
-            return false;
+            return Taken::Not;
         }
     };
-    let sector = table
+    let own = table
         .text(row, Field::Sector, draft)
         .map(|sector| sector.with(lists::sector(&sector.value)))
-        .filter(|sector| !words::is_vacant(&sector.value))
-        .or_else(|| heading.map(|heading| heading.sector.clone()));
+        .filter(|sector| !words::is_vacant(&sector.value));
+    let taken = if own.is_some() {
+        Taken::ByColumn
+    } else {
+        Taken::ByHeading
+    };
+    let sector = own.or_else(|| heading.map(|open| open.heading.sector.clone()));
     let Some(sector) = sector else {
         draft.reject(
             table.at(row, Field::Sector),
@@ -128,7 +257,7 @@ fn read_row(
                 "this member has no sector; add it",
             ),
         );
-        return false;
+        return Taken::Not;
     };
     let (sex, ethnicity) = sex_and_ethnicity(table, row, &written, &person, draft);
     let member = MemberDraft {
@@ -147,7 +276,7 @@ fn read_row(
         name: person.name,
     };
     draft.members.push(member);
-    true
+    taken
 }
 
 type Sex = Option<Placed<&'static str>>;

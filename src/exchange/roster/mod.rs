@@ -1,42 +1,54 @@
-//! Rosters: from the sheets of a file to drafts of members, of the map and of convenors.
+//! Rosters: from any file that an office sends to drafts of members, of the map and of convenors.
 //!
-//! Each sheet is known by its headers. A sheet that is not known is left out with a note; a value
-//! that is not understood is rejected with its place and the reason; the rest is kept. Whether a
-//! partly understood file is taken is not decided here.
+//! A table is known by its headers, an announced list and a notice of groups by their headings. A
+//! sheet that is not known is left out with a note; a value that is not understood is rejected with
+//! its place and the reason; the rest is kept. Whether a partly understood file is taken is not
+//! decided here.
 
 mod convenors;
 mod draft;
 mod lists;
 mod map;
 mod members;
+mod recognise;
+mod rejected;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 pub use draft::{
-    ConvenorsDraft, MapDraft, MemberDraft, Note, Rejection, RosterDraft, SheetKind, SheetRead,
+    ConvenorsDraft, MapDraft, MemberDraft, Note, Rejection, RosterDraft, SectorList, SheetKind,
+    SheetRead, Whole,
 };
 pub use lists::{people, sector, sectors};
+pub use rejected::{ADDED, NoWorkbook, RejectedFile, rejected_rows};
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::headers::{Field, Headers};
+use super::announcement;
+use super::document::{Block, Document};
+use super::forms;
 use super::limits::Limits;
+use super::listing::heading;
+use super::listing::lines::{self, Line};
+use super::notice;
 use super::open::{Opened, open, open_file};
+use super::place::{At, Placed};
 use super::read_error::{Problem, ReadError, WrongKind};
-use super::words::squeeze;
 use super::workbook::{Sheet, Workbook};
-use crate::text;
 use crate::text::Text;
+use members::SectorHeading;
+use recognise::{note_unread_columns, recognise};
 use rows::Table;
 
 /// Reads the roster file at `path`.
 ///
 /// # Errors
-/// Refuses what [`open_file`] refuses, and a file in which no sheet is recognised.
+/// Refuses what [`open_file`] refuses, and a file in which nothing is recognised.
 pub fn read_roster_file(path: &Path, limits: &Limits) -> Result<RosterDraft, ReadError> {
     let name = path.display().to_string();
-    read_opened(&name, open_file(path, limits)?, limits)
+    read_opened(&name, &open_file(path, limits)?, limits)
 }
 
 /// Reads the bytes of a roster file; `name` is how the person called it.
@@ -44,37 +56,43 @@ pub fn read_roster_file(path: &Path, limits: &Limits) -> Result<RosterDraft, Rea
 /// # Errors
 /// As [`read_roster_file`].
 pub fn read_roster(name: &str, bytes: &[u8], limits: &Limits) -> Result<RosterDraft, ReadError> {
-    read_opened(name, open(name, bytes, limits)?, limits)
+    read_opened(name, &open(name, bytes, limits)?, limits)
 }
 
-fn read_opened(name: &str, opened: Opened, limits: &Limits) -> Result<RosterDraft, ReadError> {
-    let book = match opened {
-        Opened::Workbook(book) => book,
-        Opened::Document(document) => document
-            .as_table(limits)
-            .ok_or_else(|| ReadError::new(name, Problem::WrongKind(WrongKind::Document)))?,
-    };
-    read_workbook(name, &book)
-}
-
-fn read_workbook(name: &str, book: &Workbook) -> Result<RosterDraft, ReadError> {
-    let mut draft = RosterDraft::new(book.kind);
-    for sheet in &book.sheets {
-        read_sheet(sheet, &mut draft);
+/// Reads a file that is open; `name` is how the person called it.
+///
+/// # Errors
+/// Refuses a file in which nothing is recognised.
+pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<RosterDraft, ReadError> {
+    let mut draft = RosterDraft::new(opened.kind());
+    match opened {
+        Opened::Workbook(book) => read_workbook(book, &mut draft),
+        Opened::Document(document) => {
+            draft.encoding = document.encoding;
+            read_document(document, limits, &mut draft);
+        }
+    }
+    // A form's labels may pass for a list, but never for a table's headers.
+    let only_lines = draft.sheets.iter().all(|sheet| !sheet.kind.is_table());
+    if only_lines && forms::read(opened).is_some() {
+        return Err(ReadError::new(name, Problem::WrongKind(WrongKind::Form)));
     }
     if draft.sheets.is_empty() {
-        let names = book.sheets.iter().map(|sheet| sheet.name().to_string());
-        let problem = if book.sheets.iter().any(is_form) {
-            Problem::WrongKind(WrongKind::Form)
-        } else {
-            Problem::NothingRecognised(names.collect())
-        };
+        let names = opened.sheets().map(|sheet| sheet.name().to_string());
+        let problem = Problem::NothingRecognised(names.filter(|name| !name.is_empty()).collect());
         return Err(ReadError::new(name, problem));
     }
+    Ok(draft)
+}
+
+fn read_workbook(book: &Workbook, draft: &mut RosterDraft) {
+    for sheet in &book.sheets {
+        read_sheet(sheet, draft);
+    }
+    check_total(&book.sheets, draft);
     for hidden in &book.hidden {
-        let at = super::place::At::of(&hidden.as_str().into(), 0, 0);
         draft.note(
-            at,
+            At::of(&hidden.as_str().into(), 0, 0),
             hidden.clone(),
             Text::of(
                 "隐藏的工作表没有读入；要读入的，请先取消隐藏",
@@ -82,100 +100,121 @@ fn read_workbook(name: &str, book: &Workbook) -> Result<RosterDraft, ReadError> 
             ),
         );
     }
-    Ok(draft)
+}
+
+/// A text may be a table; what stands in a document's tables is one where it has headers, else
+/// lines as those between the tables are.
+fn read_document(document: &Document, limits: &Limits, draft: &mut RosterDraft) {
+    if let Some(book) = document.as_table(limits)
+        && book.sheets.iter().any(|sheet| recognise(sheet).is_some())
+    {
+        return read_workbook(&book, draft);
+    }
+    let mut heading = None;
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) if paragraph.text.trim().is_empty() => {}
+            Block::Paragraph(paragraph) => {
+                heading = heading_in(&paragraph.text, &paragraph.at);
+            }
+            Block::Table(sheet) => {
+                read_table(sheet, heading.take(), draft);
+            }
+        }
+    }
+    let lines = lines::of_document(document, |sheet| recognise(sheet).is_some());
+    read_lines(&Arc::from(""), &lines, draft);
 }
 
 fn read_sheet(sheet: &Sheet, draft: &mut RosterDraft) {
-    let Some((kind, headers)) = recognise(sheet) else {
-        let text = if sheet.height() == 0 {
-            Text::of("空工作表", "an empty sheet")
-        } else {
-            Text::of(
-                "没有认出表头，整张工作表没有读入",
-                "no header row was recognised; the sheet was not read",
-            )
-        };
-        draft.note(sheet.at(0, 0), sheet.name().to_string(), text);
+    if read_table(sheet, None, draft) || read_lines(sheet.name(), &lines::of_sheet(sheet), draft) {
+        return;
+    }
+    let text = if sheet.height() == 0 {
+        Text::of("空工作表", "an empty sheet")
+    } else {
+        Text::of(
+            "没有认出表头，整张工作表没有读入",
+            "no header row was recognised; the sheet was not read",
+        )
+    };
+    draft.note(sheet.at(0, 0), sheet.name().to_string(), text);
+}
+
+/// Reads a sheet whose headers are known; `heading` is the sector under which it stands. False when
+/// the headers are not known.
+fn read_table(sheet: &Sheet, heading: Option<SectorHeading>, draft: &mut RosterDraft) -> bool {
+    let Some((reader, headers)) = recognise(sheet) else {
+        return false;
+    };
+    let table = Table {
+        sheet,
+        headers: &headers,
+    };
+    note_unread_columns(&table, reader.unread, draft);
+    let heading = heading.or_else(|| heading_in(sheet.name(), &sheet.at(0, 0)));
+    let records = (reader.read)(&table, heading, draft);
+    draft.sheets.push(SheetRead {
+        name: sheet.name().clone(),
+        kind: reader.kind,
+        records,
+    });
+    true
+}
+
+/// Holds the total that a register's title declares against its rows. Where several sheets are
+/// registers, a title may count all or its own.
+fn check_total(sheets: &[Sheet], draft: &mut RosterDraft) {
+    let mut registers = sheets.iter().filter_map(|sheet| {
+        let (reader, headers) = recognise(sheet)?;
+        (reader.kind == SheetKind::Members).then_some((sheet, headers))
+    });
+    let (Some((sheet, headers)), None) = (registers.next(), registers.next()) else {
         return;
     };
     let table = Table {
         sheet,
         headers: &headers,
     };
-    note_unread_columns(&table, kind, draft);
-    let before = (draft.members.len(), draft.convenors.len());
-    let records = match kind {
-        SheetKind::Members => {
-            members::read(&table, draft);
-            draft.members.len() - before.0
-        }
-        SheetKind::Map => map::read(&table, draft),
-        SheetKind::Convenors => {
-            convenors::read(&table, draft);
-            draft.convenors.len() - before.1
-        }
+    let all: usize = draft
+        .sheets
+        .iter()
+        .filter(|it| it.kind == SheetKind::Members)
+        .map(|it| it.records)
+        .sum();
+    if let Some(total) = members::total(&table).filter(|total| total.value != all) {
+        let failed = !draft.rejected.is_empty();
+        announcement::disagree(&total, all, failed, draft);
+    }
+}
+
+/// Reads lines that are a notice of groups or an announced list; false when they are neither.
+fn read_lines(name: &Arc<str>, lines: &[Line], draft: &mut RosterDraft) -> bool {
+    let read = notice::read(lines, draft).map(|records| (SheetKind::Notice, records));
+    let read = read.or_else(|| {
+        let records = announcement::read(lines, draft)?;
+        Some((SheetKind::Announcement, records))
+    });
+    let Some((kind, records)) = read else {
+        return false;
     };
     draft.sheets.push(SheetRead {
-        name: sheet.name().clone(),
+        name: Arc::clone(name),
         kind,
         records,
     });
+    true
 }
 
-/// Whether a sheet is a filled registration form: its title says so.
-fn is_form(sheet: &Sheet) -> bool {
-    (0..sheet.height().min(5)).any(|row| {
-        let mut cells = sheet.row(row).iter();
-        cells.any(|cell| squeeze(&cell.text()).ends_with("登记表"))
+/// The sector that a sheet's name names, or the line above a document's table.
+fn heading_in(line: &str, at: &At) -> Option<SectorHeading> {
+    let heading = heading::plain(line)?;
+    let named = heading.count.is_some() || heading::is_sector_like(&heading.sector);
+    named.then(|| SectorHeading {
+        sector: Placed {
+            at: at.clone(),
+            value: heading.sector,
+        },
+        count: heading.count,
     })
-}
-
-/// What a sheet holds, by the first row that can be its headers.
-fn recognise(sheet: &Sheet) -> Option<(SheetKind, Headers)> {
-    type Enough = fn(&Headers) -> bool;
-    let kinds: [(SheetKind, Enough); 3] = [
-        (SheetKind::Convenors, convenors::recognised),
-        (SheetKind::Map, map::recognised),
-        (SheetKind::Members, members::recognised),
-    ];
-    kinds
-        .into_iter()
-        .filter_map(|(kind, enough)| {
-            let found = Headers::find(sheet, |h| h.is_row_of_headers() && enough(h))?;
-            Some((kind, found))
-        })
-        .min_by_key(|(_, headers)| headers.first_row)
-}
-
-/// Columns that the readers make nothing of are said once, at their header.
-fn note_unread_columns(table: &Table<'_>, kind: SheetKind, draft: &mut RosterDraft) {
-    let row = table.headers.first_row - 1;
-    for (column, header) in table.headers.unknown() {
-        draft.note(
-            table.sheet.at(row, *column),
-            header.clone(),
-            text!(
-                "“{header}”这一列没有读入",
-                "the column “{header}” was not read"
-            ),
-        );
-    }
-    let unused: &[Field] = match kind {
-        SheetKind::Members => &[Field::Born, Field::Liaison],
-        SheetKind::Map => &[Field::Phone, Field::Remark, Field::Liaison],
-        SheetKind::Convenors => &[Field::Committee, Field::Remark, Field::Director],
-    };
-    for &field in unused {
-        if let Some(column) = table.headers.column(field) {
-            let header = table.sheet.seen(row, column).text().into_owned();
-            draft.note(
-                table.sheet.at(row, column),
-                header.clone(),
-                text!(
-                    "“{header}”这一列没有读入",
-                    "the column “{header}” was not read"
-                ),
-            );
-        }
-    }
 }

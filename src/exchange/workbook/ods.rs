@@ -5,16 +5,14 @@
 //! Merged regions come along.
 
 use std::collections::HashSet;
-use std::io::{Cursor, Read};
 
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
 use super::Contents;
 use super::cell::Cell;
 use super::sheet::{Filler, Merged, Sheet};
 use super::values;
-use crate::exchange::archive::Archive;
+use crate::exchange::archive::{self, Archive};
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 use crate::exchange::xml::{self, attribute, broken};
@@ -22,7 +20,7 @@ use crate::exchange::xml::{self, attribute, broken};
 /// Reads all visible sheets.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
     // A locked file's parts are no XML, so this comes before the walk through them.
-    if is_locked(bytes)? {
+    if archive::is_locked(bytes)? {
         return Err(Problem::Encrypted);
     }
     let mut archive = Archive::open(bytes, limits)?;
@@ -50,21 +48,6 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
             _ => {}
         }
     }
-}
-
-/// Its list of parts says so. The list is read before the parts are counted, so no further
-/// than a list can be long.
-fn is_locked(bytes: &[u8]) -> Result<bool, Problem> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    let Ok(part) = zip.by_name("META-INF/manifest.xml") else {
-        return Ok(false);
-    };
-    let mut manifest = Vec::new();
-    part.take(1 << 20)
-        .read_to_end(&mut manifest)
-        .map_err(broken)?;
-    let mark = b"encryption-data";
-    Ok(manifest.windows(mark.len()).any(|window| window == mark))
 }
 
 /// Where the walk through the file stands.

@@ -4,11 +4,13 @@
 mod convenors;
 mod map;
 mod members;
+mod missing;
 mod properties;
+mod questions;
 mod rehearsal;
 mod whole;
 
-use jiebie::desk::import::{Import, Outcome, Source};
+use jiebie::desk::import::{Answers, Import, Outcome, Source};
 use jiebie::desk::{Desk, Done};
 use jiebie::domain::id::{CommitteeId, MemberId, SectorId};
 use jiebie::domain::member::Member;
@@ -88,6 +90,7 @@ impl Roster {
             files: vec![self.named("/rosters/roster.xlsx")],
             accept_partial: true,
             create_sectors: false,
+            answers: Answers::default(),
         }
     }
 
@@ -138,13 +141,17 @@ pub fn changes_nothing(desk: &mut Desk, roster: &Roster, rejections: usize) {
 pub fn told(outcome: &Outcome) -> Vec<String> {
     let rejected = outcome.files.iter().flat_map(|file| &file.rejected);
     rejected
-        .map(|Rejection { at, value, reason }| {
-            speaks(reason);
-            format!(
-                "{}!{}{} {value}: {}",
-                at.sheet, at.column, at.row, reason.zh
-            )
-        })
+        .map(
+            |Rejection {
+                 at, value, reason, ..
+             }| {
+                speaks(reason);
+                format!(
+                    "{}!{}{} {value}: {}",
+                    at.sheet, at.column, at.row, reason.zh
+                )
+            },
+        )
         .collect()
 }
 

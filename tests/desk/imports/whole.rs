@@ -78,6 +78,7 @@ fn several_files_are_one_entry_in_any_order() {
         ],
         accept_partial: false,
         create_sectors: false,
+        answers: Default::default(),
     };
     let outcome = does(
         &mut desk,

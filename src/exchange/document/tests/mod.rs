@@ -1,6 +1,10 @@
 //! Documents of every format, whole, odd, huge and damaged.
 
+mod binary;
 mod docx;
+mod open_document;
+mod pages;
+mod rich_text;
 
 use super::*;
 use crate::exchange::open::{Opened, open};

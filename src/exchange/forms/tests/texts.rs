@@ -25,6 +25,16 @@ fn answers_may_stand_on_the_next_line_or_behind_a_tab() {
 }
 
 #[test]
+fn the_label_may_run_down_the_lines() {
+    let text = format!(
+        "{TITLE}\n委员姓名\n王伟\n界别\n教育界\n联系\n服务\n界别\n群众\n情况\n走访6户。\n{REMARK}"
+    );
+    assert_eq!(said(&form(text.as_bytes())), "–|王伟|教育界|–|走访6户。");
+    let blank = format!("{TITLE}\n委员姓名\n界别\n联系\n服务\n界别\n群众\n情况");
+    assert_eq!(forms(blank.as_bytes()).expect("a form").notes.len(), 1);
+}
+
+#[test]
 fn a_title_may_be_broken_and_many_forms_follow_each_other() {
     let one = |name: &str| {
         format!(

@@ -155,15 +155,87 @@ fn headings_give_the_sector_and_their_counts_are_checked() {
         .iter()
         .map(|m| m.sector.value.as_str())
         .collect();
-    assert_eq!(sectors, ["中国共产党", "中国共产党", "教育界", "教育界"]);
-    assert_eq!(draft.rejected, []);
+    assert_eq!(sectors, ["中国共产党", "中国共产党"]);
+    let [rejection] = draft.rejected.as_slice() else {
+        panic!("one rejection: {:?}", draft.rejected);
+    };
+    assert_eq!((rejection.at.row, rejection.last_row), (7, 9));
+    assert_eq!(rejection.value, "教育界");
+    assert!(
+        rejection
+            .reason
+            .say(Locale::Zh)
+            .contains("写明 3 人，实际读到 2 行")
+    );
+    // The title's total is said to be missed, but not a second time to be a fault.
     let [note] = draft.notes.as_slice() else {
         panic!("one note: {:?}", draft.notes);
     };
-    assert_eq!((note.at.row, note.value.as_str()), (7, "教育界"));
-    assert!(
-        note.text.say(Locale::Zh).contains("3 人") && note.text.say(Locale::Zh).contains("2 人")
-    );
+    assert!(note.text.say(Locale::Zh).contains("共 4 人"), "{note:?}");
+    let lists: Vec<_> = draft.lists.iter().map(|it| (it.people, it.whole)).collect();
+    assert_eq!(lists, [(2, Whole::Declared)]);
+}
+
+#[test]
+fn a_title_that_counts_others_is_a_fault() {
+    let register = |total| {
+        plain(&[
+            &["政协委员名册"],
+            &[total],
+            &["姓名", "界别"],
+            &["王伟", "教育界"],
+            &["李明", "经济界"],
+        ])
+    };
+    for total in ["（共2名）", "2个界别，2名", "2026年1月印"] {
+        assert_eq!(register(total).rejected, [], "{total}");
+    }
+    let draft = register("（共3名，按姓氏笔画为序）");
+    assert_eq!(draft.members.len(), 2);
+    assert_eq!(rejected(&draft), [(2, "A".into(), "3")]);
+}
+
+#[test]
+fn headings_over_several_sectors_count_what_stands_under_them() {
+    let register = |count: &str| {
+        plain(&[
+            &["序号", "姓名", "现任职务", "联系电话"],
+            &[&format!("一、党派团体（{count}名）")],
+            &["（一）民革（1名）"],
+            &["1", "王伟", "局长", "13912345678"],
+            &["（二）民盟（2名）"],
+            &["2", "李明", "主任", "13812345678"],
+            &["3", "周芳", "主任", "13812345679"],
+        ])
+    };
+    assert_eq!(register("3").rejected, []);
+    assert_eq!(rejected(&register("4")), [(2, "A".into(), "党派团体")]);
+}
+
+#[test]
+fn the_name_of_a_sheet_may_be_the_sector() {
+    let bytes = fixtures::xlsx(|book| {
+        for (name, person) in [
+            ("教育界", "王伟"),
+            ("02 经济界(1人)", "李明"),
+            ("Sheet3", "周芳"),
+        ] {
+            let sheet = book.add_worksheet();
+            sheet.set_name(name).expect("a name");
+            for (column, cell) in ["姓名", "工作单位"].into_iter().enumerate() {
+                sheet.write(0, column as u16, cell).expect("a cell");
+            }
+            sheet.write(1, 0, person).expect("a cell");
+        }
+    });
+    let draft = read(&bytes);
+    let read: Vec<_> = draft
+        .members
+        .iter()
+        .map(|it| (it.name.as_str(), it.sector.value.as_str()))
+        .collect();
+    assert_eq!(read, [("王伟", "教育界"), ("李明", "经济界")]);
+    assert_eq!(rejected(&draft), [(2, "A".into(), "周芳")]);
 }
 
 #[test]

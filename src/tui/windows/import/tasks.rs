@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use crate::desk::import::{Differences, Import, Outcome, Source};
+use crate::desk::import::{Answers, Differences, Import, Outcome, Source};
 use crate::desk::{Progress, Refusal};
 use crate::domain::record::Seq;
 use crate::exchange::{Limits, read_roster_file};
@@ -96,6 +96,7 @@ impl Task for Read {
             // What can be accepted is shown, whatever is rejected.
             accept_partial: true,
             create_sectors: self.create_sectors,
+            answers: Answers::default(),
         };
         rehearse(import, bench, progress)
     }

@@ -1,0 +1,114 @@
+//! What a file leaves open and a person can tell: which member a row means, which sector a name
+//! stands for. A question goes with a rejection; answered, the import is tried again with the answer
+//! and the rejection is gone. Nothing is ever answered here.
+
+use std::collections::HashMap;
+
+use crate::domain::id::{MemberId, SectorId};
+use crate::exchange::At;
+use crate::exchange::words::squeeze;
+use crate::text::Text;
+
+/// Something that a person can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Which of the import's files.
+    pub file: usize,
+    /// Where it is written; of a sector, where first.
+    pub at: At,
+    /// What is written there.
+    pub value: String,
+    /// Why it is not clear.
+    pub reason: Text,
+    /// What is asked.
+    pub asks: Asks,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Who is meant: [`Answer::Member`], [`Answer::NewMember`] where it may be somebody new, or
+    /// [`Answer::Skip`].
+    Who {
+        /// Who it may be.
+        candidates: Vec<MemberId>,
+        /// May it be somebody who is not in the store?
+        may_be_new: bool,
+    },
+    /// Which sector is meant: [`Answer::Sector`], [`Answer::NewSector`] or [`Answer::Skip`].
+    Sector {
+        /// The sectors that it is most like, or that it may be.
+        near: Vec<SectorId>,
+    },
+}
+
+/// What a person says to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is this member.
+    Member(MemberId),
+    /// It is somebody new.
+    NewMember,
+    /// It is this sector.
+    Sector {
+        /// Which one.
+        sector: SectorId,
+        /// Keep the writing among the settings' aliases, so that it is not asked again?
+        keep_alias: bool,
+    },
+    /// It is a new sector of this name.
+    NewSector,
+    /// Leave it out.
+    Skip,
+}
+
+/// The answers given so far.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    sectors: HashMap<String, Answer>,
+    people: HashMap<(usize, At, String), Answer>,
+}
+
+impl Answers {
+    /// Takes an answer; a later one to the same question replaces it. One that does not fit the
+    /// question is as good as none: the question will be asked again.
+    pub fn give(&mut self, question: &Question, answer: Answer) {
+        match question.asks {
+            Asks::Sector { .. } => {
+                self.sectors.insert(squeeze(&question.value), answer);
+            }
+            Asks::Who { .. } => {
+                let key = (question.file, question.at.clone(), question.value.clone());
+                self.people.insert(key, answer);
+            }
+        }
+    }
+
+    /// Was nothing answered?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sectors.is_empty() && self.people.is_empty()
+    }
+
+    /// The sectors' names that were answered.
+    pub(super) fn sectors(&self) -> impl Iterator<Item = (&str, Answer)> {
+        self.sectors
+            .iter()
+            .map(|(name, answer)| (name.as_str(), *answer))
+    }
+
+    pub(super) fn sector(&self, written: &str) -> Option<Answer> {
+        if self.sectors.is_empty() {
+            return None;
+        }
+        self.sectors.get(&squeeze(written)).copied()
+    }
+
+    pub(super) fn person(&self, file: usize, at: &At, value: &str) -> Option<Answer> {
+        if self.people.is_empty() {
+            return None;
+        }
+        let key = (file, at.clone(), value.to_owned());
+        self.people.get(&key).copied()
+    }
+}

@@ -1,0 +1,220 @@
+//! Documents of Word 97–2003 ([MS-DOC]), also as WPS writes them.
+//!
+//! The text lies in pieces, as bytes or as UTF-16; which of its marks end cells and rows is said in the
+//! properties of paragraphs, and what is hidden or deleted in those of characters. Text boxes come
+//! after the text. Headers, notes and the instructions of fields are left out.
+
+mod pieces;
+mod properties;
+
+use crate::exchange::compound::Container;
+use crate::exchange::limits::Limits;
+use crate::exchange::read_error::{Problem, WrongKind};
+
+use super::Block;
+use super::builder::Builder;
+use super::flow::Flow;
+use pieces::Piece;
+use properties::Properties;
+
+/// Reads the document's text and tables.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
+    let container = Container::open(bytes)?;
+    let main = container.stream("WordDocument")?;
+    let header = Header::read(&main)?;
+    let table = container.stream(if header.second_table {
+        "1Table"
+    } else {
+        "0Table"
+    })?;
+    let data = match container.has("Data") {
+        true => container.stream("Data")?,
+        false => Vec::new(),
+    };
+    let pieces = pieces::read(&table, header.clx, main.len())?;
+    let properties = Properties::read(&main, &table, &data, &header)?;
+    let mut walk = Walk {
+        main: &main,
+        pieces: &pieces,
+        properties: &properties,
+        builder: Builder::new(limits),
+        flow: Flow::default(),
+        line: Vec::new(),
+        fields: Vec::new(),
+    };
+    for story in header.stories {
+        walk.story(story)?;
+    }
+    walk.builder.finish()
+}
+
+/// A place in a stream: its first byte and its length.
+type Place = (usize, usize);
+
+/// What the head of the file says.
+struct Header {
+    second_table: bool,
+    clx: Place,
+    characters: Place,
+    paragraphs: Place,
+    /// The text and the text boxes: the first and the last position.
+    stories: [(usize, usize); 2],
+}
+
+impl Header {
+    fn read(main: &[u8]) -> Result<Self, Problem> {
+        if word(main, 0)? != 0xa5ec {
+            return Err(broken("no document"));
+        }
+        let flags = word(main, 10)?;
+        if flags & 0x0100 != 0 {
+            return Err(Problem::Encrypted);
+        }
+        // Before Word 97 the head was another.
+        if word(main, 2)? < 0x00c1 {
+            return Err(Problem::WrongKind(WrongKind::OldDocument));
+        }
+        let place = |n: usize| -> Result<Place, Problem> {
+            let at = 154 + n * 8;
+            Ok((long(main, at)?, long(main, at + 4)?))
+        };
+        let count = |n: usize| long(main, 64 + n * 4);
+        let text = count(3)?;
+        let mut before_boxes = text;
+        for n in 4..9 {
+            before_boxes = before_boxes.saturating_add(count(n)?);
+        }
+        Ok(Header {
+            second_table: flags & 0x0200 != 0,
+            clx: place(33)?,
+            characters: place(12)?,
+            paragraphs: place(13)?,
+            stories: [
+                (0, text),
+                (before_boxes, before_boxes.saturating_add(count(9)?)),
+            ],
+        })
+    }
+}
+
+struct Walk<'a> {
+    main: &'a [u8],
+    pieces: &'a [Piece],
+    properties: &'a Properties,
+    builder: Builder<'a>,
+    flow: Flow,
+    /// The paragraph so far.
+    line: Vec<u16>,
+    /// The fields around the text, and whether each is still at its instruction.
+    fields: Vec<bool>,
+}
+
+impl Walk<'_> {
+    fn story(&mut self, (first, end): (usize, usize)) -> Result<(), Problem> {
+        self.fields.clear();
+        for piece in self.pieces {
+            let from = first.max(piece.first);
+            let to = end.min(piece.end);
+            for position in from..to {
+                let (at, letter) = piece.letter(self.main, position)?;
+                self.letter(at, letter)?;
+            }
+        }
+        // A text that does not end with a mark ends here.
+        if !self.line.is_empty() {
+            self.paragraph(0)?;
+        }
+        self.flow.content(0, &mut self.builder)
+    }
+
+    /// Takes in the letter at this byte of the file.
+    fn letter(&mut self, at: usize, letter: u16) -> Result<(), Problem> {
+        match letter {
+            0x07 => self.cell_mark(at)?,
+            0x0d => self.paragraph_mark(at)?,
+            0x0c => {
+                if !self.line.is_empty() {
+                    self.paragraph_mark(at)?;
+                }
+            }
+            0x13 => self.fields.push(true),
+            0x14 => {
+                if let Some(instruction) = self.fields.last_mut() {
+                    *instruction = false;
+                }
+            }
+            0x15 => drop(self.fields.pop()),
+            _ if self.fields.contains(&true) || self.properties.is_hidden(at) => {}
+            0x09 => self.line.push(letter),
+            0x0b | 0x0e => self.line.push(u16::from(b'\n')),
+            0x1e => self.line.push(u16::from(b'-')),
+            // Anchors of pictures, notes and the like; a hyphen that is not shown.
+            0x00..=0x1f => {}
+            letter => self.line.push(letter),
+        }
+        Ok(())
+    }
+
+    fn cell_mark(&mut self, at: usize) -> Result<(), Problem> {
+        self.fields.clear();
+        let paragraph = self.properties.paragraph(at);
+        if paragraph.ends_row {
+            self.line.clear();
+            return self.flow.end_row(1, &paragraph.edges, &mut self.builder);
+        }
+        self.flow.content(1, &mut self.builder)?;
+        self.hand_on()?;
+        self.flow.end_cell(1, &mut self.builder)
+    }
+
+    fn paragraph_mark(&mut self, at: usize) -> Result<(), Problem> {
+        // An instruction does not go on beyond its paragraph, or a lost end would hide the rest.
+        self.fields.retain(|instruction| !instruction);
+        let paragraph = self.properties.paragraph(at);
+        let depth = paragraph.depth();
+        if paragraph.ends_inner_row {
+            self.line.clear();
+            return self
+                .flow
+                .end_row(depth, &paragraph.edges, &mut self.builder);
+        }
+        if paragraph.ends_inner_cell {
+            self.flow.content(depth, &mut self.builder)?;
+            self.hand_on()?;
+            return self.flow.end_cell(depth, &mut self.builder);
+        }
+        self.paragraph(depth)
+    }
+
+    fn paragraph(&mut self, depth: usize) -> Result<(), Problem> {
+        self.flow.content(depth, &mut self.builder)?;
+        self.hand_on()?;
+        self.builder.end_paragraph()
+    }
+
+    fn hand_on(&mut self) -> Result<(), Problem> {
+        let text = String::from_utf16_lossy(&self.line);
+        self.line.clear();
+        self.builder.text(&text)
+    }
+}
+
+/// The 16-bit number at `at`.
+fn word(bytes: &[u8], at: usize) -> Result<u16, Problem> {
+    match bytes.get(at..at.saturating_add(2)) {
+        Some(&[a, b]) => Ok(u16::from_le_bytes([a, b])),
+        _ => Err(broken("it ends midway")),
+    }
+}
+
+/// The 32-bit number at `at`.
+fn long(bytes: &[u8], at: usize) -> Result<usize, Problem> {
+    match bytes.get(at..at.saturating_add(4)) {
+        Some(&[a, b, c, d]) => Ok(u32::from_le_bytes([a, b, c, d]) as usize),
+        _ => Err(broken("it ends midway")),
+    }
+}
+
+fn broken(what: &str) -> Problem {
+    Problem::Broken(format!("doc: {what}"))
+}

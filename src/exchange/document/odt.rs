@@ -1,0 +1,272 @@
+//! OpenDocument texts, packed and flat.
+//!
+//! Deleted text, notes, comments, hidden text and the prompts of placeholders are left out. Text
+//! boxes are paragraphs before the one they hang on.
+
+use std::collections::HashSet;
+use std::io::Read;
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::exchange::archive::{self, Archive};
+use crate::exchange::encoding;
+use crate::exchange::limits::{Bound, Limits};
+use crate::exchange::read_error::Problem;
+use crate::exchange::xml::{self, Xml, broken, local_attribute};
+
+use super::Block;
+use super::builder::Builder;
+use super::grid::{Down, RawCell, Width};
+use super::word_xml::without_declaration;
+
+/// Reads the document's text and tables.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
+    if !bytes.starts_with(b"PK") {
+        let decoded = encoding::decode(bytes)?;
+        let text = without_declaration(&decoded.text);
+        return walk(xml::reader(text.as_bytes()), limits);
+    }
+    // A locked file's parts are no XML, so this comes before the walk through them.
+    if archive::is_locked(bytes)? {
+        return Err(Problem::Encrypted);
+    }
+    let mut archive = Archive::open(bytes, limits)?;
+    let part = archive.part("content.xml")?;
+    walk(
+        xml::reader(part.ok_or_else(|| broken("no content"))?),
+        limits,
+    )
+}
+
+fn walk<R: Read>(mut xml: Xml<R>, limits: &Limits) -> Result<Vec<Block>, Problem> {
+    xml.config_mut().expand_empty_elements = true;
+    let mut walk = Walk {
+        builder: Builder::new(limits),
+        limits,
+        depth: 0,
+        body: None,
+        paragraphs: Vec::new(),
+        boxes: Vec::new(),
+        skipped: 0,
+        hidden_styles: HashSet::new(),
+        style: None,
+        across: 0,
+    };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(broken)? {
+            Event::Start(element) => walk.start(&element)?,
+            Event::End(element) => walk.end(element.local_name().as_ref())?,
+            Event::Text(text) => walk.text(&text.xml10_content())?,
+            Event::CData(text) => walk.text(&text.xml10_content())?,
+            Event::GeneralRef(entity) => {
+                let mut text = String::new();
+                xml::push_entity(&entity, &mut text)?;
+                walk.text(&text)?;
+            }
+            Event::Eof if walk.depth == 0 => return walk.builder.finish(),
+            Event::Eof => return Err(broken("the document ends midway")),
+            _ => {}
+        }
+    }
+}
+
+struct Walk<'a> {
+    builder: Builder<'a>,
+    limits: &'a Limits,
+    depth: usize,
+    /// The depth of the body's text, once it has begun.
+    body: Option<usize>,
+    /// The depths of the paragraphs around what is being read.
+    paragraphs: Vec<usize>,
+    boxes: Vec<usize>,
+    skipped: usize,
+    /// Styles whose text is not shown.
+    hidden_styles: HashSet<String>,
+    style: Option<String>,
+    /// Covered cells that still belong to the last one.
+    across: u32,
+}
+
+impl Walk<'_> {
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<(), Problem> {
+        self.depth += 1;
+        if self.depth > self.limits.depth {
+            return Err(Problem::TooLarge(Bound::Depth(self.limits.depth), None));
+        }
+        if self.skipped > 0 {
+            self.skipped += 1;
+            return Ok(());
+        }
+        let name = start.local_name();
+        let name = name.as_ref();
+        if self.body.is_none() {
+            return self.outside(name, start);
+        }
+        if is_left_out(name) || self.is_hidden(name, start)? {
+            self.skipped = 1;
+            return Ok(());
+        }
+        match name {
+            "p" | "h" => {
+                self.paragraphs.push(self.depth);
+            }
+            "s" => {
+                let count = number(local_attribute(start, "c")?).min(1_000);
+                self.builder.text(&" ".repeat(count as usize))?;
+            }
+            "tab" => self.builder.text("\t")?,
+            "line-break" => self.builder.text("\n")?,
+            "text-box" => {
+                self.builder.start_box();
+                self.boxes.push(self.paragraphs.len());
+            }
+            "table" => self.builder.start_table()?,
+            "table-row" => {
+                self.across = 0;
+                self.builder.start_row()?;
+            }
+            "table-cell" => self.start_cell(start)?,
+            "covered-table-cell" => self.start_covered(start)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Problem> {
+        let depth = self.depth;
+        self.depth = self.depth.saturating_sub(1);
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return Ok(());
+        }
+        if self.body == Some(depth) {
+            self.body = None;
+            return Ok(());
+        }
+        if self.body.is_none() {
+            if name == "style" {
+                self.style = None;
+            }
+            return Ok(());
+        }
+        match name {
+            "p" | "h" if self.paragraphs.last() == Some(&depth) => {
+                self.paragraphs.pop();
+                self.builder.end_paragraph()?;
+            }
+            "text-box" => {
+                self.boxes.pop();
+                self.builder.end_box()?;
+            }
+            "table" => self.builder.end_table()?,
+            "table-cell" | "covered-table-cell" => self.builder.end_cell()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Text counts inside paragraphs only; breaks of the file's own lines are spaces.
+    fn text(&mut self, text: &str) -> Result<(), Problem> {
+        let around = self.boxes.last().copied().unwrap_or(0);
+        if self.skipped > 0 || self.body.is_none() || self.paragraphs.len() <= around {
+            return Ok(());
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut gap = false;
+        for c in text.chars() {
+            if matches!(c, ' ' | '\t' | '\n' | '\r') {
+                gap = true;
+                continue;
+            }
+            if std::mem::take(&mut gap) {
+                out.push(' ');
+            }
+            out.push(c);
+        }
+        if gap {
+            out.push(' ');
+        }
+        self.builder.text(&out)
+    }
+
+    fn outside(&mut self, name: &str, start: &BytesStart<'_>) -> Result<(), Problem> {
+        match name {
+            "text" if start.name().into_inner().starts_with("office:") => {
+                self.body = Some(self.depth);
+            }
+            "style" => self.style = local_attribute(start, "name")?,
+            "text-properties" if local_attribute(start, "display")?.as_deref() == Some("none") => {
+                self.hidden_styles.extend(self.style.clone());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn is_hidden(&self, name: &str, start: &BytesStart<'_>) -> Result<bool, Problem> {
+        if self.hidden_styles.is_empty() || !matches!(name, "span" | "p" | "h") {
+            return Ok(false);
+        }
+        let style = local_attribute(start, "style-name")?;
+        Ok(style.is_some_and(|style| self.hidden_styles.contains(&style)))
+    }
+
+    fn start_cell(&mut self, start: &BytesStart<'_>) -> Result<(), Problem> {
+        let columns = number(local_attribute(start, "number-columns-spanned")?);
+        let rows = number(local_attribute(start, "number-rows-spanned")?);
+        let repeats = number(local_attribute(start, "number-columns-repeated")?);
+        // Only cells without text are written once for several.
+        for _ in 1..repeats.min(1_024) {
+            let cell = RawCell::new(Width::Columns(columns), Down::Rows(rows));
+            self.builder.start_cell(cell)?;
+            self.builder.end_cell()?;
+        }
+        self.across = columns - 1;
+        self.builder
+            .start_cell(RawCell::new(Width::Columns(columns), Down::Rows(rows)))
+    }
+
+    /// A place under another cell; passed over where it is the rest of the last one's width.
+    fn start_covered(&mut self, start: &BytesStart<'_>) -> Result<(), Problem> {
+        let repeats = number(local_attribute(start, "number-columns-repeated")?);
+        let own = repeats.min(self.across);
+        self.across -= own;
+        if repeats == own {
+            self.skipped = 1;
+            return Ok(());
+        }
+        self.builder
+            .start_cell(RawCell::new(Width::Columns(repeats - own), Down::Covered))
+    }
+}
+
+fn is_left_out(name: &str) -> bool {
+    matches!(
+        name,
+        "tracked-changes"
+            | "annotation"
+            | "note"
+            | "ruby-text"
+            | "placeholder"
+            | "hidden-text"
+            | "hidden-paragraph"
+            | "forms"
+            | "desc"
+            | "title"
+            | "variable-decls"
+            | "sequence-decls"
+            | "user-field-decls"
+            | "dde-connection-decls"
+            | "event-listeners"
+            | "binary-data"
+            | "table-template"
+    )
+}
+
+/// A count of repeats or spans: one unless written, never zero.
+fn number(value: Option<String>) -> u32 {
+    let value = value.and_then(|value| value.trim().parse().ok());
+    value.unwrap_or(1_u32).max(1)
+}

@@ -1,0 +1,426 @@
+//! Rich text, as Word, WPS and old systems write it.
+//!
+//! Letters come as bytes of the font's or the file's code page and as numbers of Unicode with their
+//! stand-ins, which are passed over. Tables are paragraphs with marks (`flow`). Fonts, styles, pictures,
+//! fields' instructions, headers, notes, hidden and deleted text are left out.
+
+use std::collections::HashMap;
+
+use encoding_rs::Encoding;
+
+use crate::exchange::limits::{Bound, Limits};
+use crate::exchange::read_error::Problem;
+
+use super::Block;
+use super::builder::Builder;
+use super::flow::{Edge, Flow};
+use super::rtf_words::{self, Destination};
+
+/// Reads the document's text and tables.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
+    let start = bytes.iter().position(|&b| b == b'{').unwrap_or(0);
+    let mut walk = Walk {
+        rest: &bytes[start..],
+        limits,
+        builder: Builder::new(limits),
+        flow: Flow::default(),
+        state: State::default(),
+        groups: Vec::new(),
+        starred: false,
+        stand_ins: 0,
+        held: Held::None,
+        page: encoding_rs::WINDOWS_1252,
+        default_font: 0,
+        fonts: HashMap::new(),
+        font_being_listed: None,
+        rows: Vec::new(),
+        boxes: Vec::new(),
+    };
+    walk.read()?;
+    walk.builder.finish()
+}
+
+/// What a group inherits and gives back when it ends.
+#[derive(Clone, Copy, Default)]
+struct State {
+    destination: Destination,
+    font: Option<i32>,
+    hidden: bool,
+    deleted: bool,
+    in_table: bool,
+    depth: usize,
+    /// Stand-ins behind each number of Unicode; one unless said.
+    stand_ins: Option<usize>,
+}
+
+/// Letters that wait for the rest of theirs.
+enum Held {
+    None,
+    /// Bytes of a code page.
+    Bytes(Vec<u8>),
+    /// Units of UTF-16.
+    Units(Vec<u16>),
+}
+
+/// What is known of the cells of the row at one depth.
+#[derive(Default)]
+struct Row {
+    edges: Vec<Edge>,
+    merged: bool,
+    continued: bool,
+    defined: bool,
+}
+
+struct Walk<'a> {
+    rest: &'a [u8],
+    limits: &'a Limits,
+    builder: Builder<'a>,
+    flow: Flow,
+    state: State,
+    groups: Vec<State>,
+    /// A `\*` came: the next word's group may be passed over.
+    starred: bool,
+    stand_ins: usize,
+    held: Held,
+    /// The file's code page.
+    page: &'static Encoding,
+    default_font: i32,
+    fonts: HashMap<i32, &'static Encoding>,
+    font_being_listed: Option<i32>,
+    rows: Vec<Row>,
+    /// The boxes of text around what is read: their groups, and how deep in tables they hang.
+    boxes: Vec<(usize, usize)>,
+}
+
+impl Walk<'_> {
+    fn read(&mut self) -> Result<(), Problem> {
+        while let Some((&byte, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            match byte {
+                b'{' => {
+                    self.release()?;
+                    if self.groups.len() >= self.limits.depth {
+                        return Err(Problem::TooLarge(Bound::Depth(self.limits.depth), None));
+                    }
+                    self.groups.push(self.state);
+                    self.stand_ins = 0;
+                    self.starred = false;
+                }
+                b'}' => {
+                    self.release()?;
+                    self.stand_ins = 0;
+                    if self
+                        .boxes
+                        .last()
+                        .is_some_and(|&(group, _)| group == self.groups.len())
+                    {
+                        self.boxes.pop();
+                        self.builder.end_box()?;
+                    }
+                    match self.groups.pop() {
+                        Some(state) => self.state = state,
+                        // What follows the document is none of it.
+                        None => return Ok(()),
+                    }
+                    if self.groups.is_empty() {
+                        return Ok(());
+                    }
+                }
+                b'\\' => self.control()?,
+                b'\r' | b'\n' => {}
+                byte => self.letter(byte)?,
+            }
+        }
+        self.release()
+    }
+
+    fn control(&mut self) -> Result<(), Problem> {
+        let Some(&first) = self.rest.first() else {
+            return Ok(());
+        };
+        if first.is_ascii_alphabetic() {
+            let (word, number) = self.word();
+            return self.act(&word, number);
+        }
+        self.rest = &self.rest[1..];
+        match first {
+            b'\'' => {
+                let pair = self.rest.get(..2).unwrap_or_default();
+                let digit = |at: usize| pair.get(at).and_then(|&b| char::from(b).to_digit(16));
+                let Some((high, low)) = digit(0).zip(digit(1)) else {
+                    return Ok(());
+                };
+                self.rest = &self.rest[2..];
+                // Two digits of sixteen make one byte.
+                self.letter((high << 4 | low) as u8)
+            }
+            b'*' => {
+                self.starred = true;
+                Ok(())
+            }
+            b'~' => self.sign("\u{a0}"),
+            b'_' => self.sign("-"),
+            b'\\' | b'{' | b'}' => self.letter(first),
+            b'\r' | b'\n' => self.act("par", None),
+            b'\t' => self.sign("\t"),
+            _ => Ok(()),
+        }
+    }
+
+    /// A control word and its number; the one space behind it belongs to it.
+    fn word(&mut self) -> (String, Option<i32>) {
+        let letters = self.rest.iter().take_while(|b| b.is_ascii_alphabetic());
+        let (word, mut rest) = self.rest.split_at(letters.count().min(64));
+        let minus = rest.first() == Some(&b'-');
+        let digits = rest.iter().skip(usize::from(minus));
+        let count = digits.take_while(|b| b.is_ascii_digit()).count();
+        let mut number = None;
+        if count > 0 {
+            let (written, after) = rest.split_at(count + usize::from(minus));
+            let written = String::from_utf8_lossy(written);
+            number = Some(written.parse().unwrap_or(0));
+            rest = after;
+        }
+        self.rest = rest.strip_prefix(b" ").unwrap_or(rest);
+        (String::from_utf8_lossy(word).into_owned(), number)
+    }
+
+    fn act(&mut self, word: &str, number: Option<i32>) -> Result<(), Problem> {
+        let starred = std::mem::take(&mut self.starred);
+        if word == "bin" {
+            let count = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
+            self.rest = self.rest.get(count..).unwrap_or_default();
+            return Ok(());
+        }
+        if let Some(destination) = rtf_words::destination(word, starred) {
+            self.release()?;
+            let admitted = self.state.destination.admits(destination);
+            if admitted {
+                self.state.destination = destination;
+            }
+            if admitted && matches!(word, "shptxt" | "dptxbxtext") {
+                self.content()?;
+                self.boxes.push((self.groups.len(), self.depth()));
+                self.builder.start_box();
+            }
+            return Ok(());
+        }
+        if self.state.destination == Destination::Skipped {
+            return Ok(());
+        }
+        if word == "u" {
+            return number.map_or(Ok(()), |number| self.unicode(number));
+        }
+        self.release()?;
+        if self.stand_ins > 0 && rtf_words::sign(word).is_some() {
+            self.stand_ins -= 1;
+            return Ok(());
+        }
+        self.stand_ins = 0;
+        if self.state.destination == Destination::Fonts {
+            self.font_word(word, number);
+            return Ok(());
+        }
+        let on = number != Some(0);
+        match word {
+            "ansicpg" => {
+                if let Some(page) = number.and_then(rtf_words::code_page) {
+                    self.page = page;
+                }
+            }
+            "deff" => self.default_font = number.unwrap_or(0),
+            "f" => self.state.font = number,
+            "plain" => {
+                self.state.font = None;
+                self.state.hidden = false;
+            }
+            "uc" => self.state.stand_ins = number.and_then(|n| usize::try_from(n).ok()),
+            "v" => self.state.hidden = on,
+            "deleted" => self.state.deleted = on,
+            "pard" => (self.state.in_table, self.state.depth) = (false, 0),
+            "intbl" => self.state.in_table = on,
+            "itap" => self.state.depth = usize::try_from(number.unwrap_or(0)).unwrap_or(0),
+            "par" | "sect" => {
+                self.content()?;
+                self.builder.end_paragraph()?;
+            }
+            "cell" => self.flow.end_cell(1, &mut self.builder)?,
+            "nestcell" => {
+                let depth = self.depth().max(2);
+                self.check(depth)?;
+                self.flow.end_cell(depth, &mut self.builder)?;
+            }
+            "row" => self.end_row(1)?,
+            "nestrow" => self.end_row(self.depth().max(2))?,
+            word => self.row_word(word, number)?,
+        }
+        Ok(())
+    }
+
+    /// Words that define the cells of a row, and signs.
+    fn row_word(&mut self, word: &str, number: Option<i32>) -> Result<(), Problem> {
+        let depth = match self.state.destination {
+            Destination::NestedRow => self.depth().max(2),
+            _ => 1,
+        };
+        match word {
+            "trowd" => {
+                self.check(depth)?;
+                if self.rows.len() < depth {
+                    self.rows.resize_with(depth, Row::default);
+                }
+                self.rows[depth - 1] = Row {
+                    defined: true,
+                    ..Row::default()
+                };
+            }
+            "clmrg" | "clvmrg" | "cellx" => {
+                let Some(row) = self.rows.get_mut(depth - 1) else {
+                    return Ok(());
+                };
+                match word {
+                    "clmrg" => row.merged = true,
+                    "clvmrg" => row.continued = true,
+                    // A row has no more cells than a sheet; what is over meets the limit there.
+                    _ if row.edges.len() <= self.limits.columns => {
+                        row.edges.push(Edge {
+                            right: number.unwrap_or(0),
+                            merged: std::mem::take(&mut row.merged),
+                            continued: std::mem::take(&mut row.continued),
+                        });
+                    }
+                    _ => {}
+                }
+            }
+            word => {
+                if let Some(sign) = rtf_words::sign(word) {
+                    return self.sign(sign);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn end_row(&mut self, depth: usize) -> Result<(), Problem> {
+        self.check(depth)?;
+        let edges = match self.rows.get_mut(depth - 1) {
+            Some(row) => {
+                row.defined = false;
+                row.edges.as_slice()
+            }
+            None => &[],
+        };
+        self.flow.end_row(depth, edges, &mut self.builder)
+    }
+
+    /// How deep in tables the paragraph is. Some writers only define the row and say no more.
+    fn depth(&self) -> usize {
+        let defined = self.rows.first().is_some_and(|row| row.defined);
+        let least = usize::from(self.state.in_table || defined);
+        let around = self.boxes.last().map_or(0, |&(_, depth)| depth);
+        self.state.depth.max(least).max(around)
+    }
+
+    fn check(&self, depth: usize) -> Result<(), Problem> {
+        if depth > self.limits.depth {
+            return Err(Problem::TooLarge(Bound::Depth(self.limits.depth), None));
+        }
+        Ok(())
+    }
+
+    fn content(&mut self) -> Result<(), Problem> {
+        let depth = self.depth();
+        self.check(depth)?;
+        self.flow.content(depth, &mut self.builder)
+    }
+
+    fn font_word(&mut self, word: &str, number: Option<i32>) {
+        match (word, number) {
+            ("f", Some(font)) => self.font_being_listed = Some(font),
+            ("fcharset", Some(charset)) => {
+                if let Some((font, page)) = self.font_being_listed.zip(rtf_words::charset(charset))
+                {
+                    self.fonts.insert(font, page);
+                }
+            }
+            ("cpg", Some(number)) => {
+                if let Some((font, page)) = self.font_being_listed.zip(rtf_words::code_page(number))
+                {
+                    self.fonts.insert(font, page);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A letter of a code page.
+    fn letter(&mut self, byte: u8) -> Result<(), Problem> {
+        self.starred = false;
+        if self.stand_ins > 0 {
+            self.stand_ins -= 1;
+            return Ok(());
+        }
+        if !self.is_shown() {
+            return Ok(());
+        }
+        if let Held::Bytes(bytes) = &mut self.held {
+            bytes.push(byte);
+            return Ok(());
+        }
+        self.release()?;
+        self.held = Held::Bytes(vec![byte]);
+        Ok(())
+    }
+
+    /// A unit of UTF-16, written as a signed number.
+    fn unicode(&mut self, number: i32) -> Result<(), Problem> {
+        self.stand_ins = self.state.stand_ins.unwrap_or(1);
+        if !self.is_shown() {
+            return Ok(());
+        }
+        // Numbers above 32,767 are written as negative ones; the low 16 bits are the unit.
+        let unit = (number & 0xffff) as u16;
+        if let Held::Units(units) = &mut self.held {
+            units.push(unit);
+            return Ok(());
+        }
+        self.release()?;
+        self.held = Held::Units(vec![unit]);
+        Ok(())
+    }
+
+    fn sign(&mut self, sign: &str) -> Result<(), Problem> {
+        if self.stand_ins > 0 {
+            self.stand_ins -= 1;
+            return Ok(());
+        }
+        self.release()?;
+        if self.is_shown() {
+            self.content()?;
+            self.builder.text(sign)?;
+        }
+        Ok(())
+    }
+
+    fn is_shown(&self) -> bool {
+        self.state.destination == Destination::Text && !self.state.hidden && !self.state.deleted
+    }
+
+    /// Hands on the letters that were held.
+    fn release(&mut self) -> Result<(), Problem> {
+        match std::mem::replace(&mut self.held, Held::None) {
+            Held::None => Ok(()),
+            Held::Units(units) => {
+                self.content()?;
+                self.builder.text(&String::from_utf16_lossy(&units))
+            }
+            Held::Bytes(bytes) => {
+                self.content()?;
+                let font = self.state.font.unwrap_or(self.default_font);
+                let page = self.fonts.get(&font).copied().unwrap_or(self.page);
+                let (text, _) = page.decode_without_bom_handling(&bytes);
+                self.builder.text(&text)
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Lists of people in running text: what announcements and group notices have in common.
+//!
+//! Owns the lines of a document or of a sheet whose cells are lines ([`lines`]), counts in words
+//! and digits ([`count`]), headings that open a sector's part ([`heading`]), the pieces of a line
+//! of names ([`pieces`]) and how they come together to names ([`splitting`], by the `manners` of writing). What a list means, of
+//! whom and for what, is said by [`announcement`](super::announcement) and [`notice`](super::notice).
+
+pub(super) mod count;
+pub(super) mod heading;
+pub(super) mod lines;
+mod manners;
+pub(super) mod pieces;
+pub(super) mod splitting;

@@ -1,0 +1,268 @@
+//! Lines of names in pieces: what stands between separators, with the remarks in brackets behind.
+//!
+//! A piece is a run of characters without a space. Whether two of them are one padded name or two
+//! people is for [`splitting`](super::splitting) to say; here it is only kept how they were parted.
+
+use super::count::{closes, opens};
+use super::lines::Line;
+use crate::exchange::names::is_dot;
+use crate::exchange::place::At;
+use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
+use crate::exchange::words::{half_width, is_blank, squeeze};
+
+/// A run of characters that is a name, or a part of one, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::exchange) struct Piece {
+    /// The line that it stands in.
+    pub(in crate::exchange) at: At,
+    /// The characters, the dots of minority names in one writing.
+    pub(in crate::exchange) text: String,
+    /// The words in brackets behind it.
+    pub(in crate::exchange) remarks: Vec<String>,
+    /// What parts it from the piece before.
+    pub(in crate::exchange) gap: Gap,
+}
+
+/// What parts two pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::exchange) enum Gap {
+    /// A sign that ends a name: 、 ， a tab, a closing bracket, the end of a cell.
+    Sign,
+    /// The end of a line in running text; without a space beside it, a name may go on behind it.
+    Break {
+        /// Is there no space?
+        tight: bool,
+    },
+    /// Spaces, of this width together; a full-width one counts two.
+    Spaces(usize),
+}
+
+/// The longest remark that is believed, in characters.
+const LONGEST_REMARK: usize = 30;
+
+/// The longest number that numbers a person.
+const LONGEST_NUMBER: usize = 4;
+
+/// Takes lines apart.
+pub(in crate::exchange) fn of_lines<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Vec<Piece> {
+    let mut reader = Reader::default();
+    for line in lines {
+        // A cell ends what stands in it; running text may go on.
+        let end = if line.flows { '\n' } else { '\t' };
+        let number = reader.places.len();
+        reader.places.push(&line.at);
+        let signs = line.text.chars().chain([end]);
+        reader.signs.extend(signs.map(|c| (c, number)));
+    }
+    reader.read();
+    reader.pieces
+}
+
+#[derive(Default)]
+struct Reader<'l> {
+    signs: Vec<(char, usize)>,
+    places: Vec<&'l At>,
+    pieces: Vec<Piece>,
+    text: String,
+    line: usize,
+    gap: Option<Gap>,
+    /// Behind the bracket that was read last.
+    bracket: usize,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let mut next = 0;
+        while let Some(&(c, line)) = self.signs.get(next) {
+            next += 1;
+            if c == '\n' {
+                self.end(Gap::Break { tight: true });
+            } else if c == '\t' || is_separator(c) {
+                self.end(Gap::Sign);
+            } else if is_blank(c) {
+                let width = match c {
+                    '\u{3000}' | '\u{2003}' => 2,
+                    c if c.is_whitespace() => 1,
+                    _ => 0,
+                };
+                self.end(Gap::Spaces(width));
+            } else if opens(c) {
+                next = self.remark(next);
+            } else if is_dot(c) {
+                next = self.dot(next);
+            } else {
+                if self.text.is_empty() {
+                    self.line = line;
+                }
+                self.text.push(half_width(c));
+            }
+        }
+        self.end(Gap::Sign);
+    }
+
+    /// Ends the piece that is being read, and widens the gap behind it.
+    fn end(&mut self, gap: Gap) {
+        self.finish();
+        self.gap = Some(match (self.gap, gap) {
+            (None, gap) => gap,
+            (Some(Gap::Sign), _) | (_, Gap::Sign) => Gap::Sign,
+            (Some(Gap::Break { tight }), Gap::Spaces(0)) => Gap::Break { tight },
+            (Some(Gap::Break { .. }), _) | (_, Gap::Break { .. }) => Gap::Break { tight: false },
+            (Some(Gap::Spaces(one)), Gap::Spaces(other)) => Gap::Spaces(one + other),
+        });
+    }
+
+    fn finish(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        // 1.王伟 numbers a person.
+        let unnumbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_number = text.len() - unnumbered.len() <= LONGEST_NUMBER;
+        let numbers = unnumbered.starts_with(['·', ')']) || unnumbered.chars().count() != 1;
+        let bare = if unnumbered.len() < text.len() && numbers && is_number {
+            unnumbered.trim_start_matches(['·', ')'])
+        } else {
+            text.as_str()
+        };
+        let bare = bare.trim_matches(|c: char| "*★☆△▲■◆#".contains(c));
+        if bare.is_empty() {
+            return;
+        }
+        self.pieces.push(Piece {
+            at: self.places[self.line].clone(),
+            text: bare.to_owned(),
+            remarks: Vec::new(),
+            gap: self.gap.take().unwrap_or(Gap::Sign),
+        });
+    }
+
+    /// A dot holds together what stands around it, spaces and line ends or not. One that opens a
+    /// line and has a space behind is a bullet.
+    fn dot(&mut self, next: usize) -> usize {
+        if self.text.is_empty() {
+            let blank = self.signs.get(next).is_none_or(|(c, _)| is_blank(*c));
+            let opens_line = matches!(self.gap, None | Some(Gap::Break { .. } | Gap::Sign));
+            if opens_line && blank || self.gap == Some(Gap::Sign) || self.pieces.is_empty() {
+                return next;
+            }
+            match self.pieces.pop_if(|last| last.remarks.is_empty()) {
+                Some(last) => self.go_on(last),
+                None => return next,
+            }
+        }
+        if self.text.chars().all(|c| c.is_ascii_digit()) {
+            // 1.王伟
+            self.text.push('·');
+            return next;
+        }
+        self.text.push('·');
+        // What follows belongs to it, behind spaces or in the next line.
+        let rest = self.signs.get(next..).unwrap_or_default();
+        let gap = rest
+            .iter()
+            .take_while(|(c, _)| is_blank(*c) && *c != '\t')
+            .count();
+        next + gap
+    }
+
+    fn go_on(&mut self, piece: Piece) {
+        let line = self.places.iter().position(|at| **at == piece.at);
+        self.line = line.unwrap_or(self.line);
+        self.text = piece.text;
+        self.gap = Some(piece.gap);
+    }
+
+    /// Reads a bracket whose content begins at `from`; says where to go on.
+    fn remark(&mut self, from: usize) -> usize {
+        let gap = self.gap;
+        let whole = self.text.is_empty();
+        self.finish();
+        // （女）（壮族）
+        let between = &self.signs[self.bracket.min(from - 1)..from - 1];
+        let another = self.bracket > 0 && between.iter().all(|(c, _)| is_blank(*c));
+        let belongs = !whole || gap != Some(Gap::Sign) || another;
+        let content = self.signs[from..]
+            .iter()
+            .take(LONGEST_REMARK + 1)
+            .take_while(|(c, _)| !closes(*c) && !opens(*c) && *c != '\t');
+        let length = content.count();
+        let closed = self
+            .signs
+            .get(from + length)
+            .is_some_and(|(c, _)| closes(*c));
+        let text: String = self.signs[from..from + length]
+            .iter()
+            .map(|(c, _)| c)
+            .collect();
+        if !closed {
+            return self.unclosed(from, &text);
+        }
+        let words = words_of(&text);
+        let numbers = words
+            .iter()
+            .all(|word| word.chars().all(|c| c.is_ascii_digit()));
+        if let Some(last) = self.pieces.last_mut()
+            && !numbers
+            && belongs
+        {
+            last.remarks.extend(words);
+        } else if !numbers {
+            // A bracket that belongs to nobody is no name.
+            self.line = self.signs[from].1;
+            self.text = format!("({text})");
+            self.finish();
+        }
+        self.gap = Some(Gap::Sign);
+        self.bracket = from + length + 1;
+        self.bracket
+    }
+
+    /// A bracket that was never closed: its first words, as far as they are sex and ethnicity.
+    fn unclosed(&mut self, from: usize, text: &str) -> usize {
+        let mut at = 0;
+        let mut found = Vec::new();
+        for word in text.split_inclusive(is_part) {
+            let bare = squeeze(word.trim_end_matches(is_part));
+            if !bare.is_empty() && sex(&bare).is_none() && ethnicity(&bare).is_none() {
+                break;
+            }
+            at += word.chars().count();
+            found.extend(Some(bare).filter(|bare| !bare.is_empty()));
+        }
+        match self.pieces.last_mut() {
+            Some(last) if !found.is_empty() => last.remarks.extend(found),
+            _ => {
+                self.line = self.signs[from.saturating_sub(1)].1;
+                self.text.push('(');
+                return from;
+            }
+        }
+        self.gap = Some(Gap::Sign);
+        from + at
+    }
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    // Characters that only spaces part are one word: （ 女 ， 土 家 族 ）.
+    let words = text.split(|c| is_part(c) && !is_blank(c));
+    words
+        .flat_map(|word| {
+            let whole = squeeze(word);
+            if sex(&whole).is_some() || ethnicity(&whole).is_some() {
+                vec![whole]
+            } else {
+                word.split(is_blank).map(squeeze).collect()
+            }
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+fn is_part(c: char) -> bool {
+    is_separator(c) || is_blank(c)
+}
+
+fn is_separator(c: char) -> bool {
+    "、，,﹑､;；/／|｜。！!？?：:—…\u{fe50}\u{fe51}".contains(c)
+        || ('①'..='⑳').contains(&c)
+        || closes(c)
+}

@@ -1,0 +1,97 @@
+//! Whom a list of a whole sector does not have may have left: proposed, never done.
+
+use super::*;
+
+/// Imports a text under this name.
+fn imports_text(desk: &mut Desk, name: &str, text: &str) -> Outcome {
+    let draft = read_roster(name, text.as_bytes(), &Limits::default());
+    let import = Import {
+        files: vec![Source {
+            path: name.to_owned(),
+            draft: draft.unwrap_or_else(|error| panic!("{error}")),
+        }],
+        ..Roster::default()
+            .members(&[["甲乙", "丙界", "", "", ""]])
+            .partly()
+    };
+    desk.carry_out(&import).expect("imported").value
+}
+
+fn absent(desk: &Desk, outcome: &Outcome) -> Vec<String> {
+    let missing = outcome.missing.iter();
+    missing
+        .map(|missing| desk.book().member_name(missing.member).to_owned())
+        .collect()
+}
+
+#[test]
+fn a_newer_announcement_proposes_who_left_and_keeps_them() {
+    let (mut desk, _) = with_sector("教育界");
+    let first = imports_text(
+        &mut desk,
+        "a.txt",
+        "名单\n教育界（3名）\n王伟、李小明、赵静\n",
+    );
+    assert_eq!(absent(&desk, &first), Vec::<String>::new());
+    let order: Vec<_> = ["王伟", "李小明", "赵静"]
+        .map(|name| only(&desk, name).position)
+        .to_vec();
+    assert!(order.is_sorted() && order[0] > 0, "{order:?}");
+    let newer = imports_text(
+        &mut desk,
+        "b.txt",
+        "名单\n教育界（3名）\n王伟、钱进、赵静\n",
+    );
+    assert_eq!(absent(&desk, &newer), ["李小明"]);
+    assert_eq!(only(&desk, "李小明").left, None);
+    // A list that does not add up says nothing of anybody.
+    let broken = imports_text(&mut desk, "c.txt", "名单\n教育界（3名）\n王伟、钱进\n");
+    assert_eq!((absent(&desk, &broken).len(), broken.rejections()), (0, 1));
+    // A sector that is not listed is not asked about.
+    let other = imports_text(&mut desk, "d.txt", "名单\n体育界（1名）\n孙联\n");
+    assert_eq!(absent(&desk, &other).len(), 0);
+}
+
+#[test]
+fn a_table_of_changes_is_no_whole_list() {
+    let (mut desk, sector) = with_sector("教育界");
+    for (n, name) in ["王伟", "李小明", "赵静", "钱进", "孙联", "周明"]
+        .iter()
+        .enumerate()
+    {
+        enter(&mut desk, name, sector, &format!("1390000000{n}"), "");
+    }
+    let table = |names: &[&str]| {
+        let mut text = String::from("姓名,界别\n");
+        for name in names {
+            text.push_str(&format!("{name},教育界\n"));
+        }
+        text
+    };
+    let changes = imports_text(&mut desk, "a.csv", &table(&["王伟", "李小明"]));
+    assert_eq!(absent(&desk, &changes).len(), 0);
+    let whole = imports_text(
+        &mut desk,
+        "b.csv",
+        &table(&["王伟", "李小明", "赵静", "钱进", "孙联"]),
+    );
+    assert_eq!(absent(&desk, &whole), ["周明"]);
+    let headed =
+        "序号,姓名,职务,电话\n一、教育界（2人）\n1,王伟,甲,13900000000\n2,李小明,乙,13900000001\n";
+    let headed = imports_text(&mut desk, "c.csv", headed);
+    assert_eq!(absent(&desk, &headed).len(), 4);
+}
+
+#[test]
+fn who_moved_or_is_not_clear_is_not_missing() {
+    let (mut desk, sector) = with_sector("教育界");
+    enter(&mut desk, "王伟", sector, "13900000001", "一中");
+    enter(&mut desk, "王伟", sector, "13900000002", "二中");
+    enter(&mut desk, "赵静", sector, "13900000003", "一中");
+    enter(&mut desk, "钱进", sector, "13900000004", "一中");
+    let text = "姓名,界别,电话\n王伟,教育界,\n钱进,教育界,\n李小明,教育界,\n孙联,教育界,\n赵静,体育界,13900000003\n";
+    add_sector(&mut desk, "体育界");
+    let outcome = imports_text(&mut desk, "a.csv", text);
+    assert_eq!(outcome.rejections(), 1);
+    assert_eq!(absent(&desk, &outcome), Vec::<String>::new());
+}
