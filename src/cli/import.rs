@@ -124,7 +124,7 @@ fn absent(outcome: &Outcome, book: &Book) -> Vec<Absent> {
 /// What the person sees of a field's value.
 fn shown(field: &str, value: &str, show_phones: bool) -> String {
     if field == "phone" {
-        super::phones::print(value, show_phones)
+        crate::desk::lists::phone(value, show_phones)
     } else {
         value.to_owned()
     }

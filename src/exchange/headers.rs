@@ -173,6 +173,13 @@ impl Headers {
         self.columns.len() > self.unknown.len()
     }
 
+    /// How many of the columns are known, those that a table of rejected rows adds not counted.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        let fields = self.columns.iter().map(|(field, ..)| *field);
+        fields.filter(|field| *field != Field::Aside).count()
+    }
+
     /// The column of a field.
     #[must_use]
     pub fn column(&self, field: Field) -> Option<usize> {

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::wake::Post;
 use super::widgets::path_field::Listing;
-use super::windows::import;
+use super::windows::{export, import};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::text::Text;
 
@@ -60,6 +60,8 @@ pub enum Told {
     Listed(Listing),
     /// Of an import.
     Import(import::Told),
+    /// Of an export.
+    Export(export::Told),
     /// It was refused, or stopped.
     Refused(Refusal),
     /// It can't be done, and why.

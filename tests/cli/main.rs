@@ -3,11 +3,15 @@
 
 mod changes;
 mod circular;
+mod exporting;
 mod findings;
 mod importing;
+mod intaking;
 mod languages;
 mod looking_up;
 mod office;
+#[path = "../support/papers.rs"]
+mod papers;
 mod pipes;
 mod printing;
 mod refusals;

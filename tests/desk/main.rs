@@ -6,9 +6,11 @@ mod support;
 
 mod circular;
 mod convenors;
+mod exports;
 mod forms;
 mod history;
 mod imports;
+mod intake;
 mod map;
 mod members;
 mod yearbook;

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::cli::csv;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::import::{Outcome, Source};
-use crate::exchange::Opened;
 use crate::exchange::roster::{RejectedFile, rejected_rows};
+use crate::exchange::{Opened, csv};
 use crate::text::{Locale, Text};
 
 const HEADS: [Text; 6] = [

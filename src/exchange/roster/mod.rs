@@ -29,6 +29,7 @@ use std::sync::Arc;
 use super::announcement;
 use super::document::{Block, Document};
 use super::forms;
+use super::headers::Headers;
 use super::limits::Limits;
 use super::listing::heading;
 use super::listing::lines::{self, Line};
@@ -126,8 +127,19 @@ fn read_document(document: &Document, limits: &Limits, draft: &mut RosterDraft) 
     read_lines(&Arc::from(""), &lines, draft);
 }
 
+/// Whether the sheet is a table of another kind, such as one of findings: its lines are no list of
+/// names, though there are names of sectors and people in it.
+fn is_other_table(sheet: &Sheet) -> bool {
+    Headers::find(sheet, |headers| {
+        headers.is_row_of_headers() && headers.known() > 3
+    })
+    .is_some()
+}
+
 fn read_sheet(sheet: &Sheet, draft: &mut RosterDraft) {
-    if read_table(sheet, None, draft) || read_lines(sheet.name(), &lines::of_sheet(sheet), draft) {
+    if read_table(sheet, None, draft)
+        || !is_other_table(sheet) && read_lines(sheet.name(), &lines::of_sheet(sheet), draft)
+    {
         return;
     }
     let text = if sheet.height() == 0 {
