@@ -30,6 +30,8 @@ pub fn rows() -> Vec<KeyRow> {
         overlay_keys::COMPARE.pages(),
         leaves::KEYS.pages(),
         import::keys::KEYS.pages(),
+        import::keys::QUESTIONS.pages(),
+        import::keys::MISSING.pages(),
         export::keys::KEYS.pages(),
         field_keys::TEXT.pages(),
         field_keys::LINES.pages(),

@@ -102,7 +102,7 @@ impl App {
     pub(super) fn open(&mut self, opening: &Opening) -> Effects {
         let places = self.places.clone();
         let mut window: Box<dyn Window> = match opening {
-            Opening::Import => Box::new(import::ImportWindow::new(places, "")),
+            Opening::Import => Box::new(import::ImportWindow::new(places, "", self.locale)),
             Opening::Export => self.export(None),
             Opening::Print(forms) => self.export(Some(forms)),
         };

@@ -10,6 +10,7 @@ pub mod folder;
 pub mod import;
 pub mod leaves;
 mod lines;
+mod target;
 mod work;
 
 use crate::desk::Progress;
