@@ -319,7 +319,7 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             "工作计划",
             "工作总结",
         ],
-        widths: vec![25, 8, 8, 8, 8, 13, 8, 8, 8, 8, 8],
+        widths: vec![22, 8, 8, 8, 8, 12, 8, 8, 8, 8, 8],
         rows: table,
         note: NOTE.to_owned(),
     }
