@@ -163,6 +163,21 @@ fn a_register_imported_again_changes_nothing() {
 }
 
 #[test]
+fn of_the_councils_workbook_only_its_tables_are_read() {
+    let office = Office::demo();
+    exported(&office, &["workbook"], "council.xlsx");
+    let path = office.path("council.xlsx").display().to_string();
+    let run = office.runs(&["import", &path, "--dry-run", "--json"]);
+    let told: Value = serde_json::from_str(&run.out).expect("JSON");
+    let file = &told["files"][0];
+    assert_eq!(file["created"]["members"], 0, "{file}");
+    let rejected = file["rejected"].as_array().expect("an array");
+    // The demo's own faults among the convenors; no cell of the matrices is a name.
+    let elsewhere = rejected.iter().filter(|it| it["sheet"] != "界别召集人");
+    assert_eq!(elsewhere.count(), 0, "{rejected:?}");
+}
+
+#[test]
 fn heads_and_words_are_in_the_language_of_the_run() {
     let office = Office::demo();
     let zh = office.runs_zh(&["export", "convenors"]).done();

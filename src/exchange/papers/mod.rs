@@ -5,6 +5,7 @@
 //! Chinese, whatever language the program speaks. [`issuer`] is how an organisation is called in
 //! running text, [`mod@file_name`] how a paper is called on disk.
 
+pub mod circular;
 pub mod file_name;
 pub mod issuer;
 pub mod registration_form;
