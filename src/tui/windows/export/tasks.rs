@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::offers::{Part, What};
 use crate::desk::export::{Export, ExportError, Format, What as Made};
 use crate::desk::lists::{MemberOrder, View, Years};
-use crate::desk::papers::registration_form;
+use crate::desk::papers::{circular, registration_form};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
@@ -115,6 +115,12 @@ impl Save {
                 let paper = registration_form::blank(desk.book());
                 save_paper(&self.path, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
                 Ok((Text::of("空白登记表", "a blank form"), None))
+            }
+            What::Circular => {
+                let draft = circular::draft(desk.book(), desk.today());
+                save_paper(&self.path, &draft.paper())
+                    .map_err(|error| Unsaved::Failed(error.text()))?;
+                Ok((Text::of("情况通报草稿", "a draft of the circular"), None))
             }
             What::Made(made) => self.made(*made, &desk, progress),
         }
