@@ -8,6 +8,7 @@
 pub mod export;
 pub mod folder;
 pub mod import;
+pub mod intake;
 pub mod leaves;
 mod lines;
 mod target;

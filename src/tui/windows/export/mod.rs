@@ -276,7 +276,7 @@ impl Window for ExportWindow {
             }
             task::Told::Refused(refusal) => self.back(Some(refusal.text())),
             task::Told::Failed(why) => self.back(Some(why)),
-            task::Told::Import(_) => Step::taken(),
+            task::Told::Import(_) | task::Told::Intake(_) => Step::taken(),
         }
     }
 

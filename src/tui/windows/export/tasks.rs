@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::offers::{Part, What};
 use crate::desk::export::{Export, ExportError, Format, What as Made};
 use crate::desk::lists::{MemberOrder, View, Years};
-use crate::desk::papers::registration_form;
+use crate::desk::papers::{circular, registration_form};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
@@ -16,7 +16,7 @@ use crate::exchange::papers::save_paper;
 use crate::search::strokes::Custom;
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::task::{self, Bench, Task};
+use crate::tui::task::{self, Bench, Task, Teller};
 use crate::tui::windows::target::settle;
 
 /// What is told of an export.
@@ -74,7 +74,7 @@ impl<E: Into<Refusal>> From<E> for Unsaved {
 }
 
 impl Task for Save {
-    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let folder = matches!(self.what, What::EachForm(_));
         if !folder {
             match settle(self.path.clone(), &self.name, &self.endings) {
@@ -115,6 +115,12 @@ impl Save {
                 let paper = registration_form::blank(desk.book());
                 save_paper(&self.path, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
                 Ok((Text::of("空白登记表", "a blank form"), None))
+            }
+            What::Circular => {
+                let draft = circular::draft(desk.book(), desk.today());
+                save_paper(&self.path, &draft.paper())
+                    .map_err(|error| Unsaved::Failed(error.text()))?;
+                Ok((Text::of("情况通报草稿", "a draft of the circular"), None))
             }
             What::Made(made) => self.made(*made, &desk, progress),
         }

@@ -247,7 +247,7 @@ impl Window for ImportWindow {
             task::Told::Refused(Refusal::Stopped) => self.failed(None),
             task::Told::Refused(refusal) => self.failed(Some(refusal.text())),
             task::Told::Failed(why) => self.failed(Some(why)),
-            task::Told::Export(_) => Step::taken(),
+            task::Told::Export(_) | task::Told::Intake(_) => Step::taken(),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::tui::app::Wish;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
-use crate::tui::task::{self, Bench, Task};
+use crate::tui::task::{self, Bench, Task, Teller};
 use crate::tui::theme::Role;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::path_field::Wanted;
@@ -189,7 +189,7 @@ impl Rejects {
 }
 
 impl Task for SaveRejects {
-    fn run(mut self: Box<Self>, _bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(mut self: Box<Self>, _bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         match settle(self.path.clone(), &self.name, &ENDINGS) {
             Ok(path) => self.path = path,
             Err(why) => return task::Told::Failed(why),

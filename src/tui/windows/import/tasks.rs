@@ -13,7 +13,7 @@ use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::Seq;
 use crate::exchange::{Limits, read_roster_file};
 use crate::text::Text;
-use crate::tui::task::{self, Bench, Task};
+use crate::tui::task::{self, Bench, Task, Teller};
 
 /// What is told of an import.
 #[derive(Debug)]
@@ -131,7 +131,7 @@ pub(super) struct Rehearse(pub(super) Import);
 pub(super) struct Write(pub(super) Import);
 
 impl Task for Read {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let paths = if self.each.len() > 1 && self.whole.is_file() {
             vec![self.whole]
         } else {
@@ -167,7 +167,7 @@ impl Task for Read {
 }
 
 impl Task for Rehearse {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let mut import = self.0;
         import.accept_partial = true;
         rehearse(import, bench, progress)
@@ -196,7 +196,7 @@ fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> task::Tol
 }
 
 impl Task for Write {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let import = self.0;
         let mut done = None;
         let written = bench.write(progress, &mut |desk| {
