@@ -49,11 +49,12 @@ impl Target {
 
     /// Takes an input that is no key of the window.
     pub(super) fn handle(&mut self, input: &Input) -> Step {
-        match self.field.handle(input) {
-            Outcome::Gave(wish) => {
-                self.fault = None;
-                self.list(Some(wish))
-            }
+        let outcome = self.field.handle(input);
+        if outcome.is_taken() {
+            self.fault = None;
+        }
+        match outcome {
+            Outcome::Gave(wish) => self.list(Some(wish)),
             Outcome::Taken | Outcome::Ignored | Outcome::Closed => Step::taken(),
         }
     }

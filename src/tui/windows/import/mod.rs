@@ -101,7 +101,11 @@ impl ImportWindow {
             }
             Outcome::Ignored if input.key() == Some(Key::ESC) => Step::close(),
             Outcome::Ignored if input.key() == Some(Key::ctrl('s')) => self.read(),
-            Outcome::Ignored | Outcome::Taken | Outcome::Closed => Step::taken(),
+            Outcome::Taken => {
+                self.faults.clear();
+                Step::taken()
+            }
+            Outcome::Ignored | Outcome::Closed => Step::taken(),
         }
     }
 

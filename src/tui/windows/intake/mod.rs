@@ -58,8 +58,10 @@ struct Folder {
     /// The work that watches, and the watch.
     watching: Progress,
     watch: Option<Watch>,
-    /// What keeps it from being watched or read.
+    /// What keeps it from being read.
     fault: Option<Text>,
+    /// What keeps it from being watched; it can still be looked into.
+    unwatched: Option<Text>,
 }
 
 impl IntakeWindow {
@@ -111,6 +113,7 @@ impl IntakeWindow {
             watching: Progress::default(),
             watch: None,
             fault: None,
+            unwatched: None,
         };
         let watch = Box::new(WatchFolder(path.clone()));
         let watching = Wish::Start(watch, folder.watching.clone());
@@ -262,7 +265,7 @@ impl Folder {
             match told {
                 task::Told::Intake(Told::Watching(watch)) => self.watch = Some(watch),
                 task::Told::Intake(Told::Stirred) => return self.look(),
-                task::Told::Failed(why) => self.fault = Some(why),
+                task::Told::Failed(why) => self.unwatched = Some(why),
                 _ => {}
             }
             return Step::taken();
@@ -332,10 +335,20 @@ impl Window for IntakeWindow {
             self.line.hear(told);
             return Step::taken();
         }
-        match &mut self.folder {
-            Some(folder) => folder.hear(of, told),
-            None => Step::taken(),
+        let Some(folder) = &mut self.folder else {
+            return Step::taken();
+        };
+        let step = folder.hear(of, told);
+        if folder.shown.is_none()
+            && folder.work.is_none()
+            && let Some(fault) = folder.fault.take()
+        {
+            // A folder that can't be looked into is not shown: back to the line, with the reason.
+            self.leave();
+            self.line.fault = Some(fault);
+            self.asking = true;
         }
+        step
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {

@@ -65,7 +65,7 @@ pub(super) fn draw_folder(folder: &Folder, canvas: &mut Canvas<'_>) {
         height: inside.height.saturating_sub(2),
         ..inside
     };
-    if let Some(fault) = &folder.fault {
+    if let Some(fault) = folder.fault.as_ref().or(folder.unwatched.as_ref()) {
         let line = Line::of(Role::Error, fault.say(canvas.locale));
         let above = Rect {
             height: 2.min(body.height),
