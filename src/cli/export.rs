@@ -22,10 +22,10 @@ use crate::text::Text;
 /// Exports something.
 #[derive(Debug, Args)]
 #[command(
-    about = say("导出名册、主席会议工作簿和各类清单（xlsx、csv、json）", "Export the roster, the workbook for the council, and lists (xlsx, csv, json)"),
+    about = say("导出名册、主席会议工作簿和各类清单（xlsx、docx、csv、json）", "Export the roster, the workbook for the council, and lists (xlsx, docx, csv, json)"),
     after_help = say(
-        "示例：\n  jiebie export roster -o 委员名册.xlsx\n  jiebie export workbook --year 2026 -o 主席会议.xlsx\n  jiebie export members --sector 教育界 -o 教育界.csv --show-phones\n  jiebie export forms --all-years --format json -o - | head",
-        "Examples:\n  jiebie export roster -o roster.xlsx\n  jiebie export workbook --year 2026 -o council.xlsx\n  jiebie export members --sector 教育界 -o members.csv --show-phones\n  jiebie export forms --all-years --format json -o - | head",
+        "示例：\n  jiebie export roster -o 委员名册.xlsx\n  jiebie export roster -o 委员名单.docx\n  jiebie export workbook --year 2026 -o 主席会议.xlsx\n  jiebie export members --sector 教育界 -o 教育界.csv --show-phones\n  jiebie export forms --all-years --format json -o - | head",
+        "Examples:\n  jiebie export roster -o roster.xlsx\n  jiebie export roster -o roster.docx\n  jiebie export workbook --year 2026 -o council.xlsx\n  jiebie export members --sector 教育界 -o members.csv --show-phones\n  jiebie export forms --all-years --format json -o - | head",
     ),
 )]
 pub(super) struct Export {
@@ -120,10 +120,10 @@ impl Export {
                 "--all-years is for forms; of other things name the year with --year.",
             )));
         }
-        if standard && format == Format::Xlsx && io::stdout().is_terminal() {
+        if standard && matches!(format, Format::Xlsx | Format::Docx) && io::stdout().is_terminal() {
             return Err(Failure::Asked(Text::of(
-                "工作簿不能显示在终端上，请用 -o 指定文件，如 -o 名册.xlsx。",
-                "A workbook can't be shown on a terminal; name a file with -o, such as -o roster.xlsx.",
+                "这种格式不能显示在终端上，请用 -o 指定文件，如 -o 名册.xlsx。",
+                "This format can't be shown on a terminal; name a file with -o, such as -o roster.xlsx.",
             )));
         }
         Ok(format)

@@ -7,8 +7,11 @@ use chrono::NaiveDate;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::help::{COMMON, localise, say};
+use super::intake;
 use super::usage::Answer;
-use super::{check, completions, dates, demo, explain, export, form, forms, import, init, intake};
+use super::{
+    check, circular, completions, dates, demo, explain, export, form, forms, import, init,
+};
 use super::{journal, man, settings, show, tongue, verify};
 use crate::text::Locale;
 
@@ -58,6 +61,7 @@ pub(super) enum Command {
     Show(show::Show),
     Forms(forms::Forms),
     Form(form::Form),
+    Circular(circular::Circular),
     Export(export::Export),
     Settings(settings::Settings),
     Journal(journal::Journal),

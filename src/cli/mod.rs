@@ -10,6 +10,7 @@
 //! done and clean, 1 findings or something refused among several, 2 error.
 
 mod check;
+mod circular;
 mod completions;
 mod dates;
 mod demo;
@@ -66,6 +67,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Show(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
         Command::Form(it) => it.run(shell),
+        Command::Circular(it) => it.run(shell),
         Command::Export(it) => it.run(shell),
         Command::Settings(it) => it.run(shell),
         Command::Journal(it) => it.run(shell),

@@ -16,7 +16,7 @@ pub fn line<S: AsRef<str>>(cells: &[S]) -> String {
     line
 }
 
-/// What a cell said before [`line`] kept it from being taken for a formula: so a table that was
+/// What a cell said before [`line()`] kept it from being taken for a formula: so a table that was
 /// written here says the same when it is read again.
 #[must_use]
 pub fn said(cell: &str) -> &str {

@@ -21,7 +21,7 @@
 //! - [`forms`]: filled registration forms as drafts;
 //! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
 //! - [`ledger`], [`csv`]: workbooks and tables of text out;
-//! - [`save`]: a file written beside its target and renamed.
+//! - [`mod@save`]: a file written beside its target and renamed.
 
 mod announcement;
 mod archive;

@@ -56,7 +56,7 @@ impl Store {
         let root = self.originals();
         // The path has the folder that it was joined to.
         let folder = path.parent().unwrap_or(&root).to_path_buf();
-        let told = |e: io::Error| StoreError::io(&path, &e);
+        let told = |e: io::Error| fault(&path, &e);
         let access = Access::of(&self.place.path).map_err(told)?;
         for (made, above) in [
             (&root, self.place.path.parent()),
@@ -107,7 +107,7 @@ fn read_original(path: &Path, digest: &Digest) -> Result<Vec<u8>, StoreError> {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             StoreError::OriginalMissing(path.to_path_buf())
         }
-        _ => StoreError::io(path, &e),
+        _ => fault(path, &e),
     };
     let meta = fs::symlink_metadata(path).map_err(told)?;
     if !meta.is_file() || meta.len() > MOST_BYTES {
@@ -122,6 +122,17 @@ fn read_original(path: &Path, digest: &Digest) -> Result<Vec<u8>, StoreError> {
         Ok(bytes)
     } else {
         Err(StoreError::OriginalDamaged(path.to_path_buf()))
+    }
+}
+
+/// What the system's error means for an original: whatever it says, the store itself is as it was.
+fn fault(path: &Path, error: &io::Error) -> StoreError {
+    match StoreError::io(path, error) {
+        told @ (StoreError::Forbidden(_) | StoreError::Full(_)) => told,
+        _ => StoreError::System {
+            path: path.to_path_buf(),
+            cause: error.to_string(),
+        },
     }
 }
 

@@ -170,3 +170,17 @@ fn a_file_whose_transaction_never_came_is_harmless_and_used_again() {
     );
     assert_eq!(written(), before);
 }
+
+#[test]
+fn where_no_folder_can_be_it_is_said_and_the_store_is_as_it_was() {
+    let (_folder, store) = new_store();
+    fs::write(store.originals(), "in the way").expect("a file");
+    match store.keep_original(&grant(), b"form") {
+        Err(StoreError::System { path, .. }) => {
+            assert_eq!(path, store.original_path(&digest_of(b"form")));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
+    assert_eq!(fs::read(store.originals()).expect("read"), b"in the way");
+}

@@ -2,6 +2,7 @@
 //! own, and what it prints and its exit code are compared.
 
 mod changes;
+mod circular;
 mod exporting;
 mod findings;
 mod importing;

@@ -29,7 +29,7 @@ fn office(desk: &mut Desk) {
             ["欧明", "教育界", "少年宫主任", "", ""],
             ["丁力", "体育界", "体育局局长", "", "13900000003"],
             ["扎西·次仁", "体育界", "", "", ""],
-            ["王䶮", "经济界", "", "", ""],
+            ["王𠀀", "经济界", "", "", ""],
             ["王懿", "经济界", "", "", ""],
         ])
         .convenors(&[
@@ -93,7 +93,7 @@ fn the_register_has_the_official_order_within_each_sector() {
                 "丁力",
                 "扎西·次仁",
                 "王懿",
-                "王䶮",
+                "王𠀀",
             ],
         ),
         (
@@ -107,7 +107,7 @@ fn the_register_has_the_official_order_within_each_sector() {
                 "丁力",
                 "扎西·次仁",
                 "王懿",
-                "王䶮",
+                "王𠀀",
             ],
         ),
         (
@@ -120,7 +120,7 @@ fn the_register_has_the_official_order_within_each_sector() {
                 "欧明",
                 "丁力",
                 "扎西·次仁",
-                "王䶮",
+                "王𠀀",
                 "王懿",
             ],
         ),
@@ -141,7 +141,7 @@ fn the_register_has_the_official_order_within_each_sector() {
     assert_eq!(sheet.cell(0, 0).text(), "政协第七届某市委员会委员名册");
     assert_eq!(sheet.cell(1, 0).text(), "（9名，按姓氏笔画为序排列）");
     let last = sheet.cell(sheet.height() - 1, 0).text().into_owned();
-    assert!(last.starts_with("注：王䶮的姓名中"), "{last}");
+    assert!(last.starts_with("注：王𠀀的姓名中"), "{last}");
 }
 
 #[test]
@@ -154,6 +154,10 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
         (
             "名册.xlsx",
             export(What::Roster, Format::Xlsx, view(desk, surname)),
+        ),
+        (
+            "名单.docx",
+            export(What::Roster, Format::Docx, view(desk, surname)),
         ),
         (
             "名册.csv",

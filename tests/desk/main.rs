@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod circular;
 mod convenors;
 mod exports;
 mod forms;

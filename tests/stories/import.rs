@@ -57,7 +57,7 @@ fn a_workbook_is_previewed_on_the_screens_taken_and_undone() {
     story
         .paste(&format!("'{}", folder.display()))
         .type_in("/委员");
-    story.press("Tab").shows("名册.xlsx").press("Enter");
+    story.press("Tab").shows("名册.xlsx\"").press("Enter");
     story
         .shows("导入预览")
         .shows("委员 8")

@@ -11,10 +11,11 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::lists::{List, View};
-use super::papers::{council, register};
+use super::papers::{council, register, roster};
 use crate::domain::record::Kind;
 use crate::exchange::ledger::{LedgerError, Page, Roll};
 use crate::exchange::save::{SaveError, save_with};
+use crate::exchange::word;
 use crate::store::StoreError;
 use crate::text;
 use crate::text::{Locale, Text};
@@ -35,6 +36,8 @@ pub enum What {
 pub enum Format {
     /// A workbook.
     Xlsx,
+    /// A Word document.
+    Docx,
     /// A table of text, as Excel opens it in Chinese.
     Csv,
     /// An array, an element a line; `docs/json.md` says which.
@@ -108,6 +111,10 @@ impl Export<'_> {
                 to.write_all(&register::ledger(&self.view).to_xlsx()?)?;
                 Ok(self.roster())
             }
+            (What::Roster, Format::Docx) => {
+                to.write_all(&word::write(&roster::announced(&self.view))?)?;
+                Ok(self.roster())
+            }
             (What::Roster, Format::Csv) => {
                 plain::page(&register::page(&self.view), to)?;
                 Ok(self.roster())
@@ -120,9 +127,7 @@ impl Export<'_> {
                     ..self.roster()
                 })
             }
-            (what @ (What::Roster | What::Workbook), format) => {
-                Err(ExportError::NotSo { what, format })
-            }
+            (what, format) => Err(ExportError::NotSo { what, format }),
         }
     }
 
@@ -251,7 +256,7 @@ impl What {
     #[must_use]
     pub fn formats(self) -> &'static [Format] {
         match self {
-            What::Roster => &[Format::Xlsx, Format::Csv],
+            What::Roster => &[Format::Xlsx, Format::Docx, Format::Csv],
             What::Workbook => &[Format::Xlsx],
             What::List(_) => &[Format::Xlsx, Format::Csv, Format::Json],
         }
@@ -270,13 +275,14 @@ impl What {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Format; 3] = [Format::Xlsx, Format::Csv, Format::Json];
+    pub const ALL: [Format; 4] = [Format::Xlsx, Format::Docx, Format::Csv, Format::Json];
 
     /// Its name, which is also how a file of it ends.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Format::Xlsx => "xlsx",
+            Format::Docx => "docx",
             Format::Csv => "csv",
             Format::Json => "json",
         }

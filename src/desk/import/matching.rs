@@ -4,6 +4,8 @@
 //! number tells them apart, then the employer; where nothing does, nobody is taken for anybody. A
 //! row whose name the sector lacks means the member of equal name *and* number elsewhere, who has
 //! moved, or somebody new. A record is meant by one row at most.
+//!
+//! Long because it is one thing: each way of telling people apart hangs on the one before it.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;

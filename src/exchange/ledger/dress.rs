@@ -73,6 +73,8 @@ pub(super) struct Dress {
     pub(super) align: Align,
     pub(super) total: bool,
     pub(super) opens: bool,
+    /// Do long words go on in a second line?
+    pub(super) wraps: bool,
     pub(super) kind: Kind,
 }
 
@@ -106,7 +108,8 @@ pub(super) fn value(dress: Dress) -> Format {
         })
         .set_align(FormatAlign::VerticalCenter);
     format = match dress.kind {
-        Kind::Words => format.set_text_wrap(),
+        Kind::Words if dress.wraps => format.set_text_wrap(),
+        Kind::Words => format,
         Kind::Number => format.set_num_format("0"),
         Kind::Share => format.set_num_format("0%"),
         Kind::Date => format.set_num_format("yyyy-mm-dd"),

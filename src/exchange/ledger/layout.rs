@@ -17,6 +17,8 @@ const MARGIN: f64 = 1.6;
 /// A line of text and what is left free above and below, in points.
 const LINE: f64 = 15.0;
 const AIR: f64 = 5.0;
+/// The height of a row of one line.
+pub(super) const ONE_LINE: f64 = LINE + AIR;
 /// The tallest that a sheet can make a row.
 const TALLEST: f64 = 409.0;
 

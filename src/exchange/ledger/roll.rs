@@ -7,12 +7,16 @@ use std::io::{self, Seek, Write};
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::dress::{self, Dress, Kind};
-use super::write::{properties, put};
+use super::write::{properties, put, tint};
 use super::{Cell, Column, LedgerError, Page, layout};
 use chrono::NaiveDate;
 
 /// How many rows a sheet has.
 pub const MAX_ROWS: u32 = 1_048_576;
+
+/// How many rows are as tall as their words. The library keeps each height until the end; of more
+/// rows than anybody prints the words stay on one line, so that memory has a bound.
+const FITTED: u32 = 20_000;
 
 /// A list that is being written.
 pub struct Roll {
@@ -41,6 +45,7 @@ impl Roll {
         let sheet = book.add_worksheet_with_constant_memory()?;
         sheet.set_name(&page.name)?;
         layout::set_widths(sheet, &widths)?;
+        sheet.set_default_row_height(layout::ONE_LINE);
         // A title that spans the table would need cells of several rows at once.
         let mut row = 0;
         sheet.set_row_height(row, 30)?;
@@ -80,15 +85,21 @@ impl Roll {
             return Err(LedgerError::TooManyRows);
         }
         let sheet = self.book.worksheet_from_index(0)?;
-        let words: Vec<_> = cells.iter().map(Cell::words).collect();
-        let told = words.iter().map(AsRef::as_ref);
-        let height = layout::height(told.zip(self.widths.iter().copied()));
-        sheet.set_row_height(self.row, height)?;
+        let fitted = self.row < self.first + FITTED;
+        if fitted {
+            let words: Vec<_> = cells.iter().map(Cell::words).collect();
+            let told = words.iter().map(AsRef::as_ref);
+            let height = layout::height(told.zip(self.widths.iter().copied()));
+            if height > layout::ONE_LINE {
+                sheet.set_row_height(self.row, height)?;
+            }
+        }
         for ((column, it), cell) in (0..).zip(&self.columns).zip(cells) {
             let dress = Dress {
                 align: it.align,
                 total: false,
                 opens: false,
+                wraps: fitted,
                 kind: Kind::of(cell),
             };
             let format = self
@@ -111,6 +122,7 @@ impl Roll {
         let sheet = self.book.worksheet_from_index(0)?;
         if end > heads {
             sheet.autofilter(heads, 0, end, last)?;
+            tint(sheet, &self.columns, (self.first, end))?;
         }
         sheet.set_print_area(0, 0, end, last)?;
         // The library packs the parts side by side and asks for what may go between threads, which a

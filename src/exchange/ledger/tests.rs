@@ -215,3 +215,31 @@ fn what_no_sheet_can_hold_is_refused_or_cut() {
     let book = read(&bytes);
     assert_eq!(book.sheets[0].cell(3, 1).text().chars().count(), 32_767);
 }
+
+#[test]
+fn rows_of_a_list_are_as_tall_as_their_words_and_coloured() {
+    let mut listed = page();
+    listed.columns[1] = listed.columns[1]
+        .clone()
+        .tinted(vec![Tint::begins("长", Tone::Breach)]);
+    let mut roll = Roll::begin(&listed, "政协某市委员会", day("2026-11-24")).expect("a roll");
+    let mut cells = listed.rows[0].cells.clone();
+    roll.push(&cells).expect("a row");
+    cells[1] = Cell::Text("长".repeat(20));
+    roll.push(&cells).expect("a row");
+    let mut bytes = Vec::new();
+    roll.finish(&mut bytes).expect("a file");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    // 40 columns of text in a column of 20 may take three lines.
+    assert!(
+        sheet.contains(r#"<row r="5" spans="1:5" ht="50.25""#)
+            || sheet.contains(r#"<row r="5" ht="50.25""#),
+        "{sheet}"
+    );
+    assert!(sheet.contains(r#"defaultRowHeight="20.25""#), "{sheet}");
+    assert_eq!(sheet.matches("<cfRule ").count(), 1);
+    assert!(
+        sheet.contains(r#"<conditionalFormatting sqref="B4:B5">"#),
+        "{sheet}"
+    );
+}

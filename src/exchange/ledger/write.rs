@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::dress::{self, Dress, Kind};
-use super::{Cell, Ledger, LedgerError, Page, Place, Row, chart, layout};
+use super::{Cell, Column, Ledger, LedgerError, Page, Place, Row, chart, layout};
 
 impl Ledger {
     /// The file's bytes; the same for the same ledger.
@@ -145,6 +145,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
                 align: it.align,
                 total: row.total,
                 opens: row.opens,
+                wraps: true,
                 kind: Kind::of(cell),
             };
             let format = self
@@ -192,6 +193,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
                         align: page.columns[*column].align,
                         total: false,
                         opens: run.iter().any(|row| row.opens),
+                        wraps: true,
                         kind: Kind::of(cell),
                     };
                     let format = dress::value(dress);
@@ -210,22 +212,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
         if last < first {
             return Ok(());
         }
-        for (column, it) in (0..).zip(&self.page.columns) {
-            for tint in &it.tints {
-                let words = tint.words.clone();
-                let rule = match tint.place {
-                    Place::Begins => ConditionalFormatTextRule::BeginsWith(words),
-                    Place::Anywhere => ConditionalFormatTextRule::Contains(words),
-                };
-                let condition = ConditionalFormatText::new()
-                    .set_rule(rule)
-                    .set_format(dress::tone(tint.tone))
-                    .set_stop_if_true(true);
-                self.sheet
-                    .add_conditional_format(first, column, last, column, &condition)?;
-            }
-        }
-        Ok(())
+        tint(self.sheet, &self.page.columns, (first, last))
     }
 
     /// A line over the whole width.
@@ -262,6 +249,29 @@ impl<'b, 'p> Sheet<'b, 'p> {
             width => width,
         }
     }
+}
+
+/// Colours the columns' values in the rows from `first` to `last`.
+pub(super) fn tint(
+    sheet: &mut Worksheet,
+    columns: &[Column],
+    (first, last): (u32, u32),
+) -> Result<(), LedgerError> {
+    for (column, it) in (0..).zip(columns) {
+        for tint in &it.tints {
+            let words = tint.words.clone();
+            let rule = match tint.place {
+                Place::Begins => ConditionalFormatTextRule::BeginsWith(words),
+                Place::Anywhere => ConditionalFormatTextRule::Contains(words),
+            };
+            let condition = ConditionalFormatText::new()
+                .set_rule(rule)
+                .set_format(dress::tone(tint.tone))
+                .set_stop_if_true(true);
+            sheet.add_conditional_format(first, column, last, column, &condition)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes a cell; `first` is the first row of the table.

@@ -130,10 +130,7 @@ fn read_document(document: &Document, limits: &Limits, draft: &mut RosterDraft) 
 /// Whether the sheet is a table of another kind, such as one of findings: its lines are no list of
 /// names, though there are names of sectors and people in it.
 fn is_other_table(sheet: &Sheet) -> bool {
-    Headers::find(sheet, |headers| {
-        headers.is_row_of_headers() && headers.known() > 3
-    })
-    .is_some()
+    Headers::find(sheet, |headers| headers.known() > 2).is_some()
 }
 
 fn read_sheet(sheet: &Sheet, draft: &mut RosterDraft) {

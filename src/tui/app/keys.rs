@@ -24,6 +24,8 @@ pub enum Global {
     Show(ScreenName),
     /// Take rosters in.
     Import,
+    /// Take filled forms in.
+    Intake,
     /// Write something to a file.
     Export,
     /// Take the other theme.
@@ -92,6 +94,8 @@ pub static KEYS: Keymap<Global, Now> = Keymap {
             "列出此处可用的按键。", "List the keys that work here.", always),
         key!(Global::Import, Edit, false, [Key::ctrl('n'), Key::char('I')], "导入" / "import",
             "导入名册、联系界别表、召集人表；先预览，后写入。", "Take in rosters, the map, convenors; shown first, then written.", always),
+        key!(Global::Intake, Edit, false, [Key::ctrl('r')], "收登记表" / "take in forms",
+            "从文件夹收填好的登记表；窗口开着时新来的自动收下。", "Take filled forms in from a folder; while the window is open, new ones as they come.", always),
         key!(Global::Export, Edit, false, [Key::ctrl('x')], "导出" / "export",
             "把登记表、名册、工作簿、清单写成文件。", "Write forms, rosters, workbooks and lists to files.", always),
         key!(Global::Undo, Edit, false, [Key::char('u'), Key::alt('u')], "撤销" / "undo",

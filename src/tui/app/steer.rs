@@ -16,6 +16,7 @@ use crate::tui::scene::Effect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
 use crate::tui::windows::export::{self, AtHand, ExportWindow};
+use crate::tui::windows::intake::IntakeWindow;
 use crate::tui::windows::{Step, Window, import};
 
 impl App {
@@ -102,7 +103,8 @@ impl App {
     pub(super) fn open(&mut self, opening: &Opening) -> Effects {
         let places = self.places.clone();
         let mut window: Box<dyn Window> = match opening {
-            Opening::Import => Box::new(import::ImportWindow::new(places, "")),
+            Opening::Import => Box::new(import::ImportWindow::new(places, "", self.locale)),
+            Opening::Intake => Box::new(IntakeWindow::new(places)),
             Opening::Export => self.export(None),
             Opening::Print(forms) => self.export(Some(forms)),
         };
@@ -212,6 +214,7 @@ impl App {
                 self.find();
             }
             Global::Import => return self.open(&Opening::Import),
+            Global::Intake => return self.open(&Opening::Intake),
             Global::Export => return self.open(&Opening::Export),
             Global::Undo => return vec![Effect::Do(Act::Undo)],
             Global::Redo => return vec![Effect::Do(Act::Redo)],

@@ -83,6 +83,8 @@ pub enum Wish {
 pub enum Opening {
     /// Take rosters in.
     Import,
+    /// Take filled forms in.
+    Intake,
     /// Choose what to export.
     Export,
     /// Export these forms.

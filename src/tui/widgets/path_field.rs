@@ -343,6 +343,11 @@ impl PathField {
         }
     }
 
+    /// Whether a file is to be written.
+    pub(super) fn is_target(&self) -> bool {
+        matches!(self.wanted, Wanted::Target(_))
+    }
+
     fn is_wanted(&self, name: &str) -> bool {
         match &self.wanted {
             Wanted::Folder => false,

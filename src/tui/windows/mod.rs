@@ -8,8 +8,10 @@
 pub mod export;
 pub mod folder;
 pub mod import;
+pub mod intake;
 pub mod leaves;
 mod lines;
+mod target;
 mod work;
 
 use crate::desk::Progress;

@@ -537,6 +537,22 @@ fn what_was_not_understood_is_said_with_its_place() {
 }
 
 #[test]
+fn garbled_text_is_not_handed_in() {
+    let (mut desk, ..) = office();
+    let account = Paper {
+        account: "走访困难\u{fffd}生家庭 6 户。",
+        ..PAPER
+    };
+    leaves(
+        &mut desk,
+        account,
+        "not-understood",
+        "有乱码",
+        "are garbled",
+    );
+}
+
+#[test]
 fn without_members_or_leave_nothing_is_taken_in() {
     let mut desk = desk();
     refuses_procedure(

@@ -239,6 +239,15 @@ fn a_run_tells_how_far_it_is_and_can_be_stopped() {
     assert!(!run.read_next());
 
     let entry = last_entry(&desk);
+    assert_eq!(
+        run.keeping().all,
+        0,
+        "nothing is to be kept before a rehearsal"
+    );
+    assert_eq!(run.rehearse(&mut desk).expect("rehearsed").taken(), 3);
+    assert_eq!((run.keeping().done, run.keeping().all), (0, 3));
+    assert!(run.keep_next(&desk).expect("kept"));
+    assert_eq!((run.keeping().done, run.keeping().all), (1, 3));
     let mut told = Vec::new();
     let stopped = run.carry_out(&mut desk, &mut |progress| {
         told.push((progress.done, progress.all));

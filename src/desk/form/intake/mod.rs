@@ -1,10 +1,9 @@
 //! Takes filled registration forms in from files: read, matched with a member, handed in.
 //!
 //! In reading order: which files there are (`scan`); reading them one by one, so that a front can
-//! show how far it is and stop between two (`run`); whose form a paper is (`whose`); the request that
-//! begins and submits the forms (`take`); what became of all (`report`, `reason`,
-//! `unreadable`); and hearing that
-//! a folder got something new (`watch`).
+//! show how far it is and stop between two (`run`, `source`); whose form a paper is (`whose`); the
+//! request that begins and submits the forms (`take`); what became of all (`report`, `reason`,
+//! `unreadable`); and hearing that a folder got something new (`watch`).
 //!
 //! A form is handed in only when nothing is in the way of its filing; what is not so is left, with
 //! the reason. The files themselves are never changed, moved or removed: taking a folder in twice
@@ -15,6 +14,7 @@ mod reason;
 mod report;
 mod run;
 mod scan;
+mod source;
 mod take;
 mod unreadable;
 mod watch;

@@ -199,6 +199,17 @@ impl Reason {
         }
     }
 
+    /// The file is damaged where no checksum tells, and its text with it.
+    pub(super) const fn garbled() -> Self {
+        Reason {
+            code: "not-understood",
+            text: Text::of(
+                "有乱码（�），文件可能已损坏。请让委员重新发送。",
+                "some of its characters are garbled (�); the file may be damaged. Have it sent again.",
+            ),
+        }
+    }
+
     /// What is in the way of the form's filing.
     pub(super) fn obstacles(faults: &[FieldError]) -> Self {
         let code = match faults.first().map(|fault| fault.field) {

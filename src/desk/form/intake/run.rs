@@ -1,18 +1,17 @@
-//! A run of an intake: the files read one by one, then looked at, then taken in.
+//! A run of an intake: the files read one by one, then looked at, kept one by one, and taken in.
 //!
-//! Reading needs no desk and may go on in a thread of its own; between two files a front can show
-//! how far it is, or stop and forget the run, and nothing has happened. What was read is kept as
+//! Reading needs no desk and may go on in a thread of its own; between two files, read or kept, a
+//! front can show how far it is, or stop and forget the run, and nothing has happened. What was read is kept as
 //! drafts and digests, not as bytes: a file is read again when it is kept, and one that is no
 //! longer what it was is left.
 
 use std::collections::VecDeque;
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::reason::Reason;
 use super::report::{FileReport, FormReport, Report, Standing};
-use super::scan::{Found, What, problem};
+use super::scan::{Found, What};
+use super::source::{Source, Unread};
 use super::take::{Incoming, IntakeForms, has_members};
 use crate::desk::refusal::Refusal;
 use crate::desk::session::Desk;
@@ -26,6 +25,9 @@ pub struct IntakeRun {
     read: Vec<Entry>,
     /// The files that have forms, in their order in `read`.
     request: IntakeForms,
+    /// Which of `read` are still to be kept, and how many were.
+    to_keep: VecDeque<usize>,
+    kept: usize,
 }
 
 /// How far a run is.
@@ -46,15 +48,10 @@ struct Entry {
 }
 
 enum Outcome {
-    /// It has forms; where its bytes are to be had again.
-    Forms(Source),
+    /// It has forms; where its bytes are to be had again, and which of the request's files it is.
+    Forms(Source, usize),
     /// It has none that can be read.
     Left(Option<FileKind>, Reason),
-}
-
-enum Source {
-    File(PathBuf),
-    Bytes(Vec<u8>),
 }
 
 impl IntakeRun {
@@ -65,6 +62,8 @@ impl IntakeRun {
             waiting: found.into(),
             read: Vec::new(),
             request: IntakeForms { files: Vec::new() },
+            to_keep: VecDeque::new(),
+            kept: 0,
         }
     }
 
@@ -106,19 +105,77 @@ impl IntakeRun {
     /// # Errors
     /// When the desk refuses: the actor has no leave, or there are no members yet.
     pub fn rehearse(&mut self, desk: &mut Desk) -> Result<Report, Refusal> {
-        self.request.files.iter_mut().for_each(|it| it.kept = true);
         has_members(desk.book())?;
+        self.request.files.iter_mut().for_each(|it| it.kept = true);
         let forms = if self.request.files.is_empty() {
             Vec::new()
         } else {
             desk.rehearse(&self.request)?.value
         };
-        Ok(self.report(forms, None))
+        self.request.files.iter_mut().for_each(|it| it.kept = false);
+        let report = self.report(forms, None);
+        let entries = self.read.iter().zip(&report.files).enumerate();
+        let wanted = entries.filter(|(_, (entry, report))| match &entry.outcome {
+            Outcome::Forms(_, n) => is_wanted(report, self.request.files.get(*n), desk),
+            Outcome::Left(..) => false,
+        });
+        self.to_keep = wanted.map(|(n, _)| n).collect();
+        self.kept = 0;
+        Ok(report)
     }
 
-    /// Takes in what was read: keeps the files that have something new, then writes all forms in
-    /// one transaction. `told` hears before each file how far the keeping is, and stops the run by
-    /// saying no: then nothing is written, and nothing comes back.
+    /// How far the keeping is of the files that a rehearsal found something new in.
+    #[must_use]
+    pub fn keeping(&self) -> Progress {
+        let next = self.to_keep.front().and_then(|n| self.read.get(*n));
+        Progress {
+            done: self.kept,
+            all: self.kept + self.to_keep.len(),
+            next: next.map(|entry| entry.path.clone()),
+        }
+    }
+
+    /// Keeps the next of those files beside the store; false when none is left. Whoever stops here
+    /// has written nothing, and what was kept is used by the next run.
+    ///
+    /// # Errors
+    /// When the actor has no leave, or the disk can't take the file.
+    pub fn keep_next(&mut self, desk: &Desk) -> Result<bool, Refusal> {
+        let Some(n) = self.to_keep.pop_front() else {
+            return Ok(false);
+        };
+        self.kept += 1;
+        if let Some(Entry {
+            outcome: Outcome::Forms(source, file),
+            ..
+        }) = self.read.get(n)
+            && let Some(file) = self.request.files.get_mut(*file)
+            && let Ok(bytes) = source.bytes()
+            && digest_of(&bytes) == file.digest
+        {
+            desk.keep_original(&bytes)?;
+            file.kept = true;
+        }
+        Ok(true)
+    }
+
+    /// Writes the forms of the files that were kept, in one transaction. What the rehearsal found is
+    /// looked at afresh: others may have been here since. A file that was changed or went before it
+    /// was kept is left.
+    ///
+    /// # Errors
+    /// When the desk refuses. Nothing is written then.
+    pub fn write(&mut self, desk: &mut Desk) -> Result<Report, Refusal> {
+        has_members(desk.book())?;
+        if self.request.files.is_empty() {
+            return Ok(self.report(Vec::new(), None));
+        }
+        let written = desk.carry_out(&self.request)?;
+        Ok(self.report(written.value, written.seq))
+    }
+
+    /// Takes in what was read, from the rehearsal to the writing. `told` hears before each file
+    /// how far the keeping is, and stops the run by saying no: then nothing comes back.
     ///
     /// # Errors
     /// When the desk refuses, or a file can't be kept. Nothing is written then.
@@ -127,36 +184,14 @@ impl IntakeRun {
         desk: &mut Desk,
         told: &mut dyn FnMut(&Progress) -> bool,
     ) -> Result<Option<Report>, Refusal> {
-        let rehearsed = self.rehearse(desk)?;
-        let with_forms = self.read.iter().zip(&rehearsed.files);
-        let with_forms = with_forms.filter_map(|(entry, report)| match &entry.outcome {
-            Outcome::Forms(source) => Some((source, report)),
-            Outcome::Left(..) => None,
-        });
-        let mut to_keep = Vec::new();
-        for ((source, report), file) in with_forms.zip(&mut self.request.files) {
-            file.kept = false;
-            if is_wanted(report, file, desk) {
-                to_keep.push((source, &report.path, file));
-            }
-        }
-        let all = to_keep.len();
-        for (done, (source, path, file)) in to_keep.into_iter().enumerate() {
-            let next = Some(path.clone());
-            if !told(&Progress { done, all, next }) {
+        self.rehearse(desk)?;
+        while !self.to_keep.is_empty() {
+            if !told(&self.keeping()) {
                 return Ok(None);
             }
-            let bytes = source.bytes().ok();
-            if let Some(bytes) = bytes.filter(|bytes| digest_of(bytes) == file.digest) {
-                desk.keep_original(&bytes)?;
-                file.kept = true;
-            }
+            self.keep_next(desk)?;
         }
-        if rehearsed.taken() == 0 {
-            return Ok(Some(rehearsed));
-        }
-        let written = desk.carry_out(&self.request)?;
-        Ok(Some(self.report(written.value, written.seq)))
+        self.write(desk).map(Some)
     }
 
     fn read(&mut self, path: &str, source: Source) -> Outcome {
@@ -180,6 +215,7 @@ impl IntakeRun {
             return Outcome::Left(Some(opened.kind()), Reason::no_form());
         };
         let name = Path::new(path).file_name();
+        let n = self.request.files.len();
         self.request.files.push(Incoming {
             name: name.map_or_else(|| path.to_owned(), |it| it.to_string_lossy().into_owned()),
             bytes: bytes.len() as u64,
@@ -187,7 +223,7 @@ impl IntakeRun {
             kept: false,
             draft,
         });
-        Outcome::Forms(source)
+        Outcome::Forms(source, n)
     }
 
     /// The report of all files that were read; `forms` are of those that have any.
@@ -206,7 +242,7 @@ impl IntakeRun {
                     report.kind = *kind;
                     report.reason = Some(reason.clone());
                 }
-                Outcome::Forms(_) => {
+                Outcome::Forms(..) => {
                     if let Some((file, forms)) = with_forms.next() {
                         report.kind = Some(file.draft.kind);
                         report.forms = forms;
@@ -225,48 +261,12 @@ impl IntakeRun {
 
 /// Is the file to be kept: because something of it is new, or because what was kept of it before is
 /// lost or damaged?
-fn is_wanted(report: &FileReport, file: &Incoming, desk: &Desk) -> bool {
+fn is_wanted(report: &FileReport, file: Option<&Incoming>, desk: &Desk) -> bool {
+    let is_kept = || file.is_some_and(|file| desk.has_original(&file.digest));
     let mut forms = report.forms.iter();
     forms.any(|form| match (form.standing, &form.reason) {
         (Standing::Taken, _) => true,
-        (Standing::Unchanged, Some(reason)) if reason.is_same_file() => {
-            !desk.has_original(&file.digest)
-        }
+        (Standing::Unchanged, Some(reason)) if reason.is_same_file() => !is_kept(),
         (Standing::Unchanged | Standing::Left, _) => false,
     })
-}
-
-/// Why a file has no bytes.
-enum Unread {
-    Problem(Problem),
-    TooLarge(u64),
-}
-
-impl Source {
-    fn bytes(&self) -> Result<Vec<u8>, Unread> {
-        let bytes = match self {
-            Source::Bytes(bytes) => bytes.clone(),
-            Source::File(path) => {
-                let told = |error| Unread::Problem(problem(error));
-                let meta = std::fs::metadata(path).map_err(told)?;
-                // A pipe that took the file's place would never end.
-                if !meta.is_file() {
-                    return Err(Unread::Problem(Problem::NotAFile));
-                }
-                if meta.len() > MOST_BYTES {
-                    return Err(Unread::TooLarge(meta.len()));
-                }
-                let mut bytes = Vec::new();
-                let file = File::open(path).map_err(told)?;
-                // It may have grown since it was measured.
-                let limit = MOST_BYTES.saturating_add(1);
-                file.take(limit).read_to_end(&mut bytes).map_err(told)?;
-                bytes
-            }
-        };
-        match bytes.len() as u64 {
-            length if length > MOST_BYTES => Err(Unread::TooLarge(length)),
-            _ => Ok(bytes),
-        }
-    }
 }

@@ -145,6 +145,14 @@ fn take(
     if !draft.faults.is_empty() {
         return Ok(report.left(Reason::faults(&draft.faults)));
     }
+    let texts = [&draft.employer, &draft.account];
+    let is_garbled = |it: &&Option<Placed<String>>| {
+        let text = it.as_ref().map_or("", |it| it.value.as_str());
+        text.contains(char::REPLACEMENT_CHARACTER)
+    };
+    if texts.iter().any(is_garbled) {
+        return Ok(report.left(Reason::garbled()));
+    }
     let sheet = Sheet {
         filled_on: report.filled_on,
         member: member.id,

@@ -11,12 +11,11 @@ mod view;
 pub use offers::{AtHand, Offer, offers};
 pub use tasks::Told;
 
-use super::folder::ListFolder;
+use super::target::{self, Target};
 use super::work::Work;
 use super::{Step, Window};
 use crate::desk::{Progress, Refusal};
 use crate::domain::calendar::Year;
-use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::Wish;
 use crate::tui::canvas::Canvas;
@@ -26,8 +25,7 @@ use crate::tui::keymap::Lookup;
 use crate::tui::task;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
-use crate::tui::widgets::path_field::{PathField, PathWish};
-use crate::tui::widgets::path_words::{Places, quoted};
+use crate::tui::widgets::path_words::Places;
 use crate::tui::widgets::table::{Table, Told as Listed};
 use keys::{Act, KEYS, Now};
 use offers::Part;
@@ -59,13 +57,9 @@ enum Stage {
 /// Where one of the offers goes to.
 struct Where {
     offer: usize,
-    field: PathField,
-    /// The name that was proposed.
-    proposed: String,
+    target: Target,
     narrowed: bool,
     phones: bool,
-    fault: Option<Text>,
-    listing: Option<Progress>,
 }
 
 impl ExportWindow {
@@ -110,19 +104,11 @@ impl ExportWindow {
         let proposed = offer.name(self.part.as_ref().filter(|_| narrowed));
         let mut opened = Box::new(Where {
             offer: row,
-            field: PathField::new(
-                offer.target(),
-                self.places.clone(),
-                &quoted(&proposed, false),
-            ),
-            proposed,
+            target: Target::new(offer.target(), self.places.clone(), proposed),
             narrowed,
             phones: false,
-            fault: None,
-            listing: None,
         });
-        let wish = opened.field.open();
-        let step = opened.list(wish);
+        let step = opened.target.open();
         self.stage = Stage::Where(opened);
         step
     }
@@ -135,7 +121,7 @@ impl ExportWindow {
         };
         let act = input.key().map(|key| KEYS.look_up(key, &now));
         // In the folder's list Enter and Esc are the field's.
-        let inside = it.field.is_in_list();
+        let inside = it.target.field.is_in_list();
         let step = match act {
             Some(Lookup::Do(Act::Save)) if !inside || input.key() != Some(Key::ENTER) => {
                 return self.save(it);
@@ -155,13 +141,7 @@ impl ExportWindow {
             }
             Some(Lookup::Refused(why)) => Step::wish(Wish::Warn(why)),
             Some(Lookup::Do(Act::Save | Act::Leave) | Lookup::Unbound) | None => {
-                match it.field.handle(input) {
-                    Outcome::Gave(wish) => {
-                        it.fault = None;
-                        it.list(Some(wish))
-                    }
-                    _ => Step::taken(),
-                }
+                it.target.handle(input)
             }
         };
         self.stage = Stage::Where(it);
@@ -170,25 +150,21 @@ impl ExportWindow {
 
     /// Proposes another name, unless the person wrote one.
     fn propose(&self, it: &mut Where) {
-        let Some(offer) = self.offers.get(it.offer) else {
-            return;
-        };
-        let name = offer.name(self.part.as_ref().filter(|_| it.narrowed));
-        let written = it.field.text().replace(&it.proposed, &name);
-        it.field.set(&written);
-        it.proposed = name;
+        if let Some(offer) = self.offers.get(it.offer) {
+            let name = offer.name(self.part.as_ref().filter(|_| it.narrowed));
+            it.target.propose(name);
+        }
     }
 
     fn save(&mut self, mut it: Box<Where>) -> Step {
-        let (Some(offer), Some((path, _))) = (self.offers.get(it.offer), it.field.paths()) else {
-            it.fault = Some(Text::of("请写出文件名。", "Write the name of a file."));
+        let (Some(offer), Some(path)) = (self.offers.get(it.offer), it.target.path()) else {
             self.stage = Stage::Where(it);
             return Step::taken();
         };
         let save = Box::new(Save {
             what: offer.what.clone(),
             endings: offer.endings.clone(),
-            name: it.proposed.clone(),
+            name: it.target.proposed().to_owned(),
             path,
             replace: false,
             wanted: Wanted {
@@ -212,7 +188,7 @@ impl ExportWindow {
     fn back(&mut self, fault: Option<Text>) -> Step {
         match std::mem::replace(&mut self.stage, Stage::What) {
             Stage::Writing(mut it, _) | Stage::Sure(mut it, ..) | Stage::Where(mut it) => {
-                it.fault = fault;
+                it.target.fault = fault;
                 self.stage = Stage::Where(it);
             }
             Stage::What => {}
@@ -224,15 +200,7 @@ impl ExportWindow {
         match told {
             Told::Exists(save) => {
                 if let Stage::Writing(it, _) = std::mem::replace(&mut self.stage, Stage::What) {
-                    let path = save.path.display();
-                    let sure = Confirm::new(
-                        Text::of("已有同名文件", "There is such a file"),
-                        text!(
-                            "“{path}”已经存在，覆盖它吗？",
-                            "“{path}” is there already. Replace it?"
-                        ),
-                        Text::of("覆盖", "replace it"),
-                    );
+                    let sure = target::replace(&save.path);
                     self.stage = Stage::Sure(it, sure, save);
                 }
                 Step::taken()
@@ -244,17 +212,6 @@ impl ExportWindow {
                 step
             }
         }
-    }
-}
-
-impl Where {
-    fn list(&mut self, wish: Option<PathWish>) -> Step {
-        let Some(PathWish::List(folder)) = wish else {
-            return Step::taken();
-        };
-        let progress = Progress::default();
-        self.listing = Some(progress.clone());
-        Step::wish(Wish::Start(Box::new(ListFolder(folder)), progress))
     }
 }
 
@@ -289,12 +246,8 @@ impl Window for ExportWindow {
     fn waits_for(&self, of: &Progress) -> bool {
         match &self.stage {
             Stage::What => false,
-            Stage::Where(it) | Stage::Sure(it, ..) => {
-                it.listing.as_ref().is_some_and(|mine| mine.is(of))
-            }
-            Stage::Writing(it, work) => {
-                work.progress.is(of) || it.listing.as_ref().is_some_and(|mine| mine.is(of))
-            }
+            Stage::Where(it) | Stage::Sure(it, ..) => it.target.waits_for(of),
+            Stage::Writing(it, work) => work.progress.is(of) || it.target.waits_for(of),
         }
     }
 
@@ -308,11 +261,11 @@ impl Window for ExportWindow {
                 }
                 Step::taken()
             }
-            task::Told::Listed(listing) => {
+            task::Told::Listed(_) => {
                 if let Stage::Where(it) | Stage::Sure(it, ..) | Stage::Writing(it, _) =
                     &mut self.stage
                 {
-                    it.field.listed(listing);
+                    it.target.hear(told);
                 }
                 Step::taken()
             }
@@ -323,7 +276,7 @@ impl Window for ExportWindow {
             }
             task::Told::Refused(refusal) => self.back(Some(refusal.text())),
             task::Told::Failed(why) => self.back(Some(why)),
-            task::Told::Import(_) => Step::taken(),
+            task::Told::Import(_) | task::Told::Intake(_) => Step::taken(),
         }
     }
 

@@ -41,6 +41,8 @@ pub enum What {
     EachForm(Vec<FormId>),
     /// A form to be filled by hand.
     BlankForm,
+    /// A draft of the circular on the year that is looked at.
+    Circular,
     /// A roster, a workbook or a list.
     Made(Made),
 }
@@ -115,6 +117,16 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
         Text::of("空白登记表", "blank registration form"),
         Text::of("供委员手工填写", "to be filled by hand"),
         file_name(["登记表", "空白"], "docx"),
+    ));
+    let year = ctx.today().year;
+    offers.push(paper(
+        What::Circular,
+        text!("{year} 年情况通报草稿", "draft of the circular on {year}"),
+        Text::of(
+            "由当年记录写成，供修改",
+            "written from the year's records, to be edited",
+        ),
+        file_name([&format!("{year}年情况通报") as &str, "草稿"], "docx"),
     ));
     let whole = View::whole(ctx.desk, ctx.locale);
     let view = match at_hand.part(ctx) {

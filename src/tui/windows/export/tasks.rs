@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::offers::{Part, What};
 use crate::desk::export::{Export, ExportError, Format, What as Made};
 use crate::desk::lists::{MemberOrder, View, Years};
-use crate::desk::papers::registration_form;
+use crate::desk::papers::{circular, registration_form};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
@@ -16,7 +16,8 @@ use crate::exchange::papers::save_paper;
 use crate::search::strokes::Custom;
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::task::{self, Bench, Task};
+use crate::tui::task::{self, Bench, Task, Teller};
+use crate::tui::windows::target::settle;
 
 /// What is told of an export.
 #[derive(Debug)]
@@ -73,11 +74,14 @@ impl<E: Into<Refusal>> From<E> for Unsaved {
 }
 
 impl Task for Save {
-    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
-        if let Err(why) = self.settle() {
-            return task::Told::Failed(why);
-        }
+    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let folder = matches!(self.what, What::EachForm(_));
+        if !folder {
+            match settle(self.path.clone(), &self.name, &self.endings) {
+                Ok(path) => self.path = path,
+                Err(why) => return task::Told::Failed(why),
+            }
+        }
         if !folder && !self.replace && self.path.exists() {
             return task::Told::Export(Told::Exists(self));
         }
@@ -94,34 +98,6 @@ impl Task for Save {
 }
 
 impl Save {
-    /// Makes a file of what was written: in a folder it has its own name, and an ending it always has.
-    fn settle(&mut self) -> Result<(), Text> {
-        if matches!(self.what, What::EachForm(_)) {
-            return Ok(());
-        }
-        if self.path.is_dir() {
-            self.path.push(&self.name);
-        }
-        let ending = self.path.extension();
-        let ending = ending.map(|it| it.to_string_lossy().to_lowercase());
-        let known = |ending: &str| self.endings.contains(&ending);
-        match (ending, self.endings.first()) {
-            (Some(ending), _) if known(&ending) => Ok(()),
-            (None, Some(first)) => {
-                self.path.set_extension(first);
-                Ok(())
-            }
-            (Some(ending), Some(_)) => {
-                let (all, all_en) = (self.endings.join("、."), self.endings.join(", ."));
-                Err(text!(
-                    "不能写成 .{ending} 文件；文件名请以 .{all} 结尾。",
-                    "This can't be written as .{ending}; end the name with .{all_en}."
-                ))
-            }
-            (_, None) => Ok(()),
-        }
-    }
-
     fn save(
         &self,
         bench: &dyn Bench,
@@ -139,6 +115,12 @@ impl Save {
                 let paper = registration_form::blank(desk.book());
                 save_paper(&self.path, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
                 Ok((Text::of("空白登记表", "a blank form"), None))
+            }
+            What::Circular => {
+                let draft = circular::draft(desk.book(), desk.today());
+                save_paper(&self.path, &draft.paper())
+                    .map_err(|error| Unsaved::Failed(error.text()))?;
+                Ok((Text::of("情况通报草稿", "a draft of the circular"), None))
             }
             What::Made(made) => self.made(*made, &desk, progress),
         }

@@ -11,7 +11,6 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Fetched, Row};
 use crate::tui::widgets::table::Look;
 use crate::tui::widgets::{hint_bar, overlay};
-use crate::tui::windows::lines::{self, Line};
 
 impl ExportWindow {
     pub(super) fn draw_offers(&self, canvas: &mut Canvas<'_>) {
@@ -77,26 +76,12 @@ impl ExportWindow {
         }
         let bottom = inside.bottom().saturating_sub(1);
         let room = bottom.saturating_sub(y + 1);
-        let field = Rect {
+        let line = Rect {
             y: y.min(bottom),
-            // What is wrong stands in the place of the list.
-            height: if it.fault.is_some() {
-                room.min(1)
-            } else {
-                room
-            },
+            height: room,
             ..inside
         };
-        it.field.draw(field, canvas);
-        if let Some(fault) = &it.fault {
-            let below = Rect {
-                y: field.y + 2,
-                height: room.saturating_sub(2),
-                ..inside
-            };
-            let fault = Line::of(Role::Error, fault.say(canvas.locale));
-            lines::draw(&[fault], 0, below.intersection(inside), canvas);
-        }
+        it.target.draw(line, canvas);
         let keys = Rect {
             y: bottom,
             height: 1,
