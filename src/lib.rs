@@ -6,8 +6,8 @@
 //! - [`mod@text`]: both languages of every message.
 //! - [`domain`]: what the policy talks about; the records, the form's life, the book.
 //! - [`rules`]: what the Method asks, checked against a book.
-//! - [`search`]: people and things found by characters, pinyin and initials.
-//! - [`exchange`]: files in; rosters read into drafts.
+//! - [`search`]: people and things found by characters, pinyin and initials; names by strokes.
+//! - [`exchange`]: files in and out.
 //! - [`store`]: the file, and the one way to write it.
 //! - [`desk`]: what people do, a verb at a time.
 //! - [`tui`]: the terminal.

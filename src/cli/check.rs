@@ -8,6 +8,7 @@ use super::help::{say, say_text};
 use super::json::Array;
 use super::shell::Shell;
 use super::{dates, explain, lookup};
+use crate::desk::lists::FindingRow;
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::rules::{self, Finding, Level, Scope};
@@ -15,11 +16,7 @@ use crate::text;
 use crate::text::{Locale, Text};
 
 mod csv;
-mod row;
 mod sheet;
-
-pub(super) use row::Article;
-use row::Row;
 
 /// Checks the records.
 #[derive(Debug, Args)]
@@ -73,7 +70,7 @@ impl Check {
         let locale = shell.locale;
         let rows = findings
             .iter()
-            .map(|finding| Row::of(finding, book, locale));
+            .map(|finding| FindingRow::of(finding, book, locale));
         let format = if shell.json {
             Format::Json
         } else {

@@ -3,12 +3,12 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::check::Article;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::json::Array;
 use super::shell::Shell;
 use super::table::Table;
+use crate::desk::lists::Article;
 use crate::domain::settings::Setting;
 use crate::rules::{self, Rule};
 use crate::search;

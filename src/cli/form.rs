@@ -1,6 +1,7 @@
-//! `jiebie form`: the steps of a form's life, the same verbs as on the screens; and without a
-//! step, forms printed.
+//! `jiebie form`: the steps of a form's life, the same verbs as on the screens; the file that a form
+//! came in; and without a step, forms printed.
 
+pub(super) mod attachment;
 mod ids;
 mod print;
 
@@ -25,7 +26,7 @@ type Refused = Vec<(FormId, Text)>;
 /// Takes a step, or prints.
 #[derive(Debug, Args)]
 #[command(
-    about = say("办理登记表：提交、备案、退回、标记已上传、撤回；或写成 Word 文档", "Submit, file, return, mark as uploaded or withdraw forms; or write them as Word documents"),
+    about = say("办理登记表：提交、备案、退回、标记已上传、撤回；取原件；或写成 Word 文档", "Submit, file, return, mark as uploaded or withdraw forms; get originals back; or write Word documents"),
     after_help = say(
         "不带命令即写成 Word 文档：\n  jiebie form 12 -o 登记表.docx\n  jiebie form --year 2026 --sector 教育界 -d 登记表\n  jiebie form --blank -o 空白登记表.docx",
         "Without a command, forms are written as Word documents:\n  jiebie form 12 -o form.docx\n  jiebie form --year 2026 --sector 教育界 -d forms\n  jiebie form --blank -o blank.docx",
@@ -50,6 +51,8 @@ enum Step {
     Upload(Which),
     #[command(about = say("撤回尚未上传的登记表", "Withdraw forms that are not uploaded yet"))]
     Withdraw(Why),
+    #[command(about = say("取出收登记表时保存的原件", "Get back the file that a form came in"))]
+    Attachment(attachment::Original),
 }
 
 #[derive(Debug, Args)]
@@ -77,15 +80,16 @@ impl Form {
                 "Taking a step and writing documents are two things; do one after the other.",
             )));
         }
-        let mut desk = shell.desk()?;
-        let desk = &mut desk;
         let (event, which, reason) = match step {
+            Step::Attachment(original) => return original.run(shell),
             Step::Submit(which) => (Event::Submit, which, String::new()),
             Step::File(which) => (Event::File, which, String::new()),
             Step::Upload(which) => (Event::Upload, which, String::new()),
             Step::Return(why) => (Event::Return, why.which, why.reason),
             Step::Withdraw(why) => (Event::Withdraw, why.which, why.reason),
         };
+        let mut desk = shell.desk()?;
+        let desk = &mut desk;
         let (forms, gone) = part(desk, event, ids::read(which.ids)?)?;
         let mut outcome = match event {
             Event::Submit => carry_out(desk, &SubmitForms { forms }),

@@ -1,9 +1,7 @@
 //! `jiebie forms`: lists registration forms, page by page from the archive, so that a million
 //! need no memory.
 
-use chrono::NaiveDate;
 use clap::Args;
-use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::{Exit, Failure};
@@ -14,6 +12,7 @@ use super::table::{Table, clip};
 use super::wanted::{Wanted, Wanting};
 use super::{dates, numbers};
 use crate::desk::Desk;
+use crate::desk::lists::FormRow;
 use crate::domain::book::Book;
 use crate::domain::form::{RegistrationForm, Status};
 use crate::text;
@@ -57,7 +56,7 @@ fn print(
         let mut array = Array::begin(&mut shell.out)?;
         wanted.each_page(desk, limit, |forms| {
             for form in forms {
-                array.push(&Row::of(form, desk.book()))?;
+                array.push(&FormRow::of(form, desk.book()))?;
             }
             Ok(array.is_closed())
         })?;
@@ -75,43 +74,6 @@ fn print(
     })?;
     table.print(&mut shell.out)?;
     shell.tell(&text!("列出 {count} 份", "{count} listed"))
-}
-
-/// A form, as `docs/json.md` describes it.
-#[derive(Serialize)]
-struct Row<'b> {
-    id: u64,
-    member: &'b str,
-    member_id: u64,
-    /// As written on the form.
-    sector: &'b str,
-    committee: Option<&'b str>,
-    status: &'static str,
-    filled_on: Option<NaiveDate>,
-    submitted_on: Option<NaiveDate>,
-    filed_on: Option<NaiveDate>,
-    uploaded_on: Option<NaiveDate>,
-    account: &'b str,
-}
-
-impl<'b> Row<'b> {
-    fn of(form: &'b RegistrationForm, book: &'b Book) -> Self {
-        Row {
-            id: form.id.0,
-            member: book.member_name(form.sheet.member),
-            member_id: form.sheet.member.0,
-            sector: book.sector_name(form.sheet.sector),
-            committee: book
-                .committee_of_form(form)
-                .map(|id| book.committee_name(id)),
-            status: form.status().code(),
-            filled_on: form.sheet.filled_on,
-            submitted_on: form.submitted_on(),
-            filed_on: form.filed_on(),
-            uploaded_on: form.uploaded_on(),
-            account: &form.sheet.account,
-        }
-    }
 }
 
 /// An empty table whose columns are as wide as any page's will need.

@@ -69,6 +69,8 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("值", "VALUE"),
     Text::of("种子", "SEED"),
     Text::of("终端", "SHELL"),
+    Text::of("内容", "WHAT"),
+    Text::of("次序", "ORDER"),
 ];
 
 /// The command with its help in `locale`.

@@ -32,7 +32,7 @@ pub(super) struct Import {
     accept_partial: bool,
     #[arg(long, help = say("新建库中没有的界别和专委会", "Create sectors and committees that the store lacks"))]
     create_sectors: bool,
-    #[arg(long, value_name = "FILE", help = say("把未采纳的行另存为 csv 表；- 表示标准输出", "Save the rejected rows as a csv table; - is the standard output"))]
+    #[arg(long, value_name = "FILE", help = say("把未采纳的行另存：.xlsx 为改正后可再导入的工作簿，否则为 csv 清单；- 表示标准输出", "Save the rejected rows: .xlsx is a workbook that can be imported when corrected, else a csv list; - is the standard output"))]
     rejects: Option<String>,
     #[arg(long, help = say("演练时显示完整电话号码", "Show phone numbers whole in a rehearsal"))]
     show_phones: bool,
@@ -59,7 +59,9 @@ struct Absent {
 impl Import {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         // A file that can't be read never gets as far as the store.
-        let files = files::read(&self.files)?;
+        let read = files::read(&self.files, Rejects::needs_files(self.rejects.as_deref()))?;
+        let (files, opened): (Vec<_>, Vec<_>) =
+            read.into_iter().map(|it| (it.source, it.opened)).unzip();
         let mut desk = shell.desk()?;
         let rejects = Rejects::open(self.rejects.as_deref(), shell.json)?;
         let request = import::Import {
@@ -84,7 +86,12 @@ impl Import {
             differences,
         };
         let is_aside = rejects.is_on_stdout();
-        rejects.write(shell, &done.outcome)?;
+        let files: Vec<_> = request
+            .files
+            .iter()
+            .zip(opened.iter().map(Option::as_ref))
+            .collect();
+        rejects.write(shell, &done.outcome, &files)?;
         if shell.json {
             let value = value::of(&done, self.show_phones, shell.locale);
             shell.out.json(&value)?;
@@ -117,7 +124,7 @@ fn absent(outcome: &Outcome, book: &Book) -> Vec<Absent> {
 /// What the person sees of a field's value.
 fn shown(field: &str, value: &str, show_phones: bool) -> String {
     if field == "phone" {
-        super::phones::print(value, show_phones)
+        crate::desk::lists::phone(value, show_phones)
     } else {
         value.to_owned()
     }

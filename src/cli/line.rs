@@ -7,9 +7,12 @@ use chrono::NaiveDate;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::help::{COMMON, localise, say};
+use super::intake;
 use super::usage::Answer;
-use super::{check, completions, dates, demo, explain, form, forms, import, init, journal, man};
-use super::{settings, show, tongue, verify};
+use super::{
+    check, circular, completions, dates, demo, explain, export, form, forms, import, init,
+};
+use super::{journal, man, settings, show, tongue, verify};
 use crate::text::Locale;
 
 /// A command line that was understood.
@@ -52,11 +55,14 @@ pub(super) struct Common {
 pub(super) enum Command {
     Init(init::Init),
     Import(import::Import),
+    Intake(intake::Intake),
     Check(check::Check),
     Explain(explain::Explain),
     Show(show::Show),
     Forms(forms::Forms),
     Form(form::Form),
+    Circular(circular::Circular),
+    Export(export::Export),
     Settings(settings::Settings),
     Journal(journal::Journal),
     Verify(verify::Verify),

@@ -4,23 +4,25 @@
 //! asks the desk or the rulebook and prints. In reading order: [`parse`] and the command
 //! `line`; the language, chosen before anything is parsed (`tongue`), and the help
 //! in it (`help`, `usage`); what every subcommand works with (`shell`, `out`, `failure`); how
-//! things are named, found and laid out (`lookup`, `table`, `dates`, `phones`); the subcommands.
+//! things are named, found and laid out (`lookup`, `table`, `dates`); the subcommands.
 //!
 //! There is no procedure here: what may be changed, and by whom, is the desk's. Exit codes: 0
 //! done and clean, 1 findings or something refused among several, 2 error.
 
 mod check;
+mod circular;
 mod completions;
-mod csv;
 mod dates;
 mod demo;
 mod explain;
+mod export;
 mod failure;
 mod form;
 mod forms;
 mod help;
 mod import;
 mod init;
+mod intake;
 mod journal;
 mod json;
 mod line;
@@ -30,7 +32,6 @@ mod numbers;
 mod out;
 mod page;
 mod paper;
-mod phones;
 mod screens;
 mod settings;
 mod shell;
@@ -60,11 +61,14 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
     let exit = match command {
         Command::Init(it) => it.run(shell),
         Command::Import(it) => it.run(shell),
+        Command::Intake(it) => it.run(shell),
         Command::Check(it) => it.run(shell),
         Command::Explain(it) => it.run(shell),
         Command::Show(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
         Command::Form(it) => it.run(shell),
+        Command::Circular(it) => it.run(shell),
+        Command::Export(it) => it.run(shell),
         Command::Settings(it) => it.run(shell),
         Command::Journal(it) => it.run(shell),
         Command::Verify(it) => it.run(shell),

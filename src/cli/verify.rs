@@ -1,4 +1,5 @@
-//! `jiebie verify`: checks the whole store, every value, index and journal entry.
+//! `jiebie verify`: checks the whole store, every value, index and journal entry, and every file
+//! that a form came in.
 
 use clap::Args;
 use serde_json::json;
@@ -10,7 +11,7 @@ use crate::text;
 
 /// Checks the store.
 #[derive(Debug, Args)]
-#[command(about = say("全面核验数据文件：每条记录、索引和日志", "Check the whole store: every record, index and journal entry"))]
+#[command(about = say("全面核验数据文件：每条记录、索引、日志和登记表原件", "Check the whole store: every record, index, journal entry and original"))]
 pub(super) struct Verify {}
 
 impl Verify {
@@ -23,24 +24,30 @@ impl Verify {
                 "whole": whole,
                 "entries": audit.entries,
                 "records": audit.records,
+                "originals": audit.originals,
                 "faults": audit.faults,
             }))?;
             return Ok(exit);
         }
-        let (entries, records) = (audit.entries, audit.records);
+        let (entries, records, originals) = (audit.entries, audit.records, audit.originals);
         if whole {
-            let of_journal = match entries {
-                1 => "1 journal entry".to_owned(),
-                n => format!("{n} journal entries"),
+            let counted = |n, one: &str, many: &str| match n {
+                1 => format!("1 {one}"),
+                n => format!("{n} {many}"),
             };
-            let of_book = match records {
-                1 => "1 record".to_owned(),
-                n => format!("{n} records"),
-            };
-            shell.tell(&text!(
-                "数据文件完好：{records} 条记录、{entries} 条日志，全部相符。",
-                "The store is whole: {of_book} and {of_journal} agree."
-            ))?;
+            let of_book = counted(records, "record", "records");
+            let of_journal = counted(entries, "journal entry", "journal entries");
+            let of_files = counted(originals, "original", "originals");
+            shell.tell(&match originals {
+                0 => text!(
+                    "数据文件完好：{records} 条记录、{entries} 条日志，全部相符。",
+                    "The store is whole: {of_book} and {of_journal} agree."
+                ),
+                _ => text!(
+                    "数据文件完好：{records} 条记录、{entries} 条日志、{originals} 份原件，全部相符。",
+                    "The store is whole: {of_book}, {of_journal} and {of_files} agree."
+                ),
+            })?;
             return Ok(exit);
         }
         for fault in &audit.faults {

@@ -60,6 +60,12 @@ impl Progress {
         self.check()
     }
 
+    /// So many steps are done: for work that counts them itself.
+    pub fn reach(&self, done: u64) {
+        self.0.done.store(done, Ordering::Relaxed);
+        self.tell();
+    }
+
     /// May the work go on?
     ///
     /// # Errors

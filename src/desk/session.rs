@@ -8,7 +8,8 @@ use chrono::NaiveDateTime;
 use super::progress::Progress;
 use super::refusal::Refusal;
 use super::request::{Request, Scene};
-use crate::domain::authority::Actor;
+use crate::domain::attachment::{Attachment, Digest};
+use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::form::{RegistrationForm, Stamp, Status};
@@ -167,6 +168,22 @@ impl Desk {
             Some(form) => Ok(Some(form.clone())),
             None => self.store.form(id),
         }
+    }
+
+    /// The file that a form came in, as it was.
+    pub fn original(&self, attachment: &Attachment) -> Result<Vec<u8>, StoreError> {
+        self.store.original(attachment)
+    }
+
+    /// Is the file of this digest kept, and whole?
+    pub(super) fn has_original(&self, digest: &Digest) -> bool {
+        self.store.check_original(digest).is_ok()
+    }
+
+    /// Keeps a file that a form is to come from, for whoever may take files in.
+    pub(super) fn keep_original(&self, bytes: &[u8]) -> Result<Digest, Refusal> {
+        let grant = self.actor.may(Permission::Import)?;
+        Ok(self.store.keep_original(&grant, bytes)?)
     }
 
     /// Up to `count` forms of `year` that `wanted` accepts by status and member, by date.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::attachment::Attachment;
 use super::calendar::Year;
 use super::contact::ContactWay;
 use super::id::{FormId, MemberId, SectorId};
@@ -142,6 +143,9 @@ pub struct RegistrationForm {
     pub id: FormId,
     /// What is written on it.
     pub sheet: Sheet,
+    /// The files that it came in; none for a form that was typed in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     status: Status,
     history: Vec<Step>,
 }
@@ -167,6 +171,7 @@ impl RegistrationForm {
         let mut form = RegistrationForm {
             id,
             sheet,
+            attachments: Vec::new(),
             status: Status::Draft,
             history: Vec::new(),
         };

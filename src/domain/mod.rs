@@ -1,11 +1,12 @@
 //! What the policy talks about: plain data, without I/O, clock or terminal.
 //!
 //! In reading order: identities and dates; the organisation and what it has settled; the map of
-//! committees and sectors; people and their charges; the year's work; the registration form and
-//! its life; then [`record`] (any of these), [`book`] (all of them in memory) and [`authority`]
-//! (who may change them). Words for people stand in [`words`].
+//! committees and sectors; people and their charges; the year's work; the registration form, its
+//! life and the files that it came in; then [`record`] (any of these), [`book`] (all of them in
+//! memory) and [`authority`] (who may change them). Words for people stand in [`words`].
 
 pub mod appointment;
+pub mod attachment;
 pub mod authority;
 pub mod book;
 pub mod calendar;

@@ -1,6 +1,7 @@
 //! What a record is called in a sentence. Records are known by identity; this is for reading.
 
 use super::book::Book;
+use super::committee::Committee;
 use super::id::*;
 use super::record::{Kind, Record};
 use super::yearwork::Body;
@@ -24,6 +25,14 @@ impl Book {
         self.committees
             .get(id)
             .map_or("—", |committee| &committee.name)
+    }
+
+    /// The name of a committee's coordinator: the member's where known to be one; none without one.
+    #[must_use]
+    pub fn coordinator_name(&self, committee: &Committee) -> Option<String> {
+        let coordinator = committee.coordinator.as_ref()?;
+        let member = coordinator.member.and_then(|id| self.members.get(id));
+        Some(member.map_or_else(|| coordinator.name.clone(), |member| member.name.clone()))
     }
 
     /// The name of whoever owes a plan or a summary.

@@ -11,6 +11,8 @@ pub enum Verb {
     Found,
     /// Take in somebody's files.
     Import,
+    /// Take in filled registration forms.
+    Intake,
     /// Enter a record.
     Add(Kind),
     /// Correct a record.
@@ -55,6 +57,7 @@ pub enum Verb {
 const PLAIN: &[(Verb, &str, &str, &str)] = &[
     (Verb::Found, "found", "建库", "found the store"),
     (Verb::Import, "import", "导入", "import"),
+    (Verb::Intake, "intake", "收登记表", "take in forms"),
     (Verb::Settle, "settle", "修改设置", "change a setting"),
     (
         Verb::AssignSectors,

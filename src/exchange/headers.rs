@@ -146,6 +146,7 @@ pub struct Headers {
     pub rows: std::ops::Range<usize>,
     columns: Vec<(Field, usize, String)>,
     unknown: Vec<(usize, String)>,
+    has_aside: bool,
 }
 
 /// How far down a header row is looked for.
@@ -172,6 +173,13 @@ impl Headers {
         self.columns.len() > self.unknown.len()
     }
 
+    /// How many of the columns are known, those that a table of rejected rows adds not counted.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        let fields = self.columns.iter().map(|(field, ..)| *field);
+        fields.filter(|field| *field != Field::Aside).count()
+    }
+
     /// The column of a field.
     #[must_use]
     pub fn column(&self, field: Field) -> Option<usize> {
@@ -179,6 +187,21 @@ impl Headers {
         columns
             .find(|(known, ..)| *known == field)
             .map(|&(_, column, _)| column)
+    }
+
+    /// The field of a column.
+    #[must_use]
+    pub fn field(&self, column: usize) -> Option<Field> {
+        let mut columns = self.columns.iter();
+        columns
+            .find(|(_, known, _)| *known == column)
+            .map(|&(field, ..)| field)
+    }
+
+    /// Whether a table of rejected rows added this column.
+    #[must_use]
+    pub fn is_aside(&self, column: usize) -> bool {
+        self.has_aside && self.field(column) == Some(Field::Aside)
     }
 
     /// Whether a column of this field is there.
@@ -219,6 +242,7 @@ impl Headers {
             rows: rows.clone(),
             columns: Vec::new(),
             unknown: Vec::new(),
+            has_aside: false,
         };
         for column in 0..width {
             let mut words: Vec<String> = rows
@@ -236,7 +260,10 @@ impl Headers {
                 .or_else(|| words.iter().rev().find_map(|word| field_of(word)))
                 .filter(|field| *field == Field::Aside || !headers.has(*field));
             match field {
-                Some(field) => headers.columns.push((field, column, together)),
+                Some(field) => {
+                    headers.has_aside |= field == Field::Aside;
+                    headers.columns.push((field, column, together));
+                }
                 None => headers.unknown.push((column, together)),
             }
         }

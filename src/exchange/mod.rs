@@ -20,11 +20,13 @@
 //!   convenors;
 //! - [`forms`]: filled registration forms as drafts;
 //! - [`word`]: papers as Word documents; [`papers`]: what stands on each;
-//! - [`save`]: a file written beside its target and renamed.
+//! - [`ledger`], [`csv`]: workbooks and tables of text out;
+//! - [`mod@save`]: a file written beside its target and renamed.
 
 mod announcement;
 mod archive;
 mod compound;
+pub mod csv;
 pub mod dates;
 pub mod document;
 mod encoding;
@@ -32,6 +34,7 @@ pub mod forms;
 mod guard;
 pub mod headers;
 pub mod kind;
+pub mod ledger;
 pub mod limits;
 mod listing;
 pub mod names;

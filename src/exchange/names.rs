@@ -78,6 +78,18 @@ pub fn person_name(written: &str) -> String {
     out
 }
 
+/// A name as a list pads it: two characters take the room of three (王　伟).
+#[must_use]
+pub fn padded(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some(surname), Some(given), None) if is_han(surname) && is_han(given) => {
+            format!("{surname}　{given}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
 impl NoName {
     /// The reason in words.
     #[must_use]

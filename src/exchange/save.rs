@@ -8,6 +8,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use crate::text;
 use crate::text::Text;
 
@@ -32,21 +34,44 @@ pub enum SaveError {
 }
 
 /// Writes `bytes` to the file `path`, in place of what it held.
+///
+/// # Errors
+/// See [`SaveError`]; nothing has changed then.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    save_with(path, |file| {
+        file.write_all(bytes).map_err(|cause| SaveError::System {
+            path: path.to_owned(),
+            cause,
+        })
+    })
+}
+
+/// The same with bytes that `write` puts into the file as it makes them, for what is too long to be
+/// held in memory. Nothing has changed when it fails.
+///
+/// # Errors
+/// See [`SaveError`], and what `write` says.
+pub fn save_with<T, E: From<SaveError>>(
+    path: &Path,
+    write: impl FnOnce(&mut fs::File) -> Result<T, E>,
+) -> Result<T, E> {
     let failed = |cause| SaveError::System {
         path: path.to_owned(),
         cause,
     };
     let there = match fs::metadata(path) {
-        Ok(there) if there.is_dir() => return Err(SaveError::Folder(path.to_owned())),
+        Ok(there) if there.is_dir() => return Err(SaveError::Folder(path.to_owned()).into()),
         Ok(there) if there.is_file() => Some(there),
-        Ok(_) => return fs::write(path, bytes).map_err(failed),
+        Ok(_) => {
+            let device = fs::OpenOptions::new().write(true).open(path);
+            return write(&mut device.map_err(failed)?);
+        }
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
-        Err(cause) => return Err(failed(cause)),
+        Err(cause) => return Err(failed(cause).into()),
     };
     // A name that ends with a separator asks for a folder.
     if path.to_string_lossy().ends_with(std::path::is_separator) {
-        return Err(SaveError::NoFolder(path.to_owned()));
+        return Err(SaveError::NoFolder(path.to_owned()).into());
     }
     // Behind a link stands the file that is meant; the link stays.
     let target = match &there {
@@ -58,19 +83,19 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         _ => Path::new("."),
     };
     if !folder.is_dir() {
-        return Err(SaveError::NoFolder(folder.to_owned()));
+        return Err(SaveError::NoFolder(folder.to_owned()).into());
     }
-    replace(&target, folder, there.map(|it| it.permissions()), bytes).map_err(failed)
+    let permissions = there.map(|it| it.permissions());
+    let mut file = beside(folder, permissions.as_ref()).map_err(failed)?;
+    let written = write(file.as_file_mut())?;
+    put_in_place(file, &target, folder, permissions).map_err(failed)?;
+    Ok(written)
 }
 
-fn replace(
-    target: &Path,
-    folder: &Path,
-    permissions: Option<fs::Permissions>,
-    bytes: &[u8],
-) -> io::Result<()> {
+/// A file in the folder, under a name that nobody else has.
+fn beside(folder: &Path, permissions: Option<&fs::Permissions>) -> io::Result<NamedTempFile> {
     // A file that its owner may not write is not replaced behind his back.
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+    if permissions.is_some_and(fs::Permissions::readonly) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let mut builder = tempfile::Builder::new();
@@ -81,8 +106,16 @@ fn replace(
         // As any program's new file: what the user's mask leaves of this.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    builder.tempfile_in(folder)
+}
+
+/// Renames the file onto its target, durably.
+fn put_in_place(
+    file: NamedTempFile,
+    target: &Path,
+    folder: &Path,
+    permissions: Option<fs::Permissions>,
+) -> io::Result<()> {
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }

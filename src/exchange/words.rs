@@ -48,6 +48,12 @@ pub fn is_blank(c: char) -> bool {
 /// Whether a cell says that a post is not filled: 暂缺, 空缺, 无, a dash.
 #[must_use]
 pub fn is_vacant(written: &str) -> bool {
+    // Most of what is asked about begins otherwise.
+    let first = written.chars().find(|&c| !is_blank(c));
+    if first.is_some_and(|c| !"无暂没空缺待未Nn-－—–_/／\\.…*×（()）".contains(c))
+    {
+        return false;
+    }
     let word: String = written.chars().filter(|&c| !is_blank(c)).collect();
     let word = word
         .trim_start_matches(['（', '('])

@@ -6,7 +6,8 @@
 //! `wangw`, `wwei` and `王w`, anywhere in a text, and both say which characters matched.
 //!
 //! Never reads records, never keeps a text (a row is known by its caller's key), never sorts by
-//! anything but the match: what a query leaves equal stays in the order of the rows.
+//! anything but the match: what a query leaves equal stays in the order of the rows. The official order
+//! of names is a matter of its own: [`strokes`].
 //!
 //! One mechanism does all of it. A text is *spelled* into units, one for each of its characters,
 //! and each unit points to a symbol that knows its character and its readings (`alphabet`). A
@@ -34,6 +35,7 @@ mod pinyin;
 #[cfg(test)]
 mod properties;
 mod query;
+pub mod strokes;
 mod surnames;
 
 pub use filter::{Filter, filter};

@@ -9,11 +9,11 @@ use redb::{ReadTransaction, ReadableTable};
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
+use super::form_indexes::read_tally;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, TALLIES, form_of_member_key, form_of_year_key,
     member_key, of_index_value, records, tally_key, year_key,
 };
-use super::tx::read_tally;
 use super::{Place, Store, shield};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};

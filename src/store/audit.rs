@@ -1,19 +1,21 @@
 //! The full check: every value against its checksum, every index against its records, the chain
-//! of the journal, and the records against the changes that made them.
+//! of the journal, the records against the changes that made them, and the files that forms came in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use redb::{ReadTransaction, ReadableTable};
 
 use super::Store;
 use super::codec;
 use super::error::StoreError;
+use super::form_indexes::read_tally;
 use super::journal::{self, Misfit};
 use super::tables::{
-    CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, JOURNAL, PENDING_FORMS, TALLIES,
-    form_member_key, form_year_key, index_value, records, tally_key,
+    CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, JOURNAL,
+    PENDING_FORMS, TALLIES, form_member_key, form_original_keys, form_year_key, index_value,
+    records, tally_key,
 };
-use super::tx::read_tally;
+use crate::domain::attachment::Digest;
 use crate::domain::form::Tally;
 use crate::domain::record::{Kind, Record, Seq};
 
@@ -27,6 +29,8 @@ pub struct Audit {
     pub entries: u64,
     /// Records of all kinds.
     pub records: u64,
+    /// Files that forms came in.
+    pub originals: u64,
     /// What is wrong, in the words of tables and keys; empty when all agrees.
     pub faults: Vec<String>,
 }
@@ -83,9 +87,26 @@ impl Store {
                     ));
                 }
             }
-            self.compare_indexes(read, forms, &mut audit)?;
+            self.compare_indexes(read, &forms, &mut audit)?;
+            for digest in &forms.originals {
+                self.examine_original(digest, &mut audit);
+            }
             Ok(audit)
         })
+    }
+
+    fn examine_original(&self, digest: &Digest, audit: &mut Audit) {
+        audit.originals += 1;
+        match self.check_original(digest) {
+            Ok(()) => {}
+            Err(StoreError::OriginalMissing(_)) => {
+                audit.fault(format!("original {digest}: missing"))
+            }
+            Err(StoreError::OriginalDamaged(_)) => {
+                audit.fault(format!("original {digest}: damaged"))
+            }
+            Err(_) => audit.fault(format!("original {digest}: can't be read")),
+        }
     }
 
     fn last_changes(&self, read: &ReadTransaction) -> Result<LastChanges, StoreError> {
@@ -105,7 +126,7 @@ impl Store {
     fn compare_indexes(
         &self,
         read: &ReadTransaction,
-        expected: FormIndexes,
+        expected: &FormIndexes,
         audit: &mut Audit,
     ) -> Result<(), StoreError> {
         let place = &self.place;
@@ -131,6 +152,17 @@ impl Store {
             by_member.insert(*key.value(), value.to_vec());
         }
         audit.compare("forms_by_member", by_member == expected.by_member);
+        let mut by_original = BTreeSet::new();
+        let table = read
+            .open_table(FORMS_BY_ORIGINAL)
+            .map_err(|e| place.engine(e))?;
+        for row in table.iter().map_err(|e| place.engine(e))? {
+            let (key, sealed) = row.map_err(|e| place.engine(e))?;
+            codec::unseal("forms_by_original", key.value(), sealed.value())
+                .map_err(|codec::Broken| place.damaged("forms_by_original", &"key"))?;
+            by_original.insert(*key.value());
+        }
+        audit.compare("forms_by_original", by_original == expected.by_original);
         let mut pending = Vec::new();
         let table = read
             .open_table(PENDING_FORMS)
@@ -177,6 +209,8 @@ impl Audit {
 struct FormIndexes {
     by_year: HashMap<[u8; 14], Vec<u8>>,
     by_member: HashMap<[u8; 20], Vec<u8>>,
+    by_original: BTreeSet<[u8; 44]>,
+    originals: BTreeSet<Digest>,
     pending: Vec<u64>,
     tallies: HashMap<[u8; 10], Tally>,
     counts: HashMap<u64, Tally>,
@@ -188,6 +222,9 @@ impl FormIndexes {
             .insert(form_year_key(form), index_value(form).to_vec());
         self.by_member
             .insert(form_member_key(form), index_value(form).to_vec());
+        self.by_original.extend(form_original_keys(form));
+        let files = form.attachments.iter();
+        self.originals.extend(files.map(|file| file.digest));
         if form.status().is_pending() {
             self.pending.push(form.id.0);
         }

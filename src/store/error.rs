@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::attachments::MOST_BYTES;
+use crate::domain::attachment::length;
 use crate::text;
 use crate::text::Text;
 
@@ -44,6 +46,15 @@ pub enum StoreError {
         /// Table and key, or what the engine says.
         what: String,
     },
+    /// The file that a form came in is not there any more.
+    #[error("{0} is missing")]
+    OriginalMissing(PathBuf),
+    /// The file that a form came in is not what was kept.
+    #[error("{0} is not what was kept")]
+    OriginalDamaged(PathBuf),
+    /// A file that a form came in is too long to be kept; its length in bytes.
+    #[error("{0}: {1} bytes are too many")]
+    OriginalTooLarge(PathBuf, u64),
     /// Any other fault of the system.
     #[error("{path}: {cause}")]
     System {
@@ -115,6 +126,27 @@ impl StoreError {
                     "{path} is damaged ({what}); reading stopped so that nothing wrong is shown. Restore from a backup."
                 )
             }
+            StoreError::OriginalMissing(path) => {
+                let path = path.display();
+                text!(
+                    "登记表的原件 {path} 不见了。登记表本身不受影响；请从备份恢复原件文件夹，或重新收一次原文件。",
+                    "The original {path} is missing. The form itself is whole; restore the folder of originals from a backup, or take the file in again."
+                )
+            }
+            StoreError::OriginalDamaged(path) => {
+                let path = path.display();
+                text!(
+                    "登记表的原件 {path} 有损坏，与收下时不符。登记表本身不受影响；请从备份恢复原件文件夹。",
+                    "The original {path} is damaged and not what was taken in. The form itself is whole; restore the folder of originals from a backup."
+                )
+            }
+            StoreError::OriginalTooLarge(_, bytes) => {
+                let (length, most) = (length(*bytes), length(MOST_BYTES));
+                text!(
+                    "原件有 {length}，超过 {most} 的上限，没有保存。请压缩其中的图片后再收。",
+                    "The original has {length}, more than the {most} that are kept. Make the pictures in it smaller and take it in again."
+                )
+            }
             StoreError::System { path, cause } => {
                 let path = path.display();
                 text!(
@@ -139,6 +171,9 @@ impl StoreError {
             StoreError::Full(_) => StoreError::Full(path),
             StoreError::Held(_) => StoreError::Held(path),
             StoreError::Damaged { what, .. } => StoreError::Damaged { path, what },
+            StoreError::OriginalMissing(_) => StoreError::OriginalMissing(path),
+            StoreError::OriginalDamaged(_) => StoreError::OriginalDamaged(path),
+            StoreError::OriginalTooLarge(_, length) => StoreError::OriginalTooLarge(path, length),
             StoreError::System { cause, .. } => StoreError::System { path, cause },
         }
     }

@@ -12,8 +12,9 @@ use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::migrations::{self, GATHERED, Listing};
 use super::tables::{
-    CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, JOURNAL, META, NEXT_IDS, PENDING_FORMS,
-    TALLIES, form_year_key, index_value, records, tally_key, tally_value,
+    CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, JOURNAL, META,
+    NEXT_IDS, PENDING_FORMS, TALLIES, form_original_keys, form_year_key, index_value, records,
+    tally_key, tally_value,
 };
 use super::write::{Act, append};
 use super::{Place, Store, engine_builder, shield};
@@ -98,6 +99,8 @@ impl Store {
             txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
             txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
             txn.open_table(FORMS_BY_MEMBER)
+                .map_err(|e| place.engine(e))?;
+            txn.open_table(FORMS_BY_ORIGINAL)
                 .map_err(|e| place.engine(e))?;
             txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
             let mut meta = txn.open_table(META).map_err(|e| place.engine(e))?;
@@ -216,6 +219,9 @@ impl Founding<'_> {
         self.store.in_one(|txn| {
             let mut index = txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
             let mut pending = txn.open_table(PENDING_FORMS).map_err(|e| place.engine(e))?;
+            let mut originals = txn
+                .open_table(FORMS_BY_ORIGINAL)
+                .map_err(|e| place.engine(e))?;
             let mut sorted: Vec<_> = forms
                 .iter()
                 .map(|form| (form_year_key(form), form))
@@ -230,6 +236,12 @@ impl Founding<'_> {
                     .entry((form.year(), form.sheet.member))
                     .or_default()
                     .add(form.status());
+                for key in form_original_keys(form) {
+                    let sealed = codec::seal("forms_by_original", &key, &[]);
+                    originals
+                        .insert(&key, sealed.as_slice())
+                        .map_err(|e| place.engine(e))?;
+                }
                 if form.status().is_pending() {
                     let key = form.id.0;
                     let sealed = codec::seal("pending_forms", &key.to_be_bytes(), &[]);

@@ -7,15 +7,19 @@
 //!   a verb checked is still so when it is written.
 //! - Every stored value carries a checksum that binds it to its table and key (`codec`).
 //! - A store comes to be under a temporary name and is renamed when it is whole.
+//! - The files that forms came in lie beside the store, under the digest of their content
+//!   (`attachments`); a form that names one was committed after the file was safe on the disk.
 //!
 //! There are no rules and no procedure here, no clock, and no file format but the store's own.
 
 mod archive;
+mod attachments;
 mod audit;
 mod codec;
 mod error;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
+mod form_indexes;
 mod founding;
 pub mod journal;
 mod migrations;
@@ -34,6 +38,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use redb::{ConcurrencyMode, Database, ReadTransaction, ReadableDatabase};
 
 pub use archive::{FormRow, Page};
+pub use attachments::{MOST_BYTES, digest_of};
 pub use audit::Audit;
 pub use error::StoreError;
 pub use founding::Founding;

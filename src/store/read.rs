@@ -12,11 +12,11 @@ use serde::de::DeserializeOwned;
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
+use super::form_indexes::read_tally;
 use super::journal::{self, Entry};
 use super::tables::{
     CHANGES, FORM_COUNTS, JOURNAL, PENDING_FORMS, TALLIES, member_of_tally_key, records, tally_key,
 };
-use super::tx::read_tally;
 use super::{Place, Store, shield};
 use crate::domain::book::{Book, Rows, Tallies};
 use crate::domain::calendar::Year;

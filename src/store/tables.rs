@@ -10,6 +10,7 @@
 //! | `pending_forms` | form | sealed nothing |
 //! | `forms_by_year` | year, day, form | sealed (status, member) |
 //! | `forms_by_member` | member, day, form | sealed (status, member) |
+//! | `forms_by_original` | digest of the file, which form of it, form | sealed nothing |
 //! | `tallies` | year, member | sealed counts by status |
 //! | `form_counts` | year | sealed counts by status |
 //!
@@ -18,6 +19,7 @@
 use chrono::{Datelike, NaiveDate};
 use redb::TableDefinition;
 
+use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::{FormId, MemberId};
@@ -34,6 +36,8 @@ pub(super) const FORMS_BY_YEAR: TableDefinition<&[u8; 14], &[u8]> =
     TableDefinition::new("forms_by_year");
 pub(super) const FORMS_BY_MEMBER: TableDefinition<&[u8; 20], &[u8]> =
     TableDefinition::new("forms_by_member");
+pub(super) const FORMS_BY_ORIGINAL: TableDefinition<&[u8; 44], &[u8]> =
+    TableDefinition::new("forms_by_original");
 pub(super) const TALLIES: TableDefinition<&[u8; 10], &[u8]> = TableDefinition::new("tallies");
 pub(super) const FORM_COUNTS: Records = TableDefinition::new("form_counts");
 
@@ -89,6 +93,28 @@ pub(super) fn form_member_key(form: &RegistrationForm) -> [u8; 20] {
 pub(super) fn form_of_member_key(key: &[u8; 20]) -> FormId {
     let mut id = [0; 8];
     id.copy_from_slice(&key[12..]);
+    FormId(u64::from_be_bytes(id))
+}
+
+/// The key of a form under a file that it came in.
+pub(super) fn original_key(digest: &Digest, nth: u32, id: FormId) -> [u8; 44] {
+    let mut key = [0; 44];
+    key[..32].copy_from_slice(&digest.0);
+    key[32..36].copy_from_slice(&nth.to_be_bytes());
+    key[36..].copy_from_slice(&id.0.to_be_bytes());
+    key
+}
+
+/// The keys of a form under the files that it came in.
+pub(super) fn form_original_keys(form: &RegistrationForm) -> impl Iterator<Item = [u8; 44]> {
+    let key = |it: &Attachment| original_key(&it.digest, it.nth, form.id);
+    form.attachments.iter().map(key)
+}
+
+/// The form behind a key of `forms_by_original`.
+pub(super) fn form_of_original_key(key: &[u8; 44]) -> FormId {
+    let mut id = [0; 8];
+    id.copy_from_slice(&key[36..]);
     FormId(u64::from_be_bytes(id))
 }
 

@@ -1,6 +1,8 @@
 //! The one write path: a grant, a book that is up to date, the verb's work, and the journal entry,
 //! in one transaction.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDateTime;
 use redb::WriteTransaction;
 use sm3::{Digest, Sm3};
@@ -137,8 +139,12 @@ impl Store {
             place,
             seq,
             changes: Vec::new(),
+            next: BTreeMap::new(),
         };
         let value = shield::aside(|| work(book, &mut tx))?;
+        if !tx.changes.is_empty() {
+            tx.keep_ids()?;
+        }
         let changes = tx.changes;
         if changes.is_empty() {
             txn.abort().map_err(|e| place.engine(e))?;

@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::keymap::{Group, KeyRow};
 use super::screens::{checklist, desk, forms};
 use super::widgets::{field_keys, overlay_keys, table};
-use super::windows::{import, leaves};
+use super::windows::{export, import, intake, leaves};
 use crate::text::{Locale, Text};
 
 /// The page of every table.
@@ -30,6 +30,11 @@ pub fn rows() -> Vec<KeyRow> {
         overlay_keys::COMPARE.pages(),
         leaves::KEYS.pages(),
         import::keys::KEYS.pages(),
+        import::keys::QUESTIONS.pages(),
+        import::keys::MISSING.pages(),
+        intake::keys::KEYS.pages(),
+        intake::keys::FORM.pages(),
+        export::keys::KEYS.pages(),
         field_keys::TEXT.pages(),
         field_keys::LINES.pages(),
         field_keys::CHOICE.pages(),

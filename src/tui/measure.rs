@@ -20,21 +20,25 @@ pub fn width(text: &str) -> usize {
 /// The graphemes of `text` that can be shown, each with its columns (1 or 2); control characters and
 /// lone combining marks, which take no column of their own, are left out.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    segments(text).filter_map(|(_, g)| {
+        let w = grapheme_width(g);
+        (w > 0).then_some((g, w))
+    })
+}
+
+/// All graphemes of `text`, each with the byte at which it begins.
+fn segments(text: &str) -> impl Iterator<Item = (usize, &str)> {
     // Nearly all text is of characters that stand alone: those need no segmentation, which is what
     // most of the time of a frame would go to.
-    let (alone, joined) = if text.chars().all(|c| alone(c).is_some()) {
+    let (single, joined) = if text.chars().all(|c| alone(c).is_some()) {
         (text, "")
     } else {
         ("", text)
     };
-    let alone = alone
+    let single = single
         .char_indices()
-        .map(move |(at, c)| (&alone[at..at + c.len_utf8()], self::alone(c).unwrap_or(1)));
-    let joined = joined.graphemes(true).filter_map(|g| {
-        let w = grapheme_width(g);
-        (w > 0).then_some((g, w))
-    });
-    alone.chain(joined)
+        .map(move |(at, c)| (at, &single[at..at + c.len_utf8()]));
+    single.chain(joined.grapheme_indices(true))
 }
 
 /// The columns of a character that never joins another of its kind to one grapheme: letters and signs
@@ -113,7 +117,7 @@ fn wrap_paragraph(text: &str, offset: usize, columns: usize, lines: &mut Vec<Ran
     // The last place at which the line may be broken, and the columns up to it.
     let mut chance: Option<(usize, usize)> = None;
     let mut before: Option<&str> = None;
-    for (at, g) in text.grapheme_indices(true) {
+    for (at, g) in segments(text) {
         let w = grapheme_width(g);
         if at > start && may_break(before, g) {
             chance = Some((at, used));

@@ -5,13 +5,13 @@
 //! as they do of anybody's. What it is, is its window's; this module runs it and knows no more.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::wake::Post;
 use super::widgets::path_field::Listing;
-use super::windows::import;
+use super::windows::{export, import, intake};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::text::Text;
 
@@ -20,8 +20,9 @@ const OFTEN: Duration = Duration::from_millis(80);
 
 /// Work that may take longer than a key may wait.
 pub trait Task: Send {
-    /// Does it, on a thread of its own.
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> Told;
+    /// Does it, on a thread of its own. What it returns is told when it has ended; what has to be
+    /// told before, or after by what it leaves behind (a watch), it tells by `tell`.
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, tell: &Teller) -> Told;
 }
 
 impl std::fmt::Debug for dyn Task {
@@ -29,6 +30,9 @@ impl std::fmt::Debug for dyn Task {
         f.write_str("Task")
     }
 }
+
+/// Tells whoever waits for the work; false when nobody will ever hear.
+pub type Teller = Arc<dyn Fn(Told) -> bool + Send + Sync>;
 
 /// Where tasks find a desk.
 pub trait Bench: Send {
@@ -60,6 +64,10 @@ pub enum Told {
     Listed(Listing),
     /// Of an import.
     Import(import::Told),
+    /// Of an export.
+    Export(export::Told),
+    /// Of an intake.
+    Intake(intake::Told),
     /// It was refused, or stopped.
     Refused(Refusal),
     /// It can't be done, and why.
@@ -91,9 +99,11 @@ pub fn start<N: Send + 'static>(
         }
     });
     let (work_post, work_news, work_progress) = (post.clone(), news.clone(), progress.clone());
+    let (post_between, news_between, of) = (post.clone(), news.clone(), progress.clone());
+    let tell: Teller = Arc::new(move |told| post_between.send(news_between(of.clone(), told)));
     let work = move || {
         // What a panic leaves behind is the task's own; its transaction is dropped unfinished.
-        let run = AssertUnwindSafe(|| task.run(bench.as_ref(), &work_progress));
+        let run = AssertUnwindSafe(|| task.run(bench.as_ref(), &work_progress, &tell));
         let told = panic::catch_unwind(run).unwrap_or_else(|_| {
             Told::Failed(Text::of(
                 "程序出错，这项工作没有完成，没有改动。退出后可看到详情。",

@@ -249,6 +249,59 @@ fn rejected_rows_are_saved_as_a_table() {
 }
 
 #[test]
+fn rejected_rows_are_corrected_in_their_workbook_and_imported() {
+    let office = Office::empty();
+    let list = office.path("名册.csv");
+    let register = "姓名,界别,联系电话\n王伟,教育界,13900000001\n赵静,教育界,1390000\n";
+    fs::write(&list, register).expect("a file");
+    let notice = office.path("名单.txt");
+    fs::write(&notice, "委员名单\n体育界（3名）\n钱进、孙联\n").expect("a file");
+    let [list, notice] = [list, notice].map(|path| path.display().to_string());
+    let table = office.path("改正.xlsx").display().to_string();
+    let first = [&list, &notice, "--accept-partial", "--rejects", &table];
+    let answer = office.runs_zh(&with(CLEAN, &first));
+    assert_eq!(answer.code, 1, "{}", answer.out);
+    // 赵静 was taken in without her number.
+    assert_eq!(counts(&office)["members"], 2);
+    let again = office.json(&with(CLEAN, &[&table, "--dry-run"]));
+    let file = &again["files"][0];
+    assert_eq!(
+        file["rejected"].as_array().map(Vec::len),
+        Some(2),
+        "{again}"
+    );
+    assert_eq!(file["sheets"][0]["kind"], "members");
+    assert_eq!(file["sheets"][1]["kind"], "announcement");
+    // Corrected as a person would.
+    let limits = jiebie::exchange::Limits::default();
+    let read = jiebie::exchange::open_file(table.as_ref(), &limits).expect("a workbook");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for sheet in read.sheets() {
+        let page = book.add_worksheet();
+        for row in 0..sheet.height() {
+            for (column, cell) in sheet.row(row).iter().enumerate() {
+                let text = cell.text();
+                let right = text.replace("1390000", "13900000002").replace("3名", "2名");
+                page.write(row as u32, column as u16, right)
+                    .expect("a cell");
+            }
+        }
+    }
+    book.save(&table).expect("saved");
+    office
+        .runs(&with(CLEAN, &[&table, "--create-sectors"]))
+        .done();
+    assert_eq!(counts(&office)["members"], 4);
+    let phone = &office.json(&["show", "member", "赵静"])["phone"];
+    assert_eq!(phone, "139****0002");
+    // Where it can't be saved nothing is imported.
+    let nowhere = office.path("no/such/folder.xlsx").display().to_string();
+    office
+        .runs(&with(CLEAN, &[&list, "--rejects", &nowhere]))
+        .refused(&["folder.xlsx"]);
+}
+
+#[test]
 fn a_file_may_come_from_the_standard_input() {
     let office = Office::empty();
     let mut command = office.command(&["import", "-"]);

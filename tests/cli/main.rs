@@ -2,11 +2,16 @@
 //! own, and what it prints and its exit code are compared.
 
 mod changes;
+mod circular;
+mod exporting;
 mod findings;
 mod importing;
+mod intaking;
 mod languages;
 mod looking_up;
 mod office;
+#[path = "../support/papers.rs"]
+mod papers;
 mod pipes;
 mod printing;
 mod refusals;

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::office::Office;
+use crate::papers::{PAPER, Paper, docx};
 
 /// The example below a heading of the page.
 fn example(heading: &str) -> Value {
@@ -99,6 +100,14 @@ fn lists_are_as_documented() {
         &["forms"],
         &["settings"],
         &["journal"],
+        &["export", "convenors"],
+        &["export", "liaisons"],
+        &["export", "leaders"],
+        &["export", "key-contacts"],
+        &["export", "workrooms"],
+        &["export", "activities"],
+        &["export", "outputs"],
+        &["export", "plans"],
     ] {
         let heading = format!("jiebie {} --json", args.join(" "));
         let (example, found) = (example(&heading), office.json(args));
@@ -147,16 +156,36 @@ fn members_and_forms_in_full_are_as_documented() {
             .expect("an array")
             .iter()
             .map(|it| it["id"].to_string());
-        let full: Vec<_> = ids
+        let mut full: Vec<_> = ids
             .take(60)
             .map(|id| office.json(&["show", kind, &id]))
             .collect();
+        if kind == "form" {
+            full.push(form_of_a_file(&office));
+        }
         let example = example(heading);
         for one in &full {
             same(heading, &example, one);
         }
         filled(heading, &example, &full.iter().collect::<Vec<_>>());
     }
+}
+
+/// A form that came in a file.
+fn form_of_a_file(office: &Office) -> Value {
+    let member = &office.json(&["show", "member"])[0];
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    let paper = docx(&[Paper {
+        name: &text(&member["name"]),
+        sector: &text(&member["sector"]["name"]),
+        employer: "某单位",
+        ..PAPER
+    }]);
+    let file = office.path("登记表.docx");
+    fs::write(&file, paper).expect("a file");
+    let taken = office.json(&["intake", &file.display().to_string()]);
+    let id = &taken["files"][0]["forms"][0]["id"];
+    office.json(&["show", "form", &id.to_string()])
 }
 
 #[test]
@@ -188,6 +217,12 @@ fn what_acts_print_is_as_documented() {
         &office.json(&["verify"]),
     );
     let office = Office::demo();
+    let file = office.path("roster.xlsx").display().to_string();
+    same(
+        "export",
+        &example("jiebie export WHAT -o FILE --json"),
+        &office.json(&["export", "roster", "-o", &file]),
+    );
     let (filed, uploaded) = (office.forms("filed"), office.forms("uploaded"));
     let step = office.json(&["form", "upload", &filed[0], &uploaded[0]]);
     let heading = "jiebie form STEP ID… --json";

@@ -4,10 +4,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod circular;
 mod convenors;
+mod exports;
 mod forms;
 mod history;
 mod imports;
+mod intake;
 mod map;
 mod members;
 mod yearbook;

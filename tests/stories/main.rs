@@ -17,6 +17,7 @@ mod endings;
 mod first_run;
 mod form;
 mod import;
+mod intake;
 mod monkey;
 mod refusals;
 mod triage;

@@ -102,6 +102,12 @@ impl Story {
         self
     }
 
+    /// Presses Esc while the program works: [`Story::press`] would wait until it rests.
+    pub fn stop(&mut self) -> &mut Self {
+        self.line.send(b"\x1b");
+        self
+    }
+
     /// Types characters.
     pub fn type_in(&mut self, words: &str) -> &mut Self {
         self.line.send(words.as_bytes());

@@ -5,6 +5,7 @@
 
 #![allow(dead_code, reason = "every test program takes what it needs")]
 
+pub mod papers;
 mod records;
 
 pub use records::*;

@@ -1,9 +1,9 @@
 //! Findings as a table for spreadsheets.
 
-use super::row::{Article, Row};
-use crate::cli::csv;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
+use crate::desk::lists::{Article, FindingRow};
+use crate::exchange::csv;
 
 const HEADS: [&str; 12] = [
     "level",
@@ -23,7 +23,7 @@ const HEADS: [&str; 12] = [
 /// Prints the rows.
 pub(super) fn print<'b>(
     shell: &mut Shell,
-    rows: impl Iterator<Item = Row<'b>>,
+    rows: impl Iterator<Item = FindingRow<'b>>,
 ) -> Result<(), Failure> {
     shell.out.raw(csv::MARK.as_bytes())?;
     shell

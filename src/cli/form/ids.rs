@@ -57,7 +57,8 @@ pub(super) fn read(ids: Vec<String>) -> Result<Vec<FormId>, Failure> {
     Ok(forms)
 }
 
-fn not_an_id(typed: &str) -> Failure {
+/// What was typed is no form's ID.
+pub(super) fn not_an_id(typed: &str) -> Failure {
     Failure::Asked(text!(
         "“{typed}”不是登记表编号，也不是办理步骤。用 jiebie forms --status pending 可查编号，jiebie form --help 可查步骤。",
         "\"{typed}\" is neither a form's ID nor a step. `jiebie forms --status pending` lists the IDs, `jiebie form --help` the steps."

@@ -5,11 +5,19 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::desk::import::Source;
-use crate::exchange::{Limits, read_roster, read_roster_file};
+use crate::exchange::roster::read_opened;
+use crate::exchange::{Limits, Opened, ReadError, open, open_file};
 use crate::text::Text;
 
-/// Reads the files; one that can't be read is an error of the whole.
-pub(super) fn read(paths: &[String]) -> Result<Vec<Source>, Failure> {
+/// A file that was read, and the file as it was opened where that is wanted.
+pub(super) struct Taken {
+    pub(super) source: Source,
+    pub(super) opened: Option<Opened>,
+}
+
+/// Reads the files; one that can't be read is an error of the whole. `keep` says whether the opened
+/// files are wanted afterwards.
+pub(super) fn read(paths: &[String], keep: bool) -> Result<Vec<Taken>, Failure> {
     if paths.iter().filter(|path| *path == "-").count() > 1 {
         return Err(Failure::Asked(Text::of(
             "标准输入（-）只能读一次。",
@@ -17,17 +25,23 @@ pub(super) fn read(paths: &[String]) -> Result<Vec<Source>, Failure> {
         )));
     }
     let limits = Limits::default();
+    let refused = |error: ReadError| Failure::Asked(error.text());
     paths
         .iter()
         .map(|path| {
-            let draft = if path == "-" {
-                read_roster("-", &standard_input(&limits)?, &limits)
+            let opened = if path == "-" {
+                open("-", &standard_input(&limits)?, &limits)
             } else {
-                read_roster_file(Path::new(path), &limits)
+                open_file(Path::new(path), &limits)
             };
-            Ok(Source {
-                path: path.clone(),
-                draft: draft.map_err(|error| Failure::Asked(error.text()))?,
+            let opened = opened.map_err(refused)?;
+            let draft = read_opened(path, &opened, &limits).map_err(refused)?;
+            Ok(Taken {
+                source: Source {
+                    path: path.clone(),
+                    draft,
+                },
+                opened: keep.then_some(opened),
             })
         })
         .collect()

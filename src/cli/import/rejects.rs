@@ -1,14 +1,15 @@
-//! The rejected rows as a table, to be corrected and imported again.
+//! The rejected rows as a table: a workbook to be corrected and imported again, or a plain list.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::cli::csv;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
-use crate::desk::import::Outcome;
+use crate::desk::import::{Outcome, Source};
+use crate::exchange::roster::{RejectedFile, rejected_rows};
+use crate::exchange::{Opened, csv};
 use crate::text::{Locale, Text};
 
 const HEADS: [Text; 6] = [
@@ -26,6 +27,8 @@ pub(super) enum Rejects {
     Nowhere,
     StandardOutput,
     File(PathBuf, NamedTempFile),
+    /// A workbook that can be imported when it is corrected.
+    Workbook(PathBuf, NamedTempFile),
 }
 
 impl Rejects {
@@ -45,7 +48,11 @@ impl Rejects {
                 let folder = target.parent().filter(|it| !it.as_os_str().is_empty());
                 let folder = folder.unwrap_or(Path::new("."));
                 let file = NamedTempFile::new_in(folder).map_err(|e| failure(&target, e))?;
-                Ok(Rejects::File(target, file))
+                Ok(if is_workbook(&target) {
+                    Rejects::Workbook(target, file)
+                } else {
+                    Rejects::File(target, file)
+                })
             }
         }
     }
@@ -55,21 +62,56 @@ impl Rejects {
         matches!(self, Rejects::StandardOutput)
     }
 
-    pub(super) fn write(self, shell: &mut Shell, outcome: &Outcome) -> Result<(), Failure> {
+    /// Does the table need the files as they were opened?
+    pub(super) fn needs_files(path: Option<&str>) -> bool {
+        path.is_some_and(|path| is_workbook(Path::new(path)))
+    }
+
+    pub(super) fn write(
+        self,
+        shell: &mut Shell,
+        outcome: &Outcome,
+        files: &[(&Source, Option<&Opened>)],
+    ) -> Result<(), Failure> {
         match self {
             Rejects::Nowhere => Ok(()),
             Rejects::StandardOutput => shell.out.raw(table(outcome, shell.locale).as_bytes()),
-            Rejects::File(target, mut file) => {
+            Rejects::File(target, file) => {
                 let table = table(outcome, shell.locale);
-                file.write_all(table.as_bytes())
-                    .and_then(|()| file.flush())
-                    .map_err(|cause| failure(&target, cause))?;
-                let kept = file.persist(&target);
-                kept.map_err(|error| failure(&target, error.error))?;
-                Ok(())
+                keep(&target, file, table.as_bytes())
+            }
+            Rejects::Workbook(target, file) => {
+                let each = files.iter().zip(&outcome.files);
+                let files: Vec<_> = each
+                    .filter_map(|((source, opened), outcome)| {
+                        Some(RejectedFile {
+                            path: &source.path,
+                            opened: (*opened)?,
+                            draft: &source.draft,
+                            rejected: &outcome.rejected,
+                        })
+                    })
+                    .collect();
+                let bytes = rejected_rows(&files, shell.locale)
+                    .map_err(|cause| failure(&target, io::Error::other(cause)))?;
+                keep(&target, file, &bytes)
             }
         }
     }
+}
+
+fn is_workbook(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
+}
+
+fn keep(target: &Path, mut file: NamedTempFile, bytes: &[u8]) -> Result<(), Failure> {
+    file.write_all(bytes)
+        .and_then(|()| file.flush())
+        .map_err(|cause| failure(target, cause))?;
+    let kept = file.persist(target);
+    kept.map_err(|error| failure(target, error.error))?;
+    Ok(())
 }
 
 fn table(outcome: &Outcome, locale: Locale) -> String {

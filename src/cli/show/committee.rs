@@ -1,7 +1,5 @@
 //! One committee, or all.
 
-use serde_json::{Value, json};
-
 use super::{Card, Which, coordinator, dated, heading, joined};
 use crate::cli::failure::Failure;
 use crate::cli::json::Array;
@@ -9,6 +7,7 @@ use crate::cli::lookup;
 use crate::cli::shell::Shell;
 use crate::cli::table::Table;
 use crate::desk::Desk;
+use crate::desk::lists::committee_value;
 use crate::domain::committee::Committee;
 use crate::domain::yearwork::{Body, Evidence};
 use crate::text::Text;
@@ -19,7 +18,9 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
     match &which.name {
         None if shell.json => {
             let all = book.committees_in_order();
-            let all = all.into_iter().map(|committee| value_of(desk, committee));
+            let all = all
+                .into_iter()
+                .map(|committee| committee_value(desk, committee));
             Array::print(&mut shell.out, all)
         }
         None => list(shell, desk),
@@ -29,7 +30,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
                 return Ok(());
             };
             if shell.json {
-                return shell.out.json(&value_of(desk, committee));
+                return shell.out.json(&committee_value(desk, committee));
             }
             card(shell, desk, committee)
         }
@@ -127,37 +128,4 @@ fn card(shell: &mut Shell, desk: &Desk, committee: &Committee) -> Result<(), Fai
         ]);
     }
     table.print(&mut shell.out)
-}
-
-fn value_of(desk: &Desk, committee: &Committee) -> Value {
-    let (book, today) = (desk.book(), desk.today());
-    let sectors: Vec<_> = book
-        .sectors_of(Some(committee.id))
-        .into_iter()
-        .map(|sector| json!({ "id": sector.id, "name": sector.name }))
-        .collect();
-    let coordinator = committee.coordinator.as_ref().map(|it| {
-        json!({
-            "name": coordinator(book, committee.id),
-            "member_id": it.member,
-            "since": it.since,
-        })
-    });
-    let body = Body::Committee(committee.id);
-    let members = book
-        .serving(today.date)
-        .filter(|member| book.committee_of(member) == Some(committee.id))
-        .count();
-    json!({
-        "id": committee.id,
-        "name": committee.name,
-        "coordinator": coordinator,
-        "party_organisation": committee.party_organisation,
-        "sectors": sectors,
-        "members": members,
-        "year": today.year,
-        "plans": book.plans_of(body, today.year).count(),
-        "summaries": book.summaries_of(body, today.year).count(),
-        "note": committee.note,
-    })
 }

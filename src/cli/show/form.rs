@@ -2,12 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{Card, committee_value, heading, joined, sector_value};
+use super::{Card, heading, joined};
 use crate::cli::failure::Failure;
+use crate::cli::form::attachment;
 use crate::cli::forms;
 use crate::cli::lookup;
 use crate::cli::shell::Shell;
 use crate::cli::table::Table;
+use crate::desk::lists::{committee_ref, sector_ref};
 use crate::desk::{Desk, Refusal};
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::FormId;
@@ -108,6 +110,10 @@ fn card(shell: &mut Shell, desk: &Desk, form: &RegistrationForm) -> Result<(), F
         .map(|way| way.word().say(locale).to_owned())
         .collect();
     card.line(&Text::of("联系方式", "contact ways"), ways.join(" "));
+    card.line(
+        &Text::of("附件", "attachment"),
+        attachment::line(&form.attachments, locale),
+    );
     card.print(shell)?;
     shell.out.line("")?;
     shell.tell(&Text::of(
@@ -141,11 +147,12 @@ fn value_of(desk: &Desk, form: &RegistrationForm) -> Value {
         "filled_on": form.sheet.filled_on,
         "member": book.member_name(form.sheet.member),
         "member_id": form.sheet.member,
-        "sector": sector_value(book, form.sheet.sector),
-        "committee": committee_value(book, book.committee_of_form(form)),
+        "sector": sector_ref(book, form.sheet.sector),
+        "committee": committee_ref(book, book.committee_of_form(form)),
         "employer": form.sheet.employer,
         "ways": form.sheet.ways,
         "account": form.sheet.account,
+        "attachments": form.attachments,
         "history": form.history(),
     })
 }

@@ -7,14 +7,15 @@ use crate::cli::failure::Failure;
 use crate::cli::json::Array;
 use crate::cli::shell::Shell;
 use crate::cli::table::{Table, clip};
-use crate::cli::{dates, lookup, phones};
+use crate::cli::{dates, lookup};
 use crate::desk::Desk;
+use crate::desk::lists::{self, member_value};
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
 use crate::text;
 use crate::text::Text;
-use value::{brief, full};
+use value::full;
 
 /// Prints the member that is named, or the list.
 pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(), Failure> {
@@ -23,7 +24,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
         None if shell.json => {
             let all = book
                 .serving(date)
-                .map(|member| brief(desk, member, which.show_phones));
+                .map(|member| member_value(desk, member, which.show_phones));
             Array::print(&mut shell.out, all)
         }
         None => list(shell, desk, which.show_phones),
@@ -68,7 +69,7 @@ fn list(shell: &mut Shell, desk: &Desk, show_phones: bool) -> Result<(), Failure
                 member.id.to_string(),
                 member.name.clone(),
                 sector.name.clone(),
-                phones::print(&member.phone, show_phones),
+                lists::phone(&member.phone, show_phones),
                 book.tally(member.id, today.year).counting().to_string(),
                 member.employer.clone(),
             ]);
@@ -104,7 +105,7 @@ fn card(
     );
     card.line(
         &Text::of("电话", "phone"),
-        phones::print(&member.phone, show_phones),
+        lists::phone(&member.phone, show_phones),
     );
     let workroom = member.workroom.and_then(|id| book.workrooms.get(id));
     card.line(
@@ -169,7 +170,7 @@ fn card(
         });
         table.row([
             format!("  {}", contact.name),
-            phones::print(&contact.phone, show_phones),
+            lists::phone(&contact.phone, show_phones),
             heard.unwrap_or_else(|| "—".to_owned()),
             contact.employer.clone(),
         ]);

@@ -8,7 +8,6 @@ mod sector;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
 use super::failure::{Exit, Failure};
@@ -16,7 +15,7 @@ use super::help::say;
 use super::shell::Shell;
 use super::table::Table;
 use crate::domain::book::Book;
-use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::id::CommitteeId;
 use crate::text::{Locale, Text};
 
 /// Shows something.
@@ -128,22 +127,9 @@ fn heading(shell: &mut Shell, title: &Text, count: usize) -> Result<(), Failure>
     shell.out.line(format!("\n{title} ({count})"))
 }
 
-/// A committee in another record's JSON.
-fn committee_value(book: &Book, id: Option<CommitteeId>) -> Value {
-    id.and_then(|id| book.committees.get(id))
-        .map_or(Value::Null, |it| json!({ "id": it.id, "name": it.name }))
-}
-
-/// A sector in another record's JSON.
-fn sector_value(book: &Book, id: SectorId) -> Value {
-    json!({ "id": id, "name": book.sector_name(id) })
-}
-
 /// The committee's coordinator: the member's name where known to be one.
 fn coordinator(book: &Book, id: CommitteeId) -> Option<String> {
-    let coordinator = book.committees.get(id)?.coordinator.as_ref()?;
-    let member = coordinator.member.and_then(|id| book.members.get(id));
-    Some(member.map_or_else(|| coordinator.name.clone(), |member| member.name.clone()))
+    book.coordinator_name(book.committees.get(id)?)
 }
 
 /// A date with what happened on it; empty where there is none.

@@ -1,20 +1,18 @@
 //! One sector with those who hold its charges, the year's work and its members; or all.
 
-mod value;
-
 use super::{Card, Which, coordinator, dated, heading, joined};
 use crate::cli::failure::Failure;
 use crate::cli::json::Array;
+use crate::cli::lookup;
 use crate::cli::shell::Shell;
 use crate::cli::table::Table;
-use crate::cli::{lookup, phones};
 use crate::desk::Desk;
+use crate::desk::lists::{self, sector_value};
 use crate::domain::sector::Sector;
 use crate::rules;
 use crate::rules::matrix::{Cell, Matrix, SectorColumn, SectorRow};
 use crate::text;
 use crate::text::{Locale, Text};
-use value::value_of;
 
 /// Prints the sector that is named, or the list.
 pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(), Failure> {
@@ -26,7 +24,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
             let all = book.sectors_in_order();
             let all = all
                 .into_iter()
-                .map(|sector| value_of(desk, sector, row_of(sector), which.show_phones));
+                .map(|sector| sector_value(desk, sector, row_of(sector), which.show_phones));
             Array::print(&mut shell.out, all)
         }
         None => list(shell, desk, &matrix),
@@ -37,7 +35,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
             };
             let row = row_of(sector);
             if shell.json {
-                let value = value_of(desk, sector, row, which.show_phones);
+                let value = sector_value(desk, sector, row, which.show_phones);
                 return shell.out.json(&value);
             }
             card(shell, desk, sector, row, which.show_phones)
@@ -96,7 +94,7 @@ fn card(
     show_phones: bool,
 ) -> Result<(), Failure> {
     let (book, today, locale) = (desk.book(), desk.today(), shell.locale);
-    let phone = |number: &str| phones::print(number, show_phones);
+    let phone = |number: &str| lists::phone(number, show_phones);
     shell.out.line(format!("{} #{}", sector.name, sector.id))?;
     let mut card = Card::new(locale);
     let committee = sector.committee;

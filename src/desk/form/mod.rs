@@ -1,10 +1,12 @@
 //! Registration forms (annex): from draft to upload, one verb a step.
 //!
 //! The steps of triage take several forms at once: what can be done is done in one entry of the
-//! journal, and the rest is named with the reason.
+//! journal, and the rest is named with the reason. What comes on paper or in files is taken in by
+//! [`intake`].
 
 mod begin;
 mod correct;
+pub mod intake;
 mod steps;
 
 pub use begin::BeginForm;

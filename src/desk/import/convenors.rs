@@ -4,10 +4,11 @@
 //! A convenor is written by name and looked for among the serving members of the sector, nowhere
 //! else. Nobody's appointment is ended because a file does not have it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::Import;
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
 use super::slate::Slate;
@@ -42,10 +43,17 @@ struct Days<'d> {
 }
 
 impl Convenors {
-    /// Looks the members up as they are when the registers are in.
-    pub(super) fn of(slate: &Slate<'_, '_>) -> Self {
+    /// Looks up the members of the names that the files' convenors have, as they are when the
+    /// registers are in.
+    pub(super) fn of(import: &Import, slate: &Slate<'_, '_>) -> Self {
+        let drafts = import.files.iter().flat_map(|file| &file.draft.convenors);
+        let named: HashSet<&str> = drafts
+            .flat_map(|draft| draft.first.iter().chain(&draft.others))
+            .map(|person| person.value.as_str())
+            .collect();
         let mut in_sector: HashMap<SectorId, HashMap<String, Vec<MemberId>>> = HashMap::new();
-        for member in slate.book.serving(slate.today) {
+        let members = slate.book.serving(slate.today);
+        for member in members.filter(|member| named.contains(member.name.as_str())) {
             let names = in_sector.entry(member.sector).or_default();
             names
                 .entry(member.name.clone())

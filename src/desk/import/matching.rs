@@ -4,6 +4,8 @@
 //! number tells them apart, then the employer; where nothing does, nobody is taken for anybody. A
 //! row whose name the sector lacks means the member of equal name *and* number elsewhere, who has
 //! moved, or somebody new. A record is meant by one row at most.
+//!
+//! Long because it is one thing: each way of telling people apart hangs on the one before it.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -77,7 +79,9 @@ struct Matching<'a> {
     book: &'a Book,
     today: NaiveDate,
     /// The rows' numbers in digits.
-    phones: Vec<Option<String>>,
+    phones: Vec<Option<&'a str>>,
+    /// The rows whose name somebody has who serves: all others are new.
+    open: Vec<usize>,
     /// The serving members by sector and name, as far as rows have them.
     in_sector: HashMap<(SectorId, &'a str), Vec<MemberId>>,
     /// The same by name and number; looked up when somebody may have moved.
@@ -88,22 +92,33 @@ struct Matching<'a> {
 
 impl<'a> Matching<'a> {
     fn of(rows: &'a [Row<'a>], book: &'a Book, today: NaiveDate) -> Self {
-        let names: HashSet<&str> = rows.iter().map(|row| row.draft.name.as_str()).collect();
+        let mut serving: HashSet<&str> = HashSet::new();
+        serving.extend(book.serving(today).map(|member| member.name.as_str()));
+        let has_name = |n: &usize| serving.contains(rows[*n].draft.name.as_str());
+        let open: Vec<_> = if serving.is_empty() {
+            Vec::new()
+        } else {
+            (0..rows.len()).filter(has_name).collect()
+        };
+        let names: HashSet<&str> = open.iter().map(|n| rows[*n].draft.name.as_str()).collect();
         let mut matching = Matching {
             rows,
             book,
             today,
             phones: rows.iter().map(row_phone).collect(),
+            open,
             in_sector: HashMap::new(),
             by_number: None,
             meant: vec![None; rows.len()],
             taken: HashSet::new(),
         };
-        for member in book.serving(today) {
-            let name = member.name.as_str();
-            if names.contains(name) {
-                let here = matching.in_sector.entry((member.sector, name));
-                here.or_default().push(member.id);
+        if !names.is_empty() {
+            for member in book.serving(today) {
+                let name = member.name.as_str();
+                if names.contains(name) {
+                    let here = matching.in_sector.entry((member.sector, name));
+                    here.or_default().push(member.id);
+                }
             }
         }
         matching
@@ -145,7 +160,7 @@ impl<'a> Matching<'a> {
     /// same employer. Where nothing but the name is said of anybody of that name, each row is another
     /// as long as there are members.
     fn set_aside_repeated_rows(&mut self) {
-        let mut seen = HashMap::new();
+        let mut seen = HashMap::with_capacity(self.rows.len());
         let named = self.only_named();
         let mut met: HashMap<_, usize> = HashMap::new();
         for (n, row) in self.rows.iter().enumerate() {
@@ -153,7 +168,7 @@ impl<'a> Matching<'a> {
                 continue;
             }
             let place = (row.sector, row.draft.name.as_str());
-            let phone = self.phones[n].as_deref();
+            let phone = self.phones[n];
             let employer = if phone.is_none() {
                 row_employer(row)
             } else {
@@ -215,10 +230,10 @@ impl<'a> Matching<'a> {
     /// The serving members of the row's name and number, in whichever sector, whom no row means
     /// yet.
     fn left_by_number(&mut self, n: usize) -> Vec<MemberId> {
-        let Some(phone) = self.phones[n].clone() else {
+        let Some(phone) = self.phones[n] else {
             return Vec::new();
         };
-        let key = (self.rows[n].draft.name.as_str(), phone);
+        let key = (self.rows[n].draft.name.as_str(), phone.to_owned());
         let numbered = self.by_number().get(&key).cloned();
         self.not_taken(numbered.as_ref())
     }
@@ -230,9 +245,10 @@ impl<'a> Matching<'a> {
 
     fn within_sectors(&mut self) {
         let mut groups: HashMap<(SectorId, &str), Vec<usize>> = HashMap::new();
-        for (n, row) in self.rows.iter().enumerate() {
-            if self.meant[n].is_none() {
-                let key = (row.sector, row.draft.name.as_str());
+        for &n in &self.open {
+            let row = &self.rows[n];
+            let key = (row.sector, row.draft.name.as_str());
+            if self.meant[n].is_none() && self.in_sector.contains_key(&key) {
                 groups.entry(key).or_default().push(n);
             }
         }
@@ -252,8 +268,7 @@ impl<'a> Matching<'a> {
             return;
         }
         let (all, book) = (self.rows, self.book);
-        let phones: HashMap<_, _> = rows.iter().map(|n| (*n, self.phones[*n].clone())).collect();
-        let row_phone = |n: usize| phones.get(&n).cloned().flatten();
+        let row_phone = |n: usize| row_phone(&all[n]).map(str::to_owned);
         self.pair_by(
             (&mut rows, &mut members),
             |n| Some((row_phone(n)?, row_employer(&all[n])?)),
@@ -330,17 +345,18 @@ impl<'a> Matching<'a> {
 
     /// Rows whose name their sector lacks, or has for other rows only: who has moved there.
     fn across_sectors(&mut self) {
-        if self.meant.iter().all(Option::is_some) {
+        if self.open.iter().all(|n| self.meant[*n].is_some()) {
             return;
         }
         let left_over = self.left_over();
-        let mut by_number: HashMap<(&str, String), Vec<usize>> = HashMap::new();
-        for (n, row) in self.rows.iter().enumerate() {
+        let mut by_number: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+        for &n in &self.open {
+            let row = &self.rows[n];
             if self.meant[n].is_none()
                 && !left_over.contains_key(&(row.sector, row.draft.name.as_str()))
-                && let Some(phone) = &self.phones[n]
+                && let Some(phone) = self.phones[n]
             {
-                let key = (row.draft.name.as_str(), phone.clone());
+                let key = (row.draft.name.as_str(), phone);
                 by_number.entry(key).or_default().push(n);
             }
         }
@@ -354,11 +370,12 @@ impl<'a> Matching<'a> {
 
     /// What is still undecided and may be somebody is said to be unclear.
     fn name_the_unclear(&mut self) {
-        if self.meant.iter().all(Option::is_some) {
+        if self.open.iter().all(|n| self.meant[*n].is_some()) {
             return;
         }
         let left_over = self.left_over();
-        for (n, row) in self.rows.iter().enumerate() {
+        for n in self.open.clone() {
+            let row = &self.rows[n];
             if self.meant[n].is_some() {
                 continue;
             }
@@ -397,8 +414,9 @@ fn word<T: Clone>(placed: &Option<Placed<T>>) -> Option<T> {
     placed.as_ref().map(|placed| placed.value.clone())
 }
 
-fn row_phone(row: &Row<'_>) -> Option<String> {
-    plain(&row.draft.phone.as_ref()?.value)
+/// The number in digits, as the reader of the file left it.
+fn row_phone<'d>(row: &Row<'d>) -> Option<&'d str> {
+    Some(row.draft.phone.as_ref()?.value.as_str())
 }
 
 fn row_employer(row: &Row<'_>) -> Option<String> {

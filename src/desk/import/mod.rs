@@ -23,7 +23,7 @@ mod new_sectors;
 mod outcome;
 mod question;
 mod sameness;
-mod sectors;
+pub(super) mod sectors;
 mod slate;
 
 pub use differences::{Difference, Differences, FieldChange, differences};
@@ -146,7 +146,7 @@ impl Import {
             roll.call(n, &source.draft, &met, &mut sectors);
         }
         directors::merge(&map, slate, files);
-        let mut convenors = convenors::Convenors::of(slate);
+        let mut convenors = convenors::Convenors::of(self, slate);
         let mut liaisons = liaisons::Liaisons::default();
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             for draft in &source.draft.convenors {

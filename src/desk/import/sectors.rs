@@ -15,7 +15,9 @@ use crate::text;
 use crate::text::Text;
 
 /// The sectors by everything that they are called.
-pub(super) struct SectorNames {
+pub(in crate::desk) struct SectorNames {
+    /// May a file bring a sector that is not there? Only a roster may.
+    creating: bool,
     /// Alias → the name that it stands for, as the settings write it.
     aliases: HashMap<String, String>,
     all: Vec<(SectorId, String)>,
@@ -42,9 +44,20 @@ pub(super) enum NoSector {
 }
 
 impl SectorNames {
+    /// The sectors of a store that a roster is taken into.
     pub(super) fn of(book: &Book, answers: &Answers) -> Self {
+        SectorNames::known(book, answers, true)
+    }
+
+    /// The sectors of a store that forms are taken into; they bring none.
+    pub(in crate::desk) fn for_forms(book: &Book) -> Self {
+        SectorNames::known(book, &Answers::default(), false)
+    }
+
+    fn known(book: &Book, answers: &Answers, creating: bool) -> Self {
         let aliases = &book.settings().sector_aliases;
         let mut names = SectorNames {
+            creating,
             aliases: aliases
                 .iter()
                 .map(|(alias, name)| (squeeze(alias), squeeze(name)))
@@ -72,6 +85,15 @@ impl SectorNames {
         let answer = self.look_up(written);
         self.answered.insert(written.to_owned(), answer.clone());
         answer
+    }
+
+    /// The sector that a form names, or the reason why none is meant.
+    pub(in crate::desk) fn of_form(&mut self, written: &str) -> Result<SectorId, Text> {
+        self.find(written).map_err(|none| match none {
+            NoSector::Unclear { reason, .. } => reason,
+            // Nobody is asked about a form's sector.
+            NoSector::Skipped => Text::of("这个界别已略过", "this sector was left out"),
+        })
     }
 
     fn look_up(&self, written: &str) -> Result<SectorId, NoSector> {
@@ -150,10 +172,17 @@ impl SectorNames {
             let (zh, en) = (near.join("、"), near.join(", "));
             (format!("，相近的有：{zh}"), format!("; near: {en}"))
         };
-        let reason = text!(
-            "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名；确是新界别的，用 --create-sectors 新建",
-            "there is no sector “{written}”{en}. Correct it or set an alias for it; if it is new, use --create-sectors"
-        );
+        let reason = if self.creating {
+            text!(
+                "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名；确是新界别的，用 --create-sectors 新建",
+                "there is no sector “{written}”{en}. Correct it or set an alias for it; if it is new, use --create-sectors"
+            )
+        } else {
+            text!(
+                "没有“{written}”这个界别{zh}。请改正，或者在设置里登记别名",
+                "there is no sector “{written}”{en}. Correct it or set an alias for it"
+            )
+        };
         NoSector::Unclear { reason, near: ids }
     }
 

@@ -43,7 +43,10 @@ impl<'a, 't> Slate<'a, 't> {
     /// Enters a new record on behalf of the file numbered `file`.
     pub(super) fn add<T: Keep>(&mut self, file: usize, record: T) -> Result<T::Id, StoreError> {
         let id = self.tx.next_id::<T>()?;
-        self.put(file, record.under(id));
+        // Nothing has this identity yet, so it was not touched.
+        self.touched.push((T::KIND, id.raw(), file));
+        self.book
+            .load(record.under(id).into_record(), self.tx.seq());
         Ok(id)
     }
 
@@ -68,7 +71,8 @@ impl<'a, 't> Slate<'a, 't> {
 
     fn put<T: Entity>(&mut self, file: usize, record: T) {
         let (kind, id) = (T::KIND, record.id().raw());
-        if self.known.insert((kind, id)) {
+        let is_new = self.was.seq_of(kind, id).is_none();
+        if !is_new && self.known.insert((kind, id)) {
             self.touched.push((kind, id, file));
         }
         self.book.load(record.into_record(), self.tx.seq());
@@ -77,27 +81,36 @@ impl<'a, 't> Slate<'a, 't> {
     /// Counts for each file what it created and changed.
     pub(super) fn count(&self, files: &mut [FileOutcome]) {
         for &(kind, id, file) in &self.touched {
-            let (before, after) = (self.was.record(kind, id), self.book.record(kind, id));
             let Some(file) = files.get_mut(file) else {
                 continue;
             };
-            match before {
+            match self.was.record(kind, id) {
                 // An alias that was kept is no record of the file's.
                 _ if kind == Kind::Settings => {}
                 None => file.created.add(kind),
                 // Two files may have changed a record to and fro.
-                Some(_) if before == after => {}
+                before if before == self.book.record(kind, id) => {}
                 Some(_) => file.changed.add(kind),
             }
         }
     }
 
-    /// Hands all that is new or changed to the store.
+    /// Hands all that is new or changed to the store, in the order of touching.
     pub(super) fn write(self, progress: &Progress) -> Result<(), Refusal> {
         progress.begin(self.touched.len() as u64);
-        for (kind, id, _) in self.touched {
-            self.tx.replace(kind, id, self.book.record(kind, id))?;
-            progress.step()?;
+        let Slate {
+            book, tx, touched, ..
+        } = self;
+        for run in touched.chunk_by(|one, next| one.0 == next.0) {
+            let kind = run[0].0;
+            // As many as are done between two looks at whether the person wants to stop.
+            for few in run.chunks(256) {
+                let records = few.iter().map(|&(_, id, _)| (id, book.record(kind, id)));
+                tx.replace_all(kind, records)?;
+                for _ in few {
+                    progress.step()?;
+                }
+            }
         }
         Ok(())
     }

@@ -1,6 +1,10 @@
 //! Papers: the values that stand on each, gathered from the records.
 //!
 //! Nothing is changed here and no file is written: a front asks for a paper and saves it. How a
-//! paper is laid out is `exchange::papers`' to say.
+//! paper is laid out is `exchange::papers`' and `exchange::ledger`'s to say.
 
+pub mod circular;
+pub mod council;
+pub mod register;
 pub mod registration_form;
+pub mod roster;

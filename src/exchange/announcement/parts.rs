@@ -60,12 +60,17 @@ pub(super) fn of(lines: &[Line]) -> Parts {
         .filter_map(|line| heading::numbering(&line.text).0)
         .collect();
     let mut parts = Parts::default();
+    let mut before = None;
     for line in lines {
         let opened = heading::plain(&line.text)
             .or_else(|| heading::numbered(&line.text, &styles))
+            .or_else(|| heading::in_turn(&line.text, before))
             .filter(|heading| !is_person(heading, &parts));
         match opened {
-            Some(heading) => parts.open(heading, line),
+            Some(heading) => {
+                before = heading::western_number(&line.text);
+                parts.open(heading, line);
+            }
             None => parts.go_on(line),
         }
     }

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::exchange::csv;
 use crate::exchange::limits::Limits;
 use crate::exchange::read_error::Problem;
 use crate::exchange::workbook::{Cell, Filler, Sheet};
@@ -20,7 +21,12 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Sheet, Problem> {
         separator,
     };
     while let Some((value, end)) = values.next() {
-        filler.put(&mut sheet, row, column, Cell::Text(value.as_ref().into()))?;
+        filler.put(
+            &mut sheet,
+            row,
+            column,
+            Cell::Text(csv::said(&value).into()),
+        )?;
         match end {
             End::Value => column = column.saturating_add(1),
             End::Row => (row, column) = (row.saturating_add(1), 0),

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::count;
 use crate::domain::settings::Settings;
+use crate::exchange::names::is_compound_surname;
 use crate::exchange::words::{half_width, is_blank, is_han, squeeze};
 
 /// A line that opens a sector's part.
@@ -19,6 +20,14 @@ pub(in crate::exchange) struct Heading<'a> {
     pub(in crate::exchange) count: Option<usize>,
     /// What stands behind it in the same line.
     pub(in crate::exchange) rest: &'a str,
+}
+
+/// The sector that a line names when it is taken for a heading, however that was told.
+pub(in crate::exchange) fn sector_of(line: &str) -> Option<String> {
+    match plain(line) {
+        Some(heading) => Some(heading.sector),
+        None => sector(numbering(line).1),
+    }
 }
 
 /// How a line is numbered.
@@ -79,6 +88,38 @@ pub(in crate::exchange) fn numbered<'a>(
         count: None,
         rest: "",
     })
+}
+
+/// Reads a heading that is one because its number follows that of the heading `before` it:
+/// `21、共青团和青联` behind `20、社会科学界`. What may be a person's name is none: people are numbered too.
+pub(in crate::exchange) fn in_turn(line: &str, before: Option<u32>) -> Option<Heading<'_>> {
+    let (style, bare) = numbering(line);
+    let follows = before.is_some() && western_number(line) == before.map(|number| number + 1);
+    let alone = !bare.trim().chars().any(is_blank);
+    let sector = sector(bare)?;
+    let named = sector.chars().count() >= 4 && !is_compound(&sector);
+    (style == Some(Numbering::Western) && follows && alone && named).then_some(Heading {
+        sector,
+        count: None,
+        rest: "",
+    })
+}
+
+/// The number in Western digits that a line begins with.
+pub(in crate::exchange) fn western_number(line: &str) -> Option<u32> {
+    let line = line.trim_start_matches(|c| is_blank(c) || count::opens(c));
+    let digits: String = line
+        .chars()
+        .map(half_width)
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse().ok()
+}
+
+/// Whether a word begins with a surname of two characters.
+fn is_compound(word: &str) -> bool {
+    let first: String = word.chars().take(2).collect();
+    is_compound_surname(&first)
 }
 
 /// The numbering before a line, and the line without it.
@@ -164,7 +205,9 @@ pub(in crate::exchange) fn sector(written: &str) -> Option<String> {
 /// Whether sectors are named so: a usual name or alias, or one that ends as theirs do.
 pub(in crate::exchange) fn is_sector_like(name: &str) -> bool {
     let length = name.chars().count();
-    is_known(name) || length >= 3 && name.ends_with('界') || length >= 4 && is_body(name)
+    is_known(name)
+        || length >= 3 && name.ends_with('界')
+        || length >= 4 && is_body(name) && !is_compound(name)
 }
 
 /// The name without what the name of a sector's group adds: 经济界界别小组, 经济界别小组.
@@ -203,7 +246,12 @@ fn is_body(name: &str) -> bool {
         "华侨",
         "侨联",
         "共青团",
+        "青联",
         "妇联",
+        "科协",
+        "台联",
+        "台属",
+        "侨眷",
         "工商联",
     ]
     .iter()

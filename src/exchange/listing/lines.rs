@@ -67,13 +67,17 @@ fn aside(sheet: &Sheet) -> Option<(usize, Vec<usize>)> {
 }
 
 fn add(at: &At, text: &str, flows: bool, lines: &mut Vec<Line>) {
+    let first = lines.len();
     for line in text.split(['\n', '\r', '\u{2028}', '\u{b}']) {
         if !line.chars().all(is_blank) {
             lines.push(Line {
                 at: at.clone(),
                 text: line.to_owned(),
-                flows,
+                flows: true,
             });
         }
+    }
+    if let Some(last) = lines[first..].last_mut() {
+        last.flows = flows;
     }
 }

@@ -1,12 +1,15 @@
-//! What stands on each paper, composed from plain values: the registration form, the circular.
+//! What stands on each paper, composed from plain values: the registration form, the list of
+//! members, the circular.
 //!
 //! A paper's file says how it is laid out; the values are the desk's to gather. Papers are
 //! Chinese, whatever language the program speaks. [`issuer`] is how an organisation is called in
 //! running text, [`mod@file_name`] how a paper is called on disk.
 
+pub mod circular;
 pub mod file_name;
 pub mod issuer;
 pub mod registration_form;
+pub mod roster;
 
 use std::path::Path;
 

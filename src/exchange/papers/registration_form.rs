@@ -103,10 +103,95 @@ fn table(form: &FilledForm) -> Table {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::exchange::{Limits, forms, open, word};
+
+    /// What our own reader finds in the file of these forms.
+    fn read_back(filled: &[FilledForm]) -> Vec<FilledForm> {
+        let bytes = word::write(&paper("政协某市委员会", filled)).expect("written");
+        let opened = open("登记表.docx", &bytes, &Limits::default()).expect("opened");
+        let draft = forms::read(&opened).expect("forms");
+        draft
+            .forms
+            .into_iter()
+            .map(|form| {
+                assert_eq!(form.faults, [], "nothing is misunderstood");
+                let text = |it: Option<crate::exchange::Placed<String>>| {
+                    it.map(|it| it.value).unwrap_or_default()
+                };
+                FilledForm {
+                    filled_on: form.filled_on.map(|it| it.value),
+                    member: text(form.member),
+                    sector: text(form.sector),
+                    employer: text(form.employer),
+                    account: text(form.account),
+                }
+            })
+            .collect()
+    }
 
     #[test]
     fn the_columns_share_the_page() {
         assert_eq!(COLUMNS.iter().sum::<u32>(), Page::Portrait.width());
+    }
+
+    #[test]
+    fn what_is_printed_is_read_back() {
+        let one = FilledForm {
+            filled_on: "2026-01-09".parse().ok(),
+            member: "买买提·艾合买提江".into(),
+            sector: "社会福利和社会保障界".into(),
+            employer: "某市第一中学副校长，民盟某市委副主委".into(),
+            account: "走访3户，听取“就近入学”的意见 <2条> & 整理报送。\n第二段：a\tb。\n\n隔一行。"
+                .into(),
+        };
+        let two = FilledForm {
+            filled_on: None,
+            account: "电话联系。".repeat(900),
+            ..one.clone()
+        };
+        let all = vec![one, two];
+        let back = read_back(&all);
+        assert_eq!(back.len(), 2);
+        for (read, written) in back.iter().zip(&all) {
+            assert_eq!(words(&read.account), words(&written.account));
+            let account = String::new();
+            let bare = |form: &FilledForm| FilledForm {
+                account: account.clone(),
+                ..form.clone()
+            };
+            assert_eq!(bare(read), bare(written));
+        }
+    }
+
+    /// The paragraphs that say something, blanks aside.
+    fn words(account: &str) -> Vec<String> {
+        let lines = account
+            .lines()
+            .map(|line| line.split_whitespace().collect());
+        lines.filter(|line: &String| !line.is_empty()).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_account_is_printed_and_read_back(account in "[ -~\u{4e00}-\u{4fff}，。“”\n\t\u{0}-\u{1f}\u{20000}]{1,200}") {
+            let form = FilledForm {
+                filled_on: "2026-01-09".parse().ok(),
+                member: "王伟".into(),
+                sector: "教育界".into(),
+                employer: "某校".into(),
+                account,
+            };
+            let back = read_back(std::slice::from_ref(&form));
+            prop_assert_eq!(back.len(), 1);
+            let lawful = |c: &char| !c.is_control() || c.is_whitespace();
+            let written: String = form.account.chars().filter(lawful).collect();
+            let blank = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(blank(&back[0].account), blank(&written));
+        }
     }
 }

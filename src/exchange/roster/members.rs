@@ -71,7 +71,10 @@ pub(super) fn read(
         groups.close(done, draft);
     }
     groups.settle(draft);
-    draft.lists.extend(by_column.lists);
+    // Rows that were rejected once are no whole list.
+    if !table.headers.has(Field::Aside) {
+        draft.lists.extend(by_column.lists);
+    }
     draft.members.len() - before
 }
 

@@ -11,6 +11,7 @@ mod lists;
 mod map;
 mod members;
 mod recognise;
+mod rejected;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use draft::{
     SheetRead, Whole,
 };
 pub use lists::{people, sector, sectors};
+pub use rejected::{ADDED, NoWorkbook, RejectedFile, rejected_rows};
 
 use std::path::Path;
 use std::sync::Arc;
@@ -27,6 +29,7 @@ use std::sync::Arc;
 use super::announcement;
 use super::document::{Block, Document};
 use super::forms;
+use super::headers::Headers;
 use super::limits::Limits;
 use super::listing::heading;
 use super::listing::lines::{self, Line};
@@ -124,8 +127,16 @@ fn read_document(document: &Document, limits: &Limits, draft: &mut RosterDraft) 
     read_lines(&Arc::from(""), &lines, draft);
 }
 
+/// Whether the sheet is a table of another kind, such as one of findings: its lines are no list of
+/// names, though there are names of sectors and people in it.
+fn is_other_table(sheet: &Sheet) -> bool {
+    Headers::find(sheet, |headers| headers.known() > 2).is_some()
+}
+
 fn read_sheet(sheet: &Sheet, draft: &mut RosterDraft) {
-    if read_table(sheet, None, draft) || read_lines(sheet.name(), &lines::of_sheet(sheet), draft) {
+    if read_table(sheet, None, draft)
+        || !is_other_table(sheet) && read_lines(sheet.name(), &lines::of_sheet(sheet), draft)
+    {
         return;
     }
     let text = if sheet.height() == 0 {

@@ -67,7 +67,7 @@ impl Table<'_> {
             .row(row)
             .iter()
             .enumerate()
-            .filter(|(_, cell)| !cell.is_blank());
+            .filter(|(column, cell)| !cell.is_blank() && !self.headers.is_aside(*column));
         let Some((column, cell)) = filled.next() else {
             return Row::Nothing;
         };

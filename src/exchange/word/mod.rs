@@ -1,6 +1,6 @@
 //! Papers as Word documents (docx), laid out as GB/T 9704-2012 asks of official documents.
 //!
-//! A [`Paper`] is plain values: paragraphs in a few named styles, and tables. [`write`] makes the
+//! A [`Paper`] is plain values: paragraphs in a few named styles, and tables. [`write()`] makes the
 //! file of it, byte for byte the same for the same paper: nothing in it knows the day or the
 //! machine. The typefaces of the standard are named and not shipped; where one is missing, the
 //! word processor takes the relative that is named beside it.

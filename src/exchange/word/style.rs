@@ -21,6 +21,8 @@ pub enum Style {
     Heading,
     /// 二级标题: “（一）”.
     Subheading,
+    /// 附件序号: “附件1” at the head of an annex.
+    AnnexNumber,
     /// 表题: what stands above a table.
     Caption,
     /// 表格: text in a table's cell.
@@ -83,12 +85,13 @@ const BODY: Look = Look {
 
 impl Style {
     /// All styles; the first is the one that the others are based on.
-    pub(super) const ALL: [Style; 12] = [
+    pub(super) const ALL: [Style; 13] = [
         Style::Body,
         Style::Flush,
         Style::Title,
         Style::Heading,
         Style::Subheading,
+        Style::AnnexNumber,
         Style::Caption,
         Style::Cell,
         Style::CellHead,
@@ -141,6 +144,14 @@ impl Style {
                 name: "二级标题",
                 typeface: "楷体_GB2312",
                 outline: Some(1),
+                with_next: true,
+                ..BODY
+            },
+            Style::AnnexNumber => Look {
+                id: "AnnexNumber",
+                name: "附件序号",
+                typeface: "黑体",
+                indent: 0,
                 with_next: true,
                 ..BODY
             },

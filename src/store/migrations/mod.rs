@@ -5,6 +5,7 @@
 //! default.
 
 mod m0002_forms_by_member;
+mod m0003_forms_by_original;
 
 use redb::{ReadableTable, Table};
 
@@ -16,10 +17,10 @@ use super::{Place, Store};
 pub(super) use m0002_forms_by_member::{GATHERED, Listing, list_by_member, listing};
 
 /// The schema that this program writes.
-const SCHEMA: u32 = 2;
+const SCHEMA: u32 = 3;
 
 /// The steps to the current schema: the first leads from 1 to 2.
-const STEPS: &[Step] = &[m0002_forms_by_member::step];
+const STEPS: &[Step] = &[m0002_forms_by_member::step, m0003_forms_by_original::step];
 
 type Step = fn(&Store, &redb::WriteTransaction) -> Result<(), StoreError>;
 

@@ -1,6 +1,6 @@
 //! The keys that work on every screen.
 
-use super::wish::{Opening, ScreenName};
+use super::wish::ScreenName;
 use crate::text::Text;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, always, key, when};
@@ -22,8 +22,12 @@ pub enum Global {
     YearAfter,
     /// Show a screen.
     Show(ScreenName),
-    /// Open a window.
-    Open(Opening),
+    /// Take rosters in.
+    Import,
+    /// Take filled forms in.
+    Intake,
+    /// Write something to a file.
+    Export,
     /// Take the other theme.
     Theme,
     /// Speak the other language.
@@ -88,8 +92,12 @@ pub static KEYS: Keymap<Global, Now> = Keymap {
             "找人、界别、专委会、登记表或任何操作。", "Find any person, sector, committee, form or action.", always),
         key!(Global::Help, Program, true, [Key::f(1), Key::char('?')], "帮助" / "help",
             "列出此处可用的按键。", "List the keys that work here.", always),
-        key!(Global::Open(Opening::Import), Edit, false, [Key::ctrl('n'), Key::char('I')], "导入" / "import",
+        key!(Global::Import, Edit, false, [Key::ctrl('n'), Key::char('I')], "导入" / "import",
             "导入名册、联系界别表、召集人表；先预览，后写入。", "Take in rosters, the map, convenors; shown first, then written.", always),
+        key!(Global::Intake, Edit, false, [Key::ctrl('r')], "收登记表" / "take in forms",
+            "从文件夹收填好的登记表；窗口开着时新来的自动收下。", "Take filled forms in from a folder; while the window is open, new ones as they come.", always),
+        key!(Global::Export, Edit, false, [Key::ctrl('x')], "导出" / "export",
+            "把登记表、名册、工作簿、清单写成文件。", "Write forms, rosters, workbooks and lists to files.", always),
         key!(Global::Undo, Edit, false, [Key::char('u'), Key::alt('u')], "撤销" / "undo",
             "撤销上一步操作。", "Undo the last act.", can_undo),
         key!(Global::Redo, Edit, false, [Key::char('U'), Key::alt('r')], "重做" / "redo",

@@ -93,6 +93,15 @@ impl Office {
         std::fs::write(self.folder().join(name), text).expect("a file");
     }
 
+    /// The names of the files there that end so.
+    pub(super) fn files(&self, ending: &str) -> Vec<String> {
+        let all = std::fs::read_dir(self.folder()).expect("a folder");
+        let names = all.map(|it| it.expect("an entry").file_name());
+        let mut names: Vec<_> = names.map(|it| it.to_string_lossy().into_owned()).collect();
+        names.retain(|name| name.ends_with(ending));
+        names
+    }
+
     /// Somebody sits down, at 120×36, in Chinese.
     pub(super) fn sit(&self, name: &str) -> Sitting {
         let store = Store::open(&self.place).expect("the store opens");

@@ -7,6 +7,7 @@ use super::overlay::{Answer, Overlay};
 use super::seek::{Seeker, Target};
 use super::wish::{Opening, Place, ScreenName, Wish};
 use super::{App, Effects};
+use crate::domain::id::FormId;
 use crate::text::{Locale, Text};
 use crate::tui::editors::{self, What};
 use crate::tui::input::Input;
@@ -14,6 +15,8 @@ use crate::tui::keymap::Lookup;
 use crate::tui::scene::Effect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
+use crate::tui::windows::export::{self, AtHand, ExportWindow};
+use crate::tui::windows::intake::IntakeWindow;
 use crate::tui::windows::{Step, Window, import};
 
 impl App {
@@ -100,11 +103,34 @@ impl App {
     pub(super) fn open(&mut self, opening: &Opening) -> Effects {
         let places = self.places.clone();
         let mut window: Box<dyn Window> = match opening {
-            Opening::Import => Box::new(import::ImportWindow::new(places, "")),
+            Opening::Import => Box::new(import::ImportWindow::new(places, "", self.locale)),
+            Opening::Intake => Box::new(IntakeWindow::new(places)),
+            Opening::Export => self.export(None),
+            Opening::Print(forms) => self.export(Some(forms)),
         };
         let step = window.open();
         self.overlays.push(Overlay::Window(window));
         self.fulfil(step.wishes)
+    }
+
+    /// The window of an export, of these forms or of anything.
+    fn export(&mut self, forms: Option<&Vec<FormId>>) -> Box<dyn Window> {
+        let places = self.places.clone();
+        Box::new(self.with(|parts, ctx| {
+            let (locale, year) = (ctx.locale, ctx.today().year);
+            let at_hand = match forms {
+                None => parts.screen().at_hand(ctx),
+                Some(forms) => AtHand {
+                    forms: forms.clone(),
+                    ..AtHand::default()
+                },
+            };
+            let mut offers = export::offers(&at_hand, ctx);
+            if forms.is_some() {
+                offers.retain(|offer| !offer.is_list());
+            }
+            ExportWindow::new(offers, at_hand.part(ctx), places, locale, year)
+        }))
     }
 
     fn fulfil(&mut self, wishes: Vec<Wish>) -> Effects {
@@ -187,7 +213,9 @@ impl App {
                 self.overlays.push(Overlay::palette());
                 self.find();
             }
-            Global::Open(opening) => return self.open(&opening),
+            Global::Import => return self.open(&Opening::Import),
+            Global::Intake => return self.open(&Opening::Intake),
+            Global::Export => return self.open(&Opening::Export),
             Global::Undo => return vec![Effect::Do(Act::Undo)],
             Global::Redo => return vec![Effect::Do(Act::Redo)],
             Global::YearBefore => return vec![Effect::Do(Act::LookAt(self.year().previous()))],

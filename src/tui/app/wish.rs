@@ -79,10 +79,16 @@ pub enum Wish {
 }
 
 /// A window that can be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
     /// Take rosters in.
     Import,
+    /// Take filled forms in.
+    Intake,
+    /// Choose what to export.
+    Export,
+    /// Export these forms.
+    Print(Vec<FormId>),
 }
 
 /// A question before an act.

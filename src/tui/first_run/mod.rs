@@ -178,7 +178,7 @@ impl FirstRun {
     }
 
     fn open(&mut self, organisation: Organisation) -> Vec<Effect<Beginning>> {
-        let mut window = ImportWindow::new(self.places.clone(), "");
+        let mut window = ImportWindow::new(self.places.clone(), "", self.locale);
         let step = window.open();
         self.import = Some((organisation, window));
         self.take_step(step)

@@ -19,6 +19,7 @@ use super::app::{Ctx, Place, Wish};
 use super::canvas::Canvas;
 use super::input::Input;
 use super::keymap::KeyRow;
+use super::windows::export::AtHand;
 
 /// What every screen does.
 pub trait Screen {
@@ -33,6 +34,9 @@ pub trait Screen {
 
     /// Draws.
     fn view(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>);
+
+    /// What is marked or chosen, for an export.
+    fn at_hand(&self, ctx: &Ctx<'_>) -> AtHand;
 
     /// Its keys as they stand now, in the order in which they are asked, for hint bar, help and
     /// palette.

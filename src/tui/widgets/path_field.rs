@@ -15,12 +15,12 @@ use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
 
 /// What a field is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// Files that are there, one or several; those with these endings are listed.
-    Files(&'static [&'static str]),
+    Files(Vec<&'static str>),
     /// A file to be written; those with these endings are listed.
-    Target(&'static [&'static str]),
+    Target(Vec<&'static str>),
     /// A folder that is there.
     Folder,
 }
@@ -90,6 +90,18 @@ impl PathField {
     #[must_use]
     pub fn text(&self) -> &str {
         self.line.text()
+    }
+
+    /// Replaces what is typed.
+    pub fn set(&mut self, text: &str) {
+        self.line.set(text);
+        self.narrow();
+    }
+
+    /// Whether the keyboard is in the list of the folder, so that Enter and Esc are the field's.
+    #[must_use]
+    pub fn is_in_list(&self) -> bool {
+        self.in_list
     }
 
     /// The whole line as one path, then each of its words: a path with blanks may be written
@@ -331,8 +343,13 @@ impl PathField {
         }
     }
 
+    /// Whether a file is to be written.
+    pub(super) fn is_target(&self) -> bool {
+        matches!(self.wanted, Wanted::Target(_))
+    }
+
     fn is_wanted(&self, name: &str) -> bool {
-        match self.wanted {
+        match &self.wanted {
             Wanted::Folder => false,
             Wanted::Files(endings) | Wanted::Target(endings) => {
                 let ending = Path::new(name).extension();

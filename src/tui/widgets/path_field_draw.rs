@@ -23,6 +23,8 @@ impl PathField {
         let empty = match entries {
             None => Text::of("", ""),
             Some(Err(why)) => why.clone(),
+            // Where a file is to be written, none needs to be there.
+            Some(Ok(_)) if self.is_target() => Text::of("", ""),
             Some(Ok(_)) => Text::of("此文件夹里没有合适的文件", "no file here that fits"),
         };
         let rows = Fetched {

@@ -67,7 +67,7 @@ fn shown(field: &PathField) -> String {
 
 #[test]
 fn tab_completes_as_a_shell_does() {
-    let mut field = field(Wanted::Files(ENDINGS), "");
+    let mut field = field(Wanted::Files(ENDINGS.to_vec()), "");
     press(&mut field, "名 Tab");
     assert_eq!(field.text(), "名册/");
     // What both begin with; a blank asks for quotes, which stay open.
@@ -92,7 +92,7 @@ fn tab_completes_as_a_shell_does() {
 
 #[test]
 fn arrows_alone_find_a_file() {
-    let mut field = field(Wanted::Files(ENDINGS), "");
+    let mut field = field(Wanted::Files(ENDINGS.to_vec()), "");
     let listed = shown(&field);
     assert!(
         listed.contains("名册/") && listed.contains("a.csv"),
@@ -113,7 +113,7 @@ fn arrows_alone_find_a_file() {
     assert_eq!(field.text(), "\"名册/2025年 召集人.xlsx\"");
     assert_eq!(press(&mut field, "Enter"), Outcome::Gave(PathWish::Done));
     // Up from the first row, and a letter, go back to the line.
-    let mut field = super::tests::field(Wanted::Files(ENDINGS), "");
+    let mut field = super::tests::field(Wanted::Files(ENDINGS.to_vec()), "");
     press(&mut field, "Down Up");
     assert!(!shown(&field).contains('▌'));
     press(&mut field, "Down a");
@@ -128,7 +128,7 @@ fn arrows_alone_find_a_file() {
 
 #[test]
 fn a_name_of_another_case_is_listed_and_nothing_is_lost_by_tab() {
-    let mut field = field(Wanted::Files(ENDINGS), "");
+    let mut field = field(Wanted::Files(ENDINGS.to_vec()), "");
     press(&mut field, "A Tab");
     assert_eq!(field.text(), "A");
     assert!(shown(&field).contains("▌a.csv"), "{}", shown(&field));
@@ -140,7 +140,7 @@ fn a_name_of_another_case_is_listed_and_nothing_is_lost_by_tab() {
 
 #[test]
 fn one_target_may_have_blanks_without_quotes() {
-    let mut field = field(Wanted::Target(ENDINGS), "名册 2026.xlsx");
+    let mut field = field(Wanted::Target(ENDINGS.to_vec()), "名册 2026.xlsx");
     assert_eq!(
         field.paths().map(|it| it.0),
         Some(PathBuf::from("/here/名册 2026.xlsx"))
@@ -156,7 +156,7 @@ fn one_target_may_have_blanks_without_quotes() {
 
 #[test]
 fn a_late_answer_for_another_folder_is_passed_over() {
-    let mut field = field(Wanted::Files(ENDINGS), "");
+    let mut field = field(Wanted::Files(ENDINGS.to_vec()), "");
     field.handle(&Key::char('~').into());
     field.handle(&Key::TAB.into());
     field.listed(listing(Path::new("/here")));

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::desk::Progress;
 use crate::text;
 use crate::text::Text;
-use crate::tui::task::{Bench, Task, Told};
+use crate::tui::task::{Bench, Task, Teller, Told};
 use crate::tui::widgets::path_field::{Entry, Listing};
 
 /// A folder with more is shown so far; whoever looks for something there types its beginning.
@@ -19,7 +19,7 @@ const MOST: usize = 20_000;
 pub struct ListFolder(pub PathBuf);
 
 impl Task for ListFolder {
-    fn run(self: Box<Self>, _bench: &dyn Bench, _progress: &Progress) -> Told {
+    fn run(self: Box<Self>, _bench: &dyn Bench, _progress: &Progress, _: &Teller) -> Told {
         let entries = entries(&self.0).map_err(|error| refused(&self.0, &error));
         Told::Listed(Listing {
             folder: self.0,

@@ -107,6 +107,23 @@ impl Leaves {
         self.top.set(0);
     }
 
+    /// Which leaf is shown.
+    pub(super) fn shown(&self) -> usize {
+        self.shown
+    }
+
+    /// The chosen row of the leaf that is shown.
+    pub(super) fn chosen(&self) -> Option<usize> {
+        self.leaves.get(self.shown)?.table.chosen()
+    }
+
+    /// Chooses a row of the leaf that is shown.
+    pub(super) fn choose(&mut self, row: usize) {
+        if let Some(leaf) = self.leaves.get_mut(self.shown) {
+            leaf.table.choose(row);
+        }
+    }
+
     /// Turns leaves, moves and scrolls; gives the row that Enter opens.
     pub(super) fn handle(&mut self, input: &Input) -> Outcome<usize> {
         let turn = input.key().map(|key| KEYS.look_up(key, &()));

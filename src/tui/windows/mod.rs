@@ -5,10 +5,13 @@
 //! [`Task`](crate::tui::task::Task) on a thread of its own. The first-run page and the app show the
 //! same windows.
 
+pub mod export;
 pub mod folder;
 pub mod import;
+pub mod intake;
 pub mod leaves;
 mod lines;
+mod target;
 mod work;
 
 use crate::desk::Progress;

@@ -1,27 +1,11 @@
-//! A member as JSON, in short and in full.
+//! A member as JSON, in full.
 
 use serde_json::{Value, json};
 
-use crate::cli::phones;
-use crate::cli::show::{committee_value, sector_value};
 use crate::desk::Desk;
+use crate::desk::lists::{self, committee_ref, sector_ref};
 use crate::domain::form::RegistrationForm;
 use crate::domain::member::{Member, Sex};
-
-/// What a list tells of a member.
-pub(super) fn brief(desk: &Desk, member: &Member, show_phones: bool) -> Value {
-    let (book, today) = (desk.book(), desk.today());
-    json!({
-        "id": member.id,
-        "name": member.name,
-        "sector": sector_value(book, member.sector),
-        "committee": committee_value(book, book.committee_of(member)),
-        "employer": member.employer,
-        "phone": phones::print(&member.phone, show_phones),
-        "key_contacts": book.key_contacts_of(member.id, today.date).len(),
-        "forms": book.tally(member.id, today.year).counting(),
-    })
-}
 
 /// All of a member, as `docs/json.md` describes it.
 pub(super) fn full(
@@ -31,7 +15,7 @@ pub(super) fn full(
     show_phones: bool,
 ) -> Value {
     let (book, today) = (desk.book(), desk.today());
-    let phone = |number: &str| phones::print(number, show_phones);
+    let phone = |number: &str| lists::phone(number, show_phones);
     let contacts: Vec<_> = book
         .key_contacts_of(member.id, today.date)
         .into_iter()
@@ -53,7 +37,7 @@ pub(super) fn full(
         .map(|it| {
             json!({
                 "id": it.id,
-                "sector": sector_value(book, it.sector),
+                "sector": sector_ref(book, it.sector),
                 "first": it.first,
                 "elected": it.elected,
                 "approved": it.approved,
@@ -78,8 +62,8 @@ pub(super) fn full(
         "name": member.name,
         "sex": member.sex.map(|sex| match sex { Sex::Female => "f", Sex::Male => "m" }),
         "ethnicity": member.ethnicity,
-        "sector": sector_value(book, member.sector),
-        "committee": committee_value(book, book.committee_of(member)),
+        "sector": sector_ref(book, member.sector),
+        "committee": committee_ref(book, book.committee_of(member)),
         "employer": member.employer,
         "phone": phone(&member.phone),
         "workroom": workroom.map(|it| json!({ "id": it.id, "name": it.name })),

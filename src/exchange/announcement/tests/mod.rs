@@ -191,6 +191,28 @@ fn a_heading_of_another_wording_is_known_by_its_numbering() {
 }
 
 #[test]
+fn a_heading_of_another_wording_is_known_by_the_number_that_follows() {
+    let draft = announced(
+        "某某市政协委员名单\n1、教育界\n王伟　李小明\n2、新阶层\n陈文　赵丽\n3、共青团和青联\n周强　吴敏\n\
+         4、侨务工作者\n1、欧阳文静\n2、司马小兰\n5、宗教界\n释明心",
+    );
+    let sectors: Vec<_> = by_sector(&draft).into_iter().collect();
+    let sector = |name: &str, people: &[&str]| {
+        let people = people.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+        (name.to_owned(), people)
+    };
+    assert_eq!(
+        sectors,
+        [
+            sector("教育界", &["王伟", "李小明", "新阶层", "陈文", "赵丽"]),
+            sector("共青团和青联", &["周强", "吴敏"]),
+            sector("侨务工作者", &["欧阳文静", "司马小兰"]),
+            sector("宗教界", &["释明心"]),
+        ]
+    );
+}
+
+#[test]
 fn names_however_they_are_parted() {
     let all = ["王伟", "李小明", "赵静"];
     for lines in [

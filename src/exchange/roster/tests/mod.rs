@@ -17,7 +17,7 @@ fn read(bytes: &[u8]) -> RosterDraft {
 }
 
 /// A workbook with one sheet of text cells; `also` adds what text cannot say.
-fn sheet(rows: &[&[&str]], also: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+pub(super) fn sheet(rows: &[&[&str]], also: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     fixtures::xlsx(|book| {
         let sheet = book.add_worksheet();
         sheet.set_name("某表").expect("a name");
@@ -47,7 +47,7 @@ fn words(placed: &[Placed<String>]) -> Vec<&str> {
 }
 
 /// Row, column, value and reason of each rejection.
-fn rejected(draft: &RosterDraft) -> Vec<(u32, String, &str)> {
+pub(super) fn rejected(draft: &RosterDraft) -> Vec<(u32, String, &str)> {
     let each = draft.rejected.iter();
     each.map(|r| (r.at.row, r.at.column.to_string(), r.value.as_str()))
         .collect()

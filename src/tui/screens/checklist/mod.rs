@@ -39,6 +39,7 @@ use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Told};
+use crate::tui::windows::export::AtHand;
 use behind::Behind;
 use explain::Explained;
 use grid::Grid;
@@ -142,6 +143,16 @@ impl Screen for ChecklistScreen {
 
     fn view(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
         self.draw(area, ctx, canvas);
+    }
+
+    fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
+        let mut at_hand = AtHand::default();
+        match self.grid.spot().map(|spot| spot.who) {
+            Some(Who::Sector(id)) => at_hand.sector = Some(id),
+            Some(Who::Committee(id)) => at_hand.committee = Some(id),
+            Some(Who::Organisation) | None => {}
+        }
+        at_hand
     }
 
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {

@@ -44,6 +44,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::widgets::table;
+use crate::tui::windows::export::AtHand;
 use acts::{Came, Chosen, Pick};
 use detail::{Detail, Thing};
 use findings::Index;
@@ -154,6 +155,22 @@ impl Screen for DeskScreen {
 
     fn view(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
         self.draw(area, ctx, canvas);
+    }
+
+    fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
+        let form = match self.detail.thing() {
+            Thing::Form(form) => Some(form),
+            Thing::Node(_) | Thing::Member(_) | Thing::Convenor(_) => None,
+        };
+        let node = self.map.chosen();
+        AtHand {
+            forms: form.into_iter().collect(),
+            sector: node.sector(),
+            committee: match node {
+                Node::Committee(id) => Some(id),
+                Node::All | Node::Unassigned | Node::Sector(_) => None,
+            },
+        }
     }
 
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {

@@ -56,7 +56,8 @@ pub(super) fn wish(
         | Action::Back
         | Action::Zoom
         | Action::More
-        | Action::Copy => None,
+        | Action::Copy
+        | Action::Print => None,
     }
 }
 
@@ -89,6 +90,7 @@ pub(super) fn menu(now: &Now) -> Menu<Action> {
                 | Action::Begin
                 | Action::Member
                 | Action::Copy
+                | Action::Print
         )
     });
     let items = rows.map(|(action, row)| Item {

@@ -55,6 +55,8 @@ pub(super) enum Action {
     Member,
     /// Send to the clipboard.
     Copy,
+    /// Write as documents.
+    Print,
 }
 
 /// What is known when it is asked whether a key is to be had.
@@ -196,6 +198,8 @@ pub(super) static KEYS: Keymap<Action, Now> = Keymap {
             "本窗格占满屏幕，或恢复。", "Give the pane the whole screen, or take it back.", always),
         key!(Action::Member, View, false, [Key::char('m'), Key::alt('m')], "看委员" / "member",
             "到办公桌看填表的委员。", "Go to the form's member on the desk.", chosen),
+        key!(Action::Print, Act, false, [Key::char('P'), Key::alt('d')], "打印稿" / "document",
+            "把登记表写成 Word 文档；有标记时写全部标记的。", "Write the form, or all marked ones, as a Word document.", chosen),
         key!(Action::Copy, Act, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
             "把登记表的文字复制到终端剪贴板。", "Send the form's text to the terminal's clipboard.", chosen),
     ],

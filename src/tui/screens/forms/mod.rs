@@ -35,12 +35,13 @@ use super::parts::filter_line;
 use super::parts::menu::{self, Menu};
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
-use crate::tui::app::{Ctx, Place, Wish};
+use crate::tui::app::{Ctx, Opening, Place, Wish};
 use crate::tui::canvas::Canvas;
 use crate::tui::editors::What;
 use crate::tui::input::Input;
 use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::widgets::table::{self, Can, Step};
+use crate::tui::windows::export::AtHand;
 use archive::Archive;
 use keys::{Action, KEYS, Now};
 use layout::{Areas, Pane};
@@ -127,6 +128,13 @@ impl Screen for FormsScreen {
 
     fn view(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
         self.draw(area, ctx, canvas);
+    }
+
+    fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
+        AtHand {
+            forms: self.forms(),
+            ..AtHand::default()
+        }
     }
 
     fn keys(&self, _: &Ctx<'_>) -> Vec<KeyRow> {
@@ -233,6 +241,7 @@ impl FormsScreen {
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::More => self.menu = Some(acts::menu(&self.now())),
             Action::Copy => return vec![Wish::Copy(self.copied(ctx))],
+            Action::Print => return vec![Wish::Open(Opening::Print(self.forms()))],
             Action::Begin => {
                 let member = (self.pile == Pile::Archive).then(|| self.archive.member());
                 return vec![Wish::Edit(What::BeginForm(member.flatten()))];

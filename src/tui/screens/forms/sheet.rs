@@ -10,6 +10,7 @@ use super::line::{self, Line, said};
 use super::printed::{Written, printed};
 use crate::desk::FieldError;
 use crate::desk::form::obstacles;
+use crate::domain::attachment::Attachment;
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::rules::form_deadline;
 use crate::text;
@@ -182,15 +183,24 @@ impl Sheet {
             account: &sheet.account,
         };
         lines.extend(printed(&written, width, locale, canvas.theme.marks));
+        let between = match locale {
+            Locale::Zh => "、",
+            Locale::En => ", ",
+        };
         if !sheet.ways.is_empty() {
-            let between = match locale {
-                Locale::Zh => "、",
-                Locale::En => ", ",
-            };
             let ways: Vec<Text> = sheet.ways.iter().map(|it| it.word()).collect();
             let ways: Vec<&str> = ways.iter().map(|it| it.say(locale)).collect();
             let ways = ways.join(between);
             let words = text!("联系方式：{ways}", "Met by: {ways}");
+            for line in measure::wrap(words.say(locale), width) {
+                lines.push(vec![said(0, Role::Muted, line)]);
+            }
+        }
+        if !form.attachments.is_empty() {
+            let files: Vec<Text> = form.attachments.iter().map(Attachment::title).collect();
+            let files: Vec<&str> = files.iter().map(|it| it.say(locale)).collect();
+            let files = files.join(between);
+            let words = text!("附件：{files}", "Attached: {files}");
             for line in measure::wrap(words.say(locale), width) {
                 lines.push(vec![said(0, Role::Muted, line)]);
             }

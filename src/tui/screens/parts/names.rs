@@ -1,16 +1,14 @@
 //! Names and numbers of people as lists show them.
 
+use crate::exchange::names;
 use crate::text::Locale;
 
 /// A name as a Chinese list pads it: two characters take the room of three (王　伟).
 #[must_use]
 pub fn padded(name: &str, locale: Locale) -> String {
-    let mut chars = name.chars();
-    match (locale, chars.next(), chars.next(), chars.next()) {
-        (Locale::Zh, Some(surname), Some(given), None) if is_han(surname) && is_han(given) => {
-            format!("{surname}　{given}")
-        }
-        _ => name.to_owned(),
+    match locale {
+        Locale::Zh => names::padded(name),
+        Locale::En => name.to_owned(),
     }
 }
 
@@ -28,10 +26,6 @@ pub fn masked(phone: &str) -> String {
             format!("{head}****{tail}")
         }
     }
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

@@ -1,45 +1,41 @@
 //! What files would change, before anything is written: the files, the changes field by field, what
 //! is rejected and why, and what deserves a look.
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use super::asking::Asking;
+use super::keys::{Leaf as Page, Now};
+use super::rejects::SaveRejects;
+use super::shown::Shown;
 use super::tasks::Rehearsed;
-use super::words::{by_kind, heading, or_dash, value};
-use crate::desk::import::{Differences, FileOutcome, Import, Outcome};
-use crate::exchange::At;
-use crate::exchange::roster::SheetRead;
-use crate::text;
+use crate::desk::import::{Answer, FileOutcome, Import};
+use crate::domain::id::MemberId;
 use crate::text::{Locale, Text};
-use crate::tui::theme::Role;
-use crate::tui::widgets::row::{Column, Row};
 use crate::tui::windows::leaves::{Leaves, Pages};
-use crate::tui::windows::lines::Line;
-
-/// What a leaf shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
-    Files,
-    Changes,
-    Rejected,
-    Notes,
-}
 
 /// The leaves, in their order.
-const PAGES: [Page; 4] = [Page::Files, Page::Changes, Page::Rejected, Page::Notes];
+const PAGES: [Page; 6] = [
+    Page::Files,
+    Page::Changes,
+    Page::Rejected,
+    Page::Questions,
+    Page::Missing,
+    Page::Notes,
+];
 
-impl Page {
-    /// What the leaf of this number shows.
-    fn of(leaf: usize) -> Page {
-        PAGES.get(leaf).copied().unwrap_or(Page::Files)
-    }
+/// What the leaf of this number shows.
+pub(super) fn page(leaf: usize) -> Page {
+    PAGES.get(leaf).copied().unwrap_or_default()
+}
 
-    fn title(self) -> Text {
-        match self {
-            Page::Files => Text::of("文件", "files"),
-            Page::Changes => Text::of("改动", "changes"),
-            Page::Rejected => Text::of("未采纳", "rejected"),
-            Page::Notes => Text::of("说明", "notes"),
-        }
+fn title(page: Page) -> Text {
+    match page {
+        Page::Files => Text::of("文件", "files"),
+        Page::Changes => Text::of("改动", "changes"),
+        Page::Rejected => Text::of("未采纳", "rejected"),
+        Page::Questions => Text::of("疑问", "questions"),
+        Page::Missing => Text::of("名单上没有", "missing"),
+        Page::Notes => Text::of("说明", "notes"),
     }
 }
 
@@ -52,22 +48,13 @@ pub(super) struct Preview {
     create_sectors: bool,
 }
 
-/// What the leaves show.
-struct Shown {
-    outcome: Outcome,
-    sheets: Vec<Vec<SheetRead>>,
-    differences: Differences,
-    /// File and place of each rejection and note among those of its file.
-    rejected: Vec<(usize, usize)>,
-    notes: Vec<(usize, usize)>,
-}
-
 impl Preview {
     pub(super) fn new(rehearsed: Rehearsed) -> Preview {
         let Rehearsed {
             import,
             outcome,
             differences,
+            known,
         } = rehearsed;
         let places = |count: fn(&FileOutcome) -> usize| {
             let files = outcome.files.iter().enumerate();
@@ -81,21 +68,22 @@ impl Preview {
             Page::Files => outcome.files.len(),
             Page::Changes => differences.len(),
             Page::Rejected => rejected.len(),
+            Page::Questions => outcome.questions.len(),
+            Page::Missing => outcome.missing.len(),
             Page::Notes => notes.len(),
         };
-        let mut leaves = Leaves::new(PAGES.map(|page| (page.title(), count(page))));
+        let mut leaves = Leaves::new(PAGES.map(|page| (title(page), count(page))));
         // What asks for a decision is shown first.
-        let first = PAGES.iter().position(|page| match page {
-            Page::Rejected => !rejected.is_empty(),
-            Page::Files | Page::Changes | Page::Notes => false,
-        });
+        let mut asks = [Page::Questions, Page::Rejected].into_iter();
+        let first = asks.find(|page| count(*page) > 0);
+        let first = first.and_then(|first| PAGES.iter().position(|page| *page == first));
         leaves.show(first.unwrap_or(0));
-        let sheets = import.files.iter().map(|file| file.draft.sheets.clone());
         Preview {
             leaves,
             create_sectors: import.create_sectors,
             shown: Shown {
-                sheets: sheets.collect(),
+                answers: vec![None; outcome.questions.len()],
+                known,
                 outcome,
                 differences,
                 rejected,
@@ -105,14 +93,66 @@ impl Preview {
         }
     }
 
-    /// How many records would come or change.
-    pub(super) fn changes(&self) -> usize {
-        self.shown.differences.len()
+    /// How it stands, for the keys.
+    pub(super) fn now(&self) -> Now {
+        let answered = self.shown.answers.iter().flatten();
+        Now {
+            leaf: page(self.leaves.shown()),
+            changes: self.shown.differences.len(),
+            rejected: self.shown.rejected.len(),
+            answered: answered.count(),
+            chosen: self.leaves.chosen().is_some(),
+        }
     }
 
-    /// How many values and rows are rejected.
-    pub(super) fn rejections(&self) -> usize {
-        self.shown.rejected.len()
+    /// The chosen question, to be answered.
+    pub(super) fn asking(&self) -> Option<Asking> {
+        let number = self.leaves.chosen()?;
+        let question = self.shown.outcome.questions.get(number)?;
+        Some(Asking::of(number, question, &self.shown.known))
+    }
+
+    /// Takes the answer to a question, and goes on to the next.
+    pub(super) fn answer(&mut self, number: usize, answer: Answer, said: Text) {
+        let question = self.shown.outcome.questions.get(number);
+        if let (Some(question), Some(import)) = (question, &mut self.import) {
+            import.answers.give(question, answer);
+        }
+        if let Some(place) = self.shown.answers.get_mut(number) {
+            *place = Some(said);
+        }
+        let open = self.shown.answers.iter().position(Option::is_none);
+        if let Some(open) = open {
+            self.leaves.choose(open);
+        }
+    }
+
+    /// Whether every question has an answer now.
+    pub(super) fn is_answered(&self) -> bool {
+        self.shown.answers.iter().all(Option::is_some)
+    }
+
+    /// The chosen member who is missing from the list.
+    pub(super) fn missing(&self) -> Option<MemberId> {
+        let chosen = self.leaves.chosen()?;
+        Some(self.shown.outcome.missing.get(chosen)?.member)
+    }
+
+    /// The rejected rows, to be saved.
+    pub(super) fn rejects(&self, locale: Locale) -> SaveRejects {
+        let files = self.shown.outcome.files.iter();
+        let files = files.filter(|file| !file.rejected.is_empty());
+        SaveRejects {
+            files: files
+                .map(|file| (file.path.clone(), file.rejected.clone()))
+                .collect(),
+            locale,
+            name: Text::of("未采纳.xlsx", "rejected.xlsx")
+                .say(locale)
+                .to_owned(),
+            path: PathBuf::new(),
+            replace: false,
+        }
     }
 
     /// Whether the sectors and committees that the store lacks are created.
@@ -132,231 +172,5 @@ impl Preview {
 
     pub(super) fn pages(&self) -> &dyn Pages {
         &self.shown
-    }
-}
-
-impl Shown {
-    fn file(&self, n: usize) -> Option<&FileOutcome> {
-        self.outcome.files.get(n)
-    }
-
-    fn name(&self, n: usize) -> String {
-        let path = self.file(n).map_or("", |file| file.path.as_str());
-        let name = Path::new(path).file_name();
-        name.map_or_else(|| path.to_owned(), |it| it.to_string_lossy().into_owned())
-    }
-
-    /// Place, value and words of a rejection or note.
-    fn placed(&self, page: Page, row: usize) -> Option<(usize, &At, &str, &Text)> {
-        if page == Page::Rejected {
-            let (n, at) = *self.rejected.get(row)?;
-            let it = self.file(n)?.rejected.get(at)?;
-            Some((n, &it.at, &it.value, &it.reason))
-        } else {
-            let (n, at) = *self.notes.get(row)?;
-            let it = self.file(n)?.notes.get(at)?;
-            Some((n, &it.at, &it.value, &it.text))
-        }
-    }
-
-    fn file_row(&self, n: usize) -> Row {
-        let Some(file) = self.file(n) else {
-            return Row::new();
-        };
-        let rejected = match file.rejected.len() {
-            0 => Role::Muted,
-            _ => Role::Breach,
-        };
-        Row::new()
-            .cell(self.name(n))
-            .cell(file.kind.name())
-            .cell(file.accepted.to_string())
-            .cell_as(Role::Muted, file.unchanged.to_string())
-            .cell_as(rejected, file.rejected.len().to_string())
-    }
-
-    fn file_details(&self, n: usize, locale: Locale) -> Vec<Line> {
-        let Some(file) = self.file(n) else {
-            return Vec::new();
-        };
-        let mut lines = vec![Line::of(Role::Muted, file.path.clone())];
-        for sheet in self.sheets.get(n).into_iter().flatten() {
-            let (kind, records, name) = (sheet.kind.text(), sheet.records, &sheet.name);
-            let (zh, en) = (&kind.zh, &kind.en);
-            let told = if name.is_empty() {
-                text!("{zh}：{records} 条", "{en}: {records} records")
-            } else {
-                text!(
-                    "工作表“{name}”：{zh}，{records} 条",
-                    "sheet “{name}”: {en}, {records} records"
-                )
-            };
-            lines.push(Line::plain(told.say(locale)));
-        }
-        for (counts, word) in [
-            (&file.created, Text::of("新增", "new")),
-            (&file.changed, Text::of("修改", "changed")),
-        ] {
-            if !counts.is_empty() {
-                let counted = by_kind(counts, locale);
-                let word = word.say(locale);
-                lines.push(Line::plain(match locale {
-                    Locale::Zh => format!("{word}：{counted}"),
-                    Locale::En => format!("{word}: {counted}"),
-                }));
-            }
-        }
-        for (names, word) in [
-            (
-                &file.new_committees,
-                Text::of(
-                    "按文件新建专委会：",
-                    "committees taken over from the file: ",
-                ),
-            ),
-            (
-                &file.new_sectors,
-                Text::of("按文件新建界别：", "sectors taken over from the file: "),
-            ),
-        ] {
-            if !names.is_empty() {
-                let between = if locale == Locale::Zh { "、" } else { ", " };
-                lines.push(Line::plain(format!(
-                    "{}{}",
-                    word.say(locale),
-                    names.join(between)
-                )));
-            }
-        }
-        lines
-    }
-
-    fn change_row(&self, row: usize, locale: Locale) -> Row {
-        let Some(difference) = self.differences.get(row) else {
-            return Row::new();
-        };
-        let (sign, role) = if difference.created {
-            ("+", Role::Ok)
-        } else {
-            ("~", Role::Due)
-        };
-        let fields: Vec<_> = difference
-            .fields
-            .iter()
-            .filter(|it| it.field != "name")
-            .map(|it| {
-                if difference.created {
-                    value(it.field, &it.after, locale)
-                } else {
-                    it.title.say(locale).to_owned()
-                }
-            })
-            .collect();
-        let between = if locale == Locale::Zh { "，" } else { ", " };
-        Row::new()
-            .cell_as(role, sign)
-            .cell(difference.kind.title().say(locale).to_owned())
-            .cell(difference.name.clone())
-            .cell_as(Role::Muted, fields.join(between))
-    }
-
-    fn change_details(&self, row: usize, locale: Locale) -> Vec<Line> {
-        let Some(difference) = self.differences.get(row) else {
-            return Vec::new();
-        };
-        let head = heading(&difference, locale);
-        let mut lines = vec![Line::of(Role::Title, head)];
-        for field in &difference.fields {
-            let after = or_dash(value(field.field, &field.after, locale));
-            let title = field.title.say(locale);
-            lines.push(Line::plain(if difference.created {
-                format!("{title}  {after}")
-            } else {
-                let before = or_dash(value(field.field, &field.before, locale));
-                format!("{title}  {before} → {after}")
-            }));
-        }
-        lines
-    }
-}
-
-impl Pages for Shown {
-    fn columns(&self, leaf: usize) -> Vec<Column> {
-        match Page::of(leaf) {
-            Page::Files => vec![
-                Column::share(Text::of("文件", "file"), 1),
-                Column::fixed(Text::of("格式", "kind"), 6),
-                Column::fixed(Text::of("采纳", "accepted"), 9).right(),
-                Column::fixed(Text::of("无变化", "unchanged"), 9).right(),
-                Column::fixed(Text::of("未采纳", "rejected"), 9).right(),
-            ],
-            Page::Changes => vec![
-                Column::fixed(Text::of("", ""), 1),
-                Column::fixed(Text::of("类别", "kind"), 10),
-                Column::share(Text::of("名称", "name"), 1),
-                Column::share(Text::of("内容", "what"), 3),
-            ],
-            Page::Rejected | Page::Notes => vec![
-                Column::share(Text::of("文件", "file"), 1).from(90),
-                Column::fixed(Text::of("位置", "place"), 27),
-                Column::share(Text::of("内容", "value"), 1),
-                Column::share(Text::of("原因", "reason"), 3),
-            ],
-        }
-    }
-
-    fn row(&self, leaf: usize, row: usize, locale: Locale) -> Row {
-        let page = Page::of(leaf);
-        match page {
-            Page::Files => self.file_row(row),
-            Page::Changes => self.change_row(row, locale),
-            Page::Rejected | Page::Notes => {
-                let Some((n, at, value, why)) = self.placed(page, row) else {
-                    return Row::new();
-                };
-                let role = if page == Page::Rejected {
-                    Role::Breach
-                } else {
-                    Role::Plain
-                };
-                Row::new()
-                    .cell_as(Role::Muted, self.name(n))
-                    .cell(at.text().say(locale).to_owned())
-                    .cell_as(role, value.split_whitespace().collect::<Vec<_>>().join(" "))
-                    .cell(why.say(locale).to_owned())
-            }
-        }
-    }
-
-    fn empty(&self, leaf: usize) -> Text {
-        match Page::of(leaf) {
-            Page::Changes => Text::of(
-                "与库中一致，没有改动。",
-                "The store has it all already; nothing changes.",
-            ),
-            Page::Rejected => Text::of("没有未采纳的内容。", "Nothing is rejected."),
-            Page::Files | Page::Notes => Text::of("没有需要说明的。", "There is nothing to note."),
-        }
-    }
-
-    fn details(&self, leaf: usize, row: usize, locale: Locale) -> Vec<Line> {
-        let page = Page::of(leaf);
-        match page {
-            Page::Files => self.file_details(row, locale),
-            Page::Changes => self.change_details(row, locale),
-            Page::Rejected | Page::Notes => {
-                let Some((n, at, value, why)) = self.placed(page, row) else {
-                    return Vec::new();
-                };
-                vec![
-                    Line::of(
-                        Role::Muted,
-                        format!("{}  {}", self.name(n), at.text().say(locale)),
-                    ),
-                    Line::of(Role::Title, value),
-                    Line::plain(why.say(locale)),
-                ]
-            }
-        }
     }
 }

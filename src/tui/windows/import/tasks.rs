@@ -3,14 +3,17 @@
 //! The drafts go along with the work and come back with what is told of it, because of a whole
 //! nation they are too much to be copied.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
-use crate::desk::import::{Answers, Differences, Import, Outcome, Source};
+use crate::desk::import::{Answers, Asks, Differences, Import, Outcome, Source};
 use crate::desk::{Progress, Refusal};
+use crate::domain::book::Book;
+use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::Seq;
 use crate::exchange::{Limits, read_roster_file};
 use crate::text::Text;
-use crate::tui::task::{self, Bench, Task};
+use crate::tui::task::{self, Bench, Task, Teller};
 
 /// What is told of an import.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub enum Told {
     Written(Box<Written>),
     /// It was not, and why; the drafts for another try.
     Unwritten(Box<Import>, Refusal),
+    /// Of the workbook of rejected rows.
+    Rejects(super::rejects::Told),
 }
 
 /// What files would change.
@@ -34,6 +39,65 @@ pub struct Rehearsed {
     pub outcome: Outcome,
     /// The records that would come or change.
     pub differences: Differences,
+    /// The names of what the outcome speaks of.
+    pub known: Known,
+}
+
+/// What the store calls those whom an outcome speaks of, for a window that has no book.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// All sectors, as the office lists them.
+    pub sectors: Vec<(SectorId, String)>,
+    people: HashMap<MemberId, Person>,
+}
+
+/// A member in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The name.
+    pub name: String,
+    /// The sector.
+    pub sector: String,
+    /// Employer and post.
+    pub employer: String,
+}
+
+impl Known {
+    fn of(outcome: &Outcome, book: &Book) -> Known {
+        let sectors = book.sectors_in_order().into_iter();
+        let asked = outcome.questions.iter().flat_map(|it| match &it.asks {
+            Asks::Who { candidates, .. } => candidates.as_slice(),
+            Asks::Sector { .. } => &[],
+        });
+        let missing = outcome.missing.iter().map(|it| it.member);
+        let people = asked.copied().chain(missing);
+        let people = people.filter_map(|id| {
+            let member = book.members.get(id)?;
+            let person = Person {
+                name: member.name.clone(),
+                sector: book.sector_name(member.sector).to_owned(),
+                employer: member.employer.clone(),
+            };
+            Some((id, person))
+        });
+        Known {
+            sectors: sectors.map(|it| (it.id, it.name.clone())).collect(),
+            people: people.collect(),
+        }
+    }
+
+    /// The member.
+    #[must_use]
+    pub fn person(&self, id: MemberId) -> Option<&Person> {
+        self.people.get(&id)
+    }
+
+    /// The sector's name.
+    #[must_use]
+    pub fn sector(&self, id: SectorId) -> &str {
+        let found = self.sectors.iter().find(|(sector, _)| *sector == id);
+        found.map_or("—", |(_, name)| name)
+    }
 }
 
 /// An import that was carried out.
@@ -67,7 +131,7 @@ pub(super) struct Rehearse(pub(super) Import);
 pub(super) struct Write(pub(super) Import);
 
 impl Task for Read {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let paths = if self.each.len() > 1 && self.whole.is_file() {
             vec![self.whole]
         } else {
@@ -103,7 +167,7 @@ impl Task for Read {
 }
 
 impl Task for Rehearse {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let mut import = self.0;
         import.accept_partial = true;
         rehearse(import, bench, progress)
@@ -113,22 +177,26 @@ impl Task for Rehearse {
 fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> task::Told {
     let rehearsed = bench.desk(progress).and_then(|mut desk| {
         let done = desk.rehearse(&import)?;
+        let known = Known::of(&done.value, desk.book());
         let differences = Differences::of(desk.book(), done.changes);
         progress.check()?;
-        Ok((done.value, differences))
+        Ok((done.value, differences, known))
     });
     match rehearsed {
-        Ok((outcome, differences)) => task::Told::Import(Told::Rehearsed(Box::new(Rehearsed {
-            import,
-            outcome,
-            differences,
-        }))),
+        Ok((outcome, differences, known)) => {
+            task::Told::Import(Told::Rehearsed(Box::new(Rehearsed {
+                import,
+                outcome,
+                differences,
+                known,
+            })))
+        }
         Err(refusal) => refusal.into(),
     }
 }
 
 impl Task for Write {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress) -> task::Told {
+    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         let import = self.0;
         let mut done = None;
         let written = bench.write(progress, &mut |desk| {

@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::ImportWindow;
-use super::keys::{KEYS, Now};
+use super::keys::{self, KEYS};
 use super::preview::Preview;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
+use crate::tui::key::Key;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{hint_bar, overlay};
 use crate::tui::windows::leaves;
@@ -24,8 +25,8 @@ impl ImportWindow {
             &title,
         );
         let prompt = Text::of(
-            "名册、联系界别表、召集人表（xlsx、xls、ods、csv）。可写多个路径：",
-            "Rosters, the map, convenors (xlsx, xls, ods, csv). One path or several:",
+            "名册、公布的名单、分组通知、联系界别表、召集人表。可写多个路径：",
+            "Rosters, announced lists, notices of groups, map, convenors. One path or several:",
         );
         canvas.say(
             inside.x,
@@ -77,15 +78,21 @@ pub(super) fn draw_preview(preview: &Preview, canvas: &mut Canvas<'_>) {
         ..inside
     };
     preview.leaves.draw(body, canvas, preview.pages());
-    let keys = Rect {
+    let bottom = Rect {
         y: inside.bottom().saturating_sub(1),
         height: 1,
         ..inside
     };
-    let now = Now {
-        changes: preview.changes(),
-    };
-    let mut rows = KEYS.rows(&now);
+    let now = preview.now();
+    let own = keys::of_leaf(now.leaf);
+    let mut rows = own.map(|own| own.rows(&now)).unwrap_or_default();
+    rows.extend(KEYS.rows(&now).into_iter().map(|mut row| {
+        // Where Enter is the leaf's own, the next key is the one to name.
+        if own.is_some() && row.keys.first() == Some(&Key::ENTER) {
+            row.keys = row.keys.get(1..).unwrap_or_default();
+        }
+        row
+    }));
     rows.extend(leaves::KEYS.rows(&()));
-    hint_bar::draw(keys, canvas, &rows);
+    hint_bar::draw(bottom, canvas, &rows);
 }

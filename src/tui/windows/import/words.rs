@@ -1,8 +1,11 @@
 //! The words of the preview: differences, values, counts by kind.
 
-use crate::desk::import::{Counts, Difference};
+use super::tasks::Written;
+use crate::desk::import::{Counts, Difference, FileOutcome};
+use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::screens::parts::names::masked;
+use crate::tui::widgets::dialog::Confirm;
 
 /// What a record's difference is called.
 pub(super) fn heading(difference: &Difference, locale: Locale) -> String {
@@ -48,4 +51,34 @@ pub(super) fn by_kind(counts: &Counts, locale: Locale) -> String {
         });
     let told: Vec<_> = told.collect();
     told.join(if locale == Locale::Zh { "，" } else { ", " })
+}
+
+/// Asks whether the rest is taken where so many are rejected.
+pub(super) fn confirm(rejected: usize, changes: usize) -> Confirm {
+    Confirm::new(
+        Text::of("有未采纳的内容", "Something is rejected"),
+        text!(
+            "{rejected} 项没有看懂或不能采纳，不会写入。先导入其余的 {changes} 条改动吗？改正后可再导入一次，已写入的不会重复。",
+            "{rejected} were not understood or can't be taken and will not be written. Import the other {changes} changes now? After correcting them, import again: what was written is not doubled."
+        ),
+        Text::of("导入其余", "import the rest"),
+    )
+}
+
+/// What is said of an import that was written.
+pub(super) fn said(written: &Written) -> Text {
+    if written.seq.is_none() {
+        return Text::of(
+            "与库中一致，没有改动。",
+            "The store has it all already; nothing changed.",
+        );
+    }
+    let files = &written.outcome.files;
+    let sum = |count: fn(&FileOutcome) -> usize| -> usize { files.iter().map(count).sum() };
+    let (accepted, unchanged) = (sum(|it| it.accepted), sum(|it| it.unchanged));
+    let rejected = written.outcome.rejections();
+    text!(
+        "已导入：采纳 {accepted}，无变化 {unchanged}，未采纳 {rejected}。u 撤销",
+        "Imported: {accepted} accepted, {unchanged} unchanged, {rejected} rejected. u undoes it"
+    )
 }

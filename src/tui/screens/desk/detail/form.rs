@@ -74,6 +74,9 @@ pub(super) fn page(id: FormId, ctx: &Ctx<'_>) -> Page {
         listed(ways, locale),
         locale,
     );
+    let files = form.attachments.iter();
+    let files = files.map(|it| it.title().say(locale).to_owned());
+    page.field(&Text::of("附件", "attached"), listed(files, locale), locale);
     page.head(
         &Text::of("联系服务界别群众情况", "Account of contact and service"),
         locale,

@@ -99,8 +99,8 @@ pub(super) fn page(ctx: &Ctx<'_>) -> Page {
 /// What to do in an organisation without records.
 pub(in crate::tui::screens::desk) fn first_steps() -> Text {
     Text::of(
-        "这里还没有记录。按 a 新增专委会、界别和委员；也可退出后用 jiebie import 导入名册工作簿。",
-        "There are no records yet. Press a to add committees, sectors and members; or leave and import a workbook: jiebie import.",
+        "这里还没有记录。按 a 新增专委会、界别和委员；或按 Ctrl-N 导入名册。",
+        "There are no records yet. Press a to add committees, sectors and members, or Ctrl-N to import a roster.",
     )
 }
 

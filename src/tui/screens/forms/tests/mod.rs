@@ -2,6 +2,7 @@
 //! told by keys.
 
 pub(super) mod office;
+mod original;
 mod pictures;
 mod stories;
 

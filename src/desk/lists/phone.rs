@@ -1,11 +1,12 @@
 //! Phone numbers for the eye: masked unless they were asked for.
 
 /// The number as it is, or with its middle hidden: `138****1234`.
-pub(super) fn print(phone: &str, show: bool) -> String {
-    if show || phone.is_empty() {
-        return phone.to_owned();
+#[must_use]
+pub fn phone(number: &str, show: bool) -> String {
+    if show || number.is_empty() {
+        return number.to_owned();
     }
-    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
     let (head, tail) = match digits.len() {
         0..=4 => (0, 0),
         5..=7 => (0, 2),
@@ -19,11 +20,9 @@ pub(super) fn print(phone: &str, show: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn the_middle_of_a_number_is_hidden() {
-        for (phone, masked) in [
+        for (number, masked) in [
             ("13812341234", "138****1234"),
             ("+86 138-1234-1234", "861****1234"),
             ("0737-4222333", "073****2333"),
@@ -32,8 +31,8 @@ mod tests {
             ("110", "****"),
             ("", ""),
         ] {
-            assert_eq!(print(phone, false), masked);
-            assert_eq!(print(phone, true), phone);
+            assert_eq!(super::phone(number, false), masked);
+            assert_eq!(super::phone(number, true), number);
         }
     }
 }

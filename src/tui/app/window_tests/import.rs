@@ -1,22 +1,8 @@
-//! Stories at the windows of files in and out: what is shown before anything is written, and that
-//! whoever stops has changed nothing.
+//! Stories at the window of the import.
 
-use super::sitting::{Office, Sitting};
+use super::{Office, members, somebody};
 
 const HEAD: &str = "姓名,界别,工作单位及职务,联系电话\n";
-
-fn members(me: &Sitting) -> usize {
-    me.desk.borrow().book().members.len()
-}
-
-/// A sector of the demo, and one of its members.
-fn somebody(me: &Sitting) -> (String, String, String) {
-    let desk = me.desk.borrow();
-    let book = desk.book();
-    let member = book.members.iter().next().expect("a member");
-    let sector = book.sector_name(member.sector).to_owned();
-    (sector, member.name.clone(), member.employer.clone())
-}
 
 #[test]
 fn a_roster_is_chosen_by_arrows_previewed_taken_and_undone() {
@@ -71,7 +57,7 @@ fn a_part_is_taken_only_after_a_question_and_new_sectors_only_on_demand() {
     me.press("Ctrl-N").write("有错 名册.csv").press("Enter");
     // What needs a decision is shown first.
     me.awaits("未采纳 1").shows("没有的界").shows("第 3 行");
-    me.press("Enter")
+    me.press("Ctrl-S")
         .shows("有未采纳的内容")
         .press("Enter")
         .hides("有未采纳的内容");
@@ -147,4 +133,120 @@ fn a_change_by_another_between_preview_and_writing_is_kept_and_heard_of_once() {
         "{}",
         somebody(&me).2
     );
+}
+
+#[test]
+fn an_unknown_sector_is_asked_about_and_the_files_are_compared_again_with_the_answer() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let (sector, ..) = somebody(&me);
+    office.file(
+        "名册.csv",
+        &format!("{HEAD}欧阳新来,{sector},某单位,\n司马后来,没有的界,某单位,\n"),
+    );
+    let before = members(&me);
+    me.press("Ctrl-N")
+        .write("名册.csv")
+        .press("Enter")
+        .awaits("疑问 1");
+    // The question is shown first; Enter answers it, and Esc leaves it open.
+    me.shows("待回答")
+        .press("Enter")
+        .shows("“没有的界”指谁、指什么？");
+    me.shows("新建界别“没有的界”").press("Esc").shows("待回答");
+    me.press("Enter");
+    while !me.screen().contains(&format!("▌是{sector}，以后也这样认")) {
+        me.press("Down");
+    }
+    me.press("Enter")
+        .awaits("已按回答重新比对")
+        .shows("疑问 0")
+        .shows("未采纳 0");
+    assert_eq!(members(&me), before);
+    me.press("Enter").awaits("已导入：采纳 2");
+    assert_eq!(members(&me), before + 2);
+    // From now on it is known.
+    office.file("后来.csv", &format!("{HEAD}公孙再来,没有的界,某单位,\n"));
+    me.press("Ctrl-N")
+        .write("后来.csv")
+        .press("Enter")
+        .awaits("疑问 0")
+        .shows("改动 1");
+    me.press("Esc");
+}
+
+#[test]
+fn rejected_rows_are_saved_corrected_and_imported() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let (sector, ..) = somebody(&me);
+    office.file(
+        "名册.csv",
+        &format!("{HEAD}欧阳新来,{sector},某单位,1380000\n司马后来,{sector},某单位,13800005678\n"),
+    );
+    me.press("Ctrl-N")
+        .write("名册.csv")
+        .press("Enter")
+        .awaits("未采纳 1");
+    me.press("F7").shows("另存未采纳的行").awaits("未采纳.xlsx");
+    me.press("Enter")
+        .awaits("未采纳的行已写入")
+        .shows("导入预览");
+    me.press("w Enter")
+        .awaits("已有同名文件")
+        .press("Esc")
+        .hides("已有同名文件");
+    me.press("Esc").shows("导入预览").hides("另存未采纳的行");
+    me.press("Ctrl-U Enter y").awaits("已导入：");
+    // The saved row is a roster like any other, with the same fault until it is corrected.
+    me.press("Ctrl-N")
+        .write("未采纳.xlsx")
+        .press("Enter")
+        .awaits("未采纳 1")
+        .shows("1380000");
+    me.press("Esc");
+}
+
+#[test]
+fn whoever_is_missing_from_a_whole_list_is_named_and_leaves_only_when_it_is_recorded() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let (sector, list, absent) = {
+        let desk = me.desk.borrow();
+        let book = desk.book();
+        let today = desk.today().date;
+        let sectors = book.sectors_in_order();
+        let sector = sectors
+            .iter()
+            .find(|it| book.members_of(it.id, today).len() > 2);
+        let sector = sector.expect("a sector of three");
+        let members = book.members_of(sector.id, today);
+        let (absent, rest) = members.split_last().expect("somebody");
+        let names: Vec<_> = rest.iter().map(|it| it.name.as_str()).collect();
+        let (count, names) = (names.len(), names.join("　"));
+        let list = format!(
+            "政协云州市委员会委员名单\n（{count}名）\n\n{}（{count}名）\n{names}\n",
+            sector.name
+        );
+        (sector.name.clone(), list, absent.name.clone())
+    };
+    office.file("名单.txt", &list);
+    me.press("Ctrl-N")
+        .write("名单.txt")
+        .press("Enter")
+        .awaits("导入预览");
+    me.shows("名单上没有 1")
+        .press("Left Left")
+        .shows(&absent)
+        .shows(&sector);
+    me.shows("可能已离任").press("Enter").shows("离任");
+    me.press("Esc").shows("名单上没有 1");
+    me.press("Ctrl-S").shows("没有可导入的改动").press("Esc");
+    let serves = {
+        let desk = me.desk.borrow();
+        let today = desk.today().date;
+        let mut members = desk.book().members.iter();
+        members.any(|it| it.name == absent && it.serves_on(today))
+    };
+    assert!(serves, "nobody is ended for being absent");
 }

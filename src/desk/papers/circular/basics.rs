@@ -1,0 +1,274 @@
+//! 一、基本情况: who there is, who holds which charge, and the registration forms.
+
+use super::figure::{Forms, Ledger};
+use super::wording::{Among, not, sentence, span};
+use super::year::{FILED, HANDED_IN, UPLOADED, YearWork};
+use crate::domain::record::Kind;
+use crate::exchange::papers::circular::Part;
+use crate::text::Text;
+
+/// Writes the part.
+pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Part>) {
+    body.push(Part::Heading("一、基本情况".to_owned()));
+    let texts = [
+        organisation(work, ledger),
+        charges(work, ledger),
+        forms(work, ledger),
+    ];
+    body.extend(
+        texts
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .map(Part::Text),
+    );
+}
+
+fn organisation(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let members = ledger.count(
+        "members",
+        Text::of("委员", "members"),
+        Kind::Member,
+        work.members.iter().map(|it| it.id),
+    );
+    let sectors = ledger.count(
+        "sectors",
+        Text::of("界别", "sectors"),
+        Kind::Sector,
+        work.sectors(|_| true),
+    );
+    let committees = ledger.count(
+        "committees",
+        Text::of("专门委员会", "special committees"),
+        Kind::Committee,
+        work.committees(|_| true),
+    );
+    let all: Vec<String> = [
+        ("委员", members, "名"),
+        ("界别", sectors, "个"),
+        ("专门委员会", committees, "个"),
+    ]
+    .into_iter()
+    .filter(|(_, n, _)| *n > 0)
+    .map(|(name, n, unit)| format!("{name}{n}{unit}"))
+    .collect();
+    if all.is_empty() {
+        return "委员名册和界别分工尚未建立。".to_owned();
+    }
+    let now = if work.is_over() {
+        "年末共有"
+    } else {
+        "现有"
+    };
+    let mut text = format!("{now}{}。", all.join("、"));
+    if sectors > 0 {
+        let linked = work.sectors(|id| {
+            let sector = work.book.sectors.get(id);
+            sector.is_some_and(|it| it.committee.is_some())
+        });
+        let linked = ledger.count(
+            "sectors-with-committee",
+            Text::of("已明确专门委员会的界别", "sectors with a committee"),
+            Kind::Sector,
+            linked,
+        );
+        text += &sentence(vec![SECTORS_LINKED.say(work, linked, sectors)]);
+    }
+    text
+}
+
+const SECTORS_LINKED: Among = Among {
+    all: "各界别",
+    unit: "个界别",
+    done: "明确了联系的专门委员会",
+    undone: "明确联系的专门委员会",
+};
+
+const LIAISONS: Among = Among {
+    all: "各界别",
+    unit: "个界别",
+    done: "明确了界别联络员",
+    undone: "明确界别联络员",
+};
+
+const LEADERS: Among = Among {
+    all: "各界别",
+    unit: "个界别",
+    done: "有主席会议成员联系",
+    undone: "明确联系的主席会议成员",
+};
+
+fn charges(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let (book, day) = (work.book, work.vantage());
+    let sectors = book.sectors.len();
+    if sectors == 0 {
+        return String::new();
+    }
+    let liaisons = ledger.count(
+        "sectors-with-liaison",
+        Text::of("有界别联络员的界别", "sectors with a liaison"),
+        Kind::Sector,
+        work.sectors(|id| !book.liaisons_of(id, day).is_empty()),
+    );
+    let leaders = ledger.count(
+        "sectors-with-leader",
+        Text::of("有主席会议成员联系的界别", "sectors with a leader"),
+        Kind::Sector,
+        work.sectors(|id| !book.leaders_of(id, day).is_empty()),
+    );
+    let convenors = convenors(work, ledger);
+    let others = sentence(vec![
+        LIAISONS.say(work, liaisons, sectors),
+        LEADERS.say(work, leaders, sectors),
+    ]);
+    convenors + &others
+}
+
+fn convenors(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let (book, day, sectors) = (work.book, work.vantage(), work.book.sectors.len());
+    let holding: Vec<_> = book
+        .convenors
+        .iter()
+        .filter(|it| it.holds_on(day))
+        .collect();
+    let with = ledger.count(
+        "sectors-with-convenor",
+        Text::of("有召集人的界别", "sectors with a convenor"),
+        Kind::Sector,
+        work.sectors(|id| !book.convenors_of(id, day).is_empty()),
+    );
+    let among = Among {
+        all: "各界别",
+        unit: "个界别",
+        done: "推选了界别召集人",
+        undone: "推选界别召集人",
+    };
+    if holding.is_empty() {
+        return sentence(vec![among.say(work, 0, sectors)]);
+    }
+    let all = ledger.count(
+        "convenors",
+        Text::of("界别召集人", "convenors"),
+        Kind::Convenor,
+        holding.iter().map(|it| it.id),
+    );
+    let first = ledger.count(
+        "first-convenors",
+        Text::of("第一召集人", "first convenors"),
+        Kind::Convenor,
+        holding.iter().filter(|it| it.first).map(|it| it.id),
+    );
+    let approved = ledger.count(
+        "convenors-approved",
+        Text::of("经主席会议审定的召集人", "convenors approved"),
+        Kind::Convenor,
+        holding
+            .iter()
+            .filter(|it| it.approved.is_some_and(|on| on <= day))
+            .map(|it| it.id),
+    );
+    let first = match first {
+        0 => format!("{}明确第一召集人", not(work)),
+        n if n == all => "均为第一召集人".to_owned(),
+        n => format!("其中第一召集人{n}名"),
+    };
+    let approved = match approved {
+        0 => format!("召集人{}经主席会议审定", not(work)),
+        n if n == all => "均已经主席会议审定".to_owned(),
+        n => format!("经主席会议审定的{n}名"),
+    };
+    sentence(vec![format!(
+        "{}，共{all}名，{first}，{approved}",
+        among.say(work, with, sectors)
+    )])
+}
+
+fn forms(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let everybody = work.everybody(|_| true);
+    let mut count = |code: &str, name, statuses| {
+        let forms = Forms {
+            year: work.year(),
+            members: everybody.clone(),
+            statuses,
+        };
+        ledger.forms(code, name, forms, work.forms(&everybody, statuses))
+    };
+    let handed_in = count(
+        "forms-handed-in",
+        Text::of("提交的登记表", "forms handed in"),
+        HANDED_IN,
+    );
+    let filed = count(
+        "forms-filed",
+        Text::of("备案的登记表", "forms filed"),
+        FILED,
+    );
+    let uploaded = count(
+        "forms-uploaded",
+        Text::of("上传政协云的登记表", "forms uploaded"),
+        UPLOADED,
+    );
+    let span = span(work);
+    if handed_in == 0 {
+        return format!("{span}{}收到委员提交的登记表。", not(work));
+    }
+    let done = match (filed, uploaded) {
+        (0, _) => "均待备案".to_owned(),
+        (f, u) if f == handed_in && u == handed_in => "均已备案并上传政协云".to_owned(),
+        (f, 0) if f == handed_in => "均已备案，尚未上传政协云".to_owned(),
+        (f, u) if f == handed_in => format!("均已备案，其中上传政协云{u}份"),
+        (f, 0) => format!("已备案{f}份，尚未上传政协云"),
+        (f, u) if f == u => format!("已备案并上传政协云{f}份"),
+        (f, u) => format!("已备案{f}份，其中上传政协云{u}份"),
+    };
+    format!("{span}共收到委员提交的登记表{handed_in}份，{done}。") + &coverage(work, ledger)
+}
+
+/// How many members, and of how many sectors, handed a form in.
+fn coverage(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let book = work.book;
+    let ids = work.with_form(work.members.iter().copied());
+    let name = Text::of("提交登记表的委员", "members with a form");
+    let with = ledger.count("members-with-form", name, Kind::Member, ids.clone());
+    let whole = work.members.len();
+    let name = Text::of("提交登记表的委员占比", "share of members with a form");
+    let share = ledger.share("members-with-form-share", name, (Kind::Member, ids), whole);
+    let Some(share) = share.filter(|_| with > 0) else {
+        return String::new();
+    };
+    let all_of = |id| {
+        let members = book.members_of(id, work.vantage());
+        !members.is_empty() && work.with_form(members.iter().copied()).len() == members.len()
+    };
+    let any_of = |id| {
+        let members = book.members_of(id, work.vantage());
+        !work.with_form(members).is_empty()
+    };
+    let covered = ledger.count(
+        "sectors-with-form",
+        Text::of("有委员提交登记表的界别", "sectors with a form"),
+        Kind::Sector,
+        work.sectors(any_of),
+    );
+    let complete = ledger.count(
+        "sectors-complete",
+        Text::of(
+            "委员全部提交登记表的界别",
+            "sectors all of whose members handed in",
+        ),
+        Kind::Sector,
+        work.sectors(all_of),
+    );
+    if with == whole {
+        return "现任委员均提交了登记表。".to_owned();
+    }
+    let mut clauses = vec![format!("提交登记表的委员{with}名，占委员总数的{share}")];
+    clauses.push(if covered == book.sectors.len() {
+        "覆盖全部界别".to_owned()
+    } else {
+        format!("覆盖{covered}个界别")
+    });
+    if complete > 0 {
+        clauses.push(format!("{complete}个界别的委员全部提交"));
+    }
+    format!("{}。", clauses.join("，"))
+}

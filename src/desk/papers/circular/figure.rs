@@ -1,0 +1,222 @@
+//! Figures: every number of a circular, with the records that it counts. Who doubts one can have
+//! them all read out.
+
+use crate::desk::Desk;
+use crate::domain::calendar::Year;
+use crate::domain::form::Status;
+use crate::domain::id::{Id, MemberId};
+use crate::domain::record::Kind;
+use crate::store::StoreError;
+use crate::text::Text;
+
+/// A record, by its kind and number.
+pub type Reference = (Kind, u64);
+
+/// A number that stands in a circular.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// What a script calls it: `forms-filed`, `sector.3.members`.
+    pub code: String,
+    /// What it counts.
+    pub name: Text,
+    /// The number.
+    pub value: Value,
+    behind: Behind,
+}
+
+/// A figure's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// So many.
+    Count(usize),
+    /// So many out of so many.
+    Share {
+        /// Those that do.
+        part: usize,
+        /// All of them; at least one.
+        whole: usize,
+    },
+}
+
+/// What a figure rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Behind {
+    /// These records.
+    Records(Vec<Reference>),
+    /// The forms of these members in a year that stand so; the archive is read when asked.
+    Forms {
+        year: Year,
+        members: Vec<MemberId>,
+        statuses: Vec<Status>,
+    },
+}
+
+impl Figure {
+    /// The number as it is printed.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        match self.value {
+            Value::Count(count) => count.to_string(),
+            Value::Share { part, whole } => share(part, whole),
+        }
+    }
+
+    /// The records that it counts, in order. A figure of occasions (人次) counts some of them
+    /// several times; a share has those of its part.
+    pub fn records(&self, desk: &Desk) -> Result<Vec<Reference>, StoreError> {
+        match &self.behind {
+            Behind::Records(records) => Ok(records.clone()),
+            Behind::Forms {
+                year,
+                members,
+                statuses,
+            } => {
+                let wanted = |status| statuses.contains(&status);
+                let forms = desk.forms_of_year(*year, members.iter().copied(), wanted)?;
+                Ok(forms
+                    .into_iter()
+                    .map(|id| (Kind::RegistrationForm, id.0))
+                    .collect())
+            }
+        }
+    }
+}
+
+/// The figures of a circular, in the order in which they are first said.
+#[derive(Default)]
+pub(super) struct Ledger {
+    figures: Vec<Figure>,
+}
+
+impl Ledger {
+    /// Counts records; how many there are.
+    pub(super) fn count<I: Id>(
+        &mut self,
+        code: impl Into<String>,
+        name: Text,
+        kind: Kind,
+        ids: impl IntoIterator<Item = I>,
+    ) -> usize {
+        let records = ids.into_iter().map(|id| (kind, id.raw())).collect();
+        self.count_records(code, name, records)
+    }
+
+    /// Counts these records; how many there are.
+    pub(super) fn count_records(
+        &mut self,
+        code: impl Into<String>,
+        name: Text,
+        records: Vec<Reference>,
+    ) -> usize {
+        let count = records.len();
+        self.note(code, name, Value::Count(count), Behind::Records(records));
+        count
+    }
+
+    /// Notes a sum over records, which is not their number.
+    pub(super) fn sum(
+        &mut self,
+        code: impl Into<String>,
+        name: Text,
+        records: Vec<Reference>,
+        sum: usize,
+    ) -> usize {
+        self.note(code, name, Value::Count(sum), Behind::Records(records));
+        sum
+    }
+
+    /// Notes how many forms of these members stand at one of these statuses.
+    pub(super) fn forms(
+        &mut self,
+        code: impl Into<String>,
+        name: Text,
+        forms: Forms<'_>,
+        count: usize,
+    ) -> usize {
+        let behind = Behind::Forms {
+            year: forms.year,
+            members: forms.members,
+            statuses: forms.statuses.to_vec(),
+        };
+        self.note(code, name, Value::Count(count), behind);
+        count
+    }
+
+    /// Notes a share; none of nothing. `ids` are the records of the part.
+    pub(super) fn share<I: Id>(
+        &mut self,
+        code: impl Into<String>,
+        name: Text,
+        (kind, ids): (Kind, impl IntoIterator<Item = I>),
+        whole: usize,
+    ) -> Option<String> {
+        let records: Vec<_> = ids.into_iter().map(|id| (kind, id.raw())).collect();
+        let part = records.len();
+        if whole == 0 {
+            return None;
+        }
+        let value = Value::Share { part, whole };
+        self.note(code, name, value, Behind::Records(records));
+        Some(share(part, whole))
+    }
+
+    /// All of them.
+    pub(super) fn into_figures(self) -> Vec<Figure> {
+        self.figures
+    }
+
+    fn note(&mut self, code: impl Into<String>, name: Text, value: Value, behind: Behind) {
+        self.figures.push(Figure {
+            code: code.into(),
+            name,
+            value,
+            behind,
+        });
+    }
+}
+
+/// Which forms a figure counts.
+pub(super) struct Forms<'a> {
+    pub(super) year: Year,
+    pub(super) members: Vec<MemberId>,
+    pub(super) statuses: &'a [Status],
+}
+
+/// A share in per cent with one decimal. It is 100% only when it is all, and 0% only when none.
+fn share(part: usize, whole: usize) -> String {
+    if part >= whole {
+        return "100%".to_owned();
+    }
+    if part == 0 {
+        return "0%".to_owned();
+    }
+    let thousandths = (part as u128 * 2_000 + whole as u128) / (whole as u128 * 2);
+    let thousandths = thousandths.clamp(1, 999);
+    let (percent, tenth) = (thousandths / 10, thousandths % 10);
+    if tenth == 0 {
+        format!("{percent}%")
+    } else {
+        format!("{percent}.{tenth}%")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn a_share_never_rounds_to_all_or_nothing() {
+        for (part, whole, printed) in [
+            (0, 7, "0%"),
+            (7, 7, "100%"),
+            (1, 2, "50%"),
+            (2, 3, "66.7%"),
+            (1, 3, "33.3%"),
+            (9_999, 10_000, "99.9%"),
+            (1, 100_000, "0.1%"),
+            (9, 9_000, "0.1%"),
+        ] {
+            assert_eq!(share(part, whole), printed, "{part}/{whole}");
+        }
+    }
+}

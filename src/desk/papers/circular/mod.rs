@@ -1,0 +1,106 @@
+//! A year's circular (情况通报, article 17) drafted from the records.
+//!
+//! Every number in it is a [`Figure`] of the ledger, with the records behind it; the sentences
+//! around the numbers are the office's own to change before it signs. A year in which nothing was
+//! done reads as that, not as a row of noughts.
+//!
+//! Reading order: `year`, the records of the year; [`mod@figure`]; `wording`, what sentences
+//! share; then the parts in the paper's order: `basics`, `practice` with `service` and
+//! `duties`, `problems` with its `phrases`, `next_steps`, `annexes`.
+
+mod annexes;
+mod basics;
+mod duties;
+pub mod figure;
+mod next_steps;
+mod phrases;
+mod practice;
+mod problems;
+mod service;
+#[cfg(test)]
+mod tests;
+mod wording;
+mod year;
+
+pub use figure::Figure;
+
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::exchange::papers::circular::{Circular, Part};
+use crate::exchange::papers::issuer::short_name;
+use crate::exchange::word::Paper;
+use figure::Ledger;
+use problems::Problems;
+use year::YearWork;
+
+/// A drafted circular.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The year that it is on.
+    pub year: Year,
+    /// What stands in it.
+    pub circular: Circular,
+    /// Every number in it.
+    pub figures: Vec<Figure>,
+}
+
+/// Drafts the circular on the year that `today` looks at; the book must have its tallies
+/// ([`crate::desk::Desk::look_at`]).
+#[must_use]
+pub fn draft(book: &Book, today: Today) -> Draft {
+    let organisation = book.organisation().map_or("", |it| it.name.as_str());
+    let work = YearWork::of(book, today);
+    let mut ledger = Ledger::default();
+    let mut body = vec![Part::Text(opening(&work))];
+    basics::write(&work, &mut ledger, &mut body);
+    practice::write(&work, &mut ledger, &mut body);
+    let problems = Problems::find(&work);
+    problems.write(&work, &mut ledger, &mut body);
+    next_steps::write(&problems, &mut body);
+    let annexes = annexes::write(&work, &mut ledger);
+    Draft {
+        year: work.year(),
+        circular: Circular {
+            title: title(organisation, work.year()),
+            to: format!(
+                "{}各专门委员会、各界别，各位委员：",
+                short_name(organisation)
+            ),
+            body,
+            annexes,
+            signed: organisation.to_owned(),
+            date: today.date,
+        },
+        figures: ledger.into_figures(),
+    }
+}
+
+impl Draft {
+    /// The draft as a document.
+    #[must_use]
+    pub fn paper(&self) -> Paper {
+        self.circular.paper()
+    }
+}
+
+/// The title, in lines that make sense and that the page is wide enough for.
+fn title(organisation: &str, year: Year) -> Vec<String> {
+    let subject = format!("关于{year}年度委员联系服务界别群众");
+    let mut lines = vec![
+        organisation.to_owned(),
+        subject,
+        "工作情况的通报".to_owned(),
+    ];
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+fn opening(work: &YearWork<'_>) -> String {
+    let year = work.year();
+    let until = if work.is_over() {
+        String::new()
+    } else {
+        work.today.date.format("（截至%-m月%-d日）").to_string()
+    };
+    format!("按照委员联系服务界别群众工作的有关要求，现将{year}年度{until}工作情况通报如下。")
+}

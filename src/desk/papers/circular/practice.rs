@@ -1,0 +1,188 @@
+//! 二、主要做法和成效: activities and outputs; `service` and `duties` say the rest.
+
+use super::figure::Ledger;
+use super::wording::{Among, not, parts, span};
+use super::year::YearWork;
+use super::{duties, service};
+use crate::domain::record::Kind;
+use crate::domain::yearwork::{ActivityKind, Channel, TemporaryBranch};
+use crate::exchange::papers::circular::Part;
+use crate::text;
+use crate::text::Text;
+
+/// Writes the part.
+pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Part>) {
+    body.push(Part::Heading("二、主要做法和成效".to_owned()));
+    for (title, text) in [
+        ("（一）组织开展界别活动。", activities(work, ledger)),
+        ("（二）转化形成履职成果。", outputs(work, ledger)),
+        ("（三）确定重点联系对象。", service::contacts(work, ledger)),
+        ("（四）建设委员工作室。", service::workrooms(work, ledger)),
+        ("（五）落实年度工作制度。", duties::duties(work, ledger)),
+    ] {
+        body.push(Part::Subheading(title.to_owned()));
+        body.push(Part::Text(text));
+    }
+}
+
+fn activities(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let span = span(work);
+    let held: Vec<_> = work.of_sectors().collect();
+    let ids = |kind: Option<ActivityKind>| {
+        let held = held
+            .iter()
+            .filter(move |it| kind.is_none_or(|kind| it.kind == kind));
+        held.map(|it| it.id).collect::<Vec<_>>()
+    };
+    let name = Text::of("界别集体活动", "sectors' activities");
+    let count = ledger.count("activities", name, Kind::Activity, ids(None));
+    let mut text = if count == 0 {
+        format!("{span}{}开展界别集体活动。", not(work))
+    } else {
+        let mut kinds = Vec::new();
+        for kind in ActivityKind::ALL {
+            let (word, ids) = (kind.word(), ids(Some(kind)));
+            if ids.is_empty() {
+                continue;
+            }
+            let code = format!("activities.{}", kind_code(kind));
+            let (zh, en) = (&word.zh, &word.en);
+            let name = text!("界别集体活动：{zh}", "sectors' activities: {en}");
+            let count = ledger.count(code, name, Kind::Activity, ids);
+            let word = match kind {
+                ActivityKind::Other => "其他活动",
+                _ => zh,
+            };
+            kinds.push((word.to_owned(), count));
+        }
+        let kinds = parts(&kinds, "次");
+        format!(
+            "{span}共开展界别集体活动{count}次{kinds}。{}",
+            taking_part(work, ledger)
+        )
+    };
+    let events: Vec<_> = work
+        .activities
+        .iter()
+        .filter(|it| it.sectors.is_empty())
+        .map(|it| it.id)
+        .collect();
+    if !events.is_empty() {
+        let name = Text::of("面向全体委员的活动", "events of the whole organisation");
+        let events = ledger.count("events", name, Kind::Activity, events);
+        text += &format!("另组织面向全体委员的活动{events}次。");
+    }
+    let branches: Vec<_> = work
+        .activities
+        .iter()
+        .filter(|it| it.temporary_branch == TemporaryBranch::Yes)
+        .map(|it| it.id)
+        .collect();
+    if !branches.is_empty() {
+        let name = Text::of("设立临时党支部的活动", "activities with a temporary branch");
+        let branches = ledger.count("temporary-branches", name, Kind::Activity, branches);
+        text += &format!("有{branches}次活动设立了临时党支部。");
+    }
+    text
+}
+
+/// Which sectors held activities, and who took part.
+fn taking_part(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let name = Text::of("开展集体活动的界别", "sectors with an activity");
+    let sectors = work.sectors(|id| work.of_sectors().any(|it| it.sectors.contains(&id)));
+    let sectors = ledger.count("sectors-with-activity", name, Kind::Sector, sectors);
+    let among = Among {
+        all: "各界别",
+        unit: "个界别",
+        done: "开展了集体活动",
+        undone: "开展集体活动",
+    };
+    let sectors = among.say(work, sectors, work.book.sectors.len());
+    let people = YearWork::participants(work.of_sectors());
+    if people.is_empty() {
+        return format!("{sectors}，参加人员尚未登记。");
+    }
+    let name = Text::of("参加界别活动的委员", "members who took part");
+    let people = ledger.count("participants", name, Kind::Member, people);
+    let of = work.of_sectors().filter(|it| !it.participants.is_empty());
+    let records = of.map(|it| (Kind::Activity, it.id.0)).collect();
+    let times = work.of_sectors().map(|it| it.participants.len()).sum();
+    let name = Text::of("参加界别活动人次", "participations");
+    let times = ledger.sum("participations", name, records, times);
+    format!("{sectors}，参加活动的委员{people}名、{times}人次。")
+}
+
+fn outputs(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let span = span(work);
+    let ids = |channel: Option<Channel>| {
+        let all = work.outputs.iter();
+        all.filter(move |it| channel.is_none_or(|channel| it.channel == channel))
+            .map(|it| it.id)
+            .collect::<Vec<_>>()
+    };
+    let name = Text::of("履职成果", "outputs");
+    let count = ledger.count("outputs", name, Kind::Output, ids(None));
+    if count == 0 {
+        return format!("{span}{}形成履职成果。", not(work));
+    }
+    let mut channels = Vec::new();
+    for channel in Channel::ALL {
+        let (word, ids) = (channel.word(), ids(Some(channel)));
+        if ids.is_empty() {
+            continue;
+        }
+        let code = format!("outputs.{}", channel_code(channel));
+        let (zh, en) = (&word.zh, &word.en);
+        let name = text!("履职成果：{zh}", "outputs: {en}");
+        let count = ledger.count(code, name, Kind::Output, ids);
+        channels.push((zh.clone().into_owned(), count));
+    }
+    let collective: Vec<_> = work
+        .outputs
+        .iter()
+        .filter(|it| it.collective)
+        .map(|it| it.id)
+        .collect();
+    let name = Text::of("以界别名义的成果", "outputs in a sector's name");
+    let collective = ledger.count("outputs-collective", name, Kind::Output, collective);
+    let name = Text::of("有履职成果的界别", "sectors with an output");
+    let sectors = work.sectors(|id| work.outputs.iter().any(|it| it.sector == id));
+    let sectors = ledger.count("sectors-with-output", name, Kind::Sector, sectors);
+    let among = Among {
+        all: "各界别",
+        unit: "个界别",
+        done: "形成了履职成果",
+        undone: "形成履职成果",
+    };
+    let collective = match collective {
+        0 => "尚无以界别名义提交的成果".to_owned(),
+        n if n == count => "均以界别名义提交".to_owned(),
+        n => format!("以界别名义提交的{n}件"),
+    };
+    let channels = parts(&channels, "件");
+    let sectors = among.say(work, sectors, work.book.sectors.len());
+    format!("{span}共形成履职成果{count}件{channels}。{sectors}，{collective}。")
+}
+
+fn kind_code(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Research => "research",
+        ActivityKind::Consultation => "consultation",
+        ActivityKind::Forum => "forum",
+        ActivityKind::ReadingClub => "reading-club",
+        ActivityKind::Service => "service",
+        ActivityKind::Training => "training",
+        ActivityKind::Plenary => "plenary",
+        ActivityKind::Other => "other",
+    }
+}
+
+fn channel_code(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Speech => "speech",
+        Channel::Proposal => "proposal",
+        Channel::Brief => "brief",
+        Channel::MicroSuggestion => "micro-suggestion",
+        Channel::ResearchReport => "research-report",
+    }
+}

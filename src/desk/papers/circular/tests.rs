@@ -1,0 +1,265 @@
+//! Every number is a figure, and sentences are right for none, some and all.
+
+use super::{Draft, draft};
+use crate::domain::appointment::Convenor;
+use crate::domain::calendar::Year;
+use crate::domain::member::{Departure, Member};
+use crate::domain::yearwork::{Activity, ActivityKind, Body, Evidence, Output, TemporaryBranch};
+use crate::exchange::papers::circular::Part;
+use crate::rules::testing::{Scene, day};
+
+fn drafted(scene: &Scene) -> Draft {
+    draft(&scene.book, scene.today)
+}
+
+fn body(draft: &Draft) -> String {
+    let lines = draft.circular.body.iter().map(|part| match part {
+        Part::Heading(text) | Part::Subheading(text) | Part::Text(text) => text.as_str(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The numbers of a text: `58.3%`, `12`.
+fn numbers(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut number = String::new();
+    for c in text.chars().chain(['\n']) {
+        if c.is_ascii_digit() || (matches!(c, '.' | '%') && !number.is_empty()) {
+            number.push(c);
+        } else if !number.is_empty() {
+            all.push(std::mem::take(&mut number));
+        }
+    }
+    all
+}
+
+/// Fails if a number in the draft is no figure, or if something is counted as nought in words.
+fn is_traceable(draft: &Draft, settled: &[&str]) {
+    let figures: Vec<String> = draft.figures.iter().map(super::Figure::printed).collect();
+    let date = draft.circular.date.format("%-m %-d").to_string();
+    let mut known: Vec<&str> = date.split(' ').chain(settled.iter().copied()).collect();
+    let year = draft.year.to_string();
+    known.push(&year);
+    let text = body(draft);
+    let cells = draft.circular.annexes.iter().flat_map(|annex| &annex.rows);
+    // The first cell is a name.
+    let cells = cells.flat_map(|row| &row[1..]);
+    for number in numbers(&text)
+        .iter()
+        .chain(cells.filter(|it| !matches!(it.as_str(), "有" | "—")))
+    {
+        let is_known = figures.contains(number) || known.contains(&number.as_str());
+        assert!(is_known, "{number} is no figure, in {text}");
+    }
+    for number in numbers(&text) {
+        assert!(number != "0" && number != "0%", "counts nothing: {text}");
+    }
+    for (n, figure) in draft.figures.iter().enumerate() {
+        let same = draft.figures[..n].iter().find(|it| it.code == figure.code);
+        assert!(same.is_none(), "{} twice", figure.code);
+    }
+}
+
+fn says(draft: &Draft, words: &[&str]) {
+    let text = body(draft);
+    for word in words {
+        assert!(text.contains(word), "no “{word}” in {text}");
+    }
+}
+
+#[test]
+fn an_empty_organisation_has_done_nothing_and_the_draft_says_so() {
+    let scene = Scene::new();
+    let draft = drafted(&scene);
+    is_traceable(&draft, &[]);
+    says(
+        &draft,
+        &[
+            "委员名册和界别分工尚未建立。",
+            "年初以来尚未收到委员提交的登记表。",
+            "年初以来尚未开展界别集体活动。",
+            "年初以来尚未形成履职成果。",
+            "尚未建立线下委员工作室。",
+            "党组会议、主席会议尚未专题研究界别工作。",
+        ],
+    );
+    assert!(draft.circular.annexes.is_empty());
+    assert_eq!(draft.circular.to, "市政协各专门委员会、各界别，各位委员：");
+}
+
+#[test]
+fn a_year_that_is_over_is_not_told_as_going_on() {
+    let mut scene = Scene::new();
+    let sector = scene.sector("教育界");
+    scene.member("王伟", sector);
+    scene.looking_at(2025);
+    let draft = drafted(&scene);
+    is_traceable(&draft, &["3", "5"]);
+    let text = body(&draft);
+    for word in ["尚未", "年初以来", "截至"] {
+        assert!(!text.contains(word), "“{word}” in {text}");
+    }
+    says(
+        &draft,
+        &["年末共有委员1名、界别1个。", "全年没有开展界别集体活动。"],
+    );
+    assert_eq!(draft.year, Year(2025));
+    assert!(draft.circular.name().contains("关于2025年度委员"));
+}
+
+#[test]
+fn all_is_said_as_all() {
+    let mut scene = Scene::new();
+    scene.on("2026-12-25");
+    let committee = scene.committee("提案委员会");
+    scene.coordinator(committee, "余主任");
+    scene.party(committee, None);
+    let sector = scene.sector_of("教育界", committee);
+    let member = scene.member("王伟", sector);
+    let room = scene.workroom("教育界委员工作室", true);
+    scene.enter(member, room);
+    let convenor = scene.convenor(sector, member);
+    scene.edit(convenor, |it: &mut Convenor| {
+        it.first = true;
+        it.approved = Some(day("2026-03-01"));
+    });
+    scene.liaison(sector, "李联络");
+    scene.leader("董主席", &[sector]);
+    scene.key_contacts(member, 3);
+    scene.filed(member, "2026-12-20");
+    for body in [Body::Sector(sector), Body::Committee(committee)] {
+        scene.plan(body, 2026);
+        scene.summary(body, 2026);
+    }
+    let activity = scene.activity(&[sector], "2026-05-06");
+    scene.edit(activity, |it: &mut Activity| {
+        it.participants = vec![member];
+    });
+    let output = scene.output(sector, "2026-05-07");
+    scene.edit(output, |it: &mut Output| it.collective = true);
+    scene.study("2026-03-01");
+    let draft = drafted(&scene);
+    is_traceable(&draft, &["3", "5"]);
+    says(
+        &draft,
+        &[
+            "各界别均明确了联系的专门委员会。",
+            "各界别均推选了界别召集人，共1名，均为第一召集人",
+            "各界别均明确了界别联络员；各界别均有主席会议成员联系。",
+            "共收到委员提交的登记表1份，均已备案，尚未上传政协云。现任委员均提交了登记表。",
+            "各界别均开展了集体活动，参加活动的委员1名、1人次。",
+            "各界别均形成了履职成果，均以界别名义提交。",
+            "委员均确定了重点联系对象，共3名",
+            "均符合重点联系3至5名的要求。",
+            "委员均已入驻。",
+            "各界别均制定了年度工作计划；各专门委员会均制定了年度工作计划。",
+            "未发现不符合要求的情况。",
+            "请各专门委员会、各界别按照年度安排，继续做好",
+        ],
+    );
+    let tables: Vec<_> = draft
+        .circular
+        .annexes
+        .iter()
+        .map(|it| it.rows.len())
+        .collect();
+    assert_eq!(tables, [2, 2], "a row and the total");
+}
+
+#[test]
+fn faults_name_whom_they_are_about() {
+    let mut scene = Scene::new();
+    scene.on("2027-01-05");
+    scene.looking_at(2026);
+    let committee = scene.committee("提案委员会");
+    for n in 1..=10 {
+        let sector = scene.sector_of(&format!("第{n}组"), committee);
+        for m in 0..n {
+            scene.member(&format!("委员{m}"), sector);
+        }
+    }
+    let draft = drafted(&scene);
+    let text = body(&draft);
+    // More than can be listed: the names end with 等, the counts are those of the largest.
+    assert!(
+        text.contains("10个界别没有明确界别联络员（第1组界别、"),
+        "{text}"
+    );
+    assert!(text.contains("第8组界别等）"), "{text}");
+    assert!(
+        text.contains(
+            "55名委员没有提交登记表（较多的有第10组界别10名、第9组界别9名、第8组界别8名）"
+        ),
+        "{text}"
+    );
+    assert!(
+        text.contains("党组会议、主席会议没有专题研究界别工作"),
+        "{text}"
+    );
+    let places = draft
+        .figures
+        .iter()
+        .filter(|it| it.code.starts_with("problem.J1001."))
+        .count();
+    assert_eq!(places, 3);
+}
+
+#[test]
+fn a_joint_activity_counts_once_in_all_and_once_for_each() {
+    let mut scene = Scene::new();
+    scene.on("2026-12-25");
+    let [one, two] = ["教育界", "体育界"].map(|name| scene.sector(name));
+    scene.activity(&[one, two], "2026-03-01");
+    let event = scene.activity(&[], "2026-01-10");
+    scene.edit(event, |it: &mut Activity| {
+        it.kind = ActivityKind::Plenary;
+        it.temporary_branch = TemporaryBranch::Yes;
+        it.evidence = Evidence::Recorded;
+    });
+    // What is announced for later is not done yet.
+    scene.activity(&[one], "2026-12-30");
+    let draft = drafted(&scene);
+    is_traceable(&draft, &[]);
+    says(
+        &draft,
+        &[
+            "共开展界别集体活动1次",
+            "另组织面向全体委员的活动1次。有1次活动设立了临时党支部。",
+        ],
+    );
+    let column: Vec<&str> = draft.circular.annexes[0]
+        .rows
+        .iter()
+        .map(|row| row[6].as_str())
+        .collect();
+    assert_eq!(column, ["1", "1", "1"]);
+}
+
+#[test]
+fn forms_of_those_who_left_count_but_not_towards_the_share() {
+    let mut scene = Scene::new();
+    scene.on("2026-12-25");
+    let sector = scene.sector("教育界");
+    let (gone, here) = (scene.member("王伟", sector), scene.member("李明", sector));
+    scene.submitted(gone, "2026-02-01");
+    scene.submitted(here, "2026-02-02");
+    scene.member("张三", sector);
+    scene.edit(gone, |it: &mut Member| {
+        it.left = Some(Departure {
+            on: day("2026-06-30"),
+            reason: String::new(),
+        });
+    });
+    let draft = drafted(&scene);
+    is_traceable(&draft, &[]);
+    says(
+        &draft,
+        &["登记表2份，均待备案。提交登记表的委员1名，占委员总数的50%，覆盖全部界别。"],
+    );
+    let figure = draft
+        .figures
+        .iter()
+        .find(|it| it.code == "members-with-form");
+    let figure = figure.expect("a figure");
+    assert_eq!(figure.printed(), "1");
+}

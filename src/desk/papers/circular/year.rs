@@ -1,0 +1,135 @@
+//! A year's work as a circular counts it: who serves, what was done, by whom. Looked up once, so
+//! that every part counts alike.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::form::{Status, Tally};
+use crate::domain::id::{CommitteeId, MemberId, SectorId};
+use crate::domain::member::Member;
+use crate::domain::yearwork::{Activity, Body, Output};
+
+/// The statuses of forms that are handed in, of filed ones, of uploaded ones.
+pub(super) const HANDED_IN: &[Status] = &[Status::Submitted, Status::Filed, Status::Uploaded];
+pub(super) const FILED: &[Status] = &[Status::Filed, Status::Uploaded];
+pub(super) const UPLOADED: &[Status] = &[Status::Uploaded];
+
+/// One year's records.
+pub(super) struct YearWork<'b> {
+    pub(super) book: &'b Book,
+    pub(super) today: Today,
+    /// Those who serve on the day from which the year is judged.
+    pub(super) members: Vec<&'b Member>,
+    /// Activities of sectors, oldest first.
+    pub(super) activities: Vec<&'b Activity>,
+    /// Outputs, oldest first.
+    pub(super) outputs: Vec<&'b Output>,
+}
+
+impl<'b> YearWork<'b> {
+    /// The work of the year that `today` looks at. Its tallies must be loaded.
+    pub(super) fn of(book: &'b Book, today: Today) -> Self {
+        let year = today.year;
+        let mut activities: Vec<_> = book
+            .activities_in(year)
+            .filter(|activity| activity.held_on <= today.date)
+            .collect();
+        activities.sort_by_key(|activity| (activity.held_on, activity.id));
+        let mut outputs: Vec<_> = book
+            .outputs
+            .iter()
+            .filter(|output| output.year() == year && output.handed_in <= today.date)
+            .collect();
+        outputs.sort_by_key(|output| (output.handed_in, output.id));
+        YearWork {
+            book,
+            today,
+            members: book.serving(today.vantage()).collect(),
+            activities,
+            outputs,
+        }
+    }
+
+    pub(super) fn year(&self) -> Year {
+        self.today.year
+    }
+
+    /// The day from which the year is judged.
+    pub(super) fn vantage(&self) -> NaiveDate {
+        self.today.vantage()
+    }
+
+    /// Is the year over?
+    pub(super) fn is_over(&self) -> bool {
+        self.today.date > self.today.year.last_day()
+    }
+
+    /// The activities that sectors held.
+    pub(super) fn of_sectors(&self) -> impl Iterator<Item = &'b Activity> + '_ {
+        let held = self.activities.iter().copied();
+        held.filter(|activity| !activity.sectors.is_empty())
+    }
+
+    /// The sectors of which `has` is true, as announced.
+    pub(super) fn sectors(&self, has: impl Fn(SectorId) -> bool) -> Vec<SectorId> {
+        let all = self.book.sectors_in_order().into_iter();
+        all.map(|sector| sector.id).filter(|id| has(*id)).collect()
+    }
+
+    /// The committees of which `has` is true, as the office lists them.
+    pub(super) fn committees(&self, has: impl Fn(CommitteeId) -> bool) -> Vec<CommitteeId> {
+        let all = self.book.committees_in_order().into_iter();
+        all.map(|it| it.id).filter(|id| has(*id)).collect()
+    }
+
+    /// Those of these members who handed a form in.
+    pub(super) fn with_form<'m>(
+        &self,
+        members: impl IntoIterator<Item = &'m Member>,
+    ) -> Vec<MemberId> {
+        members
+            .into_iter()
+            .map(|member| member.id)
+            .filter(|id| self.book.tally(*id, self.year()).counting() > 0)
+            .collect()
+    }
+
+    /// How many forms of these members stand at one of `statuses`.
+    pub(super) fn forms(&self, members: &[MemberId], statuses: &[Status]) -> usize {
+        let mut sum = Tally::default();
+        for id in members {
+            sum.merge(&self.book.tally(*id, self.year()));
+        }
+        statuses.iter().map(|status| sum.at(*status) as usize).sum()
+    }
+
+    /// The members of whom forms may be there, those who left too.
+    pub(super) fn everybody(&self, belongs: impl Fn(&Member) -> bool) -> Vec<MemberId> {
+        let all = self.book.members.iter();
+        all.filter(|member| belongs(member))
+            .map(|it| it.id)
+            .collect()
+    }
+
+    /// Those who took part in one of these activities, each once.
+    pub(super) fn participants<'a>(
+        activities: impl Iterator<Item = &'a Activity>,
+    ) -> BTreeSet<MemberId> {
+        activities
+            .flat_map(|it| it.participants.iter().copied())
+            .collect()
+    }
+
+    /// Did this body make a plan for the year?
+    pub(super) fn has_plan(&self, body: Body) -> bool {
+        self.book.plans_of(body, self.year()).next().is_some()
+    }
+
+    /// Did this body hand in a summary of the year?
+    pub(super) fn has_summary(&self, body: Body) -> bool {
+        self.book.summaries_of(body, self.year()).next().is_some()
+    }
+}

@@ -1,0 +1,74 @@
+//! The workbook for the chairpersons' council (主席会议): the map, the people, what waits for
+//! approval, and how far the year's duties are.
+//!
+//! A page a file. Those that rosters are imported from (the map, the register, the convenors) can be
+//! imported again and change nothing. Papers are Chinese, whatever language the program speaks.
+
+mod checklist;
+mod convenors;
+mod forms;
+mod map;
+
+use super::register;
+use crate::desk::lists::{self, View};
+use crate::exchange::ledger::{Ledger, Page, Row};
+use crate::exchange::papers::day;
+use crate::rules::matrix::Matrix;
+use crate::text::Locale;
+
+/// The workbook, as of the desk's day, of the year that it looks at.
+#[must_use]
+pub fn ledger(view: &View<'_>) -> Ledger {
+    let view = &View {
+        locale: Locale::Zh,
+        ..*view
+    };
+    let (book, today) = (view.book(), view.desk.today());
+    let found = lists::findings::findings(view);
+    // The checklist counts every finding, of others' sectors too.
+    let matrix = Matrix::of(book, &today, &crate::rules::check(book, &today));
+    let mut pages = vec![
+        map::page(view),
+        register::page(view),
+        convenors::page(view),
+        convenors::awaiting(view),
+        checklist::sectors(view, &matrix),
+        checklist::committees(view, &matrix),
+        findings(view, &found),
+    ];
+    let by_committee = forms::by_committee(view);
+    let by_sector = forms::by_sector(view);
+    let charts = forms::charts(view, pages.len(), &by_committee, &by_sector);
+    pages.extend([by_committee, by_sector, charts]);
+    Ledger {
+        title: register::title(view, "委员联系服务界别群众工作台账"),
+        organisation: register::organisation(view),
+        date: today.date,
+        pages,
+    }
+}
+
+fn findings(view: &View<'_>, found: &[crate::rules::Finding]) -> Page {
+    let rows = found
+        .iter()
+        .map(|finding| Row::of(lists::findings::cells(finding, view.book(), view.locale)))
+        .collect();
+    Page {
+        name: "问题清单".to_owned(),
+        title: format!(
+            "{}年度委员联系服务界别群众工作问题清单",
+            view.desk.today().year
+        ),
+        lead: vec![format!("（{}，共{}项）", as_of(view), found.len())],
+        columns: lists::findings::columns(view.locale),
+        rows,
+        fixed: 2,
+        filter: true,
+        ..Page::default()
+    }
+}
+
+/// The day that the numbers are of: 截至2026年11月24日.
+fn as_of(view: &View<'_>) -> String {
+    format!("截至{}", day(view.desk.today().date))
+}

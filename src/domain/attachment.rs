@@ -1,0 +1,152 @@
+//! The original file of a form that was taken in: what it was called, how long it is, and the
+//! digest under which the store keeps it.
+//!
+//! The bytes are not here, and no digest is computed here: both are the store's.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::text;
+use crate::text::Text;
+
+/// What identifies a file by its content: SM3 (GB/T 32905), written as 64 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest(pub [u8; 32]);
+
+/// A file that a form came in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its content.
+    pub digest: Digest,
+    /// What the file was called, without its folder.
+    pub name: String,
+    /// What it is, by its content: the usual ending of such files (`docx`).
+    #[serde(default)]
+    pub kind: String,
+    /// How long it is, in bytes.
+    pub bytes: u64,
+    /// Which of the file's forms this is, counted from one.
+    #[serde(default = "first")]
+    pub nth: u32,
+}
+
+/// What is no digest: not 64 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDigest;
+
+fn first() -> u32 {
+    1
+}
+
+impl Attachment {
+    /// The length as people read it: `812 B`, `36 KB`, `4.1 MB`.
+    #[must_use]
+    pub fn length(&self) -> String {
+        length(self.bytes)
+    }
+
+    /// The name with the length, as it is listed.
+    #[must_use]
+    pub fn title(&self) -> Text {
+        let (name, length) = (&self.name, self.length());
+        text!("{name}（{length}）", "{name} ({length})")
+    }
+}
+
+/// A length in bytes as people read it.
+#[must_use]
+pub fn length(bytes: u64) -> String {
+    const KB: u64 = 1 << 10;
+    const MB: u64 = 1 << 20;
+    if bytes < KB {
+        format!("{bytes} B")
+    } else if bytes < MB {
+        format!("{} KB", bytes.div_ceil(KB))
+    } else {
+        let tenths = bytes.saturating_mul(10).div_ceil(MB);
+        match tenths % 10 {
+            0 => format!("{} MB", tenths / 10),
+            rest => format!("{}.{rest} MB", tenths / 10),
+        }
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Digest {
+    type Err = NoDigest;
+
+    fn from_str(text: &str) -> Result<Self, NoDigest> {
+        let mut digest = [0; 32];
+        if text.len() != 64 {
+            return Err(NoDigest);
+        }
+        for (byte, digits) in digest.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            let mut nibbles = digits
+                .iter()
+                .map(|digit| char::from(*digit).to_digit(16).ok_or(NoDigest));
+            let mut next = || nibbles.next().unwrap_or(Err(NoDigest));
+            // Two hexadecimal digits stay below 256.
+            *byte = (next()? << 4 | next()?) as u8;
+        }
+        Ok(Digest(digest))
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        text.parse()
+            .map_err(|NoDigest| serde::de::Error::custom("64 hexadecimal digits"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_read_as_it_is_written() {
+        let digest = Digest(std::array::from_fn(|n| (n * 9) as u8));
+        let text = digest.to_string();
+        assert_eq!((text.len(), text.parse()), (64, Ok(digest)));
+        assert_eq!(text.to_uppercase().parse(), Ok(digest));
+        for wrong in ["", "00", &text[1..], &format!("{text}0"), &"zz".repeat(32)] {
+            assert_eq!(wrong.parse::<Digest>(), Err(NoDigest), "{wrong}");
+        }
+        assert_eq!("é".repeat(32).parse::<Digest>(), Err(NoDigest));
+    }
+
+    #[test]
+    fn a_length_is_rounded_up() {
+        for (bytes, shown) in [
+            (0, "0 B"),
+            (1_023, "1023 B"),
+            (1_024, "1 KB"),
+            (1_025, "2 KB"),
+            (20 << 20, "20 MB"),
+            ((20 << 20) + 1, "20.1 MB"),
+            (u64::MAX, "1759218604441.6 MB"),
+        ] {
+            assert_eq!(length(bytes), shown);
+        }
+    }
+}

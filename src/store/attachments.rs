@@ -1,0 +1,210 @@
+//! The files that forms came in (原件), kept as they were beside the store's file.
+//!
+//! `office.store` has its originals in the folder `office.store.files`, each under the digest of its
+//! content: `ab/abcd…`. So a file is kept once however often it comes, and what is read again is
+//! held against its name. Which form came in which file is in the form's record, not here.
+//!
+//! An original is written and made durable before the transaction that names it. A transaction that
+//! fails, or is undone, leaves a file that nothing names: that is harmless, and the next attempt or
+//! the redoing finds it there. Nothing is ever deleted.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use sm3::{Digest as _, Sm3};
+use tempfile::Builder;
+
+use super::Store;
+use super::error::StoreError;
+use crate::domain::attachment::{Attachment, Digest};
+use crate::domain::authority::Grant;
+
+/// The longest file that is kept, in bytes. A form with a few photographs has a tenth of it.
+pub const MOST_BYTES: u64 = 20 << 20;
+
+/// The digest under which a file of these bytes is kept.
+#[must_use]
+pub fn digest_of(bytes: &[u8]) -> Digest {
+    Digest(Sm3::digest(bytes).into())
+}
+
+impl Store {
+    /// The folder in which the originals are; there is none before the first is kept.
+    #[must_use]
+    pub fn originals(&self) -> PathBuf {
+        let mut name = self.place.path.clone().into_os_string();
+        name.push(".files");
+        PathBuf::from(name)
+    }
+
+    /// Keeps a file, and gives its digest when it is durable. One that is there already, and
+    /// whole, is left as it is.
+    ///
+    /// # Errors
+    /// Refuses a file that is longer than [`MOST_BYTES`], and says what the disk said.
+    pub fn keep_original(&self, _grant: &Grant, bytes: &[u8]) -> Result<Digest, StoreError> {
+        let length = bytes.len() as u64;
+        let digest = digest_of(bytes);
+        let path = self.original_path(&digest);
+        if length > MOST_BYTES {
+            return Err(StoreError::OriginalTooLarge(path, length));
+        }
+        if read_original(&path, &digest).is_ok() {
+            return Ok(digest);
+        }
+        let root = self.originals();
+        // The path has the folder that it was joined to.
+        let folder = path.parent().unwrap_or(&root).to_path_buf();
+        let told = |e: io::Error| fault(&path, &e);
+        let access = Access::of(&self.place.path).map_err(told)?;
+        for (made, above) in [
+            (&root, self.place.path.parent()),
+            (&folder, Some(root.as_path())),
+        ] {
+            if access.make_folder(made).map_err(told)? {
+                make_durable(above.unwrap_or(Path::new("."))).map_err(told)?;
+            }
+        }
+        let mut file = Builder::new()
+            .prefix(".")
+            .suffix(".part")
+            .tempfile_in(&folder)
+            .map_err(told)?;
+        file.write_all(bytes).map_err(told)?;
+        access.give(file.as_file()).map_err(told)?;
+        file.as_file().sync_all().map_err(told)?;
+        file.persist(&path).map_err(|e| told(e.error))?;
+        make_durable(&folder).map_err(told)?;
+        Ok(digest)
+    }
+
+    /// The bytes of a form's original, held against its digest.
+    ///
+    /// # Errors
+    /// Says whether the file is missing or is not what was kept.
+    pub fn original(&self, attachment: &Attachment) -> Result<Vec<u8>, StoreError> {
+        read_original(&self.original_path(&attachment.digest), &attachment.digest)
+    }
+
+    /// Holds the original of this digest against it.
+    ///
+    /// # Errors
+    /// As [`Store::original`].
+    pub fn check_original(&self, digest: &Digest) -> Result<(), StoreError> {
+        read_original(&self.original_path(digest), digest).map(drop)
+    }
+
+    fn original_path(&self, digest: &Digest) -> PathBuf {
+        let name = digest.to_string();
+        // Sixty-four hexadecimal digits have two at the beginning.
+        self.originals().join(&name[..2]).join(name)
+    }
+}
+
+fn read_original(path: &Path, digest: &Digest) -> Result<Vec<u8>, StoreError> {
+    let told = |e: io::Error| match e.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            StoreError::OriginalMissing(path.to_path_buf())
+        }
+        _ => fault(path, &e),
+    };
+    let meta = fs::symlink_metadata(path).map_err(told)?;
+    if !meta.is_file() || meta.len() > MOST_BYTES {
+        return Err(StoreError::OriginalDamaged(path.to_path_buf()));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(told)?;
+    file.take(MOST_BYTES)
+        .read_to_end(&mut bytes)
+        .map_err(told)?;
+    if digest_of(&bytes) == *digest {
+        Ok(bytes)
+    } else {
+        Err(StoreError::OriginalDamaged(path.to_path_buf()))
+    }
+}
+
+/// What the system's error means for an original: whatever it says, the store itself is as it was.
+fn fault(path: &Path, error: &io::Error) -> StoreError {
+    match StoreError::io(path, error) {
+        told @ (StoreError::Forbidden(_) | StoreError::Full(_)) => told,
+        _ => StoreError::System {
+            path: path.to_path_buf(),
+            cause: error.to_string(),
+        },
+    }
+}
+
+/// Who may read and write the originals: whoever may read and write the store, and at first that
+/// is its owner alone.
+struct Access {
+    #[cfg(unix)]
+    mode: u32,
+}
+
+impl Access {
+    fn of(store: &Path) -> io::Result<Access> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(store)?.permissions().mode() & 0o666;
+            Ok(Access { mode })
+        }
+        #[cfg(not(unix))]
+        fs::metadata(store).map(|_| Access {})
+    }
+
+    /// Makes the folder; false when it is there already.
+    fn make_folder(&self, folder: &Path) -> io::Result<bool> {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::DirBuilderExt;
+            builder.mode(0o700);
+        }
+        match builder.create(folder) {
+            Ok(()) => {}
+            Err(e) if e.kind() == ErrorKind::AlreadyExists && folder.is_dir() => return Ok(false),
+            Err(e) => return Err(e),
+        }
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mut permissions = fs::metadata(folder)?.permissions();
+            // Whoever may read it may enter it; what the folder inherited (setgid) stays.
+            let mode = self.mode | (self.mode & 0o444) >> 2;
+            permissions.set_mode(permissions.mode() & 0o7000 | mode);
+            fs::set_permissions(folder, permissions)?;
+        }
+        Ok(true)
+    }
+
+    fn give(&self, file: &File) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            file.set_permissions(fs::Permissions::from_mode(self.mode))?;
+        }
+        #[cfg(not(unix))]
+        let _ = file;
+        Ok(())
+    }
+}
+
+/// Makes durable what a folder lists; a system that opens no folders does that by itself.
+fn make_durable(folder: &Path) -> io::Result<()> {
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    match File::open(folder) {
+        Ok(folder) => folder.sync_all(),
+        Err(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+#[path = "attachments_tests.rs"]
+mod tests;

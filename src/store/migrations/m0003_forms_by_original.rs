@@ -1,0 +1,17 @@
+//! Schema 3: forms are found by the file that they came in, so that no file is taken in twice.
+//!
+//! No form of an earlier schema came in a file, so the index begins empty.
+
+use redb::WriteTransaction;
+
+use crate::store::Store;
+use crate::store::error::StoreError;
+use crate::store::tables::FORMS_BY_ORIGINAL;
+
+/// From schema 2 to 3.
+pub(super) fn step(store: &Store, txn: &WriteTransaction) -> Result<(), StoreError> {
+    let place = &store.place;
+    txn.open_table(FORMS_BY_ORIGINAL)
+        .map_err(|e| place.engine(e))?;
+    Ok(())
+}

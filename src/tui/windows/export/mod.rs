@@ -1,0 +1,297 @@
+//! Export: choose what, say where, and it is written off the draw thread.
+//!
+//! What is chosen on the screen (marked forms, a sector) is offered first. A file that is there is
+//! replaced only after a question, and a half-written one never stands in its place.
+
+pub mod keys;
+mod offers;
+mod tasks;
+mod view;
+
+pub use offers::{AtHand, Offer, offers};
+pub use tasks::Told;
+
+use super::target::{self, Target};
+use super::work::Work;
+use super::{Step, Window};
+use crate::desk::{Progress, Refusal};
+use crate::domain::calendar::Year;
+use crate::text::{Locale, Text};
+use crate::tui::app::Wish;
+use crate::tui::canvas::Canvas;
+use crate::tui::input::Input;
+use crate::tui::key::Key;
+use crate::tui::keymap::Lookup;
+use crate::tui::task;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::dialog::Confirm;
+use crate::tui::widgets::path_words::Places;
+use crate::tui::widgets::table::{Table, Told as Listed};
+use keys::{Act, KEYS, Now};
+use offers::Part;
+use tasks::{Save, Wanted};
+
+/// The window.
+pub struct ExportWindow {
+    offers: Vec<Offer>,
+    list: Table,
+    places: Places,
+    /// The language of headings in files, and the year that is looked at.
+    locale: Locale,
+    year: Year,
+    part: Option<Part>,
+    stage: Stage,
+}
+
+enum Stage {
+    /// What is chosen.
+    What,
+    /// Where it goes to is written.
+    Where(Box<Where>),
+    /// There is a file of that name.
+    Sure(Box<Where>, Confirm, Box<Save>),
+    /// It is written.
+    Writing(Box<Where>, Work),
+}
+
+/// Where one of the offers goes to.
+struct Where {
+    offer: usize,
+    target: Target,
+    narrowed: bool,
+    phones: bool,
+}
+
+impl ExportWindow {
+    /// The window with what can be exported; `part` is what is chosen on the screen.
+    #[must_use]
+    pub fn new(
+        offers: Vec<Offer>,
+        part: Option<Part>,
+        places: Places,
+        locale: Locale,
+        year: Year,
+    ) -> ExportWindow {
+        let mut list = Table::default();
+        list.set_count(offers.len());
+        ExportWindow {
+            offers,
+            list,
+            places,
+            locale,
+            year,
+            part,
+            stage: Stage::What,
+        }
+    }
+
+    fn choose(&mut self, input: &Input) -> Step {
+        if input.key() == Some(Key::ESC) {
+            return Step::close();
+        }
+        match self.list.handle(input) {
+            Outcome::Gave(Listed::Open(row)) => self.open_offer(row),
+            _ => Step::taken(),
+        }
+    }
+
+    fn open_offer(&mut self, row: usize) -> Step {
+        let Some(offer) = self.offers.get(row) else {
+            return Step::taken();
+        };
+        // What was chosen on the screen is what is meant.
+        let narrowed = self.part.is_some() && offer.is_list();
+        let proposed = offer.name(self.part.as_ref().filter(|_| narrowed));
+        let mut opened = Box::new(Where {
+            offer: row,
+            target: Target::new(offer.target(), self.places.clone(), proposed),
+            narrowed,
+            phones: false,
+        });
+        let step = opened.target.open();
+        self.stage = Stage::Where(opened);
+        step
+    }
+
+    fn name_it(&mut self, mut it: Box<Where>, input: &Input) -> Step {
+        let offer = self.offers.get(it.offer);
+        let now = Now {
+            list: offer.is_some_and(Offer::is_list),
+            chosen: self.part.is_some(),
+        };
+        let act = input.key().map(|key| KEYS.look_up(key, &now));
+        // In the folder's list Enter and Esc are the field's.
+        let inside = it.target.field.is_in_list();
+        let step = match act {
+            Some(Lookup::Do(Act::Save)) if !inside || input.key() != Some(Key::ENTER) => {
+                return self.save(it);
+            }
+            Some(Lookup::Do(Act::Leave)) if !inside => {
+                self.stage = Stage::What;
+                return Step::taken();
+            }
+            Some(Lookup::Do(Act::Scope)) => {
+                it.narrowed = !it.narrowed;
+                self.propose(&mut it);
+                Step::taken()
+            }
+            Some(Lookup::Do(Act::Phones)) => {
+                it.phones = !it.phones;
+                Step::taken()
+            }
+            Some(Lookup::Refused(why)) => Step::wish(Wish::Warn(why)),
+            Some(Lookup::Do(Act::Save | Act::Leave) | Lookup::Unbound) | None => {
+                it.target.handle(input)
+            }
+        };
+        self.stage = Stage::Where(it);
+        step
+    }
+
+    /// Proposes another name, unless the person wrote one.
+    fn propose(&self, it: &mut Where) {
+        if let Some(offer) = self.offers.get(it.offer) {
+            let name = offer.name(self.part.as_ref().filter(|_| it.narrowed));
+            it.target.propose(name);
+        }
+    }
+
+    fn save(&mut self, mut it: Box<Where>) -> Step {
+        let (Some(offer), Some(path)) = (self.offers.get(it.offer), it.target.path()) else {
+            self.stage = Stage::Where(it);
+            return Step::taken();
+        };
+        let save = Box::new(Save {
+            what: offer.what.clone(),
+            endings: offer.endings.clone(),
+            name: it.target.proposed().to_owned(),
+            path,
+            replace: false,
+            wanted: Wanted {
+                part: self.part.clone().filter(|_| it.narrowed),
+                phones: it.phones,
+                locale: self.locale,
+                year: self.year,
+            },
+        });
+        self.write(it, save)
+    }
+
+    fn write(&mut self, it: Box<Where>, save: Box<Save>) -> Step {
+        let work = Work::new(Text::of("正在写文件", "Writing the file"));
+        let progress = work.progress.clone();
+        self.stage = Stage::Writing(it, work);
+        Step::wish(Wish::Start(save, progress))
+    }
+
+    /// Back to the name, with what is wrong.
+    fn back(&mut self, fault: Option<Text>) -> Step {
+        match std::mem::replace(&mut self.stage, Stage::What) {
+            Stage::Writing(mut it, _) | Stage::Sure(mut it, ..) | Stage::Where(mut it) => {
+                it.target.fault = fault;
+                self.stage = Stage::Where(it);
+            }
+            Stage::What => {}
+        }
+        Step::taken()
+    }
+
+    fn hear_of_export(&mut self, told: Told) -> Step {
+        match told {
+            Told::Exists(save) => {
+                if let Stage::Writing(it, _) = std::mem::replace(&mut self.stage, Stage::What) {
+                    let sure = target::replace(&save.path);
+                    self.stage = Stage::Sure(it, sure, save);
+                }
+                Step::taken()
+            }
+            Told::Saved { path, count, left } => {
+                let mut step = Step::close().and(Wish::Say(tasks::said(&path, &count, &left)));
+                let folder = path.parent().map(std::path::Path::to_path_buf);
+                step.wishes.extend(folder.map(Wish::Remember));
+                step
+            }
+        }
+    }
+}
+
+impl Window for ExportWindow {
+    fn open(&mut self) -> Step {
+        Step::taken()
+    }
+
+    fn handle(&mut self, input: &Input) -> Step {
+        match std::mem::replace(&mut self.stage, Stage::What) {
+            Stage::What => self.choose(input),
+            Stage::Where(it) => self.name_it(it, input),
+            Stage::Sure(it, mut sure, mut save) => {
+                match sure.handle(input) {
+                    Outcome::Gave(()) => {
+                        save.replace = true;
+                        return self.write(it, save);
+                    }
+                    Outcome::Closed => self.stage = Stage::Where(it),
+                    Outcome::Ignored | Outcome::Taken => self.stage = Stage::Sure(it, sure, save),
+                }
+                Step::taken()
+            }
+            Stage::Writing(it, mut work) => {
+                work.stops_at(input);
+                self.stage = Stage::Writing(it, work);
+                Step::taken()
+            }
+        }
+    }
+
+    fn waits_for(&self, of: &Progress) -> bool {
+        match &self.stage {
+            Stage::What => false,
+            Stage::Where(it) | Stage::Sure(it, ..) => it.target.waits_for(of),
+            Stage::Writing(it, work) => work.progress.is(of) || it.target.waits_for(of),
+        }
+    }
+
+    fn hear(&mut self, of: &Progress, told: task::Told) -> Step {
+        match told {
+            task::Told::Far(done, all) => {
+                if let Stage::Writing(_, work) = &mut self.stage
+                    && work.progress.is(of)
+                {
+                    work.far(done, all);
+                }
+                Step::taken()
+            }
+            task::Told::Listed(_) => {
+                if let Stage::Where(it) | Stage::Sure(it, ..) | Stage::Writing(it, _) =
+                    &mut self.stage
+                {
+                    it.target.hear(told);
+                }
+                Step::taken()
+            }
+            task::Told::Export(told) => self.hear_of_export(told),
+            task::Told::Refused(Refusal::Stopped) => {
+                let stopped = Text::of("已停止，没有写文件。", "Stopped; no file was written.");
+                self.back(Some(stopped))
+            }
+            task::Told::Refused(refusal) => self.back(Some(refusal.text())),
+            task::Told::Failed(why) => self.back(Some(why)),
+            task::Told::Import(_) | task::Told::Intake(_) => Step::taken(),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        match &self.stage {
+            Stage::What => self.draw_offers(canvas),
+            Stage::Where(it) => self.draw_where(it, canvas),
+            Stage::Sure(it, sure, _) => {
+                self.draw_where(it, canvas);
+                sure.draw(canvas);
+            }
+            Stage::Writing(it, work) => {
+                self.draw_where(it, canvas);
+                work.draw(canvas);
+            }
+        }
+    }
+}

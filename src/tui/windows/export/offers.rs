@@ -1,0 +1,221 @@
+//! What can be exported: what is chosen on the screen first, then papers, rosters and lists.
+
+use crate::desk::export::{self, What as Made};
+use crate::desk::lists::View;
+use crate::desk::papers::registration_form;
+use crate::domain::id::{CommitteeId, FormId, SectorId};
+use crate::exchange::papers::file_name::file_name;
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::widgets::path_field::Wanted;
+
+/// What a screen has at hand: what is marked or chosen on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AtHand {
+    /// The marked forms, else the chosen one.
+    pub forms: Vec<FormId>,
+    /// The chosen sector.
+    pub sector: Option<SectorId>,
+    /// The chosen committee.
+    pub committee: Option<CommitteeId>,
+}
+
+/// A part of the records: what belongs to a sector or a committee.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Only this sector.
+    pub sector: Option<SectorId>,
+    /// Only this committee.
+    pub committee: Option<CommitteeId>,
+    /// What it is called.
+    pub name: String,
+}
+
+/// What is exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// These forms in one document, each on its own page.
+    Forms(Vec<FormId>),
+    /// Each of these forms in a document of its own.
+    EachForm(Vec<FormId>),
+    /// A form to be filled by hand.
+    BlankForm,
+    /// A draft of the circular on the year that is looked at.
+    Circular,
+    /// A roster, a workbook or a list.
+    Made(Made),
+}
+
+/// Something that can be exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What.
+    pub what: What,
+    /// What it is called.
+    pub title: Text,
+    /// What it is.
+    pub note: Text,
+    /// How files of it end, the first where the person writes none.
+    pub endings: Vec<&'static str>,
+    /// What its file may be called, for the whole and for the part at hand.
+    names: [String; 2],
+}
+
+impl Offer {
+    /// What its file may be called.
+    #[must_use]
+    pub fn name(&self, part: Option<&Part>) -> String {
+        self.names[usize::from(part.is_some())].clone()
+    }
+
+    /// Is it made of records of which a part may be taken?
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.what, What::Made(_))
+    }
+
+    /// Does it go into a folder?
+    #[must_use]
+    pub fn is_folder(&self) -> bool {
+        matches!(self.what, What::EachForm(_))
+    }
+
+    /// What the line of its path is for.
+    pub(super) fn target(&self) -> Wanted {
+        if self.is_folder() {
+            Wanted::Folder
+        } else {
+            Wanted::Target(self.endings.clone())
+        }
+    }
+}
+
+impl AtHand {
+    /// The part of the records that is chosen.
+    pub(crate) fn part(&self, ctx: &Ctx<'_>) -> Option<Part> {
+        let book = ctx.book();
+        let name = match (self.sector, self.committee) {
+            (Some(sector), _) => book.sector_name(sector),
+            (None, Some(committee)) => book.committee_name(committee),
+            (None, None) => return None,
+        };
+        Some(Part {
+            sector: self.sector,
+            committee: self.committee.filter(|_| self.sector.is_none()),
+            name: name.to_owned(),
+        })
+    }
+}
+
+/// All that can be exported now, what is at hand first.
+#[must_use]
+pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
+    let mut offers = forms(at_hand, ctx);
+    offers.push(paper(
+        What::BlankForm,
+        Text::of("空白登记表", "blank registration form"),
+        Text::of("供委员手工填写", "to be filled by hand"),
+        file_name(["登记表", "空白"], "docx"),
+    ));
+    let year = ctx.today().year;
+    offers.push(paper(
+        What::Circular,
+        text!("{year} 年情况通报草稿", "draft of the circular on {year}"),
+        Text::of(
+            "由当年记录写成，供修改",
+            "written from the year's records, to be edited",
+        ),
+        file_name([&format!("{year}年情况通报") as &str, "草稿"], "docx"),
+    ));
+    let whole = View::whole(ctx.desk, ctx.locale);
+    let view = match at_hand.part(ctx) {
+        Some(part) => View {
+            sector: part.sector,
+            committee: part.committee,
+            ..whole
+        },
+        None => whole,
+    };
+    offers.extend(Made::all().map(|made| {
+        let formats = made.formats();
+        let name = |view| {
+            let first = formats.first();
+            first.map_or_else(String::new, |format| export::file_name(made, *format, view))
+        };
+        Offer {
+            what: What::Made(made),
+            title: made.title(),
+            note: note(made),
+            endings: formats.iter().map(|format| format.code()).collect(),
+            names: [name(&whole), name(&view)],
+        }
+    }));
+    offers
+}
+
+fn forms(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
+    let forms = &at_hand.forms;
+    let count = forms.len();
+    let (today, n) = (ctx.today().date, count.to_string());
+    let many = file_name(["登记表", &n, &today.format("%Y%m%d").to_string()], "docx");
+    match forms.as_slice() {
+        [] => Vec::new(),
+        [one] => {
+            let Ok(Some(form)) = ctx.desk.form(*one) else {
+                return Vec::new();
+            };
+            let (who, date) = (ctx.book().member_name(form.sheet.member), form.dated());
+            vec![paper(
+                What::Forms(forms.clone()),
+                Text::of("选中的登记表", "the chosen registration form"),
+                text!("{who} {date}", "{who} {date}"),
+                registration_form::name_of(ctx.book(), &form),
+            )]
+        }
+        _ => vec![
+            paper(
+                What::Forms(forms.clone()),
+                text!("标记的 {count} 份登记表", "the {count} marked forms"),
+                Text::of("合为一个文件，每份一页", "one document, a page each"),
+                many,
+            ),
+            paper(
+                What::EachForm(forms.clone()),
+                text!(
+                    "标记的 {count} 份登记表，分开",
+                    "the {count} marked forms, apart"
+                ),
+                Text::of(
+                    "每份一个文件，写到一个文件夹",
+                    "a document each, into a folder",
+                ),
+                String::new(),
+            ),
+        ],
+    }
+}
+
+fn paper(what: What, title: Text, note: Text, name: String) -> Offer {
+    Offer {
+        what,
+        title,
+        note,
+        endings: vec!["docx"],
+        names: [name.clone(), name],
+    }
+}
+
+fn note(made: Made) -> Text {
+    match made {
+        Made::Roster => Text::of(
+            "按界别、姓氏笔画排列",
+            "by sectors, in the order of strokes",
+        ),
+        Made::Workbook => Text::of(
+            "联系界别、名册、召集人、检查、问题、图表",
+            "map, roster, convenors, checklist, findings, charts",
+        ),
+        Made::List(_) => Text::of("清单", "a list"),
+    }
+}

@@ -1,0 +1,259 @@
+//! The long work of an export: gathering what is asked for at a desk of its own, and writing it.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::offers::{Part, What};
+use crate::desk::export::{Export, ExportError, Format, What as Made};
+use crate::desk::lists::{MemberOrder, View, Years};
+use crate::desk::papers::{circular, registration_form};
+use crate::desk::{Desk, Progress, Refusal};
+use crate::domain::calendar::Year;
+use crate::domain::form::RegistrationForm;
+use crate::domain::id::FormId;
+use crate::domain::record::Kind;
+use crate::exchange::papers::save_paper;
+use crate::search::strokes::Custom;
+use crate::text;
+use crate::text::{Locale, Text};
+use crate::tui::task::{self, Bench, Task, Teller};
+use crate::tui::windows::target::settle;
+
+/// What is told of an export.
+#[derive(Debug)]
+pub enum Told {
+    /// There is such a file; what would be written, should it be replaced.
+    Exists(Box<Save>),
+    /// It is written.
+    Saved {
+        /// The file or folder.
+        path: PathBuf,
+        /// How much it is.
+        count: Text,
+        /// What could not be as it should, for the person to know.
+        left: Option<Text>,
+    },
+}
+
+/// How much of the records, and how it is shown.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Only this part.
+    pub(super) part: Option<Part>,
+    /// Telephone numbers whole.
+    pub(super) phones: bool,
+    /// The language of headings.
+    pub(super) locale: Locale,
+    /// The year that is looked at.
+    pub(super) year: Year,
+}
+
+/// Writes something to a file.
+#[derive(Debug)]
+pub struct Save {
+    pub(super) what: What,
+    pub(super) endings: Vec<&'static str>,
+    /// What the file is called when a folder is named.
+    pub(super) name: String,
+    pub(super) path: PathBuf,
+    /// Replace a file that is there?
+    pub(super) replace: bool,
+    pub(super) wanted: Wanted,
+}
+
+/// Why it was not written.
+enum Unsaved {
+    Refused(Refusal),
+    Failed(Text),
+}
+
+impl<E: Into<Refusal>> From<E> for Unsaved {
+    fn from(why: E) -> Unsaved {
+        Unsaved::Refused(why.into())
+    }
+}
+
+impl Task for Save {
+    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
+        let folder = matches!(self.what, What::EachForm(_));
+        if !folder {
+            match settle(self.path.clone(), &self.name, &self.endings) {
+                Ok(path) => self.path = path,
+                Err(why) => return task::Told::Failed(why),
+            }
+        }
+        if !folder && !self.replace && self.path.exists() {
+            return task::Told::Export(Told::Exists(self));
+        }
+        match self.save(bench, progress) {
+            Ok((count, left)) => task::Told::Export(Told::Saved {
+                path: self.path,
+                count,
+                left,
+            }),
+            Err(Unsaved::Refused(refusal)) => refusal.into(),
+            Err(Unsaved::Failed(why)) => task::Told::Failed(why),
+        }
+    }
+}
+
+impl Save {
+    fn save(
+        &self,
+        bench: &dyn Bench,
+        progress: &Progress,
+    ) -> Result<(Text, Option<Text>), Unsaved> {
+        let mut desk = bench.desk(progress)?;
+        if desk.today().year != self.wanted.year {
+            desk.look_at(self.wanted.year)?;
+        }
+        progress.check()?;
+        match &self.what {
+            What::Forms(ids) => self.forms(ids, &desk, progress),
+            What::EachForm(ids) => self.each_form(ids, &desk, progress),
+            What::BlankForm => {
+                let paper = registration_form::blank(desk.book());
+                save_paper(&self.path, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
+                Ok((Text::of("空白登记表", "a blank form"), None))
+            }
+            What::Circular => {
+                let draft = circular::draft(desk.book(), desk.today());
+                save_paper(&self.path, &draft.paper())
+                    .map_err(|error| Unsaved::Failed(error.text()))?;
+                Ok((Text::of("情况通报草稿", "a draft of the circular"), None))
+            }
+            What::Made(made) => self.made(*made, &desk, progress),
+        }
+    }
+
+    fn forms(
+        &self,
+        ids: &[FormId],
+        desk: &Desk,
+        progress: &Progress,
+    ) -> Result<(Text, Option<Text>), Unsaved> {
+        let most = registration_form::MOST;
+        if ids.len() > most {
+            return Err(Unsaved::Failed(text!(
+                "一个文件最多 {most} 份登记表。请少标记一些，或选“分开”。",
+                "One document takes {most} forms at most. Mark fewer, or choose “apart”."
+            )));
+        }
+        progress.begin(ids.len() as u64);
+        let mut forms = Vec::with_capacity(ids.len());
+        for id in ids {
+            forms.push(form(*id, desk)?);
+            progress.step()?;
+        }
+        let paper = registration_form::paper(desk.book(), &forms);
+        save_paper(&self.path, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
+        Ok((counted(forms.len()), None))
+    }
+
+    fn each_form(
+        &self,
+        ids: &[FormId],
+        desk: &Desk,
+        progress: &Progress,
+    ) -> Result<(Text, Option<Text>), Unsaved> {
+        let folder = &self.path;
+        std::fs::create_dir_all(folder).map_err(|error| {
+            let name = folder.display();
+            Unsaved::Failed(text!(
+                "无法建立文件夹“{name}”：{error}。请换一个位置。",
+                "The folder “{name}” can't be made: {error}. Name another place."
+            ))
+        })?;
+        progress.begin(ids.len() as u64);
+        for (done, id) in ids.iter().enumerate() {
+            if progress.is_cancelled() {
+                return Err(Unsaved::Failed(text!(
+                    "已停止；先前的 {done} 份已写好。",
+                    "Stopped; the {done} before are written."
+                )));
+            }
+            let form = form(*id, desk)?;
+            let file = folder.join(registration_form::name_of(desk.book(), &form));
+            let paper = registration_form::paper(desk.book(), std::slice::from_ref(&form));
+            save_paper(&file, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
+            progress.reach(done as u64 + 1);
+        }
+        Ok((counted(ids.len()), None))
+    }
+
+    fn made(
+        &self,
+        made: Made,
+        desk: &Desk,
+        progress: &Progress,
+    ) -> Result<(Text, Option<Text>), Unsaved> {
+        let ending = self.path.extension().unwrap_or_default().to_string_lossy();
+        let first = made.formats().first().copied().unwrap_or(Format::Xlsx);
+        let part = self.wanted.part.as_ref();
+        let view = View {
+            sector: part.and_then(|part| part.sector),
+            committee: part.and_then(|part| part.committee),
+            order: match made {
+                Made::Roster | Made::Workbook => MemberOrder::Strokes(Custom::Surname),
+                Made::List(_) => MemberOrder::Announced,
+            },
+            show_phones: self.wanted.phones,
+            years: Years::One(self.wanted.year),
+            ..View::whole(desk, self.wanted.locale)
+        };
+        let export = Export {
+            what: made,
+            format: Format::of_ending(&ending).unwrap_or(first),
+            view,
+        };
+        let exported = export.save(&self.path, &mut |done| {
+            progress.reach(done);
+            match progress.is_cancelled() {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        });
+        match exported {
+            Ok(exported) => {
+                let unplaced = exported.unplaced;
+                let left = (!unplaced.is_empty()).then(|| {
+                    let (names, names_en) = (unplaced.join("、"), unplaced.join(", "));
+                    text!(
+                        "笔画表里没有其中的字，排在最后：{names}",
+                        "placed last, with characters that the table of strokes lacks: {names_en}"
+                    )
+                });
+                Ok((made.counted(exported.count), left))
+            }
+            Err(ExportError::Stopped) => Err(Refusal::Stopped.into()),
+            Err(error) => Err(Unsaved::Failed(error.text())),
+        }
+    }
+}
+
+fn form(id: FormId, desk: &Desk) -> Result<RegistrationForm, Refusal> {
+    desk.form(id)?.ok_or(Refusal::Gone {
+        kind: Kind::RegistrationForm,
+        id: id.0,
+    })
+}
+
+fn counted(forms: usize) -> Text {
+    let en = crate::text::counted(forms, "form");
+    text!("{forms} 份登记表", "{en}")
+}
+
+/// What is said of a file that was written.
+pub(super) fn said(path: &Path, count: &Text, left: &Option<Text>) -> Text {
+    let (path, zh, en) = (path.display(), &count.zh, &count.en);
+    match left {
+        None => text!("已写入 {path}（{zh}）", "Written: {path} ({en})"),
+        Some(Text {
+            zh: left_zh,
+            en: left_en,
+        }) => text!(
+            "已写入 {path}（{zh}）；{left_zh}",
+            "Written: {path} ({en}); {left_en}"
+        ),
+    }
+}

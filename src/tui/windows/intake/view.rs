@@ -1,0 +1,94 @@
+//! How the window of an intake looks: the line of the folder, and what is in it.
+
+use ratatui::layout::Rect;
+
+use super::Folder;
+use super::keys::{FORM, KEYS};
+use crate::text;
+use crate::text::Text;
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+use crate::tui::widgets::{hint_bar, overlay};
+use crate::tui::windows::leaves;
+use crate::tui::windows::lines::{self, Line};
+use crate::tui::windows::target::Target;
+
+/// Draws the line of the folder.
+pub(super) fn draw_line(line: &Target, canvas: &mut Canvas<'_>) {
+    let whole = canvas.area();
+    let height = whole.height.saturating_sub(4).min(20);
+    let title = Text::of("收登记表", "Take in forms");
+    let inside = overlay::open(
+        canvas,
+        whole.width.saturating_sub(4).min(96),
+        height,
+        &title,
+    );
+    let prompt = Text::of(
+        "从哪个文件夹收（文件夹里的文件不会被改动）：",
+        "From which folder (no file in it is changed):",
+    );
+    let style = canvas.style(Role::Muted);
+    canvas.say(inside.x, inside.y, inside.width, &prompt, style);
+    let field = Rect {
+        y: inside.y + 1.min(inside.height),
+        height: inside.height.saturating_sub(3),
+        ..inside
+    };
+    line.draw(field, canvas);
+    let keys = Text::of(
+        "回车 查看  Tab 补全  ↓ 进入列表  Esc 关闭",
+        "Enter look  Tab complete  ↓ into the list  Esc close",
+    );
+    let last = inside.bottom().saturating_sub(1);
+    canvas.say(inside.x, last, inside.width, &keys, canvas.style(Role::Key));
+}
+
+/// Draws what is in the folder.
+pub(super) fn draw_folder(folder: &Folder, canvas: &mut Canvas<'_>) {
+    let whole = canvas.area();
+    let path = folder.path.display();
+    let title = if folder.taking {
+        text!(
+            "收登记表 · {path} · 新来的自动收下",
+            "Intake: {path}; new ones are taken in as they come"
+        )
+    } else {
+        text!(
+            "收登记表 · {path} · 尚未收",
+            "Intake: {path}; nothing is taken in yet"
+        )
+    };
+    let height = whole.height.saturating_sub(2);
+    let inside = overlay::open(canvas, whole.width.min(132), height, &title);
+    let mut body = Rect {
+        height: inside.height.saturating_sub(2),
+        ..inside
+    };
+    if let Some(fault) = folder.fault.as_ref().or(folder.unwatched.as_ref()) {
+        let line = Line::of(Role::Error, fault.say(canvas.locale));
+        let above = Rect {
+            height: 2.min(body.height),
+            ..body
+        };
+        lines::draw(&[line], 0, above, canvas);
+        body.y += above.height;
+        body.height -= above.height;
+    }
+    if let Some((shown, leaves)) = &folder.shown {
+        leaves.draw(body, canvas, shown);
+    }
+    let bottom = Rect {
+        y: inside.bottom().saturating_sub(1),
+        height: 1,
+        ..inside
+    };
+    let now = folder.now();
+    let mut rows = FORM.rows(&now);
+    rows.extend(KEYS.rows(&now));
+    rows.extend(leaves::KEYS.rows(&()));
+    hint_bar::draw(bottom, canvas, &rows);
+    if let Some(work) = &folder.work {
+        work.draw(canvas);
+    }
+}

@@ -1,0 +1,144 @@
+//! The year's circular on stores with an archive: every figure has as many records as it says,
+//! past years too, and the tables' rows make their totals.
+
+use jiebie::desk::Desk;
+use jiebie::desk::demo::{Size, found_demo};
+use jiebie::desk::papers::circular::figure::Value;
+use jiebie::desk::papers::circular::{self, Draft};
+use jiebie::domain::authority::Role;
+use jiebie::domain::calendar::Year;
+use jiebie::domain::form::Status;
+use jiebie::domain::record::Kind;
+
+use crate::support::{TODAY, actor, date, noon, sit_down};
+
+/// A made-up organisation of several years.
+fn demo(folder: &tempfile::TempDir) -> Desk {
+    let path = folder.path().join("demo.jiebie");
+    let size = Size {
+        members: 150,
+        forms: 4_000,
+        seed: 5,
+    };
+    let store = found_demo(
+        &path,
+        &actor("王主任", Role::Admin),
+        noon(TODAY),
+        size,
+        None,
+    );
+    sit_down(store.expect("a demo"), "王主任", Role::Admin, TODAY)
+}
+
+fn drafted(desk: &mut Desk, year: u16) -> Draft {
+    desk.look_at(Year(year)).expect("a year");
+    circular::draft(desk.book(), desk.today())
+}
+
+fn figure(draft: &Draft, code: &str) -> usize {
+    let found = draft.figures.iter().find(|it| it.code == code);
+    match found.unwrap_or_else(|| panic!("no figure {code}")).value {
+        Value::Count(count) => count,
+        Value::Share { part, .. } => part,
+    }
+}
+
+#[test]
+fn every_figure_has_as_many_records_as_it_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = demo(&folder);
+    let years: Vec<u16> = desk.book().forms_by_year().keys().map(|it| it.0).collect();
+    assert!(years.len() >= 3, "an archive of {years:?}");
+    for year in years {
+        let draft = drafted(&mut desk, year);
+        assert!(figure(&draft, "forms-handed-in") > 0, "{year} has forms");
+        for figure in &draft.figures {
+            let records = figure.records(&desk).expect("read");
+            let count = match figure.value {
+                // Occasions are not records.
+                Value::Count(_) if figure.code == "participations" => continue,
+                Value::Count(count) => count,
+                Value::Share { part, whole } => {
+                    assert!(part <= whole);
+                    part
+                }
+            };
+            assert_eq!(records.len(), count, "{year} {}", figure.code);
+            for (kind, id) in records {
+                let there = match kind {
+                    Kind::RegistrationForm => {
+                        let form = desk.form(jiebie::domain::id::FormId(id)).expect("read");
+                        form.is_some_and(|form| form.year() == Year(year))
+                    }
+                    _ => desk.book().record(kind, id).is_some(),
+                };
+                assert!(there, "{year} {}: {kind:?} {id}", figure.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_are_those_that_the_store_counts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = demo(&folder);
+    for year in [2025, 2026] {
+        let draft = drafted(&mut desk, year);
+        let tally = desk.book().forms_by_year()[&Year(year)];
+        let at = |statuses: &[Status]| -> usize {
+            statuses.iter().map(|it| tally.at(*it) as usize).sum()
+        };
+        assert_eq!(figure(&draft, "forms-handed-in"), tally.counting() as usize);
+        assert_eq!(
+            figure(&draft, "forms-filed"),
+            at(&[Status::Filed, Status::Uploaded])
+        );
+        assert_eq!(figure(&draft, "forms-uploaded"), at(&[Status::Uploaded]));
+        let held = desk.book().activities_in(Year(year));
+        let held = held.filter(|it| !it.sectors.is_empty() && it.held_on <= date(TODAY));
+        assert_eq!(figure(&draft, "activities"), held.count());
+    }
+}
+
+#[test]
+fn rows_make_their_totals() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = demo(&folder);
+    for year in [2025, 2026] {
+        let draft = drafted(&mut desk, year);
+        for annex in &draft.circular.annexes {
+            let (total, rows) = annex.rows.split_last().expect("a total");
+            for (n, head) in annex.heads.iter().enumerate() {
+                // Shares do not add up, nor do activities that several hold together.
+                if matches!(*head, "占比" | "界别活动" | "集体活动") || n == 0 {
+                    continue;
+                }
+                let number = |cell: &String| match cell.as_str() {
+                    "有" => 1,
+                    "—" => 0,
+                    number => number.parse::<usize>().expect("a number"),
+                };
+                let sum: usize = rows.iter().map(|row| number(&row[n])).sum();
+                assert_eq!(sum, number(&total[n]), "{year} {}: {head}", annex.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_sentence_counts_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = demo(&folder);
+    for year in [2015, 2019, 2022, 2025, 2026] {
+        let text = drafted(&mut desk, year).circular.text();
+        let prose = text.split("附件1").next().expect("prose");
+        for unit in ["次", "名", "件", "份", "个", "%"] {
+            let zero = format!("0{unit}");
+            for (at, _) in prose.match_indices(&zero) {
+                let before = prose[..at].chars().next_back();
+                let part_of_more = before.is_some_and(|c| c.is_ascii_digit() || c == '.');
+                assert!(part_of_more, "{year}: {zero} in {prose}");
+            }
+        }
+    }
+}

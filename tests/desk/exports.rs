@@ -1,0 +1,308 @@
+//! The register and the council's workbook: official order, and that importing them again changes
+//! nothing.
+
+use std::ops::ControlFlow;
+
+use jiebie::desk::Desk;
+use jiebie::desk::export::{Export, Format, What};
+use jiebie::desk::import::{Import, Source};
+use jiebie::desk::lists::{List, MemberOrder, View};
+use jiebie::exchange::roster::RosterDraft;
+use jiebie::exchange::{Cell, Limits, Opened, Workbook, open, read_roster};
+use jiebie::search::strokes::Custom;
+use jiebie::text::Locale;
+
+use crate::imports::{Roster, imports_cleanly};
+
+/// An office with two committees, three sectors and people whose order is not that of their names.
+fn office(desk: &mut Desk) {
+    let roster = Roster::default()
+        .map(&[
+            ["提案委员会", "丁力", "教育界、体育界"],
+            ["经济委员会", "", "经济界"],
+        ])
+        .members(&[
+            ["张一", "教育界", "第一中学校长", "", "13900000001"],
+            ["王一民", "教育界", "第二中学教师", "", "13900000002"],
+            ["欧阳正海", "教育界", "师范学院教授", "", ""],
+            ["王乙", "教育界", "=1+1", "经济委员会", ""],
+            ["欧明", "教育界", "少年宫主任", "", ""],
+            ["丁力", "体育界", "体育局局长", "", "13900000003"],
+            ["扎西·次仁", "体育界", "", "", ""],
+            ["王𠀀", "经济界", "", "", ""],
+            ["王懿", "经济界", "", "", ""],
+        ])
+        .convenors(&[
+            [
+                "教育界",
+                "王乙",
+                "欧明",
+                "孙联络",
+                "13800000001",
+                "2026-02-11",
+                "2026-03-01",
+            ],
+            ["教育界", "", "张一", "", "", "2026-09-01", ""],
+            ["体育界", "", "丁力", "", "", "2026-02-12", ""],
+        ]);
+    imports_cleanly(desk, &roster);
+}
+
+fn view(desk: &Desk, order: MemberOrder) -> View<'_> {
+    View {
+        order,
+        show_phones: true,
+        ..View::whole(desk, Locale::Zh)
+    }
+}
+
+fn export(what: What, format: Format, view: View<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let export = Export { what, format, view };
+    export
+        .write(&mut bytes, &mut |_| ControlFlow::Continue(()))
+        .expect("an export");
+    bytes
+}
+
+fn draft(name: &str, bytes: &[u8]) -> RosterDraft {
+    read_roster(name, bytes, &Limits::default()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn workbook(bytes: &[u8]) -> Workbook {
+    match open("written.xlsx", bytes, &Limits::default()) {
+        Ok(Opened::Workbook(book)) => book,
+        other => panic!("no workbook: {other:?}"),
+    }
+}
+
+#[test]
+fn the_register_has_the_official_order_within_each_sector() {
+    let mut seat = crate::support::desk();
+    let desk = &mut *seat;
+    office(desk);
+    for (order, names) in [
+        (
+            MemberOrder::Strokes(Custom::Surname),
+            [
+                "王乙",
+                "王一民",
+                "张一",
+                "欧明",
+                "欧阳正海",
+                "丁力",
+                "扎西·次仁",
+                "王懿",
+                "王𠀀",
+            ],
+        ),
+        (
+            MemberOrder::Strokes(Custom::Name),
+            [
+                "王一民",
+                "王乙",
+                "张一",
+                "欧阳正海",
+                "欧明",
+                "丁力",
+                "扎西·次仁",
+                "王懿",
+                "王𠀀",
+            ],
+        ),
+        (
+            MemberOrder::Announced,
+            [
+                "张一",
+                "王一民",
+                "欧阳正海",
+                "王乙",
+                "欧明",
+                "丁力",
+                "扎西·次仁",
+                "王𠀀",
+                "王懿",
+            ],
+        ),
+    ] {
+        let bytes = export(What::Roster, Format::Xlsx, view(desk, order));
+        let members = draft("名册.xlsx", &bytes).members;
+        let found: Vec<_> = members.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(found, names, "{order:?}");
+    }
+    // Whose place the table can't tell is named.
+    let bytes = export(
+        What::Roster,
+        Format::Xlsx,
+        view(desk, MemberOrder::Strokes(Custom::Surname)),
+    );
+    let book = workbook(&bytes);
+    let sheet = &book.sheets[0];
+    assert_eq!(sheet.cell(0, 0).text(), "政协第七届某市委员会委员名册");
+    assert_eq!(sheet.cell(1, 0).text(), "（9名，按姓氏笔画为序排列）");
+    let last = sheet.cell(sheet.height() - 1, 0).text().into_owned();
+    assert!(last.starts_with("注：王𠀀的姓名中"), "{last}");
+}
+
+#[test]
+fn what_was_exported_and_is_imported_again_changes_nothing() {
+    let mut seat = crate::support::desk();
+    let desk = &mut *seat;
+    office(desk);
+    let surname = MemberOrder::Strokes(Custom::Surname);
+    for (name, bytes) in [
+        (
+            "名册.xlsx",
+            export(What::Roster, Format::Xlsx, view(desk, surname)),
+        ),
+        (
+            "名单.docx",
+            export(What::Roster, Format::Docx, view(desk, surname)),
+        ),
+        (
+            "名册.csv",
+            export(What::Roster, Format::Csv, view(desk, surname)),
+        ),
+        (
+            "工作簿.xlsx",
+            export(What::Workbook, Format::Xlsx, view(desk, surname)),
+        ),
+        (
+            "委员.xlsx",
+            export(What::List(List::Members), Format::Xlsx, view(desk, surname)),
+        ),
+        (
+            "委员.csv",
+            export(What::List(List::Members), Format::Csv, view(desk, surname)),
+        ),
+    ] {
+        let draft = draft(name, &bytes);
+        assert_eq!(draft.rejected, Vec::new(), "{name}");
+        let request = Import {
+            files: vec![Source {
+                path: name.to_owned(),
+                draft,
+            }],
+            accept_partial: false,
+            create_sectors: false,
+            answers: Default::default(),
+        };
+        let done = desk.carry_out(&request).expect("an import");
+        assert_eq!(done.seq, None, "{name}: {:?}", done.value);
+        assert_eq!(done.changes, Vec::new(), "{name}");
+    }
+}
+
+#[test]
+fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
+    let mut seat = crate::support::desk();
+    let desk = &mut *seat;
+    office(desk);
+    let order = MemberOrder::Strokes(Custom::Surname);
+    let bytes = export(What::Workbook, Format::Xlsx, view(desk, order));
+    let book = workbook(&bytes);
+    let names: Vec<_> = book.sheets.iter().map(|it| it.name().to_string()).collect();
+    assert_eq!(
+        names,
+        [
+            "专委会联系界别",
+            "委员名册",
+            "界别召集人",
+            "待审定名单",
+            "检查表",
+            "专委会检查表",
+            "问题清单",
+            "登记表（按专委会）",
+            "登记表（按界别）",
+            "统计图",
+        ]
+    );
+    let column = |sheet: usize, column: usize, rows: std::ops::Range<usize>| -> Vec<String> {
+        let sheet = &book.sheets[sheet];
+        rows.map(|row| sheet.seen(row, column).text().into_owned())
+            .collect()
+    };
+    assert_eq!(column(3, 2, 3..5), ["张一", "丁力"]);
+    assert_eq!(column(3, 6, 3..5), ["召集人", "召集人"]);
+    assert_eq!(
+        column(4, 0, 3..6),
+        ["提案委员会", "提案委员会", "经济委员会"]
+    );
+    // The convenors of 教育界 were elected at two times.
+    assert_eq!(column(2, 0, 3..6), ["教育界", "教育界", "体育界"]);
+    // Every sum agrees with its rows.
+    for sheet in [7, 8] {
+        let sheet = &book.sheets[sheet];
+        let last = (3..sheet.height())
+            .find(|row| sheet.cell(*row, 0).text() == "合计")
+            .expect("a total");
+        let number = |row: usize, column: usize| match sheet.cell(row, column) {
+            Cell::Number(number) => *number,
+            _ => 0.0,
+        };
+        let width = sheet.row(2).len();
+        let members = (0..width)
+            .find(|column| sheet.cell(2, *column).text() == "委员人数")
+            .expect("the column");
+        assert_eq!(number(last, members), 9.0);
+        for column in (members..width).filter(|it| *it != members + 2) {
+            let sum: f64 = (3..last).map(|row| number(row, column)).sum();
+            assert_eq!(number(last, column), sum, "{column}");
+        }
+    }
+}
+
+#[test]
+fn a_spreadsheet_is_never_given_a_formula() {
+    let mut seat = crate::support::desk();
+    let desk = &mut *seat;
+    office(desk);
+    let bytes = export(
+        What::List(List::Members),
+        Format::Csv,
+        view(desk, MemberOrder::Announced),
+    );
+    let table = String::from_utf8(bytes).expect("UTF-8");
+    assert!(table.contains(",'=1+1,"), "{table}");
+}
+
+#[test]
+fn an_export_can_be_stopped_and_leaves_what_was_there() {
+    let mut seat = crate::support::desk();
+    let desk = &mut *seat;
+    office(desk);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("m.csv");
+    std::fs::write(&path, "before").expect("a file");
+    let many = View {
+        years: jiebie::desk::lists::Years::All,
+        ..view(desk, MemberOrder::Announced)
+    };
+    let export = Export {
+        what: What::List(List::Members),
+        format: Format::Json,
+        view: many,
+    };
+    // Few entries are not told of; the whole is written.
+    let done = export
+        .save(&path, &mut |_| ControlFlow::Break(()))
+        .expect("too few to be told of");
+    assert_eq!(done.count, 9);
+    let refused = Export {
+        what: What::Workbook,
+        ..export
+    };
+    std::fs::write(&path, "before").expect("a file");
+    assert!(
+        refused
+            .save(&path, &mut |_| ControlFlow::Continue(()))
+            .is_err()
+    );
+    assert_eq!(std::fs::read_to_string(&path).expect("the file"), "before");
+    assert_eq!(
+        std::fs::read_dir(folder.path())
+            .expect("the folder")
+            .count(),
+        1
+    );
+}
