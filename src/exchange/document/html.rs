@@ -255,7 +255,7 @@ fn is_left_out(name: &str, tag: &Tag) -> bool {
         "script" | "style" | "title" | "noscript" | "template" | "object" | "svg" | "math"
         | "iframe" | "noframes" | "audio" | "video" | "canvas" | "rt" | "rp" | "xml"
         | "datalist" | "del" => true,
-        "option" => !tag.attribute("selected").is_some(),
+        "option" => tag.attribute("selected").is_none(),
         _ => {
             let style = tag.attribute("style").unwrap_or_default();
             let style: String = style
