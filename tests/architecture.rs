@@ -35,7 +35,6 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("zip", &["exchange"]),
     ("flate2", &["exchange"]),
     ("encoding_rs", &["exchange"]),
-    ("html5gum", &["exchange"]),
     ("docx_rs", &["exchange"]),
     ("rust_xlsxwriter", &["exchange"]),
     ("ratatui", &["tui", "main"]),

@@ -14,6 +14,9 @@ use crate::exchange::workbook::Filler;
 use super::grid::{Piece, RawCell, RawTable};
 use super::{Block, Paragraph};
 
+/// Tables in tables are walked by calls in calls, which the stack must hold however small a thread's is.
+const DEEPEST_TABLE: usize = 32;
+
 pub(super) struct Builder<'a> {
     limits: &'a Limits,
     filler: Filler,
@@ -105,8 +108,9 @@ impl<'a> Builder<'a> {
 
     /// A table begins, perhaps in a cell of another.
     pub(super) fn start_table(&mut self) -> Result<(), Problem> {
-        if self.open.len() >= self.limits.depth {
-            return self.over(Bound::Depth(self.limits.depth));
+        let deepest = self.limits.depth.min(DEEPEST_TABLE);
+        if self.open.len() >= deepest {
+            return self.over(Bound::Depth(deepest));
         }
         self.break_line()?;
         self.open.push(OpenTable {

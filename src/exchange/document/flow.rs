@@ -82,7 +82,7 @@ impl Flow {
             let mut last = 0;
             for (i, cell) in row.iter_mut().enumerate() {
                 let edge = edges.get(i).copied().unwrap_or(Edge {
-                    right: last + 1_000,
+                    right: i32::saturating_add(last, 1_000),
                     merged: false,
                     continued: false,
                 });

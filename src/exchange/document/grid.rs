@@ -180,7 +180,9 @@ impl RawTable {
                         (column, column.saturating_add(across.max(1) - 1))
                     }
                     Width::Edge(edge) | Width::MergedEdge(edge) => {
-                        let at = edges.partition_point(|&known| known + SAME_EDGE < edge) as u32;
+                        let at = edges
+                            .partition_point(|&known| known.saturating_add(SAME_EDGE) < edge)
+                            as u32;
                         (column.min(at), at)
                     }
                 };

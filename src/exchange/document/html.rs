@@ -1,10 +1,8 @@
 //! Web pages: saved by browsers and Word, exported by systems, in any state of repair.
 //!
-//! The page is cut into tags and text by the web's own rules; no tree is built, so a page that never
-//! closes its tags costs nothing. Scripts, styles and what the page hides are left out. Spaces
+//! The page comes cut into tags and text (`tags`); no tree is built, so a page that never closes its
+//! tags costs nothing. Scripts, styles and what the page hides are left out. Spaces
 //! collapse as a browser shows them; breaks of the source's lines between Chinese characters vanish.
-
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use crate::exchange::encoding::{self, Decoded};
 use crate::exchange::limits::Limits;
@@ -14,6 +12,7 @@ use crate::exchange::words::is_wide;
 use super::Block;
 use super::builder::Builder;
 use super::grid::{Down, RawCell, Width};
+use super::tags::{Tag, Token, Tokens};
 
 /// Reads a page, whose encoding the file around it may have named, and names its encoding.
 pub(super) fn read(
@@ -30,15 +29,11 @@ pub(super) fn read(
         hidden: None,
         tables: Vec::new(),
     };
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(text.as_ref(), emitter) {
+    for token in Tokens::of(&text) {
         match token {
-            Ok(Token::StartTag(tag)) => page.start(&tag)?,
-            Ok(Token::EndTag(tag)) => page.end(&name_of(&tag.name))?,
-            Ok(Token::String(text)) => page.text(&String::from_utf8_lossy(&text))?,
-            Ok(Token::Comment(_) | Token::Doctype(_) | Token::Error(_)) => {}
-            Err(never) => match never {},
+            Token::Start(tag) => page.start(&tag)?,
+            Token::End(name) => page.end(&name)?,
+            Token::Text(text) => page.text(&text)?,
         }
     }
     Ok((page.builder.finish()?, encoding))
@@ -62,8 +57,8 @@ struct Hidden {
 }
 
 impl Page<'_> {
-    fn start(&mut self, tag: &StartTag<()>) -> Result<(), Problem> {
-        let name = name_of(&tag.name);
+    fn start(&mut self, tag: &Tag) -> Result<(), Problem> {
+        let name = tag.name.clone();
         if let Some(hidden) = &mut self.hidden {
             if hidden.name != name {
                 // A cell, a row or a paragraph need not be closed.
@@ -76,13 +71,13 @@ impl Page<'_> {
                     return Ok(());
                 }
             } else if !matches!(name.as_str(), "td" | "th" | "tr" | "p" | "li" | "option") {
-                hidden.depth += usize::from(!tag.self_closing);
+                hidden.depth += usize::from(!tag.closed);
                 return Ok(());
             }
             self.hidden = None;
         }
         if is_left_out(&name, tag) {
-            if !(is_void(&name) || tag.self_closing && name.contains(':')) {
+            if !(is_void(&name) || tag.closed && name.contains(':')) {
                 self.hidden = Some(Hidden { name, depth: 0 });
             }
             return Ok(());
@@ -194,17 +189,18 @@ impl Page<'_> {
     }
 
     /// What a page's own fields show.
-    fn input(&mut self, tag: &StartTag<()>) -> Result<(), Problem> {
-        let kind = attribute(tag, "type")
+    fn input(&mut self, tag: &Tag) -> Result<(), Problem> {
+        let kind = tag
+            .attribute("type")
             .unwrap_or_default()
             .to_ascii_lowercase();
         match kind.as_str() {
             "checkbox" | "radio" => {
-                let ticked = tag.attributes.contains_key(&b"checked"[..]);
+                let ticked = tag.attribute("checked").is_some();
                 self.builder.text(if ticked { "☑" } else { "☐" })
             }
             "" | "text" | "date" | "number" | "tel" | "email" | "search" => {
-                self.text(&attribute(tag, "value").unwrap_or_default())
+                self.text(tag.attribute("value").unwrap_or_default())
             }
             _ => Ok(()),
         }
@@ -246,35 +242,28 @@ fn own_label(bytes: &[u8]) -> Option<String> {
     (!label.is_empty()).then_some(label)
 }
 
-fn name_of(name: &[u8]) -> String {
-    String::from_utf8_lossy(name).into_owned()
-}
-
-fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
-    let value = tag.attributes.get(name.as_bytes())?;
-    Some(String::from_utf8_lossy(value).into_owned())
-}
-
-fn span(tag: &StartTag<()>, name: &str, most: u32) -> u32 {
-    let value = attribute(tag, name).and_then(|value| value.trim().parse().ok());
+fn span(tag: &Tag, name: &str, most: u32) -> u32 {
+    let value = tag
+        .attribute(name)
+        .and_then(|value| value.trim().parse().ok());
     value.unwrap_or(1_u32).min(most)
 }
 
 /// Whether an element's text is not the page's, or not shown.
-fn is_left_out(name: &str, tag: &StartTag<()>) -> bool {
+fn is_left_out(name: &str, tag: &Tag) -> bool {
     match name {
         "script" | "style" | "title" | "noscript" | "template" | "object" | "svg" | "math"
         | "iframe" | "noframes" | "audio" | "video" | "canvas" | "rt" | "rp" | "xml"
         | "datalist" | "del" => true,
-        "option" => !tag.attributes.contains_key(&b"selected"[..]),
+        "option" => tag.attribute("selected").is_none(),
         _ => {
-            let style = attribute(tag, "style").unwrap_or_default();
+            let style = tag.attribute("style").unwrap_or_default();
             let style: String = style
                 .chars()
                 .filter(|c| !c.is_whitespace())
                 .collect::<String>()
                 .to_ascii_lowercase();
-            tag.attributes.contains_key(&b"hidden"[..])
+            tag.attribute("hidden").is_some()
                 || style.contains("display:none")
                 || style.contains("visibility:hidden")
                 || style.contains("mso-hide:all")

@@ -17,7 +17,7 @@ mod html;
 mod mht;
 mod odt;
 mod rtf;
-mod rtf_words;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -32,7 +32,7 @@ pub(super) struct Properties {
 type Range = (usize, usize);
 
 /// Tables nested deeper are no office's.
-const DEEPEST: usize = 64;
+const DEEPEST: usize = 32;
 /// A page of properties.
 const PAGE: usize = 512;
 

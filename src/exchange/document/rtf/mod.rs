@@ -4,6 +4,9 @@
 //! stand-ins, which are passed over. Tables are paragraphs with marks (`flow`). Fonts, styles, pictures,
 //! fields' instructions, headers, notes, hidden and deleted text are left out.
 
+mod rows;
+mod words;
+
 use std::collections::HashMap;
 
 use encoding_rs::Encoding;
@@ -13,8 +16,9 @@ use crate::exchange::read_error::Problem;
 
 use super::Block;
 use super::builder::Builder;
-use super::flow::{Edge, Flow};
-use super::rtf_words::{self, Destination};
+use super::flow::Flow;
+use rows::Rows;
+use words::Destination;
 
 /// Reads the document's text and tables.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
@@ -33,7 +37,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem>
         default_font: 0,
         fonts: HashMap::new(),
         font_being_listed: None,
-        rows: Vec::new(),
+        rows: Rows::default(),
         boxes: Vec::new(),
     };
     walk.read()?;
@@ -62,15 +66,6 @@ enum Held {
     Units(Vec<u16>),
 }
 
-/// What is known of the cells of the row at one depth.
-#[derive(Default)]
-struct Row {
-    edges: Vec<Edge>,
-    merged: bool,
-    continued: bool,
-    defined: bool,
-}
-
 struct Walk<'a> {
     rest: &'a [u8],
     limits: &'a Limits,
@@ -87,7 +82,7 @@ struct Walk<'a> {
     default_font: i32,
     fonts: HashMap<i32, &'static Encoding>,
     font_being_listed: Option<i32>,
-    rows: Vec<Row>,
+    rows: Rows,
     /// The boxes of text around what is read: their groups, and how deep in tables they hang.
     boxes: Vec<(usize, usize)>,
 }
@@ -192,7 +187,7 @@ impl Walk<'_> {
             self.rest = self.rest.get(count..).unwrap_or_default();
             return Ok(());
         }
-        if let Some(destination) = rtf_words::destination(word, starred) {
+        if let Some(destination) = words::destination(word, starred) {
             self.release()?;
             let admitted = self.state.destination.admits(destination);
             if admitted {
@@ -212,7 +207,7 @@ impl Walk<'_> {
             return number.map_or(Ok(()), |number| self.unicode(number));
         }
         self.release()?;
-        if self.stand_ins > 0 && rtf_words::sign(word).is_some() {
+        if self.stand_ins > 0 && words::sign(word).is_some() {
             self.stand_ins -= 1;
             return Ok(());
         }
@@ -224,7 +219,7 @@ impl Walk<'_> {
         let on = number != Some(0);
         match word {
             "ansicpg" => {
-                if let Some(page) = number.and_then(rtf_words::code_page) {
+                if let Some(page) = number.and_then(words::code_page) {
                     self.page = page;
                 }
             }
@@ -266,34 +261,16 @@ impl Walk<'_> {
         match word {
             "trowd" => {
                 self.check(depth)?;
-                if self.rows.len() < depth {
-                    self.rows.resize_with(depth, Row::default);
-                }
-                self.rows[depth - 1] = Row {
-                    defined: true,
-                    ..Row::default()
-                };
+                self.rows.begin(depth);
             }
-            "clmrg" | "clvmrg" | "cellx" => {
-                let Some(row) = self.rows.get_mut(depth - 1) else {
-                    return Ok(());
-                };
-                match word {
-                    "clmrg" => row.merged = true,
-                    "clvmrg" => row.continued = true,
-                    // A row has no more cells than a sheet; what is over meets the limit there.
-                    _ if row.edges.len() <= self.limits.columns => {
-                        row.edges.push(Edge {
-                            right: number.unwrap_or(0),
-                            merged: std::mem::take(&mut row.merged),
-                            continued: std::mem::take(&mut row.continued),
-                        });
-                    }
-                    _ => {}
-                }
+            "clmrg" => self.rows.merge(depth),
+            "clvmrg" => self.rows.continue_above(depth),
+            "cellx" => {
+                self.rows
+                    .cell(depth, number.unwrap_or(0), self.limits.columns);
             }
             word => {
-                if let Some(sign) = rtf_words::sign(word) {
+                if let Some(sign) = words::sign(word) {
                     return self.sign(sign);
                 }
             }
@@ -303,20 +280,13 @@ impl Walk<'_> {
 
     fn end_row(&mut self, depth: usize) -> Result<(), Problem> {
         self.check(depth)?;
-        let edges = match self.rows.get_mut(depth - 1) {
-            Some(row) => {
-                row.defined = false;
-                row.edges.as_slice()
-            }
-            None => &[],
-        };
+        let edges = self.rows.end(depth);
         self.flow.end_row(depth, edges, &mut self.builder)
     }
 
     /// How deep in tables the paragraph is. Some writers only define the row and say no more.
     fn depth(&self) -> usize {
-        let defined = self.rows.first().is_some_and(|row| row.defined);
-        let least = usize::from(self.state.in_table || defined);
+        let least = usize::from(self.state.in_table || self.rows.is_begun());
         let around = self.boxes.last().map_or(0, |&(_, depth)| depth);
         self.state.depth.max(least).max(around)
     }
@@ -338,14 +308,12 @@ impl Walk<'_> {
         match (word, number) {
             ("f", Some(font)) => self.font_being_listed = Some(font),
             ("fcharset", Some(charset)) => {
-                if let Some((font, page)) = self.font_being_listed.zip(rtf_words::charset(charset))
-                {
+                if let Some((font, page)) = self.font_being_listed.zip(words::charset(charset)) {
                     self.fonts.insert(font, page);
                 }
             }
             ("cpg", Some(number)) => {
-                if let Some((font, page)) = self.font_being_listed.zip(rtf_words::code_page(number))
-                {
+                if let Some((font, page)) = self.font_being_listed.zip(words::code_page(number)) {
                     self.fonts.insert(font, page);
                 }
             }
