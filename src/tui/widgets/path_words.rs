@@ -173,23 +173,23 @@ mod tests {
     #[test]
     fn words_are_paths_from_here_from_home_and_from_a_file_manager() {
         let places = Places {
-            here: "/work/我".into(),
+            here: "/home/我".into(),
             home: Some("/home/li".into()),
         };
         for (word, path) in [
-            ("a.csv", "/work/我/a.csv"),
+            ("a.csv", "/home/我/a.csv"),
             ("~", "/home/li"),
             ("~/b", "/home/li/b"),
-            ("~x", "/work/我/~x"),
+            ("~x", "/home/我/~x"),
             ("/c", "/c"),
             ("file:///d%20e/%E5%86%8C.csv", "/d e/册.csv"),
             ("file://host/d%zz", "/d%zz"),
         ] {
             assert_eq!(places.path(word), Path::new(path), "{word}");
         }
-        assert_eq!(places.word(Path::new("/work/我/a/b")), "a/b");
+        assert_eq!(places.word(Path::new("/home/我/a/b")), "a/b");
         assert_eq!(places.word(Path::new("/home/li/b")), "~/b");
         assert_eq!(places.word(Path::new("/c")), "/c");
-        assert_eq!(places.word(Path::new("/work/我")), "/work/我");
+        assert_eq!(places.word(Path::new("/home/我")), "/home/我");
     }
 }
