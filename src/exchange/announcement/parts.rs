@@ -106,12 +106,13 @@ impl Parts {
             return;
         };
         if let Some(counted) = count::in_line(&line.text)
-            && [counted.before, counted.after]
-                .iter()
-                .all(|word| word.chars().all(|c| is_blank(c) || "。.".contains(c)))
-            && part.count.is_none()
-            && part.lines.is_empty()
+            && [counted.before, counted.after].iter().all(|word| {
+                word.chars()
+                    .all(|c| is_blank(c) || "。.共计：:".contains(c))
+            })
+            && part.count.is_none_or(|count| count == counted.number)
         {
+            // Below the heading or below the names.
             part.count = Some(counted.number);
             part.last_row = line.at.row;
             return;

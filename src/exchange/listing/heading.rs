@@ -46,7 +46,7 @@ const LONGEST: usize = 24;
 
 /// Reads a heading that is one by itself: it has a count, or names a sector as sectors are named.
 pub(in crate::exchange) fn plain(line: &str) -> Option<Heading<'_>> {
-    let (_, bare) = numbering(line);
+    let (style, bare) = numbering(line);
     if let Some(counted) = count::in_line(bare) {
         let sector = sector(counted.before)?;
         // 王伟（2）李小明 numbers people.
@@ -63,13 +63,33 @@ pub(in crate::exchange) fn plain(line: &str) -> Option<Heading<'_>> {
         ),
         None => (bare, ""),
     };
+    if let Some(heading) = led(before, rest) {
+        return Some(heading);
+    }
     let sector = sector(before)?;
     let known = is_known(&sector);
     let padded = before.trim().chars().any(is_blank) && !is_spelt_out(before);
-    (known || !padded && is_sector_like(&sector)).then_some(Heading {
+    // 李世界 is a person: a short name that is not a usual one needs a number before it.
+    let short = sector.chars().count() < 4 && style.is_none();
+    (known || !padded && !short && is_sector_like(&sector)).then_some(Heading {
         sector,
         count: None,
         rest,
+    })
+}
+
+/// A usual name of a sector with names behind it in the same line: `经济界　王　伟　李小明`.
+fn led<'a>(before: &'a str, rest: &str) -> Option<Heading<'a>> {
+    let before = before.trim_start_matches(is_blank);
+    let end = before.find(is_blank)?;
+    let (word, names) = before.split_at(end);
+    let names = names.trim_start_matches(is_blank);
+    let sector = sector(word)?;
+    let usual = is_known(&sector) && sector.chars().count() >= 3;
+    (usual && rest.is_empty() && names.chars().count() >= 2).then_some(Heading {
+        sector,
+        count: None,
+        rest: names,
     })
 }
 
@@ -126,7 +146,7 @@ fn is_compound(word: &str) -> bool {
 pub(in crate::exchange) fn numbering(line: &str) -> (Option<Numbering>, &str) {
     let line = line.trim_matches(is_blank);
     let line = line.trim_start_matches(['#', '◆', '■', '●', '▲', '☆', '★', '※', ' ', '\u{3000}']);
-    let chinese = |c: char| "一二三四五六七八九十百〇零".contains(c);
+    let chinese = |c: char| "一二三四五六七八九十百〇零".contains(c) || ('Ⅰ'..='Ⅻ').contains(&c);
     let western = |c: char| half_width(c).is_ascii_digit();
     if let Some(rest) =
         line.strip_prefix(|c: char| ('①'..='⑳').contains(&c) || ('⑴'..='⒛').contains(&c))
@@ -190,6 +210,10 @@ pub(in crate::exchange) fn sector(written: &str) -> Option<String> {
     let word = squeeze(written);
     let word = word.trim_matches(|c: char| "【】《》〈〉“”\"'「」『』[]-—–－_=＝:*·•".contains(c));
     let name = without_group(word.split('(').next().unwrap_or(word));
+    let name = match name.strip_suffix("委员") {
+        Some(bare) if is_sector_like(bare) => bare.to_owned(),
+        _ => name,
+    };
     let length = name.chars().count();
     let signs = name
         .chars()
@@ -258,10 +282,15 @@ fn is_body(name: &str) -> bool {
     .any(|ending| name.ends_with(ending))
 }
 
+/// Usual names of three characters that are no alias of another.
+const OTHERS: &str = "宗教界 工商界 政法界 军队界 企业界 金融界 法律界 卫生界 青年界 妇女界 外事界 侨务界 民族界 \
+    文化界 新闻界 农林界 环保界 水利界 交通界 建设界 旅游界 体育界 教育界 经济界 农业界";
+
 fn is_known(name: &str) -> bool {
     static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let aliases = Settings::default().sector_aliases;
-        aliases.into_iter().flat_map(<[String; 2]>::from).collect()
+        let named = aliases.into_iter().flat_map(<[String; 2]>::from);
+        named.chain(OTHERS.split(' ').map(str::to_owned)).collect()
     });
     KNOWN.contains(name)
 }

@@ -79,13 +79,11 @@ impl Reader<'_> {
                 self.end(Gap::Break { tight: true });
             } else if c == '\t' || is_separator(c) {
                 self.end(Gap::Sign);
-            } else if is_blank(c) {
-                let width = match c {
-                    '\u{3000}' | '\u{2003}' => 2,
-                    c if c.is_whitespace() => 1,
-                    _ => 0,
-                };
-                self.end(Gap::Spaces(width));
+            } else if is_blank(c) && !c.is_whitespace() {
+                // What nobody sees parts nothing.
+            } else if c.is_whitespace() {
+                let wide = matches!(c, '\u{3000}' | '\u{2003}');
+                self.end(Gap::Spaces(if wide { 2 } else { 1 }));
             } else if opens(c) {
                 next = self.remark(next);
             } else if is_dot(c) {
@@ -106,7 +104,6 @@ impl Reader<'_> {
         self.gap = Some(match (self.gap, gap) {
             (None, gap) => gap,
             (Some(Gap::Sign), _) | (_, Gap::Sign) => Gap::Sign,
-            (Some(Gap::Break { tight }), Gap::Spaces(0)) => Gap::Break { tight },
             (Some(Gap::Break { .. }), _) | (_, Gap::Break { .. }) => Gap::Break { tight: false },
             (Some(Gap::Spaces(one)), Gap::Spaces(other)) => Gap::Spaces(one + other),
         });

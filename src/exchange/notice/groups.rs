@@ -1,7 +1,7 @@
 //! A notice in groups: under each heading the lines of its labels.
 
-use crate::exchange::listing::heading;
 use crate::exchange::listing::lines::Line;
+use crate::exchange::listing::{count, heading};
 use crate::exchange::place::Placed;
 use crate::exchange::words::{is_blank, squeeze};
 
@@ -128,7 +128,7 @@ fn goes_on(label: Label, text: &str) -> bool {
 
 /// The label that a line begins with, and what stands behind it.
 fn label(text: &str) -> Option<(Label, &str)> {
-    let (before, rest) = text.split_once([':', '：'])?;
+    let (before, rest) = text.split_once([':', '：']).or_else(|| spaced(text))?;
     let word = squeeze(before);
     // 组长(召集人) is a 组长.
     let bare = word.split(['(', '[']).next().unwrap_or(&word);
@@ -170,4 +170,44 @@ fn label(text: &str) -> Option<(Label, &str)> {
         _ => return None,
     };
     Some((label, rest.trim_start_matches(is_blank)))
+}
+
+/// A label that only spaces part from what follows: `组 长  王伟`.
+fn spaced(text: &str) -> Option<(&str, &str)> {
+    [
+        "组长",
+        "副组长",
+        "召集人",
+        "第一召集人",
+        "副召集人",
+        "成员",
+        "组员",
+        "联系处室",
+        "联系专委会",
+    ]
+    .iter()
+    .find_map(|label| {
+        let mut wanted = label.chars().peekable();
+        let mut end = 0;
+        for (at, c) in text.char_indices() {
+            if is_blank(c) {
+                continue;
+            }
+            if wanted.next_if_eq(&c).is_none() {
+                break;
+            }
+            end = at + c.len_utf8();
+        }
+        let (label, rest) = text.split_at(end);
+        // A bracket belongs to the label: 组长（召集人） 王伟.
+        let behind = match rest.find(count::closes) {
+            Some(close) if rest.trim_start_matches(is_blank).starts_with(count::opens) => {
+                let sign = rest[close..].chars().next().map_or(0, char::len_utf8);
+                &rest[close + sign..]
+            }
+            _ => rest,
+        };
+        let parted = behind.starts_with(is_blank) || behind.len() < rest.len();
+        (wanted.peek().is_none() && parted).then_some((label, behind))
+    })
 }

@@ -10,6 +10,7 @@ mod groups;
 mod tests;
 
 use super::announcement::{disagreement, member};
+use super::listing::count;
 use super::listing::lines::Line;
 use super::listing::pieces;
 use super::listing::splitting::{Listed, Split, split};
@@ -208,7 +209,13 @@ fn committee(group: &Group, draft: &mut RosterDraft) {
     let Some(line) = group.lines(Label::Committee).next() else {
         return;
     };
-    let name = roster::sector(line.text.trim_end_matches(['。', '；', ';', '.']));
+    let bare = line.text.split(count::opens).next().unwrap_or("");
+    let all = roster::sectors(bare.trim_end_matches(['。', '；', ';', '.']));
+    // Some notices name the office beside the committee.
+    let named = all.iter().find(|name| name.contains('委')).or(all.first());
+    let Some(name) = named.cloned() else {
+        return;
+    };
     if super::words::is_vacant(&name) {
         return;
     }

@@ -129,6 +129,17 @@ fn the_first_convenor_is_whoever_is_said_to_be() {
 }
 
 #[test]
+fn labels_may_lack_a_colon_and_offices_stand_beside_the_committee() {
+    let draft = noticed(
+        "1、经济界界别小组（3人）\n组 长（召集人） 王 伟\n副组长　赵静\n成 员　钱进\n联系处室：办公室、市政协提案委员会（电话4222222）。\n",
+    );
+    assert_eq!(draft.rejected, []);
+    assert_eq!(led(&draft), [("经济界", Some("王伟"), vec!["赵静"])]);
+    assert_eq!(draft.members.len(), 3);
+    assert_eq!(draft.map[0].committee, "市政协提案委员会");
+}
+
+#[test]
 fn spaces_between_members_are_settled_by_the_count() {
     let draft =
         noticed("1、经济界界别小组（5人）\n组长：王伟\n成员：李 小 明  赵  静 钱进\n  孙联\n");

@@ -1,6 +1,7 @@
 //! Rosters as offices write them, and worse.
 
 mod convenors;
+mod kinds;
 mod map;
 mod members;
 mod properties;
