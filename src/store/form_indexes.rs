@@ -2,7 +2,7 @@
 //! a write looks up by them, archived forms too.
 
 use chrono::NaiveDate;
-use redb::ReadableTable;
+use redb::{ReadableTable, TableDefinition, TableHandle};
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
@@ -43,28 +43,11 @@ impl Tx<'_> {
         member: MemberId,
         day: NaiveDate,
     ) -> Result<Vec<RegistrationForm>, StoreError> {
-        let place = self.place;
         let (from, to) = (
             member_key(member, day, FormId(0)),
             member_key(member, day, FormId(u64::MAX)),
         );
-        let ids = shield::against_panics(&place.path, || {
-            let index = self
-                .txn
-                .open_table(FORMS_BY_MEMBER)
-                .map_err(|e| place.engine(e))?;
-            index
-                .range::<&[u8; 20]>(&from..=&to)
-                .map_err(|e| place.engine(e))?
-                .map(|row| {
-                    let (key, sealed) = row.map_err(|e| place.engine(e))?;
-                    let id = form_of_member_key(key.value());
-                    codec::unseal("forms_by_member", key.value(), sealed.value())
-                        .map(|_| id)
-                        .map_err(|Broken| place.damaged("forms_by_member", &id))
-                })
-                .collect::<Result<Vec<_>, StoreError>>()
-        })?;
+        let ids = self.listed(FORMS_BY_MEMBER, &from, &to, form_of_member_key)?;
         self.forms_listed("forms_by_member", &ids)
     }
 
@@ -74,29 +57,38 @@ impl Tx<'_> {
         digest: &Digest,
         nth: u32,
     ) -> Result<Vec<RegistrationForm>, StoreError> {
-        let place = self.place;
         let (from, to) = (
             original_key(digest, nth, FormId(0)),
             original_key(digest, nth, FormId(u64::MAX)),
         );
-        let ids = shield::against_panics(&place.path, || {
-            let index = self
-                .txn
-                .open_table(FORMS_BY_ORIGINAL)
-                .map_err(|e| place.engine(e))?;
-            index
-                .range::<&[u8; 44]>(&from..=&to)
+        let ids = self.listed(FORMS_BY_ORIGINAL, &from, &to, form_of_original_key)?;
+        self.forms_listed("forms_by_original", &ids)
+    }
+
+    /// The forms that an index lists from one key to another.
+    fn listed<const N: usize>(
+        &self,
+        index: TableDefinition<&'static [u8; N], &'static [u8]>,
+        from: &[u8; N],
+        to: &[u8; N],
+        form_of: impl Fn(&[u8; N]) -> FormId,
+    ) -> Result<Vec<FormId>, StoreError> {
+        let (place, name) = (self.place, index.name());
+        shield::against_panics(&place.path, || {
+            self.txn
+                .open_table(index)
+                .map_err(|e| place.engine(e))?
+                .range::<&[u8; N]>(from..=to)
                 .map_err(|e| place.engine(e))?
                 .map(|row| {
                     let (key, sealed) = row.map_err(|e| place.engine(e))?;
-                    let id = form_of_original_key(key.value());
-                    codec::unseal("forms_by_original", key.value(), sealed.value())
+                    let id = form_of(key.value());
+                    codec::unseal(name, key.value(), sealed.value())
                         .map(|_| id)
-                        .map_err(|Broken| place.damaged("forms_by_original", &id))
+                        .map_err(|Broken| place.damaged(name, &id))
                 })
-                .collect::<Result<Vec<_>, StoreError>>()
-        })?;
-        self.forms_listed("forms_by_original", &ids)
+                .collect()
+        })
     }
 
     /// The forms that an index lists; one that is not there is damage.

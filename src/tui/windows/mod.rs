@@ -5,6 +5,7 @@
 //! [`Task`](crate::tui::task::Task) on a thread of its own. The first-run page and the app show the
 //! same windows.
 
+mod asking_line;
 pub mod export;
 pub mod folder;
 pub mod import;

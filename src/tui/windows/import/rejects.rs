@@ -5,8 +5,6 @@
 
 use std::path::{Path, PathBuf};
 
-use ratatui::layout::Rect;
-
 use crate::desk::{Progress, Refusal};
 use crate::exchange::roster::{RejectedFile, Rejection, read_opened, rejected_rows};
 use crate::exchange::save::save;
@@ -18,12 +16,12 @@ use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::task::{self, Bench, Task, Teller};
-use crate::tui::theme::Role;
+use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::path_field::Wanted;
 use crate::tui::widgets::path_words::Places;
-use crate::tui::widgets::{Outcome, overlay};
 use crate::tui::windows::Step;
+use crate::tui::windows::asking_line;
 use crate::tui::windows::target::{self, Target, settle};
 use crate::tui::windows::work::Work;
 
@@ -148,38 +146,17 @@ impl Rejects {
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
-        let whole = canvas.area();
-        let height = whole.height.saturating_sub(4).min(16);
         let title = Text::of("另存未采纳的行", "Save the rejected rows");
-        let inside = overlay::open(
-            canvas,
-            whole.width.saturating_sub(4).min(96),
-            height,
-            &title,
-        );
-        let told = Text::of(
+        let asked = Text::of(
             "写到哪个工作簿（.xlsx）；改正后可直接导入：",
             "To which workbook (.xlsx); corrected, it can be imported as it is:",
         );
-        canvas.say(
-            inside.x,
-            inside.y,
-            inside.width,
-            &told,
-            canvas.style(Role::Muted),
-        );
-        let line = Rect {
-            y: inside.y + 1.min(inside.height),
-            height: inside.height.saturating_sub(3),
-            ..inside
-        };
-        self.target.draw(line, canvas);
         let keys = Text::of(
             "回车 写入  Tab 补全  Esc 返回",
             "Enter write  Tab complete  Esc back",
         );
-        let last = inside.bottom().saturating_sub(1);
-        canvas.say(inside.x, last, inside.width, &keys, canvas.style(Role::Key));
+        let room = asking_line::open(canvas, 16, &title, &asked, &keys);
+        self.target.draw(room, canvas);
         match &self.over {
             Over::Nothing => {}
             Over::Sure(sure, _) => sure.draw(canvas),

@@ -10,58 +10,45 @@ use crate::tui::canvas::Canvas;
 use crate::tui::key::Key;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{hint_bar, overlay};
+use crate::tui::windows::asking_line;
 use crate::tui::windows::leaves;
 use crate::tui::windows::lines::{self, Line};
 
 impl ImportWindow {
     pub(super) fn draw_line(&self, canvas: &mut Canvas<'_>) {
-        let whole = canvas.area();
-        let height = whole.height.saturating_sub(4).min(24);
         let title = Text::of("导入", "Import");
-        let inside = overlay::open(
-            canvas,
-            whole.width.saturating_sub(4).min(96),
-            height,
-            &title,
-        );
-        let prompt = Text::of(
+        let asked = Text::of(
             "名册、公布的名单、分组通知、联系界别表、召集人表。可写多个路径：",
             "Rosters, announced lists, notices of groups, map, convenors. One path or several:",
         );
-        canvas.say(
-            inside.x,
-            inside.y,
-            inside.width,
-            &prompt,
-            canvas.style(Role::Muted),
+        let keys = Text::of(
+            "回车 读取  Tab 补全  ↓ 进入列表  Esc 关闭",
+            "Enter read  Tab complete  ↓ into the list  Esc close",
         );
+        let room = asking_line::open(canvas, 24, &title, &asked, &keys);
         let faults: Vec<_> = self
             .faults
             .iter()
             .map(|why| Line::of(Role::Error, why.say(canvas.locale)))
             .collect();
-        let room = inside.height.saturating_sub(3);
         // Faults stand in the place of the list, until something else is typed.
         let field = Rect {
-            y: inside.y + 1.min(inside.height),
-            height: if faults.is_empty() { room } else { room.min(1) },
-            ..inside
+            height: if faults.is_empty() {
+                room.height
+            } else {
+                room.height.min(1)
+            },
+            ..room
         };
         self.field.draw(field, canvas);
         if !faults.is_empty() {
             let below = Rect {
-                y: field.y + 2,
-                height: room.saturating_sub(2),
-                ..inside
+                y: room.y + 2,
+                height: room.height.saturating_sub(2),
+                ..room
             };
             lines::draw(&faults, 0, below, canvas);
         }
-        let keys = Text::of(
-            "回车 读取  Tab 补全  ↓ 进入列表  Esc 关闭",
-            "Enter read  Tab complete  ↓ into the list  Esc close",
-        );
-        let last = inside.bottom().saturating_sub(1);
-        canvas.say(inside.x, last, inside.width, &keys, canvas.style(Role::Key));
     }
 }
 

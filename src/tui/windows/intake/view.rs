@@ -9,39 +9,24 @@ use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{hint_bar, overlay};
+use crate::tui::windows::asking_line;
 use crate::tui::windows::leaves;
 use crate::tui::windows::lines::{self, Line};
 use crate::tui::windows::target::Target;
 
 /// Draws the line of the folder.
 pub(super) fn draw_line(line: &Target, canvas: &mut Canvas<'_>) {
-    let whole = canvas.area();
-    let height = whole.height.saturating_sub(4).min(20);
     let title = Text::of("收登记表", "Take in forms");
-    let inside = overlay::open(
-        canvas,
-        whole.width.saturating_sub(4).min(96),
-        height,
-        &title,
-    );
-    let prompt = Text::of(
+    let asked = Text::of(
         "从哪个文件夹收（文件夹里的文件不会被改动）：",
         "From which folder (no file in it is changed):",
     );
-    let style = canvas.style(Role::Muted);
-    canvas.say(inside.x, inside.y, inside.width, &prompt, style);
-    let field = Rect {
-        y: inside.y + 1.min(inside.height),
-        height: inside.height.saturating_sub(3),
-        ..inside
-    };
-    line.draw(field, canvas);
     let keys = Text::of(
         "回车 查看  Tab 补全  ↓ 进入列表  Esc 关闭",
         "Enter look  Tab complete  ↓ into the list  Esc close",
     );
-    let last = inside.bottom().saturating_sub(1);
-    canvas.say(inside.x, last, inside.width, &keys, canvas.style(Role::Key));
+    let room = asking_line::open(canvas, 20, &title, &asked, &keys);
+    line.draw(room, canvas);
 }
 
 /// Draws what is in the folder.
