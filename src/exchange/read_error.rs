@@ -68,8 +68,6 @@ pub enum WrongKind {
     BinaryWorkbook,
     /// A PDF.
     Pdf,
-    /// A web page saved under a workbook's name, as many systems export.
-    WebPage,
     /// An XML table of 2003.
     XmlTable,
     /// A picture.
@@ -199,8 +197,8 @@ impl WrongKind {
                 "this is a document of Word 95 or before. Open it in Word or WPS and save it as docx.",
             ),
             WrongKind::Slides => Text::of(
-                "这是演示文稿，不是表格。请选择 xlsx、xls、ods 或 csv 文件。",
-                "this is a presentation, not a table. Choose an xlsx, xls, ods or csv file.",
+                "这是演示文稿。请选择表格（xlsx、xls、ods、csv）或者文档（docx、doc、odt、rtf、html、txt）。",
+                "this is a presentation. Choose a workbook (xlsx, xls, ods), a table of text (csv) or a document (docx, doc, odt, rtf, html, txt).",
             ),
             WrongKind::BinaryWorkbook => Text::of(
                 "这是 Excel 二进制工作簿（xlsb）。请在 Excel 里另存为 xlsx。",
@@ -209,10 +207,6 @@ impl WrongKind {
             WrongKind::Pdf => Text::of(
                 "这是 PDF，不是表格。请向来文单位索取 xlsx 原件。",
                 "this is a PDF, not a table. Ask its sender for the xlsx.",
-            ),
-            WrongKind::WebPage => Text::of(
-                "这是网页，只是扩展名像表格（一些系统这样导出）。请用 Excel 或 WPS 打开，另存为 xlsx。",
-                "this is a web page under a table's name (some systems export so). Open it in Excel or WPS and save it as xlsx.",
             ),
             WrongKind::XmlTable => Text::of(
                 "这是 XML 表格（2003 格式）。请用 Excel 或 WPS 打开，另存为 xlsx。",
@@ -231,8 +225,8 @@ impl WrongKind {
                 "this is a registration form, not a roster; read it with jiebie intake (intake of forms on the screens).",
             ),
             WrongKind::Unknown => Text::of(
-                "不是可识别的表格。请选择 xlsx、xls、ods 或 csv 文件。",
-                "this is no table that can be read. Choose an xlsx, xls, ods or csv file.",
+                "不是可识别的文件。请选择表格（xlsx、xls、ods、csv）或者文档（docx、doc、odt、rtf、html、txt）。",
+                "this is no file that can be read. Choose a workbook (xlsx, xls, ods), a table of text (csv) or a document (docx, doc, odt, rtf, html, txt).",
             ),
         }
     }

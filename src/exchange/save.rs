@@ -106,7 +106,9 @@ fn beside(folder: &Path, permissions: Option<&fs::Permissions>) -> io::Result<Na
         // As any program's new file: what the user's mask leaves of this.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    // The error tells of the name beside the target, which means nothing to the person.
+    let made = builder.tempfile_in(folder);
+    made.map_err(|error| error.kind().into())
 }
 
 /// Renames the file onto its target, durably.

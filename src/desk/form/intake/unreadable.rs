@@ -71,11 +71,9 @@ fn of_kind(kind: WrongKind) -> Text {
             "是 XML 表格（2003 格式）。请另存为 xlsx 后再收。",
             "this is an XML table of 2003. Save it as xlsx and take it in again.",
         ),
-        WrongKind::Document | WrongKind::WebPage | WrongKind::Form | WrongKind::Unknown => {
-            Text::of(
-                "不是能读的文件。请用 Word 或 WPS 另存为 docx 后再收。",
-                "this is no file that can be read. Save it as docx in Word or WPS and take it in again.",
-            )
-        }
+        WrongKind::Document | WrongKind::Form | WrongKind::Unknown => Text::of(
+            "不是能读的文件。请用 Word 或 WPS 另存为 docx 后再收。",
+            "this is no file that can be read. Save it as docx in Word or WPS and take it in again.",
+        ),
     }
 }
