@@ -1,7 +1,30 @@
 //! Words in cells: what counts as a space, as Chinese, as nothing.
 //!
 //! Text pasted from web pages and old systems carries spaces of a dozen kinds and marks that
-//! nobody sees; every reader takes them off here and only here.
+//! nobody sees. A mark without width leaves nothing, not a space: readers take it off where text
+//! comes in ([`without_marks`]), and what is typed at the desk meets the same rule in [`line`] and
+//! [`squeeze`].
+
+use std::borrow::Cow;
+
+/// The text without the marks that have no width: joiners, byte order marks, soft hyphens, marks of
+/// the direction of writing, selectors of a letter's variant.
+#[must_use]
+pub fn without_marks(written: &str) -> Cow<'_, str> {
+    // Most text has none; all of them take two bytes and more.
+    if written.is_ascii() || !written.contains(is_mark) {
+        return Cow::Borrowed(written);
+    }
+    Cow::Owned(written.chars().filter(|&c| !is_mark(c)).collect())
+}
+
+/// Whether `c` is a mark without any width.
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}')
+}
 
 /// A line of text without padding at its ends, odd spaces or line breaks: what a cell of one
 /// value says. Line breaks between Chinese characters vanish, elsewhere they become a space.
@@ -9,7 +32,7 @@
 pub fn line(written: &str) -> String {
     let mut out = String::with_capacity(written.len());
     let mut gap = None;
-    for c in written.chars() {
+    for c in written.chars().filter(|&c| !is_mark(c)) {
         if is_blank(c) {
             let broken = c == '\n' || c == '\r';
             gap = Some(gap.unwrap_or(true) && broken);
@@ -36,13 +59,10 @@ pub fn squeeze(written: &str) -> String {
         .collect()
 }
 
-/// Whether `c` is a space of any kind, a line break, or one of the invisible marks that come
-/// with pasted text.
+/// Whether nothing can be seen of `c`: a space of any kind, a line break, or a mark without width.
 #[must_use]
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{3164}')
+    c.is_whitespace() || c.is_control() || c == '\u{3164}' || is_mark(c)
 }
 
 /// Whether a cell says that a post is not filled: 暂缺, 空缺, 无, a dash.
@@ -121,6 +141,18 @@ mod tests {
         assert_eq!(line("市教育局  局长"), "市教育局 局长");
         assert_eq!(line("ABC\nDEF"), "ABC DEF");
         assert_eq!(squeeze("联 系\r\n电　话"), "联系电话");
+    }
+
+    #[test]
+    fn what_has_no_width_leaves_none() {
+        for mark in "\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{ad}\u{61c}\u{fe0f}\u{e0100}".chars() {
+            let written = format!("市{mark}教育局{mark}");
+            assert_eq!(without_marks(&written), "市教育局", "{mark:?}");
+            assert_eq!(line(&written), "市教育局", "{mark:?}");
+            assert_eq!(squeeze(&written), "市教育局", "{mark:?}");
+        }
+        assert_eq!(line("ABC \u{200b} DEF"), "ABC DEF");
+        assert!(matches!(without_marks("王　伟\n\t"), Cow::Borrowed(_)));
     }
 
     proptest! {

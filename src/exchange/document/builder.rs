@@ -8,7 +8,7 @@
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::place::{At, Unit};
 use crate::exchange::read_error::Problem;
-use crate::exchange::words::is_blank;
+use crate::exchange::words::{self, is_blank};
 use crate::exchange::workbook::Filler;
 
 use super::grid::{Piece, RawCell, RawTable};
@@ -62,7 +62,7 @@ impl<'a> Builder<'a> {
         if self.text_bytes > self.limits.text_bytes {
             return self.over(Bound::TextBytes(self.limits.text_bytes));
         }
-        self.line.push_str(text);
+        self.line.push_str(&words::without_marks(text));
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use crate::exchange::kind::FileKind;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::place::{At, Unit};
 use crate::exchange::read_error::Problem;
+use crate::exchange::words;
 
 use super::{Block, Document, Paragraph, delimited};
 
@@ -14,6 +15,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Problem> {
     if text.len() > limits.text_bytes {
         return Err(Problem::TooLarge(Bound::TextBytes(limits.text_bytes), None));
     }
+    let text = words::without_marks(&text);
     let table = delimited::looks_like_table(&text);
     if table {
         // A table that goes over its limits says where, before anybody asks for it.

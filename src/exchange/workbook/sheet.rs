@@ -3,6 +3,7 @@
 //! Sheets are filled through a [`Filler`], which keeps the limits; only the readers of this
 //! module's parent make them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use super::cell::Cell;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::place::{At, Unit};
 use crate::exchange::read_error::Problem;
+use crate::exchange::words;
 
 /// One sheet. Row and column numbers count from zero and are those of the spreadsheet.
 #[derive(Clone, Debug, Default)]
@@ -177,7 +179,10 @@ impl Filler {
         if cells.len() <= column_at {
             cells.resize(column_at + 1, Cell::Empty);
         }
-        cells[column_at] = cell;
+        cells[column_at] = match cell {
+            Cell::Text(text) => Cell::Text(unmarked(text)),
+            cell => cell,
+        };
         Ok(())
     }
 
@@ -211,6 +216,14 @@ impl Filler {
     }
 }
 
+/// The text without marks that have no width; most has none and stays shared.
+fn unmarked(text: Arc<str>) -> Arc<str> {
+    match words::without_marks(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(bare) => bare.into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,6 +248,15 @@ mod tests {
         assert_eq!(sheet.seen(1, 1), &Cell::Empty);
         assert_eq!(sheet.holder(1, 0), Some((0, 0)));
         assert_eq!(sheet.height(), 3);
+    }
+
+    #[test]
+    fn marks_without_width_do_not_reach_a_cell() {
+        let mut filler = Filler::new(&Limits::default());
+        let mut sheet = Filler::sheet("表", false);
+        let written = text("阿\u{200d}里\u{feff}");
+        filler.put(&mut sheet, 0, 0, written).expect("fits");
+        assert_eq!(sheet.cell(0, 0), &text("阿里"));
     }
 
     #[test]

@@ -28,6 +28,19 @@ fn runs_make_paragraphs_with_their_tabs_and_breaks() {
 }
 
 #[test]
+fn marks_without_width_leave_nothing() {
+    assert_eq!(
+        lines(&p("市\u{200b}教育\u{feff}局\u{2060}副\u{ad}局长")),
+        ["市教育局副局长"]
+    );
+    let text = "委员\u{200d}姓名：王\u{200c}伟\n界别：教育\u{200e}界";
+    assert_eq!(
+        shown(&document(text.as_bytes())),
+        ["委员姓名：王伟", "界别：教育界"]
+    );
+}
+
+#[test]
 fn what_nobody_sees_is_left_out() {
     let deleted = "<w:p><w:ins><w:r><w:t>新</w:t></w:r></w:ins><w:del><w:r><w:delText>旧</w:delText><w:tab/></w:r></w:del><w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t><w:tab/></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>现</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>";
     assert_eq!(lines(deleted), ["新现"]);
