@@ -103,6 +103,7 @@ impl Noun for Activity {
                 TemporaryBranch::word,
                 Some(self.temporary_branch),
             )
+            .required()
             .help(Text::of(
                 "全体会议、重大调研、外出学习培训应设立（第1条）",
                 "for plenary sessions, major research, training out of town (art. 1)",
@@ -146,7 +147,7 @@ impl Noun for Activity {
         }
         let keys: Vec<String> = members.into_iter().map(key).collect();
         if let Some(editor) = form.editor_mut("participants") {
-            editor.restore(&keys.join("\n"));
+            editor.follow(&keys.join("\n"));
         }
     }
 }

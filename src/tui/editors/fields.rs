@@ -25,6 +25,12 @@ pub(super) fn line(id: &'static str, label: Text, value: &str) -> Field {
     Field::new(id, label, Editor::Line(TextField::new(value)))
 }
 
+/// A number, which is written anew rather than gone on with: nobody means to make 123 of 12.
+pub(super) fn number(id: &'static str, label: Text, value: impl ToString) -> Field {
+    let field = TextField::new(value.to_string()).as_a_whole();
+    Field::new(id, label, Editor::Line(field))
+}
+
 /// Several lines of text.
 pub(super) fn lines(id: &'static str, label: Text, value: &str, rows: u16) -> Field {
     Field::new(id, label, Editor::Lines(TextArea::new(value), rows))

@@ -1,7 +1,7 @@
 //! The leadership's part of the year: a study of sector work (article 18), and the circular on
 //! it (article 17).
 
-use super::fields::{day, line, lines, one_of};
+use super::fields::{day, line, lines, number, one_of};
 use super::paper::Noun;
 use super::reading::Reading;
 use super::yearly_paper::rename;
@@ -77,7 +77,7 @@ impl Noun for Circular {
 
     fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
         let mut fields = vec![
-            line("year", Text::of("年度", "Year"), &self.year.to_string()).required(),
+            number("year", Text::of("年度", "Year"), self.year).required(),
             line("title", Text::of("标题", "Title"), &self.title).required(),
             day(
                 "issued_on",

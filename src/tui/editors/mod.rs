@@ -170,7 +170,7 @@ pub fn title(what: &What, book: &Book) -> Text {
 fn position(id: impl Id, position: u32) -> Option<Field> {
     (id.raw() != 0).then(|| {
         let label = Text::of("排序号", "Place in the list");
-        fields::line("position", label, &position.to_string()).required()
+        fields::number("position", label, position).required()
     })
 }
 

@@ -1,6 +1,6 @@
 //! The organisation's name and term, and its settings, one at a time.
 
-use super::fields::{day, line, lines, yes};
+use super::fields::{day, line, lines, number, yes};
 use super::paper::{Noun, Paper, titled};
 use super::reading::Reading;
 use crate::desk::{Refusal, Settle, setting_of};
@@ -21,13 +21,9 @@ impl Noun for Organisation {
             line("name", Text::of("全称", "Full name"), &self.name)
                 .required()
                 .help(Text::of("如：政协益阳市委员会", "as the papers carry it")),
-            line(
-                "number",
-                Text::of("届次", "Term"),
-                &self.term.number.to_string(),
-            )
-            .required()
-            .help(Text::of("第几届，填数字", "a number")),
+            number("number", Text::of("届次", "Term"), self.term.number)
+                .required()
+                .help(Text::of("第几届，填数字", "a number")),
             day(
                 "from",
                 Text::of("本届开始", "From"),
@@ -74,7 +70,7 @@ impl Paper for OneSetting {
             Shape::Dates | Shape::Aliases => {
                 lines(setting.key, label, &value.replace(", ", "\n"), 8)
             }
-            Shape::Number { .. } | Shape::MonthDay => line(setting.key, label, &value).required(),
+            Shape::Number { .. } | Shape::MonthDay => number(setting.key, label, &value).required(),
         };
         Ok(vec![field.help(described(setting))])
     }

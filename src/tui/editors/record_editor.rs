@@ -51,6 +51,9 @@ impl RecordEditor {
     pub(super) fn open(what: &What, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
         let paper = paper_of(what);
         let mut form = Form::new(paper.title(ctx.book()), paper.fields(ctx)?);
+        if paper.corrects().is_none() {
+            form.propose();
+        }
         if let Some(field) = paper.begins_at() {
             go_to(field, &mut form);
         }

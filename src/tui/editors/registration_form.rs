@@ -83,7 +83,7 @@ impl Paper for Beginning {
             if let Some(editor) = form.editor_mut(field) {
                 let text = editor.text();
                 if text.is_empty() || text == before {
-                    editor.restore(&now);
+                    editor.follow(&now);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! A body's plan and its summary of a year (articles 17 and 18): papers of one shape.
 
-use super::fields::{day, line, lines, shown};
+use super::fields::{day, line, lines, number, shown};
 use super::paper::{Noun, find};
 use super::reading::Reading;
 use crate::domain::book::Book;
@@ -54,7 +54,7 @@ macro_rules! paper {
                 let whose = Text::of("单位", "Of");
                 let mut fields = vec![shown("body", whose, ctx.book().body_name(self.body))];
                 fields.extend([
-                    line("year", Text::of("年度", "Year"), &self.year.to_string()).required(),
+                    number("year", Text::of("年度", "Year"), self.year).required(),
                     line("title", Text::of("标题", "Title"), &self.title).required(),
                     day(
                         "made_on",
@@ -98,7 +98,7 @@ pub(super) fn rename(was: &str, form: &mut Form) {
     if let Some(rest) = rest.filter(|rest| rest.starts_with('年'))
         && let Some(editor) = form.editor_mut("title")
     {
-        editor.restore(&format!("{year}{rest}"));
+        editor.follow(&format!("{year}{rest}"));
     }
 }
 

@@ -52,5 +52,7 @@ fn fields(today: NaiveDate) -> Vec<Field> {
 }
 
 fn line(value: &str) -> Editor {
-    Editor::Line(TextField::new(value))
+    let mut field = TextField::new(value);
+    field.propose();
+    Editor::Line(field)
 }

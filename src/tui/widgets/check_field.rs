@@ -36,6 +36,8 @@ pub struct CheckField {
     boxes: Vec<CheckBox>,
     ticked: Vec<bool>,
     ticks: Ticks,
+    /// Whether the last tick stays: something has to be chosen.
+    required: bool,
     at: usize,
 }
 
@@ -48,6 +50,7 @@ impl CheckField {
             boxes: vec![CheckBox { key, label }],
             ticked: vec![yes],
             ticks: Ticks::Any,
+            required: false,
             at: 0,
         }
     }
@@ -59,8 +62,14 @@ impl CheckField {
             ticked: vec![false; boxes.len()],
             boxes,
             ticks,
+            required: false,
             at: 0,
         }
+    }
+
+    /// Something has to be chosen: the only tick is not taken away.
+    pub fn require(&mut self) {
+        self.required = true;
     }
 
     /// The keys of the ticked boxes, in their order.
@@ -95,7 +104,9 @@ impl CheckField {
         match input.key() {
             Some(Key::SPACE) => {
                 let on = !self.ticked.get(self.at).copied().unwrap_or_default();
-                self.tick(self.at, on);
+                if on || !self.required || self.ticked().count() > 1 {
+                    self.tick(self.at, on);
+                }
             }
             Some(Key::LEFT) if self.at > 0 => self.at -= 1,
             Some(Key::RIGHT) if self.at < last => self.at += 1,
@@ -198,5 +209,22 @@ mod tests {
             field.handle(&input);
         }
         assert_eq!(field.ticked().count(), 0);
+    }
+
+    #[test]
+    fn the_only_tick_of_what_is_required_stays() {
+        for ticks in [Ticks::One, Ticks::Any] {
+            let mut field = ways(ticks);
+            field.require();
+            assert_eq!(field.ticked().count(), 0, "nothing is chosen by itself");
+            for input in keys("Space Space") {
+                assert!(field.handle(&input).is_taken());
+            }
+            assert_eq!(field.ticked().collect::<Vec<_>>(), ["visit"]);
+            for input in keys("Right Space") {
+                field.handle(&input);
+            }
+            assert!(field.ticked().any(|key| key == "phone"));
+        }
     }
 }

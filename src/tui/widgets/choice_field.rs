@@ -245,7 +245,8 @@ impl ChoiceField {
     pub fn draw_list(&self, field: Rect, canvas: &mut Canvas<'_>) {
         let Some(found) = &self.found else { return };
         let whole = canvas.area();
-        let below = whole.bottom().saturating_sub(field.y + 1);
+        // The last row is the footer's, which speaks up over everything.
+        let below = whole.bottom().saturating_sub(field.y + 2);
         let above = field.y.saturating_sub(whole.y);
         let rows = (found.len().clamp(1, usize::from(LIST_ROWS)) as u16) + 2;
         let height = rows.min(below.max(above));

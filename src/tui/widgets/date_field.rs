@@ -30,7 +30,8 @@ impl DateField {
         DateField {
             field: TextField::new(words)
                 .placeholder(Text::of("月-日", "month-day"))
-                .at_most(40),
+                .at_most(40)
+                .as_a_whole(),
             today,
         }
     }
@@ -44,6 +45,7 @@ impl DateField {
     /// Replaces what is typed.
     pub fn set(&mut self, words: &str) {
         self.field.set(words);
+        self.field.leave();
     }
 
     /// The day that is meant; `None` when nothing is typed.
@@ -54,10 +56,11 @@ impl DateField {
         read_day(self.field.text(), self.today)
     }
 
-    /// Writes the day out in full, so that `-3` does not mean another day tomorrow.
+    /// Writes the day out in full, so that `-3` does not mean another day tomorrow. A day is then
+    /// replaced as a whole by what is typed next; what is no day yet is gone on with.
     pub fn settle(&mut self) {
         if let Ok(Some(day)) = self.day() {
-            self.field.set(day.to_string());
+            self.set(&day.to_string());
         }
     }
 
@@ -73,7 +76,7 @@ impl DateField {
             } else {
                 day.pred_opt()
             };
-            self.field.set(other.unwrap_or(day).to_string());
+            self.set(&other.unwrap_or(day).to_string());
             return Outcome::Taken;
         }
         self.field.handle(input)
@@ -113,5 +116,30 @@ mod tests {
         assert!(field.day().is_err());
         field.settle();
         assert_eq!(field.text(), "2-30");
+    }
+
+    #[test]
+    fn a_day_that_stands_there_is_replaced_by_the_one_typed() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let typed = |names: &str| {
+            let mut field = DateField::new(Some(today), today);
+            for input in keys(names) {
+                field.handle(&input);
+            }
+            field.settle();
+            field.text().to_owned()
+        };
+        assert_eq!(typed("2 0 2 6 - 0 6 - 3 0"), "2026-06-30");
+        assert_eq!(typed("- 3"), "2026-11-21");
+        assert_eq!(typed("End Backspace 5"), "2026-11-25");
+        assert_eq!(typed("Ctrl-Down 6 - 1"), "2026-06-01");
+        let mut field = DateField::new(None, today);
+        for names in ["6 - 1", "6 - 3"] {
+            for input in keys(names) {
+                field.handle(&input);
+            }
+            field.settle();
+        }
+        assert_eq!(field.text(), "2026-06-03", "typed a second time");
     }
 }

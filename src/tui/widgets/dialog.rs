@@ -110,6 +110,7 @@ impl Ask {
     #[must_use]
     pub fn with(mut self, answer: &str) -> Ask {
         self.field.set(answer);
+        self.field.propose();
         self
     }
 

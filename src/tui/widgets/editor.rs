@@ -107,7 +107,28 @@ impl Editor {
         match self {
             Editor::Choice(field) => field.close(),
             Editor::Day(field) => field.settle(),
-            Editor::Line(_) | Editor::Lines(..) | Editor::Check(_) | Editor::Shown(_) => {}
+            Editor::Line(field) => field.leave(),
+            Editor::Lines(..) | Editor::Check(_) | Editor::Shown(_) => {}
+        }
+    }
+
+    /// Another default, which follows from another field.
+    pub fn follow(&mut self, text: &str) {
+        match self {
+            Editor::Line(field) => field.follow(text),
+            Editor::Lines(..)
+            | Editor::Choice(_)
+            | Editor::Day(_)
+            | Editor::Check(_)
+            | Editor::Shown(_) => self.restore(text),
+        }
+    }
+
+    /// Its text is a default that nobody wrote: the first key typed replaces it. Days are replaced
+    /// so in any case.
+    pub fn propose(&mut self) {
+        if let Editor::Line(field) = self {
+            field.propose();
         }
     }
 

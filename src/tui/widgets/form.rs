@@ -51,6 +51,9 @@ impl Field {
     #[must_use]
     pub fn required(mut self) -> Field {
         self.required = true;
+        if let Editor::Check(field) = &mut self.editor {
+            field.require();
+        }
         self
     }
 
@@ -108,6 +111,14 @@ impl Form {
             refusal: None,
             asked: false,
             top: Cell::new(0),
+        }
+    }
+
+    /// What stands in the fields are defaults that nobody wrote: the first key typed into one
+    /// replaces it.
+    pub fn propose(&mut self) {
+        for field in &mut self.fields {
+            field.editor.propose();
         }
     }
 

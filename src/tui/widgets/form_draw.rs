@@ -33,15 +33,17 @@ impl Form {
             height: inside.height - 2,
             ..inside
         };
-        self.draw_fields(area, label, canvas);
-        self.draw_foot(
-            Rect {
-                y: area.bottom(),
-                height: 2,
-                ..inside
-            },
-            canvas,
-        );
+        let foot = Rect {
+            y: area.bottom(),
+            height: 2,
+            ..inside
+        };
+        let open = self.draw_fields(area, label, canvas);
+        self.draw_foot(foot, canvas);
+        // Last of all, so that nothing of the form stands on an open list.
+        if let Some((field, place)) = open {
+            field.editor.draw_over(place, canvas);
+        }
     }
 
     fn label_width(&self, locale: Locale) -> u16 {
@@ -53,7 +55,13 @@ impl Form {
         widest.unwrap_or(0).min(24) as u16 + 3
     }
 
-    fn draw_fields(&self, area: Rect, label: u16, canvas: &mut Canvas<'_>) {
+    /// Draws the fields; the one with the keyboard and its place, where it is seen.
+    fn draw_fields(
+        &self,
+        area: Rect,
+        label: u16,
+        canvas: &mut Canvas<'_>,
+    ) -> Option<(&Field, Rect)> {
         let locale = canvas.locale;
         let width = area.width.saturating_sub(label);
         let heights: Vec<u16> = self
@@ -82,9 +90,7 @@ impl Form {
                 over = Some((field, place));
             }
         }
-        if let Some((field, place)) = over {
-            field.editor.draw_over(place, canvas);
-        }
+        over
     }
 
     fn draw_field(

@@ -156,6 +156,51 @@ fn fields_scroll_in_a_small_window() {
     assert!(drawn(&form, 40, 9).text.contains("委员"));
 }
 
+#[test]
+fn an_open_list_lies_over_everything_of_its_form_and_turns_upward_at_the_lower_edge() {
+    let options: std::rc::Rc<[Choice]> = (1..=20)
+        .map(|n| Choice {
+            key: n.to_string(),
+            label: format!("委员{n:02}"),
+            hint: String::new(),
+        })
+        .collect();
+    let choice = || {
+        let find = ChoiceField::plain_finder(&options);
+        Editor::Choice(ChoiceField::one(options.clone(), find))
+    };
+    let line = || Editor::Line(super::super::text_field::TextField::new("单位"));
+    for (before, after) in (0..18).flat_map(|before| [(before, 0), (before, 17 - before)]) {
+        let mut fields: Vec<Field> = (0..before)
+            .map(|_| Field::new("line", Text::of("单位", "employer"), line()))
+            .collect();
+        let help = Text::of("只列出本界别委员", "members of this sector only");
+        fields.push(Field::new("member", Text::of("委员", "member"), choice()).help(help));
+        fields.extend((0..after).map(|_| Field::new("more", Text::of("单位", "employer"), line())));
+        let mut form = Form::new(Text::of("推选", "Elect"), fields);
+        form.at = before;
+        press(&mut form, "Enter");
+        let shown = drawn(&form, 80, 24);
+        let rows: Vec<&str> = shown.text.lines().collect();
+        let first = rows.iter().position(|row| row.contains("▌委员01"));
+        let first = first.unwrap_or_else(|| panic!("{before}: {}", shown.text));
+        for n in 1..=8 {
+            let row = rows[first + n - 1];
+            assert!(
+                row.contains(&format!("委员{n:02}")),
+                "{before}: {}",
+                shown.text
+            );
+        }
+        assert!(
+            rows[first - 1].contains('┌') && rows[first + 8].contains('└'),
+            "{}",
+            shown.text
+        );
+        assert!(first + 8 < 23, "the footer is free: {}", shown.text);
+    }
+}
+
 proptest! {
     #[test]
     fn any_keys_at_any_size(

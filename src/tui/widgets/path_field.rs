@@ -70,13 +70,16 @@ pub struct PathField {
 }
 
 impl PathField {
-    /// A field that begins with `text`.
+    /// A field with `text` as its default: the first key typed begins the line anew, as a path
+    /// that begins with `/` or `~` has to.
     #[must_use]
     pub fn new(wanted: Wanted, places: Places, text: &str) -> PathField {
+        let mut line = TextField::new(text);
+        line.propose();
         PathField {
             wanted,
             places,
-            line: TextField::new(text),
+            line,
             listing: None,
             asked: None,
             fits: Vec::new(),
@@ -94,7 +97,7 @@ impl PathField {
 
     /// Replaces what is typed.
     pub fn set(&mut self, text: &str) {
-        self.line.set(text);
+        self.line.follow(text);
         self.narrow();
     }
 

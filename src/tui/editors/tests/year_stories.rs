@@ -16,7 +16,7 @@ fn the_years_work_is_kept_by_keys() {
     // The title follows the year, until somebody words it otherwise.
     let id = office.story(
         &What::AddSummary(committee, YEAR),
-        "Up Backspace 5 Tab Tab Ctrl-U",
+        "Up 2 0 2 5 Tab Tab Ctrl-U",
     );
     let summary = office.book().summaries.get(SummaryId(id)).unwrap();
     assert_eq!(
@@ -177,7 +177,7 @@ fn sector_and_employer_follow_the_member_until_touched() {
     assert_eq!(values(&editor), ("1".into(), "湖南城市学院教授".into()));
     office.press(&mut editor, "ww Down Enter");
     assert_eq!(values(&editor), ("2".into(), "某公司董事长".into()));
-    office.press(&mut editor, "Tab Tab Tab X Up Up Up lxm Enter");
+    office.press(&mut editor, "Tab Tab Tab End X Up Up Up lxm Enter");
     assert_eq!(values(&editor), ("1".into(), "某公司董事长X".into()));
 }
 
