@@ -150,7 +150,7 @@ fn no_key_means_two_things_at_a_time_and_every_key_is_clear() {
     for row in &rows {
         let table: Vec<KeyRow> = rows
             .iter()
-            .filter(|it| it.table == row.table)
+            .filter(|it| it.command.table == row.command.table)
             .cloned()
             .collect();
         assert_eq!(duplicates(&table), Vec::<String>::new());

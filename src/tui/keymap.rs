@@ -64,6 +64,15 @@ pub struct Binding<A: 'static, S: 'static> {
     pub when: fn(&S) -> Result<(), Text>,
 }
 
+impl<A: Copy, S> Binding<A, S> {
+    fn now(&self, now: &S) -> Lookup<A> {
+        match (self.when)(now) {
+            Ok(()) => Lookup::Do(self.action),
+            Err(why) => Lookup::Refused(why),
+        }
+    }
+}
+
 /// For [`Binding::when`]: the action is always to be had.
 ///
 /// # Errors
@@ -115,11 +124,21 @@ pub enum Lookup<A> {
     Refused(Text),
 }
 
+/// Which row of which table: what an action is known by where its table is not at hand. Tables are
+/// written in the source, so it is the same action whatever is shown and chosen meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Command {
+    /// The table's title.
+    pub table: Text,
+    /// The row in it, from 0.
+    pub row: usize,
+}
+
 /// One action as help, palette and manual show it, free of the screen's types.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRow {
-    /// The table's title.
-    pub table: Text,
+    /// Which action it is.
+    pub command: Command,
     /// The keys, the one to be shown first.
     pub keys: &'static [Key],
     /// The words of the hint bar.
@@ -140,18 +159,26 @@ impl<A: Copy, S> Keymap<A, S> {
     pub fn look_up(&self, key: Key, now: &S) -> Lookup<A> {
         match self.bindings.iter().find(|b| b.keys.contains(&key)) {
             None => Lookup::Unbound,
-            Some(binding) => match (binding.when)(now) {
-                Ok(()) => Lookup::Do(binding.action),
-                Err(why) => Lookup::Refused(why),
-            },
+            Some(binding) => binding.now(now),
         }
     }
 
     /// The rows as they stand now, for the hint bar and help.
     #[must_use]
     pub fn rows(&self, now: &S) -> Vec<KeyRow> {
-        let row = |b: &Binding<A, S>| self.row(b, (b.when)(now).err());
-        self.bindings.iter().map(row).collect()
+        let all = self.bindings.iter().enumerate();
+        all.map(|(n, b)| self.row(n, b, (b.when)(now).err()))
+            .collect()
+    }
+
+    /// What `command` comes to now; unbound when it is another table's.
+    #[must_use]
+    pub fn call(&self, command: &Command, now: &S) -> Lookup<A> {
+        let own = self.bindings.get(command.row);
+        match own.filter(|_| command.table == self.title) {
+            None => Lookup::Unbound,
+            Some(binding) => binding.now(now),
+        }
     }
 
     /// The rows with their actions, for the palette.
@@ -167,12 +194,16 @@ impl<A: Copy, S> Keymap<A, S> {
     /// The rows without a screen, for the manual and the tests.
     #[must_use]
     pub fn pages(&self) -> Vec<KeyRow> {
-        self.bindings.iter().map(|b| self.row(b, None)).collect()
+        let all = self.bindings.iter().enumerate();
+        all.map(|(n, b)| self.row(n, b, None)).collect()
     }
 
-    fn row(&self, b: &Binding<A, S>, refused: Option<Text>) -> KeyRow {
+    fn row(&self, row: usize, b: &Binding<A, S>, refused: Option<Text>) -> KeyRow {
         KeyRow {
-            table: self.title.clone(),
+            command: Command {
+                table: self.title.clone(),
+                row,
+            },
             keys: b.keys,
             label: b.label.clone(),
             help: b.help.clone(),
@@ -194,7 +225,7 @@ pub fn duplicates(rows: &[KeyRow]) -> Vec<String> {
             match seen.iter().find(|(other, _)| other == key) {
                 Some((_, first)) => out.push(format!(
                     "{key}: “{}” ({}) and “{}” ({})",
-                    first.label.en, first.table.en, row.label.en, row.table.en
+                    first.label.en, first.command.table.en, row.label.en, row.command.table.en
                 )),
                 None => seen.push((*key, row)),
             }
@@ -297,6 +328,14 @@ mod tests {
         );
         assert!(KEYS.rows(&idle)[0].refused.is_some());
         assert_eq!(KEYS.actions(&busy)[1].0, Action::Return);
+        let file = &KEYS.rows(&busy)[0].command;
+        assert_eq!(KEYS.call(file, &busy), Lookup::Do(Action::File));
+        assert!(matches!(KEYS.call(file, &idle), Lookup::Refused(_)));
+        let others = Command {
+            table: Text::of("办公桌", "Desk"),
+            row: 0,
+        };
+        assert_eq!(KEYS.call(&others, &busy), Lookup::Unbound);
     }
 
     #[test]

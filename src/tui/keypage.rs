@@ -21,10 +21,7 @@ pub fn page() -> String {
 pub fn rows() -> Vec<KeyRow> {
     [
         EVERYWHERE.pages(),
-        desk::pages(),
-        forms::pages(),
-        checklist::pages(),
-        table::KEYS.pages(),
+        of_screens(),
         overlay_keys::PALETTE.pages(),
         overlay_keys::FORM.pages(),
         overlay_keys::COMPARE.pages(),
@@ -44,6 +41,18 @@ pub fn rows() -> Vec<KeyRow> {
     .concat()
 }
 
+/// The tables of the screens: what the palette offers as far as it is to be had.
+#[must_use]
+pub fn of_screens() -> Vec<KeyRow> {
+    [
+        desk::pages(),
+        forms::pages(),
+        checklist::pages(),
+        table::KEYS.pages(),
+    ]
+    .concat()
+}
+
 /// The keys of `rows` in both languages, for `docs/keys.md`: one section a table, in order.
 #[must_use]
 pub fn markdown(rows: &[KeyRow]) -> String {
@@ -52,8 +61,8 @@ pub fn markdown(rows: &[KeyRow]) -> String {
     );
     let mut tables: Vec<&Text> = Vec::new();
     for row in rows {
-        if !tables.contains(&&row.table) {
-            tables.push(&row.table);
+        if !tables.contains(&&row.command.table) {
+            tables.push(&row.command.table);
         }
     }
     for table in tables {
@@ -62,7 +71,7 @@ pub fn markdown(rows: &[KeyRow]) -> String {
         for group in Group::ALL {
             for row in rows
                 .iter()
-                .filter(|r| r.table == *table && r.group == group)
+                .filter(|r| r.command.table == *table && r.group == group)
             {
                 out.push_str(&format!(
                     "| {} | **{}** {} | **{}** {} |\n",
@@ -98,11 +107,22 @@ fn cell(words: &str) -> String {
 mod tests {
     use super::*;
     use crate::tui::key::Key;
+    use crate::tui::keymap::Command;
+
+    #[test]
+    fn a_command_is_known_by_its_table_and_row() {
+        let rows = of_screens();
+        let names: std::collections::HashSet<_> = rows.iter().map(|row| &row.command).collect();
+        assert_eq!(names.len(), rows.len());
+    }
 
     #[test]
     fn a_page_lists_each_table_by_group() {
         let row = |label: &'static str, group, keys| KeyRow {
-            table: Text::of("登记表", "Forms"),
+            command: Command {
+                table: Text::of("登记表", "Forms"),
+                row: 0,
+            },
             keys,
             label: Text::of("备案", label),
             help: Text::of("办理。", "Do it."),

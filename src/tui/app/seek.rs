@@ -10,7 +10,7 @@ use crate::search::{Finder, Index, Row};
 use crate::text::{Locale, Text};
 use crate::tui::editors::What;
 use crate::tui::key::Key;
-use crate::tui::keymap::KeyRow;
+use crate::tui::keymap::{Command, KeyRow};
 use crate::tui::widgets::palette::Found;
 
 /// How many rows are shown.
@@ -23,13 +23,15 @@ pub(super) enum Target {
     Place(Place),
     /// What the app does itself.
     Global(Global),
-    /// The nth key of the screen.
-    Key(usize),
+    /// A command of the screen.
+    Key(Command),
     /// An editor.
     Edit(What),
 }
 
-/// Finds by what is typed. Made of the book as it stood; made anew after a change.
+/// Finds by what is typed. Made of the book as it stood, and of the commands of all screens; made
+/// anew after a change of the book. Which commands are to be had is asked each time, because that
+/// follows what is shown and chosen.
 pub(super) struct Seeker {
     rows: Vec<Found<Target>>,
     finder: Finder<u32>,
@@ -37,14 +39,14 @@ pub(super) struct Seeker {
 }
 
 impl Seeker {
-    /// Of the book, the screen's keys, the app's own, and the editors.
-    pub(super) fn of(book: &Book, keys: &[KeyRow], now: &Now, locale: Locale) -> Seeker {
+    /// Of the book, these keys of screens, the app's own, and the editors.
+    pub(super) fn of(book: &Book, keys: &[KeyRow], locale: Locale) -> Seeker {
         let mut rows = Rows {
             book,
             locale,
             rows: Vec::new(),
         };
-        rows.actions(keys, now);
+        rows.actions(keys);
         rows.map();
         rows.members();
         rows.forms();
@@ -69,8 +71,15 @@ impl Seeker {
         }
     }
 
-    /// The rows for these words, best first. `#12` is the form of that number, archived or not.
-    pub(super) fn find(&mut self, words: &str, desk: &Desk) -> Vec<Found<Target>> {
+    /// The rows for these words, best first, with the screen's keys and the app's as they stand now.
+    /// `#12` is the form of that number, archived or not.
+    pub(super) fn find(
+        &mut self,
+        words: &str,
+        desk: &Desk,
+        keys: &[KeyRow],
+        now: &Now,
+    ) -> Vec<Found<Target>> {
         let mut found = Vec::new();
         if let Some(form) = words
             .trim()
@@ -80,12 +89,28 @@ impl Seeker {
         {
             found.push(form_row(desk.book(), &form, self.locale));
         }
+        let everywhere = KEYS.actions(now);
         let hits = self.finder.find(words, MOST).hits;
-        found.extend(
-            hits.iter()
-                .filter_map(|hit| self.rows.get(hit.key as usize))
-                .cloned(),
-        );
+        let rows = hits
+            .iter()
+            .filter_map(|hit| self.rows.get(hit.key as usize));
+        found.extend(rows.filter_map(|row| {
+            let refused = match &row.value {
+                Target::Key(command) => {
+                    let key = keys.iter().find(|key| key.command == *command)?;
+                    key.refused.clone()
+                }
+                Target::Global(global) => {
+                    let (_, key) = everywhere.iter().find(|(it, _)| it == global)?;
+                    key.refused.clone()
+                }
+                Target::Place(_) | Target::Edit(_) => None,
+            };
+            Some(Found {
+                refused,
+                ..row.clone()
+            })
+        }));
         found
     }
 }
@@ -107,23 +132,21 @@ impl Rows<'_> {
         });
     }
 
-    fn actions(&mut self, keys: &[KeyRow], now: &Now) {
+    fn actions(&mut self, keys: &[KeyRow]) {
         let screen = keys
             .iter()
-            .enumerate()
-            .map(|(n, row)| (Target::Key(n), row.clone()));
-        let everywhere = KEYS
-            .actions(now)
-            .into_iter()
-            .filter(|(global, _)| *global != Global::Palette)
-            .map(|(global, row)| (Target::Global(global), row));
+            .map(|row| (Target::Key(row.command.clone()), row.clone()));
+        let everywhere = KEYS.bindings.iter().zip(KEYS.pages());
+        let everywhere = everywhere
+            .filter(|(binding, _)| binding.action != Global::Palette)
+            .map(|(binding, row)| (Target::Global(binding.action), row));
         for (target, row) in screen.chain(everywhere) {
             self.rows.push(Found {
                 value: target,
                 title: row.label.say(self.locale).to_owned(),
                 note: row.help.say(self.locale).to_owned(),
                 kind: row.keys.first().map(Key::to_string).unwrap_or_default(),
-                refused: row.refused,
+                refused: None,
             });
         }
         let new = Text::of("新增", "new");

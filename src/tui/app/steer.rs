@@ -12,6 +12,7 @@ use crate::text::{Locale, Text};
 use crate::tui::editors::{self, What};
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
+use crate::tui::keypage;
 use crate::tui::scene::Effect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
@@ -192,9 +193,14 @@ impl App {
                 Vec::new()
             }
             Target::Global(global) => self.run(global),
-            Target::Key(n) => {
-                let wishes = self.with(|parts, ctx| parts.screen().press(n, ctx));
-                self.fulfil(wishes)
+            Target::Key(command) => {
+                let wishes = self.with(|parts, ctx| parts.screen().call(&command, ctx));
+                self.fulfil(wishes.unwrap_or_else(|| {
+                    vec![Wish::Warn(Text::of(
+                        "所选已变，该操作不再适用；没有执行。请重新查找。",
+                        "What was chosen has changed, and this does not apply any more; nothing was done. Look for it again.",
+                    ))]
+                }))
             }
             Target::Edit(what) => {
                 self.open_editor(&what, None);
@@ -258,8 +264,8 @@ impl App {
         let (desk, locale) = (self.desk.borrow(), self.locale);
         let seeker = self
             .seeker
-            .get_or_insert_with(|| Seeker::of(desk.book(), &keys, &now, locale));
-        let found = seeker.find(&words, &desk);
+            .get_or_insert_with(|| Seeker::of(desk.book(), &keypage::of_screens(), locale));
+        let found = seeker.find(&words, &desk, &keys, &now);
         drop(desk);
         if let Some(Overlay::Palette(palette)) = self.overlays.last_mut() {
             palette.show(found);

@@ -184,3 +184,32 @@ fn a_finding_is_put_right_from_the_checklist_and_what_remains_is_shown() {
     me.press("o").shows("专委会 → 界别");
     me.press("3").shows("问题清单");
 }
+
+#[test]
+fn the_palette_runs_what_it_shows() {
+    let office = Office::new();
+    // It was opened at another pane, and on another screen: its rows are those of here and now.
+    let mut me = office.sit("小王");
+    me.press("Ctrl-P").shows("新增专委会").press("Esc F3");
+    let before = me.desk.borrow().book().seq();
+    me.press("Ctrl-P").write("add…").hides("新增…").press("Esc");
+    me.press("Ctrl-P").write("备案").press("Esc F2 Ctrl-P");
+    me.write("新增…").shows("▌新增…").press("Enter");
+    assert_eq!(me.desk.borrow().book().seq(), before, "nothing is done");
+    me.shows("新增专委会").press("Esc");
+    me.press("Alt-4 Ctrl-P Esc Alt-2 Ctrl-P");
+    me.write("登记表备案").hides("将登记表备案").press("Esc");
+}
+
+#[test]
+fn the_palette_says_why_not_as_things_stand_now() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    me.press("Ctrl-P")
+        .write("登记成果")
+        .shows("请先选")
+        .press("Esc");
+    me.press("Down Down").shows("界别");
+    me.press("Ctrl-P").write("登记成果").hides("请先选");
+    me.press("Enter").shows("新增履职成果");
+}

@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use super::app::{Ctx, Place, Wish};
 use super::canvas::Canvas;
 use super::input::Input;
-use super::keymap::KeyRow;
+use super::keymap::{Command, KeyRow};
 use super::windows::export::AtHand;
 
 /// What every screen does.
@@ -42,6 +42,7 @@ pub trait Screen {
     /// palette.
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow>;
 
-    /// Does the `n`th of [`Screen::keys`], as the palette asks.
-    fn press(&mut self, n: usize, ctx: &Ctx<'_>) -> Vec<Wish>;
+    /// Does one of [`Screen::keys`], as the palette asks; `None` when it is not to be had here and
+    /// now any more.
+    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Wish>>;
 }

@@ -33,13 +33,16 @@ mod tests {
     use super::*;
     use crate::text::Text;
     use crate::tui::key::Key;
-    use crate::tui::keymap::Group;
+    use crate::tui::keymap::{Command, Group};
     use crate::tui::stage::Stage;
 
     #[test]
     fn what_fits_is_shown_whole() {
         let row = |keys, zh: &'static str, hint, refused| KeyRow {
-            table: Text::of("登记表", "Forms"),
+            command: Command {
+                table: Text::of("登记表", "Forms"),
+                row: 0,
+            },
             keys,
             label: Text::of(zh, "label"),
             help: Text::of("办理。", "Do it."),

@@ -36,7 +36,7 @@ use crate::text::Text;
 use crate::tui::app::{Ctx, Place, Wish};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, Mouse, MouseDeed};
-use crate::tui::keymap::{KeyRow, Lookup};
+use crate::tui::keymap::{Command, KeyRow, Lookup};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Told};
 use crate::tui::windows::export::AtHand;
@@ -166,32 +166,24 @@ impl Screen for ChecklistScreen {
         rows
     }
 
-    fn press(&mut self, n: usize, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
         let now = self.now(ctx);
-        if let Some(binding) = CHECKLIST.bindings.get(n) {
-            return match (binding.when)(&now) {
-                Ok(()) => self.act(binding.action, ctx),
-                Err(why) => vec![Wish::Warn(why)],
-            };
+        match CHECKLIST.call(command, &now) {
+            Lookup::Do(action) => return Some(self.act(action, ctx)),
+            Lookup::Refused(why) => return Some(vec![Wish::Warn(why)]),
+            Lookup::Unbound => {}
         }
-        let n = n - CHECKLIST.bindings.len();
         if self.in_grid() {
-            return match MATRIX
-                .bindings
-                .get(n)
-                .map(|it| (it.action, (it.when)(&now)))
-            {
-                Some((step, Ok(()))) => self.step(step, ctx),
-                Some((_, Err(why))) => vec![Wish::Warn(why)],
-                None => Vec::new(),
+            return match MATRIX.call(command, &now) {
+                Lookup::Do(step) => Some(self.step(step, ctx)),
+                Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+                Lookup::Unbound => None,
             };
         }
-        let can = table::Can::default();
-        let step = table::KEYS.bindings.get(n);
-        match step.map(|it| (it.action, (it.when)(&can))) {
-            Some((step, Ok(()))) => self.list_step(step, ctx),
-            Some((_, Err(why))) => vec![Wish::Warn(why)],
-            None => Vec::new(),
+        match table::KEYS.call(command, &table::Can::default()) {
+            Lookup::Do(step) => Some(self.list_step(step, ctx)),
+            Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+            Lookup::Unbound => None,
         }
     }
 }

@@ -42,7 +42,7 @@ use crate::domain::id::{ConvenorId, MemberId};
 use crate::tui::app::{Ctx, Place, Wish};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
-use crate::tui::keymap::{KeyRow, Lookup};
+use crate::tui::keymap::{Command, KeyRow, Lookup};
 use crate::tui::widgets::table;
 use crate::tui::windows::export::AtHand;
 use acts::{Came, Chosen, Pick};
@@ -181,22 +181,22 @@ impl Screen for DeskScreen {
         rows
     }
 
-    fn press(&mut self, n: usize, ctx: &Ctx<'_>) -> Vec<Wish> {
-        let own = keys::of(self.source).bindings;
-        let tables = own.iter().chain(keys::DESK.bindings);
-        if let Some(binding) = tables.into_iter().nth(n) {
-            return match (binding.when)(&self.now(ctx)) {
-                Ok(()) => self.act(binding.action, ctx),
-                Err(why) => vec![Wish::Warn(why)],
-            };
+    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+        let now = self.now(ctx);
+        let own = keys::of(self.source).call(command, &now);
+        let found = match own {
+            Lookup::Unbound => keys::DESK.call(command, &now),
+            found => found,
+        };
+        match found {
+            Lookup::Do(action) => return Some(self.act(action, ctx)),
+            Lookup::Refused(why) => return Some(vec![Wish::Warn(why)]),
+            Lookup::Unbound => {}
         }
-        let step = n - own.len() - keys::DESK.bindings.len();
-        match table::KEYS.bindings.get(step) {
-            Some(binding) => match (binding.when)(&keys::can(self.focus)) {
-                Ok(()) => self.step(binding.action, ctx),
-                Err(why) => vec![Wish::Warn(why)],
-            },
-            None => Vec::new(),
+        match table::KEYS.call(command, &keys::can(self.focus)) {
+            Lookup::Do(step) => Some(self.step(step, ctx)),
+            Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+            Lookup::Unbound => None,
         }
     }
 }

@@ -39,7 +39,7 @@ use crate::tui::app::{Ctx, Opening, Place, Wish};
 use crate::tui::canvas::Canvas;
 use crate::tui::editors::What;
 use crate::tui::input::Input;
-use crate::tui::keymap::{KeyRow, Lookup};
+use crate::tui::keymap::{Command, KeyRow, Lookup};
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use archive::Archive;
@@ -148,21 +148,21 @@ impl Screen for FormsScreen {
         rows
     }
 
-    fn press(&mut self, n: usize, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
         self.queue.goes_on();
-        if let Some(binding) = KEYS.bindings.get(n) {
-            return match (binding.when)(&self.now()) {
-                Ok(()) => self.act(binding.action, ctx),
-                Err(why) => vec![Wish::Warn(why)],
-            };
+        match KEYS.call(command, &self.now()) {
+            Lookup::Do(action) => return Some(self.act(action, ctx)),
+            Lookup::Refused(why) => return Some(vec![Wish::Warn(why)]),
+            Lookup::Unbound => {}
         }
-        if let Some(binding) = table::KEYS.bindings.get(n - KEYS.bindings.len()) {
-            match (binding.when)(&self.can()) {
-                Ok(()) => self.step(binding.action, ctx),
-                Err(why) => return vec![Wish::Warn(why)],
+        match table::KEYS.call(command, &self.can()) {
+            Lookup::Do(step) => {
+                self.step(step, ctx);
+                Some(Vec::new())
             }
+            Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+            Lookup::Unbound => None,
         }
-        Vec::new()
     }
 }
 

@@ -300,22 +300,22 @@ fn the_palette_presses_the_same_keys() {
     let mut sitting = Sitting::new();
     sitting.press("Down Down");
     let rows = sitting.screen.keys(&sitting.office.ctx());
-    let n = rows
-        .iter()
-        .position(|row| row.label.en == "output")
-        .expect("a row");
-    let wishes = sitting.screen.press(n, &sitting.office.ctx());
-    sitting.said.extend(wishes);
+    let at = |name: &str| {
+        let row = rows.iter().find(|row| row.label.en == name);
+        row.expect("a row").command.clone()
+    };
+    let wishes = sitting.screen.call(&at("output"), &sitting.office.ctx());
+    sitting.said.extend(wishes.expect("it is to be had"));
     assert_eq!(sitting.wishes(), "Edit(AddOutput(SectorId(1)))");
-    let last = rows.len() - 1;
-    for n in 0..=last {
-        sitting.screen.press(n, &sitting.office.ctx());
+    for row in &rows {
+        sitting.screen.call(&row.command, &sitting.office.ctx());
     }
-    let n = rows
-        .iter()
-        .position(|row| row.label.en == "first")
-        .expect("a row");
-    assert!(sitting.screen.press(n, &sitting.office.ctx()).is_empty());
+    let wishes = sitting.screen.call(&at("first"), &sitting.office.ctx());
+    assert!(wishes.expect("it is to be had").is_empty());
+    // What another pane offers is not to be had here.
+    sitting.screen.call(&at("members"), &sitting.office.ctx());
+    let wishes = sitting.screen.call(&at("output"), &sitting.office.ctx());
+    assert!(wishes.is_none());
 }
 
 #[test]

@@ -312,22 +312,21 @@ fn the_menu_and_the_palette_do_the_same() {
     assert!(sitting.wishes().contains("ReturnForms([FormId(2)])"));
     let rows = sitting.screen.keys(&sitting.office.ctx());
     let at = |name: &str| {
-        rows.iter()
-            .position(|row| row.label.en == name)
-            .expect("a row")
+        let row = rows.iter().find(|row| row.label.en == name);
+        row.expect("a row").command.clone()
     };
-    let wishes = sitting.screen.press(at("copy"), &sitting.office.ctx());
-    sitting.said.extend(wishes);
+    let wishes = sitting.screen.call(&at("copy"), &sitting.office.ctx());
+    sitting.said.extend(wishes.expect("it is to be had"));
     let copied = sitting.wishes();
     assert!(
         copied.contains("李小明\\t教育界\\t\\t2026-11-16\\t已提交\\t与家长座谈"),
         "{copied}"
     );
-    let wishes = sitting.screen.press(at("mark"), &sitting.office.ctx());
-    assert!(wishes.is_empty());
+    let wishes = sitting.screen.call(&at("mark"), &sitting.office.ctx());
+    assert!(wishes.expect("it is to be had").is_empty());
     assert_eq!(sitting.screen.marked, 1);
-    for n in 0..rows.len() + 2 {
-        sitting.screen.press(n, &sitting.office.ctx());
+    for row in &rows {
+        sitting.screen.call(&row.command, &sitting.office.ctx());
     }
 }
 
