@@ -33,9 +33,7 @@ impl Store {
     /// The folder in which the originals are; there is none before the first is kept.
     #[must_use]
     pub fn originals(&self) -> PathBuf {
-        let mut name = self.place.path.clone().into_os_string();
-        name.push(".files");
-        PathBuf::from(name)
+        folder_of(&self.place.path)
     }
 
     /// Keeps a file, and gives its digest when it is durable. One that is there already, and
@@ -44,19 +42,25 @@ impl Store {
     /// # Errors
     /// Refuses a file that is longer than [`MOST_BYTES`], and says what the disk said.
     pub fn keep_original(&self, _grant: &Grant, bytes: &[u8]) -> Result<Digest, StoreError> {
+        self.place.may_be_written()?;
+        self.place.holds()?;
         let length = bytes.len() as u64;
         let digest = digest_of(bytes);
         let path = self.original_path(&digest);
         if length > MOST_BYTES {
             return Err(StoreError::OriginalTooLarge(path, length));
         }
-        if read_original(&path, &digest).is_ok() {
-            return Ok(digest);
+        if read_original(&path, &digest).is_err() {
+            self.write_original(&path, bytes)?;
         }
+        Ok(digest)
+    }
+
+    fn write_original(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         let root = self.originals();
         // The path has the folder that it was joined to.
         let folder = path.parent().unwrap_or(&root).to_path_buf();
-        let told = |e: io::Error| fault(&path, &e);
+        let told = |e: io::Error| fault(path, &e);
         let access = Access::of(&self.place.path).map_err(told)?;
         for (made, above) in [
             (&root, self.place.path.parent()),
@@ -74,9 +78,38 @@ impl Store {
         file.write_all(bytes).map_err(told)?;
         access.give(file.as_file()).map_err(told)?;
         file.as_file().sync_all().map_err(told)?;
-        file.persist(&path).map_err(|e| told(e.error))?;
-        make_durable(&folder).map_err(told)?;
-        Ok(digest)
+        file.persist(path).map_err(|e| told(e.error))?;
+        make_durable(&folder).map_err(told)
+    }
+
+    /// Brings home the originals that lie beside a link of the store: earlier programs kept them there
+    /// when they were started by the link. What can't be brought stays where it is.
+    pub(super) fn bring_home(&self, link: &Path) {
+        let strange = folder_of(link);
+        let is_ours = |path: &Path| fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir());
+        if strange == self.originals() || self.place.reading_only.is_some() || !is_ours(&strange) {
+            return;
+        }
+        let below = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
+        for folder in below(&strange).map(|it| it.path()).filter(|it| is_ours(it)) {
+            for file in below(&folder).map(|it| it.path()) {
+                let name = file.file_name().and_then(|it| it.to_str());
+                let Some(Ok(digest)) = name.map(str::parse::<Digest>) else {
+                    continue;
+                };
+                let Ok(bytes) = read_original(&file, &digest) else {
+                    continue;
+                };
+                let path = self.original_path(&digest);
+                let is_home = read_original(&path, &digest).is_ok()
+                    || self.write_original(&path, &bytes).is_ok();
+                if is_home {
+                    let _ = fs::remove_file(&file);
+                }
+            }
+            let _ = fs::remove_dir(&folder);
+        }
+        let _ = fs::remove_dir(&strange);
     }
 
     /// The bytes of a form's original, held against its digest.
@@ -100,6 +133,13 @@ impl Store {
         // Sixty-four hexadecimal digits have two at the beginning.
         self.originals().join(&name[..2]).join(name)
     }
+}
+
+/// The folder of the originals of a store of this name.
+fn folder_of(store: &Path) -> PathBuf {
+    let mut name = store.to_path_buf().into_os_string();
+    name.push(".files");
+    PathBuf::from(name)
 }
 
 fn read_original(path: &Path, digest: &Digest) -> Result<Vec<u8>, StoreError> {

@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::attachments::MOST_BYTES;
+use super::place::ReadingOnly;
 use crate::domain::attachment::length;
+use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
 
@@ -32,6 +34,24 @@ pub enum StoreError {
     /// The file may not be read or written by this user.
     #[error("no permission for {0}")]
     Forbidden(PathBuf),
+    /// The file is only read, and why.
+    #[error("{0} is only read")]
+    ReadingOnly(PathBuf, ReadingOnly),
+    /// The file is only read, and was not closed in order: that has to be written.
+    #[error("{0} was not closed in order and can't be mended by a reader")]
+    Unclosed(PathBuf),
+    /// The file is only read, and has an older schema: that has to be written.
+    #[error("{0} has an older schema and can't be brought up to date by a reader")]
+    Older(PathBuf),
+    /// The file that was open has lost its name to another.
+    #[error("{0} was replaced by another file")]
+    Replaced(PathBuf),
+    /// The file that was open has lost its name.
+    #[error("{0} was removed")]
+    Removed(PathBuf),
+    /// The file is the same, and what is in it is not what was there.
+    #[error("{0} was written over")]
+    Rewritten(PathBuf),
     /// The disk is full.
     #[error("the disk of {0} is full")]
     Full(PathBuf),
@@ -71,70 +91,113 @@ impl StoreError {
     pub fn text(&self) -> Text {
         match self {
             StoreError::Missing(path) => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "找不到数据文件 {path}。可用 jiebie init 新建，或用 --store 指定已有的文件。",
                     "There is no store at {path}. Found one with `jiebie init`, or name another with --store."
                 )
             }
             StoreError::Exists(path) => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "{path} 已经存在，没有改动。请换一个文件名，或直接打开它。",
                     "{path} exists already and was left alone. Choose another name, or open it."
                 )
             }
             StoreError::NotAStore(path) => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "{path} 不是界别的数据文件，没有改动。请检查 --store 的路径。",
                     "{path} is not a store of jiebie and was left alone. Check the path given with --store."
                 )
             }
             StoreError::NewerSchema { path, found, known } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "{path} 由更新版本的程序写成（格式 {found}，本程序最高支持 {known}）。请升级后再打开。",
                     "{path} was written by a newer program (schema {found}, known here up to {known}). Upgrade to open it."
                 )
             }
             StoreError::Forbidden(path) => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "没有读写 {path} 的权限。请以数据文件的所有者身份运行，或请管理员授权。",
                     "No permission to read and write {path}. Run as its owner, or ask the administrator."
                 )
             }
+            StoreError::ReadingOnly(path, why) => {
+                let (why, path) = (why.text(), shown_path(path));
+                let (zh, en) = (&why.zh, &why.en);
+                text!(
+                    "{zh}（{path}），没有改动。要修改，请由有写入权限的人办理。",
+                    "{path} is {en}; nothing was changed. Have it done by somebody who may write it."
+                )
+            }
+            StoreError::Unclosed(path) => {
+                let path = shown_path(path);
+                text!(
+                    "{path} 只能读取，而它上次没有正常关闭（程序中断，或是使用中复制的）。请由有写入权限的人打开一次，或复制到可以写入的文件夹再打开。",
+                    "{path} can only be read, and it was not closed in order (a program was interrupted, or it was copied while in use). Have it opened once by somebody who may write it, or copy it to a folder that you may write."
+                )
+            }
+            StoreError::Older(path) => {
+                let path = shown_path(path);
+                text!(
+                    "{path} 只能读取，而它是旧版程序的格式。请由有写入权限的人打开一次，或复制到可以写入的文件夹再打开。",
+                    "{path} can only be read, and it has the format of an older program. Have it opened once by somebody who may write it, or copy it to a folder that you may write."
+                )
+            }
+            StoreError::Replaced(path) => {
+                let path = shown_path(path);
+                text!(
+                    "{path} 已被另一个文件替换，没有写入。请重新打开，再看需要补办什么。",
+                    "{path} was replaced by another file; nothing was written to it. Open it again and see what is to be done once more."
+                )
+            }
+            StoreError::Removed(path) => {
+                let path = shown_path(path);
+                text!(
+                    "{path} 已被删除或移走，没有写入。请放回原处，或从备份恢复。",
+                    "{path} was removed or moved away; nothing was written. Put it back, or restore it from a backup."
+                )
+            }
+            StoreError::Rewritten(path) => {
+                let path = shown_path(path);
+                text!(
+                    "{path} 的内容已被另一份数据覆盖，没有写入。请重新打开，再看需要补办什么。",
+                    "{path} was written over with other records; nothing was written to it. Open it again and see what is to be done once more."
+                )
+            }
             StoreError::Full(path) => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "{path} 所在磁盘已满，本次修改没有写入，原有数据完好。请腾出空间后重试。",
                     "The disk of {path} is full. Nothing of this change was written and the store is intact. Free some space and try again."
                 )
             }
             StoreError::Held(path) => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "{path} 正被其他程序独占。请关闭那个程序后重试。",
                     "{path} is held by another program. Close that program and try again."
                 )
             }
             StoreError::Damaged { path, what } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "{path} 有损坏（{what}），为免误读已停止。请从备份恢复。",
                     "{path} is damaged ({what}); reading stopped so that nothing wrong is shown. Restore from a backup."
                 )
             }
             StoreError::OriginalMissing(path) => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "登记表的原件 {path} 不见了。登记表本身不受影响；请从备份恢复原件文件夹，或重新收一次原文件。",
                     "The original {path} is missing. The form itself is whole; restore the folder of originals from a backup, or take the file in again."
                 )
             }
             StoreError::OriginalDamaged(path) => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "登记表的原件 {path} 有损坏，与收下时不符。登记表本身不受影响；请从备份恢复原件文件夹。",
                     "The original {path} is damaged and not what was taken in. The form itself is whole; restore the folder of originals from a backup."
@@ -148,13 +211,22 @@ impl StoreError {
                 )
             }
             StoreError::System { path, cause } => {
-                let path = path.display();
+                let path = shown_path(path);
                 text!(
                     "读写 {path} 时出错：{cause}。没有改动。",
                     "Reading or writing {path} failed: {cause}. Nothing was changed."
                 )
             }
         }
+    }
+
+    /// Is something else there now under the store's name, or nothing?
+    #[must_use]
+    pub fn is_of_another_file(&self) -> bool {
+        matches!(
+            self,
+            StoreError::Replaced(_) | StoreError::Removed(_) | StoreError::Rewritten(_)
+        )
     }
 
     /// The same fault, said of the file that the user named.
@@ -168,6 +240,12 @@ impl StoreError {
                 StoreError::NewerSchema { path, found, known }
             }
             StoreError::Forbidden(_) => StoreError::Forbidden(path),
+            StoreError::ReadingOnly(_, why) => StoreError::ReadingOnly(path, why),
+            StoreError::Unclosed(_) => StoreError::Unclosed(path),
+            StoreError::Older(_) => StoreError::Older(path),
+            StoreError::Replaced(_) => StoreError::Replaced(path),
+            StoreError::Removed(_) => StoreError::Removed(path),
+            StoreError::Rewritten(_) => StoreError::Rewritten(path),
             StoreError::Full(_) => StoreError::Full(path),
             StoreError::Held(_) => StoreError::Held(path),
             StoreError::Damaged { what, .. } => StoreError::Damaged { path, what },
@@ -217,6 +295,7 @@ impl StoreError {
             redb::Error::DatabaseAlreadyOpen | redb::Error::LockProtocolMismatch => {
                 StoreError::Held(path)
             }
+            redb::Error::RepairAborted => StoreError::Unclosed(path),
             redb::Error::Corrupted(_) => StoreError::by_engine(&path),
             redb::Error::TableDoesNotExist(table)
             | redb::Error::TableTypeMismatch { table, .. }

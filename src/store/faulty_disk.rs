@@ -13,7 +13,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use redb::backends::FileBackend;
 use redb::{BackendError, StorageBackend};
 
-use super::{Place, Store, StoreError, engine_builder, migrations};
+use super::engine::{Engine, engine_builder};
+use super::{Place, Store, StoreError, migrations};
 
 /// What becomes of the write at which the storage gives out.
 #[derive(Clone, Copy, Debug)]
@@ -35,9 +36,7 @@ pub(crate) fn open_failing(
     last: Last,
 ) -> Result<(Store, Arc<AtomicU64>), StoreError> {
     let left = Arc::new(AtomicU64::new(writes));
-    let place = Place {
-        path: path.to_path_buf(),
-    };
+    let place = Place::unchecked(path);
     let file = OpenOptions::new().read(true).write(true).open(path);
     let file = file.map_err(|e| StoreError::io(path, &e))?;
     let disk = Failing {
@@ -54,8 +53,8 @@ pub(crate) fn open_failing(
 /// # Errors
 /// As [`Store::open`].
 pub(crate) fn open_recorded(disk: &Recorded) -> Result<Store, StoreError> {
-    let path = "/nowhere/recorded.jiebie".into();
-    on(disk.clone(), Place { path })
+    let path = Path::new("/nowhere/recorded.jiebie");
+    on(disk.clone(), Place::unchecked(path))
 }
 
 fn on(disk: impl StorageBackend, place: Place) -> Result<Store, StoreError> {
@@ -63,10 +62,7 @@ fn on(disk: impl StorageBackend, place: Place) -> Result<Store, StoreError> {
         let engine = engine_builder().create_with_backend(disk);
         engine.map_err(|e| place.engine(e))
     })?;
-    let store = Store {
-        engine: Mutex::new(Some(Arc::new(engine))),
-        place,
-    };
+    let store = Store::with(place, Engine::of(engine));
     migrations::bring_up_to_date(&store)?;
     Ok(store)
 }

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
 
 use redb::WriteTransaction;
 
 use super::codec::{self, Broken};
+use super::engine::{Engine, engine_builder};
 use super::error::StoreError;
 use super::migrations::{self, GATHERED, Listing};
 use super::tables::{
@@ -17,7 +17,7 @@ use super::tables::{
     tally_key, tally_value,
 };
 use super::write::{Act, append};
-use super::{Place, Store, engine_builder, shield};
+use super::{Place, Store, shield};
 use crate::domain::authority::Grant;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Tally};
@@ -58,19 +58,14 @@ impl Store {
         let told = |error: StoreError| error.about(path);
         clear_away(&folder, path);
         let temporary = Temporary::beside(path).map_err(told)?;
-        let place = Place {
-            path: temporary.path.clone(),
-        };
+        let place = Place::unchecked(&temporary.path);
         let engine = shield::against_panics(&temporary.path, || {
             engine_builder()
                 .create(&temporary.path)
                 .map_err(|e| place.engine(e))
         })
         .map_err(told)?;
-        let store = Store {
-            engine: Mutex::new(Some(Arc::new(engine))),
-            place,
-        };
+        let store = Store::with(place, Engine::of(engine));
         store.lay_out().map_err(told)?;
         let mut founding = Founding {
             store: &store,
@@ -148,7 +143,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         shield::against_panics(&self.place.path, || {
             let db = self.db()?;
-            let txn = db.begin_write().map_err(|e| self.place.engine(e))?;
+            let txn = db.begin_write(&self.place)?;
+            self.place.holds()?;
             work(&txn)?;
             txn.commit().map_err(|e| self.place.engine(e))
         })

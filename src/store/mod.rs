@@ -16,6 +16,7 @@ mod archive;
 mod attachments;
 mod audit;
 mod codec;
+mod engine;
 mod error;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
@@ -23,7 +24,9 @@ mod form_indexes;
 mod founding;
 pub mod journal;
 mod migrations;
+mod place;
 mod read;
+mod sameness;
 mod shield;
 mod tables;
 mod tx;
@@ -31,11 +34,10 @@ mod unpack;
 mod watch;
 mod write;
 
-use std::fmt::Display;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use redb::{ConcurrencyMode, Database, ReadTransaction, ReadableDatabase};
+use redb::ReadTransaction;
 
 pub use archive::{FormRow, Page};
 pub use attachments::{MOST_BYTES, digest_of};
@@ -43,22 +45,26 @@ pub use audit::Audit;
 pub use error::StoreError;
 pub use founding::Founding;
 pub use journal::{Entry, Misfit};
+pub use place::ReadingOnly;
 pub use shield::is_shielded;
 pub use tx::Tx;
 pub use watch::Watch;
 pub use write::{Act, Fault, Written};
 
 use crate::domain::authority::Grant;
+use crate::text::Text;
 
-/// How much of the file the engine keeps in memory, in bytes. The people's records are held as a
-/// [`Book`](crate::domain::book::Book) anyway; this serves the archive's pages.
-const CACHE_BYTES: usize = 4 * 1024 * 1024;
+use engine::Engine;
+use place::Place;
+use sameness::Seen;
 
 /// An open store.
 pub struct Store {
     place: Place,
     /// The engine's handle; none after a fault, until somebody needs it again.
-    engine: Mutex<Option<Arc<Database>>>,
+    engine: Mutex<Option<Arc<Engine>>>,
+    /// The last entry that was seen in it.
+    seen: Mutex<Option<Seen>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -68,21 +74,25 @@ impl std::fmt::Debug for Store {
 }
 
 impl Store {
-    /// Opens the store at `path`, bringing an older schema up to this program's.
-    pub fn open(path: &Path) -> Result<Store, StoreError> {
-        let place = Place {
-            path: path.to_path_buf(),
-        };
-        let meta = std::fs::metadata(path).map_err(|e| StoreError::io(path, &e))?;
-        if !meta.is_file() || meta.len() == 0 {
-            return Err(StoreError::NotAStore(place.path));
-        }
-        let store = Store {
-            engine: Mutex::new(Some(Arc::new(open_engine(&place)?))),
-            place,
-        };
+    /// Opens the store that `name` leads to, bringing an older schema up to this program's. One that
+    /// may not be written is opened for reading.
+    pub fn open(name: &Path) -> Result<Store, StoreError> {
+        let (place, file) = Place::find(name)?;
+        let engine = Engine::over(&place, file)?;
+        let store = Store::with(place, engine);
         migrations::bring_up_to_date(&store)?;
+        if store.path() != name {
+            store.bring_home(name);
+        }
         Ok(store)
+    }
+
+    fn with(place: Place, engine: Engine) -> Store {
+        Store {
+            place,
+            engine: Mutex::new(Some(Arc::new(engine))),
+            seen: Mutex::new(None),
+        }
     }
 
     /// Where the file is.
@@ -91,37 +101,70 @@ impl Store {
         &self.place.path
     }
 
+    /// Why the store is only read; none where it may be written.
+    #[must_use]
+    pub fn reading_only(&self) -> Option<ReadingOnly> {
+        self.place.reading_only
+    }
+
+    /// What whoever opens the store should know at once: that it is only read, that it lies on a file
+    /// system of the network, that it has several names.
+    #[must_use]
+    pub fn cautions(&self) -> Vec<Text> {
+        self.place.cautions()
+    }
+
     /// Runs `work` on the store as it stands at this moment. All reading goes through here.
     fn reading<T>(
         &self,
         work: impl FnOnce(&Place, &ReadTransaction) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let place = &self.place;
-        shield::against_panics(&place.path, || {
+        let read = shield::against_panics(&place.path, || {
             let db = self.db()?;
             let read = db.begin_read().map_err(|e| place.engine(e))?;
             work(place, &read)
-        })
+        });
+        if let Err(error) = &read {
+            self.let_go_after(error);
+        }
+        read
     }
 
-    fn db(&self) -> Result<Arc<Database>, StoreError> {
+    fn db(&self) -> Result<Arc<Engine>, StoreError> {
         let mut engine = self.engine.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(open) = &*engine {
             return Ok(Arc::clone(open));
         }
-        let fresh = Arc::new(open_engine(&self.place)?);
+        let file = self.place.open_again()?;
+        let fresh = Arc::new(Engine::over(&self.place, file)?);
         *engine = Some(Arc::clone(&fresh));
         Ok(fresh)
     }
 
-    /// Closes the engine's handle; the next to need one opens it again. After a fault of the disk
-    /// the engine refuses all work on the handle that met it.
-    fn let_go(&self) {
+    /// Closes the engine's handle after a fault; the next to need one opens it again. After a fault of
+    /// the disk the engine refuses all work on the handle that met it, and what it holds in memory of
+    /// a file whose content is another is worth nothing.
+    fn let_go_after(&self, error: &StoreError) {
+        match error {
+            StoreError::ReadingOnly(..) => {}
+            StoreError::Rewritten(_) => self.let_go(true),
+            StoreError::Damaged { .. } | StoreError::NotAStore(_) | StoreError::System { .. } => {
+                self.let_go(self.is_strange());
+            }
+            _ => self.let_go(false),
+        }
+    }
+
+    fn let_go(&self, giving_up: bool) {
         let old = self
             .engine
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
+        if let (Some(engine), true) = (&old, giving_up) {
+            engine.give_up();
+        }
         // Closing writes; where that fails, whoever opens the file next repairs it.
         let _ = shield::against_panics(&self.place.path, || {
             drop(old);
@@ -132,44 +175,11 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
-        self.let_go();
+        self.let_go(self.is_strange());
     }
 }
 
-fn open_engine(place: &Place) -> Result<Database, StoreError> {
-    shield::against_panics(&place.path, || {
-        engine_builder()
-            .open(&place.path)
-            .map_err(|e| place.engine(e))
-    })
-}
-
-fn engine_builder() -> redb::Builder {
-    let mut builder = Database::builder();
-    builder
-        .set_cache_size(CACHE_BYTES)
-        .set_concurrency_mode(ConcurrencyMode::MultiWriter);
-    builder
-}
-
-/// Where a store's file is: what every fault of it names.
-#[derive(Debug, Clone)]
-struct Place {
-    path: PathBuf,
-}
-
-impl Place {
-    fn engine(&self, error: impl Into<redb::Error>) -> StoreError {
-        StoreError::engine(&self.path, error.into())
-    }
-
-    fn damaged(&self, table: &str, key: &dyn Display) -> StoreError {
-        StoreError::Damaged {
-            path: self.path.clone(),
-            what: format!("{table} {key}"),
-        }
-    }
-}
-
+#[cfg(test)]
+mod place_tests;
 #[cfg(test)]
 mod tests;

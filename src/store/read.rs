@@ -69,15 +69,32 @@ impl Store {
             }
             load_tallies(place, read, &mut book, year)?;
             let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            self.recognise(&journal)?;
             book.arrive_at(journal::last_seq(place, &journal)?);
             Ok(book)
         })
     }
 
     /// Folds in what others committed since; the entries that are new, oldest first.
+    ///
+    /// # Errors
+    /// Tells whether the file lost its name, was replaced or written over. A file that is read with
+    /// an error is opened anew once: what the engine remembered of it may be what was wrong.
     pub fn catch_up(&self, book: &mut Book) -> Result<Vec<Entry>, StoreError> {
+        self.place.holds()?;
+        match self.look_for_news(book) {
+            Err(
+                StoreError::Damaged { .. } | StoreError::NotAStore(_) | StoreError::System { .. },
+            ) => self.look_for_news(book),
+            looked => looked,
+        }
+    }
+
+    fn look_for_news(&self, book: &mut Book) -> Result<Vec<Entry>, StoreError> {
         self.reading(|place, read| {
+            super::sameness::is_known(place, read)?;
             let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            self.recognise(&journal)?;
             if journal::last_seq(place, &journal)? == book.seq() {
                 return Ok(Vec::new());
             }

@@ -17,7 +17,7 @@ use crate::domain::record::Seq;
 use crate::domain::sector::Sector;
 use crate::domain::verb::Verb;
 
-const YEAR: Year = Year(2026);
+pub(super) const YEAR: Year = Year(2026);
 
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date of the test")
@@ -27,7 +27,7 @@ fn noon() -> NaiveDateTime {
     date("2026-11-24").and_hms_opt(12, 0, 0).expect("noon")
 }
 
-fn grant() -> Grant {
+pub(super) fn grant() -> Grant {
     let actor = Actor {
         name: "owner".into(),
         role: Role::Admin,
@@ -36,7 +36,7 @@ fn grant() -> Grant {
     actor.may(Permission::Import).expect("the owner may")
 }
 
-fn act(verb: Verb) -> Act {
+pub(super) fn act(verb: Verb) -> Act {
     Act {
         verb,
         note: String::new(),
@@ -45,7 +45,7 @@ fn act(verb: Verb) -> Act {
     }
 }
 
-fn new_store() -> (tempfile::TempDir, PathBuf, Store) {
+pub(super) fn new_store() -> (tempfile::TempDir, PathBuf, Store) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("store.jiebie");
     let store = Store::found(&path, &grant(), &act(Verb::Found), |founding| {
@@ -111,7 +111,7 @@ fn stamp() -> Stamp {
 }
 
 /// A sector, two members and `forms` drafts, each of the forms in an entry of its own.
-fn filled(store: &Store, forms: usize) -> Book {
+pub(super) fn filled(store: &Store, forms: usize) -> Book {
     let mut book = store.load_book(YEAR).expect("a book");
     store
         .write::<_, ()>(&mut book, &grant(), &act(Verb::Import), |_, tx| {
@@ -310,7 +310,7 @@ fn a_changed_journal_is_named() {
     assert_eq!(store.verify_journal().expect("read"), Ok(4));
     let tamper = |change: &dyn Fn(&redb::WriteTransaction)| {
         let db = store.db().expect("open");
-        let txn = db.begin_write().expect("a write");
+        let txn = db.begin_write(&store.place).expect("a write");
         change(&txn);
         txn.commit().expect("committed");
     };

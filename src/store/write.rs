@@ -108,8 +108,8 @@ impl Store {
         let written = shield::against_panics(&self.place.path, || {
             self.transact(book, grant, act, work, finish)
         });
-        if let Err(Fault::Store(_)) = &written {
-            self.let_go();
+        if let Err(Fault::Store(error)) = &written {
+            self.let_go_after(error);
         }
         written
     }
@@ -124,9 +124,12 @@ impl Store {
     ) -> Result<Written<T>, Fault<E>> {
         let place = &self.place;
         let db = self.db()?;
-        let txn = db.begin_write().map_err(|e| place.engine(e))?;
+        let txn = db.begin_write(place)?;
+        place.holds()?;
+        super::sameness::is_known_to_writer(place, &txn)?;
         let seq = {
             let journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            self.recognise(&journal)?;
             let changes = txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
             super::read::fold_in(place, &journal, &changes, book)?;
             if journal::last_seq(place, &journal)? != book.seq() {
@@ -156,6 +159,8 @@ impl Store {
         }
         append(self, &txn, seq, grant, act, &changes)?;
         finish(txn).map_err(|e| place.engine(e))?;
+        // Where the file lost its name in this moment, the entry is not in the store.
+        place.holds()?;
         Ok(Written {
             value,
             seq: Some(seq),

@@ -53,12 +53,9 @@ pub(super) fn bring_up_to_date(store: &Store) -> Result<(), StoreError> {
     if found == SCHEMA {
         return Ok(());
     }
-    if found > SCHEMA {
-        return Err(StoreError::NewerSchema {
-            path: place.path.clone(),
-            found,
-            known: SCHEMA,
-        });
+    newest(place, found)?;
+    if place.reading_only.is_some() {
+        return Err(StoreError::Older(place.path.clone()));
     }
     store.in_one(|txn| {
         let mut meta = txn.open_table(META).map_err(|e| place.engine(e))?;
@@ -71,6 +68,25 @@ pub(super) fn bring_up_to_date(store: &Store) -> Result<(), StoreError> {
         }
         stamp(place, &mut meta)
     })
+}
+
+/// Whether this program knows the schema that the store has by now.
+pub(super) fn is_known(
+    place: &Place,
+    meta: &impl ReadableTable<&'static str, &'static [u8]>,
+) -> Result<(), StoreError> {
+    newest(place, schema(place, meta)?)
+}
+
+fn newest(place: &Place, found: u32) -> Result<(), StoreError> {
+    if found > SCHEMA {
+        return Err(StoreError::NewerSchema {
+            path: place.path.clone(),
+            found,
+            known: SCHEMA,
+        });
+    }
+    Ok(())
 }
 
 fn schema(

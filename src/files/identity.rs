@@ -1,0 +1,118 @@
+//! Which file it is: by device and inode, so that links, `..` and relative names make no difference.
+
+use std::ffi::OsString;
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+/// A file, as the system tells it from all others while it exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Identity {
+    device: u64,
+    inode: u64,
+}
+
+impl Identity {
+    /// Of what the metadata is of.
+    #[must_use]
+    pub fn of(meta: &Metadata) -> Identity {
+        Identity {
+            device: meta.dev(),
+            inode: meta.ino(),
+        }
+    }
+
+    /// Of the file that the name leads to, through links.
+    ///
+    /// # Errors
+    /// When there is none, or the system would not say.
+    pub fn at(path: &Path) -> io::Result<Identity> {
+        fs::metadata(path).map(|meta| Identity::of(&meta))
+    }
+
+    /// Of an open file, whatever it is called by now.
+    ///
+    /// # Errors
+    /// When the system would not say.
+    pub fn of_open(file: &File) -> io::Result<Identity> {
+        file.metadata().map(|meta| Identity::of(&meta))
+    }
+}
+
+/// How many links a name may lead through; as many as the system follows.
+const MOST_LINKS: usize = 40;
+
+/// Where a file lies, or would lie when it is made: the name without links and `..`, also where the
+/// last link leads to nothing yet.
+///
+/// # Errors
+/// When its folder is not there or may not be entered, or links lead round.
+pub fn destination(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        match fs::canonicalize(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            found => return found,
+        }
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+            _ => PathBuf::from("."),
+        };
+        let name: OsString = path.file_name().ok_or(ErrorKind::NotFound)?.to_owned();
+        let folder = fs::canonicalize(&folder)?;
+        path = folder.join(name);
+        match fs::read_link(&path) {
+            Ok(to) => path = folder.join(to),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(io::Error::other("too many links"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn names_of_one_file_are_one_identity() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("a"), "x").expect("a file");
+        fs::write(at("b"), "x").expect("a file");
+        fs::hard_link(at("a"), at("hard")).expect("a link");
+        symlink("a", at("soft")).expect("a link");
+        let of = |name: &str| Identity::at(&at(name)).expect("there");
+        assert_eq!(of("a"), of("hard"));
+        assert_eq!(of("a"), of("soft"));
+        assert_ne!(of("a"), of("b"));
+        let open = File::open(at("a")).expect("opens");
+        fs::rename(at("b"), at("a")).expect("replaced");
+        assert_ne!(Identity::of_open(&open).expect("there"), of("a"));
+    }
+
+    #[test]
+    fn a_destination_is_where_the_file_would_be_made() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = fs::canonicalize(folder.path()).expect("there");
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("in")).expect("a folder");
+        symlink("in/new", at("dangling")).expect("a link");
+        symlink("dangling", at("twice")).expect("a link");
+        symlink("round", at("round")).expect("a link");
+        symlink("in", at("folder")).expect("a link");
+        for (name, leads) in [
+            ("new", "new"),
+            ("in/../new", "new"),
+            ("dangling", "in/new"),
+            ("twice", "in/new"),
+            ("folder/x", "in/x"),
+        ] {
+            assert_eq!(destination(&at(name)).expect(name), root.join(leads));
+        }
+        assert!(destination(&at("round")).is_err());
+        assert!(destination(&at("none/x")).is_err());
+    }
+}

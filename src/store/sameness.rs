@@ -1,0 +1,95 @@
+//! Whether the file still holds the history that it was seen to hold.
+//!
+//! Each entry's hash covers all before it. So one entry that was seen, and its hash, tell whether
+//! what is in the file now goes on from there or is another history: somebody copied another store
+//! over it in place. What newer programs wrote into it is told as well.
+
+use std::sync::PoisonError;
+
+use redb::{ReadTransaction, ReadableTable, WriteTransaction};
+
+use super::engine::Engine;
+use super::error::StoreError;
+use super::journal::{self, Hash};
+use super::place::Place;
+use super::tables::{JOURNAL, META};
+use super::{Store, migrations, shield};
+use crate::domain::record::Seq;
+
+/// An entry that was seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    seq: Seq,
+    hash: Hash,
+}
+
+impl Seen {
+    fn is_in(
+        self,
+        place: &Place,
+        journal: &impl ReadableTable<u64, &'static [u8]>,
+    ) -> Result<bool, StoreError> {
+        let there = journal.get(self.seq.0).map_err(|e| place.engine(e))?;
+        let Some(sealed) = there else {
+            return Ok(false);
+        };
+        let entry = journal::read_entry(place, self.seq.0, sealed.value())?;
+        Ok(entry.hash == self.hash)
+    }
+}
+
+impl Store {
+    /// Is the content of the file another than the one that was seen? A second engine looks, which
+    /// remembers nothing and writes nothing.
+    pub(super) fn is_strange(&self) -> bool {
+        let place = &self.place;
+        let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(seen) = seen else { return false };
+        // A file that has lost its name takes what belongs to it.
+        let Ok(file) = place.open_again() else {
+            return false;
+        };
+        let looked = shield::against_panics(&place.path, || {
+            let engine = Engine::to_read(place, file)?;
+            let read = engine.begin_read().map_err(|e| place.engine(e))?;
+            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            seen.is_in(place, &journal)
+        });
+        !looked.unwrap_or(false)
+    }
+
+    /// Holds the journal against the last entry that was seen, and remembers its last one.
+    pub(super) fn recognise(
+        &self,
+        journal: &impl ReadableTable<u64, &'static [u8]>,
+    ) -> Result<(), StoreError> {
+        let place = &self.place;
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(before) = *seen
+            && !before.is_in(place, journal)?
+        {
+            return Err(StoreError::Rewritten(place.path.clone()));
+        }
+        let last = journal.last().map_err(|e| place.engine(e))?;
+        if let Some((seq, sealed)) = last {
+            let entry = journal::read_entry(place, seq.value(), sealed.value())?;
+            *seen = Some(Seen {
+                seq: entry.seq,
+                hash: entry.hash,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Whether this program knows the file's schema still.
+pub(super) fn is_known(place: &Place, read: &ReadTransaction) -> Result<(), StoreError> {
+    let meta = read.open_table(META).map_err(|e| place.engine(e))?;
+    migrations::is_known(place, &meta)
+}
+
+/// The same, within a write.
+pub(super) fn is_known_to_writer(place: &Place, txn: &WriteTransaction) -> Result<(), StoreError> {
+    let meta = txn.open_table(META).map_err(|e| place.engine(e))?;
+    migrations::is_known(place, &meta)
+}
