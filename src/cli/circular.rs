@@ -33,16 +33,9 @@ pub(super) struct Circular {
 impl Circular {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let mut desk = shell.desk()?;
-        let today = desk.today();
-        let year = self.year.unwrap_or(today.year);
-        if year > today.year {
-            return Err(Failure::Asked(text!(
-                "{year} 年还没有到，不能起草情况通报。",
-                "{year} is still to come; there is nothing to report on."
-            )));
-        }
+        let year = self.year.unwrap_or(desk.today().year);
         desk.look_at(year)?;
-        let draft = circular::draft(desk.book(), desk.today());
+        let draft = circular::draft(desk.book(), desk.today())?;
         if let Some(to) = &self.output {
             paper::save(shell, to, &draft.paper())?;
             if paper::is_standard(to) {

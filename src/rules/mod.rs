@@ -21,7 +21,7 @@ pub mod matrix;
 mod names;
 mod page;
 mod party;
-mod proof;
+pub mod proof;
 mod remedy;
 mod rule;
 mod scope;

@@ -1,7 +1,8 @@
 //! How far the records prove that a duty was done: not at all, recorded, or verified. What the
 //! digest calls *states of evidence*; the rules of the year's work and the checklist share it.
 //!
-//! A record that is dated after the day looked from has not happened yet and proves nothing.
+//! A record that is dated after the day looked from has not happened yet and proves nothing. Papers
+//! count by the same proofs, so that those who did and those who, by the findings, did not add up.
 
 use chrono::NaiveDate;
 
@@ -10,11 +11,11 @@ use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::*;
 use crate::domain::settings::Settings;
-use crate::domain::yearwork::{Activity, Body, Evidence, Output};
+use crate::domain::yearwork::{Activity, Body, Evidence, Output, Study};
 
 /// The strongest proof among some records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Proof<I> {
+pub enum Proof<I> {
     /// There is none.
     Missing,
     /// Somebody entered this one; nobody has looked at any.
@@ -38,6 +39,16 @@ impl<I> Proof<I> {
         proof
     }
 
+    /// Is the duty met under the organisation's bar?
+    #[must_use]
+    pub fn is_met(self, settings: &Settings) -> bool {
+        match self {
+            Proof::Missing => false,
+            Proof::Recorded(_) => !settings.verified_only,
+            Proof::Verified => true,
+        }
+    }
+
     /// What is still to be done under the organisation's bar; none when the duty is met.
     pub(super) fn lacks(
         self,
@@ -53,13 +64,9 @@ impl<I> Proof<I> {
     }
 }
 
-/// Does this record meet a duty under the organisation's bar?
-pub(super) fn meets(evidence: &Evidence, settings: &Settings) -> bool {
-    evidence.is_verified() || !settings.verified_only
-}
-
 /// A body's plan for the year.
-pub(super) fn plan(book: &Book, today: &Today, body: Body) -> Proof<PlanId> {
+#[must_use]
+pub fn plan(book: &Book, today: &Today, body: Body) -> Proof<PlanId> {
     let plans = book.plans_of(body, today.year);
     Proof::among(
         plans
@@ -69,7 +76,8 @@ pub(super) fn plan(book: &Book, today: &Today, body: Body) -> Proof<PlanId> {
 }
 
 /// A body's summary of the year.
-pub(super) fn summary(book: &Book, today: &Today, body: Body) -> Proof<SummaryId> {
+#[must_use]
+pub fn summary(book: &Book, today: &Today, body: Body) -> Proof<SummaryId> {
     let summaries = book.summaries_of(body, today.year);
     Proof::among(
         summaries
@@ -79,10 +87,16 @@ pub(super) fn summary(book: &Book, today: &Today, body: Body) -> Proof<SummaryId
 }
 
 /// The activities of the year that were held by the day looked from.
-pub(super) fn held<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Activity> {
+pub fn held<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Activity> {
     let date = today.date;
     book.activities_in(today.year)
         .filter(move |activity| activity.held_on <= date)
+}
+
+/// Those of the held activities that meet a duty under the organisation's bar.
+pub fn counting<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Activity> {
+    let verified_only = book.settings().verified_only;
+    held(book, today).filter(move |it| !verified_only || it.evidence.is_verified())
 }
 
 /// The outputs of the year in sectors' own names, handed in by the day looked from.
@@ -96,14 +110,17 @@ pub(super) fn collective<'a>(
     })
 }
 
+/// The leadership's studies of sector work in the year, held by the day looked from.
+pub fn studies<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Study> {
+    let (from, to) = (today.year.first_day(), today.vantage());
+    let studies = book.studies.iter();
+    studies.filter(move |it| it.held_on >= from && it.held_on <= to)
+}
+
 /// The leadership's study of sector work in the year; either body's does.
-pub(super) fn study(book: &Book, today: &Today) -> Proof<StudyId> {
-    let studies = book.studies.iter().filter(|study| {
-        study.held_on <= today.date
-            && study.held_on >= today.year.first_day()
-            && study.held_on <= today.year.last_day()
-    });
-    Proof::among(studies.map(|study| (study.id, &study.evidence)))
+#[must_use]
+pub fn study(book: &Book, today: &Today) -> Proof<StudyId> {
+    Proof::among(studies(book, today).map(|study| (study.id, &study.evidence)))
 }
 
 /// The circular on the year's work.

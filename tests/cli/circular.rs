@@ -41,8 +41,8 @@ fn the_draft_is_shown_and_written() {
 #[test]
 fn every_figure_is_traced_to_its_records() {
     let office = Office::demo();
-    let told = office.runs(&["circular", "2025", "--trace"]).done();
-    let value = office.json(&["circular", "2025", "--trace"]);
+    let told = office.runs(&["circular", "2026", "--trace"]).done();
+    let value = office.json(&["circular", "2026", "--trace"]);
     shapes::same_as_documented("jiebie circular YEAR --json", &value);
     let figures = value["figures"].as_array().expect("an array");
     assert!(figures.len() > 100, "{}", figures.len());
@@ -66,7 +66,7 @@ fn every_figure_is_traced_to_its_records() {
     let forms = office.json(&[
         "forms",
         "--year",
-        "2025",
+        "2026",
         "--status",
         "submitted,filed,uploaded",
     ]);
@@ -77,7 +77,7 @@ fn every_figure_is_traced_to_its_records() {
     let traced = figures.iter().find(|it| it["code"] == "forms-handed-in");
     assert_eq!(ids(&traced.expect("a figure")["records"]), ids(&forms));
     // Untraced, the records are left out.
-    let value = office.json(&["circular", "2025"]);
+    let value = office.json(&["circular", "2026"]);
     assert!(value["figures"][0]["records"].is_null());
 }
 
@@ -88,6 +88,9 @@ fn a_year_to_come_and_a_bad_place_are_refused() {
         .runs(&["circular", "2031"])
         .refused(&["2031", "to come"]);
     office.runs_zh(&["circular", "2031"]).refused(&["还没有到"]);
+    office
+        .runs_zh(&["circular", "1990"])
+        .refused(&["1990 年在本届之前"]);
     office.runs(&["circular", "twenty"]).refused(&["twenty"]);
     office
         .runs(&["circular", "-o", "/no/such/a.docx"])

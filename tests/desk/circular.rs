@@ -32,7 +32,7 @@ fn demo(folder: &tempfile::TempDir) -> Desk {
 
 fn drafted(desk: &mut Desk, year: u16) -> Draft {
     desk.look_at(Year(year)).expect("a year");
-    circular::draft(desk.book(), desk.today())
+    circular::draft(desk.book(), desk.today()).expect("a year that can be reported on")
 }
 
 fn figure(draft: &Draft, code: &str) -> usize {
@@ -47,7 +47,12 @@ fn figure(draft: &Draft, code: &str) -> usize {
 fn every_figure_has_as_many_records_as_it_says() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut desk = demo(&folder);
-    let years: Vec<u16> = desk.book().forms_by_year().keys().map(|it| it.0).collect();
+    let book = desk.book();
+    let term = book.organisation().expect("an organisation").term;
+    let years = book.forms_by_year().keys().map(|it| it.0);
+    let years: Vec<u16> = years
+        .filter(|it| Year(*it) >= Year::of(term.from))
+        .collect();
     assert!(years.len() >= 3, "an archive of {years:?}");
     for year in years {
         let draft = drafted(&mut desk, year);
@@ -129,7 +134,7 @@ fn rows_make_their_totals() {
 fn no_sentence_counts_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut desk = demo(&folder);
-    for year in [2015, 2019, 2022, 2025, 2026] {
+    for year in [2022, 2023, 2025, 2026] {
         let text = drafted(&mut desk, year).circular.text();
         let prose = text.split("附件1").next().expect("prose");
         for unit in ["次", "名", "件", "份", "个", "%"] {

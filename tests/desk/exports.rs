@@ -253,6 +253,71 @@ fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
 }
 
 #[test]
+fn both_tables_of_forms_count_all_who_are_in_sight() {
+    let mut seat = crate::support::desk();
+    let desk = &mut *seat;
+    office(desk);
+    let book = desk.book();
+    let committee = |name: &str| {
+        book.committees
+            .iter()
+            .find(|it| it.name == name)
+            .map(|it| it.id)
+    };
+    let sector = |name: &str| {
+        book.sectors
+            .iter()
+            .find(|it| it.name == name)
+            .map(|it| it.id)
+    };
+    // 王乙 of 教育界 belongs to another committee than the sector does.
+    for (part, members) in [
+        ((None, committee("经济委员会")), 3.0),
+        ((None, committee("提案委员会")), 6.0),
+        ((sector("教育界"), None), 5.0),
+    ] {
+        let (sector, committee) = part;
+        let whole = view(desk, MemberOrder::Announced);
+        let bytes = export(
+            What::Workbook,
+            Format::Xlsx,
+            View {
+                sector,
+                committee,
+                ..whole
+            },
+        );
+        let read = workbook(&bytes);
+        for sheet in [&read.sheets[7], &read.sheets[8]] {
+            let last = (3..sheet.height()).find(|row| sheet.cell(*row, 0).text() == "合计");
+            let column =
+                (0..sheet.row(2).len()).find(|column| sheet.cell(2, *column).text() == "委员人数");
+            let (last, column) = (last.expect("a total"), column.expect("the column"));
+            assert_eq!(sheet.cell(last, column), &Cell::Number(members), "{part:?}");
+        }
+    }
+}
+
+#[test]
+fn the_workbook_of_a_year_outside_the_term_is_refused() {
+    let mut seat = crate::support::desk();
+    let desk = &mut *seat;
+    office(desk);
+    desk.look_at(jiebie::domain::calendar::Year(1990))
+        .expect("a year");
+    let export = Export {
+        what: What::Workbook,
+        format: Format::Xlsx,
+        view: view(desk, MemberOrder::Announced),
+    };
+    let mut bytes = Vec::new();
+    let refused = export.write(&mut bytes, &mut |_| ControlFlow::Continue(()));
+    let why = refused.expect_err("no such year").text();
+    assert!(why.zh.contains("1990 年在本届之前"), "{why:?}");
+    assert!(bytes.is_empty());
+}
+
+#[test]
 fn a_spreadsheet_is_never_given_a_formula() {
     let mut seat = crate::support::desk();
     let desk = &mut *seat;

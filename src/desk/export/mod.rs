@@ -12,6 +12,7 @@ use std::path::Path;
 
 use super::lists::{List, View};
 use super::papers::{council, register, roster};
+use super::refusal::Refusal;
 use crate::domain::record::Kind;
 use crate::exchange::ledger::{LedgerError, Page, Roll};
 use crate::exchange::save::{SaveError, save_with};
@@ -76,6 +77,9 @@ pub enum ExportError {
         /// In which format.
         format: Format,
     },
+    /// The records don't allow it.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
     /// The store could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -91,6 +95,12 @@ pub enum ExportError {
     /// Whoever asked wants it no longer.
     #[error("stopped")]
     Stopped,
+}
+
+impl From<Refusal> for ExportError {
+    fn from(refusal: Refusal) -> Self {
+        ExportError::Refused(refusal)
+    }
 }
 
 impl Export<'_> {
@@ -120,7 +130,7 @@ impl Export<'_> {
                 Ok(self.roster())
             }
             (What::Workbook, Format::Xlsx) => {
-                let ledger = council::ledger(&self.view);
+                let ledger = council::ledger(&self.view)?;
                 to.write_all(&ledger.to_xlsx()?)?;
                 Ok(Exported {
                     count: ledger.pages.len() as u64,
@@ -311,6 +321,7 @@ impl ExportError {
                     "The {en} can't be exported as {format}; it can as {some_en}."
                 )
             }
+            ExportError::Refused(refusal) => refusal.text(),
             ExportError::Store(error) => error.text(),
             ExportError::Ledger(error) => error.text(),
             ExportError::Unwritten(cause) => {

@@ -7,4 +7,5 @@ pub mod circular;
 pub mod council;
 pub mod register;
 pub mod registration_form;
+mod reported_year;
 pub mod roster;

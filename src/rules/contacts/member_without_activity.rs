@@ -36,8 +36,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     if today.date <= settings.activity_due.in_year(year) {
         return;
     }
-    let active: HashSet<_> = proof::held(book, today)
-        .filter(|activity| proof::meets(&activity.evidence, settings))
+    let active: HashSet<_> = proof::counting(book, today)
         .flat_map(|activity| activity.participants.iter().copied())
         .collect();
     for member in book.serving(today.vantage()) {

@@ -1,5 +1,6 @@
 //! For tests: scenes from which records are checked, a rule's cases, and random books.
 
+pub mod coherent;
 pub mod random;
 mod scene;
 

@@ -5,6 +5,7 @@ use super::wording::{Among, not, sentence};
 use super::year::YearWork;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::{Body, StudyBody};
+use crate::rules::proof;
 use crate::text;
 use crate::text::Text;
 
@@ -94,9 +95,8 @@ fn papers(
 
 fn studies(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let ids = |body: StudyBody| {
-        let (from, to) = (work.year().first_day(), work.vantage());
-        let all = work.book.studies.iter();
-        all.filter(move |it| it.body == body && it.held_on >= from && it.held_on <= to)
+        proof::studies(work.book, &work.today)
+            .filter(|it| it.body == body)
             .map(|it| it.id)
             .collect::<Vec<_>>()
     };

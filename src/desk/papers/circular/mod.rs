@@ -18,12 +18,16 @@ mod practice;
 mod problems;
 mod service;
 #[cfg(test)]
+mod sums;
+#[cfg(test)]
 mod tests;
 mod wording;
 mod year;
 
 pub use figure::Figure;
 
+use super::reported_year;
+use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::exchange::papers::circular::{Circular, Part};
@@ -46,8 +50,11 @@ pub struct Draft {
 
 /// Drafts the circular on the year that `today` looks at; the book must have its tallies
 /// ([`crate::desk::Desk::look_at`]).
-#[must_use]
-pub fn draft(book: &Book, today: Today) -> Draft {
+///
+/// # Errors
+/// A year in which the organisation has not worked is not reported on.
+pub fn draft(book: &Book, today: Today) -> Result<Draft, Refusal> {
+    reported_year::check(book, today)?;
     let organisation = book.organisation().map_or("", |it| it.name.as_str());
     let work = YearWork::of(book, today);
     let mut ledger = Ledger::default();
@@ -58,7 +65,7 @@ pub fn draft(book: &Book, today: Today) -> Draft {
     problems.write(&work, &mut ledger, &mut body);
     next_steps::write(&problems, &mut body);
     let annexes = annexes::write(&work, &mut ledger);
-    Draft {
+    Ok(Draft {
         year: work.year(),
         circular: Circular {
             title: title(organisation, work.year()),
@@ -72,7 +79,7 @@ pub fn draft(book: &Book, today: Today) -> Draft {
             date: today.date,
         },
         figures: ledger.into_figures(),
-    }
+    })
 }
 
 impl Draft {

@@ -7,6 +7,7 @@ use super::{duties, service};
 use crate::domain::record::Kind;
 use crate::domain::yearwork::{ActivityKind, Channel, TemporaryBranch};
 use crate::exchange::papers::circular::Part;
+use crate::rules::proof;
 use crate::text;
 use crate::text::Text;
 
@@ -57,8 +58,8 @@ fn activities(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         }
         let kinds = parts(&kinds, "次");
         format!(
-            "{span}共开展界别集体活动{count}次{kinds}。{}",
-            taking_part(work, ledger)
+            "{span}共开展界别集体活动{count}次{kinds}。{}。",
+            sectors_holding(work, ledger)
         )
     };
     let events: Vec<_> = work
@@ -83,13 +84,13 @@ fn activities(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         let branches = ledger.count("temporary-branches", name, Kind::Activity, branches);
         text += &format!("有{branches}次活动设立了临时党支部。");
     }
-    text
+    text + &taking_part(work, ledger)
 }
 
-/// Which sectors held activities, and who took part.
-fn taking_part(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+/// Which sectors held activities.
+fn sectors_holding(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let name = Text::of("开展集体活动的界别", "sectors with an activity");
-    let sectors = work.sectors(|id| work.of_sectors().any(|it| it.sectors.contains(&id)));
+    let sectors = work.sectors(|id| work.has_activity(id));
     let sectors = ledger.count("sectors-with-activity", name, Kind::Sector, sectors);
     let among = Among {
         all: "各界别",
@@ -97,19 +98,41 @@ fn taking_part(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         done: "开展了集体活动",
         undone: "开展集体活动",
     };
-    let sectors = among.say(work, sectors, work.book.sectors.len());
-    let people = YearWork::participants(work.of_sectors());
-    if people.is_empty() {
-        return format!("{sectors}，参加人员尚未登记。");
+    among.say(work, sectors, work.book.sectors.len())
+}
+
+/// Who took part in activities of any kind: of those who serve as many as, by the findings, did not
+/// are left. Who left since is told apart.
+fn taking_part(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    if work.activities.is_empty() {
+        return String::new();
     }
-    let name = Text::of("参加界别活动的委员", "members who took part");
-    let people = ledger.count("participants", name, Kind::Member, people);
-    let of = work.of_sectors().filter(|it| !it.participants.is_empty());
+    let (serving, left) = work.participants();
+    if serving.is_empty() && left.is_empty() {
+        return "参加人员尚未登记。".to_owned();
+    }
+    let name = Text::of("参加活动的现任委员", "serving members who took part");
+    let serving = ledger.count("participants", name, Kind::Member, serving);
+    let mut text = match (serving, work.members.len()) {
+        (0, _) => format!("现任委员{}参加活动", not(work)),
+        (n, all) if n == all => "现任委员均参加了活动".to_owned(),
+        (n, _) => format!("参加活动的现任委员{n}名"),
+    };
+    if !left.is_empty() {
+        let name = Text::of(
+            "参加过活动的离任委员",
+            "members who took part and left since",
+        );
+        let left = ledger.count("participants-left", name, Kind::Member, left);
+        text += &format!("，另有已离任的委员{left}名");
+    }
+    let counting = || proof::counting(work.book, &work.today);
+    let of = counting().filter(|it| !it.participants.is_empty());
     let records = of.map(|it| (Kind::Activity, it.id.0)).collect();
-    let times = work.of_sectors().map(|it| it.participants.len()).sum();
-    let name = Text::of("参加界别活动人次", "participations");
+    let times = counting().map(|it| it.participants.len()).sum();
+    let name = Text::of("参加活动人次", "participations");
     let times = ledger.sum("participations", name, records, times);
-    format!("{sectors}，参加活动的委员{people}名、{times}人次。")
+    format!("{text}，共{times}人次。")
 }
 
 fn outputs(work: &YearWork<'_>, ledger: &mut Ledger) -> String {

@@ -220,48 +220,62 @@ struct Spread<'a> {
 impl Spread<'_> {
     /// “（教育界6名、体育界2名）”; of many places, those with the most.
     fn say(&self, work: &YearWork<'_>, ledger: &mut Ledger, findings: &[Finding]) -> String {
-        let mut places: Vec<(Reference, Vec<Reference>)> = Vec::new();
+        let mut places: Vec<(Option<Reference>, Vec<Reference>)> = Vec::new();
         for finding in findings {
-            let Some(place) = self.place(finding) else {
-                continue;
-            };
+            let place = self.place(finding);
             let record = (self.counted.kind, finding.subject.raw_id());
             match places.iter_mut().find(|(known, _)| *known == place) {
                 Some((_, records)) => records.push(record),
                 None => places.push((place, vec![record])),
             }
         }
-        if let [((kind, id), records)] = places.as_slice() {
-            // Where some belong to no place, those that do are not all.
-            let place = place_name(work, *kind, *id);
-            return match (records.len() == findings.len(), findings.len()) {
-                (true, 1) => format!("（{place}）"),
-                (true, _) => format!("（均属{place}）"),
-                (false, _) => String::new(),
+        if let [(place, _)] = places.as_slice() {
+            return match (place, findings.len()) {
+                (None, 1) => format!("（{}）", self.nowhere()),
+                (None, _) => format!("（均{}）", self.nowhere()),
+                (Some(place), 1) => format!("（{}）", place_name(work, *place)),
+                (Some(place), _) => format!("（均属{}）", place_name(work, *place)),
             };
         }
-        // Where as many are found, the order is the office's own.
+        // Where as many are found, the order is the office's own; what belongs nowhere comes last.
         let position = |(kind, id): Reference| match kind {
             Kind::Sector => work.sectors(|_| true).iter().position(|it| it.0 == id),
             _ => work.committees(|_| true).iter().position(|it| it.0 == id),
         };
-        places.sort_by_key(|(place, records)| (std::cmp::Reverse(records.len()), position(*place)));
+        places.sort_by_key(|(place, records)| {
+            let largest = std::cmp::Reverse(records.len());
+            (place.is_none(), largest, place.map(position))
+        });
         let all = places.len() <= LISTED;
         let told = if all { places.len() } else { TOLD };
         let mut clauses = Vec::new();
-        for ((kind, id), records) in places.into_iter().take(told) {
-            let place = place_name(work, kind, id);
-            let code = format!("{}.{}-{id}", self.code, kind.code_name());
+        for (place, records) in places.into_iter().take(told) {
+            let (place, code) = match place {
+                Some((kind, id)) => (
+                    place_name(work, (kind, id)),
+                    format!("{}.{}-{id}", self.code, kind.code_name()),
+                ),
+                None => (self.nowhere().to_owned(), format!("{}.none", self.code)),
+            };
             let (zh, en) = (&self.name.zh, &self.name.en);
             let name = text!("{zh}（{place}）", "{en} ({place})");
             let count = ledger.count_records(code, name, records);
             clauses.push(format!("{place}{count}{}", self.counted.measure));
         }
         let clauses = clauses.join("、");
-        match (all, clauses.is_empty()) {
-            (_, true) => String::new(),
-            (true, false) => format!("（{clauses}）"),
-            (false, false) => format!("（较多的有{clauses}）"),
+        if all {
+            format!("（{clauses}）")
+        } else {
+            format!("（较多的有{clauses}）")
+        }
+    }
+
+    /// What is said of findings that belong to no place.
+    fn nowhere(&self) -> &'static str {
+        if self.counted.kind == Kind::RegistrationForm {
+            "未明确专门委员会"
+        } else {
+            "未明确界别"
         }
     }
 
@@ -275,7 +289,7 @@ impl Spread<'_> {
     }
 }
 
-fn place_name(work: &YearWork<'_>, kind: Kind, id: u64) -> String {
+fn place_name(work: &YearWork<'_>, (kind, id): Reference) -> String {
     let name = work.book.name_of(kind, id);
     if kind == Kind::Sector {
         wording::sector(&name)

@@ -4,12 +4,13 @@ use super::{Draft, draft};
 use crate::domain::appointment::Convenor;
 use crate::domain::calendar::Year;
 use crate::domain::member::{Departure, Member};
+use crate::domain::organisation::{Organisation, Term};
 use crate::domain::yearwork::{Activity, ActivityKind, Body, Evidence, Output, TemporaryBranch};
 use crate::exchange::papers::circular::Part;
 use crate::rules::testing::{Scene, day};
 
 fn drafted(scene: &Scene) -> Draft {
-    draft(&scene.book, scene.today)
+    draft(&scene.book, scene.today).expect("a year that can be reported on")
 }
 
 fn body(draft: &Draft) -> String {
@@ -147,7 +148,7 @@ fn all_is_said_as_all() {
             "各界别均推选了界别召集人，共1名，均为第一召集人",
             "各界别均明确了界别联络员；各界别均有主席会议成员联系。",
             "共收到委员提交的登记表1份，均已备案，尚未上传政协云。现任委员均提交了登记表。",
-            "各界别均开展了集体活动，参加活动的委员1名、1人次。",
+            "各界别均开展了集体活动。现任委员均参加了活动，共1人次。",
             "各界别均形成了履职成果，均以界别名义提交。",
             "委员均确定了重点联系对象，共3名",
             "均符合重点联系3至5名的要求。",
@@ -262,4 +263,91 @@ fn forms_of_those_who_left_count_but_not_towards_the_share() {
         .find(|it| it.code == "members-with-form");
     let figure = figure.expect("a figure");
     assert_eq!(figure.printed(), "1");
+}
+
+#[test]
+fn a_year_outside_the_term_is_not_reported_on() {
+    let mut scene = Scene::new();
+    scene.sector("教育界");
+    let refused = |scene: &Scene| {
+        let refusal = draft(&scene.book, scene.today).expect_err("no such year");
+        refusal.text().zh.into_owned()
+    };
+    for (year, why) in [
+        (1990, "2022-01-01"),
+        (2021, "2022-01-01"),
+        (2027, "还没有到"),
+    ] {
+        scene.looking_at(year);
+        assert!(refused(&scene).contains(why), "{year}");
+    }
+    for year in [2022, 2025, 2026] {
+        scene.looking_at(year);
+        draft(&scene.book, scene.today).unwrap_or_else(|why| panic!("{year}: {why:?}"));
+    }
+    scene.on("2021-12-31");
+    assert!(refused(&scene).contains("2021 年在本届之前"));
+    scene.put(Organisation {
+        name: "市政协".into(),
+        term: Term {
+            number: 7,
+            from: day("2022-01-11"),
+            until: Some(day("2027-01-15")),
+        },
+    });
+    scene.on("2022-01-10");
+    assert!(refused(&scene).contains("2022-01-10"));
+    scene.on("2028-03-01");
+    assert!(refused(&scene).contains("2027-01-15"));
+    scene.looking_at(2027);
+    draft(&scene.book, scene.today).expect("the year in which the term ends");
+}
+
+#[test]
+fn forms_of_no_committee_are_counted_where_forms_are_spread() {
+    let mut scene = Scene::new();
+    scene.on("2026-06-30");
+    let committee = scene.committee("提案委员会");
+    let education = scene.sector_of("教育界", committee);
+    let sport = scene.sector("体育界");
+    for (sector, count) in [(education, 3), (sport, 2)] {
+        for n in 0..count {
+            let member = scene.member(&format!("委员{n}"), sector);
+            scene.submitted(member, "2026-02-01");
+        }
+    }
+    says(
+        &drafted(&scene),
+        &["5份登记表超过期限没有备案（提案委员会3份、未明确专门委员会2份）"],
+    );
+}
+
+#[test]
+fn who_took_part_and_who_did_not_are_all_who_serve() {
+    let mut scene = Scene::new();
+    scene.on("2026-12-25");
+    let sector = scene.sector("教育界");
+    let [gone, here, _] = ["王伟", "李明", "张三"].map(|name| scene.member(name, sector));
+    let activity = scene.activity(&[sector], "2026-03-01");
+    let event = scene.activity(&[], "2026-01-10");
+    scene.edit(activity, |it: &mut Activity| it.participants = vec![gone]);
+    // Who came to an event of the whole organisation took part, too.
+    scene.edit(event, |it: &mut Activity| {
+        it.participants = vec![gone, here]
+    });
+    scene.edit(gone, |it: &mut Member| {
+        it.left = Some(Departure {
+            on: day("2026-06-30"),
+            reason: String::new(),
+        });
+    });
+    let draft = drafted(&scene);
+    is_traceable(&draft, &["3", "5"]);
+    says(
+        &draft,
+        &[
+            "参加活动的现任委员1名，另有已离任的委员1名，共3人次。",
+            "1名委员没有参加界别活动",
+        ],
+    );
 }

@@ -1,7 +1,7 @@
 //! A year's work as a circular counts it: who serves, what was done, by whom. Looked up once, so
 //! that every part counts alike.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
@@ -11,6 +11,7 @@ use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Member;
 use crate::domain::yearwork::{Activity, Body, Output};
+use crate::rules::proof;
 
 /// The statuses of forms that are handed in, of filed ones, of uploaded ones.
 pub(super) const HANDED_IN: &[Status] = &[Status::Submitted, Status::Filed, Status::Uploaded];
@@ -33,10 +34,7 @@ impl<'b> YearWork<'b> {
     /// The work of the year that `today` looks at. Its tallies must be loaded.
     pub(super) fn of(book: &'b Book, today: Today) -> Self {
         let year = today.year;
-        let mut activities: Vec<_> = book
-            .activities_in(year)
-            .filter(|activity| activity.held_on <= today.date)
-            .collect();
+        let mut activities: Vec<_> = proof::held(book, &today).collect();
         activities.sort_by_key(|activity| (activity.held_on, activity.id));
         let mut outputs: Vec<_> = book
             .outputs
@@ -114,22 +112,28 @@ impl<'b> YearWork<'b> {
             .collect()
     }
 
-    /// Those who took part in one of these activities, each once.
-    pub(super) fn participants<'a>(
-        activities: impl Iterator<Item = &'a Activity>,
-    ) -> BTreeSet<MemberId> {
-        activities
+    /// Those who took part in an activity that meets the duty to, each once: who serves, and who
+    /// has left since.
+    pub(super) fn participants(&self) -> (Vec<MemberId>, Vec<MemberId>) {
+        let all: BTreeSet<MemberId> = proof::counting(self.book, &self.today)
             .flat_map(|it| it.participants.iter().copied())
-            .collect()
+            .collect();
+        let serving: HashSet<MemberId> = self.members.iter().map(|it| it.id).collect();
+        all.into_iter().partition(|id| serving.contains(id))
+    }
+
+    /// Did this sector hold an activity that meets its duty to?
+    pub(super) fn has_activity(&self, sector: SectorId) -> bool {
+        proof::counting(self.book, &self.today).any(|it| it.sectors.contains(&sector))
     }
 
     /// Did this body make a plan for the year?
     pub(super) fn has_plan(&self, body: Body) -> bool {
-        self.book.plans_of(body, self.year()).next().is_some()
+        proof::plan(self.book, &self.today, body).is_met(self.book.settings())
     }
 
     /// Did this body hand in a summary of the year?
     pub(super) fn has_summary(&self, body: Body) -> bool {
-        self.book.summaries_of(body, self.year()).next().is_some()
+        proof::summary(self.book, &self.today, body).is_met(self.book.settings())
     }
 }

@@ -52,6 +52,10 @@ impl Count {
         cells
     }
 
+    fn is_none(&self) -> bool {
+        self.members == 0 && self.forms.total() == 0
+    }
+
     fn share(&self) -> Cell {
         match self.members {
             0 => Cell::Empty,
@@ -76,13 +80,16 @@ pub(super) fn by_committee(view: &View<'_>) -> Page {
             view,
         )
     };
-    let mut counts: Vec<_> = view
-        .committees()
-        .into_iter()
-        .map(|committee| (committee.name.clone(), of(Some(committee.id))))
+    // A member in sight may belong to a committee that is not: both tables have all in sight.
+    let shown = view.committees();
+    let committees = book.committees_in_order().into_iter();
+    let mut counts: Vec<_> = committees
+        .map(|it| (it, of(Some(it.id))))
+        .filter(|(it, count)| !count.is_none() || shown.iter().any(|shown| shown.id == it.id))
+        .map(|(committee, count)| (committee.name.clone(), count))
         .collect();
     let without = of(None);
-    if without.members > 0 || without.forms.total() > 0 {
+    if !without.is_none() {
         counts.push(("（未明确）".to_owned(), without));
     }
     let rows = counts.iter().map(|(name, count)| {
@@ -98,16 +105,17 @@ pub(super) fn by_sector(view: &View<'_>) -> Page {
     let book = view.book();
     let of = |sector: SectorId| Count::of(book.roster_of(sector), view);
     let mut rows: Vec<(Row, Count)> = Vec::new();
-    let groups = view
-        .committees()
+    let groups = book
+        .committees_in_order()
         .into_iter()
         .map(|it| (Some(it.id), it.name.as_str()))
         .chain([(None, "（未明确）")]);
     for (committee, name) in groups {
-        let mut sectors = book.sectors_of(committee);
-        sectors.retain(|sector| view.shows_sector(sector.id));
-        for (number, sector) in sectors.iter().enumerate() {
-            let count = of(sector.id);
+        let sectors = book.sectors_of(committee).into_iter();
+        let sectors = sectors
+            .map(|sector| (sector, of(sector.id)))
+            .filter(|(sector, count)| !count.is_none() || view.shows_sector(sector.id));
+        for (number, (sector, count)) in sectors.enumerate() {
             let head = vec![Cell::text(name), Cell::text(&sector.name)];
             let row = Row {
                 cells: [head, count.cells()].concat(),

@@ -9,21 +9,25 @@ mod convenors;
 mod forms;
 mod map;
 
-use super::register;
+use super::{register, reported_year};
 use crate::desk::lists::{self, View};
+use crate::desk::refusal::Refusal;
 use crate::exchange::ledger::{Ledger, Page, Row};
 use crate::exchange::papers::day;
 use crate::rules::matrix::Matrix;
 use crate::text::Locale;
 
 /// The workbook, as of the desk's day, of the year that it looks at.
-#[must_use]
-pub fn ledger(view: &View<'_>) -> Ledger {
+///
+/// # Errors
+/// A year in which the organisation has not worked is not reported on.
+pub fn ledger(view: &View<'_>) -> Result<Ledger, Refusal> {
     let view = &View {
         locale: Locale::Zh,
         ..*view
     };
     let (book, today) = (view.book(), view.desk.today());
+    reported_year::check(book, today)?;
     let found = lists::findings::findings(view);
     // The checklist counts every finding, of others' sectors too.
     let matrix = Matrix::of(book, &today, &crate::rules::check(book, &today));
@@ -40,12 +44,12 @@ pub fn ledger(view: &View<'_>) -> Ledger {
     let by_sector = forms::by_sector(view);
     let charts = forms::charts(view, pages.len(), &by_committee, &by_sector);
     pages.extend([by_committee, by_sector, charts]);
-    Ledger {
+    Ok(Ledger {
         title: register::title(view, "委员联系服务界别群众工作台账"),
         organisation: register::organisation(view),
         date: today.date,
         pages,
-    }
+    })
 }
 
 fn findings(view: &View<'_>, found: &[crate::rules::Finding]) -> Page {

@@ -117,7 +117,7 @@ impl Save {
                 Ok((Text::of("空白登记表", "a blank form"), None))
             }
             What::Circular => {
-                let draft = circular::draft(desk.book(), desk.today());
+                let draft = circular::draft(desk.book(), desk.today())?;
                 save_paper(&self.path, &draft.paper())
                     .map_err(|error| Unsaved::Failed(error.text()))?;
                 Ok((Text::of("情况通报草稿", "a draft of the circular"), None))
