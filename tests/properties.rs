@@ -137,13 +137,16 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
                 member,
                 elected: date(&day),
                 first: flag,
+                replaces: None,
+                reason: String::new(),
                 note: String::new(),
             };
             go(desk, &request)
         }
         13 => {
             let convenor = ConvenorId(narrow);
-            go(desk, &DesignateFirst { convenor })
+            let on = date(&day);
+            go(desk, &DesignateFirst { convenor, on })
         }
         14 => {
             let (convenor, on) = (ConvenorId(narrow), date(&day));

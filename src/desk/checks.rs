@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::refusal::FieldError;
+use super::refusal::{FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
@@ -18,6 +18,14 @@ impl Faults {
     /// All that was found.
     pub(super) fn into_vec(self) -> Vec<FieldError> {
         self.0
+    }
+
+    /// Refuses when anything was found.
+    pub(super) fn none(self) -> Result<(), Refusal> {
+        match self.0.is_empty() {
+            true => Ok(()),
+            false => Err(Refusal::Fields(self.0)),
+        }
     }
 
     /// Notes an error of `field` when `wrong`.

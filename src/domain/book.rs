@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::appointment::{Convenor, Leader, Liaison};
+use super::appointment::{Convenor, Held as _, Leader, Liaison};
 use super::calendar::Year;
 use super::committee::Committee;
 use super::contact::{KeyContact, Workroom};
@@ -76,6 +76,7 @@ pub struct Book {
     /// Circulars.
     pub circulars: Shelf<Circular>,
     members_by_sector: Groups<SectorId, MemberId>,
+    successors: Groups<MemberId, MemberId>,
     convenors_by_sector: Groups<SectorId, ConvenorId>,
     contacts_by_member: Groups<MemberId, KeyContactId>,
     forms_by_year: BTreeMap<Year, Tally>,
@@ -101,6 +102,7 @@ macro_rules! rows {
                 match &rows {
                     Rows::Member(rows) => {
                         self.members_by_sector = Groups::of_all(rows.iter().map(|(_, it)| (it.sector, it.id)));
+                        self.successors = Groups::of_all(rows.iter().filter_map(|(_, it)| Some((it.replaces?, it.id))));
                     }
                     Rows::Convenor(rows) => {
                         self.convenors_by_sector = Groups::of_all(rows.iter().map(|(_, it)| (it.sector, it.id)));
@@ -125,6 +127,7 @@ macro_rules! rows {
                     self.settings = part.settings;
                 }
                 self.members_by_sector.join(part.members_by_sector);
+                self.successors.join(part.successors);
                 self.convenors_by_sector.join(part.convenors_by_sector);
                 self.contacts_by_member.join(part.contacts_by_member);
                 self.forms_by_year.extend(part.forms_by_year);
@@ -205,7 +208,7 @@ impl Book {
     pub fn members_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Member> {
         let mut all: Vec<_> = self
             .roster_of(sector)
-            .filter(|member| member.serves_on(date))
+            .filter(|member| self.serves(member, date))
             .collect();
         all.sort_by_key(|member| (member.position, member.id));
         all
@@ -223,7 +226,20 @@ impl Book {
     pub fn serving(&self, date: NaiveDate) -> impl Iterator<Item = &Member> {
         self.members
             .iter()
-            .filter(move |member| member.serves_on(date))
+            .filter(move |member| self.serves(member, date))
+    }
+
+    /// Does the member serve on `date`? The last day is the member's own, unless it is the first
+    /// of the successor in the seat.
+    #[must_use]
+    pub fn serves(&self, member: &Member, date: NaiveDate) -> bool {
+        let replaced = || {
+            let successors = self.successors.of(&member.id).iter();
+            let mut successors = successors.filter_map(|id| self.members.get(*id));
+            successors.any(|successor| successor.joined == Some(date))
+        };
+        let last = member.left.as_ref().is_some_and(|left| left.on == date);
+        member.holds_seat_on(date) && !(last && replaced())
     }
 
     /// The committee that a member belongs to: the member's own, else the sector's.
@@ -246,32 +262,65 @@ impl Book {
     #[must_use]
     pub fn convenors_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Convenor> {
         let mut all: Vec<_> = self
-            .convenors_by_sector
+            .appointments_of(sector)
+            .filter(|convenor| self.is_convenor(convenor, date))
+            .collect();
+        all.sort_by_key(|convenor| (!convenor.is_first_on(date), convenor.id));
+        all
+    }
+
+    /// All appointments that hold on `date`, in order of identity.
+    pub fn convenors_on(&self, date: NaiveDate) -> impl Iterator<Item = &Convenor> {
+        self.convenors
+            .iter()
+            .filter(move |convenor| self.is_convenor(convenor, date))
+    }
+
+    /// Does the appointment hold on `date`? Its last day is its own, unless the sector has
+    /// somebody else begin on it.
+    #[must_use]
+    pub fn is_convenor(&self, convenor: &Convenor, date: NaiveDate) -> bool {
+        convenor.holds_on(date) && !convenor.yields_on(date, self.appointments_of(convenor.sector))
+    }
+
+    /// A sector's convenors, ended ones too, in order of identity.
+    pub fn appointments_of(&self, sector: SectorId) -> impl Iterator<Item = &Convenor> {
+        self.convenors_by_sector
             .of(&sector)
             .iter()
             .filter_map(|id| self.convenors.get(*id))
-            .filter(|convenor| convenor.holds_on(date))
-            .collect();
-        all.sort_by_key(|convenor| (!convenor.first, convenor.id));
-        all
     }
 
     /// A sector's liaisons on `date`.
     #[must_use]
     pub fn liaisons_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Liaison> {
-        self.liaisons
-            .iter()
-            .filter(|liaison| liaison.sector == sector && liaison.holds_on(date))
+        self.liaisons_on(date)
+            .filter(|liaison| liaison.sector == sector)
             .collect()
+    }
+
+    /// All liaisons in charge on `date`, in order of identity.
+    pub fn liaisons_on(&self, date: NaiveDate) -> impl Iterator<Item = &Liaison> {
+        self.liaisons.iter().filter(move |liaison| {
+            let others = self.liaisons.iter();
+            let others = others.filter(|it| it.sector == liaison.sector);
+            liaison.holds_on(date) && !liaison.yields_on(date, others)
+        })
     }
 
     /// The leaders who keep contact with a sector on `date`.
     #[must_use]
     pub fn leaders_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Leader> {
+        self.leaders_on(date)
+            .filter(|leader| leader.sectors.contains(&sector))
+            .collect()
+    }
+
+    /// All leaders in office on `date`, in order of identity.
+    pub fn leaders_on(&self, date: NaiveDate) -> impl Iterator<Item = &Leader> {
         self.leaders
             .iter()
-            .filter(|leader| leader.holds_on(date) && leader.sectors.contains(&sector))
-            .collect()
+            .filter(move |leader| leader.holds_on(date))
     }
 
     /// A member's key contacts on `date`.
@@ -407,11 +456,14 @@ impl Book {
             Record::Committee(it) => drop(self.committees.put(it, seq)),
             Record::Sector(it) => drop(self.sectors.put(it, seq)),
             Record::Member(it) => {
-                let (id, sector) = (it.id, it.sector);
+                let (id, sector, seat) = (it.id, it.sector, it.replaces);
                 if let Some(old) = self.members.put(it, seq) {
-                    self.members_by_sector.remove(&old.sector, id);
+                    self.forget_member(&old);
                 }
                 self.members_by_sector.add(sector, id);
+                if let Some(predecessor) = seat {
+                    self.successors.add(predecessor, id);
+                }
             }
             Record::Convenor(it) => {
                 let (id, sector) = (it.id, it.sector);
@@ -446,11 +498,18 @@ impl Book {
         }
     }
 
+    fn forget_member(&mut self, member: &Member) {
+        self.members_by_sector.remove(&member.sector, member.id);
+        if let Some(predecessor) = member.replaces {
+            self.successors.remove(&predecessor, member.id);
+        }
+    }
+
     fn take(&mut self, kind: Kind, id: u64) {
         match kind {
             Kind::Member => {
                 if let Some(old) = self.members.take(MemberId(id)) {
-                    self.members_by_sector.remove(&old.sector, old.id);
+                    self.forget_member(&old);
                 }
             }
             Kind::Convenor => {

@@ -73,9 +73,11 @@ pub struct Departure {
 }
 
 impl Member {
-    /// Is the seat held on `date`?
+    /// Is the seat held on `date`, the last day too? [`Book::serves`] knows of a successor.
+    ///
+    /// [`Book::serves`]: super::book::Book::serves
     #[must_use]
-    pub fn serves_on(&self, date: NaiveDate) -> bool {
+    pub fn holds_seat_on(&self, date: NaiveDate) -> bool {
         self.joined.is_none_or(|joined| joined <= date)
             && self.left.as_ref().is_none_or(|left| left.on >= date)
     }

@@ -395,3 +395,28 @@ fn a_store_of_the_second_schema_takes_files_from_now_on() {
         assert_eq!((audit.originals, audit.faults), (n as u64 + 1, Vec::new()));
     }
 }
+
+/// Twelve members with their charges, written when facts had no days of their own.
+#[test]
+fn a_store_whose_facts_had_no_days_still_says_what_it_said() {
+    let (_folder, path) = of_schema(3);
+    let store = Store::open(&path).expect("opens");
+    let book = store.load_book(YEAR).expect("a book");
+    assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
+    let firsts = |day: &str| {
+        let convenors = book.convenors_on(date(day));
+        let first = convenors.filter(|it| it.is_first_on(date(day)));
+        first.map(|it| it.id.0).collect::<Vec<_>>()
+    };
+    for day in ["2026-02-20", "2026-11-24"] {
+        assert_eq!(firsts(day), [1, 3, 4], "{day}");
+    }
+    assert_eq!(firsts("2026-01-14"), [3, 4], "from the election on");
+    for convenor in book.convenors.iter() {
+        assert!(
+            convenor
+                .approval(date("2026-11-24"), date("2026-11-24"))
+                .is_some()
+        );
+    }
+}

@@ -4,8 +4,10 @@ use jiebie::desk::convenor::{Approve, DesignateFirst, Elect};
 use jiebie::desk::member::Leave;
 use jiebie::desk::{Desk, Edit, End, Refusal, Settle};
 use jiebie::domain::appointment::Convenor;
+use jiebie::domain::calendar::Today;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
+use jiebie::rules;
 
 use crate::support::*;
 
@@ -15,6 +17,8 @@ fn elect(sector: SectorId, member: MemberId, first: bool) -> Elect {
         member,
         elected: date("2026-02-11"),
         first,
+        replaces: None,
+        reason: String::new(),
         note: String::new(),
     }
 }
@@ -30,9 +34,29 @@ fn sector_of_four() -> (Office, SectorId, Vec<MemberId>) {
 }
 
 fn firsts(desk: &Desk, sector: SectorId) -> Vec<ConvenorId> {
-    let convenors = desk.book().convenors_of(sector, date(TODAY));
-    let first = convenors.iter().filter(|convenor| convenor.first);
+    firsts_on(desk, sector, TODAY)
+}
+
+fn firsts_on(desk: &Desk, sector: SectorId, day: &str) -> Vec<ConvenorId> {
+    let convenors = desk.book().convenors_of(sector, date(day)).into_iter();
+    let first = convenors.filter(|convenor| convenor.is_first_on(date(day)));
     first.map(|convenor| convenor.id).collect()
+}
+
+/// The codes of the findings about convenors on a day.
+fn found_on(desk: &Desk, day: &str) -> Vec<&'static str> {
+    let found = rules::check(desk.book(), &Today::on(date(day)));
+    let codes = found.iter().map(|it| it.rule.code);
+    codes
+        .filter(|code| code.starts_with("J16") && *code != "J1601")
+        .collect()
+}
+
+fn first_from(convenor: ConvenorId, on: &str) -> DesignateFirst {
+    DesignateFirst {
+        convenor,
+        on: date(on),
+    }
 }
 
 #[test]
@@ -53,9 +77,9 @@ fn a_convenor_is_elected_and_there_is_one_first() {
     assert_eq!(firsts(&desk, home), [two]);
     does(
         &mut desk,
-        &DesignateFirst { convenor: one },
+        &first_from(one, TODAY),
         "designate-first",
-        "教育界 王伟",
+        "教育界 王伟 2026-11-24",
     );
     assert_eq!(firsts(&desk, home), [one]);
     let order: Vec<_> = desk
@@ -139,6 +163,18 @@ fn no_more_convenors_than_the_organisation_allows() {
         departure: departure("2026-11-23"),
     })
     .expect("ended");
+    // On the day of the election there were three still; a day later there is room.
+    refuses_field(
+        &mut desk,
+        &fourth,
+        "member",
+        "已有 3 名召集人，最多 3 名",
+        "has 3 convenors; at most 3",
+    );
+    let fourth = Elect {
+        elected: date("2026-11-23"),
+        ..fourth
+    };
     does(&mut desk, &fourth, "elect-convenor", "赵强");
     let more = Settle {
         key: "convenors-max".into(),
@@ -222,9 +258,9 @@ fn an_appointment_ends_and_then_can_not_become_the_first() {
     assert!(desk.book().convenors_of(home, date(TODAY)).is_empty());
     refuses_procedure(
         &mut desk,
-        &DesignateFirst { convenor: id },
+        &first_from(id, TODAY),
         "任期已终止",
-        "has ended",
+        "or has ended",
     );
     refuses_procedure(
         &mut desk,
@@ -269,4 +305,187 @@ fn an_appointment_is_corrected_only_over_what_was_seen() {
     }
     assert_eq!(last_entry(&desk).actor, "周秘书");
     is_as_stored(&desk);
+}
+
+#[test]
+fn who_was_first_before_stays_so_and_the_change_is_approved_by_itself() {
+    let (mut desk, home, members) = sector_of_four();
+    let [one, two] = [true, false].map(|first| {
+        let member = members[usize::from(!first)];
+        desk.carry_out(&elect(home, member, first))
+            .expect("elected")
+            .value
+    });
+    for convenor in [one, two] {
+        let on = date("2026-03-01");
+        desk.carry_out(&Approve { convenor, on }).expect("approved");
+    }
+    desk.carry_out(&first_from(two, "2026-06-01"))
+        .expect("changed");
+    for (day, first) in [
+        ("2026-02-11", one),
+        ("2026-05-31", one),
+        ("2026-06-01", two),
+        (TODAY, two),
+    ] {
+        assert_eq!(firsts_on(&desk, home, day), [first], "{day}");
+    }
+    assert!(found_on(&desk, "2026-05-31").is_empty());
+    // Due within sixty days of the change, a breach after them.
+    for day in ["2026-07-31", "2026-08-01"] {
+        assert_eq!(found_on(&desk, day), ["J1608"], "{day}");
+    }
+    let found = rules::check(desk.book(), &Today::on(date("2026-08-01")));
+    let unapproved = found
+        .iter()
+        .find(|it| it.rule.code == "J1608")
+        .expect("found");
+    assert_eq!(unapproved.level, rules::Level::Breach);
+    says(
+        &unapproved.message(desk.book()),
+        "教育界李小明改任第一召集人，未经主席会议审定",
+        "李小明 became first convenor of 教育界",
+    );
+    let approve = Approve {
+        convenor: two,
+        on: date("2026-08-10"),
+    };
+    desk.carry_out(&approve).expect("approved");
+    let record = desk.book().convenors.get(two).expect("kept");
+    assert_eq!(
+        record.approved,
+        Some(date("2026-03-01")),
+        "the appointment's own stays"
+    );
+    assert!(found_on(&desk, TODAY).is_empty());
+    assert_eq!(
+        found_on(&desk, "2026-08-09"),
+        ["J1608"],
+        "it was not approved yet"
+    );
+}
+
+#[test]
+fn a_first_convenor_of_an_earlier_day_is_first_until_the_next_one_known() {
+    let (mut desk, home, members) = sector_of_four();
+    let elected: Vec<_> = (0..3)
+        .map(|n| {
+            let request = elect(home, members[n], n == 0);
+            desk.carry_out(&request).expect("elected").value
+        })
+        .collect();
+    desk.carry_out(&first_from(elected[1], "2026-09-01"))
+        .expect("changed");
+    // What was found out later lies between the two.
+    desk.carry_out(&first_from(elected[2], "2026-05-01"))
+        .expect("changed");
+    for (day, nth) in [
+        ("2026-04-30", 0),
+        ("2026-05-01", 2),
+        ("2026-08-31", 2),
+        ("2026-09-01", 1),
+        (TODAY, 1),
+    ] {
+        assert_eq!(firsts_on(&desk, home, day), [elected[nth]], "{day}");
+    }
+    refuses_field(
+        &mut desk,
+        &first_from(elected[0], "2026-11-25"),
+        "on",
+        "不能晚于今天",
+        "lies after today",
+    );
+    refuses_procedure(
+        &mut desk,
+        &first_from(elected[0], "2026-02-10"),
+        "2026-02-10 不在任",
+        "On 2026-02-10",
+    );
+}
+
+#[test]
+fn a_convenor_is_replaced_on_one_day_in_either_order_and_in_one_act() {
+    const DAY: &str = "2026-09-10";
+    let ends = |id| End::<Convenor> {
+        id,
+        departure: departure(DAY),
+    };
+    type Acts = fn(&mut Desk, Elect, End<Convenor>);
+    let ways: [(&str, usize, Acts); 3] = [
+        ("ends, then the election", 3, |desk, election, end| {
+            desk.carry_out(&end).expect("ended");
+            desk.carry_out(&election).expect("elected");
+        }),
+        ("the election, then ends", 2, |desk, election, end| {
+            desk.carry_out(&election).expect("elected");
+            desk.carry_out(&end).expect("ended");
+        }),
+        ("one act", 3, |desk, election, end| {
+            let election = Elect {
+                replaces: Some(end.id),
+                reason: "改选".into(),
+                ..election
+            };
+            desk.carry_out(&election).expect("elected");
+        }),
+    ];
+    for (way, sitting, act) in ways {
+        let (mut desk, home, members) = sector_of_four();
+        let before: Vec<_> = (0..sitting)
+            .map(|n| {
+                let request = elect(home, members[n], n == 0);
+                desk.carry_out(&request).expect("elected").value
+            })
+            .collect();
+        for convenor in &before {
+            let (convenor, on) = (*convenor, date("2026-03-01"));
+            desk.carry_out(&Approve { convenor, on }).expect("approved");
+        }
+        let mut election = elect(home, members[3], true);
+        election.elected = date(DAY);
+        act(&mut desk, election, ends(before[0]));
+        for (day, count, found) in [
+            ("2026-09-09", sitting, &[][..]),
+            (DAY, sitting, &["J1608"][..]),
+            ("2026-09-11", sitting, &["J1608"][..]),
+        ] {
+            let convenors = desk.book().convenors_of(home, date(day));
+            assert_eq!(convenors.len(), count, "{way}, {day}");
+            assert_eq!(firsts_on(&desk, home, day).len(), 1, "{way}, {day}");
+            assert_eq!(found_on(&desk, day), found, "{way}, {day}");
+        }
+        assert_eq!(firsts_on(&desk, home, "2026-09-09"), [before[0]], "{way}");
+        let former = desk.book().convenors.get(before[0]).expect("kept");
+        assert_eq!(
+            former.ended.as_ref().map(|it| it.on),
+            Some(date(DAY)),
+            "{way}"
+        );
+    }
+}
+
+#[test]
+fn only_a_convenor_of_the_day_is_replaced() {
+    let (mut desk, home, members) = sector_of_four();
+    let one = desk
+        .carry_out(&elect(home, members[0], true))
+        .expect("elected")
+        .value;
+    desk.carry_out(&End::<Convenor> {
+        id: one,
+        departure: departure("2026-06-01"),
+    })
+    .expect("ended");
+    let late = Elect {
+        replaces: Some(one),
+        elected: date("2026-07-01"),
+        ..elect(home, members[1], true)
+    };
+    refuses_field(
+        &mut desk,
+        &late,
+        "replaces",
+        "不是本界别的在任召集人",
+        "no convenor of the sector",
+    );
 }

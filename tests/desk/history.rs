@@ -266,6 +266,8 @@ fn a_reader_changes_nothing_by_any_verb() {
             member: id,
             elected: date("2026-02-11"),
             first: true,
+            replaces: None,
+            reason: String::new(),
             note: String::new(),
         },
     );
@@ -287,6 +289,7 @@ fn a_reader_changes_nothing_by_any_verb() {
     // What is not there is told before leave is asked.
     let gone = DesignateFirst {
         convenor: ConvenorId(9),
+        on: date(TODAY),
     };
     assert!(matches!(refuses(&mut reader, &gone), Refusal::Gone { .. }));
     let gone = End::<Liaison> {

@@ -68,7 +68,7 @@ pub fn convenor(sector: SectorId, member: MemberId) -> Convenor {
         id: ConvenorId(0),
         sector,
         member,
-        first: false,
+        first: Vec::new(),
         elected: Some(date("2026-02-11")),
         approved: None,
         ended: None,

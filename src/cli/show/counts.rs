@@ -60,17 +60,17 @@ fn counts(desk: &Desk) -> Vec<(&'static str, Text, usize)> {
         (
             "convenors",
             Text::of("在任召集人", "convenors in office"),
-            book.convenors.iter().filter(|it| it.holds_on(date)).count(),
+            book.convenors_on(date).count(),
         ),
         (
             "liaisons",
             Text::of("在任联络员", "liaisons in office"),
-            book.liaisons.iter().filter(|it| it.holds_on(date)).count(),
+            book.liaisons_on(date).count(),
         ),
         (
             "leaders",
             Text::of("联系界别的主席会议成员", "leaders in office"),
-            book.leaders.iter().filter(|it| it.holds_on(date)).count(),
+            book.leaders_on(date).count(),
         ),
         (
             "key_contacts",

@@ -134,17 +134,26 @@ fn card(
         );
     }
     let charges = book.convenors.iter().filter(|it| it.member == member.id);
+    let charges = charges.filter(|it| it.elected.is_none_or(|on| on <= today.date));
     let charges = charges.map(|it| {
-        let what = if it.first {
+        let what = if it.is_first_on(today.date) {
             Text::of("第一召集人", "first convenor")
         } else {
             Text::of("召集人", "convenor")
         };
-        let ended = it.ended.as_ref().map(|ended| ended.on);
+        let ended = it
+            .ended
+            .as_ref()
+            .map(|ended| ended.on)
+            .filter(|on| *on <= today.date);
         joined(&[
             what.say(locale).to_owned(),
             dated(&Text::of("推选", "elected"), it.elected, locale),
-            dated(&Text::of("审定", "approved"), it.approved, locale),
+            dated(
+                &Text::of("审定", "approved"),
+                it.approval(today.date, today.date),
+                locale,
+            ),
             dated(&Text::of("终止", "ended"), ended, locale),
         ])
     });

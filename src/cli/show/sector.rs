@@ -115,8 +115,12 @@ fn card(
     card.lines(&Text::of("联系领导", "leaders"), leaders.collect());
     let convenors = book.convenors_of(sector.id, today.date);
     let convenors = convenors.iter().map(|convenor| {
-        let mark = if convenor.first { "★ " } else { "  " };
-        let approved = match convenor.approved {
+        let mark = if convenor.is_first_on(today.date) {
+            "★ "
+        } else {
+            "  "
+        };
+        let approved = match convenor.approval(today.date, today.date) {
             Some(date) => dated(&Text::of("审定", "approved"), Some(date), locale),
             None => Text::of("待审定", "not approved").say(locale).to_owned(),
         };

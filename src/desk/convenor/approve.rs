@@ -1,4 +1,5 @@
-//! Records that the chairpersons' council approved convenors (article 16).
+//! Records that the chairpersons' council approved convenors (article 16): an appointment, a changed
+//! first convenor, or both at once.
 
 use chrono::NaiveDate;
 
@@ -40,7 +41,7 @@ impl Request for Approve {
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
-        convenor.approved = Some(self.on);
+        convenor.approve(self.on);
         let faults = convenor.faults(book, &scene.today);
         if !faults.is_empty() {
             return Err(Refusal::Fields(faults));

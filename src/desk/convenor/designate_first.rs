@@ -1,20 +1,27 @@
 //! Designates the first convenor (第一召集人, article 16): exactly one of a sector's convenors.
 
+use chrono::NaiveDate;
+
+use crate::desk::checks::Faults;
 use crate::desk::keep::find;
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
 use crate::domain::appointment::Convenor;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
-use crate::domain::id::ConvenorId;
+use crate::domain::id::{ConvenorId, SectorId};
+use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
-use crate::store::{StoreError, Tx};
-use crate::text::Text;
+use crate::store::Tx;
+use crate::text;
 
-/// Makes a convenor the first; whoever was first steps back among the others.
+/// Makes a convenor the first from a day on; whoever was first until then steps back among the
+/// others. The council approves the change (rule J1608).
 pub struct DesignateFirst {
     /// Whose appointment.
     pub convenor: ConvenorId,
+    /// The first day.
+    pub on: NaiveDate,
 }
 
 impl Request for DesignateFirst {
@@ -30,32 +37,51 @@ impl Request for DesignateFirst {
     }
 
     fn note(&self, book: &Book) -> String {
-        book.name_of(crate::domain::record::Kind::Convenor, self.convenor.0)
+        let name = book.name_of(Kind::Convenor, self.convenor.0);
+        format!("{name} {}", self.on)
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
-        if !convenor.holds_on(scene.today.date) {
-            return Err(Refusal::Procedure(Text::of(
-                "该召集人任期已终止，不能明确为第一召集人。",
-                "This appointment has ended; it can't become the first.",
+        let mut faults = Faults::default();
+        faults.past("on", Some(self.on), &scene.today);
+        faults.none()?;
+        if !book.is_convenor(&convenor, self.on) {
+            let on = self.on;
+            return Err(Refusal::Procedure(text!(
+                "该召集人 {on} 不在任（尚未推选，或任期已终止），不能明确为第一召集人。",
+                "On {on} this appointment does not hold: it had not begun, or has ended. It can't become the first."
             )));
         }
-        let mut others = book.convenors_of(convenor.sector, scene.today.date);
-        others.retain(|other| other.id != self.convenor);
-        step_back(tx, &others)?;
-        convenor.first = true;
+        let until = next_first(book, convenor.sector, convenor.id, self.on);
+        for mut other in others(book, convenor.sector, self.convenor) {
+            if other.step_back(self.on) {
+                tx.put(other)?;
+            }
+        }
+        convenor.become_first(self.on, until);
         tx.put(convenor)?;
         Ok(())
     }
 }
 
-/// Nobody of `convenors` is first any longer.
-pub(super) fn step_back(tx: &mut Tx<'_>, convenors: &[&Convenor]) -> Result<(), StoreError> {
-    for former in convenors.iter().filter(|convenor| convenor.first) {
-        let mut former = (*former).clone();
-        former.first = false;
-        tx.put(former)?;
-    }
-    Ok(())
+/// The sector's appointments, ended ones too, but for this one.
+pub(super) fn others(
+    book: &Book,
+    sector: SectorId,
+    but: ConvenorId,
+) -> impl Iterator<Item = Convenor> {
+    let all = book.appointments_of(sector);
+    all.filter(move |it| it.id != but).cloned()
+}
+
+/// The day after `day` from which another is the first already, where one is known.
+pub(super) fn next_first(
+    book: &Book,
+    sector: SectorId,
+    but: ConvenorId,
+    day: NaiveDate,
+) -> Option<NaiveDate> {
+    let all = book.appointments_of(sector).filter(|it| it.id != but);
+    all.filter_map(|it| it.next_first_after(day)).min()
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::designate_first::{next_first, others};
 use crate::desk::keep::{Keep, find};
 use crate::desk::refusal::{FieldError, Refusal};
 use crate::desk::request::{Request, Scene};
@@ -9,7 +10,7 @@ use crate::domain::appointment::Convenor;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::{ConvenorId, MemberId, SectorId};
-use crate::domain::member::Member;
+use crate::domain::member::{Departure, Member};
 use crate::domain::sector::Sector;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
@@ -27,8 +28,12 @@ pub struct Elect {
     pub member: MemberId,
     /// Elected on.
     pub elected: NaiveDate,
-    /// As first convenor? Whoever was first steps back among the others.
+    /// As first convenor? Whoever was first until then steps back among the others.
     pub first: bool,
+    /// The convenor in whose place the member is elected: that appointment ends on the same day.
+    pub replaces: Option<ConvenorId>,
+    /// Why the appointment of the one replaced ends.
+    pub reason: String,
     /// Anything else worth keeping.
     pub note: String,
 }
@@ -65,48 +70,80 @@ impl Request for Elect {
                 "{name} belongs to {sector}; a convenor is elected from the sector's own members."
             )));
         }
-        if !member.serves_on(scene.today.date) {
+        if !book.serves(&member, scene.today.date) {
             let name = &member.name;
             return Err(field(text!(
                 "{name}已不在任，不能推选。",
                 "{name} no longer serves and can't be elected."
             )));
         }
-        let sitting = book.convenors_of(self.sector, scene.today.date);
-        if sitting
-            .iter()
-            .any(|convenor| convenor.member == self.member)
-        {
-            return Err(field(Text::of(
-                "该委员已是本界别召集人。",
-                "This member is a convenor of the sector already.",
-            )));
+        if let Some(former) = self.replaces {
+            let former = find::<Convenor>(book, former)?;
+            if former.sector != self.sector || !book.is_convenor(&former, self.elected) {
+                let text = Text::of(
+                    "推选当日，此人不是本界别的在任召集人。",
+                    "On the day of the election this was no convenor of the sector.",
+                );
+                return Err(Refusal::Fields(vec![FieldError::new("replaces", text)]));
+            }
         }
-        let most = book.settings().convenors_max as usize;
-        if sitting.len() >= most {
-            let now = sitting.len();
-            return Err(field(text!(
-                "本界别已有 {now} 名召集人，最多 {most} 名。请先终止一人。",
-                "The sector has {now} convenors; at most {most} are allowed. End one first."
-            )));
-        }
-        if self.first {
-            super::designate_first::step_back(tx, &sitting)?;
+        // As it is to be on the day of the election, and as it is now.
+        for day in [self.elected, scene.today.date] {
+            let mut sitting = book.convenors_of(self.sector, day);
+            // Whose last day is the newcomer's first makes room.
+            sitting.retain(|it| {
+                let ends = it
+                    .ended
+                    .as_ref()
+                    .is_some_and(|ended| ended.on <= self.elected);
+                !ends && self.replaces != Some(it.id)
+            });
+            if sitting.iter().any(|it| it.member == self.member) {
+                return Err(field(Text::of(
+                    "该委员已是本界别召集人。",
+                    "This member is a convenor of the sector already.",
+                )));
+            }
+            let most = book.settings().convenors_max as usize;
+            if sitting.len() >= most {
+                let now = sitting.len();
+                return Err(field(text!(
+                    "本界别已有 {now} 名召集人，最多 {most} 名。请先终止一人，或填明接替何人。",
+                    "The sector has {now} convenors; at most {most} are allowed. End one first, or say who is replaced."
+                )));
+            }
         }
         let id = tx.next_id::<Convenor>()?;
-        let convenor = Convenor {
+        let mut convenor = Convenor {
             id,
             sector: self.sector,
             member: self.member,
-            first: self.first,
+            first: Vec::new(),
             elected: Some(self.elected),
             approved: None,
             ended: None,
             note: self.note.clone(),
         };
+        if self.first {
+            let until = next_first(book, self.sector, id, self.elected);
+            convenor.become_first(self.elected, until);
+        }
         let faults = convenor.faults(book, &scene.today);
         if !faults.is_empty() {
             return Err(Refusal::Fields(faults));
+        }
+        for mut other in others(book, self.sector, id) {
+            let mut changed = self.first && other.step_back(self.elected);
+            if self.replaces == Some(other.id) {
+                other.ended = Some(Departure {
+                    on: self.elected,
+                    reason: self.reason.clone(),
+                });
+                changed = true;
+            }
+            if changed {
+                tx.put(other)?;
+            }
         }
         tx.put(convenor)?;
         Ok(id)

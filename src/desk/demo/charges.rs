@@ -8,6 +8,7 @@ use super::names;
 use super::people::{World, employment};
 use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
+use crate::domain::first::First;
 use crate::domain::id::{CommitteeId, ConvenorId, LeaderId, LiaisonId, MemberId, SectorId};
 use crate::domain::member::Departure;
 use crate::domain::sector::Sector;
@@ -86,9 +87,9 @@ pub(super) fn convenors(world: &World) -> Vec<Convenor> {
                 sector: SectorId(place as u64 + 1),
                 member,
                 first: match gap {
-                    Some(ConvenorGap::TwoFirsts) => nth < 2,
-                    Some(ConvenorGap::NoFirst) => false,
-                    _ => nth == 0,
+                    Some(ConvenorGap::TwoFirsts) => First::elected(nth < 2),
+                    Some(ConvenorGap::NoFirst) => First::elected(false),
+                    _ => First::elected(nth == 0),
                 },
                 elected: Some(elected),
                 approved: Some(approved),
@@ -116,7 +117,7 @@ pub(super) fn convenors(world: &World) -> Vec<Convenor> {
                 id: ConvenorId(all.len() as u64 + 1),
                 sector: SectorId(place as u64 + 1),
                 member: before.id,
-                first: true,
+                first: First::elected(true),
                 elected: Some(elected),
                 approved: Some(approved),
                 ended: Some(Departure {

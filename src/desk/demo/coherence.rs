@@ -76,7 +76,7 @@ fn holds_together(world: &World, size: Size) -> Result<(), TestCaseError> {
         for member in &activity.participants {
             prop_assert!(seen.insert(member));
             let member = book.members.get(*member).expect("a member");
-            prop_assert!(member.serves_on(activity.held_on));
+            prop_assert!(member.holds_seat_on(activity.held_on));
         }
     }
     let mut before = NaiveDate::MIN;
@@ -89,7 +89,7 @@ fn holds_together(world: &World, size: Size) -> Result<(), TestCaseError> {
         before = begun;
         prop_assert!(history.last().is_some_and(|step| step.at <= now));
         let member = book.members.get(form.sheet.member).expect("a member");
-        prop_assert!(member.serves_on(begun));
+        prop_assert!(member.holds_seat_on(begun));
         for step in history {
             let returned = step.event == Event::Return;
             prop_assert!(!step.by.is_empty() && (!returned || !step.reason.is_empty()));

@@ -108,11 +108,11 @@ impl World {
     /// Who held that seat on `date`; none while it was empty.
     pub(super) fn holder(&self, seat: usize, date: NaiveDate) -> Option<&Member> {
         let now = &self.seats[seat];
-        if now.serves_on(date) {
+        if now.holds_seat_on(date) {
             return Some(now);
         }
         self.predecessor(now)
-            .filter(|before| before.serves_on(date))
+            .filter(|before| before.holds_seat_on(date))
     }
 
     /// Whose seat the member took over.

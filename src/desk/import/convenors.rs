@@ -14,6 +14,7 @@ use super::question::{Answer, Answers, Asks};
 use super::slate::Slate;
 use crate::desk::refusal::Refusal;
 use crate::domain::appointment::Convenor;
+use crate::domain::first::First;
 use crate::domain::id::{ConvenorId, MemberId, SectorId};
 use crate::exchange::Placed;
 use crate::exchange::roster::ConvenorsDraft;
@@ -40,6 +41,32 @@ enum NoMember {
 struct Days<'d> {
     elected: Option<NaiveDate>,
     approved: Option<&'d Placed<NaiveDate>>,
+}
+
+/// From when a row makes a member the first.
+#[derive(Clone, Copy)]
+enum FirstFrom {
+    /// As long as the appointment lasts: the sector had no first convenor, and the row says how
+    /// it has been.
+    TheBeginning,
+    /// In the place of another, from this day.
+    Day(NaiveDate),
+}
+
+impl FirstFrom {
+    /// The change is of the election that the row is about, else of the day of the import.
+    fn of(sector: SectorId, member: MemberId, days: &Days<'_>, slate: &Slate<'_, '_>) -> Self {
+        let sitting = holding(sector, slate);
+        if !sitting.iter().any(|held| held.is_first_on(slate.today)) {
+            return FirstFrom::TheBeginning;
+        }
+        let held = sitting.iter().find(|held| held.member == member);
+        let begun = held.and_then(|held| held.elected);
+        let elected = days
+            .elected
+            .filter(|day| begun.is_none_or(|begun| begun < *day));
+        FirstFrom::Day(elected.unwrap_or(slate.today))
+    }
 }
 
 impl Convenors {
@@ -88,11 +115,12 @@ impl Convenors {
                     file.reject(&person.at, &person.value, only_one_first());
                 }
                 Ok(member) => {
-                    if is_first {
+                    let first = is_first.then(|| FirstFrom::of(sector, member, &days, slate));
+                    if let Some(first) = first {
                         self.named_first.insert(sector, member);
-                        step_back(n, sector, member, person, slate, file);
+                        step_back(n, sector, member, first, person, slate, file);
                     }
-                    let changed = appoint(n, sector, member, is_first, &mut days, slate, file)?;
+                    let changed = appoint(n, sector, member, first, &mut days, slate, file)?;
                     file.settle(changed);
                 }
                 Err(NoMember::Skipped) => file.skip(&person.at, &person.value),
@@ -225,22 +253,23 @@ fn step_back(
     n: usize,
     sector: SectorId,
     member: MemberId,
+    first: FirstFrom,
     person: &Placed<String>,
     slate: &mut Slate<'_, '_>,
     file: &mut FileOutcome,
 ) {
+    let FirstFrom::Day(from) = first else { return };
     for former in holding(sector, slate) {
-        if former.first && former.member != member {
+        let mut record = former.clone();
+        if former.member != member && record.step_back(from) {
             let name = slate.book.member_name(former.member).to_owned();
-            let mut record = former.clone();
-            record.first = false;
             slate.change(n, &former, record);
             file.note(
                 &person.at,
                 &person.value,
                 text!(
-                    "原第一召集人{name}改为召集人，任期不变",
-                    "{name}, who was the first convenor, stays one of the others"
+                    "原第一召集人{name}自 {from} 起改为召集人，任期不变",
+                    "{name}, who was the first convenor, is one of the others from {from} on"
                 ),
             );
         }
@@ -252,7 +281,7 @@ fn appoint(
     n: usize,
     sector: SectorId,
     member: MemberId,
-    first: bool,
+    first: Option<FirstFrom>,
     days: &mut Days<'_>,
     slate: &mut Slate<'_, '_>,
     file: &mut FileOutcome,
@@ -260,26 +289,51 @@ fn appoint(
     let held = holding(sector, slate);
     if let Some(was) = held.into_iter().find(|held| held.member == member) {
         let mut record = was.clone();
-        record.first |= first;
         record.elected = was.elected.or(days.elected);
         if was.approved.is_none() {
             record.approved = days.approved_since(record.elected, file);
         }
+        make_first(&mut record, first, days, slate.today);
         return Ok(slate.change(n, &was, record));
     }
     let approved = days.approved_since(days.elected, file);
-    let convenor = Convenor {
+    let mut convenor = Convenor {
         id: ConvenorId(0),
         sector,
         member,
-        first,
+        first: Vec::new(),
         elected: days.elected,
         approved,
         ended: None,
         note: String::new(),
     };
+    make_first(&mut convenor, first, days, slate.today);
     slate.add(n, convenor)?;
     Ok(true)
+}
+
+/// Notes from when the convenor is the first, and the council's approval of that if the row's is
+/// no earlier.
+fn make_first(
+    convenor: &mut Convenor,
+    first: Option<FirstFrom>,
+    days: &Days<'_>,
+    today: NaiveDate,
+) {
+    match first {
+        Some(FirstFrom::Day(from)) => {
+            convenor.become_first(from, None);
+            let approved = days.approved.map(|day| day.value);
+            if let Some(spell) = convenor.first.last_mut() {
+                let counts = spell.from.is_some() && approved >= spell.from;
+                spell.approved = spell.approved.or(approved.filter(|_| counts));
+            }
+        }
+        Some(FirstFrom::TheBeginning) if !convenor.is_first_on(today) => {
+            convenor.first = First::elected(true);
+        }
+        Some(FirstFrom::TheBeginning) | None => {}
+    }
 }
 
 /// The sector's appointments that have not ended.

@@ -1,6 +1,7 @@
 //! What an import changes, record by record and field by field, in the users' words: what a
 //! rehearsal shows.
 
+use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, MemberId};
 use crate::domain::member::Departure;
@@ -192,15 +193,7 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
                 same(book.sector_name(it.sector)),
             ),
             ("member", Text::of("委员", "member"), person(it.member)),
-            (
-                "first",
-                Text::of("第一召集人", "first convenor"),
-                if it.first {
-                    Text::of("是", "yes")
-                } else {
-                    Text::of("", "")
-                },
-            ),
+            ("first", Text::of("第一召集人", "first convenor"), first(it)),
             ("elected", Text::of("推选时间", "elected"), day(it.elected)),
             (
                 "approved",
@@ -241,6 +234,29 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
         | Record::Output(_)
         | Record::Study(_)
         | Record::Circular(_) => Vec::new(),
+    }
+}
+
+/// From when until when a convenor is the first.
+fn first(convenor: &Convenor) -> Text {
+    let spells = convenor
+        .first
+        .iter()
+        .map(|spell| match (spell.from, spell.until) {
+            (None, None) => Text::of("是", "yes"),
+            (None, Some(until)) => text!("至 {until}（不含当日）", "until {until}"),
+            (Some(from), None) => text!("自 {from} 起", "from {from}"),
+            (Some(from), Some(until)) => {
+                text!(
+                    "自 {from} 至 {until}（不含当日）",
+                    "from {from} until {until}"
+                )
+            }
+        });
+    let (zh, en): (Vec<_>, Vec<_>) = spells.map(|it| (it.zh, it.en)).unzip();
+    Text {
+        zh: zh.join("，").into(),
+        en: en.join(", ").into(),
     }
 }
 

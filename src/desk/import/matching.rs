@@ -144,7 +144,7 @@ impl<'a> Matching<'a> {
             match answer {
                 Some(Answer::Member(id)) => {
                     let member = self.book.members.get(*id);
-                    let serves = member.is_some_and(|member| member.serves_on(self.today));
+                    let serves = member.is_some_and(|member| self.book.serves(member, self.today));
                     if serves && !self.taken.contains(id) {
                         self.take(n, *id);
                     }

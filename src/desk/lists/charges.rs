@@ -28,21 +28,23 @@ pub(super) fn each_convenor<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(),
     for sector in view.sectors() {
         for it in book.convenors_of(sector.id, date) {
             let member = book.members.get(it.member);
+            let (is_first, approved) = (it.is_first_on(date), it.approval(date, date));
             let number = phone(member.map_or("", |it| &it.phone), view.show_phones);
             let value = || {
                 json!({
                     "id": it.id,
                     "sector": sector_ref(book, it.sector),
                     "member": member_ref(book, it.member),
-                    "first": it.first,
+                    "first": is_first,
+                    "first_from": it.first_on(date).and_then(|first| first.from),
                     "elected": it.elected,
-                    "approved": it.approved,
+                    "approved": approved,
                     "employer": member.map_or("", |it| &it.employer),
                     "phone": number,
                     "note": it.note,
                 })
             };
-            let first = if it.first {
+            let first = if is_first {
                 Text::of("是", "yes")
             } else {
                 Text::of("", "")
@@ -54,7 +56,7 @@ pub(super) fn each_convenor<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(),
                     Cell::text(book.member_name(it.member)),
                     Cell::text(first.say(view.locale)),
                     Cell::date(it.elected),
-                    Cell::date(it.approved),
+                    Cell::date(approved),
                     Cell::text(member.map_or("", |it| &it.employer)),
                     Cell::text(&number),
                     Cell::text(&it.note),
@@ -125,7 +127,7 @@ pub(super) fn leader_columns(locale: Locale) -> Vec<Column> {
 
 pub(super) fn each_leader<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
     let (book, date) = (view.book(), view.desk.today().date);
-    let leaders = book.leaders.iter().filter(|it| it.holds_on(date));
+    let leaders = book.leaders_on(date);
     for it in leaders.filter(|it| view.shows_any(&it.sectors)) {
         let value = || {
             let sectors: Vec<_> = it.sectors.iter().map(|id| sector_ref(book, *id)).collect();

@@ -34,9 +34,9 @@ pub fn sector_value(
                 "id": it.id,
                 "member_id": it.member,
                 "member": book.member_name(it.member),
-                "first": it.first,
+                "first": it.is_first_on(today.date),
                 "elected": it.elected,
-                "approved": it.approved,
+                "approved": it.approval(today.date, today.date),
             })
         })
         .collect();
@@ -134,7 +134,7 @@ fn cells(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -> Vec<Cell>
     let convenors = book.convenors_of(sector.id, date);
     let liaisons = book.liaisons_of(sector.id, date);
     let convenor = |it: &crate::domain::appointment::Convenor| {
-        let mark = if it.first { "★" } else { "" };
+        let mark = if it.is_first_on(date) { "★" } else { "" };
         format!("{mark}{}", book.member_name(it.member))
     };
     let mut cells = vec![

@@ -34,7 +34,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let vantage = today.vantage();
     for (sector, convenor) in each(book, today) {
         let member = book.members.get(convenor.member);
-        if !member.is_some_and(|member| member.serves_on(vantage)) {
+        if !member.is_some_and(|member| book.serves(member, vantage)) {
             findings.add(
                 Place::convenor(sector, convenor.id),
                 Remedy::EndConvenor {

@@ -33,7 +33,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let vantage = today.vantage();
     for sector in book.sectors.iter() {
         let convenors = book.convenors_of(sector.id, vantage);
-        if !convenors.is_empty() && !convenors.iter().any(|convenor| convenor.first) {
+        if !convenors.is_empty() && !convenors.iter().any(|it| it.is_first_on(vantage)) {
             let remedy = Remedy::DesignateFirst { sector: sector.id };
             findings.add_counted(convenors.len(), Place::sector(sector), remedy);
         }
@@ -52,7 +52,7 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Convenor;
-    use crate::rules::testing::Case;
+    use crate::rules::testing::{Case, day};
     vec![
         Case::breach("two convenors, none first", |s| {
             let sector = s.sector("教育界");
@@ -69,7 +69,9 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             let wang = s.member("王伟", sector);
             s.convenor(sector, wang);
             let first = s.convenor(sector, wang);
-            s.edit(first, |it: &mut Convenor| it.first = true);
+            s.edit(first, |it: &mut Convenor| {
+                it.become_first(day("2026-02-11"), None)
+            });
         }),
     ]
 }

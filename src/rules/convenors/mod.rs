@@ -25,9 +25,6 @@ super::rule::topic![
 
 /// Every appointment that holds on the day looked from, with its sector.
 fn each<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = (&'a Sector, &'a Convenor)> {
-    let vantage = today.vantage();
-    book.convenors
-        .iter()
-        .filter(move |convenor| convenor.holds_on(vantage))
+    book.convenors_on(today.vantage())
         .filter_map(|convenor| Some((book.sectors.get(convenor.sector)?, convenor)))
 }

@@ -32,7 +32,10 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let vantage = today.vantage();
     for sector in book.sectors.iter() {
         let convenors = book.convenors_of(sector.id, vantage);
-        let first = convenors.iter().filter(|convenor| convenor.first).count();
+        let first = convenors
+            .iter()
+            .filter(|it| it.is_first_on(vantage))
+            .count();
         if first > 1 {
             let remedy = Remedy::DesignateFirst { sector: sector.id };
             findings.add_counted(first, Place::sector(sector), remedy);
@@ -51,18 +54,51 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Convenor;
-    use crate::rules::testing::{Case, Scene};
+    use crate::domain::member::Departure;
+    use crate::rules::testing::{Case, Scene, day};
     fn firsts(s: &mut Scene, n: usize) {
         let sector = s.sector("教育界");
         for place in 0..3 {
             let member = s.member("王伟", sector);
             let convenor = s.convenor(sector, member);
-            s.edit(convenor, |it: &mut Convenor| it.first = place < n);
+            s.edit(convenor, |it: &mut Convenor| {
+                if place < n {
+                    it.become_first(day("2026-02-11"), None);
+                }
+            });
         }
     }
     vec![
         Case::breach("two of three", |s| firsts(s, 2)),
         Case::silent("one of three", |s| firsts(s, 1)),
+        Case::silent("one took over from the other today", |s| {
+            firsts(s, 2);
+            let convenors = s.book.convenors.iter();
+            let firsts: Vec<_> = convenors.filter(|it| !it.first.is_empty()).collect();
+            let (old, new) = (firsts[0].id, firsts[1].id);
+            s.edit(old, |it: &mut Convenor| {
+                it.step_back(day("2026-07-01"));
+            });
+            s.edit(new, |it: &mut Convenor| {
+                it.first.clear();
+                it.become_first(day("2026-07-01"), None);
+            });
+        }),
+        Case::silent("one begins as the first on the other's last day", |s| {
+            firsts(s, 2);
+            let convenors = s.book.convenors.iter();
+            let firsts: Vec<_> = convenors.filter(|it| !it.first.is_empty()).collect();
+            let (old, new) = (firsts[0].id, firsts[1].id);
+            s.edit(old, |it: &mut Convenor| {
+                it.ended = Some(Departure {
+                    on: day("2026-07-01"),
+                    reason: "改选".into(),
+                });
+            });
+            s.edit(new, |it: &mut Convenor| {
+                it.elected = Some(day("2026-07-01"))
+            });
+        }),
         Case::silent("none of three", |s| firsts(s, 0)),
     ]
 }

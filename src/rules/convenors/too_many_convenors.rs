@@ -55,7 +55,9 @@ fn message(finding: &Finding, book: &Book) -> Text {
 
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
-    use crate::rules::testing::{Case, Scene};
+    use crate::domain::appointment::Convenor;
+    use crate::domain::member::Departure;
+    use crate::rules::testing::{Case, Scene, day};
     fn elect(s: &mut Scene, n: usize) {
         let sector = s.sector("教育界");
         for _ in 0..n {
@@ -66,6 +68,19 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     vec![
         Case::breach("four", |s| elect(s, 4)),
         Case::silent("three", |s| elect(s, 3)),
+        Case::silent("a fourth begins on another's last day", |s| {
+            elect(s, 4);
+            let ids: Vec<_> = s.book.convenors.iter().map(|it| it.id).collect();
+            s.edit(ids[0], |it: &mut Convenor| {
+                it.ended = Some(Departure {
+                    on: day("2026-07-01"),
+                    reason: "改选".into(),
+                });
+            });
+            s.edit(ids[3], |it: &mut Convenor| {
+                it.elected = Some(day("2026-07-01"))
+            });
+        }),
         Case::silent("four where the organisation allows five", |s| {
             elect(s, 4);
             s.settle(|settings| settings.convenors_max = 5);

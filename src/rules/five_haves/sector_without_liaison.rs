@@ -32,9 +32,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let vantage = today.vantage();
     let served: HashSet<_> = book
-        .liaisons
-        .iter()
-        .filter(|liaison| liaison.holds_on(vantage))
+        .liaisons_on(vantage)
         .map(|liaison| liaison.sector)
         .collect();
     for sector in book.sectors.iter().filter(|it| !served.contains(&it.id)) {

@@ -33,9 +33,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let vantage = today.vantage();
     let led: HashSet<_> = book
-        .leaders
-        .iter()
-        .filter(|leader| leader.holds_on(vantage))
+        .leaders_on(vantage)
         .flat_map(|leader| leader.sectors.iter().copied())
         .collect();
     for sector in book.sectors.iter().filter(|it| !led.contains(&it.id)) {

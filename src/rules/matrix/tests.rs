@@ -72,7 +72,7 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
     assert_eq!(level(SectorColumn::Output), None);
 
     scene.edit(convenor, |it: &mut Convenor| {
-        it.first = true;
+        it.first = crate::domain::first::First::elected(true);
         it.approved = Some(day("2026-03-20"));
     });
     scene.edit(trip, |it: &mut Activity| {

@@ -11,6 +11,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::committee::{Committee, Coordinator};
 use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::first::First;
 use crate::domain::form::{RegistrationForm, Sheet, Stamp};
 use crate::domain::id::*;
 use crate::domain::member::{Departure, Member};
@@ -153,7 +154,7 @@ fn person() -> impl Strategy<Value = Record> {
                 id: ConvenorId(id),
                 sector: SectorId(sector),
                 member: MemberId(member),
-                first,
+                first: First::elected(first),
                 elected,
                 approved,
                 ended,

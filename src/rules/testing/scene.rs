@@ -173,7 +173,7 @@ impl Scene {
             id,
             sector,
             member,
-            first: false,
+            first: Vec::new(),
             elected: Some(day("2026-02-11")),
             approved: None,
             ended: None,

@@ -41,9 +41,8 @@ impl Facts {
         let badges = Badges::of(&findings, book);
         let matrix = Matrix::of(book, &today, &findings);
         let first_convenors = book
-            .convenors
-            .iter()
-            .filter(|it| it.first && it.holds_on(today.vantage()))
+            .convenors_on(today.vantage())
+            .filter(|it| it.is_first_on(today.vantage()))
             .map(|it| (it.sector, it.member))
             .collect();
         Facts {

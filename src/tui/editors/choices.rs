@@ -138,18 +138,18 @@ pub(super) fn members(
     let mut all: Vec<&Member> = book
         .members
         .iter()
-        .filter(|it| it.serves_on(date) || also(it))
+        .filter(|it| book.serves(it, date) || also(it))
         .collect();
     all.sort_by_cached_key(|it| {
         let place = places
             .get(&it.sector)
             .copied()
             .unwrap_or((true, usize::MAX));
-        (!it.serves_on(date), place, it.position, it.id)
+        (!book.serves(it, date), place, it.position, it.id)
     });
     let all = all.into_iter().map(|it| {
         let sector = book.sector_name(it.sector);
-        let left = if it.serves_on(date) {
+        let left = if book.serves(it, date) {
             String::new()
         } else {
             format!("（{}）", gone.say(locale))

@@ -1,7 +1,7 @@
 //! Convenors (article 16): elected by the sector, one of them first, approved by the council.
 
 use super::choices::{self, Options};
-use super::fields::{choice, day, key, note, shown, yes};
+use super::fields::{choice, day, key, line, note, shown, yes};
 use super::paper::{Noun, Paper, find, titled};
 use super::reading::{Reading, chosen};
 use crate::desk::convenor::{Approve, DesignateFirst, Elect};
@@ -24,7 +24,7 @@ pub(super) struct Election(pub(super) SectorId);
 pub(super) struct Approval(pub(super) ConvenorId);
 
 /// One of a sector's convenors becomes the first.
-pub(super) struct FirstOf(pub(super) SectorId);
+pub(super) struct FirstOf(pub(super) SectorId, pub(super) Option<ConvenorId>);
 
 impl Paper for Election {
     fn title(&self, book: &Book) -> Text {
@@ -44,7 +44,7 @@ impl Paper for Election {
                 "The sector has no other serving members. Enter its members first.",
             ));
         }
-        let first = sitting.iter().any(|it| it.first);
+        let first = sitting.iter().any(|it| it.is_first_on(today));
         let names: Vec<&str> = sitting
             .iter()
             .map(|it| book.member_name(it.member))
@@ -86,8 +86,24 @@ impl Paper for Election {
                 },
                 !first,
             ),
-            note(""),
         ]);
+        if !sitting.is_empty() {
+            let former = sitting.iter().map(|it| Choice {
+                key: key(it.id),
+                label: book.member_name(it.member).to_owned(),
+                hint: String::new(),
+            });
+            let label = Text::of("接替", "In the place of");
+            let former = Options::people(former.collect());
+            fields.push(
+                choice("replaces", label, &former, None::<ConvenorId>).help(Text::of(
+                    "选了谁，谁的任职就在推选当日终止；增选的不选",
+                    "whose appointment ends that day; none when one more is elected",
+                )),
+            );
+            fields.push(line("reason", Text::of("终止原因", "Why it ends"), "改选"));
+        }
+        fields.push(note(""));
         Ok(fields)
     }
 
@@ -97,6 +113,8 @@ impl Paper for Election {
             member: MemberId(0),
             elected: ctx.today().date,
             first: false,
+            replaces: None,
+            reason: String::new(),
             note: String::new(),
         };
         let mut reading = Reading::of(form);
@@ -104,6 +122,8 @@ impl Paper for Election {
             .the_chosen("member", &mut elect.member)
             .the_day("elected", &mut elect.elected)
             .yes("first", &mut elect.first)
+            .chosen("replaces", &mut elect.replaces)
+            .text("reason", &mut elect.reason)
             .text("note", &mut elect.note);
         reading.done()?;
         Ok(Box::new(elect))
@@ -127,7 +147,8 @@ impl Noun for Convenor {
                     .unwrap_or_default(),
             });
         }
-        let first = if self.first {
+        let now = self.first_on(today);
+        let first = if now.is_some() {
             Text::of("是", "yes")
         } else {
             Text::of("否", "no")
@@ -164,18 +185,35 @@ impl Noun for Convenor {
             )
             .help(Text::of("主席会议审定的日期", "the day of the council")),
         ];
+        if let Some((from, approved)) = now.and_then(|it| Some((it.from?, it.approved))) {
+            let label = Text::of("担任第一召集人自", "First from");
+            fields.push(day("first_from", label, Some(from), ctx).required());
+            let label = Text::of("任第一审定时间", "Approved as first");
+            fields.push(day("first_approved", label, approved, ctx));
+        }
         fields.extend(super::ending::ended(self.ended.as_ref(), ctx));
         fields.push(note(&self.note));
         fields
     }
 
-    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
+    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, ctx: &Ctx<'_>) {
         reading
             .the_chosen("member", &mut self.member)
             .day("elected", &mut self.elected)
             .day("approved", &mut self.approved)
             .departure("ended", "ended_reason", &mut self.ended)
             .text("note", &mut self.note);
+        let today = ctx.today().date;
+        let now = self.first_on(today).copied();
+        if let Some(spell) = self
+            .first
+            .iter_mut()
+            .find(|it| Some(**it) == now && it.from.is_some())
+        {
+            reading
+                .day("first_from", &mut spell.from)
+                .day("first_approved", &mut spell.approved);
+        }
     }
 }
 
@@ -241,7 +279,7 @@ impl Paper for FirstOf {
                 "The sector has no convenor. Record an election first.",
             ));
         }
-        let mut firsts = convenors.iter().filter(|it| it.first);
+        let mut firsts = convenors.iter().filter(|it| it.is_first_on(today));
         // With several firsts none stands out: one has to be chosen.
         let now = firsts.next().filter(|_| firsts.next().is_none());
         let all = convenors.iter().map(|it| Choice {
@@ -259,21 +297,31 @@ impl Paper for FirstOf {
                 "convenor",
                 Text::of("第一召集人", "First convenor"),
                 &Options::people(all.collect()),
-                now.map(|it| it.id),
+                self.1.or(now.map(|it| it.id)),
             )
             .required()
             .help(Text::of(
-                "其余召集人随之不再是第一召集人",
-                "the others step back",
+                "其余召集人自该日起不再是第一召集人",
+                "the others step back from that day on",
             )),
+            day("on", Text::of("自何日起", "From"), Some(today), ctx)
+                .required()
+                .help(Text::of(
+                    "此前谁是第一召集人，记录不变；改任须报主席会议审定",
+                    "who was first before stays so; the council approves the change",
+                )),
         ])
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let mut on = ctx.today().date;
+        let mut reading = Reading::of(form);
+        reading.the_day("on", &mut on);
+        reading.done()?;
         let convenor = chosen(form, "convenor").ok_or_else(|| {
             let text = Text::of("请选一名召集人。", "Choose a convenor.");
             Refusal::Fields(vec![FieldError::new("convenor", text)])
         })?;
-        Ok(Box::new(DesignateFirst { convenor }))
+        Ok(Box::new(DesignateFirst { convenor, on }))
     }
 }

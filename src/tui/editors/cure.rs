@@ -118,15 +118,17 @@ fn of_election(sector: SectorId, book: &Book, today: &Today) -> What {
 fn first_of(sector: SectorId, book: &Book, today: &Today) -> Cure {
     match book.convenors_of(sector, today.date).as_slice() {
         [] => Cure::Edit(of_election(sector, book, today)),
-        [only] => Cure::Carry(Box::new(DesignateFirst { convenor: only.id })),
+        [only] => Cure::Carry(Box::new(DesignateFirst {
+            convenor: only.id,
+            on: today.date,
+        })),
         _ => Cure::Edit(What::DesignateFirst(sector)),
     }
 }
 
 /// One of the leaders there are takes the sector on, or a new one is entered.
 fn of_leader(sector: SectorId, book: &Book, today: &Today) -> What {
-    let mut leaders = book.leaders.iter();
-    if leaders.any(|leader| leader.holds_on(today.date)) {
+    if book.leaders_on(today.date).next().is_some() {
         What::AssignLeader(sector)
     } else {
         What::AddLeader(Some(sector))

@@ -69,7 +69,8 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
         What::Replace(id) => Box::new(Replacing(id)),
         What::Elect(sector) => Box::new(Election(sector)),
         What::EditConvenor(id) => Box::new(Correct::<Convenor>::of(id)),
-        What::DesignateFirst(sector) => Box::new(FirstOf(sector)),
+        What::DesignateFirst(sector) => Box::new(FirstOf(sector, None)),
+        What::MakeFirst(sector, convenor) => Box::new(FirstOf(sector, Some(convenor))),
         What::Approve(id) => Box::new(Approval(id)),
         What::EndConvenor(id) => Box::new(Ends::<Convenor>::of(id)),
         What::AddLiaison(of) => Box::new(

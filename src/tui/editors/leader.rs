@@ -67,9 +67,9 @@ impl Paper for LeaderFor {
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
         let (book, today) = (ctx.book(), ctx.today().date);
         let sector = find(&book.sectors, self.0)?;
-        let leaders = book.leaders.iter();
-        let all = leaders
-            .filter(|it| it.holds_on(today) && !it.sectors.contains(&self.0))
+        let all = book
+            .leaders_on(today)
+            .filter(|it| !it.sectors.contains(&self.0))
             .map(|it| {
                 let sectors = it.sectors.iter().map(|id| book.sector_name(*id));
                 let sectors: Vec<&str> = sectors.collect();

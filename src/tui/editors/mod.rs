@@ -91,6 +91,8 @@ pub enum What {
     EditConvenor(ConvenorId),
     /// Which of a sector's convenors is the first.
     DesignateFirst(SectorId),
+    /// Make this convenor of the sector the first, from a day on.
+    MakeFirst(SectorId, ConvenorId),
     /// The council approves a convenor.
     Approve(ConvenorId),
     /// A convenor's appointment ends.

@@ -149,9 +149,8 @@ pub(super) fn departed(form: &Form, ctx: &Ctx<'_>) -> Result<Departure, Refusal>
 fn charges(member: &Member, ctx: &Ctx<'_>) -> Option<Field> {
     let (book, today) = (ctx.book(), ctx.today().date);
     let mut sectors = book
-        .convenors
-        .iter()
-        .filter(|it| it.member == member.id && it.holds_on(today))
+        .convenors_on(today)
+        .filter(|it| it.member == member.id)
         .map(|it| book.sector_name(it.sector));
     let sector = sectors.next()?;
     let words = text!(

@@ -193,6 +193,8 @@ impl Office {
                 member: MemberId(member),
                 elected: date("2026-02-11"),
                 first,
+                replaces: None,
+                reason: String::new(),
                 note: String::new(),
             });
         }

@@ -258,7 +258,7 @@ fn convenors() -> [Convenor; 3] {
         id: ConvenorId(id),
         sector,
         member: MemberId(id),
-        first,
+        first: crate::domain::first::First::elected(first),
         elected: Some(day("2026-02-11")),
         approved: approved.map(day),
         ended: None,

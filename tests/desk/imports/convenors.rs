@@ -31,7 +31,10 @@ fn list(rows: &[[&str; 7]]) -> Roster {
 fn convenors(desk: &Desk) -> Vec<(String, bool)> {
     appointments(desk)
         .into_iter()
-        .map(|it| (desk.book().member_name(it.member).to_owned(), it.first))
+        .map(|it| {
+            let first = it.is_first_on(date(TODAY));
+            (desk.book().member_name(it.member).to_owned(), first)
+        })
         .collect()
 }
 
@@ -128,7 +131,10 @@ fn an_appointment_that_is_held_gets_what_it_lacks_and_nobody_is_ended() {
     let rows = [["教育界", "", "王伟", "", "", "2026-02-12", "2026-03-20"]];
     imports_cleanly(&mut desk, &list(&rows));
     let held = &appointments(&desk)[0];
-    assert_eq!((held.first, held.elected), (true, Some(date("2026-02-11"))));
+    assert_eq!(
+        (held.is_first_on(date(TODAY)), held.elected),
+        (true, Some(date("2026-02-11")))
+    );
     assert_eq!(held.approved, Some(date("2026-03-20")));
 }
 
@@ -162,7 +168,7 @@ fn there_is_one_first_convenor() {
     );
     assert_eq!(
         notes(&outcome),
-        ["李明: 原第一召集人王伟改为召集人，任期不变"]
+        ["李明: 原第一召集人王伟自 2026-11-24 起改为召集人，任期不变"]
     );
     // Two in the file: the second is rejected.
     let rows = [

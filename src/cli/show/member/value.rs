@@ -15,6 +15,7 @@ pub(super) fn full(
     show_phones: bool,
 ) -> Value {
     let (book, today) = (desk.book(), desk.today());
+    let date = today.date;
     let phone = |number: &str| lists::phone(number, show_phones);
     let contacts: Vec<_> = book
         .key_contacts_of(member.id, today.date)
@@ -34,14 +35,16 @@ pub(super) fn full(
         .convenors
         .iter()
         .filter(|it| it.member == member.id)
+        .filter(|it| it.elected.is_none_or(|on| on <= date))
         .map(|it| {
             json!({
                 "id": it.id,
                 "sector": sector_ref(book, it.sector),
-                "first": it.first,
+                "first": it.is_first_on(date),
+                "first_from": it.first_on(date).and_then(|first| first.from),
                 "elected": it.elected,
-                "approved": it.approved,
-                "ended": it.ended,
+                "approved": it.approval(date, date),
+                "ended": it.ended.as_ref().filter(|ended| ended.on <= date),
             })
         })
         .collect();

@@ -63,7 +63,7 @@ impl<'b> Members<'b> {
         let sector = known.map_err(Reason::unknown_sector)?;
         let named = self.by_name.get(&key(name));
         let named = named.map_or(&[][..], Vec::as_slice);
-        let serving: Vec<_> = all(named, |it| it.serves_on(day));
+        let serving: Vec<_> = all(named, |it| self.book.serves(it, day));
         let here = all(&serving, |it| it.sector == sector);
         match here.as_slice() {
             [one] => Ok(one),
@@ -88,7 +88,7 @@ impl<'b> Members<'b> {
             return Reason::not_serving(name, day);
         }
         if named.is_empty() {
-            let serving = book.members.iter().filter(|it| it.serves_on(day));
+            let serving = book.members.iter().filter(|it| book.serves(it, day));
             let names = serving.map(|it| (it.id.0, it.name.as_str()));
             return Reason::no_such_member(name, &near(name, names));
         }

@@ -267,10 +267,9 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         "合计".to_owned(),
     );
     let convenors = book
-        .convenors
-        .iter()
-        .filter(|it| it.holds_on(work.vantage()));
-    let convenors = convenors.map(|it| (Kind::Convenor, it.id.0)).collect();
+        .convenors_on(work.vantage())
+        .map(|it| (Kind::Convenor, it.id.0))
+        .collect();
     total.count("members", "委员", "members", members_of(&work.members));
     total.count("convenors", "召集人", "convenors", convenors);
     let everybody = work.everybody(|_| true);

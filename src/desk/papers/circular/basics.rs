@@ -125,11 +125,7 @@ fn charges(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
 
 fn convenors(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let (book, day, sectors) = (work.book, work.vantage(), work.book.sectors.len());
-    let holding: Vec<_> = book
-        .convenors
-        .iter()
-        .filter(|it| it.holds_on(day))
-        .collect();
+    let holding: Vec<_> = book.convenors_on(day).collect();
     let with = ledger.count(
         "sectors-with-convenor",
         Text::of("有召集人的界别", "sectors with a convenor"),
@@ -155,7 +151,10 @@ fn convenors(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         "first-convenors",
         Text::of("第一召集人", "first convenors"),
         Kind::Convenor,
-        holding.iter().filter(|it| it.first).map(|it| it.id),
+        holding
+            .iter()
+            .filter(|it| it.is_first_on(day))
+            .map(|it| it.id),
     );
     let approved = ledger.count(
         "convenors-approved",
@@ -163,7 +162,7 @@ fn convenors(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         Kind::Convenor,
         holding
             .iter()
-            .filter(|it| it.approved.is_some_and(|on| on <= day))
+            .filter(|it| it.approval(day, day).is_some())
             .map(|it| it.id),
     );
     let first = match first {

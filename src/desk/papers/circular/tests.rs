@@ -121,7 +121,7 @@ fn all_is_said_as_all() {
     scene.enter(member, room);
     let convenor = scene.convenor(sector, member);
     scene.edit(convenor, |it: &mut Convenor| {
-        it.first = true;
+        it.first = crate::domain::first::First::elected(true);
         it.approved = Some(day("2026-03-01"));
     });
     scene.liaison(sector, "李联络");

@@ -45,7 +45,7 @@ fn rows_of(sector: &Sector, view: &View<'_>, rows: &mut Vec<Row>) {
     let (book, date) = (view.book(), view.desk.today().date);
     let mut groups: Vec<Together<'_>> = Vec::new();
     for convenor in book.convenors_of(sector.id, date) {
-        let dates = (convenor.elected, convenor.approved);
+        let dates = (convenor.elected, convenor.approval(date, date));
         match groups.iter_mut().find(|(of, _)| *of == dates) {
             Some((_, together)) => together.push(convenor),
             None => groups.push((dates, vec![convenor])),
@@ -59,10 +59,10 @@ fn rows_of(sector: &Sector, view: &View<'_>, rows: &mut Vec<Row>) {
     let name = |convenor: &&Convenor| book.member_name(convenor.member).to_owned();
     for ((elected, approved), together) in groups {
         // A sector has one first convenor; where the records have more, the rest stand with a star.
-        let mut firsts = together.iter().filter(|it| it.first);
+        let mut firsts = together.iter().filter(|it| it.is_first_on(date));
         let first = firsts.next().map(name).unwrap_or_default();
         let starred = firsts.map(|it| format!("★{}", name(it)));
-        let others = together.iter().filter(|it| !it.first).map(name);
+        let others = together.iter().filter(|it| !it.is_first_on(date)).map(name);
         let others: Vec<_> = starred.chain(others).collect();
         let liaison = liaisons.next();
         let mut cells = vec![
@@ -105,15 +105,15 @@ pub(super) fn awaiting(view: &View<'_>) -> Page {
             let Some(member) = book.members.get(convenor.member) else {
                 continue;
             };
-            if convenor.approved.is_some() {
+            let Some(waits) = convenor.unapproved(date, date).next() else {
                 continue;
-            }
-            let post = if convenor.first {
-                "第一召集人"
-            } else {
-                "召集人"
             };
-            let days = convenor.elected.map(|on| (date - on).num_days().max(0));
+            let post = match (convenor.is_first_on(date), waits.as_first) {
+                (_, true) => "第一召集人（改任）",
+                (true, false) => "第一召集人",
+                (false, false) => "召集人",
+            };
+            let days = waits.since.map(|on| (date - on).num_days().max(0));
             rows.push(Row::of(vec![
                 Cell::number(rows.len() + 1),
                 Cell::text(&sector.name),

@@ -32,7 +32,7 @@ impl Count {
         for member in members.filter(|member| view.shows_member(member)) {
             let tally = book.tally(member.id, today.year);
             // Who has left has filled forms all the same, but is not asked for one.
-            if member.serves_on(today.date) {
+            if book.serves(member, today.date) {
                 count.members += 1;
                 count.covered += u64::from(tally.counting() > 0);
             }

@@ -82,7 +82,7 @@ fn a_list_is_written_of_the_sector_at_hand_or_of_all_in_the_kind_of_its_ending()
         let desk = me.desk.borrow();
         let today = desk.today().date;
         let members = desk.book().members.iter();
-        members.filter(|it| it.serves_on(today)).count()
+        members.filter(|it| it.holds_seat_on(today)).count()
     };
     assert_eq!(all.lines().count(), 1 + serving);
     list(&mut me);

@@ -246,7 +246,7 @@ fn whoever_is_missing_from_a_whole_list_is_named_and_leaves_only_when_it_is_reco
         let desk = me.desk.borrow();
         let today = desk.today().date;
         let mut members = desk.book().members.iter();
-        members.any(|it| it.name == absent && it.serves_on(today))
+        members.any(|it| it.name == absent && it.holds_seat_on(today))
     };
     assert!(serves, "nobody is ended for being absent");
 }

@@ -12,7 +12,7 @@ fn filled(office: &Office, me: &Sitting, name: &str, member: usize, account: &st
     let desk = me.desk.borrow();
     let book = desk.book();
     let today = desk.today().date;
-    let mut serving = book.members.iter().filter(|it| it.serves_on(today));
+    let mut serving = book.members.iter().filter(|it| book.serves(it, today));
     let member = serving.nth(member).expect("a member");
     let form = FilledForm {
         filled_on: today.pred_opt(),

@@ -157,7 +157,8 @@ fn the_only_convenor_becomes_first_at_once() {
         panic!("a choice of one");
     };
     errand.run(&mut office.desk).expect("designated");
-    assert!(office.book().convenors.get(ConvenorId(2)).unwrap().first);
+    let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
+    assert!(convenor.is_first_on(date("2026-11-24")));
 }
 
 #[test]

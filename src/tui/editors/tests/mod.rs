@@ -56,6 +56,7 @@ fn every_what() -> Vec<What> {
         What::Elect(SectorId(1)),
         What::EditConvenor(ConvenorId(1)),
         What::DesignateFirst(SectorId(1)),
+        What::MakeFirst(SectorId(1), ConvenorId(2)),
         What::Approve(ConvenorId(1)),
         What::EndConvenor(ConvenorId(1)),
         What::AddLiaison(SectorId(1)),

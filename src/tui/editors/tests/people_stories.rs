@@ -150,18 +150,32 @@ fn charges_are_kept_by_keys() {
         .save(&mut editor, "Enter Tab Ctrl-U 1 0 - 1 Tab Space")
         .expect("elected");
     let convenor = office.book().convenors.get(ConvenorId(3)).unwrap();
-    assert_eq!((convenor.member, convenor.first), (MemberId(4), true));
+    assert_eq!(
+        (convenor.member, convenor.is_first_on(date("2026-11-24"))),
+        (MemberId(4), true)
+    );
     assert_eq!(convenor.elected, Some(date("2026-10-01")));
-    assert!(!office.book().convenors.get(ConvenorId(1)).unwrap().first);
+    let former = office.book().convenors.get(ConvenorId(1)).unwrap();
+    assert!(former.is_first_on(date("2026-09-30")) && !former.is_first_on(date("2026-10-01")));
     office.story(&What::Approve(ConvenorId(3)), "Ctrl-U 1 1 - 2");
     let convenor = office.book().convenors.get(ConvenorId(3)).unwrap();
     assert_eq!(convenor.approved, Some(date("2026-11-02")));
     office.story(&What::DesignateFirst(SectorId(1)), "lxm Enter");
-    assert!(office.book().convenors.get(ConvenorId(2)).unwrap().first);
-    office.story(&What::EditConvenor(ConvenorId(2)), "Tab Tab 3 - 2 Tab 注");
+    assert!(
+        office
+            .book()
+            .convenors
+            .get(ConvenorId(2))
+            .unwrap()
+            .is_first_on(date("2026-11-24"))
+    );
+    office.story(
+        &What::EditConvenor(ConvenorId(2)),
+        "Tab Tab 3 - 2 Tab Tab Tab 注",
+    );
     let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
     assert_eq!(convenor.approved, Some(date("2026-03-02")));
-    assert!(convenor.first && convenor.note == "注");
+    assert!(convenor.is_first_on(date("2026-11-24")) && convenor.note == "注");
     office.story(&What::EndConvenor(ConvenorId(2)), "Tab 辞 任");
     let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
     assert_eq!(convenor.ended.as_ref().unwrap().reason, "辞任");

@@ -6,7 +6,6 @@ use super::node::Node;
 use super::now::Now;
 use super::papers::Paper;
 use super::{keys, layout::Pane, remedy};
-use crate::desk::convenor::DesignateFirst;
 use crate::desk::form::{FileForms, SubmitForms, UploadForms};
 use crate::domain::id::{FormId, MemberId, SectorId};
 use crate::domain::record::Kind;
@@ -107,8 +106,9 @@ impl Chosen<'_> {
             Action::AddKeyContact => self.member().map(|id| Wish::Edit(What::AddKeyContact(id))),
             Action::EnterWorkroom => self.member().map(|id| Wish::Edit(What::EnterWorkroom(id))),
             Action::DesignateFirst => match self.thing {
-                Thing::Convenor(convenor) => {
-                    Some(Wish::Carry(Box::new(DesignateFirst { convenor })))
+                Thing::Convenor(id) => {
+                    let convenor = ctx.book().convenors.get(id);
+                    convenor.map(|it| Wish::Edit(What::MakeFirst(it.sector, id)))
                 }
                 Thing::Node(_) | Thing::Member(_) | Thing::Form(_) => None,
             },

@@ -136,7 +136,7 @@ impl Screen for DeskScreen {
                 let Some(member) = book.members.get(id) else {
                     return;
                 };
-                let serves = member.serves_on(ctx.today().vantage());
+                let serves = book.serves(member, ctx.today().vantage());
                 self.guest = (!serves).then_some(id);
                 self.look_at(Node::Sector(member.sector), Pane::Roster, ctx);
                 self.roster.choose(|row| *row == id);
@@ -220,13 +220,14 @@ impl DeskScreen {
             Thing::Member(id) => {
                 let member = book.members.get(id);
                 now.chosen = member.is_some();
-                now.serves = member.is_some_and(|it| it.serves_on(ctx.today().date));
+                now.serves = member.is_some_and(|it| book.serves(it, ctx.today().date));
             }
             Thing::Convenor(id) => {
                 let convenor = book.convenors.get(id);
                 now.chosen = convenor.is_some();
-                now.approved = convenor.is_some_and(|it| it.approved.is_some());
-                now.first = convenor.is_some_and(|it| it.first);
+                let day = ctx.today().date;
+                now.approved = convenor.is_some_and(|it| it.approval(day, day).is_some());
+                now.first = convenor.is_some_and(|it| it.is_first_on(day));
             }
             Thing::Form(id) => {
                 now.form = book.forms.get(id).cloned();

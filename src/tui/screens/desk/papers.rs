@@ -57,12 +57,7 @@ pub(super) fn of(thing: Thing, book: &Book, today: Today) -> Vec<Paper> {
             papers.extend(circulars.map(|it| proved(it, &it.evidence)));
             let events = book.activities_in(year).filter(|it| it.sectors.is_empty());
             papers.extend(events.map(|it| proved(it, &it.evidence)));
-            papers.extend(
-                book.leaders
-                    .iter()
-                    .filter(|it| it.holds_on(vantage))
-                    .map(held),
-            );
+            papers.extend(book.leaders_on(vantage).map(held));
             papers.extend(book.workrooms.iter().map(held));
         }
         Thing::Member(id) => {

@@ -45,10 +45,8 @@ impl Roll {
         members.sort_unstable();
 
         let mut convenors: Vec<_> = book
-            .convenors
-            .iter()
-            .filter(|it| it.holds_on(vantage))
-            .map(|it| (place(it.sector), !it.first, it.id, it.sector))
+            .convenors_on(vantage)
+            .map(|it| (place(it.sector), !it.is_first_on(vantage), it.id, it.sector))
             .collect();
         convenors.sort_unstable();
 

@@ -36,7 +36,7 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Marks) -> 
     };
     let first = ctx.facts.first_convenors.contains(&(member.sector, id));
     let star = if first { marks.get(Mark::First) } else { " " };
-    let gone = !member.serves_on(ctx.today().vantage());
+    let gone = !book.serves(member, ctx.today().vantage());
     let plain = if gone { Role::Disabled } else { Role::Plain };
     let (contacts, level) = contacts(member, ctx);
     let forms = book.tally(id, ctx.today().year);

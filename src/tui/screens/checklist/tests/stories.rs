@@ -229,6 +229,7 @@ fn the_chosen_finding_stays_chosen_when_others_go() {
         .office
         .carry(&crate::desk::convenor::DesignateFirst {
             convenor: crate::domain::id::ConvenorId(4),
+            on: sitting.office.ctx().today().date,
         });
     sitting.screen.refresh(&sitting.office.ctx());
     assert_eq!(sitting.screen.list.chosen(), Some(now));

@@ -20,7 +20,7 @@ pub(super) fn page(id: ConvenorId, ctx: &Ctx<'_>) -> Page {
         book.sector_name(convenor.sector),
         locale,
     );
-    let role = if convenor.first {
+    let role = if convenor.is_first_on(today.vantage()) {
         Text::of("第一召集人", "first convenor")
     } else {
         Text::of("召集人", "convenor")

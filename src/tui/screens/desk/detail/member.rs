@@ -64,7 +64,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     }
     for convenor in book.convenors_of(member.sector, vantage) {
         if convenor.member == id {
-            let role = if convenor.first {
+            let role = if convenor.is_first_on(vantage) {
                 Text::of("第一召集人", "first convenor")
             } else {
                 Text::of("召集人", "convenor")
@@ -73,7 +73,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
                 .elected
                 .map(|day| short(day, year))
                 .unwrap_or_default();
-            let approved = match convenor.approved {
+            let approved = match convenor.approval(vantage, today.date) {
                 Some(day) => {
                     let day = short(day, year);
                     text!(

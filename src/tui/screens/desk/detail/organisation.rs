@@ -39,9 +39,10 @@ pub(super) fn page(ctx: &Ctx<'_>) -> Page {
     page.field(&Text::of("界别", "sectors"), sectors.to_string(), locale);
     let members = book.serving(vantage).count();
     page.field(&Text::of("委员", "members"), members.to_string(), locale);
-    let convenors = book.convenors.iter().filter(|it| it.holds_on(vantage));
-    let unapproved = convenors.clone().filter(|it| it.approved.is_none()).count();
-    let convenors = convenors.count();
+    let convenors: Vec<_> = book.convenors_on(vantage).collect();
+    let waits =
+        |it: &&&crate::domain::appointment::Convenor| it.approval(vantage, today.date).is_none();
+    let (unapproved, convenors) = (convenors.iter().filter(waits).count(), convenors.len());
     let words = match unapproved {
         0 => Text::same(convenors.to_string()),
         n => text!(

@@ -84,13 +84,13 @@ fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String
     match column {
         SectorColumn::Convenor => {
             let convenors = book.convenors_of(id, vantage).into_iter().map(|it| {
-                let (zh, en) = if it.first {
+                let (zh, en) = if it.is_first_on(vantage) {
                     ("第一，", "first, ")
                 } else {
                     ("", "")
                 };
                 let name = book.member_name(it.member);
-                let words = match it.approved {
+                let words = match it.approval(vantage, ctx.today().date) {
                     Some(day) => {
                         let day = short(day, year);
                         text!("{name}（{zh}审定 {day}）", "{name} ({en}approved {day})")

@@ -169,14 +169,24 @@ fn convenors_are_designated_approved_and_ended() {
          Edit(EndConvenor(ConvenorId(2))) | Edit(Elect(SectorId(1)))"
     );
     sitting.press("f");
-    sitting.carry_out();
+    assert_eq!(
+        sitting.wishes(),
+        "Edit(MakeFirst(SectorId(1), ConvenorId(2)))"
+    );
+    sitting
+        .office
+        .carry(&crate::desk::convenor::DesignateFirst {
+            convenor: crate::domain::id::ConvenorId(2),
+            on: sitting.office.ctx().today().date,
+        });
+    sitting.screen.refresh(&sitting.office.ctx());
     let first: Vec<u64> = sitting
         .office
         .desk
         .book()
         .convenors
         .iter()
-        .filter(|it| it.first)
+        .filter(|it| it.is_first_on(sitting.office.ctx().today().date))
         .map(|it| it.id.0)
         .collect();
     assert_eq!(first, [2]);
