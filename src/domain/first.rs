@@ -45,6 +45,12 @@ impl First {
         first.into_iter().collect()
     }
 
+    /// Approved as the first on, as far as that had happened by `date`.
+    #[must_use]
+    pub fn approved_by(&self, date: NaiveDate) -> Option<NaiveDate> {
+        self.approved.filter(|on| *on <= date)
+    }
+
     fn covers(&self, date: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date < until)
     }

@@ -20,7 +20,11 @@ fn a_convenor_is_elected_designated_and_approved_and_the_journal_says_so() {
     story.press("Alt-3").shows("召集人 · 教育界 (1/2)");
     // The first elected is the first convenor until another is designated.
     story.shows("★ 周文敏").choose("李小明").press("f");
-    story.shows("自何日起").shows("2026-").press("Ctrl-S");
+    story
+        .shows("自何日起")
+        .press("Tab Ctrl-U")
+        .type_in("3-20")
+        .press("Ctrl-S");
     story.shows("明确第一召集人：完成").shows("★ 李小明");
     story.press("p").shows("审定时间");
     story.press("Ctrl-U").type_in("4-2").press("Ctrl-S");

@@ -28,23 +28,24 @@ pub(super) fn each_convenor<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(),
     for sector in view.sectors() {
         for it in book.convenors_of(sector.id, date) {
             let member = book.members.get(it.member);
-            let (is_first, approved) = (it.is_first_on(date), it.approval(date, date));
+            let (first, approved) = (it.first_on(date), it.approval(date, date));
             let number = phone(member.map_or("", |it| &it.phone), view.show_phones);
             let value = || {
                 json!({
                     "id": it.id,
                     "sector": sector_ref(book, it.sector),
                     "member": member_ref(book, it.member),
-                    "first": is_first,
-                    "first_from": it.first_on(date).and_then(|first| first.from),
+                    "first": first.is_some(),
+                    "first_from": first.and_then(|first| first.from),
+                    "first_approved": first.and_then(|first| first.approved_by(date)),
                     "elected": it.elected,
-                    "approved": approved,
+                    "approved": it.approved.filter(|on| *on <= date),
                     "employer": member.map_or("", |it| &it.employer),
                     "phone": number,
                     "note": it.note,
                 })
             };
-            let first = if is_first {
+            let is_first = if first.is_some() {
                 Text::of("是", "yes")
             } else {
                 Text::of("", "")
@@ -54,7 +55,7 @@ pub(super) fn each_convenor<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(),
                     Cell::Number(it.id.0),
                     Cell::text(&sector.name),
                     Cell::text(book.member_name(it.member)),
-                    Cell::text(first.say(view.locale)),
+                    Cell::text(is_first.say(view.locale)),
                     Cell::date(it.elected),
                     Cell::date(approved),
                     Cell::text(member.map_or("", |it| &it.employer)),

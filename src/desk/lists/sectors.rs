@@ -36,7 +36,7 @@ pub fn sector_value(
                 "member": book.member_name(it.member),
                 "first": it.is_first_on(today.date),
                 "elected": it.elected,
-                "approved": it.approval(today.date, today.date),
+                "approved": it.approved.filter(|on| *on <= today.date),
             })
         })
         .collect();

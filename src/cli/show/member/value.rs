@@ -42,8 +42,9 @@ pub(super) fn full(
                 "sector": sector_ref(book, it.sector),
                 "first": it.is_first_on(date),
                 "first_from": it.first_on(date).and_then(|first| first.from),
+                "first_approved": it.first_on(date).and_then(|first| first.approved_by(date)),
                 "elected": it.elected,
-                "approved": it.approval(date, date),
+                "approved": it.approved.filter(|on| *on <= date),
                 "ended": it.ended.as_ref().filter(|ended| ended.on <= date),
             })
         })
