@@ -182,4 +182,6 @@ impl Drop for Store {
 #[cfg(test)]
 mod place_tests;
 #[cfg(test)]
+mod schema_tests;
+#[cfg(test)]
 mod tests;

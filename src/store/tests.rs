@@ -19,7 +19,7 @@ use crate::domain::verb::Verb;
 
 pub(super) const YEAR: Year = Year(2026);
 
-fn date(text: &str) -> NaiveDate {
+pub(super) fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date of the test")
 }
 
@@ -91,7 +91,7 @@ fn member(name: &str, id: MemberId, sector: SectorId) -> Member {
     }
 }
 
-fn form(id: FormId, member: MemberId, filled: &str) -> RegistrationForm {
+pub(super) fn form(id: FormId, member: MemberId, filled: &str) -> RegistrationForm {
     let sheet = Sheet {
         filled_on: Some(date(filled)),
         member,
@@ -332,91 +332,4 @@ fn a_changed_journal_is_named() {
         store.verify_journal().expect("read"),
         Err(Misfit::Missing(Seq(2)))
     );
-}
-
-/// A store as a program of an earlier schema wrote it.
-fn of_schema(number: u32) -> (tempfile::TempDir, PathBuf) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("old.jiebie");
-    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
-    let fixture = format!("{fixtures}/store-schema-{number}.jiebie");
-    std::fs::copy(fixture, &path).expect("the fixture");
-    (folder, path)
-}
-
-/// Nine drafts of two members, written when forms had no index by member.
-#[test]
-fn a_store_of_the_first_schema_still_opens_and_gains_what_is_new() {
-    let (_folder, path) = of_schema(1);
-    for _ in 0..2 {
-        let store = Store::open(&path).expect("opens");
-        let book = store.load_book(YEAR).expect("a book");
-        assert_eq!((book.members.len(), book.forms.len()), (2, 9));
-        assert_eq!(store.forms_of(MemberId(1)).expect("an index").len(), 5);
-        assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
-    }
-}
-
-/// Nine forms of two members, written when forms had no files.
-#[test]
-fn a_store_of_the_second_schema_takes_files_from_now_on() {
-    let (_folder, path) = of_schema(2);
-    for n in 0..2 {
-        let store = Store::open(&path).expect("opens");
-        let mut book = store.load_book(YEAR).expect("a book");
-        assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
-        let bytes = format!("form {n}");
-        let digest = store.keep_original(&grant(), bytes.as_bytes());
-        let digest = digest.expect("kept");
-        let work = |_: &Book, tx: &mut Tx<'_>| {
-            assert_eq!(tx.forms_of_original(&digest, 1)?, Vec::new());
-            let id = tx.next_id::<RegistrationForm>()?;
-            let mut form = form(id, MemberId(1), "2026-03-04");
-            form.attachments
-                .push(crate::domain::attachment::Attachment {
-                    digest,
-                    name: "登记表.docx".into(),
-                    kind: "docx".into(),
-                    bytes: bytes.len() as u64,
-                    nth: 1,
-                });
-            tx.put(form.clone())?;
-            assert_eq!(tx.forms_of_original(&digest, 1)?, vec![form.clone()]);
-            assert_eq!(tx.forms_of_original(&digest, 2)?, Vec::new());
-            let day = tx.forms_of_day(MemberId(1), date("2026-03-04"))?;
-            assert!(day.contains(&form), "{day:?}");
-            assert_eq!(day.len(), n + 1);
-            Ok(())
-        };
-        store
-            .write::<_, ()>(&mut book, &grant(), &act(Verb::Intake), work)
-            .expect("written");
-        let audit = store.audit().expect("audited");
-        assert_eq!((audit.originals, audit.faults), (n as u64 + 1, Vec::new()));
-    }
-}
-
-/// Twelve members with their charges, written when facts had no days of their own.
-#[test]
-fn a_store_whose_facts_had_no_days_still_says_what_it_said() {
-    let (_folder, path) = of_schema(3);
-    let store = Store::open(&path).expect("opens");
-    let book = store.load_book(YEAR).expect("a book");
-    assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
-    let firsts = |day: &str| {
-        let convenors = book.convenors_on(date(day));
-        let first = convenors.filter(|it| it.is_first_on(date(day)));
-        first.map(|it| it.id.0).collect::<Vec<_>>()
-    };
-    for day in ["2026-02-20", "2026-11-24"] {
-        assert_eq!(firsts(day), [1, 3, 4], "{day}");
-    }
-    assert_eq!(firsts("2026-01-14"), [3, 4], "from the election on");
-    for convenor in book.convenors.iter() {
-        assert!(
-            convenor
-                .approval(date("2026-11-24"), date("2026-11-24"))
-                .is_some()
-        );
-    }
 }
