@@ -28,6 +28,15 @@ pub(super) struct Container<'a> {
 
 struct Entry {
     name: String,
+    /// A storage, the root not counted: what is below it is another object's.
+    is_storage: bool,
+    /// The entries beside it in its storage, and the first below it.
+    beside: [u32; 2],
+    below: u32,
+    /// It lies in a storage other than the root.
+    nested: bool,
+    /// Where in the file it is written.
+    at: usize,
     start: u32,
     length: u64,
 }
@@ -56,10 +65,7 @@ impl<'a> Container<'a> {
             let table = container.sector(id)?;
             container.next.extend(numbers(table));
         }
-        let directory = container.chain(u32_at(bytes, 48)?, u64::MAX)?;
-        for entry in directory.chunks_exact(128) {
-            container.entries.push(entry_of(entry, sector == 512)?);
-        }
+        container.read_directory(u32_at(bytes, 48)?)?;
         let root = container.entries.first().ok_or_else(|| broken("no root"))?;
         let (start, length) = (root.start, root.length);
         if u32_at(bytes, 64)? > 0 {
@@ -70,12 +76,52 @@ impl<'a> Container<'a> {
         Ok(container)
     }
 
-    /// Whether a stream or storage of this name is in it.
+    /// Reads the entries, and marks those of objects inside the file: a document may hold a workbook,
+    /// and a workbook another, whose streams have the names of the outer one's.
+    fn read_directory(&mut self, start: u32) -> Result<(), Problem> {
+        let mut id = start;
+        let mut steps = 0;
+        while id != END_OF_CHAIN {
+            let sector = self.sector(id)?;
+            let from = (id as usize + 1) * self.sector;
+            for (n, entry) in sector.chunks_exact(128).enumerate() {
+                let at = from + n * 128;
+                self.entries.push(entry_of(entry, at, self.sector == 512)?);
+            }
+            steps += 1;
+            if steps > self.next.len() {
+                return Err(broken("circular chain"));
+            }
+            id = *self.next.get(id as usize).ok_or_else(|| broken("chain"))?;
+        }
+        let storages = self.entries.iter().filter(|entry| entry.is_storage);
+        let mut open: Vec<u32> = storages.map(|entry| entry.below).collect();
+        while let Some(id) = open.pop() {
+            // The root is in no storage, whatever a damaged entry says.
+            if id != 0
+                && let Some(entry) = self.entries.get_mut(id as usize)
+                && !std::mem::replace(&mut entry.nested, true)
+            {
+                open.extend(entry.beside);
+                open.push(entry.below);
+            }
+        }
+        Ok(())
+    }
+
+    /// Where in the file the names of streams inside storages are written that have this name.
+    pub(super) fn nested_names(&self, name: &str) -> impl Iterator<Item = usize> {
+        let nested = self.entries.iter().filter(|entry| entry.nested);
+        let named = nested.filter(move |entry| entry.name.eq_ignore_ascii_case(name));
+        named.map(|entry| entry.at)
+    }
+
+    /// Whether a stream or storage of this name is in its root.
     pub(super) fn has(&self, name: &str) -> bool {
         self.entry(name).is_some()
     }
 
-    /// The bytes of the stream of this name.
+    /// The bytes of the root's stream of this name.
     pub(super) fn stream(&self, name: &str) -> Result<Vec<u8>, Problem> {
         let entry = self.entry(name).ok_or_else(|| broken("no such stream"))?;
         if entry.length < SMALL_STREAM {
@@ -86,9 +132,8 @@ impl<'a> Container<'a> {
     }
 
     fn entry(&self, name: &str) -> Option<&Entry> {
-        self.entries
-            .iter()
-            .find(|entry| entry.name.eq_ignore_ascii_case(name))
+        let mut entries = self.entries.iter().filter(|entry| !entry.nested);
+        entries.find(|entry| entry.name.eq_ignore_ascii_case(name))
     }
 
     /// The sectors that hold the table of chains: 109 in the header, the rest in a chain.
@@ -159,7 +204,7 @@ impl<'a> Container<'a> {
     }
 }
 
-fn entry_of(entry: &[u8], short: bool) -> Result<Entry, Problem> {
+fn entry_of(entry: &[u8], at: usize, short: bool) -> Result<Entry, Problem> {
     let units: Vec<u16> = entry[..64]
         .chunks_exact(2)
         .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
@@ -169,6 +214,11 @@ fn entry_of(entry: &[u8], short: bool) -> Result<Entry, Problem> {
     let high = u64::from(u32_at(entry, 124)?);
     Ok(Entry {
         name: String::from_utf16_lossy(&units),
+        is_storage: entry[66] == 1,
+        beside: [u32_at(entry, 68)?, u32_at(entry, 72)?],
+        below: u32_at(entry, 76)?,
+        nested: false,
+        at,
         start: u32_at(entry, 116)?,
         length: if short { low } else { high << 32 | low },
     })

@@ -1,6 +1,6 @@
 //! The encoding of a text file: told by its mark, by its bytes, or by what the file says itself.
 //!
-//! Offices send UTF-8 with and without its mark, UTF-16 of both byte orders, and GB18030 with its
+//! Offices send UTF-8 with and without its mark, UTF-16 of both byte orders, now and then UTF-32, and GB18030 with its
 //! elders GBK and GB2312, which is what Chinese Windows writes. A file that fits none is refused:
 //! a guessed letter in a name would look like a fact.
 
@@ -18,6 +18,9 @@ pub(super) struct Decoded<'a> {
 
 /// Decodes a text file.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
+    if let Some((body, order)) = marked_utf32(bytes) {
+        return utf32(body, order).ok_or(Problem::UnknownEncoding);
+    }
     for (mark, encoding) in [
         (&b"\xef\xbb\xbf"[..], UTF_8),
         (b"\xff\xfe", UTF_16LE),
@@ -28,7 +31,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Problem> {
         }
     }
     if bytes.contains(&0) {
-        return unmarked_utf16(bytes).ok_or(Problem::UnknownEncoding);
+        let wide = unmarked_utf16(bytes).or_else(|| unmarked_utf32(bytes));
+        return wide.ok_or(Problem::UnknownEncoding);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Decoded {
@@ -69,11 +73,16 @@ pub(super) fn decode_labelled<'a>(
 /// The first bytes of a file as text, to see what it is; none when they are no text. The cut may
 /// have gone through a character.
 pub(super) fn decode_head(head: &[u8]) -> Option<Cow<'_, str>> {
+    let whole = &head[..head.len() & !3];
+    if let Some((body, order)) = marked_utf32(whole) {
+        return utf32(body, order).map(|decoded| decoded.text);
+    }
     let encoding = match Encoding::for_bom(head) {
         Some((encoding, _)) => encoding,
         None if head.contains(&0) => {
             let even = &head[..head.len() & !1];
-            return unmarked_utf16(even).map(|decoded| decoded.text);
+            let wide = unmarked_utf16(even).or_else(|| unmarked_utf32(whole));
+            return wide.map(|decoded| decoded.text);
         }
         None => UTF_8,
     };
@@ -89,24 +98,69 @@ fn in_whole<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Option<Decoded<
     })
 }
 
-/// UTF-16 without its mark: the order in which the text has no zero character and is mostly made
-/// of what offices write.
+/// UTF-16 without its mark: the order in which it reads as an office's text.
 fn unmarked_utf16(bytes: &[u8]) -> Option<Decoded<'_>> {
-    let fits = |encoding| {
-        let decoded = in_whole(bytes, encoding)?;
-        let (mut known, mut all) = (0_usize, 0_usize);
-        for c in decoded.text.chars().take(4_096) {
-            all += 1;
-            let usual = matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{303f}'
-                | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '\u{2010}'..='\u{2026}');
-            if c == '\0' {
-                return None;
-            }
-            known += usize::from(usual);
-        }
-        (all > 0 && known * 10 >= all * 9).then_some(decoded)
-    };
+    let fits = |encoding| in_whole(bytes, encoding).filter(|it| is_usual(&it.text));
     fits(UTF_16LE).or_else(|| fits(UTF_16BE))
+}
+
+/// UTF-32 without its mark, likewise.
+fn unmarked_utf32(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let fits = |order| utf32(bytes, order).filter(|it| is_usual(&it.text));
+    fits(Order::Little).or_else(|| fits(Order::Big))
+}
+
+/// Whether a text has no zero character and is mostly made of what offices write.
+fn is_usual(text: &str) -> bool {
+    let (mut known, mut all) = (0_usize, 0_usize);
+    for c in text.chars().take(4_096) {
+        all += 1;
+        let usual = matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{303f}'
+            | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '\u{2010}'..='\u{2026}');
+        if c == '\0' {
+            return false;
+        }
+        known += usize::from(usual);
+    }
+    all > 0 && known * 10 >= all * 9
+}
+
+/// Which byte of a number comes first.
+#[derive(Clone, Copy)]
+enum Order {
+    Little,
+    Big,
+}
+
+/// What follows the mark of UTF-32, whose little one begins as that of UTF-16 does.
+fn marked_utf32(bytes: &[u8]) -> Option<(&[u8], Order)> {
+    let little = bytes.strip_prefix(b"\xff\xfe\0\0");
+    let little = little.map(|body| (body, Order::Little));
+    little.or_else(|| {
+        let big = bytes.strip_prefix(b"\0\0\xfe\xff");
+        big.map(|body| (body, Order::Big))
+    })
+}
+
+/// Four bytes a character; none when they are no characters. The library has no UTF-32, which the
+/// web does not use.
+fn utf32(bytes: &[u8], order: Order) -> Option<Decoded<'_>> {
+    let (fours, rest) = bytes.as_chunks::<4>();
+    if !rest.is_empty() {
+        return None;
+    }
+    let number = |four: &[u8; 4]| match order {
+        Order::Little => u32::from_le_bytes(*four),
+        Order::Big => u32::from_be_bytes(*four),
+    };
+    let text: Option<String> = fours.iter().map(|it| char::from_u32(number(it))).collect();
+    Some(Decoded {
+        text: Cow::Owned(text?),
+        encoding: match order {
+            Order::Little => "UTF-32LE",
+            Order::Big => "UTF-32BE",
+        },
+    })
 }
 
 #[cfg(test)]
@@ -138,6 +192,32 @@ mod tests {
         assert_eq!(named(&marked), (text.into(), "UTF-16LE"));
         let marked = [&b"\xfe\xff"[..], &big].concat();
         assert_eq!(named(&marked), (text.into(), "UTF-16BE"));
+    }
+
+    #[test]
+    fn four_bytes_a_character_are_no_pairs() {
+        let text = "序号,界别\n1,教育界𠮷";
+        let little: Vec<u8> = text
+            .chars()
+            .flat_map(|c| u32::from(c).to_le_bytes())
+            .collect();
+        let big: Vec<u8> = text
+            .chars()
+            .flat_map(|c| u32::from(c).to_be_bytes())
+            .collect();
+        for (mark, body, name) in [
+            (&b"\xff\xfe\0\0"[..], &little, "UTF-32LE"),
+            (b"\0\0\xfe\xff", &big, "UTF-32BE"),
+            (b"", &little, "UTF-32LE"),
+            (b"", &big, "UTF-32BE"),
+        ] {
+            let bytes = [mark, body].concat();
+            assert_eq!(named(&bytes), (text.into(), name));
+            let head = decode_head(&bytes[..bytes.len() - 2]).expect("a text");
+            assert!(head.starts_with("序号"), "{head}");
+        }
+        let torn = [&b"\xff\xfe\0\0"[..], &little[1..]].concat();
+        assert!(matches!(decode(&torn), Err(Problem::UnknownEncoding)));
     }
 
     #[test]

@@ -100,6 +100,14 @@ pub(super) fn detect(bytes: &[u8]) -> Result<FileKind, Problem> {
         (b"Rar!", WrongKind::Archive),
         (b"7z\xbc\xaf\x27\x1c", WrongKind::Archive),
         (b"\x1f\x8b", WrongKind::Archive),
+        // Word 1, 2 and 6, and Excel 2 to 4, without a container around them.
+        (b"\x9b\xa5", WrongKind::OldDocument),
+        (b"\xdb\xa5", WrongKind::OldDocument),
+        (b"\xdc\xa5", WrongKind::OldDocument),
+        (b"\x31\xbe\0\0", WrongKind::OldDocument),
+        (b"\x09\0\x04\0", WrongKind::OldWorkbook),
+        (b"\x09\x02\x06\0", WrongKind::OldWorkbook),
+        (b"\x09\x04\x06\0", WrongKind::OldWorkbook),
     ] {
         if bytes.starts_with(signature) {
             return Err(Problem::WrongKind(kind));
@@ -110,8 +118,15 @@ pub(super) fn detect(bytes: &[u8]) -> Result<FileKind, Problem> {
 
 /// A zip: told by the parts that only one format has.
 fn packed(bytes: &[u8]) -> Result<FileKind, Problem> {
-    let broken = |error: zip::result::ZipError| Problem::Broken(error.to_string());
-    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
+        let problem = Problem::Broken(error.to_string());
+        // The names of parts stand before them as well as in the list that is lost.
+        if contains(bytes, b"word/document") {
+            problem.of_document()
+        } else {
+            problem
+        }
+    })?;
     let (mut document, mut slides, mut binary, mut mimetype, mut package) =
         (false, false, false, None, false);
     for index in 0..archive.len() {
@@ -168,7 +183,18 @@ fn open_document(
 
 /// An OLE container: told by the streams in it.
 fn compound_kind(bytes: &[u8]) -> Result<FileKind, Problem> {
-    let container = compound::Container::open(bytes)?;
+    let container = compound::Container::open(bytes).map_err(|problem| {
+        let name: Vec<u8> = "WordDocument"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        // The text mostly comes first, before the list of streams.
+        if contains(bytes, &name) || bytes.get(512..514) == Some(&[0xec, 0xa5]) {
+            problem.of_document()
+        } else {
+            problem
+        }
+    })?;
     if container.has("EncryptedPackage") {
         Err(Problem::Encrypted)
     } else if container.has("Workbook") || container.has("Book") {
@@ -180,6 +206,11 @@ fn compound_kind(bytes: &[u8]) -> Result<FileKind, Problem> {
     } else {
         Err(Problem::WrongKind(WrongKind::Unknown))
     }
+}
+
+/// Whether these bytes are somewhere in the file.
+fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
 /// Text: a page, a document written out as text, or a text of our own kind.

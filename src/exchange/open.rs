@@ -72,7 +72,8 @@ fn parse(bytes: &[u8], limits: &Limits) -> Result<Opened, Problem> {
         if kind.is_workbook() {
             workbook::read(kind, bytes, limits).map(Opened::Workbook)
         } else {
-            document::read(kind, bytes, limits).map(Opened::Document)
+            let document = document::read(kind, bytes, limits);
+            document.map(Opened::Document).map_err(Problem::of_document)
         }
     })
     .unwrap_or_else(|| Err(Problem::Broken("the parser gave up".into())))

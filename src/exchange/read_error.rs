@@ -39,10 +39,14 @@ pub enum Problem {
     TooLarge(Bound, Option<At>),
     /// It is something else than a table.
     WrongKind(WrongKind),
-    /// It asks for a password.
+    /// It asks for a password; what is behind it can't be told.
     Encrypted,
+    /// It is a document that asks for a password.
+    LockedDocument,
     /// It is damaged; the detail is for the maintainers.
     Broken(String),
+    /// It is a damaged document; the detail is for the maintainers.
+    BrokenDocument(String),
     /// It is text, but in no encoding that offices use.
     UnknownEncoding,
     /// It has no sheet with anything in it.
@@ -62,6 +66,8 @@ pub enum WrongKind {
     Document,
     /// A document of Word before 1997.
     OldDocument,
+    /// A workbook of Excel before 1993, one sheet without a container.
+    OldWorkbook,
     /// A presentation.
     Slides,
     /// An Excel binary workbook (`.xlsb`).
@@ -98,6 +104,16 @@ impl ReadError {
 }
 
 impl Problem {
+    /// The same problem, known to be a document's: what is said of it names the programs that open
+    /// one.
+    pub(super) fn of_document(self) -> Self {
+        match self {
+            Problem::Encrypted => Problem::LockedDocument,
+            Problem::Broken(detail) => Problem::BrokenDocument(detail),
+            other => other,
+        }
+    }
+
     /// What is wrong and what to do, without the file's name.
     #[must_use]
     pub fn text(&self) -> Text {
@@ -135,16 +151,24 @@ impl Problem {
             }
             Problem::WrongKind(kind) => kind.text(),
             Problem::Encrypted => Text::of(
-                "文件有打开密码。请在 Excel 或 WPS 里取消密码，另存后再导入。",
-                "it is locked with a password. Remove the password in Excel or WPS, save, and import again.",
+                "文件有打开密码。请用 Word、Excel 或 WPS 打开，取消密码，另存后再导入。",
+                "it is locked with a password. Open it in Word, Excel or WPS, remove the password, save, and import again.",
+            ),
+            Problem::LockedDocument => Text::of(
+                "文档有打开密码。请用 Word 或 WPS 打开，取消密码，另存后再导入。",
+                "it is locked with a password. Open it in Word or WPS, remove the password, save, and import again.",
             ),
             Problem::Broken(_) => Text::of(
-                "文件已损坏，读不完整。请在 Excel 或 WPS 里打开，另存为 xlsx 后再导入。",
-                "the file is damaged. Open it in Excel or WPS, save it as xlsx, and import that.",
+                "文件已损坏，读不完整。请用 Excel 或 WPS 打开（文档用 Word 或 WPS），另存后再导入；打不开的，请重新取一份。",
+                "the file is damaged. Open it in Excel or WPS (a document in Word or WPS), save it anew, and import that; if it can't be opened, fetch it again.",
+            ),
+            Problem::BrokenDocument(_) => Text::of(
+                "文档已损坏，读不完整。请用 Word 或 WPS 打开，另存为 docx 后再导入；打不开的，请重新取一份。",
+                "the document is damaged. Open it in Word or WPS, save it as docx, and import that; if it can't be opened, fetch it again.",
             ),
             Problem::UnknownEncoding => Text::of(
-                "文字编码无法识别（不是 UTF-8、UTF-16 或 GB18030）。请另存为 xlsx 或者 UTF-8 编码的 csv。",
-                "its text encoding is not known (neither UTF-8, UTF-16 nor GB18030). Save it as xlsx or as UTF-8 csv.",
+                "文字编码无法识别（不是 UTF-8、UTF-16、UTF-32 或 GB18030）。请另存为 xlsx 或者 UTF-8 编码的 csv。",
+                "its text encoding is not known (neither UTF-8, UTF-16, UTF-32 nor GB18030). Save it as xlsx or as UTF-8 csv.",
             ),
             Problem::Blank => Text::of(
                 "工作簿里没有内容。请核对是不是选错了文件。",
@@ -193,8 +217,12 @@ impl WrongKind {
                 "this is a text document (Word/WPS), not a table. Save a roster as xlsx; registration forms belong to the intake folder.",
             ),
             WrongKind::OldDocument => Text::of(
-                "这是 Word 95 或者更早的文档。请用 Word 或 WPS 打开，另存为 docx。",
-                "this is a document of Word 95 or before. Open it in Word or WPS and save it as docx.",
+                "这是 Word 6.0/95 或者更早的 Word 写的文档。请用 Word 或 WPS 打开，另存为 docx。",
+                "this was written by Word 6/95 or before. Open it in Word or WPS and save it as docx.",
+            ),
+            WrongKind::OldWorkbook => Text::of(
+                "这是 Excel 4.0 或者更早的表格。请用 Excel 或 WPS 打开，另存为 xlsx。",
+                "this was written by Excel 4 or before. Open it in Excel or WPS and save it as xlsx.",
             ),
             WrongKind::Slides => Text::of(
                 "这是演示文稿。请选择表格（xlsx、xls、ods、csv）或者文档（docx、doc、odt、rtf、html、txt）。",

@@ -1,48 +1,63 @@
 //! Text tables: rows of values parted by commas, tabs or semicolons.
 //!
 //! Quoted values may hold separators, line breaks and doubled quotes; a row is what a spreadsheet
-//! would show as one.
+//! would show as one. A quote that nobody closed would take the rows behind it into one value, so
+//! nothing is taken from the row in which it opens on, and that row is told.
 
 use std::borrow::Cow;
 
 use crate::exchange::csv;
 use crate::exchange::limits::Limits;
 use crate::exchange::read_error::Problem;
+use crate::exchange::roster::Rejection;
+use crate::exchange::words;
 use crate::exchange::workbook::{Cell, Filler, Sheet};
+use crate::text::Text;
 
 /// Reads the one sheet of a text table.
 pub(super) fn read(text: &str, limits: &Limits) -> Result<Sheet, Problem> {
     let mut filler = Filler::new(limits);
     let mut sheet = Filler::sheet("", false);
     let separator = separator(text);
-    let (mut row, mut column) = (0_u32, 0_u32);
-    let mut values = Values {
-        rest: text,
-        separator,
-    };
+    let mut row = 0_u32;
+    let mut values = Values::of(text, separator);
+    // A row is put when it is whole: the one in which a quote stays open is not taken.
+    let mut cells = Vec::new();
     while let Some((value, end)) = values.next() {
-        filler.put(
-            &mut sheet,
-            row,
-            column,
-            Cell::Text(csv::said(&value).into()),
-        )?;
-        match end {
-            End::Value => column = column.saturating_add(1),
-            End::Row => (row, column) = (row.saturating_add(1), 0),
+        let is_row = match end {
+            End::Value => false,
+            End::Row => true,
+            End::Lost(_) => {
+                let at = sheet.at(row as usize, cells.len());
+                let begins = words::line(&value.chars().take(20).collect::<String>());
+                sheet.fault(Rejection::of(at, format!("\"{begins}"), unclosed()));
+                break;
+            }
+        };
+        cells.push(value);
+        if is_row {
+            for (column, value) in (0..).zip(cells.drain(..)) {
+                let cell = Cell::Text(csv::said(&value).into());
+                filler.put(&mut sheet, row, column, cell)?;
+            }
+            row = row.saturating_add(1);
         }
     }
     Ok(sheet)
+}
+
+fn unclosed() -> Text {
+    Text::of(
+        "这一格开头的引号没有在格内闭合，这一行和后面各行都没有读入。请补上或者删去引号，再导入",
+        "the quote that opens this cell is not closed where the cell ends; this row and all rows behind it were not read. Close or remove the quote and import again",
+    )
 }
 
 /// Whether a text looks like a table: most of its first rows have as many values as each other,
 /// and more than one.
 pub(super) fn looks_like_table(text: &str) -> bool {
     let head: String = text.chars().take(8_192).collect();
-    let mut values = Values {
-        rest: &head,
-        separator: separator(&head),
-    };
+    let mut values = Values::of(&head, separator(&head));
     let (mut widths, mut width) = (Vec::new(), 1_usize);
     let mut filled = false;
     while let Some((value, end)) = values.next() {
@@ -55,6 +70,7 @@ pub(super) fn looks_like_table(text: &str) -> bool {
                 }
                 (width, filled) = (1, false);
             }
+            End::Lost(_) => break,
         }
         if widths.len() == 60 {
             break;
@@ -93,23 +109,46 @@ fn separator(text: &str) -> char {
 struct Values<'a> {
     rest: &'a str,
     separator: char,
+    /// How many values the row has so far, and how many the first row with several had.
+    column: usize,
+    width: usize,
 }
 
 /// What stood behind a value.
 enum End {
     Value,
     Row,
+    /// Nothing that can be told: the value's quote was not closed where the value ends, or as far as
+    /// this many bytes from where it opened.
+    Lost(usize),
 }
 
 impl<'a> Values<'a> {
+    fn of(text: &'a str, separator: char) -> Self {
+        Values {
+            rest: text,
+            separator,
+            column: 0,
+            width: 0,
+        }
+    }
+
     fn next(&mut self) -> Option<(Cow<'a, str>, End)> {
         if self.rest.is_empty() {
             return None;
         }
-        match self.rest.strip_prefix('"') {
-            Some(quoted) => Some(self.quoted(quoted)),
-            None => Some(self.bare()),
+        let (value, end) = match self.rest.strip_prefix('"') {
+            Some(quoted) => self.quoted(quoted),
+            None => self.bare(),
+        };
+        self.column += 1;
+        if matches!(end, End::Row) {
+            if self.width < 2 {
+                self.width = self.column;
+            }
+            self.column = 0;
         }
+        Some((value, end))
     }
 
     fn bare(&mut self) -> (Cow<'a, str>, End) {
@@ -122,17 +161,20 @@ impl<'a> Values<'a> {
         (Cow::Borrowed(value), self.end())
     }
 
-    /// Text behind an opening quote; one that never closes ends with the file.
-    fn quoted(&mut self, mut rest: &'a str) -> (Cow<'a, str>, End) {
+    /// Text behind an opening quote, up to the one that closes it.
+    fn quoted(&mut self, opened: &'a str) -> (Cow<'a, str>, End) {
+        let mut rest = opened;
         let mut value = Cow::Borrowed("");
         loop {
-            let end = rest.find('"').unwrap_or(rest.len());
+            let Some(end) = rest.find('"') else {
+                return (Cow::Borrowed(opened), End::Lost(opened.len()));
+            };
             if value.is_empty() {
                 value = Cow::Borrowed(&rest[..end]);
             } else {
                 value.to_mut().push_str(&rest[..end]);
             }
-            rest = rest.get(end + 1..).unwrap_or("");
+            rest = &rest[end + 1..];
             match rest.strip_prefix('"') {
                 Some(after) => {
                     value.to_mut().push('"');
@@ -141,13 +183,43 @@ impl<'a> Values<'a> {
                 None => break,
             }
         }
-        // What stands between the closing quote and the separator belongs to the value.
+        let inside = &opened[..opened.len() - rest.len() - 1];
+        let before = self.rest;
         self.rest = rest;
         let (tail, end) = self.bare();
-        if !tail.is_empty() {
-            value.to_mut().push_str(&tail);
+        if !tail.trim().is_empty() {
+            // “三农”办主任: the quotes are the value's own. But where a quote closes in the midst of a
+            // value and there are separators or breaks between, it is another value's quote.
+            if inside.contains([self.separator, '\n', '\r']) {
+                return (Cow::Borrowed(opened), End::Lost(inside.len()));
+            }
+            let whole = &before[..inside.len() + 2 + tail.len()];
+            return (Cow::Borrowed(whole), end);
+        }
+        if self.holds_rows(inside) {
+            return (Cow::Borrowed(opened), End::Lost(inside.len()));
         }
         (value, end)
+    }
+
+    /// Whether a quoted value is whole rows of the table, from the midst of one to the midst of
+    /// another: each line in it has as many values as the table has columns, when the row before the
+    /// quote and the rest of the row behind it are counted in.
+    fn holds_rows(&self, inside: &str) -> bool {
+        // Two columns are too few to tell a row from a sentence.
+        if self.width < 3 || !inside.contains(['\n', '\r']) {
+            return false;
+        }
+        let separators = |line: &str| line.matches(self.separator).count();
+        let lines: Vec<&str> = inside.lines().filter(|line| !line.is_empty()).collect();
+        let [first, middle @ .., last] = lines.as_slice() else {
+            return false;
+        };
+        let after = self.rest.lines().next().unwrap_or_default();
+        let is_row = |values: usize| values == self.width;
+        is_row(self.column + separators(first) + 1)
+            && middle.iter().all(|line| is_row(separators(line) + 1))
+            && is_row(separators(last) + 2 + separators(after))
     }
 
     fn end(&mut self) -> End {

@@ -67,58 +67,140 @@ pub(in crate::exchange) enum Old<'a> {
 
 /// An Excel 97–2003 workbook with one sheet.
 pub(in crate::exchange) fn xls(name: &str, cells: &[Old<'_>]) -> Vec<u8> {
-    container("Workbook", &workbook_stream(name, cells))
+    container("Workbook", &workbook_stream(name, &[], cells))
+}
+
+/// One whose book has these records more, before its sheets.
+pub(in crate::exchange) fn xls_with(records: &[(u16, &[u8])], cells: &[Old<'_>]) -> Vec<u8> {
+    container("Workbook", &workbook_stream("表", records, cells))
 }
 
 /// An OLE container with one stream.
 pub(in crate::exchange) fn container(name: &str, stream: &[u8]) -> Vec<u8> {
-    // Streams shorter than 4096 bytes would live in small sectors.
-    let mut stream = stream.to_vec();
-    stream.resize(stream.len().max(4_096).div_ceil(512) * 512, 0);
-    let sectors = stream.len() as u32 / 512;
-    assert!(sectors <= 126, "one sector holds the table of chains");
+    pool(&[], &[(name, stream)])
+}
+
+/// An OLE container with these streams in its root, behind those of an object inside it.
+pub(in crate::exchange) fn pool(inside: &[(&str, &[u8])], root: &[(&str, &[u8])]) -> Vec<u8> {
+    let none = u32::MAX;
+    let mut entries = vec![Entry::new("Root Entry", 5)];
+    if !inside.is_empty() {
+        entries.push(Entry::new("ObjectPool", 1));
+    }
+    let (mut data, mut table) = (Vec::new(), vec![0xffff_fffd_u32, END]);
+    for (n, &(name, stream)) in inside.iter().chain(root).enumerate() {
+        let is_nested = n < inside.len();
+        let parent = usize::from(is_nested);
+        let id = entries.len() as u32;
+        // Each new entry is the left neighbour's right one.
+        match std::mem::replace(&mut entries[parent].last, id) {
+            u32::MAX => entries[parent].below = id,
+            before => entries[before as usize].right = id,
+        }
+        let start = table.len() as u32;
+        // Streams shorter than 4096 bytes would live in small sectors.
+        let length = stream.len().max(4_096).div_ceil(512) * 512;
+        let end = data.len() + length;
+        data.extend(stream);
+        data.resize(end, 0);
+        let sectors = length as u32 / 512;
+        table.extend((start + 1..start + sectors).chain([END]));
+        entries.push(Entry {
+            start,
+            length: length as u32,
+            ..Entry::new(name, 2)
+        });
+    }
+    if !inside.is_empty() {
+        // The storage hangs beside the root's first stream.
+        let first = entries[0].below;
+        entries[1].right = first;
+        entries[0].below = 1;
+    }
+    assert!(table.len() <= 128, "one sector holds the table of chains");
+    assert!(entries.len() <= 4, "one sector holds the directory");
     let mut file = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
     file.resize(24, 0);
     for number in [0x3e_u16, 3, 0xfffe, 9, 6] {
         file.extend(number.to_le_bytes());
     }
     file.resize(40, 0);
-    let end = 0xffff_fffe_u32;
-    for number in [0, 1, 1, 0, 4_096, end, 0, end, 0, 0_u32] {
+    for number in [0, 1, 1, 0, 4_096, END, 0, END, 0, 0_u32] {
         file.extend(number.to_le_bytes());
     }
     file.resize(512, 0xff);
-    let mut table = vec![0xffff_fffd_u32, end];
-    table.extend((3..2 + sectors).chain([end]));
-    table.resize(128, u32::MAX);
+    table.resize(128, none);
     file.extend(table.iter().flat_map(|number| number.to_le_bytes()));
-    file.extend(directory("Root Entry", 5, end, 0));
-    file.extend(directory(name, 2, 2, stream.len() as u32));
+    for entry in &entries {
+        file.extend(entry.bytes());
+    }
     file.resize(512 * 3, 0);
-    file.extend(stream);
+    file.extend(data);
     file
 }
 
-fn directory(name: &str, kind: u8, start: u32, length: u32) -> Vec<u8> {
-    let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let used = entry.len() as u16 + 2;
-    entry.resize(64, 0);
-    entry.extend(used.to_le_bytes());
-    entry.extend([kind, 1]);
-    entry.resize(116, 0);
-    entry.extend(start.to_le_bytes());
-    entry.extend(length.to_le_bytes());
-    entry.resize(128, 0);
-    entry
+const END: u32 = 0xffff_fffe;
+
+/// An entry of a container's directory.
+struct Entry<'a> {
+    name: &'a str,
+    kind: u8,
+    right: u32,
+    below: u32,
+    /// The last of those below it.
+    last: u32,
+    start: u32,
+    length: u32,
 }
 
-fn workbook_stream(name: &str, cells: &[Old<'_>]) -> Vec<u8> {
+impl<'a> Entry<'a> {
+    fn new(name: &'a str, kind: u8) -> Self {
+        Entry {
+            name,
+            kind,
+            right: u32::MAX,
+            below: u32::MAX,
+            last: u32::MAX,
+            start: END,
+            length: 0,
+        }
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes: Vec<u8> = self
+            .name
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let used = bytes.len() as u16 + 2;
+        bytes.resize(64, 0);
+        bytes.extend(used.to_le_bytes());
+        bytes.extend([self.kind, 1]);
+        for number in [u32::MAX, self.right, self.below] {
+            bytes.extend(number.to_le_bytes());
+        }
+        bytes.resize(116, 0);
+        bytes.extend(self.start.to_le_bytes());
+        bytes.extend(self.length.to_le_bytes());
+        bytes.resize(128, 0);
+        bytes
+    }
+}
+
+pub(in crate::exchange) fn workbook_stream(
+    name: &str,
+    records: &[(u16, &[u8])],
+    cells: &[Old<'_>],
+) -> Vec<u8> {
     let mut book = Vec::new();
     record(
         &mut book,
         0x0809,
         &[&[0x00, 0x06, 0x05, 0x00][..], &[0; 12]].concat(),
     );
+    for (kind, body) in records {
+        record(&mut book, *kind, body);
+    }
     for format in [0_u16, 14] {
         let body = [&[0; 2][..], &format.to_le_bytes(), &[0; 16]].concat();
         record(&mut book, 0x00e0, &body);

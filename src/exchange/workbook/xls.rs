@@ -4,9 +4,10 @@
 //! rectangle. So the records are walked first, and a sheet that claims or uses more than the
 //! limits is refused before the library sees it.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
-use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError, XlsOptions};
 
 use super::Contents;
 use super::sheet::{Filler, Merged};
@@ -24,8 +25,14 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
         container.stream("Book")?
     };
     check(&stream, limits)?;
+    let mut options = XlsOptions::default();
+    if is_biff8(&stream) {
+        // Its text is UTF-16 or the low bytes of it, whatever code page the book names.
+        options.force_codepage = Some(UTF_16);
+    }
     drop(stream);
-    let mut book = Xls::new(Cursor::new(bytes)).map_err(problem)?;
+    let bytes = without_nested(&container, bytes);
+    let mut book = Xls::new_with_options(Cursor::new(&*bytes), options).map_err(problem)?;
     let from_1904 = book.has_1904_epoch();
     let listed = book.sheets_metadata().to_vec();
     if listed.len() > limits.sheets {
@@ -64,6 +71,28 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
     Ok(contents)
 }
 
+/// The file with the workbooks inside it under other names: the library takes the first stream of a
+/// name, wherever it lies.
+fn without_nested<'a>(container: &Container<'_>, bytes: &'a [u8]) -> Cow<'a, [u8]> {
+    let mut bytes = Cow::Borrowed(bytes);
+    for name in ["Workbook", "Book"] {
+        for at in container.nested_names(name) {
+            if let Some(letter) = bytes.to_mut().get_mut(at) {
+                *letter = b'_';
+            }
+        }
+    }
+    bytes
+}
+
+/// Whether the book is of Excel 97 or later.
+fn is_biff8(stream: &[u8]) -> bool {
+    let first = records(stream).next();
+    matches!(first, Some(Ok((BOF, body))) if word(body, 0) == 0x0600)
+}
+
+/// The number of the code page that UTF-16 has.
+const UTF_16: u16 = 1_200;
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000a;
 const BOUND_SHEET: u16 = 0x0085;
@@ -84,7 +113,8 @@ fn check(stream: &[u8], limits: &Limits) -> Result<(), Problem> {
     for record in records(stream) {
         let (kind, body) = record?;
         match kind {
-            FILE_PASS if word(body, 0) != 0 => return Err(Problem::Encrypted),
+            // Zero is a cipher too, the oldest.
+            FILE_PASS => return Err(Problem::Encrypted),
             BOUND_SHEET => starts.push(long(body, 0) as usize),
             EOF => break,
             _ => {}

@@ -15,11 +15,11 @@ pub(super) fn text(problem: &Problem) -> Text {
             "文件是空的（0 字节），可能没有传完。请重新取一份。",
             "the file is empty (0 bytes); perhaps it was not copied whole. Fetch it again.",
         ),
-        Problem::Encrypted => Text::of(
+        Problem::Encrypted | Problem::LockedDocument => Text::of(
             "文件有打开密码。请用 Word 或 WPS 取消密码，另存后再收。",
             "it is locked with a password. Remove the password in Word or WPS, save, and take it in again.",
         ),
-        Problem::Broken(_) => Text::of(
+        Problem::Broken(_) | Problem::BrokenDocument(_) => Text::of(
             "文件已损坏，读不完整。请让委员重新发送，或用 Word、WPS 打开另存后再收。",
             "the file is damaged. Have it sent again, or open it in Word or WPS, save it, and take it in again.",
         ),
@@ -66,6 +66,10 @@ fn of_kind(kind: WrongKind) -> Text {
         WrongKind::BinaryWorkbook => Text::of(
             "是 Excel 二进制工作簿（xlsb）。请另存为 xlsx 后再收。",
             "this is a binary workbook (xlsb). Save it as xlsx and take it in again.",
+        ),
+        WrongKind::OldWorkbook => Text::of(
+            "是 Excel 4.0 或者更早的表格，读不了。请用 Excel 或 WPS 另存为 xlsx 后再收。",
+            "this is a workbook of Excel 4 or before, which can't be read. Save it as xlsx in Excel or WPS and take it in again.",
         ),
         WrongKind::XmlTable => Text::of(
             "是 XML 表格（2003 格式）。请另存为 xlsx 后再收。",

@@ -63,8 +63,11 @@ struct Header {
 
 impl Header {
     fn read(main: &[u8]) -> Result<Self, Problem> {
-        if word(main, 0)? != 0xa5ec {
-            return Err(broken("no document"));
+        match word(main, 0)? {
+            0xa5ec => {}
+            // Word 6 and 95 wrote this mark into the same container.
+            0xa5dc => return Err(Problem::WrongKind(WrongKind::OldDocument)),
+            _ => return Err(broken("no document")),
         }
         let flags = word(main, 10)?;
         if flags & 0x0100 != 0 {

@@ -57,11 +57,23 @@ fn locked_old_and_damaged_documents_say_so() {
         .map(|start| FORM[start + 11])
         .expect("flags");
     let locked = changed(11, &[flags | 1]);
-    assert!(matches!(problem(&locked, &limits), Problem::Encrypted));
-    let old = changed(2, &[0x68, 0]);
+    assert!(matches!(problem(&locked, &limits), Problem::LockedDocument));
+    let old = [
+        changed(2, &[0x68, 0]),
+        // What Word 6 and 95 begin with, in a container and without one.
+        changed(0, &[0xdc, 0xa5]),
+        [&b"\xdb\xa5\x2d\0"[..], &[0; 60]].concat(),
+    ];
+    for old in old {
+        assert!(matches!(
+            problem(&old, &limits),
+            Problem::WrongKind(WrongKind::OldDocument)
+        ));
+    }
+    // Cut short, it is still told as what it was.
     assert!(matches!(
-        problem(&old, &limits),
-        Problem::WrongKind(WrongKind::OldDocument)
+        problem(&FORM[..FORM.len() / 2], &limits),
+        Problem::BrokenDocument(_)
     ));
     for damaged in [
         changed(0, &[0, 0]),
@@ -70,7 +82,10 @@ fn locked_old_and_damaged_documents_say_so() {
         changed(154 + 33 * 8 + 4, &[0; 4]),
         fixtures::container("WordDocument", b""),
     ] {
-        assert!(matches!(problem(&damaged, &limits), Problem::Broken(_)));
+        assert!(matches!(
+            problem(&damaged, &limits),
+            Problem::BrokenDocument(_)
+        ));
     }
     // A text shorter than it was is read as far as it says.
     let short = changed(64 + 3 * 4, &[5, 0, 0, 0]);

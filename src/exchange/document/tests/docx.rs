@@ -200,11 +200,11 @@ fn damage_and_blankness_are_said() {
     let whole = docx(&p("一"));
     assert!(matches!(
         problem(&docx("<w:p>"), &limits),
-        Problem::Broken(_)
+        Problem::BrokenDocument(_)
     ));
     assert!(matches!(
         problem(&whole[..whole.len() / 2], &limits),
-        Problem::Broken(_)
+        Problem::BrokenDocument(_)
     ));
     assert!(matches!(
         problem(&docx("<w:p/>"), &limits),

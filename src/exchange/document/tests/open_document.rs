@@ -66,11 +66,11 @@ fn flat_locked_deep_and_broken_texts_are_known() {
     ]);
     assert!(matches!(
         problem(&locked, &Limits::default()),
-        Problem::Encrypted
+        Problem::LockedDocument
     ));
     assert!(matches!(
         problem(&odt("<text:p>"), &Limits::default()),
-        Problem::Broken(_)
+        Problem::BrokenDocument(_)
     ));
     let deep = format!(
         "{}{}",
