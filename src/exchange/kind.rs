@@ -188,8 +188,10 @@ fn compound_kind(bytes: &[u8]) -> Result<FileKind, Problem> {
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
             .collect();
-        // The text mostly comes first, before the list of streams.
-        if contains(bytes, &name) || bytes.get(512..514) == Some(&[0xec, 0xa5]) {
+        // The list of streams may be lost, and what they begin with may not.
+        let mut sectors = bytes.chunks(512);
+        let mut begins = || sectors.any(|sector| sector.starts_with(&[0xec, 0xa5]));
+        if contains(bytes, &name) || begins() {
             problem.of_document()
         } else {
             problem

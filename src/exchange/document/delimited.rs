@@ -24,18 +24,15 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Sheet, Problem> {
     // A row is put when it is whole: the one in which a quote stays open is not taken.
     let mut cells = Vec::new();
     while let Some((value, end)) = values.next() {
-        let is_row = match end {
-            End::Value => false,
-            End::Row => true,
-            End::Lost(_) => {
-                let at = sheet.at(row as usize, cells.len());
-                let begins = words::line(&value.chars().take(20).collect::<String>());
-                sheet.fault(Rejection::of(at, format!("\"{begins}"), unclosed()));
-                break;
-            }
-        };
+        if matches!(end, End::Lost) {
+            let at = sheet.at(row as usize, cells.len());
+            let begins = words::line(&value.chars().take(20).collect::<String>());
+            sheet.fault(Rejection::of(at, format!("\"{begins}"), unclosed()));
+            return Ok(sheet);
+        }
         cells.push(value);
-        if is_row {
+        // A separator at the very end has nothing behind it.
+        if matches!(end, End::Row) || values.rest.is_empty() {
             for (column, value) in (0..).zip(cells.drain(..)) {
                 let cell = Cell::Text(csv::said(&value).into());
                 filler.put(&mut sheet, row, column, cell)?;
@@ -70,7 +67,7 @@ pub(super) fn looks_like_table(text: &str) -> bool {
                 }
                 (width, filled) = (1, false);
             }
-            End::Lost(_) => break,
+            End::Lost => break,
         }
         if widths.len() == 60 {
             break;
@@ -118,9 +115,8 @@ struct Values<'a> {
 enum End {
     Value,
     Row,
-    /// Nothing that can be told: the value's quote was not closed where the value ends, or as far as
-    /// this many bytes from where it opened.
-    Lost(usize),
+    /// Nothing that can be told: the value's quote is not closed where the value ends.
+    Lost,
 }
 
 impl<'a> Values<'a> {
@@ -167,7 +163,7 @@ impl<'a> Values<'a> {
         let mut value = Cow::Borrowed("");
         loop {
             let Some(end) = rest.find('"') else {
-                return (Cow::Borrowed(opened), End::Lost(opened.len()));
+                return (Cow::Borrowed(opened), End::Lost);
             };
             if value.is_empty() {
                 value = Cow::Borrowed(&rest[..end]);
@@ -191,13 +187,13 @@ impl<'a> Values<'a> {
             // “三农”办主任: the quotes are the value's own. But where a quote closes in the midst of a
             // value and there are separators or breaks between, it is another value's quote.
             if inside.contains([self.separator, '\n', '\r']) {
-                return (Cow::Borrowed(opened), End::Lost(inside.len()));
+                return (Cow::Borrowed(opened), End::Lost);
             }
             let whole = &before[..inside.len() + 2 + tail.len()];
             return (Cow::Borrowed(whole), end);
         }
         if self.holds_rows(inside) {
-            return (Cow::Borrowed(opened), End::Lost(inside.len()));
+            return (Cow::Borrowed(opened), End::Lost);
         }
         (value, end)
     }
@@ -263,6 +259,50 @@ mod tests {
         assert_eq!(rows[3], ["说\"好\"", "b"]);
     }
 
+    /// The rows that are read, and the row and column of the quote that stays open.
+    fn cut(text: &str) -> (usize, u32, String) {
+        let sheet = read(text, &Limits::default()).expect("a table");
+        let [fault] = sheet.faults() else {
+            panic!("{:?} {:?}", sheet.faults(), table(text));
+        };
+        (sheet.height(), fault.at.row, fault.at.column.to_string())
+    }
+
+    #[test]
+    fn nothing_is_taken_from_a_quote_that_stays_open_on() {
+        let head = "姓名,单位,电话\n甲一,一中,1\n";
+        for (rows, row, column) in [
+            // Up to the end of the file.
+            ("甲二,\"二中,2\n甲三,三中,3\n", 3, "B"),
+            ("甲二,二中,\"2", 3, "C"),
+            // Up to the quote that opens another value.
+            ("甲二,\"二中,2\n甲三,\"三中\",3\n", 3, "B"),
+            ("甲二,二中,2\n\"甲三,三中,3\n\"甲四\",四中,4\n", 4, "A"),
+            ("甲二,\"双一流办,2\n甲三,\"三农\"办,3\n", 3, "B"),
+            // Up to a stray quote, so that the rows between seem to be one value.
+            ("甲二,\"二中,2\n甲三,三中\",3\n甲四,四中,4\n", 3, "B"),
+            ("甲二,\"二中,2\n甲三,三中,3\n甲四,四中\",4\n", 3, "B"),
+            ("甲二,\"一\"\"二中,2\n甲三,三中,3\n", 3, "B"),
+        ] {
+            let text = format!("{head}{rows}");
+            assert_eq!(cut(&text), (row as usize - 1, row, column.into()), "{rows}");
+            assert_eq!(cut(&text.replace('\n', "\r\n")).1, row, "{rows}");
+            assert!(looks_like_table(&text), "{rows}");
+        }
+    }
+
+    #[test]
+    fn quotes_of_a_value_are_its_own() {
+        let rows = table("姓名,单位,电话\n甲一,\"三农\"办主任,1\n甲二,6\"管,2");
+        assert_eq!(rows[1][1], "\"三农\"办主任");
+        assert_eq!(rows[2][1], "6\"管");
+        // Lines of a value that are no rows.
+        let rows =
+            table("姓名,单位,情况\n甲一,一中,\"走访6户, 收集意见\n已办\"\n甲二,\"二\n中\",x");
+        assert_eq!(rows[1][2], "走访6户, 收集意见\n已办");
+        assert_eq!(rows[2][1], "二\n中");
+    }
+
     #[test]
     fn the_separator_is_the_commonest() {
         assert_eq!(table("a\tb\n1,5\t2\n")[1], ["1,5", "2"]);
@@ -292,14 +332,14 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_quoted_is_read_back(
-            rows in proptest::collection::vec(proptest::collection::vec("[a-z王\",;\\n\t]{1,6}", 1..4), 1..6),
+            rows in proptest::collection::vec(proptest::collection::vec("[a-z王\",;\t]{1,6}|[a-z王\";\\n\t]{1,6}", 1..4), 1..6),
         ) {
             let written: Vec<String> = rows
                 .iter()
                 .map(|row| row.iter().map(|v| format!("\"{}\"", v.replace('"', "\"\""))).collect::<Vec<_>>().join(","))
                 .collect();
             let text = written.join("\n");
-            let mut values = Values { rest: &text, separator: ',' };
+            let mut values = Values::of(&text, ',');
             let mut read = vec![vec![]];
             while let Some((value, end)) = values.next() {
                 if let Some(row) = read.last_mut() { row.push(value.into_owned()); }

@@ -164,20 +164,24 @@ impl Page {
 
     fn form(self) -> FormDraft {
         let mut faults = Vec::new();
-        let mut filled_on = self.filled_on.and_then(|it| it.day(&mut faults));
+        let mut checked = |it: Option<Written>| it.and_then(|it| it.checked(&mut faults));
+        let (filled_on, member) = (checked(self.filled_on), checked(self.member));
+        let (sector, account) = (checked(self.sector), checked(self.account));
+        let (employer, post) = (checked(self.employer), checked(self.post));
+        let mut filled_on = filled_on.and_then(|it| it.day(&mut faults));
         if filled_on.is_none() && faults.is_empty() {
             filled_on = self.days.first().and_then(|it| it.day(&mut faults));
         }
-        let member = self.member.and_then(|it| it.member(&mut faults));
-        let employer = self.employer.and_then(|it| it.line());
-        let post = self.post.and_then(|it| it.line());
+        let member = member.and_then(|it| it.member(&mut faults));
+        let employer = employer.and_then(|it| it.line());
+        let post = post.and_then(|it| it.line());
         FormDraft {
             at: self.at,
             filled_on,
             member,
-            sector: self.sector.and_then(|it| it.sector()),
+            sector: sector.and_then(|it| it.sector()),
             employer: both(employer, post),
-            account: self.account.and_then(|it| it.account()),
+            account: account.and_then(|it| it.account()),
             faults,
         }
     }

@@ -20,6 +20,7 @@ use super::document::{Block, Document};
 use super::kind::FileKind;
 use super::limits::Limits;
 use super::open::Opened;
+use super::roster::{Note, Rejection};
 use super::workbook::Workbook;
 use assemble::Assembler;
 use lines::Lines;
@@ -28,11 +29,21 @@ use lines::Lines;
 #[must_use]
 pub fn read(opened: &Opened) -> Option<FormsDraft> {
     let mut forms = Assembler::default();
+    let mut faults = Vec::new();
     match opened {
         Opened::Workbook(book) => read_book(book, &mut forms),
-        Opened::Document(document) => read_document(document, &mut forms),
+        Opened::Document(document) => read_document(document, &mut forms, &mut faults),
     }
-    let (forms, notes) = forms.finish()?;
+    let (mut forms, mut notes) = forms.finish()?;
+    for sheet in opened.sheets() {
+        notes.extend_from_slice(sheet.notes());
+    }
+    if let Opened::Workbook(book) = opened {
+        notes.extend(book.hidden.iter().map(|name| Note::hidden_sheet(name)));
+    }
+    if let Some(last) = forms.last_mut() {
+        last.faults.extend(faults);
+    }
     Some(FormsDraft {
         kind: opened.kind(),
         forms,
@@ -47,11 +58,13 @@ fn read_book(book: &Workbook, forms: &mut Assembler) {
     }
 }
 
-fn read_document(document: &Document, forms: &mut Assembler) {
+/// What of a table of text could not be read is added to `faults`.
+fn read_document(document: &Document, forms: &mut Assembler, faults: &mut Vec<Rejection>) {
     // The document was opened within its limits, and its table is no larger.
     if document.kind == FileKind::Csv
         && let Some(book) = document.as_table(&Limits::default())
     {
+        faults.extend(book.sheets.iter().flat_map(|it| it.faults()).cloned());
         return read_book(&book, forms);
     }
     let mut lines = Lines::default();

@@ -266,7 +266,12 @@ impl<'a> Grid<'a> {
                 });
                 let gap = if label == Label::FilledOn { "" } else { " " };
                 let text = texts.collect::<Vec<_>>().join(gap);
-                Written::text(self.at(&self.areas[first]), text)
+                let mut written = Written::text(self.at(&self.areas[first]), text);
+                for &i in &found {
+                    let part = &self.areas[i];
+                    written.takes_in(self.sheet.cell(part.top, part.left));
+                }
+                written
             }
         }
     }
@@ -302,9 +307,10 @@ impl<'a> Grid<'a> {
             Some(&first) if own.is_empty() => self.at(&self.areas[first]),
             _ => self.at(area),
         };
-        let mut text = own;
+        let mut written = Written::text(at, own);
+        let text = &mut written.text;
         let mut row = None;
-        for i in parts {
+        for &i in &parts {
             taken[i] = true;
             let part = &self.areas[i];
             if !text.is_empty() {
@@ -313,7 +319,11 @@ impl<'a> Grid<'a> {
             row = Some(part.top);
             text.push_str(&self.sheet.cell(part.top, part.left).text());
         }
-        Written::text(at, text)
+        for i in parts {
+            let part = &self.areas[i];
+            written.takes_in(self.sheet.cell(part.top, part.left));
+        }
+        written
     }
 
     /// What is seen in a row of a list.

@@ -7,6 +7,7 @@ use crate::exchange::place::{At, Placed};
 use crate::exchange::roster::Rejection;
 use crate::exchange::words::{self, is_blank, squeeze};
 use crate::exchange::{names, workbook::Cell};
+use crate::text::Text;
 
 /// An answer as it stands on the form.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub(super) struct Written {
     pub(super) text: String,
     /// The day of a spreadsheet's cell that holds one.
     pub(super) day: Option<NaiveDate>,
+    /// Why the cell says nothing: its formula failed, or has no result.
+    fault: Option<Text>,
 }
 
 impl Written {
@@ -23,6 +26,7 @@ impl Written {
             at,
             text: text.into(),
             day: None,
+            fault: None,
         }
     }
 
@@ -36,7 +40,13 @@ impl Written {
             at,
             text: cell.text().into_owned(),
             day,
+            fault: cell.fault(),
         }
+    }
+
+    /// The cell is part of the answer: what is wrong with it is wrong with the whole.
+    pub(super) fn takes_in(&mut self, cell: &Cell) {
+        self.fault = self.fault.take().or_else(|| cell.fault());
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -49,6 +59,17 @@ impl Written {
         self.day.is_some() && !number || is_day(&self.text)
     }
 
+    /// The answer, unless there is none because of its cell's formula: then that is said.
+    pub(super) fn checked(self, faults: &mut Vec<Rejection>) -> Option<Self> {
+        match &self.fault {
+            Some(fault) => {
+                faults.push(self.reject(fault.clone()));
+                None
+            }
+            None => Some(self),
+        }
+    }
+
     fn with<T>(&self, value: T) -> Option<Placed<T>> {
         Some(Placed {
             at: self.at.clone(),
@@ -56,7 +77,7 @@ impl Written {
         })
     }
 
-    fn reject(&self, reason: crate::text::Text) -> Rejection {
+    fn reject(&self, reason: Text) -> Rejection {
         Rejection::of(self.at.clone(), words::line(&self.text), reason)
     }
 

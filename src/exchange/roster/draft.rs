@@ -223,6 +223,20 @@ impl Rejection {
     }
 }
 
+impl Note {
+    /// A hidden sheet of this name, which is not read: what nobody sees should change nothing.
+    pub(in crate::exchange) fn hidden_sheet(name: &str) -> Self {
+        Note {
+            at: At::of(&name.into(), 0, 0),
+            value: name.to_owned(),
+            text: Text::of(
+                "隐藏的工作表没有读入；要读入的，请先取消隐藏",
+                "a hidden sheet is not read; unhide it if it should be",
+            ),
+        }
+    }
+}
+
 impl SheetKind {
     /// Is it a table with headers, not running text?
     #[must_use]

@@ -91,16 +91,8 @@ fn read_workbook(book: &Workbook, draft: &mut RosterDraft) {
         read_sheet(sheet, draft);
     }
     check_total(&book.sheets, draft);
-    for hidden in &book.hidden {
-        draft.note(
-            At::of(&hidden.as_str().into(), 0, 0),
-            hidden.clone(),
-            Text::of(
-                "隐藏的工作表没有读入；要读入的，请先取消隐藏",
-                "a hidden sheet is not read; unhide it if it should be",
-            ),
-        );
-    }
+    let hidden = book.hidden.iter().map(|name| Note::hidden_sheet(name));
+    draft.notes.extend(hidden);
 }
 
 /// A text may be a table; what stands in a document's tables is one where it has headers, else
@@ -134,9 +126,16 @@ fn is_other_table(sheet: &Sheet) -> bool {
 }
 
 fn read_sheet(sheet: &Sheet, draft: &mut RosterDraft) {
+    let lists = draft.lists.len();
     if read_table(sheet, None, draft)
         || !is_other_table(sheet) && read_lines(sheet.name(), &lines::of_sheet(sheet), draft)
     {
+        draft.notes.extend_from_slice(sheet.notes());
+        draft.rejected.extend_from_slice(sheet.faults());
+        if !sheet.faults().is_empty() {
+            // What is read of it in part lists nobody whole.
+            draft.lists.truncate(lists);
+        }
         return;
     }
     let text = if sheet.height() == 0 {

@@ -9,7 +9,6 @@ use crate::exchange::headers::{Field, Headers};
 use crate::exchange::place::{At, Placed};
 use crate::exchange::words;
 use crate::exchange::workbook::{Cell, Sheet};
-use crate::text::Text;
 
 /// A sheet with its headers found.
 pub(super) struct Table<'a> {
@@ -130,15 +129,8 @@ impl Table<'_> {
     ) -> Option<Placed<String>> {
         let column = self.headers.column(field)?;
         let cell = self.sheet.seen(row, column);
-        if let Cell::Fault(fault) = cell {
-            draft.reject(
-                self.sheet.at(row, column),
-                *fault,
-                Text::of(
-                    "单元格公式出错，请在表里改正后重新保存",
-                    "the cell's formula failed; correct it and save again",
-                ),
-            );
+        if let Some(fault) = cell.fault() {
+            draft.reject(self.sheet.at(row, column), cell.text(), fault);
             return None;
         }
         (!cell.is_blank()).then(|| self.placed(row, column, cell.text().into_owned()))

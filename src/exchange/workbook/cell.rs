@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::exchange::dates::{self, NoDate};
 use crate::exchange::words;
+use crate::text::Text;
 
 /// The value of a cell.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -22,11 +23,33 @@ pub enum Cell {
     Date(NaiveDate),
     /// True or false.
     Bool(bool),
-    /// A formula that failed: `#REF!`.
+    /// A formula that failed: `#REF!`; or that has no result.
     Fault(&'static str),
 }
 
+/// The fault of a formula whose result the file does not have: who wrote it left it to be computed.
+pub(super) const NO_RESULT: &str = "=?";
+
 impl Cell {
+    /// A formula without a result.
+    pub(super) const NO_RESULT: Cell = Cell::Fault(NO_RESULT);
+
+    /// What is wrong with the cell's formula, and what to do.
+    #[must_use]
+    pub fn fault(&self) -> Option<Text> {
+        match self {
+            Cell::Fault(NO_RESULT) => Some(Text::of(
+                "单元格的公式没有存下结果，请用 Excel 或 WPS 打开、保存后再导入",
+                "the cell's formula has no result; open the file in Excel or WPS, save it, and import again",
+            )),
+            Cell::Fault(_) => Some(Text::of(
+                "单元格公式出错，请在表里改正后重新保存",
+                "the cell's formula failed; correct it and save again",
+            )),
+            Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => None,
+        }
+    }
+
     /// Whether nothing can be seen in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {

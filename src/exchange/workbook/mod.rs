@@ -4,8 +4,10 @@
 //! is told before (`kind`), and `open` is the way in.
 
 mod cell;
+mod look;
 mod ods;
 mod sheet;
+mod shown;
 mod values;
 mod xls;
 mod xlsx;

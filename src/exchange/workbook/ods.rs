@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::Contents;
 use super::cell::Cell;
+use super::look::Look;
 use super::sheet::{Filler, Merged, Sheet};
 use super::values;
 use crate::exchange::archive::{self, Archive};
@@ -57,7 +58,14 @@ struct State {
     sheets: usize,
     /// Table styles that hide their sheet.
     hidden_styles: HashSet<String>,
+    /// Styles whose text is struck out.
+    struck_styles: HashSet<String>,
     style: Option<String>,
+    look: Look,
+    /// The last column, and whether its cells are struck out, of each range of columns that is.
+    struck_columns: Vec<(u32, u32)>,
+    /// The spans of text around what is read, and whether each is struck out.
+    spans: Vec<bool>,
     sheet: Option<Sheet>,
     merged: Vec<Merged>,
     row: u32,
@@ -75,6 +83,10 @@ struct State {
 /// A cell between its start and its end.
 struct OpenCell {
     value: Option<Cell>,
+    /// What it is, if that is no value: an error, or a formula without a result.
+    fault: Option<Cell>,
+    struck: bool,
+    struck_text: String,
     text: String,
     paragraphs: u32,
     repeats: u32,
@@ -88,6 +100,10 @@ impl State {
             filler: Filler::new(limits),
             sheets: limits.sheets,
             hidden_styles: HashSet::new(),
+            struck_styles: HashSet::new(),
+            look: Look::default(),
+            struck_columns: Vec::new(),
+            spans: Vec::new(),
             style: None,
             sheet: None,
             merged: Vec::new(),
@@ -118,9 +134,17 @@ impl State {
             {
                 self.hidden_styles.extend(self.style.take());
             }
+            "style:text-properties" if is_struck(element)? => {
+                self.struck_styles.extend(self.style.clone());
+            }
             "table:table" => self.start_table(element)?,
+            "table:table-column" => self.column(element)?,
             "table:table-row" => {
                 self.row_repeats = count(element, "table:number-rows-repeated")?;
+                if is_collapsed(element)? {
+                    let last = self.row.saturating_add(self.row_repeats - 1);
+                    self.look.hide_rows(self.row, last);
+                }
                 self.column = 0;
                 self.cells.clear();
             }
@@ -132,6 +156,11 @@ impl State {
                     }
                     cell.paragraphs += 1;
                 }
+            }
+            "text:span" => {
+                let style = attribute(element, "text:style-name")?;
+                let struck = style.is_some_and(|style| self.struck_styles.contains(&style));
+                self.spans.push(struck || self.spans.last() == Some(&true));
             }
             "text:s" => self.text(" "),
             "text:tab" => self.text("\t"),
@@ -152,11 +181,15 @@ impl State {
         }
         match name {
             "style:style" => self.style = None,
+            "text:span" => {
+                self.spans.pop();
+            }
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
             "table:table-row" => self.end_row()?,
             "table:table" => {
                 if let Some(mut sheet) = self.sheet.take() {
                     self.filler.merge(&mut sheet, &self.merged)?;
+                    std::mem::take(&mut self.look).tell(&mut sheet);
                     self.contents.sheets.push(sheet);
                 }
             }
@@ -171,8 +204,27 @@ impl State {
             && let Some(cell) = &mut self.cell
             && cell.paragraphs > 0
         {
-            cell.text.push_str(text);
+            if self.spans.last() == Some(&true) {
+                cell.struck_text.push_str(text);
+            } else {
+                cell.text.push_str(text);
+            }
         }
+    }
+
+    /// A range of columns: they may be hidden, or their cells struck out where those don't say how they look.
+    fn column(&mut self, element: &BytesStart<'_>) -> Result<(), Problem> {
+        let first = self.column;
+        let repeats = count(element, "table:number-columns-repeated")?;
+        self.column = first.saturating_add(repeats);
+        if is_collapsed(element)? {
+            self.look.hide_columns(first, self.column - 1);
+        }
+        let style = attribute(element, "table:default-cell-style-name")?;
+        if style.is_some_and(|style| self.struck_styles.contains(&style)) {
+            self.struck_columns.push((first, self.column - 1));
+        }
+        Ok(())
     }
 
     fn start_table(&mut self, element: &BytesStart<'_>) -> Result<(), Problem> {
@@ -184,6 +236,8 @@ impl State {
         }
         (self.row, self.column) = (0, 0);
         self.merged.clear();
+        self.struck_columns.clear();
+        self.look = Look::default();
         if style.is_some_and(|style| self.hidden_styles.contains(&style)) {
             self.contents.hidden.push(name);
             // Its rows are walked and dropped.
@@ -209,8 +263,27 @@ impl State {
             }
             _ => None,
         };
+        let failed = attribute(element, "calcext:value-type")?.as_deref() == Some("error");
+        let computed = attribute(element, "office:value-type")?.is_some();
+        let formula = attribute(element, "table:formula")?.is_some();
+        let style = attribute(element, "table:style-name")?;
+        let at = self.column;
+        let struck = match style {
+            Some(style) => self.struck_styles.contains(&style),
+            None => {
+                let mut columns = self.struck_columns.iter();
+                columns.any(|&(first, last)| first <= at && at <= last)
+            }
+        };
         self.cell = Some(OpenCell {
             value,
+            fault: match (failed, formula && !computed) {
+                (true, _) => Some(Cell::Fault(values::fault_named(""))),
+                (_, true) => Some(Cell::NO_RESULT),
+                _ => None,
+            },
+            struck,
+            struck_text: String::new(),
             text: String::new(),
             paragraphs: 0,
             repeats: count(element, "table:number-columns-repeated")?,
@@ -236,7 +309,19 @@ impl State {
                 ),
             });
         }
-        let value = cell.value.unwrap_or_else(|| values::text(&cell.text));
+        let value = match (cell.fault, cell.value) {
+            (Some(Cell::NO_RESULT), _) if !cell.text.is_empty() => values::text(&cell.text),
+            (Some(Cell::NO_RESULT), _) => Cell::NO_RESULT,
+            (Some(_), _) => Cell::Fault(values::fault_named(cell.text.trim())),
+            (None, Some(Cell::Number(number))) => as_shown(number, &cell.text),
+            // The words that are struck out stand in the value too.
+            (None, Some(Cell::Text(_))) if !cell.struck_text.is_empty() => values::text(&cell.text),
+            (None, Some(value)) => value,
+            (None, None) => values::text(&cell.text),
+        };
+        let (row, column) = first;
+        self.look.strike(row, column, &cell.struck_text);
+        let value = self.look.standing(row, column, value, cell.struck);
         if !value.is_blank() {
             // One past any limit is enough for the limit to be met.
             for more in 0..cell.repeats.min(1 << 15) {
@@ -270,6 +355,37 @@ fn is_aside(name: &str) -> bool {
         name,
         "office:annotation" | "table:shapes" | "table:tracked-changes" | "table:dde-links"
     ) || name.starts_with("draw:")
+}
+
+/// Whether a style strikes its text out.
+fn is_struck(element: &BytesStart<'_>) -> Result<bool, Problem> {
+    for name in [
+        "style:text-line-through-style",
+        "style:text-line-through-type",
+    ] {
+        if attribute(element, name)?.is_some_and(|line| line != "none") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether rows or columns are hidden or filtered out.
+fn is_collapsed(element: &BytesStart<'_>) -> Result<bool, Problem> {
+    let visibility = attribute(element, "table:visibility")?;
+    Ok(matches!(visibility.as_deref(), Some("collapse" | "filter")))
+}
+
+/// A number as it is shown, where the format has digits that the number does not: an area code.
+fn as_shown(number: f64, text: &str) -> Cell {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let own = Cell::Number(number).text().into_owned();
+    let more = digits.len() > own.len() && digits.ends_with(&own);
+    if number.fract() == 0.0 && more && !text.contains('.') {
+        values::text(text)
+    } else {
+        Cell::Number(number)
+    }
 }
 
 /// A count of repeats or spans: one unless written, never zero.

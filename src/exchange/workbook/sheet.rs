@@ -11,6 +11,7 @@ use super::cell::Cell;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::place::{At, Unit};
 use crate::exchange::read_error::Problem;
+use crate::exchange::roster::{Note, Rejection};
 use crate::exchange::words;
 
 /// One sheet. Row and column numbers count from zero and are those of the spreadsheet.
@@ -23,6 +24,8 @@ pub struct Sheet {
     from_1904: bool,
     /// Which table of a document it is, counted from one.
     table: Option<u32>,
+    notes: Vec<Note>,
+    faults: Vec<Rejection>,
 }
 
 /// A merged region, both corners inside it.
@@ -92,6 +95,26 @@ impl Sheet {
     #[must_use]
     pub fn from_1904(&self) -> bool {
         self.from_1904
+    }
+
+    /// What its cells don't say, or what was left out of them: hidden rows, struck-out text.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// What of it could not be read, so that it is not whole.
+    #[must_use]
+    pub fn faults(&self) -> &[Rejection] {
+        &self.faults
+    }
+
+    pub(in crate::exchange) fn note(&mut self, note: Note) {
+        self.notes.push(note);
+    }
+
+    pub(in crate::exchange) fn fault(&mut self, fault: Rejection) {
+        self.faults.push(fault);
     }
 
     /// The place of a cell.

@@ -6,19 +6,22 @@ use std::sync::Arc;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::cell::Cell;
+use super::super::look::Look;
 use super::super::sheet::{Filler, Merged, Sheet};
 use super::super::values;
-use super::strings;
+use super::strings::{self, RichText, Strings};
+use super::styles::Format;
 use crate::exchange::dates;
 use crate::exchange::read_error::Problem;
 use crate::exchange::xml::{self, Xml, broken};
 
 /// What all sheets of a workbook share.
 pub(super) struct Shared<'a> {
-    pub(super) strings: &'a [Arc<str>],
-    /// For each cell format whether it shows a day.
-    pub(super) dates: &'a [bool],
+    pub(super) strings: &'a Strings,
+    pub(super) formats: &'a [Format],
     pub(super) from_1904: bool,
+    /// The results of formulas that are zero may stand for none.
+    pub(super) uncomputed: bool,
 }
 
 /// Reads the sheet in `part`.
@@ -30,8 +33,9 @@ pub(super) fn read(
 ) -> Result<(), Problem> {
     let mut xml = xml::reader(part);
     let (mut buffer, mut inner) = (Vec::new(), Vec::new());
-    let mut value = String::new();
+    let mut value = Value::default();
     let mut merged = Vec::new();
+    let mut look = Look::default();
     // Where a cell without a reference stands.
     let (mut row, mut column) = (0_u32, 0_u32);
     let mut in_data = false;
@@ -43,17 +47,22 @@ pub(super) fn read(
                 "row" if in_data => {
                     row = row_of(&element)?.unwrap_or(row);
                     column = 0;
+                    if is_hidden(&element, "ht")? {
+                        look.hide_rows(row, row);
+                    }
                 }
+                "col" => columns(&element, &mut look)?,
                 "c" if in_data => {
                     let head = Head::of(&element)?;
                     (row, column) = head.place.unwrap_or((row, column));
-                    let kind = head.kind;
-                    let dated = head
-                        .format
-                        .is_some_and(|format| shared.dates.get(format).copied().unwrap_or(false));
+                    let plain = Format::default();
+                    let format = head.format.and_then(|format| shared.formats.get(format));
+                    let format = format.unwrap_or(&plain);
                     value.clear();
-                    let inline = read_value(&mut xml, &mut value, &mut inner)?;
-                    let cell = cell(kind, inline, dated, &value, shared)?;
+                    read_value(&mut xml, &mut value, &mut inner)?;
+                    let cell = cell(head.kind, format, &mut value, shared)?;
+                    let cell = look.standing(row, column, cell, format.struck);
+                    look.strike(row, column, &value.text.struck);
                     filler.put(sheet, row, column, cell)?;
                     column = column.saturating_add(1);
                 }
@@ -64,6 +73,7 @@ pub(super) fn read(
                 "row" if in_data => {
                     row = row_of(&element)?.unwrap_or(row).saturating_add(1);
                 }
+                "col" => columns(&element, &mut look)?,
                 // A cell with a format and no value.
                 "c" if in_data => {
                     let place = Head::of(&element)?.place;
@@ -75,7 +85,11 @@ pub(super) fn read(
             Event::End(element) => match element.local_name().as_ref() {
                 "row" if in_data => row = row.saturating_add(1),
                 "sheetData" => in_data = false,
-                "worksheet" => return filler.merge(sheet, &merged),
+                "worksheet" => {
+                    filler.merge(sheet, &merged)?;
+                    look.tell(sheet);
+                    return Ok(());
+                }
                 _ => {}
             },
             Event::Eof => return Err(Problem::Broken("a sheet ends midway".into())),
@@ -137,33 +151,54 @@ impl Head {
     }
 }
 
-/// Reads up to the end of a cell; true when its text stood in the cell itself.
+/// What stands in a cell.
+#[derive(Default)]
+struct Value {
+    text: RichText,
+    /// The text stood in the cell itself.
+    inline: bool,
+    /// It is a formula's.
+    formula: bool,
+}
+
+impl Value {
+    fn clear(&mut self) {
+        self.text.clear();
+        (self.inline, self.formula) = (false, false);
+    }
+}
+
+/// Reads up to the end of a cell.
 fn read_value(
     xml: &mut Xml<impl Read>,
-    value: &mut String,
+    value: &mut Value,
     buffer: &mut Vec<u8>,
-) -> Result<bool, Problem> {
-    let (mut inside, mut inline) = (false, false);
+) -> Result<(), Problem> {
+    let mut inside = false;
     loop {
+        let inline = value.inline;
+        let text = &mut value.text.standing;
         buffer.clear();
         match xml.read_event_into(buffer).map_err(broken)? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "v" => inside = true,
                 "is" => {
-                    value.clear();
-                    strings::read_text(xml, "is", value, buffer)?;
-                    inline = true;
+                    text.clear();
+                    strings::read_text(xml, "is", &mut value.text, buffer)?;
+                    value.inline = true;
                 }
+                "f" => value.formula = true,
                 _ => {}
             },
+            Event::Empty(element) if element.local_name().as_ref() == "f" => value.formula = true,
             Event::End(element) => match element.local_name().as_ref() {
-                "c" => return Ok(inline),
+                "c" => return Ok(()),
                 "v" => inside = false,
                 _ => {}
             },
-            Event::Text(text) if inside && !inline => value.push_str(&text.xml10_content()),
-            Event::CData(text) if inside && !inline => value.push_str(&text.xml10_content()),
-            Event::GeneralRef(entity) if inside && !inline => xml::push_entity(&entity, value)?,
+            Event::Text(run) if inside && !inline => text.push_str(&run.xml10_content()),
+            Event::CData(run) if inside && !inline => text.push_str(&run.xml10_content()),
+            Event::GeneralRef(entity) if inside && !inline => xml::push_entity(&entity, text)?,
             Event::Eof => return Err(Problem::Broken("a cell ends midway".into())),
             _ => {}
         }
@@ -172,35 +207,48 @@ fn read_value(
 
 fn cell(
     kind: Kind,
-    inline: bool,
-    dated: bool,
-    value: &str,
+    format: &Format,
+    found: &mut Value,
     shared: &Shared<'_>,
 ) -> Result<Cell, Problem> {
-    if inline || kind == Kind::Text || kind == Kind::Inline {
+    let value = found.text.standing.as_str();
+    if found.inline || kind == Kind::Text || kind == Kind::Inline {
         return Ok(values::text(&strings::unescape(value)));
     }
     let value = value.trim();
+    // A text that is empty says so by its kind.
+    if found.formula && (value.is_empty() || shared.uncomputed && value == "0") {
+        return Ok(Cell::NO_RESULT);
+    }
     if value.is_empty() {
         return Ok(Cell::Empty);
     }
     Ok(match kind {
         Kind::Shared => {
-            let string = value.parse::<usize>().ok();
-            let string = string.and_then(|index| shared.strings.get(index));
-            Cell::Text(Arc::clone(
-                string.ok_or_else(|| broken("a string's number"))?,
-            ))
+            let string = value.parse::<usize>().ok().and_then(|index| {
+                let text = shared.strings.texts.get(index)?;
+                Some((text, shared.strings.struck.get(&index)))
+            });
+            let (text, struck) = string.ok_or_else(|| broken("a string's number"))?;
+            let text = Arc::clone(text);
+            if let Some(struck) = struck {
+                found.text.struck.push_str(struck);
+            }
+            Cell::Text(text)
         }
         Kind::Bool => Cell::Bool(matches!(value, "1" | "true")),
         Kind::Fault => Cell::Fault(values::fault_named(value)),
         Kind::Day => values::iso(value),
         Kind::Number | Kind::Text | Kind::Inline => match value.parse::<f64>() {
-            Ok(number) if dated => match dates::from_serial(number, shared.from_1904) {
+            Ok(number) if format.day => match dates::from_serial(number, shared.from_1904) {
                 Some(day) => Cell::Date(day),
                 None => Cell::Number(number),
             },
-            Ok(number) => Cell::Number(number),
+            Ok(number) => {
+                let digits = format.digits.as_ref();
+                let shown = digits.and_then(|digits| digits.shown(number));
+                shown.map_or(Cell::Number(number), |shown| values::text(&shown))
+            }
             Err(_) => values::text(value),
         },
     })
@@ -214,6 +262,30 @@ fn row_of(element: &BytesStart<'_>) -> Result<Option<u32>, Problem> {
         }
         None => None,
     })
+}
+
+/// Whether a row or a column is hidden: it says so, or is no higher or wider than nothing.
+fn is_hidden(element: &BytesStart<'_>, size: &str) -> Result<bool, Problem> {
+    let hidden = xml::attribute(element, "hidden")?;
+    if matches!(hidden.as_deref(), Some("1" | "true")) {
+        return Ok(true);
+    }
+    let size = xml::attribute(element, size)?;
+    Ok(size.and_then(|size| size.trim().parse().ok()) == Some(0.0_f64))
+}
+
+/// A range of columns, if they are hidden.
+fn columns(element: &BytesStart<'_>, look: &mut Look) -> Result<(), Problem> {
+    if is_hidden(element, "width")? {
+        let end = |name| -> Result<Option<u32>, Problem> {
+            let number = xml::attribute(element, name)?;
+            Ok(number.and_then(|number| number.trim().parse().ok()))
+        };
+        let first = end("min")?.unwrap_or(1).saturating_sub(1);
+        let last = end("max")?.map_or(first, |last| last.saturating_sub(1));
+        look.hide_columns(first, last);
+    }
+    Ok(())
 }
 
 fn region(element: &BytesStart<'_>) -> Result<Option<Merged>, Problem> {

@@ -16,6 +16,7 @@ use crate::exchange::archive::Archive;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 use cells::Shared;
+use strings::Strings;
 
 /// Reads all visible sheets.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
@@ -26,16 +27,17 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
     }
     let strings = match &package.strings {
         Some(name) => strings::read(&mut archive, name, limits)?,
-        None => Vec::new(),
+        None => Strings::default(),
     };
-    let dates = match &package.styles {
-        Some(name) => styles::read_dates(&mut archive, name)?,
+    let formats = match &package.styles {
+        Some(name) => styles::read(&mut archive, name)?,
         None => Vec::new(),
     };
     let shared = Shared {
         strings: &strings,
-        dates: &dates,
+        formats: &formats,
         from_1904: package.from_1904,
+        uncomputed: package.uncomputed,
     };
     let mut contents = Contents::default();
     let mut filler = Filler::new(limits);

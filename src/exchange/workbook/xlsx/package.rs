@@ -16,6 +16,8 @@ pub(super) struct Package {
     pub(super) styles: Option<String>,
     /// Days are counted from 1904.
     pub(super) from_1904: bool,
+    /// Whoever wrote it left its formulas to be computed when it is opened.
+    pub(super) uncomputed: bool,
 }
 
 /// A sheet of cells as the workbook lists it.
@@ -61,6 +63,10 @@ pub(super) fn read(archive: &mut Archive<'_>) -> Result<Package, Problem> {
                 "workbookPr" => {
                     let mark = xml::attribute(&element, "date1904")?;
                     package.from_1904 |= matches!(mark.as_deref(), Some("1" | "true"));
+                }
+                "calcPr" => {
+                    let mark = xml::attribute(&element, "fullCalcOnLoad")?;
+                    package.uncomputed |= matches!(mark.as_deref(), Some("1" | "true"));
                 }
                 "sheet" => {
                     let id = xml::local_attribute(&element, "id")?.unwrap_or_default();

@@ -1,30 +1,39 @@
 //! Text in a workbook: the table of shared strings, rich text, readings, escapes.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::BufRead;
 use std::sync::Arc;
 
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 use crate::exchange::archive::Archive;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 use crate::exchange::xml::{self, broken};
 
+/// The texts that cells share.
+#[derive(Default)]
+pub(super) struct Strings {
+    pub(super) texts: Vec<Arc<str>>,
+    /// The struck-out words of those that have any, by their number.
+    pub(super) struck: HashMap<usize, String>,
+}
+
 /// Reads the table of shared strings.
 pub(super) fn read(
     archive: &mut Archive<'_>,
     name: &str,
     limits: &Limits,
-) -> Result<Vec<Arc<str>>, Problem> {
+) -> Result<Strings, Problem> {
+    let mut strings = Strings::default();
     let Some(part) = archive.part(name)? else {
-        return Ok(Vec::new());
+        return Ok(strings);
     };
     let mut xml = xml::reader(part);
     let (mut buffer, mut inner) = (Vec::new(), Vec::new());
-    let mut strings: Vec<Arc<str>> = Vec::new();
-    let mut text = String::new();
+    let mut text = RichText::default();
     let mut bytes = 0_usize;
     loop {
         buffer.clear();
@@ -32,16 +41,20 @@ pub(super) fn read(
             Event::Start(element) if element.local_name().as_ref() == "si" => {
                 text.clear();
                 read_text(&mut xml, "si", &mut text, &mut inner)?;
-                bytes += text.len();
-                strings.push(unescape(&text).into());
+                bytes += text.standing.len() + text.struck.len();
+                if !text.struck.is_empty() {
+                    let struck = unescape(&text.struck).into_owned();
+                    strings.struck.insert(strings.texts.len(), struck);
+                }
+                strings.texts.push(unescape(&text.standing).into());
             }
             Event::Empty(element) if element.local_name().as_ref() == "si" => {
-                strings.push("".into());
+                strings.texts.push("".into());
             }
             Event::Eof => return Ok(strings),
             _ => {}
         }
-        if strings.len() > limits.cells {
+        if strings.texts.len() > limits.cells {
             return Err(Problem::TooLarge(Bound::Cells(limits.cells), None));
         }
         if bytes > limits.text_bytes {
@@ -50,36 +63,69 @@ pub(super) fn read(
     }
 }
 
+/// A text in runs.
+#[derive(Default)]
+pub(super) struct RichText {
+    pub(super) standing: String,
+    /// Its words that are struck out.
+    pub(super) struck: String,
+}
+
+impl RichText {
+    pub(super) fn clear(&mut self) {
+        self.standing.clear();
+        self.struck.clear();
+    }
+}
+
 /// Appends the text up to the end of the element `closing`: all runs of rich text, but not the
 /// readings that are printed above characters.
 pub(super) fn read_text<R: BufRead>(
     xml: &mut Reader<R>,
     closing: &str,
-    text: &mut String,
+    text: &mut RichText,
     buffer: &mut Vec<u8>,
 ) -> Result<(), Problem> {
-    let (mut inside, mut reading) = (false, false);
+    let (mut inside, mut reading, mut is_struck) = (false, false, false);
     loop {
         buffer.clear();
-        match xml.read_event_into(buffer).map_err(broken)? {
+        let event = xml.read_event_into(buffer).map_err(broken)?;
+        let run = if is_struck {
+            &mut text.struck
+        } else {
+            &mut text.standing
+        };
+        match event {
             Event::Start(element) => match element.local_name().as_ref() {
                 "t" => inside = !reading,
                 "rPh" => reading = true,
+                "r" => is_struck = false,
+                "strike" => is_struck = is_on(&element)?,
                 _ => {}
             },
+            Event::Empty(element) if element.local_name().as_ref() == "strike" => {
+                is_struck = is_on(&element)?;
+            }
             Event::End(element) => match element.local_name().as_ref() {
                 name if name == closing => return Ok(()),
                 "t" => inside = false,
                 "rPh" => reading = false,
+                "r" => is_struck = false,
                 _ => {}
             },
-            Event::Text(run) if inside => text.push_str(&run.xml10_content()),
-            Event::CData(run) if inside => text.push_str(&run.xml10_content()),
-            Event::GeneralRef(entity) if inside => xml::push_entity(&entity, text)?,
+            Event::Text(text) if inside => run.push_str(&text.xml10_content()),
+            Event::CData(text) if inside => run.push_str(&text.xml10_content()),
+            Event::GeneralRef(entity) if inside => xml::push_entity(&entity, run)?,
             Event::Eof => return Err(Problem::Broken("a text ends midway".into())),
             _ => {}
         }
     }
+}
+
+/// Whether a property of a font is on: it is where it stands, unless it says otherwise.
+pub(super) fn is_on(element: &BytesStart<'_>) -> Result<bool, Problem> {
+    let value = xml::attribute(element, "val")?;
+    Ok(!matches!(value.as_deref(), Some("0" | "false" | "off")))
 }
 
 /// Text with its escaped characters (`_x000D_`) put back.
@@ -130,8 +176,8 @@ mod tests {
     fn rich_text_is_joined_without_its_reading() {
         let part = "<si><r><t>王</t></r><r><t xml:space=\"preserve\"> &amp;&#20255;</t></r><rPh><t>wang</t></rPh></si>";
         let mut xml = xml::reader(part.as_bytes());
-        let mut text = String::new();
+        let mut text = RichText::default();
         read_text(&mut xml, "si", &mut text, &mut Vec::new()).expect("a text");
-        assert_eq!(text, "王 &伟");
+        assert_eq!(text.standing, "王 &伟");
     }
 }

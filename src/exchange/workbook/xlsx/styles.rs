@@ -1,23 +1,39 @@
-//! Which cell formats show a day.
+//! What cell formats say of their cells: that a number is a day, that it has digits before it, that
+//! the text is struck out.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use quick_xml::events::Event;
 
+use super::super::shown::Digits;
+use super::strings;
 use crate::exchange::archive::Archive;
 use crate::exchange::read_error::Problem;
 use crate::exchange::xml::{self, broken};
 
-/// For each cell format, by its number, whether it shows a day.
-pub(super) fn read_dates(archive: &mut Archive<'_>, name: &str) -> Result<Vec<bool>, Problem> {
+/// A cell format.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Format {
+    /// Its numbers are shown as days.
+    pub(super) day: bool,
+    /// What it writes beside the number.
+    pub(super) digits: Option<Arc<Digits>>,
+    /// Its text is struck out.
+    pub(super) struck: bool,
+}
+
+/// The cell formats, by their numbers.
+pub(super) fn read(archive: &mut Archive<'_>, name: &str) -> Result<Vec<Format>, Problem> {
     let Some(part) = archive.part(name)? else {
         return Ok(Vec::new());
     };
     let mut xml = xml::reader(part);
     let mut buffer = Vec::new();
-    let mut own: HashMap<u32, bool> = HashMap::new();
+    let mut own: HashMap<u32, Format> = HashMap::new();
+    let mut fonts = Vec::new();
     let mut formats = Vec::new();
-    let mut of_cells = false;
+    let (mut of_fonts, mut of_cells) = (false, false);
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer).map_err(broken)? {
@@ -26,18 +42,42 @@ pub(super) fn read_dates(archive: &mut Archive<'_>, name: &str) -> Result<Vec<bo
                     let id = xml::attribute(&element, "numFmtId")?;
                     let code = xml::attribute(&element, "formatCode")?;
                     if let (Some(Ok(id)), Some(code)) = (id.map(|id| id.parse()), code) {
-                        own.insert(id, shows_a_day(&code));
+                        let format = Format {
+                            day: shows_a_day(&code),
+                            digits: Digits::of(&code).map(Arc::new),
+                            struck: false,
+                        };
+                        own.insert(id, format);
+                    }
+                }
+                "fonts" => of_fonts = true,
+                "font" if of_fonts => fonts.push(false),
+                "strike" if of_fonts => {
+                    let on = strings::is_on(&element)?;
+                    if let Some(struck) = fonts.last_mut() {
+                        *struck = on;
                     }
                 }
                 "cellXfs" => of_cells = true,
                 "xf" if of_cells => {
                     let id = xml::attribute(&element, "numFmtId")?;
                     let id = id.and_then(|id| id.parse().ok()).unwrap_or(0);
-                    formats.push(own.get(&id).copied().unwrap_or_else(|| built_in_day(id)));
+                    let mut format = own.get(&id).cloned().unwrap_or_else(|| Format {
+                        day: built_in_day(id),
+                        ..Format::default()
+                    });
+                    let font = xml::attribute(&element, "fontId")?;
+                    let font = font.and_then(|font| font.parse::<usize>().ok());
+                    format.struck = font.and_then(|font| fonts.get(font).copied()) == Some(true);
+                    formats.push(format);
                 }
                 _ => {}
             },
-            Event::End(element) if element.local_name().as_ref() == "cellXfs" => of_cells = false,
+            Event::End(element) => match element.local_name().as_ref() {
+                "fonts" => of_fonts = false,
+                "cellXfs" => of_cells = false,
+                _ => {}
+            },
             Event::Eof => return Ok(formats),
             _ => {}
         }

@@ -9,12 +9,22 @@ use std::io::Cursor;
 
 use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError, XlsOptions};
 
+mod formats;
+mod records;
+
 use super::Contents;
+use super::cell::Cell;
+use super::look::Look;
 use super::sheet::{Filler, Merged};
 use super::values;
 use crate::exchange::compound::Container;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
+use formats::Formats;
+use records::{
+    BOF, BOUND_SHEET, CELLS, DIMENSIONS, EOF, FILE_PASS, MUL_RK, broken, long, records,
+    sheet_records, word,
+};
 
 /// Reads all visible sheets.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
@@ -24,13 +34,14 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
     } else {
         container.stream("Book")?
     };
-    check(&stream, limits)?;
+    let starts = check(&stream, limits)?;
+    let mut formats = Formats::default();
     let mut options = XlsOptions::default();
     if is_biff8(&stream) {
         // Its text is UTF-16 or the low bytes of it, whatever code page the book names.
         options.force_codepage = Some(UTF_16);
+        formats = Formats::read(&stream)?;
     }
-    drop(stream);
     let bytes = without_nested(&container, bytes);
     let mut book = Xls::new_with_options(Cursor::new(&*bytes), options).map_err(problem)?;
     let from_1904 = book.has_1904_epoch();
@@ -40,7 +51,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
     }
     let mut contents = Contents::default();
     let mut filler = Filler::new(limits);
-    for meta in listed {
+    for (n, meta) in listed.into_iter().enumerate() {
         if meta.typ != SheetType::WorkSheet {
             continue;
         }
@@ -49,11 +60,27 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
             continue;
         }
         let mut sheet = Filler::sheet(&meta.name, from_1904);
+        let mut look = Look::default();
+        let own = starts.get(n).and_then(|&start| stream.get(start..));
+        let cells = formats.cells(own.unwrap_or_default(), &mut look)?;
         let range = book.worksheet_range(&meta.name).map_err(problem)?;
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, data) in range.used_cells() {
             let (row, column) = (top + row as u32, left + column as u32);
-            filler.put(&mut sheet, row, column, values::of(data))?;
+            let at = (row, column);
+            let digits = cells.digits.get(&at);
+            let cell = match (values::of(data), digits) {
+                (Cell::Number(number), Some(digits)) => {
+                    let shown = digits.shown(number);
+                    shown.map_or(Cell::Number(number), |shown| values::text(&shown))
+                }
+                (cell, _) => cell,
+            };
+            let cell = look.standing(row, column, cell, cells.struck.contains(&at));
+            filler.put(&mut sheet, row, column, cell)?;
+        }
+        for &(row, column) in &cells.without_result {
+            filler.put(&mut sheet, row, column, Cell::NO_RESULT)?;
         }
         let regions = book
             .merge_cells_by_sheet_name(&meta.name)
@@ -66,6 +93,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
             })
             .collect();
         filler.merge(&mut sheet, &regions)?;
+        look.tell(&mut sheet);
         contents.sheets.push(sheet);
     }
     Ok(contents)
@@ -93,22 +121,13 @@ fn is_biff8(stream: &[u8]) -> bool {
 
 /// The number of the code page that UTF-16 has.
 const UTF_16: u16 = 1_200;
-const BOF: u16 = 0x0809;
-const EOF: u16 = 0x000a;
-const BOUND_SHEET: u16 = 0x0085;
-const DIMENSIONS: u16 = 0x0200;
-const FILE_PASS: u16 = 0x002f;
-const MUL_RK: u16 = 0x00bd;
-/// Records that put a value into a cell; each begins with the row and the column.
-const CELLS: [u16; 8] = [
-    0x0006, MUL_RK, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e,
-];
 /// The old format ends here.
 const LAST_ROW: u32 = 65_536;
 const LAST_COLUMN: u32 = 256;
 
-/// Walks the records as the library will: the book's own, then each sheet's.
-fn check(stream: &[u8], limits: &Limits) -> Result<(), Problem> {
+/// Walks the records as the library will: the book's own, then each sheet's. Says where each sheet
+/// begins.
+fn check(stream: &[u8], limits: &Limits) -> Result<Vec<usize>, Problem> {
     let mut starts = Vec::new();
     for record in records(stream) {
         let (kind, body) = record?;
@@ -124,30 +143,24 @@ fn check(stream: &[u8], limits: &Limits) -> Result<(), Problem> {
         return Err(Problem::TooLarge(Bound::Sheets(limits.sheets), None));
     }
     let mut cells = 0;
-    for start in starts {
+    for &start in &starts {
         let sheet = stream.get(start..);
         cells += check_sheet(sheet.ok_or_else(|| broken("a sheet begins beyond the end"))?)?;
         if cells > limits.cells {
             return Err(Problem::TooLarge(Bound::Cells(limits.cells), None));
         }
     }
-    Ok(())
+    Ok(starts)
 }
 
 /// How many cells the library will lay out for a sheet: the rectangle around those with a value.
 fn check_sheet(sheet: &[u8]) -> Result<usize, Problem> {
     let (mut rows, mut columns) = (0, 0);
-    let mut nested = None;
-    for record in records(sheet) {
+    for record in sheet_records(sheet) {
         let (kind, body) = record?;
-        match (kind, nested) {
-            (BOF, None) => nested = Some(0_u32),
-            (BOF, Some(depth)) => nested = Some(depth + 1),
-            (EOF, None | Some(0)) => break,
-            (EOF, Some(depth)) => nested = Some(depth - 1),
-            (_, Some(1..)) => {}
-            (DIMENSIONS, _) => check_claim(body)?,
-            (kind, _) if CELLS.contains(&kind) => {
+        match kind {
+            DIMENSIONS => check_claim(body)?,
+            kind if CELLS.contains(&kind) => {
                 let several = if kind == MUL_RK {
                     body.len() as u32 / 6
                 } else {
@@ -178,41 +191,9 @@ fn check_claim(body: &[u8]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The records of a stream: their kind and body.
-fn records(stream: &[u8]) -> impl Iterator<Item = Result<(u16, &[u8]), Problem>> {
-    let mut rest = stream;
-    std::iter::from_fn(move || {
-        let (&[a, b, c, d], body) = rest.split_first_chunk::<4>()?;
-        let length = usize::from(u16::from_le_bytes([c, d]));
-        let Some((record, after)) = body.split_at_checked(length) else {
-            rest = &[];
-            return Some(Err(broken("a record runs over the end")));
-        };
-        rest = after;
-        Some(Ok((u16::from_le_bytes([a, b]), record)))
-    })
-}
-
-/// The 16-bit number at `at`; zero where the record is too short, as the library will refuse it.
-fn word(body: &[u8], at: usize) -> u32 {
-    match body.get(at..at + 2) {
-        Some(&[a, b]) => u32::from(u16::from_le_bytes([a, b])),
-        _ => 0,
-    }
-}
-
-/// The 32-bit number at `at`.
-fn long(body: &[u8], at: usize) -> u32 {
-    word(body, at + 2) << 16 | word(body, at)
-}
-
 fn problem(error: XlsError) -> Problem {
     match error {
         XlsError::Password => Problem::Encrypted,
         other => Problem::Broken(other.to_string()),
     }
-}
-
-fn broken(what: &str) -> Problem {
-    Problem::Broken(format!("xls: {what}"))
 }

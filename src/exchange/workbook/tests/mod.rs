@@ -1,5 +1,7 @@
 //! Workbooks of every kind, whole, wrong, locked, huge and damaged.
 
+mod look;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook as Writer};
