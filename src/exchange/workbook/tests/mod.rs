@@ -1,6 +1,7 @@
 //! Workbooks of every kind, whole, wrong, locked, huge and damaged.
 
 mod look;
+mod old;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -182,43 +183,6 @@ fn locked_files_ask_for_the_password_to_go() {
         ("content.xml", b"\x00\x01\x02cipher"),
     ]);
     assert!(matches!(problem(&locked), Problem::Encrypted));
-}
-
-#[test]
-fn every_cipher_of_an_old_workbook_asks_for_the_password_to_go() {
-    for cipher in [[0, 0, 0xab, 0xcd], [1, 0, 1, 0]] {
-        let locked = fixtures::xls_with(&[(0x002f, &cipher)], &[Old::Text(0, 0, "一")]);
-        assert!(matches!(problem(&locked), Problem::Encrypted));
-    }
-}
-
-#[test]
-fn the_code_page_of_a_newer_workbook_is_not_asked() {
-    for page in [1_252_u16, 936, 1_200, 10_000] {
-        let bytes = fixtures::xls_with(
-            &[(0x0042, &page.to_le_bytes())],
-            &[Old::Text(0, 0, "姓名"), Old::Text(0, 1, "Ab é")],
-        );
-        let book = book(&bytes);
-        assert_eq!(book.sheets[0].cell(0, 0).text(), "姓名", "{page}");
-        assert_eq!(book.sheets[0].cell(0, 1).text(), "Ab é", "{page}");
-    }
-}
-
-#[test]
-fn a_workbook_inside_another_is_not_read_for_it() {
-    let stream = |word| {
-        fixtures::workbook_stream("表", &[], &[Old::Text(0, 0, word), Old::Text(0, 1, "值")])
-    };
-    let (inner, outer) = (stream("里"), stream("外"));
-    let book = book(&fixtures::pool(
-        &[("Workbook", &inner)],
-        &[("Workbook", &outer)],
-    ));
-    assert_eq!(book.sheets[0].cell(0, 0).text(), "外");
-    // A document with a workbook in it is a document.
-    let document = fixtures::pool(&[("Workbook", &inner)], &[("WordDocument", b"")]);
-    assert!(matches!(problem(&document), Problem::BrokenDocument(_)));
 }
 
 #[test]
