@@ -389,6 +389,8 @@ const LIFE: &[(Status, Event, Status)] = &[
     (Status::Returned, Event::Withdraw, Status::Withdrawn),
     (Status::Filed, Event::Upload, Status::Uploaded),
     (Status::Filed, Event::Withdraw, Status::Withdrawn),
+    (Status::Filed, Event::PutBack, Status::Submitted),
+    (Status::Withdrawn, Event::Resume, Status::Draft),
 ];
 
 fn take(
@@ -404,6 +406,8 @@ fn take(
         Event::File => form.file(stamp),
         Event::Upload => form.upload(stamp),
         Event::Withdraw => form.withdraw(stamp, reason),
+        Event::Resume => form.resume(stamp),
+        Event::PutBack => form.put_back(stamp, reason),
     }
 }
 
@@ -417,6 +421,8 @@ fn event() -> impl Strategy<Value = Event> {
         Event::File,
         Event::Upload,
         Event::Withdraw,
+        Event::Resume,
+        Event::PutBack,
     ])
 }
 
@@ -435,7 +441,7 @@ proptest! {
         for (n, (event, reason)) in steps.into_iter().enumerate() {
             let before = form.clone();
             let way = LIFE.iter().find(|(from, by, _)| (*from, *by) == (form.status(), event));
-            let unexplained = event == Event::Return && reason.trim().is_empty();
+            let unexplained = matches!(event, Event::Return | Event::PutBack) && reason.trim().is_empty();
             let taken = take(&mut form, event, stamp(n + 1), reason);
             match way.filter(|_| !unexplained) {
                 Some((_, _, to)) => {
@@ -454,7 +460,7 @@ proptest! {
             let returned = form.status() == Status::Returned;
             prop_assert_eq!(form.return_reason().is_some_and(|why| !why.is_empty()), returned);
             prop_assert_eq!(form.uploaded_on().is_some(), form.status() == Status::Uploaded);
-            prop_assert_eq!(form.status().is_pending(), LIFE.iter().any(|(from, ..)| *from == form.status()));
+            prop_assert_eq!(form.status().is_pending(), LIFE.iter().any(|(from, by, _)| *from == form.status() && *by != Event::Resume));
             let standing = matches!(form.status(), Status::Submitted | Status::Filed | Status::Uploaded);
             prop_assert_eq!(form.status().counts(), standing);
             prop_assert!(!standing || form.submitted_on().is_some());

@@ -11,7 +11,10 @@ use serde_json::json;
 use super::failure::{Exit, Failure, complain};
 use super::help::say;
 use super::shell::Shell;
-use crate::desk::form::{FileForms, Outcome, ReturnForms, SubmitForms, UploadForms, WithdrawForms};
+use crate::desk::form::{
+    FileForms, Outcome, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms,
+    WithdrawForms,
+};
 use crate::desk::{Desk, Refusal, Request};
 use crate::domain::form::Event;
 use crate::domain::id::FormId;
@@ -26,7 +29,7 @@ type Refused = Vec<(FormId, Text)>;
 /// Takes a step, or prints.
 #[derive(Debug, Args)]
 #[command(
-    about = say("办理登记表：提交、备案、退回、标记已上传、撤回；取原件；或写成 Word 文档", "Submit, file, return, mark as uploaded or withdraw forms; get originals back; or write Word documents"),
+    about = say("办理登记表：提交、备案、退回、标记已上传、撤回、恢复、撤销备案；取原件；或写成 Word 文档", "Submit, file, return, mark as uploaded, withdraw, take up again or put back forms; get originals back; or write Word documents"),
     after_help = say(
         "不带命令即写成 Word 文档：\n  jiebie form 12 -o 登记表.docx\n  jiebie form --year 2026 --sector 教育界 -d 登记表\n  jiebie form --blank -o 空白登记表.docx",
         "Without a command, forms are written as Word documents:\n  jiebie form 12 -o form.docx\n  jiebie form --year 2026 --sector 教育界 -d forms\n  jiebie form --blank -o blank.docx",
@@ -51,6 +54,10 @@ enum Step {
     Upload(Which),
     #[command(about = say("撤回尚未上传的登记表", "Withdraw forms that are not uploaded yet"))]
     Withdraw(Why),
+    #[command(about = say("把已撤回的登记表恢复为草稿，经办记录保留", "Take withdrawn forms up again as drafts, with their history"))]
+    Resume(Which),
+    #[command(about = say("撤销误办的备案，登记表回到待备案，须写明原因", "Put forms back that were filed by mistake; a reason is required"))]
+    PutBack(Why),
     #[command(about = say("取出收登记表时保存的原件", "Get back the file that a form came in"))]
     Attachment(attachment::Original),
 }
@@ -86,7 +93,9 @@ impl Form {
             Step::File(which) => (Event::File, which, String::new()),
             Step::Upload(which) => (Event::Upload, which, String::new()),
             Step::Return(why) => (Event::Return, why.which, why.reason),
+            Step::Resume(which) => (Event::Resume, which, String::new()),
             Step::Withdraw(why) => (Event::Withdraw, why.which, why.reason),
+            Step::PutBack(why) => (Event::PutBack, why.which, why.reason),
         };
         let mut desk = shell.desk()?;
         let desk = &mut desk;
@@ -96,6 +105,13 @@ impl Form {
             Event::File => carry_out(desk, &FileForms { forms }),
             Event::Upload => carry_out(desk, &UploadForms { forms }),
             Event::Return => carry_out(desk, &ReturnForms { forms, reason }),
+            Event::PutBack => carry_out(desk, &PutBackForms { forms, reason }),
+            Event::Resume => {
+                let read = forms.iter().map(|id| desk.form(*id));
+                let read = read.collect::<Result<Vec<_>, _>>()?;
+                let forms = read.into_iter().flatten().collect();
+                carry_out(desk, &ResumeForms { forms })
+            }
             Event::Begin | Event::Withdraw => carry_out(desk, &WithdrawForms { forms, reason }),
         }?;
         outcome.refused.extend(gone);
@@ -103,22 +119,21 @@ impl Form {
     }
 }
 
-/// Parts the forms that wait from those that are done with or were never there, which are refused
-/// with the reason; refused as a whole when none waits.
+/// Parts the forms that may take the step from those that are done with or were never there, which are
+/// refused with the reason; refused as a whole when all are.
 fn part(desk: &Desk, event: Event, all: Vec<FormId>) -> Result<(Vec<FormId>, Refused), Failure> {
     let mut waiting = Vec::new();
     let mut gone = Vec::new();
     for id in all {
-        if desk.book().forms.get(id).is_some() {
-            waiting.push(id);
-            continue;
-        }
+        // What waits is looked at when the step is taken.
+        let waits = desk.book().forms.get(id).is_some();
         let kind = Kind::RegistrationForm;
-        let refusal = match desk.form(id)?.map(|form| form.allows(event)) {
-            Some(Err(misstep)) => Refusal::from(misstep),
-            Some(Ok(_)) | None => Refusal::Gone { kind, id: id.0 },
-        };
-        gone.push((id, refusal));
+        match desk.form(id)?.map(|form| form.allows(event)) {
+            Some(Ok(_)) => waiting.push(id),
+            Some(Err(_)) if waits => waiting.push(id),
+            Some(Err(misstep)) => gone.push((id, Refusal::from(misstep))),
+            None => gone.push((id, Refusal::Gone { kind, id: id.0 })),
+        }
     }
     if waiting.is_empty() && !gone.is_empty() {
         return Err(gone.swap_remove(0).1.into());

@@ -108,8 +108,10 @@ impl Refusal {
                 let (zh, en) = (&title.zh, &title.en);
                 text!("没有编号为 {id} 的{zh}。", "There is no {en} number {id}.")
             }
-            Refusal::Misstep(Misstep::ReasonMissing) => {
-                Text::of("退回须写明原因。", "A form is returned only with a reason.")
+            Refusal::Misstep(Misstep::ReasonMissing(event)) => {
+                let word = event.word();
+                let (zh, en) = (&word.zh, &word.en);
+                text!("{zh}须写明原因。", "A form is {en} only with a reason.")
             }
             Refusal::Misstep(Misstep::OutOfTurn { event, status }) => {
                 let (event, status) = (event.word(), status.word());

@@ -1,7 +1,8 @@
 //! The registration form (委员联系服务界别群众情况登记表) of the Method's annex, and its life.
 //!
 //! Draft → submitted → filed → uploaded; a submitted form may be returned with a reason and
-//! submitted again; a form not yet uploaded may be withdrawn. The status can't be set: only the
+//! submitted again; a form not yet uploaded may be withdrawn, and taken up again; one that was filed
+//! wrongly is put back, with a reason. The status can't be set: only the
 //! methods that name these steps change it, and each leaves its trace in the history.
 
 use std::collections::BTreeSet;
@@ -57,6 +58,8 @@ impl Status {
             (Status::Submitted, Event::Return) => Status::Returned,
             (Status::Submitted, Event::File) => Status::Filed,
             (Status::Filed, Event::Upload) => Status::Uploaded,
+            (Status::Filed, Event::PutBack) => Status::Submitted,
+            (Status::Withdrawn, Event::Resume) => Status::Draft,
             (
                 Status::Draft | Status::Submitted | Status::Returned | Status::Filed,
                 Event::Withdraw,
@@ -89,6 +92,18 @@ pub enum Event {
     Upload,
     /// Taken back.
     Withdraw,
+    /// Taken up again after it was taken back.
+    Resume,
+    /// Filed by mistake: waits for filing again.
+    PutBack,
+}
+
+impl Event {
+    /// Is the step taken only with a reason?
+    #[must_use]
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Event::Return | Event::PutBack)
+    }
 }
 
 /// A step that was taken: when, by whom, with what reason.
@@ -101,7 +116,7 @@ pub struct Step {
     pub at: NaiveDateTime,
     /// Who took it.
     pub by: String,
-    /// Why; required where a form is returned.
+    /// Why; required where a form is returned or put back.
     #[serde(default)]
     pub reason: String,
 }
@@ -160,8 +175,8 @@ pub enum Misstep {
         /// Where the form stands.
         status: Status,
     },
-    /// A form is returned only with a reason.
-    ReasonMissing,
+    /// The step is taken only with a reason.
+    ReasonMissing(Event),
 }
 
 impl RegistrationForm {
@@ -193,31 +208,38 @@ impl RegistrationForm {
 
     /// Hands in a draft, or a returned form once more.
     pub fn submit(&mut self, stamp: Stamp) -> Result<(), Misstep> {
-        self.step(Event::Submit, stamp, String::new())
+        self.step(Event::Submit, stamp, "")
     }
 
     /// Sends a submitted form back; `reason` must say something.
     pub fn send_back(&mut self, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(Misstep::ReasonMissing);
-        }
-        self.step(Event::Return, stamp, reason.to_owned())
+        self.step(Event::Return, stamp, reason)
     }
 
     /// Files a submitted form (备案).
     pub fn file(&mut self, stamp: Stamp) -> Result<(), Misstep> {
-        self.step(Event::File, stamp, String::new())
+        self.step(Event::File, stamp, "")
     }
 
     /// Marks a filed form as uploaded to CPPCC Cloud.
     pub fn upload(&mut self, stamp: Stamp) -> Result<(), Misstep> {
-        self.step(Event::Upload, stamp, String::new())
+        self.step(Event::Upload, stamp, "")
     }
 
     /// Takes back a form that is not done yet.
     pub fn withdraw(&mut self, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
-        self.step(Event::Withdraw, stamp, reason.trim().to_owned())
+        self.step(Event::Withdraw, stamp, reason)
+    }
+
+    /// Takes a withdrawn form up again, as a draft with its history.
+    pub fn resume(&mut self, stamp: Stamp) -> Result<(), Misstep> {
+        self.step(Event::Resume, stamp, "")
+    }
+
+    /// Puts a form that was filed by mistake back among those to be filed; `reason` must say
+    /// something.
+    pub fn put_back(&mut self, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
+        self.step(Event::PutBack, stamp, reason)
     }
 
     /// May what is written on it still be corrected? Only before it is filed.
@@ -256,10 +278,11 @@ impl RegistrationForm {
             .filter(|_| self.status.counts() || self.status == Status::Withdrawn)
     }
 
-    /// The day of filing.
+    /// The day of the filing that still stands.
     #[must_use]
     pub fn filed_on(&self) -> Option<NaiveDate> {
         self.last(Event::File)
+            .filter(|_| matches!(self.status, Status::Filed | Status::Uploaded))
     }
 
     /// The day of upload.
@@ -289,9 +312,13 @@ impl RegistrationForm {
             .map(|step| step.at.date())
     }
 
-    fn step(&mut self, event: Event, stamp: Stamp, reason: String) -> Result<(), Misstep> {
+    fn step(&mut self, event: Event, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
+        let reason = reason.trim();
+        if event.needs_reason() && reason.is_empty() {
+            return Err(Misstep::ReasonMissing(event));
+        }
         self.status = self.allows(event)?;
-        self.record(event, stamp, reason);
+        self.record(event, stamp, reason.to_owned());
         Ok(())
     }
 

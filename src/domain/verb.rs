@@ -47,6 +47,10 @@ pub enum Verb {
     UploadForm,
     /// Take a form back.
     WithdrawForm,
+    /// Take a withdrawn form up again.
+    ResumeForm,
+    /// Put a form back that was filed by mistake.
+    PutBackForm,
     /// Undo an entry.
     Undo,
     /// Redo an entry that was undone.
@@ -109,6 +113,18 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "withdraw-form",
         "撤回登记表",
         "withdraw a form",
+    ),
+    (
+        Verb::ResumeForm,
+        "resume-form",
+        "恢复登记表",
+        "take a form up again",
+    ),
+    (
+        Verb::PutBackForm,
+        "put-back-form",
+        "撤销登记表备案",
+        "put a filed form back",
     ),
     (Verb::Undo, "undo", "撤销", "undo"),
     (Verb::Redo, "redo", "重做", "redo"),

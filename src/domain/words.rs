@@ -37,6 +37,8 @@ words! {
         Event::File => "备案", "filed";
         Event::Upload => "上传政协云", "uploaded";
         Event::Withdraw => "撤回", "withdrawn";
+        Event::Resume => "恢复", "taken up again";
+        Event::PutBack => "撤销备案", "put back";
     }
     /// The sex's word.
     Sex {

@@ -178,6 +178,34 @@ fn forms_take_their_steps_and_what_cannot_is_named() {
 }
 
 #[test]
+fn a_form_filed_or_withdrawn_by_mistake_can_be_taken_up_again() {
+    let office = Office::demo();
+    let filed = office.forms("filed");
+    let id = filed.last().expect("a form");
+    let status = || office.json(&["show", "form", id])["status"].clone();
+    office
+        .runs_zh(&["form", "put-back", id])
+        .refused(&["撤销备案须写明原因"]);
+    let told = office
+        .runs_zh(&["form", "put-back", id, "--reason", "误办"])
+        .done();
+    assert!(told.contains("撤销备案："), "{told}");
+    assert_eq!(status(), "submitted");
+    office.runs(&["form", "withdraw", id]).done();
+    // What is withdrawn takes no other step than this.
+    office
+        .runs(&["form", "submit", id])
+        .refused(&["The form is withdrawn"]);
+    office.runs(&["form", "resume", id]).done();
+    assert_eq!(status(), "draft");
+    office
+        .runs(&["form", "resume", id])
+        .refused(&["The form is draft"]);
+    office.runs(&["form", "submit", id]).done();
+    assert_eq!(status(), "submitted");
+}
+
+#[test]
 fn ids_are_read_from_the_standard_input() {
     let office = Office::demo();
     let filed = office.forms("filed");

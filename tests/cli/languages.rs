@@ -22,6 +22,8 @@ const COMMANDS: &[&[&str]] = &[
     &["form", "return"],
     &["form", "upload"],
     &["form", "withdraw"],
+    &["form", "resume"],
+    &["form", "put-back"],
     &["settings"],
     &["settings", "list"],
     &["settings", "get"],

@@ -2,8 +2,8 @@
 //! because the form's life is one thing.
 
 use jiebie::desk::form::{
-    BeginForm, CorrectForm, FileForms, Outcome, ReturnForms, SubmitForms, UploadForms,
-    WithdrawForms, obstacles,
+    BeginForm, CorrectForm, FileForms, Outcome, PutBackForms, ResumeForms, ReturnForms,
+    SubmitForms, UploadForms, WithdrawForms, obstacles,
 };
 use jiebie::desk::{Desk, Refusal, Request};
 use jiebie::domain::calendar::Year;
@@ -13,6 +13,15 @@ use jiebie::domain::record::Kind;
 use jiebie::store::Page;
 
 use crate::support::*;
+
+fn misstep<R: Request>(desk: &mut Desk, request: &R, zh: &str, en: &str) {
+    match refuses(desk, request) {
+        refusal @ Refusal::Misstep(Misstep::OutOfTurn { .. }) => {
+            says(&refusal.text(), zh, en);
+        }
+        other => panic!("{other:?}"),
+    }
+}
 
 /// A sector and its only member.
 fn member_of_a_sector() -> (Office, SectorId, MemberId) {
@@ -218,14 +227,6 @@ fn what_is_in_the_way_of_filing_is_named() {
 fn a_step_out_of_turn_is_refused_with_where_the_form_stands() {
     let (mut desk, home, member) = member_of_a_sector();
     let id = add_form(&mut desk, member, home, false);
-    fn misstep<R: Request>(desk: &mut Desk, request: &R, zh: &str, en: &str) {
-        match refuses(desk, request) {
-            refusal @ Refusal::Misstep(Misstep::OutOfTurn { .. }) => {
-                says(&refusal.text(), zh, en);
-            }
-            other => panic!("{other:?}"),
-        }
-    }
     let reason = send_back(id, "看不清");
     misstep(&mut desk, &file(id), "登记表草稿，不能备案", "is draft");
     misstep(
@@ -259,13 +260,86 @@ fn a_form_is_returned_only_with_a_reason() {
     let id = add_form(&mut desk, member, home, true);
     for reason in ["", " \n\t"] {
         match refuses(&mut desk, &send_back(id, reason)) {
-            refusal @ Refusal::Misstep(Misstep::ReasonMissing) => {
+            refusal @ Refusal::Misstep(Misstep::ReasonMissing(Event::Return)) => {
                 says(&refusal.text(), "退回须写明原因", "only with a reason");
             }
             other => panic!("{other:?}"),
         }
     }
     assert_eq!(status(&desk, id), Status::Submitted);
+}
+
+#[test]
+fn a_withdrawn_form_is_taken_up_again_with_its_history() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let id = add_form(&mut desk, member, home, true);
+    desk.carry_out(&withdraw(id)).expect("withdrawn");
+    let form = desk.form(id).expect("read").expect("in the archive");
+    let resume = ResumeForms {
+        forms: vec![form.clone()],
+    };
+    does(&mut desk, &resume, "resume-form", "王伟");
+    let again = desk.book().forms.get(id).expect("pending again").clone();
+    assert_eq!(again.status(), Status::Draft);
+    let events: Vec<_> = again.history().iter().map(|step| step.event).collect();
+    assert_eq!(
+        events,
+        [Event::Begin, Event::Submit, Event::Withdraw, Event::Resume]
+    );
+    // Handed in and filed as any other; what waits can't be taken up.
+    misstep(
+        &mut desk,
+        &ResumeForms { forms: vec![form] },
+        "不能恢复",
+        "can't be taken up again",
+    );
+    desk.carry_out(&submit(id)).expect("handed in");
+    desk.carry_out(&file(id)).expect("filed");
+    assert_eq!(status(&desk, id), Status::Filed);
+}
+
+#[test]
+fn a_form_filed_by_mistake_is_put_back_with_a_reason_by_who_may_file() {
+    let (mut desk, home, member) = member_of_a_sector();
+    let id = add_form(&mut desk, member, home, true);
+    let put_back = |reason: &str| PutBackForms {
+        forms: vec![id],
+        reason: reason.to_owned(),
+    };
+    misstep(
+        &mut desk,
+        &put_back("误办"),
+        "不能撤销备案",
+        "can't be put back",
+    );
+    desk.carry_out(&file(id)).expect("filed");
+    match refuses(&mut desk, &put_back(" ")) {
+        refusal @ Refusal::Misstep(Misstep::ReasonMissing(Event::PutBack)) => {
+            says(&refusal.text(), "撤销备案须写明原因", "only with a reason");
+        }
+        other => panic!("{other:?}"),
+    }
+    does(
+        &mut desk,
+        &put_back(" 备案人看错 "),
+        "put-back-form",
+        "王伟",
+    );
+    let form = desk.book().forms.get(id).expect("pending").clone();
+    assert_eq!(form.status(), Status::Submitted);
+    assert_eq!(form.filed_on(), None, "the filing stands no more");
+    let last = form.history().last().expect("a step");
+    assert_eq!(
+        (last.event, last.reason.as_str()),
+        (Event::PutBack, "备案人看错")
+    );
+    desk.carry_out(&file(id)).expect("filed again");
+    desk.carry_out(&upload(id)).expect("uploaded");
+    // What is uploaded is done.
+    match refuses(&mut desk, &put_back("误办")) {
+        Refusal::Gone { .. } => {}
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

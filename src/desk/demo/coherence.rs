@@ -115,6 +115,8 @@ fn replayed(form: &RegistrationForm) -> Option<Status> {
             (Some(Status::Submitted), Event::File) => Some(Status::Filed),
             (Some(Status::Filed), Event::Upload) => Some(Status::Uploaded),
             (Some(it), Event::Withdraw) if it.is_pending() => Some(Status::Withdrawn),
+            (Some(Status::Withdrawn), Event::Resume) => Some(Status::Draft),
+            (Some(Status::Filed), Event::PutBack) => Some(Status::Submitted),
             _ => return None,
         };
     }

@@ -11,7 +11,9 @@ mod steps;
 
 pub use begin::BeginForm;
 pub use correct::CorrectForm;
-pub use steps::{FileForms, ReturnForms, SubmitForms, UploadForms, WithdrawForms};
+pub use steps::{
+    FileForms, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms, WithdrawForms,
+};
 
 use super::refusal::Refusal;
 use crate::domain::authority::Permission;

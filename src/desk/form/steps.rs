@@ -1,5 +1,5 @@
 //! The steps of a form's life as requests, each for one form or for many: hand in, return, file,
-//! mark as uploaded, withdraw.
+//! mark as uploaded, withdraw; take up again, put back.
 
 use std::collections::HashSet;
 
@@ -8,8 +8,9 @@ use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
-use crate::domain::form::{Misstep, RegistrationForm};
+use crate::domain::form::{Event, Misstep, RegistrationForm};
 use crate::domain::id::FormId;
+use crate::domain::record::{Entity, Kind};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 
@@ -45,6 +46,21 @@ pub struct WithdrawForms {
     /// Which.
     pub forms: Vec<FormId>,
     /// Why; may be empty.
+    pub reason: String,
+}
+
+/// Takes withdrawn forms up again, as drafts with their history. They are in the archive, not in the
+/// book; so the request has them as they were read.
+pub struct ResumeForms {
+    /// Which.
+    pub forms: Vec<RegistrationForm>,
+}
+
+/// Puts forms back that were filed by mistake: they wait for filing again.
+pub struct PutBackForms {
+    /// Which.
+    pub forms: Vec<FormId>,
+    /// Why; required.
     pub reason: String,
 }
 
@@ -102,7 +118,7 @@ step!(
     Verb::FileForm,
     filing_permission,
     |_it, book, form, scene| {
-        form.allows(crate::domain::form::Event::File)?;
+        form.allows(Event::File)?;
         let faults = obstacles(&form.sheet, book, &scene.today);
         if !faults.is_empty() {
             return Err(Refusal::Fields(faults));
@@ -123,15 +139,71 @@ step!(
     |it, _book, form, scene| Ok(form.withdraw(scene.stamp.clone(), &it.reason)?)
 );
 
+step!(
+    PutBackForms,
+    Verb::PutBackForm,
+    filing_permission,
+    |it, _book, form, scene| Ok(form.put_back(scene.stamp.clone(), &it.reason)?)
+);
+
+impl Request for ResumeForms {
+    type Output = Outcome;
+
+    fn verb(&self) -> Verb {
+        Verb::ResumeForm
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        let members = self.forms.iter().map(|form| form.sheet.member);
+        common(members.map(|member| Ok(Permission::Member(member))))
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let members = self.forms.iter().map(|form| form.sheet.member);
+        listed(members.map(|member| book.member_name(member).to_owned()))
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<Outcome, Refusal> {
+        let ids: Vec<FormId> = self.forms.iter().map(|form| form.id).collect();
+        each(book, tx, &ids, |book, form| {
+            // Leave was given for these members.
+            if !self
+                .forms
+                .iter()
+                .any(|it| it.id == form.id && it.sheet.member == form.sheet.member)
+            {
+                return Err(changed(form));
+            }
+            form.allows(Event::Resume)?;
+            super::correct::acceptable(&form.sheet, book, false, scene)?;
+            Ok(form.resume(scene.stamp.clone())?)
+        })
+    }
+}
+
+/// The form is another's now than when it was read.
+fn changed(form: &RegistrationForm) -> Refusal {
+    Refusal::Conflict {
+        kind: Kind::RegistrationForm,
+        theirs: Some(Box::new(form.clone().into_record())),
+    }
+}
+
 /// The leave for all the forms: each one's when they agree, else that of the whole organisation.
 fn scope(
     book: &Book,
     forms: &[FormId],
     of: impl Fn(&Book, &RegistrationForm) -> Permission,
 ) -> Result<Permission, Refusal> {
+    common(forms.iter().map(|id| Ok(of(book, pending(book, *id)?))))
+}
+
+fn common(
+    leaves: impl Iterator<Item = Result<Permission, Refusal>>,
+) -> Result<Permission, Refusal> {
     let mut scope = None;
-    for id in forms {
-        let one = of(book, pending(book, *id)?);
+    for one in leaves {
+        let one = one?;
         if *scope.get_or_insert(one) != one {
             return Ok(Permission::Organisation);
         }
@@ -146,14 +218,19 @@ fn scope(
 
 /// The members' names, as far as they fit a line.
 fn names(book: &Book, forms: &[FormId]) -> String {
+    listed(
+        forms
+            .iter()
+            .map(|id| book.name_of(Kind::RegistrationForm, id.0)),
+    )
+}
+
+fn listed(names: impl ExactSizeIterator<Item = String>) -> String {
     const MOST: usize = 8;
-    let mut names: Vec<String> = forms
-        .iter()
-        .take(MOST)
-        .map(|id| book.name_of(crate::domain::record::Kind::RegistrationForm, id.0))
-        .collect();
-    if forms.len() > MOST {
-        names.push(format!("… ({})", forms.len()));
+    let count = names.len();
+    let mut names: Vec<String> = names.take(MOST).collect();
+    if count > MOST {
+        names.push(format!("… ({count})"));
     }
     names.join("、")
 }
@@ -172,13 +249,14 @@ fn each(
         if !seen.insert(*id) {
             continue;
         }
-        let mut form = pending(book, *id)?.clone();
+        let gone = || crate::desk::keep::gone(Kind::RegistrationForm, id.0);
+        let mut form: RegistrationForm = tx.get(*id)?.ok_or_else(gone)?;
         match step(book, &mut form) {
             Ok(()) => {
                 tx.put(form)?;
                 outcome.done.push(*id);
             }
-            Err(refusal @ Refusal::Misstep(Misstep::ReasonMissing)) => return Err(refusal),
+            Err(refusal @ Refusal::Misstep(Misstep::ReasonMissing(_))) => return Err(refusal),
             Err(refusal) => {
                 outcome.refused.push((*id, refusal.text()));
                 first.get_or_insert(refusal);

@@ -119,16 +119,19 @@ pub enum WithReason {
     ReturnForms(Vec<FormId>),
     /// Take forms back.
     WithdrawForms(Vec<FormId>),
+    /// Put forms back that were filed by mistake.
+    PutBackForms(Vec<FormId>),
 }
 
 impl WithReason {
     /// The request with this reason.
     #[must_use]
     pub fn errand(self, reason: String) -> Box<dyn Errand> {
-        use crate::desk::form::{ReturnForms, WithdrawForms};
+        use crate::desk::form::{PutBackForms, ReturnForms, WithdrawForms};
         match self {
             WithReason::ReturnForms(forms) => Box::new(ReturnForms { forms, reason }),
             WithReason::WithdrawForms(forms) => Box::new(WithdrawForms { forms, reason }),
+            WithReason::PutBackForms(forms) => Box::new(PutBackForms { forms, reason }),
         }
     }
 }

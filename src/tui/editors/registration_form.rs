@@ -141,8 +141,8 @@ impl Correction {
             Ok(form)
         } else {
             Err(Text::of(
-                "登记表已备案，内容不能再改。如有错误请撤回后重填。",
-                "The form is filed and can't be corrected any more. Withdraw it and fill a new one.",
+                "登记表已备案，内容不能再改。备案有误请先撤销备案；内容有误请撤回后重填。",
+                "The form is filed and can't be corrected any more. If it was filed by mistake, put it back; else withdraw it and fill a new one.",
             ))
         }
     }

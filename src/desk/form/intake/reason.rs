@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::unreadable;
 use crate::desk::FieldError;
 use crate::domain::attachment::length;
-use crate::domain::form::RegistrationForm;
+use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
 use crate::exchange::Problem;
 use crate::exchange::roster::Rejection;
@@ -234,8 +234,7 @@ impl Reason {
     }
 
     pub(super) fn taken_before(form: &RegistrationForm) -> Self {
-        let (id, status) = (form.id, form.status().word());
-        let (zh, en) = (&status.zh, &status.en);
+        let (id, Text { zh, en }) = (form.id, stands(form));
         Reason {
             code: TAKEN_BEFORE,
             text: text!(
@@ -246,8 +245,7 @@ impl Reason {
     }
 
     pub(super) fn same_content(form: &RegistrationForm) -> Self {
-        let (id, status) = (form.id, form.status().word());
-        let (zh, en) = (&status.zh, &status.en);
+        let (id, Text { zh, en }) = (form.id, stands(form));
         Reason {
             code: "same-content",
             text: text!(
@@ -256,6 +254,19 @@ impl Reason {
             ),
         }
     }
+}
+
+/// Where a form stands that is there already, and what can be done where nobody would see it.
+fn stands(form: &RegistrationForm) -> Text {
+    let status = form.status().word();
+    if form.status() != Status::Withdrawn {
+        return status;
+    }
+    let Text { zh, en } = status;
+    text!(
+        "{zh}；要继续办理，请在归档中把它恢复为草稿",
+        "{en}; to go on with it, take it up again from the archive"
+    )
 }
 
 fn joined(all: impl Iterator<Item = Text>, (zh, en): (&str, &str)) -> Text {

@@ -1,7 +1,7 @@
 //! What an act on forms comes to: a request with all of them, a question, an editor, or a menu.
 
 use super::keys::{Action, KEYS, Now};
-use crate::desk::form::{FileForms, SubmitForms, UploadForms};
+use crate::desk::form::{FileForms, ResumeForms, SubmitForms, UploadForms};
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::FormId;
 use crate::text;
@@ -41,6 +41,22 @@ pub(super) fn wish(
                 request: WithReason::WithdrawForms(forms),
             }))
         }
+        Action::PutBack => {
+            let (zh, en) = named(&forms, ctx);
+            Some(Wish::Ask(Question::Reason {
+                text: text!(
+                    "撤销{zh}的备案，理由：",
+                    "Why the filing of {en} is put back:"
+                ),
+                required: true,
+                request: WithReason::PutBackForms(forms),
+            }))
+        }
+        // What is withdrawn stands in the archive, where nothing is marked.
+        Action::Resume => shown.map(|form| {
+            let forms = vec![form.clone()];
+            Wish::Carry(Box::new(ResumeForms { forms }))
+        }),
         Action::Correct => shown.map(|form| Wish::Edit(What::CorrectForm(form.id))),
         Action::Member => shown.map(|form| Wish::Go(Place::Member(form.sheet.member))),
         Action::Begin
@@ -87,6 +103,8 @@ pub(super) fn menu(now: &Now) -> Menu<Action> {
                 | Action::Submit
                 | Action::Correct
                 | Action::Withdraw
+                | Action::Resume
+                | Action::PutBack
                 | Action::Begin
                 | Action::Member
                 | Action::Copy

@@ -24,9 +24,9 @@ pub(super) fn lines(form: &RegistrationForm, width: usize, ctx: &Ctx<'_>) -> Vec
         let what = step.event.word();
         let what = what.say(locale);
         let role = match step.event {
-            Event::Return | Event::Withdraw => Role::Due,
+            Event::Return | Event::Withdraw | Event::PutBack => Role::Due,
             Event::File | Event::Upload => Role::Ok,
-            Event::Begin | Event::Submit => Role::Plain,
+            Event::Begin | Event::Submit | Event::Resume => Role::Plain,
         };
         let at = measure::width(&when) + 2;
         let by = at + measure::width(what).max(10) + 2;

@@ -23,6 +23,10 @@ pub(super) enum Action {
     Submit,
     /// Take back.
     Withdraw,
+    /// Take up again.
+    Resume,
+    /// Put back what was filed by mistake.
+    PutBack,
     /// Correct the chosen form.
     Correct,
     /// Begin a form.
@@ -125,6 +129,14 @@ fn can_withdraw(now: &Now) -> Answer {
     step(now, Event::Withdraw)
 }
 
+fn can_resume(now: &Now) -> Answer {
+    step(now, Event::Resume)
+}
+
+fn can_put_back(now: &Now) -> Answer {
+    step(now, Event::PutBack)
+}
+
 fn can_correct(now: &Now) -> Answer {
     chosen(now)?;
     let editable = [Status::Draft, Status::Returned, Status::Submitted];
@@ -172,6 +184,10 @@ pub(super) static KEYS: Keymap<Action, Now> = Keymap {
             "填写一份登记表。", "Begin a registration form.", always),
         key!(Action::Withdraw, Act, false, [Key::char('w'), Key::alt('w')], "撤回" / "withdraw",
             "撤回尚未上传的登记表；有标记时撤回全部标记的。", "Take a form back that is not uploaded, or all marked ones.", can_withdraw),
+        key!(Action::PutBack, Act, false, [Key::char('b'), Key::alt('b')], "撤销备案" / "put back",
+            "撤销误办的备案，须写明理由；有标记时办理全部标记的。", "Put back a form that was filed by mistake, with a reason, or all marked ones.", can_put_back),
+        key!(Action::Resume, Act, false, [Key::char('W'), Key::alt('k')], "恢复" / "take up",
+            "把归档中已撤回的登记表恢复为草稿，经办记录保留。", "Take a withdrawn form of the archive up again as a draft, with its history.", can_resume),
         key!(Action::More, Act, true, [Key::char('o'), Key::f(8)], "更多" / "more",
             "列出对登记表能做的一切。", "List all that can be done to the form.", always),
         key!(Action::Show(Pile::ToFile), View, false, [Key::alt('1')], "待备案" / "to file",

@@ -251,6 +251,8 @@ impl FormsScreen {
             | Action::Upload
             | Action::Submit
             | Action::Withdraw
+            | Action::Resume
+            | Action::PutBack
             | Action::Correct
             | Action::Member => {
                 let forms = self.forms();

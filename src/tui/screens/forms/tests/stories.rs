@@ -228,6 +228,30 @@ fn the_piles_go_round_and_the_archive_follows_the_year() {
 }
 
 #[test]
+fn a_withdrawn_form_is_taken_up_again_from_the_archive() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-5 Home W");
+    assert!(sitting.wishes().contains("该登记表已上传"));
+    sitting.press("Down W");
+    assert!(
+        sitting.wishes().contains("resume-form"),
+        "{}",
+        sitting.wishes()
+    );
+}
+
+#[test]
+fn a_filed_form_is_put_back_with_a_reason() {
+    let mut sitting = Sitting::new();
+    sitting.press("Alt-2 b");
+    assert!(
+        sitting.wishes().contains("PutBackForms"),
+        "{}",
+        sitting.wishes()
+    );
+}
+
+#[test]
 fn one_is_sent_to_a_form_wherever_it_lies() {
     let mut sitting = Sitting::new();
     sitting.picture(120, 34);
