@@ -62,6 +62,40 @@ const SURROUNDINGS: &[&str] = &[
     "stderr()",
 ];
 
+/// What makes, names or removes files.
+const WRITING: &[&str] = &[
+    "File::create",
+    "File::create_new",
+    "OpenOptions",
+    "OFlags::CREATE",
+    "fs::write",
+    "fs::copy",
+    "fs::rename",
+    "fs::hard_link",
+    "fs::remove_file",
+    "fs::remove_dir",
+    "fs::remove_dir_all",
+    "fs::create_dir",
+    "fs::create_dir_all",
+    "DirBuilder",
+    "symlink",
+    "tempfile",
+    "NamedTempFile",
+    "TempDir",
+];
+
+/// Where that may be: what is written for people goes through the gate; the rest is nobody's file.
+const WRITERS: &[(&str, &str)] = &[
+    ("exchange/save/", "the gate"),
+    ("store/", "the store's own files"),
+    ("tui/app/draft", "drafts"),
+    (
+        "files/temporary.rs",
+        "folders that go away with the program",
+    ),
+    ("exchange/ledger/roll.rs", "a file without a name"),
+];
+
 const FRONTS: &[&str] = &["cli", "tui", "main"];
 
 /// No file is longer without saying why it is one thing.
@@ -159,6 +193,30 @@ fn only_the_fronts_know_their_surroundings() {
     report(
         &broken,
         "no environment, clock, home directory or terminal below the fronts",
+    );
+}
+
+#[test]
+fn nothing_is_written_but_through_the_gate() {
+    let mut broken = Vec::new();
+    let mut seen = 0;
+    for source in sources() {
+        let path = source.path.to_string_lossy();
+        let may = WRITERS.iter().any(|(home, _)| path.starts_with(home));
+        for (line, code) in &source.code {
+            let Some(word) = WRITING.iter().find(|it| has_word(code, it)) else {
+                continue;
+            };
+            seen += 1;
+            if !may {
+                broken.push(format!("{path}:{line}: {word}"));
+            }
+        }
+    }
+    assert!(seen > 20, "only {seen} were found");
+    report(
+        &broken,
+        "files are written with a permit of the gate in exchange::save",
     );
 }
 

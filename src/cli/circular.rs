@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::dates;
 use super::failure::{Exit, Failure};
 use super::help::say;
-use super::paper;
+use super::output::{self, Force};
 use super::shell::Shell;
 use crate::desk::Desk;
 use crate::desk::papers::circular::{self, Draft, Figure};
@@ -26,6 +26,8 @@ pub(super) struct Circular {
     year: Option<Year>,
     #[arg(short, long, value_name = "FILE", help = say("写成这个 Word 文档；- 表示写到标准输出；不给则显示草稿", "Write this Word document; - for the standard output; else the draft is shown"))]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
     #[arg(long, help = say("列出每个数字和它所依据的记录", "List every figure with the records behind it"))]
     trace: bool,
 }
@@ -37,8 +39,8 @@ impl Circular {
         desk.look_at(year)?;
         let draft = circular::draft(desk.book(), desk.today())?;
         if let Some(to) = &self.output {
-            paper::save(shell, to, &draft.paper())?;
-            if paper::is_standard(to) {
+            output::save(shell, to, self.force.if_there(), &draft.paper())?;
+            if output::is_standard(to) {
                 return Ok(Exit::Clean);
             }
         }

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
-use tempfile::TempDir;
 
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::numbers;
 use super::shell::Shell;
 use crate::desk::demo::{Progress, Size, found_demo};
+use crate::files::TemporaryFolder;
 use crate::text;
 use crate::text::Locale;
 
@@ -36,6 +36,7 @@ impl Demo {
             forms: self.forms,
             seed: self.seed,
         };
+        shell.gate().ask_for_store(&self.file)?;
         let told = std::io::stderr().is_terminal();
         let mut progress = |made: u64, of: u64| tell_progress(shell.locale, made, of);
         let progress: Option<Progress<'_>> = if told { Some(&mut progress) } else { None };
@@ -71,9 +72,10 @@ fn tell_progress(locale: Locale, made: u64, of: u64) {
 }
 
 /// The folder of a store that goes away with the program.
-pub(super) fn temporary_folder() -> Result<TempDir, Failure> {
-    tempfile::tempdir().map_err(|cause| Failure::File {
-        path: std::env::temp_dir().display().to_string(),
+pub(super) fn temporary_folder() -> Result<TemporaryFolder, Failure> {
+    let place = std::env::temp_dir();
+    TemporaryFolder::within(&place).map_err(|cause| Failure::File {
+        path: place.to_string_lossy().into_owned(),
         cause,
     })
 }

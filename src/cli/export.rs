@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::failure::{Exit, Failure, complain};
 use super::help::say;
+use super::output::{Force, is_standard};
 use super::shell::Shell;
 use super::{dates, lookup};
 use crate::desk::export::{Export as Asked, ExportError, Exported, Format, What};
@@ -33,6 +34,8 @@ pub(super) struct Export {
     what: What,
     #[arg(short, long, value_name = "FILE", default_value = "-", help = say("写到哪个文件，按结尾定格式；- 为标准输出", "The file, whose ending says the format; - for the standard output"))]
     output: PathBuf,
+    #[command(flatten)]
+    force: Force,
     #[arg(long, value_name = "FORMAT", value_parser = format(), help = say("格式，不按文件结尾", "The format, whatever the file's ending"))]
     format: Option<Format>,
     #[arg(long, value_name = "YEAR", value_parser = dates::parse_year, help = say("哪一年的工作（默认今年）", "Which year's work (default: this year's)"))]
@@ -95,7 +98,8 @@ impl Export {
                 complain(note.say(shell.locale), shell.locale);
             }
         } else {
-            let exported = asked.save(&self.output, &mut never)?;
+            let permit = shell.gate().ask(&self.output, self.force.if_there())?;
+            let exported = asked.save(permit, &mut never)?;
             self.tell(format, &exported, shell)?;
         }
         Ok(Exit::Clean)
@@ -187,10 +191,6 @@ fn unplaced(exported: &Exported) -> Option<Text> {
             "{en}: a character of the name is not in the table of strokes and came last; check the place."
         )
     })
-}
-
-fn is_standard(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }
 
 fn what() -> impl TypedValueParser<Value = What> {

@@ -5,10 +5,13 @@ mod rejects;
 mod report;
 mod value;
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::failure::{Exit, Failure};
 use super::help::say;
+use super::output::Force;
 use super::shell::Shell;
 use crate::desk::import::{self, Difference, Outcome, differences};
 use crate::domain::book::Book;
@@ -34,6 +37,8 @@ pub(super) struct Import {
     create_sectors: bool,
     #[arg(long, value_name = "FILE", help = say("把未采纳的行另存：.xlsx 为改正后可再导入的工作簿，否则为 csv 清单；- 表示标准输出", "Save the rejected rows: .xlsx is a workbook that can be imported when corrected, else a csv list; - is the standard output"))]
     rejects: Option<String>,
+    #[command(flatten)]
+    force: Force,
     #[arg(long, help = say("演练时显示完整电话号码", "Show phone numbers whole in a rehearsal"))]
     show_phones: bool,
 }
@@ -63,7 +68,15 @@ impl Import {
         let (files, opened): (Vec<_>, Vec<_>) =
             read.into_iter().map(|it| (it.source, it.opened)).unzip();
         let mut desk = shell.desk()?;
-        let rejects = Rejects::open(self.rejects.as_deref(), shell.json)?;
+        let mut gate = shell.gate();
+        for file in &self.files {
+            match file.as_str() {
+                "-" => files::of_standard_input(|file| gate.reads_open(file)),
+                file => gate.reads(Path::new(file)),
+            }
+        }
+        let rejects = self.rejects.as_deref();
+        let rejects = Rejects::open(rejects, shell.json, &gate, self.force.if_there())?;
         let request = import::Import {
             files,
             // A rehearsal shows what can be accepted, whatever is rejected.

@@ -1,13 +1,15 @@
 //! `jiebie man`: the manual pages, made from the same help.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Command};
 
 use super::failure::{Exit, Failure};
 use super::help::{localise, say};
 use super::line;
+use super::output::Force;
 use super::shell::Shell;
+use crate::exchange::save;
 use crate::text;
 
 /// Prints the manual page, or writes all of them.
@@ -16,6 +18,8 @@ use crate::text;
 pub(super) struct Man {
     #[arg(long, value_name = "FOLDER", help = say("把每个命令的手册页写进这个目录", "Write a page for each command into this folder"))]
     dir: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
 }
 
 impl Man {
@@ -27,9 +31,16 @@ impl Man {
             shell.out.raw(&page)?;
             return Ok(Exit::Clean);
         };
-        std::fs::create_dir_all(&folder).map_err(|cause| at(&folder, cause))?;
-        let mut pages = 0;
-        write_all(&command, "jiebie", &folder, &mut pages)?;
+        let mut pages = Vec::new();
+        gather(&command, "jiebie", &mut pages)?;
+        let (gate, if_there) = (shell.gate(), self.force.if_there());
+        gate.make_folder(&folder)?;
+        let names = pages.iter().map(|(name, _)| name.clone());
+        gate.ask_all(&folder, names, if_there)?;
+        for (name, page) in &pages {
+            save(gate.ask(&folder.join(name), if_there)?, page)?;
+        }
+        let pages = pages.len();
         let folder = folder.display();
         shell.tell(&text!(
             "已写出 {pages} 个手册页到 {folder}。",
@@ -39,19 +50,16 @@ impl Man {
     }
 }
 
-fn write_all(
+/// The pages of a command and of those below it, with the names of their files.
+fn gather(
     command: &Command,
     name: &str,
-    folder: &Path,
-    pages: &mut usize,
+    pages: &mut Vec<(String, Vec<u8>)>,
 ) -> Result<(), Failure> {
-    let path = folder.join(format!("{name}.1"));
     let page = page(command.clone().display_name(name.to_owned()))?;
-    std::fs::write(&path, page).map_err(|cause| at(&path, cause))?;
-    *pages += 1;
+    pages.push((format!("{name}.1"), page));
     for sub in command.get_subcommands() {
-        let name = format!("{name}-{}", sub.get_name());
-        write_all(sub, &name, folder, pages)?;
+        gather(sub, &format!("{name}-{}", sub.get_name()), pages)?;
     }
     Ok(())
 }
@@ -60,13 +68,9 @@ fn page(command: Command) -> Result<Vec<u8>, Failure> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command)
         .render(&mut page)
-        .map_err(|cause| at(Path::new("-"), cause))?;
+        .map_err(|cause| Failure::File {
+            path: "-".to_owned(),
+            cause,
+        })?;
     Ok(page)
-}
-
-fn at(path: &Path, cause: std::io::Error) -> Failure {
-    Failure::File {
-        path: path.display().to_string(),
-        cause,
-    }
 }

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use chrono::{Local, NaiveDate, NaiveDateTime};
 use nix::unistd::{Uid, User};
-use tempfile::TempDir;
 
-use super::failure::Failure;
+use super::failure::{Failure, complain};
 use super::line::{Command, Common, Line};
 use super::out::Out;
 use crate::desk::{Clock, Desk};
 use crate::domain::authority::{Actor, Front, Role};
+use crate::exchange::Gate;
+use crate::files::TemporaryFolder;
 use crate::store::Store;
 use crate::text::{Locale, Text};
 
@@ -31,7 +32,7 @@ pub(super) struct Shell {
     as_of: Option<NaiveDate>,
     front: Front,
     /// The folder of a demo's store; it goes away with this.
-    _folder: Option<TempDir>,
+    _folder: Option<TemporaryFolder>,
 }
 
 impl Shell {
@@ -70,9 +71,17 @@ impl Shell {
         &self.place
     }
 
+    /// Leave to write files is asked here.
+    pub(super) fn gate(&self) -> Gate {
+        Gate::around(&self.place)
+    }
+
     /// Sits down at the store.
     pub(super) fn desk(&self) -> Result<Desk, Failure> {
         let store = Store::open(&self.place)?;
+        for caution in store.cautions() {
+            complain(caution.say(self.locale), self.locale);
+        }
         Ok(Desk::open(store, self.actor(), self.clock())?)
     }
 

@@ -81,6 +81,12 @@ impl Store {
         Store::open(path)
     }
 
+    /// Takes a founding back: the store holds nothing that anybody entered.
+    pub fn take_back(path: &Path) {
+        // Where it can't be removed, an empty store is there to be opened.
+        let _ = fs::remove_file(path);
+    }
+
     fn lay_out(&self) -> Result<(), StoreError> {
         let place = &self.place;
         self.in_one(|txn| {

@@ -13,6 +13,7 @@ use super::wake::Post;
 use super::widgets::path_field::Listing;
 use super::windows::{export, import, intake};
 use crate::desk::{Desk, Progress, Refusal};
+use crate::exchange::Gate;
 use crate::text::Text;
 
 /// How often the screen is told how far the work has come.
@@ -41,6 +42,9 @@ pub trait Bench: Send {
     /// # Errors
     /// When the store can't be opened.
     fn desk(&self, progress: &Progress) -> Result<Desk, Refusal>;
+
+    /// Leave to write files is asked here.
+    fn gate(&self) -> Gate;
 
     /// Has `work` write at a desk. When it is refused, nothing stands that did not stand before.
     ///

@@ -29,7 +29,7 @@ fn exported(office: &Office, args: &[&str], name: &str) -> Vec<u8> {
     let path = office.path(name);
     let to = path.display().to_string();
     office
-        .runs_zh(&[&["export"], args, &["-o", &to]].concat())
+        .runs_zh(&[&["export"], args, &["-o", &to, "--force"]].concat())
         .done();
     fs::read(path).expect("the file")
 }
@@ -198,7 +198,7 @@ fn heads_and_words_are_in_the_language_of_the_run() {
         zh.starts_with("专委会已导出到") && zh.ends_with(" 条\n"),
         "{zh}"
     );
-    let result = office.json(&["export", "roster", "-o", &told]);
+    let result = office.json(&["export", "roster", "-o", &told, "--force"]);
     assert_eq!(result["count"], 120);
     assert_eq!(result["format"], "xlsx");
     assert_eq!(result["unplaced"], serde_json::json!([]));

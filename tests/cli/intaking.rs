@@ -145,11 +145,13 @@ fn an_original_is_given_back_as_it_was() {
     assert!(shown.contains("01-王伟.docx（"), "{shown}");
     let out = office.path("取回.docx").display().to_string();
     for _ in 0..2 {
-        let told = office.runs(&["form", "attachment", "1", "-o", &out]).done();
+        let told = office
+            .runs(&["form", "attachment", "1", "-o", &out, "--force"])
+            .done();
         assert!(told.contains("取回.docx"), "{told}");
         assert_eq!(fs::read(&out).expect("written"), original);
     }
-    let answer = office.json(&["form", "attachment", "1", "-o", &out]);
+    let answer = office.json(&["form", "attachment", "1", "-o", &out, "--force"]);
     same_as_documented("jiebie form attachment ID --json", &answer);
     let piped = office
         .command(&["form", "attachment", "1", "-o", "-"])
@@ -167,7 +169,7 @@ fn an_original_is_given_back_as_it_was() {
         fs::read(here.join("01-王伟.docx")).expect("written"),
         original
     );
-    run().refused(&["01-王伟.docx", "-o"]);
+    run().refused(&["01-王伟.docx", "--force"]);
     office
         .runs(&["form", "attachment", "9"])
         .refused(&["number 9"]);

@@ -16,3 +16,4 @@ mod pipes;
 mod printing;
 mod refusals;
 mod shapes;
+mod targets;

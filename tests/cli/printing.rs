@@ -97,10 +97,10 @@ fn a_batch_goes_to_a_folder_under_names_that_no_two_share() {
         assert_eq!(name, format!("登记表-{member}-{date}-{id}.docx"));
         assert!(read(path).contains(member));
     }
-    // Once more: the same files again, and no others.
-    office
-        .runs(&[&["form", "-d", to.as_str()], &batch[..]].concat())
-        .done();
+    // Once more, where that is said: the same files again, and no others.
+    let again = [&["form", "-d", to.as_str()], &batch[..]].concat();
+    office.runs(&again).refused(&["exist already", "--force"]);
+    office.runs(&[&again[..], &["--force"]].concat()).done();
     assert_eq!(
         fs::read_dir(&folder).expect("a folder").count(),
         listed.len()

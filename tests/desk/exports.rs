@@ -8,7 +8,7 @@ use jiebie::desk::export::{Export, Format, What};
 use jiebie::desk::import::{Import, Source};
 use jiebie::desk::lists::{List, MemberOrder, View};
 use jiebie::exchange::roster::RosterDraft;
-use jiebie::exchange::{Cell, Limits, Opened, Workbook, open, read_roster};
+use jiebie::exchange::{Cell, Gate, IfThere, Limits, Opened, Workbook, open, read_roster};
 use jiebie::search::strokes::Custom;
 use jiebie::text::Locale;
 
@@ -348,9 +348,11 @@ fn an_export_can_be_stopped_and_leaves_what_was_there() {
         format: Format::Json,
         view: many,
     };
+    let gate = Gate::around(desk.path());
+    let leave = || gate.ask(&path, IfThere::Replace).expect("leave");
     // Few entries are not told of; the whole is written.
     let done = export
-        .save(&path, &mut |_| ControlFlow::Break(()))
+        .save(leave(), &mut |_| ControlFlow::Break(()))
         .expect("too few to be told of");
     assert_eq!(done.count, 9);
     let refused = Export {
@@ -360,7 +362,7 @@ fn an_export_can_be_stopped_and_leaves_what_was_there() {
     std::fs::write(&path, "before").expect("a file");
     assert!(
         refused
-            .save(&path, &mut |_| ControlFlow::Continue(()))
+            .save(leave(), &mut |_| ControlFlow::Continue(()))
             .is_err()
     );
     assert_eq!(std::fs::read_to_string(&path).expect("the file"), "before");

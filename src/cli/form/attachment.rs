@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::help::say;
 use crate::cli::lookup;
-use crate::cli::paper;
+use crate::cli::output::{self, Force};
 use crate::cli::shell::Shell;
 use crate::desk::{Desk, Refusal};
 use crate::domain::attachment::Attachment;
@@ -25,6 +25,8 @@ pub(super) struct Original {
     id: String,
     #[arg(short, long, value_name = "FILE", help = say("写到哪里；不给则按原名写到当前目录，- 表示标准输出", "Where to; else under its own name in this folder; - is the standard output"))]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
     #[arg(long, value_name = "N", default_value_t = 1, help = say("有几个附件时取第几个", "Which one, of several"))]
     number: usize,
 }
@@ -35,18 +37,12 @@ impl Original {
         let attachment = self.find(&desk)?;
         let bytes = desk.original(&attachment)?;
         let target = self.target(&attachment)?;
-        if paper::is_standard(&target) {
+        if output::is_standard(&target) {
             shell.out.raw(&bytes)?;
             return Ok(Exit::Clean);
         }
-        if self.output.is_none() && target.exists() {
-            let path = target.display();
-            return Err(Failure::Asked(text!(
-                "{path} 已经存在，没有改动。请用 -o 指定别的名字。",
-                "{path} exists already and was left alone. Choose another name with -o."
-            )));
-        }
-        save(&target, &bytes).map_err(|error| Failure::Asked(error.text()))?;
+        let permit = shell.gate().ask(&target, self.force.if_there())?;
+        save(permit, &bytes)?;
         let (path, length) = (target.display(), attachment.length());
         if shell.json {
             shell

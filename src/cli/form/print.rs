@@ -9,7 +9,7 @@ use serde_json::json;
 use super::ids::Ids;
 use crate::cli::failure::{Exit, Failure, complain};
 use crate::cli::help::say;
-use crate::cli::paper;
+use crate::cli::output::{self, Force};
 use crate::cli::shell::Shell;
 use crate::cli::wanted::{Wanted, Wanting};
 use crate::desk::papers::registration_form;
@@ -17,6 +17,8 @@ use crate::desk::{Desk, Refusal};
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
+use crate::exchange::IfThere;
+use crate::exchange::papers::save_paper;
 use crate::text;
 use crate::text::{Text, counted};
 
@@ -33,6 +35,8 @@ pub(super) struct Print {
     output: Option<PathBuf>,
     #[arg(short = 'd', long, value_name = "FOLDER", help = say("写到这个目录，每份一个文件", "Write each form to a file of its own in this folder"))]
     into: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
 }
 
 impl Print {
@@ -49,15 +53,16 @@ impl Print {
         let desk = shell.desk()?;
         self.is_sound()?;
         if let (true, Some(to)) = (self.blank, &self.output) {
-            return blank(shell, &desk, to);
+            return blank(shell, &desk, to, self.force.if_there());
         }
+        let if_there = self.force.if_there();
         let wanted = match self.ids.is_empty() {
             true => Which::Wanted(self.wanting.resolve(desk.book())?),
             false => Which::These(self.ids.forms()?),
         };
         match (self.output, self.into) {
-            (Some(file), _) => one_file(shell, &desk, &wanted, &file),
-            (None, Some(folder)) => own_files(shell, &desk, &wanted, &folder),
+            (Some(file), _) => one_file(shell, &desk, &wanted, &file, if_there),
+            (None, Some(folder)) => own_files(shell, &desk, &wanted, &folder, if_there),
             // `is_sound` saw that one of them is there.
             (None, None) => Ok(Exit::Clean),
         }
@@ -129,10 +134,11 @@ impl Which {
     }
 }
 
-fn blank(shell: &mut Shell, desk: &Desk, to: &Path) -> Result<Exit, Failure> {
-    paper::save(shell, to, &registration_form::blank(desk.book()))?;
+fn blank(shell: &mut Shell, desk: &Desk, to: &Path, if_there: IfThere) -> Result<Exit, Failure> {
+    let paper = registration_form::blank(desk.book());
+    output::save(shell, to, if_there, &paper)?;
     let path = to.display().to_string();
-    if paper::is_standard(to) {
+    if output::is_standard(to) {
         return Ok(Exit::Clean);
     }
     if shell.json {
@@ -146,7 +152,13 @@ fn blank(shell: &mut Shell, desk: &Desk, to: &Path) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-fn one_file(shell: &mut Shell, desk: &Desk, which: &Which, to: &Path) -> Result<Exit, Failure> {
+fn one_file(
+    shell: &mut Shell,
+    desk: &Desk,
+    which: &Which,
+    to: &Path,
+    if_there: IfThere,
+) -> Result<Exit, Failure> {
     let mut forms = Vec::new();
     let gone = which.each(desk, |form| {
         forms.push(form.clone());
@@ -162,9 +174,9 @@ fn one_file(shell: &mut Shell, desk: &Desk, which: &Which, to: &Path) -> Result<
     let ids: Vec<FormId> = forms.iter().map(|form| form.id).collect();
     if !ids.is_empty() {
         let paper = registration_form::paper(desk.book(), &forms);
-        paper::save(shell, to, &paper)?;
+        output::save(shell, to, if_there, &paper)?;
     }
-    if paper::is_standard(to) {
+    if output::is_standard(to) {
         return finish(shell, &gone, ids.is_empty());
     }
     if shell.json && !ids.is_empty() {
@@ -186,13 +198,24 @@ fn own_files(
     desk: &Desk,
     which: &Which,
     folder: &Path,
+    if_there: IfThere,
 ) -> Result<Exit, Failure> {
-    paper::make_folder(folder)?;
+    let gate = shell.gate();
+    // None is written where one of them may not be.
+    let mut names = Vec::new();
+    which.each(desk, |form| {
+        names.push(registration_form::name_of(desk.book(), form));
+        Ok(false)
+    })?;
+    if !names.is_empty() {
+        gate.make_folder(folder)?;
+        gate.ask_all(folder, names, if_there)?;
+    }
     let (mut count, mut files, json) = (0, Vec::new(), shell.json);
     let gone = which.each(desk, |form| {
         let file = folder.join(registration_form::name_of(desk.book(), form));
         let paper = registration_form::paper(desk.book(), std::slice::from_ref(form));
-        paper::save(shell, &file, &paper)?;
+        save_paper(gate.ask(&file, if_there)?, &paper)?;
         count += 1;
         if json {
             files.push(json!({ "id": form.id, "file": file.display().to_string() }));

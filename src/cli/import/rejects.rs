@@ -1,15 +1,14 @@
 //! The rejected rows as a table: a workbook to be corrected and imported again, or a plain list.
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-
-use tempfile::NamedTempFile;
+use std::io;
+use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::import::{Outcome, Source};
 use crate::exchange::roster::{RejectedFile, rejected_rows};
-use crate::exchange::{Opened, csv};
+use crate::exchange::save::Unfinished;
+use crate::exchange::{Gate, IfThere, Opened, csv};
 use crate::text::{Locale, Text};
 
 const HEADS: [Text; 6] = [
@@ -26,13 +25,18 @@ const HEADS: [Text; 6] = [
 pub(super) enum Rejects {
     Nowhere,
     StandardOutput,
-    File(PathBuf, NamedTempFile),
+    File(Unfinished),
     /// A workbook that can be imported when it is corrected.
-    Workbook(PathBuf, NamedTempFile),
+    Workbook(Unfinished),
 }
 
 impl Rejects {
-    pub(super) fn open(path: Option<&str>, json: bool) -> Result<Self, Failure> {
+    pub(super) fn open(
+        path: Option<&str>,
+        json: bool,
+        gate: &Gate,
+        if_there: IfThere,
+    ) -> Result<Self, Failure> {
         match path {
             None => Ok(Rejects::Nowhere),
             Some("-") if json => Err(Failure::Asked(Text::of(
@@ -41,17 +45,12 @@ impl Rejects {
             ))),
             Some("-") => Ok(Rejects::StandardOutput),
             Some(path) => {
-                let target = PathBuf::from(path);
-                if target.is_dir() {
-                    return Err(failure(&target, io::ErrorKind::IsADirectory.into()));
-                }
-                let folder = target.parent().filter(|it| !it.as_os_str().is_empty());
-                let folder = folder.unwrap_or(Path::new("."));
-                let file = NamedTempFile::new_in(folder).map_err(|e| failure(&target, e))?;
-                Ok(if is_workbook(&target) {
-                    Rejects::Workbook(target, file)
+                let target = Path::new(path);
+                let file = gate.ask(target, if_there)?.begin()?;
+                Ok(if is_workbook(target) {
+                    Rejects::Workbook(file)
                 } else {
-                    Rejects::File(target, file)
+                    Rejects::File(file)
                 })
             }
         }
@@ -76,11 +75,11 @@ impl Rejects {
         match self {
             Rejects::Nowhere => Ok(()),
             Rejects::StandardOutput => shell.out.raw(table(outcome, shell.locale).as_bytes()),
-            Rejects::File(target, file) => {
+            Rejects::File(file) => {
                 let table = table(outcome, shell.locale);
-                keep(&target, file, table.as_bytes())
+                Ok(file.finish_with(table.as_bytes())?)
             }
-            Rejects::Workbook(target, file) => {
+            Rejects::Workbook(file) => {
                 let each = files.iter().zip(&outcome.files);
                 let files: Vec<_> = each
                     .filter_map(|((source, opened), outcome)| {
@@ -92,9 +91,11 @@ impl Rejects {
                         })
                     })
                     .collect();
-                let bytes = rejected_rows(&files, shell.locale)
-                    .map_err(|cause| failure(&target, io::Error::other(cause)))?;
-                keep(&target, file, &bytes)
+                let bytes = rejected_rows(&files, shell.locale).map_err(|cause| Failure::File {
+                    path: "xlsx".to_owned(),
+                    cause: io::Error::other(cause),
+                })?;
+                Ok(file.finish_with(&bytes)?)
             }
         }
     }
@@ -103,15 +104,6 @@ impl Rejects {
 fn is_workbook(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
-}
-
-fn keep(target: &Path, mut file: NamedTempFile, bytes: &[u8]) -> Result<(), Failure> {
-    file.write_all(bytes)
-        .and_then(|()| file.flush())
-        .map_err(|cause| failure(target, cause))?;
-    let kept = file.persist(target);
-    kept.map_err(|error| failure(target, error.error))?;
-    Ok(())
 }
 
 fn table(outcome: &Outcome, locale: Locale) -> String {
@@ -130,11 +122,4 @@ fn table(outcome: &Outcome, locale: Locale) -> String {
         }
     }
     table
-}
-
-fn failure(path: &Path, cause: io::Error) -> Failure {
-    Failure::File {
-        path: path.display().to_string(),
-        cause,
-    }
 }

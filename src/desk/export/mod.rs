@@ -8,14 +8,13 @@ mod plain;
 
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
 
 use super::lists::{List, View};
 use super::papers::{council, register, roster};
 use super::refusal::Refusal;
 use crate::domain::record::Kind;
 use crate::exchange::ledger::{LedgerError, Page, Roll};
-use crate::exchange::save::{SaveError, save_with};
+use crate::exchange::save::{Permit, SaveError, save_with};
 use crate::exchange::word;
 use crate::store::StoreError;
 use crate::text;
@@ -141,20 +140,25 @@ impl Export<'_> {
         }
     }
 
-    /// Writes it to the file `path`, in place of what it held; when that fails, nothing has changed.
+    /// Writes it to a file; when that fails, nothing has changed.
     ///
     /// # Errors
     /// See [`ExportError`].
     pub fn save(
         &self,
-        path: &Path,
+        permit: Permit,
         tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Exported, ExportError> {
-        save_with(path, |file| {
+        let path = permit.path().to_path_buf();
+        save_with(permit, |file| {
             let mut to = BufWriter::with_capacity(1 << 16, file);
             let exported = self.write(&mut to, tell)?;
             to.flush()?;
             Ok(exported)
+        })
+        .map_err(|error| match error {
+            ExportError::Unwritten(cause) => SaveError::System { path, cause }.into(),
+            other => other,
         })
     }
 

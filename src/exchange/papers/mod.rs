@@ -11,18 +11,16 @@ pub mod issuer;
 pub mod registration_form;
 pub mod roster;
 
-use std::path::Path;
-
-use super::save::{SaveError, save};
+use super::save::{Permit, SaveError, save};
 use super::word::{self, Paper};
 
-/// Writes a paper to the file `path`, in place of what it held.
-pub fn save_paper(path: &Path, paper: &Paper) -> Result<(), SaveError> {
+/// Writes a paper to a file.
+pub fn save_paper(permit: Permit, paper: &Paper) -> Result<(), SaveError> {
     let bytes = word::write(paper).map_err(|cause| SaveError::System {
-        path: path.to_owned(),
+        path: permit.path().to_owned(),
         cause,
     })?;
-    save(path, &bytes)
+    save(permit, &bytes)
 }
 
 /// A date as papers write it: `2026年11月24日`.

@@ -16,6 +16,7 @@ use super::act::{Act, News};
 use super::draft::DraftFile;
 use crate::desk::{Clock, Desk, Progress, Refusal};
 use crate::domain::authority::Actor;
+use crate::exchange::Gate;
 use crate::store::Store;
 use crate::tui::scene::Performer;
 use crate::tui::task::{self, Bench};
@@ -122,5 +123,9 @@ impl Bench for StoreBench {
         let store = Store::open(&self.place)?;
         let desk = Desk::open(store, self.actor.clone(), Arc::clone(&self.clock))?;
         Ok(desk.watched_by(progress.clone()))
+    }
+
+    fn gate(&self) -> Gate {
+        Gate::around(&self.place)
     }
 }

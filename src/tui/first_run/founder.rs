@@ -4,13 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tempfile::TempDir;
-
 use super::{Answer, Beginning, FirstRun};
 use crate::desk::demo::{Size, found_demo};
 use crate::desk::{self, Clock, Desk, Progress, Refusal};
 use crate::domain::authority::Actor;
 use crate::domain::organisation::Organisation;
+use crate::exchange::Gate;
+use crate::files::TemporaryFolder;
 use crate::store::Store;
 use crate::text;
 use crate::tui::scene::Performer;
@@ -22,7 +22,7 @@ pub struct Begun {
     /// The store.
     pub store: Store,
     /// The folder of a demo's store, which goes away with this.
-    pub folder: Option<TempDir>,
+    pub folder: Option<TemporaryFolder>,
 }
 
 /// Founds what the page asks for.
@@ -31,7 +31,7 @@ pub struct Founder {
     actor: Actor,
     clock: Clock,
     /// Where files are tried, and how often they were.
-    trials: Option<(TempDir, usize)>,
+    trials: Option<(TemporaryFolder, usize)>,
     begun: Option<Begun>,
 }
 
@@ -148,6 +148,10 @@ impl Bench for FoundingBench {
         self.found(&self.trial, progress)
     }
 
+    fn gate(&self) -> Gate {
+        Gate::around(&self.place)
+    }
+
     fn write(
         &self,
         progress: &Progress,
@@ -158,14 +162,14 @@ impl Bench for FoundingBench {
         drop(desk);
         if done.is_err() {
             // It was founded a moment ago and holds nothing yet; the place is as empty as it was.
-            let _ = std::fs::remove_file(&self.place);
+            Store::take_back(&self.place);
         }
         done
     }
 }
 
-fn temporary_folder() -> Result<TempDir, Refusal> {
-    tempfile::tempdir().map_err(|error| {
+fn temporary_folder() -> Result<TemporaryFolder, Refusal> {
+    TemporaryFolder::within(&std::env::temp_dir()).map_err(|error| {
         Refusal::Procedure(text!(
             "无法建立临时文件夹：{error}。",
             "No temporary folder could be made: {error}."

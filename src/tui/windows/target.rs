@@ -8,6 +8,7 @@ use super::Step;
 use super::folder::ListFolder;
 use super::lines::{self, Line};
 use crate::desk::Progress;
+use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Wish;
@@ -153,16 +154,23 @@ pub(super) fn settle(
     }
 }
 
-/// Asks whether the file that is there shall be replaced.
-pub(super) fn replace(path: &std::path::Path) -> Confirm {
-    let path = path.display();
-    Confirm::new(
-        Text::of("已有同名文件", "There is such a file"),
-        text!(
+/// Asks whether the file that is there shall be replaced; or, in a folder, the `several` that are.
+pub(super) fn replace(path: &std::path::Path, several: Option<usize>) -> Confirm {
+    let path = shown_path(path);
+    let text = match several {
+        None => text!(
             "“{path}”已经存在，覆盖它吗？",
             "“{path}” is there already. Replace it?"
         ),
-        Text::of("覆盖", "replace it"),
+        Some(count) => text!(
+            "“{path}”里已有 {count} 个同名文件，覆盖它们吗？",
+            "In “{path}” there are {count} of the files already. Replace them?"
+        ),
+    };
+    Confirm::new(
+        Text::of("已有同名文件", "There is such a file"),
+        text,
+        Text::of("覆盖", "replace"),
     )
 }
 

@@ -6,6 +6,7 @@ use super::{Office, Sitting};
 use crate::domain::form::Status;
 use crate::exchange::papers::registration_form::{FilledForm, paper};
 use crate::exchange::papers::save_paper;
+use crate::exchange::{Gate, IfThere};
 
 /// A filled form as a document of the office's folder, of a member of that number in the demo.
 fn filled(office: &Office, me: &Sitting, name: &str, member: usize, account: &str) {
@@ -21,8 +22,10 @@ fn filled(office: &Office, me: &Sitting, name: &str, member: usize, account: &st
         employer: member.employer.clone(),
         account: account.to_owned(),
     };
+    let gate = Gate::around(me.desk.borrow().path());
     save_paper(
-        &office.folder().join(name),
+        gate.ask(&office.folder().join(name), IfThere::Refuse)
+            .expect("a new file"),
         &paper("政协云州市委员会", &[form]),
     )
     .expect("a document");

@@ -16,6 +16,7 @@ use super::work::Work;
 use super::{Step, Window};
 use crate::desk::{Progress, Refusal};
 use crate::domain::calendar::Year;
+use crate::exchange::IfThere;
 use crate::text::{Locale, Text};
 use crate::tui::app::Wish;
 use crate::tui::canvas::Canvas;
@@ -166,7 +167,8 @@ impl ExportWindow {
             endings: offer.endings.clone(),
             name: it.target.proposed().to_owned(),
             path,
-            replace: false,
+            if_there: IfThere::Refuse,
+            there: None,
             wanted: Wanted {
                 part: self.part.clone().filter(|_| it.narrowed),
                 phones: it.phones,
@@ -200,7 +202,7 @@ impl ExportWindow {
         match told {
             Told::Exists(save) => {
                 if let Stage::Writing(it, _) = std::mem::replace(&mut self.stage, Stage::What) {
-                    let sure = target::replace(&save.path);
+                    let sure = target::replace(&save.path, save.there);
                     self.stage = Stage::Sure(it, sure, save);
                 }
                 Step::taken()
@@ -227,7 +229,7 @@ impl Window for ExportWindow {
             Stage::Sure(it, mut sure, mut save) => {
                 match sure.handle(input) {
                     Outcome::Gave(()) => {
-                        save.replace = true;
+                        save.if_there = IfThere::Replace;
                         return self.write(it, save);
                     }
                     Outcome::Closed => self.stage = Stage::Where(it),

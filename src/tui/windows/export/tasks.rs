@@ -13,6 +13,7 @@ use crate::domain::form::RegistrationForm;
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::exchange::papers::save_paper;
+use crate::exchange::{Gate, IfThere, Permit, SaveError};
 use crate::search::strokes::Custom;
 use crate::text;
 use crate::text::{Locale, Text};
@@ -56,20 +57,34 @@ pub struct Save {
     /// What the file is called when a folder is named.
     pub(super) name: String,
     pub(super) path: PathBuf,
-    /// Replace a file that is there?
-    pub(super) replace: bool,
+    /// What becomes of a file that is there.
+    pub(super) if_there: IfThere,
+    /// Of several files that are to be written, how many are there already.
+    pub(super) there: Option<usize>,
     pub(super) wanted: Wanted,
 }
 
 /// Why it was not written.
 enum Unsaved {
     Refused(Refusal),
+    /// There is such a file; of several, how many.
+    There(Option<usize>),
     Failed(Text),
 }
 
 impl<E: Into<Refusal>> From<E> for Unsaved {
     fn from(why: E) -> Unsaved {
         Unsaved::Refused(why.into())
+    }
+}
+
+impl From<SaveError> for Unsaved {
+    fn from(why: SaveError) -> Unsaved {
+        match why {
+            SaveError::Exists(_) => Unsaved::There(None),
+            SaveError::Several { count, .. } => Unsaved::There(Some(count)),
+            other => Unsaved::Failed(other.text()),
+        }
     }
 }
 
@@ -82,15 +97,16 @@ impl Task for Save {
                 Err(why) => return task::Told::Failed(why),
             }
         }
-        if !folder && !self.replace && self.path.exists() {
-            return task::Told::Export(Told::Exists(self));
-        }
         match self.save(bench, progress) {
             Ok((count, left)) => task::Told::Export(Told::Saved {
                 path: self.path,
                 count,
                 left,
             }),
+            Err(Unsaved::There(several)) => {
+                self.there = several;
+                task::Told::Export(Told::Exists(self))
+            }
             Err(Unsaved::Refused(refusal)) => refusal.into(),
             Err(Unsaved::Failed(why)) => task::Told::Failed(why),
         }
@@ -103,67 +119,51 @@ impl Save {
         bench: &dyn Bench,
         progress: &Progress,
     ) -> Result<(Text, Option<Text>), Unsaved> {
+        let gate = bench.gate();
+        // Asked before any work is done.
+        let permit = match self.what {
+            What::EachForm(_) => None,
+            _ => Some(gate.ask(&self.path, self.if_there)?),
+        };
         let mut desk = bench.desk(progress)?;
         if desk.today().year != self.wanted.year {
             desk.look_at(self.wanted.year)?;
         }
         progress.check()?;
+        let Some(permit) = permit else {
+            return self.each_form(&gate, &desk, progress);
+        };
         match &self.what {
-            What::Forms(ids) => self.forms(ids, &desk, progress),
-            What::EachForm(ids) => self.each_form(ids, &desk, progress),
+            What::Forms(ids) | What::EachForm(ids) => forms(permit, ids, &desk, progress),
             What::BlankForm => {
-                let paper = registration_form::blank(desk.book());
-                save_paper(&self.path, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
+                save_paper(permit, &registration_form::blank(desk.book()))?;
                 Ok((Text::of("空白登记表", "a blank form"), None))
             }
             What::Circular => {
                 let draft = circular::draft(desk.book(), desk.today())?;
-                save_paper(&self.path, &draft.paper())
-                    .map_err(|error| Unsaved::Failed(error.text()))?;
+                save_paper(permit, &draft.paper())?;
                 Ok((Text::of("情况通报草稿", "a draft of the circular"), None))
             }
-            What::Made(made) => self.made(*made, &desk, progress),
+            What::Made(made) => self.made(permit, *made, &desk, progress),
         }
-    }
-
-    fn forms(
-        &self,
-        ids: &[FormId],
-        desk: &Desk,
-        progress: &Progress,
-    ) -> Result<(Text, Option<Text>), Unsaved> {
-        let most = registration_form::MOST;
-        if ids.len() > most {
-            return Err(Unsaved::Failed(text!(
-                "一个文件最多 {most} 份登记表。请少标记一些，或选“分开”。",
-                "One document takes {most} forms at most. Mark fewer, or choose “apart”."
-            )));
-        }
-        progress.begin(ids.len() as u64);
-        let mut forms = Vec::with_capacity(ids.len());
-        for id in ids {
-            forms.push(form(*id, desk)?);
-            progress.step()?;
-        }
-        let paper = registration_form::paper(desk.book(), &forms);
-        save_paper(&self.path, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
-        Ok((counted(forms.len()), None))
     }
 
     fn each_form(
         &self,
-        ids: &[FormId],
+        gate: &Gate,
         desk: &Desk,
         progress: &Progress,
     ) -> Result<(Text, Option<Text>), Unsaved> {
+        let (What::EachForm(ids) | What::Forms(ids)) = &self.what else {
+            return Ok((counted(0), None));
+        };
         let folder = &self.path;
-        std::fs::create_dir_all(folder).map_err(|error| {
-            let name = folder.display();
-            Unsaved::Failed(text!(
-                "无法建立文件夹“{name}”：{error}。请换一个位置。",
-                "The folder “{name}” can't be made: {error}. Name another place."
-            ))
-        })?;
+        gate.make_folder(folder)?;
+        let mut names = Vec::with_capacity(ids.len());
+        for id in ids {
+            names.push(registration_form::name_of(desk.book(), &form(*id, desk)?));
+        }
+        gate.ask_all(folder, names, self.if_there)?;
         progress.begin(ids.len() as u64);
         for (done, id) in ids.iter().enumerate() {
             if progress.is_cancelled() {
@@ -175,7 +175,7 @@ impl Save {
             let form = form(*id, desk)?;
             let file = folder.join(registration_form::name_of(desk.book(), &form));
             let paper = registration_form::paper(desk.book(), std::slice::from_ref(&form));
-            save_paper(&file, &paper).map_err(|error| Unsaved::Failed(error.text()))?;
+            save_paper(gate.ask(&file, self.if_there)?, &paper)?;
             progress.reach(done as u64 + 1);
         }
         Ok((counted(ids.len()), None))
@@ -183,6 +183,7 @@ impl Save {
 
     fn made(
         &self,
+        permit: Permit,
         made: Made,
         desk: &Desk,
         progress: &Progress,
@@ -206,7 +207,7 @@ impl Save {
             format: Format::of_ending(&ending).unwrap_or(first),
             view,
         };
-        let exported = export.save(&self.path, &mut |done| {
+        let exported = export.save(permit, &mut |done| {
             progress.reach(done);
             match progress.is_cancelled() {
                 true => ControlFlow::Break(()),
@@ -226,9 +227,35 @@ impl Save {
                 Ok((made.counted(exported.count), left))
             }
             Err(ExportError::Stopped) => Err(Refusal::Stopped.into()),
+            Err(ExportError::Unsaved(error)) => Err(error.into()),
             Err(error) => Err(Unsaved::Failed(error.text())),
         }
     }
+}
+
+/// Forms in one document.
+fn forms(
+    permit: Permit,
+    ids: &[FormId],
+    desk: &Desk,
+    progress: &Progress,
+) -> Result<(Text, Option<Text>), Unsaved> {
+    let most = registration_form::MOST;
+    if ids.len() > most {
+        return Err(Unsaved::Failed(text!(
+            "一个文件最多 {most} 份登记表。请少标记一些，或选“分开”。",
+            "One document takes {most} forms at most. Mark fewer, or choose “apart”."
+        )));
+    }
+    progress.begin(ids.len() as u64);
+    let mut forms = Vec::with_capacity(ids.len());
+    for id in ids {
+        forms.push(form(*id, desk)?);
+        progress.step()?;
+    }
+    let paper = registration_form::paper(desk.book(), &forms);
+    save_paper(permit, &paper)?;
+    Ok((counted(forms.len()), None))
 }
 
 fn form(id: FormId, desk: &Desk) -> Result<RegistrationForm, Refusal> {

@@ -151,7 +151,7 @@ impl Preview {
                 .say(locale)
                 .to_owned(),
             path: PathBuf::new(),
-            replace: false,
+            if_there: crate::exchange::IfThere::Refuse,
         }
     }
 

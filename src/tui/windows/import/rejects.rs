@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use crate::desk::{Progress, Refusal};
 use crate::exchange::roster::{RejectedFile, Rejection, read_opened, rejected_rows};
 use crate::exchange::save::save;
-use crate::exchange::{Limits, Opened, ReadError, RosterDraft, open_file};
+use crate::exchange::{
+    Gate, IfThere, Limits, Opened, ReadError, RosterDraft, SaveError, open_file,
+};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::Wish;
@@ -47,8 +49,8 @@ pub struct SaveRejects {
     pub(super) name: String,
     /// Where to.
     pub(super) path: PathBuf,
-    /// Replace a file that is there?
-    pub(super) replace: bool,
+    /// What becomes of a file that is there.
+    pub(super) if_there: IfThere,
 }
 
 /// The line that says where to, and what stands over it.
@@ -86,7 +88,7 @@ impl Rejects {
                 match sure.handle(input) {
                     Outcome::Gave(()) => {
                         let mut save = save.clone();
-                        save.replace = true;
+                        save.if_there = IfThere::Replace;
                         return Outcome::Gave(self.write(save));
                     }
                     Outcome::Closed => self.over = Over::Nothing,
@@ -136,7 +138,7 @@ impl Rejects {
     }
 
     pub(super) fn exists(&mut self, save: Box<SaveRejects>) {
-        let sure = target::replace(&save.path);
+        let sure = target::replace(&save.path, None);
         self.over = Over::Sure(sure, save);
     }
 
@@ -166,16 +168,18 @@ impl Rejects {
 }
 
 impl Task for SaveRejects {
-    fn run(mut self: Box<Self>, _bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
+    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
         match settle(self.path.clone(), &self.name, &ENDINGS) {
             Ok(path) => self.path = path,
             Err(why) => return task::Told::Failed(why),
         }
-        if !self.replace && self.path.exists() {
-            return task::Told::Import(super::Told::Rejects(Told::Exists(self)));
+        let mut gate = bench.gate();
+        for (path, _) in &self.files {
+            gate.reads(Path::new(path));
         }
-        match self.write(progress) {
+        match self.write(&gate, progress) {
             Ok(()) => task::Told::Import(super::Told::Rejects(Told::Saved(self.path))),
+            Err(Unsaved::There) => task::Told::Import(super::Told::Rejects(Told::Exists(self))),
             Err(Unsaved::Stopped(refusal)) => refusal.into(),
             Err(Unsaved::Failed(why)) => task::Told::Failed(why),
         }
@@ -183,8 +187,18 @@ impl Task for SaveRejects {
 }
 
 enum Unsaved {
+    There,
     Stopped(Refusal),
     Failed(Text),
+}
+
+impl From<SaveError> for Unsaved {
+    fn from(error: SaveError) -> Unsaved {
+        match error {
+            SaveError::Exists(_) => Unsaved::There,
+            other => Unsaved::Failed(other.text()),
+        }
+    }
 }
 
 impl From<ReadError> for Unsaved {
@@ -194,7 +208,8 @@ impl From<ReadError> for Unsaved {
 }
 
 impl SaveRejects {
-    fn write(&self, progress: &Progress) -> Result<(), Unsaved> {
+    fn write(&self, gate: &Gate, progress: &Progress) -> Result<(), Unsaved> {
+        let permit = gate.ask(&self.path, self.if_there)?;
         let limits = Limits::default();
         progress.begin(self.files.len() as u64);
         let mut read: Vec<(Opened, RosterDraft)> = Vec::new();
@@ -219,7 +234,7 @@ impl SaveRejects {
                 "There are more rejected rows than a sheet takes. Split the source first.",
             ))
         })?;
-        save(&self.path, &bytes).map_err(|error| Unsaved::Failed(error.text()))
+        Ok(save(permit, &bytes)?)
     }
 }
 

@@ -1,0 +1,295 @@
+//! The gate: leave to write a file.
+//!
+//! Nothing in the house writes a file for a person but with a [`Permit`], and only a gate makes one.
+//! A gate is made around a store, open or not; it knows what lies there, and hears what the run has
+//! read. It never lets through the store, what belongs to it (originals, drafts, notes), or an input
+//! of the run, by whatever name: files are told apart by device and inode. What is there already is
+//! replaced only where the person has said so.
+
+use std::ffi::OsStr;
+use std::fs::{self, File, Permissions};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::FileTypeExt;
+use std::path::{Path, PathBuf};
+
+use super::SaveError;
+use crate::files::{Identity, destination};
+
+/// What becomes of a file that is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IfThere {
+    /// It stays, and nothing is written.
+    Refuse,
+    /// It is replaced: the person was asked, or has said so.
+    Replace,
+}
+
+/// Gives leave to write.
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// The store's file, where there is one.
+    store: Option<Identity>,
+    /// Where it lies: as it was named, and where links lead.
+    homes: Vec<PathBuf>,
+    /// What this run reads.
+    inputs: Vec<Identity>,
+}
+
+/// Leave to write one file.
+#[derive(Debug)]
+pub struct Permit {
+    /// As the person called it.
+    pub(super) path: PathBuf,
+    pub(super) target: Target,
+}
+
+/// What is written to.
+#[derive(Debug)]
+pub(super) enum Target {
+    /// A file at this place; what stands there already and is replaced.
+    File(PathBuf, Option<(Identity, Permissions)>),
+    /// A device or a pipe, which takes bytes as it is.
+    Stream,
+    /// What was opened for this process, by a name such as `/dev/stdout`: written on behind what it
+    /// has.
+    Descriptor,
+}
+
+impl Gate {
+    /// The gate around the store that `store` leads to, or would.
+    #[must_use]
+    pub fn around(store: &Path) -> Gate {
+        let mut homes = vec![beside_links(store)];
+        let real = destination(store).ok();
+        homes.extend(real.filter(|it| *it != homes[0]));
+        Gate {
+            store: Identity::at(store).ok(),
+            homes,
+            inputs: Vec::new(),
+        }
+    }
+
+    /// The file is an input of this run. One that is not there is none.
+    pub fn reads(&mut self, path: &Path) {
+        self.inputs.extend(Identity::at(path).ok());
+    }
+
+    /// The same of a file that is open already, such as the standard input.
+    pub fn reads_open(&mut self, file: &File) {
+        let is_file = file.metadata().is_ok_and(|meta| meta.is_file());
+        if is_file {
+            self.inputs.extend(Identity::of_open(file).ok());
+        }
+    }
+
+    /// Asks leave to write the file `path`.
+    ///
+    /// # Errors
+    /// Says why not; see [`SaveError`].
+    pub fn ask(&self, path: &Path, if_there: IfThere) -> Result<Permit, SaveError> {
+        let failed = |cause: io::Error| SaveError::System {
+            path: path.to_owned(),
+            cause,
+        };
+        let exists = || SaveError::Exists(path.to_owned());
+        let there = match fs::metadata(path) {
+            Ok(there) => Some(there),
+            Err(cause) if cause.kind() == ErrorKind::NotFound => None,
+            Err(cause) if cause.kind() == ErrorKind::NotADirectory => {
+                return Err(SaveError::NoFolder(folder_of(path)));
+            }
+            Err(cause) => return Err(failed(cause)),
+        };
+        let permit = |target| {
+            Ok(Permit {
+                path: path.to_owned(),
+                target,
+            })
+        };
+        let Some(there) = there else {
+            // A name that ends with a separator asks for a folder.
+            if path.to_string_lossy().ends_with(std::path::is_separator) {
+                return Err(SaveError::NoFolder(path.to_owned()));
+            }
+            let place = destination(path).map_err(|cause| match cause.kind() {
+                ErrorKind::NotFound | ErrorKind::NotADirectory => {
+                    SaveError::NoFolder(folder_of(path))
+                }
+                _ => failed(cause),
+            })?;
+            self.is_free(path, &place)?;
+            return permit(Target::File(place, None));
+        };
+        if there.is_dir() {
+            return Err(SaveError::Folder(path.to_owned()));
+        }
+        let identity = Identity::of(&there);
+        if self.store == Some(identity) {
+            return Err(SaveError::Own(path.to_owned()));
+        }
+        if self.inputs.contains(&identity) {
+            return Err(SaveError::Input(path.to_owned()));
+        }
+        let place = fs::canonicalize(path).map_err(failed);
+        if is_descriptor(path) {
+            // A pipe has no place.
+            if let Ok(place) = &place {
+                self.is_free(path, place)?;
+            }
+            return permit(Target::Descriptor);
+        }
+        if !there.is_file() {
+            if there.file_type().is_block_device() && if_there == IfThere::Refuse {
+                return Err(exists());
+            }
+            return permit(Target::Stream);
+        }
+        let place = place?;
+        self.is_free(path, &place)?;
+        if if_there == IfThere::Refuse {
+            return Err(exists());
+        }
+        // A file that its owner may not write is not replaced behind his back.
+        if there.permissions().readonly() {
+            return Err(failed(ErrorKind::PermissionDenied.into()));
+        }
+        permit(Target::File(place, Some((identity, there.permissions()))))
+    }
+
+    /// Asks leave for a new store at `path`. Whether the store that the gate is around may come to be
+    /// at its own place is asked when it is founded.
+    ///
+    /// # Errors
+    /// As [`Gate::ask`], of a file that must not be there.
+    pub fn ask_for_store(&self, path: &Path) -> Result<(), SaveError> {
+        let is_home = destination(path).is_ok_and(|place| self.homes.contains(&place));
+        if is_home {
+            return Ok(());
+        }
+        match self.ask(path, IfThere::Refuse) {
+            // Folders of a store are made with it.
+            Ok(_) | Err(SaveError::NoFolder(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Sees to it that there is a folder to write files into, each with leave of its own.
+    ///
+    /// # Errors
+    /// When it belongs to the store, can't be made, or is no folder.
+    pub fn make_folder(&self, folder: &Path) -> Result<(), SaveError> {
+        let failed = |cause: io::Error| match cause.kind() {
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+                SaveError::NotAFolder(folder.to_owned())
+            }
+            _ => SaveError::System {
+                path: folder.to_owned(),
+                cause,
+            },
+        };
+        // What is not there yet will be made in the nearest folder that is.
+        let there = folder.ancestors().find_map(|it| {
+            let it = if it.as_os_str().is_empty() {
+                Path::new(".")
+            } else {
+                it
+            };
+            fs::canonicalize(it).ok()
+        });
+        if let Some(there) = there {
+            self.is_free(folder, &there)?;
+        }
+        fs::create_dir_all(folder).map_err(failed)?;
+        self.is_free(folder, &fs::canonicalize(folder).map_err(failed)?)
+    }
+
+    /// Asks leave for several files of one folder, before any of them is written.
+    ///
+    /// # Errors
+    /// As [`Gate::ask`]; of files that are there already it tells how many.
+    pub fn ask_all(
+        &self,
+        folder: &Path,
+        names: impl IntoIterator<Item = String>,
+        if_there: IfThere,
+    ) -> Result<(), SaveError> {
+        let mut there = Vec::new();
+        for name in names {
+            match self.ask(&folder.join(name), if_there) {
+                Ok(_) => {}
+                Err(SaveError::Exists(path)) => there.push(path),
+                Err(error) => return Err(error),
+            }
+        }
+        match there.len() {
+            0 => Ok(()),
+            count => Err(SaveError::Several {
+                first: there.swap_remove(0),
+                count,
+            }),
+        }
+    }
+
+    /// Whether the place is none of the store's.
+    fn is_free(&self, path: &Path, place: &Path) -> Result<(), SaveError> {
+        let own = self.homes.iter().any(|home| belongs(place, home));
+        if own {
+            return Err(SaveError::Own(path.to_owned()));
+        }
+        Ok(())
+    }
+}
+
+/// Does the place belong to a store at `home`: is it the store, its originals or below them, or one
+/// of the hidden files beside it that have its name?
+fn belongs(place: &Path, home: &Path) -> bool {
+    let Some(name) = home.file_name().map(OsStr::to_string_lossy) else {
+        return false;
+    };
+    let originals = home.with_file_name(format!("{name}.files"));
+    let real = fs::canonicalize(&originals).ok();
+    let is_original = place.starts_with(&originals) || real.is_some_and(|it| place.starts_with(it));
+    // A folder may be hidden as well: what is within it belongs to it.
+    let hidden = format!(".{name}.");
+    let below = home
+        .parent()
+        .and_then(|folder| place.strip_prefix(folder).ok());
+    let first = below.and_then(|below| below.iter().next());
+    let is_hidden = first.is_some_and(|it| it.to_string_lossy().starts_with(&hidden));
+    place == home || is_original || is_hidden
+}
+
+/// The name with its folder made out, and its last part as it is, be it a link.
+fn beside_links(path: &Path) -> PathBuf {
+    let folder = folder_of(path);
+    let folder = fs::canonicalize(&folder).unwrap_or(folder);
+    match path.file_name() {
+        Some(name) => folder.join(name),
+        None => folder,
+    }
+}
+
+/// Is it a name for what this process has open?
+fn is_descriptor(path: &Path) -> bool {
+    ["/dev/stdout", "/dev/stderr"]
+        .iter()
+        .any(|it| path == Path::new(it))
+        || ["/dev/fd", "/proc/self/fd"]
+            .iter()
+            .any(|it| path.starts_with(it))
+}
+
+pub(super) fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+impl Permit {
+    /// The file, as the person called it.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
