@@ -115,6 +115,10 @@ impl<T: Keep> Request for Remove<T> {
         book.name_of(T::KIND, self.id.raw())
     }
 
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        vec![(T::KIND, self.id.raw())]
+    }
+
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         let record = find::<T>(book, self.id)?;
         let reason = match record.held_by(book) {
@@ -158,6 +162,10 @@ impl<T: Ending> Request for End<T> {
 
     fn note(&self, book: &Book) -> String {
         book.name_of(T::KIND, self.id.raw())
+    }
+
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        vec![(T::KIND, self.id.raw())]
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
@@ -212,6 +220,10 @@ impl<T: Evident> Request for Verify<T> {
 
     fn note(&self, book: &Book) -> String {
         book.name_of(T::KIND, self.id.raw())
+    }
+
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        vec![(T::KIND, self.id.raw())]
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {

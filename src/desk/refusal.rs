@@ -23,6 +23,13 @@ pub enum Refusal {
         /// What it is now; none when it was struck out.
         theirs: Option<Box<Record>>,
     },
+    /// Somebody changed a record that the act bears on since it was seen.
+    Overtaken {
+        /// The kind of record.
+        kind: Kind,
+        /// What it is called.
+        name: String,
+    },
     /// There is no such record.
     Gone {
         /// The kind asked for.
@@ -102,6 +109,14 @@ impl Refusal {
                         "This {en} was struck out by somebody else meanwhile; nothing was saved."
                     )
                 }
+            }
+            Refusal::Overtaken { kind, name } => {
+                let title = kind.title();
+                let (zh, en) = (&title.zh, &title.en);
+                text!(
+                    "{zh}“{name}”刚刚有改动，没有办理。请看过现在的内容再办。",
+                    "The {en} {name} was changed a moment ago; nothing was done. Look at what it is now, then do it again."
+                )
             }
             Refusal::Gone { kind, id } => {
                 let title = kind.title();

@@ -6,6 +6,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::form::Stamp;
+use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 
@@ -22,6 +23,12 @@ pub trait Request {
 
     /// What the journal is told besides.
     fn note(&self, book: &Book) -> String;
+
+    /// The records that it bears on. Who saw them as they were before somebody changed them is told,
+    /// and nothing is done ([`super::Desk::carry_out_as_seen`]).
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        Vec::new()
+    }
 
     /// Checks against a book that is up to date, and changes. What it leaves unchanged stays.
     fn carry_out(

@@ -14,8 +14,9 @@ use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::form::{RegistrationForm, Stamp, Status};
 use crate::domain::id::{FormId, MemberId};
-use crate::domain::record::{Change, Seq};
-use crate::store::{Act, Audit, Entry, FormRow, Misfit, Page, Store, StoreError, Written};
+use crate::domain::record::{Change, Kind, Seq};
+use crate::domain::verb::Verb;
+use crate::store::{Act, Audit, Entry, FormRow, Misfit, Page, Store, StoreError, Tx, Written};
 
 /// Tells the office's local time; a front supplies it.
 pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;
@@ -113,6 +114,16 @@ impl Desk {
         Ok(done)
     }
 
+    /// The same for somebody who saw the records as of the entry `seen`: refused where one that the
+    /// request bears on was changed since.
+    pub fn carry_out_as_seen<R: Request>(
+        &mut self,
+        request: &R,
+        seen: Seq,
+    ) -> Result<Done<R::Output>, Refusal> {
+        self.carry_out(&AsSeen { request, seen })
+    }
+
     /// What a request would change, without changing it.
     pub fn rehearse<R: Request>(&mut self, request: &R) -> Result<Done<R::Output>, Refusal> {
         self.act(request, None, false)
@@ -160,6 +171,18 @@ impl Desk {
     #[must_use]
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
+    }
+
+    /// The entry that [`Desk::undo`] would undo.
+    #[must_use]
+    pub fn undoable(&self) -> Option<Seq> {
+        self.done.last().copied()
+    }
+
+    /// The undoing that [`Desk::redo`] would take back.
+    #[must_use]
+    pub fn redoable(&self) -> Option<Seq> {
+        self.undone.last().copied()
     }
 
     /// A form, pending or archived.
@@ -256,7 +279,7 @@ impl Desk {
             },
             progress: self.progress.clone(),
         };
-        let work = |book: &Book, tx: &mut crate::store::Tx<'_>| {
+        let work = |book: &Book, tx: &mut Tx<'_>| {
             // Somebody may have moved the record to another scope since leave was given.
             if request.permission(book)? != permission {
                 return Err(Refusal::Procedure(crate::text::Text::of(
@@ -281,5 +304,43 @@ impl Desk {
             seq,
             changes,
         })
+    }
+}
+
+/// A request of somebody who saw the records as of an entry.
+struct AsSeen<'a, R> {
+    request: &'a R,
+    seen: Seq,
+}
+
+impl<R: Request> Request for AsSeen<'_, R> {
+    type Output = R::Output;
+
+    fn verb(&self) -> Verb {
+        self.request.verb()
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        self.request.permission(book)
+    }
+
+    fn note(&self, book: &Book) -> String {
+        self.request.note(book)
+    }
+
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
+        self.request.bears_on(book)
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<R::Output, Refusal> {
+        let borne = self.request.bears_on(book);
+        let newer = |(kind, id): &(Kind, u64)| book.seq_of(*kind, *id) > Some(self.seen);
+        match borne.into_iter().find(newer) {
+            Some((kind, id)) => Err(Refusal::Overtaken {
+                kind,
+                name: book.name_of(kind, id),
+            }),
+            None => self.request.carry_out(book, tx, scene),
+        }
     }
 }

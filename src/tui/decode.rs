@@ -1,220 +1,375 @@
-//! crossterm's events in, [`Input`]s out.
+//! Bytes of the terminal in, [`Input`]s out.
 //!
-//! Bytes are crossterm's business, and so are its limits, which `line` tells. Here is
-//! what the words mean to the screens: one Enter, one Backspace, Shift never on a character, no
-//! releases, no movement of the mouse. Never waits and never reads.
+//! Keys, pastes and the terminal's answers (to a question of this program or of the one before) come
+//! on one line, and a slow line cuts them anywhere. So bytes are taken one by one, and what is begun
+//! is held until it is whole: an answer never acts as keys, and no half of a sequence is run. What is
+//! never finished is given up after a while, so that keys count again: a paste gives what came of it,
+//! everything else nothing. What a whole sequence means is [`super::sequence`]'s.
+//!
+//! The one doubt is an Esc that nothing follows: it is the key, or the beginning of what is still on
+//! its way. The terminal can be asked ([`Decoder::is_holding_esc`]): its answer comes behind all that
+//! it sent before, so an Esc before the answer is the key. Where no terminal answers, it is held for
+//! [`ESC_ALONE`]; what comes still later and looks like its rest is dropped.
+//!
+//! Never waits and never reads: the moment is told with each call.
 
-use crossterm::event::{
-    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use std::time::{Duration, Instant};
 
-use super::input::{Input, Mouse, MouseDeed, clean_paste};
+use super::input::{Input, clean_paste};
 use super::key::{Code, Key};
+use super::sequence::{self, Meaning};
+
+/// How long an Esc is held where the terminal does not answer.
+pub(super) const ESC_ALONE: Duration = Duration::from_millis(400);
+
+/// How long anything else that was begun is held, from its last byte on.
+pub(super) const UNFINISHED: Duration = Duration::from_secs(2);
+
+/// How long after an Esc that the terminal settled something that looks like its rest is looked at
+/// twice: whoever plays a line may answer and cut all the same.
+const DOUBT: Duration = Duration::from_secs(1);
+
+/// What looks like a rest comes in one piece; a character alone for so long is a key.
+const PIECE: Duration = Duration::from_millis(60);
+
+/// An Esc and a character so far apart are two keys; closer together they are Alt with the character.
+const APART: Duration = Duration::from_millis(50);
+
+/// No answer takes longer than this from its first byte on, or has more bytes than [`LONGEST_ANSWER`].
+const SLOWEST_ANSWER: Duration = Duration::from_secs(10);
+
+/// The most bytes of an answer: that of a clipboard is the longest.
+const LONGEST_ANSWER: usize = 1 << 20;
+
+/// The most bytes of a sequence's parameters.
+const LONGEST_SEQUENCE: usize = 64;
 
 /// The most that is kept of one paste, in bytes; the rest of it is dropped.
 const LONGEST_PASTE: usize = 4 << 20;
 
-/// What an event means; nothing when it means nothing here.
-#[must_use]
-pub fn input(event: Event) -> Option<Input> {
-    match event {
-        Event::Key(event) => key(event).map(Input::Key),
-        Event::Mouse(event) => mouse(event).map(Input::Mouse),
-        Event::Paste(text) => Some(Input::Paste(clean_paste(start_of(&text)))),
-        Event::Resize(width, height) => Some(Input::Resize { width, height }),
-        Event::FocusGained | Event::FocusLost => None,
-    }
+/// What ends a paste.
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// What is begun.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    /// Nothing.
+    #[default]
+    Ground,
+    /// A character of several bytes, with Alt or without.
+    Character { alt: bool },
+    /// An Esc.
+    Escape,
+    /// `ESC O`: keys of an older make.
+    Single,
+    /// `ESC [`: keys, clicks, short answers.
+    Control,
+    /// `ESC [ [`: the function keys of the Linux console; one character more.
+    Console,
+    /// `ESC [ M`: a click of an older make; three bytes more.
+    Click,
+    /// `ESC ]`, `ESC P` and their like: an answer, up to its end.
+    Answer,
+    /// An answer, and an Esc in it: its end, or the beginning of something else.
+    AnswerEscape,
+    /// A paste.
+    Paste,
 }
 
-fn key(event: KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let held = |modifiers| event.modifiers.intersects(modifiers);
-    let ctrl = held(KeyModifiers::CONTROL);
-    let code = match event.code {
-        // Line ends of an unbracketed paste, and the Backspace of many older terminals, arrive as
-        // the control characters that they are.
-        KeyCode::Char('j') if ctrl => return Some(Key::ENTER),
-        KeyCode::Char('h') if ctrl => return Some(Key::BACKSPACE),
-        KeyCode::Char(c) if c.is_control() => return None,
-        KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
-        KeyCode::Char(c) => Code::Char(c),
-        KeyCode::F(n) => Code::F(n),
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::BackTab => Code::BackTab,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Insert => Code::Insert,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Null
-        | KeyCode::CapsLock
-        | KeyCode::ScrollLock
-        | KeyCode::NumLock
-        | KeyCode::PrintScreen
-        | KeyCode::Pause
-        | KeyCode::Menu
-        | KeyCode::KeypadBegin
-        | KeyCode::Media(_)
-        | KeyCode::Modifier(_) => return None,
-    };
-    let mut key = Key::of(code);
-    key.ctrl = ctrl;
-    // xterm's Meta has the number that newer terminals give to Super.
-    key.alt = held(KeyModifiers::ALT | KeyModifiers::META | KeyModifiers::SUPER);
-    if held(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab) {
-        key = key.with_shift();
-    }
-    Some(key)
+/// What looks like the rest of an Esc that was given out as the key. None of it is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rest {
+    /// The time gave the Esc out: it is the rest.
+    Certain,
+    /// The terminal did: it is the rest, unless no more than this character comes.
+    Doubtful(u8),
 }
 
-/// The wheel is the wheel whatever is held.
-fn mouse(event: MouseEvent) -> Option<Mouse> {
-    let deed = match event.kind {
-        MouseEventKind::Down(MouseButton::Left) => MouseDeed::Press,
-        MouseEventKind::ScrollUp => MouseDeed::WheelUp,
-        MouseEventKind::ScrollDown => MouseDeed::WheelDown,
-        MouseEventKind::Down(_)
-        | MouseEventKind::Up(_)
-        | MouseEventKind::Drag(_)
-        | MouseEventKind::Moved
-        | MouseEventKind::ScrollLeft
-        | MouseEventKind::ScrollRight => return None,
-    };
-    Some(Mouse {
-        deed,
-        x: event.column,
-        y: event.row,
-    })
+/// Takes bytes, gives inputs.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    state: State,
+    /// What came of it: parameters, bytes of a character, the text of a paste.
+    held: Vec<u8>,
+    /// How many bytes of an answer came.
+    swallowed: usize,
+    /// When it was begun, and when its last byte came.
+    begun: Option<Instant>,
+    last: Option<Instant>,
+    /// What may come behind an Esc that was given out, and until when.
+    behind: Option<(Instant, Rest)>,
+    /// What is begun is such a rest.
+    rest: Option<Rest>,
+    /// How many answers to [`super::terminal::ARE_YOU_THERE`] came.
+    answers: usize,
 }
 
-fn start_of(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST_PASTE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
+impl Decoder {
+    /// Takes what was read at `now`.
+    pub(super) fn take(&mut self, bytes: &[u8], now: Instant, out: &mut Vec<Input>) {
+        for byte in bytes {
+            self.byte(*byte, now, out);
+            self.last = Some(now);
+        }
     }
-    &text[..end]
+
+    /// Is an Esc held that nothing has followed yet?
+    pub(super) fn is_holding_esc(&self) -> bool {
+        self.state == State::Escape
+    }
+
+    /// How many times the terminal said that it is there.
+    pub(super) fn answers(&self) -> usize {
+        self.answers
+    }
+
+    /// When what is held is to be given up, unless more comes.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        let last = self.last?;
+        if self.lonely().is_some() {
+            return Some(last + PIECE);
+        }
+        match self.state {
+            State::Ground => None,
+            State::Escape => Some(last + ESC_ALONE),
+            State::Answer | State::AnswerEscape => {
+                let slowest = self.begun.map(|begun| begun + SLOWEST_ANSWER);
+                slowest.into_iter().chain([last + UNFINISHED]).min()
+            }
+            State::Character { .. }
+            | State::Single
+            | State::Control
+            | State::Console
+            | State::Click
+            | State::Paste => Some(last + UNFINISHED),
+        }
+    }
+
+    /// Nothing came until `now`: gives up what has been held long enough.
+    pub(super) fn give_up(&mut self, now: Instant, out: &mut Vec<Input>) {
+        if self.deadline().is_none_or(|deadline| now < deadline) {
+            return;
+        }
+        out.extend(self.lonely().map(|c| Input::Key(Key::char(char::from(c)))));
+        match self.state {
+            State::Escape => {
+                out.push(Input::Key(Key::ESC));
+                self.behind = Some((now + UNFINISHED, Rest::Certain));
+            }
+            State::Paste => self.pasted(out),
+            _ => {}
+        }
+        self.begin(State::Ground, now);
+    }
+
+    /// A character that may be a rest, and nothing more of it yet.
+    fn lonely(&self) -> Option<u8> {
+        match (self.rest, self.state) {
+            (Some(Rest::Doubtful(byte)), State::Control | State::Single)
+                if self.held.is_empty() =>
+            {
+                Some(byte)
+            }
+            (Some(Rest::Doubtful(byte)), State::Answer) if self.swallowed == 0 => Some(byte),
+            _ => None,
+        }
+    }
+
+    fn begin(&mut self, state: State, now: Instant) {
+        self.state = state;
+        self.held.clear();
+        self.swallowed = 0;
+        self.rest = None;
+        self.begun = Some(now);
+    }
+
+    /// What is whole now; the rest of an Esc that was given out is nothing.
+    fn give(&mut self, input: Option<Input>, now: Instant, out: &mut Vec<Input>) {
+        out.extend(input.filter(|_| self.rest.is_none()));
+        self.begin(State::Ground, now);
+    }
+
+    /// A byte that what was begun can't hold: it is dropped, and the byte counts by itself.
+    fn anew(&mut self, byte: u8, now: Instant, out: &mut Vec<Input>) {
+        self.begin(State::Ground, now);
+        self.byte(byte, now, out);
+    }
+
+    fn byte(&mut self, byte: u8, now: Instant, out: &mut Vec<Input>) {
+        match self.state {
+            State::Ground => self.ground(byte, now, out),
+            State::Character { alt } => self.character(alt, byte, now, out),
+            State::Escape => self.escape(byte, now, out),
+            State::Single | State::Control => self.sequence(byte, now, out),
+            State::Console => {
+                let key = matches!(byte, b'A'..=b'E').then(|| Key::f(byte - b'A' + 1));
+                self.give(key.map(Input::Key), now, out);
+            }
+            State::Click => {
+                self.held.push(byte);
+                if let &[button, x, y] = self.held.as_slice() {
+                    let less = |byte: u8| u16::from(byte.saturating_sub(32));
+                    let click = sequence::click(less(button), less(x), less(y), true);
+                    self.give(click, now, out);
+                }
+            }
+            State::Answer => self.answer(byte, now),
+            State::AnswerEscape if byte == b'\\' => self.begin(State::Ground, now),
+            State::AnswerEscape => {
+                self.begin(State::Escape, now);
+                self.escape(byte, now, out);
+            }
+            State::Paste => self.paste(byte, now, out),
+        }
+    }
+
+    fn ground(&mut self, byte: u8, now: Instant, out: &mut Vec<Input>) {
+        let behind = self.behind.take().filter(|(until, _)| now < *until);
+        match (byte, behind) {
+            (0x1b, _) => self.begin(State::Escape, now),
+            (b'[' | b'O' | b']' | b'P' | b'X' | b'^' | b'_', Some((_, rest))) => {
+                self.introduced(byte, now);
+                self.rest = Some(match rest {
+                    Rest::Certain => Rest::Certain,
+                    Rest::Doubtful(_) => Rest::Doubtful(byte),
+                });
+            }
+            (b'\\', Some((_, Rest::Certain))) => {}
+            (0x80.., _) => self.lead(false, byte, now),
+            _ => out.extend(sequence::ascii(byte, false).map(Input::Key)),
+        }
+    }
+
+    /// What an Esc and `byte` begin.
+    fn introduced(&mut self, byte: u8, now: Instant) {
+        let state = match byte {
+            b'[' => State::Control,
+            b'O' => State::Single,
+            _ => State::Answer,
+        };
+        self.begin(state, now);
+    }
+
+    fn escape(&mut self, byte: u8, now: Instant, out: &mut Vec<Input>) {
+        let apart = self.last.is_some_and(|last| now - last > APART);
+        match byte {
+            b'[' | b'O' | b']' | b'P' | b'X' | b'^' | b'_' => self.introduced(byte, now),
+            // The end of an answer that was given up.
+            b'\\' => self.begin(State::Ground, now),
+            // Two of them are two keys.
+            0x1b => {
+                out.push(Input::Key(Key::ESC));
+                self.behind = Some((now + DOUBT, Rest::Doubtful(byte)));
+                self.begin(State::Escape, now);
+            }
+            _ if apart => {
+                out.push(Input::Key(Key::ESC));
+                self.anew(byte, now, out);
+            }
+            0x80.. => self.lead(true, byte, now),
+            _ => {
+                out.extend(sequence::ascii(byte, true).map(Input::Key));
+                self.begin(State::Ground, now);
+            }
+        }
+    }
+
+    /// The first byte of a character; a byte that begins none is dropped.
+    fn lead(&mut self, alt: bool, byte: u8, now: Instant) {
+        self.begin(State::Ground, now);
+        if matches!(byte, 0xc2..=0xf4) {
+            self.state = State::Character { alt };
+            self.held.push(byte);
+        }
+    }
+
+    fn character(&mut self, alt: bool, byte: u8, now: Instant, out: &mut Vec<Input>) {
+        if !matches!(byte, 0x80..=0xbf) {
+            return self.anew(byte, now, out);
+        }
+        self.held.push(byte);
+        let wanted = match self.held.first() {
+            Some(0xf0..) => 4,
+            Some(0xe0..) => 3,
+            _ => 2,
+        };
+        if self.held.len() < wanted {
+            return;
+        }
+        let text = std::str::from_utf8(&self.held).unwrap_or_default();
+        if let Some(c) = text.chars().next().filter(|c| !c.is_control()) {
+            let mut key = Key::of(Code::Char(c));
+            key.alt = alt;
+            out.push(key.into());
+        }
+        self.begin(State::Ground, now);
+    }
+
+    fn sequence(&mut self, byte: u8, now: Instant, out: &mut Vec<Input>) {
+        let single = self.state == State::Single;
+        match byte {
+            0x20..=0x3f => {
+                // Longer than any that means something: its end is waited for all the same.
+                if self.held.len() <= LONGEST_SEQUENCE {
+                    self.held.push(byte);
+                }
+            }
+            b'[' if !single && self.held.is_empty() => self.state = State::Console,
+            b'M' if !single && self.held.is_empty() => self.state = State::Click,
+            0x40..=0x7e => {
+                self.answers += usize::from(!single && byte == b'n');
+                let whole = self.held.len() <= LONGEST_SEQUENCE;
+                let meaning = match std::str::from_utf8(&self.held) {
+                    Ok(held) if whole && single => sequence::single(held, char::from(byte)),
+                    Ok(held) if whole => sequence::control(held, char::from(byte)),
+                    _ => Meaning::Nothing,
+                };
+                match meaning {
+                    Meaning::Input(input) => self.give(Some(input), now, out),
+                    Meaning::Paste => self.begin(State::Paste, now),
+                    Meaning::Nothing => self.begin(State::Ground, now),
+                }
+            }
+            0x1b => self.begin(State::Escape, now),
+            _ => self.anew(byte, now, out),
+        }
+    }
+
+    fn answer(&mut self, byte: u8, now: Instant) {
+        self.swallowed += 1;
+        match byte {
+            0x1b => self.state = State::AnswerEscape,
+            // Its end by BEL, or a break.
+            0x07 | 0x18 | 0x1a => self.begin(State::Ground, now),
+            _ if self.swallowed >= LONGEST_ANSWER => self.begin(State::Ground, now),
+            _ => {}
+        }
+    }
+
+    fn paste(&mut self, byte: u8, now: Instant, out: &mut Vec<Input>) {
+        self.held.push(byte);
+        if byte == b'~' && self.held.ends_with(PASTE_END) {
+            self.held.truncate(self.held.len() - PASTE_END.len());
+            self.pasted(out);
+            self.begin(State::Ground, now);
+        } else if self.held.len() >= LONGEST_PASTE + 4096 {
+            let end = self.held.len() - PASTE_END.len();
+            self.held.drain(LONGEST_PASTE..end);
+        }
+    }
+
+    fn pasted(&mut self, out: &mut Vec<Input>) {
+        self.held.truncate(LONGEST_PASTE);
+        let text = String::from_utf8_lossy(&self.held);
+        // A character that the limit or the line has cut is none.
+        let text = text.trim_end_matches(char::REPLACEMENT_CHARACTER);
+        if !text.is_empty() {
+            out.push(Input::Paste(clean_paste(text)));
+        }
+        self.held = Vec::new();
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn name(code: KeyCode, modifiers: KeyModifiers) -> String {
-        match input(Event::Key(KeyEvent::new(code, modifiers))) {
-            Some(Input::Key(key)) => key.to_string(),
-            other => format!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn keys_have_the_names_of_the_tables() {
-        const CTRL: KeyModifiers = KeyModifiers::CONTROL;
-        const ALT: KeyModifiers = KeyModifiers::ALT;
-        const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
-        const NONE: KeyModifiers = KeyModifiers::NONE;
-        for (code, modifiers, wanted) in [
-            (KeyCode::Char('f'), NONE, "f"),
-            (KeyCode::Char('F'), SHIFT, "F"),
-            (KeyCode::Char('界'), NONE, "界"),
-            (KeyCode::Char('界'), ALT, "Alt-界"),
-            (KeyCode::Char('p'), CTRL, "Ctrl-P"),
-            (KeyCode::Char('P'), CTRL | SHIFT, "Ctrl-P"),
-            (KeyCode::Char(' '), CTRL, "Ctrl-Space"),
-            (KeyCode::Char('x'), KeyModifiers::SUPER, "Alt-x"),
-            (KeyCode::Enter, NONE, "Enter"),
-            (KeyCode::Enter, SHIFT, "Shift-Enter"),
-            (KeyCode::Char('j'), CTRL, "Enter"),
-            (KeyCode::Char('h'), CTRL, "Backspace"),
-            (KeyCode::Backspace, ALT, "Alt-Backspace"),
-            (KeyCode::Tab, NONE, "Tab"),
-            (KeyCode::Tab, SHIFT, "Shift-Tab"),
-            (KeyCode::BackTab, SHIFT, "Shift-Tab"),
-            (KeyCode::Esc, NONE, "Esc"),
-            (KeyCode::Up, NONE, "Up"),
-            (KeyCode::Up, SHIFT, "Shift-Up"),
-            (KeyCode::Left, CTRL, "Ctrl-Left"),
-            (KeyCode::Right, ALT | CTRL, "Ctrl-Alt-Right"),
-            (KeyCode::Delete, CTRL, "Ctrl-Delete"),
-            (KeyCode::PageDown, NONE, "PageDown"),
-            (KeyCode::F(1), NONE, "F1"),
-            (KeyCode::F(12), SHIFT, "Shift-F12"),
-            (KeyCode::Char('\u{8}'), NONE, "None"),
-            (KeyCode::CapsLock, NONE, "None"),
-        ] {
-            assert_eq!(name(code, modifiers), wanted, "{code:?} {modifiers:?}");
-        }
-    }
-
-    #[test]
-    fn a_key_counts_when_it_goes_down_and_while_it_repeats() {
-        let event = |kind| {
-            Event::Key(KeyEvent::new_with_kind(
-                KeyCode::Down,
-                KeyModifiers::NONE,
-                kind,
-            ))
-        };
-        assert_eq!(input(event(KeyEventKind::Press)), Some(Key::DOWN.into()));
-        assert_eq!(input(event(KeyEventKind::Repeat)), Some(Key::DOWN.into()));
-        assert_eq!(input(event(KeyEventKind::Release)), None);
-    }
-
-    #[test]
-    fn a_paste_is_text_of_a_bounded_size() {
-        let paste = |text: &str| input(Event::Paste(text.to_owned()));
-        let told = |text: &str| Some(Input::Paste(text.to_owned()));
-        assert_eq!(
-            paste("第一行\r第二行\r\n\x1b[31m"),
-            told("第一行\n第二行\n[31m")
-        );
-        let long = "界".repeat(LONGEST_PASTE / 3 + 2);
-        let kept = "界".repeat(LONGEST_PASTE / 3);
-        assert!(paste(&long) == told(&kept));
-    }
-
-    #[test]
-    fn the_mouse_presses_and_turns_its_wheel_and_nothing_else() {
-        let deed = |kind| {
-            let event = MouseEvent {
-                kind,
-                column: 9,
-                row: 4,
-                modifiers: KeyModifiers::SHIFT,
-            };
-            match input(Event::Mouse(event)) {
-                Some(Input::Mouse(Mouse { deed, x: 9, y: 4 })) => Some(deed),
-                None => None,
-                other => panic!("{other:?}"),
-            }
-        };
-        let left = MouseButton::Left;
-        assert_eq!(deed(MouseEventKind::Down(left)), Some(MouseDeed::Press));
-        assert_eq!(deed(MouseEventKind::ScrollUp), Some(MouseDeed::WheelUp));
-        assert_eq!(deed(MouseEventKind::ScrollDown), Some(MouseDeed::WheelDown));
-        assert_eq!(deed(MouseEventKind::Up(left)), None);
-        assert_eq!(deed(MouseEventKind::Drag(left)), None);
-        assert_eq!(deed(MouseEventKind::Moved), None);
-        assert_eq!(deed(MouseEventKind::Down(MouseButton::Right)), None);
-    }
-
-    #[test]
-    fn a_size_is_told_and_a_change_of_focus_is_not() {
-        let size = Input::Resize {
-            width: 120,
-            height: 36,
-        };
-        assert_eq!(input(Event::Resize(120, 36)), Some(size));
-        assert_eq!(input(Event::FocusGained), None);
-        assert_eq!(input(Event::FocusLost), None);
-    }
-}
+#[path = "decode_tests.rs"]
+mod tests;

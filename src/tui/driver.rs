@@ -7,13 +7,14 @@
 use std::io;
 use std::time::{Duration, Instant};
 
+use super::burst::{Bursts, Came};
 use super::canvas::Canvas;
+use super::decode::Decoder;
 use super::input::Input;
 use super::osc;
 use super::paint::Painter;
 use super::scene::{Effect, Ending, Event, Performer, Scene};
-use super::seam::{MOMENT, Seam};
-use super::terminal::{Terminal, TerminalError};
+use super::terminal::{ARE_YOU_THERE, Terminal, TerminalError};
 use super::wake::{Asked, Wake};
 
 /// While keys keep pouring in, a frame is drawn at least this often.
@@ -25,6 +26,9 @@ const A_BURST: usize = 8;
 
 /// That moment.
 const BREATH: Duration = Duration::from_millis(2);
+
+/// How long an answer of the terminal is waited for at the end: the shell would take it for typed.
+const LAST_WORD: Duration = Duration::from_millis(150);
 
 /// Runs `scene` on `terminal` until it quits or the line goes. The terminal is left as it was found,
 /// and is still there to run another scene on. The caller keeps the scene: after a panic caught
@@ -47,8 +51,9 @@ pub fn run<S: Scene, P: Performer<S>>(
         terminal,
         wake,
         inputs: Vec::new(),
-        seam: Seam::default(),
-        held_since: None,
+        decoder: Decoder::default(),
+        bursts: Bursts::default(),
+        asked: None,
         size,
         title: false,
         dirty: true,
@@ -68,10 +73,10 @@ struct Driver<'a, S: Scene, P> {
     terminal: &'a mut Terminal,
     wake: &'a mut Wake<S::News>,
     inputs: Vec<Input>,
-    /// Joins what the line cut.
-    seam: Seam,
-    /// Since when the seam holds something.
-    held_since: Option<Instant>,
+    decoder: Decoder,
+    bursts: Bursts,
+    /// When the terminal was asked whether an Esc is alone, and how many answers there were then.
+    asked: Option<(Instant, usize)>,
     /// Columns and rows that the scene knows of.
     size: (u16, u16),
     /// Whether a title was set.
@@ -111,9 +116,8 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     fn limit(&mut self) -> Option<Duration> {
         let alarm = self.performer.until_alarm();
         self.alarm |= alarm == Some(Duration::ZERO);
-        let held = self
-            .held_since
-            .map(|since| MOMENT.saturating_sub(since.elapsed()));
+        let deadline = self.decoder.deadline();
+        let held = deadline.map(|it| it.saturating_duration_since(Instant::now()));
         [alarm, held].into_iter().flatten().min()
     }
 
@@ -129,8 +133,11 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         }
         if woken.input {
             self.read();
+        } else {
+            self.decoder.give_up(Instant::now(), &mut self.inputs);
         }
         let came = self.tell_inputs();
+        self.ask_about_esc();
         if std::mem::take(&mut self.alarm) {
             self.tell(Event::Alarm);
         }
@@ -138,39 +145,39 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     }
 
     fn tell_inputs(&mut self) -> usize {
-        let mut inputs = self.joined();
-        let came = inputs.len();
-        for input in inputs.drain(..) {
-            if self.ended.is_some() {
-                break;
-            }
-            match input {
-                // crossterm hears the signal as well as we do, and tells with the next key.
-                Input::Resize { width, height } if self.size == (width, height) => {}
-                Input::Resize { width, height } => self.resize(width, height),
-                other => self.tell(Event::Input(other)),
+        let inputs = std::mem::take(&mut self.inputs);
+        let now = Instant::now();
+        let mut rest = inputs.as_slice();
+        while !rest.is_empty() && self.ended.is_none() {
+            let scene = &mut *self.scene;
+            let (n, input) = match self.bursts.first(rest, now, |run| scene.wants(run)) {
+                Came::One(input) => (1, Some(input)),
+                Came::Text(n, text) => (n, Some(text)),
+                Came::Rest(n) => (n, None),
+            };
+            rest = &rest[n..];
+            if let Some(input) = input {
+                self.tell(Event::Input(input));
             }
         }
-        came
+        inputs.len()
     }
 
-    /// What came since the last time, with sequences that the line cut put together again.
-    fn joined(&mut self) -> Vec<Input> {
-        let mut joined = Vec::with_capacity(self.inputs.len());
-        let came = !self.inputs.is_empty();
-        for input in self.inputs.drain(..) {
-            self.seam.join(input, &mut joined);
+    /// An Esc that nothing follows is the key when the terminal sends nothing else before it answers.
+    fn ask_about_esc(&mut self) {
+        if !self.decoder.is_holding_esc() {
+            return;
         }
-        match self.held_since {
-            Some(since) if !came && since.elapsed() >= MOMENT => self.seam.release(&mut joined),
-            _ => {}
+        let answers = self.decoder.answers();
+        let waits = |(_, before): &(Instant, usize)| *before == answers;
+        let since = self.asked.filter(waits).map(|(since, _)| since);
+        // One that never answered is not asked for every Esc at once.
+        if since.is_none_or(|since| since.elapsed() > super::decode::ESC_ALONE) {
+            self.asked = Some((Instant::now(), answers));
+            if self.terminal.write(ARE_YOU_THERE).is_err() {
+                self.hang_up();
+            }
         }
-        self.held_since = match self.held_since {
-            _ if !self.seam.is_holding() => None,
-            Some(since) if !came => Some(since),
-            _ => Some(Instant::now()),
-        };
-        joined
     }
 
     fn hear(&mut self) {
@@ -180,7 +187,10 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     }
 
     fn read(&mut self) {
-        if self.terminal.read(&mut self.inputs).is_err() {
+        let mut bytes = Vec::new();
+        let read = self.terminal.read(&mut bytes);
+        self.decoder.take(&bytes, Instant::now(), &mut self.inputs);
+        if read.is_err() {
             // What came before the end counts.
             self.tell_inputs();
             self.hang_up();
@@ -317,13 +327,34 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         self.scene.view(&mut canvas);
         let caret = canvas.caret();
         let bytes = self.painter.finish(caret);
-        if bytes.is_empty() {
-            return Ok(());
+        if !bytes.is_empty() {
+            self.terminal.write(bytes)?;
         }
-        self.terminal.write(bytes)
+        self.scene.drawn();
+        Ok(())
+    }
+
+    /// Waits for the answer that is still to come.
+    fn last_word(&mut self) {
+        let Some((since, before)) = self.asked else {
+            return;
+        };
+        while self.decoder.answers() == before {
+            let left = LAST_WORD.saturating_sub(since.elapsed());
+            let woken = self.wake.wait(self.terminal.input(), Some(left));
+            let mut bytes = Vec::new();
+            if left.is_zero() || woken.is_err() || self.terminal.read(&mut bytes).is_err() {
+                return;
+            }
+            // Nobody is there for keys any more.
+            self.decoder.take(&bytes, Instant::now(), &mut Vec::new());
+        }
     }
 
     fn close(&mut self) {
+        if self.ended != Some(Ending::HungUp) {
+            self.last_word();
+        }
         if self.title {
             // A line that is gone has no title either.
             let _ = self.terminal.write(osc::TITLE_BACK);

@@ -1,12 +1,12 @@
 //! The terminal: what is read, what is shown, and the loop between.
 //!
-//! The way of a key: crossterm's event → [`decode`] → [`input`] → a screen's [`keymap`] → its action → effects
+//! The way of a key: bytes → `decode` with `sequence`, and `burst` → [`input`] → a screen's [`keymap`] → its action → effects
 //! ([`scene`]) → [`driver`], which performs them, has the scene draw on a [`canvas`], and writes what
 //! [`paint`] finds to be different. Screens are made of [`widgets`]; style is by meaning ([`theme`],
 //! [`mark`]); [`keypage`] writes the manual's pages from the same tables that the keys come from.
 //!
-//! Keys and the terminal's modes are crossterm's, and only [`decode`], `line`, [`terminal`] and
-//! [`osc`] name it. The wait is ours ([`wake`]), because it is for signals and news as much as for
+//! The terminal's modes are crossterm's, and only [`terminal`] and [`osc`] name it. Its reader of keys
+//! is not used: what a terminal answers late, or a line cuts, would be keys to it. The wait is ours ([`wake`]), because it is for signals and news as much as for
 //! keys; so is the way from a drawn frame to bytes ([`paint`]), because few bytes and little work a key
 //! are what the program exists for: a pane that scrolls by a row costs hundreds of bytes and not
 //! thousands.
@@ -19,7 +19,9 @@ pub mod key;
 
 pub mod input;
 
-pub mod decode;
+mod burst;
+mod decode;
+mod sequence;
 
 mod line;
 
@@ -40,8 +42,6 @@ pub mod dump;
 pub mod scene;
 
 pub mod picture;
-
-mod seam;
 
 pub mod driver;
 

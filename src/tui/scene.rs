@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::canvas::Canvas;
 use super::input::Input;
+use super::key::Key;
 use super::theme::Theme;
 use super::wake::Post;
 use crate::text::Locale;
@@ -67,8 +68,17 @@ pub trait Scene {
     /// Takes an event and says what shall be done.
     fn handle(&mut self, event: Event<Self::News>) -> Vec<Effect<Self::Act>>;
 
+    /// Whether these characters, which came at once, are wanted as keys: a field takes them, or they
+    /// only move about. Else they are a paste of a terminal that does not say so.
+    fn wants(&mut self, _run: &[Key]) -> bool {
+        true
+    }
+
     /// Draws, and changes nothing.
     fn view(&self, canvas: &mut Canvas<'_>);
+
+    /// What was drawn is on its way to the person.
+    fn drawn(&mut self) {}
 
     /// The styles and marks to draw with.
     fn theme(&self) -> &Theme;

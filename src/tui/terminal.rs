@@ -5,7 +5,6 @@
 //! of it; so do dropping, a panic ([`Terminal::restore_on_panic`]) and the driver's end. Screens
 //! never come here.
 
-use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::{AsFd, BorrowedFd};
@@ -13,16 +12,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use crossterm::queue;
 use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, window_size,
 };
-use crossterm::{Command, queue};
 use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
 use thiserror::Error;
 
-use super::input::Input;
 use super::line::Line;
 use crate::text::Text;
 
@@ -57,15 +54,17 @@ impl TerminalError {
 /// All margins of the scroll region that `scroll` sets; crossterm has no word for it.
 const WHOLE_REGION: &str = "\x1b[r";
 
-/// Asks for presses and the wheel, told by cells. crossterm's own command asks for every movement as
-/// well, which over a slow line costs more than the keys.
-struct EnableClicks;
+/// Pastes in brackets, on and off. crossterm's words for it come with its reader of keys.
+const BRACKETS: &str = "\x1b[?2004h";
+const NO_BRACKETS: &str = "\x1b[?2004l";
 
-impl Command for EnableClicks {
-    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
-        f.write_str("\x1b[?1000h\x1b[?1006h")
-    }
-}
+/// Presses and the wheel, told by cells, on and off. crossterm's own command asks for every movement
+/// as well, which over a slow line costs more than the keys.
+const CLICKS: &str = "\x1b[?1000h\x1b[?1006h";
+const NO_CLICKS: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Asks the terminal whether it is there (DSR 5). What it sent before comes before its answer.
+pub(super) const ARE_YOU_THERE: &[u8] = b"\x1b[5n";
 
 /// What has to be undone.
 struct Entered {
@@ -113,9 +112,9 @@ impl Terminal {
                 mouse: self.mouse,
             });
             let mut bytes = Vec::new();
-            queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+            queue!(bytes, EnterAlternateScreen, Print(BRACKETS), Hide)?;
             if self.mouse {
-                queue!(bytes, EnableClicks)?;
+                queue!(bytes, Print(CLICKS))?;
             }
             self.output.write_all(&bytes)?;
         }
@@ -137,9 +136,9 @@ impl Terminal {
             entered.mouse = on;
             let mut bytes = Vec::new();
             if on {
-                queue!(bytes, EnableClicks)?;
+                queue!(bytes, Print(CLICKS))?;
             } else {
-                queue!(bytes, DisableMouseCapture)?;
+                queue!(bytes, Print(NO_CLICKS))?;
             }
             self.output.write_all(&bytes)?;
         }
@@ -155,12 +154,12 @@ impl Terminal {
         }
     }
 
-    /// Adds what the person did since the last time, without waiting.
+    /// Adds the bytes that came since the last time, without waiting.
     ///
     /// # Errors
     /// When the line is gone.
-    pub fn read(&mut self, inputs: &mut Vec<Input>) -> io::Result<()> {
-        self.line.read(inputs)
+    pub fn read(&mut self, bytes: &mut Vec<u8>) -> io::Result<()> {
+        self.line.read(bytes)
     }
 
     /// Writes one frame, in one call.
@@ -262,13 +261,13 @@ fn leave(restore: &Restore) {
 fn farewell(mouse: bool) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if mouse {
-        queue!(bytes, DisableMouseCapture)?;
+        queue!(bytes, Print(NO_CLICKS))?;
     }
     queue!(
         bytes,
         SetAttribute(Attribute::Reset),
         Print(WHOLE_REGION),
-        DisableBracketedPaste,
+        Print(NO_BRACKETS),
         Show,
         LeaveAlternateScreen
     )?;

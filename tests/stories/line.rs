@@ -81,12 +81,17 @@ impl Seen {
         self.state.lock().expect("nobody panicked over it")
     }
 
-    fn add(&self, bytes: &[u8]) {
+    /// Takes what was printed; gives it back as text, with the end of what came before that it may
+    /// go on with.
+    fn add(&self, bytes: &[u8]) -> String {
         let mut state = self.state();
+        let from = state.bytes.len().saturating_sub(3);
         state.screen.process(bytes);
         state.bytes.extend_from_slice(bytes);
         state.last = Instant::now();
+        let text = String::from_utf8_lossy(&state.bytes[from..]).into_owned();
         self.news.notify_all();
+        text
     }
 }
 
@@ -154,6 +159,16 @@ impl Line {
     pub fn send(&mut self, bytes: &[u8]) {
         let master = self.master.as_mut().expect("the line is there");
         master.write_all(bytes).expect("the line takes them");
+    }
+
+    /// Sends parts of what a slow line has cut, so far apart.
+    pub fn send_cut(&mut self, parts: &[&[u8]], apart: Duration) {
+        for (n, part) in parts.iter().enumerate() {
+            if n > 0 {
+                thread::sleep(apart);
+            }
+            self.send(part);
+        }
     }
 
     /// Sends bytes to the resting program, and waits for it to print something because of them, or
@@ -322,7 +337,16 @@ fn read(mut master: File, seen: Arc<Seen>) -> JoinHandle<()> {
                 continue;
             }
             match master.read(&mut chunk) {
-                Ok(n @ 1..) => seen.add(&chunk[..n]),
+                Ok(n @ 1..) => {
+                    // A terminal says that it is there when it is asked.
+                    let asked = seen.add(&chunk[..n]).matches("\x1b[5n").count();
+                    if master
+                        .write_all("\x1b[0n".repeat(asked).as_bytes())
+                        .is_err()
+                    {
+                        return;
+                    }
+                }
                 Ok(0) | Err(_) => return,
             }
         }

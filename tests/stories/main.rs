@@ -11,6 +11,7 @@ mod roster;
 mod screen;
 mod story;
 
+mod answers;
 mod checklist;
 mod convenors;
 mod endings;

@@ -21,6 +21,9 @@ const NAMES: &str = "Up Up Up Down Down Down Down Left Right Home End PageUp Pag
     Alt-h Alt-k Alt-l Alt-n Alt-p Alt-r Alt-s Alt-t Alt-u Alt-w Alt-x Alt-z Alt-, Alt-. Alt-Up \
     Alt-Down";
 
+/// Keys that act, each pressed when the screen before it was seen: in a burst they don't.
+const ACTS: &str = "f f r p s Enter Enter Ctrl-S Ctrl-S Space * e n x y u Home F3 Alt-1";
+
 /// xorshift64*: small, and the same everywhere.
 struct Chance(u64);
 
@@ -67,6 +70,7 @@ fn random_keys_and_sizes_leave_a_whole_screen_and_a_sound_store() {
         .split_whitespace()
         .map(|name| bytes_of(name.parse::<Key>().expect("a key's name")))
         .collect();
+    let acts: Vec<&str> = ACTS.split_whitespace().collect();
     let mut chance = Chance(seed());
     let mut story = Seat::of(&office, "顽童").open();
     story.shows("委员 · 全部");
@@ -76,6 +80,10 @@ fn random_keys_and_sizes_leave_a_whole_screen_and_a_sound_store() {
                 .flat_map(|_| some_input(&mut chance, &keys))
                 .collect();
             story.line().send(&burst);
+        }
+        for _ in 0..4 {
+            story.line().until_at_rest();
+            story.press(acts[chance.below(acts.len())]);
         }
         let (width, height) = match chance.below(5) {
             0 => (1 + chance.below(70), 1 + chance.below(20)),

@@ -39,6 +39,10 @@ impl Request for Approve {
         format!("{name} {}", self.on)
     }
 
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        vec![(Kind::Convenor, self.convenor.0)]
+    }
+
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
         convenor.approve(self.on);

@@ -11,6 +11,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::{ConvenorId, MemberId, SectorId};
 use crate::domain::member::{Departure, Member};
+use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
@@ -52,6 +53,13 @@ impl Request for Elect {
     fn note(&self, book: &Book) -> String {
         let sector = book.sector_name(self.sector);
         format!("{sector} {}", book.member_name(self.member))
+    }
+
+    /// Whoever is a convenor of the sector: one of them may have to step back.
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
+        let sitting = book.convenors.iter();
+        let sitting = sitting.filter(|it| it.sector == self.sector);
+        sitting.map(|it| (Kind::Convenor, it.id.0)).collect()
     }
 
     fn carry_out(

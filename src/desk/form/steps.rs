@@ -82,6 +82,11 @@ macro_rules! step {
                 names(book, &self.forms)
             }
 
+            fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+                let forms = self.forms.iter();
+                forms.map(|id| (Kind::RegistrationForm, id.0)).collect()
+            }
+
             fn carry_out(
                 &self,
                 book: &Book,

@@ -11,8 +11,8 @@ use crate::tui::task::{Task, Told};
 /// What only the clerk can do: everything that reaches beyond the screen.
 #[derive(Debug)]
 pub enum Act {
-    /// Have a request carried out.
-    Carry(Box<dyn Errand>),
+    /// Have a request carried out, of somebody who saw the records as of this entry.
+    Carry(Box<dyn Errand>, Seq),
     /// Undo the last act.
     Undo,
     /// Redo what was undone last.

@@ -50,7 +50,7 @@ impl Clerk {
     fn act(&mut self, act: Act, post: &Post<News>) -> Option<News> {
         let mut desk = self.desk.borrow_mut();
         match act {
-            Act::Carry(errand) => Some(match errand.run(&mut desk) {
+            Act::Carry(errand, seen) => Some(match errand.run(&mut desk, seen) {
                 Ok(report) => News::Done(report),
                 Err(refusal) => News::Refused(refusal),
             }),

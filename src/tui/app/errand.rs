@@ -13,11 +13,11 @@ pub trait Errand {
     /// What is asked.
     fn verb(&self) -> Verb;
 
-    /// Has it done.
+    /// Has it done, for somebody who saw the records as of the entry `seen`.
     ///
     /// # Errors
-    /// When the desk refuses.
-    fn run(&self, desk: &mut Desk) -> Result<Report, Refusal>;
+    /// When the desk refuses, or a record that it bears on was changed since.
+    fn run(&self, desk: &mut Desk, seen: Seq) -> Result<Report, Refusal>;
 }
 
 impl fmt::Debug for dyn Errand {
@@ -94,8 +94,8 @@ where
         Request::verb(self)
     }
 
-    fn run(&self, desk: &mut Desk) -> Result<Report, Refusal> {
-        let done = desk.carry_out(self)?;
+    fn run(&self, desk: &mut Desk, seen: Seq) -> Result<Report, Refusal> {
+        let done = desk.carry_out_as_seen(self, seen)?;
         let mut report = Report {
             verb: Request::verb(self),
             seq: done.seq,

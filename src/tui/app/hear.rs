@@ -18,12 +18,13 @@ impl App {
             News::FileWritten => vec![Effect::Do(Act::CatchUp)],
             News::Others(entries) => {
                 self.others += entries.len();
-                self.message = Some(Message::note(said::others(&entries)));
-                vec![self.book_changed()]
+                let others = said::others(&entries);
+                self.message = Some(Message::note(others.clone()));
+                vec![self.book_changed(Some(others))]
             }
             News::Done(report) => {
                 self.message = Some(said::done(&report));
-                let mut effects = vec![self.book_changed()];
+                let mut effects = vec![self.book_changed(None)];
                 if matches!(self.overlays.last(), Some(Overlay::Editor(..))) {
                     let gone = self.overlays.pop();
                     effects.extend(forget(gone));
@@ -43,15 +44,15 @@ impl App {
                     self.message = Some(Message::refused(refusal.text()));
                 }
                 // What it was refused for may be news to the screens.
-                vec![self.book_changed()]
+                vec![self.book_changed(Some(refusal.text()))]
             }
             News::Undone(seq) => {
                 self.message = Some(Message::done(said::undone(seq)));
-                vec![self.book_changed()]
+                vec![self.book_changed(None)]
             }
             News::Redone(seq) => {
                 self.message = Some(Message::done(said::redone(seq)));
-                vec![self.book_changed()]
+                vec![self.book_changed(None)]
             }
             News::Work(work, told) => self.on_work(&work, told),
             News::Adopted(seq, said, entries) => {
@@ -62,7 +63,7 @@ impl App {
                     0 => self.others.saturating_sub(1),
                     _ => self.others + entries.len() - mine,
                 };
-                vec![self.book_changed()]
+                vec![self.book_changed(None)]
             }
             News::YearShown(_) => {
                 self.recompute();
@@ -89,6 +90,8 @@ impl App {
         let Some((at, window)) = waiting else {
             return Vec::new();
         };
+        // How far it is changes nothing that a key could be for.
+        self.sight.heard |= !matches!(told, Told::Far(..) | Told::Listed(_));
         let step = window.hear(work, told);
         self.take_step(at, step)
     }

@@ -20,7 +20,9 @@ pub mod keys;
 mod overlay;
 mod said;
 mod seek;
+mod sight;
 mod steer;
+mod typed;
 pub mod wish;
 
 use ratatui::layout::Rect;
@@ -28,6 +30,7 @@ use ratatui::layout::Rect;
 pub use act::{Act, News};
 pub use context::Ctx;
 pub use facts::Facts;
+pub use sight::{Aim, Object};
 pub use wish::{Opening, Place, Question, ScreenName, Wish};
 
 use clerk::SharedDesk;
@@ -35,10 +38,12 @@ use draft::Draft;
 use keys::{KEYS, Now};
 use overlay::Overlay;
 use seek::Seeker;
+use sight::Sight;
 
 use super::canvas::Canvas;
 use super::editors;
 use super::input::Input;
+use super::key::Key;
 use super::keymap::KeyRow;
 use super::scene::{Effect, Ending, Event, Scene};
 use super::screens::{Screen, checklist, desk, forms};
@@ -47,7 +52,7 @@ use super::widgets::message::Message;
 use super::widgets::path_words::Places;
 use super::widgets::too_small;
 use crate::domain::calendar::Year;
-use crate::text::Locale;
+use crate::text::{Locale, Text};
 
 /// With more members than this the rules are run after the first frame, which comes at once.
 const RULES_FIRST: usize = 2_000;
@@ -68,6 +73,7 @@ pub struct App {
     overlays: Vec<Overlay>,
     message: Option<Message>,
     seeker: Option<Seeker>,
+    sight: Sight,
     /// Records that others changed since a key was pressed.
     others: usize,
     /// Are the facts older than the book?
@@ -106,6 +112,7 @@ impl App {
             overlays: Vec::new(),
             message: None,
             seeker: None,
+            sight: Sight::default(),
             others: 0,
             stale,
             mouse: false,
@@ -158,7 +165,9 @@ impl App {
     /// Makes sure that the screen that is shown knows how things stand.
     fn bring_up_to_date(&mut self) {
         if !std::mem::replace(&mut self.current[self.shown as usize], true) {
+            let was = self.aim();
             self.with(|parts, ctx| parts.screen().refresh(ctx));
+            self.compare_aim(was);
         }
     }
 
@@ -171,8 +180,10 @@ impl App {
         self.refresh_screens();
     }
 
-    /// The book changed: what depends on it is computed again after the next frame.
-    fn book_changed(&mut self) -> Effect<Act> {
+    /// The book changed: what depends on it is computed again after the next frame. `others` is what
+    /// somebody else did.
+    fn book_changed(&mut self, others: Option<Text>) -> Effect<Act> {
+        self.sight.others = others;
         self.stale = true;
         self.refresh_screens();
         Effect::Do(Act::Recheck)
@@ -246,6 +257,14 @@ impl Scene for App {
         }
     }
 
+    fn drawn(&mut self) {
+        self.see();
+    }
+
+    fn wants(&mut self, run: &[Key]) -> bool {
+        self.wants_keys(run)
+    }
+
     fn view(&self, canvas: &mut Canvas<'_>) {
         if too_small::draw(canvas) {
             return;
@@ -316,6 +335,8 @@ fn split_top(area: Rect) -> (Rect, Rect) {
     (top, rest)
 }
 
+#[cfg(test)]
+mod sight_tests;
 #[cfg(test)]
 mod sitting;
 #[cfg(test)]

@@ -4,7 +4,9 @@ use super::context::Ctx;
 use super::draft::Draft;
 use super::errand::Errand;
 use super::seek::Target;
+use super::sight::Aim;
 use super::wish::{Question, Wish, WithReason};
+use crate::domain::record::Seq;
 use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
@@ -19,14 +21,14 @@ use crate::tui::windows::{Step, Window};
 
 /// Something over the screen.
 pub(super) enum Overlay {
-    /// Find anything.
-    Palette(Palette<Target>),
+    /// Find anything; and what the screen's acts were for when it was opened.
+    Palette(Palette<Target>, Aim),
     /// The keys.
     Help(Help),
-    /// Yes or no.
-    Sure(Confirm, Option<Box<dyn Errand>>),
-    /// Why.
-    Reason(Ask, WithReason),
+    /// Yes or no, of somebody who saw the records as of this entry.
+    Sure(Confirm, Option<Box<dyn Errand>>, Seq),
+    /// Why, likewise.
+    Reason(Ask, WithReason, Seq),
     /// What was typed last time: go on with it or not.
     Offer(Confirm, Draft),
     /// A record, and the kept draft that it goes on with.
@@ -57,8 +59,8 @@ pub(super) enum Answer {
 
 impl Overlay {
     /// An empty palette.
-    pub(super) fn palette() -> Overlay {
-        Overlay::Palette(Palette::new())
+    pub(super) fn palette(aim: Aim) -> Overlay {
+        Overlay::Palette(Palette::new(), aim)
     }
 
     /// The keys as they stand now.
@@ -66,13 +68,13 @@ impl Overlay {
         Overlay::Help(Help::new(rows))
     }
 
-    /// A question before an act.
-    pub(super) fn question(question: Question) -> Overlay {
+    /// A question before an act, for somebody who saw the records as of the entry `seen`.
+    pub(super) fn question(question: Question, seen: Seq) -> Overlay {
         match question {
             Question::Sure { text, errand } => {
                 let title = errand.verb().title();
                 let confirm = Confirm::new(title.clone(), text, title);
-                Overlay::Sure(confirm, Some(errand))
+                Overlay::Sure(confirm, Some(errand), seen)
             }
             Question::Reason {
                 text,
@@ -82,7 +84,7 @@ impl Overlay {
                 let title = request.clone().errand(String::new()).verb().title();
                 let ask = Ask::new(title, text);
                 let ask = if required { ask.required() } else { ask };
-                Overlay::Reason(ask, request)
+                Overlay::Reason(ask, request, seen)
             }
         }
     }
@@ -105,7 +107,7 @@ impl Overlay {
     pub(super) fn editor(&self) -> Option<&RecordEditor> {
         match self {
             Overlay::Editor(editor, _) => Some(editor),
-            Overlay::Palette(_)
+            Overlay::Palette(..)
             | Overlay::Help(_)
             | Overlay::Sure(..)
             | Overlay::Reason(..)
@@ -114,23 +116,34 @@ impl Overlay {
         }
     }
 
+    /// The last entry that the person knows of what it bears on; none for what does not say.
+    pub(super) fn seen(&self) -> Option<Seq> {
+        match self {
+            Overlay::Sure(_, _, seen) | Overlay::Reason(_, _, seen) => Some(*seen),
+            Overlay::Editor(editor, _) => Some(editor.opened()),
+            Overlay::Palette(..) | Overlay::Help(_) | Overlay::Offer(..) | Overlay::Window(_) => {
+                None
+            }
+        }
+    }
+
     /// Takes an input.
     pub(super) fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Answer {
         match self {
-            Overlay::Palette(palette) => match palette.handle(input) {
+            Overlay::Palette(palette, _) => match palette.handle(input) {
                 Outcome::Gave(PaletteWish::Find(_)) => Answer::Find,
                 Outcome::Gave(PaletteWish::Take(target)) => Answer::Chose(target),
                 Outcome::Gave(PaletteWish::Refused(why)) => Answer::Refused(why),
                 other => plain(&other),
             },
             Overlay::Help(help) => plain(&help.handle(input)),
-            Overlay::Sure(confirm, errand) => match confirm.handle(input) {
+            Overlay::Sure(confirm, errand, _) => match confirm.handle(input) {
                 Outcome::Gave(()) => {
                     Answer::Wishes(errand.take().map(Wish::Carry).into_iter().collect())
                 }
                 other => plain(&other),
             },
-            Overlay::Reason(ask, request) => match ask.handle(input) {
+            Overlay::Reason(ask, request, _) => match ask.handle(input) {
                 Outcome::Gave(reason) => {
                     Answer::Wishes(vec![Wish::Carry(request.clone().errand(reason))])
                 }
@@ -154,10 +167,10 @@ impl Overlay {
     /// Draws it over what is there.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
         match self {
-            Overlay::Palette(palette) => palette.draw(canvas),
+            Overlay::Palette(palette, _) => palette.draw(canvas),
             Overlay::Help(help) => help.draw(canvas),
-            Overlay::Sure(confirm, _) | Overlay::Offer(confirm, _) => confirm.draw(canvas),
-            Overlay::Reason(ask, _) => ask.draw(canvas),
+            Overlay::Sure(confirm, ..) | Overlay::Offer(confirm, _) => confirm.draw(canvas),
+            Overlay::Reason(ask, ..) => ask.draw(canvas),
             Overlay::Editor(editor, _) => editor.draw(canvas),
             Overlay::Window(window) => window.draw(canvas),
         }

@@ -29,6 +29,13 @@ pub(super) enum Target {
     Edit(What),
 }
 
+impl Target {
+    /// Does it only show something?
+    pub(super) fn is_place(&self) -> bool {
+        matches!(self, Target::Place(_))
+    }
+}
+
 /// Finds by what is typed. Made of the book as it stood, and of the commands of all screens; made
 /// anew after a change of the book. Which commands are to be had is asked each time, because that
 /// follows what is shown and chosen.

@@ -145,6 +145,22 @@ impl Sitting {
         self
     }
 
+    /// Presses keys in one burst: nothing is drawn between them.
+    pub(super) fn burst(&mut self, names: &str) -> &mut Self {
+        for name in names.split_whitespace() {
+            let key: Key = name.parse().expect("a key's name");
+            self.happen(Event::Input(Input::Key(key)));
+        }
+        self.draw();
+        self
+    }
+
+    /// Others' changes have been on the screen for long.
+    pub(super) fn after_a_look(&mut self) -> &mut Self {
+        self.app.sight.look = Duration::ZERO;
+        self
+    }
+
     /// Types characters.
     pub(super) fn write(&mut self, words: &str) -> &mut Self {
         for c in words.chars() {
@@ -203,8 +219,18 @@ impl Sitting {
         self
     }
 
-    /// Tells the app an event, and does all that follows, as the driver would.
+    /// Tells the app an event, does all that follows, and draws, as the driver would.
     pub(super) fn tell(&mut self, event: Event<News>) {
+        self.happen(event);
+        self.draw();
+    }
+
+    fn draw(&mut self) {
+        self.screen();
+        self.app.drawn();
+    }
+
+    fn happen(&mut self, event: Event<News>) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             for effect in self.app.handle(event) {
@@ -215,7 +241,7 @@ impl Sitting {
                     Effect::Suspend | Effect::Mouse(_) | Effect::Repaint | Effect::Title(_) => {}
                 }
             }
-            // Between two frames the rules are run again.
+            // The rules are run again after the next frame.
             if self.clerk.until_alarm() == Some(std::time::Duration::ZERO) {
                 events.push_back(Event::Alarm);
             }

@@ -8,6 +8,7 @@ use super::seek::{Seeker, Target};
 use super::wish::{Opening, Place, ScreenName, Wish};
 use super::{App, Effects};
 use crate::domain::id::FormId;
+use crate::domain::record::Seq;
 use crate::text::{Locale, Text};
 use crate::tui::editors::{self, What};
 use crate::tui::input::Input;
@@ -16,16 +17,31 @@ use crate::tui::keypage;
 use crate::tui::scene::Effect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
+use crate::tui::widgets::too_small;
 use crate::tui::windows::export::{self, AtHand, ExportWindow};
 use crate::tui::windows::intake::IntakeWindow;
 use crate::tui::windows::{Step, Window, import};
 
 impl App {
     pub(super) fn on_input(&mut self, input: &Input) -> Effects {
-        if matches!(input, Input::Resize { .. }) {
+        if let Input::Resize { width, height } = input {
+            self.sight.small = !too_small::fits(*width, *height);
             return Vec::new();
         }
         self.others = 0;
+        if self.sight.small {
+            // Nothing is shown that a key could be for.
+            return match self.everywhere(input) {
+                Some(Lookup::Do(global @ (Global::Quit | Global::Suspend | Global::Repaint))) => {
+                    self.run(global)
+                }
+                _ => Vec::new(),
+            };
+        }
+        if matches!(input, Input::Paste(_)) && !self.takes_text() {
+            self.pasted_nowhere();
+            return Vec::new();
+        }
         if !self.overlays.is_empty() {
             // The terminal's own matters work behind a window as well.
             return match self.everywhere(input) {
@@ -36,10 +52,10 @@ impl App {
         self.message = None;
         let wishes = self.with(|parts, ctx| parts.screen().handle(input, ctx));
         if let Some(wishes) = wishes {
-            return self.fulfil(wishes);
+            return self.fulfil_as_seen(wishes);
         }
         match self.everywhere(input) {
-            Some(Lookup::Do(global)) => self.run(global),
+            Some(Lookup::Do(global)) => self.run_as_seen(global),
             Some(Lookup::Refused(why)) => {
                 self.message = Some(Message::refused(why));
                 Vec::new()
@@ -54,10 +70,18 @@ impl App {
     }
 
     fn on_overlay(&mut self, input: &Input) -> Effects {
+        if self.is_for_the_unseen(input) {
+            self.say_unseen();
+            return Vec::new();
+        }
         let answer = self.with(|parts, ctx| {
             let top = parts.overlays.last_mut()?;
             Some(top.handle(input, ctx))
         });
+        if answer.as_ref().is_some_and(|it| self.is_of_the_unseen(it)) {
+            self.say_unseen();
+            return Vec::new();
+        }
         match answer {
             None | Some(Answer::Taken) => Vec::new(),
             Some(Answer::Closed) => {
@@ -69,8 +93,12 @@ impl App {
                 Vec::new()
             }
             Some(Answer::Chose(target)) => {
-                self.overlays.pop();
-                self.go_to(target)
+                let gone = self.overlays.pop();
+                let stays = match gone {
+                    Some(Overlay::Palette(_, aim)) => aim == self.aim(),
+                    _ => true,
+                };
+                self.go_to(target, stays)
             }
             Some(Answer::Refused(why)) => {
                 self.message = Some(Message::refused(why));
@@ -78,10 +106,11 @@ impl App {
             }
             Some(Answer::Wishes(wishes)) => {
                 // An editor stays until the desk has answered; a question has been answered.
+                let seen = self.overlays.last().and_then(Overlay::seen);
                 if !matches!(self.overlays.last(), Some(Overlay::Editor(..))) {
                     self.overlays.pop();
                 }
-                self.fulfil(wishes)
+                self.fulfil_seen(wishes, seen.unwrap_or(self.sight.seq))
             }
             Some(Answer::Step(step)) => self.take_step(self.overlays.len() - 1, step),
             Some(Answer::Restore(draft)) => {
@@ -110,7 +139,7 @@ impl App {
             Opening::Print(forms) => self.export(Some(forms)),
         };
         let step = window.open();
-        self.overlays.push(Overlay::Window(window));
+        self.lay(Overlay::Window(window));
         self.fulfil(step.wishes)
     }
 
@@ -134,13 +163,24 @@ impl App {
         }))
     }
 
-    fn fulfil(&mut self, wishes: Vec<Wish>) -> Effects {
+    /// Puts something over the screen.
+    fn lay(&mut self, overlay: Overlay) {
+        self.sight.over = true;
+        self.overlays.push(overlay);
+    }
+
+    pub(super) fn fulfil(&mut self, wishes: Vec<Wish>) -> Effects {
+        self.fulfil_seen(wishes, self.sight.seq)
+    }
+
+    /// Does what is wished for by somebody who saw the records as of the entry `seen`.
+    fn fulfil_seen(&mut self, wishes: Vec<Wish>, seen: Seq) -> Effects {
         let mut effects = Vec::new();
         for wish in wishes {
             match wish {
-                Wish::Carry(errand) => effects.push(Effect::Do(Act::Carry(errand))),
+                Wish::Carry(errand) => effects.push(Effect::Do(Act::Carry(errand, seen))),
                 Wish::Edit(what) => self.open_editor(&what, None),
-                Wish::Ask(question) => self.overlays.push(Overlay::question(question)),
+                Wish::Ask(question) => self.lay(Overlay::question(question, seen)),
                 Wish::Go(place) => self.go(place),
                 Wish::Say(text) => self.message = Some(Message::note(text)),
                 Wish::Warn(text) => self.message = Some(Message::refused(text)),
@@ -169,7 +209,7 @@ impl App {
                 if let Some(draft) = &draft {
                     editor.restore(draft);
                 }
-                self.overlays.push(Overlay::Editor(Box::new(editor), draft));
+                self.lay(Overlay::Editor(Box::new(editor), draft));
             }
             // A draft stays kept: what was typed is not lost because the record is gone.
             Err(why) => self.message = Some(Message::refused(why)),
@@ -186,21 +226,30 @@ impl App {
         self.with(|parts, ctx| parts.screen().go(place, ctx));
     }
 
-    fn go_to(&mut self, target: Target) -> Effects {
+    /// Goes to what was chosen in the palette; `stays` says whether what acts are for is what it was
+    /// when the palette was opened.
+    fn go_to(&mut self, target: Target, stays: bool) -> Effects {
         match target {
             Target::Place(place) => {
                 self.go(place);
                 Vec::new()
             }
-            Target::Global(global) => self.run(global),
+            Target::Global(global) => self.run_as_seen(global),
             Target::Key(command) => {
-                let wishes = self.with(|parts, ctx| parts.screen().call(&command, ctx));
-                self.fulfil(wishes.unwrap_or_else(|| {
-                    vec![Wish::Warn(Text::of(
-                        "所选已变，该操作不再适用；没有执行。请重新查找。",
-                        "What was chosen has changed, and this does not apply any more; nothing was done. Look for it again.",
-                    ))]
-                }))
+                let wishes = match stays {
+                    true => self.with(|parts, ctx| parts.screen().call(&command, ctx)),
+                    false => None,
+                };
+                match wishes {
+                    Some(wishes) => self.fulfil_as_seen(wishes),
+                    None => {
+                        self.message = Some(Message::refused(Text::of(
+                            "所选的内容已变，没有执行。请看清后重新查找。",
+                            "What was chosen has changed, and nothing was done. Look, then find it again.",
+                        )));
+                        Vec::new()
+                    }
+                }
             }
             Target::Edit(what) => {
                 self.open_editor(&what, None);
@@ -209,14 +258,23 @@ impl App {
         }
     }
 
+    fn run_as_seen(&mut self, global: Global) -> Effects {
+        if self.has_seen(global) {
+            return self.run(global);
+        }
+        self.say_unseen();
+        Vec::new()
+    }
+
     fn run(&mut self, global: Global) -> Effects {
         match global {
             Global::Help => {
                 let rows = self.key_rows();
-                self.overlays.push(Overlay::help(rows));
+                self.lay(Overlay::help(rows));
             }
             Global::Palette => {
-                self.overlays.push(Overlay::palette());
+                let aim = self.aim();
+                self.lay(Overlay::palette(aim));
                 self.find();
             }
             Global::Import => return self.open(&Opening::Import),
@@ -255,7 +313,7 @@ impl App {
     }
 
     fn find(&mut self) {
-        let Some(Overlay::Palette(palette)) = self.overlays.last() else {
+        let Some(Overlay::Palette(palette, _)) = self.overlays.last() else {
             return;
         };
         let words = palette.words().to_owned();
@@ -267,8 +325,9 @@ impl App {
             .get_or_insert_with(|| Seeker::of(desk.book(), &keypage::of_screens(), locale));
         let found = seeker.find(&words, &desk, &keys, &now);
         drop(desk);
-        if let Some(Overlay::Palette(palette)) = self.overlays.last_mut() {
+        if let Some(Overlay::Palette(palette, _)) = self.overlays.last_mut() {
             palette.show(found);
+            self.sight.over = true;
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct RecordEditor {
     form: Form,
     /// The record's last change that the person has seen.
     seen: Seq,
+    /// The last entry of the book when the editor was opened, or told of a change since.
+    opened: Seq,
     /// The fields' texts as the book had them when `seen` was the last change.
     base: form::Draft,
     /// The texts of the watched fields.
@@ -60,6 +62,7 @@ impl RecordEditor {
         let mut editor = RecordEditor {
             what: what.clone(),
             seen: seq(paper.corrects(), ctx),
+            opened: ctx.book().seq(),
             base: texts(&form),
             watched: Vec::new(),
             compare: None,
@@ -92,6 +95,12 @@ impl RecordEditor {
     #[must_use]
     pub fn corrects(&self) -> Option<(Kind, u64)> {
         self.paper.corrects()
+    }
+
+    /// The last entry that the person knows of what it bears on.
+    #[must_use]
+    pub fn opened(&self) -> Seq {
+        self.opened
     }
 
     /// Are both versions being compared?
@@ -137,6 +146,10 @@ impl RecordEditor {
                 theirs: Some(theirs),
             } if self.paper.corrects() == Some((*kind, theirs.raw_id())) => {
                 self.collide(refusal, ctx);
+            }
+            Refusal::Overtaken { .. } => {
+                self.opened = ctx.book().seq();
+                self.form.refuse([(None, refusal.text())]);
             }
             Refusal::Conflict { .. }
             | Refusal::Denied(_)

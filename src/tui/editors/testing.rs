@@ -122,7 +122,7 @@ impl Office {
             Outcome::Gave(Wish::Save(errand)) => errand,
             other => panic!("{:?} {names}: not saved: {other:?}", editor.what()),
         };
-        let result = errand.run(&mut self.desk);
+        let result = errand.run(&mut self.desk, crate::domain::record::Seq(u64::MAX));
         if let Err(refusal) = &result {
             let facts = self.facts();
             editor.refuse(refusal, &self.ctx(&facts));

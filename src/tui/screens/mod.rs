@@ -15,7 +15,7 @@ mod sitting;
 
 use ratatui::layout::Rect;
 
-use super::app::{Ctx, Place, Wish};
+use super::app::{Aim, Ctx, Place, Wish};
 use super::canvas::Canvas;
 use super::input::Input;
 use super::keymap::{Command, KeyRow};
@@ -25,6 +25,12 @@ use super::windows::export::AtHand;
 pub trait Screen {
     /// Takes an input; `None` when it is not this screen's.
     fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>>;
+
+    /// Whether a field of it is typed in.
+    fn takes_text(&mut self) -> bool;
+
+    /// What its acts are for: what is marked, else what is chosen.
+    fn aim(&self, ctx: &Ctx<'_>) -> Aim;
 
     /// Chooses again after the book changed: what was chosen by its identity, else what is near.
     fn refresh(&mut self, ctx: &Ctx<'_>);

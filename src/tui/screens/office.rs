@@ -158,7 +158,9 @@ impl Office {
 
     /// Carries an errand out, as the clerk does, and runs the rules again.
     pub(in crate::tui::screens) fn carry(&mut self, errand: &dyn Errand) {
-        errand.run(&mut self.desk).expect("carried out");
+        errand
+            .run(&mut self.desk, crate::domain::record::Seq(u64::MAX))
+            .expect("carried out");
         self.facts = Facts::of(self.desk.book(), self.desk.today());
     }
 }

@@ -40,6 +40,7 @@ impl<S: Screen + Default> Sitting<S> {
     /// Presses keys; what is wished for is kept, what is not the screen's is an error.
     pub(in crate::tui::screens) fn press(&mut self, names: &str) -> &mut Self {
         for input in keys(names) {
+            self.picture(80, 22);
             let wishes = self.screen.handle(&input, &self.office.ctx());
             self.said
                 .extend(wishes.unwrap_or_else(|| panic!("{input:?} is not the screen's")));

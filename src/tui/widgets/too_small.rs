@@ -10,10 +10,16 @@ pub const MIN_WIDTH: u16 = 60;
 /// The fewest rows that a screen can do with.
 pub const MIN_HEIGHT: u16 = 16;
 
+/// Whether a terminal of that size is large enough.
+#[must_use]
+pub fn fits(width: u16, height: u16) -> bool {
+    width >= MIN_WIDTH && height >= MIN_HEIGHT
+}
+
 /// Draws the message when the terminal is too small; false when it is not.
 pub fn draw(canvas: &mut Canvas<'_>) -> bool {
     let area = canvas.area();
-    if area.width >= MIN_WIDTH && area.height >= MIN_HEIGHT {
+    if fits(area.width, area.height) {
         return false;
     }
     let (width, height) = (area.width, area.height);

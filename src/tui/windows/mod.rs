@@ -71,6 +71,9 @@ pub trait Window {
     /// Takes an input.
     fn handle(&mut self, input: &Input) -> Step;
 
+    /// Whether a line of it is typed in.
+    fn takes_text(&self) -> bool;
+
     /// Whether the work is this window's.
     fn waits_for(&self, work: &Progress) -> bool;
 

@@ -26,7 +26,9 @@ fn every_finding_of_an_office_has_a_cure_that_opens_or_runs() {
         match cure(&office, remedy) {
             Cure::Edit(what) => drop(office.open(&what)),
             Cure::Carry(errand) => {
-                errand.run(&mut office.desk).expect("carried out");
+                errand
+                    .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
+                    .expect("carried out");
             }
             Cure::Ask(_) => {}
         }
@@ -156,7 +158,9 @@ fn the_only_convenor_becomes_first_at_once() {
     let Cure::Carry(errand) = cure(&office, Remedy::DesignateFirst { sector }) else {
         panic!("a choice of one");
     };
-    errand.run(&mut office.desk).expect("designated");
+    errand
+        .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
+        .expect("designated");
     let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
     assert!(convenor.is_first_on(date("2026-11-24")));
 }
@@ -186,7 +190,9 @@ fn records_are_verified_and_forms_moved_at_once() {
         let Cure::Carry(errand) = cure(&office, remedy) else {
             panic!("{remedy:?} is not carried out at once");
         };
-        errand.run(&mut office.desk).expect("carried out");
+        errand
+            .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
+            .expect("carried out");
     }
     let book = office.book();
     assert!(book.plans.get(PlanId(1)).unwrap().evidence.is_verified());
@@ -213,7 +219,9 @@ fn a_form_goes_back_only_with_a_reason() {
     };
     assert!(text.zh.contains("赵敏") && text.en.contains("赵敏"));
     let errand = request.errand("缺单位".into());
-    errand.run(&mut office.desk).expect("returned");
+    errand
+        .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
+        .expect("returned");
     let form = office.book().forms.get(FormId(4)).unwrap();
     assert_eq!(form.return_reason(), Some("缺单位"));
     let withdrawal = cure(&office, Remedy::WithdrawForm { form: FormId(2) });

@@ -63,7 +63,7 @@ impl ChecklistScreen {
     }
 
     /// What can be verified: the chosen finding's record, else those behind the cell.
-    fn to_verify(&self, ctx: &Ctx<'_>) -> Vec<Remedy> {
+    pub(super) fn to_verify(&self, ctx: &Ctx<'_>) -> Vec<Remedy> {
         let of_finding = self.finding(ctx).map(|it| it.remedy);
         match of_finding.filter(Remedy::is_verification) {
             Some(remedy) => vec![remedy],

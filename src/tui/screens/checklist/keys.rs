@@ -4,6 +4,7 @@
 use crate::text::Text;
 use crate::tui::key::Key;
 use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
+use crate::tui::screens::parts::filter_line;
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +146,7 @@ pub(super) static CHECKLIST: Keymap<Action, Now> = Keymap {
             "到问题所涉及的界别、委员、登记表或专委会。", "Go to the sector, member, form or committee that the finding is about.", place),
         key!(Action::Switch, View, true, [Key::TAB, Key::BACKTAB], "矩阵/清单" / "matrix/list",
             "在矩阵与全部问题的清单之间切换。", "Switch between the matrix and the list of all findings.", always),
-        key!(Action::Filter, View, true, [Key::char('/'), Key::alt('/')], "筛选" / "filter",
+        key!(Action::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
             "按汉字、拼音或首字母筛选。", "Filter by characters, pinyin or initials.", in_front),
         key!(Action::Level, View, true, [Key::char('l'), Key::alt('l')], "级别" / "level",
             "依次只看不合规、待办、提醒，或全部。", "Show breaches only, duties only, advice only, or all.", listed),

@@ -33,7 +33,7 @@ use super::parts::filter_line::{self, FilterLine};
 use super::parts::menu::{self, Menu};
 use crate::rules::Remedy;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Place, Wish};
+use crate::tui::app::{Aim, Ctx, Object, Place, Wish};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::{Command, KeyRow, Lookup};
@@ -110,6 +110,16 @@ impl Screen for ChecklistScreen {
             Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
             Input::Paste(_) | Input::Resize { .. } => None,
         }
+    }
+
+    fn takes_text(&mut self) -> bool {
+        self.menu.is_none() && !self.is_covered() && self.filter().is_open()
+    }
+
+    fn aim(&self, ctx: &Ctx<'_>) -> Aim {
+        let finding = self.finding(ctx).map(|it| it.remedy);
+        let remedies = finding.into_iter().chain(self.to_verify(ctx));
+        remedies.map(Object::Remedy).collect()
     }
 
     fn refresh(&mut self, ctx: &Ctx<'_>) {

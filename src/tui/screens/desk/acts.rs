@@ -175,7 +175,7 @@ impl Chosen<'_> {
     }
 
     /// The record that is chosen, as a paper.
-    fn paper(&self) -> Option<Paper> {
+    pub(super) fn paper(&self) -> Option<Paper> {
         let (kind, id) = match self.thing {
             Thing::Node(Node::All) => (Kind::Organisation, 0),
             Thing::Node(Node::Unassigned) => return None,

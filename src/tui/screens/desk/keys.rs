@@ -9,6 +9,7 @@ use super::now::*;
 use crate::text::Text;
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::{KeyRow, Keymap, always, key};
+use crate::tui::screens::parts::filter_line;
 use crate::tui::widgets::table;
 
 /// What a key of the desk does, to what is chosen in the pane that has the keyboard.
@@ -117,7 +118,7 @@ pub(super) static DESK: Keymap<Action, Now> = Keymap {
             "核实已登记的计划、活动、总结、成果。", "Verify a plan, an activity, a summary or an output.", verifiable),
         key!(Action::Papers, Edit, false, [Key::char('E'), Key::alt('b')], "改登记" / "records",
             "修改、终止或删除已登记的联络员、计划、活动、联系对象等。", "Change, end or strike out what was entered: liaisons, plans, activities, key contacts.", papers),
-        key!(Action::Filter, View, true, [Key::char('/'), Key::alt('/')], "筛选" / "filter",
+        key!(Action::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
             "筛选本窗格，可用拼音或首字母。", "Filter the pane by characters, pinyin or initials.", always),
         key!(Action::Next, Move, true, [Key::TAB], "下一窗格" / "next pane",
             "到下一个窗格。", "Go to the next pane.", always),

@@ -39,7 +39,7 @@ use super::parts::filter_line;
 use super::parts::list::List;
 use super::parts::menu::{self, Menu};
 use crate::domain::id::{ConvenorId, MemberId};
-use crate::tui::app::{Ctx, Place, Wish};
+use crate::tui::app::{Aim, Ctx, Object, Place, Wish};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::keymap::{Command, KeyRow, Lookup};
@@ -118,11 +118,29 @@ impl Screen for DeskScreen {
         }
     }
 
+    fn takes_text(&mut self) -> bool {
+        self.menu.is_none() && self.filter_is_open()
+    }
+
+    fn aim(&self, ctx: &Ctx<'_>) -> Aim {
+        let chosen = self.chosen();
+        let record = chosen.paper().map(|it| Object::Record(it.kind, it.id));
+        let remedy = chosen.remedy.map(Object::Remedy);
+        let papers = papers::of(chosen.thing, ctx.book(), ctx.today()).into_iter();
+        let papers = papers.map(|it| Object::Record(it.kind, it.id));
+        record.into_iter().chain(remedy).chain(papers).collect()
+    }
+
     fn refresh(&mut self, ctx: &Ctx<'_>) {
+        let aim = self.aim(ctx);
         self.roll = Roll::of(ctx.book(), ctx.today());
         self.index = Index::of(&ctx.facts.findings, ctx.book());
         self.map.renew(ctx);
         self.fill(true, ctx);
+        // A menu is of what it was opened for.
+        if self.aim(ctx) != aim {
+            self.menu = None;
+        }
     }
 
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {

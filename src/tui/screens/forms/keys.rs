@@ -9,6 +9,7 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, always, key, when};
+use crate::tui::screens::parts::filter_line;
 
 /// What a key does, to the marked forms, else to the chosen one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +177,7 @@ pub(super) static KEYS: Keymap<Action, Now> = Keymap {
             "依次查看待备案、待上传、退回与草稿、全部待办、归档。", "Go through the piles: to file, to upload, with members, all pending, archive.", always),
         key!(Action::PreviousPile, View, false, [Key::BACKTAB, Key::char('T')], "上一类" / "pile before",
             "查看上一类登记表。", "Go to the pile before.", always),
-        key!(Action::Filter, View, true, [Key::char('/'), Key::alt('/')], "筛选" / "filter",
+        key!(Action::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
             "按委员、界别、专委会或单位筛选，可用拼音或首字母。", "Filter by member, sector, committee or employer: characters, pinyin or initials.", always),
         key!(Action::MarkAll, Act, false, [Key::char('*'), Key::ctrl('a')], "全选" / "mark all",
             "标记列出的全部登记表；都已标记时取消标记。", "Mark all forms that are shown; when all are marked, take the marks away.", can_mark),

@@ -35,7 +35,8 @@ use super::parts::filter_line;
 use super::parts::menu::{self, Menu};
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
-use crate::tui::app::{Ctx, Opening, Place, Wish};
+use crate::domain::record::Kind;
+use crate::tui::app::{Aim, Ctx, Object, Opening, Place, Wish};
 use crate::tui::canvas::Canvas;
 use crate::tui::editors::What;
 use crate::tui::input::Input;
@@ -88,7 +89,19 @@ impl Screen for FormsScreen {
         }
     }
 
+    fn takes_text(&mut self) -> bool {
+        self.menu.is_none() && self.filter().is_open()
+    }
+
+    fn aim(&self, _: &Ctx<'_>) -> Aim {
+        let forms = self.forms().into_iter();
+        forms
+            .map(|id| Object::Record(Kind::RegistrationForm, id.0))
+            .collect()
+    }
+
     fn refresh(&mut self, ctx: &Ctx<'_>) {
+        let forms = self.forms();
         self.queue.renew(self.pile, ctx);
         if self.pile == Pile::Archive {
             self.archive.renew(ctx);
@@ -96,6 +109,10 @@ impl Screen for FormsScreen {
         self.follow(ctx);
         if self.sheet.form().is_none() {
             self.focus = Pane::List;
+        }
+        // A menu is of what it was opened for.
+        if self.forms() != forms {
+            self.menu = None;
         }
     }
 

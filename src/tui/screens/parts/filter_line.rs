@@ -12,6 +12,9 @@ use crate::tui::key::{Code, Key};
 use crate::tui::theme::Role;
 use crate::tui::widgets::text_field::TextField;
 
+/// The key that opens it on every screen.
+pub const OPENS: Key = Key::char('/');
+
 /// What came of an input on an open line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {

@@ -2,6 +2,8 @@
 //!
 //! So everything that has a key can be had without one, as an input method needs it.
 
+use std::cell::Cell;
+
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
@@ -66,6 +68,8 @@ pub struct Menu<T> {
     title: Text,
     items: Vec<Item<T>>,
     table: Table,
+    /// Was it drawn? Before, nobody knows which row is chosen.
+    drawn: Cell<bool>,
 }
 
 impl<T: Clone> Menu<T> {
@@ -80,6 +84,7 @@ impl<T: Clone> Menu<T> {
             title,
             items,
             table,
+            drawn: Cell::new(false),
         }
     }
 
@@ -104,6 +109,9 @@ impl<T: Clone> Menu<T> {
             return take(item);
         }
         if key == Key::ENTER || key == Key::RIGHT || key == Key::SPACE {
+            if !self.drawn.get() {
+                return Told::Taken;
+            }
             let chosen = self.table.chosen().and_then(|n| self.items.get(n));
             return chosen.map_or(Told::Closed, take);
         }
@@ -115,6 +123,7 @@ impl<T: Clone> Menu<T> {
 
     /// Draws it over the screen.
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        self.drawn.set(true);
         let locale = canvas.locale;
         let widest = self.items.iter().map(|item| {
             let (label, key) = words(item, locale);
@@ -194,6 +203,7 @@ mod tests {
     }
 
     fn press(menu: &mut Menu<u8>, names: &str) -> Told<u8> {
+        Stage::new(40, 7).draw(|c| menu.draw(c));
         let told = keys(names).iter().map(|input| menu.handle(input)).last();
         told.expect("a key")
     }
@@ -212,6 +222,15 @@ mod tests {
         let mut none: Menu<u8> = Menu::new(Text::of("操作", "Actions"), Vec::new());
         assert!(none.is_empty());
         assert_eq!(press(&mut none, "Enter"), Told::Closed);
+    }
+
+    #[test]
+    fn a_row_that_nobody_saw_is_taken_by_its_key_only() {
+        let mut menu = menu();
+        for name in ["Enter", "Space", "Right"] {
+            assert_eq!(menu.handle(&keys(name)[0]), Told::Taken);
+        }
+        assert_eq!(menu.handle(&keys("e")[0]), Told::Took(2));
     }
 
     #[test]

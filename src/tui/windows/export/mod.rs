@@ -245,6 +245,10 @@ impl Window for ExportWindow {
         }
     }
 
+    fn takes_text(&self) -> bool {
+        matches!(self.stage, Stage::Where(_))
+    }
+
     fn waits_for(&self, of: &Progress) -> bool {
         match &self.stage {
             Stage::What => false,

@@ -220,6 +220,14 @@ impl Window for ImportWindow {
         }
     }
 
+    fn takes_text(&self) -> bool {
+        match &self.stage {
+            Stage::Ask => true,
+            Stage::Reading(_) => false,
+            Stage::Preview(_, over) => matches!(over, Over::Asking(_) | Over::Rejects(_)),
+        }
+    }
+
     fn waits_for(&self, of: &Progress) -> bool {
         let mine = match &self.stage {
             Stage::Ask => false,

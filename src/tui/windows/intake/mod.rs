@@ -322,6 +322,10 @@ impl Window for IntakeWindow {
         }
     }
 
+    fn takes_text(&self) -> bool {
+        self.asking
+    }
+
     fn waits_for(&self, of: &Progress) -> bool {
         let mine = self.folder.as_ref().is_some_and(|folder| {
             let work = folder.work.as_ref();

@@ -39,6 +39,7 @@ impl Sitting {
     /// Presses keys; what is wished for is kept, what is not the screen's is an error.
     fn press(&mut self, names: &str) -> &mut Sitting {
         for input in keys(names) {
+            Stage::new(80, 22).draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
             let wishes = self.screen.handle(&input, &self.office.ctx());
             self.said
                 .extend(wishes.unwrap_or_else(|| panic!("{input:?} is not the screen's")));

@@ -109,7 +109,9 @@ impl Office {
 
     /// Carries an errand out, as the clerk does; whether it was.
     pub(in crate::tui::screens::forms) fn carry(&mut self, errand: &dyn Errand) -> bool {
-        let done = errand.run(&mut self.desk).is_ok();
+        let done = errand
+            .run(&mut self.desk, crate::domain::record::Seq(u64::MAX))
+            .is_ok();
         self.facts = Facts::of(self.desk.book(), self.desk.today());
         done
     }

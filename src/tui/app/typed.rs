@@ -1,0 +1,57 @@
+//! Where text is wanted: whether characters that came at once are keys, and what a paste comes to that
+//! no field takes.
+
+use super::App;
+use super::keys::Global;
+use super::overlay::Overlay;
+use crate::text::Text;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Group, Lookup};
+use crate::tui::screens::parts::filter_line;
+use crate::tui::widgets::message::Message;
+
+impl App {
+    /// Does a field have the keyboard?
+    pub(super) fn takes_text(&mut self) -> bool {
+        match self.overlays.last() {
+            Some(Overlay::Palette(..) | Overlay::Reason(..)) => true,
+            Some(Overlay::Editor(editor, _)) => !editor.is_comparing(),
+            Some(Overlay::Window(window)) => window.takes_text(),
+            Some(Overlay::Help(_) | Overlay::Sure(..) | Overlay::Offer(..)) => false,
+            None => self.with(|parts, _| parts.screen().takes_text()),
+        }
+    }
+
+    /// Whether all of `run` are wanted as keys: they move about and change what is shown, until one
+    /// of them opens a field.
+    pub(super) fn wants_keys(&mut self, run: &[Key]) -> bool {
+        if self.takes_text() {
+            return true;
+        }
+        if !self.overlays.is_empty() {
+            return false;
+        }
+        let rows = self.screen_keys();
+        for key in run {
+            match super::keys::KEYS.look_up(*key, &self.now()) {
+                Lookup::Do(Global::Palette) => return true,
+                _ if *key == filter_line::OPENS => return true,
+                Lookup::Do(Global::Show(_) | Global::YearBefore | Global::YearAfter) => continue,
+                _ => {}
+            }
+            let row = rows.iter().find(|row| row.keys.contains(key));
+            if !row.is_some_and(|row| matches!(row.group, Group::Move | Group::View)) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// A paste, and no field to take it.
+    pub(super) fn pasted_nowhere(&mut self) {
+        self.message = Some(Message::refused(Text::of(
+            "收到一段粘贴的文字，此处没有可填写的地方，没有当作按键执行。请先打开要填写的窗口，或按 / 筛选、Ctrl-P 查找，再粘贴。",
+            "A text was pasted where nothing is typed in; it was not run as keys. Open what it is for, or / to filter or Ctrl-P to find, and paste again.",
+        )));
+    }
+}

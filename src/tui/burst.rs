@@ -1,0 +1,154 @@
+//! Tells a paste from keys where the terminal does not: it sends a paste without brackets as if it
+//! were typed, all at once.
+//!
+//! Nobody types several different characters in one moment. A key that is held repeats itself, and a
+//! hasty hand makes two or three; an input method hands over several characters at once, to a field.
+//! So where no field takes text, characters that come at once are no keys but text.
+
+use std::time::{Duration, Instant};
+
+use super::input::{Input, clean_paste};
+use super::key::{Code, Key};
+
+/// Fewer characters than this at once may be a hasty hand's.
+const SOME: usize = 4;
+
+/// Fewer different ones may be held keys'.
+const DIFFERENT: usize = 3;
+
+/// What follows a paste so soon belongs to it.
+const ITS_REST: Duration = Duration::from_millis(100);
+
+/// What came at once: how many inputs, and what they are.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Came {
+    /// This one is a key, a paste, a click.
+    One(Input),
+    /// So many of them are text that nobody typed; here it is.
+    Text(usize, Input),
+    /// So many of them are the rest of such a text, which was told.
+    Rest(usize),
+}
+
+/// Whether a text is on its way.
+#[derive(Debug, Default)]
+pub(super) struct Bursts {
+    until: Option<Instant>,
+}
+
+impl Bursts {
+    /// What `inputs`, all of one moment and at least one, begin with. `fits` says whether characters
+    /// are wanted as keys, all of them.
+    pub(super) fn first(
+        &mut self,
+        inputs: &[Input],
+        now: Instant,
+        fits: impl FnOnce(&[Key]) -> bool,
+    ) -> Came {
+        let run: Vec<Key> = inputs.iter().map_while(character).collect();
+        let goes_on = self.until.is_some_and(|until| now < until);
+        if run.is_empty() || !(goes_on || is_burst(&run)) || fits(&run) {
+            self.until = None;
+            return Came::One(inputs[0].clone());
+        }
+        self.until = Some(now + ITS_REST);
+        if goes_on {
+            return Came::Rest(run.len());
+        }
+        let text: String = run.iter().map(text).collect();
+        Came::Text(run.len(), Input::Paste(clean_paste(&text)))
+    }
+}
+
+fn is_burst(run: &[Key]) -> bool {
+    let mut different: Vec<Key> = Vec::new();
+    for key in run {
+        if !different.contains(key) {
+            different.push(*key);
+        }
+    }
+    run.len() >= SOME && different.len() >= DIFFERENT
+}
+
+/// The key, when a text could have made it.
+fn character(input: &Input) -> Option<Key> {
+    let key = input.key()?;
+    (key.typed().is_some() || key == Key::ENTER || key == Key::TAB).then_some(key)
+}
+
+fn text(key: &Key) -> char {
+    match key.code {
+        Code::Char(c) => c,
+        Code::Tab => '\t',
+        _ => '\n',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::stage::keys;
+
+    /// What comes of inputs of one moment, where a field is opened by `/`.
+    fn told(names: &str) -> Vec<Came> {
+        let mut inputs = keys(names);
+        let mut bursts = Bursts::default();
+        let mut field = false;
+        let mut out = Vec::new();
+        while !inputs.is_empty() {
+            let fits = |run: &[Key]| field || run.iter().all(|key| key.typed() == Some('j'));
+            let opens = inputs[0].key() == Some(Key::char('/'));
+            let came = match opens {
+                true => Came::One(inputs[0].clone()),
+                false => bursts.first(&inputs, Instant::now(), fits),
+            };
+            field |= opens;
+            let n = match &came {
+                Came::One(_) => 1,
+                Came::Text(n, _) | Came::Rest(n) => *n,
+            };
+            inputs.drain(..n);
+            out.push(came);
+        }
+        out
+    }
+
+    fn as_keys(names: &str) -> Vec<Came> {
+        keys(names).into_iter().map(Came::One).collect()
+    }
+
+    #[test]
+    fn a_text_is_none_of_the_keys_where_no_field_takes_it() {
+        let text = |n, words: &str| Came::Text(n, Input::Paste(words.into()));
+        assert_eq!(told("f a r n"), [text(4, "farn")]);
+        assert_eq!(told("王 伟 Enter f"), [text(4, "王伟\nf")]);
+        for held in [
+            "f f f f f f",
+            "j j j j",
+            "f f",
+            "r Space f",
+            "Down Down f r Up",
+            "/ f a r n",
+        ] {
+            assert_eq!(told(held), as_keys(held), "{held}");
+        }
+        let mut wanted = vec![text(4, "farn")];
+        wanted.extend(as_keys("Down f"));
+        assert_eq!(told("f a r n Down f"), wanted);
+    }
+
+    #[test]
+    fn its_rest_belongs_to_it_for_a_moment() {
+        let mut bursts = Bursts::default();
+        let now = Instant::now();
+        let no = |_: &[Key]| false;
+        assert!(matches!(
+            bursts.first(&keys("f a r n"), now, no),
+            Came::Text(4, _)
+        ));
+        let soon = now + ITS_REST / 2;
+        assert_eq!(bursts.first(&keys("f"), soon, no), Came::Rest(1));
+        let later = soon + ITS_REST;
+        assert_eq!(bursts.first(&keys("f"), later, no), as_keys("f").remove(0));
+    }
+}
