@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use jiebie::cli::{self, Front};
 use mimalloc::MiMalloc;
@@ -13,6 +14,9 @@ use mimalloc::MiMalloc;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
+    // A file that grows too large is told like a full disk: the signal would end the program first.
+    // Where it can't be heard, it does.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     let line = match cli::parse(std::env::args_os()) {
         Ok(line) => line,
         Err(answer) => return answer.print(),

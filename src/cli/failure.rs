@@ -17,6 +17,8 @@ pub enum Exit {
     Findings,
     /// What was looked at is damaged; it was said already.
     Damaged,
+    /// A signal ended the screens: 128 and its number.
+    Killed(u8),
 }
 
 impl Exit {
@@ -27,6 +29,7 @@ impl Exit {
             Exit::Clean => 0,
             Exit::Findings => 1,
             Exit::Damaged => 2,
+            Exit::Killed(code) => code,
         })
     }
 }
@@ -117,7 +120,7 @@ fn because(cause: &std::io::Error) -> Text {
             Text::of("没有权限", "no permission")
         }
         ErrorKind::AlreadyExists => Text::of("已经存在", "it exists already"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
             Text::of("磁盘已满", "the disk is full")
         }
         ErrorKind::InvalidData => Text::of("不是 UTF-8 文本", "it is no UTF-8 text"),

@@ -34,7 +34,10 @@ pub fn open(line: Line) -> Result<Exit, Failure> {
             home: directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf()),
         },
     })
-    .map(|_| Exit::Clean)
+    .map(|code| match code {
+        0 => Exit::Clean,
+        code => Exit::Killed(code),
+    })
     .map_err(|error| match error {
         StartError::Store(error) => Failure::Store(error),
         StartError::Terminal(error) => Failure::Asked(error.text()),

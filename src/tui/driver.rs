@@ -205,6 +205,10 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
                 self.end(Ending::Terminated);
                 Ok(())
             }
+            Asked::Kill(signal) => {
+                self.end(Ending::Killed(signal));
+                Ok(())
+            }
             Asked::HangUp => {
                 self.hang_up();
                 Ok(())
@@ -256,6 +260,10 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
                         Asked::Terminate => {
                             stopped = false;
                             self.end(Ending::Terminated);
+                        }
+                        Asked::Kill(signal) => {
+                            stopped = false;
+                            self.end(Ending::Killed(signal));
                         }
                         Asked::HangUp => {
                             stopped = false;

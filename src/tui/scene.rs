@@ -33,8 +33,10 @@ pub enum Event<N> {
 pub enum Ending {
     /// The scene asked for it, with this exit code.
     Quit(u8),
-    /// SIGTERM.
+    /// SIGTERM or SIGINT.
     Terminated,
+    /// Another signal that ends a program, by its number.
+    Killed(u8),
     /// SIGHUP, or the line is gone.
     HungUp,
 }

@@ -134,6 +134,8 @@ fn work(start: &Start, store: Store, terminal: &mut Terminal) -> Result<u8, Star
     Ok(match ended {
         Ending::Quit(code) => code,
         Ending::Terminated | Ending::HungUp => 0,
+        // As a shell tells the end by a signal.
+        Ending::Killed(signal) => 128 + signal,
     })
 }
 

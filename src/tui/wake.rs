@@ -14,7 +14,10 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::SigId;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGABRT, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
+    SIGXCPU,
+};
 
 /// The sending end of what other threads have to tell; as many as there are threads.
 pub struct Post<N> {
@@ -53,8 +56,10 @@ impl<N> Post<N> {
 /// What a signal asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// SIGTERM: end.
+    /// SIGTERM, or SIGINT from outside (the key is read as Ctrl-C): end.
     Terminate,
+    /// Another signal that ends a program, by its number: end as if it had.
+    Kill(u8),
     /// SIGHUP: the line is gone.
     HangUp,
     /// SIGWINCH: the terminal has another size.
@@ -65,8 +70,15 @@ pub enum Asked {
     Continue,
 }
 
-const SIGNALS: [(i32, Asked); 5] = [
+/// An abort from within can't be heard: the system waits for nobody then.
+const SIGNALS: [(i32, Asked); 11] = [
     (SIGTERM, Asked::Terminate),
+    (SIGINT, Asked::Terminate),
+    (SIGQUIT, Asked::Kill(SIGQUIT as u8)),
+    (SIGABRT, Asked::Kill(SIGABRT as u8)),
+    (SIGUSR1, Asked::Kill(SIGUSR1 as u8)),
+    (SIGUSR2, Asked::Kill(SIGUSR2 as u8)),
+    (SIGXCPU, Asked::Kill(SIGXCPU as u8)),
     (SIGHUP, Asked::HangUp),
     (SIGWINCH, Asked::Resize),
     (SIGTSTP, Asked::Suspend),

@@ -30,11 +30,20 @@ fn drafts(office: &Office) -> usize {
 #[test]
 fn a_signal_in_mid_sentence_restores_the_terminal_and_keeps_the_words() {
     let office = roster::office();
-    for signal in [Signal::HUP, Signal::TERM] {
+    for (signal, code) in [
+        (Signal::HUP, 0),
+        (Signal::TERM, 0),
+        (Signal::INT, 0),
+        (Signal::QUIT, 128 + 3),
+        (Signal::ABORT, 128 + 6),
+        (Signal::USR1, 128 + 10),
+        (Signal::USR2, 128 + 12),
+        (Signal::XCPU, 128 + 24),
+    ] {
         let words = "今天上午到社区，群众说";
         let mut story = Seat::of(&office, "周文敏").open();
         begin_a_sentence(&mut story, words);
-        story.signal(signal).leaves(0);
+        story.signal(signal).leaves(code);
         assert_eq!(drafts(&office), 1, "{signal:?}");
         let mut story = Seat::of(&office, "周文敏").open();
         go_on_with_it(&mut story, words);
@@ -126,4 +135,16 @@ fn ctrl_z_gives_the_shell_back_and_fg_the_screen() {
     assert!(story.line().modes_are_as_found());
     story.type_in("\r").shows("市教育局局长");
     story.press("F10").shows("left").leaves(0);
+}
+
+#[test]
+fn a_file_that_may_not_grow_is_told_and_ends_nothing() {
+    let office = Office::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
+    let mut story = Seat::of(&office, "王秘书")
+        .under(r#"ulimit -f 8; exec "$0" "$@""#)
+        .open();
+    story.press("F3").shows("待备案 (1/");
+    story.press("f").shows("✘").shows("待备案 (1/");
+    story.press("F10").leaves(0);
+    office.runs(&["verify"]).done();
 }

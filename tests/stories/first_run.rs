@@ -41,7 +41,7 @@ fn an_empty_place_becomes_ones_own_organisation_by_hand() {
     // The first committee and sector are entered at once.
     story
         .press("a")
-        .shows("committee")
+        .shows("new committee")
         .press("Enter")
         .shows("Name*");
     story.type_in("提案委员会").press("Ctrl-S").shows("done");

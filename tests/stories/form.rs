@@ -50,7 +50,7 @@ fn a_form_is_filled_by_paste_kept_as_a_draft_and_handed_in() {
     assert!(!account.contains('\r'));
     // The draft is opened again, corrected, and handed in.
     story.press("F3 Alt-3").shows("退回与草稿 1").press("Alt-e");
-    story.shows("已转社区办办结。");
+    story.shows("修改登记表 李小明").shows("已转社区办办结。");
     story.press("Ctrl-S").hides("[ 保存").shows("完成");
     story.press("Alt-1").shows("待备案 (1/1)");
     story.press("F10").leaves(0);

@@ -2,6 +2,8 @@
 //! Afterwards the program is alive, shows what a screen drawn afresh shows, and its store is sound.
 //! `JIEBIE_MONKEY_SEED=N` plays another chance.
 
+use std::time::Duration;
+
 use jiebie::tui::key::Key;
 use rustix::process::Signal;
 
@@ -20,9 +22,6 @@ const NAMES: &str = "Up Up Up Down Down Down Down Left Right Home End PageUp Pag
     Ctrl-Left Ctrl-Right Ctrl-Up Ctrl-Down Alt-1 Alt-2 Alt-3 Alt-4 Alt-5 Alt-a Alt-c Alt-e Alt-f \
     Alt-h Alt-k Alt-l Alt-n Alt-p Alt-r Alt-s Alt-t Alt-u Alt-w Alt-x Alt-z Alt-, Alt-. Alt-Up \
     Alt-Down";
-
-/// Keys that act, each pressed when the screen before it was seen: in a burst they don't.
-const ACTS: &str = "f f r p s Enter Enter Ctrl-S Ctrl-S Space * e n x y u Home F3 Alt-1";
 
 /// xorshift64*: small, and the same everywhere.
 struct Chance(u64);
@@ -70,7 +69,6 @@ fn random_keys_and_sizes_leave_a_whole_screen_and_a_sound_store() {
         .split_whitespace()
         .map(|name| bytes_of(name.parse::<Key>().expect("a key's name")))
         .collect();
-    let acts: Vec<&str> = ACTS.split_whitespace().collect();
     let mut chance = Chance(seed());
     let mut story = Seat::of(&office, "顽童").open();
     story.shows("委员 · 全部");
@@ -81,10 +79,10 @@ fn random_keys_and_sizes_leave_a_whole_screen_and_a_sound_store() {
                 .collect();
             story.line().send(&burst);
         }
-        for _ in 0..4 {
-            story.line().until_at_rest();
-            story.press(acts[chance.below(acts.len())]);
-        }
+        // Each of these when the screen before it could be seen.
+        let slowly: Vec<_> = (0..30).map(|_| some_input(&mut chance, &keys)).collect();
+        let slowly: Vec<&[u8]> = slowly.iter().map(Vec::as_slice).collect();
+        story.line().send_cut(&slowly, Duration::from_millis(6));
         let (width, height) = match chance.below(5) {
             0 => (1 + chance.below(70), 1 + chance.below(20)),
             _ => (60 + chance.below(140), 16 + chance.below(34)),

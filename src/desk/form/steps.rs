@@ -168,6 +168,11 @@ impl Request for ResumeForms {
         listed(members.map(|member| book.member_name(member).to_owned()))
     }
 
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        let forms = self.forms.iter();
+        forms.map(|form| (Kind::RegistrationForm, form.id.0)).collect()
+    }
+
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<Outcome, Refusal> {
         let ids: Vec<FormId> = self.forms.iter().map(|form| form.id).collect();
         each(book, tx, &ids, |book, form| {

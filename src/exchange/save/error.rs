@@ -125,7 +125,7 @@ fn because(cause: &io::Error) -> Text {
             "该处只能读取，请换一个位置",
             "the place can only be read; name another",
         ),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Text::of(
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Text::of(
             "磁盘已满，请清理后重试",
             "the disk is full; make room and try again",
         ),

@@ -253,7 +253,9 @@ impl Scene for App {
             }
             Event::Resumed => vec![Effect::Do(Act::CatchUp)],
             Event::Ending(Ending::Quit(_)) => Vec::new(),
-            Event::Ending(Ending::Terminated | Ending::HungUp) => self.keep_draft(),
+            Event::Ending(Ending::Terminated | Ending::Killed(_) | Ending::HungUp) => {
+                self.keep_draft()
+            }
         }
     }
 

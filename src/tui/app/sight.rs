@@ -216,9 +216,11 @@ impl App {
     /// The same of what came of it: an editor is not saved, and a command not run, unseen.
     pub(super) fn is_of_the_unseen(&self, answer: &Answer) -> bool {
         match answer {
-            Answer::Wishes(_) => {
-                self.sight.over && matches!(self.overlays.last(), Some(Overlay::Editor(..)))
-            }
+            // What was typed into it blindly was meant.
+            Answer::Wishes(_) => match self.overlays.last() {
+                Some(Overlay::Editor(editor, _)) => self.sight.over && !editor.is_changed(),
+                _ => false,
+            },
             Answer::Chose(target) => self.sight.over && !target.is_place(),
             _ => false,
         }

@@ -36,6 +36,7 @@ fn of_two_acts_in_one_burst_one_is_run() {
         assert_eq!(last(&me).0, before.0 + 1, "{acts}");
     }
     // What was not run is said, and can be pressed again.
+    let office = Office::new();
     let mut me = office.sit("小王");
     let before = submitted(&me);
     me.press("F3").burst("f f").shows("按键太快").press("f");
@@ -126,7 +127,7 @@ fn marks_that_others_took_away_and_records_that_they_changed_ask_as_well() {
     me.press("F3 f").press("F3").shows("待备案 (1/");
     let mut other = office.sit("小李");
     other
-        .press("F3 e")
+        .press("F3 e Tab Tab")
         .write("一")
         .press("Ctrl-S")
         .shows("完成");
@@ -141,7 +142,7 @@ fn a_question_is_for_the_records_as_they_were_when_it_was_asked() {
     let mut other = office.sit("小李");
     me.press("F3 r").shows("理由");
     other
-        .press("F3 e")
+        .press("F3 e Tab Tab")
         .write("一")
         .press("Ctrl-S")
         .shows("完成");
