@@ -170,7 +170,9 @@ impl Request for ResumeForms {
 
     fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
         let forms = self.forms.iter();
-        forms.map(|form| (Kind::RegistrationForm, form.id.0)).collect()
+        forms
+            .map(|form| (Kind::RegistrationForm, form.id.0))
+            .collect()
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<Outcome, Refusal> {

@@ -100,6 +100,9 @@ impl App {
         }
         self.sight.over = false;
         self.sight.heard = false;
+        if !self.stale {
+            self.sight.others = None;
+        }
         match &mut self.sight.moved {
             Some(moved) if moved.others.is_some() => {
                 moved.shown.get_or_insert_with(Instant::now);

@@ -222,6 +222,8 @@ impl App {
             Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
             Place::Form(_) => ScreenName::Forms,
         };
+        // Who goes to a screen looks at it as it is.
+        self.sight.others = None;
         self.bring_up_to_date();
         self.with(|parts, ctx| parts.screen().go(place, ctx));
     }
