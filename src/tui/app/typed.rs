@@ -50,8 +50,8 @@ impl App {
     /// A paste, and no field to take it.
     pub(super) fn pasted_nowhere(&mut self) {
         self.message = Some(Message::refused(Text::of(
-            "收到一段粘贴的文字，此处没有可填写的地方，没有当作按键执行。请先打开要填写的窗口，或按 / 筛选、Ctrl-P 查找，再粘贴。",
-            "A text was pasted where nothing is typed in; it was not run as keys. Open what it is for, or / to filter or Ctrl-P to find, and paste again.",
+            "粘贴的文字没有当作按键执行：此处没有可填写的地方。请先打开要填写的窗口，或按 / 筛选，再粘贴。",
+            "A text was pasted, and not run as keys: nothing is typed in here. Open what it is for, or a filter (/), and paste again.",
         )));
     }
 }
