@@ -5,6 +5,7 @@
 //! one writing, so that the same person reads the same in every file. Who a name stands for is
 //! not decided here: people share names.
 
+use super::sex_and_ethnicity::{ethnicity, sex};
 use super::words::{half_width, is_blank, is_han, squeeze};
 use crate::text::Text;
 
@@ -26,6 +27,8 @@ pub enum NoName {
     Length,
     /// It has characters that no name has.
     Characters,
+    /// A bracket describes a character that could not be typed: `刘宝（王君）`.
+    Described,
 }
 
 /// The longest name that is believed: with dots or in western letters, and in one run of Chinese.
@@ -40,8 +43,13 @@ pub fn person(written: &str) -> Result<Person, NoName> {
     let (bare, remarks) = without_brackets(written);
     let name = person_name(&bare);
     let length = name.chars().count();
+    let described = remarks
+        .first()
+        .is_some_and(|remark| describes_character(&name, remark));
     if name.is_empty() {
         Err(NoName::Empty)
+    } else if described {
+        Err(NoName::Described)
     } else if !name.chars().all(is_name_character) || name.starts_with('·') || name.ends_with('·')
     {
         Err(NoName::Characters)
@@ -104,6 +112,10 @@ impl NoName {
                 "不像一个人的姓名（有数字或者标点）",
                 "this does not look like a person's name (it has digits or signs)",
             ),
+            NoName::Described => Text::of(
+                "括号里像是在说明一个打不出来的字，这一位没有读入。请改用这个字；如果只是备注，请写成“备注：……”",
+                "the bracket seems to describe a character that could not be typed; this person was not taken in. Write the character; if it is a mere remark, begin it with 备注：",
+            ),
         }
     }
 }
@@ -128,6 +140,53 @@ fn without_brackets(written: &str) -> (String, Vec<String>) {
     take_remarks(&mut inside, &mut remarks);
     (bare, remarks)
 }
+
+/// Whether the bracket behind a name describes a character that its writer could not type: `刘宝（王君）`
+/// for 刘宝珺, `余（申音）`, `高昭（上均＋下金）`. The name without the bracket is then not whole.
+pub(super) fn describes_character(name: &str, remark: &str) -> bool {
+    let word: Vec<char> = squeeze(remark).chars().collect();
+    let text: String = word.iter().collect();
+    let plain = word.is_empty()
+        || word.len() > 8
+        || text.starts_with("备注")
+        || sex(&text).is_some()
+        || ethnicity(&text).is_some()
+        || ORDINARY_REMARKS.split_whitespace().any(|known| known == text);
+    if plain || !word.iter().all(|&c| is_han(c) || "+⿰⿱⿲⿳⿴⿵⿶⿷⿸⿹⿺⿻".contains(c)) {
+        return false;
+    }
+    let joins = |c: &char| !is_han(*c);
+    let halves = [('上', '下'), ('左', '右'), ('外', '内')]
+        .iter()
+        .any(|(one, other)| word.len() >= 4 && word[0] == *one && word[2..].contains(other));
+    let sounds = word.len() <= 3 && (text.ends_with('音') || text.starts_with('音') || text.starts_with('读'));
+    let parts = text.ends_with("字旁") || text.ends_with("字头") || text.ends_with("字底");
+    if word.iter().any(joins) || halves || sounds || parts {
+        return true;
+    }
+    match name.chars().filter(|&c| is_han(c)).count() {
+        // A surname alone is no name.
+        1 => word.len() <= 4,
+        2 => match word.as_slice() {
+            [one, other] | [one, '加', other] => RADICALS.contains(*one) || RADICALS.contains(*other),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Characters that others are made of.
+const RADICALS: &str = "王玉木氵水火灬土金钅日月女亻人口山石艹草竹马鱼鸟鸟目田禾米纟丝车雨虫言讠贝足走门广立心忄扌手犭犬衣示礻风文方\
+    弓龙羽革食饣页酉舟身角齿宀穴力又刀刂工巾彳彡攵欠歹气瓜瓦白皮皿矢耳臣至豕豸辛里长隹青非音韦香骨高鬼黑鼎鼓君令申";
+
+/// Remarks of two characters that describe no character though one of theirs is a part of others.
+const ORDINARY_REMARKS: &str = "已故 病故 辞去 辞职 离任 免去 去世 逝世 撤销 调离 调出 退休 增补 递补 补选 新增 新任 连任 留任 常委 委员 \
+    主席 主任 秘书 组长 会长 兼职 专职 驻会 特邀 列席 中共 民革 民盟 民建 民进 农工 致公 九三 台盟 群众 党员 团员 企业 教育 工会 \
+    香港 澳门 台湾 港澳 海外 华侨 侨眷 台属 台胞 归侨 省直 市直 县直 区直 中直 本地 外地 北京 天津 上海 重庆 河北 山西 辽宁 吉林 \
+    江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 内蒙 海口 金华 金昌 石嘴 \
+    青岛 长沙 长春 白山 白城 黑河 石河 玉林 玉溪 玉树 土默 山南 日照 马山 马关 龙岩 文山 文昌 水城 火炬 田东 田阳 木兰 车站 石门 长乐 \
+    金山 青浦 门头 口岸 口头 工商 工业 工人 文化 文艺 文联 文教 文旅 文体 金融 水利 农村 人大 人社 人民 人事 力学 食品 高校 高中 高新 \
+    长期 白酒 黑龙 非遗 身份 音乐 骨科 立法 立功 气象 方丈 文物 书法 画家 车辆 页岩 衣食 食堂 风景 田径 马术 青年 青联 香料 女性 男性";
 
 fn take_remarks(inside: &mut String, remarks: &mut Vec<String>) {
     remarks.extend(
@@ -157,6 +216,24 @@ fn is_name_character(c: char) -> bool {
 pub(super) fn is_compound_surname(word: &str) -> bool {
     COMPOUND_SURNAMES.split(' ').any(|known| known == word)
 }
+
+/// Whether a word begins as the names of Han people do: with a surname of one or two characters.
+pub(super) fn begins_with_surname(word: &str) -> bool {
+    let first: String = word.chars().take(2).collect();
+    is_compound_surname(&first) || word.chars().next().is_some_and(|c| SURNAMES.contains(c))
+}
+
+/// Surnames of one character: those of nearly everybody.
+const SURNAMES: &str = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马\
+    苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄\
+    米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝\
+    管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓\
+    牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴\
+    胥能苍双闻莘翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡\
+    步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公\
+    肖闫付代佘仝戢覃占邸由郇亓年党苟逢候操佟敬撒练召锁呼冼鹿商修南岳揭帅邝萨涂肇原智税丘初展淳银隋漆谌揣卿母粟阳欧滚粱\
+    趙錢孫鄭馮陳衛蔣韓楊許呂張嚴華謝鄒蘇魯韋馬鳳費賀湯羅鄔樂時齊顧黃蕭龐紀項賈婁顏鍾駱萬盧經鄧單諸鈕龔榮儲車\
+    寧厲劉葉龍黎賴喬雙聞譚貢勞騷邊農溫莊閻連習國東師鞏聶關荊權蓋黨";
 
 const COMPOUND_SURNAMES: &str = "欧阳 歐陽 太史 端木 上官 司马 司馬 东方 東方 独孤 南宫 南宮 万俟 闻人 聞人 \
     夏侯 诸葛 諸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 \

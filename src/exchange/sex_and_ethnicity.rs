@@ -28,6 +28,13 @@ pub fn ethnicity(written: &str) -> Option<String> {
     other.then_some(word)
 }
 
+/// Whether a remark names a people whose names mostly have no surname before them.
+pub(super) fn has_no_surnames(remark: &str) -> bool {
+    let names = "藏族 蒙古族 维吾尔族 哈萨克族 柯尔克孜族 塔吉克族 乌孜别克族 塔塔尔族 俄罗斯族 达斡尔族 鄂温克族 \
+        鄂伦春族 门巴族 珞巴族 裕固族 傣族 佤族 傈僳族 景颇族 独龙族 怒族 德昂族 哈尼族 拉祜族 土族 撒拉族 锡伯族";
+    ethnicity(remark).is_some_and(|known| names.split_whitespace().any(|name| name == known))
+}
+
 /// The stems of the fifty-six names of GB/T 3304.
 const ETHNICITIES: &str = "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 \
     土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 \

@@ -42,24 +42,32 @@ pub(in crate::exchange) fn total(title: &str) -> Option<usize> {
         .collect();
     (0..plain.len()).find_map(|start| {
         let starts = start == 0 || !is_digit(plain[start - 1]);
+        if !starts {
+            return None;
+        }
         let (number, length) = number(&plain[start..])?;
         let unit = plain.get(start + length)?;
         // 第三名 and 一人一票 count nobody.
         let ordinal = start > 0 && plain[start - 1] == '第';
-        (starts && !ordinal && number > 1 && is_unit(*unit)).then_some(number)
+        (!ordinal && number > 1 && is_unit(*unit)).then_some(number)
     })
 }
+
+/// The longest bracket, in bytes, that is asked for a count.
+const LONGEST_BRACKET: usize = 160;
 
 fn bracketed(line: &str) -> Option<Counted<'_>> {
     line.char_indices()
         .filter(|(_, c)| opens(*c))
         .find_map(|(open, c)| {
             let inside = &line[open + c.len_utf8()..];
-            let (content, after) = match inside.find(closes) {
+            let near = &inside[..inside.floor_char_boundary(LONGEST_BRACKET)];
+            let (content, after) = match near.find(closes) {
                 Some(close) => {
                     let mark = inside[close..].chars().next().map_or(0, char::len_utf8);
                     (&inside[..close], &inside[close + mark..])
                 }
+                None if near.len() < inside.len() => return None,
                 None => (inside, ""),
             };
             let (number, of_people) = of_bracket(content)?;

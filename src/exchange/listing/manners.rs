@@ -2,33 +2,52 @@
 //! to say that a piece is none.
 
 use super::pieces::{Gap, Piece};
-use crate::exchange::names::{is_compound_surname, person};
-use crate::exchange::sex_and_ethnicity::ethnicity;
+use crate::exchange::names::{begins_with_surname, is_compound_surname, person};
+use crate::exchange::sex_and_ethnicity::{ethnicity, has_no_surnames};
 use crate::exchange::words::is_han;
 
-/// How a list is written, as far as it shows.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Custom {
+/// How a list is written, as far as it shows, and what each of its pieces looks like.
+pub(super) struct Manners<'p> {
+    pieces: &'p [Piece],
+    looks: Vec<Look>,
     /// Names of three characters are written together.
     solid: bool,
     /// The least width of the spaces between two whole names.
     between: Option<usize>,
     /// Does a count say how many there are?
-    pub(super) counted: bool,
+    counted: bool,
+    /// Does the text run on from line to line? It does not where each line has as many names as the
+    /// next, as columns have.
+    runs_on: bool,
 }
 
-impl Custom {
-    pub(super) fn of(pieces: &[Piece], counted: bool) -> Self {
+impl<'p> Manners<'p> {
+    pub(super) fn of(pieces: &'p [Piece], counted: bool) -> Self {
         let is_whole = |piece: &Piece| piece.text.chars().count() > 1;
         let between = pieces.windows(2).filter_map(|pair| match pair[1].gap {
             Gap::Spaces(width) => Some(width).filter(|_| pair.iter().all(is_whole)),
             Gap::Sign | Gap::Break { .. } => None,
         });
-        Custom {
+        Manners {
+            looks: pieces.iter().map(look).collect(),
             solid: pieces.iter().any(|piece| piece.text.chars().count() == 3),
             between: between.min(),
             counted,
+            runs_on: runs_on(pieces),
+            pieces,
         }
+    }
+}
+
+fn runs_on(pieces: &[Piece]) -> bool {
+    let lines = pieces.chunk_by(|_, next| !matches!(next.gap, Gap::Break { .. }));
+    let lengths: Vec<_> = lines.map(<[Piece]>::len).collect();
+    match lengths.split_last() {
+        Some((_, before @ [first, ..])) => {
+            let columns = before.len() > 1 && before.iter().all(|length| length == first);
+            *first > 1 && !columns
+        }
+        _ => false,
     }
 }
 
@@ -45,6 +64,8 @@ enum Look {
     Dotted,
     /// Western letters.
     Western,
+    /// A name, one character of which a bracket describes; with how many before the bracket.
+    Described(usize),
     /// No name.
     Nothing,
 }
@@ -52,7 +73,9 @@ enum Look {
 fn look(piece: &Piece) -> Look {
     let text = piece.text.as_str();
     let length = text.chars().count();
-    if length == 1 && text.chars().all(is_han) {
+    if piece.described {
+        Look::Described(text.chars().take_while(|c| is_han(*c)).count())
+    } else if length == 1 && text.chars().all(is_han) {
         Look::Single
     } else if person(text).is_err() {
         Look::Nothing
@@ -67,65 +90,108 @@ fn look(piece: &Piece) -> Look {
     }
 }
 
-/// What it costs to read these pieces as one name; none when they can't be.
-pub(super) fn name_cost(pieces: &[Piece], start: usize, end: usize, custom: Custom) -> Option<u32> {
-    let group = &pieces[start..end];
-    // Brackets stand behind a name.
-    if group[..group.len() - 1]
-        .iter()
-        .any(|piece| !piece.remarks.is_empty())
-    {
-        return None;
-    }
-    let first_two: String = group
-        .iter()
-        .flat_map(|piece| piece.text.chars())
-        .take(2)
-        .collect();
-    let compound = is_compound_surname(&first_two);
-    let breaks = || group[1..].iter().map(|piece| piece.gap);
-    let broken = breaks().any(|gap| matches!(gap, Gap::Break { .. }));
-    let loose = breaks().any(|gap| gap == Gap::Break { tight: false });
-    let wide = breaks().any(|gap| {
-        let Gap::Spaces(width) = gap else {
-            return false;
+impl Manners<'_> {
+    /// What it costs to read the pieces from `start` until `end` as one name; none when they can't be.
+    pub(super) fn name_cost(&self, start: usize, end: usize) -> Option<u32> {
+        let group = &self.pieces[start..end];
+        // Brackets stand behind a name.
+        if group[..group.len() - 1]
+            .iter()
+            .any(|piece| !piece.remarks.is_empty())
+        {
+            return None;
+        }
+        let first_two: String = group
+            .iter()
+            .flat_map(|piece| piece.text.chars())
+            .take(2)
+            .collect();
+        let compound = is_compound_surname(&first_two);
+        let breaks = || group[1..].iter().map(|piece| piece.gap);
+        let broken = breaks().any(|gap| matches!(gap, Gap::Break { .. }));
+        let loose = breaks().any(|gap| gap == Gap::Break { tight: false });
+        let wide = breaks().any(|gap| {
+            let Gap::Spaces(width) = gap else {
+                return false;
+            };
+            self.between.is_some_and(|between| width >= between)
+        });
+        use Look::{Described, Dotted, Long, Single, Western, Whole};
+        let breaking = match (broken, loose) {
+            (false, _) => 0,
+            (true, false) => 2,
+            (true, true) => 6,
         };
-        custom.between.is_some_and(|between| width >= between)
-    });
-    let looks: Vec<_> = group.iter().map(look).collect();
-    use Look::{Dotted, Long, Single, Western, Whole};
-    let cost = match looks.as_slice() {
-        // A surname alone is no person where the rest follows.
-        [Whole(2)] if compound => 6,
-        [Whole(_) | Dotted] => 0,
-        [Long] if has_ethnicity(&group[0]) => 0,
-        [Long] => 8,
-        [Western] => 3,
-        [Western, Western] | [Western, Western, Western] => 1,
-        [Single, Single] if compound => 4,
-        [Single, Single] => 0,
-        [Single, Single, Single] if compound => 1,
-        [Single, Single, Single] if custom.solid => 14,
-        [Single, Single, Single] => 2,
-        [Single, Single, Single, Single] if compound => 2,
-        [Single, Single, Whole(2)] if compound => 2,
-        [Whole(2), Single] | [Whole(2), Whole(2)] | [Whole(2), Single, Single] if compound => 2,
-        // A character alone at a line's edge goes on where the line does.
-        [Single, Whole(2)] | [Whole(2), Single] if broken => 2,
-        // Spaces as wide as those between names part names.
-        [Single, Whole(2)] | [Whole(2), Single] if wide => 7,
-        [Single, Whole(2)] => 3,
-        [Whole(2), Single] => 5,
-        [Single, Whole(3)] | [Whole(3), Single] if broken => 6,
-        [Dotted, Single | Whole(_)] | [Single | Whole(_), Dotted] if broken => 11,
-        _ => return None,
-    };
-    let breaking = match (broken, loose) {
-        (false, _) => 0,
-        (true, false) => 2,
-        (true, true) => 6,
-    };
-    Some(cost + breaking + uneven(pieces, start, end))
+        let cost = match &self.looks[start..end] {
+            // A surname alone is no person where the rest follows.
+            [Whole(2)] if compound => 6,
+            [Dotted] if self.is_rest(start) => 6,
+            [Whole(_) | Dotted] => 0,
+            [Long] if has_ethnicity(&group[0]) => 0,
+            [Long] => 8,
+            [Described(1)] => 3,
+            [Described(_)] | [Single, Described(1)] => 0,
+            [Western] => 3,
+            [Western, Western] | [Western, Western, Western] => 1,
+            [Single, Single] if compound => 4,
+            [Single, Single] => 0,
+            [Single, Single, Single] if compound => 1,
+            [Single, Single, Single] if self.solid => 14,
+            [Single, Single, Single] => 2,
+            [Single, Single, Single, Single] if compound => 2,
+            [Single, Single, Whole(2)] if compound => 2,
+            [Whole(2), Single] | [Whole(2), Whole(2)] | [Whole(2), Single, Single] if compound => 2,
+            // A character alone at a line's edge goes on where the line does.
+            [Single, Whole(2)] | [Whole(2), Single] if broken => 2,
+            // Spaces as wide as those between names part names.
+            [Single, Whole(2)] | [Whole(2), Single] if wide => 7,
+            [Single, Whole(2)] => 3,
+            [Whole(2), Single] => 5,
+            [Single, Whole(3)] | [Whole(3), Single] if broken => 6,
+            [Single | Whole(_) | Long, Whole(_) | Dotted | Single] if broken => {
+                return Some(self.broken_cost(start) + if loose { 4 } else { 0 });
+            }
+            _ => return None,
+        };
+        Some(cost + breaking + uneven(self.pieces, start, end))
+    }
+
+    /// What it costs to read the pieces at `at` and behind it, which a line's end parts, as one name
+    /// of more than four characters: `斯琴其` and `木格（蒙古族）`.
+    fn broken_cost(&self, at: usize) -> u32 {
+        let (head, rest) = (&self.pieces[at], &self.pieces[at + 1]);
+        if self.is_rest(at + 1) || self.looks[at] == Look::Long {
+            return 2;
+        }
+        // Neither begins as the names of Han people do: only a count tells.
+        let foreign = rest.remarks.iter().any(|remark| has_no_surnames(remark));
+        let other = self.runs_on && (foreign || !begins_with_surname(&head.text));
+        match (other, self.counted) {
+            (true, true) => 3,
+            (true, false) => 0,
+            (false, _) => 13,
+        }
+    }
+
+    /// Whether a piece that begins a line is plainly the rest of a name: `木·阿吉`.
+    fn is_rest(&self, at: usize) -> bool {
+        let piece = &self.pieces[at];
+        let begins = at > 0 && piece.gap == Gap::Break { tight: true };
+        let first = piece.text.split('·').next().unwrap_or("");
+        begins && self.looks[at] == Look::Dotted && first.chars().count() == 1
+    }
+
+    /// What it costs to say that a piece is no name; none when it plainly is one.
+    pub(super) fn leaving_cost(&self, at: usize) -> Option<u32> {
+        match self.looks[at] {
+            Look::Nothing => Some(0),
+            Look::Long if has_ethnicity(&self.pieces[at]) => None,
+            Look::Long if self.counted => Some(12),
+            Look::Long => Some(4),
+            Look::Single => Some(50),
+            Look::Whole(_) | Look::Dotted | Look::Western | Look::Described(_) => None,
+        }
+    }
 }
 
 /// Spaces inside a name that are wider than those around it.
@@ -138,18 +204,6 @@ fn uneven(pieces: &[Piece], start: usize, end: usize) -> u32 {
     let outer = [start, end].map(|edge| pieces.get(edge).filter(|_| edge > 0).and_then(width));
     let wider = |outer: &&Option<usize>| outer.is_some_and(|outer| Some(outer) < inner);
     4 * outer.iter().filter(wider).count() as u32
-}
-
-/// What it costs to say that a piece is no name; none when it plainly is one.
-pub(super) fn leaving_cost(piece: &Piece, counted: bool) -> Option<u32> {
-    match look(piece) {
-        Look::Nothing => Some(0),
-        Look::Long if has_ethnicity(piece) => None,
-        Look::Long if counted => Some(12),
-        Look::Long => Some(4),
-        Look::Single => Some(50),
-        Look::Whole(_) | Look::Dotted | Look::Western => None,
-    }
 }
 
 fn has_ethnicity(piece: &Piece) -> bool {

@@ -5,7 +5,7 @@
 
 use super::count::{closes, opens};
 use super::lines::Line;
-use crate::exchange::names::is_dot;
+use crate::exchange::names::{describes_character, is_dot};
 use crate::exchange::place::At;
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
 use crate::exchange::words::{half_width, is_blank, squeeze};
@@ -21,6 +21,9 @@ pub(in crate::exchange) struct Piece {
     pub(in crate::exchange) remarks: Vec<String>,
     /// What parts it from the piece before.
     pub(in crate::exchange) gap: Gap,
+    /// Does a bracket in it describe a character that could not be typed? Then it is a person's name,
+    /// but nobody can say which: `刘宝（王君）`.
+    pub(in crate::exchange) described: bool,
 }
 
 /// What parts two pieces.
@@ -38,7 +41,7 @@ pub(in crate::exchange) enum Gap {
 }
 
 /// The longest remark that is believed, in characters.
-const LONGEST_REMARK: usize = 30;
+const LONGEST_REMARK: usize = 60;
 
 /// The longest number that numbers a person.
 const LONGEST_NUMBER: usize = 4;
@@ -68,6 +71,8 @@ struct Reader<'l> {
     gap: Option<Gap>,
     /// Behind the bracket that was read last.
     bracket: usize,
+    /// Does the piece that is being read have a described character?
+    described: bool,
 }
 
 impl Reader<'_> {
@@ -111,6 +116,7 @@ impl Reader<'_> {
 
     fn finish(&mut self) {
         let text = std::mem::take(&mut self.text);
+        let described = std::mem::take(&mut self.described);
         // 1.王伟 numbers a person.
         let unnumbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_number = text.len() - unnumbered.len() <= LONGEST_NUMBER;
@@ -129,6 +135,7 @@ impl Reader<'_> {
             text: bare.to_owned(),
             remarks: Vec::new(),
             gap: self.gap.take().unwrap_or(Gap::Sign),
+            described,
         });
     }
 
@@ -166,10 +173,25 @@ impl Reader<'_> {
         self.line = line.unwrap_or(self.line);
         self.text = piece.text;
         self.gap = Some(piece.gap);
+        self.described = piece.described;
     }
 
     /// Reads a bracket whose content begins at `from`; says where to go on.
     fn remark(&mut self, from: usize) -> usize {
+        let Some(length) = self.bracketed(from) else {
+            self.finish();
+            return self.unclosed(from);
+        };
+        let text: String = self.signs[from..from + length]
+            .iter()
+            .map(|(c, _)| c)
+            .collect();
+        if !self.text.is_empty() && !self.described && self.describes(&text) {
+            // What follows without a space belongs to the name: 曹（凡音）生.
+            self.text.push_str(&format!("（{}）", squeeze(&text)));
+            self.described = true;
+            return from + length + 1;
+        }
         let gap = self.gap;
         let whole = self.text.is_empty();
         self.finish();
@@ -177,22 +199,6 @@ impl Reader<'_> {
         let between = &self.signs[self.bracket.min(from - 1)..from - 1];
         let another = self.bracket > 0 && between.iter().all(|(c, _)| is_blank(*c));
         let belongs = !whole || gap != Some(Gap::Sign) || another;
-        let content = self.signs[from..]
-            .iter()
-            .take(LONGEST_REMARK + 1)
-            .take_while(|(c, _)| !closes(*c) && !opens(*c) && *c != '\t');
-        let length = content.count();
-        let closed = self
-            .signs
-            .get(from + length)
-            .is_some_and(|(c, _)| closes(*c));
-        let text: String = self.signs[from..from + length]
-            .iter()
-            .map(|(c, _)| c)
-            .collect();
-        if !closed {
-            return self.unclosed(from, &text);
-        }
         let words = words_of(&text);
         let numbers = words
             .iter()
@@ -213,8 +219,44 @@ impl Reader<'_> {
         self.bracket
     }
 
+    /// How long the content is of a bracket that opens before `from`, brackets inside it included;
+    /// none when it is not closed.
+    fn bracketed(&self, from: usize) -> Option<usize> {
+        let mut depth = 0_usize;
+        let content = self.signs[from..].iter().take(LONGEST_REMARK + 1);
+        for (length, &(c, _)) in content.enumerate() {
+            if c == '\t' {
+                return None;
+            } else if opens(c) {
+                depth += 1;
+            } else if closes(c) {
+                if depth == 0 {
+                    return Some(length);
+                }
+                depth -= 1;
+            }
+        }
+        None
+    }
+
+    /// Whether a bracket behind what was read describes a character of the name.
+    fn describes(&self, content: &str) -> bool {
+        let padded = self.text.chars().count() == 1 && matches!(self.gap, Some(Gap::Spaces(_)));
+        let surname = self.pieces.last().filter(|last| {
+            padded && last.text.chars().count() == 1 && last.remarks.is_empty()
+        });
+        let name = surname.map_or("", |last| last.text.as_str()).to_owned() + &self.text;
+        let first = words_of(content).into_iter().next();
+        first.is_some_and(|word| describes_character(&name, &word))
+    }
+
     /// A bracket that was never closed: its first words, as far as they are sex and ethnicity.
-    fn unclosed(&mut self, from: usize, text: &str) -> usize {
+    fn unclosed(&mut self, from: usize) -> usize {
+        let content = self.signs[from..].iter().take(LONGEST_REMARK);
+        let text: String = content
+            .map(|(c, _)| *c)
+            .take_while(|&c| !closes(c) && !opens(c) && c != '\t')
+            .collect();
         let mut at = 0;
         let mut found = Vec::new();
         for word in text.split_inclusive(is_part) {
@@ -238,20 +280,34 @@ impl Reader<'_> {
     }
 }
 
+/// The words of a remark; what stands in brackets inside it parts nothing: `集团（海口）公司`.
 fn words_of(text: &str) -> Vec<String> {
+    let mut depth = 0_usize;
     // Characters that only spaces part are one word: （ 女 ， 土 家 族 ）.
-    let words = text.split(|c| is_part(c) && !is_blank(c));
+    let words = text.split(|c| {
+        if opens(c) {
+            depth += 1;
+        } else if closes(c) && depth > 0 {
+            depth -= 1;
+            return false;
+        }
+        depth == 0 && is_part(c) && !is_blank(c)
+    });
     words
         .flat_map(|word| {
             let whole = squeeze(word);
             if sex(&whole).is_some() || ethnicity(&whole).is_some() {
                 vec![whole]
             } else {
-                word.split(is_blank).map(squeeze).collect()
+                word.split(is_blank).map(as_written).collect()
             }
         })
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+fn as_written(word: &str) -> String {
+    word.chars().filter(|c| !is_blank(*c)).collect()
 }
 
 fn is_part(c: char) -> bool {

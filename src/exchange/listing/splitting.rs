@@ -5,7 +5,9 @@
 //! a count is declared, the cheapest that meets it. What comes out even is left undecided: nobody
 //! is taken for somebody by guess.
 
-use super::manners::{Custom, leaving_cost, name_cost};
+use std::ops::Range;
+
+use super::manners::Manners;
 use super::pieces::{Gap, Piece};
 use crate::exchange::place::At;
 
@@ -36,44 +38,43 @@ pub(in crate::exchange) struct Split {
 /// # Errors
 /// With a count that no way meets, or several: what came out without it.
 pub(in crate::exchange) fn split(pieces: &[Piece], wanted: Option<usize>) -> Result<Split, Split> {
-    let custom = Custom::of(pieces, wanted.is_some());
-    let mut ways = Vec::new();
-    for stretch in parted(pieces, |gap| gap == Gap::Sign) {
-        let whole = Stretch::of(stretch, custom);
-        if wanted.is_some() || whole.cheapest().is_some() {
-            ways.push(whole);
+    let looked = Looked::of(pieces, wanted.is_some());
+    let mut blocks = Vec::new();
+    for block in looked.blocks(0, pieces.len()) {
+        if wanted.is_some() || looked.cheapest(&block).is_some() {
+            blocks.push(block);
         } else {
             // What a line leaves open is no matter of the next.
-            let lines = parted(stretch, |gap| matches!(gap, Gap::Break { .. }));
-            ways.extend(lines.into_iter().map(|line| Stretch::of(line, custom)));
+            let mut start = block.start;
+            for end in block.start + 1..=block.end {
+                let cut = end == block.end || matches!(pieces[end].gap, Gap::Break { .. });
+                if cut {
+                    blocks.extend(looked.blocks(start, end));
+                    start = end;
+                }
+            }
         }
     }
-    let free: Vec<_> = ways.iter().map(Stretch::cheapest).collect();
-    let plain = assemble(&ways, &free);
+    let free: Vec<_> = blocks.iter().map(|block| looked.cheapest(block)).collect();
+    let plain = assemble(pieces, &blocks, &free);
     let Some(wanted) = wanted else {
         return Ok(plain);
     };
     if plain.undecided.is_empty() && plain.names.len() == wanted {
         return Ok(plain);
     }
-    // The table grows with pieces and count; a list so long has no such heading.
-    if pieces.len() > MOST_PIECES || wanted > MOST_PIECES {
-        return Err(plain);
-    }
-    match meeting(&ways, wanted) {
-        Some(counts) => {
-            let chosen: Vec<_> = ways
-                .iter()
-                .zip(counts)
-                .map(|(stretch, names)| stretch.with(names))
-                .collect();
-            Ok(assemble(&ways, &chosen))
-        }
+    match looked.meeting(&blocks, wanted) {
+        Some(chosen) => Ok(assemble(pieces, &blocks, &chosen)),
         None => Err(plain),
     }
 }
 
-const MOST_PIECES: usize = 4_000;
+/// The most pieces of a block that are tried with every number of names: their table grows with the
+/// square. No office writes so many characters one by one without a sign between them.
+const LONGEST_BLOCK: usize = 1_000;
+
+/// The most cells of the table that weighs blocks against each other.
+const LARGEST_TABLE: usize = 1 << 20;
 
 /// How much dearer than the cheapest a way that meets the count may be.
 const BEARABLE: u32 = 13;
@@ -86,10 +87,11 @@ struct Price {
 }
 
 impl Price {
-    const NOTHING: Price = Price {
-        cost: 0,
-        only: true,
-    };
+    const NOTHING: Price = Price::of(0);
+
+    const fn of(cost: u32) -> Self {
+        Price { cost, only: true }
+    }
 
     fn and(self, other: Price) -> Price {
         Price {
@@ -100,7 +102,7 @@ impl Price {
 }
 
 /// The cheaper of two; equally cheap ones are not the only.
-fn offer(best: &mut Option<(Price, usize)>, price: Price, step: usize) {
+fn offer<S>(best: &mut Option<(Price, S)>, price: Price, step: S) {
     match best {
         Some((known, _)) if known.cost < price.cost => {}
         Some((known, _)) if known.cost == price.cost => known.only = false,
@@ -108,141 +110,217 @@ fn offer(best: &mut Option<(Price, usize)>, price: Price, step: usize) {
     }
 }
 
-/// Pieces between two signs, and what every way of taking them together costs.
-struct Stretch<'p> {
-    pieces: &'p [Piece],
-    /// `table[n][k]`: the cheapest way to make `k` names of the first `n` pieces, and how many
-    /// pieces its last step takes; none taken together where the piece is left out.
-    table: Vec<Vec<Option<(Price, usize)>>>,
+/// How many pieces the last step of a way takes together; none where it leaves one out.
+type Step = u8;
+const LEAVE_OUT: Step = 0;
+
+/// The most pieces that make one name.
+const MOST_TOGETHER: usize = 4;
+
+/// A way: the pieces that each name takes, from and until.
+type Way = Vec<(usize, usize)>;
+
+/// Pieces with what every step costs.
+struct Looked {
+    /// For each piece, what the names that end with it cost, by how many pieces they take.
+    names: Vec<[Option<u32>; MOST_TOGETHER]>,
+    /// What it costs to leave each out.
+    leaving: Vec<Option<u32>>,
 }
 
-/// The step that leaves a piece out.
-const LEAVE_OUT: usize = 0;
+impl Looked {
+    fn of(pieces: &[Piece], counted: bool) -> Self {
+        let list = Manners::of(pieces, counted);
+        let names = (0..pieces.len()).map(|last| {
+            std::array::from_fn(|n| {
+                let start = (last + 1).checked_sub(n + 1)?;
+                let within = pieces[start + 1..=last].iter().all(|it| it.gap != Gap::Sign);
+                within.then(|| list.name_cost(start, last + 1)).flatten()
+            })
+        });
+        Looked {
+            names: names.collect(),
+            leaving: (0..pieces.len()).map(|n| list.leaving_cost(n)).collect(),
+        }
+    }
 
-impl<'p> Stretch<'p> {
-    fn of(pieces: &'p [Piece], custom: Custom) -> Self {
-        let mut table = vec![vec![Some((Price::NOTHING, LEAVE_OUT))]];
-        for end in 1..=pieces.len() {
-            let mut row = vec![None; end + 1];
-            for length in 1..=end.min(4) {
-                let start = end - length;
-                if let Some(cost) = name_cost(pieces, start, end, custom) {
-                    let price = Price { cost, only: true };
-                    for (names, before) in table[start].iter().enumerate() {
-                        if let Some((before, _)) = before {
-                            offer(&mut row[names + 1], before.and(price), length);
-                        }
-                    }
+    /// The pieces between `start` and `end`, cut wherever no name can go across.
+    fn blocks(&self, start: usize, end: usize) -> Vec<Range<usize>> {
+        let mut cuts = vec![true; end - start + 1];
+        for last in start..end {
+            for (n, cost) in self.names[last].iter().enumerate().skip(1) {
+                if cost.is_some() && last >= start + n {
+                    cuts[last - n + 1 - start..=last - start].fill(false);
                 }
             }
-            if let Some(cost) = leaving_cost(&pieces[end - 1], custom.counted) {
-                let price = Price { cost, only: true };
-                for (names, before) in table[end - 1].iter().enumerate() {
-                    if let Some((before, _)) = before {
-                        offer(&mut row[names], before.and(price), LEAVE_OUT);
+        }
+        let mut blocks = Vec::new();
+        let mut from = start;
+        for until in start + 1..=end {
+            if cuts[until - start] {
+                blocks.push(from..until);
+                from = until;
+            }
+        }
+        blocks
+    }
+
+    /// The steps that end behind the piece `last` of a block that begins at `start`.
+    fn steps(&self, start: usize, last: usize) -> impl Iterator<Item = (Step, u32)> {
+        let names = self.names[last].iter().zip(1..);
+        let names = names.filter_map(move |(cost, n)| {
+            let fits = start + usize::from(n) <= last + 1;
+            cost.filter(|_| fits).map(|cost| (n, cost))
+        });
+        names.chain(self.leaving[last].map(|cost| (LEAVE_OUT, cost)))
+    }
+
+    /// The cheapest way; none when it is not the only one.
+    fn cheapest(&self, block: &Range<usize>) -> Option<Way> {
+        let mut best = vec![Some((Price::NOTHING, LEAVE_OUT))];
+        for last in block.clone() {
+            let mut here = None;
+            for (step, cost) in self.steps(block.start, last) {
+                let before = last + 1 - block.start - usize::from(step.max(1));
+                if let Some((before, _)) = best[before] {
+                    offer(&mut here, before.and(Price::of(cost)), step);
+                }
+            }
+            best.push(here);
+        }
+        let (price, _) = best[block.len()]?;
+        price.only.then(|| {
+            way(block, |end| {
+                let (_, step) = best[end]?;
+                Some(step)
+            })
+        })
+    }
+
+    /// `table[n][k]`: the cheapest way to make `k` names of the first `n` pieces, and its last step.
+    fn table(&self, block: &Range<usize>) -> Vec<Vec<Option<(Price, Step)>>> {
+        let mut table = vec![vec![Some((Price::NOTHING, LEAVE_OUT))]];
+        for last in block.clone() {
+            let end = last + 1 - block.start;
+            let mut row = vec![None; end + 1];
+            for (step, cost) in self.steps(block.start, last) {
+                let names = usize::from(step != LEAVE_OUT);
+                let before: &Vec<_> = &table[end - usize::from(step.max(1))];
+                for (k, known) in before.iter().enumerate() {
+                    if let Some((known, _)) = known {
+                        offer(&mut row[k + names], known.and(Price::of(cost)), step);
                     }
                 }
             }
             table.push(row);
         }
-        Stretch { pieces, table }
+        table
     }
 
-    fn prices(&self) -> &[Option<(Price, usize)>] {
-        self.table.last().map_or(&[], Vec::as_slice)
+    /// How many names a block can have, each number with its price.
+    fn choices(&self, block: &Range<usize>) -> Vec<(usize, Price)> {
+        let row = self.table(block).pop().unwrap_or_default();
+        let row = row.into_iter().enumerate();
+        row.filter_map(|(k, cell)| Some((k, cell?.0))).collect()
     }
 
-    /// The cheapest way; none when it is not the only one.
-    fn cheapest(&self) -> Option<Vec<(usize, usize)>> {
-        let mut best = None;
-        for (names, price) in self.prices().iter().enumerate() {
-            if let Some((price, _)) = price {
-                offer(&mut best, *price, names);
-            }
+    /// The way that makes `names` names of a block.
+    fn with(&self, block: &Range<usize>, mut names: usize) -> Way {
+        let table = self.table(block);
+        way(block, |end| {
+            let (_, step) = table[end].get(names).copied().flatten()?;
+            names = names.saturating_sub(usize::from(step != LEAVE_OUT));
+            Some(step)
+        })
+    }
+
+    /// The ways of the blocks so that all together make `wanted` names, if there is one best.
+    fn meeting(&self, blocks: &[Range<usize>], wanted: usize) -> Option<Vec<Option<Way>>> {
+        if blocks.iter().any(|block| block.len() > LONGEST_BLOCK) {
+            return None;
         }
-        let (price, names) = best?;
-        price.only.then(|| self.way(names))
-    }
-
-    fn with(&self, names: usize) -> Option<Vec<(usize, usize)>> {
-        Some(self.way(names))
-    }
-
-    /// The pieces that each of `names` names takes, from and until.
-    fn way(&self, mut names: usize) -> Vec<(usize, usize)> {
-        let mut way = Vec::new();
-        let mut end = self.pieces.len();
-        while end > 0 {
-            match self.table[end].get(names).copied().flatten() {
-                Some((_, LEAVE_OUT)) | None => end -= 1,
-                Some((_, length)) => {
-                    way.push((end - length, end));
-                    end -= length;
-                    names = names.saturating_sub(1);
+        let choices: Vec<_> = blocks.iter().map(|block| self.choices(block)).collect();
+        // What can be only one number of names weighs nothing.
+        let fixed: usize = choices
+            .iter()
+            .map(|all| if let [(k, _)] = all.as_slice() { *k } else { 0 })
+            .sum();
+        let open: Vec<_> = choices.iter().filter(|all| all.len() > 1).collect();
+        let most: usize = open.iter().filter_map(|all| Some(all.last()?.0)).sum();
+        let left = wanted.checked_sub(fixed).filter(|left| *left <= most)?;
+        if (left + 1).checked_mul(open.len() + 1)? > LARGEST_TABLE {
+            return None;
+        }
+        let even = choices.iter().any(|all| matches!(all.as_slice(), [(_, price)] if !price.only));
+        let cheapest = |all: &&Vec<(usize, Price)>| all.iter().map(|(_, price)| price.cost).min();
+        let least: u32 = open.iter().filter_map(|all| cheapest(all)).sum();
+        let mut tables = vec![vec![None; left + 1]];
+        tables[0][0] = Some((Price::NOTHING, 0));
+        for all in &open {
+            let before = &tables[tables.len() - 1];
+            let mut row = vec![None; left + 1];
+            for (sum, known) in before.iter().enumerate() {
+                let Some((known, _)) = known else { continue };
+                for (k, price) in all.iter().filter(|(k, _)| sum + k <= left) {
+                    offer(&mut row[sum + k], known.and(*price), *k);
                 }
             }
+            tables.push(row);
         }
-        way.reverse();
-        way
+        let (price, _) = tables.last()?[left]?;
+        if even || !price.only || price.cost > least + BEARABLE {
+            return None;
+        }
+        let mut left = left;
+        let mut counts = Vec::with_capacity(open.len());
+        for row in tables[1..].iter().rev() {
+            let (_, names) = row[left]?;
+            counts.push(names);
+            left -= names;
+        }
+        let ways = blocks.iter().zip(&choices).map(|(block, all)| {
+            let names = match all.as_slice() {
+                [(only, _)] => *only,
+                _ => counts.pop()?,
+            };
+            Some(self.with(block, names))
+        });
+        Some(ways.collect())
     }
 }
 
-/// How many names each stretch has so that all together are `wanted`, if there is one best way.
-fn meeting(ways: &[Stretch<'_>], wanted: usize) -> Option<Vec<usize>> {
-    // What the cheapest of all ways costs, even ones too.
-    let least = |stretch: &Stretch<'_>| {
-        let prices = stretch.prices().iter().flatten();
-        prices.map(|(price, _)| price.cost).min()
-    };
-    let cheapest: u32 = ways.iter().filter_map(least).sum();
-    let mut tables = vec![vec![None; wanted + 1]];
-    tables[0][0] = Some((Price::NOTHING, 0));
-    for stretch in ways {
-        let before = &tables[tables.len() - 1];
-        let mut row = vec![None; wanted + 1];
-        for (sum, known) in before.iter().enumerate() {
-            let Some((known, _)) = known else { continue };
-            for (names, price) in stretch.prices().iter().enumerate() {
-                if let Some((price, _)) = price
-                    && sum + names <= wanted
-                {
-                    offer(&mut row[sum + names], known.and(*price), names);
-                }
+/// Walks a block back from its end, by the step that ends where it has come to.
+fn way(block: &Range<usize>, mut step: impl FnMut(usize) -> Option<Step>) -> Way {
+    let mut way = Vec::new();
+    let mut end = block.len();
+    while end > 0 {
+        match step(end) {
+            Some(LEAVE_OUT) | None => end -= 1,
+            Some(length) => {
+                let start = end.saturating_sub(usize::from(length));
+                way.push((block.start + start, block.start + end));
+                end = start;
             }
         }
-        tables.push(row);
     }
-    let (price, _) = tables.last()?.get(wanted).copied().flatten()?;
-    if !price.only || price.cost > cheapest + BEARABLE {
-        return None;
-    }
-    let mut left = wanted;
-    let mut counts = Vec::with_capacity(ways.len());
-    for row in tables[1..].iter().rev() {
-        let (_, names) = row[left]?;
-        counts.push(names);
-        left -= names;
-    }
-    counts.reverse();
-    Some(counts)
+    way.reverse();
+    way
 }
 
-fn assemble(ways: &[Stretch<'_>], chosen: &[Option<Vec<(usize, usize)>>]) -> Split {
+fn assemble(pieces: &[Piece], blocks: &[Range<usize>], chosen: &[Option<Way>]) -> Split {
     let mut split = Split::default();
-    for (stretch, way) in ways.iter().zip(chosen) {
+    for (block, way) in blocks.iter().zip(chosen) {
         let Some(way) = way else {
-            split.undecided.push(stretch.pieces.to_vec());
+            split.undecided.push(pieces[block.clone()].to_vec());
             continue;
         };
-        let mut next = 0;
+        let mut next = block.start;
         for &(start, end) in way {
-            split
-                .left_out
-                .extend_from_slice(&stretch.pieces[next..start]);
-            split.names.push(listed(&stretch.pieces[start..end]));
+            split.left_out.extend_from_slice(&pieces[next..start]);
+            split.names.push(listed(&pieces[start..end]));
             next = end;
         }
-        split.left_out.extend_from_slice(&stretch.pieces[next..]);
+        split.left_out.extend_from_slice(&pieces[next..block.end]);
     }
     split
 }
@@ -258,17 +336,4 @@ fn listed(pieces: &[Piece]) -> Listed {
             .flat_map(|piece| piece.remarks.clone())
             .collect(),
     }
-}
-
-/// Pieces cut before each gap that `cuts`.
-fn parted(pieces: &[Piece], cuts: impl Fn(Gap) -> bool) -> Vec<&[Piece]> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for end in 1..=pieces.len() {
-        if pieces.get(end).is_none_or(|piece| cuts(piece.gap)) {
-            found.push(&pieces[start..end]);
-            start = end;
-        }
-    }
-    found
 }
