@@ -151,15 +151,22 @@ pub(super) fn describes_character(name: &str, remark: &str) -> bool {
         || text.starts_with("备注")
         || sex(&text).is_some()
         || ethnicity(&text).is_some()
-        || ORDINARY_REMARKS.split_whitespace().any(|known| known == text);
-    if plain || !word.iter().all(|&c| is_han(c) || "+⿰⿱⿲⿳⿴⿵⿶⿷⿸⿹⿺⿻".contains(c)) {
+        || ORDINARY_REMARKS
+            .split_whitespace()
+            .any(|known| known == text);
+    if plain
+        || !word
+            .iter()
+            .all(|&c| is_han(c) || "+⿰⿱⿲⿳⿴⿵⿶⿷⿸⿹⿺⿻".contains(c))
+    {
         return false;
     }
     let joins = |c: &char| !is_han(*c);
     let halves = [('上', '下'), ('左', '右'), ('外', '内')]
         .iter()
         .any(|(one, other)| word.len() >= 4 && word[0] == *one && word[2..].contains(other));
-    let sounds = word.len() <= 3 && (text.ends_with('音') || text.starts_with('音') || text.starts_with('读'));
+    let sounds = word.len() <= 3
+        && (text.ends_with('音') || text.starts_with('音') || text.starts_with('读'));
     let parts = text.ends_with("字旁") || text.ends_with("字头") || text.ends_with("字底");
     if word.iter().any(joins) || halves || sounds || parts {
         return true;
@@ -168,7 +175,9 @@ pub(super) fn describes_character(name: &str, remark: &str) -> bool {
         // A surname alone is no name.
         1 => word.len() <= 4,
         2 => match word.as_slice() {
-            [one, other] | [one, '加', other] => RADICALS.contains(*one) || RADICALS.contains(*other),
+            [one, other] | [one, '加', other] => {
+                RADICALS.contains(*one) || RADICALS.contains(*other)
+            }
             _ => false,
         },
         _ => false,

@@ -57,6 +57,8 @@ pub enum Problem {
     OneCell(At),
     /// None of its sheets has a header row that the readers know; the sheets' names.
     NothingRecognised(Vec<String>),
+    /// It names the holders of offices, or the members of bodies, and no sector's; which.
+    OnlyOffices(Vec<String>),
 }
 
 /// What a file turned out to be by its content.
@@ -183,6 +185,17 @@ impl Problem {
                 text!(
                     "整个工作簿只有一个单元格有内容（{zh}），不是名册。请核对是不是选错了文件。",
                     "only one cell of the workbook has content ({en}); this is no roster. Check that this is the right file."
+                )
+            }
+            Problem::OnlyOffices(offices) => {
+                let told = offices.iter().take(4).map(String::as_str);
+                let (zh, en) = (
+                    told.clone().collect::<Vec<_>>().join("、"),
+                    told.collect::<Vec<_>>().join(", "),
+                );
+                text!(
+                    "这是职务或者机构的名单（{zh}），不是界别的委员名单，没有可以读入的内容。请核对是不是选错了文件。",
+                    "this is a list of offices or bodies ({en}), not of sectors; there is nothing in it to be taken in. Check that this is the right file."
                 )
             }
             Problem::NothingRecognised(sheets) => {

@@ -28,6 +28,12 @@ pub fn ethnicity(written: &str) -> Option<String> {
     other.then_some(word)
 }
 
+/// Whether this is one of the fifty-six, with 族 or without it.
+pub(super) fn is_listed_ethnicity(written: &str) -> bool {
+    let stem = written.strip_suffix('族').unwrap_or(written);
+    ETHNICITIES.split(' ').any(|known| known == stem)
+}
+
 /// Whether a remark names a people whose names mostly have no surname before them.
 pub(super) fn has_no_surnames(remark: &str) -> bool {
     let names = "藏族 蒙古族 维吾尔族 哈萨克族 柯尔克孜族 塔吉克族 乌孜别克族 塔塔尔族 俄罗斯族 达斡尔族 鄂温克族 \

@@ -181,7 +181,9 @@ impl<'a> Matching<'a> {
                 *met += 1;
                 *met <= *members
             });
-            if first != n && !own {
+            // A list that counts its people counts both.
+            let counted = row.draft.counted && phone.is_none() && row_employer(row).is_none();
+            if first != n && !own && !counted {
                 let first = &self.rows[first].draft.at;
                 let (zh, en) = (first.text().zh, first.text().en);
                 self.meant[n] = Some(Meant::Unclear {

@@ -48,6 +48,7 @@ pub(super) fn merge(
     let mut position = last.unwrap_or(0);
     for (row, meant) in rows.iter().zip(decided) {
         let committee = committee_of(row.draft, committees, file);
+        note_departure(row.draft, file);
         match meant {
             Meant::Unclear { reason, candidates } => {
                 met.unclear.push((row.sector, row.draft.name.clone()));
@@ -184,6 +185,28 @@ fn fill(member: &mut Member, row: &Row<'_>, committee: Option<CommitteeId>, slat
         let sector = slate.book.sectors.get(member.sector);
         let sectors_own = sector.and_then(|sector| sector.committee);
         member.committee = Some(committee).filter(|own| Some(*own) != sectors_own);
+    }
+}
+
+/// A remark that somebody died, resigned or was removed is told: whoever is listed so may serve no more.
+fn note_departure(draft: &MemberDraft, file: &mut FileOutcome) {
+    const WORDS: [&str; 15] = [
+        "已故", "病故", "故去", "去世", "逝世", "辞去", "辞职", "免去", "免职", "撤销", "除名",
+        "离任", "调离", "调出", "不再",
+    ];
+    let Some(remark) = &draft.remark else {
+        return;
+    };
+    if WORDS.iter().any(|word| remark.value.contains(word)) {
+        let (name, said) = (&draft.name, &remark.value);
+        file.note(
+            &remark.at,
+            &draft.name,
+            text!(
+                "备注写有“{said}”，可能已不再担任委员。{name}这次仍按名单读入，请核对；确已离任的，请登记离任",
+                "the remark says “{said}”; {name} was taken in as listed, but may have left. Please check, and record the end of the term if so"
+            ),
+        );
     }
 }
 

@@ -76,5 +76,6 @@ fn is_whole(whole: Whole, people: usize, serving: usize) -> bool {
     match whole {
         Whole::Declared | Whole::Headed => true,
         Whole::Unsaid => people >= 3 && people * 2 >= serving,
+        Whole::Part => false,
     }
 }

@@ -1,11 +1,14 @@
 //! Lines beside the names: signatures, dates, remarks, page numbers.
 
 use crate::exchange::dates::{self, NoDate};
-use crate::exchange::words::{is_blank, is_han, squeeze};
+use crate::exchange::listing::count::{closes, opens};
+use crate::exchange::listing::heading::label_of;
+use crate::exchange::words::{is_han, squeeze};
 
 /// Whether a line is no line of names. What cannot be told is left to the count.
 pub(super) fn is_beside(line: &str) -> bool {
-    let word = squeeze(line);
+    // What stands in a bracket says something of a person.
+    let word = without_brackets(&squeeze(line));
     let sentence = word.trim_end_matches(['。', '.']).contains('。') || word.contains([':', '；']);
     let starts = [
         "注",
@@ -50,17 +53,27 @@ pub(super) fn is_beside(line: &str) -> bool {
 
 /// A label that stands before names in the same line: 委员： and the like.
 pub(super) fn without_label(line: &str) -> &str {
-    let Some((label, rest)) = line.split_once([':', '：']) else {
+    let Some((label, rest)) = label_of(line) else {
         return line;
     };
     let label = squeeze(label);
     let label = label.trim_end_matches("名单");
     let known = ["委员", "成员", "人员", "组成人员", "姓名", ""];
-    if known.contains(&label) {
-        rest.trim_start_matches(is_blank)
-    } else {
-        line
-    }
+    if known.contains(&label) { rest } else { line }
+}
+
+fn without_brackets(word: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = word.chars().filter(|&c| {
+        if opens(c) {
+            depth += 1;
+        } else if closes(c) && depth > 0 {
+            depth -= 1;
+            return false;
+        }
+        depth == 0
+    });
+    outside.collect()
 }
 
 fn is_date(word: &str) -> bool {

@@ -5,24 +5,32 @@
 //! rejected with both numbers and nobody of it is taken. Who the people are is the desk's to say.
 
 mod beside;
+mod convened;
 mod parts;
 #[cfg(test)]
 pub(super) mod tests;
+mod title;
 
+use std::collections::HashMap;
+
+use super::listing::footnotes;
 use super::listing::lines::Line;
 use super::listing::pieces::{self, Piece};
 use super::listing::splitting::{Listed, Split, split};
+use super::names::NoName;
 use super::place::{At, Placed};
-use super::roster::{MemberDraft, RosterDraft, SectorList, Whole};
+use super::roster::{MemberDraft, RosterDraft, SectorList, SheetKind, Whole};
 use super::sex_and_ethnicity::{ethnicity, sex};
 use crate::text;
 use crate::text::Text;
-use parts::{Part, Parts};
+use parts::{Kind, Part, Parts};
+use title::Of;
 
-/// Reads an announcement into `draft` and says how many members there are; none when the lines are
-/// no announcement.
-pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
-    let parts = parts::of(lines);
+/// Reads an announcement into `draft` and says what it is and how many records it has; none when the
+/// lines are no announcement.
+pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<(SheetKind, usize)> {
+    let lines = footnotes::in_place(lines);
+    let parts = parts::of(&lines);
     let read: Vec<_> = parts.parts.iter().map(ReadPart::of).collect();
     if !is_announcement(&parts, &read) {
         return None;
@@ -30,35 +38,105 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
     for line in &parts.beside {
         note_beside(line, draft);
     }
+    if matches!(parts.of, Of::Convenors | Of::Liaisons) {
+        let records = convened::read(&parts, read, draft);
+        return Some((SheetKind::Notice, records));
+    }
     let before = draft.members.len();
     let (mut found, mut failed) = (0, false);
     for (n, part) in read.into_iter().enumerate() {
-        found += part.found();
-        failed |= part.settle(&parts.parts[n + 1..], draft);
+        if part.part.kind != Kind::Other {
+            found += part.found();
+        }
+        failed |= part.settle(&parts.parts[n + 1..], parts.of, draft);
     }
     if let Some(total) = parts.total.filter(|total| total.value != found) {
         disagree(&total, found, failed, draft);
     }
-    Some(draft.members.len() - before)
+    Some((SheetKind::Announcement, draft.members.len() - before))
 }
 
-/// A member as a list names him: no more than name, sector and what stands in brackets.
-pub(super) fn member(listed: &Listed, sector: &Placed<String>) -> MemberDraft {
+/// The offices and bodies whose people lines name, where they name no sector's.
+pub(super) fn offices(lines: &[Line]) -> Vec<String> {
+    let parts = parts::of(lines);
+    let mut offices: Vec<String> = Vec::new();
+    for part in parts.parts.iter().filter(|part| part.kind == Kind::Other) {
+        let named = ReadPart::of(part).found() > 0;
+        if named && !offices.contains(&part.heading.value) {
+            offices.push(part.heading.value.clone());
+        }
+    }
+    offices
+}
+
+/// Puts the people of a sector into the draft: as a list names them, no more than name, sector and
+/// what stands behind the name. Whose name is not whole is rejected.
+pub(super) fn take_members(
+    people: &[Listed],
+    sector: &Placed<String>,
+    counted: bool,
+    draft: &mut RosterDraft,
+) {
+    let mut unread: Option<(At, String)> = None;
+    let mut seen: HashMap<&str, &At> = HashMap::new();
+    for listed in people {
+        if listed.described {
+            draft.reject(
+                listed.at.clone(),
+                listed.name.clone(),
+                NoName::Described.text(),
+            );
+            continue;
+        }
+        if let Some(other) = listed.particulars.iter().flat_map(|it| &it.unread).next() {
+            unread.get_or_insert_with(|| (listed.at.clone(), other.clone()));
+        }
+        if let Some(first) = seen.insert(&listed.name, &listed.at)
+            && counted
+        {
+            let Text { zh, en } = first.text();
+            draft.note(
+                listed.at.clone(),
+                listed.name.clone(),
+                text!(
+                    "与{zh}的委员同名，按标题写明的人数是两位委员，请核对",
+                    "of the same name as the one in {en}; by the number of people they are two, please check"
+                ),
+            );
+        }
+        draft.members.push(member(listed, sector, counted));
+    }
+    if let Some((at, value)) = unread {
+        draft.note(
+            at,
+            value,
+            Text::of(
+                "出生年月、学历不入名册，没有读入",
+                "births and education are not kept, and were not read",
+            ),
+        );
+    }
+}
+
+fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraft {
     let placed = |word: &str| Placed {
         at: listed.at.clone(),
         value: word.to_owned(),
     };
+    let told = listed.particulars.as_deref();
+    let said = |word: Option<&String>| word.map(|word| placed(word));
     let mut member = MemberDraft {
         at: listed.at.clone(),
         name: listed.name.clone(),
         sex: None,
         ethnicity: None,
-        party: None,
+        party: said(told.and_then(|it| it.party.as_ref())),
         sector: sector.clone(),
-        employer: None,
+        employer: said(told.and_then(|it| it.post.as_ref())),
         committee: None,
-        phone: None,
+        phone: said(told.and_then(|it| it.phone.as_ref())),
         remark: None,
+        counted,
     };
     let mut others = Vec::new();
     for remark in &listed.remarks {
@@ -92,8 +170,22 @@ pub(super) fn disagreement(declared: usize, split: &Split) -> Text {
     }
 }
 
+fn doubtful_heading(written: &str) -> Text {
+    text!(
+        "看不出“{written}”是界别标题还是别的，连同下面的姓名没有读入。是界别的，请写成“{written}界（人数）”；是上一界别里的人，请用顿号与姓名写在同一行",
+        "it is not clear whether “{written}” is a sector's heading; it was not read, nor the names below. If it is one, add the number of people, as in {written}（3人）; if it is a person, write it in a line with the others"
+    )
+}
+
+fn who_left(word: &str) -> Text {
+    text!(
+        "标题写明是“{word}”，下面的人没有按委员读入。请逐人登记离任",
+        "the title says “{word}”; the people below were not taken in as members. Record for each that the term ended"
+    )
+}
+
 /// A part with its names put together.
-struct ReadPart<'p> {
+pub(super) struct ReadPart<'p> {
     part: &'p Part,
     pieces: Vec<Piece>,
     split: Result<Split, Split>,
@@ -121,13 +213,29 @@ impl<'p> ReadPart<'p> {
     }
 
     /// Puts the members into the draft, or says why not; true when the part was rejected.
-    fn settle(self, following: &[Part], draft: &mut RosterDraft) -> bool {
+    fn settle(self, following: &[Part], of: Of, draft: &mut RosterDraft) -> bool {
         let Part {
             heading,
             count,
             last_row,
+            kind,
             ..
         } = self.part;
+        match (*kind, of) {
+            (Kind::Other, _) => {
+                self.leave_out_offices(draft);
+                return false;
+            }
+            (Kind::Label | Kind::Doubtful, _) => {
+                draft.reject_list(heading.clone(), *last_row, doubtful_heading(&heading.value));
+                return true;
+            }
+            (Kind::Sector, Of::Left(word)) => {
+                draft.reject_list(heading.clone(), *last_row, who_left(word));
+                return true;
+            }
+            (Kind::Sector, _) => {}
+        }
         if self.pieces.is_empty() && self.part.heads(following) {
             draft.note(
                 heading.at.clone(),
@@ -163,33 +271,52 @@ impl<'p> ReadPart<'p> {
         draft.lists.push(SectorList {
             sector: heading.clone(),
             people: split.names.len(),
-            whole: if count.is_some() {
-                Whole::Declared
-            } else {
-                Whole::Headed
+            whole: match (of, count) {
+                (Of::Some(_), _) => Whole::Part,
+                (_, Some(_)) => Whole::Declared,
+                (Of::Membership, None) => Whole::Headed,
+                (_, None) => Whole::Unsaid,
             },
         });
-        let members = split.names.iter().map(|listed| member(listed, heading));
-        draft.members.extend(members);
+        take_members(&split.names, heading, count.is_some(), draft);
         false
+    }
+
+    /// Says that these people hold an office, or belong to a body, and are no sector's.
+    fn leave_out_offices(&self, draft: &mut RosterDraft) {
+        let heading = &self.part.heading;
+        let (name, people) = (&heading.value, self.found());
+        let said = if people > 0 {
+            text!(
+                "“{name}”是职务或者机构，不是界别，这里的 {people} 人没有读入",
+                "“{name}” is an office or a body, no sector; its {people} people were not read"
+            )
+        } else {
+            text!(
+                "“{name}”不是界别，下面也没有姓名，没有读入",
+                "“{name}” is no sector and names nobody; it was not read"
+            )
+        };
+        draft.note(heading.at.clone(), name.clone(), said);
     }
 }
 
 /// Enough of it must be names for the whole to be a list of them.
 fn is_announcement(parts: &Parts, read: &[ReadPart<'_>]) -> bool {
-    let names: usize = read.iter().map(ReadPart::found).sum();
-    let others: usize = read.iter().map(|part| part.names().left_out.len()).sum();
+    let sectors = parts.parts.iter().any(|part| part.kind == Kind::Sector);
+    let read = || read.iter().filter(|part| part.part.kind != Kind::Other);
+    let names: usize = read().map(ReadPart::found).sum();
+    let others: usize = read().map(|part| part.names().left_out.len()).sum();
     let is_named = |part: &&ReadPart<'_>| {
         let names = part.names();
         !names.names.is_empty() || !names.undecided.is_empty()
     };
-    let named = read.iter().filter(is_named).count();
-    let declared = read
-        .iter()
+    let named = read().filter(is_named).count();
+    let declared = read()
         .filter(is_named)
         .any(|part| part.part.count.is_some());
     let titled = parts.titled && named > 0;
-    (names > others || names == 0 && named > 0) && (declared || titled || named > 1)
+    sectors && (names > others || names == 0 && named > 0) && (declared || titled || named > 1)
 }
 
 fn note_beside(line: &Line, draft: &mut RosterDraft) {

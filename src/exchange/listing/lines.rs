@@ -1,7 +1,10 @@
 //! The lines of a document, or of a sheet whose cells are lines.
 
+use std::sync::Arc;
+
 use crate::exchange::document::{Block, Document};
 use crate::exchange::headers::{self, Field};
+use crate::exchange::open::Opened;
 use crate::exchange::place::At;
 use crate::exchange::words::is_blank;
 use crate::exchange::workbook::Sheet;
@@ -16,6 +19,8 @@ pub(in crate::exchange) struct Line {
     /// Does it stand in running text, where a name may go on in the next line? A cell ends what
     /// stands in it.
     pub(in crate::exchange) flows: bool,
+    /// The part of its sector that it belongs to, where the list says so: 香港.
+    pub(in crate::exchange) within: Option<Arc<str>>,
 }
 
 /// The lines of a document in reading order; tables that `is_other` claims are left out.
@@ -32,6 +37,14 @@ pub(in crate::exchange) fn of_document(
         }
     }
     lines
+}
+
+/// All lines of a file, whatever stands in them.
+pub(in crate::exchange) fn of_opened(opened: &Opened) -> Vec<Line> {
+    match opened {
+        Opened::Workbook(book) => book.sheets.iter().flat_map(of_sheet).collect(),
+        Opened::Document(document) => of_document(document, |_| false),
+    }
 }
 
 /// The cells of a sheet, row by row; the columns that a table of rejected rows adds are left out.
@@ -74,6 +87,7 @@ fn add(at: &At, text: &str, flows: bool, lines: &mut Vec<Line>) {
                 at: at.clone(),
                 text: line.to_owned(),
                 flows: true,
+                within: None,
             });
         }
     }

@@ -44,7 +44,7 @@ fn runs_on(pieces: &[Piece]) -> bool {
     let lengths: Vec<_> = lines.map(<[Piece]>::len).collect();
     match lengths.split_last() {
         Some((_, before @ [first, ..])) => {
-            let columns = before.len() > 1 && before.iter().all(|length| length == first);
+            let columns = before.len() > 2 && before.iter().all(|length| length == first);
             *first > 1 && !columns
         }
         _ => false,
@@ -165,11 +165,11 @@ impl Manners<'_> {
         }
         // Neither begins as the names of Han people do: only a count tells.
         let foreign = rest.remarks.iter().any(|remark| has_no_surnames(remark));
-        let other = self.runs_on && (foreign || !begins_with_surname(&head.text));
-        match (other, self.counted) {
-            (true, true) => 3,
-            (true, false) => 0,
-            (false, _) => 13,
+        let other = foreign || !begins_with_surname(&head.text);
+        match (self.counted, self.runs_on) {
+            (true, _) if other => 3,
+            (false, true) if other => 0,
+            _ => 13,
         }
     }
 

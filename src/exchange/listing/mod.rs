@@ -6,8 +6,12 @@
 //! whom and for what, is said by [`announcement`](super::announcement) and [`notice`](super::notice).
 
 pub(super) mod count;
+pub(super) mod footnotes;
 pub(super) mod heading;
 pub(super) mod lines;
 mod manners;
+pub(super) mod naming;
+pub(super) mod numbering;
+pub(super) mod particulars;
 pub(super) mod pieces;
 pub(super) mod splitting;

@@ -3,8 +3,11 @@
 //! A piece is a run of characters without a space. Whether two of them are one padded name or two
 //! people is for [`splitting`](super::splitting) to say; here it is only kept how they were parted.
 
+use std::sync::Arc;
+
 use super::count::{closes, opens};
 use super::lines::Line;
+use super::particulars::{self, Particulars};
 use crate::exchange::names::{describes_character, is_dot};
 use crate::exchange::place::At;
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
@@ -24,6 +27,10 @@ pub(in crate::exchange) struct Piece {
     /// Does a bracket in it describe a character that could not be typed? Then it is a person's name,
     /// but nobody can say which: `刘宝（王君）`.
     pub(in crate::exchange) described: bool,
+    /// The part of the sector that the line is of.
+    pub(in crate::exchange) within: Option<Arc<str>>,
+    /// What stands behind the name, where the line is about one person.
+    pub(in crate::exchange) particulars: Option<Box<Particulars>>,
 }
 
 /// What parts two pieces.
@@ -48,23 +55,41 @@ const LONGEST_NUMBER: usize = 4;
 
 /// Takes lines apart.
 pub(in crate::exchange) fn of_lines<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
     let mut reader = Reader::default();
     for line in lines {
+        if let Some(people) = particulars::of(&line.text) {
+            pieces.append(&mut std::mem::take(&mut reader).read());
+            pieces.extend(people.into_iter().map(|person| of_person(person, line)));
+            continue;
+        }
         // A cell ends what stands in it; running text may go on.
         let end = if line.flows { '\n' } else { '\t' };
-        let number = reader.places.len();
-        reader.places.push(&line.at);
+        let number = reader.lines.len();
+        reader.lines.push(line);
         let signs = line.text.chars().chain([end]);
         reader.signs.extend(signs.map(|c| (c, number)));
     }
-    reader.read();
-    reader.pieces
+    pieces.append(&mut reader.read());
+    pieces
+}
+
+fn of_person(person: Particulars, line: &Line) -> Piece {
+    Piece {
+        at: line.at.clone(),
+        text: person.name.clone(),
+        remarks: person.remarks.clone(),
+        gap: Gap::Sign,
+        described: person.described,
+        within: line.within.clone(),
+        particulars: Some(Box::new(person)),
+    }
 }
 
 #[derive(Default)]
 struct Reader<'l> {
     signs: Vec<(char, usize)>,
-    places: Vec<&'l At>,
+    lines: Vec<&'l Line>,
     pieces: Vec<Piece>,
     text: String,
     line: usize,
@@ -76,7 +101,7 @@ struct Reader<'l> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self) {
+    fn read(mut self) -> Vec<Piece> {
         let mut next = 0;
         while let Some(&(c, line)) = self.signs.get(next) {
             next += 1;
@@ -101,6 +126,7 @@ impl Reader<'_> {
             }
         }
         self.end(Gap::Sign);
+        self.pieces
     }
 
     /// Ends the piece that is being read, and widens the gap behind it.
@@ -131,7 +157,9 @@ impl Reader<'_> {
             return;
         }
         self.pieces.push(Piece {
-            at: self.places[self.line].clone(),
+            at: self.lines[self.line].at.clone(),
+            within: self.lines[self.line].within.clone(),
+            particulars: None,
             text: bare.to_owned(),
             remarks: Vec::new(),
             gap: self.gap.take().unwrap_or(Gap::Sign),
@@ -169,7 +197,7 @@ impl Reader<'_> {
     }
 
     fn go_on(&mut self, piece: Piece) {
-        let line = self.places.iter().position(|at| **at == piece.at);
+        let line = self.lines.iter().position(|line| line.at == piece.at);
         self.line = line.unwrap_or(self.line);
         self.text = piece.text;
         self.gap = Some(piece.gap);
@@ -242,10 +270,14 @@ impl Reader<'_> {
     /// Whether a bracket behind what was read describes a character of the name.
     fn describes(&self, content: &str) -> bool {
         let padded = self.text.chars().count() == 1 && matches!(self.gap, Some(Gap::Spaces(_)));
-        let surname = self.pieces.last().filter(|last| {
-            padded && last.text.chars().count() == 1 && last.remarks.is_empty()
-        });
+        let surname = self
+            .pieces
+            .last()
+            .filter(|last| padded && last.text.chars().count() == 1 && last.remarks.is_empty());
         let name = surname.map_or("", |last| last.text.as_str()).to_owned() + &self.text;
+        if squeeze(content).starts_with("备注") {
+            return false;
+        }
         let first = words_of(content).into_iter().next();
         first.is_some_and(|word| describes_character(&name, &word))
     }
@@ -302,7 +334,7 @@ fn words_of(text: &str) -> Vec<String> {
                 word.split(is_blank).map(as_written).collect()
             }
         })
-        .filter(|word| !word.is_empty())
+        .filter(|word| !word.is_empty() && word != "备注")
         .collect()
 }
 

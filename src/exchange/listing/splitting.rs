@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::manners::Manners;
+use super::particulars::Particulars;
 use super::pieces::{Gap, Piece};
 use crate::exchange::place::At;
 
@@ -20,6 +21,10 @@ pub(in crate::exchange) struct Listed {
     pub(in crate::exchange) name: String,
     /// The words in brackets behind it.
     pub(in crate::exchange) remarks: Vec<String>,
+    /// Does a bracket describe a character of the name, so that it is not whole?
+    pub(in crate::exchange) described: bool,
+    /// What else the line says of the person.
+    pub(in crate::exchange) particulars: Option<Box<Particulars>>,
 }
 
 /// What pieces came to.
@@ -47,7 +52,8 @@ pub(in crate::exchange) fn split(pieces: &[Piece], wanted: Option<usize>) -> Res
             // What a line leaves open is no matter of the next.
             let mut start = block.start;
             for end in block.start + 1..=block.end {
-                let cut = end == block.end || matches!(pieces[end].gap, Gap::Break { .. });
+                let breaks = end < block.end && matches!(pieces[end].gap, Gap::Break { .. });
+                let cut = end == block.end || breaks && !looked.goes_across(end);
                 if cut {
                     blocks.extend(looked.blocks(start, end));
                     start = end;
@@ -134,7 +140,9 @@ impl Looked {
         let names = (0..pieces.len()).map(|last| {
             std::array::from_fn(|n| {
                 let start = (last + 1).checked_sub(n + 1)?;
-                let within = pieces[start + 1..=last].iter().all(|it| it.gap != Gap::Sign);
+                let within = pieces[start + 1..=last]
+                    .iter()
+                    .all(|it| it.gap != Gap::Sign);
                 within.then(|| list.name_cost(start, last + 1)).flatten()
             })
         });
@@ -142,6 +150,15 @@ impl Looked {
             names: names.collect(),
             leaving: (0..pieces.len()).map(|n| list.leaving_cost(n)).collect(),
         }
+    }
+
+    /// Whether a name across the line's end before the piece `at` is as likely as none.
+    fn goes_across(&self, at: usize) -> bool {
+        let last = self.names.len().min(at + MOST_TOGETHER - 1);
+        (at..last).any(|last| {
+            let across = self.names[last].iter().skip(last + 1 - at);
+            across.flatten().any(|cost| *cost == 0)
+        })
     }
 
     /// The pieces between `start` and `end`, cut wherever no name can go across.
@@ -251,7 +268,9 @@ impl Looked {
         if (left + 1).checked_mul(open.len() + 1)? > LARGEST_TABLE {
             return None;
         }
-        let even = choices.iter().any(|all| matches!(all.as_slice(), [(_, price)] if !price.only));
+        let even = choices
+            .iter()
+            .any(|all| matches!(all.as_slice(), [(_, price)] if !price.only));
         let cheapest = |all: &&Vec<(usize, Price)>| all.iter().map(|(_, price)| price.cost).min();
         let least: u32 = open.iter().filter_map(|all| cheapest(all)).sum();
         let mut tables = vec![vec![None; left + 1]];
@@ -331,9 +350,13 @@ fn listed(pieces: &[Piece]) -> Listed {
     Listed {
         at: pieces[0].at.clone(),
         name: texts.join(if western { " " } else { "" }),
-        remarks: pieces
+        remarks: pieces[0]
+            .within
             .iter()
-            .flat_map(|piece| piece.remarks.clone())
+            .map(|within| within.to_string())
+            .chain(pieces.iter().flat_map(|piece| piece.remarks.clone()))
             .collect(),
+        described: pieces.iter().any(|piece| piece.described),
+        particulars: pieces.iter().find_map(|piece| piece.particulars.clone()),
     }
 }

@@ -1,7 +1,10 @@
 //! A notice in groups: under each heading the lines of its labels.
 
+use crate::exchange::listing::heading::{self, Opening};
 use crate::exchange::listing::lines::Line;
-use crate::exchange::listing::{count, heading};
+use crate::exchange::listing::numbering::numbering;
+use crate::exchange::listing::splitting::split;
+use crate::exchange::listing::{count, naming, pieces};
 use crate::exchange::place::Placed;
 use crate::exchange::words::{is_blank, squeeze};
 
@@ -60,43 +63,82 @@ pub(super) fn of(lines: &[Line]) -> (Vec<Group>, Vec<&Line>) {
     let mut groups: Vec<Group> = Vec::new();
     let mut beside = Vec::new();
     let mut current = None;
-    for line in lines {
+    // Below the heading of what is no sector's group: 一、成立领导小组.
+    let mut foreign = false;
+    for (n, line) in lines.iter().enumerate() {
         if let Some((label, rest)) = label(&line.text) {
-            let Some(group) = groups.last_mut() else {
-                beside.push(line);
+            let group = groups.last_mut().filter(|_| !foreign);
+            current = group.as_ref().map(|_| label);
+            match group {
+                Some(group) if label != Label::Other => group.add(label, line, rest),
+                _ => beside.push(line),
+            }
+            continue;
+        }
+        match heading::opening(&line.text) {
+            Some(Opening::Sector(heading)) if heading.rest.is_empty() => {
+                (current, foreign) = (None, false);
+                groups.push(Group {
+                    heading: Placed {
+                        at: line.at.clone(),
+                        value: heading.sector,
+                    },
+                    count: heading.count,
+                    last_row: line.at.row,
+                    lines: Vec::new(),
+                });
                 continue;
-            };
-            current = Some(label);
-            if label == Label::Other {
+            }
+            Some(Opening::Other(_)) => {
+                (current, foreign) = (None, true);
                 beside.push(line);
                 continue;
             }
-            group.add(label, line, rest);
-            continue;
+            _ if opens_section(&line.text) => {
+                (current, foreign) = (None, true);
+                beside.push(line);
+                continue;
+            }
+            _ => {}
         }
-        let opened = heading::plain(&line.text).filter(|heading| heading.rest.is_empty());
-        if let Some(heading) = opened {
-            current = None;
-            groups.push(Group {
-                heading: Placed {
-                    at: line.at.clone(),
-                    value: heading.sector,
-                },
-                count: heading.count,
-                last_row: line.at.row,
-                lines: Vec::new(),
-            });
-            continue;
-        }
-        match (groups.last_mut(), current) {
+        let before = lines[n.saturating_sub(1)].text.as_str();
+        let label = current.and_then(|label| goes_on(label, line, before));
+        match (groups.last_mut(), label) {
             // A list goes on over several lines.
-            (Some(group), Some(label)) if goes_on(label, &line.text) => {
+            (Some(group), Some(label)) => {
+                current = Some(label);
                 group.add(label, line, &line.text);
             }
             _ => beside.push(line),
         }
     }
     (groups, beside)
+}
+
+/// Whether a line is the numbered heading of a part of the notice: `二、界别小组`, `三、工作要求`.
+fn opens_section(line: &str) -> bool {
+    let (style, bare) = numbering(line);
+    let word = squeeze(bare);
+    let endings = [
+        "小组",
+        "办公室",
+        "安排",
+        "要求",
+        "职责",
+        "分工",
+        "事项",
+        "机构",
+        "任务",
+        "原则",
+        "制度",
+        "时间",
+        "地点",
+        "名单",
+        "设置",
+        "划分",
+        "组成",
+    ];
+    style.is_some() && endings.iter().any(|ending| word.ends_with(ending))
 }
 
 impl Group {
@@ -114,25 +156,38 @@ impl Group {
     }
 }
 
-/// Lists go on in the next line; a committee and a liaison don't once they are named, and a
-/// sentence is none.
-fn goes_on(label: Label, text: &str) -> bool {
+/// What a line without a label goes on with. Lists go on in the next line; a committee and a liaison
+/// don't once they are named, and a sentence is none. Behind a leader, names go on with the other
+/// leaders only where the line `before` ends with a separator: else they are the members'.
+fn goes_on(label: Label, line: &Line, before: &str) -> Option<Label> {
+    let text = &line.text;
     let sentence = text.trim_end().trim_end_matches('。').contains('。');
     let digits = text.chars().any(|c| c.is_ascii_digit());
-    let people = matches!(
-        label,
-        Label::Leader | Label::Deputy | Label::Convenors | Label::Members
-    );
-    people && !sentence && !digits && !squeeze(text).contains("政协")
+    if sentence || digits || squeeze(text).contains("政协") {
+        return None;
+    }
+    match label {
+        Label::Members => Some(label),
+        Label::Leader | Label::Deputy | Label::Convenors => {
+            let before = before.trim_end_matches(is_blank);
+            if before.ends_with(['、', '，', ',', ':', '：']) {
+                return Some(label);
+            }
+            let names = split(&pieces::of_lines([line]), None).unwrap_or_else(|split| split);
+            let people = !names.names.is_empty() && names.left_out.is_empty();
+            people.then_some(Label::Members)
+        }
+        Label::Committee | Label::Liaison | Label::Other => None,
+    }
 }
 
 /// The label that a line begins with, and what stands behind it.
 fn label(text: &str) -> Option<(Label, &str)> {
-    let (before, rest) = text.split_once([':', '：']).or_else(|| spaced(text))?;
+    let (before, rest) = heading::label_of(text).or_else(|| spaced(text))?;
     let word = squeeze(before);
     // 组长(召集人) is a 组长.
     let bare = word.split(['(', '[']).next().unwrap_or(&word);
-    let bare = heading::numbering(bare).1;
+    let bare = numbering(bare).1;
     let bare = bare.trim_start_matches("界别");
     let label = match bare {
         "组长" | "小组长" | "第一召集人" | "首席召集人" | "总召集人" => {
@@ -159,7 +214,7 @@ fn label(text: &str) -> Option<(Label, &str)> {
         | "责任专委会"
         | "专委会" => Label::Committee,
         "联络员" | "联系人" | "联络人" => Label::Liaison,
-        other if other.chars().count() <= 8 && !heading::is_sector_like(other) => {
+        other if other.chars().count() <= 8 && !naming::is_sector_like(other) => {
             // 召集人 in brackets makes any label a convenor's: 负责人(召集人).
             if word.contains("召集人") {
                 Label::Convenors

@@ -1,7 +1,7 @@
 //! Notices of groups: each sector's group with its leader, its members and the committee that is in
 //! touch with it.
 //!
-//! The leader of a group is the sector's first convenor, a deputy one of the others. The count in a
+//! A notice that names nobody but the leaders says nothing about who is a member. The leader of a group is the sector's first convenor, a deputy one of the others. The count in a
 //! group's heading includes them, and it is a checksum as in an announced list: a group that does
 //! not add up is rejected whole.
 
@@ -9,21 +9,24 @@ mod groups;
 #[cfg(test)]
 mod tests;
 
-use super::announcement::{disagreement, member};
+use super::announcement::{disagreement, take_members};
 use super::listing::count;
+use super::listing::footnotes;
 use super::listing::lines::Line;
 use super::listing::pieces;
 use super::listing::splitting::{Listed, Split, split};
+use super::names::{self, NoName};
+use super::phones;
 use super::place::Placed;
-use super::roster::{self, ConvenorsDraft, MapDraft, RosterDraft, SectorList, Whole};
-use super::{names, phones};
+use super::roster::{self, ConvenorsDraft, MapDraft, Rejection, RosterDraft, SectorList, Whole};
 use crate::text::Text;
 use groups::{Group, Label};
 
 /// Reads a notice into `draft` and says how many people its groups have; none when the lines are no
 /// notice.
 pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
-    let (groups, beside) = groups::of(lines);
+    let lines = footnotes::in_place(lines);
+    let (groups, beside) = groups::of(&lines);
     let led = groups.iter().filter(|group| group.is_led()).count();
     if led == 0 {
         return None;
@@ -35,21 +38,36 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
             Text::of("通知正文，没有读入", "text of the notice, not read"),
         );
     }
-    let before = draft.members.len();
+    let before = (draft.members.len(), draft.convenors.len());
+    let members = groups
+        .iter()
+        .any(|group| group.lines(Label::Members).next().is_some());
     for group in &groups {
-        settle(group, draft);
+        settle(group, members, draft);
     }
-    Some(draft.members.len() - before)
+    let records = draft.members.len() - before.0;
+    Some(if members {
+        records
+    } else {
+        draft.convenors.len() - before.1
+    })
 }
 
-/// Puts a group's people, convenors and committee into the draft, or says why not.
-fn settle(group: &Group, draft: &mut RosterDraft) {
+/// Puts a group's people, convenors and committee into the draft, or says why not; `members` says
+/// whether the notice has members of any group.
+fn settle(group: &Group, members: bool, draft: &mut RosterDraft) {
     let mut leaders = Vec::new();
     for label in [Label::Leader, Label::Deputy, Label::Convenors] {
         match of_label(group, label, None) {
             Ok(split) => leaders.extend(split.names.into_iter().map(|name| (label, name))),
             Err(split) => return reject(group, &split, draft),
         }
+    }
+    let named = group.lines(Label::Members).next().is_some();
+    if !named && !(members && group.count.is_some()) {
+        convenors(group, &leaders, draft);
+        committee(group, draft);
+        return;
     }
     let people = match everybody(group, &leaders) {
         Ok(people) => people,
@@ -65,8 +83,7 @@ fn settle(group: &Group, draft: &mut RosterDraft) {
             Whole::Headed
         },
     });
-    let members = people.iter().map(|listed| member(listed, sector));
-    draft.members.extend(members);
+    take_members(&people, sector, group.count.is_some(), draft);
     convenors(group, &leaders, draft);
     committee(group, draft);
 }
@@ -135,6 +152,17 @@ fn reject(group: &Group, split: &Split, draft: &mut RosterDraft) {
 
 /// The leader is the first convenor; one convenor alone is the first, too.
 fn convenors(group: &Group, leaders: &[(Label, Listed)], draft: &mut RosterDraft) {
+    let (described, leaders): (Vec<_>, Vec<_>) = leaders
+        .iter()
+        .cloned()
+        .partition(|(_, listed)| listed.described);
+    for (_, listed) in described {
+        // A member of this name was rejected already.
+        let known = |it: &Rejection| it.at == listed.at && it.value == listed.name;
+        if !draft.rejected.iter().any(known) {
+            draft.reject(listed.at, listed.name, NoName::Described.text());
+        }
+    }
     let placed = |listed: &Listed| Placed {
         at: listed.at.clone(),
         value: listed.name.clone(),

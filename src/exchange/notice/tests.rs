@@ -158,6 +158,51 @@ fn without_a_count_whoever_is_not_understood_stops_the_group() {
 }
 
 #[test]
+fn who_only_leads_is_said_to_be_no_whole_list() {
+    let draft = noticed(
+        "各界别召集人\n教育界\n区政协联系领导：孙立新\n界别召集人：周明远（市第一中学校长）、何志远（市商贸公司经理）\n\
+         教育界别共有委员3名。\n经济界（5人）\n界别召集人：高翔（东山集团（海口）有限公司总经理）\n经济界别共有委员2名\n",
+    );
+    assert_eq!(draft.rejected, []);
+    assert_eq!((draft.members.len(), draft.lists.len()), (0, 0));
+    assert_eq!(
+        led(&draft),
+        [
+            ("教育界", None, vec!["周明远", "何志远"]),
+            ("经济界", Some("高翔"), vec![])
+        ]
+    );
+}
+
+#[test]
+fn a_title_over_two_lines_and_other_groups_are_no_sectors() {
+    let draft = noticed(
+        "关于成立政协界别小组及确定界别\n小组正副组长和联系处室的通知\n各界别小组：\n一、成立领导小组\n组　长：周明远\n\
+         副组长：林秀兰、何志远\n成　员：高翔、孙立新\n二、界别小组\n1、乡贤界别小组(3人)\n组　长(召集人)：赵子谦\n\
+         成　员：钱学礼、孙立人\n三、工作要求\n成员：各尽其责\n",
+    );
+    assert_eq!(draft.rejected, []);
+    assert_eq!(
+        people(&draft),
+        [
+            ("乡贤界", "赵子谦"),
+            ("乡贤界", "钱学礼"),
+            ("乡贤界", "孙立人")
+        ]
+    );
+    assert_eq!(draft.convenors.len(), 1);
+}
+
+#[test]
+fn names_below_a_leader_are_the_members_unless_the_line_goes_on() {
+    let draft = noticed("1、教育界界别小组（4人）\n召集人：周明远\n林秀兰、何志远、高翔\n");
+    assert_eq!(led(&draft), [("教育界", Some("周明远"), vec![])]);
+    assert_eq!(draft.members.len(), 4);
+    let draft = noticed("1、教育界界别小组（3人）\n召集人：周明远、\n林秀兰\n成员：高翔\n");
+    assert_eq!(led(&draft), [("教育界", None, vec!["周明远", "林秀兰"])]);
+}
+
+#[test]
 fn what_is_no_notice_is_none() {
     for text in [
         "关于召开会议的通知\n各委员：\n时间：2026年1月12日\n地点：三楼会议室\n",

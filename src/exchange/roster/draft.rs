@@ -75,8 +75,10 @@ pub enum Whole {
     Declared,
     /// It stands under a heading of its own.
     Headed,
-    /// Nothing: the sector is a column of a table.
+    /// Nothing: the sector is a column of a table, or no title says that these are the members.
     Unsaid,
+    /// It has some of them: those who were added, the convenors.
+    Part,
 }
 
 /// A member as the register has him. A value that is absent was blank or has no column: the file
@@ -103,6 +105,8 @@ pub struct MemberDraft {
     pub phone: Option<Placed<String>>,
     /// A remark.
     pub remark: Option<Placed<String>>,
+    /// Does a count say that this is one person more, whoever else has the name?
+    pub counted: bool,
 }
 
 /// A committee and its sectors.

@@ -128,6 +128,9 @@ impl Open {
             );
             return;
         }
+        for member in &mut draft.members[self.before..] {
+            member.counted = count.is_some();
+        }
         draft.lists.push(SectorList {
             sector,
             people: rows,
@@ -274,6 +277,7 @@ fn read_row(
         remark: line(table, row, Field::Remark, draft),
         at: written.at,
         name: person.name,
+        counted: false,
     };
     draft.members.push(member);
     taken

@@ -31,8 +31,8 @@ use super::document::{Block, Document};
 use super::forms;
 use super::headers::Headers;
 use super::limits::Limits;
-use super::listing::heading;
 use super::listing::lines::{self, Line};
+use super::listing::{heading, naming};
 use super::notice;
 use super::open::{Opened, open, open_file};
 use super::place::{At, Placed};
@@ -79,6 +79,10 @@ pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<Roste
         return Err(ReadError::new(name, Problem::WrongKind(WrongKind::Form)));
     }
     if draft.sheets.is_empty() {
+        let offices = announcement::offices(&lines::of_opened(opened));
+        if !offices.is_empty() {
+            return Err(ReadError::new(name, Problem::OnlyOffices(offices)));
+        }
         let names = opened.sheets().map(|sheet| sheet.name().to_string());
         let problem = Problem::NothingRecognised(names.filter(|name| !name.is_empty()).collect());
         return Err(ReadError::new(name, problem));
@@ -199,10 +203,7 @@ fn check_total(sheets: &[Sheet], draft: &mut RosterDraft) {
 /// Reads lines that are a notice of groups or an announced list; false when they are neither.
 fn read_lines(name: &Arc<str>, lines: &[Line], draft: &mut RosterDraft) -> bool {
     let read = notice::read(lines, draft).map(|records| (SheetKind::Notice, records));
-    let read = read.or_else(|| {
-        let records = announcement::read(lines, draft)?;
-        Some((SheetKind::Announcement, records))
-    });
+    let read = read.or_else(|| announcement::read(lines, draft));
     let Some((kind, records)) = read else {
         return false;
     };
@@ -217,7 +218,7 @@ fn read_lines(name: &Arc<str>, lines: &[Line], draft: &mut RosterDraft) -> bool 
 /// The sector that a sheet's name names, or the line above a document's table.
 fn heading_in(line: &str, at: &At) -> Option<SectorHeading> {
     let heading = heading::plain(line)?;
-    let named = heading.count.is_some() || heading::is_sector_like(&heading.sector);
+    let named = heading.count.is_some() || naming::is_sector_like(&heading.sector);
     named.then(|| SectorHeading {
         sector: Placed {
             at: at.clone(),

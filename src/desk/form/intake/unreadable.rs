@@ -37,7 +37,8 @@ pub(super) fn text(problem: &Problem) -> Text {
         | Problem::Unreadable(_)
         | Problem::TooLarge(..)
         | Problem::BlankDocument
-        | Problem::NothingRecognised(_) => problem.text(),
+        | Problem::NothingRecognised(_)
+        | Problem::OnlyOffices(_) => problem.text(),
     }
 }
 

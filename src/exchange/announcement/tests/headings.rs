@@ -96,7 +96,8 @@ fn a_heading_of_another_wording_is_known_by_the_number_that_follows() {
     assert_eq!(
         sectors,
         [
-            sector("教育界", &["王伟", "李小明", "新阶层", "陈文", "赵丽"]),
+            sector("教育界", &["王伟", "李小明"]),
+            sector("新阶层", &["陈文", "赵丽"]),
             sector("共青团和青联", &["周强", "吴敏"]),
             sector("侨务工作者", &["欧阳文静", "司马小兰"]),
             sector("宗教界", &["释明心"]),

@@ -1,6 +1,8 @@
 //! Announced lists as offices publish them, and worse.
 
+mod context;
 mod headings;
+mod people;
 mod properties;
 
 use super::*;
@@ -15,6 +17,7 @@ pub(in crate::exchange) fn lines(text: &str) -> Vec<Line> {
             at: At::of(&"".into(), row, 0),
             text: line.to_owned(),
             flows: true,
+            within: None,
         })
         .collect()
 }

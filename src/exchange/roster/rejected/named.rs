@@ -27,7 +27,7 @@ pub(super) fn of_lines<'r>(
     }
     let all = match file.opened {
         Opened::Workbook(_) => sheets.iter().flat_map(lines::of_sheet).collect(),
-        Opened::Document(document) => lines::of_document(document, |_| false),
+        Opened::Document(_) => lines::of_opened(file.opened),
     };
     let name = |kind: SheetKind| kind.text().say(locale).to_owned();
     let mut lists = Page::new(

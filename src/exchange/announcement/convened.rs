@@ -1,0 +1,95 @@
+//! A list that names the sectors' convenors or liaisons and nobody else: it says nothing about who is a
+//! member.
+
+use super::parts::{Kind, Parts};
+use super::title::Of;
+use super::{ReadPart, disagreement};
+use crate::exchange::listing::splitting::Listed;
+use crate::exchange::names::NoName;
+use crate::exchange::place::Placed;
+use crate::exchange::roster::{ConvenorsDraft, RosterDraft};
+use crate::text::Text;
+
+/// Puts convenors or liaisons into the draft; how many sectors have any.
+pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDraft) -> usize {
+    let before = draft.convenors.len();
+    for part in read.into_iter().filter(|it| !it.pieces.is_empty()) {
+        let (heading, last_row) = (&part.part.heading, part.part.last_row);
+        if part.part.kind == Kind::Other {
+            part.leave_out_offices(draft);
+            continue;
+        }
+        let sector = part.part.kind == Kind::Sector;
+        let split = match &part.split {
+            Ok(split) if sector && split.undecided.is_empty() && split.left_out.is_empty() => split,
+            Ok(split) | Err(split) => {
+                let reason = match part.part.count {
+                    _ if !sector => super::doubtful_heading(&heading.value),
+                    Some(count) => disagreement(count, split),
+                    None => Text::of(
+                        "这个界别的姓名没有读懂，没有读入。请用顿号隔开姓名",
+                        "the names of this sector were not understood, and none was taken in; part them with 、",
+                    ),
+                };
+                draft.reject_list(heading.clone(), last_row, reason);
+                continue;
+            }
+        };
+        let (whole, described): (Vec<_>, Vec<_>) =
+            split.names.iter().partition(|listed| !listed.described);
+        for listed in described {
+            draft.reject(
+                listed.at.clone(),
+                listed.name.clone(),
+                NoName::Described.text(),
+            );
+        }
+        let mut convenors = ConvenorsDraft {
+            at: heading.at.clone(),
+            sector: heading.value.clone(),
+            first: None,
+            others: Vec::new(),
+            liaison: None,
+            liaison_phone: None,
+            elected: None,
+            approved: None,
+        };
+        if parts.of == Of::Liaisons {
+            for listed in &whole {
+                let phone = listed.particulars.as_ref().and_then(|it| it.phone.as_ref());
+                draft.convenors.push(ConvenorsDraft {
+                    liaison: Some(placed(listed)),
+                    liaison_phone: phone.map(|phone| placed(listed).with(phone.clone())),
+                    ..convenors.clone()
+                });
+            }
+        } else {
+            let (first, others) = first_of(&whole);
+            (convenors.first, convenors.others) = (first.map(placed), others.map(placed).collect());
+            draft.convenors.push(convenors);
+        }
+    }
+    draft.convenors.len() - before
+}
+
+fn placed(listed: &Listed) -> Placed<String> {
+    Placed {
+        at: listed.at.clone(),
+        value: listed.name.clone(),
+    }
+}
+
+/// Who is said to be the first, or stands alone, and the others.
+fn first_of<'l>(people: &[&'l Listed]) -> (Option<&'l Listed>, impl Iterator<Item = &'l Listed>) {
+    let said = |listed: &&&Listed| listed.remarks.iter().any(|it| it.starts_with("第一"));
+    let first = people.iter().find(said).or(match people {
+        [one] => Some(one),
+        _ => None,
+    });
+    let first = first.copied();
+    let others = people
+        .to_vec()
+        .into_iter()
+        .filter(move |other| first.is_none_or(|first| !std::ptr::eq(first, *other)));
+    (first, others)
+}

@@ -1,0 +1,273 @@
+//! How sectors are named, and what else stands where a sector's name could: offices, bodies, regions.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::domain::settings::Settings;
+use crate::exchange::names::{begins_with_surname, is_compound_surname};
+use crate::exchange::words::{is_han, squeeze};
+
+/// The longest name of a sector that is believed.
+const LONGEST: usize = 24;
+
+/// What a word is that stands where a heading could.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::exchange) enum Names {
+    /// A sector, by its usual name or by its ending.
+    Sector,
+    /// What ends as a sector does and begins as a person does: 李世界.
+    SectorOrPerson,
+    /// An office: 副主席.
+    Office,
+    /// A body that is no sector: 常务委员会.
+    Body,
+    /// A region, or a part of a sector's people: 香港, 市直单位.
+    Within,
+    /// Any other word.
+    Word,
+}
+
+/// What a sector's name, as [`sector`] makes it, names.
+pub(in crate::exchange) fn names(word: &str) -> Names {
+    if is_known(word) {
+        Names::Sector
+    } else if is_office(word) {
+        Names::Office
+    } else if is_body(word) {
+        Names::Body
+    } else if is_sector_like(word) {
+        let length = word.chars().count();
+        let person = length <= 3 && begins_with_surname(word) || length == 4 && is_compound(word);
+        if word.ends_with('界') && person {
+            Names::SectorOrPerson
+        } else {
+            Names::Sector
+        }
+    } else if is_within(word) {
+        Names::Within
+    } else {
+        Names::Word
+    }
+}
+
+/// A sector's name out of a heading: without spaces, quotes and 界别小组. None when it can be none.
+pub(in crate::exchange) fn sector(written: &str) -> Option<String> {
+    let word = squeeze(written);
+    let word = word.trim_matches(|c: char| "【】《》〈〉“”\"'「」『』[]-—–－_=＝:*·•".contains(c));
+    let name = without_group(word.split('(').next().unwrap_or(word));
+    let name = match name.strip_suffix("委员") {
+        Some(bare) if is_sector_like(bare) && !is_office(&name) => bare.to_owned(),
+        _ => name,
+    };
+    let length = name.chars().count();
+    let signs = name
+        .chars()
+        .any(|c| !(is_han(c) || c.is_ascii_alphabetic() || "、和与及·".contains(c)));
+    ((2..=LONGEST).contains(&length) && !signs && !is_title(&name)).then_some(name)
+}
+
+/// Titles of papers, and parts of titles that a line's end breaks.
+fn is_title(word: &str) -> bool {
+    let parts = [
+        "名单",
+        "名册",
+        "通知",
+        "公告",
+        "附件",
+        "决定",
+        "委员会委员",
+        "关于",
+        "政协",
+        "协商会议",
+        "印发",
+        "公布",
+        "成立",
+        "确定",
+        "共有",
+        "现有",
+    ];
+    parts.iter().any(|part| word.contains(part))
+        || ["合计", "总计", "共计", "小计", "注"]
+            .iter()
+            .any(|word_start| word.starts_with(word_start))
+}
+
+/// Whether sectors are named so: a usual name or alias, or one that ends as theirs do.
+pub(in crate::exchange) fn is_sector_like(name: &str) -> bool {
+    let length = name.chars().count();
+    is_known(name)
+        || length >= 2 && name.ends_with('界') && !name.ends_with("各界")
+        || length >= 4 && has_bodys_ending(name) && !is_compound(name)
+}
+
+/// Whether a word is written as the name of a sector's group: 教育界别小组.
+pub(in crate::exchange) fn is_group(written: &str) -> bool {
+    let word = squeeze(written);
+    let word = word.split('(').next().unwrap_or(&word);
+    ["界别", "界别组", "界别小组", "界小组", "界组"]
+        .iter()
+        .any(|ending| word.len() > ending.len() && word.ends_with(ending))
+}
+
+/// The name without what the name of a sector's group adds: 经济界界别小组, 经济界别小组.
+fn without_group(word: &str) -> String {
+    let word = word
+        .strip_suffix('组')
+        .map_or(word, |word| word.strip_suffix('小').unwrap_or(word));
+    let Some(bare) = word.strip_suffix("界别") else {
+        return word.to_owned();
+    };
+    if bare.is_empty() {
+        word.to_owned()
+    } else if bare.ends_with('界') || has_bodys_ending(bare) {
+        bare.to_owned()
+    } else {
+        format!("{bare}界")
+    }
+}
+
+/// Offices in a committee, at a session of it, or anywhere.
+fn is_office(word: &str) -> bool {
+    let word = ["人选", "候选人", "成员", "组成人员"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word);
+    [
+        "主席",
+        "秘书长",
+        "常务委员",
+        "常委",
+        "常委会",
+        "主席团",
+        "主任委员",
+        "主任",
+        "书记",
+        "监票人",
+        "计票人",
+        "顾问",
+        "党组",
+        "发言人",
+    ]
+    .iter()
+    .any(|office| word.ends_with(office))
+}
+
+/// Bodies that are no sectors, and offices that work for them.
+fn is_body(word: &str) -> bool {
+    [
+        "委员会",
+        "代表会议",
+        "代表大会",
+        "全体会议",
+        "专委会",
+        "工委",
+        "领导小组",
+        "领导",
+        "办公室",
+        "办公厅",
+        "机关",
+        "筹备组",
+        "秘书处",
+        "工作组",
+        "小组",
+        "界别",
+        "各界",
+    ]
+    .iter()
+    .any(|body| word.ends_with(body))
+}
+
+/// Names of parties and bodies that have no 界 behind them.
+fn has_bodys_ending(name: &str) -> bool {
+    [
+        "人士",
+        "协会",
+        "联合会",
+        "联谊会",
+        "同盟",
+        "学社",
+        "总工会",
+        "民主党",
+        "共产党",
+        "致公党",
+        "革命委员会",
+        "促进会",
+        "建国会",
+        "华侨",
+        "侨联",
+        "共青团",
+        "青联",
+        "妇联",
+        "科协",
+        "台联",
+        "台属",
+        "侨眷",
+        "工商联",
+    ]
+    .iter()
+    .any(|ending| name.ends_with(ending))
+}
+
+/// Regions, and words for where the people of a sector are from.
+fn is_within(word: &str) -> bool {
+    let known = [
+        "香港",
+        "澳门",
+        "台湾",
+        "港澳",
+        "港澳台",
+        "海外",
+        "内地",
+        "大陆",
+        "本地",
+        "外地",
+        "中央",
+        "男",
+        "女",
+        "男性",
+        "女性",
+        "中共党员",
+        "党外",
+        "非中共",
+        "新任",
+        "连任",
+        "留任",
+        "新增",
+        "增补",
+    ];
+    let endings = [
+        "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "村", "地区", "单位", "系统",
+        "部门", "企业", "高校", "省直", "市直", "县直", "区直", "中直", "直属", "委员", "同胞",
+        "人员", "片", "党员",
+    ];
+    known.contains(&word) || endings.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Usual names of sectors that are no alias of another.
+const OTHERS: &str = "宗教界 工商界 政法界 军队界 企业界 金融界 法律界 卫生界 青年界 妇女界 外事界 侨务界 民族界 \
+    文化界 新闻界 农林界 环保界 水利界 交通界 建设界 旅游界 体育界 教育界 经济界 农业界 文体界 文艺界 文卫界 文教界 \
+    农工界 农村界 农界 党派界 台侨界 青联界 工会界 妇联界 侨联界 侨界 国企界 国资界 民企界 民宗界 民营界 电力界 \
+    水务界 林业界 渔业界 商业界 商贸界 财税界 财经界 科技界 教科界 学术界 法制界 司法界 公安界 应急界 社区界 工业界 党外界";
+
+/// Whether a sector is usually called so, with 界 or without it.
+pub(super) fn is_known(name: &str) -> bool {
+    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let aliases = Settings::default().sector_aliases;
+        let named = aliases.into_iter().flat_map(<[String; 2]>::from);
+        named
+            .chain(OTHERS.split_whitespace().map(str::to_owned))
+            .collect()
+    });
+    KNOWN.contains(name)
+        || match name.strip_suffix('界') {
+            Some(bare) => KNOWN.contains(bare),
+            // 文教：may be anything, 文教界 may not.
+            None => false,
+        }
+}
+
+/// Whether a word begins with a surname of two characters.
+pub(super) fn is_compound(word: &str) -> bool {
+    let first: String = word.chars().take(2).collect();
+    is_compound_surname(&first)
+}
