@@ -88,8 +88,8 @@ fn first_of<'l>(people: &[&'l Listed]) -> (Option<&'l Listed>, impl Iterator<Ite
     });
     let first = first.copied();
     let others = people
-        .to_vec()
-        .into_iter()
+        .iter()
+        .copied()
         .filter(move |other| first.is_none_or(|first| !std::ptr::eq(first, *other)));
     (first, others)
 }

@@ -53,15 +53,24 @@ pub(in crate::exchange) fn total(title: &str) -> Option<usize> {
     })
 }
 
-/// The longest bracket, in bytes, that is asked for a count.
-const LONGEST_BRACKET: usize = 160;
+/// The longest bracket, in characters, that is asked for a count.
+const LONGEST_BRACKET: usize = 60;
 
 fn bracketed(line: &str) -> Option<Counted<'_>> {
     line.char_indices()
         .filter(|(_, c)| opens(*c))
         .find_map(|(open, c)| {
             let inside = &line[open + c.len_utf8()..];
-            let near = &inside[..inside.floor_char_boundary(LONGEST_BRACKET)];
+            let end = inside
+                .char_indices()
+                .map(|(at, _)| at)
+                .take(LONGEST_BRACKET + 1);
+            let whole = inside.chars().nth(LONGEST_BRACKET).is_none();
+            let near = if whole {
+                inside
+            } else {
+                &inside[..end.last().unwrap_or(0)]
+            };
             let (content, after) = match near.find(closes) {
                 Some(close) => {
                     let mark = inside[close..].chars().next().map_or(0, char::len_utf8);

@@ -50,14 +50,13 @@ pub(in crate::exchange) fn split(pieces: &[Piece], wanted: Option<usize>) -> Res
             blocks.push(block);
         } else {
             // What a line leaves open is no matter of the next.
+            let breaks = (block.start + 1..block.end).filter(|&at| {
+                matches!(pieces[at].gap, Gap::Break { .. }) && !looked.goes_across(at)
+            });
             let mut start = block.start;
-            for end in block.start + 1..=block.end {
-                let breaks = end < block.end && matches!(pieces[end].gap, Gap::Break { .. });
-                let cut = end == block.end || breaks && !looked.goes_across(end);
-                if cut {
-                    blocks.extend(looked.blocks(start, end));
-                    start = end;
-                }
+            for end in breaks.chain([block.end]) {
+                blocks.extend(looked.blocks(start, end));
+                start = end;
             }
         }
     }
@@ -272,7 +271,7 @@ impl Looked {
             .iter()
             .any(|all| matches!(all.as_slice(), [(_, price)] if !price.only));
         let cheapest = |all: &&Vec<(usize, Price)>| all.iter().map(|(_, price)| price.cost).min();
-        let least: u32 = open.iter().filter_map(|all| cheapest(all)).sum();
+        let least: u32 = open.iter().filter_map(cheapest).sum();
         let mut tables = vec![vec![None; left + 1]];
         tables[0][0] = Some((Price::NOTHING, 0));
         for all in &open {

@@ -64,7 +64,8 @@ fn settle(group: &Group, members: bool, draft: &mut RosterDraft) {
         }
     }
     let named = group.lines(Label::Members).next().is_some();
-    if !named && !(members && group.count.is_some()) {
+    let whole = named || members && group.count.is_some();
+    if !whole {
         convenors(group, &leaders, draft);
         committee(group, draft);
         return;
