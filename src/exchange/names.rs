@@ -223,7 +223,7 @@ fn is_name_character(c: char) -> bool {
 
 /// Whether this is a surname of two characters.
 pub(super) fn is_compound_surname(word: &str) -> bool {
-    COMPOUND_SURNAMES.split(' ').any(|known| known == word)
+    !word.is_ascii() && COMPOUND_SURNAMES.split(' ').any(|known| known == word)
 }
 
 /// Whether a word begins as the names of Han people do: with a surname of one or two characters.

@@ -61,15 +61,9 @@ fn bracketed(line: &str) -> Option<Counted<'_>> {
         .filter(|(_, c)| opens(*c))
         .find_map(|(open, c)| {
             let inside = &line[open + c.len_utf8()..];
-            let end = inside
-                .char_indices()
-                .map(|(at, _)| at)
-                .take(LONGEST_BRACKET + 1);
-            let whole = inside.chars().nth(LONGEST_BRACKET).is_none();
-            let near = if whole {
-                inside
-            } else {
-                &inside[..end.last().unwrap_or(0)]
+            let near = match inside.char_indices().nth(LONGEST_BRACKET) {
+                Some((end, _)) => &inside[..end],
+                None => inside,
             };
             let (content, after) = match near.find(closes) {
                 Some(close) => {

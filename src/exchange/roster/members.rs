@@ -128,9 +128,8 @@ impl Open {
             );
             return;
         }
-        for member in &mut draft.members[self.before..] {
-            member.counted = count.is_some();
-        }
+        let members = draft.members[self.before..].iter_mut();
+        members.for_each(|member| member.counted = count.is_some());
         draft.lists.push(SectorList {
             sector,
             people: rows,

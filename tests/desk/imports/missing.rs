@@ -95,3 +95,44 @@ fn who_moved_or_is_not_clear_is_not_missing() {
     assert_eq!(outcome.rejections(), 1);
     assert_eq!(absent(&desk, &outcome), Vec::<String>::new());
 }
+
+#[test]
+fn a_notice_of_convenors_proposes_nobody_and_makes_nobody() {
+    let (mut desk, _) = with_sector("教育界");
+    imports_text(
+        &mut desk,
+        "a.txt",
+        "委员名单\n教育界（3名）\n王伟、李小明、赵静\n",
+    );
+    let before = desk.book().members.iter().count();
+    let notice =
+        "各界别召集人\n教育界\n召集人：王伟（市第一中学校长）、钱进\n教育界别共有委员3名。\n";
+    let outcome = imports_text(&mut desk, "b.txt", notice);
+    assert_eq!(absent(&desk, &outcome), Vec::<String>::new());
+    assert_eq!(desk.book().members.iter().count(), before);
+    assert_eq!(only(&desk, "王伟").note, "");
+    rejects_one(&outcome, &["没有钱进"]);
+}
+
+#[test]
+fn a_remark_that_somebody_left_is_told() {
+    let (mut desk, _) = with_sector("教育界");
+    let list =
+        "委员名单\n教育界（3名）\n王伟（已故）、李小明（2024年辞去委员）、赵静（2024年增补）\n";
+    let outcome = imports_text(&mut desk, "a.txt", list);
+    let told = notes(&outcome);
+    let left = told
+        .iter()
+        .filter(|note| note.contains("可能已不再担任委员"));
+    assert_eq!((outcome.rejections(), left.count()), (0, 2), "{told:?}");
+}
+
+#[test]
+fn two_of_one_name_that_a_count_confirms_are_two_members() {
+    let (mut desk, _) = with_sector("教育界");
+    let list = "委员名单\n教育界（3名）\n李秀荣（女）　李秀荣（女）　王伟\n";
+    let first = imports_text(&mut desk, "a.txt", list);
+    assert_eq!((first.rejections(), called(&desk, "李秀荣").len()), (0, 2));
+    let again = imports_text(&mut desk, "b.txt", list);
+    assert_eq!((again.rejections(), called(&desk, "李秀荣").len()), (0, 2));
+}
