@@ -10,13 +10,14 @@ use std::rc::Rc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiebie::text::Locale;
-use jiebie::tui::app::App;
+use jiebie::tui::app::{App, Drafts};
 use jiebie::tui::canvas::Canvas;
+use jiebie::tui::drafts::Found;
 use jiebie::tui::input::Input;
 use jiebie::tui::paint::Painter;
 use jiebie::tui::scene::{Event, Scene};
 use jiebie::tui::theme::{Name, Theme};
-use support::{Office, config};
+use support::{Office, clock, config};
 
 const SIZE: (u16, u16) = (120, 40);
 
@@ -30,8 +31,9 @@ impl Shown {
     fn of(office: &Office) -> Shown {
         let desk = Rc::new(RefCell::new(office.desk()));
         let theme = Theme::new(Name::Dark, false);
+        let drafts = Drafts::new(Found::default(), clock());
         let mut shown = Shown {
-            app: App::new(desk, theme, Locale::Zh, Vec::new()),
+            app: App::new(desk, theme, Locale::Zh, drafts),
             painter: Painter::new(SIZE.0, SIZE.1),
         };
         let (width, height) = SIZE;

@@ -88,7 +88,7 @@ const WRITING: &[&str] = &[
 const WRITERS: &[(&str, &str)] = &[
     ("exchange/save/", "the gate"),
     ("store/", "the store's own files"),
-    ("tui/app/draft", "drafts"),
+    ("tui/drafts/", "drafts"),
     (
         "files/temporary.rs",
         "folders that go away with the program",

@@ -13,7 +13,8 @@ use jiebie::desk::Desk;
 use jiebie::desk::demo::{Size, found_demo};
 use jiebie::domain::authority::{Actor, Front, Role};
 use jiebie::text::Locale;
-use jiebie::tui::app::{App, ScreenName};
+use jiebie::tui::app::{App, Drafts, ScreenName};
+use jiebie::tui::drafts::Found;
 use jiebie::tui::key::Key;
 use jiebie::tui::keymap::{KeyRow, duplicates, unclear};
 use jiebie::tui::scene::{Event, Scene};
@@ -56,7 +57,8 @@ fn app(locale: Locale) -> (App, tempfile::TempDir) {
     let store = found_demo(&path, &actor, at, Size::SHOW, None).expect("a demo");
     let desk = Desk::open(store, actor, Arc::new(move || at)).expect("a desk");
     let desk = Rc::new(RefCell::new(desk));
-    let app = App::new(desk, Theme::new(Name::Dark, false), locale, Vec::new());
+    let drafts = Drafts::new(Found::default(), Arc::new(move || at));
+    let app = App::new(desk, Theme::new(Name::Dark, false), locale, drafts);
     (app, folder)
 }
 

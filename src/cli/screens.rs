@@ -1,6 +1,7 @@
 //! The way from the command line to the screens: everything that they need is handed over here.
 
 use std::env;
+use std::sync::Arc;
 
 use super::failure::{Exit, Failure};
 use super::line::Line;
@@ -29,10 +30,13 @@ pub fn open(line: Line) -> Result<Exit, Failure> {
         theme,
         actor: shell.actor(),
         clock: shell.clock(),
+        machine: Arc::new(|| chrono::Local::now().naive_local()),
         places: Places {
             here: env::current_dir().unwrap_or_default(),
             home: directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf()),
         },
+        state: directories::ProjectDirs::from("", "", "jiebie")
+            .map(|dirs| dirs.state_dir().unwrap_or(dirs.data_dir()).to_path_buf()),
     })
     .map(|code| match code {
         0 => Exit::Clean,

@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::keymap::{Group, KeyRow};
 use super::screens::{checklist, desk, forms};
 use super::widgets::{field_keys, overlay_keys, table};
-use super::windows::{export, import, intake, leaves};
+use super::windows::{export, import, intake, leaves, unsaved};
 use crate::text::{Locale, Text};
 
 /// The page of every table.
@@ -24,7 +24,9 @@ pub fn rows() -> Vec<KeyRow> {
         of_screens(),
         overlay_keys::PALETTE.pages(),
         overlay_keys::FORM.pages(),
+        overlay_keys::LEAVING.pages(),
         overlay_keys::COMPARE.pages(),
+        unsaved::KEYS.pages(),
         leaves::KEYS.pages(),
         import::keys::KEYS.pages(),
         import::keys::QUESTIONS.pages(),

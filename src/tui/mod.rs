@@ -60,6 +60,7 @@ pub mod widgets;
 pub mod task;
 
 pub mod app;
+pub mod drafts;
 pub mod editors;
 pub mod screens;
 pub mod windows;

@@ -9,10 +9,12 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::app::App;
 use super::app::act::News;
 use super::app::clerk::Clerk;
-use super::app::draft::DraftFile;
+use super::app::{App, Drafts};
+use super::drafts::folder::Folders;
+use super::drafts::keeper::Keeper;
+use super::drafts::session::Session;
 use super::driver;
 use super::first_run::{Begun, FirstRun, Founder};
 use super::scene::{Effect, Ending, Event, Performer, Scene};
@@ -37,8 +39,12 @@ pub struct Start {
     pub actor: Actor,
     /// The office's local time.
     pub clock: Clock,
+    /// The machine's local time, for when something was typed: no `--as-of` moves it.
+    pub machine: Clock,
     /// Where the paths of files begin.
     pub places: Places,
+    /// The user's own folder of state, for what is typed where the store's folder can't be written.
+    pub state: Option<PathBuf>,
 }
 
 /// Why the screens could not start, or had to stop.
@@ -106,17 +112,14 @@ fn work(start: &Start, store: Store, terminal: &mut Terminal) -> Result<u8, Star
     let _watch = Watch::over(store.path(), move || {
         post.send(News::FileWritten);
     })?;
-    let drafts = DraftFile::beside(store.path(), &start.actor.name);
+    let folders = Folders::of(store.path(), &start.actor.name, start.state.as_deref());
+    let keeper = Keeper::new(Session::new(folders));
+    let drafts = Drafts::new(keeper.find(), Arc::clone(&start.machine));
     let desk = Desk::open(store, start.actor.clone(), Arc::clone(&start.clock))?;
     let desk = Rc::new(RefCell::new(desk));
-    let mut app = App::new(
-        Rc::clone(&desk),
-        start.theme.clone(),
-        start.locale,
-        drafts.read(),
-    )
-    .starting_at(start.places.clone());
-    let mut clerk = Clerk::new(desk, drafts, Arc::clone(&start.clock));
+    let mut app = App::new(Rc::clone(&desk), start.theme.clone(), start.locale, drafts)
+        .starting_at(start.places.clone());
+    let mut clerk = Clerk::new(desk, keeper, Arc::clone(&start.clock));
     let run = || driver::run(&mut app, &mut clerk, terminal, &mut wake);
     let ended = match panic::catch_unwind(AssertUnwindSafe(run)) {
         Ok(ended) => ended?,

@@ -1,5 +1,7 @@
 //! Every way out: the terminal is as it was, and a sentence that was broken off is offered again.
 
+use std::time::{Duration, Instant};
+
 use rustix::process::{Signal, kill_process_group};
 
 use crate::office::Office;
@@ -23,8 +25,17 @@ fn drafts(office: &Office) -> usize {
     let name = |it: std::fs::DirEntry| it.file_name().to_string_lossy().into_owned();
     files
         .map(|it| name(it.expect("a file")))
-        .filter(|name| name.contains("drafts"))
+        .filter(|name| name.contains(".drafts-") && !name.contains("unfinished"))
         .count()
+}
+
+/// Waits until so many sessions have written down what is typed.
+fn written(office: &Office, sessions: usize) {
+    let until = Instant::now() + Duration::from_secs(20);
+    while drafts(office) < sessions {
+        assert!(Instant::now() < until, "what is typed is not written down");
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 #[test]
@@ -47,11 +58,88 @@ fn a_signal_in_mid_sentence_restores_the_terminal_and_keeps_the_words() {
         assert_eq!(drafts(&office), 1, "{signal:?}");
         let mut story = Seat::of(&office, "周文敏").open();
         go_on_with_it(&mut story, words);
+        // Esc and Enter go on; it takes a key of its own to discard, and that can be had back.
         story.press("Esc").shows("没有保存").press("Enter");
-        story.hides("填写登记表 周文敏").press("F10").leaves(0);
+        story.hides("没有保存").shows(words);
+        story.press("Esc").shows("没有保存").press("F8");
+        story.hides("填写登记表 周文敏").shows("已放弃");
+        story.press("F6").shows("已放弃，可找回 1");
+        story.shows(words).press("F8").shows("不能再找回");
+        story
+            .press("y")
+            .hides("没有保存的内容")
+            .press("F10")
+            .leaves(0);
         assert_eq!(drafts(&office), 0, "{signal:?}");
     }
     office.runs(&["verify"]).done();
+}
+
+#[test]
+fn a_kill_takes_two_seconds_of_typing_at_most() {
+    let office = roster::office();
+    let words = "今天上午到社区，群众说";
+    let mut story = Seat::of(&office, "周文敏").open();
+    begin_a_sentence(&mut story, words);
+    // A moment after the typing it is on the disk, without another key.
+    story.line().until_at_rest();
+    written(&office, 1);
+    story.signal(Signal::KILL);
+    assert_eq!(story.line().end(), None);
+    drop(story);
+    assert_eq!(drafts(&office), 1);
+    let mut other = Seat::of(&office, "王伟").open();
+    other.shows("委员 · 全部 (1/8)").hides("没有保存的内容");
+    other.press("F10").leaves(0);
+    let mut story = Seat::of(&office, "周文敏").lang("en_US.UTF-8").open();
+    story
+        .shows("Not saved")
+        .shows("new registration form")
+        .shows(words);
+    story.press("Enter").caret_behind(words);
+    story.press("Ctrl-S").hides("new registration form");
+    assert_eq!(office.forms("submitted").len(), 1);
+    story.press("F10").leaves(0);
+    assert_eq!(drafts(&office), 0);
+    office.runs(&["verify"]).done();
+}
+
+#[test]
+fn two_sessions_of_one_user_keep_apart_and_one_takes_over_when_asked_to() {
+    let office = roster::office();
+    let mut here = Seat::of(&office, "周文敏").open();
+    begin_a_sentence(&mut here, "在办公室写的");
+    written(&office, 1);
+    let mut there = Seat::of(&office, "周文敏").open();
+    there.shows("您的另一处会话正在填写").shows("在办公室写的");
+    // Not now: it types something of its own, and is killed; the first has all it had.
+    there.press("Esc").hides("没有保存的内容");
+    begin_a_sentence(&mut there, "在路上写的");
+    written(&office, 2);
+    there.signal(Signal::KILL);
+    assert_eq!(there.line().end(), None);
+    drop(there);
+    let mut there = Seat::of(&office, "周文敏").open();
+    there.shows("未保存 2").shows("在路上写的");
+    there.press("End").shows("在办公室写的").press("Enter");
+    there.shows("接过来").press("y").shows("填写登记表 周文敏");
+    there
+        .shows("在办公室写的")
+        .press("Ctrl-S")
+        .shows("未保存 1");
+    // The first is told before it saves the same a second time.
+    here.press("Ctrl-S").shows("您的另一处会话已接着填写");
+    assert_eq!(office.forms("submitted").len(), 1);
+    here.press("Esc")
+        .shows("没有保存")
+        .press("F8")
+        .hides("填写登记表 周文敏");
+    here.press("F10").leaves(0);
+    there
+        .press("Esc")
+        .hides("没有保存的内容")
+        .press("F10")
+        .leaves(0);
 }
 
 #[test]
@@ -124,7 +212,7 @@ fn ctrl_z_gives_the_shell_back_and_fg_the_screen() {
         .done();
     story.type_in("\r").caret_behind("先停一停");
     story.type_in("再说").caret_behind("先停一停再说");
-    story.press("Esc").shows("没有保存").press("Enter");
+    story.press("Esc").shows("没有保存").press("F8");
     story.press("Ctrl-P").type_in("wangwei").choose("王伟");
     story.press("Enter").shows("市教育局局长");
     // SIGTSTP from outside is the same.

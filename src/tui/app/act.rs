@@ -1,11 +1,17 @@
 //! What the app wants done, and what comes back.
 
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
 use super::errand::{Errand, Report};
 use crate::desk::{Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::record::Seq;
 use crate::store::{Entry, StoreError};
 use crate::text::Text;
+use crate::tui::drafts::session::Written;
+use crate::tui::drafts::{Draft, Found};
 use crate::tui::task::{Task, Told};
 
 /// What only the clerk can do: everything that reaches beyond the screen.
@@ -27,10 +33,19 @@ pub enum Act {
     Start(Box<dyn Task>, Progress),
     /// Take over what long work has written, with what is to be said of it.
     Adopt(Seq, Text),
-    /// Keep what is being typed.
-    Keep(super::draft::Draft),
-    /// Forget what was kept.
-    Forget(super::draft::Draft),
+    /// Save what an editor or a question holds: have a request carried out, unless another session
+    /// of the same user has gone on with it.
+    Save(Box<dyn Errand>, Seq),
+    /// Tell [`Event::Alarm`](crate::tui::scene::Event::Alarm) after this.
+    Remind(Duration),
+    /// Write down what is typed and not saved, in the place of what was.
+    Keep(Vec<Draft>),
+    /// Wait until it is written: the program ends.
+    KeepNow,
+    /// Look for what other sessions have left, or are typing.
+    FindDrafts,
+    /// Take over what the session of this file is typing.
+    TakeOver(PathBuf),
 }
 
 /// What comes back from the clerk, or from the watch on the file.
@@ -57,6 +72,12 @@ pub enum News {
     Adopted(Seq, Text, Vec<Entry>),
     /// The store could not be read.
     Failed(StoreError),
-    /// What is being typed could not be kept.
-    NotKept(std::io::Error),
+    /// What is typed was written down, or could not be.
+    Kept(io::Result<Written>),
+    /// Another session has taken over what this one had kept, so that nothing was saved.
+    Taken,
+    /// What other sessions have left, or are typing.
+    Found(Found),
+    /// What another session had kept at this path is this one's; none when it has nothing any more.
+    TookOver(PathBuf, io::Result<Option<Vec<Draft>>>),
 }

@@ -8,16 +8,16 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::act::{Act, News};
-use super::draft::DraftFile;
 use crate::desk::{Clock, Desk, Progress, Refusal};
 use crate::domain::authority::Actor;
 use crate::exchange::Gate;
 use crate::store::Store;
+use crate::tui::drafts::keeper::Keeper;
 use crate::tui::scene::Performer;
 use crate::tui::task::{self, Bench};
 use crate::tui::wake::Post;
@@ -28,21 +28,24 @@ pub type SharedDesk = Rc<RefCell<Desk>>;
 /// Carries out the app's acts.
 pub struct Clerk {
     desk: SharedDesk,
-    drafts: DraftFile,
+    drafts: Keeper,
     clock: Clock,
     recheck: bool,
+    /// When the app is to be reminded.
+    due: Option<Instant>,
     day: NaiveDate,
 }
 
 impl Clerk {
-    /// A clerk at `desk`, who keeps drafts in `drafts` and reads `clock` for the change of days.
-    pub fn new(desk: SharedDesk, drafts: DraftFile, clock: Clock) -> Clerk {
+    /// A clerk at `desk`, who keeps drafts by `drafts` and reads `clock` for the change of days.
+    pub fn new(desk: SharedDesk, drafts: Keeper, clock: Clock) -> Clerk {
         let day = clock().date();
         Clerk {
             desk,
             drafts,
             clock,
             recheck: false,
+            due: None,
             day,
         }
     }
@@ -50,10 +53,13 @@ impl Clerk {
     fn act(&mut self, act: Act, post: &Post<News>) -> Option<News> {
         let mut desk = self.desk.borrow_mut();
         match act {
-            Act::Carry(errand, seen) => Some(match errand.run(&mut desk, seen) {
-                Ok(report) => News::Done(report),
-                Err(refusal) => News::Refused(refusal),
-            }),
+            Act::Save(..) if self.drafts.was_taken() => Some(News::Taken),
+            Act::Carry(errand, seen) | Act::Save(errand, seen) => {
+                Some(match errand.run(&mut desk, seen) {
+                    Ok(report) => News::Done(report),
+                    Err(refusal) => News::Refused(refusal),
+                })
+            }
             Act::Undo => Some(match desk.undo() {
                 Ok(seq) => News::Undone(seq),
                 Err(refusal) => News::Refused(refusal),
@@ -88,8 +94,25 @@ impl Clerk {
                 self.recheck = true;
                 None
             }
-            Act::Keep(draft) => self.drafts.keep(&draft).err().map(News::NotKept),
-            Act::Forget(draft) => self.drafts.forget(&draft).err().map(News::NotKept),
+            Act::Remind(after) => {
+                let due = Instant::now() + after;
+                self.due = Some(self.due.map_or(due, |before| before.min(due)));
+                None
+            }
+            Act::Keep(drafts) => {
+                let post = post.clone();
+                self.drafts.keep(drafts, move |written| {
+                    // After the end nobody hears it.
+                    post.send(News::Kept(written));
+                });
+                None
+            }
+            Act::KeepNow => self.drafts.flush().transpose().map(News::Kept),
+            Act::FindDrafts => Some(News::Found(self.drafts.find())),
+            Act::TakeOver(path) => {
+                let drafts = self.drafts.take_over(&path);
+                Some(News::TookOver(path, drafts))
+            }
         }
     }
 }
@@ -105,9 +128,17 @@ impl Performer<super::App> for Clerk {
             self.day = now.date();
             return Some(Duration::ZERO);
         }
+        let reminder = self
+            .due
+            .map(|due| due.saturating_duration_since(Instant::now()));
+        if reminder == Some(Duration::ZERO) {
+            self.due = None;
+            return reminder;
+        }
         let midnight = now.date().succ_opt()?.and_time(NaiveTime::MIN);
         // A second late rather than a moment early.
-        (midnight - now + TimeDelta::seconds(1)).to_std().ok()
+        let midnight = (midnight - now + TimeDelta::seconds(1)).to_std().ok();
+        [midnight, reminder].into_iter().flatten().min()
     }
 }
 

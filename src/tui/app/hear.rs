@@ -2,7 +2,6 @@
 
 use super::act::{Act, News};
 use super::overlay::Overlay;
-use super::steer::forget;
 use super::wish::{Place, ScreenName};
 use super::{App, Effects, said};
 use crate::desk::Progress;
@@ -25,10 +24,17 @@ impl App {
             News::Done(report) => {
                 self.message = Some(said::done(&report));
                 let mut effects = vec![self.book_changed(None)];
-                if matches!(self.overlays.last(), Some(Overlay::Editor(..))) {
-                    let gone = self.overlays.pop();
-                    effects.extend(forget(gone));
-                    self.show_new(report.record);
+                match self.overlays.last() {
+                    Some(Overlay::Editor(..)) => {
+                        self.overlays.pop();
+                        self.show_new(report.record);
+                        effects.extend(self.left_saved());
+                    }
+                    Some(Overlay::Reason(..)) => {
+                        self.overlays.pop();
+                        effects.extend(self.left_saved());
+                    }
+                    _ => {}
                 }
                 effects
             }
@@ -36,6 +42,10 @@ impl App {
                 let asked = self.with(|parts, ctx| match parts.overlays.last_mut() {
                     Some(Overlay::Editor(editor, _)) => {
                         editor.refuse(&refusal, ctx);
+                        true
+                    }
+                    Some(Overlay::Reason(reason, _)) => {
+                        reason.refuse(refusal.text());
                         true
                     }
                     _ => false,
@@ -73,8 +83,13 @@ impl App {
                 self.message = Some(Message::refused(error.text()));
                 Vec::new()
             }
-            News::NotKept(error) => {
-                self.message = Some(Message::refused(said::not_kept(&error)));
+            News::Kept(Ok(written)) => self.on_kept(written),
+            News::Kept(Err(error)) => self.on_not_kept(&error),
+            News::Taken => self.on_taken(true),
+            News::Found(found) => self.on_found(found),
+            News::TookOver(path, Ok(drafts)) => self.on_took_over(&path, drafts),
+            News::TookOver(_, Err(error)) => {
+                self.message = Some(Message::refused(said::not_taken_over(&error)));
                 Vec::new()
             }
         }
@@ -113,16 +128,6 @@ impl App {
             }
             (ScreenName::Desk, _) => self.go(place),
             (ScreenName::Forms | ScreenName::Checklist, _) => {}
-        }
-    }
-
-    pub(super) fn keep_draft(&self) -> Effects {
-        let editor = self.overlays.iter().rev().find_map(Overlay::editor);
-        match editor {
-            Some(editor) if editor.is_changed() => {
-                vec![Effect::Do(Act::Keep(editor.draft()))]
-            }
-            _ => Vec::new(),
         }
     }
 }

@@ -12,6 +12,8 @@ pub enum Global {
     Help,
     /// Find any thing or action.
     Palette,
+    /// Show what was typed and not saved.
+    Unsaved,
     /// Undo the last act.
     Undo,
     /// Redo it.
@@ -98,6 +100,8 @@ pub static KEYS: Keymap<Global, Now> = Keymap {
             "从文件夹收填好的登记表；窗口开着时新来的自动收下。", "Take filled forms in from a folder; while the window is open, new ones as they come.", always),
         key!(Global::Export, Edit, false, [Key::ctrl('x')], "导出" / "export",
             "把登记表、名册、工作簿、清单写成文件。", "Write forms, rosters, workbooks and lists to files.", always),
+        key!(Global::Unsaved, Edit, false, [Key::f(6), Key::char('D')], "未保存的内容" / "unsaved text",
+            "查看暂存、中断或放弃的内容，接着填写或找回。", "Show what was kept, broken off or discarded; go on with it or have it back.", always),
         key!(Global::Undo, Edit, false, [Key::char('u'), Key::alt('u')], "撤销" / "undo",
             "撤销上一步操作。", "Undo the last act.", can_undo),
         key!(Global::Redo, Edit, false, [Key::char('U'), Key::alt('r')], "重做" / "redo",

@@ -5,24 +5,25 @@
 //!
 //! In reading order: [`wish`] (what screens ask), [`errand`] and [`act`] (what is done), `facts` and
 //! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `steer` (keys and
-//! wishes), `hear` (news), `frame` (header and footer), `said` (messages), [`clerk`] and [`draft`]
-//! (beyond the screen).
+//! wishes), `hear` (news), `unsaved` and `offer` (what is typed and not saved), `frame` (header and footer), `said`
+//! (messages), [`clerk`] (beyond the screen).
 
 pub mod act;
 pub mod clerk;
 pub mod context;
-pub mod draft;
 pub mod errand;
 mod facts;
 mod frame;
 mod hear;
 pub mod keys;
+mod offer;
 mod overlay;
 mod said;
 mod seek;
 mod sight;
 mod steer;
 mod typed;
+mod unsaved;
 pub mod wish;
 
 use ratatui::layout::Rect;
@@ -34,14 +35,13 @@ pub use sight::{Aim, Object};
 pub use wish::{Opening, Place, Question, ScreenName, Wish};
 
 use clerk::SharedDesk;
-use draft::Draft;
 use keys::{KEYS, Now};
 use overlay::Overlay;
 use seek::Seeker;
 use sight::Sight;
+pub use unsaved::Drafts;
 
 use super::canvas::Canvas;
-use super::editors;
 use super::input::Input;
 use super::key::Key;
 use super::keymap::KeyRow;
@@ -81,12 +81,13 @@ pub struct App {
     mouse: bool,
     /// Where the paths of files begin.
     places: Places,
+    drafts: Drafts,
 }
 
 impl App {
-    /// The app at `desk`. What was being typed when a line dropped is offered again.
+    /// The app at `desk`. What was typed and not saved is offered again.
     #[must_use]
-    pub fn new(desk: SharedDesk, theme: Theme, locale: Locale, kept: Vec<Draft>) -> App {
+    pub fn new(desk: SharedDesk, theme: Theme, locale: Locale, drafts: Drafts) -> App {
         let (facts, stale) = {
             let desk = desk.borrow();
             let stale = desk.book().members.len() > RULES_FIRST;
@@ -117,12 +118,10 @@ impl App {
             stale,
             mouse: false,
             places: Places::default(),
+            drafts,
         };
         app.refresh_screens();
-        for draft in kept.into_iter().rev() {
-            let title = editors::title(&draft.what, app.desk.borrow().book());
-            app.overlays.push(Overlay::offer(draft, &title));
-        }
+        app.offer_at_start();
         app
     }
 
@@ -178,6 +177,10 @@ impl App {
         };
         self.stale = false;
         self.refresh_screens();
+    }
+
+    fn is_another_day(&self) -> bool {
+        self.facts.today != self.desk.borrow().today()
     }
 
     /// The book changed: what depends on it is computed again after the next frame. `others` is what
@@ -248,13 +251,15 @@ impl Scene for App {
             }
             Event::News(news) => self.on_news(news),
             Event::Alarm => {
-                self.recompute();
-                Vec::new()
+                if self.stale || self.is_another_day() {
+                    self.recompute();
+                }
+                self.keep_what_was_typed()
             }
             Event::Resumed => vec![Effect::Do(Act::CatchUp)],
             Event::Ending(Ending::Quit(_)) => Vec::new(),
             Event::Ending(Ending::Terminated | Ending::Killed(_) | Ending::HungUp) => {
-                self.keep_draft()
+                self.keep_at_the_end()
             }
         }
     }
@@ -343,5 +348,7 @@ mod sight_tests;
 mod sitting;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod unsaved_tests;
 #[cfg(test)]
 mod window_tests;

@@ -1,22 +1,26 @@
 //! What stands over a screen, in a stack: the palette, help, a question, an editor, a window.
 
+use chrono::NaiveDateTime;
+
 use super::context::Ctx;
-use super::draft::Draft;
 use super::errand::Errand;
 use super::seek::Target;
 use super::sight::Aim;
-use super::wish::{Question, Wish, WithReason};
+use super::unsaved::Typing;
+use super::wish::{Question, Wish};
 use crate::domain::record::Seq;
 use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
+use crate::tui::drafts::{Draft, Prompt, Subject, Typed};
 use crate::tui::editors::{self, RecordEditor};
 use crate::tui::input::Input;
 use crate::tui::keymap::KeyRow;
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::dialog::{Ask, Confirm};
+use crate::tui::widgets::dialog::{Ask, AskWish, Confirm};
 use crate::tui::widgets::help::Help;
 use crate::tui::widgets::palette::{Palette, Wish as PaletteWish};
+use crate::tui::windows::unsaved::{UnsavedWindow, UnsavedWish};
 use crate::tui::windows::{Step, Window};
 
 /// Something over the screen.
@@ -27,14 +31,73 @@ pub(super) enum Overlay {
     Help(Help),
     /// Yes or no, of somebody who saw the records as of this entry.
     Sure(Confirm, Option<Box<dyn Errand>>, Seq),
-    /// Why, likewise.
-    Reason(Ask, WithReason, Seq),
-    /// What was typed last time: go on with it or not.
-    Offer(Confirm, Draft),
-    /// A record, and the kept draft that it goes on with.
-    Editor(Box<RecordEditor>, Option<Draft>),
+    /// Why.
+    Reason(Box<Reason>, Typing),
+    /// What was typed and not saved.
+    Unsaved(UnsavedWindow),
+    /// A record.
+    Editor(Box<RecordEditor>, Typing),
     /// Files in and out.
     Window(Box<dyn Window>),
+}
+
+/// A question for a reason.
+pub(super) struct Reason {
+    ask: Ask,
+    prompt: Prompt,
+    /// The last entry that the person had seen when it was asked.
+    seen: Seq,
+}
+
+impl Reason {
+    /// The question, with what was typed into it before.
+    pub(super) fn going_on(prompt: Prompt, typed: &str, seen: Seq) -> Reason {
+        let title = prompt.request.clone().errand(String::new()).verb().title();
+        let ask = Ask::new(title, prompt.text.clone()).with(typed);
+        let ask = if prompt.required { ask.required() } else { ask };
+        Reason { ask, prompt, seen }
+    }
+
+    /// The forms that it is about.
+    #[cfg(test)]
+    pub(super) fn forms(&self) -> &[crate::domain::id::FormId] {
+        use super::wish::WithReason;
+        match &self.prompt.request {
+            WithReason::ReturnForms(forms)
+            | WithReason::WithdrawForms(forms)
+            | WithReason::PutBackForms(forms) => forms,
+        }
+    }
+
+    /// The desk refused, and why.
+    pub(super) fn refuse(&mut self, why: Text) {
+        self.ask.refuse(why);
+    }
+
+    /// What was typed by `at`, to be kept; none when nothing was.
+    pub(super) fn draft(&self, at: NaiveDateTime) -> Option<Draft> {
+        let text = self.ask.text();
+        if text.trim().is_empty() {
+            return None;
+        }
+        let (what, asked) = (self.ask.title(), &self.prompt.text);
+        let (zh, en) = (&what.zh, &what.en);
+        let (asked_zh, asked_en) = (&asked.zh, &asked.en);
+        Some(Draft {
+            title: text!("{zh}（{asked_zh}）", "{en} ({asked_en})"),
+            subject: Subject::Prompt(self.prompt.clone()),
+            fields: vec![Typed {
+                id: "reason".to_owned(),
+                label: Text::of("理由", "Reason"),
+                text: text.to_owned(),
+                words: text.to_owned(),
+                before: String::new(),
+            }],
+            seen: None,
+            at,
+            discarded: false,
+        })
+    }
 }
 
 /// What came of an input on an overlay.
@@ -51,8 +114,17 @@ pub(super) enum Answer {
     Refused(Text),
     /// It wants these.
     Wishes(Vec<Wish>),
-    /// Go on with a kept draft.
-    Restore(Draft),
+    /// Something was typed that is to be kept.
+    Typed,
+    /// It is to go; what was typed is kept for later, or discarded.
+    Leave {
+        /// Discarded?
+        discard: bool,
+    },
+    /// Save by this, and stay until the desk has answered.
+    Save(Box<dyn Errand>),
+    /// The window of what is not saved wants this.
+    Unsaved(UnsavedWish),
     /// A window wants this.
     Step(Step),
 }
@@ -81,47 +153,24 @@ impl Overlay {
                 required,
                 request,
             } => {
-                let title = request.clone().errand(String::new()).verb().title();
-                let ask = Ask::new(title, text);
-                let ask = if required { ask.required() } else { ask };
-                Overlay::Reason(ask, request, seen)
+                let prompt = Prompt {
+                    text,
+                    required,
+                    request,
+                };
+                let reason = Reason::going_on(prompt, "", seen);
+                Overlay::Reason(Box::new(reason), Typing::default())
             }
-        }
-    }
-
-    /// Offers a kept draft.
-    pub(super) fn offer(draft: Draft, title: &Text) -> Overlay {
-        let (zh, en) = (&title.zh, &title.en);
-        let confirm = Confirm::new(
-            Text::of("没有保存的内容", "Not saved last time"),
-            text!(
-                "上次中断时正在填写：{zh}。继续填写吗？",
-                "You were interrupted at: {en}. Go on with it?"
-            ),
-            Text::of("继续填写", "go on"),
-        );
-        Overlay::Offer(confirm.harmless(), draft)
-    }
-
-    /// The editor, when it is one.
-    pub(super) fn editor(&self) -> Option<&RecordEditor> {
-        match self {
-            Overlay::Editor(editor, _) => Some(editor),
-            Overlay::Palette(..)
-            | Overlay::Help(_)
-            | Overlay::Sure(..)
-            | Overlay::Reason(..)
-            | Overlay::Offer(..)
-            | Overlay::Window(_) => None,
         }
     }
 
     /// The last entry that the person knows of what it bears on; none for what does not say.
     pub(super) fn seen(&self) -> Option<Seq> {
         match self {
-            Overlay::Sure(_, _, seen) | Overlay::Reason(_, _, seen) => Some(*seen),
+            Overlay::Sure(_, _, seen) => Some(*seen),
+            Overlay::Reason(reason, _) => Some(reason.seen),
             Overlay::Editor(editor, _) => Some(editor.opened()),
-            Overlay::Palette(..) | Overlay::Help(_) | Overlay::Offer(..) | Overlay::Window(_) => {
+            Overlay::Palette(..) | Overlay::Help(_) | Overlay::Unsaved(_) | Overlay::Window(_) => {
                 None
             }
         }
@@ -143,21 +192,24 @@ impl Overlay {
                 }
                 other => plain(&other),
             },
-            Overlay::Reason(ask, request, _) => match ask.handle(input) {
-                Outcome::Gave(reason) => {
-                    Answer::Wishes(vec![Wish::Carry(request.clone().errand(reason))])
+            Overlay::Reason(reason, _) => match reason.ask.handle(input) {
+                Outcome::Gave(AskWish::Changed) => Answer::Typed,
+                Outcome::Gave(AskWish::Answer(why)) => {
+                    Answer::Save(reason.prompt.request.clone().errand(why))
                 }
+                Outcome::Gave(AskWish::Keep) => Answer::Leave { discard: false },
+                Outcome::Gave(AskWish::Discard) => Answer::Leave { discard: true },
                 other => plain(&other),
             },
-            Overlay::Offer(confirm, draft) => match confirm.handle(input) {
-                Outcome::Gave(()) => Answer::Restore(draft.clone()),
+            Overlay::Unsaved(window) => match window.handle(input, ctx.locale) {
+                Outcome::Gave(wish) => Answer::Unsaved(wish),
                 other => plain(&other),
             },
             Overlay::Editor(editor, _) => match editor.handle(input, ctx) {
-                Outcome::Gave(editors::Wish::Save(errand)) => {
-                    Answer::Wishes(vec![Wish::Carry(errand)])
-                }
-                Outcome::Gave(editors::Wish::Changed) => Answer::Taken,
+                Outcome::Gave(editors::Wish::Save(errand)) => Answer::Save(errand),
+                Outcome::Gave(editors::Wish::Changed) => Answer::Typed,
+                Outcome::Gave(editors::Wish::Keep) => Answer::Leave { discard: false },
+                Outcome::Gave(editors::Wish::Discard) => Answer::Leave { discard: true },
                 other => plain(&other),
             },
             Overlay::Window(window) => Answer::Step(window.handle(input)),
@@ -169,8 +221,9 @@ impl Overlay {
         match self {
             Overlay::Palette(palette, _) => palette.draw(canvas),
             Overlay::Help(help) => help.draw(canvas),
-            Overlay::Sure(confirm, ..) | Overlay::Offer(confirm, _) => confirm.draw(canvas),
-            Overlay::Reason(ask, ..) => ask.draw(canvas),
+            Overlay::Sure(confirm, ..) => confirm.draw(canvas),
+            Overlay::Reason(reason, _) => reason.ask.draw(canvas),
+            Overlay::Unsaved(window) => window.draw(canvas),
             Overlay::Editor(editor, _) => editor.draw(canvas),
             Overlay::Window(window) => window.draw(canvas),
         }

@@ -1,11 +1,14 @@
 //! What the footer says of an act that was carried out.
 
+use std::path::Path;
+
 use super::errand::Report;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::store::Entry;
 use crate::text;
 use crate::text::{Text, counted};
+use crate::tui::drafts::Typed;
 use crate::tui::widgets::message::Message;
 
 /// What was done.
@@ -70,8 +73,84 @@ pub(super) fn redone(seq: Seq) -> Text {
 
 /// That what is being typed could not be kept.
 pub(super) fn not_kept(error: &std::io::Error) -> Text {
+    use std::io::ErrorKind;
+    let why = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            Text::of("所在磁盘已满", "the disk is full")
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            Text::of("没有写入权限", "there is no permission to write")
+        }
+        ErrorKind::TimedOut => Text::of("磁盘没有响应", "the disk does not answer"),
+        _ => Text::same(error.to_string()),
+    };
+    let (zh, en) = (&why.zh, &why.en);
     text!(
-        "正在填写的内容无法暂存：{error}。请先保存。",
-        "What is being typed can't be kept: {error}. Save it first."
+        "正在填写的内容无法暂存：{zh}。内容还在屏幕上，请尽快保存。",
+        "Typing is not kept: {en}. It is still on the screen: save it soon."
     )
+}
+
+/// That what is typed is kept in another folder.
+pub(super) fn kept_elsewhere(folder: &Path) -> Text {
+    let folder = folder.display();
+    text!(
+        "填写的内容暂存在 {folder}：数据文件所在的文件夹不能写入。",
+        "Unsaved typing is kept in {folder}: the store's folder can't be written."
+    )
+}
+
+/// That a file of drafts could not be read.
+pub(super) fn set_aside(path: &Path) -> Text {
+    let name = path.file_name().unwrap_or_default().display();
+    text!(
+        "上次暂存的内容有损坏，读不出来，另存为 {name}。",
+        "What was kept last time is damaged; it was set aside as {name}."
+    )
+}
+
+/// That another session's drafts could not be had.
+pub(super) fn not_taken_over(error: &std::io::Error) -> Text {
+    text!(
+        "接不过来：{error}。那一处会话的内容没有变动。",
+        "It can't be taken over: {error}. The other session still has everything."
+    )
+}
+
+/// That what was typed is kept for later.
+pub(super) fn kept() -> Text {
+    Text::of(
+        "已暂存。按 F6 接着填写，下次打开时也会提示。",
+        "Kept. F6 goes on with it; it is offered at the next start, too.",
+    )
+}
+
+/// That what was typed was discarded.
+pub(super) fn discarded() -> Text {
+    Text::of("已放弃。按 F6 可以找回。", "Discarded. F6 has it back.")
+}
+
+/// That an editor of a draft is none of this version's.
+pub(super) fn unknown_editor() -> Text {
+    Text::of(
+        "这一版程序里没有对应的编辑窗口",
+        "this version of the program has no editor for it",
+    )
+}
+
+/// That parts of a draft have no place any more.
+pub(super) fn without_a_place(fields: &[Typed]) -> Text {
+    let labels =
+        |say: fn(&Typed) -> &str, mark: &str| fields.iter().map(say).collect::<Vec<_>>().join(mark);
+    let zh = labels(|it| &it.label.zh, "、");
+    let en = labels(|it| &it.label.en, ", ");
+    text!(
+        "有些内容现在填不进去：{zh}。按 F6 查看、复制。",
+        "Some of it has no place any more: {en}. F6 shows it, to be read and copied."
+    )
+}
+
+/// That text was sent to the clipboard. Whether the terminal took it, nobody knows.
+pub(super) fn copied() -> Text {
+    Text::of("已发送到终端剪贴板。", "Sent to the terminal's clipboard.")
 }

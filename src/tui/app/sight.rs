@@ -207,7 +207,7 @@ impl App {
             return false;
         };
         match self.overlays.last() {
-            Some(Overlay::Sure(..) | Overlay::Offer(..)) => self.sight.over,
+            Some(Overlay::Sure(..) | Overlay::Unsaved(_)) => self.sight.over,
             Some(Overlay::Reason(..)) => {
                 self.sight.over && (key == Key::ENTER || key == Key::ctrl('s'))
             }
@@ -220,7 +220,7 @@ impl App {
     pub(super) fn is_of_the_unseen(&self, answer: &Answer) -> bool {
         match answer {
             // What was typed into it blindly was meant.
-            Answer::Wishes(_) => match self.overlays.last() {
+            Answer::Wishes(_) | Answer::Save(_) => match self.overlays.last() {
                 Some(Overlay::Editor(editor, _)) => self.sight.over && !editor.is_changed(),
                 _ => false,
             },

@@ -12,16 +12,20 @@ use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::App;
 use super::act::{Act, News};
 use super::clerk::{Clerk, SharedDesk};
-use super::draft::DraftFile;
+use super::overlay::Overlay;
+use super::{App, Drafts};
 use crate::desk::demo::{Size, found_demo};
 use crate::desk::{Clock, Desk};
 use crate::domain::authority::{Actor, Front, Role};
+use crate::domain::id::FormId;
 use crate::store::Store;
 use crate::text::Locale;
 use crate::tui::canvas::Canvas;
+use crate::tui::drafts::folder::Folders;
+use crate::tui::drafts::keeper::Keeper;
+use crate::tui::drafts::session::Session;
 use crate::tui::dump::dump;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
@@ -108,16 +112,18 @@ impl Office {
         let clock: Clock = Arc::new(noon);
         let desk = Desk::open(store, actor(name), Arc::clone(&clock)).expect("a desk");
         let desk = Rc::new(RefCell::new(desk));
-        let drafts = DraftFile::beside(&self.place, name);
+        let folders = Folders::of(&self.place, name, None);
+        let keeper = Keeper::new(Session::new(folders));
+        let drafts = Drafts::new(keeper.find(), Arc::clone(&clock));
         let theme = Theme::new(Name::Mono, false);
-        let app = App::new(Rc::clone(&desk), theme, Locale::Zh, drafts.read());
+        let app = App::new(Rc::clone(&desk), theme, Locale::Zh, drafts);
         let app = app.starting_at(Places {
             here: self.folder().to_path_buf(),
             home: None,
         });
         let mut sitting = Sitting {
             app,
-            clerk: Clerk::new(Rc::clone(&desk), drafts, clock),
+            clerk: Clerk::new(Rc::clone(&desk), keeper, clock),
             desk,
             wake: Wake::new().expect("a wait"),
             size: (120, 36),
@@ -173,6 +179,31 @@ impl Sitting {
     pub(super) fn hear(&mut self) -> &mut Self {
         self.tell(Event::News(News::FileWritten));
         self
+    }
+
+    /// A moment passes in which nothing is typed, and what was typed is written down.
+    pub(super) fn rest(&mut self) -> &mut Self {
+        self.tell(Event::Alarm);
+        self.tell_written();
+        self
+    }
+
+    /// Waits for what is being written, and hears of it.
+    pub(super) fn tell_written(&mut self) {
+        for news in self.perform(Act::KeepNow) {
+            self.tell(news);
+        }
+        while let Some(news) = self.wake.news() {
+            self.tell(Event::News(news));
+        }
+    }
+
+    /// The form that the question on top is for.
+    pub(super) fn reason_is_for(&self) -> FormId {
+        match self.app.overlays.last() {
+            Some(Overlay::Reason(reason, _)) => reason.forms()[0],
+            _ => panic!("no question in\n{}", self.screen()),
+        }
     }
 
     /// The line drops.

@@ -1,10 +1,11 @@
 //! What a key comes to: on an overlay, on a screen, or everywhere; and what wishes come to.
 
 use super::act::Act;
-use super::draft::Draft;
 use super::keys::{Global, KEYS};
 use super::overlay::{Answer, Overlay};
+use super::said;
 use super::seek::{Seeker, Target};
+use super::unsaved::Typing;
 use super::wish::{Opening, Place, ScreenName, Wish};
 use super::{App, Effects};
 use crate::domain::id::FormId;
@@ -84,10 +85,21 @@ impl App {
         }
         match answer {
             None | Some(Answer::Taken) => Vec::new(),
-            Some(Answer::Closed) => {
-                let gone = self.overlays.pop();
-                forget(gone)
+            Some(Answer::Closed) => match self.overlays.pop() {
+                Some(Overlay::Editor(..) | Overlay::Reason(..)) => self.left_saved(),
+                _ => Vec::new(),
+            },
+            Some(Answer::Typed) => self.typed(),
+            Some(Answer::Leave { discard }) => self.leave_unsaved(discard),
+            // An editor or a question for a reason stays until the desk has answered.
+            Some(Answer::Save(errand)) => {
+                let seen = self.overlays.last().and_then(Overlay::seen);
+                vec![Effect::Do(Act::Save(
+                    errand,
+                    seen.unwrap_or(self.sight.seq),
+                ))]
             }
+            Some(Answer::Unsaved(wish)) => self.on_unsaved(wish),
             Some(Answer::Find) => {
                 self.find();
                 Vec::new()
@@ -105,19 +117,11 @@ impl App {
                 Vec::new()
             }
             Some(Answer::Wishes(wishes)) => {
-                // An editor stays until the desk has answered; a question has been answered.
                 let seen = self.overlays.last().and_then(Overlay::seen);
-                if !matches!(self.overlays.last(), Some(Overlay::Editor(..))) {
-                    self.overlays.pop();
-                }
+                self.overlays.pop();
                 self.fulfil_seen(wishes, seen.unwrap_or(self.sight.seq))
             }
             Some(Answer::Step(step)) => self.take_step(self.overlays.len() - 1, step),
-            Some(Answer::Restore(draft)) => {
-                self.overlays.pop();
-                self.open_editor(&draft.what.clone(), Some(draft));
-                Vec::new()
-            }
         }
     }
 
@@ -164,7 +168,7 @@ impl App {
     }
 
     /// Puts something over the screen.
-    fn lay(&mut self, overlay: Overlay) {
+    pub(super) fn lay(&mut self, overlay: Overlay) {
         self.sight.over = true;
         self.overlays.push(overlay);
     }
@@ -179,7 +183,7 @@ impl App {
         for wish in wishes {
             match wish {
                 Wish::Carry(errand) => effects.push(Effect::Do(Act::Carry(errand, seen))),
-                Wish::Edit(what) => self.open_editor(&what, None),
+                Wish::Edit(what) => self.open_editor(&what),
                 Wish::Ask(question) => self.lay(Overlay::question(question, seen)),
                 Wish::Go(place) => self.go(place),
                 Wish::Say(text) => self.message = Some(Message::note(text)),
@@ -192,26 +196,20 @@ impl App {
                 Wish::Open(opening) => effects.extend(self.open(&opening)),
                 Wish::Copy(text) => {
                     effects.push(Effect::Copy(text));
-                    self.message = Some(Message::note(Text::of(
-                        "已发送到终端剪贴板。",
-                        "Sent to the terminal's clipboard.",
-                    )));
+                    self.message = Some(Message::note(said::copied()));
                 }
             }
         }
         effects
     }
 
-    fn open_editor(&mut self, what: &What, draft: Option<Draft>) {
+    fn open_editor(&mut self, what: &What) {
         let opened = self.with(|_, ctx| editors::open(what, ctx));
         match opened {
-            Ok(mut editor) => {
-                if let Some(draft) = &draft {
-                    editor.restore(draft);
-                }
-                self.lay(Overlay::Editor(Box::new(editor), draft));
+            Ok(editor) => {
+                let typing = Typing::default();
+                self.lay(Overlay::Editor(Box::new(editor), typing));
             }
-            // A draft stays kept: what was typed is not lost because the record is gone.
             Err(why) => self.message = Some(Message::refused(why)),
         }
     }
@@ -254,7 +252,7 @@ impl App {
                 }
             }
             Target::Edit(what) => {
-                self.open_editor(&what, None);
+                self.open_editor(&what);
                 Vec::new()
             }
         }
@@ -282,6 +280,7 @@ impl App {
             Global::Import => return self.open(&Opening::Import),
             Global::Intake => return self.open(&Opening::Intake),
             Global::Export => return self.open(&Opening::Export),
+            Global::Unsaved => return vec![Effect::Do(Act::FindDrafts)],
             Global::Undo => return vec![Effect::Do(Act::Undo)],
             Global::Redo => return vec![Effect::Do(Act::Redo)],
             Global::YearBefore => return vec![Effect::Do(Act::LookAt(self.year().previous()))],
@@ -308,7 +307,12 @@ impl App {
                 return vec![Effect::Mouse(self.mouse)];
             }
             Global::Repaint => return vec![Effect::Repaint],
-            Global::Suspend => return vec![Effect::Suspend],
+            Global::Suspend => {
+                // A program that is stopped writes nothing more.
+                let mut effects = self.keep_at_the_end();
+                effects.push(Effect::Suspend);
+                return effects;
+            }
             Global::Quit => return vec![Effect::Quit(0)],
         }
         Vec::new()
@@ -331,13 +335,5 @@ impl App {
             palette.show(found);
             self.sight.over = true;
         }
-    }
-}
-
-/// After an editor was left, the draft that it went on with is not needed any more.
-pub(super) fn forget(gone: Option<Overlay>) -> Effects {
-    match gone {
-        Some(Overlay::Editor(_, Some(draft))) => vec![Effect::Do(Act::Forget(draft))],
-        _ => Vec::new(),
     }
 }

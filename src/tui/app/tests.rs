@@ -58,32 +58,6 @@ fn two_people_see_each_other_and_nobody_overwrites_unseen() {
 }
 
 #[test]
-fn what_was_typed_when_the_line_dropped_is_offered_again_until_it_is_saved() {
-    let office = Office::new();
-    for words in ["一", "二"] {
-        let mut me = office.sit("小王");
-        if words == "二" {
-            me.shows("没有保存的内容").press("Esc");
-        }
-        me.press("Alt-2 e Tab Tab Tab Tab").write(words);
-        me.drop_line();
-    }
-    let mut me = office.sit("小王");
-    me.shows("上次中断时正在填写：修改委员")
-        .press("Enter")
-        .shows("一");
-    me.press("Ctrl-S").shows("没有保存的内容");
-    me.press("Enter").shows("二").press("Ctrl-S").shows("完成");
-    drop(me);
-    let mut again = office.sit("小王");
-    again.hides("没有保存的内容");
-    let mut other = office.sit("小李");
-    other.hides("没有保存的内容");
-    let kept = std::fs::read_dir(office.place().parent().expect("a folder")).expect("readable");
-    assert_eq!(kept.count(), 1, "only the store is left");
-}
-
-#[test]
 fn years_languages_and_themes_change_what_is_shown() {
     let office = Office::new();
     let mut me = office.sit("小王");

@@ -17,7 +17,7 @@ impl App {
             Some(Overlay::Palette(..) | Overlay::Reason(..)) => true,
             Some(Overlay::Editor(editor, _)) => !editor.is_comparing(),
             Some(Overlay::Window(window)) => window.takes_text(),
-            Some(Overlay::Help(_) | Overlay::Sure(..) | Overlay::Offer(..)) => false,
+            Some(Overlay::Help(_) | Overlay::Sure(..) | Overlay::Unsaved(_)) => false,
             None => self.with(|parts, _| parts.screen().takes_text()),
         }
     }

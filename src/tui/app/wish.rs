@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use super::errand::Errand;
 use crate::desk::Progress;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
@@ -112,8 +114,8 @@ pub enum Question {
     },
 }
 
-/// The requests that take a reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The requests that take a reason. As data, so that a draft can be offered again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WithReason {
     /// Send forms back.
     ReturnForms(Vec<FormId>),

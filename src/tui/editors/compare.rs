@@ -17,7 +17,7 @@ use crate::tui::keymap::Lookup;
 use crate::tui::measure;
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
-use crate::tui::widgets::form::{Draft, Form};
+use crate::tui::widgets::form::{Form, Texts};
 use crate::tui::widgets::overlay_keys::{COMPARE, CompareStep};
 use crate::tui::widgets::{Outcome, overlay};
 
@@ -35,7 +35,7 @@ pub(super) struct Compare {
     differences: Vec<Difference>,
     at: usize,
     /// The record's texts now.
-    now: Draft,
+    now: Texts,
     /// Who changed it and when, where the journal says so.
     by: Option<(String, NaiveDateTime)>,
     /// The row at the top, as of the last drawing.
@@ -57,7 +57,7 @@ impl Compare {
     pub(super) fn of(
         form: &Form,
         now: &Form,
-        base: &Draft,
+        base: &Texts,
         by: Option<(String, NaiveDateTime)>,
     ) -> Option<Compare> {
         let was = |id: &str| base.iter().find(|(field, _)| field == id);
@@ -125,7 +125,7 @@ impl Compare {
     }
 
     /// The record's texts now.
-    pub(super) fn into_now(self) -> Draft {
+    pub(super) fn into_now(self) -> Texts {
         self.now
     }
 

@@ -14,11 +14,10 @@ use crate::desk::Refusal;
 use crate::domain::record::{Kind, Seq};
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::draft::Draft;
 use crate::tui::app::errand::Errand;
 use crate::tui::canvas::Canvas;
+use crate::tui::drafts::{Draft, Subject, Typed};
 use crate::tui::input::Input;
-use crate::tui::key::Key;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::form::{self, Form};
 
@@ -27,6 +26,10 @@ use crate::tui::widgets::form::{self, Form};
 pub enum Wish {
     /// Something was typed: [`RecordEditor::draft`] may be kept.
     Changed,
+    /// Close, and keep what was typed for later.
+    Keep,
+    /// Close, and throw away what was typed.
+    Discard,
     /// Save by this request. Close the editor when it is carried out; hand a refusal to
     /// [`RecordEditor::refuse`].
     Save(Box<dyn Errand>),
@@ -42,7 +45,7 @@ pub struct RecordEditor {
     /// The last entry of the book when the editor was opened, or told of a change since.
     opened: Seq,
     /// The fields' texts as the book had them when `seen` was the last change.
-    base: form::Draft,
+    base: form::Texts,
     /// The texts of the watched fields.
     watched: Vec<String>,
     compare: Option<Compare>,
@@ -53,11 +56,12 @@ impl RecordEditor {
     pub(super) fn open(what: &What, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
         let paper = paper_of(what);
         let mut form = Form::new(paper.title(ctx.book()), paper.fields(ctx)?);
+        form.can_be_kept();
         if paper.corrects().is_none() {
             form.propose();
         }
         if let Some(field) = paper.begins_at() {
-            go_to(field, &mut form);
+            form.go_to(field);
         }
         let mut editor = RecordEditor {
             what: what.clone(),
@@ -127,6 +131,8 @@ impl RecordEditor {
                 Outcome::Gave(Wish::Changed)
             }
             Outcome::Gave(form::Wish::Save) => self.save(ctx),
+            Outcome::Gave(form::Wish::Keep) => Outcome::Gave(Wish::Keep),
+            Outcome::Gave(form::Wish::Discard) => Outcome::Gave(Wish::Discard),
             Outcome::Taken => Outcome::Taken,
             Outcome::Ignored => Outcome::Ignored,
             Outcome::Closed => Outcome::Closed,
@@ -162,19 +168,77 @@ impl RecordEditor {
         }
     }
 
-    /// What was typed, to be kept.
+    /// What was typed by `at`, to be kept.
     #[must_use]
-    pub fn draft(&self) -> Draft {
+    pub fn draft(&self, at: NaiveDateTime, ctx: &Ctx<'_>) -> Draft {
+        let fields = self.form.fields().iter();
+        let typed = fields.filter(|it| it.editor.is_editable()).map(|field| {
+            let before = self.base.iter().find(|(id, _)| id == field.id);
+            Typed {
+                id: field.id.to_owned(),
+                label: field.label.clone(),
+                text: field.editor.text(),
+                words: field.editor.words(ctx.locale),
+                before: before.map(|(_, text)| text.clone()).unwrap_or_default(),
+            }
+        });
         Draft {
-            what: self.what.clone(),
-            fields: self.form.draft(),
+            subject: Subject::Editor(self.what.clone()),
+            title: self.paper.title(ctx.book()),
+            fields: typed.collect(),
+            seen: Some(self.seen),
+            at,
+            discarded: false,
         }
     }
 
-    /// Takes back what was kept; fields that are no more are passed over.
-    pub fn restore(&mut self, draft: &Draft) {
-        self.form.restore(&draft.fields);
+    /// Goes on with what was kept. When somebody changed the record since it was begun, both
+    /// versions are compared before anything is saved. Hands back what has no place any more: a
+    /// field that is gone, somebody who can't be chosen now.
+    pub fn restore(&mut self, draft: &Draft, ctx: &Ctx<'_>) -> Vec<Typed> {
+        let now = self.seen;
+        // A draft that does not know its version has seen none: saving is refused and compared.
+        let seen = draft.seen.unwrap_or_default();
+        let meanwhile = self.paper.corrects().is_some() && seen != now;
+        let theirs = meanwhile.then(|| self.form.clone());
+        let mut left = Vec::new();
+        for field in &draft.fields {
+            let editor = self.form.editor_mut(&field.id);
+            let editor = editor.filter(|it| it.is_editable());
+            // As it stood on the screen, so that the comparison shows what is another's.
+            let was_known = meanwhile && draft.seen.is_some();
+            if let Some(editor) = editor {
+                if field.is_changed() || was_known {
+                    editor.restore(&field.text);
+                }
+                if !field.is_changed() || editor.text() == field.text {
+                    continue;
+                }
+            }
+            if field.is_changed() {
+                left.push(field.clone());
+            }
+        }
         self.watched = self.watch();
+        if let Some(field) = draft.changed().last() {
+            self.form.go_to(&field.id);
+        }
+        if let Some(theirs) = theirs {
+            if draft.seen.is_some() {
+                let before = draft.fields.iter();
+                self.base = before
+                    .map(|it| (it.id.clone(), it.before.clone()))
+                    .collect();
+            }
+            self.seen = seen;
+            let by = changed_by(now, ctx);
+            self.compare = Compare::of(&self.form, &theirs, &self.base, by);
+            if self.compare.is_none() {
+                self.seen = now;
+                self.base = texts(&theirs);
+            }
+        }
+        left
     }
 
     /// Draws the form, and the comparison over it.
@@ -252,20 +316,8 @@ impl RecordEditor {
     }
 }
 
-/// Takes the keyboard from the first field that can be edited to this one.
-fn go_to(field: &str, form: &mut Form) {
-    let fields = form.fields().iter();
-    let before = fields
-        .take_while(|it| it.id != field)
-        .filter(|it| it.editor.is_editable())
-        .count();
-    for _ in 0..before {
-        form.handle(&Input::Key(Key::TAB));
-    }
-}
-
 /// The fields' texts by their names.
-fn texts(form: &Form) -> form::Draft {
+fn texts(form: &Form) -> form::Texts {
     let fields = form.fields().iter();
     fields
         .map(|field| (field.id.to_owned(), field.editor.text()))

@@ -90,6 +90,12 @@ impl Office {
         }
     }
 
+    /// Does something that looks at the desk.
+    pub(super) fn look<T>(&self, look: impl FnOnce(&Ctx<'_>) -> T) -> T {
+        let facts = self.facts();
+        look(&self.ctx(&facts))
+    }
+
     /// The records.
     pub(super) fn book(&self) -> &Book {
         self.desk.book()

@@ -164,7 +164,8 @@ impl FirstRun {
             return Vec::new();
         };
         match form.handle(input) {
-            Outcome::Closed => self.form = None,
+            // There is no store yet that anything could be kept beside, so that nobody asks for it.
+            Outcome::Closed | Outcome::Gave(Wish::Keep | Wish::Discard) => self.form = None,
             Outcome::Gave(Wish::Save) => match (forms::read(form), kind) {
                 (Ok(organisation), Kind::Own) => {
                     return vec![Effect::Do(Beginning::Own(organisation))];

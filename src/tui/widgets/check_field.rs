@@ -5,7 +5,7 @@
 use ratatui::layout::Rect;
 
 use super::Outcome;
-use crate::text::Text;
+use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
@@ -79,6 +79,13 @@ impl CheckField {
             .map(|(b, _)| b.key.as_str())
     }
 
+    /// The words of the ticked boxes.
+    pub fn labels(&self, locale: Locale) -> impl Iterator<Item = &str> {
+        let both = self.boxes.iter().zip(&self.ticked);
+        both.filter(|(_, ticked)| **ticked)
+            .map(move |(b, _)| b.label.say(locale))
+    }
+
     /// Ticks exactly the boxes of these keys; keys of no box are passed over.
     pub fn set<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
         self.ticked.fill(false);
@@ -120,12 +127,12 @@ impl CheckField {
 
     /// The rows it needs in `width` columns.
     #[must_use]
-    pub fn rows(&self, width: u16, locale: crate::text::Locale) -> u16 {
+    pub fn rows(&self, width: u16, locale: Locale) -> u16 {
         self.places(width, locale).last().map_or(1, |(_, y)| y + 1)
     }
 
     /// Where each box stands, from the field's top left.
-    fn places(&self, width: u16, locale: crate::text::Locale) -> Vec<(u16, u16)> {
+    fn places(&self, width: u16, locale: Locale) -> Vec<(u16, u16)> {
         let (mut x, mut y) = (0, 0);
         let mut out = Vec::with_capacity(self.boxes.len());
         for b in &self.boxes {
@@ -167,7 +174,6 @@ impl CheckField {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Locale;
     use crate::tui::stage::{Stage, keys};
 
     fn ways(ticks: Ticks) -> CheckField {

@@ -90,6 +90,11 @@ impl ChoiceField {
         self.chosen.iter().map(|i| self.options[*i].key.as_str())
     }
 
+    /// The names of what is chosen.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.chosen.iter().map(|i| self.options[*i].label.as_str())
+    }
+
     /// Chooses exactly these keys; keys of no option are passed over.
     pub fn set<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
         self.chosen = keys
@@ -211,11 +216,7 @@ impl ChoiceField {
         };
         let style = canvas.style(role);
         canvas.clear(Rect { height: 1, ..area }, style);
-        let names: Vec<&str> = self
-            .chosen
-            .iter()
-            .map(|i| self.options[*i].label.as_str())
-            .collect();
+        let names: Vec<&str> = self.labels().collect();
         let words = match (names.as_slice(), focused) {
             ([], false) => return,
             ([], true) => {

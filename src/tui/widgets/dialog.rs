@@ -3,7 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::Outcome;
+use super::leaving::Leaving;
 use super::overlay;
+use super::overlay_keys::LeaveStep;
 use super::text_field::TextField;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
@@ -76,7 +78,7 @@ impl Confirm {
     }
 }
 
-/// Asks for one line: a reason, a name, a path.
+/// Asks for one line: a reason.
 #[derive(Clone, Debug)]
 pub struct Ask {
     title: Text,
@@ -84,6 +86,21 @@ pub struct Ask {
     field: TextField,
     required: bool,
     fault: Option<Text>,
+    leaving: Leaving,
+}
+
+/// What an [`Ask`] wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AskWish {
+    /// Something was typed: it may be kept.
+    Changed,
+    /// This is the answer, without blanks around it. Close the question when it is carried out;
+    /// hand a refusal to [`Ask::refuse`].
+    Answer(String),
+    /// Close, and keep what was typed for later.
+    Keep,
+    /// Close, and throw away what was typed.
+    Discard,
 }
 
 impl Ask {
@@ -96,6 +113,7 @@ impl Ask {
             field: TextField::default(),
             required: false,
             fault: None,
+            leaving: Leaving::that_keeps(),
         }
     }
 
@@ -106,12 +124,17 @@ impl Ask {
         self
     }
 
-    /// The same, with an answer to begin with.
+    /// The same, with what was typed before.
     #[must_use]
     pub fn with(mut self, answer: &str) -> Ask {
         self.field.set(answer);
-        self.field.propose();
         self
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(&self) -> &Text {
+        &self.title
     }
 
     /// What is typed, to be kept as a draft.
@@ -125,26 +148,46 @@ impl Ask {
         self.fault = Some(why);
     }
 
-    /// `Gave` carries the answer, without blanks around it.
-    pub fn handle(&mut self, input: &Input) -> Outcome<String> {
-        match input.key() {
-            Some(Key::ESC) => Outcome::Closed,
-            Some(key) if key == Key::ENTER || key == Key::ctrl('s') => {
-                let answer = self.field.text().trim();
-                if answer.is_empty() && self.required {
-                    self.fault = Some(Text::of("请填写", "please write something"));
-                    return Outcome::Taken;
-                }
-                Outcome::Gave(answer.to_owned())
+    /// Types, answers, or asks what shall become of what was typed.
+    pub fn handle(&mut self, input: &Input) -> Outcome<AskWish> {
+        if self.leaving.is_asked() {
+            match self.leaving.answer(input) {
+                Some(LeaveStep::GoOn) => return Outcome::Taken,
+                Some(LeaveStep::Save) => return self.answer(),
+                Some(LeaveStep::Keep) => return Outcome::Gave(AskWish::Keep),
+                Some(LeaveStep::Discard) => return Outcome::Gave(AskWish::Discard),
+                None => {}
             }
-            _ => match self.field.handle(input) {
-                Outcome::Ignored => Outcome::Ignored,
-                Outcome::Taken | Outcome::Gave(()) | Outcome::Closed => {
-                    self.fault = None;
-                    Outcome::Taken
-                }
-            },
         }
+        match input.key() {
+            Some(Key::ESC) if self.text().trim().is_empty() => Outcome::Closed,
+            Some(Key::ESC) => {
+                self.leaving.ask();
+                Outcome::Taken
+            }
+            Some(key) if key == Key::ENTER || key == Key::ctrl('s') => self.answer(),
+            _ => {
+                let before = self.text().to_owned();
+                let outcome = self.field.handle(input);
+                if self.text() != before {
+                    self.fault = None;
+                    return Outcome::Gave(AskWish::Changed);
+                }
+                match outcome {
+                    Outcome::Ignored => Outcome::Ignored,
+                    Outcome::Taken | Outcome::Gave(()) | Outcome::Closed => Outcome::Taken,
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self) -> Outcome<AskWish> {
+        let answer = self.field.text().trim();
+        if answer.is_empty() && self.required {
+            self.fault = Some(Text::of("请填写", "please write something"));
+            return Outcome::Taken;
+        }
+        Outcome::Gave(AskWish::Answer(answer.to_owned()))
     }
 
     /// Draws it over the screen.
@@ -156,6 +199,14 @@ impl Ask {
             ..inside
         };
         let foot = row(1);
+        if self.leaving.is_asked() {
+            self.field.draw(row(3), canvas, false);
+            let both = Rect {
+                height: 2.min(inside.height),
+                ..row(2)
+            };
+            return self.leaving.draw(both, canvas);
+        }
         match &self.fault {
             Some(why) => {
                 let words = format!("{} {}", canvas.mark(Mark::Breach), why.say(canvas.locale));
@@ -203,7 +254,7 @@ mod tests {
     use super::*;
     use crate::tui::stage::{Stage, keys};
 
-    fn press(ask: &mut Ask, names: &str) -> Outcome<String> {
+    fn press(ask: &mut Ask, names: &str) -> Outcome<AskWish> {
         let mut last = Outcome::Ignored;
         for input in keys(names) {
             last = ask.handle(&input);
@@ -252,7 +303,7 @@ mod tests {
         assert_eq!(press(&mut ask, "Space Enter"), Outcome::Taken);
         let shown = Stage::new(40, 10).draw(|c| ask.draw(c));
         assert!(shown.text.contains("✘ 请填写"), "{}", shown.text);
-        assert_eq!(press(&mut ask, "缺 附 件"), Outcome::Taken);
+        assert_eq!(press(&mut ask, "缺 附 件"), Outcome::Gave(AskWish::Changed));
         let shown = Stage::new(40, 10).draw(|c| ask.draw(c));
         assert!(
             shown.text.contains("退回理由：") && shown.text.contains("缺附件"),
@@ -260,8 +311,18 @@ mod tests {
             shown.text
         );
         assert!(shown.caret.is_some());
-        assert_eq!(press(&mut ask, "Enter"), Outcome::Gave("缺附件".to_owned()));
-        assert_eq!(press(&mut ask, "Esc"), Outcome::Closed);
+        let answer = Outcome::Gave(AskWish::Answer("缺附件".to_owned()));
+        assert_eq!(press(&mut ask, "Enter"), answer);
+        // Closing never loses a reason: whoever types on goes on.
+        assert_eq!(press(&mut ask, "Esc"), Outcome::Taken);
+        let shown = Stage::new(70, 10).draw(|c| ask.draw(c));
+        assert!(shown.text.contains("F7 暂存"), "{}", shown.text);
+        assert_eq!(press(&mut ask, "Enter"), Outcome::Taken);
+        assert_eq!(press(&mut ask, "Esc 。"), Outcome::Gave(AskWish::Changed));
+        assert_eq!(ask.text().trim(), "缺附件。");
+        assert_eq!(press(&mut ask, "Esc F7"), Outcome::Gave(AskWish::Keep));
+        assert_eq!(press(&mut ask, "Esc F8"), Outcome::Gave(AskWish::Discard));
+        assert_eq!(press(&mut ask, "Ctrl-U Esc"), Outcome::Closed);
         for (w, h) in (1..40).flat_map(|w| (1..9).map(move |h| (w, h))) {
             Stage::new(w, h).draw(|c| ask.draw(c));
         }

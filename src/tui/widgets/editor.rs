@@ -47,6 +47,17 @@ impl Editor {
         }
     }
 
+    /// The same for people: of what is chosen or ticked, the words.
+    #[must_use]
+    pub fn words(&self, locale: Locale) -> String {
+        match self {
+            Editor::Line(_) | Editor::Lines(..) | Editor::Day(_) => self.text(),
+            Editor::Choice(field) => field.labels().collect::<Vec<_>>().join("、"),
+            Editor::Check(field) => field.labels(locale).collect::<Vec<_>>().join("、"),
+            Editor::Shown(words) => words.clone(),
+        }
+    }
+
     /// Takes a value back from its text.
     pub fn restore(&mut self, text: &str) {
         let keys = || text.split('\n').filter(|key| !key.is_empty());

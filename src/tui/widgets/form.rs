@@ -2,14 +2,14 @@
 //!
 //! Knows required fields and days that are none; every other check is the desk's, whose refusals
 //! come back through [`Form::refuse`] and stay beside their fields until the field is changed. Nothing
-//! typed is lost unasked: Esc asks when something was changed, and [`Form::draft`] gives the texts to
-//! keep when the line drops.
+//! typed is lost unasked: Esc asks when something was changed.
 
 use std::cell::Cell;
 
 use super::Outcome;
 use super::editor::Editor;
-use super::overlay_keys::{FORM, FormStep};
+use super::leaving::Leaving;
+use super::overlay_keys::{FORM, FormStep, LeaveStep};
 use crate::text::Text;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
@@ -68,14 +68,18 @@ impl Field {
 /// What a form wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// A field was changed: the draft may be kept.
+    /// A field was changed: what is typed may be kept.
     Changed,
     /// Save; answer by closing the form, or by [`Form::refuse`].
     Save,
+    /// Close, and keep what was typed for later.
+    Keep,
+    /// Close, and throw away what was typed.
+    Discard,
 }
 
-/// The texts of a form's fields by their ids: what is kept when the line drops.
-pub type Draft = Vec<(String, String)>;
+/// The texts of a form's fields by their ids.
+pub type Texts = Vec<(String, String)>;
 
 /// The editor.
 #[derive(Clone, Debug)]
@@ -88,8 +92,8 @@ pub struct Form {
     before: Vec<String>,
     /// What is wrong with the whole.
     pub(super) refusal: Option<Text>,
-    /// Whether it was asked if the changes shall be discarded.
-    pub(super) asked: bool,
+    /// Whether it is asked what shall become of the changes.
+    pub(super) leaving: Leaving,
     /// The row at the top, as of the last drawing.
     pub(super) top: Cell<u16>,
 }
@@ -109,9 +113,14 @@ impl Form {
             at,
             before,
             refusal: None,
-            asked: false,
+            leaving: Leaving::default(),
             top: Cell::new(0),
         }
+    }
+
+    /// Whoever shows the form keeps what was typed for later when asked to ([`Wish::Keep`]).
+    pub fn can_be_kept(&mut self) {
+        self.leaving = Leaving::that_keeps();
     }
 
     /// What stands in the fields are defaults that nobody wrote: the first key typed into one
@@ -120,6 +129,12 @@ impl Form {
         for field in &mut self.fields {
             field.editor.propose();
         }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(&self) -> &Text {
+        &self.title
     }
 
     /// The fields, in their order.
@@ -143,6 +158,14 @@ impl Form {
             .iter_mut()
             .find(|field| field.id == id)
             .map(|field| &mut field.editor)
+    }
+
+    /// Takes the keyboard to a field that can be edited.
+    pub fn go_to(&mut self, id: &str) {
+        let at = self.fields.iter().position(|field| field.id == id);
+        if let Some(at) = at.filter(|at| self.fields[*at].editor.is_editable()) {
+            self.go(at);
+        }
     }
 
     /// The text of a field, without blanks around it; empty when there is no such field.
@@ -184,25 +207,6 @@ impl Form {
         now.ne(self.before.iter().cloned())
     }
 
-    /// The texts of the fields that differ from the beginning.
-    #[must_use]
-    pub fn draft(&self) -> Draft {
-        let both = self.fields.iter().zip(&self.before);
-        both.map(|(field, before)| (field.id, field.editor.text(), before))
-            .filter(|(_, now, before)| now != *before)
-            .map(|(id, now, _)| (id.to_owned(), now))
-            .collect()
-    }
-
-    /// Takes a draft back; fields that are no more are passed over.
-    pub fn restore(&mut self, draft: &Draft) {
-        for (id, text) in draft {
-            if let Some(editor) = self.editor_mut(id) {
-                editor.restore(text);
-            }
-        }
-    }
-
     /// It was not saved: why, beside a field or (`None`) for the whole. The keyboard goes to the
     /// first field that is refused.
     pub fn refuse(&mut self, faults: impl IntoIterator<Item = (Option<&'static str>, Text)>) {
@@ -223,8 +227,14 @@ impl Form {
 
     /// Edits, moves, saves, or asks.
     pub fn handle(&mut self, input: &Input) -> Outcome<Wish> {
-        if self.asked {
-            return self.answer(input);
+        if self.leaving.is_asked() {
+            match self.leaving.answer(input) {
+                Some(LeaveStep::GoOn) => return Outcome::Taken,
+                Some(LeaveStep::Save) => return self.save(),
+                Some(LeaveStep::Keep) => return Outcome::Gave(Wish::Keep),
+                Some(LeaveStep::Discard) => return Outcome::Gave(Wish::Discard),
+                None => {}
+            }
         }
         let step = input.key().map(|key| FORM.look_up(key, &()));
         if step == Some(Lookup::Do(FormStep::Save)) {
@@ -252,22 +262,8 @@ impl Form {
             FormStep::Save => return self.save(),
             FormStep::Next => self.next(),
             FormStep::Back => self.back(),
-            FormStep::Leave if self.is_changed() => self.asked = true,
+            FormStep::Leave if self.is_changed() => self.leaving.ask(),
             FormStep::Leave => return Outcome::Closed,
-        }
-        Outcome::Taken
-    }
-
-    fn answer(&mut self, input: &Input) -> Outcome<Wish> {
-        match input.key() {
-            Some(Key::ENTER) => return Outcome::Closed,
-            Some(key) if matches!(key.typed(), Some('y' | 'Y')) => return Outcome::Closed,
-            Some(key) if key == Key::ctrl('s') => {
-                self.asked = false;
-                return self.save();
-            }
-            Some(_) => self.asked = false,
-            None => {}
         }
         Outcome::Taken
     }

@@ -84,7 +84,7 @@ impl Form {
                 height: (*rows).min(top + area.height - from),
                 ..area
             };
-            let focused = i == self.at && !self.asked;
+            let focused = i == self.at && !self.leaving.is_asked();
             let place = self.draw_field(field, at, label, focused, canvas);
             if focused {
                 over = Some((field, place));
@@ -125,15 +125,8 @@ impl Form {
     }
 
     fn draw_foot(&self, area: Rect, canvas: &mut Canvas<'_>) {
-        if self.asked {
-            let ask = Text::of(
-                "改动还没有保存。回车：放弃  Ctrl-S：保存  Esc：继续填写",
-                "Your changes are not saved. Enter: discard  Ctrl-S: save  Esc: go on",
-            );
-            let style = canvas.style(Role::Error);
-            canvas.say(area.x, area.y, area.width, &ask, style);
-            canvas.set_caret(area.x, area.y);
-            return;
+        if self.leaving.is_asked() {
+            return self.leaving.draw(area, canvas);
         }
         let help = self
             .fields

@@ -128,17 +128,25 @@ fn nothing_typed_is_lost_unasked() {
     let mut form = convenor();
     assert_eq!(press(&mut form, "Esc"), Outcome::Closed);
     let mut form = convenor();
-    assert_eq!(press(&mut form, "王 Enter Esc"), Outcome::Taken);
+    assert_eq!(press(&mut form, "王 Enter Tab 6 - 1 Esc"), Outcome::Taken);
     assert!(drawn(&form, 60, 20).text.contains("改动还没有保存"));
-    assert_eq!(press(&mut form, "Esc"), Outcome::Taken);
+    assert!(!drawn(&form, 60, 20).text.contains("F7"), "nobody keeps it");
+    assert_eq!(press(&mut form, "Enter"), Outcome::Taken, "going on");
+    assert!(!drawn(&form, 60, 20).text.contains("改动还没有保存"));
+    assert_eq!(press(&mut form, "Esc Esc"), Outcome::Taken);
     assert_eq!(press(&mut form, "Esc Ctrl-S"), Outcome::Gave(Wish::Save));
-    assert_eq!(press(&mut form, "Esc Enter"), Outcome::Closed);
-    let draft = form.draft();
-    assert_eq!(draft, [("member".to_owned(), "id-王伟".to_owned())]);
-    let mut again = convenor();
-    again.restore(&draft);
-    assert!(again.is_changed());
-    assert_eq!(again.key("member"), form.key("member"));
+    assert_eq!(press(&mut form, "Esc 5"), Outcome::Gave(Wish::Changed));
+    assert_eq!(
+        form.text("elected"),
+        "5",
+        "typed on, in a day that was complete"
+    );
+    assert_eq!(press(&mut form, "Esc F7"), Outcome::Ignored);
+    form.can_be_kept();
+    press(&mut form, "Esc");
+    assert!(drawn(&form, 70, 20).text.contains("F7 暂存"));
+    assert_eq!(press(&mut form, "F7"), Outcome::Gave(Wish::Keep));
+    assert_eq!(press(&mut form, "Esc F8"), Outcome::Gave(Wish::Discard));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod form_draw;
 pub mod gauge;
 pub mod help;
 pub mod hint_bar;
+pub mod leaving;
 pub mod message;
 pub mod overlay;
 pub mod overlay_keys;

@@ -56,6 +56,19 @@ pub enum CompareStep {
     Leave,
 }
 
+/// What is done with what was typed when its window is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeaveStep {
+    /// Nothing: go on.
+    GoOn,
+    /// Save it.
+    Save,
+    /// Keep it for later.
+    Keep,
+    /// Throw it away.
+    Discard,
+}
+
 macro_rules! row {
     ($action:expr, $group:ident, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal) => {
         Binding {
@@ -83,6 +96,22 @@ pub static FORM: Keymap<FormStep, ()> = Keymap {
             "到上一项。", "Go to the field before."),
         row!(FormStep::Leave, Program, [Key::ESC], "返回" / "close",
             "关闭；有未保存的内容时先询问。", "Close; asks first where something is not saved."),
+    ],
+};
+
+/// The keys of the question that closing asks; whatever else is typed goes on with the typing.
+#[rustfmt::skip]
+pub static LEAVING: Keymap<LeaveStep, ()> = Keymap {
+    title: Text::of("关闭前的询问", "Closing with something unsaved"),
+    bindings: &[
+        row!(LeaveStep::GoOn, Program, [Key::ENTER, Key::ESC], "继续填写" / "go on",
+            "回到填写。直接打字也一样。", "Go on; so does typing."),
+        row!(LeaveStep::Save, Act, [Key::ctrl('s')], "保存" / "save",
+            "保存。", "Save."),
+        row!(LeaveStep::Keep, Edit, [Key::f(7)], "暂存" / "keep",
+            "暂存并关闭，以后再填。", "Keep what was typed for later, and close."),
+        row!(LeaveStep::Discard, Edit, [Key::f(8)], "放弃" / "discard",
+            "放弃并关闭；最近放弃的十份可以找回。", "Discard what was typed, and close; the last ten can be had back."),
     ],
 };
 

@@ -13,6 +13,7 @@ pub mod intake;
 pub mod leaves;
 mod lines;
 mod target;
+pub mod unsaved;
 mod work;
 
 use crate::desk::Progress;

@@ -133,17 +133,40 @@ fn a_draft_is_taken_up_again_in_every_editor() {
     for what in every_what() {
         let mut editor = office.open(&what);
         office.press(&mut editor, "x Enter Tab y Tab 3 - 1 Tab Space Tab z");
-        let draft = editor.draft();
+        let at = date("2026-11-24").and_hms_opt(12, 0, 0).expect("a time");
+        let draft = office.look(|ctx| editor.draft(at, ctx));
         let json = serde_json::to_string(&draft).expect("a draft is written");
         let draft = serde_json::from_str(&json).expect("and read");
         let mut again = office.open(&what);
-        again.restore(&draft);
-        assert_eq!(again.draft(), draft, "{what:?}");
+        let left = office.look(|ctx| again.restore(&draft, ctx));
+        assert_eq!(left, [], "{what:?}");
+        assert_eq!(office.look(|ctx| again.draft(at, ctx)), draft, "{what:?}");
         for field in editor.form().fields() {
             let text = again.form().editor(field.id).map(|it| it.text());
             assert_eq!(text, Some(field.editor.text()), "{what:?} {}", field.id);
         }
     }
+}
+
+#[test]
+fn what_has_no_place_any_more_is_handed_back() {
+    let office = Office::filled();
+    let what = What::AddPlan(Body::Sector(SectorId(1)), YEAR);
+    let mut editor = office.open(&what);
+    office.press(&mut editor, "X");
+    let at = date("2026-11-24").and_hms_opt(12, 0, 0).expect("a time");
+    let mut draft = office.look(|ctx| editor.draft(at, ctx));
+    let gone = crate::tui::drafts::Typed {
+        id: "a-field-of-old".into(),
+        label: Text::of("旧栏", "an old field"),
+        text: "写过的话".into(),
+        words: "写过的话".into(),
+        before: String::new(),
+    };
+    draft.fields.push(gone.clone());
+    let mut again = office.open(&what);
+    assert_eq!(office.look(|ctx| again.restore(&draft, ctx)), [gone]);
+    assert_eq!(again.form().text("title"), editor.form().text("title"));
 }
 
 #[test]
@@ -156,10 +179,13 @@ fn closing_asks_before_anything_typed_is_lost() {
     assert!(editor.is_changed());
     assert!(matches!(outcome, Outcome::Gave(Wish::Changed)));
     assert!(matches!(office.press(&mut editor, "Esc"), Outcome::Taken));
-    assert!(matches!(
-        office.press(&mut editor, "Enter"),
-        Outcome::Closed
-    ));
+    // Enter goes on.
+    assert!(matches!(office.press(&mut editor, "Enter"), Outcome::Taken));
+    assert!(editor.is_changed());
+    let outcome = office.press(&mut editor, "Esc F7");
+    assert!(matches!(outcome, Outcome::Gave(Wish::Keep)));
+    let outcome = office.press(&mut editor, "Esc F8");
+    assert!(matches!(outcome, Outcome::Gave(Wish::Discard)));
 }
 
 #[test]
@@ -206,7 +232,9 @@ fn any_keys_in_any_editor_at_any_size() {
                 let outcome = office.press(&mut editor, KEYS[name]);
                 drawn(&editor, width, height, Locale::Zh);
                 match outcome {
-                    Outcome::Closed => editor = office.open(&editors[what]),
+                    Outcome::Closed | Outcome::Gave(Wish::Keep | Wish::Discard) => {
+                        editor = office.open(&editors[what]);
+                    }
                     // As if somebody had changed the record just now.
                     Outcome::Gave(Wish::Save(_)) => {
                         if let Some((kind, id)) = editor.corrects() {

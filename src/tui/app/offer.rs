@@ -1,0 +1,207 @@
+//! The window of what is typed and not saved: what it offers, and what becomes of it there: gone on
+//! with, discarded, copied, taken over from another session.
+//!
+//! What is written down, and when, is `unsaved`'s.
+
+use std::path::Path;
+
+use super::act::Act;
+use super::overlay::{Overlay, Reason};
+use super::unsaved::Typing;
+use super::{App, Effects, said};
+use crate::text::Text;
+use crate::tui::drafts::{Draft, Found, Subject};
+use crate::tui::editors;
+use crate::tui::scene::Effect;
+use crate::tui::widgets::message::Message;
+use crate::tui::windows::unsaved::{Unsaved, UnsavedWindow, UnsavedWish, Which};
+
+impl App {
+    /// What is to be said of drafts as the screens open.
+    pub(super) fn offer_at_start(&mut self) {
+        if let Some(path) = self.drafts.damaged.take() {
+            self.message = Some(Message::refused(said::set_aside(&path)));
+        }
+        if !self.drafts.is_empty() {
+            self.offer();
+        }
+    }
+
+    /// Shows what is not saved.
+    fn offer(&mut self) {
+        let rows = self.unsaved_rows();
+        self.overlays
+            .retain(|it| !matches!(it, Overlay::Unsaved(_)));
+        self.lay(Overlay::Unsaved(UnsavedWindow::new(rows)));
+    }
+
+    /// The window of what is not saved shows how things stand; it goes where nothing is left to be
+    /// gone on with and nobody looks at what was discarded.
+    pub(super) fn offer_again(&mut self) {
+        if !self
+            .overlays
+            .iter()
+            .any(|it| matches!(it, Overlay::Unsaved(_)))
+        {
+            return;
+        }
+        let (rows, done) = (self.unsaved_rows(), self.drafts.is_empty());
+        self.overlays.retain_mut(|overlay| match overlay {
+            Overlay::Unsaved(window) => {
+                window.show(rows.clone());
+                !(done && (rows.is_empty() || !window.looks_at_discarded()))
+            }
+            _ => true,
+        });
+    }
+
+    fn unsaved_rows(&mut self) -> Vec<Unsaved> {
+        let (kept, discarded, living) = (
+            self.drafts.kept.clone(),
+            self.drafts.discarded.clone(),
+            self.drafts.living.clone(),
+        );
+        self.with(|_, ctx| {
+            let row = |which, draft: Draft| {
+                let (title, blocked) = match &draft.subject {
+                    Subject::Editor(what) => match editors::open(what, ctx) {
+                        Ok(editor) => (editor.form().title().clone(), None),
+                        Err(why) => (draft.title.clone(), Some(why)),
+                    },
+                    Subject::Prompt(_) => (draft.title.clone(), None),
+                    Subject::Unknown(_) => (draft.title.clone(), Some(said::unknown_editor())),
+                };
+                Unsaved {
+                    which,
+                    draft,
+                    title,
+                    blocked,
+                }
+            };
+            let kept = kept.into_iter().enumerate();
+            let kept = kept.map(|(n, draft)| row(Which::Kept(n), draft));
+            let living = living.into_iter().flat_map(|it| {
+                let going = it.drafts.into_iter().filter(|it| !it.discarded);
+                going.map(move |draft| (it.path.clone(), draft))
+            });
+            let living = living.map(|(path, draft)| row(Which::Living(path), draft));
+            let discarded = discarded.into_iter().enumerate().rev();
+            let discarded = discarded.map(|(n, draft)| row(Which::Discarded(n), draft));
+            kept.chain(living).chain(discarded).collect()
+        })
+    }
+
+    /// What the window of what is not saved wants.
+    pub(super) fn on_unsaved(&mut self, wish: UnsavedWish) -> Effects {
+        let drafts = &mut self.drafts;
+        match wish {
+            UnsavedWish::Refused(why) => self.message = Some(Message::refused(why)),
+            UnsavedWish::Copy(text) => {
+                self.message = Some(Message::note(said::copied()));
+                return vec![Effect::Copy(text)];
+            }
+            UnsavedWish::GoOn(Which::Living(path)) => {
+                return vec![Effect::Do(Act::TakeOver(path))];
+            }
+            UnsavedWish::GoOn(Which::Kept(n)) if n < drafts.kept.len() => {
+                let draft = drafts.kept.remove(n);
+                return self.go_on_with(draft);
+            }
+            UnsavedWish::GoOn(Which::Discarded(n)) if n < drafts.discarded.len() => {
+                let draft = drafts.discarded.remove(n);
+                return self.go_on_with(draft);
+            }
+            UnsavedWish::Discard(Which::Kept(n)) if n < drafts.kept.len() => {
+                let draft = drafts.kept.remove(n);
+                drafts.discard(draft);
+                self.message = Some(Message::note(said::discarded()));
+            }
+            UnsavedWish::Discard(Which::Discarded(n)) if n < drafts.discarded.len() => {
+                drafts.discarded.remove(n);
+            }
+            UnsavedWish::GoOn(_) | UnsavedWish::Discard(_) => {}
+        }
+        self.offer_again();
+        self.keep()
+    }
+
+    /// Opens what a draft was typed into, with what was typed.
+    fn go_on_with(&mut self, draft: Draft) -> Effects {
+        let draft = Draft {
+            discarded: false,
+            ..draft
+        };
+        let typing = Typing { at: Some(draft.at) };
+        match &draft.subject {
+            Subject::Editor(what) => {
+                let opened = self.with(|_, ctx| {
+                    let mut editor = editors::open(what, ctx)?;
+                    let left = editor.restore(&draft, ctx);
+                    Ok((editor, left))
+                });
+                match opened {
+                    Ok((editor, left)) => {
+                        self.lay(Overlay::Editor(Box::new(editor), typing));
+                        if !left.is_empty() {
+                            // What has no place in the editor any more stays to be read.
+                            self.message = Some(Message::refused(said::without_a_place(&left)));
+                            self.drafts.kept.push(Draft {
+                                subject: Subject::Unknown(serde_json::Value::Null),
+                                fields: left,
+                                ..draft.clone()
+                            });
+                        }
+                    }
+                    Err(why) => {
+                        self.message = Some(Message::refused(why));
+                        self.drafts.kept.push(draft);
+                    }
+                }
+            }
+            Subject::Prompt(prompt) => {
+                let text = draft.fields.first().map_or("", |it| it.text.as_str());
+                let reason = Reason::going_on(prompt.clone(), text, self.sight.seq);
+                self.lay(Overlay::Reason(Box::new(reason), typing));
+            }
+            Subject::Unknown(_) => {
+                self.message = Some(Message::refused(said::unknown_editor()));
+                self.drafts.kept.push(draft);
+            }
+        }
+        self.offer_again();
+        self.keep()
+    }
+
+    /// The clerk has looked for what other sessions left.
+    pub(super) fn on_found(&mut self, found: Found) -> Effects {
+        if let Some(path) = found.damaged.first() {
+            self.message = Some(Message::refused(said::set_aside(path)));
+        }
+        self.drafts.add(found);
+        self.offer();
+        Vec::new()
+    }
+
+    /// The drafts of another session are here now.
+    pub(super) fn on_took_over(&mut self, path: &Path, drafts: Option<Vec<Draft>>) -> Effects {
+        self.drafts.living.retain(|it| it.path != path);
+        let Some(drafts) = drafts else {
+            self.message = Some(Message::refused(Text::of(
+                "那一处会话已经保存或放弃了所填的内容。",
+                "The other session has saved or discarded what it had.",
+            )));
+            self.offer_again();
+            return Vec::new();
+        };
+        self.drafts.written = true;
+        let going: Vec<_> = drafts.iter().filter(|it| !it.discarded).cloned().collect();
+        if let [only] = going.as_slice() {
+            self.drafts
+                .take(drafts.into_iter().filter(|it| it.discarded).collect());
+            return self.go_on_with(only.clone());
+        }
+        self.drafts.take(drafts);
+        self.offer_again();
+        self.keep()
+    }
+}

@@ -1,0 +1,256 @@
+//! What is typed and not saved, while the screens are open: what of it is written down, and when.
+//!
+//! An open editor or question is kept a moment after the typing began, again a moment after the
+//! next key, and at once where it is left for later or the program has to end. The clerk writes;
+//! the list of what is written is made here; what is offered of it is `offer`'s.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::act::Act;
+use super::overlay::Overlay;
+use super::{App, Effects, said};
+use crate::desk::Clock;
+use crate::text::Text;
+use crate::tui::drafts::session::Written;
+use crate::tui::drafts::{Draft, Found, HAD_BACK, Living};
+use crate::tui::scene::Effect;
+use crate::tui::widgets::message::Message;
+
+/// So long after a key what is typed is written down.
+const BEHIND: Duration = Duration::from_secs(1);
+
+/// What could not be written is tried again after this.
+const AGAIN: Duration = Duration::from_secs(10);
+
+/// What was discarded longer ago is not kept.
+const HAD_BACK_DAYS: i64 = 30;
+
+/// What is typed and not saved, besides what is open.
+pub struct Drafts {
+    /// Kept for later, or left by sessions that broke off.
+    pub(super) kept: Vec<Draft>,
+    /// Discarded, the latest last.
+    pub(super) discarded: Vec<Draft>,
+    /// Of other sessions, which go on.
+    pub(super) living: Vec<Living>,
+    /// A file that could not be read at the start: where it was set aside.
+    pub(super) damaged: Option<PathBuf>,
+    clock: Clock,
+    /// Was something typed that is not written down?
+    typed: bool,
+    /// Is anything written down?
+    pub(super) written: bool,
+    /// Could it not be written the last time?
+    failing: bool,
+}
+
+/// When an open editor or question was typed in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Typing {
+    /// The last time.
+    pub(super) at: Option<NaiveDateTime>,
+}
+
+impl Drafts {
+    /// What was found at the start; `clock` tells when something is typed.
+    #[must_use]
+    pub fn new(found: Found, clock: Clock) -> Drafts {
+        let mut drafts = Drafts {
+            kept: Vec::new(),
+            discarded: Vec::new(),
+            living: Vec::new(),
+            damaged: found.damaged.first().cloned(),
+            clock,
+            typed: false,
+            written: false,
+            failing: false,
+        };
+        drafts.add(found);
+        drafts
+    }
+
+    pub(super) fn add(&mut self, found: Found) {
+        self.written |= !found.left.is_empty();
+        self.living = found.living;
+        self.take(found.left);
+    }
+
+    /// Drafts of other sessions become this one's.
+    pub(super) fn take(&mut self, drafts: Vec<Draft>) {
+        let (discarded, kept): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|it| it.discarded);
+        self.kept.extend(kept);
+        self.discarded.extend(discarded);
+        self.forget_the_oldest();
+    }
+
+    fn forget_the_oldest(&mut self) {
+        let old = (self.clock)() - TimeDelta::days(HAD_BACK_DAYS);
+        self.discarded.retain(|it| it.at > old);
+        self.discarded.sort_by_key(|it| it.at);
+        let many = self.discarded.len().saturating_sub(HAD_BACK);
+        self.discarded.drain(..many);
+    }
+
+    pub(super) fn discard(&mut self, draft: Draft) {
+        self.discarded.push(Draft {
+            discarded: true,
+            at: (self.clock)(),
+            ..draft
+        });
+        self.forget_the_oldest();
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.kept.is_empty() && self.living.is_empty()
+    }
+}
+
+impl App {
+    /// Something was typed into what is on top.
+    pub(super) fn typed(&mut self) -> Effects {
+        let now = (self.drafts.clock)();
+        if let Some(Overlay::Editor(_, typing) | Overlay::Reason(_, typing)) =
+            self.overlays.last_mut()
+        {
+            typing.at = Some(now);
+        }
+        if std::mem::replace(&mut self.drafts.typed, true) {
+            return Vec::new();
+        }
+        vec![Effect::Do(Act::Remind(BEHIND))]
+    }
+
+    /// A moment has passed: what was typed since the last one is written down.
+    pub(super) fn keep_what_was_typed(&mut self) -> Effects {
+        if self.drafts.typed {
+            self.keep()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Everything that is not saved is written down, or forgotten where nothing is left of it.
+    pub(super) fn keep(&mut self) -> Effects {
+        match self.all_unsaved() {
+            Some(drafts) => vec![Effect::Do(Act::Keep(drafts))],
+            None => Vec::new(),
+        }
+    }
+
+    /// The same before the program ends or is stopped, which waits until it is done.
+    pub(super) fn keep_at_the_end(&mut self) -> Effects {
+        let mut effects = self.keep();
+        effects.push(Effect::Do(Act::KeepNow));
+        effects
+    }
+
+    fn all_unsaved(&mut self) -> Option<Vec<Draft>> {
+        self.drafts.typed = false;
+        let now = (self.drafts.clock)();
+        let mut open: Vec<Draft> = self.with(|parts, ctx| {
+            let overlays = parts.overlays.iter();
+            overlays.filter_map(|it| it.draft(now, ctx)).collect()
+        });
+        let drafts = &self.drafts;
+        let mut all = drafts.kept.clone();
+        all.append(&mut open);
+        all.extend(drafts.discarded.iter().cloned());
+        if all.is_empty() && !self.drafts.written {
+            return None;
+        }
+        self.drafts.written = !all.is_empty();
+        Some(all)
+    }
+
+    /// What is on top is closed; what was typed into it stays for later, or can be had back.
+    pub(super) fn leave_unsaved(&mut self, discard: bool) -> Effects {
+        let now = (self.drafts.clock)();
+        let draft = self.with(|parts, ctx| parts.overlays.pop()?.draft(now, ctx));
+        if let Some(draft) = draft {
+            if discard {
+                self.drafts.discard(draft);
+                self.message = Some(Message::note(said::discarded()));
+            } else {
+                self.drafts.kept.push(draft);
+                self.message = Some(Message::note(said::kept()));
+            }
+        }
+        self.offer_again();
+        self.keep()
+    }
+
+    /// What was on top was saved, or left as it was found: nothing of it is kept.
+    pub(super) fn left_saved(&mut self) -> Effects {
+        self.offer_again();
+        self.keep()
+    }
+
+    /// What came of a writing.
+    pub(super) fn on_kept(&mut self, written: Written) -> Effects {
+        if std::mem::take(&mut self.drafts.failing) {
+            self.message = Some(Message::note(Text::of(
+                "正在填写的内容又可以暂存了。",
+                "What is being typed can be kept again.",
+            )));
+        }
+        if let Some(folder) = written.elsewhere {
+            self.message = Some(Message::note(said::kept_elsewhere(&folder)));
+        }
+        if written.taken {
+            return self.on_taken(false);
+        }
+        Vec::new()
+    }
+
+    /// It could not be written: said once, and tried again.
+    pub(super) fn on_not_kept(&mut self, error: &std::io::Error) -> Effects {
+        if !std::mem::replace(&mut self.drafts.failing, true) {
+            self.message = Some(Message::refused(said::not_kept(error)));
+        }
+        if std::mem::replace(&mut self.drafts.typed, true) {
+            return Vec::new();
+        }
+        vec![Effect::Do(Act::Remind(AGAIN))]
+    }
+
+    /// Another session has taken over what this one had kept; what is open here stays on the
+    /// screen, and is this one's own from now on.
+    pub(super) fn on_taken(&mut self, saving: bool) -> Effects {
+        self.drafts.kept.clear();
+        self.drafts.discarded.clear();
+        let why = if saving {
+            Text::of(
+                "您的另一处会话已接着填写，所以没有保存；再按 Ctrl-S 仍在这里保存。",
+                "Your other session took this over, so not saved; Ctrl-S again saves it.",
+            )
+        } else {
+            Text::of(
+                "您的另一处会话已接着填写；在这里再填的，另行暂存。",
+                "Your other session took this over; what you type here is kept apart.",
+            )
+        };
+        self.message = Some(Message::refused(why));
+        self.offer_again();
+        self.keep()
+    }
+}
+
+impl Overlay {
+    /// What was typed into it and is not saved.
+    fn draft(&self, now: NaiveDateTime, ctx: &super::Ctx<'_>) -> Option<Draft> {
+        match self {
+            Overlay::Editor(editor, typing) => editor
+                .is_changed()
+                .then(|| editor.draft(typing.at.unwrap_or(now), ctx)),
+            Overlay::Reason(reason, typing) => reason.draft(typing.at.unwrap_or(now)),
+            Overlay::Palette(..)
+            | Overlay::Help(_)
+            | Overlay::Sure(..)
+            | Overlay::Unsaved(_)
+            | Overlay::Window(_) => None,
+        }
+    }
+}

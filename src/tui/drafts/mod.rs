@@ -1,0 +1,120 @@
+//! What is being typed, kept in files until it is saved: no kill, no dropped line and no full disk
+//! takes more than the last moment's typing.
+//!
+//! In reading order: this page (what is kept), `format` (its bytes), [`folder`] (where the files
+//! lie, and whose they are), [`session`] (one session's file: written, found, taken over), and
+//! [`keeper`] (off the drawing thread). When something is kept, offered or thrown away is the app's
+//! to say (`tui::app`).
+
+pub mod folder;
+mod format;
+pub mod keeper;
+pub mod session;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::app::wish::WithReason;
+use super::editors::What;
+use crate::domain::record::Seq;
+use crate::text::Text;
+
+/// How many thrown-away drafts are kept to be had back.
+pub const HAD_BACK: usize = 10;
+
+/// What was typed into one editor or question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// What it was typed into.
+    pub subject: Subject,
+    /// What that was called, and on which record.
+    pub title: Text,
+    /// The fields in their order.
+    pub fields: Vec<Typed>,
+    /// The last change of the record that the person had seen; unknown for drafts of the versions
+    /// before this was kept.
+    #[serde(default)]
+    pub seen: Option<Seq>,
+    /// When it was typed last.
+    pub at: NaiveDateTime,
+    /// Whether it was thrown away, and may be had back.
+    #[serde(default)]
+    pub discarded: bool,
+}
+
+/// What a draft was typed into.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// An editor.
+    Editor(What),
+    /// A question for a reason.
+    Prompt(Prompt),
+    /// Something that this version of the program does not know: its text can be read and copied.
+    #[serde(untagged)]
+    Unknown(Value),
+}
+
+/// A question that is answered with a reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Prompt {
+    /// What was asked.
+    pub text: Text,
+    /// Is an empty answer no answer?
+    pub required: bool,
+    /// The request that the reason is for.
+    pub request: WithReason,
+}
+
+/// A field and what was typed into it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Typed {
+    /// The field's name.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// Its text, as [`Editor::text`](super::widgets::editor::Editor::text) has it.
+    pub text: String,
+    /// The same for people: of what was chosen, the words.
+    pub words: String,
+    /// Its text when the person began.
+    pub before: String,
+}
+
+impl Typed {
+    /// Whether the person changed it.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.text != self.before
+    }
+}
+
+impl Draft {
+    /// The fields that were changed, for reading and copying.
+    pub fn changed(&self) -> impl Iterator<Item = &Typed> {
+        self.fields.iter().filter(|field| field.is_changed())
+    }
+}
+
+/// What a session leaves to be offered when the next one starts.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// What sessions that are no more have left.
+    pub left: Vec<Draft>,
+    /// What other sessions of the same user, which go on, are typing.
+    pub living: Vec<Living>,
+    /// Files that could not be read: where they were set aside.
+    pub damaged: Vec<PathBuf>,
+}
+
+/// Another session of the same user, which goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Living {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it is typing, as of its last writing.
+    pub drafts: Vec<Draft>,
+}

@@ -1,0 +1,393 @@
+//! What was typed and not saved: of sessions that broke off, of this one where it was kept for
+//! later, of another one that goes on; and what was discarded lately.
+//!
+//! Each row says what, on which record and when; below it stands the text itself, which can be read
+//! and copied even where there is nothing any more that it could be saved to. The window decides and
+//! draws; what its rows are and what becomes of them is the app's.
+
+use chrono::{Datelike, NaiveDateTime};
+use std::path::PathBuf;
+
+use super::leaves::{Leaves, Pages};
+use super::lines::Line;
+use crate::text;
+use crate::text::{Locale, Text};
+use crate::tui::canvas::Canvas;
+use crate::tui::drafts::{Draft, Subject};
+use crate::tui::input::Input;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Keymap, Lookup, always, key};
+use crate::tui::theme::Role;
+use crate::tui::widgets::dialog::Confirm;
+use crate::tui::widgets::row::{Column, Row};
+use crate::tui::widgets::{Outcome, hint_bar, overlay};
+
+/// Which draft a row is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The nth that is kept.
+    Kept(usize),
+    /// The nth that was discarded, the latest first.
+    Discarded(usize),
+    /// One that another session, which goes on, has in this file.
+    Living(PathBuf),
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Unsaved {
+    /// Which draft.
+    pub which: Which,
+    /// The draft.
+    pub draft: Draft,
+    /// What its editor is called, with the names that the records have now.
+    pub title: Text,
+    /// Why nothing can be saved with it any more.
+    pub blocked: Option<Text>,
+}
+
+/// What the window wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnsavedWish {
+    /// Go on with this one; with one of another session, after taking its drafts over.
+    GoOn(Which),
+    /// Discard it; one that was discarded already, for good.
+    Discard(Which),
+    /// Send this to the clipboard.
+    Copy(String),
+    /// It can't be done, and why.
+    Refused(Text),
+}
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Go on with the chosen draft.
+    GoOn,
+    /// Discard it.
+    Discard,
+    /// Copy its text.
+    Copy,
+    /// Close; everything stays.
+    Later,
+}
+
+/// What is known when it is asked whether a key is to be had.
+#[derive(Clone, Debug, Default)]
+pub struct Now {
+    /// Why the chosen draft can't be gone on with.
+    blocked: Option<Text>,
+    /// Is it another session's?
+    living: bool,
+    /// Is there none?
+    none: bool,
+}
+
+fn can_go_on(now: &Now) -> Result<(), Text> {
+    chosen(now)?;
+    now.blocked.clone().map_or(Ok(()), Err)
+}
+
+fn chosen(now: &Now) -> Result<(), Text> {
+    if now.none {
+        return Err(Text::of("这里没有内容", "there is nothing here"));
+    }
+    Ok(())
+}
+
+fn mine(now: &Now) -> Result<(), Text> {
+    chosen(now)?;
+    if now.living {
+        return Err(Text::of(
+            "另一处会话正在填写，请在那里放弃",
+            "another session is at it: discard it there",
+        ));
+    }
+    Ok(())
+}
+
+/// The table.
+#[rustfmt::skip]
+pub static KEYS: Keymap<Step, Now> = Keymap {
+    title: Text::of("未保存的内容", "Unsaved text"),
+    bindings: &[
+        key!(Step::GoOn, Act, true, [Key::ENTER], "继续填写" / "go on",
+            "接着填写；已放弃的即找回。另一处会话正在填写的，问过后接过来。", "Go on with it; one that was discarded is had back. What another session is typing is taken over, after asking.", can_go_on),
+        key!(Step::Copy, View, true, [Key::f(6), Key::char('c')], "复制" / "copy",
+            "把文字发送到终端剪贴板。", "Send its text to the terminal's clipboard.", chosen),
+        key!(Step::Discard, Edit, true, [Key::f(8), Key::char('d')], "放弃" / "discard",
+            "放弃；最近放弃的十份可以找回。已放弃的，彻底删除。", "Discard it; the last ten can be had back. One that was discarded is deleted for good.", mine),
+        key!(Step::Later, Program, true, [Key::ESC], "以后再说" / "later",
+            "关闭；都留着，下次打开时再问。", "Close; everything stays, and is offered again at the next start.", always),
+    ],
+};
+
+/// The window.
+pub struct UnsavedWindow {
+    rows: Vec<Unsaved>,
+    leaves: Leaves,
+    /// What is asked before it is done.
+    asked: Option<(Confirm, UnsavedWish)>,
+}
+
+impl UnsavedWindow {
+    /// Of these rows.
+    #[must_use]
+    pub fn new(rows: Vec<Unsaved>) -> UnsavedWindow {
+        let mut window = UnsavedWindow {
+            leaves: leaves(&rows),
+            rows,
+            asked: None,
+        };
+        if window.on(0).count() == 0 {
+            window.leaves.show(1);
+        }
+        window
+    }
+
+    /// The rows have become these.
+    pub fn show(&mut self, rows: Vec<Unsaved>) {
+        let (shown, chosen) = (self.leaves.shown(), self.leaves.chosen());
+        self.leaves = leaves(&rows);
+        self.rows = rows;
+        self.asked = None;
+        self.leaves.show(shown);
+        let last = self.on(shown).count().saturating_sub(1);
+        self.leaves.choose(chosen.unwrap_or(0).min(last));
+    }
+
+    /// Whether what was discarded is shown.
+    #[must_use]
+    pub fn looks_at_discarded(&self) -> bool {
+        self.leaves.shown() == 1
+    }
+
+    /// Moves, asks, decides.
+    pub fn handle(&mut self, input: &Input, locale: Locale) -> Outcome<UnsavedWish> {
+        if let Some((confirm, wish)) = &mut self.asked {
+            let outcome = confirm.handle(input);
+            let wish = wish.clone();
+            return match outcome {
+                Outcome::Gave(()) => {
+                    self.asked = None;
+                    Outcome::Gave(wish)
+                }
+                Outcome::Closed => {
+                    self.asked = None;
+                    Outcome::Taken
+                }
+                Outcome::Taken | Outcome::Ignored => Outcome::Taken,
+            };
+        }
+        let step = input.key().map(|key| KEYS.look_up(key, &self.now()));
+        match step {
+            Some(Lookup::Do(step)) => self.step(step, locale),
+            Some(Lookup::Refused(why)) => Outcome::Gave(UnsavedWish::Refused(why)),
+            Some(Lookup::Unbound) | None => match self.leaves.handle(input) {
+                Outcome::Gave(_) => self.step(Step::GoOn, locale),
+                _ => Outcome::Taken,
+            },
+        }
+    }
+
+    fn step(&mut self, step: Step, locale: Locale) -> Outcome<UnsavedWish> {
+        if step == Step::Later {
+            return Outcome::Closed;
+        }
+        let Some(row) = self.chosen().cloned() else {
+            return Outcome::Taken;
+        };
+        match (step, &row.which) {
+            (Step::Copy, _) => Outcome::Gave(UnsavedWish::Copy(in_full(&row.draft, locale))),
+            (Step::GoOn, Which::Living(_)) => {
+                self.asked = Some((take_over(&row), UnsavedWish::GoOn(row.which)));
+                Outcome::Taken
+            }
+            (Step::Discard, Which::Discarded(_)) => {
+                self.asked = Some((delete(&row), UnsavedWish::Discard(row.which)));
+                Outcome::Taken
+            }
+            (Step::GoOn, _) => Outcome::Gave(UnsavedWish::GoOn(row.which)),
+            (Step::Discard, _) => Outcome::Gave(UnsavedWish::Discard(row.which)),
+            (Step::Later, _) => Outcome::Closed,
+        }
+    }
+
+    /// Draws it over what is there.
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        let whole = canvas.area();
+        let (width, height) = (
+            whole.width.saturating_sub(4),
+            whole.height.saturating_sub(4),
+        );
+        let title = Text::of("没有保存的内容", "Not saved");
+        let inside = overlay::open(canvas, width.min(100), height.min(26), &title);
+        if inside.height < 4 {
+            return;
+        }
+        let mut body = inside;
+        body.height -= 1;
+        self.leaves.draw(body, canvas, self);
+        let mut foot = inside;
+        foot.y = inside.bottom() - 1;
+        foot.height = 1;
+        hint_bar::draw(foot, canvas, &KEYS.rows(&self.now()));
+        if let Some((confirm, _)) = &self.asked {
+            confirm.draw(canvas);
+        }
+    }
+
+    fn now(&self) -> Now {
+        let chosen = self.chosen();
+        Now {
+            blocked: chosen.and_then(|it| it.blocked.clone()),
+            living: chosen.is_some_and(|it| matches!(it.which, Which::Living(_))),
+            none: chosen.is_none(),
+        }
+    }
+
+    fn chosen(&self) -> Option<&Unsaved> {
+        self.on(self.leaves.shown()).nth(self.leaves.chosen()?)
+    }
+
+    /// The rows of a leaf.
+    fn on(&self, leaf: usize) -> impl Iterator<Item = &Unsaved> {
+        let discarded = |it: &&Unsaved| matches!(it.which, Which::Discarded(_));
+        self.rows
+            .iter()
+            .filter(move |it| discarded(it) == (leaf == 1))
+    }
+}
+
+impl Pages for UnsavedWindow {
+    fn columns(&self, _leaf: usize) -> Vec<Column> {
+        vec![
+            Column::share(Text::of("填写的内容", "what"), 3),
+            Column::fixed(Text::of("时间", "when"), 16),
+            Column::share(Text::of("说明", "note"), 2),
+        ]
+    }
+
+    fn row(&self, leaf: usize, row: usize, locale: Locale) -> Row {
+        let Some(row) = self.on(leaf).nth(row) else {
+            return Row::new();
+        };
+        let note = note(row);
+        Row::new()
+            .cell(row.title.say(locale).to_owned())
+            .cell_as(Role::Muted, when(row.draft.at))
+            .cell_as(Role::Muted, note.say(locale).to_owned())
+    }
+
+    fn empty(&self, leaf: usize) -> Text {
+        match leaf {
+            0 => Text::of("没有未保存的内容", "nothing is unsaved"),
+            _ => Text::of("没有放弃过什么", "nothing was discarded"),
+        }
+    }
+
+    fn details(&self, leaf: usize, row: usize, locale: Locale) -> Vec<Line> {
+        let Some(row) = self.on(leaf).nth(row) else {
+            return Vec::new();
+        };
+        let why = row.blocked.as_ref().map(|why| {
+            let (zh, en) = (&why.zh, &why.en);
+            let words = text!("已不能保存：{zh}", "It can't be saved any more: {en}");
+            Line::of(Role::Error, words.say(locale).to_owned())
+        });
+        let fields = row.draft.changed().flat_map(|field| {
+            let label = Line::of(Role::Label, field.label.say(locale).to_owned());
+            let words = field
+                .words
+                .lines()
+                .map(|line| Line::plain(format!("  {line}")));
+            std::iter::once(label).chain(words.collect::<Vec<_>>())
+        });
+        why.into_iter().chain(fields).collect()
+    }
+}
+
+fn leaves(rows: &[Unsaved]) -> Leaves {
+    let discarded = rows
+        .iter()
+        .filter(|it| matches!(it.which, Which::Discarded(_)))
+        .count();
+    Leaves::new([
+        (Text::of("未保存", "unsaved"), rows.len() - discarded),
+        (
+            Text::of("已放弃，可找回", "discarded, to be had back"),
+            discarded,
+        ),
+    ])
+}
+
+fn note(row: &Unsaved) -> Text {
+    match (&row.blocked, &row.which) {
+        (Some(_), _) => Text::of("已不能保存，可查看、复制", "can be read and copied only"),
+        (None, Which::Living(_)) => Text::of("您的另一处会话正在填写", "in your other session"),
+        (None, Which::Kept(_)) => match row.draft.subject {
+            Subject::Prompt(_) => Text::of("可继续填写并办理", "can be gone on with"),
+            Subject::Editor(_) | Subject::Unknown(_) => {
+                Text::of("可继续填写", "can be gone on with")
+            }
+        },
+        (None, Which::Discarded(_)) => Text::of("可找回", "can be had back"),
+    }
+}
+
+/// `2026-11-24 15:02`.
+fn when(at: NaiveDateTime) -> String {
+    let (year, time) = (at.year(), at.format("%m-%d %H:%M"));
+    format!("{year}-{time}")
+}
+
+fn take_over(row: &Unsaved) -> Confirm {
+    let (zh, en, at) = (&row.title.zh, &row.title.en, when(row.draft.at));
+    Confirm::new(
+        Text::of("另一处会话", "Another session"),
+        text!(
+            "您的另一处会话正在填写：{zh}（{at}）。接过来在这里填写吗？那一处未保存的内容都移到这里，并在那里提示。",
+            "Your other session is typing: {en} ({at}). Take it over and go on here? All that is unsaved there comes here, and it is told."
+        ),
+        Text::of("接过来", "take over"),
+    )
+}
+
+fn delete(row: &Unsaved) -> Confirm {
+    let (zh, en) = (&row.title.zh, &row.title.en);
+    Confirm::new(
+        Text::of("彻底删除", "Delete for good"),
+        text!(
+            "“{zh}”里填写的内容将不能再找回。",
+            "What was typed into “{en}” can't be had back then."
+        ),
+        Text::of("删除", "delete"),
+    )
+}
+
+/// The text of a draft, to be pasted elsewhere: what was changed, field by field.
+fn in_full(draft: &Draft, locale: Locale) -> String {
+    let fields: Vec<_> = draft.changed().collect();
+    match fields.as_slice() {
+        [only] => only.words.clone(),
+        several => {
+            let lines = several.iter().map(|field| {
+                let label = field.label.say(locale);
+                format!("{label}：{}\n", field.words)
+            });
+            lines.collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::keymap::{duplicates, unclear};
+
+    #[test]
+    fn the_keys_are_clear() {
+        assert_eq!(duplicates(&KEYS.pages()), Vec::<String>::new());
+        assert_eq!(unclear(&KEYS.pages()), Vec::<String>::new());
+    }
+}
