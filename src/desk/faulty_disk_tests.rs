@@ -193,6 +193,12 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
         let (_, due) = due.expect("the first moment is one");
         let there = store.last_seq().expect("read");
         assert!(there >= *due, "image {image}: {there:?}, not {due:?}");
+        // Closed, and opened as a file.
+        drop(store);
+        let copy = folder.path().join("image.jiebie");
+        fs::write(&copy, after.cut_at(after.moment(), || true)).expect("written");
+        let store = Store::open(&copy).unwrap_or_else(|e| panic!("image {image}: {e}"));
+        assert_eq!(store.last_seq().expect("read"), there, "image {image}");
         let faults = store.audit().expect("audited").faults;
         assert_eq!(faults, Vec::<String>::new(), "image {image}");
     }

@@ -10,6 +10,7 @@ use super::codec;
 use super::error::StoreError;
 use super::form_indexes::read_tally;
 use super::journal::{self, Misfit};
+use super::pages;
 use super::tables::{
     CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, JOURNAL,
     PENDING_FORMS, TALLIES, form_member_key, form_original_keys, form_year_key, index_value,
@@ -46,6 +47,7 @@ impl Store {
             Err(Misfit::Changes(seq)) => audit.fault(format!("changes {}: do not fit", seq.0)),
         }
         self.reading(|place, read| {
+            pages::examine_all(&place.path).map_err(|e| StoreError::io(&place.path, &e))?;
             let last = self.last_changes(read)?;
             let mut seen: HashMap<(Kind, u64), ()> = HashMap::new();
             let mut forms = FormIndexes::default();

@@ -11,11 +11,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use redb::backends::FileBackend;
 use redb::{
-    BackendError, ConcurrencyMode, Database, DatabaseError, ReadOnlyDatabase, ReadTransaction,
-    ReadableDatabase, StorageBackend, TransactionError, WriteTransaction,
+    BackendError, ConcurrencyMode, Database, ReadOnlyDatabase, ReadTransaction, ReadableDatabase,
+    StorageBackend, TransactionError, WriteTransaction,
 };
 
 use super::error::StoreError;
+use super::pages::{self, Checked};
 use super::place::Place;
 use super::shield;
 
@@ -37,36 +38,35 @@ enum Handle {
 impl Engine {
     /// The engine over the open file of a place: to write it where that is allowed.
     pub(super) fn over(place: &Place, file: File) -> Result<Engine, StoreError> {
-        match place.reading_only {
-            None => Engine::open(place, file, |disk| {
-                let database = engine_builder().create_with_backend(disk);
-                database.map(Handle::Writing)
-            }),
-            Some(_) => Engine::to_read(place, file),
+        if place.reading_only.is_some() {
+            return Engine::to_read(place, file);
         }
+        let (disk, given_up) = Disk::over(place, file)?;
+        let engine = Engine::on(place, disk)?;
+        Ok(Engine { given_up, ..engine })
     }
 
     /// The engine over the open file, writing nothing.
     pub(super) fn to_read(place: &Place, file: File) -> Result<Engine, StoreError> {
-        Engine::open(place, file, |disk| {
-            let database = engine_builder().open_read_only_with_backend(disk);
-            database.map(Handle::Reading)
+        let (disk, given_up) = Disk::over(place, file)?;
+        shield::against_panics(&place.path, || {
+            let database = engine_builder().open_read_only_with_backend(Checked::new(disk));
+            let handle = Handle::Reading(database.map_err(|e| place.engine(e))?);
+            Ok(Engine { handle, given_up })
         })
     }
 
-    fn open(
-        place: &Place,
-        file: File,
-        begin: impl FnOnce(Disk) -> Result<Handle, DatabaseError>,
-    ) -> Result<Engine, StoreError> {
+    /// The engine on this storage, to write it; each page is held against its checksum.
+    pub(super) fn on(place: &Place, storage: impl StorageBackend) -> Result<Engine, StoreError> {
         shield::against_panics(&place.path, || {
-            let given_up = Arc::new(AtomicBool::new(false));
-            let disk = Disk {
-                file: FileBackend::new(file).map_err(|e| place.engine(e))?,
-                given_up: Arc::clone(&given_up),
-            };
-            let handle = begin(disk).map_err(|e| place.engine(e))?;
-            Ok(Engine { handle, given_up })
+            let unsettled = pages::is_unsettled(&storage);
+            let database = engine_builder()
+                .create_with_backend(Checked::new(storage))
+                .map_err(|e| place.engine(e))?;
+            if unsettled {
+                settle(place, &database)?;
+            }
+            Ok(Engine::of(database))
         })
     }
 
@@ -99,6 +99,17 @@ impl Engine {
     }
 }
 
+/// Puts a commit in the place of one that came to nothing, so that a closed file whose header does
+/// not name its latest commit can only be a damaged one.
+fn settle(place: &Place, database: &Database) -> Result<(), StoreError> {
+    match database.try_begin_write() {
+        Ok(settling) => settling.commit().map_err(|e| place.engine(e)),
+        // It is on its way: somebody else writes.
+        Err(TransactionError::WouldBlock) => Ok(()),
+        Err(error) => Err(place.engine(error)),
+    }
+}
+
 pub(super) fn engine_builder() -> redb::Builder {
     let mut builder = Database::builder();
     builder
@@ -116,6 +127,16 @@ struct Disk {
 }
 
 impl Disk {
+    /// The disk over this file, and what gives it up.
+    fn over(place: &Place, file: File) -> Result<(Disk, Arc<AtomicBool>), StoreError> {
+        let given_up = Arc::new(AtomicBool::new(false));
+        let disk = Disk {
+            file: FileBackend::new(file).map_err(|e| place.engine(e))?,
+            given_up: Arc::clone(&given_up),
+        };
+        Ok((disk, given_up))
+    }
+
     fn may_write(&self) -> io::Result<()> {
         match self.given_up.load(Ordering::SeqCst) {
             true => Err(io::Error::other("the file was given up")),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::attachments::MOST_BYTES;
+use super::pages::DamagedPage;
 use super::place::ReadingOnly;
 use crate::domain::attachment::length;
 use crate::files::shown_path;
@@ -268,6 +269,10 @@ impl StoreError {
     pub(super) fn io(path: &Path, error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
         let path = path.to_path_buf();
+        if let Some(page) = DamagedPage::of(error) {
+            let what = page.to_string();
+            return StoreError::Damaged { path, what };
+        }
         match error.kind() {
             ErrorKind::NotFound => StoreError::Missing(path),
             ErrorKind::AlreadyExists => StoreError::Exists(path),

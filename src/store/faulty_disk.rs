@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use redb::backends::FileBackend;
 use redb::{BackendError, StorageBackend};
 
-use super::engine::{Engine, engine_builder};
+use super::engine::Engine;
 use super::{Place, Store, StoreError, migrations};
 
 /// What becomes of the write at which the storage gives out.
@@ -58,11 +58,8 @@ pub(crate) fn open_recorded(disk: &Recorded) -> Result<Store, StoreError> {
 }
 
 fn on(disk: impl StorageBackend, place: Place) -> Result<Store, StoreError> {
-    let engine = super::shield::against_panics(&place.path, || {
-        let engine = engine_builder().create_with_backend(disk);
-        engine.map_err(|e| place.engine(e))
-    })?;
-    let store = Store::with(place, Engine::of(engine));
+    let engine = Engine::on(&place, disk)?;
+    let store = Store::with(place, engine);
     migrations::bring_up_to_date(&store)?;
     Ok(store)
 }

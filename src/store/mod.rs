@@ -5,7 +5,8 @@
 //!   what it changed ([`Store::write`]). There is no other way in.
 //! - A write works on a book that knows all earlier entries, under the engine's write lock; what
 //!   a verb checked is still so when it is written.
-//! - Every stored value carries a checksum that binds it to its table and key (`codec`).
+//! - Every stored value carries a checksum that binds it to its table and key (`codec`), and every
+//!   page is held against the checksum that the page above it has of it (`pages`).
 //! - A store comes to be under a temporary name and is renamed when it is whole.
 //! - The files that forms came in lie beside the store, under the digest of their content
 //!   (`attachments`); a form that names one was committed after the file was safe on the disk.
@@ -24,6 +25,7 @@ mod form_indexes;
 mod founding;
 pub mod journal;
 mod migrations;
+mod pages;
 mod place;
 mod read;
 mod sameness;

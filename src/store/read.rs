@@ -163,11 +163,12 @@ fn in_parallel(place: &Place, read: &ReadTransaction) -> Result<Vec<Book>, Store
         let other = thread::Builder::new()
             .spawn_scoped(threads, || shield::against_panics(&place.path, work))
             .ok();
-        let mut parts = vec![work()?];
-        if let Some(other) = other {
-            parts.push(other.join().unwrap_or_else(|it| panic::resume_unwind(it))?);
-        }
-        Ok(parts)
+        let mine = work();
+        let others = other.map(|it| it.join().unwrap_or_else(|it| panic::resume_unwind(it)));
+        let mut parts: Vec<_> = others.into_iter().chain([mine]).collect();
+        // After damage the engine says no more than that there was a fault: whoever met it, tells.
+        parts.sort_by_key(|part| !matches!(part, Err(StoreError::Damaged { .. })));
+        parts.into_iter().collect()
     })
 }
 

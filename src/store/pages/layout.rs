@@ -1,0 +1,283 @@
+//! What a page of the engine's file says of the pages below it (redb's file format 3).
+//!
+//! Every page but the header is named by one other, with its place, its length and its checksum:
+//! the header names the roots, a branch its children, and a leaf of a tree of tables the roots of
+//! the tables. Nothing here trusts a byte: what does not add up is no page.
+
+use xxhash_rust::xxh3::xxh3_128;
+
+/// The least length of a page, in bytes. Longer ones are a power of two of it.
+pub(super) const PAGE: usize = 4096;
+
+/// The length of the header, in bytes.
+pub(super) const HEADER: usize = 320;
+
+const MAGIC: &[u8] = b"redb\x1A\x0A\xA9\x0D\x0A";
+/// The engine's pages of a region, and of its header: fixed when a file is made.
+const REGION_PAGES: u32 = 1 << 20;
+const REGION_HEADER_PAGES: u32 = 0;
+/// The engine's longest page is this power of two of the least.
+const LONGEST: u64 = 20;
+
+const SLOTS: [usize; 2] = [64, 192];
+const SLOT: usize = 128;
+const SLOT_SUM: usize = SLOT - 16;
+
+const LEAF: u8 = 1;
+const BRANCH: u8 = 2;
+/// The kind of table that has one value a key; the store has no other.
+const PLAIN_TABLE: u8 = 3;
+
+/// A page that is named by another: where it is and what it must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Due {
+    /// Where it begins in the file, in bytes.
+    pub(super) offset: u64,
+    /// Its length, in bytes.
+    pub(super) length: usize,
+    checksum: u128,
+    shape: Shape,
+}
+
+/// How a page's rows are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// Names of tables and where their roots are.
+    Tables,
+    /// The lengths of keys and values, where all have one.
+    Rows {
+        key: Option<u32>,
+        value: Option<u32>,
+    },
+}
+
+/// What the header says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Header {
+    /// The roots of the states that may be read.
+    pub(super) roots: Vec<Due>,
+    /// Was a writer stopped between writing a commit and making it the one that counts?
+    pub(super) unsettled: bool,
+}
+
+/// Reads the header. A file that is none of the engine's has no roots; a header that the engine
+/// can't have written is `None`.
+pub(super) fn header(bytes: &[u8]) -> Option<Header> {
+    if bytes.len() < HEADER || !bytes.starts_with(MAGIC) {
+        return Some(Header::default());
+    }
+    let fixed = [
+        (12, PAGE as u32),
+        (16, REGION_HEADER_PAGES),
+        (20, REGION_PAGES),
+    ];
+    for (at, expected) in fixed {
+        if u32_at(bytes, at)? != expected {
+            return None;
+        }
+    }
+    let flags = *bytes.get(MAGIC.len())?;
+    let [second_counts, unclean, _, unflushed] = [1, 2, 4, 8].map(|flag| flags & flag != 0);
+    let mut slots = SLOTS.map(|at| slot(bytes.get(at..at + SLOT)?));
+    if second_counts {
+        slots.reverse();
+    }
+    let [counts, before] = slots;
+    let newer = match (&counts, &before) {
+        (Some(counts), Some(before)) => before.transaction > counts.transaction,
+        (None, _) => true,
+        (Some(_), None) => false,
+    };
+    // The engine closes a file on its latest commit.
+    if newer && !unclean && !unflushed {
+        return None;
+    }
+    let mut header = Header {
+        roots: Vec::new(),
+        unsettled: newer,
+    };
+    // Until the commit that counts is safe on the disk, others read the one before.
+    for slot in before.filter(|_| unflushed).into_iter().chain(counts) {
+        header.roots.extend(slot.roots);
+    }
+    Some(header)
+}
+
+/// A commit, as the header has it.
+struct Slot {
+    transaction: u64,
+    roots: Vec<Due>,
+}
+
+fn slot(bytes: &[u8]) -> Option<Slot> {
+    let (said, sum) = bytes.split_at_checked(SLOT_SUM)?;
+    if u128_at(sum, 0)? != xxh3_128(said) {
+        return None;
+    }
+    let mut roots = Vec::new();
+    for (there, at) in [(1, 8), (2, 40)] {
+        if *said.get(there)? != 0 {
+            roots.push(named(
+                u64_at(said, at)?,
+                u128_at(said, at + 8)?,
+                Shape::Tables,
+            )?);
+        }
+    }
+    let transaction = u64_at(said, 104)?;
+    Some(Slot { transaction, roots })
+}
+
+impl Due {
+    /// Holds the page's bytes against what it must be: the pages that it names, or `None` where it
+    /// is not what was written.
+    pub(super) fn examine(&self, page: &[u8]) -> Option<Vec<Due>> {
+        let (key, value) = match self.shape {
+            Shape::Tables => (None, None),
+            Shape::Rows { key, value } => (key, value),
+        };
+        let count = usize::from(u16::from_le_bytes(page.get(2..4)?.try_into().ok()?));
+        match *page.first()? {
+            LEAF => {
+                let leaf = Leaf {
+                    page,
+                    count,
+                    key,
+                    value,
+                };
+                self.adds_up(page, leaf.value_end(count.checked_sub(1)?)?)?;
+                match self.shape {
+                    Shape::Tables => (0..count).map(|nth| leaf.table_root(nth)).try_fold(
+                        Vec::new(),
+                        |mut roots, root| {
+                            roots.extend(root?);
+                            Some(roots)
+                        },
+                    ),
+                    Shape::Rows { .. } => Some(Vec::new()),
+                }
+            }
+            BRANCH => {
+                let children = count + 1;
+                let (sums, places) = (8, 8 + 16 * children);
+                let ends = places + 8 * children;
+                let end = match key {
+                    Some(fixed) => ends + fixed as usize * count,
+                    None => u32_at(page, ends + 4 * count.checked_sub(1)?)? as usize,
+                };
+                self.adds_up(page, end)?;
+                (0..children)
+                    .map(|nth| {
+                        let place = u64_at(page, places + 8 * nth)?;
+                        named(place, u128_at(page, sums + 16 * nth)?, self.shape)
+                    })
+                    .collect()
+            }
+            _ => None,
+        }
+    }
+
+    fn adds_up(&self, page: &[u8], end: usize) -> Option<()> {
+        (xxh3_128(page.get(..end)?) == self.checksum).then_some(())
+    }
+}
+
+/// A page of rows: the ends of keys and of values that have no fixed length, then the keys, then
+/// the values.
+struct Leaf<'p> {
+    page: &'p [u8],
+    count: usize,
+    key: Option<u32>,
+    value: Option<u32>,
+}
+
+impl Leaf<'_> {
+    fn key_end(&self, nth: usize) -> Option<usize> {
+        let Some(fixed) = self.key else {
+            return Some(u32_at(self.page, 4 + 4 * nth)? as usize);
+        };
+        let ends = if self.value.is_none() {
+            4 * self.count
+        } else {
+            0
+        };
+        Some(4 + ends + fixed as usize * (nth + 1))
+    }
+
+    fn value_end(&self, nth: usize) -> Option<usize> {
+        let Some(fixed) = self.value else {
+            let keys = if self.key.is_none() {
+                4 * self.count
+            } else {
+                0
+            };
+            return Some(u32_at(self.page, 4 + keys + 4 * nth)? as usize);
+        };
+        Some(self.key_end(self.count.checked_sub(1)?)? + fixed as usize * (nth + 1))
+    }
+
+    /// The root of the `nth` table, where it has one and is of a kind that is followed.
+    fn table_root(&self, nth: usize) -> Option<Option<Due>> {
+        let start = match nth.checked_sub(1) {
+            Some(before) => self.value_end(before)?,
+            None => self.key_end(self.count.checked_sub(1)?)?,
+        };
+        let table = self.page.get(start..self.value_end(nth)?)?;
+        if *table.first()? != PLAIN_TABLE || *table.get(9)? == 0 {
+            return Some(None);
+        }
+        let fixed = |at: usize| match table.get(at)? {
+            0 => Some(None),
+            _ => u32_at(table, at + 1).map(Some),
+        };
+        let (key, value) = (fixed(42)?, fixed(47)?);
+        let root = named(
+            u64_at(table, 10)?,
+            u128_at(table, 18)?,
+            Shape::Rows { key, value },
+        )?;
+        Some(Some(root))
+    }
+}
+
+/// The page of this number: its place in its region, the region, and the power of two of its
+/// length.
+fn named(number: u64, checksum: u128, shape: Shape) -> Option<Due> {
+    let order = number >> 59;
+    if order > LONGEST {
+        return None;
+    }
+    let place = number & (0xF_FFFF >> order);
+    let region = number >> 20 & 0xF_FFFF;
+    let page = PAGE as u64;
+    Some(Due {
+        offset: page + region * u64::from(REGION_PAGES) * page + (place * page << order),
+        length: PAGE << order,
+        checksum,
+        shape,
+    })
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes
+        .get(at..)?
+        .first_chunk()
+        .copied()
+        .map(u32::from_le_bytes)
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes
+        .get(at..)?
+        .first_chunk()
+        .copied()
+        .map(u64::from_le_bytes)
+}
+
+fn u128_at(bytes: &[u8], at: usize) -> Option<u128> {
+    bytes
+        .get(at..)?
+        .first_chunk()
+        .copied()
+        .map(u128::from_le_bytes)
+}
