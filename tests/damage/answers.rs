@@ -17,7 +17,10 @@ use crate::support::{TODAY, actor, member, noon};
 const MOST: u64 = 170;
 
 /// Questions and their answers.
-pub struct Answers(Vec<(String, Result<Box<dyn Answer>, String>)>);
+pub struct Answers(Vec<(String, Answered)>);
+
+/// An answer, or what was said instead.
+type Answered = Result<Box<dyn Answer>, String>;
 
 impl Answers {
     /// Asks the store at `path` everything; in the end something is written to it.
@@ -129,7 +132,7 @@ impl Answers {
 
     /// What could not be answered.
     pub fn errors(&self) -> Vec<String> {
-        let told = |(question, answer): &(String, Result<_, String>)| {
+        let told = |(question, answer): &(String, Answered)| {
             let error = answer.as_ref().err()?;
             Some(format!("{question}: {error}"))
         };

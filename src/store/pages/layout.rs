@@ -248,10 +248,10 @@ fn named(number: u64, checksum: u128, shape: Shape) -> Option<Due> {
         return None;
     }
     let place = number & (0xF_FFFF >> order);
-    let region = number >> 20 & 0xF_FFFF;
+    let region = (number >> 20) & 0xF_FFFF;
     let page = PAGE as u64;
     Some(Due {
-        offset: page + region * u64::from(REGION_PAGES) * page + (place * page << order),
+        offset: page + region * u64::from(REGION_PAGES) * page + ((place * page) << order),
         length: PAGE << order,
         checksum,
         shape,
