@@ -13,6 +13,8 @@ use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::form::{RegistrationForm, Stamp};
 use jiebie::domain::id::*;
+use jiebie::domain::member::Member;
+use jiebie::domain::record::Kind;
 use jiebie::domain::verb::Verb;
 use jiebie::store::{Act, Page, Store, StoreError};
 use support::*;
@@ -394,6 +396,67 @@ fn this_program(what: &str, path: &Path) -> Command {
     command
 }
 
+#[test]
+fn a_compaction_that_is_killed_loses_nothing_and_one_that_ends_makes_the_file_shorter() {
+    let (folder, path) = stocked();
+    // Many records that are struck out again leave much of the file free.
+    let store = Store::open(&path).expect("opens");
+    let mut book = store.load_book(YEAR).expect("a book");
+    let grant = actor("王主任", Role::Admin).may(Permission::Import);
+    let grant = grant.expect("the owner may");
+    let act = Act {
+        verb: Verb::Import,
+        note: String::new(),
+        at: noon(TODAY),
+        of: None,
+    };
+    let home = book.sectors.iter().next().expect("one").id;
+    let entered = store.write::<_, Refusal>(&mut book, &grant, &act, |_, tx| {
+        (0..3_000)
+            .map(|n| {
+                let id = tx.next_id::<Member>()?;
+                let mut record = member(&format!("过客{n}"), home);
+                record.id = id;
+                tx.put(record)?;
+                Ok(id)
+            })
+            .collect::<Result<Vec<_>, _>>()
+    });
+    let entered = entered.expect("entered").value;
+    let struck = store.write::<_, Refusal>(&mut book, &grant, &act, |_, tx| {
+        let gone = entered.iter().map(|id| (id.0, None));
+        Ok(tx.replace_all(Kind::Member, gone)?)
+    });
+    assert!(struck.is_ok());
+    drop(store);
+    let right = show(&path).expect("whole");
+    let long = fs::metadata(&path).expect("there").len();
+    let whole = folder.path().join("whole.jiebie");
+    fs::copy(&path, &whole).expect("copied");
+    for delay in [0, 5, 10, 20, 30, 40, 60, 80, 120] {
+        fs::copy(&whole, &path).expect("copied");
+        let mut child = this_program("compacting", &path)
+            .spawn()
+            .expect("a child starts");
+        std::thread::sleep(std::time::Duration::from_millis(delay));
+        let _ = child.kill();
+        child.wait().expect("it ended");
+        assert!(show(&path).expect("whole") == right, "after {delay} ms");
+        let audit = Store::open(&path).expect("opens").audit();
+        assert_eq!(audit.expect("audited").faults, Vec::<String>::new());
+    }
+    let other = Store::open(&path).expect("opens");
+    match Store::compact(&path, &grant) {
+        Err(error @ StoreError::InUse(_)) => says(&error.text(), "还有会话开着", "open elsewhere"),
+        outcome => panic!("{outcome:?}"),
+    }
+    drop(other);
+    let done = Store::compact(&path, &grant).expect("compacted");
+    assert_eq!(done.after, fs::metadata(&path).expect("there").len());
+    assert!(done.after < long, "{done:?}, {long} before");
+    assert!(show(&path).expect("whole") == right);
+}
+
 /// Not a test by itself: what a child process of the tests above does.
 #[test]
 fn as_a_child() {
@@ -403,6 +466,10 @@ fn as_a_child() {
     let path = std::env::var_os("JIEBIE_TEST_STORE").expect("a store's path");
     let path = Path::new(&path);
     match what.as_str() {
+        "compacting" => {
+            let grant = actor("王主任", Role::Admin).may(Permission::Import);
+            let _ = Store::compact(path, &grant.expect("the owner may"));
+        }
         "founding" => {
             let _ = new_store(path);
         }

@@ -10,7 +10,7 @@ use super::help::{COMMON, localise, say};
 use super::intake;
 use super::usage::Answer;
 use super::{
-    check, circular, completions, dates, demo, explain, export, form, forms, import, init,
+    check, circular, compact, completions, dates, demo, explain, export, form, forms, import, init,
 };
 use super::{journal, man, settings, show, tongue, verify};
 use crate::text::Locale;
@@ -66,6 +66,7 @@ pub(super) enum Command {
     Settings(settings::Settings),
     Journal(journal::Journal),
     Verify(verify::Verify),
+    Compact(compact::Compact),
     Demo(demo::Demo),
     Completions(completions::Completions),
     Man(man::Man),

@@ -11,6 +11,7 @@
 
 mod check;
 mod circular;
+mod compact;
 mod completions;
 mod dates;
 mod demo;
@@ -72,6 +73,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Settings(it) => it.run(shell),
         Command::Journal(it) => it.run(shell),
         Command::Verify(it) => it.run(shell),
+        Command::Compact(it) => it.run(shell),
         Command::Demo(it) => it.run(shell),
         Command::Completions(it) => it.run(shell),
         Command::Man(it) => it.run(shell),

@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use redb::backends::FileBackend;
 use redb::{
-    BackendError, ConcurrencyMode, Database, ReadOnlyDatabase, ReadTransaction, ReadableDatabase,
-    StorageBackend, TransactionError, WriteTransaction,
+    BackendError, ConcurrencyMode, Database, DatabaseError, ReadOnlyDatabase, ReadTransaction,
+    ReadableDatabase, StorageBackend, TransactionError, WriteTransaction,
 };
 
 use super::error::StoreError;
@@ -97,6 +97,22 @@ impl Engine {
             Handle::Reading(_) => Err(StoreError::Forbidden(place.path.clone())),
         }
     }
+}
+
+/// Compacts the open file of a place, which nobody else has open meanwhile.
+pub(super) fn compact_alone(place: &Place, file: File) -> Result<(), StoreError> {
+    let (disk, _) = Disk::over(place, file)?;
+    shield::against_panics(&place.path, || {
+        let mut database = engine_builder()
+            .set_concurrency_mode(ConcurrencyMode::ExclusiveWriter)
+            .create_with_backend(Checked::new(disk))
+            .map_err(|error| match error {
+                DatabaseError::DatabaseAlreadyOpen => StoreError::InUse(place.path.clone()),
+                error => place.engine(error),
+            })?;
+        database.compact().map_err(|e| place.engine(e))?;
+        database.close().map_err(|e| place.engine(e))
+    })
 }
 
 /// Puts a commit in the place of one that came to nothing, so that a closed file whose header does

@@ -59,6 +59,9 @@ pub enum StoreError {
     /// Another program holds the whole file.
     #[error("{0} is held by another program")]
     Held(PathBuf),
+    /// Others have the store open, and what was asked for needs it alone.
+    #[error("{0} is in use")]
+    InUse(PathBuf),
     /// What was read is not what was written.
     #[error("{path} is damaged: {what}")]
     Damaged {
@@ -183,6 +186,13 @@ impl StoreError {
                     "{path} is held by another program. Close that program and try again."
                 )
             }
+            StoreError::InUse(path) => {
+                let path = shown_path(path);
+                text!(
+                    "还有会话开着 {path}，没有整理。请都退出后再试。",
+                    "{path} is open elsewhere and was left alone. Have everybody leave it and try again."
+                )
+            }
             StoreError::Damaged { path, what } => {
                 let path = shown_path(path);
                 text!(
@@ -249,6 +259,7 @@ impl StoreError {
             StoreError::Rewritten(_) => StoreError::Rewritten(path),
             StoreError::Full(_) => StoreError::Full(path),
             StoreError::Held(_) => StoreError::Held(path),
+            StoreError::InUse(_) => StoreError::InUse(path),
             StoreError::Damaged { what, .. } => StoreError::Damaged { path, what },
             StoreError::OriginalMissing(_) => StoreError::OriginalMissing(path),
             StoreError::OriginalDamaged(_) => StoreError::OriginalDamaged(path),

@@ -17,6 +17,7 @@ mod archive;
 mod attachments;
 mod audit;
 mod codec;
+mod compact;
 mod engine;
 mod error;
 #[cfg(test)]
@@ -44,6 +45,7 @@ use redb::ReadTransaction;
 pub use archive::{FormRow, Page};
 pub use attachments::{MOST_BYTES, digest_of};
 pub use audit::Audit;
+pub use compact::Compacted;
 pub use error::StoreError;
 pub use founding::Founding;
 pub use journal::{Entry, Misfit};

@@ -31,6 +31,7 @@ const COMMANDS: &[&[&str]] = &[
     &["journal"],
     &["journal", "verify"],
     &["verify"],
+    &["compact"],
     &["demo"],
     &["completions"],
     &["man"],

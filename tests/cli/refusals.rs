@@ -30,6 +30,7 @@ fn a_store_that_is_not_there_or_is_none_is_refused_by_every_reader() {
         &["journal"],
         &["journal", "verify"],
         &["verify"],
+        &["compact"],
     ] {
         on(&missing, "en", args).refused(&["none.store", "jiebie init"]);
         on(&missing, "zh", args).refused(&["none.store", "找不到"]);

@@ -212,6 +212,11 @@ fn what_acts_print_is_as_documented() {
         &whole,
     );
     same(
+        "compact",
+        &example("jiebie compact --json"),
+        &office.json(&["compact"]),
+    );
+    same(
         "verify",
         &example("jiebie verify --json"),
         &office.json(&["verify"]),
