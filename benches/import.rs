@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use jiebie::desk::import::{Answers, Import, Source};
+use jiebie::desk::import::{Answers, Import, Moves, Source};
 use jiebie::desk::{Desk, found};
 use jiebie::domain::organisation::{Organisation, Term};
 use jiebie::exchange::{Limits, read_roster};
@@ -77,6 +77,7 @@ fn import(desk: &mut Desk, name: &str, bytes: &[u8]) -> usize {
         }],
         accept_partial: false,
         create_sectors: false,
+        moves: Moves::default(),
         answers: Answers::default(),
     };
     let done = desk.carry_out(&request).expect("imported");

@@ -64,6 +64,7 @@ fn furnished() -> Office {
         .carry_out(&AssignSectors {
             committee,
             sectors: vec![education],
+            from: None,
         })
         .expect("assigned");
     let first = add_member(&mut office, "王伟", education);
@@ -92,7 +93,7 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
                 position: u32::from(a),
                 ..support::sector(&format!("第{a}界别"))
             };
-            record.committee = flag.then_some(CommitteeId(narrow));
+            record.committee = flag.then_some(CommitteeId(narrow)).into();
             go(desk, &Add(record))
         }
         2 | 3 => go(desk, &Add(support::member(name, sector))),
@@ -101,7 +102,7 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
             // Sometimes over what was seen, sometimes over something older.
             let seen = desk.book().members.seq(member).expect("it is there");
             let seen = if flag { seen } else { Seq(narrow) };
-            record.sector = sector;
+            record.sector = sector.into();
             record.note = day;
             go(desk, &Edit { record, seen })
         }
@@ -116,6 +117,7 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
             let request = AssignSectors {
                 committee: CommitteeId(if flag { 1 } else { narrow }),
                 sectors: vec![one, other],
+                from: Some(date(&day)).filter(|_| a > 1),
             };
             go(desk, &request)
         }
@@ -186,7 +188,11 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
             go(desk, &Settle { key, value })
         }
         25 | 26 => {
-            let home = desk.book().members.get(member).map(|it| it.sector);
+            let home = desk
+                .book()
+                .members
+                .get(member)
+                .map(|it| it.sector_on(date(&day)));
             let mut sheet = sheet(member, home.unwrap_or(sector));
             sheet.filled_on = Some(date(&day)).filter(|_| flag || a > 2);
             go(

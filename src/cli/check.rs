@@ -1,5 +1,6 @@
 //! `jiebie check`: the findings of the rulebook, the most urgent first.
 
+use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
@@ -65,7 +66,7 @@ impl Check {
             desk.look_at(year)?;
         }
         let (book, today) = (desk.book(), desk.today());
-        let scope = self.scope(book)?;
+        let scope = self.scope(book, today.date)?;
         let findings = scope.of(rules::check(book, &today), book);
         let locale = shell.locale;
         let rows = findings
@@ -85,9 +86,11 @@ impl Check {
         Ok(if breach { Exit::Findings } else { Exit::Clean })
     }
 
-    fn scope(&self, book: &Book) -> Result<Scope, Failure> {
+    fn scope(&self, book: &Book, date: NaiveDate) -> Result<Scope, Failure> {
         Ok(Scope {
-            sector: found(self.sector.as_deref(), |name| lookup::sector(book, name))?,
+            sector: found(self.sector.as_deref(), |name| {
+                lookup::sector(book, date, name)
+            })?,
             committee: found(self.committee.as_deref(), |name| {
                 lookup::committee(book, name)
             })?,

@@ -62,7 +62,7 @@ impl Export {
         let book = desk.book();
         let view = View {
             sector: (self.sector.as_deref())
-                .map(|name| lookup::sector(book, name))
+                .map(|name| lookup::sector(book, desk.today().date, name))
                 .transpose()?,
             committee: (self.committee.as_deref())
                 .map(|name| lookup::committee(book, name))

@@ -1,6 +1,8 @@
 //! `jiebie forms`: lists registration forms, page by page from the archive, so that a million
 //! need no memory.
 
+use chrono::NaiveDate;
+
 use clap::Args;
 use unicode_width::UnicodeWidthStr;
 
@@ -34,7 +36,7 @@ pub(super) struct Forms {
 impl Forms {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let desk = shell.desk()?;
-        let wanted = self.wanting.resolve(desk.book())?;
+        let wanted = self.wanting.resolve(desk.book(), desk.today().date)?;
         print(shell, &desk, &wanted, self.limit)?;
         Ok(Exit::Clean)
     }
@@ -56,13 +58,13 @@ fn print(
         let mut array = Array::begin(&mut shell.out)?;
         wanted.each_page(desk, limit, |forms| {
             for form in forms {
-                array.push(&FormRow::of(form, desk.book()))?;
+                array.push(&FormRow::of(form, desk.book(), desk.today().date))?;
             }
             Ok(array.is_closed())
         })?;
         return array.end();
     }
-    let mut table = table(shell.locale, desk.book(), wanted);
+    let mut table = table(shell.locale, desk.book(), desk.today().date, wanted);
     let mut count = 0;
     wanted.each_page(desk, limit, |forms| {
         for form in forms {
@@ -77,7 +79,7 @@ fn print(
 }
 
 /// An empty table whose columns are as wide as any page's will need.
-fn table(locale: Locale, book: &Book, wanted: &Wanted) -> Table {
+fn table(locale: Locale, book: &Book, date: NaiveDate, wanted: &Wanted) -> Table {
     let heads = [
         Text::of("编号", "ID"),
         Text::of("填表时间", "DATE"),
@@ -92,12 +94,14 @@ fn table(locale: Locale, book: &Book, wanted: &Wanted) -> Table {
         table.widen(2, status.word().say(locale).width());
     }
     let members = book.members.iter().filter(|member| {
-        wanted.sector.is_none_or(|sector| member.sector == sector)
+        wanted
+            .sector
+            .is_none_or(|sector| member.sector_on(date) == sector)
             && wanted.member.is_none_or(|id| member.id == id)
     });
     for member in members {
         table.widen(3, member.name.width());
-        table.widen(4, book.sector_name(member.sector).width());
+        table.widen(4, book.sector_name(member.sector_on(date)).width());
     }
     table
 }

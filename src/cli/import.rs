@@ -7,6 +7,7 @@ mod value;
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::failure::{Exit, Failure};
@@ -35,6 +36,10 @@ pub(super) struct Import {
     accept_partial: bool,
     #[arg(long, help = say("新建库中没有的界别和专委会", "Create sectors and committees that the store lacks"))]
     create_sectors: bool,
+    #[arg(long, value_name = "DATE", value_parser = super::dates::parse, help = say("与库中界别、专委会、主任不同的，自该日起变动（默认：当天）", "The day on which those moved whom the files have elsewhere: in another sector, committee, with another director (default: today)"))]
+    moved_on: Option<NaiveDate>,
+    #[arg(long, conflicts_with = "moved_on", help = say("与库中不同的属更正，原登记有误，并非变动", "What the files have otherwise is a correction: it never was as the store has it"))]
+    correct: bool,
     #[arg(long, value_name = "FILE", help = say("把未采纳的行另存：.xlsx 为改正后可再导入的工作簿，否则为 csv 清单；- 表示标准输出", "Save the rejected rows: .xlsx is a workbook that can be imported when corrected, else a csv list; - is the standard output"))]
     rejects: Option<String>,
     #[command(flatten)]
@@ -82,6 +87,10 @@ impl Import {
             // A rehearsal shows what can be accepted, whatever is rejected.
             accept_partial: self.accept_partial || self.dry_run,
             create_sectors: self.create_sectors,
+            moves: match self.correct {
+                true => import::Moves::Corrected,
+                false => import::Moves::On(self.moved_on),
+            },
             answers: import::Answers::default(),
         };
         let (outcome, seq, differences) = if self.dry_run {
@@ -93,7 +102,7 @@ impl Import {
             (done.value, done.seq.map(|seq| seq.0), None)
         };
         let done = Done {
-            missing: absent(&outcome, desk.book()),
+            missing: absent(&outcome, desk.book(), desk.today().date),
             outcome,
             seq,
             differences,
@@ -119,7 +128,7 @@ impl Import {
     }
 }
 
-fn absent(outcome: &Outcome, book: &Book) -> Vec<Absent> {
+fn absent(outcome: &Outcome, book: &Book, date: NaiveDate) -> Vec<Absent> {
     let people = outcome.missing.iter();
     people
         .filter_map(|missing| {
@@ -127,7 +136,7 @@ fn absent(outcome: &Outcome, book: &Book) -> Vec<Absent> {
             Some(Absent {
                 id: missing.member.0,
                 name: member.name.clone(),
-                sector: book.sector_name(member.sector).to_owned(),
+                sector: book.sector_name(member.sector_on(date)).to_owned(),
                 file: outcome.files.get(missing.file)?.path.clone(),
             })
         })

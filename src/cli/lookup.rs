@@ -4,6 +4,8 @@
 //! is only near, by pinyin, initials or letters, is offered and never taken; a name that several
 //! share asks for the ID.
 
+use chrono::NaiveDate;
+
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, Id, MemberId, SectorId};
 use crate::domain::record::Kind;
@@ -35,7 +37,7 @@ pub(super) fn committee(book: &Book, typed: &str) -> Result<CommitteeId, Failure
 }
 
 /// The sector of this name, alias or ID.
-pub(super) fn sector(book: &Book, typed: &str) -> Result<SectorId, Failure> {
+pub(super) fn sector(book: &Book, date: NaiveDate, typed: &str) -> Result<SectorId, Failure> {
     let all: Vec<_> = book
         .sectors_in_order()
         .into_iter()
@@ -43,7 +45,7 @@ pub(super) fn sector(book: &Book, typed: &str) -> Result<SectorId, Failure> {
             id: sector.id,
             name: &sector.name,
             beside: sector
-                .committee
+                .committee_on(date)
                 .map(|id| book.committee_name(id).to_owned())
                 .unwrap_or_default(),
         })
@@ -56,14 +58,14 @@ pub(super) fn sector(book: &Book, typed: &str) -> Result<SectorId, Failure> {
 }
 
 /// The member of this name or ID, those who left too.
-pub(super) fn member(book: &Book, typed: &str) -> Result<MemberId, Failure> {
+pub(super) fn member(book: &Book, date: NaiveDate, typed: &str) -> Result<MemberId, Failure> {
     let all: Vec<_> = book
         .members
         .iter()
         .map(|member| Candidate {
             id: member.id,
             name: &member.name,
-            beside: book.sector_name(member.sector).to_owned(),
+            beside: book.sector_name(member.sector_on(date)).to_owned(),
         })
         .collect();
     choose(Kind::Member, typed, &all, |_| None)
@@ -169,7 +171,7 @@ mod tests {
                 id: SectorId(id),
                 name: name.to_owned(),
                 position: 0,
-                committee: None,
+                committee: None.into(),
                 note: String::new(),
             };
             book.load(sector.into_record(), Seq(1));
@@ -178,7 +180,7 @@ mod tests {
     }
 
     fn told(typed: &str) -> String {
-        let failure = sector(&book(), typed).expect_err(typed);
+        let failure = sector(&book(), NaiveDate::MAX, typed).expect_err(typed);
         failure.text().say(Locale::En).to_owned()
     }
 
@@ -192,7 +194,8 @@ mod tests {
             ("3", 3),
             ("#2", 2),
         ] {
-            let found = sector(&book(), typed).unwrap_or_else(|e| panic!("{typed}: {e}"));
+            let found =
+                sector(&book(), NaiveDate::MAX, typed).unwrap_or_else(|e| panic!("{typed}: {e}"));
             assert_eq!(found.0, id, "{typed}");
         }
     }

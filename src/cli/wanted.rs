@@ -1,6 +1,8 @@
 //! Which forms a command line asks for, and reading them from the archive page by page, so that a
 //! million need no memory.
 
+use chrono::NaiveDate;
+
 use clap::Args;
 
 use super::failure::Failure;
@@ -58,7 +60,7 @@ impl Wanting {
     }
 
     /// What the names stand for.
-    pub(super) fn resolve(self, book: &Book) -> Result<Wanted, Failure> {
+    pub(super) fn resolve(self, book: &Book, date: NaiveDate) -> Result<Wanted, Failure> {
         Ok(Wanted {
             statuses: self.status.into_iter().flat_map(|it| it.0).collect(),
             committee: self
@@ -67,11 +69,11 @@ impl Wanting {
                 .transpose()?,
             sector: self
                 .sector
-                .map(|name| lookup::sector(book, &name))
+                .map(|name| lookup::sector(book, date, &name))
                 .transpose()?,
             member: self
                 .member
-                .map(|name| lookup::member(book, &name))
+                .map(|name| lookup::member(book, date, &name))
                 .transpose()?,
             year: self.year,
         })
@@ -104,7 +106,9 @@ impl Wanted {
                 .forms
                 .iter()
                 .filter(|form| form.year() != this_year)
-                .filter(|form| self.admits(book, form.status(), form.sheet.member))
+                .filter(|form| {
+                    self.admits(book, desk.today().date, form.status(), form.sheet.member)
+                })
                 .cloned()
                 .collect();
             waiting.sort_by_key(|form| (form.dated(), form.id));
@@ -118,7 +122,7 @@ impl Wanted {
         let mut page = Page::First;
         while left > 0 {
             let rows = desk.forms_page(year, page, left.min(PAGE), |status, member| {
-                self.admits(book, status, member)
+                self.admits(book, desk.today().date, status, member)
             })?;
             let Some(last) = rows.last() else { break };
             page = Page::After(last.key);
@@ -131,15 +135,15 @@ impl Wanted {
         Ok(())
     }
 
-    fn admits(&self, book: &Book, status: Status, id: MemberId) -> bool {
+    fn admits(&self, book: &Book, date: NaiveDate, status: Status, id: MemberId) -> bool {
         let member = || book.members.get(id);
         (self.statuses.is_empty() || self.statuses.contains(&status))
             && self.member.is_none_or(|wanted| wanted == id)
             && self
                 .sector
-                .is_none_or(|wanted| member().is_some_and(|it| it.sector == wanted))
+                .is_none_or(|wanted| member().is_some_and(|it| it.sector_on(date) == wanted))
             && self.committee.is_none_or(|wanted| {
-                member().is_some_and(|it| book.committee_of(it) == Some(wanted))
+                member().is_some_and(|it| book.committee_of(it, date) == Some(wanted))
             })
     }
 }

@@ -52,10 +52,16 @@ impl Keep for Leader {
         Permission::Organisation
     }
 
-    fn faults(&self, book: &Book, _today: &Today) -> Vec<FieldError> {
+    fn faults(&self, book: &Book, today: &Today) -> Vec<FieldError> {
         let mut faults = Faults::default();
-        faults.required("name", &self.name);
-        for sector in &self.sectors {
+        let was = book.leaders.get(self.id);
+        faults.required("name", &self.name).moved(
+            "moved_on",
+            was.map(|it| &it.sectors),
+            &self.sectors,
+            today,
+        );
+        for sector in self.sectors.values().flatten() {
             faults.sector("sectors", book, *sector);
         }
         faults.into_vec()

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::refusal::{FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::dated::Dated;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Departure;
 use crate::text;
@@ -61,6 +62,19 @@ impl Faults {
                 "The date lies after today ({now})."
             ),
         )
+    }
+
+    /// A change that is entered must not lie after today; what was entered before is left alone.
+    pub(super) fn moved<T: PartialEq>(
+        &mut self,
+        field: &'static str,
+        was: Option<&Dated<T>>,
+        is: &Dated<T>,
+        today: &Today,
+    ) -> &mut Self {
+        let known = |day: &NaiveDate| was.is_some_and(|was| was.days().any(|it| it == *day));
+        let latest = is.days().rfind(|day| !known(day));
+        self.past(field, latest, today)
     }
 
     /// A phone number has digits, and at most `+`, `-` and spaces besides.

@@ -80,7 +80,7 @@ impl Keep for Workroom {
         let members = book
             .members
             .iter()
-            .filter(|member| member.workroom == Some(self.id))
+            .filter(|member| member.workroom.values().any(|id| *id == Some(self.id)))
             .count();
         (members > 0).then(|| {
             text!(

@@ -164,7 +164,7 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
             id: SectorId(0),
             name: format!("新界别{n}"),
             position: 90 + n,
-            committee: None,
+            committee: None.into(),
             note: String::new(),
         }))
         .expect("added");

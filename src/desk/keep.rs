@@ -247,6 +247,11 @@ pub(super) fn find<T: Entity>(book: &Book, id: T::Id) -> Result<T, Refusal> {
         .ok_or_else(|| gone(T::KIND, id.raw()))
 }
 
+/// From which day a change holds, as the journal's notes have it; a correction says so.
+pub(super) fn moved(from: Option<chrono::NaiveDate>) -> String {
+    from.map_or_else(|| "（更正）".to_owned(), |from| format!(" {from}"))
+}
+
 /// That there is no such record.
 pub(super) fn gone(kind: Kind, id: u64) -> Refusal {
     Refusal::Gone { kind, id }

@@ -17,11 +17,12 @@ impl Keep for Sector {
         Permission::Map
     }
 
-    fn faults(&self, book: &Book, _today: &Today) -> Vec<FieldError> {
+    fn faults(&self, book: &Book, today: &Today) -> Vec<FieldError> {
         let taken = book
             .sectors
             .iter()
             .any(|other| other.id != self.id && other.name == self.name);
+        let was = book.sectors.get(self.id);
         let mut faults = Faults::default();
         faults
             .required("name", &self.name)
@@ -30,7 +31,15 @@ impl Keep for Sector {
                 "name",
                 Text::of("已有同名界别。", "Another sector has this name."),
             )
-            .committee("committee", book, self.committee);
+            .moved(
+                "moved_on",
+                was.map(|it| &it.committee),
+                &self.committee,
+                today,
+            );
+        for committee in self.committee.values() {
+            faults.committee("committee", book, *committee);
+        }
         faults.into_vec()
     }
 

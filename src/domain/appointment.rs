@@ -8,6 +8,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::dated::Dated;
 use super::first::{self, First};
 use super::id::{ConvenorId, LeaderId, LiaisonId, MemberId, SectorId};
 use super::member::Departure;
@@ -78,13 +79,21 @@ pub struct Leader {
     pub post: String,
     /// The sectors kept in contact.
     #[serde(default)]
-    pub sectors: Vec<SectorId>,
+    pub sectors: Dated<Vec<SectorId>>,
     /// When and why the charge ended.
     #[serde(default)]
     pub ended: Option<Departure>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
+}
+
+impl Leader {
+    /// The sectors kept in contact on `date`.
+    #[must_use]
+    pub fn sectors_on(&self, date: NaiveDate) -> &[SectorId] {
+        self.sectors.on(date)
+    }
 }
 
 /// A charge with a first and a last day.

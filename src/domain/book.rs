@@ -101,7 +101,7 @@ macro_rules! rows {
             pub fn load_rows(&mut self, rows: Rows) {
                 match &rows {
                     Rows::Member(rows) => {
-                        self.members_by_sector = Groups::of_all(rows.iter().map(|(_, it)| (it.sector, it.id)));
+                        self.members_by_sector = Groups::of_all(rows.iter().flat_map(|(_, it)| it.sector.values().map(|sector| (*sector, it.id))));
                         self.successors = Groups::of_all(rows.iter().filter_map(|(_, it)| Some((it.replaces?, it.id))));
                     }
                     Rows::Convenor(rows) => {
@@ -195,11 +195,11 @@ impl Book {
         all
     }
 
-    /// The sectors that a committee looks after; with none, those of no committee.
+    /// The sectors that a committee looks after on `date`; with none, those of no committee.
     #[must_use]
-    pub fn sectors_of(&self, committee: Option<CommitteeId>) -> Vec<&Sector> {
+    pub fn sectors_of(&self, committee: Option<CommitteeId>, date: NaiveDate) -> Vec<&Sector> {
         let mut all = self.sectors_in_order();
-        all.retain(|sector| sector.committee == committee);
+        all.retain(|sector| sector.committee_on(date) == committee);
         all
     }
 
@@ -208,13 +208,13 @@ impl Book {
     pub fn members_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Member> {
         let mut all: Vec<_> = self
             .roster_of(sector)
-            .filter(|member| self.serves(member, date))
+            .filter(|member| member.sector_on(date) == sector && self.serves(member, date))
             .collect();
         all.sort_by_key(|member| (member.position, member.id));
         all
     }
 
-    /// A sector's members in order of identity, those who left too.
+    /// Whoever was a member of the sector on some day, in order of identity.
     pub fn roster_of(&self, sector: SectorId) -> impl Iterator<Item = &Member> {
         self.members_by_sector
             .of(&sector)
@@ -242,20 +242,23 @@ impl Book {
         member.holds_seat_on(date) && !(last && replaced())
     }
 
-    /// The committee that a member belongs to: the member's own, else the sector's.
+    /// The committee that a member belongs to on `date`: the member's own, else the sector's.
     #[must_use]
-    pub fn committee_of(&self, member: &Member) -> Option<CommitteeId> {
-        member
-            .committee
-            .or_else(|| self.sectors.get(member.sector)?.committee)
+    pub fn committee_of(&self, member: &Member, date: NaiveDate) -> Option<CommitteeId> {
+        let own = member.own_committee_on(date);
+        own.or_else(|| self.sectors.get(member.sector_on(date))?.committee_on(date))
     }
 
-    /// The committee that is to file a form: its member's.
+    /// The committee that is to file a form on `date`: its member's.
     #[must_use]
-    pub fn committee_of_form(&self, form: &RegistrationForm) -> Option<CommitteeId> {
+    pub fn committee_of_form(
+        &self,
+        form: &RegistrationForm,
+        date: NaiveDate,
+    ) -> Option<CommitteeId> {
         self.members
             .get(form.sheet.member)
-            .and_then(|member| self.committee_of(member))
+            .and_then(|member| self.committee_of(member, date))
     }
 
     /// A sector's convenors on `date`: the first ones first, then as appointed.
@@ -312,7 +315,7 @@ impl Book {
     #[must_use]
     pub fn leaders_of(&self, sector: SectorId, date: NaiveDate) -> Vec<&Leader> {
         self.leaders_on(date)
-            .filter(|leader| leader.sectors.contains(&sector))
+            .filter(|leader| leader.sectors_on(date).contains(&sector))
             .collect()
     }
 
@@ -456,13 +459,14 @@ impl Book {
             Record::Committee(it) => drop(self.committees.put(it, seq)),
             Record::Sector(it) => drop(self.sectors.put(it, seq)),
             Record::Member(it) => {
-                let (id, sector, seat) = (it.id, it.sector, it.replaces);
-                if let Some(old) = self.members.put(it, seq) {
+                if let Some(old) = self.members.put(it.clone(), seq) {
                     self.forget_member(&old);
                 }
-                self.members_by_sector.add(sector, id);
-                if let Some(predecessor) = seat {
-                    self.successors.add(predecessor, id);
+                for sector in it.sector.values() {
+                    self.members_by_sector.add(*sector, it.id);
+                }
+                if let Some(predecessor) = it.replaces {
+                    self.successors.add(predecessor, it.id);
                 }
             }
             Record::Convenor(it) => {
@@ -499,7 +503,9 @@ impl Book {
     }
 
     fn forget_member(&mut self, member: &Member) {
-        self.members_by_sector.remove(&member.sector, member.id);
+        for sector in member.sector.values() {
+            self.members_by_sector.remove(sector, member.id);
+        }
         if let Some(predecessor) = member.replaces {
             self.successors.remove(&predecessor, member.id);
         }

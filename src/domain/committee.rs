@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::dated::Dated;
 use super::id::{CommitteeId, MemberId};
 
 /// A special committee.
@@ -19,13 +20,21 @@ pub struct Committee {
     pub position: u32,
     /// Its director, who is general coordinator of its sectors (总协调人, article 16).
     #[serde(default)]
-    pub coordinator: Option<Coordinator>,
+    pub coordinator: Dated<Option<Coordinator>>,
     /// Its organisation of the Party (article 1).
     #[serde(default)]
     pub party_organisation: Option<PartyOrganisation>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
+}
+
+impl Committee {
+    /// The committee's director on `date`.
+    #[must_use]
+    pub fn coordinator_on(&self, date: NaiveDate) -> Option<&Coordinator> {
+        self.coordinator.on(date).as_ref()
+    }
 }
 
 /// The director of a committee in office.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::dated::Dated;
 use super::id::{CommitteeId, MemberId, SectorId, WorkroomId};
 use super::iso;
 
@@ -20,7 +21,7 @@ pub struct Member {
     #[serde(default)]
     pub ethnicity: String,
     /// The sector that the member belongs to.
-    pub sector: SectorId,
+    pub sector: Dated<SectorId>,
     /// Employer and post (工作单位及职务), as the form prints them in one cell.
     #[serde(default)]
     pub employer: String,
@@ -29,10 +30,10 @@ pub struct Member {
     pub phone: String,
     /// The member's own special committee (所在专委会), where it is not the sector's.
     #[serde(default)]
-    pub committee: Option<CommitteeId>,
+    pub committee: Dated<Option<CommitteeId>>,
     /// The offline workroom that the member has entered (article 14).
     #[serde(default)]
-    pub workroom: Option<WorkroomId>,
+    pub workroom: Dated<Option<WorkroomId>>,
     /// The place in the roster, as announced.
     #[serde(default)]
     pub position: u32,
@@ -73,6 +74,25 @@ pub struct Departure {
 }
 
 impl Member {
+    /// The sector that the member belongs to on `date`.
+    #[must_use]
+    pub fn sector_on(&self, date: NaiveDate) -> SectorId {
+        *self.sector.on(date)
+    }
+
+    /// The member's own committee on `date`, where it is not the sector's. The committee that the
+    /// member belongs to is the book's to say.
+    #[must_use]
+    pub fn own_committee_on(&self, date: NaiveDate) -> Option<CommitteeId> {
+        *self.committee.on(date)
+    }
+
+    /// The offline workroom that the member is in on `date`.
+    #[must_use]
+    pub fn workroom_on(&self, date: NaiveDate) -> Option<WorkroomId> {
+        *self.workroom.on(date)
+    }
+
     /// Is the seat held on `date`, the last day too? [`Book::serves`] knows of a successor.
     ///
     /// [`Book::serves`]: super::book::Book::serves

@@ -12,6 +12,7 @@ pub mod book;
 pub mod calendar;
 pub mod committee;
 pub mod contact;
+pub mod dated;
 pub mod first;
 pub mod form;
 pub mod id;

@@ -1,5 +1,7 @@
 //! What a record is called in a sentence. Records are known by identity; this is for reading.
 
+use chrono::NaiveDate;
+
 use super::book::Book;
 use super::committee::Committee;
 use super::id::*;
@@ -27,10 +29,10 @@ impl Book {
             .map_or("—", |committee| &committee.name)
     }
 
-    /// The name of a committee's coordinator: the member's where known to be one; none without one.
+    /// The name of a committee's coordinator on `date`: the member's where known to be one; none without one.
     #[must_use]
-    pub fn coordinator_name(&self, committee: &Committee) -> Option<String> {
-        let coordinator = committee.coordinator.as_ref()?;
+    pub fn coordinator_name(&self, committee: &Committee, date: NaiveDate) -> Option<String> {
+        let coordinator = committee.coordinator_on(date)?;
         let member = coordinator.member.and_then(|id| self.members.get(id));
         Some(member.map_or_else(|| coordinator.name.clone(), |member| member.name.clone()))
     }

@@ -76,12 +76,12 @@ macro_rules! refers {
 refers! {
     Organisation: |_it, _told| {};
     Settings: |_it, _told| {};
-    Committee: |it, told| tell(told, it.coordinator.as_ref().and_then(|who| who.member));
-    Sector: |it, told| tell(told, it.committee);
+    Committee: |it, told| tell(told, it.coordinator.values().flatten().filter_map(|who| who.member));
+    Sector: |it, told| tell(told, it.committee.values().copied().flatten());
     Member: |it, told| {
-        tell(told, [it.sector]);
-        tell(told, it.committee);
-        tell(told, it.workroom);
+        tell(told, it.sector.values().copied());
+        tell(told, it.committee.values().copied().flatten());
+        tell(told, it.workroom.values().copied().flatten());
         tell(told, it.replaces);
     };
     Convenor: |it, told| {
@@ -89,7 +89,7 @@ refers! {
         tell(told, [it.member]);
     };
     Liaison: |it, told| tell(told, [it.sector]);
-    Leader: |it, told| tell(told, it.sectors.iter().copied());
+    Leader: |it, told| tell(told, it.sectors.values().flatten().copied());
     KeyContact: |it, told| tell(told, [it.member]);
     Workroom: |it, told| tell(told, it.sector);
     RegistrationForm: |it, told| {

@@ -106,7 +106,7 @@ impl Badges {
         let shared = finding.shared_sectors(book);
         let mut committees: Vec<_> = shared
             .iter()
-            .filter_map(|id| book.sectors.get(*id)?.committee)
+            .filter_map(|id| book.sectors.get(*id)?.committee_on(finding.as_of))
             .filter(|id| finding.committee != Some(*id))
             .collect();
         committees.sort_unstable();

@@ -23,6 +23,8 @@ use crate::text::Text;
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
+    /// The day whose records were judged.
+    pub as_of: NaiveDate,
     /// How grave it is on the day that was asked for.
     pub level: Level,
     /// What it is about.
@@ -115,7 +117,7 @@ impl Finding {
                 .shared_sectors(book)
                 .iter()
                 .filter_map(|id| book.sectors.get(*id))
-                .any(|sector| sector.committee == Some(committee))
+                .any(|sector| sector.committee_on(self.as_of) == Some(committee))
     }
 
     /// The sectors that hold an activity together; none for all other findings.
@@ -197,6 +199,7 @@ impl Findings {
         };
         self.found.push(Finding {
             rule,
+            as_of: self.today.vantage(),
             level,
             subject: place.subject,
             sector: place.sector,
@@ -232,36 +235,38 @@ impl Place {
         }
     }
 
-    pub(super) fn sector(sector: &Sector) -> Self {
+    pub(super) fn sector(sector: &Sector, today: &Today) -> Self {
         Place {
             subject: Subject::Sector(sector.id),
             sector: Some(sector.id),
-            committee: sector.committee,
+            committee: sector.committee_on(today.vantage()),
         }
     }
 
-    pub(super) fn convenor(sector: &Sector, convenor: ConvenorId) -> Self {
+    pub(super) fn convenor(sector: &Sector, convenor: ConvenorId, today: &Today) -> Self {
         Place {
             subject: Subject::Convenor(convenor),
-            ..Place::sector(sector)
+            ..Place::sector(sector, today)
         }
     }
 
-    pub(super) fn member(book: &Book, member: &Member) -> Self {
+    pub(super) fn member(book: &Book, member: &Member, today: &Today) -> Self {
         Place {
             subject: Subject::Member(member.id),
-            sector: Some(member.sector),
-            committee: book.committee_of(member),
+            sector: Some(member.sector_on(today.vantage())),
+            committee: book.committee_of(member, today.vantage()),
         }
     }
 
-    /// A form belongs to its member's sector, whatever sector is written on it.
-    pub(super) fn form(book: &Book, form: &RegistrationForm) -> Self {
+    /// A form belongs to the sector that its member is in now, whatever sector is written on it.
+    pub(super) fn form(book: &Book, form: &RegistrationForm, today: &Today) -> Self {
         let member = book.members.get(form.sheet.member);
         Place {
             subject: Subject::Form(form.id),
-            sector: Some(member.map_or(form.sheet.sector, |member| member.sector)),
-            committee: book.committee_of_form(form),
+            sector: Some(member.map_or(form.sheet.sector, |member| {
+                member.sector_on(today.vantage())
+            })),
+            committee: book.committee_of_form(form, today.vantage()),
         }
     }
 }

@@ -19,7 +19,7 @@ fn add(store: &Store, book: &mut Book) -> Result<(), StoreError> {
             id,
             name: format!("界别{id}"),
             position: 0,
-            committee: None,
+            committee: None.into(),
             note: String::new(),
         })?;
         Ok(())
@@ -90,7 +90,7 @@ fn a_file_that_goes_in_the_middle_of_a_write_is_told() {
             id,
             name: "新".into(),
             position: 0,
-            committee: None,
+            committee: None.into(),
             note: String::new(),
         })?;
         Ok(())

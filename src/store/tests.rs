@@ -67,7 +67,7 @@ fn sector(name: &str, id: SectorId) -> Sector {
         id,
         name: name.into(),
         position: 0,
-        committee: None,
+        committee: None.into(),
         note: String::new(),
     }
 }
@@ -78,11 +78,11 @@ fn member(name: &str, id: MemberId, sector: SectorId) -> Member {
         name: name.into(),
         sex: None,
         ethnicity: String::new(),
-        sector,
+        sector: sector.into(),
         employer: String::new(),
         phone: String::new(),
-        committee: None,
-        workroom: None,
+        committee: None.into(),
+        workroom: None.into(),
         position: 0,
         joined: None,
         replaces: None,

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use jiebie::desk::Desk;
 use jiebie::desk::export::{Export, Format, What};
-use jiebie::desk::import::{Import, Source};
+use jiebie::desk::import::{Import, Moves, Source};
 use jiebie::desk::lists::{List, MemberOrder, View};
 use jiebie::exchange::roster::RosterDraft;
 use jiebie::exchange::{Cell, Gate, IfThere, Limits, Opened, Workbook, open, read_roster};
@@ -185,6 +185,7 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
             }],
             accept_partial: false,
             create_sectors: false,
+            moves: Moves::default(),
             answers: Default::default(),
         };
         let done = desk.carry_out(&request).expect("an import");

@@ -469,7 +469,7 @@ fn a_form_of_a_member_who_moved_is_filed_only_when_it_says_the_new_sector() {
     let id = add_form(&mut desk, member, home, true);
     let other = add_sector(&mut desk, "体育界");
     let mut record = desk.book().members.get(member).expect("entered").clone();
-    record.sector = other;
+    record.sector = other.into();
     let seen = desk.book().members.seq(member).expect("entered");
     desk.carry_out(&jiebie::desk::Edit { record, seen })
         .expect("moved");

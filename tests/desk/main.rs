@@ -6,6 +6,7 @@ mod support;
 
 mod circular;
 mod convenors;
+mod dated;
 mod exports;
 mod forms;
 mod history;

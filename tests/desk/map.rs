@@ -71,7 +71,8 @@ fn a_committee_is_entered_corrected_and_struck_out() {
         name: "张主任".into(),
         member: None,
         since: Some(date("2026-02-01")),
-    });
+    })
+    .into();
     record.party_organisation = Some(PartyOrganisation {
         name: "提案委分党组".into(),
         since: None,
@@ -113,7 +114,8 @@ fn a_committee_that_can_not_stand_is_refused_field_by_field() {
         name: "张主任".into(),
         member: Some(MemberId(99)),
         since: Some(date("2027-01-01")),
-    });
+    })
+    .into();
     record.party_organisation = Some(PartyOrganisation {
         name: String::new(),
         since: Some(date("2027-01-01")),
@@ -138,13 +140,13 @@ fn a_committee_with_sectors_members_or_papers_is_not_struck_out() {
         match hang {
             0 => {
                 let mut record = sector("教育界");
-                record.committee = Some(id);
+                record.committee = Some(id).into();
                 desk.carry_out(&Add(record)).expect("entered");
             }
             1 => {
                 let home = add_sector(&mut desk, "教育界");
                 let mut record = member("王伟", home);
-                record.committee = Some(id);
+                record.committee = Some(id).into();
                 desk.carry_out(&Add(record)).expect("entered");
             }
             2 => {
@@ -178,7 +180,7 @@ fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
         "Another sector has this name",
     );
     let mut lost = sector("体育界");
-    lost.committee = Some(CommitteeId(9));
+    lost.committee = Some(CommitteeId(9)).into();
     refuses_field(
         &mut desk,
         &Add(lost),
@@ -255,6 +257,7 @@ fn a_committee_is_given_its_sectors_and_lets_others_go() {
     let assign = |committee, of: &[usize]| AssignSectors {
         committee,
         sectors: of.iter().map(|n| sectors[*n]).collect(),
+        from: None,
     };
     does(
         &mut desk,
@@ -269,7 +272,7 @@ fn a_committee_is_given_its_sectors_and_lets_others_go() {
         "教科卫体委员会",
     );
     let names = |desk: &jiebie::desk::Desk, committee| -> Vec<String> {
-        let sectors = desk.book().sectors_of(committee);
+        let sectors = desk.book().sectors_of(committee, date(TODAY));
         sectors.iter().map(|it| it.name.clone()).collect()
     };
     assert_eq!(names(&desk, Some(first)), ["教育界"]);
@@ -286,6 +289,7 @@ fn a_committee_is_given_its_sectors_and_lets_others_go() {
     let lost = AssignSectors {
         committee: CommitteeId(77),
         sectors: vec![],
+        from: None,
     };
     match refuses(&mut desk, &lost) {
         refusal @ Refusal::Gone {
@@ -304,6 +308,7 @@ fn a_committee_is_given_its_sectors_and_lets_others_go() {
     let half = AssignSectors {
         committee: first,
         sectors: vec![sectors[1], SectorId(88)],
+        from: None,
     };
     assert!(matches!(
         refuses(&mut desk, &half),
@@ -329,7 +334,7 @@ fn a_workroom_with_members_is_not_struck_out() {
         "Another workroom has this name",
     );
     let mut record = member("王伟", home);
-    record.workroom = Some(WorkroomId(9));
+    record.workroom = Some(WorkroomId(9)).into();
     refuses_field(
         &mut desk,
         &Add(record.clone()),
@@ -337,7 +342,7 @@ fn a_workroom_with_members_is_not_struck_out() {
         "没有这个委员工作室",
         "no such workroom",
     );
-    record.workroom = Some(id);
+    record.workroom = Some(id).into();
     desk.carry_out(&Add(record)).expect("entered");
     refuses_procedure(
         &mut desk,

@@ -23,7 +23,7 @@ fn a_member_is_entered_moved_and_struck_out() {
     assert_ne!(id, twin);
     let seen = desk.book().members.seq(id).expect("entered");
     let mut record = desk.book().members.get(id).expect("entered").clone();
-    record.sector = other;
+    record.sector = other.into();
     record.phone = "0737-4222222".into();
     let edit = Edit { record, seen };
     does(&mut desk, &edit, "edit-member", "王伟");
@@ -44,7 +44,7 @@ fn a_member_is_entered_moved_and_struck_out() {
 fn a_member_that_can_not_stand_is_refused_field_by_field() {
     let (mut desk, home) = with_sector("教育界");
     let mut record = member(" ", SectorId(9));
-    record.committee = Some(CommitteeId(9));
+    record.committee = Some(CommitteeId(9)).into();
     record.phone = "见名册".into();
     record.joined = Some(date("2026-05-01"));
     record.left = Some(departure("2026-04-01"));
@@ -114,7 +114,8 @@ fn a_member_with_records_is_not_struck_out_but_leaves() {
                 name: "王伟".into(),
                 member: Some(id),
                 since: None,
-            });
+            })
+            .into();
             desk.carry_out(&Add(record)).expect("entered");
         }),
         ("successor", |desk, id, home| {

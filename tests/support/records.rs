@@ -25,7 +25,7 @@ pub fn committee(name: &str) -> Committee {
         id: CommitteeId(0),
         name: name.into(),
         position: 0,
-        coordinator: None,
+        coordinator: None.into(),
         party_organisation: None,
         note: String::new(),
     }
@@ -37,7 +37,7 @@ pub fn sector(name: &str) -> Sector {
         id: SectorId(0),
         name: name.into(),
         position: 0,
-        committee: None,
+        committee: None.into(),
         note: String::new(),
     }
 }
@@ -49,11 +49,11 @@ pub fn member(name: &str, sector: SectorId) -> Member {
         name: name.into(),
         sex: None,
         ethnicity: String::new(),
-        sector,
+        sector: sector.into(),
         employer: "市第一中学教师".into(),
         phone: String::new(),
-        committee: None,
-        workroom: None,
+        committee: None.into(),
+        workroom: None.into(),
         position: 0,
         joined: None,
         replaces: None,
@@ -96,7 +96,7 @@ pub fn leader(name: &str, sectors: &[SectorId]) -> Leader {
         id: LeaderId(0),
         name: name.into(),
         post: "副主席".into(),
-        sectors: sectors.to_vec(),
+        sectors: sectors.to_vec().into(),
         ended: None,
         note: String::new(),
     }
@@ -212,7 +212,7 @@ pub fn sheet(member: MemberId, sector: SectorId) -> Sheet {
     Sheet {
         filled_on: Some(date("2026-11-10")),
         member,
-        sector,
+        sector: sector.into(),
         employer: "市第一中学教师".into(),
         ways: BTreeSet::from([ContactWay::Visit]),
         account: "走访6户困难家庭，收集意见3条。".into(),

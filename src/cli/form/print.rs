@@ -57,7 +57,7 @@ impl Print {
         }
         let if_there = self.force.if_there();
         let wanted = match self.ids.is_empty() {
-            true => Which::Wanted(self.wanting.resolve(desk.book())?),
+            true => Which::Wanted(self.wanting.resolve(desk.book(), desk.today().date)?),
             false => Which::These(self.ids.forms()?),
         };
         match (self.output, self.into) {

@@ -38,7 +38,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
 }
 
 fn list(shell: &mut Shell, desk: &Desk) -> Result<(), Failure> {
-    let book = desk.book();
+    let (book, date) = (desk.book(), desk.today().date);
     let heads = [
         Text::of("编号", "ID"),
         Text::of("专委会", "COMMITTEE"),
@@ -50,8 +50,8 @@ fn list(shell: &mut Shell, desk: &Desk) -> Result<(), Failure> {
         table.row([
             committee.id.to_string(),
             committee.name.clone(),
-            coordinator(book, committee.id).unwrap_or_else(|| "—".to_owned()),
-            book.sectors_of(Some(committee.id)).len().to_string(),
+            coordinator(book, committee.id, date).unwrap_or_else(|| "—".to_owned()),
+            book.sectors_of(Some(committee.id), date).len().to_string(),
         ]);
     }
     table.print(&mut shell.out)
@@ -64,12 +64,12 @@ fn card(shell: &mut Shell, desk: &Desk, committee: &Committee) -> Result<(), Fai
         .out
         .line(format!("{} #{}", committee.name, committee.id))?;
     let mut card = Card::new(locale);
-    let since = committee.coordinator.as_ref().and_then(|it| it.since);
+    let since = committee.coordinator_on(today.date).and_then(|it| it.since);
     let since_word = Text::of("任职", "since");
     card.line(
         &Text::of("总协调人", "coordinator"),
         joined(&[
-            coordinator(book, committee.id).unwrap_or_default(),
+            coordinator(book, committee.id, today.date).unwrap_or_default(),
             dated(&since_word, since, locale),
         ]),
     );
@@ -110,7 +110,7 @@ fn card(shell: &mut Shell, desk: &Desk, committee: &Committee) -> Result<(), Fai
         card.line(&Text::of("备注", "note"), committee.note.clone());
     }
     card.print(shell)?;
-    let sectors = book.sectors_of(Some(committee.id));
+    let sectors = book.sectors_of(Some(committee.id), today.date);
     heading(shell, &Text::of("联系界别", "sectors"), sectors.len())?;
     let mut table = Table::bare(4);
     for sector in sectors {

@@ -39,7 +39,7 @@ fn find(desk: &Desk, typed: &str) -> Result<FormId, Failure> {
     if let Some(number) = lookup::number(typed) {
         return Ok(FormId(number));
     }
-    let member = lookup::member(desk.book(), typed)?;
+    let member = lookup::member(desk.book(), desk.today().date, typed)?;
     let name = desk.book().member_name(member);
     let forms = desk.forms_of(member)?;
     match forms.as_slice() {
@@ -100,7 +100,7 @@ fn card(shell: &mut Shell, desk: &Desk, form: &RegistrationForm) -> Result<(), F
     );
     card.line(
         &Text::of("备案专委会", "filed by"),
-        book.committee_of_form(form)
+        book.committee_of_form(form, desk.today().date)
             .map_or("", |id| book.committee_name(id)),
     );
     let ways: Vec<_> = form
@@ -148,7 +148,7 @@ fn value_of(desk: &Desk, form: &RegistrationForm) -> Value {
         "member": book.member_name(form.sheet.member),
         "member_id": form.sheet.member,
         "sector": sector_ref(book, form.sheet.sector),
-        "committee": committee_ref(book, book.committee_of_form(form)),
+        "committee": committee_ref(book, book.committee_of_form(form, desk.today().date)),
         "employer": form.sheet.employer,
         "ways": form.sheet.ways,
         "account": form.sheet.account,

@@ -29,7 +29,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
         }
         None => list(shell, desk, which.show_phones),
         Some(name) => {
-            let id = lookup::member(book, name)?;
+            let id = lookup::member(book, desk.today().date, name)?;
             let Some(member) = book.members.get(id) else {
                 return Ok(());
             };
@@ -93,10 +93,13 @@ fn card(
         &Text::of("性别、民族", "sex, ethnic group"),
         joined(&[sex.unwrap_or_default(), member.ethnicity.clone()]),
     );
-    card.line(&Text::of("界别", "sector"), book.sector_name(member.sector));
+    card.line(
+        &Text::of("界别", "sector"),
+        book.sector_name(member.sector_on(today.date)),
+    );
     card.line(
         &Text::of("专委会", "committee"),
-        book.committee_of(member)
+        book.committee_of(member, today.date)
             .map_or("", |id| book.committee_name(id)),
     );
     card.line(
@@ -107,7 +110,9 @@ fn card(
         &Text::of("电话", "phone"),
         lists::phone(&member.phone, show_phones),
     );
-    let workroom = member.workroom.and_then(|id| book.workrooms.get(id));
+    let workroom = member
+        .workroom_on(today.date)
+        .and_then(|id| book.workrooms.get(id));
     card.line(
         &Text::of("委员工作室", "workroom"),
         workroom.map(|it| it.name.clone()).unwrap_or_default(),

@@ -128,8 +128,8 @@ fn heading(shell: &mut Shell, title: &Text, count: usize) -> Result<(), Failure>
 }
 
 /// The committee's coordinator: the member's name where known to be one.
-fn coordinator(book: &Book, id: CommitteeId) -> Option<String> {
-    book.coordinator_name(book.committees.get(id)?)
+fn coordinator(book: &Book, id: CommitteeId, date: NaiveDate) -> Option<String> {
+    book.coordinator_name(book.committees.get(id)?, date)
 }
 
 /// A date with what happened on it; empty where there is none.

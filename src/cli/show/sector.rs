@@ -29,7 +29,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
         }
         None => list(shell, desk, &matrix),
         Some(name) => {
-            let id = lookup::sector(book, name)?;
+            let id = lookup::sector(book, today.date, name)?;
             let Some(sector) = book.sectors.get(id) else {
                 return Ok(());
             };
@@ -66,7 +66,7 @@ fn list(shell: &mut Shell, desk: &Desk, matrix: &Matrix) -> Result<(), Failure> 
             sector.id.to_string(),
             sector.name.clone(),
             sector
-                .committee
+                .committee_on(today.date)
                 .map_or("—", |id| book.committee_name(id))
                 .to_owned(),
             book.members_of(sector.id, today.date).len().to_string(),
@@ -97,7 +97,7 @@ fn card(
     let phone = |number: &str| lists::phone(number, show_phones);
     shell.out.line(format!("{} #{}", sector.name, sector.id))?;
     let mut card = Card::new(locale);
-    let committee = sector.committee;
+    let committee = sector.committee_on(today.date);
     card.line(
         &Text::of("专委会", "committee"),
         committee.map_or("", |id| book.committee_name(id)),
@@ -105,7 +105,7 @@ fn card(
     card.line(
         &Text::of("总协调人", "coordinator"),
         committee
-            .and_then(|id| coordinator(book, id))
+            .and_then(|id| coordinator(book, id, today.date))
             .unwrap_or_default(),
     );
     let leaders = book.leaders_of(sector.id, today.date);

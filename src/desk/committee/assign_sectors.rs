@@ -1,6 +1,9 @@
 //! Gives a committee the sectors that it looks after (article 15).
 
-use crate::desk::keep::find;
+use chrono::NaiveDate;
+
+use crate::desk::checks::Faults;
+use crate::desk::keep::{find, moved};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
 use crate::domain::authority::Permission;
@@ -18,6 +21,8 @@ pub struct AssignSectors {
     pub committee: CommitteeId,
     /// Its sectors.
     pub sectors: Vec<SectorId>,
+    /// From which day on; none when it has been so and the records were wrong.
+    pub from: Option<NaiveDate>,
 }
 
 impl Request for AssignSectors {
@@ -38,20 +43,25 @@ impl Request for AssignSectors {
             .map(|sector| book.sector_name(*sector))
             .collect();
         let committee = book.committee_name(self.committee);
-        format!("{committee}: {}", sectors.join("、"))
+        format!("{committee}: {}{}", sectors.join("、"), moved(self.from))
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
         find::<Committee>(book, self.committee)?;
+        let today = scene.today.date;
+        let mut faults = Faults::default();
+        faults.past("from", self.from, &scene.today);
+        faults.none()?;
         for id in &self.sectors {
             let mut sector = find::<Sector>(book, *id)?;
-            sector.committee = Some(self.committee);
+            let committee = Some(self.committee);
+            sector.committee.set_on(today, self.from, committee);
             tx.put(sector)?;
         }
-        for sector in book.sectors_of(Some(self.committee)) {
+        for sector in book.sectors_of(Some(self.committee), today) {
             if !self.sectors.contains(&sector.id) {
                 let mut sector = sector.clone();
-                sector.committee = None;
+                sector.committee.set_on(today, self.from, None);
                 tx.put(sector)?;
             }
         }

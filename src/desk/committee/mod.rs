@@ -36,7 +36,10 @@ impl Keep for Committee {
             "name",
             Text::of("已有同名专委会。", "Another committee has this name."),
         );
-        if let Some(coordinator) = &self.coordinator {
+        let was = book.committees.get(self.id);
+        let was = was.map(|it| &it.coordinator);
+        faults.moved("moved_on", was, &self.coordinator, today);
+        for coordinator in self.coordinator.values().flatten() {
             faults.required("coordinator", &coordinator.name);
             faults.past("since", coordinator.since, today);
             if let Some(member) = coordinator.member {
@@ -55,11 +58,15 @@ impl Keep for Committee {
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {
-        let sectors = book.sectors_of(Some(self.id)).len();
+        let sectors = book
+            .sectors
+            .iter()
+            .filter(|it| it.committee.values().any(|id| *id == Some(self.id)))
+            .count();
         let members = book
             .members
             .iter()
-            .filter(|member| member.committee == Some(self.id))
+            .filter(|member| member.committee.values().any(|id| *id == Some(self.id)))
             .count();
         let all = book.referring_to(Kind::Committee, self.id.0).len();
         let papers = all - sectors - members;

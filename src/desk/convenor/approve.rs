@@ -13,6 +13,7 @@ use crate::domain::id::ConvenorId;
 use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
+use crate::text::Text;
 
 /// Records the council's approval.
 pub struct Approve {
@@ -45,7 +46,12 @@ impl Request for Approve {
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
-        convenor.approve(self.on);
+        if !convenor.approve(self.on) {
+            return Err(Refusal::Procedure(Text::of(
+                "当日没有等待审定的事项。审定日期有误请修改该条记录。",
+                "Nothing waited for the council on that day. If the day of an approval is wrong, correct the record.",
+            )));
+        }
         let faults = convenor.faults(book, &scene.today);
         if !faults.is_empty() {
             return Err(Refusal::Fields(faults));

@@ -71,8 +71,11 @@ impl Request for Elect {
         find::<Sector>(book, self.sector)?;
         let member = find::<Member>(book, self.member)?;
         let field = |text| Refusal::Fields(vec![FieldError::new("member", text)]);
-        if member.sector != self.sector {
-            let (name, sector) = (&member.name, book.sector_name(member.sector));
+        if member.sector_on(self.elected) != self.sector {
+            let (name, sector) = (
+                &member.name,
+                book.sector_name(member.sector_on(self.elected)),
+            );
             return Err(field(text!(
                 "{name}是{sector}委员，召集人须从本界别推选。",
                 "{name} belongs to {sector}; a convenor is elected from the sector's own members."

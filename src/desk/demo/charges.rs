@@ -39,7 +39,7 @@ pub(super) fn committees(world: &World) -> Vec<Committee> {
             id,
             name: name.to_owned(),
             position: at as u32 + 1,
-            coordinator: (!world.gaps.coordinator(at)).then_some(coordinator),
+            coordinator: (!world.gaps.coordinator(at)).then_some(coordinator).into(),
             party_organisation: (place != new).then(|| PartyOrganisation {
                 name: format!("{name}功能型党支部"),
                 since: Some(world.days.after(since, chance.between(5, 60))),
@@ -60,7 +60,7 @@ pub(super) fn sectors(world: &World) -> impl Iterator<Item = Sector> {
         id: SectorId(n.into()),
         name: sector.plan.name.to_owned(),
         position: n,
-        committee: sector.committee,
+        committee: sector.committee.into(),
         note: String::new(),
     })
 }
@@ -205,18 +205,22 @@ pub(super) fn leaders(world: &World) -> Vec<Leader> {
             id: LeaderId(nth + 1),
             name: names::person(&mut chance, 4).name,
             post: post.to_owned(),
-            sectors: Vec::new(),
+            sectors: Vec::new().into(),
             ended: None,
             note: String::new(),
         });
     }
     let retired = all.len() - 1;
     let kept = (0..world.sectors.len()).filter(|place| !world.gaps.leader(*place));
+    let mut sectors = vec![Vec::new(); all.len()];
     for (nth, place) in kept.enumerate() {
-        all[nth % retired].sectors.push(SectorId(place as u64 + 1));
+        sectors[nth % retired].push(SectorId(place as u64 + 1));
     }
     let gone = (0..world.sectors.len()).filter(|place| world.gaps.leader(*place));
-    all[retired].sectors = gone.map(|place| SectorId(place as u64 + 1)).collect();
+    sectors[retired] = gone.map(|place| SectorId(place as u64 + 1)).collect();
+    for (leader, sectors) in all.iter_mut().zip(sectors) {
+        leader.sectors = sectors.into();
+    }
     all[retired].ended = Some(Departure {
         on: world.days.ago(45),
         reason: "到龄退休".to_owned(),

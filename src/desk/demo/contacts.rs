@@ -66,7 +66,7 @@ fn contacts_of(world: &World, member: &Member) -> impl Iterator<Item = KeyContac
         10..96 => chance.between(3, 5),
         _ => chance.between(6, 7),
     };
-    let trades = world.sector(member.sector).plan.trades;
+    let trades = world.sector(*member.sector.latest()).plan.trades;
     let (id, joined) = (member.id, member.joined);
     let days = &world.days;
     (0..many).map(move |_| {

@@ -43,9 +43,8 @@ pub(super) fn run(
     member: &Member,
     pace: Pace,
 ) -> RegistrationForm {
-    let committee = member
-        .committee
-        .or_else(|| world.sector(member.sector).committee);
+    let own = *member.committee.latest();
+    let committee = own.or_else(|| world.sector(*member.sector.latest()).committee);
     let mut course = Course {
         world,
         form,

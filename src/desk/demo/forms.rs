@@ -81,11 +81,14 @@ fn form(world: &World, spread: &Spread, n: u64) -> RegistrationForm {
     let mut chance = Chance::of(world.seed, Topic::Form, n);
     let (date, late) = spread.day(world, n);
     let member = writer(world, &mut chance, date);
-    let (account, ways) = accounts::account(&mut chance, world.sector(member.sector).plan.trades);
+    let (account, ways) = accounts::account(
+        &mut chance,
+        world.sector(member.sector_on(date)).plan.trades,
+    );
     let sheet = Sheet {
         filled_on: Some(date),
         member: member.id,
-        sector: member.sector,
+        sector: member.sector_on(date),
         employer: member.employer.clone(),
         ways,
         account,

@@ -211,15 +211,15 @@ impl World {
             name: person.name,
             sex: Some(person.sex),
             ethnicity: person.ethnicity.to_owned(),
-            sector: SectorId(place as u64 + 1),
+            sector: SectorId(place as u64 + 1).into(),
             employer: employment(chance, plan.trades),
             phone: if chance.percent(4) {
                 String::new()
             } else {
                 names::phone(chance)
             },
-            committee: own,
-            workroom,
+            committee: own.into(),
+            workroom: workroom.into(),
             position: 0,
             joined: None,
             replaces: None,

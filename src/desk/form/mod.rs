@@ -15,6 +15,8 @@ pub use steps::{
     FileForms, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms, WithdrawForms,
 };
 
+use chrono::NaiveDate;
+
 use super::refusal::Refusal;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -62,7 +64,10 @@ pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldE
             );
         }
     }
-    let roster = book.members.get(sheet.member).map(|member| member.sector);
+    // The sector of the day on which it was filled, wherever the member went later.
+    let day = sheet.filled_on.unwrap_or(today.date);
+    let member = book.members.get(sheet.member);
+    let roster = member.map(|member| member.sector_on(day));
     let there = book.sectors.get(sheet.sector);
     if let (Some(roster), Some(written)) = (roster, there)
         && roster != written.id
@@ -90,7 +95,7 @@ fn grounds(sheet: &Sheet, book: &Book) -> super::checks::Faults {
 }
 
 fn filing_permission(book: &Book, form: &RegistrationForm) -> Permission {
-    Permission::FileForm(book.committee_of_form(form))
+    Permission::FileForm(book.committee_of_form(form, NaiveDate::MAX))
 }
 
 fn pending(book: &Book, id: FormId) -> Result<&RegistrationForm, Refusal> {

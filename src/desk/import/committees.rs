@@ -141,7 +141,7 @@ pub(super) fn take_in(
             id: CommitteeId(0),
             name: name.clone(),
             position: position.unwrap_or(0).saturating_add(1),
-            coordinator: None,
+            coordinator: None.into(),
             party_organisation: None,
             note: String::new(),
         };
@@ -186,7 +186,7 @@ mod tests {
                 id: CommitteeId(n),
                 name: (*name).to_owned(),
                 position: 0,
-                coordinator: None,
+                coordinator: None.into(),
                 party_organisation: None,
                 note: String::new(),
             };

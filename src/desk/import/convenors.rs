@@ -65,7 +65,11 @@ impl FirstFrom {
         let elected = days
             .elected
             .filter(|day| begun.is_none_or(|begun| begun < *day));
-        FirstFrom::Day(elected.unwrap_or(slate.today))
+        FirstFrom::Day(
+            elected
+                .or(slate.moves.day(slate.today))
+                .unwrap_or(slate.today),
+        )
     }
 }
 
@@ -81,7 +85,7 @@ impl Convenors {
         let mut in_sector: HashMap<SectorId, HashMap<String, Vec<MemberId>>> = HashMap::new();
         let members = slate.book.serving(slate.today);
         for member in members.filter(|member| named.contains(member.name.as_str())) {
-            let names = in_sector.entry(member.sector).or_default();
+            let names = in_sector.entry(member.sector_on(slate.today)).or_default();
             names
                 .entry(member.name.clone())
                 .or_default()

@@ -3,6 +3,7 @@
 
 use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
+use crate::domain::dated::Dated;
 use crate::domain::id::{CommitteeId, MemberId};
 use crate::domain::member::Departure;
 use crate::domain::record::{Change, Kind, Record};
@@ -135,12 +136,16 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
     };
     match record {
         Record::Committee(it) => {
-            let director = it.coordinator.as_ref();
+            let director = it.coordinator.latest().as_ref();
             let name = director.map_or("", |director| &director.name);
             let member = director.and_then(|director| director.member);
             vec![
                 ("name", title_of_name(), same(&it.name)),
-                ("coordinator", Text::of("主任", "director"), same(name)),
+                (
+                    "coordinator",
+                    Text::of("主任", "director"),
+                    from(same(name), &it.coordinator),
+                ),
                 (
                     "coordinator_member",
                     Text::of("主任对应的委员", "the director as a member"),
@@ -153,7 +158,7 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
             (
                 "committee",
                 Text::of("联系的专委会", "committee"),
-                committee(it.committee),
+                from(committee(*it.committee.latest()), &it.committee),
             ),
         ],
         Record::Member(it) => vec![
@@ -171,7 +176,7 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
             (
                 "sector",
                 Text::of("界别", "sector"),
-                same(book.sector_name(it.sector)),
+                from(same(book.sector_name(*it.sector.latest())), &it.sector),
             ),
             (
                 "employer",
@@ -182,7 +187,7 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
             (
                 "committee",
                 Text::of("所在专委会", "own committee"),
-                committee(it.committee),
+                from(committee(*it.committee.latest()), &it.committee),
             ),
             ("note", Text::of("备注", "note"), same(&it.note)),
         ],
@@ -257,6 +262,15 @@ fn first(convenor: &Convenor) -> Text {
     Text {
         zh: zh.join("，").into(),
         en: en.join(", ").into(),
+    }
+}
+
+/// What holds last, with the day from which it holds where it changed.
+fn from<T: PartialEq>(value: Text, dated: &Dated<T>) -> Text {
+    let Text { zh, en } = value;
+    match dated.days().last() {
+        Some(day) => text!("{zh}（自 {day} 起）", "{en} (from {day} on)"),
+        None => Text { zh, en },
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutco
         let Some(was) = slate.book.committees.get(*committee).cloned() else {
             continue;
         };
-        let known = was.coordinator.as_ref().filter(|known| {
+        let known = was.coordinator_on(slate.today).filter(|known| {
             let own = known.member.map(|id| slate.book.member_name(id));
             known.name == name || own == Some(name)
         });
@@ -58,11 +58,22 @@ pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutco
             None
         });
         let mut record = was.clone();
-        record.coordinator = Some(Coordinator {
+        let director = Some(Coordinator {
             name: known.map_or(name, |known| &known.name).to_owned(),
             member,
             since: known.and_then(|known| known.since),
         });
+        let (moves, today) = (slate.moves, slate.today);
+        match was.coordinator_on(today) {
+            // The same person: only what was not known yet.
+            Some(_) if known.is_some() => record.coordinator.correct(today, director),
+            before => {
+                if let Some(before) = before {
+                    file.note(&written.at, name, moves.told(today, &before.name, name));
+                }
+                moves.set_known(&mut record.coordinator, today, director);
+            }
+        }
         let changed = slate.change(*n, &was, record);
         file.settle(changed);
     }
@@ -77,7 +88,7 @@ fn bearers(name: &str, committee: CommitteeId, slate: &Slate<'_, '_>) -> Vec<Mem
         .collect();
     let own: Vec<_> = all
         .iter()
-        .filter(|member| slate.book.committee_of(member) == Some(committee))
+        .filter(|member| slate.book.committee_of(member, slate.today) == Some(committee))
         .map(|member| member.id)
         .collect();
     if own.is_empty() {

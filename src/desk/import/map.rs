@@ -73,7 +73,14 @@ impl Map {
             return;
         };
         let mut sector = was.clone();
-        sector.committee = Some(committee);
+        let before = was.committee_on(slate.today);
+        let (moves, today) = (slate.moves, slate.today);
+        moves.set_known(&mut sector.committee, today, Some(committee));
+        if let Some(before) = before.filter(|before| *before != committee) {
+            let [from, to] = [before, committee].map(|id| slate.book.committee_name(id));
+            let told = moves.told(today, from, to);
+            file.note(&written.at, &written.value, told);
+        }
         let changed = slate.change(n, &was, sector);
         file.settle(changed);
     }

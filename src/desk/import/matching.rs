@@ -116,7 +116,7 @@ impl<'a> Matching<'a> {
             for member in book.serving(today) {
                 let name = member.name.as_str();
                 if names.contains(name) {
-                    let here = matching.in_sector.entry((member.sector, name));
+                    let here = matching.in_sector.entry((member.sector_on(today), name));
                     here.or_default().push(member.id);
                 }
             }
@@ -397,7 +397,7 @@ impl<'a> Matching<'a> {
                 let sectors: Vec<_> = elsewhere
                     .iter()
                     .filter_map(|id| self.book.members.get(*id))
-                    .map(|member| self.book.sector_name(member.sector))
+                    .map(|member| self.book.sector_name(member.sector_on(self.today)))
                     .collect();
                 let (zh, en) = (sectors.join("、"), sectors.join(", "));
                 self.meant[n] = Some(Meant::Unclear {

@@ -109,11 +109,11 @@ fn blank(row: &Row<'_>, position: u32) -> Member {
         name: row.draft.name.clone(),
         sex: None,
         ethnicity: String::new(),
-        sector: row.sector,
+        sector: row.sector.into(),
         employer: String::new(),
         phone: String::new(),
-        committee: None,
-        workroom: None,
+        committee: None.into(),
+        workroom: None.into(),
         position,
         joined: None,
         replaces: None,
@@ -135,6 +135,7 @@ fn change(
     };
     let mut member = was.clone();
     fill(&mut member, row, committee, slate);
+    note_move(&was, &member, row, slate, file);
     if let Some(remark) = &row.draft.remark
         && !member.note.contains(&remark.value)
     {
@@ -150,10 +151,37 @@ fn change(
     slate.change(n, &was, member)
 }
 
+/// Tells that the file has the member in another sector or committee, and from when on.
+fn note_move(
+    was: &Member,
+    is: &Member,
+    row: &Row<'_>,
+    slate: &Slate<'_, '_>,
+    file: &mut FileOutcome,
+) {
+    let (book, moves, today) = (&slate.book, slate.moves, slate.today);
+    let (name, at) = (&row.draft.name, &row.draft.at);
+    if was.sector != is.sector {
+        let from = book.sector_name(was.sector_on(today));
+        file.note(
+            at,
+            name,
+            moves.told(today, from, book.sector_name(row.sector)),
+        );
+    }
+    if let (Some(from), Some(to)) = (was.own_committee_on(today), is.own_committee_on(today))
+        && from != to
+    {
+        let [from, to] = [from, to].map(|id| book.committee_name(id));
+        file.note(at, name, moves.told(today, from, to));
+    }
+}
+
 /// Puts into the member what the row gives and what differs.
 fn fill(member: &mut Member, row: &Row<'_>, committee: Option<CommitteeId>, slate: &Slate<'_, '_>) {
     let draft = row.draft;
-    member.sector = row.sector;
+    let (moves, today) = (slate.moves, slate.today);
+    moves.set(&mut member.sector, today, row.sector);
     if let Some(sex) = &draft.sex {
         member.sex = Some(if sex.value == "女" {
             Sex::Female
@@ -180,11 +208,12 @@ fn fill(member: &mut Member, row: &Row<'_>, committee: Option<CommitteeId>, slat
         member.note.clone_from(&remark.value);
     }
     if let Some(committee) = committee
-        && slate.book.committee_of(member) != Some(committee)
+        && slate.book.committee_of(member, today) != Some(committee)
     {
-        let sector = slate.book.sectors.get(member.sector);
-        let sectors_own = sector.and_then(|sector| sector.committee);
-        member.committee = Some(committee).filter(|own| Some(*own) != sectors_own);
+        let sector = slate.book.sectors.get(row.sector);
+        let sectors_own = sector.and_then(|sector| sector.committee_on(today));
+        let own = Some(committee).filter(|own| Some(*own) != sectors_own);
+        moves.set_known(&mut member.committee, today, own);
     }
 }
 

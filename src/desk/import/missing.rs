@@ -49,7 +49,10 @@ impl Roll {
         }
         let mut serving: HashMap<SectorId, Vec<MemberId>> = HashMap::new();
         for member in slate.serving_before() {
-            serving.entry(member.sector).or_default().push(member.id);
+            serving
+                .entry(member.sector_on(slate.today))
+                .or_default()
+                .push(member.id);
         }
         let mut told = HashSet::new();
         let mut missing = Vec::new();

@@ -19,6 +19,7 @@ mod map;
 mod matching;
 mod members;
 mod missing;
+mod moves;
 mod new_sectors;
 mod outcome;
 mod question;
@@ -27,12 +28,14 @@ pub(super) mod sectors;
 mod slate;
 
 pub use differences::{Difference, Differences, FieldChange, differences};
+pub use moves::Moves;
 pub use outcome::{Counts, FileOutcome, Missing, Outcome};
 pub use question::{Answer, Answers, Asks, Question};
 
 use std::collections::HashSet;
 use std::path::Path;
 
+use super::checks::Faults;
 use super::refusal::Refusal;
 use super::request::{Request, Scene};
 use crate::domain::authority::Permission;
@@ -54,6 +57,8 @@ pub struct Import {
     pub accept_partial: bool,
     /// Create sectors and committees that the store lacks, not only in a store that has none.
     pub create_sectors: bool,
+    /// What it means that somebody or something is elsewhere than in the store.
+    pub moves: Moves,
     /// What a person said to the questions of an earlier try.
     pub answers: Answers,
 }
@@ -97,7 +102,12 @@ impl Request for Import {
             .enumerate()
             .map(|(n, file)| FileOutcome::of(n, &file.path, &file.draft))
             .collect();
-        let mut slate = Slate::of(book, tx, scene.today.date);
+        if let Moves::On(day) = self.moves {
+            let mut faults = Faults::default();
+            faults.past("moved_on", day, &scene.today);
+            faults.none()?;
+        }
+        let mut slate = Slate::of(book, tx, scene.today.date, self.moves);
         let missing = self.merge(&mut slate, &mut files)?;
         scene.progress.check()?;
         slate.count(&mut files);

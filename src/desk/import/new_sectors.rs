@@ -61,7 +61,7 @@ pub(super) fn take_in(
             id: SectorId(0),
             name: name.clone(),
             position: position.unwrap_or(0).saturating_add(1),
-            committee: None,
+            committee: None.into(),
             note: String::new(),
         };
         let id = slate.add(*n, sector)?;

@@ -229,7 +229,7 @@ mod tests {
                 id: SectorId(n),
                 name: (*name).to_owned(),
                 position: 0,
-                committee: None,
+                committee: None.into(),
                 note: String::new(),
             };
             book.load(sector.into_record(), Seq(1));

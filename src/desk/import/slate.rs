@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::moves::Moves;
 use super::outcome::FileOutcome;
 use crate::desk::keep::Keep;
 use crate::desk::progress::Progress;
@@ -21,6 +22,8 @@ pub(super) struct Slate<'a, 't> {
     pub(super) book: Book,
     /// The day of the import.
     pub(super) today: NaiveDate,
+    /// What it means that somebody or something is elsewhere than in the store.
+    pub(super) moves: Moves,
     was: &'a Book,
     tx: &'a mut Tx<'t>,
     /// Each touched record with the first file that touched it, in the order of touching.
@@ -29,10 +32,11 @@ pub(super) struct Slate<'a, 't> {
 }
 
 impl<'a, 't> Slate<'a, 't> {
-    pub(super) fn of(was: &'a Book, tx: &'a mut Tx<'t>, today: NaiveDate) -> Self {
+    pub(super) fn of(was: &'a Book, tx: &'a mut Tx<'t>, today: NaiveDate, moves: Moves) -> Self {
         Slate {
             book: was.clone(),
             today,
+            moves,
             was,
             tx,
             touched: Vec::new(),

@@ -129,9 +129,13 @@ pub(super) fn leader_columns(locale: Locale) -> Vec<Column> {
 pub(super) fn each_leader<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
     let (book, date) = (view.book(), view.desk.today().date);
     let leaders = book.leaders_on(date);
-    for it in leaders.filter(|it| view.shows_any(&it.sectors)) {
+    for it in leaders.filter(|it| view.shows_any(it.sectors_on(date))) {
         let value = || {
-            let sectors: Vec<_> = it.sectors.iter().map(|id| sector_ref(book, *id)).collect();
+            let sectors: Vec<_> = it
+                .sectors_on(date)
+                .iter()
+                .map(|id| sector_ref(book, *id))
+                .collect();
             json!({
                 "id": it.id,
                 "name": it.name,
@@ -145,7 +149,7 @@ pub(super) fn each_leader<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E
                 Cell::Number(it.id.0),
                 Cell::text(&it.name),
                 Cell::text(&it.post),
-                sectors_cell(book, &it.sectors),
+                sectors_cell(book, it.sectors_on(date)),
                 Cell::text(&it.note),
             ]
         };

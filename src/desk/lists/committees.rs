@@ -16,13 +16,13 @@ use crate::text::{Locale, Text};
 pub fn committee_value(desk: &Desk, committee: &Committee) -> Value {
     let (book, today) = (desk.book(), desk.today());
     let sectors: Vec<_> = book
-        .sectors_of(Some(committee.id))
+        .sectors_of(Some(committee.id), today.date)
         .into_iter()
         .map(|sector| json!({ "id": sector.id, "name": sector.name }))
         .collect();
-    let coordinator = committee.coordinator.as_ref().map(|it| {
+    let coordinator = committee.coordinator_on(today.date).map(|it| {
         json!({
-            "name": book.coordinator_name(committee),
+            "name": book.coordinator_name(committee, today.date),
             "member_id": it.member,
             "since": it.since,
         })
@@ -68,16 +68,17 @@ pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
 }
 
 fn cells(view: &View<'_>, committee: &Committee) -> Vec<Cell> {
-    let (book, year) = (view.book(), view.desk.today().year);
+    let (book, today) = (view.book(), view.desk.today());
+    let (date, year) = (today.date, today.year);
     let party = committee.party_organisation.as_ref();
-    let coordinator = committee.coordinator.as_ref();
-    let sectors = book.sectors_of(Some(committee.id));
+    let coordinator = committee.coordinator_on(date);
+    let sectors = book.sectors_of(Some(committee.id), date);
     let sectors: Vec<_> = sectors.iter().map(|sector| sector.id).collect();
     let body = Body::Committee(committee.id);
     vec![
         Cell::Number(committee.id.0),
         Cell::text(&committee.name),
-        Cell::text(book.coordinator_name(committee).unwrap_or_default()),
+        Cell::text(book.coordinator_name(committee, date).unwrap_or_default()),
         Cell::date(coordinator.and_then(|it| it.since)),
         Cell::text(party.map_or("", |it| &it.name)),
         Cell::date(party.and_then(|it| it.since)),
@@ -91,8 +92,8 @@ fn cells(view: &View<'_>, committee: &Committee) -> Vec<Cell> {
 
 /// How many serving members belong to the committee.
 fn members(desk: &Desk, committee: &Committee) -> usize {
-    let book = desk.book();
-    book.serving(desk.today().date)
-        .filter(|member| book.committee_of(member) == Some(committee.id))
+    let (book, date) = (desk.book(), desk.today().date);
+    book.serving(date)
+        .filter(|member| book.committee_of(member, date) == Some(committee.id))
         .count()
 }

@@ -32,7 +32,7 @@ pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
                 json!({
                     "id": it.id,
                     "member": member_ref(book, member.id),
-                    "sector": sector_ref(book, member.sector),
+                    "sector": sector_ref(book, member.sector_on(date)),
                     "name": it.name,
                     "employer": it.employer,
                     "phone": number,
@@ -44,7 +44,7 @@ pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
                 let way = it.last_heard.map(|heard| heard.way.word());
                 vec![
                     Cell::Number(it.id.0),
-                    Cell::text(book.sector_name(member.sector)),
+                    Cell::text(book.sector_name(member.sector_on(date))),
                     Cell::text(&member.name),
                     Cell::text(&it.name),
                     Cell::text(&it.employer),
@@ -82,7 +82,7 @@ pub(super) fn each_workroom<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(),
         }
         let members = book
             .serving(date)
-            .filter(|member| member.workroom == Some(it.id))
+            .filter(|member| member.workroom_on(date) == Some(it.id))
             .count();
         let value = || {
             json!({

@@ -37,14 +37,14 @@ pub struct FormRow<'b> {
 impl<'b> FormRow<'b> {
     /// What a list tells of the form.
     #[must_use]
-    pub fn of(form: &'b RegistrationForm, book: &'b Book) -> Self {
+    pub fn of(form: &'b RegistrationForm, book: &'b Book, date: NaiveDate) -> Self {
         FormRow {
             id: form.id.0,
             member: book.member_name(form.sheet.member),
             member_id: form.sheet.member.0,
             sector: book.sector_name(form.sheet.sector),
             committee: book
-                .committee_of_form(form)
+                .committee_of_form(form, date)
                 .map(|id| book.committee_name(id)),
             status: form.status().code(),
             filled_on: form.sheet.filled_on,
@@ -130,11 +130,12 @@ struct Listed<'f, 'd> {
 impl Entry for Listed<'_, '_> {
     fn value(&self) -> Value {
         // A struct of words, numbers and dates always has a value.
-        serde_json::to_value(FormRow::of(self.form, self.view.book())).unwrap_or_default()
+        serde_json::to_value(FormRow::of(self.form, self.view.book(), self.view.date()))
+            .unwrap_or_default()
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let row = FormRow::of(self.form, self.view.book());
+        let row = FormRow::of(self.form, self.view.book(), self.view.date());
         let locale = self.view.locale;
         let ways = self.form.sheet.ways.iter();
         let ways: Vec<_> = ways.map(|way| way.word().say(locale).to_owned()).collect();

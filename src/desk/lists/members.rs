@@ -17,8 +17,8 @@ pub fn member_value(desk: &Desk, member: &Member, show_phones: bool) -> Value {
     json!({
         "id": member.id,
         "name": member.name,
-        "sector": sector_ref(book, member.sector),
-        "committee": committee_ref(book, book.committee_of(member)),
+        "sector": sector_ref(book, member.sector_on(today.date)),
+        "committee": committee_ref(book, book.committee_of(member, today.date)),
         "employer": member.employer,
         "phone": phone(&member.phone, show_phones),
         "key_contacts": book.key_contacts_of(member.id, today.date).len(),
@@ -54,7 +54,9 @@ pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
 
 fn cells(view: &View<'_>, member: &Member) -> Vec<Cell> {
     let (book, today) = (view.book(), view.desk.today());
-    let workroom = member.workroom.and_then(|id| book.workrooms.get(id));
+    let workroom = member
+        .workroom_on(today.date)
+        .and_then(|id| book.workrooms.get(id));
     let forms = book.tally(member.id, today.year).counting();
     vec![
         Cell::Number(member.id.0),
@@ -63,9 +65,9 @@ fn cells(view: &View<'_>, member: &Member) -> Vec<Cell> {
             .sex
             .map_or(Cell::Empty, |sex| Cell::text(sex.word().say(view.locale))),
         Cell::text(&member.ethnicity),
-        Cell::text(book.sector_name(member.sector)),
+        Cell::text(book.sector_name(member.sector_on(today.date))),
         Cell::text(&member.employer),
-        committee_cell(book, book.committee_of(member)),
+        committee_cell(book, book.committee_of(member, today.date)),
         Cell::text(phone(&member.phone, view.show_phones)),
         workroom.map_or(Cell::Empty, |it| Cell::text(&it.name)),
         Cell::number(book.key_contacts_of(member.id, today.date).len()),

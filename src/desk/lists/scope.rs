@@ -1,5 +1,7 @@
 //! Which part of the records a list has, in which order and how much of it is shown.
 
+use chrono::NaiveDate;
+
 use crate::desk::Desk;
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
@@ -70,6 +72,12 @@ impl<'d> View<'d> {
         self.desk.book()
     }
 
+    /// The day on which the records are shown.
+    #[must_use]
+    pub fn date(&self) -> NaiveDate {
+        self.desk.today().date
+    }
+
     /// The sectors in sight, as announced.
     #[must_use]
     pub fn sectors(&self) -> Vec<&'d Sector> {
@@ -85,7 +93,7 @@ impl<'d> View<'d> {
         let sectors = self
             .sector
             .and_then(|id| self.book().sectors.get(id))
-            .map(|sector| sector.committee);
+            .map(|sector| sector.committee_on(self.date()));
         all.retain(|committee| {
             self.committee.is_none_or(|wanted| committee.id == wanted)
                 && sectors.is_none_or(|wanted| wanted == Some(committee.id))
@@ -119,16 +127,22 @@ impl<'d> View<'d> {
     /// Is the member in sight?
     #[must_use]
     pub fn shows_member(&self, member: &Member) -> bool {
-        self.sector.is_none_or(|wanted| member.sector == wanted)
+        self.sector
+            .is_none_or(|wanted| member.sector_on(self.date()) == wanted)
             && self
                 .committee
-                .is_none_or(|wanted| self.book().committee_of(member) == Some(wanted))
+                .is_none_or(|wanted| self.book().committee_of(member, self.date()) == Some(wanted))
     }
 
     /// Is the sector in sight?
     #[must_use]
     pub fn shows_sector(&self, id: SectorId) -> bool {
-        let committee = || self.book().sectors.get(id).and_then(|it| it.committee);
+        let committee = || {
+            self.book()
+                .sectors
+                .get(id)
+                .and_then(|it| it.committee_on(self.date()))
+        };
         self.sector.is_none_or(|wanted| id == wanted)
             && self
                 .committee

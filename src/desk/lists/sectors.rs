@@ -76,13 +76,13 @@ pub fn sector_value(
         })
         .collect();
     let coordinator = sector
-        .committee
+        .committee_on(today.date)
         .and_then(|id| book.committees.get(id))
-        .and_then(|committee| book.coordinator_name(committee));
+        .and_then(|committee| book.coordinator_name(committee, today.date));
     json!({
         "id": sector.id,
         "name": sector.name,
-        "committee": committee_ref(book, sector.committee),
+        "committee": committee_ref(book, sector.committee_on(today.date)),
         "coordinator": coordinator,
         "leaders": leaders,
         "convenors": convenors,
@@ -129,7 +129,9 @@ pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
 fn cells(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -> Vec<Cell> {
     let (book, date) = (view.book(), view.desk.today().date);
     let join = |names: Vec<String>| Cell::text(names.join("、"));
-    let committee = sector.committee.and_then(|id| book.committees.get(id));
+    let committee = sector
+        .committee_on(date)
+        .and_then(|id| book.committees.get(id));
     let leaders = book.leaders_of(sector.id, date);
     let convenors = book.convenors_of(sector.id, date);
     let liaisons = book.liaisons_of(sector.id, date);
@@ -140,10 +142,10 @@ fn cells(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -> Vec<Cell>
     let mut cells = vec![
         Cell::Number(sector.id.0),
         Cell::text(&sector.name),
-        committee_cell(book, sector.committee),
+        committee_cell(book, sector.committee_on(date)),
         Cell::text(
             committee
-                .and_then(|it| book.coordinator_name(it))
+                .and_then(|it| book.coordinator_name(it, date))
                 .unwrap_or_default(),
         ),
         join(leaders.iter().map(|it| it.name.clone()).collect()),

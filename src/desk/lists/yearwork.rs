@@ -165,7 +165,9 @@ pub(super) fn each_summary<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), 
 fn bodies(view: &View<'_>) -> Vec<Body> {
     let sectors = view.sectors();
     let of = |committee| {
-        let sectors = sectors.iter().filter(move |it| it.committee == committee);
+        let sectors = sectors
+            .iter()
+            .filter(move |it| it.committee_on(view.date()) == committee);
         sectors.map(|it| Body::Sector(it.id)).collect::<Vec<_>>()
     };
     let mut bodies = Vec::new();

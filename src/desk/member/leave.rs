@@ -28,7 +28,7 @@ impl Request for Leave {
 
     fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
         let member = find::<Member>(book, self.member)?;
-        Ok(Permission::Roster(member.sector))
+        Ok(Permission::Roster(member.sector_on(self.departure.on)))
     }
 
     fn note(&self, book: &Book) -> String {

@@ -26,20 +26,40 @@ impl Keep for Member {
         let sector = book
             .members
             .get(self.id)
-            .map_or(self.sector, |it| it.sector);
+            .map_or(*self.sector.latest(), |it| *it.sector.latest());
         Permission::Roster(sector)
     }
 
-    fn faults(&self, book: &Book, _today: &Today) -> Vec<FieldError> {
+    fn faults(&self, book: &Book, today: &Today) -> Vec<FieldError> {
+        let was = book.members.get(self.id);
         let mut faults = Faults::default();
+        faults.required("name", &self.name);
+        for sector in self.sector.values() {
+            faults.sector("sector", book, *sector);
+        }
+        for committee in self.committee.values() {
+            faults.committee("committee", book, *committee);
+        }
         faults
-            .required("name", &self.name)
-            .sector("sector", book, self.sector)
-            .committee("committee", book, self.committee)
             .phone("phone", &self.phone)
+            .moved("moved_on", was.map(|it| &it.sector), &self.sector, today)
+            .moved(
+                "moved_on",
+                was.map(|it| &it.committee),
+                &self.committee,
+                today,
+            )
+            .moved(
+                "moved_on",
+                was.map(|it| &it.workroom),
+                &self.workroom,
+                today,
+            )
             .when(
                 self.workroom
-                    .is_some_and(|id| book.workrooms.get(id).is_none()),
+                    .values()
+                    .flatten()
+                    .any(|id| book.workrooms.get(*id).is_none()),
                 "workroom",
                 Text::of("没有这个委员工作室。", "There is no such workroom."),
             )

@@ -31,7 +31,7 @@ impl Request for Replace {
 
     fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
         let member = find::<Member>(book, self.predecessor)?;
-        Ok(Permission::Roster(member.sector))
+        Ok(Permission::Roster(member.sector_on(self.departure.on)))
     }
 
     fn note(&self, book: &Book) -> String {

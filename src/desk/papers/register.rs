@@ -22,7 +22,7 @@ pub fn ledger(view: &View<'_>) -> Ledger {
 /// would be no number when the page is imported.
 #[must_use]
 pub fn page(view: &View<'_>) -> Page {
-    let members = view.members();
+    let (members, date) = (view.members(), view.desk.today().date);
     let mut columns = vec![
         Column::new("序号", 5, 6).centred(),
         Column::new("姓名", 8, 14).centred(),
@@ -39,8 +39,8 @@ pub fn page(view: &View<'_>) -> Page {
     let mut rows = Vec::with_capacity(members.len());
     let mut sector = None;
     for (member, number) in members.iter().zip(1..) {
-        let opens = number > 1 && sector != Some(member.sector);
-        sector = Some(member.sector);
+        let opens = number > 1 && sector != Some(member.sector_on(date));
+        sector = Some(member.sector_on(date));
         rows.push(Row {
             cells: cells(view, member, number),
             opens,
@@ -110,8 +110,8 @@ fn unknown(members: &[&Member], order: MemberOrder) -> Option<String> {
 }
 
 fn cells(view: &View<'_>, member: &Member, number: u64) -> Vec<Cell> {
-    let book = view.book();
-    let committee = book.committee_of(member);
+    let (book, date) = (view.book(), view.desk.today().date);
+    let committee = book.committee_of(member, date);
     let mut cells = vec![
         Cell::Number(number),
         Cell::text(&member.name),
@@ -121,7 +121,7 @@ fn cells(view: &View<'_>, member: &Member, number: u64) -> Vec<Cell> {
                 .map_or_else(String::new, |sex| sex.word().zh.into_owned()),
         ),
         Cell::text(&member.ethnicity),
-        Cell::text(book.sector_name(member.sector)),
+        Cell::text(book.sector_name(member.sector_on(date))),
         Cell::text(&member.employer),
         Cell::text(committee.map_or("", |id| book.committee_name(id))),
     ];

@@ -11,11 +11,11 @@ use crate::exchange::word::Paper;
 /// sector without members is left out.
 #[must_use]
 pub fn announced(view: &View<'_>) -> Paper {
-    let members = view.members();
-    let sectors = members.chunk_by(|one, next| one.sector == next.sector);
+    let (members, date) = (view.members(), view.desk.today().date);
+    let sectors = members.chunk_by(|one, next| one.sector_on(date) == next.sector_on(date));
     let sectors = sectors.map(|members| AnnouncedSector {
         name: members.first().map_or_else(String::new, |it| {
-            view.book().sector_name(it.sector).to_owned()
+            view.book().sector_name(it.sector_on(date)).to_owned()
         }),
         members: members
             .iter()

@@ -42,10 +42,10 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for member in book.serving(today.vantage()) {
         if !active.contains(&member.id) {
             let remedy = Remedy::RecordActivity {
-                sector: member.sector,
+                sector: member.sector_on(today.vantage()),
                 year,
             };
-            findings.add(Place::member(book, member), remedy);
+            findings.add(Place::member(book, member, today), remedy);
         }
     }
 }

@@ -39,7 +39,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         if book.tally(member.id, today.year).counting() == 0 {
             findings.add_due(
                 due,
-                Place::member(book, member),
+                Place::member(book, member, today),
                 Remedy::BeginForm { member: member.id },
             );
         }

@@ -37,7 +37,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         let count = kept.get(&member.id).copied().unwrap_or(0);
         if count > most {
             let remedy = Remedy::EditKeyContacts { member: member.id };
-            findings.add_counted(count, Place::member(book, member), remedy);
+            findings.add_counted(count, Place::member(book, member, today), remedy);
         }
     }
 }

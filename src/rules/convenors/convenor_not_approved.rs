@@ -45,7 +45,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         let Some(due) = deadlines.min_by_key(|due| due.unwrap_or(NaiveDate::MAX)) else {
             continue;
         };
-        let place = Place::convenor(sector, convenor.id);
+        let place = Place::convenor(sector, convenor.id, today);
         let remedy = Remedy::RecordApproval {
             convenor: convenor.id,
         };

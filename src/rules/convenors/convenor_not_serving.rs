@@ -36,7 +36,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         let member = book.members.get(convenor.member);
         if !member.is_some_and(|member| book.serves(member, vantage)) {
             findings.add(
-                Place::convenor(sector, convenor.id),
+                Place::convenor(sector, convenor.id, today),
                 Remedy::EndConvenor {
                     convenor: convenor.id,
                 },

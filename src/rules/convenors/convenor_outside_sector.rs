@@ -34,9 +34,9 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for (sector, convenor) in each(book, today) {
         // A convenor who is no member at all is J1607's.
         let member = book.members.get(convenor.member);
-        if member.is_some_and(|member| member.sector != sector.id) {
+        if member.is_some_and(|member| member.sector_on(today.vantage()) != sector.id) {
             findings.add(
-                Place::convenor(sector, convenor.id),
+                Place::convenor(sector, convenor.id, today),
                 Remedy::EndConvenor {
                     convenor: convenor.id,
                 },
@@ -60,7 +60,9 @@ fn message(finding: &Finding, book: &Book) -> Text {
         | Subject::Form(_)
         | Subject::Activity(_) => None,
     };
-    let own = own.map_or_else(String::new, |member| names::sector(book, member.sector));
+    let own = own.map_or_else(String::new, |member| {
+        names::sector(book, member.sector_on(finding.as_of))
+    });
     text!(
         "{sector}召集人{name}是{own}委员",
         "{name}, convenor of {sector}, is a member of {own}"

@@ -35,7 +35,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         let convenors = book.convenors_of(sector.id, vantage);
         if !convenors.is_empty() && !convenors.iter().any(|it| it.is_first_on(vantage)) {
             let remedy = Remedy::DesignateFirst { sector: sector.id };
-            findings.add_counted(convenors.len(), Place::sector(sector), remedy);
+            findings.add_counted(convenors.len(), Place::sector(sector, today), remedy);
         }
     }
 }

@@ -34,7 +34,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for sector in book.sectors.iter() {
         if book.convenors_of(sector.id, vantage).is_empty() {
             findings.add(
-                Place::sector(sector),
+                Place::sector(sector, today),
                 Remedy::ElectConvenor { sector: sector.id },
             );
         }

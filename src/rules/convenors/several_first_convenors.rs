@@ -38,7 +38,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             .count();
         if first > 1 {
             let remedy = Remedy::DesignateFirst { sector: sector.id };
-            findings.add_counted(first, Place::sector(sector), remedy);
+            findings.add_counted(first, Place::sector(sector, today), remedy);
         }
     }
 }

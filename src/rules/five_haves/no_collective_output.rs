@@ -52,7 +52,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         let remedy =
             Proof::among(outputs).lacks(settings, record, |output| Remedy::VerifyOutput { output });
         if let Some(remedy) = remedy {
-            findings.add(Place::sector(sector), remedy);
+            findings.add(Place::sector(sector, today), remedy);
         }
     }
 }

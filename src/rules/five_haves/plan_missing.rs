@@ -40,7 +40,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         let remedy = proof::plan(book, today, body)
             .lacks(settings, record, |plan| Remedy::VerifyPlan { plan });
         if let Some(remedy) = remedy {
-            findings.add_due(due, Place::sector(sector), remedy);
+            findings.add_due(due, Place::sector(sector, today), remedy);
         }
     }
 }

@@ -37,7 +37,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         .collect();
     for sector in book.sectors.iter().filter(|it| !served.contains(&it.id)) {
         findings.add(
-            Place::sector(sector),
+            Place::sector(sector, today),
             Remedy::AppointLiaison { sector: sector.id },
         );
     }

@@ -41,7 +41,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             Remedy::VerifySummary { summary }
         });
         if let Some(remedy) = remedy {
-            findings.add_due(due, Place::sector(sector), remedy);
+            findings.add_due(due, Place::sector(sector, today), remedy);
         }
     }
 }

@@ -35,7 +35,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             filled_on > today.date || term.is_some_and(|term| !term.contains(filled_on))
         });
         if impossible {
-            findings.add(Place::form(book, form), correct(form));
+            findings.add(Place::form(book, form, today), correct(form));
         }
     }
 }

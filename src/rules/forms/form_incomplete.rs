@@ -30,10 +30,10 @@ pub(super) static RULE: Rule = Rule {
     message,
 };
 
-fn check(book: &Book, _: &Today, findings: &mut Findings) {
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for form in handed_in(book) {
         if lacks(form).contains(&true) {
-            findings.add(Place::form(book, form), correct(form));
+            findings.add(Place::form(book, form, today), correct(form));
         }
     }
 }

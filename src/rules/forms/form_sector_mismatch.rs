@@ -28,11 +28,11 @@ pub(super) static RULE: Rule = Rule {
     message,
 };
 
-fn check(book: &Book, _: &Today, findings: &mut Findings) {
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for form in handed_in(book) {
         let member = book.members.get(form.sheet.member);
-        if member.is_some_and(|member| member.sector != form.sheet.sector) {
-            findings.add(Place::form(book, form), correct(form));
+        if member.is_some_and(|member| member.sector_on(form.dated()) != form.sheet.sector) {
+            findings.add(Place::form(book, form, today), correct(form));
         }
     }
 }

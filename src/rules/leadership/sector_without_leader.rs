@@ -34,11 +34,11 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let vantage = today.vantage();
     let led: HashSet<_> = book
         .leaders_on(vantage)
-        .flat_map(|leader| leader.sectors.iter().copied())
+        .flat_map(|leader| leader.sectors_on(vantage).iter().copied())
         .collect();
     for sector in book.sectors.iter().filter(|it| !led.contains(&it.id)) {
         findings.add(
-            Place::sector(sector),
+            Place::sector(sector, today),
             Remedy::AssignLeader { sector: sector.id },
         );
     }

@@ -39,13 +39,15 @@ pub(in crate::rules) fn coordinator<'a>(
     book: &Book,
     today: &Today,
 ) -> Option<&'a Coordinator> {
-    committee.coordinator.as_ref().filter(|coordinator| {
-        coordinator
-            .member
-            .and_then(|id| book.members.get(id))
-            .and_then(|member| member.left.as_ref())
-            .is_none_or(|left| left.on >= today.vantage())
-    })
+    committee
+        .coordinator_on(today.vantage())
+        .filter(|coordinator| {
+            coordinator
+                .member
+                .and_then(|id| book.members.get(id))
+                .and_then(|member| member.left.as_ref())
+                .is_none_or(|left| left.on >= today.vantage())
+        })
 }
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
@@ -63,7 +65,7 @@ fn message(finding: &Finding, book: &Book) -> Text {
     let committee = names::committee_of(finding, book);
     let gone = finding
         .committee
-        .and_then(|id| book.committees.get(id)?.coordinator.as_ref());
+        .and_then(|id| book.committees.get(id)?.coordinator_on(finding.as_of));
     match gone {
         Some(coordinator) => {
             let name = &coordinator.name;
@@ -86,7 +88,9 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
         let director = s.member("王伟", sector);
         s.coordinator(committee, "王伟");
         s.edit(committee, |it: &mut Committee| {
-            it.coordinator.as_mut().expect("named").member = Some(director);
+            let mut named = it.coordinator.latest().clone().expect("named");
+            named.member = Some(director);
+            it.coordinator = Some(named).into();
         });
         s.edit(director, |it: &mut Member| {
             it.left = Some(Departure {

@@ -30,11 +30,11 @@ pub(super) static RULE: Rule = Rule {
     message,
 };
 
-fn check(book: &Book, _: &Today, findings: &mut Findings) {
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let busy: HashSet<_> = book
         .sectors
         .iter()
-        .filter_map(|sector| sector.committee)
+        .filter_map(|sector| sector.committee_on(today.vantage()))
         .collect();
     for committee in book.committees.iter().filter(|it| !busy.contains(&it.id)) {
         let remedy = Remedy::AssignSectors {

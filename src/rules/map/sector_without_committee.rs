@@ -29,13 +29,15 @@ pub(super) static RULE: Rule = Rule {
     message,
 };
 
-fn check(book: &Book, _: &Today, findings: &mut Findings) {
+fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for sector in book.sectors.iter() {
-        let committee = sector.committee.and_then(|id| book.committees.get(id));
+        let committee = sector
+            .committee_on(today.vantage())
+            .and_then(|id| book.committees.get(id));
         if committee.is_none() {
             let place = Place {
                 committee: None,
-                ..Place::sector(sector)
+                ..Place::sector(sector, today)
             };
             findings.add(place, Remedy::AssignCommittee { sector: sector.id });
         }

@@ -22,7 +22,7 @@ pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
             .into_iter()
             .map(|sector| SectorRow {
                 sector: sector.id,
-                committee: sector.committee,
+                committee: sector.committee_on(today.vantage()),
                 cells: if duties {
                     surveyor.sector(sector)
                 } else {
@@ -76,11 +76,15 @@ impl<'a> Surveyor<'a> {
         let offline = workrooms::offline(book);
         let mut crews: ById<SectorId, Crew> = ById::default();
         for member in book.serving(vantage) {
-            let crew = crews.entry(member.sector).or_default();
+            let crew = crews.entry(member.sector_on(vantage)).or_default();
             let contacts = kept.get(&member.id).copied().unwrap_or(0);
             crew.members += 1;
             crew.contacts += usize::from(asked.contains(&contacts));
-            crew.housed += usize::from(member.workroom.is_some_and(|id| offline.contains(&id)));
+            crew.housed += usize::from(
+                member
+                    .workroom_on(vantage)
+                    .is_some_and(|id| offline.contains(&id)),
+            );
             crew.forms += usize::from(book.tally(member.id, today.year).counting() > 0);
         }
         let mut activities: ById<SectorId, Vec<_>> = ById::default();
@@ -111,7 +115,9 @@ impl<'a> Surveyor<'a> {
         let collective = proof::collective(book, today).filter(|output| output.sector == id);
         let outputs = collective.clone().count();
         let collective = Proof::among(collective.map(|output| (output.id, &output.evidence)));
-        let committee = sector.committee.and_then(|id| book.committees.get(id));
+        let committee = sector
+            .committee_on(today.vantage())
+            .and_then(|id| book.committees.get(id));
         let coordinated = committee.and_then(|it| map::coordinator(it, book, today));
         let crew = self.crews.get(&id).copied().unwrap_or_default();
         [
@@ -152,7 +158,7 @@ impl<'a> Surveyor<'a> {
         let sectors = book
             .sectors
             .iter()
-            .filter(|sector| sector.committee == Some(committee.id))
+            .filter(|sector| sector.committee_on(today.vantage()) == Some(committee.id))
             .count();
         let coordinator = map::coordinator(committee, book, today);
         let party = party::organisation(committee, today);

@@ -58,7 +58,10 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         };
         if let [sector] = activity.sectors[..] {
             place.sector = Some(sector);
-            place.committee = book.sectors.get(sector).and_then(|sector| sector.committee);
+            place.committee = book
+                .sectors
+                .get(sector)
+                .and_then(|sector| sector.committee_on(today.vantage()));
         }
         let remedy = Remedy::EditActivity {
             activity: activity.id,

@@ -23,7 +23,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 id: CommitteeId(id),
                 name: String::new(),
                 position: 0,
-                coordinator: None,
+                coordinator: None.into(),
                 party_organisation: None,
                 note: String::new(),
             });
@@ -39,7 +39,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 id: SectorId(id),
                 name: String::new(),
                 position: 0,
-                committee: None,
+                committee: None.into(),
                 note: String::new(),
             });
             put(
@@ -55,11 +55,11 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 name: String::new(),
                 sex: None,
                 ethnicity: String::new(),
-                sector: SectorId(id),
+                sector: SectorId(id).into(),
                 employer: String::new(),
                 phone: String::new(),
-                committee: None,
-                workroom: None,
+                committee: None.into(),
+                workroom: None.into(),
                 position: 0,
                 joined: None,
                 replaces: None,
@@ -69,12 +69,13 @@ pub fn organisation() -> impl Strategy<Value = Book> {
             // Whoever entered a workroom entered one that is there.
             let workroom = member
                 .workroom
+                .latest()
                 .filter(|id| book.workrooms.get(*id).is_some());
             put(
                 &mut book,
                 Member {
                     name: name.to_owned(),
-                    workroom,
+                    workroom: workroom.into(),
                     ..member
                 },
             );

@@ -78,11 +78,13 @@ fn place() -> impl Strategy<Value = Record> {
                 id: CommitteeId(id),
                 name: String::new(),
                 position: 0,
-                coordinator: director.map(|member| Coordinator {
-                    name: String::new(),
-                    member: member.map(MemberId),
-                    since: None,
-                }),
+                coordinator: director
+                    .map(|member| Coordinator {
+                        name: String::new(),
+                        member: member.map(MemberId),
+                        since: None,
+                    })
+                    .into(),
                 party_organisation: None,
                 note: String::new(),
             }
@@ -93,7 +95,7 @@ fn place() -> impl Strategy<Value = Record> {
                 id: SectorId(id),
                 name: String::new(),
                 position: 0,
-                committee: committee.map(CommitteeId),
+                committee: committee.map(CommitteeId).into(),
                 note: String::new(),
             }
             .into_record()
@@ -127,11 +129,11 @@ fn person() -> impl Strategy<Value = Record> {
                 name: String::new(),
                 sex: None,
                 ethnicity: String::new(),
-                sector: SectorId(sector),
+                sector: SectorId(sector).into(),
                 employer: String::new(),
                 phone: String::new(),
-                committee: committee.map(CommitteeId),
-                workroom: workroom.map(WorkroomId),
+                committee: committee.map(CommitteeId).into(),
+                workroom: workroom.map(WorkroomId).into(),
                 position: 0,
                 joined,
                 replaces: None,
@@ -181,7 +183,7 @@ fn person() -> impl Strategy<Value = Record> {
             id: LeaderId(id),
             name: String::new(),
             post: String::new(),
-            sectors: sectors.into_iter().map(SectorId).collect(),
+            sectors: sectors.into_iter().map(SectorId).collect::<Vec<_>>().into(),
             ended,
             note: String::new(),
         }

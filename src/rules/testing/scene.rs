@@ -97,7 +97,7 @@ impl Scene {
             id,
             name: name.into(),
             position: 0,
-            coordinator: None,
+            coordinator: None.into(),
             party_organisation: None,
             note: String::new(),
         });
@@ -111,7 +111,8 @@ impl Scene {
                 name: name.into(),
                 member: None,
                 since: None,
-            });
+            })
+            .into();
         });
     }
 
@@ -139,7 +140,7 @@ impl Scene {
             id,
             name: name.into(),
             position: 0,
-            committee,
+            committee: committee.into(),
             note: String::new(),
         });
         id
@@ -152,11 +153,11 @@ impl Scene {
             name: name.into(),
             sex: None,
             ethnicity: String::new(),
-            sector,
+            sector: sector.into(),
             employer: "市第一中学副校长".into(),
             phone: String::new(),
-            committee: None,
-            workroom: None,
+            committee: None.into(),
+            workroom: None.into(),
             position: 0,
             joined: None,
             replaces: None,
@@ -203,7 +204,7 @@ impl Scene {
             id,
             name: name.into(),
             post: "副主席".into(),
-            sectors: sectors.to_vec(),
+            sectors: sectors.to_vec().into(),
             ended: None,
             note: String::new(),
         });
@@ -245,13 +246,20 @@ impl Scene {
 
     /// A member enters a workroom.
     pub fn enter(&mut self, member: MemberId, workroom: WorkroomId) {
-        self.edit(member, |it: &mut Member| it.workroom = Some(workroom));
+        self.edit(member, |it: &mut Member| {
+            it.workroom = Some(workroom).into()
+        });
     }
 
     /// A form with everything on it, still a draft.
     pub fn draft(&mut self, member: MemberId, on: &str) -> FormId {
         let id = FormId(self.number());
-        let sector = self.book.members.get(member).expect("a member").sector;
+        let sector = self
+            .book
+            .members
+            .get(member)
+            .expect("a member")
+            .sector_on(chrono::NaiveDate::MAX);
         let sheet = Sheet {
             filled_on: Some(day(on)),
             member,

@@ -33,10 +33,13 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let due = book.settings().workroom_due.in_year(today.year);
     let offline = offline(book);
     for member in book.serving(today.vantage()) {
-        if !member.workroom.is_some_and(|id| offline.contains(&id)) {
+        if !member
+            .workroom_on(today.vantage())
+            .is_some_and(|id| offline.contains(&id))
+        {
             findings.add_due(
                 due,
-                Place::member(book, member),
+                Place::member(book, member, today),
                 Remedy::EditMember { member: member.id },
             );
         }

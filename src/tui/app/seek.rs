@@ -3,6 +3,8 @@
 use super::keys::{Global, KEYS, Now};
 use super::wish::Place;
 use crate::desk::Desk;
+use chrono::NaiveDate;
+
 use crate::domain::book::Book;
 use crate::domain::id::FormId;
 use crate::domain::settings::SETTINGS;
@@ -47,9 +49,10 @@ pub(super) struct Seeker {
 
 impl Seeker {
     /// Of the book, these keys of screens, the app's own, and the editors.
-    pub(super) fn of(book: &Book, keys: &[KeyRow], locale: Locale) -> Seeker {
+    pub(super) fn of(book: &Book, date: NaiveDate, keys: &[KeyRow], locale: Locale) -> Seeker {
         let mut rows = Rows {
             book,
+            date,
             locale,
             rows: Vec::new(),
         };
@@ -124,6 +127,8 @@ impl Seeker {
 
 struct Rows<'a> {
     book: &'a Book,
+    /// The day on which the records are shown.
+    date: NaiveDate,
     locale: Locale,
     rows: Vec<Found<Target>>,
 }
@@ -189,7 +194,7 @@ impl Rows<'_> {
     fn map(&mut self) {
         let kind = Text::of("专委会", "committee");
         for committee in self.book.committees_in_order() {
-            let coordinator = committee.coordinator.as_ref();
+            let coordinator = committee.coordinator_on(self.date);
             let note = coordinator.map(|it| it.name.clone()).unwrap_or_default();
             let target = Target::Place(Place::Committee(committee.id));
             self.push(target, committee.name.clone(), note, &kind);
@@ -197,7 +202,7 @@ impl Rows<'_> {
         let kind = Text::of("界别", "sector");
         for sector in self.book.sectors_in_order() {
             let note = sector
-                .committee
+                .committee_on(self.date)
                 .map(|id| self.book.committee_name(id).to_owned());
             let target = Target::Place(Place::Sector(sector.id));
             self.push(target, sector.name.clone(), note.unwrap_or_default(), &kind);
@@ -209,7 +214,7 @@ impl Rows<'_> {
         for member in self.book.members.iter() {
             let note = format!(
                 "{} {}",
-                self.book.sector_name(member.sector),
+                self.book.sector_name(member.sector_on(self.date)),
                 member.employer
             );
             let target = Target::Place(Place::Member(member.id));

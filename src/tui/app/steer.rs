@@ -326,9 +326,14 @@ impl App {
         let keys = self.screen_keys();
         let now = self.now();
         let (desk, locale) = (self.desk.borrow(), self.locale);
-        let seeker = self
-            .seeker
-            .get_or_insert_with(|| Seeker::of(desk.book(), &keypage::of_screens(), locale));
+        let seeker = self.seeker.get_or_insert_with(|| {
+            Seeker::of(
+                desk.book(),
+                desk.today().date,
+                &keypage::of_screens(),
+                locale,
+            )
+        });
         let found = seeker.find(&words, &desk, &keys, &now);
         drop(desk);
         if let Some(Overlay::Palette(palette, _)) = self.overlays.last_mut() {

@@ -66,7 +66,7 @@ impl Noun for Activity {
             several(
                 "sectors",
                 Text::of("举办界别", "Sectors"),
-                &choices::sectors(book),
+                &choices::sectors(book, ctx.today().date),
                 &self.sectors,
             )
             .help(Text::of(

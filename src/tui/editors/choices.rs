@@ -66,12 +66,12 @@ impl Options {
 }
 
 /// The sectors as announced; the hint is the committee.
-pub(super) fn sectors(book: &Book) -> Options {
+pub(super) fn sectors(book: &Book, date: NaiveDate) -> Options {
     let all = book.sectors_in_order().into_iter().map(|sector| Choice {
         key: key(sector.id),
         label: sector.name.clone(),
         hint: sector
-            .committee
+            .committee_on(date)
             .map(|id| book.committee_name(id).to_owned())
             .unwrap_or_default(),
     });
@@ -142,13 +142,13 @@ pub(super) fn members(
         .collect();
     all.sort_by_cached_key(|it| {
         let place = places
-            .get(&it.sector)
+            .get(&it.sector_on(date))
             .copied()
             .unwrap_or((true, usize::MAX));
         (!book.serves(it, date), place, it.position, it.id)
     });
     let all = all.into_iter().map(|it| {
-        let sector = book.sector_name(it.sector);
+        let sector = book.sector_name(it.sector_on(date));
         let left = if book.serves(it, date) {
             String::new()
         } else {

@@ -2,9 +2,11 @@
 //! organisation (article 1). Its sectors stand in [`super::sector`].
 
 use super::choices;
-use super::fields::{choice, day, line, note};
+use super::fields::{MOVED_ON, choice, day, line, moved_on, note};
 use super::paper::Noun;
 use super::reading::{Reading, chosen};
+use chrono::NaiveDate;
+
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
 use crate::domain::id::{CommitteeId, MemberId};
 use crate::text::Text;
@@ -12,7 +14,7 @@ use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
 
 /// The fields that naming a coordinator is about.
-pub(super) const COORDINATOR: &[&str] = &["coordinator", "coordinator_name", "since"];
+pub(super) const COORDINATOR: &[&str] = &["coordinator", "coordinator_name", "since", MOVED_ON];
 
 /// The fields that a Party organisation is about.
 pub(super) const PARTY: &[&str] = &["party_organisation", "party_since"];
@@ -24,7 +26,7 @@ pub(super) fn blank(ctx: &Ctx<'_>) -> Committee {
         id: CommitteeId(0),
         name: String::new(),
         position: last.map_or(1, |last| last.saturating_add(1)),
-        coordinator: None,
+        coordinator: None.into(),
         party_organisation: None,
         note: String::new(),
     }
@@ -33,7 +35,7 @@ pub(super) fn blank(ctx: &Ctx<'_>) -> Committee {
 impl Noun for Committee {
     fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
         let (book, today) = (ctx.book(), ctx.today());
-        let director = self.coordinator.as_ref();
+        let director = self.coordinator_on(today.date);
         let member = director.and_then(|it| it.member);
         let typed = director.filter(|it| it.member.is_none());
         let party = self.party_organisation.as_ref();
@@ -76,6 +78,11 @@ impl Noun for Committee {
                 director.and_then(|it| it.since),
                 ctx,
             ),
+        ];
+        if self.id != CommitteeId(0) {
+            fields.push(moved_on(ctx));
+        }
+        fields.extend([
             line(
                 "party_organisation",
                 Text::of("党组织", "Party organisation"),
@@ -91,7 +98,7 @@ impl Noun for Committee {
                 party.and_then(|it| it.since),
                 ctx,
             ),
-        ];
+        ]);
         fields.extend(super::position(self.id, self.position));
         fields.push(note(&self.note));
         fields
@@ -103,11 +110,43 @@ impl Noun for Committee {
             .number("position", &mut self.position)
             .text("note", &mut self.note);
         if form.editor("coordinator").is_some() {
-            self.coordinator = coordinator(form, reading, ctx);
+            let now = coordinator(form, reading, ctx);
+            self.direct(now, form.day(MOVED_ON), ctx.today().date);
         }
         if form.editor("party_organisation").is_some() {
             self.party_organisation = party(form, reading);
         }
+    }
+}
+
+impl Committee {
+    /// Notes the director that the form has on `today`. Another person holds the office from the
+    /// day that is given as the beginning, else from the day of the change; the same one is only
+    /// put right.
+    fn direct(&mut self, now: Option<Coordinator>, from: Option<NaiveDate>, today: NaiveDate) {
+        let was = self.coordinator_on(today);
+        let same = |one: &Coordinator, other: &Coordinator| match (one.member, other.member) {
+            (None, None) => one.name == other.name,
+            (one, other) => one == other,
+        };
+        if let (Some(was), Some(now)) = (was, &now)
+            && same(was, now)
+        {
+            self.coordinator.correct(today, Some(now.clone()));
+            return;
+        }
+        let begun = was.and_then(|it| it.since);
+        let mut now = now;
+        let mut from = from;
+        if let Some(now) = &mut now
+            && from.is_some()
+        {
+            // The day that still stands there is the former one's.
+            let since = now.since.filter(|since| Some(*since) != begun);
+            from = since.or(from);
+            now.since = from;
+        }
+        self.coordinator.set_on(today, from, now);
     }
 }
 

@@ -143,7 +143,7 @@ impl Noun for Convenor {
                 key: key(self.member),
                 label: book.member_name(self.member).to_owned(),
                 hint: member
-                    .map(|it| book.sector_name(it.sector).to_owned())
+                    .map(|it| book.sector_name(it.sector_on(today)).to_owned())
                     .unwrap_or_default(),
             });
         }

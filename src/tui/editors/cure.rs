@@ -44,7 +44,7 @@ pub fn for_remedy(remedy: &Remedy, book: &Book, today: &Today) -> Cure {
         Remedy::SetPartyOrganisation { committee } => edit(What::SetPartyOrganisation(committee)),
         Remedy::EditActivity { activity } => edit(What::EditActivity(activity)),
         Remedy::BeginForm { member } => edit(What::BeginForm(Some(member))),
-        Remedy::EditMember { member } => edit(of_member(member, book)),
+        Remedy::EditMember { member } => edit(of_member(member, book, today)),
         Remedy::EditKeyContacts { member } => edit(of_contacts(member, book, today)),
         Remedy::AssignCommittee { sector } => edit(What::AssignCommittee(sector)),
         Remedy::AssignSectors { committee } => edit(What::AssignSectors(committee)),
@@ -81,8 +81,11 @@ pub fn for_remedy(remedy: &Remedy, book: &Book, today: &Today) -> Cure {
 }
 
 /// A member in no offline workroom enters one; else the whole record is shown.
-fn of_member(member: MemberId, book: &Book) -> What {
-    let room = book.members.get(member).and_then(|it| it.workroom);
+fn of_member(member: MemberId, book: &Book, today: &Today) -> What {
+    let room = book
+        .members
+        .get(member)
+        .and_then(|it| it.workroom_on(today.date));
     let offline = room
         .and_then(|id| book.workrooms.get(id))
         .is_some_and(|room| room.offline);

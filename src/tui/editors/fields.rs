@@ -20,6 +20,9 @@ use crate::tui::widgets::text_field::TextField;
 
 use chrono::NaiveDate;
 
+/// The field of [`moved_on`].
+pub(super) const MOVED_ON: &str = "moved_on";
+
 /// One line of text.
 pub(super) fn line(id: &'static str, label: Text, value: &str) -> Field {
     Field::new(id, label, Editor::Line(TextField::new(value)))
@@ -47,6 +50,15 @@ pub(super) fn day(id: &'static str, label: Text, value: Option<NaiveDate>, ctx: 
     Field::new(id, label, Editor::Day(field)).help(Text::of(
         "如 3-20、2026-3-20、今天、-3（三天前）；Ctrl-↑↓ 前后一天",
         "such as 3-20, 2026-3-20, today, -3 (three days ago); Ctrl-Up/Down: a day",
+    ))
+}
+
+/// From which day a change of the fields above holds; today, unless another is given.
+pub(super) fn moved_on(ctx: &Ctx<'_>) -> Field {
+    let label = Text::of("变动日期", "Changed on");
+    day(MOVED_ON, label, Some(ctx.today().date), ctx).help(Text::of(
+        "上面有变动的，自该日起算，以前照旧；原来录错、属更正的，清空此项",
+        "earlier days stay as they were; empty: it was entered wrongly",
     ))
 }
 

@@ -2,7 +2,7 @@
 
 use super::choices::{self, Options};
 use super::ending::ended;
-use super::fields::{choice, choices as several, key, line, note, shown};
+use super::fields::{MOVED_ON, choice, choices as several, key, line, moved_on, note, shown};
 use super::paper::{Noun, Paper, find, titled};
 use super::reading::{Reading, chosen};
 use crate::desk::{Add, Edit, Refusal};
@@ -22,7 +22,7 @@ pub(super) fn blank(sectors: Vec<SectorId>) -> Leader {
         id: LeaderId(0),
         name: String::new(),
         post: String::new(),
-        sectors,
+        sectors: sectors.into(),
         ended: None,
         note: String::new(),
     }
@@ -36,20 +36,25 @@ impl Noun for Leader {
             several(
                 "sectors",
                 Text::of("联系界别", "Sectors"),
-                &choices::sectors(ctx.book()),
-                &self.sectors,
+                &choices::sectors(ctx.book(), ctx.today().date),
+                self.sectors_on(ctx.today().date),
             ),
         ];
+        if self.id != LeaderId(0) {
+            fields.push(moved_on(ctx));
+        }
         fields.extend(ended(self.ended.as_ref(), ctx));
         fields.push(note(&self.note));
         fields
     }
 
-    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
+    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, ctx: &Ctx<'_>) {
         reading
             .name("name", &mut self.name)
             .text("post", &mut self.post)
-            .all_chosen("sectors", &mut self.sectors)
+            .moved(&mut self.sectors, ctx.today().date, |it, sectors| {
+                it.all_chosen("sectors", sectors);
+            })
             .departure("ended", "ended_reason", &mut self.ended)
             .text("note", &mut self.note);
     }
@@ -69,9 +74,9 @@ impl Paper for LeaderFor {
         let sector = find(&book.sectors, self.0)?;
         let all = book
             .leaders_on(today)
-            .filter(|it| !it.sectors.contains(&self.0))
+            .filter(|it| !it.sectors_on(today).contains(&self.0))
             .map(|it| {
-                let sectors = it.sectors.iter().map(|id| book.sector_name(*id));
+                let sectors = it.sectors_on(today).iter().map(|id| book.sector_name(*id));
                 let sectors: Vec<&str> = sectors.collect();
                 Choice {
                     key: key(it.id),
@@ -95,10 +100,12 @@ impl Paper for LeaderFor {
             )),
             line("name", Text::of("　或新登记姓名", "  or a new name"), ""),
             post(""),
+            moved_on(ctx),
         ])
     }
 
     fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+        let today = ctx.today().date;
         let mut new = blank(vec![self.0]);
         let mut reading = Reading::of(form);
         reading
@@ -115,9 +122,11 @@ impl Paper for LeaderFor {
             ),
             Some(leader) => {
                 let mut record = leader.clone();
-                if !record.sectors.contains(&self.0) {
-                    record.sectors.push(self.0);
+                let mut sectors = record.sectors_on(today).to_vec();
+                if !sectors.contains(&self.0) {
+                    sectors.push(self.0);
                 }
+                record.sectors.set_on(today, form.day(MOVED_ON), sectors);
                 let seq = ctx.book().seq_of(Kind::Leader, record.id.0);
                 let seen = seq.unwrap_or_default();
                 return Ok(Box::new(Edit { record, seen }));

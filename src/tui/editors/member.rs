@@ -1,7 +1,7 @@
 //! A member, as the roster has one; and the workroom that a member enters (article 14).
 
 use super::choices;
-use super::fields::{choice, day, line, note, one_of, shown};
+use super::fields::{MOVED_ON, choice, day, line, moved_on, note, one_of, shown};
 use super::paper::Noun;
 use super::reading::Reading;
 use crate::domain::id::{MemberId, SectorId};
@@ -11,7 +11,7 @@ use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
 
 /// The field that entering a workroom is about.
-pub(super) const WORKROOM: &[&str] = &["workroom"];
+pub(super) const WORKROOM: &[&str] = &["workroom", MOVED_ON];
 
 /// A member who is not there yet, of this sector if any, behind the sector's others.
 pub(super) fn blank(ctx: &Ctx<'_>, sector: Option<SectorId>) -> Result<Member, Text> {
@@ -26,11 +26,11 @@ pub(super) fn blank(ctx: &Ctx<'_>, sector: Option<SectorId>) -> Result<Member, T
         sex: None,
         ethnicity: String::new(),
         // None of the choices, so that one has to be chosen.
-        sector: sector.unwrap_or(SectorId(0)),
+        sector: sector.unwrap_or(SectorId(0)).into(),
         employer: String::new(),
         phone: String::new(),
-        committee: None,
-        workroom: None,
+        committee: None.into(),
+        workroom: None.into(),
         position: last.map_or(1, |last| last.saturating_add(1)),
         joined: None,
         replaces: None,
@@ -41,14 +41,14 @@ pub(super) fn blank(ctx: &Ctx<'_>, sector: Option<SectorId>) -> Result<Member, T
 
 impl Noun for Member {
     fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
-        let book = ctx.book();
+        let (book, today) = (ctx.book(), ctx.today().date);
         let mut fields = identity(self);
         fields.extend([
             choice(
                 "sector",
                 Text::of("界别", "Sector"),
-                &choices::sectors(book),
-                Some(self.sector),
+                &choices::sectors(book, ctx.today().date),
+                Some(self.sector_on(today)),
             )
             .required(),
             line(
@@ -61,7 +61,7 @@ impl Noun for Member {
                 "committee",
                 Text::of("所在专委会", "Committee"),
                 &choices::committees(book),
-                self.committee,
+                self.own_committee_on(today),
             )
             .help(Text::of(
                 "与界别的联系专委会不同时才选",
@@ -71,23 +71,26 @@ impl Noun for Member {
                 "workroom",
                 Text::of("入驻工作室", "Workroom"),
                 &choices::workrooms(book, ctx.locale),
-                self.workroom,
+                self.workroom_on(today),
             )
             .help(Text::of(
                 "委员须入驻线下工作室（第14条）",
                 "every member enters an offline workroom (article 14)",
             )),
-            day(
-                "joined",
-                Text::of("到任时间", "Member since"),
-                self.joined,
-                ctx,
-            )
-            .help(Text::of(
-                "届初到任的不填",
-                "empty: from the term's first day",
-            )),
         ]);
+        if self.id != MemberId(0) {
+            fields.push(moved_on(ctx));
+        }
+        fields.extend([day(
+            "joined",
+            Text::of("到任时间", "Member since"),
+            self.joined,
+            ctx,
+        )
+        .help(Text::of(
+            "届初到任的不填",
+            "empty: from the term's first day",
+        ))]);
         if let Some(predecessor) = self.replaces {
             let name = book.member_name(predecessor);
             fields.push(shown("replaces", Text::of("接替", "Replaces"), name));
@@ -110,16 +113,23 @@ impl Noun for Member {
         fields
     }
 
-    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
+    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, ctx: &Ctx<'_>) {
+        let today = ctx.today().date;
         reading
             .name("name", &mut self.name)
             .ticked("sex", &mut self.sex)
             .text("ethnicity", &mut self.ethnicity)
-            .the_chosen("sector", &mut self.sector)
+            .moved(&mut self.sector, today, |it, sector| {
+                it.the_chosen("sector", sector);
+            })
             .text("employer", &mut self.employer)
             .text("phone", &mut self.phone)
-            .chosen("committee", &mut self.committee)
-            .chosen("workroom", &mut self.workroom)
+            .moved(&mut self.committee, today, |it, committee| {
+                it.chosen("committee", committee);
+            })
+            .moved(&mut self.workroom, today, |it, workroom| {
+                it.chosen("workroom", workroom);
+            })
             .day("joined", &mut self.joined)
             .departure("left", "left_reason", &mut self.left)
             .number("position", &mut self.position)

@@ -42,7 +42,7 @@ impl Noun for Output {
             choice(
                 "sector",
                 Text::of("界别", "Sector"),
-                &choices::sectors(book),
+                &choices::sectors(book, ctx.today().date),
                 Some(self.sector),
             )
             .required(),

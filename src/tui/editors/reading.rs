@@ -7,7 +7,9 @@
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 
+use super::fields::MOVED_ON;
 use crate::desk::{FieldError, Refusal};
+use crate::domain::dated::Dated;
 use crate::domain::id::Id;
 use crate::domain::member::Departure;
 use crate::exchange::names::person_name;
@@ -115,6 +117,21 @@ impl<'f> Reading<'f> {
                 None => self.missing(field),
             }
         }
+        self
+    }
+
+    /// What a field that changes on days says now: `read` reads it. It holds from the day of the
+    /// change; without one it is a correction.
+    pub(super) fn moved<T: PartialEq + Clone>(
+        &mut self,
+        into: &mut Dated<T>,
+        today: NaiveDate,
+        read: impl FnOnce(&mut Self, &mut T),
+    ) -> &mut Self {
+        let mut value = into.on(today).clone();
+        read(self, &mut value);
+        let from = self.form.day(MOVED_ON);
+        into.set_on(today, from, value);
         self
     }
 

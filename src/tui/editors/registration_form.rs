@@ -73,7 +73,7 @@ impl Paper for Beginning {
         let roster = |member: Option<MemberId>| {
             member
                 .and_then(|id| ctx.book().members.get(id))
-                .map(|it| (key(it.sector), it.employer.clone()))
+                .map(|it| (key(it.sector_on(ctx.today().date)), it.employer.clone()))
                 .unwrap_or_default()
         };
         let before = roster(was.parse().ok().map(MemberId::from_raw));
@@ -153,7 +153,7 @@ fn blank(member: Option<MemberId>, ctx: &Ctx<'_>) -> Sheet {
     Sheet {
         filled_on: Some(ctx.today().date),
         member: member.unwrap_or(MemberId(0)),
-        sector: known.map_or(SectorId(0), |it| it.sector),
+        sector: known.map_or(SectorId(0), |it| it.sector_on(ctx.today().date)),
         employer: known.map(|it| it.employer.clone()).unwrap_or_default(),
         ways: std::collections::BTreeSet::new(),
         account: String::new(),
@@ -172,7 +172,7 @@ fn printed(sheet: &Sheet, ctx: &Ctx<'_>) -> Vec<Field> {
         choice(
             "sector",
             Text::of("所属界别", "Sector"),
-            &choices::sectors(ctx.book()),
+            &choices::sectors(ctx.book(), ctx.today().date),
             Some(sheet.sector),
         )
         .required(),

@@ -101,15 +101,15 @@ impl Paper for Replacing {
 impl Replacing {
     fn successor(&self, ctx: &Ctx<'_>) -> Result<Member, Text> {
         let predecessor = find(&ctx.book().members, self.0)?;
-        let mut successor = member::blank(ctx, Some(predecessor.sector))?;
-        successor.committee = predecessor.committee;
+        let mut successor = member::blank(ctx, Some(predecessor.sector_on(ctx.today().date)))?;
+        successor.committee = predecessor.own_committee_on(ctx.today().date).into();
         successor.joined = Some(ctx.today().date);
         Ok(successor)
     }
 }
 
 fn whose(member: &Member, ctx: &Ctx<'_>) -> Field {
-    let sector = ctx.book().sector_name(member.sector);
+    let sector = ctx.book().sector_name(member.sector_on(ctx.today().date));
     let words = format!("{}  {sector}  {}", member.name, member.employer);
     shown("member", Text::of("委员", "Member"), words)
 }

@@ -1,7 +1,7 @@
 //! A sector, and which sectors a committee looks after (article 15).
 
 use super::choices;
-use super::fields::{choice, choices as several, line, note};
+use super::fields::{MOVED_ON, choice, choices as several, line, moved_on, note};
 use super::paper::{Noun, Paper, find, titled};
 use super::reading::{Reading, all_chosen};
 use crate::desk::Refusal;
@@ -23,7 +23,7 @@ pub(super) fn blank(ctx: &Ctx<'_>, committee: Option<CommitteeId>) -> Sector {
         id: SectorId(0),
         name: String::new(),
         position: last.map_or(1, |last| last.saturating_add(1)),
-        committee,
+        committee: committee.into(),
         note: String::new(),
     }
 }
@@ -38,18 +38,23 @@ impl Noun for Sector {
                 "committee",
                 Text::of("联系专委会", "Committee"),
                 &choices::committees(ctx.book()),
-                self.committee,
+                self.committee_on(ctx.today().date),
             ),
         ];
+        if self.id != SectorId(0) {
+            fields.push(moved_on(ctx));
+        }
         fields.extend(super::position(self.id, self.position));
         fields.push(note(&self.note));
         fields
     }
 
-    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
+    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, ctx: &Ctx<'_>) {
         reading
             .text("name", &mut self.name)
-            .chosen("committee", &mut self.committee)
+            .moved(&mut self.committee, ctx.today().date, |it, committee| {
+                it.chosen("committee", committee);
+            })
             .number("position", &mut self.position)
             .text("note", &mut self.note);
     }
@@ -66,25 +71,27 @@ impl Paper for OfCommittee {
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
         let book = ctx.book();
         find(&book.committees, self.0)?;
-        let options = choices::sectors(book);
+        let options = choices::sectors(book, ctx.today().date);
         if options.is_empty() {
             return Err(super::no_sectors());
         }
-        let sectors = book.sectors_of(Some(self.0)).into_iter();
+        let sectors = book.sectors_of(Some(self.0), ctx.today().date).into_iter();
         let now: Vec<SectorId> = sectors.map(|it| it.id).collect();
         let label = Text::of("所联系界别", "Sectors");
-        Ok(vec![several("sectors", label, &options, &now).help(
-            Text::of(
+        Ok(vec![
+            several("sectors", label, &options, &now).help(Text::of(
                 "回车列出，回车选上或去掉；选上别的专委会的界别，即划归本委",
                 "Enter lists, takes, gives back; sectors of other committees come over",
-            ),
-        )])
+            )),
+            moved_on(ctx),
+        ])
     }
 
     fn errand(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
         Ok(Box::new(AssignSectors {
             committee: self.0,
             sectors: all_chosen(form, "sectors"),
+            from: form.day(MOVED_ON),
         }))
     }
 }

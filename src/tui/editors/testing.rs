@@ -157,7 +157,7 @@ impl Office {
             id: CommitteeId(id),
             name: name.into(),
             position: id as u32,
-            coordinator: None,
+            coordinator: None.into(),
             party_organisation: None,
             note: String::new(),
         };
@@ -173,7 +173,7 @@ impl Office {
                 id: SectorId(id),
                 name: name.into(),
                 position: id as u32,
-                committee: of.map(CommitteeId),
+                committee: of.map(CommitteeId).into(),
                 note: String::new(),
             }));
         }
@@ -218,7 +218,7 @@ impl Office {
             id: LeaderId(0),
             name: "陈主席".into(),
             post: "副主席".into(),
-            sectors: vec![SectorId(1)],
+            sectors: vec![SectorId(1)].into(),
             ended: None,
             note: String::new(),
         }));
@@ -315,7 +315,7 @@ pub(super) fn sheet(book: &Book, member: MemberId) -> Sheet {
     Sheet {
         filled_on: Some(date("2026-11-10")),
         member,
-        sector: known.sector,
+        sector: *known.sector.latest(),
         employer: known.employer.clone(),
         ways: [crate::domain::contact::ContactWay::Visit].into(),
         account: "走访6户".into(),
@@ -329,11 +329,11 @@ pub(super) fn member(name: &str, sector: SectorId, employer: &str) -> Member {
         name: name.into(),
         sex: None,
         ethnicity: String::new(),
-        sector,
+        sector: sector.into(),
         employer: employer.into(),
         phone: String::new(),
-        committee: None,
-        workroom: None,
+        committee: None.into(),
+        workroom: None.into(),
         position: 1,
         joined: None,
         replaces: None,

@@ -39,7 +39,7 @@ impl Noun for Workroom {
             choice(
                 "sector",
                 Text::of("所属界别", "Sector"),
-                &choices::sectors(ctx.book()),
+                &choices::sectors(ctx.book(), ctx.today().date),
                 self.sector,
             ),
             line("address", Text::of("地址", "Address"), &self.address),

@@ -178,7 +178,7 @@ fn committees() -> [Committee; 2] {
         id,
         name: name.into(),
         position: id.0 as u32,
-        coordinator: None,
+        coordinator: None.into(),
         party_organisation: None,
         note: String::new(),
     };
@@ -187,7 +187,8 @@ fn committees() -> [Committee; 2] {
         name: "陈静".into(),
         member: None,
         since: Some(day("2026-01-12")),
-    });
+    })
+    .into();
     science.party_organisation = Some(PartyOrganisation {
         name: "功能型党支部".into(),
         since: Some(day("2026-02-01")),
@@ -207,7 +208,7 @@ fn sectors() -> [Sector; 5] {
         id,
         name: name.into(),
         position: id.0 as u32,
-        committee,
+        committee: committee.into(),
         note: String::new(),
     })
 }
@@ -233,11 +234,11 @@ fn members() -> [Member; 10] {
             name: name.into(),
             sex: Some(if id % 2 == 0 { Sex::Male } else { Sex::Female }),
             ethnicity: "汉族".into(),
-            sector,
+            sector: sector.into(),
             employer: employer.into(),
             phone: format!("138{:08}", 12_345_670 + id),
-            committee: None,
-            workroom: (id <= 2).then_some(WorkroomId(1)),
+            committee: None.into(),
+            workroom: (id <= 2).then_some(WorkroomId(1)).into(),
             position: id as u32,
             joined: None,
             replaces: None,
@@ -286,7 +287,7 @@ fn leader() -> Leader {
         id: LeaderId(1),
         name: "高远".into(),
         post: "副主席".into(),
-        sectors: vec![EDUCATION, HEALTH],
+        sectors: vec![EDUCATION, HEALTH].into(),
         ended: None,
         note: String::new(),
     }

@@ -80,7 +80,7 @@ fn convenors_are_appointed_with_their_days() {
         // 赵静 of 体育界 is somebody else.
         assert_eq!(
             desk.book().members.get(it.member).expect("there").sector,
-            it.sector
+            it.sector.into()
         );
     }
     let liaison = &liaisons(&desk)[0];

@@ -1,6 +1,6 @@
 //! Sectors, committees, which looks after which, and the directors.
 
-use jiebie::desk::import::{Import, Outcome};
+use jiebie::desk::import::{Import, Moves, Outcome};
 use jiebie::desk::{Add, Settle};
 use jiebie::domain::committee::Coordinator;
 use jiebie::domain::record::Kind;
@@ -56,10 +56,10 @@ fn the_first_file_brings_sectors_and_committees_in_the_maps_order() {
     assert!(file.changed.is_empty());
     let sectors = desk
         .book()
-        .sectors_of(Some(committee_id(&desk, "教科卫体委员会")));
+        .sectors_of(Some(committee_id(&desk, "教科卫体委员会")), date(TODAY));
     assert_eq!(sectors.len(), 2);
     // A member's committee is kept only where it is not the sector's.
-    assert_eq!(only(&desk, "王伟").committee, None);
+    assert_eq!(only(&desk, "王伟").committee, None.into());
     let notes = notes(&outcome);
     assert!(
         notes
@@ -108,7 +108,10 @@ fn later_an_unknown_sector_is_rejected_with_its_nearest_unless_it_is_to_be_creat
     assert!(called(&desk, "王伟").is_empty());
     does(&mut desk, &creating(&roster), "import", "roster.xlsx");
     assert_eq!(sector_names(&desk), ["教育界", "体育界", "教肓界"]);
-    assert_eq!(only(&desk, "王伟").sector, sector_id(&desk, "教肓界"));
+    assert_eq!(
+        only(&desk, "王伟").sector,
+        sector_id(&desk, "教肓界").into()
+    );
     changes_nothing(&mut desk, &roster, 0);
 }
 
@@ -125,7 +128,7 @@ fn an_alias_of_the_settings_is_a_name() {
         &mut desk,
         &Roster::default().members(&[["王伟", "教师", "", "", ""]]),
     );
-    assert_eq!(only(&desk, "王伟").sector, sector);
+    assert_eq!(only(&desk, "王伟").sector, sector.into());
 }
 
 #[test]
@@ -164,7 +167,10 @@ fn a_sector_goes_over_to_the_committee_that_the_file_has_and_others_stay() {
     assert_eq!(file.changed.of(Kind::Sector), 1);
     let of = |name| {
         let committee = committee_id(&desk, name);
-        let sectors = desk.book().sectors_of(Some(committee)).into_iter();
+        let sectors = desk
+            .book()
+            .sectors_of(Some(committee), date(TODAY))
+            .into_iter();
         sectors.map(|it| it.name.clone()).collect::<Vec<_>>()
     };
     assert_eq!(of("提案委员会"), ["体育界"]);
@@ -183,7 +189,7 @@ fn a_sector_under_two_committees_and_an_unknown_committee_are_rejected() {
         &["专委会联系界别!C3 教育", "已经列在提案委员会名下"],
     );
     let sector = desk.book().sectors.get(sector_id(&desk, "教育界"));
-    let committee = sector.and_then(|it| it.committee);
+    let committee = sector.and_then(|it| it.committee_on(date(TODAY)));
     assert_eq!(committee, Some(committee_id(&desk, "提案委员会")));
     let roster = Roster::default()
         .map(&[["提按委员会", "", "体育界"]])
@@ -195,7 +201,7 @@ fn a_sector_under_two_committees_and_an_unknown_committee_are_rejected() {
     ));
     // The member is taken in without the committee.
     assert!(told[1].starts_with("委员名册!D2 经科委"), "{told:?}");
-    assert_eq!(only(&desk, "王伟").committee, None);
+    assert_eq!(only(&desk, "王伟").committee, None.into());
     let file = &outcome.files[0];
     assert_eq!((file.read(), file.accepted), (3, 1));
     // Asked to, the map's committee is created; the register's is not, beside a map.
@@ -214,14 +220,14 @@ fn a_register_alone_brings_its_committees() {
     imports_cleanly(&mut desk, &roster);
     assert_eq!(committee_names(&desk), ["提案委员会"]);
     let committee = Some(committee_id(&desk, "提案委员会"));
-    assert_eq!(only(&desk, "王伟").committee, committee);
-    assert_eq!(only(&desk, "李明").committee, committee);
+    assert_eq!(*only(&desk, "王伟").committee.latest(), committee);
+    assert_eq!(*only(&desk, "李明").committee.latest(), committee);
 }
 
 fn director(desk: &Desk) -> Coordinator {
     let id = committee_id(desk, "提案委员会");
     let committee = desk.book().committees.get(id).expect("a committee");
-    committee.coordinator.clone().expect("a director")
+    committee.coordinator.latest().clone().expect("a director")
 }
 
 fn directed(members: &[[&str; 5]]) -> (Office, Outcome) {
@@ -246,7 +252,7 @@ fn a_director_is_a_member_where_only_one_can_be_meant() {
     let own = sector_id(&desk, "教育界");
     let meant = called(&desk, "王伟")
         .into_iter()
-        .find(|it| it.sector == own);
+        .find(|it| it.sector == own.into());
     assert_eq!(director(&desk).member, meant.map(|it| it.id));
     // Two elsewhere: the name is kept and nobody is meant.
     let (desk, outcome) = directed(&[
@@ -279,7 +285,8 @@ fn another_director_takes_over_and_a_blank_one_changes_nothing() {
         name: "张主任".into(),
         member: None,
         since: Some(date("2026-02-01")),
-    });
+    })
+    .into();
     desk.carry_out(&Add(record)).expect("entered");
     let of = |director| Roster::default().map(&[["提案委员会", director, "教育界"]]);
     imports_cleanly(&mut desk, &of(""));
@@ -299,4 +306,35 @@ fn another_director_takes_over_and_a_blank_one_changes_nothing() {
         &imports(&mut desk, &two),
         &["又一张!B2 钱主任", "已经写了主任赵主任"],
     );
+}
+
+#[test]
+fn a_sector_that_the_map_has_elsewhere_went_over_on_a_day() {
+    let mut desk = desk();
+    let education = add_sector(&mut desk, "教育界");
+    let [first, second] = ["提案委员会", "教科卫体委员会"].map(|it| add_committee(&mut desk, it));
+    let on = |desk: &Desk, day: &str| {
+        let sector = desk.book().sectors.get(education).expect("there");
+        sector.committee_on(date(day))
+    };
+    let map = |director, committee| Roster::default().map(&[[committee, director, "教育界"]]);
+    // Nothing was known yet: the file says how it has been.
+    imports_cleanly(&mut desk, &map("余玉", "提案委员会"));
+    assert_eq!(on(&desk, "2026-01-01"), Some(first));
+    imports_cleanly(&mut desk, &map("方明", "提案委员会"));
+    let import = Import {
+        moves: Moves::On(Some(date("2026-06-01"))),
+        ..map("", "教科卫体委员会").whole()
+    };
+    let outcome = desk.carry_out(&import).expect("imported").value;
+    assert_eq!(
+        notes(&outcome),
+        ["教育界: 自 2026-06-01 起由提案委员会调整到教科卫体委员会"]
+    );
+    assert_eq!(on(&desk, "2026-05-31"), Some(first));
+    assert_eq!(on(&desk, "2026-06-01"), Some(second));
+    let committee = desk.book().committees.get(first).expect("there");
+    let named = |day: &str| desk.book().coordinator_name(committee, date(day));
+    assert_eq!(named("2026-11-23").as_deref(), Some("余玉"));
+    assert_eq!(named(TODAY).as_deref(), Some("方明"));
 }

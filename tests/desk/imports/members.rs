@@ -1,5 +1,6 @@
 //! Who the rows of a register are, and what changes of them.
 
+use jiebie::desk::import::{Import, Moves};
 use jiebie::domain::member::Sex;
 use jiebie::domain::record::Kind;
 
@@ -219,11 +220,11 @@ fn equal_name_and_number_elsewhere_is_a_move_and_a_name_alone_is_not() {
     ];
     let outcome = imports_cleanly(&mut desk, &register(&rows));
     let moved = only(&desk, "王伟");
-    assert_eq!((moved.id, moved.sector), (mover, sport));
+    assert_eq!((moved.id, moved.sector_on(date(TODAY))), (mover, sport));
     assert_eq!(called(&desk, "李明").len(), 2);
     assert_eq!(
         desk.book().members.get(namesake).expect("there").sector,
-        education
+        education.into()
     );
     assert_eq!(outcome.files[0].changed.of(Kind::Member), 1);
     assert_eq!(outcome.files[0].created.of(Kind::Member), 1);
@@ -274,14 +275,14 @@ fn a_committee_of_ones_own_is_kept_only_where_it_is_not_the_sectors() {
         Roster::default().map(&map).members(&rows)
     };
     imports_cleanly(&mut desk, &roster("提案委员会"));
-    assert_eq!(only(&desk, "王伟").committee, None);
+    assert_eq!(only(&desk, "王伟").committee, None.into());
     imports_cleanly(&mut desk, &roster("经济科技委员会"));
     let own = committee_id(&desk, "经济科技委员会");
-    assert_eq!(only(&desk, "王伟").committee, Some(own));
+    assert_eq!(only(&desk, "王伟").committee, Some(own).into());
     // A blank one leaves it; the sector's own takes it off.
     changes_nothing(&mut desk, &roster(""), 0);
     imports_cleanly(&mut desk, &roster("提案委"));
-    assert_eq!(only(&desk, "王伟").committee, None);
+    assert_eq!(*only(&desk, "王伟").committee.latest(), None);
 }
 
 #[test]
@@ -300,5 +301,55 @@ fn a_note_of_the_offices_own_is_not_overwritten() {
     assert!(
         notes[0].contains("库中已有别的备注") && notes[1].contains("政治面貌"),
         "{notes:?}"
+    );
+}
+
+#[test]
+fn who_is_elsewhere_in_the_file_moved_on_a_day_or_was_entered_wrongly() {
+    for (moves, day, told) in [
+        (
+            Moves::default(),
+            Some("2026-11-24"),
+            "王伟: 自 2026-11-24 起由教育界调整到体育界",
+        ),
+        (
+            Moves::On(Some(date("2026-06-01"))),
+            Some("2026-06-01"),
+            "王伟: 自 2026-06-01 起由教育界调整到体育界",
+        ),
+        (
+            Moves::Corrected,
+            None,
+            "王伟: 更正：原登记为教育界，改为体育界",
+        ),
+    ] {
+        let mut desk = desk();
+        let [education, sport] = ["教育界", "体育界"].map(|it| add_sector(&mut desk, it));
+        enter(&mut desk, "王伟", education, ONE, "");
+        let import = Import {
+            moves,
+            ..register(&[["王伟", "体育界", "", "", ONE]]).whole()
+        };
+        let outcome = desk.carry_out(&import).expect("imported").value;
+        assert_eq!(notes(&outcome), [told]);
+        let wang = only(&desk, "王伟");
+        assert_eq!(wang.sector_on(date(TODAY)), sport);
+        assert_eq!(wang.sector.since(date(TODAY)), day.map(date));
+        let before = if day.is_some() { education } else { sport };
+        assert_eq!(wang.sector_on(date("2026-05-31")), before);
+        let again = desk.carry_out(&import).expect("imported");
+        assert_eq!((again.seq, notes(&again.value)), (None, Vec::new()));
+    }
+    let mut desk = desk();
+    let late = Import {
+        moves: Moves::On(Some(date("2026-11-25"))),
+        ..register(&[["王伟", "体育界", "", "", ONE]]).whole()
+    };
+    refuses_field(
+        &mut desk,
+        &late,
+        "moved_on",
+        "不能晚于今天",
+        "lies after today",
     );
 }

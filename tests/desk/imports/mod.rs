@@ -10,7 +10,7 @@ mod questions;
 mod rehearsal;
 mod whole;
 
-use jiebie::desk::import::{Answers, Import, Outcome, Source};
+use jiebie::desk::import::{Answers, Import, Moves, Outcome, Source};
 use jiebie::desk::{Desk, Done};
 use jiebie::domain::id::{CommitteeId, MemberId, SectorId};
 use jiebie::domain::member::Member;
@@ -90,6 +90,7 @@ impl Roster {
             files: vec![self.named("/rosters/roster.xlsx")],
             accept_partial: true,
             create_sectors: false,
+            moves: Moves::default(),
             answers: Answers::default(),
         }
     }

@@ -107,7 +107,7 @@ fn an_unknown_sector_is_asked_about_once() {
     let is = |keep_alias| Answer::Sector { sector, keep_alias };
     let taken = tries(&mut desk, &roster, &answered(&question, is(false)));
     assert_eq!((taken.rejections(), taken.files[0].accepted), (0, 2));
-    assert_eq!(only(&desk, "王伟").sector, sector);
+    assert_eq!(only(&desk, "王伟").sector, sector.into());
     // It is asked again until the writing is kept.
     assert_eq!(
         tries(&mut desk, &roster, &Answers::default()).rejections(),
@@ -139,7 +139,10 @@ fn a_new_sector_is_made_when_the_person_says_so() {
     let done = tries(&mut desk, &roster, &answers);
     assert_eq!(done.rejections(), 0);
     assert_eq!(done.files[0].new_sectors, ["经济界"]);
-    assert_eq!(only(&desk, "王伟").sector, sector_id(&desk, "经济界"));
+    assert_eq!(
+        only(&desk, "王伟").sector,
+        sector_id(&desk, "经济界").into()
+    );
     assert!(called(&desk, "赵静").is_empty());
 }
 

@@ -68,7 +68,7 @@ fn new_records_show_what_they_have_and_changed_ones_what_changes() {
     assert_eq!(
         lines(&all),
         [
-            "~王伟 界别 教育界→体育界",
+            "~王伟 界别 教育界→体育界（自 2026-11-24 起）",
             "+李明 姓名 →李明",
             "+李明 界别 →体育界",
             "~教育界 孙联络 终止 →2026-11-24 由周联络接任",

@@ -1,6 +1,6 @@
 //! All or nothing: one entry, one transaction, several files, and who may.
 
-use jiebie::desk::import::Import;
+use jiebie::desk::import::{Import, Moves};
 use jiebie::domain::record::Kind;
 
 use super::*;
@@ -78,6 +78,7 @@ fn several_files_are_one_entry_in_any_order() {
         ],
         accept_partial: false,
         create_sectors: false,
+        moves: Moves::default(),
         answers: Default::default(),
     };
     let outcome = does(

@@ -60,14 +60,16 @@ pub(super) fn full(
             })
         })
         .collect();
-    let workroom = member.workroom.and_then(|id| book.workrooms.get(id));
+    let workroom = member
+        .workroom_on(date)
+        .and_then(|id| book.workrooms.get(id));
     json!({
         "id": member.id,
         "name": member.name,
         "sex": member.sex.map(|sex| match sex { Sex::Female => "f", Sex::Male => "m" }),
         "ethnicity": member.ethnicity,
-        "sector": sector_ref(book, member.sector),
-        "committee": committee_ref(book, book.committee_of(member)),
+        "sector": sector_ref(book, member.sector_on(date)),
+        "committee": committee_ref(book, book.committee_of(member, date)),
         "employer": member.employer,
         "phone": phone(&member.phone),
         "workroom": workroom.map(|it| json!({ "id": it.id, "name": it.name })),

@@ -135,13 +135,14 @@ fn take(
     if is_blank(draft) {
         return Ok(report.left(Reason::blank()));
     }
-    let member = match members.whose(draft, day_of(draft, &scene.today)) {
+    let day = day_of(draft, &scene.today);
+    let member = match members.whose(draft, day) {
         Ok(member) => member,
         Err(reason) => return Ok(report.left(reason)),
     };
     report.member = Some(member.id);
     report.name.clone_from(&member.name);
-    report.sector = members.book().sector_name(member.sector).to_owned();
+    report.sector = members.book().sector_name(member.sector_on(day)).to_owned();
     if !draft.faults.is_empty() {
         return Ok(report.left(Reason::faults(&draft.faults)));
     }
@@ -156,7 +157,7 @@ fn take(
     let sheet = Sheet {
         filled_on: report.filled_on,
         member: member.id,
-        sector: member.sector,
+        sector: member.sector_on(day),
         employer: written(&draft.employer)
             .unwrap_or_default()
             .trim()

@@ -64,7 +64,7 @@ impl<'b> Members<'b> {
         let named = self.by_name.get(&key(name));
         let named = named.map_or(&[][..], Vec::as_slice);
         let serving: Vec<_> = all(named, |it| self.book.serves(it, day));
-        let here = all(&serving, |it| it.sector == sector);
+        let here = all(&serving, |it| it.sector_on(day) == sector);
         match here.as_slice() {
             [one] => Ok(one),
             [] => Err(self.nobody(name, sector, day, named, &serving)),
@@ -84,7 +84,7 @@ impl<'b> Members<'b> {
         serving: &[&Member],
     ) -> Reason {
         let book = self.book;
-        if named.iter().any(|it| it.sector == sector) {
+        if named.iter().any(|it| it.sector_on(day) == sector) {
             return Reason::not_serving(name, day);
         }
         if named.is_empty() {
@@ -93,7 +93,10 @@ impl<'b> Members<'b> {
             return Reason::no_such_member(name, &near(name, names));
         }
         let there = if serving.is_empty() { named } else { serving };
-        let mut sectors: Vec<_> = there.iter().map(|it| book.sector_name(it.sector)).collect();
+        let mut sectors: Vec<_> = there
+            .iter()
+            .map(|it| book.sector_name(it.sector_on(day)))
+            .collect();
         sectors.dedup();
         Reason::sector_differs(name, book.sector_name(sector), &sectors)
     }

@@ -115,7 +115,7 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
     let book = work.book;
     let committees = work.committees(|_| true);
     let mut rows: Vec<Option<CommitteeId>> = committees.into_iter().map(Some).collect();
-    let lost = |member: &Member| book.committee_of(member).is_none();
+    let lost = |member: &Member| book.committee_of(member, work.vantage()).is_none();
     if !work.everybody(lost).is_empty()
         || !work
             .sectors(|id| committee_of(work, id).is_none())
@@ -130,7 +130,7 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             Some(id) => format!("committee-{id}"),
             None => "committee-none".to_owned(),
         };
-        let belongs = |member: &Member| book.committee_of(member) == committee;
+        let belongs = |member: &Member| book.committee_of(member, work.vantage()) == committee;
         let serving: Vec<&Member> = work
             .members
             .iter()
@@ -233,7 +233,7 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
     for id in &sectors {
         let name = book.sector_name(*id).to_owned();
         let serving = book.members_of(*id, work.vantage());
-        let everybody = work.everybody(|member| member.sector == *id);
+        let everybody = work.everybody(|member| member.sector_on(work.vantage()) == *id);
         let mut cells = Cells::of(work, ledger, format!("sector-{id}"), name);
         let convenors = book.convenors_of(*id, work.vantage());
         let convenors = convenors
@@ -325,5 +325,8 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
 }
 
 fn committee_of(work: &YearWork<'_>, sector: SectorId) -> Option<CommitteeId> {
-    work.book.sectors.get(sector).and_then(|it| it.committee)
+    work.book
+        .sectors
+        .get(sector)
+        .and_then(|it| it.committee_on(work.vantage()))
 }

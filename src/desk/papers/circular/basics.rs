@@ -63,7 +63,7 @@ fn organisation(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     if sectors > 0 {
         let linked = work.sectors(|id| {
             let sector = work.book.sectors.get(id);
-            sector.is_some_and(|it| it.committee.is_some())
+            sector.is_some_and(|it| it.committee_on(work.vantage()).is_some())
         });
         let linked = ledger.count(
             "sectors-with-committee",

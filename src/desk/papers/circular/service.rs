@@ -97,7 +97,10 @@ pub(super) fn workrooms(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let entered: Vec<_> = work
         .members
         .iter()
-        .filter(|it| it.workroom.is_some_and(|id| rooms.contains(&id)))
+        .filter(|it| {
+            it.workroom_on(work.vantage())
+                .is_some_and(|id| rooms.contains(&id))
+        })
         .map(|it| it.id)
         .collect();
     let name = Text::of("线下委员工作室", "offline workrooms");

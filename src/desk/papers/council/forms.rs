@@ -72,11 +72,11 @@ impl Count {
 
 /// A row a committee, by the members who belong to it.
 pub(super) fn by_committee(view: &View<'_>) -> Page {
-    let book = view.book();
+    let (book, date) = (view.book(), view.desk.today().date);
     let of = |committee: Option<CommitteeId>| {
         let members = book.members.iter();
         Count::of(
-            members.filter(|it| book.committee_of(it) == committee),
+            members.filter(|it| book.committee_of(it, date) == committee),
             view,
         )
     };
@@ -102,7 +102,7 @@ pub(super) fn by_committee(view: &View<'_>) -> Page {
 
 /// A row a sector, grouped by committee.
 pub(super) fn by_sector(view: &View<'_>) -> Page {
-    let book = view.book();
+    let (book, date) = (view.book(), view.desk.today().date);
     let of = |sector: SectorId| Count::of(book.roster_of(sector), view);
     let mut rows: Vec<(Row, Count)> = Vec::new();
     let groups = book
@@ -111,7 +111,7 @@ pub(super) fn by_sector(view: &View<'_>) -> Page {
         .map(|it| (Some(it.id), it.name.as_str()))
         .chain([(None, "（未明确）")]);
     for (committee, name) in groups {
-        let sectors = book.sectors_of(committee).into_iter();
+        let sectors = book.sectors_of(committee, date).into_iter();
         let sectors = sectors
             .map(|sector| (sector, of(sector.id)))
             .filter(|(sector, count)| !count.is_none() || view.shows_sector(sector.id));

@@ -8,8 +8,8 @@ pub(super) fn page(view: &View<'_>) -> Page {
     let (book, date) = (view.book(), view.desk.today().date);
     let mut rows = Vec::new();
     for committee in view.committees() {
-        let director = book.coordinator_name(committee).unwrap_or_default();
-        let mut sectors = book.sectors_of(Some(committee.id));
+        let director = book.coordinator_name(committee, date).unwrap_or_default();
+        let mut sectors = book.sectors_of(Some(committee.id), date);
         sectors.retain(|sector| view.shows_sector(sector.id));
         let lead = |opens: bool, sector: Cell, members: Cell| Row {
             cells: vec![
@@ -30,7 +30,7 @@ pub(super) fn page(view: &View<'_>) -> Page {
             rows.push(lead(!rows.is_empty(), Cell::Empty, Cell::Empty));
         }
     }
-    let mut without = book.sectors_of(None);
+    let mut without = book.sectors_of(None, date);
     without.retain(|sector| view.shows_sector(sector.id));
     let without: Vec<_> = without.iter().map(|sector| sector.name.as_str()).collect();
     Page {

@@ -18,7 +18,7 @@ fn filled(office: &Office, me: &Sitting, name: &str, member: usize, account: &st
     let form = FilledForm {
         filled_on: today.pred_opt(),
         member: member.name.clone(),
-        sector: book.sector_name(member.sector).to_owned(),
+        sector: book.sector_name(member.sector_on(today)).to_owned(),
         employer: member.employer.clone(),
         account: account.to_owned(),
     };

@@ -16,6 +16,6 @@ fn somebody(me: &Sitting) -> (String, String, String) {
     let desk = me.desk.borrow();
     let book = desk.book();
     let member = book.members.iter().next().expect("a member");
-    let sector = book.sector_name(member.sector).to_owned();
+    let sector = book.sector_name(*member.sector.latest()).to_owned();
     (sector, member.name.clone(), member.employer.clone())
 }

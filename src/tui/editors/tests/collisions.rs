@@ -104,7 +104,7 @@ fn a_change_that_the_editor_does_not_show_is_kept_too() {
     office.save(&mut editor, "").expect("saved");
     let member = office.book().members.get(MemberId(1)).unwrap();
     assert_eq!(
-        (member.workroom, member.employer.as_str()),
+        (*member.workroom.latest(), member.employer.as_str()),
         (Some(WorkroomId(1)), "市二中校长")
     );
 }

@@ -120,7 +120,7 @@ fn what_is_there_decides_where_a_remedy_leads() {
         id: SectorId(0),
         name: "教育界".into(),
         position: 1,
-        committee: None,
+        committee: None.into(),
         note: String::new(),
     };
     office.carry(&Add(sector));

@@ -20,7 +20,8 @@ fn the_map_is_kept_by_keys() {
                 name: "李小明".into(),
                 member: Some(MemberId(2)),
                 since: Some(date("2026-03-01")),
-            }),
+            })
+            .into(),
             party_organisation: Some(PartyOrganisation {
                 name: "党支部".into(),
                 since: Some(date("2026-02-01")),
@@ -34,7 +35,7 @@ fn the_map_is_kept_by_keys() {
         "Backspace Tab 孙 Tab Ctrl-U",
     );
     let committee = office.book().committees.get(CommitteeId(3)).unwrap();
-    let coordinator = committee.coordinator.as_ref().unwrap();
+    let coordinator = committee.coordinator.latest().as_ref().unwrap();
     assert_eq!(
         (coordinator.name.as_str(), coordinator.member),
         ("孙", None)
@@ -46,27 +47,33 @@ fn the_map_is_kept_by_keys() {
     );
     let committee = office.book().committees.get(CommitteeId(3)).unwrap();
     assert_eq!(committee.party_organisation, None);
-    assert!(committee.coordinator.is_some());
+    assert!(committee.coordinator.latest().is_some());
 
     let id = office.story(&What::AddSector(Some(CommitteeId(3))), "妇 联");
     let sector = office.book().sectors.get(SectorId(id)).unwrap();
     assert_eq!(
-        (sector.committee, sector.position),
+        (*sector.committee.latest(), sector.position),
         (Some(CommitteeId(3)), 4)
     );
     office.story(&What::AssignCommittee(SectorId(3)), "jiao Enter");
     assert_eq!(
-        office.book().sectors.get(SectorId(3)).unwrap().committee,
-        Some(CommitteeId(1))
+        office
+            .book()
+            .sectors
+            .get(SectorId(3))
+            .unwrap()
+            .committee
+            .latest(),
+        &Some(CommitteeId(1))
     );
-    office.story(&What::EditSector(SectorId(3)), "X Tab Tab Ctrl-U 9");
+    office.story(&What::EditSector(SectorId(3)), "X Tab Tab Tab Ctrl-U 9");
     let sector = office.book().sectors.get(SectorId(3)).unwrap();
     assert_eq!((sector.name.as_str(), sector.position), ("体育界X", 9));
     // Gives 教育界 back, takes 经济界 over.
     office.story(&What::AssignSectors(CommitteeId(1)), "jyj Enter jjj Enter");
     let names: Vec<_> = office
         .book()
-        .sectors_of(Some(CommitteeId(1)))
+        .sectors_of(Some(CommitteeId(1)), date("2026-11-24"))
         .iter()
         .map(|it| it.name.as_str())
         .collect();
@@ -88,8 +95,8 @@ fn the_roster_is_kept_by_keys() {
             sex: Some(Sex::Female),
             ethnicity: "壮族".into(),
             phone: "13900000000".into(),
-            committee: Some(CommitteeId(2)),
-            workroom: Some(WorkroomId(1)),
+            committee: Some(CommitteeId(2)).into(),
+            workroom: Some(WorkroomId(1)).into(),
             position: 2,
             joined: Some(date("2026-06-01")),
             ..testing::member("钟秀", SectorId(1), "中学")
@@ -99,7 +106,7 @@ fn the_roster_is_kept_by_keys() {
     office.story(&What::EditMember(MemberId(1)), "Tab Space");
     let member = office.book().members.get(MemberId(1)).unwrap();
     assert_eq!(
-        (member.sex, member.workroom),
+        (member.sex, *member.workroom.latest()),
         (Some(Sex::Male), Some(WorkroomId(1)))
     );
     assert_eq!(member.employer, "市第一中学校长");
@@ -116,7 +123,7 @@ fn the_roster_is_kept_by_keys() {
     // A departure recorded by mistake is taken back by clearing its day.
     office.story(
         &What::EditMember(MemberId(4)),
-        "Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U",
+        "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U",
     );
     assert_eq!(office.book().members.get(MemberId(4)).unwrap().left, None);
 
@@ -131,7 +138,7 @@ fn the_roster_is_kept_by_keys() {
         (successor.name.as_str(), successor.employer.as_str()),
         ("孙亮", "教师")
     );
-    assert_eq!(successor.sector, SectorId(1));
+    assert_eq!(successor.sector, SectorId(1).into());
     let left = office.book().members.get(MemberId(1)).unwrap().left.clone();
     assert_eq!(left.unwrap().reason, "去世");
 }
@@ -205,22 +212,34 @@ fn charges_are_kept_by_keys() {
 
     office.story(&What::AssignLeader(SectorId(2)), "czx Enter");
     let leader = office.book().leaders.get(LeaderId(1)).unwrap();
-    assert_eq!(leader.sectors, [SectorId(1), SectorId(2)]);
+    assert_eq!(*leader.sectors.latest(), [SectorId(1), SectorId(2)]);
     office.story(&What::AssignLeader(SectorId(3)), "Tab 何 主 席 Tab 主 席");
     let leader = office.book().leaders.get(LeaderId(2)).unwrap();
     assert_eq!(
-        (leader.post.as_str(), leader.sectors.as_slice()),
+        (leader.post.as_str(), leader.sectors.latest().as_slice()),
         ("主席", [SectorId(3)].as_slice())
     );
     let id = office.story(&What::AddLeader(Some(SectorId(1))), "吴 秘 书 长");
     assert_eq!(
-        office.book().leaders.get(LeaderId(id)).unwrap().sectors,
-        [SectorId(1)]
+        office
+            .book()
+            .leaders
+            .get(LeaderId(id))
+            .unwrap()
+            .sectors
+            .latest(),
+        &[SectorId(1)]
     );
     office.story(&What::EditLeader(LeaderId(2)), "Tab Tab jyj Enter");
     assert_eq!(
-        office.book().leaders.get(LeaderId(2)).unwrap().sectors,
-        [SectorId(3), SectorId(1)]
+        office
+            .book()
+            .leaders
+            .get(LeaderId(2))
+            .unwrap()
+            .sectors
+            .latest(),
+        &[SectorId(3), SectorId(1)]
     );
     office.story(&What::EndLeader(LeaderId(2)), "");
     assert!(

@@ -43,7 +43,8 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
         name: String::new(),
         member: Some(MemberId(99)),
         since: late,
-    });
+    })
+    .into();
     committee.party_organisation = Some(PartyOrganisation {
         name: String::new(),
         since: late,
@@ -52,7 +53,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
     fields_serve(&office, &committee, &whole);
     let sector = Sector {
         name: String::new(),
-        committee: Some(CommitteeId(99)),
+        committee: Some(CommitteeId(99)).into(),
         ..book.sectors.get(SectorId(1)).unwrap().clone()
     };
     fields_serve(
@@ -62,8 +63,8 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
     );
     let member = Member {
         phone: "x".into(),
-        committee: Some(CommitteeId(99)),
-        workroom: Some(WorkroomId(99)),
+        committee: Some(CommitteeId(99)).into(),
+        workroom: Some(WorkroomId(99)).into(),
         ..testing::member("", SectorId(99), "")
     };
     let editors = [
@@ -109,7 +110,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
     fields_serve(&office, &liaison, &[What::AddLiaison(SectorId(1))]);
     let leader = Leader {
         name: String::new(),
-        sectors: vec![SectorId(99)],
+        sectors: vec![SectorId(99)].into(),
         ..book.leaders.get(LeaderId(1)).unwrap().clone()
     };
     let editors = [
@@ -321,7 +322,7 @@ fn what_can_not_be_read_stands_beside_its_field() {
         ),
         (
             What::EditCommittee(CommitteeId(1)),
-            "Tab Tab Tab Tab Tab 3 - 1",
+            "Tab Tab Tab Tab Tab Tab 3 - 1",
             "还没有填党组织",
         ),
         (

@@ -82,7 +82,11 @@ impl Chosen<'_> {
             Action::AddCommittee => Some(Wish::Edit(What::AddCommittee)),
             Action::AddSector => Some(Wish::Edit(What::AddSector(match self.node {
                 Node::Committee(id) => Some(id),
-                Node::Sector(id) => ctx.book().sectors.get(id).and_then(|it| it.committee),
+                Node::Sector(id) => ctx
+                    .book()
+                    .sectors
+                    .get(id)
+                    .and_then(|it| it.committee_on(ctx.today().date)),
                 Node::All | Node::Unassigned => None,
             }))),
             Action::AddMember => Some(Wish::Edit(What::AddMember(self.node.sector()))),
@@ -196,7 +200,10 @@ impl Chosen<'_> {
     pub(super) fn sector(&self, ctx: &Ctx<'_>) -> Option<SectorId> {
         let book = ctx.book();
         let of_row = match (self.pane, self.thing) {
-            (Pane::Roster, Thing::Member(id)) => book.members.get(id).map(|it| it.sector),
+            (Pane::Roster, Thing::Member(id)) => book
+                .members
+                .get(id)
+                .map(|it| it.sector_on(ctx.today().date)),
             (Pane::Convenors, Thing::Convenor(id)) => book.convenors.get(id).map(|it| it.sector),
             _ => None,
         };

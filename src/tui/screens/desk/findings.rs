@@ -79,7 +79,7 @@ impl Index {
             Subject::Activity(id) => {
                 let activity = book.activities.get(id);
                 sectors.extend(activity.iter().flat_map(|it| &it.sectors));
-                let of = |id: &SectorId| book.sectors.get(*id)?.committee;
+                let of = |id: &SectorId| book.sectors.get(*id)?.committee_on(finding.as_of);
                 committees.extend(sectors.iter().filter_map(of));
             }
         }

@@ -69,9 +69,9 @@ impl Map {
             self.push(node, facts.badges.committee(committee.id), None, ctx);
             self.sectors(Some(committee.id), ctx);
         }
-        if Node::Unassigned.exists(book) {
+        if Node::Unassigned.exists(book, ctx.today().vantage()) {
             let mut counts = Counts::default();
-            for sector in book.sectors_of(None) {
+            for sector in book.sectors_of(None, ctx.today().vantage()) {
                 let one = facts.badges.sector(sector.id);
                 counts.breach += one.breach;
                 counts.due += one.due;
@@ -81,7 +81,7 @@ impl Map {
             self.sectors(None, ctx);
         }
         self.show();
-        if chosen.exists(book) {
+        if chosen.exists(book, ctx.today().vantage()) {
             self.choose(chosen, ctx);
         } else {
             self.table.choose(place);
@@ -152,7 +152,9 @@ impl Map {
             return;
         }
         self.filter.clear();
-        if let (Node::Sector(_), Some(wider)) = (node, node.wider(ctx.book())) {
+        if let (Node::Sector(_), Some(wider)) =
+            (node, node.wider(ctx.book(), ctx.today().vantage()))
+        {
             self.folded.remove(&wider);
         }
         self.show();
@@ -175,7 +177,7 @@ impl Map {
         let node = self.chosen();
         match node {
             Node::Sector(_) => {
-                if let Some(wider) = node.wider(ctx.book()) {
+                if let Some(wider) = node.wider(ctx.book(), ctx.today().vantage()) {
                     self.choose(wider, ctx);
                 }
             }
@@ -278,7 +280,7 @@ impl Map {
     }
 
     fn sectors(&mut self, of: Option<crate::domain::id::CommitteeId>, ctx: &Ctx<'_>) {
-        for sector in ctx.book().sectors_of(of) {
+        for sector in ctx.book().sectors_of(of, ctx.today().vantage()) {
             let row = ctx
                 .facts
                 .matrix

@@ -156,14 +156,22 @@ impl Screen for DeskScreen {
                 };
                 let serves = book.serves(member, ctx.today().vantage());
                 self.guest = (!serves).then_some(id);
-                self.look_at(Node::Sector(member.sector), Pane::Roster, ctx);
+                self.look_at(
+                    Node::Sector(member.sector_on(ctx.today().vantage())),
+                    Pane::Roster,
+                    ctx,
+                );
                 self.roster.choose(|row| *row == id);
             }
             Place::Form(id) => {
                 let form = book.forms.get(id);
                 let member = form.and_then(|form| book.members.get(form.sheet.member));
                 if let Some(member) = member {
-                    self.look_at(Node::Sector(member.sector), Pane::Pending, ctx);
+                    self.look_at(
+                        Node::Sector(member.sector_on(ctx.today().vantage())),
+                        Pane::Pending,
+                        ctx,
+                    );
                     self.pending.choose(|row| row.form == id);
                 }
             }

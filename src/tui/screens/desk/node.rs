@@ -1,5 +1,7 @@
 //! A node of the map: what the other panes are narrowed to.
 
+use chrono::NaiveDate;
+
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, SectorId};
 use crate::text::Locale;
@@ -21,12 +23,16 @@ pub(super) enum Node {
 
 impl Node {
     /// The next wider node; none for the widest.
-    pub(super) fn wider(self, book: &Book) -> Option<Node> {
+    pub(super) fn wider(self, book: &Book, date: NaiveDate) -> Option<Node> {
         match self {
             Node::All => None,
             Node::Committee(_) | Node::Unassigned => Some(Node::All),
             Node::Sector(id) => Some(
-                match book.sectors.get(id).and_then(|sector| sector.committee) {
+                match book
+                    .sectors
+                    .get(id)
+                    .and_then(|sector| sector.committee_on(date))
+                {
                     Some(committee) => Node::Committee(committee),
                     None => Node::Unassigned,
                 },
@@ -36,9 +42,12 @@ impl Node {
 
     /// The sectors in it, in order of identity; none when nothing is left out, not even what
     /// stands in no sector that there is.
-    pub(super) fn sectors(self, book: &Book) -> Option<Vec<SectorId>> {
+    pub(super) fn sectors(self, book: &Book, date: NaiveDate) -> Option<Vec<SectorId>> {
         let of = |committee| {
-            let sectors = book.sectors.iter().filter(|it| it.committee == committee);
+            let sectors = book
+                .sectors
+                .iter()
+                .filter(|it| it.committee_on(date) == committee);
             Some(sectors.map(|it| it.id).collect())
         };
         match self {
@@ -73,11 +82,14 @@ impl Node {
     }
 
     /// Does the book still have it?
-    pub(super) fn exists(self, book: &Book) -> bool {
+    pub(super) fn exists(self, book: &Book, date: NaiveDate) -> bool {
         match self {
             Node::All => true,
             Node::Committee(id) => book.committees.get(id).is_some(),
-            Node::Unassigned => book.sectors.iter().any(|it| it.committee.is_none()),
+            Node::Unassigned => book
+                .sectors
+                .iter()
+                .any(|it| it.committee_on(date).is_none()),
             Node::Sector(id) => book.sectors.get(id).is_some(),
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn row(waiting: Waiting, ctx: &Ctx<'_>, locale: Locale) -> Row {
     let sector = book
         .members
         .get(member)
-        .map_or(form.sheet.sector, |it| it.sector);
+        .map_or(form.sheet.sector, |it| it.sector_on(ctx.today().vantage()));
     let status = form.status();
     Row::new()
         .cell_as(role, words)

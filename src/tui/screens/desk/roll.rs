@@ -40,7 +40,14 @@ impl Roll {
 
         let mut members: Vec<_> = book
             .serving(vantage)
-            .map(|it| (place(it.sector), it.position, it.id, it.sector))
+            .map(|it| {
+                (
+                    place(it.sector_on(vantage)),
+                    it.position,
+                    it.id,
+                    it.sector_on(vantage),
+                )
+            })
             .collect();
         members.sort_unstable();
 
@@ -56,7 +63,7 @@ impl Roll {
             .map(|form| {
                 let deadline = form_deadline(form, book.settings());
                 let member = book.members.get(form.sheet.member);
-                let sector = member.map_or(form.sheet.sector, |member| member.sector);
+                let sector = member.map_or(form.sheet.sector, |member| member.sector_on(vantage));
                 let waiting = Waiting {
                     form: form.id,
                     deadline,

@@ -34,7 +34,10 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Marks) -> 
     let Some(member) = book.members.get(id) else {
         return Row::new().cell("").cell("—");
     };
-    let first = ctx.facts.first_convenors.contains(&(member.sector, id));
+    let first = ctx
+        .facts
+        .first_convenors
+        .contains(&(member.sector_on(ctx.today().vantage()), id));
     let star = if first { marks.get(Mark::First) } else { " " };
     let gone = !book.serves(member, ctx.today().vantage());
     let plain = if gone { Role::Disabled } else { Role::Plain };
@@ -45,14 +48,18 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Marks) -> 
         (0, n) => (format!("{}{n}", marks.get(Mark::Recorded)), Role::Due),
         (n, _) => (format!("{}{n}", marks.get(Mark::Verified)), Role::Ok),
     };
-    let room = match member.workroom {
+    let room = match member.workroom_on(ctx.today().vantage()) {
         Some(_) => Text::of("已入驻", "in"),
         None => Text::of("—", "—"),
     };
     let mut row = Row::new()
         .cell_as(Role::Marked, star)
         .cell_as(plain, padded(&member.name, locale))
-        .cell_as(Role::Muted, book.sector_name(member.sector).to_owned())
+        .cell_as(
+            Role::Muted,
+            book.sector_name(member.sector_on(ctx.today().vantage()))
+                .to_owned(),
+        )
         .cell_as(plain, member.employer.clone())
         .cell_as(Role::Muted, masked(&member.phone))
         .cell_as(Role::Muted, room.say(locale).to_owned())
@@ -66,7 +73,7 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Marks) -> 
 pub(super) fn words(id: MemberId, ctx: &Ctx<'_>) -> String {
     let book = ctx.book();
     book.members.get(id).map_or_else(String::new, |member| {
-        let sector = book.sector_name(member.sector);
+        let sector = book.sector_name(member.sector_on(ctx.today().vantage()));
         format!("{} {sector} {}", member.name, member.employer)
     })
 }
@@ -75,7 +82,7 @@ pub(super) fn words(id: MemberId, ctx: &Ctx<'_>) -> String {
 pub(super) fn copied(id: MemberId, ctx: &Ctx<'_>) -> String {
     let book = ctx.book();
     book.members.get(id).map_or_else(String::new, |member| {
-        let sector = book.sector_name(member.sector);
+        let sector = book.sector_name(member.sector_on(ctx.today().vantage()));
         format!("{}\t{sector}\t{}", member.name, member.employer)
     })
 }

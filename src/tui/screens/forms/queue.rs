@@ -227,7 +227,7 @@ fn words(id: FormId, ctx: &Ctx<'_>) -> String {
 
 fn words_of(form: &RegistrationForm, ctx: &Ctx<'_>) -> String {
     let (book, sheet) = (ctx.book(), &form.sheet);
-    let committee = book.committee_of_form(form);
+    let committee = book.committee_of_form(form, ctx.today().date);
     let status = form.status().word();
     let words = [
         book.member_name(sheet.member),

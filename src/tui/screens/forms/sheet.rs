@@ -222,7 +222,7 @@ fn standing(form: &RegistrationForm, ctx: &Ctx<'_>) -> Line {
             format!("{} ({day})", words.say(locale)),
         ));
     }
-    let committee = book.committee_of_form(form);
+    let committee = book.committee_of_form(form, ctx.today().date);
     let committee = committee.map(|id| book.committee_name(id).to_owned());
     parts.extend(committee.map(|name| (Role::Muted, name)));
     let mut x = 0;

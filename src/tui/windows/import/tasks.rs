@@ -6,7 +6,9 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use crate::desk::import::{Answers, Asks, Differences, Import, Outcome, Source};
+use chrono::NaiveDate;
+
+use crate::desk::import::{Answers, Asks, Differences, Import, Moves, Outcome, Source};
 use crate::desk::{Progress, Refusal};
 use crate::domain::book::Book;
 use crate::domain::id::{MemberId, SectorId};
@@ -63,7 +65,7 @@ pub struct Person {
 }
 
 impl Known {
-    fn of(outcome: &Outcome, book: &Book) -> Known {
+    fn of(outcome: &Outcome, book: &Book, today: NaiveDate) -> Known {
         let sectors = book.sectors_in_order().into_iter();
         let asked = outcome.questions.iter().flat_map(|it| match &it.asks {
             Asks::Who { candidates, .. } => candidates.as_slice(),
@@ -75,7 +77,7 @@ impl Known {
             let member = book.members.get(id)?;
             let person = Person {
                 name: member.name.clone(),
-                sector: book.sector_name(member.sector).to_owned(),
+                sector: book.sector_name(member.sector_on(today)).to_owned(),
                 employer: member.employer.clone(),
             };
             Some((id, person))
@@ -160,6 +162,7 @@ impl Task for Read {
             // What can be accepted is shown, whatever is rejected.
             accept_partial: true,
             create_sectors: self.create_sectors,
+            moves: Moves::default(),
             answers: Answers::default(),
         };
         rehearse(import, bench, progress)
@@ -177,7 +180,7 @@ impl Task for Rehearse {
 fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> task::Told {
     let rehearsed = bench.desk(progress).and_then(|mut desk| {
         let done = desk.rehearse(&import)?;
-        let known = Known::of(&done.value, desk.book());
+        let known = Known::of(&done.value, desk.book(), desk.today().date);
         let differences = Differences::of(desk.book(), done.changes);
         progress.check()?;
         Ok((done.value, differences, known))

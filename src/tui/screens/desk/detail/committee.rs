@@ -17,7 +17,7 @@ pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> Page {
     };
     let year = today.year;
     let mut page = Page::new(committee.name.clone());
-    let sectors = book.sectors_of(Some(id));
+    let sectors = book.sectors_of(Some(id), today.vantage());
     let members: usize = sectors
         .iter()
         .map(|it| book.members_of(it.id, today.vantage()).len())
@@ -45,15 +45,12 @@ pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> Page {
                         n => format!("{n} · {names}"),
                     }
                 }
-                CommitteeColumn::Coordinator => {
-                    committee
-                        .coordinator
-                        .as_ref()
-                        .map_or_else(String::new, |it| {
-                            let name = it.member.map_or(&*it.name, |id| book.member_name(id));
-                            with_day(name, it.since, ctx)
-                        })
-                }
+                CommitteeColumn::Coordinator => committee
+                    .coordinator_on(today.vantage())
+                    .map_or_else(String::new, |it| {
+                        let name = it.member.map_or(&*it.name, |id| book.member_name(id));
+                        with_day(name, it.since, ctx)
+                    }),
                 CommitteeColumn::Party => committee
                     .party_organisation
                     .as_ref()

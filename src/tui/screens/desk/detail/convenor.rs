@@ -51,10 +51,10 @@ pub(super) fn page(id: ConvenorId, ctx: &Ctx<'_>) -> Page {
             locale,
         );
         page.field(&Text::of("电话", "phone"), masked(&member.phone), locale);
-        if member.sector != convenor.sector {
+        if member.sector_on(today.vantage()) != convenor.sector {
             page.field(
                 &Text::of("所在界别", "own sector"),
-                book.sector_name(member.sector),
+                book.sector_name(member.sector_on(today.vantage())),
                 locale,
             );
         }

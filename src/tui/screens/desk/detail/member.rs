@@ -26,10 +26,10 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     );
     page.always(
         &Text::of("界别", "sector"),
-        book.sector_name(member.sector),
+        book.sector_name(member.sector_on(vantage)),
         locale,
     );
-    if let Some(committee) = book.committee_of(member) {
+    if let Some(committee) = book.committee_of(member, vantage) {
         page.field(
             &Text::of("专委会", "committee"),
             book.committee_name(committee),
@@ -42,7 +42,9 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
         locale,
     );
     page.field(&Text::of("电话", "phone"), masked(&member.phone), locale);
-    let room = member.workroom.and_then(|id| book.workrooms.get(id));
+    let room = member
+        .workroom_on(vantage)
+        .and_then(|id| book.workrooms.get(id));
     page.always(
         &Text::of("工作室", "workroom"),
         room.map_or("", |it| &it.name),
@@ -62,7 +64,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
         let words = format!("{} {}", left.on, left.reason);
         page.field(&Text::of("离任", "left"), words.trim(), locale);
     }
-    for convenor in book.convenors_of(member.sector, vantage) {
+    for convenor in book.convenors_of(member.sector_on(vantage), vantage) {
         if convenor.member == id {
             let role = if convenor.is_first_on(vantage) {
                 Text::of("第一召集人", "first convenor")

@@ -109,7 +109,7 @@ pub(in crate::tui::screens::desk) fn first_steps() -> Text {
 pub(super) fn unassigned(ctx: &Ctx<'_>) -> Page {
     let (book, locale) = (ctx.book(), ctx.locale);
     let mut page = Page::new(Node::Unassigned.name(book, locale));
-    let sectors = book.sectors_of(None);
+    let sectors = book.sectors_of(None, ctx.today().vantage());
     let names = super::line::listed(sectors.iter().map(|it| &it.name), locale);
     page.field(&Text::of("界别", "sectors"), names, locale);
     page.words(

@@ -157,11 +157,11 @@ fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String
             )
         }
         SectorColumn::Committee => {
-            let committee = book.sectors.get(id).and_then(|it| it.committee);
+            let committee = book.sectors.get(id).and_then(|it| it.committee_on(vantage));
             let committee = committee.and_then(|id| book.committees.get(id));
             committee.map_or_else(String::new, |it| {
                 let name = &it.name;
-                let words = match &it.coordinator {
+                let words = match it.coordinator_on(vantage) {
                     Some(who) => {
                         let who = who.member.map_or(&*who.name, |id| book.member_name(id));
                         text!("{name}（总协调人 {who}）", "{name} (coordinator {who})")

@@ -143,7 +143,7 @@ fn committees() -> [Committee; 2] {
         id: CommitteeId(id),
         name: name.into(),
         position: id as u32,
-        coordinator: None,
+        coordinator: None.into(),
         party_organisation: None,
         note: String::new(),
     };
@@ -163,7 +163,7 @@ fn sectors() -> [Sector; 3] {
         id,
         name: name.into(),
         position: id.0 as u32,
-        committee: Some(CommitteeId(committee)),
+        committee: Some(CommitteeId(committee)).into(),
         note: String::new(),
     })
 }
@@ -185,11 +185,11 @@ fn members() -> [Member; 6] {
             name: name.into(),
             sex: None,
             ethnicity: String::new(),
-            sector,
+            sector: sector.into(),
             employer: employer.into(),
             phone: String::new(),
-            committee: None,
-            workroom: None,
+            committee: None.into(),
+            workroom: None.into(),
             position: id as u32,
             joined: None,
             replaces: None,

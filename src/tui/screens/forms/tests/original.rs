@@ -26,7 +26,7 @@ fn the_file_that_a_form_came_in_is_named() {
         at: at.clone(),
         filled_on: placed("").map(|it| it.with(day)),
         member: placed(&member.name),
-        sector: placed(book.sector_name(member.sector)),
+        sector: placed(book.sector_name(*member.sector.latest())),
         employer: placed("市第一中学教师"),
         account: placed("走访 6 户。"),
         faults: Vec::new(),

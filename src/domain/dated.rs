@@ -1,0 +1,317 @@
+//! A fact that changes on days and keeps what it was before: a member's sector, the committee that
+//! looks after a sector, a committee's director.
+//!
+//! It can't be asked without a day. A change holds from its day on and leaves earlier days as they
+//! were; a correction says that something never was so, and puts it right for as long as the wrong
+//! value was thought to hold.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use chrono::NaiveDate;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer, UnitDeserializer};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// A value for every day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated<T> {
+    /// What held before the first change; where there was none, always.
+    first: T,
+    /// The changes, oldest first, each with the day from which it holds; no two of one day, and
+    /// none to what held already.
+    changes: Box<[(NaiveDate, T)]>,
+}
+
+impl<T> From<T> for Dated<T> {
+    /// What has always been so, as far as is known.
+    fn from(value: T) -> Self {
+        Dated {
+            first: value,
+            changes: Box::default(),
+        }
+    }
+}
+
+impl<T: Default> Default for Dated<T> {
+    fn default() -> Self {
+        T::default().into()
+    }
+}
+
+impl<T: PartialEq> Dated<T> {
+    /// What holds on `date`.
+    #[must_use]
+    pub fn on(&self, date: NaiveDate) -> &T {
+        self.span(date)
+            .map_or(&self.first, |nth| &self.changes[nth].1)
+    }
+
+    /// The day from which that holds which holds on `date`; none where it has always been so.
+    #[must_use]
+    pub fn since(&self, date: NaiveDate) -> Option<NaiveDate> {
+        self.span(date).map(|nth| self.changes[nth].0)
+    }
+
+    /// The days on which it changes, oldest first.
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> + '_ {
+        self.changes.iter().map(|(from, _)| *from)
+    }
+
+    /// What is known to hold last: for what is asked of no day, such as leave to change it.
+    #[must_use]
+    pub fn latest(&self) -> &T {
+        self.changes.last().map_or(&self.first, |(_, value)| value)
+    }
+
+    /// All that held on some day, oldest first.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        let changes = self.changes.iter().map(|(_, value)| value);
+        std::iter::once(&self.first).chain(changes)
+    }
+
+    /// From `from` on `value` holds, up to the next change that is known.
+    pub fn change(&mut self, from: NaiveDate, value: T) {
+        let mut changes = std::mem::take(&mut self.changes).into_vec();
+        match changes.binary_search_by_key(&from, |(day, _)| *day) {
+            Ok(nth) => changes[nth].1 = value,
+            Err(nth) => changes.insert(nth, (from, value)),
+        }
+        self.set(changes);
+    }
+
+    /// What is thought to hold on `date` never was so: `value` held for all that time.
+    pub fn correct(&mut self, date: NaiveDate, value: T) {
+        let mut changes = std::mem::take(&mut self.changes).into_vec();
+        let nth = changes.partition_point(|(from, _)| *from <= date);
+        match nth.checked_sub(1) {
+            Some(nth) => changes[nth].1 = value,
+            None => self.first = value,
+        }
+        self.set(changes);
+    }
+
+    /// Changes or corrects what holds on `date`: with a day it holds from that day on, without one
+    /// the other never held. What holds already stays as it is.
+    pub fn set_on(&mut self, date: NaiveDate, from: Option<NaiveDate>, value: T) {
+        if *self.on(date) == value {
+            return;
+        }
+        match from {
+            Some(from) => self.change(from, value),
+            None => self.correct(date, value),
+        }
+    }
+
+    /// The change that holds on `date`.
+    fn span(&self, date: NaiveDate) -> Option<usize> {
+        if self.changes.is_empty() {
+            return None;
+        }
+        let after = self.changes.partition_point(|(from, _)| *from <= date);
+        after.checked_sub(1)
+    }
+
+    /// Takes over the changes, without those that change nothing.
+    fn set(&mut self, changes: Vec<(NaiveDate, T)>) {
+        let mut kept: Vec<(NaiveDate, T)> = Vec::with_capacity(changes.len());
+        for (from, value) in changes {
+            let before = kept.last().map_or(&self.first, |(_, value)| value);
+            if *before != value {
+                kept.push((from, value));
+            }
+        }
+        self.changes = kept.into_boxed_slice();
+    }
+}
+
+impl<T: PartialEq> Dated<Option<T>> {
+    /// Was nothing ever known of it?
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.changes.is_empty() && self.first.is_none()
+    }
+}
+
+/// The first key of a value with changes. A value without changes stands as it is, so that
+/// records of before facts had days are read as they were meant.
+const FIRST: &str = "first";
+const CHANGES: &str = "changes";
+
+impl<T: Serialize> Serialize for Dated<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.changes.is_empty() {
+            return self.first.serialize(to);
+        }
+        let mut map = to.serialize_map(Some(2))?;
+        map.serialize_entry(FIRST, &self.first)?;
+        map.serialize_entry(CHANGES, &self.changes)?;
+        map.end()
+    }
+}
+
+impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for Dated<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Reader(PhantomData))
+    }
+}
+
+struct Reader<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + PartialEq> Visitor<'de> for Reader<T> {
+    type Value = Dated<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value, or a value with its changes")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        T::deserialize(UnitDeserializer::new()).map(Dated::from)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self::Value, E> {
+        T::deserialize(Plain(value.into_deserializer())).map(Dated::from)
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(Plain(SeqAccessDeserializer::new(seq))).map(Dated::from)
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let key: Option<String> = map.next_key()?;
+        if key.as_deref() != Some(FIRST) {
+            let map = MapAccessDeserializer::new(Begun { key, rest: map });
+            return T::deserialize(Plain(map)).map(Dated::from);
+        }
+        let mut dated = Dated::from(map.next_value::<T>()?);
+        if map.next_key::<String>()?.as_deref() != Some(CHANGES) {
+            return Err(de::Error::missing_field(CHANGES));
+        }
+        let changes: Vec<(NaiveDate, T)> = map.next_value()?;
+        if !changes.is_sorted_by(|(one, _), (next, _)| one < next) {
+            return Err(de::Error::custom(
+                "changes that are not in the order of their days",
+            ));
+        }
+        dated.set(changes);
+        Ok(dated)
+    }
+}
+
+/// Reads a value that is there as one that may be missing, too.
+struct Plain<D>(D);
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Plain<D> {
+    type Error = D::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        visitor.visit_some(self.0)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// A map whose first key was looked at.
+struct Begun<A> {
+    key: Option<String>,
+    rest: A,
+}
+
+impl<'de, A: de::MapAccess<'de>> de::MapAccess<'de> for Begun<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        match self.key.take() {
+            Some(key) => seed.deserialize(key.into_deserializer()).map(Some),
+            None => self.rest.next_key_seed(seed),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.rest.next_value_seed(seed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(n: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day") + chrono::Days::new(n.into())
+    }
+
+    #[test]
+    fn a_change_holds_from_its_day_and_a_correction_for_the_whole_time() {
+        let mut it = Dated::from('a');
+        it.change(day(10), 'b');
+        it.change(day(20), 'c');
+        let on = |it: &Dated<char>, days: [u32; 4]| days.map(|n| *it.on(day(n)));
+        assert_eq!(on(&it, [9, 10, 19, 20]), ['a', 'b', 'b', 'c']);
+        assert_eq!((it.since(day(9)), it.since(day(15))), (None, Some(day(10))));
+        // What is learnt later lies between.
+        it.change(day(15), 'd');
+        assert_eq!(on(&it, [10, 15, 19, 20]), ['b', 'd', 'd', 'c']);
+        it.correct(day(16), 'b');
+        assert_eq!(on(&it, [10, 15, 19, 20]), ['b', 'b', 'b', 'c']);
+        it.correct(day(5), 'x');
+        assert_eq!(on(&it, [0, 9, 10, 20]), ['x', 'x', 'b', 'c']);
+        it.set_on(day(30), Some(day(25)), 'c');
+        assert_eq!(it.days().last(), Some(day(20)), "it was so already");
+        it.correct(day(12), 'c');
+        assert_eq!(it.values().collect::<String>(), "xc");
+    }
+
+    #[test]
+    fn what_was_written_without_days_has_always_been_so() {
+        fn read<T: serde::de::DeserializeOwned + PartialEq>(text: &str) -> Dated<T> {
+            serde_json::from_str(text).expect("read")
+        }
+        assert_eq!(read("7"), Dated::from(7_u64));
+        assert_eq!(read("7"), Dated::from(Some(7_u64)));
+        assert_eq!(read("null"), Dated::from(None::<u64>));
+        assert_eq!(read("[1,2]"), Dated::from(vec![1_u64, 2]));
+        let map = std::collections::BTreeMap::from([("name".to_owned(), 1_u64)]);
+        assert_eq!(read(r#"{"name":1}"#), Dated::from(Some(map)));
+        let wrong = r#"{"first":1,"changes":[["2026-02-01",2],["2026-01-01",3]]}"#;
+        assert!(serde_json::from_str::<Dated<u64>>(wrong).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(
+            changes in prop::collection::vec((0..50u32, prop::option::of(0..5u64)), 0..6),
+        ) {
+            let mut it: Dated<Option<u64>> = None.into();
+            for (on, value) in changes {
+                it.change(day(on), value);
+            }
+            let text = serde_json::to_string(&it).expect("written");
+            prop_assert_eq!(serde_json::from_str::<Dated<Option<u64>>>(&text).expect("read"), it);
+        }
+
+        /// Later changes leave earlier days as they were.
+        #[test]
+        fn history_is_not_rewritten(changes in prop::collection::vec((0..50u32, 0..4u8), 1..12)) {
+            let mut it = Dated::from(9);
+            for (on, value) in changes {
+                let before: Vec<_> = (0..on).map(|n| *it.on(day(n))).collect();
+                it.change(day(on), value);
+                let after: Vec<_> = (0..on).map(|n| *it.on(day(n))).collect();
+                prop_assert_eq!(before, after);
+                prop_assert_eq!(*it.on(day(on)), value);
+            }
+        }
+    }
+}
