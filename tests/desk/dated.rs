@@ -14,7 +14,6 @@ use jiebie::domain::calendar::Today;
 use jiebie::domain::committee::{Committee, Coordinator};
 use jiebie::domain::id::*;
 use jiebie::domain::member::Member;
-use jiebie::domain::record::Entity;
 use jiebie::domain::sector::Sector;
 use jiebie::rules;
 use proptest::prelude::*;
@@ -301,7 +300,7 @@ fn happens(desk: &mut Desk, act: u8, a: u64, b: u64, flag: bool, day: &str) {
                 sector,
                 member,
                 elected: on,
-                first: a % 2 == 0,
+                first: a.is_multiple_of(2),
                 replaces,
                 reason: "改选".into(),
                 note: String::new(),

@@ -212,7 +212,7 @@ pub fn sheet(member: MemberId, sector: SectorId) -> Sheet {
     Sheet {
         filled_on: Some(date("2026-11-10")),
         member,
-        sector: sector.into(),
+        sector,
         employer: "市第一中学教师".into(),
         ways: BTreeSet::from([ContactWay::Visit]),
         account: "走访6户困难家庭，收集意见3条。".into(),
