@@ -38,6 +38,16 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<(SheetKind
     for line in &parts.beside {
         note_beside(line, draft);
     }
+    for line in &parts.headless {
+        draft.reject(
+            line.at.clone(),
+            super::words::line(&line.text),
+            Text::of(
+                "这些姓名上面没有界别标题，没有读入。请补上界别标题",
+                "no sector's heading stands above these names; they were not read. Add the heading",
+            ),
+        );
+    }
     if matches!(parts.of, Of::Convenors | Of::Liaisons) {
         let records = convened::read(&parts, read, draft);
         return Some((SheetKind::Notice, records));

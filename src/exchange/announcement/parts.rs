@@ -15,6 +15,7 @@ use crate::exchange::listing::numbering::{numbering, western_number};
 use crate::exchange::listing::pieces;
 use crate::exchange::listing::splitting::split;
 use crate::exchange::listing::{count, particulars};
+use crate::exchange::names::begins_with_surname;
 use crate::exchange::place::Placed;
 use crate::exchange::words::{is_blank, squeeze};
 
@@ -31,6 +32,8 @@ pub(super) struct Parts {
     pub(super) parts: Vec<Part>,
     /// Lines that are no names: signature, date, remarks.
     pub(super) beside: Vec<Line>,
+    /// Lines of people that stand under no heading.
+    pub(super) headless: Vec<Line>,
     title: Vec<String>,
 }
 
@@ -106,6 +109,17 @@ impl Part {
 
 /// Takes lines apart.
 pub(super) fn of(lines: &[Line]) -> Parts {
+    let lines: Vec<_> = lines
+        .iter()
+        .flat_map(|line| {
+            let parts = heading::cut(&line.text).into_iter();
+            parts.map(|text| Line {
+                text: text.to_owned(),
+                ..line.clone()
+            })
+        })
+        .collect();
+    let lines = lines.as_slice();
     let styles: HashSet<_> = lines
         .iter()
         .filter(|line| heading::plain(&line.text).is_some())
@@ -176,7 +190,11 @@ impl Parts {
         let Some(part) = self.parts.last_mut() else {
             let word = squeeze(&line.text);
             self.titled |= ["名单", "名册"].iter().any(|title| word.contains(title));
-            self.title.push(word);
+            if names_people(line) {
+                self.headless.push(line.clone());
+            } else {
+                self.title.push(word);
+            }
             self.take_total(line);
             return;
         };
@@ -283,6 +301,15 @@ impl Parts {
             self.parts.append(&mut rest);
         }
     }
+}
+
+/// Whether a line before the first heading names several people, and nothing else.
+fn names_people(line: &Line) -> bool {
+    let split = split(&pieces::of_lines([line]), None).unwrap_or_else(|split| split);
+    let person = |name: &str| begins_with_surname(name) || name.contains('·');
+    split.names.len() > 1
+        && split.left_out.is_empty()
+        && split.names.iter().all(|listed| person(&listed.name))
 }
 
 /// What a part is that belongs to no sector before it: a sector where the others have a colon too.

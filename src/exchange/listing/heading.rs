@@ -99,6 +99,26 @@ pub(in crate::exchange) fn label_of(line: &str) -> Option<(&str, &str)> {
     Some((before, rest.trim_start_matches(is_colon_or_blank)))
 }
 
+/// A line cut before each sector's heading that stands behind another sector's names in it:
+/// `教育界：周明远；经济界：高翔`.
+pub(in crate::exchange) fn cut(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, sign) in line.match_indices(['；', ';', '。']) {
+        let rest = &line[at + sign.len()..];
+        // The heading stands before the next sign.
+        let near = &rest[..rest.find(['；', ';', '。']).unwrap_or(rest.len())];
+        let opens =
+            matches!(opening(near), Some(Opening::Sector(heading)) if !heading.rest.is_empty());
+        if opens {
+            parts.push(&line[from..at]);
+            from = at + sign.len();
+        }
+    }
+    parts.push(&line[from..]);
+    parts
+}
+
 /// A word with a colon behind it: `民革界：`, `香港：周明远`, `副主席：`.
 fn labelled<'a>(before: &str, rest: &'a str) -> Option<Opening<'a>> {
     let sector = naming::sector(before)?;

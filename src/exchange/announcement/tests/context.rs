@@ -207,3 +207,23 @@ fn a_list_of_convenors_or_liaisons_has_no_members() {
         Some("13912345678")
     );
 }
+
+#[test]
+fn several_sectors_may_stand_in_one_line() {
+    for text in [
+        "委员名单\n教育界（2人）：周明远、林秀兰；经济界（1人）：高翔\n",
+        "委员名单\n教育界：周明远、林秀兰；乡贤界：高翔。\n",
+        "委员名单\n一、教育界：周明远、林秀兰。二、经济界：高翔。\n",
+    ] {
+        let read = read(text);
+        assert_eq!(read.len(), 2, "{text}");
+        assert_eq!(read[1].1, ["高翔"], "{text}");
+    }
+}
+
+#[test]
+fn people_above_the_first_heading_are_told() {
+    let draft = announced("委员名单\n香港\n周明远、高翔\n教育界\n林秀兰\n");
+    assert_eq!(names(&draft), ["林秀兰"]);
+    assert_eq!(draft.rejected[0].value, "周明远、高翔");
+}

@@ -21,6 +21,19 @@ fn manner() -> impl Strategy<Value = (&'static str, &'static str, usize)> {
     (pad, between, 1_usize..8)
 }
 
+/// The beginning of a sector's name that no table has.
+fn unknown() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "乡贤", "数字", "新阶", "民", "团", "物流", "群", "三农", "致", "电商", "科", "医", "社",
+    ])
+}
+
+/// A name as most people have it.
+fn person() -> impl Strategy<Value = String> {
+    let surname = prop::sample::select(vec!["王", "李", "赵", "陈", "欧阳", "司马", "林", "何"]);
+    (surname, "[明远秀兰志立新国强静]{2}").prop_map(|(surname, given)| format!("{surname}{given}"))
+}
+
 fn remark() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "",
@@ -78,6 +91,36 @@ proptest! {
         let draft = announced(&format!("名单\n经济界（{wrong}名）\n{}\n", people.join(between)));
         prop_assert_eq!(draft.members.len(), 0);
         prop_assert_eq!(draft.rejected.len(), 1);
+    }
+
+    /// Sectors with names of every kind, known or not, in every layout: read exactly.
+    #[test]
+    fn sectors_that_nobody_knows_are_read_in_every_layout(
+        sectors in prop::collection::vec((unknown(), prop::collection::vec(person(), 2..9)), 2..6),
+        layout in 0..6_usize,
+        between in prop::sample::select(vec!["、", "，", "  ", "　", "\t"]),
+        a_line in 2_usize..5,
+    ) {
+        let mut text = String::from("政协某县委员会委员名单\n");
+        let mut expected: Vec<(String, Vec<String>)> = Vec::new();
+        for (n, (stem, people)) in sectors.iter().enumerate() {
+            let sector = format!("{stem}{}界", ["甲", "乙", "丙", "丁", "戊", "己"][n]);
+            let count = people.len();
+            let lines: Vec<_> = people.chunks(a_line).map(|line| line.join(between)).collect();
+            let names = lines.join("\n");
+            text.push_str(&match layout {
+                0 => format!("{sector}（{count}人）\n{names}\n"),
+                1 => format!("{sector}：\n{names}\n"),
+                2 => format!("{sector}：{}\n", people.join(between)),
+                3 => format!("（{}）{sector}\n{names}\n", ["一", "二", "三", "四", "五", "六"][n]),
+                4 => format!("{sector}\n{names}\n"),
+                _ => format!("{}. {sector}（{count}）：{}\n", n + 1, people.join(between)),
+            });
+            expected.push((sector, people.clone()));
+        }
+        let draft = announced(&text);
+        prop_assert_eq!(&draft.rejected, &[], "{}", text);
+        prop_assert_eq!(super::by_sector(&draft), expected, "{}", text);
     }
 
     #[test]
