@@ -23,6 +23,10 @@ pub fn done(whole: &[u8], older: &[Vec<u8>], number: u64) -> Harm {
     };
     // Two faults at once now and then, as a bad disk has them.
     for _ in 0..1 + usize::from(dice.below(6) == 0) {
+        if harm.bytes.len() < PAGE {
+            // There is nothing left to harm.
+            break;
+        }
         let what = hit(&mut harm, older, &mut dice);
         harm.what = format!("{} {what}", harm.what).trim_start().to_owned();
     }
