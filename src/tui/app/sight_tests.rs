@@ -169,7 +169,7 @@ fn what_opens_unseen_is_not_answered() {
     me.burst("X Esc e Ctrl-S").shows("修改委员");
     me.press("Esc");
     me.press("F3").burst("r 缺 Enter").shows("缺");
-    me.press("Esc").burst("o Enter").shows("操作");
+    me.press("Esc F8").burst("o Enter").shows("操作");
     assert_eq!(last(&me), before);
     me.press("Enter").shows("完成");
 }
