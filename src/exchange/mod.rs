@@ -44,6 +44,7 @@ pub mod papers;
 pub mod phones;
 pub mod place;
 pub mod read_error;
+mod relationships;
 pub mod roster;
 pub mod save;
 pub mod sex_and_ethnicity;

@@ -8,21 +8,29 @@
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::place::{At, Unit};
 use crate::exchange::read_error::Problem;
+use crate::exchange::roster::Note;
 use crate::exchange::words::{self, is_blank};
-use crate::exchange::workbook::Filler;
+use crate::exchange::workbook::{Filler, Sheet};
+use crate::text::Text;
 
-use super::grid::{Piece, RawCell, RawTable};
-use super::{Block, Paragraph};
+use super::grid::{Down, Piece, RawCell, RawTable, Width};
+use super::{Block, Content, Paragraph};
 
 /// Tables in tables are walked by calls in calls, which the stack must hold however small a thread's is.
 const DEEPEST_TABLE: usize = 32;
 
+/// So many bytes of a paragraph's struck-out words are told, and so many notes kept.
+const MOST_STRUCK: usize = 2_048;
+const MOST_NOTES: usize = 200;
+
 pub(super) struct Builder<'a> {
     limits: &'a Limits,
     filler: Filler,
-    blocks: Vec<Block>,
+    content: Content,
     /// The text of the paragraph that is being read.
     line: String,
+    /// What of it is struck out.
+    struck: String,
     /// Paragraphs that wait while the text of a box in them is read.
     set_aside: Vec<String>,
     /// Tables that are being read, the innermost last.
@@ -44,7 +52,8 @@ impl<'a> Builder<'a> {
         Builder {
             limits,
             filler: Filler::new(limits),
-            blocks: Vec::new(),
+            content: Content::default(),
+            struck: String::new(),
             line: String::new(),
             set_aside: Vec::new(),
             open: Vec::new(),
@@ -66,6 +75,40 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    /// Words of the paragraph that are struck out: they are told and not read.
+    pub(super) fn strike(&mut self, text: &str) {
+        if self.struck.len() < MOST_STRUCK {
+            self.struck.push_str(text);
+        }
+    }
+
+    /// Tells of something at this place that is not read.
+    pub(super) fn note(&mut self, value: &str, text: Text) {
+        if self.content.notes.len() < MOST_NOTES {
+            self.content.notes.push(Note {
+                at: self.at(),
+                value: words::line(value),
+                text,
+            });
+        }
+    }
+
+    /// The place of the paragraph that is being read; in a table, as its rows and cells have come.
+    fn at(&self) -> At {
+        match self.open.first() {
+            None => At::counted(Unit::Paragraph, self.paragraphs),
+            Some(open) => {
+                let rows = &open.table.rows;
+                let cells = rows.last().map_or(0, Vec::len);
+                let (row, column) = (rows.len().saturating_sub(1), cells.saturating_sub(1));
+                At {
+                    unit: Unit::Table(self.tables + 1),
+                    ..At::of(&"".into(), row, column)
+                }
+            }
+        }
+    }
+
     /// The last character of the paragraph so far.
     pub(super) fn last(&self) -> Option<char> {
         self.line.chars().next_back()
@@ -77,6 +120,7 @@ impl<'a> Builder<'a> {
         if self.counted > self.limits.paragraphs {
             return self.over(Bound::Paragraphs(self.limits.paragraphs));
         }
+        self.tell_struck();
         let text = std::mem::take(&mut self.line);
         match self.cell() {
             Some(cell) => cell.pieces.push(Piece::Text(text)),
@@ -88,10 +132,19 @@ impl<'a> Builder<'a> {
     /// Ends the paragraph if it has text: where a format ends lines without saying so.
     pub(super) fn break_line(&mut self) -> Result<(), Problem> {
         if self.line.chars().all(is_blank) {
+            self.tell_struck();
             self.line.clear();
             return Ok(());
         }
         self.end_paragraph()
+    }
+
+    fn tell_struck(&mut self) {
+        let struck = std::mem::take(&mut self.struck);
+        if !struck.chars().all(is_blank) {
+            let text = Text::of("划掉的文字没有读入", "what is struck out was not read");
+            self.note(&words::without_marks(&struck), text);
+        }
     }
 
     /// A box of text begins in the midst of a paragraph; its paragraphs come before that one.
@@ -187,13 +240,56 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
+    /// What another reader read of a part that stands here.
+    pub(super) fn pour(&mut self, content: Content) -> Result<(), Problem> {
+        self.break_line()?;
+        for block in content.blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    self.text(&paragraph.text)?;
+                    self.end_paragraph()?;
+                }
+                Block::Table(sheet) => self.pour_table(&sheet)?,
+            }
+        }
+        for note in content.notes {
+            self.note(&note.value, note.text);
+        }
+        Ok(())
+    }
+
+    fn pour_table(&mut self, sheet: &Sheet) -> Result<(), Problem> {
+        self.start_table()?;
+        for row in 0..sheet.height() {
+            self.start_row()?;
+            for column in 0..sheet.row(row).len() {
+                if sheet.holder(row, column).is_some() {
+                    continue;
+                }
+                let covers = |row, column, here| sheet.holder(row, column) == Some(here);
+                let here = (row, column);
+                let wide = (1..).take_while(|n| covers(row, column + n, here)).count();
+                let high = (1..).take_while(|n| covers(row + n, column, here)).count();
+                let size = |more: usize| u32::try_from(more).map_or(u32::MAX, |more| more + 1);
+                let cell = RawCell::new(Width::Flowing(size(wide)), Down::Rows(size(high)));
+                self.start_cell(cell)?;
+                for line in sheet.cell(row, column).text().split('\n') {
+                    self.text(line)?;
+                    self.end_paragraph()?;
+                }
+                self.end_cell()?;
+            }
+        }
+        self.end_table()
+    }
+
     /// All that was read; tables that never ended end here.
-    pub(super) fn finish(mut self) -> Result<Vec<Block>, Problem> {
+    pub(super) fn finish(mut self) -> Result<Content, Problem> {
         while !self.open.is_empty() {
             self.end_table()?;
         }
         self.break_line()?;
-        Ok(self.blocks)
+        Ok(self.content)
     }
 
     /// A problem at the paragraph that is being read.
@@ -216,7 +312,9 @@ impl<'a> Builder<'a> {
         let at = At::counted(Unit::Paragraph, self.paragraphs);
         self.paragraphs += 1;
         if !text.chars().all(is_blank) {
-            self.blocks.push(Block::Paragraph(Paragraph { at, text }));
+            self.content
+                .blocks
+                .push(Block::Paragraph(Paragraph { at, text }));
         }
     }
 
@@ -233,7 +331,7 @@ impl<'a> Builder<'a> {
         self.tables += 1;
         let (sheet, inner) = table.into_sheet(self.tables, &mut self.filler)?;
         if sheet.height() > 0 {
-            self.blocks.push(Block::Table(sheet));
+            self.content.blocks.push(Block::Table(sheet));
         } else {
             self.tables -= 1;
         }

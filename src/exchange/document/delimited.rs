@@ -192,7 +192,7 @@ impl<'a> Values<'a> {
             let whole = &before[..inside.len() + 2 + tail.len()];
             return (Cow::Borrowed(whole), end);
         }
-        if self.holds_rows(inside) {
+        if self.holds_rows(inside, matches!(end, End::Row)) {
             return (Cow::Borrowed(opened), End::Lost);
         }
         (value, end)
@@ -201,7 +201,7 @@ impl<'a> Values<'a> {
     /// Whether a quoted value is whole rows of the table, from the midst of one to the midst of
     /// another: each line in it has as many values as the table has columns, when the row before the
     /// quote and the rest of the row behind it are counted in.
-    fn holds_rows(&self, inside: &str) -> bool {
+    fn holds_rows(&self, inside: &str, ends_row: bool) -> bool {
         // Two columns are too few to tell a row from a sentence.
         if self.width < 3 || !inside.contains(['\n', '\r']) {
             return false;
@@ -211,11 +211,14 @@ impl<'a> Values<'a> {
         let [first, middle @ .., last] = lines.as_slice() else {
             return false;
         };
-        let after = self.rest.lines().next().unwrap_or_default();
+        let after = match ends_row {
+            true => 0,
+            false => 1 + separators(self.rest.lines().next().unwrap_or_default()),
+        };
         let is_row = |values: usize| values == self.width;
         is_row(self.column + separators(first) + 1)
             && middle.iter().all(|line| is_row(separators(line) + 1))
-            && is_row(separators(last) + 2 + separators(after))
+            && is_row(separators(last) + 1 + after)
     }
 
     fn end(&mut self) -> End {

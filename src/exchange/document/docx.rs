@@ -1,44 +1,134 @@
-//! Office Open XML documents: the package around the document's part.
+//! Office Open XML documents: the package around the document's part, and the other parts whose
+//! content a reader of the paper sees: lists, notes, documents of other formats, headers and footers.
+
+use std::io::Read;
 
 use quick_xml::events::Event;
 
 use crate::exchange::archive::Archive;
+use crate::exchange::kind;
 use crate::exchange::limits::Limits;
 use crate::exchange::read_error::Problem;
-use crate::exchange::xml::{self, broken};
+use crate::exchange::relationships::relationships;
+use crate::exchange::words::is_han;
+use crate::exchange::xml::{self, Xml, broken};
 
-use super::Block;
-use super::word_markup;
+use super::word_markup::{self, NoteKind, Parts};
+use super::{Block, Content, Paragraph};
 
 /// Reads the document's text and tables.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
-    let mut archive = Archive::open(bytes, limits)?;
-    let main = main_part(&mut archive)?;
-    let part = archive.part(&main)?;
-    let part = part.ok_or_else(|| Problem::Broken(format!("no part {main}")))?;
-    word_markup::read(xml::reader(part), limits)
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
+    read_package(bytes, true, limits)
 }
 
-/// The part that holds the document: the package's relationships name it.
-fn main_part(archive: &mut Archive<'_>) -> Result<String, Problem> {
-    const USUAL: &str = "word/document.xml";
-    let Some(part) = archive.part("_rels/.rels")? else {
-        return Ok(USUAL.into());
+/// Reads a package; one that stands in another shows no third.
+fn read_package(bytes: &[u8], is_outer: bool, limits: &Limits) -> Result<Content, Problem> {
+    let mut archive = Archive::open(bytes, limits)?;
+    let root = relationships(&mut archive, "")?.into_iter();
+    let mut root = root.filter(|related| related.kind == "officeDocument");
+    let main = root.next().map(|related| related.part);
+    let main = main.unwrap_or_else(|| "word/document.xml".into());
+    let mut parts = Parts::default();
+    let mut margins: Vec<Paragraph> = Vec::new();
+    for related in relationships(&mut archive, &main)? {
+        let Some(mut part) = archive.part(&related.part)? else {
+            continue;
+        };
+        match related.kind.as_str() {
+            "numbering" => parts.numbering.read_lists(xml::reader(part))?,
+            "styles" => parts.numbering.read_styles(xml::reader(part))?,
+            "footnotes" => notes(xml::reader(part), NoteKind::Foot, &mut parts)?,
+            "endnotes" => notes(xml::reader(part), NoteKind::End, &mut parts)?,
+            "aFChunk" if is_outer => {
+                let mut chunk = Vec::new();
+                part.read_to_end(&mut chunk).map_err(broken)?;
+                // What can't be read is told where it stands.
+                if let Ok(content) = read_chunk(&chunk, limits) {
+                    parts.chunks.insert(related.id, content);
+                }
+            }
+            "header" | "footer" => {
+                let root = if related.kind == "header" {
+                    "hdr"
+                } else {
+                    "ftr"
+                };
+                let mut own = Parts::default();
+                let read = word_markup::read(xml::reader(part), root, &mut own, limits)?;
+                for paragraph in said(&read) {
+                    if !margins.iter().any(|known| known.text == paragraph.text) {
+                        margins.push(paragraph);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let part = archive.part(&main)?;
+    let part = part.ok_or_else(|| Problem::Broken(format!("no part {main}")))?;
+    let mut content = word_markup::read(xml::reader(part), "body", &mut parts, limits)?;
+    content.margins = margins;
+    Ok(content)
+}
+
+/// A document of another format inside this one.
+fn read_chunk(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
+    match kind::detect(bytes)? {
+        kind::FileKind::Docx => read_package(bytes, false, limits),
+        kind => super::read(kind, bytes, limits).map(|document| Content {
+            blocks: document.blocks,
+            margins: document.margins,
+            notes: document.notes,
+        }),
+    }
+}
+
+/// The paragraphs of a margin that say something: the number of the page does not.
+fn said(content: &Content) -> Vec<Paragraph> {
+    let tables = content.blocks.iter().flat_map(|block| match block {
+        Block::Paragraph(paragraph) => vec![paragraph.clone()],
+        Block::Table(sheet) => (0..sheet.height())
+            .map(|row| {
+                let cells: Vec<_> = sheet.row(row).iter().map(|cell| cell.text()).collect();
+                Paragraph {
+                    at: sheet.at(row, 0),
+                    text: cells.join("\t"),
+                }
+            })
+            .collect(),
+    });
+    let says = |text: &str| {
+        let letters = text.chars().filter(|&c| is_han(c) && !"第页共".contains(c));
+        letters.count() > 1
     };
-    let mut xml = xml::reader(part);
+    tables.filter(|paragraph| says(&paragraph.text)).collect()
+}
+
+/// Reads the texts of notes.
+fn notes<R: Read>(mut xml: Xml<R>, kind: NoteKind, parts: &mut Parts) -> Result<(), Problem> {
     let mut buffer = Vec::new();
+    let (mut id, mut text, mut inside) = (None, String::new(), false);
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer).map_err(broken)? {
-            Event::Start(element) | Event::Empty(element) => {
-                let kind = xml::attribute(&element, "Type")?.unwrap_or_default();
-                if kind.ends_with("/officeDocument")
-                    && let Some(target) = xml::attribute(&element, "Target")?
-                {
-                    return Ok(target.trim_start_matches(['/', '.']).to_owned());
+            Event::Start(element) => match element.local_name().as_ref() {
+                "footnote" | "endnote" => id = xml::local_attribute(&element, "id")?,
+                "t" => inside = true,
+                _ => {}
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "footnote" | "endnote" => {
+                    let text = std::mem::take(&mut text);
+                    parts.notes.extend(id.take().map(|id| ((kind, id), text)));
                 }
-            }
-            Event::Eof => return Ok(USUAL.into()),
+                "t" => inside = false,
+                "p" => text.push(' '),
+                _ => {}
+            },
+            Event::Text(run) if inside => text.push_str(&run.xml10_content()),
+            Event::CData(run) if inside => text.push_str(&run.xml10_content()),
+            Event::GeneralRef(entity) if inside => xml::push_entity(&entity, &mut text)?,
+            Event::Eof => return Ok(()),
             _ => {}
         }
     }

@@ -18,6 +18,35 @@ pub(in crate::exchange) fn docx(body: &str) -> Vec<u8> {
     ])
 }
 
+/// A package whose document has this body, with other parts: the kind of each, its name and its bytes.
+/// Their relationships are `r1`, `r2` and so on.
+pub(in crate::exchange) fn docx_with(body: &str, parts: &[(&str, &str, &[u8])]) -> Vec<u8> {
+    let main = format!("<w:document><w:body>{body}<w:sectPr/></w:body></w:document>");
+    let list: String = (1..)
+        .zip(parts)
+        .map(|(n, (kind, name, _))| {
+            format!(r#"<Relationship Id="r{n}" Type="http://x/{kind}" Target="{name}"/>"#)
+        })
+        .collect();
+    let list = format!("<Relationships>{list}</Relationships>");
+    let names: Vec<String> = parts
+        .iter()
+        .map(|(_, name, _)| format!("word/{name}"))
+        .collect();
+    let mut all: Vec<(&str, &[u8])> = vec![
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", main.as_bytes()),
+        ("word/_rels/document.xml.rels", list.as_bytes()),
+    ];
+    all.extend(
+        names
+            .iter()
+            .map(String::as_str)
+            .zip(parts.iter().map(|it| it.2)),
+    );
+    packed(&all)
+}
+
 /// A paragraph.
 pub(in crate::exchange) fn p(text: &str) -> String {
     format!("<w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")

@@ -9,7 +9,7 @@ use crate::exchange::limits::Limits;
 use crate::exchange::read_error::Problem;
 use crate::exchange::words::is_wide;
 
-use super::Block;
+use super::Content;
 use super::builder::Builder;
 use super::grid::{Down, RawCell, Width};
 use super::tags::{Tag, Token, Tokens};
@@ -19,7 +19,7 @@ pub(super) fn read(
     bytes: &[u8],
     label: Option<&str>,
     limits: &Limits,
-) -> Result<(Vec<Block>, &'static str), Problem> {
+) -> Result<(Content, &'static str), Problem> {
     let own = own_label(bytes);
     let Decoded { text, encoding } = encoding::decode_labelled(bytes, label.or(own.as_deref()))?;
     let mut page = Page {
@@ -27,6 +27,7 @@ pub(super) fn read(
         gap: None,
         pre: 0,
         hidden: None,
+        struck: 0,
         tables: Vec::new(),
     };
     for token in Tokens::of(&text) {
@@ -46,6 +47,8 @@ struct Page<'a> {
     /// How many elements around the text keep its spaces.
     pre: usize,
     hidden: Option<Hidden>,
+    /// How many elements around the text strike it out.
+    struck: usize,
     /// The open tables, and whether a cell of each is open.
     tables: Vec<bool>,
 }
@@ -87,6 +90,7 @@ impl Page<'_> {
                 self.gap = None;
                 self.builder.text("\n")?;
             }
+            "s" | "strike" if !tag.closed => self.struck += 1,
             "pre" | "textarea" | "listing" | "xmp" => {
                 self.pre += 1;
                 self.block()?;
@@ -148,6 +152,7 @@ impl Page<'_> {
             self.hidden = None;
         }
         match name {
+            "s" | "strike" => self.struck = self.struck.saturating_sub(1),
             "pre" | "textarea" | "listing" | "xmp" => {
                 self.pre = self.pre.saturating_sub(1);
                 self.block()?;
@@ -163,6 +168,10 @@ impl Page<'_> {
 
     fn text(&mut self, text: &str) -> Result<(), Problem> {
         if self.hidden.is_some() {
+            return Ok(());
+        }
+        if self.struck > 0 {
+            self.builder.strike(text);
             return Ok(());
         }
         if self.pre > 0 {

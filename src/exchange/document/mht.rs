@@ -8,22 +8,20 @@ use std::borrow::Cow;
 use crate::exchange::limits::Limits;
 use crate::exchange::read_error::Problem;
 
-use super::{Block, html};
+use super::{Content, html};
 
 /// Reads the pages: the first, and where it has no text (as a book of sheets), the others.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
     let mut pages = Vec::new();
     collect(bytes, 0, &mut pages);
-    let mut blocks = Vec::new();
     for page in &pages {
         let body = page.decoded();
-        let (more, _) = html::read(&body, page.charset.as_deref(), limits)?;
-        blocks.extend(more);
-        if !blocks.is_empty() {
-            return Ok(blocks);
+        let (content, _) = html::read(&body, page.charset.as_deref(), limits)?;
+        if !content.blocks.is_empty() {
+            return Ok(content);
         }
     }
-    Ok(blocks)
+    Ok(Content::default())
 }
 
 /// A page folded up in the mail.

@@ -2,8 +2,9 @@
 //!
 //! What Word, WPS or a browser saved comes out as the same few blocks: a paragraph is a text, a
 //! table is a [`Sheet`], so whatever reads the sheets of a workbook reads the tables of a document
-//! too. Fonts, pictures, headers and footers are left behind, and so is what its writer deleted
-//! or hid. What the text means is not asked here.
+//! too. Fonts and pictures are left behind, and so is what its writer deleted or hid. What a person
+//! sees and the blocks do not have (struck-out words, notes below the text) is told by a note; what
+//! stands in the margins of the pages is kept apart. What the text means is not asked here.
 
 mod builder;
 mod delimited;
@@ -15,6 +16,8 @@ mod flow;
 mod grid;
 mod html;
 mod mht;
+mod numbering;
+mod numerals;
 mod odt;
 mod rtf;
 mod tags;
@@ -28,6 +31,7 @@ use super::kind::FileKind;
 use super::limits::Limits;
 use super::place::At;
 use super::read_error::{Problem, WrongKind};
+use super::roster::Note;
 use super::workbook::{Sheet, Workbook};
 
 /// A document that was read.
@@ -39,6 +43,18 @@ pub struct Document {
     pub encoding: Option<&'static str>,
     /// What stands in it, in reading order.
     pub blocks: Vec<Block>,
+    /// What stands above and below the text on its pages, each once.
+    pub margins: Vec<Paragraph>,
+    /// What was left out of the blocks though a reader of the paper sees it.
+    pub notes: Vec<Note>,
+}
+
+/// What a reader of one format hands back.
+#[derive(Debug, Default)]
+struct Content {
+    blocks: Vec<Block>,
+    margins: Vec<Paragraph>,
+    notes: Vec<Note>,
 }
 
 /// A part of a document.
@@ -63,20 +79,16 @@ pub struct Paragraph {
 pub(super) fn read(kind: FileKind, bytes: &[u8], limits: &Limits) -> Result<Document, Problem> {
     let document = match kind {
         FileKind::Csv | FileKind::Txt => text::read(bytes, limits)?,
-        FileKind::Docx => Document::packed(kind, docx::read(bytes, limits)?),
-        FileKind::WordXml => Document::packed(kind, word_xml::read(bytes, limits)?),
-        FileKind::Odt => Document::packed(kind, odt::read(bytes, limits)?),
+        FileKind::Docx => Document::of(kind, None, docx::read(bytes, limits)?),
+        FileKind::WordXml => Document::of(kind, None, word_xml::read(bytes, limits)?),
+        FileKind::Odt => Document::of(kind, None, odt::read(bytes, limits)?),
         FileKind::Html => {
-            let (blocks, encoding) = html::read(bytes, None, limits)?;
-            Document {
-                kind,
-                encoding: Some(encoding),
-                blocks,
-            }
+            let (content, encoding) = html::read(bytes, None, limits)?;
+            Document::of(kind, Some(encoding), content)
         }
-        FileKind::Mht => Document::packed(kind, mht::read(bytes, limits)?),
-        FileKind::Rtf => Document::packed(kind, rtf::read(bytes, limits)?),
-        FileKind::Doc => Document::packed(kind, doc::read(bytes, limits)?),
+        FileKind::Mht => Document::of(kind, None, mht::read(bytes, limits)?),
+        FileKind::Rtf => Document::of(kind, None, rtf::read(bytes, limits)?),
+        FileKind::Doc => Document::of(kind, None, doc::read(bytes, limits)?),
         FileKind::Xlsx | FileKind::Xls | FileKind::Ods => {
             return Err(Problem::WrongKind(WrongKind::Unknown));
         }
@@ -88,11 +100,13 @@ pub(super) fn read(kind: FileKind, bytes: &[u8], limits: &Limits) -> Result<Docu
 }
 
 impl Document {
-    fn packed(kind: FileKind, blocks: Vec<Block>) -> Self {
+    fn of(kind: FileKind, encoding: Option<&'static str>, content: Content) -> Self {
         Document {
             kind,
-            encoding: None,
-            blocks,
+            encoding,
+            blocks: content.blocks,
+            margins: content.margins,
+            notes: content.notes,
         }
     }
 

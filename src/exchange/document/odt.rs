@@ -14,13 +14,13 @@ use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 use crate::exchange::xml::{self, Xml, broken, local_attribute};
 
-use super::Block;
+use super::Content;
 use super::builder::Builder;
 use super::grid::{Down, RawCell, Width};
 use super::word_xml::without_declaration;
 
 /// Reads the document's text and tables.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
     if !bytes.starts_with(b"PK") {
         let decoded = encoding::decode(bytes)?;
         let text = without_declaration(&decoded.text);
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem>
     )
 }
 
-fn walk<R: Read>(mut xml: Xml<R>, limits: &Limits) -> Result<Vec<Block>, Problem> {
+fn walk<R: Read>(mut xml: Xml<R>, limits: &Limits) -> Result<Content, Problem> {
     xml.config_mut().expand_empty_elements = true;
     let mut walk = Walk {
         builder: Builder::new(limits),
@@ -49,6 +49,8 @@ fn walk<R: Read>(mut xml: Xml<R>, limits: &Limits) -> Result<Vec<Block>, Problem
         boxes: Vec::new(),
         skipped: 0,
         hidden_styles: HashSet::new(),
+        struck_styles: HashSet::new(),
+        struck: Vec::new(),
         style: None,
         across: 0,
     };
@@ -84,6 +86,10 @@ struct Walk<'a> {
     skipped: usize,
     /// Styles whose text is not shown.
     hidden_styles: HashSet<String>,
+    /// Styles whose text is struck out.
+    struck_styles: HashSet<String>,
+    /// The depths of the elements around the text that strike it out.
+    struck: Vec<usize>,
     style: Option<String>,
     /// Covered cells that still belong to the last one.
     across: u32,
@@ -107,6 +113,12 @@ impl Walk<'_> {
         if is_left_out(name) || self.is_hidden(name, start)? {
             self.skipped = 1;
             return Ok(());
+        }
+        if matches!(name, "span" | "p" | "h") && !self.struck_styles.is_empty() {
+            let style = local_attribute(start, "style-name")?;
+            if style.is_some_and(|style| self.struck_styles.contains(&style)) {
+                self.struck.push(self.depth);
+            }
         }
         match name {
             "p" | "h" => {
@@ -151,6 +163,9 @@ impl Walk<'_> {
             }
             return Ok(());
         }
+        if self.struck.last() == Some(&depth) {
+            self.struck.pop();
+        }
         match name {
             "p" | "h" if self.paragraphs.last() == Some(&depth) => {
                 self.paragraphs.pop();
@@ -171,6 +186,10 @@ impl Walk<'_> {
     fn text(&mut self, text: &str) -> Result<(), Problem> {
         let around = self.boxes.last().copied().unwrap_or(0);
         if self.skipped > 0 || self.body.is_none() || self.paragraphs.len() <= around {
+            return Ok(());
+        }
+        if !self.struck.is_empty() {
+            self.builder.strike(text);
             return Ok(());
         }
         let mut out = String::with_capacity(text.len());
@@ -199,6 +218,13 @@ impl Walk<'_> {
             "style" => self.style = local_attribute(start, "name")?,
             "text-properties" if local_attribute(start, "display")?.as_deref() == Some("none") => {
                 self.hidden_styles.extend(self.style.clone());
+            }
+            "text-properties" => {
+                for line in ["text-line-through-style", "text-line-through-type"] {
+                    if local_attribute(start, line)?.is_some_and(|line| line != "none") {
+                        self.struck_styles.extend(self.style.clone());
+                    }
+                }
             }
             _ => {}
         }

@@ -7,7 +7,7 @@ use crate::exchange::place::{At, Unit};
 use crate::exchange::read_error::Problem;
 use crate::exchange::words;
 
-use super::{Block, Document, Paragraph, delimited};
+use super::{Block, Content, Document, Paragraph, delimited};
 
 /// Reads a text file, and tells whether it is a table.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Problem> {
@@ -32,11 +32,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, Problem> {
             text: line.to_owned(),
         }));
     }
-    Ok(Document {
-        kind: if table { FileKind::Csv } else { FileKind::Txt },
-        encoding: Some(encoding),
+    let kind = if table { FileKind::Csv } else { FileKind::Txt };
+    let content = Content {
         blocks,
-    })
+        ..Content::default()
+    };
+    Ok(Document::of(kind, Some(encoding), content))
 }
 
 /// The lines, whichever system broke them; what follows the last break is one if it has text.

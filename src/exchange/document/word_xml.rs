@@ -5,14 +5,18 @@ use crate::exchange::limits::Limits;
 use crate::exchange::read_error::Problem;
 use crate::exchange::xml;
 
-use super::Block;
-use super::word_markup;
+use super::Content;
+use super::word_markup::{self, Parts};
 
 /// Reads the document's text and tables.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
     let decoded = encoding::decode(bytes)?;
     let text = without_declaration(&decoded.text);
-    word_markup::read(xml::reader(text.as_bytes()), limits)
+    // A flat package has its lists and styles beside the document; one of 2003 has neither.
+    let mut parts = Parts::default();
+    parts.numbering.read_lists(xml::reader(text.as_bytes()))?;
+    parts.numbering.read_styles(xml::reader(text.as_bytes()))?;
+    word_markup::read(xml::reader(text.as_bytes()), "body", &mut parts, limits)
 }
 
 /// The text without the declaration of an encoding that it no longer has.

@@ -21,8 +21,10 @@ use super::kind::FileKind;
 use super::limits::Limits;
 use super::open::Opened;
 use super::roster::{Note, Rejection};
+use super::words::is_blank;
 use super::workbook::Workbook;
 use assemble::Assembler;
+use label::Label;
 use lines::Lines;
 
 /// Reads the forms of a file; none when there is no form in it, not even a blank one.
@@ -35,6 +37,11 @@ pub fn read(opened: &Opened) -> Option<FormsDraft> {
         Opened::Document(document) => read_document(document, &mut forms, &mut faults),
     }
     let (mut forms, mut notes) = forms.finish()?;
+    if let Opened::Document(document) = opened {
+        notes.extend_from_slice(&document.notes);
+        let unread = document.margins.iter().filter(|it| !is_answer(&it.text));
+        notes.extend(unread.map(Note::margin));
+    }
     for sheet in opened.sheets() {
         notes.extend_from_slice(sheet.notes());
     }
@@ -58,6 +65,13 @@ fn read_book(book: &Workbook, forms: &mut Assembler) {
     }
 }
 
+/// Whether a line of a page's margin is a form's: its title, or a label with its answer.
+fn is_answer(text: &str) -> bool {
+    label::is_title(text)
+        || matches!(label::leading(text, true), Some((label, rest))
+            if !matches!(label, Label::Other | Label::Remark) && !rest.chars().all(is_blank))
+}
+
 /// What of a table of text could not be read is added to `faults`.
 fn read_document(document: &Document, forms: &mut Assembler, faults: &mut Vec<Rejection>) {
     // The document was opened within its limits, and its table is no larger.
@@ -68,6 +82,10 @@ fn read_document(document: &Document, forms: &mut Assembler, faults: &mut Vec<Re
         return read_book(&book, forms);
     }
     let mut lines = Lines::default();
+    // A title or a date may stand above the text.
+    for margin in document.margins.iter().filter(|it| is_answer(&it.text)) {
+        lines.paragraph(&margin.at, &margin.text, forms);
+    }
     for block in &document.blocks {
         match block {
             Block::Paragraph(paragraph) => lines.paragraph(&paragraph.at, &paragraph.text, forms),

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::exchange::document::Paragraph;
 use crate::exchange::kind::FileKind;
 use crate::exchange::place::{At, Placed};
+use crate::exchange::words;
 use crate::text::Text;
 
 /// All that was read from one file.
@@ -228,6 +230,18 @@ impl Rejection {
 }
 
 impl Note {
+    /// A line above or below the text of the pages, which is not read with it.
+    pub(in crate::exchange) fn margin(paragraph: &Paragraph) -> Self {
+        Note {
+            at: paragraph.at.clone(),
+            value: words::line(&paragraph.text),
+            text: Text::of(
+                "页眉、页脚里的文字没有读入",
+                "text in the head or foot of the pages was not read",
+            ),
+        }
+    }
+
     /// A hidden sheet of this name, which is not read: what nobody sees should change nothing.
     pub(in crate::exchange) fn hidden_sheet(name: &str) -> Self {
         Note {

@@ -119,6 +119,10 @@ fn read_document(document: &Document, limits: &Limits, draft: &mut RosterDraft) 
             }
         }
     }
+    draft.notes.extend_from_slice(&document.notes);
+    draft
+        .notes
+        .extend(document.margins.iter().map(Note::margin));
     let lines = lines::of_document(document, |sheet| recognise(sheet).is_some());
     read_lines(&Arc::from(""), &lines, draft);
 }

@@ -10,15 +10,16 @@ mod properties;
 use crate::exchange::compound::Container;
 use crate::exchange::limits::Limits;
 use crate::exchange::read_error::{Problem, WrongKind};
+use crate::text::Text;
 
-use super::Block;
+use super::Content;
 use super::builder::Builder;
 use super::flow::Flow;
 use pieces::Piece;
 use properties::Properties;
 
 /// Reads the document's text and tables.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
     let container = Container::open(bytes)?;
     let main = container.stream("WordDocument")?;
     let header = Header::read(&main)?;
@@ -40,10 +41,21 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem>
         builder: Builder::new(limits),
         flow: Flow::default(),
         line: Vec::new(),
+        struck: Vec::new(),
+        is_numbered: false,
         fields: Vec::new(),
     };
     for story in header.stories {
         walk.story(story)?;
+    }
+    if walk.is_numbered {
+        walk.builder.note(
+            "",
+            Text::of(
+                "自动编号没有读入（正文已读入）；需要编号的，请另存为 docx 再读",
+                "automatic numbers were not read (the text was); save the document as docx to have them read",
+            ),
+        );
     }
     walk.builder.finish()
 }
@@ -106,8 +118,11 @@ struct Walk<'a> {
     properties: &'a Properties,
     builder: Builder<'a>,
     flow: Flow,
-    /// The paragraph so far.
+    /// The paragraph so far, and what of it is struck out.
     line: Vec<u16>,
+    struck: Vec<u16>,
+    /// Paragraphs have had numbers of their own.
+    is_numbered: bool,
     /// The fields around the text, and whether each is still at its instruction.
     fields: Vec<bool>,
 }
@@ -153,6 +168,7 @@ impl Walk<'_> {
             0x1e => self.line.push(u16::from(b'-')),
             // Anchors of pictures, notes and the like; a hyphen that is not shown.
             0x00..=0x1f => {}
+            letter if self.properties.is_struck(at) => self.struck.push(letter),
             letter => self.line.push(letter),
         }
         Ok(())
@@ -165,6 +181,7 @@ impl Walk<'_> {
             self.line.clear();
             return self.flow.end_row(1, &paragraph.edges, &mut self.builder);
         }
+        self.is_numbered |= paragraph.is_numbered && !self.line.is_empty();
         self.flow.content(1, &mut self.builder)?;
         self.hand_on()?;
         self.flow.end_cell(1, &mut self.builder)
@@ -175,6 +192,7 @@ impl Walk<'_> {
         self.fields.retain(|instruction| !instruction);
         let paragraph = self.properties.paragraph(at);
         let depth = paragraph.depth();
+        self.is_numbered |= paragraph.is_numbered && !self.line.is_empty();
         if paragraph.ends_inner_row {
             self.line.clear();
             return self
@@ -196,6 +214,8 @@ impl Walk<'_> {
     }
 
     fn hand_on(&mut self) -> Result<(), Problem> {
+        let struck = String::from_utf16_lossy(&std::mem::take(&mut self.struck));
+        self.builder.strike(&struck);
         let text = String::from_utf16_lossy(&self.line);
         self.line.clear();
         self.builder.text(&text)

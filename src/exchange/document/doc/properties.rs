@@ -17,6 +17,8 @@ pub(super) struct Paragraph {
     /// Its mark ends a cell, or a row, of a table in a cell.
     pub(super) ends_inner_cell: bool,
     pub(super) ends_inner_row: bool,
+    /// A number stands before its text that the text does not have.
+    pub(super) is_numbered: bool,
     /// The cells of the row that ends here.
     pub(super) edges: Vec<Edge>,
 }
@@ -25,6 +27,7 @@ pub(super) struct Paragraph {
 pub(super) struct Properties {
     paragraphs: Vec<(Range, Paragraph)>,
     hidden: Vec<Range>,
+    struck: Vec<Range>,
     plain: Paragraph,
 }
 
@@ -64,24 +67,31 @@ impl Properties {
             }
         }
         paragraphs.sort_by_key(|(range, _)| *range);
-        let mut hidden = Vec::new();
+        let (mut hidden, mut struck) = (Vec::new(), Vec::new());
         for page in pages(main, table, header.characters)? {
             for (n, range) in ranges(page)?.into_iter().enumerate() {
-                let mut hides = false;
+                let (mut hides, mut strikes) = (false, false);
                 each(character_list(page, n)?, |code, operand| {
-                    if matches!(code, 0x0800 | 0x083c) {
-                        hides |= matches!(operand.first(), Some(1 | 0x81));
+                    let on = matches!(operand.first(), Some(1 | 0x81));
+                    match code {
+                        0x0800 | 0x083c => hides |= on,
+                        0x0837 | 0x2a53 => strikes |= on,
+                        _ => {}
                     }
                 });
                 if hides {
                     hidden.push(range);
+                } else if strikes {
+                    struck.push(range);
                 }
             }
         }
         hidden.sort_unstable();
+        struck.sort_unstable();
         Ok(Properties {
             paragraphs,
             hidden,
+            struck,
             plain: Paragraph::default(),
         })
     }
@@ -99,11 +109,12 @@ impl Properties {
 
     /// Whether the letter at this byte is hidden or deleted.
     pub(super) fn is_hidden(&self, at: usize) -> bool {
-        let behind = self.hidden.partition_point(|(from, _)| *from <= at);
-        behind
-            .checked_sub(1)
-            .and_then(|n| self.hidden.get(n))
-            .is_some_and(|(_, to)| at < *to)
+        is_in(&self.hidden, at)
+    }
+
+    /// Whether it is struck out.
+    pub(super) fn is_struck(&self, at: usize) -> bool {
+        is_in(&self.struck, at)
     }
 }
 
@@ -116,6 +127,11 @@ impl Paragraph {
             0x6649 => {
                 let nesting = long(operand, 0).unwrap_or(0);
                 self.nesting = nesting.min(DEEPEST);
+            }
+            // The number of a list; 0x7ff and 0 mean none.
+            0x460b => {
+                let list = word(operand, 0).unwrap_or(0);
+                self.is_numbered = !matches!(list, 0 | 0x07ff | 0xf801);
             }
             0x244b => self.ends_inner_cell = on,
             0x244c => self.ends_inner_row = on,
@@ -151,6 +167,13 @@ impl Paragraph {
             _ => {}
         }
     }
+}
+
+/// Whether one of the ranges, which come in order, has this byte.
+fn is_in(ranges: &[Range], at: usize) -> bool {
+    let behind = ranges.partition_point(|(from, _)| *from <= at);
+    let last = behind.checked_sub(1).and_then(|n| ranges.get(n));
+    last.is_some_and(|(_, to)| at < *to)
 }
 
 /// The cells of a row: their edges, and how each is merged.

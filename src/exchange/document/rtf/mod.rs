@@ -14,14 +14,14 @@ use encoding_rs::Encoding;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 
-use super::Block;
+use super::Content;
 use super::builder::Builder;
 use super::flow::Flow;
 use rows::Rows;
 use words::Destination;
 
 /// Reads the document's text and tables.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Problem> {
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
     let start = bytes.iter().position(|&b| b == b'{').unwrap_or(0);
     let mut walk = Walk {
         rest: &bytes[start..],
@@ -51,6 +51,7 @@ struct State {
     font: Option<i32>,
     hidden: bool,
     deleted: bool,
+    struck: bool,
     in_table: bool,
     depth: usize,
     /// Stand-ins behind each number of Unicode; one unless said.
@@ -228,9 +229,11 @@ impl Walk<'_> {
             "plain" => {
                 self.state.font = None;
                 self.state.hidden = false;
+                self.state.struck = false;
             }
             "uc" => self.state.stand_ins = number.and_then(|n| usize::try_from(n).ok()),
             "v" => self.state.hidden = on,
+            "strike" | "striked" => self.state.struck = on,
             "deleted" => self.state.deleted = on,
             "pard" => (self.state.in_table, self.state.depth) = (false, 0),
             "intbl" => self.state.in_table = on,
@@ -378,17 +381,22 @@ impl Walk<'_> {
     fn release(&mut self) -> Result<(), Problem> {
         match std::mem::replace(&mut self.held, Held::None) {
             Held::None => Ok(()),
-            Held::Units(units) => {
-                self.content()?;
-                self.builder.text(&String::from_utf16_lossy(&units))
-            }
+            Held::Units(units) => self.hand_on(&String::from_utf16_lossy(&units)),
             Held::Bytes(bytes) => {
-                self.content()?;
                 let font = self.state.font.unwrap_or(self.default_font);
                 let page = self.fonts.get(&font).copied().unwrap_or(self.page);
                 let (text, _) = page.decode_without_bom_handling(&bytes);
-                self.builder.text(&text)
+                self.hand_on(&text)
             }
         }
+    }
+
+    fn hand_on(&mut self, text: &str) -> Result<(), Problem> {
+        self.content()?;
+        if self.state.struck {
+            self.builder.strike(text);
+            return Ok(());
+        }
+        self.builder.text(text)
     }
 }

@@ -5,6 +5,7 @@ mod docx;
 mod open_document;
 mod pages;
 mod rich_text;
+mod seen;
 
 use super::*;
 use crate::exchange::open::{Opened, open};
