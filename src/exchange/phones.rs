@@ -1,10 +1,11 @@
 //! One writing for telephone numbers.
 //!
 //! A spreadsheet often keeps a number as a floating-point value, people write it with spaces,
-//! dashes, a country code or full-width digits, and put two in one cell. The readers keep digits
-//! only, one number at a time, and refuse what cannot be dialled: a number that lost digits
-//! (`1.39E+10`) or was masked (`139****1234`).
+//! dashes, a country code or full-width digits, put two in one cell, and say which is the office's. The
+//! readers keep digits only, one number at a time, and refuse what cannot be dialled: a number that
+//! lost digits (`1.39E+10`) or was masked (`139****1234`).
 
+use super::words::is_blank;
 use crate::text::Text;
 
 /// Why a writing is no telephone number.
@@ -32,20 +33,19 @@ pub fn phones(written: &str) -> Result<Vec<String>, NoPhone> {
     if plain.contains('*') {
         return Err(NoPhone::Masked);
     }
-    if plain.contains(['E', 'e']) && plain.contains('.') {
-        return Err(NoPhone::Rounded);
-    }
+    // What keeps a spreadsheet from taking text for a number: '139…, ="139…".
+    let plain = plain.trim_matches(|c: char| is_blank(c) || "='\"’‘`".contains(c));
     let mut found = Vec::new();
     for piece in plain.split([';', '/', '、', ',', '\n', '\r', '或']) {
         if piece.trim().is_empty() {
             continue;
         }
         // Two numbers may be parted by spaces alone: try the whole piece first.
-        match one(piece) {
+        match read(piece)? {
             Some(number) => found.push(number),
             None => {
                 for word in piece.split_whitespace() {
-                    found.push(one(word).ok_or(NoPhone::NotAPhone)?);
+                    found.push(read(word)?.ok_or(NoPhone::NotAPhone)?);
                 }
             }
         }
@@ -55,6 +55,16 @@ pub fn phones(written: &str) -> Result<Vec<String>, NoPhone> {
     }
     found.dedup();
     Ok(found)
+}
+
+/// The words in brackets beside a number that say more than which of its owner's lines it is: whose
+/// number it is, perhaps.
+#[must_use]
+pub fn remarks(written: &str) -> Vec<String> {
+    let plain: String = written.chars().map(plain_sign).collect();
+    let (_, words) = without_brackets(&plain);
+    let words = words.into_iter().filter(|word| !is_line(word));
+    words.collect()
 }
 
 impl NoPhone {
@@ -92,6 +102,111 @@ fn plain_sign(c: char) -> char {
         '转' => '-',
         c => c,
     }
+}
+
+/// The number in a piece, alone or beside words; none when there is none.
+fn read(piece: &str) -> Result<Option<String>, NoPhone> {
+    if let Some(digits) = in_powers(piece) {
+        return digits.map(|digits| one(&digits));
+    }
+    if let Some(number) = one(piece) {
+        return Ok(Some(number));
+    }
+    let (bare, _) = without_brackets(piece);
+    // 办公室：0737-4222222, 13912345678手机.
+    let is_letter = |c: char| !c.is_ascii_digit() && c != '+' && c != '(';
+    let number = bare
+        .trim_start_matches(is_letter)
+        .trim_end_matches(|c: char| !c.is_ascii_digit());
+    let around = bare.split_once(number).filter(|_| !number.is_empty());
+    let known = around.is_some_and(|(before, behind)| {
+        [before, behind].iter().all(|word| {
+            let word = word.trim_matches(|c: char| is_blank(c) || ":：-()".contains(c));
+            word.is_empty() || is_line(word)
+        })
+    });
+    Ok(one(number).filter(|_| known))
+}
+
+/// The digits of a number written in powers of ten (`1.3912345678E10`), as programs write long ones;
+/// an error where some of them are lost, none where it is written otherwise.
+fn in_powers(piece: &str) -> Option<Result<String, NoPhone>> {
+    let (digits, power) = piece.trim().split_once(['E', 'e'])?;
+    let power: usize = power.trim_start_matches('+').parse().ok()?;
+    let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
+    let all = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() != 1 || !all(whole) || !all(rest) {
+        return None;
+    }
+    // Digits behind the last one that is written may have been any.
+    let exact = rest.len() == power;
+    Some(if exact {
+        Ok(format!("{whole}{rest}"))
+    } else {
+        Err(NoPhone::Rounded)
+    })
+}
+
+/// A piece without the words in brackets, and those words; digits in brackets are an area code.
+fn without_brackets(piece: &str) -> (String, Vec<String>) {
+    let (mut bare, mut words) = (String::new(), Vec::new());
+    let mut rest = piece;
+    while let Some((before, inside)) = rest.split_once('(') {
+        let Some((word, behind)) = inside.split_once(')') else {
+            break;
+        };
+        bare.push_str(before);
+        if word.contains(|c: char| c.is_ascii_digit()) {
+            bare.push_str(&rest[before.len()..rest.len() - behind.len()]);
+        } else if !word.trim().is_empty() {
+            words.push(word.trim().to_owned());
+        }
+        rest = behind;
+    }
+    bare.push_str(rest);
+    (bare, words)
+}
+
+/// Whether a word says which of somebody's lines a number is.
+fn is_line(word: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "办公室",
+        "办公",
+        "办",
+        "住宅",
+        "宅",
+        "家庭",
+        "家",
+        "手机号码",
+        "手机号",
+        "手机",
+        "移动",
+        "联系电话",
+        "电话",
+        "座机",
+        "固话",
+        "单位",
+        "微信同号",
+        "微信",
+        "同号",
+        "本人",
+        "常用",
+        "公",
+        "私",
+        "的",
+        "号",
+        "传真",
+    ];
+    let mut rest = word;
+    while !rest.is_empty() {
+        match WORDS.iter().find_map(|known| rest.strip_prefix(known)) {
+            Some(behind) => {
+                rest = behind.trim_start_matches(|c: char| is_blank(c) || c == ':' || c == '：')
+            }
+            None => return false,
+        }
+    }
+    !word.is_empty()
 }
 
 /// One number, or none.
@@ -185,9 +300,34 @@ mod tests {
             "13912345678.0",
             "139　1234　5678",
             "\u{202d}13912345678\u{202c}",
+            "1.3912345678E10",
+            "1.3912345678e+10",
+            "'13912345678",
+            "’13912345678",
+            "=\"13912345678\"",
+            "13912345678（办）",
+            "13912345678(微信同号)",
+            "（手机）13912345678",
+            "手机：13912345678",
+            "13912345678 手机",
+            "13912345678（秘书李明）",
+            "１３９－１２３４－５６７８（公）",
         ] {
             assert_eq!(single(written), "13912345678", "{written}");
         }
+    }
+
+    #[test]
+    fn words_beside_a_number_are_told_when_they_say_more() {
+        assert_eq!(remarks("13912345678（秘书李明）"), ["秘书李明"]);
+        assert!(remarks("13912345678（办）、（0737）4222222（宅）").is_empty());
+        assert_eq!(single("办公室：（0737）4222222（宅）"), "07374222222");
+        assert_eq!(phones("李明13912345678"), Err(NoPhone::NotAPhone));
+        assert_eq!(phones("13912345678转告"), Err(NoPhone::NotAPhone));
+        assert_eq!(
+            phones("手机13912345678，办0737-4222222"),
+            Ok(vec!["13912345678".to_owned(), "07374222222".to_owned()])
+        );
     }
 
     #[test]
@@ -214,6 +354,8 @@ mod tests {
     fn what_cannot_be_dialled_is_refused() {
         assert_eq!(phones("139****5678"), Err(NoPhone::Masked));
         assert_eq!(phones("1.39123E+10"), Err(NoPhone::Rounded));
+        assert_eq!(phones("1.391234567E+10"), Err(NoPhone::Rounded));
+        assert_eq!(phones("1.39E10"), Err(NoPhone::Rounded));
         for written in [
             "",
             "无",

@@ -7,6 +7,7 @@
 
 use super::draft::FormDraft;
 use super::label::Label;
+use super::ways;
 use super::written::{self, Written};
 use crate::exchange::place::{At, Placed};
 use crate::exchange::roster::Note;
@@ -40,6 +41,7 @@ struct Page {
     employer: Option<Written>,
     post: Option<Written>,
     account: Option<Written>,
+    ways: Vec<Written>,
     days: Vec<Written>,
 }
 
@@ -115,6 +117,7 @@ impl Page {
             employer: None,
             post: None,
             account: None,
+            ways: Vec::new(),
             days: Vec::new(),
         }
     }
@@ -127,7 +130,12 @@ impl Page {
             Label::FilledOn => ended && self.filled_on.is_some(),
             Label::Sector => ended && self.sector.is_some(),
             Label::Employer => ended && self.employer.is_some(),
-            Label::Post | Label::Account | Label::Remark | Label::Signature | Label::Other => false,
+            Label::Post
+            | Label::Account
+            | Label::Ways
+            | Label::Remark
+            | Label::Signature
+            | Label::Other => false,
         }
     }
 
@@ -155,6 +163,10 @@ impl Page {
                 }
                 return;
             }
+            Label::Ways => {
+                self.ways.push(written);
+                return;
+            }
             Label::Remark | Label::Other => return,
         };
         if place.as_ref().is_none_or(Written::is_blank) {
@@ -175,13 +187,17 @@ impl Page {
         let member = member.and_then(|it| it.member(&mut faults));
         let employer = employer.and_then(|it| it.line());
         let post = post.and_then(|it| it.line());
+        let account = account.and_then(|it| it.account());
+        let told = account.as_ref().map_or("", |it| it.value.as_str());
+        let asked = self.ways.iter().map(|it| it.text.as_str());
         FormDraft {
+            ways: ways::ways(asked, told),
             at: self.at,
             filled_on,
             member,
             sector: sector.and_then(|it| it.sector()),
             employer: both(employer, post),
-            account: account.and_then(|it| it.account()),
+            account,
             faults,
         }
     }
@@ -208,7 +224,7 @@ impl Label {
             | Label::Employer
             | Label::Post
             | Label::Account => true,
-            Label::Remark | Label::Signature | Label::Other => false,
+            Label::Ways | Label::Remark | Label::Signature | Label::Other => false,
         }
     }
 }

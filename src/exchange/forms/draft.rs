@@ -1,7 +1,10 @@
 //! What filled registration forms say, as plain values with their places.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use crate::domain::contact::ContactWay;
 use crate::exchange::kind::FileKind;
 use crate::exchange::place::{At, Placed};
 use crate::exchange::roster::{Note, Rejection};
@@ -32,6 +35,8 @@ pub struct FormDraft {
     pub employer: Option<Placed<String>>,
     /// The account of contact and service; paragraphs are parted by `\n`.
     pub account: Option<Placed<String>>,
+    /// The ways of contact that are ticked or written.
+    pub ways: BTreeSet<ContactWay>,
     /// Values that stand there and can't be understood, such as a day that no calendar has.
     pub faults: Vec<Rejection>,
 }

@@ -22,6 +22,8 @@ pub(super) enum Label {
     Post,
     /// The account of contact and service.
     Account,
+    /// The ways of contact.
+    Ways,
     /// The line below the form that says where it goes, and other remarks.
     Remark,
     /// A signature's place, which may have a date behind it.
@@ -34,7 +36,7 @@ pub(super) enum Label {
 const LONGEST: usize = 24;
 
 /// Wordings that offices use beside those of a roster's headers.
-const WORDINGS: [(Label, &str); 6] = [
+const WORDINGS: [(Label, &str); 7] = [
     (
         Label::FilledOn,
         "填表时间 填表日期 填写时间 填写日期 填报时间 填报日期 登记时间 登记日期 填表日 填表年月日 时间 日期",
@@ -56,10 +58,15 @@ const WORDINGS: [(Label, &str); 6] = [
         "签名 签字 委员签名 委员签字 委员(签名) 委员(签字) 本人签名 本人签字 签名(盖章) 填表人签名 盖章",
     ),
     (
+        Label::Ways,
+        "联系方式 联系形式 联系途径 联系服务方式 联系服务形式 联系服务途径 联系方式方法 联系群众方式 \
+         联系服务群众方式 联系界别群众方式 服务方式 服务形式 活动形式 走访方式",
+    ),
+    (
         Label::Other,
         "填表人 填报人 审核人 审核意见 专委会意见 专门委员会意见 所在专委会意见 所在专门委员会意见 \
-         备案意见 备案情况 备案时间 备案人 上传时间 联系方式 联系人 联系形式 联系服务方式 联系方式方法 \
-         活动时间 活动地点 活动名称 活动形式 地点 参加人员 参与人员 服务对象 联系对象 照片 图片 附件 \
+         备案意见 备案情况 备案时间 备案人 上传时间 联系人 \
+         活动时间 活动地点 活动名称 地点 参加人员 参与人员 服务对象 联系对象 照片 图片 附件 \
          届次 届别 文化程度 学历 年龄 邮箱 地址 通讯地址 单位地址 身份证号 编号 年度 界别召集人 \
          召集人 审核 审批 意见 召集人意见 界别召集人意见 单位意见",
     ),
@@ -154,7 +161,12 @@ fn is_certain(label: Label, word: &str) -> bool {
         Label::Member => word.contains("委员"),
         Label::Employer => word.contains("职务"),
         Label::Account => true,
-        Label::Sector | Label::Post | Label::Remark | Label::Signature | Label::Other => false,
+        Label::Sector
+        | Label::Post
+        | Label::Ways
+        | Label::Remark
+        | Label::Signature
+        | Label::Other => false,
     }
 }
 

@@ -12,6 +12,7 @@ mod lines;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod ways;
 mod written;
 
 pub use draft::{FormDraft, FormsDraft};
@@ -69,7 +70,7 @@ fn read_book(book: &Workbook, forms: &mut Assembler) {
 fn is_answer(text: &str) -> bool {
     label::is_title(text)
         || matches!(label::leading(text, true), Some((label, rest))
-            if !matches!(label, Label::Other | Label::Remark) && !rest.chars().all(is_blank))
+            if !matches!(label, Label::Ways | Label::Other | Label::Remark) && !rest.chars().all(is_blank))
 }
 
 /// What of a table of text could not be read is added to `faults`.
@@ -82,8 +83,13 @@ fn read_document(document: &Document, forms: &mut Assembler, faults: &mut Vec<Re
         return read_book(&book, forms);
     }
     let mut lines = Lines::default();
-    // A title or a date may stand above the text.
-    for margin in document.margins.iter().filter(|it| is_answer(&it.text)) {
+    // A title or a date may stand above or below the text.
+    let (titles, answers): (Vec<_>, Vec<_>) = document
+        .margins
+        .iter()
+        .filter(|it| is_answer(&it.text))
+        .partition(|it| label::is_title(&it.text));
+    for margin in titles {
         lines.paragraph(&margin.at, &margin.text, forms);
     }
     for block in &document.blocks {
@@ -99,6 +105,10 @@ fn read_document(document: &Document, forms: &mut Assembler, faults: &mut Vec<Re
                 }
             }
         }
+    }
+    lines.end(forms);
+    for margin in answers {
+        lines.paragraph(&margin.at, &margin.text, forms);
     }
     lines.end(forms);
 }

@@ -13,13 +13,13 @@ use super::label::{self, Label};
 use super::lines::Lines;
 use super::written::Written;
 use crate::exchange::place::At;
-use crate::exchange::workbook::Sheet;
+use crate::exchange::workbook::{Cell, Sheet};
 
 /// Reads the forms of one sheet; false where it has no label of a form, so that it is none's.
 pub(super) fn read(sheet: &Sheet, forms: &mut Assembler) -> bool {
     let areas = cells::areas(sheet);
     let labelled = areas.iter().any(|area| match area.role {
-        Role::Label(label) => !matches!(label, Label::Other | Label::Remark),
+        Role::Label(label) => !matches!(label, Label::Ways | Label::Other | Label::Remark),
         Role::Title | Role::Lines | Role::Account => true,
         Role::Answer => false,
     });
@@ -190,9 +190,9 @@ impl<'a> Grid<'a> {
         for (i, area) in inside() {
             match area.role {
                 Role::Title => forms.take(Item::Title(self.at(area))),
-                Role::Label(Label::Account) => {
+                Role::Label(label @ (Label::Account | Label::Ways)) => {
                     let written = self.account(band, area, String::new(), taken);
-                    forms.take(Item::Answer(Label::Account, written));
+                    forms.take(Item::Answer(label, written));
                 }
                 Role::Account => {
                     let text = self.sheet.cell(area.top, area.left).text();
@@ -317,7 +317,11 @@ impl<'a> Grid<'a> {
                 text.push_str(if row == Some(part.top) { "  " } else { "\n" });
             }
             row = Some(part.top);
-            text.push_str(&self.sheet.cell(part.top, part.left).text());
+            match self.sheet.cell(part.top, part.left) {
+                // A box to tick in a cell.
+                Cell::Bool(ticked) => text.push_str(if *ticked { "☑" } else { "☐" }),
+                cell => text.push_str(&cell.text()),
+            }
         }
         for i in parts {
             let part = &self.areas[i];

@@ -366,6 +366,16 @@ fn phone(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Place
         .filter(|written| !words::is_vacant(&written.value))?;
     match phones::phones(&written.value) {
         Ok(numbers) => {
+            for remark in phones::remarks(&written.value) {
+                draft.note(
+                    written.at.clone(),
+                    remark,
+                    Text::of(
+                        "号码旁边的话没有读入",
+                        "the words beside the number were not read",
+                    ),
+                );
+            }
             let mut numbers = numbers.into_iter();
             let first = numbers.next()?;
             for other in numbers {

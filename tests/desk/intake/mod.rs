@@ -54,6 +54,7 @@ impl Paper<'_> {
             sector: text(self.sector),
             employer: text(self.employer),
             account: text(self.account),
+            ways: Default::default(),
             faults: Vec::new(),
         }
     }

@@ -3,7 +3,7 @@
 //! All files of a run are one transaction and one journal entry. Beginning and handing in are two
 //! steps of each form's history, both at this moment.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::reason::Reason;
 use super::report::{FormReport, Standing};
@@ -162,7 +162,7 @@ fn take(
             .unwrap_or_default()
             .trim()
             .to_owned(),
-        ways: BTreeSet::new(),
+        ways: draft.ways.clone(),
         account: written(&draft.account)
             .unwrap_or_default()
             .trim()

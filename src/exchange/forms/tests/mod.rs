@@ -6,7 +6,8 @@ mod tables;
 mod texts;
 
 use super::*;
-use crate::exchange::document::fixtures::{docx, p, table};
+use crate::domain::contact::ContactWay;
+use crate::exchange::document::fixtures::{docx, docx_with, p, table};
 use crate::exchange::open::open;
 
 const TITLE: &str = "市政协委员联系服务界别群众情况登记表";

@@ -21,6 +21,46 @@ fn printed(date: &str, name: &str, account: &str) -> String {
 }
 
 #[test]
+fn the_ways_that_are_ticked_or_written_reach_the_form() {
+    let ways = |rows: &[&[&str]]| {
+        let mut all: Vec<&[&str]> = vec![&["委员姓名", "王伟", "界别", "教育界"]];
+        all.extend_from_slice(rows);
+        let read = form(&docx(&format!("{}{}", p(TITLE), table(&all))));
+        read.ways.into_iter().collect::<Vec<_>>()
+    };
+    let account = "联系服务界别群众情况";
+    assert_eq!(
+        ways(&[&[account, "☒走访群众 ☐接待群众 ☒微信交流\n收集意见3条。"]]),
+        [ContactWay::Visit, ContactWay::WeChat]
+    );
+    assert_eq!(
+        ways(&[
+            &["联系方式", "走访2户、微信联系"],
+            &[account, "接待3人，已答复。"]
+        ]),
+        [ContactWay::Visit, ContactWay::WeChat]
+    );
+    assert_eq!(
+        ways(&[&["联系服务方式", "□走访 ■接待"], &[account, "座谈3次。"]]),
+        [ContactWay::Reception]
+    );
+    assert_eq!(ways(&[&[account, "走访6户。"]]), [ContactWay::Visit]);
+    assert!(ways(&[&[account, "座谈3次。"]]).is_empty());
+}
+
+#[test]
+fn a_date_in_the_head_of_the_pages_is_the_form_s() {
+    let header = format!("<w:hdr>{}</w:hdr>", p("填表时间：2026年3月5日"));
+    let rows: &[&[&str]] = &[
+        &["委员姓名", "王伟", "界别", "教育界"],
+        &["联系服务界别群众情况", "走访6户。"],
+    ];
+    let body = format!("{}{}", p(TITLE), table(rows));
+    let bytes = docx_with(&body, &[("header", "header1.xml", header.as_bytes())]);
+    assert_eq!(said(&form(&bytes)), "2026-03-05|王伟|教育界|–|走访6户。");
+}
+
+#[test]
 fn the_printed_form_says_what_it_says() {
     let account = "　　走访6户。\n \n　　收集意见3条。　";
     let bytes = docx(&printed("填表时间： 2026 年 3 月 5 日", "王　伟", account));

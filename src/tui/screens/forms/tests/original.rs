@@ -29,6 +29,7 @@ fn the_file_that_a_form_came_in_is_named() {
         sector: placed(book.sector_name(*member.sector.latest())),
         employer: placed("市第一中学教师"),
         account: placed("走访 6 户。"),
+        ways: Default::default(),
         faults: Vec::new(),
     };
     let file = Incoming {
