@@ -7,6 +7,8 @@
 //! hang on. What the paper shows and the text does not have is put where it is seen: boxes that are
 //! ticked, the entry chosen from a list, automatic numbers (`numbering`), parts of other formats.
 //! Struck-out words and the notes below the text are told.
+//!
+//! Long because it is one walk: what an element means hangs on those around it.
 
 use std::collections::HashMap;
 use std::io::Read;

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::draft::{MemberDraft, RosterDraft, SectorList, Whole};
 use super::lists;
+use super::phone;
 use super::rows::{Row, Table};
 use crate::exchange::headers::{self, Field, Headers};
 use crate::exchange::listing::count;
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::Placed;
-use crate::exchange::{phones, sex_and_ethnicity, words};
+use crate::exchange::{sex_and_ethnicity, words};
 use crate::text;
 use crate::text::Text;
 
@@ -272,7 +273,7 @@ fn read_row(
             .text(row, Field::Committee, draft)
             .map(|committee| committee.with(lists::sector(&committee.value)))
             .filter(|committee| !words::is_vacant(&committee.value)),
-        phone: phone(table, row, draft),
+        phone: phone::read(table, row, draft),
         remark: line(table, row, Field::Remark, draft),
         at: written.at,
         name: person.name,
@@ -357,43 +358,6 @@ fn employer(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Pl
             Some(employer.with(format!("{}{}", employer.value, post.value)))
         }
         (employer, post) => employer.or(post),
-    }
-}
-
-fn phone(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Placed<String>> {
-    let written = table
-        .text(row, Field::Phone, draft)
-        .filter(|written| !words::is_vacant(&written.value))?;
-    match phones::phones(&written.value) {
-        Ok(numbers) => {
-            for remark in phones::remarks(&written.value) {
-                draft.note(
-                    written.at.clone(),
-                    remark,
-                    Text::of(
-                        "号码旁边的话没有读入",
-                        "the words beside the number were not read",
-                    ),
-                );
-            }
-            let mut numbers = numbers.into_iter();
-            let first = numbers.next()?;
-            for other in numbers {
-                draft.note(
-                    written.at.clone(),
-                    other,
-                    Text::of(
-                        "一格里有几个号码，只读入第一个",
-                        "several numbers in one cell; only the first is read",
-                    ),
-                );
-            }
-            Some(written.with(first))
-        }
-        Err(why) => {
-            draft.reject(written.at, written.value, why.text());
-            None
-        }
     }
 }
 

@@ -10,6 +10,7 @@ mod draft;
 mod lists;
 mod map;
 mod members;
+mod phone;
 mod recognise;
 mod rejected;
 mod rows;

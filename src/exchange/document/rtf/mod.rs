@@ -1,8 +1,7 @@
 //! Rich text, as Word, WPS and old systems write it.
 //!
-//! Letters come as bytes of the font's or the file's code page and as numbers of Unicode with their
-//! stand-ins, which are passed over. Tables are paragraphs with marks (`flow`). Fonts, styles, pictures,
-//! fields' instructions, headers, notes, hidden and deleted text are left out.
+//! Letters come as bytes of the font's or the file's code page and as numbers of Unicode with stand-ins.
+//! Tables are paragraphs with marks (`flow`). Styles, pictures, headers, notes, hidden text are left out.
 
 mod rows;
 mod words;
@@ -228,8 +227,7 @@ impl Walk<'_> {
             "f" => self.state.font = number,
             "plain" => {
                 self.state.font = None;
-                self.state.hidden = false;
-                self.state.struck = false;
+                (self.state.hidden, self.state.struck) = (false, false);
             }
             "uc" => self.state.stand_ins = number.and_then(|n| usize::try_from(n).ok()),
             "v" => self.state.hidden = on,
@@ -393,10 +391,10 @@ impl Walk<'_> {
 
     fn hand_on(&mut self, text: &str) -> Result<(), Problem> {
         self.content()?;
-        if self.state.struck {
-            self.builder.strike(text);
-            return Ok(());
+        if !self.state.struck {
+            return self.builder.text(text);
         }
-        self.builder.text(text)
+        self.builder.strike(text);
+        Ok(())
     }
 }

@@ -1,0 +1,50 @@
+//! A member's telephone number, out of a cell that may hold several and words beside them.
+
+use super::draft::RosterDraft;
+use super::rows::Table;
+use crate::exchange::headers::Field;
+use crate::exchange::place::Placed;
+use crate::exchange::{phones, words};
+use crate::text::Text;
+
+/// The first number of the cell; the others, and words beside it, are told.
+pub(super) fn read(
+    table: &Table<'_>,
+    row: usize,
+    draft: &mut RosterDraft,
+) -> Option<Placed<String>> {
+    let written = table
+        .text(row, Field::Phone, draft)
+        .filter(|written| !words::is_vacant(&written.value))?;
+    match phones::phones(&written.value) {
+        Ok(numbers) => {
+            for remark in phones::remarks(&written.value) {
+                draft.note(
+                    written.at.clone(),
+                    remark,
+                    Text::of(
+                        "号码旁边的话没有读入",
+                        "the words beside the number were not read",
+                    ),
+                );
+            }
+            let mut numbers = numbers.into_iter();
+            let first = numbers.next()?;
+            for other in numbers {
+                draft.note(
+                    written.at.clone(),
+                    other,
+                    Text::of(
+                        "一格里有几个号码，只读入第一个",
+                        "several numbers in one cell; only the first is read",
+                    ),
+                );
+            }
+            Some(written.with(first))
+        }
+        Err(why) => {
+            draft.reject(written.at, written.value, why.text());
+            None
+        }
+    }
+}
