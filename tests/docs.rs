@@ -55,9 +55,9 @@ fn app(locale: Locale) -> (App, tempfile::TempDir) {
     };
     let path = folder.path().join("jiebie.store");
     let store = found_demo(&path, &actor, at, Size::SHOW, None).expect("a demo");
-    let desk = Desk::open(store, actor, Arc::new(move || at)).expect("a desk");
+    let desk = Desk::open(store, actor, Arc::new(move || at.into())).expect("a desk");
     let desk = Rc::new(RefCell::new(desk));
-    let drafts = Drafts::new(Found::default(), Arc::new(move || at));
+    let drafts = Drafts::new(Found::default(), Arc::new(move || at.into()));
     let app = App::new(desk, Theme::new(Name::Dark, false), locale, drafts);
     (app, folder)
 }

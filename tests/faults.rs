@@ -55,7 +55,7 @@ fn stocked() -> (tempfile::TempDir, std::path::PathBuf) {
     let act = Act {
         verb: Verb::Import,
         note: "名册".into(),
-        at: noon(TODAY),
+        at: noon(TODAY).into(),
         of: None,
     };
     store
@@ -277,7 +277,7 @@ fn without_permission_it_says_so() {
         &Act {
             verb: Verb::Found,
             note: String::new(),
-            at: noon(TODAY),
+            at: noon(TODAY).into(),
             of: None,
         },
         |_| Ok(()),
@@ -407,7 +407,7 @@ fn a_compaction_that_is_killed_loses_nothing_and_one_that_ends_makes_the_file_sh
     let act = Act {
         verb: Verb::Import,
         note: String::new(),
-        at: noon(TODAY),
+        at: noon(TODAY).into(),
         of: None,
     };
     let home = book.sectors.iter().next().expect("one").id;

@@ -89,7 +89,7 @@ fn run(example: &Example, folder: &Path, lang: &str) -> (String, Option<i32>) {
         .arg(format!("{{ {}\n}} 2>&1", example.command))
         .current_dir(folder)
         .env_clear()
-        .envs([("PATH", path.as_str()), ("LANG", lang), ("USER", "zhoumin")])
+        .envs([("PATH", path.as_str()), ("LANG", lang), ("USER", "nobody")])
         .env("HOME", folder)
         .output()
         .unwrap_or_else(|error| panic!("no shell: {error}"));

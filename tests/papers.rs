@@ -162,14 +162,15 @@ fn drafted() -> Draft {
     let draft = || {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("demo.jiebie");
-        let at = "2026-11-24T12:00:00".parse().expect("a moment");
+        let at: chrono::NaiveDateTime = "2026-11-24T12:00:00".parse().expect("a moment");
         let actor = Actor {
             name: "王主任".into(),
             role: Role::Admin,
             front: Front::Shell,
         };
         let store = found_demo(&path, &actor, at, Size::default(), None).expect("a demo");
-        let desk = Desk::open(store, actor, std::sync::Arc::new(move || at)).expect("a desk");
+        let desk =
+            Desk::open(store, actor, std::sync::Arc::new(move || at.into())).expect("a desk");
         circular::draft(desk.book(), desk.today()).expect("a year that can be reported on")
     };
     DRAFT.get_or_init(draft).clone()

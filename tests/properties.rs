@@ -57,9 +57,14 @@ fn draw() -> impl Strategy<Value = Draw> {
 /// A committee, two sectors, two members and a form to begin with, so that acts meet something.
 fn furnished() -> Office {
     let mut office = desk();
-    let committee = add_committee(&mut office, "提案委员会");
-    let education = add_sector(&mut office, "教育界");
-    let sport = add_sector(&mut office, "体育界");
+    furnish(&mut office);
+    office
+}
+
+fn furnish(office: &mut Office) {
+    let committee = add_committee(office, "提案委员会");
+    let education = add_sector(office, "教育界");
+    let sport = add_sector(office, "体育界");
     office
         .carry_out(&AssignSectors {
             committee,
@@ -67,10 +72,9 @@ fn furnished() -> Office {
             from: None,
         })
         .expect("assigned");
-    let first = add_member(&mut office, "王伟", education);
-    add_member(&mut office, "李小明", sport);
-    add_form(&mut office, first, education, true);
-    office
+    let first = add_member(office, "王伟", education);
+    add_member(office, "李小明", sport);
+    add_form(office, first, education, true);
 }
 
 /// Tries the act drawn; the entry that it made. Only the store's own faults are failures.
@@ -332,6 +336,29 @@ proptest! {
     }
 
     #[test]
+    fn what_the_journal_kept_leads_from_the_beginning_to_the_records(
+        draws in prop::collection::vec((draw(), 0..8_u8), 1..40),
+    ) {
+        let mut office = desk();
+        let mut replayed = office.book().clone();
+        furnish(&mut office);
+        for (draw, what) in draws {
+            match what {
+                0 => { reversed(office.undo()); }
+                1 => { reversed(office.redo()); }
+                _ => { attempt(&mut office, draw); }
+            }
+        }
+        for seq in 2..=last_entry(&office).seq.0 {
+            for change in office.changes(Seq(seq)).expect("kept") {
+                replayed.apply(&change, Seq(seq));
+            }
+        }
+        prop_assert_eq!(contents(&replayed), contents(office.book()));
+        is_sound(&office);
+    }
+
+    #[test]
     fn undoing_all_is_the_beginning_and_redoing_all_the_end(
         draws in prop::collection::vec(draw(), 1..40),
     ) {
@@ -437,26 +464,34 @@ proptest! {
 
     #[test]
     fn a_form_goes_only_the_ways_of_its_life(
-        steps in prop::collection::vec((event(), prop::sample::select(vec!["", " ", "请补充"])), 0..20),
+        steps in prop::collection::vec(
+            (event(), prop::sample::select(vec!["", " ", "请补充"]), prop::sample::select(vec![0, 0, 0, 1])),
+            0..20,
+        ),
     ) {
-        let stamp = |n: usize| Stamp {
-            at: noon("2026-11-24") + chrono::Duration::minutes(n as i64),
+        // Some steps are taken on a day before that of the step before.
+        let stamp = |n: usize, back: i64| Stamp {
+            at: noon("2026-11-24") + chrono::Duration::days(n as i64 / 3 - back),
             by: format!("第{n}人"),
         };
-        let mut form = RegistrationForm::begin(FormId(1), sheet(MemberId(1), SectorId(1)), stamp(0));
-        for (n, (event, reason)) in steps.into_iter().enumerate() {
+        let mut form = RegistrationForm::begin(FormId(1), sheet(MemberId(1), SectorId(1)), stamp(0, 0));
+        for (n, (event, reason, back)) in steps.into_iter().enumerate() {
             let before = form.clone();
             let way = LIFE.iter().find(|(from, by, _)| (*from, *by) == (form.status(), event));
             let unexplained = matches!(event, Event::Return | Event::PutBack) && reason.trim().is_empty();
-            let taken = take(&mut form, event, stamp(n + 1), reason);
-            match way.filter(|_| !unexplained) {
+            let stamp = stamp(n + 1, back);
+            let day = form.history().last().expect("a step").at.date();
+            let early = stamp.at.date() < day;
+            let taken = take(&mut form, event, stamp.clone(), reason);
+            match way.filter(|_| !unexplained && !early) {
                 Some((_, _, to)) => {
                     prop_assert_eq!(taken, Ok(()));
                     prop_assert_eq!(form.status(), *to);
                     prop_assert_eq!(form.history().len(), before.history().len() + 1);
                     prop_assert_eq!(&form.history()[..before.history().len()], before.history());
                     let last = form.history().last().expect("a step");
-                    prop_assert_eq!((last.event, &last.by), (event, &stamp(n + 1).by));
+                    prop_assert_eq!((last.event, &last.by), (event, &stamp.by));
+                    prop_assert!(form.history().is_sorted_by_key(|step| step.at.date()));
                 }
                 None => {
                     prop_assert!(taken.is_err());

@@ -71,7 +71,7 @@ pub fn noon() -> NaiveDateTime {
 
 /// A clock that stands at that moment.
 pub fn clock() -> Clock {
-    Arc::new(noon)
+    Arc::new(|| noon().into())
 }
 
 /// The year of that moment.

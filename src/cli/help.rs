@@ -68,6 +68,7 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("键", "KEY"),
     Text::of("值", "VALUE"),
     Text::of("种子", "SEED"),
+    Text::of("序号:摘要", "SEQ:HASH"),
     Text::of("终端", "SHELL"),
     Text::of("内容", "WHAT"),
     Text::of("次序", "ORDER"),

@@ -1,7 +1,6 @@
 //! The way from the command line to the screens: everything that they need is handed over here.
 
 use std::env;
-use std::sync::Arc;
 
 use super::failure::{Exit, Failure};
 use super::line::Line;
@@ -30,7 +29,6 @@ pub fn open(line: Line) -> Result<Exit, Failure> {
         theme,
         actor: shell.actor(),
         clock: shell.clock(),
-        machine: Arc::new(|| chrono::Local::now().naive_local()),
         places: Places {
             here: env::current_dir().unwrap_or_default(),
             home: directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf()),

@@ -4,17 +4,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Local, NaiveDate, NaiveDateTime};
+use chrono::{Local, NaiveDate};
 use nix::unistd::{Uid, User};
 
 use super::failure::{Failure, complain};
 use super::line::{Command, Common, Line};
 use super::out::Out;
-use crate::desk::{Clock, Desk};
+use crate::desk::{self, Clock, Desk};
 use crate::domain::authority::{Actor, Front, Role};
+use crate::domain::moment::Moment;
 use crate::exchange::Gate;
 use crate::files::TemporaryFolder;
-use crate::store::Store;
 use crate::text::{Locale, Text};
 
 /// The file's name in the platform's folder for data.
@@ -78,14 +78,14 @@ impl Shell {
 
     /// Sits down at the store.
     pub(super) fn desk(&self) -> Result<Desk, Failure> {
-        let store = Store::open(&self.place)?;
-        for caution in store.cautions() {
+        let desk = desk::open(&self.place, self.actor(), self.clock())?;
+        for caution in desk.cautions()? {
             complain(caution.say(self.locale), self.locale);
         }
-        Ok(Desk::open(store, self.actor(), self.clock())?)
+        Ok(desk)
     }
 
-    /// Who acts: the system's user, the store's administrator.
+    /// Who acts: the system's user, whatever the environment says; the store's administrator.
     pub(super) fn actor(&self) -> Actor {
         Actor {
             name: user_name(),
@@ -94,8 +94,8 @@ impl Shell {
         }
     }
 
-    /// Now, or noon of the day that `--as-of` names.
-    pub(super) fn now(&self) -> NaiveDateTime {
+    /// Now, and the day that `--as-of` names.
+    pub(super) fn now(&self) -> Moment {
         now(self.as_of)
     }
 
@@ -117,10 +117,11 @@ impl Shell {
     }
 }
 
-fn now(as_of: Option<NaiveDate>) -> NaiveDateTime {
-    as_of
-        .and_then(|date| date.and_hms_opt(12, 0, 0))
-        .unwrap_or_else(|| Local::now().naive_local())
+fn now(as_of: Option<NaiveDate>) -> Moment {
+    Moment {
+        machine: Local::now().fixed_offset(),
+        as_of,
+    }
 }
 
 fn default_place() -> Result<PathBuf, Failure> {
@@ -136,14 +137,7 @@ fn default_place() -> Result<PathBuf, Failure> {
 
 /// The system's name for the user, for the journal.
 fn user_name() -> String {
-    let said = ["USER", "LOGNAME", "USERNAME"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .map(|name| name.trim().to_owned())
-        .find(|name| !name.is_empty());
-    said.unwrap_or_else(|| {
-        let user = Uid::current();
-        let known = User::from_uid(user).ok().flatten();
-        known.map_or_else(|| format!("uid {user}"), |it| it.name)
-    })
+    let user = Uid::current();
+    let known = User::from_uid(user).ok().flatten();
+    known.map_or_else(|| format!("uid {user}"), |it| it.name)
 }

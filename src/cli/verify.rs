@@ -6,23 +6,34 @@ use serde_json::json;
 
 use super::failure::{Exit, Failure, complain};
 use super::help::say;
+use super::journal::parse_expected;
 use super::shell::Shell;
+use crate::store::{Expected, told};
 use crate::text;
 
 /// Checks the store.
 #[derive(Debug, Args)]
 #[command(about = say("全面核验数据文件：每条记录、索引、日志和登记表原件", "Check the whole store: every record, index, journal entry and original"))]
-pub(super) struct Verify {}
+pub(super) struct Verify {
+    #[arg(long, value_name = "SEQ:HASH", value_parser = parse_expected, help = say("与别处记下的日志序号和摘要对照", "Hold the journal against a number and hash that were noted elsewhere"))]
+    expect: Option<Expected>,
+}
 
 impl Verify {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
-        let audit = shell.desk()?.audit()?;
+        let desk = shell.desk()?;
+        let mut audit = desk.audit()?;
+        if let Some(expected) = &self.expect {
+            let misfit = desk.differs_from(expected)?;
+            audit.faults.extend(misfit.as_ref().map(told));
+        }
         let whole = audit.faults.is_empty();
         let exit = if whole { Exit::Clean } else { Exit::Damaged };
         if shell.json {
             shell.out.json(&json!({
                 "whole": whole,
                 "entries": audit.entries,
+                "erased": audit.erased,
                 "records": audit.records,
                 "originals": audit.originals,
                 "faults": audit.faults,

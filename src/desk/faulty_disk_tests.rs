@@ -6,6 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use chrono::NaiveDateTime;
+
 use super::demo::{Size, found_demo};
 use super::form::{FileForms, SubmitForms};
 use super::{Add, Desk};
@@ -31,15 +33,17 @@ fn actor() -> Actor {
     }
 }
 
+fn at() -> NaiveDateTime {
+    "2026-11-24T12:00:00".parse().expect("a moment")
+}
+
 fn sit_down(store: Store) -> Desk {
-    let at = "2026-11-24T12:00:00".parse().expect("a moment");
-    Desk::open(store, actor(), Arc::new(move || at)).expect("a desk")
+    Desk::open(store, actor(), Arc::new(|| at().into())).expect("a desk")
 }
 
 /// A small organisation's store at `path`; closed.
 fn found(path: &Path) {
-    let at = "2026-11-24T12:00:00".parse().expect("a moment");
-    drop(found_demo(path, &actor(), at, SIZE, None).expect("a store"));
+    drop(found_demo(path, &actor(), at(), SIZE, None).expect("a store"));
 }
 
 /// The forms that stand at `status` and may be taken a step further.

@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use chrono::NaiveDateTime;
-
 use super::keep::Keep;
 use super::refusal::Refusal;
 use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::moment::Moment;
 use crate::domain::organisation::Organisation;
 use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
@@ -19,16 +18,17 @@ use crate::text::Text;
 pub fn found(
     path: &Path,
     actor: &Actor,
-    at: NaiveDateTime,
+    at: impl Into<Moment>,
     organisation: Organisation,
 ) -> Result<Store, Refusal> {
+    let at = at.into();
     if organisation.name.trim().is_empty() {
         return Err(Refusal::Procedure(Text::of(
             "请给出组织名称，如 --org 政协某市委员会。",
             "Name the organisation, such as --org 政协某市委员会.",
         )));
     }
-    let faults = organisation.faults(&Book::default(), &Today::on(at.date()));
+    let faults = organisation.faults(&Book::default(), &Today::on(at.day()));
     if !faults.is_empty() {
         return Err(Refusal::Fields(faults));
     }

@@ -8,6 +8,7 @@
 
 mod charge;
 mod checks;
+mod clock;
 pub mod committee;
 mod contact;
 pub mod convenor;
@@ -21,6 +22,7 @@ pub mod import;
 mod keep;
 pub mod lists;
 pub mod member;
+mod open;
 pub mod papers;
 mod progress;
 mod refusal;
@@ -30,12 +32,14 @@ mod session;
 mod settle;
 mod yearwork;
 
+pub use clock::Clock;
 pub use found::found;
 pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify};
+pub use open::open;
 pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
 pub use request::{Request, Scene};
-pub use session::{Clock, Desk, Done};
+pub use session::{Desk, Done};
 pub use settle::{Settle, setting_of};
 
 #[cfg(test)]

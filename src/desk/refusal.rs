@@ -136,6 +136,19 @@ impl Refusal {
                     "The form is {se}; it can't be {ee} now."
                 )
             }
+            Refusal::Misstep(Misstep::BeforeLast {
+                event,
+                on,
+                last,
+                last_on,
+            }) => {
+                let (event, last) = (event.word(), last.word());
+                let (ez, ee, lz, le) = (&event.zh, &event.en, &last.zh, &last.en);
+                text!(
+                    "登记表是 {last_on} {lz}的，{ez}的日期（{on}）不能早于这一天。请核对业务日期（--as-of）。",
+                    "The form was {le} on {last_on} and can't be {ee} on an earlier day ({on}). Check the day given with --as-of."
+                )
+            }
             Refusal::NothingToUndo => {
                 Text::of("没有可撤销或重做的操作。", "Nothing to undo or redo.")
             }

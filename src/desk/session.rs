@@ -1,10 +1,7 @@
 //! One person's sitting at the desk: the store, the book kept up to date, who acts, and what can
 //! be undone.
 
-use std::sync::Arc;
-
-use chrono::NaiveDateTime;
-
+use super::clock::{Clock, is_behind};
 use super::progress::Progress;
 use super::refusal::Refusal;
 use super::request::{Request, Scene};
@@ -16,10 +13,10 @@ use crate::domain::form::{RegistrationForm, Stamp, Status};
 use crate::domain::id::{FormId, MemberId};
 use crate::domain::record::{Change, Kind, Seq};
 use crate::domain::verb::Verb;
-use crate::store::{Act, Audit, Entry, FormRow, Misfit, Page, Store, StoreError, Tx, Written};
-
-/// Tells the office's local time; a front supplies it.
-pub type Clock = Arc<dyn Fn() -> NaiveDateTime + Send + Sync>;
+use crate::store::{
+    Act, Audit, Entry, Expected, FormRow, Misfit, Page, Store, StoreError, Tx, Whole, Written,
+};
+use crate::text::Text;
 
 /// One person's sitting.
 pub struct Desk {
@@ -47,7 +44,7 @@ pub struct Done<T> {
 impl Desk {
     /// Sits down at a store, looking at the present year.
     pub fn open(store: Store, actor: Actor, clock: Clock) -> Result<Desk, StoreError> {
-        let year = Year::of(clock().date());
+        let year = Year::of(clock().day());
         let book = store.load_book(year)?;
         Ok(Desk {
             store,
@@ -89,7 +86,11 @@ impl Desk {
     /// The day, and the year that is looked at.
     #[must_use]
     pub fn today(&self) -> Today {
-        Today::on((self.clock)().date()).looking_at(self.year)
+        Today::on((self.clock)().day()).looking_at(self.year)
+    }
+
+    pub(super) fn forget_copies(&self) {
+        self.store.forget_copies();
     }
 
     /// Looks at another year.
@@ -245,9 +246,38 @@ impl Desk {
         self.store.changes(seq)
     }
 
-    /// Walks the journal's chain: the number of entries, or the first that does not fit.
-    pub fn verify_journal(&self) -> Result<Result<u64, Misfit>, StoreError> {
+    /// Walks the journal's chain and holds the records against it: how much there is, or the first
+    /// entry that does not fit.
+    pub fn verify_journal(&self) -> Result<Result<Whole, Misfit>, StoreError> {
         self.store.verify_journal()
+    }
+
+    /// What is wrong when the journal is held against a head that is known from elsewhere.
+    pub fn differs_from(&self, expected: &Expected) -> Result<Option<Misfit>, StoreError> {
+        self.store.differs_from(expected)
+    }
+
+    /// The last entry, which stands for the whole journal.
+    pub fn head(&self) -> Result<Option<Entry>, StoreError> {
+        self.store.head()
+    }
+
+    /// What whoever sits down should know at once: what the store has to say of itself, and that the
+    /// machine's clock lies behind.
+    pub fn cautions(&self) -> Result<Vec<Text>, StoreError> {
+        let mut all = self.store.cautions();
+        all.extend(self.clock_is_behind()?);
+        Ok(all)
+    }
+
+    /// That the machine's clock lies behind the last entry, where it does. What is done then gets that
+    /// entry's time.
+    pub fn clock_is_behind(&self) -> Result<Option<Text>, StoreError> {
+        let Some(last) = self.store.head()? else {
+            return Ok(None);
+        };
+        let behind = last.moment().and_then(|at| (self.clock)().behind(at));
+        Ok(behind.map(|behind| is_behind(&last, behind)))
     }
 
     /// Checks the whole store.
@@ -274,7 +304,7 @@ impl Desk {
         let scene = Scene {
             today: self.today(),
             stamp: Stamp {
-                at,
+                at: at.of_facts(),
                 by: self.actor.name.clone(),
             },
             progress: self.progress.clone(),
@@ -282,7 +312,7 @@ impl Desk {
         let work = |book: &Book, tx: &mut Tx<'_>| {
             // Somebody may have moved the record to another scope since leave was given.
             if request.permission(book)? != permission {
-                return Err(Refusal::Procedure(crate::text::Text::of(
+                return Err(Refusal::Procedure(Text::of(
                     "记录刚被别人调整，请重试。",
                     "The record was moved by somebody else meanwhile; try again.",
                 ))

@@ -401,6 +401,11 @@ impl Book {
         self.tallies.contains_key(&year)
     }
 
+    /// The years whose tallies were loaded.
+    pub fn years_with_tallies(&self) -> impl Iterator<Item = Year> + '_ {
+        self.tallies.keys().copied()
+    }
+
     /// Takes in the tallies of a year, as the store has them at [`Book::seq`].
     pub fn load_tallies(&mut self, year: Year, tallies: Tallies) {
         self.tallies.insert(year, tallies);

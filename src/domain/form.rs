@@ -3,7 +3,8 @@
 //! Draft → submitted → filed → uploaded; a submitted form may be returned with a reason and
 //! submitted again; a form not yet uploaded may be withdrawn, and taken up again; one that was filed
 //! wrongly is put back, with a reason. The status can't be set: only the
-//! methods that name these steps change it, and each leaves its trace in the history.
+//! methods that name these steps change it, and each leaves its trace in the history. No step lies on
+//! a day before that of the step which it follows. Long because a form's life is one thing.
 
 use std::collections::BTreeSet;
 
@@ -177,6 +178,17 @@ pub enum Misstep {
     },
     /// The step is taken only with a reason.
     ReasonMissing(Event),
+    /// The step would lie on a day before that of the step which it follows.
+    BeforeLast {
+        /// The step asked for.
+        event: Event,
+        /// The day on which it would be taken.
+        on: NaiveDate,
+        /// The step that was taken last.
+        last: Event,
+        /// The day of that one.
+        last_on: NaiveDate,
+    },
 }
 
 impl RegistrationForm {
@@ -317,7 +329,17 @@ impl RegistrationForm {
         if event.needs_reason() && reason.is_empty() {
             return Err(Misstep::ReasonMissing(event));
         }
-        self.status = self.allows(event)?;
+        let status = self.allows(event)?;
+        let on = stamp.at.date();
+        if let Some(last) = self.history.last().filter(|last| last.at.date() > on) {
+            return Err(Misstep::BeforeLast {
+                event,
+                on,
+                last: last.event,
+                last_on: last.at.date(),
+            });
+        }
+        self.status = status;
         self.record(event, stamp, reason.to_owned());
         Ok(())
     }

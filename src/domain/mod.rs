@@ -18,6 +18,7 @@ pub mod form;
 pub mod id;
 mod iso;
 pub mod member;
+pub mod moment;
 mod naming;
 pub mod organisation;
 pub mod record;

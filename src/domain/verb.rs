@@ -9,6 +9,8 @@ use crate::text::Text;
 pub enum Verb {
     /// Found the store.
     Found,
+    /// Bring the store of an older program up to date.
+    Migrate,
     /// Take in somebody's files.
     Import,
     /// Take in filled registration forms.
@@ -60,6 +62,12 @@ pub enum Verb {
 /// The verbs that stand for themselves, with code and words.
 const PLAIN: &[(Verb, &str, &str, &str)] = &[
     (Verb::Found, "found", "建库", "found the store"),
+    (
+        Verb::Migrate,
+        "migrate",
+        "升级数据格式",
+        "upgrade the store",
+    ),
     (Verb::Import, "import", "导入", "import"),
     (Verb::Intake, "intake", "收登记表", "take in forms"),
     (Verb::Settle, "settle", "修改设置", "change a setting"),

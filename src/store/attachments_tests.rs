@@ -20,7 +20,9 @@ fn new_store() -> (tempfile::TempDir, Store) {
     let act = Act {
         verb: Verb::Found,
         note: String::new(),
-        at: chrono::NaiveDate::MIN.and_time(chrono::NaiveTime::MIN),
+        at: chrono::NaiveDate::MIN
+            .and_time(chrono::NaiveTime::MIN)
+            .into(),
         of: None,
     };
     let path = folder.path().join("office.store");

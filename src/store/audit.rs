@@ -9,25 +9,23 @@ use super::Store;
 use super::codec;
 use super::error::StoreError;
 use super::form_indexes::read_tally;
-use super::journal::{self, Misfit};
+use super::journal::{Fault, Misfit, examined};
 use super::pages;
 use super::tables::{
-    CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, JOURNAL,
-    PENDING_FORMS, TALLIES, form_member_key, form_original_keys, form_year_key, index_value,
-    records, tally_key,
+    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, PENDING_FORMS, TALLIES,
+    form_member_key, form_original_keys, form_year_key, index_value, records, tally_key,
 };
 use crate::domain::attachment::Digest;
 use crate::domain::form::Tally;
-use crate::domain::record::{Kind, Record, Seq};
-
-/// What each record was last made, and by which entry.
-type LastChanges = HashMap<(Kind, u64), (Seq, Option<Record>)>;
+use crate::domain::record::{Kind, Record};
 
 /// What the full check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Audit {
     /// Journal entries.
     pub entries: u64,
+    /// Values that were erased from the journal.
+    pub erased: u64,
     /// Records of all kinds.
     pub records: u64,
     /// Files that forms came in.
@@ -40,16 +38,16 @@ impl Store {
     /// Checks the whole store as it stands at this moment.
     pub fn audit(&self) -> Result<Audit, StoreError> {
         let mut audit = Audit::default();
-        match self.verify_journal()? {
-            Ok(entries) => audit.entries = entries,
-            Err(Misfit::Missing(seq)) => audit.fault(format!("journal {}: missing", seq.0)),
-            Err(Misfit::Entry(seq)) => audit.fault(format!("journal {}: does not fit", seq.0)),
-            Err(Misfit::Changes(seq)) => audit.fault(format!("changes {}: do not fit", seq.0)),
-        }
         self.reading(|place, read| {
             pages::examine_all(&place.path).map_err(|e| StoreError::io(&place.path, &e))?;
-            let last = self.last_changes(read)?;
-            let mut seen: HashMap<(Kind, u64), ()> = HashMap::new();
+            let (chain, faults) = examined(place, read)?;
+            match chain {
+                Ok(whole) => (audit.entries, audit.erased) = (whole.entries, whole.erased),
+                Err(misfit) => audit.fault(told(&misfit)),
+            }
+            for fault in &faults {
+                audit.fault(told_of(fault));
+            }
             let mut forms = FormIndexes::default();
             for &kind in Kind::ALL {
                 let table = read
@@ -59,34 +57,11 @@ impl Store {
                     let (id, sealed) = row.map_err(|e| place.engine(e))?;
                     let id = id.value();
                     audit.records += 1;
-                    let Ok((record, seq)) = codec::unseal_record(kind, id, sealed.value()) else {
-                        audit.fault(format!("{} {id}: damaged", kind.plural()));
-                        continue;
-                    };
-                    if let Some((changed, after)) = last.get(&(kind, id)) {
-                        seen.insert((kind, id), ());
-                        if *changed != seq || after.as_ref() != Some(&record) {
-                            audit.fault(format!(
-                                "{} {id}: not as entry {}",
-                                kind.plural(),
-                                changed.0
-                            ));
-                        }
-                    } else if seq != Seq(1) {
-                        audit.fault(format!("{} {id}: no entry made it", kind.plural()));
+                    match codec::unseal_record(kind, id, sealed.value()) {
+                        Ok((Record::RegistrationForm(form), _)) => forms.expect(&form),
+                        Ok(_) => {}
+                        Err(codec::Broken) => audit.fault(told_of(&Fault::Damaged(kind, id))),
                     }
-                    if let Record::RegistrationForm(form) = &record {
-                        forms.expect(form);
-                    }
-                }
-            }
-            for ((kind, id), (seq, after)) in &last {
-                if after.is_some() && !seen.contains_key(&(*kind, *id)) {
-                    audit.fault(format!(
-                        "{} {id}: lost since entry {}",
-                        kind.plural(),
-                        seq.0
-                    ));
                 }
             }
             self.compare_indexes(read, &forms, &mut audit)?;
@@ -109,20 +84,6 @@ impl Store {
             }
             Err(_) => audit.fault(format!("original {digest}: can't be read")),
         }
-    }
-
-    fn last_changes(&self, read: &ReadTransaction) -> Result<LastChanges, StoreError> {
-        let journal = read.open_table(JOURNAL).map_err(|e| self.place.engine(e))?;
-        let changes = read.open_table(CHANGES).map_err(|e| self.place.engine(e))?;
-        let mut last = HashMap::new();
-        for row in journal.iter().map_err(|e| self.place.engine(e))? {
-            let (seq, _) = row.map_err(|e| self.place.engine(e))?;
-            let seq = Seq(seq.value());
-            for change in journal::read_changes(&self.place, &changes, seq)? {
-                last.insert((change.kind, change.id), (seq, change.after));
-            }
-        }
-        Ok(last)
     }
 
     fn compare_indexes(
@@ -194,9 +155,39 @@ impl Store {
     }
 }
 
+/// What does not fit in the chain, in the words of tables and keys.
+#[must_use]
+pub fn told(misfit: &Misfit) -> String {
+    let seq = misfit.seq().0;
+    match misfit {
+        Misfit::Missing(_) => format!("journal {seq}: missing"),
+        Misfit::Changes(_) => format!("changes {seq}: do not fit"),
+        Misfit::Time(_) => format!("journal {seq}: earlier than the entry before"),
+        Misfit::Other(_) => format!("journal {seq}: not the one expected"),
+        _ => format!("journal {seq}: does not fit"),
+    }
+}
+
+/// What records and journal disagree about, in the same words.
+fn told_of(fault: &Fault) -> String {
+    let named = |kind: &Kind, id: &u64| format!("{} {id}", kind.plural());
+    match fault {
+        Fault::NotAs(seq, kind, id) => format!("{}: not as entry {}", named(kind, id), seq.0),
+        Fault::Lost(seq, kind, id) => format!("{}: lost since entry {}", named(kind, id), seq.0),
+        Fault::Unmade(seq, kind, id) => {
+            format!("{}: not changed last by entry {}", named(kind, id), seq.0)
+        }
+        Fault::Damaged(kind, id) => format!("{}: damaged", named(kind, id)),
+        Fault::Emptied(seq) => format!("changes {}: emptied", seq.0),
+        Fault::NotPinned(seq) => format!("records: not those of entry {}", seq.0),
+    }
+}
+
 impl Audit {
     fn fault(&mut self, what: String) {
-        self.faults.push(what);
+        if !self.faults.contains(&what) {
+            self.faults.push(what);
+        }
     }
 
     fn compare(&mut self, table: &str, agrees: bool) {

@@ -101,23 +101,28 @@ by_kind!(
     Circular
 );
 
-/// A record with the entry that changed it last, sealed under its identity.
-pub(super) fn seal_record(record: &Record, seq: Seq) -> Result<Vec<u8>, Broken> {
+/// A record's encoding with the entry that changed it last, sealed under its identity.
+pub(super) fn seal_bytes(kind: Kind, id: u64, bytes: &[u8], seq: Seq) -> Vec<u8> {
     let mut payload = seq.0.to_le_bytes().to_vec();
-    payload.extend_from_slice(&encode_record(record)?);
-    let key = record.raw_id().to_be_bytes();
-    Ok(seal(record.kind().plural(), &key, &payload))
+    payload.extend_from_slice(bytes);
+    seal(kind.plural(), &id.to_be_bytes(), &payload)
+}
+
+/// A record's encoding and the entry that changed it last.
+pub(super) fn unseal_bytes(kind: Kind, id: u64, sealed: &[u8]) -> Result<(Seq, &[u8]), Broken> {
+    let payload = unseal(kind.plural(), &id.to_be_bytes(), sealed)?;
+    let (seq, bytes) = payload.split_first_chunk::<8>().ok_or(Broken)?;
+    Ok((Seq(u64::from_le_bytes(*seq)), bytes))
 }
 
 /// The record and the entry that changed it last.
 pub(super) fn unseal_record(kind: Kind, id: u64, sealed: &[u8]) -> Result<(Record, Seq), Broken> {
-    let payload = unseal(kind.plural(), &id.to_be_bytes(), sealed)?;
-    let (seq, bytes) = payload.split_first_chunk::<8>().ok_or(Broken)?;
+    let (seq, bytes) = unseal_bytes(kind, id, sealed)?;
     let record = decode_record(kind, bytes)?;
     if record.raw_id() != id {
         return Err(Broken);
     }
-    Ok((record, Seq(u64::from_le_bytes(*seq))))
+    Ok((record, seq))
 }
 
 /// The same for a kind that the caller knows.
@@ -125,13 +130,12 @@ pub(super) fn unseal_entity<T: Entity + DeserializeOwned>(
     id: u64,
     sealed: &[u8],
 ) -> Result<(Seq, T), Broken> {
-    let payload = unseal(T::KIND.plural(), &id.to_be_bytes(), sealed)?;
-    let (seq, bytes) = payload.split_first_chunk::<8>().ok_or(Broken)?;
+    let (seq, bytes) = unseal_bytes(T::KIND, id, sealed)?;
     let record: T = decode(bytes)?;
     if record.id().raw() != id {
         return Err(Broken);
     }
-    Ok((Seq(u64::from_le_bytes(*seq)), record))
+    Ok((seq, record))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::attachments::MOST_BYTES;
 use super::pages::DamagedPage;
 use super::place::ReadingOnly;
 use crate::domain::attachment::length;
+use crate::domain::record::Seq;
 use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
@@ -32,6 +33,17 @@ pub enum StoreError {
         /// The newest schema that this program knows.
         known: u32,
     },
+    /// The file was written by an older program and was not brought up to this one's schema yet.
+    #[error("{path} has schema {found}, which is older than this program's")]
+    OlderSchema {
+        /// The file.
+        path: PathBuf,
+        /// Its schema.
+        found: u32,
+    },
+    /// The entry's values were erased, so that it can't be taken back.
+    #[error("values of entry {} were erased", .0.0)]
+    Erased(Seq),
     /// The file may not be read or written by this user.
     #[error("no permission for {0}")]
     Forbidden(PathBuf),
@@ -120,6 +132,20 @@ impl StoreError {
                 text!(
                     "{path} 由更新版本的程序写成（格式 {found}，本程序最高支持 {known}）。请升级后再打开。",
                     "{path} was written by a newer program (schema {found}, known here up to {known}). Upgrade to open it."
+                )
+            }
+            StoreError::OlderSchema { path, found } => {
+                let path = shown_path(path);
+                text!(
+                    "{path} 由早期版本的程序写成（格式 {found}），尚未升级，没有改动。请用本程序直接打开一次。",
+                    "{path} was written by an older program (schema {found}) and is not upgraded yet. Open it once with this program."
+                )
+            }
+            StoreError::Erased(seq) => {
+                let seq = seq.0;
+                text!(
+                    "日志第 {seq} 条所记的内容已按规定清除，不能再撤销或查看。",
+                    "What entry {seq} of the journal kept was erased; it can't be undone or shown any more."
                 )
             }
             StoreError::Forbidden(path) => {
@@ -250,6 +276,8 @@ impl StoreError {
             StoreError::NewerSchema { found, known, .. } => {
                 StoreError::NewerSchema { path, found, known }
             }
+            StoreError::OlderSchema { found, .. } => StoreError::OlderSchema { path, found },
+            StoreError::Erased(seq) => StoreError::Erased(seq),
             StoreError::Forbidden(_) => StoreError::Forbidden(path),
             StoreError::ReadingOnly(_, why) => StoreError::ReadingOnly(path, why),
             StoreError::Unclosed(_) => StoreError::Unclosed(path),

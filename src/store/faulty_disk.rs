@@ -60,7 +60,7 @@ pub(crate) fn open_recorded(disk: &Recorded) -> Result<Store, StoreError> {
 fn on(disk: impl StorageBackend, place: Place) -> Result<Store, StoreError> {
     let engine = Engine::on(&place, disk)?;
     let store = Store::with(place, engine);
-    migrations::bring_up_to_date(&store)?;
+    migrations::check(&store)?;
     Ok(store)
 }
 

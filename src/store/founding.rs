@@ -10,13 +10,16 @@ use redb::WriteTransaction;
 use super::codec::{self, Broken};
 use super::engine::{Engine, engine_builder};
 use super::error::StoreError;
+use super::journal::Hash;
+use super::journal::pin::Pin;
+use super::journal::writing::Writing;
 use super::migrations::{self, GATHERED, Listing};
 use super::tables::{
     CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, JOURNAL, META,
     NEXT_IDS, PENDING_FORMS, TALLIES, form_original_keys, form_year_key, index_value, records,
     tally_key, tally_value,
 };
-use super::write::{Act, append};
+use super::write::Act;
 use super::{Place, Store, shield};
 use crate::domain::authority::Grant;
 use crate::domain::calendar::Year;
@@ -32,13 +35,15 @@ const BATCH: usize = 100_000;
 
 /// A store that is being filled and that nobody can open yet.
 ///
-/// What is put in here is the store's beginning: the founding entry stands for it, and the
-/// journal keeps no changes of it.
+/// What is put in here is the store's beginning: the founding entry stands for it with its digest,
+/// and the journal keeps no changes of it.
 pub struct Founding<'s> {
     store: &'s Store,
     tallies: HashMap<(Year, MemberId), Tally>,
     /// Forms that are not in the index by member yet.
     unlisted: Vec<Listing>,
+    /// The digest of all that was put in.
+    pin: Pin,
 }
 
 impl Store {
@@ -71,11 +76,14 @@ impl Store {
             store: &store,
             tallies: HashMap::new(),
             unlisted: Vec::new(),
+            pin: Pin::default(),
         };
         fill(&mut founding).map_err(told)?;
         founding.list_by_member().map_err(told)?;
-        let tallies = founding.tallies;
-        store.finish(grant, act, &tallies).map_err(told)?;
+        let Founding { tallies, pin, .. } = founding;
+        store
+            .finish(grant, act, &tallies, pin.finish())
+            .map_err(told)?;
         drop(store);
         temporary.publish(path)?;
         Store::open(path)
@@ -114,6 +122,7 @@ impl Store {
         grant: &Grant,
         act: &Act,
         tallies: &HashMap<(Year, MemberId), Tally>,
+        records: Hash,
     ) -> Result<(), StoreError> {
         let place = &self.place;
         self.in_one(|txn| {
@@ -139,7 +148,7 @@ impl Store {
                     .insert(key, sealed.as_slice())
                     .map_err(|e| place.engine(e))?;
             }
-            append(self, txn, FIRST, grant, act, &[])
+            Writing::begin(txn, place, FIRST).finish(grant, act, Some(records))
         })
     }
 
@@ -163,7 +172,7 @@ impl Founding<'_> {
         &mut self,
         all: impl IntoIterator<Item = T>,
     ) -> Result<(), StoreError> {
-        let place = &self.store.place;
+        let (place, pin) = (&self.store.place, &mut self.pin);
         let mut all = all.into_iter().peekable();
         let mut last = 0;
         while all.peek().is_some() {
@@ -174,8 +183,10 @@ impl Founding<'_> {
                     .map_err(|e| place.engine(e))?;
                 for record in batch {
                     last = record.id().raw();
-                    let sealed = codec::seal_record(&record.into_record(), FIRST)
+                    let bytes = codec::encode_record(&record.into_record())
                         .map_err(|Broken| place.damaged(T::KIND.plural(), &last))?;
+                    pin.add(T::KIND, last, &bytes);
+                    let sealed = codec::seal_bytes(T::KIND, last, &bytes, FIRST);
                     table
                         .insert(last, sealed.as_slice())
                         .map_err(|e| place.engine(e))?;

@@ -18,6 +18,7 @@ mod attachments;
 mod audit;
 mod codec;
 mod compact;
+mod delta;
 mod engine;
 mod error;
 #[cfg(test)]
@@ -44,11 +45,11 @@ use redb::ReadTransaction;
 
 pub use archive::{FormRow, Page};
 pub use attachments::{MOST_BYTES, digest_of};
-pub use audit::Audit;
+pub use audit::{Audit, told};
 pub use compact::Compacted;
 pub use error::StoreError;
 pub use founding::Founding;
-pub use journal::{Entry, Misfit};
+pub use journal::{Entry, Erased, Expected, Hash, Misfit, Whole};
 pub use place::ReadingOnly;
 pub use shield::is_shielded;
 pub use tx::Tx;
@@ -56,6 +57,7 @@ pub use watch::Watch;
 pub use write::{Act, Fault, Written};
 
 use crate::domain::authority::Grant;
+use crate::domain::moment::Moment;
 use crate::text::Text;
 
 use engine::Engine;
@@ -78,13 +80,41 @@ impl std::fmt::Debug for Store {
 }
 
 impl Store {
-    /// Opens the store that `name` leads to, bringing an older schema up to this program's. One that
-    /// may not be written is opened for reading.
+    /// Opens the store that `name` leads to. One that may not be written is opened for reading.
+    ///
+    /// # Errors
+    /// [`StoreError::OlderSchema`] where it is to be brought up to date first.
     pub fn open(name: &Path) -> Result<Store, StoreError> {
+        let store = Store::of(name)?;
+        migrations::check(&store)?;
+        Ok(store)
+    }
+
+    /// Brings the store of an older program up to this one's schema, and opens it. Beside it stays a
+    /// copy of what it was, until [`Store::forget_copies`].
+    pub fn upgrade(name: &Path, grant: &Grant, at: Moment) -> Result<Store, StoreError> {
+        let store = Store::of(name)?;
+        match migrations::check(&store) {
+            Err(StoreError::OlderSchema { .. }) => {
+                migrations::bring_up_to_date(&store, grant, at)?;
+            }
+            other => other?,
+        }
+        Ok(store)
+    }
+
+    /// Removes what was kept of the file when the store was brought up to date, once it was opened
+    /// again without a fault.
+    pub fn forget_copies(&self) {
+        if self.place.reading_only.is_none() {
+            migrations::forget_copies(&self.place.path);
+        }
+    }
+
+    fn of(name: &Path) -> Result<Store, StoreError> {
         let (place, file) = Place::find(name)?;
         let engine = Engine::over(&place, file)?;
         let store = Store::with(place, engine);
-        migrations::bring_up_to_date(&store)?;
         if store.path() != name {
             store.bring_home(name);
         }

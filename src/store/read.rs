@@ -22,7 +22,7 @@ use crate::domain::book::{Book, Rows, Tallies};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::MemberId;
-use crate::domain::record::{Entity, Kind, Record, Seq};
+use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 
 /// What is loaded side by side; what takes longest comes first. The second core of a small machine
 /// makes a start nearly half as long.
@@ -48,30 +48,16 @@ const SHARES: [&[Kind]; 4] = [
     ],
 ];
 
+/// The most changes that are folded in one by one: a book is read anew as fast as these are.
+const FOLDED: u64 = 10_000;
+
 impl Store {
     /// The whole book, with the tallies of `year`.
     pub fn load_book(&self, year: Year) -> Result<Book, StoreError> {
         self.reading(|place, read| {
-            let mut book = Book::default();
-            for part in in_parallel(place, read)? {
-                book.join(part);
-            }
-            let counts = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
-            walk(place, "form_counts", &counts, |key, sealed| {
-                let tally = read_tally(place, "form_counts", &key.to_be_bytes(), sealed)?;
-                let year = u16::try_from(key).map_err(|_| place.damaged("form_counts", &key))?;
-                book.load_forms_by_year(Year(year), tally);
-                Ok(())
-            })?;
-            let waiting: u32 = book.forms_by_year().values().map(pending_of).sum();
-            if waiting as usize != book.forms.len() {
-                return Err(place.damaged("pending_forms", &waiting));
-            }
-            load_tallies(place, read, &mut book, year)?;
             let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
             self.recognise(&journal)?;
-            book.arrive_at(journal::last_seq(place, &journal)?);
-            Ok(book)
+            whole_book(place, read, [year])
         })
     }
 
@@ -90,7 +76,7 @@ impl Store {
         }
     }
 
-    fn look_for_news(&self, book: &mut Book) -> Result<Vec<Entry>, StoreError> {
+    pub(super) fn look_for_news(&self, book: &mut Book) -> Result<Vec<Entry>, StoreError> {
         self.reading(|place, read| {
             super::sameness::is_known(place, read)?;
             let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
@@ -98,8 +84,7 @@ impl Store {
             if journal::last_seq(place, &journal)? == book.seq() {
                 return Ok(Vec::new());
             }
-            let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
-            fold_in(place, &journal, &changes, book)
+            fold_in(place, read, &journal, book)
         })
     }
 
@@ -110,39 +95,92 @@ impl Store {
         }
         self.reading(|place, read| {
             let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
-            let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
-            fold_in(place, &journal, &changes, book)?;
+            fold_in(place, read, &journal, book)?;
             load_tallies(place, read, book, year)
         })
     }
 }
 
-/// Folds the entries that `book` does not know into it; they come back, oldest first.
-pub(super) fn fold_in(
+/// The whole book, with the tallies of `years`.
+fn whole_book(
     place: &Place,
+    read: &ReadTransaction,
+    years: impl IntoIterator<Item = Year>,
+) -> Result<Book, StoreError> {
+    let mut book = Book::default();
+    for part in in_parallel(place, read)? {
+        book.join(part);
+    }
+    let counts = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+    walk(place, "form_counts", &counts, |key, sealed| {
+        let tally = read_tally(place, "form_counts", &key.to_be_bytes(), sealed)?;
+        let year = u16::try_from(key).map_err(|_| place.damaged("form_counts", &key))?;
+        book.load_forms_by_year(Year(year), tally);
+        Ok(())
+    })?;
+    let waiting: u32 = book.forms_by_year().values().map(pending_of).sum();
+    if waiting as usize != book.forms.len() {
+        return Err(place.damaged("pending_forms", &waiting));
+    }
+    for year in years {
+        load_tallies(place, read, &mut book, year)?;
+    }
+    let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+    book.arrive_at(journal::last_seq(place, &journal)?);
+    Ok(book)
+}
+
+/// Folds the entries that `book` does not know into it; they come back, oldest first. Where they are
+/// long, or values of them were erased meanwhile, the book is read anew.
+fn fold_in(
+    place: &Place,
+    read: &ReadTransaction,
     journal: &impl ReadableTable<u64, &'static [u8]>,
-    changes: &impl ReadableTable<&'static [u8; 12], &'static [u8]>,
     book: &mut Book,
 ) -> Result<Vec<Entry>, StoreError> {
-    let mut entries = Vec::new();
-    for row in journal
-        .range(book.seq().0 + 1..)
-        .map_err(|e| place.engine(e))?
-    {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut last = book.seq();
+    for row in journal.range(last.0 + 1..).map_err(|e| place.engine(e))? {
         let (seq, sealed) = row.map_err(|e| place.engine(e))?;
-        let seq = Seq(seq.value());
-        let entry = journal::read_entry(place, seq.0, sealed.value())?;
-        let made = journal::read_changes(place, changes, seq)?;
-        if seq.0 != book.seq().0 + 1 || made.len() != entry.changes as usize {
-            return Err(place.damaged("journal", &seq.0));
+        last = Seq(last.0 + 1);
+        if seq.value() != last.0 {
+            return Err(place.damaged("journal", &last.0));
         }
-        for change in made {
-            book.apply(&change, seq);
+        entries.push(journal::read_entry(place, last, sealed.value())?);
+    }
+    let made: u64 = entries.iter().map(|entry| u64::from(entry.changes)).sum();
+    let made = match made {
+        0..=FOLDED => made_by(place, read, &entries)?,
+        _ => None,
+    };
+    match made {
+        Some(made) => {
+            for (seq, change) in made {
+                book.apply(&change, seq);
+            }
+            book.arrive_at(last);
         }
-        book.arrive_at(seq);
-        entries.push(entry);
+        None => *book = whole_book(place, read, book.years_with_tallies().collect::<Vec<_>>())?,
     }
     Ok(entries)
+}
+
+/// The changes of entries up to the last one; none where values of them were erased.
+fn made_by(
+    place: &Place,
+    read: &ReadTransaction,
+    entries: &[Entry],
+) -> Result<Option<Vec<(Seq, Change)>>, StoreError> {
+    let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
+    let mut rows = Vec::new();
+    for entry in entries {
+        let made = journal::read_rows(place, &changes, entry.seq)?;
+        if made.len() != entry.changes as usize {
+            return Err(place.damaged("changes", &entry.seq.0));
+        }
+        rows.extend(made);
+    }
+    journal::unfolded(place, read, rows)
 }
 
 /// The shares of the book, read from one state of the store: this thread and another take one

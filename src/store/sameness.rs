@@ -33,7 +33,7 @@ impl Seen {
         let Some(sealed) = there else {
             return Ok(false);
         };
-        let entry = journal::read_entry(place, self.seq.0, sealed.value())?;
+        let entry = journal::read_entry(place, self.seq, sealed.value())?;
         Ok(entry.hash == self.hash)
     }
 }
@@ -72,7 +72,7 @@ impl Store {
         }
         let last = journal.last().map_err(|e| place.engine(e))?;
         if let Some((seq, sealed)) = last {
-            let entry = journal::read_entry(place, seq.value(), sealed.value())?;
+            let entry = journal::read_entry(place, Seq(seq.value()), sealed.value())?;
             *seen = Some(Seen {
                 seq: entry.seq,
                 hash: entry.hash,

@@ -1,6 +1,6 @@
 //! Stores of earlier programs: they open, are brought up to date, and say what they said.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::tests::{YEAR, act, date, form, grant};
 use super::*;
@@ -19,12 +19,23 @@ fn of_schema(number: u32) -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
+/// Opens an old store, which is brought up to date at first.
+fn opened(path: &Path) -> Store {
+    match Store::open(path) {
+        Err(StoreError::OlderSchema { .. }) => {}
+        other => return other.expect("opens"),
+    }
+    let act = act(Verb::Migrate);
+    drop(Store::upgrade(path, &grant(), act.at).expect("brought up to date"));
+    Store::open(path).expect("opens")
+}
+
 /// Nine drafts of two members, written when forms had no index by member.
 #[test]
 fn a_store_of_the_first_schema_still_opens_and_gains_what_is_new() {
     let (_folder, path) = of_schema(1);
     for _ in 0..2 {
-        let store = Store::open(&path).expect("opens");
+        let store = opened(&path);
         let book = store.load_book(YEAR).expect("a book");
         assert_eq!((book.members.len(), book.forms.len()), (2, 9));
         assert_eq!(store.forms_of(MemberId(1)).expect("an index").len(), 5);
@@ -37,7 +48,7 @@ fn a_store_of_the_first_schema_still_opens_and_gains_what_is_new() {
 fn a_store_of_the_second_schema_takes_files_from_now_on() {
     let (_folder, path) = of_schema(2);
     for n in 0..2 {
-        let store = Store::open(&path).expect("opens");
+        let store = opened(&path);
         let mut book = store.load_book(YEAR).expect("a book");
         assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
         let bytes = format!("form {n}");
@@ -75,7 +86,7 @@ fn a_store_of_the_second_schema_takes_files_from_now_on() {
 #[test]
 fn a_store_whose_facts_had_no_days_still_says_what_it_said() {
     let (_folder, path) = of_schema(3);
-    let store = Store::open(&path).expect("opens");
+    let store = opened(&path);
     let book = store.load_book(YEAR).expect("a book");
     assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
     let firsts = |day: &str| {

@@ -54,6 +54,13 @@ pub(super) fn change_key(seq: Seq, place: u32) -> [u8; 12] {
     key
 }
 
+/// The entry behind a key of `changes`.
+pub(super) fn seq_of_change_key(key: &[u8; 12]) -> Seq {
+    let mut seq = [0; 8];
+    seq.copy_from_slice(&key[..8]);
+    Seq(u64::from_be_bytes(seq))
+}
+
 /// The key of a form in its year: by day, then by identity.
 pub(super) fn year_key(year: Year, date: NaiveDate, id: FormId) -> [u8; 14] {
     let mut key = [0; 14];

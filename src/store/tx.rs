@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use redb::{ReadableTable, WriteTransaction};
+use redb::{ReadableTable, Table, WriteTransaction};
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
+use super::journal::writing::{Rows, Writing};
 use super::tables::{NEXT_IDS, records};
 use super::{Place, shield, tables};
 use crate::domain::id::Id;
@@ -18,8 +19,11 @@ use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 pub struct Tx<'t> {
     pub(super) txn: &'t WriteTransaction,
     pub(super) place: &'t Place,
-    pub(super) seq: Seq,
+    /// The entry that this write becomes.
+    pub(super) writing: Writing<'t>,
     pub(super) changes: Vec<Change>,
+    /// Were values erased from the journal?
+    pub(super) erased: bool,
     /// The next identity of each kind of which one was taken; kept in the end.
     pub(super) next: BTreeMap<Kind, u64>,
 }
@@ -28,7 +32,7 @@ impl Tx<'_> {
     /// The entry that this write becomes.
     #[must_use]
     pub fn seq(&self) -> Seq {
-        self.seq
+        self.writing.seq()
     }
 
     /// An identity that no record of this kind has had.
@@ -102,12 +106,7 @@ impl Tx<'_> {
             .txn
             .open_table(records(kind))
             .map_err(|e| self.place.engine(e))?;
-        let found = table.get(id).map_err(|e| self.place.engine(e))?;
-        found
-            .map(|sealed| codec::unseal_record(kind, id, sealed.value()))
-            .transpose()
-            .map(|found| found.map(|(record, _)| record))
-            .map_err(|Broken| self.place.damaged(kind.plural(), &id))
+        Ok(standing(self.place, &table, kind, id)?.map(|(_, record)| record))
     }
 
     /// Enters a record, or puts it in the place of the one that was; an equal one changes
@@ -129,20 +128,10 @@ impl Tx<'_> {
         id: u64,
         after: Option<Record>,
     ) -> Result<(), StoreError> {
-        let before = self.record(kind, id)?;
-        if before == after {
-            return Ok(());
+        if kind == Kind::RegistrationForm {
+            return self.replace_form(id, after);
         }
-        shield::against_panics(&self.place.path, || {
-            self.store(kind, id, before.as_ref(), after.as_ref())
-        })?;
-        self.changes.push(Change {
-            kind,
-            id,
-            before,
-            after,
-        });
-        Ok(())
+        self.replace_all(kind, [(id, after)])
     }
 
     /// Does the same for many records that nothing else hangs on, a kind at a time: no forms. Much
@@ -156,85 +145,103 @@ impl Tx<'_> {
             // Indexes and tallies follow each of them.
             return records
                 .into_iter()
-                .try_for_each(|(id, record)| self.replace(kind, id, record));
+                .try_for_each(|(id, record)| self.replace_form(id, record));
         }
-        let Tx {
-            txn,
-            place,
-            seq,
-            changes,
-            ..
-        } = self;
-        let (place, seq) = (*place, *seq);
-        shield::against_panics(&place.path, || {
-            let mut table = txn
+        shield::against_panics(&self.place.path, || {
+            let mut table = self
+                .txn
                 .open_table(tables::records(kind))
-                .map_err(|e| place.engine(e))?;
+                .map_err(|e| self.place.engine(e))?;
+            let mut rows = self.writing.rows()?;
             for (id, after) in records {
-                let before = table
-                    .get(id)
-                    .map_err(|e| place.engine(e))?
-                    .map(|sealed| codec::unseal_record(kind, id, sealed.value()))
-                    .transpose()
-                    .map_err(|Broken| place.damaged(kind.plural(), &id))?
-                    .map(|(record, _)| record);
-                if before == after {
-                    continue;
-                }
-                match &after {
-                    Some(record) => {
-                        let sealed = codec::seal_record(record, seq)
-                            .map_err(|Broken| place.damaged(kind.plural(), &id))?;
-                        table
-                            .insert(id, sealed.as_slice())
-                            .map_err(|e| place.engine(e))?;
-                    }
-                    None => {
-                        table.remove(id).map_err(|e| place.engine(e))?;
-                    }
-                }
-                changes.push(Change {
-                    kind,
-                    id,
-                    before,
-                    after,
-                });
+                let change = exchange(self.place, &mut table, &mut rows, kind, id, after)?;
+                self.changes.extend(change);
             }
             Ok(())
         })
     }
 
-    fn store(
-        &self,
-        kind: Kind,
-        id: u64,
-        before: Option<&Record>,
-        after: Option<&Record>,
-    ) -> Result<(), StoreError> {
-        {
-            let mut table = self
-                .txn
-                .open_table(records(kind))
-                .map_err(|e| self.place.engine(e))?;
-            match after {
-                Some(record) => {
-                    let sealed = codec::seal_record(record, self.seq)
-                        .map_err(|Broken| self.place.damaged(kind.plural(), &id))?;
-                    table
-                        .insert(id, sealed.as_slice())
-                        .map_err(|e| self.place.engine(e))?;
-                }
-                None => {
-                    table.remove(id).map_err(|e| self.place.engine(e))?;
-                }
+    fn replace_form(&mut self, id: u64, after: Option<Record>) -> Result<(), StoreError> {
+        let kind = Kind::RegistrationForm;
+        shield::against_panics(&self.place.path, || {
+            let change = {
+                let mut table = self
+                    .txn
+                    .open_table(records(kind))
+                    .map_err(|e| self.place.engine(e))?;
+                let mut rows = self.writing.rows()?;
+                exchange(self.place, &mut table, &mut rows, kind, id, after)?
+            };
+            let Some(change) = change else { return Ok(()) };
+            if let Some(Record::RegistrationForm(form)) = &change.before {
+                self.unlist_form(form)?;
             }
-        }
-        if let Some(Record::RegistrationForm(form)) = before {
-            self.unlist_form(form)?;
-        }
-        if let Some(Record::RegistrationForm(form)) = after {
-            self.list_form(form)?;
-        }
-        Ok(())
+            if let Some(Record::RegistrationForm(form)) = &change.after {
+                self.list_form(form)?;
+            }
+            self.changes.push(change);
+            Ok(())
+        })
     }
+
+    /// Says in this write's entry that the values of a record were erased.
+    pub(super) fn keep_erasure(&mut self, kind: Kind, id: u64) -> Result<(), StoreError> {
+        self.erased = true;
+        self.writing.rows()?.keep(kind, id, None, None)
+    }
+}
+
+/// A record's encoding, and what it says.
+type Standing = (Vec<u8>, Record);
+
+fn standing(
+    place: &Place,
+    table: &impl ReadableTable<u64, &'static [u8]>,
+    kind: Kind,
+    id: u64,
+) -> Result<Option<Standing>, StoreError> {
+    let broken = |Broken| place.damaged(kind.plural(), &id);
+    let Some(sealed) = table.get(id).map_err(|e| place.engine(e))? else {
+        return Ok(None);
+    };
+    let (record, _) = codec::unseal_record(kind, id, sealed.value()).map_err(broken)?;
+    let (_, bytes) = codec::unseal_bytes(kind, id, sealed.value()).map_err(broken)?;
+    Ok(Some((bytes.to_vec(), record)))
+}
+
+/// Puts `after` in the place of what stands there, and keeps in the entry what became of it; none
+/// where it is the same.
+fn exchange(
+    place: &Place,
+    table: &mut Table<'_, u64, &'static [u8]>,
+    rows: &mut Rows<'_, '_>,
+    kind: Kind,
+    id: u64,
+    after: Option<Record>,
+) -> Result<Option<Change>, StoreError> {
+    let stood = standing(place, table, kind, id)?;
+    if stood.as_ref().map(|(_, record)| record) == after.as_ref() {
+        return Ok(None);
+    }
+    let (was, before) = stood.unzip();
+    let is = after.as_ref().map(codec::encode_record).transpose();
+    let is = is.map_err(|Broken| place.damaged(kind.plural(), &id))?;
+    match &is {
+        Some(bytes) => {
+            let sealed = codec::seal_bytes(kind, id, bytes, rows.seq());
+            table
+                .insert(id, sealed.as_slice())
+                .map_err(|e| place.engine(e))?;
+        }
+        None => {
+            table.remove(id).map_err(|e| place.engine(e))?;
+        }
+    }
+    rows.keep(kind, id, was.as_deref(), is.as_deref())?;
+    Ok(Some(Change {
+        kind,
+        id,
+        before,
+        after,
+    }))
 }

@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDateTime;
 use redb::WriteTransaction;
-use sm3::{Digest, Sm3};
 
-use super::codec::{self, Broken};
 use super::error::StoreError;
-use super::journal::{self, Entry};
-use super::tables::{CHANGES, JOURNAL, change_key};
+use super::journal::writing::Writing;
+use super::journal::{self, pin};
+use super::tables::JOURNAL;
 use super::tx::Tx;
 use super::{Grant, Store, shield};
 use crate::domain::book::Book;
+use crate::domain::moment::Moment;
 use crate::domain::record::{Change, Seq};
 use crate::domain::verb::Verb;
 
@@ -24,8 +23,8 @@ pub struct Act {
     pub verb: Verb,
     /// What there is to add; may be empty.
     pub note: String,
-    /// When, in the office's local time.
-    pub at: NaiveDateTime,
+    /// When.
+    pub at: Moment,
     /// The entry that is undone or redone.
     pub of: Option<Seq>,
 }
@@ -127,11 +126,10 @@ impl Store {
         let txn = db.begin_write(place)?;
         place.holds()?;
         super::sameness::is_known_to_writer(place, &txn)?;
+        // Nobody commits now: what is read is what this write begins from.
+        self.look_for_news(book)?;
         let seq = {
             let journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
-            self.recognise(&journal)?;
-            let changes = txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
-            super::read::fold_in(place, &journal, &changes, book)?;
             if journal::last_seq(place, &journal)? != book.seq() {
                 return Err(place.damaged("journal", &book.seq().0).into());
             }
@@ -140,16 +138,22 @@ impl Store {
         let mut tx = Tx {
             txn: &txn,
             place,
-            seq,
+            writing: Writing::begin(&txn, place, seq),
             changes: Vec::new(),
+            erased: false,
             next: BTreeMap::new(),
         };
         let value = shield::aside(|| work(book, &mut tx))?;
-        if !tx.changes.is_empty() {
+        if tx.writing.count() > 0 {
             tx.keep_ids()?;
         }
-        let changes = tx.changes;
-        if changes.is_empty() {
+        let Tx {
+            writing,
+            changes,
+            erased,
+            ..
+        } = tx;
+        if writing.count() == 0 {
             txn.abort().map_err(|e| place.engine(e))?;
             return Ok(Written {
                 value,
@@ -157,7 +161,8 @@ impl Store {
                 changes,
             });
         }
-        append(self, &txn, seq, grant, act, &changes)?;
+        let records = erased.then(|| pin::pinned(&txn, place)).transpose()?;
+        writing.finish(grant, act, records)?;
         finish(txn).map_err(|e| place.engine(e))?;
         // Where the file lost its name in this moment, the entry is not in the store.
         place.holds()?;
@@ -167,47 +172,4 @@ impl Store {
             changes,
         })
     }
-}
-
-/// Appends the entry `seq` with its changes to the journal.
-pub(super) fn append(
-    store: &Store,
-    txn: &WriteTransaction,
-    seq: Seq,
-    grant: &Grant,
-    act: &Act,
-    changes: &[Change],
-) -> Result<(), StoreError> {
-    let place = &store.place;
-    let mut digest = Sm3::new();
-    let mut stored = txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
-    for (n, change) in (0_u32..).zip(changes) {
-        let bytes = journal::change_bytes(change)
-            .map_err(|Broken| place.damaged(change.kind.plural(), &change.id))?;
-        digest.update(&bytes);
-        let key = change_key(seq, n);
-        stored
-            .insert(&key, codec::seal("changes", &key, &bytes).as_slice())
-            .map_err(|e| place.engine(e))?;
-    }
-    let mut journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
-    let mut entry = Entry {
-        seq,
-        at: act.at,
-        actor: grant.actor().name.clone(),
-        front: grant.actor().front,
-        verb: act.verb.code(),
-        note: act.note.clone(),
-        changes: u32::try_from(changes.len()).unwrap_or(u32::MAX),
-        of: act.of,
-        digest: digest.finalize().into(),
-        previous: journal::last_hash(place, &journal)?,
-        hash: [0; 32],
-    };
-    let sealed =
-        journal::seal_entry(&mut entry).map_err(|Broken| place.damaged("journal", &seq.0))?;
-    journal
-        .insert(seq.0, sealed.as_slice())
-        .map_err(|e| place.engine(e))?;
-    Ok(())
 }

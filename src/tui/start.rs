@@ -22,9 +22,9 @@ use super::terminal::{Terminal, TerminalError};
 use super::theme::Theme;
 use super::wake::Wake;
 use super::widgets::path_words::Places;
-use crate::desk::{Clock, Desk};
+use crate::desk::{self, Clock, Desk};
 use crate::domain::authority::Actor;
-use crate::store::{Store, StoreError, Watch};
+use crate::store::{StoreError, Watch};
 use crate::text::{Locale, Text};
 
 /// What the screens start with.
@@ -37,10 +37,8 @@ pub struct Start {
     pub theme: Theme,
     /// Who acts.
     pub actor: Actor,
-    /// The office's local time.
+    /// What time it is.
     pub clock: Clock,
-    /// The machine's local time, for when something was typed: no `--as-of` moves it.
-    pub machine: Clock,
     /// Where the paths of files begin.
     pub places: Places,
     /// The user's own folder of state, for what is typed where the store's folder can't be written.
@@ -77,22 +75,23 @@ pub fn start(start: Start) -> Result<u8, StartError> {
     let mut terminal = Terminal::standard()?;
     terminal.restore_on_panic();
     // The folder of a demo's store goes away when the screens are left.
-    let (store, _demo) = if start.store.exists() {
-        (Store::open(&start.store)?, None)
+    let (actor, clock) = (start.actor.clone(), Arc::clone(&start.clock));
+    let (desk, _demo) = if start.store.exists() {
+        (desk::open(&start.store, actor, clock)?, None)
     } else {
         match first_run(&start, &mut terminal)? {
-            Some(begun) => (begun.store, begun.folder),
+            Some(begun) => (Desk::open(begun.store, actor, clock)?, begun.folder),
             None => return Ok(0),
         }
     };
-    work(&start, store, &mut terminal)
+    work(&start, desk, &mut terminal)
 }
 
 fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, StartError> {
     let mut wake = wake()?;
     let mut scene = FirstRun::new(
         start.store.display().to_string(),
-        (start.clock)().date(),
+        (start.clock)().day(),
         start.theme.clone(),
         start.locale,
         start.places.clone(),
@@ -106,16 +105,15 @@ fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, St
     Ok(founder.into_begun())
 }
 
-fn work(start: &Start, store: Store, terminal: &mut Terminal) -> Result<u8, StartError> {
+fn work(start: &Start, desk: Desk, terminal: &mut Terminal) -> Result<u8, StartError> {
     let mut wake: Wake<News> = wake()?;
     let post = wake.post();
-    let _watch = Watch::over(store.path(), move || {
+    let _watch = Watch::over(desk.path(), move || {
         post.send(News::FileWritten);
     })?;
-    let folders = Folders::of(store.path(), &start.actor.name, start.state.as_deref());
+    let folders = Folders::of(desk.path(), &start.actor.name, start.state.as_deref());
     let keeper = Keeper::new(Session::new(folders));
-    let drafts = Drafts::new(keeper.find(), Arc::clone(&start.machine));
-    let desk = Desk::open(store, start.actor.clone(), Arc::clone(&start.clock))?;
+    let drafts = Drafts::new(keeper.find(), Arc::clone(&start.clock));
     let desk = Rc::new(RefCell::new(desk));
     let mut app = App::new(Rc::clone(&desk), start.theme.clone(), start.locale, drafts)
         .starting_at(start.places.clone());

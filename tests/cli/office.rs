@@ -79,6 +79,7 @@ impl Office {
             .arg(&self.store)
             .args(["--as-of", TODAY])
             .env("HOME", self.folder.path())
+            // Nobody is believed who they say they are.
             .env("USER", "wang")
             .env_remove("XDG_DATA_HOME")
             .env_remove("LC_ALL")
@@ -141,4 +142,12 @@ impl Answer {
             assert!(!self.err.contains(debug), "{}", self.err);
         }
     }
+}
+
+/// The system's name of who runs the tests: who acts in the journal.
+#[allow(dead_code, reason = "every test program takes what it needs")]
+pub fn system_user() -> String {
+    let user = nix::unistd::Uid::current();
+    let known = nix::unistd::User::from_uid(user).expect("a list of users");
+    known.map_or_else(|| format!("uid {user}"), |it| it.name)
 }

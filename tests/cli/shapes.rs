@@ -217,6 +217,11 @@ fn what_acts_print_is_as_documented() {
         &office.json(&["compact"]),
     );
     same(
+        "journal head",
+        &example("jiebie journal head --json"),
+        &office.json(&["journal", "head"]),
+    );
+    same(
         "verify",
         &example("jiebie verify --json"),
         &office.json(&["verify"]),

@@ -99,7 +99,7 @@ impl Answers {
             let desk = Desk::open(
                 Store::open(path)?,
                 actor("王主任", Role::Admin),
-                Arc::new(|| noon(TODAY)),
+                Arc::new(|| noon(TODAY).into()),
             );
             let mut desk = desk?;
             let home = desk.book().sectors.iter().map(|it| it.id).min();

@@ -343,6 +343,43 @@ fn a_form_filed_by_mistake_is_put_back_with_a_reason_by_who_may_file() {
 }
 
 #[test]
+fn no_step_lies_on_a_day_before_the_step_that_it_follows() {
+    let (office, home, member) = member_of_a_sector();
+    let (_folder, path) = {
+        let mut office = office;
+        add_form(&mut office, member, home, true);
+        add_form(&mut office, member, home, false);
+        office.close()
+    };
+    let on = |day: &str| {
+        let store = jiebie::store::Store::open(&path).expect("opens");
+        sit_down(store, "王主任", jiebie::domain::authority::Role::Admin, day)
+    };
+    let (submitted, draft) = (FormId(1), FormId(2));
+    // The forms were filled in on a day before that, so that nothing else is in the way.
+    let mut early = on("2026-11-23");
+    let before = |refusal: Refusal| match refusal {
+        Refusal::Misstep(Misstep::BeforeLast { .. }) => {
+            says(&refusal.text(), "不能早于这一天", "can't be")
+        }
+        other => panic!("{other:?}"),
+    };
+    before(refuses(&mut early, &file(submitted)));
+    before(refuses(&mut early, &send_back(submitted, "请补充")));
+    before(refuses(&mut early, &withdraw(submitted)));
+    before(refuses(&mut early, &submit(draft)));
+    let mut later = on("2026-11-25");
+    later.carry_out(&file(submitted)).expect("filed");
+    early.refresh().expect("read");
+    before(refuses(&mut early, &upload(submitted)));
+    // Taking back is no step: it makes the form what it was.
+    later.undo().expect("undone");
+    assert_eq!(status(&later, submitted), Status::Submitted);
+    let mut same_day = on(TODAY);
+    same_day.carry_out(&file(submitted)).expect("filed");
+}
+
+#[test]
 fn many_forms_take_a_step_together_and_the_rest_is_named() {
     let (mut desk, home, member) = member_of_a_sector();
     let ready: Vec<_> = (0..3)

@@ -29,7 +29,7 @@ pub struct Story {
 }
 
 impl<'a> Seat<'a> {
-    /// A person of that name, with a Chinese terminal.
+    /// A person who says to be of that name, with a Chinese terminal.
     pub fn of(office: &'a Office, name: &'a str) -> Seat<'a> {
         Seat {
             office,

@@ -3,7 +3,7 @@
 
 use rustix::process::Signal;
 
-use crate::office::Office;
+use crate::office::{Office, system_user};
 use crate::roster;
 use crate::story::{Seat, Story};
 
@@ -33,7 +33,9 @@ fn both_see_each_other_and_a_conflict_shows_both_versions() {
         .shows("修改委员：完成");
     assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（李改）");
     // Wang's save is held up, with both versions and who wrote the other.
-    wang.press("Ctrl-S").shows("小李");
+    // Who wrote it is whom the system knows, and not whom the environment names.
+    let user = system_user();
+    wang.press("Ctrl-S").shows(&user);
     wang.shows("青山区实验小学教师（王改）")
         .shows("青山区实验小学教师（李改）");
     assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（李改）");
@@ -43,7 +45,8 @@ fn both_see_each_other_and_a_conflict_shows_both_versions() {
     wang.press("F7 Ctrl-S").shows("修改委员：完成");
     assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（王改）");
     // Li hears of it without a key, on the list and in the footer.
-    li.shows("小王 修改委员").shows("青山区实验小学教师（王");
+    li.shows(&format!("{} 修改委员", system_user()))
+        .shows("青山区实验小学教师（王");
     // Both versions are in the journal, and what was overwritten is one undo away.
     wang.press("u").shows("已撤销");
     li.shows("青山区实验小学教师（李");
@@ -61,7 +64,7 @@ fn one_that_is_killed_leaves_the_other_working() {
     wang.type_in("，市人大代表")
         .press("Ctrl-S")
         .shows("修改委员：完成");
-    li.shows("小王 修改委员");
+    li.shows(&format!("{} 修改委员", system_user()));
     edit_employer(&mut wang, "吴晓芳");
     wang.type_in("未保存的话").caret_behind("未保存的话");
     wang.signal(Signal::KILL);

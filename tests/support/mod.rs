@@ -84,7 +84,12 @@ pub fn actor(name: &str, role: Role) -> Actor {
 /// A desk at `store` whose clock stands at noon of `date`.
 pub fn sit_down(store: Store, name: &str, role: Role, date: &str) -> Desk {
     let at = noon(date);
-    Desk::open(store, actor(name, role), std::sync::Arc::new(move || at)).expect("a desk")
+    Desk::open(
+        store,
+        actor(name, role),
+        std::sync::Arc::new(move || at.into()),
+    )
+    .expect("a desk")
 }
 
 /// A date of a test.

@@ -31,13 +31,12 @@ mod tests;
 
 use std::path::Path;
 
-use chrono::NaiveDateTime;
-
 use self::days::Days;
 use self::forms::Spread;
 use self::people::World;
 use super::refusal::Refusal;
 use crate::domain::authority::{Actor, Permission};
+use crate::domain::moment::Moment;
 use crate::domain::organisation::Organisation;
 use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
@@ -119,11 +118,12 @@ pub type Progress<'p> = &'p mut dyn FnMut(u64, u64);
 pub fn found_demo(
     path: &Path,
     actor: &Actor,
-    at: NaiveDateTime,
+    at: impl Into<Moment>,
     size: Size,
     progress: Option<Progress<'_>>,
 ) -> Result<Store, Refusal> {
     size.check()?;
+    let at = at.into();
     let grant = actor.may(Permission::Import)?;
     let act = Act {
         verb: Verb::Found,
@@ -131,7 +131,11 @@ pub fn found_demo(
         at,
         of: None,
     };
-    let world = World::new(size.seed, size.members, Days::new(at, size.years()));
+    let world = World::new(
+        size.seed,
+        size.members,
+        Days::new(at.of_facts(), size.years()),
+    );
     let store = Store::found(path, &grant, &act, |founding| {
         fill(founding, &world, size, progress)
     })?;

@@ -5,17 +5,19 @@ use redb::{ReadableTable, WriteTransaction};
 
 use crate::domain::form::RegistrationForm;
 use crate::domain::record::{Entity, Kind};
+use crate::store::Place;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
 use crate::store::tables::{FORMS_BY_MEMBER, form_member_key, index_value, records};
-use crate::store::{Place, Store};
+
+use super::Migration;
 
 /// How many forms are gathered before they are listed: 29 bytes each.
 pub(in crate::store) const GATHERED: usize = 2_000_000;
 
 /// From schema 1 to 2.
-pub(super) fn step(store: &Store, txn: &WriteTransaction) -> Result<(), StoreError> {
-    let place = &store.place;
+pub(super) fn step(migration: &mut Migration<'_>) -> Result<(), StoreError> {
+    let Migration { place, txn, .. } = *migration;
     let kind = Kind::RegistrationForm;
     let forms = txn.open_table(records(kind)).map_err(|e| place.engine(e))?;
     txn.open_table(FORMS_BY_MEMBER)

@@ -2,15 +2,13 @@
 //!
 //! No form of an earlier schema came in a file, so the index begins empty.
 
-use redb::WriteTransaction;
-
-use crate::store::Store;
+use super::Migration;
 use crate::store::error::StoreError;
 use crate::store::tables::FORMS_BY_ORIGINAL;
 
 /// From schema 2 to 3.
-pub(super) fn step(store: &Store, txn: &WriteTransaction) -> Result<(), StoreError> {
-    let place = &store.place;
+pub(super) fn step(migration: &mut Migration<'_>) -> Result<(), StoreError> {
+    let Migration { place, txn, .. } = *migration;
     txn.open_table(FORMS_BY_ORIGINAL)
         .map_err(|e| place.engine(e))?;
     Ok(())

@@ -121,7 +121,7 @@ fn rename_all(store: &Store, book: &mut crate::domain::book::Book, name: &str) {
     let act = Act {
         verb: Verb::Edit(crate::domain::record::Kind::Sector),
         note: name.into(),
-        at: noon(),
+        at: noon().into(),
         of: None,
     };
     let written: Result<_, Fault<Refusal>> = store.write(book, &grant, &act, |book, tx| {

@@ -39,7 +39,7 @@ pub struct Clerk {
 impl Clerk {
     /// A clerk at `desk`, who keeps drafts by `drafts` and reads `clock` for the change of days.
     pub fn new(desk: SharedDesk, drafts: Keeper, clock: Clock) -> Clerk {
-        let day = clock().date();
+        let day = clock().day();
         Clerk {
             desk,
             drafts,
@@ -123,7 +123,7 @@ impl Performer<super::App> for Clerk {
     }
 
     fn until_alarm(&mut self) -> Option<Duration> {
-        let now = (self.clock)();
+        let now = (self.clock)().of_facts();
         if std::mem::take(&mut self.recheck) || now.date() != self.day {
             self.day = now.date();
             return Some(Duration::ZERO);

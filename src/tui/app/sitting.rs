@@ -109,7 +109,7 @@ impl Office {
     /// Somebody sits down, at 120×36, in Chinese.
     pub(super) fn sit(&self, name: &str) -> Sitting {
         let store = Store::open(&self.place).expect("the store opens");
-        let clock: Clock = Arc::new(noon);
+        let clock: Clock = Arc::new(|| noon().into());
         let desk = Desk::open(store, actor(name), Arc::clone(&clock)).expect("a desk");
         let desk = Rc::new(RefCell::new(desk));
         let folders = Folders::of(&self.place, name, None);

@@ -87,7 +87,7 @@ impl Drafts {
     }
 
     fn forget_the_oldest(&mut self) {
-        let old = (self.clock)() - TimeDelta::days(HAD_BACK_DAYS);
+        let old = (self.clock)().machine.naive_local() - TimeDelta::days(HAD_BACK_DAYS);
         self.discarded.retain(|it| it.at > old);
         self.discarded.sort_by_key(|it| it.at);
         let many = self.discarded.len().saturating_sub(HAD_BACK);
@@ -97,7 +97,7 @@ impl Drafts {
     pub(super) fn discard(&mut self, draft: Draft) {
         self.discarded.push(Draft {
             discarded: true,
-            at: (self.clock)(),
+            at: (self.clock)().machine.naive_local(),
             ..draft
         });
         self.forget_the_oldest();
@@ -111,7 +111,7 @@ impl Drafts {
 impl App {
     /// Something was typed into what is on top.
     pub(super) fn typed(&mut self) -> Effects {
-        let now = (self.drafts.clock)();
+        let now = (self.drafts.clock)().machine.naive_local();
         if let Some(Overlay::Editor(_, typing) | Overlay::Reason(_, typing)) =
             self.overlays.last_mut()
         {
@@ -149,7 +149,7 @@ impl App {
 
     fn all_unsaved(&mut self) -> Option<Vec<Draft>> {
         self.drafts.typed = false;
-        let now = (self.drafts.clock)();
+        let now = (self.drafts.clock)().machine.naive_local();
         let mut open: Vec<Draft> = self.with(|parts, ctx| {
             let overlays = parts.overlays.iter();
             overlays.filter_map(|it| it.draft(now, ctx)).collect()
@@ -167,7 +167,7 @@ impl App {
 
     /// What is on top is closed; what was typed into it stays for later, or can be had back.
     pub(super) fn leave_unsaved(&mut self, discard: bool) -> Effects {
-        let now = (self.drafts.clock)();
+        let now = (self.drafts.clock)().machine.naive_local();
         let draft = self.with(|parts, ctx| parts.overlays.pop()?.draft(now, ctx));
         if let Some(draft) = draft {
             if discard {

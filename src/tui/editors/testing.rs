@@ -352,5 +352,5 @@ fn owner() -> Actor {
 
 fn desk(store: Store) -> Desk {
     let now = date("2026-11-24").and_hms_opt(12, 0, 0).expect("noon");
-    Desk::open(store, owner(), std::sync::Arc::new(move || now)).expect("opened")
+    Desk::open(store, owner(), std::sync::Arc::new(move || now.into())).expect("opened")
 }

@@ -63,7 +63,7 @@ impl Office {
         let act = Act {
             verb: Verb::Found,
             note: String::new(),
-            at,
+            at: at.into(),
             of: None,
         };
         let store = Store::found(&path, &grant, &act, |founding| {
@@ -87,7 +87,7 @@ impl Office {
         let desk = Desk::open(
             store.expect("a store"),
             actor,
-            std::sync::Arc::new(move || at),
+            std::sync::Arc::new(move || at.into()),
         );
         let desk = desk.expect("a desk");
         let facts = Facts::of(desk.book(), desk.today());

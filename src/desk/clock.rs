@@ -1,0 +1,59 @@
+//! The clock of a sitting, and what is said when it lies behind the journal.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+
+use crate::domain::moment::Moment;
+use crate::store::Entry;
+use crate::text;
+use crate::text::Text;
+
+/// Tells the moment; a front supplies it.
+pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
+
+/// That the machine's clock lies behind the last entry of the journal, and what comes of it.
+pub(super) fn is_behind(last: &Entry, behind: TimeDelta) -> Text {
+    let (seq, at) = (last.seq.0, last.at.format("%Y-%m-%d %H:%M:%S"));
+    let length = length(behind);
+    let (zh, en) = (&length.zh, &length.en);
+    text!(
+        "本机时钟比日志第 {seq} 条（{at}）慢 {zh}。现在办理的事项按该条的时间记入日志。请校准系统时钟。",
+        "This machine's clock is {en} behind entry {seq} of the journal ({at}). What is done now gets that entry's time. Set the clock right."
+    )
+}
+
+/// A length of time in its greatest unit, rounded down.
+fn length(time: TimeDelta) -> Text {
+    let counted = |n: i64, zh: &str, en: &str| match n {
+        1 => text!("1 {zh}", "1 {en}"),
+        n => text!("{n} {zh}", "{n} {en}s"),
+    };
+    match time.num_seconds() {
+        seconds @ ..60 => counted(seconds, "秒", "second"),
+        seconds @ 60..3600 => counted(seconds / 60, "分钟", "minute"),
+        seconds @ 3600..86_400 => counted(seconds / 3600, "小时", "hour"),
+        seconds => counted(seconds / 86_400, "天", "day"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_is_told_in_its_greatest_unit() {
+        let told = |seconds| length(TimeDelta::seconds(seconds)).en;
+        let all = [1, 59, 60, 7_199, 7_200, 86_400, 31_536_000].map(told);
+        let words = [
+            "1 second",
+            "59 seconds",
+            "1 minute",
+            "1 hour",
+            "2 hours",
+            "1 day",
+            "365 days",
+        ];
+        assert_eq!(all, words);
+    }
+}

@@ -1,0 +1,98 @@
+//! Taking a record's values out of the journal: what was kept of it goes, the hashes stay.
+//!
+//! Gone are the states of the record in all entries so far, and the notes of those entries; what stays
+//! are their digests, so that the chain and every head that was printed still fit. The entry of the
+//! act says of which records values were erased, and holds the digest of all records, because the
+//! journal can't tell any more what those were. What the first programs wrote is covered value by value
+//! nowhere, and is left.
+
+use redb::{ReadableTable, WriteTransaction};
+
+use super::{entry, row};
+use crate::domain::record::{Kind, Seq};
+use crate::store::codec::{self, Broken};
+use crate::store::error::StoreError;
+use crate::store::tables::{CHANGES, JOURNAL, seq_of_change_key};
+use crate::store::tx::Tx;
+use crate::store::{Place, shield};
+
+/// What became of a record's values in the journal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// So many were erased.
+    pub values: u64,
+    /// So many stay, in entries of the first programs.
+    pub left: u64,
+}
+
+impl Tx<'_> {
+    /// Erases a record's values from the journal, those of this write's own changes so far too. The
+    /// record itself stays as it is. The entry's own note is the act's, and should name nobody.
+    pub fn erase_values(&mut self, kind: Kind, id: u64) -> Result<Erased, StoreError> {
+        let (txn, place, now) = (self.txn, self.place, self.seq());
+        shield::against_panics(&place.path, || {
+            let (erased, touched) = erase_rows(txn, place, kind, id)?;
+            erase_notes(txn, place, touched.into_iter().filter(|seq| *seq != now))?;
+            self.keep_erasure(kind, id)?;
+            Ok(erased)
+        })
+    }
+}
+
+fn erase_rows(
+    txn: &WriteTransaction,
+    place: &Place,
+    kind: Kind,
+    id: u64,
+) -> Result<(Erased, Vec<Seq>), StoreError> {
+    let mut table = txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
+    let mut erased = Erased::default();
+    let mut emptied = Vec::new();
+    for found in table.iter().map_err(|e| place.engine(e))? {
+        let (key, sealed) = found.map_err(|e| place.engine(e))?;
+        let seq = seq_of_change_key(key.value());
+        let broken = |Broken| place.damaged("changes", &seq.0);
+        let bytes = codec::unseal("changes", key.value(), sealed.value()).map_err(broken)?;
+        if row::record_of(bytes).map_err(broken)? != (kind, id) {
+            continue;
+        }
+        let outline = row::outline(bytes).map_err(broken)?;
+        match row::without_values(bytes).map_err(broken)? {
+            Some(bytes) => emptied.push((*key.value(), bytes)),
+            None if outline.leaf.is_none() => erased.left += 1,
+            None => {}
+        }
+    }
+    let mut touched = Vec::new();
+    for (key, bytes) in emptied {
+        let sealed = codec::seal("changes", &key, &bytes);
+        table
+            .insert(&key, sealed.as_slice())
+            .map_err(|e| place.engine(e))?;
+        erased.values += 1;
+        touched.push(seq_of_change_key(&key));
+    }
+    touched.dedup();
+    Ok((erased, touched))
+}
+
+fn erase_notes(
+    txn: &WriteTransaction,
+    place: &Place,
+    touched: impl Iterator<Item = Seq>,
+) -> Result<(), StoreError> {
+    let mut journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+    for seq in touched {
+        let broken = |Broken| place.damaged("journal", &seq.0);
+        let bare = match journal.get(seq.0).map_err(|e| place.engine(e))? {
+            None => return Err(broken(Broken)),
+            Some(sealed) => entry::without_note(seq, sealed.value()).map_err(broken)?,
+        };
+        if let Some(sealed) = bare {
+            journal
+                .insert(seq.0, sealed.as_slice())
+                .map_err(|e| place.engine(e))?;
+        }
+    }
+    Ok(())
+}
