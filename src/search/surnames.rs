@@ -45,6 +45,8 @@ const SINGLE: &[(char, &[&str])] = &[
     ('种', &["chong"]),
     ('逢', &["pang", "feng"]),
     ('员', &["yun"]),
+    ('贠', &["yun"]),
+    ('貟', &["yun"]),
     ('郇', &["xun", "huan"]),
     ('谌', &["chen", "shen"]),
     ('隗', &["wei", "kui"]),

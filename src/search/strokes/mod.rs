@@ -21,7 +21,7 @@ pub use table::strokes;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Custom {
     /// 按姓氏笔画, the consultative committees' custom: by surname; of one surname those with a
-    /// given name of one character first; then by the given name.
+    /// given name of one character first; then by the given name, however long.
     Surname,
     /// 按姓名笔画, the congresses' custom: by all characters of the name one after the other.
     Name,
@@ -42,8 +42,9 @@ pub fn key(name: &str, custom: Custom) -> Key {
             let surname = surname::length(name).min(places.len());
             let (surname, given) = places.split_at(surname);
             // Places begin at 1, so that 欧 ends before 欧阳 goes on.
-            let length = u32::try_from(given.len()).unwrap_or(u32::MAX);
-            Key([surname, &[0, length], given].concat())
+            // Given names of two and more characters are ranked alike, as the national lists do.
+            let several = u32::from(given.len() > 1);
+            Key([surname, &[0, several], given].concat())
         }
     }
 }

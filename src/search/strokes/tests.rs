@@ -123,6 +123,54 @@ fn the_committees_custom_puts_short_given_names_first() {
     );
 }
 
+/// As the national committee's lists print them: 贝聿嘉 is no longer than 玉英 in this order.
+#[test]
+fn given_names_of_two_and_more_characters_are_ranked_alike() {
+    let names = [
+        "江家福",
+        "江巴吉才",
+        "江明",
+        "林淑仪",
+        "林玉英",
+        "林仓·晋美",
+        "林贝聿嘉",
+        "林一",
+    ];
+    assert_eq!(
+        sorted(&names, Custom::Surname),
+        [
+            "江明",
+            "江巴吉才",
+            "江家福",
+            "林一",
+            "林贝聿嘉",
+            "林仓·晋美",
+            "林玉英",
+            "林淑仪"
+        ]
+    );
+}
+
+/// Each of these stands behind the first, and before the last, of its three.
+#[test]
+fn characters_stand_where_their_strokes_put_them() {
+    for ([before, ch, after], number) in [
+        (['灰', '达', '列'], 6),
+        (['芙', '芈', '步'], 7),
+        (['弦', '弢', '弨'], 8),
+        (['虼', '虽', '品'], 9),
+        (['钙', '钚', '钛'], 9),
+        (['缛', '辔', '缝'], 13),
+    ] {
+        let names = [before, ch, after].map(|it| it.to_string());
+        let names = names.each_ref().map(String::as_str);
+        assert_eq!(sorted(&[names[2], names[1], names[0]], Custom::Name), names);
+        assert_eq!(strokes(ch), Some(number), "{ch}");
+    }
+    let names = ["达庆利", "老志新"];
+    assert_eq!(sorted(&names, Custom::Surname), ["老志新", "达庆利"]);
+}
+
 #[test]
 fn a_compound_surname_follows_its_first_character() {
     let names = ["欧阳正", "欧阳一二", "欧明", "欧小明", "卓一", "郁一"];
