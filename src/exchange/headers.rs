@@ -14,6 +14,8 @@ use crate::exchange::workbook::{Cell, Sheet};
 pub enum Field {
     /// A running number.
     Serial,
+    /// The number of a record of the store: of the lists that the program itself wrote.
+    Id,
     /// A member's name.
     Name,
     /// 男 or 女.
@@ -60,23 +62,23 @@ pub enum Field {
 
 /// Every header that is known, as [`squeeze`] leaves it; a space parts one from the next.
 const ALIASES: [(Field, &str); 22] = [
-    (Field::Serial, "序号 编号 序 NO No NO. No."),
-    (Field::Name, "姓名 委员姓名 名字 委员 委员名单"),
-    (Field::Sex, "性别"),
-    (Field::Ethnicity, "民族 族别"),
+    (Field::Serial, "序号 编号 序 NO No NO. No. ID"),
+    (Field::Name, "姓名 委员姓名 名字 委员 委员名单 Name"),
+    (Field::Sex, "性别 Sex"),
+    (Field::Ethnicity, "民族 族别 Ethnicgroup"),
     (Field::Party, "政治面貌 党派 所属党派 党派团体"),
     (Field::Born, "出生年月 出生日期 出生年月日 出生时间"),
     (
         Field::Sector,
         "界别 所属界别 所在界别 委员界别 界别名称 所在界别小组 界别小组 界别组 \
-         所属界别小组 界别类别 界别组别",
+         所属界别小组 界别类别 界别组别 Sector",
     ),
     (
         Field::EmployerAndPost,
         "工作单位及职务 工作单位和职务 工作单位与职务 工作单位、职务 工作单位职务 \
          单位及职务 单位和职务 单位职务 单位、职务 现任职务 所在单位及职务 \
          工作单位及职务职称 工作单位及职务/职称 单位及职务职称 工作单位及现任职务 \
-         现工作单位及职务 现任单位及职务 单位及现任职务",
+         现工作单位及职务 现任单位及职务 单位及现任职务 Employerandpost",
     ),
     (
         Field::Employer,
@@ -90,14 +92,14 @@ const ALIASES: [(Field, &str); 22] = [
         Field::Committee,
         "专委会 专门委员会 委室 所在专委会 所属专委会 所在专门委员会 所属专门委员会 \
          专委会名称 专门委员会名称 联系专委会 对口专委会 归口专委会 所在委室 责任专委会 \
-         联系委室 责任委室",
+         联系委室 责任委室 Committee",
     ),
     (
         Field::Phone,
         "联系电话 手机 电话 手机号码 手机号 联系方式 电话号码 移动电话 手机电话 \
-         委员电话 办公电话 联系手机",
+         委员电话 办公电话 联系手机 Phone",
     ),
-    (Field::Remark, "备注 说明 附注"),
+    (Field::Remark, "备注 说明 附注 Note"),
     (
         Field::Director,
         "主任 专委会主任 负责人 主任姓名 专委会负责人 总协调人 委室主任 主任(总协调人)",
@@ -148,6 +150,13 @@ pub struct Headers {
     unknown: Vec<(usize, String)>,
     has_aside: bool,
 }
+
+/// The headers that only the program's own list of members has, in each language: its numbers are the
+/// store's. Of any other table 编号 is a running number.
+const OWN_LIST: [[&str; 4]; 2] = [
+    ["编号", "委员工作室", "重点联系对象", "登记表"],
+    ["ID", "Workroom", "Keycontacts", "Forms"],
+];
 
 /// How far down a header row is looked for.
 const SEARCHED_ROWS: usize = 40;
@@ -267,7 +276,29 @@ impl Headers {
                 None => headers.unknown.push((column, together)),
             }
         }
+        headers.know_own_list();
         headers
+    }
+
+    /// Takes the numbers of the program's own list for what they are.
+    fn know_own_list(&mut self) {
+        let there = |own: &str| {
+            let known = self.columns.iter().map(|(_, _, word)| word);
+            let mut all = known.chain(self.unknown.iter().map(|(_, word)| word));
+            all.any(|word| word == own)
+        };
+        let own = OWN_LIST.iter().find(|own| own.iter().all(|it| there(it)));
+        let Some([number, counted @ ..]) = own else {
+            return;
+        };
+        for (field, _, word) in &mut self.columns {
+            if word == number {
+                *field = Field::Id;
+            }
+        }
+        // What the list counts or looks up is nothing to be read, and nothing to be told.
+        self.unknown
+            .retain(|(_, word)| !counted.contains(&word.as_str()));
     }
 }
 

@@ -6,8 +6,8 @@ use super::words::{is_han, squeeze};
 #[must_use]
 pub fn sex(written: &str) -> Option<&'static str> {
     match squeeze(written).as_str() {
-        "男" | "男性" | "男士" | "M" | "m" => Some("男"),
-        "女" | "女性" | "女士" | "F" | "f" => Some("女"),
+        "男" | "男性" | "男士" | "M" | "m" | "male" => Some("男"),
+        "女" | "女性" | "女士" | "F" | "f" | "female" => Some("女"),
         _ => None,
     }
 }

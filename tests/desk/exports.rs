@@ -175,22 +175,82 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
             "委员.csv",
             export(What::List(List::Members), Format::Csv, view(desk, surname)),
         ),
+        // Masked numbers, and English headers.
+        (
+            "members.csv",
+            export(
+                What::List(List::Members),
+                Format::Csv,
+                View::whole(desk, Locale::En),
+            ),
+        ),
+        (
+            "members.xlsx",
+            export(
+                What::List(List::Members),
+                Format::Xlsx,
+                View::whole(desk, Locale::En),
+            ),
+        ),
     ] {
         let draft = draft(name, &bytes);
         assert_eq!(draft.rejected, Vec::new(), "{name}");
-        let request = Import {
-            files: vec![Source {
-                path: name.to_owned(),
-                draft,
-            }],
-            accept_partial: false,
-            create_sectors: false,
-            moves: Moves::default(),
-            answers: Default::default(),
-        };
-        let done = desk.carry_out(&request).expect("an import");
+        let done = desk.carry_out(&import(name, draft)).expect("an import");
         assert_eq!(done.seq, None, "{name}: {:?}", done.value);
         assert_eq!(done.changes, Vec::new(), "{name}");
+    }
+}
+
+fn import(name: &str, draft: RosterDraft) -> Import {
+    Import {
+        files: vec![Source {
+            path: name.to_owned(),
+            draft,
+        }],
+        accept_partial: false,
+        create_sectors: false,
+        moves: Moves::default(),
+        answers: Default::default(),
+    }
+}
+
+/// The number of an exported list says who a row is, whatever name stands in it now.
+#[test]
+fn a_row_of_an_exported_list_is_the_member_of_its_number() {
+    for locale in [Locale::Zh, Locale::En] {
+        let mut seat = crate::support::desk();
+        let desk = &mut *seat;
+        office(desk);
+        let members = desk.book().members.iter();
+        let id = members
+            .clone()
+            .find(|it| it.name == "丁力")
+            .expect("丁力")
+            .id;
+        let count = members.count();
+        let bytes = export(
+            What::List(List::Members),
+            Format::Csv,
+            View::whole(desk, locale),
+        );
+        let text = String::from_utf8(bytes).expect("text");
+        let renamed = text.replace("丁力", "丁立");
+        desk.carry_out(&import("list.csv", draft("list.csv", renamed.as_bytes())))
+            .expect("an import");
+        assert_eq!(desk.book().members.get(id).expect("there").name, "丁立");
+        assert_eq!(desk.book().members.len(), count);
+        // What fits the record in nothing but its number is asked.
+        let strange = text.replace("丁力", "赵四").replace("体育局局长", "供电局");
+        let mut request = import("list.csv", draft("list.csv", strange.as_bytes()));
+        request.accept_partial = true;
+        let outcome = desk.carry_out(&request).expect("an import").value;
+        let told: Vec<_> = outcome.files[0]
+            .rejected
+            .iter()
+            .map(|it| it.reason.zh.to_string())
+            .collect();
+        assert!(told[0].contains("姓名、电话、单位都不同"), "{told:?}");
+        assert_eq!(desk.book().members.get(id).expect("there").name, "丁立");
     }
 }
 

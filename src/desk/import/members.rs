@@ -6,7 +6,7 @@ use super::committees::CommitteeNames;
 use super::matching::{Meant, Row, meant};
 use super::outcome::FileOutcome;
 use super::question::{Answers, Asks};
-use super::sameness::{same_phone, same_words};
+use super::sameness::{plain, same_phone, same_words};
 use super::sectors::SectorNames;
 use super::slate::Slate;
 use crate::desk::refusal::Refusal;
@@ -43,7 +43,7 @@ pub(super) fn merge(
         .collect();
     let decided = meant(&rows, &said, &slate.book, slate.today);
     let mut met = Met::default();
-    note_people_in_two_sectors(&rows, &decided, slate, file);
+    note_shared_phones(&rows, &decided, slate, file);
     let last = slate.book.members.iter().map(|it| it.position).max();
     let mut position = last.unwrap_or(0);
     for (row, meant) in rows.iter().zip(decided) {
@@ -181,6 +181,10 @@ fn note_move(
 fn fill(member: &mut Member, row: &Row<'_>, committee: Option<CommitteeId>, slate: &Slate<'_, '_>) {
     let draft = row.draft;
     let (moves, today) = (slate.moves, slate.today);
+    // Only a row that has the member's number can say another name.
+    if draft.id.as_ref().is_some_and(|it| it.value == member.id.0) {
+        member.name.clone_from(&draft.name);
+    }
     moves.set(&mut member.sector, today, row.sector);
     if let Some(sex) = &draft.sex {
         member.sex = Some(if sex.value == "女" {
@@ -256,33 +260,50 @@ fn note_parties(draft: &RosterDraft, file: &mut FileOutcome) {
     }
 }
 
-/// The same name and number in two sectors may be one person who was listed twice.
-fn note_people_in_two_sectors(
+/// A telephone number that stands in two rows, or is another member's in the store: one person who was
+/// listed twice, or a slip.
+fn note_shared_phones(
     rows: &[Row<'_>],
     decided: &[Meant],
     slate: &Slate<'_, '_>,
     file: &mut FileOutcome,
 ) {
-    let mut seen: HashMap<(&str, &str), SectorId> = HashMap::new();
+    let of_rows = rows.iter().zip(decided);
+    let numbered = of_rows.filter(|(row, _)| row.draft.phone.is_some());
+    let met: HashSet<MemberId> = numbered.filter_map(|(_, meant)| meant.member()).collect();
+    let mut known: HashMap<String, (&str, SectorId)> = HashMap::new();
+    for member in slate
+        .book
+        .serving(slate.today)
+        .filter(|it| !met.contains(&it.id))
+    {
+        if let Some(phone) = plain(&member.phone) {
+            known.insert(phone, (&member.name, member.sector_on(slate.today)));
+        }
+    }
     for (row, meant) in rows.iter().zip(decided) {
-        let (Some(phone), false) = (
-            &row.draft.phone,
-            matches!(meant, Meant::Unclear { .. } | Meant::Skipped),
-        ) else {
+        if matches!(meant, Meant::Unclear { .. } | Meant::Skipped) {
+            continue;
+        }
+        let Some(phone) = &row.draft.phone else {
             continue;
         };
-        let key = (row.draft.name.as_str(), phone.value.as_str());
-        let first = *seen.entry(key).or_insert(row.sector);
-        if first != row.sector {
-            let other = slate.book.sector_name(first);
-            file.note(
-                &row.draft.at,
-                &row.draft.name,
-                text!(
-                    "{other}里也有同名同号码的委员，请核对是否同一人",
-                    "{other} has a member of this name and number too; check whether it is one person"
-                ),
-            );
-        }
+        let name = row.draft.name.as_str();
+        let Some((other, sector)) = known.insert(phone.value.clone(), (name, row.sector)) else {
+            continue;
+        };
+        let place = slate.book.sector_name(sector);
+        let told = if other == name {
+            text!(
+                "{place}里也有同名同号码的委员，请核对是否同一人",
+                "{place} has a member of this name and number too; check whether it is one person"
+            )
+        } else {
+            text!(
+                "电话与{place}{other}的相同，请核对",
+                "{other} of {place} has this telephone number too; check it"
+            )
+        };
+        file.note(&row.draft.at, &row.draft.name, told);
     }
 }

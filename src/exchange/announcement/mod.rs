@@ -136,6 +136,7 @@ fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraf
     let told = listed.particulars.as_deref();
     let said = |word: Option<&String>| word.map(|word| placed(word));
     let mut member = MemberDraft {
+        id: None,
         at: listed.at.clone(),
         name: listed.name.clone(),
         sex: None,

@@ -206,6 +206,7 @@ fn label_of(word: &str) -> Option<Label> {
         Field::Post => Label::Post,
         Field::Remark => Label::Remark,
         Field::Serial
+        | Field::Id
         | Field::Sex
         | Field::Ethnicity
         | Field::Party

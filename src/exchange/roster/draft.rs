@@ -89,6 +89,8 @@ pub enum Whole {
 pub struct MemberDraft {
     /// Where the name stands.
     pub at: At,
+    /// The member's number in the store, of a list that the program wrote.
+    pub id: Option<Placed<u64>>,
     /// The name, without padding.
     pub name: String,
     /// 男 or 女.

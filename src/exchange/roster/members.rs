@@ -275,6 +275,7 @@ fn read_row(
             .filter(|committee| !words::is_vacant(&committee.value)),
         phone: phone::read(table, row, draft),
         remark: line(table, row, Field::Remark, draft),
+        id: number(table, row, draft),
         at: written.at,
         name: person.name,
         counted: false,
@@ -359,6 +360,13 @@ fn employer(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Pl
         }
         (employer, post) => employer.or(post),
     }
+}
+
+/// The member's number, where the table is the program's own list.
+fn number(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Placed<u64>> {
+    let written = table.text(row, Field::Id, draft)?;
+    let number = written.value.trim().parse().ok()?;
+    Some(written.with(number))
 }
 
 fn line(

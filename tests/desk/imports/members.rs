@@ -152,11 +152,62 @@ fn what_tells_nobody_apart_is_rejected() {
     assert_eq!(desk.book(), &before);
     // One is known by number, so the other row can only be the other member.
     let rows = [
-        ["王伟", "教育界", "市第三中学教师", "", THREE],
+        ["王伟", "教育界", "", "", THREE],
         ["王伟", "教育界", "", "", ONE],
     ];
     imports_cleanly(&mut desk, &register(&rows));
     assert_eq!(called(&desk, "王伟")[1].phone, THREE);
+}
+
+#[test]
+fn a_namesake_with_another_number_and_another_employer_is_asked_for() {
+    let (mut desk, sector) = with_sector("教育界");
+    let id = enter(&mut desk, "王伟", sector, ONE, "市第一中学教师");
+    let before = desk.book().clone();
+    let row = ["王伟", "教育界", "市游泳馆馆长", "", TWO];
+    let done = desk
+        .carry_out(&register(&[row]).partly())
+        .expect("imported");
+    rejects_one(&done.value, &["委员名册!A2 王伟", "电话和工作单位都不同"]);
+    assert_eq!(desk.book(), &before);
+    // One of the two may change, and what only one side has contradicts nothing.
+    for row in [
+        ["王伟", "教育界", "市游泳馆馆长", "", ONE],
+        ["王伟", "教育界", "市游泳馆馆长", "", TWO],
+        ["王伟", "教育界", "", "", THREE],
+    ] {
+        imports_cleanly(&mut desk, &register(&[row]));
+        assert_eq!(only(&desk, "王伟").id, id);
+    }
+}
+
+#[test]
+fn another_name_with_the_number_of_a_member_is_told() {
+    let (mut desk, sector) = with_sector("体育界");
+    enter(&mut desk, "高翔", sector, ONE, "市体育中心主任");
+    let row = ["高祥", "体育界", "市体育中心主任", "", ONE];
+    let done = desk
+        .carry_out(&register(&[row]).partly())
+        .expect("imported");
+    rejects_one(&done.value, &["委员名册!A2 高祥", "高翔 #1 的电话相同"]);
+    assert!(called(&desk, "高祥").is_empty());
+    // Two new people of one number, and one of another sector's: taken, and told.
+    add_sector(&mut desk, "教育界");
+    let rows = [
+        ["张三", "体育界", "甲单位", "", TWO],
+        ["李四", "体育界", "乙单位", "", TWO],
+        ["周五", "教育界", "丙单位", "", ONE],
+    ];
+    let outcome = imports_cleanly(&mut desk, &register(&rows));
+    let notes = notes(&outcome);
+    assert!(
+        notes[0].contains("李四: 电话与体育界张三的相同"),
+        "{notes:?}"
+    );
+    assert!(
+        notes[1].contains("周五: 电话与体育界高翔的相同"),
+        "{notes:?}"
+    );
 }
 
 #[test]

@@ -1,11 +1,15 @@
 //! Who the people of a register are: which member of the store each row means, if any.
 //!
-//! A row means a serving member of its sector and name. Where several share both, the telephone
-//! number tells them apart, then the employer; where nothing does, nobody is taken for anybody. A
-//! row whose name the sector lacks means the member of equal name *and* number elsewhere, who has
-//! moved, or somebody new. A record is meant by one row at most.
+//! A row of the program's own list means the member of its number. Any other means a serving member of
+//! its sector and name, unless both number and employer say otherwise. Where several share both, the
+//! telephone number tells them apart, then the employer; where nothing does, nobody is taken for anybody.
+//! A row whose name the sector lacks means the member of equal name *and* number elsewhere, who has
+//! moved, or somebody new; where somebody of the sector has that number under another name, it is asked.
+//! A record is meant by one row at most.
 //!
 //! Long because it is one thing: each way of telling people apart hangs on the one before it.
+
+mod asked;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -47,6 +51,16 @@ pub(super) enum Meant {
     Skipped,
 }
 
+impl Meant {
+    /// The member of the store, where it is one.
+    pub(super) fn member(&self) -> Option<MemberId> {
+        match self {
+            Meant::Member(id) => Some(*id),
+            Meant::Nobody | Meant::Unclear { .. } | Meant::Skipped => None,
+        }
+    }
+}
+
 /// Decides for each row whom it means; `said` has what the person said of it.
 pub(super) fn meant(
     rows: &[Row<'_>],
@@ -56,6 +70,7 @@ pub(super) fn meant(
 ) -> Vec<Meant> {
     let mut matching = Matching::of(rows, book, today);
     matching.take_answers(said);
+    matching.take_numbered();
     matching.set_aside_repeated_rows();
     // Who has moved away leaves fewer to choose between where he was, so both are tried until
     // they find nobody more: or importing the file again would.
@@ -68,6 +83,7 @@ pub(super) fn meant(
         }
     }
     matching.name_the_unclear();
+    matching.ask_for_the_renamed();
     let decided = matching.meant.into_iter();
     decided
         .map(|meant| meant.unwrap_or(Meant::Nobody))
@@ -154,6 +170,52 @@ impl<'a> Matching<'a> {
                 Some(Answer::Sector { .. } | Answer::NewSector) | None => {}
             }
         }
+    }
+
+    /// Rows that have the store's own number of somebody who serves. One that fits the record in
+    /// nothing else is another organisation's, or was put into the wrong row: it is asked.
+    fn take_numbered(&mut self) {
+        for n in 0..self.rows.len() {
+            let draft = self.rows[n].draft;
+            let Some(id) = draft.id.as_ref().map(|it| MemberId(it.value)) else {
+                continue;
+            };
+            let Some(member) = self.book.members.get(id) else {
+                continue;
+            };
+            if self.meant[n].is_some() || !self.book.serves(member, self.today) {
+                continue;
+            }
+            let fits = member.name == draft.name
+                || same(self.phones[n], member_phone(self.book, id).as_deref())
+                || same(row_employer(&self.rows[n]), member_employer(self.book, id));
+            let known = &member.name;
+            let reason = if self.taken.contains(&id) {
+                text!(
+                    "编号 {id}（{known}）在表中用了两次",
+                    "number {id} ({known}) stands in the table twice"
+                )
+            } else if fits {
+                self.take(n, id);
+                continue;
+            } else {
+                text!(
+                    "库中编号 {id} 是{known}，姓名、电话、单位都不同，请核对是哪一位",
+                    "number {id} of the store is {known}, with another name, telephone number and employer; say who is meant"
+                )
+            };
+            let candidates = Vec::from_iter((!self.taken.contains(&id)).then_some(id));
+            self.meant[n] = Some(Meant::Unclear { reason, candidates });
+        }
+    }
+
+    /// Does the row say another number and another employer than the member has? Then it may be
+    /// somebody else of the same name.
+    fn contradicts(&self, n: usize, id: MemberId) -> bool {
+        let differ = |one: Option<String>, other: Option<String>| matches!((one, other), (Some(one), Some(other)) if one != other);
+        let phone = self.phones[n].map(str::to_owned);
+        differ(phone, member_phone(self.book, id))
+            && differ(row_employer(&self.rows[n]), member_employer(self.book, id))
     }
 
     /// A row that says the same sector, name and number as an earlier one; without a number, the
@@ -266,7 +328,9 @@ impl<'a> Matching<'a> {
     /// by having neither, and who is left on both sides alone.
     fn pair(&mut self, mut rows: Vec<usize>, mut members: Vec<MemberId>) {
         if let ([n], [id]) = (rows.as_slice(), members.as_slice()) {
-            self.take(*n, *id);
+            if !self.contradicts(*n, *id) {
+                self.take(*n, *id);
+            }
             return;
         }
         let (all, book) = (self.rows, self.book);
@@ -332,7 +396,9 @@ impl<'a> Matching<'a> {
             }
         }
         for (those_rows, those_members) in by_key.into_values() {
-            if let ([n], [id]) = (those_rows.as_slice(), those_members.as_slice()) {
+            if let ([n], [id]) = (those_rows.as_slice(), those_members.as_slice())
+                && !self.contradicts(*n, *id)
+            {
                 self.take(*n, *id);
             }
         }
@@ -369,47 +435,11 @@ impl<'a> Matching<'a> {
             }
         }
     }
+}
 
-    /// What is still undecided and may be somebody is said to be unclear.
-    fn name_the_unclear(&mut self) {
-        if self.open.iter().all(|n| self.meant[*n].is_some()) {
-            return;
-        }
-        let left_over = self.left_over();
-        for n in self.open.clone() {
-            let row = &self.rows[n];
-            if self.meant[n].is_some() {
-                continue;
-            }
-            let name = &row.draft.name;
-            let here = left_over.get(&(row.sector, name.as_str()));
-            let elsewhere = self.left_by_number(n);
-            if let Some(here) = here {
-                let people = here.len();
-                self.meant[n] = Some(Meant::Unclear {
-                    reason: text!(
-                        "本界别名叫{name}的委员对不上（库中还有 {people} 名），请写明电话或者工作单位",
-                        "it is not clear which {name} of the sector this is ({people} left in the store); write the telephone number or the employer"
-                    ),
-                    candidates: here.clone(),
-                });
-            } else if !elsewhere.is_empty() {
-                let sectors: Vec<_> = elsewhere
-                    .iter()
-                    .filter_map(|id| self.book.members.get(*id))
-                    .map(|member| self.book.sector_name(member.sector_on(self.today)))
-                    .collect();
-                let (zh, en) = (sectors.join("、"), sectors.join(", "));
-                self.meant[n] = Some(Meant::Unclear {
-                    reason: text!(
-                        "可能是从{zh}调整来的，但是同名同号码的不止一个，看不出是谁",
-                        "this may be somebody moved from {en}, but several have this name and number"
-                    ),
-                    candidates: elsewhere,
-                });
-            }
-        }
-    }
+/// Are both there, and the same?
+fn same<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.is_some() && one == other
 }
 
 fn word<T: Clone>(placed: &Option<Placed<T>>) -> Option<T> {

@@ -1,0 +1,97 @@
+//! Rows of which it is not clear whom they mean: said why, and who it may be. A person answers.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use super::{Matching, Meant};
+use crate::desk::import::sameness::plain;
+use crate::domain::id::{MemberId, SectorId};
+use crate::text;
+
+impl Matching<'_> {
+    /// What is still undecided and may be somebody is said to be unclear.
+    pub(super) fn name_the_unclear(&mut self) {
+        if self.open.iter().all(|n| self.meant[*n].is_some()) {
+            return;
+        }
+        let left_over = self.left_over();
+        for n in self.open.clone() {
+            let row = &self.rows[n];
+            if self.meant[n].is_some() {
+                continue;
+            }
+            let name = &row.draft.name;
+            let here = left_over.get(&(row.sector, name.as_str()));
+            let elsewhere = self.left_by_number(n);
+            if let Some([one]) = here.map(Vec::as_slice)
+                && self.contradicts(n, *one)
+            {
+                self.meant[n] = Some(Meant::Unclear {
+                    reason: text!(
+                        "与库中的{name} #{one} 同名，电话和工作单位都不同，请确认是同一人还是另一人",
+                        "{name} #{one} of the store has another telephone number and another employer; say whether it is the same person"
+                    ),
+                    candidates: vec![*one],
+                });
+            } else if let Some(here) = here {
+                let people = here.len();
+                self.meant[n] = Some(Meant::Unclear {
+                    reason: text!(
+                        "本界别名叫{name}的委员对不上（库中还有 {people} 名），请写明电话或者工作单位",
+                        "it is not clear which {name} of the sector this is ({people} left in the store); write the telephone number or the employer"
+                    ),
+                    candidates: here.clone(),
+                });
+            } else if !elsewhere.is_empty() {
+                let sectors: Vec<_> = elsewhere
+                    .iter()
+                    .filter_map(|id| self.book.members.get(*id))
+                    .map(|member| self.book.sector_name(member.sector_on(self.today)))
+                    .collect();
+                let (zh, en) = (sectors.join("、"), sectors.join(", "));
+                self.meant[n] = Some(Meant::Unclear {
+                    reason: text!(
+                        "可能是从{zh}调整来的，但是同名同号码的不止一个，看不出是谁",
+                        "this may be somebody moved from {en}, but several have this name and number"
+                    ),
+                    candidates: elsewhere,
+                });
+            }
+        }
+    }
+
+    /// A row of somebody new who has the number of a member of the same sector whom no row means: a
+    /// name that was written otherwise.
+    pub(super) fn ask_for_the_renamed(&mut self) {
+        let by_phone = OnceCell::new();
+        for n in 0..self.rows.len() {
+            let (None, Some(phone)) = (&self.meant[n], self.phones[n]) else {
+                continue;
+            };
+            let by_phone: &HashMap<_, Vec<MemberId>> = by_phone.get_or_init(|| {
+                let mut all: HashMap<(SectorId, String), Vec<MemberId>> = HashMap::new();
+                for member in self.book.serving(self.today) {
+                    if let Some(phone) = plain(&member.phone) {
+                        all.entry((member.sector_on(self.today), phone))
+                            .or_default()
+                            .push(member.id);
+                    }
+                }
+                all
+            });
+            let row = &self.rows[n];
+            let same = self.not_taken(by_phone.get(&(row.sector, phone.to_owned())));
+            let Some(member) = same.first().and_then(|id| self.book.members.get(*id)) else {
+                continue;
+            };
+            let (name, id, written) = (&member.name, member.id, &row.draft.name);
+            self.meant[n] = Some(Meant::Unclear {
+                reason: text!(
+                    "与本界别{name} #{id} 的电话相同，请确认{written}是同一人还是另一人",
+                    "{name} #{id} of the sector has this telephone number; say whether {written} is the same person"
+                ),
+                candidates: same,
+            });
+        }
+    }
+}
