@@ -14,12 +14,12 @@ pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
 
 /// That the machine's clock lies behind the last entry of the journal, and what comes of it.
 pub(super) fn is_behind(last: &Entry, behind: TimeDelta) -> Text {
-    let (seq, at) = (last.seq.0, last.at.format("%Y-%m-%d %H:%M:%S"));
+    let seq = last.seq.0;
     let length = length(behind);
     let (zh, en) = (&length.zh, &length.en);
     text!(
-        "本机时钟比日志第 {seq} 条（{at}）慢 {zh}。现在办理的事项按该条的时间记入日志。请校准系统时钟。",
-        "This machine's clock is {en} behind entry {seq} of the journal ({at}). What is done now gets that entry's time. Set the clock right."
+        "本机时钟比日志第 {seq} 条慢 {zh}，办理时间按该条记入；请校准时钟。",
+        "The clock is {en} behind journal entry {seq}, whose time acts get now; set it right."
     )
 }
 

@@ -7,11 +7,41 @@ use super::{App, Effects, said};
 use crate::desk::Progress;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
 use crate::domain::record::Kind;
+use crate::text;
+use crate::text::Locale;
 use crate::tui::scene::Effect;
 use crate::tui::task::Told;
 use crate::tui::widgets::message::Message;
 
 impl App {
+    /// Says what whoever sits down should know at once.
+    pub(super) fn caution(&mut self) {
+        let told = match self.desk.borrow().cautions() {
+            Ok(cautions) => cautions,
+            Err(error) => vec![error.text()],
+        };
+        let all = |locale| {
+            let told = told.iter().map(|text| text.say(locale));
+            told.collect::<Vec<_>>().join(" ")
+        };
+        let (zh, en) = (all(Locale::Zh), all(Locale::En));
+        if !told.is_empty() {
+            self.message = Some(Message::refused(text!("{zh}", "{en}")));
+        }
+    }
+
+    /// What is said of an act that was carried out, and that it has another time than the clock's.
+    fn done(&self, message: Message) -> Message {
+        match self.desk.borrow().clock_is_behind() {
+            Ok(Some(behind)) => {
+                let (zh, en) = (&behind.zh, &behind.en);
+                let (done_zh, done_en) = (&message.text.zh, &message.text.en);
+                Message::note(text!("{zh} {done_zh}", "{en} {done_en}"))
+            }
+            _ => message,
+        }
+    }
+
     pub(super) fn on_news(&mut self, news: News) -> Effects {
         match news {
             News::FileWritten => vec![Effect::Do(Act::CatchUp)],
@@ -22,7 +52,7 @@ impl App {
                 vec![self.book_changed(Some(others))]
             }
             News::Done(report) => {
-                self.message = Some(said::done(&report));
+                self.message = Some(self.done(said::done(&report)));
                 let mut effects = vec![self.book_changed(None)];
                 match self.overlays.last() {
                     Some(Overlay::Editor(..)) => {

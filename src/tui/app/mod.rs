@@ -121,6 +121,7 @@ impl App {
             drafts,
         };
         app.refresh_screens();
+        app.caution();
         app.offer_at_start();
         app
     }

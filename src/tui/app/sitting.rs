@@ -54,7 +54,7 @@ pub(super) struct Sitting {
     pub(super) ended: bool,
 }
 
-fn noon() -> NaiveDateTime {
+pub(super) fn noon() -> NaiveDateTime {
     "2026-11-24T12:00:00".parse().expect("a moment of the test")
 }
 
@@ -108,8 +108,13 @@ impl Office {
 
     /// Somebody sits down, at 120×36, in Chinese.
     pub(super) fn sit(&self, name: &str) -> Sitting {
+        self.sit_at(name, noon())
+    }
+
+    /// The same, at a machine whose clock shows this.
+    pub(super) fn sit_at(&self, name: &str, now: NaiveDateTime) -> Sitting {
         let store = Store::open(&self.place).expect("the store opens");
-        let clock: Clock = Arc::new(|| noon().into());
+        let clock: Clock = Arc::new(move || now.into());
         let desk = Desk::open(store, actor(name), Arc::clone(&clock)).expect("a desk");
         let desk = Rc::new(RefCell::new(desk));
         let folders = Folders::of(&self.place, name, None);

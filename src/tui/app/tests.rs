@@ -1,7 +1,7 @@
 //! Stories at the app: what a person sees after pressing keys.
 
 use super::keys::{KEYS, Now};
-use super::sitting::Office;
+use super::sitting::{Office, noon};
 use crate::tui::keymap::{duplicates, unclear};
 
 #[test]
@@ -27,6 +27,22 @@ fn a_person_is_found_by_initials_edited_and_the_edit_undone() {
     assert!(!changed(&me));
     me.press("U").shows("已重做");
     assert!(changed(&me));
+}
+
+#[test]
+fn a_clock_behind_the_journal_is_told_at_the_start_and_at_each_act() {
+    let office = Office::new();
+    let mut me = office.sit_at("小王", noon() - chrono::TimeDelta::hours(2));
+    me.shows("本机时钟比日志第 1 条慢 2 小时");
+    me.press("Alt-2 e Tab Tab Tab Tab")
+        .write("一")
+        .press("Ctrl-S");
+    me.shows("本机时钟比日志第 2 条慢 2 小时");
+    let entries = me.desk.borrow().journal(None, 2).expect("a journal");
+    assert_eq!(entries[0].at, entries[1].at);
+    assert_eq!((entries[0].behind, entries[1].behind), (7_200, 0));
+    let mut other = office.sit("小李");
+    other.hides("本机时钟");
 }
 
 #[test]
