@@ -39,7 +39,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["exchange"]),
     ("ratatui", &["tui", "main"]),
     ("crossterm", &["tui", "main"]),
-    ("signal_hook", &["tui", "main"]),
+    ("signal_hook", &["cli", "tui", "main"]),
     ("fuzzy_matcher", &["search"]),
     ("pinyin", &["search"]),
     ("clap", &["cli", "main"]),

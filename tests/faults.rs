@@ -16,7 +16,7 @@ use jiebie::domain::id::*;
 use jiebie::domain::member::Member;
 use jiebie::domain::record::Kind;
 use jiebie::domain::verb::Verb;
-use jiebie::store::{Act, Page, Store, StoreError};
+use jiebie::store::{Act, Fate, Page, Store, StoreError};
 use support::*;
 
 const YEAR: Year = Year(2026);
@@ -298,6 +298,12 @@ fn a_store_is_its_owners_alone() {
     assert_eq!(mode.mode() & 0o777, 0o600);
 }
 
+/// Was the disk full, and the file looked at, which is as it was?
+fn is_full(error: &StoreError) -> bool {
+    matches!(error, StoreError::Unfinished { cause, fate: Fate::NotWritten }
+        if matches!(**cause, StoreError::Full(_)))
+}
+
 /// Fills a store until its small disk is full, then frees some space, all with one handle.
 fn fill_the_disk(desk: &mut Desk, ballast: &Path) {
     let home = add_sector(desk, "教育界");
@@ -316,8 +322,13 @@ fn fill_the_disk(desk: &mut Desk, ballast: &Path) {
         assert!(entered < 2_000, "the disk never filled");
     };
     match refusal {
-        Refusal::Store(error @ StoreError::Full(_)) => {
+        Refusal::Store(error) if is_full(&error) => {
             says(&error.text(), "磁盘已满", "is full");
+            says(
+                &error.text(),
+                "已查对：这次修改没有写入",
+                "nothing of this change",
+            );
         }
         other => panic!("{other:?}"),
     }
@@ -482,7 +493,7 @@ fn as_a_child() {
                 record.note = format!("{n}").repeat(4_000);
                 match desk.carry_out(&Add(record)) {
                     Ok(_) => {}
-                    Err(Refusal::Store(StoreError::Full(_))) => {
+                    Err(Refusal::Store(error)) if is_full(&error) => {
                         println!("full: told");
                         return;
                     }

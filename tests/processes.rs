@@ -12,11 +12,15 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use jiebie::desk::{Add, Desk, Edit, Refusal};
-use jiebie::domain::authority::Role;
+use jiebie::desk::{Add, Desk, Edit, Refusal, Request, Scene};
+use jiebie::domain::authority::{Permission, Role};
+use jiebie::domain::book::Book;
 use jiebie::domain::id::*;
-use jiebie::domain::record::Seq;
-use jiebie::store::{Store, Watch};
+use jiebie::domain::record::{Kind, Seq};
+use jiebie::domain::sector::Sector;
+use jiebie::domain::verb::Verb;
+use jiebie::store::{Store, Tx, Watch};
+use rustix::process::{Pid, Signal, getpid, kill_process};
 use support::*;
 
 /// How long anything may take before the test gives up; it says nothing of speed.
@@ -73,12 +77,40 @@ impl Writer {
         self.told.iter().collect()
     }
 
+    /// Whether it was stopped, which may take a moment after it said so.
+    fn is_stopped(&self) -> bool {
+        let stat = format!("/proc/{}/stat", self.child.id());
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
+            let told = std::fs::read_to_string(&stat).expect("it is there");
+            let state = told.rsplit(')').next().expect("a state").trim();
+            if state.starts_with('T') {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        false
+    }
+
+    fn goes_on(&self) {
+        kill_process(Pid::from_child(&self.child), Signal::CONT).expect("sent");
+    }
+
     /// Waits for its own end.
     fn finish(mut self) -> Vec<String> {
         let said = self.told.iter().collect();
         let status = self.child.wait().expect("it ended");
         assert!(status.success(), "{status}: {said:?}");
         said
+    }
+}
+
+/// A test that fails leaves nobody behind, stopped or not.
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // It may have ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -197,6 +229,99 @@ fn a_hundred_kills_in_the_middle_of_writes_lose_nothing_that_was_acknowledged() 
     add_member(&mut desk, "王伟", SectorId(1));
 }
 
+/// What the program says and how it ends, run beside whoever writes.
+fn jiebie(office: &Desk, args: &[&str]) -> std::process::Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jiebie"));
+    command.args(["--lang", "zh", "--store"]).arg(office.path());
+    command.args(args).output().expect("it runs")
+}
+
+#[test]
+fn a_writer_that_is_stopped_keeps_nobody_from_reading_or_rehearsing() {
+    let (office, _) = with_sector("教育界");
+    let folder = tempfile::tempdir().expect("a folder");
+    let roster = folder.path().join("名册.csv");
+    std::fs::write(&roster, "姓名,界别\n王伟,教育界\n").expect("a roster");
+    let roster = roster.to_str().expect("a name");
+    let writer = Writer::start("stop", "甲", office.path());
+    assert_eq!(writer.next(), "stops in the middle of a write");
+    assert!(writer.is_stopped());
+    for args in [
+        &["show", "counts"][..],
+        &["check"],
+        &["journal"],
+        &["import", "--dry-run", roster],
+    ] {
+        let output = jiebie(&office, args);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            output.status.code().is_some_and(|it| it < 2),
+            "{args:?}: {said}"
+        );
+        assert!(!said.contains("等"), "{args:?} waited: {said}");
+    }
+    // One that writes says for whom it waits, and goes on when it can.
+    let mut waiting = Command::new(env!("CARGO_BIN_EXE_jiebie"))
+        .args(["--lang", "zh", "--store"])
+        .arg(office.path())
+        .args(["import", roster])
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("it runs");
+    let said = BufReader::new(waiting.stderr.take().expect("a pipe"));
+    let mut lines = said.lines().map_while(Result::ok);
+    let told = lines.next().expect("it says something");
+    let process = writer.child.id().to_string();
+    for part in ["甲 正在写入“新增界别”", &process, "Ctrl-C"] {
+        assert!(told.contains(part), "{told}");
+    }
+    writer.goes_on();
+    assert_eq!(writer.next(), "wrote");
+    writer.finish();
+    assert!(waiting.wait().expect("it ends").success());
+    let mut desk = office.colleague("周秘书");
+    desk.refresh().expect("refreshed");
+    assert_eq!(desk.book().members.len(), 1);
+    assert_eq!(desk.book().sectors.len(), 2);
+    is_sound(&desk);
+}
+
+#[test]
+fn a_program_that_is_to_stop_finishes_its_write_first() {
+    let (office, _) = with_sector("教育界");
+    let folder = tempfile::tempdir().expect("a folder");
+    let roster = folder.path().join("名册.csv");
+    let mut rows = String::from("姓名,界别\n");
+    for n in 0..3_000 {
+        rows += &format!("委员{n},教育界\n");
+    }
+    std::fs::write(&roster, rows).expect("a roster");
+    let mut stopped = 0;
+    for _ in 0..8 {
+        let mut importer = Command::new(env!("CARGO_BIN_EXE_jiebie"))
+            .args(["--lang", "zh", "--store"])
+            .arg(office.path())
+            .arg("import")
+            .arg(&roster)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        let pid = Pid::from_child(&importer);
+        // Whenever it is heard, the store is there for others.
+        std::thread::sleep(Duration::from_millis(40 * (stopped + 1)));
+        kill_process(pid, Signal::TSTP).expect("sent");
+        let mut desk = office.colleague("周秘书");
+        add_sector(&mut desk, &format!("界别{stopped}"));
+        drop(desk);
+        stopped += 1;
+        kill_process(pid, Signal::CONT).expect("sent");
+        importer.wait().expect("it ends");
+    }
+    is_sound(&office.colleague("周秘书"));
+}
+
 /// Not a test by itself: what a child process of the tests above does.
 #[test]
 fn as_a_child() {
@@ -212,6 +337,7 @@ fn as_a_child() {
     println!();
     match what.split_once(' ') {
         Some(("enter", count)) => enter(&mut desk, &name, count.parse().expect("a count")),
+        None if what == "stop" => stop(&mut desk),
         Some(("append", count)) => append(&mut desk, &name, count.parse().expect("a count")),
         _ => listen(&mut desk, path),
     }
@@ -226,6 +352,41 @@ fn enter(desk: &mut Desk, name: &str, count: usize) {
         let id = desk.carry_out(&Add(record)).expect("entered").value;
         println!("child: member {id} {name}");
     }
+}
+
+/// A sector, entered by somebody who is stopped in the middle of it.
+struct StopInTheMiddle;
+
+impl Request for StopInTheMiddle {
+    type Output = ();
+
+    fn verb(&self) -> Verb {
+        Verb::Add(Kind::Sector)
+    }
+
+    fn permission(&self, _: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Organisation)
+    }
+
+    fn note(&self, _: &Book) -> String {
+        String::new()
+    }
+
+    fn carry_out(&self, _: &Book, tx: &mut Tx<'_>, _: &Scene) -> Result<(), Refusal> {
+        let id = tx.next_id::<Sector>()?;
+        tx.put(Sector {
+            id,
+            ..sector("体育界")
+        })?;
+        println!("child: stops in the middle of a write");
+        kill_process(getpid(), Signal::STOP).expect("stopped");
+        Ok(())
+    }
+}
+
+fn stop(desk: &mut Desk) {
+    desk.carry_out(&StopInTheMiddle).expect("entered");
+    println!("child: wrote");
 }
 
 /// Adds its name to a member's note over and over, reading again whenever somebody was faster.

@@ -41,6 +41,7 @@ mod table;
 mod tongue;
 mod usage;
 mod verify;
+mod waiting;
 mod wanted;
 
 pub use failure::{Exit, Failure};

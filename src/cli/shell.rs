@@ -10,6 +10,7 @@ use nix::unistd::{Uid, User};
 use super::failure::{Failure, complain};
 use super::line::{Command, Common, Line};
 use super::out::Out;
+use super::waiting::Waiting;
 use crate::desk::{self, Clock, Desk};
 use crate::domain::authority::{Actor, Front, Role};
 use crate::domain::moment::Moment;
@@ -78,7 +79,8 @@ impl Shell {
 
     /// Sits down at the store.
     pub(super) fn desk(&self) -> Result<Desk, Failure> {
-        let desk = desk::open(&self.place, self.actor(), self.clock())?;
+        let policy = Waiting::policy(self.locale);
+        let desk = desk::open_with(&self.place, policy, self.actor(), self.clock())?;
         for caution in desk.cautions()? {
             complain(caution.say(self.locale), self.locale);
         }

@@ -35,7 +35,7 @@ mod yearwork;
 pub use clock::Clock;
 pub use found::found;
 pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify};
-pub use open::open;
+pub use open::{open, open_with};
 pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
 pub use request::{Request, Scene};

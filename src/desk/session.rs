@@ -327,7 +327,7 @@ impl Desk {
         } = if commit {
             self.store.write(&mut self.book, &grant, &act, work)?
         } else {
-            self.store.rehearse(&mut self.book, &grant, &act, work)?
+            self.store.rehearse(&mut self.book, work)?
         };
         Ok(Done {
             value,

@@ -8,6 +8,7 @@ use std::io::{self, ErrorKind};
 use std::ops::Bound;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use redb::backends::FileBackend;
 use redb::{
@@ -16,6 +17,7 @@ use redb::{
 };
 
 use super::error::StoreError;
+use super::lock::{self, Locks};
 use super::pages::{self, Checked};
 use super::place::Place;
 use super::shield;
@@ -27,7 +29,16 @@ const CACHE_BYTES: usize = 4 * 1024 * 1024;
 /// An open engine.
 pub(super) struct Engine {
     handle: Handle,
-    given_up: Arc<AtomicBool>,
+    /// None of a file that was opened otherwise.
+    grip: Option<Arc<Grip>>,
+}
+
+/// What the engine's file is held by from outside, whatever the engine wants.
+#[derive(Debug)]
+struct Grip {
+    /// Nothing reaches the file any more.
+    given_up: AtomicBool,
+    locks: Locks,
 }
 
 enum Handle {
@@ -36,23 +47,49 @@ enum Handle {
 }
 
 impl Engine {
-    /// The engine over the open file of a place: to write it where that is allowed.
+    /// The engine over the open file of a place: to write it where that is allowed. While somebody else
+    /// writes, it only reads until it has to write: nobody who reads waits for a writer.
     pub(super) fn over(place: &Place, file: File) -> Result<Engine, StoreError> {
         if place.reading_only.is_some() {
             return Engine::to_read(place, file);
         }
-        let (disk, given_up) = Disk::over(place, file)?;
+        match Engine::to_write(place, file, Some(lock::A_MOMENT)) {
+            Err(StoreError::Busy(..)) => match Engine::to_read(place, place.open_again()?) {
+                // Who holds it is mending it.
+                Err(StoreError::Unclosed(_)) => Engine::to_write(place, place.open_again()?, None),
+                read => read,
+            },
+            opened => opened,
+        }
+    }
+
+    /// The engine over the open file, to write it. Opening writes, so it needs the writers' lock, which
+    /// is waited for no longer than `limit`.
+    pub(super) fn to_write(
+        place: &Place,
+        file: File,
+        limit: Option<Duration>,
+    ) -> Result<Engine, StoreError> {
+        let (disk, grip) = Disk::over(place, file)?;
+        grip.locks.limit(limit);
         let engine = Engine::on(place, disk)?;
-        Ok(Engine { given_up, ..engine })
+        grip.locks.limit(None);
+        Ok(Engine {
+            grip: Some(grip),
+            ..engine
+        })
     }
 
     /// The engine over the open file, writing nothing.
     pub(super) fn to_read(place: &Place, file: File) -> Result<Engine, StoreError> {
-        let (disk, given_up) = Disk::over(place, file)?;
+        let (disk, grip) = Disk::over(place, file)?;
         shield::against_panics(&place.path, || {
             let database = engine_builder().open_read_only_with_backend(Checked::new(disk));
             let handle = Handle::Reading(database.map_err(|e| place.engine(e))?);
-            Ok(Engine { handle, given_up })
+            Ok(Engine {
+                handle,
+                grip: Some(grip),
+            })
         })
     }
 
@@ -74,13 +111,28 @@ impl Engine {
     pub(super) fn of(database: Database) -> Engine {
         Engine {
             handle: Handle::Writing(database),
-            given_up: Arc::default(),
+            grip: None,
+        }
+    }
+
+    /// Whether it has to be opened anew to write.
+    pub(super) fn only_reads(&self) -> bool {
+        matches!(self.handle, Handle::Reading(_))
+    }
+
+    /// It will be closed, for which nobody is waited for long: whoever opens the file next does what
+    /// was left.
+    pub(super) fn make_haste(&self) {
+        if let Some(grip) = &self.grip {
+            grip.locks.limit(Some(lock::A_MOMENT));
         }
     }
 
     /// Has nothing reach the file any more, whatever the engine still wants to write.
     pub(super) fn give_up(&self) {
-        self.given_up.store(true, Ordering::SeqCst);
+        if let Some(grip) = &self.grip {
+            grip.given_up.store(true, Ordering::SeqCst);
+        }
     }
 
     pub(super) fn begin_read(&self) -> Result<ReadTransaction, TransactionError> {
@@ -139,22 +191,25 @@ pub(super) fn engine_builder() -> redb::Builder {
 #[derive(Debug)]
 struct Disk {
     file: FileBackend,
-    given_up: Arc<AtomicBool>,
+    grip: Arc<Grip>,
 }
 
 impl Disk {
-    /// The disk over this file, and what gives it up.
-    fn over(place: &Place, file: File) -> Result<(Disk, Arc<AtomicBool>), StoreError> {
-        let given_up = Arc::new(AtomicBool::new(false));
+    /// The disk over this file, and what it is held by.
+    fn over(place: &Place, file: File) -> Result<(Disk, Arc<Grip>), StoreError> {
+        let grip = Arc::new(Grip {
+            given_up: AtomicBool::new(false),
+            locks: Locks::new(&place.path, &place.policy),
+        });
         let disk = Disk {
             file: FileBackend::new(file).map_err(|e| place.engine(e))?,
-            given_up: Arc::clone(&given_up),
+            grip: Arc::clone(&grip),
         };
-        Ok((disk, given_up))
+        Ok((disk, grip))
     }
 
     fn may_write(&self) -> io::Result<()> {
-        match self.given_up.load(Ordering::SeqCst) {
+        match self.grip.given_up.load(Ordering::SeqCst) {
             true => Err(io::Error::other("the file was given up")),
             false => Ok(()),
         }
@@ -190,11 +245,14 @@ impl StorageBackend for Disk {
     }
 
     fn close(&self) -> io::Result<()> {
-        self.file.close()
+        let closed = self.file.close();
+        self.grip.locks.freed_all();
+        closed
     }
 
     fn try_lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
-        self.file.try_lock_range(start, end)
+        let attempt = || self.file.try_lock_range(start, end);
+        self.grip.locks.try_once((start, end), attempt)
     }
 
     fn try_lock_shared_range(
@@ -206,18 +264,31 @@ impl StorageBackend for Disk {
     }
 
     fn lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
-        self.file.lock_range(start, end)
+        let attempt = || self.file.try_lock_range(start, end);
+        self.grip.locks.wait((start, end), true, attempt)
     }
 
     fn lock_shared_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
-        self.file.lock_shared_range(start, end)
+        // Of what is shared only the header, at the beginning of the file, is wanted by others alone.
+        let alone = start == Bound::Included(0);
+        let attempt = || self.file.try_lock_shared_range(start, end);
+        self.grip.locks.wait((start, end), alone, attempt)
     }
 
     fn unlock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<(), BackendError> {
-        self.file.unlock_range(start, end)
+        let unlocked = self.file.unlock_range(start, end);
+        self.grip.locks.freed((start, end));
+        unlocked
     }
 
     fn query_lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {
         self.file.query_lock_range(start, end)
+    }
+}
+
+/// What fails before it is closed lets go all the same.
+impl Drop for Disk {
+    fn drop(&mut self) {
+        self.grip.locks.freed_all();
     }
 }

@@ -3,15 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::attachments::MOST_BYTES;
+use super::fate::Fate;
 use super::pages::DamagedPage;
 use super::place::ReadingOnly;
+use super::writer::Writer;
 use crate::domain::attachment::length;
 use crate::domain::record::Seq;
 use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
 
-/// Why the store could not do what was asked. Nothing was changed.
+/// Why the store could not do what was asked. What is refused before anything is written says so
+/// itself; after a write that failed [`StoreError::Unfinished`] says what was found in the file.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// There is no file.
@@ -74,6 +77,18 @@ pub enum StoreError {
     /// Others have the store open, and what was asked for needs it alone.
     #[error("{0} is in use")]
     InUse(PathBuf),
+    /// Somebody else holds a lock of it, and was waited for long enough; who writes it, where that is
+    /// known.
+    #[error("{0} is locked by another process")]
+    Busy(PathBuf, Option<Box<Writer>>),
+    /// A write failed, and the file was looked at afterwards.
+    #[error("{cause} ({fate:?})")]
+    Unfinished {
+        /// What failed.
+        cause: Box<StoreError>,
+        /// What was found.
+        fate: Fate,
+    },
     /// What was read is not what was written.
     #[error("{path} is damaged: {what}")]
     Damaged {
@@ -201,8 +216,8 @@ impl StoreError {
             StoreError::Full(path) => {
                 let path = shown_path(path);
                 text!(
-                    "{path} 所在磁盘已满，本次修改没有写入，原有数据完好。请腾出空间后重试。",
-                    "The disk of {path} is full. Nothing of this change was written and the store is intact. Free some space and try again."
+                    "{path} 所在磁盘已满。请腾出空间后重试。",
+                    "The disk of {path} is full. Free some space and try again."
                 )
             }
             StoreError::Held(path) => {
@@ -218,6 +233,12 @@ impl StoreError {
                     "还有会话开着 {path}，没有整理。请都退出后再试。",
                     "{path} is open elsewhere and was left alone. Have everybody leave it and try again."
                 )
+            }
+            StoreError::Busy(path, writer) => busy(path, writer.as_deref()),
+            StoreError::Unfinished { cause, fate } => {
+                let (cause, fate) = (cause.text(), fate.text());
+                let (zh, en, fate_zh, fate_en) = (&cause.zh, &cause.en, &fate.zh, &fate.en);
+                text!("{zh}{fate_zh}", "{en} {fate_en}")
             }
             StoreError::Damaged { path, what } => {
                 let path = shown_path(path);
@@ -250,8 +271,8 @@ impl StoreError {
             StoreError::System { path, cause } => {
                 let path = shown_path(path);
                 text!(
-                    "读写 {path} 时出错：{cause}。没有改动。",
-                    "Reading or writing {path} failed: {cause}. Nothing was changed."
+                    "读写 {path} 时出错：{cause}。",
+                    "Reading or writing {path} failed: {cause}."
                 )
             }
         }
@@ -288,6 +309,11 @@ impl StoreError {
             StoreError::Full(_) => StoreError::Full(path),
             StoreError::Held(_) => StoreError::Held(path),
             StoreError::InUse(_) => StoreError::InUse(path),
+            StoreError::Busy(_, writer) => StoreError::Busy(path, writer),
+            StoreError::Unfinished { cause, fate } => StoreError::Unfinished {
+                cause: Box::new(cause.about(&path)),
+                fate,
+            },
             StoreError::Damaged { what, .. } => StoreError::Damaged { path, what },
             StoreError::OriginalMissing(_) => StoreError::OriginalMissing(path),
             StoreError::OriginalDamaged(_) => StoreError::OriginalDamaged(path),
@@ -320,6 +346,10 @@ impl StoreError {
             }
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
                 StoreError::Full(path)
+            }
+            ErrorKind::WouldBlock => {
+                let writer = Writer::of(&path).map(Box::new);
+                StoreError::Busy(path, writer)
             }
             ErrorKind::InvalidData | ErrorKind::UnexpectedEof | ErrorKind::IsADirectory => {
                 StoreError::NotAStore(path)
@@ -355,5 +385,24 @@ impl StoreError {
                 cause: other.to_string(),
             },
         }
+    }
+}
+
+/// Somebody else was waited for long enough.
+fn busy(path: &Path, writer: Option<&Writer>) -> Text {
+    let path = shown_path(path);
+    match writer {
+        Some(writer) => {
+            let (said, process) = (writer.text(), writer.process);
+            let (zh, en) = (&said.zh, &said.en);
+            text!(
+                "{zh}，等到现在还没有写完，这次没有办理（{path}）。请稍后再试；那边如果停住了（例如按过 Ctrl-Z），请在那边用 fg 继续，或结束进程 {process}。",
+                "{en}, and has not finished; this was not done ({path}). Try again later. If that program was stopped (with Ctrl-Z, say), let it go on with fg, or end process {process}."
+            )
+        }
+        None => text!(
+            "{path} 正被另一个程序占用，等到现在还没有放开，这次没有办理。请稍后再试；那边如果停住了（例如按过 Ctrl-Z），请让它继续或结束它。",
+            "{path} is kept locked by another program; this was not done. Try again later. If that program was stopped (with Ctrl-Z, say), let it go on, or end it."
+        ),
     }
 }

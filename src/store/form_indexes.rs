@@ -1,8 +1,10 @@
 //! What a form entails in a write: its place in the indexes and its count in the tallies. And what
 //! a write looks up by them, archived forms too.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use redb::{ReadableTable, TableDefinition, TableHandle};
+use redb::{ReadableTable, TableDefinition, TableHandle, WriteTransaction};
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
@@ -11,30 +13,23 @@ use super::tables::{
     form_member_key, form_of_member_key, form_of_original_key, form_original_keys, form_year_key,
     index_value, member_key, of_tally_value, original_key, tally_key, tally_value,
 };
-use super::tx::Tx;
+use super::tx::{Ground, Tx, with_table};
 use super::{Place, shield};
 use crate::domain::attachment::Digest;
 use crate::domain::form::{RegistrationForm, Tally};
 use crate::domain::id::{FormId, MemberId};
+use crate::domain::record::{Kind, Record};
 
 impl Tx<'_> {
     /// How many forms a member has, of all years and at every status.
     pub fn count_forms_of(&self, member: MemberId) -> Result<usize, StoreError> {
-        let place = self.place;
         let (from, to) = (
             member_key(member, NaiveDate::MIN, FormId(0)),
             member_key(member, NaiveDate::MAX, FormId(u64::MAX)),
         );
-        shield::against_panics(&place.path, || {
-            let index = self
-                .txn
-                .open_table(FORMS_BY_MEMBER)
-                .map_err(|e| place.engine(e))?;
-            let forms = index
-                .range::<&[u8; 20]>(&from..=&to)
-                .map_err(|e| place.engine(e))?;
-            Ok(forms.count())
-        })
+        let keys = |form: &RegistrationForm| vec![form_member_key(form)];
+        let forms = self.listed(FORMS_BY_MEMBER, &from, &to, form_of_member_key, keys)?;
+        Ok(forms.len())
     }
 
     /// A member's forms that were filled (else begun) on `day`, of whatever status.
@@ -47,7 +42,8 @@ impl Tx<'_> {
             member_key(member, day, FormId(0)),
             member_key(member, day, FormId(u64::MAX)),
         );
-        let ids = self.listed(FORMS_BY_MEMBER, &from, &to, form_of_member_key)?;
+        let keys = |form: &RegistrationForm| vec![form_member_key(form)];
+        let ids = self.listed(FORMS_BY_MEMBER, &from, &to, form_of_member_key, keys)?;
         self.forms_listed("forms_by_member", &ids)
     }
 
@@ -61,34 +57,48 @@ impl Tx<'_> {
             original_key(digest, nth, FormId(0)),
             original_key(digest, nth, FormId(u64::MAX)),
         );
-        let ids = self.listed(FORMS_BY_ORIGINAL, &from, &to, form_of_original_key)?;
+        let keys = |form: &RegistrationForm| form_original_keys(form).collect();
+        let ids = self.listed(FORMS_BY_ORIGINAL, &from, &to, form_of_original_key, keys)?;
         self.forms_listed("forms_by_original", &ids)
     }
 
-    /// The forms that an index lists from one key to another.
+    /// The forms that an index lists from one key to another. `keys_of` says what a form is listed
+    /// under: one that is only rehearsed is in no index.
     fn listed<const N: usize>(
         &self,
         index: TableDefinition<&'static [u8; N], &'static [u8]>,
         from: &[u8; N],
         to: &[u8; N],
         form_of: impl Fn(&[u8; N]) -> FormId,
+        keys_of: impl Fn(&RegistrationForm) -> Vec<[u8; N]>,
     ) -> Result<Vec<FormId>, StoreError> {
         let (place, name) = (self.place, index.name());
-        shield::against_panics(&place.path, || {
-            self.txn
-                .open_table(index)
-                .map_err(|e| place.engine(e))?
-                .range::<&[u8; N]>(from..=to)
-                .map_err(|e| place.engine(e))?
-                .map(|row| {
+        let mut listed = shield::against_panics(&place.path, || {
+            with_table!(self, index, |table| {
+                let rows = table
+                    .range::<&[u8; N]>(from..=to)
+                    .map_err(|e| place.engine(e))?;
+                rows.map(|row| {
                     let (key, sealed) = row.map_err(|e| place.engine(e))?;
                     let id = form_of(key.value());
                     codec::unseal(name, key.value(), sealed.value())
-                        .map(|_| id)
+                        .map(|_| (*key.value(), id))
                         .map_err(|Broken| place.damaged(name, &id))
                 })
-                .collect()
-        })
+                .collect::<Result<BTreeMap<_, _>, StoreError>>()
+            })
+        })?;
+        if let Ground::Rehearsing { latest, .. } = &self.ground {
+            listed.retain(|_, id| !latest.contains_key(&(Kind::RegistrationForm, id.0)));
+            for at in latest.values() {
+                if let Some(Record::RegistrationForm(form)) = &self.changes[*at].after {
+                    let keys = keys_of(form).into_iter();
+                    let within = keys.filter(|key| (from..=to).contains(&key));
+                    listed.extend(within.map(|key| (key, form.id)));
+                }
+            }
+        }
+        Ok(listed.into_values().collect())
     }
 
     /// The forms that an index lists; one that is not there is damage.
@@ -103,138 +113,141 @@ impl Tx<'_> {
         };
         ids.iter().map(form).collect()
     }
+}
 
-    pub(super) fn list_form(&self, form: &RegistrationForm) -> Result<(), StoreError> {
-        let place = self.place;
-        let key = form_year_key(form);
-        self.txn
-            .open_table(FORMS_BY_YEAR)
+/// Lists a form in the indexes, and counts it.
+pub(super) fn list(
+    txn: &WriteTransaction,
+    place: &Place,
+    form: &RegistrationForm,
+) -> Result<(), StoreError> {
+    let key = form_year_key(form);
+    txn.open_table(FORMS_BY_YEAR)
+        .map_err(|e| place.engine(e))?
+        .insert(
+            &key,
+            codec::seal("forms_by_year", &key, &index_value(form)).as_slice(),
+        )
+        .map_err(|e| place.engine(e))?;
+    let key = form_member_key(form);
+    txn.open_table(FORMS_BY_MEMBER)
+        .map_err(|e| place.engine(e))?
+        .insert(
+            &key,
+            codec::seal("forms_by_member", &key, &index_value(form)).as_slice(),
+        )
+        .map_err(|e| place.engine(e))?;
+    list_originals(txn, place, form)?;
+    if form.status().is_pending() {
+        let key = form.id.0;
+        txn.open_table(PENDING_FORMS)
             .map_err(|e| place.engine(e))?
             .insert(
-                &key,
-                codec::seal("forms_by_year", &key, &index_value(form)).as_slice(),
+                key,
+                codec::seal("pending_forms", &key.to_be_bytes(), &[]).as_slice(),
             )
             .map_err(|e| place.engine(e))?;
-        let key = form_member_key(form);
-        self.txn
-            .open_table(FORMS_BY_MEMBER)
-            .map_err(|e| place.engine(e))?
-            .insert(
-                &key,
-                codec::seal("forms_by_member", &key, &index_value(form)).as_slice(),
-            )
-            .map_err(|e| place.engine(e))?;
-        self.list_originals(form)?;
-        if form.status().is_pending() {
-            let key = form.id.0;
-            self.txn
-                .open_table(PENDING_FORMS)
-                .map_err(|e| place.engine(e))?
-                .insert(
-                    key,
-                    codec::seal("pending_forms", &key.to_be_bytes(), &[]).as_slice(),
-                )
-                .map_err(|e| place.engine(e))?;
-        }
-        self.count_form(form, |tally| tally.add(form.status()))
     }
+    count(txn, place, form, |tally| tally.add(form.status()))
+}
 
-    fn list_originals(&self, form: &RegistrationForm) -> Result<(), StoreError> {
-        let place = self.place;
-        if form.attachments.is_empty() {
-            return Ok(());
-        }
-        let mut index = self
-            .txn
-            .open_table(FORMS_BY_ORIGINAL)
-            .map_err(|e| place.engine(e))?;
-        for key in form_original_keys(form) {
-            index
-                .insert(&key, codec::seal("forms_by_original", &key, &[]).as_slice())
-                .map_err(|e| place.engine(e))?;
-        }
-        Ok(())
+fn list_originals(
+    txn: &WriteTransaction,
+    place: &Place,
+    form: &RegistrationForm,
+) -> Result<(), StoreError> {
+    if form.attachments.is_empty() {
+        return Ok(());
     }
+    let mut index = txn
+        .open_table(FORMS_BY_ORIGINAL)
+        .map_err(|e| place.engine(e))?;
+    for key in form_original_keys(form) {
+        index
+            .insert(&key, codec::seal("forms_by_original", &key, &[]).as_slice())
+            .map_err(|e| place.engine(e))?;
+    }
+    Ok(())
+}
 
-    fn unlist_originals(&self, form: &RegistrationForm) -> Result<(), StoreError> {
-        let place = self.place;
-        if form.attachments.is_empty() {
-            return Ok(());
-        }
-        let mut index = self
-            .txn
-            .open_table(FORMS_BY_ORIGINAL)
-            .map_err(|e| place.engine(e))?;
-        for key in form_original_keys(form) {
-            index.remove(&key).map_err(|e| place.engine(e))?;
-        }
-        Ok(())
+fn unlist_originals(
+    txn: &WriteTransaction,
+    place: &Place,
+    form: &RegistrationForm,
+) -> Result<(), StoreError> {
+    if form.attachments.is_empty() {
+        return Ok(());
     }
+    let mut index = txn
+        .open_table(FORMS_BY_ORIGINAL)
+        .map_err(|e| place.engine(e))?;
+    for key in form_original_keys(form) {
+        index.remove(&key).map_err(|e| place.engine(e))?;
+    }
+    Ok(())
+}
 
-    pub(super) fn unlist_form(&self, form: &RegistrationForm) -> Result<(), StoreError> {
-        let place = self.place;
-        self.txn
-            .open_table(FORMS_BY_YEAR)
-            .map_err(|e| place.engine(e))?
-            .remove(&form_year_key(form))
-            .map_err(|e| place.engine(e))?;
-        self.txn
-            .open_table(FORMS_BY_MEMBER)
-            .map_err(|e| place.engine(e))?
-            .remove(&form_member_key(form))
-            .map_err(|e| place.engine(e))?;
-        self.txn
-            .open_table(PENDING_FORMS)
-            .map_err(|e| place.engine(e))?
-            .remove(form.id.0)
-            .map_err(|e| place.engine(e))?;
-        self.unlist_originals(form)?;
-        self.count_form(form, |tally| tally.remove(form.status()))
-    }
+/// Takes it out of them again.
+pub(super) fn unlist(
+    txn: &WriteTransaction,
+    place: &Place,
+    form: &RegistrationForm,
+) -> Result<(), StoreError> {
+    txn.open_table(FORMS_BY_YEAR)
+        .map_err(|e| place.engine(e))?
+        .remove(&form_year_key(form))
+        .map_err(|e| place.engine(e))?;
+    txn.open_table(FORMS_BY_MEMBER)
+        .map_err(|e| place.engine(e))?
+        .remove(&form_member_key(form))
+        .map_err(|e| place.engine(e))?;
+    txn.open_table(PENDING_FORMS)
+        .map_err(|e| place.engine(e))?
+        .remove(form.id.0)
+        .map_err(|e| place.engine(e))?;
+    unlist_originals(txn, place, form)?;
+    count(txn, place, form, |tally| tally.remove(form.status()))
+}
 
-    fn count_form(
-        &self,
-        form: &RegistrationForm,
-        count: impl Fn(&mut Tally),
-    ) -> Result<(), StoreError> {
-        let place = self.place;
-        let (year, member) = (form.year(), form.sheet.member);
-        let key = tally_key(year, member);
-        let mut tallies = self.txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
-        let mut tally = match tallies.get(&key).map_err(|e| place.engine(e))? {
-            None => Tally::default(),
-            Some(sealed) => read_tally(place, "tallies", &key, sealed.value())?,
-        };
-        count(&mut tally);
-        if tally.total() == 0 {
-            tallies.remove(&key).map_err(|e| place.engine(e))?;
-        } else {
-            let sealed = codec::seal("tallies", &key, &tally_value(&tally));
-            tallies
-                .insert(&key, sealed.as_slice())
-                .map_err(|e| place.engine(e))?;
-        }
-        drop(tallies);
-        let key = u64::from(year.0);
-        let mut counts = self
-            .txn
-            .open_table(FORM_COUNTS)
+fn count(
+    txn: &WriteTransaction,
+    place: &Place,
+    form: &RegistrationForm,
+    change: impl Fn(&mut Tally),
+) -> Result<(), StoreError> {
+    let (year, member) = (form.year(), form.sheet.member);
+    let key = tally_key(year, member);
+    let mut tallies = txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
+    let mut tally = match tallies.get(&key).map_err(|e| place.engine(e))? {
+        None => Tally::default(),
+        Some(sealed) => read_tally(place, "tallies", &key, sealed.value())?,
+    };
+    change(&mut tally);
+    if tally.total() == 0 {
+        tallies.remove(&key).map_err(|e| place.engine(e))?;
+    } else {
+        let sealed = codec::seal("tallies", &key, &tally_value(&tally));
+        tallies
+            .insert(&key, sealed.as_slice())
             .map_err(|e| place.engine(e))?;
-        let mut tally = match counts.get(key).map_err(|e| place.engine(e))? {
-            None => Tally::default(),
-            Some(sealed) => read_tally(place, "form_counts", &key.to_be_bytes(), sealed.value())?,
-        };
-        count(&mut tally);
-        if tally.total() == 0 {
-            counts.remove(key).map_err(|e| place.engine(e))?;
-        } else {
-            let sealed = codec::seal("form_counts", &key.to_be_bytes(), &tally_value(&tally));
-            counts
-                .insert(key, sealed.as_slice())
-                .map_err(|e| place.engine(e))?;
-        }
-        Ok(())
     }
+    drop(tallies);
+    let key = u64::from(year.0);
+    let mut counts = txn.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+    let mut tally = match counts.get(key).map_err(|e| place.engine(e))? {
+        None => Tally::default(),
+        Some(sealed) => read_tally(place, "form_counts", &key.to_be_bytes(), sealed.value())?,
+    };
+    change(&mut tally);
+    if tally.total() == 0 {
+        counts.remove(key).map_err(|e| place.engine(e))?;
+    } else {
+        let sealed = codec::seal("form_counts", &key.to_be_bytes(), &tally_value(&tally));
+        counts
+            .insert(key, sealed.as_slice())
+            .map_err(|e| place.engine(e))?;
+    }
+    Ok(())
 }
 
 /// The tally sealed under `key` of `table`.

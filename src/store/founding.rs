@@ -157,8 +157,7 @@ impl Store {
         work: impl FnOnce(&WriteTransaction) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         shield::against_panics(&self.place.path, || {
-            let db = self.db()?;
-            let txn = db.begin_write(&self.place)?;
+            let txn = self.db_to_write()?.begin_write(&self.place)?;
             self.place.holds()?;
             work(&txn)?;
             txn.commit().map_err(|e| self.place.engine(e))

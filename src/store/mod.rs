@@ -21,15 +21,18 @@ mod compact;
 mod delta;
 mod engine;
 mod error;
+mod fate;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
 mod form_indexes;
 mod founding;
 pub mod journal;
+mod lock;
 mod migrations;
 mod pages;
 mod place;
 mod read;
+mod rehearse;
 mod sameness;
 mod shield;
 mod tables;
@@ -37,6 +40,7 @@ mod tx;
 mod unpack;
 mod watch;
 mod write;
+mod writer;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,13 +52,16 @@ pub use attachments::{MOST_BYTES, digest_of};
 pub use audit::{Audit, told};
 pub use compact::Compacted;
 pub use error::StoreError;
+pub use fate::Fate;
 pub use founding::Founding;
 pub use journal::{Entry, Erased, Expected, Hash, Misfit, Whole};
+pub use lock::{Blocked, LONGEST_WAIT, LockPolicy, TELLING, in_silence};
 pub use place::ReadingOnly;
 pub use shield::is_shielded;
 pub use tx::Tx;
 pub use watch::Watch;
 pub use write::{Act, Fault, Written};
+pub use writer::Writer;
 
 use crate::domain::authority::Grant;
 use crate::domain::moment::Moment;
@@ -85,7 +92,12 @@ impl Store {
     /// # Errors
     /// [`StoreError::OlderSchema`] where it is to be brought up to date first.
     pub fn open(name: &Path) -> Result<Store, StoreError> {
-        let store = Store::of(name)?;
+        Store::open_with(name, lock::in_silence())
+    }
+
+    /// The same, by a front that says what is done about locks.
+    pub fn open_with(name: &Path, policy: Arc<dyn LockPolicy>) -> Result<Store, StoreError> {
+        let store = Store::of(name, policy)?;
         migrations::check(&store)?;
         Ok(store)
     }
@@ -93,7 +105,7 @@ impl Store {
     /// Brings the store of an older program up to this one's schema, and opens it. Beside it stays a
     /// copy of what it was, until [`Store::forget_copies`].
     pub fn upgrade(name: &Path, grant: &Grant, at: Moment) -> Result<Store, StoreError> {
-        let store = Store::of(name)?;
+        let store = Store::of(name, lock::in_silence())?;
         match migrations::check(&store) {
             Err(StoreError::OlderSchema { .. }) => {
                 migrations::bring_up_to_date(&store, grant, at)?;
@@ -111,8 +123,9 @@ impl Store {
         }
     }
 
-    fn of(name: &Path) -> Result<Store, StoreError> {
-        let (place, file) = Place::find(name)?;
+    fn of(name: &Path, policy: Arc<dyn LockPolicy>) -> Result<Store, StoreError> {
+        let (mut place, file) = Place::find(name)?;
+        place.policy = policy;
         let engine = Engine::over(&place, file)?;
         let store = Store::with(place, engine);
         if store.path() != name {
@@ -176,12 +189,26 @@ impl Store {
         Ok(fresh)
     }
 
+    /// The engine, to write. One that was opened only to read, because somebody else wrote, is opened anew.
+    fn db_to_write(&self) -> Result<Arc<Engine>, StoreError> {
+        let open = self.db()?;
+        if !open.only_reads() || self.place.reading_only.is_some() {
+            return Ok(open);
+        }
+        let file = self.place.open_again()?;
+        let fresh = Arc::new(Engine::to_write(&self.place, file, None)?);
+        let mut engine = self.engine.lock().unwrap_or_else(PoisonError::into_inner);
+        *engine = Some(Arc::clone(&fresh));
+        Ok(fresh)
+    }
+
     /// Closes the engine's handle after a fault; the next to need one opens it again. After a fault of
     /// the disk the engine refuses all work on the handle that met it, and what it holds in memory of
     /// a file whose content is another is worth nothing.
     fn let_go_after(&self, error: &StoreError) {
         match error {
-            StoreError::ReadingOnly(..) => {}
+            // Nothing was begun.
+            StoreError::ReadingOnly(..) | StoreError::Busy(..) => {}
             StoreError::Rewritten(_) => self.let_go(true),
             StoreError::Damaged { .. } | StoreError::NotAStore(_) | StoreError::System { .. } => {
                 self.let_go(self.is_strange());
@@ -196,8 +223,11 @@ impl Store {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        if let (Some(engine), true) = (&old, giving_up) {
-            engine.give_up();
+        if let Some(engine) = &old {
+            engine.make_haste();
+            if giving_up {
+                engine.give_up();
+            }
         }
         // Closing writes; where that fails, whoever opens the file next repairs it.
         let _ = shield::against_panics(&self.place.path, || {
@@ -213,6 +243,8 @@ impl Drop for Store {
     }
 }
 
+#[cfg(test)]
+mod lock_tests;
 #[cfg(test)]
 mod place_tests;
 #[cfg(test)]

@@ -9,8 +9,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::error::StoreError;
+use super::lock::{self, LockPolicy};
 use crate::files::{Identity, network_of, shown_path};
 use crate::text;
 use crate::text::Text;
@@ -23,6 +25,8 @@ pub(super) struct Place {
     file: Option<Identity>,
     /// Why it is only read.
     pub(super) reading_only: Option<ReadingOnly>,
+    /// What is done about locks that others hold.
+    pub(super) policy: Arc<dyn LockPolicy>,
 }
 
 /// Why a store is only read.
@@ -58,6 +62,7 @@ impl Place {
             path: path.to_path_buf(),
             file: None,
             reading_only: None,
+            policy: lock::in_silence(),
         }
     }
 

@@ -132,7 +132,7 @@ fn whole_book(
 
 /// Folds the entries that `book` does not know into it; they come back, oldest first. Where they are
 /// long, or values of them were erased meanwhile, the book is read anew.
-fn fold_in(
+pub(super) fn fold_in(
     place: &Place,
     read: &ReadTransaction,
     journal: &impl ReadableTable<u64, &'static [u8]>,

@@ -62,7 +62,7 @@ pub(super) fn new_store() -> (tempfile::TempDir, PathBuf, Store) {
     (folder, path, store)
 }
 
-fn sector(name: &str, id: SectorId) -> Sector {
+pub(super) fn sector(name: &str, id: SectorId) -> Sector {
     Sector {
         id,
         name: name.into(),
@@ -212,7 +212,7 @@ fn a_refusal_and_a_rehearsal_change_nothing() {
     });
     assert!(matches!(refused, Err(Fault::Refused("no"))));
     let rehearsed = store
-        .rehearse::<_, ()>(&mut book, &grant(), &act(Verb::Import), |_, tx| {
+        .rehearse::<_, ()>(&mut book, |_, tx| {
             tx.put(sector("体育界", SectorId(9)))?;
             Ok(())
         })

@@ -3,24 +3,23 @@
 //! Whatever a record entails — the indexes of forms, the tallies (`form_indexes`) — is kept up here,
 //! so that no verb, and no undo, can forget it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use redb::{ReadableTable, Table, WriteTransaction};
+use redb::{ReadTransaction, ReadableTable, Table, WriteTransaction};
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::journal::writing::{Rows, Writing};
 use super::tables::{NEXT_IDS, records};
-use super::{Place, shield, tables};
+use super::{Place, form_indexes, shield, tables};
 use crate::domain::id::Id;
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 
-/// A write that is open. It ends with [`Store::write`](super::Store::write): all of it or nothing.
+/// A write that is open. It ends with [`Store::write`](super::Store::write): all of it or nothing. Or
+/// one that is only rehearsed, of which nothing reaches the file.
 pub struct Tx<'t> {
-    pub(super) txn: &'t WriteTransaction,
+    pub(super) ground: Ground<'t>,
     pub(super) place: &'t Place,
-    /// The entry that this write becomes.
-    pub(super) writing: Writing<'t>,
     pub(super) changes: Vec<Change>,
     /// Were values erased from the journal?
     pub(super) erased: bool,
@@ -28,11 +27,61 @@ pub struct Tx<'t> {
     pub(super) next: BTreeMap<Kind, u64>,
 }
 
+/// What a write stands on.
+pub(super) enum Ground<'t> {
+    /// The file, locked, and the entry that the write becomes.
+    Writing(&'t WriteTransaction, Writing<'t>),
+    /// The file as it stood at a moment, which nobody else waits for.
+    Rehearsing {
+        read: &'t ReadTransaction,
+        /// The entry that it would become.
+        seq: Seq,
+        /// By kind and number, the last of the changes made of a record.
+        latest: HashMap<(Kind, u64), usize>,
+    },
+}
+
+/// Does something with a table as the ground has it.
+macro_rules! with_table {
+    ($tx:expr, $definition:expr, |$table:ident| $work:expr) => {
+        match &$tx.ground {
+            Ground::Writing(txn, _) => {
+                let $table = txn
+                    .open_table($definition)
+                    .map_err(|e| $tx.place.engine(e))?;
+                $work
+            }
+            Ground::Rehearsing { read, .. } => {
+                let $table = read
+                    .open_table($definition)
+                    .map_err(|e| $tx.place.engine(e))?;
+                $work
+            }
+        }
+    };
+}
+pub(super) use with_table;
+
+impl<'t> Tx<'t> {
+    pub(super) fn new(ground: Ground<'t>, place: &'t Place) -> Tx<'t> {
+        Tx {
+            ground,
+            place,
+            changes: Vec::new(),
+            erased: false,
+            next: BTreeMap::new(),
+        }
+    }
+}
+
 impl Tx<'_> {
     /// The entry that this write becomes.
     #[must_use]
     pub fn seq(&self) -> Seq {
-        self.writing.seq()
+        match &self.ground {
+            Ground::Writing(_, writing) => writing.seq(),
+            Ground::Rehearsing { seq, .. } => *seq,
+        }
     }
 
     /// An identity that no record of this kind has had.
@@ -51,24 +100,19 @@ impl Tx<'_> {
 
     fn first_free_id(&self, kind: Kind) -> Result<u64, StoreError> {
         let key = u64::from(kind.code());
-        let table = self
-            .txn
-            .open_table(NEXT_IDS)
-            .map_err(|e| self.place.engine(e))?;
-        let next = match table.get(key).map_err(|e| self.place.engine(e))? {
-            None => 1,
-            Some(sealed) => codec::unseal("next_ids", &key.to_be_bytes(), sealed.value())
-                .ok()
-                .and_then(|bytes| bytes.try_into().ok().map(u64::from_le_bytes))
-                .ok_or_else(|| self.place.damaged("next_ids", &key))?,
-        };
-        let last = self
-            .txn
-            .open_table(records(kind))
-            .map_err(|e| self.place.engine(e))?
-            .last()
-            .map_err(|e| self.place.engine(e))?
-            .map_or(0, |(id, _)| id.value());
+        let next = with_table!(self, NEXT_IDS, |table| {
+            match table.get(key).map_err(|e| self.place.engine(e))? {
+                None => 1,
+                Some(sealed) => codec::unseal("next_ids", &key.to_be_bytes(), sealed.value())
+                    .ok()
+                    .and_then(|bytes| bytes.try_into().ok().map(u64::from_le_bytes))
+                    .ok_or_else(|| self.place.damaged("next_ids", &key))?,
+            }
+        });
+        let last = with_table!(self, records(kind), |table| {
+            let last = table.last().map_err(|e| self.place.engine(e))?;
+            last.map_or(0, |(id, _)| id.value())
+        });
         if last >= next {
             return Err(self.place.damaged("next_ids", &key));
         }
@@ -76,11 +120,8 @@ impl Tx<'_> {
     }
 
     /// Keeps which identities were taken; called once, when the work is done.
-    pub(super) fn keep_ids(&self) -> Result<(), StoreError> {
-        let mut table = self
-            .txn
-            .open_table(NEXT_IDS)
-            .map_err(|e| self.place.engine(e))?;
+    pub(super) fn keep_ids(&self, txn: &WriteTransaction) -> Result<(), StoreError> {
+        let mut table = txn.open_table(NEXT_IDS).map_err(|e| self.place.engine(e))?;
         for (kind, next) in &self.next {
             let key = u64::from(kind.code());
             let sealed = codec::seal("next_ids", &key.to_be_bytes(), &next.to_le_bytes());
@@ -102,11 +143,15 @@ impl Tx<'_> {
     }
 
     fn read(&self, kind: Kind, id: u64) -> Result<Option<Record>, StoreError> {
-        let table = self
-            .txn
-            .open_table(records(kind))
-            .map_err(|e| self.place.engine(e))?;
-        Ok(standing(self.place, &table, kind, id)?.map(|(_, record)| record))
+        if let Ground::Rehearsing { latest, .. } = &self.ground
+            && let Some(at) = latest.get(&(kind, id))
+        {
+            return Ok(self.changes[*at].after.clone());
+        }
+        let stands = with_table!(self, records(kind), |table| {
+            standing(self.place, &table, kind, id)?
+        });
+        Ok(stands.map(|(_, record)| record))
     }
 
     /// Enters a record, or puts it in the place of the one that was; an equal one changes
@@ -147,14 +192,19 @@ impl Tx<'_> {
                 .into_iter()
                 .try_for_each(|(id, record)| self.replace_form(id, record));
         }
-        shield::against_panics(&self.place.path, || {
-            let mut table = self
-                .txn
+        let place = self.place;
+        let Ground::Writing(txn, writing) = &mut self.ground else {
+            return records
+                .into_iter()
+                .try_for_each(|(id, record)| self.rehearse(kind, id, record));
+        };
+        shield::against_panics(&place.path, || {
+            let mut table = txn
                 .open_table(tables::records(kind))
-                .map_err(|e| self.place.engine(e))?;
-            let mut rows = self.writing.rows()?;
+                .map_err(|e| place.engine(e))?;
+            let mut rows = writing.rows()?;
             for (id, after) in records {
-                let change = exchange(self.place, &mut table, &mut rows, kind, id, after)?;
+                let change = exchange(place, &mut table, &mut rows, kind, id, after)?;
                 self.changes.extend(change);
             }
             Ok(())
@@ -162,32 +212,53 @@ impl Tx<'_> {
     }
 
     fn replace_form(&mut self, id: u64, after: Option<Record>) -> Result<(), StoreError> {
-        let kind = Kind::RegistrationForm;
-        shield::against_panics(&self.place.path, || {
+        let (kind, place) = (Kind::RegistrationForm, self.place);
+        let Ground::Writing(txn, writing) = &mut self.ground else {
+            return self.rehearse(kind, id, after);
+        };
+        shield::against_panics(&place.path, || {
             let change = {
-                let mut table = self
-                    .txn
-                    .open_table(records(kind))
-                    .map_err(|e| self.place.engine(e))?;
-                let mut rows = self.writing.rows()?;
-                exchange(self.place, &mut table, &mut rows, kind, id, after)?
+                let mut table = txn.open_table(records(kind)).map_err(|e| place.engine(e))?;
+                let mut rows = writing.rows()?;
+                exchange(place, &mut table, &mut rows, kind, id, after)?
             };
             let Some(change) = change else { return Ok(()) };
             if let Some(Record::RegistrationForm(form)) = &change.before {
-                self.unlist_form(form)?;
+                form_indexes::unlist(txn, place, form)?;
             }
             if let Some(Record::RegistrationForm(form)) = &change.after {
-                self.list_form(form)?;
+                form_indexes::list(txn, place, form)?;
             }
             self.changes.push(change);
             Ok(())
         })
     }
 
+    /// Remembers what would stand there, and touches no table.
+    fn rehearse(&mut self, kind: Kind, id: u64, after: Option<Record>) -> Result<(), StoreError> {
+        let before = self.record(kind, id)?;
+        if before == after {
+            return Ok(());
+        }
+        if let Ground::Rehearsing { latest, .. } = &mut self.ground {
+            latest.insert((kind, id), self.changes.len());
+        }
+        self.changes.push(Change {
+            kind,
+            id,
+            before,
+            after,
+        });
+        Ok(())
+    }
+
     /// Says in this write's entry that the values of a record were erased.
     pub(super) fn keep_erasure(&mut self, kind: Kind, id: u64) -> Result<(), StoreError> {
         self.erased = true;
-        self.writing.rows()?.keep(kind, id, None, None)
+        match &mut self.ground {
+            Ground::Writing(_, writing) => writing.rows()?.keep(kind, id, None, None),
+            Ground::Rehearsing { .. } => Ok(()),
+        }
     }
 }
 

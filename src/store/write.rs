@@ -1,15 +1,13 @@
 //! The one write path: a grant, a book that is up to date, the verb's work, and the journal entry,
 //! in one transaction.
 
-use std::collections::BTreeMap;
-
-use redb::WriteTransaction;
-
 use super::error::StoreError;
+use super::fate::Fate;
 use super::journal::writing::Writing;
-use super::journal::{self, pin};
+use super::journal::{self, Hash, pin};
 use super::tables::JOURNAL;
-use super::tx::Tx;
+use super::tx::{Ground, Tx};
+use super::writer::Note;
 use super::{Grant, Store, shield};
 use crate::domain::book::Book;
 use crate::domain::moment::Moment;
@@ -55,6 +53,13 @@ pub struct Written<T> {
     pub changes: Vec<Change>,
 }
 
+/// A write on its way: the entry that it becomes, and its hash once it is being committed.
+#[derive(Clone, Copy)]
+struct Going {
+    seq: Seq,
+    hash: Option<Hash>,
+}
+
 impl Store {
     /// Carries out an act: brings `book` up to date under the engine's write lock, lets `work`
     /// check and change, and commits the changes together with their journal entry. When `work`
@@ -66,8 +71,15 @@ impl Store {
         act: &Act,
         work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
     ) -> Result<Written<T>, Fault<E>> {
-        let written = self.attempt(book, grant, act, work, WriteTransaction::commit);
-        let written = written?;
+        let place = &self.place;
+        let mut going = None;
+        let written = shield::against_panics(&place.path, || {
+            self.transact(book, grant, act, work, &mut going)
+        });
+        let written = written.map_err(|fault| match fault {
+            Fault::Store(error) => Fault::Store(self.look_after(error, going)),
+            refused @ Fault::Refused(_) => refused,
+        })?;
         if let Some(seq) = written.seq {
             for change in &written.changes {
                 book.apply(change, seq);
@@ -77,40 +89,40 @@ impl Store {
         Ok(written)
     }
 
-    /// Does all that [`Store::write`] would and then leaves the file as it was: what would
-    /// change, and whether it would be refused.
-    pub fn rehearse<T, E>(
-        &self,
-        book: &mut Book,
-        grant: &Grant,
-        act: &Act,
-        work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
-    ) -> Result<Written<T>, Fault<E>> {
-        self.attempt(book, grant, act, work, |txn| {
-            txn.abort().map_err(|error| match error {
-                redb::StorageError::Io(io) => {
-                    redb::CommitError::Storage(redb::StorageError::Io(io))
-                }
-                other => redb::CommitError::Storage(other),
-            })
-        })
-    }
-
-    fn attempt<T, E>(
-        &self,
-        book: &mut Book,
-        grant: &Grant,
-        act: &Act,
-        work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
-        finish: impl FnOnce(WriteTransaction) -> Result<(), redb::CommitError>,
-    ) -> Result<Written<T>, Fault<E>> {
-        let written = shield::against_panics(&self.place.path, || {
-            self.transact(book, grant, act, work, finish)
-        });
-        if let Err(Fault::Store(error)) = &written {
-            self.let_go_after(error);
+    /// A write failed: what of it is in the file, by a fresh look. Nothing else may say that nothing was
+    /// changed.
+    fn look_after(&self, error: StoreError, going: Option<Going>) -> StoreError {
+        match (&error, going) {
+            // The transaction that it met is worth nothing any more.
+            (StoreError::Busy(..), Some(_)) => self.let_go(false),
+            _ => self.let_go_after(&error),
         }
-        written
+        let Some(Going { seq, hash }) = going else {
+            return error;
+        };
+        let of_the_disk = matches!(
+            error,
+            StoreError::Full(_) | StoreError::System { .. } | StoreError::Busy(..)
+        );
+        if error.is_of_another_file() || !(of_the_disk || hash.is_some()) {
+            return error;
+        }
+        let there = self.reading(|place, read| {
+            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let entry = journal.get(seq.0).map_err(|e| place.engine(e))?;
+            entry
+                .map(|sealed| journal::read_entry(place, seq, sealed.value()))
+                .transpose()
+        });
+        let fate = match there {
+            Err(_) => Fate::Unknown(seq),
+            Ok(Some(entry)) if Some(entry.hash) == hash => Fate::Written(seq),
+            Ok(_) => Fate::NotWritten,
+        };
+        StoreError::Unfinished {
+            cause: Box::new(error),
+            fate,
+        }
     }
 
     fn transact<T, E>(
@@ -119,11 +131,12 @@ impl Store {
         grant: &Grant,
         act: &Act,
         work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
-        finish: impl FnOnce(WriteTransaction) -> Result<(), redb::CommitError>,
+        going: &mut Option<Going>,
     ) -> Result<Written<T>, Fault<E>> {
         let place = &self.place;
-        let db = self.db()?;
-        let txn = db.begin_write(place)?;
+        let txn = self.db_to_write()?.begin_write(place)?;
+        let since = act.at.machine.naive_local();
+        let _note = Note::leave(&place.path, &grant.actor().name, act.verb, since);
         place.holds()?;
         super::sameness::is_known_to_writer(place, &txn)?;
         // Nobody commits now: what is read is what this write begins from.
@@ -135,35 +148,39 @@ impl Store {
             }
             Seq(book.seq().0 + 1)
         };
-        let mut tx = Tx {
-            txn: &txn,
-            place,
-            writing: Writing::begin(&txn, place, seq),
-            changes: Vec::new(),
-            erased: false,
-            next: BTreeMap::new(),
-        };
+        *going = Some(Going { seq, hash: None });
+        let ground = Ground::Writing(&txn, Writing::begin(&txn, place, seq));
+        let mut tx = Tx::new(ground, place);
         let value = shield::aside(|| work(book, &mut tx))?;
-        if tx.writing.count() > 0 {
-            tx.keep_ids()?;
-        }
+        let kept = match &tx.ground {
+            Ground::Writing(_, writing) if writing.count() > 0 => {
+                tx.keep_ids(&txn)?;
+                true
+            }
+            _ => false,
+        };
         let Tx {
-            writing,
+            ground,
             changes,
             erased,
             ..
         } = tx;
-        if writing.count() == 0 {
+        let (Ground::Writing(_, writing), true) = (ground, kept) else {
             txn.abort().map_err(|e| place.engine(e))?;
             return Ok(Written {
                 value,
                 seq: None,
                 changes,
             });
-        }
+        };
         let records = erased.then(|| pin::pinned(&txn, place)).transpose()?;
         writing.finish(grant, act, records)?;
-        finish(txn).map_err(|e| place.engine(e))?;
+        let hash = {
+            let journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            journal::last_entry(place, &journal)?.map(|entry| entry.hash)
+        };
+        *going = Some(Going { seq, hash });
+        txn.commit().map_err(|e| place.engine(e))?;
         // Where the file lost its name in this moment, the entry is not in the store.
         place.holds()?;
         Ok(Written {

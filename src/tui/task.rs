@@ -110,8 +110,8 @@ pub fn start<N: Send + 'static>(
         let run = AssertUnwindSafe(|| task.run(bench.as_ref(), &work_progress, &tell));
         let told = panic::catch_unwind(run).unwrap_or_else(|_| {
             Told::Failed(Text::of(
-                "程序出错，这项工作没有完成，没有改动。退出后可看到详情。",
-                "The program failed; this was not done and nothing was changed. Details are shown after leaving.",
+                "程序出错，这项工作没有做完。是否写入了什么，请看日志；退出后可看到详情。",
+                "The program failed and this was not finished. Whether anything was written is in the journal; details are shown after leaving.",
             ))
         });
         work_post.send(work_news(work_progress, told));

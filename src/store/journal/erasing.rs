@@ -13,7 +13,7 @@ use crate::domain::record::{Kind, Seq};
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
 use crate::store::tables::{CHANGES, JOURNAL, seq_of_change_key};
-use crate::store::tx::Tx;
+use crate::store::tx::{Ground, Tx};
 use crate::store::{Place, shield};
 
 /// What became of a record's values in the journal.
@@ -29,7 +29,11 @@ impl Tx<'_> {
     /// Erases a record's values from the journal, those of this write's own changes so far too. The
     /// record itself stays as it is. The entry's own note is the act's, and should name nobody.
     pub fn erase_values(&mut self, kind: Kind, id: u64) -> Result<Erased, StoreError> {
-        let (txn, place, now) = (self.txn, self.place, self.seq());
+        let (place, now) = (self.place, self.seq());
+        let Ground::Writing(txn, _) = self.ground else {
+            // A rehearsal has no entry, and takes nothing out of those that are there.
+            return Ok(Erased::default());
+        };
         shield::against_panics(&place.path, || {
             let (erased, touched) = erase_rows(txn, place, kind, id)?;
             erase_notes(txn, place, touched.into_iter().filter(|seq| *seq != now))?;
