@@ -297,8 +297,7 @@ fn a_program_that_is_to_stop_finishes_its_write_first() {
         rows += &format!("委员{n},教育界\n");
     }
     std::fs::write(&roster, rows).expect("a roster");
-    let mut stopped = 0;
-    for _ in 0..8 {
+    for stopped in 0..8 {
         let mut importer = Command::new(env!("CARGO_BIN_EXE_jiebie"))
             .args(["--lang", "zh", "--store"])
             .arg(office.path())
@@ -315,7 +314,6 @@ fn a_program_that_is_to_stop_finishes_its_write_first() {
         let mut desk = office.colleague("周秘书");
         add_sector(&mut desk, &format!("界别{stopped}"));
         drop(desk);
-        stopped += 1;
         kill_process(pid, Signal::CONT).expect("sent");
         importer.wait().expect("it ends");
     }
