@@ -6,7 +6,7 @@ use super::attachments::MOST_BYTES;
 use super::fate::Fate;
 use super::pages::DamagedPage;
 use super::place::ReadingOnly;
-use super::writer::Writer;
+use super::writer::{self, Writer};
 use crate::domain::attachment::length;
 use crate::domain::record::Seq;
 use crate::files::shown_path;
@@ -234,7 +234,7 @@ impl StoreError {
                     "{path} is open elsewhere and was left alone. Have everybody leave it and try again."
                 )
             }
-            StoreError::Busy(path, writer) => busy(path, writer.as_deref()),
+            StoreError::Busy(path, writer) => writer::busy(path, writer.as_deref()),
             StoreError::Unfinished { cause, fate } => {
                 let (cause, fate) = (cause.text(), fate.text());
                 let (zh, en, fate_zh, fate_en) = (&cause.zh, &cause.en, &fate.zh, &fate.en);
@@ -385,24 +385,5 @@ impl StoreError {
                 cause: other.to_string(),
             },
         }
-    }
-}
-
-/// Somebody else was waited for long enough.
-fn busy(path: &Path, writer: Option<&Writer>) -> Text {
-    let path = shown_path(path);
-    match writer {
-        Some(writer) => {
-            let (said, process) = (writer.text(), writer.process);
-            let (zh, en) = (&said.zh, &said.en);
-            text!(
-                "{zh}，等到现在还没有写完，这次没有办理（{path}）。请稍后再试；那边如果停住了（例如按过 Ctrl-Z），请在那边用 fg 继续，或结束进程 {process}。",
-                "{en}, and has not finished; this was not done ({path}). Try again later. If that program was stopped (with Ctrl-Z, say), let it go on with fg, or end process {process}."
-            )
-        }
-        None => text!(
-            "{path} 正被另一个程序占用，等到现在还没有放开，这次没有办理。请稍后再试；那边如果停住了（例如按过 Ctrl-Z），请让它继续或结束它。",
-            "{path} is kept locked by another program; this was not done. Try again later. If that program was stopped (with Ctrl-Z, say), let it go on, or end it."
-        ),
     }
 }

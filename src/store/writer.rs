@@ -117,6 +117,25 @@ fn note_beside(path: &Path) -> PathBuf {
     path.with_file_name(note)
 }
 
+/// Somebody else was waited for long enough.
+pub(super) fn busy(path: &Path, writer: Option<&Writer>) -> Text {
+    let path = files::shown_path(path);
+    match writer {
+        Some(writer) => {
+            let (said, process) = (writer.text(), writer.process);
+            let (zh, en) = (&said.zh, &said.en);
+            text!(
+                "{zh}，等到现在还没有写完，这次没有办理（{path}）。请稍后再试；那边如果停住了（例如按过 Ctrl-Z），请在那边用 fg 继续，或结束进程 {process}。",
+                "{en}, and has not finished; this was not done ({path}). Try again later. If that program was stopped (with Ctrl-Z, say), let it go on with fg, or end process {process}."
+            )
+        }
+        None => text!(
+            "{path} 正被另一个程序占用，等到现在还没有放开，这次没有办理。请稍后再试；那边如果停住了（例如按过 Ctrl-Z），请让它继续或结束它。",
+            "{path} is kept locked by another program; this was not done. Try again later. If that program was stopped (with Ctrl-Z, say), let it go on, or end it."
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
