@@ -27,6 +27,9 @@ const A_BURST: usize = 8;
 /// That moment.
 const BREATH: Duration = Duration::from_millis(2);
 
+/// While a write goes on that others wait for, the wish to stop is looked at again after this.
+const UNTIL_STOPPED: Duration = Duration::from_millis(20);
+
 /// How long an answer of the terminal is waited for at the end: the shell would take it for typed.
 const LAST_WORD: Duration = Duration::from_millis(150);
 
@@ -58,6 +61,7 @@ pub fn run<S: Scene, P: Performer<S>>(
         title: false,
         dirty: true,
         alarm: false,
+        stopping: false,
         ended: None,
     };
     driver.tell(Event::Input(Input::Resize { width, height }));
@@ -85,6 +89,8 @@ struct Driver<'a, S: Scene, P> {
     dirty: bool,
     /// Whether the performer's moment has come.
     alarm: bool,
+    /// Whether the job is to be stopped as soon as nobody else is kept waiting by that.
+    stopping: bool,
     ended: Option<Ending>,
 }
 
@@ -118,13 +124,17 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         self.alarm |= alarm == Some(Duration::ZERO);
         let deadline = self.decoder.deadline();
         let held = deadline.map(|it| it.saturating_duration_since(Instant::now()));
-        [alarm, held].into_iter().flatten().min()
+        let stop = self.stopping.then_some(UNTIL_STOPPED);
+        [alarm, held, stop].into_iter().flatten().min()
     }
 
     /// Waits at most `limit` and handles what came; tells how many inputs, or at least 1 when
     /// something else came.
     fn take_in(&mut self, limit: Option<Duration>) -> io::Result<usize> {
         let woken = self.wake.wait(self.terminal.input(), limit)?;
+        if self.stopping && self.ended.is_none() && self.suspend().is_err() {
+            self.hang_up();
+        }
         if woken.bell {
             for asked in self.wake.signals() {
                 self.obey(asked);
@@ -251,6 +261,10 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
+        self.stopping = !self.performer.may_stop();
+        if self.stopping {
+            return Ok(());
+        }
         if self.terminal.stop()? {
             let mut stopped = self.wake.listens();
             while stopped {

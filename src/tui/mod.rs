@@ -24,6 +24,7 @@ mod decode;
 mod sequence;
 
 mod line;
+pub mod locks;
 
 pub mod keymap;
 

@@ -95,6 +95,11 @@ pub trait Performer<S: Scene> {
     /// `post`.
     fn perform(&mut self, act: S::Act, post: &Post<S::News>) -> Vec<S::News>;
 
+    /// Whether nobody else would be kept waiting if the program were stopped now (Ctrl-Z).
+    fn may_stop(&self) -> bool {
+        true
+    }
+
     /// How long until the scene wants [`Event::Alarm`]; `None`: never. Asked before every wait, so a
     /// moment that was slept through (a suspended computer) is made up for at the next key. Each
     /// answer of zero is one alarm: having given it, a performer goes on to the next moment.

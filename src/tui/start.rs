@@ -17,6 +17,7 @@ use super::drafts::keeper::Keeper;
 use super::drafts::session::Session;
 use super::driver;
 use super::first_run::{Begun, FirstRun, Founder};
+use super::locks::{Drawing, Held};
 use super::scene::{Effect, Ending, Event, Performer, Scene};
 use super::terminal::{Terminal, TerminalError};
 use super::theme::Theme;
@@ -74,17 +75,26 @@ impl StartError {
 pub fn start(start: Start) -> Result<u8, StartError> {
     let mut terminal = Terminal::standard()?;
     terminal.restore_on_panic();
+    let locks = Arc::new(Drawing::new(start.locale));
     // The folder of a demo's store goes away when the screens are left.
     let (actor, clock) = (start.actor.clone(), Arc::clone(&start.clock));
     let (desk, _demo) = if start.store.exists() {
-        (desk::open(&start.store, actor, clock)?, None)
+        let desk = desk::open_with(&start.store, locks.clone(), actor, clock)?;
+        (desk, None)
     } else {
         match first_run(&start, &mut terminal)? {
-            Some(begun) => (Desk::open(begun.store, actor, clock)?, begun.folder),
+            Some(Begun { store, folder }) => {
+                // Opened as every store on which there are screens.
+                let path = store.path().to_path_buf();
+                drop(store);
+                let desk = desk::open_with(&path, locks.clone(), actor, clock)?;
+                (desk, folder)
+            }
             None => return Ok(0),
         }
     };
-    work(&start, desk, &mut terminal)
+    locks.begin();
+    work(&start, desk, locks.held(), &mut terminal)
 }
 
 fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, StartError> {
@@ -105,7 +115,7 @@ fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, St
     Ok(founder.into_begun())
 }
 
-fn work(start: &Start, desk: Desk, terminal: &mut Terminal) -> Result<u8, StartError> {
+fn work(start: &Start, desk: Desk, held: Held, terminal: &mut Terminal) -> Result<u8, StartError> {
     let mut wake: Wake<News> = wake()?;
     let post = wake.post();
     let _watch = Watch::over(desk.path(), move || {
@@ -117,7 +127,7 @@ fn work(start: &Start, desk: Desk, terminal: &mut Terminal) -> Result<u8, StartE
     let desk = Rc::new(RefCell::new(desk));
     let mut app = App::new(Rc::clone(&desk), start.theme.clone(), start.locale, drafts)
         .starting_at(start.places.clone());
-    let mut clerk = Clerk::new(desk, keeper, Arc::clone(&start.clock));
+    let mut clerk = Clerk::new(desk, keeper, Arc::clone(&start.clock)).knowing(held);
     let run = || driver::run(&mut app, &mut clerk, terminal, &mut wake);
     let ended = match panic::catch_unwind(AssertUnwindSafe(run)) {
         Ok(ended) => ended?,

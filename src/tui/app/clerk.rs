@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
@@ -16,11 +17,15 @@ use super::act::{Act, News};
 use crate::desk::{Clock, Desk, Progress, Refusal};
 use crate::domain::authority::Actor;
 use crate::exchange::Gate;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::tui::drafts::keeper::Keeper;
+use crate::tui::locks::{Beside, Held};
 use crate::tui::scene::Performer;
 use crate::tui::task::{self, Bench};
 use crate::tui::wake::Post;
+
+/// While the store can't be read, another look is taken after this.
+const A_LOOK: Duration = Duration::from_secs(1);
 
 /// The desk, shared by the app, which reads it, and the clerk.
 pub type SharedDesk = Rc<RefCell<Desk>>;
@@ -34,6 +39,9 @@ pub struct Clerk {
     /// When the app is to be reminded.
     due: Option<Instant>,
     day: NaiveDate,
+    held: Held,
+    /// Whether what others committed can't be read at present.
+    behind: bool,
 }
 
 impl Clerk {
@@ -47,7 +55,16 @@ impl Clerk {
             recheck: false,
             due: None,
             day,
+            held: Held::default(),
+            behind: false,
         }
+    }
+
+    /// The same, who knows what this program holds that others wait for.
+    #[must_use]
+    pub fn knowing(mut self, held: Held) -> Clerk {
+        self.held = held;
+        self
     }
 
     fn act(&mut self, act: Act, post: &Post<News>) -> Option<News> {
@@ -73,13 +90,22 @@ impl Clerk {
                 Err(error) => News::Failed(error),
             }),
             Act::CatchUp => match desk.refresh() {
-                Ok(entries) if entries.is_empty() => None,
-                Ok(entries) => Some(News::Others(entries)),
+                Ok(entries) => {
+                    self.behind = false;
+                    (!entries.is_empty()).then_some(News::Others(entries))
+                }
+                // What is known stays on the screen, and another look is taken soon.
+                Err(error @ StoreError::Busy(..)) => {
+                    look_again(post.clone());
+                    let first = !std::mem::replace(&mut self.behind, true);
+                    first.then_some(News::Failed(error))
+                }
                 Err(error) => Some(News::Failed(error)),
             },
             Act::Start(work, progress) => {
                 let bench = StoreBench {
                     place: desk.path().to_path_buf(),
+                    held: self.held.clone(),
                     actor: desk.actor().clone(),
                     clock: Arc::clone(&self.clock),
                 };
@@ -122,6 +148,10 @@ impl Performer<super::App> for Clerk {
         self.act(act, post).into_iter().collect()
     }
 
+    fn may_stop(&self) -> bool {
+        !self.held.any()
+    }
+
     fn until_alarm(&mut self) -> Option<Duration> {
         let now = (self.clock)().of_facts();
         if std::mem::take(&mut self.recheck) || now.date() != self.day {
@@ -142,16 +172,27 @@ impl Performer<super::App> for Clerk {
     }
 }
 
+/// Has another look taken at the store after a moment. Where no thread can be had, the next commit that
+/// is heard is one.
+fn look_again(post: Post<News>) {
+    let _ = thread::Builder::new().spawn(move || {
+        thread::sleep(A_LOOK);
+        post.send(News::FileWritten);
+    });
+}
+
 /// Where long work finds a desk: at the store that the screens have open, by a handle of its own.
 struct StoreBench {
     place: PathBuf,
+    held: Held,
     actor: Actor,
     clock: Clock,
 }
 
 impl Bench for StoreBench {
     fn desk(&self, progress: &Progress) -> Result<Desk, Refusal> {
-        let store = Store::open(&self.place)?;
+        let policy = Beside::new(self.held.clone(), progress.clone());
+        let store = Store::open_with(&self.place, Arc::new(policy))?;
         let desk = Desk::open(store, self.actor.clone(), Arc::clone(&self.clock))?;
         Ok(desk.watched_by(progress.clone()))
     }

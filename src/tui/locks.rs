@@ -1,0 +1,132 @@
+//! What the screens do about locks: the thread that draws waits for nobody, and work beside it for a
+//! while, unless it is stopped.
+
+use std::io::Write;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::desk::Progress;
+use crate::store::{Blocked, LONGEST_WAIT, LockPolicy, TELLING};
+use crate::text;
+use crate::text::Locale;
+
+/// So long nobody sees that something is waited for: a colleague's entry is written in less.
+const UNSEEN: Duration = Duration::from_millis(250);
+
+/// After a wait that was in vain nothing is waited for, for so long: a screen reads many times.
+const IN_VAIN: Duration = Duration::from_secs(1);
+
+/// How many locks this program holds that others wait for.
+#[derive(Clone, Debug, Default)]
+pub struct Held(Arc<AtomicUsize>);
+
+impl Held {
+    /// Is there any? Then the program should not be stopped.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        self.0.load(Ordering::SeqCst) > 0
+    }
+
+    fn count(&self, more: bool) {
+        if more {
+            self.0.fetch_add(1, Ordering::SeqCst);
+        } else {
+            self.0.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+}
+
+/// The way of the thread that draws.
+pub struct Drawing {
+    held: Held,
+    locale: Locale,
+    /// Whether there are screens by now.
+    begun: AtomicBool,
+    told: AtomicBool,
+    in_vain: Mutex<Option<Instant>>,
+}
+
+impl Drawing {
+    /// Before there are screens; it waits like a command of the shell, and says for whom.
+    #[must_use]
+    pub fn new(locale: Locale) -> Drawing {
+        Drawing {
+            held: Held::default(),
+            locale,
+            begun: AtomicBool::new(false),
+            told: AtomicBool::new(false),
+            in_vain: Mutex::new(None),
+        }
+    }
+
+    /// From now on there are screens.
+    pub fn begin(&self) {
+        self.begun.store(true, Ordering::Relaxed);
+    }
+
+    /// What the program holds, all its threads together.
+    #[must_use]
+    pub fn held(&self) -> Held {
+        self.held.clone()
+    }
+
+    fn tell(&self, blocked: &Blocked<'_>) {
+        let who = blocked.who();
+        let (zh, en, most) = (&who.zh, &who.en, LONGEST_WAIT.as_secs());
+        let said = text!(
+            "jiebie：{zh}。最多等 {most} 秒；按 Ctrl-C 不再等。",
+            "jiebie: {en}. Waiting for up to {most} seconds; Ctrl-C gives up."
+        );
+        // Where it is closed, nobody listens.
+        let _ = writeln!(std::io::stderr(), "{}", said.say(self.locale));
+    }
+}
+
+impl LockPolicy for Drawing {
+    fn waits(&self, blocked: &Blocked<'_>) -> bool {
+        if !self.begun.load(Ordering::Relaxed) {
+            if blocked.waited >= TELLING && !self.told.swap(true, Ordering::Relaxed) {
+                self.tell(blocked);
+            }
+            return blocked.waited < LONGEST_WAIT;
+        }
+        let mut in_vain = self.in_vain.lock().unwrap_or_else(PoisonError::into_inner);
+        if in_vain.is_some_and(|at| at.elapsed() < IN_VAIN) {
+            return false;
+        }
+        if blocked.waited < UNSEEN {
+            return true;
+        }
+        *in_vain = Some(Instant::now());
+        false
+    }
+
+    fn holds(&self, more: bool) {
+        self.held.count(more);
+    }
+}
+
+/// The way of work beside the screens.
+pub struct Beside {
+    held: Held,
+    progress: Progress,
+}
+
+impl Beside {
+    /// Of the work of this progress.
+    #[must_use]
+    pub fn new(held: Held, progress: Progress) -> Beside {
+        Beside { held, progress }
+    }
+}
+
+impl LockPolicy for Beside {
+    fn waits(&self, blocked: &Blocked<'_>) -> bool {
+        !self.progress.is_cancelled() && blocked.waited < LONGEST_WAIT
+    }
+
+    fn holds(&self, more: bool) {
+        self.held.count(more);
+    }
+}
