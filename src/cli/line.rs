@@ -11,6 +11,7 @@ use super::intake;
 use super::usage::Answer;
 use super::{
     check, circular, compact, completions, dates, demo, explain, export, form, forms, import, init,
+    merge,
 };
 use super::{journal, man, settings, show, tongue, verify};
 use crate::text::Locale;
@@ -61,6 +62,7 @@ pub(super) enum Command {
     Show(show::Show),
     Forms(forms::Forms),
     Form(form::Form),
+    Merge(merge::Merge),
     Circular(circular::Circular),
     Export(export::Export),
     Settings(settings::Settings),

@@ -29,6 +29,7 @@ mod json;
 mod line;
 mod lookup;
 mod man;
+mod merge;
 mod numbers;
 mod out;
 mod output;
@@ -68,6 +69,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Explain(it) => it.run(shell),
         Command::Show(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
+        Command::Merge(it) => it.run(shell),
         Command::Form(it) => it.run(shell),
         Command::Circular(it) => it.run(shell),
         Command::Export(it) => it.run(shell),

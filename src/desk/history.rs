@@ -118,7 +118,7 @@ impl Reverse {
             )));
         }
         if change.kind == Kind::Member {
-            let forms = tx.count_forms_of(MemberId(change.id))?;
+            let forms = tx.forms_of_member(MemberId(change.id))?.len();
             if forms > 0 {
                 let name = name();
                 return Err(Refusal::Procedure(text!(

@@ -70,6 +70,12 @@ impl<T: PartialEq> Dated<T> {
         std::iter::once(&self.first).chain(changes)
     }
 
+    /// The same, to be written otherwise; what holds may then follow on the same.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        let changes = self.changes.iter_mut().map(|(_, value)| value);
+        std::iter::once(&mut self.first).chain(changes)
+    }
+
     /// From `from` on `value` holds, up to the next change that is known.
     pub fn change(&mut self, from: NaiveDate, value: T) {
         let mut changes = std::mem::take(&mut self.changes).into_vec();

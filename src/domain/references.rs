@@ -10,7 +10,7 @@ use super::form::RegistrationForm;
 use super::id::{CommitteeId, Id, MemberId, SectorId};
 use super::member::Member;
 use super::organisation::Organisation;
-use super::record::{Entity, Kind};
+use super::record::{Entity, Kind, Record};
 use super::sector::Sector;
 use super::settings::Settings;
 use super::yearwork::{Activity, Body, Circular, Output, Plan, Study, Summary};
@@ -108,4 +108,43 @@ refers! {
     };
     Study: |_it, _told| {};
     Circular: |_it, _told| {};
+}
+
+/// The record with `to` wherever it names the member `from`; each member once in a list.
+#[must_use]
+pub fn of_another_member(mut record: Record, from: MemberId, to: MemberId) -> Record {
+    let rename = |id: &mut MemberId| {
+        if *id == from {
+            *id = to;
+        }
+    };
+    let rename_all = |ids: &mut Vec<MemberId>| {
+        let there = ids.contains(&to);
+        ids.retain(|id| !there || *id != from);
+        ids.iter_mut().for_each(rename);
+    };
+    match &mut record {
+        Record::Committee(it) => {
+            for coordinator in it.coordinator.values_mut().flatten() {
+                coordinator.member.iter_mut().for_each(rename);
+            }
+        }
+        Record::Member(it) => it.replaces.iter_mut().for_each(rename),
+        Record::Convenor(it) => rename(&mut it.member),
+        Record::KeyContact(it) => rename(&mut it.member),
+        Record::RegistrationForm(it) => rename(&mut it.sheet.member),
+        Record::Activity(it) => rename_all(&mut it.participants),
+        Record::Output(it) => rename_all(&mut it.authors),
+        Record::Organisation(_)
+        | Record::Settings(_)
+        | Record::Sector(_)
+        | Record::Liaison(_)
+        | Record::Leader(_)
+        | Record::Workroom(_)
+        | Record::Plan(_)
+        | Record::Summary(_)
+        | Record::Study(_)
+        | Record::Circular(_) => {}
+    }
+    record
 }

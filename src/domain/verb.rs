@@ -33,6 +33,8 @@ pub enum Verb {
     Leave,
     /// Record a member's successor in mid-term.
     Replace,
+    /// Make one of two records of one person.
+    Merge,
     /// Record a convenor's election.
     ElectConvenor,
     /// Designate the first convenor.
@@ -79,6 +81,7 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
     ),
     (Verb::Leave, "leave", "委员离任", "member leaves"),
     (Verb::Replace, "replace", "届中调整", "replace a member"),
+    (Verb::Merge, "merge", "合并委员", "merge members"),
     (
         Verb::ElectConvenor,
         "elect-convenor",

@@ -21,15 +21,14 @@ use crate::domain::id::{FormId, MemberId};
 use crate::domain::record::{Kind, Record};
 
 impl Tx<'_> {
-    /// How many forms a member has, of all years and at every status.
-    pub fn count_forms_of(&self, member: MemberId) -> Result<usize, StoreError> {
+    /// A member's forms, of all years and at every status, in order of their date.
+    pub fn forms_of_member(&self, member: MemberId) -> Result<Vec<FormId>, StoreError> {
         let (from, to) = (
             member_key(member, NaiveDate::MIN, FormId(0)),
             member_key(member, NaiveDate::MAX, FormId(u64::MAX)),
         );
         let keys = |form: &RegistrationForm| vec![form_member_key(form)];
-        let forms = self.listed(FORMS_BY_MEMBER, &from, &to, form_of_member_key, keys)?;
-        Ok(forms.len())
+        self.listed(FORMS_BY_MEMBER, &from, &to, form_of_member_key, keys)
     }
 
     /// A member's forms that were filled (else begun) on `day`, of whatever status.

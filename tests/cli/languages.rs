@@ -32,6 +32,7 @@ const COMMANDS: &[&[&str]] = &[
     &["journal", "verify"],
     &["verify"],
     &["compact"],
+    &["merge"],
     &["demo"],
     &["completions"],
     &["man"],

@@ -1,7 +1,7 @@
 //! Members from joining to leaving, their key contacts, liaisons and leaders.
 
 use jiebie::desk::form::{FileForms, UploadForms};
-use jiebie::desk::member::{Leave, Replace};
+use jiebie::desk::member::{Leave, Merge, Replace};
 use jiebie::desk::{Add, Edit, End, Refusal, Remove};
 use jiebie::domain::appointment::{Leader, Liaison};
 use jiebie::domain::calendar::Year;
@@ -398,4 +398,108 @@ fn liaisons_and_leaders_are_kept_and_ended() {
         "remove-leader",
         "李副主席",
     );
+}
+
+#[test]
+fn two_records_of_one_person_become_one_and_everything_follows() {
+    let (mut desk, home) = with_sector("教育界");
+    let other = add_sector(&mut desk, "体育界");
+    let mut first = member("王伟", home);
+    first.phone = "13900000001".into();
+    first.employer = String::new();
+    first.note = "驻会".into();
+    let keep = desk.carry_out(&Add(first)).expect("a member").value;
+    let mut second = member("王玮", other);
+    second.employer = "市第一中学".into();
+    second.phone = "13900000002".into();
+    second.note = "笔误".into();
+    let double = desk.carry_out(&Add(second)).expect("a member").value;
+    // A form that waits and one of the archive, a contact, an appointment, an activity of both.
+    let waiting = add_form(&mut desk, double, other, true);
+    let done = add_form(&mut desk, double, other, true);
+    desk.carry_out(&FileForms { forms: vec![done] })
+        .expect("filed");
+    desk.carry_out(&UploadForms { forms: vec![done] })
+        .expect("uploaded");
+    desk.carry_out(&Add(key_contact("李群众", double)))
+        .expect("a contact");
+    desk.carry_out(&Add(convenor(other, double)))
+        .expect("a convenor");
+    let mut both = activity("调研", &[home, other]);
+    both.participants = vec![double, keep];
+    let activity = desk.carry_out(&Add(both)).expect("an activity").value;
+    let before = desk.book().clone();
+    let tally = desk.book().tally(double, Year(2026));
+    does(&mut desk, &Merge { keep, double }, "merge", "王伟");
+    let book = desk.book();
+    assert!(book.members.get(double).is_none());
+    let kept = book.members.get(keep).expect("there");
+    assert_eq!(
+        (kept.phone.as_str(), kept.employer.as_str()),
+        ("13900000001", "市第一中学")
+    );
+    assert_eq!(kept.note, "驻会；笔误");
+    assert_eq!(book.forms.get(waiting).expect("pending").sheet.member, keep);
+    assert_eq!(
+        desk.form(done).expect("read").expect("kept").sheet.member,
+        keep
+    );
+    assert_eq!(book.tally(keep, Year(2026)), tally);
+    assert_eq!(
+        book.key_contacts
+            .iter()
+            .map(|it| it.member)
+            .collect::<Vec<_>>(),
+        [keep]
+    );
+    assert_eq!(
+        book.convenors
+            .iter()
+            .map(|it| it.member)
+            .collect::<Vec<_>>(),
+        [keep]
+    );
+    assert_eq!(
+        book.activities.get(activity).expect("there").participants,
+        [keep]
+    );
+    assert!(book.referring_to(Kind::Member, double.0).is_empty());
+    is_sound(&desk);
+    // One undo brings both back with all that was theirs.
+    desk.undo().expect("undone");
+    assert_eq!(desk.book().members.get(double), before.members.get(double));
+    assert_eq!(
+        desk.form(done).expect("read").expect("kept").sheet.member,
+        double
+    );
+    is_sound(&desk);
+}
+
+#[test]
+fn two_people_are_not_merged() {
+    let (mut desk, home) = with_sector("教育界");
+    let one = add_member(&mut desk, "王伟", home);
+    refuses_procedure(
+        &mut desk,
+        &Merge {
+            keep: one,
+            double: one,
+        },
+        "同一编号",
+        "same record",
+    );
+    let successor = Replace {
+        predecessor: one,
+        departure: departure("2026-06-30"),
+        successor: member("李明", home),
+    };
+    let next = desk.carry_out(&successor).expect("replaced").value;
+    for (keep, double) in [(one, next), (next, one)] {
+        refuses_procedure(
+            &mut desk,
+            &Merge { keep, double },
+            "不是同一人",
+            "two people",
+        );
+    }
 }

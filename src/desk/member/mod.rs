@@ -1,9 +1,11 @@
-//! Members: what makes one acceptable, leaving, and being replaced in mid-term.
+//! Members: what makes one acceptable, leaving, being replaced in mid-term, and two records of one person.
 
 mod leave;
+mod merge;
 mod replace;
 
 pub use leave::Leave;
+pub use merge::Merge;
 pub use replace::Replace;
 
 use super::checks::Faults;
@@ -87,7 +89,7 @@ impl Keep for Member {
     }
 
     fn held_by_archive(&self, tx: &Tx<'_>) -> Result<Option<Text>, StoreError> {
-        let forms = tx.count_forms_of(self.id)?;
+        let forms = tx.forms_of_member(self.id)?.len();
         Ok((forms > 0).then(|| holding(forms)))
     }
 }

@@ -4,6 +4,7 @@ use super::What;
 use super::convenor::{Approval, Election, FirstOf};
 use super::ending::{Ends, OneContactOf};
 use super::leader::LeaderFor;
+use super::merging::Merging;
 use super::organisation::OneSetting;
 use super::paper::{Correct, New, Paper};
 use super::registration_form::{Beginning, Correction};
@@ -66,6 +67,7 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
             member::WORKROOM,
         )),
         What::Leave(id) => Box::new(Leaving(id)),
+        What::Merge(id) => Box::new(Merging(id)),
         What::Replace(id) => Box::new(Replacing(id)),
         What::Elect(sector) => Box::new(Election(sector)),
         What::EditConvenor(id) => Box::new(Correct::<Convenor>::of(id)),

@@ -22,6 +22,7 @@ mod leader;
 mod leadership;
 mod liaison;
 mod member;
+mod merging;
 mod organisation;
 mod output;
 mod paper;
@@ -85,6 +86,8 @@ pub enum What {
     Leave(MemberId),
     /// A member is replaced.
     Replace(MemberId),
+    /// Another record of the member is merged into this one.
+    Merge(MemberId),
     /// A sector elects a convenor.
     Elect(SectorId),
     /// A convenor's appointment.

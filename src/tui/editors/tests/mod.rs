@@ -53,6 +53,7 @@ fn every_what() -> Vec<What> {
         What::EnterWorkroom(MemberId(1)),
         What::Leave(MemberId(1)),
         What::Replace(MemberId(1)),
+        What::Merge(MemberId(1)),
         What::Elect(SectorId(1)),
         What::EditConvenor(ConvenorId(1)),
         What::DesignateFirst(SectorId(1)),

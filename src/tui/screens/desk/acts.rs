@@ -107,6 +107,7 @@ impl Chosen<'_> {
             Action::BeginForm => Some(Wish::Edit(What::BeginForm(self.member()))),
             Action::Leave => self.member().map(|id| Wish::Edit(What::Leave(id))),
             Action::Replace => self.member().map(|id| Wish::Edit(What::Replace(id))),
+            Action::Merge => self.member().map(|id| Wish::Edit(What::Merge(id))),
             Action::AddKeyContact => self.member().map(|id| Wish::Edit(What::AddKeyContact(id))),
             Action::EnterWorkroom => self.member().map(|id| Wish::Edit(What::EnterWorkroom(id))),
             Action::DesignateFirst => match self.thing {

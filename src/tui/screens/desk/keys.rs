@@ -79,6 +79,8 @@ pub(super) enum Action {
     Leave,
     /// A member is replaced.
     Replace,
+    /// Merge another record of the chosen member into it.
+    Merge,
     /// A key contact is entered.
     AddKeyContact,
     /// A member enters a workroom.
@@ -210,6 +212,8 @@ pub(super) static ROSTER: Keymap<Action, Now> = Keymap {
             "登记委员届中离任。", "Record that the member leaves in mid-term.", serving),
         key!(Action::Replace, Edit, false, [Key::char('r'), Key::alt('j')], "替换" / "replace",
             "登记接替该委员的人选。", "Record who takes over the member's seat.", chosen),
+        key!(Action::Merge, Edit, false, [Key::char('M'), Key::alt('d')], "合并" / "merge",
+            "把同一人重复登记的另一条记录并入该委员。", "Merge a second record of the same person into this member.", chosen),
         key!(Action::Strike, Edit, false, [Key::char('X'), Key::DELETE], "删除" / "strike out",
             "删除误录的委员。", "Strike out a member entered by mistake.", chosen),
     ],

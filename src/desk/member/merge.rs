@@ -1,0 +1,112 @@
+//! Two records of one person become one: everything that hangs on the double follows, and what the
+//! record that stays does not say is taken over.
+
+use crate::desk::keep::find;
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{Request, Scene};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::id::{Id, MemberId};
+use crate::domain::member::Member;
+use crate::domain::record::Kind;
+use crate::domain::references;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+use crate::text::Text;
+
+/// Merges the double into the record that stays.
+pub struct Merge {
+    /// The record that stays.
+    pub keep: MemberId,
+    /// The second record of the same person, which is struck out.
+    pub double: MemberId,
+}
+
+impl Request for Merge {
+    type Output = ();
+
+    fn verb(&self) -> Verb {
+        Verb::Merge
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        let sector = |id| Ok::<_, Refusal>(*find::<Member>(book, id)?.sector.latest());
+        let (one, other) = (sector(self.keep)?, sector(self.double)?);
+        Ok(if one == other {
+            Permission::Roster(one)
+        } else {
+            Permission::Organisation
+        })
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let told = |id: MemberId| format!("{} #{id}", book.member_name(id));
+        format!("{} ← {}", told(self.keep), told(self.double))
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+        let (keep, double) = (self.keep, self.double);
+        if keep == double {
+            return Err(Refusal::Procedure(Text::of(
+                "两条记录是同一编号，不用合并。",
+                "Both are the same record; there is nothing to merge.",
+            )));
+        }
+        let (kept, struck) = (find::<Member>(book, keep)?, find::<Member>(book, double)?);
+        if kept.replaces == Some(double) || struck.replaces == Some(keep) {
+            return Err(Refusal::Procedure(Text::of(
+                "一人接任了另一人的席位，不是同一人，不能合并。",
+                "One took the seat over from the other: they are two people, and can't be merged.",
+            )));
+        }
+        let forms = tx.forms_of_member(double)?.into_iter();
+        let forms = forms.map(|id| (Kind::RegistrationForm, id.raw()));
+        let others = book.referring_to(Kind::Member, double.raw()).into_iter();
+        let others = others.filter(|(kind, _)| *kind != Kind::RegistrationForm);
+        for (kind, id) in forms.chain(others) {
+            if let Some(record) = tx.record(kind, id)? {
+                let record = references::of_another_member(record, double, keep);
+                tx.replace(kind, id, Some(record))?;
+            }
+        }
+        tx.put(filled(kept, struck))?;
+        tx.remove(Kind::Member, double.raw())?;
+        Ok(())
+    }
+}
+
+/// The record that stays, with what only the other one says.
+fn filled(mut kept: Member, struck: Member) -> Member {
+    for (mine, theirs) in [
+        (&mut kept.ethnicity, struck.ethnicity),
+        (&mut kept.employer, struck.employer),
+        (&mut kept.phone, struck.phone),
+    ] {
+        if mine.trim().is_empty() {
+            *mine = theirs;
+        }
+    }
+    kept.sex = kept.sex.or(struck.sex);
+    if kept.committee.is_unknown() {
+        kept.committee = struck.committee;
+    }
+    if kept.workroom.is_unknown() {
+        kept.workroom = struck.workroom;
+    }
+    // Whoever was a member since the term's first day has no day of joining.
+    kept.joined = kept.joined.min(struck.joined);
+    kept.replaces = kept.replaces.or(struck.replaces);
+    kept.left = match (kept.left, struck.left) {
+        (Some(one), Some(other)) => Some(if one.on < other.on { other } else { one }),
+        _ => None,
+    };
+    if !struck.note.trim().is_empty() && !kept.note.contains(struck.note.trim()) {
+        let parts = [kept.note.trim(), struck.note.trim()];
+        kept.note = parts
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect::<Vec<_>>()
+            .join("；");
+    }
+    kept
+}
