@@ -31,6 +31,10 @@ pub struct Limits {
     pub paragraphs: usize,
     /// How deep the parts of a document lie in each other.
     pub depth: usize,
+    /// Words of a text that is read as a list, over all its lines.
+    pub words: usize,
+    /// Words under one heading of a list; the largest sectors have some hundred people.
+    pub heading_words: usize,
 }
 
 /// Which bound a file went over.
@@ -58,6 +62,8 @@ pub enum Bound {
     Paragraphs(usize),
     /// [`Limits::depth`].
     Depth(usize),
+    /// [`Limits::words`].
+    Words(usize),
 }
 
 impl Default for Limits {
@@ -75,6 +81,8 @@ impl Default for Limits {
             text_bytes: 128 << 20,
             paragraphs: 500_000,
             depth: 256,
+            words: 200_000,
+            heading_words: 5_000,
         }
     }
 }
@@ -118,6 +126,7 @@ impl Bound {
                 text!("文字总量上限 {size}", "the limit of {size} of text in all")
             }
             Bound::Paragraphs(n) => text!("段落数上限 {n} 段", "the limit of {n} paragraphs"),
+            Bound::Words(n) => text!("名单里词数上限 {n} 个", "the limit of {n} words in a list"),
             Bound::Depth(n) => text!("嵌套层数上限 {n} 层", "the limit of {n} levels of nesting"),
         }
     }

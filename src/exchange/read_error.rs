@@ -37,6 +37,17 @@ pub enum Problem {
     NoBytes,
     /// It goes over a bound; where, if the bound is of a sheet or a cell.
     TooLarge(Bound, Option<At>),
+    /// More words stand under a heading of a list than any sector has names.
+    Crowded {
+        /// The heading's sector.
+        heading: String,
+        /// Where the heading stands.
+        at: At,
+        /// How many words stand under it.
+        words: usize,
+        /// How many are believed.
+        most: usize,
+    },
     /// It is something else than a table.
     WrongKind(WrongKind),
     /// It asks for a password; what is behind it can't be told.
@@ -149,6 +160,18 @@ impl Problem {
                 text!(
                     "超过了{zh}{at_zh}。请核对是不是选错了文件；内容无误的，请拆成几个文件导入。",
                     "it goes over {en}{at_en}. Check that this is the right file; if it is, split it."
+                )
+            }
+            Problem::Crowded {
+                heading,
+                at,
+                words,
+                most,
+            } => {
+                let Text { zh, en } = at.text();
+                text!(
+                    "标题“{heading}”（{zh}）下面有 {words} 个词，超过每个标题 {most} 个的上限，不像是界别的委员名单。请核对是不是选错了文件；内容无误的，请补上漏掉的界别标题。",
+                    "{words} words stand under the heading “{heading}” ({en}); the limit is {most} for each, more than any sector has members. Check that this is the right file; if it is, add the headings that are missing."
                 )
             }
             Problem::WrongKind(kind) => kind.text(),

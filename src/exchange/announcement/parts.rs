@@ -17,7 +17,7 @@ use crate::exchange::listing::splitting::split;
 use crate::exchange::listing::{count, particulars};
 use crate::exchange::names::begins_with_surname;
 use crate::exchange::place::Placed;
-use crate::exchange::words::{is_blank, squeeze};
+use crate::exchange::words::{is_blank, is_han, squeeze};
 
 /// A document taken apart.
 #[derive(Default)]
@@ -303,8 +303,16 @@ impl Parts {
     }
 }
 
+/// The most words of a line without a heading that are tried for names.
+const MOST_HEADLESS: usize = 1_000;
+
 /// Whether a line before the first heading names several people, and nothing else.
 fn names_people(line: &Line) -> bool {
+    // Of more words than that nobody knows what they are, and a person has a Chinese name here.
+    let words = pieces::words(&line.text);
+    if words > MOST_HEADLESS || !line.text.chars().any(is_han) {
+        return false;
+    }
     let split = split(&pieces::of_lines([line]), None).unwrap_or_else(|split| split);
     let person = |name: &str| begins_with_surname(name) || name.contains('·');
     split.names.len() > 1

@@ -94,6 +94,9 @@ impl Manners<'_> {
     /// What it costs to read the pieces from `start` until `end` as one name; none when they can't be.
     pub(super) fn name_cost(&self, start: usize, end: usize) -> Option<u32> {
         let group = &self.pieces[start..end];
+        if self.looks[start..end].contains(&Look::Nothing) {
+            return None;
+        }
         // Brackets stand behind a name.
         if group[..group.len() - 1]
             .iter()

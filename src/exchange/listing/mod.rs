@@ -2,9 +2,10 @@
 //!
 //! Owns the lines of a document or of a sheet whose cells are lines ([`lines`]), counts in words
 //! and digits ([`count`]), headings that open a sector's part ([`heading`]), the pieces of a line
-//! of names ([`pieces`]) and how they come together to names ([`splitting`], by the `manners` of writing). What a list means, of
+//! of names ([`pieces`]), how many of them are taken apart ([`bounds`]), and how they come together to names ([`splitting`], by the `manners` of writing). What a list means, of
 //! whom and for what, is said by [`announcement`](super::announcement) and [`notice`](super::notice).
 
+pub(super) mod bounds;
 pub(super) mod count;
 pub(super) mod footnotes;
 pub(super) mod heading;

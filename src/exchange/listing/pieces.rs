@@ -53,6 +53,18 @@ const LONGEST_REMARK: usize = 60;
 /// The longest number that numbers a person.
 const LONGEST_NUMBER: usize = 4;
 
+/// How many pieces a text comes to at most, without taking it apart.
+pub(in crate::exchange) fn words(text: &str) -> usize {
+    let mut inside = false;
+    let begins = text.chars().filter(|&c| {
+        let before = inside;
+        // Each bracket may be one that is never closed.
+        inside = !is_part(c) && !opens(c);
+        opens(c) || inside && !before
+    });
+    begins.count()
+}
+
 /// Takes lines apart.
 pub(in crate::exchange) fn of_lines<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Vec<Piece> {
     let mut pieces = Vec::new();

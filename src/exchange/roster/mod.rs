@@ -33,7 +33,7 @@ use super::forms;
 use super::headers::Headers;
 use super::limits::Limits;
 use super::listing::lines::{self, Line};
-use super::listing::{heading, naming};
+use super::listing::{bounds, heading, naming};
 use super::notice;
 use super::open::{Opened, open, open_file};
 use super::place::{At, Placed};
@@ -68,10 +68,11 @@ pub fn read_roster(name: &str, bytes: &[u8], limits: &Limits) -> Result<RosterDr
 pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<RosterDraft, ReadError> {
     let mut draft = RosterDraft::new(opened.kind());
     match opened {
-        Opened::Workbook(book) => read_workbook(book, &mut draft),
+        Opened::Workbook(book) => read_workbook(book, limits, &mut draft),
         Opened::Document(document) => {
             draft.encoding = document.encoding;
-            read_document(document, limits, &mut draft);
+            read_document(document, limits, &mut draft)
+                .map_err(|problem| ReadError::new(name, problem))?;
         }
     }
     // A form's labels may pass for a list, but never for a table's headers.
@@ -80,7 +81,13 @@ pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<Roste
         return Err(ReadError::new(name, Problem::WrongKind(WrongKind::Form)));
     }
     if draft.sheets.is_empty() {
-        let offices = announcement::offices(&lines::of_opened(opened));
+        let lines = lines::of_opened(opened);
+        let offices = match bounds::check(&lines, limits) {
+            Ok(()) if bounds::may_be_list(&lines) => announcement::offices(&lines),
+            Err(crowded @ Problem::Crowded { .. }) => return Err(ReadError::new(name, crowded)),
+            // A large table whose headers are not known is no list.
+            Ok(()) | Err(_) => Vec::new(),
+        };
         if !offices.is_empty() {
             return Err(ReadError::new(name, Problem::OnlyOffices(offices)));
         }
@@ -91,9 +98,9 @@ pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<Roste
     Ok(draft)
 }
 
-fn read_workbook(book: &Workbook, draft: &mut RosterDraft) {
+fn read_workbook(book: &Workbook, limits: &Limits, draft: &mut RosterDraft) {
     for sheet in &book.sheets {
-        read_sheet(sheet, draft);
+        read_sheet(sheet, limits, draft);
     }
     check_total(&book.sheets, draft);
     let hidden = book.hidden.iter().map(|name| Note::hidden_sheet(name));
@@ -102,11 +109,16 @@ fn read_workbook(book: &Workbook, draft: &mut RosterDraft) {
 
 /// A text may be a table; what stands in a document's tables is one where it has headers, else
 /// lines as those between the tables are.
-fn read_document(document: &Document, limits: &Limits, draft: &mut RosterDraft) {
+fn read_document(
+    document: &Document,
+    limits: &Limits,
+    draft: &mut RosterDraft,
+) -> Result<(), Problem> {
     if let Some(book) = document.as_table(limits)
         && book.sheets.iter().any(|sheet| recognise(sheet).is_some())
     {
-        return read_workbook(&book, draft);
+        read_workbook(&book, limits, draft);
+        return Ok(());
     }
     let mut heading = None;
     for block in &document.blocks {
@@ -125,7 +137,8 @@ fn read_document(document: &Document, limits: &Limits, draft: &mut RosterDraft) 
         .notes
         .extend(document.margins.iter().map(Note::margin));
     let lines = lines::of_document(document, |sheet| recognise(sheet).is_some());
-    read_lines(&Arc::from(""), &lines, draft);
+    read_lines(&Arc::from(""), &lines, limits, draft)?;
+    Ok(())
 }
 
 /// Whether the sheet is a table of another kind, such as one of findings: its lines are no list of
@@ -134,11 +147,20 @@ fn is_other_table(sheet: &Sheet) -> bool {
     Headers::find(sheet, |headers| headers.known() > 2).is_some()
 }
 
-fn read_sheet(sheet: &Sheet, draft: &mut RosterDraft) {
+fn read_sheet(sheet: &Sheet, limits: &Limits, draft: &mut RosterDraft) {
     let lists = draft.lists.len();
-    if read_table(sheet, None, draft)
-        || !is_other_table(sheet) && read_lines(sheet.name(), &lines::of_sheet(sheet), draft)
-    {
+    let as_lines = |draft: &mut RosterDraft| {
+        let lines = lines::of_sheet(sheet);
+        !is_other_table(sheet)
+            && read_lines(sheet.name(), &lines, limits, draft).unwrap_or_else(|problem| {
+                // A large table whose headers are not known is no list.
+                if let Problem::Crowded { .. } = problem {
+                    draft.reject(sheet.at(0, 0), sheet.name().to_string(), problem.text());
+                }
+                false
+            })
+    };
+    if read_table(sheet, None, draft) || as_lines(draft) {
         draft.notes.extend_from_slice(sheet.notes());
         draft.rejected.extend_from_slice(sheet.faults());
         if !sheet.faults().is_empty() {
@@ -206,18 +228,30 @@ fn check_total(sheets: &[Sheet], draft: &mut RosterDraft) {
 }
 
 /// Reads lines that are a notice of groups or an announced list; false when they are neither.
-fn read_lines(name: &Arc<str>, lines: &[Line], draft: &mut RosterDraft) -> bool {
+///
+/// # Errors
+/// Refuses more words than a list has, before they are taken apart.
+fn read_lines(
+    name: &Arc<str>,
+    lines: &[Line],
+    limits: &Limits,
+    draft: &mut RosterDraft,
+) -> Result<bool, Problem> {
+    if !bounds::may_be_list(lines) {
+        return Ok(false);
+    }
+    bounds::check(lines, limits)?;
     let read = notice::read(lines, draft).map(|records| (SheetKind::Notice, records));
     let read = read.or_else(|| announcement::read(lines, draft));
     let Some((kind, records)) = read else {
-        return false;
+        return Ok(false);
     };
     draft.sheets.push(SheetRead {
         name: Arc::clone(name),
         kind,
         records,
     });
-    true
+    Ok(true)
 }
 
 /// The sector that a sheet's name names, or the line above a document's table.

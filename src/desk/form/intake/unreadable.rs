@@ -38,6 +38,7 @@ pub(super) fn text(problem: &Problem) -> Text {
         | Problem::TooLarge(..)
         | Problem::BlankDocument
         | Problem::NothingRecognised(_)
+        | Problem::Crowded { .. }
         | Problem::OnlyOffices(_) => problem.text(),
     }
 }
