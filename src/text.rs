@@ -86,9 +86,63 @@ pub fn counted(n: usize, noun: &str) -> String {
     }
 }
 
+/// Does the character act on the terminal or on the letters beside it, instead of being one?
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            // Marks of direction, and those that embed, override or isolate one.
+            '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            // Separators of lines and paragraphs, and the mark of byte order.
+            | '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+/// A name, or other foreign text of one line, with what acts written out: `\n`, `\u{202e}`.
+#[must_use]
+pub fn shown(name: &str) -> Cow<'_, str> {
+    written_out(name, acts)
+}
+
+/// The same of text that has lines: their ends and tabs stay.
+#[must_use]
+pub fn shown_lines(text: &str) -> Cow<'_, str> {
+    written_out(text, |c| acts(c) && c != '\n' && c != '\t')
+}
+
+fn written_out(text: &str, acts: impl Fn(char) -> bool + Copy) -> Cow<'_, str> {
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if acts(c) {
+            out.extend(c.escape_default());
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_acts_is_written_out_and_the_rest_stays() {
+        for (name, seen) in [
+            ("委员名册 2026（定稿）.xlsx", "委员名册 2026（定稿）.xlsx"),
+            ("a\nb\tc\u{1b}[2J", "a\\nb\\tc\\u{1b}[2J"),
+            ("名单\u{202e}xslx.exe", "名单\\u{202e}xslx.exe"),
+            (
+                "一\u{2028}二\u{2066}三\u{85}",
+                "一\\u{2028}二\\u{2066}三\\u{85}",
+            ),
+            ("👩\u{200d}🎓.docx", "👩\u{200d}🎓.docx"),
+        ] {
+            assert_eq!(shown(name), seen);
+        }
+        assert_eq!(shown_lines("一\n\t二\u{202e}"), "一\n\t二\\u{202e}");
+    }
 
     #[test]
     fn a_text_speaks_both_languages() {

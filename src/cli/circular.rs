@@ -16,6 +16,7 @@ use crate::desk::papers::circular::{self, Draft, Figure};
 use crate::domain::calendar::Year;
 use crate::domain::record::Kind;
 use crate::exchange::papers::circular::Part;
+use crate::files::shown_path;
 use crate::text;
 
 /// Drafts the circular.
@@ -51,7 +52,7 @@ impl Circular {
         }
         match &self.output {
             Some(to) => {
-                let to = to.display();
+                let to = shown_path(to);
                 shell.tell(&text!(
                     "{year} 年情况通报草稿已写入 {to}",
                     "the draft of the circular on {year} was written to {to}"
@@ -102,7 +103,10 @@ impl Circular {
                 "records": records,
             }));
         }
-        let file = self.output.as_ref().map(|path| path.display().to_string());
+        let file = self
+            .output
+            .as_ref()
+            .map(|path| path.to_string_lossy().into_owned());
         Ok(json!({
             "year": draft.year,
             "file": file,

@@ -13,7 +13,7 @@ use super::shell::Shell;
 use crate::desk::demo::{Progress, Size, found_demo};
 use crate::files::TemporaryFolder;
 use crate::text;
-use crate::text::Locale;
+use crate::text::{Locale, shown};
 
 /// Makes a store of a made-up organisation.
 #[derive(Debug, Args)]
@@ -41,7 +41,7 @@ impl Demo {
         let mut progress = |made: u64, of: u64| tell_progress(shell.locale, made, of);
         let progress: Option<Progress<'_>> = if told { Some(&mut progress) } else { None };
         found_demo(&self.file, &shell.actor(), shell.now(), size, progress)?;
-        let path = self.file.display().to_string();
+        let path = self.file.to_string_lossy().into_owned();
         let Size {
             members,
             forms,
@@ -54,6 +54,7 @@ impl Demo {
             shell.out.json(&made)?;
             return Ok(Exit::Clean);
         }
+        let path = shown(&path);
         shell.tell(&text!(
             "已建立演示数据文件 {path}：委员 {members} 名，登记表 {forms} 份，种子 {seed}。",
             "Made {path}: {members} members, {forms} forms, seed {seed}."

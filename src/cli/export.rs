@@ -16,6 +16,7 @@ use super::{dates, lookup};
 use crate::desk::export::{Export as Asked, ExportError, Exported, Format, What};
 use crate::desk::lists::{List, MemberOrder, View, Years};
 use crate::domain::calendar::Year;
+use crate::files::shown_path;
 use crate::search::strokes::Custom;
 use crate::text;
 use crate::text::Text;
@@ -137,7 +138,7 @@ impl Export {
         let ending = self.output.extension().unwrap_or_default();
         let ending = ending.to_string_lossy();
         Format::of_ending(&ending).ok_or_else(|| {
-            let file = self.output.display();
+            let file = shown_path(&self.output);
             let codes: Vec<_> = self.what.formats().iter().map(|it| it.code()).collect();
             let (zh, en) = (codes.join("、"), codes.join(", "));
             Failure::Asked(text!(
@@ -150,7 +151,7 @@ impl Export {
     fn tell(&self, format: Format, exported: &Exported, shell: &mut Shell) -> Result<(), Failure> {
         if shell.json {
             return shell.out.json(&json!({
-                "path": self.output.display().to_string(),
+                "path": self.output.to_string_lossy().into_owned(),
                 "what": self.what.code(),
                 "format": format.code(),
                 "count": exported.count,
@@ -160,7 +161,7 @@ impl Export {
         let (title, counted) = (self.what.title(), self.what.counted(exported.count));
         let (zh, en) = (&title.zh, &title.en);
         let (count_zh, count_en) = (&counted.zh, &counted.en);
-        let file = self.output.display();
+        let file = shown_path(&self.output);
         shell.tell(&text!(
             "{zh}已导出到 {file}：{count_zh}",
             "Exported the {en} to {file}: {count_en}"

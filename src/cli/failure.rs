@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::desk::Refusal;
 use crate::store::StoreError;
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::{Locale, Text, shown, shown_lines};
 
 /// How a subcommand ended that did what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl Failure {
             Failure::Refused(refusal) => refusal.text(),
             Failure::Asked(text) => text.clone(),
             Failure::File { path, cause } => {
-                let why = because(cause);
+                let (path, why) = (shown(path), because(cause));
                 let (zh, en) = (&why.zh, &why.en);
                 text!(
                     "{path}：{zh}，没有办成。",
@@ -107,7 +107,7 @@ pub(super) fn complain(message: &str, locale: Locale) {
         Locale::Zh => "jiebie：",
         Locale::En => "jiebie: ",
     };
-    let message = super::out::harmless(message.trim_end());
+    let message = shown_lines(message.trim_end());
     let _ = writeln!(std::io::stderr(), "{head}{message}");
 }
 

@@ -11,6 +11,7 @@ use super::shell::Shell;
 use crate::desk;
 use crate::domain::organisation::{Organisation, Term};
 use crate::text;
+use crate::text::shown;
 
 /// Founds a store.
 #[derive(Debug, Args)]
@@ -49,7 +50,7 @@ impl Init {
             shell.now(),
             organisation.clone(),
         )?;
-        let path = shell.place().display().to_string();
+        let path = shell.place().to_string_lossy().into_owned();
         if shell.json {
             let founded = json!({
                 "store": path,
@@ -59,6 +60,7 @@ impl Init {
             shell.out.json(&founded)?;
             return Ok(Exit::Clean);
         }
+        let path = shown(&path);
         let (name, term) = (&organisation.name, organisation.term.number);
         shell.tell(&text!(
             "已为{name}（第 {term} 届）建立数据文件 {path}。",

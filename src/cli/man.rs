@@ -10,6 +10,7 @@ use super::line;
 use super::output::Force;
 use super::shell::Shell;
 use crate::exchange::save;
+use crate::files::shown_path;
 use crate::text;
 
 /// Prints the manual page, or writes all of them.
@@ -41,7 +42,7 @@ impl Man {
             save(gate.ask(&folder.join(name), if_there)?, page)?;
         }
         let pages = pages.len();
-        let folder = folder.display();
+        let folder = shown_path(&folder);
         shell.tell(&text!(
             "已写出 {pages} 个手册页到 {folder}。",
             "Wrote {pages} manual pages to {folder}"

@@ -1,13 +1,13 @@
 //! The standard output. A reader that goes away (`| head`) is no error: what is written after
 //! that is dropped, and loops may ask [`Out::is_closed`] to stop early.
 
-use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 use serde::Serialize;
 
 use super::failure::Failure;
+use crate::text::shown_lines;
 
 /// Where a subcommand prints.
 pub(super) struct Out {
@@ -24,11 +24,11 @@ impl Out {
         }
     }
 
-    /// Prints a line of text, or several. Control characters that came with somebody's data
-    /// never reach the terminal.
+    /// Prints a line of text, or several. Control characters and marks of direction that came
+    /// with somebody's data never reach the terminal.
     pub(super) fn line(&mut self, line: impl Display) -> Result<(), Failure> {
         let line = line.to_string();
-        self.raw(harmless(&line).as_bytes())?;
+        self.raw(shown_lines(&line).as_bytes())?;
         self.raw(b"\n")
     }
 
@@ -98,23 +98,13 @@ impl Write for Out {
     }
 }
 
-/// The text without control characters, but with its line ends and tabs.
-pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    let harmful = |c: char| c.is_control() && c != '\n' && c != '\t';
-    if text.contains(harmful) {
-        Cow::Owned(text.replace(harmful, "\u{fffd}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn escape_sequences_in_data_never_reach_the_terminal() {
-        assert_eq!(harmless("王伟\t1\n"), "王伟\t1\n");
-        assert_eq!(harmless("a\u{1b}[2Jb\u{9b}c"), "a\u{fffd}[2Jb\u{fffd}c");
+        assert_eq!(shown_lines("王伟\t1\n"), "王伟\t1\n");
+        assert_eq!(shown_lines("a\u{1b}[2Jb\u{9b}c"), "a\\u{1b}[2Jb\\u{9b}c");
     }
 }

@@ -16,6 +16,7 @@ use crate::domain::authority::{Actor, Front, Role};
 use crate::domain::moment::Moment;
 use crate::exchange::Gate;
 use crate::files::TemporaryFolder;
+use crate::store::ReadingOnly;
 use crate::text::{Locale, Text};
 
 /// The file's name in the platform's folder for data.
@@ -81,7 +82,8 @@ impl Shell {
     pub(super) fn desk(&self) -> Result<Desk, Failure> {
         let policy = Waiting::policy(self.locale);
         let desk = desk::open_with(&self.place, policy, self.actor(), self.clock())?;
-        for caution in desk.cautions()? {
+        let reading_only = desk.reading_only().map(ReadingOnly::text);
+        for caution in reading_only.into_iter().chain(desk.cautions()?) {
             complain(caution.say(self.locale), self.locale);
         }
         Ok(desk)

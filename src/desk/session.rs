@@ -1,6 +1,8 @@
 //! One person's sitting at the desk: the store, the book kept up to date, who acts, and what can
 //! be undone.
 
+use std::sync::Arc;
+
 use super::clock::{Clock, is_behind};
 use super::progress::Progress;
 use super::refusal::Refusal;
@@ -14,7 +16,8 @@ use crate::domain::id::{FormId, MemberId};
 use crate::domain::record::{Change, Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::store::{
-    Act, Audit, Entry, Expected, FormRow, Misfit, Page, Store, StoreError, Tx, Whole, Written,
+    Act, Audit, Entry, Expected, FormRow, Misfit, Page, ReadingOnly, Store, StoreError, Tx, Whole,
+    Written,
 };
 use crate::text::Text;
 
@@ -81,6 +84,20 @@ impl Desk {
     #[must_use]
     pub fn path(&self) -> &std::path::Path {
         self.store.path()
+    }
+
+    /// Why the store is only read; none where it may be written.
+    #[must_use]
+    pub fn reading_only(&self) -> Option<ReadingOnly> {
+        self.store.reading_only()
+    }
+
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(super) fn clock(&self) -> Clock {
+        Arc::clone(&self.clock)
     }
 
     /// The day, and the year that is looked at.
@@ -265,9 +282,15 @@ impl Desk {
     /// What whoever sits down should know at once: what the store has to say of itself, and that the
     /// machine's clock lies behind.
     pub fn cautions(&self) -> Result<Vec<Text>, StoreError> {
-        let mut all = self.store.cautions();
+        let mut all = self.cautions_of_place();
         all.extend(self.clock_is_behind()?);
         Ok(all)
+    }
+
+    /// What the store has to say of where it lies.
+    #[must_use]
+    pub fn cautions_of_place(&self) -> Vec<Text> {
+        self.store.cautions()
     }
 
     /// That the machine's clock lies behind the last entry, where it does. What is done then gets that

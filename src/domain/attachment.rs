@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, shown};
 
 /// What identifies a file by its content: SM3 (GB/T 32905), written as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +50,7 @@ impl Attachment {
     /// The name with the length, as it is listed.
     #[must_use]
     pub fn title(&self) -> Text {
-        let (name, length) = (&self.name, self.length());
+        let (name, length) = (shown(&self.name), self.length());
         text!("{name}（{length}）", "{name} ({length})")
     }
 }

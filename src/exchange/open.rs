@@ -4,7 +4,6 @@
 //! wall against panics (`guard`) and within the limits, and nothing is returned of a file that
 //! could be read only in part.
 
-use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -14,6 +13,7 @@ use super::kind::{self, FileKind};
 use super::limits::{Bound, Limits};
 use super::read_error::{Problem, ReadError};
 use super::workbook::{self, Sheet, Workbook};
+use crate::files;
 
 /// A file that was read.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, ReadErr
 /// # Errors
 /// As [`open`], and when there is no such file or it may not be read.
 pub fn open_file(path: &Path, limits: &Limits) -> Result<Opened, ReadError> {
-    let name = path.display().to_string();
+    let name = path.to_string_lossy().into_owned();
     let bytes = read_file(path, limits).map_err(|problem| ReadError::new(&name, problem))?;
     open(&name, &bytes, limits)
 }
@@ -86,14 +86,14 @@ fn read_file(path: &Path, limits: &Limits) -> Result<Vec<u8>, Problem> {
         ErrorKind::IsADirectory => Problem::NotAFile,
         _ => Problem::Unreadable(error),
     };
-    let meta = fs::metadata(path).map_err(refused)?;
+    // What was opened is looked at: a pipe that takes the file's place would never end.
+    let files::Opened { file, meta } = files::open(path, true).map_err(refused)?;
     if !meta.is_file() {
         return Err(Problem::NotAFile);
     }
     if meta.len() > limits.file_bytes {
         return Err(Problem::TooLarge(Bound::FileBytes(limits.file_bytes), None));
     }
-    let file = fs::File::open(path).map_err(refused)?;
     let mut bytes = Vec::new();
     // The file may have grown since it was measured.
     let limit = limits.file_bytes.saturating_add(1);

@@ -9,7 +9,7 @@ use thiserror::Error;
 use super::limits::Bound;
 use super::place::At;
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::{Locale, Text, shown};
 
 /// A file that could not be read.
 #[derive(Debug, Error)]
@@ -110,7 +110,7 @@ impl ReadError {
     /// What was refused, why, and what to do now.
     #[must_use]
     pub fn text(&self) -> Text {
-        let file = &self.file;
+        let file = shown(&self.file);
         let Text { zh, en } = self.problem.text();
         text!("没有读入“{file}”：{zh}", "“{file}” was not read: {en}")
     }

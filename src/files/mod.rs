@@ -13,5 +13,5 @@ mod temporary;
 pub use identity::{Identity, destination};
 pub use network::network_of;
 pub use opening::{Opened, open};
-pub use shown::{shown, shown_path};
+pub use shown::shown_path;
 pub use temporary::TemporaryFolder;

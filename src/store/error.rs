@@ -50,6 +50,9 @@ pub enum StoreError {
     /// The file may not be read or written by this user.
     #[error("no permission for {0}")]
     Forbidden(PathBuf),
+    /// There is no file, and none can be made there.
+    #[error("no store can be founded at {0}: {1}")]
+    NoPlace(PathBuf, std::io::ErrorKind),
     /// The file is only read, and why.
     #[error("{0} is only read")]
     ReadingOnly(PathBuf, ReadingOnly),
@@ -170,12 +173,19 @@ impl StoreError {
                     "No permission to read and write {path}. Run as its owner, or ask the administrator."
                 )
             }
+            StoreError::NoPlace(path, _) => {
+                let path = shown_path(path);
+                text!(
+                    "没有数据文件 {path}，而且您没有权限在那里新建。请用 --store 指定别的位置，或请管理员授权。",
+                    "There is no store at {path}, and you have no permission to found one there. Name another place with --store, or ask the administrator."
+                )
+            }
             StoreError::ReadingOnly(path, why) => {
                 let (why, path) = (why.text(), shown_path(path));
                 let (zh, en) = (&why.zh, &why.en);
                 text!(
-                    "{zh}（{path}），没有改动。要修改，请由有写入权限的人办理。",
-                    "{path} is {en}; nothing was changed. Have it done by somebody who may write it."
+                    "{zh}（{path}）。没有改动。",
+                    "{en} ({path}). Nothing was changed."
                 )
             }
             StoreError::Unclosed(path) => {
@@ -300,6 +310,7 @@ impl StoreError {
             StoreError::OlderSchema { found, .. } => StoreError::OlderSchema { path, found },
             StoreError::Erased(seq) => StoreError::Erased(seq),
             StoreError::Forbidden(_) => StoreError::Forbidden(path),
+            StoreError::NoPlace(_, why) => StoreError::NoPlace(path, why),
             StoreError::ReadingOnly(_, why) => StoreError::ReadingOnly(path, why),
             StoreError::Unclosed(_) => StoreError::Unclosed(path),
             StoreError::Older(_) => StoreError::Older(path),

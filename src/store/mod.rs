@@ -65,6 +65,7 @@ pub use writer::Writer;
 
 use crate::domain::authority::Grant;
 use crate::domain::moment::Moment;
+use crate::files::Identity;
 use crate::text::Text;
 
 use engine::Engine;
@@ -134,6 +135,25 @@ impl Store {
         Ok(store)
     }
 
+    /// Opens the store as where it may not be written, whoever runs the tests.
+    #[cfg(test)]
+    pub(crate) fn open_to_read(name: &Path) -> Result<Store, StoreError> {
+        let (mut place, file) = Place::find(name)?;
+        place.reading_only = Some(ReadingOnly::Medium);
+        let engine = Engine::over(&place, file)?;
+        let store = Store::with(place, engine);
+        migrations::check(&store)?;
+        Ok(store)
+    }
+
+    /// Is there a file of this name? Where there is none, one may be founded.
+    ///
+    /// # Errors
+    /// When that can't be seen, when a link leads to nothing, or when none could be founded there.
+    pub fn is_at(name: &Path) -> Result<bool, StoreError> {
+        place::is_at(name)
+    }
+
     fn with(place: Place, engine: Engine) -> Store {
         Store {
             place,
@@ -154,11 +174,23 @@ impl Store {
         self.place.reading_only
     }
 
-    /// What whoever opens the store should know at once: that it is only read, that it lies on a file
-    /// system of the network, that it has several names.
+    /// What whoever opens the store should know at once: that it lies on a file system of the network,
+    /// that it has several names.
     #[must_use]
     pub fn cautions(&self) -> Vec<Text> {
         self.place.cautions()
+    }
+
+    /// What is done about locks that others hold.
+    #[must_use]
+    pub fn policy(&self) -> Arc<dyn LockPolicy> {
+        Arc::clone(&self.place.policy)
+    }
+
+    /// Which file it is; none of a store in memory.
+    #[must_use]
+    pub fn identity(&self) -> Option<Identity> {
+        self.place.file
     }
 
     /// Runs `work` on the store as it stands at this moment. All reading goes through here.

@@ -11,9 +11,11 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rustix::fs::Access;
+
 use super::error::StoreError;
 use super::lock::{self, LockPolicy};
-use crate::files::{Identity, network_of, shown_path};
+use crate::files::{Identity, network_of};
 use crate::text;
 use crate::text::Text;
 
@@ -22,7 +24,7 @@ use crate::text::Text;
 pub(super) struct Place {
     pub(super) path: PathBuf,
     /// Which file has to be there; none where that is nobody's question.
-    file: Option<Identity>,
+    pub(super) file: Option<Identity>,
     /// Why it is only read.
     pub(super) reading_only: Option<ReadingOnly>,
     /// What is done about locks that others hold.
@@ -44,12 +46,12 @@ impl ReadingOnly {
     pub fn text(self) -> Text {
         match self {
             ReadingOnly::NoPermission => Text::of(
-                "只读：您没有这个数据文件的写入权限",
-                "read-only: you have no permission to write this store",
+                "只读：您没有这个数据文件的写入权限，可以查看和导出，不能修改",
+                "read-only: you have no permission to write this store; look and export, but change nothing",
             ),
             ReadingOnly::Medium => Text::of(
-                "只读：数据文件所在的位置不能写入",
-                "read-only: the place of this store can't be written",
+                "只读：数据文件所在的位置不能写入，可以查看和导出，不能修改",
+                "read-only: the place of this store can't be written; look and export, but change nothing",
             ),
         }
     }
@@ -124,14 +126,6 @@ impl Place {
     /// What whoever opens it should know at once.
     pub(super) fn cautions(&self) -> Vec<Text> {
         let mut all = Vec::new();
-        if let Some(why) = self.reading_only {
-            let why = why.text();
-            let (zh, en, path) = (&why.zh, &why.en, shown_path(&self.path));
-            all.push(text!(
-                "{zh}（{path}）。可以查看和导出，不能修改。",
-                "{path} is {en}. It can be looked at and exported, not changed."
-            ));
-        }
         if let Some(kind) = network_of(&self.path) {
             all.push(text!(
                 "数据文件在网络文件系统（{kind}）上，文件锁和变动通知可能不可靠，几个人同时使用有损坏的风险。请放到本机或服务器的本地磁盘上使用。",
@@ -177,6 +171,34 @@ impl Place {
             }
             _ => StoreError::io(&self.path, error),
         }
+    }
+}
+
+/// Is there a file of this name, or may there be one?
+pub(super) fn is_at(name: &Path) -> Result<bool, StoreError> {
+    match fs::symlink_metadata(name) {
+        Ok(_) => {
+            return fs::metadata(name)
+                .map(|_| true)
+                .map_err(|e| StoreError::io(name, &e));
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(StoreError::io(name, &error)),
+    }
+    // The folders that lack will be made in the nearest that is there.
+    let mut folders = name.ancestors().skip(1).map(|folder| match folder {
+        folder if folder.as_os_str().is_empty() => Path::new("."),
+        folder => folder,
+    });
+    let Some(folder) = folders.find(|it| it.exists()) else {
+        return Ok(false);
+    };
+    match rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK) {
+        Ok(()) => Ok(false),
+        Err(error) => Err(StoreError::NoPlace(
+            name.to_path_buf(),
+            io::Error::from(error).kind(),
+        )),
     }
 }
 

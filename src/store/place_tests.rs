@@ -181,11 +181,7 @@ fn a_link_leads_to_the_file_and_what_lies_beside_it() {
 fn a_store_that_is_only_read_is_read_beside_its_writers_and_never_written() {
     let (_folder, path, writer) = new_store();
     let mut book = filled(&writer, 2);
-    let (mut place, file) = Place::find(&path).expect("found");
-    place.reading_only = Some(ReadingOnly::Medium);
-    let engine = Engine::over(&place, file).expect("opens");
-    let reader = Store::with(place, engine);
-    migrations::check(&reader).expect("of today");
+    let reader = Store::open_to_read(&path).expect("opens");
     let mut seen = reader.load_book(YEAR).expect("a book");
     assert_eq!(seen, book);
     add(&writer, &mut book).expect("written");
@@ -200,7 +196,8 @@ fn a_store_that_is_only_read_is_read_beside_its_writers_and_never_written() {
             "{told:?}"
         );
     }
-    assert!(reader.cautions()[0].zh.starts_with("只读"));
+    let why = reader.reading_only().expect("only read");
+    assert!(why.text().zh.starts_with("只读"));
     assert_eq!(
         reader.audit().expect("audited").faults,
         Vec::<String>::new()

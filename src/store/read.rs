@@ -68,6 +68,10 @@ impl Store {
     /// an error is opened anew once: what the engine remembered of it may be what was wrong.
     pub fn catch_up(&self, book: &mut Book) -> Result<Vec<Entry>, StoreError> {
         self.place.holds()?;
+        if let Err(error) = self.look_afresh() {
+            self.let_go_after(&error);
+            return Err(error);
+        }
         match self.look_for_news(book) {
             Err(
                 StoreError::Damaged { .. } | StoreError::NotAStore(_) | StoreError::System { .. },
@@ -78,7 +82,6 @@ impl Store {
 
     pub(super) fn look_for_news(&self, book: &mut Book) -> Result<Vec<Entry>, StoreError> {
         self.reading(|place, read| {
-            super::sameness::is_known(place, read)?;
             let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
             self.recognise(&journal)?;
             if journal::last_seq(place, &journal)? == book.seq() {

@@ -6,7 +6,7 @@
 
 use std::sync::PoisonError;
 
-use redb::{ReadTransaction, ReadableTable, WriteTransaction};
+use redb::{ReadTransaction, ReadableTable};
 
 use super::engine::Engine;
 use super::error::StoreError;
@@ -39,26 +39,39 @@ impl Seen {
 }
 
 impl Store {
-    /// Is the content of the file another than the one that was seen? A second engine looks, which
-    /// remembers nothing and writes nothing.
+    /// Is the content of the file another than the one that was seen?
     pub(super) fn is_strange(&self) -> bool {
-        let place = &self.place;
-        let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(seen) = seen else { return false };
         // A file that has lost its name takes what belongs to it.
-        let Ok(file) = place.open_again() else {
-            return false;
-        };
-        let looked = shield::against_panics(&place.path, || {
-            let engine = Engine::to_read(place, file)?;
-            let read = engine.begin_read().map_err(|e| place.engine(e))?;
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
-            seen.is_in(place, &journal)
-        });
-        !looked.unwrap_or(false)
+        !matches!(
+            self.look_afresh(),
+            Ok(()) | Err(StoreError::Replaced(_) | StoreError::Removed(_))
+        )
     }
 
-    /// Holds the journal against the last entry that was seen, and remembers its last one.
+    /// Whether the file still holds what was seen. A second engine looks, which writes nothing and
+    /// remembers nothing: the one that is open takes pages that it has read before for those of a
+    /// file of as many transactions.
+    pub(super) fn look_afresh(&self) -> Result<(), StoreError> {
+        let place = &self.place;
+        let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(seen) = seen.filter(|_| place.file.is_some()) else {
+            return Ok(());
+        };
+        let file = place.open_again()?;
+        shield::against_panics(&place.path, || {
+            let engine = Engine::to_read(place, file)?;
+            let read = engine.begin_read().map_err(|e| place.engine(e))?;
+            is_known(place, &read)?;
+            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            match seen.is_in(place, &journal)? {
+                true => Ok(()),
+                false => Err(StoreError::Rewritten(place.path.clone())),
+            }
+        })
+    }
+
+    /// Holds the journal, as the engine has it, against the last entry that was seen, and remembers
+    /// its last one.
     pub(super) fn recognise(
         &self,
         journal: &impl ReadableTable<u64, &'static [u8]>,
@@ -83,13 +96,7 @@ impl Store {
 }
 
 /// Whether this program knows the file's schema still.
-pub(super) fn is_known(place: &Place, read: &ReadTransaction) -> Result<(), StoreError> {
+fn is_known(place: &Place, read: &ReadTransaction) -> Result<(), StoreError> {
     let meta = read.open_table(META).map_err(|e| place.engine(e))?;
-    migrations::is_known(place, &meta)
-}
-
-/// The same, within a write.
-pub(super) fn is_known_to_writer(place: &Place, txn: &WriteTransaction) -> Result<(), StoreError> {
-    let meta = txn.open_table(META).map_err(|e| place.engine(e))?;
     migrations::is_known(place, &meta)
 }

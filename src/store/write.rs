@@ -85,6 +85,11 @@ impl Store {
                 book.apply(change, seq);
             }
             book.arrive_at(seq);
+            // The entry is in the file; where it can't be looked at now, the next look tells.
+            let _ = self.reading(|place, read| {
+                let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+                self.recognise(&journal)
+            });
         }
         Ok(written)
     }
@@ -138,7 +143,7 @@ impl Store {
         let since = act.at.machine.naive_local();
         let _note = Note::leave(&place.path, &grant.actor().name, act.verb, since);
         place.holds()?;
-        super::sameness::is_known_to_writer(place, &txn)?;
+        self.look_afresh()?;
         // Nobody commits now: what is read is what this write begins from.
         self.look_for_news(book)?;
         let seq = {

@@ -53,7 +53,7 @@ impl Writer {
             process: lines.next()?.parse().ok()?,
             since: lines.next()?.parse().ok()?,
             verb: Verb::from_code(lines.next()?),
-            name: files::shown(lines.next()?).into_owned(),
+            name: text::shown(lines.next()?).into_owned(),
         })
     }
 

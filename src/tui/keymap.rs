@@ -14,6 +14,8 @@ pub enum Group {
     Act,
     /// Adding and changing records.
     Edit,
+    /// Taking something from the records, or choosing among them; nothing is changed.
+    Use,
     /// Moving about.
     Move,
     /// What is shown, and how.
@@ -24,13 +26,23 @@ pub enum Group {
 
 impl Group {
     /// All groups in the order of the help page.
-    pub const ALL: [Group; 5] = [
+    pub const ALL: [Group; 6] = [
         Group::Act,
         Group::Edit,
+        Group::Use,
         Group::Move,
         Group::View,
         Group::Program,
     ];
+
+    /// Do its actions change records?
+    #[must_use]
+    pub const fn changes(self) -> bool {
+        match self {
+            Group::Act | Group::Edit => true,
+            Group::Use | Group::Move | Group::View | Group::Program => false,
+        }
+    }
 
     /// The heading.
     #[must_use]
@@ -38,6 +50,7 @@ impl Group {
         match self {
             Group::Act => Text::of("办理", "Act"),
             Group::Edit => Text::of("编辑", "Edit"),
+            Group::Use => Text::of("取用", "Use"),
             Group::Move => Text::of("移动", "Move"),
             Group::View => Text::of("显示", "View"),
             Group::Program => Text::of("程序", "Program"),

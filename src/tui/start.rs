@@ -25,7 +25,7 @@ use super::wake::Wake;
 use super::widgets::path_words::Places;
 use crate::desk::{self, Clock, Desk};
 use crate::domain::authority::Actor;
-use crate::store::{StoreError, Watch};
+use crate::store::{Store, StoreError};
 use crate::text::{Locale, Text};
 
 /// What the screens start with.
@@ -78,7 +78,7 @@ pub fn start(start: Start) -> Result<u8, StartError> {
     let locks = Arc::new(Drawing::new(start.locale));
     // The folder of a demo's store goes away when the screens are left.
     let (actor, clock) = (start.actor.clone(), Arc::clone(&start.clock));
-    let (desk, _demo) = if start.store.exists() {
+    let (desk, _demo) = if Store::is_at(&start.store)? {
         let desk = desk::open_with(&start.store, locks.clone(), actor, clock)?;
         (desk, None)
     } else {
@@ -100,7 +100,7 @@ pub fn start(start: Start) -> Result<u8, StartError> {
 fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, StartError> {
     let mut wake = wake()?;
     let mut scene = FirstRun::new(
-        start.store.display().to_string(),
+        start.store.to_string_lossy().into_owned(),
         (start.clock)().day(),
         start.theme.clone(),
         start.locale,
@@ -117,17 +117,14 @@ fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, St
 
 fn work(start: &Start, desk: Desk, held: Held, terminal: &mut Terminal) -> Result<u8, StartError> {
     let mut wake: Wake<News> = wake()?;
-    let post = wake.post();
-    let _watch = Watch::over(desk.path(), move || {
-        post.send(News::FileWritten);
-    })?;
     let folders = Folders::of(desk.path(), &start.actor.name, start.state.as_deref());
     let keeper = Keeper::new(Session::new(folders));
     let drafts = Drafts::new(keeper.find(), Arc::clone(&start.clock));
     let desk = Rc::new(RefCell::new(desk));
     let mut app = App::new(Rc::clone(&desk), start.theme.clone(), start.locale, drafts)
         .starting_at(start.places.clone());
-    let mut clerk = Clerk::new(desk, keeper, Arc::clone(&start.clock)).knowing(held);
+    let clerk = Clerk::new(desk, keeper, Arc::clone(&start.clock)).knowing(held);
+    let mut clerk = clerk.watching(&wake.post())?;
     let run = || driver::run(&mut app, &mut clerk, terminal, &mut wake);
     let ended = match panic::catch_unwind(AssertUnwindSafe(run)) {
         Ok(ended) => ended?,

@@ -14,6 +14,7 @@ mod office;
 mod papers;
 mod pipes;
 mod printing;
+mod reading_only;
 mod refusals;
 mod shapes;
 mod targets;

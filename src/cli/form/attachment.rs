@@ -16,7 +16,7 @@ use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::exchange::save;
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::{Locale, Text, shown};
 
 /// Which file, and where to.
 #[derive(Debug, Args)]
@@ -43,13 +43,14 @@ impl Original {
         }
         let permit = shell.gate().ask(&target, self.force.if_there())?;
         save(permit, &bytes)?;
-        let (path, length) = (target.display(), attachment.length());
+        let (path, length) = (target.to_string_lossy(), attachment.length());
         if shell.json {
             shell
                 .out
-                .json(&json!({ "file": path.to_string(), "bytes": attachment.bytes }))?;
+                .json(&json!({ "file": path, "bytes": attachment.bytes }))?;
             return Ok(Exit::Clean);
         }
+        let path = shown(&path);
         shell.tell(&text!(
             "已写出 {path}（{length}）。",
             "Wrote {path} ({length})."

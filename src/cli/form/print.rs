@@ -19,6 +19,7 @@ use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::exchange::IfThere;
 use crate::exchange::papers::save_paper;
+use crate::files::shown_path;
 use crate::text;
 use crate::text::{Text, counted};
 
@@ -137,13 +138,14 @@ impl Which {
 fn blank(shell: &mut Shell, desk: &Desk, to: &Path, if_there: IfThere) -> Result<Exit, Failure> {
     let paper = registration_form::blank(desk.book());
     output::save(shell, to, if_there, &paper)?;
-    let path = to.display().to_string();
+    let path = to.to_string_lossy().into_owned();
     if output::is_standard(to) {
         return Ok(Exit::Clean);
     }
     if shell.json {
         shell.out.json(&json!({ "file": path }))?;
     } else {
+        let path = shown_path(to);
         shell.tell(&text!(
             "空白登记表已写入 {path}",
             "a blank form was written to {path}"
@@ -180,10 +182,11 @@ fn one_file(
         return finish(shell, &gone, ids.is_empty());
     }
     if shell.json && !ids.is_empty() {
-        let told = json!({ "file": to.display().to_string(), "forms": ids, "missing": gone });
+        let told =
+            json!({ "file": to.to_string_lossy().into_owned(), "forms": ids, "missing": gone });
         shell.out.json(&told)?;
     } else if !ids.is_empty() {
-        let (count, to) = (ids.len(), to.display());
+        let (count, to) = (ids.len(), shown_path(to));
         let forms = counted(count, "form");
         shell.tell(&text!(
             "{count} 份登记表已写入 {to}",
@@ -218,7 +221,7 @@ fn own_files(
         save_paper(gate.ask(&file, if_there)?, &paper)?;
         count += 1;
         if json {
-            files.push(json!({ "id": form.id, "file": file.display().to_string() }));
+            files.push(json!({ "id": form.id, "file": file.to_string_lossy().into_owned() }));
         }
         Ok(false)
     })?;
@@ -226,7 +229,7 @@ fn own_files(
         let told = json!({ "files": files, "missing": gone });
         shell.out.json(&told)?;
     } else if count > 0 {
-        let (forms, to) = (counted(count, "form"), folder.display());
+        let (forms, to) = (counted(count, "form"), shown_path(folder));
         shell.tell(&text!(
             "{count} 份登记表已写入 {to}，每份一个文件",
             "{forms} written to {to}, a file each"

@@ -2,7 +2,7 @@
 
 use super::{Done, shown};
 use crate::cli::failure::Failure;
-use crate::cli::out::harmless;
+
 use crate::cli::shell::Shell;
 use crate::desk::import::{Counts, Difference, FileOutcome};
 use crate::exchange::At;
@@ -41,11 +41,11 @@ pub(super) fn print(
 
 fn eprint(line: &str) {
     use std::io::Write;
-    let _ = writeln!(std::io::stderr(), "{}", harmless(line));
+    let _ = writeln!(std::io::stderr(), "{}", text::shown_lines(line));
 }
 
 fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
-    let (path, read) = (&file.path, file.read());
+    let (path, read) = (text::shown(&file.path), file.read());
     let kind = file.kind.name();
     let (zh, en) = file.encoding.map_or_else(Default::default, |encoding| {
         let encoding = encoding.to_uppercase();

@@ -4,13 +4,13 @@ use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::form::intake::{FileReport, FormReport, Report, Standing};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, shown};
 
 /// Prints the report.
 pub(super) fn print(shell: &mut Shell, report: &Report, rehearsed: bool) -> Result<(), Failure> {
     for file in &report.files {
         if let Some(reason) = &file.reason {
-            let line = left(&file.path, "", &reason.text);
+            let line = left(&shown(&file.path), "", &reason.text);
             shell.tell(&line)?;
         }
         for form in &file.forms {
@@ -33,7 +33,7 @@ pub(super) fn print(shell: &mut Shell, report: &Report, rehearsed: bool) -> Resu
 
 /// A form's line. What the reader needs to find it again comes first: the file.
 fn of_form(file: &FileReport, form: &FormReport, rehearsed: bool) -> Text {
-    let path = &file.path;
+    let path = &shown(&file.path);
     let day = form.filled_on.map(|day| day.to_string());
     let parts = [
         form.name.as_str(),

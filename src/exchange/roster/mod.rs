@@ -49,7 +49,7 @@ use rows::Table;
 /// # Errors
 /// Refuses what [`open_file`] refuses, and a file in which nothing is recognised.
 pub fn read_roster_file(path: &Path, limits: &Limits) -> Result<RosterDraft, ReadError> {
-    let name = path.display().to_string();
+    let name = path.to_string_lossy().into_owned();
     read_opened(&name, &open_file(path, limits)?, limits)
 }
 

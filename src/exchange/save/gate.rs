@@ -256,7 +256,13 @@ fn belongs(place: &Path, home: &Path) -> bool {
         .and_then(|folder| place.strip_prefix(folder).ok());
     let first = below.and_then(|below| below.iter().next());
     let is_hidden = first.is_some_and(|it| it.to_string_lossy().starts_with(&hidden));
-    place == home || is_original || is_hidden
+    // What is kept of it while it is brought up to date.
+    let copies = format!("{name}.schema-");
+    let is_copy = place.parent() == home.parent()
+        && place
+            .file_name()
+            .is_some_and(|it| it.to_string_lossy().starts_with(&copies));
+    place == home || is_original || is_hidden || is_copy
 }
 
 /// The name with its folder made out, and its last part as it is, be it a link.

@@ -90,7 +90,8 @@ fn the_store_and_what_belongs_to_it_are_never_written_by_whatever_name() {
         "dangling.xlsx",
         ".s.store.drafts-王伟",
         ".s.store.founding-1-0",
-        ".s.store.writer",
+        ".s.store.writing",
+        "s.store.schema-3",
     ] {
         for if_there in BOTH {
             let told = scene.save(name, if_there);

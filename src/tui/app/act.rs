@@ -27,6 +27,8 @@ pub enum Act {
     LookAt(Year),
     /// Fold in what others committed.
     CatchUp,
+    /// Open the file that has the store's name now.
+    Reopen,
     /// Run the rules again after the next frame.
     Recheck,
     /// Begin long work.
@@ -70,6 +72,8 @@ pub enum News {
     /// What long work had written was taken over: its entry, what is to be said of it, and all
     /// entries that were folded in.
     Adopted(Seq, Text, Vec<Entry>),
+    /// The file that has the store's name now is open.
+    Reopened,
     /// The store could not be read.
     Failed(StoreError),
     /// What is typed was written down, or could not be.

@@ -5,7 +5,7 @@
 //! the rules are to be run again, and when the day changes.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::thread;
@@ -14,10 +14,9 @@ use std::time::{Duration, Instant};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::act::{Act, News};
-use crate::desk::{Clock, Desk, Progress, Refusal};
-use crate::domain::authority::Actor;
+use crate::desk::{Clock, Desk, Opening, Progress, Refusal};
 use crate::exchange::Gate;
-use crate::store::{Store, StoreError};
+use crate::store::{StoreError, Watch};
 use crate::tui::drafts::keeper::Keeper;
 use crate::tui::locks::{Beside, Held};
 use crate::tui::scene::Performer;
@@ -42,6 +41,8 @@ pub struct Clerk {
     held: Held,
     /// Whether what others committed can't be read at present.
     behind: bool,
+    /// Hears of what others write.
+    watch: Option<Watch>,
 }
 
 impl Clerk {
@@ -57,6 +58,7 @@ impl Clerk {
             day,
             held: Held::default(),
             behind: false,
+            watch: None,
         }
     }
 
@@ -65,6 +67,16 @@ impl Clerk {
     pub fn knowing(mut self, held: Held) -> Clerk {
         self.held = held;
         self
+    }
+
+    /// The same, hearing of what others write to the store.
+    ///
+    /// # Errors
+    /// When the system gives no watch.
+    pub fn watching(mut self, post: &Post<News>) -> Result<Clerk, StoreError> {
+        let path = self.desk.borrow().path().to_path_buf();
+        self.watch = Some(watch(&path, post)?);
+        Ok(self)
     }
 
     fn act(&mut self, act: Act, post: &Post<News>) -> Option<News> {
@@ -102,12 +114,19 @@ impl Clerk {
                 }
                 Err(error) => Some(News::Failed(error)),
             },
+            Act::Reopen => Some(match desk.at_present_file() {
+                Ok(present) => {
+                    *desk = present;
+                    // Where no watch can be had, others' changes show at the next act.
+                    self.watch = watch(desk.path(), post).ok();
+                    News::Reopened
+                }
+                Err(error) => News::Failed(error),
+            }),
             Act::Start(work, progress) => {
                 let bench = StoreBench {
-                    place: desk.path().to_path_buf(),
+                    opening: desk.opening(),
                     held: self.held.clone(),
-                    actor: desk.actor().clone(),
-                    clock: Arc::clone(&self.clock),
                 };
                 task::start(work, Box::new(bench), progress, post.clone(), News::Work);
                 None
@@ -181,23 +200,27 @@ fn look_again(post: Post<News>) {
     });
 }
 
+fn watch(store: &Path, post: &Post<News>) -> Result<Watch, StoreError> {
+    let post = post.clone();
+    Watch::over(store, move || {
+        post.send(News::FileWritten);
+    })
+}
+
 /// Where long work finds a desk: at the store that the screens have open, by a handle of its own.
 struct StoreBench {
-    place: PathBuf,
+    opening: Opening,
     held: Held,
-    actor: Actor,
-    clock: Clock,
 }
 
 impl Bench for StoreBench {
     fn desk(&self, progress: &Progress) -> Result<Desk, Refusal> {
         let policy = Beside::new(self.held.clone(), progress.clone());
-        let store = Store::open_with(&self.place, Arc::new(policy))?;
-        let desk = Desk::open(store, self.actor.clone(), Arc::clone(&self.clock))?;
+        let desk = self.opening.desk(Arc::new(policy))?;
         Ok(desk.watched_by(progress.clone()))
     }
 
     fn gate(&self) -> Gate {
-        Gate::around(&self.place)
+        self.opening.gate()
     }
 }

@@ -38,6 +38,9 @@ pub(super) fn header(
     if checking {
         right = format!("{}  {right}", Text::of("检查中…", "checking…").say(locale));
     }
+    if ctx.desk.reading_only().is_some() {
+        right = format!("{}  {right}", Text::of("[只读]", "[read-only]").say(locale));
+    }
     if others > 0 {
         let mark = canvas.mark(Mark::Changed);
         let word = Text::of("处更新", "updated").say(locale).to_owned();

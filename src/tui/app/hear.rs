@@ -4,29 +4,43 @@ use super::act::{Act, News};
 use super::overlay::Overlay;
 use super::wish::{Place, ScreenName};
 use super::{App, Effects, said};
-use crate::desk::Progress;
+use crate::desk::{Progress, Refusal};
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Seq};
+use crate::store::{ReadingOnly, StoreError};
 use crate::text;
-use crate::text::Locale;
+use crate::text::{Locale, Text};
 use crate::tui::scene::Effect;
 use crate::tui::task::Told;
 use crate::tui::widgets::message::Message;
 
 impl App {
-    /// Says what whoever sits down should know at once.
+    /// Says what whoever sits down should know at once: in the footer that the store is only read and
+    /// that the clock is behind, and in a window of its own what the store has to say of its place.
     pub(super) fn caution(&mut self) {
-        let told = match self.desk.borrow().cautions() {
-            Ok(cautions) => cautions,
-            Err(error) => vec![error.text()],
+        let (footer, place) = {
+            let desk = self.desk.borrow();
+            let mut footer: Vec<Text> = desk
+                .reading_only()
+                .map(ReadingOnly::text)
+                .into_iter()
+                .collect();
+            match desk.clock_is_behind() {
+                Ok(behind) => footer.extend(behind),
+                Err(error) => footer.push(error.text()),
+            }
+            (footer, desk.cautions_of_place())
         };
         let all = |locale| {
-            let told = told.iter().map(|text| text.say(locale));
+            let told = footer.iter().map(|text| text.say(locale));
             told.collect::<Vec<_>>().join(" ")
         };
         let (zh, en) = (all(Locale::Zh), all(Locale::En));
-        if !told.is_empty() {
+        if !footer.is_empty() {
             self.message = Some(Message::refused(text!("{zh}", "{en}")));
+        }
+        for text in place {
+            self.lay(Overlay::notice(text));
         }
     }
 
@@ -68,6 +82,7 @@ impl App {
                 }
                 effects
             }
+            News::Refused(Refusal::Store(error)) if error.is_of_another_file() => self.lost(&error),
             News::Refused(refusal) => {
                 let asked = self.with(|parts, ctx| match parts.overlays.last_mut() {
                     Some(Overlay::Editor(editor, _)) => {
@@ -109,6 +124,8 @@ impl App {
                 self.recompute();
                 Vec::new()
             }
+            News::Reopened => self.reopened(),
+            News::Failed(error) if error.is_of_another_file() => self.lost(&error),
             News::Failed(error) => {
                 self.message = Some(Message::refused(error.text()));
                 Vec::new()
@@ -123,6 +140,51 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    /// The file that is open is not the store any more. What is being typed stays; where another file
+    /// has the store's name, it is offered.
+    fn lost(&mut self, error: &StoreError) -> Effects {
+        self.message = Some(Message::refused(error.text()));
+        let asked = self
+            .overlays
+            .iter()
+            .any(|it| matches!(it, Overlay::Reopen(_)));
+        if !asked && !matches!(error, StoreError::Removed(_)) {
+            self.lay(Overlay::reopen(&error.text()));
+        }
+        Vec::new()
+    }
+
+    /// Another file is open. Editors keep what was typed, and compare it with what is there before
+    /// they save; what else was open was about records of the file before.
+    fn reopened(&mut self) -> Effects {
+        self.overlays.retain_mut(|overlay| match overlay {
+            Overlay::Editor(editor, _) => {
+                editor.uproot();
+                true
+            }
+            Overlay::Reason(reason, _) => {
+                reason.seen = Seq::default();
+                true
+            }
+            Overlay::Unsaved(_) => true,
+            _ => false,
+        });
+        self.others = 0;
+        self.recompute();
+        self.message = Some(Message::note(if self.overlays.is_empty() {
+            Text::of(
+                "已打开现在的数据文件。请核对最近的改动是否都在。",
+                "The file that is there now is open. See whether the latest changes are in it.",
+            )
+        } else {
+            Text::of(
+                "已打开现在的数据文件。正在填写的内容还在，请核对后保存。",
+                "The file that is there now is open. What you were typing is still here; check it, then save.",
+            )
+        }));
+        Vec::new()
     }
 
     /// Long work tells its window; work that nobody waits for any more is passed over.

@@ -1,6 +1,7 @@
 //! The keys that work on every screen.
 
 use super::wish::ScreenName;
+use crate::store::ReadingOnly;
 use crate::text::Text;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, always, key, when};
@@ -55,9 +56,17 @@ pub struct Now {
     pub last_year: bool,
     /// Does the term begin in this year?
     pub first_year: bool,
+    /// Why the store is only read, when it is.
+    pub reading_only: Option<ReadingOnly>,
+}
+
+/// Whether anything may be changed.
+fn may_change(now: &Now) -> Result<(), Text> {
+    now.reading_only.map_or(Ok(()), |why| Err(why.text()))
 }
 
 fn can_undo(now: &Now) -> Result<(), Text> {
+    may_change(now)?;
     when(
         now.can_undo,
         Text::of("没有可撤销的操作", "nothing to undo"),
@@ -65,6 +74,7 @@ fn can_undo(now: &Now) -> Result<(), Text> {
 }
 
 fn can_redo(now: &Now) -> Result<(), Text> {
+    may_change(now)?;
     when(
         now.can_redo,
         Text::of("没有可重做的操作", "nothing to redo"),
@@ -95,10 +105,10 @@ pub static KEYS: Keymap<Global, Now> = Keymap {
         key!(Global::Help, Program, true, [Key::f(1), Key::char('?')], "帮助" / "help",
             "列出此处可用的按键。", "List the keys that work here.", always),
         key!(Global::Import, Edit, false, [Key::ctrl('n'), Key::char('I')], "导入" / "import",
-            "导入名册、联系界别表、召集人表；先预览，后写入。", "Take in rosters, the map, convenors; shown first, then written.", always),
+            "导入名册、联系界别表、召集人表；先预览，后写入。", "Take in rosters, the map, convenors; shown first, then written.", may_change),
         key!(Global::Intake, Edit, false, [Key::ctrl('r')], "收登记表" / "take in forms",
-            "从文件夹收填好的登记表；窗口开着时新来的自动收下。", "Take filled forms in from a folder; while the window is open, new ones as they come.", always),
-        key!(Global::Export, Edit, false, [Key::ctrl('x')], "导出" / "export",
+            "从文件夹收填好的登记表；窗口开着时新来的自动收下。", "Take filled forms in from a folder; while the window is open, new ones as they come.", may_change),
+        key!(Global::Export, Use, false, [Key::ctrl('x')], "导出" / "export",
             "把登记表、名册、工作簿、清单写成文件。", "Write forms, rosters, workbooks and lists to files.", always),
         key!(Global::Unsaved, Edit, false, [Key::f(6), Key::char('D')], "未保存的内容" / "unsaved text",
             "查看暂存、中断或放弃的内容，接着填写或找回。", "Show what was kept, broken off or discarded; go on with it or have it back.", always),

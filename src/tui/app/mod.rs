@@ -121,8 +121,8 @@ impl App {
             drafts,
         };
         app.refresh_screens();
-        app.caution();
         app.offer_at_start();
+        app.caution();
         app
     }
 
@@ -214,6 +214,7 @@ impl App {
             can_redo: desk.can_redo(),
             last_year: today.year >= Year::of(today.date),
             first_year: first.is_none_or(|first| today.year <= first),
+            reading_only: desk.reading_only(),
         }
     }
 
@@ -224,7 +225,13 @@ impl App {
             facts: &self.facts,
             locale: self.locale,
         };
-        self.screens[self.shown as usize].keys(&ctx)
+        let mut rows = self.screens[self.shown as usize].keys(&ctx);
+        if let Some(why) = desk.reading_only() {
+            for row in rows.iter_mut().filter(|row| row.group.changes()) {
+                row.refused = Some(why.text());
+            }
+        }
+        rows
     }
 
     /// The keys as they stand now, those of the screen first: what help lists.
@@ -343,6 +350,8 @@ fn split_top(area: Rect) -> (Rect, Rect) {
     (top, rest)
 }
 
+#[cfg(test)]
+mod place_tests;
 #[cfg(test)]
 mod sight_tests;
 #[cfg(test)]

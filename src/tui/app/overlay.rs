@@ -37,6 +37,8 @@ pub(super) enum Overlay {
     Unsaved(UnsavedWindow),
     /// A record.
     Editor(Box<RecordEditor>, Typing),
+    /// Another file has the store's name: open it or not.
+    Reopen(Confirm),
     /// Files in and out.
     Window(Box<dyn Window>),
 }
@@ -46,7 +48,7 @@ pub(super) struct Reason {
     ask: Ask,
     prompt: Prompt,
     /// The last entry that the person had seen when it was asked.
-    seen: Seq,
+    pub(super) seen: Seq,
 }
 
 impl Reason {
@@ -125,6 +127,8 @@ pub(super) enum Answer {
     Save(Box<dyn Errand>),
     /// The window of what is not saved wants this.
     Unsaved(UnsavedWish),
+    /// Open the file that has the store's name now.
+    Reopen,
     /// A window wants this.
     Step(Step),
 }
@@ -164,15 +168,38 @@ impl Overlay {
         }
     }
 
+    /// Says something that is to be read before anything else.
+    pub(super) fn notice(text: Text) -> Overlay {
+        let title = Text::of("请注意", "Please note");
+        let confirm = Confirm::new(title, text, Text::of("知道了", "understood"));
+        Overlay::Sure(confirm.harmless(), None, Seq::default())
+    }
+
+    /// Offers to open the file that has the store's name now; `why` says what happened.
+    pub(super) fn reopen(why: &Text) -> Overlay {
+        let (zh, en) = (&why.zh, &why.en);
+        let confirm = Confirm::new(
+            Text::of("数据文件变了", "The store has changed"),
+            text!(
+                "{zh}现在打开那里的文件吗？正在填写的内容会保留。",
+                "{en} Open the file that is there now? What is being typed stays."
+            ),
+            Text::of("打开", "open"),
+        );
+        Overlay::Reopen(confirm.harmless())
+    }
+
     /// The last entry that the person knows of what it bears on; none for what does not say.
     pub(super) fn seen(&self) -> Option<Seq> {
         match self {
             Overlay::Sure(_, _, seen) => Some(*seen),
             Overlay::Reason(reason, _) => Some(reason.seen),
             Overlay::Editor(editor, _) => Some(editor.opened()),
-            Overlay::Palette(..) | Overlay::Help(_) | Overlay::Unsaved(_) | Overlay::Window(_) => {
-                None
-            }
+            Overlay::Palette(..)
+            | Overlay::Help(_)
+            | Overlay::Unsaved(_)
+            | Overlay::Reopen(_)
+            | Overlay::Window(_) => None,
         }
     }
 
@@ -205,6 +232,10 @@ impl Overlay {
                 Outcome::Gave(wish) => Answer::Unsaved(wish),
                 other => plain(&other),
             },
+            Overlay::Reopen(confirm) => match confirm.handle(input) {
+                Outcome::Gave(()) => Answer::Reopen,
+                other => plain(&other),
+            },
             Overlay::Editor(editor, _) => match editor.handle(input, ctx) {
                 Outcome::Gave(editors::Wish::Save(errand)) => Answer::Save(errand),
                 Outcome::Gave(editors::Wish::Changed) => Answer::Typed,
@@ -221,7 +252,7 @@ impl Overlay {
         match self {
             Overlay::Palette(palette, _) => palette.draw(canvas),
             Overlay::Help(help) => help.draw(canvas),
-            Overlay::Sure(confirm, ..) => confirm.draw(canvas),
+            Overlay::Sure(confirm, ..) | Overlay::Reopen(confirm) => confirm.draw(canvas),
             Overlay::Reason(reason, _) => reason.ask.draw(canvas),
             Overlay::Unsaved(window) => window.draw(canvas),
             Overlay::Editor(editor, _) => editor.draw(canvas),

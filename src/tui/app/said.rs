@@ -5,6 +5,7 @@ use std::path::Path;
 use super::errand::Report;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
+use crate::files::shown_path;
 use crate::store::Entry;
 use crate::text;
 use crate::text::{Text, counted};
@@ -93,7 +94,7 @@ pub(super) fn not_kept(error: &std::io::Error) -> Text {
 
 /// That what is typed is kept in another folder.
 pub(super) fn kept_elsewhere(folder: &Path) -> Text {
-    let folder = folder.display();
+    let folder = shown_path(folder);
     text!(
         "填写的内容暂存在 {folder}：数据文件所在的文件夹不能写入。",
         "Unsaved typing is kept in {folder}: the store's folder can't be written."
@@ -102,7 +103,7 @@ pub(super) fn kept_elsewhere(folder: &Path) -> Text {
 
 /// That a file of drafts could not be read.
 pub(super) fn set_aside(path: &Path) -> Text {
-    let name = path.file_name().unwrap_or_default().display();
+    let name = shown_path(Path::new(path.file_name().unwrap_or_default()));
     text!(
         "上次暂存的内容有损坏，读不出来，另存为 {name}。",
         "What was kept last time is damaged; it was set aside as {name}."

@@ -207,7 +207,7 @@ impl App {
             return false;
         };
         match self.overlays.last() {
-            Some(Overlay::Sure(..) | Overlay::Unsaved(_)) => self.sight.over,
+            Some(Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Reopen(_)) => self.sight.over,
             Some(Overlay::Reason(..)) => {
                 self.sight.over && (key == Key::ENTER || key == Key::ctrl('s'))
             }

@@ -114,6 +114,16 @@ impl Office {
     /// The same, at a machine whose clock shows this.
     pub(super) fn sit_at(&self, name: &str, now: NaiveDateTime) -> Sitting {
         let store = Store::open(&self.place).expect("the store opens");
+        self.seat(store, name, now)
+    }
+
+    /// Somebody sits down who may not write the store.
+    pub(super) fn sit_to_read(&self, name: &str) -> Sitting {
+        let store = Store::open_to_read(&self.place).expect("the store opens");
+        self.seat(store, name, noon())
+    }
+
+    fn seat(&self, store: Store, name: &str, now: NaiveDateTime) -> Sitting {
         let clock: Clock = Arc::new(move || now.into());
         let desk = Desk::open(store, actor(name), Arc::clone(&clock)).expect("a desk");
         let desk = Rc::new(RefCell::new(desk));

@@ -122,6 +122,10 @@ impl App {
                 self.fulfil_seen(wishes, seen.unwrap_or(self.sight.seq))
             }
             Some(Answer::Step(step)) => self.take_step(self.overlays.len() - 1, step),
+            Some(Answer::Reopen) => {
+                self.overlays.pop();
+                vec![Effect::Do(Act::Reopen)]
+            }
         }
     }
 
@@ -135,6 +139,9 @@ impl App {
 
     /// Opens a window.
     pub(super) fn open(&mut self, opening: &Opening) -> Effects {
+        if matches!(opening, Opening::Import | Opening::Intake) && self.is_only_read() {
+            return Vec::new();
+        }
         let places = self.places.clone();
         let mut window: Box<dyn Window> = match opening {
             Opening::Import => Box::new(import::ImportWindow::new(places, "", self.locale)),
@@ -167,6 +174,15 @@ impl App {
         }))
     }
 
+    /// Says that the store is only read; true when it is.
+    fn is_only_read(&mut self) -> bool {
+        let reading_only = self.desk.borrow().reading_only();
+        if let Some(why) = reading_only {
+            self.message = Some(Message::refused(why.text()));
+        }
+        reading_only.is_some()
+    }
+
     /// Puts something over the screen.
     pub(super) fn lay(&mut self, overlay: Overlay) {
         self.sight.over = true;
@@ -182,6 +198,7 @@ impl App {
         let mut effects = Vec::new();
         for wish in wishes {
             match wish {
+                Wish::Carry(_) | Wish::Ask(_) if self.is_only_read() => {}
                 Wish::Carry(errand) => effects.push(Effect::Do(Act::Carry(errand, seen))),
                 Wish::Edit(what) => self.open_editor(&what),
                 Wish::Ask(question) => self.lay(Overlay::question(question, seen)),
@@ -204,6 +221,9 @@ impl App {
     }
 
     fn open_editor(&mut self, what: &What) {
+        if self.is_only_read() {
+            return;
+        }
         let opened = self.with(|_, ctx| editors::open(what, ctx));
         match opened {
             Ok(editor) => {

@@ -17,7 +17,9 @@ impl App {
             Some(Overlay::Palette(..) | Overlay::Reason(..)) => true,
             Some(Overlay::Editor(editor, _)) => !editor.is_comparing(),
             Some(Overlay::Window(window)) => window.takes_text(),
-            Some(Overlay::Help(_) | Overlay::Sure(..) | Overlay::Unsaved(_)) => false,
+            Some(
+                Overlay::Help(_) | Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Reopen(_),
+            ) => false,
             None => self.with(|parts, _| parts.screen().takes_text()),
         }
     }

@@ -250,6 +250,7 @@ impl Overlay {
             | Overlay::Help(_)
             | Overlay::Sure(..)
             | Overlay::Unsaved(_)
+            | Overlay::Reopen(_)
             | Overlay::Window(_) => None,
         }
     }

@@ -241,6 +241,12 @@ impl RecordEditor {
         left
     }
 
+    /// The record that was seen was another file's: saving compares with what there is now.
+    pub fn uproot(&mut self) {
+        self.seen = Seq::default();
+        self.compare = None;
+    }
+
     /// Draws the form, and the comparison over it.
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
         self.form.draw(canvas);

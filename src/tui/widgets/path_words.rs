@@ -37,11 +37,13 @@ impl Places {
         if let Ok(below) = path.strip_prefix(&self.here)
             && !below.as_os_str().is_empty()
         {
-            return below.display().to_string();
+            return below.to_string_lossy().into_owned();
         }
         match self.home.as_ref().map(|home| path.strip_prefix(home)) {
-            Some(Ok(below)) if !below.as_os_str().is_empty() => format!("~/{}", below.display()),
-            _ => path.display().to_string(),
+            Some(Ok(below)) if !below.as_os_str().is_empty() => {
+                format!("~/{}", below.to_string_lossy())
+            }
+            _ => path.to_string_lossy().into_owned(),
         }
     }
 }

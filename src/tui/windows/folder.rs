@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::desk::Progress;
+use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
 use crate::tui::task::{Bench, Task, Teller, Told};
@@ -44,7 +45,7 @@ fn entries(folder: &Path) -> io::Result<Vec<Entry>> {
 }
 
 fn refused(folder: &Path, error: &io::Error) -> Text {
-    let name = folder.display();
+    let name = shown_path(folder);
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => {
             text!("没有“{name}”这个文件夹", "there is no folder “{name}”")

@@ -85,7 +85,7 @@ impl IntakeRun {
         };
         let outcome = match found.what {
             What::Left(reason) => Outcome::Left(None, reason),
-            What::File(path) => self.read(&found.path, Source::File(path)),
+            What::File(path, which) => self.read(&found.path, Source::File(path, which)),
             What::Bytes(bytes) => self.read(&found.path, Source::Bytes(bytes)),
         };
         self.read.push(Entry {
@@ -199,6 +199,7 @@ impl IntakeRun {
         let bytes = match source.bytes() {
             Ok(bytes) => bytes,
             Err(Unread::Problem(problem)) => return left(&problem),
+            Err(Unread::Exchanged) => return Outcome::Left(None, Reason::changed_meanwhile()),
             Err(Unread::TooLarge(length)) => {
                 return Outcome::Left(None, Reason::too_large(length));
             }

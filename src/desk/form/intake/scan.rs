@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use super::reason::Reason;
 use crate::exchange::{Problem, ReadError};
+use crate::files::Identity;
 
 /// How deep folders are walked into, below the one that is named.
 const DEEPEST: usize = 8;
@@ -26,8 +27,8 @@ pub struct Found {
 
 #[derive(Debug)]
 pub(super) enum What {
-    /// A file to be read.
-    File(PathBuf),
+    /// A file to be read: where it is, without links, and which it was when it was met.
+    File(PathBuf, Identity),
     /// A file that was read already, such as the standard input.
     Bytes(Vec<u8>),
     /// What can't be read, and why.
@@ -44,16 +45,18 @@ impl Found {
         }
     }
 
-    fn file(path: PathBuf) -> Self {
+    fn file(path: &Path, meta: &Metadata) -> Self {
+        // A link that the person names is meant; it is not followed once more.
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         Found {
-            path: path.display().to_string(),
-            what: What::File(path),
+            path: path.to_string_lossy().into_owned(),
+            what: What::File(real, Identity::of(meta)),
         }
     }
 
     fn left(path: &Path, reason: Reason) -> Self {
         Found {
-            path: path.display().to_string(),
+            path: path.to_string_lossy().into_owned(),
             what: What::Left(reason),
         }
     }
@@ -66,7 +69,7 @@ impl Found {
 /// down is found and said to be so.
 pub fn scan(path: &Path) -> Result<Vec<Found>, ReadError> {
     let refused = |error: Error| ReadError {
-        file: path.display().to_string(),
+        file: path.to_string_lossy().into_owned(),
         problem: problem(error),
     };
     let meta = fs::metadata(path).map_err(refused)?;
@@ -82,7 +85,7 @@ pub fn scan(path: &Path) -> Result<Vec<Found>, ReadError> {
 
 fn of_file(path: PathBuf, meta: &Metadata) -> Found {
     if meta.is_file() {
-        Found::file(path)
+        Found::file(&path, meta)
     } else {
         Found::left(&path, Reason::no_file())
     }
@@ -184,7 +187,7 @@ mod tests {
             let path = it.path.strip_prefix(&begin).expect("below the folder");
             match &it.what {
                 What::Left(reason) => format!("{path}: {}", reason.code),
-                What::File(_) | What::Bytes(_) => path.to_owned(),
+                What::File(..) | What::Bytes(_) => path.to_owned(),
             }
         };
         found.iter().map(short).collect()

@@ -150,7 +150,7 @@ pub(super) static CHECKLIST: Keymap<Action, Now> = Keymap {
             "按汉字、拼音或首字母筛选。", "Filter by characters, pinyin or initials.", in_front),
         key!(Action::Level, View, true, [Key::char('l'), Key::alt('l')], "级别" / "level",
             "依次只看不合规、待办、提醒，或全部。", "Show breaches only, duties only, advice only, or all.", listed),
-        key!(Action::Copy, Act, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
+        key!(Action::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
             "把选中的问题或格复制到终端剪贴板。", "Send the chosen finding or cell to the terminal's clipboard.", row),
         key!(Action::Back, Move, false, [Key::ESC], "返回" / "back",
             "关闭窗口、取消筛选，或从清单回到矩阵。", "Close what is open, leave the filter, or go from the list to the matrix.", always),
@@ -162,7 +162,7 @@ pub(super) static CHECKLIST: Keymap<Action, Now> = Keymap {
 pub(super) static MATRIX: Keymap<Step, Now> = Keymap {
     title: Text::of("检查矩阵", "Matrix"),
     bindings: &[
-        key!(Step::Open, Act, true, [Key::ENTER], "查看" / "look",
+        key!(Step::Open, Use, true, [Key::ENTER], "查看" / "look",
             "列出所选格的问题；在名称上则到办公桌。", "List the findings of the cell; on a name, go to the desk.", row),
         key!(Step::Go(Move::Up), Move, false, [Key::UP, Key::char('k')], "上移" / "up",
             "到上一行。", "Go to the row above.", always),

@@ -114,7 +114,7 @@ pub(super) static DESK: Keymap<Action, Now> = Keymap {
     bindings: &[
         key!(Action::Cure, Act, true, [Key::char('g'), Key::alt('g')], "去办" / "fix it",
             "办理所选对象最紧急的问题。", "Put the most urgent finding of what is chosen right.", curable),
-        key!(Action::More, Act, true, [Key::char('o'), Key::f(8)], "更多" / "more",
+        key!(Action::More, Use, true, [Key::char('o'), Key::f(8)], "更多" / "more",
             "列出对所选对象能做的一切。", "List all that can be done to what is chosen.", always),
         key!(Action::Verify, Act, false, [Key::char('v'), Key::alt('v')], "核实" / "verify",
             "核实已登记的计划、活动、总结、成果。", "Verify a plan, an activity, a summary or an output.", verifiable),
@@ -142,7 +142,7 @@ pub(super) static DESK: Keymap<Action, Now> = Keymap {
             "关闭筛选、缩小窗格、离开详情，或看更大范围。", "Leave the filter, the zoom or the detail; else look at more.", always),
         key!(Action::Zoom, View, false, [Key::char('z'), Key::ctrl('o')], "放大" / "zoom",
             "本窗格占满屏幕，或恢复。", "Give the pane the whole screen, or take it back.", always),
-        key!(Action::Copy, Act, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
+        key!(Action::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
             "把所选行复制到终端剪贴板。", "Send the chosen row to the terminal's clipboard.", chosen),
     ],
 };

@@ -14,6 +14,7 @@ use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::exchange::papers::save_paper;
 use crate::exchange::{Gate, IfThere, Permit, SaveError};
+use crate::files::shown_path;
 use crate::search::strokes::Custom;
 use crate::text;
 use crate::text::{Locale, Text};
@@ -272,7 +273,7 @@ fn counted(forms: usize) -> Text {
 
 /// What is said of a file that was written.
 pub(super) fn said(path: &Path, count: &Text, left: &Option<Text>) -> Text {
-    let (path, zh, en) = (path.display(), &count.zh, &count.en);
+    let (path, zh, en) = (shown_path(path), &count.zh, &count.en);
     match left {
         None => text!("已写入 {path}（{zh}）", "Written: {path} ({en})"),
         Some(Text {

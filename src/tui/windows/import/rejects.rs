@@ -11,6 +11,7 @@ use crate::exchange::save::save;
 use crate::exchange::{
     Gate, IfThere, Limits, Opened, ReadError, RosterDraft, SaveError, open_file,
 };
+use crate::files::shown_path;
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::Wish;
@@ -240,7 +241,7 @@ impl SaveRejects {
 
 /// What is said when the workbook is there.
 pub(super) fn said(path: &Path) -> Text {
-    let path = path.display();
+    let path = shown_path(path);
     text!(
         "未采纳的行已写入 {path}；改正后可直接导入。",
         "The rejected rows are in {path}; corrected, import it as it is."

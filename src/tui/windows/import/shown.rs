@@ -73,7 +73,10 @@ impl Shown {
         };
         let (kind, encoding) = (file.kind.name(), file.encoding.map(str::to_uppercase));
         let read = encoding.map_or_else(|| kind.to_owned(), |it| format!("{kind}, {it}"));
-        let mut lines = vec![Line::of(Role::Muted, format!("{}  {read}", file.path))];
+        let mut lines = vec![Line::of(
+            Role::Muted,
+            format!("{}  {read}", crate::text::shown(&file.path)),
+        )];
         for sheet in &file.sheets {
             let (kind, records, name) = (sheet.kind.text(), sheet.records, &sheet.name);
             let (zh, en) = (&kind.zh, &kind.en);

@@ -145,7 +145,7 @@ impl Task for Read {
         for path in paths {
             match read_roster_file(&path, &limits) {
                 Ok(draft) => files.push(Source {
-                    path: path.display().to_string(),
+                    path: path.to_string_lossy().into_owned(),
                     draft,
                 }),
                 Err(error) => faults.push(error.text()),

@@ -69,7 +69,7 @@ impl IntakeWindow {
     #[must_use]
     pub fn new(places: Places) -> IntakeWindow {
         // The folder used last; Enter takes it as it is.
-        let here = format!("{}/", places.here.display());
+        let here = format!("{}/", places.here.to_string_lossy());
         IntakeWindow {
             line: Target::new(Wanted::Folder, places, here),
             folder: None,

@@ -147,7 +147,10 @@ impl Pages for Shown {
             return Vec::new();
         };
         let kind = file.kind.map_or("", |kind| kind.name());
-        let mut lines = vec![Line::of(Role::Muted, format!("{}  {kind}", file.path))];
+        let mut lines = vec![Line::of(
+            Role::Muted,
+            format!("{}  {kind}", crate::text::shown(&file.path)),
+        )];
         if let Some(form) = form {
             let place = form.at.text();
             let (zh, en, name, sector) = (&place.zh, &place.en, &form.name, &form.sector);

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Folder;
 use super::keys::{FORM, KEYS};
+use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
@@ -32,7 +33,7 @@ pub(super) fn draw_line(line: &Target, canvas: &mut Canvas<'_>) {
 /// Draws what is in the folder.
 pub(super) fn draw_folder(folder: &Folder, canvas: &mut Canvas<'_>) {
     let whole = canvas.area();
-    let path = folder.path.display();
+    let path = shown_path(&folder.path);
     let title = if folder.taking {
         text!(
             "收登记表 · {path} · 新来的自动收下",
