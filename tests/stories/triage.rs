@@ -1,6 +1,6 @@
 //! The forms' screen: one form after the other, and several at once.
 
-use crate::office::Office;
+use crate::office::{Office, system_user};
 use crate::story::Seat;
 
 /// The members whose forms wait to be filed, as the queue has them: the oldest deadline first.
@@ -59,7 +59,7 @@ fn forms_are_filed_returned_and_uploaded_and_the_archive_has_them() {
     story
         .shows("归档 · 2026")
         .shows(&format!("· {} ─", queue[0]));
-    story.shows("已上传").shows("王秘书");
+    story.shows("已上传").shows(&system_user());
     // The returned one is with its member, with the reason.
     story.press("Esc Alt-3 /").type_in(&queue[1]).press("Enter");
     story.shows("请补充群众的原话");
@@ -77,7 +77,7 @@ fn forms_are_filed_returned_and_uploaded_and_the_archive_has_them() {
     assert!(
         verbs
             .iter()
-            .all(|it| *it == ("王秘书".into(), "screen".into())),
+            .all(|it| *it == (system_user().into(), "screen".into())),
         "{verbs:?}"
     );
     office.runs(&["verify"]).done();
