@@ -4,6 +4,7 @@
 //! and blank rows above the header row are passed over; a header may be spread over two rows.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::exchange::words::{half_width, is_blank, squeeze};
@@ -145,7 +146,9 @@ pub struct Headers {
     /// The first row of data, counted from zero.
     pub first_row: usize,
     /// The row or rows of the headers.
-    pub rows: std::ops::Range<usize>,
+    pub rows: Range<usize>,
+    /// The columns of the table: of two side by side, its own.
+    span: Range<usize>,
     columns: Vec<(Field, usize, String)>,
     unknown: Vec<(usize, String)>,
     has_aside: bool,
@@ -179,7 +182,54 @@ impl Headers {
     /// Whether most of the row is headers: a form's row of labels and answers is none.
     #[must_use]
     pub fn is_row_of_headers(&self) -> bool {
-        self.columns.len() > self.unknown.len()
+        // The headers of a second table beside the first are there twice, and are headers too.
+        let is_unknown = |(_, word): &&(usize, String)| field_of(word).is_none();
+        self.columns.len() > self.unknown.iter().filter(is_unknown).count()
+    }
+
+    /// The tables that stand side by side under these headers, which are there once for each, in the
+    /// same order; of a single table its own.
+    #[must_use]
+    pub fn side_by_side(&self, sheet: &Sheet) -> Vec<Headers> {
+        let known = self
+            .columns
+            .iter()
+            .map(|(field, column, word)| (*field, *column, word));
+        let known = known.filter(|(field, ..)| *field != Field::Aside);
+        let mut heads: Vec<(usize, &str)> = known
+            .map(|(_, column, word)| (column, word.as_str()))
+            .collect();
+        heads.extend(
+            self.unknown
+                .iter()
+                .map(|(column, word)| (*column, word.as_str())),
+        );
+        heads.sort_unstable();
+        let words: Vec<&str> = heads.iter().map(|(_, word)| *word).collect();
+        let period = (2..=words.len() / 2).find(|&period| {
+            words.len().is_multiple_of(period) && words[period..] == words[..words.len() - period]
+        });
+        let Some(period) = period else {
+            return vec![self.clone()];
+        };
+        let last = heads.last().map_or(0, |(column, _)| column + 1);
+        let starts = heads.iter().step_by(period).map(|(column, _)| *column);
+        let ends = starts.clone().skip(1).chain([last]);
+        let each = starts.zip(ends);
+        let blocks: Vec<_> = each
+            .map(|(start, end)| Headers::read_in(sheet, self.rows.clone(), start..end))
+            .collect();
+        if blocks.iter().all(|block| block.known() > 1) {
+            blocks
+        } else {
+            vec![self.clone()]
+        }
+    }
+
+    /// Whether a column is one of the table's.
+    #[must_use]
+    pub fn spans(&self, column: usize) -> bool {
+        self.span.contains(&column)
     }
 
     /// How many of the columns are known, those that a table of rejected rows adds not counted.
@@ -240,20 +290,30 @@ impl Headers {
         matching >= 2 && matching * 2 > self.columns.len()
     }
 
-    fn read(sheet: &Sheet, rows: std::ops::Range<usize>) -> Headers {
+    fn read(sheet: &Sheet, rows: Range<usize>) -> Headers {
         let width = rows
             .clone()
             .map(|row| sheet.row(row).len())
             .max()
             .unwrap_or(0);
+        let headers = Headers::read_in(sheet, rows, 0..width);
+        Headers {
+            // What stands beyond the headers is the table's too.
+            span: 0..usize::MAX,
+            ..headers
+        }
+    }
+
+    fn read_in(sheet: &Sheet, rows: Range<usize>, span: Range<usize>) -> Headers {
         let mut headers = Headers {
             first_row: rows.end,
             rows: rows.clone(),
+            span: span.clone(),
             columns: Vec::new(),
             unknown: Vec::new(),
             has_aside: false,
         };
-        for column in 0..width {
+        for column in span {
             let mut words: Vec<String> = rows
                 .clone()
                 .map(|row| squeeze(&sheet.seen(row, column).text()))

@@ -68,6 +68,8 @@ pub enum Problem {
     OneCell(At),
     /// None of its sheets has a header row that the readers know; the sheets' names.
     NothingRecognised(Vec<String>),
+    /// A quote that opens in its headers is not closed: where, and what to do.
+    OpenQuote(At, Text),
     /// It names the holders of offices, or the members of bodies, and no sector's; which.
     OnlyOffices(Vec<String>),
 }
@@ -209,6 +211,11 @@ impl Problem {
                     "整个工作簿只有一个单元格有内容（{zh}），不是名册。请核对是不是选错了文件。",
                     "only one cell of the workbook has content ({en}); this is no roster. Check that this is the right file."
                 )
+            }
+            Problem::OpenQuote(at, reason) => {
+                let (Text { zh, en }, why) = (at.text(), reason);
+                let (why_zh, why_en) = (&why.zh, &why.en);
+                text!("{zh}：{why_zh}。", "{en}: {why_en}.")
             }
             Problem::OnlyOffices(offices) => {
                 let told = offices.iter().take(4).map(String::as_str);

@@ -126,6 +126,7 @@ pub(super) fn take_in(
         .flat_map(|(n, draft)| draft.map.iter().map(move |map| (n, map.committee.as_str())));
     let registered = drafts().flat_map(|(n, draft)| {
         let written = draft.members.iter().filter_map(|it| it.committee.as_ref());
+        let written = written.chain(draft.committee_members.iter().map(|it| &it.committee));
         written.map(move |committee| (n, committee.value.as_str()))
     });
     let has_map = drafts().any(|(_, draft)| !draft.map.is_empty());

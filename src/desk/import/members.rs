@@ -12,8 +12,8 @@ use super::slate::Slate;
 use crate::desk::refusal::Refusal;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::{Member, Sex};
-use crate::exchange::RosterDraft;
 use crate::exchange::roster::MemberDraft;
+use crate::exchange::{At, RosterDraft};
 use crate::text;
 use crate::text::Text;
 
@@ -169,11 +169,23 @@ fn note_move(
             moves.told(today, from, book.sector_name(row.sector)),
         );
     }
+    note_committee_move(was, is, at, slate, file);
+}
+
+/// Tells that the file has the member in another committee of his own.
+pub(super) fn note_committee_move(
+    was: &Member,
+    is: &Member,
+    at: &At,
+    slate: &Slate<'_, '_>,
+    file: &mut FileOutcome,
+) {
+    let (book, moves, today) = (&slate.book, slate.moves, slate.today);
     if let (Some(from), Some(to)) = (was.own_committee_on(today), is.own_committee_on(today))
         && from != to
     {
         let [from, to] = [from, to].map(|id| book.committee_name(id));
-        file.note(at, name, moves.told(today, from, to));
+        file.note(at, &is.name, moves.told(today, from, to));
     }
 }
 
@@ -211,10 +223,21 @@ fn fill(member: &mut Member, row: &Row<'_>, committee: Option<CommitteeId>, slat
     {
         member.note.clone_from(&remark.value);
     }
-    if let Some(committee) = committee
-        && slate.book.committee_of(member, today) != Some(committee)
-    {
-        let sector = slate.book.sectors.get(row.sector);
+    if let Some(committee) = committee {
+        set_committee(member, row.sector, committee, slate);
+    }
+}
+
+/// Puts a member of this sector into the committee; one that is the sector's is not kept twice.
+pub(super) fn set_committee(
+    member: &mut Member,
+    sector: SectorId,
+    committee: CommitteeId,
+    slate: &Slate<'_, '_>,
+) {
+    let (moves, today) = (slate.moves, slate.today);
+    if slate.book.committee_of(member, today) != Some(committee) {
+        let sector = slate.book.sectors.get(sector);
         let sectors_own = sector.and_then(|sector| sector.committee_on(today));
         let own = Some(committee).filter(|own| Some(*own) != sectors_own);
         moves.set_known(&mut member.committee, today, own);

@@ -10,6 +10,7 @@
 //! All files of an import are one request, one transaction and one journal entry. They are worked
 //! through by subject, not file by file, so a list of convenors may stand before the register.
 
+mod committee_members;
 mod committees;
 mod convenors;
 mod differences;
@@ -154,6 +155,11 @@ impl Import {
             let names = (&mut sectors, &mut committees);
             let met = members::merge(n, &source.draft, &self.answers, slate, names, file)?;
             roll.call(n, &source.draft, &met, &mut sectors);
+        }
+        // Behind all registers, whoever stands in them is known.
+        for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
+            let rows = &source.draft.committee_members;
+            committee_members::merge(n, rows, &self.answers, slate, &mut committees, file);
         }
         directors::merge(&map, slate, files);
         let mut convenors = convenors::Convenors::of(self, slate);

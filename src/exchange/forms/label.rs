@@ -276,6 +276,11 @@ fn separated<'a>(behind: &'a str, label: Label, word: &str, lone: bool) -> Optio
     if let Some(rest) = rest.strip_prefix([':', '：', '∶', '︰', '﹕']) {
         return Some(rest);
     }
+    // 备 before a gap may be a name whose characters are set apart; a remark is longer.
+    let is_short = |words: &str| words.chars().filter(|&c| !is_blank(c)).count() <= 3;
+    if word.chars().count() == 1 && !rest.is_empty() && is_short(rest) {
+        return None;
+    }
     let gap = &behind[..behind.len() - rest.len()];
     let wide = gap.contains(['\t', '\n', '\r', '\u{3000}']) || gap.chars().count() > 1;
     let certain = is_certain(label, word);
@@ -291,6 +296,14 @@ fn is_day_sign(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_in_spread_characters_is_no_remark() {
+        assert!(leading("备 一", true).is_none());
+        assert!(leading("备　　一", false).is_none());
+        let remark = leading("备：一", true).map(|(label, _)| label);
+        assert_eq!(remark, Some(Label::Remark));
+    }
 
     #[test]
     fn labels_are_known_in_any_writing() {

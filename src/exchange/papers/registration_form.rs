@@ -179,6 +179,8 @@ mod tests {
 
         #[test]
         fn any_account_is_printed_and_read_back(account in "[ -~\u{4e00}-\u{4fff}，。“”\n\t\u{0}-\u{1f}\u{20000}]{1,200}") {
+            // A dash is how offices leave a field open, so it is read as nothing.
+            prop_assume!(!crate::exchange::words::is_vacant(&account));
             let form = FilledForm {
                 filled_on: "2026-01-09".parse().ok(),
                 member: "王伟".into(),

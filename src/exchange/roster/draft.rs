@@ -21,6 +21,8 @@ pub struct RosterDraft {
     pub sheets: Vec<SheetRead>,
     /// Members, in the file's order, which within a sector is the official one.
     pub members: Vec<MemberDraft>,
+    /// Members by name and committee, from a table that has no sectors.
+    pub committee_members: Vec<CommitteeMemberDraft>,
     /// The sectors whose members the file lists, once for each list.
     pub lists: Vec<SectorList>,
     /// Committees with the sectors they look after.
@@ -113,6 +115,21 @@ pub struct MemberDraft {
     pub counted: bool,
 }
 
+/// A member as a list of the committees' members has him: who he is, is the store's to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommitteeMemberDraft {
+    /// Where the name stands.
+    pub at: At,
+    /// The name, without padding.
+    pub name: String,
+    /// The committee, as written but without spaces.
+    pub committee: Placed<String>,
+    /// Employer and post in one line; it tells namesakes apart.
+    pub employer: Option<Placed<String>>,
+    /// A telephone number in digits; it tells namesakes apart.
+    pub phone: Option<Placed<String>>,
+}
+
 /// A committee and its sectors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MapDraft {
@@ -178,6 +195,7 @@ impl RosterDraft {
             encoding: None,
             sheets: Vec::new(),
             members: Vec::new(),
+            committee_members: Vec::new(),
             lists: Vec::new(),
             map: Vec::new(),
             convenors: Vec::new(),

@@ -1,8 +1,8 @@
-//! The register of members: one row a person, under sector headings or with a sector column.
+//! The register of members: one row a person, under sector headings or with a sector column. Long because what one row says is read in one place.
 
 use std::collections::HashMap;
 
-use super::draft::{MemberDraft, RosterDraft, SectorList, Whole};
+use super::draft::{CommitteeMemberDraft, MemberDraft, RosterDraft, SectorList, Whole};
 use super::lists;
 use super::phone;
 use super::rows::{Row, Table};
@@ -36,11 +36,16 @@ pub(super) fn read(
     outer: Option<SectorHeading>,
     draft: &mut RosterDraft,
 ) -> usize {
-    let before = draft.members.len();
+    let before = draft.members.len() + draft.committee_members.len();
     let mut by_column = ByColumn::default();
     let mut groups = Groups::default();
     let mut heading = outer.map(|outer| Open::of(outer, draft));
-    for row in table.rows() {
+    let beside = table.headers.side_by_side(table.sheet);
+    for (n, row) in table.rows_of(&beside) {
+        let table = &Table {
+            sheet: table.sheet,
+            headers: n.map_or(table.headers, |n| &beside[n]),
+        };
         match table.classify(row) {
             Row::Nothing => {}
             Row::Footer(line) => draft.note(
@@ -76,7 +81,7 @@ pub(super) fn read(
     if !table.headers.has(Field::Aside) {
         draft.lists.extend(by_column.lists);
     }
-    draft.members.len() - before
+    draft.members.len() + draft.committee_members.len() - before
 }
 
 /// The total that the rows above the headers declare.
@@ -217,7 +222,12 @@ fn read_row(
     heading: Option<&Open>,
     draft: &mut RosterDraft,
 ) -> Taken {
+    let rejected = draft.rejected.len();
     let Some(written) = table.text(row, Field::Name, draft) else {
+        // A formula that failed was rejected for that.
+        if draft.rejected.len() > rejected {
+            return Taken::Not;
+        }
         let first = table.first(row);
         draft.reject(
             first.at,
@@ -250,8 +260,27 @@ fn read_row(
     } else {
         Taken::ByHeading
     };
+    if draft.rejected.len() > rejected {
+        return Taken::Not;
+    }
     let sector = own.or_else(|| heading.map(|open| open.heading.sector.clone()));
     let Some(sector) = sector else {
+        if !table.headers.has(Field::Sector)
+            && let Some(committee) = committee(table, row, draft)
+        {
+            let member = CommitteeMemberDraft {
+                at: written.at,
+                name: person.name,
+                committee,
+                employer: employer(table, row, draft),
+                phone: phone::read(table, row, draft),
+            };
+            draft.committee_members.push(member);
+            return Taken::Not;
+        }
+        if draft.rejected.len() > rejected {
+            return Taken::Not;
+        }
         draft.reject(
             table.at(row, Field::Sector),
             person.name,
@@ -269,10 +298,7 @@ fn read_row(
         party: line(table, row, Field::Party, draft),
         sector,
         employer: employer(table, row, draft),
-        committee: table
-            .text(row, Field::Committee, draft)
-            .map(|committee| committee.with(lists::sector(&committee.value)))
-            .filter(|committee| !words::is_vacant(&committee.value)),
+        committee: committee(table, row, draft),
         phone: phone::read(table, row, draft),
         remark: line(table, row, Field::Remark, draft),
         id: number(table, row, draft),
@@ -282,6 +308,13 @@ fn read_row(
     };
     draft.members.push(member);
     taken
+}
+
+fn committee(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Placed<String>> {
+    table
+        .text(row, Field::Committee, draft)
+        .map(|committee| committee.with(lists::sector(&committee.value)))
+        .filter(|committee| !words::is_vacant(&committee.value))
 }
 
 type Sex = Option<Placed<&'static str>>;

@@ -18,8 +18,8 @@ mod rows;
 mod tests;
 
 pub use draft::{
-    ConvenorsDraft, MapDraft, MemberDraft, Note, Rejection, RosterDraft, SectorList, SheetKind,
-    SheetRead, Whole,
+    CommitteeMemberDraft, ConvenorsDraft, MapDraft, MemberDraft, Note, Rejection, RosterDraft,
+    SectorList, SheetKind, SheetRead, Whole,
 };
 pub use lists::{people, sector, sectors};
 pub use rejected::{ADDED, NoWorkbook, RejectedFile, rejected_rows};
@@ -30,7 +30,7 @@ use std::sync::Arc;
 use super::announcement;
 use super::document::{Block, Document};
 use super::forms;
-use super::headers::Headers;
+use super::headers::{self, Headers};
 use super::limits::Limits;
 use super::listing::lines::{self, Line};
 use super::listing::{bounds, heading, naming};
@@ -81,6 +81,9 @@ pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<Roste
         return Err(ReadError::new(name, Problem::WrongKind(WrongKind::Form)));
     }
     if draft.sheets.is_empty() {
+        if let Some(problem) = quoted_headers(opened, limits) {
+            return Err(ReadError::new(name, problem));
+        }
         let lines = lines::of_opened(opened);
         let offices = match bounds::check(&lines, limits) {
             Ok(()) if bounds::may_be_list(&lines) => announcement::offices(&lines),
@@ -96,6 +99,22 @@ pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<Roste
         return Err(ReadError::new(name, problem));
     }
     Ok(draft)
+}
+
+/// The quote that stays open in a text table's headers: what stands before it are headers.
+fn quoted_headers(opened: &Opened, limits: &Limits) -> Option<Problem> {
+    let Opened::Document(document) = opened else {
+        return None;
+    };
+    let book = document.as_table(limits)?;
+    let [sheet] = book.sheets.as_slice() else {
+        return None;
+    };
+    let fault = sheet.faults().first()?;
+    let line = document.paragraphs().nth(fault.at.row as usize - 1)?;
+    let heads = line.text.split([',', '\t', ';']);
+    let known = heads.filter(|head| headers::field_of(head.trim_matches('"')).is_some());
+    (known.count() > 1).then(|| Problem::OpenQuote(fault.at.clone(), fault.reason.clone()))
 }
 
 fn read_workbook(book: &Workbook, limits: &Limits, draft: &mut RosterDraft) {
@@ -190,7 +209,9 @@ fn read_table(sheet: &Sheet, heading: Option<SectorHeading>, draft: &mut RosterD
         sheet,
         headers: &headers,
     };
-    note_unread_columns(&table, reader.unread, draft);
+    for headers in &headers.side_by_side(sheet) {
+        note_unread_columns(&Table { sheet, headers }, reader.unread, draft);
+    }
     let heading = heading.or_else(|| heading_in(sheet.name(), &sheet.at(0, 0)));
     let records = (reader.read)(&table, heading, draft);
     draft.sheets.push(SheetRead {

@@ -22,13 +22,13 @@ static READERS: [Reader; 3] = [
         kind: SheetKind::Convenors,
         enough: convenors::recognised,
         unread: &[Field::Committee, Field::Remark, Field::Director],
-        read: |table, _, draft| convenors::read(table, draft),
+        read: |table, _, draft| each(table, |it| convenors::read(it, draft)),
     },
     Reader {
         kind: SheetKind::Map,
         enough: map::recognised,
         unread: &[Field::Phone, Field::Remark, Field::Liaison],
-        read: |table, _, draft| map::read(table, draft),
+        read: |table, _, draft| each(table, |it| map::read(it, draft)),
     },
     Reader {
         kind: SheetKind::Members,
@@ -37,6 +37,14 @@ static READERS: [Reader; 3] = [
         read: members::read,
     },
 ];
+
+/// Reads each of the tables that stand side by side, and says how many records they have together.
+fn each(table: &Table<'_>, mut read: impl FnMut(&Table<'_>) -> usize) -> usize {
+    let sheet = table.sheet;
+    let beside = table.headers.side_by_side(sheet);
+    let tables = beside.iter().map(|headers| Table { sheet, headers });
+    tables.map(|table| read(&table)).sum()
+}
 
 /// What a sheet holds, by the first row that can be its headers.
 pub(super) fn recognise(sheet: &Sheet) -> Option<(&'static Reader, Headers)> {

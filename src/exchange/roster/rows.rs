@@ -60,13 +60,43 @@ impl Table<'_> {
         self.headers.first_row..self.sheet.height()
     }
 
+    /// The rows of tables that stand side by side, each with the number of its table; what concerns
+    /// them all, such as a sector's heading, has none. Between two such rows the tables are read one
+    /// after the other, as their order goes.
+    pub(super) fn rows_of(&self, beside: &[Headers]) -> Vec<(Option<usize>, usize)> {
+        if beside.len() < 2 {
+            return self.rows().map(|row| (None, row)).collect();
+        }
+        let mut all = Vec::new();
+        let mut part: Vec<usize> = Vec::new();
+        let close = |part: &mut Vec<usize>, all: &mut Vec<_>| {
+            for n in 0..beside.len() {
+                all.extend(part.iter().map(|row| (Some(n), *row)));
+            }
+            part.clear();
+        };
+        for row in self.rows() {
+            if matches!(self.classify(row), Row::Record) {
+                part.push(row);
+            } else {
+                close(&mut part, &mut all);
+                all.push((None, row));
+            }
+        }
+        close(&mut part, &mut all);
+        all
+    }
+
     pub(super) fn classify(&self, row: usize) -> Row {
         let mut filled = self
             .sheet
             .row(row)
             .iter()
             .enumerate()
-            .filter(|(column, cell)| !cell.is_blank() && !self.headers.is_aside(*column));
+            .filter(|(column, cell)| {
+                let own = self.headers.spans(*column) && !self.headers.is_aside(*column);
+                own && !cell.is_blank()
+            });
         let Some((column, cell)) = filled.next() else {
             return Row::Nothing;
         };
@@ -109,7 +139,7 @@ impl Table<'_> {
         let cells = self.sheet.row(row).iter().enumerate();
         let (column, cell) = cells
             .into_iter()
-            .find(|(_, cell)| !cell.is_blank())
+            .find(|(column, cell)| !cell.is_blank() && self.headers.spans(*column))
             .unwrap_or((0, &Cell::Empty));
         self.placed(row, column, words::line(&cell.text()))
     }

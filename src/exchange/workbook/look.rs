@@ -63,10 +63,20 @@ impl Look {
         let is_filled = |row: usize| !sheet.is_blank_row(row);
         let rows = ranges(&self.hidden_rows, height, is_filled);
         if let Some(&(first, _)) = rows.first() {
+            let one = matches!(rows.as_slice(), [(from, to)] if from == to);
             let rows = listed(&rows, |row| (row + 1).to_string());
+            let en = if one {
+                format!(
+                    "row {rows} is hidden (or filtered out) and was read; delete it from the sheet if it should not be there"
+                )
+            } else {
+                format!(
+                    "rows {rows} are hidden (or filtered out) and were read; delete them from the sheet if they should not be there"
+                )
+            };
             let text = text!(
                 "第 {rows} 行是隐藏的（或者被筛选掉了），照样读入了；不该有的，请从表里删去",
-                "rows {rows} are hidden (or filtered out) and were read; delete them from the sheet if they should not be there"
+                "{en}"
             );
             tell(sheet, first, 0, text);
         }
@@ -74,10 +84,20 @@ impl Look {
         let is_filled = |column: usize| (0..height).any(|row| !sheet.cell(row, column).is_blank());
         let columns = ranges(&self.hidden_columns, width.unwrap_or(0), is_filled);
         if let Some(&(first, _)) = columns.first() {
+            let one = matches!(columns.as_slice(), [(from, to)] if from == to);
             let columns = listed(&columns, |column| Column(column as u32).to_string());
+            let en = if one {
+                format!(
+                    "column {columns} is hidden and was read; delete it from the sheet if it should not be there"
+                )
+            } else {
+                format!(
+                    "columns {columns} are hidden and were read; delete them from the sheet if they should not be there"
+                )
+            };
             let text = text!(
                 "{columns} 列是隐藏的，照样读入了；不该有的，请从表里删去",
-                "columns {columns} are hidden and were read; delete them from the sheet if they should not be there"
+                "{en}"
             );
             tell(sheet, 0, first, text);
         }

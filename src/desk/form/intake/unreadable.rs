@@ -39,6 +39,7 @@ pub(super) fn text(problem: &Problem) -> Text {
         | Problem::BlankDocument
         | Problem::NothingRecognised(_)
         | Problem::Crowded { .. }
+        | Problem::OpenQuote(..)
         | Problem::OnlyOffices(_) => problem.text(),
     }
 }

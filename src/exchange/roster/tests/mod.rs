@@ -2,6 +2,7 @@
 
 mod convenors;
 mod kinds;
+mod layouts;
 mod map;
 mod members;
 mod properties;
