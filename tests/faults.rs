@@ -13,7 +13,6 @@ use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::form::{RegistrationForm, Stamp};
 use jiebie::domain::id::*;
-use jiebie::domain::member::Member;
 use jiebie::domain::record::Kind;
 use jiebie::domain::verb::Verb;
 use jiebie::store::{Act, Fate, Page, Store, StoreError};
@@ -409,41 +408,108 @@ fn this_program(what: &str, path: &Path) -> Command {
     command
 }
 
-#[test]
-fn a_compaction_that_is_killed_loses_nothing_and_one_that_ends_makes_the_file_shorter() {
+/// A closed store of some megabytes, most of which is free: a record that was changed many times, and
+/// of which the journal keeps no values any more.
+fn half_free() -> (tempfile::TempDir, std::path::PathBuf) {
     let (folder, path) = stocked();
-    // Many records that are struck out again leave much of the file free.
     let store = Store::open(&path).expect("opens");
     let mut book = store.load_book(YEAR).expect("a book");
     let grant = actor("王主任", Role::Admin).may(Permission::Import);
     let grant = grant.expect("the owner may");
-    let act = Act {
+    let mut record = book.members.iter().next().expect("one").clone();
+    for n in 0..40 {
+        record.note = format!("{n:02}").repeat(25_000);
+        let put = store.write::<_, Refusal>(&mut book, &grant, &import(), |_, tx| {
+            Ok(tx.put(record.clone())?)
+        });
+        assert!(put.is_ok());
+    }
+    // Somebody else has it open, who heard of nothing: closing leaves the file as it is.
+    let other = Store::open(&path).expect("opens");
+    let erased = store.write::<_, Refusal>(&mut book, &grant, &import(), |_, tx| {
+        Ok(tx.erase_values(Kind::Member, record.id.0)?)
+    });
+    assert!(erased.is_ok());
+    drop(store);
+    drop(other);
+    (folder, path)
+}
+
+fn import() -> Act {
+    Act {
         verb: Verb::Import,
         note: String::new(),
         at: noon(TODAY).into(),
         of: None,
+    }
+}
+
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).expect("there").len()
+}
+
+#[test]
+fn a_store_of_which_half_is_free_gets_shorter_when_the_last_session_closes_it() {
+    let (_folder, path) = half_free();
+    let (right, long) = (show(&path).expect("whole"), length(&path));
+    assert!(long > 2 << 20, "{long}");
+    // Looking at it costs nothing.
+    drop(Store::open(&path).expect("opens"));
+    assert_eq!(length(&path), long);
+
+    let open = || {
+        let store = Store::open(&path).expect("opens");
+        sit_down(store, "王主任", Role::Admin, TODAY)
     };
-    let home = book.sectors.iter().next().expect("one").id;
-    let entered = store.write::<_, Refusal>(&mut book, &grant, &act, |_, tx| {
-        (0..3_000)
-            .map(|n| {
-                let id = tx.next_id::<Member>()?;
-                let mut record = member(&format!("过客{n}"), home);
-                record.id = id;
-                tx.put(record)?;
-                Ok(id)
-            })
-            .collect::<Result<Vec<_>, _>>()
-    });
-    let entered = entered.expect("entered").value;
-    let struck = store.write::<_, Refusal>(&mut book, &grant, &act, |_, tx| {
-        let gone = entered.iter().map(|id| (id.0, None));
-        Ok(tx.replace_all(Kind::Member, gone)?)
-    });
-    assert!(struck.is_ok());
-    drop(store);
+    let (mut here, mut there) = (open(), open());
+    here.carry_out(&Add(sector("新界别"))).expect("added");
+    drop(here);
+    assert!(length(&path) > long / 2, "somebody else has it open");
+    // Whoever leaves last need not have changed anything, only have seen it.
+    there.refresh().expect("refreshed");
+    drop(there);
+    assert!(length(&path) < long / 2, "{} of {long}", length(&path));
+
+    let now = show(&path).expect("whole");
+    assert!(now.forms == right.forms && now.journal.len() == right.journal.len() + 1);
+    let audit = Store::open(&path).expect("opens").audit();
+    assert_eq!(audit.expect("audited").faults, Vec::<String>::new());
+}
+
+#[test]
+fn a_session_that_is_killed_while_its_closing_compacts_loses_nothing() {
+    let (folder, path) = half_free();
     let right = show(&path).expect("whole");
-    let long = fs::metadata(&path).expect("there").len();
+    let whole = folder.path().join("whole.jiebie");
+    fs::copy(&path, &whole).expect("copied");
+    for delay in [10, 30, 50, 70, 90, 110, 140, 180, 250] {
+        fs::copy(&whole, &path).expect("copied");
+        let mut child = this_program("closing", &path)
+            .spawn()
+            .expect("a child starts");
+        std::thread::sleep(std::time::Duration::from_millis(delay));
+        let _ = child.kill();
+        child.wait().expect("it ended");
+        let now = show(&path).expect("whole");
+        assert!(now.forms == right.forms, "after {delay} ms");
+        let entered = now.journal.len() - right.journal.len();
+        assert_eq!(
+            now.book.sectors.len() - right.book.sectors.len(),
+            entered,
+            "after {delay} ms"
+        );
+        let audit = Store::open(&path).expect("opens").audit();
+        assert_eq!(audit.expect("audited").faults, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_compaction_that_is_killed_loses_nothing_and_one_that_ends_makes_the_file_shorter() {
+    let (folder, path) = half_free();
+    let grant = actor("王主任", Role::Admin).may(Permission::Import);
+    let grant = grant.expect("the owner may");
+    let right = show(&path).expect("whole");
+    let long = length(&path);
     let whole = folder.path().join("whole.jiebie");
     fs::copy(&path, &whole).expect("copied");
     for delay in [0, 5, 10, 20, 30, 40, 60, 80, 120] {
@@ -482,6 +548,11 @@ fn as_a_child() {
         "compacting" => {
             let grant = actor("王主任", Role::Admin).may(Permission::Import);
             let _ = Store::compact(path, &grant.expect("the owner may"));
+        }
+        "closing" => {
+            let store = Store::open(path).expect("opens");
+            let mut desk = sit_down(store, "王主任", Role::Admin, TODAY);
+            desk.carry_out(&Add(sector("新界别"))).expect("added");
         }
         "founding" => {
             let _ = new_store(path);

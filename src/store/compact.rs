@@ -3,15 +3,25 @@
 //! What is struck out or written anew leaves free pages in the file, which later entries use; the
 //! file itself gets no shorter. Compacting moves what is written to the front, in place and in
 //! commits of its own, and cuts the rest off. Killed at any point it leaves what was there.
+//!
+//! Whoever closes a store last, and saw it change, compacts it unasked where half of it is free. So
+//! no act waits for it, and it comes again only when the file has doubled.
 
 use std::fs;
-
 use std::path::Path;
+use std::sync::atomic::Ordering;
+use std::thread;
 
 use super::engine::compact_alone;
 use super::error::StoreError;
 use super::place::Place;
-use super::{Grant, Store};
+use super::{Grant, Store, pages, shield};
+
+/// A shorter file is not worth it, in bytes.
+const SHORTEST: u64 = 1024 * 1024;
+
+/// A longer one takes longer than people should wait when they leave; `jiebie compact` is for it.
+const LONGEST: u64 = 64 * 1024 * 1024;
 
 /// What compacting did to the length of the file, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +43,38 @@ impl Store {
         drop(Store::open(name)?);
         let (place, file) = Place::find(name)?;
         place.may_be_written()?;
-        let length = || {
-            let meta = fs::metadata(&place.path);
-            meta.map(|meta| meta.len())
-                .map_err(|e| StoreError::io(&place.path, &e))
-        };
-        let before = length()?;
+        let before = length(&place)?;
         compact_alone(&place, file)?;
-        let after = length()?;
+        let after = length(&place)?;
         Ok(Compacted { before, after })
     }
+
+    /// Compacts the file of a store that was just closed, where it changed while it was open, half of
+    /// it is free, and nobody else has it open.
+    pub(super) fn compact_if_worth_it(&self) {
+        if !self.changed.load(Ordering::Relaxed) || thread::panicking() {
+            return;
+        }
+        let place = &self.place;
+        // Where anything is in the way the file stays as it is, and the next closing tries again.
+        let _ = shield::against_panics(&place.path, || {
+            place.may_be_written()?;
+            let length = length(place)?;
+            if (SHORTEST..=LONGEST).contains(&length) && is_half_free(place, length)? {
+                compact_alone(place, place.open_again()?)?;
+            }
+            Ok::<(), StoreError>(())
+        });
+    }
+}
+
+fn length(place: &Place) -> Result<u64, StoreError> {
+    let meta = fs::metadata(&place.path);
+    let meta = meta.map_err(|e| StoreError::io(&place.path, &e))?;
+    Ok(meta.len())
+}
+
+fn is_half_free(place: &Place, length: u64) -> Result<bool, StoreError> {
+    let used = pages::used(&place.path).map_err(|e| StoreError::io(&place.path, &e))?;
+    Ok(used <= length / 2)
 }

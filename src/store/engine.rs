@@ -8,6 +8,7 @@ use std::io::{self, ErrorKind};
 use std::ops::Bound;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use redb::backends::FileBackend;
@@ -25,6 +26,11 @@ use super::shield;
 /// How much of the file the engine keeps in memory, in bytes. The people's records are held as a
 /// [`Book`](crate::domain::book::Book) anyway; this serves the archive's pages.
 const CACHE_BYTES: usize = 4 * 1024 * 1024;
+
+/// How often a file that somebody holds is tried again, and after what pause: together well above
+/// what compacting the longest file takes that is compacted unasked.
+const TRIES: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(30);
 
 /// An open engine.
 pub(super) struct Engine {
@@ -48,8 +54,21 @@ enum Handle {
 
 impl Engine {
     /// The engine over the open file of a place: to write it where that is allowed. While somebody else
-    /// writes, it only reads until it has to write: nobody who reads waits for a writer.
+    /// writes, it only reads until it has to write: nobody who reads waits for a writer. Whoever has the
+    /// file for themselves for a moment, to compact it, is waited for.
     pub(super) fn over(place: &Place, file: File) -> Result<Engine, StoreError> {
+        let mut engine = Engine::over_at_once(place, file);
+        for _ in 0..TRIES {
+            if !matches!(engine, Err(StoreError::Held(_))) {
+                break;
+            }
+            thread::sleep(PAUSE);
+            engine = Engine::over_at_once(place, place.open_again()?);
+        }
+        engine
+    }
+
+    fn over_at_once(place: &Place, file: File) -> Result<Engine, StoreError> {
         if place.reading_only.is_some() {
             return Engine::to_read(place, file);
         }

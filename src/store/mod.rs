@@ -43,6 +43,7 @@ mod write;
 mod writer;
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use redb::ReadTransaction;
@@ -79,6 +80,8 @@ pub struct Store {
     engine: Mutex<Option<Arc<Engine>>>,
     /// The last entry that was seen in it.
     seen: Mutex<Option<Seen>>,
+    /// Did anybody change it while it was open here, as far as is known?
+    changed: AtomicBool,
 }
 
 impl std::fmt::Debug for Store {
@@ -159,6 +162,7 @@ impl Store {
             place,
             engine: Mutex::new(Some(Arc::new(engine))),
             seen: Mutex::new(None),
+            changed: AtomicBool::new(false),
         }
     }
 
@@ -271,7 +275,11 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
-        self.let_go(self.is_strange());
+        let strange = self.is_strange();
+        self.let_go(strange);
+        if !strange {
+            self.compact_if_worth_it();
+        }
     }
 }
 

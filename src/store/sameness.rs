@@ -5,6 +5,7 @@
 //! over it in place. What newer programs wrote into it is told as well.
 
 use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 
 use redb::{ReadTransaction, ReadableTable};
 
@@ -86,10 +87,14 @@ impl Store {
         let last = journal.last().map_err(|e| place.engine(e))?;
         if let Some((seq, sealed)) = last {
             let entry = journal::read_entry(place, Seq(seq.value()), sealed.value())?;
-            *seen = Some(Seen {
+            let now = Seen {
                 seq: entry.seq,
                 hash: entry.hash,
-            });
+            };
+            if seen.is_some_and(|before| before.seq != now.seq) {
+                self.changed.store(true, Ordering::Relaxed);
+            }
+            *seen = Some(now);
         }
         Ok(())
     }

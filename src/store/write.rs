@@ -1,6 +1,8 @@
 //! The one write path: a grant, a book that is up to date, the verb's work, and the journal entry,
 //! in one transaction.
 
+use std::sync::atomic::Ordering;
+
 use super::error::StoreError;
 use super::fate::Fate;
 use super::journal::writing::Writing;
@@ -81,6 +83,7 @@ impl Store {
             refused @ Fault::Refused(_) => refused,
         })?;
         if let Some(seq) = written.seq {
+            self.changed.store(true, Ordering::Relaxed);
             for change in &written.changes {
                 book.apply(change, seq);
             }

@@ -13,6 +13,7 @@ mod m0004_salted_journal;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use redb::{ReadableTable, Table, WriteTransaction};
 
@@ -149,7 +150,9 @@ pub(super) fn bring_up_to_date(store: &Store, grant: &Grant, at: Moment) -> Resu
         };
         let pin = pin::pinned(txn, place)?;
         migration.writing.finish(grant, &act, Some(pin))
-    })
+    })?;
+    store.changed.store(true, Ordering::Relaxed);
+    Ok(())
 }
 
 /// Whether this program knows the schema that the store has by now.

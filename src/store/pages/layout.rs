@@ -177,6 +177,11 @@ impl Due {
         }
     }
 
+    /// Is it a page of a table, and not of the tree of tables?
+    pub(super) fn is_of_rows(&self) -> bool {
+        matches!(self.shape, Shape::Rows { .. })
+    }
+
     fn adds_up(&self, page: &[u8], end: usize) -> Option<()> {
         (xxh3_128(page.get(..end)?) == self.checksum).then_some(())
     }

@@ -157,3 +157,19 @@ fn a_damaged_page_is_told_once_and_the_next_opening_is_sound_again() {
     fs::write(&path, &whole).expect("written in place");
     assert!(store.load_book(Year(2026)).is_ok());
 }
+
+#[test]
+fn what_is_used_is_every_page_that_anything_hangs_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("office.jiebie");
+    found(&path);
+    let file = FileBackend::new(File::open(&path).expect("opens")).expect("a file");
+    let (mut waiting, mut bytes) = (roots(&file).expect("a header"), Vec::new());
+    let mut each_one = PAGE as u64;
+    while let Some(due) = waiting.pop() {
+        each_one += due.length as u64;
+        waiting.extend(below(&file, due, &mut bytes).expect("whole"));
+    }
+    assert_eq!(used(&path).expect("whole"), each_one);
+    assert!(each_one <= fs::metadata(&path).expect("there").len());
+}
