@@ -66,6 +66,8 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("届次", "TERM"),
     Text::of("原因", "REASON"),
     Text::of("键", "KEY"),
+    Text::of("保留", "KEEP"),
+    Text::of("重复", "DOUBLE"),
     Text::of("值", "VALUE"),
     Text::of("种子", "SEED"),
     Text::of("序号:摘要", "SEQ:HASH"),

@@ -1,7 +1,7 @@
 //! Which column means what: the headers that offices write, and where the header row is.
 //!
 //! A sheet is known by its headers, never by its name or the order of its columns. Titles, notes
-//! and blank rows above the header row are passed over; a header may be spread over two rows.
+//! and blank rows above the header row are passed over; a header may be spread over two rows. Long because it lists the headers that are known.
 
 use std::collections::HashMap;
 use std::ops::Range;

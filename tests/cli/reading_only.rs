@@ -48,7 +48,7 @@ fn a_store_without_permission_is_read_or_said_to_be_closed_and_never_written() {
         return;
     }
     let run = |args: &[&str]| run(&office, args).expect("it ran before");
-    let shown = run(&["show", "--lang", "zh"]);
+    let shown = run(&["show", "counts", "--lang", "zh"]);
     assert_eq!(shown.code, 0, "{shown:?}");
     assert!(shown.err.contains("只读"), "{shown:?}");
     assert!(shown.out.contains("委员"), "{shown:?}");

@@ -211,12 +211,13 @@ fn what_acts_print_is_as_documented() {
         &example("jiebie journal verify --json"),
         &whole,
     );
-    let members = office.json(&["show", "member"]);
+    let people = Office::demo();
+    let members = people.json(&["export", "members"]);
     let id = |n: usize| members[n]["id"].to_string();
     same(
         "merge",
         &example("jiebie merge KEEP DOUBLE --json"),
-        &office.json(&["merge", &id(0), &id(1)]),
+        &people.json(&["merge", &id(0), &id(1)]),
     );
     same(
         "compact",

@@ -112,7 +112,11 @@ impl Answers {
             drop(desk);
             let store = Store::open(path)?;
             let book = store.load_book(Year(2026))?;
-            Ok((seq, book, store.entries(None, 5)?, store.audit()?.faults))
+            // The hash of an entry that was just made rests on random salt.
+            let entries = store.entries(None, 5)?.into_iter();
+            let entries = entries.map(|it| (it.seq, it.actor, it.verb, it.note, it.changes));
+            let entries: Vec<_> = entries.collect();
+            Ok((seq, book, entries, store.audit()?.faults))
         });
     }
 
