@@ -2,7 +2,7 @@
 //!
 //! Text pasted from web pages and old systems carries spaces of a dozen kinds and marks that
 //! nobody sees. A mark without width leaves nothing, not a space: readers take it off where text
-//! comes in ([`without_marks`]), and what is typed at the desk meets the same rule in [`line`] and
+//! comes in ([`without_marks`]), and what is typed at the desk meets the same rule in [`line()`] and
 //! [`squeeze`].
 
 use std::borrow::Cow;
