@@ -4,8 +4,11 @@
 //! with a colon or a hint in brackets behind it, and by any of its usual wordings. Where its
 //! answer stands is not asked here.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::exchange::headers::{self, Field};
-use crate::exchange::words::{half_width, is_blank, squeeze};
+use crate::exchange::words::{half_width, is_blank, is_han, squeeze};
 
 /// What a word on the form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +37,9 @@ pub(super) enum Label {
 
 /// The longest label, in characters without spaces.
 const LONGEST: usize = 24;
+
+/// The longest label without a Chinese character, in bytes.
+const LONGEST_WESTERN: usize = 8;
 
 /// Wordings that offices use beside those of a roster's headers.
 const WORDINGS: [(Label, &str); 7] = [
@@ -111,8 +117,9 @@ pub(super) fn leading(text: &str, lone: bool) -> Option<(Label, &str)> {
     }
     // 界别 with 群众 below it is the middle of a label that is written downwards.
     found.filter(|(label, rest)| {
-        let next = squeeze(rest);
-        *label != Label::Sector || !(next.starts_with("群众") || next.starts_with("情况"))
+        // Behind each of many labels stands the whole rest of the line: no more of it is read.
+        let next: String = rest.chars().filter(|c| !is_blank(*c)).take(2).collect();
+        *label != Label::Sector || !matches!(next.as_str(), "群众" | "情况")
     })
 }
 
@@ -188,13 +195,19 @@ pub(super) fn ends_account(text: &str) -> Option<(Label, &str)> {
 }
 
 fn label_of(word: &str) -> Option<Label> {
-    if word.is_empty() {
+    static KNOWN: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
+        let each = |&(label, wordings): &(Label, &'static str)| {
+            wordings.split_whitespace().map(move |known| (known, label))
+        };
+        // The first of two wordings that are the same is the one that counts.
+        WORDINGS.iter().rev().flat_map(each).collect()
+    });
+    // Labels are in Chinese but for `No.` and `ID`; a long text has many words that are not.
+    if word.len() > LONGEST_WESTERN && !word.chars().any(is_han) {
         return None;
     }
-    for (label, wordings) in WORDINGS {
-        if wordings.split_whitespace().any(|known| known == word) {
-            return Some(label);
-        }
+    if let Some(label) = KNOWN.get(word) {
+        return Some(*label);
     }
     if is_account(word) {
         return Some(Label::Account);
