@@ -3,6 +3,8 @@
 //! A label is known with any spaces and line breaks inside it (`界　别`, or one character a line),
 //! with a colon or a hint in brackets behind it, and by any of its usual wordings. Where its
 //! answer stands is not asked here.
+//!
+//! Long because it is one thing: the wordings of a form's labels, and the ways in which they are written.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
