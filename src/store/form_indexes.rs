@@ -65,7 +65,7 @@ impl Tx<'_> {
     /// under: one that is only rehearsed is in no index.
     fn listed<const N: usize>(
         &self,
-        index: TableDefinition<&'static [u8; N], &'static [u8]>,
+        index: Index<N>,
         from: &[u8; N],
         to: &[u8; N],
         form_of: impl Fn(&[u8; N]) -> FormId,
@@ -121,22 +121,12 @@ pub(super) fn list(
     form: &RegistrationForm,
 ) -> Result<(), StoreError> {
     let key = form_year_key(form);
-    txn.open_table(FORMS_BY_YEAR)
-        .map_err(|e| place.engine(e))?
-        .insert(
-            &key,
-            codec::seal("forms_by_year", &key, &index_value(form)).as_slice(),
-        )
-        .map_err(|e| place.engine(e))?;
+    list_under(txn, place, FORMS_BY_YEAR, &key, &index_value(form))?;
     let key = form_member_key(form);
-    txn.open_table(FORMS_BY_MEMBER)
-        .map_err(|e| place.engine(e))?
-        .insert(
-            &key,
-            codec::seal("forms_by_member", &key, &index_value(form)).as_slice(),
-        )
-        .map_err(|e| place.engine(e))?;
-    list_originals(txn, place, form)?;
+    list_under(txn, place, FORMS_BY_MEMBER, &key, &index_value(form))?;
+    for key in form_original_keys(form) {
+        list_under(txn, place, FORMS_BY_ORIGINAL, &key, &[])?;
+    }
     if form.status().is_pending() {
         let key = form.id.0;
         txn.open_table(PENDING_FORMS)
@@ -150,62 +140,52 @@ pub(super) fn list(
     count(txn, place, form, |tally| tally.add(form.status()))
 }
 
-fn list_originals(
-    txn: &WriteTransaction,
-    place: &Place,
-    form: &RegistrationForm,
-) -> Result<(), StoreError> {
-    if form.attachments.is_empty() {
-        return Ok(());
-    }
-    let mut index = txn
-        .open_table(FORMS_BY_ORIGINAL)
-        .map_err(|e| place.engine(e))?;
-    for key in form_original_keys(form) {
-        index
-            .insert(&key, codec::seal("forms_by_original", &key, &[]).as_slice())
-            .map_err(|e| place.engine(e))?;
-    }
-    Ok(())
-}
-
-fn unlist_originals(
-    txn: &WriteTransaction,
-    place: &Place,
-    form: &RegistrationForm,
-) -> Result<(), StoreError> {
-    if form.attachments.is_empty() {
-        return Ok(());
-    }
-    let mut index = txn
-        .open_table(FORMS_BY_ORIGINAL)
-        .map_err(|e| place.engine(e))?;
-    for key in form_original_keys(form) {
-        index.remove(&key).map_err(|e| place.engine(e))?;
-    }
-    Ok(())
-}
-
 /// Takes it out of them again.
 pub(super) fn unlist(
     txn: &WriteTransaction,
     place: &Place,
     form: &RegistrationForm,
 ) -> Result<(), StoreError> {
-    txn.open_table(FORMS_BY_YEAR)
-        .map_err(|e| place.engine(e))?
-        .remove(&form_year_key(form))
-        .map_err(|e| place.engine(e))?;
-    txn.open_table(FORMS_BY_MEMBER)
-        .map_err(|e| place.engine(e))?
-        .remove(&form_member_key(form))
-        .map_err(|e| place.engine(e))?;
+    unlist_under(txn, place, FORMS_BY_YEAR, &form_year_key(form))?;
+    unlist_under(txn, place, FORMS_BY_MEMBER, &form_member_key(form))?;
+    for key in form_original_keys(form) {
+        unlist_under(txn, place, FORMS_BY_ORIGINAL, &key)?;
+    }
     txn.open_table(PENDING_FORMS)
         .map_err(|e| place.engine(e))?
         .remove(form.id.0)
         .map_err(|e| place.engine(e))?;
-    unlist_originals(txn, place, form)?;
     count(txn, place, form, |tally| tally.remove(form.status()))
+}
+
+/// An index of forms: under each key, sealed, what it says of the form.
+type Index<const N: usize> = TableDefinition<'static, &'static [u8; N], &'static [u8]>;
+
+fn list_under<const N: usize>(
+    txn: &WriteTransaction,
+    place: &Place,
+    index: Index<N>,
+    key: &[u8; N],
+    value: &[u8],
+) -> Result<(), StoreError> {
+    txn.open_table(index)
+        .map_err(|e| place.engine(e))?
+        .insert(key, codec::seal(index.name(), key, value).as_slice())
+        .map_err(|e| place.engine(e))?;
+    Ok(())
+}
+
+fn unlist_under<const N: usize>(
+    txn: &WriteTransaction,
+    place: &Place,
+    index: Index<N>,
+    key: &[u8; N],
+) -> Result<(), StoreError> {
+    txn.open_table(index)
+        .map_err(|e| place.engine(e))?
+        .remove(key)
+        .map_err(|e| place.engine(e))?;
+    Ok(())
 }
 
 fn count(
