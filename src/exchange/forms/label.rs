@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::exchange::headers::{self, Field};
-use crate::exchange::words::{half_width, is_blank, is_han, squeeze};
+use crate::exchange::words::{half_width, is_blank, squeeze};
 
 /// What a word on the form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,9 +39,6 @@ pub(super) enum Label {
 
 /// The longest label, in characters without spaces.
 const LONGEST: usize = 24;
-
-/// The longest label without a Chinese character, in bytes.
-const LONGEST_WESTERN: usize = 8;
 
 /// Wordings that offices use beside those of a roster's headers.
 const WORDINGS: [(Label, &str); 7] = [
@@ -204,10 +201,6 @@ fn label_of(word: &str) -> Option<Label> {
         // The first of two wordings that are the same is the one that counts.
         WORDINGS.iter().rev().flat_map(each).collect()
     });
-    // Labels are in Chinese but for `No.` and `ID`; a long text has many words that are not.
-    if word.len() > LONGEST_WESTERN && !word.chars().any(is_han) {
-        return None;
-    }
     if let Some(label) = KNOWN.get(word) {
         return Some(*label);
     }
@@ -339,6 +332,9 @@ mod tests {
             ("备 注", Label::Remark),
             ("委员（签名）：", Label::Signature),
             ("联系电话", Label::Other),
+            ("Employer and post", Label::Employer),
+            ("Ethnic group", Label::Other),
+            ("Committee", Label::Other),
         ] {
             assert_eq!(whole(text), Some(label), "{text}");
         }
