@@ -9,7 +9,7 @@ use super::json::Array;
 use super::numbers;
 use super::shell::Shell;
 use super::table::{Table, clip};
-use crate::desk::Desk;
+use crate::desk::{Desk, note_of};
 use crate::domain::authority::Front;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
@@ -77,7 +77,7 @@ fn print(shell: &mut Shell, desk: &Desk, limit: usize) -> Result<Exit, Failure> 
                 front(entry.front).say(locale).to_owned(),
                 verb(entry).say(locale).to_owned(),
                 entry.changes.to_string(),
-                clip(&entry.note, 60),
+                clip(note_of(entry).say(locale), 60),
             ]);
         }
         table.print(&mut shell.out)?;

@@ -9,6 +9,7 @@ use crate::domain::appointment::{Leader, Liaison};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::dated::Changed;
 use crate::domain::id::{LeaderId, LiaisonId};
 use crate::domain::member::Departure;
 
@@ -69,6 +70,10 @@ impl Keep for Leader {
 
     fn under(self, id: LeaderId) -> Self {
         Leader { id, ..self }
+    }
+
+    fn moved(&self, was: &Self) -> Option<Changed> {
+        self.sectors.changed(&was.sectors)
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::refusal::{FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::dated::Dated;
+use crate::domain::dated::{Dated, Overtaken};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Departure;
 use crate::text;
@@ -64,7 +64,8 @@ impl Faults {
         )
     }
 
-    /// A change that is entered must not lie after today; what was entered before is left alone.
+    /// A change that is entered must not lie after today, nor before one that is known by now; what
+    /// was entered before is left alone.
     pub(super) fn moved<T: PartialEq>(
         &mut self,
         field: &'static str,
@@ -73,8 +74,14 @@ impl Faults {
         today: &Today,
     ) -> &mut Self {
         let known = |day: &NaiveDate| was.is_some_and(|was| was.days().any(|it| it == *day));
-        let latest = is.days().rfind(|day| !known(day));
-        self.past(field, latest, today)
+        let entered = is.days().filter(|day| !known(day));
+        self.past(field, entered.clone().next_back(), today);
+        let now = is.since(today.date);
+        let mut overtaken = entered.filter_map(|day| now.filter(|by| day < *by && known(by)));
+        if let Some(by) = overtaken.next() {
+            self.when(true, field, Overtaken { by }.text());
+        }
+        self
     }
 
     /// A phone number has digits, and at most `+`, `-` and spaces besides.

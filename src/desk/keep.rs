@@ -7,12 +7,14 @@ use super::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::dated::Changed;
 use crate::domain::id::Id;
 use crate::domain::member::Departure;
 use crate::domain::record::{Entity, Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::domain::yearwork::Evidence;
-use crate::store::{StoreError, Tx};
+use crate::store::{Entry, StoreError, Tx};
+use crate::text::Text;
 
 /// A kind of record that people keep by hand.
 pub trait Keep: Entity {
@@ -25,6 +27,11 @@ pub trait Keep: Entity {
     /// The same record under another identity.
     #[must_use]
     fn under(self, id: Self::Id) -> Self;
+
+    /// How what changes on days differs from what it was.
+    fn moved(&self, _was: &Self) -> Option<Changed> {
+        None
+    }
 
     /// Why it can't be struck out: what still hangs on it.
     fn held_by(&self, _book: &Book) -> Option<crate::text::Text> {
@@ -83,7 +90,10 @@ impl<T: Keep> Request for Edit<T> {
     }
 
     fn note(&self, book: &Book) -> String {
-        book.name_of_record(&self.record.clone().into_record())
+        let name = book.name_of_record(&self.record.clone().into_record());
+        let was = find::<T>(book, self.record.id()).ok();
+        let changed = was.and_then(|was| self.record.moved(&was));
+        name + &changed.map(moved).unwrap_or_default()
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
@@ -247,9 +257,28 @@ pub(super) fn find<T: Entity>(book: &Book, id: T::Id) -> Result<T, Refusal> {
         .ok_or_else(|| gone(T::KIND, id.raw()))
 }
 
+/// How the journal's notes have it that something is corrected.
+const CORRECTED: &str = "（更正）";
+
 /// From which day a change holds, as the journal's notes have it; a correction says so.
-pub(super) fn moved(from: Option<chrono::NaiveDate>) -> String {
-    from.map_or_else(|| "（更正）".to_owned(), |from| format!(" {from}"))
+pub(super) fn moved(changed: Changed) -> String {
+    match changed {
+        Changed::From(day) => format!(" {day}"),
+        Changed::Corrected => CORRECTED.to_owned(),
+    }
+}
+
+/// The note of a journal entry, for a reader of either language.
+#[must_use]
+pub fn note_of(entry: &Entry) -> Text {
+    let english = match entry.note.strip_suffix(CORRECTED) {
+        Some(rest) => format!("{rest} (corrected)"),
+        None => entry.note.clone(),
+    };
+    Text {
+        zh: entry.note.clone().into(),
+        en: english.into(),
+    }
 }
 
 /// That there is no such record.

@@ -35,7 +35,7 @@ mod yearwork;
 
 pub use clock::Clock;
 pub use found::found;
-pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify};
+pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify, note_of};
 pub use open::{open, open_with};
 pub use opening::Opening;
 pub use progress::Progress;

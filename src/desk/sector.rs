@@ -6,6 +6,7 @@ use super::refusal::FieldError;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::dated::Changed;
 use crate::domain::id::SectorId;
 use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
@@ -45,6 +46,10 @@ impl Keep for Sector {
 
     fn under(self, id: SectorId) -> Self {
         Sector { id, ..self }
+    }
+
+    fn moved(&self, was: &Self) -> Option<Changed> {
+        self.committee.changed(&was.committee)
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {

@@ -13,6 +13,9 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer, UnitDeseria
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::text;
+use crate::text::Text;
+
 /// A value for every day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated<T> {
@@ -21,6 +24,34 @@ pub struct Dated<T> {
     /// The changes, oldest first, each with the day from which it holds; no two of one day, and
     /// none to what held already.
     changes: Box<[(NaiveDate, T)]>,
+}
+
+/// How one value differs from what it was before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// Something else holds from this day on.
+    From(NaiveDate),
+    /// What was thought to hold never did.
+    Corrected,
+}
+
+/// A change that was to hold from a day on, though a later one is known: it would be over again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overtaken {
+    /// The day of the later change.
+    pub by: NaiveDate,
+}
+
+impl Overtaken {
+    /// Why it can't be, and what to do.
+    #[must_use]
+    pub fn text(self) -> Text {
+        let by = self.by;
+        text!(
+            "已登记有 {by} 起的变动，不能再补登更早的变动；登记有误的，请按更正办理。",
+            "A change from {by} on is recorded, and an earlier one would not reach beyond it. If what is recorded is wrong, correct it instead."
+        )
+    }
 }
 
 impl<T> From<T> for Dated<T> {
@@ -54,7 +85,7 @@ impl<T: PartialEq> Dated<T> {
     }
 
     /// The days on which it changes, oldest first.
-    pub fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> + '_ {
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> + Clone + '_ {
         self.changes.iter().map(|(from, _)| *from)
     }
 
@@ -99,13 +130,36 @@ impl<T: PartialEq> Dated<T> {
 
     /// Changes or corrects what holds on `date`: with a day it holds from that day on, without one
     /// the other never held. What holds already stays as it is.
-    pub fn set_on(&mut self, date: NaiveDate, from: Option<NaiveDate>, value: T) {
+    ///
+    /// # Errors
+    /// From that day on it would hold only up to a change that is known by `date`.
+    pub fn set_on(
+        &mut self,
+        date: NaiveDate,
+        from: Option<NaiveDate>,
+        value: T,
+    ) -> Result<(), Overtaken> {
         if *self.on(date) == value {
-            return;
+            return Ok(());
         }
         match from {
-            Some(from) => self.change(from, value),
+            Some(from) => match self.since(date).filter(|since| *since > from) {
+                Some(by) => return Err(Overtaken { by }),
+                None => self.change(from, value),
+            },
             None => self.correct(date, value),
+        }
+        Ok(())
+    }
+
+    /// How it differs from what it `was`; a value that another took the place of on its own first day
+    /// was wrong. None where it is the same.
+    #[must_use]
+    pub fn changed(&self, was: &Self) -> Option<Changed> {
+        let known = |day: &NaiveDate| was.days().any(|it| it == *day);
+        match self.days().rfind(|day| !known(day)) {
+            Some(day) => Some(Changed::From(day)),
+            None => (self != was).then_some(Changed::Corrected),
         }
     }
 
@@ -273,10 +327,31 @@ mod tests {
         assert_eq!(on(&it, [10, 15, 19, 20]), ['b', 'b', 'b', 'c']);
         it.correct(day(5), 'x');
         assert_eq!(on(&it, [0, 9, 10, 20]), ['x', 'x', 'b', 'c']);
-        it.set_on(day(30), Some(day(25)), 'c');
+        assert_eq!(it.set_on(day(30), Some(day(25)), 'c'), Ok(()));
         assert_eq!(it.days().last(), Some(day(20)), "it was so already");
         it.correct(day(12), 'c');
         assert_eq!(it.values().collect::<String>(), "xc");
+    }
+
+    #[test]
+    fn a_change_that_would_be_over_again_is_refused() {
+        let mut it = Dated::from('a');
+        it.change(day(20), 'b');
+        let was = it.clone();
+        let by = |n| Err(Overtaken { by: day(n) });
+        assert_eq!(it.set_on(day(30), Some(day(10)), 'c'), by(20));
+        assert_eq!(it.changed(&was), None, "nothing came of it");
+        // Seen from a day before that change it is none yet.
+        assert_eq!(it.set_on(day(15), Some(day(10)), 'c'), Ok(()));
+        assert_eq!(it.changed(&was), Some(Changed::From(day(10))));
+        assert_eq!([*it.on(day(15)), *it.on(day(20))], ['c', 'b']);
+        let was = it.clone();
+        assert_eq!(it.set_on(day(30), Some(day(20)), 'd'), Ok(()));
+        assert_eq!(it.changed(&was), Some(Changed::Corrected));
+        assert_eq!(it.set_on(day(30), Some(day(25)), 'e'), Ok(()));
+        assert_eq!(it.set_on(day(30), Some(day(24)), 'f'), by(25));
+        assert_eq!(it.set_on(day(30), None, 'f'), Ok(()));
+        assert_eq!([*it.on(day(24)), *it.on(day(25))], ['d', 'f']);
     }
 
     #[test]

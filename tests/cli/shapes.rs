@@ -258,7 +258,8 @@ fn an_import_is_as_documented() {
     let rehearsed = office.json(&["import", &file, "--dry-run"]);
     let written = office.json(&["import", &file, "--accept-partial"]);
     let change = office.path("change.csv");
-    let changed = "姓名,界别,联系电话,农历生日\n王伟,教育界,13900000009,\n";
+    let changed =
+        "姓名,界别,联系电话,农历生日\n王伟,教育界,13900000009,\n李小明,体育界,13900000002,\n";
     fs::write(&change, changed).expect("a file");
     let change = change.display().to_string();
     let changed = office.json(&["import", &change, "--dry-run"]);

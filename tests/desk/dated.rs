@@ -33,7 +33,8 @@ fn edit<T: jiebie::desk::Keep>(desk: &mut Desk, id: T::Id, change: impl FnOnce(&
 
 fn moves(desk: &mut Desk, member: MemberId, from: Option<&str>, sector: SectorId) {
     edit(desk, member, |it: &mut Member| {
-        it.sector.set_on(date(TODAY), from.map(date), sector);
+        // What can't be is left as it is.
+        let _ = it.sector.set_on(date(TODAY), from.map(date), sector);
     });
 }
 
@@ -196,6 +197,85 @@ fn committees_directors_and_leaders_are_those_of_the_day() {
         "还联系 1 个界别",
         "still has 1 sector",
     );
+}
+
+#[test]
+fn a_change_before_one_that_is_known_is_refused() {
+    let (mut desk, home) = with_sector("教育界");
+    let sport = add_sector(&mut desk, "体育界");
+    let [first, second] = ["提案委员会", "教科卫体委员会"].map(|it| add_committee(&mut desk, it));
+    let wang = add_member(&mut desk, "王伟", home);
+    let assign = |committee, from: Option<&str>| AssignSectors {
+        committee,
+        sectors: vec![home],
+        from: from.map(date),
+    };
+    desk.carry_out(&assign(first, Some("2026-06-01")))
+        .expect("assigned");
+    let before = desk.book().sectors.get(home).cloned();
+    refuses_field(
+        &mut desk,
+        &assign(second, Some("2026-03-01")),
+        "from",
+        "教育界：已登记有 2026-06-01 起的变动",
+        "教育界: A change from 2026-06-01 on is recorded",
+    );
+    let none = AssignSectors {
+        sectors: Vec::new(),
+        ..assign(first, Some("2026-03-01"))
+    };
+    refuses_field(&mut desk, &none, "from", "请按更正办理", "correct it");
+    assert_eq!(desk.book().sectors.get(home), before.as_ref());
+
+    moves(&mut desk, wang, Some("2026-06-01"), sport);
+    let was = desk.book().members.get(wang).expect("there").clone();
+    let seen = desk.book().members.seq(wang).expect("seen");
+    let mut record = was.clone();
+    record.committee.change(date("2026-03-01"), Some(first));
+    desk.carry_out(&Edit { record, seen })
+        .expect("another fact");
+    let was = desk.book().members.get(wang).expect("there").clone();
+    let seen = desk.book().members.seq(wang).expect("seen");
+    let third = add_sector(&mut desk, "经济界");
+    let mut record = was.clone();
+    record.sector.change(date("2026-03-01"), third);
+    refuses_field(
+        &mut desk,
+        &Edit { record, seen },
+        "moved_on",
+        "已登记有 2026-06-01 起的变动",
+        "A change from 2026-06-01 on",
+    );
+    // That he moved earlier than was thought is another matter.
+    let mut record = was;
+    record.sector.change(date("2026-05-01"), sport);
+    desk.carry_out(&Edit { record, seen }).expect("edited");
+}
+
+#[test]
+fn the_journal_says_from_when_on_or_that_it_is_a_correction() {
+    let (mut desk, home) = with_sector("教育界");
+    let sport = add_sector(&mut desk, "体育界");
+    let wang = add_member(&mut desk, "王伟", home);
+    let mut said = Vec::new();
+    for from in [Some("2026-06-01"), None] {
+        let sector = if from.is_some() { sport } else { home };
+        moves(&mut desk, wang, from, sector);
+        let last = desk.head().expect("read").expect("an entry");
+        let note = jiebie::desk::note_of(&last);
+        said.push((note.zh.into_owned(), note.en.into_owned()));
+    }
+    edit(&mut desk, wang, |it: &mut Member| it.note = "驻会".into());
+    let last = desk.head().expect("read").expect("an entry");
+    let of = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+    assert_eq!(
+        said,
+        [
+            of("王伟 2026-06-01", "王伟 2026-06-01"),
+            of("王伟（更正）", "王伟 (corrected)"),
+        ]
+    );
+    assert_eq!(last.note, "王伟");
 }
 
 /// All that is said of a day: findings, lists and the circular's figures.

@@ -74,6 +74,12 @@ fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
     for rejected in &file.rejected {
         lines.push(placed(&rejected.at, &rejected.value, &rejected.reason));
     }
+    if !file.moved.is_empty() {
+        lines.push(Text::of("  变动：", "  moved:"));
+    }
+    for moved in &file.moved {
+        lines.push(placed(&moved.at, &moved.value, &moved.text));
+    }
     if !file.notes.is_empty() {
         lines.push(Text::of("  说明：", "  notes:"));
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Absent, Done, shown};
 use crate::desk::import::{Counts, Difference, FileOutcome};
 use crate::exchange::At;
-use crate::exchange::roster::SheetRead;
+use crate::exchange::roster::{Note, SheetRead};
 use crate::text::{Locale, Text};
 
 /// The object.
@@ -41,7 +41,11 @@ fn of_absent(person: &Absent) -> Value {
 
 fn of_file(file: &FileOutcome, locale: Locale) -> Value {
     let rejected = file.rejected.iter();
-    let notes = file.notes.iter();
+    let notes = |all: &[Note]| {
+        let all = all.iter();
+        all.map(|it| placed(&it.at, &it.value, "text", &it.text, locale))
+            .collect::<Vec<_>>()
+    };
     json!({
         "path": file.path,
         "kind": file.kind.name(),
@@ -51,7 +55,8 @@ fn of_file(file: &FileOutcome, locale: Locale) -> Value {
         "accepted": file.accepted,
         "unchanged": file.unchanged,
         "rejected": rejected.map(|it| placed(&it.at, &it.value, "reason", &it.reason, locale)).collect::<Vec<_>>(),
-        "notes": notes.map(|it| placed(&it.at, &it.value, "text", &it.text, locale)).collect::<Vec<_>>(),
+        "moved": notes(&file.moved),
+        "notes": notes(&file.notes),
         "new_sectors": file.new_sectors,
         "new_committees": file.new_committees,
         "created": counts(&file.created),

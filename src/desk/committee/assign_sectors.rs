@@ -9,10 +9,12 @@ use crate::desk::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::committee::Committee;
+use crate::domain::dated::Changed;
 use crate::domain::id::{CommitteeId, SectorId};
 use crate::domain::sector::Sector;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
+use crate::text;
 
 /// The sectors that a committee looks after, all of them: others that it had are let go, and
 /// those that another committee had come over.
@@ -43,7 +45,8 @@ impl Request for AssignSectors {
             .map(|sector| book.sector_name(*sector))
             .collect();
         let committee = book.committee_name(self.committee);
-        format!("{committee}: {}{}", sectors.join("、"), moved(self.from))
+        let changed = self.from.map_or(Changed::Corrected, Changed::From);
+        format!("{committee}: {}{}", sectors.join("、"), moved(changed))
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
@@ -51,19 +54,21 @@ impl Request for AssignSectors {
         let today = scene.today.date;
         let mut faults = Faults::default();
         faults.past("from", self.from, &scene.today);
-        faults.none()?;
-        for id in &self.sectors {
-            let mut sector = find::<Sector>(book, *id)?;
-            let committee = Some(self.committee);
-            sector.committee.set_on(today, self.from, committee);
-            tx.put(sector)?;
-        }
-        for sector in book.sectors_of(Some(self.committee), today) {
-            if !self.sectors.contains(&sector.id) {
-                let mut sector = sector.clone();
-                sector.committee.set_on(today, self.from, None);
-                tx.put(sector)?;
+        let taken = self.sectors.iter().map(|id| find::<Sector>(book, *id));
+        let mut sectors = taken.collect::<Result<Vec<_>, _>>()?;
+        let had = book.sectors_of(Some(self.committee), today).into_iter();
+        sectors.extend(had.filter(|it| !self.sectors.contains(&it.id)).cloned());
+        for sector in &mut sectors {
+            let committee = Some(self.committee).filter(|_| self.sectors.contains(&sector.id));
+            if let Err(overtaken) = sector.committee.set_on(today, self.from, committee) {
+                let (name, why) = (&sector.name, overtaken.text());
+                let (zh, en) = (&why.zh, &why.en);
+                faults.when(true, "from", text!("{name}：{zh}", "{name}: {en}"));
             }
+        }
+        faults.none()?;
+        for sector in sectors {
+            tx.put(sector)?;
         }
         Ok(())
     }

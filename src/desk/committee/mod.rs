@@ -11,6 +11,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::committee::Committee;
+use crate::domain::dated::Changed;
 use crate::domain::id::CommitteeId;
 use crate::domain::record::Kind;
 use crate::text;
@@ -55,6 +56,10 @@ impl Keep for Committee {
 
     fn under(self, id: CommitteeId) -> Self {
         Committee { id, ..self }
+    }
+
+    fn moved(&self, was: &Self) -> Option<Changed> {
+        self.coordinator.changed(&was.coordinator)
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {

@@ -76,7 +76,11 @@ pub(super) fn merge(
             continue;
         };
         let mut is = was.clone();
-        set_committee(&mut is, was.sector_on(slate.today), committee, slate);
+        let sector = was.sector_on(slate.today);
+        if let Err(overtaken) = set_committee(&mut is, sector, committee, slate) {
+            file.reject(&row.at, &row.name, overtaken.text());
+            continue;
+        }
         note_committee_move(&was, &is, &row.at, slate, file);
         file.settle(slate.change(n, &was, is));
     }

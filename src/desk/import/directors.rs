@@ -68,10 +68,15 @@ pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutco
             // The same person: only what was not known yet.
             Some(_) if known.is_some() => record.coordinator.correct(today, director),
             before => {
-                if let Some(before) = before {
-                    file.note(&written.at, name, moves.told(today, &before.name, name));
+                let set = moves.set_known(&mut record.coordinator, today, director);
+                if let Err(overtaken) = set {
+                    file.reject(&written.at, name, overtaken.text());
+                    continue;
                 }
-                moves.set_known(&mut record.coordinator, today, director);
+                let changed = record.coordinator.changed(&was.coordinator);
+                if let (Some(before), Some(changed)) = (before, changed) {
+                    file.moved(&written.at, name, changed, &before.name, name);
+                }
             }
         }
         let changed = slate.change(*n, &was, record);

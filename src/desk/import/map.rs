@@ -75,11 +75,15 @@ impl Map {
         let mut sector = was.clone();
         let before = was.committee_on(slate.today);
         let (moves, today) = (slate.moves, slate.today);
-        moves.set_known(&mut sector.committee, today, Some(committee));
-        if let Some(before) = before.filter(|before| *before != committee) {
+        let set = moves.set_known(&mut sector.committee, today, Some(committee));
+        if let Err(overtaken) = set {
+            file.reject(&written.at, &written.value, overtaken.text());
+            return;
+        }
+        let changed = sector.committee.changed(&was.committee);
+        if let (Some(before), Some(changed)) = (before, changed) {
             let [from, to] = [before, committee].map(|id| slate.book.committee_name(id));
-            let told = moves.told(today, from, to);
-            file.note(&written.at, &written.value, told);
+            file.moved(&written.at, &written.value, changed, from, to);
         }
         let changed = slate.change(n, &was, sector);
         file.settle(changed);

@@ -10,6 +10,7 @@ use super::sameness::{plain, same_phone, same_words};
 use super::sectors::SectorNames;
 use super::slate::Slate;
 use crate::desk::refusal::Refusal;
+use crate::domain::dated::Overtaken;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::{Member, Sex};
 use crate::exchange::roster::MemberDraft;
@@ -64,13 +65,15 @@ pub(super) fn merge(
             }
             Meant::Member(id) => {
                 met.members.push(id);
-                let changed = change(n, id, row, committee, slate, file);
-                file.settle(changed);
+                change(n, id, row, committee, slate, file);
             }
             Meant::Nobody => {
                 position = position.saturating_add(1);
                 let mut member = blank(row, position);
-                fill(&mut member, row, committee, slate);
+                if let Err(overtaken) = fill(&mut member, row, committee, slate) {
+                    file.reject(&row.draft.at, &row.draft.name, overtaken.text());
+                    continue;
+                }
                 met.members.push(slate.add(n, member)?);
                 file.settle(true);
             }
@@ -129,12 +132,14 @@ fn change(
     committee: Option<CommitteeId>,
     slate: &mut Slate<'_, '_>,
     file: &mut FileOutcome,
-) -> bool {
+) {
     let Some(was) = slate.book.members.get(id).cloned() else {
-        return false;
+        return;
     };
     let mut member = was.clone();
-    fill(&mut member, row, committee, slate);
+    if let Err(overtaken) = fill(&mut member, row, committee, slate) {
+        return file.reject(&row.draft.at, &row.draft.name, overtaken.text());
+    }
     note_move(&was, &member, row, slate, file);
     if let Some(remark) = &row.draft.remark
         && !member.note.contains(&remark.value)
@@ -148,7 +153,7 @@ fn change(
             ),
         );
     }
-    slate.change(n, &was, member)
+    file.settle(slate.change(n, &was, member));
 }
 
 /// Tells that the file has the member in another sector or committee, and from when on.
@@ -159,20 +164,16 @@ fn note_move(
     slate: &Slate<'_, '_>,
     file: &mut FileOutcome,
 ) {
-    let (book, moves, today) = (&slate.book, slate.moves, slate.today);
+    let (book, today) = (&slate.book, slate.today);
     let (name, at) = (&row.draft.name, &row.draft.at);
-    if was.sector != is.sector {
+    if let Some(changed) = is.sector.changed(&was.sector) {
         let from = book.sector_name(was.sector_on(today));
-        file.note(
-            at,
-            name,
-            moves.told(today, from, book.sector_name(row.sector)),
-        );
+        file.moved(at, name, changed, from, book.sector_name(row.sector));
     }
     note_committee_move(was, is, at, slate, file);
 }
 
-/// Tells that the file has the member in another committee of his own.
+/// Tells that the file has the member in another committee: of his own, or no longer so.
 pub(super) fn note_committee_move(
     was: &Member,
     is: &Member,
@@ -180,24 +181,31 @@ pub(super) fn note_committee_move(
     slate: &Slate<'_, '_>,
     file: &mut FileOutcome,
 ) {
-    let (book, moves, today) = (&slate.book, slate.moves, slate.today);
-    if let (Some(from), Some(to)) = (was.own_committee_on(today), is.own_committee_on(today))
+    let (book, today) = (&slate.book, slate.today);
+    if let Some(changed) = is.committee.changed(&was.committee)
+        && let Some(from) = book.committee_of(was, today)
+        && let Some(to) = book.committee_of(is, today)
         && from != to
     {
         let [from, to] = [from, to].map(|id| book.committee_name(id));
-        file.note(at, &is.name, moves.told(today, from, to));
+        file.moved(at, &is.name, changed, from, to);
     }
 }
 
 /// Puts into the member what the row gives and what differs.
-fn fill(member: &mut Member, row: &Row<'_>, committee: Option<CommitteeId>, slate: &Slate<'_, '_>) {
+fn fill(
+    member: &mut Member,
+    row: &Row<'_>,
+    committee: Option<CommitteeId>,
+    slate: &Slate<'_, '_>,
+) -> Result<(), Overtaken> {
     let draft = row.draft;
     let (moves, today) = (slate.moves, slate.today);
     // Only a row that has the member's number can say another name.
     if draft.id.as_ref().is_some_and(|it| it.value == member.id.0) {
         member.name.clone_from(&draft.name);
     }
-    moves.set(&mut member.sector, today, row.sector);
+    moves.set(&mut member.sector, today, row.sector)?;
     if let Some(sex) = &draft.sex {
         member.sex = Some(if sex.value == "女" {
             Sex::Female
@@ -223,8 +231,9 @@ fn fill(member: &mut Member, row: &Row<'_>, committee: Option<CommitteeId>, slat
     {
         member.note.clone_from(&remark.value);
     }
-    if let Some(committee) = committee {
-        set_committee(member, row.sector, committee, slate);
+    match committee {
+        Some(committee) => set_committee(member, row.sector, committee, slate),
+        None => Ok(()),
     }
 }
 
@@ -234,14 +243,15 @@ pub(super) fn set_committee(
     sector: SectorId,
     committee: CommitteeId,
     slate: &Slate<'_, '_>,
-) {
+) -> Result<(), Overtaken> {
     let (moves, today) = (slate.moves, slate.today);
     if slate.book.committee_of(member, today) != Some(committee) {
         let sector = slate.book.sectors.get(sector);
         let sectors_own = sector.and_then(|sector| sector.committee_on(today));
         let own = Some(committee).filter(|own| Some(*own) != sectors_own);
-        moves.set_known(&mut member.committee, today, own);
+        moves.set_known(&mut member.committee, today, own)?;
     }
+    Ok(())
 }
 
 /// A remark that somebody died, resigned or was removed is told: whoever is listed so may serve no more.

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::dated::Dated;
+use crate::domain::dated::{Changed, Dated, Overtaken};
 use crate::text;
 use crate::text::Text;
 
@@ -32,9 +32,14 @@ impl Moves {
         }
     }
 
-    /// Notes the value that a file has.
-    pub(super) fn set<T: PartialEq>(self, was: &mut Dated<T>, today: NaiveDate, value: T) {
-        was.set_on(today, self.day(today), value);
+    /// Notes the value that a file has, or tells why it can't hold from the day that is given.
+    pub(super) fn set<T: PartialEq>(
+        self,
+        was: &mut Dated<T>,
+        today: NaiveDate,
+        value: T,
+    ) -> Result<(), Overtaken> {
+        was.set_on(today, self.day(today), value)
     }
 
     /// The same of what may be unknown. Where nothing was ever known the file says how it has
@@ -44,25 +49,26 @@ impl Moves {
         was: &mut Dated<Option<T>>,
         today: NaiveDate,
         value: Option<T>,
-    ) {
+    ) -> Result<(), Overtaken> {
         if self == Moves::On(None) && was.is_unknown() {
             was.correct(today, value);
+            Ok(())
         } else {
-            self.set(was, today, value);
+            self.set(was, today, value)
         }
     }
+}
 
-    /// How the report says that something is elsewhere now.
-    pub(super) fn told(self, today: NaiveDate, from: &str, to: &str) -> Text {
-        match self.day(today) {
-            Some(day) => text!(
-                "自 {day} 起由{from}调整到{to}",
-                "moved from {from} to {to}, from {day} on"
-            ),
-            None => text!(
-                "更正：原登记为{from}，改为{to}",
-                "corrected: {to}, not {from}"
-            ),
-        }
+/// How the report says that something is elsewhere now.
+pub(super) fn told(changed: Changed, from: &str, to: &str) -> Text {
+    match changed {
+        Changed::From(day) => text!(
+            "自 {day} 起由{from}调整到{to}",
+            "moved from {from} to {to}, from {day} on"
+        ),
+        Changed::Corrected => text!(
+            "更正：原登记为{from}，改为{to}",
+            "corrected: {to}, not {from}"
+        ),
     }
 }

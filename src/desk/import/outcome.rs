@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::moves::told;
 use super::question::{Asks, Question};
 use super::sectors::NoSector;
+use crate::domain::dated::Changed;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
 use crate::exchange::roster::{Note, Rejection, RosterDraft, SheetRead};
@@ -55,6 +57,8 @@ pub struct FileOutcome {
     pub unchanged: usize,
     /// What was rejected, in the file's order.
     pub rejected: Vec<Rejection>,
+    /// Who or what is elsewhere than in the store: from when on, or that the store was wrong.
+    pub moved: Vec<Note>,
     /// What was understood and left out, or deserves a look.
     pub notes: Vec<Note>,
     /// The sectors that were taken over from this file, by the names they were given.
@@ -98,6 +102,7 @@ impl FileOutcome {
             accepted: 0,
             unchanged: 0,
             rejected: draft.rejected.clone(),
+            moved: Vec::new(),
             notes: draft.notes.clone(),
             new_sectors: Vec::new(),
             new_committees: Vec::new(),
@@ -156,13 +161,23 @@ impl FileOutcome {
         });
     }
 
-    /// Puts rejections and notes in the order of the file: readers and verb found them apart.
+    /// Lists somebody or something that is elsewhere than in the store.
+    pub(super) fn moved(&mut self, at: &At, value: &str, changed: Changed, from: &str, to: &str) {
+        self.moved.push(Note {
+            at: at.clone(),
+            value: value.to_owned(),
+            text: told(changed, from, to),
+        });
+    }
+
+    /// Puts rejections, moves and notes in the order of the file: readers and verb found them apart.
     pub(super) fn sort(&mut self, draft: &RosterDraft) {
         let place = |at: &At| {
             let sheet = draft.sheets.iter().position(|sheet| sheet.name == at.sheet);
             (sheet.unwrap_or(usize::MAX), at.unit, at.row, at.column)
         };
         self.rejected.sort_by_key(|rejection| place(&rejection.at));
+        self.moved.sort_by_key(|moved| place(&moved.at));
         self.notes.sort_by_key(|note| place(&note.at));
     }
 }

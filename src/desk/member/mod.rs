@@ -14,6 +14,7 @@ use super::refusal::FieldError;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::dated::Changed;
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
@@ -75,6 +76,13 @@ impl Keep for Member {
 
     fn under(self, id: MemberId) -> Self {
         Member { id, ..self }
+    }
+
+    fn moved(&self, was: &Self) -> Option<Changed> {
+        let sector = self.sector.changed(&was.sector);
+        let committee = || self.committee.changed(&was.committee);
+        let workroom = || self.workroom.changed(&was.workroom);
+        sector.or_else(committee).or_else(workroom)
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {

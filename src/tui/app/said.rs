@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::errand::Report;
+use crate::desk::note_of;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::files::shown_path;
@@ -41,14 +42,15 @@ pub(super) fn others(entries: &[Entry]) -> Text {
     let who = &last.actor;
     let title =
         Verb::from_code(&last.verb).map_or_else(|| Text::same(last.verb.clone()), Verb::title);
-    let (zh, en, note) = (&title.zh, &title.en, &last.note);
+    let (zh, en, note) = (&title.zh, &title.en, note_of(last));
+    let (note_zh, note_en) = (note.zh, note.en);
     match entries.len() {
-        1 => text!("{who} {zh}：{note}", "{who}: {en}: {note}"),
+        1 => text!("{who} {zh}：{note_zh}", "{who}: {en}: {note_en}"),
         n => {
             let changes = counted(n, "change");
             text!(
-                "别处有 {n} 处更新，最近：{who} {zh}：{note}",
-                "{changes} elsewhere, the last: {who}: {en}: {note}"
+                "别处有 {n} 处更新，最近：{who} {zh}：{note_zh}",
+                "{changes} elsewhere, the last: {who}: {en}: {note_en}"
             )
         }
     }

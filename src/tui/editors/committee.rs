@@ -8,6 +8,7 @@ use super::reading::{Reading, chosen};
 use chrono::NaiveDate;
 
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
+use crate::domain::dated::Overtaken;
 use crate::domain::id::{CommitteeId, MemberId};
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -111,7 +112,7 @@ impl Noun for Committee {
             .text("note", &mut self.note);
         if form.editor("coordinator").is_some() {
             let now = coordinator(form, reading, ctx);
-            self.direct(now, form.day(MOVED_ON), ctx.today().date);
+            reading.set(self.direct(now, form.day(MOVED_ON), ctx.today().date));
         }
         if form.editor("party_organisation").is_some() {
             self.party_organisation = party(form, reading);
@@ -123,7 +124,12 @@ impl Committee {
     /// Notes the director that the form has on `today`. Another person holds the office from the
     /// day that is given as the beginning, else from the day of the change; the same one is only
     /// put right.
-    fn direct(&mut self, now: Option<Coordinator>, from: Option<NaiveDate>, today: NaiveDate) {
+    fn direct(
+        &mut self,
+        now: Option<Coordinator>,
+        from: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> Result<(), Overtaken> {
         let was = self.coordinator_on(today);
         let same = |one: &Coordinator, other: &Coordinator| match (one.member, other.member) {
             (None, None) => one.name == other.name,
@@ -133,7 +139,7 @@ impl Committee {
             && same(was, now)
         {
             self.coordinator.correct(today, Some(now.clone()));
-            return;
+            return Ok(());
         }
         let begun = was.and_then(|it| it.since);
         let mut now = now;
@@ -146,7 +152,7 @@ impl Committee {
             from = since.or(from);
             now.since = from;
         }
-        self.coordinator.set_on(today, from, now);
+        self.coordinator.set_on(today, from, now)
     }
 }
 

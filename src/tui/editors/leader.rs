@@ -126,7 +126,9 @@ impl Paper for LeaderFor {
                 if !sectors.contains(&self.0) {
                     sectors.push(self.0);
                 }
-                record.sectors.set_on(today, form.day(MOVED_ON), sectors);
+                let from = form.day(MOVED_ON);
+                reading.set(record.sectors.set_on(today, from, sectors));
+                reading.done()?;
                 let seq = ctx.book().seq_of(Kind::Leader, record.id.0);
                 let seen = seq.unwrap_or_default();
                 return Ok(Box::new(Edit { record, seen }));

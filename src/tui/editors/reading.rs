@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::fields::MOVED_ON;
 use crate::desk::{FieldError, Refusal};
-use crate::domain::dated::Dated;
+use crate::domain::dated::{Dated, Overtaken};
 use crate::domain::id::Id;
 use crate::domain::member::Departure;
 use crate::exchange::names::person_name;
@@ -131,8 +131,15 @@ impl<'f> Reading<'f> {
         let mut value = into.on(today).clone();
         read(self, &mut value);
         let from = self.form.day(MOVED_ON);
-        into.set_on(today, from, value);
+        self.set(into.set_on(today, from, value));
         self
+    }
+
+    /// Notes where the day of a change can't be.
+    pub(super) fn set(&mut self, set: Result<(), Overtaken>) {
+        if let Err(overtaken) = set {
+            self.wrong(MOVED_ON, overtaken.text());
+        }
     }
 
     /// The records that were chosen.

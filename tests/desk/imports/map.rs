@@ -328,7 +328,7 @@ fn a_sector_that_the_map_has_elsewhere_went_over_on_a_day() {
     };
     let outcome = desk.carry_out(&import).expect("imported").value;
     assert_eq!(
-        notes(&outcome),
+        moved(&outcome),
         ["教育界: 自 2026-06-01 起由提案委员会调整到教科卫体委员会"]
     );
     assert_eq!(on(&desk, "2026-05-31"), Some(first));

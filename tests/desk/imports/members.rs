@@ -382,14 +382,14 @@ fn who_is_elsewhere_in_the_file_moved_on_a_day_or_was_entered_wrongly() {
             ..register(&[["王伟", "体育界", "", "", ONE]]).whole()
         };
         let outcome = desk.carry_out(&import).expect("imported").value;
-        assert_eq!(notes(&outcome), [told]);
+        assert_eq!(moved(&outcome), [told]);
         let wang = only(&desk, "王伟");
         assert_eq!(wang.sector_on(date(TODAY)), sport);
         assert_eq!(wang.sector.since(date(TODAY)), day.map(date));
         let before = if day.is_some() { education } else { sport };
         assert_eq!(wang.sector_on(date("2026-05-31")), before);
         let again = desk.carry_out(&import).expect("imported");
-        assert_eq!((again.seq, notes(&again.value)), (None, Vec::new()));
+        assert_eq!((again.seq, moved(&again.value)), (None, Vec::new()));
     }
     let mut desk = desk();
     let late = Import {
@@ -402,5 +402,65 @@ fn who_is_elsewhere_in_the_file_moved_on_a_day_or_was_entered_wrongly() {
         "moved_on",
         "不能晚于今天",
         "lies after today",
+    );
+}
+
+#[test]
+fn whoever_moved_on_a_later_day_is_not_moved_before() {
+    let mut desk = desk();
+    let [education, sport, _] = ["教育界", "体育界", "经济界"].map(|it| add_sector(&mut desk, it));
+    enter(&mut desk, "王伟", education, ONE, "");
+    let to = |sector: &'static str, moves| Import {
+        moves,
+        ..register(&[["王伟", sector, "", "", ONE]]).partly()
+    };
+    let on = |day: &str| Moves::On(Some(date(day)));
+    desk.carry_out(&to("体育界", on("2026-06-01")))
+        .expect("moved");
+    let done = desk
+        .carry_out(&to("经济界", on("2026-03-01")))
+        .expect("read");
+    assert_eq!((done.seq, moved(&done.value)), (None, Vec::new()));
+    let [rejected] = done.value.files[0].rejected.as_slice() else {
+        panic!("{:?}", done.value.files[0].rejected);
+    };
+    says(
+        &rejected.reason,
+        "已登记有 2026-06-01 起的变动",
+        "A change from 2026-06-01 on is recorded",
+    );
+    assert_eq!(only(&desk, "王伟").sector_on(date(TODAY)), sport);
+    // On the very day it was the other sector all along.
+    let done = desk
+        .carry_out(&to("经济界", on("2026-06-01")))
+        .expect("read");
+    assert_eq!(
+        moved(&done.value),
+        ["王伟: 更正：原登记为体育界，改为经济界"]
+    );
+}
+
+#[test]
+fn a_move_from_the_sectors_committee_to_one_of_his_own_is_told() {
+    let (mut desk, home) = with_sector("教育界");
+    let [first, _] = ["提案委员会", "教科卫体委员会"].map(|it| add_committee(&mut desk, it));
+    desk.carry_out(&jiebie::desk::committee::AssignSectors {
+        committee: first,
+        sectors: vec![home],
+        from: None,
+    })
+    .expect("assigned");
+    enter(&mut desk, "王伟", home, ONE, "");
+    let heads = ["姓名", "界别", "手机号码", "所属专委会"];
+    let roster =
+        Roster::default().sheet("名册", &heads, &[["王伟", "教育界", ONE, "教科卫体委员会"]]);
+    let import = Import {
+        moves: Moves::On(Some(date("2026-06-01"))),
+        ..roster.partly()
+    };
+    let done = desk.carry_out(&import).expect("imported");
+    assert_eq!(
+        moved(&done.value),
+        ["王伟: 自 2026-06-01 起由提案委员会调整到教科卫体委员会"]
     );
 }

@@ -15,6 +15,7 @@ use jiebie::desk::import::{Answers, Import, Moves, Outcome, Source};
 use jiebie::desk::{Desk, Done};
 use jiebie::domain::id::{CommitteeId, MemberId, SectorId};
 use jiebie::domain::member::Member;
+use jiebie::exchange::roster::Note;
 use jiebie::exchange::roster::Rejection;
 use jiebie::exchange::{Limits, read_roster};
 
@@ -161,12 +162,19 @@ pub fn told(outcome: &Outcome) -> Vec<String> {
 #[track_caller]
 pub fn notes(outcome: &Outcome) -> Vec<String> {
     let notes = outcome.files.iter().flat_map(|file| &file.notes);
-    notes
-        .map(|note| {
-            speaks(&note.text);
-            format!("{}: {}", note.value, note.text.zh)
-        })
-        .collect()
+    notes.map(in_chinese).collect()
+}
+
+/// Who and what moved, in Chinese.
+#[track_caller]
+pub fn moved(outcome: &Outcome) -> Vec<String> {
+    let moved = outcome.files.iter().flat_map(|file| &file.moved);
+    moved.map(in_chinese).collect()
+}
+
+fn in_chinese(note: &Note) -> String {
+    speaks(&note.text);
+    format!("{}: {}", note.value, note.text.zh)
 }
 
 /// One thing was rejected, and what was told contains all of `parts`.

@@ -31,6 +31,8 @@ pub enum Leaf {
     Files,
     /// What comes or changes.
     Changes,
+    /// Who or what is elsewhere than in the store.
+    Moved,
     /// What is rejected.
     Rejected,
     /// What a person can tell.
@@ -118,6 +120,6 @@ pub fn of_leaf(leaf: Leaf) -> Option<&'static Keymap<Act, Now>> {
     match leaf {
         Leaf::Questions => Some(&QUESTIONS),
         Leaf::Missing => Some(&MISSING),
-        Leaf::Files | Leaf::Changes | Leaf::Rejected | Leaf::Notes => None,
+        Leaf::Files | Leaf::Changes | Leaf::Moved | Leaf::Rejected | Leaf::Notes => None,
     }
 }

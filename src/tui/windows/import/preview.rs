@@ -14,9 +14,10 @@ use crate::text::{Locale, Text};
 use crate::tui::windows::leaves::{Leaves, Pages};
 
 /// The leaves, in their order.
-const PAGES: [Page; 6] = [
+const PAGES: [Page; 7] = [
     Page::Files,
     Page::Changes,
+    Page::Moved,
     Page::Rejected,
     Page::Questions,
     Page::Missing,
@@ -32,6 +33,7 @@ fn title(page: Page) -> Text {
     match page {
         Page::Files => Text::of("文件", "files"),
         Page::Changes => Text::of("改动", "changes"),
+        Page::Moved => Text::of("变动", "moved"),
         Page::Rejected => Text::of("未采纳", "rejected"),
         Page::Questions => Text::of("疑问", "questions"),
         Page::Missing => Text::of("名单上没有", "missing"),
@@ -63,10 +65,12 @@ impl Preview {
                 .collect::<Vec<_>>()
         };
         let rejected = places(|file| file.rejected.len());
+        let moved = places(|file| file.moved.len());
         let notes = places(|file| file.notes.len());
         let count = |page| match page {
             Page::Files => outcome.files.len(),
             Page::Changes => differences.len(),
+            Page::Moved => moved.len(),
             Page::Rejected => rejected.len(),
             Page::Questions => outcome.questions.len(),
             Page::Missing => outcome.missing.len(),
@@ -87,6 +91,7 @@ impl Preview {
                 outcome,
                 differences,
                 rejected,
+                moved,
                 notes,
             },
             import: Some(import),

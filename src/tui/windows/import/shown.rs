@@ -22,8 +22,9 @@ pub(super) struct Shown {
     pub(super) known: Known,
     /// What was answered since, in words.
     pub(super) answers: Vec<Option<Text>>,
-    /// File and place of each rejection and note among those of its file.
+    /// File and place of each rejection, move and note among those of its file.
     pub(super) rejected: Vec<(usize, usize)>,
+    pub(super) moved: Vec<(usize, usize)>,
     pub(super) notes: Vec<(usize, usize)>,
 }
 
@@ -38,17 +39,27 @@ impl Shown {
         name.map_or_else(|| path.to_owned(), |it| it.to_string_lossy().into_owned())
     }
 
-    /// Place, value and words of a rejection or note.
+    /// Place, value and words of a rejection, move or note.
     fn placed(&self, page: Page, row: usize) -> Option<(usize, &At, &str, &Text)> {
         if page == Page::Rejected {
             let (n, at) = *self.rejected.get(row)?;
             let it = self.file(n)?.rejected.get(at)?;
-            Some((n, &it.at, &it.value, &it.reason))
-        } else {
-            let (n, at) = *self.notes.get(row)?;
-            let it = self.file(n)?.notes.get(at)?;
-            Some((n, &it.at, &it.value, &it.text))
+            return Some((n, &it.at, &it.value, &it.reason));
         }
+        let places = if page == Page::Moved {
+            &self.moved
+        } else {
+            &self.notes
+        };
+        let (n, at) = *places.get(row)?;
+        let file = self.file(n)?;
+        let all = if page == Page::Moved {
+            &file.moved
+        } else {
+            &file.notes
+        };
+        let it = all.get(at)?;
+        Some((n, &it.at, &it.value, &it.text))
     }
 
     fn file_row(&self, n: usize) -> Row {
@@ -263,7 +274,7 @@ impl Pages for Shown {
                 Column::share(Text::of("工作单位及职务", "employer"), 2),
                 Column::share(Text::of("名单", "file"), 1).from(70),
             ],
-            Page::Rejected | Page::Notes => vec![
+            Page::Moved | Page::Rejected | Page::Notes => vec![
                 Column::share(Text::of("文件", "file"), 1).from(90),
                 Column::fixed(Text::of("位置", "place"), 27),
                 Column::share(Text::of("内容", "value"), 1),
@@ -279,7 +290,7 @@ impl Pages for Shown {
             Page::Changes => self.change_row(row, locale),
             Page::Questions => self.question_row(row, locale),
             Page::Missing => self.missing_row(row),
-            Page::Rejected | Page::Notes => {
+            Page::Moved | Page::Rejected | Page::Notes => {
                 let Some((n, at, value, why)) = self.placed(page, row) else {
                     return Row::new();
                 };
@@ -303,6 +314,7 @@ impl Pages for Shown {
                 "与库中一致，没有改动。",
                 "The store has it all already; nothing changes.",
             ),
+            Page::Moved => Text::of("没有变动。", "Nobody is elsewhere than in the store."),
             Page::Rejected => Text::of("没有未采纳的内容。", "Nothing is rejected."),
             Page::Questions => Text::of("没有疑问。", "There is no question."),
             Page::Missing => Text::of(
@@ -320,7 +332,7 @@ impl Pages for Shown {
             Page::Changes => self.change_details(row, locale),
             Page::Questions => self.question_details(row, locale),
             Page::Missing => self.missing_details(row, locale),
-            Page::Rejected | Page::Notes => {
+            Page::Moved | Page::Rejected | Page::Notes => {
                 let Some((n, at, value, why)) = self.placed(page, row) else {
                     return Vec::new();
                 };

@@ -77,8 +77,12 @@ pub(super) fn said(written: &Written) -> Text {
     let sum = |count: fn(&FileOutcome) -> usize| -> usize { files.iter().map(count).sum() };
     let (accepted, unchanged) = (sum(|it| it.accepted), sum(|it| it.unchanged));
     let rejected = written.outcome.rejections();
+    let (zh, en) = match sum(|it| it.moved.len()) {
+        0 => (String::new(), String::new()),
+        moved => (format!("（变动 {moved}）"), format!(" ({moved} moved)")),
+    };
     text!(
-        "已导入：采纳 {accepted}，无变化 {unchanged}，未采纳 {rejected}。u 撤销",
-        "Imported: {accepted} accepted, {unchanged} unchanged, {rejected} rejected. u undoes it"
+        "已导入：采纳 {accepted}{zh}，无变化 {unchanged}，未采纳 {rejected}。u 撤销",
+        "Imported: {accepted} accepted{en}, {unchanged} unchanged, {rejected} rejected. u undoes it"
     )
 }
