@@ -328,3 +328,81 @@ fn two_people_on_one_store_see_each_others_acts() {
         .collect();
     assert_eq!(left, ["王伟", "周芳"]);
 }
+
+#[test]
+fn an_act_of_somebody_who_saw_its_record_before_it_changed_is_refused() {
+    use jiebie::desk::committee::AssignSectors;
+    use jiebie::desk::member::Merge;
+
+    let (mut desk, home) = with_sector("教育界");
+    let committee = add_committee(&mut desk, "教科卫体委员会");
+    let id = add_member(&mut desk, "王伟", home);
+    let double = add_member(&mut desk, "王 伟", home);
+    let seen = desk.book().seq();
+    let leave = || Leave {
+        member: id,
+        departure: departure("2026-10-01"),
+    };
+    let replace = || Replace {
+        predecessor: id,
+        departure: departure("2026-10-01"),
+        successor: member("李小明", home),
+    };
+    let merge = || Merge { keep: id, double };
+    let assign = || AssignSectors {
+        committee,
+        sectors: Vec::new(),
+        from: None,
+    };
+    let mut colleague = desk.colleague("周秘书");
+    let mut record = colleague.book().members.get(id).expect("entered").clone();
+    record.phone = "0737-4222222".into();
+    let at = colleague.book().members.seq(id).expect("entered");
+    let edited = colleague.carry_out(&Edit { record, seen: at });
+    edited.expect("edited");
+    // Another gives the committee a sector, which it would let go of unseen.
+    colleague
+        .carry_out(&AssignSectors {
+            committee,
+            sectors: vec![home],
+            from: None,
+        })
+        .expect("assigned");
+    let before = last_entry(&desk);
+    fn overtaken<T: std::fmt::Debug>(done: Result<T, Refusal>, of: Kind, name: &str) {
+        match done {
+            Err(refusal @ Refusal::Overtaken { kind, .. }) if kind == of => {
+                says(&refusal.text(), name, name);
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    overtaken(desk.carry_out_as_seen(&leave(), seen), Kind::Member, "王伟");
+    overtaken(
+        desk.carry_out_as_seen(&replace(), seen),
+        Kind::Member,
+        "王伟",
+    );
+    overtaken(desk.carry_out_as_seen(&merge(), seen), Kind::Member, "王伟");
+    overtaken(
+        desk.carry_out_as_seen(&assign(), seen),
+        Kind::Sector,
+        "教育界",
+    );
+    assert_eq!(last_entry(&desk), before);
+    // A key contact that ends with the seat is a part of what was seen.
+    let seen = desk.book().seq();
+    colleague
+        .carry_out(&Add(key_contact("赵大爷", id)))
+        .expect("entered");
+    overtaken(
+        desk.carry_out_as_seen(&leave(), seen),
+        Kind::KeyContact,
+        "赵大爷",
+    );
+    // Who has seen it all may.
+    let seen = desk.book().seq();
+    desk.carry_out_as_seen(&assign(), seen).expect("assigned");
+    let seen = desk.book().seq();
+    desk.carry_out_as_seen(&leave(), seen).expect("left");
+}

@@ -11,6 +11,7 @@ use crate::domain::book::Book;
 use crate::domain::committee::Committee;
 use crate::domain::dated::Changed;
 use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
@@ -47,6 +48,19 @@ impl Request for AssignSectors {
         let committee = book.committee_name(self.committee);
         let changed = self.from.map_or(Changed::Corrected, Changed::From);
         format!("{committee}: {}{}", sectors.join("、"), moved(changed))
+    }
+
+    /// The committee, and the sectors that it has or is to have.
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
+        let sectors = book.sectors.iter().filter(|sector| {
+            let has = *sector.committee.latest() == Some(self.committee);
+            has || self.sectors.contains(&sector.id)
+        });
+        let sectors = sectors.map(|sector| (Kind::Sector, sector.id.0));
+        [(Kind::Committee, self.committee.0)]
+            .into_iter()
+            .chain(sectors)
+            .collect()
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {

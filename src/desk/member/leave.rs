@@ -1,5 +1,7 @@
 //! A member leaves in mid-term: the seat ends, and with it the key contacts kept.
 
+use chrono::NaiveDate;
+
 use crate::desk::keep::find;
 use crate::desk::refusal::{FieldError, Refusal};
 use crate::desk::request::{Request, Scene};
@@ -7,6 +9,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
+use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text::Text;
@@ -35,9 +38,23 @@ impl Request for Leave {
         format!("{} {}", book.member_name(self.member), self.departure.on)
     }
 
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
+        seat(book, self.member, self.departure.on)
+    }
+
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         depart(book, tx, self.member, &self.departure)
     }
+}
+
+/// What ends with a member's seat on a day: the seat itself, and the key contacts kept.
+pub(super) fn seat(book: &Book, member: MemberId, on: NaiveDate) -> Vec<(Kind, u64)> {
+    let contacts = book.key_contacts_of(member, on).into_iter();
+    let contacts = contacts.map(|contact| (Kind::KeyContact, contact.id.0));
+    [(Kind::Member, member.0)]
+        .into_iter()
+        .chain(contacts)
+        .collect()
 }
 
 /// Ends a member's seat; convenors' appointments are left standing, since that a convenor no

@@ -44,6 +44,11 @@ impl Request for Merge {
         format!("{} ← {}", told(self.keep), told(self.double))
     }
 
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        let both = [self.keep, self.double];
+        both.map(|id| (Kind::Member, id.0)).to_vec()
+    }
+
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         let (keep, double) = (self.keep, self.double);
         if keep == double {

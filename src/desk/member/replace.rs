@@ -1,6 +1,6 @@
 //! A member is replaced in mid-term (届中调整): one leaves and another takes the seat.
 
-use super::leave::depart;
+use super::leave::{depart, seat};
 use crate::desk::keep::{Keep, find};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
@@ -8,6 +8,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
+use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text;
@@ -37,6 +38,10 @@ impl Request for Replace {
     fn note(&self, book: &Book) -> String {
         let predecessor = book.member_name(self.predecessor);
         format!("{predecessor} → {}", self.successor.name)
+    }
+
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
+        seat(book, self.predecessor, self.departure.on)
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<MemberId, Refusal> {

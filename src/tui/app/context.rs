@@ -3,6 +3,8 @@
 use crate::desk::Desk;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::record::Seq;
+use crate::store::Entry;
 use crate::text::Locale;
 
 use super::facts::Facts;
@@ -23,6 +25,13 @@ impl Ctx<'_> {
     #[must_use]
     pub fn book(&self) -> &Book {
         self.desk.book()
+    }
+
+    /// The journal's entry of this number; none where there is none, or it can't be read now.
+    #[must_use]
+    pub fn entry(&self, seq: Seq) -> Option<Entry> {
+        let entries = self.desk.journal(Some(Seq(seq.0 + 1)), 1).ok()?;
+        entries.into_iter().find(|it| it.seq == seq)
     }
 
     /// The day, and the year that is looked at.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::desk::form::Outcome;
 use crate::desk::{Desk, Refusal, Request};
+use crate::domain::book::Book;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::text::Text;
@@ -12,6 +13,9 @@ use crate::text::Text;
 pub trait Errand {
     /// What is asked.
     fn verb(&self) -> Verb;
+
+    /// The records that it bears on.
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)>;
 
     /// Has it done, for somebody who saw the records as of the entry `seen`.
     ///
@@ -92,6 +96,10 @@ where
 {
     fn verb(&self) -> Verb {
         Request::verb(self)
+    }
+
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
+        Request::bears_on(self, book)
     }
 
     fn run(&self, desk: &mut Desk, seen: Seq) -> Result<Report, Refusal> {

@@ -90,12 +90,16 @@ impl App {
                         true
                     }
                     Some(Overlay::Reason(reason, _)) => {
-                        reason.refuse(refusal.text());
+                        reason.refuse(&refusal, ctx);
                         true
                     }
                     _ => false,
                 });
-                if !asked {
+                if asked {
+                    // Nothing is saved again before that was shown.
+                    self.sight.over = true;
+                    self.sight.refused = true;
+                } else {
                     self.message = Some(Message::refused(refusal.text()));
                 }
                 // What it was refused for may be news to the screens.

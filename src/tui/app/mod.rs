@@ -18,6 +18,7 @@ mod hear;
 pub mod keys;
 mod offer;
 mod overlay;
+mod reason;
 mod said;
 mod seek;
 mod sight;
@@ -352,6 +353,8 @@ fn split_top(area: Rect) -> (Rect, Rect) {
 
 #[cfg(test)]
 mod place_tests;
+#[cfg(test)]
+mod reason_tests;
 #[cfg(test)]
 mod sight_tests;
 #[cfg(test)]

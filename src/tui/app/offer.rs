@@ -6,7 +6,8 @@
 use std::path::Path;
 
 use super::act::Act;
-use super::overlay::{Overlay, Reason};
+use super::overlay::Overlay;
+use super::reason::Reason;
 use super::unsaved::Typing;
 use super::{App, Effects, said};
 use crate::text::Text;
@@ -68,7 +69,9 @@ impl App {
                         Ok(editor) => (editor.form().title().clone(), None),
                         Err(why) => (draft.title.clone(), Some(why)),
                     },
-                    Subject::Prompt(_) => (draft.title.clone(), None),
+                    Subject::Prompt(prompt) => {
+                        (draft.title.clone(), prompt.request.blocked(ctx.desk))
+                    }
                     Subject::Unknown(_) => (draft.title.clone(), Some(said::unknown_editor())),
                 };
                 Unsaved {
@@ -159,9 +162,18 @@ impl App {
                 }
             }
             Subject::Prompt(prompt) => {
-                let text = draft.fields.first().map_or("", |it| it.text.as_str());
-                let reason = Reason::going_on(prompt.clone(), text, self.sight.seq);
-                self.lay(Overlay::Reason(Box::new(reason), typing));
+                let blocked = prompt.request.blocked(&self.desk.borrow());
+                if let Some(why) = blocked {
+                    self.message = Some(Message::refused(why));
+                    self.drafts.kept.push(draft);
+                } else {
+                    let text = draft.fields.first().map_or("", |it| it.text.as_str());
+                    // A draft that does not know its version has seen none.
+                    let seen = draft.seen.unwrap_or_default();
+                    let mut reason = Reason::going_on(prompt.clone(), text, seen);
+                    self.with(|_, ctx| reason.compare(ctx));
+                    self.lay(Overlay::Reason(Box::new(reason), typing));
+                }
             }
             Subject::Unknown(_) => {
                 self.message = Some(Message::refused(said::unknown_editor()));

@@ -1,9 +1,8 @@
 //! What stands over a screen, in a stack: the palette, help, a question, an editor, a window.
 
-use chrono::NaiveDateTime;
-
 use super::context::Ctx;
 use super::errand::Errand;
+use super::reason::Reason;
 use super::seek::Target;
 use super::sight::Aim;
 use super::unsaved::Typing;
@@ -12,12 +11,12 @@ use crate::domain::record::Seq;
 use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
-use crate::tui::drafts::{Draft, Prompt, Subject, Typed};
+use crate::tui::drafts::Prompt;
 use crate::tui::editors::{self, RecordEditor};
 use crate::tui::input::Input;
 use crate::tui::keymap::KeyRow;
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::dialog::{Ask, AskWish, Confirm};
+use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::help::Help;
 use crate::tui::widgets::palette::{Palette, Wish as PaletteWish};
 use crate::tui::windows::unsaved::{UnsavedWindow, UnsavedWish};
@@ -41,65 +40,6 @@ pub(super) enum Overlay {
     Reopen(Confirm),
     /// Files in and out.
     Window(Box<dyn Window>),
-}
-
-/// A question for a reason.
-pub(super) struct Reason {
-    ask: Ask,
-    prompt: Prompt,
-    /// The last entry that the person had seen when it was asked.
-    pub(super) seen: Seq,
-}
-
-impl Reason {
-    /// The question, with what was typed into it before.
-    pub(super) fn going_on(prompt: Prompt, typed: &str, seen: Seq) -> Reason {
-        let title = prompt.request.clone().errand(String::new()).verb().title();
-        let ask = Ask::new(title, prompt.text.clone()).with(typed);
-        let ask = if prompt.required { ask.required() } else { ask };
-        Reason { ask, prompt, seen }
-    }
-
-    /// The forms that it is about.
-    #[cfg(test)]
-    pub(super) fn forms(&self) -> &[crate::domain::id::FormId] {
-        use super::wish::WithReason;
-        match &self.prompt.request {
-            WithReason::ReturnForms(forms)
-            | WithReason::WithdrawForms(forms)
-            | WithReason::PutBackForms(forms) => forms,
-        }
-    }
-
-    /// The desk refused, and why.
-    pub(super) fn refuse(&mut self, why: Text) {
-        self.ask.refuse(why);
-    }
-
-    /// What was typed by `at`, to be kept; none when nothing was.
-    pub(super) fn draft(&self, at: NaiveDateTime) -> Option<Draft> {
-        let text = self.ask.text();
-        if text.trim().is_empty() {
-            return None;
-        }
-        let (what, asked) = (self.ask.title(), &self.prompt.text);
-        let (zh, en) = (&what.zh, &what.en);
-        let (asked_zh, asked_en) = (&asked.zh, &asked.en);
-        Some(Draft {
-            title: text!("{zh}（{asked_zh}）", "{en} ({asked_en})"),
-            subject: Subject::Prompt(self.prompt.clone()),
-            fields: vec![Typed {
-                id: "reason".to_owned(),
-                label: Text::of("理由", "Reason"),
-                text: text.to_owned(),
-                words: text.to_owned(),
-                before: String::new(),
-            }],
-            seen: None,
-            at,
-            discarded: false,
-        })
-    }
 }
 
 /// What came of an input on an overlay.
@@ -219,15 +159,7 @@ impl Overlay {
                 }
                 other => plain(&other),
             },
-            Overlay::Reason(reason, _) => match reason.ask.handle(input) {
-                Outcome::Gave(AskWish::Changed) => Answer::Typed,
-                Outcome::Gave(AskWish::Answer(why)) => {
-                    Answer::Save(reason.prompt.request.clone().errand(why))
-                }
-                Outcome::Gave(AskWish::Keep) => Answer::Leave { discard: false },
-                Outcome::Gave(AskWish::Discard) => Answer::Leave { discard: true },
-                other => plain(&other),
-            },
+            Overlay::Reason(reason, _) => reason.handle(input),
             Overlay::Unsaved(window) => match window.handle(input, ctx.locale) {
                 Outcome::Gave(wish) => Answer::Unsaved(wish),
                 other => plain(&other),
@@ -253,7 +185,7 @@ impl Overlay {
             Overlay::Palette(palette, _) => palette.draw(canvas),
             Overlay::Help(help) => help.draw(canvas),
             Overlay::Sure(confirm, ..) | Overlay::Reopen(confirm) => confirm.draw(canvas),
-            Overlay::Reason(reason, _) => reason.ask.draw(canvas),
+            Overlay::Reason(reason, _) => reason.draw(canvas),
             Overlay::Unsaved(window) => window.draw(canvas),
             Overlay::Editor(editor, _) => editor.draw(canvas),
             Overlay::Window(window) => window.draw(canvas),

@@ -40,8 +40,7 @@ pub(super) fn others(entries: &[Entry]) -> Text {
         return Text::of("", "");
     };
     let who = &last.actor;
-    let title =
-        Verb::from_code(&last.verb).map_or_else(|| Text::same(last.verb.clone()), Verb::title);
+    let title = title(&last.verb);
     let (zh, en, note) = (&title.zh, &title.en, note_of(last));
     let (note_zh, note_en) = (note.zh, note.en);
     match entries.len() {
@@ -54,6 +53,19 @@ pub(super) fn others(entries: &[Entry]) -> Text {
             )
         }
     }
+}
+
+/// Who took a step, when, and which.
+pub(super) fn step(entry: &Entry) -> Text {
+    let (who, at) = (&entry.actor, entry.at.format("%Y-%m-%d %H:%M"));
+    let title = title(&entry.verb);
+    let (zh, en) = (&title.zh, &title.en);
+    text!("{who} {at} {zh}", "{who} {at}: {en}")
+}
+
+/// What the journal's code of a verb means.
+fn title(code: &str) -> Text {
+    Verb::from_code(code).map_or_else(|| Text::same(code.to_owned()), Verb::title)
 }
 
 /// That an entry was undone.

@@ -44,6 +44,8 @@ pub(super) struct Sight {
     redo: Option<Seq>,
     /// Something opened over the screen that no frame has shown.
     pub(super) over: bool,
+    /// Why the desk refused what is on top is in no frame yet.
+    pub(super) refused: bool,
     /// Long work changed what a window shows, and no frame has shown it.
     pub(super) heard: bool,
     /// The terminal is too small: frames show nothing.
@@ -72,6 +74,7 @@ impl Default for Sight {
             undo: None,
             redo: None,
             over: true,
+            refused: false,
             heard: false,
             small: false,
             others: None,
@@ -99,6 +102,7 @@ impl App {
             self.sight.redo = desk.redoable();
         }
         self.sight.over = false;
+        self.sight.refused = false;
         self.sight.heard = false;
         if !self.stale {
             self.sight.others = None;
@@ -208,11 +212,11 @@ impl App {
         };
         match self.overlays.last() {
             Some(Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Reopen(_)) => self.sight.over,
-            Some(Overlay::Reason(..)) => {
-                self.sight.over && (key == Key::ENTER || key == Key::ctrl('s'))
-            }
+            Some(Overlay::Reason(reason, _)) if reason.is_comparing() => self.sight.over,
+            Some(Overlay::Reason(..)) => self.sight.over && is_answer(key),
             Some(Overlay::Window(_)) => self.sight.heard,
-            Some(Overlay::Palette(..) | Overlay::Help(_) | Overlay::Editor(..)) | None => false,
+            Some(Overlay::Editor(..)) => self.sight.refused && is_answer(key),
+            Some(Overlay::Palette(..) | Overlay::Help(_)) | None => false,
         }
     }
 
@@ -243,6 +247,11 @@ impl App {
     pub(super) fn say_unseen(&mut self) {
         self.message = Some(Message::refused(not_seen()));
     }
+}
+
+/// Does it save what is typed?
+fn is_answer(key: Key) -> bool {
+    key == Key::ENTER || key == Key::ctrl('s')
 }
 
 /// Does it bear on what is chosen?

@@ -149,7 +149,8 @@ fn a_question_is_for_the_records_as_they_were_when_it_was_asked() {
     me.hear()
         .write("请补充")
         .press("Enter")
-        .shows("刚刚有改动，没有办理");
+        .shows("登记表有改动")
+        .shows("小李 2026-11-24 12:00 修改登记表");
     assert_eq!(
         standing(&me, Status::Returned),
         standing(&other, Status::Returned)

@@ -75,10 +75,14 @@ impl App {
             self.say_unseen();
             return Vec::new();
         }
+        let asks = |overlay: Option<&Overlay>| matches!(overlay, Some(Overlay::Reason(it, _)) if it.is_comparing());
+        let asked = asks(self.overlays.last());
         let answer = self.with(|parts, ctx| {
             let top = parts.overlays.last_mut()?;
             Some(top.handle(input, ctx))
         });
+        // The question behind the one that was answered is to be seen before its own answer.
+        self.sight.over |= asked && !asks(self.overlays.last());
         if answer.as_ref().is_some_and(|it| self.is_of_the_unseen(it)) {
             self.say_unseen();
             return Vec::new();

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::errand::Errand;
-use crate::desk::Progress;
+use crate::desk::{Desk, Progress, Refusal};
+use crate::domain::form::Event;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
-use crate::domain::record::Seq;
+use crate::domain::record::{Kind, Seq};
 use crate::text::Text;
 use crate::tui::editors::What;
 use crate::tui::task::Task;
@@ -126,6 +127,42 @@ pub enum WithReason {
 }
 
 impl WithReason {
+    fn step(&self) -> (&[FormId], Event) {
+        match self {
+            WithReason::ReturnForms(forms) => (forms, Event::Return),
+            WithReason::WithdrawForms(forms) => (forms, Event::Withdraw),
+            WithReason::PutBackForms(forms) => (forms, Event::PutBack),
+        }
+    }
+
+    /// The forms that it is about.
+    #[must_use]
+    pub fn forms(&self) -> &[FormId] {
+        self.step().0
+    }
+
+    /// Why none of the forms can take the step now; none where one can.
+    #[must_use]
+    pub fn blocked(&self, desk: &Desk) -> Option<Text> {
+        let (forms, event) = self.step();
+        let mut first = None;
+        for id in forms {
+            let refusal = match desk.form(*id) {
+                Ok(Some(form)) => match form.allows(event) {
+                    Ok(_) => return None,
+                    Err(misstep) => Refusal::Misstep(misstep),
+                },
+                Ok(None) => Refusal::Gone {
+                    kind: Kind::RegistrationForm,
+                    id: id.0,
+                },
+                Err(error) => Refusal::Store(error),
+            };
+            first.get_or_insert(refusal);
+        }
+        first.map(|refusal| refusal.text())
+    }
+
     /// The request with this reason.
     #[must_use]
     pub fn errand(self, reason: String) -> Box<dyn Errand> {

@@ -186,7 +186,11 @@ impl RecordEditor {
             subject: Subject::Editor(self.what.clone()),
             title: self.paper.title(ctx.book()),
             fields: typed.collect(),
-            seen: Some(self.seen),
+            // Who corrects nothing has seen what the act bears on.
+            seen: Some(match self.paper.corrects() {
+                Some(_) => self.seen,
+                None => self.opened,
+            }),
             at,
             discarded: false,
         }
@@ -220,6 +224,9 @@ impl RecordEditor {
             }
         }
         self.watched = self.watch();
+        if self.paper.corrects().is_none() {
+            self.opened = seen;
+        }
         if let Some(field) = draft.changed().last() {
             self.form.go_to(&field.id);
         }
@@ -338,7 +345,5 @@ fn seq(record: Option<(Kind, u64)>, ctx: &Ctx<'_>) -> Seq {
 
 /// Who made a journal entry, and when.
 fn changed_by(seq: Seq, ctx: &Ctx<'_>) -> Option<(String, NaiveDateTime)> {
-    let entries = ctx.desk.journal(Some(Seq(seq.0 + 1)), 1).ok()?;
-    let entry = entries.into_iter().find(|it| it.seq == seq)?;
-    Some((entry.actor, entry.at))
+    ctx.entry(seq).map(|entry| (entry.actor, entry.at))
 }

@@ -1,0 +1,107 @@
+//! A reason or an act that was kept, and what it was for has changed since: nothing goes on unasked.
+
+use super::sitting::{Office, Sitting};
+use crate::desk::form::{FileForms, ResumeForms, ReturnForms, SubmitForms, WithdrawForms};
+use crate::domain::form::Status;
+
+#[test]
+fn a_reason_that_was_kept_goes_nowhere_unasked_where_the_form_has_changed() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    me.press("F3 r").write("请补充时间地点").rest();
+    let form = me.reason_is_for();
+    drop(me);
+    // It is sent back by somebody else, and handed in once more.
+    let mut other = office.sit("小李");
+    let again = |other: &mut Sitting, reason: &str| {
+        let forms = vec![form];
+        let mut desk = other.desk.borrow_mut();
+        let reason = reason.to_owned();
+        let returned = desk.carry_out(&ReturnForms { forms, reason });
+        returned.expect("returned");
+        let forms = vec![form];
+        desk.carry_out(&SubmitForms { forms }).expect("handed in");
+    };
+    again(&mut other, "缺附件");
+    let stands = |me: &Sitting| {
+        let desk = me.desk.borrow();
+        desk.book().forms.get(form).expect("kept").status()
+    };
+    let mut me = office.sit("小王");
+    me.shows("可继续填写并办理").press("Enter");
+    me.shows("登记表有改动")
+        .shows("小李")
+        .shows("提交")
+        .shows("请补充时间地点");
+    // Nothing was decided: it is kept.
+    me.press("Enter").hides("登记表有改动").press("F6");
+    me.shows("未保存 1");
+    assert_eq!(stands(&me), Status::Submitted);
+    // A key that comes with the answer answers nothing more.
+    me.press("Enter").burst("y Enter").shows("理由：");
+    assert_eq!(stands(&me), Status::Submitted);
+    // While the question stands it changes once more: that is told, and asked, too.
+    again(&mut other, "仍缺附件");
+    me.press("Enter").shows("登记表有改动");
+    assert_eq!(stands(&me), Status::Submitted);
+    me.press("y Enter").shows("完成");
+    assert_eq!(stands(&me), Status::Returned);
+}
+
+#[test]
+fn a_reason_for_a_form_that_is_done_can_be_read_and_copied_only() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    me.press("F3 r").write("请补充时间地点").rest();
+    let form = me.reason_is_for();
+    drop(me);
+    let other = office.sit("小李");
+    let filed = other
+        .desk
+        .borrow_mut()
+        .carry_out(&FileForms { forms: vec![form] });
+    filed.expect("filed");
+    let mut me = office.sit("小王");
+    me.shows("已不能保存，可查看、复制").hides("可继续填写");
+    me.press("Enter")
+        .shows("未保存 1")
+        .hides("回车：确定")
+        .press("c");
+    assert_eq!(me.copied, ["请补充时间地点"]);
+    // One that was taken back and taken up again is no form to be returned either.
+    drop(me);
+    {
+        let mut desk = other.desk.borrow_mut();
+        let forms = vec![form];
+        let reason = String::new();
+        desk.carry_out(&WithdrawForms { forms, reason })
+            .expect("withdrawn");
+        let forms = vec![desk.form(form).expect("read").expect("kept")];
+        desk.carry_out(&ResumeForms { forms }).expect("resumed");
+    }
+    office
+        .sit("小王")
+        .shows("已不能保存，可查看、复制")
+        .press("Enter")
+        .hides("回车：确定");
+}
+
+#[test]
+fn an_act_that_was_kept_is_held_up_where_its_record_has_changed() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    me.press("Alt-2 l")
+        .shows("离任")
+        .press("Tab")
+        .write("工作调动")
+        .rest();
+    drop(me);
+    let mut other = office.sit("小李");
+    other.press("Alt-2 e Tab Tab Tab Tab").write("（李）");
+    other.press("Ctrl-S").shows("完成");
+    let mut me = office.sit("小王");
+    me.press("Enter").shows("工作调动");
+    me.burst("Ctrl-S Ctrl-S").shows("刚刚有改动").shows("离任");
+    assert!(!me.desk.borrow().can_undo(), "nothing was done unseen");
+    me.press("Ctrl-S").shows("完成");
+}
