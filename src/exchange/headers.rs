@@ -17,8 +17,10 @@ pub enum Field {
     Serial,
     /// The number of a record of the store: of the lists that the program itself wrote.
     Id,
-    /// A member's name.
+    /// A member's name, or those of all who stand in the row.
     Name,
+    /// How many people the row has.
+    Count,
     /// 男 or 女.
     Sex,
     /// The ethnicity.
@@ -62,9 +64,13 @@ pub enum Field {
 }
 
 /// Every header that is known, as [`squeeze`] leaves it; a space parts one from the next.
-const ALIASES: [(Field, &str); 22] = [
+const ALIASES: [(Field, &str); 23] = [
     (Field::Serial, "序号 编号 序 NO No NO. No. ID"),
-    (Field::Name, "姓名 委员姓名 名字 委员 委员名单 Name"),
+    (
+        Field::Name,
+        "姓名 委员姓名 名字 委员 委员名单 名单 人员名单 Name",
+    ),
+    (Field::Count, "人数 委员人数 委员数 名额 委员名额"),
     (Field::Sex, "性别 Sex"),
     (Field::Ethnicity, "民族 族别 Ethnicgroup"),
     (Field::Party, "政治面貌 党派 所属党派 党派团体"),
@@ -246,6 +252,20 @@ impl Headers {
         columns
             .find(|(known, ..)| *known == field)
             .map(|&(_, column, _)| column)
+    }
+
+    /// The columns of a field that has several under one header: those behind it without a header of
+    /// their own, of a table as wide as `width`.
+    #[must_use]
+    pub fn columns_of(&self, field: Field, width: usize) -> Range<usize> {
+        let Some((_, first, word)) = self.columns.iter().find(|(known, ..)| *known == field) else {
+            return 0..0;
+        };
+        let known = self.columns.iter().map(|(_, column, _)| *column);
+        let others = self.unknown.iter().filter(|(_, other)| other != word);
+        let next = known.chain(others.map(|(column, _)| *column));
+        let next = next.filter(|column| column > first).min();
+        *first..next.unwrap_or(width.max(first + 1)).min(self.span.end)
     }
 
     /// The field of a column.

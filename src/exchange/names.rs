@@ -27,6 +27,8 @@ pub enum NoName {
     Length,
     /// It has characters that no name has.
     Characters,
+    /// Spaces part several names: `周明远 林秀兰`.
+    Several,
     /// A bracket describes a character that could not be typed: `刘宝（王君）`.
     Described,
 }
@@ -50,6 +52,8 @@ pub fn person(written: &str) -> Result<Person, NoName> {
         Err(NoName::Empty)
     } else if described {
         Err(NoName::Described)
+    } else if are_several(&bare) {
+        Err(NoName::Several)
     } else if !name.chars().all(is_name_character) || name.starts_with('·') || name.ends_with('·')
     {
         Err(NoName::Characters)
@@ -58,6 +62,34 @@ pub fn person(written: &str) -> Result<Person, NoName> {
     } else {
         Ok(Person { name, remarks })
     }
+}
+
+/// Whether what spaces part can be several people: 周明远 林秀兰. One name is padded, `王　伟`, or
+/// begins with a surname of two characters.
+fn are_several(written: &str) -> bool {
+    // A dot holds together what stands around it.
+    let mut words: Vec<String> = Vec::new();
+    let mut joined = true;
+    for word in written.split(is_blank).filter(|word| !word.is_empty()) {
+        let joins = joined || word.starts_with(is_dot);
+        joined = word.ends_with(is_dot);
+        match words.last_mut() {
+            Some(last) if joins => last.push_str(word),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    let first: String = words.concat().chars().take(2).collect();
+    if words.len() < 2 || !words.iter().all(|word| word.chars().any(is_han)) {
+        return false;
+    }
+    let length = |word: &String| word.chars().count();
+    let single = words.iter().filter(|word| length(word) == 1).count();
+    let whole = words.len() - single;
+    let compound = is_compound_surname(&first) && words.iter().map(length).sum::<usize>() <= 4;
+    // 王 伟 李 明 are two, 斯 琴 木 格 is one.
+    let halves = words.iter().step_by(2);
+    let two = single == 4 && halves.into_iter().all(|word| begins_with_surname(word));
+    !compound && (whole > 1 || whole == 1 && single > 1 || two || single > 4)
 }
 
 /// A name without padding: `王　伟` is 王伟, `扎西• 次仁` is 扎西·次仁. Spaces between western
@@ -107,6 +139,10 @@ impl NoName {
             NoName::Length => Text::of(
                 "不像一个人的姓名（字数不对）；一格里有几个人的，请用顿号隔开",
                 "this does not look like one person's name (its length); separate several people with 、",
+            ),
+            NoName::Several => Text::of(
+                "像是几个人的姓名，请用顿号隔开或者每人一行；是一个人的，请去掉空格",
+                "this looks like the names of several people; part them with 、 or give each a row, or take the spaces out if it is one person",
             ),
             NoName::Characters => Text::of(
                 "不像一个人的姓名（有数字或者标点）",
@@ -318,7 +354,7 @@ mod tests {
 
         #[test]
         fn padding_never_matters(
-            name in "[\u{4e00}-\u{9f00}]{2,4}",
+            name in "[\u{4e00}-\u{9f00}]{2,3}",
             pad in "[ \u{3000}\u{a0}]{0,3}",
         ) {
             let padded: String = name.chars().flat_map(|c| format!("{pad}{c}").chars().collect::<Vec<_>>()).collect();

@@ -6,7 +6,7 @@ use crate::exchange::listing::heading::label_of;
 use crate::exchange::words::{is_han, squeeze};
 
 /// Whether a line is no line of names. What cannot be told is left to the count.
-pub(super) fn is_beside(line: &str) -> bool {
+pub(in crate::exchange) fn is_beside(line: &str) -> bool {
     // What stands in a bracket says something of a person.
     let word = without_brackets(&squeeze(line));
     let sentence = word.trim_end_matches(['。', '.']).contains('。') || word.contains([':', '；']);
@@ -52,7 +52,7 @@ pub(super) fn is_beside(line: &str) -> bool {
 }
 
 /// A label that stands before names in the same line: 委员： and the like.
-pub(super) fn without_label(line: &str) -> &str {
+pub(in crate::exchange) fn without_label(line: &str) -> &str {
     let Some((label, rest)) = label_of(line) else {
         return line;
     };

@@ -4,6 +4,7 @@
 //! who is one and who are two, the count decides; where the names don't add up, the whole sector is
 //! rejected with both numbers and nobody of it is taken. Who the people are is the desk's to say.
 
+mod adding_up;
 mod beside;
 mod convened;
 mod parts;
@@ -23,6 +24,8 @@ use super::roster::{MemberDraft, RosterDraft, SectorList, SheetKind, Whole};
 use super::sex_and_ethnicity::{ethnicity, sex};
 use crate::text;
 use crate::text::Text;
+pub(super) use adding_up::{adding_up, disagree, disagreement};
+pub(super) use beside::{is_beside, without_label};
 use parts::{Kind, Part, Parts};
 use title::Of;
 
@@ -164,23 +167,6 @@ fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraf
     member
 }
 
-/// What does not add up, in words: both numbers and what could not be read.
-pub(super) fn disagreement(declared: usize, split: &Split) -> Text {
-    let (zh, en) = doubtful(split);
-    if split.undecided.is_empty() {
-        let found = split.names.len();
-        text!(
-            "写明 {declared} 人，实际读到 {found} 人{zh}。这个界别没有读入，请核对后再导入",
-            "it says {declared}, but {found} were read{en}; the sector was not taken in, check it and import it again"
-        )
-    } else {
-        text!(
-            "写明 {declared} 人，但姓名之间的空格看不出怎么断开{zh}。请用顿号隔开",
-            "it says {declared}, but the spaces do not tell where names end{en}; part them with 、"
-        )
-    }
-}
-
 fn doubtful_heading(written: &str) -> Text {
     text!(
         "看不出“{written}”是界别标题还是别的，连同下面的姓名没有读入。是界别的，请写成“{written}界（人数）”；是上一界别里的人，请用顿号与姓名写在同一行",
@@ -258,27 +244,9 @@ impl<'p> ReadPart<'p> {
             );
             return false;
         }
-        let split = match self.split {
-            Ok(split) => split,
-            Err(split) => {
-                let declared = count.unwrap_or(0);
-                draft.reject_list(heading.clone(), *last_row, disagreement(declared, &split));
-                return true;
-            }
+        let Some(split) = adding_up(self.split, (heading, *count), *last_row, draft) else {
+            return true;
         };
-        for piece in &split.left_out {
-            leave_out(piece, count.is_some(), draft);
-        }
-        for pieces in &split.undecided {
-            draft.reject(
-                pieces[0].at.clone(),
-                as_written(pieces),
-                Text::of(
-                    "看不出是几个人的姓名，请用顿号隔开",
-                    "it is not clear how many people this names; part them with 、",
-                ),
-            );
-        }
         draft.lists.push(SectorList {
             sector: heading.clone(),
             people: split.names.len(),
@@ -336,57 +304,4 @@ fn note_beside(line: &Line, draft: &mut RosterDraft) {
         super::words::line(&line.text),
         Text::of("名单外文字，没有读入", "text beside the list, not read"),
     );
-}
-
-/// Where the count is met without it, a piece that is no name is text; else it may be a name.
-fn leave_out(piece: &Piece, counted: bool, draft: &mut RosterDraft) {
-    let (at, text) = (piece.at.clone(), piece.text.as_str());
-    if counted && text.chars().count() > 1 {
-        draft.note(
-            at,
-            text,
-            Text::of("名单外文字，没有读入", "text beside the list, not read"),
-        );
-    } else {
-        draft.reject(
-            at,
-            text,
-            Text::of(
-                "不像姓名，没有读入。是姓名的请改正，不是的请删去",
-                "this does not look like a name; correct it, or delete it if it is none",
-            ),
-        );
-    }
-}
-
-/// The title's total against what stands below.
-pub(super) fn disagree(total: &Placed<usize>, found: usize, failed: bool, draft: &mut RosterDraft) {
-    let (at, declared): (At, usize) = (total.at.clone(), total.value);
-    let reason = text!(
-        "写明共 {declared} 人，合计读到 {found} 人，请核对",
-        "it says {declared} in all, but {found} were read; please check"
-    );
-    if failed {
-        // The sector that does not add up was rejected already.
-        draft.note(at, declared.to_string(), reason);
-    } else {
-        draft.reject(at, declared.to_string(), reason);
-    }
-}
-
-/// A few of the pieces that were no names, or not clear, as the end of a sentence.
-fn doubtful(split: &Split) -> (String, String) {
-    let pieces = split.left_out.iter().map(|piece| piece.text.clone());
-    let undecided = split.undecided.iter().map(|pieces| as_written(pieces));
-    let told: Vec<_> = undecided.chain(pieces).take(3).collect();
-    if told.is_empty() {
-        return Default::default();
-    }
-    let (zh, en) = (told.join("”“"), told.join("”, “"));
-    (format!("（存疑：“{zh}”）"), format!(" (in doubt: “{en}”)"))
-}
-
-fn as_written(pieces: &[Piece]) -> String {
-    let texts: Vec<_> = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    texts.join(" ")
 }

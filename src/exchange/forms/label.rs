@@ -215,6 +215,7 @@ fn label_of(word: &str) -> Option<Label> {
         Field::Remark => Label::Remark,
         Field::Serial
         | Field::Id
+        | Field::Count
         | Field::Sex
         | Field::Ethnicity
         | Field::Party

@@ -53,6 +53,11 @@ pub(in crate::exchange) fn total(title: &str) -> Option<usize> {
     })
 }
 
+/// A count that stands alone in its place: `3`, `共3人`, `三名`.
+pub(in crate::exchange) fn alone(written: &str) -> Option<usize> {
+    of_bracket(written).map(|(number, _)| number)
+}
+
 /// The longest bracket, in characters, that is asked for a count.
 const LONGEST_BRACKET: usize = 60;
 

@@ -79,7 +79,8 @@ fn aside(sheet: &Sheet) -> Option<(usize, Vec<usize>)> {
     })
 }
 
-fn add(at: &At, text: &str, flows: bool, lines: &mut Vec<Line>) {
+/// Adds the lines of a paragraph, or of a cell, which does not flow.
+pub(in crate::exchange) fn add(at: &At, text: &str, flows: bool, lines: &mut Vec<Line>) {
     let first = lines.len();
     for line in text.split(['\n', '\r', '\u{2028}', '\u{b}']) {
         if !line.chars().all(is_blank) {

@@ -137,7 +137,7 @@ fn name_at(tokens: &[Token]) -> Option<(Particulars, usize)> {
             (length <= 4 || one.name.contains('·')).then_some(())?;
         }
         Err(NoName::Described) => (one.name, one.described) = (written, true),
-        Err(NoName::Empty | NoName::Length | NoName::Characters) => return None,
+        Err(NoName::Empty | NoName::Length | NoName::Several | NoName::Characters) => return None,
     }
     Some((one, length))
 }

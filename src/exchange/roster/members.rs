@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use super::draft::{CommitteeMemberDraft, MemberDraft, RosterDraft, SectorList, Whole};
+use super::in_cells;
 use super::lists;
 use super::phone;
 use super::rows::{Row, Table};
 use crate::exchange::headers::{self, Field, Headers};
+use crate::exchange::limits::Limits;
 use crate::exchange::listing::count;
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::Placed;
@@ -34,9 +36,26 @@ pub(super) fn recognised(headers: &Headers) -> bool {
 pub(super) fn read(
     table: &Table<'_>,
     outer: Option<SectorHeading>,
+    limits: &Limits,
     draft: &mut RosterDraft,
 ) -> usize {
     let before = draft.members.len() + draft.committee_members.len();
+    let lists = draft.lists.len();
+    if in_cells::are_in(table) {
+        in_cells::read(table, outer, limits, draft);
+    } else {
+        read_by_person(table, outer, draft);
+    }
+    // Rows that were rejected once are no whole list.
+    if table.headers.has(Field::Aside) {
+        let new = draft.lists.split_off(lists);
+        let whole = new.into_iter().filter(|list| list.whole != Whole::Unsaid);
+        draft.lists.extend(whole);
+    }
+    draft.members.len() + draft.committee_members.len() - before
+}
+
+fn read_by_person(table: &Table<'_>, outer: Option<SectorHeading>, draft: &mut RosterDraft) {
     let mut by_column = ByColumn::default();
     let mut groups = Groups::default();
     let mut heading = outer.map(|outer| Open::of(outer, draft));
@@ -77,11 +96,7 @@ pub(super) fn read(
         groups.close(done, draft);
     }
     groups.settle(draft);
-    // Rows that were rejected once are no whole list.
-    if !table.headers.has(Field::Aside) {
-        draft.lists.extend(by_column.lists);
-    }
-    draft.members.len() + draft.committee_members.len() - before
+    draft.lists.extend(by_column.lists);
 }
 
 /// The total that the rows above the headers declare.
@@ -229,14 +244,7 @@ fn read_row(
             return Taken::Not;
         }
         let first = table.first(row);
-        draft.reject(
-            first.at,
-            first.value,
-            Text::of(
-                "这一行没有姓名，请补上姓名或者删去这一行",
-                "this row has no name; add it or delete the row",
-            ),
-        );
+        draft.reject(first.at, first.value, no_name());
         return Taken::Not;
     };
     let person = match names::person(&written.value) {
@@ -281,14 +289,7 @@ fn read_row(
         if draft.rejected.len() > rejected {
             return Taken::Not;
         }
-        draft.reject(
-            table.at(row, Field::Sector),
-            person.name,
-            Text::of(
-                "这名委员没有写界别，请补上",
-                "this member has no sector; add it",
-            ),
-        );
+        draft.reject(table.at(row, Field::Sector), person.name, no_sector());
         return Taken::Not;
     };
     let (sex, ethnicity) = sex_and_ethnicity(table, row, &written, &person, draft);
@@ -310,7 +311,25 @@ fn read_row(
     taken
 }
 
-fn committee(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Placed<String>> {
+pub(super) fn no_name() -> Text {
+    Text::of(
+        "这一行没有姓名，请补上姓名或者删去这一行",
+        "this row has no name; add it or delete the row",
+    )
+}
+
+pub(super) fn no_sector() -> Text {
+    Text::of(
+        "这名委员没有写界别，请补上",
+        "this member has no sector; add it",
+    )
+}
+
+pub(super) fn committee(
+    table: &Table<'_>,
+    row: usize,
+    draft: &mut RosterDraft,
+) -> Option<Placed<String>> {
     table
         .text(row, Field::Committee, draft)
         .map(|committee| committee.with(lists::sector(&committee.value)))

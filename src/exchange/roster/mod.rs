@@ -7,6 +7,7 @@
 
 mod convenors;
 mod draft;
+mod in_cells;
 mod lists;
 mod map;
 mod members;
@@ -147,7 +148,7 @@ fn read_document(
                 heading = heading_in(&paragraph.text, &paragraph.at);
             }
             Block::Table(sheet) => {
-                read_table(sheet, heading.take(), draft);
+                read_table(sheet, heading.take(), limits, draft);
             }
         }
     }
@@ -179,7 +180,7 @@ fn read_sheet(sheet: &Sheet, limits: &Limits, draft: &mut RosterDraft) {
                 false
             })
     };
-    if read_table(sheet, None, draft) || as_lines(draft) {
+    if read_table(sheet, None, limits, draft) || as_lines(draft) {
         draft.notes.extend_from_slice(sheet.notes());
         draft.rejected.extend_from_slice(sheet.faults());
         if !sheet.faults().is_empty() {
@@ -201,7 +202,12 @@ fn read_sheet(sheet: &Sheet, limits: &Limits, draft: &mut RosterDraft) {
 
 /// Reads a sheet whose headers are known; `heading` is the sector under which it stands. False when
 /// the headers are not known.
-fn read_table(sheet: &Sheet, heading: Option<SectorHeading>, draft: &mut RosterDraft) -> bool {
+fn read_table(
+    sheet: &Sheet,
+    heading: Option<SectorHeading>,
+    limits: &Limits,
+    draft: &mut RosterDraft,
+) -> bool {
     let Some((reader, headers)) = recognise(sheet) else {
         return false;
     };
@@ -213,7 +219,7 @@ fn read_table(sheet: &Sheet, heading: Option<SectorHeading>, draft: &mut RosterD
         note_unread_columns(&Table { sheet, headers }, reader.unread, draft);
     }
     let heading = heading.or_else(|| heading_in(sheet.name(), &sheet.at(0, 0)));
-    let records = (reader.read)(&table, heading, draft);
+    let records = (reader.read)(&table, heading, limits, draft);
     draft.sheets.push(SheetRead {
         name: sheet.name().clone(),
         kind: reader.kind,

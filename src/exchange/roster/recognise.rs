@@ -5,6 +5,7 @@ use super::members::SectorHeading;
 use super::rows::Table;
 use super::{convenors, map, members};
 use crate::exchange::headers::{Field, Headers};
+use crate::exchange::limits::Limits;
 use crate::exchange::workbook::Sheet;
 use crate::text;
 
@@ -14,7 +15,7 @@ pub(super) struct Reader {
     enough: fn(&Headers) -> bool,
     /// Fields that are known and of no use in this kind.
     pub(super) unread: &'static [Field],
-    pub(super) read: fn(&Table<'_>, Option<SectorHeading>, &mut RosterDraft) -> usize,
+    pub(super) read: fn(&Table<'_>, Option<SectorHeading>, &Limits, &mut RosterDraft) -> usize,
 }
 
 static READERS: [Reader; 3] = [
@@ -22,13 +23,13 @@ static READERS: [Reader; 3] = [
         kind: SheetKind::Convenors,
         enough: convenors::recognised,
         unread: &[Field::Committee, Field::Remark, Field::Director],
-        read: |table, _, draft| each(table, |it| convenors::read(it, draft)),
+        read: |table, _, _, draft| each(table, |it| convenors::read(it, draft)),
     },
     Reader {
         kind: SheetKind::Map,
         enough: map::recognised,
         unread: &[Field::Phone, Field::Remark, Field::Liaison],
-        read: |table, _, draft| each(table, |it| map::read(it, draft)),
+        read: |table, _, _, draft| each(table, |it| map::read(it, draft)),
     },
     Reader {
         kind: SheetKind::Members,

@@ -149,6 +149,13 @@ impl Table<'_> {
         self.sheet.at(row, self.headers.column(field).unwrap_or(0))
     }
 
+    /// The place of the cell in which a field's value stands: of a merged one, its first.
+    pub(super) fn holder(&self, row: usize, field: Field) -> At {
+        let column = self.headers.column(field).unwrap_or(0);
+        let (row, column) = self.sheet.holder(row, column).unwrap_or((row, column));
+        self.sheet.at(row, column)
+    }
+
     /// The text of a field, seen through merged cells; none when blank. A failed formula is
     /// rejected and reads as blank.
     pub(super) fn text(

@@ -7,7 +7,7 @@ use super::*;
 proptest! {
     #[test]
     fn whatever_is_written_is_read_back(
-        name in "[\u{4e00}-\u{9f00}]{2,4}",
+        name in "[\u{4e00}-\u{9f00}]{2,3}",
         account in "[\u{4e00}-\u{4e0f}，。0-9]{1,30}",
         pad in "[ \u{3000}\u{a0}]{0,3}",
         day in 0_i64..20_000,

@@ -1,6 +1,7 @@
 //! Rosters as offices write them, and worse.
 
 mod convenors;
+mod in_cells;
 mod kinds;
 mod layouts;
 mod map;
