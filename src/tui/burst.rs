@@ -1,23 +1,20 @@
 //! Tells a paste from keys where the terminal does not: it sends a paste without brackets as if it
 //! were typed, all at once.
 //!
-//! Nobody types several different characters in one moment. A key that is held repeats itself, and a
-//! hasty hand makes two or three; an input method hands over several characters at once, to a field.
-//! So where no field takes text, characters that come at once are no keys but text.
+//! Nobody types two characters in one moment: a hand's keys come one by one. A key of movement that is
+//! held repeats itself, and may come several times; an input method hands over several characters at
+//! once, to a field. So where no field takes text, characters that come at once are no keys but text.
 
 use std::time::{Duration, Instant};
 
 use super::input::{Input, clean_paste};
 use super::key::{Code, Key};
 
-/// Fewer characters than this at once may be a hasty hand's.
-const SOME: usize = 4;
+/// The keys that move about in every list and window. One of them, held, may come many times at once.
+const MOVES: [Key; 3] = [Key::char('j'), Key::char('k'), Key::TAB];
 
-/// Fewer different ones may be held keys'.
-const DIFFERENT: usize = 3;
-
-/// What follows a paste so soon belongs to it.
-const ITS_REST: Duration = Duration::from_millis(100);
+/// What follows a paste so soon belongs to it: a line hands it over in pieces.
+const ITS_REST: Duration = Duration::from_millis(200);
 
 /// What came at once: how many inputs, and what they are.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,7 +44,7 @@ impl Bursts {
     ) -> Came {
         let run: Vec<Key> = inputs.iter().map_while(character).collect();
         let goes_on = self.until.is_some_and(|until| now < until);
-        if run.is_empty() || !(goes_on || is_burst(&run)) || fits(&run) {
+        if run.is_empty() || !(goes_on || is_burst(&run) && !fits(&run)) {
             self.until = None;
             return Came::One(inputs[0].clone());
         }
@@ -61,13 +58,8 @@ impl Bursts {
 }
 
 fn is_burst(run: &[Key]) -> bool {
-    let mut different: Vec<Key> = Vec::new();
-    for key in run {
-        if !different.contains(key) {
-            different.push(*key);
-        }
-    }
-    run.len() >= SOME && different.len() >= DIFFERENT
+    let held = run.iter().all(|key| *key == run[0]) && MOVES.contains(&run[0]);
+    run.len() > 1 && !held
 }
 
 /// The key, when a text could have made it.
@@ -96,7 +88,7 @@ mod tests {
         let mut field = false;
         let mut out = Vec::new();
         while !inputs.is_empty() {
-            let fits = |run: &[Key]| field || run.iter().all(|key| key.typed() == Some('j'));
+            let fits = |_: &[Key]| field;
             let opens = inputs[0].key() == Some(Key::char('/'));
             let came = match opens {
                 true => Came::One(inputs[0].clone()),
@@ -122,12 +114,22 @@ mod tests {
         let text = |n, words: &str| Came::Text(n, Input::Paste(words.into()));
         assert_eq!(told("f a r n"), [text(4, "farn")]);
         assert_eq!(told("王 伟 Enter f"), [text(4, "王伟\nf")]);
+        // However short it is.
+        for (keys, words) in [
+            ("f i", "fi"),
+            ("f i l", "fil"),
+            ("f p", "fp"),
+            ("f f", "ff"),
+        ] {
+            assert_eq!(told(keys), [text(words.len(), words)], "{keys}");
+        }
+        // A key by itself is one, and so is a key of movement that is held, or no character.
         for held in [
-            "f f f f f f",
+            "f",
             "j j j j",
-            "f f",
-            "r Space f",
-            "Down Down f r Up",
+            "k k",
+            "Tab Tab",
+            "Down Down f Up",
             "/ f a r n",
         ] {
             assert_eq!(told(held), as_keys(held), "{held}");
@@ -146,7 +148,8 @@ mod tests {
             bursts.first(&keys("f a r n"), now, no),
             Came::Text(4, _)
         ));
-        let soon = now + ITS_REST / 2;
+        // Piece by piece.
+        let soon = now + Duration::from_millis(80);
         assert_eq!(bursts.first(&keys("f"), soon, no), Came::Rest(1));
         let later = soon + ITS_REST;
         assert_eq!(bursts.first(&keys("f"), later, no), as_keys("f").remove(0));

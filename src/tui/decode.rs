@@ -4,14 +4,16 @@
 //! on one line, and a slow line cuts them anywhere. So bytes are taken one by one, and what is begun
 //! is held until it is whole: an answer never acts as keys, and no half of a sequence is run. What is
 //! never finished is given up after a while, so that keys count again: a paste gives what came of it,
-//! everything else nothing. What a whole sequence means is [`super::sequence`]'s.
+//! everything else nothing. The rest of it may come still later, all at once, as no hand types: that is
+//! dropped, up to its end. What a whole sequence means is [`super::sequence`]'s.
 //!
 //! The one doubt is an Esc that nothing follows: it is the key, or the beginning of what is still on
-//! its way. The terminal can be asked ([`Decoder::is_holding_esc`]): its answer comes behind all that
+//! its way. The terminal can be asked ([`Decoder::is_in_doubt`]): its answer comes behind all that
 //! it sent before, so an Esc before the answer is the key. Where no terminal answers, it is held for
 //! [`ESC_ALONE`]; what comes still later and looks like its rest is dropped.
 //!
-//! Never waits and never reads: the moment is told with each call.
+//! Never waits and never reads: the moment is told with each call. Long because what is begun, given up
+//! and still to come are the states of one machine.
 
 use std::time::{Duration, Instant};
 
@@ -98,6 +100,10 @@ pub(super) struct Decoder {
     last: Option<Instant>,
     /// What may come behind an Esc that was given out, and until when.
     behind: Option<(Instant, Rest)>,
+    /// Until when the rest of an answer that was given up may come.
+    late: Option<Instant>,
+    /// A sequence of a key or a click that was given up, and until when its rest may come.
+    cut: Option<(Instant, State, Vec<u8>)>,
     /// What is begun is such a rest.
     rest: Option<Rest>,
     /// How many answers to [`super::terminal::ARE_YOU_THERE`] came.
@@ -113,9 +119,10 @@ impl Decoder {
         }
     }
 
-    /// Is an Esc held that nothing has followed yet?
-    pub(super) fn is_holding_esc(&self) -> bool {
-        self.state == State::Escape
+    /// Would it help to know that the terminal sends nothing more? An Esc is held that nothing has
+    /// followed yet, or what was begun has not come to its end.
+    pub(super) fn is_in_doubt(&self) -> bool {
+        self.state == State::Escape || self.late.is_some() || self.cut.is_some()
     }
 
     /// How many times the terminal said that it is there.
@@ -126,7 +133,8 @@ impl Decoder {
     /// When what is held is to be given up, unless more comes.
     pub(super) fn deadline(&self) -> Option<Instant> {
         let last = self.last?;
-        if self.lonely().is_some() {
+        // What comes late comes in pieces.
+        if self.lonely().is_some() || (self.late.is_some() && self.rest.is_some()) {
             return Some(last + PIECE);
         }
         match self.state {
@@ -155,6 +163,15 @@ impl Decoder {
             State::Escape => {
                 out.push(Input::Key(Key::ESC));
                 self.behind = Some((now + UNFINISHED, Rest::Certain));
+            }
+            State::Answer | State::AnswerEscape => {
+                let until = now + SLOWEST_ANSWER;
+                self.late.get_or_insert(until);
+                self.behind = (self.state == State::AnswerEscape).then_some((until, Rest::Certain));
+            }
+            State::Single | State::Control | State::Console | State::Click => {
+                let held = std::mem::take(&mut self.held);
+                self.cut = Some((now + SLOWEST_ANSWER, self.state, held));
             }
             State::Paste => self.pasted(out),
             _ => {}
@@ -214,8 +231,9 @@ impl Decoder {
                 }
             }
             State::Answer => self.answer(byte, now),
-            State::AnswerEscape if byte == b'\\' => self.begin(State::Ground, now),
+            State::AnswerEscape if byte == b'\\' => self.end_of_answer(now),
             State::AnswerEscape => {
+                self.late = None;
                 self.begin(State::Escape, now);
                 self.escape(byte, now, out);
             }
@@ -225,8 +243,19 @@ impl Decoder {
 
     fn ground(&mut self, byte: u8, now: Instant, out: &mut Vec<Input>) {
         let behind = self.behind.take().filter(|(until, _)| now < *until);
+        let cut = self.cut.take().filter(|(until, ..)| now < *until);
+        self.late = self.late.filter(|until| now < *until);
+        if let (0x20..=0x7e, Some((_, state, held))) = (byte, cut) {
+            self.begin(state, now);
+            self.held = held;
+            self.rest = Some(Rest::Certain);
+            return self.byte(byte, now, out);
+        }
         match (byte, behind) {
-            (0x1b, _) => self.begin(State::Escape, now),
+            (0x1b, _) => {
+                self.late = None;
+                self.begin(State::Escape, now);
+            }
             (b'[' | b'O' | b']' | b'P' | b'X' | b'^' | b'_', Some((_, rest))) => {
                 self.introduced(byte, now);
                 self.rest = Some(match rest {
@@ -234,7 +263,12 @@ impl Decoder {
                     Rest::Doubtful(_) => Rest::Doubtful(byte),
                 });
             }
-            (b'\\', Some((_, Rest::Certain))) => {}
+            (b'\\', Some((_, Rest::Certain))) => self.late = None,
+            (0x07, _) if self.late.is_some() => self.late = None,
+            (0x20..=0x7e, _) if self.late.is_some() => {
+                self.begin(State::Answer, now);
+                self.rest = Some(Rest::Doubtful(byte));
+            }
             (0x80.., _) => self.lead(false, byte, now),
             _ => out.extend(sequence::ascii(byte, false).map(Input::Key)),
         }
@@ -340,10 +374,15 @@ impl Decoder {
         match byte {
             0x1b => self.state = State::AnswerEscape,
             // Its end by BEL, or a break.
-            0x07 | 0x18 | 0x1a => self.begin(State::Ground, now),
-            _ if self.swallowed >= LONGEST_ANSWER => self.begin(State::Ground, now),
+            0x07 | 0x18 | 0x1a => self.end_of_answer(now),
+            _ if self.swallowed >= LONGEST_ANSWER => self.end_of_answer(now),
             _ => {}
         }
+    }
+
+    fn end_of_answer(&mut self, now: Instant) {
+        self.late = None;
+        self.begin(State::Ground, now);
     }
 
     fn paste(&mut self, byte: u8, now: Instant, out: &mut Vec<Input>) {

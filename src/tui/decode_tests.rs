@@ -176,6 +176,55 @@ fn an_answer_is_no_key_and_the_keys_around_it_count() {
 }
 
 #[test]
+fn the_rest_of_an_answer_that_was_given_up_is_dropped_up_to_its_end() {
+    for answer in ANSWERS {
+        for at in 1..answer.len() {
+            let (one, two) = answer.split_at(at);
+            if !std::str::from_utf8(two).is_ok_and(|it| it.is_ascii()) {
+                continue;
+            }
+            for after in [1_500, 2_500, 5_000] {
+                let parts = [(0, one), (after, two), (300, &b"j"[..])];
+                let mut wanted = keys("j");
+                // An Esc by itself was the key.
+                if at == 1 {
+                    wanted.insert(0, keys("Esc").remove(0));
+                    if after > 2_400 {
+                        continue;
+                    }
+                }
+                assert_eq!(sent(parts), wanted, "{answer:?} at {at}, {after} ms");
+            }
+        }
+    }
+    // In pieces as well, and its end may never come; a key by itself counts.
+    let late = [
+        (0, &b"\x1b]11;rgb:ff"[..]),
+        (2_500, b"ff/ff"),
+        (80, b"ff/ff"),
+        (900, b"ff\x1b\\"),
+        (300, b"f"),
+    ];
+    assert_eq!(sent(late), keys("f"));
+    let open = [
+        (0, &b"\x1b]"[..]),
+        (2_500, b"f"),
+        (200, b"j"),
+        (200, b"\x1b[B"),
+    ];
+    assert_eq!(sent(open), keys("f j Down"));
+    // A terminal that says that it sends nothing more ends the doubt.
+    let mut decoder = Decoder::default();
+    let (mut now, mut out) = (Instant::now(), Vec::new());
+    decoder.take(b"\x1b]", now, &mut out);
+    now += UNFINISHED;
+    decoder.give_up(now, &mut out);
+    assert!(decoder.is_in_doubt());
+    decoder.take(b"\x1b[0njj", now, &mut out);
+    assert_eq!(out, keys("j j"));
+}
+
+#[test]
 fn an_esc_is_the_key_when_nothing_follows() {
     assert_eq!(at_once(b"\x1b"), keys("Esc"));
     assert_eq!(at_once(b"\x1b\x1b"), keys("Esc Esc"));
@@ -188,7 +237,7 @@ fn an_esc_is_the_key_when_nothing_follows() {
     let mut decoder = Decoder::default();
     let (now, mut out) = (Instant::now(), Vec::new());
     decoder.take(b"\x1b", now, &mut out);
-    assert!(decoder.is_holding_esc());
+    assert!(decoder.is_in_doubt());
     assert_eq!(out, []);
     decoder.take(b"\x1b[0n", now, &mut out);
     assert_eq!(out, keys("Esc"));

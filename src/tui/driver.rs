@@ -147,7 +147,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
             self.decoder.give_up(Instant::now(), &mut self.inputs);
         }
         let came = self.tell_inputs();
-        self.ask_about_esc();
+        self.ask_in_doubt();
         if std::mem::take(&mut self.alarm) {
             self.tell(Event::Alarm);
         }
@@ -173,9 +173,10 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         inputs.len()
     }
 
-    /// An Esc that nothing follows is the key when the terminal sends nothing else before it answers.
-    fn ask_about_esc(&mut self) {
-        if !self.decoder.is_holding_esc() {
+    /// An Esc that nothing follows is the key when the terminal sends nothing else before it answers, and
+    /// an answer that is cut has no rest then.
+    fn ask_in_doubt(&mut self) {
+        if !self.decoder.is_in_doubt() {
             return;
         }
         let answers = self.decoder.answers();

@@ -47,6 +47,13 @@ fn an_answer_of_the_terminal_is_none_of_the_keys_however_it_is_cut() {
         story.line().send_cut(&[&answer[..2], &answer[2..]], apart);
         is_untouched(&mut story);
     }
+    // The rest of one that was given up comes late.
+    let late = Duration::from_millis(2_500);
+    story
+        .line()
+        .send_cut(&[b"\x1b]11;rgb:ff", b"ff/ffff/ffff\x1b\\"], late);
+    is_untouched(&mut story);
+    story.hides("没有当作按键执行");
     // A key whose Esc comes early is the key, or only the Esc; never the characters.
     for rest in [&b"[B"[..], b"[1;5D", b"OB"] {
         let apart = Duration::from_millis(300);
@@ -78,6 +85,24 @@ fn a_paste_where_nothing_is_typed_in_is_told_and_not_run() {
             .shows("没有当作按键执行");
         story.line().until_at_rest();
     }
+    // However short, and in pieces.
+    story.press("F3").shows("待备案 (1/");
+    for pieces in [
+        &["fi"][..],
+        &["fil"],
+        &["fp"],
+        &["ff"],
+        &["ff", "/ff", "ff"],
+    ] {
+        let bytes: Vec<&[u8]> = pieces.iter().map(|it| it.as_bytes()).collect();
+        story.line().send_cut(&bytes, Duration::from_millis(80));
+        story.shows("没有当作按键执行");
+        story.line().until_at_rest();
+        story.press("F12").hides("没有当作按键执行");
+    }
+    // A key of movement that is held is no text.
+    story.type_in("jjj").shows("待备案 (4/");
+    story.press("Home").shows("待备案 (1/");
     // One that never ends is text as well, and keys count again.
     story
         .press("F3")

@@ -26,6 +26,8 @@ pub struct Seat<'a> {
 /// A person at the screens.
 pub struct Story {
     line: Line,
+    /// Was the last key a character? Two of them at once are no keys.
+    typed: bool,
 }
 
 impl<'a> Seat<'a> {
@@ -84,7 +86,7 @@ impl<'a> Seat<'a> {
             .env_remove("COLORTERM");
         let mut line = Line::start(&command, self.size.0, self.size.1);
         line.until_started();
-        Story { line }
+        Story { line, typed: false }
     }
 }
 
@@ -93,6 +95,10 @@ impl Story {
     pub fn press(&mut self, names: &str) -> &mut Self {
         for name in names.split_whitespace() {
             let key: Key = name.parse().expect("a key's name");
+            let character = key.typed().is_some() || key == Key::ENTER || key == Key::TAB;
+            if std::mem::replace(&mut self.typed, character) && character {
+                self.line.until_at_rest();
+            }
             // What comes at once behind an Esc would be one key with it.
             match key.code {
                 Code::Esc => self.line.send_alone(&bytes_of(key)),
@@ -110,6 +116,9 @@ impl Story {
 
     /// Types characters.
     pub fn type_in(&mut self, words: &str) -> &mut Self {
+        if std::mem::replace(&mut self.typed, true) {
+            self.line.until_at_rest();
+        }
         self.line.send(words.as_bytes());
         self
     }

@@ -40,6 +40,7 @@ use keys::{KEYS, Now};
 use overlay::Overlay;
 use seek::Seeker;
 use sight::Sight;
+pub(in crate::tui) use typed::pasted_nowhere;
 pub use unsaved::Drafts;
 
 use super::canvas::Canvas;

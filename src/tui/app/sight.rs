@@ -11,13 +11,14 @@ use std::time::{Duration, Instant};
 use super::keys::Global;
 use super::overlay::{Answer, Overlay};
 use super::wish::{Opening, Question, Wish};
-use super::{App, Effects};
+use super::{App, Ctx, Effects};
 use crate::domain::record::{Kind, Seq};
 use crate::rules::Remedy;
 use crate::text;
 use crate::text::Text;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
+use crate::tui::screens::Screen;
 use crate::tui::widgets::message::Message;
 
 /// A key that comes so soon after a change by others was meant for what was there before.
@@ -44,6 +45,8 @@ pub(super) struct Sight {
     redo: Option<Seq>,
     /// Something opened over the screen that no frame has shown.
     pub(super) over: bool,
+    /// More rows than one were marked by a key, and no frame has shown it.
+    pub(super) marks: bool,
     /// Why the desk refused what is on top is in no frame yet.
     pub(super) refused: bool,
     /// Long work changed what a window shows, and no frame has shown it.
@@ -74,6 +77,7 @@ impl Default for Sight {
             undo: None,
             redo: None,
             over: true,
+            marks: false,
             refused: false,
             heard: false,
             small: false,
@@ -90,6 +94,22 @@ impl App {
         self.with(|parts, ctx| parts.screen().aim(ctx))
     }
 
+    /// Has the screen take an input, or do what the palette asks. Who marks rows one by one knows
+    /// which; what one key marks at once is to be seen before anything is done to it.
+    pub(super) fn ask_screen(
+        &mut self,
+        ask: impl FnOnce(&mut dyn Screen, &Ctx<'_>) -> Option<Vec<Wish>>,
+    ) -> Option<Vec<Wish>> {
+        let (before, wishes, after) = self.with(|parts, ctx| {
+            let screen = parts.screen();
+            let before = screen.marked();
+            let wishes = ask(screen, ctx);
+            (before, wishes, screen.marked())
+        });
+        self.sight.marks |= after > before + 1;
+        wishes
+    }
+
     /// A frame was drawn.
     pub(super) fn see(&mut self) {
         if self.sight.small {
@@ -102,6 +122,7 @@ impl App {
             self.sight.redo = desk.redoable();
         }
         self.sight.over = false;
+        self.sight.marks = false;
         self.sight.refused = false;
         self.sight.heard = false;
         if !self.stale {
@@ -145,6 +166,10 @@ impl App {
     pub(super) fn fulfil_as_seen(&mut self, mut wishes: Vec<Wish>) -> Effects {
         if !wishes.iter().any(is_act) {
             return self.fulfil(wishes);
+        }
+        if self.sight.marks {
+            self.say_unseen();
+            return Vec::new();
         }
         let Some(moved) = self.sight.moved.clone() else {
             return self.fulfil(wishes);

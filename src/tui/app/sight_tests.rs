@@ -62,6 +62,27 @@ fn moving_about_in_a_burst_is_as_seen() {
 }
 
 #[test]
+fn what_one_key_marks_at_once_is_seen_before_it_is_acted_on() {
+    let office = Office::new();
+    for acts in ["* f", "Ctrl-A Alt-f", "* Space f", "Down * r"] {
+        let mut me = office.sit("小王");
+        let before = submitted(&me);
+        me.press("F3").burst(acts).shows("按键太快");
+        assert_eq!(submitted(&me), before, "{acts}");
+        me.hides("回车：确定");
+    }
+    let mut me = office.sit("小王");
+    let before = submitted(&me);
+    // From the palette as well.
+    me.press("F3 Ctrl-P").write("全选").burst("Enter f");
+    me.shows("按键太快");
+    assert_eq!(submitted(&me), before);
+    // Once they were shown as marked, the key is for them.
+    me.shows("已选").press("f").shows("份");
+    assert!(submitted(&me) < before - 1);
+}
+
+#[test]
 fn where_somebody_was_quicker_the_key_asks_first() {
     let office = Office::new();
     let mut me = office.sit("小王");

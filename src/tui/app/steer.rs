@@ -51,7 +51,7 @@ impl App {
             };
         }
         self.message = None;
-        let wishes = self.with(|parts, ctx| parts.screen().handle(input, ctx));
+        let wishes = self.ask_screen(|screen, ctx| screen.handle(input, ctx));
         if let Some(wishes) = wishes {
             return self.fulfil_as_seen(wishes);
         }
@@ -261,7 +261,7 @@ impl App {
             Target::Global(global) => self.run_as_seen(global),
             Target::Key(command) => {
                 let wishes = match stays {
-                    true => self.with(|parts, ctx| parts.screen().call(&command, ctx)),
+                    true => self.ask_screen(|screen, ctx| screen.call(&command, ctx)),
                     false => None,
                 };
                 match wishes {

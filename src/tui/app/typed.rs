@@ -52,9 +52,14 @@ impl App {
 
     /// A paste, and no field to take it.
     pub(super) fn pasted_nowhere(&mut self) {
-        self.message = Some(Message::refused(Text::of(
-            "粘贴的文字没有当作按键执行：此处没有可填写的地方。请先打开要填写的窗口，或按 / 筛选，再粘贴。",
-            "A text was pasted, and not run as keys: nothing is typed in here. Open what it is for, or a filter (/), and paste again.",
-        )));
+        self.message = Some(Message::refused(pasted_nowhere()));
     }
+}
+
+/// That a text is no keys.
+pub(in crate::tui) fn pasted_nowhere() -> Text {
+    Text::of(
+        "同时到达的多个字符视为粘贴的文字，没有当作按键执行。要粘贴，请先打开要填写的窗口或筛选（/）；是按键的，请逐个按。",
+        "A text was pasted, and not run as keys. Open what it is for, or a filter (/), and paste again; press keys one by one.",
+    )
 }

@@ -16,7 +16,7 @@ use crate::desk::Progress;
 use crate::domain::organisation::Organisation;
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::app::Wish as AppWish;
+use crate::tui::app::{Wish as AppWish, pasted_nowhere};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
@@ -301,7 +301,10 @@ impl Scene for FirstRun {
             | Event::Ending(_) => Vec::new(),
             Event::Input(input) => {
                 self.refused = None;
-                if let Some((_, window)) = &mut self.import {
+                if matches!(input, Input::Paste(_)) && !self.wants(&[]) {
+                    self.refused = Some(pasted_nowhere());
+                    Vec::new()
+                } else if let Some((_, window)) = &mut self.import {
                     let step = window.handle(&input);
                     self.take_step(step)
                 } else if self.form.is_some() {
@@ -311,6 +314,13 @@ impl Scene for FirstRun {
                 }
             }
             Event::News(answer) => self.hear(answer),
+        }
+    }
+
+    fn wants(&mut self, _run: &[Key]) -> bool {
+        match &self.import {
+            Some((_, window)) => window.takes_text(),
+            None => self.form.is_some(),
         }
     }
 

@@ -32,6 +32,11 @@ pub trait Screen {
     /// What its acts are for: what is marked, else what is chosen.
     fn aim(&self, ctx: &Ctx<'_>) -> Aim;
 
+    /// How many rows are marked for an act of several.
+    fn marked(&self) -> usize {
+        0
+    }
+
     /// Chooses again after the book changed: what was chosen by its identity, else what is near.
     fn refresh(&mut self, ctx: &Ctx<'_>);
 

@@ -100,6 +100,10 @@ impl Screen for FormsScreen {
             .collect()
     }
 
+    fn marked(&self) -> usize {
+        self.marked
+    }
+
     fn refresh(&mut self, ctx: &Ctx<'_>) {
         let forms = self.forms();
         self.queue.renew(self.pile, ctx);
