@@ -15,7 +15,7 @@ pub(in crate::exchange) fn adding_up(
     last_row: u32,
     draft: &mut RosterDraft,
 ) -> Option<Split> {
-    let split = match split {
+    let mut split = match split {
         Ok(split) => split,
         Err(split) => {
             let declared = count.unwrap_or(0);
@@ -36,6 +36,7 @@ pub(in crate::exchange) fn adding_up(
             ),
         );
     }
+    draft.marks.explain(&mut split.names);
     Some(split)
 }
 

@@ -35,8 +35,10 @@ pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDra
                 continue;
             }
         };
+        let mut people = split.names.clone();
+        draft.marks.explain(&mut people);
         let (whole, described): (Vec<_>, Vec<_>) =
-            split.names.iter().partition(|listed| !listed.described);
+            people.iter().partition(|listed| !listed.described);
         for listed in described {
             draft.reject(
                 listed.at.clone(),

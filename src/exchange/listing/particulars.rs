@@ -4,6 +4,7 @@
 //! least one thing that is said of a person and is no name.
 
 use super::count::{closes, opens};
+use super::marks;
 use super::numbering::numbering;
 use crate::exchange::names::{NoName, begins_with_surname, person};
 use crate::exchange::phones;
@@ -19,6 +20,8 @@ pub(in crate::exchange) struct Particulars {
     pub(in crate::exchange) described: bool,
     /// Sex, ethnicity and what stands in brackets.
     pub(in crate::exchange) remarks: Vec<String>,
+    /// The marks beside the name.
+    pub(in crate::exchange) marks: Vec<String>,
     /// The party or political standing.
     pub(in crate::exchange) party: Option<String>,
     /// Employer and post.
@@ -42,6 +45,7 @@ pub(in crate::exchange) fn of(line: &str) -> Option<Vec<Particulars>> {
     if line.len() > LONGEST {
         return None;
     }
+    let (mut marks, line) = marks::before(line);
     let tokens = tokens(numbering(line).1);
     if tokens.len() < 2 {
         return None;
@@ -51,6 +55,7 @@ pub(in crate::exchange) fn of(line: &str) -> Option<Vec<Particulars>> {
     while next < tokens.len() {
         let (mut one, length) = name_at(&tokens[next..])?;
         next += length;
+        one.marks.splice(0..0, marks.drain(..));
         let (mut told, mut sure) = (false, one.name.contains('·'));
         while let Some(token) = tokens.get(next) {
             let Some(said) = said(&token.text, told, one.post.is_some()) else {
@@ -125,11 +130,18 @@ fn name_at(tokens: &[Token]) -> Option<(Particulars, usize)> {
         [one, ..] => (one.text.clone(), 1),
         [] => return None,
     };
+    let (mut marks, bare) = marks::before(&written);
+    let (bare, behind) = marks::behind(bare);
+    marks.extend(behind);
+    let written = bare.to_owned();
     let bare: String = written.chars().take_while(|c| !opens(*c)).collect();
     if said(&bare, false, false).is_some() || LABELS.contains(&bare.as_str()) {
         return None;
     }
-    let mut one = Particulars::default();
+    let mut one = Particulars {
+        marks,
+        ..Particulars::default()
+    };
     match person(&written) {
         Ok(person) => {
             (one.name, one.remarks) = (person.name, person.remarks);

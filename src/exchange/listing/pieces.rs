@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use super::count::{closes, opens};
 use super::lines::Line;
+use super::marks::{self, Whose, whose};
 use super::particulars::{self, Particulars};
+use super::signs::{is_part, is_separator, words_of};
 use crate::exchange::names::{describes_character, is_dot};
 use crate::exchange::place::At;
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
-use crate::exchange::words::{half_width, is_blank, squeeze};
+use crate::exchange::words::{half_width, is_blank, is_han, squeeze};
 
 /// A run of characters that is a name, or a part of one, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub(in crate::exchange) struct Piece {
     pub(in crate::exchange) text: String,
     /// The words in brackets behind it.
     pub(in crate::exchange) remarks: Vec<String>,
+    /// The marks beside it.
+    pub(in crate::exchange) marks: Vec<String>,
     /// What parts it from the piece before.
     pub(in crate::exchange) gap: Gap,
     /// Does a bracket in it describe a character that could not be typed? Then it is a person's name,
@@ -91,6 +95,7 @@ fn of_person(person: Particulars, line: &Line) -> Piece {
         at: line.at.clone(),
         text: person.name.clone(),
         remarks: person.remarks.clone(),
+        marks: person.marks.clone(),
         gap: Gap::Sign,
         described: person.described,
         within: line.within.clone(),
@@ -106,6 +111,10 @@ struct Reader<'l> {
     text: String,
     line: usize,
     gap: Option<Gap>,
+    /// Marks with spaces around them, each with the gap before it.
+    alone: Vec<(Vec<String>, Option<Gap>)>,
+    /// The marks of a piece that is read on.
+    marks: Vec<String>,
     /// Behind the bracket that was read last.
     bracket: usize,
     /// Does the piece that is being read have a described character?
@@ -119,6 +128,8 @@ impl Reader<'_> {
             next += 1;
             if c == '\n' {
                 self.end(Gap::Break { tight: true });
+            } else if self.is_mark_behind(c, next) || c == '●' && !self.text.chars().any(is_han) {
+                self.put(c, line);
             } else if c == '\t' || is_separator(c) {
                 self.end(Gap::Sign);
             } else if is_blank(c) && !c.is_whitespace() {
@@ -131,14 +142,33 @@ impl Reader<'_> {
             } else if is_dot(c) {
                 next = self.dot(next);
             } else {
-                if self.text.is_empty() {
-                    self.line = line;
-                }
-                self.text.push(half_width(c));
+                self.put(c, line);
             }
         }
         self.end(Gap::Sign);
+        let alone = self.alone.drain(..).flat_map(|(marks, _)| marks);
+        if let Some(last) = self.pieces.last_mut() {
+            last.marks.extend(alone);
+        }
         self.pieces
+    }
+
+    fn put(&mut self, c: char, line: usize) {
+        if self.text.is_empty() {
+            self.line = line;
+        }
+        self.text.push(half_width(c));
+    }
+
+    /// Whether what parts or joins names elsewhere is a mark right behind one: 周明远①, 周明远●.
+    fn is_mark_behind(&self, c: char, next: usize) -> bool {
+        let ends = || {
+            self.signs
+                .get(next)
+                .is_none_or(|(c, _)| is_part(*c) || opens(*c))
+        };
+        let name = || self.text.chars().any(is_han);
+        (c == '●' || marks::is_circled(c)) && name() && ends()
     }
 
     /// Ends the piece that is being read, and widens the gap behind it.
@@ -153,8 +183,11 @@ impl Reader<'_> {
     }
 
     fn finish(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let written = std::mem::take(&mut self.text);
         let described = std::mem::take(&mut self.described);
+        let mut marks = std::mem::take(&mut self.marks);
+        let (before, text) = marks::before(&written);
+        marks.extend(before);
         // 1.王伟 numbers a person.
         let unnumbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_number = text.len() - unnumbered.len() <= LONGEST_NUMBER;
@@ -162,19 +195,35 @@ impl Reader<'_> {
         let bare = if unnumbered.len() < text.len() && numbers && is_number {
             unnumbered.trim_start_matches(['·', ')'])
         } else {
-            text.as_str()
+            text
         };
-        let bare = bare.trim_matches(|c: char| "*★☆△▲■◆#".contains(c));
+        let (more, bare) = marks::before(bare);
+        let (bare, behind) = marks::behind(bare);
+        marks.extend(more.into_iter().chain(behind));
         if bare.is_empty() {
+            if !marks.is_empty() {
+                self.alone.push((marks, self.gap));
+            }
             return;
+        }
+        let gap = self.gap.take().unwrap_or(Gap::Sign);
+        let mut text = bare.to_owned();
+        for (alone, before) in std::mem::take(&mut self.alone) {
+            match (whose(before, gap), self.pieces.last_mut()) {
+                (Some(Whose::Before), Some(last)) => last.marks.extend(alone),
+                (Some(_), _) => marks.extend(alone),
+                // Then it is no name, and has to be told.
+                (None, _) => text.insert_str(0, &alone.concat()),
+            }
         }
         self.pieces.push(Piece {
             at: self.lines[self.line].at.clone(),
             within: self.lines[self.line].within.clone(),
             particulars: None,
-            text: bare.to_owned(),
+            text,
             remarks: Vec::new(),
-            gap: self.gap.take().unwrap_or(Gap::Sign),
+            marks,
+            gap,
             described,
         });
     }
@@ -212,6 +261,7 @@ impl Reader<'_> {
         let line = self.lines.iter().position(|line| line.at == piece.at);
         self.line = line.unwrap_or(self.line);
         self.text = piece.text;
+        self.marks = piece.marks;
         self.gap = Some(piece.gap);
         self.described = piece.described;
     }
@@ -243,11 +293,19 @@ impl Reader<'_> {
         let numbers = words
             .iter()
             .all(|word| word.chars().all(|c| c.is_ascii_digit()));
+        let after = self.signs.get(from + length + 1);
+        let square = !matches!(self.signs[from - 1].0, '（' | '(');
+        let noted = square && after.is_none_or(|(c, _)| is_part(*c));
         if let Some(last) = self.pieces.last_mut()
-            && !numbers
             && belongs
+            && (!numbers || noted)
         {
-            last.remarks.extend(words);
+            if numbers {
+                last.marks
+                    .extend(words.iter().map(|word| format!("[{word}]")));
+            } else {
+                last.remarks.extend(words);
+            }
         } else if !numbers {
             // A bracket that belongs to nobody is no name.
             self.line = self.signs[from].1;
@@ -322,44 +380,4 @@ impl Reader<'_> {
         self.gap = Some(Gap::Sign);
         from + at
     }
-}
-
-/// The words of a remark; what stands in brackets inside it parts nothing: `集团（海口）公司`.
-fn words_of(text: &str) -> Vec<String> {
-    let mut depth = 0_usize;
-    // Characters that only spaces part are one word: （ 女 ， 土 家 族 ）.
-    let words = text.split(|c| {
-        if opens(c) {
-            depth += 1;
-        } else if closes(c) && depth > 0 {
-            depth -= 1;
-            return false;
-        }
-        depth == 0 && is_part(c) && !is_blank(c)
-    });
-    words
-        .flat_map(|word| {
-            let whole = squeeze(word);
-            if sex(&whole).is_some() || ethnicity(&whole).is_some() {
-                vec![whole]
-            } else {
-                word.split(is_blank).map(as_written).collect()
-            }
-        })
-        .filter(|word| !word.is_empty() && word != "备注")
-        .collect()
-}
-
-fn as_written(word: &str) -> String {
-    word.chars().filter(|c| !is_blank(*c)).collect()
-}
-
-fn is_part(c: char) -> bool {
-    is_separator(c) || is_blank(c)
-}
-
-fn is_separator(c: char) -> bool {
-    "、，,﹑､;；/／|｜。！!？?：:—…\u{fe50}\u{fe51}".contains(c)
-        || ('①'..='⑳').contains(&c)
-        || closes(c)
 }

@@ -21,6 +21,8 @@ pub(in crate::exchange) struct Listed {
     pub(in crate::exchange) name: String,
     /// The words in brackets behind it.
     pub(in crate::exchange) remarks: Vec<String>,
+    /// The marks beside it.
+    pub(in crate::exchange) marks: Vec<String>,
     /// Does a bracket describe a character of the name, so that it is not whole?
     pub(in crate::exchange) described: bool,
     /// What else the line says of the person.
@@ -354,6 +356,10 @@ fn listed(pieces: &[Piece]) -> Listed {
             .iter()
             .map(|within| within.to_string())
             .chain(pieces.iter().flat_map(|piece| piece.remarks.clone()))
+            .collect(),
+        marks: pieces
+            .iter()
+            .flat_map(|piece| piece.marks.clone())
             .collect(),
         described: pieces.iter().any(|piece| piece.described),
         particulars: pieces.iter().find_map(|piece| piece.particulars.clone()),

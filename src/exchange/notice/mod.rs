@@ -59,7 +59,10 @@ fn settle(group: &Group, members: bool, draft: &mut RosterDraft) {
     let mut leaders = Vec::new();
     for label in [Label::Leader, Label::Deputy, Label::Convenors] {
         match of_label(group, label, None) {
-            Ok(split) => leaders.extend(split.names.into_iter().map(|name| (label, name))),
+            Ok(mut split) => {
+                draft.marks.explain(&mut split.names);
+                leaders.extend(split.names.into_iter().map(|name| (label, name)));
+            }
             Err(split) => return reject(group, &split, draft),
         }
     }
@@ -70,10 +73,11 @@ fn settle(group: &Group, members: bool, draft: &mut RosterDraft) {
         committee(group, draft);
         return;
     }
-    let people = match everybody(group, &leaders) {
+    let mut people = match everybody(group, &leaders) {
         Ok(people) => people,
         Err(split) => return reject(group, &split, draft),
     };
+    draft.marks.explain(&mut people);
     let sector = &group.heading;
     draft.lists.push(SectorList {
         sector: sector.clone(),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::exchange::document::Paragraph;
 use crate::exchange::kind::FileKind;
+use crate::exchange::listing::marks::Marks;
 use crate::exchange::place::{At, Placed};
 use crate::exchange::words;
 use crate::text::Text;
@@ -33,6 +34,8 @@ pub struct RosterDraft {
     pub rejected: Vec<Rejection>,
     /// Things that were understood and left out, with the reason.
     pub notes: Vec<Note>,
+    /// What the marks beside names mean.
+    pub(in crate::exchange) marks: Marks,
 }
 
 /// A sheet that was recognised.
@@ -201,6 +204,7 @@ impl RosterDraft {
             convenors: Vec::new(),
             rejected: Vec::new(),
             notes: Vec::new(),
+            marks: Marks::default(),
         }
     }
 
@@ -225,6 +229,14 @@ impl RosterDraft {
             last_row,
             ..Rejection::of(heading.at, heading.value, reason)
         });
+    }
+
+    /// Says that a line under a table is not read, unless it explains a mark that was.
+    pub(in crate::exchange) fn beside_table(&mut self, line: Placed<String>) {
+        if !self.marks.are_explained_by(&line.value) {
+            let text = Text::of("表外文字，没有读入", "text beside the table, not read");
+            self.note(line.at, line.value, text);
+        }
     }
 
     pub(in crate::exchange) fn note(&mut self, at: At, value: impl Into<String>, text: Text) {

@@ -166,8 +166,7 @@ impl Reader<'_> {
             Row::Nothing => {}
             Row::Footer(line) if self.is_beside(table, row, &line) => {
                 if !self.take_total(table, row, &line) {
-                    let beside = Text::of("表外文字，没有读入", "text beside the table, not read");
-                    self.draft.note(line.at, line.value, beside);
+                    self.draft.beside_table(line);
                 }
             }
             Row::Heading(sector, count) if !is_named(table, row, &sector.at) => {

@@ -34,11 +34,7 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
         match table.classify(row) {
             Row::Nothing => continue,
             Row::Footer(line) => {
-                draft.note(
-                    line.at,
-                    line.value,
-                    Text::of("表外文字，没有读入", "text beside the table, not read"),
-                );
+                draft.beside_table(line);
                 continue;
             }
             // `一、提案委员会` alone in its row names a committee, as its cell would.

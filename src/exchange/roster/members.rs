@@ -9,7 +9,7 @@ use super::phone;
 use super::rows::{Row, Table};
 use crate::exchange::headers::{self, Field, Headers};
 use crate::exchange::limits::Limits;
-use crate::exchange::listing::count;
+use crate::exchange::listing::{count, marks};
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::Placed;
 use crate::exchange::{sex_and_ethnicity, words};
@@ -67,11 +67,7 @@ fn read_by_person(table: &Table<'_>, outer: Option<SectorHeading>, draft: &mut R
         };
         match table.classify(row) {
             Row::Nothing => {}
-            Row::Footer(line) => draft.note(
-                line.at,
-                line.value,
-                Text::of("表外文字，没有读入", "text beside the table, not read"),
-            ),
+            Row::Footer(line) => draft.beside_table(line),
             Row::Heading(sector, count) => {
                 if let Some(done) = heading.take() {
                     groups.close(done, draft);
@@ -247,7 +243,10 @@ fn read_row(
         draft.reject(first.at, first.value, no_name());
         return Taken::Not;
     };
-    let person = match names::person(&written.value) {
+    let (mut marks, bare) = marks::before(&written.value);
+    let (bare, behind) = marks::behind(bare);
+    marks.extend(behind);
+    let person = match names::person(bare) {
         // A label in the names' column is a table of another kind.
         Ok(person) if headers::field_of(&person.name).is_none() => person,
         Ok(_) => {
@@ -292,7 +291,18 @@ fn read_row(
         draft.reject(table.at(row, Field::Sector), person.name, no_sector());
         return Taken::Not;
     };
-    let (sex, ethnicity) = sex_and_ethnicity(table, row, &written, &person, draft);
+    let (mut sex, mut ethnicity) = sex_and_ethnicity(table, row, &written, &person, draft);
+    let mut remark = line(table, row, Field::Remark, draft);
+    for said in draft.marks.say(&marks, &written.at, &person.name) {
+        if let Some(known) = sex_and_ethnicity::sex(&said) {
+            sex = sex.or_else(|| Some(written.with(known)));
+        } else if let Some(known) = sex_and_ethnicity::ethnicity(&said) {
+            ethnicity = ethnicity.or_else(|| Some(written.with(known)));
+        } else {
+            let more = remark.map_or_else(|| said.clone(), |it| format!("{}，{said}", it.value));
+            remark = Some(written.with(more));
+        }
+    }
     let member = MemberDraft {
         sex,
         ethnicity,
@@ -301,7 +311,7 @@ fn read_row(
         employer: employer(table, row, draft),
         committee: committee(table, row, draft),
         phone: phone::read(table, row, draft),
-        remark: line(table, row, Field::Remark, draft),
+        remark,
         id: number(table, row, draft),
         at: written.at,
         name: person.name,

@@ -34,6 +34,7 @@ use super::forms;
 use super::headers::{self, Headers};
 use super::limits::Limits;
 use super::listing::lines::{self, Line};
+use super::listing::marks::Marks;
 use super::listing::{bounds, heading, naming};
 use super::notice;
 use super::open::{Opened, open, open_file};
@@ -68,6 +69,7 @@ pub fn read_roster(name: &str, bytes: &[u8], limits: &Limits) -> Result<RosterDr
 /// Refuses a file in which nothing is recognised.
 pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<RosterDraft, ReadError> {
     let mut draft = RosterDraft::new(opened.kind());
+    draft.marks = Marks::of(opened);
     match opened {
         Opened::Workbook(book) => read_workbook(book, limits, &mut draft),
         Opened::Document(document) => {
@@ -76,6 +78,8 @@ pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<Roste
                 .map_err(|problem| ReadError::new(name, problem))?;
         }
     }
+    let marks = draft.marks.tell();
+    draft.notes.extend(marks);
     // A form's labels may pass for a list, but never for a table's headers.
     let only_lines = draft.sheets.iter().all(|sheet| !sheet.kind.is_table());
     if only_lines && forms::read(opened).is_some() {

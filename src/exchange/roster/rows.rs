@@ -6,6 +6,7 @@ use super::draft::RosterDraft;
 use super::lists;
 use crate::exchange::dates::NoDate;
 use crate::exchange::headers::{Field, Headers};
+use crate::exchange::listing::footnotes;
 use crate::exchange::place::{At, Placed};
 use crate::exchange::words;
 use crate::exchange::workbook::{Cell, Sheet};
@@ -117,7 +118,9 @@ impl Table<'_> {
         };
         let word = words::squeeze(text);
         let line = || self.placed(row, column, words::line(text));
-        if FOOTERS.iter().any(|footer| word.starts_with(footer)) {
+        if FOOTERS.iter().any(|footer| word.starts_with(footer))
+            || more == 0 && !footnotes::notes_of(text).is_empty()
+        {
             return Row::Footer(line());
         }
         if more == 0 {

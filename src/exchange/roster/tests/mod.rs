@@ -5,6 +5,7 @@ mod in_cells;
 mod kinds;
 mod layouts;
 mod map;
+mod marks;
 mod members;
 mod properties;
 mod sheets;
