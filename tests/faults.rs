@@ -31,7 +31,7 @@ struct Shown {
 fn show(path: &Path) -> Result<Shown, StoreError> {
     let store = Store::open(path)?;
     let book = store.load_book(YEAR)?;
-    let rows = store.forms_page(YEAR, Page::First, 1_000, |_, _| true)?;
+    let rows = store.forms_page(YEAR, Page::First, 1_000, |_, _, _| true)?;
     Ok(Shown {
         forms: rows.into_iter().map(|row| row.form).collect(),
         journal: store.entries(None, 1_000)?,

@@ -99,7 +99,12 @@ impl<T: Keep> Request for Edit<T> {
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
         unchanged::<T>(book, self.record.id(), self.seen)?;
         accept(&self.record, book, scene)?;
-        tx.put(self.record.clone())?;
+        let mut record = self.record.clone();
+        if let Some(day) = scene.as_of {
+            // What is known of later days was not seen, and stays.
+            record = record.with_later(&find(book, self.record.id())?, day);
+        }
+        tx.put(record)?;
         Ok(())
     }
 }

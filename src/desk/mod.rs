@@ -6,6 +6,7 @@
 //!
 //! There is no terminal here, no clock of its own and no environment: a front supplies them.
 
+mod archive;
 mod charge;
 mod checks;
 mod clock;
@@ -25,6 +26,7 @@ pub mod member;
 mod open;
 mod opening;
 pub mod papers;
+mod past;
 mod progress;
 mod refusal;
 mod request;

@@ -1,5 +1,7 @@
 //! What every verb is: what it needs to know, the leave that it needs, what it checks and changes.
 
+use chrono::NaiveDate;
+
 use super::progress::Progress;
 use super::refusal::Refusal;
 use crate::domain::authority::Permission;
@@ -46,6 +48,8 @@ pub struct Scene {
     pub today: Today,
     /// The moment and the actor.
     pub stamp: Stamp,
+    /// The day as of which the records were looked at, where one is named.
+    pub as_of: Option<NaiveDate>,
     /// What long work counts its steps on, and where it learns that it shall stop.
     pub progress: Progress,
 }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::clock::{Clock, is_behind};
+use super::past::Past;
 use super::progress::Progress;
 use super::refusal::Refusal;
 use super::request::{Request, Scene};
@@ -11,13 +12,11 @@ use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
-use crate::domain::form::{RegistrationForm, Stamp, Status};
-use crate::domain::id::{FormId, MemberId};
+use crate::domain::form::Stamp;
 use crate::domain::record::{Change, Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::store::{
-    Act, Audit, Entry, Expected, FormRow, Misfit, Page, ReadingOnly, Store, StoreError, Tx, Whole,
-    Written,
+    Act, Audit, Entry, Expected, Misfit, ReadingOnly, Store, StoreError, Tx, Whole, Written,
 };
 use crate::text::Text;
 
@@ -25,6 +24,7 @@ use crate::text::Text;
 pub struct Desk {
     store: Store,
     book: Book,
+    past: Option<Past>,
     actor: Actor,
     clock: Clock,
     year: Year,
@@ -49,16 +49,19 @@ impl Desk {
     pub fn open(store: Store, actor: Actor, clock: Clock) -> Result<Desk, StoreError> {
         let year = Year::of(clock().day());
         let book = store.load_book(year)?;
-        Ok(Desk {
+        let mut desk = Desk {
             store,
             book,
+            past: None,
             actor,
             clock,
             year,
             done: Vec::new(),
             undone: Vec::new(),
             progress: Progress::default(),
-        })
+        };
+        desk.look_back()?;
+        Ok(desk)
     }
 
     /// The same desk, whose long work counts its steps on `progress` and stops when that is cancelled.
@@ -68,10 +71,11 @@ impl Desk {
         self
     }
 
-    /// The records.
+    /// The records as they are looked at: where the sitting is said to be on an earlier day, as of that.
+    /// What is done bears on the records as they are.
     #[must_use]
     pub fn book(&self) -> &Book {
-        &self.book
+        self.past.as_ref().map_or(&self.book, Past::book)
     }
 
     /// Who acts.
@@ -96,6 +100,11 @@ impl Desk {
         &self.store
     }
 
+    /// The records as of an earlier day, where the sitting is said to be on one.
+    pub(super) fn past(&self) -> Option<&Past> {
+        self.past.as_ref()
+    }
+
     pub(super) fn clock(&self) -> Clock {
         Arc::clone(&self.clock)
     }
@@ -114,12 +123,32 @@ impl Desk {
     pub fn look_at(&mut self, year: Year) -> Result<(), StoreError> {
         self.store.load_year(&mut self.book, year)?;
         self.year = year;
-        Ok(())
+        self.past = None;
+        self.look_back()
     }
 
     /// Folds in what others committed; their entries, oldest first.
     pub fn refresh(&mut self) -> Result<Vec<Entry>, StoreError> {
-        self.store.catch_up(&mut self.book)
+        let entries = self.store.catch_up(&mut self.book)?;
+        self.look_back()?;
+        Ok(entries)
+    }
+
+    /// Where the sitting is said to be on a day, makes what is looked at what the records were then.
+    fn look_back(&mut self) -> Result<(), StoreError> {
+        let seq = self.book.seq();
+        match (self.clock)().as_of {
+            Some(day)
+                if self
+                    .past
+                    .as_ref()
+                    .is_none_or(|past| past.book().seq() != seq) =>
+            {
+                self.past = Some(Past::of(&self.book, &self.store, day)?);
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     /// Carries out a request; it can be undone afterwards.
@@ -203,14 +232,6 @@ impl Desk {
         self.undone.last().copied()
     }
 
-    /// A form, pending or archived.
-    pub fn form(&self, id: FormId) -> Result<Option<RegistrationForm>, StoreError> {
-        match self.book.forms.get(id) {
-            Some(form) => Ok(Some(form.clone())),
-            None => self.store.form(id),
-        }
-    }
-
     /// The file that a form came in, as it was.
     pub fn original(&self, attachment: &Attachment) -> Result<Vec<u8>, StoreError> {
         self.store.original(attachment)
@@ -225,32 +246,6 @@ impl Desk {
     pub(super) fn keep_original(&self, bytes: &[u8]) -> Result<Digest, Refusal> {
         let grant = self.actor.may(Permission::Import)?;
         Ok(self.store.keep_original(&grant, bytes)?)
-    }
-
-    /// Up to `count` forms of `year` that `wanted` accepts by status and member, by date.
-    pub fn forms_page(
-        &self,
-        year: Year,
-        page: Page,
-        count: usize,
-        wanted: impl Fn(Status, MemberId) -> bool,
-    ) -> Result<Vec<FormRow>, StoreError> {
-        self.store.forms_page(year, page, count, wanted)
-    }
-
-    /// A member's forms of all years, latest first.
-    pub fn forms_of(&self, member: MemberId) -> Result<Vec<(FormId, Status)>, StoreError> {
-        self.store.forms_of(member)
-    }
-
-    /// These members' forms in `year` whose status `wanted` accepts, in order of their date.
-    pub fn forms_of_year(
-        &self,
-        year: Year,
-        members: impl IntoIterator<Item = MemberId>,
-        wanted: impl Fn(Status) -> bool,
-    ) -> Result<Vec<FormId>, StoreError> {
-        self.store.forms_of_year(year, members, wanted)
     }
 
     /// Up to `count` entries of the journal before `before` (or the last ones), newest first.
@@ -330,6 +325,7 @@ impl Desk {
                 at: at.of_facts(),
                 by: self.actor.name.clone(),
             },
+            as_of: at.as_of,
             progress: self.progress.clone(),
         };
         let work = |book: &Book, tx: &mut Tx<'_>| {
@@ -352,6 +348,8 @@ impl Desk {
         } else {
             self.store.rehearse(&mut self.book, work)?
         };
+        // What was done is done: where the store can't be read now, the next look tells.
+        let _ = self.look_back();
         Ok(Done {
             value,
             seq,

@@ -426,6 +426,22 @@ impl Book {
         self.seq = self.seq.max(seq);
     }
 
+    /// What takes the book back to what it was on `day`: of each record that says something of later
+    /// days the change to what it was, with the entry that changed the record last.
+    #[must_use]
+    pub fn back_to(&self, day: NaiveDate) -> Vec<(Seq, Change)> {
+        let mut changes = Vec::new();
+        macro_rules! back {
+            ($($kind:ident: $shelf:ident),*) => {$(
+                for (seq, record) in self.$shelf.rows() {
+                    changes.extend(Change::back_to(record, day).map(|change| (*seq, change)));
+                }
+            )*};
+        }
+        for_each_shelf!(back);
+        changes
+    }
+
     /// Folds in a change that the journal entry `seq` made.
     pub fn apply(&mut self, change: &Change, seq: Seq) {
         if let Some(Record::RegistrationForm(form)) = &change.before {

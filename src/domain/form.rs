@@ -316,6 +316,21 @@ impl RegistrationForm {
             .map(|step| step.reason.as_str())
     }
 
+    /// The form as it stood at the end of `day`; none where it was begun later.
+    #[must_use]
+    pub fn until(&self, day: NaiveDate) -> Option<Self> {
+        let mut form = self.clone();
+        let taken = form.history.partition_point(|step| step.at.date() <= day);
+        form.history.truncate(taken);
+        let (_, later) = form.history.split_first()?;
+        let stood = later
+            .iter()
+            .try_fold(Status::Draft, |status, step| status.after(step.event));
+        // A form that came along another way than by its steps stands where it stands.
+        form.status = stood.unwrap_or(self.status);
+        Some(form)
+    }
+
     fn last(&self, event: Event) -> Option<NaiveDate> {
         self.history
             .iter()

@@ -6,6 +6,7 @@
 //! memory) and [`authority`] (who may change them). Words for people stand in [`words`].
 
 pub mod appointment;
+pub mod as_of;
 pub mod attachment;
 pub mod authority;
 pub mod book;

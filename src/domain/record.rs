@@ -1,8 +1,12 @@
 //! What a store holds: the kinds of records, any one of them, and a change from one to another.
 
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::appointment::{Convenor, Leader, Liaison};
+use super::as_of::AsOf;
 use super::committee::Committee;
 use super::contact::{KeyContact, Workroom};
 use super::form::RegistrationForm;
@@ -23,7 +27,7 @@ use crate::text::Text;
 pub struct Seq(pub u64);
 
 /// A kind of record: something with an identity of its own type.
-pub trait Entity: Refers + Clone + PartialEq + Sized {
+pub trait Entity: Refers + AsOf + Clone + PartialEq + Sized {
     /// Its identity.
     type Id: Id;
     /// Its kind.
@@ -151,6 +155,22 @@ pub struct Change {
 }
 
 impl Change {
+    /// From a record to what it was on `day`; none where that is the same.
+    #[must_use]
+    pub fn back_to<T: Entity>(record: &T, day: NaiveDate) -> Option<Change> {
+        let after = match record.as_of(day) {
+            Some(Cow::Borrowed(_)) => return None,
+            Some(Cow::Owned(seen)) => Some(seen.into_record()),
+            None => None,
+        };
+        Some(Change {
+            kind: T::KIND,
+            id: record.id().raw(),
+            before: Some(record.clone().into_record()),
+            after,
+        })
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(self) -> Change {

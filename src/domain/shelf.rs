@@ -49,6 +49,11 @@ impl<T: Entity> Shelf<T> {
         self.rows.iter().map(|(_, record)| record)
     }
 
+    /// All records with the entries that changed them last, in order of identity.
+    pub(super) fn rows(&self) -> &[(Seq, T)] {
+        &self.rows
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

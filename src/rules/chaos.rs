@@ -25,6 +25,18 @@ proptest! {
         prop_assert_eq!(total as usize, findings.len());
     }
 
+    /// A book that was taken back to a day says nothing of later ones.
+    #[test]
+    fn a_book_is_taken_back_once(book in book(), date in date()) {
+        let mut back = book.clone();
+        for (seq, change) in book.back_to(date) {
+            prop_assert_eq!(book.record(change.kind, change.id), change.before.clone());
+            back.apply(&change, seq);
+        }
+        prop_assert_eq!(back.back_to(date), Vec::new());
+        prop_assert_eq!(back.seq(), book.seq());
+    }
+
     #[test]
     fn the_checklist_agrees_with_the_findings(book in book(), date in date(), year in year()) {
         let today = Today::on(date).looking_at(year);

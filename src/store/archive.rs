@@ -5,6 +5,7 @@
 
 use std::ops::Bound;
 
+use chrono::NaiveDate;
 use redb::{ReadTransaction, ReadableTable};
 
 use super::codec::{self, Broken};
@@ -18,7 +19,7 @@ use super::{Place, Store, shield};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::{FormId, MemberId};
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Seq};
 
 /// A place in the archive of a year: between two forms.
 pub type FormKey = [u8; 14];
@@ -89,13 +90,42 @@ impl Store {
         })
     }
 
-    /// These members' forms in `year` whose status `wanted` accepts, in order of their date; only
+    /// The archived forms of which a step was taken after `day`, each with the entry that changed it last.
+    pub fn forms_changed_after(
+        &self,
+        day: NaiveDate,
+    ) -> Result<Vec<(Seq, RegistrationForm)>, StoreError> {
+        let later = |form: &RegistrationForm| {
+            let last = form.history().last();
+            last.is_some_and(|last| last.at.date() > day)
+        };
+        self.reading(|place, read| {
+            let forms = read
+                .open_table(records(Kind::RegistrationForm))
+                .map_err(|e| place.engine(e))?;
+            let mut found = Vec::new();
+            for row in forms.iter().map_err(|e| place.engine(e))? {
+                let (id, sealed) = row.map_err(|e| place.engine(e))?;
+                let (seq, form) =
+                    codec::unseal_entity(id.value(), sealed.value()).map_err(|Broken| {
+                        place.damaged(Kind::RegistrationForm.plural(), &id.value())
+                    })?;
+                let form: RegistrationForm = form;
+                if !form.status().is_pending() && later(&form) {
+                    found.push((seq, form));
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// These members' forms in `year` that `wanted` accepts by form and status, in order of their date; only
     /// the index is read. For few members, where a year's pages would pass over nearly all forms.
     pub fn forms_of_year(
         &self,
         year: Year,
         members: impl IntoIterator<Item = MemberId>,
-        wanted: impl Fn(Status) -> bool,
+        wanted: impl Fn(FormId, Status) -> bool,
     ) -> Result<Vec<FormId>, StoreError> {
         self.reading(|place, read| {
             let index = read
@@ -126,7 +156,7 @@ impl Store {
                         .and_then(of_index_value)
                         .ok_or_else(|| place.damaged("forms_by_member", &id))?;
                     met += 1;
-                    if shield::aside(|| wanted(status)) {
+                    if shield::aside(|| wanted(id, status)) {
                         // The member stands first in the key: what follows is day and identity.
                         let mut by_date = [0; 12];
                         by_date.copy_from_slice(&key[8..]);
@@ -142,14 +172,14 @@ impl Store {
         })
     }
 
-    /// Up to `count` forms of `year` whose status and member `wanted` accepts, in order of their
+    /// Up to `count` forms of `year` that `wanted` accepts by form, status and member, in order of their
     /// date. Only the index is read for those that are passed over.
     pub fn forms_page(
         &self,
         year: Year,
         page: Page,
         count: usize,
-        wanted: impl Fn(Status, MemberId) -> bool,
+        wanted: impl Fn(FormId, Status, MemberId) -> bool,
     ) -> Result<Vec<FormRow>, StoreError> {
         self.reading(|place, read| {
             let index = read
@@ -182,7 +212,7 @@ impl Store {
                         .and_then(of_index_value)
                         .ok_or_else(|| place.damaged("forms_by_year", &id))?;
                     met += 1;
-                    if shield::aside(|| wanted(status, member)) {
+                    if shield::aside(|| wanted(id, status, member)) {
                         let form = read_form(place, &forms, id)?
                             .ok_or_else(|| place.damaged("forms_by_year", &id))?;
                         rows.push(FormRow { key, form });

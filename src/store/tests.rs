@@ -227,7 +227,7 @@ fn pages_walk_a_year_forwards_and_backwards() {
     let (_folder, _path, store) = new_store();
     filled(&store, 25);
     let all = store
-        .forms_page(YEAR, Page::First, 100, |_, _| true)
+        .forms_page(YEAR, Page::First, 100, |_, _, _| true)
         .expect("a page");
     assert_eq!(all.len(), 25);
     assert!(all.windows(2).all(|two| two[0].key < two[1].key));
@@ -235,7 +235,7 @@ fn pages_walk_a_year_forwards_and_backwards() {
     let mut page = Page::First;
     loop {
         let rows = store
-            .forms_page(YEAR, page, 7, |_, _| true)
+            .forms_page(YEAR, page, 7, |_, _, _| true)
             .expect("a page");
         let Some(last) = rows.last() else { break };
         page = Page::After(last.key);
@@ -246,7 +246,7 @@ fn pages_walk_a_year_forwards_and_backwards() {
     let mut page = Page::Last;
     loop {
         let rows = store
-            .forms_page(YEAR, page, 7, |_, _| true)
+            .forms_page(YEAR, page, 7, |_, _, _| true)
             .expect("a page");
         let Some(first) = rows.first() else { break };
         page = Page::Before(first.key);
@@ -254,12 +254,12 @@ fn pages_walk_a_year_forwards_and_backwards() {
     }
     assert_eq!(back, all);
     let mine = store
-        .forms_page(YEAR, Page::First, 100, |_, member| member == MemberId(2))
+        .forms_page(YEAR, Page::First, 100, |_, _, member| member == MemberId(2))
         .expect("a page");
     assert_eq!(mine.len(), 12);
     let of_year = |year, members: &[u64], status: Status| {
         let members = members.iter().map(|id| MemberId(*id));
-        let forms = store.forms_of_year(year, members, |it| it == status);
+        let forms = store.forms_of_year(year, members, |_, it| it == status);
         forms.expect("an index")
     };
     let ids = |rows: &[FormRow]| rows.iter().map(|row| row.form.id).collect::<Vec<_>>();
@@ -269,7 +269,7 @@ fn pages_walk_a_year_forwards_and_backwards() {
     assert!(of_year(YEAR.next(), &[1, 2], Status::Draft).is_empty());
     assert!(
         store
-            .forms_page(Year(2025), Page::Last, 9, |_, _| true)
+            .forms_page(Year(2025), Page::Last, 9, |_, _, _| true)
             .expect("a page")
             .is_empty()
     );

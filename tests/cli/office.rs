@@ -72,12 +72,17 @@ impl Office {
 
     /// The program on this store and this day, without a word about the language.
     pub fn command(&self, args: &[&str]) -> Command {
+        self.command_on(TODAY, args)
+    }
+
+    /// The same on another day.
+    pub fn command_on(&self, day: &str, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jiebie"));
         command
             .args(args)
             .arg("--store")
             .arg(&self.store)
-            .args(["--as-of", TODAY])
+            .args(["--as-of", day])
             .env("HOME", self.folder.path())
             // Nobody is believed who they say they are.
             .env("USER", "wang")
@@ -92,6 +97,15 @@ impl Office {
     /// Runs the program in English.
     pub fn runs(&self, args: &[&str]) -> Answer {
         Answer::of(self.command(args).output().expect("the program runs"))
+    }
+
+    /// Runs the program in English on another day.
+    pub fn runs_on(&self, day: &str, args: &[&str]) -> Answer {
+        Answer::of(
+            self.command_on(day, args)
+                .output()
+                .expect("the program runs"),
+        )
     }
 
     /// Runs the program in Chinese.

@@ -45,14 +45,14 @@ impl Answers {
         for year in [2024, 2025, 2026].map(Year) {
             for page in [Page::First, Page::Last] {
                 all.ask(&format!("forms of {} {page:?}", year.0), || {
-                    store.forms_page(year, page, 12, |_, _| true).map(ids)
+                    store.forms_page(year, page, 12, |_, _, _| true).map(ids)
                 });
             }
             all.ask(&format!("all forms of {}", year.0), || {
-                let mut forms = store.forms_page(year, Page::First, 7, |_, _| true)?;
+                let mut forms = store.forms_page(year, Page::First, 7, |_, _, _| true)?;
                 while let Some(last) = forms.last() {
                     let page = Page::After(last.key);
-                    let more = store.forms_page(year, page, 40, |_, _| true)?;
+                    let more = store.forms_page(year, page, 40, |_, _, _| true)?;
                     if more.is_empty() {
                         break;
                     }
@@ -61,7 +61,7 @@ impl Answers {
                 Ok(ids(forms))
             });
             all.ask(&format!("forms of members in {}", year.0), || {
-                store.forms_of_year(year, (1..30).map(MemberId), |_| true)
+                store.forms_of_year(year, (1..30).map(MemberId), |_, _| true)
             });
         }
         for member in (1..=40).map(MemberId) {

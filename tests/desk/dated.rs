@@ -21,7 +21,7 @@ use proptest::prelude::*;
 use crate::support::*;
 
 /// Changes a record as an editor does.
-fn edit<T: jiebie::desk::Keep>(desk: &mut Desk, id: T::Id, change: impl FnOnce(&mut T)) {
+pub fn edit<T: jiebie::desk::Keep>(desk: &mut Desk, id: T::Id, change: impl FnOnce(&mut T)) {
     let raw = jiebie::domain::id::Id::raw(id);
     let record = desk.book().record(T::KIND, raw).and_then(T::from_record);
     let mut record = record.expect("a record");
@@ -279,7 +279,7 @@ fn the_journal_says_from_when_on_or_that_it_is_a_correction() {
 }
 
 /// All that is said of a day: findings, lists and the circular's figures.
-fn said(book: &Book, day: &str) -> Vec<String> {
+pub fn said(book: &Book, day: &str) -> Vec<String> {
     let (today, on) = (Today::on(date(day)), date(day));
     let mut all: Vec<_> = rules::check(book, &today)
         .iter()
@@ -324,7 +324,7 @@ const DAYS: [&str; 5] = [
 ];
 
 /// An organisation with two of each, to whom things happen.
-fn office() -> Office {
+pub fn office() -> Office {
     let mut desk = desk();
     let committees = ["提案委员会", "教科卫体委员会"].map(|it| add_committee(&mut desk, it));
     let sectors = ["教育界", "体育界", "经济界"].map(|it| add_sector(&mut desk, it));
@@ -346,7 +346,7 @@ fn office() -> Office {
 }
 
 /// Something that happened on `day` and is entered now; what can't be is refused.
-fn happens(desk: &mut Desk, act: u8, a: u64, b: u64, flag: bool, day: &str) {
+pub fn happens(desk: &mut Desk, act: u8, a: u64, b: u64, flag: bool, day: &str) {
     let (member, sector) = (MemberId(a % 6 + 1), SectorId(b % 3 + 1));
     let (committee, on) = (CommitteeId(b % 2 + 1), date(day));
     let convenor = ConvenorId(a % 6 + 1);

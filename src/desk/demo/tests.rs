@@ -63,7 +63,7 @@ fn one_seed_makes_one_organisation() {
     assert_ne!(book(&first, day), book(&third, day));
     let page = |store: &Store| {
         store
-            .forms_page(Year(2026), Page::First, 1_000, |_, _| true)
+            .forms_page(Year(2026), Page::First, 1_000, |_, _, _| true)
             .expect("forms")
     };
     assert_eq!(page(&first), page(&second));

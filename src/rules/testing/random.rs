@@ -10,7 +10,7 @@ use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::committee::{Committee, Coordinator};
-use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::contact::{ContactWay, Heard, KeyContact, Workroom};
 use crate::domain::first::First;
 use crate::domain::form::{RegistrationForm, Sheet, Stamp};
 use crate::domain::id::*;
@@ -189,8 +189,12 @@ fn person() -> impl Strategy<Value = Record> {
         }
         .into_record()
     });
-    let contact =
-        (0..40u64, id(), option::of(date()), ended()).prop_map(|(id, member, since, ended)| {
+    let heard = option::of(date().prop_map(|on| Heard {
+        on,
+        way: ContactWay::Visit,
+    }));
+    let contact = (0..40u64, id(), option::of(date()), heard, ended()).prop_map(
+        |(id, member, since, last_heard, ended)| {
             KeyContact {
                 id: KeyContactId(id),
                 member: MemberId(member),
@@ -198,11 +202,12 @@ fn person() -> impl Strategy<Value = Record> {
                 employer: String::new(),
                 phone: String::new(),
                 since,
-                last_heard: None,
+                last_heard,
                 ended,
             }
             .into_record()
-        });
+        },
+    );
     prop_oneof![member, convenor, liaison, leader, contact]
 }
 

@@ -1,0 +1,81 @@
+//! The records as of an earlier day, for a sitting that is said to be on it: views are of that day,
+//! while what is done bears on the records as they are.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::as_of::AsOf;
+use crate::domain::book::Book;
+use crate::domain::form::{RegistrationForm, Status};
+use crate::domain::id::FormId;
+use crate::domain::record::{Change, Record};
+use crate::store::{Store, StoreError};
+
+/// The records as of a day.
+pub(super) struct Past {
+    day: NaiveDate,
+    book: Book,
+    /// Where the forms stood that stand elsewhere now; none for one that was not begun.
+    stood: HashMap<FormId, Option<Status>>,
+}
+
+impl Past {
+    /// What `book`, which is up to date, and the archive of `store` were on `day`.
+    pub(super) fn of(book: &Book, store: &Store, day: NaiveDate) -> Result<Past, StoreError> {
+        let archived = store.forms_changed_after(day)?.into_iter();
+        // What somebody commits right now is not in the book yet.
+        let archived = archived.filter(|(seq, _)| *seq <= book.seq());
+        let archived = archived.filter_map(|(seq, form)| Some((seq, Change::back_to(&form, day)?)));
+        let mut past = Past {
+            day,
+            book: book.clone(),
+            stood: HashMap::new(),
+        };
+        for (seq, change) in archived.chain(book.back_to(day)) {
+            if let Some(Record::RegistrationForm(form)) = &change.before {
+                let stood = match &change.after {
+                    Some(Record::RegistrationForm(form)) => Some(form.status()),
+                    _ => None,
+                };
+                past.stood.insert(form.id, stood);
+            }
+            past.book.apply(&change, seq);
+        }
+        Ok(past)
+    }
+
+    pub(super) fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Where a form stood that stands at `now`; none where it was not begun.
+    pub(super) fn status(&self, id: FormId, now: Status) -> Option<Status> {
+        self.stood.get(&id).copied().unwrap_or(Some(now))
+    }
+
+    /// The same, written over what stands there; says whether there was the form.
+    pub(super) fn restate(&self, id: FormId, status: &mut Status) -> bool {
+        let stood = self.status(id, *status);
+        *status = stood.unwrap_or(*status);
+        stood.is_some()
+    }
+
+    /// A form as it was; none where it was not begun.
+    pub(super) fn form(&self, form: RegistrationForm) -> Option<RegistrationForm> {
+        form.as_of(self.day).map(Cow::into_owned)
+    }
+
+    /// The same, in its place; says whether there was the form.
+    pub(super) fn look_back(&self, form: &mut RegistrationForm) -> bool {
+        match form.as_of(self.day) {
+            Some(Cow::Borrowed(_)) => true,
+            Some(Cow::Owned(was)) => {
+                *form = was;
+                true
+            }
+            None => false,
+        }
+    }
+}

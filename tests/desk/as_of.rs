@@ -1,0 +1,378 @@
+//! A sitting that is said to be on an earlier day: what is looked at is as it was then, what is done
+//! bears on the records as they are.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
+
+use chrono::{Datelike, NaiveDate};
+use jiebie::desk::form::{
+    BeginForm, FileForms, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms,
+    WithdrawForms,
+};
+use jiebie::desk::lists::{Entry, List, View};
+use jiebie::desk::member::{Leave, Replace};
+use jiebie::desk::papers::circular;
+use jiebie::desk::{Add, Desk, End, Verify};
+use jiebie::domain::authority::Role;
+use jiebie::domain::book::Book;
+use jiebie::domain::calendar::Year;
+use jiebie::domain::contact::{ContactWay, Heard, KeyContact};
+use jiebie::domain::form::Status;
+use jiebie::domain::id::*;
+use jiebie::domain::member::Member;
+use jiebie::domain::moment::Moment;
+use jiebie::domain::record::Kind;
+use jiebie::domain::yearwork::{Activity, Body, Plan};
+use jiebie::store::{Page, Store, StoreError};
+use jiebie::text::Locale;
+use proptest::prelude::*;
+
+use crate::dated::{edit, happens, said};
+use crate::support::*;
+
+/// The office of a test, and a desk at it whose clock can be set to another day.
+struct Years {
+    office: Office,
+    desk: Desk,
+    day: Arc<AtomicI32>,
+}
+
+impl Years {
+    fn begin() -> Years {
+        let office = crate::dated::office();
+        let day = Arc::new(AtomicI32::new(date(TODAY).num_days_from_ce()));
+        let clock = Arc::clone(&day);
+        let store = Store::open(office.path()).expect("opens again");
+        let desk = Desk::open(
+            store,
+            actor("王主任", Role::Admin),
+            Arc::new(move || {
+                let day = NaiveDate::from_num_days_from_ce_opt(clock.load(Ordering::Relaxed));
+                let day = day.unwrap_or(date(TODAY));
+                day.and_hms_opt(12, 0, 0).expect("noon").into()
+            }),
+        );
+        let desk = desk.expect("a desk");
+        Years { office, desk, day }
+    }
+
+    /// It is another day.
+    fn on(&mut self, day: &str) -> &mut Desk {
+        let days = date(day).num_days_from_ce();
+        self.day.store(days, Ordering::Relaxed);
+        &mut self.desk
+    }
+
+    /// Somebody sits down and says that it is an earlier day.
+    fn back(&self, day: &str) -> Desk {
+        let store = Store::open(self.office.path()).expect("opens again");
+        let at = Moment {
+            as_of: Some(date(day)),
+            ..noon("2026-12-30").into()
+        };
+        Desk::open(store, actor("王主任", Role::Admin), Arc::new(move || at)).expect("a desk")
+    }
+}
+
+/// A form of `member`, filled and handed in on `day`.
+fn form(desk: &mut Desk, member: MemberId, day: &str) -> FormId {
+    let sector = desk.book().members.get(member).expect("there");
+    let mut sheet = sheet(member, sector.sector_on(date(day)));
+    sheet.filled_on = Some(date(day));
+    let begin = BeginForm {
+        sheet,
+        submit: true,
+    };
+    desk.carry_out(&begin).expect("a form").value
+}
+
+fn status(desk: &Desk, id: FormId) -> Option<Status> {
+    desk.form(id).expect("read").map(|form| form.status())
+}
+
+#[test]
+fn forms_stand_where_they_stood() {
+    let mut years = Years::begin();
+    let wang = MemberId(1);
+    let filed = form(years.on("2026-02-10"), wang, "2026-02-10");
+    let uploaded = form(years.on("2026-02-11"), wang, "2026-02-11");
+    let later = form(years.on("2026-06-10"), wang, "2026-06-10");
+    let forms = vec![filed, uploaded];
+    let desk = years.on("2026-06-11");
+    desk.carry_out(&FileForms { forms }).expect("filed");
+    let forms = vec![uploaded];
+    desk.carry_out(&UploadForms { forms }).expect("uploaded");
+    is_as_stored(&years.desk);
+
+    let year = Year(2026);
+    let desk = years.back("2026-02-28");
+    let all = [filed, uploaded, later].map(|id| status(&desk, id));
+    assert_eq!(
+        all,
+        [Some(Status::Submitted), Some(Status::Submitted), None]
+    );
+    assert_eq!(desk.book().forms.len(), 2, "both wait for filing");
+    assert_eq!(desk.book().tally(wang, year).at(Status::Submitted), 2);
+    assert_eq!(desk.book().forms_by_year()[&year].total(), 2);
+    let of = desk.forms_of(wang).expect("read");
+    assert_eq!(
+        of,
+        [(uploaded, Status::Submitted), (filed, Status::Submitted)]
+    );
+    let of = |wanted: Status| {
+        let read = desk.forms_of_year(year, [wang], move |it| it == wanted);
+        let page = desk.forms_page(year, Page::First, 9, |it, _| it == wanted);
+        let page: Vec<_> = page.expect("read").into_iter().map(|it| it.form).collect();
+        assert!(page.iter().all(|form| form.status() == wanted));
+        assert!(page.iter().all(|form| form.history().len() == 2));
+        let read = read.expect("read");
+        assert_eq!(read, page.iter().map(|form| form.id).collect::<Vec<_>>());
+        read.len()
+    };
+    assert_eq!(
+        (
+            of(Status::Submitted),
+            of(Status::Filed),
+            of(Status::Uploaded)
+        ),
+        (2, 0, 0)
+    );
+    assert_eq!(
+        years.back("2026-12-01").book(),
+        years.desk.book(),
+        "nothing came later"
+    );
+}
+
+#[test]
+fn what_is_done_on_an_earlier_day_leaves_what_is_known_of_later_ones() {
+    let mut years = Years::begin();
+    let (wang, li) = (MemberId(1), MemberId(2));
+    let leave = |member| Leave {
+        member,
+        departure: departure("2026-06-30"),
+    };
+    years
+        .on("2026-06-30")
+        .carry_out(&leave(wang))
+        .expect("left");
+    let mut contact = key_contact("赵大爷", li);
+    contact.last_heard = Some(Heard {
+        on: date("2026-06-01"),
+        way: ContactWay::Visit,
+    });
+    let contact = years.desk.carry_out(&Add(contact)).expect("entered").value;
+    happens(years.on("2026-07-11"), 0, 0, 2, false, "2026-07-11");
+    let form = form(years.on("2026-07-12"), li, "2026-07-12");
+
+    let mut desk = years.back("2026-02-28");
+    let seen = |desk: &Desk, id| desk.book().members.get(id).expect("there").clone();
+    assert_eq!(seen(&desk, wang).left, None);
+    assert_eq!(seen(&desk, wang).sector.days().count(), 0);
+    edit(&mut desk, wang, |it: &mut Member| {
+        it.phone = "13900000001".into();
+        it.committee
+            .change(date("2026-02-20"), Some(CommitteeId(2)));
+    });
+    edit(&mut desk, contact, |it: &mut KeyContact| {
+        assert_eq!(it.last_heard, None);
+        it.employer = "退休".into();
+    });
+    // A form of later days is not there, and can't be had by mistake.
+    assert_eq!(status(&desk, form), None);
+    let now = years.back("2026-12-30");
+    let (member, contact) = (seen(&now, wang), now.book().key_contacts.get(contact));
+    assert_eq!(member.phone, "13900000001");
+    assert_eq!(member.left.map(|it| it.on), Some(date("2026-06-30")));
+    assert_eq!(member.sector.days().next(), Some(date("2026-07-11")));
+    assert_eq!(
+        member.committee.since(date("2026-03-01")),
+        Some(date("2026-02-20"))
+    );
+    let contact = contact.expect("there");
+    assert_eq!(contact.employer, "退休");
+    assert_eq!(contact.last_heard.map(|it| it.on), Some(date("2026-06-01")));
+    assert!(now.verify_journal().expect("read").is_ok());
+    // Of what was seen, the last word counts.
+    edit(&mut desk, wang, |it: &mut Member| {
+        it.left = Some(departure("2026-02-20"))
+    });
+    let now = years.back("2026-12-30");
+    assert_eq!(
+        seen(&now, wang).left.map(|it| it.on),
+        Some(date("2026-02-20"))
+    );
+    // An act that is out of turn by now is refused, whatever the earlier day shows.
+    assert!(desk.carry_out(&leave(wang)).is_err());
+}
+
+#[test]
+fn what_others_do_is_looked_at_as_of_the_day_too() {
+    let mut years = Years::begin();
+    let mut desk = years.back("2026-02-28");
+    let early = form(years.on("2026-12-30"), MemberId(1), "2026-02-01");
+    assert_eq!(desk.refresh().expect("read").len(), 1);
+    assert_eq!(status(&desk, early), None, "entered later");
+    let mine = form(&mut desk, MemberId(2), "2026-02-27");
+    assert_eq!(status(&desk, mine), Some(Status::Submitted));
+    desk.look_at(Year(2025)).expect("another year");
+    desk.look_at(Year(2026)).expect("the year");
+    assert_eq!(desk.book().forms_by_year()[&Year(2026)].total(), 1);
+    assert_eq!(desk.book().seq(), years.back("2026-12-30").book().seq());
+    desk.undo().expect("undone");
+    assert_eq!(status(&desk, mine), None);
+}
+
+/// Something that is done on `day`; what can't be is refused.
+fn is_done(desk: &mut Desk, act: u8, a: u64, b: u64, flag: bool, day: &str) {
+    let (member, sector) = (MemberId(a % 6 + 1), SectorId(b % 3 + 1));
+    let forms = vec![FormId(b % 5 + 1)];
+    let reason = "理由".to_owned();
+    match act {
+        0..12 => happens(desk, act, a, b, flag, day),
+        12 | 13 => {
+            let sector = desk
+                .book()
+                .members
+                .get(member)
+                .map(|it| it.sector_on(date(day)));
+            let mut sheet = sheet(member, sector.unwrap_or(SectorId(1)));
+            sheet.filled_on = Some(date(day));
+            let submit = flag;
+            drop(desk.carry_out(&BeginForm { sheet, submit }));
+        }
+        14 => drop(desk.carry_out(&SubmitForms { forms })),
+        15 | 16 => drop(desk.carry_out(&FileForms { forms })),
+        17 => drop(desk.carry_out(&ReturnForms { forms, reason })),
+        18 => drop(desk.carry_out(&UploadForms { forms })),
+        19 => drop(desk.carry_out(&WithdrawForms { forms, reason })),
+        20 => drop(desk.carry_out(&PutBackForms { forms, reason })),
+        21 => {
+            let forms = desk.form(forms[0]).expect("read").into_iter().collect();
+            drop(desk.carry_out(&ResumeForms { forms }));
+        }
+        22 => {
+            let mut it = activity("座谈", &[sector]);
+            it.held_on = date(day);
+            it.participants = vec![member];
+            drop(desk.carry_out(&Add(it)));
+        }
+        23 => {
+            let mut it = output("提案", sector);
+            it.handed_in = date(day);
+            drop(desk.carry_out(&Add(it)));
+        }
+        24 => {
+            let mut it = plan(Body::Sector(sector));
+            it.made_on = Some(date(day));
+            drop(desk.carry_out(&Add(it)));
+        }
+        25 => drop(desk.carry_out(&Verify::<Activity> {
+            id: ActivityId(b % 4 + 1),
+        })),
+        26 => drop(desk.carry_out(&Verify::<Plan> {
+            id: PlanId(b % 4 + 1),
+        })),
+        27 => {
+            let mut it = key_contact("赵大爷", member);
+            it.since = Some(date(day));
+            drop(desk.carry_out(&Add(it)));
+        }
+        28 => drop(desk.carry_out(&End::<KeyContact> {
+            id: KeyContactId(b % 4 + 1),
+            departure: departure(day),
+        })),
+        _ => {
+            let mut successor = member_of(desk, member, day);
+            successor.joined = Some(date(day));
+            drop(desk.carry_out(&Replace {
+                predecessor: member,
+                departure: departure(day),
+                successor,
+            }));
+        }
+    }
+}
+
+fn member_of(desk: &Desk, member: MemberId, day: &str) -> Member {
+    let sector = desk
+        .book()
+        .members
+        .get(member)
+        .map(|it| it.sector_on(date(day)));
+    crate::support::member("新人", sector.unwrap_or(SectorId(1)))
+}
+
+/// All records, tallies and forms, and all that is said of them.
+fn all_of(desk: &Desk, day: &str) -> Vec<String> {
+    let book: &Book = desk.book();
+    let mut all = said(book, day);
+    for kind in Kind::ALL {
+        let records = (0..40).filter_map(|id| book.record(*kind, id));
+        all.extend(records.map(|it| format!("{it:?}")));
+    }
+    for year in [2025, 2026].map(Year) {
+        all.push(format!("{:?}", book.forms_by_year().get(&year)));
+        let members = (1..40).map(MemberId);
+        all.extend(
+            members
+                .clone()
+                .map(|it| format!("{:?}", book.tally(it, year))),
+        );
+        let of = |status| desk.forms_of_year(year, members.clone(), move |it| it == status);
+        all.extend(Status::ALL.map(|it| format!("{it:?} {:?}", of(it).expect("read"))));
+    }
+    for id in (1..9).map(FormId) {
+        all.push(format!("{:?}", desk.form(id).expect("read")));
+    }
+    let view = View::whole(desk, Locale::Zh);
+    for list in List::ALL {
+        let mut take = |it: &dyn Entry| {
+            all.push(it.value().to_string());
+            Ok::<(), StoreError>(())
+        };
+        list.each(&view, &mut take).expect("listed");
+    }
+    match circular::draft(book, desk.today()) {
+        Ok(draft) => all.extend(
+            draft
+                .figures
+                .iter()
+                .map(|it| format!("{} {:?}", it.code, it.value)),
+        ),
+        Err(refusal) => all.push(format!("{refusal:?}")),
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10))]
+
+    /// Whoever looks back at a day sees what was to be seen on it.
+    #[test]
+    fn a_day_looks_as_if_nothing_had_come_after_it(
+        acts in prop::collection::vec(
+            (0..30u8, any::<u16>(), any::<u16>(), any::<bool>(), 0..20u32), 1..40,
+        ),
+        back in 0..20u32,
+    ) {
+        let mut acts = acts;
+        acts.sort_by_key(|(.., half_month)| *half_month);
+        let day = |half: u32| format!("2026-{:02}-{}", half / 2 + 2, if half.is_multiple_of(2) { "05" } else { "20" });
+        let back_on = day(back);
+        let (mut whole, mut part) = (Years::begin(), Years::begin());
+        for (act, a, b, flag, half_month) in acts {
+            let on = day(half_month);
+            is_done(whole.on(&on), act, a.into(), b.into(), flag, &on);
+            if half_month <= back {
+                is_done(part.on(&on), act, a.into(), b.into(), flag, &on);
+            }
+        }
+        let (seen, was) = (whole.back(&back_on), part.back(&back_on));
+        let (seen, was) = (all_of(&seen, &back_on), all_of(&was, &back_on));
+        for (seen, was) in seen.iter().zip(&was) {
+            prop_assert_eq!(seen, was);
+        }
+        prop_assert_eq!(seen.len(), was.len());
+    }
+}
