@@ -11,6 +11,7 @@ use crate::domain::attachment::length;
 use crate::domain::authority::Permission;
 use crate::store::Store;
 use crate::text;
+use crate::text::Text;
 
 /// Compacts the store.
 #[derive(Debug, Args)]
@@ -24,6 +25,7 @@ impl Compact {
             .may(Permission::Import)
             .map_err(Refusal::from)?;
         let done = Store::compact(shell.place(), &grant)?;
+        shell.written.store = Some(Text::of("数据文件已经整理", "The store was compacted"));
         if shell.json {
             shell.out.json(&json!({
                 "before": done.before,

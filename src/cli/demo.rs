@@ -41,6 +41,7 @@ impl Demo {
         let mut progress = |made: u64, of: u64| tell_progress(shell.locale, made, of);
         let progress: Option<Progress<'_>> = if told { Some(&mut progress) } else { None };
         found_demo(&self.file, &shell.actor(), shell.now(), size, progress)?;
+        shell.founded(Some(&self.file));
         let path = self.file.to_string_lossy().into_owned();
         let Size {
             members,

@@ -93,6 +93,7 @@ impl Export {
                 Err(ExportError::Unwritten(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => {
                     return Ok(Exit::Clean);
                 }
+                Err(ExportError::Unwritten(cause)) => return Err(Failure::Output(cause)),
                 other => other?,
             };
             if let Some(note) = unplaced(&exported) {

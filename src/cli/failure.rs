@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use super::written::unreported;
 use crate::desk::Refusal;
 use crate::store::StoreError;
 use crate::text;
@@ -54,6 +55,25 @@ pub enum Failure {
         /// What the system says.
         cause: std::io::Error,
     },
+    /// The standard output takes nothing more.
+    #[error("the standard output: {0}")]
+    Output(std::io::Error),
+    /// The standard error is no place to print to.
+    #[error("{}", .why.en)]
+    Unspeakable {
+        /// Why not.
+        why: Text,
+        /// Whether it can be said on the standard output instead.
+        output: bool,
+    },
+    /// Something was written, and what came after failed.
+    #[error("{}; {failure}", .written.en)]
+    Afterwards {
+        /// What was written, a part of a sentence.
+        written: Text,
+        /// What failed.
+        failure: Box<Failure>,
+    },
 }
 
 impl From<Refusal> for Failure {
@@ -81,7 +101,24 @@ impl Failure {
                 text!("{zh}", "{en}")
             }
             Failure::Refused(refusal) => refusal.text(),
-            Failure::Asked(text) => text.clone(),
+            Failure::Asked(text) | Failure::Unspeakable { why: text, .. } => text.clone(),
+            Failure::Output(cause) => {
+                let why = because(cause);
+                let (zh, en) = (&why.zh, &why.en);
+                text!(
+                    "标准输出：{zh}，没有输出完整。",
+                    "The standard output: {en}. Not all was printed."
+                )
+            }
+            Failure::Afterwards { written, failure } => match failure.as_ref() {
+                Failure::Output(cause) => unreported(written, cause),
+                failure => {
+                    let why = failure.text();
+                    let (zh, en) = (&written.zh, &written.en);
+                    let (why_zh, why_en) = (&why.zh, &why.en);
+                    text!("{zh}。此后：{why_zh}", "{en}. What came after: {why_en}")
+                }
+            },
             Failure::File { path, cause } => {
                 let (path, why) = (shown(path), because(cause));
                 let (zh, en) = (&why.zh, &why.en);
@@ -96,23 +133,33 @@ impl Failure {
     /// Prints the failure to the standard error and gives the exit code of an error.
     #[must_use]
     pub fn print(&self, locale: Locale) -> ExitCode {
-        complain(self.text().say(locale), locale);
+        let told = self.text();
+        let told = told.say(locale);
+        match self {
+            Failure::Unspeakable { output: true, .. } => say_on(std::io::stdout(), told, locale),
+            Failure::Unspeakable { .. } => {}
+            _ => complain(told, locale),
+        }
         ExitCode::from(2)
     }
 }
 
 /// Writes a message to the standard error. Where that is closed, nobody listens.
 pub(super) fn complain(message: &str, locale: Locale) {
+    say_on(std::io::stderr(), message, locale);
+}
+
+fn say_on(mut to: impl Write, message: &str, locale: Locale) {
     let head = match locale {
         Locale::Zh => "jiebie：",
         Locale::En => "jiebie: ",
     };
     let message = shown_lines(message.trim_end());
-    let _ = writeln!(std::io::stderr(), "{head}{message}");
+    let _ = writeln!(to, "{head}{message}");
 }
 
 /// The system's reason, in the user's words where it is a usual one.
-fn because(cause: &std::io::Error) -> Text {
+pub(super) fn because(cause: &std::io::Error) -> Text {
     use std::io::ErrorKind;
     match cause.kind() {
         ErrorKind::NotFound => Text::of("没有这个文件或目录", "there is no such file or folder"),
@@ -123,6 +170,7 @@ fn because(cause: &std::io::Error) -> Text {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
             Text::of("磁盘已满", "the disk is full")
         }
+        ErrorKind::BrokenPipe => Text::of("接收的程序已经结束", "its reader went away"),
         ErrorKind::InvalidData => Text::of("不是 UTF-8 文本", "it is no UTF-8 text"),
         _ => text!("系统报告“{cause}”", "the system says \"{cause}\""),
     }

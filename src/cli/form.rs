@@ -99,7 +99,7 @@ impl Form {
         };
         let mut desk = shell.desk()?;
         let desk = &mut desk;
-        let (forms, gone) = part(desk, event, ids::read(which.ids)?)?;
+        let (forms, gone) = part(desk, event, ids::read(shell, which.ids)?)?;
         let mut outcome = match event {
             Event::Submit => carry_out(desk, &SubmitForms { forms }),
             Event::File => carry_out(desk, &FileForms { forms }),

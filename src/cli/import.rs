@@ -5,8 +5,6 @@ mod rejects;
 mod report;
 mod value;
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -72,16 +70,10 @@ impl Import {
         let read = files::read(&self.files, Rejects::needs_files(self.rejects.as_deref()))?;
         let (files, opened): (Vec<_>, Vec<_>) =
             read.into_iter().map(|it| (it.source, it.opened)).unzip();
+        shell.reads(self.files.iter().map(String::as_str))?;
         let mut desk = shell.desk()?;
-        let mut gate = shell.gate();
-        for file in &self.files {
-            match file.as_str() {
-                "-" => files::of_standard_input(|file| gate.reads_open(file)),
-                file => gate.reads(Path::new(file)),
-            }
-        }
         let rejects = self.rejects.as_deref();
-        let rejects = Rejects::open(rejects, shell.json, &gate, self.force.if_there())?;
+        let rejects = Rejects::open(rejects, shell.json, shell.gate(), self.force.if_there())?;
         let request = import::Import {
             files,
             // A rehearsal shows what can be accepted, whatever is rejected.

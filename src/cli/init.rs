@@ -50,6 +50,7 @@ impl Init {
             shell.now(),
             organisation.clone(),
         )?;
+        shell.founded(None);
         let path = shell.place().to_string_lossy().into_owned();
         if shell.json {
             let founded = json!({

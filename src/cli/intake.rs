@@ -35,6 +35,7 @@ impl Intake {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         // A path that is not there never gets as far as the store.
         let found = found(&self.paths)?;
+        shell.reads(found.iter().map(|it| it.path.as_str()))?;
         let mut desk = shell.desk()?;
         let mut run = IntakeRun::over(found);
         run.read_all();

@@ -3,7 +3,7 @@
 //! A subcommand's file holds its arguments, its help in both languages, and what it does: it
 //! asks the desk or the rulebook and prints. In reading order: [`parse`] and the command
 //! `line`; the language, chosen before anything is parsed (`tongue`), and the help
-//! in it (`help`, `usage`); what every subcommand works with (`shell`, `out`, `failure`); how
+//! in it (`help`, `usage`); what every subcommand works with (`shell`, `out`, `written`, `failure`); how
 //! things are named, found and laid out (`lookup`, `table`, `dates`); the subcommands.
 //!
 //! There is no procedure here: what may be changed, and by whom, is the desk's. Exit codes: 0
@@ -44,6 +44,7 @@ mod usage;
 mod verify;
 mod waiting;
 mod wanted;
+mod written;
 
 pub use failure::{Exit, Failure};
 pub use line::{Front, Line, parse};
@@ -61,7 +62,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     };
     let shell = &mut shell;
-    let exit = match command {
+    let ended = match command {
         Command::Init(it) => it.run(shell),
         Command::Import(it) => it.run(shell),
         Command::Intake(it) => it.run(shell),
@@ -80,7 +81,6 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Demo(it) => it.run(shell),
         Command::Completions(it) => it.run(shell),
         Command::Man(it) => it.run(shell),
-    }?;
-    shell.out.finish()?;
-    Ok(exit)
+    };
+    shell.ends(ended)
 }

@@ -70,10 +70,7 @@ impl Out {
             }
             Err(cause) => {
                 self.closed = true;
-                Err(Failure::File {
-                    path: "-".to_owned(),
-                    cause,
-                })
+                Err(Failure::Output(cause))
             }
             Ok(()) => Ok(()),
         }

@@ -1,22 +1,27 @@
 //! What every subcommand works with: the language, the output, the store's place, the clock and
 //! who acts.
 
+use std::fs::File;
+use std::io;
+use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{Local, NaiveDate};
 use nix::unistd::{Uid, User};
 
-use super::failure::{Failure, complain};
+use super::failure::{Exit, Failure, complain};
 use super::line::{Command, Common, Line};
 use super::out::Out;
 use super::waiting::Waiting;
+use super::written::{Written, unreported};
 use crate::desk::{self, Clock, Desk};
 use crate::domain::authority::{Actor, Front, Role};
 use crate::domain::moment::Moment;
-use crate::exchange::Gate;
-use crate::files::TemporaryFolder;
+use crate::exchange::{Gate, Standard};
+use crate::files::{TemporaryFolder, shown_path};
 use crate::store::ReadingOnly;
+use crate::text;
 use crate::text::{Locale, Text};
 
 /// The file's name in the platform's folder for data.
@@ -30,6 +35,10 @@ pub(super) struct Shell {
     pub(super) json: bool,
     /// Where to print.
     pub(super) out: Out,
+    /// What was written so far.
+    pub(super) written: Written,
+    /// Leave to write files is asked here, and what is read is told.
+    gate: Gate,
     place: PathBuf,
     as_of: Option<NaiveDate>,
     front: Front,
@@ -48,22 +57,26 @@ impl Shell {
             Some(_) => Front::Shell,
             None => Front::Screen,
         };
-        let mut shell = Shell {
+        let folder = demo.then(super::demo::temporary_folder).transpose()?;
+        let place = match &folder {
+            Some(folder) => folder.path().join(FILE_NAME),
+            None => store.map_or_else(default_place, Ok)?,
+        };
+        let written = Written::default();
+        let shell = Shell {
             locale,
             json,
             out: Out::new(),
-            place: PathBuf::new(),
+            gate: Gate::around(&place).noting(&written.files),
+            written,
+            place,
             as_of,
             front,
-            _folder: None,
+            _folder: folder,
         };
+        shell.may_print()?;
         if demo {
-            let folder = super::demo::temporary_folder()?;
-            shell.place = folder.path().join(FILE_NAME);
-            shell._folder = Some(folder);
             super::demo::found_shown(&shell)?;
-        } else {
-            shell.place = store.map_or_else(default_place, Ok)?;
         }
         Ok((shell, line.command))
     }
@@ -74,8 +87,41 @@ impl Shell {
     }
 
     /// Leave to write files is asked here.
-    pub(super) fn gate(&self) -> Gate {
-        Gate::around(&self.place)
+    pub(super) fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    /// These files are read, `-` being the standard input.
+    ///
+    /// # Errors
+    /// When what the shell prints to is one of them.
+    pub(super) fn reads<'p>(
+        &mut self,
+        paths: impl IntoIterator<Item = &'p str>,
+    ) -> Result<(), Failure> {
+        for path in paths {
+            match path {
+                "-" => opened(io::stdin()).map_or((), |it| self.gate.reads_open(&it)),
+                path => self.gate.reads(Path::new(path)),
+            }
+        }
+        self.may_print()
+    }
+
+    /// Whether the gate lets through what the shell prints to: asked before anything is done.
+    fn may_print(&self) -> Result<(), Failure> {
+        // What is closed takes nothing.
+        let lets = |stream, open: Option<File>| {
+            open.map_or(Ok(()), |it| self.gate.lets_print(stream, &it))
+        };
+        let output = lets(Standard::Output, opened(io::stdout()));
+        match lets(Standard::Error, opened(io::stderr())) {
+            Ok(()) => Ok(output?),
+            Err(error) => Err(Failure::Unspeakable {
+                why: error.text(),
+                output: output.is_ok(),
+            }),
+        }
     }
 
     /// Sits down at the store.
@@ -86,7 +132,38 @@ impl Shell {
         for caution in reading_only.into_iter().chain(desk.cautions()?) {
             complain(caution.say(self.locale), self.locale);
         }
-        Ok(desk)
+        Ok(desk.watched_by(self.written.progress.clone()))
+    }
+
+    /// A store was made at `place`, or at the shell's own.
+    pub(super) fn founded(&mut self, place: Option<&Path>) {
+        let place = shown_path(place.unwrap_or(&self.place));
+        self.written.store = Some(text!(
+            "数据文件“{place}”已经建立",
+            "The store \"{place}\" was made"
+        ));
+    }
+
+    /// How a subcommand ended, once all that it printed has gone out; what it wrote is told where the
+    /// rest of it failed.
+    pub(super) fn ends(&mut self, ended: Result<Exit, Failure>) -> Result<Exit, Failure> {
+        let ended = ended.and_then(|exit| self.out.finish().map(|()| exit));
+        let Some(written) = self.written.text() else {
+            return ended;
+        };
+        match ended {
+            Ok(exit) => {
+                if self.out.is_closed() {
+                    let told = unreported(&written, &io::ErrorKind::BrokenPipe.into());
+                    complain(self.say(&told), self.locale);
+                }
+                Ok(exit)
+            }
+            Err(failure) => Err(Failure::Afterwards {
+                written,
+                failure: Box::new(failure),
+            }),
+        }
     }
 
     /// Who acts: the system's user, whatever the environment says; the store's administrator.
@@ -119,6 +196,12 @@ impl Shell {
         let locale = self.locale;
         self.out.line(text.say(locale))
     }
+}
+
+/// What a standard stream was opened as.
+fn opened(stream: impl AsFd) -> Option<File> {
+    let stream = stream.as_fd().try_clone_to_owned();
+    stream.ok().map(File::from)
 }
 
 fn now(as_of: Option<NaiveDate>) -> Moment {

@@ -10,14 +10,14 @@ use chrono::NaiveDateTime;
 
 use super::demo::{Size, found_demo};
 use super::form::{FileForms, SubmitForms};
-use super::{Add, Desk};
+use super::{Add, Desk, Refusal};
 use crate::domain::authority::{Actor, Front, Role};
 use crate::domain::form::Status;
 use crate::domain::id::{FormId, SectorId};
 use crate::domain::record::Seq;
 use crate::domain::sector::Sector;
-use crate::store::Store;
 use crate::store::faulty_disk::{Last, Recorded, open_failing, open_recorded};
+use crate::store::{Fate, Store, StoreError};
 
 const SIZE: Size = Size {
     members: 40,
@@ -56,9 +56,21 @@ fn standing(desk: &Desk, status: Status) -> Vec<FormId> {
 }
 
 /// Files every form that can be filed: many records, indexes and tallies in one entry.
-fn file_all(desk: &mut Desk) -> bool {
+fn try_to_file_all(desk: &mut Desk) -> Result<(), Refusal> {
     let forms = standing(desk, Status::Submitted);
-    desk.carry_out(&FileForms { forms }).is_ok()
+    desk.carry_out(&FileForms { forms }).map(drop)
+}
+
+fn file_all(desk: &mut Desk) -> bool {
+    try_to_file_all(desk).is_ok()
+}
+
+/// What is said of a write that failed.
+fn fate_of(refusal: &Refusal) -> Option<Fate> {
+    match refusal {
+        Refusal::Store(StoreError::Unfinished { fate, .. }) => Some(*fate),
+        _ => None,
+    }
 }
 
 /// The store at `path` as the next to open it finds it: its last entry and how many forms wait to
@@ -133,6 +145,60 @@ fn a_verb_that_failed_and_is_not_tried_again_leaves_the_old_or_the_new() {
             break;
         }
     }
+}
+
+#[test]
+fn what_became_of_a_write_that_failed_is_told_as_it_is_in_the_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let base = folder.path().join("base.jiebie");
+    let path = folder.path().join("office.jiebie");
+    found(&base);
+    let (old, _) = found_again(&base);
+    let next = Seq(old.0 + 1);
+    let mut told = Vec::new();
+    for writes in 0.. {
+        fs::copy(&base, &path).expect("copied");
+        let Ok((store, left)) = open_failing(&path, writes, Last::Lost) else {
+            continue;
+        };
+        let mut desk = sit_down(store);
+        let done = try_to_file_all(&mut desk);
+        let is_left = left.load(Ordering::SeqCst) > 0;
+        drop(desk);
+        let (there, _) = found_again(&path);
+        match done.as_ref().map_err(fate_of) {
+            Ok(()) => assert_eq!(there, next, "{writes}"),
+            Err(Some(Fate::Written(seq))) => assert_eq!((seq, there), (next, next), "{writes}"),
+            Err(Some(Fate::NotWritten) | None) => assert_eq!(there, old, "{writes}"),
+            Err(Some(Fate::Unknown(_))) => panic!("{writes}: the file can be read"),
+        }
+        told.extend(done.err().as_ref().and_then(fate_of));
+        if is_left {
+            break;
+        }
+    }
+    for fate in [Fate::Written(next), Fate::NotWritten] {
+        assert!(told.contains(&fate), "{fate:?} among {told:?}");
+    }
+}
+
+#[test]
+fn of_a_file_that_is_gone_nobody_says_what_became_of_the_write() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("office.jiebie");
+    found(&path);
+    let (Seq(old), _) = found_again(&path);
+    let (store, left) = open_failing(&path, u64::MAX, Last::Lost).expect("opens");
+    let mut desk = sit_down(store);
+    fs::remove_file(&path).expect("removed");
+    left.store(3, Ordering::SeqCst);
+    let refusal = try_to_file_all(&mut desk).expect_err("the storage gave out");
+    let fate = fate_of(&refusal);
+    assert_eq!(fate, Some(Fate::Unknown(Seq(old + 1))), "{refusal:?}");
+    let told = refusal.text();
+    let entry = format!("journal has entry {} before", old + 1);
+    assert!(told.en.contains(&entry), "{}", told.en);
+    assert!(told.zh.contains("不能断定这次修改是否写入"), "{}", told.zh);
 }
 
 /// A stream of numbers that is the same at every run (splitmix64).

@@ -1,4 +1,4 @@
-//! How far long work has come, and whether it shall go on.
+//! How far long work has come, whether it shall go on, and what it has written.
 //!
 //! Whoever starts long work keeps one end of a [`Progress`] and hands the other to the desk; the
 //! verb counts its steps on it, and stops at the next step once it was cancelled. A verb that was
@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::refusal::Refusal;
+use crate::domain::record::Seq;
 
 /// Hears how far the work has come: the steps done, and all of them (0 while nobody knows).
 type Listener = dyn Fn(u64, u64) + Send + Sync;
@@ -22,6 +23,8 @@ struct Shared {
     done: AtomicU64,
     all: AtomicU64,
     cancelled: AtomicBool,
+    /// The number of the last entry that was written; 0 for none.
+    entry: AtomicU64,
     listener: OnceLock<Box<Listener>>,
 }
 
@@ -83,6 +86,20 @@ impl Progress {
     pub fn far(&self) -> (u64, u64) {
         let far = |n: &AtomicU64| n.load(Ordering::Relaxed);
         (far(&self.0.done), far(&self.0.all))
+    }
+
+    /// The journal entry that the work came to, if any: the last one, where a desk did several things.
+    #[must_use]
+    pub fn entry(&self) -> Option<Seq> {
+        let entry = self.0.entry.load(Ordering::Relaxed);
+        (entry > 0).then_some(Seq(entry))
+    }
+
+    /// The work was written as this entry.
+    pub(super) fn wrote(&self, seq: Option<Seq>) {
+        if let Some(Seq(entry)) = seq {
+            self.0.entry.store(entry, Ordering::Relaxed);
+        }
     }
 
     /// Whether the other is an end of the same work.

@@ -343,10 +343,10 @@ impl Desk {
             value,
             seq,
             changes,
-        } = if commit {
-            self.store.write(&mut self.book, &grant, &act, work)?
-        } else {
-            self.store.rehearse(&mut self.book, work)?
+        } = match commit {
+            true => (self.store.write(&mut self.book, &grant, &act, work))
+                .inspect(|it| self.progress.wrote(it.seq))?,
+            false => self.store.rehearse(&mut self.book, work)?,
         };
         // What was done is done: where the store can't be read now, the next look tells.
         let _ = self.look_back();

@@ -61,5 +61,5 @@ pub use open::{Opened, open, open_file};
 pub use place::{At, Column, Placed, Unit};
 pub use read_error::{Problem, ReadError, WrongKind};
 pub use roster::{RosterDraft, read_roster, read_roster_file};
-pub use save::{Gate, IfThere, Permit, SaveError, save};
+pub use save::{Gate, IfThere, Permit, Record, SaveError, Standard, save};
 pub use workbook::{Cell, Sheet, Workbook};

@@ -19,3 +19,4 @@ mod reading_only;
 mod refusals;
 mod shapes;
 mod targets;
+mod unreported;

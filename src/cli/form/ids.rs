@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::lookup;
+use crate::cli::shell::Shell;
 use crate::domain::id::FormId;
 use crate::text;
 
@@ -23,16 +24,17 @@ impl Ids {
     }
 
     /// The forms, each once, in the order typed.
-    pub(super) fn forms(self) -> Result<Vec<FormId>, Failure> {
-        read(self.ids)
+    pub(super) fn forms(self, shell: &mut Shell) -> Result<Vec<FormId>, Failure> {
+        read(shell, self.ids)
     }
 }
 
 /// The forms of these IDs, each once, in their order; `-` stands for the standard input.
-pub(super) fn read(ids: Vec<String>) -> Result<Vec<FormId>, Failure> {
+pub(super) fn read(shell: &mut Shell, ids: Vec<String>) -> Result<Vec<FormId>, Failure> {
     let mut typed = Vec::new();
     for id in ids {
         if id == "-" {
+            shell.reads(["-"])?;
             let mut text = String::new();
             std::io::stdin()
                 .read_to_string(&mut text)

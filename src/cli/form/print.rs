@@ -59,7 +59,7 @@ impl Print {
         let if_there = self.force.if_there();
         let wanted = match self.ids.is_empty() {
             true => Which::Wanted(self.wanting.resolve(desk.book(), desk.today().date)?),
-            false => Which::These(self.ids.forms()?),
+            false => Which::These(self.ids.forms(shell)?),
         };
         match (self.output, self.into) {
             (Some(file), _) => one_file(shell, &desk, &wanted, &file, if_there),

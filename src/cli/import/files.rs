@@ -1,8 +1,6 @@
 //! The files of an import: all are read before anything is done.
 
-use std::fs::File;
 use std::io::Read;
-use std::os::fd::AsFd;
 use std::path::Path;
 
 use crate::cli::failure::Failure;
@@ -47,13 +45,6 @@ pub(super) fn read(paths: &[String], keep: bool) -> Result<Vec<Taken>, Failure> 
             })
         })
         .collect()
-}
-
-/// Lets `look` see the file that the standard input comes from.
-pub(super) fn of_standard_input(look: impl FnOnce(&File)) {
-    if let Ok(input) = std::io::stdin().as_fd().try_clone_to_owned() {
-        look(&File::from(input));
-    }
 }
 
 fn standard_input(limits: &Limits) -> Result<Vec<u8>, Failure> {

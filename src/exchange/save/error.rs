@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::Standard;
 use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
@@ -25,6 +26,14 @@ pub enum SaveError {
     /// It is what was read.
     #[error("{0} is an input")]
     Input(PathBuf),
+    /// What the process was given to print to belongs to the store, or is what was read.
+    #[error("a standard stream is no place to print to")]
+    Standard {
+        /// Which one.
+        stream: Standard,
+        /// Is it what was read?
+        input: bool,
+    },
     /// It is there already, and nobody said that it may be replaced.
     #[error("{0} exists already")]
     Exists(PathBuf),
@@ -85,6 +94,25 @@ impl SaveError {
                 text!(
                     "“{path}”就是这次读取的文件，不能写到它上面，没有改动。请换一个文件名。",
                     "\"{path}\" is a file that is read now; it is never written over and was left alone. Choose another name."
+                )
+            }
+            SaveError::Standard { stream, input } => {
+                let stream = match stream {
+                    Standard::Output => Text::of("标准输出", "The standard output"),
+                    Standard::Error => Text::of("标准错误输出", "The standard error"),
+                };
+                let what = match input {
+                    true => Text::of("这次读取的文件", "a file that is read now"),
+                    false => Text::of(
+                        "正在使用的数据文件，或属于它（原件、草稿）",
+                        "the store in use, or belongs to it (originals, drafts)",
+                    ),
+                };
+                let (stream_zh, stream_en) = (&stream.zh, &stream.en);
+                let (what_zh, what_en) = (&what.zh, &what.en);
+                text!(
+                    "{stream_zh}是{what_zh}，不能写到它上面。什么也没有做，请改用别的文件。",
+                    "{stream_en} is {what_en}; it is never written over. Nothing was done; name another file."
                 )
             }
             SaveError::Exists(path) => {

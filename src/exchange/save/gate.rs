@@ -7,10 +7,12 @@
 //! replaced only where the person has said so.
 
 use std::ffi::OsStr;
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, ErrorKind};
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::SaveError;
 use crate::files::{Identity, destination};
@@ -27,12 +29,42 @@ pub enum IfThere {
 /// Gives leave to write.
 #[derive(Clone, Debug)]
 pub struct Gate {
-    /// The store's file, where there is one.
-    store: Option<Identity>,
+    /// The store, as it was named; there may be none yet.
+    store: PathBuf,
     /// Where it lies: as it was named, and where links lead.
     homes: Vec<PathBuf>,
     /// What this run reads.
     inputs: Vec<Identity>,
+    record: Record,
+}
+
+/// The files that were written with leave of the gates that share it, in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Record(Arc<Mutex<Vec<PathBuf>>>);
+
+impl Record {
+    /// The files, as the person called them.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    pub(super) fn add(&self, path: &Path) {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        files.push(path.to_owned());
+    }
+}
+
+/// What a process was given to print to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standard {
+    /// The standard output.
+    Output,
+    /// The standard error.
+    Error,
 }
 
 /// Leave to write one file.
@@ -41,6 +73,7 @@ pub struct Permit {
     /// As the person called it.
     pub(super) path: PathBuf,
     pub(super) target: Target,
+    pub(super) record: Record,
 }
 
 /// What is written to.
@@ -63,23 +96,33 @@ impl Gate {
         let real = destination(store).ok();
         homes.extend(real.filter(|it| *it != homes[0]));
         Gate {
-            store: Identity::at(store).ok(),
+            store: store.to_owned(),
             homes,
             inputs: Vec::new(),
+            record: Record::default(),
         }
     }
 
-    /// The file is an input of this run. One that is not there is none.
+    /// The same gate; what is written with its leave is noted in `record`.
+    #[must_use]
+    pub fn noting(mut self, record: &Record) -> Gate {
+        self.record = record.clone();
+        self
+    }
+
+    /// The file is an input of this run. What is not there is none, nor is a device or a pipe.
     pub fn reads(&mut self, path: &Path) {
-        self.inputs.extend(Identity::at(path).ok());
+        self.add_input(fs::metadata(path));
     }
 
     /// The same of a file that is open already, such as the standard input.
     pub fn reads_open(&mut self, file: &File) {
-        let is_file = file.metadata().is_ok_and(|meta| meta.is_file());
-        if is_file {
-            self.inputs.extend(Identity::of_open(file).ok());
-        }
+        self.add_input(file.metadata());
+    }
+
+    fn add_input(&mut self, meta: io::Result<Metadata>) {
+        let file = meta.ok().filter(Metadata::is_file);
+        self.inputs.extend(file.as_ref().map(Identity::of));
     }
 
     /// Asks leave to write the file `path`.
@@ -104,6 +147,7 @@ impl Gate {
             Ok(Permit {
                 path: path.to_owned(),
                 target,
+                record: self.record.clone(),
             })
         };
         let Some(there) = there else {
@@ -124,7 +168,7 @@ impl Gate {
             return Err(SaveError::Folder(path.to_owned()));
         }
         let identity = Identity::of(&there);
-        if self.store == Some(identity) {
+        if self.is_store(identity) {
             return Err(SaveError::Own(path.to_owned()));
         }
         if self.inputs.contains(&identity) {
@@ -154,6 +198,26 @@ impl Gate {
             return Err(failed(ErrorKind::PermissionDenied.into()));
         }
         permit(Target::File(place, Some((identity, there.permissions()))))
+    }
+
+    /// Whether what this process was given as a standard stream may be printed to: whoever redirected
+    /// it may have named the store. What is no file takes anything.
+    ///
+    /// # Errors
+    /// [`SaveError::Standard`] when it belongs to the store, or is an input of this run.
+    pub fn lets_print(&self, stream: Standard, open: &File) -> Result<(), SaveError> {
+        let Some(meta) = open.metadata().ok().filter(Metadata::is_file) else {
+            return Ok(());
+        };
+        let identity = Identity::of(&meta);
+        let input = self.inputs.contains(&identity);
+        // Where the system does not say what the file is called, its number has to do.
+        let place = fs::canonicalize(format!("/dev/fd/{}", open.as_raw_fd())).ok();
+        let is_free = |place: PathBuf| self.is_free(&place, &place).is_ok();
+        if !input && !self.is_store(identity) && place.is_none_or(is_free) {
+            return Ok(());
+        }
+        Err(SaveError::Standard { stream, input })
     }
 
     /// Asks leave for a new store at `path`. Whether the store that the gate is around may come to be
@@ -228,6 +292,10 @@ impl Gate {
                 count,
             }),
         }
+    }
+
+    fn is_store(&self, identity: Identity) -> bool {
+        Identity::at(&self.store).is_ok_and(|it| it == identity)
     }
 
     /// Whether the place is none of the store's.

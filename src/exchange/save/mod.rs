@@ -17,7 +17,7 @@ use tempfile::NamedTempFile;
 use crate::files::Identity;
 
 pub use error::SaveError;
-pub use gate::{Gate, IfThere, Permit};
+pub use gate::{Gate, IfThere, Permit, Record, Standard};
 
 use gate::{Target, folder_of};
 
@@ -110,6 +110,7 @@ impl Unfinished {
     pub fn finish(self) -> Result<(), SaveError> {
         let Unfinished { permit, to } = self;
         let (To::Beside(file), Target::File(place, there)) = (to, &permit.target) else {
+            permit.record.add(&permit.path);
             return Ok(());
         };
         let failed = |cause: io::Error| match cause.kind() {
@@ -133,6 +134,7 @@ impl Unfinished {
                 file.persist(place).map_err(|e| failed(e.error))?;
             }
         }
+        permit.record.add(&permit.path);
         // The new name is durable once its folder is; some file systems have no such thing to say.
         let _ = File::open(folder_of(place)).and_then(|folder| folder.sync_all());
         Ok(())
