@@ -295,6 +295,12 @@ impl Headers {
         &self.unknown
     }
 
+    /// Whether a column has such a header.
+    #[must_use]
+    pub fn is_unknown(&self, column: usize) -> bool {
+        self.unknown.iter().any(|(unknown, _)| *unknown == column)
+    }
+
     /// Whether a row repeats the headers, as tables do at the top of every printed page.
     #[must_use]
     pub fn is_repeated(&self, sheet: &Sheet, row: usize) -> bool {

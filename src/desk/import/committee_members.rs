@@ -11,7 +11,7 @@ use super::question::{Answer, Answers, Asks};
 use super::sameness::{plain, same_phone};
 use super::slate::Slate;
 use crate::domain::id::{CommitteeId, MemberId};
-use crate::domain::member::Member;
+use crate::domain::member::{Member, Sex};
 use crate::exchange::roster::CommitteeMemberDraft;
 use crate::exchange::words::squeeze;
 use crate::text;
@@ -108,12 +108,23 @@ fn who(
 ) -> Result<MemberId, Text> {
     let known = |id: &MemberId| slate.book.members.get(*id);
     let each = || serving.iter().filter_map(known);
+    let fits = |member: &&Member| sex_fits(row, member) != Some(false);
     let ways: [fn(&CommitteeMemberDraft, &Member) -> Option<bool>; 2] = [phone_fits, employer_fits];
-    for fits in ways {
-        let mut fitting = each().filter(|member| fits(row, member) == Some(true));
-        if let (Some(one), None) = (fitting.next(), fitting.next()) {
+    for way in ways {
+        let mut fitting = each().filter(|member| way(row, member) == Some(true));
+        if let (Some(one), None) = (fitting.next(), fitting.next())
+            && fits(&one)
+        {
             return Ok(one.id);
         }
+    }
+    let agrees = |member: &Member| ways.iter().all(|way| way(row, member) != Some(false));
+    let mut of_the_sex = each().filter(fits);
+    if let (Some(one), None) = (of_the_sex.next(), of_the_sex.next())
+        && sex_fits(row, one) == Some(true)
+        && agrees(one)
+    {
+        return Ok(one.id);
     }
     let mut all = each();
     match (all.next(), all.next()) {
@@ -121,7 +132,11 @@ fn who(
             "库中没有这个姓名的在任委员。这张表没有界别，不新建委员；请核对姓名，新委员请先写进有界别的名册",
             "no serving member of the store has this name. The table has no sectors, so nobody is created from it; check the name, or put a new member on a register with sectors first",
         )),
-        (Some(one), None) if ways.iter().all(|fits| fits(row, one) != Some(false)) => Ok(one.id),
+        (Some(one), None) if fits(&one) && agrees(one) => Ok(one.id),
+        (Some(one), None) if !fits(&one) => Err(Text::of(
+            "库中这个姓名的委员性别不同，请核对是不是这一位",
+            "the member of this name in the store is of the other sex; say whether it is this one",
+        )),
         (Some(_), None) => Err(Text::of(
             "库中这个姓名的委员电话或者单位不同，请核对是不是这一位",
             "the member of this name in the store has another telephone number or employer; say whether it is this one",
@@ -131,6 +146,12 @@ fn who(
             "several members of the store have this name; say who is meant",
         )),
     }
+}
+
+/// Is it the member's sex? None where one of the two says none.
+fn sex_fits(row: &CommitteeMemberDraft, member: &Member) -> Option<bool> {
+    let written = row.sex.as_ref()?.value;
+    Some((member.sex? == Sex::Female) == (written == "女"))
 }
 
 /// Is it the member's number? None where one of the two has none.

@@ -18,6 +18,19 @@ pub(super) fn recognised(headers: &Headers) -> bool {
         && people.iter().any(|&field| headers.has(field))
 }
 
+/// The fields that it is read for.
+pub(super) fn reads(table: &Table<'_>) -> Vec<Field> {
+    let own = [
+        Field::Sector,
+        Field::FirstConvenor,
+        Field::Convenors,
+        Field::Liaison,
+        Field::Elected,
+        Field::Approved,
+    ];
+    own.into_iter().chain(phone_field(table)).collect()
+}
+
 /// Reads all rows into `draft` and says how many name a sector.
 pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
     let before = draft.convenors.len();

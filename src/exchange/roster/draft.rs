@@ -127,6 +127,8 @@ pub struct CommitteeMemberDraft {
     pub name: String,
     /// The committee, as written but without spaces.
     pub committee: Placed<String>,
+    /// 男 or 女; it tells namesakes apart.
+    pub sex: Option<Placed<&'static str>>,
     /// Employer and post in one line; it tells namesakes apart.
     pub employer: Option<Placed<String>>,
     /// A telephone number in digits; it tells namesakes apart.

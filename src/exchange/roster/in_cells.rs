@@ -21,6 +21,7 @@ use crate::exchange::listing::splitting::{Listed, Split, split};
 use crate::exchange::names::NoName;
 use crate::exchange::place::{At, Placed};
 use crate::exchange::read_error::Problem;
+use crate::exchange::sex_and_ethnicity;
 use crate::exchange::words;
 use crate::text;
 use crate::text::Text;
@@ -373,10 +374,20 @@ impl Reader<'_> {
                 self.draft.reject(listed.at.clone(), &*listed.name, reason);
                 continue;
             }
+            let mut sex = None;
+            for remark in &listed.remarks {
+                match sex_and_ethnicity::sex(remark) {
+                    Some(known) => sex = Some(group.of.with(known)),
+                    None => {
+                        members::note_remark(&listed.at, &listed.name, remark, self.draft);
+                    }
+                }
+            }
             self.draft.committee_members.push(CommitteeMemberDraft {
                 at: listed.at.clone(),
                 name: listed.name.clone(),
                 committee: group.of.clone(),
+                sex,
                 employer: None,
                 phone: None,
             });

@@ -19,14 +19,23 @@ pub(super) fn recognised(headers: &Headers) -> bool {
             || headers.has(Field::Sector) && !headers.has(Field::Name))
 }
 
-/// Reads all rows into `draft` and says how many committees there were.
-pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
-    let before = draft.map.len();
-    let sectors_field = if table.headers.has(Field::LinkedSectors) {
+/// The fields that it is read for.
+pub(super) fn reads(table: &Table<'_>) -> Vec<Field> {
+    vec![Field::Committee, Field::Director, sectors_field(table)]
+}
+
+fn sectors_field(table: &Table<'_>) -> Field {
+    if table.headers.has(Field::LinkedSectors) {
         Field::LinkedSectors
     } else {
         Field::Sector
-    };
+    }
+}
+
+/// Reads all rows into `draft` and says how many committees there were.
+pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
+    let before = draft.map.len();
+    let sectors_field = sectors_field(table);
     // A blank committee goes on with the one above only where the committee comes first.
     let goes_on = table.headers.column(Field::Committee) < table.headers.column(sectors_field);
     let mut current: Option<usize> = None;

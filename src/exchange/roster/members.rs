@@ -11,7 +11,7 @@ use crate::exchange::headers::{self, Field, Headers};
 use crate::exchange::limits::Limits;
 use crate::exchange::listing::{count, marks};
 use crate::exchange::names::{self, NoName, Person};
-use crate::exchange::place::Placed;
+use crate::exchange::place::{At, Placed};
 use crate::exchange::{sex_and_ethnicity, words};
 use crate::text;
 use crate::text::Text;
@@ -29,6 +29,39 @@ pub(super) fn recognised(headers: &Headers) -> bool {
         Field::Ethnicity,
     ];
     headers.has(Field::Name) && others.iter().any(|&field| headers.has(field))
+}
+
+/// The fields that it is read for: a list of a committee's members only finds them.
+pub(super) fn reads(table: &Table<'_>) -> Vec<Field> {
+    const FOUND_BY: [Field; 7] = [
+        Field::Name,
+        Field::Sex,
+        Field::Committee,
+        Field::Phone,
+        Field::EmployerAndPost,
+        Field::Employer,
+        Field::Post,
+    ];
+    const KEPT: [Field; 5] = [
+        Field::Id,
+        Field::Sector,
+        Field::Ethnicity,
+        Field::Party,
+        Field::Remark,
+    ];
+    if in_cells::are_in(table) {
+        let own = [Field::Name, Field::Count, Field::Sector, Field::Committee];
+        return own.to_vec();
+    }
+    let headed = || {
+        table
+            .rows()
+            .any(|row| matches!(table.classify(row), Row::Heading(..)))
+    };
+    let by_committee =
+        table.headers.has(Field::Committee) && !table.headers.has(Field::Sector) && !headed();
+    let kept = KEPT.iter().filter(|_| !by_committee);
+    FOUND_BY.iter().chain(kept).copied().collect()
 }
 
 /// Reads all rows into `draft` and says how many members there are. `outer` is the sector under
@@ -275,10 +308,15 @@ fn read_row(
         if !table.headers.has(Field::Sector)
             && let Some(committee) = committee(table, row, draft)
         {
+            let (sex, _) = sex_and_ethnicity(table, row, &written, &person, draft);
+            for said in draft.marks.say(&marks, &written.at, &person.name) {
+                note_remark(&written.at, &person.name, &said, draft);
+            }
             let member = CommitteeMemberDraft {
                 at: written.at,
                 name: person.name,
                 committee,
+                sex,
                 employer: employer(table, row, draft),
                 phone: phone::read(table, row, draft),
             };
@@ -365,14 +403,7 @@ fn sex_and_ethnicity(
         } else if let Some(known) = sex_and_ethnicity::ethnicity(remark) {
             ethnicity = Some(name.with(known));
         } else {
-            draft.note(
-                name.at.clone(),
-                name.value.clone(),
-                text!(
-                    "姓名后的“{remark}”没有读入",
-                    "“{remark}” behind the name was not read"
-                ),
-            );
+            note_remark(&name.at, &name.value, remark, draft);
         }
     }
     if let Some(written) = table
@@ -407,13 +438,21 @@ fn sex_and_ethnicity(
     (sex, ethnicity)
 }
 
+/// Says that what stands behind a name is not read.
+pub(super) fn note_remark(at: &At, name: &str, remark: &str, draft: &mut RosterDraft) {
+    let text = text!(
+        "姓名后的“{remark}”没有读入",
+        "“{remark}” behind the name was not read"
+    );
+    draft.note(at.clone(), name, text);
+}
+
 /// One column, or employer and post in two.
 fn employer(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Placed<String>> {
-    if let Some(both) = line(table, row, Field::EmployerAndPost, draft) {
-        return Some(both);
-    }
+    let both = line(table, row, Field::EmployerAndPost, draft);
     let employer = line(table, row, Field::Employer, draft);
-    let post = line(table, row, Field::Post, draft);
+    // 现任职务 beside 工作单位 is the post.
+    let post = both.or_else(|| line(table, row, Field::Post, draft));
     match (employer, post) {
         // Some tables repeat the employer in the post.
         (Some(employer), Some(post)) if post.value.starts_with(&employer.value) => Some(post),

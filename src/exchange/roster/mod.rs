@@ -220,7 +220,8 @@ fn read_table(
         headers: &headers,
     };
     for headers in &headers.side_by_side(sheet) {
-        note_unread_columns(&Table { sheet, headers }, reader.unread, draft);
+        let table = Table { sheet, headers };
+        note_unread_columns(&table, &(reader.reads)(&table), draft);
     }
     let heading = heading.or_else(|| heading_in(sheet.name(), &sheet.at(0, 0)));
     let records = (reader.read)(&table, heading, limits, draft);

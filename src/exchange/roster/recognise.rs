@@ -2,10 +2,11 @@
 
 use super::draft::{RosterDraft, SheetKind};
 use super::members::SectorHeading;
-use super::rows::Table;
-use super::{convenors, map, members};
+use super::rows::{Row, Table};
+use super::{convenors, in_cells, map, members};
 use crate::exchange::headers::{Field, Headers};
 use crate::exchange::limits::Limits;
+use crate::exchange::words;
 use crate::exchange::workbook::Sheet;
 use crate::text;
 
@@ -13,8 +14,8 @@ use crate::text;
 pub(super) struct Reader {
     pub(super) kind: SheetKind,
     enough: fn(&Headers) -> bool,
-    /// Fields that are known and of no use in this kind.
-    pub(super) unread: &'static [Field],
+    /// The fields that such a table is read for.
+    pub(super) reads: fn(&Table<'_>) -> Vec<Field>,
     pub(super) read: fn(&Table<'_>, Option<SectorHeading>, &Limits, &mut RosterDraft) -> usize,
 }
 
@@ -22,19 +23,19 @@ static READERS: [Reader; 3] = [
     Reader {
         kind: SheetKind::Convenors,
         enough: convenors::recognised,
-        unread: &[Field::Committee, Field::Remark, Field::Director],
+        reads: convenors::reads,
         read: |table, _, _, draft| each(table, |it| convenors::read(it, draft)),
     },
     Reader {
         kind: SheetKind::Map,
         enough: map::recognised,
-        unread: &[Field::Phone, Field::Remark, Field::Liaison],
+        reads: map::reads,
         read: |table, _, _, draft| each(table, |it| map::read(it, draft)),
     },
     Reader {
         kind: SheetKind::Members,
         enough: members::recognised,
-        unread: &[Field::Born, Field::Liaison],
+        reads: members::reads,
         read: members::read,
     },
 ];
@@ -58,30 +59,55 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<(&'static Reader, Headers)> {
         .min_by_key(|(_, headers)| headers.first_row)
 }
 
-/// Columns that the readers make nothing of are said once, at their header.
-pub(super) fn note_unread_columns(table: &Table<'_>, unread: &[Field], draft: &mut RosterDraft) {
-    let row = table.headers.first_row - 1;
-    for (column, header) in table.headers.unknown() {
+/// Columns that the reader of a table makes nothing of are said once, at their header; one that has none
+/// is said at the first of its cells.
+pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mut RosterDraft) {
+    let (sheet, headers) = (table.sheet, table.headers);
+    let row = headers.first_row - 1;
+    let unread = |header: &str| {
+        text!(
+            "“{header}”这一列没有读入",
+            "the column “{header}” was not read"
+        )
+    };
+    for (column, header) in headers.unknown() {
+        draft.note(sheet.at(row, *column), header.clone(), unread(header));
+    }
+    let width = table.rows().map(|row| sheet.row(row).len()).max();
+    for column in (0..width.unwrap_or(0)).filter(|column| headers.spans(*column)) {
+        match headers.field(column) {
+            Some(Field::Serial | Field::Aside) => {}
+            Some(field) if reads.contains(&field) => {}
+            Some(_) => {
+                let header = sheet.seen(row, column).text().into_owned();
+                let text = unread(&words::line(&header));
+                draft.note(sheet.at(row, column), header, text);
+            }
+            None if headers.is_unknown(column) => {}
+            None => note_headless(table, column, draft),
+        }
+    }
+}
+
+fn note_headless(table: &Table<'_>, column: usize, draft: &mut RosterDraft) {
+    let sheet = table.sheet;
+    let is_names = |row: usize| {
+        let names = table.headers.columns_of(Field::Name, sheet.row(row).len());
+        in_cells::are_in(table) && names.contains(&column)
+    };
+    let first = table.rows().find(|&row| {
+        !sheet.cell(row, column).is_blank() && matches!(table.classify(row), Row::Record)
+    });
+    if let Some(row) = first.filter(|row| !is_names(*row)) {
+        let at = sheet.at(row, column);
+        let name = at.column;
         draft.note(
-            table.sheet.at(row, *column),
-            header.clone(),
+            at,
+            sheet.cell(row, column).text(),
             text!(
-                "“{header}”这一列没有读入",
-                "the column “{header}” was not read"
+                "{name} 列没有表头，这一列没有读入",
+                "column {name} has no header and was not read"
             ),
         );
-    }
-    for &field in unread {
-        if let Some(column) = table.headers.column(field) {
-            let header = table.sheet.seen(row, column).text().into_owned();
-            draft.note(
-                table.sheet.at(row, column),
-                header.clone(),
-                text!(
-                    "“{header}”这一列没有读入",
-                    "the column “{header}” was not read"
-                ),
-            );
-        }
     }
 }

@@ -115,3 +115,44 @@ fn a_list_may_stand_before_the_register() {
         Some(committee_id(&desk, "提案委员会"))
     );
 }
+
+#[test]
+fn a_woman_is_not_taken_for_a_man_of_her_name() {
+    let mut desk = desk();
+    let register = Roster::default().sheet(
+        "委员名册",
+        &["姓名", "界别", "性别", "工作单位"],
+        &[
+            ["周明远", "教育界", "男", "市第一中学"],
+            ["王伟", "教育界", "男", "市第二中学"],
+            ["王伟", "经济界", "女", "某公司"],
+            ["高翔", "经济界", "", "某公司"],
+        ],
+    );
+    let map = register.map(&[["提案委员会", "", "教育界"]]);
+    imports_cleanly(&mut desk, &map);
+    let list = |rows: &[[&str; 4]]| {
+        Roster::default().sheet("分组名单", &["专委会", "姓名", "性别", "工作单位"], rows)
+    };
+    let rows = list(&[
+        ["提案委员会", "王伟", "女", ""],
+        ["提案委员会", "高翔", "女", ""],
+    ]);
+    imports(&mut desk, &rows);
+    let proposals = Some(committee_id(&desk, "提案委员会"));
+    let [man, woman] = called(&desk, "王伟")[..] else {
+        panic!("two of the name");
+    };
+    assert_eq!(committee(&desk, woman), proposals);
+    assert!(woman.committee != man.committee);
+    assert_eq!(committee(&desk, &only(&desk, "高翔")), proposals);
+    // Neither alone, nor by her employer.
+    for employer in ["", "市第一中学"] {
+        let rows = list(&[["提案委员会", "周明远", "女", employer]]).partly();
+        let outcome = desk.carry_out(&rows).expect("imported").value;
+        let [question] = outcome.questions.as_slice() else {
+            panic!("{:?}", outcome.questions);
+        };
+        assert!(question.reason.zh.contains("性别不同"), "{question:?}");
+    }
+}

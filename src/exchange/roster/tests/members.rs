@@ -312,3 +312,89 @@ fn a_failed_formula_is_rejected_where_it_stands() {
     assert_eq!(rejected(&draft), [(2, "C".to_owned(), "#N/A")]);
     assert_eq!(draft.members.len(), 1);
 }
+
+/// The headers and places that are said not to be read.
+fn unread(rows: &[&[&str]]) -> Vec<String> {
+    let draft = plain(rows);
+    assert_eq!(draft.rejected, []);
+    let notes = draft.notes.iter();
+    let unread = notes.filter(|it| it.text.zh.ends_with("没有读入"));
+    unread.map(|it| it.text.zh.to_string()).collect()
+}
+
+#[test]
+fn every_column_that_nothing_is_made_of_is_told() {
+    assert_eq!(
+        unread(&[
+            &[
+                "专委会",
+                "姓名",
+                "性别",
+                "民族",
+                "政治面貌",
+                "工作单位",
+                "电话",
+                "备注"
+            ],
+            &[
+                "提案委员会",
+                "王伟",
+                "女",
+                "汉族",
+                "群众",
+                "一中",
+                "13900000001",
+                "新任"
+            ],
+        ]),
+        ["民族", "政治面貌", "备注"].map(|it| format!("“{it}”这一列没有读入"))
+    );
+    assert_eq!(
+        unread(&[
+            &["界别", "第一召集人", "性别", "召集人", "人数", "电话"],
+            &["教育界", "王伟", "女", "李明", "2", "13900000001"],
+        ]),
+        ["性别", "人数", "电话"].map(|it| format!("“{it}”这一列没有读入"))
+    );
+    assert_eq!(
+        unread(&[
+            &["序号", "姓名", "界别", "电话", "", "召集人"],
+            &["1", "王伟", "教育界", "", "", "是"],
+            &["2", "李小明", "教育界", "", "常委"],
+        ]),
+        ["E 列没有表头，这一列没有读入", "“召集人”这一列没有读入"]
+    );
+    assert_eq!(
+        unread(&[
+            &["界别", "人数", "委员名单", "", "备注"],
+            &["教育界", "2", "王伟", "李小明", "新任"],
+        ]),
+        ["“备注”这一列没有读入"]
+    );
+    assert_eq!(
+        unread(&[
+            &["序号", "姓名", "界别", "工作单位", "现任职务"],
+            &["1", "王伟", "教育界", "市第一中学", "校长"],
+        ]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_post_beside_the_employer_keeps_the_employer() {
+    let draft = plain(&[
+        &["姓名", "界别", "工作单位", "现任职务"],
+        &["王伟", "教育界", "市第一中学", "校长"],
+        &["李明", "教育界", "市第一中学", "市第一中学教师"],
+        &["赵静", "教育界", "", "市第二中学教师"],
+    ]);
+    let employers: Vec<_> = draft
+        .members
+        .iter()
+        .filter_map(|it| word(&it.employer))
+        .collect();
+    assert_eq!(
+        employers,
+        ["市第一中学校长", "市第一中学教师", "市第二中学教师"]
+    );
+}
