@@ -8,6 +8,7 @@ use super::errand::{Errand, Report};
 use crate::desk::{Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::record::Seq;
+use crate::domain::verb::Verb;
 use crate::store::{Entry, StoreError};
 use crate::text::Text;
 use crate::tui::drafts::session::Written;
@@ -63,6 +64,8 @@ pub enum News {
     Refused(Refusal),
     /// The entry was undone.
     Undone(Seq),
+    /// The entry was not undone, or the undoing not taken back (by that verb), and why.
+    NotTakenBack(Verb, Seq, Refusal),
     /// The undoing was undone.
     Redone(Seq),
     /// Another year is looked at.

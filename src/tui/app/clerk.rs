@@ -15,6 +15,8 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::act::{Act, News};
 use crate::desk::{Clock, Desk, Opening, Progress, Refusal};
+use crate::domain::record::Seq;
+use crate::domain::verb::Verb;
 use crate::exchange::Gate;
 use crate::store::{StoreError, Watch};
 use crate::tui::drafts::keeper::Keeper;
@@ -89,13 +91,13 @@ impl Clerk {
                     Err(refusal) => News::Refused(refusal),
                 })
             }
-            Act::Undo => Some(match desk.undo() {
-                Ok(seq) => News::Undone(seq),
-                Err(refusal) => News::Refused(refusal),
+            Act::Undo => Some(match (desk.undoable(), desk.undo()) {
+                (_, Ok(seq)) => News::Undone(seq),
+                (of, Err(refusal)) => not_taken_back(Verb::Undo, of, refusal),
             }),
-            Act::Redo => Some(match desk.redo() {
-                Ok(seq) => News::Redone(seq),
-                Err(refusal) => News::Refused(refusal),
+            Act::Redo => Some(match (desk.redoable(), desk.redo()) {
+                (_, Ok(seq)) => News::Redone(seq),
+                (of, Err(refusal)) => not_taken_back(Verb::Redo, of, refusal),
             }),
             Act::LookAt(year) => Some(match desk.look_at(year) {
                 Ok(()) => News::YearShown(year),
@@ -188,6 +190,14 @@ impl Performer<super::App> for Clerk {
         // A second late rather than a moment early.
         let midnight = (midnight - now + TimeDelta::seconds(1)).to_std().ok();
         [midnight, reminder].into_iter().flatten().min()
+    }
+}
+
+fn not_taken_back(verb: Verb, of: Option<Seq>, refusal: Refusal) -> News {
+    match (of, refusal) {
+        (_, Refusal::Store(error)) => News::Refused(Refusal::Store(error)),
+        (Some(of), refusal) => News::NotTakenBack(verb, of, refusal),
+        (None, refusal) => News::Refused(refusal),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What news come to: of the desk, of others, of the line that drops.
 
 use super::act::{Act, News};
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Then};
 use super::wish::{Place, ScreenName};
 use super::{App, Effects, said};
 use crate::desk::{Progress, Refusal};
@@ -109,6 +109,11 @@ impl App {
                 self.message = Some(Message::done(said::undone(seq)));
                 vec![self.book_changed(None)]
             }
+            News::NotTakenBack(verb, of, refusal) => {
+                let why = self.with(|_, ctx| said::not_taken_back(verb, of, &refusal, ctx));
+                self.message = Some(Message::refused(why.clone()));
+                vec![self.book_changed(Some(why))]
+            }
             News::Redone(seq) => {
                 self.message = Some(Message::done(said::redone(seq)));
                 vec![self.book_changed(None)]
@@ -153,7 +158,7 @@ impl App {
         let asked = self
             .overlays
             .iter()
-            .any(|it| matches!(it, Overlay::Reopen(_)));
+            .any(|it| matches!(it, Overlay::Asked(_, Then::Reopen)));
         if !asked && !matches!(error, StoreError::Removed(_)) {
             self.lay(Overlay::reopen(&error.text()));
         }

@@ -353,6 +353,10 @@ fn split_top(area: Rect) -> (Rect, Rect) {
 }
 
 #[cfg(test)]
+mod grave_tests;
+#[cfg(test)]
+mod leaving_tests;
+#[cfg(test)]
 mod place_tests;
 #[cfg(test)]
 mod reason_tests;

@@ -36,10 +36,19 @@ pub(super) enum Overlay {
     Unsaved(UnsavedWindow),
     /// A record.
     Editor(Box<RecordEditor>, Typing),
-    /// Another file has the store's name: open it or not.
-    Reopen(Confirm),
+    /// Yes or no, and what the app does at yes.
+    Asked(Confirm, Then),
     /// Files in and out.
     Window(Box<dyn Window>),
+}
+
+/// What the app does itself where it was asked and the answer is yes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Open the file that has the store's name now.
+    Reopen,
+    /// End.
+    Quit,
 }
 
 /// What came of an input on an overlay.
@@ -67,8 +76,8 @@ pub(super) enum Answer {
     Save(Box<dyn Errand>),
     /// The window of what is not saved wants this.
     Unsaved(UnsavedWish),
-    /// Open the file that has the store's name now.
-    Reopen,
+    /// The app was asked, and the answer is yes.
+    Yes(Then),
     /// A window wants this.
     Step(Step),
 }
@@ -126,7 +135,26 @@ impl Overlay {
             ),
             Text::of("打开", "open"),
         );
-        Overlay::Reopen(confirm.harmless())
+        Overlay::Asked(confirm.harmless(), Then::Reopen)
+    }
+
+    /// Asks before the program ends over what is typed (`typed`) or worked on.
+    pub(super) fn leaving(typed: bool) -> Overlay {
+        let title = Text::of("退出", "Leave");
+        let yes = Text::of("退出", "leave");
+        if typed {
+            let kept = Text::of(
+                "正在填写的内容还没有保存。退出时暂存，下次打开时可以接着填写。",
+                "What is being typed is not saved. It is kept, and offered again at the next start.",
+            );
+            let confirm = Confirm::new(title, kept, yes);
+            return Overlay::Asked(confirm.harmless(), Then::Quit);
+        }
+        let broken = Text::of(
+            "窗口里的工作还没有做完，退出即中断；没有写完的，一项也不写入。",
+            "What this window is at is not finished and would be broken off; what is not written whole is not written at all.",
+        );
+        Overlay::Asked(Confirm::new(title, broken, yes), Then::Quit)
     }
 
     /// The last entry that the person knows of what it bears on; none for what does not say.
@@ -138,7 +166,7 @@ impl Overlay {
             Overlay::Palette(..)
             | Overlay::Help(_)
             | Overlay::Unsaved(_)
-            | Overlay::Reopen(_)
+            | Overlay::Asked(..)
             | Overlay::Window(_) => None,
         }
     }
@@ -164,8 +192,8 @@ impl Overlay {
                 Outcome::Gave(wish) => Answer::Unsaved(wish),
                 other => plain(&other),
             },
-            Overlay::Reopen(confirm) => match confirm.handle(input) {
-                Outcome::Gave(()) => Answer::Reopen,
+            Overlay::Asked(confirm, then) => match confirm.handle(input) {
+                Outcome::Gave(()) => Answer::Yes(*then),
                 other => plain(&other),
             },
             Overlay::Editor(editor, _) => match editor.handle(input, ctx) {
@@ -184,7 +212,7 @@ impl Overlay {
         match self {
             Overlay::Palette(palette, _) => palette.draw(canvas),
             Overlay::Help(help) => help.draw(canvas),
-            Overlay::Sure(confirm, ..) | Overlay::Reopen(confirm) => confirm.draw(canvas),
+            Overlay::Sure(confirm, ..) | Overlay::Asked(confirm, _) => confirm.draw(canvas),
             Overlay::Reason(reason, _) => reason.draw(canvas),
             Overlay::Unsaved(window) => window.draw(canvas),
             Overlay::Editor(editor, _) => editor.draw(canvas),

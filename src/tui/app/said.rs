@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use super::context::Ctx;
 use super::errand::Report;
+use crate::desk::Refusal;
 use crate::desk::note_of;
-use crate::domain::record::Seq;
+use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::files::shown_path;
 use crate::store::Entry;
@@ -74,6 +76,48 @@ pub(super) fn undone(seq: Seq) -> Text {
     text!(
         "已撤销第 {n} 号操作。U 重做",
         "Entry {n} was undone. U redoes it"
+    )
+}
+
+/// That the entry `of` was not taken back by `verb`, and why.
+pub(super) fn not_taken_back(verb: Verb, of: Seq, refusal: &Refusal, ctx: &Ctx<'_>) -> Text {
+    let n = of.0;
+    let what = match ctx.entry(of) {
+        Some(entry) => {
+            let (title, note) = (title(&entry.verb), note_of(&entry));
+            let (zh, en, note_zh, note_en) = (title.zh, title.en, note.zh, note.en);
+            text!("（{zh}：{note_zh}）", " ({en}: {note_en})")
+        }
+        None => Text::of("", ""),
+    };
+    let why = match refusal {
+        Refusal::Conflict { kind, theirs } => changed_since(*kind, theirs.as_deref(), ctx),
+        other => other.text(),
+    };
+    let by = verb.title();
+    let (what_zh, what_en, why_zh, why_en) = (what.zh, what.en, why.zh, why.en);
+    let (by_zh, by_en) = (by.zh, by.en);
+    text!(
+        "第 {n} 号操作{what_zh}没有{by_zh}：{why_zh}",
+        "Entry {n}{what_en}, {by_en}: not done. {why_en}"
+    )
+}
+
+/// That a record is not as an entry left it: who changed it, and when.
+fn changed_since(kind: Kind, theirs: Option<&Record>, ctx: &Ctx<'_>) -> Text {
+    let title = kind.title();
+    let (zh, en) = (title.zh, title.en);
+    let Some(theirs) = theirs else {
+        return text!("这条{zh}此后已被删除。", "The {en} was struck out since.");
+    };
+    let name = ctx.book().name_of_record(theirs);
+    let at = ctx.book().seq_of(kind, theirs.raw_id());
+    let by = at.and_then(|at| ctx.entry(at)).map(|entry| step(&entry));
+    let by = by.unwrap_or_else(|| Text::of("有改动", "changed"));
+    let (by_zh, by_en) = (by.zh, by.en);
+    text!(
+        "{zh}“{name}”此后又有改动（{by_zh}）。请直接修改这条记录。",
+        "The {en} {name} was changed since ({by_en}). Edit the record instead."
     )
 }
 

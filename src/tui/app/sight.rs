@@ -236,7 +236,7 @@ impl App {
             return false;
         };
         match self.overlays.last() {
-            Some(Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Reopen(_)) => self.sight.over,
+            Some(Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Asked(..)) => self.sight.over,
             Some(Overlay::Reason(reason, _)) if reason.is_comparing() => self.sight.over,
             Some(Overlay::Reason(..)) => self.sight.over && is_answer(key),
             Some(Overlay::Window(_)) => self.sight.heard,
@@ -294,7 +294,7 @@ fn is_act(wish: &Wish) -> bool {
     }
 }
 
-fn not_seen() -> Text {
+pub(super) fn not_seen() -> Text {
     Text::of(
         "按键太快：内容已变，还没有显示出来，这个键没有执行。请看清后再按。",
         "Too fast: what is shown has just changed, and this key was not run. Look, then press it again.",

@@ -2,7 +2,7 @@
 
 use super::act::Act;
 use super::keys::{Global, KEYS};
-use super::overlay::{Answer, Overlay};
+use super::overlay::{Answer, Overlay, Then};
 use super::said;
 use super::seek::{Seeker, Target};
 use super::unsaved::Typing;
@@ -47,6 +47,7 @@ impl App {
             // The terminal's own matters work behind a window as well.
             return match self.everywhere(input) {
                 Some(Lookup::Do(global @ (Global::Suspend | Global::Repaint))) => self.run(global),
+                Some(Lookup::Do(Global::Quit)) if is_no_character(input) => self.quit_over(),
                 _ => self.on_overlay(input),
             };
         }
@@ -65,6 +66,21 @@ impl App {
         }
     }
 
+    /// Ends, from what stands over the screen: asked where something is typed or worked on. Who presses
+    /// the key at that question means it.
+    fn quit_over(&mut self) -> Effects {
+        let asked = matches!(self.overlays.last(), Some(Overlay::Asked(_, Then::Quit)));
+        let typed = self.has_unsaved_open();
+        let works = |it: &Overlay| matches!(it, Overlay::Window(window) if window.is_at_work());
+        if (asked && !self.sight.over) || !(typed || self.overlays.iter().any(works)) {
+            return self.run(Global::Quit);
+        }
+        if !asked {
+            self.lay(Overlay::leaving(typed));
+        }
+        Vec::new()
+    }
+
     /// What a key means everywhere.
     fn everywhere(&self, input: &Input) -> Option<Lookup<Global>> {
         Some(KEYS.look_up(input.key()?, &self.now()))
@@ -74,6 +90,9 @@ impl App {
         if self.is_for_the_unseen(input) {
             self.say_unseen();
             return Vec::new();
+        }
+        if let Some(message) = &mut self.message {
+            message.fold();
         }
         let asks = |overlay: Option<&Overlay>| matches!(overlay, Some(Overlay::Reason(it, _)) if it.is_comparing());
         let asked = asks(self.overlays.last());
@@ -126,9 +145,12 @@ impl App {
                 self.fulfil_seen(wishes, seen.unwrap_or(self.sight.seq))
             }
             Some(Answer::Step(step)) => self.take_step(self.overlays.len() - 1, step),
-            Some(Answer::Reopen) => {
+            Some(Answer::Yes(then)) => {
                 self.overlays.pop();
-                vec![Effect::Do(Act::Reopen)]
+                match then {
+                    Then::Reopen => vec![Effect::Do(Act::Reopen)],
+                    Then::Quit => self.run(Global::Quit),
+                }
             }
         }
     }
@@ -337,7 +359,11 @@ impl App {
                 effects.push(Effect::Suspend);
                 return effects;
             }
-            Global::Quit => return vec![Effect::Quit(0)],
+            Global::Quit => {
+                let mut effects = self.keep_at_the_end();
+                effects.push(Effect::Quit(0));
+                return effects;
+            }
         }
         Vec::new()
     }
@@ -365,4 +391,9 @@ impl App {
             self.sight.over = true;
         }
     }
+}
+
+/// A key that is never typed into a field.
+fn is_no_character(input: &Input) -> bool {
+    input.key().is_some_and(|key| key.typed().is_none())
 }

@@ -19,7 +19,7 @@ impl App {
             Some(Overlay::Editor(editor, _)) => !editor.is_comparing(),
             Some(Overlay::Window(window)) => window.takes_text(),
             Some(
-                Overlay::Help(_) | Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Reopen(_),
+                Overlay::Help(_) | Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Asked(..),
             ) => false,
             None => self.with(|parts, _| parts.screen().takes_text()),
         }

@@ -147,6 +147,12 @@ impl App {
         effects
     }
 
+    /// Whether something that is open has what is typed and not saved.
+    pub(super) fn has_unsaved_open(&mut self) -> bool {
+        let now = (self.drafts.clock)().machine.naive_local();
+        self.with(|parts, ctx| parts.overlays.iter().any(|it| it.draft(now, ctx).is_some()))
+    }
+
     fn all_unsaved(&mut self) -> Option<Vec<Draft>> {
         self.drafts.typed = false;
         let now = (self.drafts.clock)().machine.naive_local();
@@ -250,7 +256,7 @@ impl Overlay {
             | Overlay::Help(_)
             | Overlay::Sure(..)
             | Overlay::Unsaved(_)
-            | Overlay::Reopen(_)
+            | Overlay::Asked(..)
             | Overlay::Window(_) => None,
         }
     }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Outcome;
 use super::leaving::Leaving;
+use super::message::{draw_fault, fault_rows};
 use super::overlay;
 use super::overlay_keys::LeaveStep;
 use super::text_field::TextField;
@@ -11,7 +12,6 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
-use crate::tui::mark::Mark;
 use crate::tui::measure;
 use crate::tui::theme::Role;
 
@@ -192,13 +192,15 @@ impl Ask {
 
     /// Draws it over the screen.
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
-        let inside = open(canvas, &self.title, &self.body, 4);
+        let fault = self.fault.as_ref().filter(|_| !self.leaving.is_asked());
+        let width = width(canvas).saturating_sub(4);
+        let told = fault.map_or(1, |why| fault_rows(why, width, canvas.locale));
+        let inside = open(canvas, &self.title, &self.body, 3 + told);
         let row = |up: u16| Rect {
             y: inside.bottom().saturating_sub(up).max(inside.y),
             height: 1.min(inside.height),
             ..inside
         };
-        let foot = row(1);
         if self.leaving.is_asked() {
             self.field.draw(row(3), canvas, false);
             let both = Rect {
@@ -207,29 +209,31 @@ impl Ask {
             };
             return self.leaving.draw(both, canvas);
         }
-        match &self.fault {
+        match fault {
             Some(why) => {
-                let words = format!("{} {}", canvas.mark(Mark::Breach), why.say(canvas.locale));
-                canvas.text(
-                    foot.x,
-                    foot.y,
-                    foot.width,
-                    &words,
-                    canvas.style(Role::Error),
-                );
+                let foot = Rect {
+                    height: told.min(inside.height),
+                    ..row(told)
+                };
+                draw_fault(why, foot, canvas);
             }
             None => {
                 let keys = Text::of("回车：确定  Esc：取消", "Enter: done  Esc: cancel");
-                canvas.say(foot.x, foot.y, foot.width, &keys, canvas.style(Role::Muted));
+                let (foot, style) = (row(1), canvas.style(Role::Muted));
+                canvas.say(foot.x, foot.y, foot.width, &keys, style);
             }
         }
-        self.field.draw(row(3), canvas, true);
+        self.field.draw(row(2 + told), canvas, true);
     }
+}
+
+fn width(canvas: &Canvas<'_>) -> u16 {
+    canvas.area().width.saturating_sub(4).clamp(16, 64)
 }
 
 /// Opens a frame that holds `body` and `more` rows below it.
 fn open(canvas: &mut Canvas<'_>, title: &Text, body: &Text, more: u16) -> Rect {
-    let width = canvas.area().width.saturating_sub(4).clamp(16, 64);
+    let width = width(canvas);
     let lines = lines(body, canvas.locale, width.saturating_sub(4));
     let inside = overlay::open(canvas, width, lines.len() as u16 + more + 2, title);
     let style = canvas.style(Role::Plain);

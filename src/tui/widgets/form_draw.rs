@@ -5,10 +5,10 @@
 use ratatui::layout::Rect;
 
 use super::form::{Field, Form};
+use super::message::{draw_fault, fault_rows};
 use super::overlay;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
 use crate::tui::theme::Role;
 
@@ -25,17 +25,21 @@ impl Form {
             .iter()
             .map(|f| field_rows(f, editor_width, locale))
             .sum();
-        let inside = overlay::open(canvas, width, rows.saturating_add(5), &self.title);
+        let refusal = self.refusal.as_ref().filter(|_| !self.leaving.is_asked());
+        let told = refusal.map_or(1, |why| fault_rows(why, width.saturating_sub(4), locale));
+        let height = rows.saturating_add(4 + told);
+        let inside = overlay::open(canvas, width, height, &self.title);
         if inside.height < 3 {
             return;
         }
+        let told = told.min(inside.height - 2);
         let area = Rect {
-            height: inside.height - 2,
+            height: inside.height - 1 - told,
             ..inside
         };
         let foot = Rect {
             y: area.bottom(),
-            height: 2,
+            height: 1 + told,
             ..inside
         };
         let open = self.draw_fields(area, label, canvas);
@@ -106,7 +110,8 @@ impl Form {
         if field.required {
             canvas.text(area.x + used, area.y, 1, "*", canvas.style(Role::Accent));
         }
-        let error = u16::from(field.error.is_some());
+        let room = area.width.saturating_sub(label);
+        let error = error_rows(field, room, canvas.locale);
         let place = Rect {
             x: area.x + label.min(area.width),
             width: area.width.saturating_sub(label),
@@ -117,9 +122,12 @@ impl Form {
         if let Some(why) = &field.error
             && area.height > 1
         {
-            let words = format!("{} {}", canvas.mark(Mark::Breach), why.say(canvas.locale));
-            let style = canvas.style(Role::Error);
-            canvas.text(place.x, area.bottom() - 1, place.width, &words, style);
+            let below = Rect {
+                y: place.bottom(),
+                height: area.bottom() - place.bottom(),
+                ..place
+            };
+            draw_fault(why, below, canvas);
         }
         place
     }
@@ -134,14 +142,11 @@ impl Form {
             .and_then(|field| field.help.as_ref());
         match (&self.refusal, help) {
             (Some(why), _) => {
-                let words = format!("{} {}", canvas.mark(Mark::Breach), why.say(canvas.locale));
-                canvas.text(
-                    area.x,
-                    area.y,
-                    area.width,
-                    &words,
-                    canvas.style(Role::Error),
-                );
+                let above = Rect {
+                    height: area.height.saturating_sub(1),
+                    ..area
+                };
+                draw_fault(why, above, canvas);
             }
             (None, Some(help)) => {
                 canvas.say(area.x, area.y, area.width, help, canvas.style(Role::Muted));
@@ -183,5 +188,10 @@ impl Form {
 }
 
 fn field_rows(field: &Field, width: u16, locale: Locale) -> u16 {
-    field.editor.rows(width, locale) + u16::from(field.error.is_some())
+    field.editor.rows(width, locale) + error_rows(field, width, locale)
+}
+
+fn error_rows(field: &Field, width: u16, locale: Locale) -> u16 {
+    let error = field.error.as_ref();
+    error.map_or(0, |why| fault_rows(why, width, locale))
 }

@@ -1,11 +1,25 @@
-//! The message of the last act: one line, said once.
+//! The message of the last act, said once: in one line, or in as many as its words need, up to four, so
+//! that what to do now is seen.
 
 use ratatui::layout::Rect;
 
-use crate::text::Text;
+use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::mark::Mark;
+use crate::tui::measure;
 use crate::tui::theme::Role;
+
+/// Where the words begin, behind the mark.
+const WORDS_AT: u16 = 3;
+
+/// The same of a fault beside what it is about.
+const FAULT_AT: u16 = 2;
+
+/// The most rows that a message takes.
+const MOST_ROWS: usize = 4;
+
+/// The same of a fault in a window, which is narrower.
+const MOST_OF_A_FAULT: usize = 7;
 
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,46 +39,103 @@ pub struct Message {
     pub tone: Tone,
     /// Its words.
     pub text: Text,
+    /// Was it read, so that it gives back the rows of what stands there?
+    folded: bool,
 }
 
 impl Message {
+    fn of(tone: Tone, text: Text) -> Message {
+        Message {
+            tone,
+            text,
+            folded: false,
+        }
+    }
+
     /// It was done.
     #[must_use]
     pub fn done(text: Text) -> Message {
-        Message {
-            tone: Tone::Done,
-            text,
-        }
+        Message::of(Tone::Done, text)
     }
 
     /// Something to know.
     #[must_use]
     pub fn note(text: Text) -> Message {
-        Message {
-            tone: Tone::Note,
-            text,
-        }
+        Message::of(Tone::Note, text)
     }
 
     /// It was refused or failed.
     #[must_use]
     pub fn refused(text: Text) -> Message {
-        Message {
-            tone: Tone::Refused,
-            text,
-        }
+        Message::of(Tone::Refused, text)
     }
 
-    /// Draws it in the first row of `area`.
+    /// From now on it takes one row.
+    pub fn fold(&mut self) {
+        self.folded = true;
+    }
+
+    /// Draws it in the row of `area`, and where that is too short in the rows above it, too.
     pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let (role, mark) = match self.tone {
             Tone::Done => (Role::Ok, canvas.mark(Mark::Ok)),
             Tone::Note => (Role::Accent, canvas.mark(Mark::Advice)),
             Tone::Refused => (Role::Error, canvas.mark(Mark::Breach)),
         };
-        let words = format!(" {mark} {}", self.text.say(canvas.locale));
-        canvas.text(area.x, area.y, area.width, &words, canvas.style(role));
+        let style = canvas.style(role);
+        let words = self.text.say(canvas.locale);
+        let room = area.width.saturating_sub(WORDS_AT + 1);
+        let rows = match self.folded {
+            true => 1,
+            false => MOST_ROWS.min(usize::from(area.y) + 1),
+        };
+        let lines = first_lines(words, usize::from(room), rows);
+        let top = area.y - (lines.len() as u16 - 1);
+        if lines.len() > 1 {
+            let whole = Rect {
+                y: top,
+                height: lines.len() as u16,
+                ..area
+            };
+            canvas.clear(whole, canvas.style(Role::Plain));
+        }
+        canvas.text(area.x + 1, top, area.width, mark, style);
+        for (line, y) in lines.into_iter().zip(top..) {
+            let width = area.width.saturating_sub(WORDS_AT);
+            canvas.text(area.x + WORDS_AT, y, width, line, style);
+        }
     }
+}
+
+/// How many of so wide rows tell what is wrong.
+pub(super) fn fault_rows(why: &Text, width: u16, locale: Locale) -> u16 {
+    let room = usize::from(width.saturating_sub(FAULT_AT));
+    first_lines(why.say(locale), room, MOST_OF_A_FAULT).len() as u16
+}
+
+/// Tells in the rows of `area` what is wrong.
+pub(super) fn draw_fault(why: &Text, area: Rect, canvas: &mut Canvas<'_>) {
+    let (mark, style) = (canvas.mark(Mark::Breach), canvas.style(Role::Error));
+    canvas.text(area.x, area.y, area.width, mark, style);
+    let width = area.width.saturating_sub(FAULT_AT);
+    let words = why.say(canvas.locale);
+    let lines = first_lines(words, usize::from(width), usize::from(area.height));
+    for (line, y) in lines.into_iter().zip(area.y..area.bottom()) {
+        canvas.text(area.x + FAULT_AT, y, width, line, style);
+    }
+}
+
+/// `words` in at most so many lines; what they don't hold is left to the last one, which is cut.
+pub(super) fn first_lines(words: &str, columns: usize, most: usize) -> Vec<&str> {
+    let mut lines = measure::wrap(words, columns);
+    if lines.len() > most {
+        let ranges = measure::wrap_ranges(words, columns);
+        lines.truncate(most.max(1));
+        if let (Some(last), Some(range)) = (lines.last_mut(), ranges.get(most.max(1) - 1)) {
+            *last = &words[range.start..];
+        }
+    }
+    lines
 }
 
 #[cfg(test)]

@@ -75,6 +75,9 @@ pub trait Window {
     /// Whether a line of it is typed in.
     fn takes_text(&self) -> bool;
 
+    /// Whether leaving the program now would break something off.
+    fn is_at_work(&self) -> bool;
+
     /// Whether the work is this window's.
     fn waits_for(&self, work: &Progress) -> bool;
 

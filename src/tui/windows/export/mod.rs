@@ -249,6 +249,10 @@ impl Window for ExportWindow {
         matches!(self.stage, Stage::Where(_))
     }
 
+    fn is_at_work(&self) -> bool {
+        matches!(self.stage, Stage::Writing(..))
+    }
+
     fn waits_for(&self, of: &Progress) -> bool {
         match &self.stage {
             Stage::What => false,

@@ -228,6 +228,10 @@ impl Window for ImportWindow {
         }
     }
 
+    fn is_at_work(&self) -> bool {
+        !matches!(self.stage, Stage::Ask)
+    }
+
     fn waits_for(&self, of: &Progress) -> bool {
         let mine = match &self.stage {
             Stage::Ask => false,

@@ -326,6 +326,11 @@ impl Window for IntakeWindow {
         self.asking
     }
 
+    fn is_at_work(&self) -> bool {
+        let folder = self.folder.as_ref();
+        folder.is_some_and(|folder| folder.taking && folder.work.is_some())
+    }
+
     fn waits_for(&self, of: &Progress) -> bool {
         let mine = self.folder.as_ref().is_some_and(|folder| {
             let work = folder.work.as_ref();
