@@ -11,6 +11,7 @@ pub(super) fn word(field: &str) -> Option<Text> {
         "approved" => Text::of("审定时间", "Approved"),
         "authors" => Text::of("作者", "Authors"),
         "body" => Text::of("单位", "Of"),
+        "certain" => Text::of("确为同一人", "One person"),
         "committee" => Text::of("专委会", "Committee"),
         "contact" => Text::of("联系对象", "Key contact"),
         "convenor" => Text::of("召集人", "Convenor"),

@@ -297,3 +297,35 @@ fn a_demo_is_made_alike_from_the_same_seed_and_may_be_used_in_passing() {
         .collect();
     assert_eq!(left.len(), 3, "the passing demo is gone: {left:?}");
 }
+
+#[test]
+fn two_records_are_merged_where_nothing_speaks_against_it() {
+    let office = Office::empty();
+    let list = office.path("list.csv");
+    let rows =
+        "姓名,界别,联系电话\n王伟,教育界,13900000001\n王维,教育界,13800000002\n王伟,体育界,\n";
+    fs::write(&list, rows).expect("a file");
+    let import = ["import", &list.display().to_string(), "--create-sectors"];
+    office.runs(&import).done();
+    let members = office.json(&["show", "member"]);
+    let entries = || office.json(&["journal"]).as_array().map(Vec::len);
+    assert_eq!(members.as_array().map(Vec::len), Some(3));
+    let before = entries();
+    office.runs(&["merge", "1", "2"]).refused(&[
+        "names differ (王伟, 王维), the phones differ (139****0001, 138****0002)",
+        "jiebie show member 2",
+        "--force (what is merged here can't be undone)",
+    ]);
+    office
+        .runs_zh(&["merge", "1", "2"])
+        .refused(&["姓名不同（王伟、王维），联系电话不同", "加 --force 合并"]);
+    assert_eq!(entries(), before);
+    let told = office.runs_zh(&["merge", "1", "3"]).done();
+    let parts = ["（日志第 3 条）", "jiebie show member 1", "不能撤销"];
+    assert!(parts.iter().all(|it| told.contains(it)), "{told}");
+    let told = office.runs(&["merge", "1", "2", "--force"]).done();
+    assert!(
+        told.contains("王维 #2 was merged into 王伟 #1 (journal entry 4)"),
+        "{told}"
+    );
+}

@@ -217,7 +217,7 @@ fn what_acts_print_is_as_documented() {
     same(
         "merge",
         &example("jiebie merge KEEP DOUBLE --json"),
-        &people.json(&["merge", &id(0), &id(1)]),
+        &people.json(&["merge", &id(0), &id(1), "--force"]),
     );
     same(
         "compact",

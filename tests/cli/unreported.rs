@@ -62,7 +62,7 @@ const WRITERS: &[(&str, Leaves)] = &[
         File("rejects.csv"),
     ),
     ("intake @/in", Entry),
-    ("merge 王伟 王维", Entry),
+    ("merge 王伟 王维 --force", Entry),
     ("export members -o @/members.csv", File("members.csv")),
     ("export roster -o @/roster.xlsx", File("roster.xlsx")),
     ("circular -o @/circular.docx", File("circular.docx")),

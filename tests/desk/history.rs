@@ -348,7 +348,11 @@ fn an_act_of_somebody_who_saw_its_record_before_it_changed_is_refused() {
         departure: departure("2026-10-01"),
         successor: member("李小明", home),
     };
-    let merge = || Merge { keep: id, double };
+    let merge = || Merge {
+        keep: id,
+        double,
+        certain: true,
+    };
     let assign = || AssignSectors {
         committee,
         sectors: Vec::new(),

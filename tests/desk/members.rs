@@ -430,7 +430,16 @@ fn two_records_of_one_person_become_one_and_everything_follows() {
     let activity = desk.carry_out(&Add(both)).expect("an activity").value;
     let before = desk.book().clone();
     let tally = desk.book().tally(double, Year(2026));
-    does(&mut desk, &Merge { keep, double }, "merge", "王伟");
+    does(
+        &mut desk,
+        &Merge {
+            keep,
+            double,
+            certain: true,
+        },
+        "merge",
+        "王伟",
+    );
     let book = desk.book();
     assert!(book.members.get(double).is_none());
     let kept = book.members.get(keep).expect("there");
@@ -484,6 +493,7 @@ fn two_people_are_not_merged() {
         &Merge {
             keep: one,
             double: one,
+            certain: false,
         },
         "同一编号",
         "same record",
@@ -497,9 +507,53 @@ fn two_people_are_not_merged() {
     for (keep, double) in [(one, next), (next, one)] {
         refuses_procedure(
             &mut desk,
-            &Merge { keep, double },
+            &Merge {
+                keep,
+                double,
+                certain: true,
+            },
             "不是同一人",
             "two people",
         );
     }
+}
+
+#[test]
+fn whose_names_or_phones_differ_are_merged_only_when_it_is_certain() {
+    let (mut desk, home) = with_sector("教育界");
+    let mut add = |name: &str, phone: &str| {
+        let mut it = member(name, home);
+        it.phone = phone.into();
+        desk.carry_out(&Add(it)).expect("a member").value
+    };
+    let one = add("王伟", "13900000001");
+    let other_name = add("王维", "");
+    let other_phone = add("王伟", "13800000002");
+    let alike = add("王伟", "");
+    for (double, zh, en) in [
+        (
+            other_name,
+            "姓名不同（王伟、王维）",
+            "names differ (王伟, 王维)",
+        ),
+        (
+            other_phone,
+            "联系电话不同（139****0001、138****0002）",
+            "phones differ (139****0001, 138****0002)",
+        ),
+    ] {
+        let merge = |certain| Merge {
+            keep: one,
+            double,
+            certain,
+        };
+        refuses_field(&mut desk, &merge(false), "certain", zh, en);
+        does(&mut desk, &merge(true), "merge", "王伟");
+    }
+    let merge = Merge {
+        keep: one,
+        double: alike,
+        certain: false,
+    };
+    does(&mut desk, &merge, "merge", "王伟");
 }

@@ -2,7 +2,8 @@
 //! record that stays does not say is taken over.
 
 use crate::desk::keep::find;
-use crate::desk::refusal::Refusal;
+use crate::desk::lists::phone;
+use crate::desk::refusal::{FieldError, Refusal};
 use crate::desk::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -12,6 +13,7 @@ use crate::domain::record::Kind;
 use crate::domain::references;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
+use crate::text;
 use crate::text::Text;
 
 /// Merges the double into the record that stays.
@@ -20,6 +22,51 @@ pub struct Merge {
     pub keep: MemberId,
     /// The second record of the same person, which is struck out.
     pub double: MemberId,
+    /// Whether it is certain that they are one person although names or phones differ.
+    pub certain: bool,
+}
+
+impl Merge {
+    /// Where names or phones of the two differ, as those of two people would: what differs, in words.
+    /// What only one of them has differs from nothing.
+    ///
+    /// # Errors
+    /// When one of them is gone.
+    pub fn doubts(&self, book: &Book) -> Result<Option<Text>, Refusal> {
+        let both = |id| find::<Member>(book, id);
+        let (one, other) = (both(self.keep)?, both(self.double)?);
+        let differ = |one: &str, other: &str| {
+            let (one, other) = (one.trim(), other.trim());
+            !one.is_empty() && !other.is_empty() && one != other
+        };
+        let mut doubts = Vec::new();
+        if differ(&one.name, &other.name) {
+            let (one, other) = (&one.name, &other.name);
+            doubts.push(text!(
+                "姓名不同（{one}、{other}）",
+                "the names differ ({one}, {other})"
+            ));
+        }
+        if differ(&one.phone, &other.phone) {
+            let (one, other) = (phone(&one.phone, false), phone(&other.phone, false));
+            doubts.push(text!(
+                "联系电话不同（{one}、{other}）",
+                "the phones differ ({one}, {other})"
+            ));
+        }
+        let joined = |part: fn(&Text) -> &str, between: &str| {
+            let parts: Vec<_> = doubts.iter().map(part).collect();
+            parts.join(between)
+        };
+        let (zh, en) = (joined(|it| &it.zh, "，"), joined(|it| &it.en, ", "));
+        let (keep, double) = (self.keep, self.double);
+        Ok((!doubts.is_empty()).then(|| {
+            text!(
+                "#{keep} 与 #{double} {zh}，可能不是同一人，没有合并",
+                "Of #{keep} and #{double} {en}: they may be two people, and were not merged"
+            )
+        }))
+    }
 }
 
 impl Request for Merge {
@@ -63,6 +110,9 @@ impl Request for Merge {
                 "一人接任了另一人的席位，不是同一人，不能合并。",
                 "One took the seat over from the other: they are two people, and can't be merged.",
             )));
+        }
+        if let (false, Some(doubts)) = (self.certain, self.doubts(book)?) {
+            return Err(Refusal::Fields(vec![FieldError::new("certain", doubts)]));
         }
         let forms = tx.forms_of_member(double)?.into_iter();
         let forms = forms.map(|id| (Kind::RegistrationForm, id.raw()));

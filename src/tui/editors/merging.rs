@@ -1,7 +1,7 @@
 //! Two records of one person: the chosen member stays, and the other record is chosen here.
 
 use super::choices::Options;
-use super::fields::{choice, key, shown};
+use super::fields::{choice, key, shown, yes};
 use super::paper::{Paper, find, titled};
 use super::reading::chosen;
 use crate::desk::member::Merge;
@@ -77,6 +77,16 @@ impl Paper for Merging {
                 "名下各项并入保留的记录，本条删除；可撤销",
                 "all that is its follows; it is struck out",
             )),
+            yes(
+                "certain",
+                Text::of("核对", "Certain"),
+                Text::of("确为同一人", "they are one person"),
+                false,
+            )
+            .help(Text::of(
+                "姓名或联系电话不同时，核实后勾选",
+                "where names or phones differ: look first, then tick",
+            )),
         ])
     }
 
@@ -88,6 +98,7 @@ impl Paper for Merging {
         Ok(Box::new(Merge {
             keep: self.0,
             double,
+            certain: form.yes("certain"),
         }))
     }
 }

@@ -312,3 +312,18 @@ fn contacts_and_workrooms_are_kept_by_keys() {
         "教育界委员工作室X"
     );
 }
+
+#[test]
+fn members_whose_names_differ_are_merged_when_it_is_ticked_that_they_are_one() {
+    let mut office = Office::filled();
+    let mut editor = office.open(&What::Merge(MemberId(1)));
+    let refusal = office.save(&mut editor, "赵 Enter").expect_err("asked");
+    assert!(refusal.text().zh.contains("姓名不同（王伟、赵敏）"));
+    assert!(office.book().members.get(MemberId(4)).is_some());
+    // The keyboard is at what is asked.
+    office.save(&mut editor, "Space").expect("merged");
+    assert!(office.book().members.get(MemberId(4)).is_none());
+    // Who has the same name and no other phone is merged without a question.
+    office.story(&What::Merge(MemberId(1)), "王 Enter");
+    assert!(office.book().members.get(MemberId(3)).is_none());
+}
