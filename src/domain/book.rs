@@ -9,6 +9,7 @@
 //! kind of record, and stand together so that none is forgotten.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
@@ -20,31 +21,19 @@ use super::form::{RegistrationForm, Tally};
 use super::id::*;
 use super::member::Member;
 use super::organisation::Organisation;
-use super::record::{Change, Entity, Kind, Record, Seq};
+use super::record::{Change, Entity, Kind, Record, Seq, every_kind};
 use super::references;
 use super::sector::Sector;
 use super::settings::Settings;
-use super::shelf::{Groups, Shelf};
+use super::shelf::{Groups, Only, Shelf};
 use super::yearwork::{Activity, Body, Circular, Output, Plan, Study, Summary};
-
-/// Calls `$then!` with every kind that has a shelf, and the shelf's name.
-macro_rules! for_each_shelf {
-    ($then:ident) => {
-        $then! {
-            Committee: committees, Sector: sectors, Member: members, Convenor: convenors,
-            Liaison: liaisons, Leader: leaders, KeyContact: key_contacts, Workroom: workrooms,
-            RegistrationForm: forms, Plan: plans, Summary: summaries, Activity: activities,
-            Output: outputs, Study: studies, Circular: circulars
-        }
-    };
-}
 
 /// One organisation's records.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
     seq: Seq,
-    organisation: Option<(Seq, Organisation)>,
-    settings: (Seq, Settings),
+    organisations: Only<Organisation>,
+    settings: Only<Settings>,
     /// The special committees.
     pub committees: Shelf<Committee>,
     /// The sectors.
@@ -83,11 +72,14 @@ pub struct Book {
     tallies: BTreeMap<Year, Tallies>,
 }
 
+/// What holds where nobody settled anything.
+static UNSETTLED: LazyLock<Settings> = LazyLock::new(Settings::default);
+
 /// The tallies of a year, by member.
 pub type Tallies = ById<MemberId, Tally>;
 
 macro_rules! rows {
-    ($($kind:ident: $shelf:ident),*) => {
+    ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
         /// All records of one kind, each with the entry that changed it last.
         #[derive(Debug)]
         pub enum Rows { $(
@@ -112,7 +104,7 @@ macro_rules! rows {
                     }
                     _ => {}
                 }
-                match rows { $(Rows::$kind(rows) => self.$shelf = Shelf::of(rows),)* }
+                match rows { $(Rows::$kind(rows) => self.$shelf.fill(rows),)* }
             }
 
             /// Takes over all that `part` holds: a book may be loaded in parts, by kinds, side by
@@ -122,10 +114,6 @@ macro_rules! rows {
                     self.$shelf = part.$shelf;
                 })*
                 self.seq = self.seq.max(part.seq);
-                self.organisation = self.organisation.take().or(part.organisation);
-                if self.settings.0 == Seq(0) {
-                    self.settings = part.settings;
-                }
                 self.members_by_sector.join(part.members_by_sector);
                 self.successors.join(part.successors);
                 self.convenors_by_sector.join(part.convenors_by_sector);
@@ -137,7 +125,7 @@ macro_rules! rows {
     };
 }
 
-for_each_shelf!(rows);
+every_kind!(rows);
 
 impl Book {
     /// The last journal entry that the book knows of.
@@ -149,28 +137,27 @@ impl Book {
     /// The organisation; none in a store that was not founded yet.
     #[must_use]
     pub fn organisation(&self) -> Option<&Organisation> {
-        self.organisation.as_ref().map(|(_, it)| it)
+        self.organisations.get(OnlyId::ONLY)
     }
 
     /// What the organisation has settled.
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        &self.settings.1
+        self.settings.get(OnlyId::ONLY).unwrap_or(&UNSETTLED)
     }
 
-    /// The entry that changed the record last; none if there is no such record.
+    /// The entry that changed the record last; none if there is no such record. Settings are there
+    /// from the first.
     #[must_use]
     pub fn seq_of(&self, kind: Kind, id: u64) -> Option<Seq> {
         macro_rules! seq {
-            ($($kind:ident: $shelf:ident),*) => {
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
                 match kind {
-                    Kind::Organisation => self.organisation.as_ref().map(|(seq, _)| *seq),
-                    Kind::Settings => Some(self.settings.0),
                     $(Kind::$kind => self.$shelf.seq(Id::from_raw(id)),)*
                 }
             };
         }
-        for_each_shelf!(seq)
+        every_kind!(seq).or((kind == Kind::Settings).then_some(Seq(0)))
     }
 
     /// Does the committee have anything in it yet?
@@ -432,13 +419,13 @@ impl Book {
     pub fn back_to(&self, day: NaiveDate) -> Vec<(Seq, Change)> {
         let mut changes = Vec::new();
         macro_rules! back {
-            ($($kind:ident: $shelf:ident),*) => {$(
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {$(
                 for (seq, record) in self.$shelf.rows() {
                     changes.extend(Change::back_to(record, day).map(|change| (*seq, change)));
                 }
             )*};
         }
-        for_each_shelf!(back);
+        every_kind!(back);
         changes
     }
 
@@ -474,15 +461,35 @@ impl Book {
     }
 
     fn put(&mut self, record: Record, seq: Seq) {
+        if let Record::RegistrationForm(form) = &record
+            && !form.status().is_pending()
+        {
+            return self.forms.take(form.id);
+        }
+        self.unlist(record.kind(), record.raw_id());
+        self.list(&record);
+        macro_rules! put {
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
+                match record { $(Record::$kind(it) => self.$shelf.put(it, seq),)* }
+            };
+        }
+        every_kind!(put);
+    }
+
+    fn take(&mut self, kind: Kind, id: u64) {
+        self.unlist(kind, id);
+        macro_rules! take {
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
+                match kind { $(Kind::$kind => self.$shelf.take(Id::from_raw(id)),)* }
+            };
+        }
+        every_kind!(take);
+    }
+
+    /// Lists a record under what it belongs to.
+    fn list(&mut self, record: &Record) {
         match record {
-            Record::Organisation(it) => self.organisation = Some((seq, it)),
-            Record::Settings(it) => self.settings = (seq, it),
-            Record::Committee(it) => drop(self.committees.put(it, seq)),
-            Record::Sector(it) => drop(self.sectors.put(it, seq)),
             Record::Member(it) => {
-                if let Some(old) = self.members.put(it.clone(), seq) {
-                    self.forget_member(&old);
-                }
                 for sector in it.sector.values() {
                     self.members_by_sector.add(*sector, it.id);
                 }
@@ -490,79 +497,37 @@ impl Book {
                     self.successors.add(predecessor, it.id);
                 }
             }
-            Record::Convenor(it) => {
-                let (id, sector) = (it.id, it.sector);
-                if let Some(old) = self.convenors.put(it, seq) {
-                    self.convenors_by_sector.remove(&old.sector, id);
-                }
-                self.convenors_by_sector.add(sector, id);
-            }
-            Record::Liaison(it) => drop(self.liaisons.put(it, seq)),
-            Record::Leader(it) => drop(self.leaders.put(it, seq)),
-            Record::KeyContact(it) => {
-                let (id, member) = (it.id, it.member);
-                if let Some(old) = self.key_contacts.put(it, seq) {
-                    self.contacts_by_member.remove(&old.member, id);
-                }
-                self.contacts_by_member.add(member, id);
-            }
-            Record::Workroom(it) => drop(self.workrooms.put(it, seq)),
-            Record::RegistrationForm(it) => {
-                if it.status().is_pending() {
-                    self.forms.put(it, seq);
-                } else {
-                    self.forms.take(it.id);
-                }
-            }
-            Record::Plan(it) => drop(self.plans.put(it, seq)),
-            Record::Summary(it) => drop(self.summaries.put(it, seq)),
-            Record::Activity(it) => drop(self.activities.put(it, seq)),
-            Record::Output(it) => drop(self.outputs.put(it, seq)),
-            Record::Study(it) => drop(self.studies.put(it, seq)),
-            Record::Circular(it) => drop(self.circulars.put(it, seq)),
+            Record::Convenor(it) => self.convenors_by_sector.add(it.sector, it.id),
+            Record::KeyContact(it) => self.contacts_by_member.add(it.member, it.id),
+            _ => {}
         }
     }
 
-    fn forget_member(&mut self, member: &Member) {
-        for sector in member.sector.values() {
-            self.members_by_sector.remove(sector, member.id);
-        }
-        if let Some(predecessor) = member.replaces {
-            self.successors.remove(&predecessor, member.id);
-        }
-    }
-
-    fn take(&mut self, kind: Kind, id: u64) {
+    /// Takes a record that is on its shelf off the lists of what it belongs to.
+    fn unlist(&mut self, kind: Kind, id: u64) {
         match kind {
             Kind::Member => {
-                if let Some(old) = self.members.take(MemberId(id)) {
-                    self.forget_member(&old);
+                let Some(it) = self.members.get(MemberId(id)) else {
+                    return;
+                };
+                for sector in it.sector.values() {
+                    self.members_by_sector.remove(sector, it.id);
+                }
+                if let Some(predecessor) = it.replaces {
+                    self.successors.remove(&predecessor, it.id);
                 }
             }
             Kind::Convenor => {
-                if let Some(old) = self.convenors.take(ConvenorId(id)) {
-                    self.convenors_by_sector.remove(&old.sector, old.id);
+                if let Some(it) = self.convenors.get(ConvenorId(id)) {
+                    self.convenors_by_sector.remove(&it.sector, it.id);
                 }
             }
             Kind::KeyContact => {
-                if let Some(old) = self.key_contacts.take(KeyContactId(id)) {
-                    self.contacts_by_member.remove(&old.member, old.id);
+                if let Some(it) = self.key_contacts.get(KeyContactId(id)) {
+                    self.contacts_by_member.remove(&it.member, it.id);
                 }
             }
-            Kind::Organisation => self.organisation = None,
-            Kind::Settings => self.settings = Default::default(),
-            Kind::Committee => drop(self.committees.take(CommitteeId(id))),
-            Kind::Sector => drop(self.sectors.take(SectorId(id))),
-            Kind::Liaison => drop(self.liaisons.take(LiaisonId(id))),
-            Kind::Leader => drop(self.leaders.take(LeaderId(id))),
-            Kind::Workroom => drop(self.workrooms.take(WorkroomId(id))),
-            Kind::RegistrationForm => drop(self.forms.take(FormId(id))),
-            Kind::Plan => drop(self.plans.take(PlanId(id))),
-            Kind::Summary => drop(self.summaries.take(SummaryId(id))),
-            Kind::Activity => drop(self.activities.take(ActivityId(id))),
-            Kind::Output => drop(self.outputs.take(OutputId(id))),
-            Kind::Study => drop(self.studies.take(StudyId(id))),
-            Kind::Circular => drop(self.circulars.take(CircularId(id))),
+            _ => {}
         }
     }
 
@@ -571,7 +536,7 @@ impl Book {
     pub fn referring_to(&self, kind: Kind, id: u64) -> Vec<(Kind, u64)> {
         let mut found = Vec::new();
         macro_rules! referring {
-            ($($kind:ident: $shelf:ident),*) => {$(
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {$(
                 found.extend(
                     self.$shelf
                         .iter()
@@ -580,7 +545,7 @@ impl Book {
                 );
             )*};
         }
-        for_each_shelf!(referring);
+        every_kind!(referring);
         found
     }
 
@@ -588,10 +553,8 @@ impl Book {
     #[must_use]
     pub fn record(&self, kind: Kind, id: u64) -> Option<Record> {
         macro_rules! record {
-            ($($kind:ident: $shelf:ident),*) => {
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
                 match kind {
-                    Kind::Organisation => self.organisation().cloned().map(Record::Organisation),
-                    Kind::Settings => Some(Record::Settings(self.settings().clone())),
                     $(Kind::$kind => self
                         .$shelf
                         .get(Id::from_raw(id))
@@ -600,6 +563,7 @@ impl Book {
                 }
             };
         }
-        for_each_shelf!(record)
+        let settings = || (kind == Kind::Settings).then(|| UNSETTLED.clone().into_record());
+        every_kind!(record).or_else(settings)
     }
 }

@@ -40,8 +40,37 @@ pub trait Entity: Refers + AsOf + Clone + PartialEq + Sized {
     fn from_record(record: Record) -> Option<Self>;
 }
 
+/// Calls `$then!` with every kind of record, each with its identity, its number, its shelf in the
+/// book (whose name is its table's, and its count's in JSON), its name in JSON, and what users call
+/// it. This is the one list of them: what is done for each kind is written once and made for all.
+macro_rules! every_kind {
+    ($then:ident) => {
+        $then! {
+            Organisation(OnlyId) = 1, organisations, "organisation", "组织", "organisation";
+            Settings(OnlyId) = 2, settings, "settings", "设置", "settings";
+            Committee(CommitteeId) = 3, committees, "committee", "专委会", "committee";
+            Sector(SectorId) = 4, sectors, "sector", "界别", "sector";
+            Member(MemberId) = 5, members, "member", "委员", "member";
+            Convenor(ConvenorId) = 6, convenors, "convenor", "界别召集人", "convenor";
+            Liaison(LiaisonId) = 7, liaisons, "liaison", "界别联络员", "liaison";
+            Leader(LeaderId) = 8, leaders, "leader", "主席会议成员", "leader";
+            KeyContact(KeyContactId) = 9, key_contacts, "key-contact", "重点联系对象", "key contact";
+            Workroom(WorkroomId) = 10, workrooms, "workroom", "委员工作室", "workroom";
+            RegistrationForm(FormId) = 11, forms, "form", "登记表", "registration form";
+            Plan(PlanId) = 12, plans, "plan", "年度工作计划", "plan";
+            Summary(SummaryId) = 13, summaries, "summary", "工作总结", "summary";
+            Activity(ActivityId) = 14, activities, "activity", "界别活动", "activity";
+            Output(OutputId) = 15, outputs, "output", "履职成果", "output";
+            Study(StudyId) = 16, studies, "study", "专题研究", "study";
+            Circular(CircularId) = 17, circulars, "circular", "情况通报", "circular";
+        }
+    };
+}
+
+pub(crate) use every_kind;
+
 macro_rules! kinds {
-    ($($kind:ident($id:ident) = $code:literal, $table:literal, $zh:literal, $en:literal;)*) => {
+    ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $name:literal, $zh:literal, $en:literal;)*) => {
         /// Which kind of record. The number is the store's and the journal's: it never changes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind { $(
@@ -68,7 +97,13 @@ macro_rules! kinds {
             /// Its plural noun: the name of its table, and of its count in JSON.
             #[must_use]
             pub fn plural(self) -> &'static str {
-                match self { $(Kind::$kind => $table,)* }
+                match self { $(Kind::$kind => stringify!($shelf),)* }
+            }
+
+            /// Its name in JSON: `sector`, `key-contact`.
+            #[must_use]
+            pub fn code_name(self) -> &'static str {
+                match self { $(Kind::$kind => $name,)* }
             }
 
             /// What the users call it.
@@ -121,25 +156,7 @@ macro_rules! kinds {
     (@id $it:ident, $id:ident) => { $it.id };
 }
 
-kinds! {
-    Organisation(OnlyId) = 1, "organisations", "组织", "organisation";
-    Settings(OnlyId) = 2, "settings", "设置", "settings";
-    Committee(CommitteeId) = 3, "committees", "专委会", "committee";
-    Sector(SectorId) = 4, "sectors", "界别", "sector";
-    Member(MemberId) = 5, "members", "委员", "member";
-    Convenor(ConvenorId) = 6, "convenors", "界别召集人", "convenor";
-    Liaison(LiaisonId) = 7, "liaisons", "界别联络员", "liaison";
-    Leader(LeaderId) = 8, "leaders", "主席会议成员", "leader";
-    KeyContact(KeyContactId) = 9, "key_contacts", "重点联系对象", "key contact";
-    Workroom(WorkroomId) = 10, "workrooms", "委员工作室", "workroom";
-    RegistrationForm(FormId) = 11, "forms", "登记表", "registration form";
-    Plan(PlanId) = 12, "plans", "年度工作计划", "plan";
-    Summary(SummaryId) = 13, "summaries", "工作总结", "summary";
-    Activity(ActivityId) = 14, "activities", "界别活动", "activity";
-    Output(OutputId) = 15, "outputs", "履职成果", "output";
-    Study(StudyId) = 16, "studies", "专题研究", "study";
-    Circular(CircularId) = 17, "circulars", "情况通报", "circular";
-}
+every_kind!(kinds);
 
 /// A record that came, changed or went.
 #[derive(Clone, Debug, PartialEq, Eq)]

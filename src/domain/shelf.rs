@@ -8,7 +8,7 @@
 
 use std::hash::Hash;
 
-use super::id::{ById, Id};
+use super::id::{ById, Id, OnlyId};
 use super::record::{Entity, Seq};
 
 /// The records of one kind, in order of identity.
@@ -66,31 +66,29 @@ impl<T: Entity> Shelf<T> {
         self.rows.is_empty()
     }
 
-    /// A shelf of these records, whatever their order; of two with one identity the later stays.
-    pub(super) fn of(mut rows: Vec<(Seq, T)>) -> Self {
+    /// Holds these records instead, whatever their order; of two with one identity the later stays.
+    pub(super) fn fill(&mut self, rows: Vec<(Seq, T)>) {
         if rows.is_sorted_by(|(_, one), (_, next)| one.id() < next.id()) {
-            return Shelf { rows };
+            self.rows = rows;
+            return;
         }
-        let mut shelf = Shelf::default();
-        for (seq, record) in rows.drain(..) {
-            shelf.put(record, seq);
+        self.rows.clear();
+        for (seq, record) in rows {
+            self.put(record, seq);
         }
-        shelf
     }
 
-    pub(super) fn put(&mut self, record: T, seq: Seq) -> Option<T> {
+    pub(super) fn put(&mut self, record: T, seq: Seq) {
         match self.place(record.id()) {
-            Ok(place) => Some(std::mem::replace(&mut self.rows[place], (seq, record)).1),
-            Err(place) => {
-                self.rows.insert(place, (seq, record));
-                None
-            }
+            Ok(place) => self.rows[place] = (seq, record),
+            Err(place) => self.rows.insert(place, (seq, record)),
         }
     }
 
-    pub(super) fn take(&mut self, id: T::Id) -> Option<T> {
-        let place = self.place(id).ok()?;
-        Some(self.rows.remove(place).1)
+    pub(super) fn take(&mut self, id: T::Id) {
+        if let Ok(place) = self.place(id) {
+            self.rows.remove(place);
+        }
     }
 
     /// Where the record is, or where it would come.
@@ -109,6 +107,51 @@ impl<T: Entity> Shelf<T> {
                 .rows
                 .binary_search_by_key(&id, |(_, record)| record.id()),
         }
+    }
+}
+
+/// The one record of a kind that an organisation has one of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Only<T>(Option<(Seq, T)>);
+
+impl<T> Default for Only<T> {
+    fn default() -> Self {
+        Only(None)
+    }
+}
+
+impl<T: Entity<Id = OnlyId>> Only<T> {
+    pub(super) fn get(&self, _: OnlyId) -> Option<&T> {
+        self.iter().next()
+    }
+
+    pub(super) fn seq(&self, _: OnlyId) -> Option<Seq> {
+        self.0.as_ref().map(|(seq, _)| *seq)
+    }
+
+    pub(super) fn rows(&self) -> &[(Seq, T)] {
+        self.0.as_slice()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
+        self.rows().iter().map(|(_, record)| record)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// Holds the last of these instead.
+    pub(super) fn fill(&mut self, rows: Vec<(Seq, T)>) {
+        self.0 = rows.into_iter().last();
+    }
+
+    pub(super) fn put(&mut self, record: T, seq: Seq) {
+        self.0 = Some((seq, record));
+    }
+
+    pub(super) fn take(&mut self, _: OnlyId) {
+        self.0 = None;
     }
 }
 

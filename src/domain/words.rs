@@ -3,7 +3,6 @@
 use super::contact::ContactWay;
 use super::form::{Event, Status};
 use super::member::Sex;
-use super::record::Kind;
 use super::yearwork::{ActivityKind, Channel, Evidence, StudyBody, TemporaryBranch};
 use crate::text::Text;
 
@@ -110,31 +109,5 @@ impl Status {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Status> {
         Status::ALL.into_iter().find(|status| status.code() == code)
-    }
-}
-
-impl Kind {
-    /// The kind's name in JSON: `sector`, `key-contact`.
-    #[must_use]
-    pub fn code_name(self) -> &'static str {
-        match self {
-            Kind::Organisation => "organisation",
-            Kind::Settings => "settings",
-            Kind::Committee => "committee",
-            Kind::Sector => "sector",
-            Kind::Member => "member",
-            Kind::Convenor => "convenor",
-            Kind::Liaison => "liaison",
-            Kind::Leader => "leader",
-            Kind::KeyContact => "key-contact",
-            Kind::Workroom => "workroom",
-            Kind::RegistrationForm => "form",
-            Kind::Plan => "plan",
-            Kind::Summary => "summary",
-            Kind::Activity => "activity",
-            Kind::Output => "output",
-            Kind::Study => "study",
-            Kind::Circular => "circular",
-        }
     }
 }

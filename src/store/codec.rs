@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::unpack::{Fault, unpack};
 use crate::domain::id::Id;
-use crate::domain::record::{Entity, Kind, Record, Seq};
+use crate::domain::record::{Entity, Kind, Record, Seq, every_kind};
 
 const SEAL: usize = 8;
 
@@ -68,7 +68,7 @@ pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Broken> {
 }
 
 macro_rules! by_kind {
-    ($($kind:ident),*) => {
+    ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
         /// A record's own bytes.
         pub(super) fn encode_record(record: &Record) -> Result<Vec<u8>, Broken> {
             match record { $(Record::$kind(it) => encode(it),)* }
@@ -81,25 +81,7 @@ macro_rules! by_kind {
     };
 }
 
-by_kind!(
-    Organisation,
-    Settings,
-    Committee,
-    Sector,
-    Member,
-    Convenor,
-    Liaison,
-    Leader,
-    KeyContact,
-    Workroom,
-    RegistrationForm,
-    Plan,
-    Summary,
-    Activity,
-    Output,
-    Study,
-    Circular
-);
+every_kind!(by_kind);
 
 /// A record's encoding with the entry that changed it last, sealed under its identity.
 pub(super) fn seal_bytes(kind: Kind, id: u64, bytes: &[u8], seq: Seq) -> Vec<u8> {

@@ -22,31 +22,21 @@ use crate::domain::book::{Book, Rows, Tallies};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::MemberId;
-use crate::domain::record::{Change, Entity, Kind, Record, Seq};
+use crate::domain::record::{Change, Entity, Kind, Seq, every_kind};
 
-/// What is loaded side by side; what takes longest comes first. The second core of a small machine
-/// makes a start nearly half as long.
-const SHARES: [&[Kind]; 4] = [
-    &[Kind::KeyContact],
-    &[Kind::RegistrationForm],
-    &[Kind::Member],
-    &[
-        Kind::Organisation,
-        Kind::Settings,
-        Kind::Committee,
-        Kind::Sector,
-        Kind::Convenor,
-        Kind::Liaison,
-        Kind::Leader,
-        Kind::Workroom,
-        Kind::Plan,
-        Kind::Summary,
-        Kind::Activity,
-        Kind::Output,
-        Kind::Study,
-        Kind::Circular,
-    ],
-];
+/// How many shares of the book are loaded side by side. The second core of a small machine makes a
+/// start nearly half as long.
+const SHARES: usize = 4;
+
+/// In which share a kind is loaded; what takes longest comes first.
+fn share_of(kind: Kind) -> usize {
+    match kind {
+        Kind::KeyContact => 0,
+        Kind::RegistrationForm => 1,
+        Kind::Member => 2,
+        _ => SHARES - 1,
+    }
+}
 
 /// The most changes that are folded in one by one: a book is read anew as fast as these are.
 const FOLDED: u64 = 10_000;
@@ -192,12 +182,15 @@ fn in_parallel(place: &Place, read: &ReadTransaction) -> Result<Vec<Book>, Store
     let next = AtomicUsize::new(0);
     let work = || {
         let mut part = Book::default();
-        while let Some(share) = SHARES.get(next.fetch_add(1, Ordering::Relaxed)) {
-            for &kind in *share {
-                load_kind(place, read, kind, &mut part)?;
+        loop {
+            let share = next.fetch_add(1, Ordering::Relaxed);
+            if share >= SHARES {
+                return Ok(part);
+            }
+            for kind in Kind::ALL.iter().filter(|kind| share_of(**kind) == share) {
+                part.load_rows(rows_of(place, read, *kind)?);
             }
         }
-        Ok(part)
     };
     thread::scope(|threads| {
         // Where no thread can be had, this one does it all.
@@ -213,39 +206,19 @@ fn in_parallel(place: &Place, read: &ReadTransaction) -> Result<Vec<Book>, Store
     })
 }
 
-macro_rules! kinds {
-    ($($kind:ident),*) => {
-        fn load_kind(
-            place: &Place,
-            read: &ReadTransaction,
-            kind: Kind,
-            book: &mut Book,
-        ) -> Result<(), StoreError> {
-            match kind {
-                Kind::RegistrationForm => {
-                    book.load_rows(Rows::RegistrationForm(pending_forms(place, read)?));
-                }
-                $(Kind::$kind => book.load_rows(Rows::$kind(rows(place, read)?)),)*
-                Kind::Organisation => {
-                    for (seq, it) in rows(place, read)? {
-                        book.load(Record::Organisation(it), seq);
-                    }
-                }
-                Kind::Settings => {
-                    for (seq, it) in rows(place, read)? {
-                        book.load(Record::Settings(it), seq);
-                    }
-                }
+macro_rules! rows_by_kind {
+    ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
+        /// What the book holds of a kind.
+        fn rows_of(place: &Place, read: &ReadTransaction, kind: Kind) -> Result<Rows, StoreError> {
+            if kind == Kind::RegistrationForm {
+                return pending_forms(place, read).map(Rows::RegistrationForm);
             }
-            Ok(())
+            match kind { $(Kind::$kind => rows(place, read).map(Rows::$kind),)* }
         }
     };
 }
 
-kinds!(
-    Committee, Sector, Member, Convenor, Liaison, Leader, KeyContact, Workroom, Plan, Summary,
-    Activity, Output, Study, Circular
-);
+every_kind!(rows_by_kind);
 
 /// All records of a kind, with the entry that changed each last.
 fn rows<T: Entity + DeserializeOwned>(

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 
 use super::*;
 use crate::domain::authority::{Actor, Front, Grant, Permission, Role};
@@ -13,9 +15,10 @@ use crate::domain::form::{RegistrationForm, Sheet, Stamp, Status};
 use crate::domain::id::*;
 use crate::domain::member::Member;
 use crate::domain::organisation::{Organisation, Term};
-use crate::domain::record::Seq;
+use crate::domain::record::{Kind, Record, Seq, every_kind};
 use crate::domain::sector::Sector;
 use crate::domain::verb::Verb;
+use crate::rules::testing::random;
 
 pub(super) const YEAR: Year = Year(2026);
 
@@ -150,6 +153,54 @@ fn what_was_written_is_read_again_and_the_book_kept_up_equals_one_loaded() {
     let audit = again.audit().expect("audited");
     assert_eq!(audit.faults, Vec::<String>::new());
     assert_eq!(audit.entries, 7);
+}
+
+/// A record of each kind, from random books.
+fn one_of_each_kind() -> Vec<Record> {
+    let mut runner = TestRunner::deterministic();
+    let mut books = Vec::new();
+    for _ in 0..20 {
+        let tree = random::book().new_tree(&mut runner).expect("a book");
+        books.push(tree.current());
+    }
+    let places = || {
+        books
+            .iter()
+            .flat_map(|book| (0..6).map(move |id| (book, id)))
+    };
+    let of = |kind: &Kind| places().find_map(|(book, id)| book.record(*kind, id));
+    let found = |kind| of(kind).unwrap_or_else(|| panic!("no random {kind:?}"));
+    Kind::ALL.iter().map(found).collect()
+}
+
+#[test]
+fn a_record_of_each_kind_survives_a_restart() {
+    let (_folder, path, store) = new_store();
+    let records = one_of_each_kind();
+    let mut book = store.load_book(YEAR).expect("a book");
+    store
+        .write::<_, ()>(&mut book, &grant(), &act(Verb::Import), |_, tx| {
+            macro_rules! put {
+                ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
+                    for record in &records {
+                        match record.clone() { $(Record::$kind(it) => tx.put(it)?,)* }
+                    }
+                };
+            }
+            every_kind!(put);
+            Ok(())
+        })
+        .expect("written");
+    drop(store);
+    let again = Store::open(&path).expect("opens");
+    let loaded = again.load_book(YEAR).expect("a book");
+    for record in records {
+        let (kind, id) = (record.kind(), record.raw_id());
+        assert_eq!(loaded.record(kind, id), Some(record));
+        assert_eq!(loaded.seq_of(kind, id), Some(book.seq()));
+    }
+    assert_eq!(loaded, book);
+    assert_eq!(again.audit().expect("audited").faults, Vec::<String>::new());
 }
 
 #[test]
