@@ -22,6 +22,17 @@ pub struct Dated<T> {
     changes: Box<[(NaiveDate, T)]>,
 }
 
+/// A time for which something held that no longer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spell<'d, T> {
+    /// The first day; none where it had always been so, as far as is known.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub until: NaiveDate,
+    /// What held.
+    pub value: &'d T,
+}
+
 /// How one value differs from what it was before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
@@ -95,6 +106,18 @@ impl<T: PartialEq> Dated<T> {
     pub fn values(&self) -> impl Iterator<Item = &T> {
         let changes = self.changes.iter().map(|(_, value)| value);
         std::iter::once(&self.first).chain(changes)
+    }
+
+    /// What held before that which holds on `date`, oldest first: from when, up to which day, and what.
+    pub fn earlier(&self, date: NaiveDate) -> impl Iterator<Item = Spell<'_, T>> {
+        let begun = self.days().take_while(move |from| *from <= date);
+        let from = std::iter::once(None).chain(self.days().map(Some));
+        let held = from.zip(begun).zip(self.values());
+        held.map(|((from, next), value)| Spell {
+            from,
+            until: next.pred_opt().unwrap_or(next),
+            value,
+        })
     }
 
     /// The same, to be written otherwise; what holds may then follow on the same.
@@ -243,6 +266,25 @@ mod tests {
         assert_eq!(it.days().last(), Some(day(20)), "it was so already");
         it.correct(day(12), 'c');
         assert_eq!(it.values().collect::<String>(), "xc");
+    }
+
+    #[test]
+    fn what_held_before_is_told_with_its_days() {
+        let mut it = Dated::from('a');
+        it.change(day(10), 'b');
+        it.change(day(20), 'c');
+        let told = |date| {
+            let earlier = it.earlier(day(date));
+            earlier
+                .map(|it| (it.from, it.until, *it.value))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(told(9), []);
+        assert_eq!(told(10), [(None, day(9), 'a')]);
+        assert_eq!(
+            told(99),
+            [(None, day(9), 'a'), (Some(day(10)), day(19), 'b')]
+        );
     }
 
     #[test]

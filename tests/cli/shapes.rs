@@ -140,6 +140,31 @@ fn single_things_are_elements_of_their_lists() {
     assert_eq!(pending, office.json(&["forms", "--status", "pending"]));
 }
 
+/// The member moves to another sector.
+fn who_moved(office: &Office, member: &Value) -> Value {
+    let (id, name) = (
+        member["id"].to_string(),
+        member["name"].as_str().expect("a name"),
+    );
+    let sector = match member["sector"]["name"].as_str() {
+        Some("教育界") => "体育界",
+        _ => "教育界",
+    };
+    let list = office.path("moved.csv");
+    fs::write(
+        &list,
+        format!("编号,姓名,界别,委员工作室,重点联系对象,登记表\n{id},{name},{sector},,,\n"),
+    )
+    .expect("a file");
+    let list = list.display().to_string();
+    office
+        .runs(&["import", &list, "--moved-on", "2026-06-01"])
+        .done();
+    let told = office.runs(&["show", "member", &id]).done();
+    assert!(told.contains("(until 2026-05-31)"), "{told}");
+    office.json(&["show", "member", &id])
+}
+
 #[test]
 fn members_and_forms_in_full_are_as_documented() {
     let office = Office::demo();
@@ -162,6 +187,8 @@ fn members_and_forms_in_full_are_as_documented() {
             .collect();
         if kind == "form" {
             full.push(form_of_a_file(&office));
+        } else {
+            full.push(who_moved(&office, &full[0]));
         }
         let example = example(heading);
         for one in &full {

@@ -5,7 +5,8 @@
 use jiebie::desk::committee::AssignSectors;
 use jiebie::desk::convenor::{Approve, DesignateFirst, Elect};
 use jiebie::desk::form::{BeginForm, FileForms};
-use jiebie::desk::member::Leave;
+use jiebie::desk::import::{Import, Moves};
+use jiebie::desk::member::{Leave, Merge, Replace};
 use jiebie::desk::papers::circular;
 use jiebie::desk::{Desk, Edit, End};
 use jiebie::domain::appointment::{Convenor, Leader};
@@ -18,6 +19,8 @@ use jiebie::domain::sector::Sector;
 use jiebie::rules;
 use proptest::prelude::*;
 
+use crate::imports::Roster;
+use crate::support::member as member_of;
 use crate::support::*;
 
 /// Changes a record as an editor does.
@@ -278,6 +281,45 @@ fn the_journal_says_from_when_on_or_that_it_is_a_correction() {
     assert_eq!(last.note, "王伟");
 }
 
+#[test]
+fn whoever_was_entered_twice_keeps_where_he_was_on_earlier_days() {
+    let (mut desk, home) = with_sector("教育界");
+    let sport = add_sector(&mut desk, "体育界");
+    let keep = add_member(&mut desk, "王伟", home);
+    moves(&mut desk, keep, Some("2026-06-01"), sport);
+    let double = add_member(&mut desk, "王伟", sport);
+    let mut sheet = sheet(double, sport);
+    sheet.filled_on = Some(date("2026-07-01"));
+    let begin = BeginForm {
+        sheet,
+        submit: true,
+    };
+    desk.carry_out(&begin).expect("begun");
+    let was = desk.book().members.get(keep).expect("there").sector.clone();
+    desk.carry_out(&Merge {
+        keep,
+        double,
+        certain: true,
+    })
+    .expect("merged");
+    let (of, book) = (
+        |day: &str, sector| desk.book().members_of(sector, date(day)).len(),
+        desk.book(),
+    );
+    assert_eq!(book.members.get(keep).expect("there").sector, was);
+    for (day, home_has, sport_has) in [("2026-05-31", 1, 0), ("2026-06-01", 0, 1)] {
+        assert_eq!(
+            (of(day, home), of(day, sport)),
+            (home_has, sport_has),
+            "{day}"
+        );
+    }
+    assert!(
+        !codes(book, TODAY).contains(&"J9004"),
+        "the form's sector is that of its day"
+    );
+}
+
 /// All that is said of a day: findings, lists and the circular's figures.
 pub fn said(book: &Book, day: &str) -> Vec<String> {
     let (today, on) = (Today::on(date(day)), date(day));
@@ -393,10 +435,43 @@ pub fn happens(desk: &mut Desk, act: u8, a: u64, b: u64, flag: bool, day: &str) 
             id: convenor,
             departure: departure(day),
         })),
-        _ => drop(desk.carry_out(&Leave {
+        11 => drop(desk.carry_out(&Leave {
             member,
             departure: departure(day),
         })),
+        12 => {
+            let serves = |it: &&Member| desk.book().serves(it, desk.today().date);
+            let Some(who) = desk.book().members.get(member).filter(serves) else {
+                return;
+            };
+            let number = member.0.to_string();
+            // A table as the program exports it, whose numbers are the members'.
+            let heads = [
+                "编号",
+                "姓名",
+                "界别",
+                "委员工作室",
+                "重点联系对象",
+                "登记表",
+            ];
+            let sector = desk.book().sector_name(sector);
+            let row = [&number, &*who.name, sector, "", "", ""];
+            let roster = Roster::default().sheet("名册", &heads, &[row]);
+            let import = Import {
+                moves: Moves::On(Some(on)),
+                ..roster.partly()
+            };
+            drop(desk.carry_out(&import));
+        }
+        _ => {
+            let mut successor = member_of("新人", sector);
+            successor.joined = Some(on);
+            drop(desk.carry_out(&Replace {
+                predecessor: member,
+                departure: departure(day),
+                successor,
+            }));
+        }
     }
 }
 
@@ -407,7 +482,7 @@ proptest! {
     #[test]
     fn history_is_not_rewritten(
         acts in prop::collection::vec(
-            (0..12u8, any::<u16>(), any::<u16>(), any::<bool>(), 0..9u32), 1..14,
+            (0..14u8, any::<u16>(), any::<u16>(), any::<bool>(), 0..9u32), 1..14,
         ),
     ) {
         let mut desk = office();

@@ -14,6 +14,7 @@ use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
 use super::table::Table;
+use crate::desk::lists::Earlier;
 use crate::domain::book::Book;
 use crate::domain::id::CommitteeId;
 use crate::text::{Locale, Text};
@@ -105,6 +106,13 @@ impl Card {
             } else {
                 self.lines.push((String::new(), value));
             }
+        }
+    }
+
+    /// What was otherwise before.
+    fn earlier(&mut self, all: &[Earlier]) {
+        for (title, told) in Earlier::by_title(all, self.locale) {
+            self.lines(&title, told);
         }
     }
 

@@ -7,6 +7,7 @@
 mod charges;
 mod committees;
 mod contacts;
+mod earlier;
 mod entry;
 pub(in crate::desk) mod findings;
 mod forms;
@@ -18,6 +19,7 @@ pub(in crate::desk) mod sectors;
 mod yearwork;
 
 pub use committees::committee_value;
+pub use earlier::{Earlier, earlier_of_committee, earlier_of_member, earlier_of_sector};
 pub use entry::{Entry, Take};
 pub use findings::{Article, FindingRow};
 pub use forms::FormRow;

@@ -13,6 +13,7 @@ use crate::store::Entry;
 use crate::text;
 use crate::text::{Text, counted};
 use crate::tui::drafts::Typed;
+use crate::tui::screens::parts::dates::as_of;
 use crate::tui::widgets::message::Message;
 
 /// What was done.
@@ -62,7 +63,9 @@ pub(super) fn step(entry: &Entry) -> Text {
     let (who, at) = (&entry.actor, entry.at.format("%Y-%m-%d %H:%M"));
     let title = title(&entry.verb);
     let (zh, en) = (&title.zh, &title.en);
-    text!("{who} {at} {zh}", "{who} {at}: {en}")
+    let day = as_of(entry.as_of);
+    let (day_zh, day_en) = (&day.zh, &day.en);
+    text!("{who} {at}{day_zh} {zh}", "{who} {at}{day_en}: {en}")
 }
 
 /// What the journal's code of a verb means.

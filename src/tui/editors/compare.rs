@@ -6,15 +6,16 @@
 
 use std::cell::Cell;
 
-use chrono::NaiveDateTime;
 use ratatui::layout::Rect;
 
+use crate::store::Entry;
 use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
 use crate::tui::measure;
+use crate::tui::screens::parts::dates::as_of;
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::form::{Form, Texts};
@@ -36,8 +37,8 @@ pub(super) struct Compare {
     at: usize,
     /// The record's texts now.
     now: Texts,
-    /// Who changed it and when, where the journal says so.
-    by: Option<(String, NaiveDateTime)>,
+    /// What changed it, where the journal says so.
+    by: Option<Entry>,
     /// The row at the top, as of the last drawing.
     top: Cell<u16>,
 }
@@ -53,13 +54,8 @@ struct Difference {
 impl Compare {
     /// The fields in which `form` differs from the record `now`; none when there are none.
     /// `base` is what the record was when the person opened it.
-    /// `by` is who changed it, and when.
-    pub(super) fn of(
-        form: &Form,
-        now: &Form,
-        base: &Texts,
-        by: Option<(String, NaiveDateTime)>,
-    ) -> Option<Compare> {
+    /// `by` is the journal's entry of what changed it.
+    pub(super) fn of(form: &Form, now: &Form, base: &Texts, by: Option<Entry>) -> Option<Compare> {
         let was = |id: &str| base.iter().find(|(field, _)| field == id);
         let differences: Vec<Difference> = form
             .fields()
@@ -175,16 +171,18 @@ impl Compare {
     }
 
     fn title(&self) -> Text {
-        let Some((by, at)) = &self.by else {
+        let Some(entry) = &self.by else {
             return Text::of(
                 "这条记录刚被别人改过，请逐项选定",
                 "somebody else changed this record: choose field by field",
             );
         };
-        let at = at.format("%m-%d %H:%M");
+        let (by, at) = (&entry.actor, entry.at.format("%m-%d %H:%M"));
+        let day = as_of(entry.as_of);
+        let (zh, en) = (&day.zh, &day.en);
         text!(
-            "{by} 于 {at} 改过这条记录，请逐项选定",
-            "{by} changed this record at {at}: choose field by field"
+            "{by} 于 {at}{zh}改过这条记录，请逐项选定",
+            "{by} changed this record at {at}{en}: choose field by field"
         )
     }
 

@@ -238,7 +238,7 @@ impl RecordEditor {
                     .collect();
             }
             self.seen = seen;
-            let by = changed_by(now, ctx);
+            let by = ctx.entry(now);
             self.compare = Compare::of(&self.form, &theirs, &self.base, by);
             if self.compare.is_none() {
                 self.seen = now;
@@ -278,7 +278,7 @@ impl RecordEditor {
             Ok(fields) => Form::new(self.paper.title(ctx.book()), fields),
             Err(why) => return self.form.refuse([(None, why)]),
         };
-        let by = changed_by(seq(self.paper.corrects(), ctx), ctx);
+        let by = ctx.entry(seq(self.paper.corrects(), ctx));
         self.compare = Compare::of(&self.form, &now, &self.base, by);
         if self.compare.is_none() {
             // They entered the same, or changed what this editor does not show.
@@ -341,9 +341,4 @@ fn seq(record: Option<(Kind, u64)>, ctx: &Ctx<'_>) -> Seq {
     record
         .and_then(|(kind, id)| ctx.book().seq_of(kind, id))
         .unwrap_or_default()
-}
-
-/// Who made a journal entry, and when.
-fn changed_by(seq: Seq, ctx: &Ctx<'_>) -> Option<(String, NaiveDateTime)> {
-    ctx.entry(seq).map(|entry| (entry.actor, entry.at))
 }

@@ -60,6 +60,7 @@ pub(super) fn full(
             })
         })
         .collect();
+    let earlier = lists::earlier_of_member(book, member, date);
     let workroom = member
         .workroom_on(date)
         .and_then(|id| book.workrooms.get(id));
@@ -73,6 +74,7 @@ pub(super) fn full(
         "employer": member.employer,
         "phone": phone(&member.phone),
         "workroom": workroom.map(|it| json!({ "id": it.id, "name": it.name })),
+        "earlier": earlier.iter().map(lists::Earlier::value).collect::<Vec<_>>(),
         "joined": member.joined,
         "replaces": member.replaces,
         "left": member.left,

@@ -23,6 +23,15 @@ pub fn short_or_dash(date: Option<NaiveDate>, year: Year) -> String {
     date.map_or_else(|| "—".to_owned(), |date| short(date, year))
 }
 
+/// Behind the time of a journal entry: the day that was named for what was done.
+#[must_use]
+pub fn as_of(day: Option<NaiveDate>) -> Text {
+    match day {
+        Some(day) => text!("（业务日期 {day}）", " (as of {day})"),
+        None => Text::of("", ""),
+    }
+}
+
 /// How far a deadline is away on `today`, and how grave that is: a deadline holds until its day
 /// has passed.
 #[must_use]

@@ -1,5 +1,6 @@
 //! The lines of a page, before they are broken to a width.
 
+use crate::desk::lists::Earlier;
 use crate::rules::matrix::Cell;
 use crate::text::{Locale, Text};
 use crate::tui::mark::Mark;
@@ -59,6 +60,13 @@ impl Page {
             self.push(label, None, "—".to_owned(), Role::Muted, locale);
         } else {
             self.push(label, None, value, Role::Plain, locale);
+        }
+    }
+
+    /// What was otherwise before.
+    pub(super) fn earlier(&mut self, all: &[Earlier], locale: Locale) {
+        for (title, told) in Earlier::by_title(all, locale) {
+            self.field(&title, listed(told, locale), locale);
         }
     }
 
