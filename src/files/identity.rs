@@ -49,25 +49,48 @@ const MOST_LINKS: usize = 40;
 /// # Errors
 /// When its folder is not there or may not be entered, or links lead round.
 pub fn destination(path: &Path) -> io::Result<PathBuf> {
+    lead(path).map_err(|(_, error)| error)
+}
+
+/// The folder that lacks for a file to be made at `path`: its own, or that which its links lead to;
+/// none where nothing lacks.
+#[must_use]
+pub fn missing_folder(path: &Path) -> Option<PathBuf> {
+    lead(path).err().map(|(folder, _)| folder)
+}
+
+/// Where the name leads; else the folder at which that ended, and why.
+fn lead(path: &Path) -> Result<PathBuf, (PathBuf, io::Error)> {
     let mut path = path.to_path_buf();
+    let folder_of = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        _ => PathBuf::from("."),
+    };
     for _ in 0..MOST_LINKS {
+        let folder = folder_of(&path);
         match fs::canonicalize(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            found => return found,
+            Ok(found) => return Ok(found),
+            // A link may lead on to where there is nothing, or to what is below a file.
+            Err(error) => match error.kind() {
+                ErrorKind::NotFound | ErrorKind::NotADirectory => {}
+                _ => return Err((folder, error)),
+            },
         }
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-            _ => PathBuf::from("."),
+        let Some(name) = path.file_name().map(OsString::from) else {
+            return Err((path, ErrorKind::NotFound.into()));
         };
-        let name: OsString = path.file_name().ok_or(ErrorKind::NotFound)?.to_owned();
-        let folder = fs::canonicalize(&folder)?;
-        path = folder.join(name);
+        let real = match fs::canonicalize(&folder) {
+            Ok(real) if real.is_dir() => real,
+            Ok(_) => return Err((folder, ErrorKind::NotADirectory.into())),
+            Err(error) => return Err((folder, error)),
+        };
+        path = real.join(name);
         match fs::read_link(&path) {
-            Ok(to) => path = folder.join(to),
+            Ok(to) => path = real.join(to),
             Err(_) => return Ok(path),
         }
     }
-    Err(io::Error::other("too many links"))
+    Err((folder_of(&path), io::Error::other("too many links")))
 }
 
 #[cfg(test)]
@@ -114,5 +137,19 @@ mod tests {
         }
         assert!(destination(&at("round")).is_err());
         assert!(destination(&at("none/x")).is_err());
+        // What lacks is the folder that the links lead to.
+        fs::write(at("file"), "x").expect("a file");
+        symlink("in/gone/new", at("nowhere")).expect("a link");
+        symlink("nowhere", at("nowhere-twice")).expect("a link");
+        symlink("file/new", at("below")).expect("a link");
+        for (name, lacks) in [
+            ("none/x", Some(at("none"))),
+            ("nowhere", Some(root.join("in/gone"))),
+            ("nowhere-twice", Some(root.join("in/gone"))),
+            ("below", Some(root.join("file"))),
+            ("dangling", None),
+        ] {
+            assert_eq!(missing_folder(&at(name)), lacks, "{name}");
+        }
     }
 }

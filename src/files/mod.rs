@@ -10,7 +10,7 @@ mod opening;
 mod shown;
 mod temporary;
 
-pub use identity::{Identity, destination};
+pub use identity::{Identity, destination, missing_folder};
 pub use network::network_of;
 pub use opening::{Opened, open};
 pub use shown::shown_path;

@@ -199,9 +199,6 @@ fn ending(done: &Done) -> Text {
             "已写入（日志第 {seq} 条）。",
             "Written (journal entry {seq})."
         ),
-        None => Text::of(
-            "与库中一致，没有改动。",
-            "The store has it all already; nothing changed.",
-        ),
+        None => done.outcome.nothing_changed(),
     }
 }

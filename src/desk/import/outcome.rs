@@ -10,6 +10,7 @@ use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
 use crate::exchange::roster::{Note, Rejection, RosterDraft, SheetRead};
 use crate::exchange::{At, FileKind};
+use crate::text;
 use crate::text::Text;
 
 /// What became of all files.
@@ -83,6 +84,31 @@ impl Outcome {
     #[must_use]
     pub fn rejections(&self) -> usize {
         self.files.iter().map(|file| file.rejected.len()).sum()
+    }
+
+    /// What is said where nothing had to change: because the store has it all, or because nothing could
+    /// be taken.
+    #[must_use]
+    pub fn nothing_changed(&self) -> Text {
+        let unchanged: usize = self.files.iter().map(|file| file.unchanged).sum();
+        match (unchanged, self.rejections()) {
+            (0, 0) => Text::of(
+                "没有读到可以采纳的内容，没有改动。",
+                "There was nothing to take in; nothing changed.",
+            ),
+            (_, 0) => Text::of(
+                "与库中一致，没有改动。",
+                "The store has it all already; nothing changed.",
+            ),
+            (0, rejected) => text!(
+                "{rejected} 项都没有采纳，没有改动。",
+                "Nothing was taken in, {rejected} rejected; nothing changed."
+            ),
+            (unchanged, rejected) => text!(
+                "{rejected} 项没有采纳；其余 {unchanged} 项与库中一致，没有改动。",
+                "{rejected} rejected; the store has the other {unchanged} already, and nothing changed."
+            ),
+        }
     }
 }
 

@@ -23,6 +23,9 @@ pub enum SaveError {
     /// It is the store, or belongs to it.
     #[error("{0} belongs to the store")]
     Own(PathBuf),
+    /// It is a name that the program gives to what it keeps beside stores.
+    #[error("{0} is a name for drafts and notes")]
+    Reserved(PathBuf),
     /// It is what was read.
     #[error("{0} is an input")]
     Input(PathBuf),
@@ -87,6 +90,13 @@ impl SaveError {
                 text!(
                     "“{path}”是正在使用的数据文件，或属于它（原件、草稿），不能写成别的文件，没有改动。请换一个文件名。",
                     "\"{path}\" is the store in use, or belongs to it (originals, drafts); it is never written over and was left alone. Choose another name."
+                )
+            }
+            SaveError::Reserved(path) => {
+                let path = shown_path(path);
+                text!(
+                    "“{path}”是程序留给草稿、写入标记和未写完文件的名字，没有改动。请换一个文件名。",
+                    "\"{path}\" is a name for the program's own drafts, notes and unfinished files and was left alone. Choose another name."
                 )
             }
             SaveError::Input(path) => {

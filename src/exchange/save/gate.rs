@@ -14,8 +14,8 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::SaveError;
-use crate::files::{Identity, destination};
+use super::{PREFIX, SUFFIX, SaveError};
+use crate::files::{Identity, destination, missing_folder};
 
 /// What becomes of a file that is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl Gate {
             Ok(there) => Some(there),
             Err(cause) if cause.kind() == ErrorKind::NotFound => None,
             Err(cause) if cause.kind() == ErrorKind::NotADirectory => {
-                return Err(SaveError::NoFolder(folder_of(path)));
+                return Err(no_folder(path));
             }
             Err(cause) => return Err(failed(cause)),
         };
@@ -156,9 +156,7 @@ impl Gate {
                 return Err(SaveError::NoFolder(path.to_owned()));
             }
             let place = destination(path).map_err(|cause| match cause.kind() {
-                ErrorKind::NotFound | ErrorKind::NotADirectory => {
-                    SaveError::NoFolder(folder_of(path))
-                }
+                ErrorKind::NotFound | ErrorKind::NotADirectory => no_folder(path),
                 _ => failed(cause),
             })?;
             self.is_free(path, &place)?;
@@ -304,8 +302,26 @@ impl Gate {
         if own {
             return Err(SaveError::Own(path.to_owned()));
         }
+        if is_reserved(place) {
+            return Err(SaveError::Reserved(path.to_owned()));
+        }
         Ok(())
     }
+}
+
+/// That there is no folder for the file, be it one that a link leads to.
+fn no_folder(path: &Path) -> SaveError {
+    SaveError::NoFolder(missing_folder(path).unwrap_or_else(|| folder_of(path)))
+}
+
+/// Is it a name that the program itself gives to drafts, notes and unfinished files, of any store?
+fn is_reserved(place: &Path) -> bool {
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.')
+        && (name.contains(".drafts-")
+            || name.contains(".founding-")
+            || name.ends_with(".writing")
+            || (name.starts_with(PREFIX) && name.ends_with(SUFFIX)))
 }
 
 /// Does the place belong to a store at `home`: is it the store, its originals or below them, or one

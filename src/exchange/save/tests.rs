@@ -149,11 +149,16 @@ fn a_folder_and_a_missing_folder_are_refused_with_the_way_out() {
     let scene = Scene::new();
     fs::create_dir(scene.at("in")).expect("a folder");
     scene.write("file");
+    scene.write("s.file");
+    symlink("/gone/for-good/x.docx", scene.at("dangling.docx")).expect("a link");
+    symlink("s.file/x.docx", scene.at("by-file.docx")).expect("a link");
     for (name, said) in [
         ("in", "是目录"),
         ("no/one.docx", "没有目录"),
         ("no/", "没有目录"),
         ("file/x.docx", "没有目录"),
+        ("dangling.docx", "没有目录“/gone/for-good”"),
+        ("by-file.docx", "s.file”"),
     ] {
         let told = scene.save(name, IfThere::Replace).expect_err(name);
         assert!(told.text().zh.contains(said), "{name}: {told}");
@@ -271,5 +276,27 @@ fn a_new_store_may_come_to_be_at_its_own_place_and_nowhere_in_anothers() {
     for free in ["other.store", "no/folder/yet", "s.store"] {
         // Whether there is one at its own place is seen by the founding.
         gate.ask_for_store(&scene.at(free)).expect("free");
+    }
+}
+
+#[test]
+fn the_names_of_drafts_notes_and_unfinished_files_are_the_programs() {
+    let scene = Scene::new();
+    for name in [
+        ".other.store.drafts-王伟.5f3a9c01-12",
+        ".other.store.writing",
+        ".other.store.founding-1-0",
+        ".jiebie-Ab12.tmp",
+    ] {
+        for if_there in BOTH {
+            let told = scene.save(name, if_there);
+            assert!(
+                matches!(told, Err(SaveError::Reserved(_))),
+                "{name}: {told:?}"
+            );
+        }
+    }
+    for name in [".hidden.csv", "drafts-王伟.csv", "a.writing"] {
+        scene.save(name, IfThere::Refuse).expect(name);
     }
 }

@@ -50,6 +50,34 @@ fn what_the_reader_rejects_counts_too() {
 }
 
 #[test]
+fn where_nothing_changes_it_is_told_whether_nothing_had_to_or_could() {
+    let mut desk = desk();
+    imports(&mut desk, &faulty());
+    let all_rejected = Roster::default().members(&[["王伟", "没有的界", "", "", ""]]);
+    let request = all_rejected.partly();
+    let done = desk.carry_out(&request).expect("looked at");
+    assert_eq!(done.seq, None);
+    says(
+        &done.value.nothing_changed(),
+        "1 项都没有采纳，没有改动",
+        "Nothing was taken in, 1 rejected",
+    );
+    let again = desk.carry_out(&faulty().partly()).expect("looked at").value;
+    says(
+        &again.nothing_changed(),
+        "1 项没有采纳；其余 5 项与库中一致，没有改动",
+        "1 rejected; the store has the other 5 already",
+    );
+    let clean = Roster::default().members(&[["王伟", "教育界", "", "", ""]]);
+    let again = desk.carry_out(&clean.partly()).expect("looked at").value;
+    says(
+        &again.nothing_changed(),
+        "与库中一致，没有改动",
+        "The store has it all already",
+    );
+}
+
+#[test]
 fn an_import_is_undone_and_redone_as_one() {
     let mut desk = desk();
     let before = desk.book().clone();

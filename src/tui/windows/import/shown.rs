@@ -310,10 +310,7 @@ impl Pages for Shown {
 
     fn empty(&self, leaf: usize) -> Text {
         match page(leaf) {
-            Page::Changes => Text::of(
-                "与库中一致，没有改动。",
-                "The store has it all already; nothing changes.",
-            ),
+            Page::Changes => self.outcome.nothing_changed(),
             Page::Moved => Text::of("没有变动。", "Nobody is elsewhere than in the store."),
             Page::Rejected => Text::of("没有未采纳的内容。", "Nothing is rejected."),
             Page::Questions => Text::of("没有疑问。", "There is no question."),

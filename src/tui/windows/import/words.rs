@@ -68,10 +68,7 @@ pub(super) fn confirm(rejected: usize, changes: usize) -> Confirm {
 /// What is said of an import that was written.
 pub(super) fn said(written: &Written) -> Text {
     if written.seq.is_none() {
-        return Text::of(
-            "与库中一致，没有改动。",
-            "The store has it all already; nothing changed.",
-        );
+        return written.outcome.nothing_changed();
     }
     let files = &written.outcome.files;
     let sum = |count: fn(&FileOutcome) -> usize| -> usize { files.iter().map(count).sum() };
