@@ -14,7 +14,7 @@ use crate::exchange::workbook::{Filler, Sheet};
 use crate::text::Text;
 
 use super::grid::{Down, Piece, RawCell, RawTable, Width};
-use super::{Block, Content, Paragraph};
+use super::{Block, Content, Footnote, Paragraph};
 
 /// Tables in tables are walked by calls in calls, which the stack must hold however small a thread's is.
 const DEEPEST_TABLE: usize = 32;
@@ -22,6 +22,7 @@ const DEEPEST_TABLE: usize = 32;
 /// So many bytes of a paragraph's struck-out words are told, and so many notes kept.
 const MOST_STRUCK: usize = 2_048;
 const MOST_NOTES: usize = 200;
+const MOST_FOOTNOTES: usize = 10_000;
 
 pub(super) struct Builder<'a> {
     limits: &'a Limits,
@@ -31,6 +32,8 @@ pub(super) struct Builder<'a> {
     line: String,
     /// What of it is struck out.
     struck: String,
+    /// The footnotes that it calls.
+    called: Vec<Footnote>,
     /// Paragraphs that wait while the text of a box in them is read.
     set_aside: Vec<String>,
     /// Tables that are being read, the innermost last.
@@ -55,6 +58,7 @@ impl<'a> Builder<'a> {
             content: Content::default(),
             struck: String::new(),
             line: String::new(),
+            called: Vec::new(),
             set_aside: Vec::new(),
             open: Vec::new(),
             counted: 0,
@@ -89,6 +93,22 @@ impl<'a> Builder<'a> {
                 at: self.at(),
                 value: words::line(value),
                 text,
+            });
+        }
+    }
+
+    /// A note below the text, called at this place: of a table's cell it is told and not read.
+    pub(super) fn footnote(&mut self, value: &str, text: Text) {
+        if self.cell().is_some() || !self.set_aside.is_empty() {
+            self.note(value, text);
+        } else if self.content.footnotes.len() < MOST_FOOTNOTES {
+            self.called.push(Footnote {
+                note: Note {
+                    at: self.at(),
+                    value: words::line(value),
+                    text,
+                },
+                offset: self.line.len(),
             });
         }
     }
@@ -149,6 +169,9 @@ impl<'a> Builder<'a> {
 
     /// A box of text begins in the midst of a paragraph; its paragraphs come before that one.
     pub(super) fn start_box(&mut self) {
+        for called in std::mem::take(&mut self.called) {
+            self.note(&called.note.value, called.note.text);
+        }
         self.set_aside.push(std::mem::take(&mut self.line));
     }
 
@@ -252,7 +275,8 @@ impl<'a> Builder<'a> {
                 Block::Table(sheet) => self.pour_table(&sheet)?,
             }
         }
-        for note in content.notes {
+        let below = content.footnotes.into_iter().map(|it| it.note);
+        for note in content.notes.into_iter().chain(below) {
             self.note(&note.value, note.text);
         }
         Ok(())
@@ -311,6 +335,7 @@ impl<'a> Builder<'a> {
     fn put_paragraph(&mut self, text: String) {
         let at = At::counted(Unit::Paragraph, self.paragraphs);
         self.paragraphs += 1;
+        self.content.footnotes.append(&mut self.called);
         if !text.chars().all(is_blank) {
             self.content
                 .blocks

@@ -78,6 +78,7 @@ fn read_chunk(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
         kind => super::read(kind, bytes, limits).map(|document| Content {
             blocks: document.blocks,
             margins: document.margins,
+            footnotes: document.footnotes,
             notes: document.notes,
         }),
     }

@@ -45,6 +45,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What stands above and below the text on its pages, each once.
     pub margins: Vec<Paragraph>,
+    /// The notes below the text that its paragraphs call, in their order.
+    pub footnotes: Vec<Footnote>,
     /// What was left out of the blocks though a reader of the paper sees it.
     pub notes: Vec<Note>,
 }
@@ -54,7 +56,17 @@ pub struct Document {
 struct Content {
     blocks: Vec<Block>,
     margins: Vec<Paragraph>,
+    footnotes: Vec<Footnote>,
     notes: Vec<Note>,
+}
+
+/// A note below the text, or at its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// Its words at the paragraph that calls it, and that they were not read, where that is so.
+    pub note: Note,
+    /// Where in the paragraph's text it is called, in bytes.
+    pub offset: usize,
 }
 
 /// A part of a document.
@@ -106,6 +118,7 @@ impl Document {
             encoding,
             blocks: content.blocks,
             margins: content.margins,
+            footnotes: content.footnotes,
             notes: content.notes,
         }
     }

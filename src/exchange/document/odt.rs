@@ -1,7 +1,7 @@
 //! OpenDocument texts, packed and flat.
 //!
-//! Deleted text, notes, comments, hidden text and the prompts of placeholders are left out. Text
-//! boxes are paragraphs before the one they hang on.
+//! Deleted text, comments, hidden text and the prompts of placeholders are left out; notes are
+//! kept apart. Text boxes are paragraphs before the one they hang on.
 
 use std::collections::HashSet;
 use std::io::Read;
@@ -13,6 +13,7 @@ use crate::exchange::encoding;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
 use crate::exchange::xml::{self, Xml, broken, local_attribute};
+use crate::text::Text;
 
 use super::Content;
 use super::builder::Builder;
@@ -48,6 +49,7 @@ fn walk<R: Read>(mut xml: Xml<R>, limits: &Limits) -> Result<Content, Problem> {
         paragraphs: Vec::new(),
         boxes: Vec::new(),
         skipped: 0,
+        note: None,
         hidden_styles: HashSet::new(),
         struck_styles: HashSet::new(),
         struck: Vec::new(),
@@ -84,6 +86,8 @@ struct Walk<'a> {
     paragraphs: Vec<usize>,
     boxes: Vec<usize>,
     skipped: usize,
+    /// What a note below the text says, while it is read.
+    note: Option<String>,
     /// Styles whose text is not shown.
     hidden_styles: HashSet<String>,
     /// Styles whose text is struck out.
@@ -109,6 +113,9 @@ impl Walk<'_> {
         let name = name.as_ref();
         if self.body.is_none() {
             return self.outside(name, start);
+        }
+        if name == "note" {
+            self.note = Some(String::new());
         }
         if is_left_out(name) || self.is_hidden(name, start)? {
             self.skipped = 1;
@@ -151,6 +158,16 @@ impl Walk<'_> {
         self.depth = self.depth.saturating_sub(1);
         if self.skipped > 0 {
             self.skipped -= 1;
+            match name {
+                "note-citation" => self.note.iter_mut().for_each(String::clear),
+                "note" => {
+                    if let Some(note) = self.note.take().filter(|it| !it.trim().is_empty()) {
+                        let text = Text::of("脚注没有读入", "the footnote was not read");
+                        self.builder.footnote(&note, text);
+                    }
+                }
+                _ => {}
+            }
             return Ok(());
         }
         if self.body == Some(depth) {
@@ -184,6 +201,9 @@ impl Walk<'_> {
 
     /// Text counts inside paragraphs only; breaks of the file's own lines are spaces.
     fn text(&mut self, text: &str) -> Result<(), Problem> {
+        if let Some(note) = &mut self.note {
+            note.push_str(text);
+        }
         let around = self.boxes.last().copied().unwrap_or(0);
         if self.skipped > 0 || self.body.is_none() || self.paragraphs.len() <= around {
             return Ok(());

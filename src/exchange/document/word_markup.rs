@@ -422,7 +422,7 @@ impl Walk<'_> {
                 NoteKind::Foot => Text::of("脚注没有读入", "the footnote was not read"),
                 NoteKind::End => Text::of("尾注没有读入", "the endnote was not read"),
             };
-            self.builder.note(&note, text);
+            self.builder.footnote(&note, text);
         }
     }
 

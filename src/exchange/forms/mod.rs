@@ -40,6 +40,7 @@ pub fn read(opened: &Opened) -> Option<FormsDraft> {
     let (mut forms, mut notes) = forms.finish()?;
     if let Opened::Document(document) = opened {
         notes.extend_from_slice(&document.notes);
+        notes.extend(document.footnotes.iter().map(|it| it.note.clone()));
         let unread = document.margins.iter().filter(|it| !is_answer(&it.text));
         notes.extend(unread.map(Note::margin));
     }

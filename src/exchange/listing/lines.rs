@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::below::Below;
 use crate::exchange::document::{Block, Document};
 use crate::exchange::headers::{self, Field};
 use crate::exchange::open::Opened;
@@ -23,19 +24,23 @@ pub(in crate::exchange) struct Line {
     pub(in crate::exchange) within: Option<Arc<str>>,
 }
 
-/// The lines of a document in reading order; tables that `is_other` claims are left out.
+/// The lines of a document in reading order, with the footnotes that are `below`; tables that `is_other` claims are left out.
 pub(in crate::exchange) fn of_document(
     document: &Document,
+    below: &Below,
     is_other: impl Fn(&Sheet) -> bool,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     for block in &document.blocks {
         match block {
-            Block::Paragraph(paragraph) => add(&paragraph.at, &paragraph.text, true, &mut lines),
+            Block::Paragraph(paragraph) => {
+                add(&paragraph.at, below.text(paragraph), true, &mut lines)
+            }
             Block::Table(sheet) if is_other(sheet) => {}
             Block::Table(sheet) => lines.extend(of_sheet(sheet)),
         }
     }
+    lines.extend_from_slice(&below.lines);
     lines
 }
 
@@ -43,7 +48,7 @@ pub(in crate::exchange) fn of_document(
 pub(in crate::exchange) fn of_opened(opened: &Opened) -> Vec<Line> {
     match opened {
         Opened::Workbook(book) => book.sheets.iter().flat_map(of_sheet).collect(),
-        Opened::Document(document) => of_document(document, |_| false),
+        Opened::Document(document) => of_document(document, &Below::default(), |_| false),
     }
 }
 

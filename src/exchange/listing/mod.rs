@@ -5,6 +5,7 @@
 //! of names ([`pieces`]), marks beside them ([`marks`]), how many of them are taken apart ([`bounds`]), and how they come together to names ([`splitting`], by the `manners` of writing). What a list means, of
 //! whom and for what, is said by [`announcement`](super::announcement) and [`notice`](super::notice).
 
+pub(super) mod below;
 pub(super) mod bounds;
 pub(super) mod count;
 pub(super) mod footnotes;

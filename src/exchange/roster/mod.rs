@@ -33,6 +33,7 @@ use super::document::{Block, Document};
 use super::forms;
 use super::headers::{self, Headers};
 use super::limits::Limits;
+use super::listing::below::Below;
 use super::listing::lines::{self, Line};
 use super::listing::marks::Marks;
 use super::listing::{bounds, heading, naming};
@@ -160,8 +161,14 @@ fn read_document(
     draft
         .notes
         .extend(document.margins.iter().map(Note::margin));
-    let lines = lines::of_document(document, |sheet| recognise(sheet).is_some());
-    read_lines(&Arc::from(""), &lines, limits, draft)?;
+    let below = Below::of(document);
+    let lines = lines::of_document(document, &below, |sheet| recognise(sheet).is_some());
+    if read_lines(&Arc::from(""), &lines, limits, draft)? {
+        draft.notes.extend(below.left);
+    } else {
+        let unread = document.footnotes.iter().map(|it| it.note.clone());
+        draft.notes.extend(unread);
+    }
     Ok(())
 }
 

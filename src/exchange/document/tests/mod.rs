@@ -2,6 +2,7 @@
 
 mod binary;
 mod docx;
+mod footnotes;
 mod open_document;
 mod pages;
 mod rich_text;

@@ -234,10 +234,16 @@ fn struck_words_notes_and_margins_are_told() {
     assert_eq!(
         notes(&read),
         [
-            "第 1 段“其中3户为新增”脚注没有读入",
             "第 1 段“走访5户，旧”划掉的文字没有读入",
             "第 1 张表第 1 行 B 列“乙”划掉的文字没有读入",
         ]
+    );
+    let [below] = read.footnotes.as_slice() else {
+        panic!("{:?}", read.footnotes);
+    };
+    assert_eq!(
+        (below.note.value.as_str(), below.offset),
+        ("其中3户为新增", "走访6户".len())
     );
     let margins: Vec<&str> = read.margins.iter().map(|it| it.text.as_str()).collect();
     assert_eq!(margins, ["填表时间：2026年3月5日"]);
