@@ -1,21 +1,22 @@
 //! Rich text, as Word, WPS and old systems write it.
 //!
 //! Letters come as bytes of the font's or the file's code page and as numbers of Unicode with stand-ins.
-//! Tables are paragraphs with marks (`flow`). Styles, pictures, headers, notes, hidden text are left out.
+//! Tables are paragraphs with marks (`flow`). Styles, pictures, headers and hidden text are left out; notes
+//! are kept apart.
 
+mod fonts;
 mod rows;
 mod words;
 
-use std::collections::HashMap;
-
-use encoding_rs::Encoding;
-
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
+use crate::exchange::words::is_wide;
+use crate::text::Text;
 
 use super::Content;
 use super::builder::Builder;
 use super::flow::Flow;
+use fonts::Fonts;
 use rows::Rows;
 use words::Destination;
 
@@ -32,11 +33,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
         starred: false,
         stand_ins: 0,
         held: Held::None,
-        page: encoding_rs::WINDOWS_1252,
-        default_font: 0,
-        fonts: HashMap::new(),
-        font_being_listed: None,
+        fonts: Fonts::default(),
         rows: Rows::default(),
+        note: String::new(),
         boxes: Vec::new(),
     };
     walk.read()?;
@@ -77,12 +76,10 @@ struct Walk<'a> {
     starred: bool,
     stand_ins: usize,
     held: Held,
-    /// The file's code page.
-    page: &'static Encoding,
-    default_font: i32,
-    fonts: HashMap<i32, &'static Encoding>,
-    font_being_listed: Option<i32>,
+    fonts: Fonts,
     rows: Rows,
+    /// What a note below the text says, while it is read.
+    note: String,
     /// The boxes of text around what is read: their groups, and how deep in tables they hang.
     boxes: Vec<(usize, usize)>,
 }
@@ -113,7 +110,10 @@ impl Walk<'_> {
                         self.builder.end_box()?;
                     }
                     match self.groups.pop() {
-                        Some(state) => self.state = state,
+                        Some(state) => {
+                            let was = std::mem::replace(&mut self.state, state);
+                            self.end_note(was.destination);
+                        }
                         // What follows the document is none of it.
                         None => return Ok(()),
                     }
@@ -134,7 +134,8 @@ impl Walk<'_> {
             return Ok(());
         };
         if first.is_ascii_alphabetic() {
-            let (word, number) = self.word();
+            let (word, number, rest) = words::read(self.rest);
+            self.rest = rest;
             return self.act(&word, number);
         }
         self.rest = &self.rest[1..];
@@ -160,24 +161,6 @@ impl Walk<'_> {
             b'\t' => self.sign("\t"),
             _ => Ok(()),
         }
-    }
-
-    /// A control word and its number; the one space behind it belongs to it.
-    fn word(&mut self) -> (String, Option<i32>) {
-        let letters = self.rest.iter().take_while(|b| b.is_ascii_alphabetic());
-        let (word, mut rest) = self.rest.split_at(letters.count().min(64));
-        let minus = rest.first() == Some(&b'-');
-        let digits = rest.iter().skip(usize::from(minus));
-        let count = digits.take_while(|b| b.is_ascii_digit()).count();
-        let mut number = None;
-        if count > 0 {
-            let (written, after) = rest.split_at(count + usize::from(minus));
-            let written = String::from_utf8_lossy(written);
-            number = Some(written.parse().unwrap_or(0));
-            rest = after;
-        }
-        self.rest = rest.strip_prefix(b" ").unwrap_or(rest);
-        (String::from_utf8_lossy(word).into_owned(), number)
     }
 
     fn act(&mut self, word: &str, number: Option<i32>) -> Result<(), Problem> {
@@ -213,17 +196,22 @@ impl Walk<'_> {
         }
         self.stand_ins = 0;
         if self.state.destination == Destination::Fonts {
-            self.font_word(word, number);
+            self.fonts.take(word, number);
             return Ok(());
         }
         let on = number != Some(0);
+        if self.state.destination == Destination::Note && !words::is_of_letters(word) {
+            let sign = words::sign(word).or((word == "par").then_some(" "));
+            self.note.push_str(sign.unwrap_or_default());
+            return Ok(());
+        }
         match word {
             "ansicpg" => {
                 if let Some(page) = number.and_then(words::code_page) {
-                    self.page = page;
+                    self.fonts.page = page;
                 }
             }
-            "deff" => self.default_font = number.unwrap_or(0),
+            "deff" => self.fonts.default = number.unwrap_or(0),
             "f" => self.state.font = number,
             "plain" => {
                 self.state.font = None;
@@ -233,6 +221,8 @@ impl Walk<'_> {
             "v" => self.state.hidden = on,
             "strike" | "striked" => self.state.struck = on,
             "deleted" => self.state.deleted = on,
+            // Its paragraph stands where it stood before.
+            "pard" | "intbl" | "itap" if self.state.destination == Destination::Number => {}
             "pard" => (self.state.in_table, self.state.depth) = (false, 0),
             "intbl" => self.state.in_table = on,
             "itap" => self.state.depth = usize::try_from(number.unwrap_or(0)).unwrap_or(0),
@@ -305,23 +295,6 @@ impl Walk<'_> {
         self.flow.content(depth, &mut self.builder)
     }
 
-    fn font_word(&mut self, word: &str, number: Option<i32>) {
-        match (word, number) {
-            ("f", Some(font)) => self.font_being_listed = Some(font),
-            ("fcharset", Some(charset)) => {
-                if let Some((font, page)) = self.font_being_listed.zip(words::charset(charset)) {
-                    self.fonts.insert(font, page);
-                }
-            }
-            ("cpg", Some(number)) => {
-                if let Some((font, page)) = self.font_being_listed.zip(words::code_page(number)) {
-                    self.fonts.insert(font, page);
-                }
-            }
-            _ => {}
-        }
-    }
-
     /// A letter of a code page.
     fn letter(&mut self, byte: u8) -> Result<(), Problem> {
         self.starred = false;
@@ -364,15 +337,39 @@ impl Walk<'_> {
             return Ok(());
         }
         self.release()?;
-        if self.is_shown() {
+        if self.state.destination == Destination::Note {
+            self.note.push_str(sign);
+        } else if self.is_shown() {
             self.content()?;
+            // What parts a number from the text; a wide sign parts by itself.
+            let number = self.state.destination == Destination::Number;
+            let sign = match self.builder.last() {
+                Some(last) if number && is_wide(last) => "",
+                _ if number => " ",
+                _ => sign,
+            };
             self.builder.text(sign)?;
         }
         Ok(())
     }
 
+    /// Hands on a note whose group has ended.
+    fn end_note(&mut self, was: Destination) {
+        if was == Destination::Note && self.state.destination != Destination::Note {
+            let note = std::mem::take(&mut self.note);
+            if !note.trim().is_empty() {
+                let text = Text::of("脚注没有读入", "the footnote was not read");
+                self.builder.footnote(&note, text);
+            }
+        }
+    }
+
     fn is_shown(&self) -> bool {
-        self.state.destination == Destination::Text && !self.state.hidden && !self.state.deleted
+        let text = matches!(
+            self.state.destination,
+            Destination::Text | Destination::Number | Destination::Note
+        );
+        text && !self.state.hidden && !self.state.deleted
     }
 
     /// Hands on the letters that were held.
@@ -381,8 +378,7 @@ impl Walk<'_> {
             Held::None => Ok(()),
             Held::Units(units) => self.hand_on(&String::from_utf16_lossy(&units)),
             Held::Bytes(bytes) => {
-                let font = self.state.font.unwrap_or(self.default_font);
-                let page = self.fonts.get(&font).copied().unwrap_or(self.page);
+                let page = self.fonts.page_of(self.state.font);
                 let (text, _) = page.decode_without_bom_handling(&bytes);
                 self.hand_on(&text)
             }
@@ -390,6 +386,10 @@ impl Walk<'_> {
     }
 
     fn hand_on(&mut self, text: &str) -> Result<(), Problem> {
+        if self.state.destination == Destination::Note {
+            self.note.push_str(text);
+            return Ok(());
+        }
         self.content()?;
         if !self.state.struck {
             return self.builder.text(text);

@@ -13,10 +13,14 @@ pub(super) enum Destination {
     /// The document's text.
     #[default]
     Text,
+    /// The automatic number before a paragraph's text, as it is shown.
+    Number,
     /// The list of fonts, which says their code pages.
     Fonts,
     /// What the end of a row inside another table's cell says.
     NestedRow,
+    /// A note below the text.
+    Note,
     /// Nothing that is read.
     Skipped,
 }
@@ -26,10 +30,31 @@ impl Destination {
     pub(super) fn admits(self, inner: Destination) -> bool {
         match self {
             Destination::Text => true,
-            Destination::NestedRow | Destination::Fonts => inner == Destination::Skipped,
+            Destination::NestedRow
+            | Destination::Fonts
+            | Destination::Number
+            | Destination::Note => inner == Destination::Skipped,
             Destination::Skipped => false,
         }
     }
+}
+
+/// A control word and its number, and what follows; the one space behind it belongs to it.
+pub(super) fn read(rest: &[u8]) -> (String, Option<i32>, &[u8]) {
+    let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic());
+    let (word, mut rest) = rest.split_at(letters.count().min(64));
+    let minus = rest.first() == Some(&b'-');
+    let digits = rest.iter().skip(usize::from(minus));
+    let count = digits.take_while(|b| b.is_ascii_digit()).count();
+    let mut number = None;
+    if count > 0 {
+        let (written, after) = rest.split_at(count + usize::from(minus));
+        let written = String::from_utf8_lossy(written);
+        number = Some(written.parse().unwrap_or(0));
+        rest = after;
+    }
+    let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+    (String::from_utf8_lossy(word).into_owned(), number, rest)
 }
 
 /// The kind of group that a word begins, if it begins one; a word behind `\*` that is not known does,
@@ -37,23 +62,32 @@ impl Destination {
 pub(super) fn destination(word: &str, starred: bool) -> Option<Destination> {
     Some(match word {
         "fonttbl" => Destination::Fonts,
+        "footnote" => Destination::Note,
+        "listtext" | "pntext" => Destination::Number,
         "nesttableprops" => Destination::NestedRow,
         // A drawing's text lies in these, and nothing else of them is text.
         "shpinst" | "shptxt" | "fldrslt" | "ud" | "shp" | "do" | "dptxbxtext" | "rtf" => {
             Destination::Text
         }
         "colortbl" | "stylesheet" | "info" | "pict" | "header" | "headerl" | "headerr"
-        | "headerf" | "footer" | "footerl" | "footerr" | "footerf" | "footnote" | "annotation"
-        | "fldinst" | "objdata" | "object" | "listtable" | "listoverridetable" | "listtext"
-        | "pntext" | "pnseclvl" | "nonesttables" | "nonshppict" | "shprslt" | "sp" | "sn"
-        | "sv" | "filetbl" | "revtbl" | "rsidtbl" | "generator" | "bkmkstart" | "bkmkend"
-        | "xe" | "tc" | "txe" | "atnid" | "atnauthor" | "atntime" | "atnicn" | "atnref"
-        | "themedata" | "datastore" | "latentstyles" | "xmlnstbl" | "ftnsep" | "ftnsepc"
-        | "aftnsep" | "formfield" | "datafield" | "upr" | "mmathPr" | "template" | "private"
-        | "stylerestrict" => Destination::Skipped,
+        | "headerf" | "footer" | "footerl" | "footerr" | "footerf" | "annotation" | "fldinst"
+        | "objdata" | "object" | "listtable" | "listoverridetable" | "pnseclvl"
+        | "nonesttables" | "nonshppict" | "shprslt" | "sp" | "sn" | "sv" | "filetbl" | "revtbl"
+        | "rsidtbl" | "generator" | "bkmkstart" | "bkmkend" | "xe" | "tc" | "txe" | "atnid"
+        | "atnauthor" | "atntime" | "atnicn" | "atnref" | "themedata" | "datastore"
+        | "latentstyles" | "xmlnstbl" | "ftnsep" | "ftnsepc" | "aftnsep" | "formfield"
+        | "datafield" | "upr" | "mmathPr" | "template" | "private" | "stylerestrict" => {
+            Destination::Skipped
+        }
         _ if starred => Destination::Skipped,
         _ => return None,
     })
+}
+
+/// Whether a word says how letters are written, and nothing of paragraphs and tables.
+pub(super) fn is_of_letters(word: &str) -> bool {
+    let letters = ["f", "plain", "uc", "v", "strike", "striked", "deleted"];
+    letters.contains(&word)
 }
 
 /// The sign that a word stands for.

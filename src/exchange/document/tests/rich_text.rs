@@ -49,7 +49,7 @@ fn letters_come_from_code_pages_and_unicode() {
 fn what_is_no_text_is_left_out() {
     assert_eq!(
         lines(
-            "一{\\header 页眉\\par}{\\*\\unknown 藏}{\\v 藏}{\\deleted 删}{\\field{\\*\\fldinst PAGE}{\\fldrslt 2}}{\\footnote 注}{\\pict\\bin5 }}{\\\\ab}\\v 藏\\plain 三{\\listtext 1.}"
+            "一{\\header 页眉\\par}{\\*\\unknown 藏}{\\v 藏}{\\deleted 删}{\\field{\\*\\fldinst PAGE}{\\fldrslt 2}}{\\footnote 注}{\\pict\\bin5 }}{\\\\ab}\\v 藏\\plain 三"
         ),
         ["一2三"]
     );
@@ -119,4 +119,26 @@ fn limits_are_kept_and_damage_is_endured() {
     assert_eq!(shown(&document(b"{\\rtf1 a\\'")), ["a"]);
     assert_eq!(shown(&document(b"{\\rtf1 a{b\\u")), ["ab"]);
     assert_eq!(lines("一\\bin99999999 二"), ["一"]);
+}
+
+#[test]
+fn automatic_numbers_stand_before_their_paragraphs() {
+    let body = "\\pard{\\listtext\\pard\\plain \\u19968\\'3f\\u12289\\'3f\\tab}\\ls1 走访\\par{\\pntext 2.\\tab}收集\\par\
+        \\trowd\\cellx1000\\cellx2000\\pard\\intbl 甲\\cell\\pard\\intbl{\\listtext\\pard\\plain (1)\\tab}乙\\cell\\row\\pard";
+    assert_eq!(lines(body), ["一、走访", "2. 收集", "|甲|(1) 乙|"]);
+}
+
+#[test]
+fn notes_below_the_text_are_kept_apart() {
+    let read = document(&rtf(
+        "周明远{\\super\\chftn{\\footnote\\pard\\plain{\\super\\chftn} 2023年\\f0\\af1 增补\\par}}　林秀兰\\par",
+    ));
+    assert_eq!(shown(&read), ["周明远　林秀兰"]);
+    let [note] = read.footnotes.as_slice() else {
+        panic!("{:?}", read.footnotes);
+    };
+    assert_eq!(
+        (note.note.value.as_str(), note.offset),
+        ("2023年增补", "周明远".len())
+    );
 }

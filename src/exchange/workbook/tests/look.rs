@@ -240,3 +240,47 @@ fn an_xls_tells_the_same() {
         ]
     );
 }
+
+#[test]
+fn one_hidden_row_is_told_as_one() {
+    let sheet = r#"<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><v>3</v></c></row></sheetData>"#;
+    let book = book(&xlsx(sheet, STYLES, "", false));
+    let [note] = book.sheets[0].notes() else {
+        panic!("{:?}", book.sheets[0].notes());
+    };
+    assert_eq!(note.at.row, 2);
+    assert!(
+        note.text.zh.starts_with("第 2 行是隐藏的"),
+        "{}",
+        note.text.zh
+    );
+    assert!(
+        note.text
+            .en
+            .starts_with("row 2 is hidden (or filtered out) and was read")
+    );
+}
+
+#[test]
+fn boxes_over_the_cells_are_told() {
+    let with = |control: &str| {
+        let rels = br#"<Relationships><Relationship Id="a" Type="x/vmlDrawing" Target="v.vml"/><Relationship Id="b" Type="x/ctrlProp" Target="../ctrlProps/c.xml"/></Relationships>"#;
+        let sheet = r#"<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>"#;
+        let mut parts = fixtures::parts(&xlsx(sheet, STYLES, "", false));
+        parts.push(("xl/_rels/s.xml.rels".into(), rels.to_vec()));
+        let control = format!(r#"<formControlPr objectType="{control}" checked="Checked"/>"#);
+        parts.push(("ctrlProps/c.xml".into(), control.into_bytes()));
+        let parts: Vec<_> = parts
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+            .collect();
+        notes(&book(&fixtures::packed(&parts)).sheets[0])
+    };
+    for kind in ["CheckBox", "Radio"] {
+        let [told] = &with(kind)[..] else {
+            panic!("one note");
+        };
+        assert!(told.contains("勾选框没有读入"), "{told}");
+    }
+    assert_eq!(with("Button"), Vec::<String>::new());
+}

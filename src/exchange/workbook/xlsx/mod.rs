@@ -10,11 +10,16 @@ mod package;
 mod strings;
 mod styles;
 
+use std::io::Read;
+
 use super::Contents;
-use super::sheet::Filler;
+use super::sheet::{Filler, Sheet};
 use crate::exchange::archive::Archive;
 use crate::exchange::limits::{Bound, Limits};
 use crate::exchange::read_error::Problem;
+use crate::exchange::relationships::relationships;
+use crate::exchange::roster::Note;
+use crate::text::Text;
 use cells::Shared;
 use strings::Strings;
 
@@ -50,7 +55,37 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Contents, Problem> {
         let part = archive.part(&listed.part)?;
         let part = part.ok_or_else(|| Problem::Broken(format!("no part {}", listed.part)))?;
         cells::read(part, &shared, &mut sheet, &mut filler)?;
+        tell_controls(&mut archive, &listed.part, &mut sheet)?;
         contents.sheets.push(sheet);
     }
     Ok(contents)
+}
+
+/// Boxes that are ticked lie over the cells and in none of them: they are told and not read.
+fn tell_controls(archive: &mut Archive<'_>, part: &str, sheet: &mut Sheet) -> Result<(), Problem> {
+    for related in relationships(archive, part)? {
+        let control = matches!(related.kind.as_str(), "ctrlProp" | "control");
+        let Some(mut part) = archive.part(&related.part)?.filter(|_| control) else {
+            continue;
+        };
+        let mut written = String::new();
+        // What is no text is no box.
+        if part.read_to_string(&mut written).is_ok()
+            && ["CheckBox", "Radio"]
+                .iter()
+                .any(|kind| written.contains(kind))
+        {
+            let note = Note {
+                at: sheet.at(0, 0),
+                value: String::new(),
+                text: Text::of(
+                    "表上放着的勾选框没有读入；请在单元格里写明所选的，如“☑走访”",
+                    "the check boxes that lie on the sheet were not read; write what is chosen in a cell, such as ☑走访",
+                ),
+            };
+            sheet.note(note);
+            return Ok(());
+        }
+    }
+    Ok(())
 }
