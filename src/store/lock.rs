@@ -34,7 +34,13 @@ pub struct Blocked<'a> {
     pub waited: Duration,
 }
 
-impl Blocked<'_> {
+impl<'a> Blocked<'a> {
+    /// One of the store at `path`, for tests of policies.
+    #[cfg(test)]
+    pub(crate) fn of(path: &'a Path, waited: Duration) -> Blocked<'a> {
+        Blocked { path, waited }
+    }
+
     /// Who is waited for, in words.
     #[must_use]
     pub fn who(&self) -> Text {

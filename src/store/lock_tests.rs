@@ -124,7 +124,7 @@ fn one_that_was_opened_beside_a_writer_writes_once_that_is_over() {
 
 /// Holds the lock that every commit and every beginning of a read needs, as a process does that was
 /// stopped in the middle of a commit.
-fn stopped_in_mid_commit(path: &Path) -> FileBackend {
+pub(crate) fn stopped_in_mid_commit(path: &Path) -> FileBackend {
     let file = OpenOptions::new().read(true).write(true).open(path);
     let backend = FileBackend::new(file.expect("opens")).expect("a backend");
     let header = (Bound::Included(0), Bound::Excluded(320));

@@ -284,7 +284,7 @@ impl Drop for Store {
 }
 
 #[cfg(test)]
-mod lock_tests;
+pub(crate) mod lock_tests;
 #[cfg(test)]
 mod place_tests;
 #[cfg(test)]

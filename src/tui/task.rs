@@ -64,6 +64,8 @@ pub trait Bench: Send {
 pub enum Told {
     /// So far, of so much (0: nobody knows).
     Far(u64, u64),
+    /// It waits for a lock of somebody else, and for whose.
+    Blocked(Text),
     /// What is in a folder.
     Listed(Listing),
     /// Of an import.

@@ -24,6 +24,10 @@ pub enum Act {
     Undo,
     /// Redo what was undone last.
     Redo,
+    /// Try once more what waits for somebody else's write.
+    TryAgain,
+    /// Don't wait for it any longer.
+    GiveUp,
     /// Look at another year.
     LookAt(Year),
     /// Fold in what others committed.
@@ -58,6 +62,8 @@ pub enum News {
     FileWritten,
     /// Others committed these entries; the book has them.
     Others(Vec<Entry>),
+    /// An act waits for somebody else's write, and for whose. What comes of it comes later.
+    Waits(Text),
     /// A request was carried out.
     Done(Report),
     /// A request was refused.

@@ -1,6 +1,9 @@
 //! Does what the app wants done beyond the screen: desk calls, long work, the kept drafts, and the
 //! watch.
 //!
+//! An act that meets somebody else's write is tried again and again, in pauses in which the screens go on,
+//! until that is over, or the person gives it up, or it has lasted [`TELLING`].
+//!
 //! The app and the clerk share the desk; the app only reads it. The clerk also wakes the app when
 //! the rules are to be run again, and when the day changes.
 
@@ -14,15 +17,17 @@ use std::time::{Duration, Instant};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::act::{Act, News};
+use super::errand::Errand;
 use crate::desk::{Clock, Desk, Opening, Progress, Refusal};
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::exchange::Gate;
-use crate::store::{StoreError, Watch};
+use crate::store::{StoreError, TELLING, Watch, Writer};
+use crate::text::Text;
 use crate::tui::drafts::keeper::Keeper;
 use crate::tui::locks::{Beside, Held};
 use crate::tui::scene::Performer;
-use crate::tui::task::{self, Bench};
+use crate::tui::task::{self, Bench, Told};
 use crate::tui::wake::Post;
 
 /// While the store can't be read, another look is taken after this.
@@ -30,6 +35,31 @@ const A_LOOK: Duration = Duration::from_secs(1);
 
 /// The desk, shared by the app, which reads it, and the clerk.
 pub type SharedDesk = Rc<RefCell<Desk>>;
+
+/// What a person wants changed: it can be tried as often as it takes.
+enum Attempt {
+    Carry(Box<dyn Errand>, Seq),
+    Undo,
+    Redo,
+}
+
+impl Attempt {
+    fn run(&self, desk: &mut Desk) -> Result<News, Refusal> {
+        match self {
+            Attempt::Carry(errand, seen) => errand.run(desk, *seen).map(News::Done),
+            Attempt::Undo => desk.undo().map(News::Undone),
+            Attempt::Redo => desk.redo().map(News::Redone),
+        }
+    }
+}
+
+/// An attempt that somebody else's write is in the way of.
+struct Waiting {
+    attempt: Attempt,
+    since: Instant,
+    /// What the last try met.
+    met: StoreError,
+}
 
 /// Carries out the app's acts.
 pub struct Clerk {
@@ -43,6 +73,8 @@ pub struct Clerk {
     held: Held,
     /// Whether what others committed can't be read at present.
     behind: bool,
+    /// What is tried again and again.
+    waiting: Option<Waiting>,
     /// Hears of what others write.
     watch: Option<Watch>,
 }
@@ -60,6 +92,7 @@ impl Clerk {
             day,
             held: Held::default(),
             behind: false,
+            waiting: None,
             watch: None,
         }
     }
@@ -82,23 +115,65 @@ impl Clerk {
     }
 
     fn act(&mut self, act: Act, post: &Post<News>) -> Option<News> {
-        let mut desk = self.desk.borrow_mut();
         match act {
             Act::Save(..) if self.drafts.was_taken() => Some(News::Taken),
             Act::Carry(errand, seen) | Act::Save(errand, seen) => {
-                Some(match errand.run(&mut desk, seen) {
-                    Ok(report) => News::Done(report),
-                    Err(refusal) => News::Refused(refusal),
-                })
+                Some(self.attempt(Attempt::Carry(errand, seen), Instant::now()))
             }
-            Act::Undo => Some(match (desk.undoable(), desk.undo()) {
-                (_, Ok(seq)) => News::Undone(seq),
-                (of, Err(refusal)) => not_taken_back(Verb::Undo, of, refusal),
-            }),
-            Act::Redo => Some(match (desk.redoable(), desk.redo()) {
-                (_, Ok(seq)) => News::Redone(seq),
-                (of, Err(refusal)) => not_taken_back(Verb::Redo, of, refusal),
-            }),
+            Act::Undo => Some(self.attempt(Attempt::Undo, Instant::now())),
+            Act::Redo => Some(self.attempt(Attempt::Redo, Instant::now())),
+            Act::TryAgain => {
+                let waiting = self.waiting.take()?;
+                Some(self.attempt(waiting.attempt, waiting.since))
+            }
+            Act::GiveUp => {
+                let waiting = self.waiting.take()?;
+                Some(News::Refused(Refusal::Store(waiting.met)))
+            }
+            other => self.act_beside(other, post),
+        }
+    }
+
+    /// Tries what is wanted since then.
+    fn attempt(&mut self, attempt: Attempt, since: Instant) -> News {
+        let mut desk = self.desk.borrow_mut();
+        let of = match attempt {
+            Attempt::Carry(..) => None,
+            Attempt::Undo => desk.undoable(),
+            Attempt::Redo => desk.redoable(),
+        };
+        match (attempt.run(&mut desk), of) {
+            (Ok(news), _) => news,
+            (Err(Refusal::Store(met @ StoreError::Busy(..))), _) if since.elapsed() < TELLING => {
+                let who = for_whom(&met);
+                self.waiting = Some(Waiting {
+                    attempt,
+                    since,
+                    met,
+                });
+                News::Waits(who)
+            }
+            (Err(refusal @ Refusal::Store(_)), _) | (Err(refusal), None) => News::Refused(refusal),
+            (Err(refusal), Some(of)) => {
+                let verb = match attempt {
+                    Attempt::Redo => Verb::Redo,
+                    Attempt::Carry(..) | Attempt::Undo => Verb::Undo,
+                };
+                News::NotTakenBack(verb, of, refusal)
+            }
+        }
+    }
+
+    /// What changes nothing of the records.
+    fn act_beside(&mut self, act: Act, post: &Post<News>) -> Option<News> {
+        let mut desk = self.desk.borrow_mut();
+        match act {
+            Act::Save(..)
+            | Act::Carry(..)
+            | Act::Undo
+            | Act::Redo
+            | Act::TryAgain
+            | Act::GiveUp => None,
             Act::LookAt(year) => Some(match desk.look_at(year) {
                 Ok(()) => News::YearShown(year),
                 Err(error) => News::Failed(error),
@@ -126,9 +201,14 @@ impl Clerk {
                 Err(error) => News::Failed(error),
             }),
             Act::Start(work, progress) => {
+                let (ear, of) = (post.clone(), progress.clone());
+                let blocked = move |who| {
+                    ear.send(News::Work(of.clone(), Told::Blocked(who)));
+                };
                 let bench = StoreBench {
                     opening: desk.opening(),
                     held: self.held.clone(),
+                    blocked: Arc::new(blocked),
                 };
                 task::start(work, Box::new(bench), progress, post.clone(), News::Work);
                 None
@@ -193,11 +273,14 @@ impl Performer<super::App> for Clerk {
     }
 }
 
-fn not_taken_back(verb: Verb, of: Option<Seq>, refusal: Refusal) -> News {
-    match (of, refusal) {
-        (_, Refusal::Store(error)) => News::Refused(Refusal::Store(error)),
-        (Some(of), refusal) => News::NotTakenBack(verb, of, refusal),
-        (None, refusal) => News::Refused(refusal),
+/// Whose write is in the way.
+fn for_whom(met: &StoreError) -> Text {
+    match met {
+        StoreError::Busy(_, Some(writer)) => Writer::text(writer),
+        _ => Text::of(
+            "数据文件正被另一个程序占用",
+            "The store is kept locked by another program",
+        ),
     }
 }
 
@@ -221,11 +304,15 @@ fn watch(store: &Path, post: &Post<News>) -> Result<Watch, StoreError> {
 struct StoreBench {
     opening: Opening,
     held: Held,
+    /// Hears for whom the work waits.
+    blocked: Arc<dyn Fn(Text) + Send + Sync>,
 }
 
 impl Bench for StoreBench {
     fn desk(&self, progress: &Progress) -> Result<Desk, Refusal> {
-        let policy = Beside::new(self.held.clone(), progress.clone());
+        let blocked = Arc::clone(&self.blocked);
+        let tell = move |who| blocked(who);
+        let policy = Beside::new(self.held.clone(), progress.clone(), tell);
         let desk = self.opening.desk(Arc::new(policy))?;
         Ok(desk.watched_by(progress.clone()))
     }

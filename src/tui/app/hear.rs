@@ -2,6 +2,7 @@
 
 use super::act::{Act, News};
 use super::overlay::{Overlay, Then};
+use super::waiting::{BETWEEN_TRIES, ends_waiting};
 use super::wish::{Place, ScreenName};
 use super::{App, Effects, said};
 use crate::desk::{Progress, Refusal};
@@ -57,7 +58,17 @@ impl App {
     }
 
     pub(super) fn on_news(&mut self, news: News) -> Effects {
+        if ends_waiting(&news) && self.waits.take().is_some() {
+            // What came of it takes its place.
+            self.message = None;
+        }
         match news {
+            News::Waits(who) => {
+                if self.waits.replace(who).is_none() {
+                    self.say_waiting();
+                }
+                vec![Effect::Do(Act::Remind(BETWEEN_TRIES))]
+            }
             News::FileWritten => vec![Effect::Do(Act::CatchUp)],
             News::Others(entries) => {
                 self.others += entries.len();
@@ -135,6 +146,8 @@ impl App {
             }
             News::Reopened => self.reopened(),
             News::Failed(error) if error.is_of_another_file() => self.lost(&error),
+            // It is told for whom that waits already.
+            News::Failed(StoreError::Busy(..)) if self.waits.is_some() => Vec::new(),
             News::Failed(error) => {
                 self.message = Some(Message::refused(error.text()));
                 Vec::new()
@@ -207,7 +220,7 @@ impl App {
             return Vec::new();
         };
         // How far it is changes nothing that a key could be for.
-        self.sight.heard |= !matches!(told, Told::Far(..) | Told::Listed(_));
+        self.sight.heard |= !matches!(told, Told::Far(..) | Told::Blocked(_) | Told::Listed(_));
         let step = window.hear(work, told);
         self.take_step(at, step)
     }

@@ -25,6 +25,7 @@ mod sight;
 mod steer;
 mod typed;
 mod unsaved;
+mod waiting;
 pub mod wish;
 
 use ratatui::layout::Rect;
@@ -81,6 +82,8 @@ pub struct App {
     /// Are the facts older than the book?
     stale: bool,
     mouse: bool,
+    /// Does an act wait for somebody else's write? Then for whose.
+    waits: Option<Text>,
     /// Where the paths of files begin.
     places: Places,
     drafts: Drafts,
@@ -119,6 +122,7 @@ impl App {
             others: 0,
             stale,
             mouse: false,
+            waits: None,
             places: Places::default(),
             drafts,
         };
@@ -264,7 +268,11 @@ impl Scene for App {
                 if self.stale || self.is_another_day() {
                     self.recompute();
                 }
-                self.keep_what_was_typed()
+                let mut effects = self.keep_what_was_typed();
+                if self.waits.is_some() {
+                    effects.push(Effect::Do(Act::TryAgain));
+                }
+                effects
             }
             Event::Resumed => vec![Effect::Do(Act::CatchUp)],
             Event::Ending(Ending::Quit(_)) => Vec::new(),
@@ -368,5 +376,7 @@ mod sitting;
 mod tests;
 #[cfg(test)]
 mod unsaved_tests;
+#[cfg(test)]
+mod waiting_tests;
 #[cfg(test)]
 mod window_tests;

@@ -29,6 +29,7 @@ use crate::tui::drafts::session::Session;
 use crate::tui::dump::dump;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
+use crate::tui::locks::Drawing;
 use crate::tui::scene::{Effect, Ending, Event, Performer, Scene};
 use crate::tui::theme::{Name, Theme};
 use crate::tui::wake::Wake;
@@ -113,7 +114,10 @@ impl Office {
 
     /// The same, at a machine whose clock shows this.
     pub(super) fn sit_at(&self, name: &str, now: NaiveDateTime) -> Sitting {
-        let store = Store::open(&self.place).expect("the store opens");
+        // As at the screens, which wait for nobody.
+        let locks = Drawing::new(Locale::Zh);
+        locks.begin();
+        let store = Store::open_with(&self.place, Arc::new(locks)).expect("the store opens");
         self.seat(store, name, now)
     }
 
@@ -292,6 +296,11 @@ impl Sitting {
                 events.push_back(Event::Alarm);
             }
         }
+    }
+
+    /// What comes of an act.
+    pub(super) fn does(&mut self, act: Act) -> Vec<Event<News>> {
+        self.perform(act)
     }
 
     fn perform(&mut self, act: Act) -> Vec<Event<News>> {

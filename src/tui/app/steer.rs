@@ -30,6 +30,9 @@ impl App {
             return Vec::new();
         }
         self.others = 0;
+        if self.waits.is_some() {
+            return self.on_input_waiting(input);
+        }
         if self.sight.small {
             // Nothing is shown that a key could be for.
             return match self.everywhere(input) {
@@ -66,23 +69,8 @@ impl App {
         }
     }
 
-    /// Ends, from what stands over the screen: asked where something is typed or worked on. Who presses
-    /// the key at that question means it.
-    fn quit_over(&mut self) -> Effects {
-        let asked = matches!(self.overlays.last(), Some(Overlay::Asked(_, Then::Quit)));
-        let typed = self.has_unsaved_open();
-        let works = |it: &Overlay| matches!(it, Overlay::Window(window) if window.is_at_work());
-        if (asked && !self.sight.over) || !(typed || self.overlays.iter().any(works)) {
-            return self.run(Global::Quit);
-        }
-        if !asked {
-            self.lay(Overlay::leaving(typed));
-        }
-        Vec::new()
-    }
-
     /// What a key means everywhere.
-    fn everywhere(&self, input: &Input) -> Option<Lookup<Global>> {
+    pub(super) fn everywhere(&self, input: &Input) -> Option<Lookup<Global>> {
         Some(KEYS.look_up(input.key()?, &self.now()))
     }
 
@@ -312,7 +300,7 @@ impl App {
         Vec::new()
     }
 
-    fn run(&mut self, global: Global) -> Effects {
+    pub(super) fn run(&mut self, global: Global) -> Effects {
         match global {
             Global::Help => {
                 let rows = self.key_rows();
@@ -394,6 +382,6 @@ impl App {
 }
 
 /// A key that is never typed into a field.
-fn is_no_character(input: &Input) -> bool {
+pub(super) fn is_no_character(input: &Input) -> bool {
     input.key().is_some_and(|key| key.typed().is_none())
 }

@@ -10,7 +10,8 @@ use std::time::Duration;
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::act::Act;
-use super::overlay::Overlay;
+use super::keys::Global;
+use super::overlay::{Overlay, Then};
 use super::{App, Effects, said};
 use crate::desk::Clock;
 use crate::text::Text;
@@ -145,6 +146,21 @@ impl App {
         let mut effects = self.keep();
         effects.push(Effect::Do(Act::KeepNow));
         effects
+    }
+
+    /// Ends, from what stands over the screen: asked where something is typed or worked on. Who presses
+    /// the key at that question means it.
+    pub(super) fn quit_over(&mut self) -> Effects {
+        let asked = matches!(self.overlays.last(), Some(Overlay::Asked(_, Then::Quit)));
+        let typed = self.has_unsaved_open();
+        let works = |it: &Overlay| matches!(it, Overlay::Window(window) if window.is_at_work());
+        if (asked && !self.sight.over) || !(typed || self.overlays.iter().any(works)) {
+            return self.run(Global::Quit);
+        }
+        if !asked {
+            self.lay(Overlay::leaving(typed));
+        }
+        Vec::new()
     }
 
     /// Whether something that is open has what is typed and not saved.

@@ -8,6 +8,9 @@ use crate::tui::canvas::Canvas;
 use crate::tui::measure;
 use crate::tui::theme::Role;
 
+/// How wide it is over the screen.
+const WIDE: usize = 60;
+
 /// Work that is going on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gauge {
@@ -17,6 +20,8 @@ pub struct Gauge {
     pub done: u64,
     /// How many there are; 0 while nobody knows.
     pub all: u64,
+    /// For whom it waits.
+    pub waits: Option<Text>,
 }
 
 impl Gauge {
@@ -52,8 +57,20 @@ impl Gauge {
 
     /// Draws it over the screen, with the way to stop it.
     pub fn draw_over(&self, canvas: &mut Canvas<'_>) {
-        let inside = overlay::open(canvas, 60, 5, &self.title);
+        let rows = match &self.waits {
+            Some(who) => measure::wrap(who.say(canvas.locale), WIDE - 4).len() as u16,
+            None => 0,
+        };
+        let inside = overlay::open(canvas, WIDE as u16, 5 + rows, &self.title);
         self.draw(inside, canvas);
+        if let Some(who) = &self.waits {
+            let words = who.say(canvas.locale);
+            let lines = measure::wrap(words, usize::from(inside.width)).into_iter();
+            let style = canvas.style(Role::Due);
+            for (line, y) in lines.zip(inside.y + 1..inside.bottom().saturating_sub(1)) {
+                canvas.text(inside.x, y, inside.width, line, style);
+            }
+        }
         if inside.height > 2 {
             let words = Text::of("Esc 停止", "Esc stops it");
             let (y, style) = (inside.bottom() - 1, canvas.style(Role::Muted));
@@ -73,6 +90,7 @@ mod tests {
             title: Text::of("导入", "Import"),
             done,
             all,
+            waits: None,
         };
         let bar = |g: Gauge| Stage::new(24, 1).draw(|c| g.draw(c.area(), c)).text;
         assert_eq!(bar(gauge(200, 400)), "█████─────  50%  200/400\n");
@@ -80,5 +98,11 @@ mod tests {
         assert!(bar(gauge(9, 4)).contains("100%"));
         let over = Stage::new(40, 9).draw(|c| gauge(u64::MAX, 3).draw_over(c));
         assert!(over.text.contains("导入") && over.text.contains("Esc 停止"));
+        let waits = Gauge {
+            waits: Some(Text::of("小李 正在写入", "小李 is writing")),
+            ..gauge(1, 2)
+        };
+        let over = Stage::new(70, 9).draw(|c| waits.draw_over(c));
+        assert!(over.text.contains("小李 正在写入") && over.text.contains("Esc 停止"));
     }
 }

@@ -23,6 +23,7 @@ impl Work {
                 title,
                 done: 0,
                 all: 0,
+                waits: None,
             },
         }
     }
@@ -30,6 +31,12 @@ impl Work {
     /// It has come so far.
     pub(super) fn far(&mut self, done: u64, all: u64) {
         (self.gauge.done, self.gauge.all) = (done, all);
+        self.gauge.waits = None;
+    }
+
+    /// It waits for somebody.
+    pub(super) fn waits(&mut self, who: Text) {
+        self.gauge.waits = Some(who);
     }
 
     /// Asks it to stop, at Esc; true when it was asked now.

@@ -271,6 +271,14 @@ impl Window for ExportWindow {
                 }
                 Step::taken()
             }
+            task::Told::Blocked(who) => {
+                if let Stage::Writing(_, work) = &mut self.stage
+                    && work.progress.is(of)
+                {
+                    work.waits(who);
+                }
+                Step::taken()
+            }
             task::Told::Listed(_) => {
                 if let Stage::Where(it) | Stage::Sure(it, ..) | Stage::Writing(it, _) =
                     &mut self.stage

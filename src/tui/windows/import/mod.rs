@@ -251,6 +251,14 @@ impl Window for ImportWindow {
                 }
                 Step::taken()
             }
+            task::Told::Blocked(who) => {
+                match &mut self.stage {
+                    Stage::Ask => {}
+                    Stage::Reading(work) => work.waits(who),
+                    Stage::Preview(_, over) => over.waits(who),
+                }
+                Step::taken()
+            }
             told @ task::Told::Listed(_) => {
                 match (&mut self.stage, told) {
                     (Stage::Preview(_, over), told) if over.waits_for(of) => over.listed(told),

@@ -177,6 +177,13 @@ impl Over {
         }
     }
 
+    pub(super) fn waits(&mut self, who: Text) {
+        match self {
+            Over::Writing(work) => work.waits(who),
+            Over::Nothing | Over::Sure(_) | Over::Asking(_) | Over::Rejects(_) => {}
+        }
+    }
+
     pub(super) fn listed(&mut self, told: task::Told) {
         if let Over::Rejects(rejects) = self {
             rejects.listed(told);

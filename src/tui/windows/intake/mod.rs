@@ -277,6 +277,12 @@ impl Folder {
                 }
                 Step::taken()
             }
+            task::Told::Blocked(who) => {
+                if let Some(work) = &mut self.work {
+                    work.waits(who);
+                }
+                Step::taken()
+            }
             task::Told::Intake(Told::Ran(report)) => {
                 let step = self.ran(*report);
                 self.ended(step)
