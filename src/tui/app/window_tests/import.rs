@@ -250,3 +250,45 @@ fn whoever_is_missing_from_a_whole_list_is_named_and_leaves_only_when_it_is_reco
     };
     assert!(serves, "nobody is ended for being absent");
 }
+
+#[test]
+fn the_day_of_a_move_is_asked_before_it_is_taken_in() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let (sector, name, employer) = somebody(&me);
+    let (id, other, today) = {
+        let desk = me.desk.borrow();
+        let id = desk.book().members.iter().next().expect("a member").id;
+        let mut sectors = desk.book().sectors_in_order().into_iter();
+        let other = sectors.find(|it| it.name != sector).expect("another");
+        (id, other.name.clone(), desk.today().date.to_string())
+    };
+    office.file(
+        "调整.csv",
+        &format!("编号,姓名,界别,工作单位及职务,委员工作室,重点联系对象,登记表\n{id},{name},{other},{employer},,,\n"),
+    );
+    me.press("Ctrl-N").write("调整.csv").press("Enter");
+    me.awaits("变动 1")
+        .press("Enter")
+        .shows("变动日期")
+        .shows(&today);
+    me.press("Esc").hides("自何日起变动");
+    me.press("m")
+        .write("2100-1-1")
+        .press("Enter")
+        .shows("不能晚于今天");
+    me.press("Esc").press("Ctrl-S").write("3-1").press("Enter");
+    me.awaits("已按回答重新比对")
+        .press("Tab Tab")
+        .shows("自 2026-03-01 起由");
+    me.press("Enter").awaits("已导入：采纳 1（变动 1）");
+    let desk = me.desk.borrow();
+    let sector_of = |day: &str| {
+        let member = desk.book().members.get(id).expect("there");
+        desk.book()
+            .sector_name(member.sector_on(day.parse().expect("a day")))
+            .to_owned()
+    };
+    assert_eq!(sector_of("2026-02-28"), sector);
+    assert_eq!(sector_of("2026-03-01"), other);
+}

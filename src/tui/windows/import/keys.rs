@@ -11,6 +11,8 @@ pub enum Act {
     Take,
     /// Create the sectors and committees that the store lacks, or not.
     Create,
+    /// Say from when on it holds that somebody is elsewhere.
+    Moved,
     /// Save what was rejected, to be corrected.
     Rejects,
     /// Choose other files.
@@ -50,6 +52,8 @@ pub struct Now {
     pub leaf: Leaf,
     /// How many records would come or change.
     pub changes: usize,
+    /// Who and what is elsewhere than in the store.
+    pub moved: usize,
     /// How many values and rows are rejected.
     pub rejected: usize,
     /// How many questions were answered since it was rehearsed.
@@ -62,6 +66,13 @@ fn something_changes(now: &Now) -> Result<(), Text> {
     when(
         now.changes > 0 || now.answered > 0,
         Text::of("没有可导入的改动", "there is nothing to take in"),
+    )
+}
+
+fn something_moved(now: &Now) -> Result<(), Text> {
+    when(
+        now.moved > 0,
+        Text::of("没有变动", "nobody is elsewhere than in the store"),
     )
 }
 
@@ -85,6 +96,8 @@ pub static KEYS: Keymap<Act, Now> = Keymap {
             "写入列出的改动；有未采纳的先询问。", "Write the changes that are listed; asks first where something is rejected.", something_changes),
         key!(Act::Create, Edit, true, [Key::f(6), Key::char('n')], "新建界别" / "new sectors",
             "新建库中没有的界别和专委会，或不新建。", "Create the sectors and committees that the store lacks, or don't.", always),
+        key!(Act::Moved, Edit, true, [Key::f(8), Key::char('m')], "变动日期" / "moved on",
+            "与库中不同的自何日起变动，或属更正；重新比对。", "Say from which day on it holds what differs from the store, or that it is a correction; compares again.", something_moved),
         key!(Act::Rejects, Edit, true, [Key::f(7), Key::char('w')], "另存未采纳" / "save rejected",
             "把未采纳的行另存为工作簿，改正后可直接导入。", "Save the rejected rows as a workbook that can be imported when it is corrected.", something_rejected),
         key!(Act::Again, Edit, true, [Key::f(5), Key::char('r')], "另选文件" / "other files",

@@ -6,10 +6,11 @@
 //! asked in the preview, and the files are rehearsed once more with the answers.
 //!
 //! In reading order: `keys`, `tasks` (the long work), `preview` (what is shown), `over` (what keys
-//! come to there), `asking` and `rejects` (questions; saving what was rejected), `words`, `view`.
+//! come to there), `asking`, `moved_on` and `rejects` (questions; saving what was rejected), `words`, `view`.
 
 mod asking;
 pub mod keys;
+mod moved_on;
 mod over;
 mod preview;
 mod rejects;
@@ -54,6 +55,8 @@ pub struct ImportWindow {
     create_sectors: bool,
     /// Whether the work that goes on is for answers that were given.
     answered: bool,
+    /// Whether it was said from when on it holds what differs from the store.
+    dated: bool,
     places: Places,
     locale: Locale,
 }
@@ -78,6 +81,7 @@ impl ImportWindow {
             stage: Stage::Ask,
             create_sectors: false,
             answered: false,
+            dated: false,
             places,
             locale,
         }
@@ -118,6 +122,7 @@ impl ImportWindow {
             return Step::taken();
         };
         self.faults.clear();
+        self.dated = false;
         let folder = each.first().and_then(|path| path.parent());
         let remember = folder.map(|folder| Wish::Remember(folder.to_path_buf()));
         let read = tasks::Read {
@@ -224,7 +229,9 @@ impl Window for ImportWindow {
         match &self.stage {
             Stage::Ask => true,
             Stage::Reading(_) => false,
-            Stage::Preview(_, over) => matches!(over, Over::Asking(_) | Over::Rejects(_)),
+            Stage::Preview(_, over) => {
+                matches!(over, Over::Asking(_) | Over::MovedOn(_) | Over::Rejects(_))
+            }
         }
     }
 

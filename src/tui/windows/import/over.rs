@@ -2,6 +2,7 @@
 
 use super::asking::Asking;
 use super::keys::{self, Act, KEYS, Now};
+use super::moved_on::MovedOn;
 use super::preview::Preview;
 use super::rejects::{self, Rejects};
 use super::{ImportWindow, Stage, tasks, words};
@@ -28,6 +29,8 @@ pub(super) enum Over {
     Writing(Work),
     /// What a row of the questions asks.
     Asking(Asking),
+    /// From when on it holds what differs from the store.
+    MovedOn(MovedOn),
     /// Where the rejected rows are saved.
     Rejects(Box<Rejects>),
 }
@@ -54,12 +57,27 @@ impl ImportWindow {
                 Outcome::Gave((answer, said)) => {
                     preview.answer(asking.question(), answer, said);
                     if preview.is_answered() {
-                        return self.again(preview);
+                        return self.again(preview, true);
                     }
                     (Step::taken(), Over::Nothing)
                 }
                 Outcome::Closed => (Step::taken(), Over::Nothing),
                 Outcome::Ignored | Outcome::Taken => (Step::taken(), Over::Asking(asking)),
+            },
+            Over::MovedOn(mut asked) => match asked.handle(input) {
+                Outcome::Gave(moves) => {
+                    self.dated = true;
+                    if preview.moves(moves) {
+                        return self.again(preview, true);
+                    }
+                    if asked.then_take {
+                        let now = preview.now();
+                        return self.act(Act::Take, preview, now);
+                    }
+                    (Step::taken(), Over::Nothing)
+                }
+                Outcome::Closed => (Step::taken(), Over::Nothing),
+                Outcome::Ignored | Outcome::Taken => (Step::taken(), Over::MovedOn(asked)),
             },
             Over::Rejects(mut rejects) => match rejects.handle(input) {
                 Outcome::Gave(step) => (step, Over::Rejects(rejects)),
@@ -96,7 +114,15 @@ impl ImportWindow {
 
     fn act(&mut self, act: Act, preview: Box<Preview>, now: Now) -> Step {
         let (step, over) = match act {
-            Act::Take if now.answered > 0 => return self.again(preview),
+            Act::Take if now.answered > 0 => return self.again(preview, true),
+            Act::Take if now.moved > 0 && !self.dated => {
+                let asked = preview.moved_on(true);
+                (Step::taken(), asked.map_or(Over::Nothing, Over::MovedOn))
+            }
+            Act::Moved => {
+                let asked = preview.moved_on(false);
+                (Step::taken(), asked.map_or(Over::Nothing, Over::MovedOn))
+            }
             Act::Take if now.rejected > 0 => {
                 let sure = words::confirm(now.rejected, now.changes);
                 (Step::taken(), Over::Sure(sure))
@@ -104,7 +130,8 @@ impl ImportWindow {
             Act::Take => return self.write(preview),
             Act::Create => {
                 self.create_sectors = !preview.creates_sectors();
-                return self.again(preview);
+                let answered = now.answered > 0;
+                return self.again(preview, answered);
             }
             Act::Answer => match preview.asking() {
                 Some(asking) => (Step::taken(), Over::Asking(asking)),
@@ -132,9 +159,9 @@ impl ImportWindow {
         step
     }
 
-    /// Rehearses once more, with the answers that were given.
-    fn again(&mut self, mut preview: Box<Preview>) -> Step {
-        self.answered = preview.now().answered > 0;
+    /// Rehearses once more, with the answers that were given, if any.
+    fn again(&mut self, mut preview: Box<Preview>, answered: bool) -> Step {
+        self.answered = answered;
         match preview.take() {
             Some(mut import) => {
                 import.create_sectors = self.create_sectors;
@@ -166,21 +193,29 @@ impl Over {
         match self {
             Over::Writing(work) => work.progress.is(of),
             Over::Rejects(rejects) => rejects.waits_for(of),
-            Over::Nothing | Over::Sure(_) | Over::Asking(_) => false,
+            Over::Nothing | Over::Sure(_) | Over::Asking(_) | Over::MovedOn(_) => false,
         }
     }
 
     pub(super) fn far(&mut self, done: u64, all: u64) {
         match self {
             Over::Writing(work) => work.far(done, all),
-            Over::Nothing | Over::Sure(_) | Over::Asking(_) | Over::Rejects(_) => {}
+            Over::Nothing
+            | Over::Sure(_)
+            | Over::Asking(_)
+            | Over::MovedOn(_)
+            | Over::Rejects(_) => {}
         }
     }
 
     pub(super) fn waits(&mut self, who: Text) {
         match self {
             Over::Writing(work) => work.waits(who),
-            Over::Nothing | Over::Sure(_) | Over::Asking(_) | Over::Rejects(_) => {}
+            Over::Nothing
+            | Over::Sure(_)
+            | Over::Asking(_)
+            | Over::MovedOn(_)
+            | Over::Rejects(_) => {}
         }
     }
 
@@ -221,6 +256,7 @@ impl Over {
             Over::Sure(sure) => sure.draw(canvas),
             Over::Writing(work) => work.draw(canvas),
             Over::Asking(asking) => asking.draw(canvas),
+            Over::MovedOn(asked) => asked.draw(canvas),
             Over::Rejects(rejects) => rejects.draw(canvas),
         }
     }

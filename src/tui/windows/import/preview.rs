@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use super::asking::Asking;
 use super::keys::{Leaf as Page, Now};
+use super::moved_on::MovedOn;
 use super::rejects::SaveRejects;
 use super::shown::Shown;
 use super::tasks::Rehearsed;
-use crate::desk::import::{Answer, FileOutcome, Import};
+use crate::desk::import::{Answer, FileOutcome, Import, Moves};
 use crate::domain::id::MemberId;
 use crate::text::{Locale, Text};
 use crate::tui::windows::leaves::{Leaves, Pages};
@@ -104,10 +105,23 @@ impl Preview {
         Now {
             leaf: page(self.leaves.shown()),
             changes: self.shown.differences.len(),
+            moved: self.shown.moved.len(),
             rejected: self.shown.rejected.len(),
             answered: answered.count(),
             chosen: self.leaves.chosen().is_some(),
         }
+    }
+
+    /// Asks from when on it holds what differs from the store; `then_take` as of [`MovedOn`].
+    pub(super) fn moved_on(&self, then_take: bool) -> Option<MovedOn> {
+        let (was, today) = (self.import.as_ref()?.moves, self.shown.known.today);
+        Some(MovedOn::of(self.shown.moved.len(), was, today, then_take))
+    }
+
+    /// Takes what was said to that; whether it is anything else than before.
+    pub(super) fn moves(&mut self, moves: Moves) -> bool {
+        let was = self.import.as_mut().map(|import| &mut import.moves);
+        was.is_some_and(|was| std::mem::replace(was, moves) != moves)
     }
 
     /// The chosen question, to be answered.

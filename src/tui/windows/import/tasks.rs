@@ -46,8 +46,10 @@ pub struct Rehearsed {
 }
 
 /// What the store calls those whom an outcome speaks of, for a window that has no book.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Known {
+    /// The day of the import.
+    pub today: NaiveDate,
     /// All sectors, as the office lists them.
     pub sectors: Vec<(SectorId, String)>,
     people: HashMap<MemberId, Person>,
@@ -83,6 +85,7 @@ impl Known {
             Some((id, person))
         });
         Known {
+            today,
             sectors: sectors.map(|it| (it.id, it.name.clone())).collect(),
             people: people.collect(),
         }
