@@ -10,7 +10,7 @@ use crate::domain::as_of::AsOf;
 use crate::domain::book::Book;
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
-use crate::domain::record::{Change, Record};
+use crate::domain::record::{Change, Kind, Record};
 use crate::store::{Store, StoreError};
 
 /// The records as of a day.
@@ -22,28 +22,38 @@ pub(super) struct Past {
 }
 
 impl Past {
-    /// What `book`, which is up to date, and the archive of `store` were on `day`.
-    pub(super) fn of(book: &Book, store: &Store, day: NaiveDate) -> Result<Past, StoreError> {
+    /// What `book`, which is up to date, and the archive of `store` were on `day`; none where they were
+    /// what they are.
+    pub(super) fn of(
+        book: &Book,
+        store: &Store,
+        day: NaiveDate,
+    ) -> Result<Option<Past>, StoreError> {
         let archived = store.forms_changed_after(day)?.into_iter();
         // What somebody commits right now is not in the book yet.
         let archived = archived.filter(|(seq, _)| *seq <= book.seq());
         let archived = archived.filter_map(|(seq, form)| Some((seq, Change::back_to(&form, day)?)));
+        let mut changes: Vec<_> = archived.collect();
+        changes.extend(book.back_to(day));
+        if changes.is_empty() {
+            return Ok(None);
+        }
         let mut past = Past {
             day,
             book: book.clone(),
             stood: HashMap::new(),
         };
-        for (seq, change) in archived.chain(book.back_to(day)) {
-            if let Some(Record::RegistrationForm(form)) = &change.before {
+        for (_, change) in &changes {
+            if change.kind == Kind::RegistrationForm {
                 let stood = match &change.after {
                     Some(Record::RegistrationForm(form)) => Some(form.status()),
                     _ => None,
                 };
-                past.stood.insert(form.id, stood);
+                past.stood.insert(FormId(change.id), stood);
             }
-            past.book.apply(&change, seq);
         }
-        Ok(past)
+        past.book.apply_all(changes);
+        Ok(Some(past))
     }
 
     pub(super) fn book(&self) -> &Book {

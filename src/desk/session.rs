@@ -25,6 +25,8 @@ pub struct Desk {
     store: Store,
     book: Book,
     past: Option<Past>,
+    /// The entry up to which the past was looked up.
+    looked_back: Option<Seq>,
     actor: Actor,
     clock: Clock,
     year: Year,
@@ -53,6 +55,7 @@ impl Desk {
             store,
             book,
             past: None,
+            looked_back: None,
             actor,
             clock,
             year,
@@ -123,7 +126,7 @@ impl Desk {
     pub fn look_at(&mut self, year: Year) -> Result<(), StoreError> {
         self.store.load_year(&mut self.book, year)?;
         self.year = year;
-        self.past = None;
+        self.looked_back = None;
         self.look_back()
     }
 
@@ -137,16 +140,11 @@ impl Desk {
     /// Where the sitting is said to be on a day, makes what is looked at what the records were then.
     fn look_back(&mut self) -> Result<(), StoreError> {
         let seq = self.book.seq();
-        match (self.clock)().as_of {
-            Some(day)
-                if self
-                    .past
-                    .as_ref()
-                    .is_none_or(|past| past.book().seq() != seq) =>
-            {
-                self.past = Some(Past::of(&self.book, &self.store, day)?);
-            }
-            _ => {}
+        if let Some(day) = (self.clock)().as_of
+            && self.looked_back != Some(seq)
+        {
+            self.past = Past::of(&self.book, &self.store, day)?;
+            self.looked_back = Some(seq);
         }
         Ok(())
     }

@@ -444,6 +444,36 @@ impl Book {
         self.arrive_at(seq);
     }
 
+    /// Folds in what takes the book back, from [`Book::back_to`] and the same of archived forms. Those
+    /// may be many: the pending ones are laid down at once.
+    pub fn apply_all(&mut self, changes: impl IntoIterator<Item = (Seq, Change)>) {
+        let mut stood = ById::<FormId, Option<(Seq, RegistrationForm)>>::default();
+        for (seq, change) in changes {
+            let was = |record: Option<Record>| record.and_then(RegistrationForm::from_record);
+            if change.kind != Kind::RegistrationForm {
+                self.apply(&change, seq);
+                continue;
+            }
+            if let Some(form) = was(change.before) {
+                self.count_form(&form, Tally::remove);
+            }
+            let after = was(change.after);
+            if let Some(form) = &after {
+                self.count_form(form, Tally::add);
+            }
+            let pending = after.filter(|form| form.status().is_pending());
+            stood.insert(FormId(change.id), pending.map(|form| (seq, form)));
+            self.arrive_at(seq);
+        }
+        let kept = self.forms.rows().iter();
+        let kept = kept
+            .filter(|(_, form)| !stood.contains_key(&form.id))
+            .cloned();
+        let mut rows: Vec<_> = kept.collect();
+        rows.extend(stood.into_values().flatten());
+        self.forms.fill(rows);
+    }
+
     fn count_form(&mut self, form: &RegistrationForm, count: fn(&mut Tally, super::form::Status)) {
         let year = form.year();
         let total = self.forms_by_year.entry(year).or_default();

@@ -283,6 +283,13 @@ impl RegistrationForm {
             .unwrap_or(NaiveDate::MIN)
     }
 
+    /// The latest day of a step.
+    #[must_use]
+    pub fn last_step_on(&self) -> NaiveDate {
+        let days = self.history.iter().map(|step| step.at.date());
+        days.max().unwrap_or(NaiveDate::MIN)
+    }
+
     /// The day of the last submission that still stands.
     #[must_use]
     pub fn submitted_on(&self) -> Option<NaiveDate> {

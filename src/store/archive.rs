@@ -12,8 +12,9 @@ use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::form_indexes::read_tally;
 use super::tables::{
-    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_YEAR, TALLIES, form_of_member_key, form_of_year_key,
-    member_key, of_index_value, records, tally_key, year_key,
+    FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_YEAR, TALLIES,
+    form_of_last_step_key, form_of_member_key, form_of_year_key, last_step_key, member_key,
+    of_index_value, records, tally_key, year_key,
 };
 use super::{Place, Store, shield};
 use crate::domain::calendar::Year;
@@ -95,25 +96,33 @@ impl Store {
         &self,
         day: NaiveDate,
     ) -> Result<Vec<(Seq, RegistrationForm)>, StoreError> {
-        let later = |form: &RegistrationForm| {
-            let last = form.history().last();
-            last.is_some_and(|last| last.at.date() > day)
+        let Some(next) = day.succ_opt() else {
+            return Ok(Vec::new());
         };
         self.reading(|place, read| {
+            let index = read
+                .open_table(FORMS_BY_LAST_STEP)
+                .map_err(|e| place.engine(e))?;
+            let kind = Kind::RegistrationForm;
             let forms = read
-                .open_table(records(Kind::RegistrationForm))
+                .open_table(records(kind))
                 .map_err(|e| place.engine(e))?;
             let mut found = Vec::new();
-            for row in forms.iter().map_err(|e| place.engine(e))? {
-                let (id, sealed) = row.map_err(|e| place.engine(e))?;
-                let (seq, form) =
-                    codec::unseal_entity(id.value(), sealed.value()).map_err(|Broken| {
-                        place.damaged(Kind::RegistrationForm.plural(), &id.value())
-                    })?;
-                let form: RegistrationForm = form;
-                if !form.status().is_pending() && later(&form) {
-                    found.push((seq, form));
-                }
+            let from = last_step_key(next, FormId(0));
+            for row in index
+                .range::<&[u8; 12]>(&from..)
+                .map_err(|e| place.engine(e))?
+            {
+                let (key, sealed) = row.map_err(|e| place.engine(e))?;
+                let id = form_of_last_step_key(key.value());
+                let damaged = || place.damaged("forms_by_last_step", &id);
+                codec::unseal("forms_by_last_step", key.value(), sealed.value())
+                    .map_err(|Broken| damaged())?;
+                let sealed = forms.get(id.0).map_err(|e| place.engine(e))?;
+                let sealed = sealed.ok_or_else(damaged)?;
+                let form = codec::unseal_entity(id.0, sealed.value())
+                    .map_err(|Broken| place.damaged(kind.plural(), &id))?;
+                found.push(form);
             }
             Ok(found)
         })

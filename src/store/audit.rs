@@ -3,18 +3,19 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use redb::{ReadTransaction, ReadableTable};
+use redb::{AccessGuard, ReadTransaction, ReadableTable, TableHandle};
 
-use super::Store;
 use super::codec;
 use super::error::StoreError;
-use super::form_indexes::read_tally;
+use super::form_indexes::{Index, read_tally};
 use super::journal::{Fault, Misfit, examined};
 use super::pages;
 use super::tables::{
-    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, PENDING_FORMS, TALLIES,
-    form_member_key, form_original_keys, form_year_key, index_value, records, tally_key,
+    FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
+    PENDING_FORMS, TALLIES, form_last_step_key, form_member_key, form_original_keys, form_year_key,
+    index_value, records, tally_key,
 };
+use super::{Place, Store};
 use crate::domain::attachment::Digest;
 use crate::domain::form::Tally;
 use crate::domain::record::{Kind, Record};
@@ -93,39 +94,14 @@ impl Store {
         audit: &mut Audit,
     ) -> Result<(), StoreError> {
         let place = &self.place;
-        let mut by_year = HashMap::new();
-        let table = read
-            .open_table(FORMS_BY_YEAR)
-            .map_err(|e| place.engine(e))?;
-        for row in table.iter().map_err(|e| place.engine(e))? {
-            let (key, sealed) = row.map_err(|e| place.engine(e))?;
-            let value = codec::unseal("forms_by_year", key.value(), sealed.value())
-                .map_err(|codec::Broken| place.damaged("forms_by_year", &"key"))?;
-            by_year.insert(*key.value(), value.to_vec());
-        }
+        let by_year = entries(place, read, FORMS_BY_YEAR)?;
         audit.compare("forms_by_year", by_year == expected.by_year);
-        let mut by_member = HashMap::new();
-        let table = read
-            .open_table(FORMS_BY_MEMBER)
-            .map_err(|e| place.engine(e))?;
-        for row in table.iter().map_err(|e| place.engine(e))? {
-            let (key, sealed) = row.map_err(|e| place.engine(e))?;
-            let value = codec::unseal("forms_by_member", key.value(), sealed.value())
-                .map_err(|codec::Broken| place.damaged("forms_by_member", &"key"))?;
-            by_member.insert(*key.value(), value.to_vec());
-        }
+        let by_member = entries(place, read, FORMS_BY_MEMBER)?;
         audit.compare("forms_by_member", by_member == expected.by_member);
-        let mut by_original = BTreeSet::new();
-        let table = read
-            .open_table(FORMS_BY_ORIGINAL)
-            .map_err(|e| place.engine(e))?;
-        for row in table.iter().map_err(|e| place.engine(e))? {
-            let (key, sealed) = row.map_err(|e| place.engine(e))?;
-            codec::unseal("forms_by_original", key.value(), sealed.value())
-                .map_err(|codec::Broken| place.damaged("forms_by_original", &"key"))?;
-            by_original.insert(*key.value());
-        }
+        let by_original = entries(place, read, FORMS_BY_ORIGINAL)?;
         audit.compare("forms_by_original", by_original == expected.by_original);
+        let by_last_step = entries(place, read, FORMS_BY_LAST_STEP)?;
+        audit.compare("forms_by_last_step", by_last_step == expected.by_last_step);
         let mut pending = Vec::new();
         let table = read
             .open_table(PENDING_FORMS)
@@ -153,6 +129,27 @@ impl Store {
         audit.compare("form_counts", counts == expected.counts);
         Ok(())
     }
+}
+
+/// All that an index of forms says.
+fn entries<const N: usize>(
+    place: &Place,
+    read: &ReadTransaction,
+    index: Index<N>,
+) -> Result<HashMap<[u8; N], Vec<u8>>, StoreError> {
+    let table = read.open_table(index).map_err(|e| place.engine(e))?;
+    let entry = |row: Result<_, redb::StorageError>| {
+        let (key, sealed): (AccessGuard<'_, &[u8; N]>, AccessGuard<'_, &[u8]>) =
+            row.map_err(|e| place.engine(e))?;
+        let value = codec::unseal(index.name(), key.value(), sealed.value())
+            .map_err(|codec::Broken| place.damaged(index.name(), &"key"))?;
+        Ok((*key.value(), value.to_vec()))
+    };
+    table
+        .iter()
+        .map_err(|e| place.engine(e))?
+        .map(entry)
+        .collect()
 }
 
 /// What does not fit in the chain, in the words of tables and keys.
@@ -202,7 +199,8 @@ impl Audit {
 struct FormIndexes {
     by_year: HashMap<[u8; 14], Vec<u8>>,
     by_member: HashMap<[u8; 20], Vec<u8>>,
-    by_original: BTreeSet<[u8; 44]>,
+    by_original: HashMap<[u8; 44], Vec<u8>>,
+    by_last_step: HashMap<[u8; 12], Vec<u8>>,
     originals: BTreeSet<Digest>,
     pending: Vec<u64>,
     tallies: HashMap<[u8; 10], Tally>,
@@ -215,7 +213,11 @@ impl FormIndexes {
             .insert(form_year_key(form), index_value(form).to_vec());
         self.by_member
             .insert(form_member_key(form), index_value(form).to_vec());
-        self.by_original.extend(form_original_keys(form));
+        let bare = |key| (key, Vec::new());
+        self.by_original.extend(form_original_keys(form).map(bare));
+        let last_step = form_last_step_key(form).into_iter();
+        self.by_last_step
+            .extend(last_step.map(|key| (key, Vec::new())));
         let files = form.attachments.iter();
         self.originals.extend(files.map(|file| file.digest));
         if form.status().is_pending() {

@@ -9,9 +9,10 @@ use redb::{ReadableTable, TableDefinition, TableHandle, WriteTransaction};
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::tables::{
-    FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, PENDING_FORMS, TALLIES,
-    form_member_key, form_of_member_key, form_of_original_key, form_original_keys, form_year_key,
-    index_value, member_key, of_tally_value, original_key, tally_key, tally_value,
+    FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
+    PENDING_FORMS, TALLIES, form_last_step_key, form_member_key, form_of_member_key,
+    form_of_original_key, form_original_keys, form_year_key, index_value, member_key,
+    of_tally_value, original_key, tally_key, tally_value,
 };
 use super::tx::{Ground, Tx, with_table};
 use super::{Place, shield};
@@ -127,6 +128,9 @@ pub(super) fn list(
     for key in form_original_keys(form) {
         list_under(txn, place, FORMS_BY_ORIGINAL, &key, &[])?;
     }
+    if let Some(key) = form_last_step_key(form) {
+        list_under(txn, place, FORMS_BY_LAST_STEP, &key, &[])?;
+    }
     if form.status().is_pending() {
         let key = form.id.0;
         txn.open_table(PENDING_FORMS)
@@ -151,6 +155,9 @@ pub(super) fn unlist(
     for key in form_original_keys(form) {
         unlist_under(txn, place, FORMS_BY_ORIGINAL, &key)?;
     }
+    if let Some(key) = form_last_step_key(form) {
+        unlist_under(txn, place, FORMS_BY_LAST_STEP, &key)?;
+    }
     txn.open_table(PENDING_FORMS)
         .map_err(|e| place.engine(e))?
         .remove(form.id.0)
@@ -159,7 +166,7 @@ pub(super) fn unlist(
 }
 
 /// An index of forms: under each key, sealed, what it says of the form.
-type Index<const N: usize> = TableDefinition<'static, &'static [u8; N], &'static [u8]>;
+pub(super) type Index<const N: usize> = TableDefinition<'static, &'static [u8; N], &'static [u8]>;
 
 fn list_under<const N: usize>(
     txn: &WriteTransaction,
@@ -172,6 +179,19 @@ fn list_under<const N: usize>(
         .map_err(|e| place.engine(e))?
         .insert(key, codec::seal(index.name(), key, value).as_slice())
         .map_err(|e| place.engine(e))?;
+    Ok(())
+}
+
+/// Enters forms into the index by the day of their last step, and leaves `keys` empty.
+pub(super) fn list_by_last_step(
+    txn: &WriteTransaction,
+    place: &Place,
+    keys: &mut Vec<[u8; 12]>,
+) -> Result<(), StoreError> {
+    keys.sort_unstable();
+    for key in keys.drain(..) {
+        list_under(txn, place, FORMS_BY_LAST_STEP, &key, &[])?;
+    }
     Ok(())
 }
 

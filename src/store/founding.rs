@@ -10,14 +10,15 @@ use redb::WriteTransaction;
 use super::codec::{self, Broken};
 use super::engine::{Engine, engine_builder};
 use super::error::StoreError;
+use super::form_indexes::list_by_last_step;
 use super::journal::Hash;
 use super::journal::pin::Pin;
 use super::journal::writing::Writing;
 use super::migrations::{self, GATHERED, Listing};
 use super::tables::{
-    CHANGES, FORM_COUNTS, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR, JOURNAL, META,
-    NEXT_IDS, PENDING_FORMS, TALLIES, form_original_keys, form_year_key, index_value, records,
-    tally_key, tally_value,
+    CHANGES, FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
+    JOURNAL, META, NEXT_IDS, PENDING_FORMS, TALLIES, form_last_step_key, form_original_keys,
+    form_year_key, index_value, records, tally_key, tally_value,
 };
 use super::write::Act;
 use super::{Place, Store, shield};
@@ -110,6 +111,8 @@ impl Store {
             txn.open_table(FORMS_BY_MEMBER)
                 .map_err(|e| place.engine(e))?;
             txn.open_table(FORMS_BY_ORIGINAL)
+                .map_err(|e| place.engine(e))?;
+            txn.open_table(FORMS_BY_LAST_STEP)
                 .map_err(|e| place.engine(e))?;
             txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
             let mut meta = txn.open_table(META).map_err(|e| place.engine(e))?;
@@ -229,6 +232,8 @@ impl Founding<'_> {
         let place = &self.store.place;
         let tallies = &mut self.tallies;
         self.store.in_one(|txn| {
+            let mut keys = forms.iter().filter_map(form_last_step_key).collect();
+            list_by_last_step(txn, place, &mut keys)?;
             let mut index = txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
             let mut pending = txn.open_table(PENDING_FORMS).map_err(|e| place.engine(e))?;
             let mut originals = txn

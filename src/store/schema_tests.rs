@@ -106,3 +106,23 @@ fn a_store_whose_facts_had_no_days_still_says_what_it_said() {
         );
     }
 }
+
+/// Forty forms at every status, written when nothing said when a form went on last.
+#[test]
+fn a_store_of_the_fourth_schema_finds_what_went_on_after_a_day() {
+    let (_folder, path) = of_schema(4);
+    let store = opened(&path);
+    assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
+    let later = |day: &str| {
+        let forms = store.forms_changed_after(date(day)).expect("an index");
+        let mut ids: Vec<_> = forms.iter().map(|(_, form)| form.id.0).collect();
+        ids.sort_unstable();
+        ids
+    };
+    assert_eq!(later("2026-11-25"), Vec::<u64>::new());
+    assert_eq!(later("2026-11-24"), [17], "uploaded on the 25th");
+    assert_eq!(later("2026-11-23"), [17, 22]);
+    let book = store.load_book(YEAR).expect("a book");
+    let archived = 40 - book.forms.len();
+    assert_eq!(later("2025-12-31").len(), archived);
+}

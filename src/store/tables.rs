@@ -38,6 +38,8 @@ pub(super) const FORMS_BY_MEMBER: TableDefinition<&[u8; 20], &[u8]> =
     TableDefinition::new("forms_by_member");
 pub(super) const FORMS_BY_ORIGINAL: TableDefinition<&[u8; 44], &[u8]> =
     TableDefinition::new("forms_by_original");
+pub(super) const FORMS_BY_LAST_STEP: TableDefinition<&[u8; 12], &[u8]> =
+    TableDefinition::new("forms_by_last_step");
 pub(super) const TALLIES: TableDefinition<&[u8; 10], &[u8]> = TableDefinition::new("tallies");
 pub(super) const FORM_COUNTS: Records = TableDefinition::new("form_counts");
 
@@ -122,6 +124,27 @@ pub(super) fn form_original_keys(form: &RegistrationForm) -> impl Iterator<Item 
 pub(super) fn form_of_original_key(key: &[u8; 44]) -> FormId {
     let mut id = [0; 8];
     id.copy_from_slice(&key[36..]);
+    FormId(u64::from_be_bytes(id))
+}
+
+/// The key of a form among the archived ones: by the day of its last step, then by identity.
+pub(super) fn last_step_key(day: NaiveDate, id: FormId) -> [u8; 12] {
+    let mut key = [0; 12];
+    key[..4].copy_from_slice(&ordered_day(day));
+    key[4..].copy_from_slice(&id.0.to_be_bytes());
+    key
+}
+
+/// The key of an archived form among those; the pending ones are in the book.
+pub(super) fn form_last_step_key(form: &RegistrationForm) -> Option<[u8; 12]> {
+    let archived = !form.status().is_pending();
+    archived.then(|| last_step_key(form.last_step_on(), form.id))
+}
+
+/// The form behind a key of `forms_by_last_step`.
+pub(super) fn form_of_last_step_key(key: &[u8; 12]) -> FormId {
+    let mut id = [0; 8];
+    id.copy_from_slice(&key[4..]);
     FormId(u64::from_be_bytes(id))
 }
 

@@ -10,6 +10,7 @@
 mod m0002_forms_by_member;
 mod m0003_forms_by_original;
 mod m0004_salted_journal;
+mod m0005_forms_by_last_step;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -32,13 +33,14 @@ use crate::domain::verb::Verb;
 pub(super) use m0002_forms_by_member::{GATHERED, Listing, list_by_member, listing};
 
 /// The schema that this program writes.
-const SCHEMA: u32 = 4;
+const SCHEMA: u32 = 5;
 
 /// The steps to the current schema: the first leads from 1 to 2.
 const STEPS: &[Step] = &[
     m0002_forms_by_member::step,
     m0003_forms_by_original::step,
     m0004_salted_journal::step,
+    m0005_forms_by_last_step::step,
 ];
 
 type Step = fn(&mut Migration<'_>) -> Result<(), StoreError>;
