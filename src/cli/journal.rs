@@ -9,14 +9,14 @@ use super::json::Array;
 use super::numbers;
 use super::shell::Shell;
 use super::table::{Table, clip};
-use crate::desk::{Desk, note_of};
+use crate::desk::{Desk, behind_of, note_of};
 use crate::domain::authority::Front;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::store::journal::hex_of;
 use crate::store::{Entry, Expected, Misfit, Whole};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Locale, Text};
 
 /// How many entries are read at a time.
 const PAGE: usize = 500;
@@ -77,7 +77,7 @@ fn print(shell: &mut Shell, desk: &Desk, limit: usize) -> Result<Exit, Failure> 
                 front(entry.front).say(locale).to_owned(),
                 verb(entry).say(locale).to_owned(),
                 entry.changes.to_string(),
-                clip(note_of(entry).say(locale), 60),
+                note(entry, locale),
             ]);
         }
         table.print(&mut shell.out)?;
@@ -233,11 +233,11 @@ fn head(shell: &mut Shell, desk: &Desk) -> Result<Exit, Failure> {
             "The journal is empty.",
         )));
     };
-    let (seq, hash) = (entry.seq, hex_of(&entry.hash));
     if shell.json {
+        let (seq, hash) = (entry.seq, hex_of(&entry.hash));
         shell.out.json(&json!({ "seq": seq, "hash": hash }))?;
     } else {
-        shell.out.line(format!("{}:{hash}", seq.0))?;
+        shell.out.line(entry.head())?;
     }
     Ok(Exit::Clean)
 }
@@ -250,6 +250,18 @@ pub(super) fn parse_expected(typed: &str) -> Result<Expected, String> {
             "a head is NUMBER:HASH with 16 digits of the hash or more, such as 18:9f3ac07d51e2b846",
         )
     })
+}
+
+/// The note, and before it that the machine's clock was behind.
+fn note(entry: &Entry, locale: Locale) -> String {
+    let note = note_of(entry);
+    let note = clip(note.say(locale), 60);
+    match behind_of(entry) {
+        Some(behind) => format!("[{}] {note}", behind.say(locale))
+            .trim_end()
+            .to_owned(),
+        None => note,
+    }
 }
 
 fn front(front: Front) -> Text {

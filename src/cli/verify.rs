@@ -10,6 +10,7 @@ use super::journal::parse_expected;
 use super::shell::Shell;
 use crate::store::{Expected, told};
 use crate::text;
+use crate::text::Text;
 
 /// Checks the store.
 #[derive(Debug, Args)]
@@ -63,6 +64,13 @@ impl Verify {
         }
         for fault in &audit.faults {
             shell.out.line(fault)?;
+        }
+        if audit.missing > 0 {
+            let told = Text::of(
+                "缺失的原件可能还在别处：以前若用链接打开过数据文件，原件会在“链接名.files”目录里，再用该链接打开一次即归位；复制或恢复数据文件时，同名的 .files 目录须一并带上。",
+                "The missing originals may lie elsewhere: where the store was once opened by a link, they are in a folder LINK.files beside it, and opening the store by that link once brings them home; a copy of the store needs its .files folder with it.",
+            );
+            complain(shell.say(&told), shell.locale);
         }
         let count = audit.faults.len();
         complain(

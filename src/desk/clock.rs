@@ -23,6 +23,16 @@ pub(super) fn is_behind(last: &Entry, behind: TimeDelta) -> Text {
     )
 }
 
+/// That the machine's clock was behind when the entry was written, where it was: its time is that of the
+/// entry before.
+#[must_use]
+pub fn behind_of(entry: &Entry) -> Option<Text> {
+    let behind = i64::try_from(entry.behind).ok().filter(|it| *it > 0)?;
+    let length = length(TimeDelta::try_seconds(behind)?);
+    let (zh, en) = (&length.zh, &length.en);
+    Some(text!("本机时钟慢 {zh}", "clock {en} behind"))
+}
+
 /// A length of time in its greatest unit, rounded down.
 fn length(time: TimeDelta) -> Text {
     let counted = |n: i64, zh: &str, en: &str| match n {

@@ -35,7 +35,7 @@ mod session;
 mod settle;
 mod yearwork;
 
-pub use clock::Clock;
+pub use clock::{Clock, behind_of};
 pub use found::found;
 pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify, note_of};
 pub use open::{open, open_with};

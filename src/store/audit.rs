@@ -31,6 +31,8 @@ pub struct Audit {
     pub records: u64,
     /// Files that forms came in.
     pub originals: u64,
+    /// How many of them are not there.
+    pub missing: u64,
     /// What is wrong, in the words of tables and keys; empty when all agrees.
     pub faults: Vec<String>,
 }
@@ -78,6 +80,7 @@ impl Store {
         match self.check_original(digest) {
             Ok(()) => {}
             Err(StoreError::OriginalMissing(_)) => {
+                audit.missing += 1;
                 audit.fault(format!("original {digest}: missing"))
             }
             Err(StoreError::OriginalDamaged(_)) => {

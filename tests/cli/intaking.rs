@@ -196,6 +196,10 @@ fn damage_of_an_original_is_told() {
     says(&answer, &[&format!("original {digest}: damaged")]);
     let damaged = office.runs_zh(&["form", "attachment", "1"]);
     damaged.refused(&["有损坏", "从备份恢复原件文件夹"]);
+    fs::remove_file(&kept).expect("removed");
+    let answer = office.runs_zh(&["verify"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("“链接名.files”"), "{answer:?}");
     // The file is still in the folder: taking it in again heals it.
     let healed = office.runs(&["intake", &folder]);
     assert_eq!(healed.code, 1);

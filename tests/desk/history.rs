@@ -5,11 +5,13 @@ use jiebie::desk::form::{BeginForm, FileForms, UploadForms};
 use jiebie::desk::member::{Leave, Replace};
 use jiebie::desk::{Add, Edit, End, Refusal, Remove, Request, Settle};
 use jiebie::domain::appointment::Liaison;
+use jiebie::domain::authority::Role;
 use jiebie::domain::id::*;
 use jiebie::domain::member::Member;
 use jiebie::domain::record::{Kind, Seq};
 use jiebie::domain::sector::Sector;
 use jiebie::domain::yearwork::Body;
+use jiebie::store::Store;
 
 use crate::support::*;
 
@@ -409,4 +411,16 @@ fn an_act_of_somebody_who_saw_its_record_before_it_changed_is_refused() {
     desk.carry_out_as_seen(&assign(), seen).expect("assigned");
     let seen = desk.book().seq();
     desk.carry_out_as_seen(&leave(), seen).expect("left");
+}
+
+#[test]
+fn an_entry_says_how_far_the_clock_was_behind() {
+    let (mut desk, home) = with_sector("教育界");
+    assert_eq!(jiebie::desk::behind_of(&last_entry(&desk)), None);
+    let store = Store::open(desk.path()).expect("opens again");
+    let mut early = sit_down(store, "李干事", Role::Admin, "2026-11-20");
+    add_member(&mut early, "王伟", home);
+    let told = jiebie::desk::behind_of(&last_entry(&early)).expect("it was behind");
+    says(&told, "本机时钟慢 4 天", "clock 4 days behind");
+    desk.refresh().expect("caught up");
 }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use sm3::{Digest, Sm3};
 
 use super::row::{SALT, Salt};
-use super::{Hash, bytes};
+use super::{Hash, bytes, hex_of};
 use crate::domain::authority::Front;
 use crate::domain::record::Seq;
 use crate::store::codec::{self, Broken};
@@ -78,6 +78,12 @@ impl Entry {
     #[must_use]
     pub fn moment(&self) -> Option<DateTime<FixedOffset>> {
         self.at.and_local_timezone(self.offset?).single()
+    }
+
+    /// Its number and hash, `18:9f3a…`: what stands for the journal up to it.
+    #[must_use]
+    pub fn head(&self) -> String {
+        format!("{}:{}", self.seq.0, hex_of(&self.hash))
     }
 }
 
