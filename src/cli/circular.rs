@@ -38,7 +38,7 @@ impl Circular {
         let mut desk = shell.desk()?;
         let year = self.year.unwrap_or(desk.today().year);
         desk.look_at(year)?;
-        let draft = circular::draft(desk.book(), desk.today())?;
+        let draft = circular::draft_of(&desk)?;
         if let Some(to) = &self.output {
             output::save(shell, to, self.force.if_there(), &draft.paper())?;
             if output::is_standard(to) {
@@ -115,6 +115,7 @@ impl Circular {
             "body": body,
             "signed": circular.signed,
             "date": circular.date,
+            "proof": circular.proof,
             "annexes": annexes,
             "figures": figures,
         }))

@@ -1,15 +1,18 @@
 //! The register and the council's workbook: official order, and that importing them again changes
 //! nothing.
 
+use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 
 use jiebie::desk::Desk;
 use jiebie::desk::export::{Export, Format, What};
 use jiebie::desk::import::{Import, Moves, Source};
 use jiebie::desk::lists::{List, MemberOrder, View};
+use jiebie::desk::papers::circular;
 use jiebie::exchange::roster::RosterDraft;
 use jiebie::exchange::{Cell, Gate, IfThere, Limits, Opened, Workbook, open, read_roster};
 use jiebie::search::strokes::Custom;
+use jiebie::store::Expected;
 use jiebie::text::Locale;
 
 use crate::imports::{Roster, imports_cleanly};
@@ -140,7 +143,8 @@ fn the_register_has_the_official_order_within_each_sector() {
     let sheet = &book.sheets[0];
     assert_eq!(sheet.cell(0, 0).text(), "政协第七届某市委员会委员名册");
     assert_eq!(sheet.cell(1, 0).text(), "（9名，按姓氏笔画为序排列）");
-    let last = sheet.cell(sheet.height() - 1, 0).text().into_owned();
+    // The last line is the head of the journal's.
+    let last = sheet.cell(sheet.height() - 2, 0).text().into_owned();
     assert!(last.starts_with("注：王𠀀的姓名中"), "{last}");
 }
 
@@ -199,6 +203,41 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
         assert_eq!(done.seq, None, "{name}: {:?}", done.value);
         assert_eq!(done.changes, Vec::new(), "{name}");
     }
+}
+
+#[test]
+fn papers_end_with_the_head_of_the_journal_that_they_stand_on() {
+    let mut seat = crate::support::desk();
+    let desk = &mut *seat;
+    office(desk);
+    let head = desk.head().expect("read").expect("an entry").head();
+    let expected = Expected::read(&head).expect("as verify takes it");
+    assert_eq!(desk.differs_from(&expected).expect("read"), None);
+    let surname = MemberOrder::Strokes(Custom::Surname);
+    let circular = circular::draft_of(desk).expect("a draft");
+    let paper = jiebie::exchange::word::write(&circular.paper()).expect("a document");
+    for (bytes, part) in [
+        (
+            export(What::Roster, Format::Xlsx, view(desk, surname)),
+            "xl/sharedStrings.xml",
+        ),
+        (
+            export(What::Workbook, Format::Xlsx, view(desk, surname)),
+            "xl/sharedStrings.xml",
+        ),
+        (
+            export(What::Roster, Format::Docx, view(desk, surname)),
+            "word/document.xml",
+        ),
+        (paper, "word/document.xml"),
+    ] {
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+        let mut text = String::new();
+        let mut file = zip.by_name(part).expect("a part");
+        file.read_to_string(&mut text).expect("read");
+        assert_eq!(text.matches(&head).count(), 1, "{part}");
+    }
+    assert!(circular.circular.text().ends_with(&head));
 }
 
 fn import(name: &str, draft: RosterDraft) -> Import {

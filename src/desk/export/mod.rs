@@ -117,11 +117,11 @@ impl Export<'_> {
             (What::List(list), Format::Csv) => plain::csv(list, &self.view, to, tell),
             (What::List(list), Format::Xlsx) => roll(list, &self.view, to, tell),
             (What::Roster, Format::Xlsx) => {
-                to.write_all(&register::ledger(&self.view).to_xlsx()?)?;
+                to.write_all(&register::ledger(&self.view)?.to_xlsx()?)?;
                 Ok(self.roster())
             }
             (What::Roster, Format::Docx) => {
-                to.write_all(&word::write(&roster::announced(&self.view))?)?;
+                to.write_all(&word::write(&roster::announced(&self.view)?)?)?;
                 Ok(self.roster())
             }
             (What::Roster, Format::Csv) => {

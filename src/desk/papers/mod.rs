@@ -5,7 +5,10 @@
 
 pub mod circular;
 pub mod council;
+mod proof;
 pub mod register;
 pub mod registration_form;
 mod reported_year;
 pub mod roster;
+
+pub use proof::proof;

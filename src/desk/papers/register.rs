@@ -1,20 +1,25 @@
 //! The register of members (委员名册) as a page of a workbook. Importing it again changes nothing.
 
+use super::proof;
 use crate::desk::lists::{MemberOrder, View, phone};
 use crate::domain::member::Member;
 use crate::exchange::ledger::{Cell, Column, Ledger, Page, Row};
 use crate::search::strokes::{self, Custom};
+use crate::store::StoreError;
 
 /// The register as a workbook of its own.
-#[must_use]
-pub fn ledger(view: &View<'_>) -> Ledger {
+///
+/// # Errors
+/// When the journal can't be read.
+pub fn ledger(view: &View<'_>) -> Result<Ledger, StoreError> {
     let page = page(view);
-    Ledger {
+    Ok(Ledger {
         title: page.title.clone(),
         organisation: organisation(view),
         date: view.desk.today().date,
         pages: vec![page],
-    }
+        proof: proof(view.desk)?,
+    })
 }
 
 /// The register as a page: the members in sight, sector by sector as announced, those of a sector in

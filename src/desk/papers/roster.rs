@@ -1,16 +1,19 @@
 //! The list of members as it is announced, gathered from the records. Importing it again changes
 //! nothing.
 
-use super::register;
+use super::{proof, register};
 use crate::desk::lists::View;
 use crate::domain::member::{Member, Sex};
 use crate::exchange::papers::roster::{AnnouncedMember, AnnouncedRoster, AnnouncedSector, paper};
 use crate::exchange::word::Paper;
+use crate::store::StoreError;
 
 /// The members in sight, sector by sector as announced, those of a sector in the view's order. A
 /// sector without members is left out.
-#[must_use]
-pub fn announced(view: &View<'_>) -> Paper {
+///
+/// # Errors
+/// When the journal can't be read.
+pub fn announced(view: &View<'_>) -> Result<Paper, StoreError> {
     let (members, date) = (view.members(), view.desk.today().date);
     let sectors = members.chunk_by(|one, next| one.sector_on(date) == next.sector_on(date));
     let sectors = sectors.map(|members| AnnouncedSector {
@@ -22,12 +25,13 @@ pub fn announced(view: &View<'_>) -> Paper {
             .map(|member| announced_member(member))
             .collect(),
     });
-    paper(&AnnouncedRoster {
+    Ok(paper(&AnnouncedRoster {
         organisation: register::organisation(view),
         title: register::title(view, "委员名单"),
         lead: register::count(view, members.len()),
         sectors: sectors.collect(),
-    })
+        proof: proof(view.desk)?,
+    }))
 }
 
 /// 女 and the ethnic group are told of whom lists tell them: of men and of 汉族 they are not.

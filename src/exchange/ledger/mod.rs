@@ -39,6 +39,8 @@ pub struct Ledger {
     pub date: NaiveDate,
     /// Its pages, in order; at least one.
     pub pages: Vec<Page>,
+    /// The last line below the table of each page; none when empty.
+    pub proof: String,
 }
 
 /// A sheet: a title, a table, and what is said above and below it.

@@ -64,6 +64,7 @@ fn ledger(pages: Vec<Page>) -> Ledger {
         organisation: "政协某市委员会".to_owned(),
         date: day("2026-11-24"),
         pages,
+        proof: String::new(),
     }
 }
 

@@ -21,7 +21,7 @@ impl Ledger {
         let first_rows: Vec<u32> = self.pages.iter().map(|page| page.heads_row() + 1).collect();
         for page in &self.pages {
             let sheet = book.add_worksheet();
-            Sheet::new(sheet, page).fill((&self.pages, &first_rows))?;
+            Sheet::new(sheet, page).fill((&self.pages, &first_rows), &self.proof)?;
         }
         Ok(book.save_to_buffer()?)
     }
@@ -70,7 +70,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
         }
     }
 
-    fn fill(mut self, pages: (&[Page], &[u32])) -> Result<(), LedgerError> {
+    fn fill(mut self, pages: (&[Page], &[u32]), proof: &str) -> Result<(), LedgerError> {
         let page = self.page;
         self.sheet.set_name(&page.name)?;
         layout::set_widths(self.sheet, &self.widths)?;
@@ -89,8 +89,9 @@ impl<'b, 'p> Sheet<'b, 'p> {
             self.table(heads)?;
             row = heads + 1 + u32::try_from(page.rows.len()).unwrap_or(0);
         }
-        for line in &page.foot {
-            let height = layout::height([(line.as_str(), self.whole_width())].into_iter());
+        let proof = (!proof.is_empty() && !page.columns.is_empty()).then_some(proof);
+        for line in page.foot.iter().map(String::as_str).chain(proof) {
+            let height = layout::height([(line, self.whole_width())].into_iter());
             self.line(row, line, &dress::foot(), height)?;
             row += 1;
         }

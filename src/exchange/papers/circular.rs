@@ -21,6 +21,8 @@ pub struct Circular {
     pub signed: String,
     /// The day of the signature.
     pub date: NaiveDate,
+    /// The last line, in small type; none when empty.
+    pub proof: String,
 }
 
 /// A part of the body.
@@ -99,6 +101,9 @@ impl Circular {
             blocks.push(annex.table().into());
             blocks.push(Paragraph::new(Style::Note, &annex.note).into());
         }
+        if !self.proof.is_empty() {
+            blocks.push(Paragraph::new(Style::Note, &self.proof).into());
+        }
         Paper {
             title: self.name(),
             author: self.signed.clone(),
@@ -125,6 +130,9 @@ impl Circular {
             lines.push(annex.heads.join("\t"));
             lines.extend(annex.rows.iter().map(|row| row.join("\t")));
             lines.push(annex.note.clone());
+        }
+        if !self.proof.is_empty() {
+            lines.extend([String::new(), self.proof.clone()]);
         }
         lines.join("\n")
     }
@@ -209,6 +217,7 @@ mod tests {
             annexes: Vec::new(),
             signed: signed.into(),
             date: "2026-11-24".parse().expect("a date"),
+            proof: String::new(),
         }
     }
 

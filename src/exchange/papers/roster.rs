@@ -15,6 +15,8 @@ pub struct AnnouncedRoster {
     pub lead: String,
     /// The sectors in their order.
     pub sectors: Vec<AnnouncedSector>,
+    /// The last line, in small type.
+    pub proof: String,
 }
 
 /// A sector's part of the list.
@@ -60,6 +62,7 @@ pub fn paper(roster: &AnnouncedRoster) -> Paper {
                 .into()
         }));
     }
+    blocks.push(Paragraph::new(Style::Note, &roster.proof).into());
     Paper {
         title: roster.title.clone(),
         author: roster.organisation.clone(),

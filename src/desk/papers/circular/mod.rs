@@ -26,7 +26,8 @@ mod year;
 
 pub use figure::Figure;
 
-use super::reported_year;
+use super::{proof, reported_year};
+use crate::desk::Desk;
 use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
@@ -77,9 +78,20 @@ pub fn draft(book: &Book, today: Today) -> Result<Draft, Refusal> {
             annexes,
             signed: organisation.to_owned(),
             date: today.date,
+            proof: String::new(),
         },
         figures: ledger.into_figures(),
     })
+}
+
+/// The same for a desk, with the entry at its end that it stands on.
+///
+/// # Errors
+/// As [`draft`], and when the journal can't be read.
+pub fn draft_of(desk: &Desk) -> Result<Draft, Refusal> {
+    let mut draft = draft(desk.book(), desk.today())?;
+    draft.circular.proof = proof(desk)?;
+    Ok(draft)
 }
 
 impl Draft {

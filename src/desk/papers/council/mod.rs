@@ -9,7 +9,7 @@ mod convenors;
 mod forms;
 mod map;
 
-use super::{register, reported_year};
+use super::{proof, register, reported_year};
 use crate::desk::lists::{self, View};
 use crate::desk::refusal::Refusal;
 use crate::exchange::ledger::{Ledger, Page, Row};
@@ -49,6 +49,7 @@ pub fn ledger(view: &View<'_>) -> Result<Ledger, Refusal> {
         organisation: register::organisation(view),
         date: today.date,
         pages,
+        proof: proof(view.desk)?,
     })
 }
 

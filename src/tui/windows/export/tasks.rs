@@ -141,7 +141,7 @@ impl Save {
                 Ok((Text::of("空白登记表", "a blank form"), None))
             }
             What::Circular => {
-                let draft = circular::draft(desk.book(), desk.today())?;
+                let draft = circular::draft_of(&desk)?;
                 save_paper(permit, &draft.paper())?;
                 Ok((Text::of("情况通报草稿", "a draft of the circular"), None))
             }
