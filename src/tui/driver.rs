@@ -266,6 +266,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         if self.stopping {
             return Ok(());
         }
+        self.tell(Event::Stopping);
         if self.terminal.stop()? {
             let mut stopped = self.wake.listens();
             while stopped {

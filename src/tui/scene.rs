@@ -21,6 +21,8 @@ pub enum Event<N> {
     News(N),
     /// A moment that the performer wanted to be woken for has come (the date changed).
     Alarm,
+    /// The program is about to be suspended, by whomever: one that is stopped writes nothing more.
+    Stopping,
     /// The program goes on after a suspension.
     Resumed,
     /// The program ends because others want it, whatever the scene says: the last chance to keep

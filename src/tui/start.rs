@@ -99,17 +99,21 @@ pub fn start(start: Start) -> Result<u8, StartError> {
 
 fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, StartError> {
     let mut wake = wake()?;
+    let folders = Folders::of(&start.store, &start.actor.name, start.state.as_deref());
+    let keeper = Keeper::new(Session::new(folders));
     let mut scene = FirstRun::new(
         start.store.to_string_lossy().into_owned(),
-        (start.clock)().day(),
         start.theme.clone(),
         start.locale,
         start.places.clone(),
+        Arc::clone(&start.clock),
+        keeper.find().left,
     );
     let mut founder = Founder::new(
         start.store.clone(),
         start.actor.clone(),
         Arc::clone(&start.clock),
+        keeper,
     );
     driver::run(&mut scene, &mut founder, terminal, &mut wake)?;
     Ok(founder.into_begun())

@@ -15,8 +15,8 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::SigId;
 use signal_hook::consts::{
-    SIGABRT, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
-    SIGXCPU,
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP,
+    SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU,
 };
 
 /// The sending end of what other threads have to tell; as many as there are threads.
@@ -71,7 +71,7 @@ pub enum Asked {
 }
 
 /// An abort from within can't be heard: the system waits for nobody then.
-const SIGNALS: [(i32, Asked); 11] = [
+const SIGNALS: [(i32, Asked); 17] = [
     (SIGTERM, Asked::Terminate),
     (SIGINT, Asked::Terminate),
     (SIGQUIT, Asked::Kill(SIGQUIT as u8)),
@@ -79,6 +79,12 @@ const SIGNALS: [(i32, Asked); 11] = [
     (SIGUSR1, Asked::Kill(SIGUSR1 as u8)),
     (SIGUSR2, Asked::Kill(SIGUSR2 as u8)),
     (SIGXCPU, Asked::Kill(SIGXCPU as u8)),
+    (SIGALRM, Asked::Kill(SIGALRM as u8)),
+    (SIGVTALRM, Asked::Kill(SIGVTALRM as u8)),
+    (SIGPROF, Asked::Kill(SIGPROF as u8)),
+    (SIGIO, Asked::Kill(SIGIO as u8)),
+    (SIGSYS, Asked::Kill(SIGSYS as u8)),
+    (SIGTRAP, Asked::Kill(SIGTRAP as u8)),
     (SIGHUP, Asked::HangUp),
     (SIGWINCH, Asked::Resize),
     (SIGTSTP, Asked::Suspend),

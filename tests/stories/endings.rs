@@ -230,3 +230,46 @@ fn a_file_that_may_not_grow_is_told_and_ends_nothing() {
     story.press("F10").leaves(0);
     office.runs(&["verify"]).done();
 }
+
+#[test]
+fn every_signal_that_ends_a_program_restores_the_terminal_and_keeps_the_words() {
+    let office = roster::office();
+    for signal in [
+        Signal::ALARM,
+        Signal::VTALARM,
+        Signal::PROF,
+        Signal::IO,
+        Signal::SYS,
+        Signal::TRAP,
+    ] {
+        let mut story = Seat::of(&office, "周文敏").open();
+        begin_a_sentence(&mut story, "说到一半");
+        story.signal(signal).leaves(128 + signal.as_raw());
+        assert_eq!(drafts(&office), 1, "{signal:?}");
+        let mut story = Seat::of(&office, "周文敏").open();
+        story.shows("没有保存的内容").press("F8").shows("已放弃");
+        story.press("F10").leaves(0);
+    }
+}
+
+#[test]
+fn one_that_is_stopped_from_outside_has_written_down_what_was_typed() {
+    let office = roster::office();
+    const JOB: &str = r#"set -m; "$0" "$@"
+        echo stopped; read line; fg
+        echo left"#;
+    let mut story = Seat::of(&office, "周文敏").under(JOB).open();
+    begin_a_sentence(&mut story, "先停一停");
+    let job = story.line().job();
+    kill_process_group(job, Signal::TSTP).expect("it is there");
+    story.shows("stopped");
+    assert_eq!(
+        drafts(&office),
+        1,
+        "before the moment after the typing was over"
+    );
+    story.type_in("\r").caret_behind("先停一停");
+    story.press("F10").shows("退出时暂存").press("F10");
+    story.shows("left").leaves(0);
+    assert_eq!(drafts(&office), 1);
+}

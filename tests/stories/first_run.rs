@@ -1,6 +1,10 @@
 //! No store yet: the page, one's own organisation by hand or from a workbook; English; small
 //! terminals.
 
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+
 use crate::office::Office;
 use crate::roster::workbook;
 use crate::story::Seat;
@@ -92,4 +96,72 @@ fn whoever_leaves_the_first_page_leaves_no_file() {
         let left = std::fs::read_dir(office.path("")).expect("the folder");
         assert_eq!(left.count(), 0, "{keys}");
     }
+}
+
+/// The files of drafts in the office's folder.
+fn drafts(office: &Office) -> usize {
+    let files = std::fs::read_dir(office.path("")).expect("the folder");
+    let names = files.map(|it| it.expect("a file").file_name());
+    let kept = |name: &String| name.contains(".drafts-") && !name.contains("unfinished");
+    names
+        .map(|name| name.to_string_lossy().into_owned())
+        .filter(kept)
+        .count()
+}
+
+#[test]
+fn what_is_typed_on_the_first_page_is_kept_as_in_any_editor() {
+    let office = Office::bare();
+    let mut story = Seat::of(&office, "文书").open();
+    story.choose("手工新建").press("Enter").shows("单位全称");
+    story.type_in("政协青山市").caret_behind("政协青山市");
+    let until = Instant::now() + Duration::from_secs(20);
+    while drafts(&office) == 0 {
+        assert!(Instant::now() < until, "what is typed is not written down");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    story.signal(Signal::KILL);
+    assert_eq!(story.line().end(), None);
+    drop(story);
+    // It is offered, and F10 leaves after asking.
+    let mut story = Seat::of(&office, "文书").open();
+    story.shows("上次填写的单位和届次还在");
+    story.choose("手工新建").press("Enter").shows("政协青山市");
+    story.press("End").type_in("委员会").press("F10");
+    story.shows("退出时暂存").press("Esc").hides("退出时暂存");
+    story
+        .press("F10")
+        .shows("退出时暂存")
+        .press("Enter")
+        .leaves(0);
+    assert!(!office.store().exists());
+    // For either way to begin; once the store is there, nothing is kept.
+    let mut story = Seat::of(&office, "文书").open();
+    story.choose("导入名册").press("Enter");
+    story
+        .shows("政协青山市委员会")
+        .press("Esc")
+        .shows("F7 暂存");
+    story.press("F7").hides("单位全称");
+    story
+        .choose("手工新建")
+        .press("Enter")
+        .shows("政协青山市委员会");
+    story
+        .press("Ctrl-S")
+        .shows("办公桌")
+        .hides("没有保存的内容");
+    assert_eq!(drafts(&office), 0);
+    story.press("F10").leaves(0);
+    // What was discarded is not offered.
+    let office = Office::bare();
+    let mut story = Seat::of(&office, "文书").open();
+    story.choose("手工新建").press("Enter").shows("单位全称");
+    story
+        .type_in("政协")
+        .press("Esc")
+        .shows("F8 放弃")
+        .press("F8");
+    story.hides("单位全称").press("q").leaves(0);
+    assert_eq!(drafts(&office), 0);
 }

@@ -274,6 +274,7 @@ impl Scene for App {
                 }
                 effects
             }
+            Event::Stopping => self.keep_at_the_end(),
             Event::Resumed => vec![Effect::Do(Act::CatchUp)],
             Event::Ending(Ending::Quit(_)) => Vec::new(),
             Event::Ending(Ending::Terminated | Ending::Killed(_) | Ending::HungUp) => {

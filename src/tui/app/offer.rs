@@ -72,6 +72,7 @@ impl App {
                     Subject::Prompt(prompt) => {
                         (draft.title.clone(), prompt.request.blocked(ctx.desk))
                     }
+                    Subject::Founding => (draft.title.clone(), Some(said::founded_already())),
                     Subject::Unknown(_) => (draft.title.clone(), Some(said::unknown_editor())),
                 };
                 Unsaved {
@@ -174,6 +175,10 @@ impl App {
                     self.with(|_, ctx| reason.compare(ctx));
                     self.lay(Overlay::Reason(Box::new(reason), typing));
                 }
+            }
+            Subject::Founding => {
+                self.message = Some(Message::refused(said::founded_already()));
+                self.drafts.kept.push(draft);
             }
             Subject::Unknown(_) => {
                 self.message = Some(Message::refused(said::unknown_editor()));

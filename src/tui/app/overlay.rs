@@ -140,21 +140,7 @@ impl Overlay {
 
     /// Asks before the program ends over what is typed (`typed`) or worked on.
     pub(super) fn leaving(typed: bool) -> Overlay {
-        let title = Text::of("退出", "Leave");
-        let yes = Text::of("退出", "leave");
-        if typed {
-            let kept = Text::of(
-                "正在填写的内容还没有保存。退出时暂存，下次打开时可以接着填写。",
-                "What is being typed is not saved. It is kept, and offered again at the next start.",
-            );
-            let confirm = Confirm::new(title, kept, yes);
-            return Overlay::Asked(confirm.harmless(), Then::Quit);
-        }
-        let broken = Text::of(
-            "窗口里的工作还没有做完，退出即中断；没有写完的，一项也不写入。",
-            "What this window is at is not finished and would be broken off; what is not written whole is not written at all.",
-        );
-        Overlay::Asked(Confirm::new(title, broken, yes), Then::Quit)
+        Overlay::Asked(Confirm::before_leaving(typed), Then::Quit)
     }
 
     /// The last entry that the person knows of what it bears on; none for what does not say.

@@ -200,6 +200,11 @@ pub(super) fn unknown_editor() -> Text {
     )
 }
 
+/// That there is nothing any more that an organisation is to be founded for.
+pub(super) fn founded_already() -> Text {
+    Text::of("数据文件已经建立", "the store is there already")
+}
+
 /// That parts of a draft have no place any more.
 pub(super) fn without_a_place(fields: &[Typed]) -> Text {
     let labels =

@@ -288,7 +288,8 @@ impl Sitting {
                     Effect::Do(act) => events.extend(self.perform(act)),
                     Effect::Copy(text) => self.copied.push(text),
                     Effect::Quit(_) => self.ended = true,
-                    Effect::Suspend | Effect::Mouse(_) | Effect::Repaint | Effect::Title(_) => {}
+                    Effect::Suspend => events.push_back(Event::Stopping),
+                    Effect::Mouse(_) | Effect::Repaint | Effect::Title(_) => {}
                 }
             }
             // The rules are run again after the next frame.

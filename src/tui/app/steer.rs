@@ -341,12 +341,7 @@ impl App {
                 return vec![Effect::Mouse(self.mouse)];
             }
             Global::Repaint => return vec![Effect::Repaint],
-            Global::Suspend => {
-                // A program that is stopped writes nothing more.
-                let mut effects = self.keep_at_the_end();
-                effects.push(Effect::Suspend);
-                return effects;
-            }
+            Global::Suspend => return vec![Effect::Suspend],
             Global::Quit => {
                 let mut effects = self.keep_at_the_end();
                 effects.push(Effect::Quit(0));

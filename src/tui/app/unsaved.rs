@@ -16,12 +16,9 @@ use super::{App, Effects, said};
 use crate::desk::Clock;
 use crate::text::Text;
 use crate::tui::drafts::session::Written;
-use crate::tui::drafts::{Draft, Found, HAD_BACK, Living};
+use crate::tui::drafts::{BEHIND, Draft, Found, HAD_BACK, Living};
 use crate::tui::scene::Effect;
 use crate::tui::widgets::message::Message;
-
-/// So long after a key what is typed is written down.
-const BEHIND: Duration = Duration::from_secs(1);
 
 /// What could not be written is tried again after this.
 const AGAIN: Duration = Duration::from_secs(10);

@@ -12,6 +12,7 @@ pub mod keeper;
 pub mod session;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,9 @@ use super::app::wish::WithReason;
 use super::editors::What;
 use crate::domain::record::Seq;
 use crate::text::Text;
+
+/// So long after a key what is typed is written down.
+pub const BEHIND: Duration = Duration::from_secs(1);
 
 /// How many thrown-away drafts are kept to be had back.
 pub const HAD_BACK: usize = 10;
@@ -53,6 +57,8 @@ pub enum Subject {
     Editor(What),
     /// A question for a reason.
     Prompt(Prompt),
+    /// The organisation that a store is to be founded for.
+    Founding,
     /// Something that this version of the program does not know: its text can be read and copied.
     #[serde(untagged)]
     Unknown(Value),

@@ -1,9 +1,10 @@
 //! What the first-run page asks for: the organisation and its term.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use crate::domain::organisation::{Organisation, Term};
-use crate::text::Text;
+use crate::text::{Locale, Text};
+use crate::tui::drafts::{Draft, Subject, Typed};
 use crate::tui::widgets::date_field::DateField;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::form::{Field, Form};
@@ -11,7 +12,41 @@ use crate::tui::widgets::text_field::TextField;
 
 /// The form of an organisation of one's own.
 pub(super) fn organisation(title: Text, today: NaiveDate) -> Form {
-    Form::new(title, fields(today))
+    let mut form = Form::new(title, fields(today));
+    form.can_be_kept();
+    form
+}
+
+/// What was typed by `at`, to be kept.
+pub(super) fn draft(form: &Form, locale: Locale, today: NaiveDate, at: NaiveDateTime) -> Draft {
+    let before = organisation(Text::of("", ""), today);
+    let fields = form.fields().iter().map(|field| Typed {
+        id: field.id.to_owned(),
+        label: field.label.clone(),
+        text: field.editor.text(),
+        words: field.editor.words(locale),
+        before: before
+            .editor(field.id)
+            .map(Editor::text)
+            .unwrap_or_default(),
+    });
+    Draft {
+        subject: Subject::Founding,
+        title: Text::of("新建：单位和届次", "a new store: organisation and term"),
+        fields: fields.collect(),
+        seen: None,
+        at,
+        discarded: false,
+    }
+}
+
+/// Goes on with what was kept.
+pub(super) fn restore(form: &mut Form, draft: &Draft) {
+    for field in draft.changed() {
+        if let Some(editor) = form.editor_mut(&field.id) {
+            editor.restore(&field.text);
+        }
+    }
 }
 
 /// What was filled in; else the field that can't be taken, and why.

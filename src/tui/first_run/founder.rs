@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::{Answer, Beginning, FirstRun};
 use crate::desk::demo::{Size, found_demo};
@@ -13,6 +14,8 @@ use crate::exchange::Gate;
 use crate::files::TemporaryFolder;
 use crate::store::Store;
 use crate::text;
+use crate::tui::drafts::BEHIND;
+use crate::tui::drafts::keeper::Keeper;
 use crate::tui::scene::Performer;
 use crate::tui::task::{self, Bench};
 use crate::tui::wake::Post;
@@ -33,18 +36,23 @@ pub struct Founder {
     /// Where files are tried, and how often they were.
     trials: Option<(TemporaryFolder, usize)>,
     begun: Option<Begun>,
+    drafts: Keeper,
+    /// When what is typed is to be written down.
+    due: Option<Instant>,
 }
 
 impl Founder {
-    /// One who founds at `place`.
+    /// One who founds at `place`, and keeps by `drafts` what is typed until then.
     #[must_use]
-    pub fn new(place: PathBuf, actor: Actor, clock: Clock) -> Founder {
+    pub fn new(place: PathBuf, actor: Actor, clock: Clock, drafts: Keeper) -> Founder {
         Founder {
             place,
             actor,
             clock,
             trials: None,
             begun: None,
+            drafts,
+            due: None,
         }
     }
 
@@ -104,6 +112,19 @@ impl Performer<FirstRun> for Founder {
             Beginning::Demo => self.demo(),
             Beginning::Own(organisation) => self.own(organisation),
             Beginning::TakenIn => self.taken_in(),
+            Beginning::Remind => {
+                self.due.get_or_insert(Instant::now() + BEHIND);
+                return Vec::new();
+            }
+            Beginning::Keep(drafts) => {
+                // Where it can't be written, it is on the screen still.
+                self.drafts.keep(drafts, |_| {});
+                return Vec::new();
+            }
+            Beginning::KeepNow => {
+                let _ = self.drafts.flush();
+                return Vec::new();
+            }
             Beginning::Work(organisation, work, progress) => {
                 return match self.bench(organisation) {
                     Ok(bench) => {
@@ -121,6 +142,14 @@ impl Performer<FirstRun> for Founder {
             }
             Err(refusal) => Answer::Refused(refusal.text()),
         }]
+    }
+
+    fn until_alarm(&mut self) -> Option<Duration> {
+        let left = self.due?.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            self.due = None;
+        }
+        Some(left)
     }
 }
 

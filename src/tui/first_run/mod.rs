@@ -6,28 +6,32 @@
 
 mod forms;
 mod founder;
+mod keeping;
+mod menu;
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use keeping::Kept;
+
 pub use founder::{Begun, Founder};
 
-use crate::desk::Progress;
+use crate::desk::{Clock, Progress};
 use crate::domain::organisation::Organisation;
-use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::{Wish as AppWish, pasted_nowhere};
 use crate::tui::canvas::Canvas;
+use crate::tui::drafts::{Draft, Subject};
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
 use crate::tui::scene::{Effect, Event, Scene};
 use crate::tui::task::{Task, Told as WorkTold};
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::Theme;
+use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::form::{Form, Wish};
 use crate::tui::widgets::message::Message;
 use crate::tui::widgets::path_words::Places;
-use crate::tui::widgets::row::{Column, Row};
-use crate::tui::widgets::table::{Look, Table, Told};
+use crate::tui::widgets::table::{Table, Told};
 use crate::tui::widgets::{Outcome, overlay, too_small};
 use crate::tui::windows::import::ImportWindow;
 use crate::tui::windows::{Step, Window};
@@ -43,6 +47,12 @@ pub enum Beginning {
     Work(Organisation, Box<dyn Task>, Progress),
     /// Begin with what the import has founded.
     TakenIn,
+    /// Tell [`Event::Alarm`] after a moment: something was typed.
+    Remind,
+    /// Write down what is typed, in the place of what was.
+    Keep(Vec<Draft>),
+    /// Wait until it is written.
+    KeepNow,
 }
 
 /// What came of it.
@@ -96,6 +106,9 @@ pub struct FirstRun {
     import: Option<(Organisation, ImportWindow)>,
     places: Places,
     refused: Option<Text>,
+    kept: Kept,
+    /// Whether the program shall end over what is typed or worked on.
+    leaving: Option<Confirm>,
 }
 
 /// What a form is for.
@@ -106,20 +119,25 @@ enum Kind {
 }
 
 impl FirstRun {
-    /// The page for a store that would be at `place`, with files looked for from `places` on.
+    /// The page for a store that would be at `place`, with files looked for from `places` on, and what
+    /// was `left` by sessions that broke off.
     #[must_use]
     pub fn new(
         place: String,
-        today: NaiveDate,
         theme: Theme,
         locale: Locale,
         places: Places,
+        clock: Clock,
+        left: Vec<Draft>,
     ) -> FirstRun {
+        let (mut forms, others): (Vec<_>, Vec<_>) = left
+            .into_iter()
+            .partition(|it| it.subject == Subject::Founding && !it.discarded);
         let mut menu = Table::default();
         menu.set_count(CHOICES.len());
         FirstRun {
             place,
-            today,
+            today: clock().day(),
             theme,
             locale,
             menu,
@@ -127,15 +145,19 @@ impl FirstRun {
             import: None,
             places,
             refused: None,
+            kept: Kept {
+                clock,
+                form: forms.pop(),
+                others,
+                typed: false,
+            },
+            leaving: None,
         }
     }
 
     fn choose(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
         match input.key() {
-            Some(key) if key == Key::char('q') || key == Key::f(10) || key == Key::ctrl('c') => {
-                return vec![Effect::Quit(0)];
-            }
-            Some(key) if key.code == Code::Esc => return vec![Effect::Quit(0)],
+            Some(key) if key == Key::char('q') || key.code == Code::Esc => return self.quit(),
             _ => {}
         }
         if let Outcome::Gave(Told::Open(row)) = self.menu.handle(input) {
@@ -143,7 +165,7 @@ impl FirstRun {
                 0 => return vec![Effect::Do(Beginning::Demo)],
                 1 => self.ask(Kind::Import),
                 2 => self.ask(Kind::Own),
-                _ => return vec![Effect::Quit(0)],
+                _ => return self.quit(),
             }
         }
         Vec::new()
@@ -156,7 +178,11 @@ impl FirstRun {
         }]
         .0
         .clone();
-        self.form = Some((kind, forms::organisation(title, self.today)));
+        let mut form = forms::organisation(title, self.today);
+        if let Some(draft) = &self.kept.form {
+            forms::restore(&mut form, draft);
+        }
+        self.form = Some((kind, form));
     }
 
     fn fill(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
@@ -164,8 +190,21 @@ impl FirstRun {
             return Vec::new();
         };
         match form.handle(input) {
-            // There is no store yet that anything could be kept beside, so that nobody asks for it.
-            Outcome::Closed | Outcome::Gave(Wish::Keep | Wish::Discard) => self.form = None,
+            Outcome::Closed | Outcome::Gave(Wish::Discard) => {
+                self.form = None;
+                self.kept.form = None;
+                return self.keep();
+            }
+            Outcome::Gave(Wish::Keep) => {
+                let effects = self.keep();
+                self.form = None;
+                return effects;
+            }
+            Outcome::Gave(Wish::Changed) => {
+                if !std::mem::replace(&mut self.kept.typed, true) {
+                    return vec![Effect::Do(Beginning::Remind)];
+                }
+            }
             Outcome::Gave(Wish::Save) => match (forms::read(form), kind) {
                 (Ok(organisation), Kind::Own) => {
                     return vec![Effect::Do(Beginning::Own(organisation))];
@@ -173,7 +212,7 @@ impl FirstRun {
                 (Ok(organisation), Kind::Import) => return self.open(organisation),
                 (Err((field, why)), _) => form.refuse([(Some(field), why)]),
             },
-            Outcome::Ignored | Outcome::Taken | Outcome::Gave(Wish::Changed) => {}
+            Outcome::Ignored | Outcome::Taken => {}
         }
         Vec::new()
     }
@@ -218,7 +257,14 @@ impl FirstRun {
 
     fn hear(&mut self, answer: Answer) -> Vec<Effect<Beginning>> {
         match answer {
-            Answer::Begun => return vec![Effect::Quit(0)],
+            Answer::Begun => {
+                // What was typed has become the store's.
+                self.form = None;
+                self.kept.form = None;
+                let mut effects = self.keep();
+                effects.extend(self.quit());
+                return effects;
+            }
             Answer::Refused(why) => match &mut self.form {
                 Some((_, form)) => form.refuse([(None, why)]),
                 None => self.refused = Some(why),
@@ -234,59 +280,6 @@ impl FirstRun {
         }
         Vec::new()
     }
-
-    fn draw_menu(&self, area: Rect, canvas: &mut Canvas<'_>) {
-        let place = &self.place;
-        let greeting = [
-            Text::of(
-                "这里还没有数据。选一种方式开始：",
-                "There are no records yet. Choose how to begin:",
-            ),
-            text!("数据文件：{place}", "the store: {place}"),
-        ];
-        for (text, y) in greeting.iter().zip(area.y..area.bottom()) {
-            canvas.say(area.x, y, area.width, text, canvas.style(Role::Muted));
-        }
-        let rows: Vec<Row> = CHOICES
-            .iter()
-            .map(|(title, note)| {
-                Row::new()
-                    .cell(title.say(self.locale).to_owned())
-                    .cell_as(Role::Muted, note.say(self.locale).to_owned())
-            })
-            .collect();
-        let columns = [
-            Column::fixed(Text::of("方式", "way"), 18),
-            Column::share(Text::of("说明", "note"), 1),
-        ];
-        let look = Look {
-            columns: &columns,
-            rows: &rows,
-            heads: false,
-            focused: true,
-            empty: &Text::of("", ""),
-        };
-        let list = Rect {
-            y: area.y + 3.min(area.height),
-            height: area.height.saturating_sub(5),
-            ..area
-        };
-        self.menu.draw(list, canvas, &look);
-        let last = area.bottom().saturating_sub(1);
-        match &self.refused {
-            Some(why) => canvas.say(area.x, last, area.width, why, canvas.style(Role::Error)),
-            None => canvas.say(
-                area.x,
-                last,
-                area.width,
-                &Text::of(
-                    "↑↓ 选择  回车 确定  q 退出",
-                    "↑↓ choose  Enter take  q quit",
-                ),
-                canvas.style(Role::Muted),
-            ),
-        };
-    }
 }
 
 impl Scene for FirstRun {
@@ -295,13 +288,17 @@ impl Scene for FirstRun {
 
     fn handle(&mut self, event: Event<Answer>) -> Vec<Effect<Beginning>> {
         match event {
-            Event::Input(Input::Resize { .. })
-            | Event::Alarm
-            | Event::Resumed
-            | Event::Ending(_) => Vec::new(),
+            Event::Alarm if self.kept.typed => self.keep(),
+            Event::Stopping | Event::Ending(_) => self.keep_at_the_end(),
+            Event::Input(Input::Resize { .. }) | Event::Alarm | Event::Resumed => Vec::new(),
             Event::Input(input) => {
                 self.refused = None;
-                if matches!(input, Input::Paste(_)) && !self.wants(&[]) {
+                let ends = [Key::f(10), Key::ctrl('c')];
+                if input.key().is_some_and(|key| ends.contains(&key)) {
+                    self.quit_over()
+                } else if self.leaving.is_some() {
+                    self.answer_leaving(&input)
+                } else if matches!(input, Input::Paste(_)) && !self.wants(&[]) {
                     self.refused = Some(pasted_nowhere());
                     Vec::new()
                 } else if let Some((_, window)) = &mut self.import {
@@ -320,7 +317,7 @@ impl Scene for FirstRun {
     fn wants(&mut self, _run: &[Key]) -> bool {
         match &self.import {
             Some((_, window)) => window.takes_text(),
-            None => self.form.is_some(),
+            None => self.form.is_some() && self.leaving.is_none(),
         }
     }
 
@@ -343,6 +340,9 @@ impl Scene for FirstRun {
                 };
                 Message::refused(why.clone()).draw(last, canvas);
             }
+        }
+        if let Some(confirm) = &self.leaving {
+            confirm.draw(canvas);
         }
     }
 

@@ -36,6 +36,25 @@ impl Confirm {
         }
     }
 
+    /// Asks before the program ends over what is `typed`, which is kept, or over work, which is broken off.
+    #[must_use]
+    pub fn before_leaving(typed: bool) -> Confirm {
+        let title = Text::of("退出", "Leave");
+        let yes = Text::of("退出", "leave");
+        if typed {
+            let kept = Text::of(
+                "正在填写的内容还没有保存。退出时暂存，下次打开时可以接着填写。",
+                "What is being typed is not saved. It is kept, and offered again at the next start.",
+            );
+            return Confirm::new(title, kept, yes).harmless();
+        }
+        let broken = Text::of(
+            "窗口里的工作还没有做完，退出即中断；没有写完的，一项也不写入。",
+            "What this window is at is not finished and would be broken off; what is not written whole is not written at all.",
+        );
+        Confirm::new(title, broken, yes)
+    }
+
     /// The same, for what can be undone: Enter does it at once.
     #[must_use]
     pub fn harmless(mut self) -> Confirm {

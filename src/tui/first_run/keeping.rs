@@ -1,0 +1,77 @@
+//! What is typed on the first-run page is kept as a draft, as in any editor: while it is typed, and when
+//! the program ends.
+
+use super::{Beginning, FirstRun, forms};
+use crate::desk::Clock;
+use crate::tui::drafts::Draft;
+use crate::tui::input::Input;
+use crate::tui::scene::Effect;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::dialog::Confirm;
+use crate::tui::windows::Window;
+
+/// What is kept of what was typed.
+pub(super) struct Kept {
+    pub(super) clock: Clock,
+    /// Of the form, when it is not open.
+    pub(super) form: Option<Draft>,
+    /// What else was found: of a store that is no more.
+    pub(super) others: Vec<Draft>,
+    /// Was something typed that is not written down?
+    pub(super) typed: bool,
+}
+
+impl FirstRun {
+    /// What is typed is written down, and what was kept of it forgotten where nothing is typed.
+    pub(super) fn keep(&mut self) -> Vec<Effect<Beginning>> {
+        self.kept.typed = false;
+        let now = (self.kept.clock)().machine.naive_local();
+        if let Some((_, form)) = &self.form {
+            let draft = forms::draft(form, self.locale, self.today, now);
+            let changed = draft.changed().next().is_some();
+            self.kept.form = changed.then_some(draft);
+        }
+        let mut all = self.kept.others.clone();
+        all.extend(self.kept.form.clone());
+        vec![Effect::Do(Beginning::Keep(all))]
+    }
+
+    pub(super) fn keep_at_the_end(&mut self) -> Vec<Effect<Beginning>> {
+        let mut effects = match self.kept.typed {
+            true => self.keep(),
+            false => Vec::new(),
+        };
+        effects.push(Effect::Do(Beginning::KeepNow));
+        effects
+    }
+
+    pub(super) fn quit(&mut self) -> Vec<Effect<Beginning>> {
+        let mut effects = self.keep_at_the_end();
+        effects.push(Effect::Quit(0));
+        effects
+    }
+
+    /// Ends, over the form or the import: asked where something is typed or worked on. Who presses the
+    /// key at that question means it.
+    pub(super) fn quit_over(&mut self) -> Vec<Effect<Beginning>> {
+        let typed = self
+            .form
+            .as_ref()
+            .is_some_and(|(_, form)| form.is_changed());
+        let works = self.import.as_ref().is_some_and(|(_, it)| it.is_at_work());
+        if self.leaving.is_some() || !(typed || works) {
+            return self.quit();
+        }
+        self.leaving = Some(Confirm::before_leaving(typed));
+        Vec::new()
+    }
+
+    pub(super) fn answer_leaving(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
+        match self.leaving.as_mut().map(|confirm| confirm.handle(input)) {
+            Some(Outcome::Gave(())) => return self.quit(),
+            Some(Outcome::Closed) => self.leaving = None,
+            Some(Outcome::Taken | Outcome::Ignored) | None => {}
+        }
+        Vec::new()
+    }
+}
