@@ -22,12 +22,28 @@ fn of_february(office: &Office) -> Vec<(String, String)> {
     let said = commands.map(|args| {
         let output = office.command_on(FEBRUARY, args).output().expect("runs");
         assert_ne!(output.status.code(), Some(2), "{args:?}: {output:?}");
-        (
-            args.join(" "),
-            String::from_utf8_lossy(&output.stdout).into_owned(),
-        )
+        let said = match args {
+            ["export", "workbook", ..] => text_of(output.stdout),
+            _ => String::from_utf8(output.stdout).expect("UTF-8"),
+        };
+        // The head of the journal is that of the day on which the paper is made.
+        let lines = said.lines().filter(|line| !line.contains("台账核验码"));
+        (args.join(" "), lines.collect::<Vec<_>>().join("\n"))
     });
     said.into()
+}
+
+/// The cells of a workbook, a row a line.
+fn text_of(bytes: Vec<u8>) -> String {
+    use calamine::{Reader, Xlsx};
+    let mut book = Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let mut lines = Vec::new();
+    for (name, sheet) in book.worksheets() {
+        lines.push(name);
+        let row = |row: &[calamine::Data]| row.iter().map(|it| format!("{it} ")).collect();
+        lines.extend(sheet.rows().map(row).collect::<Vec<String>>());
+    }
+    lines.join("\n")
 }
 
 #[test]
