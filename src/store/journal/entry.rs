@@ -85,6 +85,12 @@ impl Entry {
     pub fn head(&self) -> String {
         format!("{}:{}", self.seq.0, hex_of(&self.hash))
     }
+
+    /// The same with half of the hash, which stands on one line of a paper and says as well which it is.
+    #[must_use]
+    pub fn short_head(&self) -> String {
+        format!("{}:{:.32}", self.seq.0, hex_of(&self.hash))
+    }
 }
 
 /// What the chain covers of today's entries, besides the digest's own.
