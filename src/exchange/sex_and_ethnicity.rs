@@ -13,7 +13,7 @@ pub fn sex(written: &str) -> Option<&'static str> {
 }
 
 /// An ethnicity by its full name: `汉` and `汉族` are 汉族. The fifty-six of GB/T 3304, and
-/// whatever else ends in 族 or 人 (not yet identified groups, naturalised people).
+/// whatever else ends in 族, and groups that are not identified yet.
 #[must_use]
 pub fn ethnicity(written: &str) -> Option<String> {
     let word = squeeze(written);
@@ -22,11 +22,15 @@ pub fn ethnicity(written: &str) -> Option<String> {
         return Some(format!("{stem}族"));
     }
     let length = word.chars().count();
-    let other = (2..=10).contains(&length)
-        && word.chars().all(is_han)
-        && (word.ends_with('族') || word.ends_with('人'));
-    other.then_some(word)
+    // 召集人 is none, nor is 少数民族.
+    let other = word.ends_with('族') && !word.ends_with("民族")
+        || UNIDENTIFIED.split(' ').any(|known| known == word);
+    ((2..=10).contains(&length) && word.chars().all(is_han) && other).then_some(word)
 }
+
+/// Groups that are not identified as peoples, and who became a citizen.
+const UNIDENTIFIED: &str = "穿青人 僜人 夏尔巴人 克木人 摩梭人 空格人 阿克人 图瓦人 芒人 莽人 革家人 蔡家人 龙家人 \
+    南京人 西家人 东家人 土生葡人 八甲人 茶家人 白马人 老品人 老缅人 毕苏人 布夏人";
 
 /// Whether this is one of the fifty-six, with 族 or without it.
 pub(super) fn is_listed_ethnicity(written: &str) -> bool {
@@ -60,7 +64,9 @@ mod tests {
         assert_eq!(ethnicity("土 家 族").as_deref(), Some("土家族"));
         assert_eq!(ethnicity("维吾尔").as_deref(), Some("维吾尔族"));
         assert_eq!(ethnicity("穿青人").as_deref(), Some("穿青人"));
-        assert_eq!(ethnicity("大专"), None);
+        for none in ["大专", "召集人", "负责人", "少数民族"] {
+            assert_eq!(ethnicity(none), None, "{none}");
+        }
         assert_eq!(ethnicity(""), None);
     }
 

@@ -60,7 +60,12 @@ pub(in crate::exchange) fn plain(line: &str) -> Option<Heading<'_>> {
 /// Reads what a line opens by itself, whatever stands around it.
 pub(in crate::exchange) fn opening(line: &str) -> Option<Opening<'_>> {
     let (style, bare) = numbering(line);
-    if let Some(counted) = count::in_line(bare) {
+    // 教育界：（1）周明远 numbers a person.
+    let numbers = |it: &count::Counted<'_>| {
+        let colon = it.before.trim_end_matches(is_blank).ends_with([':', '：']);
+        colon && !it.of_people && !it.after.chars().all(is_blank)
+    };
+    if let Some(counted) = count::in_line(bare).filter(|it| !numbers(it)) {
         let sector = naming::sector(counted.before)?;
         let names = naming::names(&sector);
         // 王伟（2）李小明 numbers people.

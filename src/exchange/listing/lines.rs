@@ -1,8 +1,10 @@
 //! The lines of a document, or of a sheet whose cells are lines.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::below::Below;
+use super::heading;
 use crate::exchange::document::{Block, Document};
 use crate::exchange::headers::{self, Field};
 use crate::exchange::open::Opened;
@@ -52,24 +54,73 @@ pub(in crate::exchange) fn of_opened(opened: &Opened) -> Vec<Line> {
     }
 }
 
-/// The cells of a sheet, row by row; the columns that a table of rejected rows adds are left out.
+/// The cells of a sheet, row by row, or column by column where sectors stand side by side; the columns
+/// that a table of rejected rows adds are left out.
 pub(in crate::exchange) fn of_sheet(sheet: &Sheet) -> Vec<Line> {
     let mut lines = Vec::new();
     let aside = aside(sheet);
-    for row in 0..sheet.height() {
-        if aside.as_ref().is_some_and(|(head, _)| *head == row) {
-            continue;
-        }
-        for (column, cell) in sheet.row(row).iter().enumerate() {
-            let apart = aside
-                .as_ref()
-                .is_some_and(|(_, columns)| columns.contains(&column));
-            if !apart {
-                add(&sheet.at(row, column), &cell.text(), false, &mut lines);
+    let is_aside = |column: usize| {
+        let mut added = aside.iter().flat_map(|(_, columns)| columns);
+        added.any(|added| *added == column)
+    };
+    let add_cells = |row: usize, columns: Range<usize>, lines: &mut Vec<Line>| {
+        let cells = sheet.row(row).iter().enumerate();
+        for (column, cell) in cells.filter(|(column, _)| columns.contains(column)) {
+            if !is_aside(column) {
+                add(&sheet.at(row, column), &cell.text(), false, lines);
             }
         }
+    };
+    let mut row = 0;
+    while row < sheet.height() {
+        if aside.as_ref().is_some_and(|(head, _)| *head == row) {
+            row += 1;
+            continue;
+        }
+        let heads = headings(sheet, row);
+        if heads.len() < 2 {
+            add_cells(row, 0..usize::MAX, &mut lines);
+            row += 1;
+            continue;
+        }
+        let below = row + 1..sheet.height();
+        let end = below.clone().find(|&row| !headings(sheet, row).is_empty());
+        let end = end.unwrap_or(below.end);
+        let starts = std::iter::once(0).chain(heads.iter().skip(1).copied());
+        let ends = heads.iter().skip(1).copied().chain([usize::MAX]);
+        for (start, until) in starts.zip(ends) {
+            (row..end).for_each(|row| add_cells(row, start..until, &mut lines));
+        }
+        row = end;
     }
     lines
+}
+
+/// Whether the cells of a text table are the lines of its list: sectors stand side by side, or most lines
+/// begin with a quoted cell.
+pub(in crate::exchange) fn are_cells(document: &Document, sheet: &Sheet) -> bool {
+    let (mut quoted, mut all) = (0, 0);
+    for paragraph in document.paragraphs() {
+        all += 1;
+        quoted += usize::from(paragraph.text.trim_start_matches(is_blank).starts_with('"'));
+    }
+    let columns = || (0..sheet.height()).any(|row| headings(sheet, row).len() > 1);
+    sheet.faults().is_empty() && (quoted * 2 > all || columns())
+}
+
+/// The columns of a row in which sectors' headings stand; none where anything else stands there.
+fn headings(sheet: &Sheet, row: usize) -> Vec<usize> {
+    let mut columns = Vec::new();
+    for (column, cell) in sheet.row(row).iter().enumerate() {
+        if cell.is_blank() {
+            continue;
+        }
+        match heading::plain(&cell.text()) {
+            Some(heading) if heading.rest.is_empty() => columns.push(column),
+            _ => return Vec::new(),
+        }
+    }
+    columns
 }
 
 /// The row of the headers that a table of rejected rows has, and the columns that it added.

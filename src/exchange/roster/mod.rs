@@ -140,7 +140,10 @@ fn read_document(
     draft: &mut RosterDraft,
 ) -> Result<(), Problem> {
     if let Some(book) = document.as_table(limits)
-        && book.sheets.iter().any(|sheet| recognise(sheet).is_some())
+        && book
+            .sheets
+            .iter()
+            .any(|sheet| recognise(sheet).is_some() || lines::are_cells(document, sheet))
     {
         read_workbook(&book, limits, draft);
         return Ok(());

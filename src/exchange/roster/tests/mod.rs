@@ -7,6 +7,7 @@ mod layouts;
 mod map;
 mod marks;
 mod members;
+mod messy;
 mod properties;
 mod sheets;
 
