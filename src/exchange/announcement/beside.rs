@@ -76,7 +76,8 @@ fn without_brackets(word: &str) -> String {
     outside.collect()
 }
 
-fn is_date(word: &str) -> bool {
+/// Whether a word is a day, or a month.
+pub(in crate::exchange) fn is_date(word: &str) -> bool {
     let digits = word
         .chars()
         .any(|c| c.is_ascii_digit() || "〇○零".contains(c));

@@ -25,7 +25,7 @@ use super::sex_and_ethnicity::{ethnicity, sex};
 use crate::text;
 use crate::text::Text;
 pub(super) use adding_up::{adding_up, disagree, disagreement};
-pub(super) use beside::{is_beside, without_label};
+pub(super) use beside::{is_beside, is_date, without_label};
 use parts::{Kind, Part, Parts};
 use title::Of;
 
@@ -42,14 +42,7 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<(SheetKind
         note_beside(line, draft);
     }
     for line in &parts.headless {
-        draft.reject(
-            line.at.clone(),
-            super::words::line(&line.text),
-            Text::of(
-                "这些姓名上面没有界别标题，没有读入。请补上界别标题",
-                "no sector's heading stands above these names; they were not read. Add the heading",
-            ),
-        );
+        draft.reject(line.at.clone(), super::words::line(&line.text), headless());
     }
     if matches!(parts.of, Of::Convenors | Of::Liaisons) {
         let records = convened::read(&parts, read, draft);
@@ -171,6 +164,14 @@ fn doubtful_heading(written: &str) -> Text {
     text!(
         "看不出“{written}”是界别标题还是别的，连同下面的姓名没有读入。是界别的，请写成“{written}界（人数）”；是上一界别里的人，请用顿号与姓名写在同一行",
         "it is not clear whether “{written}” is a sector's heading; it was not read, nor the names below. If it is one, add the number of people, as in {written}（3人）; if it is a person, write it in a line with the others"
+    )
+}
+
+/// Why names without a heading are rejected.
+pub(super) fn headless() -> Text {
+    Text::of(
+        "这些姓名上面没有界别标题，没有读入。请补上界别标题",
+        "no sector's heading stands above these names; they were not read. Add the heading",
     )
 }
 

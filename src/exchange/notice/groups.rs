@@ -1,5 +1,6 @@
 //! A notice in groups: under each heading the lines of its labels.
 
+use crate::exchange::announcement::is_date;
 use crate::exchange::listing::heading::{self, Opening};
 use crate::exchange::listing::lines::Line;
 use crate::exchange::listing::numbering::numbering;
@@ -58,10 +59,24 @@ impl Group {
     }
 }
 
-/// Takes lines apart: the groups, and the lines that belong to none.
-pub(super) fn of(lines: &[Line]) -> (Vec<Group>, Vec<&Line>) {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut beside = Vec::new();
+/// A notice taken apart.
+#[derive(Default)]
+pub(super) struct Groups<'l> {
+    /// The groups in their order.
+    pub(super) groups: Vec<Group>,
+    /// Lines that belong to none.
+    pub(super) beside: Vec<&'l Line>,
+    /// Lines of members that stand under no heading.
+    pub(super) headless: Vec<&'l Line>,
+}
+
+/// Takes lines apart.
+pub(super) fn of(lines: &[Line]) -> Groups<'_> {
+    let Groups {
+        mut groups,
+        mut beside,
+        mut headless,
+    } = Groups::default();
     let mut current = None;
     // Below the heading of what is no sector's group: 一、成立领导小组.
     let mut foreign = false;
@@ -71,6 +86,7 @@ pub(super) fn of(lines: &[Line]) -> (Vec<Group>, Vec<&Line>) {
             current = group.as_ref().map(|_| label);
             match group {
                 Some(group) if label != Label::Other => group.add(label, line, rest),
+                None if label == Label::Members && !foreign => headless.push(line),
                 _ => beside.push(line),
             }
             continue;
@@ -112,7 +128,11 @@ pub(super) fn of(lines: &[Line]) -> (Vec<Group>, Vec<&Line>) {
             _ => beside.push(line),
         }
     }
-    (groups, beside)
+    Groups {
+        groups,
+        beside,
+        headless,
+    }
 }
 
 /// Whether a line is the numbered heading of a part of the notice: `二、界别小组`, `三、工作要求`.
@@ -163,7 +183,7 @@ fn goes_on(label: Label, line: &Line, before: &str) -> Option<Label> {
     let text = &line.text;
     let sentence = text.trim_end().trim_end_matches('。').contains('。');
     let digits = text.chars().any(|c| c.is_ascii_digit());
-    if sentence || digits || squeeze(text).contains("政协") {
+    if sentence || digits || squeeze(text).contains("政协") || is_date(&squeeze(text)) {
         return None;
     }
     match label {
@@ -214,7 +234,12 @@ fn label(text: &str) -> Option<(Label, &str)> {
         | "责任专委会"
         | "专委会" => Label::Committee,
         "联络员" | "联系人" | "联络人" => Label::Liaison,
-        other if other.chars().count() <= 8 && !naming::is_sector_like(other) => {
+        // 经济界 2名： opens a group.
+        other
+            if other.chars().count() <= 8
+                && !naming::is_sector_like(other)
+                && heading::plain(text).is_none() =>
+        {
             // 召集人 in brackets makes any label a convenor's: 负责人(召集人).
             if word.contains("召集人") {
                 Label::Convenors

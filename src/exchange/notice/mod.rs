@@ -9,7 +9,7 @@ mod groups;
 #[cfg(test)]
 mod tests;
 
-use super::announcement::{disagreement, take_members};
+use super::announcement::{self, disagreement, take_members};
 use super::listing::count;
 use super::listing::footnotes;
 use super::listing::lines::Line;
@@ -19,19 +19,40 @@ use super::names::{self, NoName};
 use super::phones;
 use super::place::Placed;
 use super::roster::{self, ConvenorsDraft, MapDraft, Rejection, RosterDraft, SectorList, Whole};
+use super::words::squeeze;
 use crate::text::Text;
-use groups::{Group, Label};
+use groups::{Group, Groups, Label};
 
 /// Reads a notice into `draft` and says how many people its groups have; none when the lines are no
 /// notice.
 pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
     let lines = footnotes::in_place(lines);
-    let (groups, beside) = groups::of(&lines);
+    let Groups {
+        groups,
+        beside,
+        headless,
+    } = groups::of(&lines);
     let led = groups.iter().filter(|group| group.is_led()).count();
     if led == 0 {
         return None;
     }
+    for line in headless {
+        let words = super::words::line(&line.text);
+        draft.reject(line.at.clone(), words, announcement::headless());
+    }
+    let mut total = None;
     for line in beside {
+        let word = squeeze(&line.text);
+        let in_all = ["合计", "总计", "共计"]
+            .iter()
+            .any(|it| word.starts_with(it));
+        if let Some(value) = count::total(&word).filter(|_| in_all) {
+            total = Some(Placed {
+                at: line.at.clone(),
+                value,
+            });
+            continue;
+        }
         draft.note(
             line.at.clone(),
             super::words::line(&line.text),
@@ -46,6 +67,9 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
         settle(group, members, draft);
     }
     let records = draft.members.len() - before.0;
+    if let Some(total) = total.filter(|total| members && total.value != records) {
+        announcement::disagree(&total, records, !draft.rejected.is_empty(), draft);
+    }
     Some(if members {
         records
     } else {

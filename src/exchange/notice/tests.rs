@@ -225,3 +225,19 @@ proptest::proptest! {
         let _ = read_text(&text.join("\n"));
     }
 }
+
+#[test]
+fn a_heading_with_a_count_and_a_colon_opens_a_group_and_a_day_is_nobody() {
+    let draft = noticed(
+        "委员名单\n对外友好界 2名：\n成员：张三丰，孔令辉\n经济界（3人）\n成员：孙立新，冯建国，\n二〇二六年一月十二日\n合计5人\n",
+    );
+    assert_eq!(
+        people(&draft),
+        [("对外友好界", "张三丰"), ("对外友好界", "孔令辉")]
+    );
+    let reasons: Vec<_> = draft.rejected.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(reasons, ["经济界"]);
+    let draft = noticed("成员：高翔、赵静\n经济界（2人）\n成员：孙立新，冯建国\n合计4人\n");
+    let reasons: Vec<_> = draft.rejected.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(reasons, ["成员：高翔、赵静"]);
+}
