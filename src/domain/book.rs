@@ -8,7 +8,7 @@
 //! Long because a book is one thing: its shelves, their look-ups and the folding must name every
 //! kind of record, and stand together so that none is forgotten.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -431,12 +431,7 @@ impl Book {
 
     /// Folds in a change that the journal entry `seq` made.
     pub fn apply(&mut self, change: &Change, seq: Seq) {
-        if let Some(Record::RegistrationForm(form)) = &change.before {
-            self.count_form(form, Tally::remove);
-        }
-        if let Some(Record::RegistrationForm(form)) = &change.after {
-            self.count_form(form, Tally::add);
-        }
+        self.recount(change);
         match &change.after {
             Some(record) => self.put(record.clone(), seq),
             None => self.take(change.kind, change.id),
@@ -444,34 +439,52 @@ impl Book {
         self.arrive_at(seq);
     }
 
-    /// Folds in what takes the book back, from [`Book::back_to`] and the same of archived forms. Those
-    /// may be many: the pending ones are laid down at once.
+    /// Folds in changes that may be many, of each record one at most, and each with the journal entry
+    /// that made it: each shelf is laid anew once.
     pub fn apply_all(&mut self, changes: impl IntoIterator<Item = (Seq, Change)>) {
-        let mut stood = ById::<FormId, Option<(Seq, RegistrationForm)>>::default();
+        let mut changed = BTreeMap::<Kind, HashMap<u64, Option<(Seq, Record)>>>::new();
         for (seq, change) in changes {
-            let was = |record: Option<Record>| record.and_then(RegistrationForm::from_record);
-            if change.kind != Kind::RegistrationForm {
-                self.apply(&change, seq);
-                continue;
-            }
-            if let Some(form) = was(change.before) {
-                self.count_form(&form, Tally::remove);
-            }
-            let after = was(change.after);
-            if let Some(form) = &after {
-                self.count_form(form, Tally::add);
-            }
-            let pending = after.filter(|form| form.status().is_pending());
-            stood.insert(FormId(change.id), pending.map(|form| (seq, form)));
+            self.recount(&change);
             self.arrive_at(seq);
+            let after = change.after.filter(Book::holds).map(|it| (seq, it));
+            let of_kind = changed.entry(change.kind).or_default();
+            of_kind.insert(change.id, after);
         }
-        let kept = self.forms.rows().iter();
-        let kept = kept
-            .filter(|(_, form)| !stood.contains_key(&form.id))
-            .cloned();
-        let mut rows: Vec<_> = kept.collect();
-        rows.extend(stood.into_values().flatten());
-        self.forms.fill(rows);
+        for (kind, records) in changed {
+            self.load_rows(self.with(kind, records));
+        }
+    }
+
+    /// What the shelf of a kind has, with these records instead of those of their identities.
+    fn with(&self, kind: Kind, records: HashMap<u64, Option<(Seq, Record)>>) -> Rows {
+        macro_rules! with {
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
+                match kind { $(Kind::$kind => {
+                    let there = self.$shelf.rows().iter();
+                    let kept = there.filter(|(_, it)| !records.contains_key(&it.id().raw()));
+                    let mut rows: Vec<_> = kept.cloned().collect();
+                    let new = records.into_values().flatten();
+                    rows.extend(new.filter_map(|(seq, it)| Some((seq, $kind::from_record(it)?))));
+                    Rows::$kind(rows)
+                })* }
+            };
+        }
+        every_kind!(with)
+    }
+
+    /// Whether the book holds such a record: of forms, the pending ones.
+    fn holds(record: &Record) -> bool {
+        !matches!(record, Record::RegistrationForm(form) if !form.status().is_pending())
+    }
+
+    /// Counts a form where it stands now.
+    fn recount(&mut self, change: &Change) {
+        if let Some(Record::RegistrationForm(form)) = &change.before {
+            self.count_form(form, Tally::remove);
+        }
+        if let Some(Record::RegistrationForm(form)) = &change.after {
+            self.count_form(form, Tally::add);
+        }
     }
 
     fn count_form(&mut self, form: &RegistrationForm, count: fn(&mut Tally, super::form::Status)) {
@@ -491,10 +504,8 @@ impl Book {
     }
 
     fn put(&mut self, record: Record, seq: Seq) {
-        if let Record::RegistrationForm(form) = &record
-            && !form.status().is_pending()
-        {
-            return self.forms.take(form.id);
+        if !Book::holds(&record) {
+            return self.take(record.kind(), record.raw_id());
         }
         self.unlist(record.kind(), record.raw_id());
         self.list(&record);
