@@ -83,6 +83,8 @@ pub enum News {
     Adopted(Seq, Text, Vec<Entry>),
     /// The file that has the store's name now is open.
     Reopened,
+    /// The file could not be read when it was last heard of, or was not there, and now is as it was.
+    Healed,
     /// The store could not be read.
     Failed(StoreError),
     /// What is typed was written down, or could not be.

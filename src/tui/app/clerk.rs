@@ -73,6 +73,8 @@ pub struct Clerk {
     held: Held,
     /// Whether what others committed can't be read at present.
     behind: bool,
+    /// Whether the last look at the file met a fault, which was told.
+    failed: bool,
     /// What is tried again and again.
     waiting: Option<Waiting>,
     /// Hears of what others write.
@@ -92,6 +94,7 @@ impl Clerk {
             day,
             held: Held::default(),
             behind: false,
+            failed: false,
             waiting: None,
             watch: None,
         }
@@ -181,7 +184,11 @@ impl Clerk {
             Act::CatchUp => match desk.refresh() {
                 Ok(entries) => {
                     self.behind = false;
-                    (!entries.is_empty()).then_some(News::Others(entries))
+                    let healed = std::mem::take(&mut self.failed);
+                    match entries.is_empty() {
+                        false => Some(News::Others(entries)),
+                        true => healed.then_some(News::Healed),
+                    }
                 }
                 // What is known stays on the screen, and another look is taken soon.
                 Err(error @ StoreError::Busy(..)) => {
@@ -189,11 +196,15 @@ impl Clerk {
                     let first = !std::mem::replace(&mut self.behind, true);
                     first.then_some(News::Failed(error))
                 }
-                Err(error) => Some(News::Failed(error)),
+                Err(error) => {
+                    self.failed = true;
+                    Some(News::Failed(error))
+                }
             },
             Act::Reopen => Some(match desk.at_present_file() {
                 Ok(present) => {
                     *desk = present;
+                    self.failed = false;
                     // Where no watch can be had, others' changes show at the next act.
                     self.watch = watch(desk.path(), post).ok();
                     News::Reopened

@@ -145,6 +145,13 @@ impl App {
                 Vec::new()
             }
             News::Reopened => self.reopened(),
+            News::Healed => {
+                self.message = Some(Message::note(Text::of(
+                    "数据文件又能正常读取了，内容与刚才一致。",
+                    "The store can be read again, and is as it was.",
+                )));
+                Vec::new()
+            }
             News::Failed(error) if error.is_of_another_file() => self.lost(&error),
             // It is told for whom that waits already.
             News::Failed(StoreError::Busy(..)) if self.waits.is_some() => Vec::new(),

@@ -91,3 +91,19 @@ fn where_the_store_may_only_be_read_every_change_is_refused_with_that_reason() {
     me.press("F2 F1").shows("只读").press("Esc");
     assert_eq!(employers(&me), before);
 }
+
+#[test]
+fn a_file_that_is_cut_short_and_put_back_in_place_is_told_both_times() {
+    let office = Office::new();
+    let whole = fs::read(office.place()).expect("read");
+    let mut me = office.sit("小王");
+    types(&mut me);
+    for left in [0, 4096, whole.len() / 2] {
+        fs::write(office.place(), &whole[..left]).expect("cut short");
+        me.hear().hides("又能正常读取");
+        fs::write(office.place(), &whole).expect("put back");
+        me.hear().shows("又能正常读取了").shows("（兼）");
+        me.hear().shows("（兼）");
+    }
+    me.press("Ctrl-S").shows("修改委员：完成");
+}
