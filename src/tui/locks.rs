@@ -14,8 +14,12 @@ use crate::text::{Locale, Text};
 /// So long nobody sees that something is waited for: a colleague's entry is written in less.
 const UNSEEN: Duration = Duration::from_millis(250);
 
-/// After a wait that was in vain nothing is waited for, for so long: a screen reads many times.
+/// After a wait that was in vain nothing is waited for longer than [`A_BLINK`], for so long: a screen
+/// reads many times.
 const IN_VAIN: Duration = Duration::from_secs(1);
+
+/// So long others hold a lock as they begin and end a write.
+const A_BLINK: Duration = Duration::from_millis(10);
 
 /// How many locks this program holds that others wait for.
 #[derive(Clone, Debug, Default)]
@@ -92,12 +96,9 @@ impl LockPolicy for Drawing {
             return blocked.waited < LONGEST_WAIT;
         }
         let mut in_vain = self.in_vain.lock().unwrap_or_else(PoisonError::into_inner);
-        // An act is tried again and again, and none of its tries waits once more.
-        if in_vain.is_some_and(|at| at.elapsed() < IN_VAIN) {
-            *in_vain = Some(Instant::now());
-            return false;
-        }
-        if blocked.waited < UNSEEN {
+        // An act is tried again and again, and none of its tries waits as long once more.
+        let again = in_vain.is_some_and(|at| at.elapsed() < IN_VAIN);
+        if blocked.waited < if again { A_BLINK } else { UNSEEN } {
             return true;
         }
         *in_vain = Some(Instant::now());
@@ -173,12 +174,12 @@ mod tests {
         // Every try counts as one that was in vain.
         let began = Instant::now();
         while began.elapsed() < IN_VAIN * 3 / 2 {
-            assert!(!waits(&drawing, Duration::ZERO), "{:?}", began.elapsed());
+            assert!(waits(&drawing, Duration::ZERO) && !waits(&drawing, A_BLINK));
             std::thread::sleep(Duration::from_millis(50));
         }
         // A while after the last it waits once more.
         std::thread::sleep(IN_VAIN);
-        assert!(waits(&drawing, Duration::ZERO));
+        assert!(waits(&drawing, UNSEEN / 2));
     }
 
     #[test]

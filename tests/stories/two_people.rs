@@ -1,6 +1,11 @@
 //! Two people at one store: each sees the other, nobody overwrites unseen, and one that is killed
 //! takes nothing along.
 
+use chrono::NaiveDateTime;
+use jiebie::domain::authority::{Actor, Front, Permission, Role};
+use jiebie::domain::calendar::Year;
+use jiebie::domain::verb::Verb;
+use jiebie::store::{Act, Store};
 use rustix::process::Signal;
 
 use crate::office::{Office, system_user};
@@ -81,5 +86,55 @@ fn one_that_is_killed_leaves_the_other_working() {
     let mut third = Seat::of(&office, "小张").open();
     third.shows("委员 · 全部 (1/8)").press("F10").leaves(0);
     li.press("F10").leaves(0);
+    office.runs(&["verify"]).done();
+}
+
+/// Runs `meanwhile` in the middle of a write of somebody else, who then goes on.
+fn beside_a_writer(office: &Office, meanwhile: impl FnOnce()) {
+    let store = Store::open(office.store()).expect("opens");
+    let mut book = store.load_book(Year(2026)).expect("a book");
+    let actor = Actor {
+        name: "小李".into(),
+        role: Role::Admin,
+        front: Front::Shell,
+    };
+    let grant = actor.may(Permission::Import).expect("may");
+    let at: NaiveDateTime = "2026-11-24T12:00:00".parse().expect("a moment");
+    let act = Act {
+        verb: Verb::Import,
+        note: String::new(),
+        at: at.into(),
+        of: None,
+    };
+    let written = store.write::<_, ()>(&mut book, &grant, &act, |book, tx| {
+        let mut sector = book.sectors.iter().next().expect("a sector").clone();
+        sector.note.push('改');
+        tx.put(sector)?;
+        meanwhile();
+        Ok(())
+    });
+    assert!(written.expect("written").seq.is_some());
+}
+
+#[test]
+fn a_writer_that_stands_still_is_waited_for_a_moment_and_keeps_nobody_in() {
+    let office = Office::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
+    let filed = office.forms("filed").len();
+    let mut story = Seat::of(&office, "王秘书").open();
+    story.press("F3").shows("待备案 (1/");
+    // It comes to its end: what was asked for is done, without another key.
+    beside_a_writer(&office, || {
+        story.press("f").shows("小李 正在写入“导入”");
+        story.press("q").shows("其他按键暂不执行");
+    });
+    story.shows("完成").hides("正在写入");
+    assert_eq!(office.forms("filed").len(), filed + 1);
+    // It does not: that is said after two seconds, and looking goes on.
+    beside_a_writer(&office, || {
+        story.press("f").shows("这次没有办理");
+        story.press("Down").shows("待备案 (2/");
+        story.press("f").shows("正在写入").press("F10").leaves(0);
+    });
+    assert_eq!(office.forms("filed").len(), filed + 1);
     office.runs(&["verify"]).done();
 }

@@ -64,6 +64,8 @@ pub enum News {
     Others(Vec<Entry>),
     /// An act waits for somebody else's write, and for whose. What comes of it comes later.
     Waits(Text),
+    /// What others committed can't be read at present, for whose write's sake; it is looked at again soon.
+    Behind(Text),
     /// A request was carried out.
     Done(Report),
     /// A request was refused.

@@ -194,7 +194,7 @@ impl Clerk {
                 Err(error @ StoreError::Busy(..)) => {
                     look_again(post.clone());
                     let first = !std::mem::replace(&mut self.behind, true);
-                    first.then_some(News::Failed(error))
+                    first.then(|| News::Behind(for_whom(&error)))
                 }
                 Err(error) => {
                     self.failed = true;

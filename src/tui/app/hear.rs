@@ -154,7 +154,15 @@ impl App {
             }
             News::Failed(error) if error.is_of_another_file() => self.lost(&error),
             // It is told for whom that waits already.
-            News::Failed(StoreError::Busy(..)) if self.waits.is_some() => Vec::new(),
+            News::Behind(_) if self.waits.is_some() => Vec::new(),
+            News::Behind(who) => {
+                let (zh, en) = (&who.zh, &who.en);
+                self.message = Some(Message::note(text!(
+                    "{zh}，别处的改动暂时读不到；屏幕上是先前的内容，随后自动更新。",
+                    "{en}; what others changed can't be read now. The screen shows what was known, and follows by itself."
+                )));
+                Vec::new()
+            }
             News::Failed(error) => {
                 self.message = Some(Message::refused(error.text()));
                 Vec::new()

@@ -221,3 +221,18 @@ fn a_window_tells_for_whom_its_work_waits() {
     me.hear();
     assert_eq!(seq(&me).0, before.0 + 1, "only theirs");
 }
+
+#[test]
+fn one_that_has_written_reads_on_beside_a_writer() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    me.press("F3 f").shows("完成");
+    beside_a_writer(&office, || {
+        me.hear().hides("没有办理");
+        me.press("f").shows("其他按键暂不执行");
+        me.hear().shows("其他按键暂不执行").hides("没有办理");
+        me.press("Esc").hear();
+        me.press("Down").shows("待备案 (2/").hear();
+        me.shows("待备案 (2/").hides("没有办理");
+    });
+}

@@ -108,7 +108,7 @@ impl Message {
 }
 
 /// How many of so wide rows tell what is wrong.
-pub(super) fn fault_rows(why: &Text, width: u16, locale: Locale) -> u16 {
+pub(in crate::tui) fn fault_rows(why: &Text, width: u16, locale: Locale) -> u16 {
     let room = usize::from(width.saturating_sub(FAULT_AT));
     first_lines(why.say(locale), room, MOST_OF_A_FAULT).len() as u16
 }

@@ -9,6 +9,7 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
+use crate::tui::widgets::message::fault_rows;
 use crate::tui::widgets::{hint_bar, overlay};
 use crate::tui::windows::asking_line;
 use crate::tui::windows::leaves;
@@ -52,9 +53,11 @@ pub(super) fn draw_folder(folder: &Folder, canvas: &mut Canvas<'_>) {
         ..inside
     };
     if let Some(fault) = folder.fault.as_ref().or(folder.unwatched.as_ref()) {
-        let line = Line::of(Role::Error, fault.say(canvas.locale));
+        let words = fault.say(canvas.locale);
+        let rows = fault_rows(fault, body.width, canvas.locale).max(2);
+        let line = Line::of(Role::Error, words);
         let above = Rect {
-            height: 2.min(body.height),
+            height: rows.min(body.height),
             ..body
         };
         lines::draw(&[line], 0, above, canvas);
