@@ -19,6 +19,7 @@ mod mht;
 mod numbering;
 mod numerals;
 mod odt;
+mod odt_lists;
 mod rtf;
 mod tags;
 #[cfg(test)]

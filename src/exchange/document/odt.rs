@@ -18,6 +18,7 @@ use crate::text::Text;
 use super::Content;
 use super::builder::Builder;
 use super::grid::{Down, RawCell, Width};
+use super::odt_lists::Lists;
 use super::word_xml::without_declaration;
 
 /// Reads the document's text and tables.
@@ -25,25 +26,28 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Problem> {
     if !bytes.starts_with(b"PK") {
         let decoded = encoding::decode(bytes)?;
         let text = without_declaration(&decoded.text);
-        return walk(xml::reader(text.as_bytes()), limits);
+        return walk(xml::reader(text.as_bytes()), Lists::default(), limits);
     }
     // A locked file's parts are no XML, so this comes before the walk through them.
     if archive::is_locked(bytes)? {
         return Err(Problem::Encrypted);
     }
     let mut archive = Archive::open(bytes, limits)?;
+    let mut lists = Lists::default();
+    if let Some(part) = archive.part("styles.xml")? {
+        lists.read_styles(xml::reader(part))?;
+    }
     let part = archive.part("content.xml")?;
-    walk(
-        xml::reader(part.ok_or_else(|| broken("no content"))?),
-        limits,
-    )
+    let part = part.ok_or_else(|| broken("no content"))?;
+    walk(xml::reader(part), lists, limits)
 }
 
-fn walk<R: Read>(mut xml: Xml<R>, limits: &Limits) -> Result<Content, Problem> {
+fn walk<R: Read>(mut xml: Xml<R>, lists: Lists, limits: &Limits) -> Result<Content, Problem> {
     xml.config_mut().expand_empty_elements = true;
     let mut walk = Walk {
         builder: Builder::new(limits),
         limits,
+        lists,
         depth: 0,
         body: None,
         paragraphs: Vec::new(),
@@ -79,6 +83,7 @@ fn walk<R: Read>(mut xml: Xml<R>, limits: &Limits) -> Result<Content, Problem> {
 struct Walk<'a> {
     builder: Builder<'a>,
     limits: &'a Limits,
+    lists: Lists,
     depth: usize,
     /// The depth of the body's text, once it has begun.
     body: Option<usize>,
@@ -141,6 +146,8 @@ impl Walk<'_> {
                 self.builder.start_box();
                 self.boxes.push(self.paragraphs.len());
             }
+            "list" => self.lists.start(start)?,
+            "list-item" => self.lists.item(start)?,
             "table" => self.builder.start_table()?,
             "table-row" => {
                 self.across = 0;
@@ -192,6 +199,7 @@ impl Walk<'_> {
                 self.boxes.pop();
                 self.builder.end_box()?;
             }
+            "list" => self.lists.end(),
             "table" => self.builder.end_table()?,
             "table-cell" | "covered-table-cell" => self.builder.end_cell()?,
             _ => {}
@@ -227,6 +235,11 @@ impl Walk<'_> {
         if gap {
             out.push(' ');
         }
+        if !out.trim().is_empty()
+            && let Some(number) = self.lists.take()
+        {
+            self.builder.text(&number)?;
+        }
         self.builder.text(&out)
     }
 
@@ -234,6 +247,9 @@ impl Walk<'_> {
         match name {
             "text" if start.name().into_inner().starts_with("office:") => {
                 self.body = Some(self.depth);
+            }
+            "list-style" | "list-level-style-number" | "list-level-style-bullet" => {
+                self.lists.style(name, start)?;
             }
             "style" => self.style = local_attribute(start, "name")?,
             "text-properties" if local_attribute(start, "display")?.as_deref() == Some("none") => {

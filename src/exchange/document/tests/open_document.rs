@@ -105,3 +105,56 @@ fn entities_of_the_files_own_stand_for_nothing() {
     let bomb = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"一一一一一一\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body><w:p><w:r><w:t>&b;&c;&amp;二</w:t></w:r></w:p></w:body></w:wordDocument>";
     assert_eq!(shown(&document(bomb.as_bytes())), ["&二"]);
 }
+
+#[test]
+fn automatic_numbers_stand_before_their_paragraphs() {
+    let level = |level: u32, format: &str, more: &str| {
+        format!(
+            r#"<text:list-level-style-number text:level="{level}" style:num-format="{format}"{more}/>"#
+        )
+    };
+    let style = |name: &str, levels: &str| {
+        format!(r#"<text:list-style style:name="{name}">{levels}</text:list-style>"#)
+    };
+    let item = |words: &str| format!("<text:list-item><text:p>{words}</text:p></text:list-item>");
+    let chinese = level(1, "一, 二, 三, ...", r#" style:num-suffix="、""#);
+    let inner = level(2, "1", r#" style:num-prefix="(" style:num-suffix=")""#);
+    let named = format!(
+        "<office:document-styles><office:styles>{}</office:styles></office:document-styles>",
+        style("WWNum1", &format!("{chinese}{inner}"))
+    );
+    let automatic = style("L2", &level(1, "1", r#" style:num-suffix=".""#));
+    let body = format!(
+        r#"<text:p>头</text:p><text:list text:style-name="WWNum1">{}<text:list-item><text:p>乙</text:p><text:list>{}{}</text:list></text:list-item></text:list><text:p>中</text:p><text:list text:style-name="WWNum1" text:continue-numbering="true">{}</text:list><text:list text:style-name="L2"><text:list-header><text:p>题</text:p></text:list-header>{}</text:list><text:list text:style-name="L2">{}</text:list><text:p>尾</text:p>"#,
+        item("甲"),
+        item("子"),
+        item("丑"),
+        item("丙"),
+        item("5户"),
+        item("另"),
+    );
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{automatic}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    );
+    let read = document(&fixtures::packed(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("styles.xml", named.as_bytes()),
+        ("content.xml", content.as_bytes()),
+    ]));
+    assert_eq!(
+        shown(&read),
+        [
+            "头",
+            "一、甲",
+            "二、乙",
+            "(1) 子",
+            "(2) 丑",
+            "中",
+            "三、丙",
+            "题",
+            "1. 5户",
+            "1. 另",
+            "尾"
+        ]
+    );
+}
