@@ -1,17 +1,14 @@
 //! Tells a paste from keys where the terminal does not: it sends a paste without brackets as if it
 //! were typed, all at once.
 //!
-//! Nobody types two characters in one moment: a hand's keys come one by one. A key of movement that is
-//! held repeats itself, and may come several times; an input method hands over several characters at
-//! once, to a field. So where no field takes text, characters that come at once are no keys but text.
+//! Nobody types two characters in one moment: a hand's keys come one by one. Only a key that is held
+//! repeats itself, and comes several times; an input method hands over several characters at once, to a
+//! field. So where no field takes text, different characters that come at once are no keys but text.
 
 use std::time::{Duration, Instant};
 
 use super::input::{Input, clean_paste};
 use super::key::{Code, Key};
-
-/// The keys that move about in every list and window. One of them, held, may come many times at once.
-const MOVES: [Key; 3] = [Key::char('j'), Key::char('k'), Key::TAB];
 
 /// What follows a paste so soon belongs to it: a line hands it over in pieces.
 const ITS_REST: Duration = Duration::from_millis(200);
@@ -57,9 +54,9 @@ impl Bursts {
     }
 }
 
+/// A key that is held is none: the first is run, and what it acts on is drawn before the next.
 fn is_burst(run: &[Key]) -> bool {
-    let held = run.iter().all(|key| *key == run[0]) && MOVES.contains(&run[0]);
-    run.len() > 1 && !held
+    run.iter().any(|key| *key != run[0])
 }
 
 /// The key, when a text could have made it.
@@ -115,17 +112,13 @@ mod tests {
         assert_eq!(told("f a r n"), [text(4, "farn")]);
         assert_eq!(told("王 伟 Enter f"), [text(4, "王伟\nf")]);
         // However short it is.
-        for (keys, words) in [
-            ("f i", "fi"),
-            ("f i l", "fil"),
-            ("f p", "fp"),
-            ("f f", "ff"),
-        ] {
+        for (keys, words) in [("f i", "fi"), ("f i l", "fil"), ("f p", "fp")] {
             assert_eq!(told(keys), [text(words.len(), words)], "{keys}");
         }
-        // A key by itself is one, and so is a key of movement that is held, or no character.
+        // A key by itself is one, and so is one that is held, or no character.
         for held in [
             "f",
+            "f f",
             "j j j j",
             "k k",
             "Tab Tab",

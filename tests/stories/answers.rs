@@ -87,13 +87,7 @@ fn a_paste_where_nothing_is_typed_in_is_told_and_not_run() {
     }
     // However short, and in pieces.
     story.press("F3").shows("待备案 (1/");
-    for pieces in [
-        &["fi"][..],
-        &["fil"],
-        &["fp"],
-        &["ff"],
-        &["ff", "/ff", "ff"],
-    ] {
+    for pieces in [&["fi"][..], &["fil"], &["fp"], &["fff/", "/ff", "ff"]] {
         let bytes: Vec<&[u8]> = pieces.iter().map(|it| it.as_bytes()).collect();
         story.line().send_cut(&bytes, Duration::from_millis(80));
         story.shows("没有当作按键执行");
