@@ -131,9 +131,13 @@ impl Refusal {
             Refusal::Misstep(Misstep::OutOfTurn { event, status }) => {
                 let (event, status) = (event.word(), status.word());
                 let (ez, ee, sz, se) = (&event.zh, &event.en, &status.zh, &status.en);
+                let (again, once_more) = match event.en == status.en {
+                    true => ("再次", "again"),
+                    false => ("", "now"),
+                };
                 text!(
-                    "登记表{sz}，不能{ez}。",
-                    "The form is {se}; it can't be {ee} now."
+                    "登记表{sz}，不能{again}{ez}。",
+                    "The form is {se}; it can't be {ee} {once_more}."
                 )
             }
             Refusal::Misstep(Misstep::BeforeLast {

@@ -237,10 +237,15 @@ fn a_step_out_of_turn_is_refused_with_where_the_form_stands() {
     );
     misstep(&mut desk, &reason, "不能退回", "can't be returned");
     desk.carry_out(&submit(id)).expect("handed in");
-    misstep(&mut desk, &submit(id), "已提交，不能提交", "is submitted");
+    misstep(
+        &mut desk,
+        &submit(id),
+        "已提交，不能再次提交",
+        "submitted again",
+    );
     misstep(&mut desk, &upload(id), "已提交", "can't be uploaded now");
     desk.carry_out(&file(id)).expect("filed");
-    misstep(&mut desk, &file(id), "已备案，不能备案", "is filed");
+    misstep(&mut desk, &file(id), "已备案，不能再次备案", "is filed");
     misstep(&mut desk, &reason, "已备案，不能退回", "is filed");
     misstep(&mut desk, &submit(id), "已备案", "is filed");
     desk.carry_out(&withdraw(id)).expect("withdrawn");

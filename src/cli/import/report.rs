@@ -150,6 +150,9 @@ fn placed(at: &At, value: &str, told: &Text) -> Text {
     let place = at.text();
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     let (place_zh, place_en, zh, en) = (&place.zh, &place.en, &told.zh, &told.en);
+    if value.is_empty() {
+        return text!("    {place_zh}：{zh}", "    {place_en}: {en}");
+    }
     text!(
         "    {place_zh}  {value}：{zh}",
         "    {place_en}  {value}: {en}"

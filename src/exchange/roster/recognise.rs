@@ -84,6 +84,7 @@ pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mu
                 draft.note(sheet.at(row, column), header, text);
             }
             None if headers.is_unknown(column) => {}
+            None if !sheet.seen(row, column).is_blank() => {}
             None => note_headless(table, column, draft),
         }
     }

@@ -16,8 +16,8 @@ pub(super) fn text(problem: &Problem) -> Text {
             "the file is empty (0 bytes); perhaps it was not copied whole. Fetch it again.",
         ),
         Problem::Encrypted | Problem::LockedDocument => Text::of(
-            "文件有打开密码。请用 Word 或 WPS 取消密码，另存后再收。",
-            "it is locked with a password. Remove the password in Word or WPS, save, and take it in again.",
+            "文件有打开密码。请用 Word、Excel 或 WPS 打开，取消密码，另存后再收。",
+            "it is locked with a password. Remove the password in Word, Excel or WPS, save, and take it in again.",
         ),
         Problem::Broken(_) | Problem::BrokenDocument(_) => Text::of(
             "文件已损坏，读不完整。请让委员重新发送，或用 Word、WPS 打开另存后再收。",
