@@ -16,6 +16,7 @@ use std::collections::HashMap;
 
 use super::listing::footnotes;
 use super::listing::lines::Line;
+use super::listing::naming;
 use super::listing::pieces::{self, Piece};
 use super::listing::splitting::{Listed, Split, split};
 use super::names::NoName;
@@ -85,7 +86,17 @@ pub(super) fn take_members(
 ) {
     let mut unread: Option<(At, String)> = None;
     let mut seen: HashMap<&str, &At> = HashMap::new();
-    for listed in people {
+    for (n, listed) in people.iter().enumerate() {
+        if let Some(other) = naming::sector_at_start_of(&listed.name) {
+            for beyond in &people[n..] {
+                draft.reject(
+                    beyond.at.clone(),
+                    beyond.name.clone(),
+                    sector_among_people(other),
+                );
+            }
+            break;
+        }
         if listed.described {
             draft.reject(
                 listed.at.clone(),
@@ -122,6 +133,13 @@ pub(super) fn take_members(
             ),
         );
     }
+}
+
+fn sector_among_people(other: &str) -> Text {
+    text!(
+        "名单中间出现了界别“{other}”，从这里起各人属哪个界别看不出来，没有读入。请把界别名称单独写成一行，后面加冒号",
+        "the sector “{other}” stands among the people; whose sector those from here on are of can't be told, and they were not read. Write the sector's name on a line of its own, with a colon behind it"
+    )
 }
 
 fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraft {
@@ -244,6 +262,13 @@ impl<'p> ReadPart<'p> {
                 ),
             );
             return false;
+        }
+        let left_out = self.names().left_out.iter();
+        let mut other = left_out.filter_map(|piece| naming::sector_at_start_of(&piece.text));
+        if let Some(other) = other.find(|other| *other != heading.value) {
+            let reason = sector_among_people(other);
+            draft.reject_list(heading.clone(), *last_row, reason);
+            return true;
         }
         let Some(split) = adding_up(self.split, (heading, *count), *last_row, draft) else {
             return true;

@@ -148,12 +148,14 @@ const MEANS: [&str; 20] = [
 /// number in brackets or a circle hardly does.
 fn may_mean(mark: &str, text: &str) -> bool {
     let ends = ["委员", "人士", "党员", "成员", "代表", "召集人", "组长"];
-    if mark.starts_with(marks::is_mark) {
-        return text.contains(|c: char| half_width(c).is_ascii_digit())
-            || ends.iter().any(|end| text.ends_with(end));
-    }
     let words = text.split(|c| is_blank(c) || "、，,；;。".contains(c));
-    let mut words = words.filter(|word| word.chars().count() > 1);
+    let mut words = words.filter(|word| word.chars().count() > 1).peekable();
+    if mark.starts_with(marks::is_mark) {
+        let named = words.next().is_some_and(begins_with_surname) && words.peek().is_some();
+        return !named
+            && (text.contains(|c: char| half_width(c).is_ascii_digit())
+                || ends.iter().any(|end| text.ends_with(end)));
+    }
     !words.all(begins_with_surname)
 }
 

@@ -50,6 +50,13 @@ pub(in crate::exchange) fn names(word: &str) -> Names {
     }
 }
 
+/// The sector that a word is, or that it begins with before something that is no character of a name.
+pub(in crate::exchange) fn sector_at_start_of(word: &str) -> Option<&str> {
+    let end = word.find(|c: char| !is_han(c)).unwrap_or(word.len());
+    let start = &word[..end];
+    (names(start) == Names::Sector).then_some(start)
+}
+
 /// A sector's name out of a heading: without spaces, quotes and 界别小组. None when it can be none.
 pub(in crate::exchange) fn sector(written: &str) -> Option<String> {
     let word = squeeze(written);

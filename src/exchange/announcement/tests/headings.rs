@@ -104,3 +104,17 @@ fn a_heading_of_another_wording_is_known_by_the_number_that_follows() {
         ]
     );
 }
+
+#[test]
+fn a_sector_that_stands_among_people_ends_what_is_taken() {
+    for parted in ["——", "—", "|", "/", "…", "、", "，", "·", "--", "→", "="] {
+        let draft = announced(&format!(
+            "委员名单\n教育界（3名）：周明远 林秀兰 何志远\n医药卫生界：高翔、李强\n经济界{parted}张三丰、李四光、赵六"
+        ));
+        for name in ["经济界", "张三丰", "李四光", "赵六"] {
+            let taken = names(&draft).iter().any(|it| it.contains(name));
+            assert!(!taken, "{parted}: {:?}", names(&draft));
+        }
+        assert!(!draft.rejected.is_empty(), "{parted}");
+    }
+}

@@ -148,3 +148,17 @@ fn what_is_no_mark_is_not_taken_for_one() {
     assert_eq!(people(&draft), ["高翔"].map(plain));
     assert!(draft.rejected[0].reason.zh.contains("※林秀兰"));
 }
+
+#[test]
+fn a_row_that_begins_with_a_mark_explains_nothing() {
+    for rest in ["13900000001,", ",委员", "13900000001,新任委员"] {
+        let text = format!("姓名,界别,电话,备注\n※周明远,教育界,{rest}\n林秀兰,教育界,,\n");
+        let draft = of(&text);
+        let remarks: Vec<_> = people(&draft).into_iter().filter_map(|it| it.2).collect();
+        assert!(
+            remarks.iter().all(|it| !it.contains("周明远")),
+            "{text}: {remarks:?}"
+        );
+        assert_eq!(told(&draft).len(), 1, "{text}");
+    }
+}

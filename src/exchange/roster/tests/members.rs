@@ -1,4 +1,6 @@
 //! Registers of members, as offices write them and worse.
+//!
+//! Long because each way of writing one is a table of its own.
 
 use rust_xlsxwriter::Format;
 
