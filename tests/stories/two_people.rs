@@ -126,6 +126,8 @@ fn a_writer_that_stands_still_is_waited_for_a_moment_and_keeps_nobody_in() {
     beside_a_writer(&office, || {
         story.press("f").shows("小李 正在写入“导入”");
         story.press("q").shows("其他按键暂不执行");
+        // The words stand there since the wait began: let the key be read before the wait ends.
+        story.line().until_at_rest();
     });
     story.shows("完成").hides("正在写入");
     assert_eq!(office.forms("filed").len(), filed + 1);
