@@ -5,8 +5,7 @@
 //! use. It reads nothing and writes nothing: the store fills it, and [`Book::apply`] folds in
 //! what changed.
 //!
-//! Long because a book is one thing: its shelves, their look-ups and the folding must name every
-//! kind of record, and stand together so that none is forgotten.
+//! Long because a book is one thing: its shelves, their look-ups, and the folding that keeps both.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;

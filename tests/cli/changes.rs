@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::process::Stdio;
 
-use crate::office::{Answer, Office, TODAY, system_user};
+use crate::office::{Answer, INIT, Office, TODAY, system_user};
 
 #[test]
 fn a_store_is_founded_once() {
@@ -37,16 +37,8 @@ fn the_default_store_is_in_the_users_data_folder() {
     let office = Office::bare();
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jiebie"));
     command
-        .args([
-            "init",
-            "--org",
-            "政协某市委员会",
-            "--term",
-            "7",
-            "--from",
-            "2026-01-01",
-            "--json",
-        ])
+        .args(INIT)
+        .arg("--json")
         .env("HOME", office.path("home"))
         .env_remove("XDG_DATA_HOME");
     let answer = Answer::of(command.output().expect("the program runs"));

@@ -5,6 +5,17 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
+/// Founds the organisation of most tests.
+pub const INIT: [&str; 7] = [
+    "init",
+    "--org",
+    "政协某市委员会",
+    "--term",
+    "7",
+    "--from",
+    "2026-01-01",
+];
+
 /// The day on which the tests look at the desk.
 pub const TODAY: &str = "2026-11-24";
 
@@ -40,16 +51,7 @@ impl Office {
     /// An organisation with nothing in it yet.
     pub fn empty() -> Office {
         let office = Office::bare();
-        let org = [
-            "init",
-            "--org",
-            "政协某市委员会",
-            "--term",
-            "7",
-            "--from",
-            "2026-01-01",
-        ];
-        office.runs(&org).done();
+        office.runs(&INIT).done();
         office
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::office::Office;
+use crate::office::{INIT, Office};
 use crate::papers::{PAPER, Paper, docx};
 
 /// The example below a heading of the page.
@@ -218,16 +218,7 @@ fn form_of_a_file(office: &Office) -> Value {
 #[test]
 fn what_acts_print_is_as_documented() {
     let office = Office::bare();
-    let init = [
-        "init",
-        "--org",
-        "政协某市委员会",
-        "--term",
-        "7",
-        "--from",
-        "2026-01-01",
-    ];
-    let founded = office.json(&init);
+    let founded = office.json(&INIT);
     same("init", &example("jiebie init --json"), &founded);
     let file = office.path("d.store").display().to_string();
     let made = office.json(&["demo", &file, "--members", "30", "--forms", "10"]);

@@ -5,7 +5,7 @@ use std::fs::{self, OpenOptions};
 use std::io;
 use std::process::Stdio;
 
-use crate::office::{Answer, Office};
+use crate::office::{Answer, INIT, Office};
 use crate::papers::{PAPER, docx};
 
 /// What a run leaves that its report would have told of.
@@ -214,16 +214,7 @@ fn copy(from: &Office, to: &Office, store: &[u8]) {
 #[test]
 fn a_store_that_was_founded_or_compacted_is_told() {
     let office = Office::bare();
-    let init = [
-        "init",
-        "--org",
-        "政协某市委员会",
-        "--term",
-        "7",
-        "--from",
-        "2026-01-01",
-    ];
-    let answer = on_full(&office, &init);
+    let answer = on_full(&office, &INIT);
     assert_eq!(answer.code, 2, "{answer:?}");
     let told = [
         "office.store\" was made",
