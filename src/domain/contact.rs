@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::choice::choices;
 use super::id::{KeyContactId, MemberId, SectorId, WorkroomId};
 use super::iso;
 use super::member::Departure;
@@ -43,37 +44,24 @@ pub struct Heard {
     pub way: ContactWay,
 }
 
-/// A way in which a member meets constituents (articles 10–12).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ContactWay {
-    /// Receiving visitors (接待).
-    Reception,
-    /// Visiting (走访).
-    Visit,
-    /// By phone (电话).
-    Phone,
-    /// WeChat and other messengers (微信).
-    WeChat,
-    /// Activities in the community (社区活动).
-    Community,
-    /// A workroom's activity (工作室活动).
-    Workroom,
-    /// CPPCC Cloud (政协云).
-    Cloud,
-}
-
-impl ContactWay {
-    /// All ways, in the order in which choices are shown.
-    pub const ALL: [ContactWay; 7] = [
-        ContactWay::Visit,
-        ContactWay::Reception,
-        ContactWay::Phone,
-        ContactWay::WeChat,
-        ContactWay::Community,
-        ContactWay::Workroom,
-        ContactWay::Cloud,
-    ];
+choices! {
+    /// A way in which a member meets constituents (articles 10–12), in the order of article 10.
+    ContactWay {
+        /// Receiving visitors (接待).
+        Reception = "reception", "接待群众", "receiving visitors";
+        /// Visiting (走访).
+        Visit = "visit", "走访群众", "visit";
+        /// By phone (电话).
+        Phone = "phone", "电话联系", "phone";
+        /// WeChat and other messengers (微信).
+        WeChat = "we-chat", "微信交流", "WeChat";
+        /// Activities in the community (社区活动).
+        Community = "community", "社区活动", "community activity";
+        /// A workroom's activity (工作室活动).
+        Workroom = "workroom", "工作室活动", "workroom";
+        /// CPPCC Cloud (政协云).
+        Cloud = "cloud", "政协云", "CPPCC Cloud";
+    }
 }
 
 /// A workroom for members (委员工作室).

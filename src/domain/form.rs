@@ -13,39 +13,50 @@ use serde::{Deserialize, Serialize};
 
 use super::attachment::Attachment;
 use super::calendar::Year;
+use super::choice::choices;
 use super::contact::ContactWay;
 use super::id::{FormId, MemberId, SectorId};
 use super::iso;
 
-/// Where a form stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Being filled in; nobody waits for it.
-    Draft,
-    /// Handed to the member's committee, which is to file it.
-    Submitted,
-    /// Sent back to the member with a reason.
-    Returned,
-    /// Filed (备案) by the committee, which is to upload it.
-    Filed,
-    /// Uploaded to CPPCC Cloud (上传政协云); done.
-    Uploaded,
-    /// Taken back by the member; done.
-    Withdrawn,
+choices! {
+    /// Where a form stands, in the order of its life.
+    Status {
+        /// Being filled in; nobody waits for it.
+        Draft = "draft", "草稿", "draft";
+        /// Handed to the member's committee, which is to file it.
+        Submitted = "submitted", "已提交", "submitted";
+        /// Sent back to the member with a reason.
+        Returned = "returned", "已退回", "returned";
+        /// Filed (备案) by the committee, which is to upload it.
+        Filed = "filed", "已备案", "filed";
+        /// Uploaded to CPPCC Cloud (上传政协云); done.
+        Uploaded = "uploaded", "已上传", "uploaded";
+        /// Taken back by the member; done.
+        Withdrawn = "withdrawn", "已撤回", "withdrawn";
+    }
+
+    /// A step in a form's life.
+    Event {
+        /// Begun.
+        Begin = "begin", "填写", "begun";
+        /// Handed in.
+        Submit = "submit", "提交", "submitted";
+        /// Sent back with a reason.
+        Return = "return", "退回", "returned";
+        /// Filed.
+        File = "file", "备案", "filed";
+        /// Uploaded.
+        Upload = "upload", "上传政协云", "uploaded";
+        /// Taken back.
+        Withdraw = "withdraw", "撤回", "withdrawn";
+        /// Taken up again after it was taken back.
+        Resume = "resume", "恢复", "taken up again";
+        /// Filed by mistake: waits for filing again.
+        PutBack = "put-back", "撤销备案", "put back";
+    }
 }
 
 impl Status {
-    /// All statuses, in the order of a form's life.
-    pub const ALL: [Status; 6] = [
-        Status::Draft,
-        Status::Submitted,
-        Status::Returned,
-        Status::Filed,
-        Status::Uploaded,
-        Status::Withdrawn,
-    ];
-
     /// Is somebody still to do something about it?
     #[must_use]
     pub fn is_pending(self) -> bool {
@@ -75,28 +86,6 @@ impl Status {
     pub fn counts(self) -> bool {
         matches!(self, Status::Submitted | Status::Filed | Status::Uploaded)
     }
-}
-
-/// A step in a form's life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Event {
-    /// Begun.
-    Begin,
-    /// Handed in.
-    Submit,
-    /// Sent back with a reason.
-    Return,
-    /// Filed.
-    File,
-    /// Uploaded.
-    Upload,
-    /// Taken back.
-    Withdraw,
-    /// Taken up again after it was taken back.
-    Resume,
-    /// Filed by mistake: waits for filing again.
-    PutBack,
 }
 
 impl Event {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::choice::choices;
 use super::dated::Dated;
 use super::id::{CommitteeId, MemberId, SectorId, WorkroomId};
 use super::iso;
@@ -51,15 +52,14 @@ pub struct Member {
     pub note: String,
 }
 
-/// Sex, as the roster gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Sex {
-    /// 女
-    #[serde(rename = "f")]
-    Female,
-    /// 男
-    #[serde(rename = "m")]
-    Male,
+choices! {
+    /// Sex, as the roster gives it.
+    Sex {
+        /// 男
+        Male = "m", "男", "male";
+        /// 女
+        Female = "f", "女", "female";
+    }
 }
 
 /// The end of a membership or of an appointment.

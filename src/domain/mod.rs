@@ -3,7 +3,8 @@
 //! In reading order: identities and dates; the organisation and what it has settled; the map of
 //! committees and sectors; people and their charges; the year's work; the registration form, its
 //! life and the files that it came in; then [`record`] (any of these), [`book`] (all of them in
-//! memory) and [`authority`] (who may change them). Words for people stand in [`words`].
+//! memory) and [`authority`] (who may change them). Fields of a few choices
+//! have them from [`choice`].
 
 pub mod appointment;
 pub mod as_of;
@@ -11,6 +12,7 @@ pub mod attachment;
 pub mod authority;
 pub mod book;
 pub mod calendar;
+pub mod choice;
 pub mod committee;
 pub mod contact;
 pub mod dated;
@@ -28,7 +30,7 @@ pub mod sector;
 pub mod settings;
 mod shelf;
 pub mod verb;
-pub mod words;
+
 pub mod yearwork;
 
 pub use shelf::Shelf;

@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Year;
+use super::choice::choices;
 use super::id::{
     ActivityId, CircularId, CommitteeId, MemberId, OutputId, PlanId, SectorId, StudyId, SummaryId,
 };
+use crate::text::Text;
 
 /// Who owes a plan or a summary: a sector (article 17) or a committee (article 18).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,6 +37,15 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// How far it is believed, in a word.
+    #[must_use]
+    pub fn word(&self) -> Text {
+        match self {
+            Evidence::Recorded => Text::of("已登记", "recorded"),
+            Evidence::Verified { .. } => Text::of("已核实", "verified"),
+        }
+    }
+
     /// Has somebody of the staff looked at it?
     #[must_use]
     pub fn is_verified(&self) -> bool {
@@ -84,53 +95,66 @@ pub struct Summary {
     pub note: String,
 }
 
-/// What kind of event an activity is (articles 1 and 13).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ActivityKind {
-    /// Research or inspection (调研视察考察).
-    Research,
-    /// A consultation of the sector (界别协商).
-    Consultation,
-    /// A forum (界别座谈会).
-    Forum,
-    /// A reading club (界别读书会).
-    ReadingClub,
-    /// Public-interest service (公益服务).
-    Service,
-    /// Training out of town (外出学习培训).
-    Training,
-    /// A plenary session (全体会议).
-    Plenary,
-    /// Anything else.
-    Other,
+choices! {
+    /// What kind of event an activity is (articles 1 and 13).
+    ActivityKind {
+        /// Research or inspection (调研视察考察).
+        Research = "research", "调研视察", "research or inspection";
+        /// A consultation of the sector (界别协商).
+        Consultation = "consultation", "界别协商", "consultation";
+        /// A forum (界别座谈会).
+        Forum = "forum", "座谈会", "forum";
+        /// A reading club (界别读书会).
+        ReadingClub = "reading-club", "读书会", "reading club";
+        /// Public-interest service (公益服务).
+        Service = "service", "公益服务", "public-interest service";
+        /// Training out of town (外出学习培训).
+        Training = "training", "外出学习培训", "training out of town";
+        /// A plenary session (全体会议).
+        Plenary = "plenary", "全体会议", "plenary session";
+        /// Anything else.
+        Other = "other", "其他", "other";
+    }
+
+    /// Whether an event had the temporary branch of the Party that article 1 asks for.
+    TemporaryBranch {
+        /// The event is none that asks for one.
+        NotApplicable = "not-applicable", "不涉及", "does not apply";
+        /// It was set up.
+        Yes = "yes", "已设立", "set up";
+        /// It was not, though the event asked for one.
+        No = "no", "未设立", "not set up";
+    }
+
+    /// The channel that an output went through (articles 6 and 17).
+    Channel {
+        /// A plenary speech (大会发言).
+        Speech = "speech", "大会发言", "speech";
+        /// A proposal (提案).
+        Proposal = "proposal", "提案", "proposal";
+        /// A public-opinion brief (社情民意信息).
+        Brief = "brief", "社情民意信息", "brief";
+        /// A micro-suggestion (微建议).
+        MicroSuggestion = "micro-suggestion", "微建议", "micro-suggestion";
+        /// A research report (调研视察报告).
+        ResearchReport = "research-report", "调研视察报告", "research report";
+    }
+
+    /// Which meeting of the leadership studied sector work (article 18).
+    StudyBody {
+        /// The chairpersons' council (主席会议).
+        Council = "council", "主席会议", "chairpersons' council";
+        /// The leading Party members' group (党组会议).
+        PartyGroup = "party-group", "党组会议", "leading Party members' group";
+    }
 }
 
-impl ActivityKind {
-    /// All kinds, in the order in which choices are shown.
-    pub const ALL: [ActivityKind; 8] = [
-        ActivityKind::Research,
-        ActivityKind::Consultation,
-        ActivityKind::Forum,
-        ActivityKind::ReadingClub,
-        ActivityKind::Service,
-        ActivityKind::Training,
-        ActivityKind::Plenary,
-        ActivityKind::Other,
-    ];
-}
-
-/// Whether an event had the temporary branch of the Party that article 1 asks for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TemporaryBranch {
-    /// It was set up.
-    Yes,
-    /// It was not, though the event asked for one.
-    No,
-    /// The event is none that asks for one.
-    #[default]
-    NotApplicable,
+// `choices!` can't say which of them is the default.
+#[expect(clippy::derivable_impls)]
+impl Default for TemporaryBranch {
+    fn default() -> Self {
+        TemporaryBranch::NotApplicable
+    }
 }
 
 /// An activity of a sector, or of several, or of the organisation (界别活动).
@@ -170,33 +194,6 @@ impl Activity {
     }
 }
 
-/// The channel that an output went through (articles 6 and 17).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Channel {
-    /// A plenary speech (大会发言).
-    Speech,
-    /// A proposal (提案).
-    Proposal,
-    /// A public-opinion brief (社情民意信息).
-    Brief,
-    /// A micro-suggestion (微建议).
-    MicroSuggestion,
-    /// A research report (调研视察报告).
-    ResearchReport,
-}
-
-impl Channel {
-    /// All channels, in the order in which choices are shown.
-    pub const ALL: [Channel; 5] = [
-        Channel::Speech,
-        Channel::Proposal,
-        Channel::Brief,
-        Channel::MicroSuggestion,
-        Channel::ResearchReport,
-    ];
-}
-
 /// Something that a sector or its members brought in (履职成果).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Output {
@@ -228,16 +225,6 @@ impl Output {
     pub fn year(&self) -> Year {
         Year::of(self.handed_in)
     }
-}
-
-/// Which meeting of the leadership studied sector work (article 18).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StudyBody {
-    /// The leading Party members' group (党组会议).
-    PartyGroup,
-    /// The chairpersons' council (主席会议).
-    Council,
 }
 
 /// A study of sector work by the leadership (专题研究).

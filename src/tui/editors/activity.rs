@@ -46,9 +46,8 @@ impl Noun for Activity {
             one_of(
                 "kind",
                 Text::of("活动类型", "Kind"),
-                &ActivityKind::ALL,
-                ActivityKind::word,
-                (!is_new).then_some(self.kind),
+                ActivityKind::CHOICES,
+                (!is_new).then_some(self.kind.code()),
             )
             .required()
             .help(Text::of(
@@ -95,13 +94,8 @@ impl Noun for Activity {
             one_of(
                 "temporary_branch",
                 Text::of("临时党支部", "Temporary branch"),
-                &[
-                    TemporaryBranch::NotApplicable,
-                    TemporaryBranch::Yes,
-                    TemporaryBranch::No,
-                ],
-                TemporaryBranch::word,
-                Some(self.temporary_branch),
+                TemporaryBranch::CHOICES,
+                Some(self.temporary_branch.code()),
             )
             .required()
             .help(Text::of(
@@ -117,12 +111,16 @@ impl Noun for Activity {
     fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
         reading
             .text("title", &mut self.title)
-            .the_ticked("kind", &mut self.kind)
+            .the_ticked("kind", ActivityKind::from_code, &mut self.kind)
             .the_day("held_on", &mut self.held_on)
             .text("place", &mut self.place)
             .all_chosen("sectors", &mut self.sectors)
             .all_chosen("participants", &mut self.participants)
-            .the_ticked("temporary_branch", &mut self.temporary_branch)
+            .the_ticked(
+                "temporary_branch",
+                TemporaryBranch::from_code,
+                &mut self.temporary_branch,
+            )
             .text("note", &mut self.note);
     }
 

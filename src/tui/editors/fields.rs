@@ -4,9 +4,8 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
-
 use super::choices::Options;
+use crate::domain::choice::Choice;
 use crate::domain::id::Id;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -68,25 +67,23 @@ pub(super) fn yes(id: &'static str, label: Text, words: Text, value: bool) -> Fi
 }
 
 /// One of a few.
-pub(super) fn one_of<T: Serialize + Copy>(
+pub(super) fn one_of(
     id: &'static str,
     label: Text,
-    all: &[T],
-    word: fn(&T) -> Text,
-    value: Option<T>,
+    all: &[Choice],
+    value: Option<&'static str>,
 ) -> Field {
-    boxes(id, label, all, word, value, Ticks::One)
+    boxes(id, label, all, value, Ticks::One)
 }
 
 /// Any of a few.
-pub(super) fn any_of<T: Serialize + Copy>(
+pub(super) fn any_of(
     id: &'static str,
     label: Text,
-    all: &[T],
-    word: fn(&T) -> Text,
-    values: impl IntoIterator<Item = T>,
+    all: &[Choice],
+    values: impl IntoIterator<Item = &'static str>,
 ) -> Field {
-    boxes(id, label, all, word, values, Ticks::Any)
+    boxes(id, label, all, values, Ticks::Any)
 }
 
 /// One of many, found by typing.
@@ -116,36 +113,24 @@ pub(super) fn shown(id: &'static str, label: Text, words: impl Into<String>) -> 
     Field::new(id, label, Editor::Shown(words.into()))
 }
 
-/// The key under which a choice of the domain stands in a field.
-pub(super) fn code<T: Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(code)) => code,
-        // Every choice of the domain is an enum without fields, which is written as a string.
-        Ok(other) => other.to_string(),
-        Err(_) => String::new(),
-    }
-}
-
 /// The key under which a record stands in a field.
 pub(super) fn key(id: impl Id) -> String {
     id.raw().to_string()
 }
 
-fn boxes<T: Serialize + Copy>(
+fn boxes(
     id: &'static str,
     label: Text,
-    all: &[T],
-    word: fn(&T) -> Text,
-    values: impl IntoIterator<Item = T>,
+    all: &[Choice],
+    values: impl IntoIterator<Item = &'static str>,
     ticks: Ticks,
 ) -> Field {
-    let all = all.iter().map(|value| CheckBox {
-        key: code(value),
-        label: word(value),
+    let all = all.iter().map(|choice| CheckBox {
+        key: choice.code.to_owned(),
+        label: choice.word.clone(),
     });
     let mut field = CheckField::of(all.collect(), ticks);
-    let ticked: Vec<String> = values.into_iter().map(|value| code(&value)).collect();
-    field.set(ticked.iter().map(String::as_str));
+    field.set(values);
     Field::new(id, label, Editor::Check(field))
 }
 

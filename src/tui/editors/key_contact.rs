@@ -61,9 +61,8 @@ impl Noun for KeyContact {
             one_of(
                 "way",
                 Text::of("联系方式", "By"),
-                &ContactWay::ALL,
-                ContactWay::word,
-                heard.map(|it| it.way),
+                ContactWay::CHOICES,
+                heard.map(|it| it.way.code()),
             )
             .help(Text::of(
                 "←→ 移动，空格选定",
@@ -81,7 +80,7 @@ impl Noun for KeyContact {
             .text("phone", &mut self.phone)
             .day("since", &mut self.since)
             .departure("ended", "ended_reason", &mut self.ended);
-        let way = ticked(form, "way").into_iter().next();
+        let way = ticked(form, "way", ContactWay::from_code).next();
         self.last_heard = match (form.day("last_heard"), way) {
             (Some(on), Some(way)) => Some(Heard { on, way }),
             (None, None) => None,

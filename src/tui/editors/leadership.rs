@@ -40,9 +40,8 @@ impl Noun for Study {
             one_of(
                 "body",
                 Text::of("会议", "Meeting"),
-                &[StudyBody::Council, StudyBody::PartyGroup],
-                StudyBody::word,
-                Some(self.body),
+                StudyBody::CHOICES,
+                Some(self.body.code()),
             )
             .required(),
             day(
@@ -65,7 +64,7 @@ impl Noun for Study {
 
     fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
         reading
-            .the_ticked("body", &mut self.body)
+            .the_ticked("body", StudyBody::from_code, &mut self.body)
             .the_day("held_on", &mut self.held_on)
             .text("decisions", &mut self.decisions);
     }

@@ -117,7 +117,7 @@ impl Noun for Member {
         let today = ctx.today().date;
         reading
             .name("name", &mut self.name)
-            .ticked("sex", &mut self.sex)
+            .ticked("sex", Sex::from_code, &mut self.sex)
             .text("ethnicity", &mut self.ethnicity)
             .moved(&mut self.sector, today, |it, sector| {
                 it.the_chosen("sector", sector);
@@ -144,9 +144,8 @@ fn identity(member: &Member) -> Vec<Field> {
         one_of(
             "sex",
             Text::of("性别", "Sex"),
-            &[Sex::Male, Sex::Female],
-            Sex::word,
-            member.sex,
+            Sex::CHOICES,
+            member.sex.map(Sex::code),
         )
         .help(Text::of(
             "←→ 移动，空格选定",

@@ -50,9 +50,8 @@ impl Noun for Output {
             one_of(
                 "channel",
                 Text::of("成果形式", "Channel"),
-                &Channel::ALL,
-                Channel::word,
-                (self.id != OutputId(0)).then_some(self.channel),
+                Channel::CHOICES,
+                (self.id != OutputId(0)).then_some(self.channel.code()),
             )
             .required()
             .help(Text::of(
@@ -88,7 +87,7 @@ impl Noun for Output {
         reading
             .the_chosen("sector", &mut self.sector)
             .text("title", &mut self.title)
-            .the_ticked("channel", &mut self.channel)
+            .the_ticked("channel", Channel::from_code, &mut self.channel)
             .yes("collective", &mut self.collective)
             .all_chosen("authors", &mut self.authors)
             .the_day("handed_in", &mut self.handed_in)

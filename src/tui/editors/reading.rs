@@ -5,7 +5,6 @@
 //! whether the record can stand is the desk's to say.
 
 use chrono::NaiveDate;
-use serde::de::DeserializeOwned;
 
 use super::fields::MOVED_ON;
 use crate::desk::{FieldError, Refusal};
@@ -155,25 +154,27 @@ impl<'f> Reading<'f> {
     }
 
     /// One of a few, or none.
-    pub(super) fn ticked<T: DeserializeOwned>(
+    pub(super) fn ticked<T>(
         &mut self,
         field: &'static str,
+        of: fn(&str) -> Option<T>,
         into: &mut Option<T>,
     ) -> &mut Self {
         if self.has(field) {
-            *into = ticked(self.form, field).into_iter().next();
+            *into = ticked(self.form, field, of).next();
         }
         self
     }
 
     /// One of a few that must be ticked.
-    pub(super) fn the_ticked<T: DeserializeOwned>(
+    pub(super) fn the_ticked<T>(
         &mut self,
         field: &'static str,
+        of: fn(&str) -> Option<T>,
         into: &mut T,
     ) -> &mut Self {
         if self.has(field) {
-            match ticked(self.form, field).into_iter().next() {
+            match ticked(self.form, field, of).next() {
                 Some(value) => *into = value,
                 None => self.missing(field),
             }
@@ -218,9 +219,11 @@ pub(super) fn all_chosen<I: Id>(form: &Form, field: &str) -> Vec<I> {
         .collect()
 }
 
-/// The boxes of a field that are ticked.
-pub(super) fn ticked<T: DeserializeOwned>(form: &Form, field: &str) -> Vec<T> {
-    let keys = form.keys(field).into_iter();
-    keys.filter_map(|key| serde_json::from_value(serde_json::Value::String(key)).ok())
-        .collect()
+/// The choices of a field that are ticked; `of` knows them by their codes.
+pub(super) fn ticked<T>(
+    form: &Form,
+    field: &str,
+    of: fn(&str) -> Option<T>,
+) -> impl Iterator<Item = T> {
+    form.keys(field).into_iter().filter_map(move |key| of(&key))
 }

@@ -184,9 +184,8 @@ fn printed(sheet: &Sheet, ctx: &Ctx<'_>) -> Vec<Field> {
         any_of(
             "ways",
             Text::of("联系方式", "Ways of contact"),
-            &ContactWay::ALL,
-            ContactWay::word,
-            sheet.ways.iter().copied(),
+            ContactWay::CHOICES,
+            sheet.ways.iter().map(|way| way.code()),
         )
         .help(Text::of(
             "←→ 移动，空格选定，可选几种",
@@ -227,6 +226,6 @@ fn read(form: &Form, mut sheet: Sheet) -> Result<Sheet, Refusal> {
         .text("employer", &mut sheet.employer)
         .text("account", &mut sheet.account);
     reading.done()?;
-    sheet.ways = ticked(form, "ways").into_iter().collect();
+    sheet.ways = ticked(form, "ways", ContactWay::from_code).collect();
     Ok(sheet)
 }
