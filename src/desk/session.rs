@@ -313,7 +313,8 @@ impl Desk {
         let at = (self.clock)();
         let act = Act {
             verb: request.verb(),
-            note: request.note(&self.book),
+            // In the words of what was looked at: a later day's change is none of this act's.
+            note: request.note(self.book()),
             at,
             of,
         };

@@ -82,13 +82,24 @@ impl Part for Option<NaiveDate> {
 
 impl Part for Vec<First> {
     fn cut(&self, day: NaiveDate) -> Self {
-        let begun = self.iter().filter(|it| it.from.is_none_or(|it| it <= day));
+        let begun = self.iter().filter(|it| it.has_begun_by(day));
         let cut = begun.map(|it| First {
             from: it.from,
             until: it.until.cut(day),
             approved: it.approved.cut(day),
         });
         cut.collect()
+    }
+
+    /// Whoever corrects one of the times has not seen what came later of each, nor those that follow.
+    fn rejoin(&mut self, whole: &Self, day: NaiveDate) {
+        let (begun, later): (Vec<First>, Vec<First>) =
+            whole.iter().partition(|it| it.has_begun_by(day));
+        for (is, was) in self.iter_mut().zip(&begun) {
+            is.until.rejoin(&was.until, day);
+            is.approved.rejoin(&was.approved, day);
+        }
+        self.extend(later);
     }
 }
 

@@ -51,8 +51,14 @@ impl First {
         self.approved.filter(|on| *on <= date)
     }
 
+    /// Had it begun by `date`?
+    #[must_use]
+    pub fn has_begun_by(&self, date: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= date)
+    }
+
     fn covers(&self, date: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date < until)
+        self.has_begun_by(date) && self.until.is_none_or(|until| date < until)
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use chrono::{Datelike, NaiveDate};
+use jiebie::desk::convenor::{DesignateFirst, Elect};
 use jiebie::desk::form::{
     BeginForm, FileForms, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms,
     WithdrawForms,
@@ -13,6 +14,7 @@ use jiebie::desk::lists::{Entry, List, View};
 use jiebie::desk::member::Leave;
 use jiebie::desk::papers::circular;
 use jiebie::desk::{Add, Desk, End, Verify};
+use jiebie::domain::appointment::Convenor;
 use jiebie::domain::authority::Role;
 use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Year;
@@ -204,6 +206,87 @@ fn what_is_done_on_an_earlier_day_leaves_what_is_known_of_later_ones() {
     );
     // An act that is out of turn by now is refused, whatever the earlier day shows.
     assert!(desk.carry_out(&leave(wang)).is_err());
+}
+
+#[test]
+fn a_first_convenor_corrected_on_an_earlier_day_still_steps_back_later() {
+    let mut years = Years::begin();
+    let desk = years.on("2026-02-02");
+    let sector = add_sector(desk, "妇联界");
+    let [one, other] = ["周敏", "吴静"].map(|name| add_member(desk, name, sector));
+    let elects = |member| Elect {
+        sector,
+        member,
+        elected: date("2026-02-02"),
+        first: false,
+        replaces: None,
+        reason: String::new(),
+        note: String::new(),
+    };
+    let [one, other] = [one, other].map(|it| desk.carry_out(&elects(it)).expect("elected").value);
+    for (day, convenor) in [
+        ("2026-02-10", one),
+        ("2026-06-01", other),
+        ("2026-09-01", one),
+    ] {
+        let first = DesignateFirst {
+            convenor,
+            on: date(day),
+        };
+        years.on(day).carry_out(&first).expect("designated");
+    }
+
+    let mut desk = years.back("2026-02-28");
+    edit(&mut desk, one, |it: &mut Convenor| {
+        assert_eq!(it.first.len(), 1, "nothing is known of September");
+        it.first[0].from = Some(date("2026-02-12"));
+    });
+    let now = years.back("2026-12-30");
+    let first_on = |id, day| {
+        let convenor = now.book().convenors.get(id).expect("there");
+        convenor.is_first_on(date(day))
+    };
+    let days = [
+        "2026-02-11",
+        "2026-02-12",
+        "2026-05-31",
+        "2026-06-01",
+        "2026-09-01",
+    ];
+    assert_eq!(
+        days.map(|day| (first_on(one, day), first_on(other, day))),
+        [
+            (false, false),
+            (true, false),
+            (true, false),
+            (false, true),
+            (true, false)
+        ]
+    );
+}
+
+#[test]
+fn the_journal_calls_nothing_a_correction_that_only_was_not_seen() {
+    let mut years = Years::begin();
+    let wang = MemberId(1);
+    let (name, was) = {
+        let wang = years.desk.book().members.get(wang).expect("there");
+        (wang.name.clone(), wang.sector_on(date(TODAY)))
+    };
+    let to = SectorId(was.0 % 3 + 1);
+    edit(years.on("2026-07-11"), wang, |it: &mut Member| {
+        it.sector.change(date("2026-07-11"), to);
+    });
+    let mut desk = years.back("2026-02-28");
+    let note = |desk: &Desk| desk.journal(None, 1).expect("read")[0].note.clone();
+    edit(&mut desk, wang, |it: &mut Member| {
+        it.phone = "13900000001".into()
+    });
+    assert_eq!(note(&desk), name);
+    edit(&mut desk, wang, |it: &mut Member| {
+        it.sector.correct(date("2026-02-28"), to)
+    });
+    assert_eq!(note(&desk), format!("{name}（更正）"));
 }
 
 #[test]
