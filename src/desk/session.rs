@@ -27,6 +27,8 @@ pub struct Desk {
     past: Option<Past>,
     /// The entry up to which the past was looked up.
     looked_back: Option<Seq>,
+    /// What others committed that nobody was told of yet.
+    untold: Vec<Entry>,
     actor: Actor,
     clock: Clock,
     year: Year,
@@ -56,6 +58,7 @@ impl Desk {
             book,
             past: None,
             looked_back: None,
+            untold: Vec::new(),
             actor,
             clock,
             year,
@@ -132,9 +135,9 @@ impl Desk {
 
     /// Folds in what others committed; their entries, oldest first.
     pub fn refresh(&mut self) -> Result<Vec<Entry>, StoreError> {
-        let entries = self.store.catch_up(&mut self.book)?;
+        self.untold.extend(self.store.catch_up(&mut self.book)?);
         self.look_back()?;
-        Ok(entries)
+        Ok(std::mem::take(&mut self.untold))
     }
 
     /// Where the sitting is said to be on a day, makes what is looked at what the records were then.

@@ -11,6 +11,7 @@
 //! | `forms_by_year` | year, day, form | sealed (status, member) |
 //! | `forms_by_member` | member, day, form | sealed (status, member) |
 //! | `forms_by_original` | digest of the file, which form of it, form | sealed nothing |
+//! | `forms_by_last_step` | day of an archived form's last step, form | sealed nothing |
 //! | `tallies` | year, member | sealed counts by status |
 //! | `form_counts` | year | sealed counts by status |
 //!

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use crate::domain::verb::Verb;
-use crate::files;
+use crate::files::{self, Identity};
 use crate::text;
 use crate::text::Text;
 
@@ -104,8 +104,13 @@ impl Note {
 
 impl Drop for Note {
     fn drop(&mut self) {
-        // Where it stays, it is nobody's: the lock on it ends.
-        let _ = fs::remove_file(&self.path);
+        // The next writer may have begun, and left a note of its own under the name.
+        let is_mine = Identity::of_open(&self.file)
+            .is_ok_and(|mine| Identity::at(&self.path).is_ok_and(|there| there == mine));
+        if is_mine {
+            // Where it stays, it is nobody's: the lock on it ends.
+            let _ = fs::remove_file(&self.path);
+        }
     }
 }
 
@@ -177,6 +182,19 @@ mod tests {
         assert_eq!(Writer::of(&path), None);
         let _note = Note::leave(&path, "王主任", Verb::Import, at()).expect("written");
         assert_eq!(Writer::of(&path).map(|it| it.name), Some("王主任".into()));
+    }
+
+    #[test]
+    fn a_writer_who_ends_leaves_the_note_of_the_next() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("office.jiebie");
+        fs::write(&path, "a store").expect("a file");
+        let first = Note::leave(&path, "周秘书", Verb::Import, at()).expect("written");
+        let next = Note::leave(&path, "王主任", Verb::Import, at()).expect("written");
+        drop(first);
+        assert_eq!(Writer::of(&path).map(|it| it.name), Some("王主任".into()));
+        drop(next);
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
     }
 
     #[test]

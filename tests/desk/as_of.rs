@@ -306,6 +306,44 @@ fn what_others_do_is_looked_at_as_of_the_day_too() {
     assert_eq!(status(&desk, mine), None);
 }
 
+#[test]
+fn what_others_did_is_told_once_the_past_can_be_read() {
+    let mut years = Years::begin();
+    let mut desk = years.back("2026-02-28");
+    let forms = vec![form(years.on("2026-06-10"), MemberId(1), "2026-06-10")];
+    assert_eq!(desk.refresh().expect("read").len(), 1);
+    let uploads = |desk: &mut Desk, forms: Vec<FormId>| {
+        let file = FileForms {
+            forms: forms.clone(),
+        };
+        desk.carry_out(&file).expect("filed");
+        desk.carry_out(&UploadForms { forms }).expect("uploaded");
+    };
+    uploads(years.on("2026-06-11"), forms.clone());
+    // Of the forms that were archived later, nothing can be read for a while.
+    let whole = std::fs::read(years.office.path()).expect("read");
+    let day = date("2026-06-11").num_days_from_ce().cast_unsigned() ^ 0x8000_0000;
+    let key = [&day.to_be_bytes()[..], &forms[0].0.to_be_bytes()].concat();
+    let mut damaged = whole.clone();
+    for at in 0..whole.len() - key.len() {
+        if whole[at..].starts_with(&key) {
+            damaged[at] ^= 1;
+        }
+    }
+    assert_ne!(damaged, whole);
+    let write = |bytes: &[u8]| {
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .open(years.office.path())
+            .expect("opens");
+        std::io::Write::write_all(&mut file, bytes).expect("written");
+    };
+    write(&damaged);
+    assert!(matches!(desk.refresh(), Err(StoreError::Damaged { .. })));
+    write(&whole);
+    assert_eq!(desk.refresh().expect("read again").len(), 2);
+}
+
 /// Something that is done on `day`; what can't be is refused.
 fn is_done(desk: &mut Desk, act: u8, a: u64, b: u64, flag: bool, day: &str) {
     let (member, sector) = (MemberId(a % 6 + 1), SectorId(b % 3 + 1));
