@@ -89,6 +89,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("exchange/save/", "the gate"),
     ("store/", "the store's own files"),
     ("tui/drafts/", "drafts"),
+    ("files/folder.rs", "what killed programs left"),
     (
         "files/temporary.rs",
         "folders that go away with the program",

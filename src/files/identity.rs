@@ -6,6 +6,8 @@ use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use super::folder_of;
+
 /// A file, as the system tells it from all others while it exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Identity {
@@ -62,12 +64,8 @@ pub fn missing_folder(path: &Path) -> Option<PathBuf> {
 /// Where the name leads; else the folder at which that ended, and why.
 fn lead(path: &Path) -> Result<PathBuf, (PathBuf, io::Error)> {
     let mut path = path.to_path_buf();
-    let folder_of = |path: &Path| match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-        _ => PathBuf::from("."),
-    };
     for _ in 0..MOST_LINKS {
-        let folder = folder_of(&path);
+        let folder = folder_of(&path).to_path_buf();
         match fs::canonicalize(&path) {
             Ok(found) => return Ok(found),
             // A link may lead on to where there is nothing, or to what is below a file.
@@ -90,7 +88,10 @@ fn lead(path: &Path) -> Result<PathBuf, (PathBuf, io::Error)> {
             Err(_) => return Ok(path),
         }
     }
-    Err((folder_of(&path), io::Error::other("too many links")))
+    Err((
+        folder_of(&path).to_path_buf(),
+        io::Error::other("too many links"),
+    ))
 }
 
 #[cfg(test)]

@@ -1,15 +1,17 @@
 //! Files as the system has them, whatever is in them: which file a name leads to, whether two names
 //! lead to one, on what kind of file system it is, and how a name is shown to a person.
 //!
-//! Nothing is written here but folders that go away with the program, and nothing is known of stores or formats. What is written goes through
-//! `exchange::save`; the store's own files are the store's.
+//! Nothing is written here but folders that go away with the program, nothing removed but what killed
+//! programs left, and nothing is known of stores or formats. What is written goes through `exchange::save`; the store's own files are the store's.
 
+mod folder;
 mod identity;
 mod network;
 mod opening;
 mod shown;
 mod temporary;
 
+pub use folder::{clear_away, folder_of, make_durable};
 pub use identity::{Identity, destination, missing_folder};
 pub use network::network_of;
 pub use opening::{Opened, open};

@@ -3,7 +3,7 @@
 //! A program that is killed leaves its folder; the next to make one clears it away. Each is locked
 //! for as long as it is used, so that those of other programs stay.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
@@ -30,10 +30,11 @@ impl TemporaryFolder {
         loop {
             let folder = tempfile::Builder::new().prefix(PREFIX).tempdir_in(place)?;
             let lock = File::open(folder.path()).ok();
-            // Where there are no locks, nothing is cleared either.
-            let lock = lock.filter(|folder| folder.try_lock().is_ok());
-            // Another program may have cleared it away in the moment before.
-            if folder.path().is_dir() {
+            // Another program may take it for left in this moment, and clear it away; where there are
+            // no locks, nothing is cleared.
+            let locked = lock.as_ref().map(File::try_lock);
+            let is_taken = matches!(locked, Some(Err(TryLockError::WouldBlock)));
+            if !is_taken && folder.path().is_dir() {
                 return Ok(TemporaryFolder {
                     folder,
                     _lock: lock,

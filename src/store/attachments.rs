@@ -10,6 +10,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use sm3::{Digest as _, Sm3};
@@ -19,6 +20,7 @@ use super::Store;
 use super::error::StoreError;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::authority::Grant;
+use crate::files::{folder_of, make_durable};
 
 /// The longest file that is kept, in bytes. A form with a few photographs has a tenth of it.
 pub const MOST_BYTES: u64 = 20 << 20;
@@ -33,7 +35,7 @@ impl Store {
     /// The folder in which the originals are; there is none before the first is kept.
     #[must_use]
     pub fn originals(&self) -> PathBuf {
-        folder_of(&self.place.path)
+        originals_of(&self.place.path)
     }
 
     /// Keeps a file, and gives its digest when it is durable. One that is there already, and
@@ -58,34 +60,30 @@ impl Store {
 
     fn write_original(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         let root = self.originals();
-        // The path has the folder that it was joined to.
-        let folder = path.parent().unwrap_or(&root).to_path_buf();
+        let folder = folder_of(path);
         let told = |e: io::Error| fault(path, &e);
         let access = Access::of(&self.place.path).map_err(told)?;
-        for (made, above) in [
-            (&root, self.place.path.parent()),
-            (&folder, Some(root.as_path())),
-        ] {
+        for made in [&root, folder] {
             if access.make_folder(made).map_err(told)? {
-                make_durable(above.unwrap_or(Path::new("."))).map_err(told)?;
+                make_durable(folder_of(made)).map_err(told)?;
             }
         }
         let mut file = Builder::new()
             .prefix(".")
             .suffix(".part")
-            .tempfile_in(&folder)
+            .tempfile_in(folder)
             .map_err(told)?;
         file.write_all(bytes).map_err(told)?;
         access.give(file.as_file()).map_err(told)?;
         file.as_file().sync_all().map_err(told)?;
         file.persist(path).map_err(|e| told(e.error))?;
-        make_durable(&folder).map_err(told)
+        make_durable(folder).map_err(told)
     }
 
     /// Brings home the originals that lie beside a link of the store: earlier programs kept them there
     /// when they were started by the link. What can't be brought stays where it is.
     pub(super) fn bring_home(&self, link: &Path) {
-        let strange = folder_of(link);
+        let strange = originals_of(link);
         let is_ours = |path: &Path| fs::symlink_metadata(path).is_ok_and(|meta| meta.is_dir());
         if strange == self.originals() || self.place.reading_only.is_some() || !is_ours(&strange) {
             return;
@@ -136,7 +134,7 @@ impl Store {
 }
 
 /// The folder of the originals of a store of this name.
-fn folder_of(store: &Path) -> PathBuf {
+fn originals_of(store: &Path) -> PathBuf {
     let mut name = store.to_path_buf().into_os_string();
     name.push(".files");
     PathBuf::from(name)
@@ -179,69 +177,32 @@ fn fault(path: &Path, error: &io::Error) -> StoreError {
 /// Who may read and write the originals: whoever may read and write the store, and at first that
 /// is its owner alone.
 struct Access {
-    #[cfg(unix)]
     mode: u32,
 }
 
 impl Access {
     fn of(store: &Path) -> io::Result<Access> {
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(store)?.permissions().mode() & 0o666;
-            Ok(Access { mode })
-        }
-        #[cfg(not(unix))]
-        fs::metadata(store).map(|_| Access {})
+        let mode = fs::metadata(store)?.permissions().mode() & 0o666;
+        Ok(Access { mode })
     }
 
     /// Makes the folder; false when it is there already.
     fn make_folder(&self, folder: &Path) -> io::Result<bool> {
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::DirBuilderExt;
-            builder.mode(0o700);
-        }
-        match builder.create(folder) {
+        match fs::DirBuilder::new().mode(0o700).create(folder) {
             Ok(()) => {}
             Err(e) if e.kind() == ErrorKind::AlreadyExists && folder.is_dir() => return Ok(false),
             Err(e) => return Err(e),
         }
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mut permissions = fs::metadata(folder)?.permissions();
-            // Whoever may read it may enter it; what the folder inherited (setgid) stays.
-            let mode = self.mode | (self.mode & 0o444) >> 2;
-            permissions.set_mode(permissions.mode() & 0o7000 | mode);
-            fs::set_permissions(folder, permissions)?;
-        }
+        let mut permissions = fs::metadata(folder)?.permissions();
+        // Whoever may read it may enter it; what the folder inherited (setgid) stays.
+        let mode = self.mode | (self.mode & 0o444) >> 2;
+        permissions.set_mode(permissions.mode() & 0o7000 | mode);
+        fs::set_permissions(folder, permissions)?;
         Ok(true)
     }
 
     fn give(&self, file: &File) -> io::Result<()> {
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            file.set_permissions(fs::Permissions::from_mode(self.mode))?;
-        }
-        #[cfg(not(unix))]
-        let _ = file;
-        Ok(())
-    }
-}
-
-/// Makes durable what a folder lists; a system that opens no folders does that by itself.
-fn make_durable(folder: &Path) -> io::Result<()> {
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
-    match File::open(folder) {
-        Ok(folder) => folder.sync_all(),
-        Err(_) => Ok(()),
+        file.set_permissions(fs::Permissions::from_mode(self.mode))
     }
 }
 

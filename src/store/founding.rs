@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -27,6 +28,7 @@ use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Tally};
 use crate::domain::id::{Id, MemberId};
 use crate::domain::record::{Entity, Kind, Seq};
+use crate::files::{clear_away, folder_of, make_durable};
 
 /// The entry that founds a store.
 const FIRST: Seq = Seq(1);
@@ -60,9 +62,11 @@ impl Store {
             return Err(StoreError::Exists(path.to_path_buf()));
         }
         let folder = folder_of(path);
-        fs::create_dir_all(&folder).map_err(|e| StoreError::io(&folder, &e))?;
+        fs::create_dir_all(folder).map_err(|e| StoreError::io(folder, &e))?;
         let told = |error: StoreError| error.about(path);
-        clear_away(&folder, path);
+        let prefix = temporary_prefix(path);
+        // What foundings of this store left when they were killed.
+        clear_away(folder, |name| name.starts_with(&prefix));
         let temporary = Temporary::beside(path).map_err(told)?;
         let place = Place::unchecked(&temporary.path);
         let engine = shield::against_panics(&temporary.path, || {
@@ -301,10 +305,7 @@ impl Temporary {
             Err(_) if !path.exists() => fs::rename(&self.path, path).map_err(told)?,
             Err(e) => return Err(told(e)),
         }
-        if let Ok(folder) = File::open(folder_of(path)) {
-            folder.sync_all().map_err(told)?;
-        }
-        Ok(())
+        make_durable(folder_of(path)).map_err(told)
     }
 }
 
@@ -321,34 +322,10 @@ fn temporary_prefix(path: &Path) -> String {
     format!(".{name}.founding-")
 }
 
-/// Removes what foundings of this store left when they were killed: no engine holds it locked. What
-/// can't be removed is left; it is in nobody's way.
-fn clear_away(folder: &Path, path: &Path) {
-    let prefix = temporary_prefix(path);
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries.filter(|it| it.file_name().to_string_lossy().starts_with(&prefix)) {
-        if File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-        _ => PathBuf::from("."),
-    }
-}
-
 /// Makes the file with access for its owner alone.
 fn create_private(path: &Path) -> Result<(), StoreError> {
     let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
+    options.write(true).create_new(true).mode(0o600);
     options
         .open(path)
         .map(drop)

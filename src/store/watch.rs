@@ -8,6 +8,7 @@ use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::error::StoreError;
+use crate::files::folder_of;
 
 /// A watch on a store's file, or on a folder. It ends when it is dropped.
 pub struct Watch {
@@ -19,10 +20,6 @@ impl Watch {
     /// process or another, and whenever its name was given to another file, or taken away.
     pub fn over(path: &Path, heard: impl Fn() + Send + 'static) -> Result<Watch, StoreError> {
         let name = path.file_name().map(OsStr::to_os_string);
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
         let mut watch = Watch::start(path, RecursiveMode::NonRecursive, heard, move |event| {
             let matters = match event.kind {
                 EventKind::Modify(ModifyKind::Metadata(_) | ModifyKind::Other)
@@ -38,7 +35,9 @@ impl Watch {
             matters && names.any(|it| it == name.as_deref())
         })?;
         // A folder that may not be listed has no news of its names; writing still looks at them.
-        let _ = watch.watcher.watch(folder, RecursiveMode::NonRecursive);
+        let _ = watch
+            .watcher
+            .watch(folder_of(path), RecursiveMode::NonRecursive);
         Ok(watch)
     }
 

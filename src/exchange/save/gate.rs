@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{PREFIX, SUFFIX, SaveError};
-use crate::files::{Identity, destination, missing_folder};
+use crate::files::{Identity, destination, folder_of, missing_folder};
 
 /// What becomes of a file that is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -311,7 +311,7 @@ impl Gate {
 
 /// That there is no folder for the file, be it one that a link leads to.
 fn no_folder(path: &Path) -> SaveError {
-    SaveError::NoFolder(missing_folder(path).unwrap_or_else(|| folder_of(path)))
+    SaveError::NoFolder(missing_folder(path).unwrap_or_else(|| folder_of(path).to_path_buf()))
 }
 
 /// Is it a name that the program itself gives to drafts, notes and unfinished files, of any store?
@@ -352,7 +352,7 @@ fn belongs(place: &Path, home: &Path) -> bool {
 /// The name with its folder made out, and its last part as it is, be it a link.
 fn beside_links(path: &Path) -> PathBuf {
     let folder = folder_of(path);
-    let folder = fs::canonicalize(&folder).unwrap_or(folder);
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
     match path.file_name() {
         Some(name) => folder.join(name),
         None => folder,
@@ -367,13 +367,6 @@ fn is_descriptor(path: &Path) -> bool {
         || ["/dev/fd", "/proc/self/fd"]
             .iter()
             .any(|it| path.starts_with(it))
-}
-
-pub(super) fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-        _ => PathBuf::from("."),
-    }
 }
 
 impl Permit {

@@ -8,18 +8,18 @@
 mod error;
 mod gate;
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
 
-use crate::files::Identity;
+use crate::files::{Identity, clear_away, folder_of, make_durable};
 
 pub use error::SaveError;
 pub use gate::{Gate, IfThere, Permit, Record, Standard};
 
-use gate::{Target, folder_of};
+use gate::Target;
 
 /// A file that is being written and has not its name yet. Dropped, it was never there.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ impl Permit {
     pub fn begin(self) -> Result<Unfinished, SaveError> {
         let mut options = fs::OpenOptions::new();
         let to = match &self.target {
-            Target::File(place, _) => beside(&folder_of(place)).map(To::Beside),
+            Target::File(place, _) => beside(folder_of(place)).map(To::Beside),
             Target::Stream => options.write(true).open(&self.path).map(To::Open),
             Target::Descriptor => options.append(true).open(&self.path).map(To::Open),
         };
@@ -136,7 +136,7 @@ impl Unfinished {
         }
         permit.record.add(&permit.path);
         // The new name is durable once its folder is; some file systems have no such thing to say.
-        let _ = File::open(folder_of(place)).and_then(|folder| folder.sync_all());
+        let _ = make_durable(folder_of(place));
         Ok(())
     }
 }
@@ -160,7 +160,10 @@ const SUFFIX: &str = ".tmp";
 
 /// A file in the folder, under a name that nobody else has, and locked for as long as it is written.
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {
-    clear_away(folder);
+    // What killed runs have left.
+    clear_away(folder, |name| {
+        name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+    });
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     {
@@ -172,28 +175,11 @@ fn beside(folder: &Path) -> io::Result<NamedTempFile> {
         // The error tells of the name beside the target, which means nothing to the person.
         let made = builder.tempfile_in(folder);
         let file = made.map_err(|error| io::Error::from(error.kind()))?;
-        // On file systems without locks nothing is cleared either.
-        let _ = file.as_file().try_lock();
-        // Another run may have cleared it away in the moment before.
-        if file.path().exists() {
+        // Another run may take it for left in this moment, and clear it away; on file systems without
+        // locks nothing is cleared.
+        let is_taken = matches!(file.as_file().try_lock(), Err(TryLockError::WouldBlock));
+        if !is_taken && file.path().exists() {
             return Ok(file);
-        }
-    }
-}
-
-/// Removes what killed runs have left in the folder: nobody holds it locked. What can't be removed is
-/// left; it is in nobody's way.
-fn clear_away(folder: &Path) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_ours = name.starts_with(PREFIX) && name.ends_with(SUFFIX);
-        if is_ours
-            && entry.file_type().is_ok_and(|it| it.is_file())
-            && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
-        {
-            let _ = fs::remove_file(entry.path());
         }
     }
 }

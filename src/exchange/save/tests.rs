@@ -268,6 +268,23 @@ fn what_a_killed_run_left_is_cleared_and_what_is_being_written_is_not() {
 }
 
 #[test]
+fn runs_that_write_into_one_folder_at_once_all_write() {
+    let scene = Scene::new();
+    std::thread::scope(|threads| {
+        for run in 0..4 {
+            let scene = &scene;
+            threads.spawn(move || {
+                for n in 0..250 {
+                    let name = format!("{run}-{n}.docx");
+                    scene.save(&name, IfThere::Refuse).expect("written");
+                }
+            });
+        }
+    });
+    assert_eq!(scene.names().len(), 1_000);
+}
+
+#[test]
 fn a_new_store_may_come_to_be_at_its_own_place_and_nowhere_in_anothers() {
     let scene = Scene::new();
     let gate = scene.gate();

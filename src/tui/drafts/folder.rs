@@ -5,12 +5,12 @@
 //! person: `.office.store.drafts-王秘书.5f3a9c01-12` is the twelfth writing of one session. A file
 //! is read only when it is a plain file of this user's.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 
-use rustix::fs::OFlags;
+use crate::files::{self, Identity, Opened, folder_of};
 
 /// More than this nobody types; what is larger is no file of drafts.
 const LARGEST: u64 = 64 << 20;
@@ -47,10 +47,7 @@ impl Folders {
             .chars()
             .map(|c| if c.is_alphanumeric() { c } else { '_' })
             .collect();
-        let beside = match store.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-            _ => PathBuf::from("."),
-        };
+        let beside = folder_of(&store).to_path_buf();
         // The same path again below the folder of state: two stores never share a place.
         let inside = beside
             .components()
@@ -93,16 +90,6 @@ impl Folders {
         files
     }
 
-    /// What was left by runs that were killed while they wrote.
-    pub(super) fn leftovers(&self, folder: &Path) -> Vec<PathBuf> {
-        let unfinished = self.unfinished();
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        entries
-            .filter(|it| it.file_name().to_string_lossy().starts_with(&unfinished))
-            .map(|it| it.path())
-            .collect()
-    }
-
     fn read_name(&self, name: &str) -> Option<Name> {
         let rest = name.strip_prefix(&self.prefix)?;
         if rest.is_empty() {
@@ -124,13 +111,8 @@ impl Folders {
 /// Opens a file of drafts: never through a link, never something that is no plain file (which might
 /// keep one waiting), and never what another user has put there.
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    let careful = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(careful.bits() as i32)
-        .open(path)?;
-    let about = file.metadata()?;
-    if !about.is_file() || about.uid() != rustix::process::geteuid().as_raw() {
+    let Opened { file, meta } = files::open(path, false)?;
+    if !meta.is_file() || meta.uid() != rustix::process::geteuid().as_raw() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     Ok(file)
@@ -148,8 +130,7 @@ pub(super) fn contents(file: &File) -> io::Result<Vec<u8>> {
 
 /// Whether `path` still names the open `file`.
 pub(super) fn names(path: &Path, file: &File) -> bool {
-    let (Ok(named), Ok(open)) = (fs::symlink_metadata(path), file.metadata()) else {
-        return false;
-    };
-    (named.dev(), named.ino()) == (open.dev(), open.ino())
+    let open = Identity::of_open(file).ok();
+    let named = fs::symlink_metadata(path).ok();
+    open.is_some() && named.as_ref().map(Identity::of) == open
 }

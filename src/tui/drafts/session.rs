@@ -17,6 +17,7 @@ use chrono::{DateTime, Local, NaiveDateTime};
 
 use super::folder::{self, DAMAGED, Folders, Name};
 use super::{Draft, Found, Living, format};
+use crate::files::clear_away;
 
 /// The path of the session's own file, shared with who asks whether it is there still.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +95,8 @@ impl Session {
     pub fn find(&mut self) -> Found {
         let mut found = Found::default();
         for folder in self.folders.all().to_vec() {
-            self.clear_leftovers(&folder);
+            let unfinished = self.folders.unfinished();
+            clear_away(&folder, |name| name.starts_with(&unfinished));
             // A session that writes while the folder is listed shows neither name, or both.
             let again = self.find_in(&folder, &mut found);
             if again {
@@ -264,18 +266,6 @@ impl Session {
         let path = folder.join(self.folders.name(&self.name));
         let lock = file.persist(&path).map_err(|error| error.error)?;
         Ok(Held { path, _lock: lock })
-    }
-
-    fn clear_leftovers(&self, folder: &Path) {
-        for path in self.folders.leftovers(folder) {
-            let Ok(file) = folder::open(&path) else {
-                continue;
-            };
-            if file.try_lock().is_ok() {
-                // What can't be removed is in nobody's way.
-                let _ = fs::remove_file(&path);
-            }
-        }
     }
 }
 
