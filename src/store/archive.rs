@@ -6,7 +6,7 @@
 use std::ops::Bound;
 
 use chrono::NaiveDate;
-use redb::{ReadTransaction, ReadableTable};
+use redb::{ReadTransaction, ReadableTable, TableHandle};
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
@@ -51,9 +51,7 @@ impl Store {
     /// A form, pending or archived.
     pub fn form(&self, id: FormId) -> Result<Option<RegistrationForm>, StoreError> {
         self.reading(|place, read| {
-            let table = read
-                .open_table(records(Kind::RegistrationForm))
-                .map_err(|e| place.engine(e))?;
+            let table = place.table(read, records(Kind::RegistrationForm))?;
             read_form(place, &table, id)
         })
     }
@@ -61,9 +59,7 @@ impl Store {
     /// A member's forms of all years, latest first; only the index is read.
     pub fn forms_of(&self, member: MemberId) -> Result<Vec<(FormId, Status)>, StoreError> {
         self.reading(|place, read| {
-            let index = read
-                .open_table(FORMS_BY_MEMBER)
-                .map_err(|e| place.engine(e))?;
+            let index = place.table(read, FORMS_BY_MEMBER)?;
             let (from, to) = (
                 member_key(member, chrono::NaiveDate::MIN, FormId(0)),
                 member_key(member, chrono::NaiveDate::MAX, FormId(u64::MAX)),
@@ -77,10 +73,7 @@ impl Store {
             {
                 let (key, sealed) = row.map_err(|e| place.engine(e))?;
                 let id = form_of_member_key(key.value());
-                let (status, _) = codec::unseal("forms_by_member", key.value(), sealed.value())
-                    .ok()
-                    .and_then(of_index_value)
-                    .ok_or_else(|| place.damaged("forms_by_member", &id))?;
+                let (status, _) = said(place, &index, key.value(), sealed.value(), id)?;
                 forms.push((id, status));
             }
             if forms.len() == expected as usize {
@@ -100,13 +93,9 @@ impl Store {
             return Ok(Vec::new());
         };
         self.reading(|place, read| {
-            let index = read
-                .open_table(FORMS_BY_LAST_STEP)
-                .map_err(|e| place.engine(e))?;
+            let index = place.table(read, FORMS_BY_LAST_STEP)?;
             let kind = Kind::RegistrationForm;
-            let forms = read
-                .open_table(records(kind))
-                .map_err(|e| place.engine(e))?;
+            let forms = place.table(read, records(kind))?;
             let mut found = Vec::new();
             let from = last_step_key(next, FormId(0));
             for row in index
@@ -137,10 +126,8 @@ impl Store {
         wanted: impl Fn(FormId, Status) -> bool,
     ) -> Result<Vec<FormId>, StoreError> {
         self.reading(|place, read| {
-            let index = read
-                .open_table(FORMS_BY_MEMBER)
-                .map_err(|e| place.engine(e))?;
-            let tallies = read.open_table(TALLIES).map_err(|e| place.engine(e))?;
+            let index = place.table(read, FORMS_BY_MEMBER)?;
+            let tallies = place.table(read, TALLIES)?;
             let mut forms = Vec::new();
             for member in members {
                 let key = tally_key(year, member);
@@ -160,10 +147,7 @@ impl Store {
                     let (key, sealed) = row.map_err(|e| place.engine(e))?;
                     let key = *key.value();
                     let id = form_of_member_key(&key);
-                    let (status, _) = codec::unseal("forms_by_member", &key, sealed.value())
-                        .ok()
-                        .and_then(of_index_value)
-                        .ok_or_else(|| place.damaged("forms_by_member", &id))?;
+                    let (status, _) = said(place, &index, &key, sealed.value(), id)?;
                     met += 1;
                     if shield::aside(|| wanted(id, status)) {
                         // The member stands first in the key: what follows is day and identity.
@@ -191,12 +175,8 @@ impl Store {
         wanted: impl Fn(FormId, Status, MemberId) -> bool,
     ) -> Result<Vec<FormRow>, StoreError> {
         self.reading(|place, read| {
-            let index = read
-                .open_table(FORMS_BY_YEAR)
-                .map_err(|e| place.engine(e))?;
-            let forms = read
-                .open_table(records(Kind::RegistrationForm))
-                .map_err(|e| place.engine(e))?;
+            let index = place.table(read, FORMS_BY_YEAR)?;
+            let forms = place.table(read, records(Kind::RegistrationForm))?;
             let start = year_key(year, chrono::NaiveDate::MIN, FormId(0));
             let end = year_key(year.next(), chrono::NaiveDate::MIN, FormId(0));
             let (from, to) = match &page {
@@ -216,10 +196,7 @@ impl Store {
                         row.map_err(|e: redb::StorageError| place.engine(e))?;
                     let key = *key.value();
                     let id = form_of_year_key(&key);
-                    let (status, member) = codec::unseal("forms_by_year", &key, sealed.value())
-                        .ok()
-                        .and_then(of_index_value)
-                        .ok_or_else(|| place.damaged("forms_by_year", &id))?;
+                    let (status, member) = said(place, &index, &key, sealed.value(), id)?;
                     met += 1;
                     if shield::aside(|| wanted(id, status, member)) {
                         let form = read_form(place, &forms, id)?
@@ -252,10 +229,23 @@ impl Store {
     }
 }
 
+/// What an index says of a form.
+fn said(
+    place: &Place,
+    index: &impl TableHandle,
+    key: &[u8],
+    sealed: &[u8],
+    id: FormId,
+) -> Result<(Status, MemberId), StoreError> {
+    let said = codec::unseal(index.name(), key, sealed).ok();
+    said.and_then(of_index_value)
+        .ok_or_else(|| place.damaged(index.name(), &id))
+}
+
 /// How many forms of a year stand where.
 fn counted(place: &Place, read: &ReadTransaction, year: Year) -> Result<Tally, StoreError> {
     let key = u64::from(year.0);
-    let counts = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+    let counts = place.table(read, FORM_COUNTS)?;
     match counts.get(key).map_err(|e| place.engine(e))? {
         None => Ok(Tally::default()),
         Some(sealed) => read_tally(place, "form_counts", &key.to_be_bytes(), sealed.value()),
@@ -264,8 +254,8 @@ fn counted(place: &Place, read: &ReadTransaction, year: Year) -> Result<Tally, S
 
 /// How many forms a member has in all years together.
 fn total_of(place: &Place, read: &ReadTransaction, member: MemberId) -> Result<u32, StoreError> {
-    let counts = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
-    let tallies = read.open_table(TALLIES).map_err(|e| place.engine(e))?;
+    let counts = place.table(read, FORM_COUNTS)?;
+    let tallies = place.table(read, TALLIES)?;
     let mut total = 0;
     for row in counts.iter().map_err(|e| place.engine(e))? {
         let (year, _) = row.map_err(|e| place.engine(e))?;

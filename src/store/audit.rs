@@ -53,9 +53,7 @@ impl Store {
             }
             let mut forms = FormIndexes::default();
             for &kind in Kind::ALL {
-                let table = read
-                    .open_table(records(kind))
-                    .map_err(|e| place.engine(e))?;
+                let table = place.table(read, records(kind))?;
                 for row in table.iter().map_err(|e| place.engine(e))? {
                     let (id, sealed) = row.map_err(|e| place.engine(e))?;
                     let id = id.value();
@@ -106,15 +104,13 @@ impl Store {
         let by_last_step = entries(place, read, FORMS_BY_LAST_STEP)?;
         audit.compare("forms_by_last_step", by_last_step == expected.by_last_step);
         let mut pending = Vec::new();
-        let table = read
-            .open_table(PENDING_FORMS)
-            .map_err(|e| place.engine(e))?;
+        let table = place.table(read, PENDING_FORMS)?;
         for row in table.iter().map_err(|e| place.engine(e))? {
             pending.push(row.map_err(|e| place.engine(e))?.0.value());
         }
         audit.compare("pending_forms", pending == expected.pending);
         let mut tallies = HashMap::new();
-        let table = read.open_table(TALLIES).map_err(|e| place.engine(e))?;
+        let table = place.table(read, TALLIES)?;
         for row in table.iter().map_err(|e| place.engine(e))? {
             let (key, sealed) = row.map_err(|e| place.engine(e))?;
             let tally = read_tally(place, "tallies", key.value(), sealed.value())?;
@@ -122,7 +118,7 @@ impl Store {
         }
         audit.compare("tallies", tallies == expected.tallies);
         let mut counts = HashMap::new();
-        let table = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+        let table = place.table(read, FORM_COUNTS)?;
         for row in table.iter().map_err(|e| place.engine(e))? {
             let (key, sealed) = row.map_err(|e| place.engine(e))?;
             let key = key.value();
@@ -140,7 +136,7 @@ fn entries<const N: usize>(
     read: &ReadTransaction,
     index: Index<N>,
 ) -> Result<HashMap<[u8; N], Vec<u8>>, StoreError> {
-    let table = read.open_table(index).map_err(|e| place.engine(e))?;
+    let table = place.table(read, index)?;
     let entry = |row: Result<_, redb::StorageError>| {
         let (key, sealed): (AccessGuard<'_, &[u8; N]>, AccessGuard<'_, &[u8]>) =
             row.map_err(|e| place.engine(e))?;

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use redb::{ReadableTable, TableDefinition, TableHandle, WriteTransaction};
+use redb::{Key, ReadableTable, Table, TableDefinition, TableHandle, WriteTransaction};
 
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
     PENDING_FORMS, TALLIES, form_last_step_key, form_member_key, form_of_member_key,
-    form_of_original_key, form_original_keys, form_year_key, index_value, member_key,
+    form_of_original_key, form_original_keys, form_year_key, index_value, keep, member_key,
     of_tally_value, original_key, tally_key, tally_value,
 };
 use super::tx::{Ground, Tx, with_table};
@@ -115,71 +115,50 @@ impl Tx<'_> {
     }
 }
 
-/// Lists a form in the indexes, and counts it.
+/// Lists a form in the indexes and counts it; or takes it out of them again.
 pub(super) fn list(
     txn: &WriteTransaction,
     place: &Place,
     form: &RegistrationForm,
+    listed: bool,
 ) -> Result<(), StoreError> {
-    let key = form_year_key(form);
-    list_under(txn, place, FORMS_BY_YEAR, &key, &index_value(form))?;
-    let key = form_member_key(form);
-    list_under(txn, place, FORMS_BY_MEMBER, &key, &index_value(form))?;
+    let (said, status) = (index_value(form), form.status());
+    let said = listed.then_some(said.as_slice());
+    let bare = said.map(|_| [].as_slice());
+    let (by_year, by_member) = (form_year_key(form), form_member_key(form));
+    keep_in(txn, place, FORMS_BY_YEAR, &by_year, &by_year, said)?;
+    keep_in(txn, place, FORMS_BY_MEMBER, &by_member, &by_member, said)?;
     for key in form_original_keys(form) {
-        list_under(txn, place, FORMS_BY_ORIGINAL, &key, &[])?;
+        keep_in(txn, place, FORMS_BY_ORIGINAL, &key, &key, bare)?;
     }
     if let Some(key) = form_last_step_key(form) {
-        list_under(txn, place, FORMS_BY_LAST_STEP, &key, &[])?;
+        keep_in(txn, place, FORMS_BY_LAST_STEP, &key, &key, bare)?;
     }
-    if form.status().is_pending() {
-        let key = form.id.0;
-        txn.open_table(PENDING_FORMS)
-            .map_err(|e| place.engine(e))?
-            .insert(
-                key,
-                codec::seal("pending_forms", &key.to_be_bytes(), &[]).as_slice(),
-            )
-            .map_err(|e| place.engine(e))?;
-    }
-    count(txn, place, form, |tally| tally.add(form.status()))
-}
-
-/// Takes it out of them again.
-pub(super) fn unlist(
-    txn: &WriteTransaction,
-    place: &Place,
-    form: &RegistrationForm,
-) -> Result<(), StoreError> {
-    unlist_under(txn, place, FORMS_BY_YEAR, &form_year_key(form))?;
-    unlist_under(txn, place, FORMS_BY_MEMBER, &form_member_key(form))?;
-    for key in form_original_keys(form) {
-        unlist_under(txn, place, FORMS_BY_ORIGINAL, &key)?;
-    }
-    if let Some(key) = form_last_step_key(form) {
-        unlist_under(txn, place, FORMS_BY_LAST_STEP, &key)?;
-    }
-    txn.open_table(PENDING_FORMS)
-        .map_err(|e| place.engine(e))?
-        .remove(form.id.0)
-        .map_err(|e| place.engine(e))?;
-    count(txn, place, form, |tally| tally.remove(form.status()))
+    let (id, bare) = (form.id.0, bare.filter(|_| status.is_pending()));
+    keep_in(txn, place, PENDING_FORMS, id, &id.to_be_bytes(), bare)?;
+    let step = |tally: &mut Tally| match listed {
+        true => tally.add(status),
+        false => tally.remove(status),
+    };
+    let key = tally_key(form.year(), form.sheet.member);
+    recount(place, place.table_in(txn, TALLIES)?, &key, &key, step)?;
+    let key = u64::from(form.year().0);
+    let counts = place.table_in(txn, FORM_COUNTS)?;
+    recount(place, counts, key, &key.to_be_bytes(), step)
 }
 
 /// An index of forms: under each key, sealed, what it says of the form.
 pub(super) type Index<const N: usize> = TableDefinition<'static, &'static [u8; N], &'static [u8]>;
 
-fn list_under<const N: usize>(
+fn keep_in<'k, K: Key + 'static>(
     txn: &WriteTransaction,
     place: &Place,
-    index: Index<N>,
-    key: &[u8; N],
-    value: &[u8],
+    table: TableDefinition<'_, K, &'static [u8]>,
+    key: K::SelfType<'k>,
+    bytes: &[u8],
+    value: Option<&[u8]>,
 ) -> Result<(), StoreError> {
-    txn.open_table(index)
-        .map_err(|e| place.engine(e))?
-        .insert(key, codec::seal(index.name(), key, value).as_slice())
-        .map_err(|e| place.engine(e))?;
-    Ok(())
+    keep(place, &mut place.table_in(txn, table)?, key, bytes, value)
 }
 
 /// Enters forms into the index by the day of their last step, and leaves `keys` empty.
@@ -188,71 +167,36 @@ pub(super) fn list_by_last_step(
     place: &Place,
     keys: &mut Vec<[u8; 12]>,
 ) -> Result<(), StoreError> {
+    let mut index = place.table_in(txn, FORMS_BY_LAST_STEP)?;
     keys.sort_unstable();
     for key in keys.drain(..) {
-        list_under(txn, place, FORMS_BY_LAST_STEP, &key, &[])?;
+        keep(place, &mut index, &key, &key, Some(&[]))?;
     }
     Ok(())
 }
 
-fn unlist_under<const N: usize>(
-    txn: &WriteTransaction,
+/// Counts otherwise under one key of a table of tallies; where nothing is left, there is no tally.
+fn recount<K: Key + 'static>(
     place: &Place,
-    index: Index<N>,
-    key: &[u8; N],
+    mut table: Table<'_, K, &'static [u8]>,
+    key: K::SelfType<'_>,
+    bytes: &[u8],
+    step: impl Fn(&mut Tally),
 ) -> Result<(), StoreError> {
-    txn.open_table(index)
-        .map_err(|e| place.engine(e))?
-        .remove(key)
-        .map_err(|e| place.engine(e))?;
-    Ok(())
-}
-
-fn count(
-    txn: &WriteTransaction,
-    place: &Place,
-    form: &RegistrationForm,
-    change: impl Fn(&mut Tally),
-) -> Result<(), StoreError> {
-    let (year, member) = (form.year(), form.sheet.member);
-    let key = tally_key(year, member);
-    let mut tallies = txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
-    let mut tally = match tallies.get(&key).map_err(|e| place.engine(e))? {
+    let mut tally = match table.get(&key).map_err(|e| place.engine(e))? {
         None => Tally::default(),
-        Some(sealed) => read_tally(place, "tallies", &key, sealed.value())?,
+        Some(sealed) => read_tally(place, table.name(), bytes, sealed.value())?,
     };
-    change(&mut tally);
-    if tally.total() == 0 {
-        tallies.remove(&key).map_err(|e| place.engine(e))?;
-    } else {
-        let sealed = codec::seal("tallies", &key, &tally_value(&tally));
-        tallies
-            .insert(&key, sealed.as_slice())
-            .map_err(|e| place.engine(e))?;
-    }
-    drop(tallies);
-    let key = u64::from(year.0);
-    let mut counts = txn.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
-    let mut tally = match counts.get(key).map_err(|e| place.engine(e))? {
-        None => Tally::default(),
-        Some(sealed) => read_tally(place, "form_counts", &key.to_be_bytes(), sealed.value())?,
-    };
-    change(&mut tally);
-    if tally.total() == 0 {
-        counts.remove(key).map_err(|e| place.engine(e))?;
-    } else {
-        let sealed = codec::seal("form_counts", &key.to_be_bytes(), &tally_value(&tally));
-        counts
-            .insert(key, sealed.as_slice())
-            .map_err(|e| place.engine(e))?;
-    }
-    Ok(())
+    step(&mut tally);
+    let value = tally_value(&tally);
+    let value = (tally.total() > 0).then_some(value.as_slice());
+    keep(place, &mut table, key, bytes, value)
 }
 
 /// The tally sealed under `key` of `table`.
 pub(super) fn read_tally(
     place: &Place,
-    table: &'static str,
+    table: &str,
     key: &[u8],
     sealed: &[u8],
 ) -> Result<Tally, StoreError> {

@@ -19,7 +19,7 @@ use super::migrations::{self, GATHERED, Listing};
 use super::tables::{
     CHANGES, FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
     JOURNAL, META, NEXT_IDS, PENDING_FORMS, TALLIES, form_last_step_key, form_original_keys,
-    form_year_key, index_value, records, tally_key, tally_value,
+    form_year_key, index_value, keep, records, tally_key, tally_value,
 };
 use super::write::Act;
 use super::{Place, Store, shield};
@@ -104,22 +104,18 @@ impl Store {
         let place = &self.place;
         self.in_one(|txn| {
             for kind in Kind::ALL {
-                txn.open_table(records(*kind))
-                    .map_err(|e| place.engine(e))?;
+                place.table_in(txn, records(*kind))?;
             }
             for table in [NEXT_IDS, JOURNAL, PENDING_FORMS, FORM_COUNTS] {
-                txn.open_table(table).map_err(|e| place.engine(e))?;
+                place.table_in(txn, table)?;
             }
-            txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
-            txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
-            txn.open_table(FORMS_BY_MEMBER)
-                .map_err(|e| place.engine(e))?;
-            txn.open_table(FORMS_BY_ORIGINAL)
-                .map_err(|e| place.engine(e))?;
-            txn.open_table(FORMS_BY_LAST_STEP)
-                .map_err(|e| place.engine(e))?;
-            txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
-            let mut meta = txn.open_table(META).map_err(|e| place.engine(e))?;
+            place.table_in(txn, CHANGES)?;
+            place.table_in(txn, FORMS_BY_YEAR)?;
+            place.table_in(txn, FORMS_BY_MEMBER)?;
+            place.table_in(txn, FORMS_BY_ORIGINAL)?;
+            place.table_in(txn, FORMS_BY_LAST_STEP)?;
+            place.table_in(txn, TALLIES)?;
+            let mut meta = place.table_in(txn, META)?;
             migrations::stamp(place, &mut meta)
         })
     }
@@ -134,26 +130,19 @@ impl Store {
         let place = &self.place;
         self.in_one(|txn| {
             let mut by_year: HashMap<Year, Tally> = HashMap::new();
-            let mut table = txn.open_table(TALLIES).map_err(|e| place.engine(e))?;
+            let mut table = place.table_in(txn, TALLIES)?;
             let mut sorted: Vec<_> = tallies.iter().collect();
             sorted.sort_unstable_by_key(|(key, _)| **key);
             for ((year, member), tally) in sorted {
                 by_year.entry(*year).or_default().merge(tally);
                 let key = tally_key(*year, *member);
-                table
-                    .insert(
-                        &key,
-                        codec::seal("tallies", &key, &tally_value(tally)).as_slice(),
-                    )
-                    .map_err(|e| place.engine(e))?;
+                keep(place, &mut table, &key, &key, Some(&tally_value(tally)))?;
             }
-            let mut table = txn.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+            let mut table = place.table_in(txn, FORM_COUNTS)?;
             for (year, tally) in by_year {
                 let key = u64::from(year.0);
-                let sealed = codec::seal("form_counts", &key.to_be_bytes(), &tally_value(&tally));
-                table
-                    .insert(key, sealed.as_slice())
-                    .map_err(|e| place.engine(e))?;
+                let (bytes, value) = (key.to_be_bytes(), tally_value(&tally));
+                keep(place, &mut table, key, &bytes, Some(&value))?;
             }
             Writing::begin(txn, place, FIRST).finish(grant, act, Some(records))
         })
@@ -184,9 +173,7 @@ impl Founding<'_> {
         while all.peek().is_some() {
             let batch: Vec<T> = all.by_ref().take(BATCH).collect();
             self.store.in_one(|txn| {
-                let mut table = txn
-                    .open_table(records(T::KIND))
-                    .map_err(|e| place.engine(e))?;
+                let mut table = place.table_in(txn, records(T::KIND))?;
                 for record in batch {
                     last = record.id().raw();
                     let bytes = codec::encode_record(&record.into_record())
@@ -197,12 +184,10 @@ impl Founding<'_> {
                         .insert(last, sealed.as_slice())
                         .map_err(|e| place.engine(e))?;
                 }
-                let mut ids = txn.open_table(NEXT_IDS).map_err(|e| place.engine(e))?;
+                let mut ids = place.table_in(txn, NEXT_IDS)?;
                 let key = u64::from(T::KIND.code());
-                let sealed = codec::seal("next_ids", &key.to_be_bytes(), &(last + 1).to_le_bytes());
-                ids.insert(key, sealed.as_slice())
-                    .map_err(|e| place.engine(e))?;
-                Ok(())
+                let (bytes, next) = (key.to_be_bytes(), (last + 1).to_le_bytes());
+                keep(place, &mut ids, key, &bytes, Some(&next))
             })?;
         }
         Ok(())
@@ -238,37 +223,26 @@ impl Founding<'_> {
         self.store.in_one(|txn| {
             let mut keys = forms.iter().filter_map(form_last_step_key).collect();
             list_by_last_step(txn, place, &mut keys)?;
-            let mut index = txn.open_table(FORMS_BY_YEAR).map_err(|e| place.engine(e))?;
-            let mut pending = txn.open_table(PENDING_FORMS).map_err(|e| place.engine(e))?;
-            let mut originals = txn
-                .open_table(FORMS_BY_ORIGINAL)
-                .map_err(|e| place.engine(e))?;
+            let mut index = place.table_in(txn, FORMS_BY_YEAR)?;
+            let mut pending = place.table_in(txn, PENDING_FORMS)?;
+            let mut originals = place.table_in(txn, FORMS_BY_ORIGINAL)?;
             let mut sorted: Vec<_> = forms
                 .iter()
                 .map(|form| (form_year_key(form), form))
                 .collect();
             sorted.sort_unstable_by_key(|(key, _)| *key);
             for (key, form) in sorted {
-                let sealed = codec::seal("forms_by_year", &key, &index_value(form));
-                index
-                    .insert(&key, sealed.as_slice())
-                    .map_err(|e| place.engine(e))?;
+                keep(place, &mut index, &key, &key, Some(&index_value(form)))?;
                 tallies
                     .entry((form.year(), form.sheet.member))
                     .or_default()
                     .add(form.status());
                 for key in form_original_keys(form) {
-                    let sealed = codec::seal("forms_by_original", &key, &[]);
-                    originals
-                        .insert(&key, sealed.as_slice())
-                        .map_err(|e| place.engine(e))?;
+                    keep(place, &mut originals, &key, &key, Some(&[]))?;
                 }
                 if form.status().is_pending() {
                     let key = form.id.0;
-                    let sealed = codec::seal("pending_forms", &key.to_be_bytes(), &[]);
-                    pending
-                        .insert(key, sealed.as_slice())
-                        .map_err(|e| place.engine(e))?;
+                    keep(place, &mut pending, key, &key.to_be_bytes(), Some(&[]))?;
                 }
             }
             Ok(())

@@ -11,6 +11,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use redb::{Key, ReadOnlyTable, ReadTransaction, Table, TableDefinition, Value, WriteTransaction};
 use rustix::fs::Access;
 
 use super::error::StoreError;
@@ -140,6 +141,24 @@ impl Place {
             ));
         }
         all
+    }
+
+    /// A table, as a state of the store has it.
+    pub(super) fn table<K: Key + 'static, V: Value + 'static>(
+        &self,
+        read: &ReadTransaction,
+        table: TableDefinition<'_, K, V>,
+    ) -> Result<ReadOnlyTable<K, V>, StoreError> {
+        read.open_table(table).map_err(|e| self.engine(e))
+    }
+
+    /// The same as a write has it, which makes one that is not there.
+    pub(super) fn table_in<'t, K: Key + 'static, V: Value + 'static>(
+        &self,
+        txn: &'t WriteTransaction,
+        table: TableDefinition<'_, K, V>,
+    ) -> Result<Table<'t, K, V>, StoreError> {
+        txn.open_table(table).map_err(|e| self.engine(e))
     }
 
     pub(super) fn engine(&self, error: impl Into<redb::Error>) -> StoreError {

@@ -45,7 +45,7 @@ impl Store {
     /// The whole book, with the tallies of `year`.
     pub fn load_book(&self, year: Year) -> Result<Book, StoreError> {
         self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             self.recognise(&journal)?;
             whole_book(place, read, [year])
         })
@@ -72,7 +72,7 @@ impl Store {
 
     pub(super) fn look_for_news(&self, book: &mut Book) -> Result<Vec<Entry>, StoreError> {
         self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             self.recognise(&journal)?;
             if journal::last_seq(place, &journal)? == book.seq() {
                 return Ok(Vec::new());
@@ -87,7 +87,7 @@ impl Store {
             return Ok(());
         }
         self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             fold_in(place, read, &journal, book)?;
             load_tallies(place, read, book, year)
         })
@@ -104,7 +104,7 @@ fn whole_book(
     for part in in_parallel(place, read)? {
         book.join(part);
     }
-    let counts = read.open_table(FORM_COUNTS).map_err(|e| place.engine(e))?;
+    let counts = place.table(read, FORM_COUNTS)?;
     walk(place, "form_counts", &counts, |key, sealed| {
         let tally = read_tally(place, "form_counts", &key.to_be_bytes(), sealed)?;
         let year = u16::try_from(key).map_err(|_| place.damaged("form_counts", &key))?;
@@ -118,7 +118,7 @@ fn whole_book(
     for year in years {
         load_tallies(place, read, &mut book, year)?;
     }
-    let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+    let journal = place.table(read, JOURNAL)?;
     book.arrive_at(journal::last_seq(place, &journal)?);
     Ok(book)
 }
@@ -164,7 +164,7 @@ fn made_by(
     read: &ReadTransaction,
     entries: &[Entry],
 ) -> Result<Option<Vec<(Seq, Change)>>, StoreError> {
-    let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
+    let changes = place.table(read, CHANGES)?;
     let mut rows = Vec::new();
     for entry in entries {
         let made = journal::read_rows(place, &changes, entry.seq)?;
@@ -226,9 +226,7 @@ fn rows<T: Entity + DeserializeOwned>(
     read: &ReadTransaction,
 ) -> Result<Vec<(Seq, T)>, StoreError> {
     let name = T::KIND.plural();
-    let table = read
-        .open_table(records(T::KIND))
-        .map_err(|e| place.engine(e))?;
+    let table = place.table(read, records(T::KIND))?;
     let mut rows = Vec::with_capacity(room_for(place, &table)?);
     walk(place, name, &table, |id, sealed| {
         let row = codec::unseal_entity(id, sealed).map_err(|Broken| place.damaged(name, &id))?;
@@ -242,12 +240,8 @@ fn pending_forms(
     place: &Place,
     read: &ReadTransaction,
 ) -> Result<Vec<(Seq, RegistrationForm)>, StoreError> {
-    let pending = read
-        .open_table(PENDING_FORMS)
-        .map_err(|e| place.engine(e))?;
-    let forms = read
-        .open_table(records(Kind::RegistrationForm))
-        .map_err(|e| place.engine(e))?;
+    let pending = place.table(read, PENDING_FORMS)?;
+    let forms = place.table(read, records(Kind::RegistrationForm))?;
     let mut rows = Vec::with_capacity(room_for(place, &pending)?);
     walk(place, "pending_forms", &pending, |id, sealed| {
         let damaged = || place.damaged("pending_forms", &id);
@@ -311,7 +305,7 @@ fn load_tallies(
     book: &mut Book,
     year: Year,
 ) -> Result<(), StoreError> {
-    let table = read.open_table(TALLIES).map_err(|e| place.engine(e))?;
+    let table = place.table(read, TALLIES)?;
     let (from, to) = (
         tally_key(year, MemberId(0)),
         tally_key(year, MemberId(u64::MAX)),

@@ -23,7 +23,7 @@ impl Store {
             self.look_for_news(book)?;
             let db = self.db()?;
             let read = db.begin_read().map_err(|e| place.engine(e))?;
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(&read, JOURNAL)?;
             super::read::fold_in(place, &read, &journal, book)?;
             let seq = Seq(book.seq().0 + 1);
             let ground = Ground::Rehearsing {

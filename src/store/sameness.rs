@@ -63,7 +63,7 @@ impl Store {
             let engine = Engine::to_read(place, file)?;
             let read = engine.begin_read().map_err(|e| place.engine(e))?;
             is_known(place, &read)?;
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(&read, JOURNAL)?;
             match seen.is_in(place, &journal)? {
                 true => Ok(()),
                 false => Err(StoreError::Rewritten(place.path.clone())),
@@ -102,6 +102,6 @@ impl Store {
 
 /// Whether this program knows the file's schema still.
 fn is_known(place: &Place, read: &ReadTransaction) -> Result<(), StoreError> {
-    let meta = read.open_table(META).map_err(|e| place.engine(e))?;
+    let meta = place.table(read, META)?;
     migrations::is_known(place, &meta)
 }

@@ -18,8 +18,10 @@
 //! Key parts of more than one byte are big-endian, so that byte order is their order.
 
 use chrono::{Datelike, NaiveDate};
-use redb::TableDefinition;
+use redb::{Key, Table, TableDefinition, TableHandle};
 
+use super::error::StoreError;
+use super::{Place, codec};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
@@ -47,6 +49,24 @@ pub(super) const FORM_COUNTS: Records = TableDefinition::new("form_counts");
 /// The table of a kind of record.
 pub(super) fn records(kind: Kind) -> Records {
     TableDefinition::new(kind.plural())
+}
+
+/// Keeps a value under its key, whose `bytes` it is sealed under too; or takes away what stands there.
+pub(super) fn keep<'k, K: Key + 'static>(
+    place: &Place,
+    table: &mut Table<'_, K, &'static [u8]>,
+    key: K::SelfType<'k>,
+    bytes: &[u8],
+    value: Option<&[u8]>,
+) -> Result<(), StoreError> {
+    let kept = match value {
+        Some(value) => {
+            let sealed = codec::seal(table.name(), bytes, value);
+            table.insert(key, sealed.as_slice()).map(drop)
+        }
+        None => table.remove(key).map(drop),
+    };
+    kept.map_err(|e| place.engine(e))
 }
 
 /// The key of a change: its entry and its place in it.

@@ -10,7 +10,7 @@ use redb::{ReadTransaction, ReadableTable, Table, WriteTransaction};
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::journal::writing::{Rows, Writing};
-use super::tables::{NEXT_IDS, records};
+use super::tables::{NEXT_IDS, keep, records};
 use super::{Place, form_indexes, shield, tables};
 use crate::domain::id::Id;
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
@@ -46,15 +46,11 @@ macro_rules! with_table {
     ($tx:expr, $definition:expr, |$table:ident| $work:expr) => {
         match &$tx.ground {
             Ground::Writing(txn, _) => {
-                let $table = txn
-                    .open_table($definition)
-                    .map_err(|e| $tx.place.engine(e))?;
+                let $table = $tx.place.table_in(txn, $definition)?;
                 $work
             }
             Ground::Rehearsing { read, .. } => {
-                let $table = read
-                    .open_table($definition)
-                    .map_err(|e| $tx.place.engine(e))?;
+                let $table = $tx.place.table(read, $definition)?;
                 $work
             }
         }
@@ -121,13 +117,11 @@ impl Tx<'_> {
 
     /// Keeps which identities were taken; called once, when the work is done.
     pub(super) fn keep_ids(&self, txn: &WriteTransaction) -> Result<(), StoreError> {
-        let mut table = txn.open_table(NEXT_IDS).map_err(|e| self.place.engine(e))?;
+        let mut table = self.place.table_in(txn, NEXT_IDS)?;
         for (kind, next) in &self.next {
             let key = u64::from(kind.code());
-            let sealed = codec::seal("next_ids", &key.to_be_bytes(), &next.to_le_bytes());
-            table
-                .insert(key, sealed.as_slice())
-                .map_err(|e| self.place.engine(e))?;
+            let (bytes, next) = (key.to_be_bytes(), next.to_le_bytes());
+            keep(self.place, &mut table, key, &bytes, Some(&next))?;
         }
         Ok(())
     }
@@ -199,9 +193,7 @@ impl Tx<'_> {
                 .try_for_each(|(id, record)| self.rehearse(kind, id, record));
         };
         shield::against_panics(&place.path, || {
-            let mut table = txn
-                .open_table(tables::records(kind))
-                .map_err(|e| place.engine(e))?;
+            let mut table = place.table_in(txn, tables::records(kind))?;
             let mut rows = writing.rows()?;
             for (id, after) in records {
                 let change = exchange(place, &mut table, &mut rows, kind, id, after)?;
@@ -218,16 +210,16 @@ impl Tx<'_> {
         };
         shield::against_panics(&place.path, || {
             let change = {
-                let mut table = txn.open_table(records(kind)).map_err(|e| place.engine(e))?;
+                let mut table = place.table_in(txn, records(kind))?;
                 let mut rows = writing.rows()?;
                 exchange(place, &mut table, &mut rows, kind, id, after)?
             };
             let Some(change) = change else { return Ok(()) };
             if let Some(Record::RegistrationForm(form)) = &change.before {
-                form_indexes::unlist(txn, place, form)?;
+                form_indexes::list(txn, place, form, false)?;
             }
             if let Some(Record::RegistrationForm(form)) = &change.after {
-                form_indexes::list(txn, place, form)?;
+                form_indexes::list(txn, place, form, true)?;
             }
             self.changes.push(change);
             Ok(())

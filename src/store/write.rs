@@ -90,7 +90,7 @@ impl Store {
             book.arrive_at(seq);
             // The entry is in the file; where it can't be looked at now, the next look tells.
             let _ = self.reading(|place, read| {
-                let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+                let journal = place.table(read, JOURNAL)?;
                 self.recognise(&journal)
             });
         }
@@ -116,7 +116,7 @@ impl Store {
             return error;
         }
         let there = self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             let entry = journal.get(seq.0).map_err(|e| place.engine(e))?;
             entry
                 .map(|sealed| journal::read_entry(place, seq, sealed.value()))
@@ -150,7 +150,7 @@ impl Store {
         // Nobody commits now: what is read is what this write begins from.
         self.look_for_news(book)?;
         let seq = {
-            let journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table_in(&txn, JOURNAL)?;
             if journal::last_seq(place, &journal)? != book.seq() {
                 return Err(place.damaged("journal", &book.seq().0).into());
             }
@@ -184,7 +184,7 @@ impl Store {
         let records = erased.then(|| pin::pinned(&txn, place)).transpose()?;
         writing.finish(grant, act, records)?;
         let hash = {
-            let journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table_in(&txn, JOURNAL)?;
             journal::last_entry(place, &journal)?.map(|entry| entry.hash)
         };
         *going = Some(Going { seq, hash });

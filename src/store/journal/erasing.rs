@@ -12,7 +12,7 @@ use super::{entry, row};
 use crate::domain::record::{Kind, Seq};
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
-use crate::store::tables::{CHANGES, JOURNAL, seq_of_change_key};
+use crate::store::tables::{CHANGES, JOURNAL, keep, seq_of_change_key};
 use crate::store::tx::{Ground, Tx};
 use crate::store::{Place, shield};
 
@@ -49,7 +49,7 @@ fn erase_rows(
     kind: Kind,
     id: u64,
 ) -> Result<(Erased, Vec<Seq>), StoreError> {
-    let mut table = txn.open_table(CHANGES).map_err(|e| place.engine(e))?;
+    let mut table = place.table_in(txn, CHANGES)?;
     let mut erased = Erased::default();
     let mut emptied = Vec::new();
     for found in table.iter().map_err(|e| place.engine(e))? {
@@ -69,10 +69,7 @@ fn erase_rows(
     }
     let mut touched = Vec::new();
     for (key, bytes) in emptied {
-        let sealed = codec::seal("changes", &key, &bytes);
-        table
-            .insert(&key, sealed.as_slice())
-            .map_err(|e| place.engine(e))?;
+        keep(place, &mut table, &key, &key, Some(&bytes))?;
         erased.values += 1;
         touched.push(seq_of_change_key(&key));
     }
@@ -85,7 +82,7 @@ fn erase_notes(
     place: &Place,
     touched: impl Iterator<Item = Seq>,
 ) -> Result<(), StoreError> {
-    let mut journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+    let mut journal = place.table_in(txn, JOURNAL)?;
     for seq in touched {
         let broken = |Broken| place.damaged("journal", &seq.0);
         let bare = match journal.get(seq.0).map_err(|e| place.engine(e))? {

@@ -42,7 +42,7 @@ impl Store {
     /// The number of the last entry; 0 when there is none.
     pub fn last_seq(&self) -> Result<Seq, StoreError> {
         self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             last_seq(place, &journal)
         })
     }
@@ -50,7 +50,7 @@ impl Store {
     /// The last entry, whose number and hash stand for the whole journal; none when there is none.
     pub fn head(&self) -> Result<Option<Entry>, StoreError> {
         self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             last_entry(place, &journal)
         })
     }
@@ -58,7 +58,7 @@ impl Store {
     /// Up to `count` entries before `before` (or the last ones), newest first.
     pub fn entries(&self, before: Option<Seq>, count: usize) -> Result<Vec<Entry>, StoreError> {
         self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             let last = last_seq(place, &journal)?.0;
             let end = before.map_or(u64::MAX, |seq| seq.0).max(1);
             let mut expected = last.min(end - 1);
@@ -87,7 +87,7 @@ impl Store {
     /// One entry; none when there is no such number.
     pub fn entry(&self, seq: Seq) -> Result<Option<Entry>, StoreError> {
         self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             journal
                 .get(seq.0)
                 .map_err(|e| place.engine(e))?
@@ -102,12 +102,12 @@ impl Store {
     /// [`StoreError::Erased`] where values of it were erased.
     pub fn changes(&self, seq: Seq) -> Result<Vec<Change>, StoreError> {
         self.reading(|place, read| {
-            let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table(read, JOURNAL)?;
             let Some(sealed) = journal.get(seq.0).map_err(|e| place.engine(e))? else {
                 return Ok(Vec::new());
             };
             let entry = read_entry(place, seq, sealed.value())?;
-            let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
+            let changes = place.table(read, CHANGES)?;
             let mut rows = read_rows(place, &changes, seq)?;
             if rows.len() != entry.changes as usize {
                 return Err(place.damaged("changes", &seq.0));

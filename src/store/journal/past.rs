@@ -19,9 +19,7 @@ pub(super) fn present(
     kind: Kind,
     id: u64,
 ) -> Result<Option<(Seq, Vec<u8>)>, StoreError> {
-    let table = read
-        .open_table(records(kind))
-        .map_err(|e| place.engine(e))?;
+    let table = place.table(read, records(kind))?;
     let found = table.get(id).map_err(|e| place.engine(e))?;
     found
         .map(|sealed| {

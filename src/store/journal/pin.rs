@@ -46,7 +46,7 @@ impl Pin {
 pub(in crate::store) fn pinned(txn: &WriteTransaction, place: &Place) -> Result<Hash, StoreError> {
     let mut pin = Pin::default();
     for &kind in Kind::ALL {
-        let table = txn.open_table(records(kind)).map_err(|e| place.engine(e))?;
+        let table = place.table_in(txn, records(kind))?;
         for found in table.iter().map_err(|e| place.engine(e))? {
             let (id, sealed) = found.map_err(|e| place.engine(e))?;
             let (_, bytes) = codec::unseal_bytes(kind, id.value(), sealed.value())

@@ -77,7 +77,7 @@ pub(super) fn faults(
         erasures: HashSet::new(),
         faults: Vec::new(),
     };
-    let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
+    let changes = place.table(read, CHANGES)?;
     for found in changes.iter().map_err(|e| place.engine(e))?.rev() {
         let (key, sealed) = found.map_err(|e| place.engine(e))?;
         let seq = seq_of_change_key(key.value());
@@ -156,8 +156,7 @@ impl Replay<'_> {
         for &kind in Kind::ALL {
             let code = kind.code();
             let mut states = self.states.range((code, 0)..=(code, u64::MAX)).peekable();
-            let table = self.read.open_table(records(kind));
-            let table = table.map_err(|e| self.place.engine(e))?;
+            let table = self.place.table(self.read, records(kind))?;
             let mut rows = table.iter().map_err(|e| self.place.engine(e))?;
             let mut row = rows.next();
             loop {
@@ -207,8 +206,7 @@ impl Replay<'_> {
     /// Records that no entry made, and that say they were not there from the beginning.
     fn find_unmade(&mut self) -> Result<(), StoreError> {
         for &kind in Kind::ALL {
-            let table = self.read.open_table(records(kind));
-            let table = table.map_err(|e| self.place.engine(e))?;
+            let table = self.place.table(self.read, records(kind))?;
             for found in table.iter().map_err(|e| self.place.engine(e))? {
                 let (id, sealed) = found.map_err(|e| self.place.engine(e))?;
                 let id = id.value();

@@ -130,8 +130,8 @@ fn walk(
     read: &ReadTransaction,
     pins: &mut Vec<(Seq, Hash)>,
 ) -> Result<Result<Whole, Misfit>, StoreError> {
-    let journal = read.open_table(JOURNAL).map_err(|e| place.engine(e))?;
-    let changes = read.open_table(CHANGES).map_err(|e| place.engine(e))?;
+    let journal = place.table(read, JOURNAL)?;
+    let changes = place.table(read, CHANGES)?;
     let mut previous = [0; 32];
     let mut moment: Option<DateTime<FixedOffset>> = None;
     let mut expected = Seq(1);

@@ -9,9 +9,9 @@ use super::{Hash, last_entry};
 use crate::domain::authority::Grant;
 use crate::domain::record::{Kind, Seq};
 use crate::store::Place;
-use crate::store::codec::{self, Broken};
+use crate::store::codec::Broken;
 use crate::store::error::StoreError;
-use crate::store::tables::{CHANGES, JOURNAL, change_key};
+use crate::store::tables::{CHANGES, JOURNAL, change_key, keep};
 use crate::store::write::Act;
 
 /// An entry that is being written.
@@ -45,8 +45,7 @@ impl<'t> Writing<'t> {
 
     /// Opens the table for rows.
     pub(in crate::store) fn rows(&mut self) -> Result<Rows<'_, 't>, StoreError> {
-        let table = self.txn.open_table(CHANGES);
-        let table = table.map_err(|e| self.place.engine(e))?;
+        let table = self.place.table_in(self.txn, CHANGES)?;
         Ok(Rows {
             writing: self,
             table,
@@ -72,7 +71,7 @@ impl<'t> Writing<'t> {
         records: Option<Hash>,
     ) -> Result<(), StoreError> {
         let (place, seq) = (self.place, self.seq);
-        let mut journal = self.txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+        let mut journal = place.table_in(self.txn, JOURNAL)?;
         let last = last_entry(place, &journal)?;
         let before = last.as_ref().and_then(|entry| entry.moment());
         // Entries keep milliseconds; a moment later within the last one is no earlier than it.
@@ -121,10 +120,7 @@ impl Rows<'_, '_> {
         self.writing.leaves.update(leaf);
         let key = change_key(seq, self.writing.rows);
         self.writing.rows += 1;
-        self.table
-            .insert(&key, codec::seal("changes", &key, &bytes).as_slice())
-            .map_err(|e| place.engine(e))?;
-        Ok(())
+        keep(place, &mut self.table, &key, &key, Some(&bytes))
     }
 }
 

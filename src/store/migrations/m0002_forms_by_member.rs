@@ -8,7 +8,7 @@ use crate::domain::record::{Entity, Kind};
 use crate::store::Place;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
-use crate::store::tables::{FORMS_BY_MEMBER, form_member_key, index_value, records};
+use crate::store::tables::{FORMS_BY_MEMBER, form_member_key, index_value, keep, records};
 
 use super::Migration;
 
@@ -19,9 +19,8 @@ pub(in crate::store) const GATHERED: usize = 2_000_000;
 pub(super) fn step(migration: &mut Migration<'_>) -> Result<(), StoreError> {
     let Migration { place, txn, .. } = *migration;
     let kind = Kind::RegistrationForm;
-    let forms = txn.open_table(records(kind)).map_err(|e| place.engine(e))?;
-    txn.open_table(FORMS_BY_MEMBER)
-        .map_err(|e| place.engine(e))?;
+    let forms = place.table_in(txn, records(kind))?;
+    place.table_in(txn, FORMS_BY_MEMBER)?;
     let mut batch = Vec::new();
     for row in forms.iter().map_err(|e| place.engine(e))? {
         let (id, sealed) = row.map_err(|e| place.engine(e))?;
@@ -53,15 +52,10 @@ pub(in crate::store) fn list_by_member(
     txn: &WriteTransaction,
     listings: &mut Vec<Listing>,
 ) -> Result<(), StoreError> {
-    let mut index = txn
-        .open_table(FORMS_BY_MEMBER)
-        .map_err(|e| place.engine(e))?;
+    let mut index = place.table_in(txn, FORMS_BY_MEMBER)?;
     listings.sort_unstable();
     for (key, value) in listings.drain(..) {
-        let sealed = codec::seal("forms_by_member", &key, &value);
-        index
-            .insert(&key, sealed.as_slice())
-            .map_err(|e| place.engine(e))?;
+        keep(place, &mut index, &key, &key, Some(&value))?;
     }
     Ok(())
 }

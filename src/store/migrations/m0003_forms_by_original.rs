@@ -9,7 +9,6 @@ use crate::store::tables::FORMS_BY_ORIGINAL;
 /// From schema 2 to 3.
 pub(super) fn step(migration: &mut Migration<'_>) -> Result<(), StoreError> {
     let Migration { place, txn, .. } = *migration;
-    txn.open_table(FORMS_BY_ORIGINAL)
-        .map_err(|e| place.engine(e))?;
+    place.table_in(txn, FORMS_BY_ORIGINAL)?;
     Ok(())
 }

@@ -15,9 +15,8 @@ use crate::store::tables::{FORMS_BY_LAST_STEP, form_last_step_key, records};
 pub(super) fn step(migration: &mut Migration<'_>) -> Result<(), StoreError> {
     let Migration { place, txn, .. } = *migration;
     let kind = Kind::RegistrationForm;
-    let forms = txn.open_table(records(kind)).map_err(|e| place.engine(e))?;
-    txn.open_table(FORMS_BY_LAST_STEP)
-        .map_err(|e| place.engine(e))?;
+    let forms = place.table_in(txn, records(kind))?;
+    place.table_in(txn, FORMS_BY_LAST_STEP)?;
     let mut keys = Vec::new();
     for row in forms.iter().map_err(|e| place.engine(e))? {
         let (id, sealed) = row.map_err(|e| place.engine(e))?;

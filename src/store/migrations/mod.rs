@@ -22,7 +22,7 @@ use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::journal::pin;
 use super::journal::writing::Writing;
-use super::tables::{JOURNAL, META, records};
+use super::tables::{JOURNAL, META, keep, records};
 use super::write::Act;
 use super::{Place, Store, journal, shield};
 use crate::domain::authority::Grant;
@@ -59,8 +59,7 @@ impl Migration<'_> {
     #[allow(dead_code, reason = "no step so far changes records")]
     fn amend(&mut self, kind: Kind, id: u64, bytes: &[u8]) -> Result<(), StoreError> {
         let place = self.place;
-        let table = self.txn.open_table(records(kind));
-        let mut table = table.map_err(|e| place.engine(e))?;
+        let mut table = place.table_in(self.txn, records(kind))?;
         let damaged = || place.damaged(kind.plural(), &id);
         let before = {
             let sealed = table.get(id).map_err(|e| place.engine(e))?;
@@ -86,10 +85,13 @@ pub(super) fn stamp(
     place: &Place,
     meta: &mut Table<'_, &'static str, &'static [u8]>,
 ) -> Result<(), StoreError> {
-    let sealed = codec::seal("meta", KEY.as_bytes(), &SCHEMA.to_le_bytes());
-    meta.insert(KEY, sealed.as_slice())
-        .map_err(|e| place.engine(e))?;
-    Ok(())
+    keep(
+        place,
+        meta,
+        KEY,
+        KEY.as_bytes(),
+        Some(&SCHEMA.to_le_bytes()),
+    )
 }
 
 /// Refuses a store whose schema is not this program's.
@@ -123,7 +125,7 @@ fn found_in(store: &Store) -> Result<u32, StoreError> {
 pub(super) fn bring_up_to_date(store: &Store, grant: &Grant, at: Moment) -> Result<(), StoreError> {
     let place = &store.place;
     store.in_one(|txn| {
-        let mut meta = txn.open_table(META).map_err(|e| place.engine(e))?;
+        let mut meta = place.table_in(txn, META)?;
         // Another process may have taken the steps meanwhile.
         let found = schema(place, &meta)?;
         if found >= SCHEMA {
@@ -132,7 +134,7 @@ pub(super) fn bring_up_to_date(store: &Store, grant: &Grant, at: Moment) -> Resu
         // Nobody writes now, so that the copy is whole.
         keep_copy(&place.path, found)?;
         let seq = {
-            let journal = txn.open_table(JOURNAL).map_err(|e| place.engine(e))?;
+            let journal = place.table_in(txn, JOURNAL)?;
             Seq(journal::last_seq(place, &journal)?.0 + 1)
         };
         let mut migration = Migration {
