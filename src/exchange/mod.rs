@@ -12,8 +12,8 @@
 //!   was refused;
 //! - [`kind`], [`open()`]: what a file is by its bytes, and the one way to open any;
 //! - [`workbook`]: a spreadsheet's file (xlsx, xls, ods) as sheets of cells;
-//! - [`words`], [`names`], [`sex_and_ethnicity`], [`phones`], [`dates`]: one writing for what
-//!   offices write in many;
+//! - [`words`], [`names`], [`seats`], [`sex_and_ethnicity`], [`phones`], [`dates`]: one writing for
+//!   what offices write in many;
 //! - [`headers`]: which column means what;
 //! - [`document`]: any document (docx, doc, rtf, odt, html, txt …) as paragraphs and tables;
 //! - [`roster`]: tables, announced lists and group notices as drafts of members, of the map and of
@@ -47,6 +47,7 @@ pub mod read_error;
 mod relationships;
 pub mod roster;
 pub mod save;
+pub mod seats;
 pub mod sex_and_ethnicity;
 pub mod word;
 pub mod words;

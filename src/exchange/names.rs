@@ -5,6 +5,7 @@
 //! one writing, so that the same person reads the same in every file. Who a name stands for is
 //! not decided here: people share names.
 
+use super::seats::vacant_seats;
 use super::sex_and_ethnicity::{ethnicity, sex};
 use super::words::{half_width, is_blank, is_han, squeeze};
 use crate::text::Text;
@@ -31,6 +32,8 @@ pub enum NoName {
     Several,
     /// A bracket describes a character that could not be typed: `刘宝（王君）`.
     Described,
+    /// It says that nobody has the seat yet: 待定.
+    Vacant,
 }
 
 /// The longest name that is believed: with dots or in western letters, and in one run of Chinese.
@@ -48,7 +51,9 @@ pub fn person(written: &str) -> Result<Person, NoName> {
     let described = remarks
         .first()
         .is_some_and(|remark| describes_character(&name, remark));
-    if name.is_empty() {
+    if vacant_seats(written).is_some() {
+        Err(NoName::Vacant)
+    } else if name.is_empty() {
         Err(NoName::Empty)
     } else if described {
         Err(NoName::Described)
@@ -147,6 +152,10 @@ impl NoName {
             NoName::Characters => Text::of(
                 "不像一个人的姓名（有数字或者标点）",
                 "this does not look like a person's name (it has digits or signs)",
+            ),
+            NoName::Vacant => Text::of(
+                "写的是空缺，不是姓名，没有登记",
+                "this says that the seat is vacant; it is no name, and nobody was entered",
             ),
             NoName::Described => Text::of(
                 "括号里像是在说明一个打不出来的字，这一位没有读入。请改用这个字；如果只是备注，请写成“备注：……”",

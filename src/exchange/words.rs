@@ -70,7 +70,7 @@ pub fn is_blank(c: char) -> bool {
 pub fn is_vacant(written: &str) -> bool {
     // Most of what is asked about begins otherwise.
     let first = written.chars().find(|&c| !is_blank(c));
-    if first.is_some_and(|c| !"无暂没空缺待未Nn-－—–_/／\\.…*×（()）".contains(c))
+    if first.is_some_and(|c| !"无暂没空缺待未另尚Nn-－—–_/／\\.…*×（()）".contains(c))
     {
         return false;
     }
@@ -87,11 +87,20 @@ pub fn is_vacant(written: &str) -> bool {
                 | "空"
                 | "空缺"
                 | "暂缺"
+                | "暂空"
+                | "尚缺"
                 | "缺"
+                | "缺额"
+                | "缺员"
+                | "空额"
                 | "待定"
                 | "待补"
+                | "待补充"
+                | "待补选"
                 | "待增补"
+                | "待确定"
                 | "未定"
+                | "另行通知"
                 | "未推选"
                 | "暂未推选"
                 | "N/A"

@@ -14,6 +14,7 @@ use crate::domain::dated::Overtaken;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::{Member, Sex};
 use crate::exchange::roster::MemberDraft;
+use crate::exchange::seats::has_left;
 use crate::exchange::{At, RosterDraft};
 use crate::text;
 use crate::text::Text;
@@ -47,9 +48,12 @@ pub(super) fn merge(
     note_shared_phones(&rows, &decided, slate, file);
     let last = slate.book.members.iter().map(|it| it.position).max();
     let mut position = last.unwrap_or(0);
-    for (row, meant) in rows.iter().zip(decided) {
+    for ((row, meant), said) in rows.iter().zip(decided).zip(said) {
         let committee = committee_of(row.draft, committees, file);
-        note_departure(row.draft, file);
+        let meant = match said {
+            Some(_) => meant,
+            None => may_have_left(row.draft, meant),
+        };
         match meant {
             Meant::Unclear { reason, candidates } => {
                 met.unclear.push((row.sector, row.draft.name.clone()));
@@ -254,26 +258,22 @@ pub(super) fn set_committee(
     Ok(())
 }
 
-/// A remark that somebody died, resigned or was removed is told: whoever is listed so may serve no more.
-fn note_departure(draft: &MemberDraft, file: &mut FileOutcome) {
-    const WORDS: [&str; 15] = [
-        "已故", "病故", "故去", "去世", "逝世", "辞去", "辞职", "免去", "免职", "撤销", "除名",
-        "离任", "调离", "调出", "不再",
-    ];
-    let Some(remark) = &draft.remark else {
-        return;
+/// Asks about whoever has a remark that somebody died, resigned or was removed, and may serve no more.
+fn may_have_left(draft: &MemberDraft, meant: Meant) -> Meant {
+    let Some(remark) = draft.remark.as_ref().filter(|it| has_left(&it.value)) else {
+        return meant;
     };
-    if WORDS.iter().any(|word| remark.value.contains(word)) {
-        let (name, said) = (&draft.name, &remark.value);
-        file.note(
-            &remark.at,
-            &draft.name,
-            text!(
-                "备注写有“{said}”，可能已不再担任委员。{name}这次仍按名单读入，请核对；确已离任的，请登记离任",
-                "the remark says “{said}”; {name} was taken in as listed, but may have left. Please check, and record the end of the term if so"
-            ),
-        );
-    }
+    let candidates = match meant {
+        Meant::Member(id) => vec![id],
+        Meant::Nobody => Vec::new(),
+        Meant::Unclear { .. } | Meant::Skipped => return meant,
+    };
+    let said = &remark.value;
+    let reason = text!(
+        "备注写有“{said}”，可能已不再担任委员，没有读入。已离任的，请从名单中删去，并登记离任；仍在任的，请删去这个备注",
+        "the remark says “{said}”: this person may have left, and was not taken in. If so, delete the name and record the end of the term; if not, delete the remark"
+    );
+    Meant::Unclear { reason, candidates }
 }
 
 /// The book keeps no party of a member; each sheet that has one is told once.
@@ -285,8 +285,8 @@ fn note_parties(draft: &RosterDraft, file: &mut FileOutcome) {
                 &party.at,
                 &party.value,
                 Text::of(
-                    "政治面貌这一列没有读入",
-                    "the column of parties was not taken in",
+                    "政治面貌不入库，没有读入",
+                    "parties are not kept, and were not taken in",
                 ),
             );
         }

@@ -5,12 +5,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::members::Met;
-use super::outcome::Missing;
+use super::outcome::{FileOutcome, Missing};
 use super::sectors::SectorNames;
 use super::slate::Slate;
 use crate::domain::id::{MemberId, SectorId};
-use crate::exchange::RosterDraft;
 use crate::exchange::roster::Whole;
+use crate::exchange::{Placed, RosterDraft};
+use crate::text;
+use crate::text::Text;
 
 /// Whom the files met, and whose whole list they have.
 #[derive(Default)]
@@ -31,12 +33,19 @@ impl Roll {
         draft: &RosterDraft,
         met: &Met,
         sectors: &mut SectorNames,
+        file: &mut FileOutcome,
     ) {
         self.met.extend(&met.members);
         self.unclear.extend(met.unclear.iter().cloned());
+        let is_text = draft.sheets.iter().all(|sheet| !sheet.kind.is_table());
+        let mut headed: HashMap<SectorId, &Placed<String>> = HashMap::new();
         for list in draft.lists.iter().filter(|list| list.people > 0) {
             if let Ok(sector) = sectors.find(&list.sector.value) {
                 self.lists.push((n, sector, list.people, list.whole));
+                let first = headed.insert(sector, &list.sector).filter(|_| is_text);
+                if let Some(first) = first {
+                    note_same_sector(first, &list.sector, file);
+                }
             }
         }
     }
@@ -71,6 +80,20 @@ impl Roll {
         }
         missing
     }
+}
+
+/// Says that two headings of a text are of one sector, by whatever name.
+fn note_same_sector(first: &Placed<String>, second: &Placed<String>, file: &mut FileOutcome) {
+    let Text { zh, en } = first.at.text();
+    let name = &first.value;
+    file.note(
+        &second.at,
+        &second.value,
+        text!(
+            "与{zh}的“{name}”是同一个界别，两处的人都读入了这个界别，请核对",
+            "the same sector as “{name}” in {en}; the people of both were taken into it, please check"
+        ),
+    );
 }
 
 /// Whether a list is taken to have everybody. A table with a column of sectors may be a list of

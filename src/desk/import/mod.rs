@@ -154,7 +154,7 @@ impl Import {
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             let names = (&mut sectors, &mut committees);
             let met = members::merge(n, &source.draft, &self.answers, slate, names, file)?;
-            roll.call(n, &source.draft, &met, &mut sectors);
+            roll.call(n, &source.draft, &met, &mut sectors, file);
         }
         // Behind all registers, whoever stands in them is known.
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {

@@ -23,6 +23,7 @@ pub(in crate::exchange) fn adding_up(
             return None;
         }
     };
+    tell_vacancies(&split, &heading.value, draft);
     for piece in &split.left_out {
         leave_out(piece, count.is_some(), draft);
     }
@@ -40,9 +41,25 @@ pub(in crate::exchange) fn adding_up(
     Some(split)
 }
 
+/// Says which seats are vacant: nobody is entered for them.
+pub(in crate::exchange) fn tell_vacancies(split: &Split, sector: &str, draft: &mut RosterDraft) {
+    for (piece, _) in &split.vacant {
+        let text = text!(
+            "{sector}这里写的是空缺，不是姓名，没有登记",
+            "this says that a seat of {sector} is vacant; it is no name, and nobody was entered"
+        );
+        draft.note(piece.at.clone(), piece.text.as_str(), text);
+    }
+}
+
 /// What does not add up, in words: both numbers and what could not be read.
 pub(in crate::exchange) fn disagreement(declared: usize, split: &Split) -> Text {
-    let (zh, en) = doubtful(split);
+    let (mut zh, mut en) = doubtful(split);
+    let seats = split.seats();
+    if seats > 0 {
+        zh.push_str(&format!("，另有空缺 {seats} 个"));
+        en.push_str(&format!(", and {seats} vacant"));
+    }
     if split.undecided.is_empty() {
         let found = split.names.len();
         text!(

@@ -3,7 +3,8 @@
 
 use super::parts::{Kind, Parts};
 use super::title::Of;
-use super::{ReadPart, disagreement};
+use super::{ReadPart, disagreement, tell_vacancies};
+use crate::exchange::listing::naming;
 use crate::exchange::listing::splitting::Listed;
 use crate::exchange::names::NoName;
 use crate::exchange::place::Placed;
@@ -21,9 +22,18 @@ pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDra
         }
         let sector = part.part.kind == Kind::Sector;
         let split = match &part.split {
-            Ok(split) if sector && split.undecided.is_empty() && split.left_out.is_empty() => split,
+            Ok(split)
+                if sector
+                    && naming::several(&heading.value).is_none()
+                    && split.undecided.is_empty()
+                    && split.left_out.is_empty() =>
+            {
+                split
+            }
             Ok(split) | Err(split) => {
+                let several = naming::several(&heading.value);
                 let reason = match part.part.count {
+                    _ if several.is_some() => super::several_sectors(&several.unwrap_or_default()),
                     _ if !sector => super::doubtful_heading(&heading.value),
                     Some(count) => disagreement(count, split),
                     None => Text::of(
@@ -35,6 +45,7 @@ pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDra
                 continue;
             }
         };
+        tell_vacancies(split, &heading.value, draft);
         let mut people = split.names.clone();
         draft.marks.explain(&mut people);
         let (whole, described): (Vec<_>, Vec<_>) =

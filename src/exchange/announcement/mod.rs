@@ -8,6 +8,8 @@ mod adding_up;
 mod beside;
 mod convened;
 mod parts;
+mod reasons;
+mod settling;
 #[cfg(test)]
 pub(super) mod tests;
 mod title;
@@ -25,9 +27,14 @@ use super::roster::{MemberDraft, RosterDraft, SectorList, SheetKind, Whole};
 use super::sex_and_ethnicity::{ethnicity, sex};
 use crate::text;
 use crate::text::Text;
-pub(super) use adding_up::{adding_up, disagree, disagreement};
+pub(super) use adding_up::{adding_up, disagree, disagreement, tell_vacancies};
 pub(super) use beside::{is_beside, is_date, without_label};
 use parts::{Kind, Part, Parts};
+use reasons::{
+    doubtful_heading, heading_not_read, introduced, not_whole, part_disagrees, sector_among_people,
+    who_left,
+};
+pub(super) use reasons::{headless, several_sectors};
 use title::Of;
 
 /// Reads an announcement into `draft` and says what it is and how many records it has; none when the
@@ -39,8 +46,18 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<(SheetKind
     if !is_announcement(&parts, &read) {
         return None;
     }
+    let unread: Vec<_> = parts.unread().collect();
     for line in &parts.beside {
-        note_beside(line, draft);
+        if !unread.iter().any(|(it, _)| std::ptr::eq(*it, line)) {
+            note_beside(line, draft);
+        }
+    }
+    for (line, sector) in unread {
+        draft.reject(
+            line.at.clone(),
+            super::words::line(&line.text),
+            heading_not_read(sector),
+        );
     }
     for line in &parts.headless {
         draft.reject(line.at.clone(), super::words::line(&line.text), headless());
@@ -50,14 +67,19 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<(SheetKind
         return Some((SheetKind::Notice, records));
     }
     let before = draft.members.len();
-    let (mut found, mut failed) = (0, false);
+    let listed = parts.titled || parts.total.is_some();
+    let (mut found, mut seats, mut failed) = (0, 0, false);
     for (n, part) in read.into_iter().enumerate() {
         if part.part.kind != Kind::Other {
             found += part.found();
+            seats += part.names().seats();
         }
-        failed |= part.settle(&parts.parts[n + 1..], parts.of, draft);
+        failed |= part.settle(&parts.parts[n + 1..], (parts.of, listed), draft);
     }
-    if let Some(total) = parts.total.filter(|total| total.value != found) {
+    if let Some(total) = parts
+        .total
+        .filter(|total| !(found..=found + seats).contains(&total.value))
+    {
         disagree(&total, found, failed, draft);
     }
     Some((SheetKind::Announcement, draft.members.len() - before))
@@ -92,8 +114,12 @@ pub(super) fn take_members(
                 draft.reject(
                     beyond.at.clone(),
                     beyond.name.clone(),
-                    sector_among_people(other),
+                    sector_among_people(&sector.value, other),
                 );
+            }
+            // The list that has just been told of does not have everybody.
+            if let Some(list) = draft.lists.last_mut() {
+                (list.people, list.whole) = (n, Whole::Part);
             }
             break;
         }
@@ -135,13 +161,6 @@ pub(super) fn take_members(
     }
 }
 
-fn sector_among_people(other: &str) -> Text {
-    text!(
-        "名单中间出现了界别“{other}”，从这里起各人属哪个界别看不出来，没有读入。请把界别名称单独写成一行，后面加冒号",
-        "the sector “{other}” stands among the people; whose sector those from here on are of can't be told, and they were not read. Write the sector's name on a line of its own, with a colon behind it"
-    )
-}
-
 fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraft {
     let placed = |word: &str| Placed {
         at: listed.at.clone(),
@@ -178,28 +197,6 @@ fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraf
     member
 }
 
-fn doubtful_heading(written: &str) -> Text {
-    text!(
-        "看不出“{written}”是界别标题还是别的，连同下面的姓名没有读入。是界别的，请写成“{written}界（人数）”；是上一界别里的人，请用顿号与姓名写在同一行",
-        "it is not clear whether “{written}” is a sector's heading; it was not read, nor the names below. If it is one, add the number of people, as in {written}（3人）; if it is a person, write it in a line with the others"
-    )
-}
-
-/// Why names without a heading are rejected.
-pub(super) fn headless() -> Text {
-    Text::of(
-        "这些姓名上面没有界别标题，没有读入。请补上界别标题",
-        "no sector's heading stands above these names; they were not read. Add the heading",
-    )
-}
-
-fn who_left(word: &str) -> Text {
-    text!(
-        "标题写明是“{word}”，下面的人没有按委员读入。请逐人登记离任",
-        "the title says “{word}”; the people below were not taken in as members. Record for each that the term ended"
-    )
-}
-
 /// A part with its names put together.
 pub(super) struct ReadPart<'p> {
     part: &'p Part,
@@ -229,12 +226,13 @@ impl<'p> ReadPart<'p> {
     }
 
     /// Puts the members into the draft, or says why not; true when the part was rejected.
-    fn settle(self, following: &[Part], of: Of, draft: &mut RosterDraft) -> bool {
+    fn settle(self, following: &[Part], (of, listed): (Of, bool), draft: &mut RosterDraft) -> bool {
         let Part {
             heading,
             count,
             last_row,
             kind,
+            excerpt,
             ..
         } = self.part;
         match (*kind, of) {
@@ -243,7 +241,12 @@ impl<'p> ReadPart<'p> {
                 return false;
             }
             (Kind::Label | Kind::Doubtful, _) => {
-                draft.reject_list(heading.clone(), *last_row, doubtful_heading(&heading.value));
+                let reason = if naming::introduces(&heading.value) {
+                    introduced(&heading.value)
+                } else {
+                    doubtful_heading(&heading.value)
+                };
+                draft.reject_list(heading.clone(), *last_row, reason);
                 return true;
             }
             (Kind::Sector, Of::Left(word)) => {
@@ -251,6 +254,22 @@ impl<'p> ReadPart<'p> {
                 return true;
             }
             (Kind::Sector, _) => {}
+        }
+        if let Some(remark) = self.part.remark() {
+            let text = text!(
+                "标题括号里的“{remark}”没有读入",
+                "“{remark}” in brackets in the heading was not read"
+            );
+            draft.note(heading.at.clone(), heading.value.clone(), text);
+        }
+        if let Some(sectors) = naming::several(&heading.value) {
+            draft.reject_list(heading.clone(), *last_row, several_sectors(&sectors));
+            return true;
+        }
+        if let Some((part, declared, split)) = &self.part.fault {
+            let reason = part_disagrees(&part.value, *declared, split);
+            draft.reject_list(heading.clone(), *last_row, reason);
+            return true;
         }
         if self.pieces.is_empty() && self.part.heads(following) {
             draft.note(
@@ -266,7 +285,7 @@ impl<'p> ReadPart<'p> {
         let left_out = self.names().left_out.iter();
         let mut other = left_out.filter_map(|piece| naming::sector_at_start_of(&piece.text));
         if let Some(other) = other.find(|other| *other != heading.value) {
-            let reason = sector_among_people(other);
+            let reason = sector_among_people(&heading.value, other);
             draft.reject_list(heading.clone(), *last_row, reason);
             return true;
         }
@@ -276,13 +295,17 @@ impl<'p> ReadPart<'p> {
         draft.lists.push(SectorList {
             sector: heading.clone(),
             people: split.names.len(),
-            whole: match (of, count) {
-                (Of::Some(_), _) => Whole::Part,
-                (_, Some(_)) => Whole::Declared,
-                (Of::Membership, None) => Whole::Headed,
-                (_, None) => Whole::Unsaid,
+            whole: match (of, count, excerpt) {
+                (Of::Some(_), ..) | (.., Some(_)) => Whole::Part,
+                (_, Some(_), None) if listed => Whole::Declared,
+                (Of::Membership, None, None) => Whole::Headed,
+                // Only what says so is the membership.
+                (_, _, None) => Whole::Part,
             },
         });
+        if let Some(word) = excerpt {
+            draft.note(heading.at.clone(), heading.value.clone(), not_whole(word));
+        }
         take_members(&split.names, heading, count.is_some(), draft);
         false
     }
@@ -314,7 +337,7 @@ fn is_announcement(parts: &Parts, read: &[ReadPart<'_>]) -> bool {
     let others: usize = read().map(|part| part.names().left_out.len()).sum();
     let is_named = |part: &&ReadPart<'_>| {
         let names = part.names();
-        !names.names.is_empty() || !names.undecided.is_empty()
+        !names.names.is_empty() || !names.undecided.is_empty() || !names.vacant.is_empty()
     };
     let named = read().filter(is_named).count();
     let declared = read()

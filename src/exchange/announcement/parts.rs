@@ -4,7 +4,6 @@
 //! something else is settled by what stands around it, above all by the counts.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use super::beside;
 use super::title::{self, Of};
@@ -13,7 +12,7 @@ use crate::exchange::listing::lines::Line;
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::listing::numbering::{numbering, western_number};
 use crate::exchange::listing::pieces;
-use crate::exchange::listing::splitting::split;
+use crate::exchange::listing::splitting::{Split, split};
 use crate::exchange::listing::{count, particulars};
 use crate::exchange::names::begins_with_surname;
 use crate::exchange::place::Placed;
@@ -34,7 +33,7 @@ pub(super) struct Parts {
     pub(super) beside: Vec<Line>,
     /// Lines of people that stand under no heading.
     pub(super) headless: Vec<Line>,
-    title: Vec<String>,
+    title: Vec<Line>,
 }
 
 /// What a part's heading is.
@@ -58,13 +57,17 @@ pub(super) struct Part {
     pub(super) heading: Placed<String>,
     /// How many people the heading claims.
     pub(super) count: Option<usize>,
+    /// Does 等 behind the names say that there are others, or the heading that these were added?
+    pub(super) excerpt: Option<&'static str>,
+    /// What a part of the sector counts and how many stand there, where they disagree.
+    pub(super) fault: Option<(Placed<String>, usize, Split)>,
     /// The lines of names.
     pub(super) lines: Vec<Line>,
     /// The last row that belongs to it.
     pub(super) last_row: u32,
     /// The heading's whole line, and whether a colon stands in it.
-    line: Line,
-    colon: bool,
+    pub(super) line: Line,
+    pub(super) colon: bool,
 }
 
 impl Part {
@@ -84,26 +87,38 @@ impl Part {
         count > 0 && sum == count
     }
 
-    /// Takes in what turned out to be no heading.
-    fn absorb(&mut self, other: Part) {
-        self.last_row = self.last_row.max(other.last_row);
-        match other.kind {
-            Kind::Label => {
-                let label: Arc<str> = other.heading.value.into();
-                self.lines.extend(other.lines.into_iter().map(|line| Line {
-                    within: Some(Arc::clone(&label)),
-                    ..line
-                }));
-            }
-            Kind::Sector | Kind::Other | Kind::Doubtful => {
-                self.lines.push(other.line);
-                self.lines.extend(other.lines);
-            }
-        }
+    /// What stands in brackets in the heading and is not read.
+    pub(super) fn remark(&self) -> Option<String> {
+        let word = squeeze(&self.line.text);
+        naming::remark_of(&word, &self.heading.value).map(str::to_owned)
     }
 
-    fn is_within(&self) -> bool {
-        self.kind == Kind::Label && naming::names(&self.heading.value) == Names::Within
+    /// Takes a line of names; what it says behind them of how many they are is the count.
+    fn add(&mut self, text: &str, line: &Line) {
+        let closing = count::at_end(text).filter(|closing| {
+            let agrees =
+                closing.number.is_none() || self.count.is_none_or(|it| Some(it) == closing.number);
+            agrees && !particulars::are_in(text)
+        });
+        let names = closing.map_or(text, |closing| closing.names);
+        if let Some(closing) = closing {
+            self.count = closing.number.or(self.count);
+            // 等3名 behind three names is a manner of speaking.
+            if closing.and_others && self.count.is_none() {
+                self.excerpt = Some("等");
+            }
+        }
+        self.last_row = self.last_row.max(line.at.row);
+        self.lines.push(Line {
+            text: names.to_owned(),
+            ..line.clone()
+        });
+    }
+
+    pub(super) fn is_within(&self) -> bool {
+        let label = self.heading.value.as_str();
+        let introduced = naming::introduces(label);
+        self.kind == Kind::Label && naming::names(label) == Names::Within && !introduced
     }
 }
 
@@ -132,6 +147,7 @@ pub(super) fn of(lines: &[Line]) -> Parts {
         let opened = heading::opening(&line.text)
             .or_else(numbered)
             .or_else(|| heading::in_turn(&line.text, before, person))
+            .or_else(|| parts.part_of_sector(line))
             .or_else(|| parts.between(lines, n))
             .filter(|opening| !parts.is_person(opening))
             .filter(|opening| {
@@ -151,7 +167,8 @@ pub(super) fn of(lines: &[Line]) -> Parts {
             }
         }
     }
-    parts.of = title::of(&parts.title);
+    let title: Vec<_> = parts.title.iter().map(|line| squeeze(&line.text)).collect();
+    parts.of = title::of(&title);
     parts.settle();
     parts
 }
@@ -171,16 +188,20 @@ impl Parts {
                 value: heading.sector,
             },
             count: heading.count,
+            excerpt: heading.added,
+            fault: None,
             lines: Vec::new(),
             last_row: line.at.row,
             line: line.clone(),
             colon: line.text.contains([':', '：']),
         };
         if !heading.rest.is_empty() {
-            part.lines.push(Line {
-                text: heading.rest.to_owned(),
-                ..line.clone()
-            });
+            part.add(heading.rest, line);
+        }
+        // 教育界委员名单 is title and heading in one.
+        if self.parts.is_empty() && is_title(line) {
+            self.titled = true;
+            self.title.push(line.clone());
         }
         self.parts.push(part);
     }
@@ -188,12 +209,11 @@ impl Parts {
     /// A count behind a heading on its own line, a total, a title, a line of names, or text beside.
     fn go_on(&mut self, line: &Line) {
         let Some(part) = self.parts.last_mut() else {
-            let word = squeeze(&line.text);
-            self.titled |= ["名单", "名册"].iter().any(|title| word.contains(title));
+            self.titled |= is_title(line);
             if names_people(line) {
                 self.headless.push(line.clone());
             } else {
-                self.title.push(word);
+                self.title.push(line.clone());
             }
             self.take_total(line);
             return;
@@ -222,12 +242,34 @@ impl Parts {
         if !particulars::are_in(text) && beside::is_beside(text) {
             self.beside.push(line.clone());
         } else {
-            part.last_row = part.last_row.max(line.at.row);
-            part.lines.push(Line {
-                text: text.to_owned(),
-                ..line.clone()
-            });
+            part.add(text, line);
         }
+    }
+
+    /// A word alone in a line of running text that heads a part of the sector before.
+    fn part_of_sector<'l>(&self, line: &'l Line) -> Option<Opening<'l>> {
+        let inside = line.flows && !self.parts.is_empty();
+        let heading = inside.then(|| heading::part_of_sector(&line.text))?;
+        heading.map(Opening::Label)
+    }
+
+    /// Lines of the title, or beside the list, that name a sector and people and were not understood.
+    pub(super) fn unread(&self) -> impl Iterator<Item = (&Line, &str)> {
+        let lines = self.title.iter().chain(&self.beside);
+        lines.filter_map(|line| {
+            let bare = numbering(&line.text).1;
+            if let Some(sector) = naming::sector_at_start_of(bare) {
+                let list = bare.contains([':', '：', '、']) || pieces::words(bare) > 1;
+                return list.then_some((line, sector));
+            }
+            let (sector, behind) = naming::sector_in(bare)?;
+            let (_, behind) = heading::label_of(behind).unwrap_or(("", behind));
+            let behind = Line {
+                text: behind.to_owned(),
+                ..line.clone()
+            };
+            names_only(&behind, 1).then_some((line, sector))
+        })
     }
 
     fn take_total(&mut self, line: &Line) {
@@ -264,43 +306,12 @@ impl Parts {
         (heading::opening(&next.text).is_none() && several(before) && several(next))
             .then_some(Opening::Doubtful(heading))
     }
+}
 
-    /// Settles what may be a heading.
-    fn settle(&mut self) {
-        let by_colon = self
-            .parts
-            .iter()
-            .any(|part| part.kind == Kind::Sector && part.colon && part.count.is_none());
-        let all = std::mem::take(&mut self.parts);
-        let mut all = all.into_iter().peekable();
-        while let Some(mut part) = all.next() {
-            let mut open = Vec::new();
-            while let Some(next) =
-                all.next_if(|next| matches!(next.kind, Kind::Label | Kind::Doubtful))
-            {
-                open.push(next);
-            }
-            if matches!(part.kind, Kind::Label | Kind::Doubtful) {
-                // Nothing stands before it that it could be a part of.
-                part.kind = alone(&part, self.titled && by_colon);
-            }
-            let mut rest = match (part.kind, part.count) {
-                (Kind::Sector, Some(count)) => within_count(&mut part, open, count),
-                (Kind::Sector, None) => within(&mut part, open, by_colon),
-                (Kind::Other | Kind::Label | Kind::Doubtful, _) => {
-                    open.into_iter().for_each(|other| part.absorb(other));
-                    Vec::new()
-                }
-            };
-            // Where the heading before has nobody, they may be parts of its sector.
-            let headed = !part.lines.is_empty();
-            for other in &mut rest {
-                other.kind = alone(other, by_colon && headed);
-            }
-            self.parts.push(part);
-            self.parts.append(&mut rest);
-        }
-    }
+/// Whether a line says that a list follows.
+fn is_title(line: &Line) -> bool {
+    let word = squeeze(&line.text);
+    ["名单", "名册"].iter().any(|title| word.contains(title))
 }
 
 /// The most words of a line without a heading that are tried for names.
@@ -308,6 +319,11 @@ const MOST_HEADLESS: usize = 1_000;
 
 /// Whether a line before the first heading names several people, and nothing else.
 fn names_people(line: &Line) -> bool {
+    names_only(line, 2)
+}
+
+/// Whether a line names at least so many people, and nothing else.
+fn names_only(line: &Line, least: usize) -> bool {
     // Of more words than that nobody knows what they are, and a person has a Chinese name here.
     let words = pieces::words(&line.text);
     if words > MOST_HEADLESS || !line.text.chars().any(is_han) {
@@ -315,72 +331,7 @@ fn names_people(line: &Line) -> bool {
     }
     let split = split(&pieces::of_lines([line]), None).unwrap_or_else(|split| split);
     let person = |name: &str| begins_with_surname(name) || name.contains('·');
-    split.names.len() > 1
+    split.names.len() >= least
         && split.left_out.is_empty()
         && split.names.iter().all(|listed| person(&listed.name))
-}
-
-/// What a part is that belongs to no sector before it: a sector where the others have a colon too.
-fn alone(part: &Part, by_colon: bool) -> Kind {
-    let named = part.colon && by_colon && !part.is_within();
-    if part.kind == Kind::Label && named {
-        Kind::Sector
-    } else {
-        Kind::Doubtful
-    }
-}
-
-/// The most parts of a sector that are tried against its count.
-const MOST_WITHIN: usize = 60;
-
-/// Takes as many of the parts behind a counted heading as its count wants; hands back the others.
-fn within_count(part: &mut Part, open: Vec<Part>, count: usize) -> Vec<Part> {
-    let meets = |lines: &[Line]| {
-        let split = split(&pieces::of_lines(lines), Some(count));
-        split.is_ok_and(|split| split.names.len() == count)
-    };
-    let fitting = if open.is_empty() || open.len() > MOST_WITHIN {
-        None
-    } else {
-        let mut lines = part.lines.clone();
-        let mut tried = 0;
-        std::iter::once(None)
-            .chain(open.iter().map(Some))
-            .find_map(|next| {
-                if let Some(next) = next {
-                    tried += 1;
-                    if next.kind == Kind::Doubtful {
-                        lines.push(next.line.clone());
-                    }
-                    lines.extend_from_slice(&next.lines);
-                }
-                meets(&lines).then_some(tried)
-            })
-    };
-    // Where nothing meets it, the whole sector is rejected with all that stands under it.
-    let fitting = fitting.unwrap_or(open.len());
-    let mut rest = Vec::new();
-    for (n, other) in open.into_iter().enumerate() {
-        if n < fitting {
-            part.absorb(other);
-        } else {
-            rest.push(other);
-        }
-    }
-    rest
-}
-
-/// Takes the parts behind a heading without a count that are regions; hands back the others.
-fn within(part: &mut Part, open: Vec<Part>, by_colon: bool) -> Vec<Part> {
-    let mut rest: Vec<Part> = Vec::new();
-    for other in open {
-        // What a colon opens under a sector that has a colon itself, and nobody, is a part of it.
-        let nested = part.lines.is_empty() && other.kind == Kind::Label && !by_colon;
-        match rest.last_mut() {
-            None if other.is_within() || nested => part.absorb(other),
-            Some(last) if other.is_within() => last.absorb(other),
-            _ => rest.push(other),
-        }
-    }
-    rest
 }

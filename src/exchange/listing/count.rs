@@ -15,12 +15,65 @@ pub(in crate::exchange) struct Counted<'a> {
     pub(in crate::exchange) after: &'a str,
 }
 
+/// What a line of names says behind them of how many they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::exchange) struct Closing<'a> {
+    /// The names.
+    pub(in crate::exchange) names: &'a str,
+    /// How many.
+    pub(in crate::exchange) number: Option<usize>,
+    /// Does 等 say that there may be others?
+    pub(in crate::exchange) and_others: bool,
+}
+
 const OPEN: [char; 6] = ['（', '(', '〔', '[', '【', '［'];
 const CLOSE: [char; 6] = ['）', ')', '〕', ']', '】', '］'];
 
 /// The first count of people in a line: in brackets, or bare (`20人`) at its end or before a colon.
 pub(in crate::exchange) fn in_line(line: &str) -> Option<Counted<'_>> {
     bracketed(line).or_else(|| bare(line))
+}
+
+/// What stands behind the names of a line: `周明远、林秀兰等3名`, `…共2人`, `…（2人）`, `…等`.
+pub(in crate::exchange) fn at_end(line: &str) -> Option<Closing<'_>> {
+    let trimmed = line.trim_end_matches(|c: char| is_blank(c) || "。.；;".contains(c));
+    let (whole, bracket) = match trimmed.strip_suffix(closes) {
+        Some(inside) => (inside, true),
+        None => (trimmed, false),
+    };
+    let word = ["委员", "同志"]
+        .iter()
+        .find_map(|ending| whole.strip_suffix(ending))
+        .unwrap_or(whole);
+    let (mut before, mut number) = (word.trim_end_matches(is_blank), None);
+    if let Some(bare) = before.strip_suffix(is_unit) {
+        let bare = bare.trim_end_matches(is_blank);
+        let names = bare.trim_end_matches(|c: char| is_digit(half_width(c)));
+        let plain: Vec<char> = bare[names.len()..].chars().map(half_width).collect();
+        number = self::number(&plain).map(|(number, _)| number);
+        before = names.trim_end_matches(is_blank);
+    }
+    let counting = ["共计", "合计", "一共", "共有", "共", "计"];
+    let said = counting.iter().find_map(|word| before.strip_suffix(word));
+    let others = before.strip_suffix('等');
+    let and_others = said.is_none() && others.is_some();
+    let (names, opened) = match said.filter(|_| number.is_some()).or(others) {
+        Some(names) => (names, bracket),
+        None if bracket && number.is_some() => (before, true),
+        None => return None,
+    };
+    let names = names.trim_end_matches(is_blank);
+    let names = if opened {
+        names.strip_suffix(opens)?
+    } else {
+        names
+    };
+    let names = names.trim_end_matches(|c: char| is_blank(c) || "、，,；;。—-".contains(c));
+    (!names.is_empty()).then_some(Closing {
+        names,
+        number,
+        and_others,
+    })
 }
 
 /// Whether `c` opens a bracket.
@@ -95,7 +148,9 @@ fn of_bracket(content: &str) -> Option<(usize, bool)> {
         .filter(|&c| !is_blank(c))
         .map(half_width)
         .collect();
-    let start = plain.iter().position(|c| !"共计合总有：:".contains(*c))?;
+    let start = plain
+        .iter()
+        .position(|c| !"共计合总有增补新：:".contains(*c))?;
     let (number, length) = number(&plain[start..])?;
     match plain.get(start + length) {
         None => Some((number, false)),
@@ -170,4 +225,47 @@ fn is_digit(c: char) -> bool {
 
 fn is_unit(c: char) -> bool {
     matches!(c, '名' | '人' | '位')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_closes_a_line_of_names() {
+        for (line, number, and_others) in [
+            ("周明远 林秀兰 等3名", Some(3), true),
+            ("周明远、林秀兰等 ３ 人。", Some(3), true),
+            ("周明远、林秀兰等三名委员", Some(3), true),
+            ("周明远、林秀兰（等2人）", Some(2), true),
+            ("周明远、林秀兰 共2人", Some(2), false),
+            ("周明远、林秀兰，共计2名", Some(2), false),
+            ("周明远、林秀兰（2人）", Some(2), false),
+            ("周明远、林秀兰（共十二名）", Some(12), false),
+            ("周明远、林秀兰等", None, true),
+            ("周明远、林秀兰 等同志", None, true),
+        ] {
+            let closing = at_end(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!(
+                (closing.number, closing.and_others),
+                (number, and_others),
+                "{line}"
+            );
+            assert!(
+                closing.names.ends_with("林秀兰"),
+                "{line}: {}",
+                closing.names
+            );
+        }
+        for line in [
+            "周明远、林秀兰",
+            "周明远（女）",
+            "（3人）",
+            "共3人",
+            "3名",
+            "周明远 2人",
+        ] {
+            assert_eq!(at_end(line), None, "{line}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use super::count;
 use super::naming::{self, Names};
 use super::numbering::{Numbering, numbering, western_number};
 use crate::exchange::names::begins_with_surname;
+use crate::exchange::seats::vacant_seats;
 use crate::exchange::words::{is_blank, is_han};
 
 /// A line that opens a part of a list.
@@ -19,8 +20,26 @@ pub(in crate::exchange) struct Heading<'a> {
     pub(in crate::exchange) sector: String,
     /// How many people it claims.
     pub(in crate::exchange) count: Option<usize>,
+    /// The word that says that its people were added: 增补.
+    pub(in crate::exchange) added: Option<&'static str>,
     /// What stands behind it in the same line.
     pub(in crate::exchange) rest: &'a str,
+}
+
+impl<'a> Heading<'a> {
+    fn of(sector: String, rest: &'a str) -> Self {
+        let apart = naming::without_addition(&sector).map(|(bare, word)| (bare.to_owned(), word));
+        let (sector, added) = match apart {
+            Some((bare, word)) => (bare, Some(word)),
+            None => (sector, None),
+        };
+        Heading {
+            sector,
+            count: None,
+            added,
+            rest,
+        }
+    }
 }
 
 /// What a line opens.
@@ -60,21 +79,30 @@ pub(in crate::exchange) fn plain(line: &str) -> Option<Heading<'_>> {
 /// Reads what a line opens by itself, whatever stands around it.
 pub(in crate::exchange) fn opening(line: &str) -> Option<Opening<'_>> {
     let (style, bare) = numbering(line);
+    if vacant_seats(bare).is_some() {
+        return None;
+    }
     // 教育界：（1）周明远 numbers a person.
     let numbers = |it: &count::Counted<'_>| {
         let colon = it.before.trim_end_matches(is_blank).ends_with([':', '：']);
         colon && !it.of_people && !it.after.chars().all(is_blank)
     };
     if let Some(counted) = count::in_line(bare).filter(|it| !numbers(it)) {
-        let sector = naming::sector(counted.before)?;
-        let names = naming::names(&sector);
+        let named = naming::sector(counted.before).filter(|_| !are_people(counted.before, bare));
+        let Some(sector) = named else {
+            return closed(bare);
+        };
+        let rest = counted.after.trim_start_matches(is_colon_or_blank);
+        let said = &bare[counted.before.len()..bare.len() - counted.after.len()];
+        let heading = Heading::of(sector, rest);
+        let heading = Heading {
+            count: Some(counted.number),
+            added: heading.added.or_else(|| naming::addition_in(said)),
+            ..heading
+        };
+        let names = naming::names(&heading.sector);
         // 王伟（2）李小明 numbers people.
         let is_heading = counted.of_people || names == Names::Sector;
-        let heading = Heading {
-            sector,
-            count: Some(counted.number),
-            rest: counted.after.trim_start_matches(is_colon_or_blank),
-        };
         return is_heading.then_some(match names {
             Names::Office | Names::Body => Opening::Other(heading),
             Names::Within => Opening::Label(heading),
@@ -86,7 +114,57 @@ pub(in crate::exchange) fn opening(line: &str) -> Option<Opening<'_>> {
     }
     led(bare)
         .map(Opening::Sector)
+        .or_else(|| in_bracket(bare))
         .or_else(|| alone(bare, style.is_some()))
+}
+
+/// A sector in brackets before its names: `（经济界）高翔、李强`. Alone in its line it may belong to a name.
+fn in_bracket(bare: &str) -> Option<Opening<'_>> {
+    let inside = bare.strip_prefix(count::opens)?;
+    let (word, behind) = inside.split_at(inside.find(count::closes)?);
+    let heading = Heading::of(
+        naming::sector(word)?,
+        behind.trim_start_matches(|c| count::closes(c) || is_colon_or_blank(c)),
+    );
+    if naming::names(&heading.sector) != Names::Sector {
+        None
+    } else if heading.rest.is_empty() {
+        let round = bare.starts_with(['（', '(']) && heading.sector.ends_with('界');
+        round.then_some(Opening::Doubtful(heading))
+    } else {
+        Some(Opening::Sector(heading))
+    }
+}
+
+/// Whether what stands before a count are the names that it counts: `周明远　林秀兰（2人）`.
+fn are_people(before: &str, bare: &str) -> bool {
+    let Some(sector) = naming::sector(before) else {
+        return false;
+    };
+    let word = naming::names(&sector) == Names::Word;
+    // 林秀兰 共2人 closes a list.
+    let closing = count::at_end(bare).is_some() && !bare.ends_with(count::closes);
+    if closing && word && begins_with_surname(&sector) && sector.chars().count() <= 3 {
+        return true;
+    }
+    let mut words = before
+        .split(|c| is_blank(c) || "、，,".contains(c))
+        .filter(|word| !word.is_empty())
+        .skip(1)
+        .peekable();
+    let several = words.peek().is_some() && !is_spelt_out(before);
+    word && several && words.all(|it| begins_with_surname(it) || vacant_seats(it).is_some())
+}
+
+/// A heading whose names are counted behind them: `教育界：周明远、林秀兰等3名`.
+fn closed(bare: &str) -> Option<Opening<'_>> {
+    let opening = match label_of(bare) {
+        Some((before, rest)) => labelled(before, rest),
+        None => led(bare).map(Opening::Sector),
+    };
+    // 会议时间：3人 is no list.
+    let counts = count::at_end(bare).is_some();
+    opening.filter(|it| counts || matches!(it, Opening::Sector(_)))
 }
 
 /// What stands before a line's first colon, and behind it; a colon in a bracket parts nothing.
@@ -128,11 +206,7 @@ pub(in crate::exchange) fn cut(line: &str) -> Vec<&str> {
 fn labelled<'a>(before: &str, rest: &'a str) -> Option<Opening<'a>> {
     let sector = naming::sector(before)?;
     let group = naming::is_group(before);
-    let heading = Heading {
-        count: None,
-        rest,
-        sector,
-    };
+    let heading = Heading::of(sector, rest);
     match naming::names(&heading.sector) {
         // With a colon behind it, it is no person.
         Names::Sector | Names::SectorOrPerson => Some(Opening::Sector(heading)),
@@ -196,12 +270,18 @@ fn led(bare: &str) -> Option<Heading<'_>> {
     let names = names.trim_start_matches(is_blank);
     let sector = naming::sector(word)?;
     let long = sector.chars().count() >= 3 || !begins_with_surname(&sector);
-    let usual = naming::names(&sector) == Names::Sector && long;
-    (usual && names.chars().count() >= 2).then_some(Heading {
-        sector,
-        count: None,
-        rest: names,
-    })
+    let heading = Heading::of(sector, names);
+    let usual = naming::names(&heading.sector) == Names::Sector && long;
+    let mut words = names.split(is_blank).filter(|word| !word.is_empty());
+    if usual && words.all(|word| naming::names(word) == Names::Sector) {
+        // 教育界　科技界 is one heading of two.
+        let sector = std::iter::once(heading.sector.as_str())
+            .chain(names.split(is_blank).filter(|word| !word.is_empty()))
+            .collect::<Vec<_>>()
+            .join("、");
+        return Some(Heading::of(sector, ""));
+    }
+    (usual && names.chars().count() >= 2).then_some(heading)
 }
 
 /// A sector's name alone in its line.
@@ -209,11 +289,7 @@ fn alone(bare: &str, numbered: bool) -> Option<Opening<'_>> {
     let sector = naming::sector(bare)?;
     let group = naming::is_group(bare);
     let padded = bare.trim().chars().any(is_blank) && !is_spelt_out(bare);
-    let heading = Heading {
-        sector,
-        count: None,
-        rest: "",
-    };
+    let heading = Heading::of(sector, "");
     match naming::names(&heading.sector) {
         _ if group => Some(Opening::Sector(heading)),
         Names::Sector => {
@@ -238,11 +314,7 @@ pub(in crate::exchange) fn numbered<'a>(
     let style = style.filter(|style| *style != Numbering::Western)?;
     let alone = !bare.trim().chars().any(is_blank) || is_spelt_out(bare);
     let sector = naming::sector(bare)?;
-    (styles.contains(&style) && alone).then_some(Heading {
-        sector,
-        count: None,
-        rest: "",
-    })
+    (styles.contains(&style) && alone).then_some(Heading::of(sector, ""))
 }
 
 /// Reads a heading that is one because its number follows that of the heading `before` it:
@@ -263,11 +335,7 @@ pub(in crate::exchange) fn in_turn(
     }
     let sector = naming::sector(bare)?;
     let long = sector.chars().count() >= 4 && !naming::is_compound(&sector);
-    let heading = Heading {
-        count: None,
-        rest: "",
-        sector,
-    };
+    let heading = Heading::of(sector, "");
     if long {
         Some(Opening::Sector(heading))
     } else if follows(person) {
@@ -285,12 +353,21 @@ pub(in crate::exchange) fn between_lines(line: &str) -> Option<Heading<'_>> {
     let (style, bare) = numbering(line);
     let word = bare.trim_matches(is_blank);
     let plain = word.chars().all(is_han) && (2..=8).contains(&word.chars().count());
-    let heading = Heading {
-        sector: naming::sector(word)?,
-        count: None,
-        rest: "",
-    };
+    let heading = Heading::of(naming::sector(word)?, "");
     (style.is_none() && plain && !begins_with_surname(word)).then_some(heading)
+}
+
+/// A word alone in its line that heads a part of the sector before, or introduces people: `香港`,
+/// `以下为增补委员`; with names behind it, a region: `香港　陈大文　李小明`.
+pub(in crate::exchange) fn part_of_sector(line: &str) -> Option<Heading<'_>> {
+    let bare = numbering(line).1;
+    let word = naming::sector(bare)?;
+    if naming::heads_part(&word) {
+        return Some(Heading::of(word, ""));
+    }
+    let (word, names) = bare.split_at(bare.find(is_blank)?);
+    let heads = word.chars().count() > 1 && naming::heads_part(word);
+    heads.then(|| Heading::of(word.to_owned(), names.trim_start_matches(is_blank)))
 }
 
 /// Whether the blanks part single characters only: `体 育 界`.

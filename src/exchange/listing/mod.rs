@@ -19,3 +19,4 @@ pub(super) mod particulars;
 pub(super) mod pieces;
 mod signs;
 pub(super) mod splitting;
+mod vacancies;

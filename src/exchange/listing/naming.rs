@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::numbering::numbering;
 use crate::domain::settings::Settings;
 use crate::exchange::names::{begins_with_surname, is_compound_surname};
 use crate::exchange::words::{is_han, squeeze};
@@ -29,7 +30,7 @@ pub(in crate::exchange) enum Names {
 
 /// What a sector's name, as [`sector`] makes it, names.
 pub(in crate::exchange) fn names(word: &str) -> Names {
-    if is_known(word) {
+    if is_known(word) || several(word).is_some() {
         Names::Sector
     } else if is_office(word) {
         Names::Office
@@ -50,11 +51,112 @@ pub(in crate::exchange) fn names(word: &str) -> Names {
     }
 }
 
-/// The sector that a word is, or that it begins with before something that is no character of a name.
+/// The sector that a word is, or that it begins with: before something that is no character of a name, or
+/// before a name that nothing parts from it, as `教育界周明远`.
 pub(in crate::exchange) fn sector_at_start_of(word: &str) -> Option<&str> {
     let end = word.find(|c: char| !is_han(c)).unwrap_or(word.len());
     let start = &word[..end];
-    (names(start) == Names::Sector).then_some(start)
+    if names(start) == Names::Sector {
+        return Some(start);
+    }
+    let mut ends = start
+        .match_indices('界')
+        .map(|(at, sign)| &start[..at + sign.len()]);
+    ends.find(|sector| is_known(sector))
+}
+
+/// The first usual name of a sector in a line, and what stands behind it.
+pub(in crate::exchange) fn sector_in(line: &str) -> Option<(&str, &str)> {
+    line.match_indices('界').find_map(|(at, sign)| {
+        let (before, behind) = line.split_at(at + sign.len());
+        let starts = before
+            .char_indices()
+            .rev()
+            .map(|(start, _)| &before[start..]);
+        let known = starts.take(8).filter(|word| is_known(word)).last()?;
+        Some((known, behind))
+    })
+}
+
+/// The sectors that one heading names: `经济界、工商联界`, `教育界和科技界`, `科技界等`; none where it names
+/// one. The 界 of a sector of several words stands at its end: `共青团和青联界`.
+pub(in crate::exchange) fn several(sector: &str) -> Option<Vec<&str>> {
+    if is_known(sector) {
+        return None;
+    }
+    let open = sector
+        .strip_suffix('等')
+        .filter(|bare| is_sector_like(bare));
+    let words: Vec<_> = open
+        .unwrap_or(sector)
+        .split(|c| "、和与及".contains(c))
+        .map(|word| {
+            if word.ends_with("界别") {
+                word.trim_end_matches('别')
+            } else {
+                word
+            }
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    let named = |word: &str| word.ends_with('界') && names(word) == Names::Sector || is_known(word);
+    let (_, before) = words.split_last()?;
+    let apart = before.iter().any(|word| word.ends_with('界')) && words.iter().all(|it| named(it));
+    (open.is_some() || apart).then_some(words)
+}
+
+/// A sector's name without what says that its people were added, and that word: `教育界增补`.
+pub(super) fn without_addition(name: &str) -> Option<(&str, &'static str)> {
+    ["增补", "新增", "递补", "补选", "增选"]
+        .iter()
+        .find_map(|word| {
+            let bare = name.trim_end_matches("委员").trim_start_matches('拟');
+            let behind = bare.strip_suffix(word).map(|it| it.trim_end_matches('拟'));
+            let sector = behind.or_else(|| bare.strip_prefix(word))?;
+            (names(sector) == Names::Sector).then_some((sector, *word))
+        })
+}
+
+/// Words that say of people that they were added.
+const ADDITIONS: [&str; 5] = ["增补", "新增", "递补", "补选", "增选"];
+
+/// The word of a count that says that it is of people who were added: `（增补2名）`.
+pub(super) fn addition_in(count: &str) -> Option<&'static str> {
+    ADDITIONS
+        .iter()
+        .find(|word| count.contains(**word))
+        .copied()
+}
+
+/// Whether words introduce what follows, as no name does: `以下为增补委员`, `另有`.
+pub(in crate::exchange) fn introduces(word: &str) -> bool {
+    let starts = [
+        "以下", "其中", "现将", "另有", "另外", "另附", "此外", "上述", "下列", "如下", "附件",
+        "附表", "附录", "此次", "本次", "以上", "同时",
+    ];
+    starts.iter().any(|start| word.starts_with(start))
+}
+
+/// Whether a word is a region or says where people are from, and is nobody's name.
+pub(in crate::exchange) fn is_no_name(word: &str) -> bool {
+    word.chars().count() > 1 && is_usually_within(word) || introduces(word)
+}
+
+/// Whether a word alone heads a part of a sector: a region, or people who were added. What may be a
+/// person's name is none.
+pub(in crate::exchange) fn heads_part(word: &str) -> bool {
+    let plain = word.chars().all(is_han) && !begins_with_surname(word);
+    is_no_name(word) || plain && word.chars().count() > 2 && is_within(word)
+}
+
+/// What a heading has in brackets behind its sector, unless it is a count or the sector's other name:
+/// `科技界（牵头）`.
+pub(in crate::exchange) fn remark_of<'a>(squeezed: &'a str, named: &str) -> Option<&'a str> {
+    let (before, behind) = squeezed.split_once('(')?;
+    let inside = behind.split(')').next()?;
+    let other = super::count::alone(inside).is_some() || is_sector_like(inside);
+    let heads = sector(numbering(before).1).is_some_and(|it| it == named);
+    (heads && !other && !inside.is_empty()).then_some(inside)
 }
 
 /// A sector's name out of a heading: without spaces, quotes and 界别小组. None when it can be none.
@@ -62,6 +164,14 @@ pub(in crate::exchange) fn sector(written: &str) -> Option<String> {
     let word = squeeze(written);
     let word = word.trim_matches(|c: char| "【】《》〈〉“”\"'「」『』[]-—–－_=＝:*·•".contains(c));
     let name = without_group(word.split('(').next().unwrap_or(word));
+    // 教育界委员名单 is a heading, 委员名单 a title.
+    let listed = name
+        .strip_suffix("名单")
+        .map(|it| it.trim_end_matches("委员"));
+    let name = match listed.filter(|bare| is_sector_like(bare) && !is_title(bare)) {
+        Some(bare) => bare.to_owned(),
+        None => name,
+    };
     let name = match name.strip_suffix("委员") {
         Some(bare) if is_sector_like(bare) && !is_office(&name) => bare.to_owned(),
         _ => name,
@@ -93,7 +203,8 @@ fn is_title(word: &str) -> bool {
         "共有",
         "现有",
     ];
-    parts.iter().any(|part| word.contains(part))
+    ["各界", "各界别"].contains(&word)
+        || parts.iter().any(|part| word.contains(part))
         || ["合计", "总计", "共计", "小计", "注"]
             .iter()
             .any(|word_start| word.starts_with(word_start))
@@ -217,7 +328,16 @@ fn has_bodys_ending(name: &str) -> bool {
 
 /// Regions, and words for where the people of a sector are from.
 fn is_within(word: &str) -> bool {
-    let known = [
+    let endings = [
+        "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "村", "地区", "单位", "系统",
+        "部门", "企业", "高校", "省直", "市直", "县直", "区直", "中直", "直属", "委员", "同胞",
+        "人员", "片", "党员",
+    ];
+    is_usually_within(word) || endings.iter().any(|ending| word.ends_with(ending))
+}
+
+fn is_usually_within(word: &str) -> bool {
+    [
         "香港",
         "澳门",
         "台湾",
@@ -241,13 +361,10 @@ fn is_within(word: &str) -> bool {
         "留任",
         "新增",
         "增补",
-    ];
-    let endings = [
-        "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "村", "地区", "单位", "系统",
-        "部门", "企业", "高校", "省直", "市直", "县直", "区直", "中直", "直属", "委员", "同胞",
-        "人员", "片", "党员",
-    ];
-    known.contains(&word) || endings.iter().any(|ending| word.ends_with(ending))
+        "已故",
+        "高校",
+    ]
+    .contains(&word)
 }
 
 /// Usual names of sectors that are no alias of another.

@@ -149,7 +149,9 @@ fn name_at(tokens: &[Token]) -> Option<(Particulars, usize)> {
             (length <= 4 || one.name.contains('·')).then_some(())?;
         }
         Err(NoName::Described) => (one.name, one.described) = (written, true),
-        Err(NoName::Empty | NoName::Length | NoName::Several | NoName::Characters) => return None,
+        Err(
+            NoName::Empty | NoName::Length | NoName::Several | NoName::Characters | NoName::Vacant,
+        ) => return None,
     }
     Some((one, length))
 }

@@ -12,6 +12,7 @@ use super::particulars::{self, Particulars};
 use super::signs::{is_part, is_separator, words_of};
 use crate::exchange::names::{describes_character, is_dot};
 use crate::exchange::place::At;
+use crate::exchange::seats::who_left;
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
 use crate::exchange::words::{half_width, is_blank, is_han, squeeze};
 
@@ -206,6 +207,21 @@ impl Reader<'_> {
             }
             return;
         }
+        let beside = self
+            .gap
+            .is_some_and(|gap| !matches!(gap, Gap::Break { .. }));
+        let (bare, left) = match who_left(bare) {
+            Some(("", word)) => match self.pieces.last_mut().filter(|_| beside) {
+                Some(last) => {
+                    last.remarks.push(word.to_owned());
+                    self.gap = Some(Gap::Sign);
+                    return;
+                }
+                None => (bare, None),
+            },
+            Some((name, word)) => (name, Some(word.to_owned())),
+            None => (bare, None),
+        };
         let gap = self.gap.take().unwrap_or(Gap::Sign);
         let mut text = bare.to_owned();
         for (alone, before) in std::mem::take(&mut self.alone) {
@@ -221,7 +237,7 @@ impl Reader<'_> {
             within: self.lines[self.line].within.clone(),
             particulars: None,
             text,
-            remarks: Vec::new(),
+            remarks: left.into_iter().collect(),
             marks,
             gap,
             described,

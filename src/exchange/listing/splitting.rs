@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::manners::Manners;
 use super::particulars::Particulars;
 use super::pieces::{Gap, Piece};
+use super::vacancies;
 use crate::exchange::place::At;
 
 /// A person's name in a list.
@@ -38,6 +39,16 @@ pub(in crate::exchange) struct Split {
     pub(in crate::exchange) left_out: Vec<Piece>,
     /// Pieces that may be names in several ways, as they stand.
     pub(in crate::exchange) undecided: Vec<Vec<Piece>>,
+    /// Pieces that say that a seat is vacant, each with the number of seats.
+    pub(in crate::exchange) vacant: Vec<(Piece, usize)>,
+}
+
+impl Split {
+    /// How many seats are said to be vacant.
+    pub(in crate::exchange) fn seats(&self) -> usize {
+        let seats = self.vacant.iter().map(|(_, seats)| *seats);
+        seats.fold(0, usize::saturating_add)
+    }
 }
 
 /// Puts pieces together; where `wanted` names are declared, so that there are as many.
@@ -45,6 +56,22 @@ pub(in crate::exchange) struct Split {
 /// # Errors
 /// With a count that no way meets, or several: what came out without it.
 pub(in crate::exchange) fn split(pieces: &[Piece], wanted: Option<usize>) -> Result<Split, Split> {
+    let (pieces, vacant) = vacancies::without(pieces);
+    let mut read = put_together(&pieces, wanted);
+    if let (Err(plain), Some(wanted)) = (&read, wanted) {
+        // A count may be of the seats.
+        let seats = vacant.iter().map(|(_, seats)| *seats).sum();
+        let people = wanted.checked_sub(seats).filter(|_| seats > 0);
+        let met = people.and_then(|people| put_together(&pieces, Some(people)).ok());
+        read = met.ok_or_else(|| plain.clone());
+    }
+    let (Ok(split) | Err(split)) = &mut read;
+    split.vacant = vacant;
+    read
+}
+
+/// Puts pieces of people together.
+fn put_together(pieces: &[Piece], wanted: Option<usize>) -> Result<Split, Split> {
     let looked = Looked::of(pieces, wanted.is_some());
     let mut blocks = Vec::new();
     for block in looked.blocks(0, pieces.len()) {

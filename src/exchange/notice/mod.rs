@@ -9,10 +9,11 @@ mod groups;
 #[cfg(test)]
 mod tests;
 
-use super::announcement::{self, disagreement, take_members};
+use super::announcement::{self, disagreement, take_members, tell_vacancies};
 use super::listing::count;
 use super::listing::footnotes;
 use super::listing::lines::Line;
+use super::listing::naming;
 use super::listing::pieces;
 use super::listing::splitting::{Listed, Split, split};
 use super::names::{self, NoName};
@@ -80,10 +81,15 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
 /// Puts a group's people, convenors and committee into the draft, or says why not; `members` says
 /// whether the notice has members of any group.
 fn settle(group: &Group, members: bool, draft: &mut RosterDraft) {
+    if let Some(sectors) = naming::several(&group.heading.value) {
+        let reason = announcement::several_sectors(&sectors);
+        return draft.reject_list(group.heading.clone(), group.last_row, reason);
+    }
     let mut leaders = Vec::new();
     for label in [Label::Leader, Label::Deputy, Label::Convenors] {
         match of_label(group, label, None) {
             Ok(mut split) => {
+                tell_vacancies(&split, &group.heading.value, draft);
                 draft.marks.explain(&mut split.names);
                 leaders.extend(split.names.into_iter().map(|name| (label, name)));
             }
@@ -97,7 +103,7 @@ fn settle(group: &Group, members: bool, draft: &mut RosterDraft) {
         committee(group, draft);
         return;
     }
-    let mut people = match everybody(group, &leaders) {
+    let mut people = match everybody(group, &leaders, draft) {
         Ok(people) => people,
         Err(split) => return reject(group, &split, draft),
     };
@@ -119,7 +125,11 @@ fn settle(group: &Group, members: bool, draft: &mut RosterDraft) {
 
 /// Leaders and members together, as many as the heading counts. Some notices have the leaders among
 /// the members once more.
-fn everybody(group: &Group, leaders: &[(Label, Listed)]) -> Result<Vec<Listed>, Split> {
+fn everybody(
+    group: &Group,
+    leaders: &[(Label, Listed)],
+    draft: &mut RosterDraft,
+) -> Result<Vec<Listed>, Split> {
     let first = || leaders.iter().map(|(_, listed)| listed.clone());
     let is_leader = |listed: &Listed| leaders.iter().any(|(_, it)| it.name == listed.name);
     let wanted = group.count.map(|count| count.checked_sub(leaders.len()));
@@ -147,6 +157,7 @@ fn everybody(group: &Group, leaders: &[(Label, Listed)]) -> Result<Vec<Listed>, 
     if !apart.undecided.is_empty() || group.count.is_none() && !apart.left_out.is_empty() {
         return Err(with(apart, first()));
     }
+    tell_vacancies(&apart, &group.heading.value, draft);
     let mut members = apart.names;
     if group.count.is_none() {
         members.retain(|listed| !is_leader(listed));

@@ -82,9 +82,10 @@ pub enum Whole {
     Declared,
     /// It stands under a heading of its own.
     Headed,
-    /// Nothing: the sector is a column of a table, or no title says that these are the members.
+    /// Nothing: the sector is a column of a table.
     Unsaid,
-    /// It has some of them: those who were added, the convenors.
+    /// It has some of them: those who were added, the convenors, or people of whom no title says that they
+    /// are all.
     Part,
 }
 

@@ -12,6 +12,7 @@ use crate::exchange::limits::Limits;
 use crate::exchange::listing::{count, marks};
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::{At, Placed};
+use crate::exchange::seats::has_left;
 use crate::exchange::{sex_and_ethnicity, words};
 use crate::text;
 use crate::text::Text;
@@ -110,6 +111,7 @@ fn read_by_person(table: &Table<'_>, outer: Option<SectorHeading>, draft: &mut R
             Row::Record => {
                 let own = read_row(table, row, heading.as_ref(), draft);
                 if let Some(heading) = &mut heading {
+                    heading.vacant += usize::from(own == Taken::Vacant);
                     heading.rows += 1;
                     heading.last_row = table.at(row, Field::Name).row;
                 }
@@ -147,6 +149,8 @@ struct Open {
     heading: SectorHeading,
     /// The rows that followed, read or rejected one by one.
     rows: usize,
+    /// Those of them that say that a seat is vacant.
+    vacant: usize,
     last_row: u32,
     /// How many members the draft had before.
     before: usize,
@@ -156,6 +160,7 @@ impl Open {
     fn of(heading: SectorHeading, draft: &RosterDraft) -> Self {
         Open {
             rows: 0,
+            vacant: 0,
             last_row: heading.sector.at.row,
             before: draft.members.len(),
             heading,
@@ -166,7 +171,8 @@ impl Open {
     fn close(self, draft: &mut RosterDraft) {
         let SectorHeading { sector, count } = self.heading;
         let rows = self.rows;
-        if let Some(count) = count.filter(|&count| count != rows) {
+        let people = rows - self.vacant;
+        if let Some(count) = count.filter(|count| ![people, rows].contains(count)) {
             draft.members.truncate(self.before);
             draft.reject_list(
                 sector,
@@ -182,7 +188,7 @@ impl Open {
         members.for_each(|member| member.counted = count.is_some());
         draft.lists.push(SectorList {
             sector,
-            people: rows,
+            people,
             whole: if count.is_some() {
                 Whole::Declared
             } else {
@@ -254,6 +260,8 @@ impl ByColumn {
 enum Taken {
     /// It has no member that can be kept.
     Not,
+    /// It says that a seat is vacant.
+    Vacant,
     /// Its sector is its own column's.
     ByColumn,
     /// Its sector is the heading's.
@@ -286,6 +294,10 @@ fn read_row(
             draft.reject(written.at, written.value, NoName::Characters.text());
             return Taken::Not;
         }
+        Err(NoName::Vacant) => {
+            draft.note(written.at, written.value, NoName::Vacant.text());
+            return Taken::Vacant;
+        }
         Err(why) => {
             draft.reject(written.at, written.value, why.text());
             return Taken::Not;
@@ -309,6 +321,9 @@ fn read_row(
             && let Some(committee) = committee(table, row, draft)
         {
             let (sex, _) = sex_and_ethnicity(table, row, &written, &person, draft);
+            for left in person.remarks.iter().filter(|it| has_left(it)) {
+                note_remark(&written.at, &person.name, left, draft);
+            }
             for said in draft.marks.say(&marks, &written.at, &person.name) {
                 note_remark(&written.at, &person.name, &said, draft);
             }
@@ -331,7 +346,11 @@ fn read_row(
     };
     let (mut sex, mut ethnicity) = sex_and_ethnicity(table, row, &written, &person, draft);
     let mut remark = line(table, row, Field::Remark, draft);
-    for said in draft.marks.say(&marks, &written.at, &person.name) {
+    let mut said = draft.marks.say(&marks, &written.at, &person.name);
+    // Whoever may have left is asked about, by the remark.
+    let left = person.remarks.iter().filter(|it| has_left(it));
+    said.extend(left.cloned());
+    for said in said {
         if let Some(known) = sex_and_ethnicity::sex(&said) {
             sex = sex.or_else(|| Some(written.with(known)));
         } else if let Some(known) = sex_and_ethnicity::ethnicity(&said) {
@@ -402,7 +421,7 @@ fn sex_and_ethnicity(
             sex = Some(name.with(known));
         } else if let Some(known) = sex_and_ethnicity::ethnicity(remark) {
             ethnicity = Some(name.with(known));
-        } else {
+        } else if !has_left(remark) {
             note_remark(&name.at, &name.value, remark, draft);
         }
     }

@@ -115,16 +115,70 @@ fn a_notice_of_convenors_proposes_nobody_and_makes_nobody() {
 }
 
 #[test]
-fn a_remark_that_somebody_left_is_told() {
-    let (mut desk, _) = with_sector("教育界");
-    let list =
-        "委员名单\n教育界（3名）\n王伟（已故）、李小明（2024年辞去委员）、赵静（2024年增补）\n";
+fn who_is_said_to_have_left_is_asked_about_wherever_it_stands() {
+    for list in [
+        "委员名单\n教育界（3名）\n王伟（已故）、李小明（2024年辞去委员）、赵静（2024年增补）\n",
+        "委员名单\n教育界\n王伟 已故、李小明已离任、赵静\n",
+        "委员名单\n教育界\n王伟①、李小明②、赵静\n①已故\n②2024年辞去委员\n",
+        "界别,委员\n教育界,王伟（已故）、李小明（辞职）、赵静\n",
+        "姓名,界别\n王伟（已故）,教育界\n李小明(2026年3月辞去委员),教育界\n赵静,教育界\n",
+        "姓名,界别,备注\n王伟,教育界,已故\n李小明,教育界,2024年调离\n赵静,教育界,\n",
+    ] {
+        let (mut desk, _) = with_sector("教育界");
+        let outcome = imports_text(&mut desk, "a.txt", list);
+        let asked: Vec<_> = outcome
+            .questions
+            .iter()
+            .map(|it| it.value.as_str())
+            .collect();
+        assert_eq!(asked, ["王伟", "李小明"], "{list}");
+        assert_eq!(outcome.rejections(), 2, "{list}");
+        assert!(
+            outcome.questions[0]
+                .reason
+                .zh
+                .contains("可能已不再担任委员")
+        );
+        assert_eq!(desk.book().members.iter().count(), 1, "{list}");
+        assert_eq!(only(&desk, "赵静").left, None);
+    }
+}
+
+#[test]
+fn only_what_calls_itself_the_membership_proposes_who_left() {
+    let (mut desk, sector) = with_sector("教育界");
+    for (n, name) in ["王伟", "李小明", "赵静", "钱进"].iter().enumerate() {
+        enter(&mut desk, name, sector, &format!("1390000000{n}"), "");
+    }
+    for (text, missing) in [
+        ("教育界：王伟、李小明、赵静\n体育界：孙联\n", 0),
+        ("教育界（3名）：王伟、李小明、赵静\n", 0),
+        ("教育界（3名）：王伟、李小明、赵静\n合计3名\n", 1),
+        ("委员名单\n教育界：王伟、李小明、赵静\n", 1),
+        ("委员名单\n教育界：王伟、李小明、赵静等\n", 0),
+        ("委员名单\n教育界增补3名：王伟、李小明、赵静\n", 0),
+        ("增补委员名单\n教育界：王伟、李小明、赵静\n", 0),
+    ] {
+        let outcome = imports_text(&mut desk, "a.txt", text);
+        assert_eq!(absent(&desk, &outcome).len(), missing, "{text}");
+    }
+}
+
+#[test]
+fn two_headings_of_one_sector_are_told() {
+    let (mut desk, _) = with_sector("社会科学界");
+    let list = "委员名单\n社科界：王伟\n社会科学界：赵静\n";
     let outcome = imports_text(&mut desk, "a.txt", list);
     let told = notes(&outcome);
-    let left = told
-        .iter()
-        .filter(|note| note.contains("可能已不再担任委员"));
-    assert_eq!((outcome.rejections(), left.count()), (0, 2), "{told:?}");
+    assert!(
+        told.iter()
+            .any(|it| it.contains("第 2 行的“社科界”是同一个界别")),
+        "{told:?}"
+    );
+    // Rows of a table are no headings.
+    let table = "姓名,界别\n王伟,社科界\n赵静,社会科学界\n";
+    let told = notes(&imports_text(&mut desk, "a.csv", table));
+    assert!(!told.iter().any(|it| it.contains("同一个界别")), "{told:?}");
 }
 
 #[test]

@@ -166,7 +166,10 @@ fn only_what_says_so_is_the_whole_membership() {
         Whole::Declared
     );
     assert_eq!(whole("政协东山县委员会委员名单", ""), Whole::Headed);
-    assert_eq!(whole("各界别", ""), Whole::Unsaid);
+    assert_eq!(whole("各界别", ""), Whole::Part);
+    assert_eq!(whole("各界别", "（2人）"), Whole::Part);
+    assert_eq!(whole("各界别\n（共4人）", "（2人）"), Whole::Declared);
+    assert_eq!(whole("名单", "（2人）"), Whole::Declared);
     assert_eq!(whole("增补委员名单", "（2人）"), Whole::Part);
     assert_eq!(whole("常务委员名单", ""), Whole::Part);
     // Who has left is no member.

@@ -4,6 +4,7 @@ mod context;
 mod headings;
 mod people;
 mod properties;
+mod told;
 
 use super::*;
 use crate::exchange::kind::FileKind;

@@ -179,6 +179,39 @@ fn headings_give_the_sector_and_their_counts_are_checked() {
 }
 
 #[test]
+fn a_row_of_a_vacant_seat_is_nobody() {
+    for count in [2, 3] {
+        let heading = format!("一、教育界（{count}人）");
+        let draft = plain(&[
+            &["姓名", "性别", "工作单位"],
+            &[&heading],
+            &["周明远", "男", "市一中"],
+            &["待　定", "", ""],
+            &["林秀兰", "女", "市二中"],
+        ]);
+        let names: Vec<_> = draft.members.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(
+            (names, rejected(&draft)),
+            (vec!["周明远", "林秀兰"], vec![])
+        );
+        assert_eq!(
+            (draft.notes[0].at.row, draft.notes[0].value.as_str()),
+            (4, "待　定")
+        );
+        assert_eq!(draft.lists[0].people, 2);
+    }
+    let draft = plain(&[
+        &["姓名", "界别", "性别"],
+        &["（暂缺）", "教育界", ""],
+        &["赵静", "教育界", "女"],
+    ]);
+    assert_eq!(
+        (draft.members.len(), draft.rejected.len(), draft.notes.len()),
+        (1, 0, 1)
+    );
+}
+
+#[test]
 fn a_title_that_counts_others_is_a_fault() {
     let register = |total| {
         plain(&[
