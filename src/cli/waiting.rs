@@ -9,7 +9,6 @@ use signal_hook::{flag, low_level};
 
 use super::failure::complain;
 use crate::store::{Blocked, LONGEST_WAIT, LockPolicy, TELLING};
-use crate::text;
 use crate::text::Locale;
 
 /// The shell's way with locks.
@@ -45,13 +44,7 @@ impl Waiting {
 impl LockPolicy for Waiting {
     fn waits(&self, blocked: &Blocked<'_>) -> bool {
         if blocked.waited >= TELLING && !self.told.swap(true, Ordering::Relaxed) {
-            let who = blocked.who();
-            let (zh, en, most) = (&who.zh, &who.en, LONGEST_WAIT.as_secs());
-            let said = text!(
-                "{zh}。最多等 {most} 秒；按 Ctrl-C 不再等。",
-                "{en}. Waiting for up to {most} seconds; Ctrl-C gives up."
-            );
-            complain(said.say(self.locale), self.locale);
+            complain(blocked.told().say(self.locale), self.locale);
         }
         blocked.waited < LONGEST_WAIT
     }

@@ -109,6 +109,23 @@ impl<T: Keep> Request for Edit<T> {
     }
 }
 
+/// The leave, the note and the aim of a request that bears on one record, by its identity.
+macro_rules! of_one_record {
+    () => {
+        fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+            Ok(find::<T>(book, self.id)?.permission(book))
+        }
+
+        fn note(&self, book: &Book) -> String {
+            book.name_of(T::KIND, self.id.raw())
+        }
+
+        fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+            vec![(T::KIND, self.id.raw())]
+        }
+    };
+}
+
 /// Strikes out a record that was entered by mistake and that nothing hangs on.
 pub struct Remove<T: Entity> {
     /// Which.
@@ -122,17 +139,7 @@ impl<T: Keep> Request for Remove<T> {
         Verb::Remove(T::KIND)
     }
 
-    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        Ok(find::<T>(book, self.id)?.permission(book))
-    }
-
-    fn note(&self, book: &Book) -> String {
-        book.name_of(T::KIND, self.id.raw())
-    }
-
-    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        vec![(T::KIND, self.id.raw())]
-    }
+    of_one_record!();
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         let record = find::<T>(book, self.id)?;
@@ -171,17 +178,7 @@ impl<T: Ending> Request for End<T> {
         Verb::End(T::KIND)
     }
 
-    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        Ok(find::<T>(book, self.id)?.permission(book))
-    }
-
-    fn note(&self, book: &Book) -> String {
-        book.name_of(T::KIND, self.id.raw())
-    }
-
-    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        vec![(T::KIND, self.id.raw())]
-    }
+    of_one_record!();
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         let mut record = find::<T>(book, self.id)?;
@@ -229,17 +226,7 @@ impl<T: Evident> Request for Verify<T> {
         Verb::Verify(T::KIND)
     }
 
-    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        Ok(find::<T>(book, self.id)?.permission(book))
-    }
-
-    fn note(&self, book: &Book) -> String {
-        book.name_of(T::KIND, self.id.raw())
-    }
-
-    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        vec![(T::KIND, self.id.raw())]
-    }
+    of_one_record!();
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
         let mut record = find::<T>(book, self.id)?;

@@ -259,6 +259,20 @@ mod tests {
         assert_eq!(it.approval(day(30), day(30)), Some(day(20)));
     }
 
+    #[test]
+    fn who_is_elected_as_the_first_waits_for_one_approval() {
+        let mut it = convenor(5);
+        it.become_first(day(5), None);
+        assert_eq!(it.first, [First::from_the_beginning()]);
+        let waits: Vec<_> = it.unapproved(day(5), day(5)).collect();
+        assert_eq!(
+            waits.iter().map(|it| it.as_first).collect::<Vec<_>>(),
+            [false]
+        );
+        it.step_back(day(5));
+        assert_eq!(it.first, [], "it never was so");
+    }
+
     proptest! {
         /// Whoever takes over and steps back on later days: earlier days stay as they were.
         #[test]

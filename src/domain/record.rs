@@ -187,14 +187,4 @@ impl Change {
             after,
         })
     }
-
-    /// The change that takes this one back.
-    #[must_use]
-    pub fn inverse(self) -> Change {
-        Change {
-            before: self.after,
-            after: self.before,
-            ..self
-        }
-    }
 }

@@ -297,42 +297,6 @@ impl StoreError {
         )
     }
 
-    /// The same fault, said of the file that the user named.
-    pub(super) fn about(self, path: &Path) -> Self {
-        let path = path.to_path_buf();
-        match self {
-            StoreError::Missing(_) => StoreError::Missing(path),
-            StoreError::Exists(_) => StoreError::Exists(path),
-            StoreError::NotAStore(_) => StoreError::NotAStore(path),
-            StoreError::NewerSchema { found, known, .. } => {
-                StoreError::NewerSchema { path, found, known }
-            }
-            StoreError::OlderSchema { found, .. } => StoreError::OlderSchema { path, found },
-            StoreError::Erased(seq) => StoreError::Erased(seq),
-            StoreError::Forbidden(_) => StoreError::Forbidden(path),
-            StoreError::NoPlace(_, why) => StoreError::NoPlace(path, why),
-            StoreError::ReadingOnly(_, why) => StoreError::ReadingOnly(path, why),
-            StoreError::Unclosed(_) => StoreError::Unclosed(path),
-            StoreError::Older(_) => StoreError::Older(path),
-            StoreError::Replaced(_) => StoreError::Replaced(path),
-            StoreError::Removed(_) => StoreError::Removed(path),
-            StoreError::Rewritten(_) => StoreError::Rewritten(path),
-            StoreError::Full(_) => StoreError::Full(path),
-            StoreError::Held(_) => StoreError::Held(path),
-            StoreError::InUse(_) => StoreError::InUse(path),
-            StoreError::Busy(_, writer) => StoreError::Busy(path, writer),
-            StoreError::Unfinished { cause, fate } => StoreError::Unfinished {
-                cause: Box::new(cause.about(&path)),
-                fate,
-            },
-            StoreError::Damaged { what, .. } => StoreError::Damaged { path, what },
-            StoreError::OriginalMissing(_) => StoreError::OriginalMissing(path),
-            StoreError::OriginalDamaged(_) => StoreError::OriginalDamaged(path),
-            StoreError::OriginalTooLarge(_, length) => StoreError::OriginalTooLarge(path, length),
-            StoreError::System { cause, .. } => StoreError::System { path, cause },
-        }
-    }
-
     /// Damage that the engine met. What it says of it is a debug print, and no use to a person.
     pub(super) fn by_engine(path: &Path) -> Self {
         StoreError::Damaged {

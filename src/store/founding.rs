@@ -41,7 +41,7 @@ const BATCH: usize = 100_000;
 /// What is put in here is the store's beginning: the founding entry stands for it with its digest,
 /// and the journal keeps no changes of it.
 pub struct Founding<'s> {
-    store: &'s Store,
+    pub(super) store: &'s Store,
     tallies: HashMap<(Year, MemberId), Tally>,
     /// Forms that are not in the index by member yet.
     unlisted: Vec<Listing>,
@@ -63,32 +63,29 @@ impl Store {
         }
         let folder = folder_of(path);
         fs::create_dir_all(folder).map_err(|e| StoreError::io(folder, &e))?;
-        let told = |error: StoreError| error.about(path);
         let prefix = temporary_prefix(path);
         // What foundings of this store left when they were killed.
         clear_away(folder, |name| name.starts_with(&prefix));
-        let temporary = Temporary::beside(path).map_err(told)?;
-        let place = Place::unchecked(&temporary.path);
-        let engine = shield::against_panics(&temporary.path, || {
+        let temporary = Temporary::beside(path)?;
+        // Whatever fails is told of the store, whose name the file has in the end.
+        let place = Place::unchecked(path);
+        let engine = shield::against_panics(path, || {
             engine_builder()
                 .create(&temporary.path)
                 .map_err(|e| place.engine(e))
-        })
-        .map_err(told)?;
+        })?;
         let store = Store::with(place, Engine::of(engine));
-        store.lay_out().map_err(told)?;
+        store.lay_out()?;
         let mut founding = Founding {
             store: &store,
             tallies: HashMap::new(),
             unlisted: Vec::new(),
             pin: Pin::default(),
         };
-        fill(&mut founding).map_err(told)?;
-        founding.list_by_member().map_err(told)?;
+        fill(&mut founding)?;
+        founding.list_by_member()?;
         let Founding { tallies, pin, .. } = founding;
-        store
-            .finish(grant, act, &tallies, pin.finish())
-            .map_err(told)?;
+        store.finish(grant, act, &tallies, pin.finish())?;
         drop(store);
         temporary.publish(path)?;
         Store::open(path)
@@ -261,9 +258,11 @@ impl Temporary {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let (process, count) = (std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let name = format!("{}{process}-{count}", temporary_prefix(path));
-        let path = folder_of(path).join(name);
-        create_private(&path)?;
-        Ok(Temporary { path })
+        let at = folder_of(path).join(name);
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true).mode(0o600);
+        options.open(&at).map_err(|e| StoreError::io(path, &e))?;
+        Ok(Temporary { path: at })
     }
 
     /// Gives the whole file its name, unless the name was taken meanwhile.
@@ -294,14 +293,4 @@ impl Drop for Temporary {
 fn temporary_prefix(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     format!(".{name}.founding-")
-}
-
-/// Makes the file with access for its owner alone.
-fn create_private(path: &Path) -> Result<(), StoreError> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true).mode(0o600);
-    options
-        .open(path)
-        .map(drop)
-        .map_err(|e| StoreError::io(path, &e))
 }

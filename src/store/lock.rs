@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use redb::BackendError;
 
 use super::writer::Writer;
+use crate::text;
 use crate::text::Text;
 
 /// How long a lock is waited for where nobody says otherwise.
@@ -44,14 +45,17 @@ impl<'a> Blocked<'a> {
     /// Who is waited for, in words.
     #[must_use]
     pub fn who(&self) -> Text {
-        Writer::of(self.path).map_or_else(
-            || {
-                Text::of(
-                    "数据文件正被另一个程序占用",
-                    "The store is kept locked by another program",
-                )
-            },
-            |writer| writer.text(),
+        Writer::told(Writer::of(self.path).as_ref())
+    }
+
+    /// The same, and what comes of it: what a person is told who waits for it.
+    #[must_use]
+    pub fn told(&self) -> Text {
+        let (who, most) = (self.who(), LONGEST_WAIT.as_secs());
+        let (zh, en) = (&who.zh, &who.en);
+        text!(
+            "{zh}。最多等 {most} 秒；按 Ctrl-C 不再等。",
+            "{en}. Waiting for up to {most} seconds; Ctrl-C gives up."
         )
     }
 }

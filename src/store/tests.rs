@@ -215,7 +215,7 @@ fn a_founding_overwrites_nothing_and_leaves_nothing_behind() {
         &folder.path().join("other"),
         &grant(),
         &act(Verb::Found),
-        |_| Err(StoreError::Full(PathBuf::new())),
+        |founding| Err(StoreError::Full(founding.store.path().to_path_buf())),
     );
     assert!(matches!(failed, Err(StoreError::Full(path)) if path.ends_with("other")));
     let left: Vec<_> = std::fs::read_dir(folder.path())

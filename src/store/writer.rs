@@ -57,6 +57,20 @@ impl Writer {
         })
     }
 
+    /// The same in words; of nobody that some program keeps the store locked.
+    #[must_use]
+    pub fn told(writer: Option<&Writer>) -> Text {
+        writer.map_or_else(
+            || {
+                Text::of(
+                    "数据文件正被另一个程序占用",
+                    "The store is kept locked by another program",
+                )
+            },
+            Writer::text,
+        )
+    }
+
     /// Who writes what since when, in words.
     #[must_use]
     pub fn text(&self) -> Text {

@@ -76,12 +76,9 @@ impl Drawing {
     }
 
     fn tell(&self, blocked: &Blocked<'_>) {
-        let who = blocked.who();
-        let (zh, en, most) = (&who.zh, &who.en, LONGEST_WAIT.as_secs());
-        let said = text!(
-            "jiebie：{zh}。最多等 {most} 秒；按 Ctrl-C 不再等。",
-            "jiebie: {en}. Waiting for up to {most} seconds; Ctrl-C gives up."
-        );
+        let told = blocked.told();
+        let (zh, en) = (&told.zh, &told.en);
+        let said = text!("jiebie：{zh}", "jiebie: {en}");
         // Where it is closed, nobody listens.
         let _ = writeln!(std::io::stderr(), "{}", said.say(self.locale));
     }

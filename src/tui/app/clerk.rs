@@ -286,13 +286,10 @@ impl Performer<super::App> for Clerk {
 
 /// Whose write is in the way.
 fn for_whom(met: &StoreError) -> Text {
-    match met {
-        StoreError::Busy(_, Some(writer)) => Writer::text(writer),
-        _ => Text::of(
-            "数据文件正被另一个程序占用",
-            "The store is kept locked by another program",
-        ),
-    }
+    Writer::told(match met {
+        StoreError::Busy(_, writer) => writer.as_deref(),
+        _ => None,
+    })
 }
 
 /// Has another look taken at the store after a moment. Where no thread can be had, the next commit that

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::desk::form::Outcome;
 use crate::desk::{Desk, Refusal, Request};
 use crate::domain::book::Book;
+use crate::domain::id::Id;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::text::Text;
@@ -63,32 +64,9 @@ impl Output for Outcome {
     }
 }
 
-macro_rules! identities {
-    ($($id:ident),*) => {$(
-        impl Output for crate::domain::id::$id {
-            fn report(self, _: &mut Report) {}
-        }
-    )*};
+impl<I: Id> Output for I {
+    fn report(self, _: &mut Report) {}
 }
-
-identities!(
-    OnlyId,
-    CommitteeId,
-    SectorId,
-    MemberId,
-    ConvenorId,
-    LiaisonId,
-    LeaderId,
-    KeyContactId,
-    WorkroomId,
-    FormId,
-    PlanId,
-    SummaryId,
-    ActivityId,
-    OutputId,
-    StudyId,
-    CircularId
-);
 
 impl<R: Request> Errand for R
 where

@@ -1,6 +1,6 @@
 //! The first line and the last: where one is and when; what the keys do.
 
-use chrono::{Datelike, Weekday};
+use chrono::Datelike;
 use ratatui::layout::Rect;
 
 use super::context::Ctx;
@@ -11,6 +11,7 @@ use crate::tui::keymap::KeyRow;
 use crate::tui::mark::Mark;
 use crate::tui::measure;
 use crate::tui::theme::Role;
+use crate::tui::widgets::date_words::weekday;
 use crate::tui::widgets::hint_bar;
 
 /// The first line: organisation and term, screens, year, day, who; what others changed.
@@ -101,17 +102,5 @@ fn organisation(ctx: &Ctx<'_>) -> String {
     match ctx.locale {
         Locale::Zh => format!("{} 第{number}届", organisation.name),
         Locale::En => format!("{} · term {number}", organisation.name),
-    }
-}
-
-fn weekday(day: Weekday) -> Text {
-    match day {
-        Weekday::Mon => Text::of("周一", "Mon"),
-        Weekday::Tue => Text::of("周二", "Tue"),
-        Weekday::Wed => Text::of("周三", "Wed"),
-        Weekday::Thu => Text::of("周四", "Thu"),
-        Weekday::Fri => Text::of("周五", "Fri"),
-        Weekday::Sat => Text::of("周六", "Sat"),
-        Weekday::Sun => Text::of("周日", "Sun"),
     }
 }

@@ -27,7 +27,7 @@ use crate::tui::widgets::{Outcome, hint_bar, overlay};
 pub enum Which {
     /// The nth that is kept.
     Kept(usize),
-    /// The nth that was discarded, the latest first.
+    /// The nth that was discarded, the latest last.
     Discarded(usize),
     /// One that another session, which goes on, has in this file.
     Living(PathBuf),
