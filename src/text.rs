@@ -63,6 +63,39 @@ impl Text {
     }
 }
 
+/// The words of something that is known when the program is built: a field, a choice. Tables of
+/// them are constants, which a [`Text`] with its owned wordings can't be made in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The Chinese ones, as an office would write them.
+    pub zh: &'static str,
+    /// The English ones.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// These words.
+    #[must_use]
+    pub const fn of(zh: &'static str, en: &'static str) -> Self {
+        Words { zh, en }
+    }
+
+    /// The wording in `locale`.
+    #[must_use]
+    pub fn say(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Zh => self.zh,
+            Locale::En => self.en,
+        }
+    }
+}
+
+impl From<Words> for Text {
+    fn from(words: Words) -> Text {
+        Text::of(words.zh, words.en)
+    }
+}
+
 /// Builds a [`Text`] from a pair of format strings: `text!("缺 {n} 份", "{n} missing")`.
 ///
 /// Values are captured by name, so each wording may put them where its grammar wants them.

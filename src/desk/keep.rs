@@ -28,6 +28,12 @@ pub trait Keep: Entity {
     #[must_use]
     fn under(self, id: Self::Id) -> Self;
 
+    /// The same with what follows from the book filled in.
+    #[must_use]
+    fn filled_in(self, _book: &Book) -> Self {
+        self
+    }
+
     /// How what changes on days differs from what it was.
     fn moved(&self, _was: &Self) -> Option<Changed> {
         None
@@ -65,7 +71,7 @@ impl<T: Keep> Request for Add<T> {
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<T::Id, Refusal> {
         accept(&self.0, book, scene)?;
         let id = tx.next_id::<T>()?;
-        tx.put(self.0.clone().under(id))?;
+        tx.put(self.0.clone().under(id).filled_in(book))?;
         Ok(id)
     }
 }
@@ -99,7 +105,7 @@ impl<T: Keep> Request for Edit<T> {
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
         unchanged::<T>(book, self.record.id(), self.seen)?;
         accept(&self.record, book, scene)?;
-        let mut record = self.record.clone();
+        let mut record = self.record.clone().filled_in(book);
         if let Some(day) = scene.as_of {
             // What is known of later days was not seen, and stays.
             record = record.with_later(&find(book, self.record.id())?, day);

@@ -78,7 +78,7 @@ impl Keep for Organisation {
         let mut faults = Faults::default();
         faults.required("name", &self.name).when(
             self.term.until.is_some_and(|until| until < self.term.from),
-            "until",
+            "term.until",
             Text::of("本届结束早于开始。", "The term ends before it begins."),
         );
         faults.into_vec()

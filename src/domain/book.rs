@@ -589,6 +589,19 @@ impl Book {
         found
     }
 
+    /// The numbers of the records of a kind, in rising order.
+    #[must_use]
+    pub fn ids(&self, kind: Kind) -> Vec<u64> {
+        macro_rules! ids {
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
+                match kind {
+                    $(Kind::$kind => self.$shelf.iter().map(|it| it.id().raw()).collect(),)*
+                }
+            };
+        }
+        every_kind!(ids)
+    }
+
     /// The record of this kind and number that the book holds.
     #[must_use]
     pub fn record(&self, kind: Kind, id: u64) -> Option<Record> {

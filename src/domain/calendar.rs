@@ -79,6 +79,12 @@ impl Today {
         Today { year, ..self }
     }
 
+    /// Today, where it lies in the year.
+    #[must_use]
+    pub fn within(self, year: Year) -> Option<NaiveDate> {
+        (Year::of(self.date) == year).then_some(self.date)
+    }
+
     /// The day on which the looked-at year's records are judged: today within the year, the
     /// year's last day afterwards.
     #[must_use]

@@ -1,15 +1,15 @@
 //! Choices: a field that holds one of a few has them here, each with its code, which the store,
 //! JSON and the command line have, and the word that people read.
 
-use crate::text::Text;
+use crate::text::Words;
 
 /// One of a few.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Its code: `micro-suggestion`.
     pub code: &'static str,
     /// Its word.
-    pub word: Text,
+    pub word: Words,
 }
 
 /// Makes enums of choices, in the order in which they are offered. The code is the name in the
@@ -37,7 +37,7 @@ macro_rules! choices {
             pub const CHOICES: &'static [$crate::domain::choice::Choice] = &[$(
                 $crate::domain::choice::Choice {
                     code: $code,
-                    word: $crate::text::Text::of($zh, $en),
+                    word: $crate::text::Words::of($zh, $en),
                 },
             )*];
 
@@ -59,6 +59,29 @@ macro_rules! choices {
                 match self { $($name::$choice => $crate::text::Text::of($zh, $en),)* }
             }
         }
+
+        impl $crate::domain::described::FieldType for $name {
+            const SHAPE: $crate::domain::described::Shape =
+                $crate::domain::described::Shape::Choice($name::CHOICES);
+            const REQUIRED: bool = true;
+
+            fn value(&self, _on: chrono::NaiveDate) -> $crate::domain::described::Value<'_> {
+                $crate::domain::described::Value::Choice(self.code())
+            }
+
+            fn of(
+                value: &$crate::domain::described::Value<'_>,
+            ) -> Result<Self, $crate::domain::described::Misfit> {
+                use $crate::domain::described::{Misfit, Value};
+                match value {
+                    Value::Choice(code) => $name::from_code(code).ok_or(Misfit::Shape),
+                    Value::Empty => Err(Misfit::Missing),
+                    _ => Err(Misfit::Shape),
+                }
+            }
+        }
+
+        $crate::domain::described::optional!($name);
     )*};
 }
 
@@ -77,7 +100,7 @@ mod tests {
             ($($of:ident),*) => {$(
                 for (it, choice) in $of::ALL.into_iter().zip($of::CHOICES) {
                     assert_eq!(it.code(), choice.code);
-                    assert_eq!(it.word(), choice.word);
+                    assert_eq!(it.word(), choice.word.into());
                     assert_eq!($of::from_code(choice.code), Some(it));
                     assert_eq!(serde_json::to_value(it).expect("a word"), choice.code);
                 }

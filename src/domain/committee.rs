@@ -3,8 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::book::Book;
+use super::calendar::Today;
 use super::dated::Dated;
+use super::described::{
+    Change, Described, Facts, Field, FieldType, Group, Misfit, Value, fields, groups, parts,
+};
 use super::id::{CommitteeId, MemberId};
+use super::record::Kind;
 
 /// A special committee.
 ///
@@ -58,4 +64,114 @@ pub struct PartyOrganisation {
     /// Set up on.
     #[serde(default)]
     pub since: Option<NaiveDate>,
+}
+
+/// The name is filled in only for a director who is no member.
+impl Group for Coordinator {
+    fn values(&self, on: NaiveDate) -> Vec<Value<'_>> {
+        let name = match self.member {
+            Some(_) => Value::Empty,
+            None => Value::text(&self.name),
+        };
+        vec![self.member.value(on), name, self.since.value(on)]
+    }
+
+    fn of(values: &[Value<'_>]) -> Result<Self, Misfit> {
+        let [member, name, since] = values else {
+            return Err(Misfit::Shape);
+        };
+        match (member.is_empty(), name.is_empty()) {
+            (true, true) => return Err(Misfit::Part(0)),
+            (false, false) => return Err(Misfit::Either(0, 1)),
+            _ => {}
+        }
+        Ok(Coordinator {
+            member: FieldType::of(member).map_err(|_| Misfit::Part(0))?,
+            name: FieldType::of(name).map_err(|_| Misfit::Part(1))?,
+            since: FieldType::of(since).map_err(|_| Misfit::Part(2))?,
+        })
+    }
+
+    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+        self.member.refer(told);
+    }
+
+    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
+        self.member.rename(kind, from, to);
+    }
+}
+
+groups! { PartyOrganisation { name, since } }
+
+const COORDINATOR: &[Facts] = parts!["coordinator", Coordinator;
+    Open member: "总协调人（主任）" / "Coordinator"
+        .help(
+            "从委员中选；主任不是委员的，把姓名填在下一项。退格键清空",
+            "choose a member; write a director who is none below. Backspace clears"
+        );
+    Open name: "　或填姓名" / "  or a name" .name()
+        .help("主任不是本届委员时填写", "a director who is no member");
+    Open since: "任职时间" / "In office since";
+];
+
+const PARTY: &[Facts] = parts!["party_organisation", PartyOrganisation;
+    Open name: "党组织" / "Party organisation" .required()
+        .help("如：市政协教科卫体委员会功能型党支部", "its full name");
+    Open since: "成立时间" / "Set up on";
+];
+
+impl Described for Committee {
+    const FIELDS: &'static [Field<Self>] = fields![Committee(id);
+        Open name: "名称" / "Name" .required()
+            .help("不写“市政协”，如：教科卫体委员会", "without the organisation's name in front");
+        Open coordinator: "总协调人" / "Coordinator" .parts(COORDINATOR)
+            .taken_by(Committee::direct);
+        Open party_organisation: "党组织" / "Party organisation" .parts(PARTY);
+        Open position: "排序号" / "Place in the list" .later();
+        Open note: "备注" / "Note" .lines(3);
+    ];
+
+    fn blank(book: &Book, _today: Today) -> Committee {
+        let last = book.committees.iter().map(|it| it.position).max();
+        Committee {
+            id: CommitteeId(0),
+            name: String::new(),
+            position: last.map_or(1, |last| last.saturating_add(1)),
+            coordinator: None.into(),
+            party_organisation: None,
+            note: String::new(),
+        }
+    }
+}
+
+impl Committee {
+    /// Takes another director. Another person holds the office from the day that is given as the
+    /// beginning, else from the day of the change; the same one is only put right.
+    fn direct(&mut self, value: &Value<'_>, change: Change) -> Result<(), Misfit> {
+        let mut now: Option<Coordinator> = FieldType::of(value)?;
+        let was = self.coordinator_on(change.on);
+        let same = |one: &Coordinator, other: &Coordinator| match (one.member, other.member) {
+            (None, None) => one.name == other.name,
+            (one, other) => one == other,
+        };
+        if let (Some(was), Some(now)) = (was, &now)
+            && same(was, now)
+        {
+            self.coordinator.correct(change.on, Some(now.clone()));
+            return Ok(());
+        }
+        let begun = was.and_then(|it| it.since);
+        let mut from = change.from;
+        if let Some(now) = &mut now
+            && from.is_some()
+        {
+            // The day that still stands there is the former one's.
+            let since = now.since.filter(|since| Some(*since) != begun);
+            from = since.or(from);
+            now.since = from;
+        }
+        self.coordinator
+            .set_on(change.on, from, now)
+            .map_err(Misfit::Overtaken)
+    }
 }

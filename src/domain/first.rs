@@ -11,6 +11,7 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::appointment::{Convenor, Held as _};
+use super::described::{Change, FieldType, Misfit, Shape, Value};
 
 /// A time for which a convenor is the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +60,38 @@ impl First {
 
     fn covers(&self, date: NaiveDate) -> bool {
         self.has_begun_by(date) && self.until.is_none_or(|until| date < until)
+    }
+}
+
+/// The time as first on the day that is looked at, where that has a first day of its own: what its
+/// editor puts right. Who is first is said by verbs.
+impl FieldType for Vec<First> {
+    const SHAPE: Shape = Shape::Group;
+
+    fn value(&self, on: NaiveDate) -> Value<'_> {
+        let spell = self.iter().find(|it| it.covers(on));
+        match spell.filter(|it| it.from.is_some()) {
+            Some(it) => Value::Group(vec![it.from.value(on), it.approved.value(on)]),
+            None => Value::Empty,
+        }
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        match value {
+            Value::Empty => Ok(Vec::new()),
+            _ => Err(Misfit::Shape),
+        }
+    }
+
+    fn take(&mut self, value: &Value<'_>, change: Change) -> Result<(), Misfit> {
+        let spell = self.iter_mut().find(|it| it.covers(change.on));
+        if let (Value::Group(parts), Some(spell)) = (value, spell)
+            && let [from, approved] = parts.as_slice()
+        {
+            spell.from = NaiveDate::of(from).map(Some).map_err(|_| Misfit::Part(0))?;
+            spell.approved = FieldType::of(approved).map_err(|_| Misfit::Part(1))?;
+        }
+        Ok(())
     }
 }
 

@@ -3,8 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::book::Book;
+use super::calendar::Today;
 use super::choice::choices;
 use super::dated::Dated;
+use super::described::{Described, Facts, Field, fields, groups, parts};
 use super::id::{CommitteeId, MemberId, SectorId, WorkroomId};
 use super::iso;
 
@@ -71,6 +74,62 @@ pub struct Departure {
     /// Why.
     #[serde(default)]
     pub reason: String,
+}
+
+groups! { Departure { on, reason } }
+
+/// The end of a charge or a contact, as its editor shows it once there is one.
+pub(super) const ENDED: &[Facts] = parts!["ended", Departure;
+    Open on: "终止时间" / "Ended on"
+        .help("误登终止的，清空此项即恢复", "clear it when it did not end");
+    Open reason: "终止原因" / "Why";
+];
+
+const LEFT: &[Facts] = parts!["left", Departure;
+    Open on: "离任时间" / "Left on"
+        .help("误登离任的，清空此项即恢复在任", "clear it when the member did not leave");
+    Open reason: "离任原因" / "Why";
+];
+
+impl Described for Member {
+    const FIELDS: &'static [Field<Self>] = fields![Member(id);
+        Open name: "姓名" / "Name" .name() .required();
+        Open sex: "性别" / "Sex";
+        Open ethnicity: "民族" / "Ethnic group";
+        Open sector: "界别" / "Sector";
+        Open employer: "工作单位及职务" / "Employer and post";
+        Personal phone: "联系电话" / "Phone" .phone();
+        Open committee: "所在专委会" / "Committee"
+            .help("与界别的联系专委会不同时才选", "only where it is not the sector's");
+        Open workroom: "入驻工作室" / "Workroom"
+            .help("委员须入驻线下工作室（第14条）", "every member enters an offline workroom (article 14)");
+        Open joined: "到任时间" / "Member since"
+            .help("届初到任的不填", "empty: from the term's first day");
+        Open replaces: "接替" / "Replaces" .later() .fixed();
+        Open left: "离任" / "Left" .later() .parts(LEFT);
+        Open position: "排序号" / "Place in the list" .later();
+        Open note: "备注" / "Note" .lines(3);
+    ];
+
+    fn blank(book: &Book, _today: Today) -> Member {
+        let last = book.members.iter().map(|it| it.position).max();
+        Member {
+            id: MemberId(0),
+            name: String::new(),
+            sex: None,
+            ethnicity: String::new(),
+            sector: SectorId(0).into(),
+            employer: String::new(),
+            phone: String::new(),
+            committee: None.into(),
+            workroom: None.into(),
+            position: last.map_or(1, |last| last.saturating_add(1)),
+            joined: None,
+            replaces: None,
+            left: None,
+            note: String::new(),
+        }
+    }
 }
 
 impl Member {

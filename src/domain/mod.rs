@@ -16,6 +16,7 @@ pub mod choice;
 pub mod committee;
 pub mod contact;
 pub mod dated;
+pub mod described;
 pub mod first;
 pub mod form;
 pub mod id;

@@ -3,6 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::book::Book;
+use super::calendar::Today;
+use super::described::{Described, Facts, Field, fields, groups, parts};
+
 /// The committee of the CPPCC whose work is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
@@ -22,6 +26,32 @@ pub struct Term {
     /// Its last day, once it is known.
     #[serde(default)]
     pub until: Option<NaiveDate>,
+}
+
+groups! { Term { number, from, until } }
+
+const TERM: &[Facts] = parts!["term", Term;
+    Open number: "届次" / "Term" .help("第几届，填数字", "a number");
+    Open from: "本届开始" / "From";
+    Open until: "本届结束" / "Until" .help("还不知道的不填", "empty while it is not known");
+];
+
+impl Described for Organisation {
+    const FIELDS: &'static [Field<Self>] = fields![Organisation();
+        Open name: "全称" / "Full name" .required() .help("如：政协益阳市委员会", "as the papers carry it");
+        Open term: "本届" / "Term" .parts(TERM);
+    ];
+
+    fn blank(_book: &Book, today: Today) -> Organisation {
+        Organisation {
+            name: String::new(),
+            term: Term {
+                number: 1,
+                from: today.date,
+                until: None,
+            },
+        }
+    }
 }
 
 impl Term {

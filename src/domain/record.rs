@@ -9,6 +9,7 @@ use super::appointment::{Convenor, Leader, Liaison};
 use super::as_of::AsOf;
 use super::committee::Committee;
 use super::contact::{KeyContact, Workroom};
+use super::described::names;
 use super::form::RegistrationForm;
 use super::id::*;
 use super::member::Member;
@@ -138,9 +139,15 @@ macro_rules! kinds {
             fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
                 match self { $(Record::$kind(it) => it.refer(told),)* }
             }
+
+            fn rename(&mut self, kind: Kind, from: u64, to: u64) {
+                match self { $(Record::$kind(it) => it.rename(kind, from, to),)* }
+            }
         }
 
         $(
+            names!($id, $kind);
+
             impl Entity for $kind {
                 type Id = $id;
                 const KIND: Kind = Kind::$kind;

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::book::Book;
+use super::calendar::Today;
 use super::dated::Dated;
+use super::described::{Described, Field, fields};
 use super::id::{CommitteeId, SectorId};
 
 /// A sector and the committee that looks after it.
@@ -22,6 +25,26 @@ pub struct Sector {
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
+}
+
+impl Described for Sector {
+    const FIELDS: &'static [Field<Self>] = fields![Sector(id);
+        Open name: "名称" / "Name" .required() .help("如：教育界", "as the organisation writes it");
+        Open committee: "联系专委会" / "Committee";
+        Open position: "排序号" / "Place in the list" .later();
+        Open note: "备注" / "Note" .lines(3);
+    ];
+
+    fn blank(book: &Book, _today: Today) -> Sector {
+        let last = book.sectors.iter().map(|it| it.position).max();
+        Sector {
+            id: SectorId(0),
+            name: String::new(),
+            position: last.map_or(1, |last| last.saturating_add(1)),
+            committee: None.into(),
+            note: String::new(),
+        }
+    }
 }
 
 impl Sector {

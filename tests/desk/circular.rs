@@ -13,7 +13,7 @@ use jiebie::domain::record::Kind;
 use crate::support::{TODAY, actor, date, noon, sit_down};
 
 /// A made-up organisation of several years.
-fn demo(folder: &tempfile::TempDir) -> Desk {
+pub fn demo(folder: &tempfile::TempDir) -> Desk {
     let path = folder.path().join("demo.jiebie");
     let size = Size {
         members: 150,

@@ -8,6 +8,7 @@ mod as_of;
 mod circular;
 mod convenors;
 mod dated;
+mod described;
 mod exports;
 mod forms;
 mod history;

@@ -125,7 +125,12 @@ fn a_committee_that_can_not_stand_is_refused_field_by_field() {
             let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
             assert_eq!(
                 fields,
-                ["since", "coordinator", "party_organisation", "party_since"]
+                [
+                    "coordinator.since",
+                    "coordinator",
+                    "party_organisation",
+                    "party_organisation.since"
+                ]
             );
         }
         other => panic!("{other:?}"),
@@ -400,7 +405,7 @@ fn the_organisation_itself_is_corrected() {
     refuses_field(
         &mut desk,
         &backwards,
-        "until",
+        "term.until",
         "本届结束早于开始",
         "ends before it begins",
     );

@@ -67,7 +67,7 @@ impl Request for AssignSectors {
         find::<Committee>(book, self.committee)?;
         let today = scene.today.date;
         let mut faults = Faults::default();
-        faults.past("from", self.from, &scene.today);
+        faults.past("moved_on", self.from, &scene.today);
         let taken = self.sectors.iter().map(|id| find::<Sector>(book, *id));
         let mut sectors = taken.collect::<Result<Vec<_>, _>>()?;
         let had = book.sectors_of(Some(self.committee), today).into_iter();
@@ -77,7 +77,7 @@ impl Request for AssignSectors {
             if let Err(overtaken) = sector.committee.set_on(today, self.from, committee) {
                 let (name, why) = (&sector.name, overtaken.text());
                 let (zh, en) = (&why.zh, &why.en);
-                faults.when(true, "from", text!("{name}：{zh}", "{name}: {en}"));
+                faults.when(true, "moved_on", text!("{name}：{zh}", "{name}: {en}"));
             }
         }
         faults.none()?;

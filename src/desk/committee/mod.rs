@@ -41,21 +41,31 @@ impl Keep for Committee {
         let was = was.map(|it| &it.coordinator);
         faults.moved("moved_on", was, &self.coordinator, today);
         for coordinator in self.coordinator.values().flatten() {
-            faults.required("coordinator", &coordinator.name);
-            faults.past("since", coordinator.since, today);
-            if let Some(member) = coordinator.member {
-                faults.member("coordinator", book, member);
-            }
+            faults.past("coordinator.since", coordinator.since, today);
+            match coordinator.member {
+                Some(member) => faults.member("coordinator", book, member),
+                None => faults.required("coordinator", &coordinator.name),
+            };
         }
         if let Some(party) = &self.party_organisation {
             faults.required("party_organisation", &party.name);
-            faults.past("party_since", party.since, today);
+            faults.past("party_organisation.since", party.since, today);
         }
         faults.into_vec()
     }
 
     fn under(self, id: CommitteeId) -> Self {
         Committee { id, ..self }
+    }
+
+    /// A director who is a member has the member's name.
+    fn filled_in(mut self, book: &Book) -> Self {
+        for coordinator in self.coordinator.values_mut().flatten() {
+            if let Some(member) = coordinator.member.filter(|_| coordinator.name.is_empty()) {
+                book.member_name(member).clone_into(&mut coordinator.name);
+            }
+        }
+        self
     }
 
     fn moved(&self, was: &Self) -> Option<Changed> {

@@ -45,12 +45,12 @@ impl Keep for Convenor {
             .ends_after(self.elected, self.ended.as_ref());
         for spell in self.first.iter().filter(|spell| spell.from.is_some()) {
             faults
-                .past("first_from", spell.from, today)
-                .past("first_approved", spell.approved, today)
+                .past("first.from", spell.from, today)
+                .past("first.approved", spell.approved, today)
                 .when(
                     self.elected
                         .is_some_and(|elected| spell.from < Some(elected)),
-                    "first_from",
+                    "first.from",
                     Text::of(
                         "担任第一召集人的日期早于推选日期。",
                         "First convenor before the election.",
@@ -60,7 +60,7 @@ impl Keep for Convenor {
                     spell
                         .approved
                         .is_some_and(|approved| Some(approved) < spell.from),
-                    "first_approved",
+                    "first.approved",
                     Text::of(
                         "审定日期早于担任第一召集人的日期。",
                         "Approved as the first before the first day.",

@@ -10,7 +10,7 @@ use crate::domain::book::Book;
 use crate::domain::id::{Id, MemberId};
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
-use crate::domain::references;
+use crate::domain::references::Refers as _;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text;
@@ -119,8 +119,8 @@ impl Request for Merge {
         let others = book.referring_to(Kind::Member, double.raw()).into_iter();
         let others = others.filter(|(kind, _)| *kind != Kind::RegistrationForm);
         for (kind, id) in forms.chain(others) {
-            if let Some(record) = tx.record(kind, id)? {
-                let record = references::of_another_member(record, double, keep);
+            if let Some(mut record) = tx.record(kind, id)? {
+                record.rename(Kind::Member, double.raw(), keep.raw());
                 tx.replace(kind, id, Some(record))?;
             }
         }

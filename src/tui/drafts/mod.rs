@@ -20,6 +20,8 @@ use serde_json::Value;
 
 use super::app::wish::WithReason;
 use super::editors::What;
+use super::widgets::editor::Editor;
+use super::widgets::form::Form;
 use crate::domain::record::Seq;
 use crate::text::Text;
 
@@ -82,7 +84,7 @@ pub struct Typed {
     pub id: String,
     /// Its label.
     pub label: Text,
-    /// Its text, as [`Editor::text`](super::widgets::editor::Editor::text) has it.
+    /// Its text, as [`Editor::text`] has it.
     pub text: String,
     /// The same for people: of what was chosen, the words.
     pub words: String,
@@ -90,7 +92,36 @@ pub struct Typed {
     pub before: String,
 }
 
+/// What fields were called before parts of a group had its name in front, and what they are now.
+const FORMER: [(&str, &str); 16] = [
+    ("ended", "ended.on"),
+    ("ended_reason", "ended.reason"),
+    ("left", "left.on"),
+    ("left_reason", "left.reason"),
+    ("last_heard", "last_heard.on"),
+    ("way", "last_heard.way"),
+    ("first_from", "first.from"),
+    ("first_approved", "first.approved"),
+    ("coordinator", "coordinator.member"),
+    ("coordinator_name", "coordinator.name"),
+    ("since", "coordinator.since"),
+    ("party_organisation", "party_organisation.name"),
+    ("party_since", "party_organisation.since"),
+    ("number", "term.number"),
+    ("from", "term.from"),
+    ("until", "term.until"),
+];
+
 impl Typed {
+    /// Its place in a form; none where that has no such field any more.
+    pub fn editor<'f>(&self, form: &'f mut Form) -> Option<&'f mut Editor> {
+        let id = match FORMER.iter().find(|(was, _)| *was == self.id) {
+            Some((_, now)) if form.editor(&self.id).is_none() => now,
+            _ => self.id.as_str(),
+        };
+        form.editor_mut(id)
+    }
+
     /// Whether the person changed it.
     #[must_use]
     pub fn is_changed(&self) -> bool {

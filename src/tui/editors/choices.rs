@@ -13,6 +13,7 @@ use super::fields::key;
 use crate::domain::book::Book;
 use crate::domain::id::SectorId;
 use crate::domain::member::Member;
+use crate::domain::record::Kind;
 use crate::search::{self, Index, Row};
 use crate::text::{Locale, Text};
 use crate::tui::widgets::choice_field::{Choice, Finder};
@@ -99,6 +100,19 @@ pub(super) fn workrooms(book: &Book, locale: Locale) -> Options {
         } else {
             online.say(locale).to_owned()
         },
+    });
+    Options::things(all.collect())
+}
+
+/// The records of these kinds, by name.
+pub(super) fn records(book: &Book, kinds: &[Kind]) -> Options {
+    let ids = kinds
+        .iter()
+        .flat_map(|kind| book.ids(*kind).into_iter().map(|id| (*kind, id)));
+    let all = ids.map(|(kind, id)| Choice {
+        key: id.to_string(),
+        label: book.name_of(kind, id),
+        hint: String::new(),
     });
     Options::things(all.collect())
 }

@@ -55,17 +55,12 @@ impl Paper for Election {
             fields.push(shown("sitting", label, names.join("、")));
         }
         fields.extend([
-            choice(
-                "member",
-                Text::of("当选委员", "Member"),
-                &members,
-                None::<MemberId>,
-            )
-            .required()
-            .help(Text::of(
-                "只列出本界别在任委员",
-                "serving members of this sector",
-            )),
+            choice("member", Text::of("当选委员", "Member"), &members, None)
+                .required()
+                .help(Text::of(
+                    "只列出本界别在任委员",
+                    "serving members of this sector",
+                )),
             day(
                 "elected",
                 Text::of("推选时间", "Elected on"),
@@ -95,12 +90,10 @@ impl Paper for Election {
             });
             let label = Text::of("接替", "In the place of");
             let former = Options::people(former.collect());
-            fields.push(
-                choice("replaces", label, &former, None::<ConvenorId>).help(Text::of(
-                    "选了谁，谁的任职就在推选当日终止；增选的不选",
-                    "whose appointment ends that day; none when one more is elected",
-                )),
-            );
+            fields.push(choice("replaces", label, &former, None).help(Text::of(
+                "选了谁，谁的任职就在推选当日终止；增选的不选",
+                "whose appointment ends that day; none when one more is elected",
+            )));
             fields.push(line("reason", Text::of("终止原因", "Why it ends"), "改选"));
         }
         fields.push(note(""));
@@ -130,8 +123,9 @@ impl Paper for Election {
     }
 }
 
+/// A convenor is one of the sector's serving members; who is first is shown, and said by a verb.
 impl Noun for Convenor {
-    fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
+    fn arrange(&self, fields: &mut Vec<Field>, ctx: &Ctx<'_>) {
         let (book, today) = (ctx.book(), ctx.today().date);
         let mut people: Vec<Choice> = choices::serving_in(book, self.sector, today, |_| false)
             .all
@@ -147,73 +141,18 @@ impl Noun for Convenor {
                     .unwrap_or_default(),
             });
         }
-        let now = self.first_on(today);
-        let first = if now.is_some() {
-            Text::of("是", "yes")
-        } else {
-            Text::of("否", "no")
+        let Some(at) = fields.iter().position(|field| field.id == "member") else {
+            return;
         };
-        let mut fields = vec![
-            shown(
-                "sector",
-                Text::of("界别", "Sector"),
-                book.sector_name(self.sector),
-            ),
-            choice(
-                "member",
-                Text::of("委员", "Member"),
-                &Options::people(people),
-                Some(self.member),
-            )
-            .required(),
-            shown(
-                "first",
-                Text::of("第一召集人", "First convenor"),
-                first.say(ctx.locale),
-            ),
-            day(
-                "elected",
-                Text::of("推选时间", "Elected on"),
-                self.elected,
-                ctx,
-            ),
-            day(
-                "approved",
-                Text::of("审定时间", "Approved on"),
-                self.approved,
-                ctx,
-            )
-            .help(Text::of("主席会议审定的日期", "the day of the council")),
-        ];
-        if let Some((from, approved)) = now.and_then(|it| Some((it.from?, it.approved))) {
-            let label = Text::of("担任第一召集人自", "First from");
-            fields.push(day("first_from", label, Some(from), ctx).required());
-            let label = Text::of("任第一审定时间", "Approved as first");
-            fields.push(day("first_approved", label, approved, ctx));
-        }
-        fields.extend(super::ending::ended(self.ended.as_ref(), ctx));
-        fields.push(note(&self.note));
-        fields
-    }
-
-    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, ctx: &Ctx<'_>) {
-        reading
-            .the_chosen("member", &mut self.member)
-            .day("elected", &mut self.elected)
-            .day("approved", &mut self.approved)
-            .departure("ended", "ended_reason", &mut self.ended)
-            .text("note", &mut self.note);
-        let today = ctx.today().date;
-        let now = self.first_on(today).copied();
-        if let Some(spell) = self
-            .first
-            .iter_mut()
-            .find(|it| Some(**it) == now && it.from.is_some())
-        {
-            reading
-                .day("first_from", &mut spell.from)
-                .day("first_approved", &mut spell.approved);
-        }
+        let label = fields[at].label.clone();
+        let people = Options::people(people);
+        fields[at] = choice("member", label, &people, Some(self.member.0)).required();
+        let first = match self.is_first_on(today) {
+            true => Text::of("是", "yes"),
+            false => Text::of("否", "no"),
+        };
+        let label = Text::of("第一召集人", "First convenor");
+        fields.insert(at + 1, shown("first", label, first.say(ctx.locale)));
     }
 }
 
@@ -297,7 +236,7 @@ impl Paper for FirstOf {
                 "convenor",
                 Text::of("第一召集人", "First convenor"),
                 &Options::people(all.collect()),
-                self.1.or(now.map(|it| it.id)),
+                self.1.or(now.map(|it| it.id)).map(|id| id.0),
             )
             .required()
             .help(Text::of(

@@ -3,15 +3,14 @@
 use std::marker::PhantomData;
 
 use super::choices::Options;
-use super::fields::{choice, day, key, line, shown};
+use super::fields::{choice, key, shown};
 use super::paper::{Paper, find, gone, titled};
 use super::reading::chosen;
 use super::seat::{departed, departure};
 use crate::desk::{End, Ending, FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::contact::KeyContact;
-use crate::domain::id::{Id, KeyContactId, MemberId};
-use crate::domain::member::Departure;
+use crate::domain::id::{Id, MemberId};
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::text;
@@ -101,7 +100,7 @@ impl Paper for OneContactOf {
                 "contact",
                 Text::of("重点联系对象", "Key contact"),
                 &Options::people(all.collect()),
-                None::<KeyContactId>,
+                None,
             )
             .required(),
         ];
@@ -119,24 +118,4 @@ impl Paper for OneContactOf {
             departure: departed(form, ctx)?,
         }))
     }
-}
-
-/// The fields of an end that was recorded, to be corrected; clearing the day takes it back.
-pub(super) fn ended(ended: Option<&Departure>, ctx: &Ctx<'_>) -> Vec<Field> {
-    let Some(ended) = ended else {
-        return Vec::new();
-    };
-    vec![
-        day(
-            "ended",
-            Text::of("终止时间", "Ended on"),
-            Some(ended.on),
-            ctx,
-        )
-        .help(Text::of(
-            "误登终止的，清空此项即恢复",
-            "clear it when it did not end",
-        )),
-        line("ended_reason", Text::of("终止原因", "Why"), &ended.reason),
-    ]
 }

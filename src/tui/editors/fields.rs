@@ -87,23 +87,18 @@ pub(super) fn any_of(
 }
 
 /// One of many, found by typing.
-pub(super) fn choice<I: Id>(
+pub(super) fn choice(
     id: &'static str,
     label: Text,
     options: &Options,
-    value: Option<I>,
+    value: Option<u64>,
 ) -> Field {
     let field = ChoiceField::one(Rc::clone(&options.all), Rc::clone(&options.find));
     chosen(id, label, field, value)
 }
 
 /// Several of many, found by typing.
-pub(super) fn choices<I: Id>(
-    id: &'static str,
-    label: Text,
-    options: &Options,
-    values: &[I],
-) -> Field {
+pub(super) fn choices(id: &'static str, label: Text, options: &Options, values: &[u64]) -> Field {
     let field = ChoiceField::many(Rc::clone(&options.all), Rc::clone(&options.find));
     chosen(id, label, field, values.iter().copied())
 }
@@ -127,20 +122,20 @@ fn boxes(
 ) -> Field {
     let all = all.iter().map(|choice| CheckBox {
         key: choice.code.to_owned(),
-        label: choice.word.clone(),
+        label: choice.word.into(),
     });
     let mut field = CheckField::of(all.collect(), ticks);
     field.set(values);
     Field::new(id, label, Editor::Check(field))
 }
 
-fn chosen<I: Id>(
+fn chosen(
     id: &'static str,
     label: Text,
     mut field: ChoiceField,
-    values: impl IntoIterator<Item = I>,
+    values: impl IntoIterator<Item = u64>,
 ) -> Field {
-    let keys: Vec<String> = values.into_iter().map(key).collect();
+    let keys: Vec<String> = values.into_iter().map(|id| id.to_string()).collect();
     field.set(keys.iter().map(String::as_str));
     Field::new(id, label, Editor::Choice(field))
 }

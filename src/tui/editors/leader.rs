@@ -1,13 +1,14 @@
 //! A leader (主席会议成员) and the sectors that he or she keeps contact with (article 18).
 
-use super::choices::{self, Options};
-use super::ending::ended;
-use super::fields::{MOVED_ON, choice, choices as several, key, line, moved_on, note, shown};
-use super::paper::{Noun, Paper, find, titled};
+use super::choices::Options;
+use super::described::empty;
+use super::fields::{MOVED_ON, choice, key, line, moved_on, shown};
+use super::paper::{Paper, find, titled};
 use super::reading::{Reading, chosen};
 use crate::desk::{Add, Edit, Refusal};
 use crate::domain::appointment::Leader;
 use crate::domain::book::Book;
+use crate::domain::described::Described;
 use crate::domain::id::{LeaderId, SectorId};
 use crate::domain::record::{Kind, Seq};
 use crate::text::Text;
@@ -15,50 +16,6 @@ use crate::tui::app::Ctx;
 use crate::tui::app::errand::Errand;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
-
-/// A leader who is not there yet, in contact with these sectors.
-pub(super) fn blank(sectors: Vec<SectorId>) -> Leader {
-    Leader {
-        id: LeaderId(0),
-        name: String::new(),
-        post: String::new(),
-        sectors: sectors.into(),
-        ended: None,
-        note: String::new(),
-    }
-}
-
-impl Noun for Leader {
-    fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
-        let mut fields = vec![
-            line("name", Text::of("姓名", "Name"), &self.name).required(),
-            post(&self.post),
-            several(
-                "sectors",
-                Text::of("联系界别", "Sectors"),
-                &choices::sectors(ctx.book(), ctx.today().date),
-                self.sectors_on(ctx.today().date),
-            ),
-        ];
-        if self.id != LeaderId(0) {
-            fields.push(moved_on(ctx));
-        }
-        fields.extend(ended(self.ended.as_ref(), ctx));
-        fields.push(note(&self.note));
-        fields
-    }
-
-    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, ctx: &Ctx<'_>) {
-        reading
-            .name("name", &mut self.name)
-            .text("post", &mut self.post)
-            .moved(&mut self.sectors, ctx.today().date, |it, sectors| {
-                it.all_chosen("sectors", sectors);
-            })
-            .departure("ended", "ended_reason", &mut self.ended)
-            .text("note", &mut self.note);
-    }
-}
 
 /// A sector gets a leader: one of those there are, or a new one.
 pub(super) struct LeaderFor(pub(super) SectorId);
@@ -86,27 +43,30 @@ impl Paper for LeaderFor {
                         .to_owned(),
                 }
             });
-        Ok(vec![
+        let mut fields = vec![
             shown("sectors", Text::of("界别", "Sector"), &*sector.name),
             choice(
                 "leader",
                 Text::of("主席会议成员", "Leader"),
                 &Options::people(all.collect()),
-                None::<LeaderId>,
+                None,
             )
             .help(Text::of(
                 "从已登记的主席会议成员中选；没有的，在下面填写",
                 "one of the leaders there are; enter a new one below",
             )),
             line("name", Text::of("　或新登记姓名", "  or a new name"), ""),
-            post(""),
             moved_on(ctx),
-        ])
+        ];
+        let post = empty::<Leader>("post", ctx);
+        fields.splice(3..3, post);
+        Ok(fields)
     }
 
     fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
         let today = ctx.today().date;
-        let mut new = blank(vec![self.0]);
+        let mut new = Leader::blank(ctx.book(), ctx.today());
+        new.sectors = vec![self.0].into();
         let mut reading = Reading::of(form);
         reading
             .name("name", &mut new.name)
@@ -145,11 +105,4 @@ impl Paper for LeaderFor {
         reading.done()?;
         Ok(Box::new(Add(new)))
     }
-}
-
-fn post(value: &str) -> Field {
-    line("post", Text::of("职务", "Post"), value).help(Text::of(
-        "如：主席、副主席、秘书长",
-        "such as chairperson, vice-chairperson",
-    ))
 }

@@ -70,7 +70,7 @@ impl Paper for Merging {
                 "double",
                 Text::of("重复的记录", "Double"),
                 &Options::people(all.collect()),
-                None::<MemberId>,
+                None,
             )
             .required()
             .help(Text::of(

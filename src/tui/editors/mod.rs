@@ -10,28 +10,22 @@
 
 mod activity;
 mod choices;
-mod committee;
 mod compare;
 mod convenor;
 mod cure;
+mod described;
 mod dispatch;
 mod ending;
 mod fields;
-mod key_contact;
 mod leader;
-mod leadership;
-mod liaison;
-mod member;
 mod merging;
 mod organisation;
-mod output;
 mod paper;
 mod reading;
 mod record_editor;
 mod registration_form;
 mod seat;
 mod sector;
-mod workroom;
 mod yearly_paper;
 
 #[cfg(test)]
@@ -45,11 +39,10 @@ pub use record_editor::{RecordEditor, Wish};
 use serde::{Deserialize, Serialize};
 
 use super::app::Ctx;
-use super::widgets::form::Field;
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::id::*;
-use crate::domain::yearwork::{Body, Evidence};
+use crate::domain::yearwork::Body;
 use crate::text::Text;
 
 /// Which editor is opened, for which record. As data, so that a finding's remedy can ask for it
@@ -169,29 +162,6 @@ pub fn open(what: &What, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
 #[must_use]
 pub fn title(what: &What, book: &Book) -> Text {
     dispatch::paper_of(what).title(book)
-}
-
-/// The place in its list, for a record that is there already; a new one goes to the end.
-fn position(id: impl Id, position: u32) -> Option<Field> {
-    (id.raw() != 0).then(|| {
-        let label = Text::of("排序号", "Place in the list");
-        fields::number("position", label, position).required()
-    })
-}
-
-/// Who verified a record, which is not changed here.
-fn verified(evidence: &Evidence, ctx: &Ctx<'_>) -> Option<Field> {
-    match evidence {
-        Evidence::Recorded => None,
-        Evidence::Verified { on, by } => {
-            let words = format!("{} {on} {by}", evidence.word().say(ctx.locale));
-            Some(fields::shown(
-                "evidence",
-                Text::of("核实", "Evidence"),
-                words,
-            ))
-        }
-    }
 }
 
 /// The records whose keys a field's text holds, one a line.

@@ -1,11 +1,9 @@
 //! The organisation's name and term, and its settings, one at a time.
 
-use super::fields::{day, line, lines, number, yes};
-use super::paper::{Noun, Paper, titled};
-use super::reading::Reading;
+use super::fields::{lines, number, yes};
+use super::paper::{Paper, titled};
 use crate::desk::{Refusal, Settle, setting_of};
 use crate::domain::book::Book;
-use crate::domain::organisation::Organisation;
 use crate::domain::record::Seq;
 use crate::domain::settings::{Setting, Shape};
 use crate::domain::verb::Verb;
@@ -14,36 +12,6 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::app::errand::Errand;
 use crate::tui::widgets::form::{Field, Form};
-
-impl Noun for Organisation {
-    fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field> {
-        vec![
-            line("name", Text::of("全称", "Full name"), &self.name)
-                .required()
-                .help(Text::of("如：政协益阳市委员会", "as the papers carry it")),
-            number("number", Text::of("届次", "Term"), self.term.number)
-                .required()
-                .help(Text::of("第几届，填数字", "a number")),
-            day(
-                "from",
-                Text::of("本届开始", "From"),
-                Some(self.term.from),
-                ctx,
-            )
-            .required(),
-            day("until", Text::of("本届结束", "Until"), self.term.until, ctx)
-                .help(Text::of("还不知道的不填", "empty while it is not known")),
-        ]
-    }
-
-    fn read(&mut self, _form: &Form, reading: &mut Reading<'_>, _ctx: &Ctx<'_>) {
-        reading
-            .text("name", &mut self.name)
-            .number("number", &mut self.term.number)
-            .the_day("from", &mut self.term.from)
-            .day("until", &mut self.term.until);
-    }
-}
 
 /// A setting, by its key; the field has the setting's name, as the desk's refusal has.
 pub(super) struct OneSetting(pub(super) String);

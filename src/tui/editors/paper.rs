@@ -1,20 +1,29 @@
 //! What an editor puts on the screen and what it makes of it, whatever the record is.
 //!
 //! A [`Paper`] is the noun's side of an editor: its fields as the book has them, and the request
-//! that saving asks for. Most records are kept by hand and share [`New`] and [`Correct`]: a noun
-//! says only its fields and how they are read ([`Noun`]).
+//! that saving asks for. Most records are kept by hand and share [`New`] and [`Correct`]: their
+//! fields are those of their description, and a [`Noun`] says only what goes beyond it.
 
+use super::described::{fields_of, read};
 use super::reading::Reading;
 use crate::desk::{Add, Edit, Keep, Refusal};
+use crate::domain::appointment::{Leader, Liaison};
 use crate::domain::book::Book;
+use crate::domain::committee::Committee;
+use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::described::Described;
 use crate::domain::id::Id;
+use crate::domain::member::Member;
+use crate::domain::organisation::Organisation;
 use crate::domain::record::{Kind, Seq};
+use crate::domain::sector::Sector;
 use crate::domain::verb::Verb;
+use crate::domain::yearwork::{Output, Study};
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::{Errand, Output};
-use crate::tui::widgets::form::{Field, Form};
+use crate::tui::app::errand::{self, Errand};
+use crate::tui::widgets::form::{Field, Form, is_of};
 
 /// The noun's side of an editor.
 pub(super) trait Paper {
@@ -46,8 +55,8 @@ pub(super) trait Paper {
     fn follow(&self, _field: &str, _was: &str, _form: &mut Form, _ctx: &Ctx<'_>) {}
 }
 
-/// A kind of record that is kept by hand: its fields, and how they are read.
-pub(super) trait Noun: Keep<Id: Output> + 'static {
+/// A kind of record that is kept by hand, as its description has it; and what goes beyond that.
+pub(super) trait Noun: Keep<Id: errand::Output> + Described {
     /// The field in which the keyboard begins when a record is entered, where what stands before
     /// it is known mostly.
     const BEGINS_AT: Option<&'static str> = None;
@@ -55,14 +64,22 @@ pub(super) trait Noun: Keep<Id: Output> + 'static {
     /// The fields that others depend on.
     const WATCHED: &'static [&'static str] = &[];
 
-    /// The fields, filled from the record.
-    fn fields(&self, ctx: &Ctx<'_>) -> Vec<Field>;
-
-    /// Takes what was filled in.
-    fn read(&mut self, form: &Form, reading: &mut Reading<'_>, ctx: &Ctx<'_>);
+    /// Changes what the description makes of the record.
+    fn arrange(&self, _fields: &mut Vec<Field>, _ctx: &Ctx<'_>) {}
 
     /// A watched field was changed.
     fn follow(_field: &str, _was: &str, _form: &mut Form, _ctx: &Ctx<'_>) {}
+}
+
+macro_rules! as_described {
+    ($($kind:ident)*) => {$(impl Noun for $kind {})*};
+}
+
+as_described! { Organisation Committee Sector Member Liaison Leader KeyContact Workroom Study }
+
+/// The sector is known mostly.
+impl Noun for Output {
+    const BEGINS_AT: Option<&'static str> = Some("title");
 }
 
 type Begin<T> = Box<dyn Fn(&Ctx<'_>) -> Result<T, Text>>;
@@ -75,11 +92,15 @@ pub(super) struct New<T> {
 }
 
 impl<T: Noun> New<T> {
-    /// A record that begins as `begin` says.
-    pub(super) fn of(begin: impl Fn(&Ctx<'_>) -> Result<T, Text> + 'static) -> New<T> {
+    /// A record that begins as its kind does, with what `given` says of it.
+    pub(super) fn of(given: impl Fn(&mut T, &Ctx<'_>) -> Result<(), Text> + 'static) -> New<T> {
         New {
             about: Box::new(|_| String::new()),
-            begin: Box::new(begin),
+            begin: Box::new(move |ctx| {
+                let mut record = T::blank(ctx.book(), ctx.today());
+                given(&mut record, ctx)?;
+                Ok(record)
+            }),
         }
     }
 
@@ -96,13 +117,16 @@ impl<T: Noun> Paper for New<T> {
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
-        Ok(Noun::fields(&(self.begin)(ctx)?, ctx))
+        let record = (self.begin)(ctx)?;
+        let mut fields = fields_of(&record, true, ctx);
+        record.arrange(&mut fields, ctx);
+        Ok(fields)
     }
 
     fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
         let mut record = (self.begin)(ctx).map_err(Refusal::Procedure)?;
         let mut reading = Reading::of(form);
-        record.read(form, &mut reading, ctx);
+        read(&mut record, form, &mut reading, ctx);
         reading.done()?;
         Ok(Box::new(Add(record)))
     }
@@ -160,9 +184,10 @@ impl<T: Noun> Paper for Correct<T> {
         let record = self
             .record(ctx.book())
             .ok_or_else(|| gone(T::KIND, self.id.raw()))?;
-        let mut fields = Noun::fields(&record, ctx);
+        let mut fields = fields_of(&record, false, ctx);
+        record.arrange(&mut fields, ctx);
         if let Some((_, part)) = &self.part {
-            fields.retain(|field| part.contains(&field.id));
+            fields.retain(|field| part.iter().any(|id| is_of(field.id, id)));
         }
         Ok(fields)
     }
@@ -173,7 +198,7 @@ impl<T: Noun> Paper for Correct<T> {
             theirs: None,
         })?;
         let mut reading = Reading::of(form);
-        record.read(form, &mut reading, ctx);
+        read(&mut record, form, &mut reading, ctx);
         reading.done()?;
         Ok(Box::new(Edit { record, seen }))
     }

@@ -8,9 +8,8 @@ use chrono::NaiveDate;
 
 use super::fields::MOVED_ON;
 use crate::desk::{FieldError, Refusal};
-use crate::domain::dated::{Dated, Overtaken};
+use crate::domain::dated::Overtaken;
 use crate::domain::id::Id;
-use crate::domain::member::Departure;
 use crate::exchange::names::person_name;
 use crate::text::Text;
 use crate::tui::widgets::form::Form;
@@ -77,21 +76,6 @@ impl<'f> Reading<'f> {
         self
     }
 
-    /// A whole number that fits.
-    pub(super) fn number<N: std::str::FromStr>(
-        &mut self,
-        field: &'static str,
-        into: &mut N,
-    ) -> &mut Self {
-        if self.has(field) {
-            match self.form.text(field).parse() {
-                Ok(number) => *into = number,
-                Err(_) => self.wrong(field, Text::of("请填整数。", "Give a whole number.")),
-            }
-        }
-        self
-    }
-
     /// Whether a box is ticked.
     pub(super) fn yes(&mut self, field: &'static str, into: &mut bool) -> &mut Self {
         if self.has(field) {
@@ -119,81 +103,11 @@ impl<'f> Reading<'f> {
         self
     }
 
-    /// What a field that changes on days says now: `read` reads it. It holds from the day of the
-    /// change; without one it is a correction.
-    pub(super) fn moved<T: PartialEq + Clone>(
-        &mut self,
-        into: &mut Dated<T>,
-        today: NaiveDate,
-        read: impl FnOnce(&mut Self, &mut T),
-    ) -> &mut Self {
-        let mut value = into.on(today).clone();
-        read(self, &mut value);
-        let from = self.form.day(MOVED_ON);
-        self.set(into.set_on(today, from, value));
-        self
-    }
-
     /// Notes where the day of a change can't be.
     pub(super) fn set(&mut self, set: Result<(), Overtaken>) {
         if let Err(overtaken) = set {
             self.wrong(MOVED_ON, overtaken.text());
         }
-    }
-
-    /// The records that were chosen.
-    pub(super) fn all_chosen<I: Id>(
-        &mut self,
-        field: &'static str,
-        into: &mut Vec<I>,
-    ) -> &mut Self {
-        if self.has(field) {
-            *into = all_chosen(self.form, field);
-        }
-        self
-    }
-
-    /// One of a few, or none.
-    pub(super) fn ticked<T>(
-        &mut self,
-        field: &'static str,
-        of: fn(&str) -> Option<T>,
-        into: &mut Option<T>,
-    ) -> &mut Self {
-        if self.has(field) {
-            *into = ticked(self.form, field, of).next();
-        }
-        self
-    }
-
-    /// One of a few that must be ticked.
-    pub(super) fn the_ticked<T>(
-        &mut self,
-        field: &'static str,
-        of: fn(&str) -> Option<T>,
-        into: &mut T,
-    ) -> &mut Self {
-        if self.has(field) {
-            match ticked(self.form, field, of).next() {
-                Some(value) => *into = value,
-                None => self.missing(field),
-            }
-        }
-        self
-    }
-
-    /// The end of an appointment: its day in `field`, why in `reason`.
-    pub(super) fn departure(
-        &mut self,
-        field: &'static str,
-        reason: &'static str,
-        into: &mut Option<Departure>,
-    ) -> &mut Self {
-        if self.has(field) {
-            let reason = self.form.text(reason);
-            *into = self.form.day(field).map(|on| Departure { on, reason });
-        }
-        self
     }
 
     fn has(&self, field: &str) -> bool {

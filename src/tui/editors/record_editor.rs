@@ -207,7 +207,7 @@ impl RecordEditor {
         let theirs = meanwhile.then(|| self.form.clone());
         let mut left = Vec::new();
         for field in &draft.fields {
-            let editor = self.form.editor_mut(&field.id);
+            let editor = field.editor(&mut self.form);
             let editor = editor.filter(|it| it.is_editable());
             // As it stood on the screen, so that the comparison shows what is another's.
             let was_known = meanwhile && draft.seen.is_some();

@@ -40,12 +40,17 @@ impl Paper for Beginning {
             ));
         }
         let mut fields = vec![
-            choice("member", Text::of("委员", "Member"), &members, self.0)
-                .required()
-                .help(Text::of(
-                    "输入姓名、拼音或首字母；选定后带出界别和单位",
-                    "type a name, pinyin or initials; sector and employer follow",
-                )),
+            choice(
+                "member",
+                Text::of("委员", "Member"),
+                &members,
+                self.0.map(|id| id.0),
+            )
+            .required()
+            .help(Text::of(
+                "输入姓名、拼音或首字母；选定后带出界别和单位",
+                "type a name, pinyin or initials; sector and employer follow",
+            )),
         ];
         fields.extend(printed(&blank(self.0, ctx), ctx));
         fields.push(hand_in());
@@ -173,7 +178,7 @@ fn printed(sheet: &Sheet, ctx: &Ctx<'_>) -> Vec<Field> {
             "sector",
             Text::of("所属界别", "Sector"),
             &choices::sectors(ctx.book(), ctx.today().date),
-            Some(sheet.sector),
+            Some(sheet.sector.0),
         )
         .required(),
         line(

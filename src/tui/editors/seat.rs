@@ -1,12 +1,13 @@
 //! The end of a member's seat: leaving, and being replaced in mid-term (届中调整).
 
+use super::described::{fields_of, read};
 use super::fields::{day, line, shown};
-use super::member;
-use super::paper::{Noun, Paper, find, titled};
+use super::paper::{Paper, find, titled};
 use super::reading::Reading;
 use crate::desk::Refusal;
 use crate::desk::member::{Leave, Replace};
 use crate::domain::book::Book;
+use crate::domain::described::Described;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
 use crate::domain::record::Seq;
@@ -66,7 +67,7 @@ impl Paper for Replacing {
             }
         }
         fields.extend(charges(predecessor, ctx));
-        let successor = Noun::fields(&self.successor(ctx)?, ctx).into_iter();
+        let successor = fields_of(&self.successor(ctx)?, true, ctx).into_iter();
         fields.extend(successor.map(|mut field| {
             if field.id == "name" {
                 field.label = Text::of("继任委员姓名", "Successor's name");
@@ -79,7 +80,7 @@ impl Paper for Replacing {
     fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
         let mut successor = self.successor(ctx).map_err(Refusal::Procedure)?;
         let mut reading = Reading::of(form);
-        successor.read(form, &mut reading, ctx);
+        read(&mut successor, form, &mut reading, ctx);
         reading.done()?;
         let departure = if form.editor("on").is_some() {
             departed(form, ctx)?
@@ -101,7 +102,8 @@ impl Paper for Replacing {
 impl Replacing {
     fn successor(&self, ctx: &Ctx<'_>) -> Result<Member, Text> {
         let predecessor = find(&ctx.book().members, self.0)?;
-        let mut successor = member::blank(ctx, Some(predecessor.sector_on(ctx.today().date)))?;
+        let mut successor = Member::blank(ctx.book(), ctx.today());
+        successor.sector = predecessor.sector_on(ctx.today().date).into();
         successor.committee = predecessor.own_committee_on(ctx.today().date).into();
         successor.joined = Some(ctx.today().date);
         Ok(successor)

@@ -43,7 +43,7 @@ pub(super) fn draft(form: &Form, locale: Locale, today: NaiveDate, at: NaiveDate
 /// Goes on with what was kept.
 pub(super) fn restore(form: &mut Form, draft: &Draft) {
     for field in draft.changed() {
-        if let Some(editor) = form.editor_mut(&field.id) {
+        if let Some(editor) = field.editor(form) {
             editor.restore(&field.text);
         }
     }
@@ -51,20 +51,20 @@ pub(super) fn restore(form: &mut Form, draft: &Draft) {
 
 /// What was filled in; else the field that can't be taken, and why.
 pub(super) fn read(form: &Form) -> Result<Organisation, (&'static str, Text)> {
-    let number = form.text("number").parse().ok();
+    let number = form.text("term.number").parse().ok();
     let number = number.filter(|n| (1..100).contains(n)).ok_or((
-        "number",
+        "term.number",
         Text::of("填 1 到 99 的整数。", "A whole number from 1 to 99."),
     ))?;
     let from = form
-        .day("from")
-        .ok_or(("from", Text::of("必填", "required")))?;
+        .day("term.from")
+        .ok_or(("term.from", Text::of("必填", "required")))?;
     Ok(Organisation {
         name: form.text("name"),
         term: Term {
             number,
             from,
-            until: form.day("until"),
+            until: form.day("term.until"),
         },
     })
 }
@@ -79,9 +79,14 @@ fn fields(today: NaiveDate) -> Vec<Field> {
                 "如：政协某市委员会",
                 "the full name, as the papers carry it",
             )),
-        Field::new("number", Text::of("第几届", "Term number"), line("1")).required(),
-        Field::new("from", Text::of("本届起始", "Term begins"), day(first_day)).required(),
-        Field::new("until", Text::of("本届届满", "Term ends"), day(None))
+        Field::new("term.number", Text::of("第几届", "Term number"), line("1")).required(),
+        Field::new(
+            "term.from",
+            Text::of("本届起始", "Term begins"),
+            day(first_day),
+        )
+        .required(),
+        Field::new("term.until", Text::of("本届届满", "Term ends"), day(None))
             .help(Text::of("未知可留空", "may stay empty")),
     ]
 }

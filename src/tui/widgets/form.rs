@@ -78,6 +78,12 @@ pub enum Wish {
     Discard,
 }
 
+/// Is `id` the field `of`, or a part of it, whose id goes on behind a dot?
+pub fn is_of(id: &str, of: &str) -> bool {
+    let rest = id.strip_prefix(of);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 /// The texts of a form's fields by their ids.
 pub type Texts = Vec<(String, String)>;
 
@@ -212,7 +218,7 @@ impl Form {
     pub fn refuse(&mut self, faults: impl IntoIterator<Item = (Option<&'static str>, Text)>) {
         let mut first = None;
         for (id, why) in faults {
-            match id.and_then(|id| self.fields.iter().position(|field| field.id == id)) {
+            match id.and_then(|id| self.fields.iter().position(|field| is_of(field.id, id))) {
                 Some(at) => {
                     self.fields[at].error = Some(why);
                     first = Some(first.unwrap_or(at).min(at));

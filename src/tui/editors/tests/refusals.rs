@@ -1,6 +1,7 @@
 //! What the desk refuses, and what can not be read, stands beside its field.
 
 use super::*;
+use crate::tui::widgets::form::is_of;
 
 /// What the desk finds wrong with the worst record of a kind has a field in the editor.
 fn fields_serve<T: Keep>(office: &Office, worst: &T, editors: &[What]) {
@@ -11,7 +12,7 @@ fn fields_serve<T: Keep>(office: &Office, worst: &T, editors: &[What]) {
         for fault in &faults {
             let fields = editor.form().fields();
             assert!(
-                fields.iter().any(|field| field.id == fault.field),
+                fields.iter().any(|field| is_of(field.id, fault.field)),
                 "{what:?} has no field {}",
                 fault.field
             );
@@ -313,22 +314,22 @@ fn what_can_not_be_read_stands_beside_its_field() {
         (
             What::EditCommittee(CommitteeId(1)),
             "Tab Tab Tab 3 - 1",
-            "还没有填总协调人",
+            "请一并填写“总协调人（主任）”",
         ),
         (
             What::EditCommittee(CommitteeId(1)),
             "Tab lxm Enter Tab 孙",
-            "上一项已选委员",
+            "“总协调人（主任）”“或填姓名”只填一项",
         ),
         (
             What::EditCommittee(CommitteeId(1)),
             "Tab Tab Tab Tab Tab Tab 3 - 1",
-            "还没有填党组织",
+            "请一并填写“党组织”",
         ),
         (
             What::AddKeyContact(MemberId(1)),
             "甲 Tab Tab Tab Tab 3 - 1",
-            "请选联系方式",
+            "请一并填写“联系方式”",
         ),
         (What::AssignLeader(SectorId(2)), "", "请选一名主席会议成员"),
         (

@@ -5,96 +5,17 @@
 //! An appointment holds from its first day to its last. Where one ends on the day on which another
 //! begins in the same charge, that day is the newcomer's. The book's look-ups hold to that.
 
+mod convenor;
+mod leader;
+mod liaison;
+
+pub use convenor::Convenor;
+pub use leader::Leader;
+pub use liaison::Liaison;
+
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use super::dated::Dated;
-use super::first::{self, First};
-use super::id::{ConvenorId, LeaderId, LiaisonId, MemberId, SectorId};
 use super::member::Departure;
-
-/// A convenor's appointment (界别召集人): elected by the sector, approved by the council
-/// (article 16).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Convenor {
-    /// The appointment's identity.
-    pub id: ConvenorId,
-    /// The sector that elected.
-    pub sector: SectorId,
-    /// The member elected.
-    pub member: MemberId,
-    /// First convenor (第一召集人): from when until when, oldest first.
-    #[serde(default, deserialize_with = "first::spells")]
-    pub first: Vec<First>,
-    /// Elected on (推选); none when the office has no record of the day.
-    #[serde(default)]
-    pub elected: Option<NaiveDate>,
-    /// Approved by the chairpersons' council on (主席会议审定).
-    #[serde(default)]
-    pub approved: Option<NaiveDate>,
-    /// When and why the appointment ended.
-    #[serde(default)]
-    pub ended: Option<Departure>,
-    /// Anything else worth keeping.
-    #[serde(default)]
-    pub note: String,
-}
-
-/// A sector's liaison (界别联络员): the staff contact of article 17, often no member.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Liaison {
-    /// The appointment's identity.
-    pub id: LiaisonId,
-    /// The sector served.
-    pub sector: SectorId,
-    /// The liaison's name.
-    pub name: String,
-    /// The phone number; empty when not given.
-    #[serde(default)]
-    pub phone: String,
-    /// The employer and post; empty when not given.
-    #[serde(default)]
-    pub employer: String,
-    /// In charge since.
-    #[serde(default)]
-    pub since: Option<NaiveDate>,
-    /// When and why the charge ended.
-    #[serde(default)]
-    pub ended: Option<Departure>,
-    /// Anything else worth keeping.
-    #[serde(default)]
-    pub note: String,
-}
-
-/// A member of the chairpersons' council (主席会议成员) and the sectors that he or she keeps
-/// contact with (article 18).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Leader {
-    /// The leader's identity.
-    pub id: LeaderId,
-    /// The leader's name.
-    pub name: String,
-    /// The post, such as 主席 or 副主席.
-    #[serde(default)]
-    pub post: String,
-    /// The sectors kept in contact.
-    #[serde(default)]
-    pub sectors: Dated<Vec<SectorId>>,
-    /// When and why the charge ended.
-    #[serde(default)]
-    pub ended: Option<Departure>,
-    /// Anything else worth keeping.
-    #[serde(default)]
-    pub note: String,
-}
-
-impl Leader {
-    /// The sectors kept in contact on `date`.
-    #[must_use]
-    pub fn sectors_on(&self, date: NaiveDate) -> &[SectorId] {
-        self.sectors.on(date)
-    }
-}
 
 /// A charge with a first and a last day.
 pub(super) trait Held {
@@ -146,6 +67,8 @@ held! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::first::First;
+    use crate::domain::id::{ConvenorId, LiaisonId, MemberId, SectorId};
 
     #[test]
     fn an_appointment_holds_from_its_first_to_its_last_day() {

@@ -1,0 +1,80 @@
+//! A member's key contact (articles 11 and 15), and the last time that the contact was heard.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::ContactWay;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::described::{Described, Facts, Field, fields, groups, parts};
+use crate::domain::id::{KeyContactId, MemberId};
+use crate::domain::iso;
+use crate::domain::member::{Departure, ENDED};
+
+/// One constituent whom a member has chosen to focus on (重点联系对象).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyContact {
+    /// The contact's identity.
+    pub id: KeyContactId,
+    /// The member who keeps the contact.
+    pub member: MemberId,
+    /// The constituent's name.
+    pub name: String,
+    /// Employer and post; empty when not given.
+    #[serde(default)]
+    pub employer: String,
+    /// The phone number; empty when not given.
+    #[serde(default)]
+    pub phone: String,
+    /// Kept since.
+    #[serde(default, deserialize_with = "iso::some_day")]
+    pub since: Option<NaiveDate>,
+    /// The last time that the constituent was heard, and how.
+    #[serde(default)]
+    pub last_heard: Option<Heard>,
+    /// When and why the contact ended.
+    #[serde(default)]
+    pub ended: Option<Departure>,
+}
+
+/// A time when a key contact was heard (article 11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// The day.
+    #[serde(deserialize_with = "iso::day")]
+    pub on: NaiveDate,
+    /// The way.
+    pub way: ContactWay,
+}
+
+groups! { Heard { on, way } }
+
+const HEARD: &[Facts] = parts!["last_heard", Heard;
+    Open on: "最近联系时间" / "Last heard on";
+    Open way: "联系方式" / "By";
+];
+
+impl Described for KeyContact {
+    const FIELDS: &'static [Field<Self>] = fields![KeyContact(id);
+        Open member: "委员" / "Member" .fixed();
+        Open name: "联系对象姓名" / "Contact's name" .name() .required();
+        Open employer: "工作单位及职务" / "Employer and post";
+        Personal phone: "联系电话" / "Phone" .phone();
+        Open since: "建立联系时间" / "Kept since";
+        Open last_heard: "最近联系" / "Last heard" .parts(HEARD);
+        Open ended: "终止" / "End" .later() .parts(ENDED);
+    ];
+
+    fn blank(_book: &Book, today: Today) -> KeyContact {
+        KeyContact {
+            id: KeyContactId(0),
+            member: MemberId(0),
+            name: String::new(),
+            employer: String::new(),
+            phone: String::new(),
+            since: Some(today.date),
+            last_heard: None,
+            ended: None,
+        }
+    }
+}

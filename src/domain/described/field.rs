@@ -1,0 +1,152 @@
+//! What is known of a field without knowing the record's type: its name, its words, what it holds,
+//! who may see it.
+
+use crate::domain::choice::Choice;
+use crate::domain::record::Kind;
+use crate::text::Words;
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One line of text.
+    Line,
+    /// A person's name.
+    Name,
+    /// A phone number.
+    Phone,
+    /// Several lines of text, shown in so many rows.
+    Lines(u16),
+    /// A day.
+    Day,
+    /// Yes or no; what yes says.
+    Flag(Words),
+    /// A whole number.
+    Number,
+    /// One of a few.
+    Choice(&'static [Choice]),
+    /// A record of one of these kinds.
+    Ref(&'static [Kind]),
+    /// Records of a kind.
+    Refs(Kind),
+    /// Its parts, all of them or none.
+    Group,
+    /// Who looked at the record. It is shown; a verb changes it.
+    Evidence,
+}
+
+/// Who may read a field. There is no default: whoever adds a field decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Everybody who sees the record.
+    Open,
+    /// A person's own, such as a telephone number: masked unless it is asked for.
+    Personal,
+}
+
+/// What is known of a field, or of a group's part.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// Its name in the store, in JSON and in drafts; of a group's part after that of the group.
+    pub id: &'static str,
+    /// What users call it.
+    pub label: Words,
+    /// What to write there.
+    pub help: Option<Words>,
+    /// What it holds.
+    pub shape: Shape,
+    /// Who may read it.
+    pub class: Class,
+    /// Must it hold something?
+    pub required: bool,
+    /// Does it begin empty although its type has a value, so that somebody has to say it?
+    pub asked: bool,
+    /// Does it change on days?
+    pub dated: bool,
+    /// Is it said once, when the record comes?
+    pub fixed: bool,
+    /// Is it given by itself to a record that comes, and only corrected afterwards?
+    pub later: bool,
+    /// The field with the sectors whose people are meant first.
+    pub within: Option<&'static str>,
+    /// A group's parts.
+    pub parts: &'static [Facts],
+}
+
+impl Facts {
+    /// What a field of this type is, until more is said of it.
+    #[must_use]
+    pub const fn of(id: &'static str, label: Words, class: Class, kind: Type) -> Facts {
+        Facts {
+            id,
+            label,
+            help: None,
+            shape: kind.shape,
+            class,
+            required: kind.required,
+            asked: false,
+            dated: kind.dated,
+            fixed: false,
+            later: false,
+            within: None,
+            parts: &[],
+        }
+    }
+}
+
+/// What a field's type says of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Type {
+    pub(super) shape: Shape,
+    pub(super) required: bool,
+    pub(super) dated: bool,
+}
+
+/// More that is said of a field, each in a word behind it: the same words for a group's parts.
+macro_rules! sayings {
+    ($($(#[$meta:meta])* fn $name:ident($facts:ident $(, $arg:ident: $ty:ty)*) $body:block)*) => {
+        impl Facts {$(
+            $(#[$meta])*
+            #[must_use]
+            pub const fn $name(mut self $(, $arg: $ty)*) -> Self {
+                let $facts = &mut self;
+                $body
+                self
+            }
+        )*}
+
+        impl<R> super::Field<R> {$(
+            $(#[$meta])*
+            #[must_use]
+            pub const fn $name(mut self $(, $arg: $ty)*) -> Self {
+                let $facts = &mut self.facts;
+                $body
+                self
+            }
+        )*}
+    };
+}
+
+sayings! {
+    /// It must hold something.
+    fn required(facts) { facts.required = true; }
+    /// It begins empty: somebody has to say it.
+    fn asked(facts) { facts.asked = true; facts.required = true; }
+    /// It is said when the record comes and never changed.
+    fn fixed(facts) { facts.fixed = true; }
+    /// It is given by itself to a record that comes.
+    fn later(facts) { facts.later = true; }
+    /// A person's name.
+    fn name(facts) { facts.shape = Shape::Name; }
+    /// A phone number.
+    fn phone(facts) { facts.shape = Shape::Phone; }
+    /// Text of several lines, shown in `rows`.
+    fn lines(facts, rows: u16) { facts.shape = Shape::Lines(rows); }
+    /// What yes says.
+    fn yes(facts, zh: &'static str, en: &'static str) { facts.shape = Shape::Flag(Words::of(zh, en)); }
+    /// What to write there.
+    fn help(facts, zh: &'static str, en: &'static str) { facts.help = Some(Words::of(zh, en)); }
+    /// People of the sectors in that field are meant first.
+    fn within(facts, field: &'static str) { facts.within = Some(field); }
+    /// A group's parts.
+    fn parts(facts, parts: &'static [Facts]) { facts.parts = parts; }
+}

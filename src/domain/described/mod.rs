@@ -1,0 +1,109 @@
+//! Records described once: of each kind its fields, in the order in which they are filled in.
+//!
+//! The description stands beside the record, in its own file, and is made by `fields!`. Whatever
+//! shows, takes, compares or checks fields of any kind goes by it, and never by the record's type.
+
+mod field;
+mod types;
+mod value;
+
+pub use field::{Class, Facts, Shape, Type};
+pub(crate) use types::{groups, names, optional};
+pub use value::{Change, FieldType, Group, Misfit, Value};
+
+use chrono::NaiveDate;
+
+use super::book::Book;
+use super::calendar::Today;
+use super::record::Kind;
+
+/// A field of a kind of record: what is known of it, and how it is reached.
+pub struct Field<R: 'static> {
+    /// What is known of it.
+    pub facts: Facts,
+    /// What it holds, seen as of a day.
+    pub get: for<'r> fn(&'r R, NaiveDate) -> Value<'r>,
+    /// Takes a value.
+    pub set: Take<R>,
+    /// Tells the records that it names.
+    pub refer: fn(&R, &mut dyn FnMut(Kind, u64)),
+    /// Names another record in the place of one.
+    pub rename: fn(&mut R, Kind, u64, u64),
+}
+
+impl<R> Field<R> {
+    /// The same, for a field that takes values in a way of its own.
+    #[must_use]
+    pub const fn taken_by(mut self, set: Take<R>) -> Self {
+        self.set = set;
+        self
+    }
+}
+
+/// How a record's field takes a value.
+pub type Take<R> = fn(&mut R, &Value<'_>, Change) -> Result<(), Misfit>;
+
+/// A kind of record as it is described.
+pub trait Described: Sized + 'static {
+    /// Its fields.
+    const FIELDS: &'static [Field<Self>];
+
+    /// A record that is not there yet, as it begins on a day; what must be said is empty.
+    fn blank(book: &Book, today: Today) -> Self;
+}
+
+/// What the type of a field says of it: the field is named by how it is reached, so that its type
+/// is written once, in its struct.
+#[must_use]
+pub const fn type_of<R, T: FieldType>(_: fn(&R) -> &T) -> Type {
+    Type {
+        shape: T::SHAPE,
+        required: T::REQUIRED,
+        dated: T::DATED,
+    }
+}
+
+/// The fields of a kind, each with who may read it, its words, and what else is said of it. A
+/// field that is left out does not compile.
+macro_rules! fields {
+    ($of:ident($($id:ident)?); $($class:ident $name:ident: $zh:literal / $en:literal $(.$say:ident($($arg:expr),*))*;)*) => {{
+        const fn all_are_named(it: &$of) {
+            let $of { $($id: _,)? $($name: _),* } = it;
+        }
+        let _ = all_are_named;
+        &[$({
+            use $crate::domain::described::{Field, FieldType};
+            Field::<$of> {
+                facts: $crate::domain::described::facts!($of, $class, stringify!($name), $name, $zh, $en),
+                get: |it, on| FieldType::value(&it.$name, on),
+                set: |it, value, change| FieldType::take(&mut it.$name, value, change),
+                refer: |it, told| FieldType::refer(&it.$name, told),
+                rename: |it, kind, from, to| FieldType::rename(&mut it.$name, kind, from, to),
+            }$(.$say($($arg),*))*
+        }),*]
+    }};
+}
+
+/// The parts of a field that is a group, described in the same way.
+macro_rules! parts {
+    ($field:literal, $of:ident; $($class:ident $name:ident: $zh:literal / $en:literal $(.$say:ident($($arg:expr),*))*;)*) => {
+        &[$(
+            $crate::domain::described::facts!(
+                $of, $class, concat!($field, ".", stringify!($name)), $name, $zh, $en
+            )$(.$say($($arg),*))*
+        ),*]
+    };
+}
+
+macro_rules! facts {
+    ($of:ident, $class:ident, $id:expr, $name:ident, $zh:literal, $en:literal) => {
+        $crate::domain::described::Facts::of(
+            $id,
+            $crate::text::Words::of($zh, $en),
+            $crate::domain::described::Class::$class,
+            $crate::domain::described::type_of(|it: &$of| &it.$name),
+        )
+    };
+}
+
+pub(crate) use {facts, fields, parts};

@@ -1,0 +1,373 @@
+//! The types that fields have, as values: text, numbers, days, references, groups of parts, and
+//! each of these as it changes on days. Choices are made by their own macro (`domain::choice`).
+
+use chrono::NaiveDate;
+
+use super::field::Shape;
+use super::value::{Change, FieldType, Group, Misfit, Value};
+use crate::domain::calendar::Year;
+use crate::domain::dated::Dated;
+use crate::domain::record::Kind;
+use crate::domain::yearwork::{Body, Evidence};
+use crate::text::Words;
+
+/// Makes structs groups of these parts.
+macro_rules! groups {
+    ($($group:ident { $($part:ident),* })*) => {$(
+        impl $crate::domain::described::Group for $group {
+            fn values(&self, on: chrono::NaiveDate) -> Vec<$crate::domain::described::Value<'_>> {
+                let $group { $($part),* } = self;
+                vec![$($crate::domain::described::FieldType::value($part, on)),*]
+            }
+
+            fn of(
+                values: &[$crate::domain::described::Value<'_>],
+            ) -> Result<Self, $crate::domain::described::Misfit> {
+                use $crate::domain::described::{FieldType, Misfit, Value};
+                let mut values = values.iter().enumerate();
+                $(
+                    let (at, value) = values.next().unwrap_or((0, &Value::Empty));
+                    let $part = FieldType::of(value).map_err(|_| Misfit::Part(at))?;
+                )*
+                Ok($group { $($part),* })
+            }
+
+            fn refer(&self, told: &mut dyn FnMut($crate::domain::record::Kind, u64)) {
+                $($crate::domain::described::FieldType::refer(&self.$part, told);)*
+            }
+
+            fn rename(&mut self, kind: $crate::domain::record::Kind, from: u64, to: u64) {
+                $($crate::domain::described::FieldType::rename(&mut self.$part, kind, from, to);)*
+            }
+        }
+    )*};
+}
+
+pub(crate) use groups;
+
+impl FieldType for String {
+    const SHAPE: Shape = Shape::Line;
+
+    fn value(&self, _on: NaiveDate) -> Value<'_> {
+        Value::text(self)
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        match value {
+            Value::Text(text) => Ok(text.clone().into_owned()),
+            Value::Empty => Ok(String::new()),
+            _ => Err(Misfit::Shape),
+        }
+    }
+}
+
+impl FieldType for bool {
+    const SHAPE: Shape = Shape::Flag(Words::of("是", "yes"));
+
+    fn value(&self, _on: NaiveDate) -> Value<'_> {
+        Value::Flag(*self)
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        match value {
+            Value::Flag(yes) => Ok(*yes),
+            Value::Empty => Err(Misfit::Missing),
+            _ => Err(Misfit::Shape),
+        }
+    }
+}
+
+impl FieldType for NaiveDate {
+    const SHAPE: Shape = Shape::Day;
+    const REQUIRED: bool = true;
+
+    fn value(&self, _on: NaiveDate) -> Value<'_> {
+        Value::Day(*self)
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        match value {
+            Value::Day(day) => Ok(*day),
+            Value::Empty => Err(Misfit::Missing),
+            _ => Err(Misfit::Shape),
+        }
+    }
+}
+
+impl FieldType for Year {
+    const SHAPE: Shape = Shape::Number;
+    const REQUIRED: bool = true;
+
+    fn value(&self, on: NaiveDate) -> Value<'_> {
+        self.0.value(on)
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        FieldType::of(value).map(Year)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ident)*) => {$(
+        impl FieldType for $number {
+            const SHAPE: Shape = Shape::Number;
+            const REQUIRED: bool = true;
+
+            fn value(&self, _on: NaiveDate) -> Value<'_> {
+                Value::Number(u64::from(*self))
+            }
+
+            fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+                match value {
+                    Value::Number(number) => (*number).try_into().map_err(|_| Misfit::Range),
+                    Value::Empty => Err(Misfit::Missing),
+                    _ => Err(Misfit::Shape),
+                }
+            }
+        }
+    )*};
+}
+
+numbers! { u16 u32 }
+
+/// A field of this type may be empty as well. One implementation for all would stand against that
+/// of groups.
+macro_rules! optional {
+    ($of:ty) => {
+        impl $crate::domain::described::FieldType for Option<$of> {
+            const SHAPE: $crate::domain::described::Shape =
+                <$of as $crate::domain::described::FieldType>::SHAPE;
+
+            fn value(&self, on: chrono::NaiveDate) -> $crate::domain::described::Value<'_> {
+                self.as_ref()
+                    .map_or($crate::domain::described::Value::Empty, |it| it.value(on))
+            }
+
+            fn of(
+                value: &$crate::domain::described::Value<'_>,
+            ) -> Result<Self, $crate::domain::described::Misfit> {
+                (!value.is_empty())
+                    .then(|| $crate::domain::described::FieldType::of(value))
+                    .transpose()
+            }
+
+            fn refer(&self, told: &mut dyn FnMut($crate::domain::record::Kind, u64)) {
+                self.iter().for_each(|it| it.refer(told));
+            }
+
+            fn rename(&mut self, kind: $crate::domain::record::Kind, from: u64, to: u64) {
+                self.iter_mut().for_each(|it| it.rename(kind, from, to));
+            }
+        }
+    };
+}
+
+pub(crate) use optional;
+
+optional!(NaiveDate);
+
+/// Makes an identity something that a field can name: one record, perhaps one, or several.
+macro_rules! names {
+    (OnlyId, $kind:ident) => {};
+    ($id:ident, $kind:ident) => {
+        impl $crate::domain::described::FieldType for $id {
+            const SHAPE: $crate::domain::described::Shape =
+                $crate::domain::described::Shape::Ref(&[Kind::$kind]);
+            const REQUIRED: bool = true;
+
+            fn value(&self, _on: chrono::NaiveDate) -> $crate::domain::described::Value<'_> {
+                match self.0 {
+                    0 => $crate::domain::described::Value::Empty,
+                    id => $crate::domain::described::Value::Ref(Kind::$kind, id),
+                }
+            }
+
+            fn of(
+                value: &$crate::domain::described::Value<'_>,
+            ) -> Result<Self, $crate::domain::described::Misfit> {
+                use $crate::domain::described::{Misfit, Value};
+                match value {
+                    Value::Ref(Kind::$kind, id) => Ok($id(*id)),
+                    Value::Empty => Err(Misfit::Missing),
+                    _ => Err(Misfit::Shape),
+                }
+            }
+
+            fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+                told(Kind::$kind, self.0);
+            }
+
+            fn rename(&mut self, kind: Kind, from: u64, to: u64) {
+                if (kind, from) == (Kind::$kind, self.0) {
+                    self.0 = to;
+                }
+            }
+        }
+
+        $crate::domain::described::optional!($id);
+
+        impl $crate::domain::described::FieldType for Vec<$id> {
+            const SHAPE: $crate::domain::described::Shape =
+                $crate::domain::described::Shape::Refs(Kind::$kind);
+
+            fn value(&self, _on: chrono::NaiveDate) -> $crate::domain::described::Value<'_> {
+                let ids = self.iter().map(|id| id.0).collect();
+                $crate::domain::described::Value::Refs(Kind::$kind, ids)
+            }
+
+            fn of(
+                value: &$crate::domain::described::Value<'_>,
+            ) -> Result<Self, $crate::domain::described::Misfit> {
+                use $crate::domain::described::{Misfit, Value};
+                match value {
+                    Value::Refs(Kind::$kind, ids) => Ok(ids.iter().copied().map($id).collect()),
+                    Value::Empty => Ok(Vec::new()),
+                    _ => Err(Misfit::Shape),
+                }
+            }
+
+            fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+                self.iter().for_each(|it| it.refer(told));
+            }
+
+            /// Each record stays named once.
+            fn rename(&mut self, kind: Kind, from: u64, to: u64) {
+                let there = kind == Kind::$kind && self.contains(&$id(to));
+                self.retain(|id| !there || id.0 != from);
+                self.iter_mut().for_each(|it| it.rename(kind, from, to));
+            }
+        }
+    };
+}
+
+pub(crate) use names;
+
+impl FieldType for Body {
+    const SHAPE: Shape = Shape::Ref(&[Kind::Sector, Kind::Committee]);
+    const REQUIRED: bool = true;
+
+    fn value(&self, on: NaiveDate) -> Value<'_> {
+        match self {
+            Body::Sector(id) => id.value(on),
+            Body::Committee(id) => id.value(on),
+        }
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        match value {
+            Value::Ref(Kind::Committee, _) => FieldType::of(value).map(Body::Committee),
+            _ => FieldType::of(value).map(Body::Sector),
+        }
+    }
+
+    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+        match self {
+            Body::Sector(id) => id.refer(told),
+            Body::Committee(id) => id.refer(told),
+        }
+    }
+
+    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
+        match self {
+            Body::Sector(id) => id.rename(kind, from, to),
+            Body::Committee(id) => id.rename(kind, from, to),
+        }
+    }
+}
+
+/// Who looked at a record is no more than shown: taking a value leaves it.
+impl FieldType for Evidence {
+    const SHAPE: Shape = Shape::Evidence;
+
+    fn value(&self, on: NaiveDate) -> Value<'_> {
+        match self {
+            Evidence::Recorded => Value::Empty,
+            Evidence::Verified { on: day, by } => {
+                Value::Group(vec![day.value(on), Value::text(by)])
+            }
+        }
+    }
+
+    fn of(_value: &Value<'_>) -> Result<Self, Misfit> {
+        Ok(Evidence::Recorded)
+    }
+
+    fn take(&mut self, _value: &Value<'_>, _change: Change) -> Result<(), Misfit> {
+        Ok(())
+    }
+}
+
+impl<T: Group> FieldType for T {
+    const SHAPE: Shape = Shape::Group;
+    const REQUIRED: bool = true;
+
+    fn value(&self, on: NaiveDate) -> Value<'_> {
+        Value::Group(self.values(on))
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        match value {
+            Value::Group(parts) => <T as Group>::of(parts),
+            Value::Empty => Err(Misfit::Missing),
+            _ => Err(Misfit::Shape),
+        }
+    }
+
+    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+        Group::refer(self, told);
+    }
+
+    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
+        Group::rename(self, kind, from, to);
+    }
+}
+
+impl<T: Group> FieldType for Option<T> {
+    const SHAPE: Shape = Shape::Group;
+
+    fn value(&self, on: NaiveDate) -> Value<'_> {
+        self.as_ref().map_or(Value::Empty, |it| it.value(on))
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        (!value.is_empty())
+            .then(|| FieldType::of(value))
+            .transpose()
+    }
+
+    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+        self.iter().for_each(|it| Group::refer(it, told));
+    }
+
+    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
+        self.iter_mut()
+            .for_each(|it| Group::rename(it, kind, from, to));
+    }
+}
+
+impl<T: FieldType + PartialEq> FieldType for Dated<T> {
+    const SHAPE: Shape = T::SHAPE;
+    const REQUIRED: bool = T::REQUIRED;
+    const DATED: bool = true;
+
+    fn value(&self, on: NaiveDate) -> Value<'_> {
+        self.on(on).value(on)
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        T::of(value).map(Dated::from)
+    }
+
+    fn take(&mut self, value: &Value<'_>, change: Change) -> Result<(), Misfit> {
+        self.set_on(change.on, change.from, T::of(value)?)
+            .map_err(Misfit::Overtaken)
+    }
+
+    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
+        self.values().for_each(|it| it.refer(told));
+    }
+
+    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
+        self.values_mut().for_each(|it| it.rename(kind, from, to));
+    }
+}

@@ -1,0 +1,151 @@
+//! What a field of a record holds, once nothing is known of its type any more.
+//!
+//! Within a kind's own file everything is typed. What shows, takes or compares fields of any kind
+//! sees [`Value`]s. A [`FieldType`] is the bridge: one for each type that a field can have (`types`).
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::field::Shape;
+use crate::domain::dated::Overtaken;
+use crate::domain::record::Kind;
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Value<'r> {
+    /// Nothing.
+    Empty,
+    /// Text; never empty.
+    Text(Cow<'r, str>),
+    /// A day.
+    Day(NaiveDate),
+    /// Yes or no.
+    Flag(bool),
+    /// A whole number.
+    Number(u64),
+    /// One of a few, by its code.
+    Choice(&'static str),
+    /// A record.
+    Ref(Kind, u64),
+    /// Records of one kind.
+    Refs(Kind, Vec<u64>),
+    /// The parts of a group, in their order.
+    Group(Vec<Value<'r>>),
+}
+
+impl Value<'_> {
+    /// Text without blanks around it.
+    #[must_use]
+    pub fn text(text: &str) -> Value<'_> {
+        match text.trim() {
+            "" => Value::Empty,
+            text => Value::Text(Cow::Borrowed(text)),
+        }
+    }
+
+    /// Is there nothing?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Empty => true,
+            Value::Refs(_, ids) => ids.is_empty(),
+            Value::Group(parts) => parts.iter().all(Value::is_empty),
+            _ => false,
+        }
+    }
+
+    /// The same, of its own.
+    #[must_use]
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
+            Value::Group(parts) => Value::Group(parts.into_iter().map(Value::into_owned).collect()),
+            Value::Empty => Value::Empty,
+            Value::Day(day) => Value::Day(day),
+            Value::Flag(yes) => Value::Flag(yes),
+            Value::Number(number) => Value::Number(number),
+            Value::Choice(code) => Value::Choice(code),
+            Value::Ref(kind, id) => Value::Ref(kind, id),
+            Value::Refs(kind, ids) => Value::Refs(kind, ids),
+        }
+    }
+}
+
+/// Why a field can't hold a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// It must hold something.
+    Missing,
+    /// A group's part of this place can't hold its value, which may be that there is none.
+    Part(usize),
+    /// Of these two parts of a group only one can hold something.
+    Either(usize, usize),
+    /// The value is of another shape.
+    Shape,
+    /// The number is none that it can hold.
+    Range,
+    /// The day of the change can't be.
+    Overtaken(Overtaken),
+}
+
+/// The day of which a record is seen, and the day from which what is changed holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    /// As of this day.
+    pub on: NaiveDate,
+    /// Holds from this day; without one it is a correction.
+    pub from: Option<NaiveDate>,
+}
+
+/// A type that a field can have.
+pub trait FieldType: Sized {
+    /// Its shape.
+    const SHAPE: Shape;
+    /// Can it not be empty?
+    const REQUIRED: bool = false;
+    /// Does it change on days, so that earlier days keep what they had?
+    const DATED: bool = false;
+
+    /// What it holds, seen as of a day.
+    fn value(&self, on: NaiveDate) -> Value<'_>;
+
+    /// What holds this value.
+    ///
+    /// # Errors
+    /// No such field can hold it.
+    fn of(value: &Value<'_>) -> Result<Self, Misfit>;
+
+    /// Takes another value.
+    ///
+    /// # Errors
+    /// It can't hold the value.
+    fn take(&mut self, value: &Value<'_>, _change: Change) -> Result<(), Misfit> {
+        *self = Self::of(value)?;
+        Ok(())
+    }
+
+    /// Tells the records that it names, of whatever day.
+    fn refer(&self, _told: &mut dyn FnMut(Kind, u64)) {}
+
+    /// Names the record `to` wherever it names `from`, both of `kind`.
+    fn rename(&mut self, _kind: Kind, _from: u64, _to: u64) {}
+}
+
+/// A part of a record that has fields itself: all of them are there, or none.
+pub trait Group: Sized {
+    /// What the parts hold, in their order.
+    fn values(&self, on: NaiveDate) -> Vec<Value<'_>>;
+
+    /// What holds these values, one for each part.
+    ///
+    /// # Errors
+    /// [`Misfit::Part`]: that part can't hold its value.
+    fn of(values: &[Value<'_>]) -> Result<Self, Misfit>;
+
+    /// As [`FieldType::refer`].
+    fn refer(&self, told: &mut dyn FnMut(Kind, u64));
+
+    /// As [`FieldType::rename`].
+    fn rename(&mut self, kind: Kind, from: u64, to: u64);
+}

@@ -1,0 +1,92 @@
+//! The leadership's part of the year: a study of sector work (article 18), and the circular on it
+//! (article 17).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Evidence;
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::choice::choices;
+use crate::domain::described::{Described, Field, fields};
+use crate::domain::id::{CircularId, StudyId};
+
+choices! {
+    /// Which meeting of the leadership studied sector work (article 18).
+    StudyBody {
+        /// The chairpersons' council (主席会议).
+        Council = "council", "主席会议", "chairpersons' council";
+        /// The leading Party members' group (党组会议).
+        PartyGroup = "party-group", "党组会议", "leading Party members' group";
+    }
+}
+
+/// A study of sector work by the leadership (专题研究).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Study {
+    /// The study's identity.
+    pub id: StudyId,
+    /// The meeting.
+    pub body: StudyBody,
+    /// Held on.
+    pub held_on: NaiveDate,
+    /// What was decided.
+    #[serde(default)]
+    pub decisions: String,
+    /// How far it is believed.
+    pub evidence: Evidence,
+}
+
+/// A year's circular on the work (情况通报, article 17).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Circular {
+    /// The circular's identity.
+    pub id: CircularId,
+    /// On which year's work.
+    pub year: Year,
+    /// Its title.
+    pub title: String,
+    /// Issued on.
+    pub issued_on: NaiveDate,
+    /// How far it is believed.
+    pub evidence: Evidence,
+}
+
+impl Described for Study {
+    const FIELDS: &'static [Field<Self>] = fields![Study(id);
+        Open body: "会议" / "Meeting";
+        Open held_on: "时间" / "Held on";
+        Open decisions: "议定事项" / "Decisions" .lines(6);
+        Open evidence: "核实" / "Evidence";
+    ];
+
+    fn blank(_book: &Book, today: Today) -> Study {
+        Study {
+            id: StudyId(0),
+            body: StudyBody::Council,
+            held_on: today.vantage(),
+            decisions: String::new(),
+            evidence: Evidence::Recorded,
+        }
+    }
+}
+
+impl Described for Circular {
+    const FIELDS: &'static [Field<Self>] = fields![Circular(id);
+        Open year: "年度" / "Year";
+        Open title: "标题" / "Title" .required();
+        Open issued_on: "印发时间" / "Issued on";
+        Open evidence: "核实" / "Evidence";
+    ];
+
+    fn blank(_book: &Book, today: Today) -> Circular {
+        let year = today.year;
+        Circular {
+            id: CircularId(0),
+            year,
+            title: format!("{year}年委员联系服务界别群众工作情况通报"),
+            issued_on: today.date,
+            evidence: Evidence::Recorded,
+        }
+    }
+}

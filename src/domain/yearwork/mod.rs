@@ -1,0 +1,52 @@
+//! The year's work of sectors, committees and the leadership: plans, activities, outputs,
+//! summaries, studies and circulars (articles 1, 13, 17 and 18).
+
+mod activity;
+mod leadership;
+mod output;
+mod papers;
+
+pub use activity::{Activity, ActivityKind, TemporaryBranch};
+pub use leadership::{Circular, Study, StudyBody};
+pub use output::{Channel, Output};
+pub use papers::{Body, Plan, Summary};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::text::Text;
+
+/// How far a record is believed. That there is none at all is *missing*.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// Somebody entered it.
+    Recorded,
+    /// The committee's staff looked at it and said so.
+    Verified {
+        /// The day.
+        on: NaiveDate,
+        /// Who looked.
+        by: String,
+    },
+}
+
+impl Evidence {
+    /// That somebody of the staff looked at it, in a word.
+    pub const VERIFIED: Text = Text::of("已核实", "verified");
+
+    /// How far it is believed, in a word.
+    #[must_use]
+    pub fn word(&self) -> Text {
+        match self {
+            Evidence::Recorded => Text::of("已登记", "recorded"),
+            Evidence::Verified { .. } => Evidence::VERIFIED,
+        }
+    }
+
+    /// Has somebody of the staff looked at it?
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        matches!(self, Evidence::Verified { .. })
+    }
+}

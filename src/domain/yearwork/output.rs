@@ -1,0 +1,88 @@
+//! An output of a sector or of its members (articles 6 and 17).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Evidence;
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::choice::choices;
+use crate::domain::described::{Described, Field, fields};
+use crate::domain::id::{MemberId, OutputId, SectorId};
+
+choices! {
+    /// The channel that an output went through (articles 6 and 17).
+    Channel {
+        /// A plenary speech (大会发言).
+        Speech = "speech", "大会发言", "speech";
+        /// A proposal (提案).
+        Proposal = "proposal", "提案", "proposal";
+        /// A public-opinion brief (社情民意信息).
+        Brief = "brief", "社情民意信息", "brief";
+        /// A micro-suggestion (微建议).
+        MicroSuggestion = "micro-suggestion", "微建议", "micro-suggestion";
+        /// A research report (调研视察报告).
+        ResearchReport = "research-report", "调研视察报告", "research report";
+    }
+}
+
+/// Something that a sector or its members brought in (履职成果).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Output {
+    /// The output's identity.
+    pub id: OutputId,
+    /// The sector that it counts for.
+    pub sector: SectorId,
+    /// In the sector's own name (以界别名义), not only in its members'?
+    pub collective: bool,
+    /// The members who wrote it.
+    #[serde(default)]
+    pub authors: Vec<MemberId>,
+    /// The channel.
+    pub channel: Channel,
+    /// Its title.
+    pub title: String,
+    /// Handed in on.
+    pub handed_in: NaiveDate,
+    /// How far it is believed.
+    pub evidence: Evidence,
+    /// Anything else worth keeping.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Output {
+    /// The year in which it counts.
+    #[must_use]
+    pub fn year(&self) -> Year {
+        Year::of(self.handed_in)
+    }
+}
+
+impl Described for Output {
+    const FIELDS: &'static [Field<Self>] = fields![Output(id);
+        Open sector: "界别" / "Sector";
+        Open title: "题目" / "Title" .required();
+        Open channel: "成果形式" / "Channel" .asked();
+        Open collective: "集体成果" / "Collective"
+            .yes("以界别名义提交", "in the sector's own name");
+        Open authors: "执笔委员" / "Authors" .within("sector");
+        Open handed_in: "提交时间" / "Handed in on";
+        Open evidence: "核实" / "Evidence";
+        Open note: "备注" / "Note" .lines(3);
+    ];
+
+    fn blank(_book: &Book, today: Today) -> Output {
+        Output {
+            id: OutputId(0),
+            sector: SectorId(0),
+            collective: true,
+            authors: Vec::new(),
+            channel: Channel::Proposal,
+            title: String::new(),
+            handed_in: today.vantage(),
+            evidence: Evidence::Recorded,
+            note: String::new(),
+        }
+    }
+}

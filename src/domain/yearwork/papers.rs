@@ -1,0 +1,92 @@
+//! What a body owes every year: a plan and a summary (articles 17 and 18), papers of one shape.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Evidence;
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::described::{Described, Field, fields};
+use crate::domain::id::{CommitteeId, PlanId, SectorId, SummaryId};
+
+/// Who owes a plan or a summary: a sector (article 17) or a committee (article 18).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Body {
+    /// A sector.
+    Sector(SectorId),
+    /// A special committee.
+    Committee(CommitteeId),
+}
+
+/// A year's work plan (年度工作计划).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The plan's identity.
+    pub id: PlanId,
+    /// Whose plan.
+    pub body: Body,
+    /// For which year.
+    pub year: Year,
+    /// Its title.
+    pub title: String,
+    /// Made on.
+    #[serde(default)]
+    pub made_on: Option<NaiveDate>,
+    /// How far it is believed.
+    pub evidence: Evidence,
+    /// The text, or where it is kept.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A year's work summary (工作总结).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The summary's identity.
+    pub id: SummaryId,
+    /// Whose summary.
+    pub body: Body,
+    /// Of which year.
+    pub year: Year,
+    /// Its title.
+    pub title: String,
+    /// Made on.
+    #[serde(default)]
+    pub made_on: Option<NaiveDate>,
+    /// How far it is believed.
+    pub evidence: Evidence,
+    /// The text, or where it is kept.
+    #[serde(default)]
+    pub note: String,
+}
+
+macro_rules! yearly_paper {
+    ($paper:ident, $id:ident) => {
+        impl Described for $paper {
+            const FIELDS: &'static [Field<Self>] = fields![$paper(id);
+                Open body: "单位" / "Of" .fixed();
+                Open year: "年度" / "Year";
+                Open title: "标题" / "Title" .required();
+                Open made_on: "制定时间" / "Made on";
+                Open evidence: "核实" / "Evidence";
+                Open note: "正文或存放处" / "Text, or where" .lines(5);
+            ];
+
+            fn blank(_book: &Book, today: Today) -> $paper {
+                $paper {
+                    id: $id(0),
+                    body: Body::Sector(SectorId(0)),
+                    year: today.year,
+                    title: String::new(),
+                    made_on: today.within(today.year),
+                    evidence: Evidence::Recorded,
+                    note: String::new(),
+                }
+            }
+        }
+    };
+}
+
+yearly_paper!(Plan, PlanId);
+yearly_paper!(Summary, SummaryId);

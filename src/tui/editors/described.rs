@@ -1,0 +1,317 @@
+//! A described record in a form: its fields as widgets, and what was filled in as values.
+//!
+//! A field that the form does not have leaves the record's value as it is: small editors show only
+//! what they are about. Only what can't be turned into a value is noted as wrong here; whether the
+//! record can stand is the desk's to say.
+
+use super::choices::{self, Options};
+use super::fields::{self, MOVED_ON};
+use super::reading::Reading;
+use crate::domain::described::{Change, Described, Facts, Misfit, Shape, Value};
+use crate::domain::id::SectorId;
+use crate::domain::record::Kind;
+use crate::domain::yearwork::Evidence;
+use crate::exchange::names::person_name;
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::widgets::form::{Field, Form};
+
+/// What a field of a record is, and what it holds.
+type Filled<'r> = (&'static Facts, Value<'r>);
+
+/// The fields of a record as they are filled in; of one that is not there yet without those that
+/// are given by themselves.
+pub(super) fn fields_of<T: Described>(record: &T, is_new: bool, ctx: &Ctx<'_>) -> Vec<Field> {
+    let on = ctx.today().date;
+    let all = T::FIELDS.iter();
+    let filled: Vec<Filled<'_>> = all.map(|it| (&it.facts, (it.get)(record, on))).collect();
+    lay_out(&filled, is_new, ctx)
+}
+
+/// One of the fields of a kind, empty.
+pub(super) fn empty<T: Described>(id: &str, ctx: &Ctx<'_>) -> Option<Field> {
+    let field = T::FIELDS.iter().find(|it| it.facts.id == id)?;
+    widget(&field.facts, &Value::Empty, &[], ctx)
+}
+
+/// Takes what was filled in.
+pub(super) fn read<T: Described>(
+    record: &mut T,
+    form: &Form,
+    reading: &mut Reading<'_>,
+    ctx: &Ctx<'_>,
+) {
+    let change = Change {
+        on: ctx.today().date,
+        from: form.day(MOVED_ON),
+    };
+    for field in T::FIELDS {
+        let facts = &field.facts;
+        match value_in(form, facts) {
+            None => {}
+            Some(Err((id, why))) => reading.wrong(id, why),
+            Some(Ok(value)) => {
+                if let Err(misfit) = (field.set)(record, &value, change) {
+                    let (id, why) = told(facts, misfit);
+                    reading.wrong(id, why);
+                }
+            }
+        }
+    }
+}
+
+/// Behind what changes on days stands the day of the change.
+fn lay_out(filled: &[Filled<'_>], is_new: bool, ctx: &Ctx<'_>) -> Vec<Field> {
+    let last_dated = filled.iter().rposition(|(facts, _)| facts.dated);
+    let mut fields = Vec::new();
+    for (nth, (facts, value)) in filled.iter().enumerate() {
+        let unsaid = value.is_empty() && (facts.fixed || facts.shape == Shape::Group);
+        if !(facts.later && (is_new || unsaid)) {
+            let asked = is_new && facts.asked;
+            let value = if asked { &Value::Empty } else { value };
+            if facts.parts.is_empty() {
+                fields.extend(widget(facts, value, filled, ctx).map(|it| must(it, facts.required)));
+            } else {
+                fields.extend(parts_of(facts, value).filter_map(|(part, value)| {
+                    let field = widget(part, value, filled, ctx)?;
+                    // A group that may be empty says itself which part it must have with others.
+                    Some(must(field, facts.required && part.required))
+                }));
+            }
+        }
+        if !is_new && last_dated == Some(nth) {
+            fields.push(fields::moved_on(ctx));
+        }
+    }
+    fields
+}
+
+/// The parts of a group with what they hold.
+fn parts_of<'v>(
+    facts: &'static Facts,
+    value: &'v Value<'v>,
+) -> impl Iterator<Item = (&'static Facts, &'v Value<'v>)> {
+    let held: &[Value<'_>] = match value {
+        Value::Group(held) => held,
+        _ => &[],
+    };
+    let parts = facts.parts.iter().enumerate();
+    parts.map(|(nth, part)| (part, held.get(nth).unwrap_or(&Value::Empty)))
+}
+
+fn widget(
+    facts: &'static Facts,
+    value: &Value<'_>,
+    all: &[Filled<'_>],
+    ctx: &Ctx<'_>,
+) -> Option<Field> {
+    let (id, label, book) = (facts.id, Text::from(facts.label), ctx.book());
+    let text = match value {
+        Value::Text(text) => text,
+        _ => "",
+    };
+    let field = match facts.shape {
+        Shape::Ref(_) if facts.fixed => {
+            let name = match value {
+                Value::Ref(kind, id) => book.name_of(*kind, *id),
+                _ => String::new(),
+            };
+            fields::shown(id, label, name)
+        }
+        Shape::Line | Shape::Name | Shape::Phone => fields::line(id, label, text),
+        Shape::Lines(rows) => fields::lines(id, label, text, rows),
+        Shape::Day => {
+            let day = match value {
+                Value::Day(day) => Some(*day),
+                _ => None,
+            };
+            fields::day(id, label, day, ctx)
+        }
+        Shape::Flag(yes) => fields::yes(id, label, yes.into(), *value == Value::Flag(true)),
+        Shape::Number => match value {
+            Value::Number(number) => fields::number(id, label, number),
+            _ => fields::number(id, label, ""),
+        },
+        Shape::Choice(choices) => {
+            let code = match value {
+                Value::Choice(code) => Some(*code),
+                _ => None,
+            };
+            fields::one_of(id, label, choices, code).help(Text::of(
+                "←→ 移动，空格选定",
+                "Left/Right move, Space ticks",
+            ))
+        }
+        Shape::Ref(kinds) => {
+            let chosen = match value {
+                Value::Ref(_, id) => Some(*id),
+                _ => None,
+            };
+            let options = options(kinds, facts, chosen.as_slice(), all, ctx);
+            fields::choice(id, label, &options, chosen)
+        }
+        Shape::Refs(kind) => {
+            let chosen: &[u64] = match value {
+                Value::Refs(_, ids) => ids,
+                _ => &[],
+            };
+            let options = options(&[kind], facts, chosen, all, ctx);
+            fields::choices(id, label, &options, chosen)
+        }
+        Shape::Evidence => {
+            let Value::Group(parts) = value else {
+                return None;
+            };
+            fields::shown(id, label, verified(parts, ctx))
+        }
+        // Its parts are laid out.
+        Shape::Group => return None,
+    };
+    Some(match facts.help {
+        Some(help) => field.help(help.into()),
+        None => field,
+    })
+}
+
+/// The same; a field that must hold something is one that can be filled in.
+fn must(field: Field, hold: bool) -> Field {
+    if hold && field.editor.is_editable() {
+        field.required()
+    } else {
+        field
+    }
+}
+
+/// Who verified a record, and when.
+fn verified(parts: &[Value<'_>], ctx: &Ctx<'_>) -> String {
+    let word = Evidence::VERIFIED;
+    match parts {
+        [Value::Day(on), Value::Text(by)] => format!("{} {on} {by}", word.say(ctx.locale)),
+        _ => word.say(ctx.locale).to_owned(),
+    }
+}
+
+/// The records that a field may name; people of the sectors that the record is about come first.
+fn options(
+    kinds: &[Kind],
+    facts: &Facts,
+    chosen: &[u64],
+    all: &[Filled<'_>],
+    ctx: &Ctx<'_>,
+) -> Options {
+    let (book, today) = (ctx.book(), ctx.today());
+    match kinds {
+        [Kind::Sector] => choices::sectors(book, today.date),
+        [Kind::Committee] => choices::committees(book),
+        [Kind::Workroom] => choices::workrooms(book, ctx.locale),
+        [Kind::Member] => {
+            let beside = all.iter().find(|(it, _)| Some(it.id) == facts.within);
+            let first: Vec<SectorId> = match beside.map(|(_, value)| value) {
+                Some(Value::Ref(Kind::Sector, id)) => vec![SectorId(*id)],
+                Some(Value::Refs(Kind::Sector, ids)) => ids.iter().copied().map(SectorId).collect(),
+                _ => Vec::new(),
+            };
+            let named = |it: &crate::domain::member::Member| chosen.contains(&it.id.0);
+            choices::members(book, today.vantage(), &first, named, ctx.locale)
+        }
+        kinds => choices::records(book, kinds),
+    }
+}
+
+/// A field, and what is wrong with it.
+type Wrong = (&'static str, Text);
+
+/// What was filled in; none where the form does not have the field, or only shows it.
+fn value_in(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, Wrong>> {
+    if facts.parts.is_empty() {
+        return single(form, facts);
+    }
+    let parts = facts.parts.iter().map(|part| single(form, part));
+    let parts: Result<Vec<_>, Wrong> = parts.collect::<Option<Vec<_>>>()?.into_iter().collect();
+    Some(parts.map(|parts| {
+        // What is given by verbs is taken back by clearing what it begins with.
+        let taken_back = facts.later && parts.first().is_none_or(Value::is_empty);
+        if taken_back || parts.iter().all(Value::is_empty) {
+            Value::Empty
+        } else {
+            Value::Group(parts)
+        }
+    }))
+    .map(|group| group.and_then(|value| complete(facts, value)))
+}
+
+/// A group with all that it must have.
+fn complete(facts: &'static Facts, value: Value<'static>) -> Result<Value<'static>, Wrong> {
+    if let Value::Group(parts) = &value {
+        let mut missing = facts.parts.iter().zip(parts);
+        if let Some((part, _)) = missing.find(|(part, it)| part.required && it.is_empty()) {
+            return Err((part.id, missing_part(part)));
+        }
+    }
+    Ok(value)
+}
+
+fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, Wrong>> {
+    let id = facts.id;
+    form.editor(id).filter(|editor| editor.is_editable())?;
+    let key = |keys: Vec<String>| keys.into_iter().filter_map(|key| key.parse().ok());
+    let value = match facts.shape {
+        Shape::Line | Shape::Phone | Shape::Lines(_) => Value::text(&form.text(id)).into_owned(),
+        Shape::Name => Value::text(&person_name(&form.text(id))).into_owned(),
+        Shape::Day => form.day(id).map_or(Value::Empty, Value::Day),
+        Shape::Flag(_) => Value::Flag(form.yes(id)),
+        Shape::Number => match form.text(id).as_str() {
+            "" => Value::Empty,
+            text => match text.parse() {
+                Ok(number) => Value::Number(number),
+                Err(_) => return Some(Err((id, no_number()))),
+            },
+        },
+        Shape::Choice(choices) => {
+            let key = form.key(id);
+            let chosen = choices.iter().find(|it| Some(it.code) == key.as_deref());
+            chosen.map_or(Value::Empty, |it| Value::Choice(it.code))
+        }
+        Shape::Ref([kind]) => key(form.keys(id))
+            .next()
+            .map_or(Value::Empty, |id| Value::Ref(*kind, id)),
+        Shape::Refs(kind) => Value::Refs(kind, key(form.keys(id)).collect()),
+        // A record of several kinds is said when the record comes, and these are shown.
+        Shape::Ref(_) | Shape::Group | Shape::Evidence => return None,
+    };
+    Some(Ok(value))
+}
+
+/// Which field a value does not fit, and why.
+fn told(facts: &'static Facts, misfit: Misfit) -> Wrong {
+    match misfit {
+        Misfit::Missing => (facts.id, Text::of("此项必填。", "This must be filled in.")),
+        Misfit::Part(nth) => match facts.parts.get(nth) {
+            Some(part) if part.shape == Shape::Number => (part.id, no_number()),
+            Some(part) => (part.id, missing_part(part)),
+            None => (facts.id, Text::of("此项必填。", "This must be filled in.")),
+        },
+        Misfit::Either(one, other) => {
+            let part = |nth: usize| facts.parts.get(nth).unwrap_or(facts);
+            let words = |nth: usize| (part(nth).label.zh.trim(), part(nth).label.en.trim());
+            let ((one_zh, one_en), (zh, en)) = (words(one), words(other));
+            let why = text!(
+                "“{one_zh}”“{zh}”只填一项，请清空另一项。",
+                "Give “{one_en}” or “{en}”, and clear the other."
+            );
+            (part(other).id, why)
+        }
+        Misfit::Shape | Misfit::Range => (facts.id, no_number()),
+        Misfit::Overtaken(overtaken) => (MOVED_ON, overtaken.text()),
+    }
+}
+
+fn no_number() -> Text {
+    Text::of("请填整数。", "Give a whole number.")
+}
+
+fn missing_part(part: &Facts) -> Text {
+    let (zh, en) = (part.label.zh.trim(), part.label.en.trim());
+    text!("请一并填写“{zh}”。", "Give “{en}” as well.")
+}

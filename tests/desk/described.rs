@@ -1,0 +1,152 @@
+//! The descriptions of records: held against the records themselves, as a year's work has them.
+
+use std::collections::BTreeSet;
+
+use jiebie::domain::appointment::{Convenor, Leader, Liaison};
+use jiebie::domain::book::Book;
+use jiebie::domain::calendar::Today;
+use jiebie::domain::committee::Committee;
+use jiebie::domain::contact::{KeyContact, Workroom};
+use jiebie::domain::described::{Change, Class, Described, Facts, Shape};
+use jiebie::domain::id::MemberId;
+use jiebie::domain::member::Member;
+use jiebie::domain::organisation::Organisation;
+use jiebie::domain::record::{Entity, Kind, Record};
+use jiebie::domain::references::{Refers, names};
+use jiebie::domain::sector::Sector;
+use jiebie::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
+use serde::Serialize;
+
+use crate::support::*;
+
+/// Calls a generic test with every described kind.
+macro_rules! each_kind {
+    ($test:ident($($arg:expr),*)) => {
+        each_kind!(@ $test($($arg),*): Organisation Committee Sector Member Convenor Liaison Leader
+            KeyContact Workroom Plan Summary Activity Output Study Circular)
+    };
+    (@ $test:ident $args:tt: $($kind:ident)*) => {
+        $(each_kind!(@one $test::<$kind> $args);)*
+    };
+    (@one $test:ident::<$kind:ident> ($($arg:expr),*)) => { $test::<$kind>($($arg),*) };
+}
+
+fn records<T: Entity>(book: &Book) -> Vec<T> {
+    let ids = book.ids(T::KIND).into_iter();
+    let found = ids.filter_map(|id| book.record(T::KIND, id).and_then(T::from_record));
+    found.collect()
+}
+
+#[test]
+fn a_description_has_the_fields_that_the_store_has() {
+    fn check<T: Described + Entity + Serialize>(book: &Book) {
+        let stored = serde_json::to_value(T::blank(book, Today::on(date(TODAY)))).expect("json");
+        let stored = stored.as_object().expect("an object");
+        let stored: BTreeSet<&str> = stored.keys().map(String::as_str).collect();
+        let described = T::FIELDS.iter().map(|field| field.facts.id).chain(["id"]);
+        let mut described: BTreeSet<&str> = described.collect();
+        if T::KIND == Kind::Organisation {
+            described.remove("id");
+        }
+        assert_eq!(stored, described, "{:?}", T::KIND);
+        for field in T::FIELDS {
+            let id = field.facts.id;
+            assert_eq!(
+                field.facts.shape == Shape::Group,
+                !field.facts.parts.is_empty(),
+                "{id}"
+            );
+            for part in field.facts.parts {
+                assert!(part.id.starts_with(&format!("{id}.")), "{}", part.id);
+            }
+            let within = field.facts.within;
+            assert!(
+                within.is_none_or(|it| described.contains(it)),
+                "{id} lies within {within:?}"
+            );
+        }
+    }
+    let office = desk();
+    each_kind!(check(office.book()));
+}
+
+#[test]
+fn what_a_field_gives_it_takes_and_the_record_stays_the_same() {
+    fn check<T: Described + Entity + std::fmt::Debug>(book: &Book) {
+        let change = Change {
+            on: date(TODAY),
+            from: None,
+        };
+        for record in records::<T>(book) {
+            let mut taken = record.clone();
+            for field in T::FIELDS {
+                let value = (field.get)(&record, change.on).into_owned();
+                (field.set)(&mut taken, &value, change).expect(field.facts.id);
+            }
+            // A director who is a member has the member's name, which the desk fills in.
+            let same = match (taken.clone().into_record(), record.clone().into_record()) {
+                (Record::Committee(mut taken), Record::Committee(record)) => {
+                    taken.coordinator.clone_from(&record.coordinator);
+                    taken == record
+                }
+                (taken, record) => taken == record,
+            };
+            assert!(same, "{record:?}\n{taken:?}");
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = crate::circular::demo(&folder);
+    each_kind!(check(desk.book()));
+}
+
+#[test]
+fn what_a_record_names_is_found_and_can_be_named_anew() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = crate::circular::demo(&folder);
+    let book = desk.book();
+    let contact = records::<KeyContact>(book).swap_remove(0);
+    let (from, to) = (contact.member, MemberId(9_999));
+    let mut seen = Vec::new();
+    contact.refer(&mut |kind, id| seen.push((kind, id)));
+    assert_eq!(seen, [(Kind::Member, from.0)]);
+
+    let on_it = book.referring_to(Kind::Member, from.0);
+    assert!(on_it.len() > 1, "{on_it:?}");
+    for (kind, id) in on_it {
+        let mut record = book.record(kind, id).expect("in the book");
+        record.rename(Kind::Member, from.0, to.0);
+        assert!(!names(&record, Kind::Member, from.0), "{record:?}");
+        assert!(names(&record, Kind::Member, to.0), "{record:?}");
+    }
+
+    // Who is named already is named once.
+    let mut activity = records::<Activity>(book)
+        .into_iter()
+        .find(|it| it.participants.len() > 2)
+        .expect("one that several took part in");
+    let (one, other) = (activity.participants[0], activity.participants[1]);
+    let count = activity.participants.len();
+    activity.rename(Kind::Member, one.0, other.0);
+    assert_eq!(activity.participants.len(), count - 1);
+    assert_eq!(activity.participants[0], other);
+}
+
+#[test]
+fn a_telephone_number_is_personal_wherever_it_stands() {
+    fn check<T: Described>() {
+        let all = T::FIELDS
+            .iter()
+            .flat_map(|it| it.facts.parts.iter().chain([&it.facts]));
+        for Facts {
+            id, shape, class, ..
+        } in all
+        {
+            let personal = *class == Class::Personal;
+            assert!(
+                personal || !(*shape == Shape::Phone || id.contains("phone")),
+                "{id}"
+            );
+        }
+    }
+    each_kind!(check());
+}
