@@ -18,7 +18,6 @@ use crate::desk::form::{
 use crate::desk::{Desk, Refusal, Request};
 use crate::domain::form::Event;
 use crate::domain::id::FormId;
-use crate::domain::record::Kind;
 use crate::text;
 use crate::text::Text;
 use print::Print;
@@ -107,7 +106,7 @@ impl Form {
             Event::Return => carry_out(desk, &ReturnForms { forms, reason }),
             Event::PutBack => carry_out(desk, &PutBackForms { forms, reason }),
             Event::Resume => {
-                let read = forms.iter().map(|id| desk.form(*id));
+                let read = forms.iter().map(|id| desk.form_now(*id));
                 let read = read.collect::<Result<Vec<_>, _>>()?;
                 let forms = read.into_iter().flatten().collect();
                 carry_out(desk, &ResumeForms { forms })
@@ -125,14 +124,10 @@ fn part(desk: &Desk, event: Event, all: Vec<FormId>) -> Result<(Vec<FormId>, Ref
     let mut waiting = Vec::new();
     let mut gone = Vec::new();
     for id in all {
-        // What waits is looked at when the step is taken.
-        let waits = desk.book().forms.get(id).is_some();
-        let kind = Kind::RegistrationForm;
-        match desk.form(id)?.map(|form| form.allows(event)) {
-            Some(Ok(_)) => waiting.push(id),
-            Some(Err(_)) if waits => waiting.push(id),
-            Some(Err(misstep)) => gone.push((id, Refusal::from(misstep))),
-            None => gone.push((id, Refusal::Gone { kind, id: id.0 })),
+        match desk.may_take(id, event) {
+            Ok(()) => waiting.push(id),
+            Err(Refusal::Store(error)) => return Err(error.into()),
+            Err(refusal) => gone.push((id, refusal)),
         }
     }
     if waiting.is_empty() && !gone.is_empty() {

@@ -1,13 +1,45 @@
 //! The forms, pending and archived, as the desk looks at them: where the sitting is said to be on an
 //! earlier day, as they stood then.
 
+use super::form::explained;
+use super::keep::gone;
+use super::refusal::Refusal;
 use super::session::Desk;
 use crate::domain::calendar::Year;
-use crate::domain::form::{RegistrationForm, Status};
+use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::domain::id::{FormId, MemberId};
+use crate::domain::record::Kind;
 use crate::store::{FormRow, Page, StoreError};
 
 impl Desk {
+    /// A form as it is, whichever day is looked at: what is done bears on that.
+    pub fn form_now(&self, id: FormId) -> Result<Option<RegistrationForm>, StoreError> {
+        self.store().form(id)
+    }
+
+    /// Whether a form may take a step now, or why not.
+    pub fn may_take(&self, id: FormId, event: Event) -> Result<(), Refusal> {
+        let Some(form) = self.form_now(id)? else {
+            return Err(gone(Kind::RegistrationForm, id.0));
+        };
+        let allowed = form.allows(event).map(|_| ());
+        allowed.map_err(|misstep| self.explained(Refusal::Misstep(misstep), &form))
+    }
+
+    /// Why a form is not to be seen, or no longer where acts look for it: there is none, or it went on.
+    #[must_use]
+    pub fn no_form(&self, id: FormId) -> Refusal {
+        match self.form_now(id) {
+            Ok(Some(form)) => self.explained(gone(Kind::RegistrationForm, id.0), &form),
+            Ok(None) => gone(Kind::RegistrationForm, id.0),
+            Err(error) => Refusal::Store(error),
+        }
+    }
+
+    fn explained(&self, refusal: Refusal, form: &RegistrationForm) -> Refusal {
+        explained(refusal, form, self.whole_book(), (self.clock())().as_of)
+    }
+
     /// A form, pending or archived.
     pub fn form(&self, id: FormId) -> Result<Option<RegistrationForm>, StoreError> {
         if let Some(form) = self.book().forms.get(id) {

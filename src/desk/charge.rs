@@ -30,6 +30,12 @@ impl Keep for Liaison {
             .phone("phone", &self.phone)
             .past("since", self.since, today)
             .ends_after(self.since, self.ended.as_ref());
+        if self.id == LiaisonId(0) && self.ended.is_none() {
+            let same = book.liaisons.iter();
+            let same = same.filter(|it| it.sector == self.sector && it.name == self.name);
+            let begin = same.filter_map(|it| it.since);
+            faults.not_begun("name", begin.filter(|since| *since > today.date).min());
+        }
         faults.into_vec()
     }
 

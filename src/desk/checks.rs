@@ -84,6 +84,24 @@ impl Faults {
         self
     }
 
+    /// Nobody takes a charge anew who is known to begin it later: where an earlier day is looked at, that
+    /// is not seen.
+    pub(super) fn not_begun(
+        &mut self,
+        field: &'static str,
+        begins: Option<NaiveDate>,
+    ) -> &mut Self {
+        let Some(begins) = begins else { return self };
+        self.when(
+            true,
+            field,
+            text!(
+                "已登记自 {begins} 起，再登记就重复了。开始日期有误的，请修改那条记录。",
+                "This is recorded from {begins} on, and would stand twice. If that day is wrong, correct that record."
+            ),
+        )
+    }
+
     /// A phone number has digits, and at most `+`, `-` and spaces besides.
     pub(super) fn phone(&mut self, field: &'static str, phone: &str) -> &mut Self {
         let digits = phone.chars().filter(char::is_ascii_digit).count();

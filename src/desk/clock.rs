@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::domain::moment::Moment;
 use crate::store::Entry;
@@ -11,6 +11,35 @@ use crate::text::Text;
 
 /// Tells the moment; a front supplies it.
 pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
+
+/// A sitting that is said to be on a day that has not come.
+#[derive(Clone, Copy)]
+pub(super) struct Ahead {
+    /// That day.
+    pub(super) day: NaiveDate,
+    /// The day that it is.
+    pub(super) today: NaiveDate,
+}
+
+impl Ahead {
+    /// What is said of looking at it.
+    pub(super) fn looked_at(self) -> Text {
+        let Ahead { day, today } = self;
+        text!(
+            "业务日期 {day} 晚于今天（{today}）：只可查看和导出，不能办理。",
+            "The day {day} given with --as-of lies after today ({today}): it may be looked at and exported, but nothing can be done on it."
+        )
+    }
+
+    /// Why nothing is done on it.
+    pub(super) fn refused(self) -> Text {
+        let Ahead { day, today } = self;
+        text!(
+            "业务日期 {day} 晚于今天（{today}），没有办理。请核对 --as-of。",
+            "The day {day} given with --as-of lies after today ({today}); nothing was done. Check --as-of."
+        )
+    }
+}
 
 /// That the machine's clock lies behind the last entry of the journal, and what comes of it.
 pub(super) fn is_behind(last: &Entry, behind: TimeDelta) -> Text {

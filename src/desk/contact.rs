@@ -32,6 +32,12 @@ impl Keep for KeyContact {
             .past("since", self.since, today)
             .past("last_heard", self.last_heard.map(|heard| heard.on), today)
             .ends_after(self.since, self.ended.as_ref());
+        if self.id == KeyContactId(0) && self.ended.is_none() {
+            let same = book.key_contacts.iter();
+            let same = same.filter(|it| it.member == self.member && it.name == self.name);
+            let begin = same.filter_map(|it| it.since);
+            faults.not_begun("name", begin.filter(|since| *since > today.date).min());
+        }
         faults.into_vec()
     }
 

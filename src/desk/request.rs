@@ -8,7 +8,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::form::Stamp;
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 
@@ -52,4 +52,42 @@ pub struct Scene {
     pub as_of: Option<NaiveDate>,
     /// What long work counts its steps on, and where it learns that it shall stop.
     pub progress: Progress,
+}
+
+/// A request of somebody who saw the records as of an entry.
+pub(super) struct AsSeen<'a, R> {
+    pub(super) request: &'a R,
+    pub(super) seen: Seq,
+}
+
+impl<R: Request> Request for AsSeen<'_, R> {
+    type Output = R::Output;
+
+    fn verb(&self) -> Verb {
+        self.request.verb()
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        self.request.permission(book)
+    }
+
+    fn note(&self, book: &Book) -> String {
+        self.request.note(book)
+    }
+
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
+        self.request.bears_on(book)
+    }
+
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<R::Output, Refusal> {
+        let borne = self.request.bears_on(book);
+        let newer = |(kind, id): &(Kind, u64)| book.seq_of(*kind, *id) > Some(self.seen);
+        match borne.into_iter().find(newer) {
+            Some((kind, id)) => Err(Refusal::Overtaken {
+                kind,
+                name: book.name_of(kind, id),
+            }),
+            None => self.request.carry_out(book, tx, scene),
+        }
+    }
 }

@@ -3,18 +3,20 @@
 
 use std::sync::Arc;
 
-use super::clock::{Clock, is_behind};
+use chrono::NaiveDate;
+
+use super::clock::{Ahead, Clock, is_behind};
 use super::past::Past;
 use super::progress::Progress;
 use super::refusal::Refusal;
-use super::request::{Request, Scene};
+use super::request::{AsSeen, Request, Scene};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::form::Stamp;
+use crate::domain::id::FormId;
 use crate::domain::record::{Change, Kind, Seq};
-use crate::domain::verb::Verb;
 use crate::store::{
     Act, Audit, Entry, Expected, Misfit, ReadingOnly, Store, StoreError, Tx, Whole, Written,
 };
@@ -82,6 +84,12 @@ impl Desk {
     #[must_use]
     pub fn book(&self) -> &Book {
         self.past.as_ref().map_or(&self.book, Past::book)
+    }
+
+    /// The records as they are, whichever day is looked at.
+    #[must_use]
+    pub fn whole_book(&self) -> &Book {
+        &self.book
     }
 
     /// Who acts.
@@ -275,11 +283,12 @@ impl Desk {
         self.store.head()
     }
 
-    /// What whoever sits down should know at once: what the store has to say of itself, and that the
-    /// machine's clock lies behind.
+    /// What whoever sits down should know at once: what the store has to say of itself, that the
+    /// machine's clock lies behind, and that the day that is named has not come.
     pub fn cautions(&self) -> Result<Vec<Text>, StoreError> {
         let mut all = self.cautions_of_place();
         all.extend(self.clock_is_behind()?);
+        all.extend(self.ahead()?.map(Ahead::looked_at));
         Ok(all)
     }
 
@@ -304,6 +313,33 @@ impl Desk {
         self.store.audit()
     }
 
+    /// The day that the sitting is said to be on, where it has not come yet. A store that was founded for
+    /// a later day, as a made-up organisation is, lives from that day on.
+    fn ahead(&self) -> Result<Option<Ahead>, StoreError> {
+        let now = (self.clock)();
+        let machine = now.machine.date_naive();
+        let Some(day) = now.as_of.filter(|day| *day > machine) else {
+            return Ok(None);
+        };
+        let founding = self.store.entries(Some(Seq(2)), 1)?;
+        let last = self.store.head()?;
+        let known = founding.iter().filter_map(|it| it.as_of);
+        let known = known.chain(last.and_then(|it| Some(it.moment()?.date_naive())));
+        let today = known.fold(machine, NaiveDate::max);
+        Ok((day > today).then_some(Ahead { day, today }))
+    }
+
+    /// A form that the book has no more did not go away: it is said where it went.
+    fn where_it_went(&self, refusal: Refusal) -> Refusal {
+        match refusal {
+            Refusal::Gone {
+                kind: Kind::RegistrationForm,
+                id,
+            } => self.no_form(FormId(id)),
+            other => other,
+        }
+    }
+
     fn act<R: Request>(
         &mut self,
         request: &R,
@@ -311,9 +347,12 @@ impl Desk {
         commit: bool,
     ) -> Result<Done<R::Output>, Refusal> {
         self.store.catch_up(&mut self.book)?;
-        let permission = request.permission(&self.book)?;
+        let permission = (request.permission(&self.book)).map_err(|it| self.where_it_went(it))?;
         let grant = self.actor.may(permission)?;
         let at = (self.clock)();
+        if let Some(ahead) = self.ahead()? {
+            return Err(Refusal::Procedure(ahead.refused()));
+        }
         let act = Act {
             verb: request.verb(),
             // In the words of what was looked at: a later day's change is none of this act's.
@@ -357,43 +396,5 @@ impl Desk {
             seq,
             changes,
         })
-    }
-}
-
-/// A request of somebody who saw the records as of an entry.
-struct AsSeen<'a, R> {
-    request: &'a R,
-    seen: Seq,
-}
-
-impl<R: Request> Request for AsSeen<'_, R> {
-    type Output = R::Output;
-
-    fn verb(&self) -> Verb {
-        self.request.verb()
-    }
-
-    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        self.request.permission(book)
-    }
-
-    fn note(&self, book: &Book) -> String {
-        self.request.note(book)
-    }
-
-    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
-        self.request.bears_on(book)
-    }
-
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<R::Output, Refusal> {
-        let borne = self.request.bears_on(book);
-        let newer = |(kind, id): &(Kind, u64)| book.seq_of(*kind, *id) > Some(self.seen);
-        match borne.into_iter().find(newer) {
-            Some((kind, id)) => Err(Refusal::Overtaken {
-                kind,
-                name: book.name_of(kind, id),
-            }),
-            None => self.request.carry_out(book, tx, scene),
-        }
     }
 }

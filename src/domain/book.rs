@@ -215,6 +215,20 @@ impl Book {
             .filter(move |member| self.serves(member, date))
     }
 
+    /// All members who serve on `date` or join later: whom a statement of that day may mean, though an
+    /// earlier day is looked at.
+    pub fn serving_or_to_come(&self, date: NaiveDate) -> impl Iterator<Item = &Member> {
+        self.members
+            .iter()
+            .filter(move |member| self.serves_or_will(member, date))
+    }
+
+    /// Does the member serve on `date`, or join later?
+    #[must_use]
+    pub fn serves_or_will(&self, member: &Member, date: NaiveDate) -> bool {
+        member.joins_after(date).is_some() || self.serves(member, date)
+    }
+
     /// Does the member serve on `date`? The last day is the member's own, unless it is the first
     /// of the successor in the seat.
     #[must_use]

@@ -96,6 +96,12 @@ impl<T: PartialEq> Dated<T> {
         self.changes.iter().map(|(from, _)| *from)
     }
 
+    /// The changes after `date`, oldest first.
+    pub fn later(&self, date: NaiveDate) -> impl Iterator<Item = (NaiveDate, &T)> {
+        let later = self.changes.iter().filter(move |(from, _)| *from > date);
+        later.map(|(from, value)| (*from, value))
+    }
+
     /// What is known to hold last: for what is asked of no day, such as leave to change it.
     #[must_use]
     pub fn latest(&self) -> &T {

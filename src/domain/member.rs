@@ -152,6 +152,28 @@ impl Member {
         *self.workroom.on(date)
     }
 
+    /// The day on which the member joins, where that is later than `date`.
+    #[must_use]
+    pub fn joins_after(&self, date: NaiveDate) -> Option<NaiveDate> {
+        self.joined.filter(|joined| *joined > date)
+    }
+
+    /// The first day of a move that `was` does not have and that lies before the member joined.
+    #[must_use]
+    pub fn moved_before_joining(&self, was: Option<&Member>) -> Option<NaiveDate> {
+        fn entered<T: PartialEq>(is: &Dated<T>, was: Option<&Dated<T>>) -> Option<NaiveDate> {
+            is.days()
+                .find(|day| !was.is_some_and(|was| was.days().any(|it| it == *day)))
+        }
+        let moves = [
+            entered(&self.sector, was.map(|it| &it.sector)),
+            entered(&self.committee, was.map(|it| &it.committee)),
+            entered(&self.workroom, was.map(|it| &it.workroom)),
+        ];
+        let before = |day: &NaiveDate| self.joined.is_some_and(|joined| *day < joined);
+        moves.into_iter().flatten().filter(before).min()
+    }
+
     /// Is the seat held on `date`, the last day too? [`Book::serves`] knows of a successor.
     ///
     /// [`Book::serves`]: super::book::Book::serves

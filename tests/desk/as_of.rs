@@ -19,7 +19,7 @@ use jiebie::domain::authority::Role;
 use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::contact::{ContactWay, Heard, KeyContact};
-use jiebie::domain::form::Status;
+use jiebie::domain::form::{Event, Status};
 use jiebie::domain::id::*;
 use jiebie::domain::member::Member;
 use jiebie::domain::moment::Moment;
@@ -144,6 +144,70 @@ fn forms_stand_where_they_stood() {
         years.desk.book(),
         "nothing came later"
     );
+}
+
+#[test]
+fn a_form_that_went_on_later_is_said_to_have() {
+    let mut years = Years::begin();
+    let uploaded = form(years.on("2026-02-11"), MemberId(1), "2026-02-11");
+    let filed = form(years.on("2026-02-12"), MemberId(1), "2026-02-12");
+    let later = form(years.on("2026-06-10"), MemberId(1), "2026-06-10");
+    let file = |forms| FileForms { forms };
+    years
+        .on("2026-06-11")
+        .carry_out(&file(vec![uploaded, filed]))
+        .expect("filed");
+    let upload = UploadForms {
+        forms: vec![uploaded],
+    };
+    years.on("2026-06-12").carry_out(&upload).expect("uploaded");
+    let mut desk = years.back("2026-02-28");
+    for (id, parts) in [
+        (uploaded, ["2026-06-12 由王主任上传", "2026-02-28"]),
+        (filed, ["2026-06-11 由王主任备案", "2026-02-28"]),
+        (later, ["2026-06-10 才登记", "2026-02-28"]),
+    ] {
+        let forms = vec![id];
+        let asked = match id == later {
+            true => Err(desk.no_form(id)),
+            false => desk.carry_out(&file(forms)).map(|_| ()),
+        };
+        let told = asked.expect_err("it went on").text();
+        for part in parts {
+            says(&told, part, "2026-0");
+        }
+        let told = desk.may_take(id, Event::File).map_err(|it| it.text());
+        if id != later {
+            says(&told.expect_err("it went on"), parts[0], "was ");
+        }
+    }
+    // Where no earlier day is looked at it is not said to be away either.
+    let back = PutBackForms {
+        forms: vec![uploaded],
+        reason: "误报".into(),
+    };
+    let told = years.desk.carry_out(&back).expect_err("uploaded").text();
+    says(&told, "已于 2026-06-12 由王主任上传", "was uploaded");
+    let nowhere = FormId(99);
+    says(&desk.no_form(nowhere).text(), "没有编号为 99", "no");
+}
+
+#[test]
+fn nothing_is_done_on_a_day_that_has_not_come() {
+    let years = Years::begin();
+    let mut desk = years.back("2027-03-01");
+    let told = desk.cautions().expect("read");
+    says(&told[0], "2027-03-01 晚于今天（2026-12-30）", "after today");
+    let contact = key_contact("赵大爷", MemberId(1));
+    refuses_procedure(
+        &mut desk,
+        &Add(contact.clone()),
+        "没有办理",
+        "nothing was done",
+    );
+    let mut today = years.back("2026-12-30");
+    assert!(today.cautions().expect("read").is_empty());
+    today.carry_out(&Add(contact)).expect("entered");
 }
 
 #[test]

@@ -9,7 +9,6 @@ use jiebie::desk::{Desk, Refusal, Request};
 use jiebie::domain::calendar::Year;
 use jiebie::domain::form::{Event, Misstep, Status};
 use jiebie::domain::id::*;
-use jiebie::domain::record::Kind;
 use jiebie::store::Page;
 
 use crate::support::*;
@@ -249,14 +248,8 @@ fn a_step_out_of_turn_is_refused_with_where_the_form_stands() {
     misstep(&mut desk, &reason, "已备案，不能退回", "is filed");
     misstep(&mut desk, &submit(id), "已备案", "is filed");
     desk.carry_out(&withdraw(id)).expect("withdrawn");
-    // An archived form is done: there is nothing pending of this number.
-    match refuses(&mut desk, &submit(id)) {
-        Refusal::Gone {
-            kind: Kind::RegistrationForm,
-            ..
-        } => {}
-        other => panic!("{other:?}"),
-    }
+    // An archived form is done, and it is said by whom.
+    refuses_procedure(&mut desk, &submit(id), "由王主任撤回", "was withdrawn");
 }
 
 #[test]
@@ -341,10 +334,7 @@ fn a_form_filed_by_mistake_is_put_back_with_a_reason_by_who_may_file() {
     desk.carry_out(&file(id)).expect("filed again");
     desk.carry_out(&upload(id)).expect("uploaded");
     // What is uploaded is done.
-    match refuses(&mut desk, &put_back("误办")) {
-        Refusal::Gone { .. } => {}
-        other => panic!("{other:?}"),
-    }
+    refuses_procedure(&mut desk, &put_back("误办"), "由王主任上传", "was uploaded");
 }
 
 #[test]

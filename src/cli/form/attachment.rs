@@ -10,10 +10,9 @@ use crate::cli::help::say;
 use crate::cli::lookup;
 use crate::cli::output::{self, Force};
 use crate::cli::shell::Shell;
-use crate::desk::{Desk, Refusal};
+use crate::desk::Desk;
 use crate::domain::attachment::Attachment;
 use crate::domain::id::FormId;
-use crate::domain::record::Kind;
 use crate::exchange::save;
 use crate::text;
 use crate::text::{Locale, Text, shown};
@@ -62,8 +61,7 @@ impl Original {
         let id = lookup::number(&self.id).map(FormId);
         let id = id.ok_or_else(|| super::ids::not_an_id(&self.id))?;
         let Some(form) = desk.form(id)? else {
-            let kind = Kind::RegistrationForm;
-            return Err(Refusal::Gone { kind, id: id.0 }.into());
+            return Err(desk.no_form(id).into());
         };
         let wanted = self.number.checked_sub(1);
         if let Some(found) = wanted.and_then(|n| form.attachments.get(n)) {

@@ -16,7 +16,6 @@ use crate::desk::papers::registration_form;
 use crate::desk::{Desk, Refusal};
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::FormId;
-use crate::domain::record::Kind;
 use crate::exchange::IfThere;
 use crate::exchange::papers::save_paper;
 use crate::files::shown_path;
@@ -179,7 +178,7 @@ fn one_file(
         output::save(shell, to, if_there, &paper)?;
     }
     if output::is_standard(to) {
-        return finish(shell, &gone, ids.is_empty());
+        return finish(shell, desk, &gone, ids.is_empty());
     }
     if shell.json && !ids.is_empty() {
         let told =
@@ -193,7 +192,7 @@ fn one_file(
             "{forms} written to {to}"
         ))?;
     }
-    finish(shell, &gone, ids.is_empty())
+    finish(shell, desk, &gone, ids.is_empty())
 }
 
 fn own_files(
@@ -235,18 +234,12 @@ fn own_files(
             "{forms} written to {to}, a file each"
         ))?;
     }
-    finish(shell, &gone, count == 0)
+    finish(shell, desk, &gone, count == 0)
 }
 
 /// Says which forms are not there, and how it ends.
-fn finish(shell: &mut Shell, gone: &[FormId], nothing: bool) -> Result<Exit, Failure> {
-    let refusals: Vec<Refusal> = gone
-        .iter()
-        .map(|id| Refusal::Gone {
-            kind: Kind::RegistrationForm,
-            id: id.0,
-        })
-        .collect();
+fn finish(shell: &mut Shell, desk: &Desk, gone: &[FormId], nothing: bool) -> Result<Exit, Failure> {
+    let refusals: Vec<Refusal> = gone.iter().map(|id| desk.no_form(*id)).collect();
     if nothing {
         let first = refusals.into_iter().next();
         return Err(first.map_or_else(

@@ -9,11 +9,10 @@ use crate::cli::forms;
 use crate::cli::lookup;
 use crate::cli::shell::Shell;
 use crate::cli::table::Table;
+use crate::desk::Desk;
 use crate::desk::lists::{committee_ref, sector_ref};
-use crate::desk::{Desk, Refusal};
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::FormId;
-use crate::domain::record::Kind;
 use crate::rules;
 use crate::text;
 use crate::text::Text;
@@ -25,8 +24,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, typed: Option<&str>) -> Resu
     };
     let id = find(desk, typed)?;
     let Some(form) = desk.form(id)? else {
-        let kind = Kind::RegistrationForm;
-        return Err(Refusal::Gone { kind, id: id.0 }.into());
+        return Err(desk.no_form(id).into());
     };
     if shell.json {
         return shell.out.json(&value_of(desk, &form));

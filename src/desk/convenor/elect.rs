@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::designate_first::{next_first, others};
+use crate::desk::checks::Faults;
 use crate::desk::keep::{Keep, find};
 use crate::desk::refusal::{FieldError, Refusal};
 use crate::desk::request::{Request, Scene};
@@ -124,6 +125,12 @@ impl Request for Elect {
                 )));
             }
         }
+        let own = book.appointments_of(self.sector);
+        let own = own.filter(|it| it.member == self.member);
+        let begin = own.filter_map(|it| it.elected);
+        let mut faults = Faults::default();
+        faults.not_begun("member", begin.filter(|it| *it > self.elected).min());
+        faults.none()?;
         let id = tx.next_id::<Convenor>()?;
         let mut convenor = Convenor {
             id,

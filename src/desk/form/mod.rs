@@ -21,7 +21,7 @@ use super::refusal::Refusal;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::form::{RegistrationForm, Sheet};
+use crate::domain::form::{Misstep, RegistrationForm, Sheet};
 use crate::domain::id::FormId;
 use crate::text;
 use crate::text::Text;
@@ -96,6 +96,45 @@ fn grounds(sheet: &Sheet, book: &Book) -> super::checks::Faults {
 
 fn filing_permission(book: &Book, form: &RegistrationForm) -> Permission {
     Permission::FileForm(book.committee_of_form(form, NaiveDate::MAX))
+}
+
+/// A refusal in the words of what the form went through after the day `as_of` that is looked at, where
+/// that is why; where acts look for it in vain, of what it went through last.
+pub(super) fn explained(
+    refusal: Refusal,
+    form: &RegistrationForm,
+    book: &Book,
+    as_of: Option<NaiveDate>,
+) -> Refusal {
+    let (Some(first), Some(last)) = (form.history().first(), form.history().last()) else {
+        return refusal;
+    };
+    let is_gone = matches!(refusal, Refusal::Gone { .. });
+    if !is_gone && !matches!(refusal, Refusal::Misstep(Misstep::OutOfTurn { .. })) {
+        return refusal;
+    }
+    let day = as_of.unwrap_or(NaiveDate::MAX);
+    let (id, name) = (form.id, book.member_name(form.sheet.member));
+    let (begun, on, by) = (first.at.date(), last.at.date(), &last.by);
+    let (zh, en) = (last.event.word().zh, last.event.word().en);
+    Refusal::Procedure(if begun > day {
+        text!(
+            "编号 {id} 的登记表（{name}）{begun} 才登记，业务日期 {day} 时还没有。",
+            "Form {id} ({name}) was begun only on {begun}; on {day}, the day that is looked at, there was none."
+        )
+    } else if on > day {
+        text!(
+            "编号 {id} 的登记表（{name}）已于 {on} 由{by}{zh}，没有办理；所看的是业务日期 {day} 的情况。",
+            "Form {id} ({name}) was {en} on {on} by {by}; nothing was done. What is shown is of {day}."
+        )
+    } else if is_gone {
+        text!(
+            "编号 {id} 的登记表（{name}）已于 {on} 由{by}{zh}，没有办理。",
+            "Form {id} ({name}) was {en} on {on} by {by}; nothing was done."
+        )
+    } else {
+        return refusal;
+    })
 }
 
 fn pending(book: &Book, id: FormId) -> Result<&RegistrationForm, Refusal> {

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{Outcome, filing_permission, obstacles, pending};
+use super::{Outcome, explained, filing_permission, obstacles, pending};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
 use crate::domain::authority::Permission;
@@ -94,7 +94,7 @@ macro_rules! step {
                 scene: &Scene,
             ) -> Result<Outcome, Refusal> {
                 let $it = self;
-                each(book, tx, &self.forms, |$book, $form| {
+                each(book, tx, &self.forms, scene, |$book, $form| {
                     let $scene = scene;
                     $step
                 })
@@ -177,7 +177,7 @@ impl Request for ResumeForms {
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<Outcome, Refusal> {
         let ids: Vec<FormId> = self.forms.iter().map(|form| form.id).collect();
-        each(book, tx, &ids, |book, form| {
+        each(book, tx, &ids, scene, |book, form| {
             // Leave was given for these members.
             if !self
                 .forms
@@ -252,6 +252,7 @@ fn each(
     book: &Book,
     tx: &mut Tx<'_>,
     forms: &[FormId],
+    scene: &Scene,
     step: impl Fn(&Book, &mut RegistrationForm) -> Result<(), Refusal>,
 ) -> Result<Outcome, Refusal> {
     let mut outcome = Outcome::default();
@@ -270,6 +271,7 @@ fn each(
             }
             Err(refusal @ Refusal::Misstep(Misstep::ReasonMissing(_))) => return Err(refusal),
             Err(refusal) => {
+                let refusal = explained(refusal, &form, book, scene.as_of);
                 outcome.refused.push((*id, refusal.text()));
                 first.get_or_insert(refusal);
             }

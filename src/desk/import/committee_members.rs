@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::committees::CommitteeNames;
-use super::members::{note_committee_move, set_committee};
+use super::members::{not_yet, note_committee_move, set_committee};
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
 use super::sameness::{plain, same_phone};
@@ -59,6 +59,10 @@ pub(super) fn merge(
                 }
             },
         };
+        if let Some(reason) = not_yet(member, slate) {
+            file.reject(&row.at, &row.name, reason);
+            continue;
+        }
         let first = *placed.entry(member).or_insert(committee);
         if first != committee {
             let other = slate.book.committee_name(first).to_owned();
@@ -77,8 +81,8 @@ pub(super) fn merge(
         };
         let mut is = was.clone();
         let sector = was.sector_on(slate.today);
-        if let Err(overtaken) = set_committee(&mut is, sector, committee, slate) {
-            file.reject(&row.at, &row.name, overtaken.text());
+        if let Err(reason) = set_committee(&mut is, sector, committee, slate) {
+            file.reject(&row.at, &row.name, reason);
             continue;
         }
         note_committee_move(&was, &is, &row.at, slate, file);
@@ -91,7 +95,7 @@ fn by_name(rows: &[CommitteeMemberDraft], slate: &Slate<'_, '_>) -> HashMap<Stri
     let mut names: HashMap<String, Vec<MemberId>> = HashMap::new();
     names.extend(rows.iter().map(|row| (row.name.clone(), Vec::new())));
     if !names.is_empty() {
-        for member in slate.book.serving(slate.today) {
+        for member in slate.book.serving_or_to_come(slate.today) {
             if let Some(known) = names.get_mut(&member.name) {
                 known.push(member.id);
             }

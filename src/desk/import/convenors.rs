@@ -8,10 +8,11 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::Import;
+use super::moves::only_from;
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
 use super::slate::Slate;
+use super::{Import, members};
 use crate::desk::refusal::Refusal;
 use crate::domain::appointment::Convenor;
 use crate::domain::first::First;
@@ -31,7 +32,7 @@ pub(super) struct Convenors {
 enum NoMember {
     /// The person wants it left out.
     Skipped,
-    /// The sector has nobody of this name.
+    /// The sector has nobody of this name, or not yet.
     NotHere(Text),
     /// It has several.
     Several(Vec<MemberId>, Text),
@@ -65,11 +66,10 @@ impl FirstFrom {
         let elected = days
             .elected
             .filter(|day| begun.is_none_or(|begun| begun < *day));
-        FirstFrom::Day(
-            elected
-                .or(slate.moves.day(slate.today))
-                .unwrap_or(slate.today),
-        )
+        let from = elected
+            .or(slate.moves.day(slate.today))
+            .unwrap_or(slate.today);
+        FirstFrom::Day(begun.map_or(from, |begun| begun.max(from)))
     }
 }
 
@@ -83,7 +83,7 @@ impl Convenors {
             .map(|person| person.value.as_str())
             .collect();
         let mut in_sector: HashMap<SectorId, HashMap<String, Vec<MemberId>>> = HashMap::new();
-        let members = slate.book.serving(slate.today);
+        let members = slate.book.serving_or_to_come(slate.today);
         for member in members.filter(|member| named.contains(member.name.as_str())) {
             let names = in_sector.entry(member.sector_on(slate.today)).or_default();
             names
@@ -114,7 +114,12 @@ impl Convenors {
         for (person, is_first) in people {
             any = true;
             let answer = answers.person(n, &person.at, &person.value);
-            match self.find(sector, &person.value, answer, slate) {
+            let found = self.find(sector, &person.value, answer, slate);
+            let found = found.and_then(|member| match not_yet(sector, member, slate) {
+                None => Ok(member),
+                Some(reason) => Err(NoMember::NotHere(reason)),
+            });
+            match found {
                 Ok(member) if is_first && self.is_another_first(sector, member) => {
                     file.reject(&person.at, &person.value, only_one_first());
                 }
@@ -338,6 +343,21 @@ fn make_first(
         }
         Some(FirstFrom::TheBeginning) | None => {}
     }
+}
+
+/// Why the member can't be named a convenor on the day of the import: the member joins only later, or
+/// the appointment is known to begin later.
+fn not_yet(sector: SectorId, member: MemberId, slate: &Slate<'_, '_>) -> Option<Text> {
+    let own = |it: &&Convenor| it.member == member;
+    if slate.book.convenors_of(sector, slate.today).iter().any(own) {
+        return None;
+    }
+    let begin = slate.book.appointments_of(sector).filter(own);
+    let begin = begin.filter_map(|it| it.elected);
+    let later = begin.filter(|elected| *elected > slate.today).min();
+    later
+        .map(|elected| only_from(elected, slate.today))
+        .or_else(|| members::not_yet(member, slate))
 }
 
 /// The sector's appointments that have not ended.

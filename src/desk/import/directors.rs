@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::map::Map;
+use super::moves::only_from;
 use super::outcome::FileOutcome;
 use super::slate::Slate;
 use crate::domain::committee::Coordinator;
@@ -39,6 +40,12 @@ pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutco
             let own = known.member.map(|id| slate.book.member_name(id));
             known.name == name || own == Some(name)
         });
+        let mut later = was.coordinator.later(slate.today);
+        let later = later.find(|(_, it)| it.as_ref().is_some_and(|it| it.name == name));
+        if let (None, Some((from, _))) = (known, later) {
+            file.reject(&written.at, name, only_from(from, slate.today));
+            continue;
+        }
         let member = known.and_then(|known| known.member).or_else(|| {
             let bearers = bearers(name, *committee, slate);
             if let [one] = bearers.as_slice() {
@@ -69,8 +76,8 @@ pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutco
             Some(_) if known.is_some() => record.coordinator.correct(today, director),
             before => {
                 let set = moves.set_known(&mut record.coordinator, today, director);
-                if let Err(overtaken) = set {
-                    file.reject(&written.at, name, overtaken.text());
+                if let Err(reason) = set {
+                    file.reject(&written.at, name, reason);
                     continue;
                 }
                 let changed = record.coordinator.changed(&was.coordinator);

@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
+use super::moves::only_from;
 use super::outcome::FileOutcome;
 use super::sameness::same_phone;
 use super::slate::Slate;
@@ -72,6 +75,19 @@ impl Liaisons {
             file.settle(changed);
             return Ok(true);
         }
+        if let Some((later, from)) = to_come(sector, slate) {
+            let name = &written.value;
+            let reason = if later == *name {
+                only_from(from, slate.today)
+            } else {
+                text!(
+                    "库中已登记自 {from} 起由{later}任联络员，不能由{name}在此前接任而不写明终止；请核对业务日期（--as-of），补登请在界面上写明起止",
+                    "the store has {later} as the liaison from {from} on, so {name} can't take over before that without an end. Check the day given with --as-of, or record the earlier charge with its days at the desk"
+                )
+            };
+            file.reject(&written.at, name, reason);
+            return Ok(true);
+        }
         if in_charge.len() > 1 {
             let people = in_charge.len();
             file.reject(
@@ -107,6 +123,15 @@ impl Liaisons {
         file.settle(true);
         Ok(true)
     }
+}
+
+/// Who is known to take the charge after today, and from when on.
+fn to_come(sector: SectorId, slate: &Slate<'_, '_>) -> Option<(String, NaiveDate)> {
+    let all = slate.book.liaisons.iter().filter(|it| it.sector == sector);
+    let begin = all.filter_map(|it| Some((it.name.clone(), it.since?)));
+    begin
+        .filter(|(_, since)| *since > slate.today)
+        .min_by_key(|(_, since)| *since)
 }
 
 /// The sector's liaisons who stay in charge after today.

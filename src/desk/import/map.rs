@@ -76,8 +76,8 @@ impl Map {
         let before = was.committee_on(slate.today);
         let (moves, today) = (slate.moves, slate.today);
         let set = moves.set_known(&mut sector.committee, today, Some(committee));
-        if let Err(overtaken) = set {
-            file.reject(&written.at, &written.value, overtaken.text());
+        if let Err(reason) = set {
+            file.reject(&written.at, &written.value, reason);
             return;
         }
         let changed = sector.committee.changed(&was.committee);

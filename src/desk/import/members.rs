@@ -9,8 +9,8 @@ use super::question::{Answers, Asks};
 use super::sameness::{plain, same_phone, same_words};
 use super::sectors::SectorNames;
 use super::slate::Slate;
+use crate::desk::member::before_joining;
 use crate::desk::refusal::Refusal;
-use crate::domain::dated::Overtaken;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::{Member, Sex};
 use crate::exchange::roster::MemberDraft;
@@ -69,13 +69,17 @@ pub(super) fn merge(
             }
             Meant::Member(id) => {
                 met.members.push(id);
+                if let Some(reason) = not_yet(id, slate) {
+                    file.reject(&row.draft.at, &row.draft.name, reason);
+                    continue;
+                }
                 change(n, id, row, committee, slate, file);
             }
             Meant::Nobody => {
                 position = position.saturating_add(1);
                 let mut member = blank(row, position);
-                if let Err(overtaken) = fill(&mut member, row, committee, slate) {
-                    file.reject(&row.draft.at, &row.draft.name, overtaken.text());
+                if let Err(reason) = fill(&mut member, row, committee, slate) {
+                    file.reject(&row.draft.at, &row.draft.name, reason);
                     continue;
                 }
                 met.members.push(slate.add(n, member)?);
@@ -84,6 +88,17 @@ pub(super) fn merge(
         }
     }
     Ok(met)
+}
+
+/// Why a row can't be of the day of the import: the member it means joins only later.
+pub(super) fn not_yet(id: MemberId, slate: &Slate<'_, '_>) -> Option<Text> {
+    let (member, today) = (slate.book.members.get(id)?, slate.today);
+    let joined = member.joins_after(today)?;
+    let name = &member.name;
+    Some(text!(
+        "库中已有{name}（编号 {id}），{joined} 才到任，{today} 还不是委员，没有读入；请核对业务日期（--as-of）",
+        "the store has {name} (#{id}), who joined only on {joined} and was no member on {today}; the row was not taken in. Check the day given with --as-of"
+    ))
 }
 
 /// Whom a file's rows meant.
@@ -141,8 +156,8 @@ fn change(
         return;
     };
     let mut member = was.clone();
-    if let Err(overtaken) = fill(&mut member, row, committee, slate) {
-        return file.reject(&row.draft.at, &row.draft.name, overtaken.text());
+    if let Err(reason) = fill(&mut member, row, committee, slate) {
+        return file.reject(&row.draft.at, &row.draft.name, reason);
     }
     note_move(&was, &member, row, slate, file);
     if let Some(remark) = &row.draft.remark
@@ -202,7 +217,7 @@ fn fill(
     row: &Row<'_>,
     committee: Option<CommitteeId>,
     slate: &Slate<'_, '_>,
-) -> Result<(), Overtaken> {
+) -> Result<(), Text> {
     let draft = row.draft;
     let (moves, today) = (slate.moves, slate.today);
     // Only a row that has the member's number can say another name.
@@ -237,7 +252,7 @@ fn fill(
     }
     match committee {
         Some(committee) => set_committee(member, row.sector, committee, slate),
-        None => Ok(()),
+        None => joined_by_then(member, slate),
     }
 }
 
@@ -247,15 +262,27 @@ pub(super) fn set_committee(
     sector: SectorId,
     committee: CommitteeId,
     slate: &Slate<'_, '_>,
-) -> Result<(), Overtaken> {
+) -> Result<(), Text> {
     let (moves, today) = (slate.moves, slate.today);
     if slate.book.committee_of(member, today) != Some(committee) {
         let sector = slate.book.sectors.get(sector);
         let sectors_own = sector.and_then(|sector| sector.committee_on(today));
         let own = Some(committee).filter(|own| Some(*own) != sectors_own);
-        moves.set_known(&mut member.committee, today, own)?;
+        // That of the sector was the member's, stated and true until now: so another is a move.
+        if slate.committee_before(member.id).is_some() {
+            moves.set(&mut member.committee, today, own)?;
+        } else {
+            moves.set_known(&mut member.committee, today, own)?;
+        }
     }
-    Ok(())
+    joined_by_then(member, slate)
+}
+
+/// A move holds from no day before the member joined.
+fn joined_by_then(member: &Member, slate: &Slate<'_, '_>) -> Result<(), Text> {
+    let was = slate.book.members.get(member.id);
+    let early = member.moved_before_joining(was);
+    early.map_or(Ok(()), |day| Err(before_joining(member, day)))
 }
 
 /// Asks about whoever has a remark that somebody died, resigned or was removed, and may serve no more.
@@ -307,7 +334,7 @@ fn note_shared_phones(
     let mut known: HashMap<String, (&str, SectorId)> = HashMap::new();
     for member in slate
         .book
-        .serving(slate.today)
+        .serving_or_to_come(slate.today)
         .filter(|it| !met.contains(&it.id))
     {
         if let Some(phone) = plain(&member.phone) {

@@ -32,14 +32,19 @@ impl Moves {
         }
     }
 
-    /// Notes the value that a file has, or tells why it can't hold from the day that is given.
+    /// Notes the value that a file has, or tells why it can't hold from the day that is given: one that is
+    /// known to hold later is no move of the day of the import.
     pub(super) fn set<T: PartialEq>(
         self,
         was: &mut Dated<T>,
         today: NaiveDate,
         value: T,
-    ) -> Result<(), Overtaken> {
-        was.set_on(today, self.day(today), value)
+    ) -> Result<(), Text> {
+        let moves = self.day(today).is_some() && *was.on(today) != value;
+        if let Some((from, _)) = was.later(today).find(|(_, it)| moves && **it == value) {
+            return Err(only_from(from, today));
+        }
+        (was.set_on(today, self.day(today), value)).map_err(Overtaken::text)
     }
 
     /// The same of what may be unknown. Where nothing was ever known the file says how it has
@@ -49,7 +54,7 @@ impl Moves {
         was: &mut Dated<Option<T>>,
         today: NaiveDate,
         value: Option<T>,
-    ) -> Result<(), Overtaken> {
+    ) -> Result<(), Text> {
         if self == Moves::On(None) && was.is_unknown() {
             was.correct(today, value);
             Ok(())
@@ -57,6 +62,14 @@ impl Moves {
             self.set(was, today, value)
         }
     }
+}
+
+/// That what a file has is known to hold only from a day after that of the import.
+pub(super) fn only_from(from: NaiveDate, today: NaiveDate) -> Text {
+    text!(
+        "库中登记的是自 {from} 起才这样，{today} 还不是，没有读入；请核对业务日期（--as-of）",
+        "the store has it so only from {from} on, not yet on {today}; it was not taken in. Check the day given with --as-of"
+    )
 }
 
 /// How the report says that something is elsewhere now.

@@ -11,7 +11,7 @@ use crate::desk::keep::Keep;
 use crate::desk::progress::Progress;
 use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
-use crate::domain::id::{CommitteeId, Id};
+use crate::domain::id::{CommitteeId, Id, MemberId};
 use crate::domain::member::Member;
 use crate::domain::record::{Entity, Kind};
 use crate::store::{StoreError, Tx};
@@ -57,6 +57,12 @@ impl<'a, 't> Slate<'a, 't> {
     /// The members who served before the import.
     pub(super) fn serving_before(&self) -> impl Iterator<Item = &'a Member> {
         self.was.serving(self.today)
+    }
+
+    /// The committee that a member belonged to before the import: his own, or that of his sector.
+    pub(super) fn committee_before(&self, member: MemberId) -> Option<CommitteeId> {
+        let member = self.was.members.get(member)?;
+        self.was.committee_of(member, self.today)
     }
 
     /// Did the import bring this committee?

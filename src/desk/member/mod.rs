@@ -8,6 +8,8 @@ pub use leave::Leave;
 pub use merge::Merge;
 pub use replace::Replace;
 
+use chrono::NaiveDate;
+
 use super::checks::Faults;
 use super::keep::Keep;
 use super::refusal::FieldError;
@@ -71,6 +73,14 @@ impl Keep for Member {
                 "left",
                 Text::of("离任日期早于到任日期。", "The member left before joining."),
             );
+        if let Some(day) = self.moved_before_joining(was) {
+            faults.when(true, "moved_on", before_joining(self, day));
+        }
+        if self.id == MemberId(0)
+            && let Some(joins) = self.expected(book, today.date)
+        {
+            faults.when(true, "name", joins);
+        }
         faults.into_vec()
     }
 
@@ -100,6 +110,39 @@ impl Keep for Member {
         let forms = tx.forms_of_member(self.id)?.len();
         Ok((forms > 0).then(|| holding(forms)))
     }
+}
+
+impl Member {
+    /// That somebody of the same name joins the sector later, where nothing says that it is another: an
+    /// earlier day that is looked at does not show whoever joins later.
+    fn expected(&self, book: &Book, today: NaiveDate) -> Option<Text> {
+        let differ = |one: &str, other: &str| !one.is_empty() && !other.is_empty() && one != other;
+        let same = book.members.iter().find(|it| {
+            it.joins_after(today).is_some()
+                && it.name == self.name
+                && it
+                    .sector
+                    .values()
+                    .any(|sector| sector == self.sector.latest())
+                && !differ(&it.phone, &self.phone)
+                && !differ(&it.employer, &self.employer)
+        })?;
+        let (name, id, joined) = (&same.name, same.id, same.joined?);
+        Some(text!(
+            "库中已有{name}（编号 {id}），{joined} 到任。到任日期有误请修改那条记录；确是另一人的，请填写其电话或单位。",
+            "The store has {name} (#{id}), who joins on {joined}. If that day is wrong, correct that record; if this is somebody else, fill in the telephone number or the employer."
+        ))
+    }
+}
+
+/// That a move is said to be of a day before the member joined.
+pub(super) fn before_joining(member: &Member, day: NaiveDate) -> Text {
+    let name = &member.name;
+    let joined = member.joined.unwrap_or(day);
+    text!(
+        "{name} {joined} 才到任，调整不能早于这一天（{day}）。",
+        "{name} joined on {joined}; a move can't lie before that ({day})."
+    )
 }
 
 fn holding(total: usize) -> Text {

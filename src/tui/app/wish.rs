@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::errand::Errand;
-use crate::desk::{Desk, Progress, Refusal};
+use crate::desk::{Desk, Progress};
 use crate::domain::form::Event;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
-use crate::domain::record::{Kind, Seq};
+use crate::domain::record::Seq;
 use crate::text::Text;
 use crate::tui::editors::What;
 use crate::tui::task::Task;
@@ -147,18 +147,10 @@ impl WithReason {
         let (forms, event) = self.step();
         let mut first = None;
         for id in forms {
-            let refusal = match desk.form(*id) {
-                Ok(Some(form)) => match form.allows(event) {
-                    Ok(_) => return None,
-                    Err(misstep) => Refusal::Misstep(misstep),
-                },
-                Ok(None) => Refusal::Gone {
-                    kind: Kind::RegistrationForm,
-                    id: id.0,
-                },
-                Err(error) => Refusal::Store(error),
+            match desk.may_take(*id, event) {
+                Ok(()) => return None,
+                Err(refusal) => first.get_or_insert(refusal),
             };
-            first.get_or_insert(refusal);
         }
         first.map(|refusal| refusal.text())
     }

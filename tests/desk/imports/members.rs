@@ -329,7 +329,10 @@ fn a_committee_of_ones_own_is_kept_only_where_it_is_not_the_sectors() {
     assert_eq!(only(&desk, "王伟").committee, None.into());
     imports_cleanly(&mut desk, &roster("经济科技委员会"));
     let own = committee_id(&desk, "经济科技委员会");
-    assert_eq!(only(&desk, "王伟").committee, Some(own).into());
+    // The sector's was the member's until then.
+    let committee = only(&desk, "王伟").committee;
+    assert_eq!(committee.on(date("2026-11-23")), &None);
+    assert_eq!(committee.latest(), &Some(own));
     // A blank one leaves it; the sector's own takes it off.
     changes_nothing(&mut desk, &roster(""), 0);
     imports_cleanly(&mut desk, &roster("提案委"));

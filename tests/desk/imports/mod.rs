@@ -1,6 +1,7 @@
 //! Importing rosters, rule by rule: workbooks are written, read and imported, and what the book
 //! has afterwards is compared; a second import of the same file changes nothing.
 
+mod back_dated;
 mod committee_members;
 mod convenors;
 mod map;

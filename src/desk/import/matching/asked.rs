@@ -70,7 +70,7 @@ impl Matching<'_> {
             };
             let by_phone: &HashMap<_, Vec<MemberId>> = by_phone.get_or_init(|| {
                 let mut all: HashMap<(SectorId, String), Vec<MemberId>> = HashMap::new();
-                for member in self.book.serving(self.today) {
+                for member in self.book.serving_or_to_come(self.today) {
                     if let Some(phone) = plain(&member.phone) {
                         all.entry((member.sector_on(self.today), phone))
                             .or_default()

@@ -4,7 +4,8 @@
 //! its sector and name, unless both number and employer say otherwise. Where several share both, the
 //! telephone number tells them apart, then the employer; where nothing does, nobody is taken for anybody.
 //! A row whose name the sector lacks means the member of equal name *and* number elsewhere, who has
-//! moved, or somebody new; where somebody of the sector has that number under another name, it is asked.
+//! moved, or somebody new. Whoever joins later than the day of the import is known too, so that nobody
+//! is made anew: that the row can't be of this day, the caller says. Where somebody of the sector has that number under another name, it is asked.
 //! A record is meant by one row at most.
 //!
 //! Long because it is one thing: each way of telling people apart hangs on the one before it.
@@ -96,9 +97,9 @@ struct Matching<'a> {
     today: NaiveDate,
     /// The rows' numbers in digits.
     phones: Vec<Option<&'a str>>,
-    /// The rows whose name somebody has who serves: all others are new.
+    /// The rows whose name somebody has who serves or will: all others are new.
     open: Vec<usize>,
-    /// The serving members by sector and name, as far as rows have them.
+    /// The members by sector, one that they will move to too, and name, as far as rows have them.
     in_sector: HashMap<(SectorId, &'a str), Vec<MemberId>>,
     /// The same by name and number; looked up when somebody may have moved.
     by_number: Option<HashMap<(&'a str, String), Vec<MemberId>>>,
@@ -108,10 +109,13 @@ struct Matching<'a> {
 
 impl<'a> Matching<'a> {
     fn of(rows: &'a [Row<'a>], book: &'a Book, today: NaiveDate) -> Self {
-        let mut serving: HashSet<&str> = HashSet::new();
-        serving.extend(book.serving(today).map(|member| member.name.as_str()));
-        let has_name = |n: &usize| serving.contains(rows[*n].draft.name.as_str());
-        let open: Vec<_> = if serving.is_empty() {
+        let mut known: HashSet<&str> = HashSet::new();
+        known.extend(
+            book.serving_or_to_come(today)
+                .map(|member| member.name.as_str()),
+        );
+        let has_name = |n: &usize| known.contains(rows[*n].draft.name.as_str());
+        let open: Vec<_> = if known.is_empty() {
             Vec::new()
         } else {
             (0..rows.len()).filter(has_name).collect()
@@ -129,11 +133,17 @@ impl<'a> Matching<'a> {
             taken: HashSet::new(),
         };
         if !names.is_empty() {
-            for member in book.serving(today) {
+            for member in book.serving_or_to_come(today) {
                 let name = member.name.as_str();
                 if names.contains(name) {
-                    let here = matching.in_sector.entry((member.sector_on(today), name));
-                    here.or_default().push(member.id);
+                    let later = member.sector.later(today).map(|(_, sector)| *sector);
+                    let now = member.sector_on(today);
+                    for sector in std::iter::once(now).chain(later.filter(|it| *it != now)) {
+                        let here = matching.in_sector.entry((sector, name)).or_default();
+                        if here.last() != Some(&member.id) {
+                            here.push(member.id);
+                        }
+                    }
                 }
             }
         }
@@ -144,7 +154,7 @@ impl<'a> Matching<'a> {
         let (book, today) = (self.book, self.today);
         self.by_number.get_or_insert_with(|| {
             let mut all: HashMap<_, Vec<_>> = HashMap::new();
-            for member in book.serving(today) {
+            for member in book.serving_or_to_come(today) {
                 if let Some(phone) = plain(&member.phone) {
                     let key = (member.name.as_str(), phone);
                     all.entry(key).or_default().push(member.id);
@@ -160,7 +170,7 @@ impl<'a> Matching<'a> {
             match answer {
                 Some(Answer::Member(id)) => {
                     let member = self.book.members.get(*id);
-                    let serves = member.is_some_and(|member| self.book.serves(member, self.today));
+                    let serves = member.is_some_and(|it| self.book.serves_or_will(it, self.today));
                     if serves && !self.taken.contains(id) {
                         self.take(n, *id);
                     }
@@ -183,7 +193,7 @@ impl<'a> Matching<'a> {
             let Some(member) = self.book.members.get(id) else {
                 continue;
             };
-            if self.meant[n].is_some() || !self.book.serves(member, self.today) {
+            if self.meant[n].is_some() || !self.book.serves_or_will(member, self.today) {
                 continue;
             }
             let fits = member.name == draft.name

@@ -11,7 +11,6 @@ use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::FormId;
-use crate::domain::record::Kind;
 use crate::exchange::papers::save_paper;
 use crate::exchange::{Gate, IfThere, Permit, SaveError};
 use crate::files::shown_path;
@@ -260,10 +259,7 @@ fn forms(
 }
 
 fn form(id: FormId, desk: &Desk) -> Result<RegistrationForm, Refusal> {
-    desk.form(id)?.ok_or(Refusal::Gone {
-        kind: Kind::RegistrationForm,
-        id: id.0,
-    })
+    desk.form(id)?.ok_or_else(|| desk.no_form(id))
 }
 
 fn counted(forms: usize) -> Text {
