@@ -34,6 +34,10 @@ const DOUBT: Duration = Duration::from_secs(1);
 /// What looks like a rest comes in one piece; a character alone for so long is a key.
 const PIECE: Duration = Duration::from_millis(60);
 
+/// How soon behind an Esc that the terminal settled a beginning may be that of its rest, and how long it
+/// is held then until the next byte decides: a slow line cuts there too.
+const SOON: Duration = Duration::from_millis(500);
+
 /// An Esc and a character so far apart are two keys; closer together they are Alt with the character.
 const APART: Duration = Duration::from_millis(50);
 
@@ -106,6 +110,8 @@ pub(super) struct Decoder {
     cut: Option<(Instant, State, Vec<u8>)>,
     /// What is begun is such a rest.
     rest: Option<Rest>,
+    /// What is begun came so soon behind an Esc that it is held for [`SOON`].
+    soon: bool,
     /// How many answers to [`super::terminal::ARE_YOU_THERE`] came.
     answers: usize,
 }
@@ -135,7 +141,7 @@ impl Decoder {
         let last = self.last?;
         // What comes late comes in pieces.
         if self.lonely().is_some() || (self.late.is_some() && self.rest.is_some()) {
-            return Some(last + PIECE);
+            return Some(last + if self.soon { SOON } else { PIECE });
         }
         match self.state {
             State::Ground => None,
@@ -197,6 +203,7 @@ impl Decoder {
         self.held.clear();
         self.swallowed = 0;
         self.rest = None;
+        self.soon = false;
         self.begun = Some(now);
     }
 
@@ -256,8 +263,9 @@ impl Decoder {
                 self.late = None;
                 self.begin(State::Escape, now);
             }
-            (b'[' | b'O' | b']' | b'P' | b'X' | b'^' | b'_', Some((_, rest))) => {
+            (b'[' | b'O' | b']' | b'P' | b'X' | b'^' | b'_', Some((until, rest))) => {
                 self.introduced(byte, now);
+                self.soon = until - now > DOUBT - SOON;
                 self.rest = Some(match rest {
                     Rest::Certain => Rest::Certain,
                     Rest::Doubtful(_) => Rest::Doubtful(byte),
@@ -358,7 +366,13 @@ impl Decoder {
                     Ok(held) if whole => sequence::control(held, char::from(byte)),
                     _ => Meaning::Nothing,
                 };
+                let lonely = self.lonely();
                 match meaning {
+                    // No key ends so: they are two characters.
+                    Meaning::Nothing if lonely.is_some() => {
+                        out.extend(lonely.map(|c| Input::Key(Key::char(char::from(c)))));
+                        self.anew(byte, now, out);
+                    }
                     Meaning::Input(input) => self.give(Some(input), now, out),
                     Meaning::Paste => self.begin(State::Paste, now),
                     Meaning::Nothing => self.begin(State::Ground, now),

@@ -241,10 +241,25 @@ fn an_esc_is_the_key_when_nothing_follows() {
     assert_eq!(out, []);
     decoder.take(b"\x1b[0n", now, &mut out);
     assert_eq!(out, keys("Esc"));
-    // A character behind it is a key, unless it comes with what would be its rest.
+    // A character behind it is a key, unless what would be its rest comes with it or soon after.
     decoder.take(b"[", now, &mut out);
     decoder.give_up(now + PIECE, &mut out);
+    assert_eq!(out, keys("Esc"));
+    decoder.give_up(now + SOON, &mut out);
     assert_eq!(out, keys("Esc ["));
+    for (gap, rest) in [(150, b"A"), (250, b"D"), (300, b"Z")] {
+        let settled = [(0, &b"\x1b"[..]), (0, b"\x1b[0n")];
+        let parts = settled
+            .into_iter()
+            .chain([(gap, &b"["[..]), (gap, rest), (0, b"j")]);
+        assert_eq!(sent(parts), keys("Esc j"), "{gap} {rest:?}");
+    }
+    // What ends no sequence is a key of its own.
+    let settled = [(0, &b"\x1b"[..]), (0, b"\x1b[0n")];
+    assert_eq!(
+        sent(settled.into_iter().chain([(200, &b"["[..]), (100, b"j")])),
+        keys("Esc [ j")
+    );
     for rest in [&b"[B"[..], b"OB", b"]11;rgb:ffff/ffff/ffff\x1b\\"] {
         let parts = [(0, &b"\x1b"[..]), (0, b"\x1b[0n"), (300, rest), (0, b"j")];
         assert_eq!(sent(parts), keys("Esc j"), "{rest:?}");

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use super::burst::Wants;
 use super::canvas::Canvas;
 use super::input::Input;
 use super::key::Key;
@@ -72,10 +73,10 @@ pub trait Scene {
     /// Takes an event and says what shall be done.
     fn handle(&mut self, event: Event<Self::News>) -> Vec<Effect<Self::Act>>;
 
-    /// Whether these characters, which came at once, are wanted as keys: a field takes them, or they
-    /// only move about. Else they are a paste of a terminal that does not say so.
-    fn wants(&mut self, _run: &[Key]) -> bool {
-        true
+    /// What takes these characters, which came at once: a field, or nothing, unless they only move
+    /// about. What nothing takes is a paste of a terminal that does not say so.
+    fn wants(&mut self, _run: &[Key]) -> Wants {
+        Wants::Text
     }
 
     /// Draws, and changes nothing.

@@ -103,7 +103,8 @@ fn all() -> Vec<Text> {
     let others = [
         ReadingOnly::NoPermission.text(),
         ReadingOnly::Medium.text(),
-        said::kept_elsewhere(&path()),
+        said::kept_elsewhere(&path(), std::io::ErrorKind::StorageFull),
+        said::kept_elsewhere(&path(), std::io::ErrorKind::PermissionDenied),
         said::set_aside(&path()),
         said::not_taken_over(&std::io::ErrorKind::PermissionDenied.into()),
         super::pasted_nowhere(),

@@ -44,6 +44,7 @@ use sight::Sight;
 pub(in crate::tui) use typed::pasted_nowhere;
 pub use unsaved::Drafts;
 
+use super::burst::Wants;
 use super::canvas::Canvas;
 use super::input::Input;
 use super::key::Key;
@@ -287,8 +288,8 @@ impl Scene for App {
         self.see();
     }
 
-    fn wants(&mut self, run: &[Key]) -> bool {
-        self.wants_keys(run)
+    fn wants(&mut self, run: &[Key]) -> Wants {
+        self.takes(run)
     }
 
     fn view(&self, canvas: &mut Canvas<'_>) {

@@ -62,7 +62,7 @@ fn a_reason_for_a_form_that_is_done_can_be_read_and_copied_only() {
         .carry_out(&FileForms { forms: vec![form] });
     filed.expect("filed");
     let mut me = office.sit("小王");
-    me.shows("已不能保存，可查看、复制").hides("可继续填写");
+    me.shows("不能保存，只供复制").hides("可继续填写");
     me.press("Enter")
         .shows("未保存 1")
         .hides("回车：确定")
@@ -81,7 +81,7 @@ fn a_reason_for_a_form_that_is_done_can_be_read_and_copied_only() {
     }
     office
         .sit("小王")
-        .shows("已不能保存，可查看、复制")
+        .shows("不能保存，只供复制")
         .press("Enter")
         .hides("回车：确定");
 }

@@ -154,11 +154,22 @@ pub(super) fn not_kept(error: &std::io::Error) -> Text {
 }
 
 /// That what is typed is kept in another folder.
-pub(super) fn kept_elsewhere(folder: &Path) -> Text {
+pub(super) fn kept_elsewhere(folder: &Path, why: std::io::ErrorKind) -> Text {
+    use std::io::ErrorKind;
     let folder = shown_path(folder);
+    let why = match why {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            Text::of("数据文件所在的磁盘已满", "the store's disk is full")
+        }
+        _ => Text::of(
+            "数据文件所在的文件夹不能写入",
+            "the store's folder can't be written",
+        ),
+    };
+    let (zh, en) = (&why.zh, &why.en);
     text!(
-        "填写的内容暂存在 {folder}：数据文件所在的文件夹不能写入。",
-        "Unsaved typing is kept in {folder}: the store's folder can't be written."
+        "填写的内容暂存在 {folder}：{zh}。",
+        "Unsaved typing is kept in {folder}: {en}."
     )
 }
 

@@ -70,6 +70,13 @@ struct Moved {
     shown: Option<Instant>,
 }
 
+impl Moved {
+    /// Whether it has been shown for as long as a key may be on its way.
+    fn is_over(&self, look: Duration) -> bool {
+        self.shown.is_some_and(|at| at.elapsed() >= look)
+    }
+}
+
 impl Default for Sight {
     fn default() -> Sight {
         Sight {
@@ -100,6 +107,7 @@ impl App {
         &mut self,
         ask: impl FnOnce(&mut dyn Screen, &Ctx<'_>) -> Option<Vec<Wish>>,
     ) -> Option<Vec<Wish>> {
+        let was = self.aim();
         let (before, wishes, after) = self.with(|parts, ctx| {
             let screen = parts.screen();
             let before = screen.marked();
@@ -107,6 +115,14 @@ impl App {
             (before, wishes, screen.marked())
         });
         self.sight.marks |= after > before + 1;
+        if let Some(mut moved) = self.sight.moved.take() {
+            // Whoever chooses another row means that one, not what stood there before.
+            let now = self.aim();
+            if now != was {
+                moved.was = now;
+            }
+            self.sight.moved = Some(moved);
+        }
         wishes
     }
 
@@ -143,7 +159,7 @@ impl App {
             return;
         }
         let others = self.sight.others.clone();
-        let before = self.sight.moved.take();
+        let before = (self.sight.moved.take()).filter(|it| !it.is_over(self.sight.look));
         self.sight.moved = Some(Moved {
             others: others.or_else(|| before.as_ref().and_then(|it| it.others.clone())),
             was: before.map_or(was, |it| it.was),
@@ -174,8 +190,7 @@ impl App {
         let Some(moved) = self.sight.moved.clone() else {
             return self.fulfil(wishes);
         };
-        let since = moved.shown.map(|at| at.elapsed());
-        if since.is_some_and(|since| since >= self.sight.look) {
+        if moved.is_over(self.sight.look) {
             self.sight.moved = None;
             return self.fulfil(wishes);
         }
@@ -186,7 +201,8 @@ impl App {
         // Saying it once is enough: what comes next is for what stands there now.
         self.sight.moved = None;
         let now = self.aim();
-        let (now, was) = (self.names(&now), self.names(&moved.was));
+        let was = (moved.was != now).then(|| self.names(&moved.was));
+        let now = self.names(&now);
         match wishes
             .iter()
             .position(|wish| matches!(wish, Wish::Carry(_)))
@@ -196,7 +212,12 @@ impl App {
                     return Vec::new();
                 };
                 self.fulfil(vec![Wish::Ask(Question::Sure {
-                    text: changed_under_the_key(&others, &was, &now, &errand.verb().title()),
+                    text: changed_under_the_key(
+                        &others,
+                        was.as_ref(),
+                        &now,
+                        &errand.verb().title(),
+                    ),
                     errand,
                 })])
             }
@@ -301,10 +322,16 @@ pub(super) fn not_seen() -> Text {
     )
 }
 
-fn changed_under_the_key(others: &Text, was: &Text, now: &Text, verb: &Text) -> Text {
+fn changed_under_the_key(others: &Text, was: Option<&Text>, now: &Text, verb: &Text) -> Text {
     let (others_zh, others_en) = (&others.zh, &others.en);
-    let (was_zh, was_en, now_zh, now_en) = (&was.zh, &was.en, &now.zh, &now.en);
-    let (verb_zh, verb_en) = (&verb.zh, &verb.en);
+    let (now_zh, now_en, verb_zh, verb_en) = (&now.zh, &now.en, &verb.zh, &verb.en);
+    let Some(was) = was else {
+        return text!(
+            "刚刚有改动。{others_zh}\n所选：{now_zh}\n现在要{verb_zh}吗？",
+            "This changed a moment ago. {others_en}\nChosen: {now_en}\n{verb_en} now?"
+        );
+    };
+    let (was_zh, was_en) = (&was.zh, &was.en);
     text!(
         "刚刚有改动。{others_zh}\n原来所选：{was_zh}\n现在所选：{now_zh}\n现在要{verb_zh}吗？",
         "This changed a moment ago. {others_en}\nChosen then: {was_en}\nChosen now: {now_en}\n{verb_en} now?"

@@ -119,6 +119,25 @@ fn where_somebody_was_quicker_the_key_asks_first() {
 }
 
 #[test]
+fn it_asks_about_the_row_of_this_key() {
+    let office = Office::new();
+    let mut me = office.sit("小王");
+    let mut other = office.sit("小李");
+    let before = submitted(&me);
+    me.press("F3");
+    other.press("F3 f").shows("完成");
+    // Whoever goes on to another row means that one.
+    me.hear().press("Down f").shows("刚刚有改动");
+    let text = me.screen();
+    assert!(
+        text.contains("所选：") && !text.contains("原来所选"),
+        "{text}"
+    );
+    me.press("y");
+    assert_eq!(submitted(&me), before - 2);
+}
+
+#[test]
 fn after_a_look_nothing_is_asked() {
     let office = Office::new();
     let mut me = office.sit("小王");

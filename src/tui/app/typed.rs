@@ -5,6 +5,7 @@ use super::App;
 use super::keys::Global;
 use super::overlay::Overlay;
 use crate::text::Text;
+use crate::tui::burst::Wants;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Group, Lookup};
 use crate::tui::screens::parts::filter_line;
@@ -25,29 +26,29 @@ impl App {
         }
     }
 
-    /// Whether all of `run` are wanted as keys: they move about and change what is shown, until one
+    /// What takes `run`: a field; or keys, all of which move about and change what is shown, until one
     /// of them opens a field.
-    pub(super) fn wants_keys(&mut self, run: &[Key]) -> bool {
+    pub(super) fn takes(&mut self, run: &[Key]) -> Wants {
         if self.takes_text() {
-            return true;
+            return Wants::Text;
         }
         if !self.overlays.is_empty() {
-            return false;
+            return Wants::Nothing;
         }
         let rows = self.screen_keys();
         for key in run {
             match super::keys::KEYS.look_up(*key, &self.now()) {
-                Lookup::Do(Global::Palette) => return true,
-                _ if *key == filter_line::OPENS => return true,
+                Lookup::Do(Global::Palette) => return Wants::Keys,
+                _ if *key == filter_line::OPENS => return Wants::Keys,
                 Lookup::Do(Global::Show(_) | Global::YearBefore | Global::YearAfter) => continue,
                 _ => {}
             }
             let row = rows.iter().find(|row| row.keys.contains(key));
             if !row.is_some_and(|row| matches!(row.group, Group::Move | Group::View)) {
-                return false;
+                return Wants::Nothing;
             }
         }
-        true
+        Wants::Keys
     }
 
     /// A paste, and no field to take it.

@@ -215,8 +215,8 @@ impl App {
                 "What is being typed can be kept again.",
             )));
         }
-        if let Some(folder) = written.elsewhere {
-            self.message = Some(Message::note(said::kept_elsewhere(&folder)));
+        if let Some((folder, why)) = written.elsewhere {
+            self.message = Some(Message::note(said::kept_elsewhere(&folder, why)));
         }
         if written.taken {
             return self.on_taken(false);

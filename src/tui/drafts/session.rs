@@ -45,8 +45,8 @@ impl Own {
 /// What a writing has to tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// The folder, where it is not the store's; told once.
-    pub elsewhere: Option<PathBuf>,
+    /// The folder, where it is not the store's, and why; told once.
+    pub elsewhere: Option<(PathBuf, io::ErrorKind)>,
     /// Whether another session has taken over what this one had kept.
     pub taken: bool,
 }
@@ -167,8 +167,11 @@ impl Session {
             None
         } else {
             let (held, elsewhere) = self.write_somewhere(&format::write(drafts)?)?;
-            if elsewhere && !std::mem::replace(&mut self.told_elsewhere, true) {
-                written.elsewhere = held.path.parent().map(Path::to_path_buf);
+            if let Some(why) = elsewhere
+                && !std::mem::replace(&mut self.told_elsewhere, true)
+            {
+                let folder = held.path.parent().map(Path::to_path_buf);
+                written.elsewhere = folder.map(|folder| (folder, why));
             }
             Some(held)
         };
@@ -231,7 +234,7 @@ impl Session {
     }
 
     /// Writes into the first folder that takes it; whether that is another than the store's.
-    fn write_somewhere(&mut self, bytes: &[u8]) -> io::Result<(Held, bool)> {
+    fn write_somewhere(&mut self, bytes: &[u8]) -> io::Result<(Held, Option<io::ErrorKind>)> {
         let mut first = None;
         for (n, folder) in self.folders.all().to_vec().iter().enumerate() {
             if n > 0 {
@@ -246,7 +249,7 @@ impl Session {
                 written => written,
             };
             match written {
-                Ok(held) => return Ok((held, n > 0)),
+                Ok(held) => return Ok((held, first.map(|it: io::Error| it.kind()))),
                 Err(error) => first = first.or(Some(error)),
             }
         }

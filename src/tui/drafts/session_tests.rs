@@ -144,7 +144,8 @@ fn a_folder_that_cannot_be_written_has_the_state_folder_in_its_place() {
     let folders = Folders::of(&gone, "张三", Some(state.path()));
     let mut session = Session::new(folders.clone());
     let written = session.write(&[draft(1, "一")]).expect("written");
-    let elsewhere = written.elsewhere.expect("it is said");
+    let (elsewhere, why) = written.elsewhere.expect("it is said");
+    assert_eq!(why, std::io::ErrorKind::NotFound);
     assert!(elsewhere.starts_with(state.path()));
     let again = session.write(&[draft(1, "一二")]).expect("written");
     assert_eq!(again.elsewhere, None, "said once");

@@ -174,7 +174,7 @@ impl Compare {
         let Some(entry) = &self.by else {
             return Text::of(
                 "这条记录刚被别人改过，请逐项选定",
-                "somebody else changed this record: choose field by field",
+                "somebody else changed this record: choose by field",
             );
         };
         let (by, at) = (&entry.actor, entry.at.format("%m-%d %H:%M"));
@@ -182,7 +182,7 @@ impl Compare {
         let (zh, en) = (&day.zh, &day.en);
         text!(
             "{by} 于 {at}{zh}改过这条记录，请逐项选定",
-            "{by} changed this record at {at}{en}: choose field by field"
+            "{by} changed this at {at}{en}: choose by field"
         )
     }
 

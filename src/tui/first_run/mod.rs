@@ -20,6 +20,7 @@ use crate::desk::{Clock, Progress};
 use crate::domain::organisation::Organisation;
 use crate::text::{Locale, Text};
 use crate::tui::app::{Wish as AppWish, pasted_nowhere};
+use crate::tui::burst::Wants;
 use crate::tui::canvas::Canvas;
 use crate::tui::drafts::{Draft, Subject};
 use crate::tui::input::Input;
@@ -119,6 +120,14 @@ enum Kind {
 }
 
 impl FirstRun {
+    /// Does a field have the keyboard?
+    fn takes_text(&self) -> bool {
+        match &self.import {
+            Some((_, window)) => window.takes_text(),
+            None => self.form.is_some() && self.leaving.is_none(),
+        }
+    }
+
     /// The page for a store that would be at `place`, with files looked for from `places` on, and what
     /// was `left` by sessions that broke off.
     #[must_use]
@@ -298,7 +307,7 @@ impl Scene for FirstRun {
                     self.quit_over()
                 } else if self.leaving.is_some() {
                     self.answer_leaving(&input)
-                } else if matches!(input, Input::Paste(_)) && !self.wants(&[]) {
+                } else if matches!(input, Input::Paste(_)) && !self.takes_text() {
                     self.refused = Some(pasted_nowhere());
                     Vec::new()
                 } else if let Some((_, window)) = &mut self.import {
@@ -314,10 +323,11 @@ impl Scene for FirstRun {
         }
     }
 
-    fn wants(&mut self, _run: &[Key]) -> bool {
-        match &self.import {
-            Some((_, window)) => window.takes_text(),
-            None => self.form.is_some() && self.leaving.is_none(),
+    fn wants(&mut self, _run: &[Key]) -> Wants {
+        if self.takes_text() {
+            Wants::Text
+        } else {
+            Wants::Nothing
         }
     }
 

@@ -96,6 +96,8 @@ pub struct Form {
     pub(super) at: usize,
     /// The values at the beginning, or as they were saved.
     before: Vec<String>,
+    /// Why what was typed last went nowhere.
+    pub(super) untaken: Option<Text>,
     /// What is wrong with the whole.
     pub(super) refusal: Option<Text>,
     /// Whether it is asked what shall become of the changes.
@@ -118,6 +120,7 @@ impl Form {
             fields,
             at,
             before,
+            untaken: None,
             refusal: None,
             leaving: Leaving::default(),
             top: Cell::new(0),
@@ -233,6 +236,7 @@ impl Form {
 
     /// Edits, moves, saves, or asks.
     pub fn handle(&mut self, input: &Input) -> Outcome<Wish> {
+        self.untaken = None;
         if self.leaving.is_asked() {
             match self.leaving.answer(input) {
                 Some(LeaveStep::GoOn) => return Outcome::Taken,
@@ -259,7 +263,11 @@ impl Form {
             }
         }
         let Some(Lookup::Do(step)) = step else {
-            return Outcome::Ignored;
+            self.untaken = self.no_place_for(input);
+            return match self.untaken {
+                Some(_) => Outcome::Taken,
+                None => Outcome::Ignored,
+            };
         };
         match step {
             FormStep::Next if self.at >= self.fields.len() && input.key() == Some(Key::ENTER) => {
@@ -272,6 +280,25 @@ impl Form {
             FormStep::Leave => return Outcome::Closed,
         }
         Outcome::Taken
+    }
+
+    /// That a text has no place where the keyboard is.
+    fn no_place_for(&self, input: &Input) -> Option<Text> {
+        let is_text = match input {
+            Input::Paste(text) => !text.trim().is_empty(),
+            other => other.key().and_then(Key::typed).is_some_and(|c| c != ' '),
+        };
+        let field = self.fields.get(self.at).map(|it| &it.editor);
+        is_text.then(|| match field {
+            Some(Editor::Check(_)) => Text::of(
+                "这一项用空格键勾选，不能填写文字",
+                "this field is ticked with Space; text has no place here",
+            ),
+            _ => Text::of(
+                "光标不在可填写的项上；Tab 或 ↑ 回到要填写的项",
+                "the keyboard is in no field that takes text; Tab goes to one",
+            ),
+        })
     }
 
     fn save(&mut self) -> Outcome<Wish> {

@@ -25,7 +25,7 @@ impl Form {
             .iter()
             .map(|f| field_rows(f, editor_width, locale))
             .sum();
-        let refusal = self.refusal.as_ref().filter(|_| !self.leaving.is_asked());
+        let refusal = self.fault().filter(|_| !self.leaving.is_asked());
         let told = refusal.map_or(1, |why| fault_rows(why, width.saturating_sub(4), locale));
         let height = rows.saturating_add(4 + told);
         let inside = overlay::open(canvas, width, height, &self.title);
@@ -132,6 +132,11 @@ impl Form {
         place
     }
 
+    /// What is wrong with what was typed last, or with the whole.
+    fn fault(&self) -> Option<&Text> {
+        self.untaken.as_ref().or(self.refusal.as_ref())
+    }
+
     fn draw_foot(&self, area: Rect, canvas: &mut Canvas<'_>) {
         if self.leaving.is_asked() {
             return self.leaving.draw(area, canvas);
@@ -140,7 +145,7 @@ impl Form {
             .fields
             .get(self.at)
             .and_then(|field| field.help.as_ref());
-        match (&self.refusal, help) {
+        match (self.fault(), help) {
             (Some(why), _) => {
                 let above = Rect {
                     height: area.height.saturating_sub(1),

@@ -7,6 +7,7 @@ use super::super::choice_field::{Choice, ChoiceField};
 use super::super::date_field::DateField;
 use super::super::text_area::TextArea;
 use super::*;
+use crate::text::Locale;
 use crate::tui::stage::{Stage, keys};
 
 fn convenor() -> Form {
@@ -59,6 +60,34 @@ fn press(form: &mut Form, names: &str) -> Outcome<Wish> {
         last = form.handle(&input);
     }
     last
+}
+
+/// What is typed where no text goes is said to have no place, and nothing else happens.
+#[test]
+fn no_text_vanishes_where_the_keyboard_is_in_no_field_of_text() {
+    let mut form = convenor();
+    form.go_to("first");
+    for input in keys("王").into_iter().chain([Input::Paste("王伟".into())]) {
+        assert_eq!(form.handle(&input), Outcome::Taken);
+        for locale in Locale::ALL {
+            let shown = Stage::new(80, 24).speaking(locale).draw(|c| form.draw(c));
+            let words = ["用空格键勾选", "ticked with Space"];
+            assert!(
+                words.iter().any(|it| shown.text.contains(it)),
+                "{}",
+                shown.text
+            );
+        }
+        press(&mut form, "Left");
+        assert!(
+            !drawn(&form, 80, 24).text.contains("用空格键勾选"),
+            "said once"
+        );
+    }
+    assert!(!form.is_changed());
+    press(&mut form, "Tab Tab");
+    press(&mut form, "王");
+    assert!(drawn(&form, 80, 24).text.contains("光标不在可填写的项上"));
 }
 
 fn drawn(form: &Form, width: u16, height: u16) -> crate::tui::stage::Shown {

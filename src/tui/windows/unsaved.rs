@@ -323,7 +323,7 @@ fn leaves(rows: &[Unsaved]) -> Leaves {
 
 fn note(row: &Unsaved) -> Text {
     match (&row.blocked, &row.which) {
-        (Some(_), _) => Text::of("已不能保存，可查看、复制", "can be read and copied only"),
+        (Some(_), _) => Text::of("不能保存，只供复制", "to be copied only"),
         (None, Which::Living(_)) => Text::of("您的另一处会话正在填写", "in your other session"),
         (None, Which::Kept(_)) => match row.draft.subject {
             Subject::Prompt(_) => Text::of("可继续填写并办理", "can be gone on with"),
