@@ -78,7 +78,7 @@ fn fate_of(refusal: &Refusal) -> Option<Fate> {
 fn found_again(path: &Path) -> (Seq, usize) {
     let store = Store::open(path).expect("opens again");
     assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
-    let seq = store.last_seq().expect("read");
+    let seq = store.head().expect("read").expect("an entry").seq;
     (seq, standing(&sit_down(store), Status::Submitted).len())
 }
 
@@ -261,14 +261,18 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
         let store = open_recorded(&after).unwrap_or_else(|e| panic!("image {image}: {e}"));
         let due = acknowledged.iter().rev().find(|(at, _)| *at <= moment);
         let (_, due) = due.expect("the first moment is one");
-        let there = store.last_seq().expect("read");
+        let there = store.head().expect("read").expect("an entry").seq;
         assert!(there >= *due, "image {image}: {there:?}, not {due:?}");
         // Closed, and opened as a file.
         drop(store);
         let copy = folder.path().join("image.jiebie");
         fs::write(&copy, after.cut_at(after.moment(), || true)).expect("written");
         let store = Store::open(&copy).unwrap_or_else(|e| panic!("image {image}: {e}"));
-        assert_eq!(store.last_seq().expect("read"), there, "image {image}");
+        assert_eq!(
+            store.head().expect("read").expect("an entry").seq,
+            there,
+            "image {image}"
+        );
         let faults = store.audit().expect("audited").faults;
         assert_eq!(faults, Vec::<String>::new(), "image {image}");
     }

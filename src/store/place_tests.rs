@@ -34,7 +34,7 @@ fn add(store: &Store, book: &mut Book) -> Result<(), StoreError> {
 fn last_of(path: &Path) -> Seq {
     let store = Store::open(path).expect("opens");
     assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
-    store.last_seq().expect("read")
+    store.head().expect("read").expect("an entry").seq
 }
 
 /// A closed store of another history, for somebody to restore.

@@ -39,14 +39,6 @@ use row::{Content, Row};
 pub type Hash = [u8; 32];
 
 impl Store {
-    /// The number of the last entry; 0 when there is none.
-    pub fn last_seq(&self) -> Result<Seq, StoreError> {
-        self.reading(|place, read| {
-            let journal = place.table(read, JOURNAL)?;
-            last_seq(place, &journal)
-        })
-    }
-
     /// The last entry, whose number and hash stand for the whole journal; none when there is none.
     pub fn head(&self) -> Result<Option<Entry>, StoreError> {
         self.reading(|place, read| {

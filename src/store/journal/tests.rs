@@ -563,7 +563,7 @@ fn the_copy_of_an_old_store_is_that_store() {
 fn records_that_an_old_store_had_from_the_beginning_are_held_from_now_on() {
     let (_folder, path) = of_schema(1);
     let store = Store::upgrade(&path, &grant(), noon()).expect("brought up to date");
-    let migrated = store.last_seq().expect("read");
+    let migrated = store.head().expect("read").expect("an entry").seq;
     tamper(&store, |txn| {
         let kind = Kind::Organisation;
         let mut table = txn.open_table(records(kind)).expect("a table");

@@ -4,8 +4,8 @@
 //! transaction, with an entry in the journal that says so and holds the digest of all records as they
 //! stand then; before it the file is copied, and the copy stays until the store was opened once more
 //! without a fault. Records need no migration for a field that they gain: their encoding names its
-//! fields, and what is absent takes its default. A step that does change records does it by
-//! [`Migration::amend`], so that the journal knows.
+//! fields, and what is absent takes its default. A step that does change records keeps what they were in
+//! the entry ([`Writing::rows`]), so that the journal knows.
 
 mod m0002_forms_by_member;
 mod m0003_forms_by_original;
@@ -18,16 +18,16 @@ use std::sync::atomic::Ordering;
 
 use redb::{ReadableTable, Table, WriteTransaction};
 
-use super::codec::{self, Broken};
+use super::codec;
 use super::error::StoreError;
 use super::journal::pin;
 use super::journal::writing::Writing;
-use super::tables::{JOURNAL, META, keep, records};
+use super::tables::{JOURNAL, META, keep};
 use super::write::Act;
 use super::{Place, Store, journal, shield};
 use crate::domain::authority::Grant;
 use crate::domain::moment::Moment;
-use crate::domain::record::{Kind, Seq};
+use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 
 pub(super) use m0002_forms_by_member::{GATHERED, Listing, list_by_member, listing};
@@ -52,32 +52,6 @@ struct Migration<'t> {
     place: &'t Place,
     txn: &'t WriteTransaction,
     writing: Writing<'t>,
-}
-
-impl Migration<'_> {
-    /// Makes `bytes` the encoding of a record that there is; the journal keeps what it was.
-    #[allow(dead_code, reason = "no step so far changes records")]
-    fn amend(&mut self, kind: Kind, id: u64, bytes: &[u8]) -> Result<(), StoreError> {
-        let place = self.place;
-        let mut table = place.table_in(self.txn, records(kind))?;
-        let damaged = || place.damaged(kind.plural(), &id);
-        let before = {
-            let sealed = table.get(id).map_err(|e| place.engine(e))?;
-            let sealed = sealed.ok_or_else(damaged)?;
-            let before = codec::unseal_bytes(kind, id, sealed.value());
-            before.map_err(|Broken| damaged())?.1.to_vec()
-        };
-        if before == bytes {
-            return Ok(());
-        }
-        let sealed = codec::seal_bytes(kind, id, bytes, self.writing.seq());
-        table
-            .insert(id, sealed.as_slice())
-            .map_err(|e| place.engine(e))?;
-        self.writing
-            .rows()?
-            .keep(kind, id, Some(&before), Some(bytes))
-    }
 }
 
 /// Writes the current schema into a new store.
