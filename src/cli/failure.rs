@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use super::written::unreported;
 use crate::desk::Refusal;
+use crate::files::in_words;
 use crate::store::StoreError;
 use crate::text;
 use crate::text::{Locale, Text, shown, shown_lines};
@@ -160,18 +161,9 @@ fn say_on(mut to: impl Write, message: &str, locale: Locale) {
 
 /// The system's reason, in the user's words where it is a usual one.
 pub(super) fn because(cause: &std::io::Error) -> Text {
-    use std::io::ErrorKind;
     match cause.kind() {
-        ErrorKind::NotFound => Text::of("没有这个文件或目录", "there is no such file or folder"),
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            Text::of("没有权限", "no permission")
-        }
-        ErrorKind::AlreadyExists => Text::of("已经存在", "it exists already"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-            Text::of("磁盘已满", "the disk is full")
-        }
-        ErrorKind::BrokenPipe => Text::of("接收的程序已经结束", "its reader went away"),
-        ErrorKind::InvalidData => Text::of("不是 UTF-8 文本", "it is no UTF-8 text"),
-        _ => text!("系统报告“{cause}”", "the system says \"{cause}\""),
+        // What is read here is text.
+        std::io::ErrorKind::InvalidData => Text::of("不是 UTF-8 文本", "it is no UTF-8 text"),
+        _ => in_words(cause),
     }
 }

@@ -175,11 +175,10 @@ fn report(
     }
     for (id, why) in &outcome.refused {
         let name = name_of(desk, *id)?;
+        let form = format!("{name} #{id}");
+        let form = form.trim_start();
         let (why_zh, why_en) = (&why.zh, &why.en);
-        let told = text!(
-            "未办：{name} #{id}：{why_zh}",
-            "not {en}: {name} #{id}: {why_en}"
-        );
+        let told = text!("未办：{form}：{why_zh}", "not {en}: {form}: {why_en}");
         complain(told.say(locale), locale);
     }
     Ok(exit)

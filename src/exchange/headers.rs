@@ -64,8 +64,10 @@ pub enum Field {
 }
 
 /// Every header that is known, as [`squeeze`] leaves it; a space parts one from the next.
-const ALIASES: [(Field, &str); 23] = [
+const ALIASES: [(Field, &str); 24] = [
     (Field::Serial, "序号 编号 序 NO No NO. No. ID"),
+    // Only the program's own list of members has these.
+    (Field::Id, "库内编号 StoreID"),
     (
         Field::Name,
         "姓名 委员姓名 名字 委员 委员名单 名单 人员名单 Name",
@@ -160,8 +162,8 @@ pub struct Headers {
     has_aside: bool,
 }
 
-/// The headers that only the program's own list of members has, in each language: its numbers are the
-/// store's. Of any other table 编号 is a running number.
+/// Headers of the program's own list of members as it wrote it earlier, in each language: where two of
+/// those behind the number are there, it is the store's. Of any other table 编号 may be a running number.
 const OWN_LIST: [[&str; 4]; 2] = [
     ["编号", "委员工作室", "重点联系对象", "登记表"],
     ["ID", "Workroom", "Keycontacts", "Forms"],
@@ -268,6 +270,23 @@ impl Headers {
         *first..next.unwrap_or(width.max(first + 1)).min(self.span.end)
     }
 
+    /// The header of a field.
+    #[must_use]
+    pub fn word(&self, field: Field) -> Option<&String> {
+        let mut columns = self.columns.iter();
+        columns
+            .find(|(known, ..)| *known == field)
+            .map(|(_, _, word)| word)
+    }
+
+    /// One more than the last column that has a header.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        let known = self.columns.iter().map(|(_, column, _)| column);
+        let unknown = self.unknown.iter().map(|(column, _)| column);
+        known.chain(unknown).max().map_or(0, |last| last + 1)
+    }
+
     /// The field of a column.
     #[must_use]
     pub fn field(&self, column: usize) -> Option<Field> {
@@ -317,11 +336,15 @@ impl Headers {
     }
 
     fn read(sheet: &Sheet, rows: Range<usize>) -> Headers {
-        let width = rows
+        let mut width = rows
             .clone()
             .map(|row| sheet.row(row).len())
             .max()
             .unwrap_or(0);
+        // The last header may reach over columns that have no cell of their own.
+        while rows.clone().any(|row| sheet.holder(row, width).is_some()) {
+            width += 1;
+        }
         let headers = Headers::read_in(sheet, rows, 0..width);
         Headers {
             // What stands beyond the headers is the table's too.
@@ -366,25 +389,42 @@ impl Headers {
         headers
     }
 
+    /// Whether the column of numbers is headed as the program headed its own.
+    #[must_use]
+    pub fn may_have_ids(&self) -> bool {
+        let own = |word: &str| OWN_LIST.iter().any(|[number, ..]| *number == word);
+        let mut columns = self.columns.iter();
+        columns.any(|(field, _, word)| *field == Field::Serial && own(word))
+    }
+
     /// Takes the numbers of the program's own list for what they are.
     fn know_own_list(&mut self) {
-        let there = |own: &str| {
+        let there = |own: &&&str| {
             let known = self.columns.iter().map(|(_, _, word)| word);
             let mut all = known.chain(self.unknown.iter().map(|(_, word)| word));
-            all.any(|word| word == own)
+            all.any(|word| word == **own)
         };
-        let own = OWN_LIST.iter().find(|own| own.iter().all(|it| there(it)));
-        let Some([number, counted @ ..]) = own else {
-            return;
+        let number = |own: &&[&str; 4]| {
+            let [number, counted @ ..] = own;
+            there(&number) && counted.iter().filter(there).count() > 1
         };
-        for (field, _, word) in &mut self.columns {
-            if word == number {
-                *field = Field::Id;
+        if let Some([number, ..]) = OWN_LIST.iter().find(number) {
+            for (field, _, word) in &mut self.columns {
+                if word == number {
+                    *field = Field::Id;
+                }
             }
         }
+        if !self.has(Field::Id) {
+            return;
+        }
         // What the list counts or looks up is nothing to be read, and nothing to be told.
-        self.unknown
-            .retain(|(_, word)| !counted.contains(&word.as_str()));
+        let counted = |word: &str| {
+            OWN_LIST
+                .iter()
+                .any(|[_, counted @ ..]| counted.contains(&word))
+        };
+        self.unknown.retain(|(_, word)| !counted(word));
     }
 }
 

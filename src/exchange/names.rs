@@ -4,6 +4,8 @@
 //! different characters, and put 女 or an ethnicity in brackets behind a name. The readers keep
 //! one writing, so that the same person reads the same in every file. Who a name stands for is
 //! not decided here: people share names.
+//!
+//! Long because it lists surnames, and the words that stand where a name should.
 
 use super::seats::vacant_seats;
 use super::sex_and_ethnicity::{ethnicity, sex};
@@ -34,6 +36,8 @@ pub enum NoName {
     Described,
     /// It says that nobody has the seat yet: 待定.
     Vacant,
+    /// A word that is an office or a remark, or a name with an office behind it: 待补, 校长, 张行长.
+    Word,
 }
 
 /// The longest name that is believed: with dots or in western letters, and in one run of Chinese.
@@ -62,11 +66,67 @@ pub fn person(written: &str) -> Result<Person, NoName> {
     } else if !name.chars().all(is_name_character) || name.starts_with('·') || name.ends_with('·')
     {
         Err(NoName::Characters)
+    } else if is_no_name(&name) {
+        Err(NoName::Word)
     } else if !(2..=LONGEST).contains(&length) || name.split(['·', ' ']).any(is_long_run) {
         Err(NoName::Length)
     } else {
         Ok(Person { name, remarks })
     }
+}
+
+/// Words that stand where a name should, and nobody's.
+const NO_NAMES: &str = "已故 病故 去世 逝世 已辞 辞去 辞职 已辞职 离任 已离任 免去 已免去 免职 撤销 调离 已调离 调出 退休 已退休 \
+    待补充 待增补 未定 不详 同上 其中 其他 小计 合计 总计 共计 教师 老师 教授 医生 医师 律师 \
+    经理 总经理 董事 董事长 主任 书记 干部 职工 农民 局长 厅长 部长 处长 科长 股长 校长 院长 所长 站长 行长 会长 社长 厂长 \
+    馆长 县长 市长 区长 镇长 乡长 村长 主席 副主席 秘书长";
+
+/// Offices that offices write right behind a name.
+const BEHIND_NAMES: [&str; 30] = [
+    "教师",
+    "老师",
+    "教授",
+    "医生",
+    "医师",
+    "律师",
+    "经理",
+    "董事长",
+    "主任",
+    "书记",
+    "局长",
+    "厅长",
+    "部长",
+    "处长",
+    "科长",
+    "校长",
+    "院长",
+    "所长",
+    "站长",
+    "行长",
+    "会长",
+    "社长",
+    "厂长",
+    "馆长",
+    "县长",
+    "市长",
+    "镇长",
+    "乡长",
+    "主席",
+    "秘书长",
+];
+
+fn is_no_name(name: &str) -> bool {
+    !name.is_ascii() && NO_NAMES.split_whitespace().any(|word| word == name)
+}
+
+/// Whether an office stands right behind a name: 张行长. In a text it may be all that is known of somebody; in a
+/// register it is no name.
+pub(super) fn has_office_behind(name: &str) -> bool {
+    BEHIND_NAMES.iter().any(|office| {
+        let before = name.strip_suffix(office);
+        // 欧阳校长 may be one, 张校长 is none.
+        before.is_some_and(|it| begins_with_surname(it) && !is_compound_surname(it))
+    })
 }
 
 /// Whether what spaces part can be several people: 周明远 林秀兰. One name is padded, `王　伟`, or
@@ -156,6 +216,10 @@ impl NoName {
             NoName::Vacant => Text::of(
                 "写的是空缺，不是姓名，没有登记",
                 "this says that the seat is vacant; it is no name, and nobody was entered",
+            ),
+            NoName::Word => Text::of(
+                "不像一个人的姓名（是职务或者说明，或者姓名后面带着职务），请只写姓名",
+                "this does not look like a person's name (it is an office or a remark, or has an office behind it); write the name alone",
             ),
             NoName::Described => Text::of(
                 "括号里像是在说明一个打不出来的字，这一位没有读入。请改用这个字；如果只是备注，请写成“备注：……”",

@@ -4,6 +4,8 @@
 //! dashes, a country code or full-width digits, put two in one cell, and say which is the office's. The
 //! readers keep digits only, one number at a time, and refuse what cannot be dialled: a number that
 //! lost digits (`1.39E+10`) or was masked (`139****1234`).
+//!
+//! Long because its tests list the ways in which numbers are written.
 
 use super::words::is_blank;
 use crate::text::Text;
@@ -65,6 +67,60 @@ pub fn remarks(written: &str) -> Vec<String> {
     let (_, words) = without_brackets(&plain);
     let words = words.into_iter().filter(|word| !is_line(word));
     words.collect()
+}
+
+/// A number with its middle hidden: `138****1234`.
+#[must_use]
+pub fn masked(number: &str) -> String {
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    let (head, tail) = match digits.len() {
+        0..=4 => (0, 0),
+        5..=7 => (0, 2),
+        8..=10 => (2, 2),
+        _ => (3, 4),
+    };
+    let shown = |digits: &[char]| digits.iter().collect::<String>();
+    let (head, tail) = (&digits[..head], &digits[digits.len() - tail..]);
+    format!("{}****{}", shown(head), shown(tail))
+}
+
+/// A text with the middle of each telephone number in it hidden, and of all else that has as many digits.
+#[must_use]
+pub fn masked_in(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    let end = |run: &mut String, out: &mut String| {
+        let kept = run.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let behind = &run[kept.len()..];
+        if is_hidden(kept) {
+            out.push_str(&masked(kept));
+        } else {
+            out.push_str(kept);
+        }
+        out.push_str(behind);
+        run.clear();
+    };
+    for c in text.chars() {
+        let digit = plain_sign(c);
+        let ends = run.ends_with(|c: char| c.is_ascii_digit());
+        // 139 1234 5678, but 1 13912345678 and 2026-11-24 13912345678.
+        let blank = c == ' ' && (3..11).contains(&run.len()) && !run.contains('-');
+        if digit.is_ascii_digit() || ends && (digit == '-' || blank) {
+            run.push(digit);
+        } else {
+            end(&mut run, &mut out);
+            out.push(c);
+        }
+    }
+    end(&mut run, &mut out);
+    out
+}
+
+/// Whether a run of digits may be a number that can be dialled; a day is none.
+fn is_hidden(run: &str) -> bool {
+    let digits = run.bytes().filter(u8::is_ascii_digit).count();
+    let day = digits == 8 && (run.starts_with("19") || run.starts_with("20"));
+    digits >= 7 && !day
 }
 
 impl NoPhone {
@@ -328,6 +384,24 @@ mod tests {
             phones("手机13912345678，办0737-4222222"),
             Ok(vec!["13912345678".to_owned(), "07374222222".to_owned()])
         );
+    }
+
+    #[test]
+    fn numbers_in_a_text_lose_their_middle_and_days_do_not() {
+        for (text, masked) in [
+            ("周明远 13912345678 一中", "周明远 139****5678 一中"),
+            ("0737-4222333、139 1234 5678", "073****2333、139****5678"),
+            ("1 13912345678", "1 139****5678"),
+            ("４２２２３３３", "****33"),
+            ("2026-11-24 13912345678", "2026-11-24 139****5678"),
+            (
+                "20261124、第 12 行、2024年5月",
+                "20261124、第 12 行、2024年5月",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(masked_in(text), masked, "{text}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::limits::Bound;
 use super::place::At;
+use crate::files::in_words;
 use crate::text;
 use crate::text::{Locale, Text, shown};
 
@@ -134,8 +135,8 @@ impl Problem {
     pub fn text(&self) -> Text {
         match self {
             Problem::Missing => Text::of(
-                "找不到这个文件。请核对路径和文件名。",
-                "there is no such file. Check the path and the name.",
+                "找不到这个文件或文件夹。请核对路径和名称。",
+                "there is no such file or folder. Check the path and the name.",
             ),
             Problem::NoPermission => Text::of(
                 "没有读取权限。请换有权限的账号，或者请文件所有者授权。",
@@ -145,10 +146,13 @@ impl Problem {
                 "这是文件夹或者设备，不是文件。请指定其中的表格文件。",
                 "this is a folder or a device, not a file. Name the table file in it.",
             ),
-            Problem::Unreadable(cause) => text!(
-                "读取中途出错（{cause}）。请检查磁盘或者网络，再试一次。",
-                "reading failed midway ({cause}). Check the disk or the network and try again."
-            ),
+            Problem::Unreadable(cause) => {
+                let Text { zh, en } = in_words(cause);
+                text!(
+                    "读取出错（{zh}）。请检查后再试一次。",
+                    "reading failed ({en}). Check this and try again."
+                )
+            }
             Problem::NoBytes => Text::of(
                 "文件是空的（0 字节），可能没有传完。请重新取一份。",
                 "the file is empty (0 bytes); perhaps it was not copied whole. Fetch it again.",

@@ -4,6 +4,7 @@
 //! Nothing is written here but folders that go away with the program, nothing removed but what killed
 //! programs left, and nothing is known of stores or formats. What is written goes through `exchange::save`; the store's own files are the store's.
 
+mod fault;
 mod folder;
 mod identity;
 mod network;
@@ -11,6 +12,7 @@ mod opening;
 mod shown;
 mod temporary;
 
+pub use fault::in_words;
 pub use folder::{clear_away, folder_of, make_durable};
 pub use identity::{Identity, destination, missing_folder};
 pub use network::network_of;

@@ -20,7 +20,7 @@ use super::Store;
 use super::error::StoreError;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::authority::Grant;
-use crate::files::{folder_of, make_durable};
+use crate::files::{folder_of, in_words, make_durable};
 
 /// The longest file that is kept, in bytes. A form with a few photographs has a tenth of it.
 pub const MOST_BYTES: u64 = 20 << 20;
@@ -169,7 +169,7 @@ fn fault(path: &Path, error: &io::Error) -> StoreError {
         told @ (StoreError::Forbidden(_) | StoreError::Full(_)) => told,
         _ => StoreError::System {
             path: path.to_path_buf(),
-            cause: error.to_string(),
+            cause: in_words(error),
         },
     }
 }

@@ -1,4 +1,6 @@
 //! What can go wrong between the store and its file, said to the person.
+//!
+//! Long because each fault has its words in both languages here.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +11,7 @@ use super::place::ReadingOnly;
 use super::writer::{self, Writer};
 use crate::domain::attachment::length;
 use crate::domain::record::Seq;
-use crate::files::shown_path;
+use crate::files::{in_words, shown_path};
 use crate::text;
 use crate::text::Text;
 
@@ -110,12 +112,12 @@ pub enum StoreError {
     #[error("{0}: {1} bytes are too many")]
     OriginalTooLarge(PathBuf, u64),
     /// Any other fault of the system.
-    #[error("{path}: {cause}")]
+    #[error("{path}: {}", cause.en)]
     System {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        cause: String,
+        cause: Text,
     },
 }
 
@@ -252,8 +254,12 @@ impl StoreError {
             }
             StoreError::Damaged { path, what } => {
                 let path = shown_path(path);
+                // A page is told by its number; tables are the program's own names.
+                let zh = what
+                    .strip_prefix("page ")
+                    .map_or_else(|| what.clone(), |number| format!("第 {number} 页"));
                 text!(
-                    "{path} 有损坏（{what}），为免误读已停止。请从备份恢复。",
+                    "{path} 有损坏（{zh}），为免误读已停止。请从备份恢复。",
                     "{path} is damaged ({what}); reading stopped so that nothing wrong is shown. Restore from a backup."
                 )
             }
@@ -280,9 +286,10 @@ impl StoreError {
             }
             StoreError::System { path, cause } => {
                 let path = shown_path(path);
+                let Text { zh, en } = cause;
                 text!(
-                    "读写 {path} 时出错：{cause}。",
-                    "Reading or writing {path} failed: {cause}."
+                    "读写 {path} 时出错：{zh}。",
+                    "Reading or writing {path} failed: {en}."
                 )
             }
         }
@@ -331,7 +338,7 @@ impl StoreError {
             }
             _ => StoreError::System {
                 path,
-                cause: error.to_string(),
+                cause: in_words(error),
             },
         }
     }
@@ -357,7 +364,7 @@ impl StoreError {
             redb::Error::UpgradeRequired(_) => StoreError::NotAStore(path),
             other => StoreError::System {
                 path,
-                cause: other.to_string(),
+                cause: text!("引擎不能继续", "the engine says \"{other}\""),
             },
         }
     }

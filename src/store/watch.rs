@@ -8,7 +8,8 @@ use notify::event::{EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::error::StoreError;
-use crate::files::folder_of;
+use crate::files::{folder_of, in_words};
+use crate::text;
 
 /// A watch on a store's file, or on a folder. It ends when it is dropped.
 pub struct Watch {
@@ -67,7 +68,10 @@ impl Watch {
     ) -> Result<Watch, StoreError> {
         let fault = |error: &notify::Error| StoreError::System {
             path: PathBuf::from(path),
-            cause: error.to_string(),
+            cause: match &error.kind {
+                notify::ErrorKind::Io(error) => in_words(error),
+                _ => text!("不能监视文件的变动", "the watch says \"{error}\""),
+            },
         };
         let hear = move |event: notify::Result<notify::Event>| {
             if event.is_ok_and(|event| matters(&event)) {

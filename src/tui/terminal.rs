@@ -45,7 +45,8 @@ impl TerminalError {
                  Use a subcommand instead, such as jiebie check.",
             ),
             TerminalError::Io(error) => {
-                crate::text!("终端出错:{error}", "The terminal failed: {error}")
+                let Text { zh, en } = crate::files::in_words(error);
+                crate::text!("终端出错：{zh}", "The terminal failed: {en}")
             }
         }
     }

@@ -16,6 +16,7 @@ use crate::domain::record::Kind;
 use crate::exchange::ledger::{LedgerError, Page, Roll};
 use crate::exchange::save::{Permit, SaveError, save_with};
 use crate::exchange::word;
+use crate::files::in_words;
 use crate::store::StoreError;
 use crate::text;
 use crate::text::{Locale, Text};
@@ -329,9 +330,10 @@ impl ExportError {
             ExportError::Store(error) => error.text(),
             ExportError::Ledger(error) => error.text(),
             ExportError::Unwritten(cause) => {
+                let Text { zh, en } = in_words(cause);
                 text!(
-                    "没有写成：系统报告“{cause}”。请检查磁盘空间和写入权限。",
-                    "It could not be written: the system says \"{cause}\". Check the disk's room and your leave to write."
+                    "没有写成：{zh}。请检查磁盘空间和写入权限。",
+                    "It could not be written: {en}. Check the disk's room and your leave to write."
                 )
             }
             ExportError::Unsaved(error) => error.text(),

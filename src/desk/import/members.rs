@@ -159,6 +159,17 @@ fn change(
     if let Err(reason) = fill(&mut member, row, committee, slate) {
         return file.reject(&row.draft.at, &row.draft.name, reason);
     }
+    if member.name != was.name {
+        let (old, new) = (&was.name, &member.name);
+        file.note(
+            &row.draft.at,
+            new,
+            text!(
+                "按编号 {id} 认作{old}，姓名改为{new}",
+                "by the number {id} this is {old}, whose name is now {new}"
+            ),
+        );
+    }
     note_move(&was, &member, row, slate, file);
     if let Some(remark) = &row.draft.remark
         && !member.note.contains(&remark.value)
@@ -221,7 +232,9 @@ fn fill(
     let draft = row.draft;
     let (moves, today) = (slate.moves, slate.today);
     // Only a row that has the member's number can say another name.
-    if draft.id.as_ref().is_some_and(|it| it.value == member.id.0) {
+    let numbers = [&draft.id, &draft.serial];
+    let mut numbers = numbers.into_iter().flatten();
+    if numbers.any(|it| it.value == member.id.0) {
         member.name.clone_from(&draft.name);
     }
     moves.set(&mut member.sector, today, row.sector)?;

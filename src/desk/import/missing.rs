@@ -96,12 +96,12 @@ fn note_same_sector(first: &Placed<String>, second: &Placed<String>, file: &mut 
     );
 }
 
-/// Whether a list is taken to have everybody. A table with a column of sectors may be a list of
-/// changes: it counts where it has at least half of those who serve, and not a handful.
+/// Whether a list is taken to have everybody. A titled table with a column of sectors may still be one of
+/// changes: it counts where it has at least half of those who serve.
 fn is_whole(whole: Whole, people: usize, serving: usize) -> bool {
     match whole {
         Whole::Declared | Whole::Headed => true,
-        Whole::Unsaid => people >= 3 && people * 2 >= serving,
-        Whole::Part => false,
+        Whole::Titled => people * 2 >= serving,
+        Whole::Unsaid | Whole::Part => false,
     }
 }

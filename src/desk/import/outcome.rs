@@ -8,6 +8,7 @@ use super::sectors::NoSector;
 use crate::domain::dated::Changed;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
+use crate::exchange::phones::masked_in;
 use crate::exchange::roster::{Note, Rejection, RosterDraft, SheetRead};
 use crate::exchange::{At, FileKind};
 use crate::text;
@@ -196,7 +197,8 @@ impl FileOutcome {
         });
     }
 
-    /// Puts rejections, moves and notes in the order of the file: readers and verb found them apart.
+    /// Puts rejections, moves and notes in the order of the file: readers and verb found them apart. What
+    /// notes quote may hold telephone numbers, whose middle is hidden.
     pub(super) fn sort(&mut self, draft: &RosterDraft) {
         let place = |at: &At| {
             let sheet = draft.sheets.iter().position(|sheet| sheet.name == at.sheet);
@@ -205,6 +207,13 @@ impl FileOutcome {
         self.rejected.sort_by_key(|rejection| place(&rejection.at));
         self.moved.sort_by_key(|moved| place(&moved.at));
         self.notes.sort_by_key(|note| place(&note.at));
+        for note in self.moved.iter_mut().chain(&mut self.notes) {
+            note.value = masked_in(&note.value);
+            note.text = Text {
+                zh: masked_in(&note.text.zh).into(),
+                en: masked_in(&note.text.en).into(),
+            };
+        }
     }
 }
 

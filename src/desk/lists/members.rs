@@ -29,7 +29,7 @@ pub fn member_value(desk: &Desk, member: &Member, show_phones: bool) -> Value {
 pub(super) fn columns(locale: Locale) -> Vec<Column> {
     let head = |zh, en| Text::of(zh, en).say(locale).to_owned();
     vec![
-        Column::new(head("编号", "ID"), 6, 8).at_right(),
+        Column::new(head("库内编号", "Store ID"), 8, 8).at_right(),
         Column::new(head("姓名", "Name"), 8, 12).centred(),
         Column::new(head("性别", "Sex"), 4, 6).centred(),
         Column::new(head("民族", "Ethnic group"), 6, 10).centred(),

@@ -1,21 +1,14 @@
 //! Phone numbers for the eye: masked unless they were asked for.
 
+use crate::exchange::phones;
+
 /// The number as it is, or with its middle hidden: `138****1234`.
 #[must_use]
 pub fn phone(number: &str, show: bool) -> String {
     if show || number.is_empty() {
         return number.to_owned();
     }
-    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
-    let (head, tail) = match digits.len() {
-        0..=4 => (0, 0),
-        5..=7 => (0, 2),
-        8..=10 => (2, 2),
-        _ => (3, 4),
-    };
-    let shown = |digits: &[char]| digits.iter().collect::<String>();
-    let (head, tail) = (&digits[..head], &digits[digits.len() - tail..]);
-    format!("{}****{}", shown(head), shown(tail))
+    phones::masked(number)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod reasons;
 mod settling;
 #[cfg(test)]
 pub(super) mod tests;
-mod title;
+pub(super) mod title;
 
 use std::collections::HashMap;
 
@@ -32,9 +32,8 @@ pub(super) use beside::{is_beside, is_date, without_label};
 use parts::{Kind, Part, Parts};
 use reasons::{
     doubtful_heading, heading_not_read, introduced, not_whole, part_disagrees, sector_among_people,
-    who_left,
 };
-pub(super) use reasons::{headless, several_sectors};
+pub(super) use reasons::{headless, several_sectors, who_left};
 use title::Of;
 
 /// Reads an announcement into `draft` and says what it is and how many records it has; none when the
@@ -137,7 +136,11 @@ pub(super) fn take_members(
         if let Some(first) = seen.insert(&listed.name, &listed.at)
             && counted
         {
-            let Text { zh, en } = first.text();
+            let Text { zh, en } = if *first == listed.at {
+                Text::of("同一处", "the same place")
+            } else {
+                first.text()
+            };
             draft.note(
                 listed.at.clone(),
                 listed.name.clone(),
@@ -170,6 +173,7 @@ fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraf
     let said = |word: Option<&String>| word.map(|word| placed(word));
     let mut member = MemberDraft {
         id: None,
+        serial: None,
         at: listed.at.clone(),
         name: listed.name.clone(),
         sex: None,

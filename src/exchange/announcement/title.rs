@@ -4,7 +4,7 @@ use crate::exchange::words::squeeze;
 
 /// What a list is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Of {
+pub(in crate::exchange) enum Of {
     /// Nothing is said.
     #[default]
     Unsaid,
@@ -21,11 +21,17 @@ pub(super) enum Of {
 }
 
 /// Reads what stands before the first heading.
-pub(super) fn of(lines: &[String]) -> Of {
+pub(in crate::exchange) fn of(lines: &[String]) -> Of {
     let title: String = lines.iter().map(|line| squeeze(line)).collect();
     let has = |word: &str| title.contains(word);
     let named = |words: &[&'static str]| words.iter().find(|word| has(word)).copied();
-    let everybody = has("委员名单") || has("委员名册") || has("组成人员名单") || has("全体委员");
+    let everybody = has("委员名单")
+        || has("委员名册")
+        || has("组成人员名单")
+        || has("全体委员")
+        || has("花名册")
+        || has("委员一览")
+        || has("委员信息");
     let with_members = has("委员名单") || has("及委员") || has("和委员") || has("成员");
     if let Some(word) = named(&["撤销", "免去", "辞去", "辞职", "不再担任", "终止"])
         && has("委员")

@@ -25,6 +25,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
+use crate::files::in_words;
 use crate::text;
 use crate::text::Text;
 
@@ -165,13 +166,16 @@ impl LedgerError {
                 "A sheet has at most {MAX_ROWS} rows, too few. Export by year or sector, or as csv."
             ),
             LedgerError::Refused(why) => text!(
-                "工作簿没有写成：{why}。",
+                "工作簿没有写成，内容里有表格不能有的东西。请换一种格式，如 csv。",
                 "The workbook could not be written: {why}."
             ),
-            LedgerError::Unwritten(why) => text!(
-                "工作簿没有写成：系统报告“{why}”。请检查磁盘空间后重试。",
-                "The workbook could not be written: the system says \"{why}\". Check the disk's room and try again."
-            ),
+            LedgerError::Unwritten(why) => {
+                let Text { zh, en } = in_words(why);
+                text!(
+                    "工作簿没有写成：{zh}。请检查磁盘空间后重试。",
+                    "The workbook could not be written: {en}. Check the disk's room and try again."
+                )
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::below::Below;
+use super::columns;
 use super::heading;
 use crate::exchange::document::{Block, Document};
 use crate::exchange::headers::{self, Field};
@@ -63,10 +64,14 @@ pub(in crate::exchange) fn of_sheet(sheet: &Sheet) -> Vec<Line> {
         let mut added = aside.iter().flat_map(|(_, columns)| columns);
         added.any(|added| *added == column)
     };
+    let beside = columns::beside_names(sheet);
+    let is_beside = |row: usize, column: usize| {
+        beside.contains(&column) && columns::is_beside_name(&sheet.cell(row, column).text())
+    };
     let add_cells = |row: usize, columns: Range<usize>, lines: &mut Vec<Line>| {
         let cells = sheet.row(row).iter().enumerate();
         for (column, cell) in cells.filter(|(column, _)| columns.contains(column)) {
-            if !is_aside(column) {
+            if !is_aside(column) && !is_beside(row, column) {
                 add(&sheet.at(row, column), &cell.text(), false, lines);
             }
         }
@@ -109,7 +114,7 @@ pub(in crate::exchange) fn are_cells(document: &Document, sheet: &Sheet) -> bool
 }
 
 /// The columns of a row in which sectors' headings stand; none where anything else stands there.
-fn headings(sheet: &Sheet, row: usize) -> Vec<usize> {
+pub(super) fn headings(sheet: &Sheet, row: usize) -> Vec<usize> {
     let mut columns = Vec::new();
     for (column, cell) in sheet.row(row).iter().enumerate() {
         if cell.is_blank() {

@@ -7,6 +7,7 @@
 
 pub(super) mod below;
 pub(super) mod bounds;
+pub(super) mod columns;
 pub(super) mod count;
 pub(super) mod footnotes;
 pub(super) mod heading;

@@ -374,7 +374,7 @@ const OTHERS: &str = "宗教界 工商界 政法界 军队界 企业界 金融�
     水务界 林业界 渔业界 商业界 商贸界 财税界 财经界 科技界 教科界 学术界 法制界 司法界 公安界 应急界 社区界 工业界 党外界";
 
 /// Whether a sector is usually called so, with 界 or without it.
-pub(super) fn is_known(name: &str) -> bool {
+pub(in crate::exchange) fn is_known(name: &str) -> bool {
     static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let aliases = Settings::default().sector_aliases;
         let named = aliases.into_iter().flat_map(<[String; 2]>::from);

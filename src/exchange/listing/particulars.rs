@@ -2,6 +2,8 @@
 //!
 //! A line is one only when everything in it is known for what it is: names, and behind each name at
 //! least one thing that is said of a person and is no name.
+//!
+//! Long because it lists the words for employers and posts.
 
 use super::count::{closes, opens};
 use super::marks;
@@ -150,7 +152,12 @@ fn name_at(tokens: &[Token]) -> Option<(Particulars, usize)> {
         }
         Err(NoName::Described) => (one.name, one.described) = (written, true),
         Err(
-            NoName::Empty | NoName::Length | NoName::Several | NoName::Characters | NoName::Vacant,
+            NoName::Empty
+            | NoName::Length
+            | NoName::Several
+            | NoName::Characters
+            | NoName::Vacant
+            | NoName::Word,
         ) => return None,
     }
     Some((one, length))
@@ -232,6 +239,26 @@ fn said(token: &str, told: bool, behind_post: bool) -> Option<Said> {
     } else {
         None
     }
+}
+
+/// Whether a word says something of a person, and is no name: a sex, a party, an employer, a post.
+pub(super) fn says_of_a_person(word: &str) -> bool {
+    const BODIES: [&str; 13] = [
+        "公司",
+        "学校",
+        "中学",
+        "小学",
+        "大学",
+        "学院",
+        "医院",
+        "银行",
+        "集团",
+        "商会",
+        "协会",
+        "支行",
+        "幼儿园",
+    ];
+    said(word, false, false).is_some() || BODIES.iter().any(|body| word.ends_with(body))
 }
 
 fn is_party(word: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::draft::{ConvenorsDraft, RosterDraft};
 use super::lists;
+use super::members;
 use super::rows::{Row, Table};
 use crate::exchange::headers::{Field, Headers};
 use crate::exchange::phones;
@@ -45,7 +46,10 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
             Row::Heading(..) | Row::Record => {}
         }
         if let Some(written) = table.text(row, Field::Sector, draft) {
-            sector = Some(written.with(lists::sector(&written.value)));
+            sector = members::one_sector(&written, draft);
+            if sector.is_none() {
+                continue;
+            }
         }
         match &sector {
             Some(sector) => {

@@ -36,6 +36,8 @@ pub struct RosterDraft {
     pub notes: Vec<Note>,
     /// What the marks beside names mean.
     pub(in crate::exchange) marks: Marks,
+    /// The lines of a document that stand above the table that is read.
+    pub(in crate::exchange) above: Vec<String>,
 }
 
 /// A sheet that was recognised.
@@ -82,7 +84,9 @@ pub enum Whole {
     Declared,
     /// It stands under a heading of its own.
     Headed,
-    /// Nothing: the sector is a column of a table.
+    /// The title of its table, which has sectors in a column, says that these are the members.
+    Titled,
+    /// Nothing.
     Unsaid,
     /// It has some of them: those who were added, the convenors, or people of whom no title says that they
     /// are all.
@@ -97,6 +101,8 @@ pub struct MemberDraft {
     pub at: At,
     /// The member's number in the store, of a list that the program wrote.
     pub id: Option<Placed<u64>>,
+    /// A number of a column headed 编号 or ID: the member's number in the store, or a running one.
+    pub serial: Option<Placed<u64>>,
     /// The name, without padding.
     pub name: String,
     /// 男 or 女.
@@ -208,6 +214,7 @@ impl RosterDraft {
             rejected: Vec::new(),
             notes: Vec::new(),
             marks: Marks::default(),
+            above: Vec::new(),
         }
     }
 

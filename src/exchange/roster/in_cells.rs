@@ -3,6 +3,8 @@
 //! A row is about a sector here, not about a person, so only tables without columns of a person's own
 //! are read so. The names of a sector are put together as those of an announced list are, over as many
 //! rows and columns as they take; the column that counts them is the checksum.
+//!
+//! Long because the names of a cell and the counts that they are held against are read together.
 
 use std::ops::Range;
 
@@ -165,7 +167,7 @@ impl Reader<'_> {
     fn row(&mut self, table: &Table<'_>, row: usize) {
         match table.classify(row) {
             Row::Nothing => {}
-            Row::Footer(line) if self.is_beside(table, row, &line) => {
+            Row::Footer(line) if is_total(&line.value) || self.is_beside(table, row, &line) => {
                 if !self.take_total(table, row, &line) {
                     self.draft.beside_table(line);
                 }
@@ -253,12 +255,12 @@ impl Reader<'_> {
         let mut counts = Vec::new();
         let own = table.text(row, Field::Sector, self.draft);
         let own = own.filter(|sector| !words::is_vacant(&sector.value));
-        let own = own.map(|written| {
-            let (sector, count) = lists::heading(&written.value)
-                .unwrap_or_else(|| (lists::sector(&written.value), None));
+        let own = own.and_then(|written| {
+            let counted = lists::heading(&written.value);
+            let (sector, count) = counted.unwrap_or_else(|| (written.value.clone(), None));
             let at = table.holder(row, Field::Sector);
             counts.extend(count.map(|count| (count, at)));
-            written.with(sector)
+            members::one_sector(&written.with(sector), self.draft)
         });
         let written = table.text(row, Field::Count, self.draft);
         if let Some(written) = written.filter(|count| !words::is_vacant(&count.value)) {
@@ -393,6 +395,13 @@ impl Reader<'_> {
             });
         }
     }
+}
+
+/// Whether a line counts what stands above it.
+fn is_total(line: &str) -> bool {
+    let word = words::squeeze(line);
+    let starts = ["合计", "总计", "小计", "共计", "总数"];
+    starts.iter().any(|start| word.starts_with(start))
 }
 
 fn is_named(table: &Table<'_>, row: usize, at: &At) -> bool {

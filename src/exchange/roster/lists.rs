@@ -1,6 +1,11 @@
 //! Several names in one cell, and the counts and numbers that offices put around them.
+//!
+//! Long because a cell of people, of sectors and of committees is parted by one set of signs.
 
+use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::words;
+use crate::text;
+use crate::text::Text;
 
 /// The people in a cell, as written: parted by 、，, ; / or line breaks, or by spaces where that
 /// is plainly meant (`王　伟  李小明`). Numbering is taken off.
@@ -11,13 +16,192 @@ pub fn people(written: &str) -> Vec<String> {
         .collect()
 }
 
+/// What a cell of sectors says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct SectorsInCell {
+    /// The sectors, without spaces, numbering, head counts and remarks.
+    pub(super) named: Vec<String>,
+    /// What stands in brackets behind them: 牵头.
+    pub(super) remarks: Vec<String>,
+    /// Is it said that there are others: 教育界、科技界等?
+    pub(super) open: bool,
+}
+
 /// The sectors in a cell, without spaces, numbering and head counts.
 #[must_use]
 pub fn sectors(written: &str) -> Vec<String> {
-    pieces(written)
-        .map(sector)
-        .filter(|word| !word.is_empty())
-        .collect()
+    sectors_in(written).named
+}
+
+/// The sectors in a cell, however they are parted, and what is said beside them.
+pub(super) fn sectors_in(written: &str) -> SectorsInCell {
+    let mut cell = SectorsInCell::default();
+    for piece in lines(written).flat_map(pieces) {
+        let piece = cell.without_others(piece);
+        for word in by_blanks(piece) {
+            let word = sector(word);
+            let word = cell.without_remarks(word.trim_end_matches([':', '：']));
+            let mut names = joined(&word);
+            names.retain(|name| !name.is_empty());
+            cell.named.append(&mut names);
+        }
+    }
+    cell
+}
+
+/// The lines of a cell without their numbering: the sign behind 一、 parts nothing.
+fn lines(written: &str) -> impl Iterator<Item = &str> {
+    written
+        .split(['\n', '\r'])
+        .map(|line| without_number(line.trim()).0)
+}
+
+/// The committees in a cell, and what is said beside them.
+pub(super) fn committees_in(written: &str) -> SectorsInCell {
+    let mut cell = SectorsInCell::default();
+    for piece in lines(written).flat_map(pieces) {
+        let piece = cell.without_others(piece);
+        let word = cell.without_remarks(&sector(piece));
+        if !word.is_empty() {
+            cell.named.push(word);
+        }
+    }
+    cell
+}
+
+/// The committee in a cell, without what stands beside it; several stay as they are written.
+pub(super) fn committee(written: &str) -> String {
+    match committees_in(written).named.as_slice() {
+        [one] => one.clone(),
+        _ => sector(written),
+    }
+}
+
+/// Whether committees are named so: 教科卫体委员会, 教科委.
+pub(super) fn is_committee(word: &str) -> bool {
+    ["委员会", "专委会", "委", "委室"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        && naming::names(word) != Names::Sector
+}
+
+impl SectorsInCell {
+    /// The piece without 等 and what goes with it.
+    fn without_others<'a>(&mut self, piece: &'a str) -> &'a str {
+        let Some((before, behind)) = piece.rsplit_once('等') else {
+            return piece;
+        };
+        let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十两几多".contains(c);
+        let behind = words::squeeze(behind);
+        let behind = behind.trim_start_matches(number);
+        let ends = [
+            "",
+            "界",
+            "界别",
+            "个",
+            "个界别",
+            "各界",
+            "各界别",
+            "有关界别",
+            "相关界别",
+        ];
+        if !ends.contains(&behind) {
+            return piece;
+        }
+        self.open = true;
+        before.trim_end_matches(words::is_blank)
+    }
+
+    /// The sector without the brackets behind it, unless they are a part of its name: 特邀人士（港澳）.
+    fn without_remarks(&mut self, word: &str) -> String {
+        let mut rest = word;
+        while let Some((before, inside)) = rest
+            .strip_suffix([')', '）'])
+            .and_then(|inside| inside.rsplit_once(['(', '（']))
+        {
+            if before.is_empty()
+                || inside.is_empty()
+                || naming::names(inside) == Names::Within
+                || naming::names(before) != Names::Sector && !is_committee(before)
+            {
+                break;
+            }
+            self.remarks.push(inside.to_owned());
+            rest = before;
+        }
+        rest.to_owned()
+    }
+}
+
+/// Sectors that spaces alone part; a name with spaces in it stays whole.
+fn by_blanks(piece: &str) -> Vec<&str> {
+    let words: Vec<&str> = piece
+        .split(words::is_blank)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let named = |word: &&str| {
+        let bare = word.split(['(', '（']).next().unwrap_or(word);
+        naming::names(bare) == Names::Sector
+    };
+    let whole = naming::is_known(&words::squeeze(piece));
+    if words.len() > 1 && !whole && words.iter().all(named) {
+        words
+    } else {
+        vec![piece]
+    }
+}
+
+/// Sectors that 和 joins: 教育界和科技界. A name that has 和 in it, 台胞台属和归国华侨, has no 界 before it.
+fn joined(word: &str) -> Vec<String> {
+    let parted = ["以及", "和", "与", "及"].iter().find_map(|joint| {
+        let (before, behind) = word.split_once(joint)?;
+        let two = before.ends_with('界')
+            && naming::names(before) == Names::Sector
+            && naming::names(behind) == Names::Sector;
+        (two && !naming::is_known(word)).then_some([before, behind])
+    });
+    match parted {
+        Some([before, behind]) => {
+            let mut names = vec![before.to_owned()];
+            names.extend(joined(behind));
+            names
+        }
+        None => vec![word.to_owned()],
+    }
+}
+
+/// Whether sectors can be named so: of letters, and no signs but those that names have.
+pub(super) fn can_be_named(sector: &str) -> bool {
+    sector.chars().count() > 1
+        && sector
+            .chars()
+            .all(|c| c.is_alphanumeric() || "·•、，-—()（）“”\"& '".contains(c))
+}
+
+/// Why a cell that should have one sector has none that can be taken.
+pub(super) fn not_one(cell: &SectorsInCell) -> Option<Text> {
+    match cell.named.as_slice() {
+        [one] if cell.open => Some(text!(
+            "只能写一个界别，这里写的是“{one}等”，没有读入。请写明是哪一个",
+            "one sector is asked for, and this says “{one} and others”; it was not read. Write which one it is"
+        )),
+        [one] if !can_be_named(one) => Some(Text::of(
+            "不像界别名称，没有读入。请改正",
+            "this does not look like a sector's name; it was not read. Correct it",
+        )),
+        [_] => None,
+        [] => Some(Text::of(
+            "没有写界别，请补上",
+            "no sector is written; add it",
+        )),
+        several => {
+            let (zh, en) = (several.join("、"), several.join(", "));
+            Some(text!(
+                "只能写一个界别，这里写了{zh}，没有读入。请写明是哪一个",
+                "one sector is asked for, and this names {en}; it was not read. Write which one it is"
+            ))
+        }
+    }
 }
 
 /// A sector's or committee's name without spaces, numbering and a head count in brackets.
@@ -91,7 +275,10 @@ fn by_spaces(piece: &str) -> Option<Vec<String>> {
 /// A line without the head count in brackets at its end, and the count.
 fn without_count(word: &str) -> (String, Option<usize>) {
     let Some(inside) = word.strip_suffix([')', '）']) else {
-        return (word.to_owned(), None);
+        return match plain_count(word) {
+            Some((before, number)) => (before.to_owned(), Some(number)),
+            None => (word.to_owned(), None),
+        };
     };
     let Some((before, count)) = inside.rsplit_once(['(', '（']) else {
         return (word.to_owned(), None);
@@ -106,8 +293,17 @@ fn without_count(word: &str) -> (String, Option<usize>) {
     }
 }
 
+/// A sector and the head count right behind it: 科技界12人.
+fn plain_count(word: &str) -> Option<(&str, usize)> {
+    let counted = word.strip_suffix(['人', '名', '位'])?;
+    let before = counted.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = counted[before.len()..].parse().ok()?;
+    let before = before.trim_end_matches('共');
+    (naming::names(before) == Names::Sector).then_some((before, number))
+}
+
 /// A line without the numbering before it (`一、` `（一）` `1.` `1、` `①`), and whether it had one.
-fn without_number(word: &str) -> (&str, bool) {
+pub(super) fn without_number(word: &str) -> (&str, bool) {
     let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c);
     if let Some(rest) = word.strip_prefix(|c: char| ('①'..='⑳').contains(&c)) {
         return (rest, true);

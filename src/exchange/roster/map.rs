@@ -7,6 +7,7 @@ use super::draft::{MapDraft, RosterDraft};
 use super::lists;
 use super::rows::{Row, Table};
 use crate::exchange::headers::{Field, Headers};
+use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::place::Placed;
 use crate::exchange::{names, words};
 use crate::text;
@@ -39,6 +40,7 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
     // A blank committee goes on with the one above only where the committee comes first.
     let goes_on = table.headers.column(Field::Committee) < table.headers.column(sectors_field);
     let mut current: Option<usize> = None;
+    let mut rejected = false;
     for row in table.rows() {
         match table.classify(row) {
             Row::Nothing => continue,
@@ -50,11 +52,25 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
             Row::Heading(..) | Row::Record => {}
         }
         if let Some(written) = table.text(row, Field::Committee, draft) {
+            let sectors = table.text(row, sectors_field, draft);
+            if let Some(why) = not_one_committee(&written, sectors.as_ref()) {
+                draft.reject(written.at, words::line(&written.value), why);
+                current = None;
+                rejected = true;
+                continue;
+            }
+            rejected = false;
             current = committee(&written, before, draft);
         } else if !goes_on {
             current = None;
         }
         let Some(index) = current else {
+            // What goes on with a committee that was rejected was told there.
+            if rejected && goes_on && !table.headers.has(Field::Name) {
+                let first = table.first(row);
+                draft.note(first.at, first.value, follows_rejected());
+                continue;
+            }
             let first = table.first(row);
             draft.reject(
                 first.at,
@@ -74,9 +90,55 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
     draft.map.len() - before
 }
 
+/// Why a committee's cell does not name one: it names several, or the sectors stand there.
+fn not_one_committee(written: &Placed<String>, sectors: Option<&Placed<String>>) -> Option<Text> {
+    let cell = lists::committees_in(&written.value);
+    let other = sectors.map(|it| lists::committees_in(&it.value));
+    let exchanged = !cell.named.is_empty()
+        && cell
+            .named
+            .iter()
+            .all(|it| naming::names(it) == Names::Sector)
+        && other.is_some_and(|it| {
+            !it.named.is_empty() && it.named.iter().all(|it| lists::is_committee(it))
+        });
+    if exchanged {
+        return Some(Text::of(
+            "专委会一栏写的是界别，界别一栏写的是专委会，两格像是写反了，没有读入。请调换过来",
+            "the committee is a sector and the sector a committee: the two cells seem to be exchanged. The row was not read; put them right",
+        ));
+    }
+    if cell.named.len() > 1 || cell.open {
+        let (zh, en) = (cell.named.join("、"), cell.named.join(", "));
+        return Some(text!(
+            "一行只能写一个专委会，这里写了{zh}，没有读入。一个界别只由一个专委会联系，请写明是哪一个",
+            "one committee is asked for, and this names {en}; the row was not read. A sector is looked after by one committee: write which one"
+        ));
+    }
+    None
+}
+
+fn follows_rejected() -> Text {
+    Text::of(
+        "接着上面没有采纳的专委会，没有读入",
+        "it goes on with the committee above that was rejected, and was not read",
+    )
+}
+
 /// The draft of this committee: the one it has in this sheet already, or a new one.
 fn committee(written: &Placed<String>, before: usize, draft: &mut RosterDraft) -> Option<usize> {
-    let name = lists::sector(&written.value);
+    let cell = lists::committees_in(&written.value);
+    for remark in &cell.remarks {
+        draft.note(
+            written.at.clone(),
+            words::line(&written.value),
+            text!(
+                "专委会后的“{remark}”没有读入",
+                "“{remark}” behind the committee was not read"
+            ),
+        );
+    }
+    let name = cell.named.into_iter().next().unwrap_or_default();
     if words::is_vacant(&name) {
         return None;
     }
@@ -130,8 +192,49 @@ fn director(table: &Table<'_>, row: usize, index: usize, draft: &mut RosterDraft
 }
 
 fn add_sectors(written: &Placed<String>, index: usize, draft: &mut RosterDraft) {
-    for name in lists::sectors(&written.value) {
+    let cell = lists::sectors_in(&written.value);
+    let mut told = |value: &str, text: Text| {
+        let note = (&written.at, value, &text);
+        let known = draft
+            .notes
+            .iter()
+            .any(|it| (&it.at, it.value.as_str(), &it.text) == note);
+        // A merged cell is seen in every row that it covers.
+        if !known {
+            draft.note(written.at.clone(), value, text);
+        }
+    };
+    for remark in &cell.remarks {
+        told(
+            &written.value,
+            text!(
+                "界别后的“{remark}”没有读入",
+                "“{remark}” behind the sector was not read"
+            ),
+        );
+    }
+    if cell.open {
+        told(
+            &written.value,
+            Text::of(
+                "写有“等”，只读入了列出的界别；还有别的，请一一写明",
+                "it says “and others” (等); only the sectors that are named were read. Name the others too",
+            ),
+        );
+    }
+    for name in cell.named {
         if words::is_vacant(&name) {
+            continue;
+        }
+        if !lists::can_be_named(&name) {
+            draft.reject(
+                written.at.clone(),
+                name,
+                Text::of(
+                    "不像界别名称，没有读入。请改正",
+                    "this does not look like a sector's name; it was not read. Correct it",
+                ),
+            );
             continue;
         }
         if draft.map[index]

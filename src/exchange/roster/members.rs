@@ -7,8 +7,11 @@ use super::in_cells;
 use super::lists;
 use super::phone;
 use super::rows::{Row, Table};
+use crate::exchange::announcement::title::{self, Of};
+use crate::exchange::announcement::who_left;
 use crate::exchange::headers::{self, Field, Headers};
 use crate::exchange::limits::Limits;
+use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::listing::{count, marks};
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::{At, Placed};
@@ -73,33 +76,136 @@ pub(super) fn read(
     limits: &Limits,
     draft: &mut RosterDraft,
 ) -> usize {
-    let before = draft.members.len() + draft.committee_members.len();
+    let members = draft.members.len();
+    let before = members + draft.committee_members.len();
     let lists = draft.lists.len();
     if in_cells::are_in(table) {
         in_cells::read(table, outer, limits, draft);
     } else {
         read_by_person(table, outer, draft);
     }
-    // Rows that were rejected once are no whole list.
-    if table.headers.has(Field::Aside) {
-        let new = draft.lists.split_off(lists);
-        let whole = new.into_iter().filter(|list| list.whole != Whole::Unsaid);
-        draft.lists.extend(whole);
-    }
+    say_whose(table, lists, (members, before), draft);
     draft.members.len() + draft.committee_members.len() - before
 }
 
+/// What the title says of the lists that were read: only the membership, and the program's own list, have
+/// everybody; people who left, or who need not be members, are not taken for members.
+fn say_whose(
+    table: &Table<'_>,
+    lists: usize,
+    (members, before): (usize, usize),
+    draft: &mut RosterDraft,
+) {
+    let mut above = draft.above.clone();
+    let rows = 0..table.headers.rows.start;
+    above.extend(rows.clone().map(|row| table.first(row).value));
+    let others = match title::of(&above) {
+        Of::Left(word) => Some(who_left(word)),
+        Of::Liaisons => Some(Text::of(
+            "标题写明是联络员名单，下面的人没有按委员读入。是联络员的，请把表头“姓名”改为“联络员”",
+            "the title says that these are liaisons; the people below were not taken in as members. If they are, head their column 联络员 instead of 姓名",
+        )),
+        Of::Unsaid | Of::Membership | Of::Some(_) | Of::Convenors => None,
+    };
+    let found = draft.members.len() + draft.committee_members.len() - before;
+    if let Some(why) = others.filter(|_| found > 0) {
+        let title = rows
+            .map(|row| table.first(row))
+            .find(|it| !it.value.is_empty());
+        let title = title.unwrap_or_else(|| table.first(table.headers.rows.start));
+        draft.members.truncate(members);
+        draft.committee_members.truncate(before - members);
+        draft.lists.truncate(lists);
+        draft.reject_list(title, table.headers.rows.end as u32, why);
+        return;
+    }
+    above.push(table.sheet.name().to_string());
+    let of = title::of(&above);
+    let own = table.headers.has(Field::Id);
+    for list in &mut draft.lists[lists..] {
+        list.whole = match (of, list.whole) {
+            (Of::Some(_) | Of::Convenors, _) => Whole::Part,
+            (Of::Membership, Whole::Unsaid) => Whole::Titled,
+            (Of::Unsaid, Whole::Headed) if !own => Whole::Unsaid,
+            (_, Whole::Unsaid) if own => Whole::Titled,
+            (_, whole) => whole,
+        };
+    }
+    // Rows that were rejected once are no whole list.
+    if table.headers.has(Field::Aside) {
+        let counted = |list: &SectorList| matches!(list.whole, Whole::Declared | Whole::Headed);
+        let new = draft.lists.split_off(lists);
+        draft.lists.extend(new.into_iter().filter(counted));
+    }
+}
+
 fn read_by_person(table: &Table<'_>, outer: Option<SectorHeading>, draft: &mut RosterDraft) {
+    let beside = table.headers.side_by_side(table.sheet);
+    let sheet = table.sheet;
+    let tables: Vec<_> = beside
+        .iter()
+        .map(|headers| Table { sheet, headers })
+        .collect();
+    if !are_headed_apart(&tables) {
+        read_tables(table, &beside, outer, draft);
+        return;
+    }
+    for table in tables {
+        let own = table.headers.clone();
+        let heading = above(&table);
+        read_tables(&table, &[own], heading, draft);
+    }
+}
+
+/// Whether tables that stand side by side have sectors of their own: headings stand above them, or above
+/// their rows, next to each other.
+fn are_headed_apart(tables: &[Table<'_>]) -> bool {
+    let [first, _, ..] = tables else {
+        return false;
+    };
+    let several = |row: usize| {
+        let heads = tables.iter().filter(|table| {
+            let heading = table.first(row);
+            super::heading_in(&heading.value, &heading.at).is_some()
+                && (row < table.headers.rows.start
+                    || matches!(table.classify(row), Row::Heading(..)))
+        });
+        heads.count() > 1
+    };
+    let before = first.headers.rows.start.checked_sub(1);
+    before.into_iter().chain(first.rows()).any(several)
+}
+
+/// The sector that the row above the headers names, where no column does.
+pub(super) fn above(table: &Table<'_>) -> Option<SectorHeading> {
+    if table.headers.has(Field::Sector) {
+        return None;
+    }
+    let line = table.first(table.headers.rows.start.checked_sub(1)?);
+    super::heading_in(&line.value, &line.at)
+}
+
+fn read_tables(
+    table: &Table<'_>,
+    beside: &[Headers],
+    outer: Option<SectorHeading>,
+    draft: &mut RosterDraft,
+) {
     let mut by_column = ByColumn::default();
     let mut groups = Groups::default();
     let mut heading = outer.map(|outer| Open::of(outer, draft));
-    let beside = table.headers.side_by_side(table.sheet);
-    for (n, row) in table.rows_of(&beside) {
+    for (n, row) in table.rows_of(beside) {
         let table = &Table {
             sheet: table.sheet,
             headers: n.map_or(table.headers, |n| &beside[n]),
         };
-        match table.classify(row) {
+        let row_is = match table.classify(row) {
+            Row::Record => {
+                lone_sector(table, row).map_or(Row::Record, |sector| Row::Heading(sector, None))
+            }
+            other => other,
+        };
+        match row_is {
             Row::Nothing => {}
             Row::Footer(line) => draft.beside_table(line),
             Row::Heading(sector, count) => {
@@ -130,10 +236,36 @@ fn read_by_person(table: &Table<'_>, outer: Option<SectorHeading>, draft: &mut R
     draft.lists.extend(by_column.lists);
 }
 
+/// A sector that stands alone in its row and opens the rows below: where names stand, or where the next row
+/// has a name and no sector.
+fn lone_sector(table: &Table<'_>, row: usize) -> Option<Placed<String>> {
+    let first = table.first(row);
+    let word = words::squeeze(&first.value);
+    let mut filled = table.sheet.row(row).iter().filter(|cell| !cell.is_blank());
+    if filled.next().is_none() || filled.next().is_some() || naming::names(&word) != Names::Sector {
+        return None;
+    }
+    let seen = |field| {
+        let column = table.headers.column(field);
+        column.is_some_and(|column| !table.sheet.seen(row + 1, column).is_blank())
+    };
+    let column = Some(first.at.column.0 as usize);
+    let opens = if column == table.headers.column(Field::Sector) {
+        seen(Field::Name) && !seen(Field::Sector)
+    } else {
+        column == table.headers.column(Field::Name) && seen(Field::Name)
+    };
+    opens.then(|| first.with(word))
+}
+
 /// The total that the rows above the headers declare.
 pub(super) fn total(table: &Table<'_>) -> Option<Placed<usize>> {
     (0..table.headers.rows.start).find_map(|row| {
         let first = table.first(row);
+        // 教育界（2人） counts a sector's.
+        if super::heading_in(&first.value, &first.at).is_some() {
+            return None;
+        }
         Some(first.with(count::total(&first.value)?))
     })
 }
@@ -171,6 +303,12 @@ impl Open {
     fn close(self, draft: &mut RosterDraft) {
         let SectorHeading { sector, count } = self.heading;
         let rows = self.rows;
+        let cell = lists::sectors_in(&sector.value);
+        if let Some(why) = lists::not_one(&cell).filter(|_| rows > 0) {
+            draft.members.truncate(self.before);
+            draft.reject_list(sector, self.last_row, why);
+            return;
+        }
         let people = rows - self.vacant;
         if let Some(count) = count.filter(|count| ![people, rows].contains(count)) {
             draft.members.truncate(self.before);
@@ -287,7 +425,12 @@ fn read_row(
     let (mut marks, bare) = marks::before(&written.value);
     let (bare, behind) = marks::behind(bare);
     marks.extend(behind);
+    let bare = lists::without_number(bare.trim()).0;
     let person = match names::person(bare) {
+        Ok(person) if names::has_office_behind(&person.name) => {
+            draft.reject(written.at, written.value, NoName::Word.text());
+            return Taken::Not;
+        }
         // A label in the names' column is a table of another kind.
         Ok(person) if headers::field_of(&person.name).is_none() => person,
         Ok(_) => {
@@ -305,8 +448,12 @@ fn read_row(
     };
     let own = table
         .text(row, Field::Sector, draft)
-        .map(|sector| sector.with(lists::sector(&sector.value)))
         .filter(|sector| !words::is_vacant(&sector.value));
+    if let Some(why) = exchanged(&person.name, own.as_ref()) {
+        draft.reject(written.at, written.value, why);
+        return Taken::Not;
+    }
+    let own = own.and_then(|sector| one_sector(&sector, draft));
     let taken = if own.is_some() {
         Taken::ByColumn
     } else {
@@ -369,13 +516,59 @@ fn read_row(
         committee: committee(table, row, draft),
         phone: phone::read(table, row, draft),
         remark,
-        id: number(table, row, draft),
+        id: number(table, row, Field::Id, draft),
+        serial: if table.headers.may_have_ids() {
+            number(table, row, Field::Serial, draft)
+        } else {
+            None
+        },
         at: written.at,
         name: person.name,
         counted: false,
     };
     draft.members.push(member);
     taken
+}
+
+/// The one sector of a cell; what stands behind it is told, and several are rejected.
+pub(super) fn one_sector(
+    written: &Placed<String>,
+    draft: &mut RosterDraft,
+) -> Option<Placed<String>> {
+    let cell = lists::sectors_in(&written.value);
+    if let Some(why) = lists::not_one(&cell) {
+        draft.reject(written.at.clone(), words::line(&written.value), why);
+        return None;
+    }
+    for remark in &cell.remarks {
+        draft.note(
+            written.at.clone(),
+            words::line(&written.value),
+            text!(
+                "界别后的“{remark}”没有读入",
+                "“{remark}” behind the sector was not read"
+            ),
+        );
+    }
+    cell.named.into_iter().next().map(|name| written.with(name))
+}
+
+/// Why a sector in the column of names is nobody: the two cells stand in each other's place, perhaps.
+fn exchanged(name: &str, sector: Option<&Placed<String>>) -> Option<Text> {
+    if naming::names(name) != Names::Sector {
+        return None;
+    }
+    let other = sector.map(|it| words::squeeze(&it.value));
+    Some(match other {
+        Some(other) if naming::names(&other) != Names::Sector => text!(
+            "姓名一栏写的是界别，界别一栏写的是“{other}”，两格像是写反了，没有读入。请调换过来",
+            "the name is a sector's and the sector is “{other}”: the two cells seem to be exchanged. The row was not read; put them right"
+        ),
+        _ => Text::of(
+            "姓名一栏写的是界别，不是姓名，没有读入。请改正",
+            "the name is a sector's, and nobody's; the row was not read. Correct it",
+        ),
+    })
 }
 
 pub(super) fn no_name() -> Text {
@@ -399,7 +592,7 @@ pub(super) fn committee(
 ) -> Option<Placed<String>> {
     table
         .text(row, Field::Committee, draft)
-        .map(|committee| committee.with(lists::sector(&committee.value)))
+        .map(|committee| committee.with(lists::committee(&committee.value)))
         .filter(|committee| !words::is_vacant(&committee.value))
 }
 
@@ -482,9 +675,14 @@ fn employer(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Pl
     }
 }
 
-/// The member's number, where the table is the program's own list.
-fn number(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Placed<u64>> {
-    let written = table.text(row, Field::Id, draft)?;
+/// The number in a column: the member's, where the table is the program's own list.
+fn number(
+    table: &Table<'_>,
+    row: usize,
+    field: Field,
+    draft: &mut RosterDraft,
+) -> Option<Placed<u64>> {
+    let written = table.text(row, field, draft)?;
     let number = written.value.trim().parse().ok()?;
     Some(written.with(number))
 }

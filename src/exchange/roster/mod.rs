@@ -34,6 +34,7 @@ use super::forms;
 use super::headers::{self, Headers};
 use super::limits::Limits;
 use super::listing::below::Below;
+use super::listing::columns;
 use super::listing::lines::{self, Line};
 use super::listing::marks::Marks;
 use super::listing::{bounds, heading, naming};
@@ -154,9 +155,11 @@ fn read_document(
             Block::Paragraph(paragraph) if paragraph.text.trim().is_empty() => {}
             Block::Paragraph(paragraph) => {
                 heading = heading_in(&paragraph.text, &paragraph.at);
+                draft.above.push(paragraph.text.clone());
             }
             Block::Table(sheet) => {
                 read_table(sheet, heading.take(), limits, draft);
+                draft.above.clear();
             }
         }
     }
@@ -168,6 +171,9 @@ fn read_document(
     let lines = lines::of_document(document, &below, |sheet| recognise(sheet).is_some());
     if read_lines(&Arc::from(""), &lines, limits, draft)? {
         draft.notes.extend(below.left);
+        let sheets = document.tables().filter(|it| recognise(it).is_none());
+        let unread: Vec<_> = sheets.flat_map(columns::unread).collect();
+        draft.notes.extend(unread);
     } else {
         let unread = document.footnotes.iter().map(|it| it.note.clone());
         draft.notes.extend(unread);
@@ -194,7 +200,11 @@ fn read_sheet(sheet: &Sheet, limits: &Limits, draft: &mut RosterDraft) {
                 false
             })
     };
-    if read_table(sheet, None, limits, draft) || as_lines(draft) {
+    let table = read_table(sheet, None, limits, draft);
+    if table || as_lines(draft) {
+        if !table {
+            draft.notes.extend(columns::unread(sheet));
+        }
         draft.notes.extend_from_slice(sheet.notes());
         draft.rejected.extend_from_slice(sheet.faults());
         if !sheet.faults().is_empty() {
@@ -233,6 +243,7 @@ fn read_table(
         let table = Table { sheet, headers };
         note_unread_columns(&table, &(reader.reads)(&table), draft);
     }
+    let heading = heading.or_else(|| members::above(&table));
     let heading = heading.or_else(|| heading_in(sheet.name(), &sheet.at(0, 0)));
     let records = (reader.read)(&table, heading, limits, draft);
     draft.sheets.push(SheetRead {

@@ -70,7 +70,16 @@ pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mu
             "the column “{header}” was not read"
         )
     };
+    let named = table.headers.columns_of(Field::Name, headers.width());
+    let is_of_names = |column: &usize, header: &String| {
+        headers.word(Field::Name) == Some(header)
+            && named.contains(column)
+            && in_cells::are_in(table)
+    };
     for (column, header) in headers.unknown() {
+        if is_of_names(column, header) {
+            continue;
+        }
         draft.note(sheet.at(row, *column), header.clone(), unread(header));
     }
     let width = table.rows().map(|row| sheet.row(row).len()).max();

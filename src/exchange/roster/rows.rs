@@ -147,16 +147,23 @@ impl Table<'_> {
         self.placed(row, column, words::line(&cell.text()))
     }
 
-    /// The place of a field in a row; of the row's first column when the field has none.
+    /// The place of a field in a row; of the row's first cell when the field has no column.
     pub(super) fn at(&self, row: usize, field: Field) -> At {
-        self.sheet.at(row, self.headers.column(field).unwrap_or(0))
+        match self.headers.column(field) {
+            Some(column) => self.sheet.at(row, column),
+            None => self.first(row).at,
+        }
     }
 
     /// The place of the cell in which a field's value stands: of a merged one, its first.
     pub(super) fn holder(&self, row: usize, field: Field) -> At {
-        let column = self.headers.column(field).unwrap_or(0);
-        let (row, column) = self.sheet.holder(row, column).unwrap_or((row, column));
-        self.sheet.at(row, column)
+        match self.headers.column(field) {
+            Some(column) => {
+                let (row, column) = self.sheet.holder(row, column).unwrap_or((row, column));
+                self.sheet.at(row, column)
+            }
+            None => self.first(row).at,
+        }
     }
 
     /// The text of a field, seen through merged cells; none when blank. A failed formula is

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Standard;
+use crate::files::in_words;
 use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
@@ -171,6 +172,6 @@ fn because(cause: &io::Error) -> Text {
             "文件名太长或含有不允许的字符",
             "the name is too long or has characters that are not allowed",
         ),
-        _ => text!("系统报告“{cause}”", "the system says \"{cause}\""),
+        _ => in_words(cause),
     }
 }

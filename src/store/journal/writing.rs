@@ -13,6 +13,7 @@ use crate::store::codec::Broken;
 use crate::store::error::StoreError;
 use crate::store::tables::{CHANGES, JOURNAL, change_key, keep};
 use crate::store::write::Act;
+use crate::text;
 
 /// An entry that is being written.
 pub(in crate::store) struct Writing<'t> {
@@ -139,7 +140,7 @@ impl Salts {
             self.random.resize(Self::FETCHED * row::SALT, 0);
             getrandom::fill(&mut self.random).map_err(|error| StoreError::System {
                 path: place.path.clone(),
-                cause: error.to_string(),
+                cause: text!("系统给不出随机数", "the system says \"{error}\""),
             })?;
         }
         let mut salt = [0; row::SALT];

@@ -10,6 +10,7 @@ use super::sitting::{Office, Sitting};
 use super::unsaved::Drafts;
 use crate::desk::Refusal;
 use crate::domain::record::{Kind, Seq};
+use crate::files::in_words;
 use crate::store::{Fate, ReadingOnly, StoreError, Writer};
 use crate::text::{Locale, Text};
 use crate::tui::measure;
@@ -42,7 +43,7 @@ fn of_the_store() -> Vec<StoreError> {
     };
     let system = || StoreError::System {
         path: path(),
-        cause: "Input/output error (os error 5)".into(),
+        cause: in_words(&std::io::Error::from_raw_os_error(5)),
     };
     vec![
         StoreError::Missing(path()),

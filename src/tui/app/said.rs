@@ -8,7 +8,7 @@ use crate::desk::Refusal;
 use crate::desk::note_of;
 use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
-use crate::files::shown_path;
+use crate::files::{in_words, shown_path};
 use crate::store::Entry;
 use crate::text;
 use crate::text::{Text, counted};
@@ -144,7 +144,7 @@ pub(super) fn not_kept(error: &std::io::Error) -> Text {
             Text::of("没有写入权限", "there is no permission to write")
         }
         ErrorKind::TimedOut => Text::of("磁盘没有响应", "the disk does not answer"),
-        _ => Text::same(error.to_string()),
+        _ => in_words(error),
     };
     let (zh, en) = (&why.zh, &why.en);
     text!(
@@ -184,9 +184,10 @@ pub(super) fn set_aside(path: &Path) -> Text {
 
 /// That another session's drafts could not be had.
 pub(super) fn not_taken_over(error: &std::io::Error) -> Text {
+    let Text { zh, en } = in_words(error);
     text!(
-        "接不过来：{error}。那一处会话的内容没有变动。",
-        "It can't be taken over: {error}. The other session still has everything."
+        "接不过来：{zh}。那一处会话的内容没有变动。",
+        "It can't be taken over: {en}. The other session still has everything."
     )
 }
 

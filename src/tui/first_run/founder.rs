@@ -11,9 +11,10 @@ use crate::desk::{self, Clock, Desk, Progress, Refusal};
 use crate::domain::authority::Actor;
 use crate::domain::organisation::Organisation;
 use crate::exchange::Gate;
-use crate::files::TemporaryFolder;
+use crate::files::{TemporaryFolder, in_words};
 use crate::store::Store;
 use crate::text;
+use crate::text::Text;
 use crate::tui::drafts::BEHIND;
 use crate::tui::drafts::keeper::Keeper;
 use crate::tui::scene::Performer;
@@ -199,9 +200,10 @@ impl Bench for FoundingBench {
 
 fn temporary_folder() -> Result<TemporaryFolder, Refusal> {
     TemporaryFolder::within(&std::env::temp_dir()).map_err(|error| {
+        let Text { zh, en } = in_words(&error);
         Refusal::Procedure(text!(
-            "无法建立临时文件夹：{error}。",
-            "No temporary folder could be made: {error}."
+            "无法建立临时文件夹：{zh}。",
+            "No temporary folder could be made: {en}."
         ))
     })
 }

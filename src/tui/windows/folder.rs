@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::desk::Progress;
-use crate::files::shown_path;
+use crate::files::{in_words, shown_path};
 use crate::text;
 use crate::text::Text;
 use crate::tui::task::{Bench, Task, Teller, Told};
@@ -54,10 +54,13 @@ fn refused(folder: &Path, error: &io::Error) -> Text {
             "没有权限查看“{name}”",
             "permission to look into “{name}” is denied"
         ),
-        _ => text!(
-            "无法查看“{name}”：{error}",
-            "“{name}” can't be looked into: {error}"
-        ),
+        _ => {
+            let Text { zh, en } = in_words(error);
+            text!(
+                "无法查看“{name}”：{zh}",
+                "“{name}” can't be looked into: {en}"
+            )
+        }
     }
 }
 

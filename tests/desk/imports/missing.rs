@@ -70,12 +70,22 @@ fn a_table_of_changes_is_no_whole_list() {
     };
     let changes = imports_text(&mut desk, "a.csv", &table(&["王伟", "李小明"]));
     assert_eq!(absent(&desk, &changes).len(), 0);
-    let whole = imports_text(
-        &mut desk,
-        "b.csv",
-        &table(&["王伟", "李小明", "赵静", "钱进", "孙联"]),
-    );
+    let most = table(&["王伟", "李小明", "赵静", "钱进", "孙联"]);
+    let untitled = imports_text(&mut desk, "b.csv", &most);
+    assert_eq!(absent(&desk, &untitled).len(), 0);
+    let added = format!("政协某市委员会增补委员名单,\n{most}");
+    let added = imports_text(&mut desk, "b.csv", &added);
+    assert_eq!(absent(&desk, &added).len(), 0);
+    let whole = format!("政协某市委员会委员名册,\n{most}");
+    let whole = imports_text(&mut desk, "b.csv", &whole);
     assert_eq!(absent(&desk, &whole), ["周明"]);
+    let own = most
+        .replace("姓名,", "库内编号,姓名,")
+        .replace("\n王", "\n,王");
+    let own = own.replace("\n李", "\n,李").replace("\n赵", "\n,赵");
+    let own = own.replace("\n钱", "\n,钱").replace("\n孙", "\n,孙");
+    let own = imports_text(&mut desk, "b.csv", &own);
+    assert_eq!(absent(&desk, &own), ["周明"]);
     let headed =
         "序号,姓名,职务,电话\n一、教育界（2人）\n1,王伟,甲,13900000000\n2,李小明,乙,13900000001\n";
     let headed = imports_text(&mut desk, "c.csv", headed);

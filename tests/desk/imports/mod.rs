@@ -7,6 +7,7 @@ mod convenors;
 mod map;
 mod members;
 mod missing;
+mod numbers;
 mod properties;
 mod questions;
 mod rehearsal;

@@ -11,6 +11,7 @@
 //! Long because it is one thing: each way of telling people apart hangs on the one before it.
 
 mod asked;
+mod numbers;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -72,6 +73,7 @@ pub(super) fn meant(
     let mut matching = Matching::of(rows, book, today);
     matching.take_answers(said);
     matching.take_numbered();
+    let numbers = matching.take_likely_numbered();
     matching.set_aside_repeated_rows();
     // Who has moved away leaves fewer to choose between where he was, so both are tried until
     // they find nobody more: or importing the file again would.
@@ -85,6 +87,7 @@ pub(super) fn meant(
     }
     matching.name_the_unclear();
     matching.ask_for_the_renamed();
+    matching.ask_for_the_numbered(numbers);
     let decided = matching.meant.into_iter();
     decided
         .map(|meant| meant.unwrap_or(Meant::Nobody))
@@ -185,6 +188,9 @@ impl<'a> Matching<'a> {
     /// Rows that have the store's own number of somebody who serves. One that fits the record in
     /// nothing else is another organisation's, or was put into the wrong row: it is asked.
     fn take_numbered(&mut self) {
+        let of_rows = self.rows.iter().filter_map(|row| row.draft.id.as_ref());
+        let members = of_rows.filter_map(|it| self.book.members.get(MemberId(it.value)));
+        let names: HashSet<&str> = members.map(|it| it.name.as_str()).collect();
         for n in 0..self.rows.len() {
             let draft = self.rows[n].draft;
             let Some(id) = draft.id.as_ref().map(|it| MemberId(it.value)) else {
@@ -197,6 +203,7 @@ impl<'a> Matching<'a> {
                 continue;
             }
             let fits = member.name == draft.name
+                || self.is_new_name(n, id)
                 || same(self.phones[n], member_phone(self.book, id).as_deref())
                 || same(row_employer(&self.rows[n]), member_employer(self.book, id));
             let known = &member.name;
@@ -204,6 +211,12 @@ impl<'a> Matching<'a> {
                 text!(
                     "编号 {id}（{known}）在表中用了两次",
                     "number {id} ({known}) stands in the table twice"
+                )
+            } else if member.name != draft.name && names.contains(draft.name.as_str()) {
+                let written = &draft.name;
+                text!(
+                    "库中编号 {id} 是{known}，这里写作{written}，而{written}的编号也在表中，姓名像是错了行，请核对",
+                    "number {id} of the store is {known}, here it is {written}, whose own number stands in the table too: the names seem to stand in wrong rows, please check"
                 )
             } else if fits {
                 self.take(n, id);
@@ -217,6 +230,17 @@ impl<'a> Matching<'a> {
             let candidates = Vec::from_iter((!self.taken.contains(&id)).then_some(id));
             self.meant[n] = Some(Meant::Unclear { reason, candidates });
         }
+    }
+
+    /// May the row have a new name of the member, in his sector? Nobody of the store is called so, and the
+    /// row says nothing else that could agree.
+    fn is_new_name(&self, n: usize, id: MemberId) -> bool {
+        let row = &self.rows[n];
+        let member = self.book.members.get(id);
+        self.open.binary_search(&n).is_err()
+            && self.phones[n].is_none()
+            && row_employer(row).is_none()
+            && member.is_some_and(|it| it.sector_on(self.today) == row.sector)
     }
 
     /// Does the row say another number and another employer than the member has? Then it may be

@@ -1,5 +1,6 @@
 //! Rosters as offices write them, and worse.
 
+mod cells;
 mod convenors;
 mod in_cells;
 mod kinds;
