@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::domain::as_of::AsOf;
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Folding};
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
 use crate::domain::record::{Change, Kind, Record};
@@ -29,31 +29,43 @@ impl Past {
         store: &Store,
         day: NaiveDate,
     ) -> Result<Option<Past>, StoreError> {
-        let archived = store.forms_changed_after(day)?.into_iter();
-        // What somebody commits right now is not in the book yet.
-        let archived = archived.filter(|(seq, _)| *seq <= book.seq());
-        let archived = archived.filter_map(|(seq, form)| Some((seq, Change::back_to(&form, day)?)));
-        let mut changes: Vec<_> = archived.collect();
-        changes.extend(book.back_to(day));
-        if changes.is_empty() {
-            return Ok(None);
-        }
         let mut past = Past {
             day,
             book: book.clone(),
             stood: HashMap::new(),
         };
-        for (_, change) in &changes {
-            if change.kind == Kind::RegistrationForm {
-                let stood = match &change.after {
-                    Some(Record::RegistrationForm(form)) => Some(form.status()),
-                    _ => None,
-                };
-                past.stood.insert(FormId(change.id), stood);
+        let mut folding = Folding::default();
+        let mut any = false;
+        // One after another: the archive of a city is larger than what any day needs of it.
+        let mut fold = |seq, change| {
+            past.note(&change);
+            folding.take(&mut past.book, seq, change);
+            any = true;
+        };
+        store.forms_changed_after(day, |seq, form| {
+            // What somebody commits right now is not in the book yet.
+            if seq <= book.seq()
+                && let Some(change) = Change::back_to(&form, day)
+            {
+                fold(seq, change);
             }
+        })?;
+        for (seq, change) in book.back_to(day) {
+            fold(seq, change);
         }
-        past.book.apply_all(changes);
-        Ok(Some(past))
+        folding.finish(&mut past.book);
+        Ok(any.then_some(past))
+    }
+
+    /// Notes where a form stood.
+    fn note(&mut self, change: &Change) {
+        if change.kind == Kind::RegistrationForm {
+            let stood = match &change.after {
+                Some(Record::RegistrationForm(form)) => Some(form.status()),
+                _ => None,
+            };
+            self.stood.insert(FormId(change.id), stood);
+        }
     }
 
     pub(super) fn book(&self) -> &Book {

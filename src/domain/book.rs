@@ -452,22 +452,6 @@ impl Book {
         self.arrive_at(seq);
     }
 
-    /// Folds in changes that may be many, of each record one at most, and each with the journal entry
-    /// that made it: each shelf is laid anew once.
-    pub fn apply_all(&mut self, changes: impl IntoIterator<Item = (Seq, Change)>) {
-        let mut changed = BTreeMap::<Kind, HashMap<u64, Option<(Seq, Record)>>>::new();
-        for (seq, change) in changes {
-            self.recount(&change);
-            self.arrive_at(seq);
-            let after = change.after.filter(Book::holds).map(|it| (seq, it));
-            let of_kind = changed.entry(change.kind).or_default();
-            of_kind.insert(change.id, after);
-        }
-        for (kind, records) in changed {
-            self.load_rows(self.with(kind, records));
-        }
-    }
-
     /// What the shelf of a kind has, with these records instead of those of their identities.
     fn with(&self, kind: Kind, records: HashMap<u64, Option<(Seq, Record)>>) -> Rows {
         macro_rules! with {
@@ -632,5 +616,31 @@ impl Book {
         }
         let settings = || (kind == Kind::Settings).then(|| UNSETTLED.clone().into_record());
         every_kind!(record).or_else(settings)
+    }
+}
+
+/// Changes that may be many, of each record one at most, that are folded into a book as they come: of each only what the
+/// book will hold is kept until all are there.
+#[derive(Default)]
+pub struct Folding(BTreeMap<Kind, HashMap<u64, Option<(Seq, Record)>>>);
+
+impl Folding {
+    /// Takes one that the journal entry `seq` made.
+    pub fn take(&mut self, book: &mut Book, seq: Seq, change: Change) {
+        book.recount(&change);
+        book.arrive_at(seq);
+        let after = change.after.filter(Book::holds).map(|it| (seq, it));
+        // Of what the book has not and will not have, the count is all.
+        if after.is_some() || book.seq_of(change.kind, change.id).is_some() {
+            let of_kind = self.0.entry(change.kind).or_default();
+            of_kind.insert(change.id, after);
+        }
+    }
+
+    /// Lays each shelf anew, once.
+    pub fn finish(self, book: &mut Book) {
+        for (kind, records) in self.0 {
+            book.load_rows(book.with(kind, records));
+        }
     }
 }

@@ -84,19 +84,20 @@ impl Store {
         })
     }
 
-    /// The archived forms of which a step was taken after `day`, each with the entry that changed it last.
+    /// Tells the archived forms of which a step was taken after `day`, one by one, each with the entry that
+    /// changed it last.
     pub fn forms_changed_after(
         &self,
         day: NaiveDate,
-    ) -> Result<Vec<(Seq, RegistrationForm)>, StoreError> {
+        mut told: impl FnMut(Seq, RegistrationForm),
+    ) -> Result<(), StoreError> {
         let Some(next) = day.succ_opt() else {
-            return Ok(Vec::new());
+            return Ok(());
         };
         self.reading(|place, read| {
             let index = place.table(read, FORMS_BY_LAST_STEP)?;
             let kind = Kind::RegistrationForm;
             let forms = place.table(read, records(kind))?;
-            let mut found = Vec::new();
             let from = last_step_key(next, FormId(0));
             for row in index
                 .range::<&[u8; 12]>(&from..)
@@ -109,11 +110,11 @@ impl Store {
                     .map_err(|Broken| damaged())?;
                 let sealed = forms.get(id.0).map_err(|e| place.engine(e))?;
                 let sealed = sealed.ok_or_else(damaged)?;
-                let form = codec::unseal_entity(id.0, sealed.value())
+                let (seq, form) = codec::unseal_entity(id.0, sealed.value())
                     .map_err(|Broken| place.damaged(kind.plural(), &id))?;
-                found.push(form);
+                told(seq, form);
             }
-            Ok(found)
+            Ok(())
         })
     }
 
