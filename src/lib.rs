@@ -1,4 +1,3 @@
-#![forbid(unsafe_code)]
 //! jiebie (界别, *sector*): the desk at which a consultative committee keeps its members' work
 //! with the constituents of their sectors.
 //!
@@ -15,6 +14,17 @@
 //! - [`cli`]: the same desk from the shell.
 //!
 //! `docs/architecture.md` says what always holds and what is absent on purpose.
+
+#![cfg_attr(
+    not(test),
+    warn(
+        missing_docs,
+        clippy::disallowed_methods,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unwrap_used
+    )
+)]
 
 pub mod cli;
 pub mod desk;

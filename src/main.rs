@@ -1,6 +1,6 @@
 //! Parses the arguments, chooses a front, prints errors.
 
-#![forbid(unsafe_code)]
+#![warn(clippy::disallowed_methods, clippy::expect_used, clippy::unwrap_used)]
 
 use std::process::ExitCode;
 use std::sync::Arc;

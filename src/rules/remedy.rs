@@ -12,7 +12,10 @@ macro_rules! remedies {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Remedy { $(
             $(#[$meta])*
-            $name { $($field: $of),* },
+            $name { $(
+                #[doc = concat!("The ", stringify!($field), " that it is about.")]
+                $field: $of,
+            )* },
         )* }
 
         impl Remedy {

@@ -233,7 +233,7 @@ fn a_change_before_one_that_is_known_is_refused() {
     moves(&mut desk, wang, Some("2026-06-01"), sport);
     let was = desk.book().members.get(wang).expect("there").clone();
     let seen = desk.book().members.seq(wang).expect("seen");
-    let mut record = was.clone();
+    let mut record = was;
     record.committee.change(date("2026-03-01"), Some(first));
     desk.carry_out(&Edit { record, seen })
         .expect("another fact");

@@ -144,7 +144,7 @@ impl Manners<'_> {
             [Single, Single, Single] => 2,
             [Single, Single, Single, Single] if compound => 2,
             [Single, Single, Whole(2)] if compound => 2,
-            [Whole(2), Single] | [Whole(2), Whole(2)] | [Whole(2), Single, Single] if compound => 2,
+            [Whole(2), Single | Whole(2)] | [Whole(2), Single, Single] if compound => 2,
             // A character alone at a line's edge goes on where the line does.
             [Single, Whole(2)] | [Whole(2), Single] if broken => 2,
             // Spaces as wide as those between names part names.

@@ -143,9 +143,8 @@ impl Unfinished {
 
 /// Names the file, unless the name was taken meanwhile.
 fn give_new_name(file: NamedTempFile, place: &Path) -> io::Result<()> {
-    let refused = match file.persist_noclobber(place) {
-        Ok(_) => return Ok(()),
-        Err(refused) => refused,
+    let Err(refused) = file.persist_noclobber(place) else {
+        return Ok(());
     };
     // Some file systems can't name a file on this condition: a rename, after a look.
     if refused.error.kind() != io::ErrorKind::AlreadyExists && fs::symlink_metadata(place).is_err()

@@ -123,10 +123,13 @@ impl ChoiceField {
         match (&self.found, input.key()) {
             (
                 None,
-                Some(Key::ENTER | Key::SPACE)
-                | Some(Key {
-                    code: Code::F(4), ..
-                }),
+                Some(
+                    Key::ENTER
+                    | Key::SPACE
+                    | Key {
+                        code: Code::F(4), ..
+                    },
+                ),
             ) => {
                 self.seek();
                 Outcome::Taken

@@ -164,12 +164,7 @@ fn the_date_may_stand_anywhere() {
             p("填表日期：２０２６年３月５日"),
         ]
         .concat(),
-        [
-            title.clone(),
-            sheet.clone(),
-            p("委员签名：　　　2026年3月5日"),
-        ]
-        .concat(),
+        [title.clone(), sheet, p("委员签名：　　　2026年3月5日")].concat(),
         [title.clone(), date].concat(),
         [title, parts].concat(),
     ] {

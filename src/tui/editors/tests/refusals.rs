@@ -27,7 +27,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
         on: date("1999-01-01"),
         reason: String::new(),
     };
-    let (late, ended) = (Some(date("2099-01-01")), Some(departure.clone()));
+    let (late, ended) = (Some(date("2099-01-01")), Some(departure));
     // What has ended shows its end.
     for what in [
         What::EndConvenor(ConvenorId(1)),
@@ -129,7 +129,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
             on,
             way: ContactWay::Visit,
         }),
-        ended: ended.clone(),
+        ended,
         ..book.key_contacts.get(KeyContactId(1)).unwrap().clone()
     };
     fields_serve(&office, &contact, &[What::EditKeyContact(KeyContactId(1))]);

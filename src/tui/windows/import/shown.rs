@@ -164,7 +164,7 @@ impl Shown {
         Row::new()
             .cell_as(role, sign)
             .cell(difference.kind.title().say(locale).to_owned())
-            .cell(difference.name.clone())
+            .cell(difference.name)
             .cell_as(Role::Muted, fields.join(between))
     }
 
