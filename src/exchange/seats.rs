@@ -39,14 +39,18 @@ pub(super) fn vacant_seats(written: &str) -> Option<usize> {
     (word.chars().any(is_han) && is_vacant(word)).then_some(seats?)
 }
 
-/// Whether a remark says that somebody died, resigned or was removed: whoever is listed so may serve no more.
+/// Whether a remark says that somebody died, resigned or was removed, or that nothing is settled yet: whoever
+/// is listed so may not serve.
 #[must_use]
-pub fn has_left(remark: &str) -> bool {
+pub fn may_not_serve(remark: &str) -> bool {
     const WORDS: [&str; 11] = [
         "免去", "免职", "撤销", "除名", "离任", "调离", "调出", "不再", "辞去", "辞职", "故去",
     ];
     let has = |words: &[&str]| words.iter().any(|word| remark.contains(word));
-    has(&LEFT) || has(&WORDS)
+    has(&LEFT)
+        || has(&WORDS)
+        || has(&["待定", "待确认", "待核实"])
+        || vacant_seats(remark).is_some()
 }
 
 /// Words that stand behind a name without a bracket, too: `林秀兰 已故`, `林秀兰已故`.
@@ -96,6 +100,10 @@ mod tests {
         for name in ["林秀兰", "王故", "李去世明"] {
             assert_eq!(who_left(name), None, "{name}");
         }
-        assert!(has_left("2024年辞去委员") && !has_left("2024年增补"));
+        assert!(
+            may_not_serve("2024年辞去委员")
+                && may_not_serve("待定")
+                && !may_not_serve("2024年增补")
+        );
     }
 }

@@ -14,7 +14,7 @@ use crate::desk::refusal::Refusal;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::{Member, Sex};
 use crate::exchange::roster::MemberDraft;
-use crate::exchange::seats::has_left;
+use crate::exchange::seats::may_not_serve;
 use crate::exchange::{At, RosterDraft};
 use crate::text;
 use crate::text::Text;
@@ -52,7 +52,7 @@ pub(super) fn merge(
         let committee = committee_of(row.draft, committees, file);
         let meant = match said {
             Some(_) => meant,
-            None => may_have_left(row.draft, meant),
+            None => in_doubt(row.draft, meant),
         };
         match meant {
             Meant::Unclear { reason, candidates } => {
@@ -298,9 +298,9 @@ fn joined_by_then(member: &Member, slate: &Slate<'_, '_>) -> Result<(), Text> {
     early.map_or(Ok(()), |day| Err(before_joining(member, day)))
 }
 
-/// Asks about whoever has a remark that somebody died, resigned or was removed, and may serve no more.
-fn may_have_left(draft: &MemberDraft, meant: Meant) -> Meant {
-    let Some(remark) = draft.remark.as_ref().filter(|it| has_left(&it.value)) else {
+/// Asks about whoever has a remark that somebody died, resigned or was removed, or is not settled yet.
+fn in_doubt(draft: &MemberDraft, meant: Meant) -> Meant {
+    let Some(remark) = draft.remark.as_ref().filter(|it| may_not_serve(&it.value)) else {
         return meant;
     };
     let candidates = match meant {
@@ -310,8 +310,8 @@ fn may_have_left(draft: &MemberDraft, meant: Meant) -> Meant {
     };
     let said = &remark.value;
     let reason = text!(
-        "备注写有“{said}”，可能已不再担任委员，没有读入。已离任的，请从名单中删去，并登记离任；仍在任的，请删去这个备注",
-        "the remark says “{said}”: this person may have left, and was not taken in. If so, delete the name and record the end of the term; if not, delete the remark"
+        "备注写有“{said}”，可能已不再担任委员，或者还没有定，没有读入。不是委员的，请从名单中删去，已离任的还要登记离任；仍在任的，请删去这个备注",
+        "the remark says “{said}”: this person may have left or not be settled yet, and was not taken in. If so, delete the name, and record the end of the term of who has left; if not, delete the remark"
     );
     Meant::Unclear { reason, candidates }
 }

@@ -17,6 +17,7 @@ pub(super) mod title;
 use std::collections::HashMap;
 
 use super::listing::footnotes;
+use super::listing::leads;
 use super::listing::lines::Line;
 use super::listing::naming;
 use super::listing::pieces::{self, Piece};
@@ -237,18 +238,20 @@ impl<'p> ReadPart<'p> {
             last_row,
             kind,
             excerpt,
+            left,
             ..
         } = self.part;
+        let of = left.map_or(of, Of::Left);
         match (*kind, of) {
             (Kind::Other, _) => {
                 self.leave_out_offices(draft);
                 return false;
             }
             (Kind::Label | Kind::Doubtful, _) => {
-                let reason = if naming::introduces(&heading.value) {
-                    introduced(&heading.value)
-                } else {
-                    doubtful_heading(&heading.value)
+                let reason = match leads::leaving(&heading.value) {
+                    Some(word) => who_left(word),
+                    None if leads::introduces(&heading.value) => introduced(&heading.value),
+                    None => doubtful_heading(&heading.value),
                 };
                 draft.reject_list(heading.clone(), *last_row, reason);
                 return true;

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use super::beside;
 use super::title::{self, Of};
 use crate::exchange::listing::heading::{self, Opening};
+use crate::exchange::listing::leads;
 use crate::exchange::listing::lines::Line;
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::listing::numbering::{numbering, western_number};
@@ -34,6 +35,8 @@ pub(super) struct Parts {
     /// Lines of people that stand under no heading.
     pub(super) headless: Vec<Line>,
     title: Vec<Line>,
+    /// The word that says that the people of the parts that follow have left.
+    leaving: Option<&'static str>,
 }
 
 /// What a part's heading is.
@@ -59,6 +62,8 @@ pub(super) struct Part {
     pub(super) count: Option<usize>,
     /// Does 等 behind the names say that there are others, or the heading that these were added?
     pub(super) excerpt: Option<&'static str>,
+    /// The word that says that its people have left.
+    pub(super) left: Option<&'static str>,
     /// What a part of the sector counts and how many stand there, where they disagree.
     pub(super) fault: Option<(Placed<String>, usize, Split)>,
     /// The lines of names.
@@ -117,8 +122,14 @@ impl Part {
 
     pub(super) fn is_within(&self) -> bool {
         let label = self.heading.value.as_str();
-        let introduced = naming::introduces(label);
-        self.kind == Kind::Label && naming::names(label) == Names::Within && !introduced
+        let introduced = leads::introduces(label);
+        let within = naming::names(label) == Names::Within && !introduced;
+        self.kind == Kind::Label && within && !self.is_of_left()
+    }
+
+    /// Whether its heading says that its people have left: `免去：`.
+    pub(super) fn is_of_left(&self) -> bool {
+        leads::leaving(&self.heading.value).is_some()
     }
 }
 
@@ -143,6 +154,14 @@ pub(super) fn of(lines: &[Line]) -> Parts {
     let mut parts = Parts::default();
     let (mut before, mut person) = (None, None);
     for (n, line) in lines.iter().enumerate() {
+        if let Some(word) = leads::leaving(&line.text) {
+            parts.leaving = Some(word);
+            parts.beside.push(line.clone());
+            continue;
+        }
+        if leads::adding(&line.text) {
+            parts.leaving = None;
+        }
         let numbered = || heading::numbered(&line.text, &styles).map(Opening::Sector);
         let opened = heading::opening(&line.text)
             .or_else(numbered)
@@ -189,6 +208,7 @@ impl Parts {
             },
             count: heading.count,
             excerpt: heading.added,
+            left: self.leaving,
             fault: None,
             lines: Vec::new(),
             last_row: line.at.row,

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::parts::{Kind, Part, Parts};
+use crate::exchange::listing::leads;
 use crate::exchange::listing::lines::Line;
-use crate::exchange::listing::naming;
 use crate::exchange::listing::pieces;
 use crate::exchange::listing::splitting::{Split, split};
 
@@ -20,9 +20,9 @@ impl Parts {
         let mut all = all.into_iter().peekable();
         while let Some(mut part) = all.next() {
             let mut open = Vec::new();
-            while let Some(next) =
-                all.next_if(|next| matches!(next.kind, Kind::Label | Kind::Doubtful))
-            {
+            while let Some(next) = all.next_if(|next| {
+                matches!(next.kind, Kind::Label | Kind::Doubtful) && !next.is_of_left()
+            }) {
                 open.push(next);
             }
             let parted = open.iter().any(Part::is_within);
@@ -93,7 +93,7 @@ impl Part {
 
 /// What a part is that belongs to no sector before it: a sector where the others have a colon too.
 fn alone(part: &Part, by_colon: bool) -> Kind {
-    let introduced = naming::introduces(&part.heading.value);
+    let introduced = leads::introduces(&part.heading.value) || part.is_of_left();
     let named = part.colon && by_colon && !part.is_within() && !introduced;
     if part.kind == Kind::Label && named {
         Kind::Sector
@@ -149,7 +149,7 @@ fn within(part: &mut Part, open: Vec<Part>, by_colon: bool, parted: bool) -> Vec
     let nobody = part.lines.is_empty() && (parted || !by_colon);
     for other in open {
         // An introduction says of no sector that the people are its.
-        let label = other.kind == Kind::Label && !naming::introduces(&other.heading.value);
+        let label = other.kind == Kind::Label && !leads::introduces(&other.heading.value);
         match rest.last_mut() {
             None if other.is_within() || nobody && label => part.absorb(other),
             Some(last) if other.is_within() => last.absorb(other),

@@ -53,7 +53,7 @@ pub(in crate::exchange) fn at_end(line: &str) -> Option<Closing<'_>> {
         number = self::number(&plain).map(|(number, _)| number);
         before = names.trim_end_matches(is_blank);
     }
-    let counting = ["共计", "合计", "一共", "共有", "共", "计"];
+    let counting = ["共计", "合计", "一共", "以上共", "共有", "以上", "共", "计"];
     let said = counting.iter().find_map(|word| before.strip_suffix(word));
     let others = before.strip_suffix('等');
     let and_others = said.is_none() && others.is_some();

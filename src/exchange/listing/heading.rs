@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use super::count;
+use super::leads;
 use super::naming::{self, Names};
 use super::numbering::{Numbering, numbering, western_number};
 use crate::exchange::names::begins_with_surname;
@@ -28,7 +29,7 @@ pub(in crate::exchange) struct Heading<'a> {
 
 impl<'a> Heading<'a> {
     fn of(sector: String, rest: &'a str) -> Self {
-        let apart = naming::without_addition(&sector).map(|(bare, word)| (bare.to_owned(), word));
+        let apart = leads::without_addition(&sector).map(|(bare, word)| (bare.to_owned(), word));
         let (sector, added) = match apart {
             Some((bare, word)) => (bare, Some(word)),
             None => (sector, None),
@@ -97,7 +98,7 @@ pub(in crate::exchange) fn opening(line: &str) -> Option<Opening<'_>> {
         let heading = Heading::of(sector, rest);
         let heading = Heading {
             count: Some(counted.number),
-            added: heading.added.or_else(|| naming::addition_in(said)),
+            added: heading.added.or_else(|| leads::addition_in(said)),
             ..heading
         };
         let names = naming::names(&heading.sector);
@@ -362,11 +363,11 @@ pub(in crate::exchange) fn between_lines(line: &str) -> Option<Heading<'_>> {
 pub(in crate::exchange) fn part_of_sector(line: &str) -> Option<Heading<'_>> {
     let bare = numbering(line).1;
     let word = naming::sector(bare)?;
-    if naming::heads_part(&word) {
+    if leads::heads_part(&word) {
         return Some(Heading::of(word, ""));
     }
     let (word, names) = bare.split_at(bare.find(is_blank)?);
-    let heads = word.chars().count() > 1 && naming::heads_part(word);
+    let heads = word.chars().count() > 1 && leads::heads_part(word);
     heads.then(|| Heading::of(word.to_owned(), names.trim_start_matches(is_blank)))
 }
 

@@ -1,7 +1,7 @@
 //! How names are written, and how unusual each way is: what it costs to read pieces as one name, or
 //! to say that a piece is none.
 
-use super::naming;
+use super::leads;
 use super::pieces::{Gap, Piece};
 use crate::exchange::names::{begins_with_surname, is_compound_surname, person};
 use crate::exchange::sex_and_ethnicity::{ethnicity, has_no_surnames};
@@ -78,7 +78,7 @@ fn look(piece: &Piece) -> Look {
         Look::Described(text.chars().take_while(|c| is_han(*c)).count())
     } else if length == 1 && text.chars().all(is_han) {
         Look::Single
-    } else if person(text).is_err() || naming::is_no_name(text) {
+    } else if person(text).is_err() || leads::is_no_name(text) {
         Look::Nothing
     } else if text.is_ascii() {
         Look::Western

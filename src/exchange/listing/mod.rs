@@ -11,6 +11,7 @@ pub(super) mod columns;
 pub(super) mod count;
 pub(super) mod footnotes;
 pub(super) mod heading;
+pub(super) mod leads;
 pub(super) mod lines;
 mod manners;
 pub(super) mod marks;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::leads::is_within;
 use super::numbering::numbering;
 use crate::domain::settings::Settings;
 use crate::exchange::names::{begins_with_surname, is_compound_surname};
@@ -102,58 +103,32 @@ pub(in crate::exchange) fn several(sector: &str) -> Option<Vec<&str>> {
     let named = |word: &str| word.ends_with('界') && names(word) == Names::Sector || is_known(word);
     let (_, before) = words.split_last()?;
     let apart = before.iter().any(|word| word.ends_with('界')) && words.iter().all(|it| named(it));
-    (open.is_some() || apart).then_some(words)
+    // 民革、民盟 are two, 共青团、青联 may be one.
+    let known = words.len() > 1 && words.iter().all(|word| is_known(word));
+    let parties = known && words.iter().any(|word| PARTIES.contains(word));
+    (open.is_some() || apart || parties).then_some(words)
 }
 
-/// A sector's name without what says that its people were added, and that word: `教育界增补`.
-pub(super) fn without_addition(name: &str) -> Option<(&str, &'static str)> {
-    ["增补", "新增", "递补", "补选", "增选"]
-        .iter()
-        .find_map(|word| {
-            let bare = name.trim_end_matches("委员").trim_start_matches('拟');
-            let behind = bare.strip_suffix(word).map(|it| it.trim_end_matches('拟'));
-            let sector = behind.or_else(|| bare.strip_prefix(word))?;
-            (names(sector) == Names::Sector).then_some((sector, *word))
-        })
-}
-
-/// Words that say of people that they were added.
-const ADDITIONS: [&str; 5] = ["增补", "新增", "递补", "补选", "增选"];
-
-/// The word of a count that says that it is of people who were added: `（增补2名）`.
-pub(super) fn addition_in(count: &str) -> Option<&'static str> {
-    ADDITIONS
-        .iter()
-        .find(|word| count.contains(**word))
-        .copied()
-}
-
-/// Whether words introduce what follows, as no name does: `以下为增补委员`, `另有`.
-pub(in crate::exchange) fn introduces(word: &str) -> bool {
-    let starts = [
-        "以下", "其中", "现将", "另有", "另外", "另附", "此外", "上述", "下列", "如下", "附件",
-        "附表", "附录", "此次", "本次", "以上", "同时",
-    ];
-    starts.iter().any(|start| word.starts_with(start))
-}
-
-/// Whether a word is a region or says where people are from, and is nobody's name.
-pub(in crate::exchange) fn is_no_name(word: &str) -> bool {
-    word.chars().count() > 1 && is_usually_within(word) || introduces(word)
-}
-
-/// Whether a word alone heads a part of a sector: a region, or people who were added. What may be a
-/// person's name is none.
-pub(in crate::exchange) fn heads_part(word: &str) -> bool {
-    let plain = word.chars().all(is_han) && !begins_with_surname(word);
-    is_no_name(word) || plain && word.chars().count() > 2 && is_within(word)
-}
+/// Parties: none shares a sector, or is called 界.
+const PARTIES: [&str; 11] = [
+    "中共",
+    "民革",
+    "民盟",
+    "民建",
+    "民进",
+    "农工党",
+    "农工",
+    "致公党",
+    "致公",
+    "九三学社",
+    "台盟",
+];
 
 /// What a heading has in brackets behind its sector, unless it is a count or the sector's other name:
 /// `科技界（牵头）`.
 pub(in crate::exchange) fn remark_of<'a>(squeezed: &'a str, named: &str) -> Option<&'a str> {
     let (before, behind) = squeezed.split_once('(')?;
-    let inside = behind.split(')').next()?;
+    let inside = behind.split(')').next().filter(|_| !before.contains(':'))?;
     let other = super::count::alone(inside).is_some() || is_sector_like(inside);
     let heads = sector(numbering(before).1).is_some_and(|it| it == named);
     (heads && !other && !inside.is_empty()).then_some(inside)
@@ -237,7 +212,7 @@ fn without_group(word: &str) -> String {
     };
     if bare.is_empty() {
         word.to_owned()
-    } else if bare.ends_with('界') || has_bodys_ending(bare) {
+    } else if bare.ends_with('界') || has_bodys_ending(bare) || PARTIES.contains(&bare) {
         bare.to_owned()
     } else {
         format!("{bare}界")
@@ -324,47 +299,6 @@ fn has_bodys_ending(name: &str) -> bool {
     ]
     .iter()
     .any(|ending| name.ends_with(ending))
-}
-
-/// Regions, and words for where the people of a sector are from.
-fn is_within(word: &str) -> bool {
-    let endings = [
-        "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "村", "地区", "单位", "系统",
-        "部门", "企业", "高校", "省直", "市直", "县直", "区直", "中直", "直属", "委员", "同胞",
-        "人员", "片", "党员",
-    ];
-    is_usually_within(word) || endings.iter().any(|ending| word.ends_with(ending))
-}
-
-fn is_usually_within(word: &str) -> bool {
-    [
-        "香港",
-        "澳门",
-        "台湾",
-        "港澳",
-        "港澳台",
-        "海外",
-        "内地",
-        "大陆",
-        "本地",
-        "外地",
-        "中央",
-        "男",
-        "女",
-        "男性",
-        "女性",
-        "中共党员",
-        "党外",
-        "非中共",
-        "新任",
-        "连任",
-        "留任",
-        "新增",
-        "增补",
-        "已故",
-        "高校",
-    ]
-    .contains(&word)
 }
 
 /// Usual names of sectors that are no alias of another.

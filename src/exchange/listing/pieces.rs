@@ -1,4 +1,5 @@
-//! Lines of names in pieces: what stands between separators, with the remarks in brackets behind.
+//! Lines of names in pieces: what stands between separators, with the remarks in brackets behind. Long because
+//! a sign is read by what was read before it, in one walk.
 //!
 //! A piece is a run of characters without a space. Whether two of them are one padded name or two
 //! people is for [`splitting`](super::splitting) to say; here it is only kept how they were parted.
@@ -8,11 +9,12 @@ use std::sync::Arc;
 use super::count::{closes, opens};
 use super::lines::Line;
 use super::marks::{self, Whose, whose};
+use super::numbering::{Numbering, numbering};
 use super::particulars::{self, Particulars};
 use super::signs::{is_part, is_separator, words_of};
 use crate::exchange::names::{describes_character, is_dot};
 use crate::exchange::place::At;
-use crate::exchange::seats::who_left;
+use crate::exchange::seats::{vacant_seats, who_left};
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
 use crate::exchange::words::{half_width, is_blank, is_han, squeeze};
 
@@ -84,7 +86,12 @@ pub(in crate::exchange) fn of_lines<'l>(lines: impl IntoIterator<Item = &'l Line
         let end = if line.flows { '\n' } else { '\t' };
         let number = reader.lines.len();
         reader.lines.push(line);
-        let signs = line.text.chars().chain([end]);
+        // 二、免去 begins with a number and not with a half of the name before.
+        let text = match numbering(&line.text) {
+            (Some(Numbering::Chinese | Numbering::Bracketed), text) => text,
+            (Some(Numbering::Western) | None, _) => &line.text,
+        };
+        let signs = text.chars().chain([end]);
         reader.signs.extend(signs.map(|c| (c, number)));
     }
     pieces.append(&mut reader.read());
@@ -131,6 +138,10 @@ impl Reader<'_> {
                 self.end(Gap::Break { tight: true });
             } else if self.is_mark_behind(c, next) || c == '●' && !self.text.chars().any(is_han) {
                 self.put(c, line);
+            } else if matches!(c, ':' | '：') && self.text.chars().any(is_han) {
+                // 补充：何志远 is a label, and told as such.
+                self.put(c, line);
+                self.end(Gap::Sign);
             } else if c == '\t' || is_separator(c) {
                 self.end(Gap::Sign);
             } else if is_blank(c) && !c.is_whitespace() {
@@ -304,7 +315,8 @@ impl Reader<'_> {
         // （女）（壮族）
         let between = &self.signs[self.bracket.min(from - 1)..from - 1];
         let another = self.bracket > 0 && between.iter().all(|(c, _)| is_blank(*c));
-        let belongs = !whole || gap != Some(Gap::Sign) || another;
+        let vacancy = whole && vacant_seats(&text).is_some();
+        let belongs = !vacancy && (!whole || gap != Some(Gap::Sign) || another);
         let words = words_of(&text);
         let numbers = words
             .iter()

@@ -15,7 +15,7 @@ use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::listing::{count, marks};
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::{At, Placed};
-use crate::exchange::seats::has_left;
+use crate::exchange::seats::may_not_serve;
 use crate::exchange::{sex_and_ethnicity, words};
 use crate::text;
 use crate::text::Text;
@@ -468,7 +468,7 @@ fn read_row(
             && let Some(committee) = committee(table, row, draft)
         {
             let (sex, _) = sex_and_ethnicity(table, row, &written, &person, draft);
-            for left in person.remarks.iter().filter(|it| has_left(it)) {
+            for left in person.remarks.iter().filter(|it| may_not_serve(it)) {
                 note_remark(&written.at, &person.name, left, draft);
             }
             for said in draft.marks.say(&marks, &written.at, &person.name) {
@@ -495,7 +495,7 @@ fn read_row(
     let mut remark = line(table, row, Field::Remark, draft);
     let mut said = draft.marks.say(&marks, &written.at, &person.name);
     // Whoever may have left is asked about, by the remark.
-    let left = person.remarks.iter().filter(|it| has_left(it));
+    let left = person.remarks.iter().filter(|it| may_not_serve(it));
     said.extend(left.cloned());
     for said in said {
         if let Some(known) = sex_and_ethnicity::sex(&said) {
@@ -614,7 +614,7 @@ fn sex_and_ethnicity(
             sex = Some(name.with(known));
         } else if let Some(known) = sex_and_ethnicity::ethnicity(remark) {
             ethnicity = Some(name.with(known));
-        } else if !has_left(remark) {
+        } else if !may_not_serve(remark) {
             note_remark(&name.at, &name.value, remark, draft);
         }
     }

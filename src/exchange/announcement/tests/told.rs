@@ -291,6 +291,59 @@ fn a_sector_written_together_with_a_name_takes_nobody() {
     assert_eq!(sectors(&draft), ["教育界", "经济界"]);
 }
 
+#[test]
+fn people_of_a_section_that_says_so_have_left() {
+    for (section, word) in [
+        ("二、免去", "免去"),
+        ("退出：", "退出"),
+        ("以下委员不再担任委员：", "不再担任"),
+    ] {
+        let draft = announced(&format!(
+            "委员调整名单\n一、增补\n教育界：周明远\n{section}\n教育界：林秀兰\n三、增补委员\n经济界：高翔\n"
+        ));
+        assert_eq!(names(&draft), ["周明远", "高翔"], "{section}");
+        let reason = rejected(&draft)[0].1;
+        assert!(reason.contains(word), "{section}: {reason}");
+    }
+    for count in ["（2名）", "（1名）", ""] {
+        let text = format!("委员名单\n教育界{count}：周明远\n免去：林秀兰\n经济界：高翔\n");
+        let draft = announced(&text);
+        assert!(!names(&draft).contains(&"林秀兰"), "{text}");
+        let told = rejected(&draft)
+            .iter()
+            .any(|(_, reason)| reason.contains("“免去”"));
+        assert!(told, "{text}: {:?}", draft.rejected);
+    }
+}
+
+#[test]
+fn a_label_among_names_and_a_name_that_is_withheld_are_nobody() {
+    let draft = announced("委员名单\n教育界：周明远、林秀兰。补充：何志远\n经济界：李某某、高翔\n");
+    assert_eq!(names(&draft), ["周明远", "林秀兰", "何志远", "高翔"]);
+    let told: Vec<_> = draft.rejected.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(told, ["补充:", "李某某"]);
+}
+
+#[test]
+fn a_heading_of_two_parties_is_two_sectors_and_no_part_of_a_third() {
+    let draft = announced("委员名单\n中共\n王伟　李娜\n民革、民盟（2名）\n张强　赵敏\n");
+    assert_eq!(names(&draft), ["王伟", "李娜"]);
+    assert!(rejected(&draft)[0].1.contains("几个界别"));
+}
+
+#[test]
+fn a_count_that_has_added_people_in_it_is_of_the_whole_sector() {
+    let draft = announced("委员名单\n教育界（3名，含增补1名）\n周明远 林秀兰 何志远（增补）\n");
+    assert_eq!(draft.lists[0].whole, Whole::Declared);
+    assert_eq!(draft.notes, []);
+}
+
+#[test]
+fn a_group_is_called_as_its_file_calls_it() {
+    let draft = announced("委员名单\n中共界别小组：王伟\n经济界别小组：李娜\n");
+    assert_eq!(sectors(&draft), ["中共", "经济界"]);
+}
+
 /// A sector's heading with people, in writings that are read and in writings that are not.
 fn part() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
