@@ -139,6 +139,12 @@ pub(in crate::exchange) fn sector(written: &str) -> Option<String> {
     let word = squeeze(written);
     let word = word.trim_matches(|c: char| "【】《》〈〉“”\"'「」『』[]-—–－_=＝:*·•".contains(c));
     let name = without_group(word.split('(').next().unwrap_or(word));
+    // 以下为教育界委员 is a heading, 以下为增补委员 none.
+    let led = ["以下为", "以下是", "下列为"]
+        .iter()
+        .find_map(|start| name.strip_prefix(start));
+    let led = led.filter(|bare| is_sector_like(bare.trim_end_matches("委员")));
+    let name = led.map(str::to_owned).unwrap_or(name);
     // 教育界委员名单 is a heading, 委员名单 a title.
     let listed = name
         .strip_suffix("名单")

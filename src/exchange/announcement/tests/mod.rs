@@ -5,6 +5,7 @@ mod headings;
 mod people;
 mod properties;
 mod told;
+mod vanishing;
 
 use super::*;
 use crate::exchange::kind::FileKind;
