@@ -219,7 +219,7 @@ fn a_change_before_one_that_is_known_is_refused() {
     refuses_field(
         &mut desk,
         &assign(second, Some("2026-03-01")),
-        "from",
+        "moved_on",
         "教育界：已登记有 2026-06-01 起的变动",
         "教育界: A change from 2026-06-01 on is recorded",
     );
@@ -227,7 +227,7 @@ fn a_change_before_one_that_is_known_is_refused() {
         sectors: Vec::new(),
         ..assign(first, Some("2026-03-01"))
     };
-    refuses_field(&mut desk, &none, "from", "请按更正办理", "correct it");
+    refuses_field(&mut desk, &none, "moved_on", "请按更正办理", "correct it");
     assert_eq!(desk.book().sectors.get(home), before.as_ref());
 
     moves(&mut desk, wang, Some("2026-06-01"), sport);

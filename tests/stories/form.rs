@@ -14,7 +14,7 @@ fn a_form_is_filled_by_paste_kept_as_a_draft_and_handed_in() {
     story.press("Ctrl-P").type_in("lxm").choose("李小明");
     story.press("Enter").shows("李小明").press("Alt-n");
     story.shows("填写登记表 李小明").shows("市职业技术学院教授");
-    story.press("Space").shows("[x] 走访群众");
+    story.press("Space").shows("[x] 接待群众");
     story.press("Tab").paste(PASTED);
     story.shows("11月20日到石桥社区走访，");
     story.caret_behind("①加装电梯②“接娃难”。");
