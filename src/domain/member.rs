@@ -7,9 +7,13 @@ use super::book::Book;
 use super::calendar::Today;
 use super::choice::choices;
 use super::dated::Dated;
-use super::described::{Described, Facts, Field, fields, groups, parts};
+use super::described::{
+    Computed, Described, Facts, Field, Listed, Shape, Value, computed, fields, groups, listed,
+    parts,
+};
 use super::id::{CommitteeId, MemberId, SectorId, WorkroomId};
 use super::iso;
+use super::record::Kind;
 
 /// A member of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,14 +98,14 @@ const LEFT: &[Facts] = parts!["left", Departure;
 impl Described for Member {
     const FIELDS: &'static [Field<Self>] = fields![Member(id);
         Open name: "姓名" / "Name" .name() .required();
-        Open sex: "性别" / "Sex";
-        Open ethnicity: "民族" / "Ethnic group";
+        Open sex: "性别" / "Sex" .wide(4, 6);
+        Open ethnicity: "民族" / "Ethnic group" .wide(6, 10) .centred();
         Open sector: "界别" / "Sector";
         Open employer: "工作单位及职务" / "Employer and post";
         Personal phone: "联系电话" / "Phone" .phone();
         Open committee: "所在专委会" / "Committee"
             .help("与界别的联系专委会不同时才选", "only where it is not the sector's");
-        Open workroom: "入驻工作室" / "Workroom"
+        Open workroom: "入驻工作室" / "Workroom" .head("委员工作室", "Workroom")
             .help("委员须入驻线下工作室（第14条）", "every member enters an offline workroom (article 14)");
         Open joined: "到任时间" / "Member since"
             .help("届初到任的不填", "empty: from the term's first day");
@@ -109,6 +113,33 @@ impl Described for Member {
         Open left: "离任" / "Left" .later() .parts(LEFT);
         Open position: "排序号" / "Place in the list" .later();
         Open note: "备注" / "Note" .lines(3);
+    ];
+
+    const COMPUTED: &'static [Computed<Self>] = computed![Member;
+        Open committee: "所在专委会" / "Committee" = Shape::Ref(&[Kind::Committee]),
+            |it, book, today| match book.committee_of(it, today.date) {
+                Some(id) => Value::Ref(Kind::Committee, id.0),
+                None => Value::Empty,
+            };
+        Open key_contacts: "重点联系对象" / "Key contacts" = Shape::Number,
+            |it, book, today| Value::count(book.key_contacts_of(it.id, today.date));
+        Open forms: "登记表" / "Forms" .wide(6, 8) = Shape::Number,
+            |it, book, today| Value::Number(book.tally(it.id, today.year).counting().into());
+    ];
+
+    const LIST: &'static [Listed] = listed![
+        name,
+        sex(Table),
+        ethnicity(Table),
+        sector,
+        committee(Json),
+        employer,
+        committee(Table),
+        phone,
+        workroom(Table),
+        key_contacts,
+        forms,
+        note(Table),
     ];
 
     fn blank(book: &Book, _today: Today) -> Member {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::office::Office;
 
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 15] = [
     "members",
     "sectors",
     "committees",
@@ -21,6 +21,7 @@ const LISTS: [&str; 14] = [
     "outputs",
     "plans",
     "summaries",
+    "studies",
     "findings",
 ];
 
@@ -62,6 +63,30 @@ fn every_list_is_written_in_every_format() {
     ] {
         let bytes = exported(&office, &[what], &format!("{what}.{ending}"));
         assert_eq!(bytes.starts_with(b"PK"), ending != "csv", "{what}");
+    }
+}
+
+/// Who is counted is named as well, so that the table can come back.
+#[test]
+fn tables_name_whom_they_count() {
+    let office = Office::demo();
+    for (list, field, column) in [("activities", "participants", 6), ("outputs", "authors", 6)] {
+        let all = office.json(&["export", list]);
+        let table = String::from_utf8(exported(&office, &[list], "list.csv")).expect("UTF-8");
+        for (record, row) in all
+            .as_array()
+            .expect("an array")
+            .iter()
+            .zip(table.lines().skip(1))
+        {
+            let people = record[field].as_array().expect("an array").iter();
+            let names: Vec<_> = people
+                .map(|it| it["name"].as_str().expect("a name"))
+                .collect();
+            let cells: Vec<_> = row.split(',').collect();
+            assert_eq!(cells[column], names.join("、"), "{row}");
+            assert_eq!(cells[column + 1], names.len().to_string(), "{row}");
+        }
     }
 }
 

@@ -108,12 +108,28 @@ fn lists_are_as_documented() {
         &["export", "activities"],
         &["export", "outputs"],
         &["export", "plans"],
+        &["export", "studies"],
     ] {
         let heading = format!("jiebie {} --json", args.join(" "));
         let (example, found) = (example(&heading), office.json(args));
         same(&heading, &example, &found);
         filled(&heading, &example, &[&found]);
     }
+}
+
+#[test]
+fn circulars_are_as_documented() {
+    let office = Office::bare();
+    let store = office.store().display().to_string();
+    let day = "2026-12-30";
+    office.runs_on(day, &["demo", &store]).done();
+    let found = office
+        .runs_on(day, &["export", "circulars", "--json"])
+        .done();
+    let found = serde_json::from_str(&found).expect("JSON");
+    let heading = "jiebie export circulars --json";
+    same_as_documented(heading, &found);
+    filled(heading, &example(heading), &[&found]);
 }
 
 #[test]

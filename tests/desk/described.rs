@@ -7,7 +7,7 @@ use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Today;
 use jiebie::domain::committee::Committee;
 use jiebie::domain::contact::{KeyContact, Workroom};
-use jiebie::domain::described::{Change, Class, Described, Facts, Shape};
+use jiebie::domain::described::{Change, Class, Described, Facts, Only, Shape};
 use jiebie::domain::id::MemberId;
 use jiebie::domain::member::Member;
 use jiebie::domain::organisation::Organisation;
@@ -68,6 +68,32 @@ fn a_description_has_the_fields_that_the_store_has() {
     }
     let office = desk();
     each_kind!(check(office.book()));
+}
+
+#[test]
+fn a_list_has_what_is_described_and_each_column_once() {
+    fn check<T: Described + Entity>() {
+        let computed = T::COMPUTED.iter().map(|it| it.facts.id);
+        let known: Vec<_> = computed
+            .chain(T::FIELDS.iter().map(|it| it.facts.id))
+            .collect();
+        for place in [Only::Table, Only::Json] {
+            let here = T::LIST
+                .iter()
+                .filter(|it| it.only.is_none_or(|only| only == place));
+            let ids: Vec<_> = here.map(|it| it.id).collect();
+            for id in &ids {
+                assert!(known.contains(id), "{:?}: {id}", T::KIND);
+            }
+            let once: BTreeSet<_> = ids.iter().collect();
+            assert_eq!(once.len(), ids.len(), "{:?}", T::KIND);
+        }
+        for it in T::COMPUTED {
+            let shown = T::LIST.iter().any(|listed| listed.id == it.facts.id);
+            assert!(shown, "{:?}: {} is in no list", T::KIND, it.facts.id);
+        }
+    }
+    each_kind!(check());
 }
 
 #[test]
@@ -136,7 +162,8 @@ fn a_telephone_number_is_personal_wherever_it_stands() {
     fn check<T: Described>() {
         let all = T::FIELDS
             .iter()
-            .flat_map(|it| it.facts.parts.iter().chain([&it.facts]));
+            .flat_map(|it| it.facts.parts.iter().chain([&it.facts]))
+            .chain(T::COMPUTED.iter().map(|it| &it.facts));
         for Facts {
             id, shape, class, ..
         } in all

@@ -2,33 +2,36 @@
 //!
 //! One way of each: the shell's `show --json`, its exports, and the screens' exports all have their
 //! rows from here. A list is handed out entry by entry, so that one of a million forms needs no
-//! more memory than a short one. Nothing is written here; [`export`](super::export) does that.
+//! more memory than a short one. Most lists follow from the descriptions of their kinds (`described`); those that
+//! tell more of others than of themselves are made by hand. Nothing is written here; [`export`](super::export) does that.
 
-mod charges;
 mod committees;
-mod contacts;
+mod described;
 mod earlier;
 mod entry;
 pub(in crate::desk) mod findings;
 mod forms;
-mod members;
 mod phone;
 mod refs;
+mod rows;
 mod scope;
 pub(in crate::desk) mod sectors;
-mod yearwork;
 
 pub use committees::committee_value;
+pub use described::member_value;
 pub use earlier::{Earlier, earlier_of_committee, earlier_of_member, earlier_of_sector};
 pub use entry::{Entry, Take};
 pub use findings::{Article, FindingRow};
 pub use forms::FormRow;
-pub use members::member_value;
 pub use phone::phone;
 pub use refs::{committee_ref, sector_ref};
 pub use scope::{MemberOrder, View, Years};
 pub use sectors::sector_value;
 
+use crate::domain::appointment::{Convenor, Leader, Liaison};
+use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::member::Member;
+use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
 use crate::exchange::ledger::Column;
 use crate::store::StoreError;
 use crate::text::{Locale, Text};
@@ -74,31 +77,35 @@ macro_rules! lists {
 
 lists! {
     /// The members who serve, sector by sector.
-    Members = "members", "委员", "members", members::columns, members::each;
+    Members = "members", "委员", "members", described::columns::<Member>, described::each::<Member, _>;
     /// The sectors with their charges and how far the year's duties are.
     Sectors = "sectors", "界别", "sectors", sectors::columns, sectors::each;
     /// The committees with their sectors.
     Committees = "committees", "专委会", "committees", committees::columns, committees::each;
     /// The convenors in office.
-    Convenors = "convenors", "界别召集人", "convenors", charges::convenor_columns, charges::each_convenor;
+    Convenors = "convenors", "界别召集人", "convenors", described::columns::<Convenor>, described::each::<Convenor, _>;
     /// The liaisons in office.
-    Liaisons = "liaisons", "界别联络员", "liaisons", charges::liaison_columns, charges::each_liaison;
+    Liaisons = "liaisons", "界别联络员", "liaisons", described::columns::<Liaison>, described::each::<Liaison, _>;
     /// The leaders who keep contact with sectors.
-    Leaders = "leaders", "联系界别的主席会议成员", "leaders", charges::leader_columns, charges::each_leader;
+    Leaders = "leaders", "联系界别的主席会议成员", "leaders", described::columns::<Leader>, described::each::<Leader, _>;
     /// The members' key contacts.
-    KeyContacts = "key-contacts", "重点联系对象", "key contacts", contacts::columns, contacts::each;
+    KeyContacts = "key-contacts", "重点联系对象", "key contacts", described::columns::<KeyContact>, described::each::<KeyContact, _>;
     /// The workrooms.
-    Workrooms = "workrooms", "委员工作室", "workrooms", contacts::workroom_columns, contacts::each_workroom;
+    Workrooms = "workrooms", "委员工作室", "workrooms", described::columns::<Workroom>, described::each::<Workroom, _>;
     /// The registration forms of a year, or of all years.
     Forms = "forms", "登记表", "forms", forms::columns, forms::each;
     /// The year's activities.
-    Activities = "activities", "界别活动", "activities", yearwork::activity_columns, yearwork::each_activity;
+    Activities = "activities", "界别活动", "activities", described::columns::<Activity>, described::each::<Activity, _>;
     /// The year's outputs.
-    Outputs = "outputs", "履职成果", "outputs", yearwork::output_columns, yearwork::each_output;
+    Outputs = "outputs", "履职成果", "outputs", described::columns::<Output>, described::each::<Output, _>;
     /// The year's plans.
-    Plans = "plans", "年度工作计划", "plans", yearwork::paper_columns, yearwork::each_plan;
+    Plans = "plans", "年度工作计划", "plans", described::columns::<Plan>, described::each::<Plan, _>;
     /// The year's summaries.
-    Summaries = "summaries", "工作总结", "summaries", yearwork::paper_columns, yearwork::each_summary;
+    Summaries = "summaries", "工作总结", "summaries", described::columns::<Summary>, described::each::<Summary, _>;
+    /// The year's studies of sector work by the leadership.
+    Studies = "studies", "专题研究", "studies", described::columns::<Study>, described::each::<Study, _>;
+    /// The circulars on the year's work.
+    Circulars = "circulars", "情况通报", "circulars", described::columns::<Circular>, described::each::<Circular, _>;
     /// The findings of the rulebook.
     Findings = "findings", "问题清单", "findings", findings::columns, findings::each;
 }

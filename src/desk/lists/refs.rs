@@ -1,29 +1,39 @@
 //! How records name each other in JSON and in tables.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
-use crate::domain::yearwork::Evidence;
+use crate::domain::record::Kind;
 use crate::exchange::ledger::Cell;
-use crate::text::Locale;
+
+/// A record in another record's JSON.
+pub(super) fn record_ref(book: &Book, kind: Kind, id: u64) -> Value {
+    json!({ "id": id, "name": name_of(book, kind, id) })
+}
 
 /// A committee in another record's JSON.
 #[must_use]
 pub fn committee_ref(book: &Book, id: Option<CommitteeId>) -> Value {
-    id.and_then(|id| book.committees.get(id))
-        .map_or(Value::Null, |it| json!({ "id": it.id, "name": it.name }))
+    id.map_or(Value::Null, |id| record_ref(book, Kind::Committee, id.0))
 }
 
 /// A sector in another record's JSON.
 #[must_use]
 pub fn sector_ref(book: &Book, id: SectorId) -> Value {
-    json!({ "id": id, "name": book.sector_name(id) })
+    record_ref(book, Kind::Sector, id.0)
 }
 
-/// A member in another record's JSON.
-pub(super) fn member_ref(book: &Book, id: MemberId) -> Value {
-    json!({ "id": id, "name": book.member_name(id) })
+/// What a record is called, without a copy of those that are named most.
+pub(super) fn name_of(book: &Book, kind: Kind, id: u64) -> Cow<'_, str> {
+    match kind {
+        Kind::Member => book.member_name(MemberId(id)).into(),
+        Kind::Sector => book.sector_name(SectorId(id)).into(),
+        Kind::Committee => book.committee_name(CommitteeId(id)).into(),
+        kind => book.name_of(kind, id).into(),
+    }
 }
 
 /// A committee's name in a cell.
@@ -35,17 +45,4 @@ pub(super) fn committee_cell(book: &Book, id: Option<CommitteeId>) -> Cell {
 pub(super) fn sectors_cell(book: &Book, ids: &[SectorId]) -> Cell {
     let names: Vec<_> = ids.iter().map(|id| book.sector_name(*id)).collect();
     Cell::text(names.join("、"))
-}
-
-/// How far a record is believed, in JSON.
-pub(super) fn evidence_code(evidence: &Evidence) -> &'static str {
-    match evidence {
-        Evidence::Recorded => "recorded",
-        Evidence::Verified { .. } => "verified",
-    }
-}
-
-/// The same in a cell.
-pub(super) fn evidence_cell(evidence: &Evidence, locale: Locale) -> Cell {
-    Cell::text(evidence.word().say(locale))
 }

@@ -78,6 +78,12 @@ impl<'d> View<'d> {
         self.desk.today().date
     }
 
+    /// The year whose work is shown.
+    #[must_use]
+    pub fn year(&self) -> Year {
+        self.desk.today().year
+    }
+
     /// The sectors in sight, as announced.
     #[must_use]
     pub fn sectors(&self) -> Vec<&'d Sector> {

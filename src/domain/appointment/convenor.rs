@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::described::{Described, Facts, Field, fields, parts};
+use crate::domain::described::{
+    Computed, Described, Facts, Field, FieldType, Listed, Shape, Value, computed, fields, listed,
+    parts,
+};
 use crate::domain::first::{self, First};
 use crate::domain::id::{ConvenorId, MemberId, SectorId};
 use crate::domain::member::{Departure, ENDED};
@@ -46,13 +49,44 @@ const FIRST: &[Facts] = parts!["first", First;
 impl Described for Convenor {
     const FIELDS: &'static [Field<Self>] = fields![Convenor(id);
         Open sector: "界别" / "Sector" .fixed();
-        Open member: "委员" / "Member" .within("sector");
-        Open elected: "推选时间" / "Elected on";
+        Open member: "委员" / "Member" .head("姓名", "Name") .within("sector");
+        Open elected: "推选时间" / "Elected on" .head("推选时间", "Elected");
         Open approved: "审定时间" / "Approved on"
             .help("主席会议审定的日期", "the day of the council");
         Open first: "第一召集人" / "First convenor" .later() .parts(FIRST);
         Open ended: "终止" / "End" .later() .parts(ENDED);
         Open note: "备注" / "Note" .lines(3);
+    ];
+
+    const COMPUTED: &'static [Computed<Self>] = computed![Convenor;
+        Open first: "第一召集人" / "First convenor" = bool::SHAPE,
+            |it, _, today| Value::Flag(it.is_first_on(today.date));
+        Open first_from: "担任第一召集人自" / "First from" = Shape::Day,
+            |it, _, today| day(it.first_on(today.date).and_then(|first| first.from));
+        Open first_approved: "任第一审定时间" / "Approved as first" = Shape::Day,
+            |it, _, today| day(it.first_on(today.date).and_then(|it| it.approved_by(today.date)));
+        Open approved: "审定时间" / "Approved on" = Shape::Day,
+            |it, _, today| day(it.approved.filter(|on| *on <= today.date));
+        Open approval: "主席会议审定时间" / "Approved" = Shape::Day,
+            |it, _, today| day(it.approval(today.date, today.date));
+        Open employer: "工作单位及职务" / "Employer and post" = Shape::Line,
+            |it, book, _| Value::text(book.members.get(it.member).map_or("", |it| &it.employer));
+        Personal phone: "联系电话" / "Phone" = Shape::Phone,
+            |it, book, _| Value::text(book.members.get(it.member).map_or("", |it| &it.phone));
+    ];
+
+    const LIST: &'static [Listed] = listed![
+        sector,
+        member,
+        first,
+        first_from(Json),
+        first_approved(Json),
+        elected,
+        approved(Json),
+        approval(Table),
+        employer,
+        phone,
+        note,
     ];
 
     fn blank(_book: &Book, today: Today) -> Convenor {
@@ -67,4 +101,8 @@ impl Described for Convenor {
             note: String::new(),
         }
     }
+}
+
+fn day(day: Option<NaiveDate>) -> Value<'static> {
+    day.map_or(Value::Empty, Value::Day)
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::dated::Dated;
-use crate::domain::described::{Described, Field, fields};
+use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{LeaderId, SectorId};
 use crate::domain::member::{Departure, ENDED};
 
@@ -43,12 +43,14 @@ impl Leader {
 impl Described for Leader {
     const FIELDS: &'static [Field<Self>] = fields![Leader(id);
         Open name: "姓名" / "Name" .name() .required();
-        Open post: "职务" / "Post"
+        Open post: "职务" / "Post" .wide(8, 16) .centred()
             .help("如：主席、副主席、秘书长", "such as chairperson, vice-chairperson");
-        Open sectors: "联系界别" / "Sectors";
+        Open sectors: "联系界别" / "Sectors" .wide(30, 60);
         Open ended: "终止" / "End" .later() .parts(ENDED);
         Open note: "备注" / "Note" .lines(3);
     ];
+
+    const LIST: &'static [Listed] = listed![name, post, sectors, note];
 
     fn blank(_book: &Book, _today: Today) -> Leader {
         Leader {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::described::{Described, Field, fields};
+use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{LiaisonId, SectorId};
 use crate::domain::member::{Departure, ENDED};
 
@@ -38,13 +38,15 @@ pub struct Liaison {
 impl Described for Liaison {
     const FIELDS: &'static [Field<Self>] = fields![Liaison(id);
         Open sector: "界别" / "Sector" .fixed();
-        Open name: "姓名" / "Name" .name() .required();
-        Personal phone: "联系电话" / "Phone" .phone();
+        Open name: "姓名" / "Name" .head("联络员", "Liaison") .name() .required();
+        Personal phone: "联系电话" / "Phone" .head("联络员电话", "Phone") .phone();
         Open employer: "工作单位及职务" / "Employer and post";
         Open since: "任职时间" / "Since";
         Open ended: "终止" / "End" .later() .parts(ENDED);
         Open note: "备注" / "Note" .lines(3);
     ];
+
+    const LIST: &'static [Listed] = listed![sector, name, phone, employer, since, note];
 
     fn blank(_book: &Book, today: Today) -> Liaison {
         Liaison {

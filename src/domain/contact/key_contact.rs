@@ -6,10 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::ContactWay;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::described::{Described, Facts, Field, fields, groups, parts};
+use crate::domain::described::{
+    Computed, Described, Facts, Field, Listed, Shape, Value, computed, fields, groups, listed,
+    parts,
+};
 use crate::domain::id::{KeyContactId, MemberId};
 use crate::domain::iso;
 use crate::domain::member::{Departure, ENDED};
+use crate::domain::record::Kind;
 
 /// One constituent whom a member has chosen to focus on (重点联系对象).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,19 +54,38 @@ pub struct Heard {
 groups! { Heard { on, way } }
 
 const HEARD: &[Facts] = parts!["last_heard", Heard;
-    Open on: "最近联系时间" / "Last heard on";
-    Open way: "联系方式" / "By";
+    Open on: "最近联系时间" / "Last heard on" .head("最近联系", "Last heard");
+    Open way: "联系方式" / "By" .head("方式", "Way");
 ];
 
 impl Described for KeyContact {
     const FIELDS: &'static [Field<Self>] = fields![KeyContact(id);
         Open member: "委员" / "Member" .fixed();
-        Open name: "联系对象姓名" / "Contact's name" .name() .required();
-        Open employer: "工作单位及职务" / "Employer and post";
-        Personal phone: "联系电话" / "Phone" .phone();
-        Open since: "建立联系时间" / "Kept since";
+        Open name: "联系对象姓名" / "Contact's name" .head("重点联系对象", "Key contact") .name() .required();
+        Open employer: "工作单位及职务" / "Employer and post" .head("单位及职务", "Employer and post");
+        Personal phone: "联系电话" / "Phone" .head("电话", "Phone") .phone();
+        Open since: "建立联系时间" / "Kept since" .head("联系自", "Since");
         Open last_heard: "最近联系" / "Last heard" .parts(HEARD);
         Open ended: "终止" / "End" .later() .parts(ENDED);
+    ];
+
+    const COMPUTED: &'static [Computed<Self>] = computed![KeyContact;
+        Open sector: "界别" / "Sector" = Shape::Ref(&[Kind::Sector]),
+            |it, book, today| match book.members.get(it.member) {
+                Some(member) => Value::Ref(Kind::Sector, member.sector_on(today.date).0),
+                None => Value::Empty,
+            };
+    ];
+
+    const LIST: &'static [Listed] = listed![
+        sector(Table),
+        member,
+        sector(Json),
+        name,
+        employer,
+        phone,
+        since,
+        last_heard,
     ];
 
     fn blank(_book: &Book, today: Today) -> KeyContact {

@@ -50,6 +50,13 @@ pub struct Facts {
     pub id: &'static str,
     /// What users call it.
     pub label: Words,
+    /// What stands over its column in a list, where that is another word.
+    pub head: Option<Words>,
+    /// The least and the largest width of its column, in columns of a terminal, where they are not
+    /// those of its shape.
+    pub width: Option<(u16, u16)>,
+    /// Do its values stand in the middle of their column, though others of the shape do not?
+    pub centred: bool,
     /// What to write there.
     pub help: Option<Words>,
     /// What it holds.
@@ -79,6 +86,9 @@ impl Facts {
         Facts {
             id,
             label,
+            head: None,
+            width: None,
+            centred: false,
             help: None,
             shape: kind.shape,
             class,
@@ -101,6 +111,18 @@ pub struct Type {
     pub(super) dated: bool,
 }
 
+impl Type {
+    /// What is only shown: neither required nor kept.
+    #[must_use]
+    pub const fn shown(shape: Shape) -> Type {
+        Type {
+            shape,
+            required: false,
+            dated: false,
+        }
+    }
+}
+
 /// More that is said of a field, each in a word behind it: the same words for a group's parts.
 macro_rules! sayings {
     ($($(#[$meta:meta])* fn $name:ident($facts:ident $(, $arg:ident: $ty:ty)*) $body:block)*) => {
@@ -118,8 +140,16 @@ macro_rules! sayings {
             $(#[$meta])*
             #[must_use]
             pub const fn $name(mut self $(, $arg: $ty)*) -> Self {
-                let $facts = &mut self.facts;
-                $body
+                self.facts = self.facts.$name($($arg),*);
+                self
+            }
+        )*}
+
+        impl<R> super::Computed<R> {$(
+            $(#[$meta])*
+            #[must_use]
+            pub const fn $name(mut self $(, $arg: $ty)*) -> Self {
+                self.facts = self.facts.$name($($arg),*);
                 self
             }
         )*}
@@ -143,6 +173,12 @@ sayings! {
     fn lines(facts, rows: u16) { facts.shape = Shape::Lines(rows); }
     /// What yes says.
     fn yes(facts, zh: &'static str, en: &'static str) { facts.shape = Shape::Flag(Words::of(zh, en)); }
+    /// What stands over its column.
+    fn head(facts, zh: &'static str, en: &'static str) { facts.head = Some(Words::of(zh, en)); }
+    /// Its column is at least and at most so wide.
+    fn wide(facts, least: u16, most: u16) { facts.width = Some((least, most)); }
+    /// Its values stand in the middle of their column.
+    fn centred(facts) { facts.centred = true; }
     /// What to write there.
     fn help(facts, zh: &'static str, en: &'static str) { facts.help = Some(Words::of(zh, en)); }
     /// People of the sectors in that field are meant first.

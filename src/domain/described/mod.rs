@@ -4,10 +4,13 @@
 //! shows, takes, compares or checks fields of any kind goes by it, and never by the record's type.
 
 mod field;
+mod listed;
 mod types;
 mod value;
 
 pub use field::{Class, Facts, Shape, Type};
+pub use listed::{Computed, Listed, Only};
+pub(crate) use listed::{computed, listed};
 pub(crate) use types::{groups, names, optional};
 pub use value::{Change, FieldType, Group, Misfit, Value};
 
@@ -47,6 +50,12 @@ pub type Take<R> = fn(&mut R, &Value<'_>, Change) -> Result<(), Misfit>;
 pub trait Described: Sized + 'static {
     /// Its fields.
     const FIELDS: &'static [Field<Self>];
+
+    /// What is reckoned from it and other records, to be shown with its fields.
+    const COMPUTED: &'static [Computed<Self>] = &[];
+
+    /// The columns of its list, in order; empty for a kind whose list is made by hand.
+    const LIST: &'static [Listed] = &[];
 
     /// A record that is not there yet, as it begins on a day; what must be said is empty.
     fn blank(book: &Book, today: Today) -> Self;

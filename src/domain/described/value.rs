@@ -44,6 +44,12 @@ impl Value<'_> {
         }
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(all: impl IntoIterator) -> Value<'static> {
+        Value::Number(all.into_iter().count() as u64)
+    }
+
     /// Is there nothing?
     #[must_use]
     pub fn is_empty(&self) -> bool {

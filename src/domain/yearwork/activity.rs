@@ -7,7 +7,9 @@ use super::Evidence;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
-use crate::domain::described::{Described, Field, fields};
+use crate::domain::described::{
+    Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
+};
 use crate::domain::id::{ActivityId, MemberId, SectorId};
 
 choices! {
@@ -91,11 +93,11 @@ impl Activity {
 
 impl Described for Activity {
     const FIELDS: &'static [Field<Self>] = fields![Activity(id);
-        Open title: "活动名称" / "Title" .required();
-        Open kind: "活动类型" / "Kind" .asked();
+        Open title: "活动名称" / "Title" .wide(24, 44) .required();
+        Open kind: "活动类型" / "Kind" .head("类别", "Kind") .asked();
         Open held_on: "时间" / "Held on";
-        Open place: "地点" / "Place";
-        Open sectors: "举办界别" / "Sectors"
+        Open place: "地点" / "Place" .wide(12, 24);
+        Open sectors: "举办界别" / "Sectors" .head("界别", "Sectors")
             .help("市政协统一组织的不选", "none for an event of the organisation");
         Open participants: "参加委员" / "Participants" .within("sectors")
             .help(
@@ -109,6 +111,24 @@ impl Described for Activity {
             );
         Open evidence: "核实" / "Evidence";
         Open note: "备注" / "Note" .lines(3);
+    ];
+
+    const COMPUTED: &'static [Computed<Self>] = computed![Activity;
+        Open took_part: "参加人数" / "Members" = Shape::Number,
+            |it, _, _| Value::count(&it.participants);
+    ];
+
+    const LIST: &'static [Listed] = listed![
+        held_on,
+        kind,
+        title,
+        sectors,
+        place,
+        participants,
+        took_part(Table),
+        temporary_branch,
+        evidence,
+        note,
     ];
 
     fn blank(_book: &Book, today: Today) -> Activity {

@@ -8,7 +8,7 @@ use super::Evidence;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
-use crate::domain::described::{Described, Field, fields};
+use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{CircularId, StudyId};
 
 choices! {
@@ -56,9 +56,11 @@ impl Described for Study {
     const FIELDS: &'static [Field<Self>] = fields![Study(id);
         Open body: "会议" / "Meeting";
         Open held_on: "时间" / "Held on";
-        Open decisions: "议定事项" / "Decisions" .lines(6);
+        Open decisions: "议定事项" / "Decisions" .wide(30, 60) .lines(6);
         Open evidence: "核实" / "Evidence";
     ];
+
+    const LIST: &'static [Listed] = listed![held_on, body, decisions, evidence];
 
     fn blank(_book: &Book, today: Today) -> Study {
         Study {
@@ -73,11 +75,13 @@ impl Described for Study {
 
 impl Described for Circular {
     const FIELDS: &'static [Field<Self>] = fields![Circular(id);
-        Open year: "年度" / "Year";
-        Open title: "标题" / "Title" .required();
+        Open year: "年度" / "Year" .wide(6, 6);
+        Open title: "标题" / "Title" .wide(24, 50) .required();
         Open issued_on: "印发时间" / "Issued on";
         Open evidence: "核实" / "Evidence";
     ];
+
+    const LIST: &'static [Listed] = listed![year, title, issued_on, evidence];
 
     fn blank(_book: &Book, today: Today) -> Circular {
         let year = today.year;

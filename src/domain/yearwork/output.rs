@@ -7,7 +7,9 @@ use super::Evidence;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
-use crate::domain::described::{Described, Field, fields};
+use crate::domain::described::{
+    Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
+};
 use crate::domain::id::{MemberId, OutputId, SectorId};
 
 choices! {
@@ -62,14 +64,31 @@ impl Output {
 impl Described for Output {
     const FIELDS: &'static [Field<Self>] = fields![Output(id);
         Open sector: "界别" / "Sector";
-        Open title: "题目" / "Title" .required();
-        Open channel: "成果形式" / "Channel" .asked();
-        Open collective: "集体成果" / "Collective"
+        Open title: "题目" / "Title" .head("标题", "Title") .wide(24, 50) .required();
+        Open channel: "成果形式" / "Channel" .head("渠道", "Channel") .asked();
+        Open collective: "集体成果" / "Collective" .head("以界别名义", "In the sector's name")
             .yes("以界别名义提交", "in the sector's own name");
-        Open authors: "执笔委员" / "Authors" .within("sector");
-        Open handed_in: "提交时间" / "Handed in on";
+        Open authors: "执笔委员" / "Authors" .head("作者", "Authors") .wide(10, 24) .within("sector");
+        Open handed_in: "提交时间" / "Handed in on" .head("提交时间", "Handed in");
         Open evidence: "核实" / "Evidence";
         Open note: "备注" / "Note" .lines(3);
+    ];
+
+    const COMPUTED: &'static [Computed<Self>] = computed![Output;
+        Open wrote: "作者人数" / "Number of authors" = Shape::Number,
+            |it, _, _| Value::count(&it.authors);
+    ];
+
+    const LIST: &'static [Listed] = listed![
+        handed_in,
+        sector,
+        channel,
+        title,
+        collective,
+        authors,
+        wrote(Table),
+        evidence,
+        note,
     ];
 
     fn blank(_book: &Book, today: Today) -> Output {

@@ -6,8 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::Evidence;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
-use crate::domain::described::{Described, Field, fields};
+use crate::domain::choice::Choice;
+use crate::domain::described::{
+    Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
+};
 use crate::domain::id::{CommitteeId, PlanId, SectorId, SummaryId};
+use crate::text::Words;
 
 /// Who owes a plan or a summary: a sector (article 17) or a committee (article 18).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -61,17 +65,40 @@ pub struct Summary {
     pub note: String,
 }
 
+/// Whose it is, in a table: a sector's or a committee's.
+const BODIES: &[Choice] = &[
+    Choice {
+        code: "sector",
+        word: Words::of("界别", "sector"),
+    },
+    Choice {
+        code: "committee",
+        word: Words::of("专委会", "committee"),
+    },
+];
+
 macro_rules! yearly_paper {
     ($paper:ident, $id:ident) => {
         impl Described for $paper {
             const FIELDS: &'static [Field<Self>] = fields![$paper(id);
-                Open body: "单位" / "Of" .fixed();
-                Open year: "年度" / "Year";
-                Open title: "标题" / "Title" .required();
+                Open body: "单位" / "Of" .head("单位", "Whose") .wide(16, 24) .fixed();
+                Open year: "年度" / "Year" .wide(6, 6);
+                Open title: "标题" / "Title" .wide(24, 50) .required();
                 Open made_on: "制定时间" / "Made on";
                 Open evidence: "核实" / "Evidence";
-                Open note: "正文或存放处" / "Text, or where" .lines(5);
+                Open note: "正文或存放处" / "Text, or where" .head("备注", "Note") .wide(8, 30) .lines(5);
             ];
+
+            const COMPUTED: &'static [Computed<Self>] = computed![$paper;
+                Open kind: "类型" / "Kind" = Shape::Choice(BODIES),
+                    |it, _, _| Value::Choice(match it.body {
+                        Body::Sector(_) => BODIES[0].code,
+                        Body::Committee(_) => BODIES[1].code,
+                    });
+            ];
+
+            const LIST: &'static [Listed] =
+                listed![year, body, kind(Table), title, made_on, evidence, note];
 
             fn blank(_book: &Book, today: Today) -> $paper {
                 $paper {
