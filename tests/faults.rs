@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use jiebie::desk::{Add, Desk, Refusal};
+use jiebie::desk::{Desk, Refusal};
 use jiebie::domain::authority::{Permission, Role};
 use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Year;
@@ -312,7 +312,7 @@ fn fill_the_disk(desk: &mut Desk, ballast: &Path) {
     let big = |n: usize| {
         let mut record = member(&format!("第{n}人"), home);
         record.note = format!("{note}{n}");
-        Add(record)
+        add(record)
     };
     let mut entered = 0;
     let refusal = loop {
@@ -462,7 +462,7 @@ fn a_store_of_which_half_is_free_gets_shorter_when_the_last_session_closes_it() 
         sit_down(store, "王主任", Role::Admin, TODAY)
     };
     let (mut here, mut there) = (open(), open());
-    here.carry_out(&Add(sector("新界别"))).expect("added");
+    here.carry_out(&add(sector("新界别"))).expect("added");
     drop(here);
     assert!(length(&path) > long / 2, "somebody else has it open");
     // Whoever leaves last need not have changed anything, only have seen it.
@@ -552,7 +552,7 @@ fn as_a_child() {
         "closing" => {
             let store = Store::open(path).expect("opens");
             let mut desk = sit_down(store, "王主任", Role::Admin, TODAY);
-            desk.carry_out(&Add(sector("新界别"))).expect("added");
+            desk.carry_out(&add(sector("新界别"))).expect("added");
         }
         "founding" => {
             let _ = new_store(path);
@@ -564,7 +564,7 @@ fn as_a_child() {
             for n in 0..2_000 {
                 let mut record = member(&format!("第{n}人"), home);
                 record.note = format!("{n}").repeat(4_000);
-                match desk.carry_out(&Add(record)) {
+                match desk.carry_out(&add(record)) {
                     Ok(_) => {}
                     Err(Refusal::Store(error)) if is_full(&error) => {
                         println!("full: told");

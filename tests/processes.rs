@@ -12,7 +12,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use jiebie::desk::{Add, Desk, Edit, Refusal, Request, Scene};
+use jiebie::desk::{Desk, Refusal, Request, Scene};
 use jiebie::domain::authority::{Permission, Role};
 use jiebie::domain::book::Book;
 use jiebie::domain::id::*;
@@ -347,7 +347,7 @@ fn enter(desk: &mut Desk, name: &str, count: usize) {
     for n in 0..count {
         let name = format!("{name}{n}");
         let record = member(&name, SectorId(1));
-        let id = desk.carry_out(&Add(record)).expect("entered").value;
+        let id = desk.carry_out(&add(record)).expect("entered").value;
         println!("child: member {id} {name}");
     }
 }
@@ -397,7 +397,7 @@ fn append(desk: &mut Desk, name: &str, count: usize) {
         let mut record = desk.book().members.get(id).expect("there").clone();
         let seen = desk.book().members.seq(id).expect("there");
         record.note.push_str(name);
-        match desk.carry_out(&Edit { record, seen }) {
+        match desk.carry_out(&edit_of(record, seen)) {
             Ok(_) => added += 1,
             Err(Refusal::Conflict { .. }) => {
                 desk.refresh().expect("refreshed");

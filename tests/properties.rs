@@ -14,7 +14,7 @@ use jiebie::desk::form::{
     BeginForm, CorrectForm, FileForms, ReturnForms, SubmitForms, UploadForms, WithdrawForms,
 };
 use jiebie::desk::member::{Leave, Replace};
-use jiebie::desk::{Add, Desk, Edit, End, Refusal, Remove, Request, Settle, Verify};
+use jiebie::desk::{Desk, Refusal, Request, Settle};
 use jiebie::domain::appointment::{Convenor, Liaison};
 use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Year;
@@ -91,16 +91,16 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
     let day = format!("2026-{:02}-{:02}", 2 * a - 1, 5 * b);
     let forms = || vec![FormId(wide), FormId(narrow)];
     match verb {
-        0 => go(desk, &Add(committee(&format!("第{b}委员会")))),
+        0 => go(desk, &add(committee(&format!("第{b}委员会")))),
         1 => {
             let mut record = jiebie::domain::sector::Sector {
                 position: u32::from(a),
                 ..support::sector(&format!("第{a}界别"))
             };
             record.committee = flag.then_some(CommitteeId(narrow)).into();
-            go(desk, &Add(record))
+            go(desk, &add(record))
         }
-        2 | 3 => go(desk, &Add(support::member(name, sector))),
+        2 | 3 => go(desk, &add(support::member(name, sector))),
         4 => {
             let mut record = desk.book().members.get(member).cloned()?;
             // Sometimes over what was seen, sometimes over something older.
@@ -108,13 +108,13 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
             let seen = if flag { seen } else { Seq(narrow) };
             record.sector = sector.into();
             record.note = day;
-            go(desk, &Edit { record, seen })
+            go(desk, &edit_of(record, seen))
         }
-        5 => go(desk, &Remove::<Member> { id: member }),
-        6 => go(desk, &Remove::<Sector> { id: sector }),
+        5 => go(desk, &remove::<Member>(member)),
+        6 => go(desk, &remove::<Sector>(sector)),
         7 => {
             let id = CommitteeId(narrow);
-            go(desk, &Remove::<Committee> { id })
+            go(desk, &remove::<Committee>(id))
         }
         8 => {
             let (one, other) = (SectorId(wide), sector);
@@ -160,31 +160,31 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
         }
         15 => {
             let (id, departure) = (ConvenorId(narrow), departure(&day));
-            go(desk, &End::<Convenor> { id, departure })
+            go(desk, &end::<Convenor>(id, departure))
         }
-        16 => go(desk, &Add(liaison(name, sector))),
+        16 => go(desk, &add(liaison(name, sector))),
         17 => {
             let (id, departure) = (LiaisonId(narrow), departure(&day));
-            go(desk, &End::<Liaison> { id, departure })
+            go(desk, &end::<Liaison>(id, departure))
         }
         18 => {
             let id = LiaisonId(narrow);
-            go(desk, &Remove::<Liaison> { id })
+            go(desk, &remove::<Liaison>(id))
         }
-        19 => go(desk, &Add(key_contact(name, member))),
+        19 => go(desk, &add(key_contact(name, member))),
         20 => {
             let id = KeyContactId(narrow);
-            go(desk, &Remove::<KeyContact> { id })
+            go(desk, &remove::<KeyContact>(id))
         }
-        21 => go(desk, &Add(plan(body))),
+        21 => go(desk, &add(plan(body))),
         22 => {
             let id = PlanId(narrow);
-            go(desk, &Verify::<Plan> { id })
+            go(desk, &verify::<Plan>(id))
         }
         23 => {
             let mut record = activity(name, &[sector]);
             record.participants = vec![member];
-            go(desk, &Add(record))
+            go(desk, &add(record))
         }
         24 => {
             let value = format!("{:02}-15", a);

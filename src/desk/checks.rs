@@ -1,13 +1,13 @@
-//! What the editors' fields must satisfy, whichever record they belong to.
+//! What records must satisfy, whichever kind they are of: what their descriptions ask for.
 
 use chrono::NaiveDate;
 
 use super::refusal::{FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::dated::{Dated, Overtaken};
-use crate::domain::id::{CommitteeId, MemberId, SectorId};
-use crate::domain::member::Departure;
+use crate::domain::dated::Overtaken;
+use crate::domain::described::{Facts, Shape, Value};
+use crate::domain::record::{Kind, Record};
 use crate::text;
 use crate::text::Text;
 
@@ -16,6 +16,12 @@ use crate::text::Text;
 pub(super) struct Faults(Vec<FieldError>);
 
 impl Faults {
+    /// That something ends before it begins.
+    pub(super) const ENDS_BEFORE: Text = Text::of(
+        "终止日期早于开始日期。",
+        "The end lies before the beginning.",
+    );
+
     /// All that was found.
     pub(super) fn into_vec(self) -> Vec<FieldError> {
         self.0
@@ -26,6 +32,60 @@ impl Faults {
         match self.0.is_empty() {
             true => Ok(()),
             false => Err(Refusal::Fields(self.0)),
+        }
+    }
+
+    /// What its description asks of a record.
+    pub(super) fn described(&mut self, record: &Record, book: &Book, today: &Today) -> &mut Self {
+        let fields = record.fields();
+        let filled = fields.filled_ever();
+        let held: Vec<Held<'_>> = filled.iter().flat_map(parts_of).collect();
+        for (id, facts, value) in &held {
+            let text = matches!(facts.shape, Shape::Line | Shape::Name | Shape::Lines(_));
+            if text && facts.required && value.is_empty() {
+                self.required(id, "");
+            }
+        }
+        for (id, facts, value) in &held {
+            self.fits(id, facts, value, book, today);
+        }
+        let was = book.record(record.kind(), record.raw_id());
+        let mut known = was
+            .map_or_else(Vec::new, |was| was.fields().days())
+            .into_iter();
+        for days in fields.days() {
+            self.moved(&known.next().unwrap_or_default(), &days, today);
+        }
+        let backwards =
+            matches!((record.began(), record.ended()), (Some(began), Some(ended)) if ended < began);
+        self.when(backwards, "ended", Faults::ENDS_BEFORE)
+    }
+
+    fn fits(
+        &mut self,
+        id: &'static str,
+        facts: &Facts,
+        value: &Value<'_>,
+        book: &Book,
+        today: &Today,
+    ) {
+        match (facts.shape, value) {
+            (Shape::Phone, Value::Text(phone)) => self.phone(id, phone),
+            (Shape::Day, Value::Day(day)) if facts.past => {
+                self.past(id, Some(*day), today);
+            }
+            (Shape::Ref([kind, ..]), Value::Empty) if facts.required => {
+                self.there(id, book, *kind, 0);
+            }
+            (_, Value::Ref(kind, number)) => {
+                self.there(id, book, *kind, *number);
+            }
+            (_, Value::Refs(kind, numbers)) => {
+                for number in numbers {
+                    self.there(id, book, *kind, *number);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -66,22 +126,15 @@ impl Faults {
 
     /// A change that is entered must not lie after today, nor before one that is known by now; what
     /// was entered before is left alone.
-    pub(super) fn moved<T: PartialEq>(
-        &mut self,
-        field: &'static str,
-        was: Option<&Dated<T>>,
-        is: &Dated<T>,
-        today: &Today,
-    ) -> &mut Self {
-        let known = |day: &NaiveDate| was.is_some_and(|was| was.days().any(|it| it == *day));
-        let entered = is.days().filter(|day| !known(day));
-        self.past(field, entered.clone().next_back(), today);
-        let now = is.since(today.date);
-        let mut overtaken = entered.filter_map(|day| now.filter(|by| day < *by && known(by)));
-        if let Some(by) = overtaken.next() {
-            self.when(true, field, Overtaken { by }.text());
+    fn moved(&mut self, was: &[NaiveDate], is: &[NaiveDate], today: &Today) {
+        let known = |day: &NaiveDate| was.contains(day);
+        let mut entered = is.iter().copied().filter(|day| !known(day));
+        self.past("moved_on", entered.clone().next_back(), today);
+        let now = is.iter().copied().rfind(|day| *day <= today.date);
+        let overtaken = entered.find_map(|day| now.filter(|by| day < *by && known(by)));
+        if let Some(by) = overtaken {
+            self.when(true, "moved_on", Overtaken { by }.text());
         }
-        self
     }
 
     /// Nobody takes a charge anew who is known to begin it later: where an earlier day is looked at, that
@@ -103,7 +156,7 @@ impl Faults {
     }
 
     /// A phone number has digits, and at most `+`, `-` and spaces besides.
-    pub(super) fn phone(&mut self, field: &'static str, phone: &str) -> &mut Self {
+    fn phone(&mut self, field: &'static str, phone: &str) {
         let digits = phone.chars().filter(char::is_ascii_digit).count();
         let strange = phone.chars().any(|c| {
             !c.is_ascii_digit() && !matches!(c, '+' | '-' | ' ' | '（' | '）' | '(' | ')')
@@ -115,54 +168,42 @@ impl Faults {
                 "电话号码应为 5 到 20 位数字。",
                 "A phone number has 5 to 20 digits.",
             ),
-        )
+        );
     }
 
-    /// An appointment's last day does not lie before its first.
-    pub(super) fn ends_after(
-        &mut self,
-        began: Option<NaiveDate>,
-        ended: Option<&Departure>,
-    ) -> &mut Self {
-        self.when(
-            matches!((began, ended), (Some(began), Some(ended)) if ended.on < began),
-            "ended",
-            Text::of(
-                "终止日期早于开始日期。",
-                "The end lies before the beginning.",
-            ),
-        )
-    }
-
-    /// The sector must be in the book.
-    pub(super) fn sector(&mut self, field: &'static str, book: &Book, id: SectorId) -> &mut Self {
-        self.when(
-            book.sectors.get(id).is_none(),
-            field,
-            Text::of("没有这个界别。", "There is no such sector."),
-        )
-    }
-
-    /// The committee must be in the book.
-    pub(super) fn committee(
+    /// A record that is named must be in the book.
+    pub(super) fn there(
         &mut self,
         field: &'static str,
         book: &Book,
-        id: Option<CommitteeId>,
+        kind: Kind,
+        id: u64,
     ) -> &mut Self {
+        let title = kind.title();
+        let (zh, en) = (&title.zh, &title.en);
+        let measure = if kind == Kind::Member { "名" } else { "个" };
         self.when(
-            id.is_some_and(|id| book.committees.get(id).is_none()),
+            book.seq_of(kind, id).is_none(),
             field,
-            Text::of("没有这个专委会。", "There is no such committee."),
+            text!("没有这{measure}{zh}。", "There is no such {en}."),
         )
     }
+}
 
-    /// The member must be in the book.
-    pub(super) fn member(&mut self, field: &'static str, book: &Book, id: MemberId) -> &mut Self {
-        self.when(
-            book.members.get(id).is_none(),
-            field,
-            Text::of("没有这名委员。", "There is no such member."),
-        )
+/// A field, or a part of one, and what it holds; by the name under which its errors are told.
+type Held<'v> = (&'static str, &'static Facts, &'v Value<'v>);
+
+/// A field with what it holds on any day, and the parts of those.
+fn parts_of<'v>((facts, values): &'v (&'static Facts, Vec<Value<'v>>)) -> Vec<Held<'v>> {
+    let mut held = Vec::new();
+    for value in values {
+        held.push((facts.id, *facts, value));
+        if let Value::Group(parts) = value {
+            // What a group begins with stands for the group.
+            let ids = std::iter::once(facts.id).chain(facts.parts.iter().skip(1).map(|it| it.id));
+            let parts = ids.zip(facts.parts).zip(parts);
+            held.extend(parts.map(|((id, part), value)| (id, part, value)));
+        }
     }
+    held
 }

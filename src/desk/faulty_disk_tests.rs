@@ -236,8 +236,9 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
             position: 90 + n,
             committee: None.into(),
             note: String::new(),
-        }))
-        .expect("added");
+        }
+        .into()))
+            .expect("added");
         acknowledged.push((disk.moment(), desk.book().seq()));
         for done in [
             desk.carry_out(&FileForms { forms }).is_ok(),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::keep::Keep;
+use super::keep::accept;
 use super::refusal::Refusal;
 use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
@@ -28,10 +28,8 @@ pub fn found(
             "Name the organisation, such as --org 政协某市委员会.",
         )));
     }
-    let faults = organisation.faults(&Book::default(), &Today::on(at.day()));
-    if !faults.is_empty() {
-        return Err(Refusal::Fields(faults));
-    }
+    let record = organisation.clone().into();
+    accept(&record, &Book::default(), &Today::on(at.day()))?;
     let grant = actor.may(Permission::Import)?;
     let act = Act {
         verb: Verb::Found,

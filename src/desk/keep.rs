@@ -1,196 +1,248 @@
 //! Entering, correcting and striking out a record: the same for every kind that is kept by hand.
 //!
-//! What makes a record of a kind acceptable is that kind's [`Keep`], in the file of its noun.
+//! What makes a record acceptable follows from its description (`checks`); what goes beyond it is that
+//! kind's [`Keep`], in the file of its noun. What leave it needs follows from whose it is.
 
+use super::checks::Faults;
 use super::refusal::{FieldError, Refusal};
 use super::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::dated::Changed;
+use crate::domain::form::RegistrationForm;
 use crate::domain::id::Id;
 use crate::domain::member::Departure;
-use crate::domain::record::{Entity, Kind, Seq};
+use crate::domain::record::{Entity, Kind, Record, Seq, every_kind};
+use crate::domain::scope::Scope;
+use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
-use crate::domain::yearwork::Evidence;
 use crate::store::{Entry, StoreError, Tx};
+use crate::text;
 use crate::text::Text;
 
-/// A kind of record that people keep by hand.
-pub trait Keep: Entity {
-    /// The leave that changing this record needs.
-    fn permission(&self, book: &Book) -> Permission;
+/// What a kind of record asks for beyond its description.
+pub(super) trait Keep {
+    /// What is wrong with it by rules of its own.
+    fn check(&self, _book: &Book, _today: &Today, _faults: &mut Faults) {}
 
-    /// What is wrong with it, a field at a time; empty when it can stand.
-    fn faults(&self, book: &Book, today: &Today) -> Vec<FieldError>;
-
-    /// The same record under another identity.
-    #[must_use]
-    fn under(self, id: Self::Id) -> Self;
-
-    /// The same with what follows from the book filled in.
-    #[must_use]
-    fn filled_in(self, _book: &Book) -> Self {
-        self
-    }
-
-    /// How what changes on days differs from what it was.
-    fn moved(&self, _was: &Self) -> Option<Changed> {
-        None
-    }
+    /// Fills in what follows from the book.
+    fn fill_in(&mut self, _book: &Book) {}
 
     /// Why it can't be struck out: what still hangs on it.
-    fn held_by(&self, _book: &Book) -> Option<crate::text::Text> {
+    fn held_by(&self, _book: &Book) -> Option<Text> {
         None
     }
 
     /// The same, of what the book does not hold: the archive of forms.
-    fn held_by_archive(&self, _tx: &Tx<'_>) -> Result<Option<crate::text::Text>, StoreError> {
+    fn held_by_archive(&self, _tx: &Tx<'_>) -> Result<Option<Text>, StoreError> {
         Ok(None)
     }
 }
 
-/// Enters a record; its identity is given by the store.
-pub struct Add<T>(pub T);
+impl Keep for Settings {}
+impl Keep for RegistrationForm {}
 
-impl<T: Keep> Request for Add<T> {
-    type Output = T::Id;
+macro_rules! kept {
+    ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
+        fn kept(record: &Record) -> &dyn Keep {
+            match record { $(Record::$kind(it) => it,)* }
+        }
+
+        fn kept_mut(record: &mut Record) -> &mut dyn Keep {
+            match record { $(Record::$kind(it) => it,)* }
+        }
+    };
+}
+
+every_kind!(kept);
+
+/// What is wrong with a record, a field at a time; empty when it can stand.
+#[must_use]
+pub fn faults(record: &Record, book: &Book, today: &Today) -> Vec<FieldError> {
+    let mut faults = Faults::default();
+    faults.described(record, book, today);
+    kept(record).check(book, today, &mut faults);
+    faults.into_vec()
+}
+
+/// Refuses a record that can't stand.
+pub(super) fn accept(record: &Record, book: &Book, today: &Today) -> Result<(), Refusal> {
+    match faults(record, book, today) {
+        faults if faults.is_empty() => Ok(()),
+        faults => Err(Refusal::Fields(faults)),
+    }
+}
+
+/// The leave that changing a record needs: of one that is stored, as it was.
+fn leave(record: &Record, book: &Book) -> Result<Permission, Refusal> {
+    let kind = record.kind();
+    let was = book.record(kind, record.raw_id());
+    let scope = was.as_ref().unwrap_or(record).fields().scope();
+    Ok(match (kind, scope) {
+        (Kind::Settings | Kind::RegistrationForm, _) => return Err(otherwise(kind)),
+        (Kind::Sector | Kind::Workroom, _) => Permission::Map,
+        (Kind::Committee, _) if was.is_none() => Permission::Map,
+        (Kind::Member, Scope::Sector(sector)) => Permission::Roster(sector),
+        (_, Scope::Office) => Permission::Organisation,
+        (_, Scope::Committee(committee)) => Permission::Committee(committee),
+        (_, Scope::Sector(sector)) => Permission::Sector(sector),
+        (_, Scope::Member(member)) => Permission::Member(member),
+    })
+}
+
+/// That records of this kind are not kept in this way.
+fn otherwise(kind: Kind) -> Refusal {
+    let title = kind.title();
+    let (zh, en) = (&title.zh, &title.en);
+    Refusal::Procedure(text!(
+        "{zh}不能这样办理。",
+        "This is not done to a record of this kind ({en})."
+    ))
+}
+
+/// Enters a record; its identity is given by the store.
+pub struct Add(pub Record);
+
+impl Request for Add {
+    /// The identity's number.
+    type Output = u64;
 
     fn verb(&self) -> Verb {
-        Verb::Add(T::KIND)
+        Verb::Add(self.0.kind())
     }
 
     fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        Ok(self.0.permission(book))
+        leave(&self.0, book)
     }
 
     fn note(&self, book: &Book) -> String {
-        book.name_of_record(&self.0.clone().into_record())
+        book.name_of_record(&self.0)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<T::Id, Refusal> {
-        accept(&self.0, book, scene)?;
-        let id = tx.next_id::<T>()?;
-        tx.put(self.0.clone().under(id).filled_in(book))?;
+    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<u64, Refusal> {
+        accept(&self.0, book, &scene.today)?;
+        let kind = self.0.kind();
+        let id = tx.next_number(kind)?;
+        let mut record = self.0.clone().under(id);
+        kept_mut(&mut record).fill_in(book);
+        tx.replace(kind, record.raw_id(), Some(record))?;
         Ok(id)
     }
 }
 
 /// Corrects a record, unless somebody changed it since it was `seen`.
-pub struct Edit<T> {
+pub struct Edit {
     /// The record as it is to be.
-    pub record: T,
+    pub record: Record,
     /// The entry that had changed it last when the editor was opened.
     pub seen: Seq,
 }
 
-impl<T: Keep> Request for Edit<T> {
+impl Request for Edit {
     type Output = ();
 
     fn verb(&self) -> Verb {
-        Verb::Edit(T::KIND)
+        Verb::Edit(self.record.kind())
     }
 
     fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        Ok(self.record.permission(book))
+        leave(&self.record, book)
     }
 
     fn note(&self, book: &Book) -> String {
-        let name = book.name_of_record(&self.record.clone().into_record());
-        let was = find::<T>(book, self.record.id()).ok();
-        let changed = was.and_then(|was| self.record.moved(&was));
+        let name = book.name_of_record(&self.record);
+        let was = book.record(self.record.kind(), self.record.raw_id());
+        let changed = was.and_then(|was| self.record.changed(&was));
         name + &changed.map(moved).unwrap_or_default()
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
-        unchanged::<T>(book, self.record.id(), self.seen)?;
-        accept(&self.record, book, scene)?;
-        let mut record = self.record.clone().filled_in(book);
+        let (kind, id) = (self.record.kind(), self.record.raw_id());
+        unchanged(book, kind, id, self.seen)?;
+        accept(&self.record, book, &scene.today)?;
+        let mut record = self.record.clone();
+        kept_mut(&mut record).fill_in(book);
         if let Some(day) = scene.as_of {
             // What is known of later days was not seen, and stays.
-            record = record.with_later(&find(book, self.record.id())?, day);
+            record = record.with_later(stored(book, kind, id)?, day);
         }
-        tx.put(record)?;
+        tx.replace(kind, id, Some(record))?;
         Ok(())
     }
 }
 
-/// The leave, the note and the aim of a request that bears on one record, by its identity.
+/// The leave, the note and the aim of a request that bears on one record, by its kind and number.
 macro_rules! of_one_record {
     () => {
         fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-            Ok(find::<T>(book, self.id)?.permission(book))
+            leave(&stored(book, self.kind, self.id)?, book)
         }
 
         fn note(&self, book: &Book) -> String {
-            book.name_of(T::KIND, self.id.raw())
+            book.name_of(self.kind, self.id)
         }
 
         fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-            vec![(T::KIND, self.id.raw())]
+            vec![(self.kind, self.id)]
         }
     };
 }
 
 /// Strikes out a record that was entered by mistake and that nothing hangs on.
-pub struct Remove<T: Entity> {
+pub struct Remove {
+    /// Of which kind.
+    pub kind: Kind,
     /// Which.
-    pub id: T::Id,
+    pub id: u64,
 }
 
-impl<T: Keep> Request for Remove<T> {
+impl Request for Remove {
     type Output = ();
 
     fn verb(&self) -> Verb {
-        Verb::Remove(T::KIND)
+        Verb::Remove(self.kind)
     }
 
     of_one_record!();
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
-        let record = find::<T>(book, self.id)?;
-        let reason = match record.held_by(book) {
-            None => record.held_by_archive(tx)?,
+        let record = stored(book, self.kind, self.id)?;
+        let reason = match kept(&record).held_by(book) {
+            None => kept(&record).held_by_archive(tx)?,
             held => held,
         };
         if let Some(reason) = reason {
             return Err(Refusal::Procedure(reason));
         }
-        tx.remove(T::KIND, self.id.raw())?;
+        tx.remove(self.kind, self.id)?;
         Ok(())
     }
 }
 
-/// A charge or contact that comes to an end and is kept.
-pub trait Ending: Keep {
-    /// The place of its end.
-    fn ended(&mut self) -> &mut Option<Departure>;
-    /// When it began, where known.
-    fn began(&self) -> Option<chrono::NaiveDate>;
-}
-
-/// Ends an appointment or a contact.
-pub struct End<T: Entity> {
+/// Ends an appointment or a contact, which is kept.
+pub struct End {
+    /// Of which kind.
+    pub kind: Kind,
     /// Which.
-    pub id: T::Id,
+    pub id: u64,
     /// The last day, and why.
     pub departure: Departure,
 }
 
-impl<T: Ending> Request for End<T> {
+impl Request for End {
     type Output = ();
 
     fn verb(&self) -> Verb {
-        Verb::End(T::KIND)
+        Verb::End(self.kind)
     }
 
     of_one_record!();
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
-        let mut record = find::<T>(book, self.id)?;
-        if let Some(ended) = record.ended() {
-            let on = ended.on;
-            return Err(Refusal::Procedure(crate::text!(
+        let mut record = stored(book, self.kind, self.id)?;
+        if let Some(on) = record.ended() {
+            return Err(Refusal::Procedure(text!(
                 "已经终止（{on}）。日期有误请修改该条记录。",
                 "This has ended already ({on}). If the day is wrong, correct the record."
             )));
@@ -201,58 +253,55 @@ impl<T: Ending> Request for End<T> {
         {
             return Err(Refusal::Fields(vec![FieldError::new(
                 "on",
-                crate::text::Text::of(
-                    "终止日期早于开始日期。",
-                    "The end lies before the beginning.",
-                ),
+                Faults::ENDS_BEFORE,
             )]));
         }
-        *record.ended() = Some(self.departure.clone());
-        tx.put(record)?;
+        let ended = record.end(&self.departure);
+        ended.map_err(|_| otherwise(self.kind))?;
+        tx.replace(self.kind, self.id, Some(record))?;
         Ok(())
     }
 }
 
-/// A record that is believed on evidence.
-pub trait Evident: Keep {
-    /// The place of its evidence.
-    fn evidence(&mut self) -> &mut Evidence;
-}
-
 /// Says that a record was looked at and holds.
-pub struct Verify<T: Entity> {
+pub struct Verify {
+    /// Of which kind.
+    pub kind: Kind,
     /// Which.
-    pub id: T::Id,
+    pub id: u64,
 }
 
-impl<T: Evident> Request for Verify<T> {
+impl Request for Verify {
     type Output = ();
 
     fn verb(&self) -> Verb {
-        Verb::Verify(T::KIND)
+        Verb::Verify(self.kind)
     }
 
     of_one_record!();
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
-        let mut record = find::<T>(book, self.id)?;
-        if record.evidence().is_verified() {
+        let mut record = stored(book, self.kind, self.id)?;
+        if record.is_verified() == Some(true) {
             return Ok(());
         }
-        *record.evidence() = Evidence::Verified {
-            on: scene.stamp.at.date(),
-            by: scene.stamp.by.clone(),
-        };
-        tx.put(record)?;
+        let looked = record.verify(scene.stamp.at.date(), &scene.stamp.by);
+        looked.map_err(|_| otherwise(self.kind))?;
+        tx.replace(self.kind, self.id, Some(record))?;
         Ok(())
     }
 }
 
-/// The record of this identity in the book.
+/// The record of this kind and number in the book.
+fn stored(book: &Book, kind: Kind, id: u64) -> Result<Record, Refusal> {
+    let record = book.record(kind, id);
+    record.ok_or(Refusal::Gone { kind, id })
+}
+
+/// The same, of a known kind.
 pub(super) fn find<T: Entity>(book: &Book, id: T::Id) -> Result<T, Refusal> {
-    book.record(T::KIND, id.raw())
-        .and_then(T::from_record)
-        .ok_or_else(|| gone(T::KIND, id.raw()))
+    let record = T::from_record(stored(book, T::KIND, id.raw())?);
+    record.ok_or_else(|| gone(T::KIND, id.raw()))
 }
 
 /// How the journal's notes have it that something is corrected.
@@ -285,21 +334,12 @@ pub(super) fn gone(kind: Kind, id: u64) -> Refusal {
 }
 
 /// Refuses when somebody changed the record since it was seen.
-pub(super) fn unchanged<T: Entity>(book: &Book, id: T::Id, seen: Seq) -> Result<(), Refusal> {
-    if book.seq_of(T::KIND, id.raw()) == Some(seen) {
+pub(super) fn unchanged(book: &Book, kind: Kind, id: u64, seen: Seq) -> Result<(), Refusal> {
+    if book.seq_of(kind, id) == Some(seen) {
         return Ok(());
     }
     Err(Refusal::Conflict {
-        kind: T::KIND,
-        theirs: book.record(T::KIND, id.raw()).map(Box::new),
+        kind,
+        theirs: book.record(kind, id).map(Box::new),
     })
-}
-
-fn accept<T: Keep>(record: &T, book: &Book, scene: &Scene) -> Result<(), Refusal> {
-    let faults = record.faults(book, &scene.today);
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::Fields(faults))
-    }
 }

@@ -37,7 +37,7 @@ mod yearwork;
 
 pub use clock::{Clock, behind_of};
 pub use found::found;
-pub use keep::{Add, Edit, End, Ending, Evident, Keep, Remove, Verify, note_of};
+pub use keep::{Add, Edit, End, Remove, Verify, faults, note_of};
 pub use open::{open, open_with};
 pub use opening::Opening;
 pub use progress::Progress;

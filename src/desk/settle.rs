@@ -7,7 +7,6 @@ use super::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::id::OnlyId;
 use crate::domain::organisation::Organisation;
 use crate::domain::settings::{SETTINGS, Setting};
 use crate::domain::verb::Verb;
@@ -70,21 +69,11 @@ pub fn setting_of(key: &str) -> Result<&'static Setting, Refusal> {
 }
 
 impl Keep for Organisation {
-    fn permission(&self, _book: &Book) -> Permission {
-        Permission::Organisation
-    }
-
-    fn faults(&self, _book: &Book, _today: &Today) -> Vec<FieldError> {
-        let mut faults = Faults::default();
-        faults.required("name", &self.name).when(
+    fn check(&self, _book: &Book, _today: &Today, faults: &mut Faults) {
+        faults.when(
             self.term.until.is_some_and(|until| until < self.term.from),
             "term.until",
             Text::of("本届结束早于开始。", "The term ends before it begins."),
         );
-        faults.into_vec()
-    }
-
-    fn under(self, _id: OnlyId) -> Self {
-        self
     }
 }

@@ -11,6 +11,7 @@ use super::described::{
 };
 use super::id::{CommitteeId, MemberId};
 use super::record::Kind;
+use super::scope::Scope;
 
 /// A special committee.
 ///
@@ -111,13 +112,13 @@ const COORDINATOR: &[Facts] = parts!["coordinator", Coordinator;
         );
     Open name: "　或填姓名" / "  or a name" .name()
         .help("主任不是本届委员时填写", "a director who is no member");
-    Open since: "任职时间" / "In office since";
+    Open since: "任职时间" / "In office since" .past();
 ];
 
 const PARTY: &[Facts] = parts!["party_organisation", PartyOrganisation;
     Open name: "党组织" / "Party organisation" .required()
         .help("如：市政协教科卫体委员会功能型党支部", "its full name");
-    Open since: "成立时间" / "Set up on";
+    Open since: "成立时间" / "Set up on" .past();
 ];
 
 impl Described for Committee {
@@ -130,6 +131,10 @@ impl Described for Committee {
         Open position: "排序号" / "Place in the list" .later();
         Open note: "备注" / "Note" .lines(3);
     ];
+
+    fn scope(&self) -> Scope {
+        Scope::Committee(self.id)
+    }
 
     fn blank(book: &Book, _today: Today) -> Committee {
         let last = book.committees.iter().map(|it| it.position).max();

@@ -14,6 +14,7 @@ use super::described::{
 use super::id::{CommitteeId, MemberId, SectorId, WorkroomId};
 use super::iso;
 use super::record::Kind;
+use super::scope::Scope;
 
 /// A member of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,6 +142,11 @@ impl Described for Member {
         forms,
         note(Table),
     ];
+
+    fn scope(&self) -> Scope {
+        // Whoever moves a member to another sector needs leave for the one that loses it.
+        Scope::Sector(*self.sector.latest())
+    }
 
     fn blank(book: &Book, _today: Today) -> Member {
         let last = book.members.iter().map(|it| it.position).max();

@@ -27,6 +27,7 @@ mod naming;
 pub mod organisation;
 pub mod record;
 pub mod references;
+pub mod scope;
 pub mod sector;
 pub mod settings;
 mod shelf;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::book::Book;
 use super::calendar::Today;
 use super::described::{Described, Facts, Field, fields, groups, parts};
+use super::scope::Scope;
 
 /// The committee of the CPPCC whose work is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,10 @@ impl Described for Organisation {
         Open name: "全称" / "Full name" .required() .help("如：政协益阳市委员会", "as the papers carry it");
         Open term: "本届" / "Term" .parts(TERM);
     ];
+
+    fn scope(&self) -> Scope {
+        Scope::Office
+    }
 
     fn blank(_book: &Book, today: Today) -> Organisation {
         Organisation {

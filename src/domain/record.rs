@@ -9,10 +9,11 @@ use super::appointment::{Convenor, Leader, Liaison};
 use super::as_of::AsOf;
 use super::committee::Committee;
 use super::contact::{KeyContact, Workroom};
-use super::described::names;
+use super::dated::Changed;
+use super::described::{self, Facts, Fields, Misfit, Shape, Value, names};
 use super::form::RegistrationForm;
 use super::id::*;
-use super::member::Member;
+use super::member::{Departure, Member};
 use super::organisation::Organisation;
 use super::references::Refers;
 use super::sector::Sector;
@@ -28,13 +29,16 @@ use crate::text::Text;
 pub struct Seq(pub u64);
 
 /// A kind of record: something with an identity of its own type.
-pub trait Entity: Refers + AsOf + Clone + PartialEq + Sized {
+pub trait Entity: Refers + AsOf + Fields + Clone + PartialEq + Sized {
     /// Its identity.
     type Id: Id;
     /// Its kind.
     const KIND: Kind;
     /// Which one it is.
     fn id(&self) -> Self::Id;
+    /// The same under another identity.
+    #[must_use]
+    fn under(self, id: Self::Id) -> Self;
     /// The same as any record.
     fn into_record(self) -> Record;
     /// The record, if it is of this kind.
@@ -112,6 +116,12 @@ macro_rules! kinds {
             pub fn title(self) -> Text {
                 match self { $(Kind::$kind => Text::of($zh, $en),)* }
             }
+
+            /// What is known of its fields.
+            #[must_use]
+            pub fn facts(self) -> Vec<&'static Facts> {
+                match self { $(Kind::$kind => <$kind as Fields>::facts(),)* }
+            }
         }
 
         /// Any record.
@@ -133,6 +143,41 @@ macro_rules! kinds {
             pub fn raw_id(&self) -> u64 {
                 match self { $(Record::$kind(it) => Entity::id(it).raw(),)* }
             }
+
+            /// The same under another identity.
+            #[must_use]
+            pub fn under(self, id: u64) -> Record {
+                match self { $(Record::$kind(it) => Record::$kind(it.under(Id::from_raw(id))),)* }
+            }
+
+            /// It by its fields.
+            #[must_use]
+            pub fn fields(&self) -> &dyn Fields {
+                match self { $(Record::$kind(it) => it,)* }
+            }
+
+            /// It by its fields, to be changed.
+            pub fn fields_mut(&mut self) -> &mut dyn Fields {
+                match self { $(Record::$kind(it) => it,)* }
+            }
+
+            /// How what changes on days differs from what it was.
+            #[must_use]
+            pub fn changed(&self, was: &Record) -> Option<Changed> {
+                match (self, was) {
+                    $((Record::$kind(it), Record::$kind(was)) => it.changed(was),)*
+                    _ => None,
+                }
+            }
+
+            /// As [`AsOf::with_later`].
+            #[must_use]
+            pub fn with_later(self, whole: Record, day: NaiveDate) -> Record {
+                match (self, whole) {
+                    $((Record::$kind(it), Record::$kind(whole)) => Record::$kind(it.with_later(&whole, day)),)*
+                    (it, _) => it,
+                }
+            }
         }
 
         impl Refers for Record {
@@ -152,18 +197,104 @@ macro_rules! kinds {
                 type Id = $id;
                 const KIND: Kind = Kind::$kind;
                 fn id(&self) -> $id { kinds!(@id self, $id) }
+                fn under(self, id: $id) -> Self { kinds!(@under self, id, $id) }
                 fn into_record(self) -> Record { Record::$kind(self) }
                 fn from_record(record: Record) -> Option<Self> {
                     match record { Record::$kind(it) => Some(it), _ => None }
                 }
             }
+
+            impl From<$kind> for Record {
+                fn from(record: $kind) -> Record { Record::$kind(record) }
+            }
         )*
     };
     (@id $it:ident, OnlyId) => { { let _ = $it; OnlyId::ONLY } };
     (@id $it:ident, $id:ident) => { $it.id };
+    (@under $it:ident, $to:ident, OnlyId) => { { let _ = $to; $it } };
+    (@under $it:ident, $to:ident, $id:ident) => { { let mut it = $it; it.id = $to; it } };
 }
 
 every_kind!(kinds);
+
+/// The field in which what comes to an end has it.
+const ENDED: &str = "ended";
+
+impl Kind {
+    /// Does what it is about come to an end, and stay?
+    #[must_use]
+    pub fn ends(self) -> bool {
+        self.facts().iter().any(|it| it.id == ENDED)
+    }
+
+    /// Is it believed on evidence?
+    #[must_use]
+    pub fn is_evident(self) -> bool {
+        self.facts().iter().any(|it| it.shape == Shape::Evidence)
+    }
+}
+
+impl Record {
+    /// The day on which what it is about began, where that is known.
+    #[must_use]
+    pub fn began(&self) -> Option<NaiveDate> {
+        self.first_day(|facts| facts.begins)
+    }
+
+    /// The last day of what it is about, where it has ended.
+    #[must_use]
+    pub fn ended(&self) -> Option<NaiveDate> {
+        self.first_day(|facts| facts.id == ENDED)
+    }
+
+    fn first_day(&self, of: fn(&Facts) -> bool) -> Option<NaiveDate> {
+        // None of these fields looks different as of another day.
+        let filled = self.fields().filled(NaiveDate::MAX).into_iter();
+        let mut held = filled
+            .filter(|(facts, _)| of(facts))
+            .map(|(_, value)| value);
+        match held.next()? {
+            Value::Day(day) => Some(day),
+            Value::Group(parts) => match parts.first() {
+                Some(Value::Day(day)) => Some(*day),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Says when and why what it is about ended.
+    ///
+    /// # Errors
+    /// It is about nothing that ends.
+    pub fn end(&mut self, departure: &Departure) -> Result<(), Misfit> {
+        let on = departure.on;
+        let end = Value::Group(vec![Value::Day(on), Value::text(&departure.reason)]);
+        self.fields_mut()
+            .set(ENDED, &end, described::Change::at(on))
+    }
+
+    /// Has somebody looked at it and said that it holds? None where it needs no look.
+    #[must_use]
+    pub fn is_verified(&self) -> Option<bool> {
+        let mut filled = self.fields().filled(NaiveDate::MAX).into_iter();
+        let evidence = filled.find(|(facts, _)| facts.shape == Shape::Evidence);
+        evidence.map(|(_, value)| !value.is_empty())
+    }
+
+    /// Says who looked at it, and when.
+    ///
+    /// # Errors
+    /// It needs no look.
+    pub fn verify(&mut self, on: NaiveDate, by: &str) -> Result<(), Misfit> {
+        let facts = self.kind().facts();
+        let evidence = facts.iter().find(|it| it.shape == Shape::Evidence);
+        let evidence = evidence.ok_or(Misfit::Shape)?.id;
+        let looked = Value::Group(vec![Value::Day(on), Value::text(by)]);
+        self.fields_mut()
+            .set(evidence, &looked, described::Change::at(on))
+    }
+}
 
 /// A record that came, changed or went.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use super::calendar::Today;
 use super::dated::Dated;
 use super::described::{Described, Field, fields};
 use super::id::{CommitteeId, SectorId};
+use super::scope::Scope;
 
 /// A sector and the committee that looks after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,10 @@ impl Described for Sector {
         Open position: "排序号" / "Place in the list" .later();
         Open note: "备注" / "Note" .lines(3);
     ];
+
+    fn scope(&self) -> Scope {
+        Scope::Office
+    }
 
     fn blank(book: &Book, _today: Today) -> Sector {
         let last = book.sectors.iter().map(|it| it.position).max();

@@ -82,7 +82,12 @@ impl Tx<'_> {
 
     /// An identity that no record of this kind has had.
     pub fn next_id<T: Entity>(&mut self) -> Result<T::Id, StoreError> {
-        shield::against_panics(&self.place.path, || self.take_id(T::KIND)).map(T::Id::from_raw)
+        self.next_number(T::KIND).map(T::Id::from_raw)
+    }
+
+    /// The same, as a number.
+    pub fn next_number(&mut self, kind: Kind) -> Result<u64, StoreError> {
+        shield::against_panics(&self.place.path, || self.take_id(kind))
     }
 
     fn take_id(&mut self, kind: Kind) -> Result<u64, StoreError> {

@@ -4,14 +4,14 @@ use std::any::Any;
 use std::path::Path;
 use std::sync::Arc;
 
-use jiebie::desk::{Add, Desk, Refusal};
+use jiebie::desk::{Desk, Refusal};
 use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::id::{FormId, MemberId, SectorId};
 use jiebie::domain::record::Seq;
 use jiebie::store::{FormRow, Page, Store, StoreError};
 
-use crate::support::{TODAY, actor, member, noon};
+use crate::support::{TODAY, actor, add, member, noon};
 
 /// How many forms and entries are asked for by their number.
 const MOST: u64 = 170;
@@ -103,7 +103,7 @@ impl Answers {
             );
             let mut desk = desk?;
             let home = desk.book().sectors.iter().map(|it| it.id).min();
-            let written = desk.carry_out(&Add(member("新委员", home.unwrap_or(SectorId(1)))));
+            let written = desk.carry_out(&add(member("新委员", home.unwrap_or(SectorId(1)))));
             let seq = match written {
                 Ok(done) => done.seq,
                 Err(Refusal::Store(error)) => return Err(error),

@@ -20,16 +20,16 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use jiebie::desk::Desk;
 use jiebie::desk::demo::{Size, found_demo};
 use jiebie::desk::form::{FileForms, SubmitForms};
-use jiebie::desk::{Add, Desk};
 use jiebie::domain::authority::Role;
 use jiebie::domain::form::Status;
 use jiebie::domain::id::FormId;
 use jiebie::store::Store;
 
 use answers::Answers;
-use support::{TODAY, actor, noon, sector, sit_down};
+use support::{TODAY, actor, add, noon, sector, sit_down};
 
 /// Longer than this on a store of a few hundred kilobytes is no answer.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -219,7 +219,7 @@ fn states(folder: &Path) -> usize {
     for state in 1..8 {
         let store = Store::open(&path).expect("opens");
         let mut desk = sit_down(store, "王主任", Role::Admin, TODAY);
-        desk.carry_out(&Add(sector(&format!("新界别{state}"))))
+        desk.carry_out(&add(sector(&format!("新界别{state}"))))
             .expect("added");
         let forms = standing(&desk, Status::Submitted, 2);
         let _ = desk.carry_out(&FileForms { forms });

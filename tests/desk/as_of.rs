@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 
 use chrono::{Datelike, NaiveDate};
+use jiebie::desk::Desk;
 use jiebie::desk::convenor::{DesignateFirst, Elect};
 use jiebie::desk::form::{
     BeginForm, FileForms, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms,
@@ -13,7 +14,6 @@ use jiebie::desk::form::{
 use jiebie::desk::lists::{Entry, List, View};
 use jiebie::desk::member::Leave;
 use jiebie::desk::papers::circular;
-use jiebie::desk::{Add, Desk, End, Verify};
 use jiebie::domain::appointment::Convenor;
 use jiebie::domain::authority::Role;
 use jiebie::domain::book::Book;
@@ -201,13 +201,13 @@ fn nothing_is_done_on_a_day_that_has_not_come() {
     let contact = key_contact("赵大爷", MemberId(1));
     refuses_procedure(
         &mut desk,
-        &Add(contact.clone()),
+        &add(contact.clone()),
         "没有办理",
         "nothing was done",
     );
     let mut today = years.back("2026-12-30");
     assert!(today.cautions().expect("read").is_empty());
-    today.carry_out(&Add(contact)).expect("entered");
+    today.carry_out(&add(contact)).expect("entered");
 }
 
 #[test]
@@ -227,7 +227,7 @@ fn what_is_done_on_an_earlier_day_leaves_what_is_known_of_later_ones() {
         on: date("2026-06-01"),
         way: ContactWay::Visit,
     });
-    let contact = years.desk.carry_out(&Add(contact)).expect("entered").value;
+    let contact = years.desk.carry_out(&add(contact)).expect("entered").value;
     happens(years.on("2026-07-11"), 0, 0, 2, false, "2026-07-11");
     let form = form(years.on("2026-07-12"), li, "2026-07-12");
 
@@ -440,33 +440,26 @@ fn is_done(desk: &mut Desk, act: u8, a: u64, b: u64, flag: bool, day: &str) {
             let mut it = activity("座谈", &[sector]);
             it.held_on = date(day);
             it.participants = vec![member];
-            drop(desk.carry_out(&Add(it)));
+            drop(desk.carry_out(&add(it)));
         }
         25 => {
             let mut it = output("提案", sector);
             it.handed_in = date(day);
-            drop(desk.carry_out(&Add(it)));
+            drop(desk.carry_out(&add(it)));
         }
         26 => {
             let mut it = plan(Body::Sector(sector));
             it.made_on = Some(date(day));
-            drop(desk.carry_out(&Add(it)));
+            drop(desk.carry_out(&add(it)));
         }
-        27 => drop(desk.carry_out(&Verify::<Activity> {
-            id: ActivityId(b % 4 + 1),
-        })),
-        28 => drop(desk.carry_out(&Verify::<Plan> {
-            id: PlanId(b % 4 + 1),
-        })),
+        27 => drop(desk.carry_out(&verify::<Activity>(ActivityId(b % 4 + 1)))),
+        28 => drop(desk.carry_out(&verify::<Plan>(PlanId(b % 4 + 1)))),
         29 => {
             let mut it = key_contact("赵大爷", member);
             it.since = Some(date(day));
-            drop(desk.carry_out(&Add(it)));
+            drop(desk.carry_out(&add(it)));
         }
-        _ => drop(desk.carry_out(&End::<KeyContact> {
-            id: KeyContactId(b % 4 + 1),
-            departure: departure(day),
-        })),
+        _ => drop(desk.carry_out(&end::<KeyContact>(KeyContactId(b % 4 + 1), departure(day)))),
     }
 }
 

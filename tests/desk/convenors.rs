@@ -2,7 +2,7 @@
 
 use jiebie::desk::convenor::{Approve, DesignateFirst, Elect};
 use jiebie::desk::member::Leave;
-use jiebie::desk::{Desk, Edit, End, Refusal, Settle};
+use jiebie::desk::{Desk, End, Refusal, Settle};
 use jiebie::domain::appointment::Convenor;
 use jiebie::domain::calendar::Today;
 use jiebie::domain::id::*;
@@ -158,11 +158,8 @@ fn no_more_convenors_than_the_organisation_allows() {
         "has 3 convenors; at most 3",
     );
     let first = desk.book().convenors_of(home, date(TODAY))[0].id;
-    desk.carry_out(&End::<Convenor> {
-        id: first,
-        departure: departure("2026-11-23"),
-    })
-    .expect("ended");
+    desk.carry_out(&end::<Convenor>(first, departure("2026-11-23")))
+        .expect("ended");
     // On the day of the election there were three still; a day later there is room.
     refuses_field(
         &mut desk,
@@ -242,10 +239,7 @@ fn an_appointment_ends_and_then_can_not_become_the_first() {
         .carry_out(&elect(home, members[0], true))
         .expect("elected")
         .value;
-    let end = |on| End::<Convenor> {
-        id,
-        departure: departure(on),
-    };
+    let end = |on| end::<Convenor>(id, departure(on));
     refuses_field(
         &mut desk,
         &end("2026-02-10"),
@@ -289,7 +283,7 @@ fn an_appointment_is_corrected_only_over_what_was_seen() {
         "approve-convenor",
         "王伟",
     );
-    match desk.carry_out(&Edit { record, seen }) {
+    match desk.carry_out(&edit_of(record, seen)) {
         Err(Refusal::Conflict {
             kind: Kind::Convenor,
             theirs: Some(theirs),
@@ -405,11 +399,8 @@ fn a_first_convenor_of_an_earlier_day_is_first_until_the_next_one_known() {
 #[test]
 fn a_convenor_is_replaced_on_one_day_in_either_order_and_in_one_act() {
     const DAY: &str = "2026-09-10";
-    let ends = |id| End::<Convenor> {
-        id,
-        departure: departure(DAY),
-    };
-    type Acts = fn(&mut Desk, Elect, End<Convenor>);
+    let ends = |id| end::<Convenor>(id, departure(DAY));
+    type Acts = fn(&mut Desk, Elect, End);
     let ways: [(&str, usize, Acts); 3] = [
         ("ends, then the election", 3, |desk, election, end| {
             desk.carry_out(&end).expect("ended");
@@ -421,7 +412,7 @@ fn a_convenor_is_replaced_on_one_day_in_either_order_and_in_one_act() {
         }),
         ("one act", 3, |desk, election, end| {
             let election = Elect {
-                replaces: Some(end.id),
+                replaces: Some(ConvenorId(end.id)),
                 reason: "改选".into(),
                 ..election
             };
@@ -470,11 +461,8 @@ fn only_a_convenor_of_the_day_is_replaced() {
         .carry_out(&elect(home, members[0], true))
         .expect("elected")
         .value;
-    desk.carry_out(&End::<Convenor> {
-        id: one,
-        departure: departure("2026-06-01"),
-    })
-    .expect("ended");
+    desk.carry_out(&end::<Convenor>(one, departure("2026-06-01")))
+        .expect("ended");
     let late = Elect {
         replaces: Some(one),
         elected: date("2026-07-01"),

@@ -2,19 +2,20 @@
 //! leader's sectors. What was so on an earlier day stays so whatever is entered later, but for
 //! corrections.
 
+use jiebie::desk::Desk;
 use jiebie::desk::committee::AssignSectors;
 use jiebie::desk::convenor::{Approve, DesignateFirst, Elect};
 use jiebie::desk::form::{BeginForm, FileForms};
 use jiebie::desk::import::{Import, Moves};
 use jiebie::desk::member::{Leave, Merge, Replace};
 use jiebie::desk::papers::circular;
-use jiebie::desk::{Desk, Edit, End};
 use jiebie::domain::appointment::{Convenor, Leader};
 use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Today;
 use jiebie::domain::committee::{Committee, Coordinator};
 use jiebie::domain::id::*;
 use jiebie::domain::member::Member;
+use jiebie::domain::record::Entity;
 use jiebie::domain::sector::Sector;
 use jiebie::rules;
 use proptest::prelude::*;
@@ -24,14 +25,14 @@ use crate::support::member as member_of;
 use crate::support::*;
 
 /// Changes a record as an editor does.
-pub fn edit<T: jiebie::desk::Keep>(desk: &mut Desk, id: T::Id, change: impl FnOnce(&mut T)) {
+pub fn edit<T: Entity>(desk: &mut Desk, id: T::Id, change: impl FnOnce(&mut T)) {
     let raw = jiebie::domain::id::Id::raw(id);
     let record = desk.book().record(T::KIND, raw).and_then(T::from_record);
     let mut record = record.expect("a record");
     change(&mut record);
     let seen = desk.book().seq_of(T::KIND, raw).expect("seen");
     // What can't be is refused, and changes nothing.
-    let _ = desk.carry_out(&Edit { record, seen });
+    let _ = desk.carry_out(&edit_of(record, seen));
 }
 
 fn moves(desk: &mut Desk, member: MemberId, from: Option<&str>, sector: SectorId) {
@@ -71,7 +72,7 @@ fn a_member_who_moved_was_in_the_other_sector_before() {
     let seen = desk.book().members.seq(wang).expect("seen");
     refuses_field(
         &mut desk,
-        &Edit { record, seen },
+        &edit_of(record, seen),
         "moved_on",
         "不能晚于今天",
         "lies after today",
@@ -160,7 +161,7 @@ fn committees_directors_and_leaders_are_those_of_the_day() {
         "教科卫体委员会: 教育界 2026-06-01",
     );
     let leader = desk
-        .carry_out(&jiebie::desk::Add(leader("陈", &[])))
+        .carry_out(&add(leader("陈", &[])))
         .expect("entered")
         .value;
     edit(&mut desk, leader, |it: &mut Leader| {
@@ -196,7 +197,7 @@ fn committees_directors_and_leaders_are_those_of_the_day() {
     // Whoever once looked after a sector is not struck out.
     refuses_procedure(
         &mut desk,
-        &jiebie::desk::Remove::<Committee> { id: first },
+        &remove::<Committee>(first),
         "还联系 1 个界别",
         "still has 1 sector",
     );
@@ -235,7 +236,7 @@ fn a_change_before_one_that_is_known_is_refused() {
     let seen = desk.book().members.seq(wang).expect("seen");
     let mut record = was;
     record.committee.change(date("2026-03-01"), Some(first));
-    desk.carry_out(&Edit { record, seen })
+    desk.carry_out(&edit_of(record, seen))
         .expect("another fact");
     let was = desk.book().members.get(wang).expect("there").clone();
     let seen = desk.book().members.seq(wang).expect("seen");
@@ -244,7 +245,7 @@ fn a_change_before_one_that_is_known_is_refused() {
     record.sector.change(date("2026-03-01"), third);
     refuses_field(
         &mut desk,
-        &Edit { record, seen },
+        &edit_of(record, seen),
         "moved_on",
         "已登记有 2026-06-01 起的变动",
         "A change from 2026-06-01 on",
@@ -252,7 +253,7 @@ fn a_change_before_one_that_is_known_is_refused() {
     // That he moved earlier than was thought is another matter.
     let mut record = was;
     record.sector.change(date("2026-05-01"), sport);
-    desk.carry_out(&Edit { record, seen }).expect("edited");
+    desk.carry_out(&edit_of(record, seen)).expect("edited");
 }
 
 #[test]
@@ -383,7 +384,7 @@ pub fn office() -> Office {
         add_member(&mut desk, name, sectors[n % 3]);
     }
     let leader = leader("陈", &sectors[..1]);
-    desk.carry_out(&jiebie::desk::Add(leader)).expect("entered");
+    desk.carry_out(&add(leader)).expect("entered");
     desk
 }
 
@@ -431,10 +432,7 @@ pub fn happens(desk: &mut Desk, act: u8, a: u64, b: u64, flag: bool, day: &str) 
         }
         8 => drop(desk.carry_out(&DesignateFirst { convenor, on })),
         9 => drop(desk.carry_out(&Approve { convenor, on })),
-        10 => drop(desk.carry_out(&End::<Convenor> {
-            id: convenor,
-            departure: departure(day),
-        })),
+        10 => drop(desk.carry_out(&end::<Convenor>(convenor, departure(day)))),
         11 => drop(desk.carry_out(&Leave {
             member,
             departure: departure(day),

@@ -503,8 +503,7 @@ fn a_form_of_a_member_who_moved_is_filed_only_when_it_says_the_new_sector() {
     let mut record = desk.book().members.get(member).expect("entered").clone();
     record.sector = other.into();
     let seen = desk.book().members.seq(member).expect("entered");
-    desk.carry_out(&jiebie::desk::Edit { record, seen })
-        .expect("moved");
+    desk.carry_out(&edit_of(record, seen)).expect("moved");
     refuses_field(
         &mut desk,
         &file(id),

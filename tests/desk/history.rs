@@ -3,14 +3,15 @@
 use jiebie::desk::convenor::{DesignateFirst, Elect};
 use jiebie::desk::form::{BeginForm, FileForms, UploadForms};
 use jiebie::desk::member::{Leave, Replace};
-use jiebie::desk::{Add, Edit, End, Refusal, Remove, Request, Settle};
+use jiebie::desk::{Desk, Refusal, Request, Settle};
 use jiebie::domain::appointment::Liaison;
 use jiebie::domain::authority::Role;
+use jiebie::domain::form::RegistrationForm;
 use jiebie::domain::id::*;
 use jiebie::domain::member::Member;
 use jiebie::domain::record::{Kind, Seq};
 use jiebie::domain::sector::Sector;
-use jiebie::domain::yearwork::Body;
+use jiebie::domain::yearwork::{Body, Plan};
 use jiebie::store::Store;
 
 use crate::support::*;
@@ -64,7 +65,7 @@ fn something_new_ends_the_chance_to_redo() {
 fn an_act_of_many_changes_is_undone_as_one() {
     let (mut desk, home) = with_sector("教育界");
     let old = add_member(&mut desk, "王伟", home);
-    desk.carry_out(&Add(key_contact("赵大爷", old)))
+    desk.carry_out(&add(key_contact("赵大爷", old)))
         .expect("entered");
     let before = desk.book().clone();
     desk.carry_out(&Replace {
@@ -115,7 +116,7 @@ fn undo_is_refused_when_somebody_changed_the_record_since() {
     let seen = colleague.book().members.seq(id).expect("entered");
     let mut record = colleague.book().members.get(id).expect("entered").clone();
     record.phone = "0737-4222222".into();
-    colleague.carry_out(&Edit { record, seen }).expect("edited");
+    colleague.carry_out(&edit_of(record, seen)).expect("edited");
     let entry = last_entry(&desk);
     match desk.undo() {
         Err(
@@ -177,13 +178,13 @@ fn undo_does_not_take_away_a_member_whose_form_is_archived() {
 fn undo_does_not_bring_back_what_has_no_ground_any_more() {
     let (mut desk, home) = with_sector("教育界");
     let id = desk
-        .carry_out(&Add(liaison("小陈", home)))
+        .carry_out(&add(liaison("小陈", home)))
         .expect("entered")
         .value;
-    desk.carry_out(&Remove::<Liaison> { id }).expect("removed");
+    desk.carry_out(&remove::<Liaison>(id)).expect("removed");
     let mut colleague = desk.colleague("周秘书");
     colleague
-        .carry_out(&Remove::<Sector> { id: home })
+        .carry_out(&remove::<Sector>(home))
         .expect("removed");
     match desk.undo() {
         Err(Refusal::Procedure(text)) => says(&text, "界别", "sector"),
@@ -217,10 +218,10 @@ fn a_rehearsal_tells_what_would_change_and_changes_nothing() {
     let (mut desk, home) = with_sector("教育界");
     let (book, entry) = (desk.book().clone(), last_entry(&desk));
     let done = desk
-        .rehearse(&Add(member("王伟", home)))
+        .rehearse(&add(member("王伟", home)))
         .expect("rehearsed");
     assert_eq!(done.changes.len(), 1);
-    assert!(desk.rehearse(&Add(member("", home))).is_err());
+    assert!(desk.rehearse(&add(member("", home))).is_err());
     assert_eq!(desk.book(), &book);
     assert_eq!(last_entry(&desk), entry);
     is_as_stored(&desk);
@@ -245,14 +246,14 @@ fn a_reader_changes_nothing_by_any_verb() {
     }
     let seen = Seq(1);
     let sector_id = home;
-    denied(&mut reader, &Add(sector("体育界")));
-    denied(&mut reader, &Add(committee("提案委员会")));
-    denied(&mut reader, &Add(plan(Body::Sector(home))));
-    denied(&mut reader, &Add(study("2026-10-10")));
-    denied(&mut reader, &Remove::<Member> { id });
-    denied(&mut reader, &Remove::<Sector> { id: sector_id });
+    denied(&mut reader, &add(sector("体育界")));
+    denied(&mut reader, &add(committee("提案委员会")));
+    denied(&mut reader, &add(plan(Body::Sector(home))));
+    denied(&mut reader, &add(study("2026-10-10")));
+    denied(&mut reader, &remove::<Member>(id));
+    denied(&mut reader, &remove::<Sector>(sector_id));
     let record = reader.book().members.get(id).expect("entered").clone();
-    denied(&mut reader, &Edit { record, seen });
+    denied(&mut reader, &edit_of(record, seen));
     let leave = departure("2026-10-01");
     denied(
         &mut reader,
@@ -294,10 +295,7 @@ fn a_reader_changes_nothing_by_any_verb() {
         on: date(TODAY),
     };
     assert!(matches!(refuses(&mut reader, &gone), Refusal::Gone { .. }));
-    let gone = End::<Liaison> {
-        id: LiaisonId(9),
-        departure: departure("2026-10-01"),
-    };
+    let gone = end::<Liaison>(LiaisonId(9), departure("2026-10-01"));
     assert!(matches!(refuses(&mut reader, &gone), Refusal::Gone { .. }));
 }
 
@@ -364,7 +362,7 @@ fn an_act_of_somebody_who_saw_its_record_before_it_changed_is_refused() {
     let mut record = colleague.book().members.get(id).expect("entered").clone();
     record.phone = "0737-4222222".into();
     let at = colleague.book().members.seq(id).expect("entered");
-    let edited = colleague.carry_out(&Edit { record, seen: at });
+    let edited = colleague.carry_out(&edit_of(record, at));
     edited.expect("edited");
     // Another gives the committee a sector, which it would let go of unseen.
     colleague
@@ -399,7 +397,7 @@ fn an_act_of_somebody_who_saw_its_record_before_it_changed_is_refused() {
     // A key contact that ends with the seat is a part of what was seen.
     let seen = desk.book().seq();
     colleague
-        .carry_out(&Add(key_contact("赵大爷", id)))
+        .carry_out(&add(key_contact("赵大爷", id)))
         .expect("entered");
     overtaken(
         desk.carry_out_as_seen(&leave(), seen),
@@ -423,4 +421,32 @@ fn an_entry_says_how_far_the_clock_was_behind() {
     let told = jiebie::desk::behind_of(&last_entry(&early)).expect("it was behind");
     says(&told, "本机时钟慢 4 天", "clock 4 days behind");
     desk.refresh().expect("caught up");
+}
+
+#[test]
+fn what_goes_by_verbs_of_its_own_is_not_kept_by_hand() {
+    let (mut desk, home) = with_sector("教育界");
+    let member = add_member(&mut desk, "王伟", home);
+    let form = add_form(&mut desk, member, home, false);
+    let paper = desk.carry_out(&add(plan(Body::Sector(home))));
+    let paper = paper.expect("entered").value;
+    let record = desk.book().forms.get(form).expect("there").clone();
+    let seen = desk.book().forms.seq(form).expect("seen");
+    let head = desk.head().expect("a journal").map(|it| it.seq);
+    let refused = |desk: &mut Desk, refusal: Option<Refusal>| {
+        let words = refusal.expect("refused").text();
+        assert!(words.zh.contains("不能这样办理"), "{}", words.zh);
+        assert_eq!(desk.head().expect("a journal").map(|it| it.seq), head);
+    };
+    let settings = desk.book().settings().clone();
+    let it = desk.carry_out(&edit_of(settings, Seq(0))).err();
+    refused(&mut desk, it);
+    let it = desk.carry_out(&edit_of(record, seen)).err();
+    refused(&mut desk, it);
+    let it = desk.carry_out(&remove::<RegistrationForm>(form)).err();
+    refused(&mut desk, it);
+    let it = desk.carry_out(&verify::<Member>(member)).err();
+    refused(&mut desk, it);
+    let it = desk.carry_out(&end::<Plan>(paper, departure(TODAY))).err();
+    refused(&mut desk, it);
 }

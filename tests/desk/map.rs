@@ -1,7 +1,7 @@
 //! Committees, sectors, workrooms, the map between them, and the organisation's own figures.
 
 use jiebie::desk::committee::AssignSectors;
-use jiebie::desk::{Add, Edit, Refusal, Remove, Settle, found};
+use jiebie::desk::{Edit, Refusal, Settle, found};
 use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::MonthDay;
 use jiebie::domain::committee::{Committee, Coordinator, PartyOrganisation};
@@ -60,7 +60,7 @@ fn a_committee_is_entered_corrected_and_struck_out() {
     let mut desk = desk();
     let id = does(
         &mut desk,
-        &Add(committee("提案委")),
+        &add(committee("提案委")),
         "add-committee",
         "提案委",
     );
@@ -77,12 +77,12 @@ fn a_committee_is_entered_corrected_and_struck_out() {
         name: "提案委分党组".into(),
         since: None,
     });
-    let edit = Edit { record, seen };
+    let edit = edit_of(record, seen);
     does(&mut desk, &edit, "edit-committee", "提案委员会");
     assert_eq!(desk.book().committee_name(id), "提案委员会");
     does(
         &mut desk,
-        &Remove::<Committee> { id },
+        &remove::<Committee>(id),
         "remove-committee",
         "提案委员会",
     );
@@ -94,7 +94,7 @@ fn a_committee_is_entered_corrected_and_struck_out() {
 fn a_committee_that_can_not_stand_is_refused_field_by_field() {
     let mut desk = desk();
     add_committee(&mut desk, "提案委员会");
-    let same = Add(committee("提案委员会"));
+    let same = add(committee("提案委员会"));
     refuses_field(
         &mut desk,
         &same,
@@ -104,7 +104,7 @@ fn a_committee_that_can_not_stand_is_refused_field_by_field() {
     );
     refuses_field(
         &mut desk,
-        &Add(committee(" ")),
+        &add(committee(" ")),
         "name",
         "此项必填",
         "must be filled in",
@@ -120,15 +120,15 @@ fn a_committee_that_can_not_stand_is_refused_field_by_field() {
         name: String::new(),
         since: Some(date("2027-01-01")),
     });
-    match refuses(&mut desk, &Add(record)) {
+    match refuses(&mut desk, &add(record)) {
         Refusal::Fields(errors) => {
             let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
             assert_eq!(
                 fields,
                 [
-                    "coordinator.since",
-                    "coordinator",
                     "party_organisation",
+                    "coordinator",
+                    "coordinator.since",
                     "party_organisation.since"
                 ]
             );
@@ -146,26 +146,26 @@ fn a_committee_with_sectors_members_or_papers_is_not_struck_out() {
             0 => {
                 let mut record = sector("教育界");
                 record.committee = Some(id).into();
-                desk.carry_out(&Add(record)).expect("entered");
+                desk.carry_out(&add(record)).expect("entered");
             }
             1 => {
                 let home = add_sector(&mut desk, "教育界");
                 let mut record = member("王伟", home);
                 record.committee = Some(id).into();
-                desk.carry_out(&Add(record)).expect("entered");
+                desk.carry_out(&add(record)).expect("entered");
             }
             2 => {
-                desk.carry_out(&Add(plan(Body::Committee(id))))
+                desk.carry_out(&add(plan(Body::Committee(id))))
                     .expect("entered");
             }
             _ => {
-                desk.carry_out(&Add(summary(Body::Committee(id))))
+                desk.carry_out(&add(summary(Body::Committee(id))))
                     .expect("entered");
             }
         }
         refuses_procedure(
             &mut desk,
-            &Remove::<Committee> { id },
+            &remove::<Committee>(id),
             "不能删除",
             "reassign them first",
         );
@@ -175,8 +175,8 @@ fn a_committee_with_sectors_members_or_papers_is_not_struck_out() {
 #[test]
 fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
     let mut desk = desk();
-    let id = does(&mut desk, &Add(sector("教育界")), "add-sector", "教育界");
-    let same = Add(sector("教育界"));
+    let id = does(&mut desk, &add(sector("教育界")), "add-sector", "教育界");
+    let same = add(sector("教育界"));
     refuses_field(
         &mut desk,
         &same,
@@ -188,17 +188,12 @@ fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
     lost.committee = Some(CommitteeId(9)).into();
     refuses_field(
         &mut desk,
-        &Add(lost),
+        &add(lost),
         "committee",
         "没有这个专委会",
         "no such committee",
     );
-    does(
-        &mut desk,
-        &Remove::<Sector> { id },
-        "remove-sector",
-        "教育界",
-    );
+    does(&mut desk, &remove::<Sector>(id), "remove-sector", "教育界");
 
     type Hang = fn(&mut Office, SectorId);
     let hangs: [(&str, Hang); 9] = [
@@ -208,30 +203,30 @@ fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
         ("convenor", |desk, id| {
             let other = add_sector(desk, "体育界");
             let member = add_member(desk, "王伟", other);
-            desk.carry_out(&Add(convenor(id, member))).expect("entered");
+            desk.carry_out(&add(convenor(id, member))).expect("entered");
         }),
         ("liaison", |desk, id| {
-            desk.carry_out(&Add(liaison("小陈", id))).expect("entered");
+            desk.carry_out(&add(liaison("小陈", id))).expect("entered");
         }),
         ("leader", |desk, id| {
-            desk.carry_out(&Add(leader("李副主席", &[id])))
+            desk.carry_out(&add(leader("李副主席", &[id])))
                 .expect("entered");
         }),
         ("workroom", |desk, id| {
             let mut record = workroom("教育界工作室");
             record.sector = Some(id);
-            desk.carry_out(&Add(record)).expect("entered");
+            desk.carry_out(&add(record)).expect("entered");
         }),
         ("plan", |desk, id| {
-            desk.carry_out(&Add(plan(Body::Sector(id))))
+            desk.carry_out(&add(plan(Body::Sector(id))))
                 .expect("entered");
         }),
         ("summary", |desk, id| {
-            desk.carry_out(&Add(summary(Body::Sector(id))))
+            desk.carry_out(&add(summary(Body::Sector(id))))
                 .expect("entered");
         }),
         ("output", |desk, id| {
-            desk.carry_out(&Add(output("提案", id))).expect("entered");
+            desk.carry_out(&add(output("提案", id))).expect("entered");
         }),
         ("form", |desk, id| {
             let other = add_sector(desk, "体育界");
@@ -243,7 +238,7 @@ fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
         let mut desk = crate::support::desk();
         let id = add_sector(&mut desk, "教育界");
         hang(&mut desk, id);
-        match refuses(&mut desk, &Remove::<Sector> { id }) {
+        match refuses(&mut desk, &remove::<Sector>(id)) {
             Refusal::Procedure(text) => says(&text, "不能删除", "move them first"),
             other => panic!("{what}: {other:?}"),
         }
@@ -326,11 +321,11 @@ fn a_workroom_with_members_is_not_struck_out() {
     let (mut desk, home) = with_sector("教育界");
     let id = does(
         &mut desk,
-        &Add(workroom("城南工作室")),
+        &add(workroom("城南工作室")),
         "add-workroom",
         "城南工作室",
     );
-    let same = Add(workroom("城南工作室"));
+    let same = add(workroom("城南工作室"));
     refuses_field(
         &mut desk,
         &same,
@@ -342,16 +337,16 @@ fn a_workroom_with_members_is_not_struck_out() {
     record.workroom = Some(WorkroomId(9)).into();
     refuses_field(
         &mut desk,
-        &Add(record.clone()),
+        &add(record.clone()),
         "workroom",
         "没有这个委员工作室",
         "no such workroom",
     );
     record.workroom = Some(id).into();
-    desk.carry_out(&Add(record)).expect("entered");
+    desk.carry_out(&add(record)).expect("entered");
     refuses_procedure(
         &mut desk,
-        &Remove::<Workroom> { id },
+        &remove::<Workroom>(id),
         "还有 1 名委员入驻",
         "1 member(s) are in this workroom",
     );
@@ -399,7 +394,7 @@ fn the_organisation_itself_is_corrected() {
     let mut record = desk.book().organisation().expect("founded").clone();
     record.term.until = Some(date("2025-12-31"));
     let backwards = Edit {
-        record: record.clone(),
+        record: record.clone().into(),
         seen,
     };
     refuses_field(
@@ -413,7 +408,7 @@ fn the_organisation_itself_is_corrected() {
     record.name = "政协益阳市委员会".into();
     does(
         &mut desk,
-        &Edit { record, seen },
+        &edit_of(record, seen),
         "edit-organisation",
         "政协益阳市委员会",
     );

@@ -2,7 +2,7 @@
 
 use jiebie::desk::form::{FileForms, UploadForms};
 use jiebie::desk::member::{Leave, Merge, Replace};
-use jiebie::desk::{Add, Edit, End, Refusal, Remove};
+use jiebie::desk::{Edit, Refusal};
 use jiebie::domain::appointment::{Leader, Liaison};
 use jiebie::domain::calendar::Year;
 use jiebie::domain::committee::Coordinator;
@@ -17,15 +17,15 @@ use crate::support::*;
 fn a_member_is_entered_moved_and_struck_out() {
     let (mut desk, home) = with_sector("教育界");
     let other = add_sector(&mut desk, "体育界");
-    let id = does(&mut desk, &Add(member("王伟", home)), "add-member", "王伟");
+    let id = does(&mut desk, &add(member("王伟", home)), "add-member", "王伟");
     // Another of the same name is another member.
-    let twin = does(&mut desk, &Add(member("王伟", home)), "add-member", "王伟");
+    let twin = does(&mut desk, &add(member("王伟", home)), "add-member", "王伟");
     assert_ne!(id, twin);
     let seen = desk.book().members.seq(id).expect("entered");
     let mut record = desk.book().members.get(id).expect("entered").clone();
     record.sector = other.into();
     record.phone = "0737-4222222".into();
-    let edit = Edit { record, seen };
+    let edit = edit_of(record, seen);
     does(&mut desk, &edit, "edit-member", "王伟");
     let ids = |sector| -> Vec<_> { desk.book().roster_of(sector).map(|it| it.id).collect() };
     assert_eq!(
@@ -33,7 +33,7 @@ fn a_member_is_entered_moved_and_struck_out() {
         (vec![twin], vec![id]),
         "the sectors' rosters follow"
     );
-    does(&mut desk, &Remove::<Member> { id }, "remove-member", "王伟");
+    does(&mut desk, &remove::<Member>(id), "remove-member", "王伟");
     // An identity is not given twice.
     let next = add_member(&mut desk, "李小明", home);
     assert!(next > twin);
@@ -48,10 +48,10 @@ fn a_member_that_can_not_stand_is_refused_field_by_field() {
     record.phone = "见名册".into();
     record.joined = Some(date("2026-05-01"));
     record.left = Some(departure("2026-04-01"));
-    match refuses(&mut desk, &Add(record)) {
+    match refuses(&mut desk, &add(record)) {
         Refusal::Fields(errors) => {
             let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
-            assert_eq!(fields, ["name", "sector", "committee", "phone", "left"]);
+            assert_eq!(fields, ["name", "sector", "phone", "committee", "left"]);
         }
         other => panic!("{other:?}"),
     }
@@ -59,7 +59,7 @@ fn a_member_that_can_not_stand_is_refused_field_by_field() {
     let record = desk.book().members.get(id).expect("entered").clone();
     let stale = Edit {
         seen: desk.book().sectors.seq(home).expect("entered"),
-        record,
+        record: record.into(),
     };
     match refuses(&mut desk, &stale) {
         refusal @ Refusal::Conflict {
@@ -81,10 +81,10 @@ fn a_member_with_records_is_not_struck_out_but_leaves() {
     type Hang = fn(&mut Office, MemberId, SectorId);
     let hangs: [(&str, Hang); 8] = [
         ("convenor", |desk, id, home| {
-            desk.carry_out(&Add(convenor(home, id))).expect("entered");
+            desk.carry_out(&add(convenor(home, id))).expect("entered");
         }),
         ("contact", |desk, id, _| {
-            desk.carry_out(&Add(key_contact("赵大爷", id)))
+            desk.carry_out(&add(key_contact("赵大爷", id)))
                 .expect("entered");
         }),
         ("draft", |desk, id, home| {
@@ -101,12 +101,12 @@ fn a_member_with_records_is_not_struck_out_but_leaves() {
         ("activity", |desk, id, home| {
             let mut record = activity("座谈会", &[home]);
             record.participants = vec![id];
-            desk.carry_out(&Add(record)).expect("entered");
+            desk.carry_out(&add(record)).expect("entered");
         }),
         ("output", |desk, id, home| {
             let mut record = output("提案", home);
             record.authors = vec![id];
-            desk.carry_out(&Add(record)).expect("entered");
+            desk.carry_out(&add(record)).expect("entered");
         }),
         ("coordinator", |desk, id, _| {
             let mut record = committee("提案委员会");
@@ -116,7 +116,7 @@ fn a_member_with_records_is_not_struck_out_but_leaves() {
                 since: None,
             })
             .into();
-            desk.carry_out(&Add(record)).expect("entered");
+            desk.carry_out(&add(record)).expect("entered");
         }),
         ("successor", |desk, id, home| {
             desk.carry_out(&Replace {
@@ -131,7 +131,7 @@ fn a_member_with_records_is_not_struck_out_but_leaves() {
         let (mut desk, home) = with_sector("教育界");
         let id = add_member(&mut desk, "王伟", home);
         hang(&mut desk, id, home);
-        match refuses(&mut desk, &Remove::<Member> { id }) {
+        match refuses(&mut desk, &remove::<Member>(id)) {
             Refusal::Procedure(text) => says(&text, "离任请用", "Record that the member left"),
             other => panic!("{what}: {other:?}"),
         }
@@ -160,7 +160,7 @@ fn a_member_with_forms_of_a_year_that_nobody_looks_at_is_not_struck_out() {
     assert!(!later.book().has_tallies(Year(2026)));
     refuses_procedure(
         &mut later,
-        &Remove::<Member> { id },
+        &remove::<Member>(id),
         "不能删除",
         "can't be struck out",
     );
@@ -172,7 +172,7 @@ fn a_member_leaves_and_the_key_contacts_end_with_the_seat() {
     let id = add_member(&mut desk, "王伟", home);
     let contact = does(
         &mut desk,
-        &Add(key_contact("赵大爷", id)),
+        &add(key_contact("赵大爷", id)),
         "add-key-contact",
         "王伟 赵大爷",
     );
@@ -193,7 +193,7 @@ fn a_member_leaves_and_the_key_contacts_end_with_the_seat() {
     );
     let mut late = member("李小明", home);
     late.joined = Some(date("2026-06-01"));
-    let late = desk.carry_out(&Add(late)).expect("entered").value;
+    let late = desk.carry_out(&add(late)).expect("entered").value;
     let before = Leave {
         member: late,
         departure: departure("2026-05-01"),
@@ -286,7 +286,7 @@ fn key_contacts_are_kept_and_ended() {
         on: date("2026-12-01"),
         way: ContactWay::Phone,
     });
-    match refuses(&mut desk, &Add(wrong)) {
+    match refuses(&mut desk, &add(wrong)) {
         Refusal::Fields(errors) => {
             let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
             assert_eq!(fields, ["member", "since", "last_heard"]);
@@ -299,10 +299,7 @@ fn key_contacts_are_kept_and_ended() {
         other => panic!("{other:?}"),
     }
     let contact = add_contact(&mut desk, id);
-    let end = |on| End::<KeyContact> {
-        id: contact,
-        departure: departure(on),
-    };
+    let end = |on| end::<KeyContact>(contact, departure(on));
     refuses_field(
         &mut desk,
         &end("2026-01-31"),
@@ -328,14 +325,14 @@ fn key_contacts_are_kept_and_ended() {
     );
     does(
         &mut desk,
-        &Remove::<KeyContact> { id: contact },
+        &remove::<KeyContact>(contact),
         "remove-key-contact",
         "王伟 赵大爷",
     );
 }
 
 fn add_contact(desk: &mut Office, member: MemberId) -> KeyContactId {
-    desk.carry_out(&Add(key_contact("赵大爷", member)))
+    desk.carry_out(&add(key_contact("赵大爷", member)))
         .expect("entered")
         .value
 }
@@ -345,13 +342,13 @@ fn liaisons_and_leaders_are_kept_and_ended() {
     let (mut desk, home) = with_sector("教育界");
     let id = does(
         &mut desk,
-        &Add(liaison("小陈", home)),
+        &add(liaison("小陈", home)),
         "add-liaison",
         "教育界 小陈",
     );
     let mut wrong = liaison("", SectorId(9));
     wrong.phone = "12".into();
-    match refuses(&mut desk, &Add(wrong)) {
+    match refuses(&mut desk, &add(wrong)) {
         Refusal::Fields(errors) => {
             let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
             assert_eq!(fields, ["name", "sector", "phone"]);
@@ -360,23 +357,20 @@ fn liaisons_and_leaders_are_kept_and_ended() {
     }
     does(
         &mut desk,
-        &End::<Liaison> {
-            id,
-            departure: departure("2026-11-01"),
-        },
+        &end::<Liaison>(id, departure("2026-11-01")),
         "end-liaison",
         "教育界 小陈",
     );
     assert!(desk.book().liaisons_of(home, date(TODAY)).is_empty());
     let chief = does(
         &mut desk,
-        &Add(leader("李副主席", &[home])),
+        &add(leader("李副主席", &[home])),
         "add-leader",
         "李副主席",
     );
     refuses_field(
         &mut desk,
-        &Add(leader("周副主席", &[SectorId(9)])),
+        &add(leader("周副主席", &[SectorId(9)])),
         "sectors",
         "没有这个界别",
         "no such sector",
@@ -384,17 +378,14 @@ fn liaisons_and_leaders_are_kept_and_ended() {
     assert_eq!(desk.book().leaders_of(home, date(TODAY)).len(), 1);
     does(
         &mut desk,
-        &End::<Leader> {
-            id: chief,
-            departure: departure("2026-11-01"),
-        },
+        &end::<Leader>(chief, departure("2026-11-01")),
         "end-leader",
         "李副主席",
     );
     assert!(desk.book().leaders_of(home, date(TODAY)).is_empty());
     does(
         &mut desk,
-        &Remove::<Leader> { id: chief },
+        &remove::<Leader>(chief),
         "remove-leader",
         "李副主席",
     );
@@ -408,12 +399,12 @@ fn two_records_of_one_person_become_one_and_everything_follows() {
     first.phone = "13900000001".into();
     first.employer = String::new();
     first.note = "驻会".into();
-    let keep = desk.carry_out(&Add(first)).expect("a member").value;
+    let keep = desk.carry_out(&add(first)).expect("a member").value;
     let mut second = member("王玮", other);
     second.employer = "市第一中学".into();
     second.phone = "13900000002".into();
     second.note = "笔误".into();
-    let double = desk.carry_out(&Add(second)).expect("a member").value;
+    let double = desk.carry_out(&add(second)).expect("a member").value;
     // A form that waits and one of the archive, a contact, an appointment, an activity of both.
     let waiting = add_form(&mut desk, double, other, true);
     let done = add_form(&mut desk, double, other, true);
@@ -421,13 +412,13 @@ fn two_records_of_one_person_become_one_and_everything_follows() {
         .expect("filed");
     desk.carry_out(&UploadForms { forms: vec![done] })
         .expect("uploaded");
-    desk.carry_out(&Add(key_contact("李群众", double)))
+    desk.carry_out(&add(key_contact("李群众", double)))
         .expect("a contact");
-    desk.carry_out(&Add(convenor(other, double)))
+    desk.carry_out(&add(convenor(other, double)))
         .expect("a convenor");
     let mut both = activity("调研", &[home, other]);
     both.participants = vec![double, keep];
-    let activity = desk.carry_out(&Add(both)).expect("an activity").value;
+    let activity = desk.carry_out(&add(both)).expect("an activity").value;
     let before = desk.book().clone();
     let tally = desk.book().tally(double, Year(2026));
     does(
@@ -524,7 +515,7 @@ fn whose_names_or_phones_differ_are_merged_only_when_it_is_certain() {
     let mut add = |name: &str, phone: &str| {
         let mut it = member(name, home);
         it.phone = phone.into();
-        desk.carry_out(&Add(it)).expect("a member").value
+        desk.carry_out(&add(it)).expect("a member").value
     };
     let one = add("王伟", "13900000001");
     let other_name = add("王维", "");

@@ -1,6 +1,6 @@
 //! The year's work: plans, summaries, activities, outputs, studies, circulars, and evidence.
 
-use jiebie::desk::{Add, Edit, Refusal, Remove, Verify};
+use jiebie::desk::Refusal;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::id::*;
 use jiebie::domain::yearwork::{Activity, Body, Circular, Evidence, Output, Plan, Study, Summary};
@@ -12,35 +12,35 @@ fn a_body_has_one_plan_and_one_summary_a_year() {
     let (mut desk, home) = with_sector("教育界");
     let committee = add_committee(&mut desk, "提案委员会");
     let of = Body::Sector(home);
-    let id = does(&mut desk, &Add(plan(of)), "add-plan", "教育界 2026");
+    let id = does(&mut desk, &add(plan(of)), "add-plan", "教育界 2026");
     refuses_field(
         &mut desk,
-        &Add(plan(of)),
+        &add(plan(of)),
         "year",
         "这一年的工作计划已登记",
         "recorded already",
     );
     does(
         &mut desk,
-        &Add(plan(Body::Committee(committee))),
+        &add(plan(Body::Committee(committee))),
         "add-plan",
         "提案委员会 2026",
     );
     let mut next = plan(of);
     next.year = Year(2027);
     next.made_on = None;
-    does(&mut desk, &Add(next), "add-plan", "教育界 2027");
-    does(&mut desk, &Add(summary(of)), "add-summary", "教育界 2026");
+    does(&mut desk, &add(next), "add-plan", "教育界 2027");
+    does(&mut desk, &add(summary(of)), "add-summary", "教育界 2026");
     refuses_field(
         &mut desk,
-        &Add(summary(of)),
+        &add(summary(of)),
         "year",
         "这一年的工作总结已登记",
         "recorded already",
     );
     refuses_field(
         &mut desk,
-        &Add(plan(Body::Sector(SectorId(9)))),
+        &add(plan(Body::Sector(SectorId(9)))),
         "body",
         "没有这个界别",
         "no such sector",
@@ -50,7 +50,7 @@ fn a_body_has_one_plan_and_one_summary_a_year() {
     late.made_on = Some(date("2026-11-25"));
     refuses_field(
         &mut desk,
-        &Add(late),
+        &add(late),
         "made_on",
         "不能晚于今天",
         "lies after today",
@@ -61,11 +61,11 @@ fn a_body_has_one_plan_and_one_summary_a_year() {
     record.title = "教育界 2026 年工作计划".into();
     does(
         &mut desk,
-        &Edit { record, seen },
+        &edit_of(record, seen),
         "edit-plan",
         "教育界 2026",
     );
-    does(&mut desk, &Remove::<Plan> { id }, "remove-plan", "教育界");
+    does(&mut desk, &remove::<Plan>(id), "remove-plan", "教育界");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn activities_and_outputs_name_only_sectors_and_members_that_there_are() {
     let mut record = activity("界别座谈会", &[home, SectorId(9)]);
     record.participants = vec![member, MemberId(9)];
     record.held_on = date("2026-11-25");
-    match refuses(&mut desk, &Add(record)) {
+    match refuses(&mut desk, &add(record)) {
         Refusal::Fields(errors) => {
             let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
             assert_eq!(fields, ["held_on", "sectors", "participants"]);
@@ -84,21 +84,21 @@ fn activities_and_outputs_name_only_sectors_and_members_that_there_are() {
     }
     let id = does(
         &mut desk,
-        &Add(activity("界别座谈会", &[home])),
+        &add(activity("界别座谈会", &[home])),
         "add-activity",
         "界别座谈会",
     );
     assert_eq!(desk.book().activities_of(home, Year(2026)).len(), 1);
     does(
         &mut desk,
-        &Remove::<Activity> { id },
+        &remove::<Activity>(id),
         "remove-activity",
         "界别座谈会",
     );
     let mut record = output("关于校园食堂的提案", SectorId(9));
     record.authors = vec![MemberId(9)];
     record.title = String::new();
-    match refuses(&mut desk, &Add(record)) {
+    match refuses(&mut desk, &add(record)) {
         Refusal::Fields(errors) => {
             let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
             assert_eq!(fields, ["title", "sector", "authors"]);
@@ -107,7 +107,7 @@ fn activities_and_outputs_name_only_sectors_and_members_that_there_are() {
     }
     does(
         &mut desk,
-        &Add(output("关于校园食堂的提案", home)),
+        &add(output("关于校园食堂的提案", home)),
         "add-output",
         "校园食堂",
     );
@@ -119,26 +119,26 @@ fn a_year_has_one_circular_and_studies_lie_in_the_past() {
     let mut desk = desk();
     does(
         &mut desk,
-        &Add(circular("2026 年情况通报")),
+        &add(circular("2026 年情况通报")),
         "add-circular",
         "2026 年情况通报",
     );
     refuses_field(
         &mut desk,
-        &Add(circular("又一份通报")),
+        &add(circular("又一份通报")),
         "year",
         "这一年的情况通报已登记",
         "recorded already",
     );
     does(
         &mut desk,
-        &Add(study("2026-10-10")),
+        &add(study("2026-10-10")),
         "add-study",
         "2026-10-10",
     );
     refuses_field(
         &mut desk,
-        &Add(study("2026-11-25")),
+        &add(study("2026-11-25")),
         "held_on",
         "不能晚于今天",
         "lies after today",
@@ -149,52 +149,37 @@ fn a_year_has_one_circular_and_studies_lie_in_the_past() {
 fn what_was_looked_at_is_verified_once_by_whoever_looked() {
     let (mut desk, home) = with_sector("教育界");
     let body = Body::Sector(home);
-    let plan = desk.carry_out(&Add(plan(body))).expect("entered").value;
-    let summary = desk.carry_out(&Add(summary(body))).expect("entered").value;
+    let plan = desk.carry_out(&add(plan(body))).expect("entered").value;
+    let summary = desk.carry_out(&add(summary(body))).expect("entered").value;
     let activity = desk
-        .carry_out(&Add(activity("座谈会", &[home])))
+        .carry_out(&add(activity("座谈会", &[home])))
         .expect("entered")
         .value;
     let output = desk
-        .carry_out(&Add(output("提案", home)))
+        .carry_out(&add(output("提案", home)))
         .expect("entered")
         .value;
     let study = desk
-        .carry_out(&Add(study("2026-10-10")))
+        .carry_out(&add(study("2026-10-10")))
         .expect("entered")
         .value;
     let circular = desk
-        .carry_out(&Add(circular("情况通报")))
+        .carry_out(&add(circular("情况通报")))
         .expect("entered")
         .value;
-    does(&mut desk, &Verify::<Plan> { id: plan }, "verify-plan", "");
+    does(&mut desk, &verify::<Plan>(plan), "verify-plan", "");
+    does(&mut desk, &verify::<Summary>(summary), "verify-summary", "");
     does(
         &mut desk,
-        &Verify::<Summary> { id: summary },
-        "verify-summary",
-        "",
-    );
-    does(
-        &mut desk,
-        &Verify::<Activity> { id: activity },
+        &verify::<Activity>(activity),
         "verify-activity",
         "",
     );
+    does(&mut desk, &verify::<Output>(output), "verify-output", "");
+    does(&mut desk, &verify::<Study>(study), "verify-study", "");
     does(
         &mut desk,
-        &Verify::<Output> { id: output },
-        "verify-output",
-        "",
-    );
-    does(
-        &mut desk,
-        &Verify::<Study> { id: study },
-        "verify-study",
-        "",
-    );
-    does(
-        &mut desk,
-        &Verify::<Circular> { id: circular },
+        &verify::<Circular>(circular),
         "verify-circular",
         "",
     );
@@ -207,13 +192,13 @@ fn what_was_looked_at_is_verified_once_by_whoever_looked() {
     let entry = last_entry(&desk);
     let mut colleague = desk.colleague("周秘书");
     let again = colleague
-        .carry_out(&Verify::<Plan> { id: plan })
+        .carry_out(&verify::<Plan>(plan))
         .expect("nothing to do");
     assert_eq!(again.seq, None);
     assert_eq!(last_entry(&desk), entry);
     assert!(!colleague.can_undo());
     assert!(matches!(
-        refuses(&mut desk, &Verify::<Plan> { id: PlanId(99) }),
+        refuses(&mut desk, &verify::<Plan>(PlanId(99))),
         Refusal::Gone { id: 99, .. }
     ));
 }

@@ -7,8 +7,10 @@
 
 pub mod papers;
 mod records;
+mod requests;
 
 pub use records::*;
+pub use requests::*;
 
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};

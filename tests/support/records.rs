@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiebie::desk::Desk;
 use jiebie::desk::form::BeginForm;
-use jiebie::desk::{Add, Desk};
 use jiebie::domain::appointment::{Convenor, Leader, Liaison};
 use jiebie::domain::calendar::Year;
 use jiebie::domain::committee::Committee;
@@ -17,7 +17,7 @@ use jiebie::domain::yearwork::{
     Summary, TemporaryBranch,
 };
 
-use super::date;
+use super::{add, date};
 
 /// A committee of this name.
 pub fn committee(name: &str) -> Committee {
@@ -229,19 +229,19 @@ pub fn departure(on: &str) -> Departure {
 
 /// Enters a committee.
 pub fn add_committee(desk: &mut Desk, name: &str) -> CommitteeId {
-    desk.carry_out(&Add(committee(name)))
+    desk.carry_out(&add(committee(name)))
         .expect("a committee")
         .value
 }
 
 /// Enters a sector.
 pub fn add_sector(desk: &mut Desk, name: &str) -> SectorId {
-    desk.carry_out(&Add(sector(name))).expect("a sector").value
+    desk.carry_out(&add(sector(name))).expect("a sector").value
 }
 
 /// Enters a member.
 pub fn add_member(desk: &mut Desk, name: &str, sector: SectorId) -> MemberId {
-    desk.carry_out(&Add(member(name, sector)))
+    desk.carry_out(&add(member(name, sector)))
         .expect("a member")
         .value
 }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::desk::keep::{Keep, find};
+use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
 use crate::domain::appointment::Convenor;
@@ -52,10 +52,7 @@ impl Request for Approve {
                 "Nothing waited for the council on that day. If the day of an approval is wrong, correct the record.",
             )));
         }
-        let faults = convenor.faults(book, &scene.today);
-        if !faults.is_empty() {
-            return Err(Refusal::Fields(faults));
-        }
+        accept(&convenor.clone().into(), book, &scene.today)?;
         tx.put(convenor)?;
         Ok(())
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::designate_first::{next_first, others};
 use crate::desk::checks::Faults;
-use crate::desk::keep::{Keep, find};
+use crate::desk::keep::{accept, find};
 use crate::desk::refusal::{FieldError, Refusal};
 use crate::desk::request::{Request, Scene};
 use crate::domain::appointment::Convenor;
@@ -146,10 +146,7 @@ impl Request for Elect {
             let until = next_first(book, self.sector, id, self.elected);
             convenor.become_first(self.elected, until);
         }
-        let faults = convenor.faults(book, &scene.today);
-        if !faults.is_empty() {
-            return Err(Refusal::Fields(faults));
-        }
+        accept(&convenor.clone().into(), book, &scene.today)?;
         for mut other in others(book, self.sector, id) {
             let mut changed = self.first && other.step_back(self.elected);
             if self.replaces == Some(other.id) {

@@ -6,7 +6,7 @@ use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
-use crate::domain::form::{RegistrationForm, Sheet, Status};
+use crate::domain::form::{Sheet, Status};
 use crate::domain::id::FormId;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::verb::Verb;
@@ -45,7 +45,7 @@ impl Request for CorrectForm {
     }
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
-        unchanged::<RegistrationForm>(book, self.form, self.seen)?;
+        unchanged(book, Kind::RegistrationForm, self.form.0, self.seen)?;
         let mut form = pending(book, self.form)?.clone();
         if !form.is_editable() {
             return Err(Refusal::Procedure(Text::of(

@@ -23,6 +23,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::form::{Misstep, RegistrationForm, Sheet};
 use crate::domain::id::FormId;
+use crate::domain::record::Kind;
 use crate::text;
 use crate::text::Text;
 
@@ -89,8 +90,8 @@ pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldE
 fn grounds(sheet: &Sheet, book: &Book) -> super::checks::Faults {
     let mut faults = super::checks::Faults::default();
     faults
-        .member("member", book, sheet.member)
-        .sector("sector", book, sheet.sector);
+        .there("member", book, Kind::Member, sheet.member.0)
+        .there("sector", book, Kind::Sector, sheet.sector.0);
     faults
 }
 

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use super::moves::Moves;
 use super::outcome::FileOutcome;
-use crate::desk::keep::Keep;
 use crate::desk::progress::Progress;
 use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
@@ -45,7 +44,7 @@ impl<'a, 't> Slate<'a, 't> {
     }
 
     /// Enters a new record on behalf of the file numbered `file`.
-    pub(super) fn add<T: Keep>(&mut self, file: usize, record: T) -> Result<T::Id, StoreError> {
+    pub(super) fn add<T: Entity>(&mut self, file: usize, record: T) -> Result<T::Id, StoreError> {
         let id = self.tx.next_id::<T>()?;
         // Nothing has this identity yet, so it was not touched.
         self.touched.push((T::KIND, id.raw(), file));

@@ -12,11 +12,8 @@ use chrono::NaiveDate;
 
 use super::checks::Faults;
 use super::keep::Keep;
-use super::refusal::FieldError;
-use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::dated::Changed;
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
@@ -26,53 +23,13 @@ use crate::text;
 use crate::text::Text;
 
 impl Keep for Member {
-    fn permission(&self, book: &Book) -> Permission {
-        // Whoever moves a member to another sector needs leave for the one that loses it.
-        let sector = book
-            .members
-            .get(self.id)
-            .map_or(*self.sector.latest(), |it| *it.sector.latest());
-        Permission::Roster(sector)
-    }
-
-    fn faults(&self, book: &Book, today: &Today) -> Vec<FieldError> {
+    fn check(&self, book: &Book, today: &Today, faults: &mut Faults) {
+        faults.when(
+            matches!((self.joined, &self.left), (Some(joined), Some(left)) if left.on < joined),
+            "left",
+            Text::of("离任日期早于到任日期。", "The member left before joining."),
+        );
         let was = book.members.get(self.id);
-        let mut faults = Faults::default();
-        faults.required("name", &self.name);
-        for sector in self.sector.values() {
-            faults.sector("sector", book, *sector);
-        }
-        for committee in self.committee.values() {
-            faults.committee("committee", book, *committee);
-        }
-        faults
-            .phone("phone", &self.phone)
-            .moved("moved_on", was.map(|it| &it.sector), &self.sector, today)
-            .moved(
-                "moved_on",
-                was.map(|it| &it.committee),
-                &self.committee,
-                today,
-            )
-            .moved(
-                "moved_on",
-                was.map(|it| &it.workroom),
-                &self.workroom,
-                today,
-            )
-            .when(
-                self.workroom
-                    .values()
-                    .flatten()
-                    .any(|id| book.workrooms.get(*id).is_none()),
-                "workroom",
-                Text::of("没有这个委员工作室。", "There is no such workroom."),
-            )
-            .when(
-                matches!((self.joined, &self.left), (Some(joined), Some(left)) if left.on < joined),
-                "left",
-                Text::of("离任日期早于到任日期。", "The member left before joining."),
-            );
         if let Some(day) = self.moved_before_joining(was) {
             faults.when(true, "moved_on", before_joining(self, day));
         }
@@ -81,18 +38,6 @@ impl Keep for Member {
         {
             faults.when(true, "name", joins);
         }
-        faults.into_vec()
-    }
-
-    fn under(self, id: MemberId) -> Self {
-        Member { id, ..self }
-    }
-
-    fn moved(&self, was: &Self) -> Option<Changed> {
-        let sector = self.sector.changed(&was.sector);
-        let committee = || self.committee.changed(&was.committee);
-        let workroom = || self.workroom.changed(&was.workroom);
-        sector.or_else(committee).or_else(workroom)
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {

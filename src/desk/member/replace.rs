@@ -1,7 +1,7 @@
 //! A member is replaced in mid-term (届中调整): one leaves and another takes the seat.
 
 use super::leave::{depart, seat};
-use crate::desk::keep::{Keep, find};
+use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
 use crate::domain::authority::Permission;
@@ -60,12 +60,10 @@ impl Request for Replace {
         if predecessor.left.is_none() {
             depart(book, tx, self.predecessor, &self.departure)?;
         }
-        let faults = self.successor.faults(book, &scene.today);
-        if !faults.is_empty() {
-            return Err(Refusal::Fields(faults));
-        }
+        accept(&self.successor.clone().into(), book, &scene.today)?;
         let id = tx.next_id::<Member>()?;
-        let mut successor = self.successor.clone().under(id);
+        let mut successor = self.successor.clone();
+        successor.id = id;
         successor.replaces = Some(self.predecessor);
         successor.position = predecessor.position;
         tx.put(successor)?;

@@ -12,6 +12,7 @@ use crate::domain::described::{
 use crate::domain::first::{self, First};
 use crate::domain::id::{ConvenorId, MemberId, SectorId};
 use crate::domain::member::{Departure, ENDED};
+use crate::domain::scope::Scope;
 
 /// A convenor's appointment (界别召集人): elected by the sector, approved by the council
 /// (article 16).
@@ -50,8 +51,8 @@ impl Described for Convenor {
     const FIELDS: &'static [Field<Self>] = fields![Convenor(id);
         Open sector: "界别" / "Sector" .fixed();
         Open member: "委员" / "Member" .head("姓名", "Name") .within("sector");
-        Open elected: "推选时间" / "Elected on" .head("推选时间", "Elected");
-        Open approved: "审定时间" / "Approved on"
+        Open elected: "推选时间" / "Elected on" .head("推选时间", "Elected") .begins() .past();
+        Open approved: "审定时间" / "Approved on" .past()
             .help("主席会议审定的日期", "the day of the council");
         Open first: "第一召集人" / "First convenor" .later() .parts(FIRST);
         Open ended: "终止" / "End" .later() .parts(ENDED);
@@ -88,6 +89,10 @@ impl Described for Convenor {
         phone,
         note,
     ];
+
+    fn scope(&self) -> Scope {
+        Scope::Sector(self.sector)
+    }
 
     fn blank(_book: &Book, today: Today) -> Convenor {
         Convenor {

@@ -9,6 +9,7 @@ use crate::domain::dated::Dated;
 use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{LeaderId, SectorId};
 use crate::domain::member::{Departure, ENDED};
+use crate::domain::scope::Scope;
 
 /// A member of the chairpersons' council (主席会议成员) and the sectors that he or she keeps
 /// contact with (article 18).
@@ -51,6 +52,10 @@ impl Described for Leader {
     ];
 
     const LIST: &'static [Listed] = listed![name, post, sectors, note];
+
+    fn scope(&self) -> Scope {
+        Scope::Office
+    }
 
     fn blank(_book: &Book, _today: Today) -> Leader {
         Leader {

@@ -8,6 +8,7 @@ use crate::domain::calendar::Today;
 use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{LiaisonId, SectorId};
 use crate::domain::member::{Departure, ENDED};
+use crate::domain::scope::Scope;
 
 /// A sector's liaison (界别联络员): the staff contact of article 17, often no member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,12 +42,16 @@ impl Described for Liaison {
         Open name: "姓名" / "Name" .head("联络员", "Liaison") .name() .required();
         Personal phone: "联系电话" / "Phone" .head("联络员电话", "Phone") .phone();
         Open employer: "工作单位及职务" / "Employer and post";
-        Open since: "任职时间" / "Since";
+        Open since: "任职时间" / "Since" .begins() .past();
         Open ended: "终止" / "End" .later() .parts(ENDED);
         Open note: "备注" / "Note" .lines(3);
     ];
 
     const LIST: &'static [Listed] = listed![sector, name, phone, employer, since, note];
+
+    fn scope(&self) -> Scope {
+        Scope::Sector(self.sector)
+    }
 
     fn blank(_book: &Book, today: Today) -> Liaison {
         Liaison {

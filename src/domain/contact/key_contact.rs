@@ -14,6 +14,7 @@ use crate::domain::id::{KeyContactId, MemberId};
 use crate::domain::iso;
 use crate::domain::member::{Departure, ENDED};
 use crate::domain::record::Kind;
+use crate::domain::scope::Scope;
 
 /// One constituent whom a member has chosen to focus on (重点联系对象).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +55,7 @@ pub struct Heard {
 groups! { Heard { on, way } }
 
 const HEARD: &[Facts] = parts!["last_heard", Heard;
-    Open on: "最近联系时间" / "Last heard on" .head("最近联系", "Last heard");
+    Open on: "最近联系时间" / "Last heard on" .head("最近联系", "Last heard") .past();
     Open way: "联系方式" / "By" .head("方式", "Way");
 ];
 
@@ -64,7 +65,7 @@ impl Described for KeyContact {
         Open name: "联系对象姓名" / "Contact's name" .head("重点联系对象", "Key contact") .name() .required();
         Open employer: "工作单位及职务" / "Employer and post" .head("单位及职务", "Employer and post");
         Personal phone: "联系电话" / "Phone" .head("电话", "Phone") .phone();
-        Open since: "建立联系时间" / "Kept since" .head("联系自", "Since");
+        Open since: "建立联系时间" / "Kept since" .head("联系自", "Since") .begins() .past();
         Open last_heard: "最近联系" / "Last heard" .parts(HEARD);
         Open ended: "终止" / "End" .later() .parts(ENDED);
     ];
@@ -87,6 +88,10 @@ impl Described for KeyContact {
         since,
         last_heard,
     ];
+
+    fn scope(&self) -> Scope {
+        Scope::Member(self.member)
+    }
 
     fn blank(_book: &Book, today: Today) -> KeyContact {
         KeyContact {

@@ -10,6 +10,7 @@ use crate::domain::described::{
 };
 use crate::domain::id::{SectorId, WorkroomId};
 use crate::domain::member::Member;
+use crate::domain::scope::Scope;
 use crate::text::Words;
 
 /// A workroom for members (委员工作室).
@@ -73,6 +74,10 @@ impl Described for Workroom {
         members,
         note,
     ];
+
+    fn scope(&self) -> Scope {
+        Scope::Office
+    }
 
     fn blank(_book: &Book, _today: Today) -> Workroom {
         Workroom {

@@ -73,6 +73,10 @@ pub struct Facts {
     pub fixed: bool,
     /// Is it given by itself to a record that comes, and only corrected afterwards?
     pub later: bool,
+    /// Is it a day that can't lie after today?
+    pub past: bool,
+    /// Is it the day on which what the record is about began?
+    pub begins: bool,
     /// The field with the sectors whose people are meant first.
     pub within: Option<&'static str>,
     /// A group's parts.
@@ -97,6 +101,8 @@ impl Facts {
             dated: kind.dated,
             fixed: false,
             later: false,
+            past: false,
+            begins: false,
             within: None,
             parts: &[],
         }
@@ -165,6 +171,10 @@ sayings! {
     fn fixed(facts) { facts.fixed = true; }
     /// It is given by itself to a record that comes.
     fn later(facts) { facts.later = true; }
+    /// It is a day that can't lie after today.
+    fn past(facts) { facts.past = true; }
+    /// It is the day of the beginning.
+    fn begins(facts) { facts.begins = true; }
     /// A person's name.
     fn name(facts) { facts.shape = Shape::Name; }
     /// A phone number.

@@ -3,11 +3,13 @@
 //! The description stands beside the record, in its own file, and is made by `fields!`. Whatever
 //! shows, takes, compares or checks fields of any kind goes by it, and never by the record's type.
 
+mod by_field;
 mod field;
 mod listed;
 mod types;
 mod value;
 
+pub use by_field::{Fields, Filled};
 pub use field::{Class, Facts, Shape, Type};
 pub use listed::{Computed, Listed, Only};
 pub(crate) use listed::{computed, listed};
@@ -18,7 +20,9 @@ use chrono::NaiveDate;
 
 use super::book::Book;
 use super::calendar::Today;
+use super::dated::Changed;
 use super::record::Kind;
+use super::scope::Scope;
 
 /// A field of a kind of record: what is known of it, and how it is reached.
 pub struct Field<R: 'static> {
@@ -26,12 +30,18 @@ pub struct Field<R: 'static> {
     pub facts: Facts,
     /// What it holds, seen as of a day.
     pub get: for<'r> fn(&'r R, NaiveDate) -> Value<'r>,
+    /// What it holds on any day, oldest first.
+    pub ever: for<'r> fn(&'r R) -> Vec<Value<'r>>,
     /// Takes a value.
     pub set: Take<R>,
     /// Tells the records that it names.
     pub refer: fn(&R, &mut dyn FnMut(Kind, u64)),
     /// Names another record in the place of one.
     pub rename: fn(&mut R, Kind, u64, u64),
+    /// The days on which it changes.
+    pub days: fn(&R) -> Vec<NaiveDate>,
+    /// How it differs from what it was, where it changes on days.
+    pub changed: fn(&R, &R) -> Option<Changed>,
 }
 
 impl<R> Field<R> {
@@ -56,6 +66,9 @@ pub trait Described: Sized + 'static {
 
     /// The columns of its list, in order; empty for a kind whose list is made by hand.
     const LIST: &'static [Listed] = &[];
+
+    /// Whose it is.
+    fn scope(&self) -> Scope;
 
     /// A record that is not there yet, as it begins on a day; what must be said is empty.
     fn blank(book: &Book, today: Today) -> Self;
@@ -85,9 +98,12 @@ macro_rules! fields {
             Field::<$of> {
                 facts: $crate::domain::described::facts!($of, $class, stringify!($name), $name, $zh, $en),
                 get: |it, on| FieldType::value(&it.$name, on),
+                ever: |it| FieldType::ever(&it.$name),
                 set: |it, value, change| FieldType::take(&mut it.$name, value, change),
                 refer: |it, told| FieldType::refer(&it.$name, told),
                 rename: |it, kind, from, to| FieldType::rename(&mut it.$name, kind, from, to),
+                days: |it| FieldType::days(&it.$name),
+                changed: |it, was| FieldType::changed(&it.$name, &was.$name),
             }$(.$say($($arg),*))*
         }),*]
     }};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::field::Shape;
 use super::value::{Change, FieldType, Group, Misfit, Value};
 use crate::domain::calendar::Year;
-use crate::domain::dated::Dated;
+use crate::domain::dated::{Changed, Dated};
 use crate::domain::record::Kind;
 use crate::domain::yearwork::{Body, Evidence};
 use crate::text::Words;
@@ -275,7 +275,7 @@ impl FieldType for Body {
     }
 }
 
-/// Who looked at a record is no more than shown: taking a value leaves it.
+/// Who looked at a record, and when. Forms only show it; a verb says it.
 impl FieldType for Evidence {
     const SHAPE: Shape = Shape::Evidence;
 
@@ -288,12 +288,18 @@ impl FieldType for Evidence {
         }
     }
 
-    fn of(_value: &Value<'_>) -> Result<Self, Misfit> {
-        Ok(Evidence::Recorded)
-    }
-
-    fn take(&mut self, _value: &Value<'_>, _change: Change) -> Result<(), Misfit> {
-        Ok(())
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        match value {
+            Value::Empty => Ok(Evidence::Recorded),
+            Value::Group(parts) => match parts.as_slice() {
+                [on, by] => Ok(Evidence::Verified {
+                    on: FieldType::of(on).map_err(|_| Misfit::Part(0))?,
+                    by: FieldType::of(by).map_err(|_| Misfit::Part(1))?,
+                }),
+                _ => Err(Misfit::Shape),
+            },
+            _ => Err(Misfit::Shape),
+        }
     }
 }
 
@@ -354,6 +360,10 @@ impl<T: FieldType + PartialEq> FieldType for Dated<T> {
         self.on(on).value(on)
     }
 
+    fn ever(&self) -> Vec<Value<'_>> {
+        self.values().flat_map(FieldType::ever).collect()
+    }
+
     fn of(value: &Value<'_>) -> Result<Self, Misfit> {
         T::of(value).map(Dated::from)
     }
@@ -361,6 +371,14 @@ impl<T: FieldType + PartialEq> FieldType for Dated<T> {
     fn take(&mut self, value: &Value<'_>, change: Change) -> Result<(), Misfit> {
         self.set_on(change.on, change.from, T::of(value)?)
             .map_err(Misfit::Overtaken)
+    }
+
+    fn days(&self) -> Vec<NaiveDate> {
+        Dated::days(self).collect()
+    }
+
+    fn changed(&self, was: &Self) -> Option<Changed> {
+        Dated::changed(self, was)
     }
 
     fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::field::Shape;
-use crate::domain::dated::Overtaken;
+use crate::domain::dated::{Changed, Overtaken};
 use crate::domain::record::Kind;
 
 /// What a field holds.
@@ -104,6 +104,14 @@ pub struct Change {
     pub from: Option<NaiveDate>,
 }
 
+impl Change {
+    /// What is put right, seen as of a day.
+    #[must_use]
+    pub fn at(on: NaiveDate) -> Change {
+        Change { on, from: None }
+    }
+}
+
 /// A type that a field can have.
 pub trait FieldType: Sized {
     /// Its shape.
@@ -115,6 +123,11 @@ pub trait FieldType: Sized {
 
     /// What it holds, seen as of a day.
     fn value(&self, on: NaiveDate) -> Value<'_>;
+
+    /// What it holds on any day, oldest first.
+    fn ever(&self) -> Vec<Value<'_>> {
+        vec![self.value(NaiveDate::MAX)]
+    }
 
     /// What holds this value.
     ///
@@ -129,6 +142,16 @@ pub trait FieldType: Sized {
     fn take(&mut self, value: &Value<'_>, _change: Change) -> Result<(), Misfit> {
         *self = Self::of(value)?;
         Ok(())
+    }
+
+    /// The days on which it changes.
+    fn days(&self) -> Vec<NaiveDate> {
+        Vec::new()
+    }
+
+    /// How it differs from what it was, where it changes on days.
+    fn changed(&self, _was: &Self) -> Option<Changed> {
+        None
     }
 
     /// Tells the records that it names, of whatever day.

@@ -11,6 +11,7 @@ use crate::domain::described::{
     Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
 };
 use crate::domain::id::{ActivityId, MemberId, SectorId};
+use crate::domain::scope::Scope;
 
 choices! {
     /// What kind of event an activity is (articles 1 and 13).
@@ -95,7 +96,7 @@ impl Described for Activity {
     const FIELDS: &'static [Field<Self>] = fields![Activity(id);
         Open title: "活动名称" / "Title" .wide(24, 44) .required();
         Open kind: "活动类型" / "Kind" .head("类别", "Kind") .asked();
-        Open held_on: "时间" / "Held on";
+        Open held_on: "时间" / "Held on" .past();
         Open place: "地点" / "Place" .wide(12, 24);
         Open sectors: "举办界别" / "Sectors" .head("界别", "Sectors")
             .help("市政协统一组织的不选", "none for an event of the organisation");
@@ -130,6 +131,13 @@ impl Described for Activity {
         evidence,
         note,
     ];
+
+    fn scope(&self) -> Scope {
+        match self.sectors.as_slice() {
+            [sector] => Scope::Sector(*sector),
+            _ => Scope::Office,
+        }
+    }
 
     fn blank(_book: &Book, today: Today) -> Activity {
         Activity {

@@ -10,6 +10,7 @@ use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
 use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{CircularId, StudyId};
+use crate::domain::scope::Scope;
 
 choices! {
     /// Which meeting of the leadership studied sector work (article 18).
@@ -55,12 +56,16 @@ pub struct Circular {
 impl Described for Study {
     const FIELDS: &'static [Field<Self>] = fields![Study(id);
         Open body: "会议" / "Meeting";
-        Open held_on: "时间" / "Held on";
+        Open held_on: "时间" / "Held on" .past();
         Open decisions: "议定事项" / "Decisions" .wide(30, 60) .lines(6);
         Open evidence: "核实" / "Evidence";
     ];
 
     const LIST: &'static [Listed] = listed![held_on, body, decisions, evidence];
+
+    fn scope(&self) -> Scope {
+        Scope::Office
+    }
 
     fn blank(_book: &Book, today: Today) -> Study {
         Study {
@@ -77,11 +82,15 @@ impl Described for Circular {
     const FIELDS: &'static [Field<Self>] = fields![Circular(id);
         Open year: "年度" / "Year" .wide(6, 6);
         Open title: "标题" / "Title" .wide(24, 50) .required();
-        Open issued_on: "印发时间" / "Issued on";
+        Open issued_on: "印发时间" / "Issued on" .past();
         Open evidence: "核实" / "Evidence";
     ];
 
     const LIST: &'static [Listed] = listed![year, title, issued_on, evidence];
+
+    fn scope(&self) -> Scope {
+        Scope::Office
+    }
 
     fn blank(_book: &Book, today: Today) -> Circular {
         let year = today.year;

@@ -11,6 +11,7 @@ use crate::domain::described::{
     Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
 };
 use crate::domain::id::{MemberId, OutputId, SectorId};
+use crate::domain::scope::Scope;
 
 choices! {
     /// The channel that an output went through (articles 6 and 17).
@@ -69,7 +70,7 @@ impl Described for Output {
         Open collective: "集体成果" / "Collective" .head("以界别名义", "In the sector's name")
             .yes("以界别名义提交", "in the sector's own name");
         Open authors: "执笔委员" / "Authors" .head("作者", "Authors") .wide(10, 24) .within("sector");
-        Open handed_in: "提交时间" / "Handed in on" .head("提交时间", "Handed in");
+        Open handed_in: "提交时间" / "Handed in on" .head("提交时间", "Handed in") .past();
         Open evidence: "核实" / "Evidence";
         Open note: "备注" / "Note" .lines(3);
     ];
@@ -90,6 +91,10 @@ impl Described for Output {
         evidence,
         note,
     ];
+
+    fn scope(&self) -> Scope {
+        Scope::Sector(self.sector)
+    }
 
     fn blank(_book: &Book, today: Today) -> Output {
         Output {

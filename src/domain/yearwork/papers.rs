@@ -11,6 +11,7 @@ use crate::domain::described::{
     Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
 };
 use crate::domain::id::{CommitteeId, PlanId, SectorId, SummaryId};
+use crate::domain::scope::Scope;
 use crate::text::Words;
 
 /// Who owes a plan or a summary: a sector (article 17) or a committee (article 18).
@@ -84,7 +85,7 @@ macro_rules! yearly_paper {
                 Open body: "单位" / "Of" .head("单位", "Whose") .wide(16, 24) .fixed();
                 Open year: "年度" / "Year" .wide(6, 6);
                 Open title: "标题" / "Title" .wide(24, 50) .required();
-                Open made_on: "制定时间" / "Made on";
+                Open made_on: "制定时间" / "Made on" .past();
                 Open evidence: "核实" / "Evidence";
                 Open note: "正文或存放处" / "Text, or where" .head("备注", "Note") .wide(8, 30) .lines(5);
             ];
@@ -99,6 +100,10 @@ macro_rules! yearly_paper {
 
             const LIST: &'static [Listed] =
                 listed![year, body, kind(Table), title, made_on, evidence, note];
+
+            fn scope(&self) -> Scope {
+                self.body.into()
+            }
 
             fn blank(_book: &Book, today: Today) -> $paper {
                 $paper {

@@ -68,6 +68,11 @@ impl<I: Id> Output for I {
     fn report(self, _: &mut Report) {}
 }
 
+/// The number of a record that came.
+impl Output for u64 {
+    fn report(self, _: &mut Report) {}
+}
+
 impl<R: Request> Errand for R
 where
     R::Output: Output,

@@ -2,55 +2,58 @@
 //! at one stroke.
 
 use super::fields::{key, yes};
-use super::paper::Noun;
+use super::paper::Beyond;
 use super::reading::all_chosen;
 use crate::domain::id::{MemberId, SectorId};
-use crate::domain::yearwork::Activity;
+use crate::domain::record::Record;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
 
-impl Noun for Activity {
-    const WATCHED: &'static [&'static str] = &["everyone", "sectors"];
+pub(super) const BEYOND: Beyond = Beyond {
+    watched: &["everyone", "sectors"],
+    arrange,
+    follow,
+    ..Beyond::NOTHING
+};
 
-    /// All of the sectors can take part at one stroke.
-    fn arrange(&self, fields: &mut Vec<Field>, _ctx: &Ctx<'_>) {
-        let at = fields.iter().position(|field| field.id == "participants");
-        let everyone = yes(
-            "everyone",
-            Text::of("全体参加", "All took part"),
-            Text::of(
-                "所选界别的在任委员全部参加",
-                "all serving members of these sectors",
-            ),
-            false,
-        );
-        fields.insert(at.unwrap_or(fields.len()), everyone);
+/// All of the sectors can take part at one stroke.
+fn arrange(_activity: &Record, fields: &mut Vec<Field>, _ctx: &Ctx<'_>) {
+    let at = fields.iter().position(|field| field.id == "participants");
+    let everyone = yes(
+        "everyone",
+        Text::of("全体参加", "All took part"),
+        Text::of(
+            "所选界别的在任委员全部参加",
+            "all serving members of these sectors",
+        ),
+        false,
+    );
+    fields.insert(at.unwrap_or(fields.len()), everyone);
+}
+
+/// Ticking "all took part" fills in the members of the sectors; unticking takes them out
+/// again, others stay.
+fn follow(field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
+    let everyone = form.yes("everyone");
+    if field == "sectors" && !everyone {
+        return;
     }
-
-    /// Ticking "all took part" fills in the members of the sectors; unticking takes them out
-    /// again, others stay.
-    fn follow(field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
-        let everyone = form.yes("everyone");
-        if field == "sectors" && !everyone {
-            return;
-        }
-        let mut members: Vec<MemberId> = all_chosen(form, "participants");
-        let now = members_of(&all_chosen(form, "sectors"), form, ctx);
-        let before = if field == "sectors" {
-            members_of(&super::ids(was), form, ctx)
-        } else {
-            now.clone()
-        };
-        members.retain(|it| !before.contains(it));
-        if everyone {
-            members.retain(|it| !now.contains(it));
-            members.extend(now);
-        }
-        let keys: Vec<String> = members.into_iter().map(key).collect();
-        if let Some(editor) = form.editor_mut("participants") {
-            editor.follow(&keys.join("\n"));
-        }
+    let mut members: Vec<MemberId> = all_chosen(form, "participants");
+    let now = members_of(&all_chosen(form, "sectors"), form, ctx);
+    let before = if field == "sectors" {
+        members_of(&super::ids(was), form, ctx)
+    } else {
+        now.clone()
+    };
+    members.retain(|it| !before.contains(it));
+    if everyone {
+        members.retain(|it| !now.contains(it));
+        members.extend(now);
+    }
+    let keys: Vec<String> = members.into_iter().map(key).collect();
+    if let Some(editor) = form.editor_mut("participants") {
+        editor.follow(&keys.join("\n"));
     }
 }
 

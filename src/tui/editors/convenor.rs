@@ -2,14 +2,13 @@
 
 use super::choices::{self, Options};
 use super::fields::{choice, day, key, line, note, shown, yes};
-use super::paper::{Noun, Paper, find, titled};
+use super::paper::{Beyond, Paper, find, titled};
 use super::reading::{Reading, chosen};
 use crate::desk::convenor::{Approve, DesignateFirst, Elect};
 use crate::desk::{FieldError, Refusal};
-use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
 use crate::domain::id::{ConvenorId, MemberId, SectorId};
-use crate::domain::record::{Kind, Seq};
+use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -124,36 +123,42 @@ impl Paper for Election {
 }
 
 /// A convenor is one of the sector's serving members; who is first is shown, and said by a verb.
-impl Noun for Convenor {
-    fn arrange(&self, fields: &mut Vec<Field>, ctx: &Ctx<'_>) {
-        let (book, today) = (ctx.book(), ctx.today().date);
-        let mut people: Vec<Choice> = choices::serving_in(book, self.sector, today, |_| false)
-            .all
-            .to_vec();
-        if !people.iter().any(|it| it.key == key(self.member)) {
-            // Elected from another sector, or no longer serving: shown as it is, to be corrected.
-            let member = book.members.get(self.member);
-            people.push(Choice {
-                key: key(self.member),
-                label: book.member_name(self.member).to_owned(),
-                hint: member
-                    .map(|it| book.sector_name(it.sector_on(today)).to_owned())
-                    .unwrap_or_default(),
-            });
-        }
-        let Some(at) = fields.iter().position(|field| field.id == "member") else {
-            return;
-        };
-        let label = fields[at].label.clone();
-        let people = Options::people(people);
-        fields[at] = choice("member", label, &people, Some(self.member.0)).required();
-        let first = match self.is_first_on(today) {
-            true => Text::of("是", "yes"),
-            false => Text::of("否", "no"),
-        };
-        let label = Text::of("第一召集人", "First convenor");
-        fields.insert(at + 1, shown("first", label, first.say(ctx.locale)));
+pub(super) const BEYOND: Beyond = Beyond {
+    arrange,
+    ..Beyond::NOTHING
+};
+
+fn arrange(record: &Record, fields: &mut Vec<Field>, ctx: &Ctx<'_>) {
+    let Record::Convenor(convenor) = record else {
+        return;
+    };
+    let (book, today) = (ctx.book(), ctx.today().date);
+    let mut people: Vec<Choice> = choices::serving_in(book, convenor.sector, today, |_| false)
+        .all
+        .to_vec();
+    if !people.iter().any(|it| it.key == key(convenor.member)) {
+        // Elected from another sector, or no longer serving: shown as it is, to be corrected.
+        let member = book.members.get(convenor.member);
+        people.push(Choice {
+            key: key(convenor.member),
+            label: book.member_name(convenor.member).to_owned(),
+            hint: member
+                .map(|it| book.sector_name(it.sector_on(today)).to_owned())
+                .unwrap_or_default(),
+        });
     }
+    let Some(at) = fields.iter().position(|field| field.id == "member") else {
+        return;
+    };
+    let label = fields[at].label.clone();
+    let people = Options::people(people);
+    fields[at] = choice("member", label, &people, Some(convenor.member.0)).required();
+    let first = match convenor.is_first_on(today) {
+        true => Text::of("是", "yes"),
+        false => Text::of("否", "no"),
+    };
+    let label = Text::of("第一召集人", "First convenor");
+    fields.insert(at + 1, shown("first", label, first.say(ctx.locale)));
 }
 
 impl Paper for Approval {

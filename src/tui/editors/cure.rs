@@ -6,9 +6,8 @@ use crate::desk::convenor::DesignateFirst;
 use crate::desk::form::{FileForms, UploadForms};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::id::{FormId, MemberId, SectorId};
+use crate::domain::id::{FormId, Id, MemberId, SectorId};
 use crate::domain::record::Kind;
-use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
 use crate::rules::Remedy;
 use crate::text;
 use crate::tui::app::errand::Errand;
@@ -61,23 +60,22 @@ pub fn for_remedy(remedy: &Remedy, book: &Book, today: &Today) -> Cure {
         Remedy::RecordOutput { sector, .. } => edit(What::AddOutput(sector)),
         Remedy::RecordStudy { .. } => edit(What::AddStudy),
         Remedy::IssueCircular { year } => edit(What::AddCircular(year)),
-        Remedy::VerifyPlan { plan } => Cure::Carry(Box::new(Verify::<Plan> { id: plan })),
-        Remedy::VerifySummary { summary } => {
-            Cure::Carry(Box::new(Verify::<Summary> { id: summary }))
-        }
-        Remedy::VerifyActivity { activity } => {
-            Cure::Carry(Box::new(Verify::<Activity> { id: activity }))
-        }
-        Remedy::VerifyOutput { output } => Cure::Carry(Box::new(Verify::<Output> { id: output })),
-        Remedy::VerifyStudy { study } => Cure::Carry(Box::new(Verify::<Study> { id: study })),
-        Remedy::VerifyCircular { circular } => {
-            Cure::Carry(Box::new(Verify::<Circular> { id: circular }))
-        }
+        Remedy::VerifyPlan { plan } => verify(Kind::Plan, plan),
+        Remedy::VerifySummary { summary } => verify(Kind::Summary, summary),
+        Remedy::VerifyActivity { activity } => verify(Kind::Activity, activity),
+        Remedy::VerifyOutput { output } => verify(Kind::Output, output),
+        Remedy::VerifyStudy { study } => verify(Kind::Study, study),
+        Remedy::VerifyCircular { circular } => verify(Kind::Circular, circular),
         Remedy::FileForm { form } => Cure::Carry(Box::new(FileForms { forms: vec![form] })),
         Remedy::UploadForm { form } => Cure::Carry(Box::new(UploadForms { forms: vec![form] })),
         Remedy::ReturnForm { form } => ask_return(form, book),
         Remedy::WithdrawForm { form } => ask_withdrawal(form, book),
     }
+}
+
+fn verify(kind: Kind, id: impl Id) -> Cure {
+    let id = id.raw();
+    Cure::Carry(Box::new(Verify { kind, id }))
 }
 
 /// A member in no offline workroom enters one; else the whole record is shown.

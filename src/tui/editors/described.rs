@@ -7,7 +7,7 @@
 use super::choices::{self, Options};
 use super::fields::{self, MOVED_ON};
 use super::reading::Reading;
-use crate::domain::described::{Change, Described, Facts, Misfit, Shape, Value};
+use crate::domain::described::{Change, Facts, Fields, Filled, Misfit, Shape, Value};
 use crate::domain::id::SectorId;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::Evidence;
@@ -17,42 +17,32 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
 
-/// What a field of a record is, and what it holds.
-type Filled<'r> = (&'static Facts, Value<'r>);
-
 /// The fields of a record as they are filled in; of one that is not there yet without those that
 /// are given by themselves.
-pub(super) fn fields_of<T: Described>(record: &T, is_new: bool, ctx: &Ctx<'_>) -> Vec<Field> {
-    let on = ctx.today().date;
-    let all = T::FIELDS.iter();
-    let filled: Vec<Filled<'_>> = all.map(|it| (&it.facts, (it.get)(record, on))).collect();
-    lay_out(&filled, is_new, ctx)
+pub(super) fn fields_of(record: &dyn Fields, is_new: bool, ctx: &Ctx<'_>) -> Vec<Field> {
+    lay_out(&record.filled(ctx.today().date), is_new, ctx)
 }
 
 /// One of the fields of a kind, empty.
-pub(super) fn empty<T: Described>(id: &str, ctx: &Ctx<'_>) -> Option<Field> {
-    let field = T::FIELDS.iter().find(|it| it.facts.id == id)?;
-    widget(&field.facts, &Value::Empty, &[], ctx)
+pub(super) fn empty(kind: Kind, id: &str, ctx: &Ctx<'_>) -> Option<Field> {
+    let facts = kind.facts().into_iter().find(|it| it.id == id)?;
+    widget(facts, &Value::Empty, &[], ctx)
 }
 
 /// Takes what was filled in.
-pub(super) fn read<T: Described>(
-    record: &mut T,
-    form: &Form,
-    reading: &mut Reading<'_>,
-    ctx: &Ctx<'_>,
-) {
+pub(super) fn read(record: &mut dyn Fields, form: &Form, reading: &mut Reading<'_>, ctx: &Ctx<'_>) {
     let change = Change {
         on: ctx.today().date,
         from: form.day(MOVED_ON),
     };
-    for field in T::FIELDS {
-        let facts = &field.facts;
+    let filled = record.filled(change.on).into_iter();
+    let all: Vec<&'static Facts> = filled.map(|(facts, _)| facts).collect();
+    for facts in all {
         match value_in(form, facts) {
             None => {}
             Some(Err((id, why))) => reading.wrong(id, why),
             Some(Ok(value)) => {
-                if let Err(misfit) = (field.set)(record, &value, change) {
+                if let Err(misfit) = record.set(facts.id, &value, change) {
                     let (id, why) = told(facts, misfit);
                     reading.wrong(id, why);
                 }

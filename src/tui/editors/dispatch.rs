@@ -11,14 +11,14 @@ use super::paper::{Correct, New, Paper, find};
 use super::registration_form::{Beginning, Correction};
 use super::seat::{Leaving, Replacing};
 use super::sector::OfCommittee;
-use crate::domain::appointment::{Convenor, Leader, Liaison};
+use crate::domain::appointment::{Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::committee::Committee;
 use crate::domain::contact::{KeyContact, Workroom};
 use crate::domain::described::Described;
-use crate::domain::id::{OnlyId, SectorId};
+use crate::domain::id::{Id, OnlyId, SectorId};
 use crate::domain::member::Member;
-use crate::domain::organisation::Organisation;
+use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::{Activity, Body, Circular, Output, Plan, Study, Summary};
 use crate::text::Text;
@@ -26,23 +26,23 @@ use crate::text::Text;
 /// The paper of an editor.
 pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
     match what.clone() {
-        What::Organisation => Box::new(Correct::<Organisation>::of(OnlyId::ONLY)),
+        What::Organisation => correct(Kind::Organisation, OnlyId::ONLY),
         What::Setting(key) => Box::new(OneSetting(key)),
-        What::AddCommittee => Box::new(New::<Committee>::of(|_, _| Ok(()))),
-        What::EditCommittee(id) => Box::new(Correct::<Committee>::of(id)),
-        What::NameCoordinator(id) => Box::new(Correct::<Committee>::part(
+        What::AddCommittee => Box::new(New::of::<Committee>(|_, _| Ok(()))),
+        What::EditCommittee(id) => correct(Kind::Committee, id),
+        What::NameCoordinator(id) => Box::new(Correct::part::<Committee>(
             id,
             Text::of("登记总协调人", "name the coordinator"),
             &["coordinator", MOVED_ON],
         )),
-        What::SetPartyOrganisation(id) => Box::new(Correct::<Committee>::part(
+        What::SetPartyOrganisation(id) => Box::new(Correct::part::<Committee>(
             id,
             Text::of("登记党组织", "enter the Party organisation"),
             &["party_organisation"],
         )),
         What::AssignSectors(id) => Box::new(OfCommittee(id)),
         What::AddSector(of) => Box::new(
-            New::<Sector>::of(move |it, _| {
+            New::of::<Sector>(move |it, _| {
                 it.committee = of.into();
                 Ok(())
             })
@@ -51,14 +51,14 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
                     .unwrap_or_default()
             }),
         ),
-        What::EditSector(id) => Box::new(Correct::<Sector>::of(id)),
-        What::AssignCommittee(id) => Box::new(Correct::<Sector>::part(
+        What::EditSector(id) => correct(Kind::Sector, id),
+        What::AssignCommittee(id) => Box::new(Correct::part::<Sector>(
             id,
             Text::of("明确联系专委会", "assign a committee"),
             &["committee"],
         )),
         What::AddMember(of) => Box::new(
-            New::<Member>::of(move |it, ctx| {
+            New::of::<Member>(move |it, ctx| {
                 if ctx.book().sectors.is_empty() {
                     return Err(super::no_sectors());
                 }
@@ -71,8 +71,8 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
                     .unwrap_or_default()
             }),
         ),
-        What::EditMember(id) => Box::new(Correct::<Member>::of(id)),
-        What::EnterWorkroom(id) => Box::new(Correct::<Member>::part(
+        What::EditMember(id) => correct(Kind::Member, id),
+        What::EnterWorkroom(id) => Box::new(Correct::part::<Member>(
             id,
             Text::of("入驻工作室", "enter a workroom"),
             &["workroom", MOVED_ON],
@@ -81,41 +81,41 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
         What::Merge(id) => Box::new(Merging(id)),
         What::Replace(id) => Box::new(Replacing(id)),
         What::Elect(sector) => Box::new(Election(sector)),
-        What::EditConvenor(id) => Box::new(Correct::<Convenor>::of(id)),
+        What::EditConvenor(id) => correct(Kind::Convenor, id),
         What::DesignateFirst(sector) => Box::new(FirstOf(sector, None)),
         What::MakeFirst(sector, convenor) => Box::new(FirstOf(sector, Some(convenor))),
         What::Approve(id) => Box::new(Approval(id)),
-        What::EndConvenor(id) => Box::new(Ends::<Convenor>::of(id)),
+        What::EndConvenor(id) => end(Kind::Convenor, id),
         What::AddLiaison(of) => Box::new(
-            New::<Liaison>::of(move |it, ctx| {
+            New::of::<Liaison>(move |it, ctx| {
                 it.sector = find(&ctx.book().sectors, of)?.id;
                 Ok(())
             })
             .about(move |book| book.sector_name(of).to_owned()),
         ),
-        What::EditLiaison(id) => Box::new(Correct::<Liaison>::of(id)),
-        What::EndLiaison(id) => Box::new(Ends::<Liaison>::of(id)),
-        What::AddLeader(of) => Box::new(New::<Leader>::of(move |it, _| {
+        What::EditLiaison(id) => correct(Kind::Liaison, id),
+        What::EndLiaison(id) => end(Kind::Liaison, id),
+        What::AddLeader(of) => Box::new(New::of::<Leader>(move |it, _| {
             it.sectors = of.into_iter().collect::<Vec<_>>().into();
             Ok(())
         })),
         What::AssignLeader(sector) => Box::new(LeaderFor(sector)),
-        What::EditLeader(id) => Box::new(Correct::<Leader>::of(id)),
-        What::EndLeader(id) => Box::new(Ends::<Leader>::of(id)),
+        What::EditLeader(id) => correct(Kind::Leader, id),
+        What::EndLeader(id) => end(Kind::Leader, id),
         What::AddKeyContact(of) => Box::new(
-            New::<KeyContact>::of(move |it, ctx| {
+            New::of::<KeyContact>(move |it, ctx| {
                 it.member = find(&ctx.book().members, of)?.id;
                 Ok(())
             })
             .about(move |book| book.member_name(of).to_owned()),
         ),
-        What::EditKeyContact(id) => Box::new(Correct::<KeyContact>::of(id)),
-        What::EndKeyContact(id) => Box::new(Ends::<KeyContact>::of(id)),
+        What::EditKeyContact(id) => correct(Kind::KeyContact, id),
+        What::EndKeyContact(id) => end(Kind::KeyContact, id),
         What::EndOneKeyContact(member) => Box::new(OneContactOf(member)),
-        What::AddWorkroom => Box::new(New::<Workroom>::of(|_, _| Ok(()))),
-        What::EditWorkroom(id) => Box::new(Correct::<Workroom>::of(id)),
+        What::AddWorkroom => Box::new(New::of::<Workroom>(|_, _| Ok(()))),
+        What::EditWorkroom(id) => correct(Kind::Workroom, id),
         What::AddPlan(body, year) => Box::new(
-            New::<Plan>::of(move |it, ctx| {
+            New::of::<Plan>(move |it, ctx| {
                 known(ctx.book(), body)?;
                 it.body = body;
                 it.year = year;
@@ -125,9 +125,9 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
             })
             .about(move |book| format!("{} {year}", book.body_name(body))),
         ),
-        What::EditPlan(id) => Box::new(Correct::<Plan>::of(id)),
+        What::EditPlan(id) => correct(Kind::Plan, id),
         What::AddSummary(body, year) => Box::new(
-            New::<Summary>::of(move |it, ctx| {
+            New::of::<Summary>(move |it, ctx| {
                 known(ctx.book(), body)?;
                 it.body = body;
                 it.year = year;
@@ -137,9 +137,9 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
             })
             .about(move |book| format!("{} {year}", book.body_name(body))),
         ),
-        What::EditSummary(id) => Box::new(Correct::<Summary>::of(id)),
+        What::EditSummary(id) => correct(Kind::Summary, id),
         What::AddActivity(of) => Box::new(
-            New::<Activity>::of(move |it, _| {
+            New::of::<Activity>(move |it, _| {
                 it.sectors = of.into_iter().collect();
                 Ok(())
             })
@@ -148,28 +148,37 @@ pub(super) fn paper_of(what: &What) -> Box<dyn Paper> {
                     .unwrap_or_default()
             }),
         ),
-        What::EditActivity(id) => Box::new(Correct::<Activity>::of(id)),
+        What::EditActivity(id) => correct(Kind::Activity, id),
         What::AddOutput(of) => Box::new(
-            New::<Output>::of(move |it, ctx| {
+            New::of::<Output>(move |it, ctx| {
                 it.sector = find(&ctx.book().sectors, of)?.id;
                 Ok(())
             })
             .about(move |book| book.sector_name(of).to_owned()),
         ),
-        What::EditOutput(id) => Box::new(Correct::<Output>::of(id)),
-        What::AddStudy => Box::new(New::<Study>::of(|_, _| Ok(()))),
-        What::EditStudy(id) => Box::new(Correct::<Study>::of(id)),
+        What::EditOutput(id) => correct(Kind::Output, id),
+        What::AddStudy => Box::new(New::of::<Study>(|_, _| Ok(()))),
+        What::EditStudy(id) => correct(Kind::Study, id),
         What::AddCircular(year) => Box::new(
-            New::<Circular>::of(move |it, ctx| {
+            New::of::<Circular>(move |it, ctx| {
                 *it = Circular::blank(ctx.book(), ctx.today().looking_at(year));
                 Ok(())
             })
             .about(move |_| year.to_string()),
         ),
-        What::EditCircular(id) => Box::new(Correct::<Circular>::of(id)),
+        What::EditCircular(id) => correct(Kind::Circular, id),
         What::BeginForm(member) => Box::new(Beginning(member)),
         What::CorrectForm(form) => Box::new(Correction(form)),
     }
+}
+
+fn correct(kind: Kind, id: impl Id) -> Box<dyn Paper> {
+    Box::new(Correct::of(kind, id.raw()))
+}
+
+fn end(kind: Kind, id: impl Id) -> Box<dyn Paper> {
+    let id = id.raw();
+    Box::new(Ends { kind, id })
 }
 
 /// That whoever owes a paper is there.

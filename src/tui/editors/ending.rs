@@ -1,17 +1,14 @@
 //! The end of an appointment or of a contact: its last day, and why. The record stays.
 
-use std::marker::PhantomData;
-
 use super::choices::Options;
 use super::fields::{choice, key, shown};
 use super::paper::{Paper, find, gone, titled};
 use super::reading::chosen;
 use super::seat::{departed, departure};
-use crate::desk::{End, Ending, FieldError, Refusal};
+use crate::desk::{End, FieldError, Refusal};
 use crate::domain::book::Book;
-use crate::domain::contact::KeyContact;
-use crate::domain::id::{Id, MemberId};
-use crate::domain::record::Seq;
+use crate::domain::id::{KeyContactId, MemberId};
+use crate::domain::record::{Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
@@ -21,34 +18,23 @@ use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
 /// Ends an appointment or a contact.
-pub(super) struct Ends<T: Ending> {
-    id: T::Id,
-    of: PhantomData<T>,
+pub(super) struct Ends {
+    /// Of which kind.
+    pub(super) kind: Kind,
+    /// Which.
+    pub(super) id: u64,
 }
 
-impl<T: Ending> Ends<T> {
-    /// This one.
-    pub(super) fn of(id: T::Id) -> Ends<T> {
-        Ends {
-            id,
-            of: PhantomData,
-        }
-    }
-}
-
-impl<T: Ending + 'static> Paper for Ends<T> {
+impl Paper for Ends {
     fn title(&self, book: &Book) -> Text {
-        let name = book.name_of(T::KIND, self.id.raw());
-        titled(&Verb::End(T::KIND).title(), &name)
+        let name = book.name_of(self.kind, self.id);
+        titled(&Verb::End(self.kind).title(), &name)
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
-        let record = ctx.book().record(T::KIND, self.id.raw());
-        let mut record = record
-            .and_then(T::from_record)
-            .ok_or_else(|| gone(T::KIND, self.id.raw()))?;
-        if let Some(ended) = record.ended() {
-            let on = ended.on;
+        let record = ctx.book().record(self.kind, self.id);
+        let record = record.ok_or_else(|| gone(self.kind, self.id))?;
+        if let Some(on) = record.ended() {
             return Err(text!(
                 "已于 {on} 终止。要改终止时间，请修改这条记录。",
                 "It ended on {on} already. Edit the record to correct the day."
@@ -64,7 +50,8 @@ impl<T: Ending + 'static> Paper for Ends<T> {
     }
 
     fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
-        Ok(Box::new(End::<T> {
+        Ok(Box::new(End {
+            kind: self.kind,
             id: self.id,
             departure: departed(form, ctx)?,
         }))
@@ -76,7 +63,7 @@ pub(super) struct OneContactOf(pub(super) MemberId);
 
 impl Paper for OneContactOf {
     fn title(&self, book: &Book) -> Text {
-        let verb = Verb::End(<KeyContact as crate::domain::record::Entity>::KIND);
+        let verb = Verb::End(Kind::KeyContact);
         titled(&verb.title(), book.member_name(self.0))
     }
 
@@ -109,12 +96,13 @@ impl Paper for OneContactOf {
     }
 
     fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
-        let id = chosen(form, "contact").ok_or_else(|| {
+        let id: KeyContactId = chosen(form, "contact").ok_or_else(|| {
             let text = Text::of("请选一名重点联系对象。", "Choose a key contact.");
             Refusal::Fields(vec![FieldError::new("contact", text)])
         })?;
-        Ok(Box::new(End::<KeyContact> {
-            id,
+        Ok(Box::new(End {
+            kind: Kind::KeyContact,
+            id: id.0,
             departure: departed(form, ctx)?,
         }))
     }

@@ -58,7 +58,7 @@ impl Paper for LeaderFor {
             line("name", Text::of("　或新登记姓名", "  or a new name"), ""),
             moved_on(ctx),
         ];
-        let post = empty::<Leader>("post", ctx);
+        let post = empty(Kind::Leader, "post", ctx);
         fields.splice(3..3, post);
         Ok(fields)
     }
@@ -91,6 +91,7 @@ impl Paper for LeaderFor {
                 reading.done()?;
                 let seq = ctx.book().seq_of(Kind::Leader, record.id.0);
                 let seen = seq.unwrap_or_default();
+                let record = record.into();
                 return Ok(Box::new(Edit { record, seen }));
             }
             None if new.name.is_empty() => reading.wrong(
@@ -103,6 +104,6 @@ impl Paper for LeaderFor {
             None => {}
         }
         reading.done()?;
-        Ok(Box::new(Add(new)))
+        Ok(Box::new(Add(new.into())))
     }
 }

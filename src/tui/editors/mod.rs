@@ -5,8 +5,8 @@
 //! [`open`] makes a [`RecordEditor`]; [`for_remedy`] says which editor or request puts a finding
 //! right. Nothing is written here: saving hands out an errand.
 //!
-//! To add a record: its file with a `Noun` (or a `Paper` for a request of its own), its [`What`],
-//! and a line in `dispatch`.
+//! To add a record: its [`What`], and a line in `dispatch`; a request of its own has a file with a
+//! `Paper`.
 
 mod activity;
 mod choices;

@@ -2,27 +2,21 @@
 //!
 //! A [`Paper`] is the noun's side of an editor: its fields as the book has them, and the request
 //! that saving asks for. Most records are kept by hand and share [`New`] and [`Correct`]: their
-//! fields are those of their description, and a [`Noun`] says only what goes beyond it.
+//! fields are those of their description, and [`Beyond`] says what goes beyond it.
 
 use super::described::{fields_of, read};
 use super::reading::Reading;
-use crate::desk::{Add, Edit, Keep, Refusal};
-use crate::domain::appointment::{Leader, Liaison};
+use super::{activity, convenor, yearly_paper};
+use crate::desk::{Add, Edit, Refusal};
 use crate::domain::book::Book;
-use crate::domain::committee::Committee;
-use crate::domain::contact::{KeyContact, Workroom};
 use crate::domain::described::Described;
 use crate::domain::id::Id;
-use crate::domain::member::Member;
-use crate::domain::organisation::Organisation;
-use crate::domain::record::{Kind, Seq};
-use crate::domain::sector::Sector;
+use crate::domain::record::{Entity, Kind, Record, Seq};
 use crate::domain::verb::Verb;
-use crate::domain::yearwork::{Output, Study};
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::{self, Errand};
+use crate::tui::app::errand::Errand;
 use crate::tui::widgets::form::{Field, Form, is_of};
 
 /// The noun's side of an editor.
@@ -55,137 +49,154 @@ pub(super) trait Paper {
     fn follow(&self, _field: &str, _was: &str, _form: &mut Form, _ctx: &Ctx<'_>) {}
 }
 
-/// A kind of record that is kept by hand, as its description has it; and what goes beyond that.
-pub(super) trait Noun: Keep<Id: errand::Output> + Described {
+/// What the editor of a kind does beyond its description.
+pub(super) struct Beyond {
     /// The field in which the keyboard begins when a record is entered, where what stands before
     /// it is known mostly.
-    const BEGINS_AT: Option<&'static str> = None;
-
+    pub(super) begins_at: Option<&'static str>,
     /// The fields that others depend on.
-    const WATCHED: &'static [&'static str] = &[];
-
+    pub(super) watched: &'static [&'static str],
     /// Changes what the description makes of the record.
-    fn arrange(&self, _fields: &mut Vec<Field>, _ctx: &Ctx<'_>) {}
-
-    /// A watched field was changed.
-    fn follow(_field: &str, _was: &str, _form: &mut Form, _ctx: &Ctx<'_>) {}
+    pub(super) arrange: fn(&Record, &mut Vec<Field>, &Ctx<'_>),
+    /// A watched field was changed: which, and what it was.
+    pub(super) follow: fn(&str, &str, &mut Form, &Ctx<'_>),
 }
 
-macro_rules! as_described {
-    ($($kind:ident)*) => {$(impl Noun for $kind {})*};
+impl Beyond {
+    /// Nothing.
+    pub(super) const NOTHING: Beyond = Beyond {
+        begins_at: None,
+        watched: &[],
+        arrange: |_, _, _| {},
+        follow: |_, _, _, _| {},
+    };
+
+    fn of(kind: Kind) -> Beyond {
+        match kind {
+            Kind::Activity => activity::BEYOND,
+            Kind::Convenor => convenor::BEYOND,
+            Kind::Plan | Kind::Summary | Kind::Circular => yearly_paper::BEYOND,
+            // The sector is known mostly.
+            Kind::Output => Beyond {
+                begins_at: Some("title"),
+                ..Beyond::NOTHING
+            },
+            _ => Beyond::NOTHING,
+        }
+    }
 }
 
-as_described! { Organisation Committee Sector Member Liaison Leader KeyContact Workroom Study }
-
-/// The sector is known mostly.
-impl Noun for Output {
-    const BEGINS_AT: Option<&'static str> = Some("title");
-}
-
-type Begin<T> = Box<dyn Fn(&Ctx<'_>) -> Result<T, Text>>;
+type Begin = Box<dyn Fn(&Ctx<'_>) -> Result<Record, Text>>;
 type About = Box<dyn Fn(&Book) -> String>;
 
 /// Enters a record.
-pub(super) struct New<T> {
+pub(super) struct New {
+    kind: Kind,
     about: About,
-    begin: Begin<T>,
+    begin: Begin,
 }
 
-impl<T: Noun> New<T> {
+impl New {
     /// A record that begins as its kind does, with what `given` says of it.
-    pub(super) fn of(given: impl Fn(&mut T, &Ctx<'_>) -> Result<(), Text> + 'static) -> New<T> {
+    pub(super) fn of<T: Entity + Described>(
+        given: impl Fn(&mut T, &Ctx<'_>) -> Result<(), Text> + 'static,
+    ) -> New {
         New {
+            kind: T::KIND,
             about: Box::new(|_| String::new()),
             begin: Box::new(move |ctx| {
                 let mut record = T::blank(ctx.book(), ctx.today());
                 given(&mut record, ctx)?;
-                Ok(record)
+                Ok(record.into_record())
             }),
         }
     }
 
     /// The same, with words for whom it is.
-    pub(super) fn about(mut self, about: impl Fn(&Book) -> String + 'static) -> New<T> {
+    pub(super) fn about(mut self, about: impl Fn(&Book) -> String + 'static) -> New {
         self.about = Box::new(about);
         self
     }
 }
 
-impl<T: Noun> Paper for New<T> {
+impl Paper for New {
     fn title(&self, book: &Book) -> Text {
-        titled(&Verb::Add(T::KIND).title(), &(self.about)(book))
+        titled(&Verb::Add(self.kind).title(), &(self.about)(book))
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
         let record = (self.begin)(ctx)?;
-        let mut fields = fields_of(&record, true, ctx);
-        record.arrange(&mut fields, ctx);
+        let mut fields = fields_of(record.fields(), true, ctx);
+        (Beyond::of(self.kind).arrange)(&record, &mut fields, ctx);
         Ok(fields)
     }
 
     fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
         let mut record = (self.begin)(ctx).map_err(Refusal::Procedure)?;
         let mut reading = Reading::of(form);
-        read(&mut record, form, &mut reading, ctx);
+        read(record.fields_mut(), form, &mut reading, ctx);
         reading.done()?;
         Ok(Box::new(Add(record)))
     }
 
     fn begins_at(&self) -> Option<&'static str> {
-        T::BEGINS_AT
+        Beyond::of(self.kind).begins_at
     }
 
     fn watched(&self) -> &'static [&'static str] {
-        T::WATCHED
+        Beyond::of(self.kind).watched
     }
 
     fn follow(&self, field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
-        T::follow(field, was, form, ctx);
+        (Beyond::of(self.kind).follow)(field, was, form, ctx);
     }
 }
 
 /// Corrects a record, or the part of it that an editor is about.
-pub(super) struct Correct<T: Keep> {
-    id: T::Id,
+pub(super) struct Correct {
+    kind: Kind,
+    id: u64,
     part: Option<(Text, &'static [&'static str])>,
 }
 
-impl<T: Noun> Correct<T> {
+impl Correct {
     /// The whole record.
-    pub(super) fn of(id: T::Id) -> Correct<T> {
-        Correct { id, part: None }
+    pub(super) fn of(kind: Kind, id: u64) -> Correct {
+        let part = None;
+        Correct { kind, id, part }
     }
 
     /// Only these fields of it, under a title that says what for.
-    pub(super) fn part(id: T::Id, title: Text, fields: &'static [&'static str]) -> Correct<T> {
-        let part = Some((title, fields));
-        Correct { id, part }
-    }
-
-    fn record(&self, book: &Book) -> Option<T> {
-        book.record(T::KIND, self.id.raw()).and_then(T::from_record)
+    pub(super) fn part<T: Entity>(
+        id: T::Id,
+        title: Text,
+        fields: &'static [&'static str],
+    ) -> Correct {
+        Correct {
+            part: Some((title, fields)),
+            ..Correct::of(T::KIND, id.raw())
+        }
     }
 }
 
-impl<T: Noun> Paper for Correct<T> {
+impl Paper for Correct {
     fn title(&self, book: &Book) -> Text {
-        let name = book.name_of(T::KIND, self.id.raw());
+        let name = book.name_of(self.kind, self.id);
         match &self.part {
             Some((title, _)) => titled(title, &name),
-            None => titled(&Verb::Edit(T::KIND).title(), &name),
+            None => titled(&Verb::Edit(self.kind).title(), &name),
         }
     }
 
     fn corrects(&self) -> Option<(Kind, u64)> {
-        Some((T::KIND, self.id.raw()))
+        Some((self.kind, self.id))
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
-        let record = self
-            .record(ctx.book())
-            .ok_or_else(|| gone(T::KIND, self.id.raw()))?;
-        let mut fields = fields_of(&record, false, ctx);
-        record.arrange(&mut fields, ctx);
+        let record = ctx.book().record(self.kind, self.id);
+        let record = record.ok_or_else(|| gone(self.kind, self.id))?;
+        let mut fields = fields_of(record.fields(), false, ctx);
+        (Beyond::of(self.kind).arrange)(&record, &mut fields, ctx);
         if let Some((_, part)) = &self.part {
             fields.retain(|field| part.iter().any(|id| is_of(field.id, id)));
         }
@@ -193,22 +204,23 @@ impl<T: Noun> Paper for Correct<T> {
     }
 
     fn errand(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
-        let mut record = self.record(ctx.book()).ok_or(Refusal::Conflict {
-            kind: T::KIND,
+        let record = ctx.book().record(self.kind, self.id);
+        let mut record = record.ok_or(Refusal::Conflict {
+            kind: self.kind,
             theirs: None,
         })?;
         let mut reading = Reading::of(form);
-        read(&mut record, form, &mut reading, ctx);
+        read(record.fields_mut(), form, &mut reading, ctx);
         reading.done()?;
         Ok(Box::new(Edit { record, seen }))
     }
 
     fn watched(&self) -> &'static [&'static str] {
-        T::WATCHED
+        Beyond::of(self.kind).watched
     }
 
     fn follow(&self, field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
-        T::follow(field, was, form, ctx);
+        (Beyond::of(self.kind).follow)(field, was, form, ctx);
     }
 }
 
@@ -228,9 +240,6 @@ pub(super) fn gone(kind: Kind, id: u64) -> Text {
 }
 
 /// The record of this identity, or that it is gone.
-pub(super) fn find<T: crate::domain::record::Entity>(
-    shelf: &crate::domain::Shelf<T>,
-    id: T::Id,
-) -> Result<&T, Text> {
+pub(super) fn find<T: Entity>(shelf: &crate::domain::Shelf<T>, id: T::Id) -> Result<&T, Text> {
     shelf.get(id).ok_or_else(|| gone(T::KIND, id.raw()))
 }

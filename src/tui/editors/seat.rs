@@ -67,7 +67,8 @@ impl Paper for Replacing {
             }
         }
         fields.extend(charges(predecessor, ctx));
-        let successor = fields_of(&self.successor(ctx)?, true, ctx).into_iter();
+        let successor = self.successor(ctx)?;
+        let successor = fields_of(&successor, true, ctx).into_iter();
         fields.extend(successor.map(|mut field| {
             if field.id == "name" {
                 field.label = Text::of("继任委员姓名", "Successor's name");

@@ -16,6 +16,7 @@ use crate::domain::form::Sheet;
 use crate::domain::id::*;
 use crate::domain::member::Member;
 use crate::domain::organisation::{Organisation, Term};
+use crate::domain::record::Record;
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::*;
 use crate::store::Store;
@@ -152,6 +153,11 @@ impl Office {
         self.desk.carry_out(request).expect("carried out").value
     }
 
+    /// Enters a record.
+    pub(super) fn enter(&mut self, record: impl Into<Record>) {
+        self.carry(&Add(record.into()));
+    }
+
     fn fill(&mut self) {
         let committee = |id, name: &str| Committee {
             id: CommitteeId(id),
@@ -162,20 +168,20 @@ impl Office {
             note: String::new(),
         };
         for (id, name) in [(1, "教科卫体委员会"), (2, "经济科技委员会")] {
-            self.carry(&Add(committee(id, name)));
+            self.enter(committee(id, name));
         }
         for (id, name, of) in [
             (1, "教育界", Some(1)),
             (2, "经济界", Some(2)),
             (3, "体育界", None),
         ] {
-            self.carry(&Add(Sector {
+            self.enter(Sector {
                 id: SectorId(id),
                 name: name.into(),
                 position: id as u32,
                 committee: of.map(CommitteeId).into(),
                 note: String::new(),
-            }));
+            });
         }
         for (name, sector, employer) in [
             ("王伟", 1, "市第一中学校长"),
@@ -183,16 +189,16 @@ impl Office {
             ("王伟", 2, "某公司董事长"),
             ("赵敏", 1, "市教育局局长"),
         ] {
-            self.carry(&Add(member(name, SectorId(sector), employer)));
+            self.enter(member(name, SectorId(sector), employer));
         }
-        self.carry(&Add(Workroom {
+        self.enter(Workroom {
             id: WorkroomId(0),
             name: "教育界委员工作室".into(),
             offline: true,
             sector: Some(SectorId(1)),
             address: "市一中".into(),
             note: String::new(),
-        }));
+        });
         for (member, first) in [(1, true), (2, false)] {
             self.carry(&Elect {
                 sector: SectorId(1),
@@ -204,7 +210,7 @@ impl Office {
                 note: String::new(),
             });
         }
-        self.carry(&Add(Liaison {
+        self.enter(Liaison {
             id: LiaisonId(0),
             sector: SectorId(1),
             name: "周洁".into(),
@@ -213,16 +219,16 @@ impl Office {
             since: Some(date("2026-02-11")),
             ended: None,
             note: String::new(),
-        }));
-        self.carry(&Add(Leader {
+        });
+        self.enter(Leader {
             id: LeaderId(0),
             name: "陈主席".into(),
             post: "副主席".into(),
             sectors: vec![SectorId(1)].into(),
             ended: None,
             note: String::new(),
-        }));
-        self.carry(&Add(KeyContact {
+        });
+        self.enter(KeyContact {
             id: KeyContactId(0),
             member: MemberId(1),
             name: "刘老师".into(),
@@ -231,13 +237,13 @@ impl Office {
             since: Some(date("2026-03-01")),
             last_heard: None,
             ended: None,
-        }));
+        });
         self.fill_the_year();
     }
 
     fn fill_the_year(&mut self) {
         let (evidence, body) = (Evidence::Recorded, Body::Sector(SectorId(1)));
-        self.carry(&Add(Plan {
+        self.enter(Plan {
             id: PlanId(0),
             body,
             year: YEAR,
@@ -245,8 +251,8 @@ impl Office {
             made_on: Some(date("2026-03-01")),
             evidence: evidence.clone(),
             note: String::new(),
-        }));
-        self.carry(&Add(Summary {
+        });
+        self.enter(Summary {
             id: SummaryId(0),
             body,
             year: YEAR,
@@ -254,8 +260,8 @@ impl Office {
             made_on: None,
             evidence: evidence.clone(),
             note: String::new(),
-        }));
-        self.carry(&Add(Activity {
+        });
+        self.enter(Activity {
             id: ActivityId(0),
             sectors: vec![SectorId(1)],
             title: "乡村教育调研".into(),
@@ -266,8 +272,8 @@ impl Office {
             temporary_branch: TemporaryBranch::NotApplicable,
             evidence: evidence.clone(),
             note: String::new(),
-        }));
-        self.carry(&Add(Output {
+        });
+        self.enter(Output {
             id: OutputId(0),
             sector: SectorId(1),
             collective: true,
@@ -277,21 +283,21 @@ impl Office {
             handed_in: date("2026-06-01"),
             evidence: evidence.clone(),
             note: String::new(),
-        }));
-        self.carry(&Add(Study {
+        });
+        self.enter(Study {
             id: StudyId(0),
             body: StudyBody::Council,
             held_on: date("2026-06-02"),
             decisions: String::new(),
             evidence: evidence.clone(),
-        }));
-        self.carry(&Add(Circular {
+        });
+        self.enter(Circular {
             id: CircularId(0),
             year: YEAR,
             title: "通报".into(),
             issued_on: date("2026-11-01"),
             evidence,
-        }));
+        });
         // Form 1 is returned, 2 is filed, 3 a draft, 4 submitted.
         for (member, submit) in [(1, true), (2, true), (1, false), (4, true)] {
             self.carry(&BeginForm {

@@ -136,7 +136,8 @@ impl Office {
             service,
             "2026-06-10",
             na,
-        )));
+        )
+        .into()));
         let both = [HEALTH, SPORT];
         office.carry(&Add(event(
             &both,
@@ -144,7 +145,8 @@ impl Office {
             training,
             "2026-07-10",
             no,
-        )));
+        )
+        .into()));
         office
     }
 

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use jiebie::desk::Add;
 use jiebie::desk::convenor::Elect;
 use jiebie::domain::appointment::Liaison;
 use jiebie::domain::authority::Role;
@@ -48,7 +47,7 @@ fn peopled() -> Office {
     let mut late = member("李明", sector);
     late.joined = Some(date(LATER));
     late.phone = "13900000002".into();
-    desk.carry_out(&Add(late)).expect("entered");
+    desk.carry_out(&add(late)).expect("entered");
     desk
 }
 
@@ -77,10 +76,10 @@ fn whoever_joins_later_is_not_made_anew() {
     // Somebody else of that name says so by the number and the employer.
     let late = only(&on(&office, TODAY), "李明");
     let mut same = member("李明", *late.sector.latest());
-    let refused = then.carry_out(&Add(same.clone())).expect_err("twice");
+    let refused = then.carry_out(&add(same.clone())).expect_err("twice");
     assert!(refused.text().zh.contains(LATER), "{refused:?}");
     same.phone = "13900000009".into();
-    then.carry_out(&Add(same)).expect("somebody else");
+    then.carry_out(&add(same)).expect("somebody else");
 }
 
 #[test]
@@ -109,7 +108,7 @@ fn what_begins_later_is_not_begun_twice() {
         note: String::new(),
     };
     office
-        .carry_out(&Add(liaison("赵强", LATER)))
+        .carry_out(&add(liaison("赵强", LATER)))
         .expect("entered");
     let mut then = on(&office, BEFORE);
     for (row, words) in [
@@ -124,7 +123,7 @@ fn what_begins_later_is_not_begun_twice() {
     let twice = then.carry_out(&elect(BEFORE)).expect_err("twice");
     assert!(twice.text().zh.contains(LATER), "{twice:?}");
     let twice = then
-        .carry_out(&Add(liaison("赵强", BEFORE)))
+        .carry_out(&add(liaison("赵强", BEFORE)))
         .expect_err("twice");
     assert!(twice.text().zh.contains(LATER), "{twice:?}");
     let now = on(&office, TODAY);
@@ -189,7 +188,7 @@ fn nobody_moves_before_joining() {
     let mut late = member("李明", sector);
     late.joined = Some(date(LATER));
     late.phone = "13900000002".into();
-    desk.carry_out(&Add(late)).expect("entered");
+    desk.carry_out(&add(late)).expect("entered");
     let moved = Roster::default().members(&[["李明", "体育界", "", "", "13900000002"]]);
     let mut import = moved.partly();
     import.moves = Moves::On(Some(date(BEFORE)));

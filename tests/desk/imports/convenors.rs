@@ -1,6 +1,5 @@
 //! Convenors and liaisons from a list.
 
-use jiebie::desk::Add;
 use jiebie::domain::appointment::{Convenor, Liaison};
 use jiebie::domain::member::Departure;
 use jiebie::domain::record::Kind;
@@ -144,7 +143,7 @@ fn an_appointment_that_ended_is_not_taken_up_again() {
     let (sector, member) = (sector_id(&desk, "教育界"), only(&desk, "王伟").id);
     let mut ended = convenor(sector, member);
     ended.ended = Some(departure("2026-06-30"));
-    desk.carry_out(&Add(ended.clone())).expect("entered");
+    desk.carry_out(&add(ended.clone())).expect("entered");
     imports_cleanly(
         &mut desk,
         &list(&[["教育界", "", "王伟", "", "", "2026-09-01", ""]]),
@@ -238,7 +237,7 @@ fn two_liaisons_are_not_chosen_between() {
     let mut desk = office();
     let sector = sector_id(&desk, "教育界");
     for name in ["孙联络", "周联络"] {
-        desk.carry_out(&Add(liaison(name, sector)))
+        desk.carry_out(&add(liaison(name, sector)))
             .expect("entered");
     }
     let rows = |name| list(&[["教育界", "", "", name, "", "", ""]]);

@@ -1,7 +1,7 @@
 //! Sectors, committees, which looks after which, and the directors.
 
+use jiebie::desk::Settle;
 use jiebie::desk::import::{Import, Moves, Outcome};
-use jiebie::desk::{Add, Settle};
 use jiebie::domain::committee::Coordinator;
 use jiebie::domain::record::Kind;
 
@@ -287,7 +287,7 @@ fn another_director_takes_over_and_a_blank_one_changes_nothing() {
         since: Some(date("2026-02-01")),
     })
     .into();
-    desk.carry_out(&Add(record)).expect("entered");
+    desk.carry_out(&add(record)).expect("entered");
     let of = |director| Roster::default().map(&[["提案委员会", director, "教育界"]]);
     imports_cleanly(&mut desk, &of(""));
     changes_nothing(&mut desk, &of("张主任"), 0);

@@ -344,7 +344,7 @@ fn a_note_of_the_offices_own_is_not_overwritten() {
     let (mut desk, sector) = with_sector("教育界");
     let mut record = member("王伟", sector);
     record.note = "电话常打不通".into();
-    desk.carry_out(&jiebie::desk::Add(record)).expect("entered");
+    desk.carry_out(&add(record)).expect("entered");
     let heads = ["姓名", "界别", "备注", "党派"];
     let rows = [["王伟", "教育界", "驻会", "民盟"]];
     let roster = Roster::default().sheet("名册", &heads, &rows);

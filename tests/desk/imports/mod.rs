@@ -233,6 +233,6 @@ pub fn enter(
     let mut record = member(name, sector);
     record.phone = phone.into();
     record.employer = employer.into();
-    let add = jiebie::desk::Add(record);
+    let add = add(record);
     desk.carry_out(&add).expect("entered").value
 }

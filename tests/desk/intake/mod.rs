@@ -390,10 +390,7 @@ fn two_of_a_name_are_told_apart_by_their_employer_or_left() {
     let (mut desk, home, first) = office();
     let mut twin = member("王伟", home);
     twin.employer = "市第二中学 副校长".into();
-    let second = desk
-        .carry_out(&jiebie::desk::Add(twin))
-        .expect("added")
-        .value;
+    let second = desk.carry_out(&add(twin)).expect("added").value;
     for (n, (employer, whose)) in (1..).zip([
         ("市第一中学教师", Some(first)),
         ("市第二中学副校长", Some(second)),

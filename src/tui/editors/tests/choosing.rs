@@ -46,7 +46,7 @@ fn a_long_list_is_cut_only_when_something_is_typed() {
         .map(|_| member("欧阳", SectorId(3), "教练"))
         .collect();
     for person in people {
-        office.carry(&crate::desk::Add(person));
+        office.enter(person);
     }
     let today = office.desk.today().date;
     let options = choices::serving_in(office.book(), SectorId(3), today, |_| false);

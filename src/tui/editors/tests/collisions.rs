@@ -10,7 +10,10 @@ fn meanwhile(office: &Office) {
     record.phone = "13700000000".into();
     let seen = colleague.book().seq_of(Kind::Member, 1).unwrap();
     colleague
-        .carry_out(&Edit { record, seen })
+        .carry_out(&Edit {
+            record: record.into(),
+            seen,
+        })
         .expect("changed");
 }
 
@@ -115,7 +118,10 @@ fn a_record_that_was_struck_out_is_said_to_be() {
     let mut editor = office.open(&What::EditWorkroom(WorkroomId(1)));
     office
         .colleague()
-        .carry_out(&crate::desk::Remove::<Workroom> { id: WorkroomId(1) })
+        .carry_out(&crate::desk::Remove {
+            kind: Kind::Workroom,
+            id: 1,
+        })
         .expect("struck out");
     let result = office.save(&mut editor, "X");
     assert!(matches!(

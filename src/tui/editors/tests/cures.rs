@@ -1,7 +1,6 @@
 //! Every remedy leads somewhere, and what it opens can be opened.
 
 use super::*;
-use crate::desk::Add;
 use crate::rules::{self, Remedy};
 use crate::tui::app::{Question, Wish as AppWish};
 
@@ -123,8 +122,8 @@ fn what_is_there_decides_where_a_remedy_leads() {
         committee: None.into(),
         note: String::new(),
     };
-    office.carry(&Add(sector));
-    office.carry(&Add(testing::member("王伟", SectorId(1), "")));
+    office.enter(sector);
+    office.enter(testing::member("王伟", SectorId(1), ""));
     let member = MemberId(1);
     // No workroom and no leader yet: they are entered first.
     assert_eq!(

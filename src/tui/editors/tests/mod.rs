@@ -11,14 +11,13 @@ mod year_stories;
 use super::testing::{Office, YEAR, date, sheet};
 use super::*;
 
-use crate::desk::{Edit, Keep, Refusal};
+use crate::desk::{Edit, Refusal, faults};
 use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
 use crate::domain::contact::{ContactWay, Heard, KeyContact, Workroom};
 use crate::domain::form::Status;
 use crate::domain::member::{Departure, Member, Sex};
-use crate::domain::organisation::Organisation;
-use crate::domain::record::Kind;
+use crate::domain::record::{Entity, Kind};
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::*;
 use crate::text::Locale;

@@ -4,16 +4,11 @@
 use super::detail::Thing;
 use super::node::Node;
 use crate::desk::{Remove, Verify};
-use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
-use crate::domain::committee::Committee;
-use crate::domain::contact::{KeyContact, Workroom};
 use crate::domain::id::*;
-use crate::domain::member::Member;
 use crate::domain::record::{Entity, Kind, Record};
-use crate::domain::sector::Sector;
-use crate::domain::yearwork::{Activity, Body, Circular, Evidence, Output, Plan, Study, Summary};
+use crate::domain::yearwork::{Body, Evidence};
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::errand::Errand;
@@ -124,42 +119,19 @@ impl Paper {
 
     /// The request that says that somebody looked at it; none for what needs no look.
     pub(super) fn verify(self) -> Option<Box<dyn Errand>> {
-        let id = self.id;
-        Some(match self.kind {
-            Kind::Plan => Box::new(Verify::<Plan> { id: PlanId(id) }),
-            Kind::Summary => Box::new(Verify::<Summary> { id: SummaryId(id) }),
-            Kind::Activity => Box::new(Verify::<Activity> { id: ActivityId(id) }),
-            Kind::Output => Box::new(Verify::<Output> { id: OutputId(id) }),
-            Kind::Study => Box::new(Verify::<Study> { id: StudyId(id) }),
-            Kind::Circular => Box::new(Verify::<Circular> { id: CircularId(id) }),
-            _ => return None,
-        })
+        let Paper { kind, id, .. } = self;
+        kind.is_evident()
+            .then(|| Box::new(Verify { kind, id }) as Box<dyn Errand>)
     }
 
     /// The request that strikes it out; none for what is never struck out.
     pub(super) fn strike(self) -> Option<Box<dyn Errand>> {
-        let id = self.id;
-        Some(match self.kind {
-            Kind::Committee => Box::new(Remove::<Committee> {
-                id: CommitteeId(id),
-            }),
-            Kind::Sector => Box::new(Remove::<Sector> { id: SectorId(id) }),
-            Kind::Member => Box::new(Remove::<Member> { id: MemberId(id) }),
-            Kind::Convenor => Box::new(Remove::<Convenor> { id: ConvenorId(id) }),
-            Kind::Liaison => Box::new(Remove::<Liaison> { id: LiaisonId(id) }),
-            Kind::Leader => Box::new(Remove::<Leader> { id: LeaderId(id) }),
-            Kind::KeyContact => Box::new(Remove::<KeyContact> {
-                id: KeyContactId(id),
-            }),
-            Kind::Workroom => Box::new(Remove::<Workroom> { id: WorkroomId(id) }),
-            Kind::Plan => Box::new(Remove::<Plan> { id: PlanId(id) }),
-            Kind::Summary => Box::new(Remove::<Summary> { id: SummaryId(id) }),
-            Kind::Activity => Box::new(Remove::<Activity> { id: ActivityId(id) }),
-            Kind::Output => Box::new(Remove::<Output> { id: OutputId(id) }),
-            Kind::Study => Box::new(Remove::<Study> { id: StudyId(id) }),
-            Kind::Circular => Box::new(Remove::<Circular> { id: CircularId(id) }),
-            Kind::Organisation | Kind::Settings | Kind::RegistrationForm => return None,
-        })
+        let Paper { kind, id, .. } = self;
+        let stays = matches!(
+            kind,
+            Kind::Organisation | Kind::Settings | Kind::RegistrationForm
+        );
+        (!stays).then(|| Box::new(Remove { kind, id }) as Box<dyn Errand>)
     }
 }
 

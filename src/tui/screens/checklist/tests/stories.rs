@@ -2,9 +2,7 @@
 
 use super::*;
 use crate::desk::Remove;
-use crate::domain::appointment::Liaison;
-use crate::domain::id::LiaisonId;
-use crate::domain::sector::Sector;
+use crate::domain::record::Kind;
 use crate::rules::matrix::SectorColumn;
 use crate::tui::app::{Place, Wish};
 use crate::tui::input::{Input, Mouse, MouseDeed};
@@ -96,9 +94,10 @@ fn a_cell_without_findings_says_what_its_rules_ask() {
     sitting.press("Enter x");
     assert!(sitting.screen.explained.is_none() && sitting.wishes().is_empty());
     // Taken away by somebody else, it is found there after a refresh.
-    sitting
-        .office
-        .carry(&Remove::<Liaison> { id: LiaisonId(1) });
+    sitting.office.carry(&Remove {
+        kind: Kind::Liaison,
+        id: 1,
+    });
     let before = sitting.screen.grid.spot();
     sitting.screen.refresh(&sitting.office.ctx());
     assert_eq!(sitting.screen.grid.spot(), before);
@@ -274,13 +273,13 @@ fn a_sector_that_is_struck_out_leaves_the_choice_near() {
     assert_eq!(at(&sitting).0, Who::Sector(office::SPORT));
     sitting.press("Down Down");
     assert_eq!(at(&sitting).0, Who::Sector(office::INVITED));
-    sitting
-        .office
-        .carry(&Remove::<crate::domain::member::Member> {
-            id: crate::domain::id::MemberId(9),
-        });
-    sitting.office.carry(&Remove::<Sector> {
-        id: office::INVITED,
+    sitting.office.carry(&Remove {
+        kind: Kind::Member,
+        id: 9,
+    });
+    sitting.office.carry(&Remove {
+        kind: Kind::Sector,
+        id: office::INVITED.0,
     });
     sitting.screen.refresh(&sitting.office.ctx());
     let (who, _) = at(&sitting);

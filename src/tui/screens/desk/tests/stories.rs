@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::id::MemberId;
+use crate::domain::record::Kind;
 use crate::tui::app::Place;
 use crate::tui::screens::desk::layout::Pane;
 use crate::tui::screens::desk::node::Node;
@@ -292,11 +293,13 @@ fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
 #[test]
 fn what_was_chosen_is_chosen_again_after_a_change() {
     use crate::desk::Remove;
-    use crate::domain::member::Member;
     let mut sitting = Sitting::new();
     sitting.press("Alt-2 Down Down");
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(3)));
-    sitting.office.carry(&Remove::<Member> { id: MemberId(9) });
+    sitting.office.carry(&Remove {
+        kind: Kind::Member,
+        id: 9,
+    });
     sitting.screen.refresh(&sitting.office.ctx());
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(3)));
     sitting.press("End");

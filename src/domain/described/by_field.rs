@@ -1,0 +1,108 @@
+//! A record by its fields, where its type is not known: what is done for every kind in one way is
+//! written once, and compiled once.
+
+use chrono::NaiveDate;
+
+use super::{Change, Described, Facts, Misfit, Value};
+use crate::domain::dated::Changed;
+use crate::domain::form::RegistrationForm;
+use crate::domain::scope::Scope;
+use crate::domain::settings::Settings;
+
+/// A field of a record, and what it holds.
+pub type Filled<'r> = (&'static Facts, Value<'r>);
+
+/// What can be asked of a record, and done to it, by its fields.
+pub trait Fields {
+    /// What is known of the fields of its kind.
+    fn facts() -> Vec<&'static Facts>
+    where
+        Self: Sized,
+    {
+        Vec::new()
+    }
+
+    /// How what changes on days differs from what it was.
+    fn changed(&self, _was: &Self) -> Option<Changed>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
+    /// Whose it is.
+    fn scope(&self) -> Scope;
+
+    /// Its fields with what they hold, seen as of a day.
+    fn filled(&self, _on: NaiveDate) -> Vec<Filled<'_>> {
+        Vec::new()
+    }
+
+    /// Puts a value into the field of this name.
+    ///
+    /// # Errors
+    /// The field can't hold the value, or there is no such field.
+    fn set(&mut self, _field: &str, _value: &Value<'_>, _change: Change) -> Result<(), Misfit> {
+        Err(Misfit::Shape)
+    }
+
+    /// The same with what they hold on any day.
+    fn filled_ever(&self) -> Vec<(&'static Facts, Vec<Value<'_>>)> {
+        Vec::new()
+    }
+
+    /// Of each field that changes on days, the days.
+    fn days(&self) -> Vec<Vec<NaiveDate>> {
+        Vec::new()
+    }
+}
+
+impl<T: Described> Fields for T {
+    fn facts() -> Vec<&'static Facts> {
+        T::FIELDS.iter().map(|field| &field.facts).collect()
+    }
+
+    fn changed(&self, was: &Self) -> Option<Changed> {
+        let mut fields = T::FIELDS.iter();
+        fields.find_map(|field| (field.changed)(self, was))
+    }
+
+    fn scope(&self) -> Scope {
+        Described::scope(self)
+    }
+
+    fn filled(&self, on: NaiveDate) -> Vec<Filled<'_>> {
+        let fields = T::FIELDS.iter();
+        fields.map(|it| (&it.facts, (it.get)(self, on))).collect()
+    }
+
+    fn set(&mut self, field: &str, value: &Value<'_>, change: Change) -> Result<(), Misfit> {
+        let field = T::FIELDS.iter().find(|it| it.facts.id == field);
+        let field = field.ok_or(Misfit::Shape)?;
+        (field.set)(self, value, change)
+    }
+
+    fn filled_ever(&self) -> Vec<(&'static Facts, Vec<Value<'_>>)> {
+        let fields = T::FIELDS.iter();
+        fields.map(|it| (&it.facts, (it.ever)(self))).collect()
+    }
+
+    fn days(&self) -> Vec<Vec<NaiveDate>> {
+        let fields = T::FIELDS.iter().filter(|it| it.facts.dated);
+        fields.map(|field| (field.days)(self)).collect()
+    }
+}
+
+/// Settings have a table of their own.
+impl Fields for Settings {
+    fn scope(&self) -> Scope {
+        Scope::Office
+    }
+}
+
+/// A form is a printed sheet, and takes steps.
+impl Fields for RegistrationForm {
+    fn scope(&self) -> Scope {
+        Scope::Member(self.sheet.member)
+    }
+}
