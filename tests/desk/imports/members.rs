@@ -105,10 +105,17 @@ fn who_is_absent_or_has_left_is_let_be() {
         departure: departure("2026-06-30"),
     };
     desk.carry_out(&leave).expect("left");
-    imports_cleanly(&mut desk, &register(&[["王伟", "教育界", "", "", TWO]]));
-    // The one who left does not serve: the row is somebody new.
-    assert_eq!(called(&desk, "王伟").len(), 2);
+    // An older list, or somebody new: it is asked, whether the row has his number or only his name.
+    for phone in [TWO, ""] {
+        let rows = register(&[["王伟", "教育界", "", "", phone]]).partly();
+        let done = desk.carry_out(&rows).expect("imported");
+        rejects_one(&done.value, &["王伟", "已于 2026-06-30 离任", "新任"]);
+        assert_eq!(called(&desk, "王伟").len(), 1);
+    }
     assert_eq!(called(&desk, "王伟")[0].left, Some(departure("2026-06-30")));
+    // Another number, and it is another.
+    imports_cleanly(&mut desk, &register(&[["王伟", "教育界", "", "", THREE]]));
+    assert_eq!(called(&desk, "王伟").len(), 2);
     assert_eq!(only(&desk, "张华").left, None);
 }
 

@@ -1,11 +1,12 @@
 //! Rows of which it is not clear whom they mean: said why, and who it may be. A person answers.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Matching, Meant};
+use super::{Matching, Meant, member_employer, row_employer, same};
 use crate::desk::import::sameness::plain;
 use crate::domain::id::{MemberId, SectorId};
+use crate::domain::member::Member;
 use crate::text;
 
 impl Matching<'_> {
@@ -93,5 +94,56 @@ impl Matching<'_> {
                 candidates: same,
             });
         }
+    }
+
+    /// A row of somebody new who may be one who has left: an older list, or an appointment anew.
+    pub(super) fn ask_for_the_departed(&mut self) {
+        let new: HashSet<&str> = (0..self.rows.len())
+            .filter(|n| self.meant[*n].is_none())
+            .map(|n| self.rows[n].draft.name.as_str())
+            .collect();
+        if new.is_empty() {
+            return;
+        }
+        let mut departed: HashMap<&str, Vec<&Member>> = HashMap::new();
+        for member in self.book.members.iter() {
+            if new.contains(member.name.as_str()) && !self.book.serves_or_will(member, self.today) {
+                departed.entry(&member.name).or_default().push(member);
+            }
+        }
+        for n in 0..self.rows.len() {
+            let row = &self.rows[n];
+            let of_name = departed.get(row.draft.name.as_str());
+            let (None, Some(of_name)) = (&self.meant[n], of_name) else {
+                continue;
+            };
+            let Some(one) = of_name.iter().find(|member| self.may_be(n, member)) else {
+                continue;
+            };
+            let (name, id) = (&one.name, one.id);
+            let (on_zh, on_en) = match &one.left {
+                Some(left) => (format!("已于 {} ", left.on), format!(" on {}", left.on)),
+                None => ("已".to_owned(), String::new()),
+            };
+            self.meant[n] = Some(Meant::Unclear {
+                reason: text!(
+                    "库中{name} #{id} {on_zh}离任，没有读入；确为新任委员的，请说明是新人",
+                    "{name} #{id} of the store left{on_en}; the row was not taken in. If somebody new has joined, say so"
+                ),
+                candidates: Vec::new(),
+            });
+        }
+    }
+
+    /// Does nothing that the row says stand against its being this member of its name, who has left?
+    fn may_be(&self, n: usize, member: &Member) -> bool {
+        let row = &self.rows[n];
+        let numbered = row.draft.id.as_ref().map(|it| MemberId(it.value));
+        let phone = (self.phones[n].map(str::to_owned), plain(&member.phone));
+        let employer = (row_employer(row), member_employer(self.book, member.id));
+        let differ = |pair: &(Option<String>, Option<String>)| matches!(pair, (Some(one), Some(other)) if one != other);
+        numbered == Some(member.id)
+            || same(phone.0.as_deref(), phone.1.as_deref())
+            || (row.sector == *member.sector.latest() && !differ(&phone) && !differ(&employer))
     }
 }

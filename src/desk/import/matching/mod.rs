@@ -5,7 +5,8 @@
 //! telephone number tells them apart, then the employer; where nothing does, nobody is taken for anybody.
 //! A row whose name the sector lacks means the member of equal name *and* number elsewhere, who has
 //! moved, or somebody new. Whoever joins later than the day of the import is known too, so that nobody
-//! is made anew: that the row can't be of this day, the caller says. Where somebody of the sector has that number under another name, it is asked.
+//! is made anew: that the row can't be of this day, the caller says. Where somebody of the sector has
+//! that number under another name, or one of that name has left, it is asked.
 //! A record is meant by one row at most.
 //!
 //! Long because it is one thing: each way of telling people apart hangs on the one before it.
@@ -88,6 +89,7 @@ pub(super) fn meant(
     matching.name_the_unclear();
     matching.ask_for_the_renamed();
     matching.ask_for_the_numbered(numbers);
+    matching.ask_for_the_departed();
     let decided = matching.meant.into_iter();
     decided
         .map(|meant| meant.unwrap_or(Meant::Nobody))
