@@ -11,11 +11,10 @@ use serde_json::json;
 use super::failure::{Exit, Failure, complain};
 use super::help::say;
 use super::output::{Force, is_standard};
+use super::part::Part;
 use super::shell::Shell;
-use super::{dates, lookup};
 use crate::desk::export::{Export as Asked, ExportError, Exported, Format, What};
 use crate::desk::lists::{List, MemberOrder, View, Years};
-use crate::domain::calendar::Year;
 use crate::files::shown_path;
 use crate::search::strokes::Custom;
 use crate::text;
@@ -39,46 +38,29 @@ pub(super) struct Export {
     force: Force,
     #[arg(long, value_name = "FORMAT", value_parser = format(), help = say("格式，不按文件结尾", "The format, whatever the file's ending"))]
     format: Option<Format>,
-    #[arg(long, value_name = "YEAR", value_parser = dates::parse_year, help = say("哪一年的工作（默认今年）", "Which year's work (default: this year's)"))]
-    year: Option<Year>,
+    #[command(flatten)]
+    part: Part,
     #[arg(long, conflicts_with = "year", help = say("登记表：导出所有年份的", "Forms: those of all years"))]
     all_years: bool,
-    #[arg(long, value_name = "NAME|ID", help = say("只导出这个界别的", "Only this sector's"))]
-    sector: Option<String>,
-    #[arg(long, value_name = "NAME|ID", help = say("只导出这个专委会的（及其联系的界别）", "Only this committee's, its sectors' too"))]
-    committee: Option<String>,
     #[arg(long, value_name = "ORDER", value_parser = order(), help = say("同一界别委员的次序：按姓氏笔画、按姓名笔画、按公布次序（名册和工作簿默认按姓氏笔画，清单默认按公布次序）", "How a sector's members follow each other: by surname's strokes, by name's strokes, or as announced (default: the roster and the workbook by surname, lists as announced)"))]
     order: Option<MemberOrder>,
-    #[arg(long, help = say("导出完整电话（默认清单只显示首尾，名册不列电话）", "Export phone numbers in full (else lists hide their middle, and the roster has none)"))]
-    show_phones: bool,
 }
 
 impl Export {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let format = self.format(shell.json)?;
         let mut desk = shell.desk()?;
-        if let Some(year) = self.year {
-            desk.look_at(year)?;
-        }
-        let book = desk.book();
         let view = View {
-            sector: (self.sector.as_deref())
-                .map(|name| lookup::sector(book, desk.today().date, name))
-                .transpose()?,
-            committee: (self.committee.as_deref())
-                .map(|name| lookup::committee(book, name))
-                .transpose()?,
             order: self.order.unwrap_or(match self.what {
                 What::Roster | What::Workbook => MemberOrder::Strokes(Custom::Surname),
                 What::List(_) => MemberOrder::Announced,
             }),
-            show_phones: self.show_phones,
-            years: match self.year {
+            years: match self.part.year {
                 _ if self.all_years => Years::All,
                 Some(year) => Years::One(year),
                 None => Years::Present,
             },
-            ..View::whole(&desk, shell.locale)
+            ..self.part.look(&mut desk, shell)?
         };
         let asked = Asked {
             what: self.what,

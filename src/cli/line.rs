@@ -11,7 +11,7 @@ use super::intake;
 use super::usage::Answer;
 use super::{
     check, circular, compact, completions, dates, demo, explain, export, form, forms, import, init,
-    merge,
+    list, merge,
 };
 use super::{journal, man, settings, show, tongue, verify};
 use crate::text::Locale;
@@ -60,6 +60,7 @@ pub(super) enum Command {
     Check(check::Check),
     Explain(explain::Explain),
     Show(show::Show),
+    List(list::List),
     Forms(forms::Forms),
     Form(form::Form),
     Merge(merge::Merge),

@@ -6,18 +6,24 @@
 
 use chrono::NaiveDate;
 
+use crate::desk::lists::{self, View};
 use crate::domain::book::Book;
-use crate::domain::id::{CommitteeId, Id, MemberId, SectorId};
+use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::search::near;
 use crate::text;
 
 use super::failure::Failure;
 
+/// How many records of one name are told.
+const TOLD: usize = 20;
+
 /// A record that may be meant.
-struct Candidate<'b, I> {
-    id: I,
-    name: &'b str,
+struct Candidate {
+    id: u64,
+    name: String,
+    /// By what else it may be asked for.
+    known_by: Vec<String>,
     /// What tells it from others of its name.
     beside: String,
 }
@@ -28,12 +34,13 @@ pub(super) fn committee(book: &Book, typed: &str) -> Result<CommitteeId, Failure
         .committees_in_order()
         .into_iter()
         .map(|committee| Candidate {
-            id: committee.id,
-            name: &committee.name,
+            id: committee.id.0,
+            name: committee.name.clone(),
+            known_by: Vec::new(),
             beside: String::new(),
         })
         .collect();
-    choose(Kind::Committee, typed, &all, |_| None)
+    choose(Kind::Committee, typed, &all, |_| None).map(CommitteeId)
 }
 
 /// The sector of this name, alias or ID.
@@ -42,8 +49,9 @@ pub(super) fn sector(book: &Book, date: NaiveDate, typed: &str) -> Result<Sector
         .sectors_in_order()
         .into_iter()
         .map(|sector| Candidate {
-            id: sector.id,
-            name: &sector.name,
+            id: sector.id.0,
+            name: sector.name.clone(),
+            known_by: Vec::new(),
             beside: sector
                 .committee_on(date)
                 .map(|id| book.committee_name(id).to_owned())
@@ -55,6 +63,7 @@ pub(super) fn sector(book: &Book, date: NaiveDate, typed: &str) -> Result<Sector
         let known = aliases.iter().find(|(alias, _)| folded(alias) == name);
         known.map(|(_, name)| folded(name))
     })
+    .map(SectorId)
 }
 
 /// The member of this name or ID, those who left too.
@@ -63,12 +72,30 @@ pub(super) fn member(book: &Book, date: NaiveDate, typed: &str) -> Result<Member
         .members
         .iter()
         .map(|member| Candidate {
-            id: member.id,
-            name: &member.name,
+            id: member.id.0,
+            name: member.name.clone(),
+            known_by: Vec::new(),
             beside: book.sector_name(member.sector_on(date)).to_owned(),
         })
         .collect();
-    choose(Kind::Member, typed, &all, |_| None)
+    choose(Kind::Member, typed, &all, |_| None).map(MemberId)
+}
+
+/// The record of a kind without a page of its own: of this name or ID, or the only one that belongs to what has
+/// this name.
+pub(super) fn record(view: &View<'_>, kind: Kind, typed: &str) -> Result<u64, Failure> {
+    let book = view.book();
+    let candidate = |id| {
+        let record = lists::shown(book, kind, id)?;
+        Some(Candidate {
+            id,
+            name: book.name_of(kind, id),
+            known_by: record.known_by(view),
+            beside: record.day(view),
+        })
+    };
+    let all: Vec<_> = book.ids(kind).into_iter().filter_map(candidate).collect();
+    choose(kind, typed, &all, |_| None)
 }
 
 /// The number of a typed ID, with or without `#`.
@@ -77,26 +104,30 @@ pub(super) fn number(typed: &str) -> Option<u64> {
     typed.strip_prefix('#').unwrap_or(typed).parse().ok()
 }
 
-fn choose<I: Id>(
+fn choose(
     kind: Kind,
     typed: &str,
-    all: &[Candidate<'_, I>],
+    all: &[Candidate],
     alias: impl Fn(&str) -> Option<String>,
-) -> Result<I, Failure> {
+) -> Result<u64, Failure> {
     if let Some(number) = number(typed)
-        && let Some(found) = all.iter().find(|it| it.id.raw() == number)
+        && let Some(found) = all.iter().find(|it| it.id == number)
     {
         return Ok(found.id);
     }
     let name = folded(typed);
-    let named = |name: &str| -> Vec<&Candidate<'_, I>> {
-        all.iter().filter(|it| folded(it.name) == name).collect()
+    let named = |name: &str| -> Vec<&Candidate> {
+        all.iter().filter(|it| folded(&it.name) == name).collect()
     };
     let mut found = named(&name);
     if found.is_empty()
         && let Some(own) = alias(&name)
     {
         found = named(&own);
+    }
+    if found.is_empty() {
+        let is_known = |it: &&Candidate| it.known_by.iter().any(|known| folded(known) == name);
+        found = all.iter().filter(is_known).collect();
     }
     match found.as_slice() {
         [one] => Ok(one.id),
@@ -105,8 +136,8 @@ fn choose<I: Id>(
     }
 }
 
-fn unknown<I: Id>(kind: Kind, typed: &str, all: &[Candidate<'_, I>]) -> Failure {
-    let near = near(typed, all.iter().map(|it| (it.id.raw(), it.name)));
+fn unknown(kind: Kind, typed: &str, all: &[Candidate]) -> Failure {
+    let near = near(typed, all.iter().map(|it| (it.id, it.name.as_str())));
     let title = kind.title();
     let (zh, en) = (&title.zh, &title.en);
     let typed = typed.trim();
@@ -125,14 +156,18 @@ fn unknown<I: Id>(kind: Kind, typed: &str, all: &[Candidate<'_, I>]) -> Failure 
     })
 }
 
-fn shared<I: Id>(kind: Kind, typed: &str, several: &[&Candidate<'_, I>]) -> Failure {
+fn shared(kind: Kind, typed: &str, several: &[&Candidate]) -> Failure {
     let title = kind.title();
     let (zh, en) = (&title.zh, &title.en);
     let (typed, count) = (typed.trim(), several.len());
-    let lines: Vec<String> = several
+    let mut lines: Vec<String> = several
         .iter()
-        .map(|it| format!("  {}  {} {}", it.id.raw(), it.name, it.beside))
+        .take(TOLD)
+        .map(|it| format!("  {}  {} {}", it.id, it.name, it.beside))
         .collect();
+    if count > TOLD {
+        lines.push("  …".to_owned());
+    }
     let lines = lines.join("\n");
     Failure::Asked(text!(
         "名为“{typed}”的{zh}有 {count} 个，请改用编号：\n{lines}",

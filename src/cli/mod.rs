@@ -27,6 +27,7 @@ mod intake;
 mod journal;
 mod json;
 mod line;
+mod list;
 mod lookup;
 mod man;
 mod merge;
@@ -34,6 +35,7 @@ mod numbers;
 mod out;
 mod output;
 mod page;
+mod part;
 mod screens;
 mod settings;
 mod shell;
@@ -69,6 +71,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Check(it) => it.run(shell),
         Command::Explain(it) => it.run(shell),
         Command::Show(it) => it.run(shell),
+        Command::List(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
         Command::Merge(it) => it.run(shell),
         Command::Form(it) => it.run(shell),

@@ -129,18 +129,8 @@ impl Described for Member {
     ];
 
     const LIST: &'static [Listed] = listed![
-        name,
-        sex(Table),
-        ethnicity(Table),
-        sector,
-        committee(Json),
-        employer,
-        committee(Table),
-        phone,
-        workroom(Table),
-        key_contacts,
-        forms,
-        note(Table),
+        name sex(Table) ethnicity(Table) sector committee(Json) employer committee(Table) phone
+        workroom(Table) key_contacts forms note(Table)
     ];
 
     fn scope(&self) -> Scope {

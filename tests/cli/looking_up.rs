@@ -58,6 +58,121 @@ fn everything_that_is_listed_can_be_shown_by_its_id() {
     }
 }
 
+/// The kinds of records that have no page of their own, each with its list.
+const DESCRIBED: [(&str, &str); 10] = [
+    ("convenor", "convenors"),
+    ("liaison", "liaisons"),
+    ("leader", "leaders"),
+    ("key-contact", "key-contacts"),
+    ("workroom", "workrooms"),
+    ("activity", "activities"),
+    ("output", "outputs"),
+    ("plan", "plans"),
+    ("summary", "summaries"),
+    ("study", "studies"),
+];
+
+#[test]
+fn any_record_is_listed_and_shown_as_it_is_exported() {
+    let office = Office::demo();
+    for (kind, kinds) in DESCRIBED {
+        let exported = office.json(&["export", kinds]);
+        assert_eq!(exported, office.json(&["list", kinds]), "{kinds}");
+        assert_eq!(exported, office.json(&["show", kind]), "{kinds}");
+        let table = office.runs(&["list", kinds]).done();
+        assert_eq!(table, office.runs(&["show", kind]).done());
+        let count = list(&exported).len();
+        assert_eq!(table.lines().count(), count + 2, "{table}");
+        assert!(table.ends_with(&format!("{count} listed\n")), "{table}");
+        for one in list(&exported).iter().take(3) {
+            let id = one["id"].to_string();
+            let shown = office.json(&["show", kind, &id]);
+            for (name, value) in one.as_object().expect("an object") {
+                assert_eq!(&shown[name], value, "{kind} {name}");
+            }
+            assert!(shown["earlier"].is_array(), "{shown}");
+            for answer in [
+                office.runs(&["show", kind, &id]),
+                office.runs_zh(&["show", kind, &id]),
+            ] {
+                let text = answer.done();
+                let title = text.lines().next().expect("a title");
+                assert!(title.ends_with(&format!(" #{id}")), "{title}");
+                // By the name that is told it is found again, or told from others of the name.
+                let name = title.strip_suffix(&format!(" #{id}")).expect("a name");
+                let again = office.runs(&["show", kind, name]);
+                assert!(again.out.contains(&id) || again.err.contains(&id), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_record_answers_to_those_that_it_belongs_to() {
+    let office = Office::demo();
+    let liaison = &office.json(&["list", "liaisons"])[0];
+    let id = liaison["id"].to_string();
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    let by_id = office.runs(&["show", "liaison", &id]).done();
+    for name in [&liaison["sector"]["name"], &liaison["name"]] {
+        let name = text(name);
+        assert_eq!(office.runs(&["show", "liaison", &name]).done(), by_id);
+    }
+    assert!(by_id.contains("****"), "{by_id}");
+    let whole = office
+        .runs(&["show", "liaison", &id, "--show-phones"])
+        .done();
+    assert!(!whole.contains("****"), "{whole}");
+    // Where several are meant none is taken.
+    let contacts = office.json(&["list", "key-contacts"]);
+    let member = |it: &Value| text(&it["member"]["name"]);
+    let all = list(&contacts);
+    let shared = all.iter().find(|one| {
+        let same = all.iter().filter(|it| it["member"] == one["member"]);
+        same.count() > 1
+    });
+    let shared = shared.expect("a member with several");
+    let refused = office.runs(&["show", "key-contact", &member(shared)]);
+    refused.refused(&["use the ID", &shared["id"].to_string()]);
+}
+
+#[test]
+fn a_list_is_narrowed_and_of_another_year() {
+    let office = Office::demo();
+    let sector = office.json(&["list", "liaisons"])[0]["sector"]["name"].clone();
+    let sector = sector.as_str().expect("a name");
+    for kinds in ["members", "sectors", "convenors", "activities"] {
+        let args = [kinds, "--sector", sector];
+        let listed = office.json(&[&["list"], &args[..]].concat());
+        assert_eq!(listed, office.json(&[&["export"], &args[..]].concat()));
+        let all = office.json(&["list", kinds]);
+        assert!(list(&listed).len() < list(&all).len(), "{kinds}");
+    }
+    assert!(list(&office.json(&["list", "activities", "--year", "1999"])).is_empty());
+    let none = office.runs(&["list", "activities", "--year", "1999"]);
+    assert!(none.done().ends_with("0 listed\n"));
+    office.runs(&["list", "forms"]).refused(&["members"]);
+}
+
+#[test]
+fn a_record_is_shown_as_it_was_on_the_day() {
+    let office = Office::demo();
+    let charge = &office.json(&["list", "convenors"])[0];
+    let member = charge["member"]["id"].to_string();
+    let name = charge["member"]["name"].as_str().expect("a name");
+    let id = charge["id"].to_string();
+    // On the day before the election there was no such charge.
+    let elected = charge["elected"].as_str().expect("a day");
+    let day = chrono::NaiveDate::parse_from_str(elected, "%Y-%m-%d").expect("a day");
+    let before = (day - chrono::Days::new(1)).to_string();
+    office
+        .runs_on(&before, &["show", "convenor", &id])
+        .refused(&["no convenor"]);
+    let by_name = office.json(&["show", "convenor", name]);
+    assert_eq!(by_name["member"]["id"].to_string(), member);
+    assert!(by_name["ended"].is_null());
+}
+
 #[test]
 fn a_sector_answers_to_its_name_its_alias_and_its_id() {
     let office = Office::demo();

@@ -118,6 +118,15 @@ fn lists_are_as_documented() {
 }
 
 #[test]
+fn any_record_is_as_documented() {
+    let office = Office::demo();
+    let heading = "jiebie show KIND NAME --json";
+    let leader = office.json(&["show", "leader", "1"]);
+    same_as_documented(heading, &leader);
+    filled(heading, &example(heading), &[&leader]);
+}
+
+#[test]
 fn circulars_are_as_documented() {
     let office = Office::bare();
     let store = office.store().display().to_string();

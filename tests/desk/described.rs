@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use jiebie::desk::lists::{List, SHOWN, View, shown};
 use jiebie::domain::appointment::{Convenor, Leader, Liaison};
 use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Today;
 use jiebie::domain::committee::Committee;
 use jiebie::domain::contact::{KeyContact, Workroom};
 use jiebie::domain::described::{Change, Class, Described, Facts, Only, Shape};
-use jiebie::domain::id::MemberId;
+use jiebie::domain::id::{LeaderId, MemberId};
 use jiebie::domain::member::Member;
 use jiebie::domain::organisation::Organisation;
 use jiebie::domain::record::{Entity, Kind, Record};
 use jiebie::domain::references::{Refers, names};
 use jiebie::domain::sector::Sector;
 use jiebie::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
+use jiebie::text::Locale;
 use serde::Serialize;
 
 use crate::support::*;
@@ -94,6 +96,63 @@ fn a_list_has_what_is_described_and_each_column_once() {
         }
     }
     each_kind!(check());
+}
+
+#[test]
+fn every_kind_of_record_can_be_shown() {
+    // These have pages or commands of their own.
+    let own = [
+        Kind::Organisation,
+        Kind::Settings,
+        Kind::Committee,
+        Kind::Sector,
+        Kind::Member,
+        Kind::RegistrationForm,
+    ];
+    for kind in Kind::ALL {
+        assert!(SHOWN.contains(kind) != own.contains(kind), "{kind:?}");
+        let list = List::from_code(&kind.plural().replace('_', "-"));
+        assert!(list.is_some() || !SHOWN.contains(kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_record_tells_what_it_was_before_and_how_it_ended() {
+    let (mut desk, home) = with_sector("教育界");
+    let other = add_sector(&mut desk, "体育界");
+    let leader = leader("陈", &[home]).into_record();
+    let id = LeaderId(
+        desk.carry_out(&jiebie::desk::Add(leader))
+            .expect("entered")
+            .value,
+    );
+    crate::dated::edit(&mut desk, id, |it: &mut Leader| {
+        it.sectors.change(date("2026-06-01"), vec![other]);
+        it.ended = Some(departure(TODAY));
+    });
+    let view = View::whole(&desk, Locale::Zh);
+    let record = shown(desk.book(), Kind::Leader, id.0).expect("there");
+    let told = serde_json::json!([
+        { "field": "sectors", "name": "教育界", "from": null, "until": "2026-05-31" }
+    ]);
+    assert_eq!(record.value(&view)["earlier"], told);
+    let words: Vec<_> = record
+        .earlier(&view)
+        .iter()
+        .map(|it| (it.title.clone(), it.words()))
+        .collect();
+    says(&words[0].0, "原联系界别", "earlier sectors");
+    says(
+        &words[0].1,
+        "教育界（至 2026-05-31）",
+        "教育界 (until 2026-05-31)",
+    );
+    let lines = record.lines(&view);
+    let ended = lines
+        .iter()
+        .find(|(label, _)| label.zh == "终止")
+        .expect("told");
+    assert!(ended.1.starts_with(TODAY), "{}", ended.1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::cli::lookup;
 use crate::cli::shell::Shell;
 use crate::cli::table::Table;
 use crate::desk::Desk;
-use crate::desk::lists::{committee_value, earlier_of_committee};
+use crate::desk::lists::{committee_value, earlier_of};
 use crate::domain::committee::Committee;
 use crate::domain::yearwork::{Body, Evidence};
 use crate::text::Text;
@@ -73,7 +73,7 @@ fn card(shell: &mut Shell, desk: &Desk, committee: &Committee) -> Result<(), Fai
             dated(&since_word, since, locale),
         ]),
     );
-    card.earlier(&earlier_of_committee(book, committee, today.date));
+    card.earlier(&earlier_of(book, committee, today.date));
     let party = committee.party_organisation.as_ref();
     card.line(
         &Text::of("党组织", "Party organisation"),

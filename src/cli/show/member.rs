@@ -119,7 +119,7 @@ fn card(
         &Text::of("委员工作室", "workroom"),
         workroom.map(|it| it.name.clone()).unwrap_or_default(),
     );
-    card.earlier(&lists::earlier_of_member(book, member, today.date));
+    card.earlier(&lists::earlier_of(book, member, today.date));
     if member.joined.is_some() || member.replaces.is_some() {
         let replaced = member.replaces.map(|id| {
             let name = book.member_name(id);

@@ -1,9 +1,11 @@
-//! `jiebie show`: counts, and one committee, sector, member or form with all that hangs on it.
+//! `jiebie show`: counts; one committee, sector, member or form with all that hangs on it; any other record
+//! field by field.
 
 mod committee;
 mod counts;
 mod form;
 mod member;
+mod record;
 mod sector;
 
 use chrono::NaiveDate;
@@ -21,7 +23,7 @@ use crate::text::{Locale, Text};
 
 /// Shows something.
 #[derive(Debug, Args)]
-#[command(about = say("查看数量、专委会、界别、委员、登记表", "Show counts, a committee, sector, member or form"))]
+#[command(about = say("查看数量、专委会、界别、委员、登记表，或其他一条记录", "Show counts, a committee, sector, member or form, or any other record"))]
 pub(super) struct Show {
     #[command(subcommand)]
     what: What,
@@ -39,6 +41,8 @@ enum What {
     Member(Which),
     #[command(about = say("一份登记表及其办理经过；不给编号则列出待办的", "A form and its history; without an ID, the pending ones"))]
     Form(WhichForm),
+    #[command(flatten)]
+    Record(record::Record),
 }
 
 #[derive(Debug, Args)]
@@ -64,6 +68,7 @@ impl Show {
             What::Sector(which) => sector::print(shell, &desk, &which),
             What::Member(which) => member::print(shell, &desk, &which),
             What::Form(which) => form::print(shell, &desk, which.name.as_deref()),
+            What::Record(record) => record.print(shell, &desk),
         }?;
         Ok(Exit::Clean)
     }

@@ -108,7 +108,7 @@ fn card(
             .and_then(|id| coordinator(book, id, today.date))
             .unwrap_or_default(),
     );
-    card.earlier(&lists::earlier_of_sector(book, sector, today.date));
+    card.earlier(&lists::earlier_of(book, sector, today.date));
     let leaders = book.leaders_of(sector.id, today.date);
     let leaders = leaders
         .iter()

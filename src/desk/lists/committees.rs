@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::View;
-use super::earlier::{Earlier, earlier_of_committee};
+use super::earlier::{Earlier, earlier_of};
 use super::entry::{Take, entry};
 use super::refs::sectors_cell;
 use crate::desk::Desk;
@@ -33,7 +33,7 @@ pub fn committee_value(desk: &Desk, committee: &Committee) -> Value {
         "id": committee.id,
         "name": committee.name,
         "coordinator": coordinator,
-        "earlier": earlier_of_committee(book, committee, today.date).iter().map(Earlier::value).collect::<Vec<_>>(),
+        "earlier": earlier_of(book, committee, today.date).iter().map(Earlier::value).collect::<Vec<_>>(),
         "party_organisation": committee.party_organisation,
         "sectors": sectors,
         "members": members(desk, committee),

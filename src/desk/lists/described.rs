@@ -50,35 +50,30 @@ pub(super) fn each<T: Rows, E>(view: &View<'_>, take: Take<'_, E>) -> Result<(),
 /// What a list tells of a member, as `docs/json.md` describes it.
 #[must_use]
 pub fn member_value(view: &View<'_>, member: &Member) -> Json {
-    value(view, member)
-}
-
-/// A record as its list has it in JSON.
-pub(super) fn value<T: Rows>(view: &View<'_>, record: &T) -> Json {
     let row = Row {
-        record,
+        record: member,
         view,
-        json: &listed::<T>(Only::Json),
+        json: &listed(Only::Json),
         table: &[],
     };
     row.value()
 }
 
 /// Where a column's values come from.
-enum Source<T: 'static> {
+pub(super) enum Source<T: 'static> {
     Field(&'static Field<T>),
     Computed(&'static Computed<T>),
 }
 
 impl<T> Source<T> {
-    fn facts(&self) -> &'static Facts {
+    pub(super) fn facts(&self) -> &'static Facts {
         match self {
             Source::Field(it) => &it.facts,
             Source::Computed(it) => &it.facts,
         }
     }
 
-    fn value<'b>(&self, record: &'b T, book: &'b Book, today: Today) -> Value<'b> {
+    pub(super) fn value<'b>(&self, record: &'b T, book: &'b Book, today: Today) -> Value<'b> {
         match self {
             Source::Field(it) => (it.get)(record, today.date),
             Source::Computed(it) => (it.get)(record, book, today),
@@ -87,7 +82,7 @@ impl<T> Source<T> {
 }
 
 /// What stands in the table, or in JSON, of a kind.
-fn listed<T: Described>(place: Only) -> Vec<Source<T>> {
+pub(super) fn listed<T: Described>(place: Only) -> Vec<Source<T>> {
     let here = |it: &&Listed| it.only.is_none_or(|only| only == place);
     let there = T::LIST.iter().filter(here);
     let source = |it: &Listed| {
@@ -177,7 +172,7 @@ fn column(facts: &Facts, locale: Locale) -> Column {
 }
 
 /// What a field holds, as `docs/json.md` describes it.
-fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json {
+pub(super) fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json {
     let book = view.book();
     match value {
         _ if facts.shape == Shape::Evidence => match value {
@@ -209,7 +204,7 @@ fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json {
 }
 
 /// What a field holds, in a cell.
-fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
+pub(super) fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
     let (book, locale) = (view.book(), view.locale);
     match value {
         _ if facts.shape == Shape::Evidence => Cell::text(match value {

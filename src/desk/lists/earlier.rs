@@ -1,13 +1,11 @@
 //! What a record's facts were before: a member's sector, a sector's committee, a director.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde_json::{Value as Json, json};
 
+use super::refs::name_of;
 use crate::domain::book::Book;
-use crate::domain::committee::Committee;
-use crate::domain::dated::Spell;
-use crate::domain::member::Member;
-use crate::domain::sector::Sector;
+use crate::domain::described::{Described, Facts, Past, Value};
 use crate::text;
 use crate::text::{Locale, Text};
 
@@ -27,14 +25,15 @@ pub struct Earlier {
 }
 
 impl Earlier {
-    fn of<T>(field: &'static str, title: &Text, spell: &Spell<'_, T>, name: &str) -> Earlier {
-        Earlier {
-            field,
-            title: title.clone(),
-            from: spell.from,
-            until: spell.until,
-            name: name.to_owned(),
-        }
+    fn of(facts: &Facts, past: &Past<'_>, book: &Book) -> Option<Earlier> {
+        let (zh, en) = (facts.label.zh, facts.label.en.to_lowercase());
+        Some(Earlier {
+            field: facts.id,
+            title: text!("原{zh}", "earlier {en}"),
+            from: past.from,
+            until: past.until,
+            name: named(book, &past.value)?,
+        })
     }
 
     /// What it was, and when.
@@ -49,7 +48,7 @@ impl Earlier {
 
     /// As `docs/json.md` describes it.
     #[must_use]
-    pub fn value(&self) -> Value {
+    pub fn value(&self) -> Json {
         json!({ "field": self.field, "name": self.name, "from": self.from, "until": self.until })
     }
 
@@ -68,45 +67,30 @@ impl Earlier {
     }
 }
 
-/// Where a member was before `date`: sectors, own committees and workrooms.
+/// What a record's fields held before `date`, as far as they held anything.
 #[must_use]
-pub fn earlier_of_member(book: &Book, member: &Member, date: NaiveDate) -> Vec<Earlier> {
-    let title = Text::of("原界别", "earlier sector");
-    let sectors = member.sector.earlier(date);
-    let sectors = sectors.map(|it| Earlier::of("sector", &title, &it, book.sector_name(*it.value)));
-    let title = Text::of("原专委会", "earlier committee");
-    let committees = member.committee.earlier(date).filter_map(|it| {
-        let name = book.committee_name((*it.value)?);
-        Some(Earlier::of("committee", &title, &it, name))
+pub fn earlier_of<T: Described>(book: &Book, record: &T, date: NaiveDate) -> Vec<Earlier> {
+    let fields = T::FIELDS.iter();
+    let all = fields.flat_map(|field| {
+        let pasts = (field.earlier)(record, date).into_iter();
+        pasts.filter_map(|it| Earlier::of(&field.facts, &it, book))
     });
-    let title = Text::of("原工作室", "earlier workroom");
-    let workrooms = member.workroom.earlier(date).filter_map(|it| {
-        let workroom = book.workrooms.get((*it.value)?)?;
-        Some(Earlier::of("workroom", &title, &it, &workroom.name))
-    });
-    sectors.chain(committees).chain(workrooms).collect()
+    all.collect()
 }
 
-/// Which committees looked after a sector before `date`.
-#[must_use]
-pub fn earlier_of_sector(book: &Book, sector: &Sector, date: NaiveDate) -> Vec<Earlier> {
-    let title = Text::of("原专委会", "earlier committee");
-    let committees = sector.committee.earlier(date).filter_map(|it| {
-        let name = book.committee_name((*it.value)?);
-        Some(Earlier::of("committee", &title, &it, name))
-    });
-    committees.collect()
-}
-
-/// Who directed a committee before `date`.
-#[must_use]
-pub fn earlier_of_committee(book: &Book, committee: &Committee, date: NaiveDate) -> Vec<Earlier> {
-    let title = Text::of("原总协调人", "earlier coordinator");
-    let directors = committee.coordinator.earlier(date).filter_map(|it| {
-        let director = it.value.as_ref()?;
-        let name = director.member.map(|id| book.member_name(id));
-        let name = name.unwrap_or(&director.name);
-        Some(Earlier::of("coordinator", &title, &it, name))
-    });
-    directors.collect()
+/// What a value names: records, or words; of a group what its first part names.
+fn named(book: &Book, value: &Value<'_>) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.clone().into_owned()),
+        Value::Ref(kind, id) => Some(name_of(book, *kind, *id).into_owned()),
+        Value::Refs(kind, ids) if !ids.is_empty() => {
+            let names: Vec<_> = ids.iter().map(|id| name_of(book, *kind, *id)).collect();
+            Some(names.join("、"))
+        }
+        Value::Group(parts) => parts.iter().find_map(|part| named(book, part)),
+        Value::Day(day) => Some(day.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Choice(code) => Some((*code).to_owned()),
+        Value::Empty | Value::Flag(_) | Value::Refs(..) => None,
+    }
 }

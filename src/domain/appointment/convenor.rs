@@ -62,9 +62,9 @@ impl Described for Convenor {
     const COMPUTED: &'static [Computed<Self>] = computed![Convenor;
         Open first: "第一召集人" / "First convenor" = bool::SHAPE,
             |it, _, today| Value::Flag(it.is_first_on(today.date));
-        Open first_from: "担任第一召集人自" / "First from" = Shape::Day,
+        Open first_from: "担任第一召集人自" / "First from" .later() = Shape::Day,
             |it, _, today| day(it.first_on(today.date).and_then(|first| first.from));
-        Open first_approved: "任第一审定时间" / "Approved as first" = Shape::Day,
+        Open first_approved: "任第一审定时间" / "Approved as first" .later() = Shape::Day,
             |it, _, today| day(it.first_on(today.date).and_then(|it| it.approved_by(today.date)));
         Open approved: "审定时间" / "Approved on" = Shape::Day,
             |it, _, today| day(it.approved.filter(|on| *on <= today.date));
@@ -77,17 +77,8 @@ impl Described for Convenor {
     ];
 
     const LIST: &'static [Listed] = listed![
-        sector,
-        member,
-        first,
-        first_from(Json),
-        first_approved(Json),
-        elected,
-        approved(Json),
-        approval(Table),
-        employer,
-        phone,
-        note,
+        sector member first first_from(Json) first_approved(Json) elected approved(Json)
+        approval(Table) employer phone note
     ];
 
     fn scope(&self) -> Scope {

@@ -51,7 +51,7 @@ impl Described for Leader {
         Open note: "备注" / "Note" .lines(3);
     ];
 
-    const LIST: &'static [Listed] = listed![name, post, sectors, note];
+    const LIST: &'static [Listed] = listed![name post sectors note];
 
     fn scope(&self) -> Scope {
         Scope::Office

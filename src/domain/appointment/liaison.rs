@@ -47,7 +47,7 @@ impl Described for Liaison {
         Open note: "备注" / "Note" .lines(3);
     ];
 
-    const LIST: &'static [Listed] = listed![sector, name, phone, employer, since, note];
+    const LIST: &'static [Listed] = listed![sector name phone employer since note];
 
     fn scope(&self) -> Scope {
         Scope::Sector(self.sector)

@@ -79,14 +79,7 @@ impl Described for KeyContact {
     ];
 
     const LIST: &'static [Listed] = listed![
-        sector(Table),
-        member,
-        sector(Json),
-        name,
-        employer,
-        phone,
-        since,
-        last_heard,
+        sector(Table) member sector(Json) name employer phone since last_heard
     ];
 
     fn scope(&self) -> Scope {

@@ -66,13 +66,7 @@ impl Described for Workroom {
     ];
 
     const LIST: &'static [Listed] = listed![
-        name,
-        offline(Json),
-        sector,
-        kind(Table),
-        address,
-        members,
-        note,
+        name offline(Json) sector kind(Table) address members note
     ];
 
     fn scope(&self) -> Scope {

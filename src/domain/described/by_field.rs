@@ -84,7 +84,7 @@ impl<T: Described> Fields for T {
 
     fn filled_ever(&self) -> Vec<(&'static Facts, Vec<Value<'_>>)> {
         let fields = T::FIELDS.iter();
-        fields.map(|it| (&it.facts, (it.ever)(self))).collect()
+        fields.map(|it| (&it.facts, it.ever(self))).collect()
     }
 
     fn days(&self) -> Vec<Vec<NaiveDate>> {

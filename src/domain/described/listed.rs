@@ -48,9 +48,9 @@ macro_rules! computed {
     };
 }
 
-/// The columns of a list by name, each with where alone it stands: `sector(Table)`.
+/// The columns of a list by name, each with where alone it stands: `name sector(Table)`.
 macro_rules! listed {
-    ($($id:ident $(($only:ident))?),* $(,)?) => {
+    ($($id:ident $(($only:ident))?)*) => {
         &[$($crate::domain::described::Listed {
             id: stringify!($id),
             only: $crate::domain::described::listed!(@ $($only)?),

@@ -14,7 +14,7 @@ pub use field::{Class, Facts, Shape, Type};
 pub use listed::{Computed, Listed, Only};
 pub(crate) use listed::{computed, listed};
 pub(crate) use types::{groups, names, optional};
-pub use value::{Change, FieldType, Group, Misfit, Value};
+pub use value::{Change, FieldType, Group, Misfit, Past, Value};
 
 use chrono::NaiveDate;
 
@@ -30,8 +30,8 @@ pub struct Field<R: 'static> {
     pub facts: Facts,
     /// What it holds, seen as of a day.
     pub get: for<'r> fn(&'r R, NaiveDate) -> Value<'r>,
-    /// What it holds on any day, oldest first.
-    pub ever: for<'r> fn(&'r R) -> Vec<Value<'r>>,
+    /// What it held before that, oldest first.
+    pub earlier: for<'r> fn(&'r R, NaiveDate) -> Vec<Past<'r>>,
     /// Takes a value.
     pub set: Take<R>,
     /// Tells the records that it names.
@@ -45,6 +45,14 @@ pub struct Field<R: 'static> {
 }
 
 impl<R> Field<R> {
+    /// What it holds on any day, oldest first.
+    pub fn ever<'r>(&self, record: &'r R) -> Vec<Value<'r>> {
+        let last = NaiveDate::MAX;
+        let earlier = (self.earlier)(record, last).into_iter();
+        let all = earlier.map(|past| past.value);
+        all.chain([(self.get)(record, last)]).collect()
+    }
+
     /// The same, for a field that takes values in a way of its own.
     #[must_use]
     pub const fn taken_by(mut self, set: Take<R>) -> Self {
@@ -98,7 +106,7 @@ macro_rules! fields {
             Field::<$of> {
                 facts: $crate::domain::described::facts!($of, $class, stringify!($name), $name, $zh, $en),
                 get: |it, on| FieldType::value(&it.$name, on),
-                ever: |it| FieldType::ever(&it.$name),
+                earlier: |it, on| FieldType::earlier(&it.$name, on),
                 set: |it, value, change| FieldType::take(&mut it.$name, value, change),
                 refer: |it, told| FieldType::refer(&it.$name, told),
                 rename: |it, kind, from, to| FieldType::rename(&mut it.$name, kind, from, to),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::field::Shape;
-use super::value::{Change, FieldType, Group, Misfit, Value};
+use super::value::{Change, FieldType, Group, Misfit, Past, Value};
 use crate::domain::calendar::Year;
 use crate::domain::dated::{Changed, Dated};
 use crate::domain::record::Kind;
@@ -360,8 +360,13 @@ impl<T: FieldType + PartialEq> FieldType for Dated<T> {
         self.on(on).value(on)
     }
 
-    fn ever(&self) -> Vec<Value<'_>> {
-        self.values().flat_map(FieldType::ever).collect()
+    fn earlier(&self, on: NaiveDate) -> Vec<Past<'_>> {
+        let spells = Dated::earlier(self, on).map(|it| Past {
+            from: it.from,
+            until: it.until,
+            value: it.value.value(on),
+        });
+        spells.collect()
     }
 
     fn of(value: &Value<'_>) -> Result<Self, Misfit> {

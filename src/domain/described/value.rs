@@ -112,6 +112,17 @@ impl Change {
     }
 }
 
+/// What a field held for a time that is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Past<'r> {
+    /// The first day; none where it had always been so, as far as is known.
+    pub from: Option<NaiveDate>,
+    /// The last day.
+    pub until: NaiveDate,
+    /// What it held.
+    pub value: Value<'r>,
+}
+
 /// A type that a field can have.
 pub trait FieldType: Sized {
     /// Its shape.
@@ -124,9 +135,9 @@ pub trait FieldType: Sized {
     /// What it holds, seen as of a day.
     fn value(&self, on: NaiveDate) -> Value<'_>;
 
-    /// What it holds on any day, oldest first.
-    fn ever(&self) -> Vec<Value<'_>> {
-        vec![self.value(NaiveDate::MAX)]
+    /// What it held before that, oldest first.
+    fn earlier(&self, _on: NaiveDate) -> Vec<Past<'_>> {
+        Vec::new()
     }
 
     /// What holds this value.

@@ -120,16 +120,8 @@ impl Described for Activity {
     ];
 
     const LIST: &'static [Listed] = listed![
-        held_on,
-        kind,
-        title,
-        sectors,
-        place,
-        participants,
-        took_part(Table),
-        temporary_branch,
-        evidence,
-        note,
+        held_on kind title sectors place participants took_part(Table) temporary_branch
+        evidence note
     ];
 
     fn scope(&self) -> Scope {

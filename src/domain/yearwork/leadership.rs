@@ -61,7 +61,7 @@ impl Described for Study {
         Open evidence: "核实" / "Evidence";
     ];
 
-    const LIST: &'static [Listed] = listed![held_on, body, decisions, evidence];
+    const LIST: &'static [Listed] = listed![held_on body decisions evidence];
 
     fn scope(&self) -> Scope {
         Scope::Office
@@ -86,7 +86,7 @@ impl Described for Circular {
         Open evidence: "核实" / "Evidence";
     ];
 
-    const LIST: &'static [Listed] = listed![year, title, issued_on, evidence];
+    const LIST: &'static [Listed] = listed![year title issued_on evidence];
 
     fn scope(&self) -> Scope {
         Scope::Office

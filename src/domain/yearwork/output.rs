@@ -81,15 +81,7 @@ impl Described for Output {
     ];
 
     const LIST: &'static [Listed] = listed![
-        handed_in,
-        sector,
-        channel,
-        title,
-        collective,
-        authors,
-        wrote(Table),
-        evidence,
-        note,
+        handed_in sector channel title collective authors wrote(Table) evidence note
     ];
 
     fn scope(&self) -> Scope {

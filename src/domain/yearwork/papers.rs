@@ -98,8 +98,9 @@ macro_rules! yearly_paper {
                     });
             ];
 
-            const LIST: &'static [Listed] =
-                listed![year, body, kind(Table), title, made_on, evidence, note];
+            const LIST: &'static [Listed] = listed![
+                year body kind(Table) title made_on evidence note
+            ];
 
             fn scope(&self) -> Scope {
                 self.body.into()

@@ -60,7 +60,7 @@ pub(super) fn full(
             })
         })
         .collect();
-    let earlier = lists::earlier_of_member(book, member, date);
+    let earlier = lists::earlier_of(book, member, date);
     let workroom = member
         .workroom_on(date)
         .and_then(|id| book.workrooms.get(id));

@@ -1,7 +1,7 @@
 //! The page of a committee: its coordinator, Party organisation, sectors, plan and summary.
 
 use super::line::{Page, listed};
-use crate::desk::lists::earlier_of_committee;
+use crate::desk::lists::earlier_of;
 use crate::domain::id::CommitteeId;
 use crate::domain::yearwork::Body;
 use crate::rules::matrix::CommitteeColumn;
@@ -68,10 +68,7 @@ pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> Page {
             page.cell(&column.title(), row.cell(column), &value, locale);
         }
     }
-    page.earlier(
-        &earlier_of_committee(book, committee, today.vantage()),
-        locale,
-    );
+    page.earlier(&earlier_of(book, committee, today.vantage()), locale);
     page.field(&Text::of("委员", "members"), members.to_string(), locale);
     page.field(&Text::of("备注", "note"), committee.note.clone(), locale);
     page

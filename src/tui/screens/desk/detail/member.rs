@@ -1,7 +1,7 @@
 //! The page of a member: the record, the charge, the key contacts, the year's forms.
 
 use super::line::{Page, listed};
-use crate::desk::lists::earlier_of_member;
+use crate::desk::lists::earlier_of;
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
 use crate::text;
@@ -51,7 +51,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
         room.map_or("", |it| &it.name),
         locale,
     );
-    page.earlier(&earlier_of_member(book, member, vantage), locale);
+    page.earlier(&earlier_of(book, member, vantage), locale);
     if let Some(joined) = member.joined {
         page.field(&Text::of("任职起", "joined"), joined.to_string(), locale);
     }
