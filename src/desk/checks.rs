@@ -9,11 +9,17 @@ use crate::domain::dated::Overtaken;
 use crate::domain::described::{Facts, Shape, Value};
 use crate::domain::record::{Kind, Record};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, Words};
 
-/// The errors of a record, gathered field by field.
+/// The field in which a form has the day of a change.
+pub(super) const MOVED_ON: &str = "moved_on";
+
+/// The errors of a record, or of what a verb was told, gathered field by field.
 #[derive(Default)]
-pub(super) struct Faults(Vec<FieldError>);
+pub(super) struct Faults {
+    kind: Option<Kind>,
+    errors: Vec<FieldError>,
+}
 
 impl Faults {
     /// That something ends before it begins.
@@ -22,16 +28,24 @@ impl Faults {
         "The end lies before the beginning.",
     );
 
+    /// Of a record of this kind.
+    pub(super) fn of(kind: Kind) -> Faults {
+        Faults {
+            kind: Some(kind),
+            errors: Vec::new(),
+        }
+    }
+
     /// All that was found.
     pub(super) fn into_vec(self) -> Vec<FieldError> {
-        self.0
+        self.errors
     }
 
     /// Refuses when anything was found.
     pub(super) fn none(self) -> Result<(), Refusal> {
-        match self.0.is_empty() {
+        match self.errors.is_empty() {
             true => Ok(()),
-            false => Err(Refusal::Fields(self.0)),
+            false => Err(Refusal::Fields(self.errors)),
         }
     }
 
@@ -92,7 +106,12 @@ impl Faults {
     /// Notes an error of `field` when `wrong`.
     pub(super) fn when(&mut self, wrong: bool, field: &'static str, text: Text) -> &mut Self {
         if wrong {
-            self.0.push(FieldError::new(field, text));
+            let mut error = FieldError::new(field, text);
+            error.called = match field {
+                MOVED_ON => Some(Words::of("变动日期", "Changed on")),
+                field => self.kind.and_then(|kind| kind.word_of(field)),
+            };
+            self.errors.push(error);
         }
         self
     }
@@ -129,11 +148,11 @@ impl Faults {
     fn moved(&mut self, was: &[NaiveDate], is: &[NaiveDate], today: &Today) {
         let known = |day: &NaiveDate| was.contains(day);
         let mut entered = is.iter().copied().filter(|day| !known(day));
-        self.past("moved_on", entered.clone().next_back(), today);
+        self.past(MOVED_ON, entered.clone().next_back(), today);
         let now = is.iter().copied().rfind(|day| *day <= today.date);
         let overtaken = entered.find_map(|day| now.filter(|by| day < *by && known(by)));
         if let Some(by) = overtaken {
-            self.when(true, "moved_on", Overtaken { by }.text());
+            self.when(true, MOVED_ON, Overtaken { by }.text());
         }
     }
 

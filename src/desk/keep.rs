@@ -60,7 +60,7 @@ every_kind!(kept);
 /// What is wrong with a record, a field at a time; empty when it can stand.
 #[must_use]
 pub fn faults(record: &Record, book: &Book, today: &Today) -> Vec<FieldError> {
-    let mut faults = Faults::default();
+    let mut faults = Faults::of(record.kind());
     faults.described(record, book, today);
     kept(record).check(book, today, &mut faults);
     faults.into_vec()

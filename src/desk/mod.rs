@@ -15,7 +15,6 @@ mod contact;
 pub mod convenor;
 pub mod demo;
 pub mod export;
-mod field_words;
 pub mod form;
 mod found;
 mod history;

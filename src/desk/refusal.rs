@@ -5,7 +5,7 @@ use crate::domain::form::Misstep;
 use crate::domain::record::{Kind, Record};
 use crate::store::{Fault, StoreError};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, Words};
 
 /// A verb that was not carried out. Nothing was changed.
 #[derive(Debug)]
@@ -52,29 +52,41 @@ pub enum Refusal {
 pub struct FieldError {
     /// The field, by the name of the record's own field.
     pub field: &'static str,
+    /// What users call it, where its message is not for itself.
+    pub called: Option<Words>,
     /// What is wrong, and what would fit.
     pub text: Text,
 }
 
 impl FieldError {
-    /// An error of `field`.
+    /// An error of a field that is no record's, and whose message is for itself.
     #[must_use]
     pub fn new(field: &'static str, text: Text) -> Self {
-        FieldError { field, text }
+        FieldError {
+            field,
+            called: None,
+            text,
+        }
+    }
+
+    /// An error of a field of a kind of record.
+    #[must_use]
+    pub fn of(kind: Kind, field: &'static str, text: Text) -> Self {
+        FieldError {
+            called: kind.word_of(field),
+            ..FieldError::new(field, text)
+        }
     }
 
     /// What is wrong with which field, for where nothing else shows the field: in a footer, on a
     /// list, at the shell. A wording that names the field itself stays as it is.
     #[must_use]
     pub fn named(&self) -> Text {
-        let Some(word) = super::field_words::word(self.field) else {
+        let Text { zh, en } = &self.text;
+        let Some(word) = self.called.filter(|word| !zh.contains(word.zh)) else {
             return self.text.clone();
         };
-        let Text { zh, en } = &self.text;
-        if zh.contains(word.zh.as_ref()) {
-            return self.text.clone();
-        }
-        let (word_zh, word_en) = (&word.zh, &word.en);
+        let (word_zh, word_en) = (word.zh, word.en);
         text!("{word_zh}：{zh}", "{word_en}: {en}")
     }
 }
@@ -205,7 +217,7 @@ mod tests {
     #[test]
     fn a_refusal_names_its_field_once() {
         let told = |field, zh, en| {
-            let error = FieldError::new(field, Text::of(zh, en));
+            let error = FieldError::of(Kind::Member, field, Text::of(zh, en));
             Refusal::Fields(vec![error]).text()
         };
         let required = ("此项必填。", "This must be filled in.");
@@ -216,10 +228,20 @@ mod tests {
                 "Employer and post: This must be filled in."
             )
         );
-        let missing = Text::of("没有填表时间。", "The date filled is missing.");
+        let words = ("没有工作单位及职务。", "The employer is missing.");
         assert_eq!(
-            told("filled_on", "没有填表时间。", "The date filled is missing."),
-            missing
+            told("employer", words.0, words.1),
+            Text::of(words.0, words.1)
+        );
+        // What a field is called depends on whose it is.
+        let names = |kind| FieldError::of(kind, "name", Text::of(required.0, required.1)).named();
+        assert_eq!(
+            names(Kind::Member),
+            Text::of("姓名：此项必填。", "Name: This must be filled in.")
+        );
+        assert_eq!(
+            names(Kind::Sector),
+            Text::of("名称：此项必填。", "Name: This must be filled in.")
         );
         let setting = Text::of("plan-due 不能设为“x”。", "plan-due can't be \"x\".");
         assert_eq!(

@@ -15,6 +15,7 @@ use super::attachment::Attachment;
 use super::calendar::Year;
 use super::choice::choices;
 use super::contact::ContactWay;
+use super::described::{Facts, parts};
 use super::id::{FormId, MemberId, SectorId};
 use super::iso;
 
@@ -140,6 +141,15 @@ pub struct Sheet {
     #[serde(default)]
     pub account: String,
 }
+
+/// What users call what the form asks for.
+pub(super) const SHEET: &[Facts] = parts![Sheet;
+    Open member: "委员" / "Member";
+    Open filled_on: "填表时间" / "Date filled";
+    Open sector: "界别" / "Sector";
+    Open employer: "工作单位及职务" / "Employer and post";
+    Open account: "联系服务情况" / "Account";
+];
 
 /// A registration form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,7 +19,7 @@ use super::references::Refers;
 use super::sector::Sector;
 use super::settings::Settings;
 use super::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
-use crate::text::Text;
+use crate::text::{Text, Words};
 
 /// The number of a journal entry. Entries count from 1; 0 is before the first.
 #[derive(
@@ -225,6 +225,17 @@ impl Kind {
     #[must_use]
     pub fn ends(self) -> bool {
         self.facts().iter().any(|it| it.id == ENDED)
+    }
+
+    /// What users call a field, or a part of one. What a group begins with stands for the group.
+    #[must_use]
+    pub fn word_of(self, field: &str) -> Option<Words> {
+        self.facts().into_iter().find_map(|facts| {
+            let own = facts.parts.first().unwrap_or(facts);
+            let part = || facts.parts.iter().find(|part| part.id == field);
+            let named = (facts.id == field).then_some(own).or_else(part)?;
+            Some(named.label)
+        })
     }
 
     /// Is it believed on evidence?

@@ -188,7 +188,7 @@ fn a_rehearsal_shows_every_field_and_writes_nothing() {
         .runs(&with(CLEAN, &[&change, "--dry-run", "--show-phones"]))
         .done();
     assert!(
-        told.contains("~ member 王伟 #1\n    telephone 13900000001 → 13900000009\n"),
+        told.contains("~ member 王伟 #1\n    Phone 13900000001 → 13900000009\n"),
         "{told}"
     );
     let value = office.json(&with(CLEAN, &[&change, "--dry-run"]));

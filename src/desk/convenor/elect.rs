@@ -71,7 +71,7 @@ impl Request for Elect {
     ) -> Result<ConvenorId, Refusal> {
         find::<Sector>(book, self.sector)?;
         let member = find::<Member>(book, self.member)?;
-        let field = |text| Refusal::Fields(vec![FieldError::new("member", text)]);
+        let field = |text| Refusal::Fields(vec![FieldError::of(Kind::Convenor, "member", text)]);
         if member.sector_on(self.elected) != self.sector {
             let (name, sector) = (
                 &member.name,
@@ -128,7 +128,7 @@ impl Request for Elect {
         let own = book.appointments_of(self.sector);
         let own = own.filter(|it| it.member == self.member);
         let begin = own.filter_map(|it| it.elected);
-        let mut faults = Faults::default();
+        let mut faults = Faults::of(Kind::Convenor);
         faults.not_begun("member", begin.filter(|it| *it > self.elected).min());
         faults.none()?;
         let id = tx.next_id::<Convenor>()?;

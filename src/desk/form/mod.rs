@@ -88,7 +88,7 @@ pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldE
 
 /// What even a draft must name: a member and a sector that there are.
 fn grounds(sheet: &Sheet, book: &Book) -> super::checks::Faults {
-    let mut faults = super::checks::Faults::default();
+    let mut faults = super::checks::Faults::of(Kind::RegistrationForm);
     faults
         .there("member", book, Kind::Member, sheet.member.0)
         .there("sector", book, Kind::Sector, sheet.sector.0);

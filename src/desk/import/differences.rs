@@ -126,6 +126,12 @@ fn compare(before: Vec<Field>, after: Vec<Field>) -> Vec<FieldChange> {
 
 /// The fields of a record that an import may set; none of other kinds.
 fn fields(record: &Record, book: &Book) -> Vec<Field> {
+    let described = record.kind().facts();
+    let field = |id: &'static str, value: Text| {
+        let facts = described.iter().find(|facts| facts.id == id);
+        let word = facts.map_or(Text::same(id), |facts| facts.label.into());
+        (id, word, value)
+    };
     let same = |word: &str| Text::same(word);
     let committee = |id: Option<CommitteeId>| {
         Text::same(id.map_or_else(String::new, |id| book.committee_name(id).to_owned()))
@@ -140,82 +146,56 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
             let name = director.map_or("", |director| &director.name);
             let member = director.and_then(|director| director.member);
             vec![
-                ("name", title_of_name(), same(&it.name)),
+                field("name", same(&it.name)),
                 (
                     "coordinator",
-                    Text::of("主任", "director"),
+                    Text::of("主任", "Director"),
                     from(same(name), &it.coordinator),
                 ),
                 (
                     "coordinator_member",
-                    Text::of("主任对应的委员", "the director as a member"),
+                    Text::of("主任对应的委员", "The director as a member"),
                     member.map_or(same(""), person),
                 ),
             ]
         }
         Record::Sector(it) => vec![
-            ("name", title_of_name(), same(&it.name)),
+            field("name", same(&it.name)),
             (
                 "committee",
-                Text::of("联系的专委会", "committee"),
+                Text::of("联系的专委会", "Committee"),
                 from(committee(*it.committee.latest()), &it.committee),
             ),
         ],
         Record::Member(it) => vec![
-            ("name", Text::of("姓名", "name"), same(&it.name)),
-            (
-                "sex",
-                Text::of("性别", "sex"),
-                it.sex.map_or(same(""), |sex| sex.word()),
-            ),
-            (
-                "ethnicity",
-                Text::of("民族", "ethnicity"),
-                same(&it.ethnicity),
-            ),
-            (
+            field("name", same(&it.name)),
+            field("sex", it.sex.map_or(same(""), |sex| sex.word())),
+            field("ethnicity", same(&it.ethnicity)),
+            field(
                 "sector",
-                Text::of("界别", "sector"),
                 from(same(book.sector_name(*it.sector.latest())), &it.sector),
             ),
-            (
-                "employer",
-                Text::of("工作单位及职务", "employer and post"),
-                same(&it.employer),
-            ),
-            ("phone", title_of_phone(), same(&it.phone)),
-            (
+            field("employer", same(&it.employer)),
+            field("phone", same(&it.phone)),
+            field(
                 "committee",
-                Text::of("所在专委会", "own committee"),
                 from(committee(*it.committee.latest()), &it.committee),
             ),
-            ("note", Text::of("备注", "note"), same(&it.note)),
+            field("note", same(&it.note)),
         ],
         Record::Convenor(it) => vec![
-            (
-                "sector",
-                Text::of("界别", "sector"),
-                same(book.sector_name(it.sector)),
-            ),
-            ("member", Text::of("委员", "member"), person(it.member)),
-            ("first", Text::of("第一召集人", "first convenor"), first(it)),
-            ("elected", Text::of("推选时间", "elected"), day(it.elected)),
-            (
-                "approved",
-                Text::of("审定时间", "approved"),
-                day(it.approved),
-            ),
+            field("sector", same(book.sector_name(it.sector))),
+            field("member", person(it.member)),
+            ("first", Text::of("第一召集人", "First convenor"), first(it)),
+            field("elected", day(it.elected)),
+            field("approved", day(it.approved)),
         ],
         Record::Liaison(it) => vec![
-            (
-                "sector",
-                Text::of("界别", "sector"),
-                same(book.sector_name(it.sector)),
-            ),
-            ("name", Text::of("姓名", "name"), same(&it.name)),
-            ("phone", title_of_phone(), same(&it.phone)),
-            ("since", Text::of("任职时间", "since"), day(it.since)),
-            ("ended", Text::of("终止", "ended"), ended(it.ended.as_ref())),
+            field("sector", same(book.sector_name(it.sector))),
+            field("name", same(&it.name)),
+            field("phone", same(&it.phone)),
+            field("since", day(it.since)),
+            field("ended", ended(it.ended.as_ref())),
         ],
         Record::Settings(it) => {
             let aliases = it.sector_aliases.iter();
@@ -224,7 +204,7 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
                 .collect();
             vec![(
                 "sector_aliases",
-                Text::of("界别别名", "aliases of sectors"),
+                Text::of("界别别名", "Aliases of sectors"),
                 same(&pairs.join("，")),
             )]
         }
@@ -272,14 +252,6 @@ fn from<T: PartialEq>(value: Text, dated: &Dated<T>) -> Text {
         Some(day) => text!("{zh}（自 {day} 起）", "{en} (from {day} on)"),
         None => Text { zh, en },
     }
-}
-
-fn title_of_name() -> Text {
-    Text::of("名称", "name")
-}
-
-fn title_of_phone() -> Text {
-    Text::of("联系电话", "telephone")
 }
 
 fn day(date: Option<chrono::NaiveDate>) -> Text {

@@ -14,7 +14,7 @@ use crate::domain::references::Refers as _;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, Words};
 
 /// Merges the double into the record that stays.
 pub struct Merge {
@@ -112,7 +112,10 @@ impl Request for Merge {
             )));
         }
         if let (false, Some(doubts)) = (self.certain, self.doubts(book)?) {
-            return Err(Refusal::Fields(vec![FieldError::new("certain", doubts)]));
+            return Err(Refusal::Fields(vec![FieldError {
+                called: Some(Words::of("确为同一人", "One person")),
+                ..FieldError::new("certain", doubts)
+            }]));
         }
         let forms = tx.forms_of_member(double)?.into_iter();
         let forms = forms.map(|id| (Kind::RegistrationForm, id.raw()));

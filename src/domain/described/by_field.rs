@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Change, Described, Facts, Misfit, Value};
 use crate::domain::dated::Changed;
-use crate::domain::form::RegistrationForm;
+use crate::domain::form::{RegistrationForm, SHEET};
 use crate::domain::scope::Scope;
 use crate::domain::settings::Settings;
 
@@ -102,6 +102,10 @@ impl Fields for Settings {
 
 /// A form is a printed sheet, and takes steps.
 impl Fields for RegistrationForm {
+    fn facts() -> Vec<&'static Facts> {
+        SHEET.iter().collect()
+    }
+
     fn scope(&self) -> Scope {
         Scope::Member(self.sheet.member)
     }

@@ -117,7 +117,7 @@ macro_rules! fields {
     }};
 }
 
-/// The parts of a field that is a group, described in the same way.
+/// The parts of a field that is a group, described in the same way; or of what is no field.
 macro_rules! parts {
     ($field:literal, $of:ident; $($class:ident $name:ident: $zh:literal / $en:literal $(.$say:ident($($arg:expr),*))*;)*) => {
         &[$(
@@ -125,6 +125,9 @@ macro_rules! parts {
                 $of, $class, concat!($field, ".", stringify!($name)), $name, $zh, $en
             )$(.$say($($arg),*))*
         ),*]
+    };
+    ($of:ident; $($class:ident $name:ident: $zh:literal / $en:literal;)*) => {
+        &[$($crate::domain::described::facts!($of, $class, stringify!($name), $name, $zh, $en)),*]
     };
 }
 
