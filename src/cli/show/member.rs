@@ -9,7 +9,7 @@ use crate::cli::shell::Shell;
 use crate::cli::table::{Table, clip};
 use crate::cli::{dates, lookup};
 use crate::desk::Desk;
-use crate::desk::lists::{self, View, member_value};
+use crate::desk::lists::{self, member_value};
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
@@ -22,10 +22,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
     let (book, date) = (desk.book(), desk.today().date);
     match &which.name {
         None if shell.json => {
-            let view = View {
-                show_phones: which.show_phones,
-                ..View::whole(desk, shell.locale)
-            };
+            let view = which.view(desk, shell);
             let all = book.serving(date).map(|member| member_value(&view, member));
             Array::print(&mut shell.out, all)
         }
@@ -37,7 +34,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
             };
             let forms = forms_of(desk, id)?;
             if shell.json {
-                let value = full(desk, member, &forms, which.show_phones);
+                let value = full(&which.view(desk, shell), member, &forms);
                 return shell.out.json(&value);
             }
             card(shell, desk, member, &forms, which.show_phones)

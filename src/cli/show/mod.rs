@@ -16,7 +16,8 @@ use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
 use super::table::Table;
-use crate::desk::lists::Earlier;
+use crate::desk::Desk;
+use crate::desk::lists::{Earlier, View};
 use crate::domain::book::Book;
 use crate::domain::id::CommitteeId;
 use crate::text::{Locale, Text};
@@ -51,6 +52,15 @@ struct Which {
     name: Option<String>,
     #[arg(long, help = say("显示完整电话（默认只显示首尾）", "Print phone numbers in full (else their middle is hidden)"))]
     show_phones: bool,
+}
+
+impl Which {
+    fn view<'d>(&self, desk: &'d Desk, shell: &Shell) -> View<'d> {
+        View {
+            show_phones: self.show_phones,
+            ..View::whole(desk, shell.locale)
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use crate::cli::help::say;
 use crate::cli::shell::Shell;
 use crate::cli::{list, lookup};
 use crate::desk::Desk;
-use crate::desk::lists::{self, List, SHOWN, View};
+use crate::desk::lists::{self, List, SHOWN};
 use crate::domain::record::Kind;
 
 /// Which record of which kind: a subcommand for each kind.
@@ -22,10 +22,7 @@ pub(super) struct Record {
 impl Record {
     /// Prints the record that is named, or the list of its kind.
     pub(super) fn print(&self, shell: &mut Shell, desk: &Desk) -> Result<(), Failure> {
-        let view = View {
-            show_phones: self.which.show_phones,
-            ..View::whole(desk, shell.locale)
-        };
+        let view = self.which.view(desk, shell);
         let Some(name) = &self.which.name else {
             let list = List::from_code(&self.kind.plural().replace('_', "-"));
             return list.map_or(Ok(()), |list| list::print(shell, &view, list));

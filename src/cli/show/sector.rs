@@ -21,10 +21,9 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
     let row_of = |sector: &Sector| matrix.sectors.iter().find(|row| row.sector == sector.id);
     match &which.name {
         None if shell.json => {
-            let all = book.sectors_in_order();
-            let all = all
-                .into_iter()
-                .map(|sector| sector_value(desk, sector, row_of(sector), which.show_phones));
+            let view = which.view(desk, shell);
+            let all = book.sectors_in_order().into_iter();
+            let all = all.map(|sector| sector_value(&view, sector, row_of(sector)));
             Array::print(&mut shell.out, all)
         }
         None => list(shell, desk, &matrix),
@@ -35,7 +34,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
             };
             let row = row_of(sector);
             if shell.json {
-                let value = sector_value(desk, sector, row, which.show_phones);
+                let value = sector_value(&which.view(desk, shell), sector, row);
                 return shell.out.json(&value);
             }
             card(shell, desk, sector, row, which.show_phones)

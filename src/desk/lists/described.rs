@@ -50,13 +50,26 @@ pub(super) fn each<T: Rows, E>(view: &View<'_>, take: Take<'_, E>) -> Result<(),
 /// What a list tells of a member, as `docs/json.md` describes it.
 #[must_use]
 pub fn member_value(view: &View<'_>, member: &Member) -> Json {
-    let row = Row {
-        record: member,
-        view,
-        json: &listed(Only::Json),
-        table: &[],
-    };
-    row.value()
+    object(&listed(Only::Json), view, member)
+}
+
+/// What another record's JSON tells of a record: its number, and these of its fields.
+#[must_use]
+pub fn part_of<T: Rows>(view: &View<'_>, record: &T, ids: &[&str]) -> Json {
+    let sources: Vec<_> = ids.iter().filter_map(|id| source(id)).collect();
+    object(&sources, view, record)
+}
+
+/// A record's number, and what it holds of these.
+pub(super) fn object<T: Rows>(sources: &[Source<T>], view: &View<'_>, record: &T) -> Json {
+    let (book, today) = (view.book(), view.desk.today());
+    let mut object = Map::with_capacity(sources.len() + 1);
+    object.insert("id".to_owned(), record.id().raw().into());
+    for source in sources {
+        let (facts, value) = (source.facts(), source.value(record, book, today));
+        object.insert(facts.id.to_owned(), json_of(facts, &value, view));
+    }
+    Json::Object(object)
 }
 
 /// Where a column's values come from.
@@ -85,16 +98,16 @@ impl<T> Source<T> {
 pub(super) fn listed<T: Described>(place: Only) -> Vec<Source<T>> {
     let here = |it: &&Listed| it.only.is_none_or(|only| only == place);
     let there = T::LIST.iter().filter(here);
-    let source = |it: &Listed| {
-        let computed = T::COMPUTED
-            .iter()
-            .find(|computed| computed.facts.id == it.id);
-        let field = || T::FIELDS.iter().find(|field| field.facts.id == it.id);
-        computed
-            .map(Source::Computed)
-            .or_else(|| field().map(Source::Field))
-    };
-    there.filter_map(source).collect()
+    there.filter_map(|it| source(it.id)).collect()
+}
+
+/// What is reckoned under this name, or else the field of this name.
+fn source<T: Described>(id: &str) -> Option<Source<T>> {
+    let computed = T::COMPUTED.iter().find(|it| it.facts.id == id);
+    let field = || T::FIELDS.iter().find(|it| it.facts.id == id);
+    computed
+        .map(Source::Computed)
+        .or_else(|| field().map(Source::Field))
 }
 
 /// A record in a list.
@@ -107,14 +120,7 @@ struct Row<'r, T: 'static> {
 
 impl<T: Rows> Entry for Row<'_, T> {
     fn value(&self) -> Json {
-        let (book, today) = (self.view.book(), self.view.desk.today());
-        let mut object = Map::with_capacity(self.json.len() + 1);
-        object.insert("id".to_owned(), self.record.id().raw().into());
-        for source in self.json {
-            let (facts, value) = (source.facts(), source.value(self.record, book, today));
-            object.insert(facts.id.to_owned(), json_of(facts, &value, self.view));
-        }
-        Json::Object(object)
+        object(self.json, self.view, self.record)
     }
 
     fn cells(&self) -> Vec<Cell> {

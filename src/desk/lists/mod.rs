@@ -19,7 +19,7 @@ mod scope;
 pub(in crate::desk) mod sectors;
 
 pub use committees::committee_value;
-pub use described::member_value;
+pub use described::{member_value, part_of};
 pub use earlier::{Earlier, earlier_of};
 pub use entry::{Entry, Take};
 pub use findings::{Article, FindingRow};

@@ -1,10 +1,10 @@
 //! One record in full, from its description: what its list tells of it, then the fields that a list
 //! leaves out, and what they held before.
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use super::View;
-use super::described::{Source, cell, json_of, listed};
+use super::described::{Source, cell, listed, object};
 use super::earlier::{Earlier, earlier_of};
 use super::refs::name_of;
 use super::rows::Rows;
@@ -65,7 +65,9 @@ shown! {
 impl<T: Rows> Shown for T {
     fn lines(&self, view: &View<'_>) -> Vec<(Text, String)> {
         let mut lines = Vec::new();
-        for (facts, value) in all_of(self, view) {
+        for source in all_of() {
+            let facts = source.facts();
+            let value = source.value(self, view.book(), view.desk.today());
             // What is given by verbs is told where it was given.
             if !(facts.later && value.is_empty()) {
                 lines.push((facts.label.into(), words(facts, &value, view)));
@@ -79,15 +81,10 @@ impl<T: Rows> Shown for T {
     }
 
     fn value(&self, view: &View<'_>) -> Json {
-        let mut object = Map::new();
-        object.insert("id".to_owned(), self.id().raw().into());
-        for (facts, value) in all_of(self, view) {
-            object.insert(facts.id.to_owned(), json_of(facts, &value, view));
-        }
+        let mut value = object(&all_of(), view, self);
         let earlier = Shown::earlier(self, view);
-        let earlier = earlier.iter().map(Earlier::value).collect();
-        object.insert("earlier".to_owned(), earlier);
-        Json::Object(object)
+        value["earlier"] = earlier.iter().map(Earlier::value).collect();
+        value
     }
 
     fn known_by(&self, view: &View<'_>) -> Vec<String> {
@@ -110,16 +107,13 @@ impl<T: Rows> Shown for T {
     }
 }
 
-/// All that is known of a record: as its list has it, then the fields that the list leaves out.
-fn all_of<'r, T: Rows>(record: &'r T, view: &View<'r>) -> Vec<(&'static Facts, Value<'r>)> {
+/// All that is told of a kind: what its list tells, then the fields that the list leaves out.
+fn all_of<T: Rows>() -> Vec<Source<T>> {
     let mut sources = listed::<T>(Only::Json);
     let there: Vec<_> = sources.iter().map(|it| it.facts().id).collect();
     let rest = T::FIELDS.iter().filter(|it| !there.contains(&it.facts.id));
     sources.extend(rest.map(Source::Field));
-    let (book, today) = (view.book(), view.desk.today());
-    let all = sources.iter();
-    all.map(|it| (it.facts(), it.value(record, book, today)))
-        .collect()
+    sources
 }
 
 /// What a field holds, in a line.

@@ -11,7 +11,7 @@ use crate::domain::yearwork::{Activity, Body, Circular, Output, Plan, Study, Sum
 use crate::text::Words;
 
 /// A kind of record whose list follows from its description.
-pub(super) trait Rows: Described + Entity {
+pub trait Rows: Described + Entity {
     /// What stands over their numbers.
     const NUMBER: Words = Words::of("编号", "ID");
 

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::described::part_of;
 use super::earlier::{Earlier, earlier_of};
 use super::entry::{Take, entry};
 use super::refs::{committee_cell, committee_ref};
 use super::{View, phone};
-use crate::desk::Desk;
 use crate::domain::sector::Sector;
 use crate::exchange::ledger::{Cell, Column, Tint, Tone};
 use crate::rules;
@@ -15,17 +15,11 @@ use crate::text::{Locale, Text};
 
 /// The sector, as `docs/json.md` describes it.
 #[must_use]
-pub fn sector_value(
-    desk: &Desk,
-    sector: &Sector,
-    row: Option<&SectorRow>,
-    show_phones: bool,
-) -> Value {
-    let (book, today) = (desk.book(), desk.today());
-    let leaders: Vec<_> = book
-        .leaders_of(sector.id, today.date)
-        .into_iter()
-        .map(|it| json!({ "id": it.id, "name": it.name, "post": it.post }))
+pub fn sector_value(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -> Value {
+    let (book, today) = (view.book(), view.desk.today());
+    let leaders = book.leaders_of(sector.id, today.date).into_iter();
+    let leaders: Vec<_> = leaders
+        .map(|it| part_of(view, it, &["name", "post"]))
         .collect();
     let convenors: Vec<_> = book
         .convenors_of(sector.id, today.date)
@@ -41,31 +35,13 @@ pub fn sector_value(
             })
         })
         .collect();
-    let liaisons: Vec<_> = book
-        .liaisons_of(sector.id, today.date)
-        .into_iter()
-        .map(|it| {
-            json!({
-                "id": it.id,
-                "name": it.name,
-                "phone": phone(&it.phone, show_phones),
-                "employer": it.employer,
-                "since": it.since,
-            })
-        })
+    let liaisons = book.liaisons_of(sector.id, today.date).into_iter();
+    let liaisons: Vec<_> = liaisons
+        .map(|it| part_of(view, it, &["name", "phone", "employer", "since"]))
         .collect();
-    let members: Vec<_> = book
-        .members_of(sector.id, today.date)
-        .into_iter()
-        .map(|it| {
-            json!({
-                "id": it.id,
-                "name": it.name,
-                "employer": it.employer,
-                "phone": phone(&it.phone, show_phones),
-                "forms": book.tally(it.id, today.year).counting(),
-            })
-        })
+    let members = book.members_of(sector.id, today.date).into_iter();
+    let members: Vec<_> = members
+        .map(|it| part_of(view, it, &["name", "employer", "phone", "forms"]))
         .collect();
     let standings: Map<String, Value> = SectorColumn::ALL
         .iter()
@@ -122,7 +98,7 @@ pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
     let matrix = Matrix::of(book, &today, &rules::check(book, &today));
     for sector in view.sectors() {
         let row = matrix.sectors.iter().find(|row| row.sector == sector.id);
-        let value = || sector_value(view.desk, sector, row, view.show_phones);
+        let value = || sector_value(view, sector, row);
         take(&entry(value, || cells(view, sector, row)))?;
     }
     Ok(())

@@ -2,33 +2,31 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::Desk;
-use crate::desk::lists::{self, committee_ref, sector_ref};
+use crate::desk::lists::{self, View, committee_ref, sector_ref};
 use crate::domain::form::RegistrationForm;
 use crate::domain::member::{Member, Sex};
 
+/// What is told of an appointment as a convenor.
+const CHARGE: [&str; 7] = [
+    "sector",
+    "first",
+    "first_from",
+    "first_approved",
+    "elected",
+    "approved",
+    "ended",
+];
+
 /// All of a member, as `docs/json.md` describes it.
-pub(super) fn full(
-    desk: &Desk,
-    member: &Member,
-    forms: &[RegistrationForm],
-    show_phones: bool,
-) -> Value {
-    let (book, today) = (desk.book(), desk.today());
+pub(super) fn full(view: &View<'_>, member: &Member, forms: &[RegistrationForm]) -> Value {
+    let (book, today) = (view.book(), view.desk.today());
     let date = today.date;
-    let phone = |number: &str| lists::phone(number, show_phones);
     let contacts: Vec<_> = book
         .key_contacts_of(member.id, today.date)
         .into_iter()
         .map(|it| {
-            json!({
-                "id": it.id,
-                "name": it.name,
-                "employer": it.employer,
-                "phone": phone(&it.phone),
-                "since": it.since,
-                "last_heard": it.last_heard,
-            })
+            let ids = ["name", "employer", "phone", "since", "last_heard"];
+            lists::part_of(view, it, &ids)
         })
         .collect();
     let charges: Vec<_> = book
@@ -37,16 +35,12 @@ pub(super) fn full(
         .filter(|it| it.member == member.id)
         .filter(|it| it.elected.is_none_or(|on| on <= date))
         .map(|it| {
-            json!({
-                "id": it.id,
-                "sector": sector_ref(book, it.sector),
-                "first": it.is_first_on(date),
-                "first_from": it.first_on(date).and_then(|first| first.from),
-                "first_approved": it.first_on(date).and_then(|first| first.approved_by(date)),
-                "elected": it.elected,
-                "approved": it.approved.filter(|on| *on <= date),
-                "ended": it.ended.as_ref().filter(|ended| ended.on <= date),
-            })
+            let mut charge = lists::part_of(view, it, &CHARGE);
+            // An end that has not come is none yet.
+            if it.ended.as_ref().is_some_and(|ended| ended.on > date) {
+                charge["ended"] = Value::Null;
+            }
+            charge
         })
         .collect();
     let forms: Vec<_> = forms
@@ -72,7 +66,7 @@ pub(super) fn full(
         "sector": sector_ref(book, member.sector_on(date)),
         "committee": committee_ref(book, book.committee_of(member, date)),
         "employer": member.employer,
-        "phone": phone(&member.phone),
+        "phone": lists::phone(&member.phone, view.show_phones),
         "workroom": workroom.map(|it| json!({ "id": it.id, "name": it.name })),
         "earlier": earlier.iter().map(lists::Earlier::value).collect::<Vec<_>>(),
         "joined": member.joined,
