@@ -6,7 +6,7 @@ use super::refusal::{FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::dated::Overtaken;
-use crate::domain::described::{Facts, Shape, Value};
+use crate::domain::described::{Ever, Facts, Shape, Value};
 use crate::domain::record::{Kind, Record};
 use crate::text;
 use crate::text::{Text, Words};
@@ -51,9 +51,8 @@ impl Faults {
 
     /// What its description asks of a record.
     pub(super) fn described(&mut self, record: &Record, book: &Book, today: &Today) -> &mut Self {
-        let fields = record.fields();
-        let filled = fields.filled_ever();
-        let held: Vec<Held<'_>> = filled.iter().flat_map(parts_of).collect();
+        let ever = record.fields().ever();
+        let held: Vec<Held<'_>> = ever.iter().flat_map(parts_of).collect();
         for (id, facts, value) in &held {
             let text = matches!(facts.shape, Shape::Line | Shape::Name | Shape::Lines(_));
             if text && facts.required && value.is_empty() {
@@ -64,11 +63,12 @@ impl Faults {
             self.fits(id, facts, value, book, today);
         }
         let was = book.record(record.kind(), record.raw_id());
-        let mut known = was
-            .map_or_else(Vec::new, |was| was.fields().days())
-            .into_iter();
-        for days in fields.days() {
-            self.moved(&known.next().unwrap_or_default(), &days, today);
+        let mut was = was.iter().flat_map(|it| it.fields().ever());
+        for (facts, is) in &ever {
+            let was = was.next().map(|(_, was)| days(&was)).unwrap_or_default();
+            if facts.dated {
+                self.moved(&was, &days(is), today);
+            }
         }
         let backwards =
             matches!((record.began(), record.ended()), (Some(began), Some(ended)) if ended < began);
@@ -212,10 +212,15 @@ impl Faults {
 /// A field, or a part of one, and what it holds; by the name under which its errors are told.
 type Held<'v> = (&'static str, &'static Facts, &'v Value<'v>);
 
-/// A field with what it holds on any day, and the parts of those.
-fn parts_of<'v>((facts, values): &'v (&'static Facts, Vec<Value<'v>>)) -> Vec<Held<'v>> {
+/// The days on which what a field holds changes, oldest first.
+fn days(ever: &Ever<'_>) -> Vec<NaiveDate> {
+    ever.iter().filter_map(|(from, _)| *from).collect()
+}
+
+/// A field with all that it holds, and the parts of those.
+fn parts_of<'v>((facts, ever): &'v (&'static Facts, Ever<'v>)) -> Vec<Held<'v>> {
     let mut held = Vec::new();
-    for value in values {
+    for (_, value) in ever {
         held.push((facts.id, *facts, value));
         if let Value::Group(parts) = value {
             // What a group begins with stands for the group.

@@ -161,15 +161,6 @@ macro_rules! kinds {
                 match self { $(Record::$kind(it) => it,)* }
             }
 
-            /// How what changes on days differs from what it was.
-            #[must_use]
-            pub fn changed(&self, was: &Record) -> Option<Changed> {
-                match (self, was) {
-                    $((Record::$kind(it), Record::$kind(was)) => it.changed(was),)*
-                    _ => None,
-                }
-            }
-
             /// As [`AsOf::with_later`].
             #[must_use]
             pub fn with_later(self, whole: Record, day: NaiveDate) -> Record {
@@ -221,12 +212,6 @@ every_kind!(kinds);
 const ENDED: &str = "ended";
 
 impl Kind {
-    /// Does what it is about come to an end, and stay?
-    #[must_use]
-    pub fn ends(self) -> bool {
-        self.facts().iter().any(|it| it.id == ENDED)
-    }
-
     /// What users call a field, or a part of one. What a group begins with stands for the group.
     #[must_use]
     pub fn word_of(self, field: &str) -> Option<Words> {
@@ -258,6 +243,21 @@ impl Record {
         self.first_day(|facts| facts.id == ENDED)
     }
 
+    /// How what changes on days differs from what it was.
+    #[must_use]
+    pub fn changed(&self, was: &Record) -> Option<Changed> {
+        let both = self.fields().ever().into_iter().zip(was.fields().ever());
+        let mut dated = both.filter(|((facts, _), _)| facts.dated);
+        dated.find_map(|((_, is), (_, was))| {
+            let known = |day: &NaiveDate| was.iter().any(|(from, _)| *from == Some(*day));
+            let mut days = is.iter().filter_map(|(from, _)| *from);
+            match days.rfind(|day| !known(day)) {
+                Some(day) => Some(Changed::From(day)),
+                None => (is != was).then_some(Changed::Corrected),
+            }
+        })
+    }
+
     fn first_day(&self, of: fn(&Facts) -> bool) -> Option<NaiveDate> {
         // None of these fields looks different as of another day.
         let filled = self.fields().filled(NaiveDate::MAX).into_iter();
@@ -283,14 +283,6 @@ impl Record {
         let end = Value::Group(vec![Value::Day(on), Value::text(&departure.reason)]);
         self.fields_mut()
             .set(ENDED, &end, described::Change::at(on))
-    }
-
-    /// Has somebody looked at it and said that it holds? None where it needs no look.
-    #[must_use]
-    pub fn is_verified(&self) -> Option<bool> {
-        let mut filled = self.fields().filled(NaiveDate::MAX).into_iter();
-        let evidence = filled.find(|(facts, _)| facts.shape == Shape::Evidence);
-        evidence.map(|(_, value)| !value.is_empty())
     }
 
     /// Says who looked at it, and when.

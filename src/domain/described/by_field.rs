@@ -3,8 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Change, Described, Facts, Misfit, Value};
-use crate::domain::dated::Changed;
+use super::{Change, Described, Ever, Facts, Misfit, Shape, Value};
 use crate::domain::form::{RegistrationForm, SHEET};
 use crate::domain::scope::Scope;
 use crate::domain::settings::Settings;
@@ -22,20 +21,19 @@ pub trait Fields {
         Vec::new()
     }
 
-    /// How what changes on days differs from what it was.
-    fn changed(&self, _was: &Self) -> Option<Changed>
-    where
-        Self: Sized,
-    {
-        None
-    }
-
     /// Whose it is.
     fn scope(&self) -> Scope;
 
     /// Its fields with what they hold, seen as of a day.
     fn filled(&self, _on: NaiveDate) -> Vec<Filled<'_>> {
         Vec::new()
+    }
+
+    /// Has somebody looked at it and said that it holds? None where it needs no look.
+    fn is_verified(&self) -> Option<bool> {
+        let mut filled = self.filled(NaiveDate::MAX).into_iter();
+        let evidence = filled.find(|(facts, _)| facts.shape == Shape::Evidence);
+        evidence.map(|(_, value)| !value.is_empty())
     }
 
     /// Puts a value into the field of this name.
@@ -46,13 +44,8 @@ pub trait Fields {
         Err(Misfit::Shape)
     }
 
-    /// The same with what they hold on any day.
-    fn filled_ever(&self) -> Vec<(&'static Facts, Vec<Value<'_>>)> {
-        Vec::new()
-    }
-
-    /// Of each field that changes on days, the days.
-    fn days(&self) -> Vec<Vec<NaiveDate>> {
+    /// Its fields with all that they hold.
+    fn ever(&self) -> Vec<(&'static Facts, Ever<'_>)> {
         Vec::new()
     }
 }
@@ -60,11 +53,6 @@ pub trait Fields {
 impl<T: Described> Fields for T {
     fn facts() -> Vec<&'static Facts> {
         T::FIELDS.iter().map(|field| &field.facts).collect()
-    }
-
-    fn changed(&self, was: &Self) -> Option<Changed> {
-        let mut fields = T::FIELDS.iter();
-        fields.find_map(|field| (field.changed)(self, was))
     }
 
     fn scope(&self) -> Scope {
@@ -82,14 +70,9 @@ impl<T: Described> Fields for T {
         (field.set)(self, value, change)
     }
 
-    fn filled_ever(&self) -> Vec<(&'static Facts, Vec<Value<'_>>)> {
+    fn ever(&self) -> Vec<(&'static Facts, Ever<'_>)> {
         let fields = T::FIELDS.iter();
         fields.map(|it| (&it.facts, it.ever(self))).collect()
-    }
-
-    fn days(&self) -> Vec<Vec<NaiveDate>> {
-        let fields = T::FIELDS.iter().filter(|it| it.facts.dated);
-        fields.map(|field| (field.days)(self)).collect()
     }
 }
 

@@ -14,13 +14,12 @@ pub use field::{Class, Facts, Shape, Type};
 pub use listed::{Computed, Listed, Only};
 pub(crate) use listed::{computed, listed};
 pub(crate) use types::{groups, names, optional};
-pub use value::{Change, FieldType, Group, Misfit, Past, Value};
+pub use value::{Change, Ever, FieldType, Group, Misfit, Past, Value};
 
 use chrono::NaiveDate;
 
 use super::book::Book;
 use super::calendar::Today;
-use super::dated::Changed;
 use super::record::Kind;
 use super::scope::Scope;
 
@@ -38,19 +37,16 @@ pub struct Field<R: 'static> {
     pub refer: fn(&R, &mut dyn FnMut(Kind, u64)),
     /// Names another record in the place of one.
     pub rename: fn(&mut R, Kind, u64, u64),
-    /// The days on which it changes.
-    pub days: fn(&R) -> Vec<NaiveDate>,
-    /// How it differs from what it was, where it changes on days.
-    pub changed: fn(&R, &R) -> Option<Changed>,
 }
 
 impl<R> Field<R> {
-    /// What it holds on any day, oldest first.
-    pub fn ever<'r>(&self, record: &'r R) -> Vec<Value<'r>> {
-        let last = NaiveDate::MAX;
-        let earlier = (self.earlier)(record, last).into_iter();
-        let all = earlier.map(|past| past.value);
-        all.chain([(self.get)(record, last)]).collect()
+    /// All that it holds.
+    pub fn ever<'r>(&self, record: &'r R) -> Ever<'r> {
+        let earlier = (self.earlier)(record, NaiveDate::MAX);
+        let from = earlier.last().and_then(|past| past.until.succ_opt());
+        let last = (from, (self.get)(record, NaiveDate::MAX));
+        let earlier = earlier.into_iter().map(|past| (past.from, past.value));
+        earlier.chain([last]).collect()
     }
 
     /// The same, for a field that takes values in a way of its own.
@@ -110,8 +106,6 @@ macro_rules! fields {
                 set: |it, value, change| FieldType::take(&mut it.$name, value, change),
                 refer: |it, told| FieldType::refer(&it.$name, told),
                 rename: |it, kind, from, to| FieldType::rename(&mut it.$name, kind, from, to),
-                days: |it| FieldType::days(&it.$name),
-                changed: |it, was| FieldType::changed(&it.$name, &was.$name),
             }$(.$say($($arg),*))*
         }),*]
     }};

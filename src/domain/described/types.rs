@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::field::Shape;
 use super::value::{Change, FieldType, Group, Misfit, Past, Value};
 use crate::domain::calendar::Year;
-use crate::domain::dated::{Changed, Dated};
+use crate::domain::dated::Dated;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::{Body, Evidence};
 use crate::text::Words;
@@ -376,14 +376,6 @@ impl<T: FieldType + PartialEq> FieldType for Dated<T> {
     fn take(&mut self, value: &Value<'_>, change: Change) -> Result<(), Misfit> {
         self.set_on(change.on, change.from, T::of(value)?)
             .map_err(Misfit::Overtaken)
-    }
-
-    fn days(&self) -> Vec<NaiveDate> {
-        Dated::days(self).collect()
-    }
-
-    fn changed(&self, was: &Self) -> Option<Changed> {
-        Dated::changed(self, was)
     }
 
     fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::field::Shape;
-use crate::domain::dated::{Changed, Overtaken};
+use crate::domain::dated::Overtaken;
 use crate::domain::record::Kind;
 
 /// What a field holds.
@@ -123,6 +123,10 @@ pub struct Past<'r> {
     pub value: Value<'r>,
 }
 
+/// All that a field holds, oldest first, each with the day from which it does; none where it always
+/// did, as far as is known.
+pub type Ever<'r> = Vec<(Option<NaiveDate>, Value<'r>)>;
+
 /// A type that a field can have.
 pub trait FieldType: Sized {
     /// Its shape.
@@ -153,16 +157,6 @@ pub trait FieldType: Sized {
     fn take(&mut self, value: &Value<'_>, _change: Change) -> Result<(), Misfit> {
         *self = Self::of(value)?;
         Ok(())
-    }
-
-    /// The days on which it changes.
-    fn days(&self) -> Vec<NaiveDate> {
-        Vec::new()
-    }
-
-    /// How it differs from what it was, where it changes on days.
-    fn changed(&self, _was: &Self) -> Option<Changed> {
-        None
     }
 
     /// Tells the records that it names, of whatever day.

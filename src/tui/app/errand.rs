@@ -47,14 +47,16 @@ pub struct Report {
 }
 
 /// What an output adds to the report.
-pub trait Output {
-    /// Adds it.
-    fn report(self, report: &mut Report);
+pub trait Output: Sized {
+    /// Adds it; the number of a record adds nothing.
+    fn report(self, _report: &mut Report) {}
 }
 
-impl Output for () {
-    fn report(self, _: &mut Report) {}
-}
+impl Output for () {}
+
+impl Output for u64 {}
+
+impl<I: Id> Output for I {}
 
 impl Output for Outcome {
     fn report(self, report: &mut Report) {
@@ -62,15 +64,6 @@ impl Output for Outcome {
         report.several = Some((all, self.done.len()));
         report.left_out = self.refused.into_iter().next().map(|(_, why)| why);
     }
-}
-
-impl<I: Id> Output for I {
-    fn report(self, _: &mut Report) {}
-}
-
-/// The number of a record that came.
-impl Output for u64 {
-    fn report(self, _: &mut Report) {}
 }
 
 impl<R: Request> Errand for R

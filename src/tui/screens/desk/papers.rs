@@ -8,7 +8,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::id::*;
 use crate::domain::record::{Entity, Kind, Record};
-use crate::domain::yearwork::{Body, Evidence};
+use crate::domain::yearwork::Body;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::errand::Errand;
@@ -32,12 +32,12 @@ pub(super) fn of(thing: Thing, book: &Book, today: Today) -> Vec<Paper> {
     let mut papers = Vec::new();
     match thing {
         Thing::Node(Node::Sector(id)) => {
-            papers.extend(book.liaisons_of(id, vantage).into_iter().map(held));
-            papers.extend(book.leaders_of(id, vantage).into_iter().map(held));
+            papers.extend(book.liaisons_of(id, vantage).into_iter().map(entered));
+            papers.extend(book.leaders_of(id, vantage).into_iter().map(entered));
             papers.extend(yearwork(Body::Sector(id), book, year));
             let activities = book.activities_of(id, year).into_iter();
-            papers.extend(activities.map(|it| proved(it, &it.evidence)));
-            papers.extend(book.outputs_of(id, year).map(|it| proved(it, &it.evidence)));
+            papers.extend(activities.map(entered));
+            papers.extend(book.outputs_of(id, year).map(entered));
         }
         Thing::Node(Node::Committee(id)) => {
             papers.extend(yearwork(Body::Committee(id), book, year));
@@ -47,16 +47,16 @@ pub(super) fn of(thing: Thing, book: &Book, today: Today) -> Vec<Paper> {
                 .studies
                 .iter()
                 .filter(|it| Year::of(it.held_on) == year);
-            papers.extend(studies.map(|it| proved(it, &it.evidence)));
+            papers.extend(studies.map(entered));
             let circulars = book.circulars.iter().filter(|it| it.year == year);
-            papers.extend(circulars.map(|it| proved(it, &it.evidence)));
+            papers.extend(circulars.map(entered));
             let events = book.activities_in(year).filter(|it| it.sectors.is_empty());
-            papers.extend(events.map(|it| proved(it, &it.evidence)));
-            papers.extend(book.leaders_on(vantage).map(held));
-            papers.extend(book.workrooms.iter().map(held));
+            papers.extend(events.map(entered));
+            papers.extend(book.leaders_on(vantage).map(entered));
+            papers.extend(book.workrooms.iter().map(entered));
         }
         Thing::Member(id) => {
-            papers.extend(book.key_contacts_of(id, vantage).into_iter().map(held));
+            papers.extend(book.key_contacts_of(id, vantage).into_iter().map(entered));
         }
         Thing::Node(Node::Unassigned) | Thing::Convenor(_) | Thing::Form(_) => {}
     }
@@ -136,24 +136,15 @@ impl Paper {
 }
 
 fn yearwork(body: Body, book: &Book, year: Year) -> Vec<Paper> {
-    let plans = book.plans_of(body, year).map(|it| proved(it, &it.evidence));
-    let summaries = book
-        .summaries_of(body, year)
-        .map(|it| proved(it, &it.evidence));
+    let plans = book.plans_of(body, year).map(entered);
+    let summaries = book.summaries_of(body, year).map(entered);
     plans.chain(summaries).collect()
 }
 
-fn held<E: Entity>(record: &E) -> Paper {
+fn entered<E: Entity>(record: &E) -> Paper {
     Paper {
         kind: E::KIND,
         id: record.id().raw(),
-        unverified: false,
-    }
-}
-
-fn proved<E: Entity>(record: &E, evidence: &Evidence) -> Paper {
-    Paper {
-        unverified: !evidence.is_verified(),
-        ..held(record)
+        unverified: record.is_verified() == Some(false),
     }
 }
