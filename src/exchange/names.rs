@@ -260,6 +260,7 @@ pub(super) fn describes_character(name: &str, remark: &str) -> bool {
         || text.starts_with("备注")
         || sex(&text).is_some()
         || ethnicity(&text).is_some()
+        || is_no_name(&text)
         || ORDINARY_REMARKS
             .split_whitespace()
             .any(|known| known == text);

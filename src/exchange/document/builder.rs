@@ -88,9 +88,14 @@ impl<'a> Builder<'a> {
 
     /// Tells of something at this place that is not read.
     pub(super) fn note(&mut self, value: &str, text: Text) {
+        self.note_at(self.at(), value, text);
+    }
+
+    /// Tells of something at another place that is not read.
+    pub(super) fn note_at(&mut self, at: At, value: &str, text: Text) {
         if self.content.notes.len() < MOST_NOTES {
             self.content.notes.push(Note {
-                at: self.at(),
+                at,
                 value: words::line(value),
                 text,
             });
@@ -114,7 +119,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The place of the paragraph that is being read; in a table, as its rows and cells have come.
-    fn at(&self) -> At {
+    pub(super) fn at(&self) -> At {
         match self.open.first() {
             None => At::counted(Unit::Paragraph, self.paragraphs),
             Some(open) => {

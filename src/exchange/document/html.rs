@@ -1,16 +1,19 @@
 //! Web pages: saved by browsers and Word, exported by systems, in any state of repair.
 //!
 //! The page comes cut into tags and text (`tags`); no tree is built, so a page that never closes its
-//! tags costs nothing. Scripts, styles and what the page hides are left out. Spaces
+//! tags costs nothing. Scripts and styles are left out, what the page hides or strikes out is told. Spaces
 //! collapse as a browser shows them; breaks of the source's lines between Chinese characters vanish.
 
 use crate::exchange::encoding::{self, Decoded};
 use crate::exchange::limits::Limits;
+use crate::exchange::place::At;
 use crate::exchange::read_error::Problem;
-use crate::exchange::words::is_wide;
+use crate::exchange::words::{self, is_blank, is_wide};
+use crate::text::Text;
 
 use super::Content;
 use super::builder::Builder;
+use super::elements::{Around, Still, is_block, is_hidden, is_left_out, is_void, strikes};
 use super::grid::{Down, RawCell, Width};
 use super::tags::{Tag, Token, Tokens};
 
@@ -26,8 +29,9 @@ pub(super) fn read(
         builder: Builder::new(limits),
         gap: None,
         pre: 0,
+        left_out: None,
         hidden: None,
-        struck: 0,
+        struck: None,
         tables: Vec::new(),
     };
     for token in Tokens::of(&text) {
@@ -37,8 +41,12 @@ pub(super) fn read(
             Token::Text(text) => page.text(&text)?,
         }
     }
+    page.tell_hidden();
     Ok((page.builder.finish()?, encoding))
 }
+
+/// How many bytes of what a page hides are told.
+const MOST_HIDDEN: usize = 200;
 
 struct Page<'a> {
     builder: Builder<'a>,
@@ -46,51 +54,42 @@ struct Page<'a> {
     gap: Option<bool>,
     /// How many elements around the text keep its spaces.
     pre: usize,
-    hidden: Option<Hidden>,
-    /// How many elements around the text strike it out.
-    struck: usize,
+    /// The element around the text that is no part of what the page shows.
+    left_out: Option<Around>,
+    /// What the page hides, in one line, and where that began.
+    hidden: Option<(At, String)>,
+    /// The element around the text that strikes it out.
+    struck: Option<Around>,
     /// The open tables, and whether a cell of each is open.
     tables: Vec<bool>,
-}
-
-/// An element that is not shown, and how many of its name are open in it.
-struct Hidden {
-    name: String,
-    depth: usize,
 }
 
 impl Page<'_> {
     fn start(&mut self, tag: &Tag) -> Result<(), Problem> {
         let name = tag.name.clone();
-        if let Some(hidden) = &mut self.hidden {
-            if hidden.name != name {
-                // A cell, a row or a paragraph need not be closed.
-                let closes = match hidden.name.as_str() {
-                    "td" | "th" => matches!(name.as_str(), "td" | "th" | "tr"),
-                    "p" => is_block(&name),
-                    _ => false,
-                };
-                if !closes || hidden.depth > 0 {
-                    return Ok(());
-                }
-            } else if !matches!(name.as_str(), "td" | "th" | "tr" | "p" | "li" | "option") {
-                hidden.depth += usize::from(!tag.closed);
+        if let Some(around) = &mut self.left_out {
+            if around.goes_on_at(tag) {
                 return Ok(());
             }
-            self.hidden = None;
+            self.left_out = None;
         }
-        if is_left_out(&name, tag) {
-            if !(is_void(&name) || tag.closed && name.contains(':')) {
-                self.hidden = Some(Hidden { name, depth: 0 });
+        self.struck.take_if(|around| !around.goes_on_at(tag));
+        let empty = is_void(&name) || tag.closed && name.contains(':');
+        let hidden = is_hidden(tag);
+        if hidden || is_left_out(&name, tag) {
+            if !empty {
+                self.left_out = Some(Around::of(&name, hidden));
             }
             return Ok(());
+        }
+        if self.struck.is_none() && !empty && !tag.closed && strikes(tag) {
+            self.struck = Some(Around::of(&name, true));
         }
         match name.as_str() {
             "br" => {
                 self.gap = None;
                 self.builder.text("\n")?;
             }
-            "s" | "strike" if !tag.closed => self.struck += 1,
             "pre" | "textarea" | "listing" | "xmp" => {
                 self.pre += 1;
                 self.block()?;
@@ -129,30 +128,19 @@ impl Page<'_> {
     }
 
     fn end(&mut self, name: &str) -> Result<(), Problem> {
-        if let Some(hidden) = &mut self.hidden {
-            if hidden.name == name && hidden.depth > 0 {
-                hidden.depth -= 1;
-                return Ok(());
-            }
-            let around = match hidden.name.as_str() {
-                "td" | "th" => matches!(name, "tr" | "table"),
-                "tr" => name == "table",
-                "p" | "li" | "option" => {
-                    matches!(name, "td" | "th" | "div" | "ul" | "ol" | "select")
+        if let Some(around) = &mut self.left_out {
+            match around.at_end_of(name) {
+                Still::Open => return Ok(()),
+                Still::Closed => {
+                    self.left_out = None;
+                    return Ok(());
                 }
-                _ => false,
-            };
-            if hidden.name == name {
-                self.hidden = None;
-                return Ok(());
+                Still::Past => self.left_out = None,
             }
-            if !around {
-                return Ok(());
-            }
-            self.hidden = None;
         }
+        self.struck
+            .take_if(|around| !matches!(around.at_end_of(name), Still::Open));
         match name {
-            "s" | "strike" => self.struck = self.struck.saturating_sub(1),
             "pre" | "textarea" | "listing" | "xmp" => {
                 self.pre = self.pre.saturating_sub(1);
                 self.block()?;
@@ -167,10 +155,17 @@ impl Page<'_> {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Problem> {
-        if self.hidden.is_some() {
+        if let Some(around) = &self.left_out {
+            if around.is_text {
+                let at = self.builder.at();
+                let (_, hidden) = self.hidden.get_or_insert((at, String::new()));
+                if hidden.len() < MOST_HIDDEN {
+                    hidden.push_str(text);
+                }
+            }
             return Ok(());
         }
-        if self.struck > 0 {
+        if self.struck.is_some() {
             self.builder.strike(text);
             return Ok(());
         }
@@ -195,6 +190,25 @@ impl Page<'_> {
             out.push(c);
         }
         self.builder.text(&out)
+    }
+
+    /// What the page hides is told once: a page that was saved from the web hides its menus, too.
+    fn tell_hidden(&mut self) {
+        let Some((at, text)) = self.hidden.take() else {
+            return;
+        };
+        let text = words::line(&text);
+        if text.chars().all(is_blank) {
+            return;
+        }
+        self.builder.note_at(
+            at,
+            &text,
+            Text::of(
+                "网页里隐藏的内容没有读入；要读入的，请先显示出来",
+                "what the page hides was not read; unhide it if it should be",
+            ),
+        );
     }
 
     /// What a page's own fields show.
@@ -256,98 +270,4 @@ fn span(tag: &Tag, name: &str, most: u32) -> u32 {
         .attribute(name)
         .and_then(|value| value.trim().parse().ok());
     value.unwrap_or(1_u32).min(most)
-}
-
-/// Whether an element's text is not the page's, or not shown.
-fn is_left_out(name: &str, tag: &Tag) -> bool {
-    match name {
-        "script" | "style" | "title" | "noscript" | "template" | "object" | "svg" | "math"
-        | "iframe" | "noframes" | "audio" | "video" | "canvas" | "rt" | "rp" | "xml"
-        | "datalist" | "del" => true,
-        "option" => tag.attribute("selected").is_none(),
-        _ => {
-            let style = tag.attribute("style").unwrap_or_default();
-            let style: String = style
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .collect::<String>()
-                .to_ascii_lowercase();
-            tag.attribute("hidden").is_some()
-                || style.contains("display:none")
-                || style.contains("visibility:hidden")
-                || style.contains("mso-hide:all")
-        }
-    }
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-            | "basefont"
-            | "bgsound"
-            | "frame"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "ul"
-            | "ol"
-            | "li"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "section"
-            | "article"
-            | "header"
-            | "footer"
-            | "main"
-            | "nav"
-            | "aside"
-            | "blockquote"
-            | "form"
-            | "fieldset"
-            | "address"
-            | "center"
-            | "hr"
-            | "figure"
-            | "figcaption"
-            | "caption"
-            | "legend"
-            | "details"
-            | "summary"
-            | "body"
-            | "html"
-            | "tr"
-            | "td"
-            | "th"
-            | "table"
-            | "tbody"
-            | "thead"
-            | "tfoot"
-            | "dir"
-            | "menu"
-    )
 }

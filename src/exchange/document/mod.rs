@@ -10,6 +10,7 @@ mod builder;
 mod delimited;
 mod doc;
 mod docx;
+mod elements;
 #[cfg(test)]
 pub(super) mod fixtures;
 mod flow;

@@ -173,10 +173,11 @@ fn people(
         let bare = piece.trim_matches(['★', '☆', '*']);
         match names::person(bare) {
             Ok(person) => {
-                let named_first = person
-                    .remarks
-                    .iter()
-                    .any(|remark| remark.starts_with("第一"));
+                let is_first = |remark: &&String| remark.starts_with("第一");
+                let named_first = person.remarks.iter().any(|it| is_first(&it));
+                for remark in person.remarks.iter().filter(|it| !is_first(it)) {
+                    members::note_remark(&written.at, &person.name, remark, draft);
+                }
                 found.push((written.with(person.name), starred || named_first));
             }
             Err(why) => draft.reject(written.at.clone(), piece, why.text()),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::draft::{CommitteeMemberDraft, MemberDraft, RosterDraft, SectorList, Whole};
 use super::in_cells;
 use super::lists;
+use super::parted::{self, People};
 use super::phone;
 use super::rows::{Row, Table};
 use crate::exchange::announcement::title::{self, Of};
@@ -16,6 +17,7 @@ use crate::exchange::listing::{count, marks};
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::{At, Placed};
 use crate::exchange::seats::may_not_serve;
+use crate::exchange::workbook::Cell;
 use crate::exchange::{sex_and_ethnicity, words};
 use crate::text;
 use crate::text::Text;
@@ -99,7 +101,13 @@ fn say_whose(
     let mut above = draft.above.clone();
     let rows = 0..table.headers.rows.start;
     above.extend(rows.clone().map(|row| table.first(row).value));
+    let found = draft.members.len() + draft.committee_members.len() - before;
+    let mut named = above.clone();
+    named.push(table.sheet.name().to_string());
+    let by_sheet = parted::others(&named[above.len()..]);
+    let parted = parted::others(&above).or(by_sheet);
     let others = match title::of(&above) {
+        _ if parted.is_some() => parted.map(|word| parted::why(word, found)),
         Of::Left(word) => Some(who_left(word)),
         Of::Liaisons => Some(Text::of(
             "标题写明是联络员名单，下面的人没有按委员读入。是联络员的，请把表头“姓名”改为“联络员”",
@@ -107,20 +115,24 @@ fn say_whose(
         )),
         Of::Unsaid | Of::Membership | Of::Some(_) | Of::Convenors => None,
     };
-    let found = draft.members.len() + draft.committee_members.len() - before;
     if let Some(why) = others.filter(|_| found > 0) {
         let title = rows
             .map(|row| table.first(row))
             .find(|it| !it.value.is_empty());
-        let title = title.unwrap_or_else(|| table.first(table.headers.rows.start));
+        let title = title.unwrap_or_else(|| {
+            let first = table.first(table.headers.rows.start);
+            match by_sheet {
+                Some(_) => first.with(table.sheet.name().to_string()),
+                None => first,
+            }
+        });
         draft.members.truncate(members);
         draft.committee_members.truncate(before - members);
         draft.lists.truncate(lists);
         draft.reject_list(title, table.headers.rows.end as u32, why);
         return;
     }
-    above.push(table.sheet.name().to_string());
-    let of = title::of(&above);
+    let of = title::of(&named);
     let own = table.headers.has(Field::Id);
     for list in &mut draft.lists[lists..] {
         list.whole = match (of, list.whole) {
@@ -194,11 +206,25 @@ fn read_tables(
     let mut by_column = ByColumn::default();
     let mut groups = Groups::default();
     let mut heading = outer.map(|outer| Open::of(outer, draft));
+    let mut others: Option<parted::Part> = None;
     for (n, row) in table.rows_of(beside) {
         let table = &Table {
             sheet: table.sheet,
             headers: n.map_or(table.headers, |n| &beside[n]),
         };
+        if let Some((line, people)) = parted_at(table, row) {
+            if let Some(done) = others.take() {
+                done.close(draft);
+            }
+            match people {
+                People::Others(word) => others = Some(parted::Part::of(line, word)),
+                People::Added => {
+                    let sector = heading.as_ref().map(|it| it.heading.sector.value.as_str());
+                    parted::note_added(line, sector, draft);
+                }
+            }
+            continue;
+        }
         let row_is = match table.classify(row) {
             Row::Record => {
                 lone_sector(table, row).map_or(Row::Record, |sector| Row::Heading(sector, None))
@@ -209,10 +235,17 @@ fn read_tables(
             Row::Nothing => {}
             Row::Footer(line) => draft.beside_table(line),
             Row::Heading(sector, count) => {
+                if let Some(done) = others.take() {
+                    done.close(draft);
+                }
                 if let Some(done) = heading.take() {
                     groups.close(done, draft);
                 }
                 heading = Some(Open::of(SectorHeading { sector, count }, draft));
+            }
+            Row::Record if others.is_some() => {
+                let row = table.at(row, Field::Name).row;
+                others.iter_mut().for_each(|others| others.add(row));
             }
             Row::Record => {
                 let own = read_row(table, row, heading.as_ref(), draft);
@@ -229,11 +262,35 @@ fn read_tables(
             }
         }
     }
+    if let Some(done) = others {
+        done.close(draft);
+    }
     if let Some(done) = heading {
         groups.close(done, draft);
     }
     groups.settle(draft);
     draft.lists.extend(by_column.lists);
+}
+
+/// A line that says who the people below it are, where it stands alone in its row; the sector above it may
+/// have been put beside it, as a table of rejected rows does.
+fn parted_at(table: &Table<'_>, row: usize) -> Option<(Placed<String>, People)> {
+    let first = table.first(row);
+    let beside = |(column, cell): (usize, &Cell)| {
+        !cell.is_blank()
+            && table.headers.spans(column)
+            && column != first.at.column.0 as usize
+            && table.headers.field(column) != Some(Field::Sector)
+            && !table.headers.is_aside(column)
+    };
+    // Most rows are members'.
+    let mut cells = table.sheet.row(row).iter().enumerate();
+    if cells.any(beside) || Some(first.at.column.0 as usize) == table.headers.column(Field::Sector)
+    {
+        return None;
+    }
+    let people = parted::heading(&first.value)?;
+    Some((first, people))
 }
 
 /// A sector that stands alone in its row and opens the rows below: where names stand, or where the next row

@@ -11,6 +11,7 @@ mod in_cells;
 mod lists;
 mod map;
 mod members;
+mod parted;
 mod phone;
 mod recognise;
 mod rejected;

@@ -3,9 +3,11 @@
 use super::draft::{RosterDraft, SheetKind};
 use super::members::SectorHeading;
 use super::rows::{Row, Table};
-use super::{convenors, in_cells, map, members};
-use crate::exchange::headers::{Field, Headers};
+use super::{convenors, in_cells, lists, map, members};
+use crate::exchange::headers::{Field, Headers, field_of};
 use crate::exchange::limits::Limits;
+use crate::exchange::listing::naming::{self, Names};
+use crate::exchange::names;
 use crate::exchange::words;
 use crate::exchange::workbook::Sheet;
 use crate::text;
@@ -53,10 +55,26 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<(&'static Reader, Headers)> {
     READERS
         .iter()
         .filter_map(|reader| {
-            let enough = |h: &Headers| h.is_row_of_headers() && (reader.enough)(h);
+            let enough = |h: &Headers| {
+                (reader.enough)(h) && (h.is_row_of_headers() || heads_members(sheet, h))
+            };
             Some((reader, Headers::find(sheet, enough)?))
         })
         .min_by_key(|(_, headers)| headers.first_row)
+}
+
+/// Whether members with their sectors stand below headers of which most are not known: a form's row of labels
+/// and answers has labels below.
+fn heads_members(sheet: &Sheet, headers: &Headers) -> bool {
+    let columns = [Field::Name, Field::Sector].map(|field| headers.column(field));
+    let [Some(name), Some(sector)] = columns else {
+        return false;
+    };
+    let row = headers.first_row;
+    let [name, sector] =
+        [name, sector].map(|column| words::squeeze(&sheet.seen(row, column).text()));
+    names::person(&name).is_ok_and(|person| field_of(&person.name).is_none())
+        && naming::names(&lists::sector(&sector)) == Names::Sector
 }
 
 /// Columns that the reader of a table makes nothing of are said once, at their header; one that has none

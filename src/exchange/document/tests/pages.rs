@@ -34,6 +34,13 @@ fn what_the_page_hides_is_left_out() {
     assert_eq!(lines(page), ["一二", "三乙填☑"]);
     let table = "<table><tr><td>一<td style='display:none'>藏<td>二<tr style='display:none'><td>藏</tr><tr><td>三<td>四</table>";
     assert_eq!(lines(table), ["|一|二|", "|三|四|"]);
+    // What could have been read is told, once.
+    let document = document(table.as_bytes());
+    let [told] = document.notes.as_slice() else {
+        panic!("{:?}", document.notes);
+    };
+    assert_eq!(told.value, "藏藏");
+    assert!(told.text.zh.contains("隐藏的内容没有读入"));
 }
 
 #[test]

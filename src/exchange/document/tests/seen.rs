@@ -259,6 +259,11 @@ fn other_formats_tell_what_is_struck_out() {
         document(b"<html><body><p><s>old</s>new<strike>er</strike></p><p>next</p></body></html>");
     assert_eq!(shown(&page), ["new", "next"]);
     assert_eq!(page.notes[0].value, "older");
+    let styled = "<p>周明远、<del>林秀兰、<b>李华</b></del>何志远<span style='text-decoration : line-through'>高翔<span>孙立新</span></span></p><table><tr><td style='text-decoration:underline line-through'>王强<td>陈文<tr><td>李强<td>张敏</table>";
+    let page = document(styled.as_bytes());
+    assert_eq!(shown(&page), ["周明远、何志远", "||陈文|", "|李强|张敏|"]);
+    let told: Vec<_> = page.notes.iter().map(|note| note.value.as_str()).collect();
+    assert_eq!(told, ["林秀兰、李华高翔孙立新", "王强"]);
     let open = document(&packed(&[
         ("mimetype", b"application/vnd.oasis.opendocument.text"),
         (

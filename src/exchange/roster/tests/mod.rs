@@ -9,6 +9,7 @@ mod map;
 mod marks;
 mod members;
 mod messy;
+mod parted;
 mod properties;
 mod sheets;
 
