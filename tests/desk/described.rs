@@ -185,6 +185,44 @@ fn what_a_field_gives_it_takes_and_the_record_stays_the_same() {
 }
 
 #[test]
+fn what_ends_or_is_verified_says_so_and_nothing_else_changes() {
+    fn check<T: Described + Entity>(book: &Book) {
+        let facts = T::FIELDS.iter().map(|field| field.facts);
+        let begins: Vec<Facts> = facts.clone().filter(|facts| facts.begins).collect();
+        assert!(begins.len() < 2, "{:?}", T::KIND);
+        let parts = facts.clone().flat_map(|facts| facts.parts);
+        for facts in facts.chain(parts.copied()) {
+            let said = facts.past || facts.begins;
+            assert!(!said || facts.shape == Shape::Day, "{}", facts.id);
+        }
+        let ends = T::KIND.facts().iter().any(|facts| facts.id == "ended");
+        let others = |record: &Record, but: &str| -> Vec<String> {
+            let filled = record.fields().filled(date(TODAY)).into_iter();
+            let kept = filled.filter(|(facts, _)| facts.id != but);
+            kept.map(|(_, value)| format!("{value:?}")).collect()
+        };
+        for record in records::<T>(book).into_iter().take(20) {
+            let was = record.into_record();
+            let mut ended = was.clone();
+            let done = ended.end(&departure(TODAY));
+            assert_eq!(done.is_ok(), ends, "{:?}", T::KIND);
+            let day = if ends { Some(date(TODAY)) } else { was.ended() };
+            assert_eq!(ended.ended(), day);
+            assert_eq!(others(&ended, "ended"), others(&was, "ended"));
+            let mut verified = was.clone();
+            let done = verified.verify(date(TODAY), "王主任");
+            assert_eq!(done.is_ok(), T::KIND.is_evident(), "{:?}", T::KIND);
+            let looked = T::KIND.is_evident().then_some(true);
+            assert_eq!(verified.fields().is_verified(), looked);
+            assert_eq!(others(&verified, "evidence"), others(&was, "evidence"));
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = crate::circular::demo(&folder);
+    each_kind!(check(desk.book()));
+}
+
+#[test]
 fn what_a_record_names_is_found_and_can_be_named_anew() {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = crate::circular::demo(&folder);
