@@ -274,3 +274,23 @@ fn a_telephone_number_is_personal_wherever_it_stands() {
     }
     each_kind!(check());
 }
+
+#[test]
+fn who_looks_back_and_changes_nothing_leaves_every_record_as_it_is() {
+    fn check<T: Entity + std::fmt::Debug>(book: &Book) {
+        let days = (0..24).map(|n| date("2025-01-15") + chrono::Months::new(n));
+        for day in days {
+            for record in records::<T>(book) {
+                let Some(seen) = record.as_of(day) else {
+                    continue;
+                };
+                let seen = seen.into_owned();
+                assert_eq!(seen.as_of(day).as_deref(), Some(&seen), "{day}");
+                assert_eq!(seen.with_later(&record, day), record, "{day}");
+            }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = crate::circular::demo(&folder);
+    each_kind!(check(desk.book()));
+}
