@@ -174,18 +174,18 @@ impl Faults {
         )
     }
 
-    /// A phone number has digits, and at most `+`, `-` and spaces besides.
+    /// A phone number has digits, and at most `+`, `-`, brackets, spaces and 转 before an extension.
     fn phone(&mut self, field: &'static str, phone: &str) {
         let digits = phone.chars().filter(char::is_ascii_digit).count();
         let strange = phone.chars().any(|c| {
-            !c.is_ascii_digit() && !matches!(c, '+' | '-' | ' ' | '（' | '）' | '(' | ')')
+            !c.is_ascii_digit() && !matches!(c, '+' | '-' | ' ' | '（' | '）' | '(' | ')' | '转')
         });
         self.when(
             !phone.is_empty() && (strange || !(5..=20).contains(&digits)),
             field,
             Text::of(
-                "电话号码应为 5 到 20 位数字。",
-                "A phone number has 5 to 20 digits.",
+                "电话号码应为 5 到 20 位数字，可加“+”“-”括号和“转”。",
+                "A phone number has 5 to 20 digits, and at most +, -, brackets and 转 besides.",
             ),
         );
     }

@@ -159,24 +159,55 @@ impl Committee {
             (None, None) => one.name == other.name,
             (one, other) => one == other,
         };
+        let begun = was.and_then(|it| it.since);
         if let (Some(was), Some(now)) = (was, &now)
             && same(was, now)
         {
-            self.coordinator.correct(change.on, Some(now.clone()));
-            return Ok(());
+            let now = now.clone();
+            return self.put_right(change.on, begun, now);
         }
-        let begun = was.and_then(|it| it.since);
         let mut from = change.from;
         if let Some(now) = &mut now
             && from.is_some()
         {
             // The day that still stands there is the former one's.
             let since = now.since.filter(|since| Some(*since) != begun);
+            // Today is what stands there when nobody wrote a day of the change.
+            if let (Some(since), Some(day)) = (since, from)
+                && since != day
+                && day != change.on
+            {
+                return Err(Misfit::OtherDay(since));
+            }
             from = since.or(from);
             now.since = from;
         }
         self.coordinator
             .set_on(change.on, from, now)
             .map_err(Misfit::Overtaken)
+    }
+
+    /// The director of a day is put right. Where the time in office began on the day that is
+    /// corrected, what held before goes on up to the right one.
+    fn put_right(
+        &mut self,
+        on: NaiveDate,
+        begun: Option<NaiveDate>,
+        now: Coordinator,
+    ) -> Result<(), Misfit> {
+        let from = self.coordinator.since(on).filter(|day| Some(*day) == begun);
+        let moved = from.zip(now.since).filter(|(from, to)| from != to);
+        let Some((from, to)) = moved else {
+            self.coordinator.correct(on, Some(now));
+            return Ok(());
+        };
+        let mut moved = self.coordinator.clone();
+        let before = from.pred_opt().unwrap_or(from);
+        moved.correct(on, moved.on(before).clone());
+        moved
+            .set_on(on, Some(to), Some(now))
+            .map_err(Misfit::Overtaken)?;
+        self.coordinator = moved;
+        Ok(())
     }
 }

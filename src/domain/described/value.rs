@@ -93,6 +93,8 @@ pub enum Misfit {
     Range,
     /// The day of the change can't be.
     Overtaken(Overtaken),
+    /// The day of the change is another than this one, from which the value itself says that it holds.
+    OtherDay(NaiveDate),
 }
 
 /// The day of which a record is seen, and the day from which what is changed holds.

@@ -73,7 +73,9 @@ impl App {
             News::Others(entries) => {
                 self.others += entries.len();
                 let others = said::others(&entries);
-                self.message = Some(Message::note(others.clone()));
+                if self.message.as_ref().is_none_or(Message::yields) {
+                    self.message = Some(Message::note(others.clone()));
+                }
                 vec![self.book_changed(Some(others))]
             }
             News::Done(report) => {

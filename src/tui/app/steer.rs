@@ -103,6 +103,8 @@ impl App {
             Some(Answer::Typed) => self.typed(),
             Some(Answer::Leave { discard }) => self.leave_unsaved(discard),
             // An editor or a question for a reason stays until the desk has answered.
+            // It may have been saved there already.
+            Some(Answer::Save(_)) if self.drafts.elsewhere() => self.on_taken(true),
             Some(Answer::Save(errand)) => {
                 let seen = self.overlays.last().and_then(Overlay::seen);
                 vec![Effect::Do(Act::Save(

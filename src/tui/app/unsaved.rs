@@ -43,6 +43,8 @@ pub struct Drafts {
     pub(super) written: bool,
     /// Could it not be written the last time?
     failing: bool,
+    /// Did another session take over what is open here, and nobody was asked since?
+    taken: bool,
 }
 
 /// When an open editor or question was typed in.
@@ -53,6 +55,11 @@ pub(super) struct Typing {
 }
 
 impl Drafts {
+    /// Is what is open here gone on with by another session? Asked once.
+    pub(super) fn elsewhere(&mut self) -> bool {
+        std::mem::take(&mut self.taken)
+    }
+
     /// What was found at the start; `clock` tells when something is typed.
     #[must_use]
     pub fn new(found: Found, clock: Clock) -> Drafts {
@@ -65,6 +72,7 @@ impl Drafts {
             typed: false,
             written: false,
             failing: false,
+            taken: false,
         };
         drafts.add(found);
         drafts
@@ -219,6 +227,10 @@ impl App {
             self.message = Some(Message::note(said::kept_elsewhere(&folder, why)));
         }
         if written.taken {
+            self.drafts.taken = self
+                .overlays
+                .iter()
+                .any(|it| matches!(it, Overlay::Editor(..)));
             return self.on_taken(false);
         }
         Vec::new()

@@ -261,6 +261,12 @@ fn a_session_learns_of_its_taking_over_while_it_types_on() {
     there.press("Enter y").shows("[ 保存").rest();
     here.write("二").rest();
     here.shows("您的另一处会话已接着填写").shows("一二");
+    // It stays said, whatever others do, and the first saving asks.
+    let mut neighbour = office.sit("小张");
+    edit_employer(&mut neighbour, "旁人");
+    neighbour.press("Ctrl-S").shows("完成");
+    here.rest().shows("您的另一处会话已接着填写");
+    here.press("Ctrl-S").shows("没有保存").shows("一二");
     there.write("三").rest();
     drop(here);
     drop(there);

@@ -11,7 +11,7 @@ use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
 
 pub(super) const BEYOND: Beyond = Beyond {
-    watched: &["everyone", "sectors"],
+    watched: &["everyone", "sectors", "held_on"],
     arrange,
     follow,
     ..Beyond::NOTHING
@@ -36,17 +36,25 @@ fn arrange(_activity: &Record, fields: &mut Vec<Field>, _ctx: &Ctx<'_>) {
 /// again, others stay.
 fn follow(field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
     let everyone = form.yes("everyone");
-    if field == "sectors" && !everyone {
+    if field != "everyone" && !everyone {
         return;
     }
     let mut members: Vec<MemberId> = all_chosen(form, "participants");
-    let now = members_of(&all_chosen(form, "sectors"), form, ctx);
-    let before = if field == "sectors" {
-        members_of(&super::ids(was), form, ctx)
-    } else {
-        now.clone()
-    };
-    members.retain(|it| !before.contains(it));
+    let sectors: Vec<SectorId> = all_chosen(form, "sectors");
+    let now = members_of(&sectors, form, ctx);
+    match field {
+        // Of whoever was of the sectors on the day that stood there.
+        "held_on" => {
+            let ever = sectors.iter().flat_map(|id| ctx.book().roster_of(*id));
+            let ever: Vec<MemberId> = ever.map(|it| it.id).collect();
+            members.retain(|it| !ever.contains(it));
+        }
+        "sectors" => {
+            let before = members_of(&super::ids(was), form, ctx);
+            members.retain(|it| !before.contains(it));
+        }
+        _ => members.retain(|it| !now.contains(it)),
+    }
     if everyone {
         members.retain(|it| !now.contains(it));
         members.extend(now);

@@ -219,7 +219,7 @@ impl Compare {
             let room = area.width - lead;
             let height = rows(editor, room, canvas).min(area.bottom() - y);
             let place = Rect::new(area.x + lead, y, room, height);
-            editor.draw(place, canvas, false);
+            draw_whole(editor, place, canvas);
             y += height;
         }
     }
@@ -247,6 +247,29 @@ impl Compare {
 const MINE: Text = Text::of("我填的", "mine");
 const THEIRS: Text = Text::of("现存的", "theirs");
 
+/// The rows that a version needs to be seen whole: two may differ only at their ends.
 fn rows(editor: &Editor, width: u16, canvas: &Canvas<'_>) -> u16 {
-    editor.rows(width, canvas.locale)
+    match editor {
+        Editor::Lines(..) | Editor::Check(_) => editor.rows(width, canvas.locale),
+        one_line => {
+            let words = one_line.words(canvas.locale);
+            let lines = measure::wrap(&words, usize::from(width)).len();
+            u16::try_from(lines).unwrap_or(u16::MAX).max(1)
+        }
+    }
+}
+
+fn draw_whole(editor: &Editor, area: Rect, canvas: &mut Canvas<'_>) {
+    match editor {
+        Editor::Lines(..) | Editor::Check(_) => editor.draw(area, canvas, false),
+        one_line => {
+            let style = canvas.style(Role::Field);
+            canvas.clear(area, style);
+            let words = one_line.words(canvas.locale);
+            let lines = measure::wrap(&words, usize::from(area.width)).into_iter();
+            for (line, y) in lines.zip(area.y..area.bottom()) {
+                canvas.text(area.x, y, area.width, line, style);
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ use super::fields::{self, MOVED_ON};
 use super::reading::Reading;
 use crate::domain::described::{Change, Facts, Fields, Filled, Misfit, Shape, Value};
 use crate::domain::id::SectorId;
+use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::Evidence;
 use crate::exchange::names::person_name;
@@ -202,7 +203,12 @@ fn options(
                 Some(Value::Refs(Kind::Sector, ids)) => ids.iter().copied().map(SectorId).collect(),
                 _ => Vec::new(),
             };
-            let named = |it: &crate::domain::member::Member| chosen.contains(&it.id.0);
+            // Who left in the course of the year may have been there.
+            let of_the_year = |it: &Member| {
+                let left = it.left.as_ref();
+                facts.within.is_some() && left.is_some_and(|it| it.on >= today.year.first_day())
+            };
+            let named = |it: &Member| chosen.contains(&it.id.0) || of_the_year(it);
             choices::members(book, today.vantage(), &first, named, ctx.locale)
         }
         kinds => choices::records(book, kinds),
@@ -294,6 +300,13 @@ fn told(facts: &'static Facts, misfit: Misfit) -> Wrong {
         }
         Misfit::Shape | Misfit::Range => (facts.id, no_number()),
         Misfit::Overtaken(overtaken) => (MOVED_ON, overtaken.text()),
+        Misfit::OtherDay(since) => (
+            MOVED_ON,
+            text!(
+                "任职时间是 {since}，变动自该日起算；变动日期请改成同一天。",
+                "In office since {since}: the change holds from that day. Give the same day here."
+            ),
+        ),
     }
 }
 

@@ -12,6 +12,7 @@ use super::Outcome;
 use super::row::{Column, Fetched, Row};
 use super::table::{Look, Table};
 use super::text_field::TextField;
+use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
@@ -174,6 +175,33 @@ impl ChoiceField {
         }
     }
 
+    /// Takes what is being chosen, as Tab does: what was typed is never passed over.
+    pub fn commit(&mut self) {
+        let typed = !self.query.text().trim().is_empty();
+        let found = self.found.as_ref().is_some_and(|found| !found.is_empty());
+        if !self.many && self.is_open() && found {
+            self.take();
+        } else if !typed {
+            self.close();
+        }
+    }
+
+    /// What was typed names nothing that can be chosen.
+    #[must_use]
+    pub fn fault(&self) -> Option<Text> {
+        let typed = self.query.text().trim();
+        (self.is_open() && !typed.is_empty()).then(|| match self.many {
+            true => text!(
+                "“{typed}”还没有选定，请按回车选取，或清空",
+                "“{typed}” is not chosen yet: Enter takes it, or clear it"
+            ),
+            false => text!(
+                "没有“{typed}”，请从列表中选",
+                "there is no “{typed}”: choose from the list"
+            ),
+        })
+    }
+
     fn seek(&mut self) {
         let found = (self.find)(self.query.text());
         self.list.set_count(found.len());
@@ -318,82 +346,5 @@ impl std::fmt::Debug for ChoiceField {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::tui::stage::{Stage, keys};
-
-    fn people() -> Rc<[Choice]> {
-        let one = |key: &str, label: &str, hint: &str| Choice {
-            key: key.to_owned(),
-            label: label.to_owned(),
-            hint: hint.to_owned(),
-        };
-        [
-            one("1", "王伟", "市第一中学"),
-            one("2", "李小明", "湖南城市学院"),
-            one("3", "王伟", "中心医院"),
-        ]
-        .into()
-    }
-
-    fn press(field: &mut ChoiceField, names: &str) {
-        for input in keys(names) {
-            field.handle(&input);
-        }
-    }
-
-    #[test]
-    fn one_is_found_by_typing_and_known_by_its_key() {
-        let options = people();
-        let mut field = ChoiceField::one(options.clone(), ChoiceField::plain_finder(&options));
-        press(&mut field, "王 Down");
-        let shown = Stage::new(44, 8).draw(|c| {
-            let area = Rect::new(2, 1, 20, 1);
-            field.draw(area, c, true);
-            field.draw_list(area, c);
-        });
-        assert!(shown.text.contains("▌王伟"), "{}", shown.text);
-        assert!(shown.text.contains("中心医院"), "{}", shown.text);
-        assert_eq!(shown.caret, Some((4, 1)));
-        press(&mut field, "Enter");
-        assert_eq!(field.chosen().collect::<Vec<_>>(), ["3"]);
-        assert!(!field.is_open());
-        let shown = Stage::new(24, 1).draw(|c| field.draw(c.area(), c, false));
-        assert_eq!(shown.text, "王伟  中心医院\n");
-        press(&mut field, "Backspace");
-        assert_eq!(field.chosen().count(), 0);
-        assert_eq!(field.handle(&keys("Down")[0]), Outcome::Ignored);
-        press(&mut field, "李");
-        assert_eq!(field.handle(&keys("Tab")[0]), Outcome::Ignored);
-        assert_eq!(field.chosen().collect::<Vec<_>>(), ["2"]);
-    }
-
-    #[test]
-    fn several_are_taken_and_given_back() {
-        let options = people();
-        let mut field = ChoiceField::many(options.clone(), ChoiceField::plain_finder(&options));
-        press(&mut field, "Enter Enter Down Enter 李 Enter Esc");
-        assert_eq!(field.chosen().collect::<Vec<_>>(), ["1"]);
-        press(&mut field, "医 院 Enter Esc");
-        assert_eq!(field.chosen().collect::<Vec<_>>(), ["1", "3"]);
-        let shown = Stage::new(24, 1).draw(|c| field.draw(c.area(), c, false));
-        assert_eq!(shown.text, "王伟、王伟\n");
-        field.set(["2", "9"]);
-        assert_eq!(field.chosen().collect::<Vec<_>>(), ["2"]);
-    }
-
-    #[test]
-    fn nothing_found_takes_nothing_and_any_size_will_do() {
-        let options = people();
-        let mut field = ChoiceField::one(options.clone(), ChoiceField::plain_finder(&options));
-        press(&mut field, "x x Enter");
-        assert_eq!((field.chosen().count(), field.is_open()), (0, true));
-        for (w, h) in (1..12).flat_map(|w| (1..6).map(move |h| (w, h))) {
-            Stage::new(w, h).draw(|c| {
-                let area = Rect::new(w / 2, h / 2, 30, 1);
-                field.draw(area, c, true);
-                field.draw_list(area, c);
-            });
-        }
-    }
-}
+#[path = "choice_field_tests.rs"]
+mod tests;

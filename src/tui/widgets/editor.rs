@@ -99,11 +99,8 @@ impl Editor {
     pub fn fault(&self) -> Option<Text> {
         match self {
             Editor::Day(field) => field.day().err(),
-            Editor::Line(_)
-            | Editor::Lines(..)
-            | Editor::Choice(_)
-            | Editor::Check(_)
-            | Editor::Shown(_) => None,
+            Editor::Choice(field) => field.fault(),
+            Editor::Line(_) | Editor::Lines(..) | Editor::Check(_) | Editor::Shown(_) => None,
         }
     }
 
@@ -111,6 +108,13 @@ impl Editor {
     #[must_use]
     pub fn is_editable(&self) -> bool {
         !matches!(self, Editor::Shown(_))
+    }
+
+    /// It is to be saved: what is being chosen is taken.
+    pub fn commit(&mut self) {
+        if let Editor::Choice(field) = self {
+            field.commit();
+        }
     }
 
     /// The keyboard goes elsewhere.

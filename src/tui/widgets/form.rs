@@ -303,6 +303,9 @@ impl Form {
 
     fn save(&mut self) -> Outcome<Wish> {
         let mut first = None;
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.editor.commit();
+        }
         for (at, field) in self.fields.iter_mut().enumerate() {
             let empty = field.required && field.editor.text().trim().is_empty();
             field.error = match field.editor.fault() {

@@ -1,6 +1,8 @@
 //! The message of the last act, said once: in one line, or in as many as its words need, up to four, so
 //! that what to do now is seen.
 
+use std::cell::Cell;
+
 use ratatui::layout::Rect;
 
 use crate::text::{Locale, Text};
@@ -41,6 +43,8 @@ pub struct Message {
     pub text: Text,
     /// Was it read, so that it gives back the rows of what stands there?
     folded: bool,
+    /// Was it drawn?
+    drawn: Cell<bool>,
 }
 
 impl Message {
@@ -49,6 +53,7 @@ impl Message {
             tone,
             text,
             folded: false,
+            drawn: Cell::new(false),
         }
     }
 
@@ -75,8 +80,19 @@ impl Message {
         self.folded = true;
     }
 
+    /// May what others did stand in its place? Not in that of a refusal, nor of what was never seen.
+    #[must_use]
+    pub fn yields(&self) -> bool {
+        match self.tone {
+            Tone::Refused => false,
+            Tone::Done => self.drawn.get(),
+            Tone::Note => true,
+        }
+    }
+
     /// Draws it in the row of `area`, and where that is too short in the rows above it, too.
     pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        self.drawn.set(true);
         let (role, mark) = match self.tone {
             Tone::Done => (Role::Ok, canvas.mark(Mark::Ok)),
             Tone::Note => (Role::Accent, canvas.mark(Mark::Advice)),

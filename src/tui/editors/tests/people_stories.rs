@@ -81,6 +81,27 @@ fn the_map_is_kept_by_keys() {
 }
 
 #[test]
+fn a_coordinators_days_are_put_right_with_what_held_before() {
+    let mut office = Office::filled();
+    let id = office.story(&What::AddCommittee, "新 Tab Tab 赵");
+    let field = &What::NameCoordinator(CommitteeId(id));
+    let named = |office: &Office, on: &str| {
+        let committee = office.book().committees.get(CommitteeId(id)).unwrap();
+        office.book().coordinator_name(committee, date(on)).unwrap()
+    };
+    office.story(field, "Tab Ctrl-U 钱 Tab Ctrl-U 6 - 1");
+    assert_eq!(named(&office, "2026-06-10"), "钱");
+    office.story(field, "Tab Tab Ctrl-U 6 - 1 5");
+    assert_eq!(named(&office, "2026-06-10"), "赵");
+    assert_eq!(named(&office, "2026-06-15"), "钱");
+    // Two days for one change can't both hold.
+    let mut editor = office.open(field);
+    let two_days = "Tab Ctrl-U 周 Tab Ctrl-U 7 - 1 Tab Ctrl-U 8 - 1 Ctrl-S";
+    office.press(&mut editor, two_days);
+    assert!(text(&editor).contains("变动日期请改成同一天"));
+}
+
+#[test]
 fn the_roster_is_kept_by_keys() {
     let mut office = Office::filled();
     let id = office.story(

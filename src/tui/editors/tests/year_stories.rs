@@ -113,6 +113,25 @@ fn everyone_comes_and_goes_with_one_box() {
 }
 
 #[test]
+fn everyone_is_whoever_served_on_the_day_of_the_activity() {
+    let mut office = Office::filled();
+    let departure = Departure {
+        on: date("2026-08-04"),
+        reason: String::new(),
+    };
+    let member = MemberId(4);
+    let leave = crate::desk::member::Leave { member, departure };
+    office.desk.carry_out(&leave).expect("left");
+    let mut editor = office.open(&What::AddActivity(None));
+    office.press(&mut editor, "Tab Tab Tab Tab jyj Enter Tab Space");
+    assert_eq!(editor.form().keys("participants"), ["1", "2"]);
+    office.press(&mut editor, "Shift-Tab Shift-Tab Shift-Tab 2 - 1 Tab");
+    assert_eq!(editor.form().keys("participants"), ["1", "2", "4"]);
+    office.press(&mut editor, "Shift-Tab 9 - 1 Tab");
+    assert_eq!(editor.form().keys("participants"), ["1", "2"]);
+}
+
+#[test]
 fn forms_are_filled_by_keys() {
     let mut office = Office::filled();
     let id = office.story(
