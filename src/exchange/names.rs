@@ -7,7 +7,7 @@
 //!
 //! Long because it lists surnames, and the words that stand where a name should.
 
-use super::seats::vacant_seats;
+use super::seats::{is_of_left, vacant_seats};
 use super::sex_and_ethnicity::{ethnicity, sex};
 use super::words::{half_width, is_blank, is_han, squeeze};
 use crate::text::Text;
@@ -76,8 +76,7 @@ pub fn person(written: &str) -> Result<Person, NoName> {
 }
 
 /// Words that stand where a name should, and nobody's.
-const NO_NAMES: &str = "已故 病故 去世 逝世 已辞 辞去 辞职 已辞职 离任 已离任 免去 已免去 免职 撤销 调离 已调离 调出 退休 已退休 \
-    待补充 待增补 未定 不详 同上 其中 其他 小计 合计 总计 共计 教师 老师 教授 医生 医师 律师 \
+const NO_NAMES: &str = "去世 逝世 辞去 撤销 退休 已退休 待补充 待增补 未定 不详 同上 其中 其他 小计 合计 总计 共计 教师 老师 教授 医生 医师 律师 \
     经理 总经理 董事 董事长 主任 书记 干部 职工 农民 局长 厅长 部长 处长 科长 股长 校长 院长 所长 站长 行长 会长 社长 厂长 \
     馆长 县长 市长 区长 镇长 乡长 村长 主席 副主席 秘书长";
 
@@ -116,7 +115,7 @@ const BEHIND_NAMES: [&str; 30] = [
 ];
 
 fn is_no_name(name: &str) -> bool {
-    !name.is_ascii() && NO_NAMES.split_whitespace().any(|word| word == name)
+    !name.is_ascii() && (NO_NAMES.split_whitespace().any(|word| word == name) || is_of_left(name))
 }
 
 /// Whether an office stands right behind a name: 张行长. In a text it may be all that is known of somebody; in a

@@ -69,12 +69,17 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<(SheetKind
     let before = draft.members.len();
     let listed = parts.titled || parts.total.is_some();
     let (mut found, mut seats, mut failed) = (0, 0, false);
+    let people: Vec<_> = read.iter().map(ReadPart::found).collect();
     for (n, part) in read.into_iter().enumerate() {
         if part.part.kind != Kind::Other {
             found += part.found();
             seats += part.names().seats();
         }
-        failed |= part.settle(&parts.parts[n + 1..], (parts.of, listed), draft);
+        failed |= part.settle(
+            (&parts.parts[n + 1..], &people[n + 1..]),
+            (parts.of, listed),
+            draft,
+        );
     }
     if let Some(total) = parts
         .total
@@ -231,7 +236,12 @@ impl<'p> ReadPart<'p> {
     }
 
     /// Puts the members into the draft, or says why not; true when the part was rejected.
-    fn settle(self, following: &[Part], (of, listed): (Of, bool), draft: &mut RosterDraft) -> bool {
+    fn settle(
+        self,
+        following: (&[Part], &[usize]),
+        (of, listed): (Of, bool),
+        draft: &mut RosterDraft,
+    ) -> bool {
         let Part {
             heading,
             count,
@@ -269,10 +279,6 @@ impl<'p> ReadPart<'p> {
             );
             draft.note(heading.at.clone(), heading.value.clone(), text);
         }
-        if let Some(sectors) = naming::several(&heading.value) {
-            draft.reject_list(heading.clone(), *last_row, several_sectors(&sectors));
-            return true;
-        }
         if let Some((part, declared, split)) = &self.part.fault {
             let reason = part_disagrees(&part.value, *declared, split);
             draft.reject_list(heading.clone(), *last_row, reason);
@@ -288,6 +294,10 @@ impl<'p> ReadPart<'p> {
                 ),
             );
             return false;
+        }
+        if let Some(sectors) = naming::several(&heading.value) {
+            draft.reject_list(heading.clone(), *last_row, several_sectors(&sectors));
+            return true;
         }
         let left_out = self.names().left_out.iter();
         let mut other = left_out.filter_map(|piece| naming::sector_at_start_of(&piece.text));

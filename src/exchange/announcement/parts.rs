@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::beside;
 use super::title::{self, Of};
-use crate::exchange::listing::heading::{self, Opening};
+use crate::exchange::listing::heading::{self, Heading, Opening};
 use crate::exchange::listing::leads;
 use crate::exchange::listing::lines::Line;
 use crate::exchange::listing::naming::{self, Names};
@@ -37,6 +37,8 @@ pub(super) struct Parts {
     title: Vec<Line>,
     /// The word that says that the people of the parts that follow have left.
     leaving: Option<&'static str>,
+    /// The line that says so, while nobody stands below it.
+    left_by: Option<Line>,
 }
 
 /// What a part's heading is.
@@ -77,14 +79,17 @@ pub(super) struct Part {
 
 impl Part {
     /// Whether this heading, under which nobody stands, is one of several sectors: it counts nobody
-    /// or as many as the next few do together.
-    pub(super) fn heads(&self, following: &[Part]) -> bool {
+    /// or as many as the next few do together. Of the sectors that it names itself, whoever stands there
+    /// counts.
+    pub(super) fn heads(&self, (following, people): (&[Part], &[usize])) -> bool {
         let Some(count) = self.count else {
             return true;
         };
+        let named = naming::several(&self.heading.value).unwrap_or_default();
         let mut sum = 0;
-        for part in following {
-            sum += part.count.unwrap_or(0);
+        for (part, people) in following.iter().zip(people) {
+            let own = named.contains(&part.heading.value.as_str());
+            sum += part.count.unwrap_or(if own { *people } else { 0 });
             if sum >= count {
                 break;
             }
@@ -156,11 +161,13 @@ pub(super) fn of(lines: &[Line]) -> Parts {
     for (n, line) in lines.iter().enumerate() {
         if let Some(word) = leads::leaving(&line.text) {
             parts.leaving = Some(word);
+            parts.titled |= parts.parts.is_empty() && is_title(line);
+            parts.left_by = Some(line.clone());
             parts.beside.push(line.clone());
             continue;
         }
         if leads::adding(&line.text) {
-            parts.leaving = None;
+            (parts.leaving, parts.left_by) = (None, None);
         }
         let numbered = || heading::numbered(&line.text, &styles).map(Opening::Sector);
         let opened = heading::opening(&line.text)
@@ -215,6 +222,7 @@ impl Parts {
             line: line.clone(),
             colon: line.text.contains([':', '：']),
         };
+        self.left_by = None;
         if !heading.rest.is_empty() {
             part.add(heading.rest, line);
         }
@@ -261,6 +269,21 @@ impl Parts {
         let text = beside::without_label(&line.text);
         if !particulars::are_in(text) && beside::is_beside(text) {
             self.beside.push(line.clone());
+        } else if let Some(heading) = self.left_by.take() {
+            // Whoever stands right below it is of no sector before.
+            self.beside.retain(|it| it.at != heading.at);
+            let sector = heading.text.trim().to_owned();
+            let words = Heading {
+                sector,
+                count: None,
+                added: None,
+                rest: &line.text,
+            };
+            self.open(Opening::Label(words), &heading);
+            self.parts
+                .last_mut()
+                .into_iter()
+                .for_each(|part| part.last_row = line.at.row);
         } else {
             part.add(text, line);
         }

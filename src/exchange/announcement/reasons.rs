@@ -78,7 +78,7 @@ pub(in crate::exchange) fn headless() -> Text {
 /// Why people who have left are no members.
 pub(in crate::exchange) fn who_left(word: &str) -> Text {
     text!(
-        "标题写明是“{word}”，下面的人没有按委员读入。请逐人登记离任",
-        "the title says “{word}”; the people below were not taken in as members. Record for each that the term ended"
+        "标题写明是“{word}”，下面的人没有按委员读入。已离任的，请逐人登记离任",
+        "the title says “{word}”; the people below were not taken in as members. Record for each who left that the term ended"
     )
 }

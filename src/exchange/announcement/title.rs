@@ -1,5 +1,6 @@
 //! What the title of a list says that the list is: only what says so is a sector's whole membership.
 
+use crate::exchange::seats::no_members_in;
 use crate::exchange::words::squeeze;
 
 /// What a list is of.
@@ -14,7 +15,7 @@ pub(in crate::exchange) enum Of {
     Some(&'static str),
     /// The sectors' convenors.
     Convenors,
-    /// People who have left; the word that says so.
+    /// People who have left or are no members; the word that says so.
     Left(&'static str),
     /// People who need not be members: the sectors' liaisons.
     Liaisons,
@@ -33,9 +34,7 @@ pub(in crate::exchange) fn of(lines: &[String]) -> Of {
         || has("委员一览")
         || has("委员信息");
     let with_members = has("委员名单") || has("及委员") || has("和委员") || has("成员");
-    if let Some(word) = named(&["撤销", "免去", "辞去", "辞职", "不再担任", "终止"])
-        && has("委员")
-    {
+    if let Some(word) = no_members_in(&title) {
         return Of::Left(word);
     }
     if named(&["召集人", "组长"]).is_some() && !with_members {
@@ -60,7 +59,6 @@ pub(in crate::exchange) fn of(lines: &[String]) -> Of {
         "优秀",
         "获奖",
         "表彰",
-        "列席",
         "缺席",
         "请假",
         "参会",
@@ -93,6 +91,13 @@ mod tests {
             ("界别召集人及委员名单", Of::Membership),
             ("关于撤销李某委员资格的决定", Of::Left("撤销")),
             ("界别联络员名单", Of::Liaisons),
+            ("政协东山市第七届委员会离任委员名单", Of::Left("离任")),
+            ("届中退出的委员名册", Of::Left("退出")),
+            ("委员名单（已退休）", Of::Left("退休")),
+            ("往届政协委员名单", Of::Left("往届")),
+            ("列席人员名单", Of::Left("列席")),
+            ("委员名单（不含已离任）", Of::Membership),
+            ("退休干部局 政协委员名单", Of::Membership),
             ("各界别", Of::Unsaid),
         ] {
             let lines: Vec<_> = title.lines().map(str::to_owned).collect();

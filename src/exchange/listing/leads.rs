@@ -4,6 +4,7 @@ use super::count::opens;
 use super::naming::{Names, names};
 use super::numbering::numbering;
 use crate::exchange::names::begins_with_surname;
+use crate::exchange::seats::NO_MEMBERS;
 use crate::exchange::words::{is_han, squeeze};
 
 /// A sector's name without what says that its people were added, and that word: `教育界增补`.
@@ -30,41 +31,31 @@ pub(super) fn addition_in(count: &str) -> Option<&'static str> {
         .copied()
 }
 
-/// The word of a line that heads people who have left: `二、免去`, `以下委员不再担任委员：`.
+/// The word of a line that heads people who have left or are no members: `二、免去`, `以下委员不再担任委员：`,
+/// `附：本届以来退出委员（2人）`.
 pub(in crate::exchange) fn leaving(line: &str) -> Option<&'static str> {
     let word = squeeze(numbering(line).1);
     let word = word.trim_end_matches([':', '。']);
-    [
-        "免去",
-        "撤销",
-        "辞去",
-        "辞职",
-        "退出",
-        "离任",
-        "调出",
-        "调离",
-        "不再担任",
-        "终止",
-    ]
-    .into_iter()
-    .find(|known| {
+    NO_MEMBERS.into_iter().find(|known| {
         let Some((before, behind)) = word.split_once(known) else {
             return false;
         };
         let plain = |part: &str| {
-            part.chars()
-                .all(|c| "委员资格职务的人名单同志因故".contains(c))
+            let said = "委员资格职务的人名单同志因故附本届以来期间中已年月日第共政协和及";
+            part.chars().all(|c| {
+                said.contains(c) || c.is_ascii_digit() || "一二三四五六七八九十:,、()".contains(c)
+            })
         };
         let introduced = introduces(before) && before.chars().count() <= 8;
         plain(behind) && (plain(before) || introduced)
     })
 }
 
-/// Whether a line heads people who were added: `一、增补`.
+/// Whether a line heads people who were added, or serve: `一、增补`, `二、现任委员`.
 pub(in crate::exchange) fn adding(line: &str) -> bool {
     let word = squeeze(numbering(line).1);
     let bare = word.trim_end_matches([':', '。']).trim_end_matches("委员");
-    ADDITIONS.contains(&bare)
+    ADDITIONS.contains(&bare) || ["现任", "在任", "新任", "连任", "留任", "继任"].contains(&bare)
 }
 
 /// Whether words introduce what follows, as no name does: `以下为增补委员`, `另有`.

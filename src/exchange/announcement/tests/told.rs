@@ -315,6 +315,70 @@ fn people_of_a_section_that_says_so_have_left() {
 }
 
 #[test]
+fn people_below_a_heading_of_those_who_left_are_no_members() {
+    for heading in [
+        "二、2026年7月退出",
+        "附：本届以来退出委员",
+        "二、离任委员（1人）",
+        "三、已故委员",
+        "列席人员：",
+        "二、往届委员名单",
+    ] {
+        for below in [
+            "经济界\n高翔",
+            "经济界（1人）：高翔",
+            "高翔",
+            "高翔、何志远",
+        ] {
+            let text = format!("委员名单\n一、教育界\n周明远、林秀兰\n{heading}\n{below}\n");
+            let draft = announced(&text);
+            assert_eq!(names(&draft), ["周明远", "林秀兰"], "{text}");
+            let [(_, reason)] = rejected(&draft)[..] else {
+                panic!("{text}: {:?}", draft.rejected);
+            };
+            assert!(reason.contains("没有按委员读入"), "{text}: {reason}");
+        }
+    }
+    let draft =
+        announced("一、离任委员\n教育界（1人）\n周明远\n二、现任委员\n经济界（1人）\n高翔\n");
+    assert_eq!(names(&draft), ["高翔"]);
+}
+
+#[test]
+fn a_list_of_those_who_left_or_only_attend_has_no_members() {
+    for title in [
+        "离任委员名单",
+        "政协东山市第七届委员会届中退出委员名单",
+        "列席人员名单",
+        "历任委员名单",
+        "委员名单（已退休）",
+    ] {
+        let draft = announced(&format!("{title}\n教育界（2人）\n周明远、林秀兰\n"));
+        assert_eq!(names(&draft), Vec::<&str>::new(), "{title}");
+        assert_eq!(draft.rejected.len(), 1, "{title}");
+    }
+}
+
+#[test]
+fn a_heading_of_two_sectors_is_one_over_those_that_part_its_people() {
+    for text in [
+        "社会科学界、新闻出版界（5人）\n其中：社会科学界（3人）\n周明远、林秀兰（女）、何志远\n新闻出版界（2人）\n高翔、孙立新\n",
+        "社会科学界、新闻出版界（5人）\n社会科学界：周明远、林秀兰、何志远\n新闻出版界：高翔、孙立新\n",
+        "社会科学界、新闻出版界\n社会科学界（3人）\n周明远、林秀兰、何志远\n新闻出版界（2人）\n高翔、孙立新\n",
+    ] {
+        let draft = announced(text);
+        assert_eq!(draft.rejected, [], "{text}");
+        assert_eq!(names(&draft).len(), 5, "{text}");
+        assert_eq!(sectors(&draft), ["社会科学界", "新闻出版界"], "{text}");
+    }
+    // Whose people stand below says nothing of a heading that names neither.
+    let draft = announced("体育界（2人）\n教育界（1人）：周明远\n经济界：高翔\n");
+    assert_eq!(rejected(&draft)[0].0, "体育界");
+    let draft = announced("社会科学界、新闻出版界（5人）\n社会科学界（2人）\n周明远、林秀兰\n");
+    assert!(rejected(&draft)[0].1.contains("几个界别"));
+}
+
+#[test]
 fn a_label_among_names_and_a_name_that_is_withheld_are_nobody() {
     let draft = announced("委员名单\n教育界：周明远、林秀兰。补充：何志远\n经济界：李某某、高翔\n");
     assert_eq!(names(&draft), ["周明远", "林秀兰", "何志远", "高翔"]);
