@@ -1,5 +1,7 @@
 //! Whether the names of a part add up to what it counts, and what is said where they don't.
 
+use crate::exchange::listing::leads;
+use crate::exchange::listing::particulars::is_body;
 use crate::exchange::listing::pieces::Piece;
 use crate::exchange::listing::splitting::Split;
 use crate::exchange::place::{At, Placed};
@@ -74,10 +76,12 @@ pub(in crate::exchange) fn disagreement(declared: usize, split: &Split) -> Text 
     }
 }
 
-/// Where the count is met without it, a piece that is no name is text; else it may be a name.
+/// Where the count is met without it, a piece that is no name is text; else it may be a name. A body is
+/// nobody.
 fn leave_out(piece: &Piece, counted: bool, draft: &mut RosterDraft) {
     let (at, text) = (piece.at.clone(), piece.text.as_str());
-    if counted && text.chars().count() > 1 {
+    let length = text.chars().count();
+    if counted && (length > 1 || leads::is_stray(text)) || is_body(text) {
         draft.note(
             at,
             text,

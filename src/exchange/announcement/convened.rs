@@ -9,6 +9,8 @@ use crate::exchange::listing::splitting::Listed;
 use crate::exchange::names::NoName;
 use crate::exchange::place::Placed;
 use crate::exchange::roster::{ConvenorsDraft, RosterDraft};
+use crate::exchange::seats::may_not_serve;
+use crate::text;
 use crate::text::Text;
 
 /// Puts convenors or liaisons into the draft; how many sectors have any.
@@ -50,6 +52,17 @@ pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDra
         draft.marks.explain(&mut people);
         let (whole, described): (Vec<_>, Vec<_>) =
             people.iter().partition(|listed| !listed.described);
+        let (left, whole): (Vec<_>, Vec<_>) = whole
+            .into_iter()
+            .partition(|listed| listed.remarks.iter().any(|it| may_not_serve(it)));
+        for listed in left {
+            let remark = listed.remarks.join("，");
+            let reason = text!(
+                "姓名后写有“{remark}”，可能已不担任，没有读入。不担任的请删去，担任的请删去这个备注",
+                "“{remark}” behind the name says that this person may not serve, who was not taken in. Delete the name, or else the remark"
+            );
+            draft.reject(listed.at.clone(), listed.name.clone(), reason);
+        }
         for listed in described {
             draft.reject(
                 listed.at.clone(),
@@ -67,16 +80,19 @@ pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDra
             elected: None,
             approved: None,
         };
-        if parts.of == Of::Liaisons {
-            for listed in &whole {
-                let phone = listed.particulars.as_ref().and_then(|it| it.phone.as_ref());
-                draft.convenors.push(ConvenorsDraft {
-                    liaison: Some(placed(listed)),
-                    liaison_phone: phone.map(|phone| placed(listed).with(phone.clone())),
-                    ..convenors.clone()
-                });
-            }
-        } else {
+        let of_liaison = |listed: &&Listed| listed.remarks.iter().any(|it| it.contains("联络员"));
+        let (liaisons, whole): (Vec<_>, Vec<_>) = whole
+            .into_iter()
+            .partition(|listed| parts.of == Of::Liaisons || of_liaison(listed));
+        for listed in &liaisons {
+            let phone = listed.particulars.as_ref().and_then(|it| it.phone.as_ref());
+            draft.convenors.push(ConvenorsDraft {
+                liaison: Some(placed(listed)),
+                liaison_phone: phone.map(|phone| placed(listed).with(phone.clone())),
+                ..convenors.clone()
+            });
+        }
+        if !whole.is_empty() || parts.of == Of::Convenors && liaisons.is_empty() {
             let (first, others) = first_of(&whole);
             (convenors.first, convenors.others) = (first.map(placed), others.map(placed).collect());
             draft.convenors.push(convenors);

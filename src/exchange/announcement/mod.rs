@@ -7,6 +7,7 @@
 mod adding_up;
 mod beside;
 mod convened;
+mod members;
 mod parts;
 mod reasons;
 mod settling;
@@ -14,22 +15,19 @@ mod settling;
 pub(super) mod tests;
 pub(super) mod title;
 
-use std::collections::HashMap;
-
 use super::listing::footnotes;
 use super::listing::leads;
 use super::listing::lines::Line;
 use super::listing::naming;
+use super::listing::particulars::is_body;
 use super::listing::pieces::{self, Piece};
-use super::listing::splitting::{Listed, Split, split};
-use super::names::NoName;
-use super::place::{At, Placed};
-use super::roster::{MemberDraft, RosterDraft, SectorList, SheetKind, Whole};
-use super::sex_and_ethnicity::{ethnicity, sex};
+use super::listing::splitting::{Split, split};
+use super::roster::{RosterDraft, SectorList, SheetKind, Whole};
 use crate::text;
 use crate::text::Text;
 pub(super) use adding_up::{adding_up, disagree, disagreement, tell_vacancies};
 pub(super) use beside::{is_beside, is_date, without_label};
+pub(super) use members::take_members;
 use parts::{Kind, Part, Parts};
 use reasons::{
     doubtful_heading, heading_not_read, introduced, not_whole, part_disagrees, sector_among_people,
@@ -81,6 +79,7 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<(SheetKind
             draft,
         );
     }
+    members::ask_of_those_in_two(before, draft);
     if let Some(total) = parts
         .total
         .filter(|total| !(found..=found + seats).contains(&total.value))
@@ -101,110 +100,6 @@ pub(super) fn offices(lines: &[Line]) -> Vec<String> {
         }
     }
     offices
-}
-
-/// Puts the people of a sector into the draft: as a list names them, no more than name, sector and
-/// what stands behind the name. Whose name is not whole is rejected.
-pub(super) fn take_members(
-    people: &[Listed],
-    sector: &Placed<String>,
-    counted: bool,
-    draft: &mut RosterDraft,
-) {
-    let mut unread: Option<(At, String)> = None;
-    let mut seen: HashMap<&str, &At> = HashMap::new();
-    for (n, listed) in people.iter().enumerate() {
-        if let Some(other) = naming::sector_at_start_of(&listed.name) {
-            for beyond in &people[n..] {
-                draft.reject(
-                    beyond.at.clone(),
-                    beyond.name.clone(),
-                    sector_among_people(&sector.value, other),
-                );
-            }
-            // The list that has just been told of does not have everybody.
-            if let Some(list) = draft.lists.last_mut() {
-                (list.people, list.whole) = (n, Whole::Part);
-            }
-            break;
-        }
-        if listed.described {
-            draft.reject(
-                listed.at.clone(),
-                listed.name.clone(),
-                NoName::Described.text(),
-            );
-            continue;
-        }
-        if let Some(other) = listed.particulars.iter().flat_map(|it| &it.unread).next() {
-            unread.get_or_insert_with(|| (listed.at.clone(), other.clone()));
-        }
-        if let Some(first) = seen.insert(&listed.name, &listed.at)
-            && counted
-        {
-            let Text { zh, en } = if *first == listed.at {
-                Text::of("同一处", "the same place")
-            } else {
-                first.text()
-            };
-            draft.note(
-                listed.at.clone(),
-                listed.name.clone(),
-                text!(
-                    "与{zh}的委员同名，按标题写明的人数是两位委员，请核对",
-                    "of the same name as the one in {en}; by the number of people they are two, please check"
-                ),
-            );
-        }
-        draft.members.push(member(listed, sector, counted));
-    }
-    if let Some((at, value)) = unread {
-        draft.note(
-            at,
-            value,
-            Text::of(
-                "出生年月、学历不入名册，没有读入",
-                "births and education are not kept, and were not read",
-            ),
-        );
-    }
-}
-
-fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraft {
-    let placed = |word: &str| Placed {
-        at: listed.at.clone(),
-        value: word.to_owned(),
-    };
-    let told = listed.particulars.as_deref();
-    let said = |word: Option<&String>| word.map(|word| placed(word));
-    let mut member = MemberDraft {
-        id: None,
-        serial: None,
-        at: listed.at.clone(),
-        name: listed.name.clone(),
-        sex: None,
-        ethnicity: None,
-        party: said(told.and_then(|it| it.party.as_ref())),
-        sector: sector.clone(),
-        employer: said(told.and_then(|it| it.post.as_ref())),
-        committee: None,
-        phone: said(told.and_then(|it| it.phone.as_ref())),
-        remark: None,
-        counted,
-    };
-    let mut others = Vec::new();
-    for remark in &listed.remarks {
-        if let Some(known) = sex(remark) {
-            member.sex = Some(placed("").with(known));
-        } else if let Some(known) = ethnicity(remark) {
-            member.ethnicity = Some(placed(&known));
-        } else {
-            others.push(remark.as_str());
-        }
-    }
-    // A region tells people of one name apart.
-    member.remark = (!others.is_empty()).then(|| placed(&others.join("，")));
-    member
 }
 
 /// A part with its names put together.
@@ -351,7 +246,11 @@ fn is_announcement(parts: &Parts, read: &[ReadPart<'_>]) -> bool {
     let sectors = parts.parts.iter().any(|part| part.kind == Kind::Sector);
     let read = || read.iter().filter(|part| part.part.kind != Kind::Other);
     let names: usize = read().map(ReadPart::found).sum();
-    let others: usize = read().map(|part| part.names().left_out.len()).sum();
+    // An employer beside each name is no sign of another text.
+    let is_other = |piece: &&Piece| !is_body(&piece.text);
+    let others: usize = read()
+        .map(|part| part.names().left_out.iter().filter(is_other).count())
+        .sum();
     let is_named = |part: &&ReadPart<'_>| {
         let names = part.names();
         !names.names.is_empty() || !names.undecided.is_empty() || !names.vacant.is_empty()

@@ -72,6 +72,12 @@ pub(in crate::exchange) fn is_no_name(word: &str) -> bool {
     word.chars().count() > 1 && is_usually_within(word) || introduces(word) || word.ends_with('某')
 }
 
+/// Whether a character alone in its line says something of the list, or of who stands before it.
+pub(in crate::exchange) fn is_stray(word: &str) -> bool {
+    let mut characters = word.chars();
+    matches!((characters.next(), characters.next()), (Some(c), None) if "续完共女男免注附转止毕页".contains(c))
+}
+
 /// Whether a word alone heads a part of a sector: a region, or people who were added. What may be a
 /// person's name is none.
 pub(in crate::exchange) fn heads_part(word: &str) -> bool {

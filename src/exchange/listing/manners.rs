@@ -2,6 +2,7 @@
 //! to say that a piece is none.
 
 use super::leads;
+use super::particulars::is_body;
 use super::pieces::{Gap, Piece};
 use crate::exchange::names::{begins_with_surname, is_compound_surname, person};
 use crate::exchange::sex_and_ethnicity::{ethnicity, has_no_surnames};
@@ -30,7 +31,15 @@ impl<'p> Manners<'p> {
             Gap::Sign | Gap::Break { .. } => None,
         });
         Manners {
-            looks: pieces.iter().map(look).collect(),
+            looks: (0..pieces.len())
+                .map(|at| {
+                    if is_stray(pieces, at) {
+                        Look::Nothing
+                    } else {
+                        look(&pieces[at])
+                    }
+                })
+                .collect(),
             solid: pieces.iter().any(|piece| piece.text.chars().count() == 3),
             between: between.min(),
             counted,
@@ -50,6 +59,15 @@ fn runs_on(pieces: &[Piece]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a piece alone in its line is a usual word that is no half of a name: 续, 完, 女.
+fn is_stray(pieces: &[Piece], at: usize) -> bool {
+    let parted = |at: usize| {
+        let gap = pieces.get(at).map(|piece| piece.gap);
+        matches!(gap, None | Some(Gap::Sign | Gap::Break { .. }))
+    };
+    leads::is_stray(&pieces[at].text) && parted(at) && parted(at + 1)
 }
 
 /// What a piece looks like.
@@ -78,7 +96,7 @@ fn look(piece: &Piece) -> Look {
         Look::Described(text.chars().take_while(|c| is_han(*c)).count())
     } else if length == 1 && text.chars().all(is_han) {
         Look::Single
-    } else if person(text).is_err() || leads::is_no_name(text) {
+    } else if person(text).is_err() || leads::is_no_name(text) || is_body(text) {
         Look::Nothing
     } else if text.is_ascii() {
         Look::Western
@@ -111,6 +129,7 @@ impl Manners<'_> {
             .take(2)
             .collect();
         let compound = is_compound_surname(&first_two);
+        let surname = begins_with_surname(&first_two);
         let breaks = || group[1..].iter().map(|piece| piece.gap);
         let broken = breaks().any(|gap| matches!(gap, Gap::Break { .. }));
         let loose = breaks().any(|gap| gap == Gap::Break { tight: false });
@@ -151,9 +170,9 @@ impl Manners<'_> {
             [Single, Whole(2)] | [Whole(2), Single] if wide => 7,
             [Single, Whole(2)] => 3,
             [Whole(2), Single] => 5,
-            [Single, Whole(3)] | [Whole(3), Single] if broken => 6,
+            [Single, Whole(3)] | [Whole(3), Single] if broken && (compound || !surname) => 6,
             [Single | Whole(_) | Long, Whole(_) | Dotted | Single] if broken => {
-                return Some(self.broken_cost(start) + if loose { 4 } else { 0 });
+                return Some(self.broken_cost(start)? + if loose { 4 } else { 0 });
             }
             _ => return None,
         };
@@ -161,19 +180,25 @@ impl Manners<'_> {
     }
 
     /// What it costs to read the pieces at `at` and behind it, which a line's end parts, as one name
-    /// of more than four characters: `斯琴其` and `木格（蒙古族）`.
-    fn broken_cost(&self, at: usize) -> u32 {
+    /// of more than four characters: `斯琴其` and `木格（蒙古族）`. None where each is a name: then they
+    /// are two people, and no count makes one of them.
+    fn broken_cost(&self, at: usize) -> Option<u32> {
         let (head, rest) = (&self.pieces[at], &self.pieces[at + 1]);
-        if self.is_rest(at + 1) || self.looks[at] == Look::Long {
-            return 2;
+        if self.is_rest(at + 1) {
+            return Some(2);
         }
-        // Neither begins as the names of Han people do: only a count tells.
+        // Only the names of Han people begin with a surname.
         let foreign = rest.remarks.iter().any(|remark| has_no_surnames(remark));
-        let other = foreign || !begins_with_surname(&head.text);
-        match (self.counted, self.runs_on) {
-            (true, _) if other => 3,
-            (false, true) if other => 0,
-            _ => 13,
+        let headed = begins_with_surname(&head.text);
+        let whole = begins_with_surname(&rest.text) && self.looks[at + 1] != Look::Single;
+        if headed && !(foreign && self.runs_on) || whole && !foreign {
+            return None;
+        }
+        match (self.looks[at], self.counted, self.runs_on) {
+            (Look::Long, ..) => Some(2),
+            (_, true, _) => Some(3),
+            (_, false, true) => Some(0),
+            (_, false, false) => Some(13),
         }
     }
 

@@ -243,7 +243,12 @@ fn said(token: &str, told: bool, behind_post: bool) -> Option<Said> {
 
 /// Whether a word says something of a person, and is no name: a sex, a party, an employer, a post.
 pub(super) fn says_of_a_person(word: &str) -> bool {
-    const BODIES: [&str; 13] = [
+    said(word, false, false).is_some() || is_body(word)
+}
+
+/// Whether a word ends as a body's name does, and is nobody's: `市第一中学`, `商贸公司`, `发改委`.
+pub(in crate::exchange) fn is_body(word: &str) -> bool {
+    const ENDINGS: [&str; 25] = [
         "公司",
         "学校",
         "中学",
@@ -257,8 +262,39 @@ pub(super) fn says_of_a_person(word: &str) -> bool {
         "协会",
         "支行",
         "幼儿园",
+        "中心",
+        "研究所",
+        "事务所",
+        "合作社",
+        "工厂",
+        "商贸",
+        "体校",
+        "党校",
+        "法院",
+        "检察院",
+        "联合会",
+        "居委会",
     ];
-    said(word, false, false).is_some() || BODIES.iter().any(|body| word.ends_with(body))
+    let length = word.chars().count();
+    let ends = |signs: &str| word.chars().last().is_some_and(|c| signs.contains(c));
+    let numbered = word.strip_suffix(['中', '小']).is_some_and(|before| {
+        before.ends_with([
+            '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '实', '附',
+        ])
+    });
+    let of_a_place = word.starts_with(['省', '市', '县', '镇', '乡']);
+    if !word.chars().all(is_han) {
+        false
+    } else if ENDINGS.iter().any(|body| word.ends_with(body)) {
+        // 李中心 may be somebody.
+        !(length == 3 && begins_with_surname(word))
+    } else if begins_with_surname(word) {
+        false
+    } else {
+        numbered
+            || length >= 3
+                && (ends("局厅委院所厂社校") || of_a_place && ends("中小办店站馆行会部处"))
+    }
 }
 
 fn is_party(word: &str) -> bool {

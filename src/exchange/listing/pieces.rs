@@ -11,7 +11,7 @@ use super::lines::Line;
 use super::marks::{self, Whose, whose};
 use super::numbering::{Numbering, numbering};
 use super::particulars::{self, Particulars};
-use super::signs::{is_part, is_separator, words_of};
+use super::signs::{is_part, is_separator, phone_apart, words_of};
 use crate::exchange::names::{describes_character, is_dot};
 use crate::exchange::place::At;
 use crate::exchange::seats::{vacant_seats, who_left};
@@ -221,6 +221,17 @@ impl Reader<'_> {
         let beside = self
             .gap
             .is_some_and(|gap| !matches!(gap, Gap::Break { .. }));
+        // 林秀兰 女 says it of her; 王 女 may be one name.
+        if matches!(bare, "男" | "女")
+            && beside
+            && let Some(last) = self.pieces.last_mut()
+            && last.text.chars().count() > 1
+            && marks.is_empty()
+        {
+            last.remarks.push(bare.to_owned());
+            self.gap = Some(Gap::Sign);
+            return;
+        }
         let (bare, left) = match who_left(bare) {
             Some(("", word)) => match self.pieces.last_mut().filter(|_| beside) {
                 Some(last) => {
@@ -317,6 +328,7 @@ impl Reader<'_> {
         let another = self.bracket > 0 && between.iter().all(|(c, _)| is_blank(*c));
         let vacancy = whole && vacant_seats(&text).is_some();
         let belongs = !vacancy && (!whole || gap != Some(Gap::Sign) || another);
+        let (phone, text) = phone_apart(&text);
         let words = words_of(&text);
         let numbers = words
             .iter()
@@ -324,6 +336,17 @@ impl Reader<'_> {
         let after = self.signs.get(from + length + 1);
         let square = !matches!(self.signs[from - 1].0, '（' | '(');
         let noted = square && after.is_none_or(|(c, _)| is_part(*c));
+        match (phone, self.pieces.last_mut().filter(|_| belongs)) {
+            (Some(phone), Some(last)) => {
+                last.particulars.get_or_insert_default().phone = Some(phone);
+            }
+            (Some(phone), None) => {
+                self.line = self.signs[from].1;
+                self.text = format!("({phone})");
+                self.finish();
+            }
+            (None, _) => {}
+        }
         if let Some(last) = self.pieces.last_mut()
             && belongs
             && (!numbers || noted)

@@ -1,6 +1,7 @@
 //! Signs that part the names of a line, and the words of a bracket behind a name.
 
 use super::count::{closes, opens};
+use crate::exchange::phones;
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
 use crate::exchange::words::{is_blank, squeeze};
 
@@ -28,6 +29,36 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
         })
         .filter(|word| !word.is_empty() && word != "备注")
         .collect()
+}
+
+/// The telephone number of a bracket, which is its person's, and the other words of it: `（女，13900000002）`.
+pub(super) fn phone_apart(text: &str) -> (Option<String>, String) {
+    const LABELS: [&str; 5] = ["联系电话", "电话", "手机号", "手机", "号码"];
+    let mut phone = None;
+    let parts = text.split(|c| "，,、；;".contains(c)).filter(|word| {
+        let mut number = word.trim();
+        for label in LABELS {
+            number = number.strip_prefix(label).unwrap_or(number);
+        }
+        let number = number.trim_start_matches([':', '：', ' ']);
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let read = phones::phones(number)
+            .ok()
+            .filter(|_| digits >= 7 && phone.is_none());
+        let one = read
+            .filter(|all| all.len() == 1)
+            .and_then(|all| all.into_iter().next());
+        let others = one.is_none();
+        phone = phone.take().or(one);
+        others
+    });
+    let others: Vec<_> = parts.collect();
+    let others = if others.is_empty() {
+        String::new()
+    } else {
+        others.join("，")
+    };
+    (phone, others)
 }
 
 fn as_written(word: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::{announced, by_sector, lines, names, read_text};
 use crate::exchange::announcement::offices;
+use crate::exchange::place::Placed;
 use crate::exchange::roster::Whole;
 
 /// Sectors that no table of usual names has, and many that it has.
@@ -209,6 +210,35 @@ fn a_list_of_convenors_or_liaisons_has_no_members() {
         liaison.liaison_phone.as_ref().map(|it| it.value.as_str()),
         Some("13912345678")
     );
+}
+
+#[test]
+fn a_liaison_or_one_who_left_is_no_convenor() {
+    let draft = announced(
+        "界别召集人名单\n教育界：周明、林秀兰（联络员，13900000002）\n经济界：高翔（已故）、何志远（第一召集人）\n",
+    );
+    let said: Vec<_> = draft
+        .convenors
+        .iter()
+        .map(|it| {
+            let name = |placed: &Option<Placed<String>>| placed.as_ref().map(|it| it.value.clone());
+            (
+                name(&it.first),
+                name(&it.liaison),
+                name(&it.liaison_phone),
+                it.others.len(),
+            )
+        })
+        .collect();
+    let some = |word: &str| Some(word.to_owned());
+    let expected = [
+        (None, some("林秀兰"), some("13900000002"), 0),
+        (some("周明"), None, None, 0),
+        (some("何志远"), None, None, 0),
+    ];
+    assert_eq!(said, expected);
+    assert_eq!(draft.rejected.len(), 1);
+    assert_eq!(draft.rejected[0].value, "高翔");
 }
 
 #[test]

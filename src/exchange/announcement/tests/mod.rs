@@ -2,6 +2,7 @@
 
 mod context;
 mod headings;
+mod left;
 mod people;
 mod properties;
 mod told;

@@ -64,6 +64,109 @@ fn a_name_goes_on_in_the_next_line() {
 }
 
 #[test]
+fn two_names_are_two_people_whatever_the_count_says() {
+    for lines in [
+        "李明\n吴敏",
+        "高翔\n李明",
+        "周明\n林秀兰",
+        "王强、周明远\n吴敏",
+        "李明\n扎西（藏族）",
+    ] {
+        let count = lines.matches(['\n', '、']).count();
+        let draft = announced(&format!("委员名单\n教育界（{count}人）\n{lines}\n"));
+        assert_eq!(names(&draft), Vec::<&str>::new(), "{lines}");
+        assert!(draft.rejected[0].reason.zh.contains("实际读到"), "{lines}");
+    }
+}
+
+#[test]
+fn a_usual_word_alone_in_its_line_is_no_half_of_a_name() {
+    for word in [
+        "续",
+        "完",
+        "共",
+        "女",
+        "附注",
+        "序号",
+        "下页",
+        "候补",
+        "调整",
+        "秘书",
+        "联络员",
+        "续表",
+    ] {
+        let draft = announced(&format!("委员名单\n教育界（2人）\n周明\n林秀\n{word}\n"));
+        assert_eq!(names(&draft), ["周明", "林秀"], "{word}");
+        assert!(draft.notes.iter().any(|it| it.value == word), "{word}");
+        let draft = announced(&format!("委员名单\n教育界（1人）\n周明\n林秀\n{word}\n"));
+        assert_eq!(names(&draft), Vec::<&str>::new(), "{word}");
+    }
+    // Behind a name in its line it says it of the person.
+    for lines in ["李四 男 市一中\n王二 女 市二小", "李四 男\n王二 女"] {
+        reads(lines, &["李四", "王二"]);
+    }
+    // A character that is none goes on with what stands before or behind it.
+    reads("周明\n远\n欧阳\n修", &["周明远", "欧阳修"]);
+    reads("王\n文华", &["王文华"]);
+}
+
+#[test]
+fn an_employer_is_nobody() {
+    let draft = announced(
+        "委员名单\n教育界\n周明——市第一中学\n林秀兰——市二小\n周明远、市一中\n经济界\n高翔——商贸公司\n孙立新 商会\n李中心——市发改委\n",
+    );
+    let expected = ["周明", "林秀兰", "周明远", "高翔", "孙立新", "李中心"];
+    assert_eq!(names(&draft), expected);
+    let told: Vec<_> = draft.notes.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "市第一中学",
+            "市二小",
+            "市一中",
+            "商贸公司",
+            "商会",
+            "市发改委"
+        ]
+    );
+    assert_eq!(draft.rejected, []);
+}
+
+#[test]
+fn a_number_in_the_bracket_behind_a_name_is_its_persons() {
+    let draft = announced(
+        "委员名单\n教育界\n周明远（13900000001）、李明（139 0000 0004）\n林秀兰（女，13900000002）、何志远（电话：13900000003，壮族）\n高翔（13900000005）\n",
+    );
+    let phones: Vec<_> = draft
+        .members
+        .iter()
+        .map(|it| (it.name.as_str(), said(&it.phone)))
+        .collect();
+    let expected = [
+        ("周明远", "13900000001"),
+        ("李明", "13900000004"),
+        ("林秀兰", "13900000002"),
+        ("何志远", "13900000003"),
+        ("高翔", "13900000005"),
+    ];
+    assert_eq!(phones, expected);
+    assert!(draft.members[2].sex.is_some() && draft.members[3].ethnicity.is_some());
+    assert_eq!(draft.rejected, []);
+    assert!(draft.members.iter().all(|it| it.remark.is_none()));
+}
+
+#[test]
+fn who_stands_in_two_sectors_and_in_one_with_another_seat_is_asked() {
+    let draft =
+        announced("委员名单\n教育界（2人）\n高翔、孙立新\n经济界（2人）\n高翔（兼）、李明\n");
+    assert_eq!(names(&draft), ["高翔", "孙立新", "李明"]);
+    assert_eq!(draft.rejected.len(), 1);
+    assert!(draft.rejected[0].reason.zh.contains("教育界里也有这个姓名"));
+    let draft = announced("委员名单\n教育界（2人）\n高翔（兼）、孙立新\n经济界（1人）\n李明\n");
+    assert_eq!(names(&draft).len(), 3);
+}
+
+#[test]
 fn names_in_columns_are_not_joined() {
     let draft = announced("委员名单\n经济界\n扎西　卓玛\n尼玛　次仁\n格桑　旺堆\n边巴\n");
     assert_eq!(draft.rejected, []);
