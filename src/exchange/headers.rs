@@ -43,6 +43,8 @@ pub enum Field {
     Phone,
     /// A remark.
     Remark,
+    /// Whether the member still serves, or since when not; there may be several such columns.
+    Standing,
     /// A committee's director.
     Director,
     /// The sectors that a committee looks after.
@@ -64,7 +66,7 @@ pub enum Field {
 }
 
 /// Every header that is known, as [`squeeze`] leaves it; a space parts one from the next.
-const ALIASES: [(Field, &str); 24] = [
+const ALIASES: [(Field, &str); 25] = [
     (Field::Serial, "序号 编号 序 NO No NO. No. ID"),
     // Only the program's own list of members has these.
     (Field::Id, "库内编号 StoreID"),
@@ -109,6 +111,12 @@ const ALIASES: [(Field, &str); 24] = [
          委员电话 办公电话 联系手机 Phone",
     ),
     (Field::Remark, "备注 说明 附注 Note"),
+    (
+        Field::Standing,
+        "状态 任职状态 在任状态 委员状态 履职状态 当前状态 是否在任 是否在职 是否现任 在任 是否离任 是否退出 \
+         离任时间 离任日期 退出时间 退出日期 卸任时间 免职时间 辞职时间 去世时间 调离时间 调出时间 离任原因 退出原因 \
+         备注1 备注2 备注3 备注一 备注二 备注三 其他备注",
+    ),
     (
         Field::Director,
         "主任 专委会主任 负责人 主任姓名 专委会负责人 总协调人 委室主任 主任(总协调人)",
@@ -247,6 +255,14 @@ impl Headers {
         fields.filter(|field| *field != Field::Aside).count()
     }
 
+    /// All columns of a field that may have several, each with its header.
+    pub fn all_of(&self, field: Field) -> impl Iterator<Item = (usize, &str)> {
+        let columns = self.columns.iter();
+        columns
+            .filter(move |(known, ..)| *known == field)
+            .map(|(_, column, word)| (*column, word.as_str()))
+    }
+
     /// The column of a field.
     #[must_use]
     pub fn column(&self, field: Field) -> Option<usize> {
@@ -314,6 +330,20 @@ impl Headers {
         &self.unknown
     }
 
+    /// The header before that of a column which seems to have other people's telephone numbers.
+    #[must_use]
+    pub fn others_phone(&self, column: usize) -> Option<&str> {
+        let known = self.columns.iter().map(|(_, column, word)| (*column, word));
+        let unknown = self.unknown.iter().map(|(column, word)| (*column, word));
+        let all = || known.clone().chain(unknown.clone());
+        let (_, word) = all().find(|(known, _)| *known == column)?;
+        let (_, before) = all()
+            .filter(|(known, _)| *known < column)
+            .max_by_key(|(known, _)| *known)?;
+        let is_phone = field_of(word) == Some(Field::Phone);
+        (is_phone && is_others_phone(word, before)).then_some(before.as_str())
+    }
+
     /// Whether a column has such a header.
     #[must_use]
     pub fn is_unknown(&self, column: usize) -> bool {
@@ -362,6 +392,7 @@ impl Headers {
             unknown: Vec::new(),
             has_aside: false,
         };
+        let mut before = String::new();
         for column in span {
             let mut words: Vec<String> = rows
                 .clone()
@@ -376,14 +407,29 @@ impl Headers {
             let together = words.concat();
             let field = field_of(&together)
                 .or_else(|| words.iter().rev().find_map(|word| field_of(word)))
-                .filter(|field| *field == Field::Aside || !headers.has(*field));
+                .filter(|field| {
+                    matches!(field, Field::Aside | Field::Standing) || !headers.has(*field)
+                });
             match field {
+                Some(Field::Phone) if is_others_phone(&together, &before) => {
+                    // A liaison's has a field of its own; of anybody else's nothing is read.
+                    let free = !headers.has(Field::LiaisonPhone);
+                    let liaisons = field_of(&before) == Some(Field::Liaison) && free;
+                    if liaisons {
+                        headers
+                            .columns
+                            .push((Field::LiaisonPhone, column, together.clone()));
+                    } else {
+                        headers.unknown.push((column, together.clone()));
+                    }
+                }
                 Some(field) => {
                     headers.has_aside |= field == Field::Aside;
-                    headers.columns.push((field, column, together));
+                    headers.columns.push((field, column, together.clone()));
                 }
-                None => headers.unknown.push((column, together)),
+                None => headers.unknown.push((column, together.clone())),
             }
+            before = together;
         }
         headers.know_own_list();
         headers
@@ -426,6 +472,30 @@ impl Headers {
         };
         self.unknown.retain(|(_, word)| !counted(word));
     }
+}
+
+/// Whether a column of numbers right behind this header is not the members': 联络员 and 电话.
+fn is_others_phone(word: &str, before: &str) -> bool {
+    let own = ["委员", "本人"].iter().any(|own| word.starts_with(own));
+    let people = [
+        "秘书",
+        "联系人",
+        "联系专员",
+        "联络人",
+        "经办人",
+        "助理",
+        "工作人员",
+        "配偶",
+        "家属",
+        "司机",
+        "紧急联系人",
+        "推荐人",
+    ];
+    let known = matches!(
+        field_of(before),
+        Some(Field::Liaison | Field::FirstConvenor | Field::Convenors | Field::Director)
+    );
+    !own && (known || people.iter().any(|person| before.ends_with(person)))
 }
 
 /// The field that a header names, whatever its spacing and brackets.

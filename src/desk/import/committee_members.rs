@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::committees::CommitteeNames;
+use super::matching::of_the_other_sex;
 use super::members::{not_yet, note_committee_move, set_committee};
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
@@ -137,10 +138,7 @@ fn who(
             "no serving member of the store has this name. The table has no sectors, so nobody is created from it; check the name, or put a new member on a register with sectors first",
         )),
         (Some(one), None) if fits(&one) && agrees(one) => Ok(one.id),
-        (Some(one), None) if !fits(&one) => Err(Text::of(
-            "库中这个姓名的委员性别不同，请核对是不是这一位",
-            "the member of this name in the store is of the other sex; say whether it is this one",
-        )),
+        (Some(one), None) if !fits(&one) => Err(of_the_other_sex()),
         (Some(_), None) => Err(Text::of(
             "库中这个姓名的委员电话或者单位不同，请核对是不是这一位",
             "the member of this name in the store has another telephone number or employer; say whether it is this one",

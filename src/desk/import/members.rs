@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::by_number::{named, of_number};
 use super::committees::CommitteeNames;
 use super::matching::{Meant, Row, meant};
 use super::outcome::FileOutcome;
@@ -30,7 +31,20 @@ pub(super) fn merge(
 ) -> Result<Met, Refusal> {
     note_parties(draft, file);
     let mut rows = Vec::with_capacity(draft.members.len());
-    for member in &draft.members {
+    let drafts = draft.members.iter().map(|member| named(member, slate));
+    let drafts: Vec<_> = drafts.collect();
+    for member in &drafts {
+        let member: &MemberDraft = member;
+        if member.name.is_empty() || member.sector.value.is_empty() {
+            match of_number(member, slate) {
+                Ok(sector) => rows.push(Row {
+                    sector,
+                    draft: member,
+                }),
+                Err((number, reason)) => file.reject(&member.at, &number, reason),
+            }
+            continue;
+        }
         match sectors.find(&member.sector.value) {
             Ok(sector) => rows.push(Row {
                 sector,
@@ -57,6 +71,8 @@ pub(super) fn merge(
         match meant {
             Meant::Unclear { reason, candidates } => {
                 met.unclear.push((row.sector, row.draft.name.clone()));
+                // Whoever may be meant stands in the file.
+                met.members.extend(&candidates);
                 let asks = Asks::Who {
                     candidates,
                     may_be_new: true,
@@ -104,7 +120,7 @@ pub(super) fn not_yet(id: MemberId, slate: &Slate<'_, '_>) -> Option<Text> {
 /// Whom a file's rows meant.
 #[derive(Default)]
 pub(super) struct Met {
-    /// Members, new ones too.
+    /// Members, new ones too, and whom a row may mean.
     pub(super) members: Vec<MemberId>,
     /// Sectors and names of rows of which it is not clear whom they mean.
     pub(super) unclear: Vec<(SectorId, String)>,

@@ -10,6 +10,7 @@
 //! All files of an import are one request, one transaction and one journal entry. They are worked
 //! through by subject, not file by file, so a list of convenors may stand before the register.
 
+mod by_number;
 mod committee_members;
 mod committees;
 mod convenors;

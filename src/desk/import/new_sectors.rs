@@ -108,7 +108,9 @@ fn registered(import: &Import) -> Vec<Written> {
     let files = import.files.iter().enumerate();
     distinct(files.flat_map(|(n, file)| {
         let members = file.draft.members.iter();
-        members.map(move |member| (n, member.sector.clone()))
+        // A row of a member's number need not name his sector.
+        let named = members.filter(|member| !member.sector.value.is_empty());
+        named.map(move |member| (n, member.sector.clone()))
     }))
 }
 

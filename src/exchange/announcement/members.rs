@@ -98,6 +98,7 @@ fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraf
         employer: said(told.and_then(|it| it.post.as_ref())),
         committee: None,
         phone: said(told.and_then(|it| it.phone.as_ref())),
+        hidden_phone: None,
         remark: None,
         counted,
     };

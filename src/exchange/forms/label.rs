@@ -230,7 +230,7 @@ fn label_of(word: &str) -> Option<Label> {
         | Field::LiaisonPhone
         | Field::Elected
         | Field::Approved => Label::Other,
-        Field::Aside => return None,
+        Field::Aside | Field::Standing => return None,
     })
 }
 

@@ -20,16 +20,17 @@ pub(super) fn recognised(headers: &Headers) -> bool {
 }
 
 /// The fields that it is read for.
-pub(super) fn reads(table: &Table<'_>) -> Vec<Field> {
+pub(super) fn reads(_: &Table<'_>) -> Vec<Field> {
     let own = [
         Field::Sector,
         Field::FirstConvenor,
         Field::Convenors,
         Field::Liaison,
+        Field::LiaisonPhone,
         Field::Elected,
         Field::Approved,
     ];
-    own.into_iter().chain(phone_field(table)).collect()
+    own.to_vec()
 }
 
 /// Reads all rows into `draft` and says how many name a sector.
@@ -205,8 +206,8 @@ fn liaison(table: &Table<'_>, row: usize, read: &mut ConvenorsDraft, draft: &mut
             }
         }
     }
-    let number = phone_field(table)
-        .and_then(|field| table.text(row, field, draft))
+    let number = table
+        .text(row, Field::LiaisonPhone, draft)
         .filter(|written| !words::is_vacant(&written.value))
         .or(number);
     let Some(written) = number else {
@@ -235,13 +236,4 @@ fn liaison(table: &Table<'_>, row: usize, read: &mut ConvenorsDraft, draft: &mut
             ),
         );
     }
-}
-
-/// The liaison's telephone column: by its own header, or 电话 right behind the liaison.
-fn phone_field(table: &Table<'_>) -> Option<Field> {
-    if table.headers.has(Field::LiaisonPhone) {
-        return Some(Field::LiaisonPhone);
-    }
-    let liaison = table.headers.column(Field::Liaison)?;
-    (table.headers.column(Field::Phone) == Some(liaison + 1)).then_some(Field::Phone)
 }

@@ -103,7 +103,7 @@ pub struct MemberDraft {
     pub id: Option<Placed<u64>>,
     /// A number of a column headed 编号 or ID: the member's number in the store, or a running one.
     pub serial: Option<Placed<u64>>,
-    /// The name, without padding.
+    /// The name, without padding; empty where the table has none and the member's number stands for it.
     pub name: String,
     /// 男 or 女.
     pub sex: Option<Placed<&'static str>>,
@@ -111,7 +111,8 @@ pub struct MemberDraft {
     pub ethnicity: Option<Placed<String>>,
     /// The party or political standing.
     pub party: Option<Placed<String>>,
-    /// The sector, as written but without spaces; aliases are not resolved.
+    /// The sector, as written but without spaces; aliases are not resolved. Empty where none is written and the
+    /// member's number says who it is.
     pub sector: Placed<String>,
     /// Employer and post in one line.
     pub employer: Option<Placed<String>>,
@@ -119,6 +120,8 @@ pub struct MemberDraft {
     pub committee: Option<Placed<String>>,
     /// A telephone number in digits.
     pub phone: Option<Placed<String>>,
+    /// A number whose middle the program's own list hid: it changes nothing.
+    pub hidden_phone: Option<Placed<String>>,
     /// A remark.
     pub remark: Option<Placed<String>>,
     /// Does a count say that this is one person more, whoever else has the name?

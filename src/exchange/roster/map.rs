@@ -17,7 +17,7 @@ use crate::text::Text;
 pub(super) fn recognised(headers: &Headers) -> bool {
     headers.has(Field::Committee)
         && (headers.has(Field::LinkedSectors)
-            || headers.has(Field::Sector) && !headers.has(Field::Name))
+            || headers.has(Field::Sector) && !headers.has(Field::Name) && !headers.has(Field::Id))
 }
 
 /// The fields that it is read for.

@@ -8,6 +8,7 @@ use super::lists;
 use super::parted::{self, People};
 use super::phone;
 use super::rows::{Row, Table};
+use super::standing;
 use crate::exchange::announcement::title::{self, Of};
 use crate::exchange::announcement::who_left;
 use crate::exchange::headers::{self, Field, Headers};
@@ -34,7 +35,8 @@ pub(super) fn recognised(headers: &Headers) -> bool {
         Field::Sex,
         Field::Ethnicity,
     ];
-    headers.has(Field::Name) && others.iter().any(|&field| headers.has(field))
+    let who = headers.has(Field::Name) || headers.has(Field::Id);
+    who && others.iter().any(|&field| headers.has(field))
 }
 
 /// The fields that it is read for: a list of a committee's members only finds them.
@@ -48,8 +50,9 @@ pub(super) fn reads(table: &Table<'_>) -> Vec<Field> {
         Field::Employer,
         Field::Post,
     ];
-    const KEPT: [Field; 5] = [
+    const KEPT: [Field; 6] = [
         Field::Id,
+        Field::Standing,
         Field::Sector,
         Field::Ethnicity,
         Field::Party,
@@ -64,8 +67,10 @@ pub(super) fn reads(table: &Table<'_>) -> Vec<Field> {
             .rows()
             .any(|row| matches!(table.classify(row), Row::Heading(..)))
     };
-    let by_committee =
-        table.headers.has(Field::Committee) && !table.headers.has(Field::Sector) && !headed();
+    let by_committee = table.headers.has(Field::Committee)
+        && !table.headers.has(Field::Sector)
+        && !table.headers.has(Field::Id)
+        && !headed();
     let kept = KEPT.iter().filter(|_| !by_committee);
     FOUND_BY.iter().chain(kept).copied().collect()
 }
@@ -470,38 +475,19 @@ fn read_row(
     draft: &mut RosterDraft,
 ) -> Taken {
     let rejected = draft.rejected.len();
-    let Some(written) = table.text(row, Field::Name, draft) else {
-        // A formula that failed was rejected for that.
-        if draft.rejected.len() > rejected {
-            return Taken::Not;
-        }
-        let first = table.first(row);
-        draft.reject(first.at, first.value, no_name());
-        return Taken::Not;
+    let id = number(table, row, Field::Id, draft);
+    let by_number = id.as_ref().filter(|_| !table.headers.has(Field::Name));
+    let named = match by_number {
+        Some(id) => Ok(Named::by_number(id)),
+        None => named(table, row, draft),
     };
-    let (mut marks, bare) = marks::before(&written.value);
-    let (bare, behind) = marks::behind(bare);
-    marks.extend(behind);
-    let bare = lists::without_number(bare.trim()).0;
-    let person = match names::person(bare) {
-        Ok(person) if names::has_office_behind(&person.name) => {
-            draft.reject(written.at, written.value, NoName::Word.text());
-            return Taken::Not;
-        }
-        // A label in the names' column is a table of another kind.
-        Ok(person) if headers::field_of(&person.name).is_none() => person,
-        Ok(_) => {
-            draft.reject(written.at, written.value, NoName::Characters.text());
-            return Taken::Not;
-        }
-        Err(NoName::Vacant) => {
-            draft.note(written.at, written.value, NoName::Vacant.text());
-            return Taken::Vacant;
-        }
-        Err(why) => {
-            draft.reject(written.at, written.value, why.text());
-            return Taken::Not;
-        }
+    let Named {
+        written,
+        person,
+        marks,
+    } = match named {
+        Ok(named) => named,
+        Err(taken) => return taken,
     };
     let own = table
         .text(row, Field::Sector, draft)
@@ -520,6 +506,8 @@ fn read_row(
         return Taken::Not;
     }
     let sector = own.or_else(|| heading.map(|open| open.heading.sector.clone()));
+    // Where the store's number says who it is, the sector is the store's too.
+    let sector = sector.or_else(|| id.as_ref().map(|id| id.with(String::new())));
     let Some(sector) = sector else {
         if !table.headers.has(Field::Sector)
             && let Some(committee) = committee(table, row, draft)
@@ -549,8 +537,9 @@ fn read_row(
         return Taken::Not;
     };
     let (mut sex, mut ethnicity) = sex_and_ethnicity(table, row, &written, &person, draft);
-    let mut remark = line(table, row, Field::Remark, draft);
+    let mut remark = remark(table, row, draft);
     let mut said = draft.marks.say(&marks, &written.at, &person.name);
+    said.extend(standing::said(table, row, draft));
     // Whoever may have left is asked about, by the remark.
     let left = person.remarks.iter().filter(|it| may_not_serve(it));
     said.extend(left.cloned());
@@ -572,8 +561,9 @@ fn read_row(
         employer: employer(table, row, draft),
         committee: committee(table, row, draft),
         phone: phone::read(table, row, draft),
+        hidden_phone: phone::hidden(table, row),
         remark,
-        id: number(table, row, Field::Id, draft),
+        id,
         serial: if table.headers.may_have_ids() {
             number(table, row, Field::Serial, draft)
         } else {
@@ -585,6 +575,71 @@ fn read_row(
     };
     draft.members.push(member);
     taken
+}
+
+/// Who a row is of.
+struct Named {
+    written: Placed<String>,
+    person: Person,
+    /// The marks beside the name.
+    marks: Vec<String>,
+}
+
+impl Named {
+    /// Whoever has this number in the store.
+    fn by_number(id: &Placed<u64>) -> Self {
+        Named {
+            written: id.with(String::new()),
+            person: Person {
+                name: String::new(),
+                remarks: Vec::new(),
+            },
+            marks: Vec::new(),
+        }
+    }
+}
+
+/// The name in a row, or what becomes of a row without one.
+fn named(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Result<Named, Taken> {
+    let rejected = draft.rejected.len();
+    let Some(written) = table.text(row, Field::Name, draft) else {
+        // A formula that failed was rejected for that.
+        if draft.rejected.len() > rejected {
+            return Err(Taken::Not);
+        }
+        let first = table.first(row);
+        draft.reject(first.at, first.value, no_name());
+        return Err(Taken::Not);
+    };
+    let (mut marks, bare) = marks::before(&written.value);
+    let (bare, behind) = marks::behind(bare);
+    marks.extend(behind);
+    let bare = lists::without_number(bare.trim()).0;
+    let person = match names::person(bare) {
+        Ok(person) if names::has_office_behind(&person.name) => {
+            draft.reject(written.at, written.value, NoName::Word.text());
+            return Err(Taken::Not);
+        }
+        // A label in the names' column is a table of another kind.
+        Ok(person) if headers::field_of(&person.name).is_none() => person,
+        Ok(_) => {
+            draft.reject(written.at, written.value, NoName::Characters.text());
+            return Err(Taken::Not);
+        }
+        Err(NoName::Vacant) => {
+            draft.note(written.at, written.value, NoName::Vacant.text());
+            return Err(Taken::Vacant);
+        }
+        Err(why) => {
+            draft.reject(written.at, written.value, why.text());
+            return Err(Taken::Not);
+        }
+    };
+    Ok(Named {
+        written,
+        person,
+        marks,
+    })
 }
 
 /// The one sector of a cell; what stands behind it is told, and several are rejected.
@@ -714,6 +769,14 @@ pub(super) fn note_remark(at: &At, name: &str, remark: &str, draft: &mut RosterD
         "“{remark}” behind the name was not read"
     );
     draft.note(at.clone(), name, text);
+}
+
+/// The remark of a row: that a seat is vacant or not settled is one.
+fn remark(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Option<Placed<String>> {
+    let written = table.text(row, Field::Remark, draft)?;
+    let word = words::line(&written.value);
+    let open = word.contains(['待', '缺']);
+    (open || !words::is_vacant(&word)).then(|| written.with(word))
 }
 
 /// One column, or employer and post in two.

@@ -16,6 +16,7 @@ mod phone;
 mod recognise;
 mod rejected;
 mod rows;
+mod standing;
 #[cfg(test)]
 mod tests;
 

@@ -7,6 +7,20 @@ use crate::exchange::place::Placed;
 use crate::exchange::{phones, words};
 use crate::text::Text;
 
+/// The program's own list hides the middle of a number: it says only whose it may be.
+pub(super) fn hidden(table: &Table<'_>, row: usize) -> Option<Placed<String>> {
+    let column = table.headers.column(Field::Phone)?;
+    let written = table.sheet.seen(row, column).text();
+    is_hidden(table, &written).then(|| Placed {
+        at: table.sheet.at(row, column),
+        value: words::squeeze(&written),
+    })
+}
+
+fn is_hidden(table: &Table<'_>, written: &str) -> bool {
+    table.headers.has(Field::Id) && written.contains('*')
+}
+
 /// The first number of the cell; the others, and words beside it, are told.
 pub(super) fn read(
     table: &Table<'_>,
@@ -16,8 +30,7 @@ pub(super) fn read(
     let written = table
         .text(row, Field::Phone, draft)
         .filter(|written| !words::is_vacant(&written.value))?;
-    // The program's own list hides the middle of a number: it says nothing about it.
-    if table.headers.has(Field::Id) && written.value.contains('*') {
+    if is_hidden(table, &written.value) {
         return None;
     }
     match phones::phones(&written.value) {

@@ -11,6 +11,7 @@ use crate::exchange::names;
 use crate::exchange::words;
 use crate::exchange::workbook::Sheet;
 use crate::text;
+use crate::text::Text;
 
 /// A kind of table: how it is known, and how it is read.
 pub(super) struct Reader {
@@ -98,7 +99,11 @@ pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mu
         if is_of_names(column, header) {
             continue;
         }
-        draft.note(sheet.at(row, *column), header.clone(), unread(header));
+        let text = match headers.others_phone(*column) {
+            Some(before) => others_phone(header, before),
+            None => unread(header),
+        };
+        draft.note(sheet.at(row, *column), header.clone(), text);
     }
     let width = table.rows().map(|row| sheet.row(row).len()).max();
     for column in (0..width.unwrap_or(0)).filter(|column| headers.spans(*column)) {
@@ -107,7 +112,10 @@ pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mu
             Some(field) if reads.contains(&field) => {}
             Some(_) => {
                 let header = sheet.seen(row, column).text().into_owned();
-                let text = unread(&words::line(&header));
+                let text = match headers.others_phone(column) {
+                    Some(before) => others_phone(&words::line(&header), before),
+                    None => unread(&words::line(&header)),
+                };
                 draft.note(sheet.at(row, column), header, text);
             }
             None if headers.is_unknown(column) => {}
@@ -115,6 +123,13 @@ pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mu
             None => note_headless(table, column, draft),
         }
     }
+}
+
+fn others_phone(header: &str, before: &str) -> Text {
+    text!(
+        "“{header}”在“{before}”后面，像是{before}的号码，没有读入。是委员本人的，请把表头改为“委员电话”",
+        "“{header}” stands behind “{before}” and seems to be those people's; the column was not read. If the numbers are the members' own, head it 委员电话"
+    )
 }
 
 fn note_headless(table: &Table<'_>, column: usize, draft: &mut RosterDraft) {

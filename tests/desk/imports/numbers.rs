@@ -87,3 +87,70 @@ fn a_running_number_is_nobodys() {
     imports_cleanly(&mut desk, &Roster::default().sheet("名册", &ANY, &rows));
     assert_eq!(desk.book().members.iter().count(), 7);
 }
+
+#[test]
+fn a_row_of_a_number_needs_no_name_and_no_sector() {
+    let (mut desk, [first, second, _]) = three();
+    let rows = [[&*first, "王伟", "13911110001"]];
+    let heads = ["库内编号", "姓名", "联系电话"];
+    imports_cleanly(&mut desk, &Roster::default().sheet("名册", &heads, &rows));
+    assert_eq!(only(&desk, "王伟").phone, "13911110001");
+    let rows = [[&*second, "教育界", "13911110002"]];
+    let heads = ["库内编号", "界别", "联系电话"];
+    imports_cleanly(&mut desk, &Roster::default().sheet("名册", &heads, &rows));
+    assert_eq!(only(&desk, "李小明").phone, "13911110002");
+    let roster = Roster::default().sheet("名册", &heads, &[["99", "", "13911110009"]]);
+    let outcome = tries(&mut desk, &roster);
+    rejects_one(&outcome, &["库中没有编号 99"]);
+    // Nor does a name make somebody of a number that the store lacks.
+    let roster = Roster::default().sheet("名册", &OWN, &[["99", "钱进", "教育界"]]);
+    let outcome = tries(&mut desk, &roster);
+    rejects_one(&outcome, &["库中没有编号 99"]);
+}
+
+#[test]
+fn columns_that_stand_in_wrong_rows_are_asked_about() {
+    let (mut desk, ids) = three();
+    let heads = ["库内编号", "姓名", "界别", "性别", "电话"];
+    let names = ["王伟", "李小明", "赵静"];
+    let table = |sexes: [&str; 3], phones: [&str; 3]| {
+        let rows = (0..3).map(|n| [&*ids[n], names[n], "教育界", sexes[n], phones[n]]);
+        let rows: Vec<[&str; 5]> = rows.collect();
+        Roster::default().sheet("名册", &heads, &rows)
+    };
+    let phones = ["13911110001", "13911110002", "13911110003"];
+    let sexes = ["男", "男", "女"];
+    imports_cleanly(&mut desk, &table(sexes, phones));
+    // Sorted downwards, whole or with the middle hidden; the one between stands right.
+    let turned = ["13911110003", "13911110002", "13911110001"];
+    for phones in [turned, ["139****0003", "139****0002", "139****0001"]] {
+        let outcome = tries(&mut desk, &table(sexes, phones));
+        let told = told(&outcome);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(
+            told.iter().all(|it| it.contains("电话一栏像是错了行")),
+            "{told:?}"
+        );
+        // Who is asked about stands in the file.
+        assert_eq!(outcome.missing, []);
+    }
+    let outcome = tries(&mut desk, &table(["女", "男", "男"], phones));
+    assert!(told(&outcome)[0].contains("性别一栏像是错了行"));
+    // One sex alone is a correction.
+    imports(&mut desk, &table(["男", "男", "男"], phones));
+    assert_eq!(
+        only(&desk, "赵静").sex,
+        Some(jiebie::domain::member::Sex::Male)
+    );
+}
+
+#[test]
+fn a_member_of_the_other_sex_is_asked_about() {
+    let (mut desk, _) = three();
+    let heads = ["姓名", "界别", "性别", "电话"];
+    let own = [["赵静", "教育界", "女", "13911110003"]];
+    imports(&mut desk, &Roster::default().sheet("名册", &heads, &own));
+    let other = [["赵静", "教育界", "男", ""]];
+    let outcome = tries(&mut desk, &Roster::default().sheet("名册", &heads, &other));
+    rejects_one(&outcome, &["性别不同"]);
+}

@@ -3,11 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
-use super::{Matching, Meant, member_employer, row_employer, same};
+use super::{Matching, Meant, member_employer, member_phone, row_employer, same};
+use crate::desk::import::question::Answer;
 use crate::desk::import::sameness::plain;
 use crate::domain::id::{MemberId, SectorId};
-use crate::domain::member::Member;
+use crate::domain::member::{Member, Sex};
 use crate::text;
+use crate::text::Text;
 
 impl Matching<'_> {
     /// What is still undecided and may be somebody is said to be unclear.
@@ -105,6 +107,7 @@ impl Matching<'_> {
         if new.is_empty() {
             return;
         }
+        self.ask_for_numbers_of_the_departed();
         let mut departed: HashMap<&str, Vec<&Member>> = HashMap::new();
         for member in self.book.members.iter() {
             if new.contains(member.name.as_str()) && !self.book.serves_or_will(member, self.today) {
@@ -120,17 +123,68 @@ impl Matching<'_> {
             let Some(one) = of_name.iter().find(|member| self.may_be(n, member)) else {
                 continue;
             };
-            let (name, id) = (&one.name, one.id);
-            let (on_zh, on_en) = match &one.left {
-                Some(left) => (format!("已于 {} ", left.on), format!(" on {}", left.on)),
-                None => ("已".to_owned(), String::new()),
+            self.meant[n] = Some(has_left(one));
+        }
+    }
+
+    /// A row with the store's own number of one who has left, under whatever name.
+    fn ask_for_numbers_of_the_departed(&mut self) {
+        for n in 0..self.rows.len() {
+            let (None, Some(id)) = (&self.meant[n], self.own_number(n)) else {
+                continue;
+            };
+            if let Some(member) = self.book.members.get(id) {
+                self.meant[n] = Some(has_left(member));
+            }
+        }
+    }
+
+    /// A row of somebody new with a number that the store's own list can't have: of another organisation, or of a
+    /// record that was merged into another.
+    pub(super) fn ask_for_unknown_numbers(&mut self) {
+        // Into an empty store the list of another is taken as it is.
+        if self.book.members.is_empty() {
+            return;
+        }
+        for n in 0..self.rows.len() {
+            let (None, Some(id)) = (&self.meant[n], self.own_number(n)) else {
+                continue;
             };
             self.meant[n] = Some(Meant::Unclear {
-                reason: text!(
-                    "库中{name} #{id} {on_zh}离任，没有读入；确为新任委员的，请说明是新人",
-                    "{name} #{id} of the store left{on_en}; the row was not taken in. If somebody new has joined, say so"
-                ),
+                reason: unknown_number(id.0),
                 candidates: Vec::new(),
+            });
+        }
+    }
+
+    fn own_number(&self, n: usize) -> Option<MemberId> {
+        let id = self.rows[n].draft.id.as_ref()?;
+        Some(MemberId(id.value))
+    }
+
+    /// A row of the other sex than the member of its name, where nothing else says that it is he.
+    pub(super) fn ask_for_the_other_sex(&mut self, said: &[Option<Answer>]) {
+        for (n, said) in said.iter().enumerate() {
+            let (Some(Meant::Member(id)), None) = (&self.meant[n], said) else {
+                continue;
+            };
+            let (id, row) = (*id, &self.rows[n]);
+            let known = self.book.members.get(id).and_then(|member| member.sex);
+            let (Some(known), Some(written)) = (known, &row.draft.sex) else {
+                continue;
+            };
+            let mut numbers = [&row.draft.id, &row.draft.serial].into_iter().flatten();
+            let same_sex = (known == Sex::Female) == (written.value == "女");
+            if same_sex
+                || numbers.any(|it| it.value == id.0)
+                || same(self.phones[n], member_phone(self.book, id).as_deref())
+                || same(row_employer(row), member_employer(self.book, id))
+            {
+                continue;
+            }
+            self.meant[n] = Some(Meant::Unclear {
+                reason: of_the_other_sex(),
+                candidates: vec![id],
             });
         }
     }
@@ -146,4 +200,36 @@ impl Matching<'_> {
             || same(phone.0.as_deref(), phone.1.as_deref())
             || (row.sector == *member.sector.latest() && !differ(&phone) && !differ(&employer))
     }
+}
+
+/// What is asked of a row that may be of one who has left.
+fn has_left(member: &Member) -> Meant {
+    let (name, id) = (&member.name, member.id);
+    let (on_zh, on_en) = match &member.left {
+        Some(left) => (format!("已于 {} ", left.on), format!(" on {}", left.on)),
+        None => ("已".to_owned(), String::new()),
+    };
+    Meant::Unclear {
+        reason: text!(
+            "库中{name} #{id} {on_zh}离任，没有读入；确为新任委员的，请说明是新人",
+            "{name} #{id} of the store left{on_en}; the row was not taken in. If somebody new has joined, say so"
+        ),
+        candidates: Vec::new(),
+    }
+}
+
+/// Why a row is asked whose member is of the other sex.
+pub(in crate::desk::import) fn of_the_other_sex() -> Text {
+    Text::of(
+        "库中这个姓名的委员性别不同，请核对是不是这一位",
+        "the member of this name in the store is of the other sex; say whether it is this one",
+    )
+}
+
+/// Why a row is not taken in whose number the store does not have.
+pub(in crate::desk::import) fn unknown_number(number: u64) -> Text {
+    text!(
+        "库中没有编号 {number}，可能是别处的清单，或者这条记录已并入另一条，没有读入；请核对编号，新委员的编号请留空",
+        "the store has no number {number}: the list may be another organisation's, or the record was merged into another. The row was not taken in; check the number, and leave that of a new member blank"
+    )
 }

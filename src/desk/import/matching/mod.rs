@@ -6,13 +6,17 @@
 //! A row whose name the sector lacks means the member of equal name *and* number elsewhere, who has
 //! moved, or somebody new. Whoever joins later than the day of the import is known too, so that nobody
 //! is made anew: that the row can't be of this day, the caller says. Where somebody of the sector has
-//! that number under another name, or one of that name has left, it is asked.
+//! that number under another name, or one of that name has left, or the member of that name is of the other
+//! sex, it is asked.
 //! A record is meant by one row at most.
 //!
 //! Long because it is one thing: each way of telling people apart hangs on the one before it.
 
 mod asked;
+mod misplaced;
 mod numbers;
+
+pub(super) use asked::{of_the_other_sex, unknown_number};
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -90,6 +94,8 @@ pub(super) fn meant(
     matching.ask_for_the_renamed();
     matching.ask_for_the_numbered(numbers);
     matching.ask_for_the_departed();
+    matching.ask_for_unknown_numbers();
+    matching.ask_for_the_other_sex(said);
     let decided = matching.meant.into_iter();
     decided
         .map(|meant| meant.unwrap_or(Meant::Nobody))
@@ -193,6 +199,7 @@ impl<'a> Matching<'a> {
         let of_rows = self.rows.iter().filter_map(|row| row.draft.id.as_ref());
         let members = of_rows.filter_map(|it| self.book.members.get(MemberId(it.value)));
         let names: HashSet<&str> = members.map(|it| it.name.as_str()).collect();
+        let misplaced = self.misplaced();
         for n in 0..self.rows.len() {
             let draft = self.rows[n].draft;
             let Some(id) = draft.id.as_ref().map(|it| MemberId(it.value)) else {
@@ -220,6 +227,8 @@ impl<'a> Matching<'a> {
                     "库中编号 {id} 是{known}，这里写作{written}，而{written}的编号也在表中，姓名像是错了行，请核对",
                     "number {id} of the store is {known}, here it is {written}, whose own number stands in the table too: the names seem to stand in wrong rows, please check"
                 )
+            } else if let Some(reason) = misplaced.get(&n) {
+                reason.clone()
             } else if fits {
                 self.take(n, id);
                 continue;

@@ -124,3 +124,64 @@ fn a_post_behind_a_convenors_name_describes_no_character() {
         .collect();
     assert_eq!(told, ["姓名后的“校长”没有读入", "姓名后的“馆长”没有读入"]);
 }
+
+#[test]
+fn a_number_behind_somebody_elses_name_is_not_the_members() {
+    for heads in [
+        ["姓名", "界别", "联络员", "联系电话"],
+        ["姓名", "界别", "秘书", "电话"],
+    ] {
+        let draft = plain(&[&heads, &["周明", "教育界", "小李", "13811111111"]]);
+        assert_eq!(draft.members[0].phone, None, "{heads:?}");
+        let told = draft.notes.iter().map(|note| note.text.zh.as_ref());
+        let told: Vec<&str> = told.filter(|it| it.contains("委员电话")).collect();
+        assert_eq!(told.len(), 1, "{:?}", draft.notes);
+    }
+    let draft = plain(&[
+        &["界别", "姓名", "秘书", "委员电话"],
+        &["教育界", "周明", "小李", "13811111111"],
+    ]);
+    assert_eq!(
+        word(&draft.members[0].phone).as_deref(),
+        Some("13811111111")
+    );
+    // A liaison's among the convenors is his.
+    let draft = plain(&[
+        &["界别", "召集人", "联络员", "电话"],
+        &["教育界", "周明", "小李", "13811111111"],
+    ]);
+    let phone = &draft.convenors[0].liaison_phone;
+    assert_eq!(word(phone).as_deref(), Some("13811111111"));
+}
+
+#[test]
+fn what_a_column_says_of_serving_is_a_remark() {
+    let draft = plain(&[
+        &["姓名", "界别", "状态", "离任时间", "备注"],
+        &["周明", "教育界", "在任", "", ""],
+        &["何志远", "教育界", "已离任", "2026-06-01", ""],
+        &["高翔", "教育界", "", "", "待定"],
+    ]);
+    let remarks = draft.members.iter().map(|it| word(&it.remark));
+    let remarks: Vec<_> = remarks.collect();
+    assert_eq!(remarks[0], None);
+    let left = remarks[1].as_deref();
+    assert_eq!(left, Some("已离任，离任（离任时间：2026-06-01）"));
+    assert_eq!(remarks[2].as_deref(), Some("待定"));
+}
+
+#[test]
+fn the_stores_number_stands_for_name_and_sector() {
+    let draft = plain(&[
+        &["库内编号", "界别", "所在专委会", "联系电话"],
+        &["1", "教育界", "提案委员会", "13911110001"],
+        &["3", "", "", "13911110003"],
+    ]);
+    let [first, third] = draft.members.as_slice() else {
+        panic!("{:?}", draft.members);
+    };
+    let number = |member: &MemberDraft| member.id.as_ref().map(|id| id.value);
+    assert_eq!((number(first), first.name.as_str()), (Some(1), ""));
+    assert_eq!((number(third), third.sector.value.as_str()), (Some(3), ""));
+    assert_eq!(draft.map, []);
+}
