@@ -246,6 +246,9 @@ fn is_office(word: &str) -> bool {
         "顾问",
         "党组",
         "发言人",
+        "联络员",
+        "联络人",
+        "秘书",
     ]
     .iter()
     .any(|office| word.ends_with(office))

@@ -14,6 +14,7 @@ use crate::exchange::announcement::who_left;
 use crate::exchange::headers::{self, Field, Headers};
 use crate::exchange::limits::Limits;
 use crate::exchange::listing::naming::{self, Names};
+use crate::exchange::listing::particulars::is_body;
 use crate::exchange::listing::{count, marks};
 use crate::exchange::names::{self, NoName, Person};
 use crate::exchange::place::{At, Placed};
@@ -616,7 +617,7 @@ fn named(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Result<Named
     marks.extend(behind);
     let bare = lists::without_number(bare.trim()).0;
     let person = match names::person(bare) {
-        Ok(person) if names::has_office_behind(&person.name) => {
+        Ok(person) if names::has_office_behind(&person.name) || is_body(&person.name) => {
             draft.reject(written.at, written.value, NoName::Word.text());
             return Err(Taken::Not);
         }

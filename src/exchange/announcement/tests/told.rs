@@ -350,3 +350,20 @@ fn a_group_is_called_as_its_file_calls_it() {
     let draft = announced("委员名单\n中共界别小组：王伟\n经济界别小组：李娜\n");
     assert_eq!(sectors(&draft), ["中共", "经济界"]);
 }
+
+#[test]
+fn a_liaison_or_a_secretary_is_no_sector() {
+    for line in [
+        "联络员：李明",
+        "秘书：李明",
+        "界别联络员：李明　13800000001",
+    ] {
+        let draft = announced(&format!(
+            "委员名单\n教育界：周明远 林秀兰\n{line}\n经济界：何志远\n"
+        ));
+        assert_eq!(sectors(&draft), ["教育界", "经济界"], "{line}");
+        assert_eq!(names(&draft), ["周明远", "林秀兰", "何志远"], "{line}");
+        let told = draft.rejected.len() + draft.notes.len();
+        assert!(told > 0, "{line}");
+    }
+}
