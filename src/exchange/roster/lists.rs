@@ -2,6 +2,7 @@
 //!
 //! Long because a cell of people, of sectors and of committees is parted by one set of signs.
 
+use super::parted;
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::words;
 use crate::text;
@@ -170,9 +171,12 @@ fn joined(word: &str) -> Vec<String> {
     }
 }
 
-/// Whether sectors can be named so: of letters, and no signs but those that names have.
+/// Whether sectors can be named so: of letters, no signs but those that names have, no number at
+/// the end, and not what heads people who left or were added.
 pub(super) fn can_be_named(sector: &str) -> bool {
     sector.chars().count() > 1
+        && !sector.ends_with(|c: char| c.is_ascii_digit())
+        && parted::heading(sector).is_none()
         && sector
             .chars()
             .all(|c| c.is_alphanumeric() || "·•、，-—()（）“”\"& '".contains(c))

@@ -117,6 +117,27 @@ fn cells_that_stand_in_each_others_place_make_nobody() {
 }
 
 #[test]
+fn what_heads_people_who_left_or_has_a_number_is_no_sector() {
+    let draft = plain(&[
+        &["姓名", "界别"],
+        &["王伟", "退出"],
+        &["李小明", "离任委员"],
+        &["赵静", "列席"],
+        &["孙立", "教育界12"],
+        &["周明远", "教育界"],
+    ]);
+    assert_eq!(people(&draft), [("周明远", "教育界")]);
+    assert!(
+        reasons(&draft)
+            .iter()
+            .all(|(_, at, why)| at == "B" && why.contains("不像界别名称")),
+        "{:?}",
+        reasons(&draft)
+    );
+    assert_eq!(draft.rejected.len(), 4);
+}
+
+#[test]
 fn offices_bodies_and_remarks_are_no_names() {
     let draft = plain(&[
         &["姓名", "界别"],
