@@ -120,6 +120,28 @@ fn who_is_absent_or_has_left_is_let_be() {
 }
 
 #[test]
+fn two_rows_that_may_be_one_person_make_one() {
+    let (mut desk, _) = with_sector("教育界");
+    let rows = [
+        ["周明", "教育界", "", "", ""],
+        ["周明", "教育界", "", "", ONE],
+    ];
+    // At the first import, and when the file comes again.
+    for _ in 0..2 {
+        let done = desk.carry_out(&register(&rows).partly()).expect("imported");
+        rejects_one(&done.value, &["周明", "可能是同一人", "删去一行"]);
+        assert_eq!(called(&desk, "周明").len(), 1);
+    }
+    // Both say a number: two people.
+    let rows = [
+        ["何远", "教育界", "", "", ONE],
+        ["何远", "教育界", "", "", TWO],
+    ];
+    imports_cleanly(&mut desk, &register(&rows));
+    assert_eq!(called(&desk, "何远").len(), 2);
+}
+
+#[test]
 fn namesakes_are_told_apart_by_phone_then_employer() {
     let (mut desk, sector) = with_sector("教育界");
     let first = enter(&mut desk, "王伟", sector, ONE, "市第一中学教师");

@@ -127,6 +127,40 @@ impl Matching<'_> {
         }
     }
 
+    /// A row of somebody new beside another of the sector and name, where only one of the two says a number or
+    /// an employer: they may be one person.
+    pub(super) fn ask_for_the_doubled(&mut self) {
+        let mut first: HashMap<(SectorId, &str), usize> = HashMap::new();
+        for (n, row) in self.rows.iter().enumerate() {
+            let place = (row.sector, row.draft.name.as_str());
+            let other = *first.entry(place).or_insert(n);
+            let decided =
+                |n: usize| matches!(self.meant[n], Some(Meant::Unclear { .. } | Meant::Skipped));
+            if other == n || row.draft.counted || decided(n) || decided(other) {
+                continue;
+            }
+            let said = |n: usize| (self.phones[n], row_employer(&self.rows[n]));
+            // Where both say something, it told them apart.
+            let nothing = (None, None);
+            let one_is_bare = (said(n) == nothing) != (said(other) == nothing);
+            // The one of the two that means a member keeps it.
+            let asked = [n, other].into_iter().find(|n| self.meant[*n].is_none());
+            let (Some(asked), true) = (asked, one_is_bare) else {
+                continue;
+            };
+            let beside = if asked == n { other } else { n };
+            let at = self.rows[beside].draft.at.text();
+            let (zh, en) = (at.zh, at.en);
+            self.meant[asked] = Some(Meant::Unclear {
+                reason: text!(
+                    "与{zh}的委员同界别、同名，可能是同一人；是一人的删去一行，是两人的写明电话或者工作单位",
+                    "{en} has this sector and name too and may be the same person: delete one row, or write both telephone numbers or employers"
+                ),
+                candidates: Vec::new(),
+            });
+        }
+    }
+
     /// A row with the store's own number of one who has left, under whatever name.
     fn ask_for_numbers_of_the_departed(&mut self) {
         for n in 0..self.rows.len() {

@@ -94,6 +94,7 @@ pub(super) fn meant(
     matching.ask_for_the_renamed();
     matching.ask_for_the_numbered(numbers);
     matching.ask_for_the_departed();
+    matching.ask_for_the_doubled();
     matching.ask_for_unknown_numbers();
     matching.ask_for_the_other_sex(said);
     let decided = matching.meant.into_iter();
