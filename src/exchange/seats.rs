@@ -7,7 +7,7 @@ use super::words::{is_blank, is_han, is_vacant, squeeze};
 
 /// How many seats a writing says that nobody has: `待定`, `（暂缺）`, `缺额2名`, `另有一名待补`. None for
 /// anything else.
-pub(super) fn vacant_seats(written: &str) -> Option<usize> {
+pub fn vacant_seats(written: &str) -> Option<usize> {
     let word = squeeze(written);
     let word = word
         .trim_start_matches(count::opens)

@@ -1,4 +1,5 @@
 //! The register: each row makes a member, or changes what it gives and what differs.
+//! Long because what becomes of one row is decided in one place.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +16,7 @@ use crate::desk::refusal::Refusal;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::{Member, Sex};
 use crate::exchange::roster::MemberDraft;
-use crate::exchange::seats::may_not_serve;
+use crate::exchange::seats::{may_not_serve, vacant_seats};
 use crate::exchange::{At, RosterDraft};
 use crate::text;
 use crate::text::Text;
@@ -66,7 +67,7 @@ pub(super) fn merge(
         let committee = committee_of(row.draft, committees, file);
         let meant = match said {
             Some(_) => meant,
-            None => in_doubt(row.draft, meant),
+            None => in_doubt(row.draft, meant, file),
         };
         match meant {
             Meant::Unclear { reason, candidates } => {
@@ -314,11 +315,25 @@ fn joined_by_then(member: &Member, slate: &Slate<'_, '_>) -> Result<(), Text> {
     early.map_or(Ok(()), |day| Err(before_joining(member, day)))
 }
 
-/// Asks about whoever has a remark that somebody died, resigned or was removed, or is not settled yet.
-fn in_doubt(draft: &MemberDraft, meant: Meant) -> Meant {
+/// Asks about whoever has a remark that somebody died, resigned or was removed, or is not settled yet. A list
+/// that counts its people counts who left since: that is told.
+fn in_doubt(draft: &MemberDraft, meant: Meant, file: &mut FileOutcome) -> Meant {
     let Some(remark) = draft.remark.as_ref().filter(|it| may_not_serve(&it.value)) else {
         return meant;
     };
+    let unsettled = remark.value.contains(['待', '拟']) || vacant_seats(&remark.value).is_some();
+    if draft.counted && !unsettled {
+        let said = &remark.value;
+        file.note(
+            &draft.at,
+            &draft.name,
+            text!(
+                "备注写有“{said}”，可能已不再担任委员；名单计入了人数，已读入。已离任的，请登记离任",
+                "the remark says “{said}”: this person may have left. The list counts this one, who was taken in; record the end of the term if so"
+            ),
+        );
+        return meant;
+    }
     let candidates = match meant {
         Meant::Member(id) => vec![id],
         Meant::Nobody => Vec::new(),

@@ -127,7 +127,6 @@ fn a_notice_of_convenors_proposes_nobody_and_makes_nobody() {
 #[test]
 fn who_is_said_to_have_left_is_asked_about_wherever_it_stands() {
     for list in [
-        "委员名单\n教育界（3名）\n王伟（已故）、李小明（2024年辞去委员）、赵静（2024年增补）\n",
         "委员名单\n教育界\n王伟 已故、李小明已离任、赵静\n",
         "委员名单\n教育界\n王伟（待定）、李小明（去世）、赵静\n",
         "委员名单\n教育界\n王伟①、李小明②、赵静\n①已故\n②2024年辞去委员\n",
@@ -152,6 +151,22 @@ fn who_is_said_to_have_left_is_asked_about_wherever_it_stands() {
         );
         assert_eq!(desk.book().members.iter().count(), 1, "{list}");
         assert_eq!(only(&desk, "赵静").left, None);
+    }
+}
+
+#[test]
+fn a_list_that_counts_its_people_counts_who_left_since_and_that_is_told() {
+    for list in [
+        "教育界（3名）\n王伟（已故）、李小明（2024年辞去委员）、赵静（2024年增补）\n",
+        "教育界（3名）\n王伟①、李小明②、赵静③\n①已故\n②2024年辞去委员\n③2023年增补\n",
+    ] {
+        let (mut desk, _) = with_sector("教育界");
+        let outcome = imports_text(&mut desk, "a.txt", list);
+        assert_eq!(outcome.rejections(), 0, "{list}");
+        assert_eq!(desk.book().members.iter().count(), 3, "{list}");
+        let told = super::notes(&outcome);
+        let left = told.iter().filter(|it| it.contains("可能已不再担任委员"));
+        assert_eq!(left.count(), 2, "{told:?}");
     }
 }
 
