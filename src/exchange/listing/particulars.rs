@@ -289,8 +289,7 @@ pub(in crate::exchange) fn is_body(word: &str) -> bool {
         // 李中心 may be somebody.
         !(length == 3 && begins_with_surname(word))
     } else if begins_with_surname(word) {
-        // 文旅局: no given name ends so.
-        length >= 3 && ends("局厅")
+        false
     } else {
         numbered
             || length >= 3
