@@ -127,7 +127,7 @@ pub(super) fn is_of_left(word: &str) -> bool {
 
 /// Words of titles, headings and names of sheets that say of all people below that they have left, or are
 /// no members.
-pub(super) const NO_MEMBERS: [&str; 27] = [
+pub(super) const NO_MEMBERS: [&str; 30] = [
     "不再担任",
     "辞去",
     "辞职",
@@ -150,11 +150,14 @@ pub(super) const NO_MEMBERS: [&str; 27] = [
     "调离",
     "转出",
     "退休",
+    "离职",
     "往届",
     "历任",
     "上届",
     "列席",
     "候补委员",
+    "机关干部",
+    "机关工作人员",
 ];
 
 /// The word of a title, or of the name of a sheet, that says that its people are no members: `离任委员名单`,

@@ -9,18 +9,16 @@ use crate::exchange::words::{is_han, squeeze};
 
 /// A sector's name without what says that its people were added, and that word: `教育界增补`.
 pub(super) fn without_addition(name: &str) -> Option<(&str, &'static str)> {
-    ["增补", "新增", "递补", "补选", "增选"]
-        .iter()
-        .find_map(|word| {
-            let bare = name.trim_end_matches("委员").trim_start_matches('拟');
-            let behind = bare.strip_suffix(word).map(|it| it.trim_end_matches('拟'));
-            let sector = behind.or_else(|| bare.strip_prefix(word))?;
-            (names(sector) == Names::Sector).then_some((sector, *word))
-        })
+    ADDITIONS.iter().find_map(|word| {
+        let bare = name.trim_end_matches("委员").trim_start_matches('拟');
+        let behind = bare.strip_suffix(word).map(|it| it.trim_end_matches('拟'));
+        let sector = behind.or_else(|| bare.strip_prefix(word))?;
+        (names(sector) == Names::Sector).then_some((sector, *word))
+    })
 }
 
 /// Words that say of people that they were added.
-const ADDITIONS: [&str; 5] = ["增补", "新增", "递补", "补选", "增选"];
+pub(in crate::exchange) const ADDITIONS: [&str; 5] = ["增补", "新增", "递补", "补选", "增选"];
 
 /// The word of a count that says that it is of people who were added: `（增补2名）`.
 pub(super) fn addition_in(count: &str) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use super::draft::{ConvenorsDraft, RosterDraft};
 use super::lists;
-use super::members;
+use super::person;
 use super::rows::{Row, Table};
 use crate::exchange::headers::{Field, Headers};
 use crate::exchange::phones;
@@ -47,7 +47,7 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
             Row::Heading(..) | Row::Record => {}
         }
         if let Some(written) = table.text(row, Field::Sector, draft) {
-            sector = members::one_sector(&written, draft);
+            sector = person::one_sector(&written, draft);
             if sector.is_none() {
                 continue;
             }
@@ -177,7 +177,7 @@ fn people(
                 let is_first = |remark: &&String| remark.starts_with("第一");
                 let named_first = person.remarks.iter().any(|it| is_first(&it));
                 for remark in person.remarks.iter().filter(|it| !is_first(it)) {
-                    members::note_remark(&written.at, &person.name, remark, draft);
+                    person::note_remark(&written.at, &person.name, remark, draft);
                 }
                 found.push((written.with(person.name), starred || named_first));
             }

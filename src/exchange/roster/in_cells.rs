@@ -10,8 +10,9 @@ use std::ops::Range;
 
 use super::draft::{CommitteeMemberDraft, RosterDraft, SectorList, Whole};
 use super::lists;
-use super::members::{self, SectorHeading};
+use super::person;
 use super::rows::{Row, Table};
+use super::sections::SectorHeading;
 use crate::exchange::announcement::{self, adding_up, is_beside, take_members, without_label};
 use crate::exchange::headers::Field;
 use crate::exchange::limits::Limits;
@@ -238,7 +239,7 @@ impl Reader<'_> {
             (Err(more), _) => {
                 let first = table.first(row);
                 self.draft
-                    .reject(more.of.at, first.value, members::no_sector());
+                    .reject(more.of.at, first.value, person::no_sector());
             }
         }
     }
@@ -260,7 +261,7 @@ impl Reader<'_> {
             let (sector, count) = counted.unwrap_or_else(|| (written.value.clone(), None));
             let at = table.holder(row, Field::Sector);
             counts.extend(count.map(|count| (count, at)));
-            members::one_sector(&written.with(sector), self.draft)
+            person::one_sector(&written.with(sector), self.draft)
         });
         let written = table.text(row, Field::Count, self.draft);
         if let Some(written) = written.filter(|count| !words::is_vacant(&count.value)) {
@@ -278,7 +279,7 @@ impl Reader<'_> {
                 ),
             }
         }
-        let mut committee = members::committee(table, row, self.draft);
+        let mut committee = person::committee(table, row, self.draft);
         let sectors = table.headers.has(Field::Sector);
         let headed = own.is_none() && self.heading.is_some();
         let of = own.or_else(|| self.heading.clone());
@@ -340,7 +341,7 @@ impl Reader<'_> {
         let split = split(&pieces, count);
         if pieces.is_empty() && count.is_none() {
             self.draft
-                .reject_list(group.of, group.last_row, members::no_name());
+                .reject_list(group.of, group.last_row, person::no_name());
             return;
         }
         if let Some(split) = adding_up(split, (&group.of, count), group.last_row, self.draft) {
@@ -381,7 +382,7 @@ impl Reader<'_> {
                 match sex_and_ethnicity::sex(remark) {
                     Some(known) => sex = Some(group.of.with(known)),
                     None => {
-                        members::note_remark(&listed.at, &listed.name, remark, self.draft);
+                        person::note_remark(&listed.at, &listed.name, remark, self.draft);
                     }
                 }
             }

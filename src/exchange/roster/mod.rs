@@ -12,10 +12,12 @@ mod lists;
 mod map;
 mod members;
 mod parted;
+mod person;
 mod phone;
 mod recognise;
 mod rejected;
 mod rows;
+mod sections;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -46,9 +48,9 @@ use super::place::{At, Placed};
 use super::read_error::{Problem, ReadError, WrongKind};
 use super::workbook::{Sheet, Workbook};
 use crate::text::Text;
-use members::SectorHeading;
 use recognise::{note_unread_columns, recognise};
 use rows::Table;
+use sections::SectorHeading;
 
 /// Reads the roster file at `path`.
 ///

@@ -1,13 +1,12 @@
 //! Words that part a register by who its people are, and name no sector: those who have left, those who attend
 //! only, those who were added.
 //!
-//! They stand in a title, in a sheet's name, alone in a row, or in the place of a sector.
+//! They stand alone in a row, or in the place of a sector. What a title says of all is `announcement::title`'s.
 
 use super::draft::RosterDraft;
 use super::lists;
-use crate::exchange::listing::leads;
+use crate::exchange::listing::leads::{self, ADDITIONS};
 use crate::exchange::place::Placed;
-use crate::exchange::words;
 use crate::text;
 use crate::text::Text;
 
@@ -19,37 +18,6 @@ pub(super) enum People {
     /// They are members who were added.
     Added,
 }
-
-/// Words for people who are members no longer, or never were.
-const OTHERS: [&str; 24] = [
-    "离任",
-    "退出",
-    "卸任",
-    "去世",
-    "逝世",
-    "病故",
-    "病逝",
-    "已故",
-    "调出",
-    "调离",
-    "转出",
-    "退休",
-    "离职",
-    "辞职",
-    "辞去",
-    "免去",
-    "撤销",
-    "终止",
-    "往届",
-    "历任",
-    "上届",
-    "列席",
-    "机关干部",
-    "机关工作人员",
-];
-
-/// Words for those who have become members.
-const ADDED: [&str; 6] = ["增补", "新任", "新增", "递补", "补选", "增选"];
 
 /// What a line says of the people below it, where it says nothing else: `二、退出委员（3人）`, `以下为增补委员`.
 pub(super) fn heading(line: &str) -> Option<People> {
@@ -73,44 +41,12 @@ pub(super) fn heading(line: &str) -> Option<People> {
         ]
         .contains(&rest)
     };
-    let named = |known: &&&str| {
+    let named = |known: &&str| {
         let mut words = std::iter::once(word).chain(bare);
-        words.any(|word| word.strip_prefix(**known).is_some_and(plain))
+        words.any(|word| word.strip_prefix(known).is_some_and(plain))
     };
-    if let Some(word) = OTHERS.iter().find(named) {
-        return Some(People::Others(word));
-    }
-    ADDED.iter().find(named).map(|_| People::Added)
-}
-
-/// The word of a title, or of a sheet's name, that says that its people are no members. One that names several
-/// kinds of people, or who is left out, says so of nobody.
-pub(super) fn others(titles: &[String]) -> Option<&'static str> {
-    let title: String = titles.iter().map(|line| words::squeeze(line)).collect();
-    let mixed = [
-        "增补",
-        "新增",
-        "新任",
-        "调整",
-        "变动",
-        "变更",
-        "不含",
-        "不包括",
-        "除",
-        "在任",
-        "现任",
-        "出席",
-        "参会",
-    ];
-    if mixed.iter().any(|word| title.contains(word)) {
-        return None;
-    }
-    // 委员及列席人员 are both, 离退休干部 may serve.
-    let alone = |word: &&str| {
-        let before = title.split_once(word).map(|(before, _)| before);
-        before.is_some_and(|it| !it.ends_with(['及', '和', '与', '、', '含', '离']))
-    };
-    OTHERS.into_iter().find(alone)
+    let mut added = ADDITIONS.iter().chain(&["新任"]);
+    added.any(|it| named(&it)).then_some(People::Added)
 }
 
 /// Why such people are not taken in.
@@ -197,18 +133,5 @@ mod tests {
         ] {
             assert_eq!(heading(line), None, "{line}");
         }
-    }
-
-    #[test]
-    fn a_title_of_others_is_told_from_one_of_both() {
-        let of = |title: &str| others(&[title.to_owned()]);
-        assert_eq!(of("政协东山市委员会离任委员名单"), Some("离任"));
-        assert_eq!(of("退出委员"), Some("退出"));
-        assert_eq!(of("列席人员名单"), Some("列席"));
-        assert_eq!(of("委员名册（不含退出）"), None);
-        assert_eq!(of("增补和退出委员名单"), None);
-        assert_eq!(of("委员及列席人员名册"), None);
-        assert_eq!(of("政协和平区委员会历任委员名册"), Some("历任"));
-        assert_eq!(of("委员名册"), None);
     }
 }

@@ -1,8 +1,8 @@
 //! What a sheet holds, by its headers: the kinds of tables, and the columns that none of them reads.
 
 use super::draft::{RosterDraft, SheetKind};
-use super::members::SectorHeading;
 use super::rows::{Row, Table};
+use super::sections::SectorHeading;
 use super::{convenors, in_cells, lists, map, members};
 use crate::exchange::headers::{Field, Headers, field_of};
 use crate::exchange::limits::Limits;
