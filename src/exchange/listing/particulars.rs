@@ -246,35 +246,35 @@ pub(super) fn says_of_a_person(word: &str) -> bool {
     said(word, false, false).is_some() || is_body(word)
 }
 
+/// What the names of bodies end in.
+const BODIES: [&str; 23] = [
+    "公司",
+    "学校",
+    "中学",
+    "小学",
+    "大学",
+    "学院",
+    "医院",
+    "银行",
+    "集团",
+    "商会",
+    "协会",
+    "支行",
+    "幼儿园",
+    "中心",
+    "研究所",
+    "事务所",
+    "合作社",
+    "工厂",
+    "党校",
+    "法院",
+    "检察院",
+    "联合会",
+    "居委会",
+];
+
 /// Whether a word ends as a body's name does, and is nobody's: `市第一中学`, `商贸公司`, `发改委`.
 pub(in crate::exchange) fn is_body(word: &str) -> bool {
-    const ENDINGS: [&str; 25] = [
-        "公司",
-        "学校",
-        "中学",
-        "小学",
-        "大学",
-        "学院",
-        "医院",
-        "银行",
-        "集团",
-        "商会",
-        "协会",
-        "支行",
-        "幼儿园",
-        "中心",
-        "研究所",
-        "事务所",
-        "合作社",
-        "工厂",
-        "商贸",
-        "体校",
-        "党校",
-        "法院",
-        "检察院",
-        "联合会",
-        "居委会",
-    ];
     let length = word.chars().count();
     let ends = |signs: &str| word.chars().last().is_some_and(|c| signs.contains(c));
     let numbered = word.strip_suffix(['中', '小']).is_some_and(|before| {
@@ -285,7 +285,11 @@ pub(in crate::exchange) fn is_body(word: &str) -> bool {
     let of_a_place = word.starts_with(['省', '市', '县', '镇', '乡']);
     if !word.chars().all(is_han) {
         false
-    } else if ENDINGS.iter().any(|body| word.ends_with(body)) {
+    } else if BODIES
+        .iter()
+        .chain(&["商贸", "体校"])
+        .any(|body| word.ends_with(body))
+    {
         // 李中心 may be somebody.
         !(length == 3 && begins_with_surname(word))
     } else if begins_with_surname(word) {
@@ -388,49 +392,26 @@ fn is_post(word: &str, behind_post: bool) -> bool {
         "企业家",
         "总工",
     ];
-    let bodies = [
-        "公司",
-        "学校",
-        "中学",
-        "小学",
-        "大学",
-        "学院",
-        "医院",
-        "银行",
-        "集团",
-        "协会",
+    let others = [
         "政府",
-        "法院",
-        "检察院",
-        "党校",
         "研究院",
-        "研究所",
-        "中心",
-        "事务所",
         "社区",
         "街道",
-        "合作社",
         "农场",
         "委员会",
         "办公室",
         "管理局",
         "局",
-        "工厂",
-        "支行",
-        "商会",
-        "联合会",
         "工作室",
         "文化馆",
         "图书馆",
         "博物馆",
         "村委会",
-        "居委会",
-        "幼儿园",
     ];
     let length = word.chars().count();
     let least = if behind_post { 2 } else { 4 };
     let ends = endings.iter().any(|ending| word.ends_with(ending));
-    let has = bodies.iter().any(|body| word.contains(body));
+    let has = BODIES.iter().chain(&others).any(|body| word.contains(body));
     let long = length >= least && (ends || length >= 5 && has);
     let han = word.chars().filter(|&c| is_han(c)).count();
     // 欧阳世长 is a name.
