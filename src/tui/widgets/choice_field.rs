@@ -273,17 +273,17 @@ impl ChoiceField {
         }
     }
 
-    /// Draws the open list over what is there: below the field, or above it where there is more room.
+    /// Draws the open list over what is there: below the rows of the field, or above it where there is more room.
     pub fn draw_list(&self, field: Rect, canvas: &mut Canvas<'_>) {
         let Some(found) = &self.found else { return };
         let whole = canvas.area();
         // The last row is the footer's, which speaks up over everything.
-        let below = whole.bottom().saturating_sub(field.y + 2);
+        let below = whole.bottom().saturating_sub(field.bottom() + 1);
         let above = field.y.saturating_sub(whole.y);
         let rows = (found.len().clamp(1, usize::from(LIST_ROWS)) as u16) + 2;
         let height = rows.min(below.max(above));
         let y = if below >= height {
-            field.y + 1
+            field.bottom()
         } else {
             field.y - height
         };

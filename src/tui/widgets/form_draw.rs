@@ -129,7 +129,11 @@ impl Form {
             };
             draw_fault(why, below, canvas);
         }
-        place
+        // An open list stands under what is wrong, too.
+        Rect {
+            height: area.height,
+            ..place
+        }
     }
 
     /// What is wrong with what was typed last, or with the whole.

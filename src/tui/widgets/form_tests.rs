@@ -64,6 +64,33 @@ fn press(form: &mut Form, names: &str) -> Outcome<Wish> {
 
 /// What is typed where no text goes is said to have no place, and nothing else happens.
 #[test]
+fn what_names_nothing_is_told_beside_the_open_list_and_nothing_is_saved() {
+    let options: std::rc::Rc<[Choice]> = [Choice {
+        key: "1".into(),
+        label: "教育界".into(),
+        hint: String::new(),
+    }]
+    .into();
+    let field = ChoiceField::one(options.clone(), ChoiceField::plain_finder(&options));
+    let label = Text::of("界别", "Sector");
+    let mut form = Form::new(
+        label.clone(),
+        vec![Field::new("sector", label, Editor::Choice(field))],
+    );
+    for input in keys("9 - 1") {
+        form.handle(&input);
+    }
+    assert_eq!(form.handle(&keys("Ctrl-S")[0]), Outcome::Taken);
+    let shown = Stage::new(60, 12).draw(|c| form.draw(c));
+    assert!(
+        shown.text.contains("没有“9-1”，请从列表中选"),
+        "{}",
+        shown.text
+    );
+    assert!(shown.text.contains("没有找到"), "{}", shown.text);
+}
+
+#[test]
 fn no_text_vanishes_where_the_keyboard_is_in_no_field_of_text() {
     let mut form = convenor();
     form.go_to("first");
