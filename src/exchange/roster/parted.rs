@@ -46,7 +46,7 @@ pub(super) fn heading(line: &str) -> Option<People> {
         words.any(|word| word.strip_prefix(known).is_some_and(plain))
     };
     let mut added = ADDITIONS.iter().chain(&["新任"]);
-    added.any(|it| named(it)).then_some(People::Added)
+    added.any(named).then_some(People::Added)
 }
 
 /// Why such people are not taken in.
