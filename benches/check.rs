@@ -7,10 +7,10 @@ mod support;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiebie::rules;
 use jiebie::rules::matrix::Matrix;
-use support::{Office, config, today, year};
+use support::{TestStore, config, today, year};
 
 fn check(c: &mut Criterion) {
-    let offices = Office::all();
+    let offices = TestStore::all();
     let mut group = c.benchmark_group("check");
     for office in &offices {
         let book = office.store().load_book(year()).expect("the book");

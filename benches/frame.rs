@@ -15,9 +15,9 @@ use jiebie::tui::canvas::Canvas;
 use jiebie::tui::drafts::Found;
 use jiebie::tui::input::Input;
 use jiebie::tui::paint::Painter;
-use jiebie::tui::scene::{Event, Scene};
+use jiebie::tui::runtime::{Event, Model};
 use jiebie::tui::theme::{Name, Theme};
-use support::{Office, clock, config};
+use support::{TestStore, clock, config};
 
 const SIZE: (u16, u16) = (120, 40);
 
@@ -28,7 +28,7 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(office: &Office) -> Shown {
+    fn of(office: &TestStore) -> Shown {
         let desk = Rc::new(RefCell::new(office.desk()));
         let theme = Theme::new(Name::Dark, false);
         let drafts = Drafts::new(Found::default(), clock());
@@ -61,7 +61,7 @@ impl Shown {
 }
 
 fn frame(c: &mut Criterion) {
-    let offices = Office::all();
+    let offices = TestStore::all();
     let mut group = c.benchmark_group("frame");
     for office in &offices {
         // There and back again, so that every press moves something.

@@ -5,10 +5,10 @@
 mod support;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use support::{Office, config, year};
+use support::{TestStore, config, year};
 
 fn load(c: &mut Criterion) {
-    let offices = Office::all();
+    let offices = TestStore::all();
     let mut group = c.benchmark_group("load");
     for office in &offices {
         group.bench_function(BenchmarkId::new("open", office.name), |b| {

@@ -14,7 +14,7 @@ use jiebie::desk::Desk;
 use jiebie::desk::form::FileForms;
 use jiebie::domain::form::Status;
 use jiebie::domain::id::FormId;
-use support::{Office, config};
+use support::{TestStore, config};
 
 /// Files one form, as the desk does for a key.
 fn file(desk: &mut Desk, form: FormId) -> bool {
@@ -36,7 +36,7 @@ fn sound_form(desk: &mut Desk) -> FormId {
 }
 
 fn verbs(c: &mut Criterion) {
-    let offices = Office::all();
+    let offices = TestStore::all();
     let mut group = c.benchmark_group("verbs");
     for office in &offices {
         let bare = office.path().with_extension("bare");

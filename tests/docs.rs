@@ -17,7 +17,7 @@ use jiebie::tui::app::{App, Drafts, ScreenName};
 use jiebie::tui::drafts::Found;
 use jiebie::tui::key::Key;
 use jiebie::tui::keymap::{KeyRow, duplicates, unclear};
-use jiebie::tui::scene::{Event, Scene};
+use jiebie::tui::runtime::{Event, Model};
 use jiebie::tui::theme::{Name, Theme};
 use jiebie::tui::{keypage, picture};
 

@@ -55,13 +55,13 @@ fn draw() -> impl Strategy<Value = Draw> {
 }
 
 /// A committee, two sectors, two members and a form to begin with, so that acts meet something.
-fn furnished() -> Office {
+fn furnished() -> TestStore {
     let mut office = desk();
     furnish(&mut office);
     office
 }
 
-fn furnish(office: &mut Office) {
+fn furnish(office: &mut TestStore) {
     let committee = add_committee(office, "提案委员会");
     let education = add_sector(office, "教育界");
     let sport = add_sector(office, "体育界");

@@ -23,25 +23,25 @@ use tempfile::TempDir;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// A made-up organisation's store, gone with this.
-pub struct Office {
+pub struct TestStore {
     /// What its size is called.
     pub name: &'static str,
     folder: TempDir,
 }
 
-impl Office {
+impl TestStore {
     /// The sizes that are measured, the smaller first.
-    pub fn all() -> Vec<Office> {
-        let mut all = vec![Office::of("city", Size::CITY)];
+    pub fn all() -> Vec<TestStore> {
+        let mut all = vec![TestStore::of("city", Size::CITY)];
         if std::env::var("JIEBIE_BENCH").as_deref() != Ok("city") {
-            all.push(Office::of("nation", Size::NATION));
+            all.push(TestStore::of("nation", Size::NATION));
         }
         all
     }
 
-    fn of(name: &'static str, size: Size) -> Office {
+    fn of(name: &'static str, size: Size) -> TestStore {
         let folder = tempfile::tempdir().expect("a folder");
-        let office = Office { name, folder };
+        let office = TestStore { name, folder };
         found_demo(&office.path(), &actor(), noon(), size, None).expect("a store");
         office
     }

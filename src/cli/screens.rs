@@ -15,7 +15,7 @@ pub fn open(line: Line) -> Result<Exit, Failure> {
     let said = |name: &str| env::var(name).unwrap_or_default();
     let (term, colorterm, colorfgbg) = (said("TERM"), said("COLORTERM"), said("COLORFGBG"));
     let theme = Choice {
-        wish: None,
+        effect: None,
         no_color: !said("NO_COLOR").is_empty(),
         term: &term,
         colorterm: &colorterm,

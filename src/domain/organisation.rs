@@ -44,7 +44,7 @@ impl Described for Organisation {
     ];
 
     fn scope(&self) -> Scope {
-        Scope::Office
+        Scope::TestStore
     }
 
     fn blank(_book: &Book, today: Today) -> Organisation {

@@ -37,7 +37,7 @@ impl Described for Sector {
     ];
 
     fn scope(&self) -> Scope {
-        Scope::Office
+        Scope::TestStore
     }
 
     fn blank(book: &Book, _today: Today) -> Sector {

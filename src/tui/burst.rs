@@ -108,7 +108,7 @@ fn text(key: &Key) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::keys;
+    use crate::tui::test_terminal::keys;
 
     /// What comes of inputs of one moment, where a field is opened by `/`.
     fn told(names: &str) -> Vec<Came> {

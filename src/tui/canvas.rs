@@ -9,8 +9,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::mark::Mark;
 use super::measure;
+use super::symbols::Symbol;
 use super::theme::{Role, Theme};
 use crate::text::{Locale, Text};
 
@@ -49,7 +49,7 @@ impl<'a> Canvas<'a> {
 
     /// A mark's one column.
     #[must_use]
-    pub fn mark(&self, mark: Mark) -> &'static str {
+    pub fn mark(&self, mark: Symbol) -> &'static str {
         self.theme.marks.get(mark)
     }
 
@@ -81,7 +81,7 @@ impl<'a> Canvas<'a> {
             return 0;
         }
         let columns = columns.min(area.right() - x);
-        let more = self.mark(Mark::More);
+        let more = self.mark(Symbol::More);
         let text = measure::clip(text, usize::from(columns), more);
         let mut at = x;
         for (g, w) in measure::graphemes(&text) {

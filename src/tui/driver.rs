@@ -1,8 +1,8 @@
-//! The loop: waits, tells the scene, does what it wants, draws once.
+//! The loop: waits, tells the model, does what it wants, draws once.
 //!
 //! All that has arrived is handled before a frame is drawn, so 2,000 arrows at once cost a few
 //! frames. While nothing happens the loop sleeps in one `poll`. Everything the loop decides is
-//! here; what a key means is the scene's.
+//! here; what a key means is the model's.
 
 use std::io;
 use std::time::{Duration, Instant};
@@ -13,9 +13,9 @@ use super::decode::Decoder;
 use super::input::Input;
 use super::osc;
 use super::paint::Painter;
-use super::scene::{Effect, Ending, Event, Performer, Scene};
+use super::poller::{Asked, Poller};
+use super::runtime::{Ending, Event, Model, Runtime, RuntimeEffect};
 use super::terminal::{ARE_YOU_THERE, Terminal, TerminalError};
-use super::wake::{Asked, Wake};
 
 /// While keys keep pouring in, a frame is drawn at least this often.
 const LONGEST_BLIND: Duration = Duration::from_millis(100);
@@ -33,26 +33,26 @@ const UNTIL_STOPPED: Duration = Duration::from_millis(20);
 /// How long an answer of the terminal is waited for at the end: the shell would take it for typed.
 const LAST_WORD: Duration = Duration::from_millis(150);
 
-/// Runs `scene` on `terminal` until it quits or the line goes. The terminal is left as it was found,
-/// and is still there to run another scene on. The caller keeps the scene: after a panic caught
+/// Runs `runtime` on `terminal` until it quits or the line goes. The terminal is left as it was found,
+/// and is still there to run another model on. The caller keeps the model: after a panic caught
 /// above, what was being typed is still in it.
 ///
 /// # Errors
 /// When the terminal cannot be used. A line that goes is no error but [`Ending::HungUp`].
-pub fn run<S: Scene, P: Performer<S>>(
-    scene: &mut S,
-    performer: &mut P,
+pub fn run<S: Model, P: Runtime<S>>(
+    model: &mut S,
+    runtime: &mut P,
     terminal: &mut Terminal,
-    wake: &mut Wake<S::News>,
+    poller: &mut Poller<S::AppEvent>,
 ) -> Result<Ending, TerminalError> {
     terminal.enter()?;
     let size @ (width, height) = terminal.size();
     let mut driver = Driver {
-        scene,
-        performer,
+        model,
+        runtime,
         painter: Painter::new(width, height),
         terminal,
-        wake,
+        poller,
         inputs: Vec::new(),
         decoder: Decoder::default(),
         bursts: Bursts::default(),
@@ -70,31 +70,31 @@ pub fn run<S: Scene, P: Performer<S>>(
     ended.map_err(TerminalError::Io)
 }
 
-struct Driver<'a, S: Scene, P> {
-    scene: &'a mut S,
-    performer: &'a mut P,
+struct Driver<'a, S: Model, P> {
+    model: &'a mut S,
+    runtime: &'a mut P,
     painter: Painter,
     terminal: &'a mut Terminal,
-    wake: &'a mut Wake<S::News>,
+    poller: &'a mut Poller<S::AppEvent>,
     inputs: Vec<Input>,
     decoder: Decoder,
     bursts: Bursts,
     /// When the terminal was asked whether an Esc is alone, and how many answers there were then.
     asked: Option<(Instant, usize)>,
-    /// Columns and rows that the scene knows of.
+    /// Columns and rows that the model knows of.
     size: (u16, u16),
     /// Whether a title was set.
     title: bool,
     /// Whether something happened since the last frame.
     dirty: bool,
-    /// Whether the performer's moment has come.
+    /// Whether the runtime's moment has come.
     alarm: bool,
     /// Whether the job is to be stopped as soon as nobody else is kept waiting by that.
     stopping: bool,
     ended: Option<Ending>,
 }
 
-impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
+impl<S: Model, P: Runtime<S>> Driver<'_, S, P> {
     fn turn(&mut self) -> io::Result<Ending> {
         loop {
             if let Some(ended) = self.ended {
@@ -120,7 +120,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
 
     /// How long the next wait may last.
     fn limit(&mut self) -> Option<Duration> {
-        let alarm = self.performer.until_alarm();
+        let alarm = self.runtime.until_alarm();
         self.alarm |= alarm == Some(Duration::ZERO);
         let deadline = self.decoder.deadline();
         let held = deadline.map(|it| it.saturating_duration_since(Instant::now()));
@@ -131,12 +131,12 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     /// Waits at most `limit` and handles what came; tells how many inputs, or at least 1 when
     /// something else came.
     fn take_in(&mut self, limit: Option<Duration>) -> io::Result<usize> {
-        let woken = self.wake.wait(self.terminal.input(), limit)?;
+        let woken = self.poller.wait(self.terminal.input(), limit)?;
         if self.stopping && self.ended.is_none() && self.suspend().is_err() {
             self.hang_up();
         }
         if woken.bell {
-            for asked in self.wake.signals() {
+            for asked in self.poller.signals() {
                 self.obey(asked);
             }
             self.hear();
@@ -159,8 +159,8 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         let now = Instant::now();
         let mut rest = inputs.as_slice();
         while !rest.is_empty() && self.ended.is_none() {
-            let scene = &mut *self.scene;
-            let (n, input) = match self.bursts.first(rest, now, |run| scene.wants(run)) {
+            let model = &mut *self.model;
+            let (n, input) = match self.bursts.first(rest, now, |run| model.wants(run)) {
                 Came::One(input) => (1, Some(input)),
                 Came::Text(n, text) => (n, Some(text)),
                 Came::Rest(n) => (n, None),
@@ -192,8 +192,8 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     }
 
     fn hear(&mut self) {
-        while let Some(news) = self.wake.news() {
-            self.tell(Event::News(news));
+        while let Some(news) = self.poller.news() {
+            self.tell(Event::App(news));
         }
     }
 
@@ -240,7 +240,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         self.end(Ending::HungUp);
     }
 
-    /// Others want the end: the scene hears of it once, and its last wishes are fulfilled.
+    /// Others want the end: the model hears of it once, and its last effects are carried out.
     fn end(&mut self, ending: Ending) {
         if self.ended.is_none() {
             self.ended = Some(ending);
@@ -262,15 +262,15 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
-        self.stopping = !self.performer.may_stop();
+        self.stopping = !self.runtime.may_stop();
         if self.stopping {
             return Ok(());
         }
         self.tell(Event::Stopping);
         if self.terminal.stop()? {
-            let mut stopped = self.wake.listens();
+            let mut stopped = self.poller.listens();
             while stopped {
-                for asked in self.wake.wait_for_signals()? {
+                for asked in self.poller.wait_for_signals()? {
                     match asked {
                         Asked::Continue => stopped = false,
                         Asked::Terminate => {
@@ -290,7 +290,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
                 }
             }
             self.terminal.enter()?;
-            // News that came meanwhile rang a bell that was heard for the signals' sake.
+            // An event that came meanwhile rang a bell that was heard for the signals' sake.
             self.hear();
             self.resumed();
         }
@@ -303,15 +303,15 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         self.measure();
     }
 
-    fn tell(&mut self, event: Event<S::News>) {
+    fn tell(&mut self, event: Event<S::AppEvent>) {
         self.dirty = true;
         let mut events = std::collections::VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
-            for effect in self.scene.handle(event) {
+            for effect in self.model.handle(event) {
                 match effect {
-                    Effect::Do(act) => {
-                        let news = self.performer.perform(act, &self.wake.post());
-                        events.extend(news.into_iter().map(Event::News));
+                    RuntimeEffect::Do(act) => {
+                        let news = self.runtime.perform(act, &self.poller.sender());
+                        events.extend(news.into_iter().map(Event::App));
                     }
                     other => self.carry_out(other),
                 }
@@ -320,21 +320,23 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     }
 
     /// The effects that are the loop's own.
-    fn carry_out(&mut self, effect: Effect<S::Act>) {
+    fn carry_out(&mut self, effect: RuntimeEffect<S::Operation>) {
         let done = match effect {
-            Effect::Do(_) => Ok(()),
-            Effect::Quit(code) => {
+            RuntimeEffect::Do(_) => Ok(()),
+            RuntimeEffect::Quit(code) => {
                 self.ended = Some(Ending::Quit(code));
                 Ok(())
             }
-            Effect::Suspend => self.suspend(),
-            Effect::Copy(text) => osc::copy(&text).and_then(|bytes| self.terminal.write(&bytes)),
-            Effect::Mouse(on) => self.terminal.mouse(on),
-            Effect::Repaint => {
+            RuntimeEffect::Suspend => self.suspend(),
+            RuntimeEffect::Copy(text) => {
+                osc::copy(&text).and_then(|bytes| self.terminal.write(&bytes))
+            }
+            RuntimeEffect::Mouse(on) => self.terminal.mouse(on),
+            RuntimeEffect::Repaint => {
                 self.painter.forget();
                 Ok(())
             }
-            Effect::Title(title) => {
+            RuntimeEffect::Title(title) => {
                 let first = !std::mem::replace(&mut self.title, true);
                 osc::title(&title, first).and_then(|bytes| self.terminal.write(&bytes))
             }
@@ -347,14 +349,14 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
     fn draw(&mut self) -> io::Result<()> {
         self.dirty = false;
         let buffer = self.painter.begin();
-        let mut canvas = Canvas::new(buffer, self.scene.theme(), self.scene.locale());
-        self.scene.view(&mut canvas);
+        let mut canvas = Canvas::new(buffer, self.model.theme(), self.model.locale());
+        self.model.view(&mut canvas);
         let caret = canvas.caret();
         let bytes = self.painter.finish(caret);
         if !bytes.is_empty() {
             self.terminal.write(bytes)?;
         }
-        self.scene.drawn();
+        self.model.drawn();
         Ok(())
     }
 
@@ -365,7 +367,7 @@ impl<S: Scene, P: Performer<S>> Driver<'_, S, P> {
         };
         while self.decoder.answers() == before {
             let left = LAST_WORD.saturating_sub(since.elapsed());
-            let woken = self.wake.wait(self.terminal.input(), Some(left));
+            let woken = self.poller.wait(self.terminal.input(), Some(left));
             let mut bytes = Vec::new();
             if left.is_zero() || woken.is_err() || self.terminal.read(&mut bytes).is_err() {
                 return;

@@ -19,10 +19,10 @@ use rustix::termios::{
 use super::*;
 use crate::text::Locale;
 use crate::tui::key::Code;
+use crate::tui::poller::EventSender;
 use crate::tui::theme::{Name, Theme};
-use crate::tui::wake::Post;
 
-/// A scene that counts and shows what it was told.
+/// A model that counts and shows what it was told.
 struct Counter {
     theme: Theme,
     downs: usize,
@@ -41,24 +41,24 @@ impl Counter {
     }
 }
 
-impl Scene for Counter {
-    type Act = &'static str;
-    type News = String;
+impl Model for Counter {
+    type Operation = &'static str;
+    type AppEvent = String;
 
-    fn handle(&mut self, event: Event<String>) -> Vec<Effect<&'static str>> {
+    fn handle(&mut self, event: Event<String>) -> Vec<RuntimeEffect<&'static str>> {
         match event {
             Event::Input(Input::Key(key)) => match key.code {
                 Code::Down => self.downs += 1,
-                Code::Char('q') => return vec![Effect::Quit(7)],
+                Code::Char('q') => return vec![RuntimeEffect::Quit(7)],
                 Code::Char('p') => panic!("as the test asks"),
-                Code::Char('w') => return vec![Effect::Do("work")],
-                Code::Char('n') => return vec![Effect::Do("now")],
-                Code::Char('z') if key.ctrl => return vec![Effect::Suspend],
-                Code::Char('m') => return vec![Effect::Mouse(true)],
-                Code::Char('t') => return vec![Effect::Title("界别".to_owned())],
+                Code::Char('w') => return vec![RuntimeEffect::Do("work")],
+                Code::Char('n') => return vec![RuntimeEffect::Do("now")],
+                Code::Char('z') if key.ctrl => return vec![RuntimeEffect::Suspend],
+                Code::Char('m') => return vec![RuntimeEffect::Mouse(true)],
+                Code::Char('t') => return vec![RuntimeEffect::Title("界别".to_owned())],
                 _ => self.told.push(key.to_string()),
             },
-            Event::Ending(_) => return vec![Effect::Do("keep")],
+            Event::Ending(_) => return vec![RuntimeEffect::Do("keep")],
             other => self.told.push(format!("{other:?}")),
         }
         Vec::new()
@@ -160,8 +160,8 @@ struct Hand {
     alarm: Option<Instant>,
 }
 
-impl Performer<Counter> for Hand {
-    fn perform(&mut self, act: &'static str, post: &Post<String>) -> Vec<String> {
+impl Runtime<Counter> for Hand {
+    fn perform(&mut self, act: &'static str, post: &EventSender<String>) -> Vec<String> {
         self.acts.push(act);
         match act {
             "now" => vec!["done at once".to_owned()],
@@ -195,20 +195,20 @@ fn child_program() {
         acts: Vec::new(),
         alarm: None,
     };
-    let mut wake = Wake::new().unwrap();
+    let mut wake = Poller::new().unwrap();
     match how.to_str().unwrap() {
         "all" => wake.listen_to_signals().unwrap(),
         "deaf" => {}
         "alarm" => hand.alarm = Some(Instant::now() + Duration::from_millis(50)),
         other => panic!("{other}"),
     }
-    let mut scene = Counter::new();
-    let ended = run(&mut scene, &mut hand, &mut terminal, &mut wake).unwrap();
+    let mut model = Counter::new();
+    let ended = run(&mut model, &mut hand, &mut terminal, &mut wake).unwrap();
     report(&format!(
         "{ended:?} {:?} frames {}\n{}",
         hand.acts,
-        scene.frames.get(),
-        scene.told.join("\n")
+        model.frames.get(),
+        model.told.join("\n")
     ));
     // Nobody reads it where the line is gone.
     let _ = writeln!(std::io::stdout(), "ended {ended:?}");

@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::keymap::{Group, KeyRow};
 use super::screens::{checklist, desk, forms};
 use super::widgets::{field_keys, overlay_keys, table};
-use super::windows::{export, import, intake, leaves, unsaved};
+use super::windows::{export, import, intake, tabs, unsaved};
 use crate::text::{Locale, Text};
 
 /// The page of every table.
@@ -27,7 +27,7 @@ pub fn rows() -> Vec<KeyRow> {
         overlay_keys::LEAVING.pages(),
         overlay_keys::COMPARE.pages(),
         unsaved::KEYS.pages(),
-        leaves::KEYS.pages(),
+        tabs::KEYS.pages(),
         import::keys::KEYS.pages(),
         import::keys::QUESTIONS.pages(),
         import::keys::MISSING.pages(),

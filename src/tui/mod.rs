@@ -1,12 +1,12 @@
 //! The terminal: what is read, what is shown, and the loop between.
 //!
 //! The way of a key: bytes → `decode` with `sequence`, and `burst` → [`input`] → a screen's [`keymap`] → its action → effects
-//! ([`scene`]) → [`driver`], which performs them, has the scene draw on a [`canvas`], and writes what
+//! ([`runtime`]) → [`driver`], which performs them, has the model draw on a [`canvas`], and writes what
 //! [`paint`] finds to be different. Screens are made of [`widgets`]; style is by meaning ([`theme`],
-//! [`mark`]); [`keypage`] writes the manual's pages from the same tables that the keys come from.
+//! [`symbols`]); [`keypage`] writes the manual's pages from the same tables that the keys come from.
 //!
 //! The terminal's modes are crossterm's, and only [`terminal`] and [`osc`] name it. Its reader of keys
-//! is not used: what a terminal answers late, or a line cuts, would be keys to it. The wait is ours ([`wake`]), because it is for signals and news as much as for
+//! is not used: what a terminal answers late, or a line cuts, would be keys to it. The wait is ours ([`poller`]), because it is for signals and other threads as much as for
 //! keys; so is the way from a drawn frame to bytes ([`paint`]), because few bytes and little work a key
 //! are what the program exists for: a pane that scrolls by a row costs hundreds of bytes and not
 //! thousands.
@@ -23,14 +23,14 @@ mod burst;
 mod decode;
 mod sequence;
 
-mod line;
 pub mod locks;
+mod tty_input;
 
 pub mod keymap;
 
 pub mod keypage;
 
-pub mod mark;
+pub mod symbols;
 
 pub mod theme;
 
@@ -40,21 +40,21 @@ pub mod canvas;
 
 pub mod dump;
 
-pub mod scene;
+pub mod runtime;
 
 pub mod picture;
 
 pub mod driver;
 
-pub mod wake;
+pub mod poller;
 
 pub mod terminal;
 
 pub mod osc;
 
 pub mod paint;
-mod pen;
 mod scroll;
+mod sgr;
 
 pub mod widgets;
 
@@ -71,4 +71,4 @@ pub mod first_run;
 pub mod start;
 
 #[cfg(test)]
-pub mod stage;
+pub mod test_terminal;

@@ -12,8 +12,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use super::measure::grapheme_width;
-use super::pen::Pen;
 use super::scroll;
+use super::sgr::Sgr;
 
 /// What the terminal shows, and what it shall show next.
 pub struct Painter {
@@ -22,7 +22,7 @@ pub struct Painter {
     /// Whether `shown` is what the terminal shows.
     known: bool,
     out: Vec<u8>,
-    pen: Pen,
+    pen: Sgr,
     /// Where the terminal's cursor stands, when that is certain.
     at: Option<Position>,
     /// Whether the cursor is to be seen.
@@ -39,7 +39,7 @@ impl Painter {
             next: blank,
             known: false,
             out: Vec::new(),
-            pen: Pen::PLAIN,
+            pen: Sgr::PLAIN,
             at: None,
             visible: false,
         }
@@ -76,7 +76,7 @@ impl Painter {
         let width = usize::from(next.area.width).max(1);
         let mut changed = changed_rows(&shown, &mut next, width);
         if let Some(shift) = scroll::find(&shown, &next, &changed) {
-            self.pen.change(Pen::PLAIN, &mut self.out);
+            self.pen.change(Sgr::PLAIN, &mut self.out);
             shift.write(&mut self.out);
             shift.apply(&mut shown);
             self.at = None;
@@ -98,7 +98,7 @@ impl Painter {
     fn start_afresh(&mut self, shown: &mut Buffer) {
         self.out.extend_from_slice(b"\x1b[?25l\x1b[m\x1b[H\x1b[2J");
         shown.reset();
-        self.pen = Pen::PLAIN;
+        self.pen = Sgr::PLAIN;
         self.at = Some(Position::ORIGIN);
         self.visible = false;
         self.known = true;
@@ -133,14 +133,14 @@ impl Painter {
             let rest = old[x..].iter().filter(|cell| !is_blank(cell)).count();
             if x >= tail && rest > 2 {
                 self.go(x as u16, y);
-                self.pen.change(Pen::PLAIN, &mut self.out);
+                self.pen.change(Sgr::PLAIN, &mut self.out);
                 self.out.extend_from_slice(b"\x1b[K");
                 return;
             }
             let blanks = new[x..].iter().take_while(|cell| is_blank(cell)).count();
             if blanks > 9 {
                 self.go(x as u16, y);
-                self.pen.change(Pen::PLAIN, &mut self.out);
+                self.pen.change(Sgr::PLAIN, &mut self.out);
                 self.out.extend_from_slice(b"\x1b[");
                 number(&mut self.out, blanks);
                 self.out.push(b'X');
@@ -156,7 +156,7 @@ impl Painter {
     fn cell(&mut self, x: u16, y: u16, new: &[Cell]) -> usize {
         let cell = &new[usize::from(x)];
         let symbol = cell.symbol();
-        let pen = Pen::of(cell);
+        let pen = Sgr::of(cell);
         if symbol != " " || !self.pen.same_blank(pen) {
             self.pen.change(pen, &mut self.out);
         }
@@ -182,7 +182,7 @@ impl Painter {
         {
             let gap = &new[usize::from(at.x)..usize::from(x)];
             let same_pen = gap.iter().all(|cell| {
-                let pen = Pen::of(cell);
+                let pen = Sgr::of(cell);
                 pen == self.pen || (cell.symbol() == " " && pen.same_blank(self.pen))
             });
             let bytes: usize = gap.iter().map(|cell| cell.symbol().len()).sum();
@@ -242,11 +242,11 @@ pub(super) fn number(out: &mut Vec<u8>, n: usize) {
 
 /// A blank that an erased cell cannot be told from.
 fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && Pen::of(cell).same_blank(Pen::PLAIN)
+    cell.symbol() == " " && Sgr::of(cell).same_blank(Sgr::PLAIN)
 }
 
 fn looks_same(a: &Cell, b: &Cell) -> bool {
-    a == b || (a.symbol() == " " && b.symbol() == " " && Pen::of(a).same_blank(Pen::of(b)))
+    a == b || (a.symbol() == " " && b.symbol() == " " && Sgr::of(a).same_blank(Sgr::of(b)))
 }
 
 /// Which rows differ. Those that do are mended; those that don't were mended when they were shown.

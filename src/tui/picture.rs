@@ -10,7 +10,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::canvas::Canvas;
 use super::measure::grapheme_width;
-use super::scene::Scene;
+use super::runtime::Model;
 
 /// Columns and rows in pixels.
 const WIDE: usize = 8;
@@ -32,9 +32,9 @@ const CHINESE: usize = 2 * WIDE;
 const FONTS: &str = "'Sarasa Mono SC','Noto Sans Mono CJK SC','Source Han Mono SC',\
     Menlo,Consolas,'DejaVu Sans Mono','PingFang SC','Microsoft YaHei',monospace";
 
-/// The picture of a scene at a size, named for readers who can't see it.
+/// The picture of a screen at a size, named for readers who can't see it.
 #[must_use]
-pub fn of<S: Scene>(scene: &S, width: u16, height: u16, name: &str) -> String {
+pub fn of<S: Model>(scene: &S, width: u16, height: u16, name: &str) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     scene.view(&mut Canvas::new(&mut buffer, scene.theme(), scene.locale()));
     svg(&buffer, name)

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::app::act::News;
-use super::app::clerk::Clerk;
+use super::app::executor::Executor;
+use super::app::operation::AppEvent;
 use super::app::{App, Drafts};
 use super::drafts::folder::Folders;
 use super::drafts::keeper::Keeper;
@@ -18,10 +18,10 @@ use super::drafts::session::Session;
 use super::driver;
 use super::first_run::{Begun, FirstRun, Founder};
 use super::locks::{Drawing, Held};
-use super::scene::{Effect, Ending, Event, Performer, Scene};
+use super::poller::Poller;
+use super::runtime::{Ending, Event, Model, Runtime, RuntimeEffect};
 use super::terminal::{Terminal, TerminalError};
 use super::theme::Theme;
-use super::wake::Wake;
 use super::widgets::path_words::Places;
 use crate::desk::{self, Clock, Desk};
 use crate::domain::authority::Actor;
@@ -98,10 +98,10 @@ pub fn start(start: Start) -> Result<u8, StartError> {
 }
 
 fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, StartError> {
-    let mut wake = wake()?;
+    let mut poller = poller()?;
     let folders = Folders::of(&start.store, &start.actor.name, start.state.as_deref());
     let keeper = Keeper::new(Session::new(folders));
-    let mut scene = FirstRun::new(
+    let mut model = FirstRun::new(
         start.store.to_string_lossy().into_owned(),
         start.theme.clone(),
         start.locale,
@@ -115,29 +115,29 @@ fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, St
         Arc::clone(&start.clock),
         keeper,
     );
-    driver::run(&mut scene, &mut founder, terminal, &mut wake)?;
+    driver::run(&mut model, &mut founder, terminal, &mut poller)?;
     Ok(founder.into_begun())
 }
 
 fn work(start: &Start, desk: Desk, held: Held, terminal: &mut Terminal) -> Result<u8, StartError> {
-    let mut wake: Wake<News> = wake()?;
+    let mut poller: Poller<AppEvent> = poller()?;
     let folders = Folders::of(desk.path(), &start.actor.name, start.state.as_deref());
     let keeper = Keeper::new(Session::new(folders));
     let drafts = Drafts::new(keeper.find(), Arc::clone(&start.clock));
     let desk = Rc::new(RefCell::new(desk));
     let mut app = App::new(Rc::clone(&desk), start.theme.clone(), start.locale, drafts)
         .starting_at(start.places.clone());
-    let clerk = Clerk::new(desk, keeper, Arc::clone(&start.clock)).knowing(held);
-    let mut clerk = clerk.watching(&wake.post())?;
-    let run = || driver::run(&mut app, &mut clerk, terminal, &mut wake);
+    let executor = Executor::new(desk, keeper, Arc::clone(&start.clock)).knowing(held);
+    let mut executor = executor.watching(&poller.sender())?;
+    let run = || driver::run(&mut app, &mut executor, terminal, &mut poller);
     let ended = match panic::catch_unwind(AssertUnwindSafe(run)) {
         Ok(ended) => ended?,
         Err(fault) => {
             // The app's own state is whole: a panic leaves it as of the last event. What is being
             // typed is kept before the fault takes its way.
             for effect in app.handle(Event::Ending(Ending::Terminated)) {
-                if let Effect::Do(act) = effect {
-                    clerk.perform(act, &wake.post());
+                if let RuntimeEffect::Do(act) = effect {
+                    executor.perform(act, &poller.sender());
                 }
             }
             panic::resume_unwind(fault)
@@ -151,8 +151,8 @@ fn work(start: &Start, desk: Desk, held: Held, terminal: &mut Terminal) -> Resul
     })
 }
 
-fn wake<N>() -> Result<Wake<N>, StartError> {
-    let mut wake = Wake::new().map_err(TerminalError::Io)?;
-    wake.listen_to_signals().map_err(TerminalError::Io)?;
-    Ok(wake)
+fn poller<N>() -> Result<Poller<N>, StartError> {
+    let mut poller = Poller::new().map_err(TerminalError::Io)?;
+    poller.listen_to_signals().map_err(TerminalError::Io)?;
+    Ok(poller)
 }

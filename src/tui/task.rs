@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::wake::Post;
+use super::poller::EventSender;
 use super::widgets::path_field::Listing;
 use super::windows::{export, import, intake};
 use crate::desk::{Desk, Progress, Refusal};
@@ -92,7 +92,7 @@ pub fn start<N: Send + 'static>(
     task: Box<dyn Task>,
     bench: Box<dyn Bench>,
     progress: Progress,
-    post: Post<N>,
+    post: EventSender<N>,
     news: impl Fn(Progress, Told) -> N + Clone + Send + Sync + 'static,
 ) {
     let (ear, make, end) = (post.clone(), news.clone(), progress.clone());

@@ -20,7 +20,7 @@ use crossterm::terminal::{
 use rustix::process::{Signal, getpgid, getpgrp, getppid, getsid, kill_current_process_group};
 use thiserror::Error;
 
-use super::line::Line;
+use super::tty_input::TtyInput;
 use crate::text::Text;
 
 /// Why there is no terminal to draw on.
@@ -77,7 +77,7 @@ type Restore = Arc<Mutex<Option<Entered>>>;
 
 /// A terminal whose modes are this program's while it is entered.
 pub struct Terminal {
-    line: Line,
+    line: TtyInput,
     output: File,
     mouse: bool,
     restore: Restore,
@@ -93,7 +93,7 @@ impl Terminal {
             return Err(TerminalError::NotATerminal);
         }
         Ok(Terminal {
-            line: Line::standard()?,
+            line: TtyInput::standard()?,
             output: File::from(io::stdout().as_fd().try_clone_to_owned()?),
             mouse: false,
             restore: Arc::default(),

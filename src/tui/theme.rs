@@ -1,13 +1,13 @@
 //! Style by meaning, and the marks that say the same without colour.
 //!
 //! The only file that names a colour. A screen asks for [`Role::Breach`], never for red; and it puts
-//! [`Mark::Breach`](super::mark::Mark::Breach) or a word beside it, because colour never carries meaning alone. The terminal's
+//! [`Symbol::Breach`](super::symbols::Symbol::Breach) or a word beside it, because colour never carries meaning alone. The terminal's
 //! own background is kept, so that blank cells cost nothing to write. Which theme is right is
 //! decided from values that a front hands in ([`Choice::theme`]): no environment is read here.
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::mark::Marks;
+use super::symbols::Symbols;
 
 /// What a piece of text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,7 +121,7 @@ impl Name {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Choice<'a> {
     /// A theme that the person asked for.
-    pub wish: Option<Name>,
+    pub effect: Option<Name>,
     /// Whether `NO_COLOR` is set and not empty.
     pub no_color: bool,
     /// `TERM`.
@@ -150,8 +150,8 @@ impl Choice<'_> {
         let light = matches!(self.colorfgbg.rsplit(';').next(), Some("7" | "15"));
         let name = if self.no_color {
             Name::Mono
-        } else if let Some(wish) = self.wish {
-            wish
+        } else if let Some(effect) = self.effect {
+            effect
         } else if poor {
             Name::Mono
         } else if !many {
@@ -171,7 +171,7 @@ pub struct Theme {
     /// Its name.
     pub name: Name,
     /// The marks and lines to draw with.
-    pub marks: Marks,
+    pub marks: Symbols,
     styles: [Style; Role::COUNT],
 }
 
@@ -185,7 +185,11 @@ impl Theme {
         }
         Theme {
             name,
-            marks: if ascii { Marks::ASCII } else { Marks::UNICODE },
+            marks: if ascii {
+                Symbols::ASCII
+            } else {
+                Symbols::UNICODE
+            },
             styles,
         }
     }
@@ -307,7 +311,7 @@ mod tests {
         assert_eq!(
             Choice {
                 no_color: true,
-                wish: Some(Name::Dark),
+                effect: Some(Name::Dark),
                 ..xterm
             }
             .theme()
@@ -316,7 +320,7 @@ mod tests {
         );
         assert_eq!(
             Choice {
-                wish: Some(Name::Sixteen),
+                effect: Some(Name::Sixteen),
                 ..xterm
             }
             .theme()
@@ -334,7 +338,7 @@ mod tests {
         };
         assert_eq!(
             (dumb.theme().name, dumb.theme().marks),
-            (Name::Mono, Marks::ASCII)
+            (Name::Mono, Symbols::ASCII)
         );
     }
 

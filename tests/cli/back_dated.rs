@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::office::Office;
+use crate::test_store::TestStore;
 
 const FEBRUARY: &str = "2026-02-28";
 
 /// What is said of February, paper by paper.
-fn of_february(office: &Office) -> Vec<(String, String)> {
+fn of_february(office: &TestStore) -> Vec<(String, String)> {
     let commands: [&[&str]; 9] = [
         &["check"],
         &["forms", "--json"],
@@ -48,12 +48,12 @@ fn text_of(bytes: Vec<u8>) -> String {
 
 #[test]
 fn a_paper_of_february_knows_nothing_of_what_came_later() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let of = |day: &str| -> Vec<Value> {
         let answer = office.runs_on(day, &["forms", "--json"]);
         serde_json::from_str(&answer.out).expect("JSON")
     };
-    let (then, now) = (of(FEBRUARY), of(crate::office::TODAY));
+    let (then, now) = (of(FEBRUARY), of(crate::test_store::TODAY));
     assert!(!then.is_empty() && then.len() < now.len());
     for form in &then {
         let id = form["id"].to_string();

@@ -4,11 +4,11 @@ use std::fs;
 use std::io::Write;
 use std::process::Stdio;
 
-use crate::office::{Answer, INIT, Office, TODAY, system_user};
+use crate::test_store::{Answer, INIT, TODAY, TestStore, system_user};
 
 #[test]
 fn a_store_is_founded_once() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let counts = office.json(&["show", "counts"]);
     assert_eq!(counts["members"], 0);
     let before = fs::read(office.store()).expect("the store");
@@ -34,7 +34,7 @@ fn a_store_is_founded_once() {
 
 #[test]
 fn the_default_store_is_in_the_users_data_folder() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jiebie"));
     command
         .args(INIT)
@@ -56,7 +56,7 @@ fn the_default_store_is_in_the_users_data_folder() {
 
 #[test]
 fn a_setting_is_set_read_and_journalled() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     assert_eq!(
         office.runs(&["settings", "get", "plan-due"]).done(),
         "03-31\n"
@@ -109,7 +109,7 @@ fn a_setting_is_set_read_and_journalled() {
 
 #[test]
 fn forms_take_their_steps_and_what_cannot_is_named() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let filed = office.forms("filed");
     let uploaded = office.forms("uploaded");
     let told = office.runs(&["form", "upload", &filed[0]]).done();
@@ -178,7 +178,7 @@ fn forms_take_their_steps_and_what_cannot_is_named() {
 
 #[test]
 fn a_form_filed_or_withdrawn_by_mistake_can_be_taken_up_again() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let filed = office.forms("filed");
     let id = filed.last().expect("a form");
     let status = || office.json(&["show", "form", id])["status"].clone();
@@ -206,7 +206,7 @@ fn a_form_filed_or_withdrawn_by_mistake_can_be_taken_up_again() {
 
 #[test]
 fn ids_are_read_from_the_standard_input() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let filed = office.forms("filed");
     let mut child = office
         .command(&["form", "upload", "-", "--json"])
@@ -226,7 +226,7 @@ fn ids_are_read_from_the_standard_input() {
 
 #[test]
 fn a_journal_that_was_edited_by_other_means_is_found_out() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     office
         .runs(&["settings", "set", "plan-due", "04-15"])
         .done();
@@ -261,7 +261,7 @@ fn a_journal_that_was_edited_by_other_means_is_found_out() {
 
 #[test]
 fn a_demo_is_made_alike_from_the_same_seed_and_may_be_used_in_passing() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let make = |name: &str, seed: &str| {
         let path = office.path(name).display().to_string();
         let size = ["--members", "40", "--forms", "30", "--seed", seed];
@@ -292,7 +292,7 @@ fn a_demo_is_made_alike_from_the_same_seed_and_may_be_used_in_passing() {
 
 #[test]
 fn two_records_are_merged_where_nothing_speaks_against_it() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let list = office.path("list.csv");
     let rows =
         "姓名,界别,联系电话\n王伟,教育界,13900000001\n王维,教育界,13800000002\n王伟,体育界,\n";

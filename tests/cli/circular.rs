@@ -4,12 +4,12 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::office::Office;
 use crate::shapes;
+use crate::test_store::TestStore;
 
 #[test]
 fn the_draft_is_shown_and_written() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let shown = office.runs(&["circular", "2026"]).done();
     for part in [
         "关于2026年度",
@@ -40,7 +40,7 @@ fn the_draft_is_shown_and_written() {
 
 #[test]
 fn every_figure_is_traced_to_its_records() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let told = office.runs(&["circular", "2026", "--trace"]).done();
     let value = office.json(&["circular", "2026", "--trace"]);
     shapes::same_as_documented("jiebie circular YEAR --json", &value);
@@ -83,7 +83,7 @@ fn every_figure_is_traced_to_its_records() {
 
 #[test]
 fn a_year_to_come_and_a_bad_place_are_refused() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     office
         .runs(&["circular", "2031"])
         .refused(&["2031", "to come"]);
@@ -99,7 +99,7 @@ fn a_year_to_come_and_a_bad_place_are_refused() {
 
 #[test]
 fn an_organisation_that_has_nothing_yet_gets_a_draft_that_says_so() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let shown = office.runs(&["circular"]).done();
     assert!(shown.contains("委员名册和界别分工尚未建立。"), "{shown}");
 }

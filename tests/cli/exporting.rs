@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::office::Office;
+use crate::test_store::TestStore;
 
 const LISTS: [&str; 15] = [
     "members",
@@ -26,7 +26,7 @@ const LISTS: [&str; 15] = [
 ];
 
 /// Exports to a file and gives its bytes.
-fn exported(office: &Office, args: &[&str], name: &str) -> Vec<u8> {
+fn exported(office: &TestStore, args: &[&str], name: &str) -> Vec<u8> {
     let path = office.path(name);
     let to = path.display().to_string();
     office
@@ -37,7 +37,7 @@ fn exported(office: &Office, args: &[&str], name: &str) -> Vec<u8> {
 
 #[test]
 fn every_list_is_written_in_every_format() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for list in LISTS {
         let book = exported(&office, &[list], "list.xlsx");
         assert!(book.starts_with(b"PK"), "{list}");
@@ -69,7 +69,7 @@ fn every_list_is_written_in_every_format() {
 /// Who is counted is named as well, so that the table can come back.
 #[test]
 fn tables_name_whom_they_count() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for (list, field, column) in [("activities", "participants", 6), ("outputs", "authors", 6)] {
         let all = office.json(&["export", list]);
         let table = String::from_utf8(exported(&office, &[list], "list.csv")).expect("UTF-8");
@@ -92,7 +92,7 @@ fn tables_name_whom_they_count() {
 
 #[test]
 fn what_is_exported_says_the_same_as_what_is_shown() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for (export, show) in [
         (&["export", "forms"][..], &["forms"][..]),
         (&["export", "findings"], &["check"]),
@@ -110,7 +110,7 @@ fn what_is_exported_says_the_same_as_what_is_shown() {
 
 #[test]
 fn a_part_of_the_records_may_be_exported() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let sectors = office.json(&["show", "sector"]);
     let sector = sectors
         .as_array()
@@ -149,7 +149,7 @@ fn a_part_of_the_records_may_be_exported() {
 
 #[test]
 fn phone_numbers_are_hidden_until_they_are_asked_for() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let masked = office.runs(&["export", "members"]).done();
     let shown = office.runs(&["export", "members", "--show-phones"]).done();
     assert!(masked.contains("****") && !shown.contains("****"));
@@ -164,7 +164,7 @@ fn phone_numbers_are_hidden_until_they_are_asked_for() {
 
 #[test]
 fn a_register_imported_again_changes_nothing() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for (args, name) in [
         (&["roster"][..], "r.xlsx"),
         (&["roster", "--show-phones"], "p.xlsx"),
@@ -189,7 +189,7 @@ fn a_register_imported_again_changes_nothing() {
 
 #[test]
 fn of_the_councils_workbook_only_its_tables_are_read() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     exported(&office, &["workbook"], "council.xlsx");
     let path = office.path("council.xlsx").display().to_string();
     let run = office.runs(&["import", &path, "--dry-run", "--json"]);
@@ -204,7 +204,7 @@ fn of_the_councils_workbook_only_its_tables_are_read() {
 
 #[test]
 fn heads_and_words_are_in_the_language_of_the_run() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let zh = office.runs_zh(&["export", "convenors"]).done();
     assert!(
         zh.starts_with("\u{feff}编号,界别,姓名,第一召集人,推选时间"),
@@ -231,7 +231,7 @@ fn heads_and_words_are_in_the_language_of_the_run() {
 
 #[test]
 fn what_cannot_be_written_is_refused() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let at = |name: &str| office.path(name).display().to_string();
     office
         .runs_zh(&["export", "workbook", "-o", &at("w.csv")])

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::office::Office;
+use crate::test_store::TestStore;
 
 fn levels(findings: &Value) -> Vec<&str> {
     let all = findings.as_array().expect("an array");
@@ -13,7 +13,7 @@ fn levels(findings: &Value) -> Vec<&str> {
 
 #[test]
 fn findings_come_by_urgency_and_a_breach_is_exit_code_1() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let findings = office.json(&["check"]);
     let levels = levels(&findings);
     for level in ["breach", "due", "advice"] {
@@ -34,7 +34,7 @@ fn findings_come_by_urgency_and_a_breach_is_exit_code_1() {
             .code,
         0
     );
-    let empty = Office::empty();
+    let empty = TestStore::empty();
     let owed = empty.json(&["check", "--level", "breach"]);
     assert_eq!(owed, Value::Array(Vec::new()));
     assert_eq!(
@@ -45,7 +45,7 @@ fn findings_come_by_urgency_and_a_breach_is_exit_code_1() {
 
 #[test]
 fn the_text_names_article_remedy_and_counts_in_both_languages() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let en = office.runs(&["check", "--rule", "J1503"]).out;
     assert!(
         en.starts_with("As of 2026-11-24, year 2026: breach "),
@@ -73,7 +73,7 @@ fn the_text_names_article_remedy_and_counts_in_both_languages() {
 
 #[test]
 fn a_sector_a_committee_and_a_rule_narrow() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let all = office.json(&["check"]);
     let all = all.as_array().expect("an array");
     let sector = all[0]["sector"].as_str().expect("a sector's finding first");
@@ -111,7 +111,7 @@ fn a_sector_a_committee_and_a_rule_narrow() {
 
 #[test]
 fn another_day_and_another_year_are_judged_by_their_own_dates() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let form_missing = |args: &[&str]| {
         let args = [&["check", "--rule", "J1001"], args].concat();
         office.json(&args)
@@ -144,7 +144,7 @@ fn another_day_and_another_year_are_judged_by_their_own_dates() {
 
 #[test]
 fn csv_opens_in_a_spreadsheet() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let csv = office.runs(&["check", "--format", "csv"]).out;
     let head =
         "\u{feff}level,code,rule,article,committee,sector,kind,id,name,due,message,remedy\r\n";
@@ -155,7 +155,7 @@ fn csv_opens_in_a_spreadsheet() {
 
 #[test]
 fn a_rule_is_explained_by_code_and_by_name_without_a_store() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let by_code = office.runs(&["explain", "j1604"]).done();
     assert_eq!(
         by_code,

@@ -6,13 +6,13 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::office::{Answer, Office};
+use crate::test_store::{Answer, TestStore};
 
 const CLEAN: &[&str] = &["import"];
 
 /// A roster as an office keeps it: a title, numbers as numbers, merged cells, padded names. One
 /// convenor is not in the sector's list when `faulty`.
-pub fn roster(office: &Office, name: &str, faulty: bool) -> String {
+pub fn roster(office: &TestStore, name: &str, faulty: bool) -> String {
     use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
     let mut book = Workbook::new();
     let plain = Format::new();
@@ -86,7 +86,7 @@ pub fn roster(office: &Office, name: &str, faulty: bool) -> String {
     path.display().to_string()
 }
 
-fn counts(office: &Office) -> Value {
+fn counts(office: &TestStore) -> Value {
     office.json(&["show", "counts"])
 }
 
@@ -96,7 +96,7 @@ fn with<'a>(args: &[&'a str], more: &[&'a str]) -> Vec<&'a str> {
 
 #[test]
 fn a_clean_roster_is_written_and_a_second_time_changes_nothing() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let file = roster(&office, "名册.xlsx", false);
     let told = office.runs_zh(&with(CLEAN, &[&file])).done();
     for part in [
@@ -130,7 +130,7 @@ fn a_clean_roster_is_written_and_a_second_time_changes_nothing() {
 
 #[test]
 fn with_a_rejection_nothing_is_written_unless_a_part_will_do() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let file = roster(&office, "r.xlsx", true);
     let answer = office.runs_zh(&with(CLEAN, &[&file]));
     assert_eq!((answer.code, answer.err.as_str()), (1, ""));
@@ -167,7 +167,7 @@ fn with_a_rejection_nothing_is_written_unless_a_part_will_do() {
 
 #[test]
 fn a_rehearsal_shows_every_field_and_writes_nothing() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let file = roster(&office, "r.xlsx", false);
     let told = office.runs_zh(&with(CLEAN, &[&file, "--dry-run"])).done();
     for part in [
@@ -204,7 +204,7 @@ fn a_rehearsal_shows_every_field_and_writes_nothing() {
 
 #[test]
 fn rejected_rows_are_saved_as_a_table() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let file = roster(&office, "r.xlsx", true);
     let table = office.path("rejects.csv");
     fs::write(&table, "old").expect("a file");
@@ -252,7 +252,7 @@ fn rejected_rows_are_saved_as_a_table() {
 
 #[test]
 fn rejected_rows_are_corrected_in_their_workbook_and_imported() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let list = office.path("名册.csv");
     let register = "姓名,界别,联系电话\n王伟,教育界,13900000001\n赵静,教育界,1390000\n";
     fs::write(&list, register).expect("a file");
@@ -305,7 +305,7 @@ fn rejected_rows_are_corrected_in_their_workbook_and_imported() {
 
 #[test]
 fn a_file_may_come_from_the_standard_input() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let mut command = office.command(&["import", "-"]);
     command
         .stdin(Stdio::piped())
@@ -327,7 +327,7 @@ fn a_file_may_come_from_the_standard_input() {
 
 #[test]
 fn unknown_sectors_are_created_only_when_asked_to() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let file = roster(&office, "r.xlsx", false);
     office.runs(&with(CLEAN, &[&file])).done();
     let more = office.path("more.csv");
@@ -350,7 +350,7 @@ fn unknown_sectors_are_created_only_when_asked_to() {
 
 #[test]
 fn what_can_not_be_read_changes_nothing() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let good = roster(&office, "good.xlsx", false);
     let write = |name: &str, bytes: &[u8]| {
         fs::write(office.path(name), bytes).expect("a file");
@@ -389,7 +389,7 @@ fn what_can_not_be_read_changes_nothing() {
     }
     office.runs(&["import"]).refused(&["Missing"]);
     assert!(fs::read(office.store()).expect("the store") == before);
-    let nowhere = Office::bare();
+    let nowhere = TestStore::bare();
     nowhere
         .runs(&["import", &good])
         .refused(&["office.store", "jiebie init"]);

@@ -6,14 +6,14 @@ use std::io::Write;
 use std::process::Stdio;
 
 use crate::importing::roster;
-use crate::office::{Answer, Office};
 use crate::papers::{PAPER, Paper, docx, xlsx};
 use crate::shapes::same_as_documented;
+use crate::test_store::{Answer, TestStore};
 
 /// An office with 王伟 and 李小明 of 教育界 and 赵静 of 体育界, and a folder of papers: two that are
 /// complete, one of another sector, one to come, one that is no form.
-fn office() -> (Office, String) {
-    let office = Office::empty();
+fn office() -> (TestStore, String) {
+    let office = TestStore::empty();
     let file = roster(&office, "名册.xlsx", false);
     office.runs(&["import", &file]).done();
     let folder = office.path("收件");
@@ -231,7 +231,7 @@ fn what_can_not_begin_is_refused() {
         .runs(&["intake", &nowhere])
         .refused(&["没有", "no such file"]);
     office.runs(&["intake", "-", "-"]).refused(&["only once"]);
-    let empty = Office::empty();
+    let empty = TestStore::empty();
     empty
         .runs_zh(&["intake", &folder])
         .refused(&["还没有委员", "jiebie import"]);

@@ -1,6 +1,6 @@
 //! Which language is spoken, and that Chinese is Chinese throughout.
 
-use crate::office::{Answer, Office};
+use crate::test_store::{Answer, TestStore};
 
 /// The subcommands, with those below them.
 const COMMANDS: &[&[&str]] = &[
@@ -47,7 +47,7 @@ fn is_chinese(text: &str) -> bool {
 
 #[test]
 fn the_flag_decides_before_the_variables() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let speaks_chinese = |variables: &[(&str, &str)], args: &[&str]| {
         let mut command = office.command(&[args, &["show", "counts"]].concat());
         command.envs(variables.iter().copied());
@@ -72,7 +72,7 @@ fn the_flag_decides_before_the_variables() {
 
 #[test]
 fn help_is_there_in_both_languages_for_every_command() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     for command in COMMANDS {
         let args = [*command, &["--help"]].concat();
         let en = office.runs(&args).done();
@@ -91,7 +91,7 @@ fn help_is_there_in_both_languages_for_every_command() {
 
 #[test]
 fn completions_and_manual_pages_are_made() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = office.runs(&["completions", shell]).done();
         assert!(

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use crate::office::Office;
+use crate::test_store::TestStore;
 
 fn list(value: &Value) -> &[Value] {
     value.as_array().expect("an array")
@@ -11,7 +11,7 @@ fn list(value: &Value) -> &[Value] {
 
 #[test]
 fn counts_agree_with_the_lists() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let counts = office.json(&["show", "counts"]);
     for (noun, args) in [
         ("committees", &["show", "committee"][..]),
@@ -41,7 +41,7 @@ fn counts_agree_with_the_lists() {
 
 #[test]
 fn everything_that_is_listed_can_be_shown_by_its_id() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for kind in ["committee", "sector", "member", "form"] {
         let all = office.json(&["show", kind]);
         for one in list(&all).iter().take(12) {
@@ -74,7 +74,7 @@ const DESCRIBED: [(&str, &str); 10] = [
 
 #[test]
 fn any_record_is_listed_and_shown_as_it_is_exported() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for (kind, kinds) in DESCRIBED {
         let exported = office.json(&["export", kinds]);
         assert_eq!(exported, office.json(&["list", kinds]), "{kinds}");
@@ -109,7 +109,7 @@ fn any_record_is_listed_and_shown_as_it_is_exported() {
 
 #[test]
 fn a_record_answers_to_those_that_it_belongs_to() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let liaison = &office.json(&["list", "liaisons"])[0];
     let id = liaison["id"].to_string();
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
@@ -138,7 +138,7 @@ fn a_record_answers_to_those_that_it_belongs_to() {
 
 #[test]
 fn a_list_is_narrowed_and_of_another_year() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let sector = office.json(&["list", "liaisons"])[0]["sector"]["name"].clone();
     let sector = sector.as_str().expect("a name");
     for kinds in ["members", "sectors", "convenors", "activities"] {
@@ -156,7 +156,7 @@ fn a_list_is_narrowed_and_of_another_year() {
 
 #[test]
 fn a_record_is_shown_as_it_was_on_the_day() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let charge = &office.json(&["list", "convenors"])[0];
     let member = charge["member"]["id"].to_string();
     let name = charge["member"]["name"].as_str().expect("a name");
@@ -175,7 +175,7 @@ fn a_record_is_shown_as_it_was_on_the_day() {
 
 #[test]
 fn a_sector_answers_to_its_name_its_alias_and_its_id() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let by_name = office.runs(&["show", "sector", "教育界"]).done();
     assert_eq!(by_name, office.runs(&["show", "sector", "教育"]).done());
     assert_eq!(
@@ -198,7 +198,7 @@ fn a_sector_answers_to_its_name_its_alias_and_its_id() {
 
 #[test]
 fn phones_are_masked_unless_they_are_asked_for() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let members = office.json(&["show", "member", "--show-phones"]);
     let with_phone = |it: &&Value| it["phone"].as_str().is_some_and(|phone| phone.len() == 11);
     let member = list(&members)
@@ -227,7 +227,7 @@ fn phones_are_masked_unless_they_are_asked_for() {
 
 #[test]
 fn forms_are_narrowed_by_status_sector_committee_member_year_and_number() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let all = office.json(&["forms"]);
     let all = list(&all);
     let dates: Vec<_> = all
@@ -278,7 +278,7 @@ fn forms_are_narrowed_by_status_sector_committee_member_year_and_number() {
 
 #[test]
 fn forms_of_other_years_are_listed_while_they_wait() {
-    let office = Office::of(&["--members", "30", "--forms", "400"]);
+    let office = TestStore::of(&["--members", "30", "--forms", "400"]);
     let forms = office.json(&["forms"]);
     let years = |it: &Value| it["filled_on"].as_str().map(|date| date[..4].to_owned());
     for form in list(&forms) {
@@ -299,7 +299,7 @@ fn forms_of_other_years_are_listed_while_they_wait() {
 
 #[test]
 fn tables_line_up_by_display_width() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let table = office.runs(&["forms"]).done();
     let head = table.lines().next().expect("heads");
     let column = head.split("SECTOR").next().expect("a column").width();

@@ -10,7 +10,6 @@ mod importing;
 mod intaking;
 mod languages;
 mod looking_up;
-mod office;
 #[path = "../support/papers.rs"]
 mod papers;
 mod pipes;
@@ -19,4 +18,5 @@ mod reading_only;
 mod refusals;
 mod shapes;
 mod targets;
+mod test_store;
 mod unreported;

@@ -6,12 +6,12 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::Stdio;
 
-use crate::office::{Answer, Office};
+use crate::test_store::{Answer, TestStore};
 
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     // Far more than a pipe holds.
-    let office = Office::of(&["--members", "400", "--forms", "2000"]);
+    let office = TestStore::of(&["--members", "400", "--forms", "2000"]);
     for (args, code) in [
         (&["forms", "--json"][..], 0),
         (&["forms"], 0),
@@ -45,7 +45,7 @@ fn a_reader_that_goes_away_is_no_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn an_output_that_is_full_is_an_error() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for args in [
         &["forms"][..],
         &["show", "counts", "--json"],
@@ -69,7 +69,7 @@ fn an_output_that_is_full_is_an_error() {
 
 #[test]
 fn a_closed_standard_error_is_no_panic() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let mut child = office
         .command(&["check"])
         .stderr(Stdio::piped())
@@ -88,7 +88,7 @@ fn redirections(path: &Path) -> [File; 2] {
 
 #[test]
 fn a_standard_stream_that_is_the_store_is_never_written() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let at = |name: &str| office.path(name);
     let folder = at("office.store.files/ab");
     fs::create_dir_all(&folder).expect("a folder");
@@ -145,7 +145,7 @@ fn a_standard_stream_that_is_the_store_is_never_written() {
 
 #[test]
 fn a_standard_stream_that_is_an_input_is_never_written() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let list = office.path("list.csv");
     let ids = office.path("ids");
     let filed = office.forms("filed")[0].clone();
@@ -188,7 +188,7 @@ fn a_standard_stream_that_is_an_input_is_never_written() {
         let output = command.stdin(from).stdout(to).output();
         assert!(output.expect("runs").status.success());
     }
-    let office = Office::demo();
+    let office = TestStore::demo();
     let mut command = office.command(&["import", "-"]);
     let same = null().expect("opens");
     let from = same.try_clone().expect("once more");

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use crate::office::Office;
 use crate::shapes;
+use crate::test_store::TestStore;
 
 /// The text of a document's body, a line a paragraph.
 fn text_of(bytes: &[u8]) -> String {
@@ -28,7 +28,7 @@ fn read(path: &Path) -> String {
 
 #[test]
 fn forms_go_into_one_file_in_the_order_asked_for() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let ids = office.forms("filed");
     let file = office.path("forms.docx");
     let to = file.display().to_string();
@@ -72,7 +72,7 @@ fn forms_go_into_one_file_in_the_order_asked_for() {
 
 #[test]
 fn a_batch_goes_to_a_folder_under_names_that_no_two_share() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let folder = office.path("out/登记表");
     let to = folder.display().to_string();
     let batch = ["--year", "2026", "--status", "filed,uploaded"];
@@ -109,7 +109,7 @@ fn a_batch_goes_to_a_folder_under_names_that_no_two_share() {
 
 #[test]
 fn a_blank_form_has_the_labels_and_no_name() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let file = office.path("blank.docx");
     let to = file.display().to_string();
     office.runs(&["form", "--blank", "-o", &to]).done();
@@ -127,7 +127,7 @@ fn a_blank_form_has_the_labels_and_no_name() {
 
 #[test]
 fn what_cannot_be_printed_is_refused_with_the_way_out() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let id = &office.forms("filed")[0];
     let file = office.path("x.docx").display().to_string();
     let folder = office.path("").display().to_string();

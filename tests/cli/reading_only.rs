@@ -4,10 +4,10 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
-use crate::office::{Answer, Office};
+use crate::test_store::{Answer, TestStore};
 
 /// Runs the program as nobody, where this is root; else as who this is.
-fn run(office: &Office, args: &[&str]) -> Option<Answer> {
+fn run(office: &TestStore, args: &[&str]) -> Option<Answer> {
     let own = office.command(args);
     let mut command = if rustix::process::geteuid().is_root() {
         let mut command = Command::new("setpriv");
@@ -37,7 +37,7 @@ fn set(path: &std::path::Path, mode: u32) {
 
 #[test]
 fn a_store_without_permission_is_read_or_said_to_be_closed_and_never_written() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let folder = office.path("");
     // The built program may lie where nobody gets in.
     set(&folder, 0o755);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::office::{Answer, Office};
+use crate::test_store::{Answer, TestStore};
 
 /// A run on a store of another path, in a language.
 fn on(path: &str, lang: &str, args: &[&str]) -> Answer {
@@ -13,7 +13,7 @@ fn on(path: &str, lang: &str, args: &[&str]) -> Answer {
 
 #[test]
 fn a_store_that_is_not_there_or_is_none_is_refused_by_every_reader() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let missing = office.path("none.store").display().to_string();
     let other = office.path("letter.txt");
     fs::write(&other, "敬启者").expect("a file");
@@ -44,7 +44,7 @@ fn a_store_that_is_not_there_or_is_none_is_refused_by_every_reader() {
 
 #[test]
 fn unknown_names_offer_what_is_near() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for (args, en, zh) in [
         (
             &["show", "sector", "教育系统"][..],
@@ -78,7 +78,7 @@ fn unknown_names_offer_what_is_near() {
 
 #[test]
 fn a_name_that_two_members_share_asks_for_the_id() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let members = office.json(&["show", "member"]);
     let members = members.as_array().expect("an array");
     let shared = members.iter().find(|one| {
@@ -105,7 +105,7 @@ fn a_name_that_two_members_share_asks_for_the_id() {
 
 #[test]
 fn a_command_line_that_is_not_understood_is_refused_in_the_users_language() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     for (args, en, zh) in [
         (&["chek"][..], "Did you mean check?", "是不是 check？"),
         (
@@ -153,7 +153,7 @@ fn a_command_line_that_is_not_understood_is_refused_in_the_users_language() {
 
 #[test]
 fn an_organisation_that_cannot_be_is_not_founded() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let init = |more: &[&str]| office.runs(&[&["init", "--from", "2026-01-01"], more].concat());
     init(&["--org", " ", "--term", "7"]).refused(&["--org"]);
     init(&["--org", "某", "--term", "0"]).refused(&["1 to 99"]);

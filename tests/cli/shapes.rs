@@ -6,8 +6,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::office::{INIT, Office};
 use crate::papers::{PAPER, Paper, docx};
+use crate::test_store::{INIT, TestStore};
 
 /// The example below a heading of the page.
 fn example(heading: &str) -> Value {
@@ -89,7 +89,7 @@ fn filled(place: &str, example: &Value, found: &[&Value]) {
 
 #[test]
 fn lists_are_as_documented() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for args in [
         &["check"][..],
         &["explain"],
@@ -119,7 +119,7 @@ fn lists_are_as_documented() {
 
 #[test]
 fn any_record_is_as_documented() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let heading = "jiebie show KIND NAME --json";
     let leader = office.json(&["show", "leader", "1"]);
     same_as_documented(heading, &leader);
@@ -128,7 +128,7 @@ fn any_record_is_as_documented() {
 
 #[test]
 fn circulars_are_as_documented() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let store = office.store().display().to_string();
     let day = "2026-12-30";
     office.runs_on(day, &["demo", &store]).done();
@@ -143,7 +143,7 @@ fn circulars_are_as_documented() {
 
 #[test]
 fn single_things_are_elements_of_their_lists() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for args in [
         &["show", "committee"][..],
         &["show", "sector"],
@@ -166,7 +166,7 @@ fn single_things_are_elements_of_their_lists() {
 }
 
 /// The member moves to another sector.
-fn who_moved(office: &Office, member: &Value) -> Value {
+fn who_moved(office: &TestStore, member: &Value) -> Value {
     let (id, name) = (
         member["id"].to_string(),
         member["name"].as_str().expect("a name"),
@@ -192,7 +192,7 @@ fn who_moved(office: &Office, member: &Value) -> Value {
 
 #[test]
 fn members_and_forms_in_full_are_as_documented() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     for (kind, heading) in [
         ("member", "jiebie show member NAME --json"),
         ("form", "jiebie show form ID --json"),
@@ -224,7 +224,7 @@ fn members_and_forms_in_full_are_as_documented() {
 }
 
 /// A form that came in a file.
-fn form_of_a_file(office: &Office) -> Value {
+fn form_of_a_file(office: &TestStore) -> Value {
     let member = &office.json(&["show", "member"])[0];
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let paper = docx(&[Paper {
@@ -242,7 +242,7 @@ fn form_of_a_file(office: &Office) -> Value {
 
 #[test]
 fn what_acts_print_is_as_documented() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let founded = office.json(&INIT);
     same("init", &example("jiebie init --json"), &founded);
     let file = office.path("d.store").display().to_string();
@@ -254,7 +254,7 @@ fn what_acts_print_is_as_documented() {
         &example("jiebie journal verify --json"),
         &whole,
     );
-    let people = Office::demo();
+    let people = TestStore::demo();
     let members = people.json(&["export", "members"]);
     let id = |n: usize| members[n]["id"].to_string();
     same(
@@ -277,7 +277,7 @@ fn what_acts_print_is_as_documented() {
         &example("jiebie verify --json"),
         &office.json(&["verify"]),
     );
-    let office = Office::demo();
+    let office = TestStore::demo();
     let file = office.path("roster.xlsx").display().to_string();
     same(
         "export",
@@ -295,7 +295,7 @@ fn what_acts_print_is_as_documented() {
 fn an_import_is_as_documented() {
     let heading = "jiebie import FILE… --json";
     let example = example(heading);
-    let office = Office::empty();
+    let office = TestStore::empty();
     let file = crate::importing::roster(&office, "r.xlsx", true);
     let held_back = office.json(&["import", &file]);
     let rehearsed = office.json(&["import", &file, "--dry-run"]);

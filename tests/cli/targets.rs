@@ -7,11 +7,11 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::office::{Answer, Office};
+use crate::test_store::{Answer, TestStore};
 
 /// An office with an input file and a form that came in a file, and its folder as it was.
 struct Scene {
-    office: Office,
+    office: TestStore,
     was: Vec<(PathBuf, Vec<u8>)>,
 }
 
@@ -19,7 +19,7 @@ const LIST: &str = "姓名,界别,联系电话\n赵静,教育界,1390000\n";
 
 impl Scene {
     fn new() -> Scene {
-        let office = Office::demo();
+        let office = TestStore::demo();
         let at = |name: &str| office.path(name);
         fs::create_dir_all(at("office.store.files/ab")).expect("a folder");
         fs::write(at("office.store.files/ab/x.docx"), "an original").expect("a file");
@@ -240,7 +240,7 @@ fn an_input_that_comes_by_the_standard_input_is_one_too() {
 
 #[test]
 fn pipes_devices_and_the_names_of_what_is_open_go_on_working() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let whole = office.runs(&["export", "members"]).done();
     for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
         let args = ["export", "members", "--format", "csv", "-o", name];
@@ -300,7 +300,7 @@ fn on_a_small_disk(bytes: usize, work: impl FnOnce(&Path)) -> bool {
 
 #[test]
 fn a_full_disk_leaves_what_was_there_and_nothing_beside_it() {
-    let office = Office::demo();
+    let office = TestStore::demo();
     let ran = on_a_small_disk(16 << 10, |disk| {
         let at = |name: &str| disk.join(name).display().to_string();
         fs::write(at("there.csv"), "there").expect("room");

@@ -5,8 +5,8 @@ use std::fs::{self, OpenOptions};
 use std::io;
 use std::process::Stdio;
 
-use crate::office::{Answer, INIT, Office};
 use crate::papers::{PAPER, docx};
+use crate::test_store::{Answer, INIT, TestStore};
 
 /// What a run leaves that its report would have told of.
 enum Leaves {
@@ -21,8 +21,8 @@ use Leaves::{Entry, File, Store};
 
 /// An office with forms at every step, one of which came in a file; people, of whom two are one; and
 /// files to take in.
-fn office() -> Office {
-    let office = Office::demo();
+fn office() -> TestStore {
+    let office = TestStore::demo();
     let folder = office.path("in");
     fs::create_dir(&folder).expect("a folder");
     let list = "姓名,界别,工作单位及职务\n王伟,体育界,市第一中学教师\n王维,体育界,市第一中学教师\n";
@@ -80,7 +80,7 @@ const WRITERS: &[(&str, Leaves)] = &[
     ),
 ];
 
-fn words(office: &Office, line: &str) -> Vec<String> {
+fn words(office: &TestStore, line: &str) -> Vec<String> {
     let folder = office.path("").display().to_string();
     let word = |word: &str| match word.strip_prefix('$') {
         Some("taken") => {
@@ -93,12 +93,12 @@ fn words(office: &Office, line: &str) -> Vec<String> {
     line.split(' ').map(word).collect()
 }
 
-fn last_entry(office: &Office) -> u64 {
+fn last_entry(office: &TestStore) -> u64 {
     let journal = office.json(&["journal", "--limit", "1"]);
     journal[0]["seq"].as_u64().expect("a number")
 }
 
-fn on_full(office: &Office, args: &[&str]) -> Answer {
+fn on_full(office: &TestStore, args: &[&str]) -> Answer {
     let full = OpenOptions::new().write(true).open("/dev/full");
     let mut command = office.command(args);
     command
@@ -107,7 +107,7 @@ fn on_full(office: &Office, args: &[&str]) -> Answer {
     Answer::of(command.output().expect("the program runs"))
 }
 
-fn on_a_closed_pipe(office: &Office, args: &[&str]) -> Answer {
+fn on_a_closed_pipe(office: &TestStore, args: &[&str]) -> Answer {
     let (reader, writer) = io::pipe().expect("a pipe");
     drop(reader);
     let mut command = office.command(args);
@@ -117,7 +117,7 @@ fn on_a_closed_pipe(office: &Office, args: &[&str]) -> Answer {
 
 /// What it left is there, and is told in words.
 #[track_caller]
-fn is_told(office: &Office, leaves: &Leaves, before: u64, answer: &Answer) {
+fn is_told(office: &TestStore, leaves: &Leaves, before: u64, answer: &Answer) {
     let (there, told) = match leaves {
         Entry => {
             let entry = last_entry(office);
@@ -156,7 +156,7 @@ fn what_was_written_is_told_although_the_report_could_not_be() {
             if json && line.ends_with("--rejects -") {
                 continue;
             }
-            let office = Office::bare();
+            let office = TestStore::bare();
             copy(&first, &office, &was);
             let mut args = words(&office, line);
             args.extend(json.then(|| "--json".to_owned()));
@@ -180,7 +180,7 @@ fn what_was_written_is_told_to_whom_nobody_reports() {
     let first = office();
     let was = fs::read(first.store()).expect("the store");
     for (line, leaves) in WRITERS {
-        let office = Office::bare();
+        let office = TestStore::bare();
         copy(&first, &office, &was);
         let args = words(&office, line);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
@@ -192,7 +192,7 @@ fn what_was_written_is_told_to_whom_nobody_reports() {
 }
 
 /// The same store and files in another folder.
-fn copy(from: &Office, to: &Office, store: &[u8]) {
+fn copy(from: &TestStore, to: &TestStore, store: &[u8]) {
     fs::write(to.store(), store).expect("a copy");
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
@@ -213,7 +213,7 @@ fn copy(from: &Office, to: &Office, store: &[u8]) {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_store_that_was_founded_or_compacted_is_told() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let answer = on_full(&office, &INIT);
     assert_eq!(answer.code, 2, "{answer:?}");
     let told = [

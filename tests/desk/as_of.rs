@@ -34,7 +34,7 @@ use crate::support::*;
 
 /// The office of a test, and a desk at it whose clock can be set to another day.
 struct Years {
-    office: Office,
+    office: TestStore,
     desk: Desk,
     day: Arc<AtomicI32>,
 }

@@ -24,7 +24,7 @@ fn elect(sector: SectorId, member: MemberId, first: bool) -> Elect {
 }
 
 /// A sector with four members.
-fn sector_of_four() -> (Office, SectorId, Vec<MemberId>) {
+fn sector_of_four() -> (TestStore, SectorId, Vec<MemberId>) {
     let (mut desk, home) = with_sector("教育界");
     let members = ["王伟", "李小明", "周芳", "赵强"]
         .iter()

@@ -367,7 +367,7 @@ const DAYS: [&str; 5] = [
 ];
 
 /// An organisation with two of each, to whom things happen.
-pub fn office() -> Office {
+pub fn office() -> TestStore {
     let mut desk = desk();
     let committees = ["提案委员会", "教科卫体委员会"].map(|it| add_committee(&mut desk, it));
     let sectors = ["教育界", "体育界", "经济界"].map(|it| add_sector(&mut desk, it));

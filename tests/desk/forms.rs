@@ -23,7 +23,7 @@ fn misstep<R: Request>(desk: &mut Desk, request: &R, zh: &str, en: &str) {
 }
 
 /// A sector and its only member.
-fn member_of_a_sector() -> (Office, SectorId, MemberId) {
+fn member_of_a_sector() -> (TestStore, SectorId, MemberId) {
     let (mut desk, home) = with_sector("教育界");
     let member = add_member(&mut desk, "王伟", home);
     (desk, home, member)

@@ -195,7 +195,7 @@ fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
     );
     does(&mut desk, &remove::<Sector>(id), "remove-sector", "教育界");
 
-    type Hang = fn(&mut Office, SectorId);
+    type Hang = fn(&mut TestStore, SectorId);
     let hangs: [(&str, Hang); 9] = [
         ("member", |desk, id| {
             add_member(desk, "王伟", id);

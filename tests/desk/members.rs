@@ -78,7 +78,7 @@ fn a_member_that_can_not_stand_is_refused_field_by_field() {
 
 #[test]
 fn a_member_with_records_is_not_struck_out_but_leaves() {
-    type Hang = fn(&mut Office, MemberId, SectorId);
+    type Hang = fn(&mut TestStore, MemberId, SectorId);
     let hangs: [(&str, Hang); 8] = [
         ("convenor", |desk, id, home| {
             desk.carry_out(&add(convenor(home, id))).expect("entered");
@@ -331,7 +331,7 @@ fn key_contacts_are_kept_and_ended() {
     );
 }
 
-fn add_contact(desk: &mut Office, member: MemberId) -> KeyContactId {
+fn add_contact(desk: &mut TestStore, member: MemberId) -> KeyContactId {
     desk.carry_out(&add(key_contact("赵大爷", member)))
         .expect("entered")
         .value

@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use crate::office::Office;
 use crate::story::{Seat, Story};
+use crate::test_store::TestStore;
 
-fn entries(office: &Office) -> usize {
+fn entries(office: &TestStore) -> usize {
     let journal = office.json(&["journal", "--limit", "100000"]);
     journal.as_array().map_or(0, Vec::len)
 }
 
-fn office() -> Office {
-    Office::of(&["--members", "60", "--forms", "60", "--seed", "5"])
+fn office() -> TestStore {
+    TestStore::of(&["--members", "60", "--forms", "60", "--seed", "5"])
 }
 
 /// The queue as it was opened, with nothing over it and this year.

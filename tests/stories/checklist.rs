@@ -1,11 +1,11 @@
 //! The checklist: from a cell to its finding, to the remedy, and back by undo.
 
-use crate::office::Office;
 use crate::story::Seat;
+use crate::test_store::TestStore;
 
 #[test]
 fn a_missing_plan_is_recorded_from_its_cell_and_undone() {
-    let office = Office::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
+    let office = TestStore::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
     let lacking = || {
         let found = office.json(&["check", "--rule", "J1702"]);
         let found = found.as_array().expect("an array");

@@ -1,8 +1,8 @@
 //! A convenor's way: elected by the sector, designated first, approved by the council.
 
-use crate::office::system_user;
 use crate::roster;
 use crate::story::Seat;
+use crate::test_store::system_user;
 
 #[test]
 fn a_convenor_is_elected_designated_and_approved_and_the_journal_says_so() {

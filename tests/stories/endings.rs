@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Signal, kill_process_group};
 
-use crate::office::Office;
 use crate::roster;
 use crate::story::{Seat, Story};
+use crate::test_store::TestStore;
 
 fn begin_a_sentence(story: &mut Story, words: &str) {
     story.press("Ctrl-P").type_in("zwm").choose("周文敏");
@@ -20,7 +20,7 @@ fn go_on_with_it(story: &mut Story, words: &str) {
     story.press("Enter").shows(words);
 }
 
-fn drafts(office: &Office) -> usize {
+fn drafts(office: &TestStore) -> usize {
     let files = std::fs::read_dir(office.path("")).expect("the folder");
     let name = |it: std::fs::DirEntry| it.file_name().to_string_lossy().into_owned();
     files
@@ -30,7 +30,7 @@ fn drafts(office: &Office) -> usize {
 }
 
 /// Waits until so many sessions have written down what is typed.
-fn written(office: &Office, sessions: usize) {
+fn written(office: &TestStore, sessions: usize) {
     let until = Instant::now() + Duration::from_secs(20);
     while drafts(office) < sessions {
         assert!(Instant::now() < until, "what is typed is not written down");
@@ -221,7 +221,7 @@ fn ctrl_z_gives_the_shell_back_and_fg_the_screen() {
 
 #[test]
 fn a_file_that_may_not_grow_is_told_and_ends_nothing() {
-    let office = Office::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
+    let office = TestStore::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
     let mut story = Seat::of(&office, "王秘书")
         .under(r#"ulimit -f 8; exec "$0" "$@""#)
         .open();

@@ -5,13 +5,13 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use crate::office::Office;
 use crate::roster::workbook;
 use crate::story::Seat;
+use crate::test_store::TestStore;
 
 #[test]
 fn an_empty_place_becomes_ones_own_organisation_by_hand() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let mut story = Seat::of(&office, "clerk")
         .lang("en_US.UTF-8")
         .size(80, 24)
@@ -69,7 +69,7 @@ fn an_empty_place_becomes_ones_own_organisation_by_hand() {
 
 #[test]
 fn an_empty_place_takes_a_workbook() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let file = workbook(&office, "名册.xlsx");
     let mut story = Seat::of(&office, "文书").open();
     story.shows("还没有数据").choose("导入名册").press("Enter");
@@ -90,7 +90,7 @@ fn an_empty_place_takes_a_workbook() {
 #[test]
 fn whoever_leaves_the_first_page_leaves_no_file() {
     for keys in ["q", "Esc", "F10", "Ctrl-C"] {
-        let office = Office::bare();
+        let office = TestStore::bare();
         let mut story = Seat::of(&office, "文书").open();
         story.shows("还没有数据").press(keys).leaves(0);
         let left = std::fs::read_dir(office.path("")).expect("the folder");
@@ -99,7 +99,7 @@ fn whoever_leaves_the_first_page_leaves_no_file() {
 }
 
 /// The files of drafts in the office's folder.
-fn drafts(office: &Office) -> usize {
+fn drafts(office: &TestStore) -> usize {
     let files = std::fs::read_dir(office.path("")).expect("the folder");
     let names = files.map(|it| it.expect("a file").file_name());
     let kept = |name: &String| name.contains(".drafts-") && !name.contains("unfinished");
@@ -111,7 +111,7 @@ fn drafts(office: &Office) -> usize {
 
 #[test]
 fn what_is_typed_on_the_first_page_is_kept_as_in_any_editor() {
-    let office = Office::bare();
+    let office = TestStore::bare();
     let mut story = Seat::of(&office, "文书").open();
     story.choose("手工新建").press("Enter").shows("单位全称");
     story.type_in("政协青山市").caret_behind("政协青山市");
@@ -154,7 +154,7 @@ fn what_is_typed_on_the_first_page_is_kept_as_in_any_editor() {
     assert_eq!(drafts(&office), 0);
     story.press("F10").leaves(0);
     // What was discarded is not offered.
-    let office = Office::bare();
+    let office = TestStore::bare();
     let mut story = Seat::of(&office, "文书").open();
     story.choose("手工新建").press("Enter").shows("单位全称");
     story

@@ -1,15 +1,15 @@
 //! From an office's workbook to what is to be seen of it; from the shell and on the screens.
 
-use crate::office::Office;
 use crate::roster::{MEMBERS, workbook};
 use crate::story::Seat;
+use crate::test_store::TestStore;
 
 /// A roster that takes a while even on a fast machine.
 const MANY: usize = 30_000;
 
 #[test]
 fn a_workbook_is_imported_seen_checked_and_searched_by_initials() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let file = workbook(&office, "名册.xlsx");
     let mut early = Seat::of(&office, "早到").open();
     early.shows("政协某市委员会").hides("教科卫体委员会");
@@ -48,7 +48,7 @@ fn a_workbook_is_imported_seen_checked_and_searched_by_initials() {
 
 #[test]
 fn a_workbook_is_previewed_on_the_screens_taken_and_undone() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     workbook(&office, "委员 名册.xlsx");
     let folder = office.path("");
     let mut story = Seat::of(&office, "王秘书").size(80, 24).open();
@@ -79,7 +79,7 @@ fn a_workbook_is_previewed_on_the_screens_taken_and_undone() {
 
 #[test]
 fn a_long_import_shows_how_far_it_is_and_leaves_nothing_when_it_is_stopped() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let mut rows = String::from("姓名,界别,工作单位及职务,联系电话\n");
     for n in 0..MANY {
         let (given, sector) = (character(n % 5_000), character(n % 30));

@@ -2,8 +2,8 @@
 //! and on a day that stands still. What the screens say is read off an emulator.
 
 #[allow(dead_code, reason = "the command line's tests use more of it")]
-#[path = "../cli/office.rs"]
-mod office;
+#[path = "../cli/test_store.rs"]
+mod test_store;
 
 mod keys;
 mod line;

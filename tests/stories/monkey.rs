@@ -8,8 +8,8 @@ use jiebie::tui::key::Key;
 use rustix::process::Signal;
 
 use crate::keys::bytes_of;
-use crate::office::Office;
 use crate::story::Seat;
+use crate::test_store::TestStore;
 
 const KEYS: usize = 20_000;
 const RESIZES: usize = 100;
@@ -64,7 +64,7 @@ fn seed() -> u64 {
 
 #[test]
 fn random_keys_and_sizes_leave_a_whole_screen_and_a_sound_store() {
-    let office = Office::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
+    let office = TestStore::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
     let keys: Vec<_> = NAMES
         .split_whitespace()
         .map(|name| bytes_of(name.parse::<Key>().expect("a key's name")))

@@ -3,13 +3,13 @@
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 
-use crate::office::{Answer, Office};
 use crate::roster;
 use crate::story::Seat;
+use crate::test_store::{Answer, TestStore};
 
 /// Opens the screens in a terminal and wants them refused with these words.
 #[track_caller]
-fn refused_on_a_terminal(office: &Office, lang: &str, words: &[&str]) {
+fn refused_on_a_terminal(office: &TestStore, lang: &str, words: &[&str]) {
     let mut story = Seat::of(office, "王秘书").lang(lang).open();
     assert_eq!(story.line().end(), Some(2), "{}", story.screen());
     for word in words {
@@ -25,13 +25,13 @@ fn refused_on_a_terminal(office: &Office, lang: &str, words: &[&str]) {
 
 #[test]
 fn a_foreign_file_is_no_store() {
-    let workbook = Office::bare();
+    let workbook = TestStore::bare();
     roster::workbook(&workbook, "office.store");
-    let letter = Office::bare();
+    let letter = TestStore::bare();
     fs::write(letter.store(), "敬启者：\n附上名册。\n").expect("a file");
-    let empty = Office::bare();
+    let empty = TestStore::bare();
     fs::write(empty.store(), "").expect("a file");
-    let folder = Office::bare();
+    let folder = TestStore::bare();
     fs::create_dir(folder.store()).expect("a folder");
     let cut = roster::office();
     let whole = fs::read(cut.store()).expect("the store");
@@ -88,7 +88,7 @@ fn without_a_terminal_the_screens_do_not_open() {
     office.runs(&[]).refused(&["terminal", "jiebie check"]);
     office.runs_zh(&[]).refused(&["终端", "jiebie check"]);
     assert!(fs::read(office.store()).expect("the store") == before);
-    let nowhere = Office::bare();
+    let nowhere = TestStore::bare();
     nowhere.runs(&[]).refused(&["terminal"]);
     assert!(!nowhere.store().exists());
 }

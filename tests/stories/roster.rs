@@ -1,7 +1,7 @@
 //! A committee's workbook as an office keeps it, made on the spot: title rows, merged cells, padded
 //! names, telephones as numbers.
 
-use crate::office::Office;
+use crate::test_store::TestStore;
 
 /// Name, sector, employer of everybody in it.
 pub const MEMBERS: [(&str, &str, &str); 8] = [
@@ -16,7 +16,7 @@ pub const MEMBERS: [(&str, &str, &str); 8] = [
 ];
 
 /// Writes the workbook into the office's folder; its path.
-pub fn workbook(office: &Office, name: &str) -> String {
+pub fn workbook(office: &TestStore, name: &str) -> String {
     use rust_xlsxwriter::{Format, Workbook};
     let plain = Format::new();
     let mut book = Workbook::new();
@@ -54,8 +54,8 @@ pub fn workbook(office: &Office, name: &str) -> String {
 }
 
 /// An office that has taken the workbook in.
-pub fn office() -> Office {
-    let office = Office::empty();
+pub fn office() -> TestStore {
+    let office = TestStore::empty();
     let file = workbook(&office, "名册.xlsx");
     office.runs(&["import", &file]).done();
     office

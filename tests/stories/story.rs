@@ -8,14 +8,14 @@ use rustix::process::Signal;
 
 use crate::keys::bytes_of;
 use crate::line::Line;
-use crate::office::Office;
+use crate::test_store::TestStore;
 
 /// The size of a terminal where nothing else is said.
 const SIZE: (u16, u16) = (120, 36);
 
 /// Somebody sits down at an office's store.
 pub struct Seat<'a> {
-    office: &'a Office,
+    office: &'a TestStore,
     name: &'a str,
     lang: &'a str,
     size: (u16, u16),
@@ -32,7 +32,7 @@ pub struct Story {
 
 impl<'a> Seat<'a> {
     /// A person who says to be of that name, with a Chinese terminal.
-    pub fn of(office: &'a Office, name: &'a str) -> Seat<'a> {
+    pub fn of(office: &'a TestStore, name: &'a str) -> Seat<'a> {
         Seat {
             office,
             name,

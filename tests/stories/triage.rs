@@ -1,10 +1,10 @@
 //! The forms' screen: one form after the other, and several at once.
 
-use crate::office::{Office, system_user};
 use crate::story::Seat;
+use crate::test_store::{TestStore, system_user};
 
 /// The members whose forms wait to be filed, as the queue has them: the oldest deadline first.
-fn queue(office: &Office) -> Vec<String> {
+fn queue(office: &TestStore) -> Vec<String> {
     let forms = office.json(&["forms", "--status", "submitted"]);
     let mut forms: Vec<_> = forms.as_array().expect("an array").clone();
     forms.sort_by_key(|form| (form["submitted_on"].to_string(), form["id"].as_u64()));
@@ -12,13 +12,13 @@ fn queue(office: &Office) -> Vec<String> {
     forms.iter().map(name).collect()
 }
 
-fn at(office: &Office, status: &str) -> usize {
+fn at(office: &TestStore, status: &str) -> usize {
     office.forms(status).len()
 }
 
 #[test]
 fn forms_are_filed_returned_and_uploaded_and_the_archive_has_them() {
-    let office = Office::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
+    let office = TestStore::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
     let queue = queue(&office);
     let n = queue.len();
     let (filed, returned) = (at(&office, "filed"), at(&office, "returned"));

@@ -8,9 +8,9 @@ use jiebie::domain::verb::Verb;
 use jiebie::store::{Act, Store};
 use rustix::process::Signal;
 
-use crate::office::{Office, system_user};
 use crate::roster;
 use crate::story::{Seat, Story};
+use crate::test_store::{TestStore, system_user};
 
 /// Opens the editor of a member, the caret at the employer's end.
 fn edit_employer(story: &mut Story, name: &str) {
@@ -20,7 +20,7 @@ fn edit_employer(story: &mut Story, name: &str) {
     story.press("Tab Tab Tab Tab");
 }
 
-fn employer(office: &Office, name: &str) -> String {
+fn employer(office: &TestStore, name: &str) -> String {
     let member = office.json(&["show", "member", name]);
     member["employer"].as_str().expect("an employer").to_owned()
 }
@@ -90,7 +90,7 @@ fn one_that_is_killed_leaves_the_other_working() {
 }
 
 /// Runs `meanwhile` in the middle of a write of somebody else, who then goes on.
-fn beside_a_writer(office: &Office, meanwhile: impl FnOnce()) {
+fn beside_a_writer(office: &TestStore, meanwhile: impl FnOnce()) {
     let store = Store::open(office.store()).expect("opens");
     let mut book = store.load_book(Year(2026)).expect("a book");
     let actor = Actor {
@@ -118,7 +118,7 @@ fn beside_a_writer(office: &Office, meanwhile: impl FnOnce()) {
 
 #[test]
 fn a_writer_that_stands_still_is_waited_for_a_moment_and_keeps_nobody_in() {
-    let office = Office::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
+    let office = TestStore::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
     let filed = office.forms("filed").len();
     let mut story = Seat::of(&office, "王秘书").open();
     story.press("F3").shows("待备案 (1/");

@@ -28,28 +28,28 @@ use jiebie::text::Text;
 pub const TODAY: &str = "2026-11-24";
 
 /// A store in a temporary folder and somebody who sits at it.
-pub struct Office {
+pub struct TestStore {
     folder: tempfile::TempDir,
     path: PathBuf,
     desk: Desk,
 }
 
 /// A new organisation's desk on [`TODAY`], at noon.
-pub fn desk() -> Office {
+pub fn desk() -> TestStore {
     desk_at(TODAY)
 }
 
 /// A new organisation's desk on the day `date`, at noon.
-pub fn desk_at(date: &str) -> Office {
+pub fn desk_at(date: &str) -> TestStore {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("office.jiebie");
     let store = new_store(&path);
     let desk = sit_down(store, "王主任", Role::Admin, date);
-    Office { folder, path, desk }
+    TestStore { folder, path, desk }
 }
 
 /// A desk with one sector in it.
-pub fn with_sector(name: &str) -> (Office, jiebie::domain::id::SectorId) {
+pub fn with_sector(name: &str) -> (TestStore, jiebie::domain::id::SectorId) {
     let mut office = desk();
     let sector = add_sector(&mut office, name);
     (office, sector)
@@ -104,7 +104,7 @@ pub fn noon(text: &str) -> NaiveDateTime {
     date(text).and_hms_opt(12, 0, 0).expect("noon")
 }
 
-impl Office {
+impl TestStore {
     /// The store's file.
     pub fn path(&self) -> &Path {
         &self.path
@@ -134,7 +134,7 @@ impl Office {
     }
 }
 
-impl Deref for Office {
+impl Deref for TestStore {
     type Target = Desk;
 
     fn deref(&self) -> &Desk {
@@ -142,7 +142,7 @@ impl Deref for Office {
     }
 }
 
-impl DerefMut for Office {
+impl DerefMut for TestStore {
     fn deref_mut(&mut self) -> &mut Desk {
         &mut self.desk
     }

@@ -54,7 +54,7 @@ impl Described for Leader {
     const LIST: &'static [Listed] = listed![name post sectors note];
 
     fn scope(&self) -> Scope {
-        Scope::Office
+        Scope::TestStore
     }
 
     fn blank(_book: &Book, _today: Today) -> Leader {

@@ -70,7 +70,7 @@ impl Described for Workroom {
     ];
 
     fn scope(&self) -> Scope {
-        Scope::Office
+        Scope::TestStore
     }
 
     fn blank(_book: &Book, _today: Today) -> Workroom {

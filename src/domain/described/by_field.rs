@@ -79,7 +79,7 @@ impl<T: Described> Fields for T {
 /// Settings have a table of their own.
 impl Fields for Settings {
     fn scope(&self) -> Scope {
-        Scope::Office
+        Scope::TestStore
     }
 }
 

@@ -127,7 +127,7 @@ impl Described for Activity {
     fn scope(&self) -> Scope {
         match self.sectors.as_slice() {
             [sector] => Scope::Sector(*sector),
-            _ => Scope::Office,
+            _ => Scope::TestStore,
         }
     }
 

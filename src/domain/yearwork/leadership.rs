@@ -64,7 +64,7 @@ impl Described for Study {
     const LIST: &'static [Listed] = listed![held_on body decisions evidence];
 
     fn scope(&self) -> Scope {
-        Scope::Office
+        Scope::TestStore
     }
 
     fn blank(_book: &Book, today: Today) -> Study {
@@ -89,7 +89,7 @@ impl Described for Circular {
     const LIST: &'static [Listed] = listed![year title issued_on evidence];
 
     fn scope(&self) -> Scope {
-        Scope::Office
+        Scope::TestStore
     }
 
     fn blank(_book: &Book, today: Today) -> Circular {

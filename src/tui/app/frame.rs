@@ -4,12 +4,12 @@ use chrono::Datelike;
 use ratatui::layout::Rect;
 
 use super::context::Ctx;
-use super::wish::ScreenName;
+use super::effect::ScreenName;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::KeyRow;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 use crate::tui::widgets::date_words::weekday;
 use crate::tui::widgets::hint_bar;
@@ -43,7 +43,7 @@ pub(super) fn header(
         right = format!("{}  {right}", Text::of("[只读]", "[read-only]").say(locale));
     }
     if others > 0 {
-        let mark = canvas.mark(Mark::Changed);
+        let mark = canvas.mark(Symbol::Changed);
         let word = Text::of("处更新", "updated").say(locale).to_owned();
         right = format!("{mark} {others} {word}  {right}");
     }

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::App;
-use super::act::News;
-use super::said;
-use super::sitting::{Office, Sitting};
+use super::messages;
+use super::operation::AppEvent;
+use super::test_session::{TestSession, TestStore};
 use super::unsaved::Drafts;
 use crate::desk::Refusal;
 use crate::domain::record::{Kind, Seq};
@@ -14,7 +14,7 @@ use crate::files::in_words;
 use crate::store::{Fate, ReadingOnly, StoreError, Writer};
 use crate::text::{Locale, Text};
 use crate::tui::measure;
-use crate::tui::scene::Event;
+use crate::tui::runtime::Event;
 use crate::tui::widgets::message::Message;
 
 /// As long as an office's path is.
@@ -100,14 +100,14 @@ fn all() -> Vec<Text> {
         std::io::ErrorKind::PermissionDenied,
         std::io::ErrorKind::TimedOut,
     ];
-    let kept = kinds.into_iter().map(|it| said::not_kept(&it.into()));
+    let kept = kinds.into_iter().map(|it| messages::not_kept(&it.into()));
     let others = [
         ReadingOnly::NoPermission.text(),
         ReadingOnly::Medium.text(),
-        said::kept_elsewhere(&path(), std::io::ErrorKind::StorageFull),
-        said::kept_elsewhere(&path(), std::io::ErrorKind::PermissionDenied),
-        said::set_aside(&path()),
-        said::not_taken_over(&std::io::ErrorKind::PermissionDenied.into()),
+        messages::kept_elsewhere(&path(), std::io::ErrorKind::StorageFull),
+        messages::kept_elsewhere(&path(), std::io::ErrorKind::PermissionDenied),
+        messages::set_aside(&path()),
+        messages::not_taken_over(&std::io::ErrorKind::PermissionDenied.into()),
         super::pasted_nowhere(),
         super::sight::not_seen(),
     ];
@@ -137,7 +137,7 @@ fn within(screen: &str, columns: &Range<usize>) -> String {
 
 #[test]
 fn every_grave_line_is_whole_on_a_small_screen() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.resize(80, 24);
     let mut cut = Vec::new();
@@ -157,7 +157,7 @@ fn every_grave_line_is_whole_on_a_small_screen() {
 fn what_the_desk_says_in_an_editor_is_whole_as_well() {
     for (open, columns) in [("Alt-2 e", 4..76), ("F3 r", 10..70)] {
         for locale in Locale::ALL {
-            let office = Office::new();
+            let office = TestStore::new();
             let mut me = office.sit("小王");
             me.resize(80, 24).press(open).write("一");
             me.app.locale = locale;
@@ -167,7 +167,7 @@ fn what_the_desk_says_in_an_editor_is_whole_as_well() {
                     continue;
                 }
                 let text = error.text();
-                me.tell(Event::News(News::Refused(Refusal::Store(error))));
+                me.tell(Event::App(AppEvent::Refused(Refusal::Store(error))));
                 let (screen, said) = (me.screen(), text.say(locale));
                 let inside = within(&screen, &columns);
                 assert!(words(&inside).contains(&words(said)), "{said}\n{screen}");
@@ -178,10 +178,10 @@ fn what_the_desk_says_in_an_editor_is_whole_as_well() {
 
 #[test]
 fn a_long_line_over_a_window_gives_its_rows_back_at_the_next_key() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.resize(80, 24).press("Alt-2 e");
-    let rows = |me: &Sitting| me.screen().lines().rev().take(3).collect::<String>();
+    let rows = |me: &TestSession| me.screen().lines().rev().take(3).collect::<String>();
     let before = rows(&me);
     let text = StoreError::Replaced(path()).text();
     me.app.message = Some(Message::refused(text));
@@ -197,10 +197,10 @@ fn a_long_line_over_a_window_gives_its_rows_back_at_the_next_key() {
 
 #[test]
 fn what_a_session_begins_with_is_whole() {
-    let office = Office::new();
+    let office = TestStore::new();
     for locale in Locale::ALL {
         let mut me = office.sit_to_read("小王");
-        let clock = std::sync::Arc::new(|| super::sitting::noon().into());
+        let clock = std::sync::Arc::new(|| super::test_session::noon().into());
         let drafts = Drafts::new(crate::tui::drafts::Found::default(), clock);
         let theme = me.app.theme.clone();
         me.app = App::new(std::rc::Rc::clone(&me.desk), theme, locale, drafts);

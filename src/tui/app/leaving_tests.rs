@@ -1,6 +1,6 @@
 //! F10 and Ctrl-C end the program from wherever they are pressed; what is typed is kept, after asking.
 
-use super::sitting::Office;
+use super::test_session::TestStore;
 
 /// What opens something over the screen where nothing is typed.
 const WINDOWS: [&str; 8] = [
@@ -9,7 +9,7 @@ const WINDOWS: [&str; 8] = [
 
 #[test]
 fn the_keys_that_end_the_program_do_so_over_everything() {
-    let office = Office::new();
+    let office = TestStore::new();
     for open in WINDOWS {
         for key in ["F10", "Ctrl-C"] {
             let mut me = office.sit("小王");
@@ -25,7 +25,7 @@ fn the_keys_that_end_the_program_do_so_over_everything() {
 
 #[test]
 fn what_is_typed_is_kept_after_asking() {
-    let office = Office::new();
+    let office = TestStore::new();
     for (n, open) in ["Alt-2 e Tab Tab Tab Tab", "F3 r"].into_iter().enumerate() {
         for (key, answer) in [("F10", "Enter"), ("Ctrl-C", "y"), ("F10", "F10")] {
             let words = format!("没写完{n}");
@@ -50,7 +50,7 @@ fn what_is_typed_is_kept_after_asking() {
 
 #[test]
 fn work_that_would_be_broken_off_is_asked_about() {
-    let office = Office::new();
+    let office = TestStore::new();
     office.file("名册.csv", "姓名,界别\n张三丰,教育界\n");
     let mut me = office.sit("小王");
     me.press("Ctrl-N")
@@ -65,7 +65,7 @@ fn work_that_would_be_broken_off_is_asked_about() {
 
 #[test]
 fn an_undo_that_is_refused_names_its_entry_and_why() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("Alt-2 e Tab Tab Tab Tab").write("（王）");
     me.press("Ctrl-S").shows("完成");

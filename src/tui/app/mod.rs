@@ -1,42 +1,42 @@
-//! The app: header, screens, overlays, footer; what a key, a wish or a piece of news comes to.
+//! The app: header, screens, overlays, footer; what a key, an effect or an event comes to.
 //!
-//! It decides and draws. What reaches beyond the screen it hands to the clerk as an [`Act`], and
-//! hears of it as [`News`]. The desk is shared with the clerk; here it is only read.
+//! It decides and draws. What reaches beyond the screen it hands to the executor as an [`Operation`], and
+//! hears of it as [`AppEvent`]. The desk is shared with the executor; here it is only read.
 //!
-//! In reading order: [`wish`] (what screens ask), [`errand`] and [`act`] (what is done), `facts` and
-//! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `steer` (keys and
-//! wishes), `hear` (news), `unsaved` and `offer` (what is typed and not saved), `frame` (header and footer), `said`
-//! (messages), [`clerk`] (beyond the screen).
+//! In reading order: [`effect`] (what screens ask), [`any_request`] and [`operation`] (what is done), `facts` and
+//! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `on_input` (keys and
+//! effects), `on_event` (events), `unsaved` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
+//! (messages), [`executor`] (beyond the screen).
 
-pub mod act;
-pub mod clerk;
+pub mod any_request;
 pub mod context;
-pub mod errand;
+pub mod effect;
+pub mod executor;
 mod facts;
 mod frame;
-mod hear;
 pub mod keys;
+mod messages;
 mod offer;
+mod on_event;
+mod on_input;
+pub mod operation;
 mod overlay;
 mod reason;
-mod said;
 mod seek;
 mod sight;
-mod steer;
 mod typed;
 mod unsaved;
 mod waiting;
-pub mod wish;
 
 use ratatui::layout::Rect;
 
-pub use act::{Act, News};
 pub use context::Ctx;
+pub use effect::{Effect, Opening, Place, Question, ScreenName};
 pub use facts::Facts;
+pub use operation::{AppEvent, Operation};
 pub use sight::{Aim, Object};
-pub use wish::{Opening, Place, Question, ScreenName, Wish};
 
-use clerk::SharedDesk;
+use executor::SharedDesk;
 use keys::{KEYS, Now};
 use overlay::Overlay;
 use seek::Seeker;
@@ -49,7 +49,7 @@ use super::canvas::Canvas;
 use super::input::Input;
 use super::key::Key;
 use super::keymap::KeyRow;
-use super::scene::{Effect, Ending, Event, Scene};
+use super::runtime::{Ending, Event, Model, RuntimeEffect};
 use super::screens::{Screen, checklist, desk, forms};
 use super::theme::Theme;
 use super::widgets::message::Message;
@@ -62,7 +62,7 @@ use crate::text::{Locale, Text};
 const RULES_FIRST: usize = 2_000;
 
 /// What the app wants done after an event.
-type Effects = Vec<Effect<Act>>;
+type RuntimeEffects = Vec<RuntimeEffect<Operation>>;
 
 /// The app.
 pub struct App {
@@ -193,11 +193,11 @@ impl App {
 
     /// The book changed: what depends on it is computed again after the next frame. `others` is what
     /// somebody else did.
-    fn book_changed(&mut self, others: Option<Text>) -> Effect<Act> {
+    fn book_changed(&mut self, others: Option<Text>) -> RuntimeEffect<Operation> {
         self.sight.others = others;
         self.stale = true;
         self.refresh_screens();
-        Effect::Do(Act::Recheck)
+        RuntimeEffect::Do(Operation::Recheck)
     }
 
     fn year(&self) -> Year {
@@ -250,33 +250,33 @@ impl App {
     }
 }
 
-impl Scene for App {
-    type Act = Act;
-    type News = News;
+impl Model for App {
+    type Operation = Operation;
+    type AppEvent = AppEvent;
 
-    fn handle(&mut self, event: Event<News>) -> Vec<Effect<Act>> {
+    fn handle(&mut self, event: Event<AppEvent>) -> Vec<RuntimeEffect<Operation>> {
         match event {
             Event::Input(input) => {
                 let first = matches!(input, Input::Resize { .. }) && self.stale;
                 let mut effects = self.on_input(&input);
                 if first {
-                    effects.push(Effect::Do(Act::Recheck));
+                    effects.push(RuntimeEffect::Do(Operation::Recheck));
                 }
                 effects
             }
-            Event::News(news) => self.on_news(news),
+            Event::App(news) => self.on_news(news),
             Event::Alarm => {
                 if self.stale || self.is_another_day() {
                     self.recompute();
                 }
                 let mut effects = self.keep_what_was_typed();
                 if self.waits.is_some() {
-                    effects.push(Effect::Do(Act::TryAgain));
+                    effects.push(RuntimeEffect::Do(Operation::TryAgain));
                 }
                 effects
             }
             Event::Stopping => self.keep_at_the_end(),
-            Event::Resumed => vec![Effect::Do(Act::CatchUp)],
+            Event::Resumed => vec![RuntimeEffect::Do(Operation::CatchUp)],
             Event::Ending(Ending::Quit(_)) => Vec::new(),
             Event::Ending(Ending::Terminated | Ending::Killed(_) | Ending::HungUp) => {
                 self.keep_at_the_end()
@@ -373,7 +373,7 @@ mod reason_tests;
 #[cfg(test)]
 mod sight_tests;
 #[cfg(test)]
-mod sitting;
+mod test_session;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -5,23 +5,23 @@
 
 use std::path::Path;
 
-use super::act::Act;
+use super::operation::Operation;
 use super::overlay::Overlay;
 use super::reason::Reason;
 use super::unsaved::Typing;
-use super::{App, Effects, said};
+use super::{App, RuntimeEffects, messages};
 use crate::text::Text;
 use crate::tui::drafts::{Draft, Found, Subject};
 use crate::tui::editors;
-use crate::tui::scene::Effect;
+use crate::tui::runtime::RuntimeEffect;
 use crate::tui::widgets::message::Message;
-use crate::tui::windows::unsaved::{Unsaved, UnsavedWindow, UnsavedWish, Which};
+use crate::tui::windows::unsaved::{Unsaved, UnsavedOutcome, UnsavedWindow, Which};
 
 impl App {
     /// What is to be said of drafts as the screens open.
     pub(super) fn offer_at_start(&mut self) {
         if let Some(path) = self.drafts.damaged.take() {
-            self.message = Some(Message::refused(said::set_aside(&path)));
+            self.message = Some(Message::refused(messages::set_aside(&path)));
         }
         if !self.drafts.is_empty() {
             self.offer();
@@ -72,8 +72,8 @@ impl App {
                     Subject::Prompt(prompt) => {
                         (draft.title.clone(), prompt.request.blocked(ctx.desk))
                     }
-                    Subject::Founding => (draft.title.clone(), Some(said::founded_already())),
-                    Subject::Unknown(_) => (draft.title.clone(), Some(said::unknown_editor())),
+                    Subject::Founding => (draft.title.clone(), Some(messages::founded_already())),
+                    Subject::Unknown(_) => (draft.title.clone(), Some(messages::unknown_editor())),
                 };
                 Unsaved {
                     which,
@@ -96,41 +96,41 @@ impl App {
     }
 
     /// What the window of what is not saved wants.
-    pub(super) fn on_unsaved(&mut self, wish: UnsavedWish) -> Effects {
+    pub(super) fn on_unsaved(&mut self, effect: UnsavedOutcome) -> RuntimeEffects {
         let drafts = &mut self.drafts;
-        match wish {
-            UnsavedWish::Refused(why) => self.message = Some(Message::refused(why)),
-            UnsavedWish::Copy(text) => {
-                self.message = Some(Message::note(said::copied()));
-                return vec![Effect::Copy(text)];
+        match effect {
+            UnsavedOutcome::Refused(why) => self.message = Some(Message::refused(why)),
+            UnsavedOutcome::Copy(text) => {
+                self.message = Some(Message::note(messages::copied()));
+                return vec![RuntimeEffect::Copy(text)];
             }
-            UnsavedWish::GoOn(Which::Living(path)) => {
-                return vec![Effect::Do(Act::TakeOver(path))];
+            UnsavedOutcome::GoOn(Which::Living(path)) => {
+                return vec![RuntimeEffect::Do(Operation::TakeOver(path))];
             }
-            UnsavedWish::GoOn(Which::Kept(n)) if n < drafts.kept.len() => {
+            UnsavedOutcome::GoOn(Which::Kept(n)) if n < drafts.kept.len() => {
                 let draft = drafts.kept.remove(n);
                 return self.go_on_with(draft);
             }
-            UnsavedWish::GoOn(Which::Discarded(n)) if n < drafts.discarded.len() => {
+            UnsavedOutcome::GoOn(Which::Discarded(n)) if n < drafts.discarded.len() => {
                 let draft = drafts.discarded.remove(n);
                 return self.go_on_with(draft);
             }
-            UnsavedWish::Discard(Which::Kept(n)) if n < drafts.kept.len() => {
+            UnsavedOutcome::Discard(Which::Kept(n)) if n < drafts.kept.len() => {
                 let draft = drafts.kept.remove(n);
                 drafts.discard(draft);
-                self.message = Some(Message::note(said::discarded()));
+                self.message = Some(Message::note(messages::discarded()));
             }
-            UnsavedWish::Discard(Which::Discarded(n)) if n < drafts.discarded.len() => {
+            UnsavedOutcome::Discard(Which::Discarded(n)) if n < drafts.discarded.len() => {
                 drafts.discarded.remove(n);
             }
-            UnsavedWish::GoOn(_) | UnsavedWish::Discard(_) => {}
+            UnsavedOutcome::GoOn(_) | UnsavedOutcome::Discard(_) => {}
         }
         self.offer_again();
         self.keep()
     }
 
     /// Opens what a draft was typed into, with what was typed.
-    fn go_on_with(&mut self, draft: Draft) -> Effects {
+    fn go_on_with(&mut self, draft: Draft) -> RuntimeEffects {
         let draft = Draft {
             discarded: false,
             ..draft
@@ -148,7 +148,7 @@ impl App {
                         self.lay(Overlay::Editor(Box::new(editor), typing));
                         if !left.is_empty() {
                             // What has no place in the editor any more stays to be read.
-                            self.message = Some(Message::refused(said::without_a_place(&left)));
+                            self.message = Some(Message::refused(messages::without_a_place(&left)));
                             self.drafts.kept.push(Draft {
                                 subject: Subject::Unknown(serde_json::Value::Null),
                                 fields: left,
@@ -177,11 +177,11 @@ impl App {
                 }
             }
             Subject::Founding => {
-                self.message = Some(Message::refused(said::founded_already()));
+                self.message = Some(Message::refused(messages::founded_already()));
                 self.drafts.kept.push(draft);
             }
             Subject::Unknown(_) => {
-                self.message = Some(Message::refused(said::unknown_editor()));
+                self.message = Some(Message::refused(messages::unknown_editor()));
                 self.drafts.kept.push(draft);
             }
         }
@@ -189,10 +189,10 @@ impl App {
         self.keep()
     }
 
-    /// The clerk has looked for what other sessions left.
-    pub(super) fn on_found(&mut self, found: Found) -> Effects {
+    /// The executor has looked for what other sessions left.
+    pub(super) fn on_found(&mut self, found: Found) -> RuntimeEffects {
         if let Some(path) = found.damaged.first() {
-            self.message = Some(Message::refused(said::set_aside(path)));
+            self.message = Some(Message::refused(messages::set_aside(path)));
         }
         self.drafts.add(found);
         self.offer();
@@ -200,7 +200,11 @@ impl App {
     }
 
     /// The drafts of another session are here now.
-    pub(super) fn on_took_over(&mut self, path: &Path, drafts: Option<Vec<Draft>>) -> Effects {
+    pub(super) fn on_took_over(
+        &mut self,
+        path: &Path,
+        drafts: Option<Vec<Draft>>,
+    ) -> RuntimeEffects {
         self.drafts.living.retain(|it| it.path != path);
         let Some(drafts) = drafts else {
             self.message = Some(Message::refused(Text::of(

@@ -1,12 +1,12 @@
 //! What stands over a screen, in a stack: the palette, help, a question, an editor, a window.
 
+use super::any_request::AnyRequest;
 use super::context::Ctx;
-use super::errand::Errand;
+use super::effect::{Effect, Question};
 use super::reason::Reason;
 use super::seek::Target;
 use super::sight::Aim;
 use super::unsaved::Typing;
-use super::wish::{Question, Wish};
 use crate::domain::record::Seq;
 use crate::text;
 use crate::text::Text;
@@ -18,8 +18,8 @@ use crate::tui::keymap::KeyRow;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::help::Help;
-use crate::tui::widgets::palette::{Palette, Wish as PaletteWish};
-use crate::tui::windows::unsaved::{UnsavedWindow, UnsavedWish};
+use crate::tui::widgets::palette::{Palette, PaletteOutcome};
+use crate::tui::windows::unsaved::{UnsavedOutcome, UnsavedWindow};
 use crate::tui::windows::{Step, Window};
 
 /// Something over the screen.
@@ -29,7 +29,7 @@ pub(super) enum Overlay {
     /// The keys.
     Help(Help),
     /// Yes or no, of somebody who saw the records as of this entry.
-    Sure(Confirm, Option<Box<dyn Errand>>, Seq),
+    Sure(Confirm, Option<Box<dyn AnyRequest>>, Seq),
     /// Why.
     Reason(Box<Reason>, Typing),
     /// What was typed and not saved.
@@ -64,7 +64,7 @@ pub(super) enum Answer {
     /// It can't be done, and why.
     Refused(Text),
     /// It wants these.
-    Wishes(Vec<Wish>),
+    Effects(Vec<Effect>),
     /// Something was typed that is to be kept.
     Typed,
     /// It is to go; what was typed is kept for later, or discarded.
@@ -73,9 +73,9 @@ pub(super) enum Answer {
         discard: bool,
     },
     /// Save by this, and stay until the desk has answered.
-    Save(Box<dyn Errand>),
+    Save(Box<dyn AnyRequest>),
     /// The window of what is not saved wants this.
-    Unsaved(UnsavedWish),
+    Unsaved(UnsavedOutcome),
     /// The app was asked, and the answer is yes.
     Yes(Then),
     /// A window wants this.
@@ -96,10 +96,10 @@ impl Overlay {
     /// A question before an act, for somebody who saw the records as of the entry `seen`.
     pub(super) fn question(question: Question, seen: Seq) -> Overlay {
         match question {
-            Question::Sure { text, errand } => {
-                let title = errand.verb().title();
+            Question::Sure { text, request } => {
+                let title = request.verb().title();
                 let confirm = Confirm::new(title.clone(), text, title);
-                Overlay::Sure(confirm, Some(errand), seen)
+                Overlay::Sure(confirm, Some(request), seen)
             }
             Question::Reason {
                 text,
@@ -161,21 +161,21 @@ impl Overlay {
     pub(super) fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Answer {
         match self {
             Overlay::Palette(palette, _) => match palette.handle(input) {
-                Outcome::Gave(PaletteWish::Find(_)) => Answer::Find,
-                Outcome::Gave(PaletteWish::Take(target)) => Answer::Chose(target),
-                Outcome::Gave(PaletteWish::Refused(why)) => Answer::Refused(why),
+                Outcome::Gave(PaletteOutcome::Find(_)) => Answer::Find,
+                Outcome::Gave(PaletteOutcome::Take(target)) => Answer::Chose(target),
+                Outcome::Gave(PaletteOutcome::Refused(why)) => Answer::Refused(why),
                 other => plain(&other),
             },
             Overlay::Help(help) => plain(&help.handle(input)),
-            Overlay::Sure(confirm, errand, _) => match confirm.handle(input) {
+            Overlay::Sure(confirm, request, _) => match confirm.handle(input) {
                 Outcome::Gave(()) => {
-                    Answer::Wishes(errand.take().map(Wish::Carry).into_iter().collect())
+                    Answer::Effects(request.take().map(Effect::Carry).into_iter().collect())
                 }
                 other => plain(&other),
             },
             Overlay::Reason(reason, _) => reason.handle(input),
             Overlay::Unsaved(window) => match window.handle(input, ctx.locale) {
-                Outcome::Gave(wish) => Answer::Unsaved(wish),
+                Outcome::Gave(effect) => Answer::Unsaved(effect),
                 other => plain(&other),
             },
             Overlay::Asked(confirm, then) => match confirm.handle(input) {
@@ -183,10 +183,10 @@ impl Overlay {
                 other => plain(&other),
             },
             Overlay::Editor(editor, _) => match editor.handle(input, ctx) {
-                Outcome::Gave(editors::Wish::Save(errand)) => Answer::Save(errand),
-                Outcome::Gave(editors::Wish::Changed) => Answer::Typed,
-                Outcome::Gave(editors::Wish::Keep) => Answer::Leave { discard: false },
-                Outcome::Gave(editors::Wish::Discard) => Answer::Leave { discard: true },
+                Outcome::Gave(editors::EditorOutcome::Save(request)) => Answer::Save(request),
+                Outcome::Gave(editors::EditorOutcome::Changed) => Answer::Typed,
+                Outcome::Gave(editors::EditorOutcome::Keep) => Answer::Leave { discard: false },
+                Outcome::Gave(editors::EditorOutcome::Discard) => Answer::Leave { discard: true },
                 other => plain(&other),
             },
             Overlay::Window(window) => Answer::Step(window.handle(input)),

@@ -3,15 +3,15 @@
 
 use std::fs;
 
-use super::sitting::{Office, Sitting};
+use super::test_session::{TestSession, TestStore};
 
 /// Begins to correct the first member, and types.
-fn types(me: &mut Sitting) {
+fn types(me: &mut TestSession) {
     me.press("Alt-2 e Tab Tab Tab Tab").write("（兼）");
     me.shows("（兼）");
 }
 
-fn employers(me: &Sitting) -> Vec<String> {
+fn employers(me: &TestSession) -> Vec<String> {
     let desk = me.desk.borrow();
     let members = desk.book().members.iter();
     members.map(|it| it.employer.clone()).collect()
@@ -19,7 +19,7 @@ fn employers(me: &Sitting) -> Vec<String> {
 
 #[test]
 fn a_replaced_store_takes_no_write_and_what_was_typed_goes_into_the_file_that_is_there() {
-    let office = Office::new();
+    let office = TestStore::new();
     // A backup of an hour ago, and what was done since.
     let backup = office.folder().join("backup");
     fs::copy(office.place(), &backup).expect("copied");
@@ -48,7 +48,7 @@ fn a_replaced_store_takes_no_write_and_what_was_typed_goes_into_the_file_that_is
 
 #[test]
 fn a_removed_store_is_told_and_is_there_again_when_it_is_put_back() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     types(&mut me);
     let aside = office.folder().join("aside");
@@ -61,8 +61,8 @@ fn a_removed_store_is_told_and_is_there_again_when_it_is_put_back() {
 
 #[test]
 fn another_content_in_the_file_is_told_when_it_is_heard_of() {
-    let office = Office::new();
-    let other = Office::new();
+    let office = TestStore::new();
+    let other = TestStore::new();
     let mut they = other.sit("小李");
     types(&mut they);
     they.press("Ctrl-S").shows("修改委员：完成");
@@ -77,7 +77,7 @@ fn another_content_in_the_file_is_told_when_it_is_heard_of() {
 
 #[test]
 fn where_the_store_may_only_be_read_every_change_is_refused_with_that_reason() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit_to_read("小王");
     me.shows("[只读]").shows("不能修改");
     let before = employers(&me);
@@ -94,7 +94,7 @@ fn where_the_store_may_only_be_read_every_change_is_refused_with_that_reason() {
 
 #[test]
 fn a_file_that_is_cut_short_and_put_back_in_place_is_told_both_times() {
-    let office = Office::new();
+    let office = TestStore::new();
     let whole = fs::read(office.place()).expect("read");
     let mut me = office.sit("小王");
     types(&mut me);

@@ -6,8 +6,8 @@
 use chrono::NaiveDateTime;
 
 use super::context::Ctx;
+use super::messages;
 use super::overlay::Answer;
-use super::said;
 use crate::desk::Refusal;
 use crate::domain::record::Seq;
 use crate::text;
@@ -32,7 +32,7 @@ pub(super) struct Reason {
 impl Reason {
     /// The question, with what was typed into it before.
     pub(super) fn going_on(prompt: Prompt, typed: &str, seen: Seq) -> Reason {
-        let title = prompt.request.clone().errand(String::new()).verb().title();
+        let title = prompt.request.clone().request(String::new()).verb().title();
         let ask = Ask::new(title, prompt.text.clone()).with(typed);
         let ask = if prompt.required { ask.required() } else { ask };
         Reason {
@@ -63,13 +63,13 @@ impl Reason {
     /// Asks whether the reason still stands where a form has changed since it was written; true where
     /// one has.
     pub(super) fn compare(&mut self, ctx: &Ctx<'_>) -> bool {
-        let errand = self.prompt.request.clone().errand(String::new());
-        let borne = errand.bears_on(ctx.book()).into_iter();
+        let request = self.prompt.request.clone().request(String::new());
+        let borne = request.bears_on(ctx.book()).into_iter();
         let changes: Vec<Text> = borne
             .filter_map(|(kind, id)| {
                 let at = ctx.book().seq_of(kind, id).filter(|at| *at > self.seen)?;
                 let name = ctx.book().name_of(kind, id);
-                let what = ctx.entry(at).map(|entry| said::step(&entry));
+                let what = ctx.entry(at).map(|entry| messages::step(&entry));
                 let what = what.unwrap_or_else(|| Text::of("有改动", "changed"));
                 let (zh, en) = (&what.zh, &what.en);
                 Some(text!("{name}：{zh}", "{name}: {en}"))
@@ -116,7 +116,7 @@ impl Reason {
         match self.ask.handle(input) {
             Outcome::Gave(AskWish::Changed) => Answer::Typed,
             Outcome::Gave(AskWish::Answer(why)) => {
-                Answer::Save(self.prompt.request.clone().errand(why))
+                Answer::Save(self.prompt.request.clone().request(why))
             }
             Outcome::Gave(AskWish::Keep) => Answer::Leave { discard: false },
             Outcome::Gave(AskWish::Discard) => Answer::Leave { discard: true },

@@ -1,19 +1,19 @@
 //! A reason or an act that was kept, and what it was for has changed since: nothing goes on unasked.
 
-use super::sitting::{Office, Sitting};
+use super::test_session::{TestSession, TestStore};
 use crate::desk::form::{FileForms, ResumeForms, ReturnForms, SubmitForms, WithdrawForms};
 use crate::domain::form::Status;
 
 #[test]
 fn a_reason_that_was_kept_goes_nowhere_unasked_where_the_form_has_changed() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("F3 r").write("请补充时间地点").rest();
     let form = me.reason_is_for();
     drop(me);
     // It is sent back by somebody else, and handed in once more.
     let mut other = office.sit("小李");
-    let again = |other: &mut Sitting, reason: &str| {
+    let again = |other: &mut TestSession, reason: &str| {
         let forms = vec![form];
         let mut desk = other.desk.borrow_mut();
         let reason = reason.to_owned();
@@ -23,7 +23,7 @@ fn a_reason_that_was_kept_goes_nowhere_unasked_where_the_form_has_changed() {
         desk.carry_out(&SubmitForms { forms }).expect("handed in");
     };
     again(&mut other, "缺附件");
-    let stands = |me: &Sitting| {
+    let stands = |me: &TestSession| {
         let desk = me.desk.borrow();
         desk.book().forms.get(form).expect("kept").status()
     };
@@ -50,7 +50,7 @@ fn a_reason_that_was_kept_goes_nowhere_unasked_where_the_form_has_changed() {
 
 #[test]
 fn a_reason_for_a_form_that_is_done_can_be_read_and_copied_only() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("F3 r").write("请补充时间地点").rest();
     let form = me.reason_is_for();
@@ -88,7 +88,7 @@ fn a_reason_for_a_form_that_is_done_can_be_read_and_copied_only() {
 
 #[test]
 fn an_act_that_was_kept_is_held_up_where_its_record_has_changed() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("Alt-2 l")
         .shows("离任")

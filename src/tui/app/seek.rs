@@ -1,7 +1,7 @@
 //! What the palette finds: every person, sector, committee, pending form and action.
 
+use super::effect::Place;
 use super::keys::{Global, KEYS, Now};
-use super::wish::Place;
 use crate::desk::Desk;
 use chrono::NaiveDate;
 

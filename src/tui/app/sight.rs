@@ -8,10 +8,10 @@
 
 use std::time::{Duration, Instant};
 
+use super::effect::{Effect, Opening, Question};
 use super::keys::Global;
 use super::overlay::{Answer, Overlay};
-use super::wish::{Opening, Question, Wish};
-use super::{App, Ctx, Effects};
+use super::{App, Ctx, RuntimeEffects};
 use crate::domain::record::{Kind, Seq};
 use crate::rules::Remedy;
 use crate::text;
@@ -105,14 +105,14 @@ impl App {
     /// which; what one key marks at once is to be seen before anything is done to it.
     pub(super) fn ask_screen(
         &mut self,
-        ask: impl FnOnce(&mut dyn Screen, &Ctx<'_>) -> Option<Vec<Wish>>,
-    ) -> Option<Vec<Wish>> {
+        ask: impl FnOnce(&mut dyn Screen, &Ctx<'_>) -> Option<Vec<Effect>>,
+    ) -> Option<Vec<Effect>> {
         let was = self.aim();
-        let (before, wishes, after) = self.with(|parts, ctx| {
+        let (before, effects, after) = self.with(|parts, ctx| {
             let screen = parts.screen();
             let before = screen.marked();
-            let wishes = ask(screen, ctx);
-            (before, wishes, screen.marked())
+            let effects = ask(screen, ctx);
+            (before, effects, screen.marked())
         });
         self.sight.marks |= after > before + 1;
         if let Some(mut moved) = self.sight.moved.take() {
@@ -123,7 +123,7 @@ impl App {
             }
             self.sight.moved = Some(moved);
         }
-        wishes
+        effects
     }
 
     /// A frame was drawn.
@@ -179,20 +179,20 @@ impl App {
     }
 
     /// What a screen wants: done where it is for what was seen; else told, or asked about.
-    pub(super) fn fulfil_as_seen(&mut self, mut wishes: Vec<Wish>) -> Effects {
-        if !wishes.iter().any(is_act) {
-            return self.fulfil(wishes);
+    pub(super) fn fulfil_as_seen(&mut self, mut effects: Vec<Effect>) -> RuntimeEffects {
+        if !effects.iter().any(is_act) {
+            return self.fulfil(effects);
         }
         if self.sight.marks {
             self.say_unseen();
             return Vec::new();
         }
         let Some(moved) = self.sight.moved.clone() else {
-            return self.fulfil(wishes);
+            return self.fulfil(effects);
         };
         if moved.is_over(self.sight.look) {
             self.sight.moved = None;
-            return self.fulfil(wishes);
+            return self.fulfil(effects);
         }
         let Some(others) = moved.others else {
             self.message = Some(Message::refused(not_seen()));
@@ -203,27 +203,27 @@ impl App {
         let now = self.aim();
         let was = (moved.was != now).then(|| self.names(&moved.was));
         let now = self.names(&now);
-        match wishes
+        match effects
             .iter()
-            .position(|wish| matches!(wish, Wish::Carry(_)))
+            .position(|effect| matches!(effect, Effect::Carry(_)))
         {
             Some(n) => {
-                let Wish::Carry(errand) = wishes.swap_remove(n) else {
+                let Effect::Carry(request) = effects.swap_remove(n) else {
                     return Vec::new();
                 };
-                self.fulfil(vec![Wish::Ask(Question::Sure {
+                self.fulfil(vec![Effect::Ask(Question::Sure {
                     text: changed_under_the_key(
                         &others,
                         was.as_ref(),
                         &now,
-                        &errand.verb().title(),
+                        &request.verb().title(),
                     ),
-                    errand,
+                    request,
                 })])
             }
             None => {
                 // An editor and a question show what they are for before anything is done.
-                let effects = self.fulfil(wishes);
+                let effects = self.fulfil(effects);
                 self.message = Some(Message::refused(others));
                 effects
             }
@@ -270,7 +270,7 @@ impl App {
     pub(super) fn is_of_the_unseen(&self, answer: &Answer) -> bool {
         match answer {
             // What was typed into it blindly was meant.
-            Answer::Wishes(_) | Answer::Save(_) => match self.overlays.last() {
+            Answer::Effects(_) | Answer::Save(_) => match self.overlays.last() {
                 Some(Overlay::Editor(editor, _)) => self.sight.over && !editor.is_changed(),
                 _ => false,
             },
@@ -301,17 +301,19 @@ fn is_answer(key: Key) -> bool {
 }
 
 /// Does it bear on what is chosen?
-fn is_act(wish: &Wish) -> bool {
-    match wish {
-        Wish::Carry(_) | Wish::Edit(_) | Wish::Ask(_) | Wish::Open(Opening::Print(_)) => true,
-        Wish::Go(_)
-        | Wish::Say(_)
-        | Wish::Warn(_)
-        | Wish::Copy(_)
-        | Wish::Start(..)
-        | Wish::Adopt(..)
-        | Wish::Remember(_)
-        | Wish::Open(Opening::Import | Opening::Intake | Opening::Export) => false,
+fn is_act(effect: &Effect) -> bool {
+    match effect {
+        Effect::Carry(_) | Effect::Edit(_) | Effect::Ask(_) | Effect::Open(Opening::Print(_)) => {
+            true
+        }
+        Effect::Go(_)
+        | Effect::Say(_)
+        | Effect::Warn(_)
+        | Effect::Copy(_)
+        | Effect::Start(..)
+        | Effect::Adopt(..)
+        | Effect::Remember(_)
+        | Effect::Open(Opening::Import | Opening::Intake | Opening::Export) => false,
     }
 }
 

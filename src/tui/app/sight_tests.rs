@@ -1,26 +1,26 @@
 //! An act bears on what the last frame showed: bursts, others who are quicker, and what opens unseen.
 
-use super::sitting::{Office, Sitting};
+use super::test_session::{TestSession, TestStore};
 use crate::domain::form::Status;
 use crate::domain::record::Seq;
 
-fn standing(me: &Sitting, status: Status) -> usize {
+fn standing(me: &TestSession, status: Status) -> usize {
     let desk = me.desk.borrow();
     let forms = desk.book().forms.iter();
     forms.filter(|form| form.status() == status).count()
 }
 
-fn submitted(me: &Sitting) -> usize {
+fn submitted(me: &TestSession) -> usize {
     standing(me, Status::Submitted)
 }
 
-fn last(me: &Sitting) -> Seq {
+fn last(me: &TestSession) -> Seq {
     me.desk.borrow().book().seq()
 }
 
 #[test]
 fn of_two_acts_in_one_burst_one_is_run() {
-    let office = Office::new();
+    let office = TestStore::new();
     for (open, acts) in [
         ("F3", "f f"),
         ("F3", "f Alt-f f f"),
@@ -36,7 +36,7 @@ fn of_two_acts_in_one_burst_one_is_run() {
         assert_eq!(last(&me).0, before.0 + 1, "{acts}");
     }
     // What was not run is said, and can be pressed again.
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let before = submitted(&me);
     me.press("F3").burst("f f").shows("按键太快").press("f");
@@ -52,7 +52,7 @@ fn of_two_acts_in_one_burst_one_is_run() {
 
 #[test]
 fn moving_about_in_a_burst_is_as_seen() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let before = submitted(&me);
     me.press("F3").burst("Down Down Up f").shows("完成");
@@ -63,7 +63,7 @@ fn moving_about_in_a_burst_is_as_seen() {
 
 #[test]
 fn what_one_key_marks_at_once_is_seen_before_it_is_acted_on() {
-    let office = Office::new();
+    let office = TestStore::new();
     for acts in ["* f", "Ctrl-A Alt-f", "* Space f", "Down * r"] {
         let mut me = office.sit("小王");
         let before = submitted(&me);
@@ -84,7 +84,7 @@ fn what_one_key_marks_at_once_is_seen_before_it_is_acted_on() {
 
 #[test]
 fn where_somebody_was_quicker_the_key_asks_first() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let mut other = office.sit("小李");
     me.press("F3").shows("待备案 (1/");
@@ -120,7 +120,7 @@ fn where_somebody_was_quicker_the_key_asks_first() {
 
 #[test]
 fn it_asks_about_the_row_of_this_key() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let mut other = office.sit("小李");
     let before = submitted(&me);
@@ -139,7 +139,7 @@ fn it_asks_about_the_row_of_this_key() {
 
 #[test]
 fn after_a_look_nothing_is_asked() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let mut other = office.sit("小李");
     let before = submitted(&me);
@@ -154,7 +154,7 @@ fn after_a_look_nothing_is_asked() {
 
 #[test]
 fn marks_that_others_took_away_and_records_that_they_changed_ask_as_well() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let mut other = office.sit("小李");
     let before = submitted(&me);
@@ -177,7 +177,7 @@ fn marks_that_others_took_away_and_records_that_they_changed_ask_as_well() {
 
 #[test]
 fn a_question_is_for_the_records_as_they_were_when_it_was_asked() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let mut other = office.sit("小李");
     me.press("F3 r").shows("理由");
@@ -199,7 +199,7 @@ fn a_question_is_for_the_records_as_they_were_when_it_was_asked() {
 
 #[test]
 fn what_opens_unseen_is_not_answered() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let before = last(&me);
     me.press("Alt-2")
@@ -217,7 +217,7 @@ fn what_opens_unseen_is_not_answered() {
 
 #[test]
 fn a_menu_and_the_palette_are_of_what_they_were_opened_for() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.after_a_look().press("F3 o").shows("操作");
     let mut other = office.sit("小李");
@@ -232,7 +232,7 @@ fn a_menu_and_the_palette_are_of_what_they_were_opened_for() {
 
 #[test]
 fn in_a_terminal_that_is_too_small_no_key_acts() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("F3");
     let before = last(&me);

@@ -1,12 +1,12 @@
 //! Stories at the app: what a person sees after pressing keys.
 
 use super::keys::{KEYS, Now};
-use super::sitting::{Office, noon};
+use super::test_session::{TestStore, noon};
 use crate::tui::keymap::{duplicates, unclear};
 
 #[test]
 fn a_person_is_found_by_initials_edited_and_the_edit_undone() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let name = {
         let desk = me.desk.borrow();
@@ -17,7 +17,7 @@ fn a_person_is_found_by_initials_edited_and_the_edit_undone() {
     me.shows(&name).press("e").shows("修改委员");
     me.press("Tab Tab Tab Tab").write("（兼）").press("Ctrl-S");
     me.shows("修改委员：完成").hides("[ 保存");
-    let changed = |me: &super::sitting::Sitting| {
+    let changed = |me: &super::test_session::TestSession| {
         let desk = me.desk.borrow();
         let member = desk.book().members.iter().next().expect("a member");
         member.employer.ends_with("（兼）")
@@ -31,7 +31,7 @@ fn a_person_is_found_by_initials_edited_and_the_edit_undone() {
 
 #[test]
 fn a_clock_behind_the_journal_is_told_at_the_start_and_at_each_act() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit_at("小王", noon() - chrono::TimeDelta::hours(2));
     me.shows("本机时钟比日志第 1 条慢 2 小时");
     me.press("Alt-2 e Tab Tab Tab Tab")
@@ -47,7 +47,7 @@ fn a_clock_behind_the_journal_is_told_at_the_start_and_at_each_act() {
 
 #[test]
 fn two_people_see_each_other_and_nobody_overwrites_unseen() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let mut other = office.sit("小李");
     me.press("Alt-2 e Tab Tab Tab Tab").write("一");
@@ -59,7 +59,7 @@ fn two_people_see_each_other_and_nobody_overwrites_unseen() {
     me.hear().press("Ctrl-S").shows("小李");
     me.press("F7 Ctrl-S").shows("修改委员：完成");
     other.hear().shows("小王").shows("处更新");
-    let employer = |sitting: &super::sitting::Sitting| {
+    let employer = |sitting: &super::test_session::TestSession| {
         let desk = sitting.desk.borrow();
         let employers: Vec<_> = desk
             .book()
@@ -75,7 +75,7 @@ fn two_people_see_each_other_and_nobody_overwrites_unseen() {
 
 #[test]
 fn years_languages_and_themes_change_what_is_shown() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.shows("‹ 2026 ›").press("[").shows("‹ 2025 ›");
     me.press("]").shows("‹ 2026 ›").press("]").shows("已是今年");
@@ -92,7 +92,7 @@ fn years_languages_and_themes_change_what_is_shown() {
 
 #[test]
 fn keys_that_cannot_act_say_why_and_quit_ends() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("u").shows("没有可撤销的操作");
     me.resize(59, 16)
@@ -114,9 +114,9 @@ fn the_keys_that_work_everywhere_are_clear_and_stand_once() {
 #[test]
 fn forms_are_triaged_one_after_the_other_and_undone() {
     use crate::domain::form::Status;
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
-    let standing = |me: &super::sitting::Sitting, status: Status| {
+    let standing = |me: &super::test_session::TestSession, status: Status| {
         let desk = me.desk.borrow();
         let forms = desk.book().forms_by_year().values();
         forms.map(|tally| tally.at(status)).sum::<u32>()
@@ -149,9 +149,9 @@ fn forms_are_triaged_one_after_the_other_and_undone() {
 
 #[test]
 fn a_finding_is_put_right_from_the_checklist_and_what_remains_is_shown() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
-    let lacking = |me: &super::sitting::Sitting| {
+    let lacking = |me: &super::test_session::TestSession| {
         let findings = me.app.facts.findings.iter();
         findings.filter(|it| it.rule.code == "J1701").count()
     };
@@ -177,7 +177,7 @@ fn a_finding_is_put_right_from_the_checklist_and_what_remains_is_shown() {
 
 #[test]
 fn the_palette_runs_what_it_shows() {
-    let office = Office::new();
+    let office = TestStore::new();
     // It was opened at another pane, and on another screen: its rows are those of here and now.
     let mut me = office.sit("小王");
     me.press("Ctrl-P").shows("新增专委会").press("Esc F3");
@@ -193,7 +193,7 @@ fn the_palette_runs_what_it_shows() {
 
 #[test]
 fn the_palette_says_why_not_as_things_stand_now() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("Ctrl-P")
         .write("登记成果")

@@ -1,7 +1,7 @@
 //! What is typed and not saved, while the screens are open: what of it is written down, and when.
 //!
 //! An open editor or question is kept a moment after the typing began, again a moment after the
-//! next key, and at once where it is left for later or the program has to end. The clerk writes;
+//! next key, and at once where it is left for later or the program has to end. The executor writes;
 //! the list of what is written is made here; what is offered of it is `offer`'s.
 
 use std::path::PathBuf;
@@ -9,15 +9,15 @@ use std::time::Duration;
 
 use chrono::{NaiveDateTime, TimeDelta};
 
-use super::act::Act;
 use super::keys::Global;
+use super::operation::Operation;
 use super::overlay::{Overlay, Then};
-use super::{App, Effects, said};
+use super::{App, RuntimeEffects, messages};
 use crate::desk::Clock;
 use crate::text::Text;
 use crate::tui::drafts::session::Written;
 use crate::tui::drafts::{BEHIND, Draft, Found, HAD_BACK, Living};
-use crate::tui::scene::Effect;
+use crate::tui::runtime::RuntimeEffect;
 use crate::tui::widgets::message::Message;
 
 /// What could not be written is tried again after this.
@@ -116,7 +116,7 @@ impl Drafts {
 
 impl App {
     /// Something was typed into what is on top.
-    pub(super) fn typed(&mut self) -> Effects {
+    pub(super) fn typed(&mut self) -> RuntimeEffects {
         let now = (self.drafts.clock)().machine.naive_local();
         if let Some(Overlay::Editor(_, typing) | Overlay::Reason(_, typing)) =
             self.overlays.last_mut()
@@ -126,11 +126,11 @@ impl App {
         if std::mem::replace(&mut self.drafts.typed, true) {
             return Vec::new();
         }
-        vec![Effect::Do(Act::Remind(BEHIND))]
+        vec![RuntimeEffect::Do(Operation::Remind(BEHIND))]
     }
 
     /// A moment has passed: what was typed since the last one is written down.
-    pub(super) fn keep_what_was_typed(&mut self) -> Effects {
+    pub(super) fn keep_what_was_typed(&mut self) -> RuntimeEffects {
         if self.drafts.typed {
             self.keep()
         } else {
@@ -139,23 +139,23 @@ impl App {
     }
 
     /// Everything that is not saved is written down, or forgotten where nothing is left of it.
-    pub(super) fn keep(&mut self) -> Effects {
+    pub(super) fn keep(&mut self) -> RuntimeEffects {
         match self.all_unsaved() {
-            Some(drafts) => vec![Effect::Do(Act::Keep(drafts))],
+            Some(drafts) => vec![RuntimeEffect::Do(Operation::Keep(drafts))],
             None => Vec::new(),
         }
     }
 
     /// The same before the program ends or is stopped, which waits until it is done.
-    pub(super) fn keep_at_the_end(&mut self) -> Effects {
+    pub(super) fn keep_at_the_end(&mut self) -> RuntimeEffects {
         let mut effects = self.keep();
-        effects.push(Effect::Do(Act::KeepNow));
+        effects.push(RuntimeEffect::Do(Operation::KeepNow));
         effects
     }
 
     /// Ends, from what stands over the screen: asked where something is typed or worked on. Who presses
     /// the key at that question means it.
-    pub(super) fn quit_over(&mut self) -> Effects {
+    pub(super) fn quit_over(&mut self) -> RuntimeEffects {
         let asked = matches!(self.overlays.last(), Some(Overlay::Asked(_, Then::Quit)));
         let typed = self.has_unsaved_open();
         let works = |it: &Overlay| matches!(it, Overlay::Window(window) if window.is_at_work());
@@ -193,16 +193,16 @@ impl App {
     }
 
     /// What is on top is closed; what was typed into it stays for later, or can be had back.
-    pub(super) fn leave_unsaved(&mut self, discard: bool) -> Effects {
+    pub(super) fn leave_unsaved(&mut self, discard: bool) -> RuntimeEffects {
         let now = (self.drafts.clock)().machine.naive_local();
         let draft = self.with(|parts, ctx| parts.overlays.pop()?.draft(now, ctx));
         if let Some(draft) = draft {
             if discard {
                 self.drafts.discard(draft);
-                self.message = Some(Message::note(said::discarded()));
+                self.message = Some(Message::note(messages::discarded()));
             } else {
                 self.drafts.kept.push(draft);
-                self.message = Some(Message::note(said::kept()));
+                self.message = Some(Message::note(messages::kept()));
             }
         }
         self.offer_again();
@@ -210,13 +210,13 @@ impl App {
     }
 
     /// What was on top was saved, or left as it was found: nothing of it is kept.
-    pub(super) fn left_saved(&mut self) -> Effects {
+    pub(super) fn left_saved(&mut self) -> RuntimeEffects {
         self.offer_again();
         self.keep()
     }
 
     /// What came of a writing.
-    pub(super) fn on_kept(&mut self, written: Written) -> Effects {
+    pub(super) fn on_kept(&mut self, written: Written) -> RuntimeEffects {
         if std::mem::take(&mut self.drafts.failing) {
             self.message = Some(Message::note(Text::of(
                 "正在填写的内容又可以暂存了。",
@@ -224,7 +224,7 @@ impl App {
             )));
         }
         if let Some((folder, why)) = written.elsewhere {
-            self.message = Some(Message::note(said::kept_elsewhere(&folder, why)));
+            self.message = Some(Message::note(messages::kept_elsewhere(&folder, why)));
         }
         if written.taken {
             self.drafts.taken = self
@@ -237,19 +237,19 @@ impl App {
     }
 
     /// It could not be written: said once, and tried again.
-    pub(super) fn on_not_kept(&mut self, error: &std::io::Error) -> Effects {
+    pub(super) fn on_not_kept(&mut self, error: &std::io::Error) -> RuntimeEffects {
         if !std::mem::replace(&mut self.drafts.failing, true) {
-            self.message = Some(Message::refused(said::not_kept(error)));
+            self.message = Some(Message::refused(messages::not_kept(error)));
         }
         if std::mem::replace(&mut self.drafts.typed, true) {
             return Vec::new();
         }
-        vec![Effect::Do(Act::Remind(AGAIN))]
+        vec![RuntimeEffect::Do(Operation::Remind(AGAIN))]
     }
 
     /// Another session has taken over what this one had kept; what is open here stays on the
     /// screen, and is this one's own from now on.
-    pub(super) fn on_taken(&mut self, saving: bool) -> Effects {
+    pub(super) fn on_taken(&mut self, saving: bool) -> RuntimeEffects {
         self.drafts.kept.clear();
         self.drafts.discarded.clear();
         let why = if saving {

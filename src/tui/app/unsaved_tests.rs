@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use super::sitting::{Office, Sitting};
+use super::test_session::{TestSession, TestStore};
 use crate::desk::form::FileForms;
 use crate::domain::form::Status;
 use crate::domain::id::FormId;
@@ -12,7 +12,7 @@ use crate::domain::member::Member;
 use crate::text::Locale;
 
 /// The files of drafts beside the store.
-fn kept(office: &Office) -> Vec<PathBuf> {
+fn kept(office: &TestStore) -> Vec<PathBuf> {
     let folder = office.place().parent().expect("a folder");
     let all = std::fs::read_dir(folder).expect("readable");
     let paths = all.map(|it| it.expect("an entry").path());
@@ -21,13 +21,13 @@ fn kept(office: &Office) -> Vec<PathBuf> {
         .collect()
 }
 
-fn edit_employer(me: &mut Sitting, words: &str) {
+fn edit_employer(me: &mut TestSession, words: &str) {
     me.press("Alt-2 e Tab Tab Tab Tab").write(words);
 }
 
 #[test]
 fn what_was_typed_outlives_its_session_and_is_offered_until_it_is_saved() {
-    let office = Office::new();
+    let office = TestStore::new();
     for words in ["一", "二"] {
         let mut me = office.sit("小王");
         if words == "二" {
@@ -58,7 +58,7 @@ fn what_was_typed_outlives_its_session_and_is_offered_until_it_is_saved() {
 
 #[test]
 fn nothing_is_written_while_nothing_is_typed_and_nothing_stays_when_all_is_saved() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.rest();
     assert_eq!(kept(&office).len(), 0);
@@ -72,7 +72,7 @@ fn nothing_is_written_while_nothing_is_typed_and_nothing_stays_when_all_is_saved
 
 #[test]
 fn a_line_that_drops_keeps_what_was_typed_a_moment_ago() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     edit_employer(&mut me, "刚打的字");
     me.drop_line();
@@ -85,7 +85,7 @@ fn a_line_that_drops_keeps_what_was_typed_a_moment_ago() {
 
 #[test]
 fn esc_keeps_by_one_key_discards_by_another_and_both_can_be_had_back() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     edit_employer(&mut me, "留着");
     me.press("Esc")
@@ -125,7 +125,7 @@ fn esc_keeps_by_one_key_discards_by_another_and_both_can_be_had_back() {
 
 #[test]
 fn the_last_ten_that_were_discarded_can_be_had_back() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     for n in 10..22 {
         edit_employer(&mut me, &format!("第{n}份"));
@@ -137,7 +137,7 @@ fn the_last_ten_that_were_discarded_can_be_had_back() {
 
 #[test]
 fn the_reason_of_a_return_is_kept_and_a_refusal_does_not_lose_it() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("F3 r")
         .shows("理由")
@@ -166,7 +166,7 @@ fn the_reason_of_a_return_is_kept_and_a_refusal_does_not_lose_it() {
 }
 
 /// The form that the queue chooses first.
-fn pending(me: &Sitting) -> FormId {
+fn pending(me: &TestSession) -> FormId {
     let desk = me.desk.borrow();
     let prompt = me.reason_is_for();
     let form = desk.book().forms.get(prompt).expect("a pending form");
@@ -176,7 +176,7 @@ fn pending(me: &Sitting) -> FormId {
 
 #[test]
 fn a_draft_never_goes_over_what_somebody_saved_meanwhile() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     edit_employer(&mut me, "（王）");
     me.rest();
@@ -193,7 +193,7 @@ fn a_draft_never_goes_over_what_somebody_saved_meanwhile() {
     // Going back to what was typed does not save it over the other either.
     me.press("Esc Ctrl-S").shows("请逐项选定");
     me.press("F8 Ctrl-S").hides("请逐项选定");
-    let ends = |me: &Sitting, words: &str| {
+    let ends = |me: &TestSession, words: &str| {
         let desk = me.desk.borrow();
         let mut members = desk.book().members.iter();
         members.any(|it: &Member| it.employer.ends_with(words))
@@ -203,7 +203,7 @@ fn a_draft_never_goes_over_what_somebody_saved_meanwhile() {
 
 #[test]
 fn what_can_no_longer_be_saved_can_be_read_and_copied() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("Alt-2 l")
         .shows("离任")
@@ -223,7 +223,7 @@ fn what_can_no_longer_be_saved_can_be_read_and_copied() {
 
 #[test]
 fn a_session_that_goes_on_is_told_of_and_taken_over_only_when_asked_to() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut here = office.sit("小王");
     edit_employer(&mut here, "这里的");
     here.rest();
@@ -253,7 +253,7 @@ fn a_session_that_goes_on_is_told_of_and_taken_over_only_when_asked_to() {
 
 #[test]
 fn a_session_learns_of_its_taking_over_while_it_types_on() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut here = office.sit("小王");
     edit_employer(&mut here, "一");
     here.rest();
@@ -278,7 +278,7 @@ fn a_session_learns_of_its_taking_over_while_it_types_on() {
 
 #[test]
 fn a_damaged_file_is_told_and_blocks_nothing() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     edit_employer(&mut me, "一");
     me.rest();
@@ -296,7 +296,7 @@ fn a_damaged_file_is_told_and_blocks_nothing() {
 
 #[test]
 fn a_folder_that_cannot_be_written_is_said_once_and_the_words_stay() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let folder = office.place().parent().expect("a folder").to_path_buf();
     let away = folder.with_extension("away");
@@ -311,7 +311,7 @@ fn a_folder_that_cannot_be_written_is_said_once_and_the_words_stay() {
 
 #[test]
 fn the_window_of_what_is_not_saved_draws_at_any_size_in_both_languages() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     edit_employer(&mut me, "一");
     me.press("Esc F8");

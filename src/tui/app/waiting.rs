@@ -1,32 +1,32 @@
-//! While an act waits for somebody else's write: what is said, and which keys are run. The clerk tries it
+//! While an act waits for somebody else's write: what is said, and which keys are run. The executor tries it
 //! again and again.
 
 use std::time::Duration;
 
-use super::act::{Act, News};
 use super::keys::Global;
-use super::steer::is_no_character;
-use super::{App, Effects};
+use super::on_input::is_no_character;
+use super::operation::{AppEvent, Operation};
+use super::{App, RuntimeEffects};
 use crate::text;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::Lookup;
-use crate::tui::scene::Effect;
+use crate::tui::runtime::RuntimeEffect;
 use crate::tui::widgets::message::Message;
 
 /// So long after a try the next one is made.
 pub(super) const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 /// Is it what came of an act that somebody else's write was in the way of?
-pub(super) fn ends_waiting(news: &News) -> bool {
+pub(super) fn ends_waiting(news: &AppEvent) -> bool {
     matches!(
         news,
-        News::Done(_)
-            | News::Refused(_)
-            | News::Undone(_)
-            | News::Redone(_)
-            | News::NotTakenBack(..)
-            | News::Reopened
+        AppEvent::Done(_)
+            | AppEvent::Refused(_)
+            | AppEvent::Undone(_)
+            | AppEvent::Redone(_)
+            | AppEvent::NotTakenBack(..)
+            | AppEvent::Reopened
     )
 }
 
@@ -43,9 +43,9 @@ impl App {
 
     /// While an act waits, what comes of it is not known: no key is run but those that end the wait, or
     /// are the terminal's.
-    pub(super) fn on_input_waiting(&mut self, input: &Input) -> Effects {
+    pub(super) fn on_input_waiting(&mut self, input: &Input) -> RuntimeEffects {
         match self.everywhere(input) {
-            _ if input.key() == Some(Key::ESC) => vec![Effect::Do(Act::GiveUp)],
+            _ if input.key() == Some(Key::ESC) => vec![RuntimeEffect::Do(Operation::GiveUp)],
             Some(Lookup::Do(global @ (Global::Suspend | Global::Repaint))) => self.run(global),
             Some(Lookup::Do(Global::Quit)) if is_no_character(input) => self.run(Global::Quit),
             _ => {

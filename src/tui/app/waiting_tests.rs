@@ -3,8 +3,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::act::{Act, News};
-use super::sitting::{Office, Sitting, noon};
+use super::operation::{AppEvent, Operation};
+use super::test_session::{TestSession, TestStore, noon};
 use crate::domain::authority::{Actor, Front, Permission, Role};
 use crate::domain::calendar::Year;
 use crate::domain::form::Status;
@@ -13,10 +13,10 @@ use crate::domain::verb::Verb;
 use crate::store::lock_tests::stopped_in_mid_commit;
 use crate::store::{self, Fault, Store};
 use crate::text::Locale;
-use crate::tui::scene::Event;
+use crate::tui::runtime::Event;
 
 /// Runs `meanwhile` in the middle of a write of somebody else, who then goes on.
-fn beside_a_writer(office: &Office, meanwhile: impl FnOnce()) {
+fn beside_a_writer(office: &TestStore, meanwhile: impl FnOnce()) {
     let store = Store::open(office.place()).expect("opens");
     let mut book = store.load_book(Year::of(noon().date())).expect("a book");
     let actor = Actor {
@@ -47,11 +47,11 @@ fn beside_a_writer(office: &Office, meanwhile: impl FnOnce()) {
     assert!(written.expect("written").seq.is_some());
 }
 
-fn seq(me: &Sitting) -> Seq {
+fn seq(me: &TestSession) -> Seq {
     me.desk.borrow().book().seq()
 }
 
-fn filed(me: &Sitting) -> usize {
+fn filed(me: &TestSession) -> usize {
     let desk = me.desk.borrow();
     let forms = desk.book().forms.iter();
     forms.filter(|it| it.status() == Status::Filed).count()
@@ -59,7 +59,7 @@ fn filed(me: &Sitting) -> usize {
 
 #[test]
 fn an_act_waits_for_a_writer_and_is_done_when_that_is_over() {
-    let office = Office::new();
+    let office = TestStore::new();
     for keys in ["F3 f", "Alt-2 e Tab Tab Tab Tab 一 Ctrl-S"] {
         let mut me = office.sit("小王");
         let before = seq(&me);
@@ -84,7 +84,7 @@ fn an_act_waits_for_a_writer_and_is_done_when_that_is_over() {
 
 #[test]
 fn no_try_holds_the_screens_up() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     beside_a_writer(&office, || {
         me.press("F3 f").shows("正在写入");
@@ -99,7 +99,7 @@ fn no_try_holds_the_screens_up() {
 
 #[test]
 fn who_waits_can_give_up_or_leave_and_no_other_key_is_run() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let before = (seq(&me), filed(&me));
     beside_a_writer(&office, || {
@@ -126,7 +126,7 @@ fn who_waits_can_give_up_or_leave_and_no_other_key_is_run() {
 
 #[test]
 fn what_is_typed_stays_when_a_save_was_given_up() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     beside_a_writer(&office, || {
         me.press("Alt-2 e Tab Tab Tab Tab")
@@ -140,7 +140,7 @@ fn what_is_typed_stays_when_a_save_was_given_up() {
 
 #[test]
 fn after_two_seconds_it_is_told_that_nothing_was_done() {
-    let office = Office::new();
+    let office = TestStore::new();
     for locale in Locale::ALL {
         let mut me = office.sit("小王");
         me.app.locale = locale;
@@ -169,23 +169,23 @@ fn after_two_seconds_it_is_told_that_nothing_was_done() {
 
 #[test]
 fn what_is_tried_again_is_forgotten_once_it_is_given_up() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     beside_a_writer(&office, || {
         me.press("F3 f").shows("正在写入").press("Esc");
     });
     let before = filed(&me);
-    me.tell(Event::News(News::FileWritten));
+    me.tell(Event::App(AppEvent::FileWritten));
     for _ in 0..3 {
         me.tell(Event::Alarm);
     }
     assert_eq!(filed(&me), before);
-    assert!(me.does(Act::TryAgain).is_empty() && me.does(Act::GiveUp).is_empty());
+    assert!(me.does(Operation::TryAgain).is_empty() && me.does(Operation::GiveUp).is_empty());
 }
 
 #[test]
 fn one_that_was_stopped_in_mid_commit_is_waited_for_as_well() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("F3");
     let before = filed(&me);
@@ -204,7 +204,7 @@ fn one_that_was_stopped_in_mid_commit_is_waited_for_as_well() {
 
 #[test]
 fn a_window_tells_for_whom_its_work_waits() {
-    let office = Office::new();
+    let office = TestStore::new();
     office.file("名册.csv", "姓名,界别\n张三丰,总工会\n");
     let mut me = office.sit("小王");
     me.press("Ctrl-N")
@@ -224,7 +224,7 @@ fn a_window_tells_for_whom_its_work_waits() {
 
 #[test]
 fn one_that_has_written_reads_on_beside_a_writer() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("F3 f").shows("完成");
     beside_a_writer(&office, || {

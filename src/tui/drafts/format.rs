@@ -78,7 +78,7 @@ mod tests {
     use super::*;
     use crate::domain::id::{FormId, MemberId};
     use crate::domain::record::Seq;
-    use crate::tui::app::wish::WithReason;
+    use crate::tui::app::effect::WithReason;
 
     fn noon() -> NaiveDateTime {
         "2026-11-24T12:00:00".parse().expect("a moment")

@@ -18,7 +18,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::app::wish::WithReason;
+use super::app::effect::WithReason;
 use super::editors::What;
 use super::widgets::editor::Editor;
 use super::widgets::form::Form;

@@ -12,7 +12,7 @@ use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
@@ -99,7 +99,12 @@ impl Paper for Election {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let mut elect = Elect {
             sector: self.0,
             member: MemberId(0),
@@ -198,7 +203,12 @@ impl Paper for Approval {
         ])
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let mut on = ctx.today().date;
         let mut reading = Reading::of(form);
         reading.the_day("approved", &mut on);
@@ -257,7 +267,12 @@ impl Paper for FirstOf {
         ])
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let mut on = ctx.today().date;
         let mut reading = Reading::of(form);
         reading.the_day("on", &mut on);

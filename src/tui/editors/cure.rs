@@ -10,9 +10,9 @@ use crate::domain::id::{FormId, Id, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::rules::Remedy;
 use crate::text;
-use crate::tui::app::errand::Errand;
-use crate::tui::app::wish::WithReason;
-use crate::tui::app::{Question, Wish};
+use crate::tui::app::any_request::AnyRequest;
+use crate::tui::app::effect::WithReason;
+use crate::tui::app::{Effect, Question};
 
 /// What a screen asks for to have a finding put right.
 #[derive(Debug)]
@@ -20,17 +20,17 @@ pub enum Cure {
     /// Open an editor.
     Edit(What),
     /// Have a request carried out at once.
-    Carry(Box<dyn Errand>),
+    Carry(Box<dyn AnyRequest>),
     /// Ask first.
     Ask(Question),
 }
 
-impl From<Cure> for Wish {
-    fn from(cure: Cure) -> Wish {
+impl From<Cure> for Effect {
+    fn from(cure: Cure) -> Effect {
         match cure {
-            Cure::Edit(what) => Wish::Edit(what),
-            Cure::Carry(errand) => Wish::Carry(errand),
-            Cure::Ask(question) => Wish::Ask(question),
+            Cure::Edit(what) => Effect::Edit(what),
+            Cure::Carry(request) => Effect::Carry(request),
+            Cure::Ask(question) => Effect::Ask(question),
         }
     }
 }

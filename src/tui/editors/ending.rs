@@ -13,7 +13,7 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
@@ -49,7 +49,12 @@ impl Paper for Ends {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         Ok(Box::new(End {
             kind: self.kind,
             id: self.id,
@@ -95,7 +100,12 @@ impl Paper for OneContactOf {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let id: KeyContactId = chosen(form, "contact").ok_or_else(|| {
             let text = Text::of("请选一名重点联系对象。", "Choose a key contact.");
             Refusal::Fields(vec![FieldError::new("contact", text)])

@@ -13,7 +13,7 @@ use crate::domain::id::{LeaderId, SectorId};
 use crate::domain::record::{Kind, Seq};
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
@@ -63,7 +63,12 @@ impl Paper for LeaderFor {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let today = ctx.today().date;
         let mut new = Leader::blank(ctx.book(), ctx.today());
         new.sectors = vec![self.0].into();

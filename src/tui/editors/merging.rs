@@ -13,7 +13,7 @@ use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
@@ -90,7 +90,12 @@ impl Paper for Merging {
         ])
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        _ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let double = chosen(form, "double").ok_or_else(|| {
             let text = Text::of("请选重复的那条记录。", "Choose the double.");
             Refusal::Fields(vec![FieldError::new("double", text)])

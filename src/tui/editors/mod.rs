@@ -3,7 +3,7 @@
 //! One noun a file. An editor checks only what it can't turn into a record (a date that is none);
 //! whether the record can stand is the desk's to say, and its answer comes back to the field.
 //! [`open`] makes a [`RecordEditor`]; [`for_remedy`] says which editor or request puts a finding
-//! right. Nothing is written here: saving hands out an errand.
+//! right. Nothing is written here: saving hands out a request.
 //!
 //! To add a record: its [`What`], and a line in `dispatch`; a request of its own has a file with a
 //! `Paper`.
@@ -34,7 +34,7 @@ mod testing;
 mod tests;
 
 pub use cure::{Cure, for_remedy};
-pub use record_editor::{RecordEditor, Wish};
+pub use record_editor::{EditorOutcome, RecordEditor};
 
 use serde::{Deserialize, Serialize};
 

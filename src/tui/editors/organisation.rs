@@ -10,7 +10,7 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// A setting, by its key; the field has the setting's name, as the desk's refusal has.
@@ -43,7 +43,12 @@ impl Paper for OneSetting {
         Ok(vec![field.help(described(setting))])
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        _ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let setting = setting_of(&self.0)?;
         let value = match setting.shape {
             Shape::Switch if form.yes(setting.key) => "yes".to_owned(),

@@ -16,7 +16,7 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form, is_of};
 
 /// The noun's side of an editor.
@@ -33,7 +33,12 @@ pub(super) trait Paper {
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text>;
 
     /// The request that saving asks for; `seen` is the last change of the record that was seen.
-    fn errand(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal>;
+    fn request(
+        &self,
+        form: &Form,
+        seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal>;
 
     /// The field in which the keyboard begins; none for the first.
     fn begins_at(&self) -> Option<&'static str> {
@@ -131,7 +136,12 @@ impl Paper for New {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let mut record = (self.begin)(ctx).map_err(Refusal::Procedure)?;
         let mut reading = Reading::of(form);
         read(record.fields_mut(), form, &mut reading, ctx);
@@ -203,7 +213,12 @@ impl Paper for Correct {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let record = ctx.book().record(self.kind, self.id);
         let mut record = record.ok_or(Refusal::Conflict {
             kind: self.kind,

@@ -1,6 +1,6 @@
 //! An editor at work: the form, the record that it was opened on, and what the desk answered.
 //!
-//! Never writes: saving hands out a request as an errand, and the answer comes back through
+//! Never writes: saving hands out a request for the executor, and the answer comes back through
 //! [`RecordEditor::refuse`]. When somebody else changed the record meanwhile, both versions are
 //! shown ([`super::compare`]) before anything is saved over theirs.
 
@@ -14,7 +14,7 @@ use crate::desk::Refusal;
 use crate::domain::record::{Kind, Seq};
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::canvas::Canvas;
 use crate::tui::drafts::{Draft, Subject, Typed};
 use crate::tui::input::Input;
@@ -23,7 +23,7 @@ use crate::tui::widgets::form::{self, Form};
 
 /// What an editor wants.
 #[derive(Debug)]
-pub enum Wish {
+pub enum EditorOutcome {
     /// Something was typed: [`RecordEditor::draft`] may be kept.
     Changed,
     /// Close, and keep what was typed for later.
@@ -32,7 +32,7 @@ pub enum Wish {
     Discard,
     /// Save by this request. Close the editor when it is carried out; hand a refusal to
     /// [`RecordEditor::refuse`].
-    Save(Box<dyn Errand>),
+    Save(Box<dyn AnyRequest>),
 }
 
 /// An open editor.
@@ -114,7 +114,7 @@ impl RecordEditor {
     }
 
     /// Edits, compares, or asks to be saved or closed.
-    pub fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<Wish> {
+    pub fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<EditorOutcome> {
         if let Some(compare) = &mut self.compare {
             return match compare.handle(input) {
                 Outcome::Gave(choice) => self.settle(choice, ctx),
@@ -126,13 +126,13 @@ impl RecordEditor {
             };
         }
         match self.form.handle(input) {
-            Outcome::Gave(form::Wish::Changed) => {
+            Outcome::Gave(form::FormOutcome::Changed) => {
                 self.follow(ctx);
-                Outcome::Gave(Wish::Changed)
+                Outcome::Gave(EditorOutcome::Changed)
             }
-            Outcome::Gave(form::Wish::Save) => self.save(ctx),
-            Outcome::Gave(form::Wish::Keep) => Outcome::Gave(Wish::Keep),
-            Outcome::Gave(form::Wish::Discard) => Outcome::Gave(Wish::Discard),
+            Outcome::Gave(form::FormOutcome::Save) => self.save(ctx),
+            Outcome::Gave(form::FormOutcome::Keep) => Outcome::Gave(EditorOutcome::Keep),
+            Outcome::Gave(form::FormOutcome::Discard) => Outcome::Gave(EditorOutcome::Discard),
             Outcome::Taken => Outcome::Taken,
             Outcome::Ignored => Outcome::Ignored,
             Outcome::Closed => Outcome::Closed,
@@ -262,9 +262,9 @@ impl RecordEditor {
         }
     }
 
-    fn save(&mut self, ctx: &Ctx<'_>) -> Outcome<Wish> {
-        match self.paper.errand(&self.form, self.seen, ctx) {
-            Ok(errand) => Outcome::Gave(Wish::Save(errand)),
+    fn save(&mut self, ctx: &Ctx<'_>) -> Outcome<EditorOutcome> {
+        match self.paper.request(&self.form, self.seen, ctx) {
+            Ok(request) => Outcome::Gave(EditorOutcome::Save(request)),
             Err(refusal) => {
                 self.refuse(&refusal, ctx);
                 Outcome::Taken
@@ -288,7 +288,7 @@ impl RecordEditor {
         }
     }
 
-    fn settle(&mut self, choice: Choice, ctx: &Ctx<'_>) -> Outcome<Wish> {
+    fn settle(&mut self, choice: Choice, ctx: &Ctx<'_>) -> Outcome<EditorOutcome> {
         let Some(compare) = self.compare.take() else {
             return Outcome::Taken;
         };
@@ -297,7 +297,7 @@ impl RecordEditor {
         self.seen = seq(self.paper.corrects(), ctx);
         self.watched = self.watch();
         match choice {
-            Choice::Apply => Outcome::Gave(Wish::Changed),
+            Choice::Apply => Outcome::Gave(EditorOutcome::Changed),
             Choice::ApplyAndSave => self.save(ctx),
         }
     }

@@ -15,7 +15,7 @@ use crate::domain::record::{Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// A new form, of this member if any.
@@ -57,7 +57,12 @@ impl Paper for Beginning {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         Ok(Box::new(BeginForm {
             sheet: read(form, blank(None, ctx))?,
             submit: form.yes("submit"),
@@ -128,7 +133,12 @@ impl Paper for Correction {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let pending = self.pending(ctx).map_err(Refusal::Procedure)?;
         Ok(Box::new(CorrectForm {
             form: self.0,

@@ -15,7 +15,7 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// A member leaves.
@@ -43,7 +43,12 @@ impl Paper for Leaving {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         Ok(Box::new(Leave {
             member: self.0,
             departure: departed(form, ctx)?,
@@ -78,7 +83,12 @@ impl Paper for Replacing {
         Ok(fields)
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         let mut successor = self.successor(ctx).map_err(Refusal::Procedure)?;
         let mut reading = Reading::of(form);
         read(&mut successor, form, &mut reading, ctx);

@@ -12,7 +12,7 @@ use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// All the sectors that a committee looks after.
@@ -42,7 +42,12 @@ impl Paper for OfCommittee {
         ])
     }
 
-    fn errand(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<dyn Errand>, Refusal> {
+    fn request(
+        &self,
+        form: &Form,
+        _seen: Seq,
+        _ctx: &Ctx<'_>,
+    ) -> Result<Box<dyn AnyRequest>, Refusal> {
         Ok(Box::new(AssignSectors {
             committee: self.0,
             sectors: all_chosen(form, "sectors"),

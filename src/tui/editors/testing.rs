@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{RecordEditor, What, Wish, open};
+use super::{EditorOutcome, RecordEditor, What, open};
 use crate::desk::convenor::Elect;
 use crate::desk::form::{BeginForm, FileForms, ReturnForms};
 use crate::desk::{Add, Desk, Refusal, Request, found};
@@ -23,8 +23,8 @@ use crate::store::Store;
 use crate::text::Locale;
 use crate::tui::app::Ctx;
 use crate::tui::app::Facts;
-use crate::tui::app::errand::Report;
-use crate::tui::stage::keys;
+use crate::tui::app::any_request::Report;
+use crate::tui::test_terminal::keys;
 use crate::tui::widgets::Outcome;
 
 /// The year of the tests.
@@ -36,15 +36,15 @@ pub(super) fn date(text: &str) -> NaiveDate {
 }
 
 /// A desk on a store of its own; it is 2026-11-24.
-pub(super) struct Office {
+pub(super) struct TestStore {
     folder: tempfile::TempDir,
     pub(super) desk: Desk,
     pub(super) locale: Locale,
 }
 
-impl Office {
+impl TestStore {
     /// An organisation without anything in it.
-    pub(super) fn empty() -> Office {
+    pub(super) fn empty() -> TestStore {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("store.jiebie");
         let organisation = Organisation {
@@ -57,7 +57,7 @@ impl Office {
         };
         let at = date("2026-01-01").and_hms_opt(9, 0, 0).expect("a time");
         let store = found(&path, &owner(), at, organisation).expect("founded");
-        Office {
+        TestStore {
             desk: desk(store),
             folder,
             locale: Locale::Zh,
@@ -65,8 +65,8 @@ impl Office {
     }
 
     /// An organisation with one or two of everything.
-    pub(super) fn filled() -> Office {
-        let mut office = Office::empty();
+    pub(super) fn filled() -> TestStore {
+        let mut office = TestStore::empty();
         office.fill();
         office
     }
@@ -109,7 +109,7 @@ impl Office {
     }
 
     /// Plays keys into an editor; what the last one came to.
-    pub(super) fn press(&self, editor: &mut RecordEditor, names: &str) -> Outcome<Wish> {
+    pub(super) fn press(&self, editor: &mut RecordEditor, names: &str) -> Outcome<EditorOutcome> {
         let facts = self.facts();
         let mut last = Outcome::Ignored;
         for input in keys(names) {
@@ -125,11 +125,11 @@ impl Office {
         editor: &mut RecordEditor,
         names: &str,
     ) -> Result<Report, Refusal> {
-        let errand = match self.press(editor, &format!("{names} Ctrl-S")) {
-            Outcome::Gave(Wish::Save(errand)) => errand,
+        let request = match self.press(editor, &format!("{names} Ctrl-S")) {
+            Outcome::Gave(EditorOutcome::Save(request)) => request,
             other => panic!("{:?} {names}: not saved: {other:?}", editor.what()),
         };
-        let result = errand.run(&mut self.desk, crate::domain::record::Seq(u64::MAX));
+        let result = request.run(&mut self.desk, crate::domain::record::Seq(u64::MAX));
         if let Err(refusal) = &result {
             let facts = self.facts();
             editor.refuse(refusal, &self.ctx(&facts));

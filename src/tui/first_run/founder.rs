@@ -17,9 +17,9 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::drafts::BEHIND;
 use crate::tui::drafts::keeper::Keeper;
-use crate::tui::scene::Performer;
+use crate::tui::poller::EventSender;
+use crate::tui::runtime::Runtime;
 use crate::tui::task::{self, Bench};
-use crate::tui::wake::Post;
 
 /// A store that was begun.
 pub struct Begun {
@@ -107,8 +107,8 @@ impl Founder {
     }
 }
 
-impl Performer<FirstRun> for Founder {
-    fn perform(&mut self, act: Beginning, post: &Post<Answer>) -> Vec<Answer> {
+impl Runtime<FirstRun> for Founder {
+    fn perform(&mut self, act: Beginning, post: &EventSender<Answer>) -> Vec<Answer> {
         let begun = match act {
             Beginning::Demo => self.demo(),
             Beginning::Own(organisation) => self.own(organisation),

@@ -5,7 +5,7 @@ use super::{Beginning, FirstRun, forms};
 use crate::desk::Clock;
 use crate::tui::drafts::Draft;
 use crate::tui::input::Input;
-use crate::tui::scene::Effect;
+use crate::tui::runtime::RuntimeEffect;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::windows::Window;
@@ -23,7 +23,7 @@ pub(super) struct Kept {
 
 impl FirstRun {
     /// What is typed is written down, and what was kept of it forgotten where nothing is typed.
-    pub(super) fn keep(&mut self) -> Vec<Effect<Beginning>> {
+    pub(super) fn keep(&mut self) -> Vec<RuntimeEffect<Beginning>> {
         self.kept.typed = false;
         let now = (self.kept.clock)().machine.naive_local();
         if let Some((_, form)) = &self.form {
@@ -33,27 +33,27 @@ impl FirstRun {
         }
         let mut all = self.kept.others.clone();
         all.extend(self.kept.form.clone());
-        vec![Effect::Do(Beginning::Keep(all))]
+        vec![RuntimeEffect::Do(Beginning::Keep(all))]
     }
 
-    pub(super) fn keep_at_the_end(&mut self) -> Vec<Effect<Beginning>> {
+    pub(super) fn keep_at_the_end(&mut self) -> Vec<RuntimeEffect<Beginning>> {
         let mut effects = match self.kept.typed {
             true => self.keep(),
             false => Vec::new(),
         };
-        effects.push(Effect::Do(Beginning::KeepNow));
+        effects.push(RuntimeEffect::Do(Beginning::KeepNow));
         effects
     }
 
-    pub(super) fn quit(&mut self) -> Vec<Effect<Beginning>> {
+    pub(super) fn quit(&mut self) -> Vec<RuntimeEffect<Beginning>> {
         let mut effects = self.keep_at_the_end();
-        effects.push(Effect::Quit(0));
+        effects.push(RuntimeEffect::Quit(0));
         effects
     }
 
     /// Ends, over the form or the import: asked where something is typed or worked on. Who presses the
     /// key at that question means it.
-    pub(super) fn quit_over(&mut self) -> Vec<Effect<Beginning>> {
+    pub(super) fn quit_over(&mut self) -> Vec<RuntimeEffect<Beginning>> {
         let typed = self
             .form
             .as_ref()
@@ -66,7 +66,7 @@ impl FirstRun {
         Vec::new()
     }
 
-    pub(super) fn answer_leaving(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
+    pub(super) fn answer_leaving(&mut self, input: &Input) -> Vec<RuntimeEffect<Beginning>> {
         match self.leaving.as_mut().map(|confirm| confirm.handle(input)) {
             Some(Outcome::Gave(())) => return self.quit(),
             Some(Outcome::Closed) => self.leaving = None,

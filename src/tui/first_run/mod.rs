@@ -19,17 +19,17 @@ pub use founder::{Begun, Founder};
 use crate::desk::{Clock, Progress};
 use crate::domain::organisation::Organisation;
 use crate::text::{Locale, Text};
-use crate::tui::app::{Wish as AppWish, pasted_nowhere};
+use crate::tui::app::{Effect, pasted_nowhere};
 use crate::tui::burst::Wants;
 use crate::tui::canvas::Canvas;
 use crate::tui::drafts::{Draft, Subject};
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
-use crate::tui::scene::{Effect, Event, Scene};
+use crate::tui::runtime::{Event, Model, RuntimeEffect};
 use crate::tui::task::{Task, Told as WorkTold};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::dialog::Confirm;
-use crate::tui::widgets::form::{Form, Wish};
+use crate::tui::widgets::form::{Form, FormOutcome};
 use crate::tui::widgets::message::Message;
 use crate::tui::widgets::path_words::Places;
 use crate::tui::widgets::table::{Table, Told};
@@ -164,14 +164,14 @@ impl FirstRun {
         }
     }
 
-    fn choose(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
+    fn choose(&mut self, input: &Input) -> Vec<RuntimeEffect<Beginning>> {
         match input.key() {
             Some(key) if key == Key::char('q') || key.code == Code::Esc => return self.quit(),
             _ => {}
         }
         if let Outcome::Gave(Told::Open(row)) = self.menu.handle(input) {
             match row {
-                0 => return vec![Effect::Do(Beginning::Demo)],
+                0 => return vec![RuntimeEffect::Do(Beginning::Demo)],
                 1 => self.ask(Kind::Import),
                 2 => self.ask(Kind::Own),
                 _ => return self.quit(),
@@ -194,29 +194,29 @@ impl FirstRun {
         self.form = Some((kind, form));
     }
 
-    fn fill(&mut self, input: &Input) -> Vec<Effect<Beginning>> {
+    fn fill(&mut self, input: &Input) -> Vec<RuntimeEffect<Beginning>> {
         let Some((kind, form)) = &mut self.form else {
             return Vec::new();
         };
         match form.handle(input) {
-            Outcome::Closed | Outcome::Gave(Wish::Discard) => {
+            Outcome::Closed | Outcome::Gave(FormOutcome::Discard) => {
                 self.form = None;
                 self.kept.form = None;
                 return self.keep();
             }
-            Outcome::Gave(Wish::Keep) => {
+            Outcome::Gave(FormOutcome::Keep) => {
                 let effects = self.keep();
                 self.form = None;
                 return effects;
             }
-            Outcome::Gave(Wish::Changed) => {
+            Outcome::Gave(FormOutcome::Changed) => {
                 if !std::mem::replace(&mut self.kept.typed, true) {
-                    return vec![Effect::Do(Beginning::Remind)];
+                    return vec![RuntimeEffect::Do(Beginning::Remind)];
                 }
             }
-            Outcome::Gave(Wish::Save) => match (forms::read(form), kind) {
+            Outcome::Gave(FormOutcome::Save) => match (forms::read(form), kind) {
                 (Ok(organisation), Kind::Own) => {
-                    return vec![Effect::Do(Beginning::Own(organisation))];
+                    return vec![RuntimeEffect::Do(Beginning::Own(organisation))];
                 }
                 (Ok(organisation), Kind::Import) => return self.open(organisation),
                 (Err((field, why)), _) => form.refuse([(Some(field), why)]),
@@ -226,7 +226,7 @@ impl FirstRun {
         Vec::new()
     }
 
-    fn open(&mut self, organisation: Organisation) -> Vec<Effect<Beginning>> {
+    fn open(&mut self, organisation: Organisation) -> Vec<RuntimeEffect<Beginning>> {
         let mut window = ImportWindow::new(self.places.clone(), "", self.locale);
         let step = window.open();
         self.import = Some((organisation, window));
@@ -234,26 +234,26 @@ impl FirstRun {
     }
 
     /// What the window wants.
-    fn take_step(&mut self, step: Step) -> Vec<Effect<Beginning>> {
+    fn take_step(&mut self, step: Step) -> Vec<RuntimeEffect<Beginning>> {
         let mut effects = Vec::new();
-        for wish in step.wishes {
-            match (wish, &self.import) {
-                (AppWish::Start(work, progress), Some((organisation, _))) => {
+        for effect in step.effects {
+            match (effect, &self.import) {
+                (Effect::Start(work, progress), Some((organisation, _))) => {
                     let work = Beginning::Work(organisation.clone(), work, progress);
-                    effects.push(Effect::Do(work));
+                    effects.push(RuntimeEffect::Do(work));
                 }
-                (AppWish::Adopt(..), _) => effects.push(Effect::Do(Beginning::TakenIn)),
-                (AppWish::Say(why) | AppWish::Warn(why), _) => self.refused = Some(why),
-                (AppWish::Remember(folder), _) => self.places.here = folder,
+                (Effect::Adopt(..), _) => effects.push(RuntimeEffect::Do(Beginning::TakenIn)),
+                (Effect::Say(why) | Effect::Warn(why), _) => self.refused = Some(why),
+                (Effect::Remember(folder), _) => self.places.here = folder,
                 // There is nothing yet that these could be for.
                 (
-                    AppWish::Start(..)
-                    | AppWish::Carry(_)
-                    | AppWish::Edit(_)
-                    | AppWish::Ask(_)
-                    | AppWish::Go(_)
-                    | AppWish::Copy(_)
-                    | AppWish::Open(_),
+                    Effect::Start(..)
+                    | Effect::Carry(_)
+                    | Effect::Edit(_)
+                    | Effect::Ask(_)
+                    | Effect::Go(_)
+                    | Effect::Copy(_)
+                    | Effect::Open(_),
                     _,
                 ) => {}
             }
@@ -264,7 +264,7 @@ impl FirstRun {
         effects
     }
 
-    fn hear(&mut self, answer: Answer) -> Vec<Effect<Beginning>> {
+    fn hear(&mut self, answer: Answer) -> Vec<RuntimeEffect<Beginning>> {
         match answer {
             Answer::Begun => {
                 // What was typed has become the store's.
@@ -291,11 +291,11 @@ impl FirstRun {
     }
 }
 
-impl Scene for FirstRun {
-    type Act = Beginning;
-    type News = Answer;
+impl Model for FirstRun {
+    type Operation = Beginning;
+    type AppEvent = Answer;
 
-    fn handle(&mut self, event: Event<Answer>) -> Vec<Effect<Beginning>> {
+    fn handle(&mut self, event: Event<Answer>) -> Vec<RuntimeEffect<Beginning>> {
         match event {
             Event::Alarm if self.kept.typed => self.keep(),
             Event::Stopping | Event::Ending(_) => self.keep_at_the_end(),
@@ -319,7 +319,7 @@ impl Scene for FirstRun {
                     self.choose(&input)
                 }
             }
-            Event::News(answer) => self.hear(answer),
+            Event::App(answer) => self.hear(answer),
         }
     }
 

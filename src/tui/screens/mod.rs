@@ -1,7 +1,7 @@
 //! The screens: what is shown of the book, and what its keys ask for.
 //!
-//! A screen takes inputs and returns [`Wish`]es; it reads the desk and changes nothing but what it
-//! shows. The app (`tui::app`) owns header, footer, overlays, and all that wishes come to.
+//! A screen takes inputs and returns [`Effect`]es; it reads the desk and changes nothing but what it
+//! shows. The app (`tui::app`) owns header, footer, overlays, and all that effects come to.
 
 pub mod checklist;
 pub mod desk;
@@ -9,13 +9,13 @@ pub mod forms;
 pub mod parts;
 
 #[cfg(test)]
-mod office;
+mod test_session;
 #[cfg(test)]
-mod sitting;
+mod test_store;
 
 use ratatui::layout::Rect;
 
-use super::app::{Aim, Ctx, Place, Wish};
+use super::app::{Aim, Ctx, Effect, Place};
 use super::canvas::Canvas;
 use super::input::Input;
 use super::keymap::{Command, KeyRow};
@@ -24,7 +24,7 @@ use super::windows::export::AtHand;
 /// What every screen does.
 pub trait Screen {
     /// Takes an input; `None` when it is not this screen's.
-    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>>;
+    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>>;
 
     /// Whether a field of it is typed in.
     fn takes_text(&mut self) -> bool;
@@ -55,5 +55,5 @@ pub trait Screen {
 
     /// Does one of [`Screen::keys`], as the palette asks; `None` when it is not to be had here and
     /// now any more.
-    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Wish>>;
+    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Effect>>;
 }

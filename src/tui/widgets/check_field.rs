@@ -174,7 +174,7 @@ impl CheckField {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
 
     fn ways(ticks: Ticks) -> CheckField {
         let way = |key: &str, zh, en| CheckBox {
@@ -196,7 +196,7 @@ mod tests {
             assert!(field.handle(&input).is_taken());
         }
         assert_eq!(field.ticked().collect::<Vec<_>>(), ["visit", "cloud"]);
-        let shown = Stage::new(22, 2).draw(|c| field.draw(c.area(), c, true));
+        let shown = TestTerminal::new(22, 2).draw(|c| field.draw(c.area(), c, true));
         assert_eq!(shown.text, "[x] 走访  [ ] 电话\n[x] 政协云\n");
         assert_eq!(shown.caret, Some((1, 1)));
         assert_eq!(field.rows(22, Locale::Zh), 2);

@@ -17,7 +17,7 @@ use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
-use crate::tui::mark::Mark;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// Something that can be chosen.
@@ -302,7 +302,7 @@ impl ChoiceField {
             Column::share(Text::of("名称", "name"), 3),
             Column::share(Text::of("说明", "note"), 2),
         ];
-        let (ok, none) = (canvas.mark(Mark::Ok), " ");
+        let (ok, none) = (canvas.mark(Symbol::Ok), " ");
         let rows = Fetched {
             count: found.len(),
             fetch: |row: usize, _| {

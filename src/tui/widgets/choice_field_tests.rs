@@ -1,7 +1,7 @@
 //! One or several of many, chosen by keys.
 
 use super::*;
-use crate::tui::stage::{Stage, keys};
+use crate::tui::test_terminal::{TestTerminal, keys};
 
 fn people() -> Rc<[Choice]> {
     let one = |key: &str, label: &str, hint: &str| Choice {
@@ -28,7 +28,7 @@ fn one_is_found_by_typing_and_known_by_its_key() {
     let options = people();
     let mut field = ChoiceField::one(options.clone(), ChoiceField::plain_finder(&options));
     press(&mut field, "王 Down");
-    let shown = Stage::new(44, 8).draw(|c| {
+    let shown = TestTerminal::new(44, 8).draw(|c| {
         let area = Rect::new(2, 1, 20, 1);
         field.draw(area, c, true);
         field.draw_list(area, c);
@@ -39,7 +39,7 @@ fn one_is_found_by_typing_and_known_by_its_key() {
     press(&mut field, "Enter");
     assert_eq!(field.chosen().collect::<Vec<_>>(), ["3"]);
     assert!(!field.is_open());
-    let shown = Stage::new(24, 1).draw(|c| field.draw(c.area(), c, false));
+    let shown = TestTerminal::new(24, 1).draw(|c| field.draw(c.area(), c, false));
     assert_eq!(shown.text, "王伟  中心医院\n");
     press(&mut field, "Backspace");
     assert_eq!(field.chosen().count(), 0);
@@ -83,7 +83,7 @@ fn several_are_taken_and_given_back() {
     assert_eq!(field.chosen().collect::<Vec<_>>(), ["1"]);
     press(&mut field, "医 院 Enter Esc");
     assert_eq!(field.chosen().collect::<Vec<_>>(), ["1", "3"]);
-    let shown = Stage::new(24, 1).draw(|c| field.draw(c.area(), c, false));
+    let shown = TestTerminal::new(24, 1).draw(|c| field.draw(c.area(), c, false));
     assert_eq!(shown.text, "王伟、王伟\n");
     field.set(["2", "9"]);
     assert_eq!(field.chosen().collect::<Vec<_>>(), ["2"]);
@@ -96,7 +96,7 @@ fn nothing_found_takes_nothing_and_any_size_will_do() {
     press(&mut field, "x x Enter");
     assert_eq!((field.chosen().count(), field.is_open()), (0, true));
     for (w, h) in (1..12).flat_map(|w| (1..6).map(move |h| (w, h))) {
-        Stage::new(w, h).draw(|c| {
+        TestTerminal::new(w, h).draw(|c| {
             let area = Rect::new(w / 2, h / 2, 30, 1);
             field.draw(area, c, true);
             field.draw_list(area, c);

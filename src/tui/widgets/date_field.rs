@@ -99,7 +99,7 @@ impl DateField {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
 
     #[test]
     fn the_day_meant_stands_beside_the_words() {
@@ -108,7 +108,7 @@ mod tests {
         for input in keys("- 3") {
             field.handle(&input);
         }
-        let shown = Stage::new(36, 1).draw(|c| field.draw(c.area(), c, true));
+        let shown = TestTerminal::new(36, 1).draw(|c| field.draw(c.area(), c, true));
         assert_eq!(shown.text, "-3               2026-11-21 周六\n");
         field.handle(&keys("Ctrl-Up")[0]);
         assert_eq!(field.text(), "2026-11-22");

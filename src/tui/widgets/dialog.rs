@@ -275,7 +275,7 @@ fn lines(body: &Text, locale: Locale, columns: u16) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
 
     fn press(ask: &mut Ask, names: &str) -> Outcome<AskWish> {
         let mut last = Outcome::Ignored;
@@ -306,7 +306,7 @@ mod tests {
         let mut asked = ask();
         asked.handle(&keys("Left")[0]);
         assert_eq!(asked.handle(&keys("Enter")[0]), Outcome::Gave(()));
-        let stage = Stage::new(40, 8);
+        let stage = TestTerminal::new(40, 8);
         let shown = stage.draw(|c| ask().draw(c));
         assert!(
             shown.text.contains("[ 结束 y ]  [ 取消 Esc ]"),
@@ -324,10 +324,10 @@ mod tests {
         )
         .required();
         assert_eq!(press(&mut ask, "Space Enter"), Outcome::Taken);
-        let shown = Stage::new(40, 10).draw(|c| ask.draw(c));
+        let shown = TestTerminal::new(40, 10).draw(|c| ask.draw(c));
         assert!(shown.text.contains("✘ 请填写"), "{}", shown.text);
         assert_eq!(press(&mut ask, "缺 附 件"), Outcome::Gave(AskWish::Changed));
-        let shown = Stage::new(40, 10).draw(|c| ask.draw(c));
+        let shown = TestTerminal::new(40, 10).draw(|c| ask.draw(c));
         assert!(
             shown.text.contains("退回理由：") && shown.text.contains("缺附件"),
             "{}",
@@ -338,7 +338,7 @@ mod tests {
         assert_eq!(press(&mut ask, "Enter"), answer);
         // Closing never loses a reason: whoever types on goes on.
         assert_eq!(press(&mut ask, "Esc"), Outcome::Taken);
-        let shown = Stage::new(70, 10).draw(|c| ask.draw(c));
+        let shown = TestTerminal::new(70, 10).draw(|c| ask.draw(c));
         assert!(shown.text.contains("F7 暂存"), "{}", shown.text);
         assert_eq!(press(&mut ask, "Enter"), Outcome::Taken);
         assert_eq!(press(&mut ask, "Esc 。"), Outcome::Gave(AskWish::Changed));
@@ -347,7 +347,7 @@ mod tests {
         assert_eq!(press(&mut ask, "Esc F8"), Outcome::Gave(AskWish::Discard));
         assert_eq!(press(&mut ask, "Ctrl-U Esc"), Outcome::Closed);
         for (w, h) in (1..40).flat_map(|w| (1..9).map(move |h| (w, h))) {
-            Stage::new(w, h).draw(|c| ask.draw(c));
+            TestTerminal::new(w, h).draw(|c| ask.draw(c));
         }
     }
 }

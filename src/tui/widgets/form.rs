@@ -67,7 +67,7 @@ impl Field {
 
 /// What a form wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum FormOutcome {
     /// A field was changed: what is typed may be kept.
     Changed,
     /// Save; answer by closing the form, or by [`Form::refuse`].
@@ -127,7 +127,7 @@ impl Form {
         }
     }
 
-    /// Whoever shows the form keeps what was typed for later when asked to ([`Wish::Keep`]).
+    /// Whoever shows the form keeps what was typed for later when asked to ([`FormOutcome::Keep`]).
     pub fn can_be_kept(&mut self) {
         self.leaving = Leaving::that_keeps();
     }
@@ -235,14 +235,14 @@ impl Form {
     }
 
     /// Edits, moves, saves, or asks.
-    pub fn handle(&mut self, input: &Input) -> Outcome<Wish> {
+    pub fn handle(&mut self, input: &Input) -> Outcome<FormOutcome> {
         self.untaken = None;
         if self.leaving.is_asked() {
             match self.leaving.answer(input) {
                 Some(LeaveStep::GoOn) => return Outcome::Taken,
                 Some(LeaveStep::Save) => return self.save(),
-                Some(LeaveStep::Keep) => return Outcome::Gave(Wish::Keep),
-                Some(LeaveStep::Discard) => return Outcome::Gave(Wish::Discard),
+                Some(LeaveStep::Keep) => return Outcome::Gave(FormOutcome::Keep),
+                Some(LeaveStep::Discard) => return Outcome::Gave(FormOutcome::Discard),
                 None => {}
             }
         }
@@ -256,7 +256,7 @@ impl Form {
             if field.editor.text() != before {
                 field.error = None;
                 self.refusal = None;
-                return Outcome::Gave(Wish::Changed);
+                return Outcome::Gave(FormOutcome::Changed);
             }
             if outcome.is_taken() {
                 return Outcome::Taken;
@@ -301,7 +301,7 @@ impl Form {
         })
     }
 
-    fn save(&mut self) -> Outcome<Wish> {
+    fn save(&mut self) -> Outcome<FormOutcome> {
         let mut first = None;
         if let Some(field) = self.fields.get_mut(self.at) {
             field.editor.commit();
@@ -327,7 +327,7 @@ impl Form {
                 if let Some(field) = self.fields.get_mut(self.at) {
                     field.editor.leave();
                 }
-                Outcome::Gave(Wish::Save)
+                Outcome::Gave(FormOutcome::Save)
             }
         }
     }

@@ -8,7 +8,7 @@ use super::super::date_field::DateField;
 use super::super::text_area::TextArea;
 use super::*;
 use crate::text::Locale;
-use crate::tui::stage::{Stage, keys};
+use crate::tui::test_terminal::{TestTerminal, keys};
 
 fn convenor() -> Form {
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
@@ -54,7 +54,7 @@ fn convenor() -> Form {
     )
 }
 
-fn press(form: &mut Form, names: &str) -> Outcome<Wish> {
+fn press(form: &mut Form, names: &str) -> Outcome<FormOutcome> {
     let mut last = Outcome::Ignored;
     for input in keys(names) {
         last = form.handle(&input);
@@ -81,7 +81,7 @@ fn what_names_nothing_is_told_beside_the_open_list_and_nothing_is_saved() {
         form.handle(&input);
     }
     assert_eq!(form.handle(&keys("Ctrl-S")[0]), Outcome::Taken);
-    let shown = Stage::new(60, 12).draw(|c| form.draw(c));
+    let shown = TestTerminal::new(60, 12).draw(|c| form.draw(c));
     assert!(
         shown.text.contains("没有“9-1”，请从列表中选"),
         "{}",
@@ -97,7 +97,9 @@ fn no_text_vanishes_where_the_keyboard_is_in_no_field_of_text() {
     for input in keys("王").into_iter().chain([Input::Paste("王伟".into())]) {
         assert_eq!(form.handle(&input), Outcome::Taken);
         for locale in Locale::ALL {
-            let shown = Stage::new(80, 24).speaking(locale).draw(|c| form.draw(c));
+            let shown = TestTerminal::new(80, 24)
+                .speaking(locale)
+                .draw(|c| form.draw(c));
             let words = ["用空格键勾选", "ticked with Space"];
             assert!(
                 words.iter().any(|it| shown.text.contains(it)),
@@ -117,8 +119,8 @@ fn no_text_vanishes_where_the_keyboard_is_in_no_field_of_text() {
     assert!(drawn(&form, 80, 24).text.contains("光标不在可填写的项上"));
 }
 
-fn drawn(form: &Form, width: u16, height: u16) -> crate::tui::stage::Shown {
-    Stage::new(width, height).draw(|c| form.draw(c))
+fn drawn(form: &Form, width: u16, height: u16) -> crate::tui::test_terminal::Shown {
+    TestTerminal::new(width, height).draw(|c| form.draw(c))
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn a_form_is_filled_by_keys_and_saved() {
     let mut form = convenor();
     assert!(drawn(&form, 60, 20).text.contains("只列出本界别委员"));
     press(&mut form, "李 Enter Tab - 3 Tab Space Tab 好 Enter 的 Tab");
-    assert_eq!(press(&mut form, "Enter"), Outcome::Gave(Wish::Save));
+    assert_eq!(press(&mut form, "Enter"), Outcome::Gave(FormOutcome::Save));
     assert_eq!(form.key("member"), Some("id-李小明".to_owned()));
     assert_eq!(form.day("elected").unwrap().to_string(), "2026-11-21");
     assert_eq!(form.text("elected"), "2026-11-21", "-3 is written out");
@@ -190,8 +192,14 @@ fn nothing_typed_is_lost_unasked() {
     assert_eq!(press(&mut form, "Enter"), Outcome::Taken, "going on");
     assert!(!drawn(&form, 60, 20).text.contains("改动还没有保存"));
     assert_eq!(press(&mut form, "Esc Esc"), Outcome::Taken);
-    assert_eq!(press(&mut form, "Esc Ctrl-S"), Outcome::Gave(Wish::Save));
-    assert_eq!(press(&mut form, "Esc 5"), Outcome::Gave(Wish::Changed));
+    assert_eq!(
+        press(&mut form, "Esc Ctrl-S"),
+        Outcome::Gave(FormOutcome::Save)
+    );
+    assert_eq!(
+        press(&mut form, "Esc 5"),
+        Outcome::Gave(FormOutcome::Changed)
+    );
     assert_eq!(
         form.text("elected"),
         "5",
@@ -201,8 +209,11 @@ fn nothing_typed_is_lost_unasked() {
     form.can_be_kept();
     press(&mut form, "Esc");
     assert!(drawn(&form, 70, 20).text.contains("F7 暂存"));
-    assert_eq!(press(&mut form, "F7"), Outcome::Gave(Wish::Keep));
-    assert_eq!(press(&mut form, "Esc F8"), Outcome::Gave(Wish::Discard));
+    assert_eq!(press(&mut form, "F7"), Outcome::Gave(FormOutcome::Keep));
+    assert_eq!(
+        press(&mut form, "Esc F8"),
+        Outcome::Gave(FormOutcome::Discard)
+    );
 }
 
 #[test]

@@ -82,7 +82,7 @@ impl Gauge {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::Stage;
+    use crate::tui::test_terminal::TestTerminal;
 
     #[test]
     fn a_bar_and_its_figures() {
@@ -92,17 +92,17 @@ mod tests {
             all,
             waits: None,
         };
-        let bar = |g: Gauge| Stage::new(24, 1).draw(|c| g.draw(c.area(), c)).text;
+        let bar = |g: Gauge| TestTerminal::new(24, 1).draw(|c| g.draw(c.area(), c)).text;
         assert_eq!(bar(gauge(200, 400)), "█████─────  50%  200/400\n");
         assert_eq!(bar(gauge(0, 0)), "────────────────────── 0\n");
         assert!(bar(gauge(9, 4)).contains("100%"));
-        let over = Stage::new(40, 9).draw(|c| gauge(u64::MAX, 3).draw_over(c));
+        let over = TestTerminal::new(40, 9).draw(|c| gauge(u64::MAX, 3).draw_over(c));
         assert!(over.text.contains("导入") && over.text.contains("Esc 停止"));
         let waits = Gauge {
             waits: Some(Text::of("小李 正在写入", "小李 is writing")),
             ..gauge(1, 2)
         };
-        let over = Stage::new(70, 9).draw(|c| waits.draw_over(c));
+        let over = TestTerminal::new(70, 9).draw(|c| waits.draw_over(c));
         assert!(over.text.contains("小李 正在写入") && over.text.contains("Esc 停止"));
     }
 }

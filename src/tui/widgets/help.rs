@@ -11,8 +11,8 @@ use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::{Group, KeyRow};
-use crate::tui::mark::Mark;
 use crate::tui::measure;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// The page.
@@ -97,7 +97,7 @@ impl Help {
             }
         }
         if top + page < lines.len() {
-            let (mark, style) = (canvas.mark(Mark::More), canvas.style(Role::Muted));
+            let (mark, style) = (canvas.mark(Symbol::More), canvas.style(Role::Muted));
             let y = inside.bottom().saturating_sub(1);
             canvas.symbol(inside.right().saturating_sub(1), y, mark, style);
         }
@@ -155,7 +155,7 @@ fn keys(row: &KeyRow) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
     use crate::tui::widgets::table;
 
     #[test]
@@ -165,7 +165,7 @@ mod tests {
             fold: true,
         });
         let mut help = Help::new(rows);
-        let stage = Stage::new(90, 16);
+        let stage = TestTerminal::new(90, 16);
         let shown = stage.draw(|c| help.draw(c));
         assert!(shown.text.contains("移动"), "{}", shown.text);
         assert!(shown.text.contains("↑ k"), "{}", shown.text);
@@ -174,7 +174,7 @@ mod tests {
             "{}",
             shown.text
         );
-        let english = Stage::new(90, 16)
+        let english = TestTerminal::new(90, 16)
             .speaking(Locale::En)
             .draw(|c| help.draw(c));
         assert!(
@@ -184,7 +184,7 @@ mod tests {
         );
         for input in keys("Down End PageUp x") {
             assert_eq!(help.handle(&input), Outcome::Taken);
-            Stage::new(30, 6).draw(|c| help.draw(c));
+            TestTerminal::new(30, 6).draw(|c| help.draw(c));
         }
         // Keys that come at once are not drawn one by one.
         for input in keys("End Down PageDown Up") {
@@ -192,7 +192,7 @@ mod tests {
         }
         assert_eq!(help.handle(&keys("F1")[0]), Outcome::Closed);
         for (w, h) in (1..20).flat_map(|w| (1..6).map(move |h| (w, h))) {
-            Stage::new(w, h).draw(|c| help.draw(c));
+            TestTerminal::new(w, h).draw(|c| help.draw(c));
         }
     }
 }

@@ -34,7 +34,7 @@ mod tests {
     use crate::text::Text;
     use crate::tui::key::Key;
     use crate::tui::keymap::{Command, Group};
-    use crate::tui::stage::Stage;
+    use crate::tui::test_terminal::TestTerminal;
 
     #[test]
     fn what_fits_is_shown_whole() {
@@ -62,9 +62,9 @@ mod tests {
             row(const { &[Key::ctrl('p')] }, "查找一切东西", true, None),
             row(const { &[Key::char('?')] }, "帮助", true, None),
         ];
-        let shown = Stage::new(20, 1).draw(|c| draw(c.area(), c, &rows));
+        let shown = TestTerminal::new(20, 1).draw(|c| draw(c.area(), c, &rows));
         assert_eq!(shown.text, " f 备案  ? 帮助\n");
-        let shown = Stage::new(40, 1).draw(|c| draw(c.area(), c, &rows));
+        let shown = TestTerminal::new(40, 1).draw(|c| draw(c.area(), c, &rows));
         assert_eq!(shown.text, " f 备案  Ctrl-P 查找一切东西  ? 帮助\n");
     }
 }

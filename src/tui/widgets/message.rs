@@ -7,8 +7,8 @@ use ratatui::layout::Rect;
 
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// Where the words begin, behind the mark.
@@ -94,9 +94,9 @@ impl Message {
     pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         self.drawn.set(true);
         let (role, mark) = match self.tone {
-            Tone::Done => (Role::Ok, canvas.mark(Mark::Ok)),
-            Tone::Note => (Role::Accent, canvas.mark(Mark::Advice)),
-            Tone::Refused => (Role::Error, canvas.mark(Mark::Breach)),
+            Tone::Done => (Role::Ok, canvas.mark(Symbol::Ok)),
+            Tone::Note => (Role::Accent, canvas.mark(Symbol::Advice)),
+            Tone::Refused => (Role::Error, canvas.mark(Symbol::Breach)),
         };
         let style = canvas.style(role);
         let words = self.text.say(canvas.locale);
@@ -131,7 +131,7 @@ pub(in crate::tui) fn fault_rows(why: &Text, width: u16, locale: Locale) -> u16 
 
 /// Tells in the rows of `area` what is wrong.
 pub(super) fn draw_fault(why: &Text, area: Rect, canvas: &mut Canvas<'_>) {
-    let (mark, style) = (canvas.mark(Mark::Breach), canvas.style(Role::Error));
+    let (mark, style) = (canvas.mark(Symbol::Breach), canvas.style(Role::Error));
     canvas.text(area.x, area.y, area.width, mark, style);
     let width = area.width.saturating_sub(FAULT_AT);
     let words = why.say(canvas.locale);
@@ -157,16 +157,18 @@ pub(super) fn first_lines(words: &str, columns: usize, most: usize) -> Vec<&str>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::Stage;
+    use crate::tui::test_terminal::TestTerminal;
 
     #[test]
     fn a_refusal_is_told_without_colour_too() {
         let refused = Message::refused(Text::of("没有选中登记表", "no form is chosen"));
-        let shown = Stage::new(20, 1).draw(|c| refused.draw(c.area(), c));
+        let shown = TestTerminal::new(20, 1).draw(|c| refused.draw(c.area(), c));
         assert_eq!(shown.text, " ✘ 没有选中登记表\n");
         let done = Message::done(Text::of("已备案", "filed"));
         assert_eq!(
-            Stage::new(20, 1).draw(|c| done.draw(c.area(), c)).text,
+            TestTerminal::new(20, 1)
+                .draw(|c| done.draw(c.area(), c))
+                .text,
             " ✓ 已备案\n"
         );
     }

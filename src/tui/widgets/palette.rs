@@ -34,7 +34,7 @@ pub struct Found<T> {
 
 /// What a palette wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish<T> {
+pub enum PaletteOutcome<T> {
     /// Find rows for these words, and hand them to [`Palette::show`].
     Find(String),
     /// This was chosen.
@@ -85,7 +85,7 @@ impl<T: Clone> Palette<T> {
     }
 
     /// Types, moves, takes.
-    pub fn handle(&mut self, input: &Input) -> Outcome<Wish<T>> {
+    pub fn handle(&mut self, input: &Input) -> Outcome<PaletteOutcome<T>> {
         if let Some(Lookup::Do(step)) = input.key().map(|key| PALETTE.look_up(key, &())) {
             return match step {
                 PaletteStep::Leave => Outcome::Closed,
@@ -106,7 +106,7 @@ impl<T: Clone> Palette<T> {
         let before = self.query.text().to_owned();
         let outcome = self.query.handle(input);
         if self.query.text() != before {
-            return Outcome::Gave(Wish::Find(self.query.text().to_owned()));
+            return Outcome::Gave(PaletteOutcome::Find(self.query.text().to_owned()));
         }
         if outcome.is_taken() {
             Outcome::Taken
@@ -115,12 +115,12 @@ impl<T: Clone> Palette<T> {
         }
     }
 
-    fn take(&self) -> Outcome<Wish<T>> {
+    fn take(&self) -> Outcome<PaletteOutcome<T>> {
         match self.list.chosen().and_then(|row| self.found.get(row)) {
             None => Outcome::Taken,
             Some(found) => Outcome::Gave(match &found.refused {
-                Some(why) => Wish::Refused(why.clone()),
-                None => Wish::Take(found.value.clone()),
+                Some(why) => PaletteOutcome::Refused(why.clone()),
+                None => PaletteOutcome::Take(found.value.clone()),
             }),
         }
     }
@@ -193,7 +193,7 @@ impl<T: Clone> Palette<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
 
     fn found(value: u32, title: &str, refused: Option<Text>) -> Found<u32> {
         Found {
@@ -211,7 +211,7 @@ mod tests {
         let give = |p: &mut Palette<u32>, name: &str| p.handle(&keys(name)[0]);
         assert_eq!(
             give(&mut palette, "l"),
-            Outcome::Gave(Wish::Find("l".to_owned()))
+            Outcome::Gave(PaletteOutcome::Find("l".to_owned()))
         );
         assert_eq!(
             give(&mut palette, "Enter"),
@@ -224,19 +224,22 @@ mod tests {
             found(2, "撤销", Some(why.clone())),
         ]);
         assert_eq!(give(&mut palette, "Left"), Outcome::Taken);
-        let shown = Stage::new(60, 20).draw(|c| palette.draw(c));
+        let shown = TestTerminal::new(60, 20).draw(|c| palette.draw(c));
         assert!(shown.text.contains("▌李小明"), "{}", shown.text);
         assert!(shown.text.contains("没有可撤销的操作"), "{}", shown.text);
         assert!(shown.caret.is_some());
-        assert_eq!(give(&mut palette, "Enter"), Outcome::Gave(Wish::Take(1)));
+        assert_eq!(
+            give(&mut palette, "Enter"),
+            Outcome::Gave(PaletteOutcome::Take(1))
+        );
         give(&mut palette, "Down");
         assert_eq!(
             give(&mut palette, "Enter"),
-            Outcome::Gave(Wish::Refused(why))
+            Outcome::Gave(PaletteOutcome::Refused(why))
         );
         assert_eq!(give(&mut palette, "Esc"), Outcome::Closed);
         for (w, h) in (1..20).flat_map(|w| (1..12).map(move |h| (w, h))) {
-            Stage::new(w, h).draw(|c| palette.draw(c));
+            TestTerminal::new(w, h).draw(|c| palette.draw(c));
         }
     }
 }

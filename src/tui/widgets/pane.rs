@@ -107,7 +107,7 @@ impl Pane<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::Stage;
+    use crate::tui::test_terminal::TestTerminal;
 
     const PANE: Pane<'_> = Pane {
         number: Some(2),
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_border_says_what_is_inside() {
-        let stage = Stage::new(34, 3);
+        let stage = TestTerminal::new(34, 3);
         let mut inside = Rect::ZERO;
         let shown = stage.draw(|c| inside = PANE.draw(c.area(), c));
         assert_eq!(
@@ -132,12 +132,12 @@ mod tests {
 
     #[test]
     fn a_small_pane_is_its_title() {
-        let shown = Stage::new(22, 1).draw(|c| {
+        let shown = TestTerminal::new(22, 1).draw(|c| {
             assert!(PANE.draw(c.area(), c).is_empty());
         });
         assert_eq!(shown.text, "─ 2 委员 · 教… (18) ──\n");
         for (w, h) in (0..9).flat_map(|w| (0..4).map(move |h| (w, h))) {
-            Stage::new(w, h).draw(|c| {
+            TestTerminal::new(w, h).draw(|c| {
                 PANE.draw(c.area(), c);
             });
         }

@@ -210,7 +210,7 @@ impl PathField {
         if known.is_none() || known != self.asked.as_ref() {
             self.completing = true;
             return match self.look() {
-                Some(wish) => Outcome::Gave(wish),
+                Some(effect) => Outcome::Gave(effect),
                 None => Outcome::Taken,
             };
         }
@@ -300,7 +300,7 @@ impl PathField {
 
     fn changed(&mut self) -> Outcome<PathWish> {
         match self.look() {
-            Some(wish) => Outcome::Gave(wish),
+            Some(effect) => Outcome::Gave(effect),
             None => {
                 self.narrow();
                 Outcome::Taken

@@ -1,7 +1,7 @@
 //! Tests of the field for paths: somebody types, presses Tab, goes into the list.
 
 use super::*;
-use crate::tui::stage::{Stage, keys};
+use crate::tui::test_terminal::{TestTerminal, keys};
 
 const ENDINGS: &[&str] = &["xlsx", "csv"];
 
@@ -62,7 +62,9 @@ fn field(wanted: Wanted, text: &str) -> PathField {
 }
 
 fn shown(field: &PathField) -> String {
-    Stage::new(30, 8).draw(|c| field.draw(c.area(), c)).text
+    TestTerminal::new(30, 8)
+        .draw(|c| field.draw(c.area(), c))
+        .text
 }
 
 #[test]
@@ -119,7 +121,7 @@ fn arrows_alone_find_a_file() {
     press(&mut field, "Down a");
     assert_eq!(field.text(), "a");
     assert!(
-        Stage::new(20, 5)
+        TestTerminal::new(20, 5)
             .draw(|c| field.draw(c.area(), c))
             .caret
             .is_some()
@@ -150,7 +152,7 @@ fn one_target_may_have_blanks_without_quotes() {
     write(&mut field, "/secret/");
     assert!(shown(&field).contains("没有权限"), "{}", shown(&field));
     for (w, h) in (0..20).flat_map(|w| (0..8).map(move |h| (w, h))) {
-        Stage::new(w, h).draw(|c| field.draw(c.area(), c));
+        TestTerminal::new(w, h).draw(|c| field.draw(c.area(), c));
     }
 }
 

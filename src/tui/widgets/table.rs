@@ -17,8 +17,8 @@ use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
 use crate::tui::keymap::Lookup;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// What came of a key on a table.
@@ -29,7 +29,7 @@ pub enum Told {
     /// The chosen row shall be opened.
     Open(usize),
     /// Its mark shall change. The table has gone on to the next row.
-    Mark(usize),
+    Symbol(usize),
     /// Its children shall be hidden, or its parent chosen.
     Fold(usize),
     /// Its children shall be shown.
@@ -159,9 +159,9 @@ impl Table {
             Step::First => self.go(0),
             Step::Last => self.go(self.count - 1),
             Step::Open => Outcome::Gave(Told::Open(chosen)),
-            Step::Mark => {
+            Step::Symbol => {
                 self.choose(chosen + 1);
-                Outcome::Gave(Told::Mark(chosen))
+                Outcome::Gave(Told::Symbol(chosen))
             }
             Step::Fold => Outcome::Gave(Told::Fold(chosen)),
             Step::Unfold => Outcome::Gave(Told::Unfold(chosen)),
@@ -243,7 +243,7 @@ impl Table {
                 ..rows
             };
             if row.marked && self.can.mark {
-                let (mark, style) = (canvas.mark(Mark::Marked), canvas.style(Role::Marked));
+                let (mark, style) = (canvas.mark(Symbol::Marked), canvas.style(Role::Marked));
                 canvas.symbol(rows.x + 1, y, mark, style);
             }
             if index == self.chosen {
@@ -261,7 +261,7 @@ impl Table {
             ..line
         };
         if focused {
-            let (mark, style) = (canvas.mark(Mark::Chosen), canvas.style(Role::Key));
+            let (mark, style) = (canvas.mark(Symbol::Chosen), canvas.style(Role::Key));
             canvas.symbol(line.x, line.y, mark, style);
             canvas.lay(line, canvas.style(Role::Selected));
         } else {
@@ -278,8 +278,8 @@ impl Table {
             if std::mem::take(&mut first) && (self.can.fold || row.depth > 0) {
                 x += row.depth * 2;
                 let twist = match row.open {
-                    Some(true) => canvas.mark(Mark::Open),
-                    Some(false) => canvas.mark(Mark::Closed),
+                    Some(true) => canvas.mark(Symbol::Open),
+                    Some(false) => canvas.mark(Symbol::Closed),
                     None => " ",
                 };
                 if x < right {

@@ -6,7 +6,7 @@ use super::super::row::Fetched;
 use super::*;
 use crate::text::Locale;
 use crate::tui::keymap::{duplicates, unclear};
-use crate::tui::stage::{Stage, keys};
+use crate::tui::test_terminal::{TestTerminal, keys};
 
 const NOBODY: Text = Text::of("没有委员", "no members");
 
@@ -31,7 +31,7 @@ fn members(count: usize) -> Fetched<impl Fn(usize, Locale) -> Row> {
     }
 }
 
-fn draw(stage: &Stage, table: &Table, rows: &dyn Rows) -> crate::tui::stage::Shown {
+fn draw(stage: &TestTerminal, table: &Table, rows: &dyn Rows) -> crate::tui::test_terminal::Shown {
     let columns = columns();
     stage.draw(|c| {
         let look = Look {
@@ -60,7 +60,7 @@ fn table(count: usize) -> Table {
 
 #[test]
 fn rows_heads_marks_choice_and_thumb() {
-    let stage = Stage::new(33, 5);
+    let stage = TestTerminal::new(33, 5);
     let mut t = table(9);
     assert_eq!(t.handle(&keys("Down")[0]), Outcome::Gave(Told::Chose(1)));
     let shown = draw(&stage, &t, &members(9));
@@ -73,7 +73,7 @@ fn rows_heads_marks_choice_and_thumb() {
         ["▌◆委员1       市第一中学    1"]
     );
     assert_eq!(t.place(), "2/9");
-    let narrow = draw(&Stage::new(18, 3), &t, &members(9));
+    let narrow = draw(&TestTerminal::new(18, 3), &t, &members(9));
     assert!(
         narrow.text.starts_with("  姓名    次数\n"),
         "{}",
@@ -92,7 +92,7 @@ fn a_million_rows_cost_what_forty_do() {
         },
     };
     let mut t = table(1_000_000);
-    let stage = Stage::new(33, 40);
+    let stage = TestTerminal::new(33, 40);
     t.handle(&keys("End")[0]);
     let shown = draw(&stage, &t, &rows);
     assert!(shown.text.contains("999999"));
@@ -101,7 +101,7 @@ fn a_million_rows_cost_what_forty_do() {
 
 #[test]
 fn pages_ends_marks_and_the_mouse() {
-    let stage = Stage::new(33, 11);
+    let stage = TestTerminal::new(33, 11);
     let mut t = table(100);
     draw(&stage, &t, &members(100));
     for (key, chosen) in [
@@ -114,7 +114,7 @@ fn pages_ends_marks_and_the_mouse() {
         t.handle(&keys(key)[0]);
         assert_eq!(t.chosen(), Some(chosen), "{key}");
     }
-    assert_eq!(t.handle(&keys("Space")[0]), Outcome::Gave(Told::Mark(0)));
+    assert_eq!(t.handle(&keys("Space")[0]), Outcome::Gave(Told::Symbol(0)));
     assert_eq!(t.chosen(), Some(1));
     assert_eq!(t.handle(&keys("Enter")[0]), Outcome::Gave(Told::Open(1)));
     assert_eq!(t.handle(&keys("Left")[0]), Outcome::Ignored);
@@ -137,7 +137,7 @@ fn pages_ends_marks_and_the_mouse() {
 
 #[test]
 fn beside_other_panes_it_scrolls_by_half_pages() {
-    let stage = Stage::new(33, 11);
+    let stage = TestTerminal::new(33, 11);
     let mut t = table(100);
     let mut tops = Vec::new();
     for _ in 0..25 {
@@ -152,14 +152,14 @@ fn beside_other_panes_it_scrolls_by_half_pages() {
 #[test]
 fn a_window_that_shrinks_and_grows_shows_what_it_showed() {
     let mut t = table(100);
-    let large = Stage::new(33, 20);
+    let large = TestTerminal::new(33, 20);
     for _ in 0..30 {
         t.handle(&keys("Down")[0]);
         draw(&large, &t, &members(100));
     }
     let before = draw(&large, &t, &members(100)).text;
     for height in [3, 9, 1, 14] {
-        draw(&Stage::new(12, height), &t, &members(100));
+        draw(&TestTerminal::new(12, height), &t, &members(100));
     }
     assert_eq!(draw(&large, &t, &members(100)).text, before);
 }
@@ -180,7 +180,7 @@ fn a_tree_is_a_table_with_depth() {
         fold: true,
     });
     t.set_count(3);
-    let stage = Stage::new(24, 3);
+    let stage = TestTerminal::new(24, 3);
     let shown = stage.draw(|c| {
         let look = Look {
             columns: &columns,
@@ -217,7 +217,7 @@ proptest! {
                 t.set_count(count);
             }
             t.handle(&keys(names[key])[0]);
-            draw(&Stage::new(width, height), &t, &members(t.count()));
+            draw(&TestTerminal::new(width, height), &t, &members(t.count()));
             if let Some(chosen) = t.chosen() {
                 let (top, page) = (t.top.get(), usize::from(t.seen.get().height));
                 prop_assert!(chosen >= top && chosen < top + page, "{chosen} in {top}+{page}");

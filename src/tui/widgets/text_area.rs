@@ -15,8 +15,8 @@ use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Code;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// The field.
@@ -199,7 +199,7 @@ impl TextArea {
             let words = text[range.clone()].trim_end_matches(' ');
             canvas.text(area.x, y, area.width, words, style);
         }
-        let more = canvas.mark(Mark::More);
+        let more = canvas.mark(Symbol::More);
         if top + usize::from(area.height) < lines.len() {
             canvas.symbol(
                 area.right() - 1,
@@ -234,7 +234,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::tui::stage::{Shown, Stage, keys};
+    use crate::tui::test_terminal::{Shown, TestTerminal, keys};
 
     fn press(area: &mut TextArea, names: &str) {
         for input in keys(names) {
@@ -243,7 +243,7 @@ mod tests {
     }
 
     fn drawn(area: &TextArea, width: u16, height: u16) -> Shown {
-        Stage::new(width, height).draw(|c| area.draw(c.area(), c, true))
+        TestTerminal::new(width, height).draw(|c| area.draw(c.area(), c, true))
     }
 
     #[test]

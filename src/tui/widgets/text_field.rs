@@ -176,7 +176,7 @@ impl TextField {
             at += w;
         }
         if !focused && at > columns {
-            let more = canvas.mark(crate::tui::mark::Mark::More);
+            let more = canvas.mark(crate::tui::symbols::Symbol::More);
             canvas.text(area.right() - 1, area.y, 1, more, style);
         }
         if focused {
@@ -222,11 +222,11 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
 
     #[test]
     fn the_caret_stays_in_view_and_carries_the_cursor() {
-        let stage = Stage::new(6, 1);
+        let stage = TestTerminal::new(6, 1);
         let mut field = TextField::new("");
         for input in keys("政 协 益 阳 市") {
             field.handle(&input);
@@ -249,7 +249,7 @@ mod tests {
         assert_eq!(field.text(), "a甲 乙");
         assert_eq!(field.handle(&keys("Enter")[0]), Outcome::Ignored);
         field.set("");
-        let shown = Stage::new(8, 1).draw(|c| field.draw(c.area(), c, true));
+        let shown = TestTerminal::new(8, 1).draw(|c| field.draw(c.area(), c, true));
         assert_eq!(shown.text, "姓名\n");
     }
 
@@ -278,7 +278,7 @@ mod tests {
         let mut field = proposed();
         field.handle(&Input::Paste("赵\n".to_owned()));
         assert_eq!(field.text(), "赵");
-        let stage = Stage::new(12, 1);
+        let stage = TestTerminal::new(12, 1);
         let mut field = proposed();
         let drawn = |field: &TextField, focused| {
             let shown = stage.draw(|c| field.draw(c.area(), c, focused));

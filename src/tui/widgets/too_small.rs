@@ -42,18 +42,18 @@ pub fn draw(canvas: &mut Canvas<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::Stage;
+    use crate::tui::test_terminal::TestTerminal;
 
     #[test]
     fn the_message_tells_the_size_that_is_missing() {
-        let shown = Stage::new(40, 10).draw(|c| assert!(draw(c)));
+        let shown = TestTerminal::new(40, 10).draw(|c| assert!(draw(c)));
         assert!(
             shown
                 .text
                 .replace('\n', "")
                 .contains("现为 40×10，至少要 60×16")
         );
-        Stage::new(60, 16).draw(|c| assert!(!draw(c)));
-        Stage::new(1, 1).draw(|c| assert!(draw(c)));
+        TestTerminal::new(60, 16).draw(|c| assert!(!draw(c)));
+        TestTerminal::new(1, 1).draw(|c| assert!(draw(c)));
     }
 }

@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// A line.
@@ -50,7 +50,7 @@ pub(super) fn draw(lines: &[Line], top: usize, area: Rect, canvas: &mut Canvas<'
         canvas.text(area.x, y, area.width, words, canvas.style(*role));
     }
     if top + page < rows.len() {
-        let (more, style) = (canvas.mark(Mark::More), canvas.style(Role::Muted));
+        let (more, style) = (canvas.mark(Symbol::More), canvas.style(Role::Muted));
         canvas.symbol(area.right() - 1, area.bottom() - 1, more, style);
     }
     top
@@ -59,12 +59,12 @@ pub(super) fn draw(lines: &[Line], top: usize, area: Rect, canvas: &mut Canvas<'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::Stage;
+    use crate::tui::test_terminal::TestTerminal;
 
     #[test]
     fn lines_wrap_scroll_and_say_that_there_is_more() {
         let lines = [Line::plain("一二三四五六"), Line::of(Role::Muted, "末行")];
-        let stage = Stage::new(9, 2);
+        let stage = TestTerminal::new(9, 2);
         let mut top = 9;
         let shown = stage.draw(|c| {
             draw(&lines, 0, c.area(), c);
@@ -73,7 +73,7 @@ mod tests {
         let shown = stage.draw(|c| top = draw(&lines, top, c.area(), c));
         assert_eq!((shown.text.as_str(), top), ("五六\n末行\n", 1));
         for (w, h) in (0..6).flat_map(|w| (0..4).map(move |h| (w, h))) {
-            Stage::new(w, h).draw(|c| {
+            TestTerminal::new(w, h).draw(|c| {
                 draw(&lines, 3, c.area(), c);
             });
         }

@@ -10,14 +10,14 @@ pub mod export;
 pub mod folder;
 pub mod import;
 pub mod intake;
-pub mod leaves;
 mod lines;
+pub mod tabs;
 mod target;
 pub mod unsaved;
 mod work;
 
 use crate::desk::Progress;
-use crate::tui::app::Wish;
+use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::task::Told;
@@ -26,7 +26,7 @@ use crate::tui::task::Told;
 #[derive(Debug, Default)]
 pub struct Step {
     /// What the window wants done.
-    pub wishes: Vec<Wish>,
+    pub effects: Vec<Effect>,
     /// Whether it is to go.
     pub close: bool,
 }
@@ -40,9 +40,9 @@ impl Step {
 
     /// This is wanted.
     #[must_use]
-    pub fn wish(wish: Wish) -> Step {
+    pub fn effect(effect: Effect) -> Step {
         Step {
-            wishes: vec![wish],
+            effects: vec![effect],
             close: false,
         }
     }
@@ -51,15 +51,15 @@ impl Step {
     #[must_use]
     pub fn close() -> Step {
         Step {
-            wishes: Vec::new(),
+            effects: Vec::new(),
             close: true,
         }
     }
 
     /// The same, and this besides.
     #[must_use]
-    pub fn and(mut self, wish: Wish) -> Step {
-        self.wishes.push(wish);
+    pub fn and(mut self, effect: Effect) -> Step {
+        self.effects.push(effect);
         self
     }
 }

@@ -11,7 +11,7 @@ use crate::desk::Progress;
 use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::Wish;
+use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::task;
@@ -44,8 +44,8 @@ impl Target {
 
     /// What it wants as it opens.
     pub(super) fn open(&mut self) -> Step {
-        let wish = self.field.open();
-        self.list(wish)
+        let effect = self.field.open();
+        self.list(effect)
     }
 
     /// Takes an input that is no key of the window.
@@ -55,7 +55,7 @@ impl Target {
             self.fault = None;
         }
         match outcome {
-            Outcome::Gave(wish) => self.list(Some(wish)),
+            Outcome::Gave(effect) => self.list(Some(effect)),
             Outcome::Taken | Outcome::Ignored | Outcome::Closed => Step::taken(),
         }
     }
@@ -116,13 +116,13 @@ impl Target {
         }
     }
 
-    fn list(&mut self, wish: Option<PathWish>) -> Step {
-        let Some(PathWish::List(folder)) = wish else {
+    fn list(&mut self, effect: Option<PathWish>) -> Step {
+        let Some(PathWish::List(folder)) = effect else {
             return Step::taken();
         };
         let progress = Progress::default();
         self.listing = Some(progress.clone());
-        Step::wish(Wish::Start(Box::new(ListFolder(folder)), progress))
+        Step::effect(Effect::Start(Box::new(ListFolder(folder)), progress))
     }
 }
 

@@ -8,8 +8,8 @@
 use chrono::{Datelike, NaiveDateTime};
 use std::path::PathBuf;
 
-use super::leaves::{Leaves, Pages};
 use super::lines::Line;
+use super::tabs::{Leaves, Pages};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
@@ -48,7 +48,7 @@ pub struct Unsaved {
 
 /// What the window wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UnsavedWish {
+pub enum UnsavedOutcome {
     /// Go on with this one; with one of another session, after taking its drafts over.
     GoOn(Which),
     /// Discard it; one that was discarded already, for good.
@@ -127,7 +127,7 @@ pub struct UnsavedWindow {
     rows: Vec<Unsaved>,
     leaves: Leaves,
     /// What is asked before it is done.
-    asked: Option<(Confirm, UnsavedWish)>,
+    asked: Option<(Confirm, UnsavedOutcome)>,
 }
 
 impl UnsavedWindow {
@@ -163,14 +163,14 @@ impl UnsavedWindow {
     }
 
     /// Moves, asks, decides.
-    pub fn handle(&mut self, input: &Input, locale: Locale) -> Outcome<UnsavedWish> {
-        if let Some((confirm, wish)) = &mut self.asked {
+    pub fn handle(&mut self, input: &Input, locale: Locale) -> Outcome<UnsavedOutcome> {
+        if let Some((confirm, effect)) = &mut self.asked {
             let outcome = confirm.handle(input);
-            let wish = wish.clone();
+            let effect = effect.clone();
             return match outcome {
                 Outcome::Gave(()) => {
                     self.asked = None;
-                    Outcome::Gave(wish)
+                    Outcome::Gave(effect)
                 }
                 Outcome::Closed => {
                     self.asked = None;
@@ -182,7 +182,7 @@ impl UnsavedWindow {
         let step = input.key().map(|key| KEYS.look_up(key, &self.now()));
         match step {
             Some(Lookup::Do(step)) => self.step(step, locale),
-            Some(Lookup::Refused(why)) => Outcome::Gave(UnsavedWish::Refused(why)),
+            Some(Lookup::Refused(why)) => Outcome::Gave(UnsavedOutcome::Refused(why)),
             Some(Lookup::Unbound) | None => match self.leaves.handle(input) {
                 Outcome::Gave(_) => self.step(Step::GoOn, locale),
                 _ => Outcome::Taken,
@@ -190,7 +190,7 @@ impl UnsavedWindow {
         }
     }
 
-    fn step(&mut self, step: Step, locale: Locale) -> Outcome<UnsavedWish> {
+    fn step(&mut self, step: Step, locale: Locale) -> Outcome<UnsavedOutcome> {
         if step == Step::Later {
             return Outcome::Closed;
         }
@@ -198,17 +198,17 @@ impl UnsavedWindow {
             return Outcome::Taken;
         };
         match (step, &row.which) {
-            (Step::Copy, _) => Outcome::Gave(UnsavedWish::Copy(in_full(&row.draft, locale))),
+            (Step::Copy, _) => Outcome::Gave(UnsavedOutcome::Copy(in_full(&row.draft, locale))),
             (Step::GoOn, Which::Living(_)) => {
-                self.asked = Some((take_over(&row), UnsavedWish::GoOn(row.which)));
+                self.asked = Some((take_over(&row), UnsavedOutcome::GoOn(row.which)));
                 Outcome::Taken
             }
             (Step::Discard, Which::Discarded(_)) => {
-                self.asked = Some((delete(&row), UnsavedWish::Discard(row.which)));
+                self.asked = Some((delete(&row), UnsavedOutcome::Discard(row.which)));
                 Outcome::Taken
             }
-            (Step::GoOn, _) => Outcome::Gave(UnsavedWish::GoOn(row.which)),
-            (Step::Discard, _) => Outcome::Gave(UnsavedWish::Discard(row.which)),
+            (Step::GoOn, _) => Outcome::Gave(UnsavedOutcome::GoOn(row.which)),
+            (Step::Discard, _) => Outcome::Gave(UnsavedOutcome::Discard(row.which)),
             (Step::Later, _) => Outcome::Closed,
         }
     }

@@ -17,7 +17,7 @@ const BEFORE: &str = "2026-03-01";
 const LATER: &str = "2026-06-10";
 
 /// A desk at the same store that is said to be on `day`.
-fn on(office: &Office, day: &str) -> Desk {
+fn on(office: &TestStore, day: &str) -> Desk {
     let at = Moment {
         as_of: Some(date(day)),
         ..noon(TODAY).into()
@@ -41,7 +41,7 @@ fn creates(desk: &mut Desk, roster: &Roster) -> Outcome {
 }
 
 /// A sector with one who serves, and one who joins on [`LATER`].
-fn peopled() -> Office {
+fn peopled() -> TestStore {
     let (mut desk, sector) = with_sector("教育界");
     enter(&mut desk, "王伟", sector, "13900000001", "市第一中学");
     let mut late = member("李明", sector);

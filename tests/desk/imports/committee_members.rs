@@ -11,7 +11,7 @@ fn list(rows: &[[&str; 4]]) -> Roster {
 }
 
 /// A store with members of two sectors, two of one name among them.
-fn peopled() -> Office {
+fn peopled() -> TestStore {
     let mut desk = desk();
     let register = Roster::default().members(&[
         ["周明远", "教育界", "市第一中学校长", "", "13900000001"],

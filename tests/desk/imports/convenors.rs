@@ -7,7 +7,7 @@ use jiebie::domain::record::Kind;
 use super::*;
 
 /// 教育界 with 王伟, 李明, 赵静 and two who are called 张华; 体育界 with 钱进 and a 赵静.
-fn office() -> Office {
+fn office() -> TestStore {
     let mut desk = desk();
     let rows = [
         ["王伟", "教育界", "", "", ""],

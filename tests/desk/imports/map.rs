@@ -230,7 +230,7 @@ fn director(desk: &Desk) -> Coordinator {
     committee.coordinator.latest().clone().expect("a director")
 }
 
-fn directed(members: &[[&str; 5]]) -> (Office, Outcome) {
+fn directed(members: &[[&str; 5]]) -> (TestStore, Outcome) {
     let mut desk = desk();
     let roster = Roster::default().members(members).map(&[
         ["提案委员会", "王 伟", "教育界"],

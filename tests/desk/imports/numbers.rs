@@ -7,7 +7,7 @@ const OWN: [&str; 3] = ["库内编号", "姓名", "界别"];
 const ANY: [&str; 3] = ["编号", "姓名", "界别"];
 
 /// A store with three members of a sector; their numbers.
-fn three() -> (Office, [String; 3]) {
+fn three() -> (TestStore, [String; 3]) {
     let (mut desk, sector) = with_sector("教育界");
     let ids = ["王伟", "李小明", "赵静"].map(|name| {
         enter(&mut desk, name, sector, "", "");

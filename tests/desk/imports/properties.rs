@@ -99,7 +99,7 @@ impl Drawn {
 }
 
 /// A store that has some of the names already, so that rows meet members, or a new one.
-fn office(known: &[Row]) -> Office {
+fn office(known: &[Row]) -> TestStore {
     let mut desk = desk();
     if known.is_empty() {
         return desk;

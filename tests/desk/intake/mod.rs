@@ -104,7 +104,7 @@ fn leaves(desk: &mut Desk, paper: Paper<'_>, code: &str, zh: &str, en: &str) {
 }
 
 /// An office with one member, 王伟 of 教育界.
-fn office() -> (Office, SectorId, MemberId) {
+fn office() -> (TestStore, SectorId, MemberId) {
     let (mut desk, home) = with_sector("教育界");
     let member = add_member(&mut desk, "王伟", home);
     (desk, home, member)

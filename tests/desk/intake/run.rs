@@ -14,7 +14,7 @@ use crate::support::papers::{PAPER, Paper, docx, xlsx};
 use crate::support::*;
 
 /// An office with two members of 教育界, and a folder for papers beside its store.
-fn office() -> (Office, PathBuf) {
+fn office() -> (TestStore, PathBuf) {
     let (mut desk, home) = with_sector("教育界");
     add_member(&mut desk, "王伟", home);
     add_member(&mut desk, "李小明", home);

@@ -1,10 +1,10 @@
 //! Stories at the window of the export.
 
-use super::{Office, Sitting, somebody};
+use super::{TestSession, TestStore, somebody};
 
 #[test]
 fn a_chosen_form_is_written_as_a_document_and_a_file_is_replaced_only_after_a_question() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("F3").shows("待备案").press("P");
     me.shows("选中的登记表")
@@ -48,7 +48,7 @@ fn a_chosen_form_is_written_as_a_document_and_a_file_is_replaced_only_after_a_qu
 
 #[test]
 fn a_list_is_written_of_the_sector_at_hand_or_of_all_in_the_kind_of_its_ending() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let (sector, ..) = somebody(&me);
     me.press("Ctrl-P").write(&sector).press("Enter");
@@ -56,7 +56,7 @@ fn a_list_is_written_of_the_sector_at_hand_or_of_all_in_the_kind_of_its_ending()
         .shows("主席会议工作簿")
         .press("Esc")
         .hides("主席会议工作簿");
-    let list = |me: &mut Sitting| {
+    let list = |me: &mut TestSession| {
         me.press("Ctrl-X").shows("委员名册");
         while !me.screen().lines().any(|row| row.contains("▌委员  ")) {
             me.press("Down");
@@ -112,7 +112,7 @@ fn a_list_is_written_of_the_sector_at_hand_or_of_all_in_the_kind_of_its_ending()
 
 #[test]
 fn the_circular_of_the_year_is_drafted_as_a_document() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("Ctrl-X").shows("2026 年情况通报草稿");
     while !me

@@ -1,12 +1,12 @@
 //! Stories at the window of the import.
 
-use super::{Office, members, somebody};
+use super::{TestStore, members, somebody};
 
 const HEAD: &str = "姓名,界别,工作单位及职务,联系电话\n";
 
 #[test]
 fn a_roster_is_chosen_by_arrows_previewed_taken_and_undone() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let (sector, name, employer) = somebody(&me);
     office.file(
@@ -46,7 +46,7 @@ fn a_roster_is_chosen_by_arrows_previewed_taken_and_undone() {
 
 #[test]
 fn a_part_is_taken_only_after_a_question_and_new_sectors_only_on_demand() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let (sector, ..) = somebody(&me);
     office.file(
@@ -75,7 +75,7 @@ fn a_part_is_taken_only_after_a_question_and_new_sectors_only_on_demand() {
 
 #[test]
 fn what_cannot_be_read_says_why_and_the_line_stays() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     office.file("空.csv", "");
     me.press("I").press("Enter").shows("请写出文件的路径");
@@ -89,7 +89,7 @@ fn what_cannot_be_read_says_why_and_the_line_stays() {
 
 #[test]
 fn whoever_stops_the_reading_is_back_at_the_line_and_late_answers_are_nobodys() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let (sector, name, employer) = somebody(&me);
     office.file(
@@ -109,7 +109,7 @@ fn whoever_stops_the_reading_is_back_at_the_line_and_late_answers_are_nobodys() 
 
 #[test]
 fn a_change_by_another_between_preview_and_writing_is_kept_and_heard_of_once() {
-    let office = Office::new();
+    let office = TestStore::new();
     let (mut me, mut other) = (office.sit("小王"), office.sit("小李"));
     let (sector, name, employer) = somebody(&me);
     office.file(
@@ -137,7 +137,7 @@ fn a_change_by_another_between_preview_and_writing_is_kept_and_heard_of_once() {
 
 #[test]
 fn an_unknown_sector_is_asked_about_and_the_files_are_compared_again_with_the_answer() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let (sector, ..) = somebody(&me);
     office.file(
@@ -177,7 +177,7 @@ fn an_unknown_sector_is_asked_about_and_the_files_are_compared_again_with_the_an
 
 #[test]
 fn rejected_rows_are_saved_corrected_and_imported() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let (sector, ..) = somebody(&me);
     office.file(
@@ -209,7 +209,7 @@ fn rejected_rows_are_saved_corrected_and_imported() {
 
 #[test]
 fn whoever_is_missing_from_a_whole_list_is_named_and_leaves_only_when_it_is_recorded() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let (sector, list, absent) = {
         let desk = me.desk.borrow();
@@ -253,7 +253,7 @@ fn whoever_is_missing_from_a_whole_list_is_named_and_leaves_only_when_it_is_reco
 
 #[test]
 fn the_day_of_a_move_is_asked_before_it_is_taken_in() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     let (sector, name, employer) = somebody(&me);
     let (id, other, today) = {

@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use super::{Office, Sitting};
+use super::{TestSession, TestStore};
 use crate::domain::form::Status;
 use crate::exchange::papers::registration_form::{FilledForm, paper};
 use crate::exchange::papers::save_paper;
 use crate::exchange::{Gate, IfThere};
 
 /// A filled form as a document of the office's folder, of a member of that number in the demo.
-fn filled(office: &Office, me: &Sitting, name: &str, member: usize, account: &str) {
+fn filled(office: &TestStore, me: &TestSession, name: &str, member: usize, account: &str) {
     let desk = me.desk.borrow();
     let book = desk.book();
     let today = desk.today().date;
@@ -31,7 +31,7 @@ fn filled(office: &Office, me: &Sitting, name: &str, member: usize, account: &st
     .expect("a document");
 }
 
-fn submitted(me: &Sitting) -> u32 {
+fn submitted(me: &TestSession) -> u32 {
     let desk = me.desk.borrow();
     let tallies = desk.book().forms_by_year().values();
     tallies.map(|tally| tally.at(Status::Submitted)).sum()
@@ -39,7 +39,7 @@ fn submitted(me: &Sitting) -> u32 {
 
 #[test]
 fn forms_of_a_folder_are_looked_at_taken_in_and_awaited() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     filled(&office, &me, "一.docx", 0, "走访社区，收集意见建议三条。");
     office.file("说明.txt", "请各位委员及时填写。");
@@ -89,7 +89,7 @@ fn forms_of_a_folder_are_looked_at_taken_in_and_awaited() {
 
 #[test]
 fn a_folder_that_is_not_there_says_so_and_another_is_chosen() {
-    let office = Office::new();
+    let office = TestStore::new();
     let mut me = office.sit("小王");
     fs::create_dir(office.folder().join("收件")).expect("a folder");
     me.press("Ctrl-R Ctrl-U")

@@ -5,14 +5,14 @@ mod export;
 mod import;
 mod intake;
 
-use super::sitting::{Office, Sitting};
+use super::test_session::{TestSession, TestStore};
 
-fn members(me: &Sitting) -> usize {
+fn members(me: &TestSession) -> usize {
     me.desk.borrow().book().members.len()
 }
 
 /// A sector of the demo, and one of its members.
-fn somebody(me: &Sitting) -> (String, String, String) {
+fn somebody(me: &TestSession) -> (String, String, String) {
     let desk = me.desk.borrow();
     let book = desk.book();
     let member = book.members.iter().next().expect("a member");

@@ -7,7 +7,7 @@ use crate::tui::measure;
 
 #[test]
 fn people_are_found_by_characters_pinyin_and_hint() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     let today = office.desk.today().date;
     let options = choices::members(office.book(), today, &[], |_| false, Locale::Zh);
     let found = |typed: &str| -> Vec<String> {
@@ -27,7 +27,7 @@ fn people_are_found_by_characters_pinyin_and_hint() {
 
 #[test]
 fn the_sectors_own_members_come_first_and_those_who_left_last() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     office.story(&What::Leave(MemberId(2)), "Ctrl-U - 1");
     let today = office.desk.today().date;
     let names = |first: &[SectorId], also: bool| -> Vec<String> {
@@ -41,7 +41,7 @@ fn the_sectors_own_members_come_first_and_those_who_left_last() {
 
 #[test]
 fn a_long_list_is_cut_only_when_something_is_typed() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let people: Vec<_> = (0..450)
         .map(|_| member("欧阳", SectorId(3), "教练"))
         .collect();
@@ -56,7 +56,7 @@ fn a_long_list_is_cut_only_when_something_is_typed() {
 
 #[test]
 fn every_help_is_seen_whole_at_80_columns() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     let mut cut = Vec::new();
     let settings = crate::domain::settings::SETTINGS.iter();
     let settings = settings.map(|it| What::Setting(it.key.into()));

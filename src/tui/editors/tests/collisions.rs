@@ -3,7 +3,7 @@
 use super::*;
 
 /// A colleague changes a member's employer and phone.
-fn meanwhile(office: &Office) {
+fn meanwhile(office: &TestStore) {
     let mut colleague = office.colleague();
     let mut record = colleague.book().members.get(MemberId(1)).unwrap().clone();
     record.employer = "市二中校长".into();
@@ -17,8 +17,8 @@ fn meanwhile(office: &Office) {
         .expect("changed");
 }
 
-fn collided() -> (Office, RecordEditor) {
-    let mut office = Office::filled();
+fn collided() -> (TestStore, RecordEditor) {
+    let mut office = TestStore::filled();
     let mut editor = office.open(&What::EditMember(MemberId(1)));
     office.press(&mut editor, "Tab Tab 侗 族 Tab Tab 、 书 记");
     meanwhile(&office);
@@ -97,7 +97,7 @@ fn leaving_the_comparison_decides_nothing() {
 
 #[test]
 fn a_change_that_the_editor_does_not_show_is_kept_too() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let mut editor = office.open(&What::EnterWorkroom(MemberId(1)));
     office.press(&mut editor, "gzs Enter");
     meanwhile(&office);
@@ -114,7 +114,7 @@ fn a_change_that_the_editor_does_not_show_is_kept_too() {
 
 #[test]
 fn a_record_that_was_struck_out_is_said_to_be() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let mut editor = office.open(&What::EditWorkroom(WorkroomId(1)));
     office
         .colleague()

@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::rules::{self, Remedy};
-use crate::tui::app::{Question, Wish as AppWish};
+use crate::tui::app::{Effect, Question};
 
-fn cure(office: &Office, remedy: Remedy) -> Cure {
+fn cure(office: &TestStore, remedy: Remedy) -> Cure {
     for_remedy(&remedy, office.book(), &office.desk.today())
 }
 
-fn leads_to(office: &Office, remedy: Remedy) -> What {
+fn leads_to(office: &TestStore, remedy: Remedy) -> What {
     match cure(office, remedy) {
         Cure::Edit(what) => what,
         other => panic!("{remedy:?} leads to {other:?}"),
@@ -17,15 +17,15 @@ fn leads_to(office: &Office, remedy: Remedy) -> What {
 
 #[test]
 fn every_finding_of_an_office_has_a_cure_that_opens_or_runs() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let findings = rules::check(office.book(), &office.desk.today());
     let remedies: Vec<Remedy> = findings.iter().map(|it| it.remedy).collect();
     assert!(remedies.len() > 15, "{}", remedies.len());
     for remedy in remedies {
         match cure(&office, remedy) {
             Cure::Edit(what) => drop(office.open(&what)),
-            Cure::Carry(errand) => {
-                errand
+            Cure::Carry(request) => {
+                request
                     .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
                     .expect("carried out");
             }
@@ -36,7 +36,7 @@ fn every_finding_of_an_office_has_a_cure_that_opens_or_runs() {
 
 #[test]
 fn a_remedy_leads_to_the_editor_of_its_subject() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     let (committee, sector, member) = (CommitteeId(1), SectorId(2), MemberId(1));
     let body = Body::Sector(sector);
     let year = YEAR;
@@ -113,7 +113,7 @@ fn a_remedy_leads_to_the_editor_of_its_subject() {
 
 #[test]
 fn what_is_there_decides_where_a_remedy_leads() {
-    let mut office = Office::empty();
+    let mut office = TestStore::empty();
     let committee = SectorId(1);
     let sector = Sector {
         id: SectorId(0),
@@ -134,7 +134,7 @@ fn what_is_there_decides_where_a_remedy_leads() {
         leads_to(&office, Remedy::AssignLeader { sector: committee }),
         What::AddLeader(Some(SectorId(1)))
     );
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     office.story(&What::EnterWorkroom(member), "gzs Enter");
     assert_eq!(
         leads_to(&office, Remedy::EditMember { member }),
@@ -151,13 +151,13 @@ fn what_is_there_decides_where_a_remedy_leads() {
 
 #[test]
 fn the_only_convenor_becomes_first_at_once() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     office.story(&What::EndConvenor(ConvenorId(1)), "Ctrl-U - 1");
     let sector = SectorId(1);
-    let Cure::Carry(errand) = cure(&office, Remedy::DesignateFirst { sector }) else {
+    let Cure::Carry(request) = cure(&office, Remedy::DesignateFirst { sector }) else {
         panic!("a choice of one");
     };
-    errand
+    request
         .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
         .expect("designated");
     let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
@@ -166,7 +166,7 @@ fn the_only_convenor_becomes_first_at_once() {
 
 #[test]
 fn records_are_verified_and_forms_moved_at_once() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let plan = Remedy::VerifyPlan { plan: PlanId(1) };
     let summary = Remedy::VerifySummary {
         summary: SummaryId(1),
@@ -186,10 +186,10 @@ fn records_are_verified_and_forms_moved_at_once() {
     for remedy in [
         plan, summary, activity, output, study, circular, file, upload,
     ] {
-        let Cure::Carry(errand) = cure(&office, remedy) else {
+        let Cure::Carry(request) = cure(&office, remedy) else {
             panic!("{remedy:?} is not carried out at once");
         };
-        errand
+        request
             .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
             .expect("carried out");
     }
@@ -205,20 +205,20 @@ fn records_are_verified_and_forms_moved_at_once() {
 
 #[test]
 fn a_form_goes_back_only_with_a_reason() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let remedy = Remedy::ReturnForm { form: FormId(4) };
-    let wish = AppWish::from(cure(&office, remedy));
-    let AppWish::Ask(Question::Reason {
+    let effect = Effect::from(cure(&office, remedy));
+    let Effect::Ask(Question::Reason {
         text,
         required: true,
         request,
-    }) = wish
+    }) = effect
     else {
-        panic!("{wish:?}");
+        panic!("{effect:?}");
     };
     assert!(text.zh.contains("赵敏") && text.en.contains("赵敏"));
-    let errand = request.errand("缺单位".into());
-    errand
+    let request = request.request("缺单位".into());
+    request
         .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
         .expect("returned");
     let form = office.book().forms.get(FormId(4)).unwrap();

@@ -8,7 +8,7 @@ mod people_stories;
 mod refusals;
 mod year_stories;
 
-use super::testing::{Office, YEAR, date, sheet};
+use super::testing::{TestStore, YEAR, date, sheet};
 use super::*;
 
 use crate::desk::{Edit, Refusal, faults};
@@ -21,11 +21,11 @@ use crate::domain::record::{Entity, Kind};
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::*;
 use crate::text::Locale;
-use crate::tui::stage::{Shown, Stage};
+use crate::tui::test_terminal::{Shown, TestTerminal};
 use crate::tui::widgets::Outcome;
 
 fn drawn(editor: &RecordEditor, width: u16, height: u16, locale: Locale) -> Shown {
-    let stage = Stage::new(width, height).speaking(locale);
+    let stage = TestTerminal::new(width, height).speaking(locale);
     stage.draw(|canvas| editor.draw(canvas))
 }
 
@@ -33,7 +33,7 @@ fn text(editor: &RecordEditor) -> String {
     drawn(editor, 100, 40, Locale::Zh).text
 }
 
-/// An editor of every kind, each on a record that [`Office::filled`] has.
+/// An editor of every kind, each on a record that [`TestStore::filled`] has.
 fn every_what() -> Vec<What> {
     let body = Body::Sector(SectorId(1));
     vec![

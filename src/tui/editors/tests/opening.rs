@@ -19,7 +19,7 @@ fn every_kind_of_editor_is_tried() {
 #[test]
 fn every_editor_opens_and_draws_at_any_size_in_both_languages() {
     for locale in Locale::ALL {
-        let mut office = Office::filled();
+        let mut office = TestStore::filled();
         office.locale = locale;
         for what in every_what() {
             let mut editor = office.open(&what);
@@ -44,7 +44,7 @@ fn every_editor_opens_and_draws_at_any_size_in_both_languages() {
 
 #[test]
 fn in_an_empty_organisation_an_editor_opens_or_says_why_not() {
-    let office = Office::empty();
+    let office = TestStore::empty();
     let facts = office.facts();
     let mut opened = Vec::new();
     for what in every_what() {
@@ -74,7 +74,7 @@ fn in_an_empty_organisation_an_editor_opens_or_says_why_not() {
 
 #[test]
 fn what_can_not_be_edited_now_says_so() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     office.story(&What::Leave(MemberId(4)), "");
     office.story(&What::EndConvenor(ConvenorId(2)), "");
     let facts = office.facts();
@@ -98,7 +98,7 @@ fn what_can_not_be_edited_now_says_so() {
 
 #[test]
 fn titles_name_the_record() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     for (what, zh, en) in [
         (
             What::EditMember(MemberId(1)),
@@ -129,7 +129,7 @@ fn titles_name_the_record() {
 
 #[test]
 fn a_draft_is_taken_up_again_in_every_editor() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     for what in every_what() {
         let mut editor = office.open(&what);
         office.press(&mut editor, "x Enter Tab y Tab 3 - 1 Tab Space Tab z");
@@ -150,7 +150,7 @@ fn a_draft_is_taken_up_again_in_every_editor() {
 
 #[test]
 fn what_has_no_place_any_more_is_handed_back() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     let what = What::AddPlan(Body::Sector(SectorId(1)), YEAR);
     let mut editor = office.open(&what);
     office.press(&mut editor, "X");
@@ -171,21 +171,21 @@ fn what_has_no_place_any_more_is_handed_back() {
 
 #[test]
 fn closing_asks_before_anything_typed_is_lost() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     let mut editor = office.open(&What::AddPlan(Body::Sector(SectorId(1)), YEAR));
     assert!(matches!(office.press(&mut editor, "Esc"), Outcome::Closed));
     assert!(!editor.is_changed());
     let outcome = office.press(&mut editor, "X");
     assert!(editor.is_changed());
-    assert!(matches!(outcome, Outcome::Gave(Wish::Changed)));
+    assert!(matches!(outcome, Outcome::Gave(EditorOutcome::Changed)));
     assert!(matches!(office.press(&mut editor, "Esc"), Outcome::Taken));
     // Enter goes on.
     assert!(matches!(office.press(&mut editor, "Enter"), Outcome::Taken));
     assert!(editor.is_changed());
     let outcome = office.press(&mut editor, "Esc F7");
-    assert!(matches!(outcome, Outcome::Gave(Wish::Keep)));
+    assert!(matches!(outcome, Outcome::Gave(EditorOutcome::Keep)));
     let outcome = office.press(&mut editor, "Esc F8");
-    assert!(matches!(outcome, Outcome::Gave(Wish::Discard)));
+    assert!(matches!(outcome, Outcome::Gave(EditorOutcome::Discard)));
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn any_keys_in_any_editor_at_any_size() {
         "PageDown",
         "End",
     ];
-    let office = Office::filled();
+    let office = TestStore::filled();
     let editors = every_what();
     let facts = office.facts();
     let one = (
@@ -232,18 +232,19 @@ fn any_keys_in_any_editor_at_any_size() {
                 let outcome = office.press(&mut editor, KEYS[name]);
                 drawn(&editor, width, height, Locale::Zh);
                 match outcome {
-                    Outcome::Closed | Outcome::Gave(Wish::Keep | Wish::Discard) => {
+                    Outcome::Closed
+                    | Outcome::Gave(EditorOutcome::Keep | EditorOutcome::Discard) => {
                         editor = office.open(&editors[what]);
                     }
                     // As if somebody had changed the record just now.
-                    Outcome::Gave(Wish::Save(_)) => {
+                    Outcome::Gave(EditorOutcome::Save(_)) => {
                         if let Some((kind, id)) = editor.corrects() {
                             let theirs = office.book().record(kind, id).map(Box::new);
                             let conflict = Refusal::Conflict { kind, theirs };
                             editor.refuse(&conflict, &office.ctx(&facts));
                         }
                     }
-                    Outcome::Gave(Wish::Changed) | Outcome::Taken | Outcome::Ignored => {}
+                    Outcome::Gave(EditorOutcome::Changed) | Outcome::Taken | Outcome::Ignored => {}
                 }
             }
             Ok(())

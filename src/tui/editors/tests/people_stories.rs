@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn the_map_is_kept_by_keys() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let id = office.story(
         &What::AddCommittee,
         "社 会 Tab 李 Enter Tab Tab 3 - 1 Tab 党 支 部 Tab 2 - 1 Tab 好",
@@ -82,10 +82,10 @@ fn the_map_is_kept_by_keys() {
 
 #[test]
 fn a_coordinators_days_are_put_right_with_what_held_before() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let id = office.story(&What::AddCommittee, "新 Tab Tab 赵");
     let field = &What::NameCoordinator(CommitteeId(id));
-    let named = |office: &Office, on: &str| {
+    let named = |office: &TestStore, on: &str| {
         let committee = office.book().committees.get(CommitteeId(id)).unwrap();
         office.book().coordinator_name(committee, date(on)).unwrap()
     };
@@ -103,7 +103,7 @@ fn a_coordinators_days_are_put_right_with_what_held_before() {
 
 #[test]
 fn the_roster_is_kept_by_keys() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let id = office.story(
         &What::AddMember(Some(SectorId(1))),
         "钟 Space 秀 Tab Right Space Tab 壮 族 Tab Tab 中 学 Tab 1 3 9 0 0 0 0 0 0 0 0 Tab jjkj Enter Tab gzs Enter Tab 6 - 1",
@@ -166,7 +166,7 @@ fn the_roster_is_kept_by_keys() {
 
 #[test]
 fn charges_are_kept_by_keys() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let mut editor = office.open(&What::Elect(SectorId(1)));
     office.press(&mut editor, "Enter");
     let shown = text(&editor);
@@ -276,7 +276,7 @@ fn charges_are_kept_by_keys() {
 
 #[test]
 fn contacts_and_workrooms_are_kept_by_keys() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let id = office.story(
         &What::AddKeyContact(MemberId(1)),
         "孙 大 爷 Tab Tab Tab Tab 1 1 - 2 0 Tab Right Right Space",
@@ -336,7 +336,7 @@ fn contacts_and_workrooms_are_kept_by_keys() {
 
 #[test]
 fn members_whose_names_differ_are_merged_when_it_is_ticked_that_they_are_one() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let mut editor = office.open(&What::Merge(MemberId(1)));
     let refusal = office.save(&mut editor, "赵 Enter").expect_err("asked");
     assert!(refusal.text().zh.contains("姓名不同（王伟、赵敏）"));

@@ -4,7 +4,7 @@ use super::*;
 use crate::tui::widgets::form::is_of;
 
 /// What the desk finds wrong with the worst record of a kind has a field in the editor.
-fn fields_serve(office: &Office, worst: &impl Entity, editors: &[What]) {
+fn fields_serve(office: &TestStore, worst: &impl Entity, editors: &[What]) {
     let worst = worst.clone().into_record();
     let faults = faults(&worst, office.book(), &office.desk.today());
     assert!(!faults.is_empty());
@@ -23,7 +23,7 @@ fn fields_serve(office: &Office, worst: &impl Entity, editors: &[What]) {
 
 #[test]
 fn every_field_that_the_desk_refuses_is_in_the_form() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let departure = Departure {
         on: date("1999-01-01"),
         reason: String::new(),
@@ -156,7 +156,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
     fields_serve(&office, &organisation, &[What::Organisation]);
 }
 
-fn year_serves(office: &Office, book: &Book) {
+fn year_serves(office: &TestStore, book: &Book) {
     let day = date("2099-01-01");
     let body = Body::Sector(SectorId(1));
     let plan = Plan {
@@ -232,7 +232,7 @@ fn year_serves(office: &Office, book: &Book) {
 
 #[test]
 fn every_obstacle_of_a_form_is_in_the_form() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     let mut worst = sheet(office.book(), MemberId(1));
     worst.sector = SectorId(2);
     worst.employer.clear();
@@ -260,7 +260,7 @@ fn every_obstacle_of_a_form_is_in_the_form() {
 
 #[test]
 fn a_refusal_stands_beside_its_field() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     for (what, names, words) in [
         (What::AddCommittee, "教 科 卫 体 委 员 会", "已有同名专委会"),
         (
@@ -310,7 +310,7 @@ fn a_refusal_stands_beside_its_field() {
 
 #[test]
 fn what_can_not_be_read_stands_beside_its_field() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     for (what, names, words) in [
         (
             What::EditCommittee(CommitteeId(1)),

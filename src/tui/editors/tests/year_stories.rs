@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn the_years_work_is_kept_by_keys() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let committee = Body::Committee(CommitteeId(1));
     let id = office.story(&What::AddPlan(committee, YEAR), "");
     let plan = office.book().plans.get(PlanId(id)).unwrap();
@@ -100,7 +100,7 @@ fn the_years_work_is_kept_by_keys() {
 
 #[test]
 fn everyone_comes_and_goes_with_one_box() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     let mut editor = office.open(&What::AddActivity(None));
     office.press(&mut editor, "Tab Tab Tab Tab jyj Enter Tab Space");
     assert_eq!(editor.form().keys("participants"), ["1", "2", "4"]);
@@ -114,7 +114,7 @@ fn everyone_comes_and_goes_with_one_box() {
 
 #[test]
 fn everyone_is_whoever_served_on_the_day_of_the_activity() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let departure = Departure {
         on: date("2026-08-04"),
         reason: String::new(),
@@ -133,7 +133,7 @@ fn everyone_is_whoever_served_on_the_day_of_the_activity() {
 
 #[test]
 fn forms_are_filled_by_keys() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     let id = office.story(
         &What::BeginForm(None),
         "zhaom Enter Tab Tab Tab Tab Space Right Space Tab 走 访 Enter 二 户",
@@ -183,7 +183,7 @@ fn forms_are_filled_by_keys() {
 
 #[test]
 fn sector_and_employer_follow_the_member_until_touched() {
-    let office = Office::filled();
+    let office = TestStore::filled();
     let mut editor = office.open(&What::BeginForm(None));
     let values = |editor: &RecordEditor| {
         let form = editor.form();
@@ -202,7 +202,7 @@ fn sector_and_employer_follow_the_member_until_touched() {
 
 #[test]
 fn the_organisation_and_its_settings_are_kept_by_keys() {
-    let mut office = Office::filled();
+    let mut office = TestStore::filled();
     office.story(
         &What::Organisation,
         "X Tab Ctrl-U 8 Tab Tab 2 0 3 1 - 1 2 - 3 1",

@@ -1,16 +1,16 @@
 //! What a key of the checklist is about — a finding, a cell, a record that waits to be verified —
 //! and what it comes to.
 
+use super::cell_ref::CellRef;
 use super::explain::Explained;
 use super::keys::{Action, Now};
-use super::spot::Spot;
 use super::{ChecklistScreen, found};
 use crate::domain::book::Book;
 use crate::domain::record::Kind;
 use crate::rules::{self, Finding, Remedy};
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Place, Wish};
+use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::editors;
 use crate::tui::screens::parts::menu::{Item, Menu};
 
@@ -54,7 +54,7 @@ impl ChecklistScreen {
     }
 
     /// The cell that is looked at; none in the list.
-    fn spot(&self) -> Option<Spot> {
+    fn spot(&self) -> Option<CellRef> {
         match &self.shelf {
             Some(shelf) => Some(shelf.spot),
             None if self.listing => None,
@@ -83,12 +83,12 @@ impl ChecklistScreen {
         }
     }
 
-    pub(super) fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Wish> {
+    pub(super) fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         match action {
             Action::Cure => return self.cure(ctx),
             Action::Verify => return self.verify(ctx),
-            Action::Go => return self.place(ctx).map(Wish::Go).into_iter().collect(),
-            Action::Copy => return vec![Wish::Copy(self.copied(ctx))],
+            Action::Go => return self.place(ctx).map(Effect::Go).into_iter().collect(),
+            Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
             Action::Explain => self.explain(ctx),
             Action::Switch => {
                 self.uncover();
@@ -102,14 +102,14 @@ impl ChecklistScreen {
         Vec::new()
     }
 
-    pub(super) fn cure(&self, ctx: &Ctx<'_>) -> Vec<Wish> {
+    pub(super) fn cure(&self, ctx: &Ctx<'_>) -> Vec<Effect> {
         let finding = self.finding(ctx);
-        let wish = finding.map(|finding| cure(finding.remedy, ctx));
-        wish.into_iter().collect()
+        let effect = finding.map(|finding| cure(finding.remedy, ctx));
+        effect.into_iter().collect()
     }
 
     /// One record is verified at once; of several one is chosen.
-    fn verify(&mut self, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn verify(&mut self, ctx: &Ctx<'_>) -> Vec<Effect> {
         let waiting = self.to_verify(ctx);
         if let [one] = waiting.as_slice() {
             return vec![cure(*one, ctx)];
@@ -137,8 +137,8 @@ impl ChecklistScreen {
     }
 }
 
-/// The wish that carries a remedy out or asks for what it needs to know.
-pub(super) fn cure(remedy: Remedy, ctx: &Ctx<'_>) -> Wish {
+/// The effect that carries a remedy out or asks for what it needs to know.
+pub(super) fn cure(remedy: Remedy, ctx: &Ctx<'_>) -> Effect {
     editors::for_remedy(&remedy, ctx.book(), &ctx.today()).into()
 }
 

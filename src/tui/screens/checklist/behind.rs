@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::spot::{Column, Spot, Who};
+use super::cell_ref::{CellRef, Column, Who};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::yearwork::{Body, Evidence};
@@ -14,7 +14,7 @@ use crate::rules::{Counts, Finding, Remedy, Subject};
 /// Places in `Facts::findings`, by cell.
 #[derive(Debug, Default)]
 pub(super) struct Behind {
-    cells: HashMap<Spot, Stack>,
+    cells: HashMap<CellRef, Stack>,
 }
 
 /// The findings behind one cell.
@@ -51,7 +51,7 @@ impl Behind {
     }
 
     /// The findings behind a cell; none behind a name.
-    pub(super) fn at(&self, spot: Spot) -> Option<&Stack> {
+    pub(super) fn at(&self, spot: CellRef) -> Option<&Stack> {
         self.cells.get(&spot)
     }
 
@@ -79,7 +79,7 @@ impl Behind {
     }
 
     fn add(&mut self, who: Who, column: Column, n: u32, finding: &Finding) {
-        let spot = Spot {
+        let spot = CellRef {
             who,
             column: Some(column),
         };
@@ -90,14 +90,14 @@ impl Behind {
 }
 
 fn columns_behind(code: &str) -> Vec<Column> {
-    let all = super::spot::Part::ALL.into_iter();
-    all.flat_map(super::spot::Part::columns)
+    let all = super::cell_ref::Part::ALL.into_iter();
+    all.flat_map(super::cell_ref::Part::columns)
         .filter(|column| column.codes().contains(&code))
         .collect()
 }
 
 /// What was entered for a cell and nobody has looked at yet, each as the request to verify it.
-pub(super) fn unverified(spot: Spot, book: &Book, today: Today) -> Vec<Remedy> {
+pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<Remedy> {
     let year = today.year;
     match (spot.who, spot.column) {
         (Who::Sector(id), Some(Column::Sector(column))) => match column {

@@ -12,10 +12,10 @@ use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
 use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 use crate::tui::widgets::overlay;
 use crate::tui::widgets::table::Step;
@@ -80,7 +80,7 @@ impl Explained {
             Step::PageDown => top + page.max(2) - 1,
             Step::First => 0,
             Step::Last => last,
-            Step::Open | Step::Mark | Step::Fold | Step::Unfold => top,
+            Step::Open | Step::Symbol | Step::Fold | Step::Unfold => top,
         };
         self.top.set(next.min(last));
     }
@@ -285,7 +285,7 @@ fn draw(page: &[Paragraph], area: Rect, top: usize, canvas: &mut Canvas<'_>) -> 
         canvas.text(area.x + indent, y, area.width - indent, words, style);
     }
     if cut && area.width > 1 && area.height > 0 {
-        let (more, style) = (canvas.mark(Mark::More), canvas.style(Role::Muted));
+        let (more, style) = (canvas.mark(Symbol::More), canvas.style(Role::Muted));
         canvas.text(area.right() - 1, area.bottom() - 1, 1, more, style);
     }
     count

@@ -4,9 +4,9 @@ use crate::domain::book::Book;
 use crate::rules::{Finding, Subject};
 use crate::text::Text;
 use crate::tui::app::{Ctx, Place, ScreenName};
-use crate::tui::mark::Marks;
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
+use crate::tui::symbols::Symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
 
@@ -26,7 +26,7 @@ pub(super) fn columns() -> [Column; 8] {
 }
 
 /// A finding's row.
-pub(super) fn row(finding: &Finding, ctx: &Ctx<'_>, marks: Marks) -> Row {
+pub(super) fn row(finding: &Finding, ctx: &Ctx<'_>, marks: Symbols) -> Row {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let role = role_of_level(finding.level);
     let say = |text: &Text| text.say(locale).to_owned();

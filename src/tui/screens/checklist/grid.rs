@@ -5,8 +5,8 @@
 
 use std::cell::Cell;
 
+use super::cell_ref::{CellRef, Part, Who};
 use super::keys::Move;
-use super::spot::{Part, Spot, Who};
 use super::spread::Needs;
 use crate::rules::Counts;
 use crate::rules::matrix::{self, SectorRow};
@@ -128,10 +128,10 @@ impl Grid {
     }
 
     /// The chosen cell, or name.
-    pub(super) fn spot(&self) -> Option<Spot> {
+    pub(super) fn spot(&self) -> Option<CellRef> {
         let who = self.row()?.who;
         let column = self.column().checked_sub(1);
-        Some(Spot {
+        Some(CellRef {
             who,
             column: column.and_then(|n| who.part().column(n)),
         })

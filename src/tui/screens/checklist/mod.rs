@@ -2,14 +2,15 @@
 //! their own; the findings behind every cell; and all findings as a list.
 //!
 //! Owns which cell or finding is chosen, what is typed, and which windows stand before the matrix.
-//! Computes no finding and changes no record: what a key asks for goes to the app as a [`Wish`].
+//! Computes no finding and changes no record: what a key asks for goes to the app as a [`Effect`].
 //!
-//! In reading order: `spot` (rows and columns), `grid` (the matrix and its choice), `spread` and
+//! In reading order: `cell_ref` (rows and columns), `grid` (the matrix and its choice), `spread` and
 //! `sheet` (how it is drawn), `behind` (what stands behind a cell), `found` (a finding as a row),
 //! `shelf` (a cell's findings), `list` (all findings), `explain` (a rule), `keys`, `acts`, `view`.
 
 mod acts;
 mod behind;
+mod cell_ref;
 mod explain;
 mod found;
 mod grid;
@@ -17,7 +18,6 @@ mod keys;
 mod list;
 mod sheet;
 mod shelf;
-mod spot;
 mod spread;
 mod view;
 
@@ -33,7 +33,7 @@ use super::parts::filter_line::{self, FilterLine};
 use super::parts::menu::{self, Menu};
 use crate::rules::Remedy;
 use crate::text::Text;
-use crate::tui::app::{Aim, Ctx, Object, Place, Wish};
+use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::{Command, KeyRow, Lookup};
@@ -41,12 +41,12 @@ use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Told};
 use crate::tui::windows::export::AtHand;
 use behind::Behind;
+use cell_ref::Who;
 use explain::Explained;
 use grid::Grid;
 use keys::{CHECKLIST, MATRIX, Move, Step};
 use list::List;
 use shelf::Shelf;
-use spot::Who;
 
 pub use keys::pages;
 
@@ -71,7 +71,7 @@ pub struct ChecklistScreen {
 }
 
 impl Screen for ChecklistScreen {
-    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         if self.menu.is_some() {
             return self.on_menu(input, ctx);
         }
@@ -90,19 +90,19 @@ impl Screen for ChecklistScreen {
                 let now = self.now(ctx);
                 match CHECKLIST.look_up(*key, &now) {
                     Lookup::Do(action) => return Some(self.act(action, ctx)),
-                    Lookup::Refused(why) => return Some(vec![Wish::Warn(why)]),
+                    Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
                     Lookup::Unbound => {}
                 }
                 if self.in_grid() {
                     match MATRIX.look_up(*key, &now) {
                         Lookup::Do(step) => Some(self.step(step, ctx)),
-                        Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+                        Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
                         Lookup::Unbound => None,
                     }
                 } else {
                     match table::KEYS.look_up(*key, &table::Can::default()) {
                         Lookup::Do(step) => Some(self.list_step(step, ctx)),
-                        Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+                        Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
                         Lookup::Unbound => None,
                     }
                 }
@@ -176,23 +176,23 @@ impl Screen for ChecklistScreen {
         rows
     }
 
-    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         let now = self.now(ctx);
         match CHECKLIST.call(command, &now) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
-            Lookup::Refused(why) => return Some(vec![Wish::Warn(why)]),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
         if self.in_grid() {
             return match MATRIX.call(command, &now) {
                 Lookup::Do(step) => Some(self.step(step, ctx)),
-                Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+                Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
                 Lookup::Unbound => None,
             };
         }
         match table::KEYS.call(command, &table::Can::default()) {
             Lookup::Do(step) => Some(self.list_step(step, ctx)),
-            Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
         }
     }
@@ -214,7 +214,7 @@ impl ChecklistScreen {
         self.menu = None;
     }
 
-    fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
         match step {
             Step::Go(to) => {
                 self.grid.go(to);
@@ -226,19 +226,19 @@ impl ChecklistScreen {
     }
 
     /// The findings of the cell; on a name, the desk.
-    fn open(&mut self, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn open(&mut self, ctx: &Ctx<'_>) -> Vec<Effect> {
         match self.grid.spot() {
             Some(spot) if spot.column.is_some() => {
                 self.shelf = Some(Shelf::of(spot, &self.behind, ctx));
                 Vec::new()
             }
-            Some(spot) => vec![Wish::Go(spot.who.place())],
+            Some(spot) => vec![Effect::Go(spot.who.place())],
             None => Vec::new(),
         }
     }
 
     /// A step in the topmost window, or in the list.
-    fn list_step(&mut self, step: table::Step, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn list_step(&mut self, step: table::Step, ctx: &Ctx<'_>) -> Vec<Effect> {
         if let Some(explained) = &mut self.explained {
             if step == table::Step::Open {
                 return self.cure(ctx);
@@ -255,14 +255,14 @@ impl ChecklistScreen {
 
     /// What a list told: a cell's finding that is opened is put right; in the long list, where one
     /// may have come by chance, it is explained first.
-    fn told(&mut self, outcome: Outcome<Told>, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn told(&mut self, outcome: Outcome<Told>, ctx: &Ctx<'_>) -> Vec<Effect> {
         match outcome {
             Outcome::Gave(Told::Open(_)) if self.shelf.is_some() => self.cure(ctx),
             Outcome::Gave(Told::Open(_)) => {
                 self.explain(ctx);
                 Vec::new()
             }
-            Outcome::Gave(Told::Chose(_) | Told::Mark(_) | Told::Fold(_) | Told::Unfold(_))
+            Outcome::Gave(Told::Chose(_) | Told::Symbol(_) | Told::Fold(_) | Told::Unfold(_))
             | Outcome::Ignored
             | Outcome::Taken
             | Outcome::Closed => Vec::new(),
@@ -321,20 +321,20 @@ impl ChecklistScreen {
         self.unverified = waiting.unwrap_or_default();
     }
 
-    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         let told = self.menu.as_mut()?.handle(input);
-        let wishes = match told {
+        let effects = match told {
             menu::Told::Ignored => return None,
             menu::Told::Taken => return Some(Vec::new()),
-            menu::Told::Refused(why) => return Some(vec![Wish::Warn(why)]),
+            menu::Told::Refused(why) => return Some(vec![Effect::Warn(why)]),
             menu::Told::Closed => Vec::new(),
             menu::Told::Took(remedy) => vec![acts::cure(remedy, ctx)],
         };
         self.menu = None;
-        Some(wishes)
+        Some(effects)
     }
 
-    fn on_mouse(&mut self, mouse: Mouse, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn on_mouse(&mut self, mouse: Mouse, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         if self.explained.is_some() {
             match mouse.deed {
                 MouseDeed::Press => self.explained = None,

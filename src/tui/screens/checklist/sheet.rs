@@ -4,19 +4,19 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::cell_ref::{Column, Part};
 use super::grid::{Grid, Line, Row};
-use super::spot::{Column, Part};
 use super::spread::{Spread, figures, head, level_beside};
 use crate::rules::matrix::Cell;
 use crate::rules::{Counts, Level};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
 use crate::tui::screens::parts::marks::{
     badge, of_level, of_standing, role_of_level, role_of_standing,
 };
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// The most columns of a committee's bar.
@@ -132,7 +132,7 @@ impl<'a> Sheet<'a> {
         let chosen = self.grid.row().filter(|row| row.who.part() == part);
         let chosen = chosen.and_then(|_| self.grid.column().checked_sub(1));
         canvas.say(x + 1, y, spread.name, &part.title(), label);
-        let more = canvas.mark(Mark::More);
+        let more = canvas.mark(Symbol::More);
         if spread.first > 0 {
             canvas.text(x + GUTTER + spread.cells() - 1, y, 1, more, label);
         }
@@ -213,7 +213,7 @@ impl<'a> Sheet<'a> {
         if chosen {
             let line = Rect::new(self.area.x, y, self.area.width - 1, 1);
             canvas.lay(line, canvas.style(Role::SelectedUnfocused));
-            let (mark, style) = (canvas.mark(Mark::Chosen), canvas.style(Role::Key));
+            let (mark, style) = (canvas.mark(Symbol::Chosen), canvas.style(Role::Key));
             canvas.symbol(self.area.x, y, mark, style);
         }
         let picked = chosen.then(|| self.grid.column());

@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::behind::Behind;
-use super::spot::{Spot, Who};
+use super::cell_ref::{CellRef, Who};
 use super::{explain, found, sheet};
 use crate::rules::matrix::{Cell, Matrix};
 use crate::rules::{Counts, Finding};
@@ -25,7 +25,7 @@ const BELOW: u16 = 8;
 #[derive(Debug)]
 pub(super) struct Shelf {
     /// The cell.
-    pub(super) spot: Spot,
+    pub(super) spot: CellRef,
     places: Vec<u32>,
     counts: Counts,
     /// The chosen finding: what is chosen again when the findings change.
@@ -35,7 +35,7 @@ pub(super) struct Shelf {
 
 impl Shelf {
     /// The findings of a cell.
-    pub(super) fn of(spot: Spot, behind: &Behind, ctx: &Ctx<'_>) -> Shelf {
+    pub(super) fn of(spot: CellRef, behind: &Behind, ctx: &Ctx<'_>) -> Shelf {
         let mut shelf = Shelf {
             spot,
             places: Vec::new(),
@@ -180,8 +180,8 @@ impl Shelf {
 }
 
 /// What a cell holds.
-fn cell_of(spot: Spot, matrix: &Matrix) -> Option<Cell> {
-    use super::spot::Column;
+fn cell_of(spot: CellRef, matrix: &Matrix) -> Option<Cell> {
+    use super::cell_ref::Column;
     match (spot.who, spot.column?) {
         (Who::Sector(id), Column::Sector(column)) => {
             let row = matrix.sectors.iter().find(|row| row.sector == id)?;

@@ -1,8 +1,8 @@
 //! How wide the columns of a part stand, and how much of a cell is written: as much as there is
 //! room for, from four columns a cell on a small screen to full titles on a large one.
 
+use super::cell_ref::{Column, Part};
 use super::grid::Row;
-use super::spot::{Column, Part};
 use crate::rules::Level;
 use crate::rules::matrix::{Cell, Standing};
 use crate::text::Locale;
@@ -207,7 +207,7 @@ fn widths(part: Part, needs: &Needs, wording: Wording, whole: bool, locale: Loca
 
 #[cfg(test)]
 mod tests {
-    use super::super::spot::Who;
+    use super::super::cell_ref::Who;
     use super::*;
     use crate::rules::Counts;
     use crate::rules::matrix::SectorColumn;

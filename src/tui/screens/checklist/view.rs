@@ -11,11 +11,11 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::FilterLine;
 use crate::tui::screens::parts::legend::{self, EVIDENCE, Item};
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane::Pane;
 use crate::tui::widgets::row::Fetched;
@@ -199,7 +199,7 @@ fn five_haves(ctx: &Ctx<'_>) -> String {
 fn explained_marks() -> impl Iterator<Item = Item> {
     let [verified, recorded, missing, _] = EVIDENCE;
     let later = Text::of("未到期或不要求", "later or not asked");
-    let later = (Mark::NotDue, Role::Muted, later);
+    let later = (Symbol::NotDue, Role::Muted, later);
     let levels = [Level::Breach, Level::Due];
     let levels = levels.map(|it| (of_level(it), role_of_level(it), it.word()));
     [verified, recorded, missing, later]

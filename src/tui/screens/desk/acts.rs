@@ -1,4 +1,4 @@
-//! What an action on the chosen row comes to: wishes for the app, or a menu to choose from.
+//! What an action on the chosen row comes to: effects for the app, or a menu to choose from.
 
 use super::detail::Thing;
 use super::keys::Action;
@@ -13,7 +13,7 @@ use crate::domain::yearwork::Body;
 use crate::rules::Remedy;
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Place, Question, Wish};
+use crate::tui::app::{Ctx, Effect, Place, Question};
 use crate::tui::editors::What;
 use crate::tui::screens::parts::menu::{Item, Menu};
 
@@ -49,15 +49,15 @@ pub(super) struct Chosen<'a> {
 
 /// What an action comes to.
 pub(super) enum Came {
-    /// These wishes; none when there is nothing to act on.
-    Wishes(Vec<Wish>),
+    /// These effects; none when there is nothing to act on.
+    Effects(Vec<Effect>),
     /// A menu.
     Menu(Menu<Pick>),
 }
 
-impl From<Wish> for Came {
-    fn from(wish: Wish) -> Came {
-        Came::Wishes(vec![wish])
+impl From<Effect> for Came {
+    fn from(effect: Effect) -> Came {
+        Came::Effects(vec![effect])
     }
 }
 
@@ -65,22 +65,22 @@ impl Chosen<'_> {
     /// What `action` comes to; what moves about on the screen itself comes to nothing here.
     pub(super) fn act(&self, action: Action, now: &Now, ctx: &Ctx<'_>) -> Came {
         let year = ctx.today().year;
-        let wish = match action {
+        let effect = match action {
             Action::Cure => self.remedy.map(|remedy| remedy::cure(remedy, ctx)),
             Action::Verify => return self.verify(ctx),
             Action::Papers => return self.choose_paper(ctx),
             Action::Add => return Came::Menu(self.additions(now)),
             Action::More => return Came::Menu(self.everything(now)),
-            Action::Edit => self.paper().and_then(Paper::edit).map(Wish::Edit),
-            Action::End => self.paper().and_then(Paper::end).map(Wish::Edit),
+            Action::Edit => self.paper().and_then(Paper::edit).map(Effect::Edit),
+            Action::End => self.paper().and_then(Paper::end).map(Effect::Edit),
             Action::Strike => self.paper().and_then(|paper| strike(paper, ctx)),
             Action::Assign => match self.node {
-                Node::Committee(id) => Some(Wish::Edit(What::AssignSectors(id))),
-                Node::Sector(id) => Some(Wish::Edit(What::AssignCommittee(id))),
+                Node::Committee(id) => Some(Effect::Edit(What::AssignSectors(id))),
+                Node::Sector(id) => Some(Effect::Edit(What::AssignCommittee(id))),
                 Node::All | Node::Unassigned => None,
             },
-            Action::AddCommittee => Some(Wish::Edit(What::AddCommittee)),
-            Action::AddSector => Some(Wish::Edit(What::AddSector(match self.node {
+            Action::AddCommittee => Some(Effect::Edit(What::AddCommittee)),
+            Action::AddSector => Some(Effect::Edit(What::AddSector(match self.node {
                 Node::Committee(id) => Some(id),
                 Node::Sector(id) => ctx
                     .book()
@@ -89,54 +89,60 @@ impl Chosen<'_> {
                     .and_then(|it| it.committee_on(ctx.today().date)),
                 Node::All | Node::Unassigned => None,
             }))),
-            Action::AddMember => Some(Wish::Edit(What::AddMember(self.node.sector()))),
-            Action::Elect => self.sector(ctx).map(|id| Wish::Edit(What::Elect(id))),
-            Action::AddLiaison => self.sector(ctx).map(|id| Wish::Edit(What::AddLiaison(id))),
+            Action::AddMember => Some(Effect::Edit(What::AddMember(self.node.sector()))),
+            Action::Elect => self.sector(ctx).map(|id| Effect::Edit(What::Elect(id))),
+            Action::AddLiaison => self
+                .sector(ctx)
+                .map(|id| Effect::Edit(What::AddLiaison(id))),
             Action::AddLeader => Some(self.leader(ctx)),
             Action::AddPlan => self
                 .body()
-                .map(|body| Wish::Edit(What::AddPlan(body, year))),
+                .map(|body| Effect::Edit(What::AddPlan(body, year))),
             Action::AddSummary => self
                 .body()
-                .map(|body| Wish::Edit(What::AddSummary(body, year))),
-            Action::AddActivity => Some(Wish::Edit(What::AddActivity(self.sector(ctx)))),
-            Action::AddOutput => self.sector(ctx).map(|id| Wish::Edit(What::AddOutput(id))),
-            Action::AddWorkroom => Some(Wish::Edit(What::AddWorkroom)),
-            Action::AddStudy => Some(Wish::Edit(What::AddStudy)),
-            Action::AddCircular => Some(Wish::Edit(What::AddCircular(year))),
-            Action::BeginForm => Some(Wish::Edit(What::BeginForm(self.member()))),
-            Action::Leave => self.member().map(|id| Wish::Edit(What::Leave(id))),
-            Action::Replace => self.member().map(|id| Wish::Edit(What::Replace(id))),
-            Action::Merge => self.member().map(|id| Wish::Edit(What::Merge(id))),
-            Action::AddKeyContact => self.member().map(|id| Wish::Edit(What::AddKeyContact(id))),
-            Action::EnterWorkroom => self.member().map(|id| Wish::Edit(What::EnterWorkroom(id))),
+                .map(|body| Effect::Edit(What::AddSummary(body, year))),
+            Action::AddActivity => Some(Effect::Edit(What::AddActivity(self.sector(ctx)))),
+            Action::AddOutput => self.sector(ctx).map(|id| Effect::Edit(What::AddOutput(id))),
+            Action::AddWorkroom => Some(Effect::Edit(What::AddWorkroom)),
+            Action::AddStudy => Some(Effect::Edit(What::AddStudy)),
+            Action::AddCircular => Some(Effect::Edit(What::AddCircular(year))),
+            Action::BeginForm => Some(Effect::Edit(What::BeginForm(self.member()))),
+            Action::Leave => self.member().map(|id| Effect::Edit(What::Leave(id))),
+            Action::Replace => self.member().map(|id| Effect::Edit(What::Replace(id))),
+            Action::Merge => self.member().map(|id| Effect::Edit(What::Merge(id))),
+            Action::AddKeyContact => self
+                .member()
+                .map(|id| Effect::Edit(What::AddKeyContact(id))),
+            Action::EnterWorkroom => self
+                .member()
+                .map(|id| Effect::Edit(What::EnterWorkroom(id))),
             Action::DesignateFirst => match self.thing {
                 Thing::Convenor(id) => {
                     let convenor = ctx.book().convenors.get(id);
-                    convenor.map(|it| Wish::Edit(What::MakeFirst(it.sector, id)))
+                    convenor.map(|it| Effect::Edit(What::MakeFirst(it.sector, id)))
                 }
                 Thing::Node(_) | Thing::Member(_) | Thing::Form(_) => None,
             },
             Action::Approve => match self.thing {
-                Thing::Convenor(id) => Some(Wish::Edit(What::Approve(id))),
+                Thing::Convenor(id) => Some(Effect::Edit(What::Approve(id))),
                 Thing::Node(_) | Thing::Member(_) | Thing::Form(_) => None,
             },
             Action::File => self
                 .forms()
-                .map(|forms| Wish::Carry(Box::new(FileForms { forms }))),
+                .map(|forms| Effect::Carry(Box::new(FileForms { forms }))),
             Action::Upload => self
                 .forms()
-                .map(|forms| Wish::Carry(Box::new(UploadForms { forms }))),
+                .map(|forms| Effect::Carry(Box::new(UploadForms { forms }))),
             Action::Submit => self
                 .forms()
-                .map(|forms| Wish::Carry(Box::new(SubmitForms { forms }))),
+                .map(|forms| Effect::Carry(Box::new(SubmitForms { forms }))),
             Action::Return => self
                 .form()
                 .map(|form| remedy::cure(Remedy::ReturnForm { form }, ctx)),
             Action::Withdraw => self
                 .form()
                 .map(|form| remedy::cure(Remedy::WithdrawForm { form }, ctx)),
-            Action::Open => self.form().map(|id| Wish::Go(Place::Form(id))),
+            Action::Open => self.form().map(|id| Effect::Go(Place::Form(id))),
             Action::Focus(_)
             | Action::Next
             | Action::Previous
@@ -146,14 +152,14 @@ impl Chosen<'_> {
             | Action::Copy
             | Action::Show => None,
         };
-        Came::Wishes(wish.into_iter().collect())
+        Came::Effects(effect.into_iter().collect())
     }
 
     /// What a row of a menu comes to, when it is no action.
     pub(super) fn picked(&self, pick: Pick, ctx: &Ctx<'_>) -> Came {
         match pick {
             // The caller carries actions out: some move about on the screen.
-            Pick::Do(_) => Came::Wishes(Vec::new()),
+            Pick::Do(_) => Came::Effects(Vec::new()),
             Pick::Of(paper) => {
                 let offers = [
                     paper
@@ -171,11 +177,11 @@ impl Chosen<'_> {
                 let items = items.map(|(pick, label)| Item::new(pick, label)).collect();
                 Came::Menu(Menu::new(paper.label(ctx.book(), ctx.today().year), items))
             }
-            Pick::Edit(what) => Wish::Edit(what).into(),
+            Pick::Edit(what) => Effect::Edit(what).into(),
             Pick::Verify(paper) => {
-                Came::Wishes(paper.verify().map(Wish::Carry).into_iter().collect())
+                Came::Effects(paper.verify().map(Effect::Carry).into_iter().collect())
             }
-            Pick::Strike(paper) => Came::Wishes(strike(paper, ctx).into_iter().collect()),
+            Pick::Strike(paper) => Came::Effects(strike(paper, ctx).into_iter().collect()),
         }
     }
 
@@ -212,10 +218,12 @@ impl Chosen<'_> {
     }
 
     /// A sector gets one of the leaders there are, or a new one; elsewhere a new one is entered.
-    fn leader(&self, ctx: &Ctx<'_>) -> Wish {
+    fn leader(&self, ctx: &Ctx<'_>) -> Effect {
         match self.node {
             Node::Sector(sector) => remedy::cure(Remedy::AssignLeader { sector }, ctx),
-            Node::All | Node::Committee(_) | Node::Unassigned => Wish::Edit(What::AddLeader(None)),
+            Node::All | Node::Committee(_) | Node::Unassigned => {
+                Effect::Edit(What::AddLeader(None))
+            }
         }
     }
 
@@ -254,7 +262,7 @@ impl Chosen<'_> {
             .filter(|it| it.unverified)
             .collect();
         if let [one] = waiting.as_slice() {
-            return Came::Wishes(one.verify().map(Wish::Carry).into_iter().collect());
+            return Came::Effects(one.verify().map(Effect::Carry).into_iter().collect());
         }
         let title = Text::of("核实哪一项？", "Verify which?");
         Came::Menu(Menu::new(title, self.items(&waiting, ctx, Pick::Verify)))
@@ -340,14 +348,14 @@ impl Chosen<'_> {
 }
 
 /// Asks before a record is struck out.
-fn strike(paper: Paper, ctx: &Ctx<'_>) -> Option<Wish> {
+fn strike(paper: Paper, ctx: &Ctx<'_>) -> Option<Effect> {
     let label = paper.label(ctx.book(), ctx.today().year);
     let (zh, en) = (&label.zh, &label.en);
-    Some(Wish::Ask(Question::Sure {
+    Some(Effect::Ask(Question::Sure {
         text: text!(
             "{zh}\n误录的记录才删除；不再任职的应登记终止或离任。删除后可按 u 撤销。",
             "{en}\nOnly what was entered by mistake is struck out; who no longer serves leaves or ends. u undoes it."
         ),
-        errand: paper.strike()?,
+        request: paper.strike()?,
     }))
 }

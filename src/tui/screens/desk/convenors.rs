@@ -3,10 +3,10 @@
 use crate::domain::id::ConvenorId;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
-use crate::tui::mark::{Mark, Marks};
 use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::screens::parts::names::padded;
+use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
 
@@ -35,14 +35,14 @@ pub(super) fn row(
     ctx: &Ctx<'_>,
     index: &Index,
     locale: Locale,
-    marks: Marks,
+    marks: Symbols,
 ) -> Row {
     let (book, year) = (ctx.book(), ctx.today().year);
     let Some(convenor) = book.convenors.get(id) else {
         return Row::new().cell("").cell("—");
     };
     let star = if convenor.is_first_on(ctx.today().vantage()) {
-        marks.get(Mark::First)
+        marks.get(Symbol::First)
     } else {
         " "
     };

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use super::layout::Pane;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::screens::parts::legend::{self, EVIDENCE, Item};
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// Draws the words.
@@ -31,6 +31,6 @@ pub(super) fn draw(areas: &[Rect; 5], canvas: &mut Canvas<'_>) {
 
 fn levels() -> impl Iterator<Item = Item> {
     let first = Text::of("第一召集人", "first convenor");
-    let first = (Mark::First, Role::Marked, first);
+    let first = (Symbol::First, Role::Marked, first);
     legend::levels().into_iter().chain([first])
 }

@@ -10,10 +10,10 @@ use crate::rules::matrix::{SectorColumn, Standing};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
-use crate::tui::mark::{Mark, Marks};
 use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::FilterLine;
 use crate::tui::screens::parts::marks::{badge, of_standing, role_of_standing};
+use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::table::{Can, Table};
 
@@ -231,7 +231,7 @@ impl Map {
     }
 
     /// A row of the pane, in a table of `width` cells.
-    pub(super) fn row(&self, n: usize, width: u16, marks: Marks) -> Row {
+    pub(super) fn row(&self, n: usize, width: u16, marks: Symbols) -> Row {
         let Some(knot) = self.shown.get(n).and_then(|n| self.all.get(*n)) else {
             return Row::new();
         };
@@ -239,7 +239,11 @@ impl Map {
         if let Some(haves) = &knot.haves {
             // What the gutter, the thumb, the indent, the badge and the marks themselves leave.
             let room = width.saturating_sub(2 + 4 + BADGE + 1 + 6);
-            row = row.cell(filled(&knot.name, usize::from(room), marks.get(Mark::More)));
+            row = row.cell(filled(
+                &knot.name,
+                usize::from(room),
+                marks.get(Symbol::More),
+            ));
             for standing in haves {
                 let mark = marks.get(of_standing(*standing));
                 row = row.and(role_of_standing(*standing), mark);

@@ -3,14 +3,15 @@
 //!
 //! Choosing on the map narrows the lists; the detail follows the chosen row of the pane that had
 //! the keyboard last. Owns what is chosen, typed, folded and zoomed. Changes no record: what a key
-//! asks for goes to the app as a [`Wish`].
+//! asks for goes to the app as a [`Effect`].
 //!
-//! In reading order: `node` and `roll` (what there is to show), `map` (what is chosen of it),
+//! In reading order: `node` and `desk_rows` (what there is to show), `map` (what is chosen of it),
 //! `roster`, `convenors`, `pending` (a row of each list), `findings` and `detail`, `layout` and
 //! `view` with its `legend`, `moves`, `keys` and `now`, `papers`, `acts` and `remedy`.
 
 mod acts;
 mod convenors;
+mod desk_rows;
 mod detail;
 mod findings;
 mod keys;
@@ -23,7 +24,6 @@ mod now;
 mod papers;
 mod pending;
 mod remedy;
-mod roll;
 mod roster;
 mod view;
 
@@ -39,13 +39,14 @@ use super::parts::filter_line;
 use super::parts::list::List;
 use super::parts::menu::{self, Menu};
 use crate::domain::id::{ConvenorId, MemberId};
-use crate::tui::app::{Aim, Ctx, Object, Place, Wish};
+use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::keymap::{Command, KeyRow, Lookup};
 use crate::tui::widgets::table;
 use crate::tui::windows::export::AtHand;
 use acts::{Came, Chosen, Pick};
+use desk_rows::{DeskRows, Waiting};
 use detail::{Detail, Thing};
 use findings::Index;
 use keys::Action;
@@ -54,14 +55,13 @@ use map::Map;
 use node::Node;
 use now::Now;
 use papers::Paper;
-use roll::{Roll, Waiting};
 
 pub use keys::pages;
 
 /// The screen.
 #[derive(Default)]
 pub struct DeskScreen {
-    roll: Roll,
+    roll: DeskRows,
     index: Index,
     map: Map,
     roster: List<MemberId>,
@@ -82,7 +82,7 @@ pub struct DeskScreen {
 }
 
 impl Screen for DeskScreen {
-    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         if self.menu.is_some() {
             return self.on_menu(input, ctx);
         }
@@ -106,7 +106,7 @@ impl Screen for DeskScreen {
                 };
                 match found {
                     Lookup::Do(action) => Some(self.act(action, ctx)),
-                    Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+                    Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
                     Lookup::Unbound => match table::KEYS.look_up(*key, &keys::can(self.focus)) {
                         Lookup::Do(step) => Some(self.step(step, ctx)),
                         Lookup::Unbound | Lookup::Refused(_) => None,
@@ -133,7 +133,7 @@ impl Screen for DeskScreen {
 
     fn refresh(&mut self, ctx: &Ctx<'_>) {
         let aim = self.aim(ctx);
-        self.roll = Roll::of(ctx.book(), ctx.today());
+        self.roll = DeskRows::of(ctx.book(), ctx.today());
         self.index = Index::of(&ctx.facts.findings, ctx.book());
         self.map.renew(ctx);
         self.fill(true, ctx);
@@ -207,7 +207,7 @@ impl Screen for DeskScreen {
         rows
     }
 
-    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         let now = self.now(ctx);
         let own = keys::of(self.source).call(command, &now);
         let found = match own {
@@ -216,12 +216,12 @@ impl Screen for DeskScreen {
         };
         match found {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
-            Lookup::Refused(why) => return Some(vec![Wish::Warn(why)]),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
         match table::KEYS.call(command, &keys::can(self.focus)) {
             Lookup::Do(step) => Some(self.step(step, ctx)),
-            Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
         }
     }
@@ -273,7 +273,7 @@ impl DeskScreen {
         }
     }
 
-    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         match action {
             Action::Focus(pane) => self.focus_on(pane, ctx),
             Action::Next => self.focus_on(self.focus.beside(true), ctx),
@@ -283,7 +283,7 @@ impl DeskScreen {
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::Back => self.back(ctx),
             Action::Filter => self.open_filter(ctx),
-            Action::Copy => return vec![Wish::Copy(self.copied(ctx))],
+            Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
             _ => {
                 let now = self.now(ctx);
                 let came = self.chosen().act(action, &now, ctx);
@@ -293,9 +293,9 @@ impl DeskScreen {
         Vec::new()
     }
 
-    fn came(&mut self, came: Came) -> Vec<Wish> {
+    fn came(&mut self, came: Came) -> Vec<Effect> {
         match came {
-            Came::Wishes(wishes) => wishes,
+            Came::Effects(effects) => effects,
             Came::Menu(menu) => {
                 self.menu = (!menu.is_empty()).then_some(menu);
                 Vec::new()
@@ -303,7 +303,7 @@ impl DeskScreen {
         }
     }
 
-    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         match self.menu.as_mut()?.handle(input) {
             menu::Told::Ignored => None,
             menu::Told::Taken => Some(Vec::new()),
@@ -311,7 +311,7 @@ impl DeskScreen {
                 self.menu = None;
                 Some(Vec::new())
             }
-            menu::Told::Refused(why) => Some(vec![Wish::Warn(why)]),
+            menu::Told::Refused(why) => Some(vec![Effect::Warn(why)]),
             menu::Told::Took(Pick::Do(action)) => {
                 self.menu = None;
                 Some(self.act(action, ctx))

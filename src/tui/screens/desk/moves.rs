@@ -7,7 +7,7 @@ use super::keys::Action;
 use super::layout::Pane;
 use super::node::Node;
 use super::{DeskScreen, convenors, papers, pending, roster};
-use crate::tui::app::{Ctx, Wish};
+use crate::tui::app::{Ctx, Effect};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
 use crate::tui::widgets::Outcome;
@@ -15,7 +15,7 @@ use crate::tui::widgets::table::{Step, Table, Told};
 
 impl DeskScreen {
     /// A step in the pane that has the keyboard.
-    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Wish> {
+    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
         if self.focus == Pane::Detail {
             if step == Step::Open {
                 return match self.now(ctx).curable {
@@ -32,7 +32,7 @@ impl DeskScreen {
         }
     }
 
-    pub(super) fn told(&mut self, told: Told, ctx: &Ctx<'_>) -> Vec<Wish> {
+    pub(super) fn told(&mut self, told: Told, ctx: &Ctx<'_>) -> Vec<Effect> {
         let node = self.map.chosen();
         match (self.focus, told) {
             (Pane::Map, Told::Chose(_)) => self.fill(false, ctx),
@@ -51,7 +51,7 @@ impl DeskScreen {
             (Pane::Pending, Told::Open(_)) => return self.act(Action::Open, ctx),
             (_, Told::Open(_)) => self.focus_on(Pane::Detail, ctx),
             (_, Told::Chose(_)) => self.follow(ctx),
-            (_, Told::Mark(_) | Told::Fold(_) | Told::Unfold(_)) => {}
+            (_, Told::Symbol(_) | Told::Fold(_) | Told::Unfold(_)) => {}
         }
         Vec::new()
     }
@@ -61,7 +61,7 @@ impl DeskScreen {
         mouse: Mouse,
         input: &Input,
         ctx: &Ctx<'_>,
-    ) -> Option<Vec<Wish>> {
+    ) -> Option<Vec<Effect>> {
         let at = Position {
             x: mouse.x,
             y: mouse.y,

@@ -11,7 +11,7 @@ use crate::domain::record::{Entity, Kind, Record};
 use crate::domain::yearwork::Body;
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::editors::What;
 use crate::tui::screens::parts::dates::short;
 
@@ -118,20 +118,20 @@ impl Paper {
     }
 
     /// The request that says that somebody looked at it; none for what needs no look.
-    pub(super) fn verify(self) -> Option<Box<dyn Errand>> {
+    pub(super) fn verify(self) -> Option<Box<dyn AnyRequest>> {
         let Paper { kind, id, .. } = self;
         kind.is_evident()
-            .then(|| Box::new(Verify { kind, id }) as Box<dyn Errand>)
+            .then(|| Box::new(Verify { kind, id }) as Box<dyn AnyRequest>)
     }
 
     /// The request that strikes it out; none for what is never struck out.
-    pub(super) fn strike(self) -> Option<Box<dyn Errand>> {
+    pub(super) fn strike(self) -> Option<Box<dyn AnyRequest>> {
         let Paper { kind, id, .. } = self;
         let stays = matches!(
             kind,
             Kind::Organisation | Kind::Settings | Kind::RegistrationForm
         );
-        (!stays).then(|| Box::new(Remove { kind, id }) as Box<dyn Errand>)
+        (!stays).then(|| Box::new(Remove { kind, id }) as Box<dyn AnyRequest>)
     }
 }
 

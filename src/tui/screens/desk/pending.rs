@@ -1,6 +1,6 @@
 //! The pending forms: the most urgent first, a form a row.
 
-use super::roll::Waiting;
+use super::desk_rows::Waiting;
 use crate::domain::form::RegistrationForm;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;

@@ -5,9 +5,9 @@ use crate::domain::member::Member;
 use crate::rules::Level;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
-use crate::tui::mark::{Mark, Marks};
 use crate::tui::screens::parts::marks::badge;
 use crate::tui::screens::parts::names::{masked, padded};
+use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
 
@@ -29,7 +29,7 @@ pub(super) fn columns(wide: bool) -> [Column; 9] {
 }
 
 /// A row.
-pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Marks) -> Row {
+pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Symbols) -> Row {
     let book = ctx.book();
     let Some(member) = book.members.get(id) else {
         return Row::new().cell("").cell("—");
@@ -38,15 +38,15 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Marks) -> 
         .facts
         .first_convenors
         .contains(&(member.sector_on(ctx.today().vantage()), id));
-    let star = if first { marks.get(Mark::First) } else { " " };
+    let star = if first { marks.get(Symbol::First) } else { " " };
     let gone = !book.serves(member, ctx.today().vantage());
     let plain = if gone { Role::Disabled } else { Role::Plain };
     let (contacts, level) = contacts(member, ctx);
     let forms = book.tally(id, ctx.today().year);
     let (form, form_role) = match (forms.counting(), forms.total()) {
-        (0, 0) => (marks.get(Mark::Missing).to_owned(), Role::Muted),
-        (0, n) => (format!("{}{n}", marks.get(Mark::Recorded)), Role::Due),
-        (n, _) => (format!("{}{n}", marks.get(Mark::Verified)), Role::Ok),
+        (0, 0) => (marks.get(Symbol::Missing).to_owned(), Role::Muted),
+        (0, n) => (format!("{}{n}", marks.get(Symbol::Recorded)), Role::Due),
+        (n, _) => (format!("{}{n}", marks.get(Symbol::Verified)), Role::Ok),
     };
     let room = match member.workroom_on(ctx.today().vantage()) {
         Some(_) => Text::of("已入驻", "in"),

@@ -6,25 +6,25 @@ use crate::domain::form::RegistrationForm;
 use crate::domain::id::FormId;
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::wish::WithReason;
-use crate::tui::app::{Ctx, Place, Question, Wish};
+use crate::tui::app::effect::WithReason;
+use crate::tui::app::{Ctx, Effect, Place, Question};
 use crate::tui::editors::What;
 use crate::tui::screens::parts::menu::{Item, Menu};
 
-/// The wish that `action` on these forms comes to; none for what moves about on the screen itself.
-pub(super) fn wish(
+/// The effect that `action` on these forms comes to; none for what moves about on the screen itself.
+pub(super) fn effect(
     action: Action,
     forms: Vec<FormId>,
     shown: Option<&RegistrationForm>,
     ctx: &Ctx<'_>,
-) -> Option<Wish> {
+) -> Option<Effect> {
     match action {
-        Action::File => Some(Wish::Carry(Box::new(FileForms { forms }))),
-        Action::Upload => Some(Wish::Carry(Box::new(UploadForms { forms }))),
-        Action::Submit => Some(Wish::Carry(Box::new(SubmitForms { forms }))),
+        Action::File => Some(Effect::Carry(Box::new(FileForms { forms }))),
+        Action::Upload => Some(Effect::Carry(Box::new(UploadForms { forms }))),
+        Action::Submit => Some(Effect::Carry(Box::new(SubmitForms { forms }))),
         Action::Return => {
             let (zh, en) = named(&forms, ctx);
-            Some(Wish::Ask(Question::Reason {
+            Some(Effect::Ask(Question::Reason {
                 text: text!("退回{zh}，理由：", "Why {en} is sent back:"),
                 required: true,
                 request: WithReason::ReturnForms(forms),
@@ -32,7 +32,7 @@ pub(super) fn wish(
         }
         Action::Withdraw => {
             let (zh, en) = named(&forms, ctx);
-            Some(Wish::Ask(Question::Reason {
+            Some(Effect::Ask(Question::Reason {
                 text: text!(
                     "撤回{zh}，原因（可不填）：",
                     "Why {en} is taken back (may be empty):"
@@ -43,7 +43,7 @@ pub(super) fn wish(
         }
         Action::PutBack => {
             let (zh, en) = named(&forms, ctx);
-            Some(Wish::Ask(Question::Reason {
+            Some(Effect::Ask(Question::Reason {
                 text: text!(
                     "撤销{zh}的备案，理由：",
                     "Why the filing of {en} is put back:"
@@ -55,10 +55,10 @@ pub(super) fn wish(
         // What is withdrawn stands in the archive, where nothing is marked.
         Action::Resume => shown.map(|form| {
             let forms = vec![form.clone()];
-            Wish::Carry(Box::new(ResumeForms { forms }))
+            Effect::Carry(Box::new(ResumeForms { forms }))
         }),
-        Action::Correct => shown.map(|form| Wish::Edit(What::CorrectForm(form.id))),
-        Action::Member => shown.map(|form| Wish::Go(Place::Member(form.sheet.member))),
+        Action::Correct => shown.map(|form| Effect::Edit(What::CorrectForm(form.id))),
+        Action::Member => shown.map(|form| Effect::Go(Place::Member(form.sheet.member))),
         Action::Begin
         | Action::MarkAll
         | Action::Filter

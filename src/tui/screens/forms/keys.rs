@@ -3,7 +3,7 @@
 //! The letters of triage are those of the pending forms on the desk. What an input method swallows
 //! can be had by Alt or Ctrl, from the menu of the chosen form (F8), and from the palette.
 
-use super::pile::Pile;
+use super::form_filter::FormFilter;
 use crate::domain::form::{Event, Status};
 use crate::text;
 use crate::text::Text;
@@ -41,7 +41,7 @@ pub(super) enum Action {
     /// The pile before.
     PreviousPile,
     /// A pile.
-    Show(Pile),
+    Show(FormFilter),
     /// The next form, also while one is read.
     NextForm,
     /// The form before.
@@ -191,15 +191,15 @@ pub(super) static KEYS: Keymap<Action, Now> = Keymap {
             "把归档中已撤回的登记表恢复为草稿，经办记录保留。", "Take a withdrawn form of the archive up again as a draft, with its history.", can_resume),
         key!(Action::More, Use, true, [Key::char('o'), Key::f(8)], "更多" / "more",
             "列出对登记表能做的一切。", "List all that can be done to the form.", always),
-        key!(Action::Show(Pile::ToFile), View, false, [Key::alt('1')], "待备案" / "to file",
+        key!(Action::Show(FormFilter::ToFile), View, false, [Key::alt('1')], "待备案" / "to file",
             "查看待备案的登记表。", "Show the forms that are to be filed.", always),
-        key!(Action::Show(Pile::ToUpload), View, false, [Key::alt('2')], "待上传" / "to upload",
+        key!(Action::Show(FormFilter::ToUpload), View, false, [Key::alt('2')], "待上传" / "to upload",
             "查看待上传政协云的登记表。", "Show the forms that are to be uploaded.", always),
-        key!(Action::Show(Pile::WithMembers), View, false, [Key::alt('3')], "退回与草稿" / "with members",
+        key!(Action::Show(FormFilter::WithMembers), View, false, [Key::alt('3')], "退回与草稿" / "with members",
             "查看退回的登记表和草稿。", "Show drafts and returned forms.", always),
-        key!(Action::Show(Pile::Pending), View, false, [Key::alt('4')], "全部待办" / "all pending",
+        key!(Action::Show(FormFilter::Pending), View, false, [Key::alt('4')], "全部待办" / "all pending",
             "查看全部待办的登记表。", "Show all forms that wait.", always),
-        key!(Action::Show(Pile::Archive), View, false, [Key::alt('5')], "归档" / "archive",
+        key!(Action::Show(FormFilter::Archive), View, false, [Key::alt('5')], "归档" / "archive",
             "查看当年办结的登记表。", "Show the year's forms that are done.", always),
         key!(Action::NextForm, Move, false, [Key::char('J'), Key::DOWN.with_alt()], "下一份" / "next form",
             "看下一份登记表。", "Go to the next form.", always),

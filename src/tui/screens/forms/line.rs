@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// Words in a row: from which column, with what meaning.
@@ -28,7 +28,7 @@ pub(super) fn said(x: usize, role: Role, text: impl Into<String>) -> Words {
 
 /// Draws the rows from `top` on, with a mark where there are more.
 pub(super) fn draw(lines: &[Line], top: usize, area: Rect, canvas: &mut Canvas<'_>) {
-    let more = (canvas.mark(Mark::More), canvas.style(Role::Key));
+    let more = (canvas.mark(Symbol::More), canvas.style(Role::Key));
     for (line, y) in lines.iter().skip(top).zip(area.y..area.bottom()) {
         for words in line {
             let x = area.x + 1 + words.x;

@@ -2,21 +2,21 @@
 //! archive of a year.
 //!
 //! Owns which pile is looked at, what is chosen, marked and typed, and where a form is scrolled to.
-//! Changes no record: what a key asks for goes to the app as a [`Wish`]. The archive is read from
+//! Changes no record: what a key asks for goes to the app as a [`Effect`]. The archive is read from
 //! the store as it comes near, never as a whole.
 //!
-//! In reading order: `pile` (what there is to look at), `queue` and `archive` (the forms of one),
+//! In reading order: `form_filter` (what there is to look at), `queue` and `archive` (the forms of one),
 //! `rows` (a row of either), `sheet` with `printed` and `history` (the chosen form), `layout` and
 //! `view`, `moves`, `keys` and `acts`.
 
 mod acts;
 mod archive;
+mod form_filter;
 mod history;
 mod keys;
 mod layout;
 mod line;
 mod moves;
-mod pile;
 mod printed;
 mod queue;
 mod rows;
@@ -36,7 +36,7 @@ use super::parts::menu::{self, Menu};
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
-use crate::tui::app::{Aim, Ctx, Object, Opening, Place, Wish};
+use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::editors::What;
 use crate::tui::input::Input;
@@ -44,16 +44,16 @@ use crate::tui::keymap::{Command, KeyRow, Lookup};
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use archive::Archive;
+use form_filter::FormFilter;
 use keys::{Action, KEYS, Now};
 use layout::{Areas, Pane};
-use pile::Pile;
 use queue::Queue;
 use sheet::Sheet;
 
 /// The screen.
 #[derive(Default)]
 pub struct FormsScreen {
-    pile: Pile,
+    pile: FormFilter,
     queue: Queue,
     archive: Archive,
     sheet: Sheet,
@@ -66,7 +66,7 @@ pub struct FormsScreen {
     targets: Vec<Status>,
     /// Where the parts were drawn last, for the mouse.
     areas: Cell<Areas>,
-    tabs: Cell<[Rect; Pile::ALL.len()]>,
+    tabs: Cell<[Rect; FormFilter::ALL.len()]>,
 }
 
 /// The keys of the screen without a screen, for the manual.
@@ -76,16 +76,16 @@ pub fn pages() -> Vec<KeyRow> {
 }
 
 impl Screen for FormsScreen {
-    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         self.queue.goes_on();
         let trouble = self.archive.trouble().cloned();
-        let wishes = self.take(input, ctx);
-        match (wishes, self.archive.trouble()) {
-            (Some(mut wishes), Some(why)) if trouble.as_ref() != Some(why) => {
-                wishes.push(Wish::Warn(why.clone()));
-                Some(wishes)
+        let effects = self.take(input, ctx);
+        match (effects, self.archive.trouble()) {
+            (Some(mut effects), Some(why)) if trouble.as_ref() != Some(why) => {
+                effects.push(Effect::Warn(why.clone()));
+                Some(effects)
             }
-            (wishes, _) => wishes,
+            (effects, _) => effects,
         }
     }
 
@@ -107,7 +107,7 @@ impl Screen for FormsScreen {
     fn refresh(&mut self, ctx: &Ctx<'_>) {
         let forms = self.forms();
         self.queue.renew(self.pile, ctx);
-        if self.pile == Pile::Archive {
+        if self.pile == FormFilter::Archive {
             self.archive.renew(ctx);
         }
         self.follow(ctx);
@@ -128,13 +128,13 @@ impl Screen for FormsScreen {
         self.zoomed = false;
         self.filter().close();
         if let Some(waiting) = self.queue.waiting(id).copied() {
-            if self.pile == Pile::Archive || !self.pile.admits(waiting.status) {
-                self.pile = Pile::of(waiting.status);
+            if self.pile == FormFilter::Archive || !self.pile.admits(waiting.status) {
+                self.pile = FormFilter::of(waiting.status);
                 self.queue.show(self.pile, ctx);
             }
             self.queue.choose(id);
         } else if let Ok(Some(form)) = ctx.desk.form(id) {
-            self.pile = Pile::Archive;
+            self.pile = FormFilter::Archive;
             self.archive.show_member(form.sheet.member, id, ctx);
         }
         // Where only one of the two has room, it is the form that was asked for.
@@ -163,17 +163,17 @@ impl Screen for FormsScreen {
         let mut steps = table::KEYS.rows(&self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
         for (row, binding) in steps.iter_mut().zip(table::KEYS.bindings) {
-            row.hint |= binding.action == Step::Mark;
+            row.hint |= binding.action == Step::Symbol;
         }
         rows.extend(steps);
         rows
     }
 
-    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         self.queue.goes_on();
         match KEYS.call(command, &self.now()) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
-            Lookup::Refused(why) => return Some(vec![Wish::Warn(why)]),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
         match table::KEYS.call(command, &self.can()) {
@@ -181,14 +181,14 @@ impl Screen for FormsScreen {
                 self.step(step, ctx);
                 Some(Vec::new())
             }
-            Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
         }
     }
 }
 
 impl FormsScreen {
-    fn take(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn take(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         if self.menu.is_some() {
             return self.on_menu(input, ctx);
         }
@@ -205,7 +205,7 @@ impl FormsScreen {
         match input {
             Input::Key(key) => match KEYS.look_up(*key, &self.now()) {
                 Lookup::Do(action) => Some(self.act(action, ctx)),
-                Lookup::Refused(why) => Some(vec![Wish::Warn(why)]),
+                Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
                 Lookup::Unbound => match table::KEYS.look_up(*key, &self.can()) {
                     Lookup::Do(step) => {
                         self.step(step, ctx);
@@ -231,7 +231,7 @@ impl FormsScreen {
             targets: self.targets.clone(),
             several: self.marked > 1,
             fault,
-            archive: self.pile == Pile::Archive,
+            archive: self.pile == FormFilter::Archive,
             any: !self.queue.list.shown().is_empty(),
         }
     }
@@ -239,12 +239,12 @@ impl FormsScreen {
     /// What the list's keys can do now.
     fn can(&self) -> Can {
         Can {
-            mark: self.pile != Pile::Archive,
+            mark: self.pile != FormFilter::Archive,
             fold: false,
         }
     }
 
-    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Wish> {
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         match action {
             Action::NextPile => self.show(self.pile.beside(true), ctx),
             Action::PreviousPile => self.show(self.pile.beside(false), ctx),
@@ -261,11 +261,11 @@ impl FormsScreen {
             Action::Back => self.back(ctx),
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::More => self.menu = Some(acts::menu(&self.now())),
-            Action::Copy => return vec![Wish::Copy(self.copied(ctx))],
-            Action::Print => return vec![Wish::Open(Opening::Print(self.forms()))],
+            Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
+            Action::Print => return vec![Effect::Open(Opening::Print(self.forms()))],
             Action::Begin => {
-                let member = (self.pile == Pile::Archive).then(|| self.archive.member());
-                return vec![Wish::Edit(What::BeginForm(member.flatten()))];
+                let member = (self.pile == FormFilter::Archive).then(|| self.archive.member());
+                return vec![Effect::Edit(What::BeginForm(member.flatten()))];
             }
             Action::File
             | Action::Return
@@ -280,8 +280,8 @@ impl FormsScreen {
                 if !matches!(action, Action::Correct | Action::Member) {
                     self.queue.acts_on(&forms);
                 }
-                let wish = acts::wish(action, forms, self.sheet.form(), ctx);
-                return wish.into_iter().collect();
+                let effect = acts::effect(action, forms, self.sheet.form(), ctx);
+                return effect.into_iter().collect();
             }
         }
         self.count_targets();
@@ -296,7 +296,7 @@ impl FormsScreen {
         self.sheet.form().map(|form| form.id).into_iter().collect()
     }
 
-    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Wish>> {
+    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         match self.menu.as_mut()?.handle(input) {
             menu::Told::Ignored => None,
             menu::Told::Taken => Some(Vec::new()),
@@ -304,7 +304,7 @@ impl FormsScreen {
                 self.menu = None;
                 Some(Vec::new())
             }
-            menu::Told::Refused(why) => Some(vec![Wish::Warn(why)]),
+            menu::Told::Refused(why) => Some(vec![Effect::Warn(why)]),
             menu::Told::Took(action) => {
                 self.menu = None;
                 Some(self.act(action, ctx))

@@ -3,10 +3,10 @@
 use ratatui::layout::Position;
 
 use super::FormsScreen;
+use super::form_filter::FormFilter;
 use super::layout::Pane;
-use super::pile::Pile;
 use crate::domain::form::RegistrationForm;
-use crate::tui::app::{Ctx, Wish};
+use crate::tui::app::{Ctx, Effect};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::screens::parts::filter_line::FilterLine;
 use crate::tui::widgets::Outcome;
@@ -14,11 +14,11 @@ use crate::tui::widgets::table::{Step, Table, Told};
 
 impl FormsScreen {
     /// Looks at another pile.
-    pub(super) fn show(&mut self, pile: Pile, ctx: &Ctx<'_>) {
+    pub(super) fn show(&mut self, pile: FormFilter, ctx: &Ctx<'_>) {
         self.filter().close();
         self.pile = pile;
         self.focus = Pane::List;
-        if pile == Pile::Archive {
+        if pile == FormFilter::Archive {
             self.queue.unmark();
             self.archive.renew(ctx);
         } else {
@@ -45,10 +45,10 @@ impl FormsScreen {
     fn told(&mut self, told: Told, ctx: &Ctx<'_>) {
         match told {
             Told::Open(_) if self.sheet.form().is_some() => self.focus = Pane::Form,
-            Told::Mark(row) => self.queue.mark(row),
+            Told::Symbol(row) => self.queue.mark(row),
             Told::Chose(_) | Told::Open(_) | Told::Fold(_) | Told::Unfold(_) => {}
         }
-        if self.pile == Pile::Archive {
+        if self.pile == FormFilter::Archive {
             self.archive.reach(ctx);
         }
         self.follow(ctx);
@@ -63,7 +63,7 @@ impl FormsScreen {
         } else if self.queue.unmark() {
         } else if self.filter().clear() {
             self.refilter(ctx);
-        } else if self.pile == Pile::Archive {
+        } else if self.pile == FormFilter::Archive {
             self.archive.widen(ctx);
         }
         self.follow(ctx);
@@ -75,7 +75,7 @@ impl FormsScreen {
         mouse: Mouse,
         input: &Input,
         ctx: &Ctx<'_>,
-    ) -> Option<Vec<Wish>> {
+    ) -> Option<Vec<Effect>> {
         let at = Position {
             x: mouse.x,
             y: mouse.y,
@@ -83,7 +83,7 @@ impl FormsScreen {
         let tabs = self.tabs.get();
         let areas = self.areas.get();
         let pressed = mouse.deed == MouseDeed::Press;
-        if let Some(pile) = Pile::ALL
+        if let Some(pile) = FormFilter::ALL
             .into_iter()
             .find(|it| tabs[*it as usize].contains(at))
         {
@@ -112,28 +112,33 @@ impl FormsScreen {
 
     fn table(&mut self) -> &mut Table {
         match self.pile {
-            Pile::Archive => &mut self.archive.table,
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
-                &mut self.queue.list.table
-            }
+            FormFilter::Archive => &mut self.archive.table,
+            FormFilter::ToFile
+            | FormFilter::ToUpload
+            | FormFilter::WithMembers
+            | FormFilter::Pending => &mut self.queue.list.table,
         }
     }
 
     /// The filter of the list.
     pub(super) fn filter(&mut self) -> &mut FilterLine {
         match self.pile {
-            Pile::Archive => &mut self.archive.people.filter,
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
-                &mut self.queue.list.filter
-            }
+            FormFilter::Archive => &mut self.archive.people.filter,
+            FormFilter::ToFile
+            | FormFilter::ToUpload
+            | FormFilter::WithMembers
+            | FormFilter::Pending => &mut self.queue.list.filter,
         }
     }
 
     /// Applies what is typed into the filter.
     pub(super) fn refilter(&mut self, ctx: &Ctx<'_>) {
         match self.pile {
-            Pile::Archive => self.archive.refilter(ctx),
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
+            FormFilter::Archive => self.archive.refilter(ctx),
+            FormFilter::ToFile
+            | FormFilter::ToUpload
+            | FormFilter::WithMembers
+            | FormFilter::Pending => {
                 self.queue.refilter(ctx);
             }
         }
@@ -143,8 +148,11 @@ impl FormsScreen {
     /// The page shows the chosen form.
     pub(super) fn follow(&mut self, ctx: &Ctx<'_>) {
         let form = match self.pile {
-            Pile::Archive => self.archive.chosen().cloned(),
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
+            FormFilter::Archive => self.archive.chosen().cloned(),
+            FormFilter::ToFile
+            | FormFilter::ToUpload
+            | FormFilter::WithMembers
+            | FormFilter::Pending => {
                 let chosen = self.queue.list.chosen();
                 chosen.and_then(|id| ctx.book().forms.get(id)).cloned()
             }

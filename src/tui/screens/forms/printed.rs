@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::line::{Line, said};
 use crate::text::{Locale, Text};
-use crate::tui::mark::Marks;
 use crate::tui::measure;
+use crate::tui::symbols::Symbols;
 use crate::tui::theme::Role;
 
 /// What is written on a form, in words.
@@ -29,7 +29,7 @@ pub(super) fn printed(
     written: &Written<'_>,
     width: usize,
     locale: Locale,
-    marks: Marks,
+    marks: Symbols,
 ) -> Vec<Line> {
     let wide = width.min(WIDEST);
     let left = (width - wide) / 2;
@@ -100,7 +100,7 @@ fn fields(written: &Written<'_>, width: usize, locale: Locale) -> Vec<Line> {
 }
 
 /// The table: member and sector, employer and post, the account.
-fn table(written: &Written<'_>, width: usize, locale: Locale, marks: Marks) -> Vec<Line> {
+fn table(written: &Written<'_>, width: usize, locale: Locale, marks: Symbols) -> Vec<Line> {
     let label = label_width(locale);
     let last = width - 1;
     let first = label + 3;
@@ -178,7 +178,7 @@ struct Cell {
 }
 
 /// A row of cells, as high as the highest of them.
-fn row(cells: &[Cell], borders: &[usize], marks: Marks) -> Vec<Line> {
+fn row(cells: &[Cell], borders: &[usize], marks: Symbols) -> Vec<Line> {
     let broken: Vec<Vec<&str>> = cells
         .iter()
         .map(|cell| measure::wrap(&cell.text, cell.width))
@@ -209,9 +209,9 @@ fn moved(mut line: Line, by: usize) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::Stage;
+    use crate::tui::test_terminal::TestTerminal;
 
-    fn drawn(width: u16, locale: Locale, marks: Marks) -> String {
+    fn drawn(width: u16, locale: Locale, marks: Symbols) -> String {
         let written = Written {
             filled_on: NaiveDate::from_ymd_opt(2026, 11, 9),
             member: "李小明",
@@ -220,7 +220,7 @@ mod tests {
             account: "走访农村学校6户，收集意见3条。\n已整理为微建议。",
         };
         let lines = printed(&written, usize::from(width), locale, marks);
-        let shown = Stage::new(width, lines.len() as u16).draw(|c| {
+        let shown = TestTerminal::new(width, lines.len() as u16).draw(|c| {
             for (line, y) in lines.iter().zip(0..) {
                 for words in line {
                     let style = c.style(words.role);
@@ -246,15 +246,15 @@ mod tests {
 │ 情况     │ 已整理为微建议。         │
 └──────────┴──────────────────────────┘
 ";
-        assert_eq!(drawn(39, Locale::Zh, Marks::UNICODE), expected);
+        assert_eq!(drawn(39, Locale::Zh, Symbols::UNICODE), expected);
     }
 
     #[test]
     fn its_lines_join_at_every_width_in_both_sets() {
         for (locale, marks) in [
-            (Locale::Zh, Marks::UNICODE),
-            (Locale::En, Marks::UNICODE),
-            (Locale::Zh, Marks::ASCII),
+            (Locale::Zh, Symbols::UNICODE),
+            (Locale::En, Symbols::UNICODE),
+            (Locale::Zh, Symbols::ASCII),
         ] {
             for width in NARROWEST as u16..140 {
                 let text = drawn(width, locale, marks);
@@ -271,16 +271,16 @@ mod tests {
                 assert!(rows >= 8, "{text}");
             }
         }
-        let ascii = drawn(60, Locale::En, Marks::ASCII);
+        let ascii = drawn(60, Locale::En, Symbols::ASCII);
         assert!(!ascii.contains(['─', '│', '┼']), "{ascii}");
     }
 
     #[test]
     fn narrow_ones_go_without_lines() {
         for width in 1..NARROWEST as u16 {
-            let text = drawn(width, Locale::Zh, Marks::UNICODE);
+            let text = drawn(width, Locale::Zh, Symbols::UNICODE);
             assert!(!text.contains('│'), "{text}");
         }
-        assert!(drawn(20, Locale::Zh, Marks::UNICODE).contains("工作单位及职务\n"));
+        assert!(drawn(20, Locale::Zh, Symbols::UNICODE).contains("工作单位及职务\n"));
     }
 }

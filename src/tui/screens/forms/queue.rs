@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::pile::Pile;
+use super::form_filter::FormFilter;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::form::{RegistrationForm, Status};
@@ -66,7 +66,7 @@ impl Default for Queue {
 impl Queue {
     /// Takes the forms as they stand now. What was chosen stays chosen, unless it has just taken
     /// its step: then the next one is.
-    pub(super) fn renew(&mut self, pile: Pile, ctx: &Ctx<'_>) {
+    pub(super) fn renew(&mut self, pile: FormFilter, ctx: &Ctx<'_>) {
         let now = Some((ctx.book().seq(), ctx.today(), ctx.locale));
         if self.seen == now {
             return;
@@ -97,7 +97,7 @@ impl Queue {
     }
 
     /// Shows another pile; its first form is chosen, and no mark is left.
-    pub(super) fn show(&mut self, pile: Pile, ctx: &Ctx<'_>) {
+    pub(super) fn show(&mut self, pile: FormFilter, ctx: &Ctx<'_>) {
         self.marks.clear();
         self.turn = None;
         let ids = self.of(pile);
@@ -120,7 +120,7 @@ impl Queue {
     }
 
     /// How many wait in a pile.
-    pub(super) fn count(&self, pile: Pile) -> usize {
+    pub(super) fn count(&self, pile: FormFilter) -> usize {
         let admitted = Status::ALL.into_iter().filter(|it| pile.admits(*it));
         admitted.map(|it| self.counts[it as usize]).sum()
     }
@@ -194,7 +194,7 @@ impl Queue {
         self.turn = None;
     }
 
-    fn of(&self, pile: Pile) -> Vec<FormId> {
+    fn of(&self, pile: FormFilter) -> Vec<FormId> {
         let all = self.all.iter().filter(|it| pile.admits(it.status));
         all.map(|it| it.form).collect()
     }

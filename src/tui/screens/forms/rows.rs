@@ -6,10 +6,10 @@ use crate::desk::form::obstacles;
 use crate::domain::form::RegistrationForm;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
-use crate::tui::mark::{Mark, Marks};
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::marks::{role_of_level, role_of_status};
 use crate::tui::screens::parts::names::padded;
+use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
 
@@ -60,7 +60,7 @@ pub(super) fn waiting(
     marked: bool,
     ctx: &Ctx<'_>,
     locale: Locale,
-    marks: Marks,
+    marks: Symbols,
 ) -> Row {
     let (book, today) = (ctx.book(), ctx.today());
     let Some(form) = book.forms.get(waiting.form) else {
@@ -76,7 +76,11 @@ pub(super) fn waiting(
     };
     // A draft may be incomplete; what was handed in may not.
     let faulty = status.counts() && !obstacles(&form.sheet, book, &today).is_empty();
-    let fault = if faulty { marks.get(Mark::Breach) } else { "" };
+    let fault = if faulty {
+        marks.get(Symbol::Breach)
+    } else {
+        ""
+    };
     Row::new()
         .cell_as(Role::Breach, fault)
         .cell_as(role, words)

@@ -17,10 +17,10 @@ use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::marks::{role_of_level, role_of_status};
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 use crate::tui::widgets::table::Step;
 
@@ -86,7 +86,7 @@ impl Sheet {
             Step::PageDown => (top + leap).min(last),
             Step::First => 0,
             Step::Last => last,
-            Step::Open | Step::Mark | Step::Fold | Step::Unfold => top,
+            Step::Open | Step::Symbol | Step::Fold | Step::Unfold => top,
         });
     }
 
@@ -158,19 +158,19 @@ impl Sheet {
         let mut lines = vec![standing(form, ctx)];
         if let Some(reason) = form.return_reason() {
             let words = text!("退回理由：{reason}", "Returned: {reason}");
-            marked(&mut lines, Mark::Due, Role::Due, &words, width, canvas);
+            marked(&mut lines, Symbol::Due, Role::Due, &words, width, canvas);
         }
         for fault in &self.faults {
             let (mark, role) = match form.status() {
-                Status::Draft | Status::Returned => (Mark::Missing, Role::Due),
-                Status::Submitted | Status::Filed => (Mark::Breach, Role::Breach),
-                Status::Uploaded | Status::Withdrawn => (Mark::Nothing, Role::Muted),
+                Status::Draft | Status::Returned => (Symbol::Missing, Role::Due),
+                Status::Submitted | Status::Filed => (Symbol::Breach, Role::Breach),
+                Status::Uploaded | Status::Withdrawn => (Symbol::Nothing, Role::Muted),
             };
             marked(&mut lines, mark, role, fault, width, canvas);
         }
         if self.faults.is_empty() && form.allows(Event::File).is_ok() {
             let words = Text::of("填写完整，可以备案", "complete, can be filed");
-            marked(&mut lines, Mark::Ok, Role::Ok, &words, width, canvas);
+            marked(&mut lines, Symbol::Ok, Role::Ok, &words, width, canvas);
         }
         if roomy {
             lines.push(Line::new());
@@ -238,7 +238,7 @@ fn standing(form: &RegistrationForm, ctx: &Ctx<'_>) -> Line {
 /// Words with a mark before them, broken to the width.
 fn marked(
     lines: &mut Vec<Line>,
-    mark: Mark,
+    mark: Symbol,
     role: Role,
     words: &Text,
     width: usize,

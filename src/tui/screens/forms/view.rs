@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::archive::done;
+use super::form_filter::FormFilter;
 use super::layout::{Pane, areas};
-use super::pile::Pile;
 use super::{FormsScreen, history, rows};
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -60,10 +60,10 @@ impl FormsScreen {
 
     /// The piles' names in a row, as far as they fit.
     fn draw_piles(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
-        let mut places = [Rect::ZERO; Pile::ALL.len()];
+        let mut places = [Rect::ZERO; FormFilter::ALL.len()];
         if !area.is_empty() {
             let mut x = area.x + 1;
-            for (pile, n) in Pile::ALL.into_iter().zip(1..) {
+            for (pile, n) in FormFilter::ALL.into_iter().zip(1..) {
                 let role = if pile == self.pile {
                     Role::Selected
                 } else {
@@ -91,14 +91,15 @@ impl FormsScreen {
     }
 
     /// A pile's name and how many forms lie in it.
-    fn pile_words(&self, pile: Pile, ctx: &Ctx<'_>) -> String {
+    fn pile_words(&self, pile: FormFilter, ctx: &Ctx<'_>) -> String {
         let title = pile.title();
         let title = title.say(ctx.locale);
         let count = match pile {
-            Pile::ToFile | Pile::ToUpload | Pile::WithMembers | Pile::Pending => {
-                self.queue.count(pile)
-            }
-            Pile::Archive => done(ctx.book().forms_by_year().get(&ctx.today().year)),
+            FormFilter::ToFile
+            | FormFilter::ToUpload
+            | FormFilter::WithMembers
+            | FormFilter::Pending => self.queue.count(pile),
+            FormFilter::Archive => done(ctx.book().forms_by_year().get(&ctx.today().year)),
         };
         format!("{title} {count}")
     }
@@ -106,7 +107,7 @@ impl FormsScreen {
     fn draw_list(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
         let marks = canvas.theme.marks;
         let title = self.list_title(ctx);
-        if self.pile == Pile::Archive {
+        if self.pile == FormFilter::Archive {
             let empty = self.pile.empty();
             let shelf = Shelf {
                 title: &title,
@@ -124,7 +125,7 @@ impl FormsScreen {
             return;
         }
         let list = &self.queue.list;
-        let mixed = self.pile == Pile::Pending;
+        let mixed = self.pile == FormFilter::Pending;
         let shelf = Shelf {
             title: &title,
             table: &list.table,
@@ -148,7 +149,7 @@ impl FormsScreen {
     fn list_title(&self, ctx: &Ctx<'_>) -> String {
         let title = self.pile.title();
         let title = title.say(ctx.locale);
-        if self.pile != Pile::Archive {
+        if self.pile != FormFilter::Archive {
             return title.to_owned();
         }
         match self.archive.member() {

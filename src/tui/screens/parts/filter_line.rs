@@ -157,7 +157,7 @@ impl FilterLine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
 
     fn press(line: &mut FilterLine, names: &str) -> Vec<Told> {
         keys(names).iter().map(|input| line.handle(input)).collect()
@@ -185,10 +185,10 @@ mod tests {
     fn the_cursor_stands_in_it() {
         let mut line = FilterLine::default();
         line.open();
-        let shown = Stage::new(20, 1).draw(|c| line.draw(c.area(), c));
+        let shown = TestTerminal::new(20, 1).draw(|c| line.draw(c.area(), c));
         assert_eq!(shown.text, "/汉字、拼音或首字母\n");
         press(&mut line, "jy");
-        let shown = Stage::new(20, 1).draw(|c| line.draw(c.area(), c));
+        let shown = TestTerminal::new(20, 1).draw(|c| line.draw(c.area(), c));
         assert_eq!((shown.text.as_str(), shown.caret), ("/jy\n", Some((3, 0))));
     }
 }

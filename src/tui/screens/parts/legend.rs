@@ -6,19 +6,23 @@ use super::marks::{of_level, role_of_level};
 use crate::rules::Level;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::Mark;
 use crate::tui::measure;
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// A mark, its style, and its word.
-pub type Item = (Mark, Role, Text);
+pub type Item = (Symbol, Role, Text);
 
 /// What is entered for a duty.
 pub const EVIDENCE: [Item; 4] = [
-    (Mark::Verified, Role::Ok, Text::of("完成", "done")),
-    (Mark::Recorded, Role::Accent, Text::of("已登记", "recorded")),
-    (Mark::Missing, Role::Breach, Text::of("缺", "missing")),
-    (Mark::NotDue, Role::Muted, Text::of("未到期", "later")),
+    (Symbol::Verified, Role::Ok, Text::of("完成", "done")),
+    (
+        Symbol::Recorded,
+        Role::Accent,
+        Text::of("已登记", "recorded"),
+    ),
+    (Symbol::Missing, Role::Breach, Text::of("缺", "missing")),
+    (Symbol::NotDue, Role::Muted, Text::of("未到期", "later")),
 ];
 
 /// How grave a finding is.
@@ -48,12 +52,12 @@ pub fn draw(area: Rect, items: impl IntoIterator<Item = Item>, canvas: &mut Canv
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::Stage;
+    use crate::tui::test_terminal::TestTerminal;
 
     #[test]
     fn what_does_not_fit_whole_is_left_out() {
         let drawn = |width| {
-            let shown = Stage::new(width, 2).draw(|c| draw(c.area(), levels(), c));
+            let shown = TestTerminal::new(width, 2).draw(|c| draw(c.area(), levels(), c));
             shown.text.lines().last().unwrap_or_default().to_owned()
         };
         assert_eq!(drawn(24), " ✘不合规 ⧖待办 ›提醒");

@@ -139,7 +139,7 @@ impl<I: Copy + PartialEq> List<I> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::keys;
+    use crate::tui::test_terminal::keys;
 
     const NAMES: [&str; 4] = ["王伟", "李小明", "王芳", "刘洋"];
 

@@ -3,18 +3,18 @@
 use crate::domain::form::Status;
 use crate::rules::matrix::Standing;
 use crate::rules::{Counts, Level};
-use crate::tui::mark::{Mark, Marks};
 use crate::tui::measure;
+use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::Span;
 
 /// A level's mark.
 #[must_use]
-pub fn of_level(level: Level) -> Mark {
+pub fn of_level(level: Level) -> Symbol {
     match level {
-        Level::Breach => Mark::Breach,
-        Level::Due => Mark::Due,
-        Level::Advice => Mark::Advice,
+        Level::Breach => Symbol::Breach,
+        Level::Due => Symbol::Due,
+        Level::Advice => Symbol::Advice,
     }
 }
 
@@ -30,12 +30,12 @@ pub fn role_of_level(level: Level) -> Role {
 
 /// A cell's mark.
 #[must_use]
-pub fn of_standing(standing: Standing) -> Mark {
+pub fn of_standing(standing: Standing) -> Symbol {
     match standing {
-        Standing::Verified => Mark::Verified,
-        Standing::Recorded => Mark::Recorded,
-        Standing::Missing => Mark::Missing,
-        Standing::Pending | Standing::NotDue => Mark::NotDue,
+        Standing::Verified => Symbol::Verified,
+        Standing::Recorded => Symbol::Recorded,
+        Standing::Missing => Symbol::Missing,
+        Standing::Pending | Standing::NotDue => Symbol::NotDue,
     }
 }
 
@@ -63,7 +63,7 @@ pub fn role_of_status(status: Status) -> Role {
 /// The breaches and duties of a badge, `✘4 ⧖3`, in at most `columns`: the duties go first when
 /// there is no room for both, and advice is no badge's.
 #[must_use]
-pub fn badge(counts: Counts, columns: usize, marks: Marks) -> Vec<Span> {
+pub fn badge(counts: Counts, columns: usize, marks: Symbols) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut used = 0;
     let levels = [(Level::Breach, counts.breach), (Level::Due, counts.due)];
@@ -96,7 +96,7 @@ mod tests {
                 due,
                 advice: 9,
             };
-            let spans = badge(counts, columns, Marks::UNICODE);
+            let spans = badge(counts, columns, Symbols::UNICODE);
             spans.iter().map(|span| &*span.text).collect::<String>()
         };
         assert_eq!(said(4, 3, 8), "✘4 ⧖3");

@@ -189,7 +189,7 @@ fn words<T>(item: &Item<T>, locale: Locale) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
 
     fn menu() -> Menu<u8> {
         let mut left = Item::new(1, Text::of("离任", "leave")).key(Key::char('l'));
@@ -203,7 +203,7 @@ mod tests {
     }
 
     fn press(menu: &mut Menu<u8>, names: &str) -> Told<u8> {
-        Stage::new(40, 7).draw(|c| menu.draw(c));
+        TestTerminal::new(40, 7).draw(|c| menu.draw(c));
         let told = keys(names).iter().map(|input| menu.handle(input)).last();
         told.expect("a key")
     }
@@ -235,11 +235,11 @@ mod tests {
 
     #[test]
     fn it_says_the_keys_and_why_not() {
-        let shown = Stage::new(40, 7).draw(|c| menu().draw(c));
+        let shown = TestTerminal::new(40, 7).draw(|c| menu().draw(c));
         assert!(shown.text.contains("离任（已离任）"), "{}", shown.text);
         assert!(shown.text.contains("▌修改"), "{}", shown.text);
         for (w, h) in (1..30).flat_map(|w| (1..8).map(move |h| (w, h))) {
-            Stage::new(w, h).draw(|c| menu().draw(c));
+            TestTerminal::new(w, h).draw(|c| menu().draw(c));
         }
     }
 }

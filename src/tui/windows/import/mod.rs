@@ -27,7 +27,7 @@ use super::work::Work;
 use super::{Step, Window};
 use crate::desk::{Progress, Refusal};
 use crate::text::{Locale, Text};
-use crate::tui::app::Wish;
+use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
@@ -50,7 +50,7 @@ pub struct ImportWindow {
     field: PathField,
     faults: Vec<Text>,
     listing: Option<Progress>,
-    stage: Stage,
+    stage: TestTerminal,
     /// Asked before sectors are created: what the last preview had.
     create_sectors: bool,
     /// Whether the work that goes on is for answers that were given.
@@ -61,7 +61,7 @@ pub struct ImportWindow {
     locale: Locale,
 }
 
-enum Stage {
+enum TestTerminal {
     /// The files are chosen.
     Ask,
     /// They are read and rehearsed.
@@ -78,7 +78,7 @@ impl ImportWindow {
             field: PathField::new(Wanted::Files(ENDINGS.to_vec()), places.clone(), line),
             faults: Vec::new(),
             listing: None,
-            stage: Stage::Ask,
+            stage: TestTerminal::Ask,
             create_sectors: false,
             answered: false,
             dated: false,
@@ -87,21 +87,21 @@ impl ImportWindow {
         }
     }
 
-    fn list(&mut self, wish: Option<PathWish>) -> Step {
-        let Some(PathWish::List(folder)) = wish else {
+    fn list(&mut self, effect: Option<PathWish>) -> Step {
+        let Some(PathWish::List(folder)) = effect else {
             return Step::taken();
         };
         let progress = Progress::default();
         self.listing = Some(progress.clone());
-        Step::wish(Wish::Start(Box::new(ListFolder(folder)), progress))
+        Step::effect(Effect::Start(Box::new(ListFolder(folder)), progress))
     }
 
     fn ask(&mut self, input: &Input) -> Step {
         match self.field.handle(input) {
             Outcome::Gave(PathWish::Done) => self.read(),
-            Outcome::Gave(wish) => {
+            Outcome::Gave(effect) => {
                 self.faults.clear();
-                self.list(Some(wish))
+                self.list(Some(effect))
             }
             Outcome::Ignored if input.key() == Some(Key::ESC) => Step::close(),
             Outcome::Ignored if input.key() == Some(Key::ctrl('s')) => self.read(),
@@ -124,14 +124,14 @@ impl ImportWindow {
         self.faults.clear();
         self.dated = false;
         let folder = each.first().and_then(|path| path.parent());
-        let remember = folder.map(|folder| Wish::Remember(folder.to_path_buf()));
+        let remember = folder.map(|folder| Effect::Remember(folder.to_path_buf()));
         let read = tasks::Read {
             whole,
             each,
             create_sectors: self.create_sectors,
         };
         let mut step = self.look(Box::new(read));
-        step.wishes.extend(remember);
+        step.effects.extend(remember);
         step
     }
 
@@ -139,14 +139,14 @@ impl ImportWindow {
     fn look(&mut self, task: Box<dyn Task>) -> Step {
         let work = Work::new(Text::of("正在读取和比对", "Reading and comparing"));
         let progress = work.progress.clone();
-        self.stage = Stage::Reading(work);
-        Step::wish(Wish::Start(task, progress))
+        self.stage = TestTerminal::Reading(work);
+        Step::effect(Effect::Start(task, progress))
     }
 
     /// Back to the line of files, with what is wrong.
     fn back(&mut self, faults: Vec<Text>) -> Step {
         self.faults = faults;
-        self.stage = Stage::Ask;
+        self.stage = TestTerminal::Ask;
         Step::taken()
     }
 
@@ -154,9 +154,9 @@ impl ImportWindow {
     fn show(&mut self, rehearsed: Rehearsed) -> Step {
         let preview = Preview::new(rehearsed);
         let again = std::mem::take(&mut self.answered);
-        self.stage = Stage::Preview(Box::new(preview), Over::Nothing);
+        self.stage = TestTerminal::Preview(Box::new(preview), Over::Nothing);
         if again {
-            return Step::wish(Wish::Say(Text::of(
+            return Step::effect(Effect::Say(Text::of(
                 "已按回答重新比对，请再看一遍。",
                 "Compared again with your answers; look once more.",
             )));
@@ -175,27 +175,27 @@ impl ImportWindow {
             Told::Written(written) => {
                 let said = words::said(&written);
                 Step::close().and(match written.seq {
-                    Some(seq) => Wish::Adopt(seq, said),
-                    None => Wish::Say(said),
+                    Some(seq) => Effect::Adopt(seq, said),
+                    None => Effect::Say(said),
                 })
             }
             Told::Unwritten(import, why) => {
-                if let Stage::Preview(preview, over) = &mut self.stage {
+                if let TestTerminal::Preview(preview, over) = &mut self.stage {
                     preview.put_back(*import);
                     *over = Over::Nothing;
                 }
-                Step::wish(Wish::Warn(why.text()))
+                Step::effect(Effect::Warn(why.text()))
             }
             Told::Rejects(told) => match &mut self.stage {
-                Stage::Preview(_, over) => over.hear_of_rejects(told),
-                Stage::Ask | Stage::Reading(_) => Step::taken(),
+                TestTerminal::Preview(_, over) => over.hear_of_rejects(told),
+                TestTerminal::Ask | TestTerminal::Reading(_) => Step::taken(),
             },
         }
     }
 
     fn failed(&mut self, why: Option<Text>) -> Step {
         match &mut self.stage {
-            Stage::Preview(_, over) if over.is_about_rejects() => {
+            TestTerminal::Preview(_, over) if over.is_about_rejects() => {
                 over.fail(why);
                 Step::taken()
             }
@@ -206,44 +206,44 @@ impl ImportWindow {
 
 impl Window for ImportWindow {
     fn open(&mut self) -> Step {
-        let wish = self.field.open();
-        self.list(wish)
+        let effect = self.field.open();
+        self.list(effect)
     }
 
     fn handle(&mut self, input: &Input) -> Step {
-        match std::mem::replace(&mut self.stage, Stage::Ask) {
-            Stage::Ask => self.ask(input),
-            Stage::Reading(mut work) => {
+        match std::mem::replace(&mut self.stage, TestTerminal::Ask) {
+            TestTerminal::Ask => self.ask(input),
+            TestTerminal::Reading(mut work) => {
                 if work.stops_at(input) {
                     // What it may still tell is nobody's.
                     return self.back(Vec::new());
                 }
-                self.stage = Stage::Reading(work);
+                self.stage = TestTerminal::Reading(work);
                 Step::taken()
             }
-            Stage::Preview(preview, over) => self.on_preview(preview, over, input),
+            TestTerminal::Preview(preview, over) => self.on_preview(preview, over, input),
         }
     }
 
     fn takes_text(&self) -> bool {
         match &self.stage {
-            Stage::Ask => true,
-            Stage::Reading(_) => false,
-            Stage::Preview(_, over) => {
+            TestTerminal::Ask => true,
+            TestTerminal::Reading(_) => false,
+            TestTerminal::Preview(_, over) => {
                 matches!(over, Over::Asking(_) | Over::MovedOn(_) | Over::Rejects(_))
             }
         }
     }
 
     fn is_at_work(&self) -> bool {
-        !matches!(self.stage, Stage::Ask)
+        !matches!(self.stage, TestTerminal::Ask)
     }
 
     fn waits_for(&self, of: &Progress) -> bool {
         let mine = match &self.stage {
-            Stage::Ask => false,
-            Stage::Reading(work) => work.progress.is(of),
-            Stage::Preview(_, over) => over.waits_for(of),
+            TestTerminal::Ask => false,
+            TestTerminal::Reading(work) => work.progress.is(of),
+            TestTerminal::Preview(_, over) => over.waits_for(of),
         };
         mine || self.listing.as_ref().is_some_and(|mine| mine.is(of))
     }
@@ -252,23 +252,25 @@ impl Window for ImportWindow {
         match told {
             task::Told::Far(done, all) => {
                 match &mut self.stage {
-                    Stage::Ask => {}
-                    Stage::Reading(work) => work.far(done, all),
-                    Stage::Preview(_, over) => over.far(done, all),
+                    TestTerminal::Ask => {}
+                    TestTerminal::Reading(work) => work.far(done, all),
+                    TestTerminal::Preview(_, over) => over.far(done, all),
                 }
                 Step::taken()
             }
             task::Told::Blocked(who) => {
                 match &mut self.stage {
-                    Stage::Ask => {}
-                    Stage::Reading(work) => work.waits(who),
-                    Stage::Preview(_, over) => over.waits(who),
+                    TestTerminal::Ask => {}
+                    TestTerminal::Reading(work) => work.waits(who),
+                    TestTerminal::Preview(_, over) => over.waits(who),
                 }
                 Step::taken()
             }
             told @ task::Told::Listed(_) => {
                 match (&mut self.stage, told) {
-                    (Stage::Preview(_, over), told) if over.waits_for(of) => over.listed(told),
+                    (TestTerminal::Preview(_, over), told) if over.waits_for(of) => {
+                        over.listed(told)
+                    }
                     (_, task::Told::Listed(listing)) => self.field.listed(listing),
                     _ => {}
                 }
@@ -284,12 +286,12 @@ impl Window for ImportWindow {
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         match &self.stage {
-            Stage::Ask => self.draw_line(canvas),
-            Stage::Reading(work) => {
+            TestTerminal::Ask => self.draw_line(canvas),
+            TestTerminal::Reading(work) => {
                 self.draw_line(canvas);
                 work.draw(canvas);
             }
-            Stage::Preview(preview, over) => {
+            TestTerminal::Preview(preview, over) => {
                 draw_preview(preview, canvas);
                 over.draw(canvas);
             }

@@ -5,10 +5,10 @@ use super::keys::{self, Act, KEYS, Now};
 use super::moved_on::MovedOn;
 use super::preview::Preview;
 use super::rejects::{self, Rejects};
-use super::{ImportWindow, Stage, tasks, words};
+use super::{ImportWindow, TestTerminal, tasks, words};
 use crate::desk::Progress;
 use crate::text::Text;
-use crate::tui::app::Wish;
+use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::editors::What;
 use crate::tui::input::Input;
@@ -85,7 +85,7 @@ impl ImportWindow {
                 Outcome::Ignored | Outcome::Taken => (Step::taken(), Over::Rejects(rejects)),
             },
         };
-        self.stage = Stage::Preview(preview, over);
+        self.stage = TestTerminal::Preview(preview, over);
         step
     }
 
@@ -101,12 +101,12 @@ impl ImportWindow {
         match looked_up {
             Some(Lookup::Do(act)) => self.act(act, preview, now),
             Some(Lookup::Refused(why)) => {
-                self.stage = Stage::Preview(preview, Over::Nothing);
-                Step::wish(Wish::Warn(why))
+                self.stage = TestTerminal::Preview(preview, Over::Nothing);
+                Step::effect(Effect::Warn(why))
             }
             Some(Lookup::Unbound) | None => {
                 preview.leaves.handle(input);
-                self.stage = Stage::Preview(preview, Over::Nothing);
+                self.stage = TestTerminal::Preview(preview, Over::Nothing);
                 Step::taken()
             }
         }
@@ -139,8 +139,8 @@ impl ImportWindow {
             },
             Act::Departed => {
                 let member = preview.missing();
-                let edit = member.map(|member| Wish::Edit(What::Leave(member)));
-                let step = edit.map_or_else(Step::taken, Step::wish);
+                let edit = member.map(|member| Effect::Edit(What::Leave(member)));
+                let step = edit.map_or_else(Step::taken, Step::effect);
                 (step, Over::Nothing)
             }
             Act::Rejects => {
@@ -149,13 +149,13 @@ impl ImportWindow {
                 (step, Over::Rejects(Box::new(rejects)))
             }
             Act::Again => {
-                let wish = self.field.open();
-                self.stage = Stage::Ask;
-                return self.list(wish);
+                let effect = self.field.open();
+                self.stage = TestTerminal::Ask;
+                return self.list(effect);
             }
             Act::Leave => return Step::close(),
         };
-        self.stage = Stage::Preview(preview, over);
+        self.stage = TestTerminal::Preview(preview, over);
         step
     }
 
@@ -168,7 +168,7 @@ impl ImportWindow {
                 self.look(Box::new(tasks::Rehearse(import)))
             }
             None => {
-                self.stage = Stage::Preview(preview, Over::Nothing);
+                self.stage = TestTerminal::Preview(preview, Over::Nothing);
                 Step::taken()
             }
         }
@@ -176,15 +176,15 @@ impl ImportWindow {
 
     fn write(&mut self, mut preview: Box<Preview>) -> Step {
         let Some(mut import) = preview.take() else {
-            self.stage = Stage::Preview(preview, Over::Nothing);
+            self.stage = TestTerminal::Preview(preview, Over::Nothing);
             return Step::taken();
         };
         // What was rejected was seen; where nothing was, nothing may be left out unseen.
         import.accept_partial = preview.now().rejected > 0;
         let work = Work::new(Text::of("正在写入", "Writing"));
         let progress = work.progress.clone();
-        self.stage = Stage::Preview(preview, Over::Writing(work));
-        Step::wish(Wish::Start(Box::new(tasks::Write(import)), progress))
+        self.stage = TestTerminal::Preview(preview, Over::Writing(work));
+        Step::effect(Effect::Start(Box::new(tasks::Write(import)), progress))
     }
 }
 
@@ -244,7 +244,7 @@ impl Over {
             }
             (Over::Rejects(_), rejects::Told::Saved(path)) => {
                 *self = Over::Nothing;
-                Step::wish(Wish::Say(rejects::said(&path)))
+                Step::effect(Effect::Say(rejects::said(&path)))
             }
             _ => Step::taken(),
         }

@@ -12,7 +12,7 @@ use super::tasks::Rehearsed;
 use crate::desk::import::{Answer, FileOutcome, Import, Moves};
 use crate::domain::id::MemberId;
 use crate::text::{Locale, Text};
-use crate::tui::windows::leaves::{Leaves, Pages};
+use crate::tui::windows::tabs::{Leaves, Pages};
 
 /// The leaves, in their order.
 const PAGES: [Page; 7] = [

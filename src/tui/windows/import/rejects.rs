@@ -14,7 +14,7 @@ use crate::exchange::{
 use crate::files::shown_path;
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::app::Wish;
+use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
@@ -123,7 +123,7 @@ impl Rejects {
         let work = Work::new(Text::of("正在写文件", "Writing the file"));
         let progress = work.progress.clone();
         self.over = Over::Writing(work);
-        Step::wish(Wish::Start(save, progress))
+        Step::effect(Effect::Start(save, progress))
     }
 
     pub(super) fn waits_for(&self, of: &Progress) -> bool {

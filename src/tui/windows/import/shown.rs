@@ -12,8 +12,8 @@ use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
-use crate::tui::windows::leaves::Pages;
 use crate::tui::windows::lines::Line;
+use crate::tui::windows::tabs::Pages;
 
 /// What the leaves show.
 pub(super) struct Shown {

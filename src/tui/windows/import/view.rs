@@ -11,8 +11,8 @@ use crate::tui::key::Key;
 use crate::tui::theme::Role;
 use crate::tui::widgets::{hint_bar, overlay};
 use crate::tui::windows::asking_line;
-use crate::tui::windows::leaves;
 use crate::tui::windows::lines::{self, Line};
+use crate::tui::windows::tabs;
 
 impl ImportWindow {
     pub(super) fn draw_line(&self, canvas: &mut Canvas<'_>) {
@@ -80,6 +80,6 @@ pub(super) fn draw_preview(preview: &Preview, canvas: &mut Canvas<'_>) {
         }
         row
     }));
-    rows.extend(leaves::KEYS.rows(&()));
+    rows.extend(tabs::KEYS.rows(&()));
     hint_bar::draw(bottom, canvas, &rows);
 }

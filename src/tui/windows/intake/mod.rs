@@ -15,7 +15,7 @@ pub use tasks::Told;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::leaves::Leaves;
+use super::tabs::Leaves;
 use super::target::Target;
 use super::work::Work;
 use super::{Step, Window};
@@ -24,7 +24,7 @@ use crate::desk::{Progress, Refusal};
 use crate::domain::id::FormId;
 use crate::text;
 use crate::text::{Text, counted};
-use crate::tui::app::{Place, Wish};
+use crate::tui::app::{Effect, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
@@ -116,8 +116,8 @@ impl IntakeWindow {
             unwatched: None,
         };
         let watch = Box::new(WatchFolder(path.clone()));
-        let watching = Wish::Start(watch, folder.watching.clone());
-        let step = folder.look().and(watching).and(Wish::Remember(path));
+        let watching = Effect::Start(watch, folder.watching.clone());
+        let step = folder.look().and(watching).and(Effect::Remember(path));
         self.folder = Some(folder);
         self.asking = false;
         step
@@ -150,7 +150,7 @@ impl IntakeWindow {
         });
         match looked_up {
             Some(Lookup::Do(act)) => self.act(act),
-            Some(Lookup::Refused(why)) => Step::wish(Wish::Warn(why)),
+            Some(Lookup::Refused(why)) => Step::effect(Effect::Warn(why)),
             Some(Lookup::Unbound) | None => {
                 if let Some((_, leaves)) = &mut folder.shown {
                     leaves.handle(input);
@@ -177,7 +177,7 @@ impl IntakeWindow {
             Act::Show => match folder.form() {
                 Some(form) => {
                     self.leave();
-                    Step::close().and(Wish::Go(Place::Form(form)))
+                    Step::close().and(Effect::Go(Place::Form(form)))
                 }
                 None => Step::taken(),
             },
@@ -224,7 +224,7 @@ impl Folder {
         };
         let progress = work.progress.clone();
         self.work = Some(work);
-        Step::wish(Wish::Start(Box::new(run), progress))
+        Step::effect(Effect::Start(Box::new(run), progress))
     }
 
     fn ran(&mut self, report: Report) -> Step {
@@ -244,7 +244,7 @@ impl Folder {
         }
         self.shown = Some((shown, leaves));
         match seq {
-            Some(seq) => Step::wish(Wish::Adopt(seq, said(count))),
+            Some(seq) => Step::effect(Effect::Adopt(seq, said(count))),
             None => Step::taken(),
         }
     }
@@ -256,7 +256,7 @@ impl Folder {
             return step;
         }
         let mut again = self.look();
-        again.wishes.splice(0..0, step.wishes);
+        again.effects.splice(0..0, step.effects);
         again
     }
 

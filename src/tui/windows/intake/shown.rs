@@ -9,8 +9,8 @@ use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
-use crate::tui::windows::leaves::{Leaves, Pages};
 use crate::tui::windows::lines::Line;
+use crate::tui::windows::tabs::{Leaves, Pages};
 
 /// The leaves, in their order.
 const PAGES: [Standing; 3] = [Standing::Taken, Standing::Left, Standing::Unchanged];

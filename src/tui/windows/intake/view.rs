@@ -12,8 +12,8 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::message::fault_rows;
 use crate::tui::widgets::{hint_bar, overlay};
 use crate::tui::windows::asking_line;
-use crate::tui::windows::leaves;
 use crate::tui::windows::lines::{self, Line};
+use crate::tui::windows::tabs;
 use crate::tui::windows::target::Target;
 
 /// Draws the line of the folder.
@@ -75,7 +75,7 @@ pub(super) fn draw_folder(folder: &Folder, canvas: &mut Canvas<'_>) {
     let now = folder.now();
     let mut rows = FORM.rows(&now);
     rows.extend(KEYS.rows(&now));
-    rows.extend(leaves::KEYS.rows(&()));
+    rows.extend(tabs::KEYS.rows(&()));
     hint_bar::draw(bottom, canvas, &rows);
     if let Some(work) = &folder.work {
         work.draw(canvas);

@@ -5,10 +5,10 @@ use crate::rules::matrix::{CommitteeColumn, SectorColumn};
 use crate::rules::{Finding, Level};
 use crate::tui::app::Ctx;
 use crate::tui::screens::checklist::behind::{Behind, unverified};
-use crate::tui::screens::checklist::spot::{Column, Spot, Who};
+use crate::tui::screens::checklist::cell_ref::{CellRef, Column, Who};
 
 fn stacked<'a>(behind: &Behind, who: Who, column: Column, ctx: &Ctx<'a>) -> Vec<&'a Finding> {
-    let spot = Spot {
+    let spot = CellRef {
         who,
         column: Some(column),
     };
@@ -24,7 +24,7 @@ fn stacked<'a>(behind: &Behind, who: Who, column: Column, ctx: &Ctx<'a>) -> Vec<
 
 #[test]
 fn behind_every_cell_stand_the_findings_that_the_rules_put_there() {
-    let office = Office::with_shared_event();
+    let office = TestStore::with_shared_event();
     let ctx = office.ctx();
     let (facts, book) = (ctx.facts, ctx.book());
     let behind = Behind::of(&facts.matrix, &facts.findings, book);
@@ -62,27 +62,29 @@ fn behind_every_cell_stand_the_findings_that_the_rules_put_there() {
         let found = stacked(&behind, Who::Sector(sector), column, &ctx);
         found.iter().any(|it| it.rule.code == "J0102")
     };
-    assert!(shared(office::HEALTH) && shared(office::SPORT) && !shared(office::ECONOMY));
+    assert!(
+        shared(test_store::HEALTH) && shared(test_store::SPORT) && !shared(test_store::ECONOMY)
+    );
 }
 
 #[test]
 fn what_nobody_looked_at_can_be_verified() {
-    let office = Office::new();
+    let office = TestStore::new();
     let ctx = office.ctx();
     let waiting = |who, column| {
-        let spot = Spot { who, column };
+        let spot = CellRef { who, column };
         let waiting = unverified(spot, ctx.book(), ctx.today());
         let codes = waiting.iter().map(|it| it.code());
         codes.collect::<Vec<_>>().join(" ")
     };
-    let education = Who::Sector(office::EDUCATION);
+    let education = Who::Sector(test_store::EDUCATION);
     let of = |column| waiting(education, Some(Column::Sector(column)));
     assert_eq!(of(SectorColumn::Plan), "verify-plan");
     assert_eq!(of(SectorColumn::Output), "verify-output");
     assert_eq!(of(SectorColumn::Activity), "", "was verified");
     assert_eq!(of(SectorColumn::Liaison), "");
     assert_eq!(waiting(education, None), "");
-    let committee = Who::Committee(office::SCIENCE);
+    let committee = Who::Committee(test_store::SCIENCE);
     let plan = Some(Column::Committee(CommitteeColumn::Plan));
     assert_eq!(waiting(committee, plan), "");
 }

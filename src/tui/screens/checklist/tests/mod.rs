@@ -7,7 +7,7 @@ mod stories;
 
 use super::ChecklistScreen;
 use crate::tui::screens::Screen;
-use crate::tui::screens::office::{self, Office};
+use crate::tui::screens::test_store::{self, TestStore};
 
 /// The screen at an office's desk.
-type Sitting = crate::tui::screens::sitting::Sitting<ChecklistScreen>;
+type TestSession = crate::tui::screens::test_session::TestSession<ChecklistScreen>;

@@ -2,18 +2,18 @@
 
 use super::*;
 
-fn all_sizes(name: &str, sitting: &mut Sitting) {
+fn all_sizes(name: &str, sitting: &mut TestSession) {
     sitting.all_sizes("checklist", name);
 }
 
 #[test]
 fn the_matrix() {
-    all_sizes("matrix", &mut Sitting::new());
+    all_sizes("matrix", &mut TestSession::new());
 }
 
 #[test]
 fn a_cell_its_findings_and_their_rule() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Down Right");
     all_sizes("cell", &mut sitting);
     sitting.press("Enter Down");
@@ -24,14 +24,14 @@ fn a_cell_its_findings_and_their_rule() {
 
 #[test]
 fn the_committees_own_duties() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("End Up Right Right Right");
     all_sizes("committees", &mut sitting);
 }
 
 #[test]
 fn all_findings() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Tab Down Down");
     all_sizes("list", &mut sitting);
     sitting.press("l / j y");
@@ -40,12 +40,12 @@ fn all_findings() {
 
 #[test]
 fn nothing_yet() {
-    all_sizes("blank", &mut Sitting::at(Office::blank()));
+    all_sizes("blank", &mut TestSession::at(TestStore::blank()));
 }
 
 #[test]
 fn every_size_is_drawn() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     let steps = [
         "Down",
         "Ctrl-E",

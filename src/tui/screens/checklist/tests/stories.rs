@@ -1,15 +1,15 @@
-//! Keys in, wishes out.
+//! Keys in, effects out.
 
 use super::*;
 use crate::desk::Remove;
 use crate::domain::record::Kind;
 use crate::rules::matrix::SectorColumn;
-use crate::tui::app::{Place, Wish};
+use crate::tui::app::{Effect, Place};
 use crate::tui::input::{Input, Mouse, MouseDeed};
-use crate::tui::screens::checklist::spot::{Column, Spot, Who};
-use crate::tui::stage::keys;
+use crate::tui::screens::checklist::cell_ref::{CellRef, Column, Who};
+use crate::tui::test_terminal::keys;
 
-fn at(sitting: &Sitting) -> (Who, Option<Column>) {
+fn at(sitting: &TestSession) -> (Who, Option<Column>) {
     let spot = sitting.screen.grid.spot().expect("a cell");
     (spot.who, spot.column)
 }
@@ -20,36 +20,36 @@ fn of(column: SectorColumn) -> Option<Column> {
 
 #[test]
 fn arrows_go_from_cell_to_cell_and_step_over_headings() {
-    let mut sitting = Sitting::new();
-    assert_eq!(at(&sitting), (Who::Sector(office::EDUCATION), None));
+    let mut sitting = TestSession::new();
+    assert_eq!(at(&sitting), (Who::Sector(test_store::EDUCATION), None));
     sitting.press("Left Up Right Right");
     let liaison = of(SectorColumn::Liaison);
-    assert_eq!(at(&sitting), (Who::Sector(office::EDUCATION), liaison));
+    assert_eq!(at(&sitting), (Who::Sector(test_store::EDUCATION), liaison));
     sitting.press("Down Down Down");
-    assert_eq!(at(&sitting), (Who::Sector(office::ECONOMY), liaison));
+    assert_eq!(at(&sitting), (Who::Sector(test_store::ECONOMY), liaison));
     sitting.press("Ctrl-E");
     let forms = of(SectorColumn::Forms);
-    assert_eq!(at(&sitting), (Who::Sector(office::ECONOMY), forms));
+    assert_eq!(at(&sitting), (Who::Sector(test_store::ECONOMY), forms));
     // Committees have fewer columns; back among the sectors the wanted one is there again.
     sitting.press("Down Down");
-    assert_eq!(at(&sitting).0, Who::Committee(office::SCIENCE));
+    assert_eq!(at(&sitting).0, Who::Committee(test_store::SCIENCE));
     assert!(matches!(at(&sitting).1, Some(Column::Committee(_))));
     sitting.press("Up");
-    assert_eq!(at(&sitting), (Who::Sector(office::INVITED), forms));
+    assert_eq!(at(&sitting), (Who::Sector(test_store::INVITED), forms));
     sitting.press("End");
     assert_eq!(at(&sitting).0, Who::Organisation);
     sitting.press("Down Home Ctrl-A");
-    assert_eq!(at(&sitting), (Who::Sector(office::EDUCATION), None));
+    assert_eq!(at(&sitting), (Who::Sector(test_store::EDUCATION), None));
     sitting.picture(80, 12);
     sitting.press("PageDown");
-    assert_ne!(at(&sitting).0, Who::Sector(office::EDUCATION));
+    assert_ne!(at(&sitting).0, Who::Sector(test_store::EDUCATION));
     sitting.press("PageUp");
-    assert_eq!(at(&sitting).0, Who::Sector(office::EDUCATION));
+    assert_eq!(at(&sitting).0, Who::Sector(test_store::EDUCATION));
 }
 
 #[test]
 fn a_cells_findings_are_put_right_and_what_remains_stays_in_view() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     // Health has one convenor, neither approved nor the first.
     sitting.press("Down Right Enter");
     let shelf = sitting.picture(80, 22);
@@ -62,7 +62,7 @@ fn a_cells_findings_are_put_right_and_what_remains_stays_in_view() {
         "{shelf}"
     );
     sitting.press("Enter");
-    assert_eq!(sitting.wishes(), "Edit(Approve(ConvenorId(4)))");
+    assert_eq!(sitting.effects(), "Edit(Approve(ConvenorId(4)))");
     // The only convenor becomes the first at once.
     sitting.press("Down g");
     sitting.carry_out();
@@ -72,27 +72,27 @@ fn a_cells_findings_are_put_right_and_what_remains_stays_in_view() {
         "{shelf}"
     );
     sitting.press("g");
-    assert_eq!(sitting.wishes(), "Edit(Approve(ConvenorId(4)))");
+    assert_eq!(sitting.effects(), "Edit(Approve(ConvenorId(4)))");
     sitting.press("Esc Esc");
     assert!(sitting.screen.shelf.is_none());
 }
 
 #[test]
 fn a_cell_without_findings_says_what_its_rules_ask() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Down Right Right Enter");
     let shelf = sitting.picture(80, 22);
     assert!(shelf.contains("这一格没有问题"), "{shelf}");
     sitting.press("Enter g");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Warn(Text { zh: \"没有要办的问题\", en: \"nothing is to be put right\" })"
     );
     sitting.press("x");
     let rule = sitting.picture(80, 22);
     assert!(rule.contains("J1701") && rule.contains("第17条"), "{rule}");
     sitting.press("Enter x");
-    assert!(sitting.screen.explained.is_none() && sitting.wishes().is_empty());
+    assert!(sitting.screen.explained.is_none() && sitting.effects().is_empty());
     // Taken away by somebody else, it is found there after a refresh.
     sitting.office.carry(&Remove {
         kind: Kind::Liaison,
@@ -102,19 +102,19 @@ fn a_cell_without_findings_says_what_its_rules_ask() {
     sitting.screen.refresh(&sitting.office.ctx());
     assert_eq!(sitting.screen.grid.spot(), before);
     sitting.press("g");
-    assert_eq!(sitting.wishes(), "Edit(AddLiaison(SectorId(2)))");
+    assert_eq!(sitting.effects(), "Edit(AddLiaison(SectorId(2)))");
 }
 
 #[test]
 fn what_only_lacks_verification_is_verified() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Right Right Right");
     assert_eq!(at(&sitting).1, of(SectorColumn::Plan));
     sitting.press("v");
     sitting.carry_out();
     sitting.press("v");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Warn(Text { zh: \"没有待核实的登记\", en: \"nothing waits to be verified\" })"
     );
     let cell = sitting.screen.grid.cell().expect("a cell");
@@ -123,7 +123,7 @@ fn what_only_lacks_verification_is_verified() {
 
 #[test]
 fn of_several_records_one_is_chosen() {
-    let mut sitting = Sitting::at(Office::with_shared_event());
+    let mut sitting = TestSession::at(TestStore::with_shared_event());
     // Health held two activities that nobody looked at.
     sitting.press("Down Right Right Right Right v");
     let menu = sitting.picture(80, 22);
@@ -142,29 +142,29 @@ fn of_several_records_one_is_chosen() {
 
 #[test]
 fn names_and_findings_lead_to_the_desk() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Down Enter");
-    assert_eq!(sitting.wishes(), "Go(Sector(SectorId(2)))");
+    assert_eq!(sitting.effects(), "Go(Sector(SectorId(2)))");
     sitting.press("Right o End Up Enter");
     // A committee's first cell says how many sectors it has.
-    assert_eq!(sitting.wishes(), "Go(Sector(SectorId(2)))");
+    assert_eq!(sitting.effects(), "Go(Sector(SectorId(2)))");
     sitting.press("o Esc Ctrl-A Enter");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Go(Committee(CommitteeId(2))) | Go(Committee(CommitteeId(2)))"
     );
     sitting.press("Down Enter");
-    assert_eq!(sitting.wishes(), "Go(Screen(Desk))");
+    assert_eq!(sitting.effects(), "Go(Screen(Desk))");
     // The first finding of a member leads to the member, that of a form to the form.
     sitting.press("Tab / J 1 5 0 3 Enter o");
-    assert_eq!(sitting.wishes(), "Go(Member(MemberId(2)))");
+    assert_eq!(sitting.effects(), "Go(Member(MemberId(2)))");
     sitting.press("Esc / J 9 0 0 2 Enter o Esc");
-    assert_eq!(sitting.wishes(), "Go(Form(FormId(2)))");
+    assert_eq!(sitting.effects(), "Go(Form(FormId(2)))");
 }
 
 #[test]
 fn all_findings_are_filtered_by_words_and_by_level() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Tab");
     let all = sitting.screen.list.count();
     assert_eq!(all, sitting.office.facts.findings.len());
@@ -196,11 +196,11 @@ fn all_findings_are_filtered_by_words_and_by_level() {
 
 #[test]
 fn the_list_explains_before_it_acts() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Tab / J 9 0 0 2 Enter Enter");
     let rule = sitting.picture(80, 22);
     assert!(rule.contains("规则说明") && rule.contains("级别"), "{rule}");
-    assert!(sitting.wishes().is_empty());
+    assert!(sitting.effects().is_empty());
     sitting.press("Enter");
     sitting.carry_out();
     // The form is filed: the finding is gone, and with it what explained it.
@@ -214,7 +214,7 @@ fn the_list_explains_before_it_acts() {
 
 #[test]
 fn the_chosen_finding_stays_chosen_when_others_go() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Tab Down Down Down Down Down Down Down Down Down Down Down Down");
     let chosen = sitting.screen.list.chosen().expect("a finding");
     assert_eq!(chosen.rule.code, "J9002");
@@ -236,9 +236,9 @@ fn the_chosen_finding_stays_chosen_when_others_go() {
 
 #[test]
 fn the_matrix_is_filtered_by_sector_and_by_committee() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("/ y y w s j");
-    assert_eq!(at(&sitting).0, Who::Sector(office::HEALTH));
+    assert_eq!(at(&sitting).0, Who::Sector(test_store::HEALTH));
     let picture = sitting.picture(80, 22);
     assert!(
         picture.contains("医药卫生界") && !picture.contains("体育界"),
@@ -252,15 +252,15 @@ fn the_matrix_is_filtered_by_sector_and_by_committee() {
     );
     assert!(picture.contains("/jjkj"), "{picture}");
     // A row that is hidden is shown when it is asked for.
-    let place = Place::Sector(office::SPORT);
+    let place = Place::Sector(test_store::SPORT);
     sitting.screen.go(place, &sitting.office.ctx());
-    assert_eq!(at(&sitting).0, Who::Sector(office::SPORT));
+    assert_eq!(at(&sitting).0, Who::Sector(test_store::SPORT));
     sitting.press("/ q q q");
     assert!(sitting.screen.grid.spot().is_none());
     let picture = sitting.picture(80, 22);
     assert!(picture.contains("没有符合筛选的行"), "{picture}");
     sitting.press("Enter Enter o y");
-    let refused = sitting.wishes();
+    let refused = sitting.effects();
     assert_eq!(refused.matches("Warn").count(), 3, "{refused}");
     sitting.press("Esc");
     assert!(sitting.screen.grid.spot().is_some());
@@ -268,18 +268,18 @@ fn the_matrix_is_filtered_by_sector_and_by_committee() {
 
 #[test]
 fn a_sector_that_is_struck_out_leaves_the_choice_near() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Down Down");
-    assert_eq!(at(&sitting).0, Who::Sector(office::SPORT));
+    assert_eq!(at(&sitting).0, Who::Sector(test_store::SPORT));
     sitting.press("Down Down");
-    assert_eq!(at(&sitting).0, Who::Sector(office::INVITED));
+    assert_eq!(at(&sitting).0, Who::Sector(test_store::INVITED));
     sitting.office.carry(&Remove {
         kind: Kind::Member,
         id: 9,
     });
     sitting.office.carry(&Remove {
         kind: Kind::Sector,
-        id: office::INVITED.0,
+        id: test_store::INVITED.0,
     });
     sitting.screen.refresh(&sitting.office.ctx());
     let (who, _) = at(&sitting);
@@ -288,22 +288,22 @@ fn a_sector_that_is_struck_out_leaves_the_choice_near() {
 
 #[test]
 fn what_is_chosen_is_copied() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Right Right y");
-    let said = sitting.wishes();
+    let said = sitting.effects();
     assert!(said.contains("教育界 · 界别联络员：缺。不合规 1"), "{said}");
     sitting.press("Enter Ctrl-Y");
-    let said = sitting.wishes();
+    let said = sitting.effects();
     assert!(said.contains("不合规\\tJ1701\\t第17条\\t教育界"), "{said}");
 }
 
 #[test]
 fn a_click_chooses_and_a_second_one_opens() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     let picture = sitting.picture(80, 22);
     let row = picture.lines().position(|line| line.contains("经济界 "));
     let y = row.expect("a row") as u16;
-    let press = |sitting: &mut Sitting, x| {
+    let press = |sitting: &mut TestSession, x| {
         let mouse = Input::Mouse(Mouse {
             deed: MouseDeed::Press,
             x,
@@ -312,8 +312,8 @@ fn a_click_chooses_and_a_second_one_opens() {
         sitting.screen.handle(&mouse, &sitting.office.ctx())
     };
     press(&mut sitting, 4);
-    let name = Spot {
-        who: Who::Sector(office::ECONOMY),
+    let name = CellRef {
+        who: Who::Sector(test_store::ECONOMY),
         column: None,
     };
     assert_eq!(sitting.screen.grid.spot(), Some(name));
@@ -331,11 +331,11 @@ fn a_click_chooses_and_a_second_one_opens() {
 #[test]
 fn every_row_of_the_palette_does_what_its_key_does() {
     // One office for all: nothing is carried out.
-    let mut office = Some(Office::new());
+    let mut office = Some(TestStore::new());
     for names in ["", "Right Enter", "Right Enter x", "Tab", "Tab x"] {
-        let mut after = |pressed: &mut dyn FnMut(&mut Sitting) -> Option<Vec<Wish>>| {
+        let mut after = |pressed: &mut dyn FnMut(&mut TestSession) -> Option<Vec<Effect>>| {
             let taken = office.take().expect("an office");
-            let mut sitting = Sitting::at(taken);
+            let mut sitting = TestSession::at(taken);
             sitting.press(names);
             let said = format!("{:?}", pressed(&mut sitting));
             let picture = sitting.picture(80, 22);
@@ -361,15 +361,15 @@ fn every_row_of_the_palette_does_what_its_key_does() {
 
 #[test]
 fn with_a_window_open_the_rest_stays_as_it_was() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Right Enter /");
-    let refused = sitting.wishes();
+    let refused = sitting.effects();
     assert!(
         refused.contains("close what stands before it first"),
         "{refused}"
     );
     sitting.press("l");
-    let refused = sitting.wishes();
+    let refused = sitting.effects();
     assert!(
         refused.contains("only the list of findings has levels"),
         "{refused}"

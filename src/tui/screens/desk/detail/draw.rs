@@ -6,9 +6,9 @@ use super::Detail;
 use super::line::Line;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
-use crate::tui::mark::{Mark, Marks};
 use crate::tui::measure;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
+use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 
 /// The most columns of a label.
@@ -18,7 +18,7 @@ const LABEL: usize = 18;
 #[derive(Debug)]
 pub(super) struct Sheet {
     width: u16,
-    marks: Marks,
+    marks: Symbols,
     rows: Vec<Printed>,
 }
 
@@ -78,13 +78,13 @@ impl Detail {
             }
             if focused && row.finding == Some(self.chosen) {
                 let line = Rect::new(area.x, y, area.width, 1);
-                let mark = canvas.mark(Mark::Chosen);
+                let mark = canvas.mark(Symbol::Chosen);
                 canvas.symbol(area.x, y, mark, canvas.style(Role::Key));
                 canvas.lay(line, canvas.style(Role::Selected));
             }
         }
         if top + page < rows.len() {
-            let (mark, style) = (canvas.mark(Mark::More), canvas.style(Role::Muted));
+            let (mark, style) = (canvas.mark(Symbol::More), canvas.style(Role::Muted));
             canvas.symbol(area.right() - 1, area.bottom() - 1, mark, style);
         }
     }
@@ -169,7 +169,7 @@ impl Detail {
         }
         if self.found.is_empty() && self.checked {
             let none = Text::of("没有问题", "nothing is wrong");
-            let words = format!("{} {}", canvas.mark(Mark::Ok), none.say(canvas.locale));
+            let words = format!("{} {}", canvas.mark(Symbol::Ok), none.say(canvas.locale));
             rows.push(printed(0, Role::Ok, words));
         }
     }

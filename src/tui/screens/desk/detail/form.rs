@@ -7,9 +7,9 @@ use crate::domain::id::FormId;
 use crate::rules::form_deadline;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::mark::Mark;
 use crate::tui::screens::parts::dates::{short, short_or_dash, urgency};
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// The page.
@@ -42,7 +42,7 @@ pub(super) fn page(id: FormId, ctx: &Ctx<'_>) -> Page {
     }
     if form.allows(Event::File).is_ok() {
         for fault in obstacles(sheet, book, &today) {
-            let mark = Some((Mark::Breach, Role::Breach));
+            let mark = Some((Symbol::Breach, Role::Breach));
             let words = fault.named().say(locale).to_owned();
             page.push(
                 &Text::of("不能备案", "not to file"),

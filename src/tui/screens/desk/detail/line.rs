@@ -3,8 +3,8 @@
 use crate::desk::lists::Earlier;
 use crate::rules::matrix::Cell;
 use crate::text::{Locale, Text};
-use crate::tui::mark::Mark;
 use crate::tui::screens::parts::marks::{of_standing, role_of_standing};
+use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// A line.
@@ -15,7 +15,7 @@ pub(super) enum Line {
     /// A label and what it says.
     Field {
         label: String,
-        mark: Option<(Mark, Role)>,
+        mark: Option<(Symbol, Role)>,
         value: String,
         role: Role,
     },
@@ -101,7 +101,7 @@ impl Page {
     pub(super) fn push(
         &mut self,
         label: &Text,
-        mark: Option<(Mark, Role)>,
+        mark: Option<(Symbol, Role)>,
         value: String,
         role: Role,
         locale: Locale,

@@ -154,7 +154,7 @@ impl Detail {
                 self.follow.set(false);
             }
             Step::Last => self.choose(self.found.len().saturating_sub(1)),
-            Step::Open | Step::Mark | Step::Fold | Step::Unfold => {}
+            Step::Open | Step::Symbol | Step::Fold | Step::Unfold => {}
         }
     }
 

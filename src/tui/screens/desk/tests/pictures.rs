@@ -3,19 +3,19 @@
 use super::*;
 use crate::tui::app::Place;
 
-fn all_sizes(name: &str, sitting: &mut Sitting) {
+fn all_sizes(name: &str, sitting: &mut TestSession) {
     sitting.all_sizes("desk", name);
 }
 
 #[test]
 fn the_whole_organisation() {
-    all_sizes("all", &mut Sitting::new());
+    all_sizes("all", &mut TestSession::new());
 }
 
 #[test]
 fn a_sector_and_its_member() {
-    let mut sitting = Sitting::new();
-    let place = Place::Sector(office::EDUCATION);
+    let mut sitting = TestSession::new();
+    let place = Place::Sector(test_store::EDUCATION);
     sitting.screen.go(place, &sitting.office.ctx());
     all_sizes("sector", &mut sitting);
     sitting.press("Tab Down");
@@ -24,7 +24,7 @@ fn a_sector_and_its_member() {
 
 #[test]
 fn a_form_and_the_menu_of_what_can_be_done_with_it() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-4");
     all_sizes("form", &mut sitting);
     sitting.press("o");
@@ -33,19 +33,19 @@ fn a_form_and_the_menu_of_what_can_be_done_with_it() {
 
 #[test]
 fn the_detail_with_the_keyboard() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Down Down Enter Down");
     all_sizes("detail", &mut sitting);
 }
 
 #[test]
 fn nothing_yet() {
-    all_sizes("blank", &mut Sitting::at(Office::blank()));
+    all_sizes("blank", &mut TestSession::at(TestStore::blank()));
 }
 
 #[test]
 fn every_size_is_drawn() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     for names in ["Down", "Tab", "Tab", "Tab", "Tab", "z", "Esc Alt-2 /", "o"] {
         sitting.press(names);
         for (width, height) in (1..130)

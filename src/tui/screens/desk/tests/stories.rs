@@ -1,4 +1,4 @@
-//! Keys in, wishes out.
+//! Keys in, effects out.
 
 use super::*;
 use crate::domain::id::MemberId;
@@ -7,7 +7,7 @@ use crate::tui::app::Place;
 use crate::tui::screens::desk::layout::Pane;
 use crate::tui::screens::desk::node::Node;
 
-fn members(sitting: &Sitting) -> Vec<u64> {
+fn members(sitting: &TestSession) -> Vec<u64> {
     sitting
         .screen
         .roster
@@ -19,13 +19,13 @@ fn members(sitting: &Sitting) -> Vec<u64> {
 
 #[test]
 fn choosing_on_the_map_narrows_and_esc_widens() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     assert_eq!(members(&sitting), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
     assert_eq!(sitting.screen.pending.shown().len(), 5);
     sitting.press("Down");
     assert_eq!(
         sitting.screen.map.chosen(),
-        Node::Committee(office::SCIENCE)
+        Node::Committee(test_store::SCIENCE)
     );
     assert_eq!(members(&sitting), [1, 2, 3, 4, 5, 6]);
     sitting.press("Down");
@@ -35,7 +35,7 @@ fn choosing_on_the_map_narrows_and_esc_widens() {
     sitting.press("Tab Down Esc");
     assert_eq!(
         sitting.screen.map.chosen(),
-        Node::Committee(office::SCIENCE)
+        Node::Committee(test_store::SCIENCE)
     );
     let chosen = sitting.screen.roster.chosen();
     assert_eq!(chosen, Some(MemberId(2)), "stays chosen when more is shown");
@@ -51,34 +51,40 @@ fn choosing_on_the_map_narrows_and_esc_widens() {
 
 #[test]
 fn the_tree_folds() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     assert_eq!(sitting.screen.map.count(), 9);
     sitting.press("Down Enter");
     assert_eq!(sitting.screen.map.count(), 6);
     sitting.press("Right Down");
-    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::EDUCATION));
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Sector(test_store::EDUCATION)
+    );
     sitting.press("Left");
     assert_eq!(
         sitting.screen.map.chosen(),
-        Node::Committee(office::SCIENCE)
+        Node::Committee(test_store::SCIENCE)
     );
     sitting.press("Home Left");
     assert_eq!(sitting.screen.map.count(), 4);
     // What is hidden is shown when it is asked for.
-    let place = Place::Sector(office::ECONOMY);
+    let place = Place::Sector(test_store::ECONOMY);
     sitting.screen.go(place, &sitting.office.ctx());
-    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::ECONOMY));
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Sector(test_store::ECONOMY)
+    );
     assert_eq!(members(&sitting), [7, 8]);
 }
 
 #[test]
 fn a_convenors_checklist_is_completed_from_here() {
-    let mut sitting = Sitting::new();
-    let place = Place::Sector(office::EDUCATION);
+    let mut sitting = TestSession::new();
+    let place = Place::Sector(test_store::EDUCATION);
     sitting.screen.go(place, &sitting.office.ctx());
     // The most urgent finding of the sector is put right first.
     sitting.press("g");
-    assert_eq!(sitting.wishes(), "Edit(Approve(ConvenorId(2)))");
+    assert_eq!(sitting.effects(), "Edit(Approve(ConvenorId(2)))");
     sitting.press("a");
     let menu = sitting.picture(80, 22);
     assert!(
@@ -86,21 +92,21 @@ fn a_convenors_checklist_is_completed_from_here() {
         "{menu}"
     );
     sitting.press("2");
-    assert_eq!(sitting.wishes(), "Edit(AddLiaison(SectorId(1)))");
+    assert_eq!(sitting.effects(), "Edit(AddLiaison(SectorId(1)))");
     sitting.press("a Down Down Enter");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(AddPlan(Sector(SectorId(1)), Year(2026)))"
     );
     sitting.press("a 7 s Left s Right Down");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(AssignLeader(SectorId(1))) | Edit(AssignCommittee(SectorId(1))) | \
          Edit(AssignSectors(CommitteeId(1)))"
     );
     sitting.press("a 5 a 4");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(AddSummary(Sector(SectorId(1)), Year(2026))) | Edit(AddActivity(Some(SectorId(1))))"
     );
     // Two records wait to be verified: one is chosen, the other is verified at once.
@@ -110,7 +116,7 @@ fn a_convenors_checklist_is_completed_from_here() {
     sitting.carry_out();
     sitting.press("v");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Warn(Text { zh: \"没有待核实的登记\", en: \"nothing waits to be verified\" })"
     );
     // What was entered can be changed and struck out again.
@@ -118,38 +124,41 @@ fn a_convenors_checklist_is_completed_from_here() {
     let menu = sitting.picture(80, 22);
     assert!(menu.contains("主席会议成员：高远"), "{menu}");
     sitting.press("Enter");
-    assert_eq!(sitting.wishes(), "Edit(EditLeader(LeaderId(1)))");
+    assert_eq!(sitting.effects(), "Edit(EditLeader(LeaderId(1)))");
     sitting.press("E Down Enter End Enter");
-    let asked = sitting.wishes();
-    assert!(asked.contains("errand: remove-plan"), "{asked}");
+    let asked = sitting.effects();
+    assert!(asked.contains("request: remove-plan"), "{asked}");
 }
 
 #[test]
 fn members_come_change_and_go() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-2 Down");
     sitting.press("e n K w c l r");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(EditMember(MemberId(2))) | Edit(BeginForm(Some(MemberId(2)))) | \
          Edit(AddKeyContact(MemberId(2))) | Edit(EnterWorkroom(MemberId(2))) | Edit(Elect(SectorId(1))) | \
          Edit(Leave(MemberId(2))) | Edit(Replace(MemberId(2)))"
     );
     sitting.press("a g");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(AddMember(None)) | Edit(Approve(ConvenorId(2)))"
     );
     // Who left is not in the list, and is shown when asked for.
-    let place = Place::Member(office::LEFT);
+    let place = Place::Member(test_store::LEFT);
     sitting.screen.go(place, &sitting.office.ctx());
-    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::HEALTH));
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Sector(test_store::HEALTH)
+    );
     assert_eq!(members(&sitting), [4, 5, 10]);
     sitting.press("l");
-    assert!(sitting.wishes().contains("该委员已离任"));
+    assert!(sitting.effects().contains("该委员已离任"));
     sitting.press("r y");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(Replace(MemberId(10))) | Copy(\"郑芳\\t医药卫生界\\t市妇幼保健院护士长\")"
     );
     sitting.press("Esc Down");
@@ -158,20 +167,20 @@ fn members_come_change_and_go() {
 
 #[test]
 fn convenors_are_designated_approved_and_ended() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-3 f");
-    assert!(sitting.wishes().contains("已是第一召集人"));
+    assert!(sitting.effects().contains("已是第一召集人"));
     sitting.press("p");
-    assert!(sitting.wishes().contains("主席会议已审定"));
+    assert!(sitting.effects().contains("主席会议已审定"));
     sitting.press("Down p e x a");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(Approve(ConvenorId(2))) | Edit(EditConvenor(ConvenorId(2))) | \
          Edit(EndConvenor(ConvenorId(2))) | Edit(Elect(SectorId(1)))"
     );
     sitting.press("f");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(MakeFirst(SectorId(1), ConvenorId(2)))"
     );
     sitting
@@ -205,7 +214,7 @@ fn convenors_are_designated_approved_and_ended() {
 
 #[test]
 fn forms_are_filed_and_the_next_is_chosen() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-4");
     let order: Vec<u64> = sitting
         .screen
@@ -220,7 +229,7 @@ fn forms_are_filed_and_the_next_is_chosen() {
         "by deadline; then those that nobody waits for"
     );
     sitting.press("p");
-    assert!(sitting.wishes().contains("该登记表已提交"));
+    assert!(sitting.effects().contains("该登记表已提交"));
     sitting.press("f");
     sitting.carry_out();
     let chosen = sitting.screen.pending.chosen().map(|it| it.form.0);
@@ -228,43 +237,49 @@ fn forms_are_filed_and_the_next_is_chosen() {
     sitting.press("p");
     sitting.carry_out();
     sitting.press("Enter");
-    assert!(sitting.wishes().starts_with("Go(Form(FormId("));
+    assert!(sitting.effects().starts_with("Go(Form(FormId("));
     sitting.press("Home r");
-    let asked = sitting.wishes();
+    let asked = sitting.effects();
     assert!(asked.contains("ReturnForms([FormId(3)])") && asked.contains("required: true"));
     sitting.press("End e s");
-    let wished = sitting.wishes();
+    let wished = sitting.effects();
     assert!(
         wished.starts_with("Edit(CorrectForm(FormId(1)))"),
         "{wished}"
     );
     sitting.press("w n");
-    assert!(sitting.wishes().ends_with("Edit(BeginForm(None))"));
+    assert!(sitting.effects().ends_with("Edit(BeginForm(None))"));
 }
 
 #[test]
 fn a_pane_is_filtered_by_initials() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-2 / l x m");
     assert_eq!(members(&sitting), [2]);
     // While the line is open, keys of commands are letters.
     sitting.press("Enter e");
-    assert_eq!(sitting.wishes(), "Edit(EditMember(MemberId(2)))");
+    assert_eq!(sitting.effects(), "Edit(EditMember(MemberId(2)))");
     assert!(sitting.picture(120, 34).contains("/lxm"));
     sitting.press("Esc");
     assert_eq!(members(&sitting).len(), 9);
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(2)));
     sitting.press("Alt-1 / j j j");
-    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::ECONOMY));
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Sector(test_store::ECONOMY)
+    );
     assert_eq!(members(&sitting), [7, 8]);
     sitting.press("Esc");
     assert_eq!(sitting.screen.map.count(), 9);
-    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::ECONOMY));
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Sector(test_store::ECONOMY)
+    );
 }
 
 #[test]
 fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Down Down Enter");
     assert_eq!(sitting.screen.focus, Pane::Detail);
     sitting.picture(120, 34);
@@ -277,7 +292,7 @@ fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
         .expect("several findings")
         .remedy;
     sitting.press("Enter");
-    let wished = sitting.wishes();
+    let wished = sitting.effects();
     assert!(
         wished.contains("Edit(") || wished.contains("Carry("),
         "{second:?}: {wished}"
@@ -293,7 +308,7 @@ fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
 #[test]
 fn what_was_chosen_is_chosen_again_after_a_change() {
     use crate::desk::Remove;
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-2 Down Down");
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(3)));
     sitting.office.carry(&Remove {
@@ -305,59 +320,62 @@ fn what_was_chosen_is_chosen_again_after_a_change() {
     sitting.press("End");
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(8)));
     sitting.press("X");
-    assert!(sitting.wishes().contains("Ask(Sure"));
+    assert!(sitting.effects().contains("Ask(Sure"));
 }
 
 #[test]
 fn the_palette_presses_the_same_keys() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Down Down");
     let rows = sitting.screen.keys(&sitting.office.ctx());
     let at = |name: &str| {
         let row = rows.iter().find(|row| row.label.en == name);
         row.expect("a row").command.clone()
     };
-    let wishes = sitting.screen.call(&at("output"), &sitting.office.ctx());
-    sitting.said.extend(wishes.expect("it is to be had"));
-    assert_eq!(sitting.wishes(), "Edit(AddOutput(SectorId(1)))");
+    let effects = sitting.screen.call(&at("output"), &sitting.office.ctx());
+    sitting.said.extend(effects.expect("it is to be had"));
+    assert_eq!(sitting.effects(), "Edit(AddOutput(SectorId(1)))");
     for row in &rows {
         sitting.screen.call(&row.command, &sitting.office.ctx());
     }
-    let wishes = sitting.screen.call(&at("first"), &sitting.office.ctx());
-    assert!(wishes.expect("it is to be had").is_empty());
+    let effects = sitting.screen.call(&at("first"), &sitting.office.ctx());
+    assert!(effects.expect("it is to be had").is_empty());
     // What another pane offers is not to be had here.
     sitting.screen.call(&at("members"), &sitting.office.ctx());
-    let wishes = sitting.screen.call(&at("output"), &sitting.office.ctx());
-    assert!(wishes.is_none());
+    let effects = sitting.screen.call(&at("output"), &sitting.office.ctx());
+    assert!(effects.is_none());
 }
 
 #[test]
 fn a_new_organisation_offers_its_first_records() {
-    let mut sitting = Sitting::at(Office::blank());
+    let mut sitting = TestSession::at(TestStore::blank());
     sitting.press("a Enter e Tab a");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(AddCommittee) | Edit(Organisation) | Edit(AddMember(None))"
     );
     sitting.press("Tab a Tab Enter Tab Down g");
-    assert!(sitting.wishes().contains("请先选一个界别"));
+    assert!(sitting.effects().contains("请先选一个界别"));
 }
 
 #[test]
 fn the_mouse_chooses_panes_and_rows() {
     use crate::tui::input::{Input, Mouse, MouseDeed};
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.picture(120, 34);
-    let click = |sitting: &mut Sitting, x, y| {
+    let click = |sitting: &mut TestSession, x, y| {
         let deed = MouseDeed::Press;
         let input = Input::Mouse(Mouse { deed, x, y });
-        let wishes = sitting.screen.handle(&input, &sitting.office.ctx());
+        let effects = sitting.screen.handle(&input, &sitting.office.ctx());
         sitting.picture(120, 34);
-        wishes.is_some()
+        effects.is_some()
     };
     // The fourth row of the map is the health sector.
     assert!(click(&mut sitting, 8, 4));
-    assert_eq!(sitting.screen.map.chosen(), Node::Sector(office::HEALTH));
+    assert_eq!(
+        sitting.screen.map.chosen(),
+        Node::Sector(test_store::HEALTH)
+    );
     // The second member of it; a row of heads stands above.
     assert!(click(&mut sitting, 40, 3));
     assert_eq!(sitting.screen.focus, Pane::Roster);

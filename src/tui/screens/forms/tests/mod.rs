@@ -1,48 +1,48 @@
 //! The forms' screen as a person sees it: pictures at three sizes in both languages, and stories
 //! told by keys.
 
-pub(super) mod office;
 mod original;
 mod pictures;
 mod stories;
+pub(super) mod test_store;
 
-use office::Office;
+use test_store::TestStore;
 
 use super::FormsScreen;
 use crate::text::Locale;
-use crate::tui::app::{Place, Question, Wish};
+use crate::tui::app::{Effect, Place, Question};
 use crate::tui::screens::Screen;
-use crate::tui::stage::{Stage, keys};
+use crate::tui::test_terminal::{TestTerminal, keys};
 
 /// The screen at an office's desk.
-struct Sitting {
-    office: Office,
+struct TestSession {
+    office: TestStore,
     screen: FormsScreen,
-    said: Vec<Wish>,
+    said: Vec<Effect>,
 }
 
-impl Sitting {
-    fn at(office: Office) -> Sitting {
+impl TestSession {
+    fn at(office: TestStore) -> TestSession {
         let mut screen = FormsScreen::default();
         screen.refresh(&office.ctx());
-        Sitting {
+        TestSession {
             office,
             screen,
             said: Vec::new(),
         }
     }
 
-    fn new() -> Sitting {
-        Sitting::at(Office::new())
+    fn new() -> TestSession {
+        TestSession::at(TestStore::new())
     }
 
     /// Presses keys; what is wished for is kept, what is not the screen's is an error.
-    fn press(&mut self, names: &str) -> &mut Sitting {
+    fn press(&mut self, names: &str) -> &mut TestSession {
         for input in keys(names) {
-            Stage::new(80, 22).draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
-            let wishes = self.screen.handle(&input, &self.office.ctx());
+            TestTerminal::new(80, 22).draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
+            let effects = self.screen.handle(&input, &self.office.ctx());
             self.said
-                .extend(wishes.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
+                .extend(effects.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
         }
         self
     }
@@ -51,13 +51,13 @@ impl Sitting {
     /// Whether all was carried out.
     fn carry_out(&mut self, reason: &str) -> bool {
         let mut done = true;
-        for wish in std::mem::take(&mut self.said) {
-            let errand = match wish {
-                Wish::Carry(errand) => errand,
-                Wish::Ask(Question::Reason { request, .. }) => request.errand(reason.to_owned()),
+        for effect in std::mem::take(&mut self.said) {
+            let request = match effect {
+                Effect::Carry(request) => request,
+                Effect::Ask(Question::Reason { request, .. }) => request.request(reason.to_owned()),
                 other => panic!("{other:?} is no request"),
             };
-            done &= self.office.carry(&*errand);
+            done &= self.office.carry(&*request);
             self.refresh();
         }
         done
@@ -71,11 +71,11 @@ impl Sitting {
     }
 
     /// What was wished for since the last time, as words.
-    fn wishes(&mut self) -> String {
+    fn effects(&mut self) -> String {
         let said: Vec<String> = self
             .said
             .drain(..)
-            .map(|wish| format!("{wish:?}"))
+            .map(|effect| format!("{effect:?}"))
             .collect();
         said.join(" | ")
     }
@@ -110,7 +110,7 @@ impl Sitting {
     }
 
     fn picture(&self, width: u16, height: u16) -> String {
-        let stage = Stage::new(width, height).speaking(self.office.locale);
+        let stage = TestTerminal::new(width, height).speaking(self.office.locale);
         let shown = stage.draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
         shown.text
     }

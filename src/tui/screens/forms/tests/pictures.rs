@@ -23,7 +23,7 @@ fn compare(name: &str, picture: &str) {
     );
 }
 
-fn all_sizes(name: &str, sitting: &mut Sitting) {
+fn all_sizes(name: &str, sitting: &mut TestSession) {
     for (locale, word) in [(Locale::Zh, "zh"), (Locale::En, "en")] {
         sitting.speak(locale);
         for (width, height) in SIZES {
@@ -39,7 +39,7 @@ fn all_sizes(name: &str, sitting: &mut Sitting) {
 
 #[test]
 fn what_is_to_be_filed() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     all_sizes("to-file", &mut sitting);
     sitting.press("Down");
     all_sizes("faulty", &mut sitting);
@@ -47,21 +47,21 @@ fn what_is_to_be_filed() {
 
 #[test]
 fn all_that_waits_with_marks() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-4 Space Space");
     all_sizes("pending", &mut sitting);
 }
 
 #[test]
 fn what_was_sent_back() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-3");
     all_sizes("with-members", &mut sitting);
 }
 
 #[test]
 fn the_archive() {
-    let mut sitting = Sitting::at(Office::with_archive(600));
+    let mut sitting = TestSession::at(TestStore::with_archive(600));
     sitting.press("Alt-5");
     sitting.picture(80, 22);
     sitting.press("PageDown");
@@ -70,7 +70,7 @@ fn the_archive() {
 
 #[test]
 fn the_menu_and_the_zoomed_form() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("End Enter z");
     all_sizes("zoomed", &mut sitting);
     sitting.press("z o");
@@ -79,12 +79,12 @@ fn the_menu_and_the_zoomed_form() {
 
 #[test]
 fn nothing_waits() {
-    all_sizes("idle", &mut Sitting::at(Office::idle()));
+    all_sizes("idle", &mut TestSession::at(TestStore::idle()));
 }
 
 #[test]
 fn the_smallest_size_shows_one_or_the_other() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     let list = sitting.picture(60, 14);
     assert!(
         list.contains("王　伟") && !list.contains("工作单位"),
@@ -100,7 +100,7 @@ fn the_smallest_size_shows_one_or_the_other() {
 
 #[test]
 fn every_size_is_drawn() {
-    let mut sitting = Sitting::at(Office::with_archive(40));
+    let mut sitting = TestSession::at(TestStore::with_archive(40));
     for names in [
         "Down",
         "Enter",

@@ -1,20 +1,20 @@
-//! Keys in, wishes out.
+//! Keys in, effects out.
 
 use super::*;
 use crate::domain::form::Status;
 use crate::domain::id::FormId;
 use crate::tui::input::{Input, Mouse, MouseDeed};
+use crate::tui::screens::forms::form_filter::FormFilter;
 use crate::tui::screens::forms::layout::Pane;
-use crate::tui::screens::forms::pile::Pile;
 
-fn status(sitting: &Sitting, form: u64) -> Option<Status> {
+fn status(sitting: &TestSession, form: u64) -> Option<Status> {
     let form = sitting.office.desk.form(FormId(form)).expect("read");
     form.map(|form| form.status())
 }
 
 #[test]
 fn the_queue_is_in_the_order_of_deadlines() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     assert_eq!(sitting.listed(), [1, 2, 3, 10]);
     sitting.press("Alt-4");
     assert_eq!(sitting.listed(), [1, 2, 4, 3, 10, 6, 5]);
@@ -24,7 +24,7 @@ fn the_queue_is_in_the_order_of_deadlines() {
 
 #[test]
 fn each_act_goes_on_to_the_next() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("f");
     assert!(sitting.carry_out(""));
     assert_eq!(status(&sitting, 1), Some(Status::Filed));
@@ -34,7 +34,7 @@ fn each_act_goes_on_to_the_next() {
     );
     // A faulty one is not filed; it is sent back with a reason.
     sitting.press("f");
-    let why = sitting.wishes();
+    let why = sitting.effects();
     assert!(why.contains("工作单位及职务：此项必填。"), "{why}");
     sitting.press("r");
     assert!(sitting.carry_out("请补填单位"));
@@ -58,7 +58,7 @@ fn each_act_goes_on_to_the_next() {
 
 #[test]
 fn in_a_pile_of_all_the_next_is_chosen_too() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-4 f");
     assert!(sitting.carry_out(""));
     // The filed form has a later deadline now and is further down; the choice went on.
@@ -77,13 +77,13 @@ fn in_a_pile_of_all_the_next_is_chosen_too() {
 
 #[test]
 fn what_is_refused_or_left_keeps_the_choice() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Down r");
     assert!(!sitting.carry_out("  "), "a reason must say something");
     assert_eq!(sitting.shown(), Some(2));
     // The question is left; later the form is returned by somebody else.
     sitting.press("r");
-    let asked = sitting.wishes();
+    let asked = sitting.effects();
     assert!(asked.contains("退回李小明的登记表，理由：") && asked.contains("required: true"));
     sitting.press("Up");
     let request = crate::desk::form::ReturnForms {
@@ -97,11 +97,11 @@ fn what_is_refused_or_left_keeps_the_choice() {
 
 #[test]
 fn marked_forms_take_a_step_together() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Space Down Space Space");
     assert!(sitting.picture(120, 34).contains("已选 3"));
     sitting.press("Home f");
-    let wished = sitting.wishes();
+    let wished = sitting.effects();
     assert_eq!(wished, "Carry(file-form)");
     sitting.press("f");
     assert!(sitting.carry_out(""));
@@ -128,7 +128,7 @@ fn marked_forms_take_a_step_together() {
 
 #[test]
 fn all_are_marked_and_unmarked() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-4 *");
     assert_eq!(sitting.screen.marked, 7);
     sitting.press("Ctrl-A");
@@ -137,7 +137,7 @@ fn all_are_marked_and_unmarked() {
     sitting.press("* / l x m Enter");
     assert_eq!((sitting.screen.marked, sitting.listed()), (2, vec![2, 10]));
     sitting.press("r");
-    let asked = sitting.wishes();
+    let asked = sitting.effects();
     assert!(
         asked.contains("ReturnForms([FormId(2), FormId(10)])"),
         "{asked}"
@@ -152,18 +152,18 @@ fn all_are_marked_and_unmarked() {
     sitting.press("* t");
     assert_eq!(
         (sitting.screen.pile, sitting.screen.marked),
-        (Pile::Archive, 0)
+        (FormFilter::Archive, 0)
     );
     sitting.press("*");
-    assert!(sitting.wishes().contains("归档的登记表不能再办理"));
+    assert!(sitting.effects().contains("归档的登记表不能再办理"));
 }
 
 #[test]
 fn drafts_are_corrected_handed_in_and_begun() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-3 e m n");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Edit(CorrectForm(FormId(6))) | Go(Member(MemberId(6))) | Edit(BeginForm(None))"
     );
     sitting.press("s");
@@ -174,7 +174,7 @@ fn drafts_are_corrected_handed_in_and_begun() {
     );
     sitting.press("s p");
     assert_eq!(
-        sitting.wishes(),
+        sitting.effects(),
         "Warn(Text { zh: \"联系服务情况：此项必填。\", en: \"Account: This must be filled in.\" }) | \
          Warn(Text { zh: \"该登记表草稿\", en: \"the form is draft\" })"
     );
@@ -182,7 +182,7 @@ fn drafts_are_corrected_handed_in_and_begun() {
 
 #[test]
 fn a_filter_looks_at_member_sector_committee_and_employer() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-4");
     for (typed, found) in [
         ("l y", vec![4]),
@@ -202,12 +202,12 @@ fn a_filter_looks_at_member_sector_committee_and_employer() {
 
 #[test]
 fn the_piles_go_round_and_the_archive_follows_the_year() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     for expected in [
-        Pile::ToUpload,
-        Pile::WithMembers,
-        Pile::Pending,
-        Pile::Archive,
+        FormFilter::ToUpload,
+        FormFilter::WithMembers,
+        FormFilter::Pending,
+        FormFilter::Archive,
     ] {
         sitting.press("t");
         assert_eq!(sitting.screen.pile, expected);
@@ -220,7 +220,7 @@ fn the_piles_go_round_and_the_archive_follows_the_year() {
     assert_eq!(sitting.archived(), [8]);
     assert!(sitting.picture(80, 22).contains("归档 · 2025 (1/1)"));
     sitting.press("f");
-    assert!(sitting.wishes().contains("该登记表已上传"));
+    assert!(sitting.effects().contains("该登记表已上传"));
     sitting.press("/ m e i");
     assert!(sitting.picture(80, 22).contains("没有符合筛选的登记表"));
     sitting.press("Esc");
@@ -229,49 +229,49 @@ fn the_piles_go_round_and_the_archive_follows_the_year() {
 
 #[test]
 fn a_withdrawn_form_is_taken_up_again_from_the_archive() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-5 Home W");
-    assert!(sitting.wishes().contains("该登记表已上传"));
+    assert!(sitting.effects().contains("该登记表已上传"));
     sitting.press("Down W");
     assert!(
-        sitting.wishes().contains("resume-form"),
+        sitting.effects().contains("resume-form"),
         "{}",
-        sitting.wishes()
+        sitting.effects()
     );
 }
 
 #[test]
 fn a_filed_form_is_put_back_with_a_reason() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("Alt-2 b");
     assert!(
-        sitting.wishes().contains("PutBackForms"),
+        sitting.effects().contains("PutBackForms"),
         "{}",
-        sitting.wishes()
+        sitting.effects()
     );
 }
 
 #[test]
 fn one_is_sent_to_a_form_wherever_it_lies() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.picture(120, 34);
     sitting.go(4);
     assert_eq!(
         (sitting.screen.pile, sitting.shown()),
-        (Pile::ToUpload, Some(4))
+        (FormFilter::ToUpload, Some(4))
     );
     // A pile that holds it stays; a filter that hides it goes.
     sitting.press("Alt-4 / l x m Enter");
     sitting.go(6);
     assert_eq!(
         (sitting.screen.pile, sitting.shown()),
-        (Pile::Pending, Some(6))
+        (FormFilter::Pending, Some(6))
     );
     // An archived form of another year is shown among its member's.
     sitting.go(8);
     assert_eq!(
         (sitting.screen.pile, sitting.shown()),
-        (Pile::Archive, Some(8))
+        (FormFilter::Archive, Some(8))
     );
     assert_eq!(sitting.archived(), [1, 7, 8]);
     assert!(sitting.picture(120, 34).contains("王伟 · 历年 (3/3)"));
@@ -279,7 +279,7 @@ fn one_is_sent_to_a_form_wherever_it_lies() {
     sitting.press("n Home f");
     assert!(
         sitting
-            .wishes()
+            .effects()
             .starts_with("Edit(BeginForm(Some(MemberId(1)))) | Carry(")
     );
     sitting.press("Esc");
@@ -298,7 +298,7 @@ fn one_is_sent_to_a_form_wherever_it_lies() {
 
 #[test]
 fn a_form_is_read_and_the_next_one_after_it() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("End");
     sitting.picture(80, 22);
     sitting.press("Enter Down Down");
@@ -328,26 +328,26 @@ fn a_form_is_read_and_the_next_one_after_it() {
 
 #[test]
 fn the_menu_and_the_palette_do_the_same() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.press("o Enter");
     assert!(sitting.carry_out(""));
     assert_eq!(status(&sitting, 1), Some(Status::Filed));
     sitting.press("F8 Esc o r");
-    assert!(sitting.wishes().contains("ReturnForms([FormId(2)])"));
+    assert!(sitting.effects().contains("ReturnForms([FormId(2)])"));
     let rows = sitting.screen.keys(&sitting.office.ctx());
     let at = |name: &str| {
         let row = rows.iter().find(|row| row.label.en == name);
         row.expect("a row").command.clone()
     };
-    let wishes = sitting.screen.call(&at("copy"), &sitting.office.ctx());
-    sitting.said.extend(wishes.expect("it is to be had"));
-    let copied = sitting.wishes();
+    let effects = sitting.screen.call(&at("copy"), &sitting.office.ctx());
+    sitting.said.extend(effects.expect("it is to be had"));
+    let copied = sitting.effects();
     assert!(
         copied.contains("李小明\\t教育界\\t\\t2026-11-16\\t已提交\\t与家长座谈"),
         "{copied}"
     );
-    let wishes = sitting.screen.call(&at("mark"), &sitting.office.ctx());
-    assert!(wishes.expect("it is to be had").is_empty());
+    let effects = sitting.screen.call(&at("mark"), &sitting.office.ctx());
+    assert!(effects.expect("it is to be had").is_empty());
     assert_eq!(sitting.screen.marked, 1);
     for row in &rows {
         sitting.screen.call(&row.command, &sitting.office.ctx());
@@ -356,16 +356,16 @@ fn the_menu_and_the_palette_do_the_same() {
 
 #[test]
 fn the_mouse_chooses_reads_and_changes_the_pile() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     sitting.picture(80, 22);
     let mut at = |x, y, deed| {
         let input = Input::Mouse(Mouse { x, y, deed });
-        let wishes = sitting.screen.handle(&input, &sitting.office.ctx());
-        assert!(wishes.is_some_and(|wishes| wishes.is_empty()));
+        let effects = sitting.screen.handle(&input, &sitting.office.ctx());
+        assert!(effects.is_some_and(|effects| effects.is_empty()));
         (sitting.shown(), sitting.screen.focus, sitting.screen.pile)
     };
     let second = at(5, 4, MouseDeed::Press);
-    assert_eq!(second, (Some(2), Pane::List, Pile::ToFile));
+    assert_eq!(second, (Some(2), Pane::List, FormFilter::ToFile));
     assert_eq!(
         at(5, 4, MouseDeed::Press).1,
         Pane::Form,
@@ -374,12 +374,12 @@ fn the_mouse_chooses_reads_and_changes_the_pile() {
     assert_eq!(at(5, 5, MouseDeed::Press).1, Pane::List);
     assert_eq!(at(50, 8, MouseDeed::Press).1, Pane::Form);
     at(50, 8, MouseDeed::WheelDown);
-    assert_eq!(at(16, 0, MouseDeed::Press).2, Pile::ToUpload);
+    assert_eq!(at(16, 0, MouseDeed::Press).2, FormFilter::ToUpload);
 }
 
 #[test]
 fn what_cannot_be_read_is_said() {
-    let mut sitting = Sitting::new();
+    let mut sitting = TestSession::new();
     let path = sitting.office.desk.path().to_owned();
     let file = std::fs::OpenOptions::new()
         .write(true)
@@ -387,7 +387,7 @@ fn what_cannot_be_read_is_said() {
         .expect("a file");
     file.set_len(4096).expect("cut off");
     sitting.press("Alt-5");
-    let said = sitting.wishes();
+    let said = sitting.effects();
     assert!(said.starts_with("Warn("), "{said}");
     assert_eq!(sitting.shown(), None);
     sitting.press("Alt-1");

@@ -20,7 +20,7 @@ pub const INIT: [&str; 7] = [
 pub const TODAY: &str = "2026-11-24";
 
 /// A folder with a store.
-pub struct Office {
+pub struct TestStore {
     folder: tempfile::TempDir,
     store: PathBuf,
 }
@@ -33,15 +33,15 @@ pub struct Answer {
     pub err: String,
 }
 
-impl Office {
+impl TestStore {
     /// A made-up organisation that lacks something everywhere.
-    pub fn demo() -> Office {
-        Office::of(&["--members", "120", "--forms", "150", "--seed", "7"])
+    pub fn demo() -> TestStore {
+        TestStore::of(&["--members", "120", "--forms", "150", "--seed", "7"])
     }
 
     /// A made-up organisation of another size.
-    pub fn of(size: &[&str]) -> Office {
-        let office = Office::bare();
+    pub fn of(size: &[&str]) -> TestStore {
+        let office = TestStore::bare();
         let store = office.store.display().to_string();
         let args = [&["demo", store.as_str()], size].concat();
         office.runs(&args).done();
@@ -49,17 +49,17 @@ impl Office {
     }
 
     /// An organisation with nothing in it yet.
-    pub fn empty() -> Office {
-        let office = Office::bare();
+    pub fn empty() -> TestStore {
+        let office = TestStore::bare();
         office.runs(&INIT).done();
         office
     }
 
     /// A folder without a store.
-    pub fn bare() -> Office {
+    pub fn bare() -> TestStore {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = folder.path().join("office.store");
-        Office { folder, store }
+        TestStore { folder, store }
     }
 
     /// A path in the folder.

@@ -1,13 +1,13 @@
-//! What a key comes to: on an overlay, on a screen, or everywhere; and what wishes come to.
+//! What a key comes to: on an overlay, on a screen, or everywhere; and what effects come to.
 
-use super::act::Act;
+use super::effect::{Effect, Opening, Place, ScreenName};
 use super::keys::{Global, KEYS};
+use super::messages;
+use super::operation::Operation;
 use super::overlay::{Answer, Overlay, Then};
-use super::said;
 use super::seek::{Seeker, Target};
 use super::unsaved::Typing;
-use super::wish::{Opening, Place, ScreenName, Wish};
-use super::{App, Effects};
+use super::{App, RuntimeEffects};
 use crate::domain::id::FormId;
 use crate::domain::record::Seq;
 use crate::text::{Locale, Text};
@@ -15,7 +15,7 @@ use crate::tui::editors::{self, What};
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
 use crate::tui::keypage;
-use crate::tui::scene::Effect;
+use crate::tui::runtime::RuntimeEffect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
 use crate::tui::widgets::too_small;
@@ -24,7 +24,7 @@ use crate::tui::windows::intake::IntakeWindow;
 use crate::tui::windows::{Step, Window, import};
 
 impl App {
-    pub(super) fn on_input(&mut self, input: &Input) -> Effects {
+    pub(super) fn on_input(&mut self, input: &Input) -> RuntimeEffects {
         if let Input::Resize { width, height } = input {
             self.sight.small = !too_small::fits(*width, *height);
             return Vec::new();
@@ -55,9 +55,9 @@ impl App {
             };
         }
         self.message = None;
-        let wishes = self.ask_screen(|screen, ctx| screen.handle(input, ctx));
-        if let Some(wishes) = wishes {
-            return self.fulfil_as_seen(wishes);
+        let effects = self.ask_screen(|screen, ctx| screen.handle(input, ctx));
+        if let Some(effects) = effects {
+            return self.fulfil_as_seen(effects);
         }
         match self.everywhere(input) {
             Some(Lookup::Do(global)) => self.run_as_seen(global),
@@ -74,7 +74,7 @@ impl App {
         Some(KEYS.look_up(input.key()?, &self.now()))
     }
 
-    fn on_overlay(&mut self, input: &Input) -> Effects {
+    fn on_overlay(&mut self, input: &Input) -> RuntimeEffects {
         if self.is_for_the_unseen(input) {
             self.say_unseen();
             return Vec::new();
@@ -105,14 +105,14 @@ impl App {
             // An editor or a question for a reason stays until the desk has answered.
             // It may have been saved there already.
             Some(Answer::Save(_)) if self.drafts.elsewhere() => self.on_taken(true),
-            Some(Answer::Save(errand)) => {
+            Some(Answer::Save(request)) => {
                 let seen = self.overlays.last().and_then(Overlay::seen);
-                vec![Effect::Do(Act::Save(
-                    errand,
+                vec![RuntimeEffect::Do(Operation::Save(
+                    request,
                     seen.unwrap_or(self.sight.seq),
                 ))]
             }
-            Some(Answer::Unsaved(wish)) => self.on_unsaved(wish),
+            Some(Answer::Unsaved(effect)) => self.on_unsaved(effect),
             Some(Answer::Find) => {
                 self.find();
                 Vec::new()
@@ -129,16 +129,16 @@ impl App {
                 self.message = Some(Message::refused(why));
                 Vec::new()
             }
-            Some(Answer::Wishes(wishes)) => {
+            Some(Answer::Effects(effects)) => {
                 let seen = self.overlays.last().and_then(Overlay::seen);
                 self.overlays.pop();
-                self.fulfil_seen(wishes, seen.unwrap_or(self.sight.seq))
+                self.fulfil_seen(effects, seen.unwrap_or(self.sight.seq))
             }
             Some(Answer::Step(step)) => self.take_step(self.overlays.len() - 1, step),
             Some(Answer::Yes(then)) => {
                 self.overlays.pop();
                 match then {
-                    Then::Reopen => vec![Effect::Do(Act::Reopen)],
+                    Then::Reopen => vec![RuntimeEffect::Do(Operation::Reopen)],
                     Then::Quit => self.run(Global::Quit),
                 }
             }
@@ -146,15 +146,15 @@ impl App {
     }
 
     /// What the window at this place of the stack wants.
-    pub(super) fn take_step(&mut self, at: usize, step: Step) -> Effects {
+    pub(super) fn take_step(&mut self, at: usize, step: Step) -> RuntimeEffects {
         if step.close && at < self.overlays.len() {
             self.overlays.remove(at);
         }
-        self.fulfil(step.wishes)
+        self.fulfil(step.effects)
     }
 
     /// Opens a window.
-    pub(super) fn open(&mut self, opening: &Opening) -> Effects {
+    pub(super) fn open(&mut self, opening: &Opening) -> RuntimeEffects {
         if matches!(opening, Opening::Import | Opening::Intake) && self.is_only_read() {
             return Vec::new();
         }
@@ -167,7 +167,7 @@ impl App {
         };
         let step = window.open();
         self.lay(Overlay::Window(window));
-        self.fulfil(step.wishes)
+        self.fulfil(step.effects)
     }
 
     /// The window of an export, of these forms or of anything.
@@ -205,35 +205,39 @@ impl App {
         self.overlays.push(overlay);
     }
 
-    pub(super) fn fulfil(&mut self, wishes: Vec<Wish>) -> Effects {
-        self.fulfil_seen(wishes, self.sight.seq)
+    pub(super) fn fulfil(&mut self, effects: Vec<Effect>) -> RuntimeEffects {
+        self.fulfil_seen(effects, self.sight.seq)
     }
 
     /// Does what is wished for by somebody who saw the records as of the entry `seen`.
-    fn fulfil_seen(&mut self, wishes: Vec<Wish>, seen: Seq) -> Effects {
-        let mut effects = Vec::new();
-        for wish in wishes {
-            match wish {
-                Wish::Carry(_) | Wish::Ask(_) if self.is_only_read() => {}
-                Wish::Carry(errand) => effects.push(Effect::Do(Act::Carry(errand, seen))),
-                Wish::Edit(what) => self.open_editor(&what),
-                Wish::Ask(question) => self.lay(Overlay::question(question, seen)),
-                Wish::Go(place) => self.go(place),
-                Wish::Say(text) => self.message = Some(Message::note(text)),
-                Wish::Warn(text) => self.message = Some(Message::refused(text)),
-                Wish::Start(work, progress) => {
-                    effects.push(Effect::Do(Act::Start(work, progress)));
+    fn fulfil_seen(&mut self, effects: Vec<Effect>, seen: Seq) -> RuntimeEffects {
+        let mut out = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Carry(_) | Effect::Ask(_) if self.is_only_read() => {}
+                Effect::Carry(request) => {
+                    out.push(RuntimeEffect::Do(Operation::Carry(request, seen)))
                 }
-                Wish::Adopt(seq, said) => effects.push(Effect::Do(Act::Adopt(seq, said))),
-                Wish::Remember(folder) => self.places.here = folder,
-                Wish::Open(opening) => effects.extend(self.open(&opening)),
-                Wish::Copy(text) => {
-                    effects.push(Effect::Copy(text));
-                    self.message = Some(Message::note(said::copied()));
+                Effect::Edit(what) => self.open_editor(&what),
+                Effect::Ask(question) => self.lay(Overlay::question(question, seen)),
+                Effect::Go(place) => self.go(place),
+                Effect::Say(text) => self.message = Some(Message::note(text)),
+                Effect::Warn(text) => self.message = Some(Message::refused(text)),
+                Effect::Start(work, progress) => {
+                    out.push(RuntimeEffect::Do(Operation::Start(work, progress)));
+                }
+                Effect::Adopt(seq, said) => {
+                    out.push(RuntimeEffect::Do(Operation::Adopt(seq, said)))
+                }
+                Effect::Remember(folder) => self.places.here = folder,
+                Effect::Open(opening) => out.extend(self.open(&opening)),
+                Effect::Copy(text) => {
+                    out.push(RuntimeEffect::Copy(text));
+                    self.message = Some(Message::note(messages::copied()));
                 }
             }
         }
-        effects
+        out
     }
 
     fn open_editor(&mut self, what: &What) {
@@ -264,7 +268,7 @@ impl App {
 
     /// Goes to what was chosen in the palette; `stays` says whether what acts are for is what it was
     /// when the palette was opened.
-    fn go_to(&mut self, target: Target, stays: bool) -> Effects {
+    fn go_to(&mut self, target: Target, stays: bool) -> RuntimeEffects {
         match target {
             Target::Place(place) => {
                 self.go(place);
@@ -272,12 +276,12 @@ impl App {
             }
             Target::Global(global) => self.run_as_seen(global),
             Target::Key(command) => {
-                let wishes = match stays {
+                let effects = match stays {
                     true => self.ask_screen(|screen, ctx| screen.call(&command, ctx)),
                     false => None,
                 };
-                match wishes {
-                    Some(wishes) => self.fulfil_as_seen(wishes),
+                match effects {
+                    Some(effects) => self.fulfil_as_seen(effects),
                     None => {
                         self.message = Some(Message::refused(Text::of(
                             "所选的内容已变，没有执行。请看清后重新查找。",
@@ -294,7 +298,7 @@ impl App {
         }
     }
 
-    fn run_as_seen(&mut self, global: Global) -> Effects {
+    fn run_as_seen(&mut self, global: Global) -> RuntimeEffects {
         if self.has_seen(global) {
             return self.run(global);
         }
@@ -302,7 +306,7 @@ impl App {
         Vec::new()
     }
 
-    pub(super) fn run(&mut self, global: Global) -> Effects {
+    pub(super) fn run(&mut self, global: Global) -> RuntimeEffects {
         match global {
             Global::Help => {
                 let rows = self.key_rows();
@@ -316,15 +320,19 @@ impl App {
             Global::Import => return self.open(&Opening::Import),
             Global::Intake => return self.open(&Opening::Intake),
             Global::Export => return self.open(&Opening::Export),
-            Global::Unsaved => return vec![Effect::Do(Act::FindDrafts)],
-            Global::Undo => return vec![Effect::Do(Act::Undo)],
-            Global::Redo => return vec![Effect::Do(Act::Redo)],
-            Global::YearBefore => return vec![Effect::Do(Act::LookAt(self.year().previous()))],
-            Global::YearAfter => return vec![Effect::Do(Act::LookAt(self.year().next()))],
+            Global::Unsaved => return vec![RuntimeEffect::Do(Operation::FindDrafts)],
+            Global::Undo => return vec![RuntimeEffect::Do(Operation::Undo)],
+            Global::Redo => return vec![RuntimeEffect::Do(Operation::Redo)],
+            Global::YearBefore => {
+                return vec![RuntimeEffect::Do(Operation::LookAt(self.year().previous()))];
+            }
+            Global::YearAfter => {
+                return vec![RuntimeEffect::Do(Operation::LookAt(self.year().next()))];
+            }
             Global::Show(name) => self.go(Place::Screen(name)),
             Global::Theme => {
                 self.theme = Theme::new(self.theme.name.next(), self.theme.marks.is_ascii());
-                return vec![Effect::Repaint];
+                return vec![RuntimeEffect::Repaint];
             }
             Global::Language => {
                 self.locale = match self.locale {
@@ -340,14 +348,14 @@ impl App {
                 } else {
                     Text::of("鼠标已关闭。", "The mouse is off.")
                 }));
-                return vec![Effect::Mouse(self.mouse)];
+                return vec![RuntimeEffect::Mouse(self.mouse)];
             }
-            Global::Repaint => return vec![Effect::Repaint],
-            Global::Suspend => return vec![Effect::Suspend],
+            Global::Repaint => return vec![RuntimeEffect::Repaint],
+            Global::Suspend => return vec![RuntimeEffect::Suspend],
             Global::Quit => {
-                let mut effects = self.keep_at_the_end();
-                effects.push(Effect::Quit(0));
-                return effects;
+                let mut out = self.keep_at_the_end();
+                out.push(RuntimeEffect::Quit(0));
+                return out;
             }
         }
         Vec::new()

@@ -1,4 +1,4 @@
-//! A screen as a person at it sees and plays it: keys in, wishes and pictures out.
+//! A screen as a person at it sees and plays it: keys in, effects and pictures out.
 //!
 //! Pictures are compared with those kept in the screen's `golden` folder; `JIEBIE_RENEW=1` draws
 //! them anew.
@@ -6,27 +6,27 @@
 use std::path::PathBuf;
 
 use super::Screen;
-use super::office::Office;
+use super::test_store::TestStore;
 use crate::text::Locale;
-use crate::tui::app::Wish;
+use crate::tui::app::Effect;
 use crate::tui::measure;
-use crate::tui::stage::{Stage, keys};
+use crate::tui::test_terminal::{TestTerminal, keys};
 
 /// Sizes of the body: a line less at the top and at the bottom than the terminal has.
 const SIZES: [(u16, u16); 3] = [(80, 22), (120, 34), (200, 48)];
 
 /// The screen at an office's desk.
-pub(in crate::tui::screens) struct Sitting<S> {
-    pub(in crate::tui::screens) office: Office,
+pub(in crate::tui::screens) struct TestSession<S> {
+    pub(in crate::tui::screens) office: TestStore,
     pub(in crate::tui::screens) screen: S,
-    pub(in crate::tui::screens) said: Vec<Wish>,
+    pub(in crate::tui::screens) said: Vec<Effect>,
 }
 
-impl<S: Screen + Default> Sitting<S> {
-    pub(in crate::tui::screens) fn at(office: Office) -> Self {
+impl<S: Screen + Default> TestSession<S> {
+    pub(in crate::tui::screens) fn at(office: TestStore) -> Self {
         let mut screen = S::default();
         screen.refresh(&office.ctx());
-        Sitting {
+        TestSession {
             office,
             screen,
             said: Vec::new(),
@@ -34,37 +34,37 @@ impl<S: Screen + Default> Sitting<S> {
     }
 
     pub(in crate::tui::screens) fn new() -> Self {
-        Sitting::at(Office::new())
+        TestSession::at(TestStore::new())
     }
 
     /// Presses keys; what is wished for is kept, what is not the screen's is an error.
     pub(in crate::tui::screens) fn press(&mut self, names: &str) -> &mut Self {
         for input in keys(names) {
             self.picture(80, 22);
-            let wishes = self.screen.handle(&input, &self.office.ctx());
+            let effects = self.screen.handle(&input, &self.office.ctx());
             self.said
-                .extend(wishes.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
+                .extend(effects.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
         }
         self
     }
 
     /// Carries out what was wished for, as the app does.
     pub(in crate::tui::screens) fn carry_out(&mut self) {
-        for wish in std::mem::take(&mut self.said) {
-            let Wish::Carry(errand) = wish else {
-                panic!("{wish:?} is no request");
+        for effect in std::mem::take(&mut self.said) {
+            let Effect::Carry(request) = effect else {
+                panic!("{effect:?} is no request");
             };
-            self.office.carry(&*errand);
+            self.office.carry(&*request);
         }
         self.screen.refresh(&self.office.ctx());
     }
 
     /// What was wished for since the last time, as words.
-    pub(in crate::tui::screens) fn wishes(&mut self) -> String {
+    pub(in crate::tui::screens) fn effects(&mut self) -> String {
         let said: Vec<String> = self
             .said
             .drain(..)
-            .map(|wish| format!("{wish:?}"))
+            .map(|effect| format!("{effect:?}"))
             .collect();
         said.join(" | ")
     }
@@ -75,7 +75,7 @@ impl<S: Screen + Default> Sitting<S> {
     }
 
     pub(in crate::tui::screens) fn picture(&self, width: u16, height: u16) -> String {
-        let stage = Stage::new(width, height).speaking(self.office.locale);
+        let stage = TestTerminal::new(width, height).speaking(self.office.locale);
         let shown = stage.draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
         shown.text
     }

@@ -1,4 +1,4 @@
-//! A request of the desk as an effect: data that a screen returns and the clerk carries out.
+//! A request of the desk as an effect: data that a screen returns and the executor carries out.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::domain::verb::Verb;
 use crate::text::Text;
 
 /// Any request of the desk, its output made a [`Report`].
-pub trait Errand {
+pub trait AnyRequest {
     /// What is asked.
     fn verb(&self) -> Verb;
 
@@ -25,13 +25,13 @@ pub trait Errand {
     fn run(&self, desk: &mut Desk, seen: Seq) -> Result<Report, Refusal>;
 }
 
-impl fmt::Debug for dyn Errand {
+impl fmt::Debug for dyn AnyRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.verb().code())
     }
 }
 
-/// What came of an errand.
+/// What came of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// What was done.
@@ -66,7 +66,7 @@ impl Output for Outcome {
     }
 }
 
-impl<R: Request> Errand for R
+impl<R: Request> AnyRequest for R
 where
     R::Output: Output,
 {

@@ -19,16 +19,16 @@ pub(super) struct Waiting {
 
 /// The rows, in the order in which they are shown.
 #[derive(Debug, Default)]
-pub(super) struct Roll {
+pub(super) struct DeskRows {
     members: Vec<(SectorId, MemberId)>,
     convenors: Vec<(SectorId, ConvenorId)>,
     forms: Vec<(SectorId, Waiting)>,
 }
 
-impl Roll {
+impl DeskRows {
     /// Of those who serve and hold office on the day from which the year is looked at, and of all
     /// forms that are pending.
-    pub(super) fn of(book: &Book, today: Today) -> Roll {
+    pub(super) fn of(book: &Book, today: Today) -> DeskRows {
         let sectors = book.sectors_in_order();
         let place: ById<SectorId, usize> = sectors
             .iter()
@@ -80,7 +80,7 @@ impl Roll {
             .collect();
         forms.sort_unstable_by_key(|row| (row.0, row.1, row.2, row.3));
 
-        Roll {
+        DeskRows {
             members: members.into_iter().map(|row| (row.3, row.2)).collect(),
             convenors: convenors.into_iter().map(|row| (row.3, row.2)).collect(),
             forms: forms.into_iter().map(|row| (row.4, row.5)).collect(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::errand::Errand;
+use super::any_request::AnyRequest;
 use crate::desk::{Desk, Progress};
 use crate::domain::form::Event;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
@@ -56,9 +56,9 @@ pub enum Place {
 
 /// What a screen wants. A screen never does any of it itself.
 #[derive(Debug)]
-pub enum Wish {
+pub enum Effect {
     /// Have a request carried out.
-    Carry(Box<dyn Errand>),
+    Carry(Box<dyn AnyRequest>),
     /// Open an editor.
     Edit(What),
     /// Ask before a request is carried out.
@@ -102,7 +102,7 @@ pub enum Question {
         /// What will happen.
         text: Text,
         /// What is carried out on yes.
-        errand: Box<dyn Errand>,
+        request: Box<dyn AnyRequest>,
     },
     /// Why, in a line; what is asked for goes into the request.
     Reason {
@@ -157,7 +157,7 @@ impl WithReason {
 
     /// The request with this reason.
     #[must_use]
-    pub fn errand(self, reason: String) -> Box<dyn Errand> {
+    pub fn request(self, reason: String) -> Box<dyn AnyRequest> {
         use crate::desk::form::{PutBackForms, ReturnForms, WithdrawForms};
         match self {
             WithReason::ReturnForms(forms) => Box::new(ReturnForms { forms, reason }),

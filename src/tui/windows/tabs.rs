@@ -222,7 +222,7 @@ impl Leaves {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::stage::{Stage, keys};
+    use crate::tui::test_terminal::{TestTerminal, keys};
 
     struct Two;
 
@@ -255,7 +255,7 @@ mod tests {
     }
 
     fn shown(leaves: &Leaves) -> String {
-        Stage::new(30, 14)
+        TestTerminal::new(30, 14)
             .draw(|c| leaves.draw(c.area(), c, &Two))
             .text
     }
@@ -285,7 +285,7 @@ mod tests {
         press(&mut leaves, "Right Left Left");
         assert_eq!(leaves.shown, 1);
         for (w, h) in (0..24).flat_map(|w| (0..14).map(move |h| (w, h))) {
-            Stage::new(w, h).draw(|c| leaves.draw(c.area(), c, &Two));
+            TestTerminal::new(w, h).draw(|c| leaves.draw(c.area(), c, &Two));
         }
     }
 }

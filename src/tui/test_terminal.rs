@@ -10,7 +10,7 @@ use super::theme::{Name, Role, Theme};
 use crate::text::Locale;
 
 /// A grid of one size, theme and language.
-pub struct Stage {
+pub struct TestTerminal {
     area: Rect,
     theme: Theme,
     locale: Locale,
@@ -26,11 +26,11 @@ pub struct Shown {
     pub buffer: Buffer,
 }
 
-impl Stage {
+impl TestTerminal {
     /// A grid in Chinese, with the dark theme.
     #[must_use]
-    pub fn new(width: u16, height: u16) -> Stage {
-        Stage {
+    pub fn new(width: u16, height: u16) -> TestTerminal {
+        TestTerminal {
             area: Rect::new(0, 0, width, height),
             theme: Theme::new(Name::Dark, false),
             locale: Locale::Zh,
@@ -39,7 +39,7 @@ impl Stage {
 
     /// The same in another language.
     #[must_use]
-    pub fn speaking(mut self, locale: Locale) -> Stage {
+    pub fn speaking(mut self, locale: Locale) -> TestTerminal {
         self.locale = locale;
         self
     }

@@ -1,17 +1,17 @@
 //! What news come to: of the desk, of others, of the line that drops.
 
-use super::act::{Act, News};
+use super::effect::{Place, ScreenName};
+use super::operation::{AppEvent, Operation};
 use super::overlay::{Overlay, Then};
 use super::waiting::{BETWEEN_TRIES, ends_waiting};
-use super::wish::{Place, ScreenName};
-use super::{App, Effects, said};
+use super::{App, RuntimeEffects, messages};
 use crate::desk::{Progress, Refusal};
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
 use crate::domain::record::{Kind, Seq};
 use crate::store::{ReadingOnly, StoreError};
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::scene::Effect;
+use crate::tui::runtime::RuntimeEffect;
 use crate::tui::task::Told;
 use crate::tui::widgets::message::Message;
 
@@ -57,29 +57,29 @@ impl App {
         }
     }
 
-    pub(super) fn on_news(&mut self, news: News) -> Effects {
+    pub(super) fn on_news(&mut self, news: AppEvent) -> RuntimeEffects {
         if ends_waiting(&news) && self.waits.take().is_some() {
             // What came of it takes its place.
             self.message = None;
         }
         match news {
-            News::Waits(who) => {
+            AppEvent::Waits(who) => {
                 if self.waits.replace(who).is_none() {
                     self.say_waiting();
                 }
-                vec![Effect::Do(Act::Remind(BETWEEN_TRIES))]
+                vec![RuntimeEffect::Do(Operation::Remind(BETWEEN_TRIES))]
             }
-            News::FileWritten => vec![Effect::Do(Act::CatchUp)],
-            News::Others(entries) => {
+            AppEvent::FileWritten => vec![RuntimeEffect::Do(Operation::CatchUp)],
+            AppEvent::Others(entries) => {
                 self.others += entries.len();
-                let others = said::others(&entries);
+                let others = messages::others(&entries);
                 if self.message.as_ref().is_none_or(Message::yields) {
                     self.message = Some(Message::note(others.clone()));
                 }
                 vec![self.book_changed(Some(others))]
             }
-            News::Done(report) => {
-                self.message = Some(self.done(said::done(&report)));
+            AppEvent::Done(report) => {
+                self.message = Some(self.done(messages::done(&report)));
                 let mut effects = vec![self.book_changed(None)];
                 match self.overlays.last() {
                     Some(Overlay::Editor(..)) => {
@@ -95,8 +95,10 @@ impl App {
                 }
                 effects
             }
-            News::Refused(Refusal::Store(error)) if error.is_of_another_file() => self.lost(&error),
-            News::Refused(refusal) => {
+            AppEvent::Refused(Refusal::Store(error)) if error.is_of_another_file() => {
+                self.lost(&error)
+            }
+            AppEvent::Refused(refusal) => {
                 let asked = self.with(|parts, ctx| match parts.overlays.last_mut() {
                     Some(Overlay::Editor(editor, _)) => {
                         editor.refuse(&refusal, ctx);
@@ -118,21 +120,21 @@ impl App {
                 // What it was refused for may be news to the screens.
                 vec![self.book_changed(Some(refusal.text()))]
             }
-            News::Undone(seq) => {
-                self.message = Some(Message::done(said::undone(seq)));
+            AppEvent::Undone(seq) => {
+                self.message = Some(Message::done(messages::undone(seq)));
                 vec![self.book_changed(None)]
             }
-            News::NotTakenBack(verb, of, refusal) => {
-                let why = self.with(|_, ctx| said::not_taken_back(verb, of, &refusal, ctx));
+            AppEvent::NotTakenBack(verb, of, refusal) => {
+                let why = self.with(|_, ctx| messages::not_taken_back(verb, of, &refusal, ctx));
                 self.message = Some(Message::refused(why.clone()));
                 vec![self.book_changed(Some(why))]
             }
-            News::Redone(seq) => {
-                self.message = Some(Message::done(said::redone(seq)));
+            AppEvent::Redone(seq) => {
+                self.message = Some(Message::done(messages::redone(seq)));
                 vec![self.book_changed(None)]
             }
-            News::Work(work, told) => self.on_work(&work, told),
-            News::Adopted(seq, said, entries) => {
+            AppEvent::Work(work, told) => self.on_work(&work, told),
+            AppEvent::Adopted(seq, said, entries) => {
                 self.message = Some(Message::done(said));
                 let mine = entries.iter().filter(|entry| entry.seq == seq).count();
                 // What was folded in before was taken for somebody else's.
@@ -142,22 +144,22 @@ impl App {
                 };
                 vec![self.book_changed(None)]
             }
-            News::YearShown(_) => {
+            AppEvent::YearShown(_) => {
                 self.recompute();
                 Vec::new()
             }
-            News::Reopened => self.reopened(),
-            News::Healed => {
+            AppEvent::Reopened => self.reopened(),
+            AppEvent::Healed => {
                 self.message = Some(Message::note(Text::of(
                     "数据文件又能正常读取了，内容与刚才一致。",
                     "The store can be read again, and is as it was.",
                 )));
                 Vec::new()
             }
-            News::Failed(error) if error.is_of_another_file() => self.lost(&error),
+            AppEvent::Failed(error) if error.is_of_another_file() => self.lost(&error),
             // It is told for whom that waits already.
-            News::Behind(_) if self.waits.is_some() => Vec::new(),
-            News::Behind(who) => {
+            AppEvent::Behind(_) if self.waits.is_some() => Vec::new(),
+            AppEvent::Behind(who) => {
                 let (zh, en) = (&who.zh, &who.en);
                 self.message = Some(Message::note(text!(
                     "{zh}，别处的改动暂时读不到；屏幕上是先前的内容，随后自动更新。",
@@ -165,17 +167,17 @@ impl App {
                 )));
                 Vec::new()
             }
-            News::Failed(error) => {
+            AppEvent::Failed(error) => {
                 self.message = Some(Message::refused(error.text()));
                 Vec::new()
             }
-            News::Kept(Ok(written)) => self.on_kept(written),
-            News::Kept(Err(error)) => self.on_not_kept(&error),
-            News::Taken => self.on_taken(true),
-            News::Found(found) => self.on_found(found),
-            News::TookOver(path, Ok(drafts)) => self.on_took_over(&path, drafts),
-            News::TookOver(_, Err(error)) => {
-                self.message = Some(Message::refused(said::not_taken_over(&error)));
+            AppEvent::Kept(Ok(written)) => self.on_kept(written),
+            AppEvent::Kept(Err(error)) => self.on_not_kept(&error),
+            AppEvent::Taken => self.on_taken(true),
+            AppEvent::Found(found) => self.on_found(found),
+            AppEvent::TookOver(path, Ok(drafts)) => self.on_took_over(&path, drafts),
+            AppEvent::TookOver(_, Err(error)) => {
+                self.message = Some(Message::refused(messages::not_taken_over(&error)));
                 Vec::new()
             }
         }
@@ -183,7 +185,7 @@ impl App {
 
     /// The file that is open is not the store any more. What is being typed stays; where another file
     /// has the store's name, it is offered.
-    fn lost(&mut self, error: &StoreError) -> Effects {
+    fn lost(&mut self, error: &StoreError) -> RuntimeEffects {
         self.message = Some(Message::refused(error.text()));
         let asked = self
             .overlays
@@ -197,7 +199,7 @@ impl App {
 
     /// Another file is open. Editors keep what was typed, and compare it with what is there before
     /// they save; what else was open was about records of the file before.
-    fn reopened(&mut self) -> Effects {
+    fn reopened(&mut self) -> RuntimeEffects {
         self.overlays.retain_mut(|overlay| match overlay {
             Overlay::Editor(editor, _) => {
                 editor.uproot();
@@ -227,7 +229,7 @@ impl App {
     }
 
     /// Long work tells its window; work that nobody waits for any more is passed over.
-    fn on_work(&mut self, work: &Progress, told: Told) -> Effects {
+    fn on_work(&mut self, work: &Progress, told: Told) -> RuntimeEffects {
         let mut windows = self.overlays.iter_mut().enumerate();
         let waiting = windows.find_map(|(at, overlay)| match overlay {
             Overlay::Window(window) if window.waits_for(work) => Some((at, window)),

@@ -23,11 +23,11 @@ use crate::domain::yearwork::{
 };
 use crate::store::{Act, Store};
 use crate::text::Locale;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::app::{Ctx, Facts};
 
 /// Somebody at the desk of the organisation, and what the rules say of it.
-pub(in crate::tui::screens) struct Office {
+pub(in crate::tui::screens) struct TestStore {
     _folder: tempfile::TempDir,
     pub(in crate::tui::screens) desk: Desk,
     pub(in crate::tui::screens) facts: Facts,
@@ -44,18 +44,18 @@ pub(in crate::tui::screens) const ECONOMICS: CommitteeId = CommitteeId(2);
 /// The member who left in June.
 pub(in crate::tui::screens) const LEFT: MemberId = MemberId(10);
 
-impl Office {
+impl TestStore {
     /// On 24 November 2026, with records.
-    pub(in crate::tui::screens) fn new() -> Office {
-        Office::founded(true)
+    pub(in crate::tui::screens) fn new() -> TestStore {
+        TestStore::founded(true)
     }
 
     /// A new organisation without any record.
-    pub(in crate::tui::screens) fn blank() -> Office {
-        Office::founded(false)
+    pub(in crate::tui::screens) fn blank() -> TestStore {
+        TestStore::founded(false)
     }
 
-    fn founded(filled: bool) -> Office {
+    fn founded(filled: bool) -> TestStore {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("office.jiebie");
         let actor = Actor {
@@ -104,7 +104,7 @@ impl Office {
         );
         let desk = desk.expect("a desk");
         let facts = Facts::of(desk.book(), desk.today());
-        Office {
+        TestStore {
             _folder: folder,
             desk,
             facts,
@@ -114,8 +114,8 @@ impl Office {
 
     /// With records, and two activities of health that nobody has looked at yet, the second of them
     /// with sport, out of town and without a temporary branch.
-    pub(in crate::tui::screens) fn with_shared_event() -> Office {
-        let mut office = Office::new();
+    pub(in crate::tui::screens) fn with_shared_event() -> TestStore {
+        let mut office = TestStore::new();
         let event = |sectors: &[SectorId], title: &str, kind, on, temporary_branch| Activity {
             id: ActivityId(0),
             sectors: sectors.to_vec(),
@@ -158,9 +158,9 @@ impl Office {
         }
     }
 
-    /// Carries an errand out, as the clerk does, and runs the rules again.
-    pub(in crate::tui::screens) fn carry(&mut self, errand: &dyn Errand) {
-        errand
+    /// Carries a request out, as the executor does, and runs the rules again.
+    pub(in crate::tui::screens) fn carry(&mut self, request: &dyn AnyRequest) {
+        request
             .run(&mut self.desk, crate::domain::record::Seq(u64::MAX))
             .expect("carried out");
         self.facts = Facts::of(self.desk.book(), self.desk.today());

@@ -41,7 +41,7 @@ pub(super) enum Column {
 
 /// A cell of the checklist, or the name at the head of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Spot {
+pub(super) struct CellRef {
     /// Whose row.
     pub(super) who: Who,
     /// Which column; none is the name.

@@ -12,17 +12,17 @@ use rustix::stdio::stdin;
 const AT_ONCE: usize = 64 << 10;
 
 /// The terminal's end of standard input.
-pub(super) struct Line {
+pub(super) struct TtyInput {
     fd: OwnedFd,
 }
 
-impl Line {
+impl TtyInput {
     /// Standard input, which is a terminal.
     ///
     /// # Errors
     /// When the system refuses a descriptor.
-    pub fn standard() -> io::Result<Line> {
-        Ok(Line {
+    pub fn standard() -> io::Result<TtyInput> {
+        Ok(TtyInput {
             fd: stdin().try_clone_to_owned()?,
         })
     }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::errand::{Errand, Report};
+use super::any_request::{AnyRequest, Report};
 use crate::desk::{Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::record::Seq;
@@ -15,11 +15,11 @@ use crate::tui::drafts::session::Written;
 use crate::tui::drafts::{Draft, Found};
 use crate::tui::task::{Task, Told};
 
-/// What only the clerk can do: everything that reaches beyond the screen.
+/// What only the executor can do: everything that reaches beyond the screen.
 #[derive(Debug)]
-pub enum Act {
+pub enum Operation {
     /// Have a request carried out, of somebody who saw the records as of this entry.
-    Carry(Box<dyn Errand>, Seq),
+    Carry(Box<dyn AnyRequest>, Seq),
     /// Undo the last act.
     Undo,
     /// Redo what was undone last.
@@ -42,8 +42,8 @@ pub enum Act {
     Adopt(Seq, Text),
     /// Save what an editor or a question holds: have a request carried out, unless another session
     /// of the same user has gone on with it.
-    Save(Box<dyn Errand>, Seq),
-    /// Tell [`Event::Alarm`](crate::tui::scene::Event::Alarm) after this.
+    Save(Box<dyn AnyRequest>, Seq),
+    /// Tell [`Event::Alarm`](crate::tui::runtime::Event::Alarm) after this.
     Remind(Duration),
     /// Write down what is typed and not saved, in the place of what was.
     Keep(Vec<Draft>),
@@ -55,9 +55,9 @@ pub enum Act {
     TakeOver(PathBuf),
 }
 
-/// What comes back from the clerk, or from the watch on the file.
+/// What comes back from the executor, or from the watch on the file.
 #[derive(Debug)]
-pub enum News {
+pub enum AppEvent {
     /// The file was written, by this process or another.
     FileWritten,
     /// Others committed these entries; the book has them.

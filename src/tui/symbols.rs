@@ -4,7 +4,7 @@
 
 /// A mark and its meaning. A word for it always stands somewhere on the same screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mark {
+pub enum Symbol {
     /// Verified by the committee's staff.
     Verified,
     /// Entered by someone.
@@ -58,15 +58,15 @@ pub struct Lines {
 
 /// A set of marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Marks {
+pub struct Symbols {
     ascii: bool,
     /// The lines of a box.
     pub lines: Lines,
 }
 
-impl Marks {
+impl Symbols {
     /// The Unicode set.
-    pub const UNICODE: Marks = Marks {
+    pub const UNICODE: Symbols = Symbols {
         ascii: false,
         lines: Lines {
             horizontal: "─",
@@ -79,7 +79,7 @@ impl Marks {
     };
 
     /// The ASCII set.
-    pub const ASCII: Marks = Marks {
+    pub const ASCII: Symbols = Symbols {
         ascii: true,
         lines: Lines {
             horizontal: "-",
@@ -93,7 +93,7 @@ impl Marks {
 
     /// The mark's one column.
     #[must_use]
-    pub const fn get(self, mark: Mark) -> &'static str {
+    pub const fn get(self, mark: Symbol) -> &'static str {
         let (unicode, ascii) = pair(mark);
         if self.ascii { ascii } else { unicode }
     }
@@ -105,24 +105,24 @@ impl Marks {
     }
 }
 
-const fn pair(mark: Mark) -> (&'static str, &'static str) {
+const fn pair(mark: Symbol) -> (&'static str, &'static str) {
     match mark {
-        Mark::Verified => ("●", "@"),
-        Mark::Recorded => ("◐", "o"),
-        Mark::Missing => ("○", "-"),
-        Mark::NotDue => ("·", "."),
-        Mark::Breach => ("✘", "x"),
-        Mark::Due => ("⧖", "!"),
-        Mark::Advice => ("›", "i"),
-        Mark::Ok => ("✓", "v"),
-        Mark::First => ("★", "*"),
-        Mark::Marked => ("◆", "+"),
-        Mark::Chosen => ("▌", ">"),
-        Mark::Open => ("▾", "v"),
-        Mark::Closed => ("▸", ">"),
-        Mark::Changed => ("↻", "~"),
-        Mark::More => ("…", "~"),
-        Mark::Nothing => ("—", "-"),
+        Symbol::Verified => ("●", "@"),
+        Symbol::Recorded => ("◐", "o"),
+        Symbol::Missing => ("○", "-"),
+        Symbol::NotDue => ("·", "."),
+        Symbol::Breach => ("✘", "x"),
+        Symbol::Due => ("⧖", "!"),
+        Symbol::Advice => ("›", "i"),
+        Symbol::Ok => ("✓", "v"),
+        Symbol::First => ("★", "*"),
+        Symbol::Marked => ("◆", "+"),
+        Symbol::Chosen => ("▌", ">"),
+        Symbol::Open => ("▾", "v"),
+        Symbol::Closed => ("▸", ">"),
+        Symbol::Changed => ("↻", "~"),
+        Symbol::More => ("…", "~"),
+        Symbol::Nothing => ("—", "-"),
     }
 }
 
@@ -131,33 +131,38 @@ mod tests {
     use super::*;
     use crate::tui::measure::width;
 
-    const ALL: [Mark; 16] = [
-        Mark::Verified,
-        Mark::Recorded,
-        Mark::Missing,
-        Mark::NotDue,
-        Mark::Breach,
-        Mark::Due,
-        Mark::Advice,
-        Mark::Ok,
-        Mark::First,
-        Mark::Marked,
-        Mark::Chosen,
-        Mark::Open,
-        Mark::Closed,
-        Mark::Changed,
-        Mark::More,
-        Mark::Nothing,
+    const ALL: [Symbol; 16] = [
+        Symbol::Verified,
+        Symbol::Recorded,
+        Symbol::Missing,
+        Symbol::NotDue,
+        Symbol::Breach,
+        Symbol::Due,
+        Symbol::Advice,
+        Symbol::Ok,
+        Symbol::First,
+        Symbol::Marked,
+        Symbol::Chosen,
+        Symbol::Open,
+        Symbol::Closed,
+        Symbol::Changed,
+        Symbol::More,
+        Symbol::Nothing,
     ];
 
     #[test]
     fn marks_are_one_column_and_evidence_is_told_apart() {
-        for set in [Marks::UNICODE, Marks::ASCII] {
+        for set in [Symbols::UNICODE, Symbols::ASCII] {
             for mark in ALL {
                 assert_eq!(width(set.get(mark)), 1, "{mark:?}");
                 assert!(!set.is_ascii() || set.get(mark).is_ascii());
             }
-            let evidence = [Mark::Verified, Mark::Recorded, Mark::Missing, Mark::NotDue];
+            let evidence = [
+                Symbol::Verified,
+                Symbol::Recorded,
+                Symbol::Missing,
+                Symbol::NotDue,
+            ];
             for a in evidence {
                 for b in evidence {
                     assert_eq!(a == b, set.get(a) == set.get(b));

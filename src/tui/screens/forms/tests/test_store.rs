@@ -16,11 +16,11 @@ use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
 use crate::store::{Act, Store};
 use crate::text::Locale;
-use crate::tui::app::errand::Errand;
+use crate::tui::app::any_request::AnyRequest;
 use crate::tui::app::{Ctx, Facts};
 
 /// Somebody at the desk of the organisation.
-pub(in crate::tui::screens::forms) struct Office {
+pub(in crate::tui::screens::forms) struct TestStore {
     _folder: tempfile::TempDir,
     pub(in crate::tui::screens::forms) desk: Desk,
     facts: Facts,
@@ -34,23 +34,23 @@ const ECONOMY: SectorId = SectorId(3);
 /// Where the forms of a long archive begin to be numbered.
 const LONG: u64 = 1_000;
 
-impl Office {
+impl TestStore {
     /// On 24 November 2026, with ten forms and `more` that were uploaded this year.
-    pub(in crate::tui::screens::forms) fn with_archive(more: u64) -> Office {
-        Office::founded(true, more)
+    pub(in crate::tui::screens::forms) fn with_archive(more: u64) -> TestStore {
+        TestStore::founded(true, more)
     }
 
     /// With ten forms.
-    pub(super) fn new() -> Office {
-        Office::founded(true, 0)
+    pub(super) fn new() -> TestStore {
+        TestStore::founded(true, 0)
     }
 
     /// Without any form.
-    pub(super) fn idle() -> Office {
-        Office::founded(false, 0)
+    pub(super) fn idle() -> TestStore {
+        TestStore::founded(false, 0)
     }
 
-    fn founded(filled: bool, more: u64) -> Office {
+    fn founded(filled: bool, more: u64) -> TestStore {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("office.jiebie");
         let actor = Actor {
@@ -91,7 +91,7 @@ impl Office {
         );
         let desk = desk.expect("a desk");
         let facts = Facts::of(desk.book(), desk.today());
-        Office {
+        TestStore {
             _folder: folder,
             desk,
             facts,
@@ -107,9 +107,9 @@ impl Office {
         }
     }
 
-    /// Carries an errand out, as the clerk does; whether it was.
-    pub(in crate::tui::screens::forms) fn carry(&mut self, errand: &dyn Errand) -> bool {
-        let done = errand
+    /// Carries a request out, as the executor does; whether it was.
+    pub(in crate::tui::screens::forms) fn carry(&mut self, request: &dyn AnyRequest) -> bool {
+        let done = request
             .run(&mut self.desk, crate::domain::record::Seq(u64::MAX))
             .is_ok();
         self.facts = Facts::of(self.desk.book(), self.desk.today());

@@ -1,7 +1,7 @@
 //! The contract between the loop and the app: events in, effects out, both data.
 //!
-//! A [`Scene`] decides and draws; it never writes, reads or waits. A [`Performer`] does what the
-//! scene asks for and hands back news. So a scene is tested by events and effects alone.
+//! A [`Model`] decides and draws; it never writes, reads or waits. A [`Runtime`] does what the
+//! model asks for and hands back events. So a model is tested by events and effects alone.
 
 use std::time::Duration;
 
@@ -9,24 +9,24 @@ use super::burst::Wants;
 use super::canvas::Canvas;
 use super::input::Input;
 use super::key::Key;
+use super::poller::EventSender;
 use super::theme::Theme;
-use super::wake::Post;
 use crate::text::Locale;
 
-/// What a scene is told.
+/// What a model is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event<N> {
     /// Something a person did. The first one of all is the size.
     Input(Input),
-    /// What the performer or one of its threads has to tell.
-    News(N),
-    /// A moment that the performer wanted to be woken for has come (the date changed).
+    /// What the runtime or one of its threads has to tell.
+    App(N),
+    /// A moment that the runtime wanted to be woken for has come (the date changed).
     Alarm,
     /// The program is about to be suspended, by whomever: one that is stopped writes nothing more.
     Stopping,
     /// The program goes on after a suspension.
     Resumed,
-    /// The program ends because others want it, whatever the scene says: the last chance to keep
+    /// The program ends because others want it, whatever the model says: the last chance to keep
     /// what is being typed.
     Ending(Ending),
 }
@@ -34,7 +34,7 @@ pub enum Event<N> {
 /// Why the loop ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// The scene asked for it, with this exit code.
+    /// The model asked for it, with this exit code.
     Quit(u8),
     /// SIGTERM or SIGINT.
     Terminated,
@@ -44,10 +44,10 @@ pub enum Ending {
     HungUp,
 }
 
-/// What a scene wants done. `A` is the app's own: desk calls, file work.
+/// What a model wants done. `A` is the app's own: desk calls, file work.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect<A> {
-    /// Something for the performer.
+pub enum RuntimeEffect<A> {
+    /// Something for the runtime.
     Do(A),
     /// End with this exit code.
     Quit(u8),
@@ -64,14 +64,14 @@ pub enum Effect<A> {
 }
 
 /// What is shown, and what happens to it.
-pub trait Scene {
+pub trait Model {
     /// What only the app can do.
-    type Act;
+    type Operation;
     /// What comes back from it, or from other threads.
-    type News: Send + 'static;
+    type AppEvent: Send + 'static;
 
     /// Takes an event and says what shall be done.
-    fn handle(&mut self, event: Event<Self::News>) -> Vec<Effect<Self::Act>>;
+    fn handle(&mut self, event: Event<Self::AppEvent>) -> Vec<RuntimeEffect<Self::Operation>>;
 
     /// What takes these characters, which came at once: a field, or nothing, unless they only move
     /// about. What nothing takes is a paste of a terminal that does not say so.
@@ -92,28 +92,35 @@ pub trait Scene {
     fn locale(&self) -> Locale;
 }
 
-/// Who does what a scene asks for.
-pub trait Performer<S: Scene> {
-    /// Does `act`: at once, and returns what came of it; or on a thread of its own, which tells by
-    /// `post`.
-    fn perform(&mut self, act: S::Act, post: &Post<S::News>) -> Vec<S::News>;
+/// Who does what a model asks for.
+pub trait Runtime<S: Model> {
+    /// Does `operation`: at once, and returns what came of it; or on a thread of its own, which tells by
+    /// `events`.
+    fn perform(&mut self, act: S::Operation, events: &EventSender<S::AppEvent>)
+    -> Vec<S::AppEvent>;
 
     /// Whether nobody else would be kept waiting if the program were stopped now (Ctrl-Z).
     fn may_stop(&self) -> bool {
         true
     }
 
-    /// How long until the scene wants [`Event::Alarm`]; `None`: never. Asked before every wait, so a
+    /// How long until the model wants [`Event::Alarm`]; `None`: never. Asked before every wait, so a
     /// moment that was slept through (a suspended computer) is made up for at the next key. Each
-    /// answer of zero is one alarm: having given it, a performer goes on to the next moment.
+    /// answer of zero is one alarm: having given it, a runtime goes on to the next moment.
     fn until_alarm(&mut self) -> Option<Duration> {
         None
     }
 }
 
-/// A performer of a closure, for small apps and tests.
-impl<S: Scene, F: FnMut(S::Act, &Post<S::News>) -> Vec<S::News>> Performer<S> for F {
-    fn perform(&mut self, act: S::Act, post: &Post<S::News>) -> Vec<S::News> {
-        self(act, post)
+/// A runtime of a closure, for small apps and tests.
+impl<S: Model, F: FnMut(S::Operation, &EventSender<S::AppEvent>) -> Vec<S::AppEvent>> Runtime<S>
+    for F
+{
+    fn perform(
+        &mut self,
+        act: S::Operation,
+        events: &EventSender<S::AppEvent>,
+    ) -> Vec<S::AppEvent> {
+        self(act, events)
     }
 }

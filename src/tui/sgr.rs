@@ -5,7 +5,7 @@ use ratatui::style::{Color, Modifier};
 
 /// Colours and modifiers as they stand in the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pen {
+pub struct Sgr {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -29,9 +29,9 @@ const CODES: [(Modifier, u8, u8); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-impl Pen {
+impl Sgr {
     /// As after a reset.
-    pub const PLAIN: Pen = Pen {
+    pub const PLAIN: Sgr = Sgr {
         fg: Color::Reset,
         bg: Color::Reset,
         modifier: Modifier::empty(),
@@ -39,8 +39,8 @@ impl Pen {
 
     /// The pen that `cell` asks for.
     #[must_use]
-    pub fn of(cell: &Cell) -> Pen {
-        Pen {
+    pub fn of(cell: &Cell) -> Sgr {
+        Sgr {
             fg: cell.fg,
             bg: cell.bg,
             modifier: cell.modifier,
@@ -49,15 +49,15 @@ impl Pen {
 
     /// Whether a blank written with either pen looks the same.
     #[must_use]
-    pub fn same_blank(self, other: Pen) -> bool {
-        let shown = |pen: Pen| pen.modifier.intersection(SHOWS_ON_BLANK);
+    pub fn same_blank(self, other: Sgr) -> bool {
+        let shown = |pen: Sgr| pen.modifier.intersection(SHOWS_ON_BLANK);
         self.bg == other.bg
             && shown(self) == shown(other)
             && (self.fg == other.fg || shown(self).is_empty())
     }
 
     /// Adds to `out` what changes `self` into `want`.
-    pub fn change(&mut self, want: Pen, out: &mut Vec<u8>) {
+    pub fn change(&mut self, want: Sgr, out: &mut Vec<u8>) {
         if *self == want {
             return;
         }
@@ -85,7 +85,7 @@ impl Pen {
         }
 
         let mut afresh = Codes::default();
-        if want != Pen::PLAIN {
+        if want != Sgr::PLAIN {
             afresh.push(0);
             for (modifier, set, _) in CODES {
                 if want.modifier.contains(modifier) {
@@ -198,10 +198,10 @@ mod tests {
 
     use super::*;
 
-    fn pen(style: Style) -> Pen {
+    fn pen(style: Style) -> Sgr {
         let mut cell = Cell::EMPTY;
         cell.set_style(style);
-        Pen::of(&cell)
+        Sgr::of(&cell)
     }
 
     fn change(from: Style, to: Style) -> String {

@@ -1,4 +1,4 @@
-//! For tests: somebody sits at the app, presses keys, and reads the screen. The clerk is real, and
+//! For tests: somebody sits at the app, presses keys, and reads the screen. The executor is real, and
 //! so is the store, in a folder of its own.
 
 use std::cell::RefCell;
@@ -12,8 +12,8 @@ use chrono::NaiveDateTime;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::act::{Act, News};
-use super::clerk::{Clerk, SharedDesk};
+use super::executor::{Executor, SharedDesk};
+use super::operation::{AppEvent, Operation};
 use super::overlay::Overlay;
 use super::{App, Drafts};
 use crate::desk::demo::{Size, found_demo};
@@ -30,24 +30,24 @@ use crate::tui::dump::dump;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::locks::Drawing;
-use crate::tui::scene::{Effect, Ending, Event, Performer, Scene};
+use crate::tui::poller::Poller;
+use crate::tui::runtime::{Ending, Event, Model, Runtime, RuntimeEffect};
 use crate::tui::theme::{Name, Theme};
-use crate::tui::wake::Wake;
 use crate::tui::widgets::path_words::Places;
 
 /// A small made-up organisation's store, which goes away with this.
-pub(super) struct Office {
+pub(super) struct TestStore {
     _folder: tempfile::TempDir,
     files: tempfile::TempDir,
     place: PathBuf,
 }
 
 /// One person at the app.
-pub(super) struct Sitting {
+pub(super) struct TestSession {
     pub(super) app: App,
     pub(super) desk: SharedDesk,
-    clerk: Clerk,
-    wake: Wake<News>,
+    executor: Executor,
+    poller: Poller<AppEvent>,
     size: (u16, u16),
     /// What was sent to the clipboard.
     pub(super) copied: Vec<String>,
@@ -67,8 +67,8 @@ fn actor(name: &str) -> Actor {
     }
 }
 
-impl Office {
-    pub(super) fn new() -> Office {
+impl TestStore {
+    pub(super) fn new() -> TestStore {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let place = folder.path().join("office.store");
         let size = Size {
@@ -77,7 +77,7 @@ impl Office {
             seed: 5,
         };
         found_demo(&place, &actor("演示"), noon(), size, None).expect("a made-up organisation");
-        Office {
+        TestStore {
             _folder: folder,
             files: tempfile::tempdir().expect("a temporary folder"),
             place,
@@ -108,12 +108,12 @@ impl Office {
     }
 
     /// Somebody sits down, at 120×36, in Chinese.
-    pub(super) fn sit(&self, name: &str) -> Sitting {
+    pub(super) fn sit(&self, name: &str) -> TestSession {
         self.sit_at(name, noon())
     }
 
     /// The same, at a machine whose clock shows this.
-    pub(super) fn sit_at(&self, name: &str, now: NaiveDateTime) -> Sitting {
+    pub(super) fn sit_at(&self, name: &str, now: NaiveDateTime) -> TestSession {
         // As at the screens, which wait for nobody.
         let locks = Drawing::new(Locale::Zh);
         locks.begin();
@@ -122,12 +122,12 @@ impl Office {
     }
 
     /// Somebody sits down who may not write the store.
-    pub(super) fn sit_to_read(&self, name: &str) -> Sitting {
+    pub(super) fn sit_to_read(&self, name: &str) -> TestSession {
         let store = Store::open_to_read(&self.place).expect("the store opens");
         self.seat(store, name, noon())
     }
 
-    fn seat(&self, store: Store, name: &str, now: NaiveDateTime) -> Sitting {
+    fn seat(&self, store: Store, name: &str, now: NaiveDateTime) -> TestSession {
         let clock: Clock = Arc::new(move || now.into());
         let desk = Desk::open(store, actor(name), Arc::clone(&clock)).expect("a desk");
         let desk = Rc::new(RefCell::new(desk));
@@ -140,11 +140,11 @@ impl Office {
             here: self.folder().to_path_buf(),
             home: None,
         });
-        let mut sitting = Sitting {
+        let mut sitting = TestSession {
             app,
-            clerk: Clerk::new(Rc::clone(&desk), keeper, clock),
+            executor: Executor::new(Rc::clone(&desk), keeper, clock),
             desk,
-            wake: Wake::new().expect("a wait"),
+            poller: Poller::new().expect("a wait"),
             size: (120, 36),
             copied: Vec::new(),
             ended: false,
@@ -154,7 +154,7 @@ impl Office {
     }
 }
 
-impl Sitting {
+impl TestSession {
     pub(super) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.size = (width, height);
         self.tell(Event::Input(Input::Resize { width, height }));
@@ -196,7 +196,7 @@ impl Sitting {
 
     /// The file was written by somebody.
     pub(super) fn hear(&mut self) -> &mut Self {
-        self.tell(Event::News(News::FileWritten));
+        self.tell(Event::App(AppEvent::FileWritten));
         self
     }
 
@@ -209,11 +209,11 @@ impl Sitting {
 
     /// Waits for what is being written, and hears of it.
     pub(super) fn tell_written(&mut self) {
-        for news in self.perform(Act::KeepNow) {
+        for news in self.perform(Operation::KeepNow) {
             self.tell(news);
         }
-        while let Some(news) = self.wake.news() {
-            self.tell(Event::News(news));
+        while let Some(news) = self.poller.news() {
+            self.tell(Event::App(news));
         }
     }
 
@@ -252,8 +252,8 @@ impl Sitting {
     pub(super) fn awaits(&mut self, words: &str) -> &mut Self {
         let until = Instant::now() + Duration::from_secs(20);
         while !self.screen().contains(words) {
-            match self.wake.news() {
-                Some(news) => self.tell(Event::News(news)),
+            match self.poller.news() {
+                Some(news) => self.tell(Event::App(news)),
                 None if Instant::now() > until => panic!("no “{words}” in\n{}", self.screen()),
                 None => std::thread::sleep(Duration::from_millis(1)),
             }
@@ -270,7 +270,7 @@ impl Sitting {
     }
 
     /// Tells the app an event, does all that follows, and draws, as the driver would.
-    pub(super) fn tell(&mut self, event: Event<News>) {
+    pub(super) fn tell(&mut self, event: Event<AppEvent>) {
         self.happen(event);
         self.draw();
     }
@@ -280,32 +280,32 @@ impl Sitting {
         self.app.drawn();
     }
 
-    fn happen(&mut self, event: Event<News>) {
+    fn happen(&mut self, event: Event<AppEvent>) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             for effect in self.app.handle(event) {
                 match effect {
-                    Effect::Do(act) => events.extend(self.perform(act)),
-                    Effect::Copy(text) => self.copied.push(text),
-                    Effect::Quit(_) => self.ended = true,
-                    Effect::Suspend => events.push_back(Event::Stopping),
-                    Effect::Mouse(_) | Effect::Repaint | Effect::Title(_) => {}
+                    RuntimeEffect::Do(act) => events.extend(self.perform(act)),
+                    RuntimeEffect::Copy(text) => self.copied.push(text),
+                    RuntimeEffect::Quit(_) => self.ended = true,
+                    RuntimeEffect::Suspend => events.push_back(Event::Stopping),
+                    RuntimeEffect::Mouse(_) | RuntimeEffect::Repaint | RuntimeEffect::Title(_) => {}
                 }
             }
             // The rules are run again after the next frame.
-            if self.clerk.until_alarm() == Some(std::time::Duration::ZERO) {
+            if self.executor.until_alarm() == Some(std::time::Duration::ZERO) {
                 events.push_back(Event::Alarm);
             }
         }
     }
 
     /// What comes of an act.
-    pub(super) fn does(&mut self, act: Act) -> Vec<Event<News>> {
+    pub(super) fn does(&mut self, act: Operation) -> Vec<Event<AppEvent>> {
         self.perform(act)
     }
 
-    fn perform(&mut self, act: Act) -> Vec<Event<News>> {
-        let news = self.clerk.perform(act, &self.wake.post());
-        news.into_iter().map(Event::News).collect()
+    fn perform(&mut self, act: Operation) -> Vec<Event<AppEvent>> {
+        let news = self.executor.perform(act, &self.poller.sender());
+        news.into_iter().map(Event::App).collect()
     }
 }

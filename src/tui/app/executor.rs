@@ -4,7 +4,7 @@
 //! An act that meets somebody else's write is tried again and again, in pauses in which the screens go on,
 //! until that is over, or the person gives it up, or it has lasted [`TELLING`].
 //!
-//! The app and the clerk share the desk; the app only reads it. The clerk also wakes the app when
+//! The app and the executor share the desk; the app only reads it. The executor also wakes the app when
 //! the rules are to be run again, and when the day changes.
 
 use std::cell::RefCell;
@@ -16,8 +16,8 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::act::{Act, News};
-use super::errand::Errand;
+use super::any_request::AnyRequest;
+use super::operation::{AppEvent, Operation};
 use crate::desk::{Clock, Desk, Opening, Progress, Refusal};
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
@@ -26,29 +26,29 @@ use crate::store::{StoreError, TELLING, Watch, Writer};
 use crate::text::Text;
 use crate::tui::drafts::keeper::Keeper;
 use crate::tui::locks::{Beside, Held};
-use crate::tui::scene::Performer;
+use crate::tui::poller::EventSender;
+use crate::tui::runtime::Runtime;
 use crate::tui::task::{self, Bench, Told};
-use crate::tui::wake::Post;
 
 /// While the store can't be read, another look is taken after this.
 const A_LOOK: Duration = Duration::from_secs(1);
 
-/// The desk, shared by the app, which reads it, and the clerk.
+/// The desk, shared by the app, which reads it, and the executor.
 pub type SharedDesk = Rc<RefCell<Desk>>;
 
 /// What a person wants changed: it can be tried as often as it takes.
 enum Attempt {
-    Carry(Box<dyn Errand>, Seq),
+    Carry(Box<dyn AnyRequest>, Seq),
     Undo,
     Redo,
 }
 
 impl Attempt {
-    fn run(&self, desk: &mut Desk) -> Result<News, Refusal> {
+    fn run(&self, desk: &mut Desk) -> Result<AppEvent, Refusal> {
         match self {
-            Attempt::Carry(errand, seen) => errand.run(desk, *seen).map(News::Done),
-            Attempt::Undo => desk.undo().map(News::Undone),
-            Attempt::Redo => desk.redo().map(News::Redone),
+            Attempt::Carry(request, seen) => request.run(desk, *seen).map(AppEvent::Done),
+            Attempt::Undo => desk.undo().map(AppEvent::Undone),
+            Attempt::Redo => desk.redo().map(AppEvent::Redone),
         }
     }
 }
@@ -62,7 +62,7 @@ struct Waiting {
 }
 
 /// Carries out the app's acts.
-pub struct Clerk {
+pub struct Executor {
     desk: SharedDesk,
     drafts: Keeper,
     clock: Clock,
@@ -81,11 +81,11 @@ pub struct Clerk {
     watch: Option<Watch>,
 }
 
-impl Clerk {
-    /// A clerk at `desk`, who keeps drafts by `drafts` and reads `clock` for the change of days.
-    pub fn new(desk: SharedDesk, drafts: Keeper, clock: Clock) -> Clerk {
+impl Executor {
+    /// An executor at `desk`, who keeps drafts by `drafts` and reads `clock` for the change of days.
+    pub fn new(desk: SharedDesk, drafts: Keeper, clock: Clock) -> Executor {
         let day = clock().day();
-        Clerk {
+        Executor {
             desk,
             drafts,
             clock,
@@ -102,7 +102,7 @@ impl Clerk {
 
     /// The same, who knows what this program holds that others wait for.
     #[must_use]
-    pub fn knowing(mut self, held: Held) -> Clerk {
+    pub fn knowing(mut self, held: Held) -> Executor {
         self.held = held;
         self
     }
@@ -111,34 +111,34 @@ impl Clerk {
     ///
     /// # Errors
     /// When the system gives no watch.
-    pub fn watching(mut self, post: &Post<News>) -> Result<Clerk, StoreError> {
+    pub fn watching(mut self, events: &EventSender<AppEvent>) -> Result<Executor, StoreError> {
         let path = self.desk.borrow().path().to_path_buf();
-        self.watch = Some(watch(&path, post)?);
+        self.watch = Some(watch(&path, events)?);
         Ok(self)
     }
 
-    fn act(&mut self, act: Act, post: &Post<News>) -> Option<News> {
-        match act {
-            Act::Save(..) if self.drafts.was_taken() => Some(News::Taken),
-            Act::Carry(errand, seen) | Act::Save(errand, seen) => {
-                Some(self.attempt(Attempt::Carry(errand, seen), Instant::now()))
+    fn act(&mut self, operation: Operation, events: &EventSender<AppEvent>) -> Option<AppEvent> {
+        match operation {
+            Operation::Save(..) if self.drafts.was_taken() => Some(AppEvent::Taken),
+            Operation::Carry(request, seen) | Operation::Save(request, seen) => {
+                Some(self.attempt(Attempt::Carry(request, seen), Instant::now()))
             }
-            Act::Undo => Some(self.attempt(Attempt::Undo, Instant::now())),
-            Act::Redo => Some(self.attempt(Attempt::Redo, Instant::now())),
-            Act::TryAgain => {
+            Operation::Undo => Some(self.attempt(Attempt::Undo, Instant::now())),
+            Operation::Redo => Some(self.attempt(Attempt::Redo, Instant::now())),
+            Operation::TryAgain => {
                 let waiting = self.waiting.take()?;
                 Some(self.attempt(waiting.attempt, waiting.since))
             }
-            Act::GiveUp => {
+            Operation::GiveUp => {
                 let waiting = self.waiting.take()?;
-                Some(News::Refused(Refusal::Store(waiting.met)))
+                Some(AppEvent::Refused(Refusal::Store(waiting.met)))
             }
-            other => self.act_beside(other, post),
+            other => self.act_beside(other, events),
         }
     }
 
     /// Tries what is wanted since then.
-    fn attempt(&mut self, attempt: Attempt, since: Instant) -> News {
+    fn attempt(&mut self, attempt: Attempt, since: Instant) -> AppEvent {
         let mut desk = self.desk.borrow_mut();
         let of = match attempt {
             Attempt::Carry(..) => None,
@@ -154,110 +154,122 @@ impl Clerk {
                     since,
                     met,
                 });
-                News::Waits(who)
+                AppEvent::Waits(who)
             }
-            (Err(refusal @ Refusal::Store(_)), _) | (Err(refusal), None) => News::Refused(refusal),
+            (Err(refusal @ Refusal::Store(_)), _) | (Err(refusal), None) => {
+                AppEvent::Refused(refusal)
+            }
             (Err(refusal), Some(of)) => {
                 let verb = match attempt {
                     Attempt::Redo => Verb::Redo,
                     Attempt::Carry(..) | Attempt::Undo => Verb::Undo,
                 };
-                News::NotTakenBack(verb, of, refusal)
+                AppEvent::NotTakenBack(verb, of, refusal)
             }
         }
     }
 
     /// What changes nothing of the records.
-    fn act_beside(&mut self, act: Act, post: &Post<News>) -> Option<News> {
+    fn act_beside(
+        &mut self,
+        operation: Operation,
+        events: &EventSender<AppEvent>,
+    ) -> Option<AppEvent> {
         let mut desk = self.desk.borrow_mut();
-        match act {
-            Act::Save(..)
-            | Act::Carry(..)
-            | Act::Undo
-            | Act::Redo
-            | Act::TryAgain
-            | Act::GiveUp => None,
-            Act::LookAt(year) => Some(match desk.look_at(year) {
-                Ok(()) => News::YearShown(year),
-                Err(error) => News::Failed(error),
+        match operation {
+            Operation::Save(..)
+            | Operation::Carry(..)
+            | Operation::Undo
+            | Operation::Redo
+            | Operation::TryAgain
+            | Operation::GiveUp => None,
+            Operation::LookAt(year) => Some(match desk.look_at(year) {
+                Ok(()) => AppEvent::YearShown(year),
+                Err(error) => AppEvent::Failed(error),
             }),
-            Act::CatchUp => match desk.refresh() {
+            Operation::CatchUp => match desk.refresh() {
                 Ok(entries) => {
                     self.behind = false;
                     let healed = std::mem::take(&mut self.failed);
                     match entries.is_empty() {
-                        false => Some(News::Others(entries)),
-                        true => healed.then_some(News::Healed),
+                        false => Some(AppEvent::Others(entries)),
+                        true => healed.then_some(AppEvent::Healed),
                     }
                 }
                 // What is known stays on the screen, and another look is taken soon.
                 Err(error @ StoreError::Busy(..)) => {
-                    look_again(post.clone());
+                    look_again(events.clone());
                     let first = !std::mem::replace(&mut self.behind, true);
-                    first.then(|| News::Behind(for_whom(&error)))
+                    first.then(|| AppEvent::Behind(for_whom(&error)))
                 }
                 Err(error) => {
                     self.failed = true;
-                    Some(News::Failed(error))
+                    Some(AppEvent::Failed(error))
                 }
             },
-            Act::Reopen => Some(match desk.at_present_file() {
+            Operation::Reopen => Some(match desk.at_present_file() {
                 Ok(present) => {
                     *desk = present;
                     self.failed = false;
                     // Where no watch can be had, others' changes show at the next act.
-                    self.watch = watch(desk.path(), post).ok();
-                    News::Reopened
+                    self.watch = watch(desk.path(), events).ok();
+                    AppEvent::Reopened
                 }
-                Err(error) => News::Failed(error),
+                Err(error) => AppEvent::Failed(error),
             }),
-            Act::Start(work, progress) => {
-                let (ear, of) = (post.clone(), progress.clone());
+            Operation::Start(work, progress) => {
+                let (ear, of) = (events.clone(), progress.clone());
                 let blocked = move |who| {
-                    ear.send(News::Work(of.clone(), Told::Blocked(who)));
+                    ear.send(AppEvent::Work(of.clone(), Told::Blocked(who)));
                 };
                 let bench = StoreBench {
                     opening: desk.opening(),
                     held: self.held.clone(),
                     blocked: Arc::new(blocked),
                 };
-                task::start(work, Box::new(bench), progress, post.clone(), News::Work);
+                task::start(
+                    work,
+                    Box::new(bench),
+                    progress,
+                    events.clone(),
+                    AppEvent::Work,
+                );
                 None
             }
-            Act::Adopt(seq, said) => Some(match desk.adopt(seq) {
-                Ok(entries) => News::Adopted(seq, said, entries),
-                Err(error) => News::Failed(error),
+            Operation::Adopt(seq, said) => Some(match desk.adopt(seq) {
+                Ok(entries) => AppEvent::Adopted(seq, said, entries),
+                Err(error) => AppEvent::Failed(error),
             }),
-            Act::Recheck => {
+            Operation::Recheck => {
                 self.recheck = true;
                 None
             }
-            Act::Remind(after) => {
+            Operation::Remind(after) => {
                 let due = Instant::now() + after;
                 self.due = Some(self.due.map_or(due, |before| before.min(due)));
                 None
             }
-            Act::Keep(drafts) => {
-                let post = post.clone();
+            Operation::Keep(drafts) => {
+                let events = events.clone();
                 self.drafts.keep(drafts, move |written| {
                     // After the end nobody hears it.
-                    post.send(News::Kept(written));
+                    events.send(AppEvent::Kept(written));
                 });
                 None
             }
-            Act::KeepNow => self.drafts.flush().transpose().map(News::Kept),
-            Act::FindDrafts => Some(News::Found(self.drafts.find())),
-            Act::TakeOver(path) => {
+            Operation::KeepNow => self.drafts.flush().transpose().map(AppEvent::Kept),
+            Operation::FindDrafts => Some(AppEvent::Found(self.drafts.find())),
+            Operation::TakeOver(path) => {
                 let drafts = self.drafts.take_over(&path);
-                Some(News::TookOver(path, drafts))
+                Some(AppEvent::TookOver(path, drafts))
             }
         }
     }
 }
 
-impl Performer<super::App> for Clerk {
-    fn perform(&mut self, act: Act, post: &Post<News>) -> Vec<News> {
-        self.act(act, post).into_iter().collect()
+impl Runtime<super::App> for Executor {
+    fn perform(&mut self, operation: Operation, events: &EventSender<AppEvent>) -> Vec<AppEvent> {
+        self.act(operation, events).into_iter().collect()
     }
 
     fn may_stop(&self) -> bool {
@@ -294,17 +306,17 @@ fn for_whom(met: &StoreError) -> Text {
 
 /// Has another look taken at the store after a moment. Where no thread can be had, the next commit that
 /// is heard is one.
-fn look_again(post: Post<News>) {
+fn look_again(events: EventSender<AppEvent>) {
     let _ = thread::Builder::new().spawn(move || {
         thread::sleep(A_LOOK);
-        post.send(News::FileWritten);
+        events.send(AppEvent::FileWritten);
     });
 }
 
-fn watch(store: &Path, post: &Post<News>) -> Result<Watch, StoreError> {
-    let post = post.clone();
+fn watch(store: &Path, events: &EventSender<AppEvent>) -> Result<Watch, StoreError> {
+    let events = events.clone();
     Watch::over(store, move || {
-        post.send(News::FileWritten);
+        events.send(AppEvent::FileWritten);
     })
 }
 

@@ -20,7 +20,7 @@ use signal_hook::consts::{
 };
 
 /// The sending end of what other threads have to tell; as many as there are threads.
-pub struct Post<N> {
+pub struct EventSender<N> {
     news: Sender<N>,
     bell: Arc<Bell>,
 }
@@ -30,16 +30,16 @@ struct Bell {
     rung: AtomicBool,
 }
 
-impl<N> Clone for Post<N> {
-    fn clone(&self) -> Post<N> {
-        Post {
+impl<N> Clone for EventSender<N> {
+    fn clone(&self) -> EventSender<N> {
+        EventSender {
             news: self.news.clone(),
             bell: Arc::clone(&self.bell),
         }
     }
 }
 
-impl<N> Post<N> {
+impl<N> EventSender<N> {
     /// Tells the loop; false when it has ended, and nobody will ever hear.
     pub fn send(&self, news: N) -> bool {
         if self.news.send(news).is_err() {
@@ -96,12 +96,12 @@ const SIGNALS: [(i32, Asked); 17] = [
 pub struct Woken {
     /// There are bytes to read, or the line is gone.
     pub input: bool,
-    /// The bell rang: look at signals and news.
+    /// The bell rang: look at signals and other threads.
     pub bell: bool,
 }
 
 /// The receiving end.
-pub struct Wake<N> {
+pub struct Poller<N> {
     bell: Arc<Bell>,
     heard: UnixStream,
     news: Receiver<N>,
@@ -110,17 +110,17 @@ pub struct Wake<N> {
     registered: Vec<SigId>,
 }
 
-impl<N> Wake<N> {
+impl<N> Poller<N> {
     /// A wait that listens to threads only.
     ///
     /// # Errors
     /// When the system has no sockets left.
-    pub fn new() -> io::Result<Wake<N>> {
+    pub fn new() -> io::Result<Poller<N>> {
         let (heard, stream) = UnixStream::pair()?;
         heard.set_nonblocking(true)?;
         stream.set_nonblocking(true)?;
         let (sender, news) = mpsc::channel();
-        Ok(Wake {
+        Ok(Poller {
             bell: Arc::new(Bell {
                 stream,
                 rung: AtomicBool::new(false),
@@ -149,7 +149,7 @@ impl<N> Wake<N> {
         Ok(())
     }
 
-    /// Whether [`Wake::listen_to_signals`] was called.
+    /// Whether [`Poller::listen_to_signals`] was called.
     #[must_use]
     pub fn listens(&self) -> bool {
         !self.registered.is_empty()
@@ -168,8 +168,8 @@ impl<N> Wake<N> {
 
     /// An end for another thread.
     #[must_use]
-    pub fn post(&self) -> Post<N> {
-        Post {
+    pub fn sender(&self) -> EventSender<N> {
+        EventSender {
             news: self.sender.clone(),
             bell: Arc::clone(&self.bell),
         }
@@ -223,7 +223,7 @@ impl<N> Wake<N> {
     }
 }
 
-impl<N> Drop for Wake<N> {
+impl<N> Drop for Poller<N> {
     fn drop(&mut self) {
         for id in self.registered.drain(..) {
             signal_hook::low_level::unregister(id);
@@ -241,10 +241,10 @@ mod tests {
     #[test]
     fn a_thread_wakes_the_wait_and_nothing_else_does() {
         let (quiet, _other) = UnixStream::pair().unwrap();
-        let mut wake = Wake::new().unwrap();
+        let mut wake = Poller::new().unwrap();
         let soon = Some(Duration::from_millis(20));
         assert_eq!(wake.wait(quiet.as_fd(), soon).unwrap(), Woken::default());
-        let post = wake.post();
+        let post = wake.sender();
         let thread = thread::spawn(move || {
             for n in 0..100_000 {
                 assert!(post.send(n));
@@ -263,7 +263,7 @@ mod tests {
         }
         thread.join().unwrap();
         assert_eq!(heard, (0..100_000).collect::<Vec<_>>());
-        let post = wake.post();
+        let post = wake.sender();
         drop(wake);
         assert!(!post.send(0));
     }

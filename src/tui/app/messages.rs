@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::any_request::Report;
 use super::context::Ctx;
-use super::errand::Report;
 use crate::desk::Refusal;
 use crate::desk::note_of;
 use crate::domain::record::{Kind, Record, Seq};
