@@ -12,9 +12,9 @@ use super::{dates, explain, lookup};
 use crate::desk::lists::FindingRow;
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
-use crate::rules::{self, Finding, Level, Scope};
+use crate::rules::{self, Level, Scope};
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::Locale;
 
 mod csv;
 mod sheet;
@@ -119,17 +119,4 @@ fn parse_level(typed: &str) -> Result<Level, String> {
             let (zh, en) = (codes.join("、"), codes.join(", "));
             say_text(&text!("可选 {zh}", "give one of {en}"))
         })
-}
-
-/// How many findings there are of each level, in words.
-fn counted(findings: &[Finding]) -> Text {
-    let counts = |locale: Locale, between: &str| {
-        let parts = Level::ALL.map(|level| {
-            let count = findings.iter().filter(|it| it.level == level).count();
-            format!("{} {count}", level.word().say(locale))
-        });
-        parts.join(between)
-    };
-    let (zh, en) = (counts(Locale::Zh, "，"), counts(Locale::En, ", "));
-    text!("{zh}", "{en}")
 }

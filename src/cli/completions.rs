@@ -1,11 +1,10 @@
 //! `jiebie completions`: the script by which a shell completes this program's arguments.
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_complete::Shell as Kind;
 
 use super::failure::{Exit, Failure};
 use super::help::{localise, say};
-use super::line;
 use super::shell::Shell;
 
 /// Prints the script.
@@ -17,9 +16,9 @@ pub(super) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+    pub(super) fn run(self, shell: &mut Shell, command: Command) -> Result<Exit, Failure> {
         let mut script = Vec::new();
-        let mut command = localise(line::command(), shell.locale);
+        let mut command = localise(command, shell.locale);
         clap_complete::generate(self.kind, &mut command, "jiebie", &mut script);
         shell.out.raw(&script)?;
         Ok(Exit::Clean)

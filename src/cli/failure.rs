@@ -1,9 +1,8 @@
 //! How a subcommand ends: the exit codes, and what could not be done, said to the person.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use super::written::unreported;
 use crate::desk::Refusal;
 use crate::files::in_words;
 use crate::store::StoreError;
@@ -157,6 +156,17 @@ fn say_on(mut to: impl Write, message: &str, locale: Locale) {
     };
     let message = shown_lines(message.trim_end());
     let _ = writeln!(to, "{head}{message}");
+}
+
+/// What was written, and that only its report was not printed.
+pub(super) fn unreported(done: &Text, cause: &io::Error) -> Text {
+    let why = because(cause);
+    let (zh, en) = (&done.zh, &done.en);
+    let (why_zh, why_en) = (&why.zh, &why.en);
+    text!(
+        "{zh}；只是结果没能输出：{why_zh}。",
+        "{en}; only the report could not be printed: {why_en}."
+    )
 }
 
 /// The system's reason, in the user's words where it is a usual one.

@@ -1,5 +1,6 @@
 //! `jiebie import`: takes rosters in.
 
+mod done;
 mod files;
 mod rejects;
 mod report;
@@ -12,8 +13,8 @@ use super::failure::{Exit, Failure};
 use super::help::say;
 use super::output::Force;
 use super::shell::Shell;
-use crate::desk::import::{self, Difference, Outcome, differences};
-use crate::domain::book::Book;
+use crate::desk::import::{self, differences};
+use done::{Done, absent};
 use rejects::Rejects;
 
 /// Takes rosters in.
@@ -44,24 +45,6 @@ pub(super) struct Import {
     force: Force,
     #[arg(long, help = say("演练时显示完整电话号码", "Show phone numbers whole in a rehearsal"))]
     show_phones: bool,
-}
-
-/// What was done, as it is reported.
-struct Done {
-    outcome: Outcome,
-    /// The journal entry; none when nothing was written.
-    seq: Option<u64>,
-    /// Of a rehearsal: what would change.
-    differences: Option<Vec<Difference>>,
-    missing: Vec<Absent>,
-}
-
-/// A member whom the files' lists do not have.
-struct Absent {
-    id: u64,
-    name: String,
-    sector: String,
-    file: String,
 }
 
 impl Import {
@@ -117,29 +100,5 @@ impl Import {
         } else {
             Exit::Clean
         })
-    }
-}
-
-fn absent(outcome: &Outcome, book: &Book, date: NaiveDate) -> Vec<Absent> {
-    let people = outcome.missing.iter();
-    people
-        .filter_map(|missing| {
-            let member = book.members.get(missing.member)?;
-            Some(Absent {
-                id: missing.member.0,
-                name: member.name.clone(),
-                sector: book.sector_name(member.sector_on(date)).to_owned(),
-                file: outcome.files.get(missing.file)?.path.clone(),
-            })
-        })
-        .collect()
-}
-
-/// What the person sees of a field's value.
-fn shown(field: &str, value: &str, show_phones: bool) -> String {
-    if field == "phone" {
-        crate::desk::lists::phone(value, show_phones)
-    } else {
-        value.to_owned()
     }
 }

@@ -1,19 +1,21 @@
 //! The command line: what may stand on it, and reading it in the user's language.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
-use chrono::NaiveDate;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use super::help::{COMMON, localise, say};
+use super::arguments::Common;
+use super::failure::Failure;
+use super::help::{localise, say};
 use super::intake;
+use super::shell::Shell;
 use super::usage::Answer;
 use super::{
-    check, circular, compact, completions, dates, demo, explain, export, form, forms, import, init,
-    list, merge,
+    check, circular, compact, completions, demo, explain, export, form, forms, import, init, list,
+    merge,
 };
 use super::{journal, man, settings, show, tongue, verify};
+use crate::domain::authority;
 use crate::text::Locale;
 
 /// A command line that was understood.
@@ -36,19 +38,6 @@ pub struct Line {
     pub(super) command: Option<Command>,
     #[arg(skip)]
     locale: Locale,
-}
-
-/// What every subcommand takes.
-#[derive(Clone, Debug, Args)]
-pub(super) struct Common {
-    #[arg(long, global = true, value_name = "PATH", help_heading = COMMON, help = say("数据文件（不给则用本机默认位置）", "The store's file; else the platform's default place"))]
-    pub(super) store: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "LANG", help_heading = COMMON, value_parser = ["zh", "en"], help = say("语言；不给则看 LC_ALL、LC_MESSAGES、LANG", "Language; else as LC_ALL, LC_MESSAGES, LANG say"))]
-    pub(super) lang: Option<String>,
-    #[arg(long, global = true, value_name = "DATE", help_heading = COMMON, value_parser = dates::parse, help = say("把“今天”定在这一天，如 2026-11-24", "Take this day for today, such as 2026-11-24"))]
-    pub(super) as_of: Option<NaiveDate>,
-    #[arg(long, global = true, help_heading = COMMON, help = say("以 JSON 输出（格式见 docs/json.md）", "Print JSON (docs/json.md says which)"))]
-    pub(super) json: bool,
 }
 
 /// The subcommands, in the order in which help lists them.
@@ -98,6 +87,20 @@ impl Line {
     #[must_use]
     pub fn locale(&self) -> Locale {
         self.locale
+    }
+
+    /// The surroundings that are asked for, and the subcommand.
+    pub(super) fn shell(self) -> Result<(Shell, Option<Command>), Failure> {
+        let front = match self.front() {
+            Front::Shell => authority::Front::Shell,
+            Front::Screens => authority::Front::Screen,
+        };
+        let folder = self.demo.then(demo::temporary_folder).transpose()?;
+        let shell = Shell::new(self.common, self.locale, front, folder)?;
+        if self.demo {
+            demo::found_shown(&shell)?;
+        }
+        Ok((shell, self.command))
     }
 }
 

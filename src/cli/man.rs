@@ -6,7 +6,6 @@ use clap::{Args, Command};
 
 use super::failure::{Exit, Failure};
 use super::help::{localise, say};
-use super::line;
 use super::output::Force;
 use super::shell::Shell;
 use crate::exchange::save;
@@ -24,8 +23,8 @@ pub(super) struct Man {
 }
 
 impl Man {
-    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
-        let mut command = localise(line::command(), shell.locale);
+    pub(super) fn run(self, shell: &mut Shell, command: Command) -> Result<Exit, Failure> {
+        let mut command = localise(command, shell.locale);
         command.build();
         let Some(folder) = self.dir else {
             let page = page(command)?;

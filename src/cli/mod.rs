@@ -2,13 +2,14 @@
 //!
 //! A subcommand's file holds its arguments, its help in both languages, and what it does: it
 //! asks the desk or the rulebook and prints. In reading order: [`parse`] and the command
-//! `line`; the language, chosen before anything is parsed (`tongue`), and the help
+//! `line` with what all take (`arguments`); the language, chosen before anything is parsed (`tongue`), and the help
 //! in it (`help`, `usage`); what every subcommand works with (`shell`, `out`, `written`, `failure`); how
 //! things are named, found and laid out (`lookup`, `table`, `dates`); the subcommands.
 //!
 //! There is no procedure here: what may be changed, and by whom, is the desk's. Exit codes: 0
 //! done and clean, 1 findings or something refused among several, 2 error.
 
+mod arguments;
 mod check;
 mod circular;
 mod compact;
@@ -55,11 +56,10 @@ pub use screens::open as open_screens;
 pub use usage::Answer;
 
 use line::Command;
-use shell::Shell;
 
 /// Carries out the subcommand of a command line.
 pub fn run(line: Line) -> Result<Exit, Failure> {
-    let (mut shell, command) = Shell::of(line)?;
+    let (mut shell, command) = line.shell()?;
     let Some(command) = command else {
         return Ok(Exit::Clean);
     };
@@ -82,8 +82,8 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Verify(it) => it.run(shell),
         Command::Compact(it) => it.run(shell),
         Command::Demo(it) => it.run(shell),
-        Command::Completions(it) => it.run(shell),
-        Command::Man(it) => it.run(shell),
+        Command::Completions(it) => it.run(shell, line::command()),
+        Command::Man(it) => it.run(shell, line::command()),
     };
     shell.ends(ended)
 }

@@ -4,14 +4,13 @@ use std::env;
 
 use super::failure::{Exit, Failure};
 use super::line::Line;
-use super::shell::Shell;
 use crate::tui::start::{Start, StartError, start};
 use crate::tui::theme::Choice;
 use crate::tui::widgets::path_words::Places;
 
 /// Opens the screens on the store that the command line names.
 pub fn open(line: Line) -> Result<Exit, Failure> {
-    let (shell, _) = Shell::of(line)?;
+    let (shell, _) = line.shell()?;
     let said = |name: &str| env::var(name).unwrap_or_default();
     let (term, colorterm, colorfgbg) = (said("TERM"), said("COLORTERM"), said("COLORFGBG"));
     let theme = Choice {

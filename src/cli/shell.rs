@@ -10,11 +10,11 @@ use std::sync::Arc;
 use chrono::{Local, NaiveDate};
 use nix::unistd::{Uid, User};
 
-use super::failure::{Exit, Failure, complain};
-use super::line::{Command, Common, Line};
+use super::arguments::Common;
+use super::failure::{Exit, Failure, complain, unreported};
 use super::out::Out;
 use super::waiting::Waiting;
-use super::written::{Written, unreported};
+use super::written::Written;
 use crate::desk::{self, Clock, Desk};
 use crate::domain::authority::{Actor, Front, Role};
 use crate::domain::moment::Moment;
@@ -47,17 +47,16 @@ pub(super) struct Shell {
 }
 
 impl Shell {
-    /// The surroundings that a command line asks for, and its subcommand.
-    pub(super) fn of(line: Line) -> Result<(Shell, Option<Command>), Failure> {
-        let (locale, demo) = (line.locale(), line.demo);
+    /// The surroundings that a command line asks for; its store is in `folder` where there is one.
+    pub(super) fn new(
+        common: Common,
+        locale: Locale,
+        front: Front,
+        folder: Option<TemporaryFolder>,
+    ) -> Result<Shell, Failure> {
         let Common {
             store, as_of, json, ..
-        } = line.common;
-        let front = match line.command {
-            Some(_) => Front::Shell,
-            None => Front::Screen,
-        };
-        let folder = demo.then(super::demo::temporary_folder).transpose()?;
+        } = common;
         let place = match &folder {
             Some(folder) => folder.path().join(FILE_NAME),
             None => store.map_or_else(default_place, Ok)?,
@@ -75,10 +74,7 @@ impl Shell {
             _folder: folder,
         };
         shell.may_print()?;
-        if demo {
-            super::demo::found_shown(&shell)?;
-        }
-        Ok((shell, line.command))
+        Ok(shell)
     }
 
     /// The store's file.

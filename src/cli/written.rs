@@ -1,9 +1,6 @@
 //! What a run has written so far, for when the rest of it fails: what is done is done, and is not
 //! to be done once more because its report could not be printed.
 
-use std::io;
-
-use super::failure::because;
 use crate::desk::Progress;
 use crate::domain::record::Seq;
 use crate::exchange::Record;
@@ -49,15 +46,4 @@ impl Written {
         let en = joined(|it| &it.en).replace('；', "; ");
         (!all.is_empty()).then(|| text!("{zh}", "{en}"))
     }
-}
-
-/// What was written, and that only its report was not printed.
-pub(super) fn unreported(done: &Text, cause: &io::Error) -> Text {
-    let why = because(cause);
-    let (zh, en) = (&done.zh, &done.en);
-    let (why_zh, why_en) = (&why.zh, &why.en);
-    text!(
-        "{zh}；只是结果没能输出：{why_zh}。",
-        "{en}; only the report could not be printed: {why_en}."
-    )
 }

@@ -1,7 +1,8 @@
 //! How many findings of each level stand where: the numbers beside the names on the map.
 
-use super::finding::{Finding, Subject};
-use super::rule::Level;
+use super::level::Level;
+use super::rule::Finding;
+use super::subject::Subject;
 use crate::domain::book::Book;
 use crate::domain::id::{ById, CommitteeId, MemberId, SectorId};
 

@@ -12,10 +12,10 @@
 mod badges;
 mod contacts;
 mod convenors;
-mod finding;
 mod five_haves;
 mod forms;
 mod leadership;
+mod level;
 mod map;
 pub mod matrix;
 mod names;
@@ -26,6 +26,7 @@ mod remedy;
 mod rule;
 mod scope;
 mod search;
+mod subject;
 mod workrooms;
 
 #[cfg(test)]
@@ -41,13 +42,14 @@ use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 
 pub use badges::{Badges, Counts};
-pub use finding::{Finding, Findings, Subject};
 pub use forms::deadline as form_deadline;
+pub use level::Level;
 pub use page::page;
 pub use remedy::Remedy;
-pub use rule::{Level, Rule};
+pub use rule::{Finding, Findings, Rule};
 pub use scope::Scope;
 pub use search::{find, nearest};
+pub use subject::Subject;
 
 /// All rules, ordered by code.
 pub fn all() -> impl ExactSizeIterator<Item = &'static Rule> {
@@ -76,25 +78,10 @@ pub fn all() -> impl ExactSizeIterator<Item = &'static Rule> {
 /// store that was not founded yet owes nothing.
 #[must_use]
 pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
-    let has_duties = has_duties(book, today);
+    let has_duties = proof::has_duties(book, today);
     let mut findings = Findings::new(*today);
     for rule in all().filter(|rule| has_duties || rule.is_of_forms()) {
         findings.run(rule, book);
     }
     findings.into_sorted()
-}
-
-/// Does the year that is looked at have duties: is there an organisation, or at least a record of
-/// one, and does its term reach the year?
-fn has_duties(book: &Book, today: &Today) -> bool {
-    match book.organisation() {
-        Some(organisation) => {
-            let term = organisation.term;
-            term.from <= today.year.last_day()
-                && term
-                    .until
-                    .is_none_or(|until| until >= today.year.first_day())
-        }
-        None => !book.is_blank(),
-    }
 }

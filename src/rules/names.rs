@@ -1,13 +1,11 @@
-//! What the messages call things. A name that the book does not have is `—`: findings outlive,
-//! for a moment, the records that they are about.
+//! What the messages call things.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::finding::{Finding, Subject};
+use super::rule::Finding;
+use super::subject::{Subject, UNKNOWN, member};
 use crate::domain::book::Book;
 use crate::domain::id::*;
-
-const UNKNOWN: &str = "—";
 
 /// The finding's sector as a subject of a sentence: 教育界, 总工会界别.
 pub(super) fn sector_of(finding: &Finding, book: &Book) -> String {
@@ -41,13 +39,6 @@ pub(super) fn quoted(title: &str) -> String {
     format!("“{inner}”")
 }
 
-/// A member's name.
-pub(super) fn member(book: &Book, id: MemberId) -> &str {
-    book.members
-        .get(id)
-        .map_or(UNKNOWN, |member| member.name.as_str())
-}
-
 /// The name of the member whom the finding is about: of the member, the convenor or the form.
 pub(super) fn person_of<'a>(finding: &Finding, book: &'a Book) -> &'a str {
     let id = match finding.subject {
@@ -60,20 +51,6 @@ pub(super) fn person_of<'a>(finding: &Finding, book: &'a Book) -> &'a str {
         | Subject::Activity(_) => None,
     };
     id.map_or(UNKNOWN, |id| member(book, id))
-}
-
-/// The name of what a finding is about.
-pub(super) fn subject(book: &Book, subject: Subject) -> String {
-    let name = match subject {
-        Subject::Organisation => book.organisation().map(|it| it.name.as_str()),
-        Subject::Committee(id) => book.committees.get(id).map(|it| it.name.as_str()),
-        Subject::Sector(id) => book.sectors.get(id).map(|it| it.name.as_str()),
-        Subject::Member(id) => Some(member(book, id)),
-        Subject::Convenor(id) => book.convenors.get(id).map(|it| member(book, it.member)),
-        Subject::Form(id) => book.forms.get(id).map(|it| member(book, it.sheet.member)),
-        Subject::Activity(id) => book.activities.get(id).map(|it| it.title.as_str()),
-    };
-    name.unwrap_or(UNKNOWN).to_owned()
 }
 
 /// The year that the finding's duty belongs to, from its date.

@@ -13,6 +13,21 @@ use crate::domain::id::*;
 use crate::domain::settings::Settings;
 use crate::domain::yearwork::{Activity, Body, Evidence, Output, Study};
 
+/// Does the year that is looked at have duties: is there an organisation, or at least a record of
+/// one, and does its term reach the year?
+pub(super) fn has_duties(book: &Book, today: &Today) -> bool {
+    match book.organisation() {
+        Some(organisation) => {
+            let term = organisation.term;
+            term.from <= today.year.last_day()
+                && term
+                    .until
+                    .is_none_or(|until| until >= today.year.first_day())
+        }
+        None => !book.is_blank(),
+    }
+}
+
 /// The strongest proof among some records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proof<I> {

@@ -1,11 +1,18 @@
-//! What a rule is. Rules are constants of the program; the figures and dates that they use are
-//! the organisation's settings.
+//! What a rule is, and what it finds: which rule, about what, how grave, by when, and what would put it
+//! right. Rules are constants of the program; the figures and dates that they use are the organisation's
+//! settings.
 
+use std::cmp::Ordering;
 use std::fmt;
 
-use super::finding::{Finding, Findings};
+use chrono::NaiveDate;
+
+use super::level::Level;
+use super::remedy::Remedy;
+use super::subject::{Place, Subject};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::id::*;
 use crate::text;
 use crate::text::Text;
 
@@ -23,48 +30,6 @@ macro_rules! topic {
     };
 }
 pub(super) use topic;
-
-/// How grave a finding is, the gravest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// 不合规: the Method says must and it is not so, or its date has passed.
-    Breach,
-    /// 待办: the same duty before its date; a thing to do, never a fault.
-    Due,
-    /// 提醒: good practice that the Method encourages, or a figure that deserves a look.
-    Advice,
-}
-
-impl Level {
-    /// All levels, the gravest first.
-    pub const ALL: [Level; 3] = [Level::Breach, Level::Due, Level::Advice];
-
-    /// The level's word.
-    #[must_use]
-    pub fn word(self) -> Text {
-        match self {
-            Level::Breach => Text::of("不合规", "breach"),
-            Level::Due => Text::of("待办", "due"),
-            Level::Advice => Text::of("提醒", "advice"),
-        }
-    }
-
-    /// The level's name in JSON and on the command line.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Level::Breach => "breach",
-            Level::Due => "due",
-            Level::Advice => "advice",
-        }
-    }
-
-    /// The level of this name.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Level> {
-        Level::ALL.into_iter().find(|level| level.code() == code)
-    }
-}
 
 /// One rule of the Method.
 pub struct Rule {
@@ -131,5 +96,143 @@ impl Eq for Rule {}
 impl fmt::Debug for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.code, self.name)
+    }
+}
+
+/// What a rule found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The day whose records were judged.
+    pub as_of: NaiveDate,
+    /// How grave it is on the day that was asked for.
+    pub level: Level,
+    /// What it is about.
+    pub subject: Subject,
+    /// The sector that it belongs to; none when it belongs to several or to none.
+    pub sector: Option<SectorId>,
+    /// The committee that it belongs to; none when it belongs to several or to none.
+    pub committee: Option<CommitteeId>,
+    /// The day by which it was or is to be done.
+    pub due: Option<NaiveDate>,
+    /// What would put it right.
+    pub remedy: Remedy,
+    /// The number that the rule counted, such as key contacts kept; 0 where it counts nothing.
+    pub count: u32,
+}
+
+impl Finding {
+    /// The finding in words, with the names that the book has now.
+    #[must_use]
+    pub fn message(&self, book: &Book) -> Text {
+        (self.rule.message)(self, book)
+    }
+
+    /// Does it belong to `sector`, alone or with others?
+    #[must_use]
+    pub fn touches_sector(&self, sector: SectorId, book: &Book) -> bool {
+        self.sector == Some(sector) || self.shared_sectors(book).contains(&sector)
+    }
+
+    /// Does it belong to `committee`, alone or with others?
+    #[must_use]
+    pub fn touches_committee(&self, committee: CommitteeId, book: &Book) -> bool {
+        self.committee == Some(committee)
+            || self
+                .shared_sectors(book)
+                .iter()
+                .filter_map(|id| book.sectors.get(*id))
+                .any(|sector| sector.committee_on(self.as_of) == Some(committee))
+    }
+
+    /// The sectors that hold an activity together; none for all other findings.
+    pub(super) fn shared_sectors<'a>(&self, book: &'a Book) -> &'a [SectorId] {
+        match self.subject {
+            Subject::Activity(id) => book
+                .activities
+                .get(id)
+                .map_or(&[], |activity| activity.sectors.as_slice()),
+            Subject::Organisation
+            | Subject::Committee(_)
+            | Subject::Sector(_)
+            | Subject::Convenor(_)
+            | Subject::Member(_)
+            | Subject::Form(_) => &[],
+        }
+    }
+
+    fn urgency(&self, other: &Self) -> Ordering {
+        let rank = |finding: &Self| {
+            let due = finding.due.unwrap_or(NaiveDate::MAX);
+            (finding.level, finding.due.is_none(), due)
+        };
+        rank(self)
+            .cmp(&rank(other))
+            .then_with(|| self.rule.code.cmp(other.rule.code))
+            .then_with(|| self.subject.cmp(&other.subject))
+    }
+}
+
+/// The tray for findings: it knows the day, and which rule is looking.
+pub struct Findings {
+    today: Today,
+    rule: Option<&'static Rule>,
+    found: Vec<Finding>,
+}
+
+impl Findings {
+    pub(super) fn new(today: Today) -> Self {
+        Findings {
+            today,
+            rule: None,
+            found: Vec::new(),
+        }
+    }
+
+    pub(super) fn run(&mut self, rule: &'static Rule, book: &Book) {
+        let today = self.today;
+        self.rule = Some(rule);
+        (rule.check)(book, &today, self);
+    }
+
+    pub(super) fn into_sorted(mut self) -> Vec<Finding> {
+        self.found.sort_by(Finding::urgency);
+        self.found
+    }
+
+    /// Puts in a finding at the rule's own level, without a date.
+    pub(super) fn add(&mut self, place: Place, remedy: Remedy) {
+        self.push(None, place, remedy, 0);
+    }
+
+    /// Puts in a finding at the rule's own level, with the number that the rule counted.
+    pub(super) fn add_counted(&mut self, count: usize, place: Place, remedy: Remedy) {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        self.push(None, place, remedy, count);
+    }
+
+    /// Puts in a finding with its date: a duty up to that day, a breach from the next day on.
+    pub(super) fn add_due(&mut self, due: NaiveDate, place: Place, remedy: Remedy) {
+        self.push(Some(due), place, remedy, 0);
+    }
+
+    fn push(&mut self, due: Option<NaiveDate>, place: Place, remedy: Remedy, count: u32) {
+        let Some(rule) = self.rule else { return };
+        let level = match due {
+            Some(due) if self.today.date > due => Level::Breach,
+            Some(_) | None => rule.level,
+        };
+        self.found.push(Finding {
+            rule,
+            as_of: self.today.vantage(),
+            level,
+            subject: place.subject,
+            sector: place.sector,
+            committee: place.committee,
+            due,
+            remedy,
+            count,
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! Looking at a part of the findings: one sector's, one committee's, one rule's, one level's.
 
-use super::finding::Finding;
-use super::rule::{Level, Rule};
+use super::level::Level;
+use super::rule::{Finding, Rule};
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, SectorId};
 

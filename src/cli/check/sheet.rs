@@ -1,14 +1,13 @@
 //! Findings as text: those of one rule that are equally urgent stand together under the rule,
 //! with its article and remedy said once.
 
-use super::counted;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::rules::{Finding, Level};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Locale, Text};
 
 /// Prints the findings.
 pub(super) fn print(
@@ -76,4 +75,17 @@ fn heading(finding: &Finding, count: usize) -> Text {
         "{glyph} {level_zh} {code} {title_zh}（{source_zh}{due_zh}）{count} 项",
         "{glyph} {level_en} {code} {title_en} ({source_en}{due_en}): {count}"
     )
+}
+
+/// How many findings there are of each level, in words.
+fn counted(findings: &[Finding]) -> Text {
+    let counts = |locale: Locale, between: &str| {
+        let parts = Level::ALL.map(|level| {
+            let count = findings.iter().filter(|it| it.level == level).count();
+            format!("{} {count}", level.word().say(locale))
+        });
+        parts.join(between)
+    };
+    let (zh, en) = (counts(Locale::Zh, "，"), counts(Locale::En, ", "));
+    text!("{zh}", "{en}")
 }

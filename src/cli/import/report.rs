@@ -1,8 +1,7 @@
 //! An import in words: a summary for each file, what was rejected and why, and what was done.
 
-use super::{Done, shown};
+use super::done::{Done, shown};
 use crate::cli::failure::Failure;
-
 use crate::cli::shell::Shell;
 use crate::desk::import::{Counts, Difference, FileOutcome};
 use crate::exchange::At;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Absent, Done, shown};
+use super::done::{Absent, Done, shown};
 use crate::desk::import::{Counts, Difference, FileOutcome};
 use crate::exchange::At;
 use crate::exchange::roster::{Note, SheetRead};

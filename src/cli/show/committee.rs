@@ -1,6 +1,7 @@
 //! One committee, or all.
 
-use super::{Card, Which, coordinator, dated, heading, joined};
+use super::card::{Card, coordinator, dated, heading, joined};
+use super::which::Which;
 use crate::cli::failure::Failure;
 use crate::cli::json::Array;
 use crate::cli::lookup;

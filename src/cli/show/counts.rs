@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Card;
+use super::card::Card;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::Desk;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Card, heading, joined};
+use super::card::{Card, heading, joined};
 use crate::cli::failure::Failure;
 use crate::cli::form::attachment;
 use crate::cli::forms;

@@ -2,7 +2,8 @@
 
 mod value;
 
-use super::{Card, Which, dated, heading, joined};
+use super::card::{Card, dated, heading, joined};
+use super::which::Which;
 use crate::cli::failure::Failure;
 use crate::cli::json::Array;
 use crate::cli::shell::Shell;

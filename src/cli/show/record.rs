@@ -3,7 +3,8 @@
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches, Subcommand};
 
-use super::{Card, Which};
+use super::card::Card;
+use super::which::Which;
 use crate::cli::failure::Failure;
 use crate::cli::help::say;
 use crate::cli::shell::Shell;

@@ -3,10 +3,11 @@
 use super::kept;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::remedy::Remedy;
-use crate::rules::rule::{Level, Rule};
+use crate::rules::rule::{Finding, Findings, Rule};
+use crate::rules::subject::Place;
 use crate::text;
 use crate::text::{Text, counted};
 

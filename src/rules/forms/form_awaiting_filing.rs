@@ -4,10 +4,11 @@ use super::{deadline, handed_in};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::form::Status;
-use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::remedy::Remedy;
-use crate::rules::rule::{Level, Rule};
+use crate::rules::rule::{Finding, Findings, Rule};
+use crate::rules::subject::Place;
 use crate::text;
 use crate::text::Text;
 

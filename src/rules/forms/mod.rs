@@ -10,8 +10,9 @@ mod form_sector_mismatch;
 
 use chrono::NaiveDate;
 
-use super::finding::{Finding, Subject};
 use super::remedy::Remedy;
+use super::rule::Finding;
+use super::subject::Subject;
 use crate::domain::book::Book;
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::domain::settings::Settings;

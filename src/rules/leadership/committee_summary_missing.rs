@@ -3,11 +3,12 @@
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::yearwork::Body;
-use crate::rules::finding::{Finding, Findings, Place};
+use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::proof;
 use crate::rules::remedy::Remedy;
-use crate::rules::rule::{Level, Rule};
+use crate::rules::rule::{Finding, Findings, Rule};
+use crate::rules::subject::Place;
 use crate::text;
 use crate::text::Text;
 

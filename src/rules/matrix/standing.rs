@@ -1,8 +1,8 @@
 //! One cell of the checklist: how far a duty is proved, how much of it there is, and how grave
 //! the findings behind it are.
 
+use crate::rules::level::Level;
 use crate::rules::proof::Proof;
-use crate::rules::rule::Level;
 use crate::text::Text;
 
 /// How far a duty is proved.

@@ -1,7 +1,9 @@
 //! Fills the checklist from the records. The same proofs and the same days as the rules use, so
 //! that a missing cell always has its finding.
 
-use super::{Cell, CommitteeRow, Matrix, OrganisationColumn, SectorRow};
+use super::column::{CommitteeColumn, OrganisationColumn, SectorColumn};
+use super::standing::Cell;
+use super::table::{CommitteeRow, Matrix, SectorRow};
 use crate::domain::book::Book;
 use crate::domain::calendar::{MonthDay, Today};
 use crate::domain::committee::Committee;
@@ -9,11 +11,11 @@ use crate::domain::id::{ActivityId, ById, SectorId};
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::{Body, Evidence, TemporaryBranch};
 use crate::rules::proof::{self, Proof};
-use crate::rules::{contacts, has_duties, map, party, workrooms};
+use crate::rules::{contacts, map, party, workrooms};
 
 /// The checklist without its levels.
 pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
-    let duties = has_duties(book, today);
+    let duties = proof::has_duties(book, today);
     let surveyor = Surveyor::new(book, today);
     Matrix {
         year: today.year,
@@ -103,7 +105,7 @@ impl<'a> Surveyor<'a> {
     }
 
     /// The cells of a sector, in the order of the columns.
-    fn sector(&self, sector: &Sector) -> [Cell; super::SectorColumn::ALL.len()] {
+    fn sector(&self, sector: &Sector) -> [Cell; SectorColumn::ALL.len()] {
         let (book, today, id) = (self.book, self.today, sector.id);
         let (settings, vantage) = (book.settings(), today.vantage());
         let body = Body::Sector(id);
@@ -151,7 +153,7 @@ impl<'a> Surveyor<'a> {
     }
 
     /// The cells of a committee, in the order of the columns.
-    fn committee(&self, committee: &Committee) -> [Cell; super::CommitteeColumn::ALL.len()] {
+    fn committee(&self, committee: &Committee) -> [Cell; CommitteeColumn::ALL.len()] {
         let (book, today) = (self.book, self.today);
         let settings = book.settings();
         let body = Body::Committee(committee.id);

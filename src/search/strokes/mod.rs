@@ -15,6 +15,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use surname::letters;
 pub use table::strokes;
 
 /// How an office orders names by strokes.
@@ -52,12 +53,4 @@ pub fn key(name: &str, custom: Custom) -> Key {
 /// The characters of `name` whose strokes the table does not know, which therefore came last.
 pub fn unknown(name: &str) -> impl Iterator<Item = char> {
     letters(name).filter(|ch| strokes(*ch).is_none())
-}
-
-/// The characters that count.
-fn letters(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|ch| {
-        let dot = matches!(ch, '·' | '•' | '‧' | '・' | '∙' | '．' | '.');
-        !dot && !ch.is_whitespace()
-    })
 }

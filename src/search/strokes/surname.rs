@@ -4,7 +4,13 @@
 //! and a given name is left. Of a name without a surname (扎西·次仁, 才让多杰, 释明海) the first
 //! character is taken for one: by it such names find their place in a list.
 
-use super::letters;
+/// The characters of a name that count: no blanks, no dots.
+pub(super) fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|ch| {
+        let dot = matches!(ch, '·' | '•' | '‧' | '・' | '∙' | '．' | '.');
+        !dot && !ch.is_whitespace()
+    })
+}
 
 /// How many of the name's characters are its surname, dots and blanks not counted.
 pub(super) fn length(name: &str) -> usize {

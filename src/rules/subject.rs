@@ -1,0 +1,144 @@
+//! What a finding is about, and to which sector and committee it belongs.
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::committee::Committee;
+use crate::domain::form::RegistrationForm;
+use crate::domain::id::*;
+use crate::domain::member::Member;
+use crate::domain::record::Kind;
+use crate::domain::sector::Sector;
+
+/// A name that the book does not have: findings outlive, for a moment, the records that they are about.
+pub(super) const UNKNOWN: &str = "—";
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// The organisation itself.
+    Organisation,
+    /// A committee.
+    Committee(CommitteeId),
+    /// A sector.
+    Sector(SectorId),
+    /// A convenor's appointment.
+    Convenor(ConvenorId),
+    /// A member.
+    Member(MemberId),
+    /// A registration form.
+    Form(FormId),
+    /// An activity.
+    Activity(ActivityId),
+}
+
+impl Subject {
+    /// The kind of record.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self {
+            Subject::Organisation => Kind::Organisation,
+            Subject::Committee(_) => Kind::Committee,
+            Subject::Sector(_) => Kind::Sector,
+            Subject::Convenor(_) => Kind::Convenor,
+            Subject::Member(_) => Kind::Member,
+            Subject::Form(_) => Kind::RegistrationForm,
+            Subject::Activity(_) => Kind::Activity,
+        }
+    }
+
+    /// The number of the record.
+    #[must_use]
+    pub fn raw_id(self) -> u64 {
+        match self {
+            Subject::Organisation => OnlyId::ONLY.0,
+            Subject::Committee(id) => id.0,
+            Subject::Sector(id) => id.0,
+            Subject::Convenor(id) => id.0,
+            Subject::Member(id) => id.0,
+            Subject::Form(id) => id.0,
+            Subject::Activity(id) => id.0,
+        }
+    }
+
+    /// Its name in the book: a convenor's and a form's is the member's.
+    #[must_use]
+    pub fn name(self, book: &Book) -> String {
+        let name = match self {
+            Subject::Organisation => book.organisation().map(|it| it.name.as_str()),
+            Subject::Committee(id) => book.committees.get(id).map(|it| it.name.as_str()),
+            Subject::Sector(id) => book.sectors.get(id).map(|it| it.name.as_str()),
+            Subject::Member(id) => Some(member(book, id)),
+            Subject::Convenor(id) => book.convenors.get(id).map(|it| member(book, it.member)),
+            Subject::Form(id) => book.forms.get(id).map(|it| member(book, it.sheet.member)),
+            Subject::Activity(id) => book.activities.get(id).map(|it| it.title.as_str()),
+        };
+        name.unwrap_or(UNKNOWN).to_owned()
+    }
+}
+
+/// Where a finding belongs.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) subject: Subject,
+    pub(super) sector: Option<SectorId>,
+    pub(super) committee: Option<CommitteeId>,
+}
+
+impl Place {
+    /// The organisation: no sector's and no committee's.
+    pub(super) const ORGANISATION: Place = Place {
+        subject: Subject::Organisation,
+        sector: None,
+        committee: None,
+    };
+
+    pub(super) fn committee(committee: &Committee) -> Self {
+        Place {
+            subject: Subject::Committee(committee.id),
+            sector: None,
+            committee: Some(committee.id),
+        }
+    }
+
+    pub(super) fn sector(sector: &Sector, today: &Today) -> Self {
+        Place {
+            subject: Subject::Sector(sector.id),
+            sector: Some(sector.id),
+            committee: sector.committee_on(today.vantage()),
+        }
+    }
+
+    pub(super) fn convenor(sector: &Sector, convenor: ConvenorId, today: &Today) -> Self {
+        Place {
+            subject: Subject::Convenor(convenor),
+            ..Place::sector(sector, today)
+        }
+    }
+
+    pub(super) fn member(book: &Book, member: &Member, today: &Today) -> Self {
+        Place {
+            subject: Subject::Member(member.id),
+            sector: Some(member.sector_on(today.vantage())),
+            committee: book.committee_of(member, today.vantage()),
+        }
+    }
+
+    /// A form belongs to the sector that its member is in now, whatever sector is written on it.
+    pub(super) fn form(book: &Book, form: &RegistrationForm, today: &Today) -> Self {
+        let member = book.members.get(form.sheet.member);
+        Place {
+            subject: Subject::Form(form.id),
+            sector: Some(member.map_or(form.sheet.sector, |member| {
+                member.sector_on(today.vantage())
+            })),
+            committee: book.committee_of_form(form, today.vantage()),
+        }
+    }
+}
+
+/// A member's name.
+pub(super) fn member(book: &Book, id: MemberId) -> &str {
+    book.members
+        .get(id)
+        .map_or(UNKNOWN, |member| member.name.as_str())
+}
