@@ -293,7 +293,8 @@ pub(in crate::exchange) fn is_body(word: &str) -> bool {
         // 李中心 may be somebody.
         !(length == 3 && begins_with_surname(word))
     } else if begins_with_surname(word) {
-        false
+        // 林业局: no given name ends so, as one may end in 厅.
+        length >= 3 && ends("局")
     } else {
         numbered
             || length >= 3

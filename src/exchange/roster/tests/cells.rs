@@ -144,14 +144,23 @@ fn offices_bodies_and_remarks_are_no_names() {
         &["张行长", "教育界"],
         &["市第一中学", "教育界"],
         &["商会", "经济界"],
+        &["林业局", "经济界"],
+        &["王一厅", "经济界"],
         &["待补", "教育界"],
         &["王伟 已辞", "教育界"],
         &["1.李小明", "教育界"],
         &["（2）赵静", "教育界"],
     ]);
-    assert_eq!(people(&draft), [("李小明", "教育界"), ("赵静", "教育界")]);
+    assert_eq!(
+        people(&draft),
+        [
+            ("王一厅", "经济界"),
+            ("李小明", "教育界"),
+            ("赵静", "教育界")
+        ]
+    );
     // The seat that nobody has is told, and no fault.
-    assert_eq!(draft.rejected.len(), 4);
+    assert_eq!(draft.rejected.len(), 5);
 }
 
 #[test]
