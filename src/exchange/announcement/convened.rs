@@ -70,6 +70,9 @@ pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDra
                 NoName::Described.text(),
             );
         }
+        for listed in &whole {
+            tell_unread(listed, draft);
+        }
         let mut convenors = ConvenorsDraft {
             at: heading.at.clone(),
             sector: heading.value.clone(),
@@ -99,6 +102,32 @@ pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDra
         }
     }
     draft.convenors.len() - before
+}
+
+/// Tells what is said of a convenor or liaison that such a list changes nothing of: sex, post, party.
+pub(in crate::exchange) fn tell_unread(listed: &Listed, draft: &mut RosterDraft) {
+    let role = |word: &&str| {
+        let roles = ["第一", "首席", "召集人", "联络员", "组长"];
+        !roles.iter().any(|role| word.contains(role))
+    };
+    let particulars = listed.particulars.as_deref();
+    let more = particulars.into_iter().flat_map(|it| {
+        let said = [&it.party, &it.post].into_iter().flatten();
+        said.chain(&it.unread).map(String::as_str)
+    });
+    let remarks = listed.remarks.iter().map(String::as_str);
+    let unread: Vec<&str> = remarks.chain(more).filter(role).collect();
+    if !unread.is_empty() {
+        let unread = unread.join("，");
+        draft.note(
+            listed.at.clone(),
+            listed.name.clone(),
+            text!(
+                "姓名后写的“{unread}”没有读入：召集人、联络员名单不改委员信息",
+                "“{unread}” behind the name was not read: a list of convenors or liaisons changes nothing of members"
+            ),
+        );
+    }
 }
 
 fn placed(listed: &Listed) -> Placed<String> {

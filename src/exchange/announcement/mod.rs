@@ -27,6 +27,7 @@ use crate::text;
 use crate::text::Text;
 pub(super) use adding_up::{adding_up, disagree, disagreement, tell_vacancies};
 pub(super) use beside::{is_beside, is_date, without_label};
+pub(super) use convened::tell_unread;
 pub(super) use members::take_members;
 use parts::{Kind, Part, Parts};
 use reasons::{

@@ -417,5 +417,17 @@ fn is_post(word: &str, behind_post: bool) -> bool {
     let han = word.chars().filter(|&c| is_han(c)).count();
     // 欧阳世长 is a name.
     let name = length <= 4 && super::naming::is_compound(word);
-    long && han * 2 >= length && !name
+    long && han * 2 >= length && !name && !is_somebody(word)
+}
+
+/// A name with a post in brackets behind it, which is the next person: `温泽波（市科技局局长）`.
+fn is_somebody(word: &str) -> bool {
+    let Some((name, rest)) = word.split_once(opens) else {
+        return false;
+    };
+    let Some(said) = rest.strip_suffix(closes) else {
+        return false;
+    };
+    let short = (2..=4).contains(&name.chars().count());
+    short && begins_with_surname(name) && !is_body(name) && is_post(said, false)
 }

@@ -99,6 +99,9 @@ fn settle(group: &Group, members: bool, draft: &mut RosterDraft) {
     let named = group.lines(Label::Members).next().is_some();
     let whole = named || members && group.count.is_some();
     if !whole {
+        for (_, listed) in &leaders {
+            announcement::tell_unread(listed, draft);
+        }
         convenors(group, &leaders, draft);
         committee(group, draft);
         return;

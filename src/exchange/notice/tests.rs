@@ -241,3 +241,16 @@ fn a_heading_with_a_count_and_a_colon_opens_a_group_and_a_day_is_nobody() {
     let reasons: Vec<_> = draft.rejected.iter().map(|it| it.value.as_str()).collect();
     assert_eq!(reasons, ["成员：高翔、赵静"]);
 }
+
+#[test]
+fn a_post_behind_a_leader_is_told_where_only_leaders_are_named() {
+    let draft = noticed(
+        "关于明确界别召集人的通知\n\n教育界：\n第一召集人：陈文（市委统战部副部长）\n召集人：张远\n",
+    );
+    assert_eq!(led(&draft), [("教育界", Some("陈文"), vec!["张远"])]);
+    let told: Vec<&str> = draft.notes.iter().map(|it| &*it.text.zh).collect();
+    assert!(
+        told.iter().any(|it| it.contains("市委统战部副部长")),
+        "{told:?}"
+    );
+}

@@ -256,6 +256,29 @@ fn a_line_may_say_more_of_a_person() {
 }
 
 #[test]
+fn a_post_in_brackets_is_of_whom_it_stands_behind() {
+    for text in [
+        "周明远（市第一中学校长）、林秀兰（市科技局局长）",
+        "周明远（市第一中学校长）  林秀兰（市科技局局长）",
+        "周明远（市第一中学校长）\n林秀兰（市科技局局长）",
+        "周明远　林秀兰（市科技局局长）",
+    ] {
+        let draft = announced(&format!("委员名单\n教育界（2人）\n{text}\n"));
+        assert_eq!(draft.rejected, [], "{text}");
+        assert_eq!(names(&draft), ["周明远", "林秀兰"], "{text}");
+        assert_eq!(said(&draft.members[1].remark), "市科技局局长", "{text}");
+        let draft = announced(&format!("界别召集人名单\n教育界（2人）\n{text}\n"));
+        assert_eq!(draft.convenors[0].others.len(), 2, "{text}");
+        let told =
+            |note: &crate::exchange::roster::Note| note.text.zh.contains("“市科技局局长”没有读入");
+        assert!(draft.notes.iter().any(told), "{text}: {:?}", draft.notes);
+    }
+    // A post behind its employer's bracket is no person.
+    let draft = announced("委员名单\n教育界\n周明远　高新区（筹）管委会主任\n");
+    assert_eq!(said(&draft.members[0].employer), "高新区（筹）管委会主任");
+}
+
+#[test]
 fn names_that_look_like_particulars_are_names() {
     reads(
         "高山　高　山　白杨　马立人　欧阳校长",
