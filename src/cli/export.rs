@@ -15,6 +15,7 @@ use super::part::Part;
 use super::shell::Shell;
 use crate::desk::export::{Export as Asked, ExportError, Exported, Format, What};
 use crate::desk::lists::{List, MemberOrder, View, Years};
+use crate::domain::record::Kind;
 use crate::files::shown_path;
 use crate::search::strokes::Custom;
 use crate::text;
@@ -102,7 +103,7 @@ impl Export {
             let what = self.what;
             return Err(ExportError::NotSo { what, format }.into());
         }
-        if self.all_years && self.what != What::List(List::Forms) {
+        if self.all_years && self.what != What::List(List::Of(Kind::RegistrationForm)) {
             return Err(Failure::Asked(Text::of(
                 "--all-years 只用于导出登记表（forms）；其他内容请用 --year 指定年份。",
                 "--all-years is for forms; of other things name the year with --year.",

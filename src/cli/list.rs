@@ -12,6 +12,7 @@ use super::part::Part;
 use super::shell::Shell;
 use super::table::{Table, clip};
 use crate::desk::lists::{self, View};
+use crate::domain::record::Kind;
 use crate::text;
 
 /// Lists records.
@@ -64,13 +65,17 @@ pub(super) fn print(shell: &mut Shell, view: &View<'_>, list: lists::List) -> Re
 
 /// The lists that no other subcommand prints.
 fn listed() -> impl Iterator<Item = lists::List> + Clone {
-    let others = |it: &lists::List| !matches!(it, lists::List::Forms | lists::List::Findings);
-    lists::List::ALL.into_iter().filter(others)
+    let elsewhere = [
+        lists::List::Of(Kind::RegistrationForm),
+        lists::List::Findings,
+    ];
+    let others = move |it: &lists::List| !elsewhere.contains(it);
+    lists::List::all().filter(others)
 }
 
 fn what() -> impl TypedValueParser<Value = lists::List> {
     PossibleValuesParser::new(listed().map(lists::List::code)).map(|code| {
         // The parser lets only codes of these through.
-        lists::List::from_code(&code).unwrap_or(lists::List::Members)
+        lists::List::from_code(&code).unwrap_or(lists::List::Of(Kind::Member))
     })
 }

@@ -2,7 +2,7 @@
 
 use super::checks::Faults;
 use super::keep::Keep;
-use crate::domain::appointment::{Leader, Liaison};
+use crate::domain::appointment::Liaison;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::LiaisonId;
@@ -17,5 +17,3 @@ impl Keep for Liaison {
         }
     }
 }
-
-impl Keep for Leader {}

@@ -70,9 +70,13 @@ impl Faults {
                 self.moved(&was, &days(is), today);
             }
         }
-        let backwards =
-            matches!((record.began(), record.ended()), (Some(began), Some(ended)) if ended < began);
-        self.when(backwards, "ended", Faults::ENDS_BEFORE)
+        let days = (record.fields().began(), record.fields().ended());
+        let backwards = matches!(days, (Some(began), Some(ended)) if ended < began);
+        self.when(backwards, "ended", Faults::ENDS_BEFORE);
+        for (id, why) in record.fields().wrong() {
+            self.when(true, id, why);
+        }
+        self
     }
 
     fn fits(
@@ -222,7 +226,12 @@ fn parts_of<'v>((facts, ever): &'v (&'static Facts, Ever<'v>)) -> Vec<Held<'v>> 
     let mut held = Vec::new();
     for (_, value) in ever {
         held.push((facts.id, *facts, value));
-        if let Value::Group(parts) = value {
+        let rows: Vec<&[Value<'_>]> = match value {
+            Value::Group(parts) => vec![parts],
+            Value::Rows(rows) => rows.iter().map(Vec::as_slice).collect(),
+            _ => Vec::new(),
+        };
+        for parts in rows {
             // What a group begins with stands for the group.
             let ids = std::iter::once(facts.id).chain(facts.parts.iter().skip(1).map(|it| it.id));
             let parts = ids.zip(facts.parts).zip(parts);

@@ -10,12 +10,10 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::dated::Changed;
-use crate::domain::form::RegistrationForm;
 use crate::domain::id::Id;
 use crate::domain::member::Departure;
-use crate::domain::record::{Entity, Kind, Record, Seq, every_kind};
+use crate::domain::record::{Entity, Kind, Record, Seq};
 use crate::domain::scope::Scope;
-use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
 use crate::store::{Entry, StoreError, Tx};
 use crate::text;
@@ -40,29 +38,37 @@ pub(super) trait Keep {
     }
 }
 
-impl Keep for Settings {}
-impl Keep for RegistrationForm {}
-
 macro_rules! kept {
-    ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
-        fn kept(record: &Record) -> &dyn Keep {
-            match record { $(Record::$kind(it) => it,)* }
+    ($($kind:ident)*) => {
+        /// What the record's kind asks for; none where its description says all.
+        fn kept(record: &Record) -> Option<&dyn Keep> {
+            match record {
+                $(Record::$kind(it) => Some(it),)*
+                _ => None,
+            }
         }
 
-        fn kept_mut(record: &mut Record) -> &mut dyn Keep {
-            match record { $(Record::$kind(it) => it,)* }
+        /// The record with what follows from the book.
+        fn filled_in(mut record: Record, book: &Book) -> Record {
+            match &mut record {
+                $(Record::$kind(it) => it.fill_in(book),)*
+                _ => {}
+            }
+            record
         }
     };
 }
 
-every_kind!(kept);
+kept! { Organisation Committee Sector Member Convenor Liaison KeyContact Workroom Plan Summary Circular }
 
 /// What is wrong with a record, a field at a time; empty when it can stand.
 #[must_use]
 pub fn faults(record: &Record, book: &Book, today: &Today) -> Vec<FieldError> {
     let mut faults = Faults::of(record.kind());
     faults.described(record, book, today);
-    kept(record).check(book, today, &mut faults);
+    if let Some(kept) = kept(record) {
+        kept.check(book, today, &mut faults);
+    }
     faults.into_vec()
 }
 
@@ -124,9 +130,8 @@ impl Request for Add {
         accept(&self.0, book, &scene.today)?;
         let kind = self.0.kind();
         let id = tx.next_number(kind)?;
-        let mut record = self.0.clone().under(id);
-        kept_mut(&mut record).fill_in(book);
-        tx.replace(kind, record.raw_id(), Some(record))?;
+        let record = filled_in(self.0.clone().under(id), book);
+        tx.replace(kind, id, Some(record))?;
         Ok(id)
     }
 }
@@ -161,8 +166,7 @@ impl Request for Edit {
         let (kind, id) = (self.record.kind(), self.record.raw_id());
         unchanged(book, kind, id, self.seen)?;
         accept(&self.record, book, &scene.today)?;
-        let mut record = self.record.clone();
-        kept_mut(&mut record).fill_in(book);
+        let mut record = filled_in(self.record.clone(), book);
         if let Some(day) = scene.as_of {
             // What is known of later days was not seen, and stays.
             record = record.with_later(stored(book, kind, id)?, day);
@@ -208,12 +212,14 @@ impl Request for Remove {
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         let record = stored(book, self.kind, self.id)?;
-        let reason = match kept(&record).held_by(book) {
-            None => kept(&record).held_by_archive(tx)?,
-            held => held,
-        };
-        if let Some(reason) = reason {
-            return Err(Refusal::Procedure(reason));
+        if let Some(kept) = kept(&record) {
+            let reason = match kept.held_by(book) {
+                None => kept.held_by_archive(tx)?,
+                held => held,
+            };
+            if let Some(reason) = reason {
+                return Err(Refusal::Procedure(reason));
+            }
         }
         tx.remove(self.kind, self.id)?;
         Ok(())
@@ -241,16 +247,14 @@ impl Request for End {
 
     fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
         let mut record = stored(book, self.kind, self.id)?;
-        if let Some(on) = record.ended() {
+        if let Some(on) = record.fields().ended() {
             return Err(Refusal::Procedure(text!(
                 "已经终止（{on}）。日期有误请修改该条记录。",
                 "This has ended already ({on}). If the day is wrong, correct the record."
             )));
         }
-        if record
-            .began()
-            .is_some_and(|began| self.departure.on < began)
-        {
+        let began = record.fields().began();
+        if began.is_some_and(|began| self.departure.on < began) {
             return Err(Refusal::Fields(vec![FieldError::new(
                 "on",
                 Faults::ENDS_BEFORE,

@@ -5,12 +5,8 @@ use super::checks::Faults;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
+use crate::domain::yearwork::{Circular, Plan, Summary};
 use crate::text::Text;
-
-impl Keep for Activity {}
-impl Keep for Output {}
-impl Keep for Study {}
 
 impl Keep for Plan {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {

@@ -12,64 +12,46 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::appointment::{Convenor, Held as _, Leader, Liaison};
+use super::appointment::Held as _;
 use super::calendar::Year;
-use super::committee::Committee;
-use super::contact::{KeyContact, Workroom};
-use super::form::{RegistrationForm, Tally};
+use super::described::Fields;
+use super::form::Tally;
 use super::id::*;
-use super::member::Member;
-use super::organisation::Organisation;
+use super::record::types::*;
 use super::record::{Change, Entity, Kind, Record, Seq, every_kind};
 use super::references;
-use super::sector::Sector;
-use super::settings::Settings;
 use super::shelf::{Groups, Only, Shelf};
-use super::yearwork::{Activity, Body, Circular, Output, Plan, Study, Summary};
+use super::yearwork::Body;
 
-/// One organisation's records.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Book {
-    seq: Seq,
-    organisations: Only<Organisation>,
-    settings: Only<Settings>,
-    /// The special committees.
-    pub committees: Shelf<Committee>,
-    /// The sectors.
-    pub sectors: Shelf<Sector>,
-    /// The members, those who left too.
-    pub members: Shelf<Member>,
-    /// The convenors' appointments, ended ones too.
-    pub convenors: Shelf<Convenor>,
-    /// The liaisons' appointments, ended ones too.
-    pub liaisons: Shelf<Liaison>,
-    /// The leaders who keep contact with sectors.
-    pub leaders: Shelf<Leader>,
-    /// The members' key contacts, ended ones too.
-    pub key_contacts: Shelf<KeyContact>,
-    /// The workrooms.
-    pub workrooms: Shelf<Workroom>,
-    /// The pending forms only.
-    pub forms: Shelf<RegistrationForm>,
-    /// Plans of sectors and committees.
-    pub plans: Shelf<Plan>,
-    /// Summaries of sectors and committees.
-    pub summaries: Shelf<Summary>,
-    /// Activities.
-    pub activities: Shelf<Activity>,
-    /// Outputs.
-    pub outputs: Shelf<Output>,
-    /// Studies by the leadership.
-    pub studies: Shelf<Study>,
-    /// Circulars.
-    pub circulars: Shelf<Circular>,
-    members_by_sector: Groups<SectorId, MemberId>,
-    successors: Groups<MemberId, MemberId>,
-    convenors_by_sector: Groups<SectorId, ConvenorId>,
-    contacts_by_member: Groups<MemberId, KeyContactId>,
-    forms_by_year: BTreeMap<Year, Tally>,
-    tallies: BTreeMap<Year, Tallies>,
+/// Makes the book of a shelf for each kind; of what an organisation has one of, it has a place.
+macro_rules! book {
+    (@ [$($shelves:tt)*]) => {
+        /// One organisation's records. Those that ended or left are there too; of forms the pending
+        /// ones only.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Book {
+            seq: Seq,
+            $($shelves)*
+            members_by_sector: Groups<SectorId, MemberId>,
+            successors: Groups<MemberId, MemberId>,
+            convenors_by_sector: Groups<SectorId, ConvenorId>,
+            contacts_by_member: Groups<MemberId, KeyContactId>,
+            forms_by_year: BTreeMap<Year, Tally>,
+            tallies: BTreeMap<Year, Tallies>,
+        }
+    };
+    (@ [$($shelves:tt)*] $kind:ident(OnlyId) = $code:literal, $shelf:ident, $($word:literal),*; $($rest:tt)*) => {
+        book! { @ [$($shelves)* $shelf: Only<$kind>,] $($rest)* }
+    };
+    (@ [$($shelves:tt)*] $kind:ident($id:ident) = $code:literal, $shelf:ident, $name:literal, $zh:literal, $en:literal; $($rest:tt)*) => {
+        book! { @ [$($shelves)* #[doc = concat!("By identity: ", $en)] pub $shelf: Shelf<$kind>,] $($rest)* }
+    };
+    ($($kinds:tt)*) => {
+        book! { @ [] $($kinds)* }
+    };
 }
+
+every_kind!(book);
 
 /// What holds where nobody settled anything.
 static UNSETTLED: LazyLock<Settings> = LazyLock::new(Settings::default);
@@ -358,7 +340,7 @@ impl Book {
     pub fn activities_in(&self, year: Year) -> impl Iterator<Item = &Activity> {
         self.activities
             .iter()
-            .filter(move |activity| activity.year() == year)
+            .filter(move |activity| activity.year() == Some(year))
     }
 
     /// The activities of a sector in a year, oldest first.
@@ -376,7 +358,7 @@ impl Book {
     pub fn outputs_of(&self, sector: SectorId, year: Year) -> impl Iterator<Item = &Output> {
         self.outputs
             .iter()
-            .filter(move |output| output.sector == sector && output.year() == year)
+            .filter(move |output| output.sector == sector && output.year() == Some(year))
     }
 
     /// How many forms stand where, year by year, all members together.
@@ -598,6 +580,23 @@ impl Book {
             };
         }
         every_kind!(ids)
+    }
+
+    /// The record of this kind and number by its fields, where it stands.
+    #[must_use]
+    pub fn fields(&self, kind: Kind, id: u64) -> Option<&dyn Fields> {
+        macro_rules! fields {
+            ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
+                match kind {
+                    $(Kind::$kind => self
+                        .$shelf
+                        .get(Id::from_raw(id))
+                        .map(|it| it as &dyn Fields),)*
+                }
+            };
+        }
+        let settings = || (kind == Kind::Settings).then(|| &*UNSETTLED as &dyn Fields);
+        every_kind!(fields).or_else(settings)
     }
 
     /// The record of this kind and number that the book holds.

@@ -132,6 +132,8 @@ impl Described for Committee {
         Open note: "备注" / "Note" .lines(3);
     ];
 
+    const NAME: &'static [&'static str] = &["name"];
+
     fn scope(&self) -> Scope {
         Scope::Committee(self.id)
     }

@@ -93,6 +93,32 @@ impl FieldType for Vec<First> {
         }
         Ok(())
     }
+
+    fn as_of(&self, day: NaiveDate) -> Option<Self> {
+        let seen = |it: &First| {
+            let until = it.until.as_of(day).unwrap_or(it.until);
+            let approved = it.approved.as_of(day).unwrap_or(it.approved);
+            First {
+                from: it.from,
+                until,
+                approved,
+            }
+        };
+        let begun = self.iter().filter(|it| it.has_begun_by(day));
+        let cut: Vec<First> = begun.map(seen).collect();
+        (cut != *self).then_some(cut)
+    }
+
+    /// Whoever corrects one of the times has not seen what came later of each, nor those that follow.
+    fn go_on(&mut self, whole: &Self, day: NaiveDate) {
+        let (begun, later): (Vec<First>, Vec<First>) =
+            whole.iter().partition(|it| it.has_begun_by(day));
+        for (is, was) in self.iter_mut().zip(&begun) {
+            is.until.go_on(&was.until, day);
+            is.approved.go_on(&was.approved, day);
+        }
+        self.extend(later);
+    }
 }
 
 impl Convenor {

@@ -6,29 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use serde::{Deserialize, Serialize};
 
-macro_rules! ids {
-    ($($(#[$meta:meta])* $name:ident),* $(,)?) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub u64);
-
-        impl Id for $name {
-            fn from_raw(raw: u64) -> Self {
-                $name(raw)
-            }
-            fn raw(self) -> u64 {
-                self.0
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-    )*};
-}
+use super::record::every_kind;
 
 /// What all identities can do: become the store's key, and come back from it.
 pub trait Id: Copy + Ord + std::hash::Hash + std::fmt::Debug {
@@ -38,40 +16,48 @@ pub trait Id: Copy + Ord + std::hash::Hash + std::fmt::Debug {
     fn raw(self) -> u64;
 }
 
-ids! {
-    /// The one record of its kind: the organisation, or its settings.
-    OnlyId,
-    /// A special committee (专门委员会).
-    CommitteeId,
-    /// A sector (界别).
-    SectorId,
-    /// A member (委员).
-    MemberId,
-    /// A convenor's appointment (界别召集人).
-    ConvenorId,
-    /// A liaison's appointment (界别联络员).
-    LiaisonId,
-    /// A member of the chairpersons' council (主席会议成员) who keeps contact with sectors.
-    LeaderId,
-    /// A member's key contact (重点联系对象).
-    KeyContactId,
-    /// A workroom (委员工作室).
-    WorkroomId,
-    /// A registration form (登记表).
-    FormId,
-    /// A year's work plan (年度工作计划).
-    PlanId,
-    /// A year's work summary (工作总结).
-    SummaryId,
-    /// An activity (界别活动).
-    ActivityId,
-    /// An output (履职成果).
-    OutputId,
-    /// A study of sector work by the leadership (专题研究).
-    StudyId,
-    /// A year's circular (情况通报).
-    CircularId,
+macro_rules! id {
+    ($id:ident, $doc:expr) => {
+        #[doc = $doc]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        #[serde(transparent)]
+        pub struct $id(pub u64);
+
+        impl Id for $id {
+            fn from_raw(raw: u64) -> Self {
+                $id(raw)
+            }
+            fn raw(self) -> u64 {
+                self.0
+            }
+        }
+
+        impl std::fmt::Display for $id {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
 }
+
+macro_rules! ids {
+    ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $name:literal, $zh:literal, $en:literal;)*) => {
+        $(ids!(@ $id, $zh, $en);)*
+    };
+    // More than one kind has it.
+    (@ OnlyId, $zh:literal, $en:literal) => {};
+    (@ $id:ident, $zh:literal, $en:literal) => {
+        id!($id, concat!("The identity of a record of the kind ", $en, " (", $zh, ")."));
+    };
+}
+
+every_kind!(ids);
+id!(
+    OnlyId,
+    "The one record of its kind: the organisation, or its settings."
+);
 
 impl OnlyId {
     /// The identity of a record that an organisation has one of.

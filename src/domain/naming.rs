@@ -49,36 +49,13 @@ impl Book {
     /// What a record of this kind and number is called; its number when the book lacks it.
     #[must_use]
     pub fn name_of(&self, kind: Kind, id: u64) -> String {
-        self.record(kind, id)
-            .map_or_else(|| format!("#{id}"), |record| self.name_of_record(&record))
+        let record = self.fields(kind, id);
+        record.map_or_else(|| format!("#{id}"), |record| record.name(self))
     }
 
     /// What this record is called.
     #[must_use]
     pub fn name_of_record(&self, record: &Record) -> String {
-        match record {
-            Record::Organisation(it) => it.name.clone(),
-            Record::Settings(_) => String::new(),
-            Record::Committee(it) => it.name.clone(),
-            Record::Sector(it) => it.name.clone(),
-            Record::Member(it) => it.name.clone(),
-            Record::Convenor(it) => {
-                let (sector, member) = (self.sector_name(it.sector), self.member_name(it.member));
-                format!("{sector} {member}")
-            }
-            Record::Liaison(it) => format!("{} {}", self.sector_name(it.sector), it.name),
-            Record::Leader(it) => it.name.clone(),
-            Record::KeyContact(it) => format!("{} {}", self.member_name(it.member), it.name),
-            Record::Workroom(it) => it.name.clone(),
-            Record::RegistrationForm(it) => {
-                format!("{} #{}", self.member_name(it.sheet.member), it.id)
-            }
-            Record::Plan(it) => format!("{} {}", self.body_name(it.body), it.year),
-            Record::Summary(it) => format!("{} {}", self.body_name(it.body), it.year),
-            Record::Activity(it) => it.title.clone(),
-            Record::Output(it) => it.title.clone(),
-            Record::Study(it) => it.held_on.to_string(),
-            Record::Circular(it) => it.title.clone(),
-        }
+        record.fields().name(self)
     }
 }

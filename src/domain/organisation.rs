@@ -43,6 +43,8 @@ impl Described for Organisation {
         Open term: "本届" / "Term" .parts(TERM);
     ];
 
+    const NAME: &'static [&'static str] = &["name"];
+
     fn scope(&self) -> Scope {
         Scope::TestStore
     }

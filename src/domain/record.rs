@@ -5,21 +5,14 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::appointment::{Convenor, Leader, Liaison};
 use super::as_of::AsOf;
-use super::committee::Committee;
-use super::contact::{KeyContact, Workroom};
 use super::dated::Changed;
-use super::described::{self, Facts, Fields, Misfit, Shape, Value, names};
-use super::form::RegistrationForm;
+use super::described::{self, ENDED, Facts, Fields, Listed, Misfit, Shape, Value, names};
 use super::id::*;
-use super::member::{Departure, Member};
-use super::organisation::Organisation;
+use super::member::Departure;
 use super::references::Refers;
-use super::sector::Sector;
-use super::settings::Settings;
-use super::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
 use crate::text::{Text, Words};
+use types::*;
 
 /// The number of a journal entry. Entries count from 1; 0 is before the first.
 #[derive(
@@ -74,6 +67,19 @@ macro_rules! every_kind {
 
 pub(crate) use every_kind;
 
+/// The types that the list of kinds names.
+pub mod types {
+    pub use crate::domain::appointment::{Convenor, Leader, Liaison};
+    pub use crate::domain::committee::Committee;
+    pub use crate::domain::contact::{KeyContact, Workroom};
+    pub use crate::domain::form::RegistrationForm;
+    pub use crate::domain::member::Member;
+    pub use crate::domain::organisation::Organisation;
+    pub use crate::domain::sector::Sector;
+    pub use crate::domain::settings::Settings;
+    pub use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
+}
+
 macro_rules! kinds {
     ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $name:literal, $zh:literal, $en:literal;)*) => {
         /// Which kind of record. The number is the store's and the journal's: it never changes.
@@ -121,6 +127,18 @@ macro_rules! kinds {
             #[must_use]
             pub fn facts(self) -> Vec<&'static Facts> {
                 match self { $(Kind::$kind => <$kind as Fields>::facts(),)* }
+            }
+
+            /// What is known of what is reckoned from its records.
+            #[must_use]
+            pub fn reckoned(self) -> Vec<&'static Facts> {
+                match self { $(Kind::$kind => <$kind as Fields>::reckoned(),)* }
+            }
+
+            /// The columns of its list; none where that is made by hand.
+            #[must_use]
+            pub fn list(self) -> &'static [Listed] {
+                match self { $(Kind::$kind => <$kind as Fields>::list(),)* }
             }
         }
 
@@ -208,9 +226,6 @@ macro_rules! kinds {
 
 every_kind!(kinds);
 
-/// The field in which what comes to an end has it.
-const ENDED: &str = "ended";
-
 impl Kind {
     /// What users call a field, or a part of one. What a group begins with stands for the group.
     #[must_use]
@@ -231,18 +246,6 @@ impl Kind {
 }
 
 impl Record {
-    /// The day on which what it is about began, where that is known.
-    #[must_use]
-    pub fn began(&self) -> Option<NaiveDate> {
-        self.first_day(|facts| facts.begins)
-    }
-
-    /// The last day of what it is about, where it has ended.
-    #[must_use]
-    pub fn ended(&self) -> Option<NaiveDate> {
-        self.first_day(|facts| facts.id == ENDED)
-    }
-
     /// How what changes on days differs from what it was.
     #[must_use]
     pub fn changed(&self, was: &Record) -> Option<Changed> {
@@ -256,22 +259,6 @@ impl Record {
                 None => (is != was).then_some(Changed::Corrected),
             }
         })
-    }
-
-    fn first_day(&self, of: fn(&Facts) -> bool) -> Option<NaiveDate> {
-        // None of these fields looks different as of another day.
-        let filled = self.fields().filled(NaiveDate::MAX).into_iter();
-        let mut held = filled
-            .filter(|(facts, _)| of(facts))
-            .map(|(_, value)| value);
-        match held.next()? {
-            Value::Day(day) => Some(day),
-            Value::Group(parts) => match parts.first() {
-                Some(Value::Day(day)) => Some(*day),
-                _ => None,
-            },
-            _ => None,
-        }
     }
 
     /// Says when and why what it is about ended.

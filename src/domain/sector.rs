@@ -36,6 +36,8 @@ impl Described for Sector {
         Open note: "备注" / "Note" .lines(3);
     ];
 
+    const NAME: &'static [&'static str] = &["name"];
+
     fn scope(&self) -> Scope {
         Scope::TestStore
     }

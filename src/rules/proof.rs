@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::remedy::Remedy;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::described::Described as _;
 use crate::domain::id::*;
 use crate::domain::settings::Settings;
 use crate::domain::yearwork::{Activity, Body, Evidence, Output, Study};
@@ -121,7 +122,7 @@ pub(super) fn collective<'a>(
 ) -> impl Iterator<Item = &'a Output> + Clone {
     let today = *today;
     book.outputs.iter().filter(move |output| {
-        output.collective && output.year() == today.year && output.handed_in <= today.date
+        output.collective && output.year() == Some(today.year) && output.handed_in <= today.date
     })
 }
 

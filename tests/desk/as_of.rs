@@ -486,7 +486,7 @@ fn all_of(desk: &Desk, day: &str) -> Vec<String> {
         all.push(format!("{:?}", desk.form(id).expect("read")));
     }
     let view = View::whole(desk, Locale::Zh);
-    for list in List::ALL {
+    for list in List::all() {
         let mut take = |it: &dyn Entry| {
             all.push(it.value().to_string());
             Ok::<(), StoreError>(())

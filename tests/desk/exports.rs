@@ -9,6 +9,7 @@ use jiebie::desk::export::{Export, Format, What};
 use jiebie::desk::import::{Import, Moves, Source};
 use jiebie::desk::lists::{List, MemberOrder, View};
 use jiebie::desk::papers::circular;
+use jiebie::domain::record::Kind;
 use jiebie::exchange::roster::RosterDraft;
 use jiebie::exchange::{Cell, Gate, IfThere, Limits, Opened, Workbook, open, read_roster};
 use jiebie::search::strokes::Custom;
@@ -173,17 +174,25 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
         ),
         (
             "委员.xlsx",
-            export(What::List(List::Members), Format::Xlsx, view(desk, surname)),
+            export(
+                What::List(List::Of(Kind::Member)),
+                Format::Xlsx,
+                view(desk, surname),
+            ),
         ),
         (
             "委员.csv",
-            export(What::List(List::Members), Format::Csv, view(desk, surname)),
+            export(
+                What::List(List::Of(Kind::Member)),
+                Format::Csv,
+                view(desk, surname),
+            ),
         ),
         // Masked numbers, and English headers.
         (
             "members.csv",
             export(
-                What::List(List::Members),
+                What::List(List::Of(Kind::Member)),
                 Format::Csv,
                 View::whole(desk, Locale::En),
             ),
@@ -191,7 +200,7 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
         (
             "members.xlsx",
             export(
-                What::List(List::Members),
+                What::List(List::Of(Kind::Member)),
                 Format::Xlsx,
                 View::whole(desk, Locale::En),
             ),
@@ -268,7 +277,7 @@ fn a_row_of_an_exported_list_is_the_member_of_its_number() {
             .id;
         let count = members.count();
         let bytes = export(
-            What::List(List::Members),
+            What::List(List::Of(Kind::Member)),
             Format::Csv,
             View::whole(desk, locale),
         );
@@ -423,7 +432,7 @@ fn a_spreadsheet_is_never_given_a_formula() {
     let desk = &mut *seat;
     office(desk);
     let bytes = export(
-        What::List(List::Members),
+        What::List(List::Of(Kind::Member)),
         Format::Csv,
         view(desk, MemberOrder::Announced),
     );
@@ -444,7 +453,7 @@ fn an_export_can_be_stopped_and_leaves_what_was_there() {
         ..view(desk, MemberOrder::Announced)
     };
     let export = Export {
-        what: What::List(List::Members),
+        what: What::List(List::Of(Kind::Member)),
         format: Format::Json,
         view: many,
     };

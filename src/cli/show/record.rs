@@ -10,7 +10,7 @@ use crate::cli::help::say;
 use crate::cli::shell::Shell;
 use crate::cli::{list, lookup};
 use crate::desk::Desk;
-use crate::desk::lists::{self, List, SHOWN};
+use crate::desk::lists::{self, List, shown_kinds};
 use crate::domain::record::Kind;
 
 /// Which record of which kind: a subcommand for each kind.
@@ -25,8 +25,7 @@ impl Record {
     pub(super) fn print(&self, shell: &mut Shell, desk: &Desk) -> Result<(), Failure> {
         let view = self.which.view(desk, shell);
         let Some(name) = &self.which.name else {
-            let list = List::from_code(&self.kind.plural().replace('_', "-"));
-            return list.map_or(Ok(()), |list| list::print(shell, &view, list));
+            return list::print(shell, &view, List::Of(self.kind));
         };
         let id = lookup::record(&view, self.kind, name)?;
         let Some(record) = lists::shown(desk.book(), self.kind, id) else {
@@ -48,7 +47,7 @@ impl Record {
 
 impl Subcommand for Record {
     fn augment_subcommands(command: Command) -> Command {
-        let kinds = SHOWN.iter().map(|kind| {
+        let kinds = shown_kinds().map(|kind| {
             let title = kind.title();
             let (zh, en) = (&title.zh, &title.en);
             let about = say(
@@ -65,15 +64,15 @@ impl Subcommand for Record {
     }
 
     fn has_subcommand(name: &str) -> bool {
-        SHOWN.iter().any(|kind| kind.code_name() == name)
+        shown_kinds().any(|kind| kind.code_name() == name)
     }
 }
 
 impl FromArgMatches for Record {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
         let named = matches.subcommand().and_then(|(name, matches)| {
-            let kind = SHOWN.iter().find(|kind| kind.code_name() == name)?;
-            Some((*kind, matches))
+            let kind = shown_kinds().find(|kind| kind.code_name() == name)?;
+            Some((kind, matches))
         });
         let (kind, matches) = named.ok_or_else(|| Error::new(ErrorKind::MissingSubcommand))?;
         let which = Which::from_arg_matches(matches)?;

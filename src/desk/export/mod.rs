@@ -243,7 +243,7 @@ fn heading(list: List, view: &View<'_>) -> Page {
 impl What {
     /// All that can be exported.
     pub fn all() -> impl Iterator<Item = What> {
-        let lists = List::ALL.into_iter().map(What::List);
+        let lists = List::all().map(What::List);
         [What::Roster, What::Workbook].into_iter().chain(lists)
     }
 

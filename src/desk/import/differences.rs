@@ -208,17 +208,7 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
                 same(&pairs.join("，")),
             )]
         }
-        Record::Organisation(_)
-        | Record::Leader(_)
-        | Record::KeyContact(_)
-        | Record::Workroom(_)
-        | Record::RegistrationForm(_)
-        | Record::Plan(_)
-        | Record::Summary(_)
-        | Record::Activity(_)
-        | Record::Output(_)
-        | Record::Study(_)
-        | Record::Circular(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

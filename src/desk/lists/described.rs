@@ -7,42 +7,45 @@ use serde_json::{Map, Value as Json, json};
 
 use super::entry::{Entry, Take};
 use super::refs::{name_of, record_ref};
-use super::rows::Rows;
+use super::rows::in_sight;
 use super::{View, phone};
-use crate::domain::book::Book;
-use crate::domain::calendar::Today;
 use crate::domain::choice::Choice;
-use crate::domain::described::{
-    Class, Computed, Described, Facts, Field, Listed, Only, Shape, Value,
-};
+use crate::domain::described::{Class, Facts, Fields, Listed, Only, Shape, Value};
 use crate::domain::id::Id as _;
 use crate::domain::member::Member;
-use crate::domain::record::Kind;
+use crate::domain::record::{Entity, Kind};
 use crate::domain::yearwork::Evidence;
 use crate::exchange::ledger::{Align, Cell, Column};
 use crate::text::{Locale, Text};
 
 /// The columns of a kind's table: behind the number those of its description, a group's parts each
 /// in one of its own.
-pub(super) fn columns<T: Rows>(locale: Locale) -> Vec<Column> {
-    let number = Text::from(T::NUMBER);
-    let described = listed::<T>(Only::Table);
-    let described = described.iter().flat_map(|it| parts(it.facts()));
+pub(super) fn columns(kind: Kind, locale: Locale) -> Vec<Column> {
+    // Tables of members come back, with numbers of other offices in them too.
+    let number = match kind {
+        Kind::Member => Text::of("库内编号", "Store ID"),
+        _ => Text::of("编号", "ID"),
+    };
+    let described = listed(kind, Only::Table);
+    let described = described.iter().flat_map(|it| parts(it.facts));
     iter::once(Column::new(number.say(locale), 6, 8).at_right())
         .chain(described.map(|facts| column(facts, locale)))
         .collect()
 }
 
 /// Hands out a kind's records in sight.
-pub(super) fn each<T: Rows, E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
-    let (json, table) = (listed::<T>(Only::Json), listed::<T>(Only::Table));
-    for record in T::rows(view) {
-        take(&Row {
-            record,
-            view,
-            json: &json,
-            table: &table,
-        })?;
+pub(super) fn each<E>(kind: Kind, view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
+    let (json, table) = (listed(kind, Only::Json), listed(kind, Only::Table));
+    for id in in_sight(kind, view) {
+        if let Some(record) = view.book().fields(kind, id) {
+            take(&Row {
+                id,
+                record,
+                view,
+                json: &json,
+                table: &table,
+            })?;
+        }
     }
     Ok(())
 }
@@ -50,84 +53,96 @@ pub(super) fn each<T: Rows, E>(view: &View<'_>, take: Take<'_, E>) -> Result<(),
 /// What a list tells of a member, as `docs/json.md` describes it.
 #[must_use]
 pub fn member_value(view: &View<'_>, member: &Member) -> Json {
-    object(&listed(Only::Json), view, member)
+    object(&listed(Kind::Member, Only::Json), view, member.id.0, member)
 }
 
 /// What another record's JSON tells of a record: its number, and these of its fields.
 #[must_use]
-pub fn part_of<T: Rows>(view: &View<'_>, record: &T, ids: &[&str]) -> Json {
-    let sources: Vec<_> = ids.iter().filter_map(|id| source(id)).collect();
-    object(&sources, view, record)
+pub fn part_of<T: Entity>(view: &View<'_>, record: &T, ids: &[&str]) -> Json {
+    let sources: Vec<_> = ids.iter().filter_map(|id| source(T::KIND, id)).collect();
+    object(&sources, view, record.id().raw(), record)
 }
 
 /// A record's number, and what it holds of these.
-pub(super) fn object<T: Rows>(sources: &[Source<T>], view: &View<'_>, record: &T) -> Json {
-    let (book, today) = (view.book(), view.desk.today());
+pub(super) fn object(sources: &[Source], view: &View<'_>, id: u64, record: &dyn Fields) -> Json {
     let mut object = Map::with_capacity(sources.len() + 1);
-    object.insert("id".to_owned(), record.id().raw().into());
+    object.insert("id".to_owned(), id.into());
     for source in sources {
-        let (facts, value) = (source.facts(), source.value(record, book, today));
+        let value = source.value(record, view);
+        let facts = source.facts;
         object.insert(facts.id.to_owned(), json_of(facts, &value, view));
     }
     Json::Object(object)
 }
 
 /// Where a column's values come from.
-pub(super) enum Source<T: 'static> {
-    Field(&'static Field<T>),
-    Computed(&'static Computed<T>),
+pub(super) struct Source {
+    pub(super) facts: &'static Facts,
+    at: At,
 }
 
-impl<T> Source<T> {
-    pub(super) fn facts(&self) -> &'static Facts {
-        match self {
-            Source::Field(it) => &it.facts,
-            Source::Computed(it) => &it.facts,
-        }
-    }
+enum At {
+    Field(usize),
+    Reckoned(usize),
+}
 
-    pub(super) fn value<'b>(&self, record: &'b T, book: &'b Book, today: Today) -> Value<'b> {
-        match self {
-            Source::Field(it) => (it.get)(record, today.date),
-            Source::Computed(it) => (it.get)(record, book, today),
+impl Source {
+    pub(super) fn value<'b>(&self, record: &'b dyn Fields, view: &View<'b>) -> Value<'b> {
+        match self.at {
+            At::Field(nth) => record.get(nth, view.date()),
+            At::Reckoned(nth) => record.reckon(nth, view.book(), view.desk.today()),
         }
     }
 }
 
 /// What stands in the table, or in JSON, of a kind.
-pub(super) fn listed<T: Described>(place: Only) -> Vec<Source<T>> {
+pub(super) fn listed(kind: Kind, place: Only) -> Vec<Source> {
     let here = |it: &&Listed| it.only.is_none_or(|only| only == place);
-    let there = T::LIST.iter().filter(here);
-    there.filter_map(|it| source(it.id)).collect()
+    let there = kind.list().iter().filter(here);
+    there.filter_map(|it| source(kind, it.id)).collect()
 }
 
 /// What is reckoned under this name, or else the field of this name.
-fn source<T: Described>(id: &str) -> Option<Source<T>> {
-    let computed = T::COMPUTED.iter().find(|it| it.facts.id == id);
-    let field = || T::FIELDS.iter().find(|it| it.facts.id == id);
-    computed
-        .map(Source::Computed)
-        .or_else(|| field().map(Source::Field))
+fn source(kind: Kind, id: &str) -> Option<Source> {
+    let of = |all: Vec<&'static Facts>, at: fn(usize) -> At| {
+        let mut all = all.into_iter().enumerate();
+        let (nth, facts) = all.find(|(_, facts)| facts.id == id)?;
+        Some(Source { facts, at: at(nth) })
+    };
+    of(kind.reckoned(), At::Reckoned).or_else(|| of(kind.facts(), At::Field))
+}
+
+/// All that is told of a record of a kind: what its list tells, then the fields that the list leaves
+/// out.
+pub(super) fn all_of(kind: Kind) -> Vec<Source> {
+    let mut sources = listed(kind, Only::Json);
+    for (nth, facts) in kind.facts().into_iter().enumerate() {
+        if !sources.iter().any(|it| it.facts.id == facts.id) {
+            let at = At::Field(nth);
+            sources.push(Source { facts, at });
+        }
+    }
+    sources
 }
 
 /// A record in a list.
-struct Row<'r, T: 'static> {
-    record: &'r T,
+struct Row<'r> {
+    id: u64,
+    record: &'r dyn Fields,
     view: &'r View<'r>,
-    json: &'r [Source<T>],
-    table: &'r [Source<T>],
+    json: &'r [Source],
+    table: &'r [Source],
 }
 
-impl<T: Rows> Entry for Row<'_, T> {
+impl Entry for Row<'_> {
     fn value(&self) -> Json {
-        object(self.json, self.view, self.record)
+        object(self.json, self.view, self.id, self.record)
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let (book, today) = (self.view.book(), self.view.desk.today());
-        let mut cells = vec![Cell::Number(self.record.id().raw())];
+        let mut cells = vec![Cell::Number(self.id)];
         for source in self.table {
-            let (facts, value) = (source.facts(), source.value(self.record, book, today));
+            let (facts, value) = (source.facts, source.value(self.record, self.view));
             for (nth, part) in parts(facts).iter().enumerate() {
                 cells.push(match &value {
                     Value::Group(held) if facts.shape == Shape::Group => {
@@ -143,9 +158,9 @@ impl<T: Rows> Entry for Row<'_, T> {
 
 /// What has a column each: the parts of a group, else the field itself.
 fn parts(facts: &'static Facts) -> &'static [Facts] {
-    match facts.parts {
-        [] => std::slice::from_ref(facts),
-        parts => parts,
+    match facts.shape {
+        Shape::Group => facts.parts,
+        _ => std::slice::from_ref(facts),
     }
 }
 
@@ -160,7 +175,7 @@ fn column(facts: &Facts, locale: Locale) -> Column {
         Shape::Number | Shape::Evidence => ((8, 8), true),
         Shape::Choice(_) => ((8, 14), true),
         Shape::Ref(_) => ((14, 22), false),
-        Shape::Refs(Kind::Member) => ((16, 40), false),
+        Shape::Refs(Kind::Member) | Shape::Rows => ((16, 40), false),
         Shape::Refs(_) => ((14, 30), false),
         Shape::Line | Shape::Group => ((20, 36), false),
         Shape::Lines(_) => ((8, 20), false),
@@ -199,14 +214,21 @@ pub(super) fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json
             _ => json!({ "kind": kind.code_name(), "id": id, "name": name_of(book, *kind, *id) }),
         },
         Value::Refs(kind, ids) => ids.iter().map(|id| record_ref(book, *kind, *id)).collect(),
-        Value::Group(held) => {
-            let parts = facts.parts.iter().zip(held).map(|(part, value)| {
-                let id = part.id.rsplit('.').next().unwrap_or(part.id);
-                (id.to_owned(), json_of(part, value, view))
-            });
-            Json::Object(parts.collect())
+        Value::Group(held) => parts_as_json(facts, held, view),
+        Value::Rows(rows) => {
+            let rows = rows.iter().map(|row| parts_as_json(facts, row, view));
+            rows.collect()
         }
     }
+}
+
+/// The parts of a group by their own names.
+fn parts_as_json(facts: &Facts, held: &[Value<'_>], view: &View<'_>) -> Json {
+    let parts = facts.parts.iter().zip(held).map(|(part, value)| {
+        let id = part.id.rsplit('.').next().unwrap_or(part.id);
+        (id.to_owned(), json_of(part, value, view))
+    });
+    Json::Object(parts.collect())
 }
 
 /// What a field holds, in a cell.
@@ -228,6 +250,25 @@ pub(super) fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
             let names: Vec<_> = ids.iter().map(|id| name_of(book, *kind, *id)).collect();
             Cell::text(names.join("、"))
         }
+        Value::Rows(rows) => {
+            let rows: Vec<_> = rows.iter().map(|row| of_one(facts, row, view)).collect();
+            Cell::text(rows.join("、"))
+        }
+    }
+}
+
+/// One of several: what it names, with the word about it in brackets.
+fn of_one(facts: &Facts, row: &[Value<'_>], view: &View<'_>) -> String {
+    let parts = facts.parts.iter().zip(row);
+    let mut words = parts.map(|(part, value)| cell(part, value, view).words().into_owned());
+    let named = words.next().unwrap_or_default();
+    let about: Vec<_> = words.filter(|it| !it.is_empty()).collect();
+    match about.as_slice() {
+        [] => named,
+        about => Text::of("{}（{}）", "{} ({})")
+            .say(view.locale)
+            .replacen("{}", &named, 1)
+            .replacen("{}", &about.join(" "), 1),
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::refs::name_of;
 use crate::domain::book::Book;
-use crate::domain::described::{Described, Facts, Past, Value};
+use crate::domain::described::{Facts, Fields, Past, Value};
 use crate::text;
 use crate::text::{Locale, Text};
 
@@ -69,13 +69,10 @@ impl Earlier {
 
 /// What a record's fields held before `date`, as far as they held anything.
 #[must_use]
-pub fn earlier_of<T: Described>(book: &Book, record: &T, date: NaiveDate) -> Vec<Earlier> {
-    let fields = T::FIELDS.iter();
-    let all = fields.flat_map(|field| {
-        let pasts = (field.earlier)(record, date).into_iter();
-        pasts.filter_map(|it| Earlier::of(&field.facts, &it, book))
-    });
-    all.collect()
+pub fn earlier_of(book: &Book, record: &dyn Fields, date: NaiveDate) -> Vec<Earlier> {
+    let all = record.earlier(date).into_iter();
+    all.filter_map(|(facts, past)| Earlier::of(facts, &past, book))
+        .collect()
 }
 
 /// What a value names: records, or words; of a group what its first part names.
@@ -88,6 +85,11 @@ fn named(book: &Book, value: &Value<'_>) -> Option<String> {
             Some(names.join("、"))
         }
         Value::Group(parts) => parts.iter().find_map(|part| named(book, part)),
+        Value::Rows(rows) => {
+            let rows = rows.iter().flatten();
+            let names: Vec<_> = rows.filter_map(|part| named(book, part)).collect();
+            Some(names.join("、"))
+        }
         Value::Day(day) => Some(day.to_string()),
         Value::Number(number) => Some(number.to_string()),
         Value::Choice(code) => Some((*code).to_owned()),

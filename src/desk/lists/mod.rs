@@ -25,97 +25,108 @@ pub use entry::{Entry, Take};
 pub use findings::{Article, FindingRow};
 pub use forms::FormRow;
 pub use phone::phone;
-pub use record::{SHOWN, Shown, shown};
+pub use record::{Shown, shown, shown_kinds};
 pub use refs::{committee_ref, sector_ref};
 pub use scope::{MemberOrder, View, Years};
 pub use sectors::sector_value;
 
-use crate::domain::appointment::{Convenor, Leader, Liaison};
-use crate::domain::contact::{KeyContact, Workroom};
-use crate::domain::member::Member;
-use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
+use std::sync::LazyLock;
+
+use crate::domain::record::Kind;
 use crate::exchange::ledger::Column;
 use crate::store::StoreError;
 use crate::text::{Locale, Text};
 
-macro_rules! lists {
-    ($($(#[$meta:meta])* $list:ident = $code:literal, $zh:literal, $en:literal, $columns:path, $each:path;)*) => {
-        /// A list.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum List { $($(#[$meta])* $list,)* }
-
-        impl List {
-            /// All lists.
-            pub const ALL: [List; [$($code),*].len()] = [$(List::$list),*];
-
-            /// Its name on the command line and in files.
-            #[must_use]
-            pub fn code(self) -> &'static str {
-                match self { $(List::$list => $code,)* }
-            }
-
-            /// What it is called.
-            #[must_use]
-            pub fn title(self) -> Text {
-                match self { $(List::$list => Text::of($zh, $en),)* }
-            }
-
-            /// The columns of its table.
-            #[must_use]
-            pub fn columns(self, locale: Locale) -> Vec<Column> {
-                match self { $(List::$list => $columns(locale),)* }
-            }
-
-            /// Hands out its entries, in order, until `take` fails.
-            ///
-            /// # Errors
-            /// What the store or `take` says.
-            pub fn each<E: From<StoreError>>(self, view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
-                match self { $(List::$list => $each(view, take),)* }
-            }
-        }
-    };
-}
-
-lists! {
-    /// The members who serve, sector by sector.
-    Members = "members", "委员", "members", described::columns::<Member>, described::each::<Member, _>;
-    /// The sectors with their charges and how far the year's duties are.
-    Sectors = "sectors", "界别", "sectors", sectors::columns, sectors::each;
-    /// The committees with their sectors.
-    Committees = "committees", "专委会", "committees", committees::columns, committees::each;
-    /// The convenors in office.
-    Convenors = "convenors", "界别召集人", "convenors", described::columns::<Convenor>, described::each::<Convenor, _>;
-    /// The liaisons in office.
-    Liaisons = "liaisons", "界别联络员", "liaisons", described::columns::<Liaison>, described::each::<Liaison, _>;
-    /// The leaders who keep contact with sectors.
-    Leaders = "leaders", "联系界别的主席会议成员", "leaders", described::columns::<Leader>, described::each::<Leader, _>;
-    /// The members' key contacts.
-    KeyContacts = "key-contacts", "重点联系对象", "key contacts", described::columns::<KeyContact>, described::each::<KeyContact, _>;
-    /// The workrooms.
-    Workrooms = "workrooms", "委员工作室", "workrooms", described::columns::<Workroom>, described::each::<Workroom, _>;
-    /// The registration forms of a year, or of all years.
-    Forms = "forms", "登记表", "forms", forms::columns, forms::each;
-    /// The year's activities.
-    Activities = "activities", "界别活动", "activities", described::columns::<Activity>, described::each::<Activity, _>;
-    /// The year's outputs.
-    Outputs = "outputs", "履职成果", "outputs", described::columns::<Output>, described::each::<Output, _>;
-    /// The year's plans.
-    Plans = "plans", "年度工作计划", "plans", described::columns::<Plan>, described::each::<Plan, _>;
-    /// The year's summaries.
-    Summaries = "summaries", "工作总结", "summaries", described::columns::<Summary>, described::each::<Summary, _>;
-    /// The year's studies of sector work by the leadership.
-    Studies = "studies", "专题研究", "studies", described::columns::<Study>, described::each::<Study, _>;
-    /// The circulars on the year's work.
-    Circulars = "circulars", "情况通报", "circulars", described::columns::<Circular>, described::each::<Circular, _>;
+/// A list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum List {
+    /// The records of a kind: those that hold on the day, or count in the year.
+    Of(Kind),
     /// The findings of the rulebook.
-    Findings = "findings", "问题清单", "findings", findings::columns, findings::each;
+    Findings,
 }
+
+/// The order in which lists are offered; kinds that are not named follow as they stand among all.
+const FIRST: &[Kind] = &[
+    Kind::Member,
+    Kind::Sector,
+    Kind::Committee,
+    Kind::Convenor,
+    Kind::Liaison,
+    Kind::Leader,
+    Kind::KeyContact,
+    Kind::Workroom,
+    Kind::RegistrationForm,
+    Kind::Activity,
+    Kind::Output,
+];
+
+/// The lists with their names on the command line.
+static ALL: LazyLock<Vec<(List, String)>> = LazyLock::new(|| {
+    let others = Kind::ALL.iter().filter(|it| !FIRST.contains(it));
+    let described = others.filter(|it| !it.list().is_empty());
+    let kinds = FIRST.iter().chain(described);
+    let kinds = kinds.map(|it| (List::Of(*it), it.plural().replace('_', "-")));
+    let findings = (List::Findings, "findings".to_owned());
+    kinds.chain([findings]).collect()
+});
 
 impl List {
+    /// All lists.
+    pub fn all() -> impl Iterator<Item = List> + Clone {
+        ALL.iter().map(|(list, _)| *list)
+    }
+
     /// The list of this name.
     #[must_use]
     pub fn from_code(code: &str) -> Option<List> {
-        List::ALL.into_iter().find(|list| list.code() == code)
+        let mut all = ALL.iter();
+        all.find(|(_, its)| its == code).map(|(list, _)| *list)
+    }
+
+    /// Its name on the command line and in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        let mut all = ALL.iter();
+        all.find(|(it, _)| *it == self)
+            .map_or("", |(_, code)| code.as_str())
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> Text {
+        let zh = match self {
+            List::Of(Kind::Leader) => "联系界别的主席会议成员".into(),
+            List::Of(kind) => kind.title().zh,
+            List::Findings => "问题清单".into(),
+        };
+        let en = self.code().replace('-', " ").into();
+        Text { zh, en }
+    }
+
+    /// The columns of its table.
+    #[must_use]
+    pub fn columns(self, locale: Locale) -> Vec<Column> {
+        match self {
+            List::Of(Kind::Sector) => sectors::columns(locale),
+            List::Of(Kind::Committee) => committees::columns(locale),
+            List::Of(Kind::RegistrationForm) => forms::columns(locale),
+            List::Of(kind) => described::columns(kind, locale),
+            List::Findings => findings::columns(locale),
+        }
+    }
+
+    /// Hands out its entries, in order, until `take` fails.
+    ///
+    /// # Errors
+    /// What the store or `take` says.
+    pub fn each<E: From<StoreError>>(self, view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
+        match self {
+            List::Of(Kind::Sector) => sectors::each(view, take),
+            List::Of(Kind::Committee) => committees::each(view, take),
+            List::Of(Kind::RegistrationForm) => forms::each(view, take),
+            List::Of(kind) => described::each(kind, view, take),
+            List::Findings => findings::each(view, take),
+        }
     }
 }

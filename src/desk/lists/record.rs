@@ -4,70 +4,42 @@
 use serde_json::Value as Json;
 
 use super::View;
-use super::described::{Source, cell, listed, object};
+use super::described::{all_of, cell, object};
 use super::earlier::{Earlier, earlier_of};
 use super::refs::name_of;
-use super::rows::Rows;
 use crate::domain::book::Book;
-use crate::domain::described::{Facts, Only, Shape, Value};
-use crate::domain::id::Id;
+use crate::domain::described::{Facts, Fields, Shape, Value};
 use crate::domain::record::Kind;
 use crate::text::Text;
 
-/// A record of a kind that has no page of its own.
-pub trait Shown {
+/// The kinds whose records are told of in this way: all that have lists from their descriptions, but
+/// members, who have a page of their own.
+pub fn shown_kinds() -> impl Iterator<Item = Kind> {
+    let listed = Kind::ALL.iter().copied().filter(|it| !it.list().is_empty());
+    listed.filter(|it| *it != Kind::Member)
+}
+
+/// The record of this kind and number.
+#[must_use]
+pub fn shown(book: &Book, kind: Kind, id: u64) -> Option<Shown<'_>> {
+    let record = book.fields(kind, id)?;
+    Some(Shown { kind, id, record })
+}
+
+/// A record of any kind.
+pub struct Shown<'b> {
+    kind: Kind,
+    id: u64,
+    record: &'b dyn Fields,
+}
+
+impl Shown<'_> {
     /// Its fields in words, each below its label; a dash where one that may be said is empty.
-    fn lines(&self, view: &View<'_>) -> Vec<(Text, String)>;
-
-    /// What its fields held before.
-    fn earlier(&self, view: &View<'_>) -> Vec<Earlier>;
-
-    /// As `docs/json.md` describes it.
-    fn value(&self, view: &View<'_>) -> Json;
-
-    /// What it may be asked for by besides its name: a person's name, and those that it belongs to.
-    fn known_by(&self, view: &View<'_>) -> Vec<String>;
-
-    /// The first day that it tells of, by which it is told from others of its name.
-    fn day(&self, view: &View<'_>) -> String;
-}
-
-macro_rules! shown {
-    ($($kind:ident $shelf:ident)*) => {
-        /// The kinds of such records.
-        pub const SHOWN: &[Kind] = &[$(Kind::$kind),*];
-
-        /// The record of this kind and number.
-        #[must_use]
-        pub fn shown(book: &Book, kind: Kind, id: u64) -> Option<&dyn Shown> {
-            match kind {
-                $(Kind::$kind => book.$shelf.get(Id::from_raw(id)).map(|it| it as &dyn Shown),)*
-                _ => None,
-            }
-        }
-    };
-}
-
-shown! {
-    Convenor convenors
-    Liaison liaisons
-    Leader leaders
-    KeyContact key_contacts
-    Workroom workrooms
-    Activity activities
-    Output outputs
-    Plan plans
-    Summary summaries
-    Study studies
-    Circular circulars
-}
-
-impl<T: Rows> Shown for T {
-    fn lines(&self, view: &View<'_>) -> Vec<(Text, String)> {
+    #[must_use]
+    pub fn lines(&self, view: &View<'_>) -> Vec<(Text, String)> {
         let mut lines = Vec::new();
-        for source in all_of() {
-            let facts = source.facts();
-            let value = source.value(self, view.book(), view.desk.today());
+        for source in all_of(self.kind) {
+            let (facts, value) = (source.facts, source.value(self.record, view));
             // What is given by verbs is told where it was given.
             if !(facts.later && value.is_empty()) {
                 lines.push((facts.label.into(), words(facts, &value, view)));
@@ -76,44 +48,43 @@ impl<T: Rows> Shown for T {
         lines
     }
 
-    fn earlier(&self, view: &View<'_>) -> Vec<Earlier> {
-        earlier_of(view.book(), self, view.date())
+    /// What its fields held before.
+    #[must_use]
+    pub fn earlier(&self, view: &View<'_>) -> Vec<Earlier> {
+        earlier_of(view.book(), self.record, view.date())
     }
 
-    fn value(&self, view: &View<'_>) -> Json {
-        let mut value = object(&all_of(), view, self);
-        let earlier = Shown::earlier(self, view);
+    /// As `docs/json.md` describes it.
+    #[must_use]
+    pub fn value(&self, view: &View<'_>) -> Json {
+        let mut value = object(&all_of(self.kind), view, self.id, self.record);
+        let earlier = self.earlier(view);
         value["earlier"] = earlier.iter().map(Earlier::value).collect();
         value
     }
 
-    fn known_by(&self, view: &View<'_>) -> Vec<String> {
-        let all = T::FIELDS.iter().map(|it| (it.get)(self, view.date()));
-        let all = all.zip(T::FIELDS).filter_map(|(value, field)| match value {
+    /// What it may be asked for by besides its name: a person's name, and those that it belongs to.
+    #[must_use]
+    pub fn known_by(&self, view: &View<'_>) -> Vec<String> {
+        let all = self.record.filled(view.date()).into_iter();
+        let all = all.filter_map(|(facts, value)| match value {
             Value::Ref(kind, id) => Some(name_of(view.book(), kind, id).into_owned()),
-            Value::Text(name) if field.facts.shape == Shape::Name => Some(name.into_owned()),
+            Value::Text(name) if facts.shape == Shape::Name => Some(name.into_owned()),
             _ => None,
         });
         all.collect()
     }
 
-    fn day(&self, view: &View<'_>) -> String {
-        let mut all = T::FIELDS.iter().map(|it| (it.get)(self, view.date()));
-        let day = all.find_map(|value| match value {
+    /// The first day that it tells of, by which it is told from others of its name.
+    #[must_use]
+    pub fn day(&self, view: &View<'_>) -> String {
+        let mut all = self.record.filled(view.date()).into_iter();
+        let day = all.find_map(|(_, value)| match value {
             Value::Day(day) => Some(day.to_string()),
             _ => None,
         });
         day.unwrap_or_default()
     }
-}
-
-/// All that is told of a kind: what its list tells, then the fields that the list leaves out.
-fn all_of<T: Rows>() -> Vec<Source<T>> {
-    let mut sources = listed::<T>(Only::Json);
-    let there: Vec<_> = sources.iter().map(|it| it.facts().id).collect();
-    let rest = T::FIELDS.iter().filter(|it| !there.contains(&it.facts.id));
-    sources.extend(rest.map(Source::Field));
-    sources
 }
 
 /// What a field holds, in a line.

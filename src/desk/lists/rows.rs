@@ -1,150 +1,101 @@
 //! Which records of a kind a list has in sight, and in which order.
 
+use chrono::NaiveDate;
+
 use super::View;
-use crate::domain::appointment::{Convenor, Leader, Liaison};
-use crate::domain::calendar::Year;
-use crate::domain::contact::{KeyContact, Workroom};
-use crate::domain::described::Described;
-use crate::domain::member::Member;
-use crate::domain::record::Entity;
-use crate::domain::yearwork::{Activity, Body, Circular, Output, Plan, Study, Summary};
-use crate::text::Words;
+use crate::domain::described::{Fields, Value};
+use crate::domain::id::{Id, SectorId};
+use crate::domain::record::{Entity, Kind};
+use crate::domain::scope::Scope;
+use crate::domain::yearwork::Body;
 
-/// A kind of record whose list follows from its description.
-pub trait Rows: Described + Entity {
-    /// What stands over their numbers.
-    const NUMBER: Words = Words::of("编号", "ID");
-
-    /// Those in sight, in order: what holds on the day, or counts in the year.
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self>;
-}
-
-/// Sector by sector. Tables of members come back, with numbers of other offices in them too.
-impl Rows for Member {
-    const NUMBER: Words = Words::of("库内编号", "Store ID");
-
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        view.members()
-    }
-}
-
-/// Sector by sector, the first convenors first.
-impl Rows for Convenor {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let sectors = view.sectors().into_iter();
-        sectors
-            .flat_map(|it| view.book().convenors_of(it.id, view.date()))
-            .collect()
-    }
-}
-
-/// Sector by sector.
-impl Rows for Liaison {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let sectors = view.sectors().into_iter();
-        sectors
-            .flat_map(|it| view.book().liaisons_of(it.id, view.date()))
-            .collect()
-    }
-}
-
-/// Those of whom one sector at least is in sight.
-impl Rows for Leader {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let leaders = view.book().leaders_on(view.date());
-        leaders
-            .filter(|it| view.shows_any(it.sectors_on(view.date())))
-            .collect()
-    }
-}
-
-/// Member by member.
-impl Rows for KeyContact {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let members = view.members().into_iter();
-        members
-            .flat_map(|it| view.book().key_contacts_of(it.id, view.date()))
-            .collect()
-    }
-}
-
-impl Rows for Workroom {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let workrooms = view.book().workrooms.iter();
-        workrooms
-            .filter(|it| view.shows_any(it.sector.as_slice()))
-            .collect()
-    }
-}
-
-/// By date.
-impl Rows for Activity {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let activities = view.book().activities_in(view.year());
-        let mut all: Vec<_> = activities
-            .filter(|it| view.shows_any(&it.sectors))
-            .collect();
-        all.sort_by_key(|it| (it.held_on, it.id));
-        all
-    }
-}
-
-/// By sector and date.
-impl Rows for Output {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let mut all = Vec::new();
-        for sector in view.sectors() {
-            let mut own: Vec<_> = view.book().outputs_of(sector.id, view.year()).collect();
-            own.sort_by_key(|it| (it.handed_in, it.id));
-            all.extend(own);
+/// The numbers of those in sight, in order: what holds on the day, or counts in the year. By the day
+/// on which each came, unless the kind has an order of its own.
+pub(super) fn in_sight(kind: Kind, view: &View<'_>) -> Vec<u64> {
+    let (book, date, year) = (view.book(), view.date(), view.year());
+    let sectors = || view.sectors().into_iter().map(|it| it.id);
+    match kind {
+        // Sector by sector.
+        Kind::Member => numbers(view.members()),
+        // Sector by sector, the first convenors first.
+        Kind::Convenor => numbers(sectors().flat_map(|it| book.convenors_of(it, date))),
+        // Sector by sector, without those whose last day is another's first.
+        Kind::Liaison => numbers(sectors().flat_map(|it| book.liaisons_of(it, date))),
+        // Member by member.
+        Kind::KeyContact => {
+            let members = view.members().into_iter();
+            numbers(members.flat_map(|it| book.key_contacts_of(it.id, date)))
         }
-        all
+        // By sector and date.
+        Kind::Output => {
+            let of = |sector| {
+                let mut own: Vec<_> = book.outputs_of(sector, year).collect();
+                own.sort_by_key(|it| (it.handed_in, it.id));
+                own
+            };
+            numbers(sectors().flat_map(of))
+        }
+        Kind::Plan => numbers(bodies(view).flat_map(|it| book.plans_of(it, year))),
+        Kind::Summary => numbers(bodies(view).flat_map(|it| book.summaries_of(it, year))),
+        kind => by_day(kind, view),
     }
 }
 
-impl Rows for Plan {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let bodies = bodies(view).into_iter();
-        bodies
-            .flat_map(|it| view.book().plans_of(it, view.year()))
-            .collect()
-    }
+fn numbers<'d, T: Entity + 'd>(records: impl IntoIterator<Item = &'d T>) -> Vec<u64> {
+    records.into_iter().map(|it| it.id().raw()).collect()
 }
 
-impl Rows for Summary {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let bodies = bodies(view).into_iter();
-        bodies
-            .flat_map(|it| view.book().summaries_of(it, view.year()))
-            .collect()
-    }
+/// What holds on the day or counts in the year, and belongs to what is in sight.
+fn by_day(kind: Kind, view: &View<'_>) -> Vec<u64> {
+    let book = view.book();
+    let ids = book.ids(kind).into_iter();
+    let mut all: Vec<(Option<NaiveDate>, u64)> = ids
+        .filter_map(|id| {
+            let record = book.fields(kind, id)?;
+            let now = match record.year() {
+                Some(year) => year == view.year(),
+                None => record.stands_on(view.date()),
+            };
+            (now && shows(view, record)).then(|| (record.came(), id))
+        })
+        .collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, id)| id).collect()
 }
 
-/// By date; they are the organisation's.
-impl Rows for Study {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let studies = view.book().studies.iter();
-        let of_year = studies.filter(|it| Year::of(it.held_on) == view.year());
-        let mut all: Vec<_> = of_year.filter(|_| view.shows_any(&[])).collect();
-        all.sort_by_key(|it| (it.held_on, it.id));
-        all
-    }
+/// Is the record in sight? What is the organisation's is so with each of the sectors that it names.
+fn shows(view: &View<'_>, record: &dyn Fields) -> bool {
+    let whole = view.sector.is_none() && view.committee.is_none();
+    whole
+        || match record.scope() {
+            Scope::Sector(id) => view.shows_sector(id),
+            Scope::Committee(id) => view.sector.is_none() && view.committee == Some(id),
+            Scope::Member(id) => {
+                let member = view.book().members.get(id);
+                member.is_some_and(|it| view.shows_member(it))
+            }
+            Scope::Office => sectors_of(record, view.date())
+                .into_iter()
+                .any(|id| view.shows_sector(id)),
+        }
 }
 
-/// On the year's work; they are the organisation's.
-impl Rows for Circular {
-    fn rows<'d>(view: &View<'d>) -> Vec<&'d Self> {
-        let circulars = view.book().circulars.iter();
-        let of_year = circulars.filter(|it| it.year == view.year());
-        let mut all: Vec<_> = of_year.filter(|_| view.shows_any(&[])).collect();
-        all.sort_by_key(|it| (it.issued_on, it.id));
-        all
+/// The sectors that a record names.
+fn sectors_of(record: &dyn Fields, date: NaiveDate) -> Vec<SectorId> {
+    let mut sectors = Vec::new();
+    for (_, value) in record.filled(date) {
+        match value {
+            Value::Ref(Kind::Sector, id) => sectors.push(SectorId(id)),
+            Value::Refs(Kind::Sector, ids) => sectors.extend(ids.into_iter().map(SectorId)),
+            _ => {}
+        }
     }
+    sectors
 }
 
 /// Who owes a plan and a summary: each committee, followed by its sectors; then the sectors of
 /// none.
-fn bodies(view: &View<'_>) -> Vec<Body> {
+fn bodies(view: &View<'_>) -> impl Iterator<Item = Body> {
     let sectors = view.sectors();
     let of = |committee| {
         let sectors = sectors
@@ -161,5 +112,5 @@ fn bodies(view: &View<'_>) -> Vec<Body> {
         bodies.extend(of(Some(committee.id)));
     }
     bodies.extend(of(None));
-    bodies
+    bodies.into_iter()
 }

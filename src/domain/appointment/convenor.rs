@@ -81,6 +81,8 @@ impl Described for Convenor {
         approval(Table) employer phone note
     ];
 
+    const NAME: &'static [&'static str] = &["sector", "member"];
+
     fn scope(&self) -> Scope {
         Scope::Sector(self.sector)
     }

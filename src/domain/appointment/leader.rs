@@ -53,6 +53,8 @@ impl Described for Leader {
 
     const LIST: &'static [Listed] = listed![name post sectors note];
 
+    const NAME: &'static [&'static str] = &["name"];
+
     fn scope(&self) -> Scope {
         Scope::TestStore
     }

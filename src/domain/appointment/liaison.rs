@@ -49,6 +49,8 @@ impl Described for Liaison {
 
     const LIST: &'static [Listed] = listed![sector name phone employer since note];
 
+    const NAME: &'static [&'static str] = &["sector", "name"];
+
     fn scope(&self) -> Scope {
         Scope::Sector(self.sector)
     }

@@ -82,6 +82,8 @@ impl Described for KeyContact {
         sector(Table) member sector(Json) name employer phone since last_heard
     ];
 
+    const NAME: &'static [&'static str] = &["member", "name"];
+
     fn scope(&self) -> Scope {
         Scope::Member(self.member)
     }

@@ -69,6 +69,8 @@ impl Described for Workroom {
         name offline(Json) sector kind(Table) address members note
     ];
 
+    const NAME: &'static [&'static str] = &["name"];
+
     fn scope(&self) -> Scope {
         Scope::TestStore
     }

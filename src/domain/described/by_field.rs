@@ -3,10 +3,16 @@
 
 use chrono::NaiveDate;
 
-use super::{Change, Described, Ever, Facts, Misfit, Shape, Value};
+use super::{Change, Described, Ever, Facts, Field, Listed, Misfit, Past, Shape, Value};
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::form::{RegistrationForm, SHEET};
 use crate::domain::scope::Scope;
 use crate::domain::settings::Settings;
+use crate::text::Text;
+
+/// The field in which what comes to an end has it.
+pub(in crate::domain) const ENDED: &str = "ended";
 
 /// A field of a record, and what it holds.
 pub type Filled<'r> = (&'static Facts, Value<'r>);
@@ -21,12 +27,100 @@ pub trait Fields {
         Vec::new()
     }
 
+    /// What is known of what is reckoned from a record of its kind.
+    fn reckoned() -> Vec<&'static Facts>
+    where
+        Self: Sized,
+    {
+        Vec::new()
+    }
+
+    /// The columns of its kind's list.
+    fn list() -> &'static [Listed]
+    where
+        Self: Sized,
+    {
+        &[]
+    }
+
     /// Whose it is.
     fn scope(&self) -> Scope;
+
+    /// The year in which it counts; none for what holds from a day on.
+    fn year(&self) -> Option<Year> {
+        None
+    }
+
+    /// What it is called in a sentence.
+    fn name(&self, _book: &Book) -> String {
+        String::new()
+    }
+
+    /// The same, without the words for what it belongs to.
+    fn title(&self, book: &Book) -> String {
+        self.name(book)
+    }
+
+    /// What can't be right about it whatever else is recorded: of which field, and why.
+    fn wrong(&self) -> Vec<(&'static str, Text)> {
+        Vec::new()
+    }
+
+    /// What the nth of its fields holds, seen as of a day.
+    fn get(&self, _nth: usize, _on: NaiveDate) -> Value<'_> {
+        Value::Empty
+    }
+
+    /// The nth of what is reckoned from it.
+    fn reckon<'b>(&'b self, _nth: usize, _book: &'b Book, _today: Today) -> Value<'b> {
+        Value::Empty
+    }
 
     /// Its fields with what they hold, seen as of a day.
     fn filled(&self, _on: NaiveDate) -> Vec<Filled<'_>> {
         Vec::new()
+    }
+
+    /// What its fields held before a day.
+    fn earlier(&self, _on: NaiveDate) -> Vec<(&'static Facts, Past<'_>)> {
+        Vec::new()
+    }
+
+    /// The day before which nobody knew of it, where that is known.
+    fn came(&self) -> Option<NaiveDate> {
+        self.first_day(|facts| facts.comes)
+    }
+
+    /// The day on which what it is about began, where that is known.
+    fn began(&self) -> Option<NaiveDate> {
+        self.first_day(|facts| facts.begins)
+    }
+
+    /// The last day of what it is about, where it has ended.
+    fn ended(&self) -> Option<NaiveDate> {
+        self.first_day(|facts| facts.id == ENDED)
+    }
+
+    /// Had it begun by a day, and not ended before?
+    fn stands_on(&self, date: NaiveDate) -> bool {
+        self.began().is_none_or(|began| began <= date)
+            && self.ended().is_none_or(|ended| ended >= date)
+    }
+
+    /// The first day that a field tells of. None of these looks different as of another day.
+    fn first_day(&self, of: fn(&Facts) -> bool) -> Option<NaiveDate> {
+        let filled = self.filled(NaiveDate::MAX).into_iter();
+        let mut held = filled
+            .filter(|(facts, _)| of(facts))
+            .map(|(_, value)| value);
+        match held.next()? {
+            Value::Day(day) => Some(day),
+            Value::Group(parts) => match parts.first() {
+                Some(Value::Day(day)) => Some(*day),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// Has somebody looked at it and said that it holds? None where it needs no look.
@@ -55,8 +149,46 @@ impl<T: Described> Fields for T {
         T::FIELDS.iter().map(|field| &field.facts).collect()
     }
 
+    fn reckoned() -> Vec<&'static Facts> {
+        T::COMPUTED.iter().map(|it| &it.facts).collect()
+    }
+
+    fn list() -> &'static [Listed] {
+        T::LIST
+    }
+
     fn scope(&self) -> Scope {
         Described::scope(self)
+    }
+
+    fn year(&self) -> Option<Year> {
+        Described::year(self)
+    }
+
+    fn name(&self, book: &Book) -> String {
+        let parts = T::NAME.iter().map(|id| word_of(self, id, book));
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
+    fn title(&self, book: &Book) -> String {
+        match field::<T>("title") {
+            Some(_) => word_of(self, "title", book),
+            None => word_of(self, T::NAME.last().unwrap_or(&""), book),
+        }
+    }
+
+    fn wrong(&self) -> Vec<(&'static str, Text)> {
+        Described::wrong(self)
+    }
+
+    fn get(&self, nth: usize, on: NaiveDate) -> Value<'_> {
+        let field = T::FIELDS.get(nth);
+        field.map_or(Value::Empty, |it| (it.get)(self, on))
+    }
+
+    fn reckon<'b>(&'b self, nth: usize, book: &'b Book, today: Today) -> Value<'b> {
+        let reckoned = T::COMPUTED.get(nth);
+        reckoned.map_or(Value::Empty, |it| (it.get)(self, book, today))
     }
 
     fn filled(&self, on: NaiveDate) -> Vec<Filled<'_>> {
@@ -64,15 +196,39 @@ impl<T: Described> Fields for T {
         fields.map(|it| (&it.facts, (it.get)(self, on))).collect()
     }
 
+    fn earlier(&self, on: NaiveDate) -> Vec<(&'static Facts, Past<'_>)> {
+        let fields = T::FIELDS.iter();
+        let all = fields.flat_map(|it| {
+            let pasts = (it.earlier)(self, on).into_iter();
+            pasts.map(|past| (&it.facts, past))
+        });
+        all.collect()
+    }
+
     fn set(&mut self, field: &str, value: &Value<'_>, change: Change) -> Result<(), Misfit> {
-        let field = T::FIELDS.iter().find(|it| it.facts.id == field);
-        let field = field.ok_or(Misfit::Shape)?;
+        let field = self::field::<T>(field).ok_or(Misfit::Shape)?;
         (field.set)(self, value, change)
     }
 
     fn ever(&self) -> Vec<(&'static Facts, Ever<'_>)> {
         let fields = T::FIELDS.iter();
         fields.map(|it| (&it.facts, it.ever(self))).collect()
+    }
+}
+
+/// The field of this name.
+fn field<T: Described>(id: &str) -> Option<&'static Field<T>> {
+    T::FIELDS.iter().find(|it| it.facts.id == id)
+}
+
+/// A field's value as a part of a name. None of these looks different as of another day.
+fn word_of<T: Described>(record: &T, id: &str, book: &Book) -> String {
+    match field::<T>(id).map(|it| (it.get)(record, NaiveDate::MAX)) {
+        Some(Value::Text(text)) => text.into_owned(),
+        Some(Value::Ref(kind, id)) => book.name_of(kind, id),
+        Some(Value::Day(day)) => day.to_string(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
     }
 }
 
@@ -91,5 +247,13 @@ impl Fields for RegistrationForm {
 
     fn scope(&self) -> Scope {
         Scope::Member(self.sheet.member)
+    }
+
+    fn year(&self) -> Option<Year> {
+        Some(RegistrationForm::year(self))
+    }
+
+    fn name(&self, book: &Book) -> String {
+        format!("{} #{}", book.member_name(self.sheet.member), self.id)
     }
 }

@@ -30,6 +30,8 @@ pub enum Shape {
     Refs(Kind),
     /// Its parts, all of them or none.
     Group,
+    /// Several groups, each a record and a word about it: who was excused, and why.
+    Rows,
     /// Who looked at the record. It is shown; a verb changes it.
     Evidence,
 }
@@ -77,9 +79,11 @@ pub struct Facts {
     pub past: bool,
     /// Is it the day on which what the record is about began?
     pub begins: bool,
+    /// Is it the day before which nobody knew of the record?
+    pub comes: bool,
     /// The field with the sectors whose people are meant first.
     pub within: Option<&'static str>,
-    /// A group's parts.
+    /// A group's parts; of several groups those of each.
     pub parts: &'static [Facts],
 }
 
@@ -103,6 +107,7 @@ impl Facts {
             later: false,
             past: false,
             begins: false,
+            comes: false,
             within: None,
             parts: &[],
         }
@@ -173,8 +178,10 @@ sayings! {
     fn later(facts) { facts.later = true; }
     /// It is a day that can't lie after today.
     fn past(facts) { facts.past = true; }
-    /// It is the day of the beginning.
-    fn begins(facts) { facts.begins = true; }
+    /// It is the day of the beginning, before which nobody knew of the record.
+    fn begins(facts) { facts.begins = true; facts.comes = true; }
+    /// Nobody knew of the record before this day.
+    fn comes(facts) { facts.comes = true; }
     /// A person's name.
     fn name(facts) { facts.shape = Shape::Name; }
     /// A phone number.

@@ -5,23 +5,27 @@
 
 mod by_field;
 mod field;
+mod groups;
 mod listed;
 mod types;
 mod value;
 
+pub(super) use by_field::ENDED;
 pub use by_field::{Fields, Filled};
 pub use field::{Class, Facts, Shape, Type};
+pub(crate) use groups::groups;
 pub use listed::{Computed, Listed, Only};
 pub(crate) use listed::{computed, listed};
-pub(crate) use types::{groups, names, optional};
+pub(crate) use types::{names, optional};
 pub use value::{Change, Ever, FieldType, Group, Misfit, Past, Value};
 
 use chrono::NaiveDate;
 
 use super::book::Book;
-use super::calendar::Today;
+use super::calendar::{Today, Year};
 use super::record::Kind;
 use super::scope::Scope;
+use crate::text::Text;
 
 /// A field of a kind of record: what is known of it, and how it is reached.
 pub struct Field<R: 'static> {
@@ -37,6 +41,10 @@ pub struct Field<R: 'static> {
     pub refer: fn(&R, &mut dyn FnMut(Kind, u64)),
     /// Names another record in the place of one.
     pub rename: fn(&mut R, Kind, u64, u64),
+    /// Leaves out what was not known on a day, in what is seen of the record where that is not all.
+    pub cut: fn(&R, &mut Option<R>, NaiveDate),
+    /// Takes over what the whole record has of later days.
+    pub go_on: fn(&mut R, &R, NaiveDate),
 }
 
 impl<R> Field<R> {
@@ -61,7 +69,7 @@ impl<R> Field<R> {
 pub type Take<R> = fn(&mut R, &Value<'_>, Change) -> Result<(), Misfit>;
 
 /// A kind of record as it is described.
-pub trait Described: Sized + 'static {
+pub trait Described: Clone + 'static {
     /// Its fields.
     const FIELDS: &'static [Field<Self>];
 
@@ -71,8 +79,21 @@ pub trait Described: Sized + 'static {
     /// The columns of its list, in order; empty for a kind whose list is made by hand.
     const LIST: &'static [Listed] = &[];
 
+    /// The fields that make its name in a sentence, in order.
+    const NAME: &'static [&'static str] = &["title"];
+
     /// Whose it is.
     fn scope(&self) -> Scope;
+
+    /// The year in which it counts; none for what holds from a day on.
+    fn year(&self) -> Option<Year> {
+        None
+    }
+
+    /// What can't be right about it whatever else is recorded: of which field, and why.
+    fn wrong(&self) -> Vec<(&'static str, Text)> {
+        Vec::new()
+    }
 
     /// A record that is not there yet, as it begins on a day; what must be said is empty.
     fn blank(book: &Book, today: Today) -> Self;
@@ -106,6 +127,10 @@ macro_rules! fields {
                 set: |it, value, change| FieldType::take(&mut it.$name, value, change),
                 refer: |it, told| FieldType::refer(&it.$name, told),
                 rename: |it, kind, from, to| FieldType::rename(&mut it.$name, kind, from, to),
+                cut: |it, seen, day| if let Some(cut) = FieldType::as_of(&it.$name, day) {
+                    seen.get_or_insert_with(|| it.clone()).$name = cut;
+                },
+                go_on: |it, whole, day| FieldType::go_on(&mut it.$name, &whole.$name, day),
             }$(.$say($($arg),*))*
         }),*]
     }};

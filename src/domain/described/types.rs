@@ -1,49 +1,15 @@
-//! The types that fields have, as values: text, numbers, days, references, groups of parts, and
-//! each of these as it changes on days. Choices are made by their own macro (`domain::choice`).
+//! The types that fields have, as values: text, numbers, days, references, and each of these as it
+//! changes on days. Groups are in `groups`. Choices are made by their own macro (`domain::choice`).
 
 use chrono::NaiveDate;
 
 use super::field::Shape;
-use super::value::{Change, FieldType, Group, Misfit, Past, Value};
+use super::value::{Change, FieldType, Misfit, Past, Value};
 use crate::domain::calendar::Year;
 use crate::domain::dated::Dated;
 use crate::domain::record::Kind;
-use crate::domain::yearwork::{Body, Evidence};
+use crate::domain::yearwork::Body;
 use crate::text::Words;
-
-/// Makes structs groups of these parts.
-macro_rules! groups {
-    ($($group:ident { $($part:ident),* })*) => {$(
-        impl $crate::domain::described::Group for $group {
-            fn values(&self, on: chrono::NaiveDate) -> Vec<$crate::domain::described::Value<'_>> {
-                let $group { $($part),* } = self;
-                vec![$($crate::domain::described::FieldType::value($part, on)),*]
-            }
-
-            fn of(
-                values: &[$crate::domain::described::Value<'_>],
-            ) -> Result<Self, $crate::domain::described::Misfit> {
-                use $crate::domain::described::{FieldType, Misfit, Value};
-                let mut values = values.iter().enumerate();
-                $(
-                    let (at, value) = values.next().unwrap_or((0, &Value::Empty));
-                    let $part = FieldType::of(value).map_err(|_| Misfit::Part(at))?;
-                )*
-                Ok($group { $($part),* })
-            }
-
-            fn refer(&self, told: &mut dyn FnMut($crate::domain::record::Kind, u64)) {
-                $($crate::domain::described::FieldType::refer(&self.$part, told);)*
-            }
-
-            fn rename(&mut self, kind: $crate::domain::record::Kind, from: u64, to: u64) {
-                $($crate::domain::described::FieldType::rename(&mut self.$part, kind, from, to);)*
-            }
-        }
-    )*};
-}
-
-pub(crate) use groups;
 
 impl FieldType for String {
     const SHAPE: Shape = Shape::Line;
@@ -164,7 +130,35 @@ macro_rules! optional {
 
 pub(crate) use optional;
 
-optional!(NaiveDate);
+impl FieldType for Option<NaiveDate> {
+    const SHAPE: Shape = Shape::Day;
+
+    fn value(&self, on: NaiveDate) -> Value<'_> {
+        self.as_ref().map_or(Value::Empty, |it| it.value(on))
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        (!value.is_empty())
+            .then(|| FieldType::of(value))
+            .transpose()
+    }
+
+    /// A day on which something was done, which nobody knew before it.
+    fn as_of(&self, day: NaiveDate) -> Option<Self> {
+        self.filter(|on| *on > day).map(|_| None)
+    }
+
+    fn go_on(&mut self, whole: &Self, day: NaiveDate) {
+        go_on(self, whole, day);
+    }
+}
+
+/// What was not seen of a field, and not written otherwise, stays as in `whole`.
+pub(super) fn go_on<T: FieldType + Clone + PartialEq>(it: &mut T, whole: &T, day: NaiveDate) {
+    if whole.as_of(day).is_some_and(|seen| *it == seen) {
+        it.clone_from(whole);
+    }
+}
 
 /// Makes an identity something that a field can name: one record, perhaps one, or several.
 macro_rules! names {
@@ -275,83 +269,7 @@ impl FieldType for Body {
     }
 }
 
-/// Who looked at a record, and when. Forms only show it; a verb says it.
-impl FieldType for Evidence {
-    const SHAPE: Shape = Shape::Evidence;
-
-    fn value(&self, on: NaiveDate) -> Value<'_> {
-        match self {
-            Evidence::Recorded => Value::Empty,
-            Evidence::Verified { on: day, by } => {
-                Value::Group(vec![day.value(on), Value::text(by)])
-            }
-        }
-    }
-
-    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
-        match value {
-            Value::Empty => Ok(Evidence::Recorded),
-            Value::Group(parts) => match parts.as_slice() {
-                [on, by] => Ok(Evidence::Verified {
-                    on: FieldType::of(on).map_err(|_| Misfit::Part(0))?,
-                    by: FieldType::of(by).map_err(|_| Misfit::Part(1))?,
-                }),
-                _ => Err(Misfit::Shape),
-            },
-            _ => Err(Misfit::Shape),
-        }
-    }
-}
-
-impl<T: Group> FieldType for T {
-    const SHAPE: Shape = Shape::Group;
-    const REQUIRED: bool = true;
-
-    fn value(&self, on: NaiveDate) -> Value<'_> {
-        Value::Group(self.values(on))
-    }
-
-    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
-        match value {
-            Value::Group(parts) => <T as Group>::of(parts),
-            Value::Empty => Err(Misfit::Missing),
-            _ => Err(Misfit::Shape),
-        }
-    }
-
-    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
-        Group::refer(self, told);
-    }
-
-    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
-        Group::rename(self, kind, from, to);
-    }
-}
-
-impl<T: Group> FieldType for Option<T> {
-    const SHAPE: Shape = Shape::Group;
-
-    fn value(&self, on: NaiveDate) -> Value<'_> {
-        self.as_ref().map_or(Value::Empty, |it| it.value(on))
-    }
-
-    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
-        (!value.is_empty())
-            .then(|| FieldType::of(value))
-            .transpose()
-    }
-
-    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
-        self.iter().for_each(|it| Group::refer(it, told));
-    }
-
-    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
-        self.iter_mut()
-            .for_each(|it| Group::rename(it, kind, from, to));
-    }
-}
-
-impl<T: FieldType + PartialEq> FieldType for Dated<T> {
+impl<T: FieldType + Clone + PartialEq> FieldType for Dated<T> {
     const SHAPE: Shape = T::SHAPE;
     const REQUIRED: bool = T::REQUIRED;
     const DATED: bool = true;
@@ -384,5 +302,14 @@ impl<T: FieldType + PartialEq> FieldType for Dated<T> {
 
     fn rename(&mut self, kind: Kind, from: u64, to: u64) {
         self.values_mut().for_each(|it| it.rename(kind, from, to));
+    }
+
+    fn as_of(&self, day: NaiveDate) -> Option<Self> {
+        let goes_on = self.later(day).next().is_some();
+        goes_on.then(|| self.until(day))
+    }
+
+    fn go_on(&mut self, whole: &Self, day: NaiveDate) {
+        self.go_on_as(whole, day);
     }
 }

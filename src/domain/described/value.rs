@@ -32,6 +32,8 @@ pub enum Value<'r> {
     Refs(Kind, Vec<u64>),
     /// The parts of a group, in their order.
     Group(Vec<Value<'r>>),
+    /// Several groups, each by its parts.
+    Rows(Vec<Vec<Value<'r>>>),
 }
 
 impl Value<'_> {
@@ -57,6 +59,7 @@ impl Value<'_> {
             Value::Empty => true,
             Value::Refs(_, ids) => ids.is_empty(),
             Value::Group(parts) => parts.iter().all(Value::is_empty),
+            Value::Rows(rows) => rows.is_empty(),
             _ => false,
         }
     }
@@ -74,6 +77,10 @@ impl Value<'_> {
             Value::Choice(code) => Value::Choice(code),
             Value::Ref(kind, id) => Value::Ref(kind, id),
             Value::Refs(kind, ids) => Value::Refs(kind, ids),
+            Value::Rows(rows) => {
+                let owned = |row: Vec<Value<'_>>| row.into_iter().map(Value::into_owned).collect();
+                Value::Rows(rows.into_iter().map(owned).collect())
+            }
         }
     }
 }
@@ -166,10 +173,18 @@ pub trait FieldType: Sized {
 
     /// Names the record `to` wherever it names `from`, both of `kind`.
     fn rename(&mut self, _kind: Kind, _from: u64, _to: u64) {}
+
+    /// What of it was known on a day; none where that is all.
+    fn as_of(&self, _day: NaiveDate) -> Option<Self> {
+        None
+    }
+
+    /// Takes over what `whole` has of days after this one, which whoever changed it had not seen.
+    fn go_on(&mut self, _whole: &Self, _day: NaiveDate) {}
 }
 
 /// A part of a record that has fields itself: all of them are there, or none.
-pub trait Group: Sized {
+pub trait Group: Sized + Clone + PartialEq {
     /// What the parts hold, in their order.
     fn values(&self, on: NaiveDate) -> Vec<Value<'_>>;
 

@@ -84,19 +84,11 @@ pub struct Activity {
     pub note: String,
 }
 
-impl Activity {
-    /// The year in which it counts.
-    #[must_use]
-    pub fn year(&self) -> Year {
-        Year::of(self.held_on)
-    }
-}
-
 impl Described for Activity {
     const FIELDS: &'static [Field<Self>] = fields![Activity(id);
         Open title: "活动名称" / "Title" .wide(24, 44) .required();
         Open kind: "活动类型" / "Kind" .head("类别", "Kind") .asked();
-        Open held_on: "时间" / "Held on" .past();
+        Open held_on: "时间" / "Held on" .past() .comes();
         Open place: "地点" / "Place" .wide(12, 24);
         Open sectors: "举办界别" / "Sectors" .head("界别", "Sectors")
             .help("市政协统一组织的不选", "none for an event of the organisation");
@@ -129,6 +121,10 @@ impl Described for Activity {
             [sector] => Scope::Sector(*sector),
             _ => Scope::TestStore,
         }
+    }
+
+    fn year(&self) -> Option<Year> {
+        Some(Year::of(self.held_on))
     }
 
     fn blank(_book: &Book, today: Today) -> Activity {

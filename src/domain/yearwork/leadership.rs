@@ -56,15 +56,21 @@ pub struct Circular {
 impl Described for Study {
     const FIELDS: &'static [Field<Self>] = fields![Study(id);
         Open body: "会议" / "Meeting";
-        Open held_on: "时间" / "Held on" .past();
+        Open held_on: "时间" / "Held on" .past() .comes();
         Open decisions: "议定事项" / "Decisions" .wide(30, 60) .lines(6);
         Open evidence: "核实" / "Evidence";
     ];
 
     const LIST: &'static [Listed] = listed![held_on body decisions evidence];
 
+    const NAME: &'static [&'static str] = &["held_on"];
+
     fn scope(&self) -> Scope {
         Scope::TestStore
+    }
+
+    fn year(&self) -> Option<Year> {
+        Some(Year::of(self.held_on))
     }
 
     fn blank(_book: &Book, today: Today) -> Study {
@@ -82,7 +88,7 @@ impl Described for Circular {
     const FIELDS: &'static [Field<Self>] = fields![Circular(id);
         Open year: "年度" / "Year" .wide(6, 6);
         Open title: "标题" / "Title" .wide(24, 50) .required();
-        Open issued_on: "印发时间" / "Issued on" .past();
+        Open issued_on: "印发时间" / "Issued on" .past() .comes();
         Open evidence: "核实" / "Evidence";
     ];
 
@@ -90,6 +96,10 @@ impl Described for Circular {
 
     fn scope(&self) -> Scope {
         Scope::TestStore
+    }
+
+    fn year(&self) -> Option<Year> {
+        Some(self.year)
     }
 
     fn blank(_book: &Book, today: Today) -> Circular {

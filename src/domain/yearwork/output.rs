@@ -54,14 +54,6 @@ pub struct Output {
     pub note: String,
 }
 
-impl Output {
-    /// The year in which it counts.
-    #[must_use]
-    pub fn year(&self) -> Year {
-        Year::of(self.handed_in)
-    }
-}
-
 impl Described for Output {
     const FIELDS: &'static [Field<Self>] = fields![Output(id);
         Open sector: "界别" / "Sector";
@@ -70,7 +62,7 @@ impl Described for Output {
         Open collective: "集体成果" / "Collective" .head("以界别名义", "In the sector's name")
             .yes("以界别名义提交", "in the sector's own name");
         Open authors: "执笔委员" / "Authors" .head("作者", "Authors") .wide(10, 24) .within("sector");
-        Open handed_in: "提交时间" / "Handed in on" .head("提交时间", "Handed in") .past();
+        Open handed_in: "提交时间" / "Handed in on" .head("提交时间", "Handed in") .past() .comes();
         Open evidence: "核实" / "Evidence";
         Open note: "备注" / "Note" .lines(3);
     ];
@@ -86,6 +78,10 @@ impl Described for Output {
 
     fn scope(&self) -> Scope {
         Scope::Sector(self.sector)
+    }
+
+    fn year(&self) -> Option<Year> {
+        Some(Year::of(self.handed_in))
     }
 
     fn blank(_book: &Book, today: Today) -> Output {

@@ -85,7 +85,7 @@ macro_rules! yearly_paper {
                 Open body: "单位" / "Of" .head("单位", "Whose") .wide(16, 24) .fixed();
                 Open year: "年度" / "Year" .wide(6, 6);
                 Open title: "标题" / "Title" .wide(24, 50) .required();
-                Open made_on: "制定时间" / "Made on" .past();
+                Open made_on: "制定时间" / "Made on" .past() .comes();
                 Open evidence: "核实" / "Evidence";
                 Open note: "正文或存放处" / "Text, or where" .head("备注", "Note") .wide(8, 30) .lines(5);
             ];
@@ -102,8 +102,14 @@ macro_rules! yearly_paper {
                 year body kind(Table) title made_on evidence note
             ];
 
-            fn scope(&self) -> Scope {
+            const NAME: &'static [&'static str] = &["body", "year"];
+
+    fn scope(&self) -> Scope {
                 self.body.into()
+            }
+
+            fn year(&self) -> Option<Year> {
+                Some(self.year)
             }
 
             fn blank(_book: &Book, today: Today) -> $paper {

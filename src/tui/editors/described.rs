@@ -7,6 +7,7 @@
 use super::choices::{self, Options};
 use super::fields::{self, MOVED_ON};
 use super::reading::Reading;
+use super::rows;
 use crate::domain::described::{Change, Facts, Fields, Filled, Misfit, Shape, Value};
 use crate::domain::id::SectorId;
 use crate::domain::member::Member;
@@ -61,7 +62,11 @@ fn lay_out(filled: &[Filled<'_>], is_new: bool, ctx: &Ctx<'_>) -> Vec<Field> {
         if !(facts.later && (is_new || unsaid)) {
             let asked = is_new && facts.asked;
             let value = if asked { &Value::Empty } else { value };
-            if facts.parts.is_empty() {
+            if facts.shape == Shape::Rows {
+                fields.extend(rows::fields_of(facts, value, |record, chosen| {
+                    several(record, chosen, filled, ctx)
+                }));
+            } else if facts.parts.is_empty() {
                 fields.extend(widget(facts, value, filled, ctx).map(|it| must(it, facts.required)));
             } else {
                 fields.extend(parts_of(facts, value).filter_map(|(part, value)| {
@@ -142,14 +147,10 @@ fn widget(
             let options = options(kinds, facts, chosen.as_slice(), all, ctx);
             fields::choice(id, label, &options, chosen)
         }
-        Shape::Refs(kind) => {
-            let chosen: &[u64] = match value {
-                Value::Refs(_, ids) => ids,
-                _ => &[],
-            };
-            let options = options(&[kind], facts, chosen, all, ctx);
-            fields::choices(id, label, &options, chosen)
-        }
+        Shape::Refs(_) => match value {
+            Value::Refs(_, ids) => several(facts, ids, all, ctx),
+            _ => several(facts, &[], all, ctx),
+        },
         Shape::Evidence => {
             let Value::Group(parts) = value else {
                 return None;
@@ -157,12 +158,43 @@ fn widget(
             fields::shown(id, label, verified(parts, ctx))
         }
         // Its parts are laid out.
-        Shape::Group => return None,
+        Shape::Group | Shape::Rows => return None,
     };
-    Some(match facts.help {
+    Some(helped(field, facts))
+}
+
+fn helped(field: Field, facts: &Facts) -> Field {
+    match facts.help {
         Some(help) => field.help(help.into()),
         None => field,
-    })
+    }
+}
+
+/// Several records of one kind.
+fn several(facts: &'static Facts, chosen: &[u64], all: &[Filled<'_>], ctx: &Ctx<'_>) -> Field {
+    let kinds: &[Kind] = match facts.shape {
+        Shape::Refs(kind) => &[kind],
+        Shape::Ref(kinds) => kinds,
+        _ => &[],
+    };
+    let options = options(kinds, facts, chosen, all, ctx);
+    helped(
+        fields::choices(facts.id, facts.label.into(), &options, chosen),
+        facts,
+    )
+}
+
+/// The fields that others depend on by the description of their kind.
+pub(super) fn watched(kind: Kind) -> impl Iterator<Item = &'static str> {
+    kind.facts().into_iter().filter_map(rows::chosen_in)
+}
+
+/// A field that others depend on was changed.
+pub(super) fn follow(kind: Kind, field: &str, form: &mut Form) {
+    let mut all = kind.facts().into_iter();
+    if let Some(facts) = all.find(|it| rows::chosen_in(it) == Some(field)) {
+        rows::follow(facts, form);
+    }
 }
 
 /// The same; a field that must hold something is one that can be filled in.
@@ -220,6 +252,9 @@ type Wrong = (&'static str, Text);
 
 /// What was filled in; none where the form does not have the field, or only shows it.
 fn value_in(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, Wrong>> {
+    if facts.shape == Shape::Rows {
+        return rows::value_in(form, facts);
+    }
     if facts.parts.is_empty() {
         return single(form, facts);
     }
@@ -274,7 +309,7 @@ fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, W
             .map_or(Value::Empty, |id| Value::Ref(*kind, id)),
         Shape::Refs(kind) => Value::Refs(kind, key(form.keys(id)).collect()),
         // A record of several kinds is said when the record comes, and these are shown.
-        Shape::Ref(_) | Shape::Group | Shape::Evidence => return None,
+        Shape::Ref(_) | Shape::Group | Shape::Rows | Shape::Evidence => return None,
     };
     Some(Ok(value))
 }

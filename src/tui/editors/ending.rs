@@ -34,14 +34,14 @@ impl Paper for Ends {
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
         let record = ctx.book().record(self.kind, self.id);
         let record = record.ok_or_else(|| gone(self.kind, self.id))?;
-        if let Some(on) = record.ended() {
+        if let Some(on) = record.fields().ended() {
             return Err(text!(
                 "已于 {on} 终止。要改终止时间，请修改这条记录。",
                 "It ended on {on} already. Edit the record to correct the day."
             ));
         }
         let mut fields = Vec::new();
-        if let Some(began) = record.began() {
+        if let Some(began) = record.fields().began() {
             let label = Text::of("开始时间", "Since");
             fields.push(shown("began", label, began.to_string()));
         }

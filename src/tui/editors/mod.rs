@@ -24,6 +24,7 @@ mod paper;
 mod reading;
 mod record_editor;
 mod registration_form;
+mod rows;
 mod seat;
 mod sector;
 mod yearly_paper;

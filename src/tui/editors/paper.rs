@@ -4,7 +4,7 @@
 //! that saving asks for. Most records are kept by hand and share [`New`] and [`Correct`]: their
 //! fields are those of their description, and [`Beyond`] says what goes beyond it.
 
-use super::described::{fields_of, read};
+use super::described::{fields_of, follow, read, watched};
 use super::reading::Reading;
 use super::{activity, convenor, yearly_paper};
 use crate::desk::{Add, Edit, Refusal};
@@ -46,8 +46,8 @@ pub(super) trait Paper {
     }
 
     /// The fields that others depend on.
-    fn watched(&self) -> &'static [&'static str] {
-        &[]
+    fn watched(&self) -> Vec<&'static str> {
+        Vec::new()
     }
 
     /// A watched field was changed: what depends on it and was not touched goes along.
@@ -75,6 +75,11 @@ impl Beyond {
         arrange: |_, _, _| {},
         follow: |_, _, _, _| {},
     };
+
+    /// The fields that others depend on, by the description too.
+    fn watched_with(&self, kind: Kind) -> Vec<&'static str> {
+        self.watched.iter().copied().chain(watched(kind)).collect()
+    }
 
     fn of(kind: Kind) -> Beyond {
         match kind {
@@ -153,11 +158,12 @@ impl Paper for New {
         Beyond::of(self.kind).begins_at
     }
 
-    fn watched(&self) -> &'static [&'static str] {
-        Beyond::of(self.kind).watched
+    fn watched(&self) -> Vec<&'static str> {
+        Beyond::of(self.kind).watched_with(self.kind)
     }
 
     fn follow(&self, field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
+        follow(self.kind, field, form);
         (Beyond::of(self.kind).follow)(field, was, form, ctx);
     }
 }
@@ -230,11 +236,12 @@ impl Paper for Correct {
         Ok(Box::new(Edit { record, seen }))
     }
 
-    fn watched(&self) -> &'static [&'static str] {
-        Beyond::of(self.kind).watched
+    fn watched(&self) -> Vec<&'static str> {
+        Beyond::of(self.kind).watched_with(self.kind)
     }
 
     fn follow(&self, field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
+        follow(self.kind, field, form);
         (Beyond::of(self.kind).follow)(field, was, form, ctx);
     }
 }

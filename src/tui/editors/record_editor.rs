@@ -319,7 +319,7 @@ impl RecordEditor {
     }
 
     fn watch(&self) -> Vec<String> {
-        let fields = self.paper.watched().iter();
+        let fields = self.paper.watched().into_iter();
         fields
             .map(|field| {
                 let editor = self.form.editor(field);

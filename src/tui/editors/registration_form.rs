@@ -74,8 +74,8 @@ impl Paper for Beginning {
         self.0.map(|_| "ways")
     }
 
-    fn watched(&self) -> &'static [&'static str] {
-        &["member"]
+    fn watched(&self) -> Vec<&'static str> {
+        vec!["member"]
     }
 
     /// Sector and employer come from the roster as long as nobody wrote something else.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
+use crate::domain::described::Described as _;
 use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Member;
@@ -39,7 +40,7 @@ impl<'b> YearWork<'b> {
         let mut outputs: Vec<_> = book
             .outputs
             .iter()
-            .filter(|output| output.year() == year && output.handed_in <= today.date)
+            .filter(|output| output.year() == Some(year) && output.handed_in <= today.date)
             .collect();
         outputs.sort_by_key(|output| (output.handed_in, output.id));
         YearWork {
