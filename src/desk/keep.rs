@@ -90,7 +90,7 @@ fn leave(record: &Record, book: &Book) -> Result<Permission, Refusal> {
         (Kind::Sector | Kind::Workroom, _) => Permission::Map,
         (Kind::Committee, _) if was.is_none() => Permission::Map,
         (Kind::Member, Scope::Sector(sector)) => Permission::Roster(sector),
-        (_, Scope::TestStore) => Permission::Organisation,
+        (_, Scope::Office) => Permission::Organisation,
         (_, Scope::Committee(committee)) => Permission::Committee(committee),
         (_, Scope::Sector(sector)) => Permission::Sector(sector),
         (_, Scope::Member(member)) => Permission::Member(member),

@@ -46,7 +46,7 @@ impl Described for Organisation {
     const NAME: &'static [&'static str] = &["name"];
 
     fn scope(&self) -> Scope {
-        Scope::TestStore
+        Scope::Office
     }
 
     fn blank(_book: &Book, today: Today) -> Organisation {

@@ -7,7 +7,7 @@ use super::yearwork::Body;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// To the organisation as a whole.
-    TestStore,
+    Office,
     /// To a committee.
     Committee(CommitteeId),
     /// To a sector.

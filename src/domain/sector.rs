@@ -39,7 +39,7 @@ impl Described for Sector {
     const NAME: &'static [&'static str] = &["name"];
 
     fn scope(&self) -> Scope {
-        Scope::TestStore
+        Scope::Office
     }
 
     fn blank(book: &Book, _today: Today) -> Sector {

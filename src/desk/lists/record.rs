@@ -3,10 +3,10 @@
 
 use serde_json::Value as Json;
 
-use super::View;
 use super::described::{all_of, cell, object};
 use super::earlier::{Earlier, earlier_of};
 use super::refs::name_of;
+use super::{List, View};
 use crate::domain::book::Book;
 use crate::domain::described::{Facts, Fields, Shape, Value};
 use crate::domain::record::Kind;
@@ -15,8 +15,11 @@ use crate::text::Text;
 /// The kinds whose records are told of in this way: all that have lists from their descriptions, but
 /// members, who have a page of their own.
 pub fn shown_kinds() -> impl Iterator<Item = Kind> {
-    let listed = Kind::ALL.iter().copied().filter(|it| !it.list().is_empty());
-    listed.filter(|it| *it != Kind::Member)
+    let described = |list| match list {
+        List::Of(Kind::Member) | List::Findings => None,
+        List::Of(kind) => Some(kind).filter(|it| !it.list().is_empty()),
+    };
+    List::all().filter_map(described)
 }
 
 /// The record of this kind and number.

@@ -56,7 +56,7 @@ impl Described for Leader {
     const NAME: &'static [&'static str] = &["name"];
 
     fn scope(&self) -> Scope {
-        Scope::TestStore
+        Scope::Office
     }
 
     fn blank(_book: &Book, _today: Today) -> Leader {

@@ -72,7 +72,7 @@ impl Described for Workroom {
     const NAME: &'static [&'static str] = &["name"];
 
     fn scope(&self) -> Scope {
-        Scope::TestStore
+        Scope::Office
     }
 
     fn blank(_book: &Book, _today: Today) -> Workroom {

@@ -235,7 +235,7 @@ fn word_of<T: Described>(record: &T, id: &str, book: &Book) -> String {
 /// Settings have a table of their own.
 impl Fields for Settings {
     fn scope(&self) -> Scope {
-        Scope::TestStore
+        Scope::Office
     }
 }
 

@@ -119,7 +119,7 @@ impl Described for Activity {
     fn scope(&self) -> Scope {
         match self.sectors.as_slice() {
             [sector] => Scope::Sector(*sector),
-            _ => Scope::TestStore,
+            _ => Scope::Office,
         }
     }
 

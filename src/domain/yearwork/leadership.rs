@@ -66,7 +66,7 @@ impl Described for Study {
     const NAME: &'static [&'static str] = &["held_on"];
 
     fn scope(&self) -> Scope {
-        Scope::TestStore
+        Scope::Office
     }
 
     fn year(&self) -> Option<Year> {
@@ -95,7 +95,7 @@ impl Described for Circular {
     const LIST: &'static [Listed] = listed![year title issued_on evidence];
 
     fn scope(&self) -> Scope {
-        Scope::TestStore
+        Scope::Office
     }
 
     fn year(&self) -> Option<Year> {
