@@ -14,9 +14,9 @@ use jiebie::desk::Desk;
 use jiebie::desk::demo::{Size, found_demo};
 use jiebie::desk::papers::circular::{self, Draft};
 use jiebie::domain::authority::{Actor, Front, Role};
+use jiebie::exchange::office::word::{self, Cell, Page, Paper, Paragraph, Row, Style, Table};
 use jiebie::exchange::papers::circular::Part;
 use jiebie::exchange::papers::registration_form::{self, FilledForm};
-use jiebie::exchange::word::{self, Cell, Page, Paper, Paragraph, Row, Style, Table};
 use rendering::{MM, Press, Rendered};
 
 /// The type area in points: left, right, top, bottom.

@@ -8,8 +8,8 @@ use clap::Args;
 use super::failure::Failure;
 use super::help::say;
 use super::shell::Shell;
+use crate::exchange::office::word::{self, Paper};
 use crate::exchange::papers::save_paper;
-use crate::exchange::word::{self, Paper};
 use crate::exchange::{IfThere, SaveError};
 
 /// Whether files that are there are replaced.

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::exchange::words::{half_width, is_blank, squeeze};
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::office::words::{half_width, is_blank, squeeze};
+use crate::exchange::office::workbook::{Cell, Sheet};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -5,7 +5,7 @@
 //! readers keep digits only, one number at a time, and refuse what cannot be dialled: a number that
 //! lost digits (`1.39E+10`) or was masked (`139****1234`).
 
-use super::words::is_blank;
+use super::office::words::is_blank;
 use crate::text::Text;
 
 /// Why a writing is no telephone number.
@@ -266,7 +266,10 @@ fn is_line(word: &str) -> bool {
 /// One number, or none.
 fn one(piece: &str) -> Option<String> {
     let known = |c: char| c.is_ascii_digit() || c.is_whitespace() || "-+().".contains(c);
-    if !piece.chars().all(|c| known(c) || super::words::is_blank(c)) {
+    if !piece
+        .chars()
+        .all(|c| known(c) || super::office::words::is_blank(c))
+    {
         return None;
     }
     let digits: String = piece.chars().filter(char::is_ascii_digit).collect();

@@ -2,8 +2,8 @@
 //! has left. Who is a member is not decided here.
 
 use super::listing::count;
-use super::names::begins_with_surname;
-use super::words::{is_blank, is_han, is_vacant, squeeze};
+use super::office::words::{is_blank, is_han, is_vacant, squeeze};
+use super::surnames::begins_with_surname;
 
 /// How many seats a writing says that nobody has: `待定`, `（暂缺）`, `缺额2名`, `另有一名待补`. None for
 /// anything else.

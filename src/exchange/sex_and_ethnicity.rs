@@ -1,6 +1,6 @@
 //! A person's sex and ethnicity, each in one writing.
 
-use super::words::{is_han, squeeze};
+use super::office::words::{is_han, squeeze};
 
 /// 男 or 女.
 #[must_use]

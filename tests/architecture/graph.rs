@@ -11,6 +11,14 @@ pub struct Graph {
     edges: Vec<BTreeSet<usize>>,
 }
 
+/// What a path names.
+enum Meant {
+    /// The module of this file.
+    Module(usize),
+    /// Something that this file defines.
+    Thing(usize),
+}
+
 /// A file as a module: where it lies in the tree, and what names mean in it.
 struct Module {
     path: Vec<String>,
@@ -43,6 +51,11 @@ impl Graph {
         let house = House { modules, files };
         let edges = (0..sources.len()).map(|at| house.leans_on(at)).collect();
         Self { edges }
+    }
+
+    /// The files that the one at `from` names something of.
+    pub fn leans_on(&self, from: usize) -> impl Iterator<Item = usize> {
+        self.edges[from].iter().copied()
     }
 
     /// Groups of files that each reach all others of their group, within the files for which `counts`.
@@ -99,16 +112,21 @@ impl House {
             .iter()
             // What is only passed on is the business of whoever takes it.
             .filter(|it| !it.public || module.names.contains(&it.name))
-            .map(|it| &it.path);
+            .map(|it| (&it.path, it.name == "*"));
+        let named = module.paths.iter().map(|path| (path, false));
         imported
-            .chain(&module.paths)
-            .filter_map(|path| self.definer(at, path, 0))
+            .chain(named)
+            .filter_map(|(path, all)| match self.meant(at, path, 0)? {
+                Meant::Thing(file) => Some(file),
+                // What is taken out of it counts.
+                Meant::Module(file) => all.then_some(file),
+            })
             .filter(|file| *file != at)
             .collect()
     }
 
-    /// The file that defines what `path` names in the file at `at`; none where it is not of the house.
-    fn definer(&self, at: usize, path: &[String], depth: usize) -> Option<usize> {
+    /// What `path` in the file at `at` names; none where it is not of the house.
+    fn meant(&self, at: usize, path: &[String], depth: usize) -> Option<Meant> {
         // Two modules that pass on each other's names would never end.
         if depth > 16 {
             return None;
@@ -122,28 +140,27 @@ impl House {
             _ => return self.named(at, path, depth),
         };
         match rest.first().map(String::as_str) {
-            None => Some(from),
-            Some("super" | "self") => self.definer(from, rest, depth + 1),
+            None => Some(Meant::Module(from)),
+            Some("super" | "self") => self.meant(from, rest, depth + 1),
             Some(_) => self.named(from, rest, depth),
         }
     }
 
     /// The same for a path whose first name stands in the file itself.
-    fn named(&self, at: usize, path: &[String], depth: usize) -> Option<usize> {
+    fn named(&self, at: usize, path: &[String], depth: usize) -> Option<Meant> {
         let (first, rest) = path.split_first()?;
         let module = &self.modules[at];
         if module.children.contains(first) {
             let mut child = module.path.clone();
             child.push(first.clone());
             let child = self.file(&child)?;
-            return if rest.is_empty() {
-                Some(child)
-            } else {
-                self.named(child, rest, depth + 1)
+            return match rest {
+                [] => Some(Meant::Module(child)),
+                rest => self.named(child, rest, depth + 1),
             };
         }
         if module.items.contains(first) {
-            return Some(at);
+            return Some(Meant::Thing(at));
         }
         let import = module.imports.iter().find(|it| it.name == *first)?;
         // `use chrono::{self}` and the like lead out of the house.
@@ -151,7 +168,7 @@ impl House {
             return None;
         }
         let further: Vec<String> = import.path.iter().chain(rest).cloned().collect();
-        self.definer(at, &further, depth + 1)
+        self.meant(at, &further, depth + 1)
     }
 
     fn file(&self, path: &[String]) -> Option<usize> {
@@ -350,10 +367,7 @@ fn a_path_is_followed_to_the_file_that_defines_what_it_names() {
             "use crate::room::high; fn h() { high::g() } pub fn face() {}",
         ),
     ];
-    let leans = |from: usize| -> Vec<usize> {
-        let graph = Graph::of(&sources);
-        graph.edges[from].iter().copied().collect()
-    };
+    let leans = |from: usize| Graph::of(&sources).leans_on(from).collect::<Vec<_>>();
     assert_eq!(leans(1), []);
     assert_eq!(leans(2), []);
     assert_eq!(leans(4), [2, 3]);

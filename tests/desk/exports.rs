@@ -224,7 +224,7 @@ fn papers_end_with_the_head_of_the_journal_that_they_stand_on() {
     assert_eq!(desk.differs_from(&expected).expect("read"), None);
     let surname = MemberOrder::Strokes(Custom::Surname);
     let circular = circular::draft_of(desk).expect("a draft");
-    let paper = jiebie::exchange::word::write(&circular.paper()).expect("a document");
+    let paper = jiebie::exchange::office::word::write(&circular.paper()).expect("a document");
     for (bytes, part) in [
         (
             export(What::Roster, Format::Xlsx, view(desk, surname)),

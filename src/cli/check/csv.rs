@@ -3,7 +3,7 @@
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::lists::{Article, FindingRow};
-use crate::exchange::csv;
+use crate::exchange::office::csv;
 
 const HEADS: [&str; 12] = [
     "level",

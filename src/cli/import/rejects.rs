@@ -6,9 +6,10 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::import::{Outcome, Source};
+use crate::exchange::office::csv;
 use crate::exchange::roster::{RejectedFile, rejected_rows};
 use crate::exchange::save::Unfinished;
-use crate::exchange::{Gate, IfThere, Opened, csv};
+use crate::exchange::{Gate, IfThere, Opened};
 use crate::text::{Locale, Text};
 
 const HEADS: [Text; 6] = [

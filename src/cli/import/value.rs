@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::done::{Absent, Done, shown};
 use crate::desk::import::{Counts, Difference, FileOutcome};
 use crate::exchange::At;
-use crate::exchange::roster::{Note, SheetRead};
+use crate::exchange::Note;
+use crate::exchange::roster::SheetRead;
 use crate::text::{Locale, Text};
 
 /// The object.

@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 
 use super::{Counter, ExportError, Exported};
 use crate::desk::lists::{List, View};
-use crate::exchange::csv;
 use crate::exchange::ledger::{Cell, Column, Page};
+use crate::exchange::office::csv;
 
 /// A list as csv, its heads in the view's language.
 pub(super) fn csv(

@@ -13,8 +13,8 @@ use super::sameness::{plain, same_phone};
 use super::slate::Slate;
 use crate::domain::id::{CommitteeId, MemberId};
 use crate::domain::member::{Member, Sex};
+use crate::exchange::office::words::squeeze;
 use crate::exchange::roster::CommitteeMemberDraft;
-use crate::exchange::words::squeeze;
 use crate::text;
 use crate::text::Text;
 

@@ -11,7 +11,7 @@ use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::committee::Committee;
 use crate::domain::id::CommitteeId;
-use crate::exchange::words::squeeze;
+use crate::exchange::office::words::squeeze;
 use crate::search::near;
 use crate::text;
 use crate::text::Text;

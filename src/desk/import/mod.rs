@@ -44,7 +44,7 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::verb::Verb;
 use crate::exchange::RosterDraft;
-use crate::exchange::words::squeeze;
+use crate::exchange::office::words::squeeze;
 use crate::store::Tx;
 use committees::CommitteeNames;
 use sectors::SectorNames;

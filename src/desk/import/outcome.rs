@@ -9,8 +9,9 @@ use crate::domain::dated::Changed;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
 use crate::exchange::phones::masked_in;
-use crate::exchange::roster::{Note, Rejection, RosterDraft, SheetRead};
+use crate::exchange::roster::{RosterDraft, SheetRead};
 use crate::exchange::{At, FileKind};
+use crate::exchange::{Note, Rejection};
 use crate::text;
 use crate::text::Text;
 

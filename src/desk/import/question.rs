@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::domain::id::{MemberId, SectorId};
 use crate::exchange::At;
-use crate::exchange::words::squeeze;
+use crate::exchange::office::words::squeeze;
 use crate::text::Text;
 
 /// Something that a person can tell.

@@ -1,8 +1,8 @@
 //! Whether two writings are the same number, or the same words: what differs only in how it is
 //! written changes nothing.
 
+use crate::exchange::office::words::squeeze;
 use crate::exchange::phones;
-use crate::exchange::words::squeeze;
 
 /// Is this the same telephone number, however it is written?
 pub(super) fn same_phone(one: &str, other: &str) -> bool {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::question::{Answer, Answers};
 use crate::domain::book::Book;
 use crate::domain::id::SectorId;
-use crate::exchange::words::squeeze;
+use crate::exchange::office::words::squeeze;
 use crate::search::near;
 use crate::text;
 use crate::text::Text;

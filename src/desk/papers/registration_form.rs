@@ -2,9 +2,9 @@
 
 use crate::domain::book::Book;
 use crate::domain::form::RegistrationForm;
+use crate::exchange::office::word::Paper;
 use crate::exchange::papers::file_name::file_name;
 use crate::exchange::papers::registration_form::{self, FilledForm};
-use crate::exchange::word::Paper;
 
 /// The most forms that one file takes; more make a file that no word processor opens gladly.
 pub const MOST: usize = 2_000;

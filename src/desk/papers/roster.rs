@@ -4,8 +4,8 @@
 use super::{proof, register};
 use crate::desk::lists::View;
 use crate::domain::member::{Member, Sex};
+use crate::exchange::office::word::Paper;
 use crate::exchange::papers::roster::{AnnouncedMember, AnnouncedRoster, AnnouncedSector, paper};
-use crate::exchange::word::Paper;
 use crate::store::StoreError;
 
 /// The members in sight, sector by sector as announced, those of a sector in the view's order. A

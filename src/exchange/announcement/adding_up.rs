@@ -4,7 +4,7 @@ use crate::exchange::listing::leads;
 use crate::exchange::listing::particulars::is_body;
 use crate::exchange::listing::pieces::Piece;
 use crate::exchange::listing::splitting::Split;
-use crate::exchange::place::{At, Placed};
+use crate::exchange::office::place::{At, Placed};
 use crate::exchange::roster::RosterDraft;
 use crate::text;
 use crate::text::Text;

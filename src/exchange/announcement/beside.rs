@@ -1,9 +1,9 @@
 //! Lines beside the names: signatures, dates, remarks, page numbers.
 
-use crate::exchange::dates::{self, NoDate};
 use crate::exchange::listing::count::{closes, opens};
 use crate::exchange::listing::heading::label_of;
-use crate::exchange::words::{is_han, squeeze};
+use crate::exchange::office::dates::{self, NoDate};
+use crate::exchange::office::words::{is_han, squeeze};
 
 /// Whether a line is no line of names. What cannot be told is left to the count.
 pub(in crate::exchange) fn is_beside(line: &str) -> bool {

@@ -1,13 +1,15 @@
 //! A list that names the sectors' convenors or liaisons and nobody else: it says nothing about who is a
 //! member.
 
+use super::adding_up::{disagreement, tell_vacancies};
 use super::parts::{Kind, Parts};
+use super::read_part::ReadPart;
+use super::reasons::{doubtful_heading, several_sectors};
 use super::title::Of;
-use super::{ReadPart, disagreement, tell_vacancies};
 use crate::exchange::listing::naming;
 use crate::exchange::listing::splitting::Listed;
 use crate::exchange::names::NoName;
-use crate::exchange::place::Placed;
+use crate::exchange::office::place::Placed;
 use crate::exchange::roster::{ConvenorsDraft, RosterDraft};
 use crate::exchange::seats::may_not_serve;
 use crate::text;
@@ -35,8 +37,8 @@ pub(super) fn read(parts: &Parts, read: Vec<ReadPart<'_>>, draft: &mut RosterDra
             Ok(split) | Err(split) => {
                 let several = naming::several(&heading.value);
                 let reason = match part.part.count {
-                    _ if several.is_some() => super::several_sectors(&several.unwrap_or_default()),
-                    _ if !sector => super::doubtful_heading(&heading.value),
+                    _ if several.is_some() => several_sectors(&several.unwrap_or_default()),
+                    _ if !sector => doubtful_heading(&heading.value),
                     Some(count) => disagreement(count, split),
                     None => Text::of(
                         "这个界别的姓名没有读懂，没有读入。请用顿号隔开姓名",

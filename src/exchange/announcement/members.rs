@@ -6,7 +6,7 @@ use super::reasons::sector_among_people;
 use crate::exchange::listing::naming;
 use crate::exchange::listing::splitting::Listed;
 use crate::exchange::names::NoName;
-use crate::exchange::place::{At, Placed};
+use crate::exchange::office::place::{At, Placed};
 use crate::exchange::roster::{MemberDraft, RosterDraft, Whole};
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
 use crate::text;

@@ -9,15 +9,15 @@ use super::beside;
 use super::title::{self, Of};
 use crate::exchange::listing::heading::{self, Heading, Opening};
 use crate::exchange::listing::leads;
-use crate::exchange::listing::lines::Line;
+use crate::exchange::listing::line::Line;
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::listing::numbering::{numbering, western_number};
 use crate::exchange::listing::pieces;
 use crate::exchange::listing::splitting::{Split, split};
 use crate::exchange::listing::{count, particulars};
-use crate::exchange::names::begins_with_surname;
-use crate::exchange::place::Placed;
-use crate::exchange::words::{is_blank, is_han, squeeze};
+use crate::exchange::office::place::Placed;
+use crate::exchange::office::words::{is_blank, is_han, squeeze};
+use crate::exchange::surnames::begins_with_surname;
 
 /// A document taken apart.
 #[derive(Default)]

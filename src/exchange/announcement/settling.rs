@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::parts::{Kind, Part, Parts};
 use crate::exchange::listing::leads;
-use crate::exchange::listing::lines::Line;
+use crate::exchange::listing::line::Line;
 use crate::exchange::listing::pieces;
 use crate::exchange::listing::splitting::{Split, split};
 

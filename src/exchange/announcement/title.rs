@@ -1,7 +1,7 @@
 //! What the title of a list says that the list is: only what says so is a sector's whole membership.
 
+use crate::exchange::office::words::squeeze;
 use crate::exchange::seats::no_members_in;
-use crate::exchange::words::squeeze;
 
 /// What a list is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use super::draft::FormDraft;
 use super::label::Label;
 use super::ways;
 use super::written::{self, Written};
-use crate::exchange::place::{At, Placed};
-use crate::exchange::roster::Note;
+use crate::exchange::office::note::Note;
+use crate::exchange::office::place::{At, Placed};
 use crate::text::Text;
 
 /// What stands on a page, in reading order.

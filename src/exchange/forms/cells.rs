@@ -1,8 +1,8 @@
 //! What the cells of a sheet are on a form: labels, titles, answers; with the areas they cover.
 
 use super::label::{self, Label};
-use crate::exchange::words::{is_blank, squeeze};
-use crate::exchange::workbook::Sheet;
+use crate::exchange::office::words::{is_blank, squeeze};
+use crate::exchange::office::workbook::Sheet;
 
 /// A cell with something in it, and the area it covers; both corners are inside.
 #[derive(Clone, Debug)]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::contact::ContactWay;
-use crate::exchange::kind::FileKind;
-use crate::exchange::place::{At, Placed};
-use crate::exchange::roster::{Note, Rejection};
+use crate::exchange::office::kind::FileKind;
+use crate::exchange::office::note::{Note, Rejection};
+use crate::exchange::office::place::{At, Placed};
 
 /// All forms of one file.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::exchange::headers::{self, Field};
-use crate::exchange::words::{half_width, is_blank, squeeze};
+use crate::exchange::office::words::{half_width, is_blank, squeeze};
 
 /// What a word on the form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,8 +4,8 @@
 use super::assemble::{Assembler, Item};
 use super::label::{self, Label};
 use super::written::{self, Written};
-use crate::exchange::place::At;
-use crate::exchange::words::is_blank;
+use crate::exchange::office::place::At;
+use crate::exchange::office::words::is_blank;
 
 /// Reads lines in order, and keeps the label whose answer is still being read.
 #[derive(Default)]

@@ -17,13 +17,13 @@ mod written;
 
 pub use draft::{FormDraft, FormsDraft};
 
-use super::document::{Block, Document};
-use super::kind::FileKind;
-use super::limits::Limits;
-use super::open::Opened;
-use super::roster::{Note, Rejection};
-use super::words::is_blank;
-use super::workbook::Workbook;
+use super::office::document::{Block, Document, Paragraph};
+use super::office::kind::FileKind;
+use super::office::limits::Limits;
+use super::office::open::Opened;
+use super::office::words::is_blank;
+use super::office::workbook::Workbook;
+use crate::exchange::office::note::{Note, Rejection};
 use assemble::Assembler;
 use label::Label;
 use lines::Lines;
@@ -42,7 +42,7 @@ pub fn read(opened: &Opened) -> Option<FormsDraft> {
         notes.extend_from_slice(&document.notes);
         notes.extend(document.footnotes.iter().map(|it| it.note.clone()));
         let unread = document.margins.iter().filter(|it| !is_answer(&it.text));
-        notes.extend(unread.map(Note::margin));
+        notes.extend(unread.map(Paragraph::margin_note));
     }
     for sheet in opened.sheets() {
         notes.extend_from_slice(sheet.notes());

@@ -12,8 +12,8 @@ use super::cells::{self, Area, Role};
 use super::label::{self, Label};
 use super::lines::Lines;
 use super::written::Written;
-use crate::exchange::place::At;
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::office::place::At;
+use crate::exchange::office::workbook::{Cell, Sheet};
 
 /// Reads the forms of one sheet; false where it has no label of a form, so that it is none's.
 pub(super) fn read(sheet: &Sheet, forms: &mut Assembler) -> bool {

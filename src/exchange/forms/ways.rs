@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::contact::ContactWay;
-use crate::exchange::words::is_blank;
+use crate::exchange::office::words::is_blank;
 
 /// What offices write for each way.
 const WORDS: [(ContactWay, &[&str]); 7] = [

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::exchange::dates::{self, NoDate};
-use crate::exchange::place::{At, Placed};
-use crate::exchange::roster::Rejection;
-use crate::exchange::words::{self, is_blank, squeeze};
-use crate::exchange::{names, workbook::Cell};
+use crate::exchange::names;
+use crate::exchange::office::dates::{self, NoDate};
+use crate::exchange::office::note::Rejection;
+use crate::exchange::office::place::{At, Placed};
+use crate::exchange::office::words::{self, is_blank, squeeze};
+use crate::exchange::office::workbook::Cell;
 use crate::text::Text;
 
 /// An answer as it stands on the form.

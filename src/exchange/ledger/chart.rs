@@ -6,43 +6,9 @@ use rust_xlsxwriter::{
     Worksheet,
 };
 
-use super::dress::{Tone, ink};
-use super::{LedgerError, Page};
-
-/// A chart.
-#[derive(Clone, Debug)]
-pub struct Chart {
-    /// Its title.
-    pub title: String,
-    /// Its shape.
-    pub shape: Shape,
-    /// Which page of the ledger has the numbers.
-    pub page: usize,
-    /// From which row of that page's table (counted from 0) to before which.
-    pub rows: (usize, usize),
-    /// The column with the names of what is compared.
-    pub names: usize,
-    /// What is plotted.
-    pub plots: Vec<Plot>,
-}
-
-/// A chart's shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Bars to the right, the plots behind each other in one bar.
-    Stacked,
-    /// Bars to the right that show shares of a whole.
-    Shares,
-}
-
-/// A column of numbers that a chart shows.
-#[derive(Clone, Copy, Debug)]
-pub struct Plot {
-    /// The column.
-    pub column: usize,
-    /// What its colour means.
-    pub tone: Tone,
-}
+use super::cell_styles::ink;
+use super::error::LedgerError;
+use super::page::{Chart, Page, Shape};
 
 /// What a row of cells is tall, in pixels, where nothing is said of it.
 const ROW: u32 = 20;

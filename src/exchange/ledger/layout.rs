@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{Column, LedgerError, Row};
+use super::{Cell, Column, LedgerError, Row};
 
 /// A4.
 const PAPER: u8 = 9;
@@ -27,7 +27,7 @@ pub(super) fn widths(columns: &[Column], rows: &[Row]) -> Vec<usize> {
     let fit = |(at, column): (usize, &Column)| {
         let (least, most) = (usize::from(column.width.0), usize::from(column.width.1));
         let cells = rows.iter().filter_map(|row| row.cells.get(at));
-        let widest = cells.map(super::Cell::width).max().unwrap_or(0);
+        let widest = cells.map(Cell::width).max().unwrap_or(0);
         widest.clamp(least, most)
     };
     columns.iter().enumerate().map(fit).collect()

@@ -6,13 +6,11 @@ use std::io::{self, Seek, Write};
 
 use rust_xlsxwriter::{Format, Workbook};
 
-use super::dress::{self, Dress, Kind};
+use super::cell_styles::{self, CellStyle, Kind};
+use super::error::MAX_ROWS;
 use super::write::{properties, put, tint};
 use super::{Cell, Column, LedgerError, Page, layout};
 use chrono::NaiveDate;
-
-/// How many rows a sheet has.
-pub const MAX_ROWS: u32 = 1_048_576;
 
 /// How many rows are as tall as their words. The library keeps each height until the end; of more
 /// rows than anybody prints the words stay on one line, so that memory has a bound.
@@ -23,7 +21,7 @@ pub struct Roll {
     book: Workbook,
     columns: Vec<Column>,
     widths: Vec<usize>,
-    dresses: HashMap<Dress, Format>,
+    formats: HashMap<CellStyle, Format>,
     first: u32,
     row: u32,
 }
@@ -49,17 +47,17 @@ impl Roll {
         // A title that spans the table would need cells of several rows at once.
         let mut row = 0;
         sheet.set_row_height(row, 30)?;
-        let title = dress::title()
+        let title = cell_styles::title()
             .set_align(rust_xlsxwriter::FormatAlign::Left)
             .unset_text_wrap();
         sheet.write_string_with_format(row, 0, &page.title, &title)?;
         for line in &page.lead {
             row += 1;
-            let lead = dress::foot().unset_text_wrap();
+            let lead = cell_styles::foot().unset_text_wrap();
             sheet.write_string_with_format(row, 0, line, &lead)?;
         }
         row += 1;
-        let head = dress::head();
+        let head = cell_styles::head();
         sheet.set_row_height(row, 24)?;
         for (column, it) in (0..).zip(&page.columns) {
             sheet.write_string_with_format(row, column, &it.head, &head)?;
@@ -70,7 +68,7 @@ impl Roll {
             book,
             columns: page.columns.clone(),
             widths,
-            dresses: HashMap::new(),
+            formats: HashMap::new(),
             first: row + 1,
             row: row + 1,
         })
@@ -95,7 +93,7 @@ impl Roll {
             }
         }
         for ((column, it), cell) in (0..).zip(&self.columns).zip(cells) {
-            let dress = Dress {
+            let style = CellStyle {
                 align: it.align,
                 total: false,
                 opens: false,
@@ -103,9 +101,9 @@ impl Roll {
                 kind: Kind::of(cell),
             };
             let format = self
-                .dresses
-                .entry(dress)
-                .or_insert_with(|| dress::value(dress));
+                .formats
+                .entry(style)
+                .or_insert_with(|| cell_styles::value(style));
             put(sheet, (self.row, column), cell, format, self.first)?;
         }
         self.row += 1;

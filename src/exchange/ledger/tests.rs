@@ -5,7 +5,7 @@ use std::io::Cursor;
 use chrono::NaiveDate;
 
 use super::*;
-use crate::exchange::workbook::{self, Workbook};
+use crate::exchange::office::workbook::{self, Workbook};
 use crate::exchange::{Limits, Opened, open};
 
 fn day(text: &str) -> NaiveDate {

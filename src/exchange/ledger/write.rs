@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Formula, Workbook, Worksheet,
 };
 
-use super::dress::{self, Dress, Kind};
+use super::cell_styles::{self, CellStyle, Kind};
 use super::{Cell, Column, Ledger, LedgerError, Page, Place, Row, chart, layout};
 
 impl Ledger {
@@ -57,7 +57,7 @@ struct Sheet<'b, 'p> {
     sheet: &'b mut Worksheet,
     page: &'p Page,
     widths: Vec<usize>,
-    dresses: HashMap<Dress, Format>,
+    formats: HashMap<CellStyle, Format>,
 }
 
 impl<'b, 'p> Sheet<'b, 'p> {
@@ -66,7 +66,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
             sheet,
             page,
             widths: layout::widths(&page.columns, &page.rows),
-            dresses: HashMap::new(),
+            formats: HashMap::new(),
         }
     }
 
@@ -74,10 +74,10 @@ impl<'b, 'p> Sheet<'b, 'p> {
         let page = self.page;
         self.sheet.set_name(&page.name)?;
         layout::set_widths(self.sheet, &self.widths)?;
-        self.line(0, &page.title, &dress::title(), 36.0)?;
+        self.line(0, &page.title, &cell_styles::title(), 36.0)?;
         for (row, line) in (1..).zip(&page.lead) {
             self.sheet.set_row_height(row, 20)?;
-            let lead = dress::lead();
+            let lead = cell_styles::lead();
             self.sheet.write_string_with_format(row, 0, line, &lead)?;
             for column in 1..=self.last_column() {
                 self.sheet.write_blank(row, column, &lead)?;
@@ -92,7 +92,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
         let proof = (!proof.is_empty() && !page.columns.is_empty()).then_some(proof);
         for line in page.foot.iter().map(String::as_str).chain(proof) {
             let height = layout::height([(line, self.whole_width())].into_iter());
-            self.line(row, line, &dress::foot(), height)?;
+            self.line(row, line, &cell_styles::foot(), height)?;
             row += 1;
         }
         if !page.charts.is_empty() && !page.columns.is_empty() {
@@ -117,7 +117,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
 
     fn table(&mut self, heads: u32) -> Result<(), LedgerError> {
         let page = self.page;
-        let head = dress::head();
+        let head = cell_styles::head();
         for (column, it) in (0..).zip(&page.columns) {
             self.sheet
                 .write_string_with_format(heads, column, &it.head, &head)?;
@@ -142,7 +142,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
         let at = first + u32::try_from(number).map_err(|_| LedgerError::TooManyRows)?;
         for (column, it) in self.page.columns.iter().enumerate() {
             let cell = row.cells.get(column).unwrap_or(&Cell::Empty);
-            let dress = Dress {
+            let style = CellStyle {
                 align: it.align,
                 total: row.total,
                 opens: row.opens,
@@ -150,9 +150,9 @@ impl<'b, 'p> Sheet<'b, 'p> {
                 kind: Kind::of(cell),
             };
             let format = self
-                .dresses
-                .entry(dress)
-                .or_insert_with(|| dress::value(dress));
+                .formats
+                .entry(style)
+                .or_insert_with(|| cell_styles::value(style));
             let column = u16::try_from(column).map_err(|_| LedgerError::TooManyRows)?;
             put(self.sheet, (at, column), cell, format, first)?;
         }
@@ -190,14 +190,14 @@ impl<'b, 'p> Sheet<'b, 'p> {
                 let rows = u32::try_from(run.len()).unwrap_or(1);
                 let cell = run.first().and_then(|row| row.cells.get(*column));
                 if let (Some(cell), true) = (cell, rows > 1) {
-                    let dress = Dress {
+                    let style = CellStyle {
                         align: page.columns[*column].align,
                         total: false,
                         opens: run.iter().any(|row| row.opens),
                         wraps: true,
                         kind: Kind::of(cell),
                     };
-                    let format = dress::value(dress);
+                    let format = cell_styles::value(style);
                     let column = u16::try_from(*column).unwrap_or(0);
                     self.sheet
                         .merge_range(at, column, at + rows - 1, column, "", &format)?;
@@ -267,7 +267,7 @@ pub(super) fn tint(
             };
             let condition = ConditionalFormatText::new()
                 .set_rule(rule)
-                .set_format(dress::tone(tint.tone))
+                .set_format(cell_styles::tone(tint.tone))
                 .set_stop_if_true(true);
             sheet.add_conditional_format(first, column, last, column, &condition)?;
         }

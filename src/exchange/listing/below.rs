@@ -6,11 +6,11 @@ use std::collections::HashMap;
 
 use super::count::{closes, opens};
 use super::heading::{self, Opening};
-use super::lines::Line;
-use crate::exchange::document::{Document, Footnote, Paragraph};
-use crate::exchange::place::At;
-use crate::exchange::roster::Note;
-use crate::exchange::words::{is_blank, is_han};
+use super::line::Line;
+use crate::exchange::office::document::{Document, Footnote, Paragraph};
+use crate::exchange::office::note::Note;
+use crate::exchange::office::place::At;
+use crate::exchange::office::words::{is_blank, is_han};
 
 /// The footnotes of a document where its list has them.
 #[derive(Default)]

@@ -2,11 +2,11 @@
 //! be written, so it is words and not bytes that cost time and memory.
 
 use super::heading::{self, Opening};
-use super::lines::Line;
+use super::line::Line;
 use super::pieces;
-use crate::exchange::limits::{Bound, Limits};
-use crate::exchange::read_error::Problem;
-use crate::exchange::words::is_han;
+use crate::exchange::office::limits::{Bound, Limits};
+use crate::exchange::office::read_error::Problem;
+use crate::exchange::office::words::is_han;
 
 /// Whether lines may be a list of sectors or a notice of groups at all: without a Chinese character
 /// they have no heading.
@@ -73,7 +73,7 @@ fn crowded(under: Option<Problem>, limits: &Limits) -> Result<(), Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::place::{At, Unit};
+    use crate::exchange::office::place::{At, Unit};
     use crate::text::Locale;
 
     fn lines(text: &str) -> Vec<Line> {

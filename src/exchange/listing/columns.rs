@@ -4,12 +4,12 @@
 //! and that is told; what stands in it and may be a name is left for the list to judge.
 
 use super::heading;
-use super::lines::headings;
 use super::particulars::says_of_a_person;
-use crate::exchange::names::{NoName, begins_with_surname, has_office_behind, person};
-use crate::exchange::roster::Note;
-use crate::exchange::words::{is_han, line, squeeze};
-use crate::exchange::workbook::Sheet;
+use crate::exchange::names::{NoName, has_office_behind, person};
+use crate::exchange::office::note::Note;
+use crate::exchange::office::words::{is_han, line, squeeze};
+use crate::exchange::office::workbook::Sheet;
+use crate::exchange::surnames::begins_with_surname;
 use crate::text;
 
 /// The most cells of a sheet that are looked at.
@@ -83,4 +83,19 @@ pub(super) fn is_beside_name(text: &str) -> bool {
         || has_office_behind(&word)
         || says_of_a_person(&word)
         || body && !begins_with_surname(&word)
+}
+
+/// The columns of a row in which sectors' headings stand; none where anything else stands there.
+pub(super) fn headings(sheet: &Sheet, row: usize) -> Vec<usize> {
+    let mut columns = Vec::new();
+    for (column, cell) in sheet.row(row).iter().enumerate() {
+        if cell.is_blank() {
+            continue;
+        }
+        match heading::plain(&cell.text()) {
+            Some(heading) if heading.rest.is_empty() => columns.push(column),
+            _ => return Vec::new(),
+        }
+    }
+    columns
 }

@@ -1,6 +1,6 @@
 //! Counts of people: `（20名）`, `(共20人)`, `20人`, `（二十名，含召集人）`.
 
-use crate::exchange::words::{half_width, is_blank};
+use crate::exchange::office::words::{half_width, is_blank};
 
 /// A count in a line, and what stands around it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::count::{closes, opens};
-use super::lines::Line;
-use super::marks;
-use crate::exchange::names::begins_with_surname;
-use crate::exchange::words::{half_width, is_blank, is_han};
+use super::line::Line;
+use super::mark;
+use crate::exchange::office::words::{half_width, is_blank, is_han};
+use crate::exchange::surnames::begins_with_surname;
 
 /// The longest line that is asked for footnotes, in bytes.
 const LONGEST: usize = 4_000;
@@ -34,7 +34,7 @@ pub(in crate::exchange) fn in_place(lines: &[Line]) -> Cow<'_, [Line]> {
     for (n, line) in lines.iter().enumerate() {
         let text = replaced(&line.text, |mark, place| {
             let defined = defining.get(mark).filter(|defined| **defined != n)?;
-            let sign = mark.starts_with(marks::is_mark);
+            let sign = mark.starts_with(mark::is_mark);
             match place {
                 Beside::Behind if *defined > n => {
                     pointed.insert(*defined);
@@ -150,7 +150,7 @@ fn may_mean(mark: &str, text: &str) -> bool {
     let ends = ["委员", "人士", "党员", "成员", "代表", "召集人", "组长"];
     let words = text.split(|c| is_blank(c) || "、，,；;。".contains(c));
     let mut words = words.filter(|word| word.chars().count() > 1).peekable();
-    if mark.starts_with(marks::is_mark) {
+    if mark.starts_with(mark::is_mark) {
         let named = words.next().is_some_and(begins_with_surname) && words.peek().is_some();
         return !named
             && (text.contains(|c: char| half_width(c).is_ascii_digit())
@@ -201,7 +201,7 @@ fn mark_at(signs: &[char], at: usize) -> Option<(String, usize)> {
     if ('①'..='⑳').contains(&c) || ('❶'..='❿').contains(&c) {
         return Some((c.to_string(), 1));
     }
-    if marks::is_mark(c) {
+    if mark::is_mark(c) {
         let same = |other: char| half_width(other) == half_width(c);
         let length = more(&same);
         return Some((half_width(c).to_string().repeat(length), length));

@@ -10,9 +10,9 @@ use super::count;
 use super::leads;
 use super::naming::{self, Names};
 use super::numbering::{Numbering, numbering, western_number};
-use crate::exchange::names::begins_with_surname;
+use crate::exchange::office::words::{is_blank, is_han};
 use crate::exchange::seats::vacant_seats;
-use crate::exchange::words::{is_blank, is_han};
+use crate::exchange::surnames::begins_with_surname;
 
 /// A line that opens a part of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]

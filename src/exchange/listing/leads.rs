@@ -3,9 +3,10 @@
 use super::count::opens;
 use super::naming::{Names, names};
 use super::numbering::numbering;
-use crate::exchange::names::begins_with_surname;
+use super::region::{is_usually_within, is_within};
+use crate::exchange::office::words::{is_han, squeeze};
 use crate::exchange::seats::NO_MEMBERS;
-use crate::exchange::words::{is_han, squeeze};
+use crate::exchange::surnames::begins_with_surname;
 
 /// A sector's name without what says that its people were added, and that word: `教育界增补`.
 pub(super) fn without_addition(name: &str) -> Option<(&str, &'static str)> {
@@ -81,55 +82,4 @@ pub(in crate::exchange) fn is_stray(word: &str) -> bool {
 pub(in crate::exchange) fn heads_part(word: &str) -> bool {
     let plain = word.chars().all(is_han) && !begins_with_surname(word);
     is_no_name(word) || plain && word.chars().count() > 2 && is_within(word)
-}
-
-/// Regions, and words for where the people of a sector are from.
-pub(super) fn is_within(word: &str) -> bool {
-    let endings = [
-        "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "村", "地区", "单位", "系统",
-        "部门", "企业", "高校", "省直", "市直", "县直", "区直", "中直", "直属", "委员", "同胞",
-        "人员", "片", "党员",
-    ];
-    is_usually_within(word) || endings.iter().any(|ending| word.ends_with(ending))
-}
-
-fn is_usually_within(word: &str) -> bool {
-    [
-        "香港",
-        "澳门",
-        "台湾",
-        "港澳",
-        "港澳台",
-        "海外",
-        "内地",
-        "大陆",
-        "本地",
-        "外地",
-        "中央",
-        "男",
-        "女",
-        "男性",
-        "女性",
-        "中共党员",
-        "党外",
-        "非中共",
-        "新任",
-        "连任",
-        "留任",
-        "新增",
-        "增补",
-        "递补",
-        "补选",
-        "增选",
-        "补充",
-        "省直",
-        "市直",
-        "县直",
-        "区直",
-        "中直",
-        "直属",
-        "已故",
-        "高校",
-    ]
-    .contains(&word)
 }

@@ -1,31 +1,16 @@
 //! The lines of a document, or of a sheet whose cells are lines.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::below::Below;
-use super::columns;
-use super::heading;
-use crate::exchange::document::{Block, Document};
+use super::columns::{self, headings};
+use super::line::Line;
 use crate::exchange::headers::{self, Field};
-use crate::exchange::open::Opened;
-use crate::exchange::place::At;
-use crate::exchange::words::is_blank;
-use crate::exchange::workbook::Sheet;
-
-/// A line with something in it.
-#[derive(Clone, Debug)]
-pub(in crate::exchange) struct Line {
-    /// Where it stands.
-    pub(in crate::exchange) at: At,
-    /// What it says.
-    pub(in crate::exchange) text: String,
-    /// Does it stand in running text, where a name may go on in the next line? A cell ends what
-    /// stands in it.
-    pub(in crate::exchange) flows: bool,
-    /// The part of its sector that it belongs to, where the list says so: 香港.
-    pub(in crate::exchange) within: Option<Arc<str>>,
-}
+use crate::exchange::office::document::{Block, Document};
+use crate::exchange::office::open::Opened;
+use crate::exchange::office::place::At;
+use crate::exchange::office::words::is_blank;
+use crate::exchange::office::workbook::Sheet;
 
 /// The lines of a document in reading order, with the footnotes that are `below`; tables that `is_other` claims are left out.
 pub(in crate::exchange) fn of_document(
@@ -111,21 +96,6 @@ pub(in crate::exchange) fn are_cells(document: &Document, sheet: &Sheet) -> bool
     }
     let columns = || (0..sheet.height()).any(|row| headings(sheet, row).len() > 1);
     sheet.faults().is_empty() && (quoted * 2 > all || columns())
-}
-
-/// The columns of a row in which sectors' headings stand; none where anything else stands there.
-pub(super) fn headings(sheet: &Sheet, row: usize) -> Vec<usize> {
-    let mut columns = Vec::new();
-    for (column, cell) in sheet.row(row).iter().enumerate() {
-        if cell.is_blank() {
-            continue;
-        }
-        match heading::plain(&cell.text()) {
-            Some(heading) if heading.rest.is_empty() => columns.push(column),
-            _ => return Vec::new(),
-        }
-    }
-    columns
 }
 
 /// The row of the headers that a table of rejected rows has, and the columns that it added.

@@ -3,19 +3,16 @@
 //! `带*为女委员` anywhere in the file explains the mark; whoever has one that nothing explains is told. A
 //! box or a circle in a name stands for a character that is missing, and is no mark.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::footnotes;
-use super::pieces::Gap;
 use super::splitting::Listed;
-use crate::exchange::document::Block;
-use crate::exchange::open::Opened;
-use crate::exchange::place::At;
-use crate::exchange::roster::Note;
+use crate::exchange::office::document::Block;
+use crate::exchange::office::note::Note;
+use crate::exchange::office::open::Opened;
+use crate::exchange::office::place::At;
+use crate::exchange::office::workbook::{Cell, Sheet};
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
-use crate::exchange::words::{half_width, is_blank};
-use crate::exchange::workbook::{Cell, Sheet};
 use crate::text;
 
 /// What the marks of a file mean, and who has one that nothing explains.
@@ -24,59 +21,6 @@ pub(in crate::exchange) struct Marks {
     meanings: HashMap<String, String>,
     met: HashSet<String>,
     unexplained: BTreeMap<String, (At, Vec<String>)>,
-}
-
-/// Whether `c` is a mark beside a name; `●` is one only where it holds no name together.
-pub(in crate::exchange) fn is_mark(c: char) -> bool {
-    "*※△▲▽▼☆★◆◇■◎●#†‡§".contains(half_width(c))
-}
-
-/// The marks before what is written, and the rest.
-pub(in crate::exchange) fn before(written: &str) -> (Vec<String>, &str) {
-    let rest = written.trim_start_matches(|c| is_mark(c) || is_blank(c));
-    (all(&written[..written.len() - rest.len()]), rest)
-}
-
-/// What is written, and the marks behind it: a number in a circle is one here.
-pub(in crate::exchange) fn behind(written: &str) -> (&str, Vec<String>) {
-    let rest = written.trim_end_matches(|c| is_mark(c) || is_circled(c) || is_blank(c));
-    (rest, all(&written[rest.len()..]))
-}
-
-/// Whether `c` is a number in a circle.
-pub(in crate::exchange) fn is_circled(c: char) -> bool {
-    ('①'..='⑳').contains(&c)
-}
-
-/// The marks of a run, the same one written several times as one: `**` is not `*`.
-fn all(run: &str) -> Vec<String> {
-    let signs: Vec<char> = run
-        .chars()
-        .filter(|c| !is_blank(*c))
-        .map(half_width)
-        .collect();
-    let same = signs.chunk_by(|one, other| one == other);
-    same.map(|mark| mark.iter().collect()).collect()
-}
-
-/// To which of the names around it a mark belongs.
-pub(super) enum Whose {
-    Before,
-    Behind,
-}
-
-/// Whose a mark is that stands between two pieces, `before` it the one gap and the `whole` of both; none
-/// where it is as near to the one as to the other.
-pub(super) fn whose(before: Option<Gap>, whole: Gap) -> Option<Whose> {
-    match (before, whole) {
-        (Some(Gap::Spaces(before)), Gap::Spaces(whole)) => match before.cmp(&(whole - before)) {
-            Ordering::Less => Some(Whose::Before),
-            Ordering::Equal => None,
-            Ordering::Greater => Some(Whose::Behind),
-        },
-        (Some(Gap::Spaces(_)), _) => Some(Whose::Before),
-        (None | Some(Gap::Sign | Gap::Break { .. }), _) => Some(Whose::Behind),
-    }
 }
 
 impl Marks {

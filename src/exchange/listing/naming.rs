@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::leads::is_within;
 use super::numbering::numbering;
+use super::region::is_within;
 use crate::domain::settings::Settings;
-use crate::exchange::names::{begins_with_surname, is_compound_surname};
-use crate::exchange::words::{is_han, squeeze};
+use crate::exchange::office::words::{is_han, squeeze};
+use crate::exchange::surnames::{begins_with_surname, is_compound_surname};
 
 /// The longest name of a sector that is believed.
 const LONGEST: usize = 24;

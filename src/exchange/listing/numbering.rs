@@ -1,7 +1,7 @@
 //! Numbers before headings and people, in the ways of offices.
 
 use super::count;
-use crate::exchange::words::{half_width, is_blank};
+use crate::exchange::office::words::{half_width, is_blank};
 
 /// How a line is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,12 +6,13 @@
 //! Long because it lists the words for employers and posts.
 
 use super::count::{closes, opens};
-use super::marks;
+use super::mark;
 use super::numbering::numbering;
-use crate::exchange::names::{NoName, begins_with_surname, person};
+use crate::exchange::names::{NoName, person};
+use crate::exchange::office::words::{half_width, is_blank, is_han, squeeze};
 use crate::exchange::phones;
 use crate::exchange::sex_and_ethnicity::{ethnicity, is_listed_ethnicity, sex};
-use crate::exchange::words::{half_width, is_blank, is_han, squeeze};
+use crate::exchange::surnames::begins_with_surname;
 
 /// What a line says of a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub(in crate::exchange) fn of(line: &str) -> Option<Vec<Particulars>> {
     if line.len() > LONGEST {
         return None;
     }
-    let (mut marks, line) = marks::before(line);
+    let (mut marks, line) = mark::before(line);
     let tokens = tokens(numbering(line).1);
     if tokens.len() < 2 {
         return None;
@@ -132,8 +133,8 @@ fn name_at(tokens: &[Token]) -> Option<(Particulars, usize)> {
         [one, ..] => (one.text.clone(), 1),
         [] => return None,
     };
-    let (mut marks, bare) = marks::before(&written);
-    let (bare, behind) = marks::behind(bare);
+    let (mut marks, bare) = mark::before(&written);
+    let (bare, behind) = mark::behind(bare);
     marks.extend(behind);
     let written = bare.to_owned();
     let bare: String = written.chars().take_while(|c| !opens(*c)).collect();

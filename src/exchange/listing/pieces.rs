@@ -4,19 +4,20 @@
 //! A piece is a run of characters without a space. Whether two of them are one padded name or two
 //! people is for [`splitting`](super::splitting) to say; here it is only kept how they were parted.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::count::{closes, opens};
-use super::lines::Line;
-use super::marks::{self, Whose, whose};
+use super::line::Line;
+use super::mark;
 use super::numbering::{Numbering, numbering};
 use super::particulars::{self, Particulars};
 use super::signs::{is_part, is_separator, phone_apart, words_of};
 use crate::exchange::names::{describes_character, is_dot};
-use crate::exchange::place::At;
+use crate::exchange::office::place::At;
+use crate::exchange::office::words::{half_width, is_blank, is_han, squeeze};
 use crate::exchange::seats::{vacant_seats, who_left};
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
-use crate::exchange::words::{half_width, is_blank, is_han, squeeze};
 
 /// A run of characters that is a name, or a part of one, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,7 +181,7 @@ impl Reader<'_> {
                 .is_none_or(|(c, _)| is_part(*c) || opens(*c))
         };
         let name = || self.text.chars().any(is_han);
-        (c == '●' || marks::is_circled(c)) && name() && ends()
+        (c == '●' || mark::is_circled(c)) && name() && ends()
     }
 
     /// Ends the piece that is being read, and widens the gap behind it.
@@ -198,7 +199,7 @@ impl Reader<'_> {
         let written = std::mem::take(&mut self.text);
         let described = std::mem::take(&mut self.described);
         let mut marks = std::mem::take(&mut self.marks);
-        let (before, text) = marks::before(&written);
+        let (before, text) = mark::before(&written);
         marks.extend(before);
         // 1.王伟 numbers a person.
         let unnumbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -209,8 +210,8 @@ impl Reader<'_> {
         } else {
             text
         };
-        let (more, bare) = marks::before(bare);
-        let (bare, behind) = marks::behind(bare);
+        let (more, bare) = mark::before(bare);
+        let (bare, behind) = mark::behind(bare);
         marks.extend(more.into_iter().chain(behind));
         if bare.is_empty() {
             if !marks.is_empty() {
@@ -430,5 +431,25 @@ impl Reader<'_> {
         }
         self.gap = Some(Gap::Sign);
         from + at
+    }
+}
+
+/// To which of the names around it a mark belongs.
+enum Whose {
+    Before,
+    Behind,
+}
+
+/// Whose a mark is that stands between two pieces, `before` it the one gap and the `whole` of both; none
+/// where it is as near to the one as to the other.
+fn whose(before: Option<Gap>, whole: Gap) -> Option<Whose> {
+    match (before, whole) {
+        (Some(Gap::Spaces(before)), Gap::Spaces(whole)) => match before.cmp(&(whole - before)) {
+            Ordering::Less => Some(Whose::Before),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(Whose::Behind),
+        },
+        (Some(Gap::Spaces(_)), _) => Some(Whose::Before),
+        (None | Some(Gap::Sign | Gap::Break { .. }), _) => Some(Whose::Behind),
     }
 }

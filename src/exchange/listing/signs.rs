@@ -1,9 +1,9 @@
 //! Signs that part the names of a line, and the words of a bracket behind a name.
 
 use super::count::{closes, opens};
+use crate::exchange::office::words::{is_blank, squeeze};
 use crate::exchange::phones;
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
-use crate::exchange::words::{is_blank, squeeze};
 
 /// The words of a remark; what stands in brackets inside it parts nothing: `集团（海口）公司`.
 pub(super) fn words_of(text: &str) -> Vec<String> {

@@ -7,11 +7,11 @@
 
 use std::ops::Range;
 
-use super::manners::Manners;
+use super::name_patterns::NamePatterns;
 use super::particulars::Particulars;
 use super::pieces::{Gap, Piece};
 use super::vacancies;
-use crate::exchange::place::At;
+use crate::exchange::office::place::At;
 
 /// A person's name in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,7 +164,7 @@ struct Looked {
 
 impl Looked {
     fn of(pieces: &[Piece], counted: bool) -> Self {
-        let list = Manners::of(pieces, counted);
+        let list = NamePatterns::of(pieces, counted);
         let names = (0..pieces.len()).map(|last| {
             std::array::from_fn(|n| {
                 let start = (last + 1).checked_sub(n + 1)?;

@@ -2,12 +2,12 @@
 
 use crate::exchange::announcement::is_date;
 use crate::exchange::listing::heading::{self, Opening};
-use crate::exchange::listing::lines::Line;
+use crate::exchange::listing::line::Line;
 use crate::exchange::listing::numbering::numbering;
 use crate::exchange::listing::splitting::split;
 use crate::exchange::listing::{count, naming, pieces};
-use crate::exchange::place::Placed;
-use crate::exchange::words::{is_blank, squeeze};
+use crate::exchange::office::place::Placed;
+use crate::exchange::office::words::{is_blank, squeeze};
 
 /// What a line of a group says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,15 +12,16 @@ mod tests;
 use super::announcement::{self, disagreement, take_members, tell_vacancies};
 use super::listing::count;
 use super::listing::footnotes;
-use super::listing::lines::Line;
+use super::listing::line::Line;
 use super::listing::naming;
 use super::listing::pieces;
 use super::listing::splitting::{Listed, Split, split};
 use super::names::{self, NoName};
+use super::office::place::Placed;
+use super::office::words::squeeze;
 use super::phones;
-use super::place::Placed;
-use super::roster::{self, ConvenorsDraft, MapDraft, Rejection, RosterDraft, SectorList, Whole};
-use super::words::squeeze;
+use super::roster::{self, ConvenorsDraft, MapDraft, RosterDraft, SectorList, Whole};
+use crate::exchange::office::note::Rejection;
 use crate::text::Text;
 use groups::{Group, Groups, Label};
 
@@ -38,7 +39,7 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
         return None;
     }
     for line in headless {
-        let words = super::words::line(&line.text);
+        let words = super::office::words::line(&line.text);
         draft.reject(line.at.clone(), words, announcement::headless());
     }
     let mut total = None;
@@ -56,7 +57,7 @@ pub(super) fn read(lines: &[Line], draft: &mut RosterDraft) -> Option<usize> {
         }
         draft.note(
             line.at.clone(),
-            super::words::line(&line.text),
+            super::office::words::line(&line.text),
             Text::of("通知正文，没有读入", "text of the notice, not read"),
         );
     }
@@ -245,7 +246,7 @@ fn liaison(group: &Group, read: &mut ConvenorsDraft, draft: &mut RosterDraft) {
     let name =
         name.trim_end_matches(|c: char| "（(，,、:：电话手机".contains(c) || c.is_whitespace());
     let at = &line.at;
-    if super::words::is_vacant(name) {
+    if super::office::words::is_vacant(name) {
         return;
     }
     match names::person(name) {
@@ -287,7 +288,7 @@ fn committee(group: &Group, draft: &mut RosterDraft) {
     let Some(name) = named.cloned() else {
         return;
     };
-    if super::words::is_vacant(&name) {
+    if super::office::words::is_vacant(&name) {
         return;
     }
     let known = draft.map.iter_mut().find(|map| map.committee == name);

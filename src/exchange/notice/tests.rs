@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exchange::announcement::tests::lines;
-use crate::exchange::kind::FileKind;
+use crate::exchange::office::kind::FileKind;
 
 fn read_text(text: &str) -> Option<RosterDraft> {
     let mut draft = RosterDraft::new(FileKind::Csv);

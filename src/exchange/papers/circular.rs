@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::day;
-use crate::exchange::word::{Block, Cell, Page, Paper, Paragraph, Row, Style, Table};
+use crate::exchange::office::word::{Block, Cell, Page, Paper, Paragraph, Row, Style, Table};
 
 /// What stands in a circular.
 #[derive(Clone, Debug, PartialEq, Eq)]

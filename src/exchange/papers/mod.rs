@@ -11,8 +11,8 @@ pub mod issuer;
 pub mod registration_form;
 pub mod roster;
 
+use super::office::word::{self, Paper};
 use super::save::{Permit, SaveError, save};
-use super::word::{self, Paper};
 
 /// Writes a paper to a file.
 pub fn save_paper(permit: Permit, paper: &Paper) -> Result<(), SaveError> {

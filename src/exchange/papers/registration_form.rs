@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::day;
 use super::issuer::short_name;
-use crate::exchange::word::{Cell, Page, Paper, Paragraph, Row, Style, Table};
+use crate::exchange::office::word::{Cell, Page, Paper, Paragraph, Row, Style, Table};
 
 /// What is written on a form. The default is a blank one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,7 +106,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::exchange::{Limits, forms, open, word};
+    use crate::exchange::office::word;
+    use crate::exchange::{Limits, forms, open};
 
     /// What our own reader finds in the file of these forms.
     fn read_back(filled: &[FilledForm]) -> Vec<FilledForm> {
@@ -180,7 +181,7 @@ mod tests {
         #[test]
         fn any_account_is_printed_and_read_back(account in "[ -~\u{4e00}-\u{4fff}，。“”\n\t\u{0}-\u{1f}\u{20000}]{1,200}") {
             // A dash is how offices leave a field open, so it is read as nothing.
-            prop_assume!(!crate::exchange::words::is_vacant(&account));
+            prop_assume!(!crate::exchange::office::words::is_vacant(&account));
             let form = FilledForm {
                 filled_on: "2026-01-09".parse().ok(),
                 member: "王伟".into(),

@@ -5,9 +5,10 @@ use super::lists;
 use super::person;
 use super::rows::{Row, Table};
 use crate::exchange::headers::{Field, Headers};
+use crate::exchange::names;
+use crate::exchange::office::place::Placed;
+use crate::exchange::office::words;
 use crate::exchange::phones;
-use crate::exchange::place::Placed;
-use crate::exchange::{names, words};
 use crate::text;
 use crate::text::Text;
 

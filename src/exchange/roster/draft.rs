@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::exchange::document::Paragraph;
-use crate::exchange::kind::FileKind;
 use crate::exchange::listing::marks::Marks;
-use crate::exchange::place::{At, Placed};
-use crate::exchange::words;
+use crate::exchange::office::kind::FileKind;
+use crate::exchange::office::note::{Note, Rejection};
+use crate::exchange::office::place::{At, Placed};
 use crate::text::Text;
 
 /// All that was read from one file.
@@ -179,30 +178,6 @@ pub struct ConvenorsDraft {
     pub approved: Option<Placed<NaiveDate>>,
 }
 
-/// A value, or a row by its first value, that was not understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rejection {
-    /// Where it stands.
-    pub at: At,
-    /// The last row that it concerns; of a value its own, of a sector the last of its list.
-    pub last_row: u32,
-    /// What is written there.
-    pub value: String,
-    /// Why it was refused and what to do.
-    pub reason: Text,
-}
-
-/// Something that was understood but left out, which is no fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// Where it stands; of a whole sheet, its first cell.
-    pub at: At,
-    /// What is written there.
-    pub value: String,
-    /// What was made of it.
-    pub text: Text,
-}
-
 impl RosterDraft {
     pub(in crate::exchange) fn new(kind: FileKind) -> Self {
         RosterDraft {
@@ -258,45 +233,6 @@ impl RosterDraft {
             value: value.into(),
             text,
         });
-    }
-}
-
-impl Rejection {
-    /// What was written in one row.
-    #[must_use]
-    pub fn of(at: At, value: impl Into<String>, reason: Text) -> Self {
-        Rejection {
-            last_row: at.row,
-            at,
-            value: value.into(),
-            reason,
-        }
-    }
-}
-
-impl Note {
-    /// A line above or below the text of the pages, which is not read with it.
-    pub(in crate::exchange) fn margin(paragraph: &Paragraph) -> Self {
-        Note {
-            at: paragraph.at.clone(),
-            value: words::line(&paragraph.text),
-            text: Text::of(
-                "页眉、页脚里的文字没有读入",
-                "text in the head or foot of the pages was not read",
-            ),
-        }
-    }
-
-    /// A hidden sheet of this name, which is not read: what nobody sees should change nothing.
-    pub(in crate::exchange) fn hidden_sheet(name: &str) -> Self {
-        Note {
-            at: At::of(&name.into(), 0, 0),
-            value: name.to_owned(),
-            text: Text::of(
-                "隐藏的工作表没有读入；要读入的，请先取消隐藏",
-                "a hidden sheet is not read; unhide it if it should be",
-            ),
-        }
     }
 }
 

@@ -12,20 +12,21 @@ use super::draft::{CommitteeMemberDraft, RosterDraft, SectorList, Whole};
 use super::lists;
 use super::person;
 use super::rows::{Row, Table};
-use super::sections::SectorHeading;
+use super::sections::{SectorHeading, heading_in};
 use crate::exchange::announcement::{self, adding_up, is_beside, take_members, without_label};
 use crate::exchange::headers::Field;
-use crate::exchange::limits::Limits;
 use crate::exchange::listing::count;
 use crate::exchange::listing::heading::label_of;
-use crate::exchange::listing::lines::{self, Line};
+use crate::exchange::listing::line::Line;
+use crate::exchange::listing::lines;
 use crate::exchange::listing::pieces;
 use crate::exchange::listing::splitting::{Listed, Split, split};
 use crate::exchange::names::NoName;
-use crate::exchange::place::{At, Placed};
-use crate::exchange::read_error::Problem;
+use crate::exchange::office::limits::Limits;
+use crate::exchange::office::place::{At, Placed};
+use crate::exchange::office::read_error::Problem;
+use crate::exchange::office::words;
 use crate::exchange::sex_and_ethnicity;
-use crate::exchange::words;
 use crate::text;
 use crate::text::Text;
 
@@ -178,7 +179,7 @@ impl Reader<'_> {
             }
             Row::Heading(..) => {
                 let first = table.first(row);
-                match super::heading_in(&first.value, &first.at) {
+                match heading_in(&first.value, &first.at) {
                     Some(heading) => self.head(heading),
                     None => self.names(table, row),
                 }

@@ -4,12 +4,13 @@
 //! sectors in one cell, or one row a sector with its committee behind. The reader takes all three.
 
 use super::draft::{MapDraft, RosterDraft};
-use super::lists;
 use super::rows::{Row, Table};
+use super::{lists, sector_names};
 use crate::exchange::headers::{Field, Headers};
 use crate::exchange::listing::naming::{self, Names};
-use crate::exchange::place::Placed;
-use crate::exchange::{names, words};
+use crate::exchange::names;
+use crate::exchange::office::place::Placed;
+use crate::exchange::office::words;
 use crate::text;
 use crate::text::Text;
 
@@ -226,7 +227,7 @@ fn add_sectors(written: &Placed<String>, index: usize, draft: &mut RosterDraft) 
         if words::is_vacant(&name) {
             continue;
         }
-        if !lists::can_be_named(&name) {
+        if !sector_names::can_be_named(&name) {
             draft.reject(
                 written.at.clone(),
                 name,

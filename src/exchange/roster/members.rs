@@ -5,15 +5,15 @@ use super::in_cells;
 use super::parted::{self, People};
 use super::person::{self, Taken};
 use super::rows::{Row, Table};
-use super::sections::{ByColumn, Groups, Open, SectorHeading};
+use super::sections::{ByColumn, Groups, Open, SectorHeading, heading_in};
 use crate::exchange::announcement::title::{self, Of};
 use crate::exchange::headers::{Field, Headers};
-use crate::exchange::limits::Limits;
 use crate::exchange::listing::count;
 use crate::exchange::listing::naming::{self, Names};
-use crate::exchange::place::Placed;
-use crate::exchange::words;
-use crate::exchange::workbook::Cell;
+use crate::exchange::office::limits::Limits;
+use crate::exchange::office::place::Placed;
+use crate::exchange::office::words;
+use crate::exchange::office::workbook::Cell;
 use crate::text::Text;
 
 /// Whether these are the headers of a register.
@@ -178,7 +178,7 @@ fn are_headed_apart(tables: &[Table<'_>]) -> bool {
     let several = |row: usize| {
         let heads = tables.iter().filter(|table| {
             let heading = table.first(row);
-            super::heading_in(&heading.value, &heading.at).is_some()
+            heading_in(&heading.value, &heading.at).is_some()
                 && (row < table.headers.rows.start
                     || matches!(table.classify(row), Row::Heading(..)))
         });
@@ -194,7 +194,7 @@ pub(super) fn above(table: &Table<'_>) -> Option<SectorHeading> {
         return None;
     }
     let line = table.first(table.headers.rows.start.checked_sub(1)?);
-    super::heading_in(&line.value, &line.at)
+    heading_in(&line.value, &line.at)
 }
 
 fn read_tables(
@@ -321,7 +321,7 @@ pub(super) fn total(table: &Table<'_>) -> Option<Placed<usize>> {
     (0..table.headers.rows.start).find_map(|row| {
         let first = table.first(row);
         // 教育界（2人） counts a sector's.
-        if super::heading_in(&first.value, &first.at).is_some() {
+        if heading_in(&first.value, &first.at).is_some() {
             return None;
         }
         Some(first.with(count::total(&first.value)?))

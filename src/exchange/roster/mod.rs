@@ -18,13 +18,14 @@ mod recognise;
 mod rejected;
 mod rows;
 mod sections;
+mod sector_names;
 mod standing;
 #[cfg(test)]
 mod tests;
 
 pub use draft::{
-    CommitteeMemberDraft, ConvenorsDraft, MapDraft, MemberDraft, Note, Rejection, RosterDraft,
-    SectorList, SheetKind, SheetRead, Whole,
+    CommitteeMemberDraft, ConvenorsDraft, MapDraft, MemberDraft, RosterDraft, SectorList,
+    SheetKind, SheetRead, Whole,
 };
 pub use lists::{people, sector, sectors};
 pub use rejected::{ADDED, NoWorkbook, RejectedFile, rejected_rows};
@@ -33,24 +34,25 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::announcement;
-use super::document::{Block, Document};
 use super::forms;
 use super::headers::{self, Headers};
-use super::limits::Limits;
 use super::listing::below::Below;
+use super::listing::bounds;
 use super::listing::columns;
-use super::listing::lines::{self, Line};
+use super::listing::line::Line;
+use super::listing::lines;
 use super::listing::marks::Marks;
-use super::listing::{bounds, heading, naming};
 use super::notice;
-use super::open::{Opened, open, open_file};
-use super::place::{At, Placed};
-use super::read_error::{Problem, ReadError, WrongKind};
-use super::workbook::{Sheet, Workbook};
+use super::office::document::{Block, Document, Paragraph};
+use super::office::limits::Limits;
+use super::office::note::Note;
+use super::office::open::{Opened, open, open_file};
+use super::office::read_error::{Problem, ReadError, WrongKind};
+use super::office::workbook::{Sheet, Workbook};
 use crate::text::Text;
 use recognise::{note_unread_columns, recognise};
 use rows::Table;
-use sections::SectorHeading;
+use sections::{SectorHeading, heading_in};
 
 /// Reads the roster file at `path`.
 ///
@@ -170,7 +172,7 @@ fn read_document(
     draft.notes.extend_from_slice(&document.notes);
     draft
         .notes
-        .extend(document.margins.iter().map(Note::margin));
+        .extend(document.margins.iter().map(Paragraph::margin_note));
     let below = Below::of(document);
     let lines = lines::of_document(document, &below, |sheet| recognise(sheet).is_some());
     if read_lines(&Arc::from(""), &lines, limits, draft)? {
@@ -309,17 +311,4 @@ fn read_lines(
         records,
     });
     Ok(true)
-}
-
-/// The sector that a sheet's name names, or the line above a document's table.
-fn heading_in(line: &str, at: &At) -> Option<SectorHeading> {
-    let heading = heading::plain(line)?;
-    let named = heading.count.is_some() || naming::is_sector_like(&heading.sector);
-    named.then(|| SectorHeading {
-        sector: Placed {
-            at: at.clone(),
-            value: heading.sector,
-        },
-        count: heading.count,
-    })
 }

@@ -6,7 +6,7 @@
 use super::draft::RosterDraft;
 use super::lists;
 use crate::exchange::listing::leads::{self, ADDITIONS};
-use crate::exchange::place::Placed;
+use crate::exchange::office::place::Placed;
 use crate::text;
 use crate::text::Text;
 

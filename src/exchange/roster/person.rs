@@ -1,18 +1,19 @@
 //! A row of a register: the one person that it is of, and what it says of that person.
 
 use super::draft::{CommitteeMemberDraft, MemberDraft, RosterDraft};
-use super::lists;
 use super::phone;
 use super::rows::Table;
 use super::standing;
+use super::{lists, sector_names};
 use crate::exchange::headers::{self, Field};
-use crate::exchange::listing::marks;
+use crate::exchange::listing::mark;
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::listing::particulars::is_body;
 use crate::exchange::names::{self, NoName, Person};
-use crate::exchange::place::{At, Placed};
+use crate::exchange::office::place::{At, Placed};
+use crate::exchange::office::words;
 use crate::exchange::seats::may_not_serve;
-use crate::exchange::{sex_and_ethnicity, words};
+use crate::exchange::sex_and_ethnicity;
 use crate::text;
 use crate::text::Text;
 
@@ -173,8 +174,8 @@ fn named(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Result<Named
         draft.reject(first.at, first.value, no_name());
         return Err(Taken::Not);
     };
-    let (mut marks, bare) = marks::before(&written.value);
-    let (bare, behind) = marks::behind(bare);
+    let (mut marks, bare) = mark::before(&written.value);
+    let (bare, behind) = mark::behind(bare);
     marks.extend(behind);
     let bare = lists::without_number(bare.trim()).0;
     let person = match names::person(bare) {
@@ -210,7 +211,7 @@ pub(super) fn one_sector(
     draft: &mut RosterDraft,
 ) -> Option<Placed<String>> {
     let cell = lists::sectors_in(&written.value);
-    if let Some(why) = lists::not_one(&cell) {
+    if let Some(why) = sector_names::not_one(&cell) {
         draft.reject(written.at.clone(), words::line(&written.value), why);
         return None;
     }

@@ -3,8 +3,9 @@
 use super::draft::RosterDraft;
 use super::rows::Table;
 use crate::exchange::headers::Field;
-use crate::exchange::place::Placed;
-use crate::exchange::{phones, words};
+use crate::exchange::office::place::Placed;
+use crate::exchange::office::words;
+use crate::exchange::phones;
 use crate::text::Text;
 
 /// The program's own list hides the middle of a number: it says only whose it may be.

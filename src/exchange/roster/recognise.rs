@@ -5,11 +5,11 @@ use super::rows::{Row, Table};
 use super::sections::SectorHeading;
 use super::{convenors, in_cells, lists, map, members};
 use crate::exchange::headers::{Field, Headers, field_of};
-use crate::exchange::limits::Limits;
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::names;
-use crate::exchange::words;
-use crate::exchange::workbook::Sheet;
+use crate::exchange::office::limits::Limits;
+use crate::exchange::office::words;
+use crate::exchange::office::workbook::Sheet;
 use crate::text;
 use crate::text::Text;
 

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::draft::RosterDraft;
 use super::lists;
-use crate::exchange::dates::NoDate;
 use crate::exchange::headers::{Field, Headers};
 use crate::exchange::listing::footnotes;
-use crate::exchange::place::{At, Placed};
-use crate::exchange::words;
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::office::dates::NoDate;
+use crate::exchange::office::place::{At, Placed};
+use crate::exchange::office::words;
+use crate::exchange::office::workbook::{Cell, Sheet};
 
 /// A sheet with its headers found.
 pub(super) struct Table<'a> {

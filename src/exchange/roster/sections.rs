@@ -3,14 +3,28 @@
 use std::collections::HashMap;
 
 use super::draft::{RosterDraft, SectorList, Whole};
-use super::lists;
-use crate::exchange::place::Placed;
+use super::{lists, sector_names};
+use crate::exchange::listing::{heading, naming};
+use crate::exchange::office::place::{At, Placed};
 use crate::text;
 
 /// A sector's heading, and the count that it claims.
 pub(super) struct SectorHeading {
     pub(super) sector: Placed<String>,
     pub(super) count: Option<usize>,
+}
+
+/// The sector that a sheet's name names, or the line above a document's table.
+pub(super) fn heading_in(line: &str, at: &At) -> Option<SectorHeading> {
+    let heading = heading::plain(line)?;
+    let named = heading.count.is_some() || naming::is_sector_like(&heading.sector);
+    named.then(|| SectorHeading {
+        sector: Placed {
+            at: at.clone(),
+            value: heading.sector,
+        },
+        count: heading.count,
+    })
 }
 
 /// The part of a register that stands under a sector's heading.
@@ -41,7 +55,7 @@ impl Open {
         let SectorHeading { sector, count } = self.heading;
         let rows = self.rows;
         let cell = lists::sectors_in(&sector.value);
-        if let Some(why) = lists::not_one(&cell).filter(|_| rows > 0) {
+        if let Some(why) = sector_names::not_one(&cell).filter(|_| rows > 0) {
             draft.members.truncate(self.before);
             draft.reject_list(sector, self.last_row, why);
             return;

@@ -3,7 +3,7 @@
 use super::draft::RosterDraft;
 use super::rows::Table;
 use crate::exchange::headers::Field;
-use crate::exchange::words;
+use crate::exchange::office::words;
 
 /// What the columns of a row say of the member; that he serves is nothing to be said.
 pub(super) fn said(table: &Table<'_>, row: usize, draft: &mut RosterDraft) -> Vec<String> {

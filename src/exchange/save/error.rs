@@ -3,11 +3,19 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::Standard;
 use crate::files::in_words;
 use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
+
+/// What a process was given to print to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standard {
+    /// The standard output.
+    Output,
+    /// The standard error.
+    Error,
+}
 
 /// Why a file was not written. What stood there before stands there still.
 #[derive(Debug, thiserror::Error)]

@@ -14,7 +14,7 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{PREFIX, SUFFIX, SaveError};
+use super::error::{SaveError, Standard};
 use crate::files::{Identity, destination, folder_of, missing_folder};
 
 /// What becomes of a file that is there.
@@ -58,14 +58,9 @@ impl Record {
     }
 }
 
-/// What a process was given to print to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standard {
-    /// The standard output.
-    Output,
-    /// The standard error.
-    Error,
-}
+/// How a file is called while it is written.
+pub(super) const PREFIX: &str = ".jiebie-";
+pub(super) const SUFFIX: &str = ".tmp";
 
 /// Leave to write one file.
 #[derive(Debug)]

@@ -16,10 +16,10 @@ use tempfile::NamedTempFile;
 
 use crate::files::{Identity, clear_away, folder_of, make_durable};
 
-pub use error::SaveError;
-pub use gate::{Gate, IfThere, Permit, Record, Standard};
+pub use error::{SaveError, Standard};
+pub use gate::{Gate, IfThere, Permit, Record};
 
-use gate::Target;
+use gate::{PREFIX, SUFFIX, Target};
 
 /// A file that is being written and has not its name yet. Dropped, it was never there.
 #[derive(Debug)]
@@ -153,9 +153,6 @@ fn give_new_name(file: NamedTempFile, place: &Path) -> io::Result<()> {
     }
     Err(refused.error)
 }
-
-const PREFIX: &str = ".jiebie-";
-const SUFFIX: &str = ".tmp";
 
 /// A file in the folder, under a name that nobody else has, and locked for as long as it is written.
 fn beside(folder: &Path) -> io::Result<NamedTempFile> {

@@ -17,8 +17,8 @@ use jiebie::desk::import::{Answers, Import, Moves, Outcome, Source};
 use jiebie::desk::{Desk, Done};
 use jiebie::domain::id::{CommitteeId, MemberId, SectorId};
 use jiebie::domain::member::Member;
-use jiebie::exchange::roster::Note;
-use jiebie::exchange::roster::Rejection;
+use jiebie::exchange::Note;
+use jiebie::exchange::Rejection;
 use jiebie::exchange::{Limits, read_roster};
 
 use crate::support::*;

@@ -14,8 +14,8 @@ use jiebie::domain::attachment::Digest;
 use jiebie::domain::form::{Event, Status};
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
+use jiebie::exchange::Rejection;
 use jiebie::exchange::forms::{FormDraft, FormsDraft};
-use jiebie::exchange::roster::Rejection;
 use jiebie::exchange::{At, FileKind, Placed};
 use jiebie::text::Text;
 

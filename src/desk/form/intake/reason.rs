@@ -9,7 +9,7 @@ use crate::domain::attachment::length;
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
 use crate::exchange::Problem;
-use crate::exchange::roster::Rejection;
+use crate::exchange::Rejection;
 use crate::store::MOST_BYTES;
 use crate::text;
 use crate::text::Text;

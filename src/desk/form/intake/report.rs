@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reason::Reason;
 use crate::domain::id::{FormId, MemberId};
 use crate::domain::record::Seq;
-use crate::exchange::roster::Note;
+use crate::exchange::Note;
 use crate::exchange::{At, FileKind};
 
 /// What became of a form, or of a file with all its forms.

@@ -19,7 +19,7 @@ use crate::domain::form::{RegistrationForm, Sheet, Status};
 use crate::domain::verb::Verb;
 use crate::exchange::Placed;
 use crate::exchange::forms::{FormDraft, FormsDraft};
-use crate::exchange::words::squeeze;
+use crate::exchange::office::words::squeeze;
 use crate::store::Tx;
 use crate::text::Text;
 

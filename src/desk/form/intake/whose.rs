@@ -14,7 +14,7 @@ use crate::domain::id::SectorId;
 use crate::domain::member::Member;
 use crate::exchange::forms::FormDraft;
 use crate::exchange::names::person_name;
-use crate::exchange::words::squeeze;
+use crate::exchange::office::words::squeeze;
 use crate::search::near;
 
 /// The shortest part of an employer's name that tells people apart.

@@ -28,8 +28,8 @@ use super::sameness::plain;
 use crate::domain::book::Book;
 use crate::domain::id::{MemberId, SectorId};
 use crate::exchange::Placed;
+use crate::exchange::office::words::squeeze;
 use crate::exchange::roster::MemberDraft;
-use crate::exchange::words::squeeze;
 use crate::text;
 use crate::text::Text;
 

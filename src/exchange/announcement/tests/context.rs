@@ -2,7 +2,7 @@
 
 use super::{announced, by_sector, lines, names, read_text};
 use crate::exchange::announcement::offices;
-use crate::exchange::place::Placed;
+use crate::exchange::office::place::Placed;
 use crate::exchange::roster::Whole;
 
 /// Sectors that no table of usual names has, and many that it has.

@@ -9,8 +9,9 @@ mod told;
 mod vanishing;
 
 use super::*;
-use crate::exchange::kind::FileKind;
-use crate::exchange::place::At;
+use crate::exchange::office::kind::FileKind;
+use crate::exchange::office::place::At;
+use crate::exchange::roster::Whole;
 
 /// The lines of a text.
 pub(in crate::exchange) fn lines(text: &str) -> Vec<Line> {

@@ -2,7 +2,7 @@
 //! characters that could not be typed, posts, footnotes.
 
 use super::{announced, names, reads};
-use crate::exchange::place::Placed;
+use crate::exchange::office::place::Placed;
 use crate::exchange::roster::MemberDraft;
 
 fn remark(member: &MemberDraft) -> &str {
@@ -269,8 +269,7 @@ fn a_post_in_brackets_is_of_whom_it_stands_behind() {
         assert_eq!(said(&draft.members[1].remark), "市科技局局长", "{text}");
         let draft = announced(&format!("界别召集人名单\n教育界（2人）\n{text}\n"));
         assert_eq!(draft.convenors[0].others.len(), 2, "{text}");
-        let told =
-            |note: &crate::exchange::roster::Note| note.text.zh.contains("“市科技局局长”没有读入");
+        let told = |note: &crate::exchange::Note| note.text.zh.contains("“市科技局局长”没有读入");
         assert!(draft.notes.iter().any(told), "{text}: {:?}", draft.notes);
     }
     // A post behind its employer's bracket is no person.

@@ -7,8 +7,8 @@ mod texts;
 
 use super::*;
 use crate::domain::contact::ContactWay;
-use crate::exchange::document::fixtures::{docx, docx_with, p, table};
-use crate::exchange::open::open;
+use crate::exchange::office::document::fixtures::{docx, docx_with, p, table};
+use crate::exchange::office::open::open;
 
 const TITLE: &str = "市政协委员联系服务界别群众情况登记表";
 const REMARK: &str = "备注：本表由委员填写，报所在专门委员会备案。";

@@ -14,7 +14,7 @@ proptest! {
         way in 0_usize..4,
         down in any::<bool>(),
     ) {
-        prop_assume!(!crate::exchange::words::is_vacant(&account) && !crate::exchange::words::is_vacant(&name));
+        prop_assume!(!crate::exchange::office::words::is_vacant(&account) && !crate::exchange::office::words::is_vacant(&name));
         use chrono::Datelike;
         let day = chrono::NaiveDate::from_ymd_opt(1990, 1, 1).expect("a day") + chrono::Duration::days(day);
         let (y, m, d) = (day.year(), day.month(), day.day());

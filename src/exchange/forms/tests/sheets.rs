@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 
 use super::*;
-use crate::exchange::workbook::fixtures;
+use crate::exchange::office::workbook::fixtures;
 use crate::text::Locale;
 
 const WANG: &str = "2026-03-05|王伟|教育界|市第一中学副校长|走访6户。⏎收集意见3条。";

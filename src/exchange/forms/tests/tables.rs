@@ -1,7 +1,7 @@
 //! The printed form, a table in a document, and its relatives.
 
 use super::*;
-use crate::exchange::document::fixtures::tc;
+use crate::exchange::office::document::fixtures::tc;
 use crate::text::Locale;
 
 const WANG: &str = "2026-03-05|王伟|教育界|市第一中学副校长|走访6户。⏎收集意见3条。";

@@ -1,13 +1,15 @@
 //! What was rejected of running text: lists as their lines, people, committees and convenors as rows
 //! of small tables.
 
-use super::super::draft::{MemberDraft, Rejection, SheetKind};
-use super::{Page, PageRow, RejectedFile, added};
+use super::super::draft::{MemberDraft, SheetKind};
+use super::page::{Page, PageRow, RejectedFile, added};
 use crate::exchange::listing::heading;
-use crate::exchange::listing::lines::{self, Line};
-use crate::exchange::open::Opened;
-use crate::exchange::place::Placed;
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::listing::line::Line;
+use crate::exchange::listing::lines;
+use crate::exchange::office::note::Rejection;
+use crate::exchange::office::open::Opened;
+use crate::exchange::office::place::Placed;
+use crate::exchange::office::workbook::{Cell, Sheet};
 use crate::text::{Locale, Text};
 
 const MEMBERS: [&str; 5] = ["姓名", "界别", "性别", "民族", "备注"];

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::draft::{Rejection, SheetKind};
+use super::super::draft::SheetKind;
 use super::super::rows::{Row, Table};
-use super::{Page, PageRow, RejectedFile, added};
+use super::super::sections::heading_in;
+use super::page::{Page, PageRow, RejectedFile, added};
 use crate::exchange::headers::{self, Field, Headers};
-use crate::exchange::workbook::{Cell, Sheet};
+use crate::exchange::office::note::Rejection;
+use crate::exchange::office::workbook::{Cell, Sheet};
 use crate::text::Locale;
 
 /// The page of a table; none when nothing in it was rejected.
@@ -50,7 +52,7 @@ pub(super) fn of_table(
                 let outer = heading.as_ref().filter(|(at, _)| !by_row.contains_key(at));
                 let sector = match (outer, &heading) {
                     (Some((_, sector)), _) => Some(sector.clone()),
-                    (None, None) => super::super::heading_in(sheet.name(), &sheet.at(0, 0))
+                    (None, None) => heading_in(sheet.name(), &sheet.at(0, 0))
                         .map(|heading| heading.sector.value),
                     (None, Some(_)) => None,
                 };
@@ -173,7 +175,7 @@ fn head(
     field: Option<Field>,
 ) -> String {
     let words: Vec<String> = rows
-        .map(|row| crate::exchange::words::line(&sheet.seen(row, column).text()))
+        .map(|row| crate::exchange::office::words::line(&sheet.seen(row, column).text()))
         .filter(|word| !word.is_empty())
         .collect();
     let together = words.concat();

@@ -3,7 +3,8 @@
 use super::super::tests::{rejected, sheet};
 use super::super::{read_opened, read_roster};
 use super::*;
-use crate::exchange::open::open;
+use crate::exchange::office::open::open;
+use crate::exchange::roster::RosterDraft;
 
 /// A file, read, with what its reader rejected and what somebody else does.
 struct Trial {
@@ -36,7 +37,7 @@ impl Trial {
     }
 }
 
-fn book(opened: &Opened) -> &crate::exchange::workbook::Workbook {
+fn book(opened: &Opened) -> &crate::exchange::office::workbook::Workbook {
     match opened {
         Opened::Workbook(book) => book,
         Opened::Document(_) => panic!("no workbook"),

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{ADDED, Page, PageRow};
-use crate::exchange::workbook::Cell;
+use super::page::{ADDED, Page, PageRow};
+use crate::exchange::office::workbook::Cell;
 use crate::text::Locale;
 use chrono::Datelike;
 

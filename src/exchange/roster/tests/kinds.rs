@@ -1,7 +1,7 @@
 //! The same people in every kind of file that an office sends.
 
 use super::*;
-use crate::exchange::kind::FileKind;
+use crate::exchange::office::kind::FileKind;
 
 fn of(name: &str, bytes: &[u8]) -> RosterDraft {
     let read = read_roster(name, bytes, &Limits::default());

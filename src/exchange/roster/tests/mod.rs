@@ -16,8 +16,8 @@ mod sheets;
 use rust_xlsxwriter::Worksheet;
 
 use super::*;
-use crate::exchange::place::Placed;
-use crate::exchange::workbook::fixtures;
+use crate::exchange::office::place::Placed;
+use crate::exchange::office::workbook::fixtures;
 
 fn read(bytes: &[u8]) -> RosterDraft {
     read_roster("名册.xlsx", bytes, &Limits::default()).expect("a roster")

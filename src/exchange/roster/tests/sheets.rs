@@ -1,7 +1,7 @@
 //! Which sheets are rosters, and tables of text.
 
 use super::*;
-use crate::exchange::read_error::WrongKind;
+use crate::exchange::office::read_error::WrongKind;
 use crate::text::Locale;
 
 #[test]

@@ -6,7 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::desk::{Progress, Refusal};
-use crate::exchange::roster::{RejectedFile, Rejection, read_opened, rejected_rows};
+use crate::exchange::Rejection;
+use crate::exchange::roster::{RejectedFile, read_opened, rejected_rows};
 use crate::exchange::save::save;
 use crate::exchange::{
     Gate, IfThere, Limits, Opened, ReadError, RosterDraft, SaveError, open_file,

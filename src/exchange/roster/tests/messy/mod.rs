@@ -73,7 +73,7 @@ enum Became {
 
 /// Holds what was read against the truth.
 fn became(
-    read: Result<RosterDraft, crate::exchange::read_error::ReadError>,
+    read: Result<RosterDraft, crate::exchange::office::read_error::ReadError>,
     brackets: bool,
 ) -> Became {
     let draft = match read {

@@ -2,8 +2,8 @@
 
 use super::texts::{HEADINGS, Layout, layouts};
 use super::*;
-use crate::exchange::document::fixtures::{docx, p, tc};
 use crate::exchange::names;
+use crate::exchange::office::document::fixtures::{docx, p, tc};
 
 type Grid = Vec<Vec<String>>;
 

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::*;
-use crate::exchange::document::fixtures::{docx, p};
 use crate::exchange::names;
+use crate::exchange::office::document::fixtures::{docx, p};
 
 /// How a heading is written: `S` is the sector, `N` how many, `I` and `一` its number; behind `|` stand
 /// the names in the same line.
