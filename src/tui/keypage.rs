@@ -5,9 +5,10 @@
 
 use super::app::keys::KEYS as EVERYWHERE;
 use super::keymap::{Group, KeyRow};
+use super::panes::{list_keys, tabs};
 use super::screens::{checklist, desk, forms};
 use super::widgets::{field_keys, overlay_keys, table};
-use super::windows::{export, import, intake, tabs, unsaved};
+use super::windows::{export, import, intake, unsaved};
 use crate::text::{Locale, Text};
 
 /// The page of every table.
@@ -28,6 +29,7 @@ pub fn rows() -> Vec<KeyRow> {
         overlay_keys::COMPARE.pages(),
         unsaved::KEYS.pages(),
         tabs::KEYS.pages(),
+        list_keys::KEYS.pages(),
         import::keys::KEYS.pages(),
         import::keys::QUESTIONS.pages(),
         import::keys::MISSING.pages(),

@@ -56,6 +56,7 @@ pub mod paint;
 mod scroll;
 mod sgr;
 
+pub mod panes;
 pub mod widgets;
 
 pub mod task;

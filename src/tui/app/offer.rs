@@ -33,7 +33,7 @@ impl App {
         let rows = self.unsaved_rows();
         self.overlays
             .retain(|it| !matches!(it, Overlay::Unsaved(_)));
-        self.lay(Overlay::Unsaved(UnsavedWindow::new(rows)));
+        self.lay(Overlay::Unsaved(Box::new(UnsavedWindow::new(rows))));
     }
 
     /// The window of what is not saved shows how things stand; it goes where nothing is left to be

@@ -33,7 +33,7 @@ pub(super) enum Overlay {
     /// Why.
     Reason(Box<Reason>, Typing),
     /// What was typed and not saved.
-    Unsaved(UnsavedWindow),
+    Unsaved(Box<UnsavedWindow>),
     /// A record.
     Editor(Box<RecordEditor>, Typing),
     /// Yes or no, and what the app does at yes.

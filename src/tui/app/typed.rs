@@ -19,9 +19,8 @@ impl App {
             Some(Overlay::Reason(reason, _)) => !reason.is_comparing(),
             Some(Overlay::Editor(editor, _)) => !editor.is_comparing(),
             Some(Overlay::Window(window)) => window.takes_text(),
-            Some(
-                Overlay::Help(_) | Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Asked(..),
-            ) => false,
+            Some(Overlay::Unsaved(window)) => window.takes_text(),
+            Some(Overlay::Help(_) | Overlay::Sure(..) | Overlay::Asked(..)) => false,
             None => self.with(|parts, _| parts.screen().takes_text()),
         }
     }

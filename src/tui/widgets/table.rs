@@ -5,7 +5,7 @@
 //! scrolls by rows, which the terminal does itself; one that shares its rows with other panes
 //! scrolls by half pages, which costs the line a tenth of scrolling by rows.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -49,6 +49,8 @@ pub struct Table {
     settled: Cell<(usize, usize)>,
     /// Where the rows were drawn last.
     seen: Cell<Rect>,
+    /// Where the heads of the columns were drawn last, above the rows; empty when they were not.
+    heads: RefCell<Vec<(u16, u16)>>,
 }
 
 /// What a table is drawn from.
@@ -111,6 +113,27 @@ impl Table {
             Some(chosen) => format!("{}/{}", chosen + 1, self.count),
             None => "0".to_owned(),
         }
+    }
+
+    /// The column whose head stands at a cell of the screen.
+    #[must_use]
+    pub fn head_at(&self, x: u16, y: u16) -> Option<usize> {
+        if y + 1 != self.seen.get().y {
+            return None;
+        }
+        let heads = self.heads.borrow();
+        heads
+            .iter()
+            .position(|(from, width)| (*from..from + width).contains(&x))
+    }
+
+    /// The row whose place for a mark is a cell of the screen.
+    #[must_use]
+    pub fn mark_at(&self, x: u16, y: u16) -> Option<usize> {
+        let seen = self.seen.get();
+        let row = self.top.get() + usize::from(y.checked_sub(seen.y)?);
+        let here = self.can.mark && (seen.x..seen.x + 2).contains(&x) && y < seen.bottom();
+        (here && row < self.count).then_some(row)
     }
 
     /// Moves, or tells what the screen shall do.
@@ -213,9 +236,12 @@ impl Table {
             ..rows
         };
         let widths = widths(look.columns, text.width);
+        let mut places = self.heads.borrow_mut();
+        places.clear();
         if heads {
             let style = canvas.style(Role::Label);
             each(look.columns, &widths, text.x, |x, width, column| {
+                places.push((x, width));
                 let words = column.title.say(canvas.locale).to_owned();
                 if column.right {
                     canvas.text_right(x + width, area.y, width, &words, style);

@@ -10,8 +10,6 @@ pub mod export;
 pub mod folder;
 pub mod import;
 pub mod intake;
-mod lines;
-pub mod tabs;
 mod target;
 pub mod unsaved;
 mod work;
@@ -20,7 +18,9 @@ use crate::desk::Progress;
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
-use crate::tui::task::Told;
+use crate::tui::panes::list::Told;
+use crate::tui::task;
+use crate::tui::widgets::Outcome;
 
 /// What came of an input or of news.
 #[derive(Debug, Default)]
@@ -44,6 +44,16 @@ impl Step {
         Step {
             effects: vec![effect],
             close: false,
+        }
+    }
+
+    /// What came of an input on a list, where opening a row means nothing by itself.
+    #[must_use]
+    pub fn of_list(told: Outcome<Told<usize>>) -> Step {
+        match told {
+            Outcome::Gave(Told::Copy(text)) => Step::effect(Effect::Copy(text)),
+            Outcome::Gave(Told::Refused(why)) => Step::effect(Effect::Warn(why)),
+            _ => Step::taken(),
         }
     }
 
@@ -82,7 +92,7 @@ pub trait Window {
     fn waits_for(&self, work: &Progress) -> bool;
 
     /// Hears of its work.
-    fn hear(&mut self, work: &Progress, told: Told) -> Step;
+    fn hear(&mut self, work: &Progress, told: task::Told) -> Step;
 
     /// Draws it over what is there.
     fn draw(&self, canvas: &mut Canvas<'_>);

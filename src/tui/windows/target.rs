@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 
 use super::Step;
 use super::folder::ListFolder;
-use super::lines::{self, Line};
 use crate::desk::Progress;
 use crate::files::shown_path;
 use crate::text;
@@ -14,6 +13,7 @@ use crate::text::Text;
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
+use crate::tui::panes::lines::{self, Line};
 use crate::tui::task;
 use crate::tui::theme::Role;
 use crate::tui::widgets::Outcome;
@@ -112,7 +112,7 @@ impl Target {
                 ..area
             };
             let fault = Line::of(Role::Error, fault.say(canvas.locale));
-            lines::draw(&[fault], 0, below, canvas);
+            lines::draw(&[fault], below, canvas);
         }
     }
 

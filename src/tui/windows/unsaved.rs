@@ -5,22 +5,25 @@
 //! and copied even where there is nothing any more that it could be saved to. The window decides and
 //! draws; what its rows are and what becomes of them is the app's.
 
-use chrono::{Datelike, NaiveDateTime};
+mod words;
+
 use std::path::PathBuf;
 
-use super::lines::Line;
-use super::tabs::{Leaves, Pages};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
-use crate::tui::drafts::{Draft, Subject};
+use crate::tui::drafts::Draft;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Lookup, always, key};
+use crate::tui::panes::lines::Line;
+use crate::tui::panes::list::Told;
+use crate::tui::panes::tabs::{Leaves, Pages};
 use crate::tui::theme::Role;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::{Outcome, hint_bar, overlay};
+use words::{delete, in_full, note, take_over, when};
 
 /// Which draft a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +127,7 @@ pub static KEYS: Keymap<Step, Now> = Keymap {
 
 /// The window.
 pub struct UnsavedWindow {
-    rows: Vec<Unsaved>,
+    rows: Rows,
     leaves: Leaves,
     /// What is asked before it is done.
     asked: Option<(Confirm, UnsavedOutcome)>,
@@ -134,26 +137,21 @@ impl UnsavedWindow {
     /// Of these rows.
     #[must_use]
     pub fn new(rows: Vec<Unsaved>) -> UnsavedWindow {
-        let mut window = UnsavedWindow {
-            leaves: leaves(&rows),
+        let rows = Rows(rows);
+        let mut leaves = Leaves::new(rows.titles(), &rows);
+        leaves.show(usize::from(rows.on(0).count() == 0));
+        UnsavedWindow {
+            leaves,
             rows,
             asked: None,
-        };
-        if window.on(0).count() == 0 {
-            window.leaves.show(1);
         }
-        window
     }
 
     /// The rows have become these.
     pub fn show(&mut self, rows: Vec<Unsaved>) {
-        let (shown, chosen) = (self.leaves.shown(), self.leaves.chosen());
-        self.leaves = leaves(&rows);
-        self.rows = rows;
+        self.rows = Rows(rows);
+        self.leaves.fill(self.rows.titles(), &self.rows);
         self.asked = None;
-        self.leaves.show(shown);
-        let last = self.on(shown).count().saturating_sub(1);
-        self.leaves.choose(chosen.unwrap_or(0).min(last));
     }
 
     /// Whether what was discarded is shown.
@@ -179,14 +177,33 @@ impl UnsavedWindow {
                 Outcome::Taken | Outcome::Ignored => Outcome::Taken,
             };
         }
+        let first = self.leaves.first(input, &self.rows);
+        if first.is_taken() {
+            return self.told(first, locale);
+        }
         let step = input.key().map(|key| KEYS.look_up(key, &self.now()));
         match step {
             Some(Lookup::Do(step)) => self.step(step, locale),
             Some(Lookup::Refused(why)) => Outcome::Gave(UnsavedOutcome::Refused(why)),
-            Some(Lookup::Unbound) | None => match self.leaves.handle(input) {
-                Outcome::Gave(_) => self.step(Step::GoOn, locale),
-                _ => Outcome::Taken,
-            },
+            Some(Lookup::Unbound) | None => {
+                let told = self.leaves.handle(input, &self.rows);
+                self.told(told, locale)
+            }
+        }
+    }
+
+    /// Whether a filter is typed in.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        self.asked.is_none() && self.leaves.takes_text()
+    }
+
+    fn told(&mut self, told: Outcome<Told<usize>>, locale: Locale) -> Outcome<UnsavedOutcome> {
+        match told {
+            Outcome::Gave(Told::Open(_)) => self.step(Step::GoOn, locale),
+            Outcome::Gave(Told::Copy(text)) => Outcome::Gave(UnsavedOutcome::Copy(text)),
+            Outcome::Gave(Told::Refused(why)) => Outcome::Gave(UnsavedOutcome::Refused(why)),
+            _ => Outcome::Taken,
         }
     }
 
@@ -227,11 +244,13 @@ impl UnsavedWindow {
         }
         let mut body = inside;
         body.height -= 1;
-        self.leaves.draw(body, canvas, self);
+        self.leaves.draw(body, canvas, &self.rows);
         let mut foot = inside;
         foot.y = inside.bottom() - 1;
         foot.height = 1;
-        hint_bar::draw(foot, canvas, &KEYS.rows(&self.now()));
+        let mut rows = KEYS.rows(&self.now());
+        rows.extend(self.leaves.keys());
+        hint_bar::draw(foot, canvas, &rows);
         if let Some((confirm, _)) = &self.asked {
             confirm.draw(canvas);
         }
@@ -247,19 +266,28 @@ impl UnsavedWindow {
     }
 
     fn chosen(&self) -> Option<&Unsaved> {
-        self.on(self.leaves.shown()).nth(self.leaves.chosen()?)
+        self.rows.on(self.leaves.shown()).nth(self.leaves.chosen()?)
+    }
+}
+
+/// The rows, a leaf for those that wait and one for those that were discarded.
+struct Rows(Vec<Unsaved>);
+
+impl Rows {
+    fn titles(&self) -> [(Text, usize); 2] {
+        let kept = Text::of("未保存", "unsaved");
+        let discarded = Text::of("已放弃，可找回", "discarded, to be had back");
+        [(kept, self.on(0).count()), (discarded, self.on(1).count())]
     }
 
     /// The rows of a leaf.
     fn on(&self, leaf: usize) -> impl Iterator<Item = &Unsaved> {
         let discarded = |it: &&Unsaved| matches!(it.which, Which::Discarded(_));
-        self.rows
-            .iter()
-            .filter(move |it| discarded(it) == (leaf == 1))
+        self.0.iter().filter(move |it| discarded(it) == (leaf == 1))
     }
 }
 
-impl Pages for UnsavedWindow {
+impl Pages for Rows {
     fn columns(&self, _leaf: usize) -> Vec<Column> {
         vec![
             Column::share(Text::of("填写的内容", "what"), 3),
@@ -304,79 +332,6 @@ impl Pages for UnsavedWindow {
             std::iter::once(label).chain(words.collect::<Vec<_>>())
         });
         why.into_iter().chain(fields).collect()
-    }
-}
-
-fn leaves(rows: &[Unsaved]) -> Leaves {
-    let discarded = rows
-        .iter()
-        .filter(|it| matches!(it.which, Which::Discarded(_)))
-        .count();
-    Leaves::new([
-        (Text::of("未保存", "unsaved"), rows.len() - discarded),
-        (
-            Text::of("已放弃，可找回", "discarded, to be had back"),
-            discarded,
-        ),
-    ])
-}
-
-fn note(row: &Unsaved) -> Text {
-    match (&row.blocked, &row.which) {
-        (Some(_), _) => Text::of("不能保存，只供复制", "to be copied only"),
-        (None, Which::Living(_)) => Text::of("您的另一处会话正在填写", "in your other session"),
-        (None, Which::Kept(_)) => match row.draft.subject {
-            Subject::Prompt(_) => Text::of("可继续填写并办理", "can be gone on with"),
-            Subject::Editor(_) | Subject::Founding | Subject::Unknown(_) => {
-                Text::of("可继续填写", "can be gone on with")
-            }
-        },
-        (None, Which::Discarded(_)) => Text::of("可找回", "can be had back"),
-    }
-}
-
-/// `2026-11-24 15:02`.
-fn when(at: NaiveDateTime) -> String {
-    let (year, time) = (at.year(), at.format("%m-%d %H:%M"));
-    format!("{year}-{time}")
-}
-
-fn take_over(row: &Unsaved) -> Confirm {
-    let (zh, en, at) = (&row.title.zh, &row.title.en, when(row.draft.at));
-    Confirm::new(
-        Text::of("另一处会话", "Another session"),
-        text!(
-            "您的另一处会话正在填写：{zh}（{at}）。接过来在这里填写吗？那一处未保存的内容都移到这里，并在那里提示。",
-            "Your other session is typing: {en} ({at}). Take it over and go on here? All that is unsaved there comes here, and it is told."
-        ),
-        Text::of("接过来", "take over"),
-    )
-}
-
-fn delete(row: &Unsaved) -> Confirm {
-    let (zh, en) = (&row.title.zh, &row.title.en);
-    Confirm::new(
-        Text::of("彻底删除", "Delete for good"),
-        text!(
-            "“{zh}”里填写的内容将不能再找回。",
-            "What was typed into “{en}” can't be had back then."
-        ),
-        Text::of("删除", "delete"),
-    )
-}
-
-/// The text of a draft, to be pasted elsewhere: what was changed, field by field.
-fn in_full(draft: &Draft, locale: Locale) -> String {
-    let fields: Vec<_> = draft.changed().collect();
-    match fields.as_slice() {
-        [only] => only.words.clone(),
-        several => {
-            let lines = several.iter().map(|field| {
-                let label = field.label.say(locale);
-                format!("{label}：{}\n", field.words)
-            });
-            lines.collect()
-        }
     }
 }
 

@@ -74,6 +74,31 @@ fn a_part_is_taken_only_after_a_question_and_new_sectors_only_on_demand() {
 }
 
 #[test]
+fn the_rows_of_the_preview_are_filtered_sorted_and_copied() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    let (sector, ..) = somebody(&me);
+    let rows = ["欧阳新来", "司马后来", "上官又来"];
+    let rows: String = rows.map(|it| format!("{it},{sector},某单位,\n")).concat();
+    office.file("名册.csv", &format!("{HEAD}{rows}"));
+    me.press("Ctrl-N").write("名册.csv").press("Enter");
+    me.awaits("改动 3").press("Tab");
+    // Letters of the filter are no keys of the window.
+    me.press("/")
+        .write("smhl")
+        .shows("改动 1")
+        .hides("新增委员 欧阳新来");
+    me.press("Enter").press("y").shows("已发送到终端");
+    me.press("Esc").shows("改动 3").shows("导入预览");
+    me.press("S").shows("按哪一列排序").press("Down");
+    me.press("Enter")
+        .shows("名称↑")
+        .press("Home")
+        .shows("新增委员 上官又来");
+    me.press("Esc").hides("导入预览");
+}
+
+#[test]
 fn what_cannot_be_read_says_why_and_the_line_stays() {
     let office = TestStore::new();
     let mut me = office.sit("小王");

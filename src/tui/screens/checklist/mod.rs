@@ -243,7 +243,7 @@ impl ChecklistScreen {
             if step == table::Step::Open {
                 return self.cure(ctx);
             }
-            explained.step(step);
+            let _ = explained.page.step(step);
             return Vec::new();
         }
         let outcome = match &mut self.shelf {

@@ -23,7 +23,7 @@ impl DeskScreen {
                     false => Vec::new(),
                 };
             }
-            self.detail.step(step);
+            let _ = self.detail.page.step(step);
             return Vec::new();
         }
         match self.table(self.focus).step(step) {
@@ -77,12 +77,10 @@ impl DeskScreen {
             return Some(Vec::new());
         }
         if pane == Pane::Detail {
-            match mouse.deed {
-                MouseDeed::WheelUp => self.detail.step(Step::PageUp),
-                MouseDeed::WheelDown => self.detail.step(Step::PageDown),
-                MouseDeed::Press => {}
-            }
-            return Some(Vec::new());
+            return Some(match self.detail.page.on_mouse(input) {
+                Outcome::Gave(_) if was_here => self.act(Action::Cure, ctx),
+                _ => Vec::new(),
+            });
         }
         // The pane may have been a title a moment ago: then the click only brings it up.
         if areas[pane as usize].height > 2
@@ -100,7 +98,7 @@ impl DeskScreen {
         if pane == Pane::Detail {
             return;
         }
-        self.detail.leave();
+        self.detail.page.rewind();
         if self.source != pane {
             self.source = pane;
             self.follow(ctx);

@@ -182,7 +182,7 @@ impl DeskScreen {
             focused,
         };
         let inside = frame.draw(area, canvas);
-        self.detail.draw(inside, canvas, focused);
+        self.detail.page.draw(inside, canvas, focused);
     }
 }
 

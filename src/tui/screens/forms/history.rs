@@ -1,10 +1,10 @@
 //! A form's history: the steps that it took, when, by whom, why.
 
-use super::line::{Line, said};
 use crate::domain::form::{Event, RegistrationForm};
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::measure;
+use crate::tui::panes::lines::{Placed, said};
 use crate::tui::screens::parts::dates::short;
 use crate::tui::theme::Role;
 
@@ -12,7 +12,7 @@ use crate::tui::theme::Role;
 pub(super) const TITLE: Text = Text::of("办理经过", "History");
 
 /// The steps, the last one first: when, what, by whom, why.
-pub(super) fn lines(form: &RegistrationForm, width: usize, ctx: &Ctx<'_>) -> Vec<Line> {
+pub(super) fn lines(form: &RegistrationForm, width: usize, ctx: &Ctx<'_>) -> Vec<Placed> {
     let (locale, year) = (ctx.locale, ctx.today().year);
     let mut lines = Vec::new();
     for step in form.history().iter().rev() {

@@ -15,7 +15,6 @@ mod form_filter;
 mod history;
 mod keys;
 mod layout;
-mod line;
 mod moves;
 mod printed;
 mod queue;
@@ -256,8 +255,8 @@ impl FormsScreen {
             }
             Action::NextForm => self.move_to(Step::Down, ctx),
             Action::PreviousForm => self.move_to(Step::Up, ctx),
-            Action::ScrollDown => self.sheet.step(Step::PageDown),
-            Action::ScrollUp => self.sheet.step(Step::PageUp),
+            Action::ScrollDown => drop(self.sheet.page.step(Step::PageDown)),
+            Action::ScrollUp => drop(self.sheet.page.step(Step::PageUp)),
             Action::Back => self.back(ctx),
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::More => self.menu = Some(acts::menu(&self.now())),

@@ -30,7 +30,7 @@ impl FormsScreen {
     /// A step in the pane that has the keyboard.
     pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) {
         match self.focus {
-            Pane::Form => self.sheet.step(step),
+            Pane::Form => drop(self.sheet.page.step(step)),
             Pane::List => self.move_to(step, ctx),
         }
     }
@@ -91,12 +91,10 @@ impl FormsScreen {
                 self.show(pile, ctx);
             }
         } else if areas.form.contains(at) {
-            match mouse.deed {
-                MouseDeed::WheelUp => self.sheet.step(Step::Up),
-                MouseDeed::WheelDown => self.sheet.step(Step::Down),
-                MouseDeed::Press if self.sheet.form().is_some() => self.focus = Pane::Form,
-                MouseDeed::Press => {}
+            if pressed && self.sheet.form().is_some() {
+                self.focus = Pane::Form;
             }
+            self.sheet.page.on_mouse(input);
         } else if areas.list.contains(at) {
             if pressed {
                 self.focus = Pane::List;

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::line::{Line, said};
 use crate::text::{Locale, Text};
 use crate::tui::measure;
+use crate::tui::panes::lines::{Placed, said};
 use crate::tui::symbols::Symbols;
 use crate::tui::theme::Role;
 
@@ -30,7 +30,7 @@ pub(super) fn printed(
     width: usize,
     locale: Locale,
     marks: Symbols,
-) -> Vec<Line> {
+) -> Vec<Placed> {
     let wide = width.min(WIDEST);
     let left = (width - wide) / 2;
     let title = TITLE;
@@ -82,7 +82,7 @@ fn label_width(locale: Locale) -> usize {
     }
 }
 
-fn fields(written: &Written<'_>, width: usize, locale: Locale) -> Vec<Line> {
+fn fields(written: &Written<'_>, width: usize, locale: Locale) -> Vec<Placed> {
     let fields = [
         (MEMBER, written.member),
         (SECTOR, written.sector),
@@ -100,7 +100,7 @@ fn fields(written: &Written<'_>, width: usize, locale: Locale) -> Vec<Line> {
 }
 
 /// The table: member and sector, employer and post, the account.
-fn table(written: &Written<'_>, width: usize, locale: Locale, marks: Symbols) -> Vec<Line> {
+fn table(written: &Written<'_>, width: usize, locale: Locale, marks: Symbols) -> Vec<Placed> {
     let label = label_width(locale);
     let last = width - 1;
     let first = label + 3;
@@ -178,14 +178,14 @@ struct Cell {
 }
 
 /// A row of cells, as high as the highest of them.
-fn row(cells: &[Cell], borders: &[usize], marks: Symbols) -> Vec<Line> {
+fn row(cells: &[Cell], borders: &[usize], marks: Symbols) -> Vec<Placed> {
     let broken: Vec<Vec<&str>> = cells
         .iter()
         .map(|cell| measure::wrap(&cell.text, cell.width))
         .collect();
     let high = broken.iter().map(Vec::len).max().unwrap_or(1);
     let rows = (0..high).map(|n| {
-        let mut line: Line = borders
+        let mut line: Placed = borders
             .iter()
             .map(|x| said(*x, Role::Border, marks.lines.vertical))
             .collect();
@@ -199,7 +199,7 @@ fn row(cells: &[Cell], borders: &[usize], marks: Symbols) -> Vec<Line> {
     rows.collect()
 }
 
-fn moved(mut line: Line, by: usize) -> Line {
+fn moved(mut line: Placed, by: usize) -> Placed {
     for words in &mut line {
         words.x += by as u16;
     }

@@ -1,12 +1,9 @@
 //! The chosen form as a page: where it stands and what is in the way of its filing, the printed
 //! form, how constituents were met; and its history.
 
-use std::cell::Cell;
-
 use ratatui::layout::Rect;
 
 use super::history;
-use super::line::{self, Line, said};
 use super::printed::{Written, printed};
 use crate::desk::FieldError;
 use crate::desk::form::obstacles;
@@ -18,11 +15,12 @@ use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
+use crate::tui::panes::lines::{self, Line, Placed, said};
+use crate::tui::panes::page::Page;
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::marks::{role_of_level, role_of_status};
 use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
-use crate::tui::widgets::table::Step;
 
 /// The page.
 #[derive(Debug, Default)]
@@ -30,10 +28,8 @@ pub(super) struct Sheet {
     form: Option<RegistrationForm>,
     /// What keeps it from being filed.
     faults: Vec<Text>,
-    /// The row at the top.
-    top: Cell<usize>,
-    /// The rows that were in view last, and those of the whole page.
-    seen: Cell<(usize, usize)>,
+    /// What is said of it.
+    pub(super) page: Page,
 }
 
 impl Sheet {
@@ -41,7 +37,7 @@ impl Sheet {
     pub(super) fn show(&mut self, form: Option<RegistrationForm>, ctx: &Ctx<'_>) {
         let other = form.as_ref().map(|it| it.id) != self.form.as_ref().map(|it| it.id);
         if other {
-            self.top.set(0);
+            self.page.rewind();
         }
         self.faults = match &form {
             Some(form) if form.status().is_pending() => {
@@ -63,33 +59,6 @@ impl Sheet {
         &self.faults
     }
 
-    /// Which rows are in view: `1–18/40`; nothing when all are.
-    pub(super) fn place(&self) -> String {
-        let (page, rows) = self.seen.get();
-        if rows <= page {
-            return String::new();
-        }
-        let top = self.top.get();
-        format!("{}–{}/{rows}", top + 1, (top + page).min(rows))
-    }
-
-    /// Moves in the page.
-    pub(super) fn step(&mut self, step: Step) {
-        let (page, rows) = self.seen.get();
-        let last = rows.saturating_sub(page);
-        let top = self.top.get();
-        let leap = page.saturating_sub(1).max(1);
-        self.top.set(match step {
-            Step::Up => top.saturating_sub(1),
-            Step::Down => (top + 1).min(last),
-            Step::PageUp => top.saturating_sub(leap),
-            Step::PageDown => (top + leap).min(last),
-            Step::First => 0,
-            Step::Last => last,
-            Step::Open | Step::Symbol | Step::Fold | Step::Unfold => top,
-        });
-    }
-
     /// Draws the page; `with_history` where the history has no pane of its own.
     pub(super) fn draw(
         &self,
@@ -100,7 +69,7 @@ impl Sheet {
     ) {
         let area = area.intersection(canvas.area());
         let Some(form) = &self.form else {
-            self.seen.set((0, 0));
+            self.page.show(Vec::new());
             let none = Text::of("没有选中的登记表。", "No form is chosen.");
             canvas.say(
                 area.x + 1,
@@ -115,17 +84,13 @@ impl Sheet {
             return;
         }
         let width = usize::from(area.width - 2);
-        let mut lines = self.page(form, width, area.height > 18, ctx, canvas);
+        let mut lines = self.lines(form, width, area.height > 18, ctx, canvas);
         if with_history {
-            lines.push(Line::new());
-            lines.push(vec![said(0, Role::Title, history::TITLE.say(ctx.locale))]);
-            lines.extend(history::lines(form, width, ctx));
+            lines.push(Line::Head(history::TITLE.say(ctx.locale).to_owned()));
+            lines.extend(history::lines(form, width, ctx).into_iter().map(Line::Row));
         }
-        let page = usize::from(area.height);
-        let top = self.top.get().min(lines.len().saturating_sub(page));
-        self.top.set(top);
-        self.seen.set((page, lines.len()));
-        line::draw(&lines, top, area, canvas);
+        self.page.show(lines);
+        self.page.draw(area, canvas, false);
     }
 
     /// Draws the history, the last step first.
@@ -134,7 +99,13 @@ impl Sheet {
             && area.width > 2
         {
             let lines = history::lines(form, usize::from(area.width - 2), ctx);
-            line::draw(&lines, 0, area, canvas);
+            let lines: Vec<Line> = lines.into_iter().map(Line::Row).collect();
+            let area = Rect {
+                x: area.x + 1,
+                width: area.width - 1,
+                ..area
+            };
+            lines::draw(&lines, area, canvas);
         }
     }
 
@@ -146,7 +117,7 @@ impl Sheet {
         })
     }
 
-    fn page(
+    fn lines(
         &self,
         form: &RegistrationForm,
         width: usize,
@@ -155,10 +126,10 @@ impl Sheet {
         canvas: &Canvas<'_>,
     ) -> Vec<Line> {
         let (book, locale, sheet) = (ctx.book(), ctx.locale, &form.sheet);
-        let mut lines = vec![standing(form, ctx)];
+        let mut lines = vec![Line::Row(standing(form, ctx))];
         if let Some(reason) = form.return_reason() {
             let words = text!("退回理由：{reason}", "Returned: {reason}");
-            marked(&mut lines, Symbol::Due, Role::Due, &words, width, canvas);
+            lines.push(Line::marked(Symbol::Due, Role::Due, words.say(locale)));
         }
         for fault in &self.faults {
             let (mark, role) = match form.status() {
@@ -166,14 +137,14 @@ impl Sheet {
                 Status::Submitted | Status::Filed => (Symbol::Breach, Role::Breach),
                 Status::Uploaded | Status::Withdrawn => (Symbol::Nothing, Role::Muted),
             };
-            marked(&mut lines, mark, role, fault, width, canvas);
+            lines.push(Line::marked(mark, role, fault.say(locale)));
         }
         if self.faults.is_empty() && form.allows(Event::File).is_ok() {
             let words = Text::of("填写完整，可以备案", "complete, can be filed");
-            marked(&mut lines, Symbol::Ok, Role::Ok, &words, width, canvas);
+            lines.push(Line::marked(Symbol::Ok, Role::Ok, words.say(locale)));
         }
         if roomy {
-            lines.push(Line::new());
+            lines.push(Line::Blank);
         }
         let written = Written {
             filled_on: sheet.filled_on,
@@ -182,7 +153,8 @@ impl Sheet {
             employer: &sheet.employer,
             account: &sheet.account,
         };
-        lines.extend(printed(&written, width, locale, canvas.theme.marks));
+        let printed = printed(&written, width, locale, canvas.theme.marks);
+        lines.extend(printed.into_iter().map(Line::Row));
         let between = match locale {
             Locale::Zh => "、",
             Locale::En => ", ",
@@ -192,25 +164,21 @@ impl Sheet {
             let ways: Vec<&str> = ways.iter().map(|it| it.say(locale)).collect();
             let ways = ways.join(between);
             let words = text!("联系方式：{ways}", "Met by: {ways}");
-            for line in measure::wrap(words.say(locale), width) {
-                lines.push(vec![said(0, Role::Muted, line)]);
-            }
+            lines.push(Line::of(Role::Muted, words.say(locale)));
         }
         if !form.attachments.is_empty() {
             let files: Vec<Text> = form.attachments.iter().map(Attachment::title).collect();
             let files: Vec<&str> = files.iter().map(|it| it.say(locale)).collect();
             let files = files.join(between);
             let words = text!("附件：{files}", "Attached: {files}");
-            for line in measure::wrap(words.say(locale), width) {
-                lines.push(vec![said(0, Role::Muted, line)]);
-            }
+            lines.push(Line::of(Role::Muted, words.say(locale)));
         }
         lines
     }
 }
 
 /// Where the form stands: its number and status, by when its next step is due, who is to take it.
-fn standing(form: &RegistrationForm, ctx: &Ctx<'_>) -> Line {
+fn standing(form: &RegistrationForm, ctx: &Ctx<'_>) -> Placed {
     let (book, locale) = (ctx.book(), ctx.locale);
     let status = form.status();
     let mut parts = vec![(role_of_status(status), status.word().say(locale).to_owned())];
@@ -226,33 +194,11 @@ fn standing(form: &RegistrationForm, ctx: &Ctx<'_>) -> Line {
     let committee = committee.map(|id| book.committee_name(id).to_owned());
     parts.extend(committee.map(|name| (Role::Muted, name)));
     let mut x = 0;
-    let mut line = Line::new();
+    let mut line = Placed::new();
     for (role, text) in parts {
         let wide = measure::width(&text);
         line.push(said(x, role, text));
         x += wide + 2;
     }
     line
-}
-
-/// Words with a mark before them, broken to the width.
-fn marked(
-    lines: &mut Vec<Line>,
-    mark: Symbol,
-    role: Role,
-    words: &Text,
-    width: usize,
-    canvas: &Canvas<'_>,
-) {
-    let room = width.saturating_sub(2);
-    for (n, line) in measure::wrap(words.say(canvas.locale), room)
-        .into_iter()
-        .enumerate()
-    {
-        let mut row = vec![said(2, role, line)];
-        if n == 0 {
-            row.push(said(0, role, canvas.mark(mark)));
-        }
-        lines.push(row);
-    }
 }

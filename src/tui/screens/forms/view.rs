@@ -227,7 +227,7 @@ impl FormsScreen {
             number: None,
             title: &title,
             count: "",
-            note: &self.sheet.place(),
+            note: &self.sheet.page.place(),
             focused: self.focus == Pane::Form,
         };
         frame.draw(area, canvas);

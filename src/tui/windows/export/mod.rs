@@ -41,10 +41,10 @@ pub struct ExportWindow {
     locale: Locale,
     year: Year,
     part: Option<Part>,
-    stage: TestTerminal,
+    stage: Stage,
 }
 
-enum TestTerminal {
+enum Stage {
     /// What is chosen.
     What,
     /// Where it goes to is written.
@@ -82,7 +82,7 @@ impl ExportWindow {
             locale,
             year,
             part,
-            stage: TestTerminal::What,
+            stage: Stage::What,
         }
     }
 
@@ -110,7 +110,7 @@ impl ExportWindow {
             phones: false,
         });
         let step = opened.target.open();
-        self.stage = TestTerminal::Where(opened);
+        self.stage = Stage::Where(opened);
         step
     }
 
@@ -128,7 +128,7 @@ impl ExportWindow {
                 return self.save(it);
             }
             Some(Lookup::Do(Act::Leave)) if !inside => {
-                self.stage = TestTerminal::What;
+                self.stage = Stage::What;
                 return Step::taken();
             }
             Some(Lookup::Do(Act::Scope)) => {
@@ -145,7 +145,7 @@ impl ExportWindow {
                 it.target.handle(input)
             }
         };
-        self.stage = TestTerminal::Where(it);
+        self.stage = Stage::Where(it);
         step
     }
 
@@ -159,7 +159,7 @@ impl ExportWindow {
 
     fn save(&mut self, mut it: Box<Where>) -> Step {
         let (Some(offer), Some(path)) = (self.offers.get(it.offer), it.target.path()) else {
-            self.stage = TestTerminal::Where(it);
+            self.stage = Stage::Where(it);
             return Step::taken();
         };
         let save = Box::new(Save {
@@ -182,20 +182,18 @@ impl ExportWindow {
     fn write(&mut self, it: Box<Where>, save: Box<Save>) -> Step {
         let work = Work::new(Text::of("正在写文件", "Writing the file"));
         let progress = work.progress.clone();
-        self.stage = TestTerminal::Writing(it, work);
+        self.stage = Stage::Writing(it, work);
         Step::effect(Effect::Start(save, progress))
     }
 
     /// Back to the name, with what is wrong.
     fn back(&mut self, fault: Option<Text>) -> Step {
-        match std::mem::replace(&mut self.stage, TestTerminal::What) {
-            TestTerminal::Writing(mut it, _)
-            | TestTerminal::Sure(mut it, ..)
-            | TestTerminal::Where(mut it) => {
+        match std::mem::replace(&mut self.stage, Stage::What) {
+            Stage::Writing(mut it, _) | Stage::Sure(mut it, ..) | Stage::Where(mut it) => {
                 it.target.fault = fault;
-                self.stage = TestTerminal::Where(it);
+                self.stage = Stage::Where(it);
             }
-            TestTerminal::What => {}
+            Stage::What => {}
         }
         Step::taken()
     }
@@ -203,11 +201,9 @@ impl ExportWindow {
     fn hear_of_export(&mut self, told: Told) -> Step {
         match told {
             Told::Exists(save) => {
-                if let TestTerminal::Writing(it, _) =
-                    std::mem::replace(&mut self.stage, TestTerminal::What)
-                {
+                if let Stage::Writing(it, _) = std::mem::replace(&mut self.stage, Stage::What) {
                     let sure = target::replace(&save.path, save.there);
-                    self.stage = TestTerminal::Sure(it, sure, save);
+                    self.stage = Stage::Sure(it, sure, save);
                 }
                 Step::taken()
             }
@@ -227,50 +223,48 @@ impl Window for ExportWindow {
     }
 
     fn handle(&mut self, input: &Input) -> Step {
-        match std::mem::replace(&mut self.stage, TestTerminal::What) {
-            TestTerminal::What => self.choose(input),
-            TestTerminal::Where(it) => self.name_it(it, input),
-            TestTerminal::Sure(it, mut sure, mut save) => {
+        match std::mem::replace(&mut self.stage, Stage::What) {
+            Stage::What => self.choose(input),
+            Stage::Where(it) => self.name_it(it, input),
+            Stage::Sure(it, mut sure, mut save) => {
                 match sure.handle(input) {
                     Outcome::Gave(()) => {
                         save.if_there = IfThere::Replace;
                         return self.write(it, save);
                     }
-                    Outcome::Closed => self.stage = TestTerminal::Where(it),
-                    Outcome::Ignored | Outcome::Taken => {
-                        self.stage = TestTerminal::Sure(it, sure, save)
-                    }
+                    Outcome::Closed => self.stage = Stage::Where(it),
+                    Outcome::Ignored | Outcome::Taken => self.stage = Stage::Sure(it, sure, save),
                 }
                 Step::taken()
             }
-            TestTerminal::Writing(it, mut work) => {
+            Stage::Writing(it, mut work) => {
                 work.stops_at(input);
-                self.stage = TestTerminal::Writing(it, work);
+                self.stage = Stage::Writing(it, work);
                 Step::taken()
             }
         }
     }
 
     fn takes_text(&self) -> bool {
-        matches!(self.stage, TestTerminal::Where(_))
+        matches!(self.stage, Stage::Where(_))
     }
 
     fn is_at_work(&self) -> bool {
-        matches!(self.stage, TestTerminal::Writing(..))
+        matches!(self.stage, Stage::Writing(..))
     }
 
     fn waits_for(&self, of: &Progress) -> bool {
         match &self.stage {
-            TestTerminal::What => false,
-            TestTerminal::Where(it) | TestTerminal::Sure(it, ..) => it.target.waits_for(of),
-            TestTerminal::Writing(it, work) => work.progress.is(of) || it.target.waits_for(of),
+            Stage::What => false,
+            Stage::Where(it) | Stage::Sure(it, ..) => it.target.waits_for(of),
+            Stage::Writing(it, work) => work.progress.is(of) || it.target.waits_for(of),
         }
     }
 
     fn hear(&mut self, of: &Progress, told: task::Told) -> Step {
         match told {
             task::Told::Far(done, all) => {
-                if let TestTerminal::Writing(_, work) = &mut self.stage
+                if let Stage::Writing(_, work) = &mut self.stage
                     && work.progress.is(of)
                 {
                     work.far(done, all);
@@ -278,7 +272,7 @@ impl Window for ExportWindow {
                 Step::taken()
             }
             task::Told::Blocked(who) => {
-                if let TestTerminal::Writing(_, work) = &mut self.stage
+                if let Stage::Writing(_, work) = &mut self.stage
                     && work.progress.is(of)
                 {
                     work.waits(who);
@@ -286,9 +280,8 @@ impl Window for ExportWindow {
                 Step::taken()
             }
             task::Told::Listed(_) => {
-                if let TestTerminal::Where(it)
-                | TestTerminal::Sure(it, ..)
-                | TestTerminal::Writing(it, _) = &mut self.stage
+                if let Stage::Where(it) | Stage::Sure(it, ..) | Stage::Writing(it, _) =
+                    &mut self.stage
                 {
                     it.target.hear(told);
                 }
@@ -307,13 +300,13 @@ impl Window for ExportWindow {
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         match &self.stage {
-            TestTerminal::What => self.draw_offers(canvas),
-            TestTerminal::Where(it) => self.draw_where(it, canvas),
-            TestTerminal::Sure(it, sure, _) => {
+            Stage::What => self.draw_offers(canvas),
+            Stage::Where(it) => self.draw_where(it, canvas),
+            Stage::Sure(it, sure, _) => {
                 self.draw_where(it, canvas);
                 sure.draw(canvas);
             }
-            TestTerminal::Writing(it, work) => {
+            Stage::Writing(it, work) => {
                 self.draw_where(it, canvas);
                 work.draw(canvas);
             }

@@ -8,11 +8,11 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
+use crate::tui::panes::lines::{self, Line};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Fetched, Row};
 use crate::tui::widgets::table::{Look, Table, Told};
 use crate::tui::widgets::{Outcome, overlay};
-use crate::tui::windows::lines::{self, Line};
 
 use super::tasks::Known;
 
@@ -86,7 +86,7 @@ impl Asking {
             height: 2.min(inside.height),
             ..inside
         };
-        lines::draw(&[reason], 0, above, canvas);
+        lines::draw(&[reason], above, canvas);
         let rows = Fetched {
             count: self.choices.len(),
             fetch: |n: usize, locale: Locale| match self.choices.get(n) {

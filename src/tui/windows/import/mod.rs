@@ -50,7 +50,7 @@ pub struct ImportWindow {
     field: PathField,
     faults: Vec<Text>,
     listing: Option<Progress>,
-    stage: TestTerminal,
+    stage: Stage,
     /// Asked before sectors are created: what the last preview had.
     create_sectors: bool,
     /// Whether the work that goes on is for answers that were given.
@@ -61,7 +61,7 @@ pub struct ImportWindow {
     locale: Locale,
 }
 
-enum TestTerminal {
+enum Stage {
     /// The files are chosen.
     Ask,
     /// They are read and rehearsed.
@@ -78,7 +78,7 @@ impl ImportWindow {
             field: PathField::new(Wanted::Files(ENDINGS.to_vec()), places.clone(), line),
             faults: Vec::new(),
             listing: None,
-            stage: TestTerminal::Ask,
+            stage: Stage::Ask,
             create_sectors: false,
             answered: false,
             dated: false,
@@ -139,14 +139,14 @@ impl ImportWindow {
     fn look(&mut self, task: Box<dyn Task>) -> Step {
         let work = Work::new(Text::of("正在读取和比对", "Reading and comparing"));
         let progress = work.progress.clone();
-        self.stage = TestTerminal::Reading(work);
+        self.stage = Stage::Reading(work);
         Step::effect(Effect::Start(task, progress))
     }
 
     /// Back to the line of files, with what is wrong.
     fn back(&mut self, faults: Vec<Text>) -> Step {
         self.faults = faults;
-        self.stage = TestTerminal::Ask;
+        self.stage = Stage::Ask;
         Step::taken()
     }
 
@@ -154,7 +154,7 @@ impl ImportWindow {
     fn show(&mut self, rehearsed: Rehearsed) -> Step {
         let preview = Preview::new(rehearsed);
         let again = std::mem::take(&mut self.answered);
-        self.stage = TestTerminal::Preview(Box::new(preview), Over::Nothing);
+        self.stage = Stage::Preview(Box::new(preview), Over::Nothing);
         if again {
             return Step::effect(Effect::Say(Text::of(
                 "已按回答重新比对，请再看一遍。",
@@ -180,22 +180,22 @@ impl ImportWindow {
                 })
             }
             Told::Unwritten(import, why) => {
-                if let TestTerminal::Preview(preview, over) = &mut self.stage {
+                if let Stage::Preview(preview, over) = &mut self.stage {
                     preview.put_back(*import);
                     *over = Over::Nothing;
                 }
                 Step::effect(Effect::Warn(why.text()))
             }
             Told::Rejects(told) => match &mut self.stage {
-                TestTerminal::Preview(_, over) => over.hear_of_rejects(told),
-                TestTerminal::Ask | TestTerminal::Reading(_) => Step::taken(),
+                Stage::Preview(_, over) => over.hear_of_rejects(told),
+                Stage::Ask | Stage::Reading(_) => Step::taken(),
             },
         }
     }
 
     fn failed(&mut self, why: Option<Text>) -> Step {
         match &mut self.stage {
-            TestTerminal::Preview(_, over) if over.is_about_rejects() => {
+            Stage::Preview(_, over) if over.is_about_rejects() => {
                 over.fail(why);
                 Step::taken()
             }
@@ -211,39 +211,40 @@ impl Window for ImportWindow {
     }
 
     fn handle(&mut self, input: &Input) -> Step {
-        match std::mem::replace(&mut self.stage, TestTerminal::Ask) {
-            TestTerminal::Ask => self.ask(input),
-            TestTerminal::Reading(mut work) => {
+        match std::mem::replace(&mut self.stage, Stage::Ask) {
+            Stage::Ask => self.ask(input),
+            Stage::Reading(mut work) => {
                 if work.stops_at(input) {
                     // What it may still tell is nobody's.
                     return self.back(Vec::new());
                 }
-                self.stage = TestTerminal::Reading(work);
+                self.stage = Stage::Reading(work);
                 Step::taken()
             }
-            TestTerminal::Preview(preview, over) => self.on_preview(preview, over, input),
+            Stage::Preview(preview, over) => self.on_preview(preview, over, input),
         }
     }
 
     fn takes_text(&self) -> bool {
         match &self.stage {
-            TestTerminal::Ask => true,
-            TestTerminal::Reading(_) => false,
-            TestTerminal::Preview(_, over) => {
+            Stage::Ask => true,
+            Stage::Reading(_) => false,
+            Stage::Preview(preview, Over::Nothing) => preview.leaves.takes_text(),
+            Stage::Preview(_, over) => {
                 matches!(over, Over::Asking(_) | Over::MovedOn(_) | Over::Rejects(_))
             }
         }
     }
 
     fn is_at_work(&self) -> bool {
-        !matches!(self.stage, TestTerminal::Ask)
+        !matches!(self.stage, Stage::Ask)
     }
 
     fn waits_for(&self, of: &Progress) -> bool {
         let mine = match &self.stage {
-            TestTerminal::Ask => false,
-            TestTerminal::Reading(work) => work.progress.is(of),
-            TestTerminal::Preview(_, over) => over.waits_for(of),
+            Stage::Ask => false,
+            Stage::Reading(work) => work.progress.is(of),
+            Stage::Preview(_, over) => over.waits_for(of),
         };
         mine || self.listing.as_ref().is_some_and(|mine| mine.is(of))
     }
@@ -252,25 +253,23 @@ impl Window for ImportWindow {
         match told {
             task::Told::Far(done, all) => {
                 match &mut self.stage {
-                    TestTerminal::Ask => {}
-                    TestTerminal::Reading(work) => work.far(done, all),
-                    TestTerminal::Preview(_, over) => over.far(done, all),
+                    Stage::Ask => {}
+                    Stage::Reading(work) => work.far(done, all),
+                    Stage::Preview(_, over) => over.far(done, all),
                 }
                 Step::taken()
             }
             task::Told::Blocked(who) => {
                 match &mut self.stage {
-                    TestTerminal::Ask => {}
-                    TestTerminal::Reading(work) => work.waits(who),
-                    TestTerminal::Preview(_, over) => over.waits(who),
+                    Stage::Ask => {}
+                    Stage::Reading(work) => work.waits(who),
+                    Stage::Preview(_, over) => over.waits(who),
                 }
                 Step::taken()
             }
             told @ task::Told::Listed(_) => {
                 match (&mut self.stage, told) {
-                    (TestTerminal::Preview(_, over), told) if over.waits_for(of) => {
-                        over.listed(told)
-                    }
+                    (Stage::Preview(_, over), told) if over.waits_for(of) => over.listed(told),
                     (_, task::Told::Listed(listing)) => self.field.listed(listing),
                     _ => {}
                 }
@@ -286,12 +285,12 @@ impl Window for ImportWindow {
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         match &self.stage {
-            TestTerminal::Ask => self.draw_line(canvas),
-            TestTerminal::Reading(work) => {
+            Stage::Ask => self.draw_line(canvas),
+            Stage::Reading(work) => {
                 self.draw_line(canvas);
                 work.draw(canvas);
             }
-            TestTerminal::Preview(preview, over) => {
+            Stage::Preview(preview, over) => {
                 draw_preview(preview, canvas);
                 over.draw(canvas);
             }

@@ -10,10 +10,10 @@ use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
+use crate::tui::panes::lines::{self, Line};
 use crate::tui::theme::Role;
 use crate::tui::widgets::date_field::DateField;
 use crate::tui::widgets::{Outcome, overlay};
-use crate::tui::windows::lines::{self, Line};
 
 /// The question.
 pub(super) struct MovedOn {
@@ -85,7 +85,7 @@ impl MovedOn {
             height: 3.min(inside.height),
             ..inside
         };
-        lines::draw(&[Line::plain(body.say(canvas.locale))], 0, above, canvas);
+        lines::draw(&[Line::plain(body.say(canvas.locale))], above, canvas);
         let row = |up: u16| Rect {
             y: inside.bottom().saturating_sub(up).max(inside.y),
             height: 1.min(inside.height),

@@ -5,7 +5,7 @@ use super::keys::{self, Act, KEYS, Now};
 use super::moved_on::MovedOn;
 use super::preview::Preview;
 use super::rejects::{self, Rejects};
-use super::{ImportWindow, TestTerminal, tasks, words};
+use super::{ImportWindow, Stage, tasks, words};
 use crate::desk::Progress;
 use crate::text::Text;
 use crate::tui::app::Effect;
@@ -85,11 +85,16 @@ impl ImportWindow {
                 Outcome::Ignored | Outcome::Taken => (Step::taken(), Over::Rejects(rejects)),
             },
         };
-        self.stage = TestTerminal::Preview(preview, over);
+        self.stage = Stage::Preview(preview, over);
         step
     }
 
     fn on_leaves(&mut self, mut preview: Box<Preview>, input: &Input) -> Step {
+        let first = preview.first(input);
+        if first.is_taken() {
+            self.stage = Stage::Preview(preview, Over::Nothing);
+            return Step::of_list(first);
+        }
         let now = preview.now();
         let looked_up = input.key().map(|key| match keys::of_leaf(now.leaf) {
             Some(own) => match own.look_up(key, &now) {
@@ -101,13 +106,13 @@ impl ImportWindow {
         match looked_up {
             Some(Lookup::Do(act)) => self.act(act, preview, now),
             Some(Lookup::Refused(why)) => {
-                self.stage = TestTerminal::Preview(preview, Over::Nothing);
+                self.stage = Stage::Preview(preview, Over::Nothing);
                 Step::effect(Effect::Warn(why))
             }
             Some(Lookup::Unbound) | None => {
-                preview.leaves.handle(input);
-                self.stage = TestTerminal::Preview(preview, Over::Nothing);
-                Step::taken()
+                let told = preview.handle(input);
+                self.stage = Stage::Preview(preview, Over::Nothing);
+                Step::of_list(told)
             }
         }
     }
@@ -150,12 +155,12 @@ impl ImportWindow {
             }
             Act::Again => {
                 let effect = self.field.open();
-                self.stage = TestTerminal::Ask;
+                self.stage = Stage::Ask;
                 return self.list(effect);
             }
             Act::Leave => return Step::close(),
         };
-        self.stage = TestTerminal::Preview(preview, over);
+        self.stage = Stage::Preview(preview, over);
         step
     }
 
@@ -168,7 +173,7 @@ impl ImportWindow {
                 self.look(Box::new(tasks::Rehearse(import)))
             }
             None => {
-                self.stage = TestTerminal::Preview(preview, Over::Nothing);
+                self.stage = Stage::Preview(preview, Over::Nothing);
                 Step::taken()
             }
         }
@@ -176,14 +181,14 @@ impl ImportWindow {
 
     fn write(&mut self, mut preview: Box<Preview>) -> Step {
         let Some(mut import) = preview.take() else {
-            self.stage = TestTerminal::Preview(preview, Over::Nothing);
+            self.stage = Stage::Preview(preview, Over::Nothing);
             return Step::taken();
         };
         // What was rejected was seen; where nothing was, nothing may be left out unseen.
         import.accept_partial = preview.now().rejected > 0;
         let work = Work::new(Text::of("正在写入", "Writing"));
         let progress = work.progress.clone();
-        self.stage = TestTerminal::Preview(preview, Over::Writing(work));
+        self.stage = Stage::Preview(preview, Over::Writing(work));
         Step::effect(Effect::Start(Box::new(tasks::Write(import)), progress))
     }
 }

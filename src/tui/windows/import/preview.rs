@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use ratatui::layout::Rect;
+
 use super::asking::Asking;
 use super::keys::{Leaf as Page, Now};
 use super::moved_on::MovedOn;
@@ -12,7 +14,11 @@ use super::tasks::Rehearsed;
 use crate::desk::import::{Answer, FileOutcome, Import, Moves};
 use crate::domain::id::MemberId;
 use crate::text::{Locale, Text};
-use crate::tui::windows::tabs::{Leaves, Pages};
+use crate::tui::canvas::Canvas;
+use crate::tui::input::Input;
+use crate::tui::panes::list::Told;
+use crate::tui::panes::tabs::Leaves;
+use crate::tui::widgets::Outcome;
 
 /// The leaves, in their order.
 const PAGES: [Page; 7] = [
@@ -77,24 +83,26 @@ impl Preview {
             Page::Missing => outcome.missing.len(),
             Page::Notes => notes.len(),
         };
-        let mut leaves = Leaves::new(PAGES.map(|page| (title(page), count(page))));
+        let titles = PAGES.map(|page| (title(page), count(page)));
         // What asks for a decision is shown first.
         let mut asks = [Page::Questions, Page::Rejected].into_iter();
         let first = asks.find(|page| count(*page) > 0);
         let first = first.and_then(|first| PAGES.iter().position(|page| *page == first));
+        let shown = Shown {
+            answers: vec![None; outcome.questions.len()],
+            known,
+            outcome,
+            differences,
+            rejected,
+            moved,
+            notes,
+        };
+        let mut leaves = Leaves::new(titles, &shown);
         leaves.show(first.unwrap_or(0));
         Preview {
             leaves,
             create_sectors: import.create_sectors,
-            shown: Shown {
-                answers: vec![None; outcome.questions.len()],
-                known,
-                outcome,
-                differences,
-                rejected,
-                moved,
-                notes,
-            },
+            shown,
             import: Some(import),
         }
     }
@@ -142,7 +150,7 @@ impl Preview {
         }
         let open = self.shown.answers.iter().position(Option::is_none);
         if let Some(open) = open {
-            self.leaves.choose(open);
+            self.leaves.choose(open, &self.shown);
         }
     }
 
@@ -189,7 +197,17 @@ impl Preview {
         self.import = Some(import);
     }
 
-    pub(super) fn pages(&self) -> &dyn Pages {
-        &self.shown
+    /// What is typed into a filter, before any key.
+    pub(super) fn first(&mut self, input: &Input) -> Outcome<Told<usize>> {
+        self.leaves.first(input, &self.shown)
+    }
+
+    /// Turns leaves, moves and scrolls.
+    pub(super) fn handle(&mut self, input: &Input) -> Outcome<Told<usize>> {
+        self.leaves.handle(input, &self.shown)
+    }
+
+    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        self.leaves.draw(area, canvas, &self.shown);
     }
 }

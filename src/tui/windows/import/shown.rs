@@ -10,10 +10,10 @@ use crate::desk::import::{Differences, FileOutcome, Outcome};
 use crate::exchange::At;
 use crate::text;
 use crate::text::{Locale, Text};
+use crate::tui::panes::lines::Line;
+use crate::tui::panes::tabs::Pages;
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
-use crate::tui::windows::lines::Line;
-use crate::tui::windows::tabs::Pages;
 
 /// What the leaves show.
 pub(super) struct Shown {

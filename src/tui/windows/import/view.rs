@@ -8,11 +8,10 @@ use super::preview::Preview;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::key::Key;
+use crate::tui::panes::lines::{self, Line};
 use crate::tui::theme::Role;
 use crate::tui::widgets::{hint_bar, overlay};
 use crate::tui::windows::asking_line;
-use crate::tui::windows::lines::{self, Line};
-use crate::tui::windows::tabs;
 
 impl ImportWindow {
     pub(super) fn draw_line(&self, canvas: &mut Canvas<'_>) {
@@ -47,7 +46,7 @@ impl ImportWindow {
                 height: room.height.saturating_sub(2),
                 ..room
             };
-            lines::draw(&faults, 0, below, canvas);
+            lines::draw(&faults, below, canvas);
         }
     }
 }
@@ -64,7 +63,7 @@ pub(super) fn draw_preview(preview: &Preview, canvas: &mut Canvas<'_>) {
         height: inside.height.saturating_sub(2),
         ..inside
     };
-    preview.leaves.draw(body, canvas, preview.pages());
+    preview.draw(body, canvas);
     let bottom = Rect {
         y: inside.bottom().saturating_sub(1),
         height: 1,
@@ -80,6 +79,6 @@ pub(super) fn draw_preview(preview: &Preview, canvas: &mut Canvas<'_>) {
         }
         row
     }));
-    rows.extend(tabs::KEYS.rows(&()));
+    rows.extend(preview.leaves.keys());
     hint_bar::draw(bottom, canvas, &rows);
 }

@@ -15,7 +15,6 @@ pub use tasks::Told;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::tabs::Leaves;
 use super::target::Target;
 use super::work::Work;
 use super::{Step, Window};
@@ -29,7 +28,9 @@ use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::Lookup;
+use crate::tui::panes::tabs::Leaves;
 use crate::tui::task;
+use crate::tui::widgets::Outcome;
 use crate::tui::widgets::path_field::Wanted;
 use crate::tui::widgets::path_words::Places;
 use keys::{Act, FORM, KEYS, Now};
@@ -143,6 +144,11 @@ impl IntakeWindow {
             work.stops_at(input);
             return Step::taken();
         }
+        if let Some((shown, leaves)) = &mut folder.shown
+            && let told @ (Outcome::Taken | Outcome::Gave(_)) = leaves.first(input, shown)
+        {
+            return Step::of_list(told);
+        }
         let now = folder.now();
         let looked_up = input.key().map(|key| match FORM.look_up(key, &now) {
             Lookup::Do(act) => Lookup::Do(act),
@@ -152,10 +158,9 @@ impl IntakeWindow {
             Some(Lookup::Do(act)) => self.act(act),
             Some(Lookup::Refused(why)) => Step::effect(Effect::Warn(why)),
             Some(Lookup::Unbound) | None => {
-                if let Some((_, leaves)) = &mut folder.shown {
-                    leaves.handle(input);
-                }
-                Step::taken()
+                let shown = folder.shown.as_mut();
+                let told = shown.map(|(shown, leaves)| leaves.handle(input, shown));
+                told.map_or_else(Step::taken, Step::of_list)
             }
         }
     }
@@ -235,13 +240,14 @@ impl Folder {
             self.taken.extend(taken.filter_map(|form| form.id));
         }
         let shown = Shown::new(report, self.taking, &self.taken);
-        let mut leaves = shown.leaves();
-        if let Some((_, before)) = &self.shown {
-            // Whoever reads one leaf goes on reading it.
-            let row = before.chosen().unwrap_or(0);
-            leaves.show(before.shown());
-            leaves.choose(row);
-        }
+        // Whoever reads one leaf goes on reading it.
+        let leaves = match self.shown.take() {
+            Some((_, mut leaves)) => {
+                leaves.fill(shown.titles(), &shown);
+                leaves
+            }
+            None => shown.leaves(),
+        };
         self.shown = Some((shown, leaves));
         match seq {
             Some(seq) => Step::effect(Effect::Adopt(seq, said(count))),
@@ -329,7 +335,8 @@ impl Window for IntakeWindow {
     }
 
     fn takes_text(&self) -> bool {
-        self.asking
+        let shown = self.folder.as_ref().and_then(|it| it.shown.as_ref());
+        self.asking || shown.is_some_and(|(_, leaves)| leaves.takes_text())
     }
 
     fn is_at_work(&self) -> bool {

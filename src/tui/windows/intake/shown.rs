@@ -7,10 +7,10 @@ use crate::desk::form::intake::{FileReport, FormReport, Report, Standing};
 use crate::domain::id::FormId;
 use crate::text;
 use crate::text::{Locale, Text};
+use crate::tui::panes::lines::Line;
+use crate::tui::panes::tabs::{Leaves, Pages};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
-use crate::tui::windows::lines::Line;
-use crate::tui::windows::tabs::{Leaves, Pages};
 
 /// The leaves, in their order.
 const PAGES: [Standing; 3] = [Standing::Taken, Standing::Left, Standing::Unchanged];
@@ -56,21 +56,23 @@ impl Shown {
 
     /// The leaves; the one with forms to be taken in is shown first, else what was left.
     pub(super) fn leaves(&self) -> Leaves {
+        let mut leaves = Leaves::new(self.titles(), self);
+        let first = self.rows.iter().position(|rows| !rows.is_empty());
+        leaves.show(first.unwrap_or(0));
+        leaves
+    }
+
+    /// What the leaves are called, and how many rows each has.
+    pub(super) fn titles(&self) -> [(Text, usize); PAGES.len()] {
         let taken = if self.taken {
             Text::of("已收", "taken in")
         } else {
             Text::of("可收", "to take in")
         };
-        let titles = [
-            taken,
-            Text::of("留下", "left"),
-            Text::of("早已收过", "there already"),
-        ];
-        let counts = self.rows.iter().map(Vec::len);
-        let mut leaves = Leaves::new(titles.into_iter().zip(counts));
-        let first = self.rows.iter().position(|rows| !rows.is_empty());
-        leaves.show(first.unwrap_or(0));
-        leaves
+        let left = Text::of("留下", "left");
+        let before = Text::of("早已收过", "there already");
+        let [a, b, c] = &self.rows;
+        [(taken, a.len()), (left, b.len()), (before, c.len())]
     }
 
     /// The form of a row, as the store has it.

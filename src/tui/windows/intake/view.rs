@@ -8,12 +8,12 @@ use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
+use crate::tui::panes::lines::{self, Line};
+use crate::tui::panes::tabs::Leaves;
 use crate::tui::theme::Role;
 use crate::tui::widgets::message::fault_rows;
 use crate::tui::widgets::{hint_bar, overlay};
 use crate::tui::windows::asking_line;
-use crate::tui::windows::lines::{self, Line};
-use crate::tui::windows::tabs;
 use crate::tui::windows::target::Target;
 
 /// Draws the line of the folder.
@@ -60,7 +60,7 @@ pub(super) fn draw_folder(folder: &Folder, canvas: &mut Canvas<'_>) {
             height: rows.min(body.height),
             ..body
         };
-        lines::draw(&[line], 0, above, canvas);
+        lines::draw(&[line], above, canvas);
         body.y += above.height;
         body.height -= above.height;
     }
@@ -73,9 +73,10 @@ pub(super) fn draw_folder(folder: &Folder, canvas: &mut Canvas<'_>) {
         ..inside
     };
     let now = folder.now();
+    let leaves = folder.shown.as_ref().map(|(_, leaves)| leaves);
     let mut rows = FORM.rows(&now);
     rows.extend(KEYS.rows(&now));
-    rows.extend(tabs::KEYS.rows(&()));
+    rows.extend(leaves.into_iter().flat_map(Leaves::keys));
     hint_bar::draw(bottom, canvas, &rows);
     if let Some(work) = &folder.work {
         work.draw(canvas);

@@ -1,27 +1,12 @@
-//! The lines of a page, before they are broken to a width.
+//! The words of a page, field by field.
 
 use crate::desk::lists::Earlier;
 use crate::rules::matrix::Cell;
 use crate::text::{Locale, Text};
+use crate::tui::panes::lines::Line;
 use crate::tui::screens::parts::marks::{of_standing, role_of_standing};
 use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
-
-/// A line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Line {
-    /// The heading of a part.
-    Head(String),
-    /// A label and what it says.
-    Field {
-        label: String,
-        mark: Option<(Symbol, Role)>,
-        value: String,
-        role: Role,
-    },
-    /// Words over the whole width.
-    Words(Role, String),
-}
 
 /// A page.
 #[derive(Debug)]
@@ -87,14 +72,13 @@ impl Page {
     /// Words over the whole width.
     pub(super) fn words(&mut self, words: Text, locale: Locale) {
         let words = words.say(locale).to_owned();
-        self.lines.push(Line::Words(Role::Muted, words));
+        self.lines.push(Line::of(Role::Muted, words));
     }
 
     /// Somebody's own words over the whole width.
     pub(super) fn quote(&mut self, words: &str) {
         if !words.trim().is_empty() {
-            self.lines
-                .push(Line::Words(Role::Plain, words.trim().to_owned()));
+            self.lines.push(Line::plain(words.trim()));
         }
     }
 
@@ -106,9 +90,8 @@ impl Page {
         role: Role,
         locale: Locale,
     ) {
-        let label = label.say(locale).to_owned();
         self.lines.push(Line::Field {
-            label,
+            label: (Role::Label, label.say(locale).to_owned()),
             mark,
             value,
             role,

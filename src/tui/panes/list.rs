@@ -1,0 +1,645 @@
+//! A list of records: what stands within what narrows it, what its filter leaves, in which order, what is
+//! marked, and which row is chosen, all known by identity.
+//!
+//! What a row says is its [`Listing`]'s; so a list of anything filters, sorts, marks, copies and takes the
+//! mouse alike. Words to be filtered are made when something is typed first, those to be sorted by when a
+//! column is chosen: most lists are read as they come.
+//!
+//! Long because rows, filter, order, marks and choice are one state: whatever changes one keeps the others.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use ratatui::layout::Rect;
+
+use super::list_keys::{Act, KEYS, Now};
+use super::order::{Place, place};
+use crate::domain::calendar::Year;
+use crate::text;
+use crate::text::Text;
+use crate::tui::canvas::Canvas;
+use crate::tui::input::{Input, MouseDeed};
+use crate::tui::keymap::{Command, KeyRow, Lookup};
+use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
+use crate::tui::screens::parts::menu::{self, Item, Menu};
+use crate::tui::symbols::Symbols;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::pane::Pane;
+use crate::tui::widgets::row::{Column, Fetched, Row};
+use crate::tui::widgets::table::{self, Can, Look, Step, Table};
+
+/// What the rows of a list say.
+pub trait Listing<I> {
+    /// Its columns.
+    fn columns(&self) -> Vec<Column>;
+
+    /// A row.
+    fn row(&self, row: I, marks: Symbols) -> Row;
+
+    /// The number of its record, by which `#12` finds it.
+    fn number(&self, _row: I) -> Option<u64> {
+        None
+    }
+
+    /// By which words it is found besides those of its cells.
+    fn words(&self, _row: I) -> String {
+        String::new()
+    }
+
+    /// The words that stand for it outside the program: by itself its cells, parted by tabs.
+    fn copied(&self, row: I) -> String {
+        let columns = self.columns();
+        let cells = texts(&self.row(row, Symbols::UNICODE));
+        let named = columns.iter().zip(cells);
+        let named = named.filter(|(column, _)| !column.title.zh.is_empty());
+        let cells: Vec<String> = named.map(|(_, cell)| cell.trim().to_owned()).collect();
+        cells.join("\t")
+    }
+
+    /// Where it stands in a column, where the words don't say that.
+    fn order(&self, _row: I, _column: usize) -> Option<i64> {
+        None
+    }
+
+    /// The year of dates that are written without one.
+    fn year(&self) -> Year;
+}
+
+/// The words of each cell.
+fn texts(row: &Row) -> Vec<String> {
+    let cells = row.cells.iter();
+    cells
+        .map(|spans| spans.iter().map(|span| &*span.text).collect())
+        .collect()
+}
+
+/// What came of an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told<I> {
+    /// Other rows are shown or chosen than before.
+    Moved,
+    /// The chosen row shall be opened.
+    Open(I),
+    /// Other rows are marked.
+    Marked,
+    /// This is to be copied.
+    Copy(String),
+    /// It can't be done, and why.
+    Refused(Text),
+}
+
+/// How the list is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// The number by which the pane is known.
+    pub number: Option<u8>,
+    /// Its title.
+    pub title: &'a str,
+    /// What narrows it besides the filter.
+    pub note: &'a str,
+    /// Whether it has the keyboard.
+    pub focused: bool,
+    /// What stands in it while it has no rows.
+    pub empty: &'a Text,
+}
+
+/// The list.
+#[derive(Debug)]
+pub struct List<I> {
+    within: Vec<I>,
+    /// The words of each row of `within`, once a filter needed them.
+    words: Vec<String>,
+    shown: Vec<I>,
+    /// Which rows of `within` the filter left, and for which words.
+    found: (Vec<u32>, String),
+    /// The column by which it is sorted, and whether that is turned round; where each row stands in it.
+    sort: Option<(usize, bool)>,
+    places: Vec<u32>,
+    marks: HashSet<I>,
+    /// Whether its rows can be marked.
+    markable: bool,
+    /// Which column to sort by is being chosen.
+    menu: Option<Menu<Option<usize>>>,
+    table: Table,
+    filter: FilterLine,
+}
+
+impl<I> Default for List<I> {
+    fn default() -> Self {
+        List {
+            within: Vec::new(),
+            words: Vec::new(),
+            shown: Vec::new(),
+            found: (Vec::new(), String::new()),
+            sort: None,
+            places: Vec::new(),
+            marks: HashSet::new(),
+            markable: false,
+            menu: None,
+            table: Table::default(),
+            filter: FilterLine::default(),
+        }
+    }
+}
+
+impl<I: Copy + Eq + Hash> List<I> {
+    /// A list whose rows can be marked.
+    #[must_use]
+    pub fn marking() -> List<I> {
+        List {
+            markable: true,
+            table: Table::new(Can {
+                mark: true,
+                fold: false,
+            }),
+            ..List::default()
+        }
+    }
+
+    /// The rows in view of the filter, in their order.
+    #[must_use]
+    pub fn shown(&self) -> &[I] {
+        &self.shown
+    }
+
+    /// All its rows, in the order in which they came.
+    #[must_use]
+    pub fn within(&self) -> &[I] {
+        &self.within
+    }
+
+    /// The chosen row.
+    #[must_use]
+    pub fn chosen(&self) -> Option<I> {
+        self.shown.get(self.table.chosen()?).copied()
+    }
+
+    /// The marked rows that are shown, in their order: nothing is done to what a filter hides.
+    #[must_use]
+    pub fn marked(&self) -> Vec<I> {
+        if self.marks.is_empty() {
+            return Vec::new();
+        }
+        let shown = self.shown.iter().copied();
+        shown.filter(|row| self.marks.contains(row)).collect()
+    }
+
+    /// What an act is for: what is marked, else what is chosen.
+    #[must_use]
+    pub fn aim(&self) -> Vec<I> {
+        let marked = self.marked();
+        match marked.is_empty() {
+            true => self.chosen().into_iter().collect(),
+            false => marked,
+        }
+    }
+
+    /// Takes all marks away; whether there were any.
+    pub fn unmark(&mut self) -> bool {
+        let any = !self.marks.is_empty();
+        self.marks.clear();
+        any
+    }
+
+    /// Keeps only these marks.
+    pub fn keep_marks(&mut self, keep: impl FnMut(&I) -> bool) {
+        self.marks.retain(keep);
+    }
+
+    /// Takes other rows after a change: what was chosen is chosen again, else what stands in its
+    /// place now.
+    pub fn renew(&mut self, within: Vec<I>, listing: &dyn Listing<I>) {
+        self.take(within, listing, true);
+    }
+
+    /// Takes the rows of something else: what was chosen is chosen again, else the first.
+    pub fn narrow(&mut self, within: Vec<I>, listing: &dyn Listing<I>) {
+        self.take(within, listing, false);
+    }
+
+    /// Chooses a row; a filter that hides it goes. Whether there is such a row.
+    pub fn choose(&mut self, row: I, listing: &dyn Listing<I>) -> bool {
+        if !self.shown.contains(&row) && self.within.contains(&row) {
+            self.filter.clear();
+            self.find(listing);
+        }
+        let place = self.shown.iter().position(|it| *it == row);
+        if let Some(place) = place {
+            self.table.choose(place);
+        }
+        place.is_some()
+    }
+
+    /// Whether its filter is typed in.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        self.filter.is_open()
+    }
+
+    /// Whether something stands over it that takes every key.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.menu.is_some()
+    }
+
+    /// Closes the filter line, and keeps what is typed.
+    pub fn leave(&mut self) {
+        self.filter.close();
+        self.menu = None;
+    }
+
+    /// Takes the filter away; whether anything was typed.
+    pub fn unfilter(&mut self, listing: &dyn Listing<I>) -> bool {
+        let was = self.filter.clear();
+        if was {
+            self.refilter(listing);
+        }
+        was
+    }
+
+    /// Takes an input: the filter first while it is typed in, then its keys and the mouse.
+    pub fn handle(&mut self, input: &Input, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+        if let Some(menu) = &mut self.menu {
+            let told = menu.handle(input);
+            return self.on_menu(told, listing);
+        }
+        if self.filter.is_open() {
+            match self.filter.handle(input) {
+                Typed::Ignored => {}
+                Typed::Taken => return Outcome::Taken,
+                Typed::Typed => {
+                    self.refilter(listing);
+                    return Outcome::Gave(Told::Moved);
+                }
+            }
+        }
+        match input {
+            Input::Key(key) => match KEYS.look_up(*key, &self.now()) {
+                Lookup::Do(act) => self.act(act, listing),
+                Lookup::Refused(why) => Outcome::Gave(Told::Refused(why)),
+                Lookup::Unbound => match table::KEYS.look_up(*key, &self.table.can()) {
+                    Lookup::Do(step) => self.step(step),
+                    Lookup::Unbound | Lookup::Refused(_) => Outcome::Ignored,
+                },
+            },
+            Input::Mouse(mouse) => {
+                if mouse.deed == MouseDeed::Press {
+                    if let Some(column) = self.table.head_at(mouse.x, mouse.y) {
+                        self.sort_by(Some(column), listing);
+                        return Outcome::Gave(Told::Moved);
+                    }
+                    if let Some(row) = self.table.mark_at(mouse.x, mouse.y) {
+                        self.table.choose(row);
+                        return self.mark(row);
+                    }
+                }
+                let told = self.table.handle(input);
+                self.told(told)
+            }
+            Input::Paste(_) | Input::Resize { .. } => Outcome::Ignored,
+        }
+    }
+
+    /// Moves, or tells what is to be done.
+    pub fn step(&mut self, step: Step) -> Outcome<Told<I>> {
+        let told = self.table.step(step);
+        self.told(told)
+    }
+
+    /// Its keys as they stand now.
+    #[must_use]
+    pub fn keys(&self) -> Vec<KeyRow> {
+        let mut rows = KEYS.rows(&self.now());
+        rows.extend(table::KEYS.rows(&self.table.can()));
+        rows
+    }
+
+    /// Does one of [`List::keys`], as the palette asks.
+    pub fn call(&mut self, command: &Command, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+        match KEYS.call(command, &self.now()) {
+            Lookup::Do(act) => return self.act(act, listing),
+            Lookup::Refused(why) => return Outcome::Gave(Told::Refused(why)),
+            Lookup::Unbound => {}
+        }
+        match table::KEYS.call(command, &self.table.can()) {
+            Lookup::Do(step) => self.step(step),
+            Lookup::Refused(why) => Outcome::Gave(Told::Refused(why)),
+            Lookup::Unbound => Outcome::Ignored,
+        }
+    }
+
+    /// Draws border, filter, heads and rows.
+    pub fn draw(
+        &self,
+        area: Rect,
+        canvas: &mut Canvas<'_>,
+        listing: &dyn Listing<I>,
+        frame: &Frame<'_>,
+    ) {
+        if area.is_empty() {
+            return;
+        }
+        let typing = frame.focused && self.filter.is_open();
+        let filter = if typing {
+            String::new()
+        } else {
+            self.filter.note()
+        };
+        let marked = self.marks_in_words(canvas);
+        let notes = [frame.note, &filter, &marked];
+        let notes: Vec<&str> = notes.into_iter().filter(|it| !it.is_empty()).collect();
+        let pane = Pane {
+            number: frame.number,
+            title: frame.title,
+            count: &self.table.place(),
+            note: &notes.join("  "),
+            focused: frame.focused,
+        };
+        let inside = pane.draw(area, canvas);
+        self.draw_rows(inside, canvas, listing, frame);
+    }
+
+    /// Draws filter, heads and rows into a pane that has its border.
+    pub fn draw_rows(
+        &self,
+        area: Rect,
+        canvas: &mut Canvas<'_>,
+        listing: &dyn Listing<I>,
+        frame: &Frame<'_>,
+    ) {
+        let mut area = area;
+        if frame.focused && self.filter.is_open() && !area.is_empty() {
+            self.filter.draw(Rect { height: 1, ..area }, canvas);
+            area.y += 1;
+            area.height -= 1;
+        }
+        let mut columns = listing.columns();
+        if let Some((column, turned)) = self.sort
+            && let Some(column) = columns.get_mut(column)
+        {
+            let sign = if turned { "↓" } else { "↑" };
+            let Text { zh, en } = &column.title;
+            column.title = text!("{zh}{sign}", "{en}{sign}");
+        }
+        let marks = canvas.theme.marks;
+        let rows = Fetched {
+            count: self.shown.len(),
+            fetch: |n: usize, _| match self.shown.get(n) {
+                Some(row) => listing.row(*row, marks).marked(self.marks.contains(row)),
+                None => Row::new(),
+            },
+        };
+        let hidden = Text::of(
+            "没有符合筛选的行。按 Esc 取消筛选。",
+            "No row fits the filter. Esc takes it away.",
+        );
+        let look = Look {
+            columns: &columns,
+            rows: &rows,
+            heads: area.height > 5,
+            focused: frame.focused,
+            empty: match self.filter.is_narrowing() && !self.within.is_empty() {
+                true => &hidden,
+                false => frame.empty,
+            },
+        };
+        self.table.draw(area, canvas, &look);
+        if let Some(menu) = &self.menu {
+            menu.draw(canvas);
+        }
+    }
+
+    fn marks_in_words(&self, canvas: &Canvas<'_>) -> String {
+        let n = self.marks.len();
+        if n == 0 {
+            return String::new();
+        }
+        let hidden = n - self.marked().len();
+        let words = match hidden {
+            0 => text!("已选 {n}", "{n} marked"),
+            _ => text!(
+                "已选 {n}，{hidden} 未列出",
+                "{n} marked, {hidden} not shown"
+            ),
+        };
+        words.say(canvas.locale).to_owned()
+    }
+
+    fn now(&self) -> Now {
+        Now {
+            marks: self.markable,
+            any: !self.shown.is_empty(),
+        }
+    }
+
+    fn act(&mut self, act: Act, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+        match act {
+            Act::Filter => {
+                self.filter.open();
+                Outcome::Taken
+            }
+            Act::Sort => {
+                self.menu = Some(self.columns_menu(listing));
+                Outcome::Taken
+            }
+            Act::Copy => {
+                let rows = self.aim().into_iter();
+                let lines: Vec<String> = rows.map(|row| listing.copied(row)).collect();
+                Outcome::Gave(Told::Copy(lines.join("\n")))
+            }
+            Act::MarkAll => {
+                let all = self.shown.iter().all(|row| self.marks.contains(row));
+                match all {
+                    true => self.marks.clear(),
+                    false => self.marks.extend(self.shown.iter().copied()),
+                }
+                Outcome::Gave(Told::Marked)
+            }
+            Act::Invert => {
+                for row in &self.shown {
+                    if !self.marks.remove(row) {
+                        self.marks.insert(*row);
+                    }
+                }
+                Outcome::Gave(Told::Marked)
+            }
+            Act::MarkDown | Act::MarkUp => {
+                self.marks.extend(self.chosen());
+                let to = match act {
+                    Act::MarkUp => Step::Up,
+                    _ => Step::Down,
+                };
+                let _ = self.table.step(to);
+                self.marks.extend(self.chosen());
+                Outcome::Gave(Told::Marked)
+            }
+        }
+    }
+
+    fn told(&mut self, told: Outcome<table::Told>) -> Outcome<Told<I>> {
+        match told {
+            Outcome::Gave(table::Told::Chose(_)) => Outcome::Gave(Told::Moved),
+            Outcome::Gave(table::Told::Open(n)) => match self.shown.get(n) {
+                Some(row) => Outcome::Gave(Told::Open(*row)),
+                None => Outcome::Taken,
+            },
+            Outcome::Gave(table::Told::Symbol(n)) => self.mark(n),
+            Outcome::Gave(table::Told::Fold(_) | table::Told::Unfold(_)) | Outcome::Taken => {
+                Outcome::Taken
+            }
+            Outcome::Ignored => Outcome::Ignored,
+            Outcome::Closed => Outcome::Closed,
+        }
+    }
+
+    fn mark(&mut self, n: usize) -> Outcome<Told<I>> {
+        if let Some(row) = self.shown.get(n)
+            && !self.marks.remove(row)
+        {
+            self.marks.insert(*row);
+        }
+        Outcome::Gave(Told::Marked)
+    }
+
+    fn columns_menu(&self, listing: &dyn Listing<I>) -> Menu<Option<usize>> {
+        let usual = Item::new(None, Text::of("原来的顺序", "the usual order"));
+        let columns = listing.columns().into_iter().enumerate();
+        let columns = columns.filter(|(_, column)| !column.title.zh.is_empty());
+        let columns = columns.map(|(n, column)| Item::new(Some(n), column.title));
+        let items = columns.chain([usual]).collect();
+        Menu::new(Text::of("按哪一列排序", "Sort by"), items)
+    }
+
+    fn on_menu(
+        &mut self,
+        told: menu::Told<Option<usize>>,
+        listing: &dyn Listing<I>,
+    ) -> Outcome<Told<I>> {
+        match told {
+            menu::Told::Ignored => return Outcome::Ignored,
+            menu::Told::Taken => return Outcome::Taken,
+            menu::Told::Refused(why) => return Outcome::Gave(Told::Refused(why)),
+            menu::Told::Closed => {}
+            menu::Told::Took(column) => {
+                self.menu = None;
+                self.sort_by(column, listing);
+                return Outcome::Gave(Told::Moved);
+            }
+        }
+        self.menu = None;
+        Outcome::Taken
+    }
+
+    /// Sorts by a column, or turns round what is sorted by it; or goes back to how the rows came.
+    fn sort_by(&mut self, column: Option<usize>, listing: &dyn Listing<I>) {
+        self.sort = match (column, self.sort) {
+            (Some(column), Some((was, turned))) if column == was => Some((column, !turned)),
+            (column, _) => column.map(|column| (column, false)),
+        };
+        let chosen = self.chosen();
+        self.arrange(listing);
+        self.find(listing);
+        self.choose_again(chosen, 0);
+    }
+
+    fn refilter(&mut self, listing: &dyn Listing<I>) {
+        let chosen = self.chosen();
+        self.find(listing);
+        self.choose_again(chosen, 0);
+    }
+
+    fn take(&mut self, within: Vec<I>, listing: &dyn Listing<I>, stay: bool) {
+        let chosen = self.chosen();
+        let place = self.table.chosen().filter(|_| stay).unwrap_or(0);
+        self.within = within;
+        if !self.marks.is_empty() {
+            let there: HashSet<&I> = self.within.iter().collect();
+            self.marks.retain(|row| there.contains(row));
+        }
+        self.words.clear();
+        self.found.1.clear();
+        self.arrange(listing);
+        self.find(listing);
+        self.choose_again(chosen, place);
+    }
+
+    /// Finds out where each row stands by the column that it is sorted by.
+    fn arrange(&mut self, listing: &dyn Listing<I>) {
+        self.places.clear();
+        let Some((column, turned)) = self.sort else {
+            return;
+        };
+        let year = listing.year();
+        let places = self.within.iter().zip(0_u32..).map(|(row, n)| {
+            let said = listing.order(*row, column).map(Place::Said);
+            let of_words = || {
+                let cells = texts(&listing.row(*row, Symbols::UNICODE));
+                place(cells.get(column).map_or("", |it| it), year)
+            };
+            (said.unwrap_or_else(of_words), n)
+        });
+        let mut places: Vec<(Place, u32)> = places.collect();
+        places.sort_by(|a, b| match turned {
+            // What says nothing stands last either way; what is equal stays as it came.
+            true if a.0 != Place::Nothing && b.0 != Place::Nothing => b.0.cmp(&a.0),
+            _ => a.0.cmp(&b.0),
+        });
+        self.places = vec![0; places.len()];
+        for (at, (_, n)) in (0_u32..).zip(places) {
+            self.places[n as usize] = at;
+        }
+    }
+
+    fn find(&mut self, listing: &dyn Listing<I>) {
+        if self.filter.is_narrowing() {
+            self.find_typed(listing);
+        } else {
+            self.found.1.clear();
+            self.words = Vec::new();
+            let all = 0..u32::try_from(self.within.len()).unwrap_or(u32::MAX);
+            self.found.0 = all.collect();
+        }
+        let mut rows = self.found.0.clone();
+        if self.places.len() == self.within.len() && self.sort.is_some() {
+            rows.sort_by_key(|n| self.places[*n as usize]);
+        }
+        self.shown = rows.iter().map(|n| self.within[*n as usize]).collect();
+        self.table.set_count(self.shown.len());
+    }
+
+    fn find_typed(&mut self, listing: &dyn Listing<I>) {
+        if self.words.len() != self.within.len() {
+            let rows = self.within.iter();
+            self.words = rows.map(|row| found_by(*row, listing)).collect();
+        }
+        let typed = self.filter.words().to_owned();
+        let (found, before) = &mut self.found;
+        let (texts, filter) = (&self.words, &mut self.filter);
+        let mut admits = |n: &u32| filter.admits(&texts[*n as usize]);
+        // Who types on narrows further: what was hidden stays hidden.
+        if !before.is_empty() && typed.starts_with(&**before) {
+            found.retain(&mut admits);
+        } else {
+            let all = 0..u32::try_from(texts.len()).unwrap_or(u32::MAX);
+            *found = all.filter(&mut admits).collect();
+        }
+        *before = typed;
+    }
+
+    fn choose_again(&mut self, chosen: Option<I>, place: usize) {
+        let again = chosen.and_then(|row| self.shown.iter().position(|it| *it == row));
+        self.table.choose(again.unwrap_or(place));
+    }
+}
+
+/// By which words a row is found: those of its cells, its number, and what else it has.
+fn found_by<I: Copy>(row: I, listing: &dyn Listing<I>) -> String {
+    let mut words = texts(&listing.row(row, Symbols::UNICODE));
+    words.extend(listing.number(row).map(|n| format!("#{n}")));
+    words.push(listing.words(row));
+    words.join(" ")
+}
+
+#[cfg(test)]
+#[path = "list_tests.rs"]
+mod tests;

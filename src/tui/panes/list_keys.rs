@@ -1,0 +1,68 @@
+//! The keys of every list beside those that move in it: filter, marks, order, copying.
+
+use crate::text::Text;
+use crate::tui::key::Key;
+use crate::tui::keymap::{Keymap, always, key, when};
+use crate::tui::screens::parts::filter_line;
+
+/// What a key does to a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Open the filter.
+    Filter,
+    /// Mark the row and go on to the next: a range.
+    MarkDown,
+    /// Mark the row and go back to the one before.
+    MarkUp,
+    /// Mark all that are shown, or take all marks away.
+    MarkAll,
+    /// Mark what is not marked, and the other way round.
+    Invert,
+    /// Choose the column by which it is sorted.
+    Sort,
+    /// Send what is marked or chosen to the clipboard.
+    Copy,
+}
+
+/// What is known when it is asked whether a key is to be had.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Now {
+    /// Whether its rows can be marked.
+    pub marks: bool,
+    /// Whether it has rows.
+    pub any: bool,
+}
+
+fn any(now: &Now) -> Result<(), Text> {
+    when(now.any, Text::of("列表是空的", "the list is empty"))
+}
+
+fn marks(now: &Now) -> Result<(), Text> {
+    when(
+        now.marks,
+        Text::of("此列表不能标记", "rows cannot be marked here"),
+    )?;
+    any(now)
+}
+
+/// The keys.
+#[rustfmt::skip]
+pub static KEYS: Keymap<Act, Now> = Keymap {
+    title: Text::of("列表中的行", "Rows of lists"),
+    bindings: &[
+        key!(Act::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
+            "只列出符合的行：可按各列的文字、拼音、首字母或 #编号 查。", "List only rows that fit: by the words of any column, pinyin, initials or #number.", always),
+        key!(Act::MarkAll, Use, false, [Key::char('*'), Key::ctrl('a')], "全选" / "mark all",
+            "标记列出的全部行；都已标记时取消标记。", "Mark all rows that are shown; when all are marked, take the marks away.", marks),
+        key!(Act::MarkDown, Use, false, [Key::DOWN.with_shift()], "连选" / "mark on",
+            "标记选中的一行并下移，可连续标记。", "Mark the chosen row and go down: a range is marked.", marks),
+        key!(Act::MarkUp, Use, false, [Key::UP.with_shift()], "向上连选" / "mark back",
+            "标记选中的一行并上移。", "Mark the chosen row and go up.", marks),
+        key!(Act::Invert, Use, false, [Key::char('~')], "反选" / "invert",
+            "标记未标记的行，取消已标记的。", "Mark what is not marked, and take the other marks away.", marks),
+        key!(Act::Sort, View, false, [Key::char('S')], "排序" / "sort",
+            "选一列排序；再选同一列，反向；也可恢复原来的顺序。", "Choose a column to sort by; once more turns it round; or go back to the usual order.", any),
+        key!(Act::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
+            "把标记的行，或选中的一行，复制到终端剪贴板。", "Send the marked rows, or the chosen one, to the terminal's clipboard.", any),
+    ],
+};

@@ -1,0 +1,222 @@
+//! Tests of the list: by identity, whatever hides, sorts or marks.
+
+use super::*;
+use crate::tui::input::Mouse;
+use crate::tui::test_terminal::{TestTerminal, keys};
+use crate::tui::theme::Role;
+
+const NAMES: [(&str, &str); 4] = [("王伟", "10"), ("李小明", "9"), ("王芳", ""), ("刘洋", "2")];
+
+struct People;
+
+impl Listing<usize> for People {
+    fn columns(&self) -> Vec<Column> {
+        vec![
+            Column::fixed(Text::of("", ""), 1),
+            Column::share(Text::of("姓名", "name"), 1),
+            Column::fixed(Text::of("件", "n"), 4).right(),
+        ]
+    }
+
+    fn row(&self, n: usize, marks: Symbols) -> Row {
+        let (name, count) = NAMES[n];
+        Row::new()
+            .cell_as(Role::Marked, marks.get(crate::tui::symbols::Symbol::First))
+            .cell(name)
+            .cell(count)
+    }
+
+    fn number(&self, n: usize) -> Option<u64> {
+        Some(n as u64 + 1)
+    }
+
+    fn words(&self, n: usize) -> String {
+        if n == 3 {
+            "走访".to_owned()
+        } else {
+            String::new()
+        }
+    }
+
+    fn year(&self) -> Year {
+        Year(2026)
+    }
+}
+
+fn list() -> List<usize> {
+    let mut list = List::marking();
+    list.renew(vec![0, 1, 2, 3], &People);
+    list
+}
+
+fn press(list: &mut List<usize>, names: &str) -> Outcome<Told<usize>> {
+    draw(list);
+    let told = keys(names).iter().map(|it| list.handle(it, &People)).last();
+    told.expect("a key")
+}
+
+fn draw(list: &List<usize>) -> String {
+    let frame = Frame {
+        number: Some(2),
+        title: "委员",
+        note: "",
+        focused: true,
+        empty: &Text::of("没有", "none"),
+    };
+    let terminal = TestTerminal::new(60, 12);
+    terminal
+        .draw(|c| list.draw(c.area(), c, &People, &frame))
+        .text
+}
+
+#[test]
+fn the_choice_is_kept_by_identity_and_then_by_place() {
+    let mut list = list();
+    press(&mut list, "Down Down");
+    list.renew(vec![3, 2, 0], &People);
+    assert_eq!(list.chosen(), Some(2));
+    list.renew(vec![3, 1, 0], &People);
+    assert_eq!(list.chosen(), Some(1), "what stands in its place");
+    list.narrow(vec![0, 2], &People);
+    assert_eq!(list.chosen(), Some(0), "the first of something else");
+    list.renew(Vec::new(), &People);
+    assert_eq!(list.chosen(), None);
+    assert!(draw(&list).contains("没有"));
+}
+
+#[test]
+fn a_filter_searches_every_cell_the_number_and_what_else_there_is() {
+    for (typed, left) in [
+        ("w f", vec![2]),
+        ("1 0", vec![0]),
+        ("# 4", vec![3]),
+        ("z f", vec![3]),
+        ("x x", vec![]),
+    ] {
+        let mut list = list();
+        press(&mut list, &format!("/ {typed}"));
+        assert_eq!(list.shown(), left, "{typed}");
+    }
+    let mut list = list();
+    press(&mut list, "/ w f Enter");
+    assert!(!list.takes_text() && draw(&list).contains("/wf"));
+    assert!(!list.choose(9, &People));
+    assert_eq!(list.shown(), [2]);
+    assert!(list.choose(3, &People), "a filter that hides it goes");
+    assert_eq!((list.chosen(), list.shown().len()), (Some(3), 4));
+    assert!(!list.unfilter(&People));
+}
+
+#[test]
+fn typing_on_finds_what_typing_at_once_finds() {
+    for typed in ["w", "wf", "l", "lxm", "wangw", "y"] {
+        let mut list = list();
+        press(&mut list, "/");
+        let mut steps = Vec::new();
+        for c in typed.chars() {
+            press(&mut list, &c.to_string());
+            steps.push(list.shown().to_vec());
+        }
+        let mut filter = crate::search::Filter::new(typed);
+        let fits = |n: &usize| filter.admits(&found_by(*n, &People));
+        let at_once: Vec<usize> = (0..4).filter(fits).collect();
+        assert_eq!(list.shown(), at_once, "{typed}");
+        press(&mut list, "Backspace");
+        let before = steps.iter().rev().nth(1).cloned();
+        assert_eq!(list.shown(), before.unwrap_or_else(|| vec![0, 1, 2, 3]));
+    }
+}
+
+#[test]
+fn marks_are_set_one_by_one_in_ranges_all_none_and_turned_round() {
+    let mut list = list();
+    assert_eq!(press(&mut list, "Space"), Outcome::Gave(Told::Marked));
+    assert_eq!((list.marked(), list.chosen()), (vec![0], Some(1)));
+    press(&mut list, "Down Shift-Down");
+    assert_eq!(list.marked(), [0, 2, 3]);
+    press(&mut list, "~");
+    assert_eq!(list.marked(), [1]);
+    press(&mut list, "*");
+    assert_eq!(list.marked().len(), 4);
+    press(&mut list, "/ w Enter");
+    assert_eq!((list.aim(), list.marks.len()), (vec![0, 2], 4));
+    assert!(draw(&list).contains("已选 4，2 未列出"), "{}", draw(&list));
+    press(&mut list, "*");
+    assert!(list.marked().is_empty() && !list.unmark());
+    press(&mut list, "Home Space");
+    list.renew(vec![1, 2], &People);
+    assert!(list.marked().is_empty(), "whoever is gone is not marked");
+    let mut plain: List<usize> = List::default();
+    plain.renew(vec![0, 1], &People);
+    assert!(matches!(
+        press(&mut plain, "*"),
+        Outcome::Gave(Told::Refused(_))
+    ));
+}
+
+#[test]
+fn any_column_sorts_and_turns_round_and_the_choice_stays() {
+    let mut list = list();
+    press(&mut list, "Down");
+    press(&mut list, "S");
+    assert!(list.is_asking() && draw(&list).contains("按哪一列排序"));
+    press(&mut list, "Down Enter");
+    assert_eq!(list.shown(), [3, 1, 0, 2], "nothing stands last");
+    assert_eq!(list.chosen(), Some(1));
+    assert!(draw(&list).contains("件↑"));
+    press(&mut list, "S");
+    press(&mut list, "Down Enter");
+    assert_eq!(list.shown(), [0, 1, 3, 2]);
+    list.renew(vec![3, 2, 1], &People);
+    assert_eq!(list.shown(), [1, 3, 2], "the order outlives a change");
+    press(&mut list, "S");
+    press(&mut list, "Down Down Enter");
+    assert_eq!(list.shown(), [3, 2, 1]);
+}
+
+#[test]
+fn the_mouse_chooses_opens_marks_and_sorts() {
+    let mut list = list();
+    draw(&list);
+    let mut at = |x, y| {
+        let deed = MouseDeed::Press;
+        let told = list.handle(&Input::Mouse(Mouse { deed, x, y }), &People);
+        draw(&list);
+        (told, list.chosen())
+    };
+    assert_eq!(at(8, 3), (Outcome::Gave(Told::Moved), Some(1)));
+    assert_eq!(at(8, 3), (Outcome::Gave(Told::Open(1)), Some(1)));
+    assert_eq!(at(2, 5), (Outcome::Gave(Told::Marked), Some(3)));
+    assert_eq!(at(8, 1), (Outcome::Gave(Told::Moved), Some(3)));
+    assert_eq!(
+        list.shown(),
+        [0, 2, 3, 1],
+        "by strokes: 王 before 刘 before 李"
+    );
+    assert_eq!(list.marked(), [3]);
+}
+
+#[test]
+fn what_is_marked_or_chosen_is_copied_as_cells_parted_by_tabs() {
+    let mut list = list();
+    let copy = |list: &mut List<usize>| press(list, "y");
+    let copied = |text: &str| Outcome::Gave(Told::Copy(text.to_owned()));
+    assert_eq!(copy(&mut list), copied("王伟\t10"));
+    press(&mut list, "Space Space");
+    assert_eq!(copy(&mut list), copied("王伟\t10\n李小明\t9"));
+}
+
+#[test]
+fn it_fits_any_size() {
+    let list = list();
+    let frame = Frame {
+        number: None,
+        title: "委员",
+        note: "注",
+        focused: true,
+        empty: &Text::of("没有", "none"),
+    };
+    for (w, h) in (0..24).flat_map(|w| (0..9).map(move |h| (w, h))) {
+        TestTerminal::new(w, h).draw(|c| list.draw(c.area(), c, &People, &frame));
+    }
+}

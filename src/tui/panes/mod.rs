@@ -1,0 +1,13 @@
+//! The kit that screens and windows are made of: a list, a page of text, leaves of lists.
+//!
+//! A screen says what its rows are, what its page says and which keys are its own; choosing, marking,
+//! filtering, sorting, scrolling, copying, the mouse and how it all looks are here, once.
+//!
+//! In reading order: [`lines`] and [`page`]; [`list`] with its [`list_keys`] and `order`; [`tabs`].
+
+pub mod lines;
+pub mod list;
+pub mod list_keys;
+mod order;
+pub mod page;
+pub mod tabs;
