@@ -77,6 +77,7 @@ fn key_of(screen: ScreenName) -> Key {
 fn generated_pages_are_up_to_date() {
     hold("docs/rules.md", &jiebie::rules::page());
     hold("docs/cli.md", &jiebie::cli::page());
+    hold("docs/records.md", &jiebie::desk::written::page());
     hold("docs/keys.md", &keypage::page());
 }
 

@@ -4,6 +4,7 @@
 pub(super) mod attachment;
 mod ids;
 mod print;
+mod sheet;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
@@ -28,7 +29,7 @@ type Refused = Vec<(FormId, Text)>;
 /// Takes a step, or prints.
 #[derive(Debug, Args)]
 #[command(
-    about = say("办理登记表：提交、备案、退回、标记已上传、撤回、恢复、撤销备案；取原件；或写成 Word 文档", "Submit, file, return, mark as uploaded, withdraw, take up again or put back forms; get originals back; or write Word documents"),
+    about = say("办理登记表：填写、更正、提交、备案、退回、标记已上传、撤回、恢复、撤销备案；取原件；或写成 Word 文档", "Begin, correct, submit, file, return, mark as uploaded, withdraw, take up again or put back forms; get originals back; or write Word documents"),
     after_help = say(
         "不带命令即写成 Word 文档：\n  jiebie form 12 -o 登记表.docx\n  jiebie form --year 2026 --sector 教育界 -d 登记表\n  jiebie form --blank -o 空白登记表.docx",
         "Without a command, forms are written as Word documents:\n  jiebie form 12 -o form.docx\n  jiebie form --year 2026 --sector 教育界 -d forms\n  jiebie form --blank -o blank.docx",
@@ -43,6 +44,10 @@ pub(super) struct Form {
 
 #[derive(Debug, Subcommand)]
 enum Step {
+    #[command(about = say("填写一份登记表，存为草稿或同时提交", "Begin a form, as a draft or handed in at once"))]
+    Begin(sheet::Begin),
+    #[command(about = say("更正尚未备案的登记表", "Correct a form that is not filed yet"))]
+    Correct(sheet::Correct),
     #[command(about = say("提交草稿或被退回的登记表", "Hand in drafts and returned forms"))]
     Submit(Which),
     #[command(about = say("备案已提交的登记表", "File submitted forms"))]
@@ -88,6 +93,8 @@ impl Form {
         }
         let (event, which, reason) = match step {
             Step::Attachment(original) => return original.run(shell),
+            Step::Begin(form) => return form.run(shell),
+            Step::Correct(form) => return form.run(shell),
             Step::Submit(which) => (Event::Submit, which, String::new()),
             Step::File(which) => (Event::File, which, String::new()),
             Step::Upload(which) => (Event::Upload, which, String::new()),

@@ -35,6 +35,9 @@ pub(super) fn pick(both: &str, locale: Locale) -> &str {
 /// Where help and version stand in a list.
 const LAST: usize = 999;
 
+/// The argument that takes `FIELD=VALUE`.
+pub(super) const FIELDS: &str = "fields";
+
 /// The heading over the options that every subcommand takes.
 pub(super) const COMMON: &str = "common";
 
@@ -74,6 +77,10 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("终端", "SHELL"),
     Text::of("内容", "WHAT"),
     Text::of("次序", "ORDER"),
+    Text::of("项目=值", "FIELD=VALUE"),
+    Text::of("类别", "KIND"),
+    Text::of("界别", "SECTOR"),
+    Text::of("委员", "MEMBER"),
 ];
 
 /// The command with its help in `locale`.
@@ -149,7 +156,8 @@ fn translate_arg(arg: Arg, locale: Locale) -> Arg {
         .map(|value| value.get_name().to_owned())
         .collect();
     let takes_value = arg.get_action().takes_values();
-    if takes_value && !choices.is_empty() {
+    // Fields are listed below their command.
+    if takes_value && !choices.is_empty() && arg.get_id() != FIELDS {
         help.push_str(&match locale {
             Locale::Zh => format!("（可选：{}）", choices.join("、")),
             Locale::En => format!(" ({})", choices.join(", ")),

@@ -11,8 +11,8 @@ use super::intake;
 use super::shell::Shell;
 use super::usage::Answer;
 use super::{
-    check, circular, compact, completions, demo, explain, export, form, forms, import, init, list,
-    merge,
+    add, check, circular, committee, compact, completions, convenor, demo, end, explain, export,
+    form, forms, import, init, list, member, merge, set,
 };
 use super::{journal, man, settings, show, tongue, verify};
 use crate::domain::authority;
@@ -50,6 +50,13 @@ pub(super) enum Command {
     Explain(explain::Explain),
     Show(show::Show),
     List(list::List),
+    Add(add::Add),
+    Set(set::Set),
+    End(end::End),
+    Remove(end::Remove),
+    Member(member::Member),
+    Convenor(convenor::Convenor),
+    Committee(committee::Committee),
     Forms(forms::Forms),
     Form(form::Form),
     Merge(merge::Merge),

@@ -1,162 +1,81 @@
-//! From what is typed, a name or an ID, to the one record that is meant.
-//!
-//! A name must be whole: the sector's own, one of its aliases, or the same but for blanks. What
-//! is only near, by pinyin, initials or letters, is offered and never taken; a name that several
-//! share asks for the ID.
+//! From what is typed, a name or an ID, to the one record that is meant: as the desk reads names, and in
+//! lines where several have one.
 
 use chrono::NaiveDate;
 
-use crate::desk::lists::{self, View};
+use super::failure::Failure;
+use crate::desk::written::{Candidate, Names, Trouble};
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::record::Kind;
-use crate::search::near;
 use crate::text;
 
-use super::failure::Failure;
+pub(super) use crate::desk::written::number;
 
 /// How many records of one name are told.
 const TOLD: usize = 20;
 
-/// A record that may be meant.
-struct Candidate {
-    id: u64,
-    name: String,
-    /// By what else it may be asked for.
-    known_by: Vec<String>,
-    /// What tells it from others of its name.
-    beside: String,
-}
-
 /// The committee of this name or ID.
 pub(super) fn committee(book: &Book, typed: &str) -> Result<CommitteeId, Failure> {
-    let all: Vec<_> = book
-        .committees_in_order()
-        .into_iter()
-        .map(|committee| Candidate {
-            id: committee.id.0,
-            name: committee.name.clone(),
-            known_by: Vec::new(),
-            beside: String::new(),
-        })
-        .collect();
-    choose(Kind::Committee, typed, &all, |_| None).map(CommitteeId)
+    record(book, NaiveDate::MAX, Kind::Committee, typed).map(CommitteeId)
 }
 
 /// The sector of this name, alias or ID.
 pub(super) fn sector(book: &Book, date: NaiveDate, typed: &str) -> Result<SectorId, Failure> {
-    let all: Vec<_> = book
-        .sectors_in_order()
-        .into_iter()
-        .map(|sector| Candidate {
-            id: sector.id.0,
-            name: sector.name.clone(),
-            known_by: Vec::new(),
-            beside: sector
-                .committee_on(date)
-                .map(|id| book.committee_name(id).to_owned())
-                .unwrap_or_default(),
-        })
-        .collect();
-    let aliases = &book.settings().sector_aliases;
-    choose(Kind::Sector, typed, &all, |name| {
-        let known = aliases.iter().find(|(alias, _)| folded(alias) == name);
-        known.map(|(_, name)| folded(name))
-    })
-    .map(SectorId)
+    record(book, date, Kind::Sector, typed).map(SectorId)
 }
 
 /// The member of this name or ID, those who left too.
 pub(super) fn member(book: &Book, date: NaiveDate, typed: &str) -> Result<MemberId, Failure> {
-    let all: Vec<_> = book
-        .members
-        .iter()
-        .map(|member| Candidate {
-            id: member.id.0,
-            name: member.name.clone(),
-            known_by: Vec::new(),
-            beside: book.sector_name(member.sector_on(date)).to_owned(),
-        })
-        .collect();
-    choose(Kind::Member, typed, &all, |_| None).map(MemberId)
+    record(book, date, Kind::Member, typed).map(MemberId)
 }
 
-/// The record of a kind without a page of its own: of this name or ID, or the only one that belongs to what has
-/// this name.
-pub(super) fn record(view: &View<'_>, kind: Kind, typed: &str) -> Result<u64, Failure> {
-    let book = view.book();
-    let candidate = |id| {
-        let record = lists::shown(book, kind, id)?;
-        Some(Candidate {
-            id,
-            name: book.name_of(kind, id),
-            known_by: record.known_by(view),
-            beside: record.day(view),
-        })
-    };
-    let all: Vec<_> = book.ids(kind).into_iter().filter_map(candidate).collect();
-    choose(kind, typed, &all, |_| None)
+/// The member of this name or ID; of several of one name, the one of this sector.
+pub(super) fn member_of(
+    book: &Book,
+    date: NaiveDate,
+    sector: SectorId,
+    typed: &str,
+) -> Result<MemberId, Failure> {
+    find(book, date, Kind::Member, typed, &[sector]).map(MemberId)
 }
 
-/// The number of a typed ID, with or without `#`.
-pub(super) fn number(typed: &str) -> Option<u64> {
-    let typed = typed.trim();
-    typed.strip_prefix('#').unwrap_or(typed).parse().ok()
-}
-
-fn choose(
+/// The record of this name or ID, or the only one that belongs to what has this name.
+pub(super) fn record(
+    book: &Book,
+    date: NaiveDate,
     kind: Kind,
     typed: &str,
-    all: &[Candidate],
-    alias: impl Fn(&str) -> Option<String>,
 ) -> Result<u64, Failure> {
-    if let Some(number) = number(typed)
-        && let Some(found) = all.iter().find(|it| it.id == number)
-    {
-        return Ok(found.id);
-    }
-    let name = folded(typed);
-    let named = |name: &str| -> Vec<&Candidate> {
-        all.iter().filter(|it| folded(&it.name) == name).collect()
-    };
-    let mut found = named(&name);
-    if found.is_empty()
-        && let Some(own) = alias(&name)
-    {
-        found = named(&own);
-    }
-    if found.is_empty() {
-        let is_known = |it: &&Candidate| it.known_by.iter().any(|known| folded(known) == name);
-        found = all.iter().filter(is_known).collect();
-    }
-    match found.as_slice() {
-        [one] => Ok(one.id),
-        [] => Err(unknown(kind, typed, all)),
-        several => Err(shared(kind, typed, several)),
-    }
+    find(book, date, kind, typed, &[])
 }
 
-fn unknown(kind: Kind, typed: &str, all: &[Candidate]) -> Failure {
-    let near = near(typed, all.iter().map(|it| (it.id, it.name.as_str())));
-    let title = kind.title();
-    let (zh, en) = (&title.zh, &title.en);
-    let typed = typed.trim();
-    Failure::Asked(if near.is_empty() {
-        let command = kind.code_name();
-        text!(
-            "没有名称或编号为“{typed}”的{zh}。用 jiebie show {command} 可列出全部。",
-            "There is no {en} of the name or ID \"{typed}\". `jiebie show {command}` lists all."
-        )
-    } else {
-        let (some_zh, some_en) = (near.join("、"), near.join(", "));
-        text!(
-            "没有名称或编号为“{typed}”的{zh}。相近的有：{some_zh}。",
-            "There is no {en} of the name or ID \"{typed}\". Near: {some_en}."
-        )
+fn find(
+    book: &Book,
+    date: NaiveDate,
+    kind: Kind,
+    typed: &str,
+    within: &[SectorId],
+) -> Result<u64, Failure> {
+    let found = Names::of(book, date).find(kind.alone(), typed, within);
+    found.map(|(_, id)| id).map_err(|trouble| match trouble {
+        Trouble::Several { candidates, .. } => shared(kind, typed, &candidates),
+        Trouble::Unknown { near, .. } if near.is_empty() => unknown(kind, typed),
+        trouble => Failure::Asked(trouble.text()),
     })
 }
 
-fn shared(kind: Kind, typed: &str, several: &[&Candidate]) -> Failure {
+fn unknown(kind: Kind, typed: &str) -> Failure {
+    let title = kind.title();
+    let (zh, en) = (&title.zh, &title.en);
+    let (typed, command) = (typed.trim(), kind.code_name());
+    Failure::Asked(text!(
+        "没有名称或编号为“{typed}”的{zh}。用 jiebie show {command} 可列出全部。",
+        "There is no {en} of the name or ID \"{typed}\". `jiebie show {command}` lists all."
+    ))
+}
+
+fn shared(kind: Kind, typed: &str, several: &[Candidate]) -> Failure {
     let title = kind.title();
     let (zh, en) = (&title.zh, &title.en);
     let (typed, count) = (typed.trim(), several.len());
@@ -173,18 +92,6 @@ fn shared(kind: Kind, typed: &str, several: &[&Candidate]) -> Failure {
         "名为“{typed}”的{zh}有 {count} 个，请改用编号：\n{lines}",
         "{count} records ({en}) have the name \"{typed}\"; use the ID:\n{lines}"
     ))
-}
-
-/// The name without what typists and printers add: blanks, and the kinds of dot in minority
-/// names.
-fn folded(name: &str) -> String {
-    name.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '•' | '‧' | '・' | '∙' | '．' => '·',
-            c => c.to_ascii_lowercase(),
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -9,13 +9,19 @@
 //! There is no procedure here: what may be changed, and by whom, is the desk's. Exit codes: 0
 //! done and clean, 1 findings or something refused among several, 2 error.
 
+mod act;
+mod add;
 mod arguments;
 mod check;
 mod circular;
+mod committee;
 mod compact;
 mod completions;
+mod convenor;
 mod dates;
 mod demo;
+mod differences;
+mod end;
 mod explain;
 mod export;
 mod failure;
@@ -27,10 +33,12 @@ mod init;
 mod intake;
 mod journal;
 mod json;
+mod kinds;
 mod line;
 mod list;
 mod lookup;
 mod man;
+mod member;
 mod merge;
 mod numbers;
 mod out;
@@ -38,6 +46,7 @@ mod output;
 mod page;
 mod part;
 mod screens;
+mod set;
 mod settings;
 mod shell;
 mod show;
@@ -72,6 +81,13 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Explain(it) => it.run(shell),
         Command::Show(it) => it.run(shell),
         Command::List(it) => it.run(shell),
+        Command::Add(it) => it.run(shell),
+        Command::Set(it) => it.run(shell),
+        Command::End(it) => it.run(shell),
+        Command::Remove(it) => it.run(shell),
+        Command::Member(it) => it.run(shell),
+        Command::Convenor(it) => it.run(shell),
+        Command::Committee(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
         Command::Merge(it) => it.run(shell),
         Command::Form(it) => it.run(shell),

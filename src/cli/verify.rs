@@ -1,27 +1,60 @@
 //! `jiebie verify`: checks the whole store, every value, index and journal entry, and every file
-//! that a form came in.
+//! that a form came in; with a record, says that somebody looked at it and that it holds.
 
 use clap::Args;
 use serde_json::json;
 
+use super::act::Way;
 use super::failure::{Exit, Failure, complain};
 use super::help::say;
 use super::journal::parse_expected;
 use super::shell::Shell;
+use super::{kinds, lookup};
+use crate::desk;
+use crate::domain::record::Kind;
 use crate::store::{Expected, told};
 use crate::text;
 use crate::text::Text;
 
 /// Checks the store.
 #[derive(Debug, Args)]
-#[command(about = say("全面核验数据文件：每条记录、索引、日志和登记表原件", "Check the whole store: every record, index, journal entry and original"))]
+#[command(
+    about = say("全面核验数据文件：每条记录、索引、日志和登记表原件；给出类别和名称的，核实这条记录", "Check the whole store: every record, index, journal entry and original; with a kind and a name, say that this record was looked at and holds"),
+    after_help = say(
+        "示例：\n  jiebie verify\n  jiebie verify activity 走访企业",
+        "Examples:\n  jiebie verify\n  jiebie verify activity 走访企业",
+    ),
+)]
 pub(super) struct Verify {
-    #[arg(long, value_name = "SEQ:HASH", value_parser = parse_expected, help = say("与别处记下的日志序号和摘要对照", "Hold the journal against a number and hash that were noted elsewhere"))]
+    #[arg(value_name = "KIND", value_parser = kinds::one_of(EVIDENT), requires = "which", help = say("要核实的记录的类别", "The kind of the record that was looked at"))]
+    kind: Option<Kind>,
+    #[arg(value_name = "NAME|ID", help = say("名称或编号", "The name or the ID"))]
+    which: Option<String>,
+    #[command(flatten)]
+    way: Way,
+    #[arg(long, value_name = "SEQ:HASH", value_parser = parse_expected, conflicts_with = "kind", help = say("与别处记下的日志序号和摘要对照", "Hold the journal against a number and hash that were noted elsewhere"))]
     expect: Option<Expected>,
 }
 
+/// What is believed on evidence.
+const EVIDENT: &[Kind] = &[
+    Kind::Plan,
+    Kind::Summary,
+    Kind::Activity,
+    Kind::Output,
+    Kind::Study,
+    Kind::Circular,
+];
+
 impl Verify {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        if let (Some(kind), Some(which)) = (self.kind, &self.which) {
+            let mut desk = shell.desk()?;
+            let id = lookup::record(desk.book(), desk.today().date, kind, which)?;
+            return self
+                .way
+                .carry_out(shell, &mut desk, &desk::Verify { kind, id });
+        }
         let desk = shell.desk()?;
         let mut audit = desk.audit()?;
         if let Some(expected) = &self.expect {

@@ -32,6 +32,7 @@ mod request;
 mod sector;
 mod session;
 mod settle;
+pub mod written;
 mod yearwork;
 
 pub use clock::{Clock, behind_of};

@@ -76,4 +76,11 @@ impl Keep for Organisation {
             Text::of("本届结束早于开始。", "The term ends before it begins."),
         );
     }
+
+    fn held_by(&self, _book: &Book) -> Option<Text> {
+        Some(Text::of(
+            "本单位的信息不能删除。",
+            "The organisation itself can't be struck out.",
+        ))
+    }
 }

@@ -15,7 +15,7 @@ use super::attachment::Attachment;
 use super::calendar::Year;
 use super::choice::choices;
 use super::contact::ContactWay;
-use super::described::{Facts, parts};
+use super::described::{Facts, FieldType, Value, parts};
 use super::id::{FormId, MemberId, SectorId};
 use super::iso;
 
@@ -150,6 +150,22 @@ pub(super) const SHEET: &[Facts] = parts![Sheet;
     Open employer: "工作单位及职务" / "Employer and post";
     Open account: "联系服务情况" / "Account";
 ];
+
+impl Sheet {
+    /// What is written on it, each part with what users call it.
+    #[must_use]
+    pub fn filled(&self) -> Vec<(&'static Facts, Value<'_>)> {
+        let day = NaiveDate::MAX;
+        let values = [
+            self.member.value(day),
+            self.filled_on.value(day),
+            self.sector.value(day),
+            self.employer.value(day),
+            self.account.value(day),
+        ];
+        SHEET.iter().zip(values).collect()
+    }
+}
 
 /// A registration form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::as_of::AsOf;
+use super::book::Book;
+use super::calendar::Today;
 use super::dated::Changed;
 use super::described::{self, ENDED, Facts, Fields, Listed, Misfit, Shape, Value, names};
 use super::id::*;
@@ -99,6 +101,12 @@ macro_rules! kinds {
                 match code { $($code => Some(Kind::$kind),)* _ => None }
             }
 
+            /// It and no other.
+            #[must_use]
+            pub fn alone(self) -> &'static [Kind] {
+                match self { $(Kind::$kind => &[Kind::$kind],)* }
+            }
+
             /// Its number in the store.
             #[must_use]
             pub fn code(self) -> u8 {
@@ -150,6 +158,12 @@ macro_rules! kinds {
         )* }
 
         impl Record {
+            /// A record of a kind as it begins; none of one that begins in a way of its own.
+            #[must_use]
+            pub fn begun(kind: Kind, book: &Book, today: Today) -> Option<Record> {
+                match kind { $(Kind::$kind => <$kind as Fields>::begun(book, today).map(Record::$kind),)* }
+            }
+
             /// Its kind.
             #[must_use]
             pub fn kind(&self) -> Kind {

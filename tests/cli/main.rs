@@ -9,6 +9,7 @@ mod findings;
 mod importing;
 mod intaking;
 mod languages;
+mod line_by_line;
 mod looking_up;
 #[path = "../support/papers.rs"]
 mod papers;

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::desk::import::{Difference, Outcome};
-use crate::desk::lists;
 use crate::domain::book::Book;
 
 /// What was done, as it is reported.
@@ -38,13 +37,4 @@ pub(super) fn absent(outcome: &Outcome, book: &Book, date: NaiveDate) -> Vec<Abs
             })
         })
         .collect()
-}
-
-/// What the person sees of a field's value.
-pub(super) fn shown(field: &str, value: &str, show_phones: bool) -> String {
-    if field == "phone" {
-        lists::phone(value, show_phones)
-    } else {
-        value.to_owned()
-    }
 }

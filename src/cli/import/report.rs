@@ -1,12 +1,13 @@
 //! An import in words: a summary for each file, what was rejected and why, and what was done.
 
-use super::done::{Done, shown};
+use super::done::Done;
+use crate::cli::differences::told as difference_told;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
-use crate::desk::import::{Counts, Difference, FileOutcome};
+use crate::desk::import::{Counts, FileOutcome};
 use crate::exchange::At;
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::Text;
 
 /// How many notes of a file are told; the JSON has all.
 const NOTES: usize = 20;
@@ -24,7 +25,7 @@ pub(super) fn print(
     }
     missing(done, &mut lines);
     for difference in done.differences.iter().flatten() {
-        change(difference, show_phones, shell.locale, &mut lines);
+        lines.extend(difference_told(difference, show_phones, shell.locale));
     }
     lines.push(ending(done));
     for line in &lines {
@@ -156,29 +157,6 @@ fn placed(at: &At, value: &str, told: &Text) -> Text {
         "    {place_zh}  {value}：{zh}",
         "    {place_en}  {value}: {en}"
     )
-}
-
-fn change(difference: &Difference, show_phones: bool, locale: Locale, lines: &mut Vec<Text>) {
-    let (title, name) = (difference.kind.title(), &difference.name);
-    let (zh, en) = (&title.zh, &title.en);
-    let id = difference.id;
-    lines.push(if difference.created {
-        text!("+ {zh} {name}", "+ {en} {name}")
-    } else {
-        text!("~ {zh} {name} #{id}", "~ {en} {name} #{id}")
-    });
-    for field in &difference.fields {
-        let value = |text: &Text| shown(field.field, text.say(locale), show_phones);
-        let (before, after) = (value(&field.before), value(&field.after));
-        let (title, dash) = (field.title.say(locale), "—");
-        let or_dash = |value: &str| if value.is_empty() { dash } else { value }.to_owned();
-        let line = if difference.created {
-            format!("    {title} {after}")
-        } else {
-            format!("    {title} {} → {}", or_dash(&before), or_dash(&after))
-        };
-        lines.push(Text::same(line));
-    }
 }
 
 fn ending(done: &Done) -> Text {

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::done::{Absent, Done, shown};
-use crate::desk::import::{Counts, Difference, FileOutcome};
+use super::done::{Absent, Done};
+use crate::cli::differences;
+use crate::desk::import::{Counts, FileOutcome};
 use crate::exchange::At;
 use crate::exchange::Note;
 use crate::exchange::roster::SheetRead;
@@ -19,7 +20,7 @@ pub(super) fn of(done: &Done, show_phones: bool, locale: Locale) -> Value {
         .collect();
     let differences = done.differences.iter().flatten();
     let changes: Vec<_> = differences
-        .map(|difference| of_difference(difference, show_phones, locale))
+        .map(|difference| differences::value(difference, show_phones, locale))
         .collect();
     json!({
         "files": files,
@@ -86,26 +87,4 @@ fn placed(at: &At, value: &str, name: &str, text: &Text, locale: Locale) -> Valu
 fn counts(counts: &Counts) -> Value {
     let all = Counts::KINDS.map(|kind| (kind.plural().to_owned(), json!(counts.of(kind))));
     Value::Object(all.into_iter().collect::<Map<_, _>>())
-}
-
-fn of_difference(difference: &Difference, show_phones: bool, locale: Locale) -> Value {
-    let value = |field, text: &Text| shown(field, text.say(locale), show_phones);
-    let fields: Vec<_> = difference
-        .fields
-        .iter()
-        .map(|change| {
-            json!({
-                "field": change.field,
-                "before": value(change.field, &change.before),
-                "after": value(change.field, &change.after),
-            })
-        })
-        .collect();
-    json!({
-        "kind": difference.kind.code_name(),
-        "id": if difference.created { Value::Null } else { json!(difference.id) },
-        "name": difference.name,
-        "created": difference.created,
-        "fields": fields,
-    })
 }

@@ -17,7 +17,7 @@ use crate::text;
 use crate::text::Text;
 
 /// The committees by everything that they are called.
-pub(super) struct CommitteeNames {
+pub(in crate::desk) struct CommitteeNames {
     organisation: String,
     all: Vec<(CommitteeId, String)>,
     by_name: HashMap<String, Vec<CommitteeId>>,
@@ -26,7 +26,7 @@ pub(super) struct CommitteeNames {
 }
 
 impl CommitteeNames {
-    pub(super) fn of(book: &Book) -> Self {
+    pub(in crate::desk) fn of(book: &Book) -> Self {
         let organisation = book.organisation().map(|it| squeeze(&it.name));
         let mut names = CommitteeNames {
             organisation: organisation.unwrap_or_default(),
@@ -52,9 +52,7 @@ impl CommitteeNames {
     }
 
     fn look_up(&self, written: &str) -> Result<CommitteeId, Text> {
-        let found = self.by_name.get(&squeeze(written));
-        let found = found.or_else(|| self.by_stem.get(&stem(&self.own_name(written))));
-        match found.map_or(&[][..], Vec::as_slice) {
+        match self.matching(written) {
             [one] => Ok(*one),
             [] => Err(self.unknown(written)),
             _ => Err(text!(
@@ -62,6 +60,13 @@ impl CommitteeNames {
                 "“{written}” may be one of several committees; write the full name"
             )),
         }
+    }
+
+    /// The committees that a writing may mean.
+    pub(in crate::desk) fn matching(&self, written: &str) -> &[CommitteeId] {
+        let found = self.by_name.get(&squeeze(written));
+        let found = found.or_else(|| self.by_stem.get(&stem(&self.own_name(written))));
+        found.map_or(&[][..], Vec::as_slice)
     }
 
     fn add(&mut self, id: CommitteeId, name: &str) {

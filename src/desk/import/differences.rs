@@ -1,16 +1,17 @@
-//! What an import changes, record by record and field by field, in the users' words: what a
+//! What an act changes, record by record and field by field, in the users' words: what a
 //! rehearsal shows.
+
+use chrono::NaiveDate;
 
 use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
-use crate::domain::dated::Dated;
-use crate::domain::id::{CommitteeId, MemberId};
-use crate::domain::member::Departure;
+use crate::domain::described::{Ever, Facts, Shape, Value};
 use crate::domain::record::{Change, Kind, Record};
+use crate::domain::yearwork::Evidence;
 use crate::text;
 use crate::text::Text;
 
-/// A record that comes or changes.
+/// A record that comes, changes or goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The kind.
@@ -21,6 +22,8 @@ pub struct Difference {
     pub name: String,
     /// Is the record new?
     pub created: bool,
+    /// Is it there no more?
+    pub removed: bool,
     /// The fields that get another value; of a new record, those that have one.
     pub fields: Vec<FieldChange>,
 }
@@ -101,8 +104,12 @@ fn difference(change: &Change, later: &Book) -> Difference {
     Difference {
         kind: change.kind,
         id: change.id,
-        name: later.name_of(change.kind, change.id),
+        name: match (&change.after, &change.before) {
+            (None, Some(was)) => later.name_of_record(was),
+            _ => later.name_of(change.kind, change.id),
+        },
         created: change.before.is_none(),
+        removed: change.after.is_none(),
         fields: compare(before, after),
     }
 }
@@ -124,92 +131,134 @@ fn compare(before: Vec<Field>, after: Vec<Field>) -> Vec<FieldChange> {
         .collect()
 }
 
-/// The fields of a record that an import may set; none of other kinds.
+/// The fields of a record with what they hold last. The place in a list says nothing to a person.
 fn fields(record: &Record, book: &Book) -> Vec<Field> {
-    let described = record.kind().facts();
-    let field = |id: &'static str, value: Text| {
-        let facts = described.iter().find(|facts| facts.id == id);
-        let word = facts.map_or(Text::same(id), |facts| facts.label.into());
-        (id, word, value)
-    };
-    let same = |word: &str| Text::same(word);
-    let committee = |id: Option<CommitteeId>| {
-        Text::same(id.map_or_else(String::new, |id| book.committee_name(id).to_owned()))
-    };
-    let person = |id: MemberId| {
-        let name = book.member_name(id);
-        text!("{name}（编号 {id}）", "{name} (#{id})")
-    };
     match record {
-        Record::Committee(it) => {
-            let director = it.coordinator.latest().as_ref();
-            let name = director.map_or("", |director| &director.name);
-            let member = director.and_then(|director| director.member);
-            vec![
-                field("name", same(&it.name)),
-                (
-                    "coordinator",
-                    Text::of("主任", "Director"),
-                    from(same(name), &it.coordinator),
-                ),
-                (
-                    "coordinator_member",
-                    Text::of("主任对应的委员", "The director as a member"),
-                    member.map_or(same(""), person),
-                ),
-            ]
-        }
-        Record::Sector(it) => vec![
-            field("name", same(&it.name)),
-            (
-                "committee",
-                Text::of("联系的专委会", "Committee"),
-                from(committee(*it.committee.latest()), &it.committee),
-            ),
-        ],
-        Record::Member(it) => vec![
-            field("name", same(&it.name)),
-            field("sex", it.sex.map_or(same(""), |sex| sex.word())),
-            field("ethnicity", same(&it.ethnicity)),
-            field(
-                "sector",
-                from(same(book.sector_name(*it.sector.latest())), &it.sector),
-            ),
-            field("employer", same(&it.employer)),
-            field("phone", same(&it.phone)),
-            field(
-                "committee",
-                from(committee(*it.committee.latest()), &it.committee),
-            ),
-            field("note", same(&it.note)),
-        ],
-        Record::Convenor(it) => vec![
-            field("sector", same(book.sector_name(it.sector))),
-            field("member", person(it.member)),
-            ("first", Text::of("第一召集人", "First convenor"), first(it)),
-            field("elected", day(it.elected)),
-            field("approved", day(it.approved)),
-        ],
-        Record::Liaison(it) => vec![
-            field("sector", same(book.sector_name(it.sector))),
-            field("name", same(&it.name)),
-            field("phone", same(&it.phone)),
-            field("since", day(it.since)),
-            field("ended", ended(it.ended.as_ref())),
-        ],
         Record::Settings(it) => {
             let aliases = it.sector_aliases.iter();
             let pairs: Vec<_> = aliases
                 .map(|(alias, name)| format!("{alias}={name}"))
                 .collect();
-            vec![(
-                "sector_aliases",
-                Text::of("界别别名", "Aliases of sectors"),
-                same(&pairs.join("，")),
-            )]
+            let word = Text::of("界别别名", "Aliases of sectors");
+            vec![("sector_aliases", word, same(pairs.join("，")))]
         }
-        _ => Vec::new(),
+        Record::RegistrationForm(it) => {
+            let status = Text::of("状态", "Status");
+            let sheet = it.sheet.filled().into_iter();
+            sheet
+                .map(|(facts, value)| (facts.id, facts.label.into(), held(facts, &value, book)))
+                .chain([("status", status, it.status().word())])
+                .collect()
+        }
+        record => {
+            let ever = record.fields().ever().into_iter();
+            ever.filter(|(facts, _)| facts.id != "position")
+                .flat_map(|(facts, ever)| field(record, facts, &ever, book))
+                .collect()
+        }
     }
+}
+
+/// A field; a committee's director and a convenor's times as first are told in words of their own.
+fn field(record: &Record, facts: &'static Facts, ever: &Ever<'_>, book: &Book) -> Vec<Field> {
+    let last = ever.last();
+    let value = last.map_or(&Value::Empty, |(_, value)| value);
+    match (record, facts.id) {
+        (Record::Committee(it), "coordinator") => {
+            let director = it.coordinator.latest().as_ref();
+            let name = director.map_or("", |director| &director.name);
+            let member = director.and_then(|director| director.member);
+            vec![
+                (
+                    "coordinator",
+                    Text::of("主任", "Director"),
+                    from(same(name), last.and_then(|(day, _)| *day)),
+                ),
+                (
+                    "coordinator_member",
+                    Text::of("主任对应的委员", "The director as a member"),
+                    member.map_or(same(""), |id| named(book, Kind::Member, id.0)),
+                ),
+            ]
+        }
+        (Record::Convenor(it), "first") => vec![("first", facts.label.into(), first(it))],
+        _ => {
+            let value = held(facts, value, book);
+            let value = match facts.dated {
+                true => from(value, last.and_then(|(day, _)| *day)),
+                false => value,
+            };
+            vec![(facts.id, facts.label.into(), value)]
+        }
+    }
+}
+
+/// What a field holds, in the users' words.
+fn held(facts: &Facts, value: &Value<'_>, book: &Book) -> Text {
+    match value {
+        Value::Empty => same(""),
+        Value::Text(text) => same(text),
+        Value::Day(day) => same(day.to_string()),
+        Value::Number(number) => same(number.to_string()),
+        Value::Flag(true) => Text::of("是", "yes"),
+        Value::Flag(false) => Text::of("否", "no"),
+        Value::Choice(code) => {
+            let choices = match facts.shape {
+                Shape::Choice(choices) => choices,
+                _ => &[],
+            };
+            let choice = choices.iter().find(|it| it.code == *code);
+            choice.map_or_else(|| same(code), |it| it.word.into())
+        }
+        Value::Ref(kind, id) => named(book, *kind, *id),
+        Value::Refs(kind, ids) => {
+            let names = ids.iter().map(|id| book.name_of(*kind, *id));
+            same(names.collect::<Vec<_>>().join("、"))
+        }
+        Value::Rows(rows) => {
+            let rows = rows.iter().map(|row| {
+                let parts = facts.parts.iter().zip(row);
+                joined(parts.map(|(part, it)| held(part, it, book)))
+            });
+            let (zh, en): (Vec<_>, Vec<_>) = rows.map(|it| (it.zh, it.en)).unzip();
+            Text {
+                zh: zh.join("、").into(),
+                en: en.join(", ").into(),
+            }
+        }
+        Value::Group(parts) if facts.shape == Shape::Evidence => {
+            let parts = parts.iter().map(|it| held(facts, it, book));
+            joined([Evidence::VERIFIED].into_iter().chain(parts))
+        }
+        Value::Group(held_in) => {
+            let parts = facts.parts.iter().zip(held_in);
+            joined(parts.map(|(part, it)| held(part, it, book)))
+        }
+    }
+}
+
+fn joined(parts: impl Iterator<Item = Text>) -> Text {
+    let (zh, en): (Vec<_>, Vec<_>) = parts
+        .filter(|it| !it.zh.is_empty())
+        .map(|it| (it.zh, it.en))
+        .unzip();
+    Text {
+        zh: zh.join(" ").into(),
+        en: en.join(" ").into(),
+    }
+}
+
+/// A record that is named. People share names.
+fn named(book: &Book, kind: Kind, id: u64) -> Text {
+    let name = book.name_of(kind, id);
+    match kind {
+        Kind::Member => text!("{name}（编号 {id}）", "{name} (#{id})"),
+        _ => same(name),
+    }
+}
+
+fn same(word: impl AsRef<str>) -> Text {
+    Text::same(word.as_ref())
 }
 
 /// From when until when a convenor is the first.
@@ -236,20 +285,10 @@ fn first(convenor: &Convenor) -> Text {
 }
 
 /// What holds last, with the day from which it holds where it changed.
-fn from<T: PartialEq>(value: Text, dated: &Dated<T>) -> Text {
+fn from(value: Text, day: Option<NaiveDate>) -> Text {
     let Text { zh, en } = value;
-    match dated.days().last() {
+    match day {
         Some(day) => text!("{zh}（自 {day} 起）", "{en} (from {day} on)"),
         None => Text { zh, en },
     }
-}
-
-fn day(date: Option<chrono::NaiveDate>) -> Text {
-    Text::same(date.map_or_else(String::new, |date| date.to_string()))
-}
-
-fn ended(ended: Option<&Departure>) -> Text {
-    Text::same(ended.map_or_else(String::new, |ended| {
-        format!("{} {}", ended.on, ended.reason)
-    }))
 }

@@ -12,7 +12,7 @@
 
 mod by_number;
 mod committee_members;
-mod committees;
+pub(super) mod committees;
 mod convenors;
 mod differences;
 mod directors;

@@ -45,7 +45,7 @@ pub(super) enum NoSector {
 
 impl SectorNames {
     /// The sectors of a store that a roster is taken into.
-    pub(super) fn of(book: &Book, answers: &Answers) -> Self {
+    pub(in crate::desk) fn of(book: &Book, answers: &Answers) -> Self {
         SectorNames::known(book, answers, true)
     }
 
@@ -98,11 +98,21 @@ impl SectorNames {
 
     fn look_up(&self, written: &str) -> Result<SectorId, NoSector> {
         let name = squeeze(written);
-        match self.said.get(&name) {
-            Some(Answer::Sector { sector, .. }) if self.is_there(*sector) => return Ok(*sector),
+        match self.answer(&name) {
+            Some(Answer::Sector { sector, .. }) if self.is_there(sector) => return Ok(sector),
             Some(Answer::Skip) => return Err(NoSector::Skipped),
             _ => {}
         }
+        match self.matching(&name) {
+            [one] => Ok(*one),
+            [] => Err(self.unknown(written)),
+            several => Err(self.ambiguous(written, several)),
+        }
+    }
+
+    /// The sectors that a writing may mean, whatever was answered.
+    pub(in crate::desk) fn matching(&self, written: &str) -> &[SectorId] {
+        let name = squeeze(written);
         let other = other_ending(&name);
         let tries = [
             Some(&name),
@@ -115,11 +125,12 @@ impl SectorNames {
             .flatten()
             .find_map(|name| self.by_name.get(name));
         found = found.or_else(|| self.by_root.get(&self.root(&name)));
-        match found.map_or(&[][..], Vec::as_slice) {
-            [one] => Ok(*one),
-            [] => Err(self.unknown(written)),
-            several => Err(self.ambiguous(written, several)),
-        }
+        found.map_or(&[][..], Vec::as_slice)
+    }
+
+    /// What a person said that a writing means.
+    pub(in crate::desk) fn answer(&self, written: &str) -> Option<Answer> {
+        self.said.get(&squeeze(written)).copied()
     }
 
     fn is_there(&self, sector: SectorId) -> bool {

@@ -5,7 +5,6 @@ use serde_json::Value as Json;
 
 use super::described::{all_of, cell, object};
 use super::earlier::{Earlier, earlier_of};
-use super::refs::name_of;
 use super::{List, View};
 use crate::domain::book::Book;
 use crate::domain::described::{Facts, Fields, Shape, Value};
@@ -64,29 +63,6 @@ impl Shown<'_> {
         let earlier = self.earlier(view);
         value["earlier"] = earlier.iter().map(Earlier::value).collect();
         value
-    }
-
-    /// What it may be asked for by besides its name: a person's name, and those that it belongs to.
-    #[must_use]
-    pub fn known_by(&self, view: &View<'_>) -> Vec<String> {
-        let all = self.record.filled(view.date()).into_iter();
-        let all = all.filter_map(|(facts, value)| match value {
-            Value::Ref(kind, id) => Some(name_of(view.book(), kind, id).into_owned()),
-            Value::Text(name) if facts.shape == Shape::Name => Some(name.into_owned()),
-            _ => None,
-        });
-        all.collect()
-    }
-
-    /// The first day that it tells of, by which it is told from others of its name.
-    #[must_use]
-    pub fn day(&self, view: &View<'_>) -> String {
-        let mut all = self.record.filled(view.date()).into_iter();
-        let day = all.find_map(|(_, value)| match value {
-            Value::Day(day) => Some(day.to_string()),
-            _ => None,
-        });
-        day.unwrap_or_default()
     }
 }
 

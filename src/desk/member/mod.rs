@@ -6,7 +6,7 @@ mod replace;
 
 pub use leave::Leave;
 pub use merge::Merge;
-pub use replace::Replace;
+pub use replace::{Replace, successor};
 
 use chrono::NaiveDate;
 

@@ -6,6 +6,8 @@ use crate::desk::refusal::Refusal;
 use crate::desk::request::{Request, Scene};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::described::Described;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
 use crate::domain::record::Kind;
@@ -21,6 +23,20 @@ pub struct Replace {
     pub departure: Departure,
     /// The successor; identity and predecessor are filled in.
     pub successor: Member,
+}
+
+/// Who takes a member's seat, as far as that follows from whose it was: of the same sector, from today on.
+///
+/// # Errors
+/// There is no such member.
+pub fn successor(book: &Book, today: Today, of: MemberId) -> Result<Member, Refusal> {
+    let predecessor = find::<Member>(book, of)?;
+    Ok(Member {
+        sector: predecessor.sector_on(today.date).into(),
+        committee: predecessor.own_committee_on(today.date).into(),
+        joined: Some(today.date),
+        ..Member::blank(book, today)
+    })
 }
 
 impl Request for Replace {

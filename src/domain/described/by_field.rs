@@ -43,6 +43,14 @@ pub trait Fields {
         &[]
     }
 
+    /// A record of its kind as it begins; none of a kind that begins in a way of its own.
+    fn begun(_book: &Book, _today: Today) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
     /// Whose it is.
     fn scope(&self) -> Scope;
 
@@ -155,6 +163,10 @@ impl<T: Described> Fields for T {
 
     fn list() -> &'static [Listed] {
         T::LIST
+    }
+
+    fn begun(book: &Book, today: Today) -> Option<Self> {
+        Some(T::blank(book, today))
     }
 
     fn scope(&self) -> Scope {

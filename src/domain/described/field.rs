@@ -54,6 +54,8 @@ pub struct Facts {
     pub label: Words,
     /// What stands over its column in a list, where that is another word.
     pub head: Option<Words>,
+    /// Under what else tables have it, parted by spaces.
+    pub headers: &'static str,
     /// The least and the largest width of its column, in columns of a terminal, where they are not
     /// those of its shape.
     pub width: Option<(u16, u16)>,
@@ -95,6 +97,7 @@ impl Facts {
             id,
             label,
             head: None,
+            headers: "",
             width: None,
             centred: false,
             help: None,
@@ -111,6 +114,11 @@ impl Facts {
             within: None,
             parts: &[],
         }
+    }
+
+    /// Under what else than label and head tables have it.
+    pub fn further_heads(&self) -> impl Iterator<Item = &'static str> {
+        self.headers.split_whitespace()
     }
 }
 
@@ -192,6 +200,8 @@ sayings! {
     fn yes(facts, zh: &'static str, en: &'static str) { facts.shape = Shape::Flag(Words::of(zh, en)); }
     /// What stands over its column.
     fn head(facts, zh: &'static str, en: &'static str) { facts.head = Some(Words::of(zh, en)); }
+    /// Under what else tables have it, parted by spaces.
+    fn headers(facts, headers: &'static str) { facts.headers = headers; }
     /// Its column is at least and at most so wide.
     fn wide(facts, least: u16, most: u16) { facts.width = Some((least, most)); }
     /// Its values stand in the middle of their column.

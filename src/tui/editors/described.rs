@@ -8,13 +8,12 @@ use super::choices::{self, Options};
 use super::fields::{self, MOVED_ON};
 use super::reading::Reading;
 use super::rows;
-use crate::domain::described::{Change, Facts, Fields, Filled, Misfit, Shape, Value};
+use crate::desk::written::{place, plain};
+use crate::domain::described::{Change, Facts, Fields, Filled, Shape, Value};
 use crate::domain::id::SectorId;
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::Evidence;
-use crate::exchange::names::person_name;
-use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
@@ -44,8 +43,7 @@ pub(super) fn read(record: &mut dyn Fields, form: &Form, reading: &mut Reading<'
             None => {}
             Some(Err((id, why))) => reading.wrong(id, why),
             Some(Ok(value)) => {
-                if let Err(misfit) = record.set(facts.id, &value, change) {
-                    let (id, why) = told(facts, misfit);
+                if let Err((id, why)) = place(record, facts, &value, change) {
                     reading.wrong(id, why);
                 }
             }
@@ -269,18 +267,6 @@ fn value_in(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>,
             Value::Group(parts)
         }
     }))
-    .map(|group| group.and_then(|value| complete(facts, value)))
-}
-
-/// A group with all that it must have.
-fn complete(facts: &'static Facts, value: Value<'static>) -> Result<Value<'static>, Wrong> {
-    if let Value::Group(parts) = &value {
-        let mut missing = facts.parts.iter().zip(parts);
-        if let Some((part, _)) = missing.find(|(part, it)| part.required && it.is_empty()) {
-            return Err((part.id, missing_part(part)));
-        }
-    }
-    Ok(value)
 }
 
 fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, Wrong>> {
@@ -288,17 +274,11 @@ fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, W
     form.editor(id).filter(|editor| editor.is_editable())?;
     let key = |keys: Vec<String>| keys.into_iter().filter_map(|key| key.parse().ok());
     let value = match facts.shape {
-        Shape::Line | Shape::Phone | Shape::Lines(_) => Value::text(&form.text(id)).into_owned(),
-        Shape::Name => Value::text(&person_name(&form.text(id))).into_owned(),
+        Shape::Line | Shape::Name | Shape::Phone | Shape::Lines(_) | Shape::Number => {
+            return Some(plain(facts, &form.text(id)).map_err(|why| (id, why.text())));
+        }
         Shape::Day => form.day(id).map_or(Value::Empty, Value::Day),
         Shape::Flag(_) => Value::Flag(form.yes(id)),
-        Shape::Number => match form.text(id).as_str() {
-            "" => Value::Empty,
-            text => match text.parse() {
-                Ok(number) => Value::Number(number),
-                Err(_) => return Some(Err((id, no_number()))),
-            },
-        },
         Shape::Choice(choices) => {
             let key = form.key(id);
             let chosen = choices.iter().find(|it| Some(it.code) == key.as_deref());
@@ -312,44 +292,4 @@ fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, W
         Shape::Ref(_) | Shape::Group | Shape::Rows | Shape::Evidence => return None,
     };
     Some(Ok(value))
-}
-
-/// Which field a value does not fit, and why.
-fn told(facts: &'static Facts, misfit: Misfit) -> Wrong {
-    match misfit {
-        Misfit::Missing => (facts.id, Text::of("此项必填。", "This must be filled in.")),
-        Misfit::Part(nth) => match facts.parts.get(nth) {
-            Some(part) if part.shape == Shape::Number => (part.id, no_number()),
-            Some(part) => (part.id, missing_part(part)),
-            None => (facts.id, Text::of("此项必填。", "This must be filled in.")),
-        },
-        Misfit::Either(one, other) => {
-            let part = |nth: usize| facts.parts.get(nth).unwrap_or(facts);
-            let words = |nth: usize| (part(nth).label.zh.trim(), part(nth).label.en.trim());
-            let ((one_zh, one_en), (zh, en)) = (words(one), words(other));
-            let why = text!(
-                "“{one_zh}”“{zh}”只填一项，请清空另一项。",
-                "Give “{one_en}” or “{en}”, and clear the other."
-            );
-            (part(other).id, why)
-        }
-        Misfit::Shape | Misfit::Range => (facts.id, no_number()),
-        Misfit::Overtaken(overtaken) => (MOVED_ON, overtaken.text()),
-        Misfit::OtherDay(since) => (
-            MOVED_ON,
-            text!(
-                "任职时间是 {since}，变动自该日起算；变动日期请改成同一天。",
-                "In office since {since}: the change holds from that day. Give the same day here."
-            ),
-        ),
-    }
-}
-
-fn no_number() -> Text {
-    Text::of("请填整数。", "Give a whole number.")
-}
-
-fn missing_part(part: &Facts) -> Text {
-    let (zh, en) = (part.label.zh.trim(), part.label.en.trim());
-    text!("请一并填写“{zh}”。", "Give “{en}” as well.")
 }

@@ -5,9 +5,8 @@ use super::fields::{day, line, shown};
 use super::paper::{Paper, find, titled};
 use super::reading::Reading;
 use crate::desk::Refusal;
-use crate::desk::member::{Leave, Replace};
+use crate::desk::member::{Leave, Replace, successor};
 use crate::domain::book::Book;
-use crate::domain::described::Described;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
 use crate::domain::record::Seq;
@@ -72,7 +71,8 @@ impl Paper for Replacing {
             }
         }
         fields.extend(charges(predecessor, ctx));
-        let successor = self.successor(ctx)?;
+        let successor = successor(ctx.book(), ctx.today(), self.0);
+        let successor = successor.map_err(|refusal| refusal.text())?;
         let successor = fields_of(&successor, true, ctx).into_iter();
         fields.extend(successor.map(|mut field| {
             if field.id == "name" {
@@ -89,7 +89,7 @@ impl Paper for Replacing {
         _seen: Seq,
         ctx: &Ctx<'_>,
     ) -> Result<Box<dyn AnyRequest>, Refusal> {
-        let mut successor = self.successor(ctx).map_err(Refusal::Procedure)?;
+        let mut successor = successor(ctx.book(), ctx.today(), self.0)?;
         let mut reading = Reading::of(form);
         read(&mut successor, form, &mut reading, ctx);
         reading.done()?;
@@ -107,17 +107,6 @@ impl Paper for Replacing {
             departure,
             successor,
         }))
-    }
-}
-
-impl Replacing {
-    fn successor(&self, ctx: &Ctx<'_>) -> Result<Member, Text> {
-        let predecessor = find(&ctx.book().members, self.0)?;
-        let mut successor = Member::blank(ctx.book(), ctx.today());
-        successor.sector = predecessor.sector_on(ctx.today().date).into();
-        successor.committee = predecessor.own_committee_on(ctx.today().date).into();
-        successor.joined = Some(ctx.today().date);
-        Ok(successor)
     }
 }
 

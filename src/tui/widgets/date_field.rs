@@ -4,8 +4,9 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;
 
 use super::Outcome;
-use super::date_words::{read_day, weekday};
+use super::date_words::weekday;
 use super::text_field::TextField;
+use crate::desk::written::read_day;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;

@@ -1,0 +1,59 @@
+//! `jiebie committee assign`: which sectors a committee looks after, all of them at once.
+
+use clap::{Args, Subcommand};
+
+use super::act::{Moved, Way};
+use super::failure::{Exit, Failure};
+use super::help::say;
+use super::lookup;
+use super::shell::Shell;
+use crate::desk::committee::AssignSectors;
+
+/// What a committee looks after.
+#[derive(Debug, Args)]
+#[command(about = say("专委会联系哪些界别", "Which sectors a committee looks after"))]
+pub(super) struct Committee {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    #[command(
+        about = say("确定专委会联系的全部界别，原来联系、这里没有的不再联系", "Give a committee its sectors, all of them: others that it had are let go"),
+        after_help = say(
+            "示例：jiebie committee assign 教科卫体委员会 教育界 科技界 --moved-on 2026-3-1\n只调整一个界别：jiebie set sector 教育界 committee=教科卫体委员会",
+            "Example: jiebie committee assign 教科卫体委员会 教育界 科技界 --moved-on 2026-3-1\nOne sector alone: jiebie set sector 教育界 committee=教科卫体委员会",
+        ),
+    )]
+    Assign {
+        #[arg(value_name = "NAME|ID", help = say("专委会：名称或编号", "The committee: name or ID"))]
+        which: String,
+        #[arg(value_name = "SECTOR", required = true, help = say("界别：名称或编号，可给多个", "Its sectors: names or IDs"))]
+        sectors: Vec<String>,
+        #[command(flatten)]
+        moved: Moved,
+        #[command(flatten)]
+        way: Way,
+    },
+}
+
+impl Committee {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        let mut desk = shell.desk()?;
+        let (book, today) = (desk.book(), desk.today().date);
+        let Act::Assign {
+            which,
+            sectors,
+            moved,
+            way,
+        } = self.act;
+        let sectors = sectors.iter().map(|it| lookup::sector(book, today, it));
+        let request = AssignSectors {
+            committee: lookup::committee(book, &which)?,
+            sectors: sectors.collect::<Result<_, _>>()?,
+            from: moved.change(today).from,
+        };
+        way.carry_out(shell, &mut desk, &request)
+    }
+}

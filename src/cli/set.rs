@@ -1,0 +1,100 @@
+//! `jiebie set KIND NAME|ID FIELD=VALUE…`: corrects a record, or enters a change from a day on.
+
+use clap::{Args, Command, Subcommand};
+
+use super::act::{Moved, Way, fill, said};
+use super::failure::{Exit, Failure};
+use super::help::say;
+use super::kinds::{Each, Fields, OfKind, refuse_elsewhere};
+use super::lookup;
+use super::shell::Shell;
+use crate::desk::{Edit, Refusal};
+use crate::domain::id::{Id, OnlyId};
+use crate::domain::record::Kind;
+
+/// Corrects a record.
+#[derive(Debug, Args)]
+#[command(
+    about = say("修改一条记录的若干项", "Change fields of a record"),
+    after_help = say(
+        "示例：\n  jiebie set liaison 教育界 phone=13800000000 note=\n  jiebie set member 王伟#12 workroom=教育工作室 --moved-on 2026-3-1\n  jiebie set leader 张三 sectors+=教育界\n  jiebie set sector 教育界 联系专委会=教科卫体委员会 --correct\n“项目=”后面不写即清空；可填多项的，+= 加上，-= 去掉。逐类见 jiebie set 类别 --help 和 docs/records.md。",
+        "Examples:\n  jiebie set liaison 教育界 phone=13800000000 note=\n  jiebie set member 王伟#12 workroom=教育工作室 --moved-on 2026-3-1\n  jiebie set leader 张三 sectors+=教育界\n  jiebie set sector 教育界 committee=教科卫体委员会 --correct\nFIELD= clears; of what holds several, += adds and -= takes out. See jiebie set KIND --help, docs/records.md.",
+    ),
+)]
+pub(super) struct Set {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    #[command(about = say("修改本单位的名称和届次", "Change the organisation's name and term"), alias = "组织")]
+    Organisation(Changed),
+    #[command(flatten)]
+    Of(Each<Corrected>),
+}
+
+#[derive(Debug, Args)]
+struct Corrected {
+    #[arg(value_name = "NAME|ID", help = say("名称或编号", "The name or the ID"))]
+    which: String,
+    #[command(flatten)]
+    changed: Changed,
+}
+
+#[derive(Debug, Args)]
+struct Changed {
+    #[arg(value_name = "FIELD=VALUE", required = true, help = say("项目=值，可给多个", "A field and its value; any number"))]
+    fields: Vec<String>,
+    #[command(flatten)]
+    moved: Moved,
+    #[command(flatten)]
+    way: Way,
+}
+
+impl OfKind for Corrected {
+    fn kinds() -> Vec<Kind> {
+        let all = Kind::ALL.iter().copied();
+        all.filter(|kind| *kind != Kind::Organisation).collect()
+    }
+
+    fn about(kind: Kind) -> String {
+        let title = kind.title();
+        say(
+            &format!("修改{}", title.zh),
+            &format!("Change fields of a record: {}", title.en),
+        )
+    }
+
+    fn own(command: Command, kind: Kind) -> Command {
+        Fields::of(command, kind, false)
+    }
+}
+
+impl Set {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        let (kind, which, changed) = match self.what {
+            What::Organisation(changed) => (Kind::Organisation, None, changed),
+            What::Of(Each { kind, args }) => (kind, Some(args.which), args.changed),
+        };
+        refuse_elsewhere(kind)?;
+        let said = said(&changed.fields)?;
+        let mut desk = shell.desk()?;
+        let (book, today) = (desk.book(), desk.today());
+        let id = match which {
+            Some(which) => lookup::record(book, today.date, kind, &which)?,
+            None => OnlyId::ONLY.raw(),
+        };
+        let record = book.record(kind, id).zip(book.seq_of(kind, id));
+        let (mut record, seen) = record.ok_or(Refusal::Gone { kind, id })?;
+        fill(
+            &desk,
+            &mut record,
+            &said,
+            Some(changed.moved.change(today.date)),
+        )?;
+        changed
+            .way
+            .carry_out(shell, &mut desk, &Edit { record, seen })
+    }
+}
