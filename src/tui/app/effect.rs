@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::any_request::AnyRequest;
-use crate::desk::{Desk, Progress};
+use crate::desk::Desk;
 use crate::domain::form::Event;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
 use crate::domain::record::Seq;
 use crate::text::Text;
 use crate::tui::editors::What;
-use crate::tui::task::Task;
+use crate::tui::task::Job;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,7 +72,7 @@ pub enum Effect {
     /// Send text to the terminal's clipboard.
     Copy(String),
     /// Begin long work.
-    Start(Box<dyn Task>, Progress),
+    Start(Job),
     /// Take over what long work has written, with what is to be said of it.
     Adopt(Seq, Text),
     /// Files are chosen from this folder the next time.

@@ -28,7 +28,7 @@ use crate::tui::drafts::keeper::Keeper;
 use crate::tui::locks::{Beside, Held};
 use crate::tui::poller::EventSender;
 use crate::tui::runtime::Runtime;
-use crate::tui::task::{self, Bench, Told};
+use crate::tui::task::{self, Bench};
 
 /// While the store can't be read, another look is taken after this.
 const A_LOOK: Duration = Duration::from_secs(1);
@@ -217,23 +217,17 @@ impl Executor {
                 }
                 Err(error) => AppEvent::Failed(error),
             }),
-            Operation::Start(work, progress) => {
-                let (ear, of) = (events.clone(), progress.clone());
-                let blocked = move |who| {
-                    ear.send(AppEvent::Work(of.clone(), Told::Blocked(who)));
+            Operation::Start(job) => {
+                let (opening, held) = (desk.opening(), self.held.clone());
+                let bench = |blocked| -> Result<Box<dyn Bench>, Refusal> {
+                    Ok(Box::new(StoreBench {
+                        opening,
+                        held,
+                        blocked,
+                    }))
                 };
-                let bench = StoreBench {
-                    opening: desk.opening(),
-                    held: self.held.clone(),
-                    blocked: Arc::new(blocked),
-                };
-                task::start(
-                    work,
-                    Box::new(bench),
-                    progress,
-                    events.clone(),
-                    AppEvent::Work,
-                );
+                let events = events.clone();
+                task::start(job, bench, move |work| events.send(AppEvent::Work(work)));
                 None
             }
             Operation::Adopt(seq, said) => Some(match desk.adopt(seq) {
@@ -325,7 +319,7 @@ struct StoreBench {
     opening: Opening,
     held: Held,
     /// Hears for whom the work waits.
-    blocked: Arc<dyn Fn(Text) + Send + Sync>,
+    blocked: task::Blocked,
 }
 
 impl Bench for StoreBench {

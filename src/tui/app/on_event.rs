@@ -12,7 +12,6 @@ use crate::store::{ReadingOnly, StoreError};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::runtime::RuntimeEffect;
-use crate::tui::task::Told;
 use crate::tui::widgets::message::Message;
 
 impl App {
@@ -133,7 +132,7 @@ impl App {
                 self.message = Some(Message::done(messages::redone(seq)));
                 vec![self.book_changed(None)]
             }
-            AppEvent::Work(work, told) => self.on_work(&work, told),
+            AppEvent::Work(work) => self.on_work(&work),
             AppEvent::Adopted(seq, said, entries) => {
                 self.message = Some(Message::done(said));
                 let mine = entries.iter().filter(|entry| entry.seq == seq).count();
@@ -229,18 +228,16 @@ impl App {
     }
 
     /// Long work tells its window; work that nobody waits for any more is passed over.
-    fn on_work(&mut self, work: &Progress, told: Told) -> RuntimeEffects {
+    fn on_work(&mut self, work: &Progress) -> RuntimeEffects {
         let mut windows = self.overlays.iter_mut().enumerate();
-        let waiting = windows.find_map(|(at, overlay)| match overlay {
-            Overlay::Window(window) if window.waits_for(work) => Some((at, window)),
+        let heard = windows.find_map(|(at, overlay)| match overlay {
+            Overlay::Window(window) => Some((at, window.hear(work)?)),
             _ => None,
         });
-        let Some((at, window)) = waiting else {
+        let Some((at, step)) = heard else {
             return Vec::new();
         };
-        // How far it is changes nothing that a key could be for.
-        self.sight.heard |= !matches!(told, Told::Far(..) | Told::Blocked(_) | Told::Listed(_));
-        let step = window.hear(work, told);
+        self.sight.heard |= step.came;
         self.take_step(at, step)
     }
 

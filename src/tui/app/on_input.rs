@@ -160,7 +160,7 @@ impl App {
         }
         let places = self.places.clone();
         let mut window: Box<dyn Window> = match opening {
-            Opening::Import => Box::new(import::ImportWindow::new(places, "", self.locale)),
+            Opening::Import => Box::new(import::ImportWindow::new(places, self.locale)),
             Opening::Intake => Box::new(IntakeWindow::new(places)),
             Opening::Export => self.export(None),
             Opening::Print(forms) => self.export(Some(forms)),
@@ -223,9 +223,7 @@ impl App {
                 Effect::Go(place) => self.go(place),
                 Effect::Say(text) => self.message = Some(Message::note(text)),
                 Effect::Warn(text) => self.message = Some(Message::refused(text)),
-                Effect::Start(work, progress) => {
-                    out.push(RuntimeEffect::Do(Operation::Start(work, progress)));
-                }
+                Effect::Start(job) => out.push(RuntimeEffect::Do(Operation::Start(job))),
                 Effect::Adopt(seq, said) => {
                     out.push(RuntimeEffect::Do(Operation::Adopt(seq, said)))
                 }

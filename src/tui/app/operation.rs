@@ -13,7 +13,7 @@ use crate::store::{Entry, StoreError};
 use crate::text::Text;
 use crate::tui::drafts::session::Written;
 use crate::tui::drafts::{Draft, Found};
-use crate::tui::task::{Task, Told};
+use crate::tui::task::Job;
 
 /// What only the executor can do: everything that reaches beyond the screen.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub enum Operation {
     /// Run the rules again after the next frame.
     Recheck,
     /// Begin long work.
-    Start(Box<dyn Task>, Progress),
+    Start(Job),
     /// Take over what long work has written, with what is to be said of it.
     Adopt(Seq, Text),
     /// Save what an editor or a question holds: have a request carried out, unless another session
@@ -78,8 +78,8 @@ pub enum AppEvent {
     Redone(Seq),
     /// Another year is looked at.
     YearShown(Year),
-    /// Long work tells how far it has come, or what came of it.
-    Work(Progress, Told),
+    /// Long work has something to tell its window.
+    Work(Progress),
     /// What long work had written was taken over: its entry, what is to be said of it, and all
     /// entries that were folded in.
     Adopted(Seq, Text, Vec<Entry>),

@@ -310,7 +310,7 @@ fn is_act(effect: &Effect) -> bool {
         | Effect::Say(_)
         | Effect::Warn(_)
         | Effect::Copy(_)
-        | Effect::Start(..)
+        | Effect::Start(_)
         | Effect::Adopt(..)
         | Effect::Remember(_)
         | Effect::Open(Opening::Import | Opening::Intake | Opening::Export) => false,

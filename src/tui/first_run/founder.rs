@@ -126,14 +126,13 @@ impl Runtime<FirstRun> for Founder {
                 let _ = self.drafts.flush();
                 return Vec::new();
             }
-            Beginning::Work(organisation, work, progress) => {
-                return match self.bench(organisation) {
-                    Ok(bench) => {
-                        task::start(work, Box::new(bench), progress, post.clone(), Answer::Work);
-                        Vec::new()
-                    }
-                    Err(refusal) => vec![Answer::Work(progress, refusal.into())],
+            Beginning::Work(organisation, job) => {
+                let post = post.clone();
+                let bench = |_| -> Result<Box<dyn Bench>, Refusal> {
+                    Ok(Box::new(self.bench(organisation)?))
                 };
+                task::start(job, bench, move |work| post.send(Answer::Work(work)));
+                return Vec::new();
             }
         };
         vec![match begun {

@@ -26,7 +26,7 @@ use crate::tui::drafts::{Draft, Subject};
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
 use crate::tui::runtime::{Event, Model, RuntimeEffect};
-use crate::tui::task::{Task, Told as WorkTold};
+use crate::tui::task::Job;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::form::{Form, FormOutcome};
@@ -45,7 +45,7 @@ pub enum Beginning {
     /// Begin with an organisation of one's own.
     Own(Organisation),
     /// Do the work of an import for this organisation.
-    Work(Organisation, Box<dyn Task>, Progress),
+    Work(Organisation, Job),
     /// Begin with what the import has founded.
     TakenIn,
     /// Tell [`Event::Alarm`] after a moment: something was typed.
@@ -63,8 +63,8 @@ pub enum Answer {
     Begun,
     /// It is not, and why.
     Refused(Text),
-    /// The work tells how far it has come, or what came of it.
-    Work(Progress, WorkTold),
+    /// The work has something to tell.
+    Work(Progress),
 }
 
 const CHOICES: [(Text, Text); 4] = [
@@ -227,7 +227,7 @@ impl FirstRun {
     }
 
     fn open(&mut self, organisation: Organisation) -> Vec<RuntimeEffect<Beginning>> {
-        let mut window = ImportWindow::new(self.places.clone(), "", self.locale);
+        let mut window = ImportWindow::new(self.places.clone(), self.locale);
         let step = window.open();
         self.import = Some((organisation, window));
         self.take_step(step)
@@ -238,8 +238,8 @@ impl FirstRun {
         let mut effects = Vec::new();
         for effect in step.effects {
             match (effect, &self.import) {
-                (Effect::Start(work, progress), Some((organisation, _))) => {
-                    let work = Beginning::Work(organisation.clone(), work, progress);
+                (Effect::Start(job), Some((organisation, _))) => {
+                    let work = Beginning::Work(organisation.clone(), job);
                     effects.push(RuntimeEffect::Do(work));
                 }
                 (Effect::Adopt(..), _) => effects.push(RuntimeEffect::Do(Beginning::TakenIn)),
@@ -247,7 +247,7 @@ impl FirstRun {
                 (Effect::Remember(folder), _) => self.places.here = folder,
                 // There is nothing yet that these could be for.
                 (
-                    Effect::Start(..)
+                    Effect::Start(_)
                     | Effect::Carry(_)
                     | Effect::Edit(_)
                     | Effect::Ask(_)
@@ -278,11 +278,10 @@ impl FirstRun {
                 Some((_, form)) => form.refuse([(None, why)]),
                 None => self.refused = Some(why),
             },
-            Answer::Work(work, told) => {
+            Answer::Work(work) => {
                 if let Some((_, window)) = &mut self.import
-                    && window.waits_for(&work)
+                    && let Some(step) = window.hear(&work)
                 {
-                    let step = window.hear(&work, told);
                     return self.take_step(step);
                 }
             }

@@ -9,7 +9,7 @@ use crate::desk::Progress;
 use crate::files::{in_words, shown_path};
 use crate::text;
 use crate::text::Text;
-use crate::tui::task::{Bench, Task, Teller, Told};
+use crate::tui::task::{Bench, Task, Teller, Undone};
 use crate::tui::widgets::path_field::{Entry, Listing};
 
 /// A folder with more is shown so far; whoever looks for something there types its beginning.
@@ -20,9 +20,11 @@ const MOST: usize = 20_000;
 pub struct ListFolder(pub PathBuf);
 
 impl Task for ListFolder {
-    fn run(self: Box<Self>, _bench: &dyn Bench, _progress: &Progress, _: &Teller) -> Told {
+    type Event = Listing;
+
+    fn run(self, _: &dyn Bench, _: &Progress, _: &Teller<Listing>) -> Result<Listing, Undone> {
         let entries = entries(&self.0).map_err(|error| refused(&self.0, &error));
-        Told::Listed(Listing {
+        Ok(Listing {
             folder: self.0,
             entries,
         })

@@ -5,30 +5,29 @@
 //! [`Task`](crate::tui::task::Task) on a thread of its own. The first-run page and the app show the
 //! same windows.
 
-mod asking_line;
 pub mod export;
 pub mod folder;
 pub mod import;
 pub mod intake;
 mod target;
 pub mod unsaved;
-mod work;
 
 use crate::desk::Progress;
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::panes::list::Told;
-use crate::tui::task;
 use crate::tui::widgets::Outcome;
 
-/// What came of an input or of news.
+/// What came of an input, or of what work told.
 #[derive(Debug, Default)]
 pub struct Step {
     /// What the window wants done.
     pub effects: Vec<Effect>,
     /// Whether it is to go.
     pub close: bool,
+    /// Whether something came that a key may be for: not how far work has come, nor what a folder holds.
+    pub came: bool,
 }
 
 impl Step {
@@ -43,7 +42,7 @@ impl Step {
     pub fn effect(effect: Effect) -> Step {
         Step {
             effects: vec![effect],
-            close: false,
+            ..Step::default()
         }
     }
 
@@ -61,9 +60,25 @@ impl Step {
     #[must_use]
     pub fn close() -> Step {
         Step {
-            effects: Vec::new(),
             close: true,
+            ..Step::default()
         }
+    }
+
+    /// The same, of something that a key may be for.
+    #[must_use]
+    pub fn came(mut self) -> Step {
+        self.came = true;
+        self
+    }
+
+    /// Both, one after the other.
+    #[must_use]
+    pub fn then(mut self, next: Step) -> Step {
+        self.effects.extend(next.effects);
+        self.close |= next.close;
+        self.came |= next.came;
+        self
     }
 
     /// The same, and this besides.
@@ -88,11 +103,8 @@ pub trait Window {
     /// Whether leaving the program now would break something off.
     fn is_at_work(&self) -> bool;
 
-    /// Whether the work is this window's.
-    fn waits_for(&self, work: &Progress) -> bool;
-
-    /// Hears of its work.
-    fn hear(&mut self, work: &Progress, told: task::Told) -> Step;
+    /// Hears that this work has something to tell; none where it is not this window's.
+    fn hear(&mut self, work: &Progress) -> Option<Step>;
 
     /// Draws it over what is there.
     fn draw(&self, canvas: &mut Canvas<'_>);

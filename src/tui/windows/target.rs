@@ -1,6 +1,7 @@
-//! The line that says where a file goes to, and what is settled about it before it is written.
+//! A line of paths: of files to be read, of a folder, of a file to be written; and what is settled about that
+//! before it is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ratatui::layout::Rect;
 
@@ -13,22 +14,32 @@ use crate::text::Text;
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
+use crate::tui::key::Key;
 use crate::tui::panes::lines::{self, Line};
-use crate::tui::task;
+use crate::tui::task::Work;
 use crate::tui::theme::Role;
-use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
-use crate::tui::widgets::path_field::{PathField, PathWish, Wanted};
+use crate::tui::widgets::path_field::{Listing, PathField, PathWish, Wanted};
 use crate::tui::widgets::path_words::{Places, quoted};
+use crate::tui::widgets::{Outcome, overlay};
 
 /// The line, with the name that was proposed.
-#[derive(Clone, Debug)]
 pub(super) struct Target {
-    pub(super) field: PathField,
+    field: PathField,
     proposed: String,
     /// What is wrong with it.
-    pub(super) fault: Option<Text>,
-    listing: Option<Progress>,
+    faults: Vec<Text>,
+    listing: Option<Work<Listing>>,
+}
+
+/// What came of an input on the line.
+pub(super) enum Typed {
+    /// It was typed in, or wants this.
+    Step(Step),
+    /// What is written is meant.
+    Done,
+    /// The line is to go.
+    Closed,
 }
 
 impl Target {
@@ -37,26 +48,39 @@ impl Target {
         Target {
             field: PathField::new(wanted, places, &quoted(&proposed, false)),
             proposed,
-            fault: None,
+            faults: Vec::new(),
             listing: None,
         }
     }
 
     /// What it wants as it opens.
     pub(super) fn open(&mut self) -> Step {
-        let effect = self.field.open();
-        self.list(effect)
+        let wish = self.field.open();
+        self.list(wish)
     }
 
-    /// Takes an input that is no key of the window.
-    pub(super) fn handle(&mut self, input: &Input) -> Step {
+    /// Whether the list of the folder has the keyboard: then Enter and Esc are the list's.
+    pub(super) fn is_in_list(&self) -> bool {
+        self.field.is_in_list()
+    }
+
+    /// Takes an input.
+    pub(super) fn handle(&mut self, input: &Input) -> Typed {
+        let inside = self.is_in_list();
+        match input.key() {
+            Some(Key::ESC) if !inside => return Typed::Closed,
+            Some(Key::ENTER) if !inside => return Typed::Done,
+            Some(key) if key == Key::ctrl('s') => return Typed::Done,
+            _ => {}
+        }
         let outcome = self.field.handle(input);
         if outcome.is_taken() {
-            self.fault = None;
+            self.faults.clear();
         }
         match outcome {
-            Outcome::Gave(effect) => self.list(Some(effect)),
-            Outcome::Taken | Outcome::Ignored | Outcome::Closed => Step::taken(),
+            Outcome::Gave(PathWish::Done) => Typed::Done,
+            Outcome::Gave(wish) => Typed::Step(self.list(Some(wish))),
+            Outcome::Taken | Outcome::Ignored | Outcome::Closed => Typed::Step(Step::taken()),
         }
     }
 
@@ -72,57 +96,88 @@ impl Target {
         &self.proposed
     }
 
-    /// The path that is written; none, and a fault, when there is none.
-    pub(super) fn path(&mut self) -> Option<PathBuf> {
-        let path = self.field.paths().map(|(whole, _)| whole);
-        if path.is_none() {
-            self.fault = Some(Text::of("请写出文件名。", "Write the name of a file."));
-        }
-        path
+    /// Says what is wrong with what is written.
+    pub(super) fn refuse(&mut self, faults: impl IntoIterator<Item = Text>) {
+        self.faults = faults.into_iter().collect();
     }
 
-    /// Whether the listing is this line's.
-    pub(super) fn waits_for(&self, of: &Progress) -> bool {
-        self.listing.as_ref().is_some_and(|mine| mine.is(of))
+    /// What is written: the whole as a path, and each word as one; none, and `otherwise`, when nothing is.
+    pub(super) fn paths(&mut self, otherwise: Text) -> Option<(PathBuf, Vec<PathBuf>)> {
+        let paths = self.field.paths();
+        self.faults = match paths {
+            Some(_) => Vec::new(),
+            None => vec![otherwise],
+        };
+        paths
     }
 
-    /// The folder is listed.
-    pub(super) fn hear(&mut self, told: task::Told) {
-        if let task::Told::Listed(listing) = told {
-            self.field.listed(listing);
+    /// The file that is written.
+    pub(super) fn file(&mut self) -> Option<PathBuf> {
+        let none = Text::of("请写出文件名。", "Write the name of a file.");
+        self.paths(none).map(|(whole, _)| whole)
+    }
+
+    /// Hears of the folder; whether that was its own.
+    pub(super) fn hear(&mut self, of: &Progress) -> bool {
+        let Some(listing) = self.listing.as_mut().filter(|it| it.is(of)) else {
+            return false;
+        };
+        for listed in listing.hear().into_iter().flatten() {
+            self.field.listed(listed);
         }
+        true
     }
 
     /// Draws the line, and below it the folder, or what is wrong.
     pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let line = area.height.min(1);
-        let field = Rect {
-            height: if self.fault.is_some() {
-                line
-            } else {
-                area.height
-            },
+        let height = match self.faults.is_empty() {
+            true => area.height,
+            false => line,
+        };
+        self.field.draw(Rect { height, ..area }, canvas);
+        // Faults stand in the place of the list, until something else is typed.
+        let below = Rect {
+            y: area.y + 2,
+            height: area.height.saturating_sub(2),
             ..area
         };
-        self.field.draw(field, canvas);
-        if let Some(fault) = &self.fault {
-            let below = Rect {
-                y: area.y + 2,
-                height: area.height.saturating_sub(2),
-                ..area
-            };
-            let fault = Line::of(Role::Error, fault.say(canvas.locale));
-            lines::draw(&[fault], below, canvas);
-        }
+        let faults = self.faults.iter();
+        let faults = faults.map(|why| Line::of(Role::Error, why.say(canvas.locale)));
+        lines::draw(&faults.collect::<Vec<_>>(), below, canvas);
     }
 
-    fn list(&mut self, effect: Option<PathWish>) -> Step {
-        let Some(PathWish::List(folder)) = effect else {
+    /// Draws a window that asks for it, of at most `height` rows: what is asked above, the keys in the
+    /// last row.
+    pub(super) fn draw_window(
+        &self,
+        canvas: &mut Canvas<'_>,
+        height: u16,
+        [title, asked, keys]: &[Text; 3],
+    ) {
+        let whole = canvas.area();
+        let height = whole.height.saturating_sub(4).min(height);
+        let width = whole.width.saturating_sub(4).min(96);
+        let inside = overlay::open(canvas, width, height, title);
+        let muted = canvas.style(Role::Muted);
+        canvas.say(inside.x, inside.y, inside.width, asked, muted);
+        let last = inside.bottom().saturating_sub(1);
+        canvas.say(inside.x, last, inside.width, keys, canvas.style(Role::Key));
+        let room = Rect {
+            y: inside.y + 1.min(inside.height),
+            height: inside.height.saturating_sub(3),
+            ..inside
+        };
+        self.draw(room, canvas);
+    }
+
+    fn list(&mut self, wish: Option<PathWish>) -> Step {
+        let Some(PathWish::List(folder)) = wish else {
             return Step::taken();
         };
-        let progress = Progress::default();
-        self.listing = Some(progress.clone());
-        Step::effect(Effect::Start(Box::new(ListFolder(folder)), progress))
+        let (work, job) = Work::of(Text::of("", ""), ListFolder(folder));
+        self.listing = Some(work);
+        Step::effect(Effect::Start(job))
     }
 }
 
@@ -155,7 +210,7 @@ pub(super) fn settle(
 }
 
 /// Asks whether the file that is there shall be replaced; or, in a folder, the `several` that are.
-pub(super) fn replace(path: &std::path::Path, several: Option<usize>) -> Confirm {
+pub(super) fn replace(path: &Path, several: Option<usize>) -> Confirm {
     let path = shown_path(path);
     let text = match several {
         None => text!(

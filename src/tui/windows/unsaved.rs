@@ -5,49 +5,20 @@
 //! and copied even where there is nothing any more that it could be saved to. The window decides and
 //! draws; what its rows are and what becomes of them is the app's.
 
-mod words;
+mod rows;
 
-use std::path::PathBuf;
-
-use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
-use crate::tui::drafts::Draft;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Lookup, always, key};
-use crate::tui::panes::lines::Line;
 use crate::tui::panes::list::Told;
-use crate::tui::panes::tabs::{Leaves, Pages};
-use crate::tui::theme::Role;
+use crate::tui::panes::tabs::Leaves;
 use crate::tui::widgets::dialog::Confirm;
-use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::{Outcome, hint_bar, overlay};
-use words::{delete, in_full, note, take_over, when};
+use rows::{Rows, delete, in_full, take_over};
 
-/// Which draft a row is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// The nth that is kept.
-    Kept(usize),
-    /// The nth that was discarded, the latest last.
-    Discarded(usize),
-    /// One that another session, which goes on, has in this file.
-    Living(PathBuf),
-}
-
-/// A row.
-#[derive(Clone, Debug)]
-pub struct Unsaved {
-    /// Which draft.
-    pub which: Which,
-    /// The draft.
-    pub draft: Draft,
-    /// What its editor is called, with the names that the records have now.
-    pub title: Text,
-    /// Why nothing can be saved with it any more.
-    pub blocked: Option<Text>,
-}
+pub use rows::{Unsaved, Which};
 
 /// What the window wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -267,71 +238,6 @@ impl UnsavedWindow {
 
     fn chosen(&self) -> Option<&Unsaved> {
         self.rows.on(self.leaves.shown()).nth(self.leaves.chosen()?)
-    }
-}
-
-/// The rows, a leaf for those that wait and one for those that were discarded.
-struct Rows(Vec<Unsaved>);
-
-impl Rows {
-    fn titles(&self) -> [(Text, usize); 2] {
-        let kept = Text::of("未保存", "unsaved");
-        let discarded = Text::of("已放弃，可找回", "discarded, to be had back");
-        [(kept, self.on(0).count()), (discarded, self.on(1).count())]
-    }
-
-    /// The rows of a leaf.
-    fn on(&self, leaf: usize) -> impl Iterator<Item = &Unsaved> {
-        let discarded = |it: &&Unsaved| matches!(it.which, Which::Discarded(_));
-        self.0.iter().filter(move |it| discarded(it) == (leaf == 1))
-    }
-}
-
-impl Pages for Rows {
-    fn columns(&self, _leaf: usize) -> Vec<Column> {
-        vec![
-            Column::share(Text::of("填写的内容", "what"), 3),
-            Column::fixed(Text::of("时间", "when"), 16),
-            Column::share(Text::of("说明", "note"), 2),
-        ]
-    }
-
-    fn row(&self, leaf: usize, row: usize, locale: Locale) -> Row {
-        let Some(row) = self.on(leaf).nth(row) else {
-            return Row::new();
-        };
-        let note = note(row);
-        Row::new()
-            .cell(row.title.say(locale).to_owned())
-            .cell_as(Role::Muted, when(row.draft.at))
-            .cell_as(Role::Muted, note.say(locale).to_owned())
-    }
-
-    fn empty(&self, leaf: usize) -> Text {
-        match leaf {
-            0 => Text::of("没有未保存的内容", "nothing is unsaved"),
-            _ => Text::of("没有放弃过什么", "nothing was discarded"),
-        }
-    }
-
-    fn details(&self, leaf: usize, row: usize, locale: Locale) -> Vec<Line> {
-        let Some(row) = self.on(leaf).nth(row) else {
-            return Vec::new();
-        };
-        let why = row.blocked.as_ref().map(|why| {
-            let (zh, en) = (&why.zh, &why.en);
-            let words = text!("已不能保存：{zh}", "It can't be saved any more: {en}");
-            Line::of(Role::Error, words.say(locale).to_owned())
-        });
-        let fields = row.draft.changed().flat_map(|field| {
-            let label = Line::of(Role::Label, field.label.say(locale).to_owned());
-            let words = field
-                .words
-                .lines()
-                .map(|line| Line::plain(format!("  {line}")));
-            std::iter::once(label).chain(words.collect::<Vec<_>>())
-        });
-        why.into_iter().chain(fields).collect()
     }
 }
 

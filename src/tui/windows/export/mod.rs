@@ -9,10 +9,8 @@ mod tasks;
 mod view;
 
 pub use offers::{AtHand, Offer, offers};
-pub use tasks::Told;
 
-use super::target::{self, Target};
-use super::work::Work;
+use super::target::{self, Target, Typed};
 use super::{Step, Window};
 use crate::desk::{Progress, Refusal};
 use crate::domain::calendar::Year;
@@ -23,14 +21,14 @@ use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::Lookup;
-use crate::tui::task;
+use crate::tui::task::{Undone, Work};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::path_words::Places;
 use crate::tui::widgets::table::{Table, Told as Listed};
 use keys::{Act, KEYS, Now};
 use offers::Part;
-use tasks::{Save, Wanted};
+use tasks::{Save, Told, Wanted};
 
 /// The window.
 pub struct ExportWindow {
@@ -52,7 +50,7 @@ enum Stage {
     /// There is a file of that name.
     Sure(Box<Where>, Confirm, Box<Save>),
     /// It is written.
-    Writing(Box<Where>, Work),
+    Writing(Box<Where>, Work<Told>),
 }
 
 /// Where one of the offers goes to.
@@ -120,17 +118,9 @@ impl ExportWindow {
             list: offer.is_some_and(Offer::is_list),
             chosen: self.part.is_some(),
         };
-        let act = input.key().map(|key| KEYS.look_up(key, &now));
-        // In the folder's list Enter and Esc are the field's.
-        let inside = it.target.field.is_in_list();
-        let step = match act {
-            Some(Lookup::Do(Act::Save)) if !inside || input.key() != Some(Key::ENTER) => {
-                return self.save(it);
-            }
-            Some(Lookup::Do(Act::Leave)) if !inside => {
-                self.stage = Stage::What;
-                return Step::taken();
-            }
+        // In the folder's list Enter and Esc are the line's.
+        let own = input.key().map(|key| KEYS.look_up(key, &now));
+        let step = match own {
             Some(Lookup::Do(Act::Scope)) => {
                 it.narrowed = !it.narrowed;
                 self.propose(&mut it);
@@ -142,7 +132,14 @@ impl ExportWindow {
             }
             Some(Lookup::Refused(why)) => Step::effect(Effect::Warn(why)),
             Some(Lookup::Do(Act::Save | Act::Leave) | Lookup::Unbound) | None => {
-                it.target.handle(input)
+                match it.target.handle(input) {
+                    Typed::Done => return self.save(it),
+                    Typed::Closed => {
+                        self.stage = Stage::What;
+                        return Step::taken();
+                    }
+                    Typed::Step(step) => step,
+                }
             }
         };
         self.stage = Stage::Where(it);
@@ -158,11 +155,11 @@ impl ExportWindow {
     }
 
     fn save(&mut self, mut it: Box<Where>) -> Step {
-        let (Some(offer), Some(path)) = (self.offers.get(it.offer), it.target.path()) else {
+        let (Some(offer), Some(path)) = (self.offers.get(it.offer), it.target.file()) else {
             self.stage = Stage::Where(it);
             return Step::taken();
         };
-        let save = Box::new(Save {
+        let save = Save {
             what: offer.what.clone(),
             endings: offer.endings.clone(),
             name: it.target.proposed().to_owned(),
@@ -175,22 +172,21 @@ impl ExportWindow {
                 locale: self.locale,
                 year: self.year,
             },
-        });
+        };
         self.write(it, save)
     }
 
-    fn write(&mut self, it: Box<Where>, save: Box<Save>) -> Step {
-        let work = Work::new(Text::of("正在写文件", "Writing the file"));
-        let progress = work.progress.clone();
+    fn write(&mut self, it: Box<Where>, save: Save) -> Step {
+        let (work, job) = Work::of(Text::of("正在写文件", "Writing the file"), save);
         self.stage = Stage::Writing(it, work);
-        Step::effect(Effect::Start(save, progress))
+        Step::effect(Effect::Start(job))
     }
 
     /// Back to the name, with what is wrong.
     fn back(&mut self, fault: Option<Text>) -> Step {
         match std::mem::replace(&mut self.stage, Stage::What) {
             Stage::Writing(mut it, _) | Stage::Sure(mut it, ..) | Stage::Where(mut it) => {
-                it.target.fault = fault;
+                it.target.refuse(fault);
                 self.stage = Stage::Where(it);
             }
             Stage::What => {}
@@ -198,21 +194,26 @@ impl ExportWindow {
         Step::taken()
     }
 
-    fn hear_of_export(&mut self, told: Told) -> Step {
+    fn came(&mut self, told: Result<Told, Undone>) -> Step {
         match told {
-            Told::Exists(save) => {
+            Ok(Told::Exists(save)) => {
                 if let Stage::Writing(it, _) = std::mem::replace(&mut self.stage, Stage::What) {
                     let sure = target::replace(&save.path, save.there);
                     self.stage = Stage::Sure(it, sure, save);
                 }
                 Step::taken()
             }
-            Told::Saved { path, count, left } => {
+            Ok(Told::Saved { path, count, left }) => {
                 let mut step = Step::close().and(Effect::Say(tasks::said(&path, &count, &left)));
                 let folder = path.parent().map(std::path::Path::to_path_buf);
                 step.effects.extend(folder.map(Effect::Remember));
                 step
             }
+            Err(Undone::Refused(Refusal::Stopped)) => {
+                let stopped = Text::of("已停止，没有写文件。", "Stopped; no file was written.");
+                self.back(Some(stopped))
+            }
+            Err(undone) => self.back(undone.why()),
         }
     }
 }
@@ -230,7 +231,7 @@ impl Window for ExportWindow {
                 match sure.handle(input) {
                     Outcome::Gave(()) => {
                         save.if_there = IfThere::Replace;
-                        return self.write(it, save);
+                        return self.write(it, *save);
                     }
                     Outcome::Closed => self.stage = Stage::Where(it),
                     Outcome::Ignored | Outcome::Taken => self.stage = Stage::Sure(it, sure, save),
@@ -253,49 +254,18 @@ impl Window for ExportWindow {
         matches!(self.stage, Stage::Writing(..))
     }
 
-    fn waits_for(&self, of: &Progress) -> bool {
-        match &self.stage {
-            Stage::What => false,
-            Stage::Where(it) | Stage::Sure(it, ..) => it.target.waits_for(of),
-            Stage::Writing(it, work) => work.progress.is(of) || it.target.waits_for(of),
+    fn hear(&mut self, of: &Progress) -> Option<Step> {
+        let (target, work) = match &mut self.stage {
+            Stage::What => return None,
+            Stage::Where(it) | Stage::Sure(it, ..) => (&mut it.target, None),
+            Stage::Writing(it, work) => (&mut it.target, Some(work)),
+        };
+        if target.hear(of) {
+            return Some(Step::taken());
         }
-    }
-
-    fn hear(&mut self, of: &Progress, told: task::Told) -> Step {
-        match told {
-            task::Told::Far(done, all) => {
-                if let Stage::Writing(_, work) = &mut self.stage
-                    && work.progress.is(of)
-                {
-                    work.far(done, all);
-                }
-                Step::taken()
-            }
-            task::Told::Blocked(who) => {
-                if let Stage::Writing(_, work) = &mut self.stage
-                    && work.progress.is(of)
-                {
-                    work.waits(who);
-                }
-                Step::taken()
-            }
-            task::Told::Listed(_) => {
-                if let Stage::Where(it) | Stage::Sure(it, ..) | Stage::Writing(it, _) =
-                    &mut self.stage
-                {
-                    it.target.hear(told);
-                }
-                Step::taken()
-            }
-            task::Told::Export(told) => self.hear_of_export(told),
-            task::Told::Refused(Refusal::Stopped) => {
-                let stopped = Text::of("已停止，没有写文件。", "Stopped; no file was written.");
-                self.back(Some(stopped))
-            }
-            task::Told::Refused(refusal) => self.back(Some(refusal.text())),
-            task::Told::Failed(why) => self.back(Some(why)),
-            task::Told::Import(_) | task::Told::Intake(_) => Step::taken(),
-        }
+        let came = work.filter(|work| work.is(of))?.hear().into_iter();
+        let steps = came.map(|told| self.came(told).came());
+        Some(steps.fold(Step::taken(), Step::then))
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {

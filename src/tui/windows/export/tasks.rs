@@ -17,7 +17,7 @@ use crate::files::shown_path;
 use crate::search::strokes::Custom;
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::task::{self, Bench, Task, Teller};
+use crate::tui::task::{Bench, Task, Teller, Undone};
 use crate::tui::windows::target::settle;
 
 /// What is told of an export.
@@ -89,26 +89,31 @@ impl From<SaveError> for Unsaved {
 }
 
 impl Task for Save {
-    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
+    type Event = Told;
+
+    fn run(
+        mut self,
+        bench: &dyn Bench,
+        progress: &Progress,
+        _: &Teller<Told>,
+    ) -> Result<Told, Undone> {
         let folder = matches!(self.what, What::EachForm(_));
         if !folder {
-            match settle(self.path.clone(), &self.name, &self.endings) {
-                Ok(path) => self.path = path,
-                Err(why) => return task::Told::Failed(why),
-            }
+            self.path =
+                settle(self.path.clone(), &self.name, &self.endings).map_err(Undone::Failed)?;
         }
         match self.save(bench, progress) {
-            Ok((count, left)) => task::Told::Export(Told::Saved {
+            Ok((count, left)) => Ok(Told::Saved {
                 path: self.path,
                 count,
                 left,
             }),
             Err(Unsaved::There(several)) => {
                 self.there = several;
-                task::Told::Export(Told::Exists(self))
+                Ok(Told::Exists(Box::new(self)))
             }
-            Err(Unsaved::Refused(refusal)) => refusal.into(),
-            Err(Unsaved::Failed(why)) => task::Told::Failed(why),
+            Err(Unsaved::Refused(refusal)) => Err(refusal.into()),
+            Err(Unsaved::Failed(why)) => Err(Undone::Failed(why)),
         }
     }
 }

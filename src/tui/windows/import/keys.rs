@@ -45,6 +45,37 @@ pub enum Leaf {
     Notes,
 }
 
+impl Leaf {
+    /// All of them.
+    pub(super) const ALL: [Leaf; 7] = [
+        Leaf::Files,
+        Leaf::Changes,
+        Leaf::Moved,
+        Leaf::Rejected,
+        Leaf::Questions,
+        Leaf::Missing,
+        Leaf::Notes,
+    ];
+
+    /// The leaf of this number.
+    pub(super) fn of(n: usize) -> Leaf {
+        Leaf::ALL.get(n).copied().unwrap_or_default()
+    }
+
+    /// Its title.
+    pub(super) fn title(self) -> Text {
+        match self {
+            Leaf::Files => Text::of("文件", "files"),
+            Leaf::Changes => Text::of("改动", "changes"),
+            Leaf::Moved => Text::of("变动", "moved"),
+            Leaf::Rejected => Text::of("未采纳", "rejected"),
+            Leaf::Questions => Text::of("疑问", "questions"),
+            Leaf::Missing => Text::of("名单上没有", "missing"),
+            Leaf::Notes => Text::of("说明", "notes"),
+        }
+    }
+}
+
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Now {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use ratatui::layout::Rect;
 
 use super::asking::Asking;
-use super::keys::{Leaf as Page, Now};
+use super::keys::{self, KEYS, Leaf as Page, Now};
 use super::moved_on::MovedOn;
 use super::rejects::SaveRejects;
 use super::shown::Shown;
@@ -16,37 +16,10 @@ use crate::domain::id::MemberId;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
+use crate::tui::key::Key;
 use crate::tui::panes::list::Told;
 use crate::tui::panes::tabs::Leaves;
-use crate::tui::widgets::Outcome;
-
-/// The leaves, in their order.
-const PAGES: [Page; 7] = [
-    Page::Files,
-    Page::Changes,
-    Page::Moved,
-    Page::Rejected,
-    Page::Questions,
-    Page::Missing,
-    Page::Notes,
-];
-
-/// What the leaf of this number shows.
-pub(super) fn page(leaf: usize) -> Page {
-    PAGES.get(leaf).copied().unwrap_or_default()
-}
-
-fn title(page: Page) -> Text {
-    match page {
-        Page::Files => Text::of("文件", "files"),
-        Page::Changes => Text::of("改动", "changes"),
-        Page::Moved => Text::of("变动", "moved"),
-        Page::Rejected => Text::of("未采纳", "rejected"),
-        Page::Questions => Text::of("疑问", "questions"),
-        Page::Missing => Text::of("名单上没有", "missing"),
-        Page::Notes => Text::of("说明", "notes"),
-    }
-}
+use crate::tui::widgets::{Outcome, hint_bar, overlay};
 
 /// The preview.
 pub(super) struct Preview {
@@ -83,11 +56,11 @@ impl Preview {
             Page::Missing => outcome.missing.len(),
             Page::Notes => notes.len(),
         };
-        let titles = PAGES.map(|page| (title(page), count(page)));
+        let titles = Page::ALL.map(|page| (page.title(), count(page)));
         // What asks for a decision is shown first.
         let mut asks = [Page::Questions, Page::Rejected].into_iter();
         let first = asks.find(|page| count(*page) > 0);
-        let first = first.and_then(|first| PAGES.iter().position(|page| *page == first));
+        let first = first.and_then(|first| Page::ALL.iter().position(|page| *page == first));
         let shown = Shown {
             answers: vec![None; outcome.questions.len()],
             known,
@@ -111,7 +84,7 @@ impl Preview {
     pub(super) fn now(&self) -> Now {
         let answered = self.shown.answers.iter().flatten();
         Now {
-            leaf: page(self.leaves.shown()),
+            leaf: Page::of(self.leaves.shown()),
             changes: self.shown.differences.len(),
             moved: self.shown.moved.len(),
             rejected: self.shown.rejected.len(),
@@ -207,7 +180,35 @@ impl Preview {
         self.leaves.handle(input, &self.shown)
     }
 
-    pub(super) fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
-        self.leaves.draw(area, canvas, &self.shown);
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
+        let whole = canvas.area();
+        let title = Text::of(
+            "导入预览 · 尚未写入",
+            "Import preview: nothing is written yet",
+        );
+        let height = whole.height.saturating_sub(2);
+        let inside = overlay::open(canvas, whole.width.min(132), height, &title);
+        let body = Rect {
+            height: inside.height.saturating_sub(2),
+            ..inside
+        };
+        self.leaves.draw(body, canvas, &self.shown);
+        let bottom = Rect {
+            y: inside.bottom().saturating_sub(1),
+            height: 1,
+            ..inside
+        };
+        let now = self.now();
+        let own = keys::of_leaf(now.leaf);
+        let mut rows = own.map(|own| own.rows(&now)).unwrap_or_default();
+        rows.extend(KEYS.rows(&now).into_iter().map(|mut row| {
+            // Where Enter is the leaf's own, the next key is the one to name.
+            if own.is_some() && row.keys.first() == Some(&Key::ENTER) {
+                row.keys = row.keys.get(1..).unwrap_or_default();
+            }
+            row
+        }));
+        rows.extend(self.leaves.keys());
+        hint_bar::draw(bottom, canvas, &rows);
     }
 }

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::desk::{Progress, Refusal};
+use crate::desk::Progress;
 use crate::exchange::Rejection;
 use crate::exchange::roster::{RejectedFile, read_opened, rejected_rows};
 use crate::exchange::save::save;
@@ -18,16 +18,13 @@ use crate::text::{Locale, Text};
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
-use crate::tui::key::Key;
-use crate::tui::task::{self, Bench, Task, Teller};
+use crate::tui::task::{Bench, Task, Teller, Undone, Work};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::path_field::Wanted;
 use crate::tui::widgets::path_words::Places;
 use crate::tui::windows::Step;
-use crate::tui::windows::asking_line;
-use crate::tui::windows::target::{self, Target, settle};
-use crate::tui::windows::work::Work;
+use crate::tui::windows::target::{self, Target, Typed, settle};
 
 const ENDINGS: [&str; 1] = ["xlsx"];
 
@@ -65,7 +62,7 @@ pub(super) struct Rejects {
 enum Over {
     Nothing,
     Sure(Confirm, Box<SaveRejects>),
-    Writing(Work),
+    Writing(Work<Told>),
 }
 
 impl Rejects {
@@ -91,7 +88,7 @@ impl Rejects {
                     Outcome::Gave(()) => {
                         let mut save = save.clone();
                         save.if_there = IfThere::Replace;
-                        return Outcome::Gave(self.write(save));
+                        return Outcome::Gave(self.write(*save));
                     }
                     Outcome::Closed => self.over = Over::Nothing,
                     Outcome::Ignored | Outcome::Taken => {}
@@ -103,64 +100,65 @@ impl Rejects {
                 return Outcome::Taken;
             }
         }
-        let inside = self.target.field.is_in_list();
-        match input.key() {
-            Some(Key::ESC) if !inside => Outcome::Closed,
-            Some(key) if (key == Key::ENTER && !inside) || key == Key::ctrl('s') => {
-                let Some(path) = self.target.path() else {
-                    return Outcome::Taken;
-                };
-                let save = SaveRejects {
+        match self.target.handle(input) {
+            Typed::Closed => Outcome::Closed,
+            Typed::Step(step) => Outcome::Gave(step),
+            Typed::Done => match self.target.file() {
+                Some(path) => Outcome::Gave(self.write(SaveRejects {
                     path,
                     ..self.save.clone()
-                };
-                Outcome::Gave(self.write(Box::new(save)))
-            }
-            _ => Outcome::Gave(self.target.handle(input)),
+                })),
+                None => Outcome::Taken,
+            },
         }
     }
 
-    fn write(&mut self, save: Box<SaveRejects>) -> Step {
-        let work = Work::new(Text::of("正在写文件", "Writing the file"));
-        let progress = work.progress.clone();
+    fn write(&mut self, save: SaveRejects) -> Step {
+        let (work, job) = Work::of(Text::of("正在写文件", "Writing the file"), save);
         self.over = Over::Writing(work);
-        Step::effect(Effect::Start(save, progress))
+        Step::effect(Effect::Start(job))
     }
 
-    pub(super) fn waits_for(&self, of: &Progress) -> bool {
-        let mine = match &self.over {
-            Over::Writing(work) => work.progress.is(of),
-            Over::Nothing | Over::Sure(..) => false,
+    /// Hears of its work; closed when the workbook is there, ignored when the work is not its own.
+    pub(super) fn hear(&mut self, of: &Progress) -> Outcome<Text> {
+        if self.target.hear(of) {
+            return Outcome::Taken;
+        }
+        let Over::Writing(work) = &mut self.over else {
+            return Outcome::Ignored;
         };
-        mine || self.target.waits_for(of)
-    }
-
-    pub(super) fn listed(&mut self, told: task::Told) {
-        self.target.hear(told);
-    }
-
-    pub(super) fn exists(&mut self, save: Box<SaveRejects>) {
-        let sure = target::replace(&save.path, None);
-        self.over = Over::Sure(sure, save);
-    }
-
-    pub(super) fn fail(&mut self, why: Option<Text>) {
-        self.target.fault = why;
-        self.over = Over::Nothing;
+        if !work.is(of) {
+            return Outcome::Ignored;
+        }
+        for came in work.hear() {
+            match came {
+                Ok(Told::Saved(path)) => return Outcome::Gave(said(&path)),
+                Ok(Told::Exists(save)) => {
+                    let sure = target::replace(&save.path, None);
+                    self.over = Over::Sure(sure, save);
+                }
+                Err(undone) => {
+                    self.target.refuse(undone.why());
+                    self.over = Over::Nothing;
+                }
+            }
+        }
+        Outcome::Taken
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
-        let title = Text::of("另存未采纳的行", "Save the rejected rows");
-        let asked = Text::of(
-            "写到哪个工作簿（.xlsx）；改正后可直接导入：",
-            "To which workbook (.xlsx); corrected, it can be imported as it is:",
-        );
-        let keys = Text::of(
-            "回车 写入  Tab 补全  Esc 返回",
-            "Enter write  Tab complete  Esc back",
-        );
-        let room = asking_line::open(canvas, 16, &title, &asked, &keys);
-        self.target.draw(room, canvas);
+        let texts = [
+            Text::of("另存未采纳的行", "Save the rejected rows"),
+            Text::of(
+                "写到哪个工作簿（.xlsx）；改正后可直接导入：",
+                "To which workbook (.xlsx); corrected, it can be imported as it is:",
+            ),
+            Text::of(
+                "回车 写入  Tab 补全  Esc 返回",
+                "Enter write  Tab complete  Esc back",
+            ),
+        ];
+        self.target.draw_window(canvas, 16, &texts);
         match &self.over {
             Over::Nothing => {}
             Over::Sure(sure, _) => sure.draw(canvas),
@@ -170,42 +168,44 @@ impl Rejects {
 }
 
 impl Task for SaveRejects {
-    fn run(mut self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
-        match settle(self.path.clone(), &self.name, &ENDINGS) {
-            Ok(path) => self.path = path,
-            Err(why) => return task::Told::Failed(why),
-        }
+    type Event = Told;
+
+    fn run(
+        mut self,
+        bench: &dyn Bench,
+        progress: &Progress,
+        _: &Teller<Told>,
+    ) -> Result<Told, Undone> {
+        self.path = settle(self.path.clone(), &self.name, &ENDINGS).map_err(Undone::Failed)?;
         let mut gate = bench.gate();
         for (path, _) in &self.files {
             gate.reads(Path::new(path));
         }
         match self.write(&gate, progress) {
-            Ok(()) => task::Told::Import(super::Told::Rejects(Told::Saved(self.path))),
-            Err(Unsaved::There) => task::Told::Import(super::Told::Rejects(Told::Exists(self))),
-            Err(Unsaved::Stopped(refusal)) => refusal.into(),
-            Err(Unsaved::Failed(why)) => task::Told::Failed(why),
+            Ok(()) => Ok(Told::Saved(self.path)),
+            Err(Unsaved::There) => Ok(Told::Exists(Box::new(self))),
+            Err(Unsaved::Undone(why)) => Err(why),
         }
     }
 }
 
 enum Unsaved {
     There,
-    Stopped(Refusal),
-    Failed(Text),
+    Undone(Undone),
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Unsaved {
         match error {
             SaveError::Exists(_) => Unsaved::There,
-            other => Unsaved::Failed(other.text()),
+            other => Unsaved::Undone(Undone::Failed(other.text())),
         }
     }
 }
 
 impl From<ReadError> for Unsaved {
     fn from(error: ReadError) -> Unsaved {
-        Unsaved::Failed(error.text())
+        Unsaved::Undone(Undone::Failed(error.text()))
     }
 }
 
@@ -219,7 +219,7 @@ impl SaveRejects {
             let opened = open_file(Path::new(path), &limits)?;
             let draft = read_opened(path, &opened, &limits)?;
             read.push((opened, draft));
-            progress.step().map_err(Unsaved::Stopped)?;
+            progress.step().map_err(|it| Unsaved::Undone(it.into()))?;
         }
         let each = self.files.iter().zip(&read);
         let files: Vec<_> = each
@@ -231,10 +231,10 @@ impl SaveRejects {
             })
             .collect();
         let bytes = rejected_rows(&files, self.locale).map_err(|_| {
-            Unsaved::Failed(Text::of(
+            Unsaved::Undone(Undone::Failed(Text::of(
                 "未采纳的行太多，一张工作表放不下。请先拆分原表。",
                 "There are more rejected rows than a sheet takes. Split the source first.",
-            ))
+            )))
         })?;
         Ok(save(permit, &bytes)?)
     }

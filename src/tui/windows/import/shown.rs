@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::keys::Leaf as Page;
-use super::preview::page;
 use super::tasks::Known;
 use super::words::{by_kind, heading, or_dash, value};
 use crate::desk::import::{Differences, FileOutcome, Outcome};
@@ -249,7 +248,7 @@ impl Shown {
 
 impl Pages for Shown {
     fn columns(&self, leaf: usize) -> Vec<Column> {
-        match page(leaf) {
+        match Page::of(leaf) {
             Page::Files => vec![
                 Column::share(Text::of("文件", "file"), 1),
                 Column::fixed(Text::of("格式", "kind"), 6),
@@ -284,7 +283,7 @@ impl Pages for Shown {
     }
 
     fn row(&self, leaf: usize, row: usize, locale: Locale) -> Row {
-        let page = page(leaf);
+        let page = Page::of(leaf);
         match page {
             Page::Files => self.file_row(row),
             Page::Changes => self.change_row(row, locale),
@@ -309,7 +308,7 @@ impl Pages for Shown {
     }
 
     fn empty(&self, leaf: usize) -> Text {
-        match page(leaf) {
+        match Page::of(leaf) {
             Page::Changes => self.outcome.nothing_changed(),
             Page::Moved => Text::of("没有变动。", "Nobody is elsewhere than in the store."),
             Page::Rejected => Text::of("没有未采纳的内容。", "Nothing is rejected."),
@@ -323,7 +322,7 @@ impl Pages for Shown {
     }
 
     fn details(&self, leaf: usize, row: usize, locale: Locale) -> Vec<Line> {
-        let page = page(leaf);
+        let page = Page::of(leaf);
         match page {
             Page::Files => self.file_details(row, locale),
             Page::Changes => self.change_details(row, locale),

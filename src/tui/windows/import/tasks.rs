@@ -15,7 +15,7 @@ use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::Seq;
 use crate::exchange::{Limits, read_roster_file};
 use crate::text::Text;
-use crate::tui::task::{self, Bench, Task, Teller};
+use crate::tui::task::{Bench, Task, Teller, Undone};
 
 /// What is told of an import.
 #[derive(Debug)]
@@ -28,8 +28,6 @@ pub enum Told {
     Written(Box<Written>),
     /// It was not, and why; the drafts for another try.
     Unwritten(Box<Import>, Refusal),
-    /// Of the workbook of rejected rows.
-    Rejects(super::rejects::Told),
 }
 
 /// What files would change.
@@ -136,7 +134,9 @@ pub(super) struct Rehearse(pub(super) Import);
 pub(super) struct Write(pub(super) Import);
 
 impl Task for Read {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
+    type Event = Told;
+
+    fn run(self, bench: &dyn Bench, progress: &Progress, _: &Teller<Told>) -> Result<Told, Undone> {
         let paths = if self.each.len() > 1 && self.whole.is_file() {
             vec![self.whole]
         } else {
@@ -153,12 +153,10 @@ impl Task for Read {
                 }),
                 Err(error) => faults.push(error.text()),
             }
-            if let Err(stopped) = progress.step() {
-                return stopped.into();
-            }
+            progress.step()?;
         }
         if !faults.is_empty() {
-            return task::Told::Import(Told::Unread(faults));
+            return Ok(Told::Unread(faults));
         }
         let import = Import {
             files,
@@ -173,43 +171,40 @@ impl Task for Read {
 }
 
 impl Task for Rehearse {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
+    type Event = Told;
+
+    fn run(self, bench: &dyn Bench, progress: &Progress, _: &Teller<Told>) -> Result<Told, Undone> {
         let mut import = self.0;
         import.accept_partial = true;
         rehearse(import, bench, progress)
     }
 }
 
-fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> task::Told {
-    let rehearsed = bench.desk(progress).and_then(|mut desk| {
-        let done = desk.rehearse(&import)?;
-        let known = Known::of(&done.value, desk.book(), desk.today().date);
-        let differences = Differences::of(desk.book(), done.changes);
-        progress.check()?;
-        Ok((done.value, differences, known))
-    });
-    match rehearsed {
-        Ok((outcome, differences, known)) => {
-            task::Told::Import(Told::Rehearsed(Box::new(Rehearsed {
-                import,
-                outcome,
-                differences,
-                known,
-            })))
-        }
-        Err(refusal) => refusal.into(),
-    }
+fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> Result<Told, Undone> {
+    let mut desk = bench.desk(progress)?;
+    let done = desk.rehearse(&import)?;
+    let known = Known::of(&done.value, desk.book(), desk.today().date);
+    let differences = Differences::of(desk.book(), done.changes);
+    progress.check()?;
+    Ok(Told::Rehearsed(Box::new(Rehearsed {
+        import,
+        outcome: done.value,
+        differences,
+        known,
+    })))
 }
 
 impl Task for Write {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
+    type Event = Told;
+
+    fn run(self, bench: &dyn Bench, progress: &Progress, _: &Teller<Told>) -> Result<Told, Undone> {
         let import = self.0;
         let mut done = None;
         let written = bench.write(progress, &mut |desk| {
             done = Some(desk.carry_out(&import)?);
             Ok(())
         });
-        task::Told::Import(match (written, done) {
+        Ok(match (written, done) {
             (Ok(()), Some(done)) => Told::Written(Box::new(Written {
                 outcome: done.value,
                 seq: done.seq,

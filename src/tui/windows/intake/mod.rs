@@ -5,37 +5,27 @@
 //! then on whatever comes into the folder is taken in as well, until the window is closed. No file of
 //! the folder is ever changed.
 
+mod folder;
 pub mod keys;
 mod shown;
 mod tasks;
-mod view;
 
-pub use tasks::Told;
-
-use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::target::Target;
-use super::work::Work;
+use super::target::{Target, Typed};
 use super::{Step, Window};
-use crate::desk::form::intake::{Report, Standing};
-use crate::desk::{Progress, Refusal};
-use crate::domain::id::FormId;
-use crate::text;
-use crate::text::{Text, counted};
+use crate::desk::Progress;
+use crate::text::Text;
 use crate::tui::app::{Effect, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::Lookup;
-use crate::tui::panes::tabs::Leaves;
-use crate::tui::task;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::path_field::Wanted;
 use crate::tui::widgets::path_words::Places;
-use keys::{Act, FORM, KEYS, Now};
-use shown::Shown;
-use tasks::{Run, Watch, WatchFolder};
+use folder::Folder;
+use keys::{Act, FORM, KEYS};
 
 /// The window.
 pub struct IntakeWindow {
@@ -43,26 +33,6 @@ pub struct IntakeWindow {
     folder: Option<Folder>,
     /// Whether the line is written in, over what is shown.
     asking: bool,
-}
-
-/// The folder that is looked at.
-struct Folder {
-    path: PathBuf,
-    shown: Option<(Shown, Leaves)>,
-    /// Are forms taken in as they come?
-    taking: bool,
-    /// What was taken in since it was opened.
-    taken: HashSet<FormId>,
-    work: Option<Work>,
-    /// Something stirred while it was worked on.
-    stirred: bool,
-    /// The work that watches, and the watch.
-    watching: Progress,
-    watch: Option<Watch>,
-    /// What keeps it from being read.
-    fault: Option<Text>,
-    /// What keeps it from being watched; it can still be looked into.
-    unwatched: Option<Text>,
 }
 
 impl IntakeWindow {
@@ -79,46 +49,29 @@ impl IntakeWindow {
     }
 
     fn ask(&mut self, input: &Input) -> Step {
-        let inside = self.line.field.is_in_list();
-        match input.key() {
-            Some(Key::ESC) if !inside && self.folder.is_some() => {
+        match self.line.handle(input) {
+            Typed::Step(step) => step,
+            Typed::Closed if self.folder.is_some() => {
                 self.asking = false;
                 Step::taken()
             }
-            Some(Key::ESC) if !inside => Step::close(),
-            Some(key) if (key == Key::ENTER && !inside) || key == Key::ctrl('s') => {
-                match self.line.path() {
-                    Some(path) => self.begin(path),
-                    None => {
-                        self.line.fault = Some(Text::of(
-                            "请写出文件夹的路径，或按 ↓ 从列表里选。",
-                            "Write the path of a folder, or choose one from the list with ↓.",
-                        ));
-                        Step::taken()
-                    }
+            Typed::Closed => Step::close(),
+            Typed::Done => {
+                let none = Text::of(
+                    "请写出文件夹的路径，或按 ↓ 从列表里选。",
+                    "Write the path of a folder, or choose one from the list with ↓.",
+                );
+                match self.line.paths(none) {
+                    Some((path, _)) => self.begin(path),
+                    None => Step::taken(),
                 }
             }
-            _ => self.line.handle(input),
         }
     }
 
     fn begin(&mut self, path: PathBuf) -> Step {
         self.leave();
-        let mut folder = Folder {
-            path: path.clone(),
-            shown: None,
-            taking: false,
-            taken: HashSet::new(),
-            work: None,
-            stirred: false,
-            watching: Progress::default(),
-            watch: None,
-            fault: None,
-            unwatched: None,
-        };
-        let watch = Box::new(WatchFolder(path.clone()));
-        let watching = Effect::Start(watch, folder.watching.clone());
-        let step = folder.look().and(watching).and(Effect::Remember(path));
+        let (folder, step) = Folder::open(path);
         self.folder = Some(folder);
         self.asking = false;
         step
@@ -127,10 +80,7 @@ impl IntakeWindow {
     /// Whatever goes on for the folder is nobody's any more.
     fn leave(&mut self) {
         if let Some(folder) = self.folder.take() {
-            folder.watching.cancel();
-            if let Some(work) = folder.work {
-                work.progress.cancel();
-            }
+            folder.leave();
         }
     }
 
@@ -194,133 +144,6 @@ impl IntakeWindow {
     }
 }
 
-impl Folder {
-    fn now(&self) -> Now {
-        let shown = self.shown.as_ref();
-        Now {
-            taking: self.taking,
-            ready: shown.map_or(0, |(shown, _)| shown.ready()),
-            form: self.form().is_some(),
-        }
-    }
-
-    /// The chosen form.
-    fn form(&self) -> Option<FormId> {
-        let (shown, leaves) = self.shown.as_ref()?;
-        shown.form(leaves.shown(), leaves.chosen()?)
-    }
-
-    /// Reads the folder, and takes in what can be when that is wanted.
-    fn look(&mut self) -> Step {
-        if self.work.is_some() {
-            self.stirred = true;
-            return Step::taken();
-        }
-        self.stirred = false;
-        self.fault = None;
-        let work = Work::new(if self.taking {
-            Text::of("正在收登记表", "Taking forms in")
-        } else {
-            Text::of("正在查看文件夹", "Looking into the folder")
-        });
-        let run = Run {
-            folder: self.path.clone(),
-            take: self.taking,
-        };
-        let progress = work.progress.clone();
-        self.work = Some(work);
-        Step::effect(Effect::Start(Box::new(run), progress))
-    }
-
-    fn ran(&mut self, report: Report) -> Step {
-        let taken = report.files.iter().flat_map(|file| &file.forms);
-        let taken = taken.filter(|form| form.standing == Standing::Taken);
-        let (count, seq) = (report.taken(), report.seq);
-        if self.taking {
-            self.taken.extend(taken.filter_map(|form| form.id));
-        }
-        let shown = Shown::new(report, self.taking, &self.taken);
-        // Whoever reads one leaf goes on reading it.
-        let leaves = match self.shown.take() {
-            Some((_, mut leaves)) => {
-                leaves.fill(shown.titles(), &shown);
-                leaves
-            }
-            None => shown.leaves(),
-        };
-        self.shown = Some((shown, leaves));
-        match seq {
-            Some(seq) => Step::effect(Effect::Adopt(seq, said(count))),
-            None => Step::taken(),
-        }
-    }
-
-    /// The work has ended; what stirred meanwhile is looked at now.
-    fn ended(&mut self, step: Step) -> Step {
-        self.work = None;
-        if !self.stirred {
-            return step;
-        }
-        let mut again = self.look();
-        again.effects.splice(0..0, step.effects);
-        again
-    }
-
-    fn hear(&mut self, of: &Progress, told: task::Told) -> Step {
-        if self.watching.is(of) {
-            match told {
-                task::Told::Intake(Told::Watching(watch)) => self.watch = Some(watch),
-                task::Told::Intake(Told::Stirred) => return self.look(),
-                task::Told::Failed(why) => self.unwatched = Some(why),
-                _ => {}
-            }
-            return Step::taken();
-        }
-        match told {
-            task::Told::Far(done, all) => {
-                if let Some(work) = &mut self.work {
-                    work.far(done, all);
-                }
-                Step::taken()
-            }
-            task::Told::Blocked(who) => {
-                if let Some(work) = &mut self.work {
-                    work.waits(who);
-                }
-                Step::taken()
-            }
-            task::Told::Intake(Told::Ran(report)) => {
-                let step = self.ran(*report);
-                self.ended(step)
-            }
-            task::Told::Refused(Refusal::Stopped) => {
-                self.stirred = false;
-                // What was stopped is not begun again by the next file that comes.
-                self.taking = false;
-                self.fault = Some(Text::of(
-                    "已停止，没有收。",
-                    "Stopped; nothing was taken in.",
-                ));
-                self.ended(Step::taken())
-            }
-            task::Told::Refused(refusal) => {
-                self.taking = false;
-                self.fault = Some(refusal.text());
-                self.ended(Step::taken())
-            }
-            task::Told::Failed(why) => {
-                self.taking = false;
-                self.fault = Some(why);
-                self.ended(Step::taken())
-            }
-            task::Told::Listed(_)
-            | task::Told::Import(_)
-            | task::Told::Export(_)
-            | task::Told::Intake(Told::Watching(_) | Told::Stirred) => Step::taken(),
-        }
-    }
-}
-
 impl Window for IntakeWindow {
     fn open(&mut self) -> Step {
         self.line.open()
@@ -344,49 +167,41 @@ impl Window for IntakeWindow {
         folder.is_some_and(|folder| folder.taking && folder.work.is_some())
     }
 
-    fn waits_for(&self, of: &Progress) -> bool {
-        let mine = self.folder.as_ref().is_some_and(|folder| {
-            let work = folder.work.as_ref();
-            folder.watching.is(of) || work.is_some_and(|work| work.progress.is(of))
-        });
-        mine || self.line.waits_for(of)
-    }
-
-    fn hear(&mut self, of: &Progress, told: task::Told) -> Step {
-        if self.line.waits_for(of) {
-            self.line.hear(told);
-            return Step::taken();
+    fn hear(&mut self, of: &Progress) -> Option<Step> {
+        if self.line.hear(of) {
+            return Some(Step::taken());
         }
-        let Some(folder) = &mut self.folder else {
-            return Step::taken();
-        };
-        let step = folder.hear(of, told);
+        let folder = self.folder.as_mut()?;
+        let step = folder.hear(of)?;
         if folder.shown.is_none()
             && folder.work.is_none()
             && let Some(fault) = folder.fault.take()
         {
             // A folder that can't be looked into is not shown: back to the line, with the reason.
             self.leave();
-            self.line.fault = Some(fault);
+            self.line.refuse([fault]);
             self.asking = true;
         }
-        step
+        Some(step)
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         if let Some(folder) = &self.folder {
-            view::draw_folder(folder, canvas);
+            folder.draw(canvas);
         }
         if self.asking {
-            view::draw_line(&self.line, canvas);
+            let texts = [
+                Text::of("收登记表", "Take in forms"),
+                Text::of(
+                    "从哪个文件夹收（文件夹里的文件不会被改动）：",
+                    "From which folder (no file in it is changed):",
+                ),
+                Text::of(
+                    "回车 查看  Tab 补全  ↓ 进入列表  Esc 关闭",
+                    "Enter look  Tab complete  ↓ into the list  Esc close",
+                ),
+            ];
+            self.line.draw_window(canvas, 20, &texts);
         }
     }
-}
-
-fn said(count: usize) -> Text {
-    let forms = counted(count, "form");
-    text!(
-        "收下 {count} 份登记表，已提交。u 撤销",
-        "{forms} taken in and submitted. u undoes it"
-    )
 }

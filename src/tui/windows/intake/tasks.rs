@@ -7,13 +7,11 @@ use std::sync::Arc;
 
 use crate::desk::form::intake::{IntakeRun, Report, Watcher, scan};
 use crate::desk::{Progress, Refusal};
-use crate::tui::task::{self, Bench, Task, Teller};
+use crate::tui::task::{Bench, Task, Teller, Undone};
 
-/// What is told of an intake.
+/// What a watched folder tells.
 #[derive(Debug)]
-pub enum Told {
-    /// What became of the files, or would.
-    Ran(Box<Report>),
+pub(super) enum Stir {
     /// The folder is watched, as long as this is kept.
     Watching(Watch),
     /// Something came into the folder, or went.
@@ -21,7 +19,7 @@ pub enum Told {
 }
 
 /// A watch over a folder.
-pub struct Watch(#[expect(dead_code, reason = "it watches as long as it is there")] Watcher);
+pub(super) struct Watch(#[expect(dead_code, reason = "it watches as long as it is there")] Watcher);
 
 impl fmt::Debug for Watch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -43,17 +41,19 @@ pub(super) struct Run {
 pub(super) struct WatchFolder(pub(super) PathBuf);
 
 impl Task for Run {
-    fn run(self: Box<Self>, bench: &dyn Bench, progress: &Progress, _: &Teller) -> task::Told {
-        let found = match scan(&self.folder) {
-            Ok(found) => found,
-            Err(error) => return task::Told::Failed(error.text()),
-        };
+    type Event = Box<Report>;
+
+    fn run(
+        self,
+        bench: &dyn Bench,
+        progress: &Progress,
+        _: &Teller<Box<Report>>,
+    ) -> Result<Box<Report>, Undone> {
+        let found = scan(&self.folder).map_err(|error| Undone::Failed(error.text()))?;
         progress.begin(found.len() as u64);
         let mut run = IntakeRun::over(found);
         while run.read_next() {
-            if let Err(stopped) = progress.step() {
-                return stopped.into();
-            }
+            progress.step()?;
         }
         let report = if self.take {
             taken(run, bench, progress)
@@ -62,10 +62,7 @@ impl Task for Run {
                 .desk(progress)
                 .and_then(|mut desk| run.rehearse(&mut desk))
         };
-        match report {
-            Ok(report) => task::Told::Intake(Told::Ran(Box::new(report))),
-            Err(refusal) => refusal.into(),
-        }
+        Ok(Box::new(report?))
     }
 }
 
@@ -83,12 +80,14 @@ fn taken(mut run: IntakeRun, bench: &dyn Bench, progress: &Progress) -> Result<R
 }
 
 impl Task for WatchFolder {
-    fn run(self: Box<Self>, _: &dyn Bench, progress: &Progress, tell: &Teller) -> task::Told {
+    type Event = Stir;
+
+    fn run(self, _: &dyn Bench, progress: &Progress, tell: &Teller<Stir>) -> Result<Stir, Undone> {
         let (tell, watch) = (Arc::clone(tell), progress.clone());
-        let heard = move || !watch.is_cancelled() && tell(task::Told::Intake(Told::Stirred));
+        let heard = move || !watch.is_cancelled() && tell(Stir::Stirred);
         match Watcher::over(&self.0, heard) {
-            Ok(watcher) => task::Told::Intake(Told::Watching(Watch(watcher))),
-            Err(error) => task::Told::Failed(error.text()),
+            Ok(watcher) => Ok(Stir::Watching(Watch(watcher))),
+            Err(error) => Err(Undone::Failed(error.text())),
         }
     }
 }
