@@ -4,6 +4,7 @@
 //! The modules in reading order, each building on those before it:
 //! - [`mod@text`]: both languages of every message.
 //! - [`files`]: which file a name leads to, and how a name is shown.
+//! - [`panic_guard`]: where panics of engine and parsers on damaged files end.
 //! - [`domain`]: what the policy talks about; the records, the form's life, the book.
 //! - [`rules`]: what the Method asks, checked against a book.
 //! - [`search`]: people and things found by characters, pinyin and initials; names by strokes.
@@ -31,6 +32,7 @@ pub mod desk;
 pub mod domain;
 pub mod exchange;
 pub mod files;
+pub mod panic_guard;
 pub mod rules;
 pub mod search;
 pub mod store;

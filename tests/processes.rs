@@ -12,7 +12,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use jiebie::desk::{Desk, Refusal, Request, Scene};
+use jiebie::desk::{Desk, Refusal, Request, RequestContext};
 use jiebie::domain::authority::{Permission, Role};
 use jiebie::domain::book::Book;
 use jiebie::domain::id::*;
@@ -370,7 +370,7 @@ impl Request for StopInTheMiddle {
         String::new()
     }
 
-    fn carry_out(&self, _: &Book, tx: &mut Tx<'_>, _: &Scene) -> Result<(), Refusal> {
+    fn carry_out(&self, _: &Book, tx: &mut Tx<'_>, _: &RequestContext) -> Result<(), Refusal> {
         let id = tx.next_id::<Sector>()?;
         tx.put(Sector {
             id,

@@ -14,13 +14,13 @@ use jiebie::desk::form::{
     BeginForm, CorrectForm, FileForms, ReturnForms, SubmitForms, UploadForms, WithdrawForms,
 };
 use jiebie::desk::member::{Leave, Replace};
-use jiebie::desk::{Desk, Refusal, Request, Settle};
+use jiebie::desk::{ChangeSetting, Desk, Refusal, Request};
 use jiebie::domain::appointment::{Convenor, Liaison};
 use jiebie::domain::book::Book;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::committee::Committee;
 use jiebie::domain::contact::KeyContact;
-use jiebie::domain::form::{Event, Misstep, RegistrationForm, Stamp, Status, Tally};
+use jiebie::domain::form::{Event, InvalidTransition, RegistrationForm, Stamp, Status, Tally};
 use jiebie::domain::id::*;
 use jiebie::domain::member::Member;
 use jiebie::domain::record::{Kind, Record, Seq};
@@ -189,7 +189,7 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
         24 => {
             let value = format!("{:02}-15", a);
             let key = "plan-due".into();
-            go(desk, &Settle { key, value })
+            go(desk, &ChangeSetting { key, value })
         }
         25 | 26 => {
             let home = desk
@@ -431,7 +431,7 @@ fn take(
     event: Event,
     stamp: Stamp,
     reason: &str,
-) -> Result<(), Misstep> {
+) -> Result<(), InvalidTransition> {
     match event {
         Event::Begin => form.allows(Event::Begin).map(drop),
         Event::Submit => form.submit(stamp),

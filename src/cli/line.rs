@@ -14,7 +14,7 @@ use super::{
     add, check, circular, committee, compact, completions, convenor, demo, end, explain, export,
     form, forms, import, init, list, member, merge, set,
 };
-use super::{journal, man, settings, show, tongue, verify};
+use super::{journal, locale, man, settings, show, verify};
 use crate::domain::authority;
 use crate::text::Locale;
 
@@ -115,7 +115,7 @@ impl Line {
 /// come back as an [`Answer`].
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Line, Answer> {
     let args: Vec<OsString> = args.into_iter().collect();
-    let locale = tongue::choose(&args, |name| std::env::var(name).ok());
+    let locale = locale::choose(&args, |name| std::env::var(name).ok());
     let answer = |error| Answer::new(error, locale);
     let mut matches = localise(command(), locale)
         .try_get_matches_from(args)

@@ -2,7 +2,7 @@
 //!
 //! A subcommand's file holds its arguments, its help in both languages, and what it does: it
 //! asks the desk or the rulebook and prints. In reading order: [`parse`] and the command
-//! `line` with what all take (`arguments`); the language, chosen before anything is parsed (`tongue`), and the help
+//! `line` with what all take (`arguments`); the language, chosen before anything is parsed (`locale`), and the help
 //! in it (`help`, `usage`); what every subcommand works with (`shell`, `out`, `written`, `failure`); how
 //! things are named, found and laid out (`lookup`, `table`, `dates`); the subcommands.
 //!
@@ -36,6 +36,7 @@ mod json;
 mod kinds;
 mod line;
 mod list;
+mod locale;
 mod lookup;
 mod man;
 mod member;
@@ -51,7 +52,6 @@ mod settings;
 mod shell;
 mod show;
 mod table;
-mod tongue;
 mod usage;
 mod verify;
 mod waiting;

@@ -8,7 +8,7 @@ use super::help::say;
 use super::json::Array;
 use super::shell::Shell;
 use super::table::{Table, clip};
-use crate::desk::{Settle, setting_of};
+use crate::desk::{ChangeSetting, setting_of};
 use crate::domain::settings::{self, SETTINGS, Setting};
 use crate::text;
 use crate::text::{Locale, Text};
@@ -50,7 +50,7 @@ impl Settings {
             Act::Get { key } => get(shell, setting_of(&key)?, desk.book().settings())?,
             Act::Set { key, value } => {
                 let setting = setting_of(&key)?;
-                let done = desk.carry_out(&Settle { key, value })?;
+                let done = desk.carry_out(&ChangeSetting { key, value })?;
                 let settings = desk.book().settings();
                 if shell.json {
                     shell.out.json(&value_of(shell.locale, setting, settings))?;

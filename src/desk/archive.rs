@@ -23,7 +23,7 @@ impl Desk {
             return Err(gone(Kind::RegistrationForm, id.0));
         };
         let allowed = form.allows(event).map(|_| ());
-        allowed.map_err(|misstep| self.explained(Refusal::Misstep(misstep), &form))
+        allowed.map_err(|refused| self.explained(Refusal::InvalidTransition(refused), &form))
     }
 
     /// Why a form is not to be seen, or no longer where acts look for it: there is none, or it went on.

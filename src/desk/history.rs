@@ -4,7 +4,7 @@
 //! meanwhile would lose the ground that it stands on.
 
 use super::refusal::Refusal;
-use super::request::{Request, Scene};
+use super::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::MemberId;
@@ -57,7 +57,12 @@ impl Request for Reverse {
         format!("#{}", self.of.0)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        _scene: &RequestContext,
+    ) -> Result<(), Refusal> {
         for change in self.changes.iter().rev() {
             let now = tx.record(change.kind, change.id)?;
             if now != change.after {

@@ -5,7 +5,7 @@
 
 use super::checks::Faults;
 use super::refusal::{FieldError, Refusal};
-use super::request::{Request, Scene};
+use super::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -126,8 +126,13 @@ impl Request for Add {
         book.name_of_record(&self.0)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<u64, Refusal> {
-        accept(&self.0, book, &scene.today)?;
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<u64, Refusal> {
+        accept(&self.0, book, &context.today)?;
         let kind = self.0.kind();
         let id = tx.next_number(kind)?;
         let record = filled_in(self.0.clone().under(id), book);
@@ -162,12 +167,17 @@ impl Request for Edit {
         name + &changed.map(moved).unwrap_or_default()
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<(), Refusal> {
         let (kind, id) = (self.record.kind(), self.record.raw_id());
         unchanged(book, kind, id, self.seen)?;
-        accept(&self.record, book, &scene.today)?;
+        accept(&self.record, book, &context.today)?;
         let mut record = filled_in(self.record.clone(), book);
-        if let Some(day) = scene.as_of {
+        if let Some(day) = context.as_of {
             // What is known of later days was not seen, and stays.
             record = record.with_later(stored(book, kind, id)?, day);
         }
@@ -210,7 +220,12 @@ impl Request for Remove {
 
     of_one_record!();
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        _scene: &RequestContext,
+    ) -> Result<(), Refusal> {
         let record = stored(book, self.kind, self.id)?;
         if let Some(kept) = kept(&record) {
             let reason = match kept.held_by(book) {
@@ -245,7 +260,12 @@ impl Request for End {
 
     of_one_record!();
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        _scene: &RequestContext,
+    ) -> Result<(), Refusal> {
         let mut record = stored(book, self.kind, self.id)?;
         if let Some(on) = record.fields().ended() {
             return Err(Refusal::Procedure(text!(
@@ -284,12 +304,17 @@ impl Request for Verify {
 
     of_one_record!();
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<(), Refusal> {
         let mut record = stored(book, self.kind, self.id)?;
         if record.fields().is_verified() == Some(true) {
             return Ok(());
         }
-        let looked = record.verify(scene.stamp.at.date(), &scene.stamp.by);
+        let looked = record.verify(context.stamp.at.date(), &context.stamp.by);
         looked.map_err(|_| otherwise(self.kind))?;
         tx.replace(self.kind, self.id, Some(record))?;
         Ok(())

@@ -6,8 +6,9 @@
 //!
 //! There is no terminal here, no clock of its own and no environment: a front supplies them.
 
+mod appointments;
 mod archive;
-mod charge;
+mod change_setting;
 mod checks;
 mod clock;
 pub mod committee;
@@ -31,10 +32,10 @@ mod refusal;
 mod request;
 mod sector;
 mod session;
-mod settle;
 pub mod written;
 mod yearwork;
 
+pub use change_setting::{ChangeSetting, setting_of};
 pub use clock::{Clock, behind_of};
 pub use found::found;
 pub use keep::{Add, Edit, End, Remove, Verify, faults, note_of};
@@ -42,9 +43,8 @@ pub use open::{open, open_with};
 pub use opening::Opening;
 pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
-pub use request::{Request, Scene};
+pub use request::{Request, RequestContext};
 pub use session::{Desk, Done};
-pub use settle::{Settle, setting_of};
 
 #[cfg(test)]
 mod faulty_disk_tests;

@@ -1,7 +1,7 @@
 //! Why a verb would not: what was refused, why, and what to do now.
 
 use crate::domain::authority::Denied;
-use crate::domain::form::Misstep;
+use crate::domain::form::InvalidTransition;
 use crate::domain::record::{Kind, Record};
 use crate::store::{Fault, StoreError};
 use crate::text;
@@ -38,7 +38,7 @@ pub enum Refusal {
         id: u64,
     },
     /// The form's status does not allow the step.
-    Misstep(Misstep),
+    InvalidTransition(InvalidTransition),
     /// There is nothing to undo or redo.
     NothingToUndo,
     /// The procedure does not allow it, for a reason of its own.
@@ -135,12 +135,12 @@ impl Refusal {
                 let (zh, en) = (&title.zh, &title.en);
                 text!("没有编号为 {id} 的{zh}。", "There is no {en} number {id}.")
             }
-            Refusal::Misstep(Misstep::ReasonMissing(event)) => {
+            Refusal::InvalidTransition(InvalidTransition::ReasonMissing(event)) => {
                 let word = event.word();
                 let (zh, en) = (&word.zh, &word.en);
                 text!("{zh}须写明原因。", "A form is {en} only with a reason.")
             }
-            Refusal::Misstep(Misstep::OutOfTurn { event, status }) => {
+            Refusal::InvalidTransition(InvalidTransition::OutOfTurn { event, status }) => {
                 let (event, status) = (event.word(), status.word());
                 let (ez, ee, sz, se) = (&event.zh, &event.en, &status.zh, &status.en);
                 let (again, once_more) = match event.en == status.en {
@@ -152,7 +152,7 @@ impl Refusal {
                     "The form is {se}; it can't be {ee} {once_more}."
                 )
             }
-            Refusal::Misstep(Misstep::BeforeLast {
+            Refusal::InvalidTransition(InvalidTransition::BeforeLast {
                 event,
                 on,
                 last,
@@ -186,9 +186,9 @@ impl From<Denied> for Refusal {
     }
 }
 
-impl From<Misstep> for Refusal {
-    fn from(misstep: Misstep) -> Self {
-        Refusal::Misstep(misstep)
+impl From<InvalidTransition> for Refusal {
+    fn from(refused: InvalidTransition) -> Self {
+        Refusal::InvalidTransition(refused)
     }
 }
 

@@ -37,13 +37,13 @@ pub trait Request {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        scene: &Scene,
+        context: &RequestContext,
     ) -> Result<Self::Output, Refusal>;
 }
 
 /// When and by whom a request is carried out.
 #[derive(Clone, Debug)]
-pub struct Scene {
+pub struct RequestContext {
     /// The day.
     pub today: Today,
     /// The moment and the actor.
@@ -79,7 +79,12 @@ impl<R: Request> Request for AsSeen<'_, R> {
         self.request.bears_on(book)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<R::Output, Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<R::Output, Refusal> {
         let borne = self.request.bears_on(book);
         let newer = |(kind, id): &(Kind, u64)| book.seq_of(*kind, *id) > Some(self.seen);
         match borne.into_iter().find(newer) {
@@ -87,7 +92,7 @@ impl<R: Request> Request for AsSeen<'_, R> {
                 kind,
                 name: book.name_of(kind, id),
             }),
-            None => self.request.carry_out(book, tx, scene),
+            None => self.request.carry_out(book, tx, context),
         }
     }
 }

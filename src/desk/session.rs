@@ -9,7 +9,7 @@ use super::clock::{Ahead, Clock, is_behind};
 use super::past::Past;
 use super::progress::Progress;
 use super::refusal::Refusal;
-use super::request::{AsSeen, Request, Scene};
+use super::request::{AsSeen, Request, RequestContext};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
@@ -360,7 +360,7 @@ impl Desk {
             at,
             of,
         };
-        let scene = Scene {
+        let context = RequestContext {
             today: self.today(),
             stamp: Stamp {
                 at: at.of_facts(),
@@ -378,7 +378,7 @@ impl Desk {
                 ))
                 .into());
             }
-            Ok(request.carry_out(book, tx, &scene)?)
+            Ok(request.carry_out(book, tx, &context)?)
         };
         let Written {
             value,

@@ -88,7 +88,7 @@ impl Today {
     /// The day on which the looked-at year's records are judged: today within the year, the
     /// year's last day afterwards.
     #[must_use]
-    pub fn vantage(self) -> NaiveDate {
+    pub fn reference_date(self) -> NaiveDate {
         self.date.min(self.year.last_day())
     }
 }
@@ -239,7 +239,10 @@ mod tests {
     #[test]
     fn a_past_year_is_judged_on_its_last_day() {
         let today = Today::on(day("2026-11-24"));
-        assert_eq!(today.vantage(), day("2026-11-24"));
-        assert_eq!(today.looking_at(Year(2025)).vantage(), day("2025-12-31"));
+        assert_eq!(today.reference_date(), day("2026-11-24"));
+        assert_eq!(
+            today.looking_at(Year(2025)).reference_date(),
+            day("2025-12-31")
+        );
     }
 }

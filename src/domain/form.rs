@@ -65,7 +65,7 @@ impl Status {
     }
 
     /// Where a form stands after `event`, or why a form that stands here can't take the step.
-    pub fn after(self, event: Event) -> Result<Status, Misstep> {
+    pub fn after(self, event: Event) -> Result<Status, InvalidTransition> {
         let next = match (self, event) {
             (Status::Draft | Status::Returned, Event::Submit) => Status::Submitted,
             (Status::Submitted, Event::Return) => Status::Returned,
@@ -77,7 +77,7 @@ impl Status {
                 Status::Draft | Status::Submitted | Status::Returned | Status::Filed,
                 Event::Withdraw,
             ) => Status::Withdrawn,
-            (status, event) => return Err(Misstep::OutOfTurn { event, status }),
+            (status, event) => return Err(InvalidTransition::OutOfTurn { event, status }),
         };
         Ok(next)
     }
@@ -183,7 +183,7 @@ pub struct RegistrationForm {
 
 /// A step that the form's status does not allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misstep {
+pub enum InvalidTransition {
     /// The form stands elsewhere: `event` can't follow `status`.
     OutOfTurn {
         /// The step asked for.
@@ -234,38 +234,38 @@ impl RegistrationForm {
     }
 
     /// Hands in a draft, or a returned form once more.
-    pub fn submit(&mut self, stamp: Stamp) -> Result<(), Misstep> {
+    pub fn submit(&mut self, stamp: Stamp) -> Result<(), InvalidTransition> {
         self.step(Event::Submit, stamp, "")
     }
 
     /// Sends a submitted form back; `reason` must say something.
-    pub fn send_back(&mut self, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
+    pub fn send_back(&mut self, stamp: Stamp, reason: &str) -> Result<(), InvalidTransition> {
         self.step(Event::Return, stamp, reason)
     }
 
     /// Files a submitted form (备案).
-    pub fn file(&mut self, stamp: Stamp) -> Result<(), Misstep> {
+    pub fn file(&mut self, stamp: Stamp) -> Result<(), InvalidTransition> {
         self.step(Event::File, stamp, "")
     }
 
     /// Marks a filed form as uploaded to CPPCC Cloud.
-    pub fn upload(&mut self, stamp: Stamp) -> Result<(), Misstep> {
+    pub fn upload(&mut self, stamp: Stamp) -> Result<(), InvalidTransition> {
         self.step(Event::Upload, stamp, "")
     }
 
     /// Takes back a form that is not done yet.
-    pub fn withdraw(&mut self, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
+    pub fn withdraw(&mut self, stamp: Stamp, reason: &str) -> Result<(), InvalidTransition> {
         self.step(Event::Withdraw, stamp, reason)
     }
 
     /// Takes a withdrawn form up again, as a draft with its history.
-    pub fn resume(&mut self, stamp: Stamp) -> Result<(), Misstep> {
+    pub fn resume(&mut self, stamp: Stamp) -> Result<(), InvalidTransition> {
         self.step(Event::Resume, stamp, "")
     }
 
     /// Puts a form that was filed by mistake back among those to be filed; `reason` must say
     /// something.
-    pub fn put_back(&mut self, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
+    pub fn put_back(&mut self, stamp: Stamp, reason: &str) -> Result<(), InvalidTransition> {
         self.step(Event::PutBack, stamp, reason)
     }
 
@@ -279,7 +279,7 @@ impl RegistrationForm {
     }
 
     /// The step that `event` would be now, or why it can't be taken.
-    pub fn allows(&self, event: Event) -> Result<Status, Misstep> {
+    pub fn allows(&self, event: Event) -> Result<Status, InvalidTransition> {
         self.status.after(event)
     }
 
@@ -361,15 +361,15 @@ impl RegistrationForm {
             .map(|step| step.at.date())
     }
 
-    fn step(&mut self, event: Event, stamp: Stamp, reason: &str) -> Result<(), Misstep> {
+    fn step(&mut self, event: Event, stamp: Stamp, reason: &str) -> Result<(), InvalidTransition> {
         let reason = reason.trim();
         if event.needs_reason() && reason.is_empty() {
-            return Err(Misstep::ReasonMissing(event));
+            return Err(InvalidTransition::ReasonMissing(event));
         }
         let status = self.allows(event)?;
         let on = stamp.at.date();
         if let Some(last) = self.history.last().filter(|last| last.at.date() > on) {
-            return Err(Misstep::BeforeLast {
+            return Err(InvalidTransition::BeforeLast {
                 event,
                 on,
                 last: last.event,

@@ -26,7 +26,7 @@ pub enum Verb {
     /// Say that a record was looked at and holds.
     Verify(Kind),
     /// Set one of the organisation's figures.
-    Settle,
+    ChangeSetting,
     /// Give a committee the sectors that it looks after.
     AssignSectors,
     /// Record that a member has left.
@@ -72,7 +72,12 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
     ),
     (Verb::Import, "import", "导入", "import"),
     (Verb::Intake, "intake", "收登记表", "take in forms"),
-    (Verb::Settle, "settle", "修改设置", "change a setting"),
+    (
+        Verb::ChangeSetting,
+        "settle",
+        "修改设置",
+        "change a setting",
+    ),
     (
         Verb::AssignSectors,
         "assign-sectors",

@@ -34,7 +34,6 @@ pub mod sex_and_ethnicity;
 mod surnames;
 
 pub use office::document::Document;
-pub use office::guard::is_guarded;
 pub use office::kind::FileKind;
 pub use office::limits::{Bound, Limits};
 pub use office::note::{Note, Rejection};

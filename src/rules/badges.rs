@@ -126,18 +126,18 @@ mod tests {
     use super::*;
     use crate::domain::yearwork::{Activity, ActivityKind};
     use crate::rules::check;
-    use crate::rules::testing::Scene;
+    use crate::rules::testing::BookBuilder;
 
     #[test]
     fn every_finding_is_counted_where_it_belongs() {
-        let mut scene = Scene::new();
-        let committee = scene.committee("教科卫体委员会");
-        let education = scene.sector_of("教育界", committee);
-        let sport = scene.sector("体育界");
-        let wang = scene.member("王伟", education);
-        scene.submitted(wang, "2026-06-01");
-        let findings = check(&scene.book, &scene.today);
-        let badges = Badges::of(&findings, &scene.book);
+        let mut builder = BookBuilder::new();
+        let committee = builder.committee("教科卫体委员会");
+        let education = builder.sector_of("教育界", committee);
+        let sport = builder.sector("体育界");
+        let wang = builder.member("王伟", education);
+        builder.submitted(wang, "2026-06-01");
+        let findings = check(&builder.book, &builder.today);
+        let badges = Badges::of(&findings, &builder.book);
         let by_hand = |belongs: &dyn Fn(&Finding) -> bool| {
             let mut counts = Counts::default();
             for finding in findings.iter().filter(|finding| belongs(finding)) {
@@ -162,16 +162,16 @@ mod tests {
 
     #[test]
     fn an_activity_of_several_sectors_counts_once_for_each_and_for_each_committee() {
-        let mut scene = Scene::new();
-        let committees = ["教科卫体委员会", "经济科技委员会"].map(|it| scene.committee(it));
+        let mut builder = BookBuilder::new();
+        let committees = ["教科卫体委员会", "经济科技委员会"].map(|it| builder.committee(it));
         let sectors = [("教育界", 0), ("体育界", 0), ("经济界", 1)]
-            .map(|(name, committee)| scene.sector_of(name, committees[committee]));
-        let trip = scene.activity(&sectors, "2026-08-01");
-        scene.edit(trip, |it: &mut Activity| it.kind = ActivityKind::Training);
-        scene.on("2026-08-02");
-        let mut findings = check(&scene.book, &scene.today);
+            .map(|(name, committee)| builder.sector_of(name, committees[committee]));
+        let trip = builder.activity(&sectors, "2026-08-01");
+        builder.edit(trip, |it: &mut Activity| it.kind = ActivityKind::Training);
+        builder.on("2026-08-02");
+        let mut findings = check(&builder.book, &builder.today);
         findings.retain(|finding| finding.subject == Subject::Activity(trip));
-        let badges = Badges::of(&findings, &scene.book);
+        let badges = Badges::of(&findings, &builder.book);
         assert_eq!(badges.total().breach, 1);
         assert_eq!(sectors.map(|id| badges.sector(id).breach), [1, 1, 1]);
         assert_eq!(committees.map(|id| badges.committee(id).breach), [1, 1]);

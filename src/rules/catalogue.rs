@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use chrono::Days;
 
-use super::testing::{Case, Expect, Scene};
+use super::testing::{BookBuilder, Case, Expect};
 use super::*;
 use crate::domain::settings::Setting;
 use crate::text::Text;
@@ -26,14 +26,14 @@ fn cases() -> Vec<(&'static Rule, Vec<Case>)> {
     .collect()
 }
 
-fn scene_of(case: &Case) -> Scene {
-    let mut scene = Scene::new();
-    (case.build)(&mut scene);
-    scene
+fn scene_of(case: &Case) -> BookBuilder {
+    let mut builder = BookBuilder::new();
+    (case.build)(&mut builder);
+    builder
 }
 
-fn found(rule: &Rule, scene: &Scene) -> Vec<Finding> {
-    let mut findings = check(&scene.book, &scene.today);
+fn found(rule: &Rule, builder: &BookBuilder) -> Vec<Finding> {
+    let mut findings = check(&builder.book, &builder.today);
     findings.retain(|finding| finding.rule == rule);
     findings
 }
@@ -140,14 +140,14 @@ fn every_rule_has_cases_and_they_come_out_as_they_say() {
 fn what_a_case_finds_is_said_in_both_languages_with_names_and_a_remedy() {
     for (rule, cases) in cases() {
         for case in cases {
-            let scene = scene_of(&case);
-            for finding in found(rule, &scene) {
+            let builder = scene_of(&case);
+            for finding in found(rule, &builder) {
                 let what = format!("{rule:?}: {}", case.what);
-                assert_bilingual(&finding.message(&scene.book), &what);
+                assert_bilingual(&finding.message(&builder.book), &what);
                 assert_bilingual(&finding.remedy.label(), &what);
                 assert!(!finding.remedy.code().is_empty());
-                assert_ne!(finding.subject.name(&scene.book), "—", "{what}");
-                let message = finding.message(&scene.book).zh;
+                assert_ne!(finding.subject.name(&builder.book), "—", "{what}");
+                let message = finding.message(&builder.book).zh;
                 assert!(!message.contains("界界别"), "{what}: {message}");
             }
         }
@@ -159,18 +159,18 @@ fn a_duty_is_due_up_to_its_date_and_a_breach_the_day_after() {
     let mut dated = HashSet::new();
     for (rule, cases) in cases() {
         for case in cases {
-            let scene = scene_of(&case);
-            let dates: Vec<_> = found(rule, &scene)
+            let builder = scene_of(&case);
+            let dates: Vec<_> = found(rule, &builder)
                 .iter()
                 .filter_map(|finding| finding.due)
-                .filter(|due| rule.level == Level::Due && scene.today.date <= *due)
+                .filter(|due| rule.level == Level::Due && builder.today.date <= *due)
                 .collect();
             for due in dates {
                 dated.insert(rule.code);
                 let level_on = |date| {
-                    let mut scene = scene.clone();
-                    scene.today = Today::on(date).looking_at(scene.today.year);
-                    let of_date = found(rule, &scene)
+                    let mut builder = builder.clone();
+                    builder.today = Today::on(date).looking_at(builder.today.year);
+                    let of_date = found(rule, &builder)
                         .into_iter()
                         .find(|it| it.due == Some(due));
                     of_date.map(|finding| finding.level)
@@ -193,15 +193,15 @@ fn a_duty_is_due_up_to_its_date_and_a_breach_the_day_after() {
 
 #[test]
 fn findings_come_in_order_of_urgency() {
-    let mut scene = Scene::new();
-    scene.on("2026-12-10");
-    let committee = scene.committee("教科卫体委员会");
-    let sector = scene.sector_of("教育界", committee);
-    let late = scene.member("王伟", sector);
-    scene.member("李小明", sector);
-    scene.submitted(late, "2026-11-02");
-    scene.convenor(sector, late);
-    let findings = check(&scene.book, &scene.today);
+    let mut builder = BookBuilder::new();
+    builder.on("2026-12-10");
+    let committee = builder.committee("教科卫体委员会");
+    let sector = builder.sector_of("教育界", committee);
+    let late = builder.member("王伟", sector);
+    builder.member("李小明", sector);
+    builder.submitted(late, "2026-11-02");
+    builder.convenor(sector, late);
+    let findings = check(&builder.book, &builder.today);
     let codes: Vec<_> = findings.iter().map(|finding| finding.rule.code).collect();
     assert_eq!(
         codes,
@@ -219,9 +219,9 @@ fn findings_come_in_order_of_urgency() {
 
 #[test]
 fn a_book_with_nothing_owes_nothing() {
-    let today = Scene::new().today;
+    let today = BookBuilder::new().today;
     assert_eq!(check(&Book::default(), &today), []);
-    let founded = check(&Scene::new().book, &today);
+    let founded = check(&BookBuilder::new().book, &today);
     assert!(
         founded.iter().all(|it| it.subject == Subject::Organisation),
         "{founded:?}"
@@ -232,18 +232,18 @@ fn a_book_with_nothing_owes_nothing() {
 
 #[test]
 fn a_year_outside_the_term_owes_nothing_but_the_forms_that_wait() {
-    let mut scene = Scene::new();
-    let sector = scene.sector("教育界");
-    let wang = scene.member("王伟", sector);
-    scene.submitted(wang, "2026-06-01");
-    scene.looking_at(2021);
-    let codes = |scene: &Scene| {
-        let findings = check(&scene.book, &scene.today).into_iter();
+    let mut builder = BookBuilder::new();
+    let sector = builder.sector("教育界");
+    let wang = builder.member("王伟", sector);
+    builder.submitted(wang, "2026-06-01");
+    builder.looking_at(2021);
+    let codes = |builder: &BookBuilder| {
+        let findings = check(&builder.book, &builder.today).into_iter();
         findings
             .map(|finding| finding.rule.code)
             .collect::<Vec<_>>()
     };
-    assert_eq!(codes(&scene), ["J9002"]);
-    scene.looking_at(2022);
-    assert!(codes(&scene).contains(&"J1702"));
+    assert_eq!(codes(&builder), ["J9002"]);
+    builder.looking_at(2022);
+    assert!(codes(&builder).contains(&"J1702"));
 }

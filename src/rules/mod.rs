@@ -32,7 +32,7 @@ mod workrooms;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
-mod chaos;
+mod random_books;
 #[cfg(test)]
 pub mod testing;
 

@@ -128,7 +128,7 @@ pub(super) fn collective<'a>(
 
 /// The leadership's studies of sector work in the year, held by the day looked from.
 pub fn studies<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Study> {
-    let (from, to) = (today.year.first_day(), today.vantage());
+    let (from, to) = (today.year.first_day(), today.reference_date());
     let studies = book.studies.iter();
     studies.filter(move |it| it.held_on >= from && it.held_on <= to)
 }

@@ -225,7 +225,7 @@ impl Findings {
         };
         self.found.push(Finding {
             rule,
-            as_of: self.today.vantage(),
+            as_of: self.today.reference_date(),
             level,
             subject: place.subject,
             sector: place.sector,

@@ -43,25 +43,25 @@ impl Scope {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::Scene;
+    use crate::rules::testing::BookBuilder;
     use crate::rules::{check, find};
 
     #[test]
     fn a_shared_activity_is_found_from_each_of_its_sectors_and_committees() {
-        let mut scene = Scene::new();
-        let [first, second, other] = ["一委", "二委", "三委"].map(|name| scene.committee(name));
-        let education = scene.sector_of("教育界", first);
-        let sport = scene.sector_of("体育界", second);
-        let farming = scene.sector_of("农业界", other);
-        let trip = scene.activity(&[education, sport], "2026-05-06");
-        scene.edit(trip, |trip: &mut crate::domain::yearwork::Activity| {
+        let mut builder = BookBuilder::new();
+        let [first, second, other] = ["一委", "二委", "三委"].map(|name| builder.committee(name));
+        let education = builder.sector_of("教育界", first);
+        let sport = builder.sector_of("体育界", second);
+        let farming = builder.sector_of("农业界", other);
+        let trip = builder.activity(&[education, sport], "2026-05-06");
+        builder.edit(trip, |trip: &mut crate::domain::yearwork::Activity| {
             trip.temporary_branch = crate::domain::yearwork::TemporaryBranch::No;
         });
         let rule = find("J0102");
         let found = |scope: Scope| {
             let scope = Scope { rule, ..scope };
             scope
-                .of(check(&scene.book, &scene.today), &scene.book)
+                .of(check(&builder.book, &builder.today), &builder.book)
                 .len()
         };
         let in_sector = |sector| {

@@ -104,7 +104,7 @@ impl Place {
         Place {
             subject: Subject::Sector(sector.id),
             sector: Some(sector.id),
-            committee: sector.committee_on(today.vantage()),
+            committee: sector.committee_on(today.reference_date()),
         }
     }
 
@@ -118,8 +118,8 @@ impl Place {
     pub(super) fn member(book: &Book, member: &Member, today: &Today) -> Self {
         Place {
             subject: Subject::Member(member.id),
-            sector: Some(member.sector_on(today.vantage())),
-            committee: book.committee_of(member, today.vantage()),
+            sector: Some(member.sector_on(today.reference_date())),
+            committee: book.committee_of(member, today.reference_date()),
         }
     }
 
@@ -129,9 +129,9 @@ impl Place {
         Place {
             subject: Subject::Form(form.id),
             sector: Some(member.map_or(form.sheet.sector, |member| {
-                member.sector_on(today.vantage())
+                member.sector_on(today.reference_date())
             })),
-            committee: book.committee_of_form(form, today.vantage()),
+            committee: book.committee_of_form(form, today.reference_date()),
         }
     }
 }

@@ -20,9 +20,9 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::alphabet::{Alphabet, Kind, Symbol};
-use super::consume::consume;
 use super::matcher::{is_boundary, is_silent};
 use super::query::Word;
+use super::reading_steps::reading_steps;
 
 /// A match spreads over at most this many times the characters that matched; more is chance.
 pub(super) const MOST_SPREAD: usize = 4;
@@ -68,7 +68,9 @@ impl Fuzzy {
         for letters in found.chunk_by(|a, b| self.origins[*a].unit == self.origins[*b].unit) {
             let unit = self.origins[letters[0]].unit;
             let symbol = alphabet.symbol(units[unit]);
-            if consume(symbol, &word.chars[consumed..]).all(|(length, _)| length != letters.len()) {
+            if reading_steps(symbol, &word.chars[consumed..])
+                .all(|(length, _)| length != letters.len())
+            {
                 return None;
             }
             consumed += letters.len();

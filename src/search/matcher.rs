@@ -12,9 +12,9 @@
 //! `伟教` is not.
 
 use super::alphabet::{Alphabet, Kind, Symbol, initial};
-use super::consume::consume;
 use super::cost::{Cost, FIRST_WORD, INSIDE, MOST_DETAIL, PREFIX, WHOLE_TEXT, WORD, WORD_START};
 use super::query::Word;
+use super::reading_steps::reading_steps;
 
 /// A match without a break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,7 @@ impl Matcher {
             }
             self.next.clear();
             for (consumed, so_far) in &self.now {
-                for (length, detail) in consume(symbol, &word.chars[*consumed..]) {
+                for (length, detail) in reading_steps(symbol, &word.chars[*consumed..]) {
                     let (to, cost) = (consumed + length, so_far + detail);
                     if to == word.chars.len() {
                         if best.is_none_or(|(_, least)| cost < least) {

@@ -11,7 +11,7 @@
 //!
 //! One mechanism does all of it. A text is *spelled* into units, one for each of its characters,
 //! and each unit points to a symbol that knows its character and its readings (`alphabet`). A
-//! query's word is then consumed unit by unit (`consume`, `matcher`): by the character itself, a full
+//! query's word is then consumed unit by unit (`reading_steps`, `matcher`): by the character itself, a full
 //! reading, an initial, or, for the last unit, the beginning of a reading. So positions are
 //! positions in the original text, every reading of a heteronym matches, and a text costs four
 //! bytes a character instead of its spelled-out pinyin.
@@ -22,7 +22,6 @@
 mod alphabet;
 #[cfg(test)]
 mod cases;
-mod consume;
 mod cost;
 mod filter;
 mod finder;
@@ -35,6 +34,7 @@ mod pinyin;
 #[cfg(test)]
 mod properties;
 mod query;
+mod reading_steps;
 pub mod strokes;
 mod surnames;
 

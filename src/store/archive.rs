@@ -3,6 +3,7 @@
 //! Only the indexes are read for what is passed over, so a page costs the same in an archive of
 //! any size.
 
+use crate::panic_guard;
 use std::ops::Bound;
 
 use chrono::NaiveDate;
@@ -16,7 +17,7 @@ use super::tables::{
     form_of_last_step_key, form_of_member_key, form_of_year_key, last_step_key, member_key,
     of_index_value, records, tally_key, year_key,
 };
-use super::{Place, Store, shield};
+use super::{Place, Store};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::{FormId, MemberId};
@@ -150,7 +151,7 @@ impl Store {
                     let id = form_of_member_key(&key);
                     let (status, _) = said(place, &index, &key, sealed.value(), id)?;
                     met += 1;
-                    if shield::aside(|| wanted(id, status)) {
+                    if panic_guard::aside(|| wanted(id, status)) {
                         // The member stands first in the key: what follows is day and identity.
                         let mut by_date = [0; 12];
                         by_date.copy_from_slice(&key[8..]);
@@ -199,7 +200,7 @@ impl Store {
                     let id = form_of_year_key(&key);
                     let (status, member) = said(place, &index, &key, sealed.value(), id)?;
                     met += 1;
-                    if shield::aside(|| wanted(id, status, member)) {
+                    if panic_guard::aside(|| wanted(id, status, member)) {
                         let form = read_form(place, &forms, id)?
                             .ok_or_else(|| place.damaged("forms_by_year", &id))?;
                         rows.push(FormRow { key, form });

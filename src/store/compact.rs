@@ -7,6 +7,7 @@
 //! Whoever closes a store last, and saw it change, compacts it unasked where half of it is free. So
 //! no act waits for it, and it comes again only when the file has doubled.
 
+use crate::store::error::against_panics;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -15,7 +16,7 @@ use std::thread;
 use super::engine::compact_alone;
 use super::error::StoreError;
 use super::place::Place;
-use super::{Grant, Store, pages, shield};
+use super::{Grant, Store, pages};
 
 /// A shorter file is not worth it, in bytes.
 const SHORTEST: u64 = 1024 * 1024;
@@ -57,7 +58,7 @@ impl Store {
         }
         let place = &self.place;
         // Where anything is in the way the file stays as it is, and the next closing tries again.
-        let _ = shield::against_panics(&place.path, || {
+        let _ = against_panics(&place.path, || {
             place.may_be_written()?;
             let length = length(place)?;
             if (SHORTEST..=LONGEST).contains(&length) && is_half_free(place, length)? {

@@ -3,6 +3,7 @@
 //! Closing the engine writes. Over a file whose content somebody exchanged that would put pages of
 //! the old content into the new, so such a file is given up instead: nothing reaches it any more.
 
+use crate::store::error::against_panics;
 use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::ops::Bound;
@@ -21,7 +22,6 @@ use super::error::StoreError;
 use super::lock::{self, Locks};
 use super::pages::{self, Checked};
 use super::place::Place;
-use super::shield;
 
 /// How much of the file the engine keeps in memory, in bytes. The people's records are held as a
 /// [`Book`](crate::domain::book::Book) anyway; this serves the archive's pages.
@@ -102,7 +102,7 @@ impl Engine {
     /// The engine over the open file, writing nothing.
     pub(super) fn to_read(place: &Place, file: File) -> Result<Engine, StoreError> {
         let (disk, grip) = Disk::over(place, file)?;
-        shield::against_panics(&place.path, || {
+        against_panics(&place.path, || {
             let database = engine_builder().open_read_only_with_backend(Checked::new(disk));
             let handle = Handle::Reading(database.map_err(|e| place.engine(e))?);
             Ok(Engine {
@@ -114,7 +114,7 @@ impl Engine {
 
     /// The engine on this storage, to write it; each page is held against its checksum.
     pub(super) fn on(place: &Place, storage: impl StorageBackend) -> Result<Engine, StoreError> {
-        shield::against_panics(&place.path, || {
+        against_panics(&place.path, || {
             let unsettled = pages::is_unsettled(&storage);
             let database = engine_builder()
                 .create_with_backend(Checked::new(storage))
@@ -173,7 +173,7 @@ impl Engine {
 /// Compacts the open file of a place, which nobody else has open meanwhile.
 pub(super) fn compact_alone(place: &Place, file: File) -> Result<(), StoreError> {
     let (disk, _) = Disk::over(place, file)?;
-    shield::against_panics(&place.path, || {
+    against_panics(&place.path, || {
         let mut database = engine_builder()
             .set_concurrency_mode(ConcurrencyMode::ExclusiveWriter)
             .create_with_backend(Checked::new(disk))

@@ -12,6 +12,7 @@ use super::writer::{self, Writer};
 use crate::domain::attachment::length;
 use crate::domain::record::Seq;
 use crate::files::{in_words, shown_path};
+use crate::panic_guard;
 use crate::text;
 use crate::text::Text;
 
@@ -119,6 +120,16 @@ pub enum StoreError {
         /// What the system says.
         cause: Text,
     },
+}
+
+/// Runs `work` on the engine; a panic of it becomes damage of the file at `path`. What a panic leaves half-done
+/// is the engine's handle and the transaction. The latter is dropped unfinished, and both refuse further work or
+/// panic again, within the guard.
+pub(super) fn against_panics<T, E: From<StoreError>>(
+    path: &Path,
+    work: impl FnOnce() -> Result<T, E>,
+) -> Result<T, E> {
+    panic_guard::guard(work).unwrap_or_else(|| Err(E::from(StoreError::by_engine(path))))
 }
 
 impl StoreError {

@@ -1,11 +1,13 @@
 //! What a form entails in a write: its place in the indexes and its count in the tallies. And what
 //! a write looks up by them, archived forms too.
 
+use crate::store::error::against_panics;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use redb::{Key, ReadableTable, Table, TableDefinition, TableHandle, WriteTransaction};
 
+use super::Place;
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::tables::{
@@ -15,7 +17,6 @@ use super::tables::{
     of_tally_value, original_key, tally_key, tally_value,
 };
 use super::tx::{Ground, Tx, with_table};
-use super::{Place, shield};
 use crate::domain::attachment::Digest;
 use crate::domain::form::{RegistrationForm, Tally};
 use crate::domain::id::{FormId, MemberId};
@@ -73,7 +74,7 @@ impl Tx<'_> {
         keys_of: impl Fn(&RegistrationForm) -> Vec<[u8; N]>,
     ) -> Result<Vec<FormId>, StoreError> {
         let (place, name) = (self.place, index.name());
-        let mut listed = shield::against_panics(&place.path, || {
+        let mut listed = against_panics(&place.path, || {
             with_table!(self, index, |table| {
                 let rows = table
                     .range::<&[u8; N]>(from..=to)

@@ -1,5 +1,6 @@
 //! How a store comes to be: whole, under a temporary name, and then renamed.
 
+use crate::store::error::against_panics;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::os::unix::fs::OpenOptionsExt;
@@ -22,7 +23,7 @@ use super::tables::{
     form_year_key, index_value, keep, records, tally_key, tally_value,
 };
 use super::write::Act;
-use super::{Place, Store, shield};
+use super::{Place, Store};
 use crate::domain::authority::Grant;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Tally};
@@ -69,7 +70,7 @@ impl Store {
         let temporary = Temporary::beside(path)?;
         // Whatever fails is told of the store, whose name the file has in the end.
         let place = Place::unchecked(path);
-        let engine = shield::against_panics(path, || {
+        let engine = against_panics(path, || {
             engine_builder()
                 .create(&temporary.path)
                 .map_err(|e| place.engine(e))
@@ -149,7 +150,7 @@ impl Store {
         &self,
         work: impl FnOnce(&WriteTransaction) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        shield::against_panics(&self.place.path, || {
+        against_panics(&self.place.path, || {
             let txn = self.db_to_write()?.begin_write(&self.place)?;
             self.place.holds()?;
             work(&txn)?;

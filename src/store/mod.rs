@@ -34,7 +34,6 @@ mod place;
 mod read;
 mod rehearse;
 mod sameness;
-mod shield;
 mod tables;
 mod tx;
 mod unpack;
@@ -58,7 +57,6 @@ pub use founding::Founding;
 pub use journal::{Entry, Erased, Expected, Hash, Misfit, Whole};
 pub use lock::{Blocked, LONGEST_WAIT, LockPolicy, TELLING, in_silence};
 pub use place::ReadingOnly;
-pub use shield::is_shielded;
 pub use tx::Tx;
 pub use watch::Watch;
 pub use write::{Act, Fault, Written};
@@ -70,6 +68,7 @@ use crate::files::Identity;
 use crate::text::Text;
 
 use engine::Engine;
+use error::against_panics;
 use place::Place;
 use sameness::Seen;
 
@@ -203,7 +202,7 @@ impl Store {
         work: impl FnOnce(&Place, &ReadTransaction) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let place = &self.place;
-        let read = shield::against_panics(&place.path, || {
+        let read = against_panics(&place.path, || {
             let db = self.db()?;
             let read = db.begin_read().map_err(|e| place.engine(e))?;
             work(place, &read)
@@ -266,7 +265,7 @@ impl Store {
             }
         }
         // Closing writes; where that fails, whoever opens the file next repairs it.
-        let _ = shield::against_panics(&self.place.path, || {
+        let _ = against_panics(&self.place.path, || {
             drop(old);
             Ok::<(), StoreError>(())
         });

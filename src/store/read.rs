@@ -3,6 +3,7 @@
 //! The engine does not verify its pages on read. Seals show a value that was damaged; that none is
 //! missing is seen by counting, here and in the journal.
 
+use crate::store::error::against_panics;
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -17,7 +18,7 @@ use super::journal::{self, Entry};
 use super::tables::{
     CHANGES, FORM_COUNTS, JOURNAL, PENDING_FORMS, TALLIES, member_of_tally_key, records, tally_key,
 };
-use super::{Place, Store, shield};
+use super::{Place, Store};
 use crate::domain::book::{Book, Rows, Tallies};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
@@ -195,7 +196,7 @@ fn in_parallel(place: &Place, read: &ReadTransaction) -> Result<Vec<Book>, Store
     thread::scope(|threads| {
         // Where no thread can be had, this one does it all.
         let other = thread::Builder::new()
-            .spawn_scoped(threads, || shield::against_panics(&place.path, work))
+            .spawn_scoped(threads, || against_panics(&place.path, work))
             .ok();
         let mine = work();
         let others = other.map(|it| it.join().unwrap_or_else(|it| panic::resume_unwind(it)));

@@ -1,12 +1,14 @@
 //! A write that is only rehearsed: on the store as it stands at a moment, without its locks. Nobody
 //! waits for it, and it waits for no writer.
 
+use crate::panic_guard;
+use crate::store::error::against_panics;
 use std::collections::HashMap;
 
+use super::Store;
 use super::tables::JOURNAL;
 use super::tx::{Ground, Tx};
 use super::write::{Fault, Written};
-use super::{Store, shield};
 use crate::domain::book::Book;
 use crate::domain::record::Seq;
 
@@ -19,7 +21,7 @@ impl Store {
         work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
     ) -> Result<Written<T>, Fault<E>> {
         let place = &self.place;
-        let rehearsed = shield::against_panics(&place.path, || {
+        let rehearsed = against_panics(&place.path, || {
             self.look_for_news(book)?;
             let db = self.db()?;
             let read = db.begin_read().map_err(|e| place.engine(e))?;
@@ -32,7 +34,7 @@ impl Store {
                 latest: HashMap::new(),
             };
             let mut tx = Tx::new(ground, place);
-            let value = shield::aside(|| work(book, &mut tx))?;
+            let value = panic_guard::aside(|| work(book, &mut tx))?;
             let changes = tx.changes;
             Ok(Written {
                 value,

@@ -4,6 +4,7 @@
 //! what is in the file now goes on from there or is another history: somebody copied another store
 //! over it in place. What newer programs wrote into it is told as well.
 
+use crate::store::error::against_panics;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
@@ -14,7 +15,7 @@ use super::error::StoreError;
 use super::journal::{self, Hash};
 use super::place::Place;
 use super::tables::{JOURNAL, META};
-use super::{Store, migrations, shield};
+use super::{Store, migrations};
 use crate::domain::record::Seq;
 
 /// An entry that was seen.
@@ -59,7 +60,7 @@ impl Store {
             return Ok(());
         };
         let file = place.open_again()?;
-        shield::against_panics(&place.path, || {
+        against_panics(&place.path, || {
             let engine = Engine::to_read(place, file)?;
             let read = engine.begin_read().map_err(|e| place.engine(e))?;
             is_known(place, &read)?;

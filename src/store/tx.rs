@@ -3,6 +3,7 @@
 //! Whatever a record entails — the indexes of forms, the tallies (`form_indexes`) — is kept up here,
 //! so that no verb, and no undo, can forget it.
 
+use crate::store::error::against_panics;
 use std::collections::{BTreeMap, HashMap};
 
 use redb::{ReadTransaction, ReadableTable, Table, WriteTransaction};
@@ -11,7 +12,7 @@ use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::journal::writing::{Rows, Writing};
 use super::tables::{NEXT_IDS, keep, records};
-use super::{Place, form_indexes, shield, tables};
+use super::{Place, form_indexes, tables};
 use crate::domain::id::Id;
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 
@@ -87,7 +88,7 @@ impl Tx<'_> {
 
     /// The same, as a number.
     pub fn next_number(&mut self, kind: Kind) -> Result<u64, StoreError> {
-        shield::against_panics(&self.place.path, || self.take_id(kind))
+        against_panics(&self.place.path, || self.take_id(kind))
     }
 
     fn take_id(&mut self, kind: Kind) -> Result<u64, StoreError> {
@@ -138,7 +139,7 @@ impl Tx<'_> {
 
     /// Any record as this write sees it.
     pub fn record(&self, kind: Kind, id: u64) -> Result<Option<Record>, StoreError> {
-        shield::against_panics(&self.place.path, || self.read(kind, id))
+        against_panics(&self.place.path, || self.read(kind, id))
     }
 
     fn read(&self, kind: Kind, id: u64) -> Result<Option<Record>, StoreError> {
@@ -197,7 +198,7 @@ impl Tx<'_> {
                 .into_iter()
                 .try_for_each(|(id, record)| self.rehearse(kind, id, record));
         };
-        shield::against_panics(&place.path, || {
+        against_panics(&place.path, || {
             let mut table = place.table_in(txn, tables::records(kind))?;
             let mut rows = writing.rows()?;
             for (id, after) in records {
@@ -213,7 +214,7 @@ impl Tx<'_> {
         let Ground::Writing(txn, writing) = &mut self.ground else {
             return self.rehearse(kind, id, after);
         };
-        shield::against_panics(&place.path, || {
+        against_panics(&place.path, || {
             let change = {
                 let mut table = place.table_in(txn, records(kind))?;
                 let mut rows = writing.rows()?;

@@ -1,6 +1,8 @@
 //! The one write path: a grant, a book that is up to date, the verb's work, and the journal entry,
 //! in one transaction.
 
+use crate::panic_guard;
+use crate::store::error::against_panics;
 use std::sync::atomic::Ordering;
 
 use super::error::StoreError;
@@ -10,7 +12,7 @@ use super::journal::{self, Hash, pin};
 use super::tables::JOURNAL;
 use super::tx::{Ground, Tx};
 use super::writer::Note;
-use super::{Grant, Store, shield};
+use super::{Grant, Store};
 use crate::domain::book::Book;
 use crate::domain::moment::Moment;
 use crate::domain::record::{Change, Seq};
@@ -75,7 +77,7 @@ impl Store {
     ) -> Result<Written<T>, Fault<E>> {
         let place = &self.place;
         let mut going = None;
-        let written = shield::against_panics(&place.path, || {
+        let written = against_panics(&place.path, || {
             self.transact(book, grant, act, work, &mut going)
         });
         let written = written.map_err(|fault| match fault {
@@ -159,7 +161,7 @@ impl Store {
         *going = Some(Going { seq, hash: None });
         let ground = Ground::Writing(&txn, Writing::begin(&txn, place, seq));
         let mut tx = Tx::new(ground, place);
-        let value = shield::aside(|| work(book, &mut tx))?;
+        let value = panic_guard::aside(|| work(book, &mut tx))?;
         let kept = match &tx.ground {
             Ground::Writing(_, writing) if writing.count() > 0 => {
                 tx.keep_ids(&txn)?;

@@ -212,12 +212,8 @@ impl Terminal {
         let owner = thread::current().id();
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            // The store tells a panic of its engine as damage; nothing ends by it.
-            if crate::store::is_shielded() {
-                return;
-            }
-            // A foreign parser's is told as a damaged file.
-            if crate::exchange::is_guarded() {
+            // It is told as damage of a file; nothing ends by it.
+            if crate::panic_guard::is_guarded() {
                 return;
             }
             if thread::current().id() == owner {

@@ -10,15 +10,15 @@ use std::process::{Command, Stdio};
 use crate::test_store::{Answer, TestStore};
 
 /// An office with an input file and a form that came in a file, and its folder as it was.
-struct Scene {
+struct TestFolder {
     office: TestStore,
     was: Vec<(PathBuf, Vec<u8>)>,
 }
 
 const LIST: &str = "姓名,界别,联系电话\n赵静,教育界,1390000\n";
 
-impl Scene {
-    fn new() -> Scene {
+impl TestFolder {
+    fn new() -> TestFolder {
         let office = TestStore::demo();
         let at = |name: &str| office.path(name);
         fs::create_dir_all(at("office.store.files/ab")).expect("a folder");
@@ -35,12 +35,12 @@ impl Scene {
             let new = format!("office.store.files/ab/new.{ending}");
             symlink(new, at(&format!("dangling.{ending}"))).expect("a link");
         }
-        let mut scene = Scene {
+        let mut test = TestFolder {
             office,
             was: Vec::new(),
         };
-        scene.was = scene.is();
-        scene
+        test.was = test.is();
+        test
     }
 
     fn at(&self, name: &str) -> String {
@@ -97,9 +97,9 @@ impl Answer {
 }
 
 /// Each subcommand that writes one file, and the ending of what it writes.
-fn writers(scene: &Scene) -> Vec<(Vec<String>, &'static str)> {
-    let id = scene.office.forms("filed")[0].clone();
-    let list = scene.at("list.csv");
+fn writers(test: &TestFolder) -> Vec<(Vec<String>, &'static str)> {
+    let id = test.office.forms("filed")[0].clone();
+    let list = test.at("list.csv");
     let writers: [(&[&str], &str); 5] = [
         (&["export", "roster", "-o"], "xlsx"),
         (&["export", "members", "-o"], "csv"),
@@ -113,8 +113,8 @@ fn writers(scene: &Scene) -> Vec<(Vec<String>, &'static str)> {
 
 #[test]
 fn the_store_its_own_files_and_what_is_there_are_never_written_over() {
-    let scene = Scene::new();
-    for (what, ending) in writers(&scene) {
+    let test = TestFolder::new();
+    for (what, ending) in writers(&test) {
         let what: Vec<&str> = what.iter().map(String::as_str).collect();
         for (target, said) in [
             ("office.store", "belongs to it"),
@@ -140,102 +140,91 @@ fn the_store_its_own_files_and_what_is_there_are_never_written_over() {
                 if what[0] == "export" {
                     what.splice(2..2, ["--format", ending]);
                 }
-                let answer = scene.writes(&what, &to, force);
+                let answer = test.writes(&what, &to, force);
                 let told = format!("{what:?} {to}: {answer:?}");
                 answer.refused(&[said]);
-                scene.is_as_it_was(&told);
+                test.is_as_it_was(&told);
             }
         }
         let there = format!("there.{ending}");
-        scene
-            .writes(&what, &there, false)
+        test.writes(&what, &there, false)
             .refused(&[&there, "--force"]);
-        scene.is_as_it_was(&format!("{what:?}"));
+        test.is_as_it_was(&format!("{what:?}"));
         let input = format!("input.{ending}");
         if what[0] == "import" {
             for force in [false, true] {
-                scene
-                    .writes(&what, "list.csv", force)
+                test.writes(&what, "list.csv", force)
                     .refused(&["is read now"]);
-                scene.writes(&what, &input, force).refused(&["is read now"]);
+                test.writes(&what, &input, force).refused(&["is read now"]);
             }
-            scene.is_as_it_was("an input");
+            test.is_as_it_was("an input");
         }
-        let answer = scene.writes(&what, &there, true);
+        let answer = test.writes(&what, &there, true);
         assert!(answer.code <= 1, "{what:?}: {answer:?}");
-        assert_ne!(fs::read(scene.at(&there)).expect("read"), b"there");
-        fs::write(scene.at(&there), "there").expect("as it was");
+        assert_ne!(fs::read(test.at(&there)).expect("read"), b"there");
+        fs::write(test.at(&there), "there").expect("as it was");
     }
-    scene.is_as_it_was("all of them");
-    let whole = scene.office.json(&["verify"]);
+    test.is_as_it_was("all of them");
+    let whole = test.office.json(&["verify"]);
     assert_eq!(whole["faults"], serde_json::json!([]));
 }
 
 #[test]
 fn a_folder_of_files_is_written_whole_or_not_at_all() {
-    let scene = Scene::new();
-    let ids = scene.office.forms("filed");
+    let test = TestFolder::new();
+    let ids = test.office.forms("filed");
     let forms = ["form", &ids[0], &ids[1], "-d"];
     for folder in ["office.store.files", "office.store.files/new"] {
         for force in [false, true] {
-            scene
-                .writes(&forms, folder, force)
+            test.writes(&forms, folder, force)
                 .refused(&["belongs to it"]);
-            scene
-                .writes(&["man", "--dir"], folder, force)
+            test.writes(&["man", "--dir"], folder, force)
                 .refused(&["belongs to it"]);
         }
     }
-    scene
-        .writes(&forms, "list.csv", true)
+    test.writes(&forms, "list.csv", true)
         .refused(&["is no folder"]);
-    scene.is_as_it_was("folders");
-    scene
-        .writes(&["form", &ids[1], "-d"], "out", false)
+    test.is_as_it_was("folders");
+    test.writes(&["form", &ids[1], "-d"], "out", false)
         .went_well();
-    scene
-        .writes(&forms, "out", false)
+    test.writes(&forms, "out", false)
         .refused(&["1 of the files", "none was written"]);
-    let count = || fs::read_dir(scene.at("out")).expect("a folder").count();
+    let count = || fs::read_dir(test.at("out")).expect("a folder").count();
     assert_eq!(count(), 1);
-    scene.writes(&forms, "out", true).went_well();
+    test.writes(&forms, "out", true).went_well();
     assert_eq!(count(), 2);
-    scene.writes(&["man", "--dir"], "man", false).went_well();
-    scene
-        .writes(&["man", "--dir"], "man", false)
+    test.writes(&["man", "--dir"], "man", false).went_well();
+    test.writes(&["man", "--dir"], "man", false)
         .refused(&["exist already"]);
 }
 
 #[test]
 fn a_demo_is_made_in_no_store() {
-    let scene = Scene::new();
+    let test = TestFolder::new();
     for target in ["office.store.files/new", "dangling.csv", ".office.store.x"] {
-        let answer = scene.office.runs(&["demo", &scene.at(target)]);
+        let answer = test.office.runs(&["demo", &test.at(target)]);
         answer.refused(&["belongs to it"]);
     }
-    scene
-        .office
-        .runs(&["demo", &scene.at("list.csv")])
+    test.office
+        .runs(&["demo", &test.at("list.csv")])
         .refused(&["exists already"]);
-    let store = scene.at("office.store");
-    scene
-        .office
+    let store = test.at("office.store");
+    test.office
         .runs(&["demo", &store])
         .refused(&["exists already"]);
-    scene.is_as_it_was("demo");
+    test.is_as_it_was("demo");
 }
 
 #[test]
 fn an_input_that_comes_by_the_standard_input_is_one_too() {
-    let scene = Scene::new();
-    let list = scene.at("list.csv");
+    let test = TestFolder::new();
+    let list = test.at("list.csv");
     let mut command =
-        scene
-            .office
+        test.office
             .command(&["import", "-", "--dry-run", "--force", "--rejects", &list]);
     command.stdin(fs::File::open(&list).expect("opens"));
     Answer::of(command.output().expect("runs")).refused(&["is read now"]);
-    scene.is_as_it_was("the input");
+    test.is_as_it_was("the input");
 }
 
 #[test]

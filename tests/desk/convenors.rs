@@ -2,7 +2,7 @@
 
 use jiebie::desk::convenor::{Approve, DesignateFirst, Elect};
 use jiebie::desk::member::Leave;
-use jiebie::desk::{Desk, End, Refusal, Settle};
+use jiebie::desk::{ChangeSetting, Desk, End, Refusal};
 use jiebie::domain::appointment::Convenor;
 use jiebie::domain::calendar::Today;
 use jiebie::domain::id::*;
@@ -173,7 +173,7 @@ fn no_more_convenors_than_the_organisation_allows() {
         ..fourth
     };
     does(&mut desk, &fourth, "elect-convenor", "赵强");
-    let more = Settle {
+    let more = ChangeSetting {
         key: "convenors-max".into(),
         value: "4".into(),
     };

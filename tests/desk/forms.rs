@@ -7,15 +7,15 @@ use jiebie::desk::form::{
 };
 use jiebie::desk::{Desk, Refusal, Request};
 use jiebie::domain::calendar::Year;
-use jiebie::domain::form::{Event, Misstep, Status};
+use jiebie::domain::form::{Event, InvalidTransition, Status};
 use jiebie::domain::id::*;
 use jiebie::store::Page;
 
 use crate::support::*;
 
-fn misstep<R: Request>(desk: &mut Desk, request: &R, zh: &str, en: &str) {
+fn invalid<R: Request>(desk: &mut Desk, request: &R, zh: &str, en: &str) {
     match refuses(desk, request) {
-        refusal @ Refusal::Misstep(Misstep::OutOfTurn { .. }) => {
+        refusal @ Refusal::InvalidTransition(InvalidTransition::OutOfTurn { .. }) => {
             says(&refusal.text(), zh, en);
         }
         other => panic!("{other:?}"),
@@ -227,26 +227,26 @@ fn a_step_out_of_turn_is_refused_with_where_the_form_stands() {
     let (mut desk, home, member) = member_of_a_sector();
     let id = add_form(&mut desk, member, home, false);
     let reason = send_back(id, "看不清");
-    misstep(&mut desk, &file(id), "登记表草稿，不能备案", "is draft");
-    misstep(
+    invalid(&mut desk, &file(id), "登记表草稿，不能备案", "is draft");
+    invalid(
         &mut desk,
         &upload(id),
         "不能上传政协云",
         "can't be uploaded",
     );
-    misstep(&mut desk, &reason, "不能退回", "can't be returned");
+    invalid(&mut desk, &reason, "不能退回", "can't be returned");
     desk.carry_out(&submit(id)).expect("handed in");
-    misstep(
+    invalid(
         &mut desk,
         &submit(id),
         "已提交，不能再次提交",
         "submitted again",
     );
-    misstep(&mut desk, &upload(id), "已提交", "can't be uploaded now");
+    invalid(&mut desk, &upload(id), "已提交", "can't be uploaded now");
     desk.carry_out(&file(id)).expect("filed");
-    misstep(&mut desk, &file(id), "已备案，不能再次备案", "is filed");
-    misstep(&mut desk, &reason, "已备案，不能退回", "is filed");
-    misstep(&mut desk, &submit(id), "已备案", "is filed");
+    invalid(&mut desk, &file(id), "已备案，不能再次备案", "is filed");
+    invalid(&mut desk, &reason, "已备案，不能退回", "is filed");
+    invalid(&mut desk, &submit(id), "已备案", "is filed");
     desk.carry_out(&withdraw(id)).expect("withdrawn");
     // An archived form is done, and it is said by whom.
     refuses_procedure(&mut desk, &submit(id), "由王主任撤回", "was withdrawn");
@@ -258,7 +258,9 @@ fn a_form_is_returned_only_with_a_reason() {
     let id = add_form(&mut desk, member, home, true);
     for reason in ["", " \n\t"] {
         match refuses(&mut desk, &send_back(id, reason)) {
-            refusal @ Refusal::Misstep(Misstep::ReasonMissing(Event::Return)) => {
+            refusal @ Refusal::InvalidTransition(InvalidTransition::ReasonMissing(
+                Event::Return,
+            )) => {
                 says(&refusal.text(), "退回须写明原因", "only with a reason");
             }
             other => panic!("{other:?}"),
@@ -285,7 +287,7 @@ fn a_withdrawn_form_is_taken_up_again_with_its_history() {
         [Event::Begin, Event::Submit, Event::Withdraw, Event::Resume]
     );
     // Handed in and filed as any other; what waits can't be taken up.
-    misstep(
+    invalid(
         &mut desk,
         &ResumeForms { forms: vec![form] },
         "不能恢复",
@@ -304,7 +306,7 @@ fn a_form_filed_by_mistake_is_put_back_with_a_reason_by_who_may_file() {
         forms: vec![id],
         reason: reason.to_owned(),
     };
-    misstep(
+    invalid(
         &mut desk,
         &put_back("误办"),
         "不能撤销备案",
@@ -312,7 +314,7 @@ fn a_form_filed_by_mistake_is_put_back_with_a_reason_by_who_may_file() {
     );
     desk.carry_out(&file(id)).expect("filed");
     match refuses(&mut desk, &put_back(" ")) {
-        refusal @ Refusal::Misstep(Misstep::ReasonMissing(Event::PutBack)) => {
+        refusal @ Refusal::InvalidTransition(InvalidTransition::ReasonMissing(Event::PutBack)) => {
             says(&refusal.text(), "撤销备案须写明原因", "only with a reason");
         }
         other => panic!("{other:?}"),
@@ -354,7 +356,7 @@ fn no_step_lies_on_a_day_before_the_step_that_it_follows() {
     // The forms were filled in on a day before that, so that nothing else is in the way.
     let mut early = on("2026-11-23");
     let before = |refusal: Refusal| match refusal {
-        Refusal::Misstep(Misstep::BeforeLast { .. }) => {
+        Refusal::InvalidTransition(InvalidTransition::BeforeLast { .. }) => {
             says(&refusal.text(), "不能早于这一天", "can't be")
         }
         other => panic!("{other:?}"),
@@ -393,7 +395,7 @@ fn many_forms_take_a_step_together_and_the_rest_is_named() {
     // None that can: refused as a whole.
     assert!(matches!(
         refuses(&mut desk, &FileForms { forms: ready }),
-        Refusal::Misstep(_)
+        Refusal::InvalidTransition(_)
     ));
     refuses_procedure(
         &mut desk,
@@ -451,7 +453,10 @@ fn a_sheet_is_corrected_until_it_is_filed() {
     );
     // A form handed in is corrected, not handed in again.
     let again = correct(&desk, "走访5户", true);
-    assert!(matches!(refuses(&mut desk, &again), Refusal::Misstep(_)));
+    assert!(matches!(
+        refuses(&mut desk, &again),
+        Refusal::InvalidTransition(_)
+    ));
     desk.carry_out(&file(id)).expect("filed");
     let late = correct(&desk, "走访9户", false);
     refuses_procedure(

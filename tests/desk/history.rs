@@ -3,7 +3,7 @@
 use jiebie::desk::convenor::{DesignateFirst, Elect};
 use jiebie::desk::form::{BeginForm, FileForms, UploadForms};
 use jiebie::desk::member::{Leave, Replace};
-use jiebie::desk::{Desk, Refusal, Request, Settle};
+use jiebie::desk::{ChangeSetting, Desk, Refusal, Request};
 use jiebie::domain::appointment::Liaison;
 use jiebie::domain::authority::Role;
 use jiebie::domain::form::RegistrationForm;
@@ -284,7 +284,7 @@ fn a_reader_changes_nothing_by_any_verb() {
     denied(&mut reader, &FileForms { forms: vec![form] });
     denied(
         &mut reader,
-        &Settle {
+        &ChangeSetting {
             key: "plan-due".into(),
             value: "04-01".into(),
         },

@@ -1,7 +1,7 @@
 //! Committees, sectors, workrooms, the map between them, and the organisation's own figures.
 
 use jiebie::desk::committee::AssignSectors;
-use jiebie::desk::{Edit, Refusal, Settle, found};
+use jiebie::desk::{ChangeSetting, Edit, Refusal, found};
 use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::MonthDay;
 use jiebie::domain::committee::{Committee, Coordinator, PartyOrganisation};
@@ -355,7 +355,7 @@ fn a_workroom_with_members_is_not_struck_out() {
 #[test]
 fn a_figure_is_set_by_its_key_and_a_bad_value_says_what_fits() {
     let mut desk = desk();
-    let settle = |key: &str, value: &str| Settle {
+    let settle = |key: &str, value: &str| ChangeSetting {
         key: key.into(),
         value: value.into(),
     };

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use jiebie::desk::{Add, Edit, End, Refusal, Remove, Request, Scene, Verify};
+use jiebie::desk::{Add, Edit, End, Refusal, Remove, Request, RequestContext, Verify};
 use jiebie::domain::authority::Permission;
 use jiebie::domain::book::Book;
 use jiebie::domain::id::Id;
@@ -34,8 +34,13 @@ impl<T: Entity> Request for Enter<T> {
         self.0.note(book)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<T::Id, Refusal> {
-        self.0.carry_out(book, tx, scene).map(T::Id::from_raw)
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<T::Id, Refusal> {
+        self.0.carry_out(book, tx, context).map(T::Id::from_raw)
     }
 }
 

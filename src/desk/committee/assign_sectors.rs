@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::desk::checks::Faults;
 use crate::desk::keep::{find, moved};
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::committee::Committee;
@@ -63,11 +63,16 @@ impl Request for AssignSectors {
             .collect()
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<(), Refusal> {
         find::<Committee>(book, self.committee)?;
-        let today = scene.today.date;
+        let today = context.today.date;
         let mut faults = Faults::default();
-        faults.past("moved_on", self.from, &scene.today);
+        faults.past("moved_on", self.from, &context.today);
         let taken = self.sectors.iter().map(|id| find::<Sector>(book, *id));
         let mut sectors = taken.collect::<Result<Vec<_>, _>>()?;
         let had = book.sectors_of(Some(self.committee), today).into_iter();

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::appointment::Convenor;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -44,7 +44,12 @@ impl Request for Approve {
         vec![(Kind::Convenor, self.convenor.0)]
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<(), Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
         if !convenor.approve(self.on) {
             return Err(Refusal::Procedure(Text::of(
@@ -52,7 +57,7 @@ impl Request for Approve {
                 "Nothing waited for the council on that day. If the day of an approval is wrong, correct the record.",
             )));
         }
-        accept(&convenor.clone().into(), book, &scene.today)?;
+        accept(&convenor.clone().into(), book, &context.today)?;
         tx.put(convenor)?;
         Ok(())
     }

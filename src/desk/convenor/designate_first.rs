@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::desk::checks::Faults;
 use crate::desk::keep::find;
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::appointment::Convenor;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -45,10 +45,15 @@ impl Request for DesignateFirst {
         vec![(Kind::Convenor, self.convenor.0)]
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<(), Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
         let mut faults = Faults::default();
-        faults.past("on", Some(self.on), &scene.today);
+        faults.past("on", Some(self.on), &context.today);
         faults.none()?;
         if !book.is_convenor(&convenor, self.on) {
             let on = self.on;

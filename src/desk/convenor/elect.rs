@@ -6,7 +6,7 @@ use super::designate_first::{next_first, others};
 use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::{FieldError, Refusal};
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::appointment::Convenor;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -67,7 +67,7 @@ impl Request for Elect {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        scene: &Scene,
+        context: &RequestContext,
     ) -> Result<ConvenorId, Refusal> {
         find::<Sector>(book, self.sector)?;
         let member = find::<Member>(book, self.member)?;
@@ -82,7 +82,7 @@ impl Request for Elect {
                 "{name} belongs to {sector}; a convenor is elected from the sector's own members."
             )));
         }
-        if !book.serves(&member, scene.today.date) {
+        if !book.serves(&member, context.today.date) {
             let name = &member.name;
             return Err(field(text!(
                 "{name}已不在任，不能推选。",
@@ -100,7 +100,7 @@ impl Request for Elect {
             }
         }
         // As it is to be on the day of the election, and as it is now.
-        for day in [self.elected, scene.today.date] {
+        for day in [self.elected, context.today.date] {
             let mut sitting = book.convenors_of(self.sector, day);
             // Whose last day is the newcomer's first makes room.
             sitting.retain(|it| {
@@ -146,7 +146,7 @@ impl Request for Elect {
             let until = next_first(book, self.sector, id, self.elected);
             convenor.become_first(self.elected, until);
         }
-        accept(&convenor.clone().into(), book, &scene.today)?;
+        accept(&convenor.clone().into(), book, &context.today)?;
         for mut other in others(book, self.sector, id) {
             let mut changed = self.first && other.step_back(self.elected);
             if self.replaces == Some(other.id) {

@@ -18,12 +18,12 @@ fn everything(world: &World, size: Size) -> Vec<Record> {
         all.into_iter().map(Entity::into_record).collect()
     }
     [
-        records(charges::committees(world)),
-        records(charges::sectors(world)),
+        records(appointments::committees(world)),
+        records(appointments::sectors(world)),
         records(world.roster()),
-        records(charges::convenors(world)),
-        records(charges::liaisons(world)),
-        records(charges::leaders(world)),
+        records(appointments::convenors(world)),
+        records(appointments::liaisons(world)),
+        records(appointments::leaders(world)),
         records(contacts::workrooms(world)),
         records(contacts::key_contacts(world)),
         records(year::plans(world)),

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::accounts;
 use super::chance::{Chance, Topic};
-use super::course::{self, Pace};
 use super::faults;
+use super::form_lifecycle::{self, Pace};
 use super::people::World;
 use crate::domain::form::{RegistrationForm, Sheet};
 use crate::domain::id::FormId;
@@ -103,9 +103,9 @@ fn form(world: &World, spread: &Spread, n: u64) -> RegistrationForm {
     let begun = RegistrationForm::begin(
         FormId(n + 1),
         sheet,
-        course::stamp(world, &mut chance, date, None, &member.name),
+        form_lifecycle::stamp(world, &mut chance, date, None, &member.name),
     );
-    let mut form = course::run(world, &mut chance, begun, member, pace);
+    let mut form = form_lifecycle::run(world, &mut chance, begun, member, pace);
     if form.status().is_pending()
         && let Some(fault) = faults::fault(&mut chance, &form)
     {

@@ -5,17 +5,17 @@
 //! moment that the caller names; no clock is read here.
 //!
 //! In reading order: [`found_demo`]; `chance` and `days`; the words, in `names` and `trades`; the
-//! `map` and its `gaps`; `people`, `charges`, `contacts`; the `year`'s papers and its `events`; and
-//! the `forms`, with the `course` that each takes, their `accounts` and their `faults`.
+//! `map` and its `gaps`; `people`, `appointments`, `contacts`; the `year`'s papers and its `events`; and
+//! the `forms`, with the `form_lifecycle` that each takes, their `accounts` and their `faults`.
 
 mod accounts;
+mod appointments;
 mod chance;
-mod charges;
 mod contacts;
-mod course;
 mod days;
 mod events;
 mod faults;
+mod form_lifecycle;
 mod forms;
 mod gaps;
 mod map;
@@ -156,12 +156,12 @@ fn fill(
         calendar: world.days.calendar.clone(),
         ..Settings::default()
     }])?;
-    founding.put_all(charges::committees(world))?;
-    founding.put_all(charges::sectors(world))?;
+    founding.put_all(appointments::committees(world))?;
+    founding.put_all(appointments::sectors(world))?;
     founding.put_all(world.roster())?;
-    founding.put_all(charges::convenors(world))?;
-    founding.put_all(charges::liaisons(world))?;
-    founding.put_all(charges::leaders(world))?;
+    founding.put_all(appointments::convenors(world))?;
+    founding.put_all(appointments::liaisons(world))?;
+    founding.put_all(appointments::leaders(world))?;
     founding.put_all(contacts::workrooms(world))?;
     founding.put_all(contacts::key_contacts(world))?;
     founding.put_all(year::plans(world))?;

@@ -1,7 +1,7 @@
 //! Begins a registration form, and hands it in at once where that is wanted.
 
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::form::{RegistrationForm, Sheet};
@@ -37,12 +37,17 @@ impl Request for BeginForm {
         book.member_name(self.sheet.member).to_owned()
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<FormId, Refusal> {
-        super::correct::acceptable(&self.sheet, book, self.submit, scene)?;
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<FormId, Refusal> {
+        super::correct::acceptable(&self.sheet, book, self.submit, context)?;
         let id = tx.next_id::<RegistrationForm>()?;
-        let mut form = RegistrationForm::begin(id, self.sheet.clone(), scene.stamp.clone());
+        let mut form = RegistrationForm::begin(id, self.sheet.clone(), context.stamp.clone());
         if self.submit {
-            form.submit(scene.stamp.clone())?;
+            form.submit(context.stamp.clone())?;
         }
         tx.put(form)?;
         Ok(id)

@@ -3,7 +3,7 @@
 use super::{grounds, obstacles, pending};
 use crate::desk::keep::unchanged;
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::form::{Sheet, Status};
@@ -44,7 +44,12 @@ impl Request for CorrectForm {
         book.name_of(Kind::RegistrationForm, self.form.0)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<(), Refusal> {
         unchanged(book, Kind::RegistrationForm, self.form.0, self.seen)?;
         let mut form = pending(book, self.form)?.clone();
         if !form.is_editable() {
@@ -54,10 +59,10 @@ impl Request for CorrectForm {
             )));
         }
         let complete = self.submit || form.status() == Status::Submitted;
-        acceptable(&self.sheet, book, complete, scene)?;
+        acceptable(&self.sheet, book, complete, context)?;
         form.sheet = self.sheet.clone();
         if self.submit {
-            form.submit(scene.stamp.clone())?;
+            form.submit(context.stamp.clone())?;
         }
         tx.put(form)?;
         Ok(())
@@ -70,10 +75,10 @@ pub(super) fn acceptable(
     sheet: &Sheet,
     book: &Book,
     complete: bool,
-    scene: &Scene,
+    context: &RequestContext,
 ) -> Result<(), Refusal> {
     let faults = if complete {
-        obstacles(sheet, book, &scene.today)
+        obstacles(sheet, book, &context.today)
     } else {
         grounds(sheet, book).into_vec()
     };

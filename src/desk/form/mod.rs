@@ -21,7 +21,7 @@ use super::refusal::Refusal;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::form::{Misstep, RegistrationForm, Sheet};
+use crate::domain::form::{InvalidTransition, RegistrationForm, Sheet};
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::text;
@@ -111,7 +111,12 @@ pub(super) fn explained(
         return refusal;
     };
     let is_gone = matches!(refusal, Refusal::Gone { .. });
-    if !is_gone && !matches!(refusal, Refusal::Misstep(Misstep::OutOfTurn { .. })) {
+    if !is_gone
+        && !matches!(
+            refusal,
+            Refusal::InvalidTransition(InvalidTransition::OutOfTurn { .. })
+        )
+    {
         return refusal;
     }
     let day = as_of.unwrap_or(NaiveDate::MAX);

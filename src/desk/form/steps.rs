@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use super::{Outcome, explained, filing_permission, obstacles, pending};
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
-use crate::domain::form::{Event, Misstep, RegistrationForm};
+use crate::domain::form::{Event, InvalidTransition, RegistrationForm};
 use crate::domain::id::FormId;
 use crate::domain::record::{Entity, Kind};
 use crate::domain::verb::Verb;
@@ -66,7 +66,7 @@ pub struct PutBackForms {
 
 /// What a step of several forms is: its name, whose leave it needs, and what it does to one.
 macro_rules! step {
-    ($request:ident, $verb:expr, $permission:expr, |$it:ident, $book:ident, $form:ident, $scene:ident| $step:expr) => {
+    ($request:ident, $verb:expr, $permission:expr, |$it:ident, $book:ident, $form:ident, $context:ident| $step:expr) => {
         impl Request for $request {
             type Output = Outcome;
 
@@ -91,11 +91,11 @@ macro_rules! step {
                 &self,
                 book: &Book,
                 tx: &mut Tx<'_>,
-                scene: &Scene,
+                context: &RequestContext,
             ) -> Result<Outcome, Refusal> {
                 let $it = self;
-                each(book, tx, &self.forms, scene, |$book, $form| {
-                    let $scene = scene;
+                each(book, tx, &self.forms, context, |$book, $form| {
+                    let $context = context;
                     $step
                 })
             }
@@ -107,48 +107,48 @@ step!(
     SubmitForms,
     Verb::SubmitForm,
     |_, form| Permission::Member(form.sheet.member),
-    |_it, book, form, scene| {
-        super::correct::acceptable(&form.sheet, book, true, scene)?;
-        Ok(form.submit(scene.stamp.clone())?)
+    |_it, book, form, context| {
+        super::correct::acceptable(&form.sheet, book, true, context)?;
+        Ok(form.submit(context.stamp.clone())?)
     }
 );
 step!(
     ReturnForms,
     Verb::ReturnForm,
     filing_permission,
-    |it, _book, form, scene| Ok(form.send_back(scene.stamp.clone(), &it.reason)?)
+    |it, _book, form, context| Ok(form.send_back(context.stamp.clone(), &it.reason)?)
 );
 step!(
     FileForms,
     Verb::FileForm,
     filing_permission,
-    |_it, book, form, scene| {
+    |_it, book, form, context| {
         form.allows(Event::File)?;
-        let faults = obstacles(&form.sheet, book, &scene.today);
+        let faults = obstacles(&form.sheet, book, &context.today);
         if !faults.is_empty() {
             return Err(Refusal::Fields(faults));
         }
-        Ok(form.file(scene.stamp.clone())?)
+        Ok(form.file(context.stamp.clone())?)
     }
 );
 step!(
     UploadForms,
     Verb::UploadForm,
     filing_permission,
-    |_it, _book, form, scene| Ok(form.upload(scene.stamp.clone())?)
+    |_it, _book, form, context| Ok(form.upload(context.stamp.clone())?)
 );
 step!(
     WithdrawForms,
     Verb::WithdrawForm,
     |_, form| Permission::Member(form.sheet.member),
-    |it, _book, form, scene| Ok(form.withdraw(scene.stamp.clone(), &it.reason)?)
+    |it, _book, form, context| Ok(form.withdraw(context.stamp.clone(), &it.reason)?)
 );
 
 step!(
     PutBackForms,
     Verb::PutBackForm,
     filing_permission,
-    |it, _book, form, scene| Ok(form.put_back(scene.stamp.clone(), &it.reason)?)
+    |it, _book, form, context| Ok(form.put_back(context.stamp.clone(), &it.reason)?)
 );
 
 impl Request for ResumeForms {
@@ -175,9 +175,14 @@ impl Request for ResumeForms {
             .collect()
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<Outcome, Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<Outcome, Refusal> {
         let ids: Vec<FormId> = self.forms.iter().map(|form| form.id).collect();
-        each(book, tx, &ids, scene, |book, form| {
+        each(book, tx, &ids, context, |book, form| {
             // Leave was given for these members.
             if !self
                 .forms
@@ -187,8 +192,8 @@ impl Request for ResumeForms {
                 return Err(changed(form));
             }
             form.allows(Event::Resume)?;
-            super::correct::acceptable(&form.sheet, book, false, scene)?;
-            Ok(form.resume(scene.stamp.clone())?)
+            super::correct::acceptable(&form.sheet, book, false, context)?;
+            Ok(form.resume(context.stamp.clone())?)
         })
     }
 }
@@ -252,7 +257,7 @@ fn each(
     book: &Book,
     tx: &mut Tx<'_>,
     forms: &[FormId],
-    scene: &Scene,
+    context: &RequestContext,
     step: impl Fn(&Book, &mut RegistrationForm) -> Result<(), Refusal>,
 ) -> Result<Outcome, Refusal> {
     let mut outcome = Outcome::default();
@@ -269,9 +274,11 @@ fn each(
                 tx.put(form)?;
                 outcome.done.push(*id);
             }
-            Err(refusal @ Refusal::Misstep(Misstep::ReasonMissing(_))) => return Err(refusal),
+            Err(refusal @ Refusal::InvalidTransition(InvalidTransition::ReasonMissing(_))) => {
+                return Err(refusal);
+            }
             Err(refusal) => {
-                let refusal = explained(refusal, &form, book, scene.as_of);
+                let refusal = explained(refusal, &form, book, context.as_of);
                 outcome.refused.push((*id, refusal.text()));
                 first.get_or_insert(refusal);
             }

@@ -3,15 +3,18 @@
 use std::borrow::Cow;
 
 use super::matching::unknown_number;
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::domain::id::{MemberId, SectorId};
 use crate::exchange::roster::MemberDraft;
 use crate::text::Text;
 
 /// The row with the name that the member of its number has, where the table has no names.
-pub(super) fn named<'d>(draft: &'d MemberDraft, slate: &Slate<'_, '_>) -> Cow<'d, MemberDraft> {
+pub(super) fn named<'d>(
+    draft: &'d MemberDraft,
+    staged: &StagedBook<'_, '_>,
+) -> Cow<'d, MemberDraft> {
     let member = draft.id.as_ref().map(|id| MemberId(id.value));
-    match member.and_then(|id| slate.book.members.get(id)) {
+    match member.and_then(|id| staged.book.members.get(id)) {
         Some(member) if draft.name.is_empty() => Cow::Owned(MemberDraft {
             name: member.name.clone(),
             ..draft.clone()
@@ -24,11 +27,11 @@ pub(super) fn named<'d>(draft: &'d MemberDraft, slate: &Slate<'_, '_>) -> Cow<'d
 /// is none.
 pub(super) fn of_number(
     draft: &MemberDraft,
-    slate: &Slate<'_, '_>,
+    staged: &StagedBook<'_, '_>,
 ) -> Result<SectorId, (String, Text)> {
     let number = draft.id.as_ref().map_or(0, |id| id.value);
-    match slate.book.members.get(MemberId(number)) {
-        Some(member) => Ok(member.sector_on(slate.today)),
+    match staged.book.members.get(MemberId(number)) {
+        Some(member) => Ok(member.sector_on(staged.today)),
         None => Err((number.to_string(), unknown_number(number))),
     }
 }

@@ -10,7 +10,7 @@ use super::members::{not_yet, note_committee_move, set_committee};
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
 use super::sameness::{plain, same_phone};
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::domain::id::{CommitteeId, MemberId};
 use crate::domain::member::{Member, Sex};
 use crate::exchange::office::words::squeeze;
@@ -23,11 +23,11 @@ pub(super) fn merge(
     n: usize,
     rows: &[CommitteeMemberDraft],
     answers: &Answers,
-    slate: &mut Slate<'_, '_>,
+    staged: &mut StagedBook<'_, '_>,
     committees: &mut CommitteeNames,
     file: &mut FileOutcome,
 ) {
-    let names = by_name(rows, slate);
+    let names = by_name(rows, staged);
     let mut placed: HashMap<MemberId, CommitteeId> = HashMap::new();
     for row in rows {
         let committee = match committees.find(&row.committee.value) {
@@ -44,7 +44,7 @@ pub(super) fn merge(
                 continue;
             }
             Some(Answer::Member(id)) if serving.contains(&id) => id,
-            _ => match who(row, serving, slate) {
+            _ => match who(row, serving, staged) {
                 Ok(id) => id,
                 Err(reason) if serving.is_empty() => {
                     file.reject(&row.at, &row.name, reason);
@@ -60,13 +60,13 @@ pub(super) fn merge(
                 }
             },
         };
-        if let Some(reason) = not_yet(member, slate) {
+        if let Some(reason) = not_yet(member, staged) {
             file.reject(&row.at, &row.name, reason);
             continue;
         }
         let first = *placed.entry(member).or_insert(committee);
         if first != committee {
-            let other = slate.book.committee_name(first).to_owned();
+            let other = staged.book.committee_name(first).to_owned();
             file.reject(
                 &row.at,
                 &row.name,
@@ -77,26 +77,29 @@ pub(super) fn merge(
             );
             continue;
         }
-        let Some(was) = slate.book.members.get(member).cloned() else {
+        let Some(was) = staged.book.members.get(member).cloned() else {
             continue;
         };
         let mut is = was.clone();
-        let sector = was.sector_on(slate.today);
-        if let Err(reason) = set_committee(&mut is, sector, committee, slate) {
+        let sector = was.sector_on(staged.today);
+        if let Err(reason) = set_committee(&mut is, sector, committee, staged) {
             file.reject(&row.at, &row.name, reason);
             continue;
         }
-        note_committee_move(&was, &is, &row.at, slate, file);
-        file.settle(slate.change(n, &was, is));
+        note_committee_move(&was, &is, &row.at, staged, file);
+        file.settle(staged.change(n, &was, is));
     }
 }
 
 /// The serving members who have the rows' names.
-fn by_name(rows: &[CommitteeMemberDraft], slate: &Slate<'_, '_>) -> HashMap<String, Vec<MemberId>> {
+fn by_name(
+    rows: &[CommitteeMemberDraft],
+    staged: &StagedBook<'_, '_>,
+) -> HashMap<String, Vec<MemberId>> {
     let mut names: HashMap<String, Vec<MemberId>> = HashMap::new();
     names.extend(rows.iter().map(|row| (row.name.clone(), Vec::new())));
     if !names.is_empty() {
-        for member in slate.book.serving_or_to_come(slate.today) {
+        for member in staged.book.serving_or_to_come(staged.today) {
             if let Some(known) = names.get_mut(&member.name) {
                 known.push(member.id);
             }
@@ -109,9 +112,9 @@ fn by_name(rows: &[CommitteeMemberDraft], slate: &Slate<'_, '_>) -> HashMap<Stri
 fn who(
     row: &CommitteeMemberDraft,
     serving: &[MemberId],
-    slate: &Slate<'_, '_>,
+    staged: &StagedBook<'_, '_>,
 ) -> Result<MemberId, Text> {
-    let known = |id: &MemberId| slate.book.members.get(*id);
+    let known = |id: &MemberId| staged.book.members.get(*id);
     let each = || serving.iter().filter_map(known);
     let fits = |member: &&Member| sex_fits(row, member) != Some(false);
     let ways: [fn(&CommitteeMemberDraft, &Member) -> Option<bool>; 2] = [phone_fits, employer_fits];

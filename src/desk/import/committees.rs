@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::Import;
 use super::outcome::FileOutcome;
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::committee::Committee;
@@ -119,11 +119,11 @@ impl CommitteeNames {
 /// is then more likely misspelt than new.
 pub(super) fn take_in(
     import: &Import,
-    slate: &mut Slate<'_, '_>,
+    staged: &mut StagedBook<'_, '_>,
     names: &mut CommitteeNames,
     files: &mut [FileOutcome],
 ) -> Result<(), Refusal> {
-    if !slate.book.committees.is_empty() && !import.create_sectors {
+    if !staged.book.committees.is_empty() && !import.create_sectors {
         return Ok(());
     }
     let drafts = || import.files.iter().map(|file| &file.draft).enumerate();
@@ -142,7 +142,7 @@ pub(super) fn take_in(
         if names.by_stem.contains_key(&stem(&name)) || names.find(written).is_ok() {
             continue;
         }
-        let position = slate.book.committees.iter().map(|it| it.position).max();
+        let position = staged.book.committees.iter().map(|it| it.position).max();
         let committee = Committee {
             id: CommitteeId(0),
             name: name.clone(),
@@ -151,7 +151,7 @@ pub(super) fn take_in(
             party_organisation: None,
             note: String::new(),
         };
-        let id = slate.add(n, committee)?;
+        let id = staged.add(n, committee)?;
         names.add(id, &name);
         if let Some(file) = files.get_mut(n) {
             file.new_committees.push(name);

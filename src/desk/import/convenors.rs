@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::moves::only_from;
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use super::{Import, members};
 use crate::desk::refusal::Refusal;
 use crate::domain::appointment::Convenor;
@@ -56,9 +56,14 @@ enum FirstFrom {
 
 impl FirstFrom {
     /// The change is of the election that the row is about, else of the day of the import.
-    fn of(sector: SectorId, member: MemberId, days: &Days<'_>, slate: &Slate<'_, '_>) -> Self {
-        let sitting = holding(sector, slate);
-        if !sitting.iter().any(|held| held.is_first_on(slate.today)) {
+    fn of(
+        sector: SectorId,
+        member: MemberId,
+        days: &Days<'_>,
+        staged: &StagedBook<'_, '_>,
+    ) -> Self {
+        let sitting = holding(sector, staged);
+        if !sitting.iter().any(|held| held.is_first_on(staged.today)) {
             return FirstFrom::TheBeginning;
         }
         let held = sitting.iter().find(|held| held.member == member);
@@ -67,8 +72,8 @@ impl FirstFrom {
             .elected
             .filter(|day| begun.is_none_or(|begun| begun < *day));
         let from = elected
-            .or(slate.moves.day(slate.today))
-            .unwrap_or(slate.today);
+            .or(staged.moves.day(staged.today))
+            .unwrap_or(staged.today);
         FirstFrom::Day(begun.map_or(from, |begun| begun.max(from)))
     }
 }
@@ -76,16 +81,16 @@ impl FirstFrom {
 impl Convenors {
     /// Looks up the members of the names that the files' convenors have, as they are when the
     /// registers are in.
-    pub(super) fn of(import: &Import, slate: &Slate<'_, '_>) -> Self {
+    pub(super) fn of(import: &Import, staged: &StagedBook<'_, '_>) -> Self {
         let drafts = import.files.iter().flat_map(|file| &file.draft.convenors);
         let named: HashSet<&str> = drafts
             .flat_map(|draft| draft.first.iter().chain(&draft.others))
             .map(|person| person.value.as_str())
             .collect();
         let mut in_sector: HashMap<SectorId, HashMap<String, Vec<MemberId>>> = HashMap::new();
-        let members = slate.book.serving_or_to_come(slate.today);
+        let members = staged.book.serving_or_to_come(staged.today);
         for member in members.filter(|member| named.contains(member.name.as_str())) {
-            let names = in_sector.entry(member.sector_on(slate.today)).or_default();
+            let names = in_sector.entry(member.sector_on(staged.today)).or_default();
             names
                 .entry(member.name.clone())
                 .or_default()
@@ -104,18 +109,18 @@ impl Convenors {
         sector: SectorId,
         draft: &ConvenorsDraft,
         answers: &Answers,
-        slate: &mut Slate<'_, '_>,
+        staged: &mut StagedBook<'_, '_>,
         file: &mut FileOutcome,
     ) -> Result<bool, Refusal> {
         let first = draft.first.iter().map(|person| (person, true));
         let people = first.chain(draft.others.iter().map(|person| (person, false)));
-        let mut days = Days::of(draft, slate.today, file);
+        let mut days = Days::of(draft, staged.today, file);
         let mut any = false;
         for (person, is_first) in people {
             any = true;
             let answer = answers.person(n, &person.at, &person.value);
-            let found = self.find(sector, &person.value, answer, slate);
-            let found = found.and_then(|member| match not_yet(sector, member, slate) {
+            let found = self.find(sector, &person.value, answer, staged);
+            let found = found.and_then(|member| match not_yet(sector, member, staged) {
                 None => Ok(member),
                 Some(reason) => Err(NoMember::NotHere(reason)),
             });
@@ -124,12 +129,12 @@ impl Convenors {
                     file.reject(&person.at, &person.value, only_one_first());
                 }
                 Ok(member) => {
-                    let first = is_first.then(|| FirstFrom::of(sector, member, &days, slate));
+                    let first = is_first.then(|| FirstFrom::of(sector, member, &days, staged));
                     if let Some(first) = first {
                         self.named_first.insert(sector, member);
-                        step_back(n, sector, member, first, person, slate, file);
+                        step_back(n, sector, member, first, person, staged, file);
                     }
-                    let changed = appoint(n, sector, member, first, &mut days, slate, file)?;
+                    let changed = appoint(n, sector, member, first, &mut days, staged, file)?;
                     file.settle(changed);
                 }
                 Err(NoMember::Skipped) => file.skip(&person.at, &person.value),
@@ -152,17 +157,17 @@ impl Convenors {
         sector: SectorId,
         name: &str,
         answer: Option<Answer>,
-        slate: &Slate<'_, '_>,
+        staged: &StagedBook<'_, '_>,
     ) -> Result<MemberId, NoMember> {
         let here = self
             .in_sector
             .get(&sector)
             .and_then(|names| names.get(name));
-        let sector_name = slate.book.sector_name(sector);
+        let sector_name = staged.book.sector_name(sector);
         match here.map_or(&[][..], Vec::as_slice) {
             [one] => Ok(*one),
             [] => {
-                let elsewhere: Vec<_> = slate
+                let elsewhere: Vec<_> = staged
                     .book
                     .sectors_in_order()
                     .into_iter()
@@ -264,15 +269,15 @@ fn step_back(
     member: MemberId,
     first: FirstFrom,
     person: &Placed<String>,
-    slate: &mut Slate<'_, '_>,
+    staged: &mut StagedBook<'_, '_>,
     file: &mut FileOutcome,
 ) {
     let FirstFrom::Day(from) = first else { return };
-    for former in holding(sector, slate) {
+    for former in holding(sector, staged) {
         let mut record = former.clone();
         if former.member != member && record.step_back(from) {
-            let name = slate.book.member_name(former.member).to_owned();
-            slate.change(n, &former, record);
+            let name = staged.book.member_name(former.member).to_owned();
+            staged.change(n, &former, record);
             file.note(
                 &person.at,
                 &person.value,
@@ -292,18 +297,18 @@ fn appoint(
     member: MemberId,
     first: Option<FirstFrom>,
     days: &mut Days<'_>,
-    slate: &mut Slate<'_, '_>,
+    staged: &mut StagedBook<'_, '_>,
     file: &mut FileOutcome,
 ) -> Result<bool, Refusal> {
-    let held = holding(sector, slate);
+    let held = holding(sector, staged);
     if let Some(was) = held.into_iter().find(|held| held.member == member) {
         let mut record = was.clone();
         record.elected = was.elected.or(days.elected);
         if was.approved.is_none() {
             record.approved = days.approved_since(record.elected, file);
         }
-        make_first(&mut record, first, days, slate.today);
-        return Ok(slate.change(n, &was, record));
+        make_first(&mut record, first, days, staged.today);
+        return Ok(staged.change(n, &was, record));
     }
     let approved = days.approved_since(days.elected, file);
     let mut convenor = Convenor {
@@ -316,8 +321,8 @@ fn appoint(
         ended: None,
         note: String::new(),
     };
-    make_first(&mut convenor, first, days, slate.today);
-    slate.add(n, convenor)?;
+    make_first(&mut convenor, first, days, staged.today);
+    staged.add(n, convenor)?;
     Ok(true)
 }
 
@@ -347,24 +352,29 @@ fn make_first(
 
 /// Why the member can't be named a convenor on the day of the import: the member joins only later, or
 /// the appointment is known to begin later.
-fn not_yet(sector: SectorId, member: MemberId, slate: &Slate<'_, '_>) -> Option<Text> {
+fn not_yet(sector: SectorId, member: MemberId, staged: &StagedBook<'_, '_>) -> Option<Text> {
     let own = |it: &&Convenor| it.member == member;
-    if slate.book.convenors_of(sector, slate.today).iter().any(own) {
+    if staged
+        .book
+        .convenors_of(sector, staged.today)
+        .iter()
+        .any(own)
+    {
         return None;
     }
-    let begin = slate.book.appointments_of(sector).filter(own);
+    let begin = staged.book.appointments_of(sector).filter(own);
     let begin = begin.filter_map(|it| it.elected);
-    let later = begin.filter(|elected| *elected > slate.today).min();
+    let later = begin.filter(|elected| *elected > staged.today).min();
     later
-        .map(|elected| only_from(elected, slate.today))
-        .or_else(|| members::not_yet(member, slate))
+        .map(|elected| only_from(elected, staged.today))
+        .or_else(|| members::not_yet(member, staged))
 }
 
 /// The sector's appointments that have not ended.
-fn holding(sector: SectorId, slate: &Slate<'_, '_>) -> Vec<Convenor> {
-    slate
+fn holding(sector: SectorId, staged: &StagedBook<'_, '_>) -> Vec<Convenor> {
+    staged
         .book
-        .convenors_of(sector, slate.today)
+        .convenors_of(sector, staged.today)
         .into_iter()
         .cloned()
         .collect()

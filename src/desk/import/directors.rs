@@ -8,13 +8,13 @@ use std::collections::HashMap;
 use super::map::Map;
 use super::moves::only_from;
 use super::outcome::FileOutcome;
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::domain::committee::Coordinator;
 use crate::domain::id::{CommitteeId, MemberId};
 use crate::text;
 
 /// Sets the directors that the files name.
-pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutcome]) {
+pub(super) fn merge(map: &Map, staged: &mut StagedBook<'_, '_>, files: &mut [FileOutcome]) {
     let mut named: HashMap<CommitteeId, &str> = HashMap::new();
     for (n, committee, written) in &map.directors {
         let Some(file) = files.get_mut(*n) else {
@@ -33,21 +33,21 @@ pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutco
             );
             continue;
         }
-        let Some(was) = slate.book.committees.get(*committee).cloned() else {
+        let Some(was) = staged.book.committees.get(*committee).cloned() else {
             continue;
         };
-        let known = was.coordinator_on(slate.today).filter(|known| {
-            let own = known.member.map(|id| slate.book.member_name(id));
+        let known = was.coordinator_on(staged.today).filter(|known| {
+            let own = known.member.map(|id| staged.book.member_name(id));
             known.name == name || own == Some(name)
         });
-        let mut later = was.coordinator.later(slate.today);
+        let mut later = was.coordinator.later(staged.today);
         let later = later.find(|(_, it)| it.as_ref().is_some_and(|it| it.name == name));
         if let (None, Some((from, _))) = (known, later) {
-            file.reject(&written.at, name, only_from(from, slate.today));
+            file.reject(&written.at, name, only_from(from, staged.today));
             continue;
         }
         let member = known.and_then(|known| known.member).or_else(|| {
-            let bearers = bearers(name, *committee, slate);
+            let bearers = bearers(name, *committee, staged);
             if let [one] = bearers.as_slice() {
                 return Some(*one);
             }
@@ -70,7 +70,7 @@ pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutco
             member,
             since: known.and_then(|known| known.since),
         });
-        let (moves, today) = (slate.moves, slate.today);
+        let (moves, today) = (staged.moves, staged.today);
         match was.coordinator_on(today) {
             // The same person: only what was not known yet.
             Some(_) if known.is_some() => record.coordinator.correct(today, director),
@@ -86,21 +86,21 @@ pub(super) fn merge(map: &Map, slate: &mut Slate<'_, '_>, files: &mut [FileOutco
                 }
             }
         }
-        let changed = slate.change(*n, &was, record);
+        let changed = staged.change(*n, &was, record);
         file.settle(changed);
     }
 }
 
 /// The serving members of this name: those of the committee's sectors if there are any, else all.
-fn bearers(name: &str, committee: CommitteeId, slate: &Slate<'_, '_>) -> Vec<MemberId> {
-    let all: Vec<_> = slate
+fn bearers(name: &str, committee: CommitteeId, staged: &StagedBook<'_, '_>) -> Vec<MemberId> {
+    let all: Vec<_> = staged
         .book
-        .serving(slate.today)
+        .serving(staged.today)
         .filter(|member| member.name == name)
         .collect();
     let own: Vec<_> = all
         .iter()
-        .filter(|member| slate.book.committee_of(member, slate.today) == Some(committee))
+        .filter(|member| staged.book.committee_of(member, staged.today) == Some(committee))
         .map(|member| member.id)
         .collect();
     if own.is_empty() {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::moves::only_from;
 use super::outcome::FileOutcome;
 use super::sameness::same_phone;
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::desk::refusal::Refusal;
 use crate::domain::appointment::Liaison;
 use crate::domain::id::{LiaisonId, SectorId};
@@ -31,7 +31,7 @@ impl Liaisons {
         n: usize,
         sector: SectorId,
         draft: &ConvenorsDraft,
-        slate: &mut Slate<'_, '_>,
+        staged: &mut StagedBook<'_, '_>,
         file: &mut FileOutcome,
     ) -> Result<bool, Refusal> {
         let Some(written) = &draft.liaison else {
@@ -65,20 +65,20 @@ impl Liaisons {
                 phone = None;
             }
         }
-        let mut in_charge = in_charge(sector, slate);
+        let mut in_charge = in_charge(sector, staged);
         if let Some(was) = in_charge.iter().find(|it| it.name == written.value) {
             let mut record = was.clone();
             if let Some(phone) = phone.filter(|phone| !same_phone(&was.phone, phone)) {
                 record.phone.clone_from(phone);
             }
-            let changed = slate.change(n, was, record);
+            let changed = staged.change(n, was, record);
             file.settle(changed);
             return Ok(true);
         }
-        if let Some((later, from)) = to_come(sector, slate) {
+        if let Some((later, from)) = to_come(sector, staged) {
             let name = &written.value;
             let reason = if later == *name {
-                only_from(from, slate.today)
+                only_from(from, staged.today)
             } else {
                 text!(
                     "库中已登记自 {from} 起由{later}任联络员，不能由{name}在此前接任而不写明终止；请核对业务日期（--as-of），补登请在界面上写明起止",
@@ -104,10 +104,10 @@ impl Liaisons {
         if let Some(was) = &former {
             let mut record = was.clone();
             record.ended = Some(Departure {
-                on: slate.today,
+                on: staged.today,
                 reason: format!("由{}接任", written.value),
             });
-            slate.change(n, was, record);
+            staged.change(n, was, record);
         }
         let liaison = Liaison {
             id: LiaisonId(0),
@@ -115,29 +115,29 @@ impl Liaisons {
             name: written.value.clone(),
             phone: phone.cloned().unwrap_or_default(),
             employer: String::new(),
-            since: former.map(|_| slate.today),
+            since: former.map(|_| staged.today),
             ended: None,
             note: String::new(),
         };
-        slate.add(n, liaison)?;
+        staged.add(n, liaison)?;
         file.settle(true);
         Ok(true)
     }
 }
 
 /// Who is known to take the charge after today, and from when on.
-fn to_come(sector: SectorId, slate: &Slate<'_, '_>) -> Option<(String, NaiveDate)> {
-    let all = slate.book.liaisons.iter().filter(|it| it.sector == sector);
+fn to_come(sector: SectorId, staged: &StagedBook<'_, '_>) -> Option<(String, NaiveDate)> {
+    let all = staged.book.liaisons.iter().filter(|it| it.sector == sector);
     let begin = all.filter_map(|it| Some((it.name.clone(), it.since?)));
     begin
-        .filter(|(_, since)| *since > slate.today)
+        .filter(|(_, since)| *since > staged.today)
         .min_by_key(|(_, since)| *since)
 }
 
 /// The sector's liaisons who stay in charge after today.
-fn in_charge(sector: SectorId, slate: &Slate<'_, '_>) -> Vec<Liaison> {
-    let today = slate.today;
-    let all = slate.book.liaisons_of(sector, today).into_iter();
+fn in_charge(sector: SectorId, staged: &StagedBook<'_, '_>) -> Vec<Liaison> {
+    let today = staged.today;
+    let all = staged.book.liaisons_of(sector, today).into_iter();
     all.filter(|it| it.ended.as_ref().is_none_or(|ended| ended.on > today))
         .cloned()
         .collect()

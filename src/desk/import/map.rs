@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::committees::CommitteeNames;
 use super::outcome::FileOutcome;
 use super::sectors::SectorNames;
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::domain::id::{CommitteeId, SectorId};
 use crate::exchange::{Placed, RosterDraft};
 use crate::text;
@@ -28,7 +28,7 @@ impl Map {
         &mut self,
         n: usize,
         draft: &RosterDraft,
-        slate: &mut Slate<'_, '_>,
+        staged: &mut StagedBook<'_, '_>,
         (sectors, committees): (&mut SectorNames, &mut CommitteeNames),
         file: &mut FileOutcome,
     ) {
@@ -41,13 +41,13 @@ impl Map {
                 }
             };
             let first = self.met.insert(committee);
-            file.settle(first && slate.is_new(committee));
+            file.settle(first && staged.is_new(committee));
             if let Some(director) = &map.director {
                 self.directors.push((n, committee, director.clone()));
             }
             for written in &map.sectors {
                 match sectors.find(&written.value) {
-                    Ok(sector) => self.assign(n, sector, committee, written, slate, file),
+                    Ok(sector) => self.assign(n, sector, committee, written, staged, file),
                     Err(why) => file.refuse_sector(&written.at, &written.value, why),
                 }
             }
@@ -60,21 +60,21 @@ impl Map {
         id: SectorId,
         committee: CommitteeId,
         written: &Placed<String>,
-        slate: &mut Slate<'_, '_>,
+        staged: &mut StagedBook<'_, '_>,
         file: &mut FileOutcome,
     ) {
         let holder = *self.claimed.entry(id).or_insert(committee);
         if holder != committee {
-            let reason = claimed_by(slate.book.committee_name(holder));
+            let reason = claimed_by(staged.book.committee_name(holder));
             file.reject(&written.at, &written.value, reason);
             return;
         }
-        let Some(was) = slate.book.sectors.get(id).cloned() else {
+        let Some(was) = staged.book.sectors.get(id).cloned() else {
             return;
         };
         let mut sector = was.clone();
-        let before = was.committee_on(slate.today);
-        let (moves, today) = (slate.moves, slate.today);
+        let before = was.committee_on(staged.today);
+        let (moves, today) = (staged.moves, staged.today);
         let set = moves.set_known(&mut sector.committee, today, Some(committee));
         if let Err(reason) = set {
             file.reject(&written.at, &written.value, reason);
@@ -82,10 +82,10 @@ impl Map {
         }
         let changed = sector.committee.changed(&was.committee);
         if let (Some(before), Some(changed)) = (before, changed) {
-            let [from, to] = [before, committee].map(|id| slate.book.committee_name(id));
+            let [from, to] = [before, committee].map(|id| staged.book.committee_name(id));
             file.moved(&written.at, &written.value, changed, from, to);
         }
-        let changed = slate.change(n, &was, sector);
+        let changed = staged.change(n, &was, sector);
         file.settle(changed);
     }
 }

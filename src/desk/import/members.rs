@@ -10,7 +10,7 @@ use super::outcome::FileOutcome;
 use super::question::{Answers, Asks};
 use super::sameness::{plain, same_phone, same_words};
 use super::sectors::SectorNames;
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::desk::member::before_joining;
 use crate::desk::refusal::Refusal;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
@@ -26,18 +26,18 @@ pub(super) fn merge(
     n: usize,
     draft: &RosterDraft,
     answers: &Answers,
-    slate: &mut Slate<'_, '_>,
+    staged: &mut StagedBook<'_, '_>,
     (sectors, committees): (&mut SectorNames, &mut CommitteeNames),
     file: &mut FileOutcome,
 ) -> Result<Met, Refusal> {
     note_parties(draft, file);
     let mut rows = Vec::with_capacity(draft.members.len());
-    let drafts = draft.members.iter().map(|member| named(member, slate));
+    let drafts = draft.members.iter().map(|member| named(member, staged));
     let drafts: Vec<_> = drafts.collect();
     for member in &drafts {
         let member: &MemberDraft = member;
         if member.name.is_empty() || member.sector.value.is_empty() {
-            match of_number(member, slate) {
+            match of_number(member, staged) {
                 Ok(sector) => rows.push(Row {
                     sector,
                     draft: member,
@@ -58,10 +58,10 @@ pub(super) fn merge(
         .iter()
         .map(|row| answers.person(n, &row.draft.at, &row.draft.name))
         .collect();
-    let decided = meant(&rows, &said, &slate.book, slate.today);
+    let decided = meant(&rows, &said, &staged.book, staged.today);
     let mut met = Met::default();
-    note_shared_phones(&rows, &decided, slate, file);
-    let last = slate.book.members.iter().map(|it| it.position).max();
+    note_shared_phones(&rows, &decided, staged, file);
+    let last = staged.book.members.iter().map(|it| it.position).max();
     let mut position = last.unwrap_or(0);
     for ((row, meant), said) in rows.iter().zip(decided).zip(said) {
         let committee = committee_of(row.draft, committees, file);
@@ -86,20 +86,20 @@ pub(super) fn merge(
             }
             Meant::Member(id) => {
                 met.members.push(id);
-                if let Some(reason) = not_yet(id, slate) {
+                if let Some(reason) = not_yet(id, staged) {
                     file.reject(&row.draft.at, &row.draft.name, reason);
                     continue;
                 }
-                change(n, id, row, committee, slate, file);
+                change(n, id, row, committee, staged, file);
             }
             Meant::Nobody => {
                 position = position.saturating_add(1);
                 let mut member = blank(row, position);
-                if let Err(reason) = fill(&mut member, row, committee, slate) {
+                if let Err(reason) = fill(&mut member, row, committee, staged) {
                     file.reject(&row.draft.at, &row.draft.name, reason);
                     continue;
                 }
-                met.members.push(slate.add(n, member)?);
+                met.members.push(staged.add(n, member)?);
                 file.settle(true);
             }
         }
@@ -108,8 +108,8 @@ pub(super) fn merge(
 }
 
 /// Why a row can't be of the day of the import: the member it means joins only later.
-pub(super) fn not_yet(id: MemberId, slate: &Slate<'_, '_>) -> Option<Text> {
-    let (member, today) = (slate.book.members.get(id)?, slate.today);
+pub(super) fn not_yet(id: MemberId, staged: &StagedBook<'_, '_>) -> Option<Text> {
+    let (member, today) = (staged.book.members.get(id)?, staged.today);
     let joined = member.joins_after(today)?;
     let name = &member.name;
     Some(text!(
@@ -166,14 +166,14 @@ fn change(
     id: MemberId,
     row: &Row<'_>,
     committee: Option<CommitteeId>,
-    slate: &mut Slate<'_, '_>,
+    staged: &mut StagedBook<'_, '_>,
     file: &mut FileOutcome,
 ) {
-    let Some(was) = slate.book.members.get(id).cloned() else {
+    let Some(was) = staged.book.members.get(id).cloned() else {
         return;
     };
     let mut member = was.clone();
-    if let Err(reason) = fill(&mut member, row, committee, slate) {
+    if let Err(reason) = fill(&mut member, row, committee, staged) {
         return file.reject(&row.draft.at, &row.draft.name, reason);
     }
     if member.name != was.name {
@@ -187,7 +187,7 @@ fn change(
             ),
         );
     }
-    note_move(&was, &member, row, slate, file);
+    note_move(&was, &member, row, staged, file);
     if let Some(remark) = &row.draft.remark
         && !member.note.contains(&remark.value)
     {
@@ -200,7 +200,7 @@ fn change(
             ),
         );
     }
-    file.settle(slate.change(n, &was, member));
+    file.settle(staged.change(n, &was, member));
 }
 
 /// Tells that the file has the member in another sector or committee, and from when on.
@@ -208,16 +208,16 @@ fn note_move(
     was: &Member,
     is: &Member,
     row: &Row<'_>,
-    slate: &Slate<'_, '_>,
+    staged: &StagedBook<'_, '_>,
     file: &mut FileOutcome,
 ) {
-    let (book, today) = (&slate.book, slate.today);
+    let (book, today) = (&staged.book, staged.today);
     let (name, at) = (&row.draft.name, &row.draft.at);
     if let Some(changed) = is.sector.changed(&was.sector) {
         let from = book.sector_name(was.sector_on(today));
         file.moved(at, name, changed, from, book.sector_name(row.sector));
     }
-    note_committee_move(was, is, at, slate, file);
+    note_committee_move(was, is, at, staged, file);
 }
 
 /// Tells that the file has the member in another committee: of his own, or no longer so.
@@ -225,10 +225,10 @@ pub(super) fn note_committee_move(
     was: &Member,
     is: &Member,
     at: &At,
-    slate: &Slate<'_, '_>,
+    staged: &StagedBook<'_, '_>,
     file: &mut FileOutcome,
 ) {
-    let (book, today) = (&slate.book, slate.today);
+    let (book, today) = (&staged.book, staged.today);
     if let Some(changed) = is.committee.changed(&was.committee)
         && let Some(from) = book.committee_of(was, today)
         && let Some(to) = book.committee_of(is, today)
@@ -244,10 +244,10 @@ fn fill(
     member: &mut Member,
     row: &Row<'_>,
     committee: Option<CommitteeId>,
-    slate: &Slate<'_, '_>,
+    staged: &StagedBook<'_, '_>,
 ) -> Result<(), Text> {
     let draft = row.draft;
-    let (moves, today) = (slate.moves, slate.today);
+    let (moves, today) = (staged.moves, staged.today);
     // Only a row that has the member's number can say another name.
     let numbers = [&draft.id, &draft.serial];
     let mut numbers = numbers.into_iter().flatten();
@@ -281,8 +281,8 @@ fn fill(
         member.note.clone_from(&remark.value);
     }
     match committee {
-        Some(committee) => set_committee(member, row.sector, committee, slate),
-        None => joined_by_then(member, slate),
+        Some(committee) => set_committee(member, row.sector, committee, staged),
+        None => joined_by_then(member, staged),
     }
 }
 
@@ -291,26 +291,26 @@ pub(super) fn set_committee(
     member: &mut Member,
     sector: SectorId,
     committee: CommitteeId,
-    slate: &Slate<'_, '_>,
+    staged: &StagedBook<'_, '_>,
 ) -> Result<(), Text> {
-    let (moves, today) = (slate.moves, slate.today);
-    if slate.book.committee_of(member, today) != Some(committee) {
-        let sector = slate.book.sectors.get(sector);
+    let (moves, today) = (staged.moves, staged.today);
+    if staged.book.committee_of(member, today) != Some(committee) {
+        let sector = staged.book.sectors.get(sector);
         let sectors_own = sector.and_then(|sector| sector.committee_on(today));
         let own = Some(committee).filter(|own| Some(*own) != sectors_own);
         // That of the sector was the member's, stated and true until now: so another is a move.
-        if slate.committee_before(member.id).is_some() {
+        if staged.committee_before(member.id).is_some() {
             moves.set(&mut member.committee, today, own)?;
         } else {
             moves.set_known(&mut member.committee, today, own)?;
         }
     }
-    joined_by_then(member, slate)
+    joined_by_then(member, staged)
 }
 
 /// A move holds from no day before the member joined.
-fn joined_by_then(member: &Member, slate: &Slate<'_, '_>) -> Result<(), Text> {
-    let was = slate.book.members.get(member.id);
+fn joined_by_then(member: &Member, staged: &StagedBook<'_, '_>) -> Result<(), Text> {
+    let was = staged.book.members.get(member.id);
     let early = member.moved_before_joining(was);
     early.map_or(Ok(()), |day| Err(before_joining(member, day)))
 }
@@ -369,20 +369,20 @@ fn note_parties(draft: &RosterDraft, file: &mut FileOutcome) {
 fn note_shared_phones(
     rows: &[Row<'_>],
     decided: &[Meant],
-    slate: &Slate<'_, '_>,
+    staged: &StagedBook<'_, '_>,
     file: &mut FileOutcome,
 ) {
     let of_rows = rows.iter().zip(decided);
     let numbered = of_rows.filter(|(row, _)| row.draft.phone.is_some());
     let met: HashSet<MemberId> = numbered.filter_map(|(_, meant)| meant.member()).collect();
     let mut known: HashMap<String, (&str, SectorId)> = HashMap::new();
-    for member in slate
+    for member in staged
         .book
-        .serving_or_to_come(slate.today)
+        .serving_or_to_come(staged.today)
         .filter(|it| !met.contains(&it.id))
     {
         if let Some(phone) = plain(&member.phone) {
-            known.insert(phone, (&member.name, member.sector_on(slate.today)));
+            known.insert(phone, (&member.name, member.sector_on(staged.today)));
         }
     }
     for (row, meant) in rows.iter().zip(decided) {
@@ -396,7 +396,7 @@ fn note_shared_phones(
         let Some((other, sector)) = known.insert(phone.value.clone(), (name, row.sector)) else {
             continue;
         };
-        let place = slate.book.sector_name(sector);
+        let place = staged.book.sector_name(sector);
         let told = if other == name {
             text!(
                 "{place}里也有同名同号码的委员，请核对是否同一人",

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::members::Met;
 use super::outcome::{FileOutcome, Missing};
 use super::sectors::SectorNames;
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::domain::id::{MemberId, SectorId};
 use crate::exchange::roster::Whole;
 use crate::exchange::{Placed, RosterDraft};
@@ -52,14 +52,14 @@ impl Roll {
 
     /// The serving members whom no file met, of the sectors that are listed whole, in the order in
     /// which the sectors are listed.
-    pub(super) fn missing(self, slate: &Slate<'_, '_>) -> Vec<Missing> {
+    pub(super) fn missing(self, staged: &StagedBook<'_, '_>) -> Vec<Missing> {
         if self.lists.is_empty() {
             return Vec::new();
         }
         let mut serving: HashMap<SectorId, Vec<MemberId>> = HashMap::new();
-        for member in slate.serving_before() {
+        for member in staged.serving_before() {
             serving
-                .entry(member.sector_on(slate.today))
+                .entry(member.sector_on(staged.today))
                 .or_default()
                 .push(member.id);
         }
@@ -71,7 +71,7 @@ impl Roll {
                 continue;
             }
             for &member in members {
-                let name = slate.book.member_name(member);
+                let name = staged.book.member_name(member);
                 let may_be_meant = self.unclear.contains(&(sector, name.to_owned()));
                 if !self.met.contains(&member) && !may_be_meant && told.insert(member) {
                     missing.push(Missing { file, member });

@@ -27,7 +27,7 @@ mod outcome;
 mod question;
 mod sameness;
 pub(super) mod sectors;
-mod slate;
+mod staged_book;
 
 pub use differences::{Difference, Differences, FieldChange, differences};
 pub use moves::Moves;
@@ -39,7 +39,7 @@ use std::path::Path;
 
 use super::checks::Faults;
 use super::refusal::Refusal;
-use super::request::{Request, Scene};
+use super::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::verb::Verb;
@@ -48,7 +48,7 @@ use crate::exchange::office::words::squeeze;
 use crate::store::Tx;
 use committees::CommitteeNames;
 use sectors::SectorNames;
-use slate::Slate;
+use staged_book::StagedBook;
 
 /// Takes files in.
 #[derive(Debug)]
@@ -97,7 +97,12 @@ impl Request for Import {
         names.join("、")
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<Outcome, Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<Outcome, Refusal> {
         let mut files: Vec<_> = self
             .files
             .iter()
@@ -106,13 +111,13 @@ impl Request for Import {
             .collect();
         if let Moves::On(day) = self.moves {
             let mut faults = Faults::default();
-            faults.past("moved_on", day, &scene.today);
+            faults.past("moved_on", day, &context.today);
             faults.none()?;
         }
-        let mut slate = Slate::of(book, tx, scene.today.date, self.moves);
-        let missing = self.merge(&mut slate, &mut files)?;
-        scene.progress.check()?;
-        slate.count(&mut files);
+        let mut staged = StagedBook::of(book, tx, context.today.date, self.moves);
+        let missing = self.merge(&mut staged, &mut files)?;
+        context.progress.check()?;
+        staged.count(&mut files);
         for (file, source) in files.iter_mut().zip(&self.files) {
             file.sort(&source.draft);
         }
@@ -124,7 +129,7 @@ impl Request for Import {
         };
         outcome.held_back = !self.accept_partial && outcome.rejections() > 0;
         if !outcome.held_back {
-            slate.write(&scene.progress)?;
+            staged.write(&context.progress)?;
         }
         Ok(outcome)
     }
@@ -133,20 +138,20 @@ impl Request for Import {
 impl Import {
     fn merge(
         &self,
-        slate: &mut Slate<'_, '_>,
+        staged: &mut StagedBook<'_, '_>,
         files: &mut [FileOutcome],
     ) -> Result<Vec<Missing>, Refusal> {
-        let mut sectors = SectorNames::of(&slate.book, &self.answers);
-        let mut committees = CommitteeNames::of(&slate.book);
-        new_sectors::take_in(self, slate, &mut sectors, files)?;
-        committees::take_in(self, slate, &mut committees, files)?;
-        self.keep_aliases(slate);
+        let mut sectors = SectorNames::of(&staged.book, &self.answers);
+        let mut committees = CommitteeNames::of(&staged.book);
+        new_sectors::take_in(self, staged, &mut sectors, files)?;
+        committees::take_in(self, staged, &mut committees, files)?;
+        self.keep_aliases(staged);
         let mut map = map::Map::default();
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             map.merge(
                 n,
                 &source.draft,
-                slate,
+                staged,
                 (&mut sectors, &mut committees),
                 file,
             );
@@ -154,16 +159,16 @@ impl Import {
         let mut roll = missing::Roll::default();
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             let names = (&mut sectors, &mut committees);
-            let met = members::merge(n, &source.draft, &self.answers, slate, names, file)?;
+            let met = members::merge(n, &source.draft, &self.answers, staged, names, file)?;
             roll.call(n, &source.draft, &met, &mut sectors, file);
         }
         // Behind all registers, whoever stands in them is known.
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             let rows = &source.draft.committee_members;
-            committee_members::merge(n, rows, &self.answers, slate, &mut committees, file);
+            committee_members::merge(n, rows, &self.answers, staged, &mut committees, file);
         }
-        directors::merge(&map, slate, files);
-        let mut convenors = convenors::Convenors::of(self, slate);
+        directors::merge(&map, staged, files);
+        let mut convenors = convenors::Convenors::of(self, staged);
         let mut liaisons = liaisons::Liaisons::default();
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             for draft in &source.draft.convenors {
@@ -171,8 +176,8 @@ impl Import {
                 match found {
                     Ok(sector) => {
                         let people =
-                            convenors.merge(n, sector, draft, &self.answers, slate, file)?;
-                        let liaison = liaisons.merge(n, sector, draft, slate, file)?;
+                            convenors.merge(n, sector, draft, &self.answers, staged, file)?;
+                        let liaison = liaisons.merge(n, sector, draft, staged, file)?;
                         if !people && !liaison {
                             // A row that names a sector and nobody.
                             file.settle(false);
@@ -182,26 +187,26 @@ impl Import {
                 }
             }
         }
-        Ok(roll.missing(slate))
+        Ok(roll.missing(staged))
     }
 
     /// Keeps the writings that the person wants known as aliases.
-    fn keep_aliases(&self, slate: &mut Slate<'_, '_>) {
-        let was = slate.book.settings().clone();
+    fn keep_aliases(&self, staged: &mut StagedBook<'_, '_>) {
+        let was = staged.book.settings().clone();
         let mut settings = was.clone();
         for (written, answer) in self.answers.sectors() {
             if let Answer::Sector {
                 sector,
                 keep_alias: true,
             } = answer
-                && let Some(sector) = slate.book.sectors.get(sector)
+                && let Some(sector) = staged.book.sectors.get(sector)
                 && sector.name != written
             {
                 let aliases = &mut settings.sector_aliases;
                 aliases.insert(written.to_owned(), sector.name.clone());
             }
         }
-        slate.change(0, &was, settings);
+        staged.change(0, &was, settings);
     }
 }
 

@@ -6,7 +6,7 @@ use super::Import;
 use super::outcome::FileOutcome;
 use super::question::Answer;
 use super::sectors::{SectorNames, without_ending};
-use super::slate::Slate;
+use super::staged_book::StagedBook;
 use crate::desk::refusal::Refusal;
 use crate::domain::id::SectorId;
 use crate::domain::sector::Sector;
@@ -19,12 +19,12 @@ use crate::text::Text;
 /// sectors only where no file has either.
 pub(super) fn take_in(
     import: &Import,
-    slate: &mut Slate<'_, '_>,
+    staged: &mut StagedBook<'_, '_>,
     names: &mut SectorNames,
     files: &mut [FileOutcome],
 ) -> Result<(), Refusal> {
     let answers = &import.answers;
-    let every = slate.book.sectors.is_empty() || import.create_sectors;
+    let every = staged.book.sectors.is_empty() || import.create_sectors;
     let wanted = |written: &str| match answers.sector(written) {
         Some(Answer::NewSector) => true,
         Some(Answer::Skip | Answer::Sector { .. }) => false,
@@ -56,7 +56,7 @@ pub(super) fn take_in(
         if known {
             continue;
         }
-        let position = slate.book.sectors.iter().map(|it| it.position).max();
+        let position = staged.book.sectors.iter().map(|it| it.position).max();
         let sector = Sector {
             id: SectorId(0),
             name: name.clone(),
@@ -64,7 +64,7 @@ pub(super) fn take_in(
             committee: None.into(),
             note: String::new(),
         };
-        let id = slate.add(*n, sector)?;
+        let id = staged.add(*n, sector)?;
         names.add(id, &name);
         let Some(file) = files.get_mut(*n) else {
             continue;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::desk::keep::find;
 use crate::desk::refusal::{FieldError, Refusal};
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::MemberId;
@@ -42,7 +42,12 @@ impl Request for Leave {
         seat(book, self.member, self.departure.on)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        _scene: &RequestContext,
+    ) -> Result<(), Refusal> {
         depart(book, tx, self.member, &self.departure)
     }
 }

@@ -4,7 +4,7 @@
 use crate::desk::keep::find;
 use crate::desk::lists::phone;
 use crate::desk::refusal::{FieldError, Refusal};
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::{Id, MemberId};
@@ -96,7 +96,12 @@ impl Request for Merge {
         both.map(|id| (Kind::Member, id.0)).to_vec()
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        _scene: &RequestContext,
+    ) -> Result<(), Refusal> {
         let (keep, double) = (self.keep, self.double);
         if keep == double {
             return Err(Refusal::Procedure(Text::of(

@@ -3,7 +3,7 @@
 use super::leave::{depart, seat};
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -60,7 +60,12 @@ impl Request for Replace {
         seat(book, self.predecessor, self.departure.on)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, scene: &Scene) -> Result<MemberId, Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<MemberId, Refusal> {
         let predecessor = find::<Member>(book, self.predecessor)?;
         let taken = book
             .members
@@ -76,7 +81,7 @@ impl Request for Replace {
         if predecessor.left.is_none() {
             depart(book, tx, self.predecessor, &self.departure)?;
         }
-        accept(&self.successor.clone().into(), book, &scene.today)?;
+        accept(&self.successor.clone().into(), book, &context.today)?;
         let id = tx.next_id::<Member>()?;
         let mut successor = self.successor.clone();
         successor.id = id;

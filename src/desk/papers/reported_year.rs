@@ -23,7 +23,7 @@ pub fn check(book: &Book, today: Today) -> Result<(), Refusal> {
         return Ok(());
     };
     let from = term.from;
-    if today.vantage() < from {
+    if today.reference_date() < from {
         return Err(Refusal::Procedure(if year < Year::of(from) {
             text!(
                 "{year} 年在本届之前（本届自 {from} 起），没有可以报告的工作。请核对年份，或在“组织”中更正本届起始日期。",

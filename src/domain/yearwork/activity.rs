@@ -133,7 +133,7 @@ impl Described for Activity {
             sectors: Vec::new(),
             title: String::new(),
             kind: ActivityKind::Research,
-            held_on: today.vantage(),
+            held_on: today.reference_date(),
             place: String::new(),
             participants: Vec::new(),
             temporary_branch: TemporaryBranch::NotApplicable,

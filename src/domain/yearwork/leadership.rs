@@ -77,7 +77,7 @@ impl Described for Study {
         Study {
             id: StudyId(0),
             body: StudyBody::Council,
-            held_on: today.vantage(),
+            held_on: today.reference_date(),
             decisions: String::new(),
             evidence: Evidence::Recorded,
         }

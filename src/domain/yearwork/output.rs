@@ -92,7 +92,7 @@ impl Described for Output {
             authors: Vec::new(),
             channel: Channel::Proposal,
             title: String::new(),
-            handed_in: today.vantage(),
+            handed_in: today.reference_date(),
             evidence: Evidence::Recorded,
             note: String::new(),
         }

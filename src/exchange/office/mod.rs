@@ -20,7 +20,6 @@ pub mod csv;
 pub mod dates;
 pub mod document;
 mod encoding;
-pub(super) mod guard;
 pub mod kind;
 pub mod limits;
 pub mod note;

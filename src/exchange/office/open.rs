@@ -1,19 +1,19 @@
 //! Opens any file that an office sends: workbooks as sheets, documents as paragraphs and tables.
 //!
 //! The one way in. What the file is is asked of its bytes (`kind`), its reader runs behind the
-//! wall against panics (`guard`) and within the limits, and nothing is returned of a file that
+//! wall against panics (`panic_guard`) and within the limits, and nothing is returned of a file that
 //! could be read only in part.
 
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::document::{self, Document};
-use super::guard;
 use super::kind::{self, FileKind};
 use super::limits::{Bound, Limits};
 use super::read_error::{Problem, ReadError};
 use super::workbook::{self, Sheet, Workbook};
 use crate::files;
+use crate::panic_guard;
 
 /// A file that was read.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ fn parse(bytes: &[u8], limits: &Limits) -> Result<Opened, Problem> {
     if bytes.len() as u64 > limits.file_bytes {
         return Err(Problem::TooLarge(Bound::FileBytes(limits.file_bytes), None));
     }
-    guard::guarded(|| {
+    panic_guard::guard(|| {
         let kind = kind::detect(bytes)?;
         if kind.is_workbook() {
             workbook::read(kind, bytes, limits).map(Opened::Workbook)

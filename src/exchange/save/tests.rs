@@ -6,19 +6,19 @@ use std::path::PathBuf;
 use super::*;
 
 /// A folder with a store, its originals and a draft, and what else a test puts there.
-struct Scene {
+struct TestFolder {
     folder: tempfile::TempDir,
 }
 
-impl Scene {
-    fn new() -> Scene {
+impl TestFolder {
+    fn new() -> TestFolder {
         let folder = tempfile::tempdir().expect("a folder");
-        let scene = Scene { folder };
-        fs::create_dir_all(scene.at("s.store.files/ab")).expect("a folder");
+        let test = TestFolder { folder };
+        fs::create_dir_all(test.at("s.store.files/ab")).expect("a folder");
         for name in ["s.store", "s.store.files/ab/abcd", ".s.store.drafts-王伟"] {
-            scene.write(name);
+            test.write(name);
         }
-        scene
+        test
     }
 
     fn at(&self, name: &str) -> PathBuf {
@@ -42,7 +42,7 @@ impl Scene {
         save(self.gate().ask(&self.at(name), if_there)?, b"new")
     }
 
-    /// What lies in the folder itself, but what the scene began with.
+    /// What lies in the folder itself, but what the test began with.
     fn names(&self) -> Vec<String> {
         let all = fs::read_dir(self.folder.path()).expect("a folder");
         let mut names: Vec<_> = all
@@ -59,24 +59,24 @@ const BOTH: [IfThere; 2] = [IfThere::Refuse, IfThere::Replace];
 
 #[test]
 fn a_file_is_written_and_replaced_only_with_leave_and_nothing_else_is_left() {
-    let scene = Scene::new();
-    scene.save("通报.docx", IfThere::Refuse).expect("written");
-    let told = scene.save("通报.docx", IfThere::Refuse);
+    let test = TestFolder::new();
+    test.save("通报.docx", IfThere::Refuse).expect("written");
+    let told = test.save("通报.docx", IfThere::Refuse);
     assert!(matches!(told, Err(SaveError::Exists(_))), "{told:?}");
-    fs::write(scene.at("通报.docx"), "old").expect("written");
-    scene.save("通报.docx", IfThere::Replace).expect("replaced");
-    assert_eq!(fs::read(scene.at("通报.docx")).expect("read"), b"new");
-    assert_eq!(scene.names(), ["通报.docx"]);
+    fs::write(test.at("通报.docx"), "old").expect("written");
+    test.save("通报.docx", IfThere::Replace).expect("replaced");
+    assert_eq!(fs::read(test.at("通报.docx")).expect("read"), b"new");
+    assert_eq!(test.names(), ["通报.docx"]);
 }
 
 #[test]
 fn the_store_and_what_belongs_to_it_are_never_written_by_whatever_name() {
-    let scene = Scene::new();
-    fs::create_dir(scene.at("in")).expect("a folder");
-    fs::hard_link(scene.at("s.store"), scene.at("hard.xlsx")).expect("a link");
-    symlink("s.store", scene.at("soft.xlsx")).expect("a link");
-    symlink("s.store.files", scene.at("folder")).expect("a link");
-    symlink("s.store.files/ab/new", scene.at("dangling.xlsx")).expect("a link");
+    let test = TestFolder::new();
+    fs::create_dir(test.at("in")).expect("a folder");
+    fs::hard_link(test.at("s.store"), test.at("hard.xlsx")).expect("a link");
+    symlink("s.store", test.at("soft.xlsx")).expect("a link");
+    symlink("s.store.files", test.at("folder")).expect("a link");
+    symlink("s.store.files/ab/new", test.at("dangling.xlsx")).expect("a link");
     for name in [
         "s.store",
         "./s.store",
@@ -94,64 +94,64 @@ fn the_store_and_what_belongs_to_it_are_never_written_by_whatever_name() {
         "s.store.schema-3",
     ] {
         for if_there in BOTH {
-            let told = scene.save(name, if_there);
+            let told = test.save(name, if_there);
             assert!(matches!(told, Err(SaveError::Own(_))), "{name}: {told:?}");
         }
     }
     for name in ["s.store", "s.store.files/ab/abcd", ".s.store.drafts-王伟"] {
-        assert!(scene.is_as_it_was(name), "{name}");
+        assert!(test.is_as_it_was(name), "{name}");
     }
     // By a link of the store, or when the store itself has gone, it is the same.
-    symlink("s.store", scene.at("link")).expect("a link");
-    let by_link = Gate::around(&scene.at("link"));
+    symlink("s.store", test.at("link")).expect("a link");
+    let by_link = Gate::around(&test.at("link"));
     for name in ["s.store", "link", "link.files/x", "s.store.files/x"] {
-        let told = by_link.ask(&scene.at(name), IfThere::Replace);
+        let told = by_link.ask(&test.at(name), IfThere::Replace);
         if name == "link.files/x" {
             assert!(matches!(told, Err(SaveError::NoFolder(_))), "{told:?}");
         } else {
             assert!(matches!(told, Err(SaveError::Own(_))), "{name}: {told:?}");
         }
     }
-    fs::remove_file(scene.at("s.store")).expect("removed");
-    let told = scene.save("s.store", IfThere::Replace);
+    fs::remove_file(test.at("s.store")).expect("removed");
+    let told = test.save("s.store", IfThere::Replace);
     assert!(matches!(told, Err(SaveError::Own(_))), "{told:?}");
     for folder in ["s.store.files", "s.store.files/new", "folder/x"] {
-        let told = scene.gate().make_folder(&scene.at(folder));
+        let told = test.gate().make_folder(&test.at(folder));
         assert!(matches!(told, Err(SaveError::Own(_))), "{folder}: {told:?}");
     }
-    assert!(!scene.at("s.store.files/new").exists());
-    assert!(!scene.at("s.store.files/x").exists());
+    assert!(!test.at("s.store.files/new").exists());
+    assert!(!test.at("s.store.files/x").exists());
 }
 
 #[test]
 fn an_input_of_the_run_is_never_written() {
-    let scene = Scene::new();
-    scene.write("list.xlsx");
-    fs::hard_link(scene.at("list.xlsx"), scene.at("hard.xlsx")).expect("a link");
-    symlink("list.xlsx", scene.at("soft.xlsx")).expect("a link");
-    let mut gate = scene.gate();
-    gate.reads(&scene.at("list.xlsx"));
-    gate.reads(&scene.at("none.xlsx"));
+    let test = TestFolder::new();
+    test.write("list.xlsx");
+    fs::hard_link(test.at("list.xlsx"), test.at("hard.xlsx")).expect("a link");
+    symlink("list.xlsx", test.at("soft.xlsx")).expect("a link");
+    let mut gate = test.gate();
+    gate.reads(&test.at("list.xlsx"));
+    gate.reads(&test.at("none.xlsx"));
     gate.reads(Path::new("/dev/null"));
     for name in ["list.xlsx", "hard.xlsx", "soft.xlsx"] {
-        let told = gate.ask(&scene.at(name), IfThere::Replace);
+        let told = gate.ask(&test.at(name), IfThere::Replace);
         assert!(matches!(told, Err(SaveError::Input(_))), "{name}: {told:?}");
     }
-    gate.ask(&scene.at("none.xlsx"), IfThere::Refuse)
+    gate.ask(&test.at("none.xlsx"), IfThere::Refuse)
         .expect("free");
     gate.ask(Path::new("/dev/null"), IfThere::Refuse)
         .expect("no file");
-    assert!(scene.is_as_it_was("list.xlsx"));
+    assert!(test.is_as_it_was("list.xlsx"));
 }
 
 #[test]
 fn a_folder_and_a_missing_folder_are_refused_with_the_way_out() {
-    let scene = Scene::new();
-    fs::create_dir(scene.at("in")).expect("a folder");
-    scene.write("file");
-    scene.write("s.file");
-    symlink("/gone/for-good/x.docx", scene.at("dangling.docx")).expect("a link");
-    symlink("s.file/x.docx", scene.at("by-file.docx")).expect("a link");
+    let test = TestFolder::new();
+    fs::create_dir(test.at("in")).expect("a folder");
+    test.write("file");
+    test.write("s.file");
+    symlink("/gone/for-good/x.docx", test.at("dangling.docx")).expect("a link");
+    symlink("s.file/x.docx", test.at("by-file.docx")).expect("a link");
     for (name, said) in [
         ("in", "是目录"),
         ("no/one.docx", "没有目录"),
@@ -160,18 +160,18 @@ fn a_folder_and_a_missing_folder_are_refused_with_the_way_out() {
         ("dangling.docx", "没有目录“/gone/for-good”"),
         ("by-file.docx", "s.file”"),
     ] {
-        let told = scene.save(name, IfThere::Replace).expect_err(name);
+        let told = test.save(name, IfThere::Replace).expect_err(name);
         assert!(told.text().zh.contains(said), "{name}: {told}");
     }
-    let gate = scene.gate();
-    let told = gate.make_folder(&scene.at("file"));
+    let gate = test.gate();
+    let told = gate.make_folder(&test.at("file"));
     assert!(matches!(told, Err(SaveError::NotAFolder(_))), "{told:?}");
-    gate.make_folder(&scene.at("a/b")).expect("made");
+    gate.make_folder(&test.at("a/b")).expect("made");
     let names = || ["1.docx".to_owned(), "2.docx".to_owned()];
-    let folder = scene.at("a/b");
+    let folder = test.at("a/b");
     gate.ask_all(&folder, names(), IfThere::Refuse)
         .expect("free");
-    scene.write("a/b/2.docx");
+    test.write("a/b/2.docx");
     let told = gate.ask_all(&folder, names(), IfThere::Refuse);
     let Err(SaveError::Several { first, count: 1 }) = told else {
         panic!("{told:?}")
@@ -183,33 +183,32 @@ fn a_folder_and_a_missing_folder_are_refused_with_the_way_out() {
 
 #[test]
 fn a_link_stays_a_link_and_permissions_stay() {
-    let scene = Scene::new();
-    scene.write("a.docx");
+    let test = TestFolder::new();
+    test.write("a.docx");
     let mode = |mode| fs::Permissions::from_mode(mode);
-    fs::set_permissions(scene.at("a.docx"), mode(0o640)).expect("set");
-    symlink("a.docx", scene.at("b.docx")).expect("a link");
-    symlink("c.docx", scene.at("dangling.docx")).expect("a link");
-    scene.save("b.docx", IfThere::Replace).expect("written");
-    scene
-        .save("dangling.docx", IfThere::Refuse)
+    fs::set_permissions(test.at("a.docx"), mode(0o640)).expect("set");
+    symlink("a.docx", test.at("b.docx")).expect("a link");
+    symlink("c.docx", test.at("dangling.docx")).expect("a link");
+    test.save("b.docx", IfThere::Replace).expect("written");
+    test.save("dangling.docx", IfThere::Refuse)
         .expect("written");
     for (link, file) in [("b.docx", "a.docx"), ("dangling.docx", "c.docx")] {
-        assert_eq!(fs::read(scene.at(file)).expect("read"), b"new");
-        let there = fs::symlink_metadata(scene.at(link)).expect("there");
+        assert_eq!(fs::read(test.at(file)).expect("read"), b"new");
+        let there = fs::symlink_metadata(test.at(link)).expect("there");
         assert!(there.is_symlink(), "{link}");
     }
-    let there = fs::metadata(scene.at("a.docx")).expect("there");
+    let there = fs::metadata(test.at("a.docx")).expect("there");
     assert_eq!(there.permissions().mode() & 0o777, 0o640);
-    fs::set_permissions(scene.at("a.docx"), mode(0o440)).expect("set");
-    let refused = scene.save("a.docx", IfThere::Replace);
+    fs::set_permissions(test.at("a.docx"), mode(0o440)).expect("set");
+    let refused = test.save("a.docx", IfThere::Replace);
     let refused = refused.expect_err("read only").text();
     assert!(refused.zh.contains("没有写入权限"), "{}", refused.zh);
 }
 
 #[test]
 fn what_is_no_file_is_written_to_as_it_is() {
-    let scene = Scene::new();
-    let gate = scene.gate();
+    let test = TestFolder::new();
+    let gate = test.gate();
     let permit = gate.ask(Path::new("/dev/null"), IfThere::Refuse);
     save(permit.expect("no file"), b"gone").expect("swallowed");
     assert!(Path::new("/dev/null").exists());
@@ -217,28 +216,28 @@ fn what_is_no_file_is_written_to_as_it_is() {
 
 #[test]
 fn what_came_to_be_there_meanwhile_is_not_replaced() {
-    let scene = Scene::new();
-    let permit = scene.gate().ask(&scene.at("a.docx"), IfThere::Refuse);
+    let test = TestFolder::new();
+    let permit = test.gate().ask(&test.at("a.docx"), IfThere::Refuse);
     let unfinished = permit.expect("free").begin().expect("begun");
-    scene.write("a.docx");
+    test.write("a.docx");
     let told = unfinished.finish_with(b"new");
     assert!(matches!(told, Err(SaveError::Exists(_))), "{told:?}");
-    assert!(scene.is_as_it_was("a.docx"));
-    let permit = scene.gate().ask(&scene.at("a.docx"), IfThere::Replace);
+    assert!(test.is_as_it_was("a.docx"));
+    let permit = test.gate().ask(&test.at("a.docx"), IfThere::Replace);
     let unfinished = permit.expect("leave").begin().expect("begun");
-    scene.write("b.docx");
-    fs::rename(scene.at("b.docx"), scene.at("a.docx")).expect("renamed");
+    test.write("b.docx");
+    fs::rename(test.at("b.docx"), test.at("a.docx")).expect("renamed");
     let told = unfinished.finish_with(b"new");
     assert!(matches!(told, Err(SaveError::Exists(_))), "{told:?}");
-    assert_eq!(scene.names(), ["a.docx"]);
+    assert_eq!(test.names(), ["a.docx"]);
 }
 
 #[test]
 fn a_write_that_fails_leaves_what_was_there() {
-    let scene = Scene::new();
-    scene.write("a.docx");
+    let test = TestFolder::new();
+    test.write("a.docx");
     for name in ["a.docx", "new.docx"] {
-        let permit = scene.gate().ask(&scene.at(name), IfThere::Replace);
+        let permit = test.gate().ask(&test.at(name), IfThere::Replace);
         let told = save_with(permit.expect("leave"), |file| {
             file.write_all(b"half").expect("written");
             Err::<(), _>(SaveError::System {
@@ -248,57 +247,57 @@ fn a_write_that_fails_leaves_what_was_there() {
         });
         assert!(told.expect_err("full").text().zh.contains("磁盘已满"));
     }
-    assert!(scene.is_as_it_was("a.docx"));
-    assert_eq!(scene.names(), ["a.docx"]);
+    assert!(test.is_as_it_was("a.docx"));
+    assert_eq!(test.names(), ["a.docx"]);
 }
 
 #[test]
 fn what_a_killed_run_left_is_cleared_and_what_is_being_written_is_not() {
-    let scene = Scene::new();
-    scene.write(".jiebie-Ab12Cd.tmp");
-    scene.write(".jiebie-mine.txt");
-    let permit = scene.gate().ask(&scene.at("a.docx"), IfThere::Refuse);
+    let test = TestFolder::new();
+    test.write(".jiebie-Ab12Cd.tmp");
+    test.write(".jiebie-mine.txt");
+    let permit = test.gate().ask(&test.at("a.docx"), IfThere::Refuse);
     let mut first = permit.expect("free").begin().expect("begun");
-    assert!(!scene.at(".jiebie-Ab12Cd.tmp").exists());
-    scene.save("b.docx", IfThere::Refuse).expect("written");
+    assert!(!test.at(".jiebie-Ab12Cd.tmp").exists());
+    test.save("b.docx", IfThere::Refuse).expect("written");
     first.file().write_all(b"still ").expect("written");
     first.finish_with(b"there").expect("finished");
-    assert_eq!(scene.names(), [".jiebie-mine.txt", "a.docx", "b.docx"]);
-    assert_eq!(fs::read(scene.at("a.docx")).expect("read"), b"still there");
+    assert_eq!(test.names(), [".jiebie-mine.txt", "a.docx", "b.docx"]);
+    assert_eq!(fs::read(test.at("a.docx")).expect("read"), b"still there");
 }
 
 #[test]
 fn runs_that_write_into_one_folder_at_once_all_write() {
-    let scene = Scene::new();
+    let test = TestFolder::new();
     std::thread::scope(|threads| {
         for run in 0..4 {
-            let scene = &scene;
+            let test = &test;
             threads.spawn(move || {
                 for n in 0..250 {
                     let name = format!("{run}-{n}.docx");
-                    scene.save(&name, IfThere::Refuse).expect("written");
+                    test.save(&name, IfThere::Refuse).expect("written");
                 }
             });
         }
     });
-    assert_eq!(scene.names().len(), 1_000);
+    assert_eq!(test.names().len(), 1_000);
 }
 
 #[test]
 fn a_new_store_may_come_to_be_at_its_own_place_and_nowhere_in_anothers() {
-    let scene = Scene::new();
-    let gate = scene.gate();
-    let told = gate.ask_for_store(&scene.at("s.store.files/x"));
+    let test = TestFolder::new();
+    let gate = test.gate();
+    let told = gate.ask_for_store(&test.at("s.store.files/x"));
     assert!(matches!(told, Err(SaveError::Own(_))), "{told:?}");
     for free in ["other.store", "no/folder/yet", "s.store"] {
         // Whether there is one at its own place is seen by the founding.
-        gate.ask_for_store(&scene.at(free)).expect("free");
+        gate.ask_for_store(&test.at(free)).expect("free");
     }
 }
 
 #[test]
 fn the_names_of_drafts_notes_and_unfinished_files_are_the_programs() {
-    let scene = Scene::new();
+    let test = TestFolder::new();
     for name in [
         ".other.store.drafts-王伟.5f3a9c01-12",
         ".other.store.writing",
@@ -306,7 +305,7 @@ fn the_names_of_drafts_notes_and_unfinished_files_are_the_programs() {
         ".jiebie-Ab12.tmp",
     ] {
         for if_there in BOTH {
-            let told = scene.save(name, if_there);
+            let told = test.save(name, if_there);
             assert!(
                 matches!(told, Err(SaveError::Reserved(_))),
                 "{name}: {told:?}"
@@ -314,6 +313,6 @@ fn the_names_of_drafts_notes_and_unfinished_files_are_the_programs() {
         }
     }
     for name in [".hidden.csv", "drafts-王伟.csv", "a.writing"] {
-        scene.save(name, IfThere::Refuse).expect(name);
+        test.save(name, IfThere::Refuse).expect(name);
     }
 }

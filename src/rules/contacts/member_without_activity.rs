@@ -40,10 +40,10 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let active: HashSet<_> = proof::counting(book, today)
         .flat_map(|activity| activity.participants.iter().copied())
         .collect();
-    for member in book.serving(today.vantage()) {
+    for member in book.serving(today.reference_date()) {
         if !active.contains(&member.id) {
             let remedy = Remedy::RecordActivity {
-                sector: member.sector_on(today.vantage()),
+                sector: member.sector_on(today.reference_date()),
                 year,
             };
             findings.add(Place::member(book, member, today), remedy);
@@ -63,8 +63,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::id::MemberId;
     use crate::domain::yearwork::Activity;
-    use crate::rules::testing::{Case, Scene};
-    fn took_part(s: &mut Scene, on: &str) -> MemberId {
+    use crate::rules::testing::{BookBuilder, Case};
+    fn took_part(s: &mut BookBuilder, on: &str) -> MemberId {
         let sector = s.sector("教育界");
         let wang = s.member("王伟", sector);
         let activity = s.activity(&[sector], on);

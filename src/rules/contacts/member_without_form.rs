@@ -36,7 +36,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         return;
     }
     let due = book.settings().form_due.in_year(today.year);
-    for member in book.serving(today.vantage()) {
+    for member in book.serving(today.reference_date()) {
         if book.tally(member.id, today.year).counting() == 0 {
             findings.add_due(
                 due,

@@ -32,9 +32,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let most = book.settings().key_contacts_max as usize;
-    let vantage = today.vantage();
-    let kept = kept(book, vantage);
-    for member in book.serving(vantage) {
+    let reference_date = today.reference_date();
+    let kept = kept(book, reference_date);
+    for member in book.serving(reference_date) {
         let count = kept.get(&member.id).copied().unwrap_or(0);
         if count > most {
             let remedy = Remedy::EditKeyContacts { member: member.id };

@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let days = u64::from(book.settings().approval_days);
     for (sector, convenor) in each(book, today) {
-        let waiting = convenor.unapproved(today.vantage(), today.date);
+        let waiting = convenor.unapproved(today.reference_date(), today.date);
         let deadlines = waiting.map(|it| deadline(it, days));
         // One approval settles both; the earlier date counts.
         let Some(due) = deadlines.min_by_key(|due| due.unwrap_or(NaiveDate::MAX)) else {
@@ -100,8 +100,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Convenor;
-    use crate::rules::testing::{Case, Scene, day};
-    fn elected(s: &mut Scene, change: impl FnOnce(&mut Convenor)) {
+    use crate::rules::testing::{BookBuilder, Case, day};
+    fn elected(s: &mut BookBuilder, change: impl FnOnce(&mut Convenor)) {
         let sector = s.sector("教育界");
         let wang = s.member("王伟", sector);
         let convenor = s.convenor(sector, wang);

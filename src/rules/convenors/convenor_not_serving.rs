@@ -32,10 +32,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     for (sector, convenor) in each(book, today) {
         let member = book.members.get(convenor.member);
-        if !member.is_some_and(|member| book.serves(member, vantage)) {
+        if !member.is_some_and(|member| book.serves(member, reference_date)) {
             findings.add(
                 Place::convenor(sector, convenor.id, today),
                 Remedy::EndConvenor {
@@ -58,8 +58,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::member::{Departure, Member};
-    use crate::rules::testing::{Case, Scene, day};
-    fn left(s: &mut Scene, on: &str) {
+    use crate::rules::testing::{BookBuilder, Case, day};
+    fn left(s: &mut BookBuilder, on: &str) {
         let sector = s.sector("教育界");
         let wang = s.member("王伟", sector);
         s.convenor(sector, wang);

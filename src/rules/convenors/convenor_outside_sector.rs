@@ -35,7 +35,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for (sector, convenor) in each(book, today) {
         // A convenor who is no member at all is J1607's.
         let member = book.members.get(convenor.member);
-        if member.is_some_and(|member| member.sector_on(today.vantage()) != sector.id) {
+        if member.is_some_and(|member| member.sector_on(today.reference_date()) != sector.id) {
             findings.add(
                 Place::convenor(sector, convenor.id, today),
                 Remedy::EndConvenor {

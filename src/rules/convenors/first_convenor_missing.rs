@@ -31,10 +31,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     for sector in book.sectors.iter() {
-        let convenors = book.convenors_of(sector.id, vantage);
-        if !convenors.is_empty() && !convenors.iter().any(|it| it.is_first_on(vantage)) {
+        let convenors = book.convenors_of(sector.id, reference_date);
+        if !convenors.is_empty() && !convenors.iter().any(|it| it.is_first_on(reference_date)) {
             let remedy = Remedy::DesignateFirst { sector: sector.id };
             findings.add_counted(convenors.len(), Place::sector(sector, today), remedy);
         }

@@ -25,6 +25,6 @@ super::rule::topic![
 
 /// Every appointment that holds on the day looked from, with its sector.
 fn each<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = (&'a Sector, &'a Convenor)> {
-    book.convenors_on(today.vantage())
+    book.convenors_on(today.reference_date())
         .filter_map(|convenor| Some((book.sectors.get(convenor.sector)?, convenor)))
 }

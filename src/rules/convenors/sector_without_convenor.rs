@@ -31,9 +31,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     for sector in book.sectors.iter() {
-        if book.convenors_of(sector.id, vantage).is_empty() {
+        if book.convenors_of(sector.id, reference_date).is_empty() {
             findings.add(
                 Place::sector(sector, today),
                 Remedy::ElectConvenor { sector: sector.id },

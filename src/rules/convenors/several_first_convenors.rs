@@ -30,12 +30,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     for sector in book.sectors.iter() {
-        let convenors = book.convenors_of(sector.id, vantage);
+        let convenors = book.convenors_of(sector.id, reference_date);
         let first = convenors
             .iter()
-            .filter(|it| it.is_first_on(vantage))
+            .filter(|it| it.is_first_on(reference_date))
             .count();
         if first > 1 {
             let remedy = Remedy::DesignateFirst { sector: sector.id };
@@ -56,8 +56,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Convenor;
     use crate::domain::member::Departure;
-    use crate::rules::testing::{Case, Scene, day};
-    fn firsts(s: &mut Scene, n: usize) {
+    use crate::rules::testing::{BookBuilder, Case, day};
+    fn firsts(s: &mut BookBuilder, n: usize) {
         let sector = s.sector("教育界");
         for place in 0..3 {
             let member = s.member("王伟", sector);

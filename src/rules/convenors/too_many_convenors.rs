@@ -31,9 +31,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let most = book.settings().convenors_max as usize;
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     for sector in book.sectors.iter() {
-        let convenors = book.convenors_of(sector.id, vantage);
+        let convenors = book.convenors_of(sector.id, reference_date);
         if convenors.len() <= most {
             continue;
         }
@@ -58,8 +58,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Convenor;
     use crate::domain::member::Departure;
-    use crate::rules::testing::{Case, Scene, day};
-    fn elect(s: &mut Scene, n: usize) {
+    use crate::rules::testing::{BookBuilder, Case, day};
+    fn elect(s: &mut BookBuilder, n: usize) {
         let sector = s.sector("教育界");
         for _ in 0..n {
             let member = s.member("王伟", sector);

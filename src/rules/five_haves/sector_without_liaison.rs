@@ -31,9 +31,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     let served: HashSet<_> = book
-        .liaisons_on(vantage)
+        .liaisons_on(reference_date)
         .map(|liaison| liaison.sector)
         .collect();
     for sector in book.sectors.iter().filter(|it| !served.contains(&it.id)) {

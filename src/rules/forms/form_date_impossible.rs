@@ -63,8 +63,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::form::RegistrationForm;
-    use crate::rules::testing::{Case, Scene, day};
-    fn dated(s: &mut Scene, on: &str) {
+    use crate::rules::testing::{BookBuilder, Case, day};
+    fn dated(s: &mut BookBuilder, on: &str) {
         let sector = s.sector("教育界");
         let wang = s.member("王伟", sector);
         let form = s.submitted(wang, "2026-07-01");

@@ -68,8 +68,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::form::Sheet;
-    use crate::rules::testing::{Case, Scene};
-    fn without(s: &mut Scene, forget: fn(&mut Sheet)) {
+    use crate::rules::testing::{BookBuilder, Case};
+    fn without(s: &mut BookBuilder, forget: fn(&mut Sheet)) {
         let sector = s.sector("教育界");
         let wang = s.member("王伟", sector);
         let form = s.submitted(wang, "2026-07-01");

@@ -32,10 +32,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     let led: HashSet<_> = book
-        .leaders_on(vantage)
-        .flat_map(|leader| leader.sectors_on(vantage).iter().copied())
+        .leaders_on(reference_date)
+        .flat_map(|leader| leader.sectors_on(reference_date).iter().copied())
         .collect();
     for sector in book.sectors.iter().filter(|it| !led.contains(&it.id)) {
         findings.add(

@@ -41,13 +41,13 @@ pub(in crate::rules) fn coordinator<'a>(
     today: &Today,
 ) -> Option<&'a Coordinator> {
     committee
-        .coordinator_on(today.vantage())
+        .coordinator_on(today.reference_date())
         .filter(|coordinator| {
             coordinator
                 .member
                 .and_then(|id| book.members.get(id))
                 .and_then(|member| member.left.as_ref())
-                .is_none_or(|left| left.on >= today.vantage())
+                .is_none_or(|left| left.on >= today.reference_date())
         })
 }
 
@@ -82,8 +82,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::member::{Departure, Member};
-    use crate::rules::testing::{Case, Scene, day};
-    fn director_left(s: &mut Scene, on: &str) {
+    use crate::rules::testing::{BookBuilder, Case, day};
+    fn director_left(s: &mut BookBuilder, on: &str) {
         let committee = s.committee("教科卫体委员会");
         let sector = s.sector_of("教育界", committee);
         let director = s.member("王伟", sector);

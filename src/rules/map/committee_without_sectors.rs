@@ -35,7 +35,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let busy: HashSet<_> = book
         .sectors
         .iter()
-        .filter_map(|sector| sector.committee_on(today.vantage()))
+        .filter_map(|sector| sector.committee_on(today.reference_date()))
         .collect();
     for committee in book.committees.iter().filter(|it| !busy.contains(&it.id)) {
         let remedy = Remedy::AssignSectors {

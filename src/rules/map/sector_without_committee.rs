@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for sector in book.sectors.iter() {
         let committee = sector
-            .committee_on(today.vantage())
+            .committee_on(today.reference_date())
             .and_then(|id| book.committees.get(id));
         if committee.is_none() {
             let place = Place {

@@ -24,7 +24,7 @@ pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
             .into_iter()
             .map(|sector| SectorRow {
                 sector: sector.id,
-                committee: sector.committee_on(today.vantage()),
+                committee: sector.committee_on(today.reference_date()),
                 cells: if duties {
                     surveyor.sector(sector)
                 } else {
@@ -72,19 +72,19 @@ struct Crew {
 
 impl<'a> Surveyor<'a> {
     fn new(book: &'a Book, today: &'a Today) -> Self {
-        let (settings, vantage) = (book.settings(), today.vantage());
+        let (settings, reference_date) = (book.settings(), today.reference_date());
         let asked = settings.key_contacts_min as usize..=settings.key_contacts_max as usize;
-        let kept = contacts::kept(book, vantage);
+        let kept = contacts::kept(book, reference_date);
         let offline = workrooms::offline(book);
         let mut crews: ById<SectorId, Crew> = ById::default();
-        for member in book.serving(vantage) {
-            let crew = crews.entry(member.sector_on(vantage)).or_default();
+        for member in book.serving(reference_date) {
+            let crew = crews.entry(member.sector_on(reference_date)).or_default();
             let contacts = kept.get(&member.id).copied().unwrap_or(0);
             crew.members += 1;
             crew.contacts += usize::from(asked.contains(&contacts));
             crew.housed += usize::from(
                 member
-                    .workroom_on(vantage)
+                    .workroom_on(reference_date)
                     .is_some_and(|id| offline.contains(&id)),
             );
             crew.forms += usize::from(book.tally(member.id, today.year).counting() > 0);
@@ -107,9 +107,9 @@ impl<'a> Surveyor<'a> {
     /// The cells of a sector, in the order of the columns.
     fn sector(&self, sector: &Sector) -> [Cell; SectorColumn::ALL.len()] {
         let (book, today, id) = (self.book, self.today, sector.id);
-        let (settings, vantage) = (book.settings(), today.vantage());
+        let (settings, reference_date) = (book.settings(), today.reference_date());
         let body = Body::Sector(id);
-        let convenors = book.convenors_of(id, vantage);
+        let convenors = book.convenors_of(id, reference_date);
         let approved = convenors
             .iter()
             .all(|it| it.approved.is_some_and(|day| day <= today.date));
@@ -118,13 +118,13 @@ impl<'a> Surveyor<'a> {
         let outputs = collective.clone().count();
         let collective = Proof::among(collective.map(|output| (output.id, &output.evidence)));
         let committee = sector
-            .committee_on(today.vantage())
+            .committee_on(today.reference_date())
             .and_then(|id| book.committees.get(id));
         let coordinated = committee.and_then(|it| map::coordinator(it, book, today));
         let crew = self.crews.get(&id).copied().unwrap_or_default();
         [
             Cell::held(convenors.len(), approved),
-            Cell::held(book.liaisons_of(id, vantage).len(), true),
+            Cell::held(book.liaisons_of(id, reference_date).len(), true),
             self.single(proof::plan(book, today, body), settings.plan_due),
             Cell::proved(
                 Proof::among(activities.iter().copied()),
@@ -136,7 +136,7 @@ impl<'a> Surveyor<'a> {
                 Proof::Missing => Cell::NOT_DUE,
                 Proof::Recorded(_) | Proof::Verified => Cell::proved(collective, outputs, false),
             },
-            Cell::held(book.leaders_of(id, vantage).len(), true),
+            Cell::held(book.leaders_of(id, reference_date).len(), true),
             Cell::held(usize::from(committee.is_some()), coordinated.is_some()),
             Cell::coverage(crew.contacts, crew.members, true),
             Cell::coverage(
@@ -160,7 +160,7 @@ impl<'a> Surveyor<'a> {
         let sectors = book
             .sectors
             .iter()
-            .filter(|sector| sector.committee_on(today.vantage()) == Some(committee.id))
+            .filter(|sector| sector.committee_on(today.reference_date()) == Some(committee.id))
             .count();
         let coordinator = map::coordinator(committee, book, today);
         let party = party::organisation(committee, today);

@@ -3,12 +3,12 @@
 use super::*;
 use crate::domain::appointment::Convenor;
 use crate::domain::yearwork::{Activity, Body, Plan, TemporaryBranch};
-use crate::rules::testing::{Scene, day, verified};
+use crate::rules::testing::{BookBuilder, day, verified};
 use crate::rules::{Level, check};
 
-fn matrix(scene: &Scene) -> Matrix {
-    let findings = check(&scene.book, &scene.today);
-    Matrix::of(&scene.book, &scene.today, &findings)
+fn matrix(builder: &BookBuilder) -> Matrix {
+    let findings = check(&builder.book, &builder.today);
+    Matrix::of(&builder.book, &builder.today, &findings)
 }
 
 fn glyphs(cells: &[Cell]) -> String {
@@ -17,32 +17,32 @@ fn glyphs(cells: &[Cell]) -> String {
 
 #[test]
 fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
-    let mut scene = Scene::new();
-    let committee = scene.committee("教科卫体委员会");
-    let education = scene.sector_of("教育界", committee);
-    scene.sector("体育界");
-    let room = scene.workroom("资阳委员工作室", true);
-    let members = ["王伟", "李小明", "赵敏"].map(|name| scene.member(name, education));
+    let mut builder = BookBuilder::new();
+    let committee = builder.committee("教科卫体委员会");
+    let education = builder.sector_of("教育界", committee);
+    builder.sector("体育界");
+    let room = builder.workroom("资阳委员工作室", true);
+    let members = ["王伟", "李小明", "赵敏"].map(|name| builder.member(name, education));
     for member in members {
-        scene.enter(member, room);
+        builder.enter(member, room);
     }
-    scene.key_contacts(members[0], 4);
-    scene.key_contacts(members[1], 6);
-    scene.submitted(members[0], "2026-06-30");
-    scene.draft(members[1], "2026-06-30");
-    let convenor = scene.convenor(education, members[0]);
-    scene.liaison(education, "钱进");
-    scene.leader("陈建国", &[education]);
-    let plan = scene.plan(Body::Sector(education), 2026);
-    scene.edit(plan, |it: &mut Plan| it.evidence = verified());
-    let trip = scene.activity(&[education], "2026-05-06");
-    scene.activity(&[education], "2026-05-07");
-    scene.edit(trip, |it: &mut Activity| {
+    builder.key_contacts(members[0], 4);
+    builder.key_contacts(members[1], 6);
+    builder.submitted(members[0], "2026-06-30");
+    builder.draft(members[1], "2026-06-30");
+    let convenor = builder.convenor(education, members[0]);
+    builder.liaison(education, "钱进");
+    builder.leader("陈建国", &[education]);
+    let plan = builder.plan(Body::Sector(education), 2026);
+    builder.edit(plan, |it: &mut Plan| it.evidence = verified());
+    let trip = builder.activity(&[education], "2026-05-06");
+    builder.activity(&[education], "2026-05-07");
+    builder.edit(trip, |it: &mut Activity| {
         it.temporary_branch = TemporaryBranch::No;
     });
-    scene.output(education, "2026-05-08");
+    builder.output(education, "2026-05-08");
 
-    let before = matrix(&scene);
+    let before = matrix(&builder);
     let [row, empty] = &before.sectors[..] else {
         panic!("two sectors");
     };
@@ -71,15 +71,15 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
     assert_eq!(level(SectorColumn::Forms), Some(Level::Due));
     assert_eq!(level(SectorColumn::Output), None);
 
-    scene.edit(convenor, |it: &mut Convenor| {
+    builder.edit(convenor, |it: &mut Convenor| {
         it.first = crate::domain::first::First::elected(true);
         it.approved = Some(day("2026-03-20"));
     });
-    scene.edit(trip, |it: &mut Activity| {
+    builder.edit(trip, |it: &mut Activity| {
         it.temporary_branch = TemporaryBranch::Yes
     });
-    scene.coordinator(committee, "周明");
-    let after = matrix(&scene);
+    builder.coordinator(committee, "周明");
+    let after = matrix(&builder);
     assert_eq!(glyphs(&after.sectors[0].cells), "●●●◐·◐●●◐●◐");
     assert_eq!(after.sectors[0].five_haves(), (4, 5));
     assert_eq!(glyphs(&after.committees[0].cells), "●●○○·");
@@ -89,20 +89,20 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
 
 #[test]
 fn the_findings_of_a_cell_are_those_of_its_row_and_its_rules() {
-    let mut scene = Scene::new();
-    let committee = scene.committee("教科卫体委员会");
-    let sectors = ["教育界", "体育界"].map(|name| scene.sector_of(name, committee));
+    let mut builder = BookBuilder::new();
+    let committee = builder.committee("教科卫体委员会");
+    let sectors = ["教育界", "体育界"].map(|name| builder.sector_of(name, committee));
     for sector in sectors {
-        let member = scene.member("王伟", sector);
-        scene.convenor(sector, member);
+        let member = builder.member("王伟", sector);
+        builder.convenor(sector, member);
     }
-    let findings = check(&scene.book, &scene.today);
-    let matrix = Matrix::of(&scene.book, &scene.today, &findings);
+    let findings = check(&builder.book, &builder.today);
+    let matrix = Matrix::of(&builder.book, &builder.today, &findings);
     for row in &matrix.sectors {
         let behind = |column| {
             let shown = findings
                 .iter()
-                .filter(|finding| row.shows(column, finding, &scene.book));
+                .filter(|finding| row.shows(column, finding, &builder.book));
             shown.map(|finding| finding.rule.code).collect::<Vec<_>>()
         };
         assert_eq!(behind(SectorColumn::Convenor), ["J1608", "J1604"]);
@@ -121,11 +121,11 @@ fn the_findings_of_a_cell_are_those_of_its_row_and_its_rules() {
 
 #[test]
 fn a_year_outside_the_term_asks_nothing() {
-    let mut scene = Scene::new();
-    let committee = scene.committee("教科卫体委员会");
-    scene.sector_of("教育界", committee);
-    scene.looking_at(2021);
-    let matrix = matrix(&scene);
+    let mut builder = BookBuilder::new();
+    let committee = builder.committee("教科卫体委员会");
+    builder.sector_of("教育界", committee);
+    builder.looking_at(2021);
+    let matrix = matrix(&builder);
     let rows = matrix.sectors[0]
         .cells
         .iter()

@@ -39,9 +39,9 @@ pub(in crate::rules) fn organisation<'a>(
     committee: &'a Committee,
     today: &Today,
 ) -> Option<&'a PartyOrganisation> {
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     let organisation = committee.party_organisation.as_ref();
-    organisation.filter(|party| party.since.is_none_or(|since| since <= vantage))
+    organisation.filter(|party| party.since.is_none_or(|since| since <= reference_date))
 }
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {

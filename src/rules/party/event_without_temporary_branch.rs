@@ -62,7 +62,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             place.committee = book
                 .sectors
                 .get(sector)
-                .and_then(|sector| sector.committee_on(today.vantage()));
+                .and_then(|sector| sector.committee_on(today.reference_date()));
         }
         let remedy = Remedy::EditActivity {
             activity: activity.id,

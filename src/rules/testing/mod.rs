@@ -1,15 +1,15 @@
 //! For tests: scenes from which records are checked, a rule's cases, and random books.
 
+mod book_builder;
 pub mod coherent;
 pub mod random;
-mod scene;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::form::Stamp;
 use crate::domain::yearwork::Evidence;
 
-pub use scene::Scene;
+pub use book_builder::BookBuilder;
 
 /// A date of a test.
 pub fn day(text: &str) -> NaiveDate {
@@ -37,18 +37,18 @@ pub enum Expect {
     Advice(usize),
 }
 
-/// A scene in which a rule speaks or is silent.
+/// A builder in which a rule speaks or is silent.
 pub struct Case {
-    /// What the scene shows.
+    /// What the builder shows.
     pub what: &'static str,
     /// Builds it.
-    pub build: fn(&mut Scene),
+    pub build: fn(&mut BookBuilder),
     /// What is expected.
     pub expect: Expect,
 }
 
 impl Case {
-    pub fn silent(what: &'static str, build: fn(&mut Scene)) -> Self {
+    pub fn silent(what: &'static str, build: fn(&mut BookBuilder)) -> Self {
         let expect = Expect::Silent;
         Case {
             what,
@@ -57,7 +57,7 @@ impl Case {
         }
     }
 
-    pub fn breach(what: &'static str, build: fn(&mut Scene)) -> Self {
+    pub fn breach(what: &'static str, build: fn(&mut BookBuilder)) -> Self {
         let expect = Expect::Breach(1);
         Case {
             what,
@@ -66,7 +66,7 @@ impl Case {
         }
     }
 
-    pub fn due(what: &'static str, build: fn(&mut Scene)) -> Self {
+    pub fn due(what: &'static str, build: fn(&mut BookBuilder)) -> Self {
         let expect = Expect::Due(1);
         Case {
             what,
@@ -75,7 +75,7 @@ impl Case {
         }
     }
 
-    pub fn advice(what: &'static str, build: fn(&mut Scene)) -> Self {
+    pub fn advice(what: &'static str, build: fn(&mut BookBuilder)) -> Self {
         let expect = Expect::Advice(1);
         Case {
             what,

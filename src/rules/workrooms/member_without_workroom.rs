@@ -33,9 +33,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let due = book.settings().workroom_due.in_year(today.year);
     let offline = offline(book);
-    for member in book.serving(today.vantage()) {
+    for member in book.serving(today.reference_date()) {
         if !member
-            .workroom_on(today.vantage())
+            .workroom_on(today.reference_date())
             .is_some_and(|id| offline.contains(&id))
         {
             findings.add_due(

@@ -6,15 +6,16 @@
 //! journal can't tell any more what those were. What the first programs wrote is covered value by value
 //! nowhere, and is left.
 
+use crate::store::error::against_panics;
 use redb::{ReadableTable, WriteTransaction};
 
 use super::{entry, row};
 use crate::domain::record::{Kind, Seq};
+use crate::store::Place;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
 use crate::store::tables::{CHANGES, JOURNAL, keep, seq_of_change_key};
 use crate::store::tx::{Ground, Tx};
-use crate::store::{Place, shield};
 
 /// What became of a record's values in the journal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl Tx<'_> {
             // A rehearsal has no entry, and takes nothing out of those that are there.
             return Ok(Erased::default());
         };
-        shield::against_panics(&place.path, || {
+        against_panics(&place.path, || {
             let (erased, touched) = erase_rows(txn, place, kind, id)?;
             erase_notes(txn, place, touched.into_iter().filter(|seq| *seq != now))?;
             self.keep_erasure(kind, id)?;

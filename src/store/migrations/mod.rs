@@ -12,6 +12,7 @@ mod m0003_forms_by_original;
 mod m0004_salted_journal;
 mod m0005_forms_by_last_step;
 
+use crate::panic_guard;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -24,7 +25,7 @@ use super::journal::pin;
 use super::journal::writing::Writing;
 use super::tables::{JOURNAL, META, keep};
 use super::write::Act;
-use super::{Place, Store, journal, shield};
+use super::{Place, Store, journal};
 use crate::domain::authority::Grant;
 use crate::domain::moment::Moment;
 use crate::domain::record::Seq;
@@ -160,7 +161,7 @@ fn copy_of(path: &Path, schema: u32) -> PathBuf {
 }
 
 fn keep_copy(path: &Path, schema: u32) -> Result<(), StoreError> {
-    shield::aside(|| {
+    panic_guard::aside(|| {
         let copy = copy_of(path, schema);
         let part = copy.with_extension(format!("schema-{schema}-{}", std::process::id()));
         let kept = fs::copy(path, &part)

@@ -41,8 +41,8 @@ impl Facts {
         let badges = Badges::of(&findings, book);
         let matrix = Matrix::of(book, &today, &findings);
         let first_convenors = book
-            .convenors_on(today.vantage())
-            .filter(|it| it.is_first_on(today.vantage()))
+            .convenors_on(today.reference_date())
+            .filter(|it| it.is_first_on(today.reference_date()))
             .map(|it| (it.sector, it.member))
             .collect();
         Facts {

@@ -67,7 +67,7 @@ fn follow(field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
 
 /// The members of these sectors who served when the activity was held.
 fn members_of(sectors: &[SectorId], form: &Form, ctx: &Ctx<'_>) -> Vec<MemberId> {
-    let on = form.day("held_on").unwrap_or(ctx.today().vantage());
+    let on = form.day("held_on").unwrap_or(ctx.today().reference_date());
     let sectors = sectors.iter();
     let members = sectors.flat_map(|id| ctx.book().members_of(*id, on));
     members.map(|it| it.id).collect()

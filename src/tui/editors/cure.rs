@@ -98,7 +98,7 @@ fn of_member(member: MemberId, book: &Book, today: &Today) -> What {
 
 /// Too many contacts: one ends. Else one more is chosen.
 fn of_contacts(member: MemberId, book: &Book, today: &Today) -> What {
-    let kept = book.key_contacts_of(member, today.vantage()).len();
+    let kept = book.key_contacts_of(member, today.reference_date()).len();
     if kept > book.settings().key_contacts_max as usize {
         What::EndOneKeyContact(member)
     } else {

@@ -239,7 +239,7 @@ fn options(
                 facts.within.is_some() && left.is_some_and(|it| it.on >= today.year.first_day())
             };
             let named = |it: &Member| chosen.contains(&it.id.0) || of_the_year(it);
-            choices::members(book, today.vantage(), &first, named, ctx.locale)
+            choices::members(book, today.reference_date(), &first, named, ctx.locale)
         }
         kinds => choices::records(book, kinds),
     }

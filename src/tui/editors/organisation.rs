@@ -2,7 +2,7 @@
 
 use super::fields::{lines, number, yes};
 use super::paper::{Paper, titled};
-use crate::desk::{Refusal, Settle, setting_of};
+use crate::desk::{ChangeSetting, Refusal, setting_of};
 use crate::domain::book::Book;
 use crate::domain::record::Seq;
 use crate::domain::settings::{Setting, Shape};
@@ -18,7 +18,7 @@ pub(super) struct OneSetting(pub(super) String);
 
 impl Paper for OneSetting {
     fn title(&self, _book: &Book) -> Text {
-        let title = Verb::Settle.title();
+        let title = Verb::ChangeSetting.title();
         match Setting::find(&self.0) {
             Some(setting) => {
                 let (zh, en) = (&setting.title.zh, &setting.title.en);
@@ -58,7 +58,7 @@ impl Paper for OneSetting {
             }
         };
         let key = self.0.clone();
-        Ok(Box::new(Settle { key, value }))
+        Ok(Box::new(ChangeSetting { key, value }))
     }
 }
 

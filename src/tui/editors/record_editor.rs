@@ -161,7 +161,7 @@ impl RecordEditor {
             | Refusal::Denied(_)
             | Refusal::Store(_)
             | Refusal::Gone { .. }
-            | Refusal::Misstep(_)
+            | Refusal::InvalidTransition(_)
             | Refusal::NothingToUndo
             | Refusal::Stopped
             | Refusal::Procedure(_) => self.form.refuse([(None, refusal.text())]),

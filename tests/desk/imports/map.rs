@@ -1,6 +1,6 @@
 //! Sectors, committees, which looks after which, and the directors.
 
-use jiebie::desk::Settle;
+use jiebie::desk::ChangeSetting;
 use jiebie::desk::import::{Import, Moves, Outcome};
 use jiebie::domain::committee::Coordinator;
 use jiebie::domain::record::Kind;
@@ -119,7 +119,7 @@ fn later_an_unknown_sector_is_rejected_with_its_nearest_unless_it_is_to_be_creat
 fn an_alias_of_the_settings_is_a_name() {
     let mut desk = desk();
     let sector = add_sector(&mut desk, "教育界");
-    let aliases = Settle {
+    let aliases = ChangeSetting {
         key: "sector-aliases".into(),
         value: "教师界=教育界".into(),
     };

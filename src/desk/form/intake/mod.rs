@@ -1,7 +1,7 @@
 //! Takes filled registration forms in from files: read, matched with a member, handed in.
 //!
 //! In reading order: which files there are (`scan`); reading them one by one, so that a front can
-//! show how far it is and stop between two (`run`, `source`); whose form a paper is (`whose`); the
+//! show how far it is and stop between two (`run`, `source`); whose form a paper is (`match_member`); the
 //! request that begins and submits the forms (`take`); what became of all (`report`, `reason`,
 //! `unreadable`); and hearing that a folder got something new (`watch`).
 //!
@@ -10,6 +10,7 @@
 //! takes nothing in twice, for a form is known by its file's digest and by what it says. Each form
 //! that is taken in keeps its file ([`crate::store`] has it beside the store).
 
+mod match_member;
 mod reason;
 mod report;
 mod run;
@@ -18,7 +19,6 @@ mod source;
 mod take;
 mod unreadable;
 mod watch;
-mod whose;
 
 pub use reason::Reason;
 pub use report::{FileReport, FormReport, Report, Standing};

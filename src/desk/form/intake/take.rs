@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
+use super::match_member::Members;
 use super::reason::Reason;
 use super::report::{FormReport, Standing};
-use super::whose::Members;
 use crate::desk::form::obstacles;
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, Scene};
+use crate::desk::request::{Request, RequestContext};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -74,7 +74,7 @@ impl Request for IntakeForms {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        scene: &Scene,
+        context: &RequestContext,
     ) -> Result<Self::Output, Refusal> {
         has_members(book)?;
         let mut members = Members::of(book);
@@ -84,7 +84,7 @@ impl Request for IntakeForms {
         let take = |file: &Incoming| {
             let drafts = (1..).zip(&file.draft.forms);
             let one = |(nth, draft)| {
-                let mut report = take(file, nth, draft, &mut members, tx, scene)?;
+                let mut report = take(file, nth, draft, &mut members, tx, context)?;
                 if report.standing == Standing::Taken {
                     let waiting = report.member.and_then(|it| returned.get(&it));
                     report.reason = waiting.map(|id| Reason::another_returned(*id));
@@ -115,7 +115,7 @@ fn take(
     draft: &FormDraft,
     members: &mut Members<'_>,
     tx: &mut Tx<'_>,
-    scene: &Scene,
+    context: &RequestContext,
 ) -> Result<FormReport, Refusal> {
     let written = |it: &Option<Placed<String>>| it.as_ref().map(|it| it.value.clone());
     let mut report = FormReport {
@@ -135,8 +135,8 @@ fn take(
     if is_blank(draft) {
         return Ok(report.left(Reason::blank()));
     }
-    let day = day_of(draft, &scene.today);
-    let member = match members.whose(draft, day) {
+    let day = day_of(draft, &context.today);
+    let member = match members.match_member(draft, day) {
         Ok(member) => member,
         Err(reason) => return Ok(report.left(reason)),
     };
@@ -168,7 +168,7 @@ fn take(
             .trim()
             .to_owned(),
     };
-    let faults = obstacles(&sheet, members.book(), &scene.today);
+    let faults = obstacles(&sheet, members.book(), &context.today);
     if !faults.is_empty() {
         return Ok(report.left(Reason::obstacles(&faults)));
     }
@@ -180,7 +180,7 @@ fn take(
         return Ok(report.left(Reason::changed_meanwhile()));
     }
     let id = tx.next_id::<RegistrationForm>()?;
-    let mut form = RegistrationForm::begin(id, sheet, scene.stamp.clone());
+    let mut form = RegistrationForm::begin(id, sheet, context.stamp.clone());
     form.attachments.push(Attachment {
         digest: file.digest,
         name: file.name.clone(),
@@ -188,7 +188,7 @@ fn take(
         bytes: file.bytes,
         nth,
     });
-    form.submit(scene.stamp.clone())?;
+    form.submit(context.stamp.clone())?;
     tx.put(form)?;
     report.standing = Standing::Taken;
     report.id = Some(id);

@@ -115,7 +115,7 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
     let book = work.book;
     let committees = work.committees(|_| true);
     let mut rows: Vec<Option<CommitteeId>> = committees.into_iter().map(Some).collect();
-    let lost = |member: &Member| book.committee_of(member, work.vantage()).is_none();
+    let lost = |member: &Member| book.committee_of(member, work.reference_date()).is_none();
     if !work.everybody(lost).is_empty()
         || !work
             .sectors(|id| committee_of(work, id).is_none())
@@ -130,7 +130,8 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             Some(id) => format!("committee-{id}"),
             None => "committee-none".to_owned(),
         };
-        let belongs = |member: &Member| book.committee_of(member, work.vantage()) == committee;
+        let belongs =
+            |member: &Member| book.committee_of(member, work.reference_date()) == committee;
         let serving: Vec<&Member> = work
             .members
             .iter()
@@ -232,10 +233,10 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
     let sectors = work.sectors(|_| true);
     for id in &sectors {
         let name = book.sector_name(*id).to_owned();
-        let serving = book.members_of(*id, work.vantage());
-        let everybody = work.everybody(|member| member.sector_on(work.vantage()) == *id);
+        let serving = book.members_of(*id, work.reference_date());
+        let everybody = work.everybody(|member| member.sector_on(work.reference_date()) == *id);
         let mut cells = Cells::of(work, ledger, format!("sector-{id}"), name);
-        let convenors = book.convenors_of(*id, work.vantage());
+        let convenors = book.convenors_of(*id, work.reference_date());
         let convenors = convenors
             .iter()
             .map(|it| (Kind::Convenor, it.id.0))
@@ -253,9 +254,9 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         cells.work_of(&[*id]);
         let yes = |has: bool| if has { "有" } else { NONE }.to_owned();
         let body = Body::Sector(*id);
-        cells
-            .cells
-            .push(yes(!book.liaisons_of(*id, work.vantage()).is_empty()));
+        cells.cells.push(yes(!book
+            .liaisons_of(*id, work.reference_date())
+            .is_empty()));
         cells.cells.push(yes(work.has_plan(body)));
         cells.cells.push(yes(work.has_summary(body)));
         table.push(cells.cells);
@@ -267,7 +268,7 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         "合计".to_owned(),
     );
     let convenors = book
-        .convenors_on(work.vantage())
+        .convenors_on(work.reference_date())
         .map(|it| (Kind::Convenor, it.id.0))
         .collect();
     total.count("members", "委员", "members", members_of(&work.members));
@@ -286,7 +287,7 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         let all = work.sectors(has).into_iter();
         all.map(|id| (Kind::Sector, id.0)).collect()
     };
-    let liaison = sectors_with(&|id| !book.liaisons_of(id, work.vantage()).is_empty());
+    let liaison = sectors_with(&|id| !book.liaisons_of(id, work.reference_date()).is_empty());
     total.count(
         "with-liaison",
         "有联络员的界别",
@@ -328,5 +329,5 @@ fn committee_of(work: &YearWork<'_>, sector: SectorId) -> Option<CommitteeId> {
     work.book
         .sectors
         .get(sector)
-        .and_then(|it| it.committee_on(work.vantage()))
+        .and_then(|it| it.committee_on(work.reference_date()))
 }

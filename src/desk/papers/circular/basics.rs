@@ -63,7 +63,7 @@ fn organisation(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     if sectors > 0 {
         let linked = work.sectors(|id| {
             let sector = work.book.sectors.get(id);
-            sector.is_some_and(|it| it.committee_on(work.vantage()).is_some())
+            sector.is_some_and(|it| it.committee_on(work.reference_date()).is_some())
         });
         let linked = ledger.count(
             "sectors-with-committee",
@@ -98,7 +98,7 @@ const LEADERS: Among = Among {
 };
 
 fn charges(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
-    let (book, day) = (work.book, work.vantage());
+    let (book, day) = (work.book, work.reference_date());
     let sectors = book.sectors.len();
     if sectors == 0 {
         return String::new();
@@ -124,7 +124,7 @@ fn charges(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
 }
 
 fn convenors(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
-    let (book, day, sectors) = (work.book, work.vantage(), work.book.sectors.len());
+    let (book, day, sectors) = (work.book, work.reference_date(), work.book.sectors.len());
     let holding: Vec<_> = book.convenors_on(day).collect();
     let with = ledger.count(
         "sectors-with-convenor",
@@ -235,11 +235,11 @@ fn coverage(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         return String::new();
     };
     let all_of = |id| {
-        let members = book.members_of(id, work.vantage());
+        let members = book.members_of(id, work.reference_date());
         !members.is_empty() && work.with_form(members.iter().copied()).len() == members.len()
     };
     let any_of = |id| {
-        let members = book.members_of(id, work.vantage());
+        let members = book.members_of(id, work.reference_date());
         !work.with_form(members).is_empty()
     };
     let covered = ledger.count(

@@ -9,7 +9,7 @@ use crate::text::Text;
 
 /// The key contacts, whether they are as many as asked for, and whether they were heard.
 pub(super) fn contacts(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
-    let (book, day) = (work.book, work.vantage());
+    let (book, day) = (work.book, work.reference_date());
     let of = |id| book.key_contacts_of(id, day);
     let keeping: Vec<_> = work
         .members
@@ -98,7 +98,7 @@ pub(super) fn workrooms(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         .members
         .iter()
         .filter(|it| {
-            it.workroom_on(work.vantage())
+            it.workroom_on(work.reference_date())
                 .is_some_and(|id| rooms.contains(&id))
         })
         .map(|it| it.id)

@@ -7,10 +7,10 @@ use crate::domain::member::{Departure, Member};
 use crate::domain::organisation::{Organisation, Term};
 use crate::domain::yearwork::{Activity, ActivityKind, Body, Evidence, Output, TemporaryBranch};
 use crate::exchange::papers::circular::Part;
-use crate::rules::testing::{Scene, day};
+use crate::rules::testing::{BookBuilder, day};
 
-fn drafted(scene: &Scene) -> Draft {
-    draft(&scene.book, scene.today).expect("a year that can be reported on")
+fn drafted(builder: &BookBuilder) -> Draft {
+    draft(&builder.book, builder.today).expect("a year that can be reported on")
 }
 
 fn body(draft: &Draft) -> String {
@@ -70,8 +70,8 @@ fn says(draft: &Draft, words: &[&str]) {
 
 #[test]
 fn an_empty_organisation_has_done_nothing_and_the_draft_says_so() {
-    let scene = Scene::new();
-    let draft = drafted(&scene);
+    let builder = BookBuilder::new();
+    let draft = drafted(&builder);
     is_traceable(&draft, &[]);
     says(
         &draft,
@@ -90,11 +90,11 @@ fn an_empty_organisation_has_done_nothing_and_the_draft_says_so() {
 
 #[test]
 fn a_year_that_is_over_is_not_told_as_going_on() {
-    let mut scene = Scene::new();
-    let sector = scene.sector("教育界");
-    scene.member("王伟", sector);
-    scene.looking_at(2025);
-    let draft = drafted(&scene);
+    let mut builder = BookBuilder::new();
+    let sector = builder.sector("教育界");
+    builder.member("王伟", sector);
+    builder.looking_at(2025);
+    let draft = drafted(&builder);
     is_traceable(&draft, &["3", "5"]);
     let text = body(&draft);
     for word in ["尚未", "年初以来", "截至"] {
@@ -110,36 +110,36 @@ fn a_year_that_is_over_is_not_told_as_going_on() {
 
 #[test]
 fn all_is_said_as_all() {
-    let mut scene = Scene::new();
-    scene.on("2026-12-25");
-    let committee = scene.committee("提案委员会");
-    scene.coordinator(committee, "余主任");
-    scene.party(committee, None);
-    let sector = scene.sector_of("教育界", committee);
-    let member = scene.member("王伟", sector);
-    let room = scene.workroom("教育界委员工作室", true);
-    scene.enter(member, room);
-    let convenor = scene.convenor(sector, member);
-    scene.edit(convenor, |it: &mut Convenor| {
+    let mut builder = BookBuilder::new();
+    builder.on("2026-12-25");
+    let committee = builder.committee("提案委员会");
+    builder.coordinator(committee, "余主任");
+    builder.party(committee, None);
+    let sector = builder.sector_of("教育界", committee);
+    let member = builder.member("王伟", sector);
+    let room = builder.workroom("教育界委员工作室", true);
+    builder.enter(member, room);
+    let convenor = builder.convenor(sector, member);
+    builder.edit(convenor, |it: &mut Convenor| {
         it.first = crate::domain::first::First::elected(true);
         it.approved = Some(day("2026-03-01"));
     });
-    scene.liaison(sector, "李联络");
-    scene.leader("董主席", &[sector]);
-    scene.key_contacts(member, 3);
-    scene.filed(member, "2026-12-20");
+    builder.liaison(sector, "李联络");
+    builder.leader("董主席", &[sector]);
+    builder.key_contacts(member, 3);
+    builder.filed(member, "2026-12-20");
     for body in [Body::Sector(sector), Body::Committee(committee)] {
-        scene.plan(body, 2026);
-        scene.summary(body, 2026);
+        builder.plan(body, 2026);
+        builder.summary(body, 2026);
     }
-    let activity = scene.activity(&[sector], "2026-05-06");
-    scene.edit(activity, |it: &mut Activity| {
+    let activity = builder.activity(&[sector], "2026-05-06");
+    builder.edit(activity, |it: &mut Activity| {
         it.participants = vec![member];
     });
-    let output = scene.output(sector, "2026-05-07");
-    scene.edit(output, |it: &mut Output| it.collective = true);
-    scene.study("2026-03-01");
-    let draft = drafted(&scene);
+    let output = builder.output(sector, "2026-05-07");
+    builder.edit(output, |it: &mut Output| it.collective = true);
+    builder.study("2026-03-01");
+    let draft = drafted(&builder);
     is_traceable(&draft, &["3", "5"]);
     says(
         &draft,
@@ -169,17 +169,17 @@ fn all_is_said_as_all() {
 
 #[test]
 fn faults_name_whom_they_are_about() {
-    let mut scene = Scene::new();
-    scene.on("2027-01-05");
-    scene.looking_at(2026);
-    let committee = scene.committee("提案委员会");
+    let mut builder = BookBuilder::new();
+    builder.on("2027-01-05");
+    builder.looking_at(2026);
+    let committee = builder.committee("提案委员会");
     for n in 1..=10 {
-        let sector = scene.sector_of(&format!("第{n}组"), committee);
+        let sector = builder.sector_of(&format!("第{n}组"), committee);
         for m in 0..n {
-            scene.member(&format!("委员{m}"), sector);
+            builder.member(&format!("委员{m}"), sector);
         }
     }
-    let draft = drafted(&scene);
+    let draft = drafted(&builder);
     let text = body(&draft);
     // More than can be listed: the names end with 等, the counts are those of the largest.
     assert!(
@@ -207,19 +207,19 @@ fn faults_name_whom_they_are_about() {
 
 #[test]
 fn a_joint_activity_counts_once_in_all_and_once_for_each() {
-    let mut scene = Scene::new();
-    scene.on("2026-12-25");
-    let [one, two] = ["教育界", "体育界"].map(|name| scene.sector(name));
-    scene.activity(&[one, two], "2026-03-01");
-    let event = scene.activity(&[], "2026-01-10");
-    scene.edit(event, |it: &mut Activity| {
+    let mut builder = BookBuilder::new();
+    builder.on("2026-12-25");
+    let [one, two] = ["教育界", "体育界"].map(|name| builder.sector(name));
+    builder.activity(&[one, two], "2026-03-01");
+    let event = builder.activity(&[], "2026-01-10");
+    builder.edit(event, |it: &mut Activity| {
         it.kind = ActivityKind::Plenary;
         it.temporary_branch = TemporaryBranch::Yes;
         it.evidence = Evidence::Recorded;
     });
     // What is announced for later is not done yet.
-    scene.activity(&[one], "2026-12-30");
-    let draft = drafted(&scene);
+    builder.activity(&[one], "2026-12-30");
+    let draft = drafted(&builder);
     is_traceable(&draft, &[]);
     says(
         &draft,
@@ -238,20 +238,23 @@ fn a_joint_activity_counts_once_in_all_and_once_for_each() {
 
 #[test]
 fn forms_of_those_who_left_count_but_not_towards_the_share() {
-    let mut scene = Scene::new();
-    scene.on("2026-12-25");
-    let sector = scene.sector("教育界");
-    let (gone, here) = (scene.member("王伟", sector), scene.member("李明", sector));
-    scene.submitted(gone, "2026-02-01");
-    scene.submitted(here, "2026-02-02");
-    scene.member("张三", sector);
-    scene.edit(gone, |it: &mut Member| {
+    let mut builder = BookBuilder::new();
+    builder.on("2026-12-25");
+    let sector = builder.sector("教育界");
+    let (gone, here) = (
+        builder.member("王伟", sector),
+        builder.member("李明", sector),
+    );
+    builder.submitted(gone, "2026-02-01");
+    builder.submitted(here, "2026-02-02");
+    builder.member("张三", sector);
+    builder.edit(gone, |it: &mut Member| {
         it.left = Some(Departure {
             on: day("2026-06-30"),
             reason: String::new(),
         });
     });
-    let draft = drafted(&scene);
+    let draft = drafted(&builder);
     is_traceable(&draft, &[]);
     says(
         &draft,
@@ -267,10 +270,10 @@ fn forms_of_those_who_left_count_but_not_towards_the_share() {
 
 #[test]
 fn a_year_outside_the_term_is_not_reported_on() {
-    let mut scene = Scene::new();
-    scene.sector("教育界");
-    let refused = |scene: &Scene| {
-        let refusal = draft(&scene.book, scene.today).expect_err("no such year");
+    let mut builder = BookBuilder::new();
+    builder.sector("教育界");
+    let refused = |builder: &BookBuilder| {
+        let refusal = draft(&builder.book, builder.today).expect_err("no such year");
         refusal.text().zh.into_owned()
     };
     for (year, why) in [
@@ -278,16 +281,16 @@ fn a_year_outside_the_term_is_not_reported_on() {
         (2021, "2022-01-01"),
         (2027, "还没有到"),
     ] {
-        scene.looking_at(year);
-        assert!(refused(&scene).contains(why), "{year}");
+        builder.looking_at(year);
+        assert!(refused(&builder).contains(why), "{year}");
     }
     for year in [2022, 2025, 2026] {
-        scene.looking_at(year);
-        draft(&scene.book, scene.today).unwrap_or_else(|why| panic!("{year}: {why:?}"));
+        builder.looking_at(year);
+        draft(&builder.book, builder.today).unwrap_or_else(|why| panic!("{year}: {why:?}"));
     }
-    scene.on("2021-12-31");
-    assert!(refused(&scene).contains("2021 年在本届之前"));
-    scene.put(Organisation {
+    builder.on("2021-12-31");
+    assert!(refused(&builder).contains("2021 年在本届之前"));
+    builder.put(Organisation {
         name: "市政协".into(),
         term: Term {
             number: 7,
@@ -295,53 +298,53 @@ fn a_year_outside_the_term_is_not_reported_on() {
             until: Some(day("2027-01-15")),
         },
     });
-    scene.on("2022-01-10");
-    assert!(refused(&scene).contains("2022-01-10"));
-    scene.on("2028-03-01");
-    assert!(refused(&scene).contains("2027-01-15"));
-    scene.looking_at(2027);
-    draft(&scene.book, scene.today).expect("the year in which the term ends");
+    builder.on("2022-01-10");
+    assert!(refused(&builder).contains("2022-01-10"));
+    builder.on("2028-03-01");
+    assert!(refused(&builder).contains("2027-01-15"));
+    builder.looking_at(2027);
+    draft(&builder.book, builder.today).expect("the year in which the term ends");
 }
 
 #[test]
 fn forms_of_no_committee_are_counted_where_forms_are_spread() {
-    let mut scene = Scene::new();
-    scene.on("2026-06-30");
-    let committee = scene.committee("提案委员会");
-    let education = scene.sector_of("教育界", committee);
-    let sport = scene.sector("体育界");
+    let mut builder = BookBuilder::new();
+    builder.on("2026-06-30");
+    let committee = builder.committee("提案委员会");
+    let education = builder.sector_of("教育界", committee);
+    let sport = builder.sector("体育界");
     for (sector, count) in [(education, 3), (sport, 2)] {
         for n in 0..count {
-            let member = scene.member(&format!("委员{n}"), sector);
-            scene.submitted(member, "2026-02-01");
+            let member = builder.member(&format!("委员{n}"), sector);
+            builder.submitted(member, "2026-02-01");
         }
     }
     says(
-        &drafted(&scene),
+        &drafted(&builder),
         &["5份登记表超过期限没有备案（提案委员会3份、未明确专门委员会2份）"],
     );
 }
 
 #[test]
 fn who_took_part_and_who_did_not_are_all_who_serve() {
-    let mut scene = Scene::new();
-    scene.on("2026-12-25");
-    let sector = scene.sector("教育界");
-    let [gone, here, _] = ["王伟", "李明", "张三"].map(|name| scene.member(name, sector));
-    let activity = scene.activity(&[sector], "2026-03-01");
-    let event = scene.activity(&[], "2026-01-10");
-    scene.edit(activity, |it: &mut Activity| it.participants = vec![gone]);
+    let mut builder = BookBuilder::new();
+    builder.on("2026-12-25");
+    let sector = builder.sector("教育界");
+    let [gone, here, _] = ["王伟", "李明", "张三"].map(|name| builder.member(name, sector));
+    let activity = builder.activity(&[sector], "2026-03-01");
+    let event = builder.activity(&[], "2026-01-10");
+    builder.edit(activity, |it: &mut Activity| it.participants = vec![gone]);
     // Who came to an event of the whole organisation took part, too.
-    scene.edit(event, |it: &mut Activity| {
+    builder.edit(event, |it: &mut Activity| {
         it.participants = vec![gone, here]
     });
-    scene.edit(gone, |it: &mut Member| {
+    builder.edit(gone, |it: &mut Member| {
         it.left = Some(Departure {
             on: day("2026-06-30"),
             reason: String::new(),
         });
     });
-    let draft = drafted(&scene);
+    let draft = drafted(&builder);
     is_traceable(&draft, &["3", "5"]);
     says(
         &draft,

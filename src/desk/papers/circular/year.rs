@@ -46,7 +46,7 @@ impl<'b> YearWork<'b> {
         YearWork {
             book,
             today,
-            members: book.serving(today.vantage()).collect(),
+            members: book.serving(today.reference_date()).collect(),
             activities,
             outputs,
         }
@@ -57,8 +57,8 @@ impl<'b> YearWork<'b> {
     }
 
     /// The day from which the year is judged.
-    pub(super) fn vantage(&self) -> NaiveDate {
-        self.today.vantage()
+    pub(super) fn reference_date(&self) -> NaiveDate {
+        self.today.reference_date()
     }
 
     /// Is the year over?

@@ -41,7 +41,7 @@ pub(super) fn row(
     let Some(convenor) = book.convenors.get(id) else {
         return Row::new().cell("").cell("—");
     };
-    let star = if convenor.is_first_on(ctx.today().vantage()) {
+    let star = if convenor.is_first_on(ctx.today().reference_date()) {
         marks.get(Symbol::First)
     } else {
         " "
@@ -55,7 +55,7 @@ pub(super) fn row(
         .cell(padded(book.member_name(convenor.member), locale))
         .cell_as(Role::Muted, book.sector_name(convenor.sector).to_owned())
         .cell(elected);
-    let row = match convenor.approval(ctx.today().vantage(), ctx.today().date) {
+    let row = match convenor.approval(ctx.today().reference_date(), ctx.today().date) {
         Some(day) => row.cell_as(Role::Ok, short(day, year)),
         None => {
             let word = Text::of("待审定", "pending");

@@ -36,24 +36,31 @@ impl DeskRows {
             .map(|(n, it)| (it.id, n))
             .collect();
         let place = |sector: SectorId| place.get(&sector).copied().unwrap_or(usize::MAX);
-        let vantage = today.vantage();
+        let reference_date = today.reference_date();
 
         let mut members: Vec<_> = book
-            .serving(vantage)
+            .serving(reference_date)
             .map(|it| {
                 (
-                    place(it.sector_on(vantage)),
+                    place(it.sector_on(reference_date)),
                     it.position,
                     it.id,
-                    it.sector_on(vantage),
+                    it.sector_on(reference_date),
                 )
             })
             .collect();
         members.sort_unstable();
 
         let mut convenors: Vec<_> = book
-            .convenors_on(vantage)
-            .map(|it| (place(it.sector), !it.is_first_on(vantage), it.id, it.sector))
+            .convenors_on(reference_date)
+            .map(|it| {
+                (
+                    place(it.sector),
+                    !it.is_first_on(reference_date),
+                    it.id,
+                    it.sector,
+                )
+            })
             .collect();
         convenors.sort_unstable();
 
@@ -63,7 +70,8 @@ impl DeskRows {
             .map(|form| {
                 let deadline = form_deadline(form, book.settings());
                 let member = book.members.get(form.sheet.member);
-                let sector = member.map_or(form.sheet.sector, |member| member.sector_on(vantage));
+                let sector =
+                    member.map_or(form.sheet.sector, |member| member.sector_on(reference_date));
                 let waiting = Waiting {
                     form: form.id,
                     deadline,

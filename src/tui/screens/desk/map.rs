@@ -69,9 +69,9 @@ impl Map {
             self.push(node, facts.badges.committee(committee.id), None, ctx);
             self.sectors(Some(committee.id), ctx);
         }
-        if Node::Unassigned.exists(book, ctx.today().vantage()) {
+        if Node::Unassigned.exists(book, ctx.today().reference_date()) {
             let mut counts = Counts::default();
-            for sector in book.sectors_of(None, ctx.today().vantage()) {
+            for sector in book.sectors_of(None, ctx.today().reference_date()) {
                 let one = facts.badges.sector(sector.id);
                 counts.breach += one.breach;
                 counts.due += one.due;
@@ -81,7 +81,7 @@ impl Map {
             self.sectors(None, ctx);
         }
         self.show();
-        if chosen.exists(book, ctx.today().vantage()) {
+        if chosen.exists(book, ctx.today().reference_date()) {
             self.choose(chosen, ctx);
         } else {
             self.table.choose(place);
@@ -153,7 +153,7 @@ impl Map {
         }
         self.filter.clear();
         if let (Node::Sector(_), Some(wider)) =
-            (node, node.wider(ctx.book(), ctx.today().vantage()))
+            (node, node.wider(ctx.book(), ctx.today().reference_date()))
         {
             self.folded.remove(&wider);
         }
@@ -177,7 +177,7 @@ impl Map {
         let node = self.chosen();
         match node {
             Node::Sector(_) => {
-                if let Some(wider) = node.wider(ctx.book(), ctx.today().vantage()) {
+                if let Some(wider) = node.wider(ctx.book(), ctx.today().reference_date()) {
                     self.choose(wider, ctx);
                 }
             }
@@ -284,7 +284,7 @@ impl Map {
     }
 
     fn sectors(&mut self, of: Option<crate::domain::id::CommitteeId>, ctx: &Ctx<'_>) {
-        for sector in ctx.book().sectors_of(of, ctx.today().vantage()) {
+        for sector in ctx.book().sectors_of(of, ctx.today().reference_date()) {
             let row = ctx
                 .facts
                 .matrix

@@ -154,10 +154,10 @@ impl Screen for DeskScreen {
                 let Some(member) = book.members.get(id) else {
                     return;
                 };
-                let serves = book.serves(member, ctx.today().vantage());
+                let serves = book.serves(member, ctx.today().reference_date());
                 self.guest = (!serves).then_some(id);
                 self.look_at(
-                    Node::Sector(member.sector_on(ctx.today().vantage())),
+                    Node::Sector(member.sector_on(ctx.today().reference_date())),
                     Pane::Roster,
                     ctx,
                 );
@@ -168,7 +168,7 @@ impl Screen for DeskScreen {
                 let member = form.and_then(|form| book.members.get(form.sheet.member));
                 if let Some(member) = member {
                     self.look_at(
-                        Node::Sector(member.sector_on(ctx.today().vantage())),
+                        Node::Sector(member.sector_on(ctx.today().reference_date())),
                         Pane::Pending,
                         ctx,
                     );

@@ -113,7 +113,11 @@ impl DeskScreen {
             self.zoomed = false;
         } else if self.focus == Pane::Detail {
             self.focus_on(self.source, ctx);
-        } else if let Some(wider) = self.map.chosen().wider(ctx.book(), ctx.today().vantage()) {
+        } else if let Some(wider) = self
+            .map
+            .chosen()
+            .wider(ctx.book(), ctx.today().reference_date())
+        {
             self.map.choose(wider, ctx);
             self.fill(false, ctx);
         } else {
@@ -132,14 +136,14 @@ impl DeskScreen {
     /// changed: then what is chosen stays where it is.
     pub(super) fn fill(&mut self, stay: bool, ctx: &Ctx<'_>) {
         let node = self.map.chosen();
-        let sectors = node.sectors(ctx.book(), ctx.today().vantage());
+        let sectors = node.sectors(ctx.book(), ctx.today().reference_date());
         let sectors = sectors.as_deref();
         let mut members = self.roll.members(sectors);
         let guest = self.guest.filter(|id| {
             let member = ctx.book().members.get(*id);
             member.is_some_and(|it| {
                 node.sector()
-                    .is_none_or(|sector| it.sector_on(ctx.today().vantage()) == sector)
+                    .is_none_or(|sector| it.sector_on(ctx.today().reference_date()) == sector)
             })
         });
         self.guest = guest;

@@ -28,12 +28,16 @@ pub(super) struct Paper {
 
 /// The papers of a thing in the year that is looked at.
 pub(super) fn of(thing: Thing, book: &Book, today: Today) -> Vec<Paper> {
-    let (year, vantage) = (today.year, today.vantage());
+    let (year, reference_date) = (today.year, today.reference_date());
     let mut papers = Vec::new();
     match thing {
         Thing::Node(Node::Sector(id)) => {
-            papers.extend(book.liaisons_of(id, vantage).into_iter().map(entered));
-            papers.extend(book.leaders_of(id, vantage).into_iter().map(entered));
+            papers.extend(
+                book.liaisons_of(id, reference_date)
+                    .into_iter()
+                    .map(entered),
+            );
+            papers.extend(book.leaders_of(id, reference_date).into_iter().map(entered));
             papers.extend(yearwork(Body::Sector(id), book, year));
             let activities = book.activities_of(id, year).into_iter();
             papers.extend(activities.map(entered));
@@ -52,11 +56,15 @@ pub(super) fn of(thing: Thing, book: &Book, today: Today) -> Vec<Paper> {
             papers.extend(circulars.map(entered));
             let events = book.activities_in(year).filter(|it| it.sectors.is_empty());
             papers.extend(events.map(entered));
-            papers.extend(book.leaders_on(vantage).map(entered));
+            papers.extend(book.leaders_on(reference_date).map(entered));
             papers.extend(book.workrooms.iter().map(entered));
         }
         Thing::Member(id) => {
-            papers.extend(book.key_contacts_of(id, vantage).into_iter().map(entered));
+            papers.extend(
+                book.key_contacts_of(id, reference_date)
+                    .into_iter()
+                    .map(entered),
+            );
         }
         Thing::Node(Node::Unassigned) | Thing::Convenor(_) | Thing::Form(_) => {}
     }

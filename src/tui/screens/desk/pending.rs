@@ -39,10 +39,9 @@ pub(super) fn row(waiting: Waiting, ctx: &Ctx<'_>, locale: Locale) -> Row {
         None => ("—".to_owned(), Role::Muted),
     };
     let member = form.sheet.member;
-    let sector = book
-        .members
-        .get(member)
-        .map_or(form.sheet.sector, |it| it.sector_on(ctx.today().vantage()));
+    let sector = book.members.get(member).map_or(form.sheet.sector, |it| {
+        it.sector_on(ctx.today().reference_date())
+    });
     let status = form.status();
     Row::new()
         .cell_as(role, words)

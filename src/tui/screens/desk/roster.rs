@@ -37,9 +37,9 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Symbols) -
     let first = ctx
         .facts
         .first_convenors
-        .contains(&(member.sector_on(ctx.today().vantage()), id));
+        .contains(&(member.sector_on(ctx.today().reference_date()), id));
     let star = if first { marks.get(Symbol::First) } else { " " };
-    let gone = !book.serves(member, ctx.today().vantage());
+    let gone = !book.serves(member, ctx.today().reference_date());
     let plain = if gone { Role::Disabled } else { Role::Plain };
     let (contacts, level) = contacts(member, ctx);
     let forms = book.tally(id, ctx.today().year);
@@ -48,7 +48,7 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Symbols) -
         (0, n) => (format!("{}{n}", marks.get(Symbol::Recorded)), Role::Due),
         (n, _) => (format!("{}{n}", marks.get(Symbol::Verified)), Role::Ok),
     };
-    let room = match member.workroom_on(ctx.today().vantage()) {
+    let room = match member.workroom_on(ctx.today().reference_date()) {
         Some(_) => Text::of("已入驻", "in"),
         None => Text::of("—", "—"),
     };
@@ -57,7 +57,7 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Symbols) -
         .cell_as(plain, padded(&member.name, locale))
         .cell_as(
             Role::Muted,
-            book.sector_name(member.sector_on(ctx.today().vantage()))
+            book.sector_name(member.sector_on(ctx.today().reference_date()))
                 .to_owned(),
         )
         .cell_as(plain, member.employer.clone())
@@ -73,7 +73,7 @@ pub(super) fn row(id: MemberId, ctx: &Ctx<'_>, locale: Locale, marks: Symbols) -
 pub(super) fn words(id: MemberId, ctx: &Ctx<'_>) -> String {
     let book = ctx.book();
     book.members.get(id).map_or_else(String::new, |member| {
-        let sector = book.sector_name(member.sector_on(ctx.today().vantage()));
+        let sector = book.sector_name(member.sector_on(ctx.today().reference_date()));
         format!("{} {sector} {}", member.name, member.employer)
     })
 }
@@ -82,7 +82,7 @@ pub(super) fn words(id: MemberId, ctx: &Ctx<'_>) -> String {
 pub(super) fn copied(id: MemberId, ctx: &Ctx<'_>) -> String {
     let book = ctx.book();
     book.members.get(id).map_or_else(String::new, |member| {
-        let sector = book.sector_name(member.sector_on(ctx.today().vantage()));
+        let sector = book.sector_name(member.sector_on(ctx.today().reference_date()));
         format!("{}\t{sector}\t{}", member.name, member.employer)
     })
 }
@@ -90,7 +90,9 @@ pub(super) fn copied(id: MemberId, ctx: &Ctx<'_>) -> String {
 /// How many key contacts of how many, and what that means (article 15).
 fn contacts(member: &Member, ctx: &Ctx<'_>) -> (String, Role) {
     let (book, settings) = (ctx.book(), ctx.book().settings());
-    let kept = book.key_contacts_of(member.id, ctx.today().vantage()).len();
+    let kept = book
+        .key_contacts_of(member.id, ctx.today().reference_date())
+        .len();
     let asked = settings.key_contacts_min as usize..=settings.key_contacts_max as usize;
     let role = if asked.contains(&kept) {
         Role::Ok

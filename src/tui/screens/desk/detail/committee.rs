@@ -18,10 +18,10 @@ pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> Page {
     };
     let year = today.year;
     let mut page = Page::new(committee.name.clone());
-    let sectors = book.sectors_of(Some(id), today.vantage());
+    let sectors = book.sectors_of(Some(id), today.reference_date());
     let members: usize = sectors
         .iter()
-        .map(|it| book.members_of(it.id, today.vantage()).len())
+        .map(|it| book.members_of(it.id, today.reference_date()).len())
         .sum();
     let row = ctx
         .facts
@@ -47,7 +47,7 @@ pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> Page {
                     }
                 }
                 CommitteeColumn::Coordinator => committee
-                    .coordinator_on(today.vantage())
+                    .coordinator_on(today.reference_date())
                     .map_or_else(String::new, |it| {
                         let name = it.member.map_or(&*it.name, |id| book.member_name(id));
                         with_day(name, it.since, ctx)
@@ -68,7 +68,7 @@ pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> Page {
             page.cell(&column.title(), row.cell(column), &value, locale);
         }
     }
-    page.earlier(&earlier_of(book, committee, today.vantage()), locale);
+    page.earlier(&earlier_of(book, committee, today.reference_date()), locale);
     page.field(&Text::of("委员", "members"), members.to_string(), locale);
     page.field(&Text::of("备注", "note"), committee.note.clone(), locale);
     page

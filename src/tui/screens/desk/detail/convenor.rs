@@ -20,7 +20,7 @@ pub(super) fn page(id: ConvenorId, ctx: &Ctx<'_>) -> Page {
         book.sector_name(convenor.sector),
         locale,
     );
-    let role = if convenor.is_first_on(today.vantage()) {
+    let role = if convenor.is_first_on(today.reference_date()) {
         Text::of("第一召集人", "first convenor")
     } else {
         Text::of("召集人", "convenor")
@@ -51,10 +51,10 @@ pub(super) fn page(id: ConvenorId, ctx: &Ctx<'_>) -> Page {
             locale,
         );
         page.field(&Text::of("电话", "phone"), masked(&member.phone), locale);
-        if member.sector_on(today.vantage()) != convenor.sector {
+        if member.sector_on(today.reference_date()) != convenor.sector {
             page.field(
                 &Text::of("所在界别", "own sector"),
-                book.sector_name(member.sector_on(today.vantage())),
+                book.sector_name(member.sector_on(today.reference_date())),
                 locale,
             );
         }

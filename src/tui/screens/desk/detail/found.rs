@@ -41,7 +41,7 @@ pub(super) fn of(thing: Thing, ctx: &Ctx<'_>, index: &Index) -> Vec<Found> {
             finding.subject == Subject::Organisation
         }),
         Thing::Node(Node::Unassigned) => {
-            let sectors = ctx.book().sectors_of(None, ctx.today().vantage());
+            let sectors = ctx.book().sectors_of(None, ctx.today().reference_date());
             let places = sectors.iter().flat_map(|it| index.sector(it.id)).copied();
             let mut places: Vec<u32> = places.collect();
             places.sort_unstable();

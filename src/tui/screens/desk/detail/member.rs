@@ -13,7 +13,7 @@ use crate::tui::screens::parts::names::masked;
 /// The page.
 pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
-    let (year, vantage) = (today.year, today.vantage());
+    let (year, reference_date) = (today.year, today.reference_date());
     let Some(member) = book.members.get(id) else {
         return super::gone(locale);
     };
@@ -27,10 +27,10 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     );
     page.always(
         &Text::of("界别", "sector"),
-        book.sector_name(member.sector_on(vantage)),
+        book.sector_name(member.sector_on(reference_date)),
         locale,
     );
-    if let Some(committee) = book.committee_of(member, vantage) {
+    if let Some(committee) = book.committee_of(member, reference_date) {
         page.field(
             &Text::of("专委会", "committee"),
             book.committee_name(committee),
@@ -44,14 +44,14 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     );
     page.field(&Text::of("电话", "phone"), masked(&member.phone), locale);
     let room = member
-        .workroom_on(vantage)
+        .workroom_on(reference_date)
         .and_then(|id| book.workrooms.get(id));
     page.always(
         &Text::of("工作室", "workroom"),
         room.map_or("", |it| &it.name),
         locale,
     );
-    page.earlier(&earlier_of(book, member, vantage), locale);
+    page.earlier(&earlier_of(book, member, reference_date), locale);
     if let Some(joined) = member.joined {
         page.field(&Text::of("任职起", "joined"), joined.to_string(), locale);
     }
@@ -66,9 +66,9 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
         let words = format!("{} {}", left.on, left.reason);
         page.field(&Text::of("离任", "left"), words.trim(), locale);
     }
-    for convenor in book.convenors_of(member.sector_on(vantage), vantage) {
+    for convenor in book.convenors_of(member.sector_on(reference_date), reference_date) {
         if convenor.member == id {
-            let role = if convenor.is_first_on(vantage) {
+            let role = if convenor.is_first_on(reference_date) {
                 Text::of("第一召集人", "first convenor")
             } else {
                 Text::of("召集人", "convenor")
@@ -77,7 +77,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
                 .elected
                 .map(|day| short(day, year))
                 .unwrap_or_default();
-            let approved = match convenor.approval(vantage, today.date) {
+            let approved = match convenor.approval(reference_date, today.date) {
                 Some(day) => {
                     let day = short(day, year);
                     text!(
@@ -94,7 +94,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     forms(id, ctx, &mut page);
     let took_part = book
         .activities_in(year)
-        .filter(|it| it.held_on <= vantage && it.participants.contains(&id))
+        .filter(|it| it.held_on <= reference_date && it.participants.contains(&id))
         .count();
     page.field(
         &Text::of("参加活动", "activities"),
@@ -107,7 +107,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
 
 fn contacts(id: MemberId, ctx: &Ctx<'_>, page: &mut Page) {
     let (book, locale, year) = (ctx.book(), ctx.locale, ctx.today().year);
-    let kept = book.key_contacts_of(id, ctx.today().vantage());
+    let kept = book.key_contacts_of(id, ctx.today().reference_date());
     let most = book.settings().key_contacts_max;
     let names = kept.iter().map(|it| match it.last_heard {
         Some(heard) => format!("{}（{}）", it.name, short(heard.on, year)),

@@ -29,7 +29,7 @@ pub(super) fn page(ctx: &Ctx<'_>) -> Page {
         };
         page.field(&Text::of("届次", "term"), term.say(locale), locale);
     }
-    let vantage = today.vantage();
+    let reference_date = today.reference_date();
     let (committees, sectors) = (book.committees.len(), book.sectors.len());
     page.field(
         &Text::of("专委会", "committees"),
@@ -37,11 +37,12 @@ pub(super) fn page(ctx: &Ctx<'_>) -> Page {
         locale,
     );
     page.field(&Text::of("界别", "sectors"), sectors.to_string(), locale);
-    let members = book.serving(vantage).count();
+    let members = book.serving(reference_date).count();
     page.field(&Text::of("委员", "members"), members.to_string(), locale);
-    let convenors: Vec<_> = book.convenors_on(vantage).collect();
-    let waits =
-        |it: &&&crate::domain::appointment::Convenor| it.approval(vantage, today.date).is_none();
+    let convenors: Vec<_> = book.convenors_on(reference_date).collect();
+    let waits = |it: &&&crate::domain::appointment::Convenor| {
+        it.approval(reference_date, today.date).is_none()
+    };
     let (unapproved, convenors) = (convenors.iter().filter(waits).count(), convenors.len());
     let words = match unapproved {
         0 => Text::same(convenors.to_string()),
@@ -109,7 +110,7 @@ pub(in crate::tui::screens::desk) fn first_steps() -> Text {
 pub(super) fn unassigned(ctx: &Ctx<'_>) -> Page {
     let (book, locale) = (ctx.book(), ctx.locale);
     let mut page = Page::new(Node::Unassigned.name(book, locale));
-    let sectors = book.sectors_of(None, ctx.today().vantage());
+    let sectors = book.sectors_of(None, ctx.today().reference_date());
     let names = super::line::listed(sectors.iter().map(|it| &it.name), locale);
     page.field(&Text::of("界别", "sectors"), names, locale);
     page.words(

@@ -18,12 +18,12 @@ pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> Page {
         return super::gone(locale);
     };
     let mut page = Page::new(sector.name.clone());
-    let serving = book.members_of(id, today.vantage()).len();
+    let serving = book.members_of(id, today.reference_date()).len();
     let left = book
         .roster_of(id)
         .filter_map(|it| Some((&it.name, it.left.as_ref()?.on)))
         .filter(|(_, on)| crate::domain::calendar::Year::of(*on) == today.year)
-        .filter(|(_, on)| *on < today.vantage())
+        .filter(|(_, on)| *on < today.reference_date())
         .map(|(name, on)| format!("{name} {}", short(on, today.year)));
     let left = listed(left, locale);
     let words = if left.is_empty() {
@@ -56,7 +56,7 @@ pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> Page {
             page.cell(&label(column), cell, &said(column, id, cell, ctx), locale);
         }
     }
-    page.earlier(&earlier_of(book, sector, today.vantage()), locale);
+    page.earlier(&earlier_of(book, sector, today.reference_date()), locale);
     page.field(&Text::of("备注", "note"), sector.note.clone(), locale);
     page
 }
@@ -81,18 +81,18 @@ fn label(column: SectorColumn) -> Text {
 /// What is said of a column beside its mark.
 fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String {
     let (book, locale, year) = (ctx.book(), ctx.locale, ctx.today().year);
-    let vantage = ctx.today().vantage();
+    let reference_date = ctx.today().reference_date();
     let body = Body::Sector(id);
     match column {
         SectorColumn::Convenor => {
-            let convenors = book.convenors_of(id, vantage).into_iter().map(|it| {
-                let (zh, en) = if it.is_first_on(vantage) {
+            let convenors = book.convenors_of(id, reference_date).into_iter().map(|it| {
+                let (zh, en) = if it.is_first_on(reference_date) {
                     ("第一，", "first, ")
                 } else {
                     ("", "")
                 };
                 let name = book.member_name(it.member);
-                let words = match it.approval(vantage, ctx.today().date) {
+                let words = match it.approval(reference_date, ctx.today().date) {
                     Some(day) => {
                         let day = short(day, year);
                         text!("{name}（{zh}审定 {day}）", "{name} ({en}approved {day})")
@@ -104,7 +104,7 @@ fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String
             listed(convenors, locale)
         }
         SectorColumn::Liaison => {
-            let liaisons = book.liaisons_of(id, vantage).into_iter();
+            let liaisons = book.liaisons_of(id, reference_date).into_iter();
             listed(
                 liaisons.map(|it| {
                     format!("{} {}", it.name, masked(&it.phone))
@@ -152,18 +152,21 @@ fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String
             }
         }
         SectorColumn::Leader => {
-            let leaders = book.leaders_of(id, vantage).into_iter();
+            let leaders = book.leaders_of(id, reference_date).into_iter();
             listed(
                 leaders.map(|it| format!("{} {}", it.name, it.post).trim().to_owned()),
                 locale,
             )
         }
         SectorColumn::Committee => {
-            let committee = book.sectors.get(id).and_then(|it| it.committee_on(vantage));
+            let committee = book
+                .sectors
+                .get(id)
+                .and_then(|it| it.committee_on(reference_date));
             let committee = committee.and_then(|id| book.committees.get(id));
             committee.map_or_else(String::new, |it| {
                 let name = &it.name;
-                let words = match it.coordinator_on(vantage) {
+                let words = match it.coordinator_on(reference_date) {
                     Some(who) => {
                         let who = who.member.map_or(&*who.name, |id| book.member_name(id));
                         text!("{name}（总协调人 {who}）", "{name} (coordinator {who})")

@@ -262,10 +262,10 @@ fn words(id: MemberId, ctx: &Ctx<'_>) -> String {
     let Some(member) = book.members.get(id) else {
         return String::new();
     };
-    let committee = book.committee_of(member, ctx.today().vantage());
+    let committee = book.committee_of(member, ctx.today().reference_date());
     let words: [&str; 4] = [
         &member.name,
-        book.sector_name(member.sector_on(ctx.today().vantage())),
+        book.sector_name(member.sector_on(ctx.today().reference_date())),
         committee.map_or("", |id| book.committee_name(id)),
         &member.employer,
     ];

@@ -7,7 +7,7 @@ use super::accounts;
 use super::chance::Chance;
 use super::faults;
 use super::people::World;
-use crate::domain::form::{Misstep, RegistrationForm, Stamp};
+use crate::domain::form::{InvalidTransition, RegistrationForm, Stamp};
 use crate::domain::member::Member;
 
 /// How far a form may have come.
@@ -45,7 +45,7 @@ pub(super) fn run(
 ) -> RegistrationForm {
     let own = *member.committee.latest();
     let committee = own.or_else(|| world.sector(*member.sector.latest()).committee);
-    let mut course = Course {
+    let mut lifecycle = Lifecycle {
         world,
         form,
         member: &member.name,
@@ -54,11 +54,11 @@ pub(super) fn run(
     };
     // No step is out of turn, for each is taken from where the one before ended; if one were, the
     // form would stay where it is.
-    let _ = course.go(chance);
-    course.form
+    let _ = lifecycle.go(chance);
+    lifecycle.form
 }
 
-struct Course<'w> {
+struct Lifecycle<'w> {
     world: &'w World,
     form: RegistrationForm,
     member: &'w str,
@@ -66,8 +66,8 @@ struct Course<'w> {
     pace: Pace,
 }
 
-impl Course<'_> {
-    fn go(&mut self, chance: &mut Chance) -> Result<(), Misstep> {
+impl Lifecycle<'_> {
+    fn go(&mut self, chance: &mut Chance) -> Result<(), InvalidTransition> {
         let waits = self.pace == Pace::Waiting;
         if waits && chance.percent(11) {
             return Ok(());
@@ -111,7 +111,7 @@ impl Course<'_> {
     }
 
     /// Hands the form in some days after its last step; false when that is still to come.
-    fn submit(&mut self, chance: &mut Chance, days: u32) -> Result<bool, Misstep> {
+    fn submit(&mut self, chance: &mut Chance, days: u32) -> Result<bool, InvalidTransition> {
         let date = self.world.days.after(self.last().date(), days);
         let Some(date) = self.if_come(date) else {
             return Ok(false);
@@ -121,7 +121,7 @@ impl Course<'_> {
         Ok(true)
     }
 
-    fn withdraw(&mut self, chance: &mut Chance) -> Result<(), Misstep> {
+    fn withdraw(&mut self, chance: &mut Chance) -> Result<(), InvalidTransition> {
         let stamp = self.by(chance, self.last().date(), self.member);
         self.form.withdraw(stamp, accounts::withdrawal(chance))
     }

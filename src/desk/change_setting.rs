@@ -3,7 +3,7 @@
 use super::checks::Faults;
 use super::keep::Keep;
 use super::refusal::{FieldError, Refusal};
-use super::request::{Request, Scene};
+use super::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -15,18 +15,18 @@ use crate::text;
 use crate::text::Text;
 
 /// Sets a setting by its key.
-pub struct Settle {
+pub struct ChangeSetting {
     /// The key, such as `plan-due`.
     pub key: String,
     /// The value as written.
     pub value: String,
 }
 
-impl Request for Settle {
+impl Request for ChangeSetting {
     type Output = ();
 
     fn verb(&self) -> Verb {
-        Verb::Settle
+        Verb::ChangeSetting
     }
 
     fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
@@ -37,7 +37,12 @@ impl Request for Settle {
         format!("{} = {}", self.key, self.value)
     }
 
-    fn carry_out(&self, book: &Book, tx: &mut Tx<'_>, _scene: &Scene) -> Result<(), Refusal> {
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        _scene: &RequestContext,
+    ) -> Result<(), Refusal> {
         let setting = setting_of(&self.key)?;
         let mut settings = book.settings().clone();
         setting.set(&mut settings, &self.value).map_err(|bad| {

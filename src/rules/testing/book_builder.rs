@@ -22,24 +22,27 @@ use super::{day, stamp};
 
 /// A book and a day: 2026-07-01 in a term that runs since 2022, with no form in any year.
 #[derive(Clone)]
-pub struct Scene {
+pub struct BookBuilder {
     pub book: Book,
     pub today: Today,
     next: u64,
 }
 
-impl Scene {
-    #[expect(clippy::new_without_default, reason = "a scene is not an empty value")]
+impl BookBuilder {
+    #[expect(
+        clippy::new_without_default,
+        reason = "a builder is not an empty value"
+    )]
     pub fn new() -> Self {
-        let mut scene = Scene {
+        let mut builder = BookBuilder {
             book: Book::default(),
             today: Today::on(day("2026-07-01")),
             next: 0,
         };
         for year in 2020..2030 {
-            scene.book.load_tallies(Year(year), Default::default());
+            builder.book.load_tallies(Year(year), Default::default());
         }
-        scene.put(Organisation {
+        builder.put(Organisation {
             name: "政协益阳市委员会".into(),
             term: Term {
                 number: 7,
@@ -47,7 +50,7 @@ impl Scene {
                 until: None,
             },
         });
-        scene
+        builder
     }
 
     /// Looks from `date`, at its year.
@@ -72,7 +75,7 @@ impl Scene {
         let record = self.book.record(E::KIND, id.raw());
         let mut record = record
             .and_then(E::from_record)
-            .expect("a record of the scene");
+            .expect("a record of the builder");
         change(&mut record);
         self.put(record);
     }

@@ -1,5 +1,5 @@
 //! The book as it will be: a copy that the import writes on, statement by statement, so that a
-//! later statement meets what an earlier one brought. Only [`Slate::write`] reaches the store.
+//! later statement meets what an earlier one brought. Only [`StagedBook::write`] reaches the store.
 
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ use crate::domain::record::{Entity, Kind};
 use crate::store::{StoreError, Tx};
 
 /// A copy of the book, and which of its records are new or touched.
-pub(super) struct Slate<'a, 't> {
+pub(super) struct StagedBook<'a, 't> {
     /// The book as it will be.
     pub(super) book: Book,
     /// The day of the import.
@@ -30,9 +30,9 @@ pub(super) struct Slate<'a, 't> {
     known: HashSet<(Kind, u64)>,
 }
 
-impl<'a, 't> Slate<'a, 't> {
+impl<'a, 't> StagedBook<'a, 't> {
     pub(super) fn of(was: &'a Book, tx: &'a mut Tx<'t>, today: NaiveDate, moves: Moves) -> Self {
-        Slate {
+        StagedBook {
             book: was.clone(),
             today,
             moves,
@@ -107,7 +107,7 @@ impl<'a, 't> Slate<'a, 't> {
     /// Hands all that is new or changed to the store, in the order of touching.
     pub(super) fn write(self, progress: &Progress) -> Result<(), Refusal> {
         progress.begin(self.touched.len() as u64);
-        let Slate {
+        let StagedBook {
             book, tx, touched, ..
         } = self;
         for run in touched.chunk_by(|one, next| one.0 == next.0) {

@@ -8,7 +8,7 @@ use super::cost::{ABBREVIATED, Cost, UNCUSTOMARY};
 use super::pinyin::LONGEST;
 
 /// In how many characters of `rest` the symbol can stand for, each length once, with its cost.
-pub(super) fn consume(
+pub(super) fn reading_steps(
     symbol: &Symbol,
     rest: &[char],
 ) -> impl Iterator<Item = (usize, Cost)> + use<> {
@@ -76,7 +76,7 @@ mod tests {
         for (ch, place, rest, expected) in cases {
             let symbol = Symbol::new(ch, place);
             let rest: Vec<char> = rest.chars().collect();
-            let ways: Vec<_> = consume(&symbol, &rest).collect();
+            let ways: Vec<_> = reading_steps(&symbol, &rest).collect();
             assert_eq!(ways, expected, "{ch} {rest:?}");
         }
     }

@@ -46,7 +46,7 @@ impl<'b> Members<'b> {
     }
 
     /// The member whose form this is on `day`, or why it can't be told.
-    pub(super) fn whose(
+    pub(super) fn match_member(
         &mut self,
         draft: &FormDraft,
         day: NaiveDate,
