@@ -153,7 +153,7 @@ fn no_key_means_two_things_at_a_time_and_every_key_is_clear() {
     for row in &rows {
         let table: Vec<KeyRow> = rows
             .iter()
-            .filter(|it| it.command.table == row.command.table)
+            .filter(|it| it.table == row.table)
             .cloned()
             .collect();
         assert_eq!(duplicates(&table), Vec::<String>::new());

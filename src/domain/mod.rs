@@ -13,6 +13,7 @@ pub mod authority;
 pub mod book;
 pub mod calendar;
 pub mod choice;
+pub mod command;
 pub mod committee;
 pub mod contact;
 pub mod dated;
@@ -31,6 +32,7 @@ pub mod scope;
 pub mod sector;
 pub mod settings;
 mod shelf;
+pub mod subject;
 pub mod verb;
 
 pub mod yearwork;

@@ -252,6 +252,34 @@ impl Kind {
         })
     }
 
+    /// The field that says to which sector, committee or member a record belongs that is entered: the
+    /// first that can name one. Which kinds it names stands beside it.
+    #[must_use]
+    pub fn owner(self) -> Option<(&'static Facts, &'static [Kind])> {
+        const BODIES: [Kind; 3] = [Kind::Sector, Kind::Committee, Kind::Member];
+        self.facts()
+            .into_iter()
+            .find_map(|facts| match facts.shape {
+                Shape::Ref(kinds) if kinds.iter().all(|it| BODIES.contains(it)) => {
+                    Some((facts, kinds))
+                }
+                Shape::Refs(Kind::Sector) => Some((facts, &BODIES[..1])),
+                _ => None,
+            })
+    }
+
+    /// Is it of one year?
+    #[must_use]
+    pub fn is_yearly(self) -> bool {
+        self.facts().iter().any(|it| it.id == "year")
+    }
+
+    /// Does it come to an end, and stay?
+    #[must_use]
+    pub fn is_ending(self) -> bool {
+        self.facts().iter().any(|it| it.id == ENDED)
+    }
+
     /// Is it believed on evidence?
     #[must_use]
     pub fn is_evident(self) -> bool {

@@ -5,6 +5,7 @@
 //! [`duplicates`]). Actions are the screen's own enum; this module never carries one out.
 
 use super::key::Key;
+use crate::domain::command::CommandId;
 use crate::text::Text;
 
 /// Where a binding stands in help, and whether the hint bar shows it.
@@ -137,21 +138,32 @@ pub enum Lookup<A> {
     Refused(Text),
 }
 
-/// Which row of which table: what an action is known by where its table is not at hand. Tables are
-/// written in the source, so it is the same action whatever is shown and chosen meanwhile.
+/// Which row of which table of keys: what an action of a screen's own is known by where its table is
+/// not at hand. Tables are written in the source, so it is the same action whatever is shown meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Command {
+pub struct OwnKey {
     /// The table's title.
     pub table: Text,
     /// The row in it, from 0.
     pub row: usize,
 }
 
+/// What a row of keys does.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Does {
+    /// A command of the table of commands.
+    Command(CommandId),
+    /// What a screen or a widget does itself.
+    Own(OwnKey),
+}
+
 /// One action as help, palette and manual show it, free of the screen's types.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRow {
-    /// Which action it is.
-    pub command: Command,
+    /// The table that it stands in.
+    pub table: Text,
+    /// What it does.
+    pub does: Does,
     /// The keys, the one to be shown first.
     pub keys: &'static [Key],
     /// The words of the hint bar.
@@ -184,11 +196,11 @@ impl<A: Copy, S> Keymap<A, S> {
             .collect()
     }
 
-    /// What `command` comes to now; unbound when it is another table's.
+    /// What the action of a row comes to now; unbound when it is another table's.
     #[must_use]
-    pub fn call(&self, command: &Command, now: &S) -> Lookup<A> {
-        let own = self.bindings.get(command.row);
-        match own.filter(|_| command.table == self.title) {
+    pub fn call(&self, own: &OwnKey, now: &S) -> Lookup<A> {
+        let binding = self.bindings.get(own.row);
+        match binding.filter(|_| own.table == self.title) {
             None => Lookup::Unbound,
             Some(binding) => binding.now(now),
         }
@@ -213,10 +225,11 @@ impl<A: Copy, S> Keymap<A, S> {
 
     fn row(&self, row: usize, b: &Binding<A, S>, refused: Option<Text>) -> KeyRow {
         KeyRow {
-            command: Command {
+            table: self.title.clone(),
+            does: Does::Own(OwnKey {
                 table: self.title.clone(),
                 row,
-            },
+            }),
             keys: b.keys,
             label: b.label.clone(),
             help: b.help.clone(),
@@ -238,7 +251,7 @@ pub fn duplicates(rows: &[KeyRow]) -> Vec<String> {
             match seen.iter().find(|(other, _)| other == key) {
                 Some((_, first)) => out.push(format!(
                     "{key}: “{}” ({}) and “{}” ({})",
-                    first.label.en, first.command.table.en, row.label.en, row.command.table.en
+                    first.label.en, first.table.en, row.label.en, row.table.en
                 )),
                 None => seen.push((*key, row)),
             }
@@ -253,9 +266,14 @@ pub fn duplicates(rows: &[KeyRow]) -> Vec<String> {
 pub fn unclear(rows: &[KeyRow]) -> Vec<String> {
     let mut out = Vec::new();
     for row in rows {
+        // What has no key is in no hint bar: menus and the palette have room for it.
+        let (zh, en) = match row.keys.is_empty() {
+            true => (40, 60),
+            false => (12, 14),
+        };
         for (word, most) in [
-            (&row.label.zh, 12),
-            (&row.label.en, 14),
+            (&row.label.zh, zh),
+            (&row.label.en, en),
             (&row.help.zh, 80),
             (&row.help.en, 160),
         ] {
@@ -341,10 +359,12 @@ mod tests {
         );
         assert!(KEYS.rows(&idle)[0].refused.is_some());
         assert_eq!(KEYS.actions(&busy)[1].0, Action::Return);
-        let file = &KEYS.rows(&busy)[0].command;
+        let Does::Own(file) = &KEYS.rows(&busy)[0].does else {
+            panic!("a command");
+        };
         assert_eq!(KEYS.call(file, &busy), Lookup::Do(Action::File));
         assert!(matches!(KEYS.call(file, &idle), Lookup::Refused(_)));
-        let others = Command {
+        let others = OwnKey {
             table: Text::of("办公桌", "Desk"),
             row: 0,
         };

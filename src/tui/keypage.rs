@@ -4,6 +4,7 @@
 //! table comes onto the page by a line in [`rows`].
 
 use super::app::keys::KEYS as EVERYWHERE;
+use super::commands;
 use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
 use super::screens::{checklist, desk, forms};
@@ -53,6 +54,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         forms::pages(),
         checklist::pages(),
         table::KEYS.pages(),
+        commands::keys::elsewhere(),
     ]
     .concat()
 }
@@ -65,8 +67,8 @@ pub fn markdown(rows: &[KeyRow]) -> String {
     );
     let mut tables: Vec<&Text> = Vec::new();
     for row in rows {
-        if !tables.contains(&&row.command.table) {
-            tables.push(&row.command.table);
+        if !tables.contains(&&row.table) {
+            tables.push(&row.table);
         }
     }
     for table in tables {
@@ -75,7 +77,7 @@ pub fn markdown(rows: &[KeyRow]) -> String {
         for group in Group::ALL {
             for row in rows
                 .iter()
-                .filter(|r| r.command.table == *table && r.group == group)
+                .filter(|r| r.table == *table && r.group == group)
             {
                 out.push_str(&format!(
                     "| {} | **{}** {} | **{}** {} |\n",
@@ -110,23 +112,23 @@ fn cell(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::command::CommandId;
     use crate::tui::key::Key;
-    use crate::tui::keymap::Command;
+    use crate::tui::keymap::Does;
 
     #[test]
-    fn a_command_is_known_by_its_table_and_row() {
+    fn a_row_is_known_by_its_table_and_what_it_does() {
         let rows = of_screens();
-        let names: std::collections::HashSet<_> = rows.iter().map(|row| &row.command).collect();
+        let names = rows.iter().map(|row| (&row.table, &row.does));
+        let names: std::collections::HashSet<_> = names.collect();
         assert_eq!(names.len(), rows.len());
     }
 
     #[test]
     fn a_page_lists_each_table_by_group() {
         let row = |label: &'static str, group, keys| KeyRow {
-            command: Command {
-                table: Text::of("登记表", "Forms"),
-                row: 0,
-            },
+            table: Text::of("登记表", "Forms"),
+            does: Does::Command(CommandId::FileForm),
             keys,
             label: Text::of("备案", label),
             help: Text::of("办理。", "Do it."),

@@ -62,6 +62,7 @@ pub mod widgets;
 pub mod task;
 
 pub mod app;
+pub mod commands;
 pub mod drafts;
 pub mod editors;
 pub mod screens;

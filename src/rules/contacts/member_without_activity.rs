@@ -42,10 +42,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         .collect();
     for member in book.serving(today.reference_date()) {
         if !active.contains(&member.id) {
-            let remedy = Remedy::RecordActivity {
-                sector: member.sector_on(today.reference_date()),
-                year,
-            };
+            let remedy = Remedy::record_activity(member.sector_on(today.reference_date()));
             findings.add(Place::member(book, member, today), remedy);
         }
     }

@@ -41,7 +41,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             findings.add_due(
                 due,
                 Place::member(book, member, today),
-                Remedy::BeginForm { member: member.id },
+                Remedy::begin_form(member.id),
             );
         }
     }

@@ -37,7 +37,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for member in book.serving(reference_date) {
         let count = kept.get(&member.id).copied().unwrap_or(0);
         if count > most {
-            let remedy = Remedy::EditKeyContacts { member: member.id };
+            let remedy = Remedy::edit_key_contacts(member.id);
             findings.add_counted(count, Place::member(book, member, today), remedy);
         }
     }

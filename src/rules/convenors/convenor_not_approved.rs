@@ -47,9 +47,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             continue;
         };
         let place = Place::convenor(sector, convenor.id, today);
-        let remedy = Remedy::RecordApproval {
-            convenor: convenor.id,
-        };
+        let remedy = Remedy::record_approval(convenor.id);
         match due {
             Some(due) => findings.add_due(due, place, remedy),
             None => findings.add(place, remedy),

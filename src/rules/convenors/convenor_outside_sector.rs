@@ -38,9 +38,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         if member.is_some_and(|member| member.sector_on(today.reference_date()) != sector.id) {
             findings.add(
                 Place::convenor(sector, convenor.id, today),
-                Remedy::EndConvenor {
-                    convenor: convenor.id,
-                },
+                Remedy::end_convenor(convenor.id),
             );
         }
     }

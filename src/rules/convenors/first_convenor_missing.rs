@@ -35,7 +35,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for sector in book.sectors.iter() {
         let convenors = book.convenors_of(sector.id, reference_date);
         if !convenors.is_empty() && !convenors.iter().any(|it| it.is_first_on(reference_date)) {
-            let remedy = Remedy::DesignateFirst { sector: sector.id };
+            let remedy = Remedy::designate_first(sector.id);
             findings.add_counted(convenors.len(), Place::sector(sector, today), remedy);
         }
     }

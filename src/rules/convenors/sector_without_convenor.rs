@@ -36,7 +36,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         if book.convenors_of(sector.id, reference_date).is_empty() {
             findings.add(
                 Place::sector(sector, today),
-                Remedy::ElectConvenor { sector: sector.id },
+                Remedy::elect_convenor(sector.id),
             );
         }
     }

@@ -38,7 +38,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             .filter(|it| it.is_first_on(reference_date))
             .count();
         if first > 1 {
-            let remedy = Remedy::DesignateFirst { sector: sector.id };
+            let remedy = Remedy::designate_first(sector.id);
             findings.add_counted(first, Place::sector(sector, today), remedy);
         }
     }

@@ -39,7 +39,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         }
         // The one appointed last, and no first convenor while there is another.
         if let Some(last) = convenors.last() {
-            let remedy = Remedy::EndConvenor { convenor: last.id };
+            let remedy = Remedy::end_convenor(last.id);
             findings.add_counted(convenors.len(), Place::sector(sector, today), remedy);
         }
     }

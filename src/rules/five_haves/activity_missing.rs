@@ -46,14 +46,9 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         }
     }
     for sector in book.sectors.iter() {
-        let record = Remedy::RecordActivity {
-            sector: sector.id,
-            year,
-        };
+        let record = Remedy::record_activity(sector.id);
         let activities = held.remove(&sector.id).unwrap_or_default();
-        let remedy = Proof::among(activities).lacks(settings, record, |activity| {
-            Remedy::VerifyActivity { activity }
-        });
+        let remedy = Proof::among(activities).lacks(settings, record, Remedy::verify_activity);
         if let Some(remedy) = remedy {
             findings.add_due(due, Place::sector(sector, today), remedy);
         }

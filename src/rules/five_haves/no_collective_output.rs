@@ -45,13 +45,9 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         outputs.push((output.id, &output.evidence));
     }
     for sector in book.sectors.iter() {
-        let record = Remedy::RecordOutput {
-            sector: sector.id,
-            year,
-        };
+        let record = Remedy::record_output(sector.id);
         let outputs = outputs.remove(&sector.id).unwrap_or_default();
-        let remedy =
-            Proof::among(outputs).lacks(settings, record, |output| Remedy::VerifyOutput { output });
+        let remedy = Proof::among(outputs).lacks(settings, record, Remedy::verify_output);
         if let Some(remedy) = remedy {
             findings.add(Place::sector(sector, today), remedy);
         }

@@ -37,9 +37,8 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let due = settings.plan_due.in_year(year);
     for sector in book.sectors.iter() {
         let body = Body::Sector(sector.id);
-        let record = Remedy::RecordPlan { body, year };
-        let remedy = proof::plan(book, today, body)
-            .lacks(settings, record, |plan| Remedy::VerifyPlan { plan });
+        let record = Remedy::record_plan(body).of_year(year);
+        let remedy = proof::plan(book, today, body).lacks(settings, record, Remedy::verify_plan);
         if let Some(remedy) = remedy {
             findings.add_due(due, Place::sector(sector, today), remedy);
         }

@@ -39,7 +39,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for sector in book.sectors.iter().filter(|it| !served.contains(&it.id)) {
         findings.add(
             Place::sector(sector, today),
-            Remedy::AppointLiaison { sector: sector.id },
+            Remedy::appoint_liaison(sector.id),
         );
     }
 }

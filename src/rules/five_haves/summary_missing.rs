@@ -37,10 +37,9 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let due = settings.summary_due.in_year(year);
     for sector in book.sectors.iter() {
         let body = Body::Sector(sector.id);
-        let record = Remedy::RecordSummary { body, year };
-        let remedy = proof::summary(book, today, body).lacks(settings, record, |summary| {
-            Remedy::VerifySummary { summary }
-        });
+        let record = Remedy::record_summary(body).of_year(year);
+        let remedy =
+            proof::summary(book, today, body).lacks(settings, record, Remedy::verify_summary);
         if let Some(remedy) = remedy {
             findings.add_due(due, Place::sector(sector, today), remedy);
         }

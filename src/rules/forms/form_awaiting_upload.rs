@@ -37,7 +37,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for form in waiting {
         let due = deadline(form, book.settings());
         if let Some(due) = due.filter(|due| *due < today.date) {
-            let remedy = Remedy::UploadForm { form: form.id };
+            let remedy = Remedy::upload_form(form.id);
             findings.add_due(due, Place::form(book, form, today), remedy);
         }
     }

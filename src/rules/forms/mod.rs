@@ -46,9 +46,9 @@ fn handed_in(book: &Book) -> impl Iterator<Item = &RegistrationForm> {
 /// and filled anew.
 fn correct(form: &RegistrationForm) -> Remedy {
     if form.allows(Event::Return).is_ok() {
-        Remedy::ReturnForm { form: form.id }
+        Remedy::return_form(form.id)
     } else {
-        Remedy::WithdrawForm { form: form.id }
+        Remedy::withdraw_form(form.id)
     }
 }
 

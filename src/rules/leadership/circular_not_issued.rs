@@ -33,10 +33,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let (settings, year) = (book.settings(), today.year);
-    let remedy =
-        proof::circular(book, today).lacks(settings, Remedy::IssueCircular { year }, |circular| {
-            Remedy::VerifyCircular { circular }
-        });
+    let remedy = proof::circular(book, today).lacks(
+        settings,
+        Remedy::issue_circular().of_year(year),
+        Remedy::verify_circular,
+    );
     if let Some(remedy) = remedy {
         let due = settings.circular_due.in_year(year);
         findings.add_due(due, Place::ORGANISATION, remedy);

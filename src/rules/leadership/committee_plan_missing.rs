@@ -36,9 +36,8 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let due = settings.committee_plan_due.in_year(year);
     for committee in book.committees.iter() {
         let body = Body::Committee(committee.id);
-        let record = Remedy::RecordPlan { body, year };
-        let remedy = proof::plan(book, today, body)
-            .lacks(settings, record, |plan| Remedy::VerifyPlan { plan });
+        let record = Remedy::record_plan(body).of_year(year);
+        let remedy = proof::plan(book, today, body).lacks(settings, record, Remedy::verify_plan);
         if let Some(remedy) = remedy {
             findings.add_due(due, Place::committee(committee), remedy);
         }

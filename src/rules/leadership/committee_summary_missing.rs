@@ -36,10 +36,9 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let due = settings.committee_summary_due.in_year(year);
     for committee in book.committees.iter() {
         let body = Body::Committee(committee.id);
-        let record = Remedy::RecordSummary { body, year };
-        let remedy = proof::summary(book, today, body).lacks(settings, record, |summary| {
-            Remedy::VerifySummary { summary }
-        });
+        let record = Remedy::record_summary(body).of_year(year);
+        let remedy =
+            proof::summary(book, today, body).lacks(settings, record, Remedy::verify_summary);
         if let Some(remedy) = remedy {
             findings.add_due(due, Place::committee(committee), remedy);
         }

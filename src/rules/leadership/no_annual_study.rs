@@ -34,9 +34,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let (settings, year) = (book.settings(), today.year);
-    let remedy = proof::study(book, today).lacks(settings, Remedy::RecordStudy { year }, |study| {
-        Remedy::VerifyStudy { study }
-    });
+    let remedy =
+        proof::study(book, today).lacks(settings, Remedy::record_study(), Remedy::verify_study);
     if let Some(remedy) = remedy {
         let due = settings.study_due.in_year(year);
         findings.add_due(due, Place::ORGANISATION, remedy);

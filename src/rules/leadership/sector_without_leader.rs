@@ -40,7 +40,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for sector in book.sectors.iter().filter(|it| !led.contains(&it.id)) {
         findings.add(
             Place::sector(sector, today),
-            Remedy::AssignLeader { sector: sector.id },
+            Remedy::assign_leader(sector.id),
         );
     }
 }

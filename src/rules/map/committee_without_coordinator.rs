@@ -54,9 +54,7 @@ pub(in crate::rules) fn coordinator<'a>(
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for committee in book.committees.iter() {
         if coordinator(committee, book, today).is_none() {
-            let remedy = Remedy::NameCoordinator {
-                committee: committee.id,
-            };
+            let remedy = Remedy::name_coordinator(committee.id);
             findings.add(Place::committee(committee), remedy);
         }
     }

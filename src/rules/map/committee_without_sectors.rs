@@ -38,9 +38,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         .filter_map(|sector| sector.committee_on(today.reference_date()))
         .collect();
     for committee in book.committees.iter().filter(|it| !busy.contains(&it.id)) {
-        let remedy = Remedy::AssignSectors {
-            committee: committee.id,
-        };
+        let remedy = Remedy::assign_sectors(committee.id);
         findings.add(Place::committee(committee), remedy);
     }
 }

@@ -40,7 +40,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
                 committee: None,
                 ..Place::sector(sector, today)
             };
-            findings.add(place, Remedy::AssignCommittee { sector: sector.id });
+            findings.add(place, Remedy::assign_committee(sector.id));
         }
     }
 }

@@ -47,9 +47,7 @@ pub(in crate::rules) fn organisation<'a>(
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for committee in book.committees.iter() {
         if organisation(committee, today).is_none() {
-            let remedy = Remedy::SetPartyOrganisation {
-                committee: committee.id,
-            };
+            let remedy = Remedy::set_party_organisation(committee.id);
             findings.add(Place::committee(committee), remedy);
         }
     }

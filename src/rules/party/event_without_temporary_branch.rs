@@ -64,9 +64,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
                 .get(sector)
                 .and_then(|sector| sector.committee_on(today.reference_date()));
         }
-        let remedy = Remedy::EditActivity {
-            activity: activity.id,
-        };
+        let remedy = Remedy::edit_activity(activity.id);
         findings.add(place, remedy);
     }
 }

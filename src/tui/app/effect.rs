@@ -5,12 +5,16 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::any_request::AnyRequest;
+use super::keys::Global;
 use crate::desk::Desk;
+use crate::domain::command::CommandId;
 use crate::domain::form::Event;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
 use crate::domain::record::Seq;
+use crate::domain::subject::Invocation;
 use crate::text::Text;
-use crate::tui::editors::What;
+use crate::tui::keymap::OwnKey;
+use crate::tui::screens::parts::menu::Menu;
 use crate::tui::task::Job;
 
 /// A screen.
@@ -59,8 +63,10 @@ pub enum Place {
 pub enum Effect {
     /// Have a request carried out.
     Carry(Box<dyn AnyRequest>),
-    /// Open an editor.
-    Edit(What),
+    /// Open the editor of a command.
+    Edit(Invocation),
+    /// Let the person choose.
+    Choose(Menu<Target>),
     /// Ask before a request is carried out.
     Ask(Question),
     /// Go to a thing.
@@ -79,6 +85,28 @@ pub enum Effect {
     Remember(PathBuf),
     /// Open a window.
     Open(Opening),
+}
+
+/// What a row of a menu or of the palette stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A thing, to be shown.
+    Place(Place),
+    /// What the app does itself.
+    Global(Global),
+    /// What the screen does itself.
+    Own(OwnKey),
+    /// A command, for what is marked or chosen.
+    Command(CommandId),
+    /// A command for what it says itself.
+    Invoke(Invocation),
+}
+
+impl Target {
+    /// Does it only show something?
+    pub(super) fn is_place(&self) -> bool {
+        matches!(self, Target::Place(_))
+    }
 }
 
 /// A window that can be opened.

@@ -31,7 +31,7 @@ mod waiting;
 use ratatui::layout::Rect;
 
 pub use context::Ctx;
-pub use effect::{Effect, Opening, Place, Question, ScreenName};
+pub use effect::{Effect, Opening, Place, Question, ScreenName, Target};
 pub use facts::Facts;
 pub use operation::{AppEvent, Operation};
 pub use sight::{Aim, Object};

@@ -1,20 +1,21 @@
 //! What a key comes to: on an overlay, on a screen, or everywhere; and what effects come to.
 
-use super::effect::{Effect, Opening, Place, ScreenName};
+use super::effect::{Effect, Opening, Place, ScreenName, Target};
 use super::keys::{Global, KEYS};
 use super::messages;
 use super::operation::Operation;
 use super::overlay::{Answer, Overlay, Then};
-use super::seek::{Seeker, Target};
+use super::seek::Seeker;
 use super::unsaved::Typing;
-use super::{App, RuntimeEffects};
+use super::{App, Ctx, RuntimeEffects};
 use crate::domain::id::FormId;
 use crate::domain::record::Seq;
+use crate::domain::subject::Invocation;
 use crate::text::{Locale, Text};
-use crate::tui::editors::{self, What};
+use crate::tui::commands;
+use crate::tui::editors;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
-use crate::tui::keypage;
 use crate::tui::runtime::RuntimeEffect;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
@@ -120,7 +121,7 @@ impl App {
             Some(Answer::Chose(target)) => {
                 let gone = self.overlays.pop();
                 let stays = match gone {
-                    Some(Overlay::Palette(_, aim)) => aim == self.aim(),
+                    Some(Overlay::Palette(_, aim) | Overlay::Menu(_, aim)) => aim == self.aim(),
                     _ => true,
                 };
                 self.go_to(target, stays)
@@ -218,7 +219,12 @@ impl App {
                 Effect::Carry(request) => {
                     out.push(RuntimeEffect::Do(Operation::Carry(request, seen)))
                 }
-                Effect::Edit(what) => self.open_editor(&what),
+                Effect::Edit(of) => self.open_editor(&of),
+                Effect::Choose(menu) if menu.is_empty() => {}
+                Effect::Choose(menu) => {
+                    let aim = self.aim();
+                    self.lay(Overlay::Menu(menu, aim));
+                }
                 Effect::Ask(question) => self.lay(Overlay::question(question, seen)),
                 Effect::Go(place) => self.go(place),
                 Effect::Say(text) => self.message = Some(Message::note(text)),
@@ -238,11 +244,11 @@ impl App {
         out
     }
 
-    fn open_editor(&mut self, what: &What) {
+    fn open_editor(&mut self, of: &Invocation) {
         if self.is_only_read() {
             return;
         }
-        let opened = self.with(|_, ctx| editors::open(what, ctx));
+        let opened = self.with(|_, ctx| editors::open(of, ctx));
         match opened {
             Ok(editor) => {
                 let typing = Typing::default();
@@ -273,25 +279,24 @@ impl App {
                 Vec::new()
             }
             Target::Global(global) => self.run_as_seen(global),
-            Target::Key(command) => {
-                let effects = match stays {
-                    true => self.ask_screen(|screen, ctx| screen.call(&command, ctx)),
-                    false => None,
-                };
-                match effects {
-                    Some(effects) => self.fulfil_as_seen(effects),
-                    None => {
-                        self.message = Some(Message::refused(Text::of(
-                            "所选的内容已变，没有执行。请看清后重新查找。",
-                            "What was chosen has changed, and nothing was done. Look, then find it again.",
-                        )));
-                        Vec::new()
-                    }
-                }
+            Target::Invoke(it) => {
+                let planned = self.with(|_, ctx| commands::invoke(&it, ctx));
+                self.fulfil_as_seen(vec![planned.unwrap_or_else(Effect::Warn)])
             }
-            Target::Edit(what) => {
-                self.open_editor(&what);
+            Target::Own(_) | Target::Command(_) if !stays => {
+                self.message = Some(Message::refused(Text::of(
+                    "所选的内容已变，没有执行。请看清后重新查找。",
+                    "What was chosen has changed, and nothing was done. Look, then find it again.",
+                )));
                 Vec::new()
+            }
+            Target::Own(own) => {
+                let effects = self.ask_screen(|screen, ctx| screen.call(&own, ctx));
+                self.fulfil_as_seen(effects.unwrap_or_default())
+            }
+            Target::Command(id) => {
+                let effects = self.ask_screen(|screen, ctx| Some(vec![screen.run(id, ctx)]));
+                self.fulfil_as_seen(effects.unwrap_or_default())
             }
         }
     }
@@ -367,15 +372,18 @@ impl App {
         let keys = self.screen_keys();
         let now = self.now();
         let (desk, locale) = (self.desk.borrow(), self.locale);
-        let seeker = self.seeker.get_or_insert_with(|| {
-            Seeker::of(
-                desk.book(),
-                desk.today().date,
-                &keypage::of_screens(),
+        let seeker = self
+            .seeker
+            .get_or_insert_with(|| Seeker::of(desk.book(), desk.today().date, locale));
+        let (screen, ctx) = (
+            &self.screens[self.shown as usize],
+            Ctx {
+                desk: &desk,
+                facts: &self.facts,
                 locale,
-            )
-        });
-        let found = seeker.find(&words, &desk, &keys, &now);
+            },
+        );
+        let found = seeker.find(&words, &ctx, &keys, |id| screen.plan(id, &ctx), &now);
         drop(desk);
         if let Some(Overlay::Palette(palette, _)) = self.overlays.last_mut() {
             palette.show(found);

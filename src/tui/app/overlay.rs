@@ -2,9 +2,8 @@
 
 use super::any_request::AnyRequest;
 use super::context::Ctx;
-use super::effect::{Effect, Question};
+use super::effect::{Effect, Question, Target};
 use super::reason::Reason;
-use super::seek::Target;
 use super::sight::Aim;
 use super::unsaved::Typing;
 use crate::domain::record::Seq;
@@ -15,6 +14,7 @@ use crate::tui::drafts::Prompt;
 use crate::tui::editors::{self, RecordEditor};
 use crate::tui::input::Input;
 use crate::tui::keymap::KeyRow;
+use crate::tui::screens::parts::menu::{Menu, Told};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::help::Help;
@@ -26,6 +26,8 @@ use crate::tui::windows::{Step, Window};
 pub(super) enum Overlay {
     /// Find anything; and what the screen's acts were for when it was opened.
     Palette(Palette<Target>, Aim),
+    /// Choose among a few; and the same.
+    Menu(Menu<Target>, Aim),
     /// The keys.
     Help(Help),
     /// Yes or no, of somebody who saw the records as of this entry.
@@ -150,6 +152,7 @@ impl Overlay {
             Overlay::Reason(reason, _) => Some(reason.seen),
             Overlay::Editor(editor, _) => Some(editor.opened()),
             Overlay::Palette(..)
+            | Overlay::Menu(..)
             | Overlay::Help(_)
             | Overlay::Unsaved(_)
             | Overlay::Asked(..)
@@ -165,6 +168,12 @@ impl Overlay {
                 Outcome::Gave(PaletteOutcome::Take(target)) => Answer::Chose(target),
                 Outcome::Gave(PaletteOutcome::Refused(why)) => Answer::Refused(why),
                 other => plain(&other),
+            },
+            Overlay::Menu(menu, _) => match menu.handle(input) {
+                Told::Took(target) => Answer::Chose(target),
+                Told::Refused(why) => Answer::Refused(why),
+                Told::Closed => Answer::Closed,
+                Told::Ignored | Told::Taken => Answer::Taken,
             },
             Overlay::Help(help) => plain(&help.handle(input)),
             Overlay::Sure(confirm, request, _) => match confirm.handle(input) {
@@ -197,6 +206,7 @@ impl Overlay {
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
         match self {
             Overlay::Palette(palette, _) => palette.draw(canvas),
+            Overlay::Menu(menu, _) => menu.draw(canvas),
             Overlay::Help(help) => help.draw(canvas),
             Overlay::Sure(confirm, ..) | Overlay::Asked(confirm, _) => confirm.draw(canvas),
             Overlay::Reason(reason, _) => reason.draw(canvas),

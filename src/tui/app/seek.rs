@@ -1,46 +1,29 @@
 //! What the palette finds: every person, sector, committee, pending form and action.
 
-use super::effect::Place;
+use super::context::Ctx;
+use super::effect::{Place, Target};
 use super::keys::{Global, KEYS, Now};
-use crate::desk::Desk;
 use chrono::NaiveDate;
 
 use crate::domain::book::Book;
+use crate::domain::command::CommandId;
 use crate::domain::id::FormId;
 use crate::domain::settings::SETTINGS;
 use crate::search::{Finder, Index, Row};
 use crate::text::{Locale, Text};
-use crate::tui::editors::What;
+use crate::tui::commands::{self, Planned};
 use crate::tui::key::Key;
-use crate::tui::keymap::{Command, KeyRow};
+use crate::tui::keymap::{Does, KeyRow};
+use crate::tui::keypage;
 use crate::tui::widgets::palette::Found;
 
 /// How many rows are shown.
 const MOST: usize = 200;
 
-/// What a row of the palette leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A thing.
-    Place(Place),
-    /// What the app does itself.
-    Global(Global),
-    /// A command of the screen.
-    Key(Command),
-    /// An editor.
-    Edit(What),
-}
-
-impl Target {
-    /// Does it only show something?
-    pub(super) fn is_place(&self) -> bool {
-        matches!(self, Target::Place(_))
-    }
-}
-
-/// Finds by what is typed. Made of the book as it stood, and of the commands of all screens; made
-/// anew after a change of the book. Which commands are to be had is asked each time, because that
-/// follows what is shown and chosen.
+/// Finds by what is typed. Made of the book as it stood, of the table of commands, and of what screens
+/// and the app do themselves; made anew after a change of the book. A row knows which command it is, not
+/// where it stands; whether the command is to be had is asked each time, because that follows what is
+/// shown and chosen.
 pub(super) struct Seeker {
     rows: Vec<Found<Target>>,
     finder: Finder<u32>,
@@ -48,19 +31,19 @@ pub(super) struct Seeker {
 }
 
 impl Seeker {
-    /// Of the book, these keys of screens, the app's own, and the editors.
-    pub(super) fn of(book: &Book, date: NaiveDate, keys: &[KeyRow], locale: Locale) -> Seeker {
+    /// Of the book, and of all that can be done.
+    pub(super) fn of(book: &Book, date: NaiveDate, locale: Locale) -> Seeker {
         let mut rows = Rows {
             book,
             date,
             locale,
             rows: Vec::new(),
         };
-        rows.actions(keys);
+        rows.commands();
+        rows.own();
         rows.map();
         rows.members();
         rows.forms();
-        rows.settings();
         let rows = rows.rows;
         let words: Vec<String> = rows
             .iter()
@@ -69,9 +52,7 @@ impl Seeker {
         let named = rows.iter().zip(&words).zip(0_u32..);
         let index = Index::build(named.map(|((row, words), n)| match row.value {
             Target::Place(Place::Member(_) | Place::Form(_)) => Row::name(n, words),
-            Target::Place(_) | Target::Global(_) | Target::Key(_) | Target::Edit(_) => {
-                Row::words(n, words)
-            }
+            _ => Row::words(n, words),
         }));
         let finder = Finder::new(index);
         Seeker {
@@ -81,13 +62,14 @@ impl Seeker {
         }
     }
 
-    /// The rows for these words, best first, with the screen's keys and the app's as they stand now.
+    /// The rows for these words, best first, with what the screen and the app can do as it stands now.
     /// `#12` is the form of that number, archived or not.
     pub(super) fn find(
         &mut self,
         words: &str,
-        desk: &Desk,
+        ctx: &Ctx<'_>,
         keys: &[KeyRow],
+        plan: impl Fn(CommandId) -> Planned,
         now: &Now,
     ) -> Vec<Found<Target>> {
         let mut found = Vec::new();
@@ -95,9 +77,9 @@ impl Seeker {
             .trim()
             .strip_prefix('#')
             .and_then(|number| number.parse().ok())
-            .and_then(|id| desk.form(FormId(id)).ok().flatten())
+            .and_then(|id| ctx.desk.form(FormId(id)).ok().flatten())
         {
-            found.push(form_row(desk.book(), &form, self.locale));
+            found.push(form_row(ctx.book(), &form, self.locale));
         }
         let everywhere = KEYS.actions(now);
         let hits = self.finder.find(words, MOST).hits;
@@ -105,16 +87,19 @@ impl Seeker {
             .iter()
             .filter_map(|hit| self.rows.get(hit.key as usize));
         found.extend(rows.filter_map(|row| {
+            let own = |does: Does| keys.iter().find(|key| key.does == does);
             let refused = match &row.value {
-                Target::Key(command) => {
-                    let key = keys.iter().find(|key| key.command == *command)?;
-                    key.refused.clone()
-                }
+                Target::Own(it) => own(Does::Own(it.clone()))?.refused.clone(),
                 Target::Global(global) => {
                     let (_, key) = everywhere.iter().find(|(it, _)| it == global)?;
                     key.refused.clone()
                 }
-                Target::Place(_) | Target::Edit(_) => None,
+                Target::Command(id) => {
+                    let changes = commands::find(*id).group.changes();
+                    let reading = ctx.desk.reading_only().filter(|_| changes);
+                    reading.map(|it| it.text()).or_else(|| plan(*id).err())
+                }
+                Target::Place(_) | Target::Invoke(_) => None,
             };
             Some(Found {
                 refused,
@@ -144,15 +129,49 @@ impl Rows<'_> {
         });
     }
 
-    fn actions(&mut self, keys: &[KeyRow]) {
-        let screen = keys
-            .iter()
-            .map(|row| (Target::Key(row.command.clone()), row.clone()));
+    /// Every command, by its title, and by what contexts call it where that is something else.
+    fn commands(&mut self) {
+        for id in CommandId::all() {
+            let row = commands::find(id);
+            let binds = commands::keys::ALL.iter().flat_map(|it| it.binds);
+            let own: Vec<_> = binds.filter(|it| it.command == id).collect();
+            let title = row.title.say(self.locale).to_owned();
+            let mut note = row.help.say(self.locale).to_owned();
+            if let CommandId::Set(n) = id
+                && let Some(setting) = SETTINGS.get(usize::from(n))
+            {
+                let value = setting.get(self.book.settings());
+                note = format!("{} = {value}", setting.key);
+            }
+            for label in own.iter().filter_map(|it| it.label.as_ref()) {
+                let label = label.say(self.locale);
+                if !title.contains(label) && !note.contains(label) {
+                    note = format!("{note} {label}");
+                }
+            }
+            let key = own.iter().find_map(|it| it.keys.first());
+            self.rows.push(Found {
+                value: Target::Command(id),
+                title,
+                note,
+                kind: key.map(Key::to_string).unwrap_or_default(),
+                refused: None,
+            });
+        }
+    }
+
+    /// What screens and the app do themselves.
+    fn own(&mut self) {
+        let screens = keypage::of_screens().into_iter();
+        let own = screens.filter_map(|row| match row.does.clone() {
+            Does::Own(own) => Some((Target::Own(own), row)),
+            Does::Command(_) => None,
+        });
         let everywhere = KEYS.bindings.iter().zip(KEYS.pages());
         let everywhere = everywhere
             .filter(|(binding, _)| binding.action != Global::Palette)
             .map(|(binding, row)| (Target::Global(binding.action), row));
-        for (target, row) in screen.chain(everywhere) {
+        for (target, row) in own.chain(everywhere) {
             self.rows.push(Found {
                 value: target,
                 title: row.label.say(self.locale).to_owned(),
@@ -160,34 +179,6 @@ impl Rows<'_> {
                 kind: row.keys.first().map(Key::to_string).unwrap_or_default(),
                 refused: None,
             });
-        }
-        let new = Text::of("新增", "new");
-        let offers = [
-            (What::AddCommittee, Text::of("新增专委会", "new committee")),
-            (What::AddSector(None), Text::of("新增界别", "new sector")),
-            (What::AddMember(None), Text::of("新增委员", "new member")),
-            (
-                What::AddLeader(None),
-                Text::of("新增主席会议成员", "new leader"),
-            ),
-            (
-                What::AddWorkroom,
-                Text::of("新增委员工作室", "new workroom"),
-            ),
-            (
-                What::AddActivity(None),
-                Text::of("登记活动", "record an activity"),
-            ),
-            (What::AddStudy, Text::of("登记专题研究", "record a study")),
-            (What::BeginForm(None), Text::of("填写登记表", "fill a form")),
-            (
-                What::Organisation,
-                Text::of("组织与届次", "organisation and term"),
-            ),
-        ];
-        for (what, title) in offers {
-            let title = title.say(self.locale).to_owned();
-            self.push(Target::Edit(what), title, String::new(), &new);
         }
     }
 
@@ -226,16 +217,6 @@ impl Rows<'_> {
         for form in self.book.forms.iter() {
             let row = form_row(self.book, form, self.locale);
             self.rows.push(row);
-        }
-    }
-
-    fn settings(&mut self) {
-        let kind = Text::of("设置", "setting");
-        for setting in SETTINGS {
-            let title = setting.title.say(self.locale).to_owned();
-            let note = format!("{} = {}", setting.key, setting.get(self.book.settings()));
-            let target = Target::Edit(What::Setting(setting.key.to_owned()));
-            self.push(target, title, note, &kind);
         }
     }
 }

@@ -155,6 +155,10 @@ impl App {
     /// The screen has chosen again after a change of the book; `was` is what its acts were for.
     pub(super) fn compare_aim(&mut self, was: Aim) {
         let now = self.aim();
+        if was != now {
+            // A menu is of what it was opened for.
+            self.overlays.retain(|it| !matches!(it, Overlay::Menu(..)));
+        }
         if was == now && !now.iter().any(|it| self.is_newer(it)) {
             return;
         }
@@ -262,7 +266,7 @@ impl App {
             Some(Overlay::Reason(..)) => self.sight.over && is_answer(key),
             Some(Overlay::Window(_)) => self.sight.heard,
             Some(Overlay::Editor(..)) => self.sight.refused && is_answer(key),
-            Some(Overlay::Palette(..) | Overlay::Help(_)) | None => false,
+            Some(Overlay::Palette(..) | Overlay::Menu(..) | Overlay::Help(_)) | None => false,
         }
     }
 
@@ -274,6 +278,8 @@ impl App {
                 Some(Overlay::Editor(editor, _)) => self.sight.over && !editor.is_changed(),
                 _ => false,
             },
+            // A menu's row that nobody saw is taken by its key only, by the menu itself.
+            Answer::Chose(_) if matches!(self.overlays.last(), Some(Overlay::Menu(..))) => false,
             Answer::Chose(target) => self.sight.over && !target.is_place(),
             _ => false,
         }
@@ -307,6 +313,7 @@ fn is_act(effect: &Effect) -> bool {
             true
         }
         Effect::Go(_)
+        | Effect::Choose(_)
         | Effect::Say(_)
         | Effect::Warn(_)
         | Effect::Copy(_)

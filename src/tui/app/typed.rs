@@ -20,7 +20,9 @@ impl App {
             Some(Overlay::Editor(editor, _)) => !editor.is_comparing(),
             Some(Overlay::Window(window)) => window.takes_text(),
             Some(Overlay::Unsaved(window)) => window.takes_text(),
-            Some(Overlay::Help(_) | Overlay::Sure(..) | Overlay::Asked(..)) => false,
+            Some(Overlay::Menu(..) | Overlay::Help(_) | Overlay::Sure(..) | Overlay::Asked(..)) => {
+                false
+            }
             None => self.with(|parts, _| parts.screen().takes_text()),
         }
     }

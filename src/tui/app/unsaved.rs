@@ -278,6 +278,7 @@ impl Overlay {
                 .then(|| editor.draft(typing.at.unwrap_or(now), ctx)),
             Overlay::Reason(reason, typing) => reason.draft(typing.at.unwrap_or(now)),
             Overlay::Palette(..)
+            | Overlay::Menu(..)
             | Overlay::Help(_)
             | Overlay::Sure(..)
             | Overlay::Unsaved(_)

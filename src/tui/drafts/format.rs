@@ -7,9 +7,8 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Draft, Subject, Typed};
+use super::{Draft, Subject, Typed, former};
 use crate::text::Text;
-use crate::tui::editors::What;
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -50,9 +49,9 @@ pub(super) fn read(bytes: &[u8], at: NaiveDateTime) -> serde_json::Result<Vec<Dr
 
 impl Old {
     fn into_draft(self, at: NaiveDateTime) -> Draft {
-        let subject = match serde_json::from_value::<What>(self.what.clone()) {
-            Ok(what) => Subject::Editor(what),
-            Err(_) => Subject::Unknown(self.what),
+        let subject = match former::of(&self.what) {
+            Some(of) => Subject::Editor(of),
+            None => Subject::Unknown(self.what),
         };
         let fields = self.fields.into_iter().map(|(id, text)| Typed {
             label: Text::same(id.clone()),
@@ -76,9 +75,19 @@ impl Old {
 mod tests {
     use super::super::Prompt;
     use super::*;
-    use crate::domain::id::{FormId, MemberId};
-    use crate::domain::record::Seq;
+    use crate::domain::command::CommandId;
+    use crate::domain::id::FormId;
+    use crate::domain::record::{Kind, Seq};
+    use crate::domain::subject::{self, Invocation};
     use crate::tui::app::effect::WithReason;
+
+    fn editing(member: u64) -> Invocation {
+        Invocation::of(CommandId::Edit, subject::Subject::of(Kind::Member, member))
+    }
+
+    fn adding(kind: Kind) -> Invocation {
+        Invocation::of(CommandId::Add(kind), subject::Subject::default())
+    }
 
     fn noon() -> NaiveDateTime {
         "2026-11-24T12:00:00".parse().expect("a moment")
@@ -109,8 +118,8 @@ mod tests {
             request: WithReason::ReturnForms(vec![FormId(3)]),
         };
         let drafts = [
-            draft(Subject::Editor(What::EditMember(MemberId(1)))),
-            draft(Subject::Editor(What::AddCommittee)),
+            draft(Subject::Editor(editing(1))),
+            draft(Subject::Editor(adding(Kind::Committee))),
             draft(Subject::Prompt(prompt)),
         ];
         let bytes = write(&drafts).expect("bytes");
@@ -125,16 +134,20 @@ mod tests {
         let old = r#"[{"what":{"EditMember":5},"fields":[["employer","教师"]]},
             {"what":{"AnEditorThatIsGone":1},"fields":[["a","b"]]}]"#;
         let drafts = read(old.as_bytes(), noon()).expect("drafts");
-        assert_eq!(
-            drafts[0].subject,
-            Subject::Editor(What::EditMember(MemberId(5)))
-        );
+        assert_eq!(drafts[0].subject, Subject::Editor(editing(5)));
         assert_eq!((drafts[0].seen, drafts[0].at), (None, noon()));
         assert_eq!(drafts[0].fields[0].text, "教师");
         assert!(matches!(drafts[1].subject, Subject::Unknown(_)));
         assert_eq!(drafts[1].changed().count(), 1);
+        // Drafts whose fields knew what they were before, and editors still their former names.
+        let mut former: Value =
+            serde_json::from_slice(&write(&[draft(Subject::Editor(editing(5)))]).expect("bytes"))
+                .expect("a value");
+        former["drafts"][0]["subject"] = serde_json::json!({"editor": {"EditMember": 5}});
+        let drafts = read(former.to_string().as_bytes(), noon()).expect("drafts");
+        assert_eq!(drafts, [draft(Subject::Editor(editing(5)))]);
         let mut newer: Value = serde_json::from_slice(
-            &write(&[draft(Subject::Editor(What::AddStudy))]).expect("bytes"),
+            &write(&[draft(Subject::Editor(adding(Kind::Study)))]).expect("bytes"),
         )
         .expect("a value");
         newer["drafts"][0]["subject"] = serde_json::json!({"editor": {"AddSomethingNew": [1, 2]}});

@@ -1,13 +1,14 @@
 //! What is being typed, kept in files until it is saved: no kill, no dropped line and no full disk
 //! takes more than the last moment's typing.
 //!
-//! In reading order: this page (what is kept), `format` (its bytes), [`folder`] (where the files
+//! In reading order: this page (what is kept), `format` (its bytes) and `former` (what it named editors by before), [`folder`] (where the files
 //! lie, and whose they are), [`session`] (one session's file: written, found, taken over), and
 //! [`keeper`] (off the drawing thread). When something is kept, offered or thrown away is the app's
 //! to say (`tui::app`).
 
 pub mod folder;
 mod format;
+mod former;
 pub mod keeper;
 pub mod session;
 
@@ -19,10 +20,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::app::effect::WithReason;
-use super::editors::What;
 use super::widgets::editor::Editor;
 use super::widgets::form::Form;
 use crate::domain::record::Seq;
+use crate::domain::subject::Invocation;
 use crate::text::Text;
 
 /// So long after a key what is typed is written down.
@@ -55,8 +56,8 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
-    /// An editor.
-    Editor(What),
+    /// The editor of a command.
+    Editor(#[serde(deserialize_with = "former::read")] Invocation),
     /// A question for a reason.
     Prompt(Prompt),
     /// The organisation that a store is to be founded for.

@@ -4,14 +4,18 @@
 use std::os::unix::fs::{PermissionsExt, symlink};
 
 use super::*;
-use crate::domain::id::MemberId;
+use crate::domain::command::CommandId;
+use crate::domain::record::Kind;
+use crate::domain::subject::Invocation;
 use crate::text::Text;
 use crate::tui::drafts::{Subject, Typed};
-use crate::tui::editors::What;
 
 fn draft(member: u64, text: &str) -> Draft {
     Draft {
-        subject: Subject::Editor(What::EditMember(MemberId(member))),
+        subject: Subject::Editor(Invocation::of(
+            CommandId::Edit,
+            crate::domain::subject::Subject::of(Kind::Member, member),
+        )),
         title: Text::same("王伟"),
         fields: vec![Typed {
             id: "employer".into(),

@@ -23,7 +23,21 @@ pub(super) struct Election(pub(super) SectorId);
 pub(super) struct Approval(pub(super) ConvenorId);
 
 /// One of a sector's convenors becomes the first.
-pub(super) struct FirstOf(pub(super) SectorId, pub(super) Option<ConvenorId>);
+pub(super) enum FirstOf {
+    /// Which, is chosen.
+    Sector(SectorId),
+    /// This one, unless another is chosen.
+    Convenor(ConvenorId),
+}
+
+impl FirstOf {
+    fn sector(&self, book: &Book) -> Result<SectorId, Text> {
+        match self {
+            FirstOf::Sector(id) => find(&book.sectors, *id).map(|it| it.id),
+            FirstOf::Convenor(id) => find(&book.convenors, *id).map(|it| it.sector),
+        }
+    }
+}
 
 impl Paper for Election {
     fn title(&self, book: &Book) -> Text {
@@ -220,13 +234,14 @@ impl Paper for Approval {
 
 impl Paper for FirstOf {
     fn title(&self, book: &Book) -> Text {
-        titled(&Verb::DesignateFirst.title(), book.sector_name(self.0))
+        let sector = self.sector(book);
+        let name = sector.map_or("", |id| book.sector_name(id));
+        titled(&Verb::DesignateFirst.title(), name)
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
         let (book, today) = (ctx.book(), ctx.today().date);
-        find(&book.sectors, self.0)?;
-        let convenors = book.convenors_of(self.0, today);
+        let convenors = book.convenors_of(self.sector(book)?, today);
         if convenors.is_empty() {
             return Err(Text::of(
                 "本界别没有召集人。请先登记推选结果。",
@@ -236,6 +251,10 @@ impl Paper for FirstOf {
         let mut firsts = convenors.iter().filter(|it| it.is_first_on(today));
         // With several firsts none stands out: one has to be chosen.
         let now = firsts.next().filter(|_| firsts.next().is_none());
+        let chosen = match self {
+            FirstOf::Convenor(id) => Some(*id),
+            FirstOf::Sector(_) => None,
+        };
         let all = convenors.iter().map(|it| Choice {
             key: key(it.id),
             label: book.member_name(it.member).to_owned(),
@@ -251,7 +270,7 @@ impl Paper for FirstOf {
                 "convenor",
                 Text::of("第一召集人", "First convenor"),
                 &Options::people(all.collect()),
-                self.1.or(now.map(|it| it.id)).map(|id| id.0),
+                chosen.or(now.map(|it| it.id)).map(|id| id.0),
             )
             .required()
             .help(Text::of(

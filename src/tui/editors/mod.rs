@@ -2,19 +2,17 @@
 //!
 //! One noun a file. An editor checks only what it can't turn into a record (a date that is none);
 //! whether the record can stand is the desk's to say, and its answer comes back to the field.
-//! [`open`] makes a [`RecordEditor`]; [`for_remedy`] says which editor or request puts a finding
-//! right. Nothing is written here: saving hands out a request.
+//! [`open`] makes a [`RecordEditor`] of a command and what it is for. Nothing is written here: saving
+//! hands out a request.
 //!
-//! To add a record: its [`What`], and a line in `dispatch`; a request of its own has a file with a
-//! `Paper`.
+//! What is described has its editor from the description; a request of its own has a file with a
+//! `Paper`, and a line in `paper_of`.
 
 mod activity;
 mod choices;
 mod compare;
 mod convenor;
-mod cure;
 mod described;
-mod dispatch;
 mod ending;
 mod fields;
 mod leader;
@@ -34,135 +32,107 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use cure::{Cure, for_remedy};
 pub use record_editor::{EditorOutcome, RecordEditor};
 
-use serde::{Deserialize, Serialize};
-
 use super::app::Ctx;
+#[cfg(test)]
 use crate::domain::book::Book;
-use crate::domain::calendar::Year;
+use crate::domain::command::CommandId;
 use crate::domain::id::*;
-use crate::domain::yearwork::Body;
+use crate::domain::record::Kind;
+use crate::domain::subject::Invocation;
 use crate::text::Text;
+use convenor::{Approval, Election, FirstOf};
+use ending::{Ends, OneContactOf};
+use fields::MOVED_ON;
+use leader::LeaderFor;
+use merging::Merging;
+use organisation::OneSetting;
+use paper::{Correct, New, Paper};
+use registration_form::{Beginning, Correction};
+use seat::{Leaving, Replacing};
+use sector::OfCommittee;
 
-/// Which editor is opened, for which record. As data, so that a finding's remedy can ask for it
-/// and a draft can be offered again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum What {
-    /// The organisation's name and term.
-    Organisation,
-    /// A setting, by its key.
-    Setting(String),
-    /// A new committee.
-    AddCommittee,
-    /// A committee, its coordinator and Party organisation.
-    EditCommittee(CommitteeId),
-    /// A committee's coordinator only.
-    NameCoordinator(CommitteeId),
-    /// A committee's Party organisation only.
-    SetPartyOrganisation(CommitteeId),
-    /// Which sectors a committee looks after.
-    AssignSectors(CommitteeId),
-    /// A new sector, of this committee if any.
-    AddSector(Option<CommitteeId>),
-    /// A sector and its committee.
-    EditSector(SectorId),
-    /// A sector's committee only.
-    AssignCommittee(SectorId),
-    /// A new member, of this sector if any.
-    AddMember(Option<SectorId>),
-    /// A member.
-    EditMember(MemberId),
-    /// A member's workroom only.
-    EnterWorkroom(MemberId),
-    /// A member leaves.
-    Leave(MemberId),
-    /// A member is replaced.
-    Replace(MemberId),
-    /// Another record of the member is merged into this one.
-    Merge(MemberId),
-    /// A sector elects a convenor.
-    Elect(SectorId),
-    /// A convenor's appointment.
-    EditConvenor(ConvenorId),
-    /// Which of a sector's convenors is the first.
-    DesignateFirst(SectorId),
-    /// Make this convenor of the sector the first, from a day on.
-    MakeFirst(SectorId, ConvenorId),
-    /// The council approves a convenor.
-    Approve(ConvenorId),
-    /// A convenor's appointment ends.
-    EndConvenor(ConvenorId),
-    /// A sector gets a liaison.
-    AddLiaison(SectorId),
-    /// A liaison.
-    EditLiaison(LiaisonId),
-    /// A liaison's charge ends.
-    EndLiaison(LiaisonId),
-    /// A new leader, in contact with this sector if any.
-    AddLeader(Option<SectorId>),
-    /// A leader for a sector: one of those there are, or a new one.
-    AssignLeader(SectorId),
-    /// A leader.
-    EditLeader(LeaderId),
-    /// A leader's charge ends.
-    EndLeader(LeaderId),
-    /// A member chooses a key contact.
-    AddKeyContact(MemberId),
-    /// A key contact.
-    EditKeyContact(KeyContactId),
-    /// A key contact ends.
-    EndKeyContact(KeyContactId),
-    /// One of a member's key contacts ends; which, is chosen.
-    EndOneKeyContact(MemberId),
-    /// A new workroom.
-    AddWorkroom,
-    /// A workroom.
-    EditWorkroom(WorkroomId),
-    /// The plan of a body for a year.
-    AddPlan(Body, Year),
-    /// A plan.
-    EditPlan(PlanId),
-    /// The summary of a body for a year.
-    AddSummary(Body, Year),
-    /// A summary.
-    EditSummary(SummaryId),
-    /// An activity, of this sector if any.
-    AddActivity(Option<SectorId>),
-    /// An activity.
-    EditActivity(ActivityId),
-    /// An output of a sector.
-    AddOutput(SectorId),
-    /// An output.
-    EditOutput(OutputId),
-    /// A study by the leadership.
-    AddStudy,
-    /// A study.
-    EditStudy(StudyId),
-    /// The circular of a year.
-    AddCircular(Year),
-    /// A circular.
-    EditCircular(CircularId),
-    /// A new registration form, of this member if any.
-    BeginForm(Option<MemberId>),
-    /// A form that is not filed yet.
-    CorrectForm(FormId),
-}
-
-/// Opens an editor.
+/// Opens the editor of a command.
 ///
 /// # Errors
 /// Why it can't be opened: the record is gone, or can't be edited now, or something has to be
 /// there first.
-pub fn open(what: &What, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
-    RecordEditor::open(what, ctx)
+pub fn open(of: &Invocation, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
+    RecordEditor::open(of, paper_of(of)?, ctx)
+}
+
+/// The noun's side of the editor of a command.
+fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
+    use CommandId::*;
+    let of = &it.subject;
+    let one = |kind| of.one(kind).ok_or_else(no_editor);
+    let member = || one(Kind::Member).map(MemberId);
+    let sector = || one(Kind::Sector).map(SectorId);
+    let part = |kind, title, fields| -> Result<Box<dyn Paper>, Text> {
+        Ok(Box::new(Correct::part(kind, one(kind)?, title, fields)))
+    };
+    Ok(match it.command {
+        Add(kind) => Box::new(New {
+            kind,
+            owner: of.only(),
+            year: it.year,
+        }),
+        Set(n) => Box::new(OneSetting::of(n).ok_or_else(no_editor)?),
+        Edit => match of.only().ok_or_else(no_editor)? {
+            (Kind::RegistrationForm, id) => Box::new(Correction(FormId(id))),
+            (kind, id) => Box::new(Correct::of(kind, id)),
+        },
+        End => {
+            let (kind, id) = of.only().ok_or_else(no_editor)?;
+            Box::new(Ends { kind, id })
+        }
+        NameCoordinator => part(
+            Kind::Committee,
+            Text::of("登记总协调人", "name the coordinator"),
+            &["coordinator", MOVED_ON],
+        )?,
+        SetPartyOrganisation => part(
+            Kind::Committee,
+            Text::of("登记党组织", "enter the Party organisation"),
+            &["party_organisation"],
+        )?,
+        AssignCommittee => part(
+            Kind::Sector,
+            Text::of("明确联系专委会", "assign a committee"),
+            &["committee"],
+        )?,
+        EnterWorkroom => part(
+            Kind::Member,
+            Text::of("入驻工作室", "enter a workroom"),
+            &["workroom", MOVED_ON],
+        )?,
+        AssignSectors => Box::new(OfCommittee(CommitteeId(one(Kind::Committee)?))),
+        Leave => Box::new(Leaving(member()?)),
+        Replace => Box::new(Replacing(member()?)),
+        Merge => Box::new(Merging(member()?)),
+        EndKeyContact => Box::new(OneContactOf(member()?)),
+        ElectConvenor => Box::new(Election(sector()?)),
+        DesignateFirst => match of.one(Kind::Convenor) {
+            Some(id) => Box::new(FirstOf::Convenor(ConvenorId(id))),
+            None => Box::new(FirstOf::Sector(sector()?)),
+        },
+        RecordApproval => Box::new(Approval(ConvenorId(one(Kind::Convenor)?))),
+        AssignLeader => Box::new(LeaderFor(sector()?)),
+        BeginForm => Box::new(Beginning(of.one(Kind::Member).map(MemberId))),
+        _ => return Err(no_editor()),
+    })
+}
+
+/// What a draft says that no editor is for.
+fn no_editor() -> Text {
+    Text::of("没有对应的编辑窗口", "there is no editor for this")
 }
 
 /// What an editor is called, with the names that the book has now.
-#[must_use]
-pub fn title(what: &What, book: &Book) -> Text {
-    dispatch::paper_of(what).title(book)
+#[cfg(test)]
+fn title(of: &Invocation, book: &Book) -> Text {
+    paper_of(of).map_or_else(|why| why, |it| it.title(book))
 }
 
 /// The records whose keys a field's text holds, one a line.

@@ -1,11 +1,11 @@
 //! The organisation's name and term, and its settings, one at a time.
 
 use super::fields::{lines, number, yes};
-use super::paper::{Paper, titled};
-use crate::desk::{ChangeSetting, Refusal, setting_of};
+use super::paper::Paper;
+use crate::desk::{ChangeSetting, Refusal};
 use crate::domain::book::Book;
 use crate::domain::record::Seq;
-use crate::domain::settings::{Setting, Shape};
+use crate::domain::settings::{SETTINGS, Setting, Shape};
 use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
@@ -13,24 +13,26 @@ use crate::tui::app::Ctx;
 use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
-/// A setting, by its key; the field has the setting's name, as the desk's refusal has.
-pub(super) struct OneSetting(pub(super) String);
+/// A setting; the field has the setting's name, as the desk's refusal has.
+pub(super) struct OneSetting(&'static Setting);
+
+impl OneSetting {
+    /// The setting of this place among all.
+    pub(super) fn of(n: u8) -> Option<OneSetting> {
+        SETTINGS.get(usize::from(n)).map(OneSetting)
+    }
+}
 
 impl Paper for OneSetting {
     fn title(&self, _book: &Book) -> Text {
         let title = Verb::ChangeSetting.title();
-        match Setting::find(&self.0) {
-            Some(setting) => {
-                let (zh, en) = (&setting.title.zh, &setting.title.en);
-                let (what_zh, what_en) = (&title.zh, &title.en);
-                text!("{what_zh} {zh}", "{what_en}: {en}")
-            }
-            None => titled(&title, &self.0),
-        }
+        let (zh, en) = (&self.0.title.zh, &self.0.title.en);
+        let (what_zh, what_en) = (&title.zh, &title.en);
+        text!("{what_zh} {zh}", "{what_en}: {en}")
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
-        let setting = setting_of(&self.0).map_err(|refusal| refusal.text())?;
+        let setting = self.0;
         let value = setting.get(ctx.book().settings());
         let label = Text::of("值", "Value");
         let field = match setting.shape {
@@ -49,7 +51,7 @@ impl Paper for OneSetting {
         _seen: Seq,
         _ctx: &Ctx<'_>,
     ) -> Result<Box<dyn AnyRequest>, Refusal> {
-        let setting = setting_of(&self.0)?;
+        let setting = self.0;
         let value = match setting.shape {
             Shape::Switch if form.yes(setting.key) => "yes".to_owned(),
             Shape::Switch => "no".to_owned(),
@@ -57,7 +59,7 @@ impl Paper for OneSetting {
                 form.text(setting.key)
             }
         };
-        let key = self.0.clone();
+        let key = setting.key.to_owned();
         Ok(Box::new(ChangeSetting { key, value }))
     }
 }

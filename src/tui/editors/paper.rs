@@ -9,7 +9,8 @@ use super::reading::Reading;
 use super::{activity, convenor, yearly_paper};
 use crate::desk::{Add, Edit, Refusal};
 use crate::domain::book::Book;
-use crate::domain::described::Described;
+use crate::domain::calendar::Year;
+use crate::domain::described::{Change, Shape, Value};
 use crate::domain::id::Id;
 use crate::domain::record::{Entity, Kind, Record, Seq};
 use crate::domain::verb::Verb;
@@ -61,6 +62,8 @@ pub(super) struct Beyond {
     pub(super) begins_at: Option<&'static str>,
     /// The fields that others depend on.
     pub(super) watched: &'static [&'static str],
+    /// Says more of a record that is entered.
+    pub(super) begin: fn(&mut Record, &Ctx<'_>),
     /// Changes what the description makes of the record.
     pub(super) arrange: fn(&Record, &mut Vec<Field>, &Ctx<'_>),
     /// A watched field was changed: which, and what it was.
@@ -72,6 +75,7 @@ impl Beyond {
     pub(super) const NOTHING: Beyond = Beyond {
         begins_at: None,
         watched: &[],
+        begin: |_, _| {},
         arrange: |_, _, _| {},
         follow: |_, _, _, _| {},
     };
@@ -96,46 +100,58 @@ impl Beyond {
     }
 }
 
-type Begin = Box<dyn Fn(&Ctx<'_>) -> Result<Record, Text>>;
-type About = Box<dyn Fn(&Book) -> String>;
-
 /// Enters a record.
 pub(super) struct New {
-    kind: Kind,
-    about: About,
-    begin: Begin,
+    /// Of which kind.
+    pub(super) kind: Kind,
+    /// Whose it is, as far as it is known.
+    pub(super) owner: Option<(Kind, u64)>,
+    /// Of which year; none for that which is looked at.
+    pub(super) year: Option<Year>,
 }
 
 impl New {
-    /// A record that begins as its kind does, with what `given` says of it.
-    pub(super) fn of<T: Entity + Described>(
-        given: impl Fn(&mut T, &Ctx<'_>) -> Result<(), Text> + 'static,
-    ) -> New {
-        New {
-            kind: T::KIND,
-            about: Box::new(|_| String::new()),
-            begin: Box::new(move |ctx| {
-                let mut record = T::blank(ctx.book(), ctx.today());
-                given(&mut record, ctx)?;
-                Ok(record.into_record())
-            }),
+    /// The record as it begins, with what is known of it.
+    fn begin(&self, ctx: &Ctx<'_>) -> Result<Record, Text> {
+        let (book, today) = (ctx.book(), ctx.today());
+        let today = self.year.map_or(today, |year| today.looking_at(year));
+        let begun = Record::begun(self.kind, book, today);
+        let mut record = begun.ok_or_else(|| gone(self.kind, 0))?;
+        if let Some((facts, kinds)) = self.kind.owner() {
+            let value = match self.owner {
+                Some((kind, id)) if book.record(kind, id).is_none() => return Err(gone(kind, id)),
+                Some((kind, id)) if matches!(facts.shape, Shape::Refs(_)) => {
+                    Value::Refs(kind, vec![id])
+                }
+                Some((kind, id)) => Value::Ref(kind, id),
+                // It is chosen among those there are.
+                None if facts.required && kinds == [Kind::Sector] && book.sectors.is_empty() => {
+                    return Err(super::no_sectors());
+                }
+                None => Value::Empty,
+            };
+            if !value.is_empty() {
+                let set = record
+                    .fields_mut()
+                    .set(facts.id, &value, Change::at(today.date));
+                set.map_err(|_| gone(self.kind, 0))?;
+            }
         }
-    }
-
-    /// The same, with words for whom it is.
-    pub(super) fn about(mut self, about: impl Fn(&Book) -> String + 'static) -> New {
-        self.about = Box::new(about);
-        self
+        (Beyond::of(self.kind).begin)(&mut record, ctx);
+        Ok(record)
     }
 }
 
 impl Paper for New {
     fn title(&self, book: &Book) -> Text {
-        titled(&Verb::Add(self.kind).title(), &(self.about)(book))
+        let whose = self.owner.map(|(kind, id)| book.name_of(kind, id));
+        let year = self.year.map(|year| year.to_string());
+        let about: Vec<String> = whose.into_iter().chain(year).collect();
+        titled(&Verb::Add(self.kind).title(), &about.join(" "))
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
-        let record = (self.begin)(ctx)?;
+        let record = self.begin(ctx)?;
         let mut fields = fields_of(record.fields(), true, ctx);
         (Beyond::of(self.kind).arrange)(&record, &mut fields, ctx);
         Ok(fields)
@@ -147,7 +163,7 @@ impl Paper for New {
         _seen: Seq,
         ctx: &Ctx<'_>,
     ) -> Result<Box<dyn AnyRequest>, Refusal> {
-        let mut record = (self.begin)(ctx).map_err(Refusal::Procedure)?;
+        let mut record = self.begin(ctx).map_err(Refusal::Procedure)?;
         let mut reading = Reading::of(form);
         read(record.fields_mut(), form, &mut reading, ctx);
         reading.done()?;
@@ -183,15 +199,14 @@ impl Correct {
     }
 
     /// Only these fields of it, under a title that says what for.
-    pub(super) fn part<T: Entity>(
-        id: T::Id,
+    pub(super) fn part(
+        kind: Kind,
+        id: u64,
         title: Text,
         fields: &'static [&'static str],
     ) -> Correct {
-        Correct {
-            part: Some((title, fields)),
-            ..Correct::of(T::KIND, id.raw())
-        }
+        let part = Some((title, fields));
+        Correct { kind, id, part }
     }
 }
 

@@ -6,12 +6,11 @@
 
 use chrono::NaiveDateTime;
 
-use super::What;
 use super::compare::{Choice, Compare};
-use super::dispatch::paper_of;
 use super::paper::Paper;
 use crate::desk::Refusal;
 use crate::domain::record::{Kind, Seq};
+use crate::domain::subject::Invocation;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::app::any_request::AnyRequest;
@@ -37,7 +36,7 @@ pub enum EditorOutcome {
 
 /// An open editor.
 pub struct RecordEditor {
-    what: What,
+    of: Invocation,
     paper: Box<dyn Paper>,
     form: Form,
     /// The record's last change that the person has seen.
@@ -53,8 +52,11 @@ pub struct RecordEditor {
 
 impl RecordEditor {
     /// Opens the editor; the reason when the record is gone or can't be edited now.
-    pub(super) fn open(what: &What, ctx: &Ctx<'_>) -> Result<RecordEditor, Text> {
-        let paper = paper_of(what);
+    pub(super) fn open(
+        of: &Invocation,
+        paper: Box<dyn Paper>,
+        ctx: &Ctx<'_>,
+    ) -> Result<RecordEditor, Text> {
         let mut form = Form::new(paper.title(ctx.book()), paper.fields(ctx)?);
         form.can_be_kept();
         if paper.corrects().is_none() {
@@ -64,7 +66,7 @@ impl RecordEditor {
             form.go_to(field);
         }
         let mut editor = RecordEditor {
-            what: what.clone(),
+            of: of.clone(),
             seen: seq(paper.corrects(), ctx),
             opened: ctx.book().seq(),
             base: texts(&form),
@@ -77,10 +79,10 @@ impl RecordEditor {
         Ok(editor)
     }
 
-    /// Which editor it is.
+    /// The command that it is the editor of, and what for.
     #[must_use]
-    pub fn what(&self) -> &What {
-        &self.what
+    pub fn of(&self) -> &Invocation {
+        &self.of
     }
 
     /// Its fields.
@@ -183,7 +185,7 @@ impl RecordEditor {
             }
         });
         Draft {
-            subject: Subject::Editor(self.what.clone()),
+            subject: Subject::Editor(self.of.clone()),
             title: self.paper.title(ctx.book()),
             fields: typed.collect(),
             // Who corrects nothing has seen what the act bears on.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{EditorOutcome, RecordEditor, What, open};
+use super::{EditorOutcome, RecordEditor, open};
 use crate::desk::convenor::Elect;
 use crate::desk::form::{BeginForm, FileForms, ReturnForms};
 use crate::desk::{Add, Desk, Refusal, Request, found};
@@ -18,6 +18,7 @@ use crate::domain::member::Member;
 use crate::domain::organisation::{Organisation, Term};
 use crate::domain::record::Record;
 use crate::domain::sector::Sector;
+use crate::domain::subject::Invocation;
 use crate::domain::yearwork::*;
 use crate::store::Store;
 use crate::text::Locale;
@@ -103,7 +104,7 @@ impl TestStore {
     }
 
     /// Opens an editor that must open.
-    pub(super) fn open(&self, what: &What) -> RecordEditor {
+    pub(super) fn open(&self, what: &Invocation) -> RecordEditor {
         let facts = self.facts();
         open(what, &self.ctx(&facts)).unwrap_or_else(|why| panic!("{what:?}: {why:?}"))
     }
@@ -127,7 +128,7 @@ impl TestStore {
     ) -> Result<Report, Refusal> {
         let request = match self.press(editor, &format!("{names} Ctrl-S")) {
             Outcome::Gave(EditorOutcome::Save(request)) => request,
-            other => panic!("{:?} {names}: not saved: {other:?}", editor.what()),
+            other => panic!("{:?} {names}: not saved: {other:?}", editor.of()),
         };
         let result = request.run(&mut self.desk, crate::domain::record::Seq(u64::MAX));
         if let Err(refusal) = &result {
@@ -138,7 +139,7 @@ impl TestStore {
     }
 
     /// Opens, plays, saves; the record that was changed first.
-    pub(super) fn story(&mut self, what: &What, names: &str) -> u64 {
+    pub(super) fn story(&mut self, what: &Invocation, names: &str) -> u64 {
         let mut editor = self.open(what);
         let report = self.save(&mut editor, names);
         let report = report.unwrap_or_else(|why| panic!("{what:?} {names}: {why:?}"));

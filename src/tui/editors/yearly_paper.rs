@@ -2,11 +2,20 @@
 //! year goes along with it.
 
 use super::paper::Beyond;
+use crate::domain::record::Record;
 
 /// Of plans, summaries and circulars.
 pub(super) const BEYOND: Beyond = Beyond {
     begins_at: Some("title"),
     watched: &["year"],
+    begin: |record, ctx| {
+        let (title, body, year, what) = match record {
+            Record::Plan(it) => (&mut it.title, it.body, it.year, "工作计划"),
+            Record::Summary(it) => (&mut it.title, it.body, it.year, "工作总结"),
+            _ => return,
+        };
+        *title = format!("{year}年{}{what}", ctx.book().body_name(body));
+    },
     follow: |_field, was, form, _ctx| {
         let (title, year) = (form.text("title"), form.text("year"));
         let rest = title.strip_prefix(was.trim());

@@ -250,6 +250,7 @@ impl FirstRun {
                     Effect::Start(_)
                     | Effect::Carry(_)
                     | Effect::Edit(_)
+                    | Effect::Choose(_)
                     | Effect::Ask(_)
                     | Effect::Go(_)
                     | Effect::Copy(_)

@@ -19,7 +19,7 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
-use crate::tui::keymap::{Command, KeyRow, Lookup};
+use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
 use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
 use crate::tui::screens::parts::menu::{self, Item, Menu};
 use crate::tui::symbols::Symbols;
@@ -315,13 +315,13 @@ impl<I: Copy + Eq + Hash> List<I> {
     }
 
     /// Does one of [`List::keys`], as the palette asks.
-    pub fn call(&mut self, command: &Command, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
-        match KEYS.call(command, &self.now()) {
+    pub fn call(&mut self, own: &OwnKey, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+        match KEYS.call(own, &self.now()) {
             Lookup::Do(act) => return self.act(act, listing),
             Lookup::Refused(why) => return Outcome::Gave(Told::Refused(why)),
             Lookup::Unbound => {}
         }
-        match table::KEYS.call(command, &self.table.can()) {
+        match table::KEYS.call(own, &self.table.can()) {
             Lookup::Do(step) => self.step(step),
             Lookup::Refused(why) => Outcome::Gave(Told::Refused(why)),
             Lookup::Unbound => Outcome::Ignored,

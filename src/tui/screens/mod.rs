@@ -11,15 +11,19 @@ pub mod parts;
 #[cfg(test)]
 mod test_session;
 #[cfg(test)]
-mod test_store;
+pub(super) mod test_store;
 
 use ratatui::layout::Rect;
 
 use super::app::{Aim, Ctx, Effect, Place};
 use super::canvas::Canvas;
+use super::commands::{self, Planned, keys::Keys};
 use super::input::Input;
-use super::keymap::{Command, KeyRow};
+use super::key::Key;
+use super::keymap::{KeyRow, OwnKey};
 use super::windows::export::AtHand;
+use crate::domain::command::CommandId;
+use crate::domain::subject::Subject;
 
 /// What every screen does.
 pub trait Screen {
@@ -29,7 +33,40 @@ pub trait Screen {
     /// Whether a field of it is typed in.
     fn takes_text(&mut self) -> bool;
 
-    /// What its acts are for: what is marked, else what is chosen.
+    /// What commands are for here: what is marked, else what is chosen, and what surrounds it.
+    fn subject(&self, ctx: &Ctx<'_>) -> Subject;
+
+    /// The commands that have keys here, those of the nearest context first.
+    fn contexts(&self) -> Vec<&'static Keys>;
+
+    /// What a command comes to here.
+    ///
+    /// # Errors
+    /// Why it can't be done.
+    fn plan(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
+        commands::plan(id, &self.subject(ctx), ctx)
+    }
+
+    /// The same, of a command that is run: the effect, or the reason in the footer.
+    fn run(&mut self, id: CommandId, ctx: &Ctx<'_>) -> Effect {
+        self.plan(id, ctx).unwrap_or_else(Effect::Warn)
+    }
+
+    /// The command of a key, run; `None` where no command here has the key.
+    fn run_key(&mut self, key: Key, ctx: &Ctx<'_>) -> Option<Effect> {
+        let id = self.contexts().iter().find_map(|keys| keys.bound(key))?;
+        Some(self.run(id, ctx))
+    }
+
+    /// The commands that have keys here as they stand now.
+    fn command_rows(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
+        let contexts = self.contexts().into_iter();
+        let rows = contexts.flat_map(|keys| keys.rows(|id| self.plan(id, ctx)));
+        rows.collect()
+    }
+
+    /// What its acts are for, to tell whether it changes: [`Screen::subject`], and the finding that
+    /// is chosen.
     fn aim(&self, ctx: &Ctx<'_>) -> Aim;
 
     /// How many rows are marked for an act of several.
@@ -53,7 +90,7 @@ pub trait Screen {
     /// palette.
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow>;
 
-    /// Does one of [`Screen::keys`], as the palette asks; `None` when it is not to be had here and
-    /// now any more.
-    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Effect>>;
+    /// Does one of its own among [`Screen::keys`], as menu and palette ask; `None` when it is not to be
+    /// had here and now any more.
+    fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>>;
 }

@@ -6,9 +6,14 @@
 use std::path::PathBuf;
 
 use super::Screen;
+use super::parts::menu::{Menu, Told};
 use super::test_store::TestStore;
 use crate::text::Locale;
-use crate::tui::app::Effect;
+use crate::tui::app::{Ctx, Effect, Target};
+use crate::tui::canvas::Canvas;
+use crate::tui::commands;
+use crate::tui::input::Input;
+use crate::tui::keymap::{Does, KeyRow};
 use crate::tui::measure;
 use crate::tui::test_terminal::{TestTerminal, keys};
 
@@ -20,6 +25,8 @@ pub(in crate::tui::screens) struct TestSession<S> {
     pub(in crate::tui::screens) office: TestStore,
     pub(in crate::tui::screens) screen: S,
     pub(in crate::tui::screens) said: Vec<Effect>,
+    /// The menu over the screen.
+    menu: OverScreen,
 }
 
 impl<S: Screen + Default> TestSession<S> {
@@ -30,6 +37,7 @@ impl<S: Screen + Default> TestSession<S> {
             office,
             screen,
             said: Vec::new(),
+            menu: OverScreen::default(),
         }
     }
 
@@ -41,11 +49,22 @@ impl<S: Screen + Default> TestSession<S> {
     pub(in crate::tui::screens) fn press(&mut self, names: &str) -> &mut Self {
         for input in keys(names) {
             self.picture(80, 22);
-            let effects = self.screen.handle(&input, &self.office.ctx());
-            self.said
-                .extend(effects.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
+            let effects = self
+                .menu
+                .press(&mut self.screen, &input, &self.office.ctx());
+            self.take(effects.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
         }
         self
+    }
+
+    /// Does what a row of keys does, as the palette asks; `None` when it is not to be had here.
+    pub(in crate::tui::screens) fn call(&mut self, row: &KeyRow) -> Option<Vec<Effect>> {
+        called(row, &mut self.screen, &self.office.ctx())
+    }
+
+    /// Takes effects as the app does.
+    pub(in crate::tui::screens) fn take(&mut self, effects: Vec<Effect>) {
+        self.said.extend(self.menu.take(effects));
     }
 
     /// Carries out what was wished for, as the app does.
@@ -76,7 +95,10 @@ impl<S: Screen + Default> TestSession<S> {
 
     pub(in crate::tui::screens) fn picture(&self, width: u16, height: u16) -> String {
         let stage = TestTerminal::new(width, height).speaking(self.office.locale);
-        let shown = stage.draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
+        let shown = stage.draw(|c| {
+            self.screen.view(c.area(), &self.office.ctx(), c);
+            self.menu.draw(c);
+        });
         shown.text
     }
 
@@ -93,6 +115,81 @@ impl<S: Screen + Default> TestSession<S> {
                 compare(screen, &format!("{name}-{width}x{height}.{word}"), &picture);
             }
         }
+    }
+}
+
+/// The menu that stands over a screen, as the app has it.
+#[derive(Default)]
+pub(in crate::tui::screens) struct OverScreen(Option<Menu<Target>>);
+
+impl OverScreen {
+    /// What a key comes to, for the menu or for the screen; `None` when it is neither's.
+    pub(in crate::tui::screens) fn press(
+        &mut self,
+        screen: &mut dyn Screen,
+        input: &Input,
+        ctx: &Ctx<'_>,
+    ) -> Option<Vec<Effect>> {
+        let Some(menu) = &mut self.0 else {
+            return screen.handle(input, ctx);
+        };
+        match menu.handle(input) {
+            Told::Took(target) => {
+                self.0 = None;
+                come_to(target, screen, ctx)
+            }
+            Told::Closed => {
+                self.0 = None;
+                Some(Vec::new())
+            }
+            Told::Refused(why) => Some(vec![Effect::Warn(why)]),
+            Told::Taken => Some(Vec::new()),
+            Told::Ignored => None,
+        }
+    }
+
+    /// Takes a menu among the effects; the others are handed back.
+    pub(in crate::tui::screens) fn take(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        let mut others = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Choose(menu) => self.0 = Some(menu).filter(|it| !it.is_empty()),
+                other => others.push(other),
+            }
+        }
+        others
+    }
+
+    /// Draws it.
+    pub(in crate::tui::screens) fn draw(&self, canvas: &mut Canvas<'_>) {
+        if let Some(menu) = &self.0 {
+            menu.draw(canvas);
+        }
+    }
+}
+
+/// What a row of keys comes to, as the palette asks; `None` when it is not to be had here.
+pub(in crate::tui::screens) fn called(
+    row: &KeyRow,
+    screen: &mut dyn Screen,
+    ctx: &Ctx<'_>,
+) -> Option<Vec<Effect>> {
+    let target = match row.does.clone() {
+        Does::Command(id) => Target::Command(id),
+        Does::Own(own) => Target::Own(own),
+    };
+    come_to(target, screen, ctx)
+}
+
+fn come_to(target: Target, screen: &mut dyn Screen, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    match target {
+        Target::Command(id) => Some(vec![screen.run(id, ctx)]),
+        Target::Own(own) => screen.call(&own, ctx),
+        Target::Invoke(it) => {
+            let planned = commands::invoke(&it, ctx);
+            Some(vec![planned.unwrap_or_else(Effect::Warn)])
+        }
+        Target::Place(_) | Target::Global(_) => panic!("not a menu's: {target:?}"),
     }
 }
 

@@ -27,31 +27,31 @@ use crate::tui::app::any_request::AnyRequest;
 use crate::tui::app::{Ctx, Facts};
 
 /// Somebody at the desk of the organisation, and what the rules say of it.
-pub(in crate::tui::screens) struct TestStore {
+pub(in crate::tui) struct TestStore {
     _folder: tempfile::TempDir,
-    pub(in crate::tui::screens) desk: Desk,
-    pub(in crate::tui::screens) facts: Facts,
-    pub(in crate::tui::screens) locale: Locale,
+    pub(in crate::tui) desk: Desk,
+    pub(in crate::tui) facts: Facts,
+    pub(in crate::tui) locale: Locale,
 }
 
-pub(in crate::tui::screens) const EDUCATION: SectorId = SectorId(1);
-pub(in crate::tui::screens) const HEALTH: SectorId = SectorId(2);
-pub(in crate::tui::screens) const SPORT: SectorId = SectorId(3);
-pub(in crate::tui::screens) const ECONOMY: SectorId = SectorId(4);
-pub(in crate::tui::screens) const INVITED: SectorId = SectorId(5);
-pub(in crate::tui::screens) const SCIENCE: CommitteeId = CommitteeId(1);
-pub(in crate::tui::screens) const ECONOMICS: CommitteeId = CommitteeId(2);
+pub(in crate::tui) const EDUCATION: SectorId = SectorId(1);
+pub(in crate::tui) const HEALTH: SectorId = SectorId(2);
+pub(in crate::tui) const SPORT: SectorId = SectorId(3);
+pub(in crate::tui) const ECONOMY: SectorId = SectorId(4);
+pub(in crate::tui) const INVITED: SectorId = SectorId(5);
+pub(in crate::tui) const SCIENCE: CommitteeId = CommitteeId(1);
+pub(in crate::tui) const ECONOMICS: CommitteeId = CommitteeId(2);
 /// The member who left in June.
-pub(in crate::tui::screens) const LEFT: MemberId = MemberId(10);
+pub(in crate::tui) const LEFT: MemberId = MemberId(10);
 
 impl TestStore {
     /// On 24 November 2026, with records.
-    pub(in crate::tui::screens) fn new() -> TestStore {
+    pub(in crate::tui) fn new() -> TestStore {
         TestStore::founded(true)
     }
 
     /// A new organisation without any record.
-    pub(in crate::tui::screens) fn blank() -> TestStore {
+    pub(in crate::tui) fn blank() -> TestStore {
         TestStore::founded(false)
     }
 
@@ -114,7 +114,7 @@ impl TestStore {
 
     /// With records, and two activities of health that nobody has looked at yet, the second of them
     /// with sport, out of town and without a temporary branch.
-    pub(in crate::tui::screens) fn with_shared_event() -> TestStore {
+    pub(in crate::tui) fn with_shared_event() -> TestStore {
         let mut office = TestStore::new();
         let event = |sectors: &[SectorId], title: &str, kind, on, temporary_branch| Activity {
             id: ActivityId(0),
@@ -150,7 +150,7 @@ impl TestStore {
         office
     }
 
-    pub(in crate::tui::screens) fn ctx(&self) -> Ctx<'_> {
+    pub(in crate::tui) fn ctx(&self) -> Ctx<'_> {
         Ctx {
             desk: &self.desk,
             facts: &self.facts,
@@ -159,7 +159,7 @@ impl TestStore {
     }
 
     /// Carries a request out, as the executor does, and runs the rules again.
-    pub(in crate::tui::screens) fn carry(&mut self, request: &dyn AnyRequest) {
+    pub(in crate::tui) fn carry(&mut self, request: &dyn AnyRequest) {
         request
             .run(&mut self.desk, crate::domain::record::Seq(u64::MAX))
             .expect("carried out");
@@ -167,7 +167,7 @@ impl TestStore {
     }
 }
 
-pub(in crate::tui::screens) fn day(text: &str) -> NaiveDate {
+pub(in crate::tui) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date of the test")
 }
 

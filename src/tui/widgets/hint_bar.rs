@@ -31,18 +31,17 @@ pub fn draw(area: Rect, canvas: &mut Canvas<'_>, rows: &[KeyRow]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::command::CommandId;
     use crate::text::Text;
     use crate::tui::key::Key;
-    use crate::tui::keymap::{Command, Group};
+    use crate::tui::keymap::{Does, Group};
     use crate::tui::test_terminal::TestTerminal;
 
     #[test]
     fn what_fits_is_shown_whole() {
         let row = |keys, zh: &'static str, hint, refused| KeyRow {
-            command: Command {
-                table: Text::of("登记表", "Forms"),
-                row: 0,
-            },
+            table: Text::of("登记表", "Forms"),
+            does: Does::Command(CommandId::FileForm),
             keys,
             label: Text::of(zh, "label"),
             help: Text::of("办理。", "Do it."),

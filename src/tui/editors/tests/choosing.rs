@@ -28,7 +28,7 @@ fn people_are_found_by_characters_pinyin_and_hint() {
 #[test]
 fn the_sectors_own_members_come_first_and_those_who_left_last() {
     let mut office = TestStore::filled();
-    office.story(&What::Leave(MemberId(2)), "Ctrl-U - 1");
+    office.story(&of(CommandId::Leave, MemberId(2)), "Ctrl-U - 1");
     let today = office.desk.today().date;
     let names = |first: &[SectorId], also: bool| -> Vec<String> {
         let all = choices::members(office.book(), today, first, |_| also, Locale::Zh).all;
@@ -59,7 +59,7 @@ fn every_help_is_seen_whole_at_80_columns() {
     let office = TestStore::filled();
     let mut cut = Vec::new();
     let settings = crate::domain::settings::SETTINGS.iter();
-    let settings = settings.map(|it| What::Setting(it.key.into()));
+    let settings = settings.map(|it| setting(it.key));
     for what in every_what().into_iter().chain(settings) {
         for field in office.open(&what).form().fields() {
             for locale in Locale::ALL {

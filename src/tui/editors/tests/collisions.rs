@@ -19,7 +19,7 @@ fn meanwhile(office: &TestStore) {
 
 fn collided() -> (TestStore, RecordEditor) {
     let mut office = TestStore::filled();
-    let mut editor = office.open(&What::EditMember(MemberId(1)));
+    let mut editor = office.open(&edit(MemberId(1)));
     office.press(&mut editor, "Tab Tab 侗 族 Tab Tab 、 书 记");
     meanwhile(&office);
     let result = office.save(&mut editor, "");
@@ -98,7 +98,7 @@ fn leaving_the_comparison_decides_nothing() {
 #[test]
 fn a_change_that_the_editor_does_not_show_is_kept_too() {
     let mut office = TestStore::filled();
-    let mut editor = office.open(&What::EnterWorkroom(MemberId(1)));
+    let mut editor = office.open(&of(CommandId::EnterWorkroom, MemberId(1)));
     office.press(&mut editor, "gzs Enter");
     meanwhile(&office);
     let result = office.save(&mut editor, "");
@@ -115,7 +115,7 @@ fn a_change_that_the_editor_does_not_show_is_kept_too() {
 #[test]
 fn a_record_that_was_struck_out_is_said_to_be() {
     let mut office = TestStore::filled();
-    let mut editor = office.open(&What::EditWorkroom(WorkroomId(1)));
+    let mut editor = office.open(&edit(WorkroomId(1)));
     office
         .colleague()
         .carry_out(&crate::desk::Remove {

@@ -3,14 +3,15 @@
 use super::*;
 use crate::rules::{self, Remedy};
 use crate::tui::app::{Effect, Question};
+use crate::tui::commands;
 
-fn cure(office: &TestStore, remedy: Remedy) -> Cure {
-    for_remedy(&remedy, office.book(), &office.desk.today())
+fn cure(office: &TestStore, remedy: Remedy) -> Effect {
+    office.look(|ctx| commands::invoke(&remedy.into(), ctx).expect("it is to be had"))
 }
 
-fn leads_to(office: &TestStore, remedy: Remedy) -> What {
+fn leads_to(office: &TestStore, remedy: Remedy) -> Invocation {
     match cure(office, remedy) {
-        Cure::Edit(what) => what,
+        Effect::Edit(what) => what,
         other => panic!("{remedy:?} leads to {other:?}"),
     }
 }
@@ -23,13 +24,14 @@ fn every_finding_of_an_office_has_a_cure_that_opens_or_runs() {
     assert!(remedies.len() > 15, "{}", remedies.len());
     for remedy in remedies {
         match cure(&office, remedy) {
-            Cure::Edit(what) => drop(office.open(&what)),
-            Cure::Carry(request) => {
+            Effect::Edit(what) => drop(office.open(&what)),
+            Effect::Carry(request) => {
                 request
                     .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
                     .expect("carried out");
             }
-            Cure::Ask(_) => {}
+            Effect::Ask(_) => {}
+            other => panic!("{other:?}"),
         }
     }
 }
@@ -42,70 +44,68 @@ fn a_remedy_leads_to_the_editor_of_its_subject() {
     let year = YEAR;
     for (remedy, what) in [
         (
-            Remedy::SetPartyOrganisation { committee },
-            What::SetPartyOrganisation(committee),
+            Remedy::set_party_organisation(committee),
+            of(CommandId::SetPartyOrganisation, committee),
         ),
         (
-            Remedy::NameCoordinator { committee },
-            What::NameCoordinator(committee),
+            Remedy::name_coordinator(committee),
+            of(CommandId::NameCoordinator, committee),
         ),
         (
-            Remedy::AssignSectors { committee },
-            What::AssignSectors(committee),
+            Remedy::assign_sectors(committee),
+            of(CommandId::AssignSectors, committee),
         ),
         (
-            Remedy::AssignCommittee { sector },
-            What::AssignCommittee(sector),
+            Remedy::assign_committee(sector),
+            of(CommandId::AssignCommittee, sector),
         ),
-        (Remedy::BeginForm { member }, What::BeginForm(Some(member))),
-        (Remedy::EditMember { member }, What::EnterWorkroom(member)),
+        (Remedy::begin_form(member), of(CommandId::BeginForm, member)),
         (
-            Remedy::EditKeyContacts { member },
-            What::AddKeyContact(member),
-        ),
-        (Remedy::ElectConvenor { sector }, What::Elect(sector)),
-        (Remedy::DesignateFirst { sector }, What::Elect(sector)),
-        (
-            Remedy::DesignateFirst {
-                sector: SectorId(1),
-            },
-            What::DesignateFirst(SectorId(1)),
+            Remedy::enter_workroom(member),
+            of(CommandId::EnterWorkroom, member),
         ),
         (
-            Remedy::EndConvenor {
-                convenor: ConvenorId(1),
-            },
-            What::EndConvenor(ConvenorId(1)),
+            Remedy::edit_key_contacts(member),
+            add(Kind::KeyContact, member),
         ),
         (
-            Remedy::RecordApproval {
-                convenor: ConvenorId(1),
-            },
-            What::Approve(ConvenorId(1)),
-        ),
-        (Remedy::AppointLiaison { sector }, What::AddLiaison(sector)),
-        (Remedy::AssignLeader { sector }, What::AssignLeader(sector)),
-        (Remedy::RecordPlan { body, year }, What::AddPlan(body, year)),
-        (
-            Remedy::RecordSummary { body, year },
-            What::AddSummary(body, year),
+            Remedy::elect_convenor(sector),
+            of(CommandId::ElectConvenor, sector),
         ),
         (
-            Remedy::RecordActivity { sector, year },
-            What::AddActivity(Some(sector)),
+            Remedy::designate_first(sector),
+            of(CommandId::ElectConvenor, sector),
         ),
         (
-            Remedy::RecordOutput { sector, year },
-            What::AddOutput(sector),
+            Remedy::designate_first(SectorId(1)),
+            of(CommandId::DesignateFirst, SectorId(1)),
         ),
-        (Remedy::RecordStudy { year }, What::AddStudy),
-        (Remedy::IssueCircular { year }, What::AddCircular(year)),
+        (Remedy::end_convenor(ConvenorId(1)), end(ConvenorId(1))),
         (
-            Remedy::EditActivity {
-                activity: ActivityId(1),
-            },
-            What::EditActivity(ActivityId(1)),
+            Remedy::record_approval(ConvenorId(1)),
+            of(CommandId::RecordApproval, ConvenorId(1)),
         ),
+        (Remedy::appoint_liaison(sector), add(Kind::Liaison, sector)),
+        (
+            Remedy::assign_leader(sector),
+            of(CommandId::AssignLeader, sector),
+        ),
+        (
+            Remedy::record_plan(body).of_year(year),
+            add(Kind::Plan, body).in_year(year),
+        ),
+        (
+            Remedy::record_summary(body).of_year(year),
+            add(Kind::Summary, body).in_year(year),
+        ),
+        (Remedy::record_activity(sector), add(Kind::Activity, sector)),
+        (Remedy::record_output(sector), add(Kind::Output, sector)),
+        (Remedy::record_study(), add(Kind::Study, ())),
+        (
+            Remedy::issue_circular().of_year(year),
+            add(Kind::Circular, ()).in_year(year),
+        ),
+        (Remedy::edit_activity(ActivityId(1)), edit(ActivityId(1))),
     ] {
         assert_eq!(leads_to(&office, remedy), what);
     }
@@ -127,34 +127,34 @@ fn what_is_there_decides_where_a_remedy_leads() {
     let member = MemberId(1);
     // No workroom and no leader yet: they are entered first.
     assert_eq!(
-        leads_to(&office, Remedy::EditMember { member }),
-        What::AddWorkroom
+        leads_to(&office, Remedy::enter_workroom(member)),
+        add(Kind::Workroom, ())
     );
     assert_eq!(
-        leads_to(&office, Remedy::AssignLeader { sector: committee }),
-        What::AddLeader(Some(SectorId(1)))
+        leads_to(&office, Remedy::assign_leader(committee)),
+        add(Kind::Leader, SectorId(1))
     );
     let mut office = TestStore::filled();
-    office.story(&What::EnterWorkroom(member), "gzs Enter");
+    office.story(&of(CommandId::EnterWorkroom, member), "gzs Enter");
     assert_eq!(
-        leads_to(&office, Remedy::EditMember { member }),
-        What::EditMember(member)
+        leads_to(&office, Remedy::enter_workroom(member)),
+        of(CommandId::EnterWorkroom, member)
     );
     for name in ["甲乙", "丙丁", "戊己", "庚辛", "壬癸"] {
-        office.story(&What::AddKeyContact(member), name);
+        office.story(&add(Kind::KeyContact, member), name);
     }
     assert_eq!(
-        leads_to(&office, Remedy::EditKeyContacts { member }),
-        What::EndOneKeyContact(member)
+        leads_to(&office, Remedy::edit_key_contacts(member)),
+        of(CommandId::EndKeyContact, member)
     );
 }
 
 #[test]
 fn the_only_convenor_becomes_first_at_once() {
     let mut office = TestStore::filled();
-    office.story(&What::EndConvenor(ConvenorId(1)), "Ctrl-U - 1");
+    office.story(&end(ConvenorId(1)), "Ctrl-U - 1");
     let sector = SectorId(1);
-    let Cure::Carry(request) = cure(&office, Remedy::DesignateFirst { sector }) else {
+    let Effect::Carry(request) = cure(&office, Remedy::designate_first(sector)) else {
         panic!("a choice of one");
     };
     request
@@ -167,26 +167,18 @@ fn the_only_convenor_becomes_first_at_once() {
 #[test]
 fn records_are_verified_and_forms_moved_at_once() {
     let mut office = TestStore::filled();
-    let plan = Remedy::VerifyPlan { plan: PlanId(1) };
-    let summary = Remedy::VerifySummary {
-        summary: SummaryId(1),
-    };
-    let activity = Remedy::VerifyActivity {
-        activity: ActivityId(1),
-    };
-    let output = Remedy::VerifyOutput {
-        output: OutputId(1),
-    };
-    let study = Remedy::VerifyStudy { study: StudyId(1) };
-    let circular = Remedy::VerifyCircular {
-        circular: CircularId(1),
-    };
-    let file = Remedy::FileForm { form: FormId(4) };
-    let upload = Remedy::UploadForm { form: FormId(2) };
+    let plan = Remedy::verify_plan(PlanId(1));
+    let summary = Remedy::verify_summary(SummaryId(1));
+    let activity = Remedy::verify_activity(ActivityId(1));
+    let output = Remedy::verify_output(OutputId(1));
+    let study = Remedy::verify_study(StudyId(1));
+    let circular = Remedy::verify_circular(CircularId(1));
+    let file = Remedy::file_form(FormId(4));
+    let upload = Remedy::upload_form(FormId(2));
     for remedy in [
         plan, summary, activity, output, study, circular, file, upload,
     ] {
-        let Cure::Carry(request) = cure(&office, remedy) else {
+        let Effect::Carry(request) = cure(&office, remedy) else {
             panic!("{remedy:?} is not carried out at once");
         };
         request
@@ -199,15 +191,15 @@ fn records_are_verified_and_forms_moved_at_once() {
     let form = book.forms.get(FormId(4)).unwrap();
     assert_eq!(form.status(), Status::Filed);
     assert!(book.forms.get(FormId(2)).is_none(), "uploaded, so archived");
-    let shown = text(&office.open(&What::EditPlan(PlanId(1))));
+    let shown = text(&office.open(&edit(PlanId(1))));
     assert!(shown.contains("已核实 2026-11-24 owner"), "{shown}");
 }
 
 #[test]
 fn a_form_goes_back_only_with_a_reason() {
     let mut office = TestStore::filled();
-    let remedy = Remedy::ReturnForm { form: FormId(4) };
-    let effect = Effect::from(cure(&office, remedy));
+    let remedy = Remedy::return_form(FormId(4));
+    let effect = cure(&office, remedy);
     let Effect::Ask(Question::Reason {
         text,
         required: true,
@@ -223,10 +215,10 @@ fn a_form_goes_back_only_with_a_reason() {
         .expect("returned");
     let form = office.book().forms.get(FormId(4)).unwrap();
     assert_eq!(form.return_reason(), Some("缺单位"));
-    let withdrawal = cure(&office, Remedy::WithdrawForm { form: FormId(2) });
+    let withdrawal = cure(&office, Remedy::withdraw_form(FormId(2)));
     assert!(matches!(
         withdrawal,
-        Cure::Ask(Question::Reason {
+        Effect::Ask(Question::Reason {
             required: false,
             ..
         })

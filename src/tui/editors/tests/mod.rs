@@ -19,10 +19,71 @@ use crate::domain::form::Status;
 use crate::domain::member::{Departure, Member, Sex};
 use crate::domain::record::{Entity, Kind};
 use crate::domain::sector::Sector;
+use crate::domain::subject::Subject;
 use crate::domain::yearwork::*;
 use crate::text::Locale;
 use crate::tui::test_terminal::{Shown, TestTerminal};
 use crate::tui::widgets::Outcome;
+
+/// Test identities, each with the kind of its record.
+trait Of {
+    /// What a command is for.
+    fn subject(self) -> Subject;
+}
+
+macro_rules! of {
+    ($($id:ident: $kind:ident),*) => {$(
+        impl Of for $id {
+            fn subject(self) -> Subject {
+                Subject::of(Kind::$kind, self.raw())
+            }
+        }
+    )*};
+}
+
+of! {
+    OnlyId: Organisation, CommitteeId: Committee, SectorId: Sector, MemberId: Member,
+    ConvenorId: Convenor, LiaisonId: Liaison, LeaderId: Leader, KeyContactId: KeyContact,
+    WorkroomId: Workroom, FormId: RegistrationForm, PlanId: Plan, SummaryId: Summary,
+    ActivityId: Activity, OutputId: Output, StudyId: Study, CircularId: Circular
+}
+
+impl Of for () {
+    fn subject(self) -> Subject {
+        Subject::default()
+    }
+}
+
+impl Of for Body {
+    fn subject(self) -> Subject {
+        Subject::of_body(self)
+    }
+}
+
+/// A command for a record.
+fn of(command: CommandId, of: impl Of) -> Invocation {
+    Invocation::of(command, of.subject())
+}
+
+/// A record is entered, of whom `of` says.
+fn add(kind: Kind, of: impl Of) -> Invocation {
+    Invocation::of(CommandId::Add(kind), of.subject())
+}
+
+/// A record is corrected.
+fn edit(id: impl Of) -> Invocation {
+    of(CommandId::Edit, id)
+}
+
+/// What a record is about ends.
+fn end(id: impl Of) -> Invocation {
+    of(CommandId::End, id)
+}
+
+/// A setting is changed.
+fn setting(key: &str) -> Invocation {
+    of(CommandId::of_setting(key).expect("a setting"), ())
+}
 
 fn drawn(editor: &RecordEditor, width: u16, height: u16, locale: Locale) -> Shown {
     let stage = TestTerminal::new(width, height).speaking(locale);
@@ -34,57 +95,57 @@ fn text(editor: &RecordEditor) -> String {
 }
 
 /// An editor of every kind, each on a record that [`TestStore::filled`] has.
-fn every_what() -> Vec<What> {
+fn every_what() -> Vec<Invocation> {
     let body = Body::Sector(SectorId(1));
     vec![
-        What::Organisation,
-        What::Setting("plan-due".into()),
-        What::AddCommittee,
-        What::EditCommittee(CommitteeId(1)),
-        What::NameCoordinator(CommitteeId(1)),
-        What::SetPartyOrganisation(CommitteeId(1)),
-        What::AssignSectors(CommitteeId(1)),
-        What::AddSector(Some(CommitteeId(1))),
-        What::EditSector(SectorId(1)),
-        What::AssignCommittee(SectorId(3)),
-        What::AddMember(Some(SectorId(1))),
-        What::EditMember(MemberId(1)),
-        What::EnterWorkroom(MemberId(1)),
-        What::Leave(MemberId(1)),
-        What::Replace(MemberId(1)),
-        What::Merge(MemberId(1)),
-        What::Elect(SectorId(1)),
-        What::EditConvenor(ConvenorId(1)),
-        What::DesignateFirst(SectorId(1)),
-        What::MakeFirst(SectorId(1), ConvenorId(2)),
-        What::Approve(ConvenorId(1)),
-        What::EndConvenor(ConvenorId(1)),
-        What::AddLiaison(SectorId(1)),
-        What::EditLiaison(LiaisonId(1)),
-        What::EndLiaison(LiaisonId(1)),
-        What::AddLeader(Some(SectorId(1))),
-        What::AssignLeader(SectorId(2)),
-        What::EditLeader(LeaderId(1)),
-        What::EndLeader(LeaderId(1)),
-        What::AddKeyContact(MemberId(1)),
-        What::EditKeyContact(KeyContactId(1)),
-        What::EndKeyContact(KeyContactId(1)),
-        What::EndOneKeyContact(MemberId(1)),
-        What::AddWorkroom,
-        What::EditWorkroom(WorkroomId(1)),
-        What::AddPlan(body, YEAR),
-        What::EditPlan(PlanId(1)),
-        What::AddSummary(body, YEAR),
-        What::EditSummary(SummaryId(1)),
-        What::AddActivity(Some(SectorId(1))),
-        What::EditActivity(ActivityId(1)),
-        What::AddOutput(SectorId(1)),
-        What::EditOutput(OutputId(1)),
-        What::AddStudy,
-        What::EditStudy(StudyId(1)),
-        What::AddCircular(YEAR),
-        What::EditCircular(CircularId(1)),
-        What::BeginForm(Some(MemberId(1))),
-        What::CorrectForm(FormId(1)),
+        edit(OnlyId::ONLY),
+        setting("plan-due"),
+        add(Kind::Committee, ()),
+        edit(CommitteeId(1)),
+        of(CommandId::NameCoordinator, CommitteeId(1)),
+        of(CommandId::SetPartyOrganisation, CommitteeId(1)),
+        of(CommandId::AssignSectors, CommitteeId(1)),
+        add(Kind::Sector, CommitteeId(1)),
+        edit(SectorId(1)),
+        of(CommandId::AssignCommittee, SectorId(3)),
+        add(Kind::Member, SectorId(1)),
+        edit(MemberId(1)),
+        of(CommandId::EnterWorkroom, MemberId(1)),
+        of(CommandId::Leave, MemberId(1)),
+        of(CommandId::Replace, MemberId(1)),
+        of(CommandId::Merge, MemberId(1)),
+        of(CommandId::ElectConvenor, SectorId(1)),
+        edit(ConvenorId(1)),
+        of(CommandId::DesignateFirst, SectorId(1)),
+        of(CommandId::DesignateFirst, ConvenorId(2)),
+        of(CommandId::RecordApproval, ConvenorId(1)),
+        end(ConvenorId(1)),
+        add(Kind::Liaison, SectorId(1)),
+        edit(LiaisonId(1)),
+        end(LiaisonId(1)),
+        add(Kind::Leader, SectorId(1)),
+        of(CommandId::AssignLeader, SectorId(2)),
+        edit(LeaderId(1)),
+        end(LeaderId(1)),
+        add(Kind::KeyContact, MemberId(1)),
+        edit(KeyContactId(1)),
+        end(KeyContactId(1)),
+        of(CommandId::EndKeyContact, MemberId(1)),
+        add(Kind::Workroom, ()),
+        edit(WorkroomId(1)),
+        add(Kind::Plan, body).in_year(YEAR),
+        edit(PlanId(1)),
+        add(Kind::Summary, body).in_year(YEAR),
+        edit(SummaryId(1)),
+        add(Kind::Activity, SectorId(1)),
+        edit(ActivityId(1)),
+        add(Kind::Output, SectorId(1)),
+        edit(OutputId(1)),
+        add(Kind::Study, ()),
+        edit(StudyId(1)),
+        add(Kind::Circular, ()).in_year(YEAR),
+        edit(CircularId(1)),
+        of(CommandId::BeginForm, MemberId(1)),
+        edit(FormId(1)),
     ]
 }

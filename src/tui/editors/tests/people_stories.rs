@@ -6,7 +6,7 @@ use super::*;
 fn the_map_is_kept_by_keys() {
     let mut office = TestStore::filled();
     let id = office.story(
-        &What::AddCommittee,
+        &add(Kind::Committee, ()),
         "社 会 Tab 李 Enter Tab Tab 3 - 1 Tab 党 支 部 Tab 2 - 1 Tab 好",
     );
     let committee = office.book().committees.get(CommitteeId(id)).unwrap();
@@ -31,7 +31,7 @@ fn the_map_is_kept_by_keys() {
     );
     // A director who is no member, in the small editor; the rest stays.
     office.story(
-        &What::NameCoordinator(CommitteeId(3)),
+        &of(CommandId::NameCoordinator, CommitteeId(3)),
         "Backspace Tab 孙 Tab Ctrl-U",
     );
     let committee = office.book().committees.get(CommitteeId(3)).unwrap();
@@ -42,20 +42,20 @@ fn the_map_is_kept_by_keys() {
     );
     assert!(committee.party_organisation.is_some());
     office.story(
-        &What::SetPartyOrganisation(CommitteeId(3)),
+        &of(CommandId::SetPartyOrganisation, CommitteeId(3)),
         "Ctrl-U Tab Ctrl-U",
     );
     let committee = office.book().committees.get(CommitteeId(3)).unwrap();
     assert_eq!(committee.party_organisation, None);
     assert!(committee.coordinator.latest().is_some());
 
-    let id = office.story(&What::AddSector(Some(CommitteeId(3))), "妇 联");
+    let id = office.story(&add(Kind::Sector, CommitteeId(3)), "妇 联");
     let sector = office.book().sectors.get(SectorId(id)).unwrap();
     assert_eq!(
         (*sector.committee.latest(), sector.position),
         (Some(CommitteeId(3)), 4)
     );
-    office.story(&What::AssignCommittee(SectorId(3)), "jiao Enter");
+    office.story(&of(CommandId::AssignCommittee, SectorId(3)), "jiao Enter");
     assert_eq!(
         office
             .book()
@@ -66,11 +66,14 @@ fn the_map_is_kept_by_keys() {
             .latest(),
         &Some(CommitteeId(1))
     );
-    office.story(&What::EditSector(SectorId(3)), "X Tab Tab Tab Ctrl-U 9");
+    office.story(&edit(SectorId(3)), "X Tab Tab Tab Ctrl-U 9");
     let sector = office.book().sectors.get(SectorId(3)).unwrap();
     assert_eq!((sector.name.as_str(), sector.position), ("体育界X", 9));
     // Gives 教育界 back, takes 经济界 over.
-    office.story(&What::AssignSectors(CommitteeId(1)), "jyj Enter jjj Enter");
+    office.story(
+        &of(CommandId::AssignSectors, CommitteeId(1)),
+        "jyj Enter jjj Enter",
+    );
     let names: Vec<_> = office
         .book()
         .sectors_of(Some(CommitteeId(1)), date("2026-11-24"))
@@ -83,8 +86,8 @@ fn the_map_is_kept_by_keys() {
 #[test]
 fn a_coordinators_days_are_put_right_with_what_held_before() {
     let mut office = TestStore::filled();
-    let id = office.story(&What::AddCommittee, "新 Tab Tab 赵");
-    let field = &What::NameCoordinator(CommitteeId(id));
+    let id = office.story(&add(Kind::Committee, ()), "新 Tab Tab 赵");
+    let field = &of(CommandId::NameCoordinator, CommitteeId(id));
     let named = |office: &TestStore, on: &str| {
         let committee = office.book().committees.get(CommitteeId(id)).unwrap();
         office.book().coordinator_name(committee, date(on)).unwrap()
@@ -105,7 +108,7 @@ fn a_coordinators_days_are_put_right_with_what_held_before() {
 fn the_roster_is_kept_by_keys() {
     let mut office = TestStore::filled();
     let id = office.story(
-        &What::AddMember(Some(SectorId(1))),
+        &add(Kind::Member, SectorId(1)),
         "钟 Space 秀 Tab Right Space Tab 壮 族 Tab Tab 中 学 Tab 1 3 9 0 0 0 0 0 0 0 0 Tab jjkj Enter Tab gzs Enter Tab 6 - 1",
     );
     let member = office.book().members.get(MemberId(id)).unwrap();
@@ -123,8 +126,8 @@ fn the_roster_is_kept_by_keys() {
             ..testing::member("钟秀", SectorId(1), "中学")
         }
     );
-    office.story(&What::EnterWorkroom(MemberId(1)), "Enter Enter");
-    office.story(&What::EditMember(MemberId(1)), "Tab Space");
+    office.story(&of(CommandId::EnterWorkroom, MemberId(1)), "Enter Enter");
+    office.story(&edit(MemberId(1)), "Tab Space");
     let member = office.book().members.get(MemberId(1)).unwrap();
     assert_eq!(
         (member.sex, *member.workroom.latest()),
@@ -132,7 +135,7 @@ fn the_roster_is_kept_by_keys() {
     );
     assert_eq!(member.employer, "市第一中学校长");
 
-    office.story(&What::Leave(MemberId(4)), "Ctrl-U - 1 Tab 调 动");
+    office.story(&of(CommandId::Leave, MemberId(4)), "Ctrl-U - 1 Tab 调 动");
     let left = office.book().members.get(MemberId(4)).unwrap().left.clone();
     assert_eq!(
         left,
@@ -143,12 +146,12 @@ fn the_roster_is_kept_by_keys() {
     );
     // A departure recorded by mistake is taken back by clearing its day.
     office.story(
-        &What::EditMember(MemberId(4)),
+        &edit(MemberId(4)),
         "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U",
     );
     assert_eq!(office.book().members.get(MemberId(4)).unwrap().left, None);
 
-    let mut editor = office.open(&What::Replace(MemberId(1)));
+    let mut editor = office.open(&of(CommandId::Replace, MemberId(1)));
     assert!(text(&editor).contains("教育界召集人，须另行终止任职"));
     office
         .save(&mut editor, "Tab 去 世 Tab 孙 亮 Tab Tab Tab Tab 教 师")
@@ -167,7 +170,7 @@ fn the_roster_is_kept_by_keys() {
 #[test]
 fn charges_are_kept_by_keys() {
     let mut office = TestStore::filled();
-    let mut editor = office.open(&What::Elect(SectorId(1)));
+    let mut editor = office.open(&of(CommandId::ElectConvenor, SectorId(1)));
     office.press(&mut editor, "Enter");
     let shown = text(&editor);
     assert!(
@@ -185,10 +188,13 @@ fn charges_are_kept_by_keys() {
     assert_eq!(convenor.elected, Some(date("2026-10-01")));
     let former = office.book().convenors.get(ConvenorId(1)).unwrap();
     assert!(former.is_first_on(date("2026-09-30")) && !former.is_first_on(date("2026-10-01")));
-    office.story(&What::Approve(ConvenorId(3)), "Ctrl-U 1 1 - 2");
+    office.story(
+        &of(CommandId::RecordApproval, ConvenorId(3)),
+        "Ctrl-U 1 1 - 2",
+    );
     let convenor = office.book().convenors.get(ConvenorId(3)).unwrap();
     assert_eq!(convenor.approved, Some(date("2026-11-02")));
-    office.story(&What::DesignateFirst(SectorId(1)), "lxm Enter");
+    office.story(&of(CommandId::DesignateFirst, SectorId(1)), "lxm Enter");
     assert!(
         office
             .book()
@@ -197,19 +203,16 @@ fn charges_are_kept_by_keys() {
             .unwrap()
             .is_first_on(date("2026-11-24"))
     );
-    office.story(
-        &What::EditConvenor(ConvenorId(2)),
-        "Tab Tab 3 - 2 Tab Tab Tab 注",
-    );
+    office.story(&edit(ConvenorId(2)), "Tab Tab 3 - 2 Tab Tab Tab 注");
     let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
     assert_eq!(convenor.approved, Some(date("2026-03-02")));
     assert!(convenor.is_first_on(date("2026-11-24")) && convenor.note == "注");
-    office.story(&What::EndConvenor(ConvenorId(2)), "Tab 辞 任");
+    office.story(&end(ConvenorId(2)), "Tab 辞 任");
     let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
     assert_eq!(convenor.ended.as_ref().unwrap().reason, "辞任");
 
     let id = office.story(
-        &What::AddLiaison(SectorId(2)),
+        &add(Kind::Liaison, SectorId(2)),
         "钱 进 Tab 1 3 7 0 0 0 0 0 0 0 0 Tab 科 长",
     );
     let liaison = office.book().liaisons.get(LiaisonId(id)).unwrap();
@@ -218,9 +221,9 @@ fn charges_are_kept_by_keys() {
         ("钱进", SectorId(2))
     );
     assert_eq!(liaison.since, Some(date("2026-11-24")));
-    office.story(&What::EditLiaison(LiaisonId(1)), "Tab Ctrl-U");
+    office.story(&edit(LiaisonId(1)), "Tab Ctrl-U");
     assert_eq!(office.book().liaisons.get(LiaisonId(1)).unwrap().phone, "");
-    office.story(&What::EndLiaison(LiaisonId(1)), "");
+    office.story(&end(LiaisonId(1)), "");
     assert!(
         office
             .book()
@@ -231,16 +234,19 @@ fn charges_are_kept_by_keys() {
             .is_some()
     );
 
-    office.story(&What::AssignLeader(SectorId(2)), "czx Enter");
+    office.story(&of(CommandId::AssignLeader, SectorId(2)), "czx Enter");
     let leader = office.book().leaders.get(LeaderId(1)).unwrap();
     assert_eq!(*leader.sectors.latest(), [SectorId(1), SectorId(2)]);
-    office.story(&What::AssignLeader(SectorId(3)), "Tab 何 主 席 Tab 主 席");
+    office.story(
+        &of(CommandId::AssignLeader, SectorId(3)),
+        "Tab 何 主 席 Tab 主 席",
+    );
     let leader = office.book().leaders.get(LeaderId(2)).unwrap();
     assert_eq!(
         (leader.post.as_str(), leader.sectors.latest().as_slice()),
         ("主席", [SectorId(3)].as_slice())
     );
-    let id = office.story(&What::AddLeader(Some(SectorId(1))), "吴 秘 书 长");
+    let id = office.story(&add(Kind::Leader, SectorId(1)), "吴 秘 书 长");
     assert_eq!(
         office
             .book()
@@ -251,7 +257,7 @@ fn charges_are_kept_by_keys() {
             .latest(),
         &[SectorId(1)]
     );
-    office.story(&What::EditLeader(LeaderId(2)), "Tab Tab jyj Enter");
+    office.story(&edit(LeaderId(2)), "Tab Tab jyj Enter");
     assert_eq!(
         office
             .book()
@@ -262,7 +268,7 @@ fn charges_are_kept_by_keys() {
             .latest(),
         &[SectorId(3), SectorId(1)]
     );
-    office.story(&What::EndLeader(LeaderId(2)), "");
+    office.story(&end(LeaderId(2)), "");
     assert!(
         office
             .book()
@@ -278,7 +284,7 @@ fn charges_are_kept_by_keys() {
 fn contacts_and_workrooms_are_kept_by_keys() {
     let mut office = TestStore::filled();
     let id = office.story(
-        &What::AddKeyContact(MemberId(1)),
+        &add(Kind::KeyContact, MemberId(1)),
         "孙 大 爷 Tab Tab Tab Tab 1 1 - 2 0 Tab Right Right Space",
     );
     let contact = office.book().key_contacts.get(KeyContactId(id)).unwrap();
@@ -293,14 +299,14 @@ fn contacts_and_workrooms_are_kept_by_keys() {
             way: ContactWay::Phone,
         })
     );
-    office.story(&What::EditKeyContact(KeyContactId(1)), "Tab Ctrl-U 小 学");
+    office.story(&edit(KeyContactId(1)), "Tab Ctrl-U 小 学");
     let contact = office.book().key_contacts.get(KeyContactId(1)).unwrap();
     assert_eq!(
         (contact.employer.as_str(), contact.last_heard),
         ("小学", None)
     );
     office.story(
-        &What::EndOneKeyContact(MemberId(1)),
+        &of(CommandId::EndKeyContact, MemberId(1)),
         "sun Enter Tab Tab 搬 走",
     );
     let ended = &office
@@ -310,7 +316,7 @@ fn contacts_and_workrooms_are_kept_by_keys() {
         .unwrap()
         .ended;
     assert_eq!(ended.as_ref().unwrap().reason, "搬走");
-    office.story(&What::EndKeyContact(KeyContactId(1)), "");
+    office.story(&end(KeyContactId(1)), "");
     assert!(
         office
             .book()
@@ -321,13 +327,16 @@ fn contacts_and_workrooms_are_kept_by_keys() {
             .is_some()
     );
 
-    let id = office.story(&What::AddWorkroom, "线 上 Tab Space Tab jj Enter Tab 网");
+    let id = office.story(
+        &add(Kind::Workroom, ()),
+        "线 上 Tab Space Tab jj Enter Tab 网",
+    );
     let room = office.book().workrooms.get(WorkroomId(id)).unwrap();
     assert_eq!(
         (room.offline, room.sector, room.address.as_str()),
         (false, Some(SectorId(2)), "网")
     );
-    office.story(&What::EditWorkroom(WorkroomId(1)), "X");
+    office.story(&edit(WorkroomId(1)), "X");
     assert_eq!(
         office.book().workrooms.get(WorkroomId(1)).unwrap().name,
         "教育界委员工作室X"
@@ -337,7 +346,7 @@ fn contacts_and_workrooms_are_kept_by_keys() {
 #[test]
 fn members_whose_names_differ_are_merged_when_it_is_ticked_that_they_are_one() {
     let mut office = TestStore::filled();
-    let mut editor = office.open(&What::Merge(MemberId(1)));
+    let mut editor = office.open(&of(CommandId::Merge, MemberId(1)));
     let refusal = office.save(&mut editor, "赵 Enter").expect_err("asked");
     assert!(refusal.text().zh.contains("姓名不同（王伟、赵敏）"));
     assert!(office.book().members.get(MemberId(4)).is_some());
@@ -345,6 +354,6 @@ fn members_whose_names_differ_are_merged_when_it_is_ticked_that_they_are_one() {
     office.save(&mut editor, "Space").expect("merged");
     assert!(office.book().members.get(MemberId(4)).is_none());
     // Who has the same name and no other phone is merged without a question.
-    office.story(&What::Merge(MemberId(1)), "王 Enter");
+    office.story(&of(CommandId::Merge, MemberId(1)), "王 Enter");
     assert!(office.book().members.get(MemberId(3)).is_none());
 }

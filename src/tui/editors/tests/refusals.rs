@@ -4,7 +4,7 @@ use super::*;
 use crate::tui::widgets::form::is_of;
 
 /// What the desk finds wrong with the worst record of a kind has a field in the editor.
-fn fields_serve(office: &TestStore, worst: &impl Entity, editors: &[What]) {
+fn fields_serve(office: &TestStore, worst: &impl Entity, editors: &[Invocation]) {
     let worst = worst.clone().into_record();
     let faults = faults(&worst, office.book(), &office.desk.today());
     assert!(!faults.is_empty());
@@ -31,10 +31,10 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
     let (late, ended) = (Some(date("2099-01-01")), Some(departure));
     // What has ended shows its end.
     for what in [
-        What::EndConvenor(ConvenorId(1)),
-        What::EndLiaison(LiaisonId(1)),
-        What::EndKeyContact(KeyContactId(1)),
-        What::Leave(MemberId(4)),
+        end(ConvenorId(1)),
+        end(LiaisonId(1)),
+        end(KeyContactId(1)),
+        of(CommandId::Leave, MemberId(4)),
     ] {
         office.story(&what, "");
     }
@@ -51,7 +51,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
         name: String::new(),
         since: late,
     });
-    let whole = [What::AddCommittee, What::EditCommittee(CommitteeId(1))];
+    let whole = [add(Kind::Committee, ()), edit(CommitteeId(1))];
     fields_serve(&office, &committee, &whole);
     let sector = Sector {
         name: String::new(),
@@ -61,7 +61,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
     fields_serve(
         &office,
         &sector,
-        &[What::AddSector(None), What::EditSector(SectorId(1))],
+        &[add(Kind::Sector, ()), edit(SectorId(1))],
     );
     let member = Member {
         phone: "x".into(),
@@ -70,9 +70,9 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
         ..testing::member("", SectorId(99), "")
     };
     let editors = [
-        What::AddMember(None),
-        What::EditMember(MemberId(1)),
-        What::Replace(MemberId(1)),
+        add(Kind::Member, ()),
+        edit(MemberId(1)),
+        of(CommandId::Replace, MemberId(1)),
     ];
     fields_serve(&office, &member, &editors);
     let gone = Member {
@@ -80,7 +80,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
         left: ended.clone(),
         ..member
     };
-    fields_serve(&office, &gone, &[What::EditMember(MemberId(4))]);
+    fields_serve(&office, &gone, &[edit(MemberId(4))]);
     let convenor = Convenor {
         sector: SectorId(99),
         member: MemberId(99),
@@ -89,13 +89,16 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
         ended: ended.clone(),
         ..book.convenors.get(ConvenorId(1)).unwrap().clone()
     };
-    fields_serve(&office, &convenor, &[What::EditConvenor(ConvenorId(1))]);
+    fields_serve(&office, &convenor, &[edit(ConvenorId(1))]);
     let open = Convenor {
         approved: None,
         ended: None,
         ..convenor
     };
-    let editors = [What::Elect(SectorId(1)), What::Approve(ConvenorId(2))];
+    let editors = [
+        of(CommandId::ElectConvenor, SectorId(1)),
+        of(CommandId::RecordApproval, ConvenorId(2)),
+    ];
     fields_serve(&office, &open, &editors);
     let liaison = Liaison {
         sector: SectorId(99),
@@ -104,21 +107,21 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
         since: late,
         ..book.liaisons.get(LiaisonId(1)).unwrap().clone()
     };
-    fields_serve(&office, &liaison, &[What::EditLiaison(LiaisonId(1))]);
+    fields_serve(&office, &liaison, &[edit(LiaisonId(1))]);
     let liaison = Liaison {
         ended: None,
         ..liaison
     };
-    fields_serve(&office, &liaison, &[What::AddLiaison(SectorId(1))]);
+    fields_serve(&office, &liaison, &[add(Kind::Liaison, SectorId(1))]);
     let leader = Leader {
         name: String::new(),
         sectors: vec![SectorId(99)].into(),
         ..book.leaders.get(LeaderId(1)).unwrap().clone()
     };
     let editors = [
-        What::AddLeader(None),
-        What::EditLeader(LeaderId(1)),
-        What::AssignLeader(SectorId(2)),
+        add(Kind::Leader, ()),
+        edit(LeaderId(1)),
+        of(CommandId::AssignLeader, SectorId(2)),
     ];
     fields_serve(&office, &leader, &editors);
     let contact = KeyContact {
@@ -133,12 +136,12 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
         ended,
         ..book.key_contacts.get(KeyContactId(1)).unwrap().clone()
     };
-    fields_serve(&office, &contact, &[What::EditKeyContact(KeyContactId(1))]);
+    fields_serve(&office, &contact, &[edit(KeyContactId(1))]);
     let contact = KeyContact {
         ended: None,
         ..contact
     };
-    fields_serve(&office, &contact, &[What::AddKeyContact(MemberId(1))]);
+    fields_serve(&office, &contact, &[add(Kind::KeyContact, MemberId(1))]);
     let room = Workroom {
         name: String::new(),
         sector: Some(SectorId(99)),
@@ -147,13 +150,13 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
     fields_serve(
         &office,
         &room,
-        &[What::AddWorkroom, What::EditWorkroom(WorkroomId(1))],
+        &[add(Kind::Workroom, ()), edit(WorkroomId(1))],
     );
     year_serves(&office, &book);
     let mut organisation = book.organisation().unwrap().clone();
     organisation.name.clear();
     organisation.term.until = Some(date("1999-01-01"));
-    fields_serve(&office, &organisation, &[What::Organisation]);
+    fields_serve(&office, &organisation, &[edit(OnlyId::ONLY)]);
 }
 
 fn year_serves(office: &TestStore, book: &Book) {
@@ -168,7 +171,7 @@ fn year_serves(office: &TestStore, book: &Book) {
     fields_serve(
         office,
         &plan,
-        &[What::AddPlan(body, YEAR), What::EditPlan(PlanId(1))],
+        &[add(Kind::Plan, body).in_year(YEAR), edit(PlanId(1))],
     );
     let stray = Plan {
         body: Body::Committee(CommitteeId(99)),
@@ -177,7 +180,7 @@ fn year_serves(office: &TestStore, book: &Book) {
     fields_serve(
         office,
         &stray,
-        &[What::AddPlan(body, YEAR), What::EditPlan(PlanId(1))],
+        &[add(Kind::Plan, body).in_year(YEAR), edit(PlanId(1))],
     );
     let summary = Summary {
         id: SummaryId(9),
@@ -185,10 +188,7 @@ fn year_serves(office: &TestStore, book: &Book) {
         made_on: Some(day),
         ..book.summaries.get(SummaryId(1)).unwrap().clone()
     };
-    let editors = [
-        What::AddSummary(body, YEAR),
-        What::EditSummary(SummaryId(1)),
-    ];
+    let editors = [add(Kind::Summary, body).in_year(YEAR), edit(SummaryId(1))];
     fields_serve(office, &summary, &editors);
     let activity = Activity {
         title: String::new(),
@@ -197,7 +197,7 @@ fn year_serves(office: &TestStore, book: &Book) {
         participants: vec![MemberId(99)],
         ..book.activities.get(ActivityId(1)).unwrap().clone()
     };
-    let editors = [What::AddActivity(None), What::EditActivity(ActivityId(1))];
+    let editors = [add(Kind::Activity, ()), edit(ActivityId(1))];
     fields_serve(office, &activity, &editors);
     let output = Output {
         title: String::new(),
@@ -209,24 +209,20 @@ fn year_serves(office: &TestStore, book: &Book) {
     fields_serve(
         office,
         &output,
-        &[What::AddOutput(SectorId(1)), What::EditOutput(OutputId(1))],
+        &[add(Kind::Output, SectorId(1)), edit(OutputId(1))],
     );
     let study = Study {
         held_on: day,
         ..book.studies.get(StudyId(1)).unwrap().clone()
     };
-    fields_serve(
-        office,
-        &study,
-        &[What::AddStudy, What::EditStudy(StudyId(1))],
-    );
+    fields_serve(office, &study, &[add(Kind::Study, ()), edit(StudyId(1))]);
     let circular = Circular {
         id: CircularId(9),
         title: String::new(),
         issued_on: day,
         ..book.circulars.get(CircularId(1)).unwrap().clone()
     };
-    let editors = [What::AddCircular(YEAR), What::EditCircular(CircularId(1))];
+    let editors = [add(Kind::Circular, ()).in_year(YEAR), edit(CircularId(1))];
     fields_serve(office, &circular, &editors);
 }
 
@@ -246,9 +242,9 @@ fn every_obstacle_of_a_form_is_in_the_form() {
         &office.desk.today(),
     ));
     for what in [
-        What::BeginForm(None),
-        What::CorrectForm(FormId(1)),
-        What::CorrectForm(FormId(4)),
+        of(CommandId::BeginForm, ()),
+        edit(FormId(1)),
+        edit(FormId(4)),
     ] {
         let editor = office.open(&what);
         for fault in &faults {
@@ -262,34 +258,38 @@ fn every_obstacle_of_a_form_is_in_the_form() {
 fn a_refusal_stands_beside_its_field() {
     let mut office = TestStore::filled();
     for (what, names, words) in [
-        (What::AddCommittee, "教 科 卫 体 委 员 会", "已有同名专委会"),
         (
-            What::AddMember(Some(SectorId(1))),
+            add(Kind::Committee, ()),
+            "教 科 卫 体 委 员 会",
+            "已有同名专委会",
+        ),
+        (
+            add(Kind::Member, SectorId(1)),
             "甲 乙 Tab Tab Tab Tab Tab x",
             "电话号码应为",
         ),
         (
-            What::EndConvenor(ConvenorId(1)),
+            end(ConvenorId(1)),
             "Ctrl-U 2 0 2 0 - 1 - 1",
             "终止日期早于开始日期",
         ),
         (
-            What::Approve(ConvenorId(1)),
+            of(CommandId::RecordApproval, ConvenorId(1)),
             "Ctrl-U 1 - 1",
             "审定日期早于推选日期",
         ),
         (
-            What::AddPlan(Body::Sector(SectorId(1)), YEAR),
+            add(Kind::Plan, Body::Sector(SectorId(1))).in_year(YEAR),
             "",
             "这一年的工作计划已登记",
         ),
         (
-            What::BeginForm(Some(MemberId(1))),
+            of(CommandId::BeginForm, MemberId(1)),
             "Up Up Up Ctrl-U 2 0 2 5 - 3 - 1",
             "填表时间 2025-03-01 不在本届任期内",
         ),
         (
-            What::BeginForm(Some(MemberId(1))),
+            of(CommandId::BeginForm, MemberId(1)),
             "Up Up jjj Enter",
             "登记表写的是经济界",
         ),
@@ -313,33 +313,37 @@ fn what_can_not_be_read_stands_beside_its_field() {
     let office = TestStore::filled();
     for (what, names, words) in [
         (
-            What::EditCommittee(CommitteeId(1)),
+            edit(CommitteeId(1)),
             "Tab Tab Tab 3 - 1",
             "请一并填写“总协调人（主任）”",
         ),
         (
-            What::EditCommittee(CommitteeId(1)),
+            edit(CommitteeId(1)),
             "Tab lxm Enter Tab 孙",
             "“总协调人（主任）”“或填姓名”只填一项",
         ),
         (
-            What::EditCommittee(CommitteeId(1)),
+            edit(CommitteeId(1)),
             "Tab Tab Tab Tab Tab Tab 3 - 1",
             "请一并填写“党组织”",
         ),
         (
-            What::AddKeyContact(MemberId(1)),
+            add(Kind::KeyContact, MemberId(1)),
             "甲 Tab Tab Tab Tab 3 - 1",
             "请一并填写“联系方式”",
         ),
-        (What::AssignLeader(SectorId(2)), "", "请选一名主席会议成员"),
         (
-            What::AssignLeader(SectorId(2)),
+            of(CommandId::AssignLeader, SectorId(2)),
+            "",
+            "请选一名主席会议成员",
+        ),
+        (
+            of(CommandId::AssignLeader, SectorId(2)),
             "czx Enter Tab 甲",
             "上面已选一人",
         ),
         (
-            What::AddPlan(Body::Sector(SectorId(1)), YEAR),
+            add(Kind::Plan, Body::Sector(SectorId(1))).in_year(YEAR),
             "Up x",
             "请填整数",
         ),

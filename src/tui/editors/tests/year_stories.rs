@@ -1,12 +1,13 @@
 //! The year's work, the registration forms and the settings, kept by keys on a real store.
 
 use super::*;
+use crate::domain::calendar::Year;
 
 #[test]
 fn the_years_work_is_kept_by_keys() {
     let mut office = TestStore::filled();
     let committee = Body::Committee(CommitteeId(1));
-    let id = office.story(&What::AddPlan(committee, YEAR), "");
+    let id = office.story(&add(Kind::Plan, committee).in_year(YEAR), "");
     let plan = office.book().plans.get(PlanId(id)).unwrap();
     assert_eq!(plan.title, "2026年教科卫体委员会工作计划");
     assert_eq!(
@@ -15,7 +16,7 @@ fn the_years_work_is_kept_by_keys() {
     );
     // The title follows the year, until somebody words it otherwise.
     let id = office.story(
-        &What::AddSummary(committee, YEAR),
+        &add(Kind::Summary, committee).in_year(YEAR),
         "Up 2 0 2 5 Tab Tab Ctrl-U",
     );
     let summary = office.book().summaries.get(SummaryId(id)).unwrap();
@@ -24,16 +25,16 @@ fn the_years_work_is_kept_by_keys() {
         (Year(2025), "2025年教科卫体委员会工作总结")
     );
     assert_eq!(summary.made_on, None);
-    office.story(&What::EditPlan(PlanId(1)), "Tab Tab Tab 柜 Enter 二");
+    office.story(&edit(PlanId(1)), "Tab Tab Tab 柜 Enter 二");
     assert_eq!(office.book().plans.get(PlanId(1)).unwrap().note, "柜\n二");
-    office.story(&What::EditSummary(SummaryId(1)), "Tab X");
+    office.story(&edit(SummaryId(1)), "Tab X");
     assert_eq!(
         office.book().summaries.get(SummaryId(1)).unwrap().title,
         "2026年教育界工作总结X"
     );
 
     let id = office.story(
-        &What::AddActivity(Some(SectorId(1))),
+        &add(Kind::Activity, SectorId(1)),
         "读 书 Tab Right Right Right Space Tab Ctrl-U 9 - 1 Tab 馆 Tab Tab Space Tab dsz Enter Tab Right Space",
     );
     let activity = office.book().activities.get(ActivityId(id)).unwrap();
@@ -53,7 +54,7 @@ fn the_years_work_is_kept_by_keys() {
             note: String::new(),
         }
     );
-    office.story(&What::EditActivity(ActivityId(1)), "X");
+    office.story(&edit(ActivityId(1)), "X");
     assert_eq!(
         office
             .book()
@@ -65,33 +66,33 @@ fn the_years_work_is_kept_by_keys() {
     );
 
     let id = office.story(
-        &What::AddOutput(SectorId(1)),
+        &add(Kind::Output, SectorId(1)),
         "信 息 Tab Right Right Space Tab Space Tab lxm Enter",
     );
     let output = office.book().outputs.get(OutputId(id)).unwrap();
     assert_eq!((output.channel, output.collective), (Channel::Brief, false));
     assert_eq!(output.authors, [MemberId(2)]);
-    office.story(&What::EditOutput(OutputId(1)), "jingji Enter");
+    office.story(&edit(OutputId(1)), "jingji Enter");
     assert_eq!(
         office.book().outputs.get(OutputId(1)).unwrap().sector,
         SectorId(2)
     );
 
-    let id = office.story(&What::AddStudy, "Right Space Tab Tab 一 、");
+    let id = office.story(&add(Kind::Study, ()), "Right Space Tab Tab 一 、");
     let study = office.book().studies.get(StudyId(id)).unwrap();
     assert_eq!(
         (study.body, study.decisions.as_str()),
         (StudyBody::PartyGroup, "一、")
     );
-    office.story(&What::EditStudy(StudyId(1)), "Tab Ctrl-Up");
+    office.story(&edit(StudyId(1)), "Tab Ctrl-Up");
     assert_eq!(
         office.book().studies.get(StudyId(1)).unwrap().held_on,
         date("2026-06-03")
     );
-    let id = office.story(&What::AddCircular(Year(2025)), "");
+    let id = office.story(&add(Kind::Circular, ()).in_year(Year(2025)), "");
     let circular = office.book().circulars.get(CircularId(id)).unwrap();
     assert_eq!(circular.title, "2025年委员联系服务界别群众工作情况通报");
-    office.story(&What::EditCircular(CircularId(1)), "Tab X");
+    office.story(&edit(CircularId(1)), "Tab X");
     assert_eq!(
         office.book().circulars.get(CircularId(1)).unwrap().title,
         "通报X"
@@ -101,7 +102,7 @@ fn the_years_work_is_kept_by_keys() {
 #[test]
 fn everyone_comes_and_goes_with_one_box() {
     let office = TestStore::filled();
-    let mut editor = office.open(&What::AddActivity(None));
+    let mut editor = office.open(&add(Kind::Activity, ()));
     office.press(&mut editor, "Tab Tab Tab Tab jyj Enter Tab Space");
     assert_eq!(editor.form().keys("participants"), ["1", "2", "4"]);
     office.press(&mut editor, "Shift-Tab jjj Enter");
@@ -122,7 +123,7 @@ fn everyone_is_whoever_served_on_the_day_of_the_activity() {
     let member = MemberId(4);
     let leave = crate::desk::member::Leave { member, departure };
     office.desk.carry_out(&leave).expect("left");
-    let mut editor = office.open(&What::AddActivity(None));
+    let mut editor = office.open(&add(Kind::Activity, ()));
     office.press(&mut editor, "Tab Tab Tab Tab jyj Enter Tab Space");
     assert_eq!(editor.form().keys("participants"), ["1", "2"]);
     office.press(&mut editor, "Shift-Tab Shift-Tab Shift-Tab 2 - 1 Tab");
@@ -135,7 +136,7 @@ fn everyone_is_whoever_served_on_the_day_of_the_activity() {
 fn forms_are_filled_by_keys() {
     let mut office = TestStore::filled();
     let id = office.story(
-        &What::BeginForm(None),
+        &of(CommandId::BeginForm, ()),
         "zhaom Enter Tab Tab Tab Tab Space Right Space Tab 走 访 Enter 二 户",
     );
     let form = office.book().forms.get(FormId(id)).unwrap();
@@ -156,13 +157,13 @@ fn forms_are_filled_by_keys() {
             .eq(&[ContactWay::Reception, ContactWay::Visit])
     );
     // Unticked, an incomplete form is kept as a draft.
-    let id = office.story(&What::BeginForm(Some(MemberId(2))), "Tab Tab Space");
+    let id = office.story(&of(CommandId::BeginForm, MemberId(2)), "Tab Tab Space");
     assert_eq!(
         office.book().forms.get(FormId(id)).unwrap().status(),
         Status::Draft
     );
 
-    let mut editor = office.open(&What::CorrectForm(FormId(1)));
+    let mut editor = office.open(&edit(FormId(1)));
     assert!(text(&editor).contains("请补充时间地点"));
     office
         .save(&mut editor, "Tab Tab Tab Tab ， 1 1 月 在 社 区")
@@ -171,9 +172,9 @@ fn forms_are_filled_by_keys() {
     assert_eq!(form.status(), Status::Submitted);
     assert_eq!(form.sheet.account, "走访6户，11月在社区");
     // A submitted form stays so.
-    let editor = office.open(&What::CorrectForm(FormId(4)));
+    let editor = office.open(&edit(FormId(4)));
     assert!(editor.form().editor("submit").is_none());
-    office.story(&What::CorrectForm(FormId(4)), "Tab Tab X");
+    office.story(&edit(FormId(4)), "Tab Tab X");
     let form = office.book().forms.get(FormId(4)).unwrap();
     assert_eq!(
         (form.status(), form.sheet.employer.as_str()),
@@ -184,7 +185,7 @@ fn forms_are_filled_by_keys() {
 #[test]
 fn sector_and_employer_follow_the_member_until_touched() {
     let office = TestStore::filled();
-    let mut editor = office.open(&What::BeginForm(None));
+    let mut editor = office.open(&of(CommandId::BeginForm, ()));
     let values = |editor: &RecordEditor| {
         let form = editor.form();
         (
@@ -204,7 +205,7 @@ fn sector_and_employer_follow_the_member_until_touched() {
 fn the_organisation_and_its_settings_are_kept_by_keys() {
     let mut office = TestStore::filled();
     office.story(
-        &What::Organisation,
+        &edit(OnlyId::ONLY),
         "X Tab Ctrl-U 8 Tab Tab 2 0 3 1 - 1 2 - 3 1",
     );
     let organisation = office.book().organisation().unwrap();
@@ -213,10 +214,10 @@ fn the_organisation_and_its_settings_are_kept_by_keys() {
         ("政协某市委员会X", 8)
     );
     assert_eq!(organisation.term.until, Some(date("2031-12-31")));
-    office.story(&What::Setting("plan-due".into()), "Ctrl-U 0 4 - 1 5");
-    office.story(&What::Setting("verified-only".into()), "Space");
+    office.story(&setting("plan-due"), "Ctrl-U 0 4 - 1 5");
+    office.story(&setting("verified-only"), "Space");
     office.story(
-        &What::Setting("holidays".into()),
+        &setting("holidays"),
         "2 0 2 6 - 1 0 - 0 1 Enter 2 0 2 6 - 1 0 - 0 2",
     );
     let settings = office.book().settings();
@@ -224,15 +225,12 @@ fn the_organisation_and_its_settings_are_kept_by_keys() {
     assert!(settings.verified_only);
     assert_eq!(settings.calendar.holidays.len(), 2);
     let before = settings.sector_aliases.len();
-    office.story(
-        &What::Setting("sector-aliases".into()),
-        "Enter 教 工 = 教 育 界",
-    );
+    office.story(&setting("sector-aliases"), "Enter 教 工 = 教 育 界");
     assert_eq!(office.book().settings().sector_aliases.len(), before + 1);
-    for setting in crate::domain::settings::SETTINGS {
-        office.open(&What::Setting(setting.key.into()));
+    for each in crate::domain::settings::SETTINGS {
+        office.open(&setting(each.key));
     }
-    let mut editor = office.open(&What::Setting("filing-days".into()));
+    let mut editor = office.open(&setting("filing-days"));
     let refused = office.save(&mut editor, "Ctrl-U 0");
     assert!(matches!(refused, Err(Refusal::Fields(_))));
     assert!(

@@ -5,14 +5,11 @@ use super::cell_ref::CellRef;
 use super::explain::Explained;
 use super::keys::{Action, Now};
 use super::{ChecklistScreen, found};
-use crate::domain::book::Book;
 use crate::domain::record::Kind;
+use crate::domain::subject::Subject;
 use crate::rules::{self, Finding, Remedy};
-use crate::text;
-use crate::text::Text;
 use crate::tui::app::{Ctx, Effect, Place};
-use crate::tui::editors;
-use crate::tui::screens::parts::menu::{Item, Menu};
+use crate::tui::commands;
 
 impl ChecklistScreen {
     /// What the keys' tables ask about.
@@ -20,7 +17,6 @@ impl ChecklistScreen {
         let finding = self.finding(ctx);
         Now {
             finding: finding.is_some(),
-            unverified: !self.to_verify(ctx).is_empty(),
             rule: finding.is_some() || self.explained.is_some() || !self.rules().is_empty(),
             place: self.place(ctx).is_some(),
             list: self.listing && !self.is_covered(),
@@ -63,12 +59,23 @@ impl ChecklistScreen {
     }
 
     /// What can be verified: the chosen finding's record, else those behind the cell.
-    pub(super) fn to_verify(&self, ctx: &Ctx<'_>) -> Vec<Remedy> {
+    pub(super) fn to_verify(&self, ctx: &Ctx<'_>) -> Vec<(Kind, u64)> {
         let of_finding = self.finding(ctx).map(|it| it.remedy);
         match of_finding.filter(Remedy::is_verification) {
-            Some(remedy) => vec![remedy],
+            Some(remedy) => remedy.record.into_iter().collect(),
             None if self.listing => Vec::new(),
             None => self.unverified.clone(),
+        }
+    }
+
+    /// What commands are for: what the finding is about, or the row of the matrix.
+    pub(super) fn about(&self, ctx: &Ctx<'_>) -> Subject {
+        let of_spot = || self.spot().map(|spot| spot.who.record());
+        let finding = self.finding(ctx).filter(|_| !self.in_grid());
+        let of_finding = finding.map(|it| (it.subject.kind(), it.subject.raw_id()));
+        Subject {
+            records: of_finding.or_else(of_spot).into_iter().collect(),
+            scope: of_spot(),
         }
     }
 
@@ -86,7 +93,6 @@ impl ChecklistScreen {
     pub(super) fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         match action {
             Action::Cure => return self.cure(ctx),
-            Action::Verify => return self.verify(ctx),
             Action::Go => return self.place(ctx).map(Effect::Go).into_iter().collect(),
             Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
             Action::Explain => self.explain(ctx),
@@ -104,21 +110,11 @@ impl ChecklistScreen {
 
     pub(super) fn cure(&self, ctx: &Ctx<'_>) -> Vec<Effect> {
         let finding = self.finding(ctx);
-        let effect = finding.map(|finding| cure(finding.remedy, ctx));
-        effect.into_iter().collect()
-    }
-
-    /// One record is verified at once; of several one is chosen.
-    fn verify(&mut self, ctx: &Ctx<'_>) -> Vec<Effect> {
-        let waiting = self.to_verify(ctx);
-        if let [one] = waiting.as_slice() {
-            return vec![cure(*one, ctx)];
-        }
-        let items = waiting.into_iter();
-        let items = items.map(|remedy| Item::new(remedy, record(remedy, ctx.book())));
-        let title = Text::of("核实哪一项？", "Verify which?");
-        self.menu = Some(Menu::new(title, items.collect())).filter(|menu| !menu.is_empty());
-        Vec::new()
+        let planned = finding.map(|it| commands::invoke(&it.remedy.into(), ctx));
+        planned
+            .map(|it| it.unwrap_or_else(Effect::Warn))
+            .into_iter()
+            .collect()
     }
 
     pub(super) fn explain(&mut self, ctx: &Ctx<'_>) {
@@ -135,25 +131,4 @@ impl ChecklistScreen {
             Some(_) | None => self.in_words().say(ctx.locale).to_owned(),
         }
     }
-}
-
-/// The effect that carries a remedy out or asks for what it needs to know.
-pub(super) fn cure(remedy: Remedy, ctx: &Ctx<'_>) -> Effect {
-    editors::for_remedy(&remedy, ctx.book(), &ctx.today()).into()
-}
-
-/// The record that a verification is of, in words.
-fn record(remedy: Remedy, book: &Book) -> Text {
-    let (kind, id) = match remedy {
-        Remedy::VerifyPlan { plan } => (Kind::Plan, plan.0),
-        Remedy::VerifySummary { summary } => (Kind::Summary, summary.0),
-        Remedy::VerifyActivity { activity } => (Kind::Activity, activity.0),
-        Remedy::VerifyOutput { output } => (Kind::Output, output.0),
-        Remedy::VerifyStudy { study } => (Kind::Study, study.0),
-        Remedy::VerifyCircular { circular } => (Kind::Circular, circular.0),
-        other => return other.label(),
-    };
-    let (label, name) = (remedy.label(), book.name_of(kind, id));
-    let (zh, en) = (&label.zh, &label.en);
-    text!("{zh}：{name}", "{en}: {name}")
 }

@@ -7,9 +7,11 @@ use std::collections::HashMap;
 use super::cell_ref::{CellRef, Column, Who};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
-use crate::domain::yearwork::{Body, Evidence};
+use crate::domain::id::Id;
+use crate::domain::record::{Entity, Kind};
+use crate::domain::yearwork::Body;
 use crate::rules::matrix::{CommitteeColumn, Matrix, OrganisationColumn, SectorColumn};
-use crate::rules::{Counts, Finding, Remedy, Subject};
+use crate::rules::{Counts, Finding, Subject};
 
 /// Places in `Facts::findings`, by cell.
 #[derive(Debug, Default)]
@@ -96,21 +98,17 @@ fn columns_behind(code: &str) -> Vec<Column> {
         .collect()
 }
 
-/// What was entered for a cell and nobody has looked at yet, each as the request to verify it.
-pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<Remedy> {
+/// What was entered for a cell and nobody has looked at yet, by kind and number.
+pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<(Kind, u64)> {
     let year = today.year;
     match (spot.who, spot.column) {
         (Who::Sector(id), Some(Column::Sector(column))) => match column {
             SectorColumn::Plan => plans(Body::Sector(id), book, year),
             SectorColumn::Summary => summaries(Body::Sector(id), book, year),
-            SectorColumn::Activity => waiting(book.activities_of(id, year), |it| {
-                (&it.evidence, Remedy::VerifyActivity { activity: it.id })
-            }),
+            SectorColumn::Activity => waiting(book.activities_of(id, year)),
             SectorColumn::Output => {
                 let outputs = book.outputs_of(id, year).filter(|it| it.collective);
-                waiting(outputs, |it| {
-                    (&it.evidence, Remedy::VerifyOutput { output: it.id })
-                })
+                waiting(outputs)
             }
             SectorColumn::Convenor
             | SectorColumn::Liaison
@@ -131,15 +129,11 @@ pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<Remedy
             OrganisationColumn::Study => {
                 let studies = book.studies.iter();
                 let studies = studies.filter(|it| Year::of(it.held_on) == year);
-                waiting(studies, |it| {
-                    (&it.evidence, Remedy::VerifyStudy { study: it.id })
-                })
+                waiting(studies)
             }
             OrganisationColumn::Circular => {
                 let circulars = book.circulars.iter().filter(|it| it.year == year);
-                waiting(circulars, |it| {
-                    (&it.evidence, Remedy::VerifyCircular { circular: it.id })
-                })
+                waiting(circulars)
             }
             OrganisationColumn::TemporaryBranch => Vec::new(),
         },
@@ -148,25 +142,16 @@ pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<Remedy
     }
 }
 
-fn plans(body: Body, book: &Book, year: Year) -> Vec<Remedy> {
-    waiting(book.plans_of(body, year), |it| {
-        (&it.evidence, Remedy::VerifyPlan { plan: it.id })
-    })
+fn plans(body: Body, book: &Book, year: Year) -> Vec<(Kind, u64)> {
+    waiting(book.plans_of(body, year))
 }
 
-fn summaries(body: Body, book: &Book, year: Year) -> Vec<Remedy> {
-    waiting(book.summaries_of(body, year), |it| {
-        (&it.evidence, Remedy::VerifySummary { summary: it.id })
-    })
+fn summaries(body: Body, book: &Book, year: Year) -> Vec<(Kind, u64)> {
+    waiting(book.summaries_of(body, year))
 }
 
-fn waiting<'a, R: 'a>(
-    records: impl IntoIterator<Item = &'a R>,
-    verify: impl Fn(&'a R) -> (&'a Evidence, Remedy),
-) -> Vec<Remedy> {
-    let records = records.into_iter().map(verify);
-    records
-        .filter(|(evidence, _)| !evidence.is_verified())
-        .map(|(_, remedy)| remedy)
-        .collect()
+fn waiting<'a, R: Entity + 'a>(records: impl IntoIterator<Item = &'a R>) -> Vec<(Kind, u64)> {
+    let records = records.into_iter();
+    let waiting = records.filter(|it| it.is_verified() == Some(false));
+    waiting.map(|it| (R::KIND, it.id().raw())).collect()
 }

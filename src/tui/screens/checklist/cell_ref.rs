@@ -1,7 +1,8 @@
 //! A place on the checklist: whose row, and which column of it.
 
 use crate::domain::book::Book;
-use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::id::{CommitteeId, OnlyId, SectorId};
+use crate::domain::record::Kind;
 use crate::rules::matrix::{CommitteeColumn, OrganisationColumn, SectorColumn};
 use crate::text::Text;
 use crate::tui::app::{Place, ScreenName};
@@ -49,6 +50,15 @@ pub(super) struct CellRef {
 }
 
 impl Who {
+    /// Whose it is, as a record.
+    pub(super) fn record(self) -> (Kind, u64) {
+        match self {
+            Who::Sector(id) => (Kind::Sector, id.0),
+            Who::Committee(id) => (Kind::Committee, id.0),
+            Who::Organisation => (Kind::Organisation, OnlyId::ONLY.0),
+        }
+    }
+
     /// The part in which the row stands.
     pub(super) fn part(self) -> Part {
         match self {

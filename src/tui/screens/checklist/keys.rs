@@ -2,6 +2,7 @@
 //! about in the matrix. Lists move by the keys that all lists have.
 
 use crate::text::Text;
+use crate::tui::commands;
 use crate::tui::key::Key;
 use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
 use crate::tui::screens::parts::filter_line;
@@ -11,8 +12,6 @@ use crate::tui::screens::parts::filter_line;
 pub(super) enum Action {
     /// Put the chosen finding right, or the most urgent one of the cell.
     Cure,
-    /// Say that a record was looked at.
-    Verify,
     /// Show what the rule asks and why; again to hide it.
     Explain,
     /// Go to what the finding is about.
@@ -68,8 +67,6 @@ pub(super) enum Move {
 pub(super) struct Now {
     /// Is there a finding to put right?
     pub(super) finding: bool,
-    /// Is there something entered that nobody has looked at?
-    pub(super) unverified: bool,
     /// Is there a rule to explain?
     pub(super) rule: bool,
     /// Is there something to go to?
@@ -86,13 +83,6 @@ fn finding(now: &Now) -> Result<(), Text> {
     when(
         now.finding,
         Text::of("没有要办的问题", "nothing is to be put right"),
-    )
-}
-
-fn unverified(now: &Now) -> Result<(), Text> {
-    when(
-        now.unverified,
-        Text::of("没有待核实的登记", "nothing waits to be verified"),
     )
 }
 
@@ -138,8 +128,6 @@ pub(super) static CHECKLIST: Keymap<Action, Now> = Keymap {
     bindings: &[
         key!(Action::Cure, Act, true, [Key::char('g'), Key::alt('g')], "去办" / "fix it",
             "办理选中的问题，或所选格中最紧急的问题。", "Put the chosen finding right, or the most urgent one of the cell.", finding),
-        key!(Action::Verify, Act, true, [Key::char('v'), Key::alt('v')], "核实" / "verify",
-            "核实已登记、只差核实的计划、活动、总结、成果等。", "Verify what was entered and only lacks that: plan, activity, summary, output.", unverified),
         key!(Action::Explain, View, true, [Key::char('x'), Key::alt('x')], "解释" / "explain",
             "说明这条规则要求什么、依据哪一条、怎么办；再按关闭。", "Say what the rule asks, by which article, and what to do; again to close.", rule),
         key!(Action::Go, Move, true, [Key::char('o'), Key::alt('o')], "前往" / "go to it",
@@ -190,7 +178,8 @@ pub(super) static MATRIX: Keymap<Step, Now> = Keymap {
 /// The keys of the checklist without a checklist, for the manual.
 #[must_use]
 pub fn pages() -> Vec<KeyRow> {
-    let mut rows = CHECKLIST.pages();
+    let mut rows = commands::keys::CHECKLIST.pages();
+    rows.extend(CHECKLIST.pages());
     rows.extend(MATRIX.pages());
     rows
 }
@@ -205,7 +194,8 @@ mod tests {
     #[test]
     fn no_key_stands_twice_and_all_are_well_said() {
         for moves in [MATRIX.pages(), table::KEYS.pages()] {
-            let mut rows = CHECKLIST.pages();
+            let mut rows = commands::keys::CHECKLIST.pages();
+            rows.extend(CHECKLIST.pages());
             rows.extend(moves);
             rows.extend(EVERYWHERE.pages());
             assert_eq!(duplicates(&rows), Vec::<String>::new());

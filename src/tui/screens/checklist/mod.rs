@@ -30,13 +30,15 @@ use ratatui::layout::Rect;
 
 use super::Screen;
 use super::parts::filter_line::{self, FilterLine};
-use super::parts::menu::{self, Menu};
-use crate::rules::Remedy;
+use crate::domain::command::CommandId;
+use crate::domain::record::Kind;
+use crate::domain::subject::Subject;
 use crate::text::Text;
 use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
+use crate::tui::commands::{self, Planned, keys::Keys};
 use crate::tui::input::{Input, Mouse, MouseDeed};
-use crate::tui::keymap::{Command, KeyRow, Lookup};
+use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Told};
 use crate::tui::windows::export::AtHand;
@@ -62,19 +64,14 @@ pub struct ChecklistScreen {
     shelf: Option<Shelf>,
     /// What a rule asks, over everything else.
     explained: Option<Explained>,
-    /// Which of several records is to be verified.
-    menu: Option<Menu<Remedy>>,
     /// What was entered for the chosen cell and waits to be verified.
-    unverified: Vec<Remedy>,
+    unverified: Vec<(Kind, u64)>,
     /// Where the matrix was drawn last, for the mouse.
     area: Cell<Rect>,
 }
 
 impl Screen for ChecklistScreen {
     fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if self.menu.is_some() {
-            return self.on_menu(input, ctx);
-        }
         if !self.is_covered() && self.filter().is_open() {
             match self.filter_mut().handle(input) {
                 filter_line::Told::Ignored => {}
@@ -87,6 +84,9 @@ impl Screen for ChecklistScreen {
         }
         match input {
             Input::Key(key) => {
+                if let Some(effect) = self.run_key(*key, ctx) {
+                    return Some(vec![effect]);
+                }
                 let now = self.now(ctx);
                 match CHECKLIST.look_up(*key, &now) {
                     Lookup::Do(action) => return Some(self.act(action, ctx)),
@@ -113,13 +113,30 @@ impl Screen for ChecklistScreen {
     }
 
     fn takes_text(&mut self) -> bool {
-        self.menu.is_none() && !self.is_covered() && self.filter().is_open()
+        !self.is_covered() && self.filter().is_open()
+    }
+
+    fn subject(&self, ctx: &Ctx<'_>) -> Subject {
+        self.about(ctx)
+    }
+
+    fn contexts(&self) -> Vec<&'static Keys> {
+        vec![&commands::keys::CHECKLIST]
+    }
+
+    /// What is verified here is what stands behind the cell, or the finding's record.
+    fn plan(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
+        match id {
+            CommandId::Verify => commands::verify_one_of(&self.to_verify(ctx), ctx),
+            id => commands::plan(id, &self.subject(ctx), ctx),
+        }
     }
 
     fn aim(&self, ctx: &Ctx<'_>) -> Aim {
-        let finding = self.finding(ctx).map(|it| it.remedy);
-        let remedies = finding.into_iter().chain(self.to_verify(ctx));
-        remedies.map(Object::Remedy).collect()
+        let finding = self.finding(ctx).map(|it| Object::Remedy(it.remedy));
+        let waiting = self.to_verify(ctx).into_iter();
+        let waiting = waiting.map(|(kind, id)| Object::Record(kind, id));
+        finding.into_iter().chain(waiting).collect()
     }
 
     fn refresh(&mut self, ctx: &Ctx<'_>) {
@@ -135,7 +152,6 @@ impl Screen for ChecklistScreen {
         if gone {
             self.explained = None;
         }
-        self.menu = None;
         self.follow(ctx);
     }
 
@@ -168,6 +184,8 @@ impl Screen for ChecklistScreen {
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
         let now = self.now(ctx);
         let mut rows = CHECKLIST.rows(&now);
+        // What puts a finding right comes first.
+        rows.splice(1..1, self.command_rows(ctx));
         if self.in_grid() {
             rows.extend(MATRIX.rows(&now));
         } else {
@@ -176,21 +194,21 @@ impl Screen for ChecklistScreen {
         rows
     }
 
-    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         let now = self.now(ctx);
-        match CHECKLIST.call(command, &now) {
+        match CHECKLIST.call(own, &now) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
         if self.in_grid() {
-            return match MATRIX.call(command, &now) {
+            return match MATRIX.call(own, &now) {
                 Lookup::Do(step) => Some(self.step(step, ctx)),
                 Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
                 Lookup::Unbound => None,
             };
         }
-        match table::KEYS.call(command, &table::Can::default()) {
+        match table::KEYS.call(own, &table::Can::default()) {
             Lookup::Do(step) => Some(self.list_step(step, ctx)),
             Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
@@ -211,7 +229,6 @@ impl ChecklistScreen {
     fn uncover(&mut self) {
         self.shelf = None;
         self.explained = None;
-        self.menu = None;
     }
 
     fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
@@ -319,19 +336,6 @@ impl ChecklistScreen {
         };
         let waiting = spot.map(|spot| behind::unverified(spot, ctx.book(), ctx.today()));
         self.unverified = waiting.unwrap_or_default();
-    }
-
-    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        let told = self.menu.as_mut()?.handle(input);
-        let effects = match told {
-            menu::Told::Ignored => return None,
-            menu::Told::Taken => return Some(Vec::new()),
-            menu::Told::Refused(why) => return Some(vec![Effect::Warn(why)]),
-            menu::Told::Closed => Vec::new(),
-            menu::Told::Took(remedy) => vec![acts::cure(remedy, ctx)],
-        };
-        self.menu = None;
-        Some(effects)
     }
 
     fn on_mouse(&mut self, mouse: Mouse, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {

@@ -42,9 +42,6 @@ impl ChecklistScreen {
         if let Some(explained) = &self.explained {
             explained.draw(ctx, canvas);
         }
-        if let Some(menu) = &self.menu {
-            menu.draw(canvas);
-        }
     }
 
     fn draw_grid(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {

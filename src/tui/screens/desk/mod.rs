@@ -7,9 +7,8 @@
 //!
 //! In reading order: `node` and `desk_rows` (what there is to show), `map` (what is chosen of it),
 //! `roster`, `convenors`, `pending` (a row of each list), `findings` and `detail`, `layout` and
-//! `view` with its `legend`, `moves`, `keys` and `now`, `papers`, `acts` and `remedy`.
+//! `view` with its `legend`, `moves` and `keys`.
 
-mod acts;
 mod convenors;
 mod desk_rows;
 mod detail;
@@ -20,10 +19,7 @@ mod legend;
 mod map;
 mod moves;
 mod node;
-mod now;
-mod papers;
 mod pending;
-mod remedy;
 mod roster;
 mod view;
 
@@ -37,24 +33,24 @@ use ratatui::layout::Rect;
 use super::Screen;
 use super::parts::filter_line;
 use super::parts::list::List;
-use super::parts::menu::{self, Menu};
 use crate::domain::id::{ConvenorId, MemberId};
+use crate::domain::record::Kind;
+use crate::domain::subject::Subject;
+use crate::text::Text;
 use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
+use crate::tui::commands::{self, entered, keys::Keys, menus};
 use crate::tui::input::Input;
-use crate::tui::keymap::{Command, KeyRow, Lookup};
+use crate::tui::keymap::{KeyRow, Keymap, Lookup, OwnKey};
 use crate::tui::widgets::table;
 use crate::tui::windows::export::AtHand;
-use acts::{Came, Chosen, Pick};
 use desk_rows::{DeskRows, Waiting};
 use detail::{Detail, Thing};
 use findings::Index;
-use keys::Action;
+use keys::{Action, Now};
 use layout::Pane;
 use map::Map;
 use node::Node;
-use now::Now;
-use papers::Paper;
 
 pub use keys::pages;
 
@@ -68,7 +64,6 @@ pub struct DeskScreen {
     convenors: List<ConvenorId>,
     pending: List<Waiting>,
     detail: Detail,
-    papers: Vec<Paper>,
     /// The pane that has the keyboard.
     focus: Pane,
     /// The pane whose row the detail shows: the focused one, or the last before the detail.
@@ -76,16 +71,12 @@ pub struct DeskScreen {
     zoomed: bool,
     /// A member who does not serve and was asked for all the same.
     guest: Option<MemberId>,
-    menu: Option<Menu<Pick>>,
     /// Where the panes were drawn last, for the mouse.
     areas: Cell<[Rect; 5]>,
 }
 
 impl Screen for DeskScreen {
     fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if self.menu.is_some() {
-            return self.on_menu(input, ctx);
-        }
         if self.filter_is_open() {
             match self.on_filter(input, ctx) {
                 filter_line::Told::Ignored => {}
@@ -98,9 +89,11 @@ impl Screen for DeskScreen {
         }
         match input {
             Input::Key(key) => {
+                if let Some(effect) = self.run_key(*key, ctx) {
+                    return Some(vec![effect]);
+                }
                 let now = self.now(ctx);
-                let own = keys::of(self.source).look_up(*key, &now);
-                let found = match own {
+                let found = match self.own_keys().look_up(*key, &now) {
                     Lookup::Unbound => keys::DESK.look_up(*key, &now),
                     found => found,
                 };
@@ -119,32 +112,45 @@ impl Screen for DeskScreen {
     }
 
     fn takes_text(&mut self) -> bool {
-        self.menu.is_none() && self.filter_is_open()
+        self.filter_is_open()
+    }
+
+    fn subject(&self, _: &Ctx<'_>) -> Subject {
+        let node = self.map.chosen();
+        let record = match self.detail.thing() {
+            Thing::Node(node) => node.record(),
+            Thing::Member(id) => Some((Kind::Member, id.0)),
+            Thing::Convenor(id) => Some((Kind::Convenor, id.0)),
+            Thing::Form(id) => Some((Kind::RegistrationForm, id.0)),
+        };
+        Subject {
+            records: record.into_iter().collect(),
+            scope: node.record(),
+        }
+    }
+
+    fn contexts(&self) -> Vec<&'static Keys> {
+        vec![keys::of(self.source), &commands::keys::DESK]
     }
 
     fn aim(&self, ctx: &Ctx<'_>) -> Aim {
-        let chosen = self.chosen();
-        let record = chosen.paper().map(|it| Object::Record(it.kind, it.id));
-        let remedy = chosen.remedy.map(Object::Remedy);
-        let papers = papers::of(chosen.thing, ctx.book(), ctx.today()).into_iter();
-        let papers = papers.map(|it| Object::Record(it.kind, it.id));
-        record.into_iter().chain(remedy).chain(papers).collect()
+        let subject = self.subject(ctx);
+        let entered = entered::of(&subject, ctx.book(), ctx.today()).into_iter();
+        let entered = entered.map(|it| (it.kind, it.id));
+        let records = subject.records.into_iter().chain(entered);
+        let records = records.map(|(kind, id)| Object::Record(kind, id));
+        let remedy = self.detail.chosen().map(|it| Object::Remedy(it.remedy));
+        records.chain(remedy).collect()
     }
 
     fn refresh(&mut self, ctx: &Ctx<'_>) {
-        let aim = self.aim(ctx);
         self.roll = DeskRows::of(ctx.book(), ctx.today());
         self.index = Index::of(&ctx.facts.findings, ctx.book());
         self.map.renew(ctx);
         self.fill(true, ctx);
-        // A menu is of what it was opened for.
-        if self.aim(ctx) != aim {
-            self.menu = None;
-        }
     }
 
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
-        self.menu = None;
         let book = ctx.book();
         match place {
             Place::Screen(_) => return,
@@ -201,17 +207,17 @@ impl Screen for DeskScreen {
 
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
         let now = self.now(ctx);
-        let mut rows = keys::of(self.source).rows(&now);
+        let mut rows = self.own_keys().rows(&now);
+        rows.extend(self.command_rows(ctx));
         rows.extend(keys::DESK.rows(&now));
         rows.extend(table::KEYS.rows(&keys::can(self.focus)));
         rows
     }
 
-    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         let now = self.now(ctx);
-        let own = keys::of(self.source).call(command, &now);
-        let found = match own {
-            Lookup::Unbound => keys::DESK.call(command, &now),
+        let found = match self.own_keys().call(own, &now) {
+            Lookup::Unbound => keys::DESK.call(own, &now),
             found => found,
         };
         match found {
@@ -219,7 +225,7 @@ impl Screen for DeskScreen {
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
-        match table::KEYS.call(command, &keys::can(self.focus)) {
+        match table::KEYS.call(own, &keys::can(self.focus)) {
             Lookup::Do(step) => Some(self.step(step, ctx)),
             Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
@@ -228,48 +234,27 @@ impl Screen for DeskScreen {
 }
 
 impl DeskScreen {
-    /// What the keys' tables ask about.
-    fn now(&self, ctx: &Ctx<'_>) -> Now {
-        let book = ctx.book();
-        let chosen = self.chosen();
-        let mut now = Now {
-            node: chosen.node,
-            chosen: matches!(self.source, Pane::Map),
-            sector: chosen.sector(ctx).is_some(),
-            curable: chosen.remedy.is_some(),
-            verifiable: self.papers.iter().any(|it| it.unverified),
-            papers: !self.papers.is_empty(),
-            ..Now::default()
+    /// The keys that only the pane has whose row is looked at.
+    fn own_keys(&self) -> &'static Keymap<Action, Now> {
+        static NONE: Keymap<Action, Now> = Keymap {
+            title: Text::of("", ""),
+            bindings: &[],
         };
-        match chosen.thing {
-            Thing::Node(_) => {}
-            Thing::Member(id) => {
-                let member = book.members.get(id);
-                now.chosen = member.is_some();
-                now.serves = member.is_some_and(|it| book.serves(it, ctx.today().date));
-            }
-            Thing::Convenor(id) => {
-                let convenor = book.convenors.get(id);
-                now.chosen = convenor.is_some();
-                let day = ctx.today().date;
-                now.approved = convenor.is_some_and(|it| it.approval(day, day).is_some());
-                now.first = convenor.is_some_and(|it| it.is_first_on(day));
-            }
-            Thing::Form(id) => {
-                now.form = book.forms.get(id).cloned();
-                now.chosen = now.form.is_some();
-            }
+        match self.source {
+            Pane::Map | Pane::Detail => &keys::MAP,
+            Pane::Roster | Pane::Convenors | Pane::Pending => &NONE,
         }
-        now
     }
 
-    fn chosen(&self) -> Chosen<'_> {
-        Chosen {
-            pane: self.source,
-            node: self.map.chosen(),
-            thing: self.detail.thing(),
-            papers: &self.papers,
-            remedy: self.detail.chosen().map(|found| found.remedy),
+    /// What the keys' tables ask about.
+    fn now(&self, ctx: &Ctx<'_>) -> Now {
+        let of_map = matches!(self.source, Pane::Map);
+        let chosen = self.subject(ctx).only();
+        let chosen = chosen.filter(|(kind, id)| ctx.book().record(*kind, *id).is_some());
+        let is_row = !matches!(self.detail.thing(), Thing::Node(_));
+        Now {
+            chosen: of_map || is_row && chosen.is_some(),
+            curable: self.detail.chosen().is_some(),
         }
     }
 
@@ -284,43 +269,36 @@ impl DeskScreen {
             Action::Back => self.back(ctx),
             Action::Filter => self.open_filter(ctx),
             Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
-            _ => {
-                let now = self.now(ctx);
-                let came = self.chosen().act(action, &now, ctx);
-                return self.came(came);
+            Action::Cure => return self.cure(ctx).into_iter().collect(),
+            Action::More => return vec![self.menu(ctx)],
+            Action::Add => {
+                let rows = keys::of(Pane::Map).pages();
+                return vec![menus::additions(&self.subject(ctx), &rows)];
             }
         }
         Vec::new()
     }
 
-    fn came(&mut self, came: Came) -> Vec<Effect> {
-        match came {
-            Came::Effects(effects) => effects,
-            Came::Menu(menu) => {
-                self.menu = (!menu.is_empty()).then_some(menu);
-                Vec::new()
-            }
-        }
+    /// The chosen finding is put right, or what that takes is asked for.
+    fn cure(&self, ctx: &Ctx<'_>) -> Option<Effect> {
+        let remedy = self.detail.chosen()?.remedy;
+        let planned = commands::invoke(&remedy.into(), ctx);
+        Some(planned.unwrap_or_else(Effect::Warn))
     }
 
-    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        match self.menu.as_mut()?.handle(input) {
-            menu::Told::Ignored => None,
-            menu::Told::Taken => Some(Vec::new()),
-            menu::Told::Closed => {
-                self.menu = None;
-                Some(Vec::new())
-            }
-            menu::Told::Refused(why) => Some(vec![Effect::Warn(why)]),
-            menu::Told::Took(Pick::Do(action)) => {
-                self.menu = None;
-                Some(self.act(action, ctx))
-            }
-            menu::Told::Took(pick) => {
-                self.menu = None;
-                let came = self.chosen().picked(pick, ctx);
-                Some(self.came(came))
-            }
-        }
+    /// All that can be done to what is chosen.
+    fn menu(&self, ctx: &Ctx<'_>) -> Effect {
+        let plan = |id| self.plan(id, ctx);
+        let own = keys::DESK.actions(&self.now(ctx));
+        let of = |wanted: Action| {
+            own.iter()
+                .filter(move |it| it.0 == wanted)
+                .map(|it| it.1.clone())
+        };
+        let mut rows: Vec<KeyRow> = of(Action::Cure).collect();
+        rows.extend(commands::keys::DESK.rows(plan));
+        rows.extend(of(Action::Show).chain(of(Action::Copy)));
+        rows.extend(keys::of(self.source).rows(plan));
+        menus::everything(rows, &self.subject(ctx), plan)
     }
 }

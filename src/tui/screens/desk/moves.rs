@@ -3,12 +3,13 @@
 use ratatui::layout::Position;
 
 use super::detail::Thing;
-use super::keys::Action;
 use super::layout::Pane;
 use super::node::Node;
-use super::{DeskScreen, convenors, papers, pending, roster};
+use super::{DeskScreen, convenors, pending, roster};
+use crate::domain::command::CommandId;
 use crate::tui::app::{Ctx, Effect};
 use crate::tui::input::{Input, Mouse, MouseDeed};
+use crate::tui::screens::Screen;
 use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{Step, Table, Told};
@@ -18,10 +19,7 @@ impl DeskScreen {
     pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
         if self.focus == Pane::Detail {
             if step == Step::Open {
-                return match self.now(ctx).curable {
-                    true => self.act(Action::Cure, ctx),
-                    false => Vec::new(),
-                };
+                return self.cure(ctx).into_iter().collect();
             }
             let _ = self.detail.page.step(step);
             return Vec::new();
@@ -48,7 +46,7 @@ impl DeskScreen {
                 self.map.unfold();
                 self.fill(false, ctx);
             }
-            (Pane::Pending, Told::Open(_)) => return self.act(Action::Open, ctx),
+            (Pane::Pending, Told::Open(_)) => return vec![self.run(CommandId::ShowForm, ctx)],
             (_, Told::Open(_)) => self.focus_on(Pane::Detail, ctx),
             (_, Told::Chose(_)) => self.follow(ctx),
             (_, Told::Symbol(_) | Told::Fold(_) | Told::Unfold(_)) => {}
@@ -78,7 +76,7 @@ impl DeskScreen {
         }
         if pane == Pane::Detail {
             return Some(match self.detail.page.on_mouse(input) {
-                Outcome::Gave(_) if was_here => self.act(Action::Cure, ctx),
+                Outcome::Gave(_) if was_here => self.cure(ctx).into_iter().collect(),
                 _ => Vec::new(),
             });
         }
@@ -176,7 +174,6 @@ impl DeskScreen {
             }
         };
         self.detail.show(thing, ctx, &self.index);
-        self.papers = papers::of(thing, ctx.book(), ctx.today());
     }
 
     pub(super) fn table(&mut self, pane: Pane) -> &mut Table {

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::book::Book;
-use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::id::{CommitteeId, OnlyId, SectorId};
+use crate::domain::record::Kind;
 use crate::text::Locale;
 use crate::text::Text;
 
@@ -63,6 +64,16 @@ impl Node {
         match self {
             Node::Sector(id) => Some(id),
             Node::All | Node::Committee(_) | Node::Unassigned => None,
+        }
+    }
+
+    /// What it is, as a record; the sectors without a committee are none.
+    pub(super) fn record(self) -> Option<(Kind, u64)> {
+        match self {
+            Node::All => Some((Kind::Organisation, OnlyId::ONLY.0)),
+            Node::Committee(id) => Some((Kind::Committee, id.0)),
+            Node::Unassigned => None,
+            Node::Sector(id) => Some((Kind::Sector, id.0)),
         }
     }
 

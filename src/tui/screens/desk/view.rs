@@ -117,9 +117,6 @@ impl DeskScreen {
         );
         self.draw_detail(at(Pane::Detail), canvas);
         legend::draw(&places, canvas);
-        if let Some(menu) = &self.menu {
-            menu.draw(canvas);
-        }
     }
 
     fn shelf(&self, area: Rect, canvas: &mut Canvas<'_>, shelf: &Shelf<'_>) {

@@ -7,9 +7,8 @@
 //!
 //! In reading order: `form_filter` (what there is to look at), `queue` and `archive` (the forms of one),
 //! `rows` (a row of either), `sheet` with `printed` and `history` (the chosen form), `layout` and
-//! `view`, `moves`, `keys` and `acts`.
+//! `view`, `moves` and `keys`.
 
-mod acts;
 mod archive;
 mod form_filter;
 mod history;
@@ -31,15 +30,15 @@ use ratatui::layout::Rect;
 
 use super::Screen;
 use super::parts::filter_line;
-use super::parts::menu::{self, Menu};
-use crate::domain::form::{RegistrationForm, Status};
+use crate::domain::command::CommandId;
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
-use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place};
+use crate::domain::subject::Subject;
+use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
-use crate::tui::editors::What;
+use crate::tui::commands::{self, keys::Keys, menus};
 use crate::tui::input::Input;
-use crate::tui::keymap::{Command, KeyRow, Lookup};
+use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use archive::Archive;
@@ -59,10 +58,8 @@ pub struct FormsScreen {
     /// The pane that has the keyboard.
     focus: Pane,
     zoomed: bool,
-    menu: Option<Menu<Action>>,
-    /// How many of the shown forms are marked, and where those stand that an act would be for.
+    /// How many of the shown forms are marked.
     marked: usize,
-    targets: Vec<Status>,
     /// Where the parts were drawn last, for the mouse.
     areas: Cell<Areas>,
     tabs: Cell<[Rect; FormFilter::ALL.len()]>,
@@ -71,7 +68,7 @@ pub struct FormsScreen {
 /// The keys of the screen without a screen, for the manual.
 #[must_use]
 pub fn pages() -> Vec<KeyRow> {
-    KEYS.pages()
+    [commands::keys::FORMS.pages(), KEYS.pages()].concat()
 }
 
 impl Screen for FormsScreen {
@@ -89,7 +86,31 @@ impl Screen for FormsScreen {
     }
 
     fn takes_text(&mut self) -> bool {
-        self.menu.is_none() && self.filter().is_open()
+        self.filter().is_open()
+    }
+
+    fn subject(&self, _: &Ctx<'_>) -> Subject {
+        let forms = self.forms().into_iter().map(|id| id.0);
+        let member = self.archive.member();
+        let member = member.filter(|_| self.pile == FormFilter::Archive);
+        Subject {
+            scope: member.map(|id| (Kind::Member, id.0)),
+            ..Subject::several(Kind::RegistrationForm, forms)
+        }
+    }
+
+    fn contexts(&self) -> Vec<&'static Keys> {
+        vec![&commands::keys::FORMS]
+    }
+
+    /// What goes from the list by what is done is followed by the next.
+    fn run(&mut self, id: CommandId, ctx: &Ctx<'_>) -> Effect {
+        self.queue.goes_on();
+        let planned = self.plan(id, ctx);
+        if let Ok(Effect::Carry(_) | Effect::Ask(_)) = planned {
+            self.queue.acts_on(&self.forms());
+        }
+        planned.unwrap_or_else(Effect::Warn)
     }
 
     fn aim(&self, _: &Ctx<'_>) -> Aim {
@@ -104,7 +125,6 @@ impl Screen for FormsScreen {
     }
 
     fn refresh(&mut self, ctx: &Ctx<'_>) {
-        let forms = self.forms();
         self.queue.renew(self.pile, ctx);
         if self.pile == FormFilter::Archive {
             self.archive.renew(ctx);
@@ -113,17 +133,12 @@ impl Screen for FormsScreen {
         if self.sheet.form().is_none() {
             self.focus = Pane::List;
         }
-        // A menu is of what it was opened for.
-        if self.forms() != forms {
-            self.menu = None;
-        }
     }
 
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
         let Place::Form(id) = place else {
             return;
         };
-        self.menu = None;
         self.zoomed = false;
         self.filter().close();
         if let Some(waiting) = self.queue.waiting(id).copied() {
@@ -157,8 +172,9 @@ impl Screen for FormsScreen {
         }
     }
 
-    fn keys(&self, _: &Ctx<'_>) -> Vec<KeyRow> {
-        let mut rows = KEYS.rows(&self.now());
+    fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
+        let mut rows = self.command_rows(ctx);
+        rows.extend(KEYS.rows(&self.now()));
         let mut steps = table::KEYS.rows(&self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
         for (row, binding) in steps.iter_mut().zip(table::KEYS.bindings) {
@@ -168,14 +184,14 @@ impl Screen for FormsScreen {
         rows
     }
 
-    fn call(&mut self, command: &Command, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         self.queue.goes_on();
-        match KEYS.call(command, &self.now()) {
+        match KEYS.call(own, &self.now()) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
-        match table::KEYS.call(command, &self.can()) {
+        match table::KEYS.call(own, &self.can()) {
             Lookup::Do(step) => {
                 self.step(step, ctx);
                 Some(Vec::new())
@@ -188,9 +204,6 @@ impl Screen for FormsScreen {
 
 impl FormsScreen {
     fn take(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if self.menu.is_some() {
-            return self.on_menu(input, ctx);
-        }
         if self.filter().is_open() {
             match self.filter().handle(input) {
                 filter_line::Told::Ignored => {}
@@ -202,17 +215,22 @@ impl FormsScreen {
             }
         }
         match input {
-            Input::Key(key) => match KEYS.look_up(*key, &self.now()) {
-                Lookup::Do(action) => Some(self.act(action, ctx)),
-                Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-                Lookup::Unbound => match table::KEYS.look_up(*key, &self.can()) {
-                    Lookup::Do(step) => {
-                        self.step(step, ctx);
-                        Some(Vec::new())
-                    }
-                    Lookup::Unbound | Lookup::Refused(_) => None,
-                },
-            },
+            Input::Key(key) => {
+                if let Some(effect) = self.run_key(*key, ctx) {
+                    return Some(vec![effect]);
+                }
+                match KEYS.look_up(*key, &self.now()) {
+                    Lookup::Do(action) => Some(self.act(action, ctx)),
+                    Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
+                    Lookup::Unbound => match table::KEYS.look_up(*key, &self.can()) {
+                        Lookup::Do(step) => {
+                            self.step(step, ctx);
+                            Some(Vec::new())
+                        }
+                        Lookup::Unbound | Lookup::Refused(_) => None,
+                    },
+                }
+            }
             Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
             Input::Paste(_) | Input::Resize { .. } => None,
         }
@@ -220,16 +238,8 @@ impl FormsScreen {
 
     /// What the keys' table asks about.
     fn now(&self) -> Now {
-        let form = self.sheet.form();
-        // What is wrong with others than the form in sight is the desk's to tell.
-        let own = self.marked == 0
-            || (self.marked == 1 && form.is_some_and(|form| self.queue.is_marked(form.id)));
-        let fault = self.sheet.faults().first().filter(|_| own).cloned();
         Now {
-            chosen: form.map(RegistrationForm::status),
-            targets: self.targets.clone(),
-            several: self.marked > 1,
-            fault,
+            chosen: self.sheet.form().is_some(),
             archive: self.pile == FormFilter::Archive,
             any: !self.queue.list.shown().is_empty(),
         }
@@ -259,31 +269,10 @@ impl FormsScreen {
             Action::ScrollUp => drop(self.sheet.page.step(Step::PageUp)),
             Action::Back => self.back(ctx),
             Action::Zoom => self.zoomed = !self.zoomed,
-            Action::More => self.menu = Some(acts::menu(&self.now())),
+            Action::More => return vec![self.menu(ctx)],
             Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
-            Action::Print => return vec![Effect::Open(Opening::Print(self.forms()))],
-            Action::Begin => {
-                let member = (self.pile == FormFilter::Archive).then(|| self.archive.member());
-                return vec![Effect::Edit(What::BeginForm(member.flatten()))];
-            }
-            Action::File
-            | Action::Return
-            | Action::Upload
-            | Action::Submit
-            | Action::Withdraw
-            | Action::Resume
-            | Action::PutBack
-            | Action::Correct
-            | Action::Member => {
-                let forms = self.forms();
-                if !matches!(action, Action::Correct | Action::Member) {
-                    self.queue.acts_on(&forms);
-                }
-                let effect = acts::effect(action, forms, self.sheet.form(), ctx);
-                return effect.into_iter().collect();
-            }
         }
-        self.count_targets();
+        self.count_marks();
         Vec::new()
     }
 
@@ -295,20 +284,12 @@ impl FormsScreen {
         self.sheet.form().map(|form| form.id).into_iter().collect()
     }
 
-    fn on_menu(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        match self.menu.as_mut()?.handle(input) {
-            menu::Told::Ignored => None,
-            menu::Told::Taken => Some(Vec::new()),
-            menu::Told::Closed => {
-                self.menu = None;
-                Some(Vec::new())
-            }
-            menu::Told::Refused(why) => Some(vec![Effect::Warn(why)]),
-            menu::Told::Took(action) => {
-                self.menu = None;
-                Some(self.act(action, ctx))
-            }
-        }
+    /// All that can be done to the form, or to the marked ones.
+    fn menu(&self, ctx: &Ctx<'_>) -> Effect {
+        let mut rows = self.command_rows(ctx);
+        let own = KEYS.actions(&self.now()).into_iter();
+        rows.extend(own.filter(|it| it.0 == Action::Copy).map(|(_, row)| row));
+        menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))
     }
 
     fn copied(&self, ctx: &Ctx<'_>) -> String {

@@ -5,7 +5,6 @@ use ratatui::layout::Position;
 use super::FormsScreen;
 use super::form_filter::FormFilter;
 use super::layout::Pane;
-use crate::domain::form::RegistrationForm;
 use crate::tui::app::{Ctx, Effect};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::screens::parts::filter_line::FilterLine;
@@ -156,24 +155,11 @@ impl FormsScreen {
             }
         };
         self.sheet.show(form, ctx);
-        self.count_targets();
+        self.count_marks();
     }
 
-    /// Counts what an act would be for: asked by the keys' table, frame by frame.
-    pub(super) fn count_targets(&mut self) {
-        let marked = self.queue.marked();
-        self.marked = marked.len();
-        self.targets.clear();
-        let marked = marked.into_iter();
-        let statuses = marked.filter_map(|id| self.queue.waiting(id).map(|it| it.status));
-        for status in statuses {
-            if !self.targets.contains(&status) {
-                self.targets.push(status);
-            }
-        }
-        if self.targets.is_empty() {
-            self.targets
-                .extend(self.sheet.form().map(RegistrationForm::status));
-        }
+    /// Counts what is marked: asked frame by frame.
+    pub(super) fn count_marks(&mut self) {
+        self.marked = self.queue.marked().len();
     }
 }

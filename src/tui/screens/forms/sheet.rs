@@ -54,11 +54,6 @@ impl Sheet {
         self.form.as_ref()
     }
 
-    /// What keeps it from being filed, the fields named.
-    pub(super) fn faults(&self) -> &[Text] {
-        &self.faults
-    }
-
     /// Draws the page; `with_history` where the history has no pane of its own.
     pub(super) fn draw(
         &self,

@@ -53,9 +53,6 @@ impl FormsScreen {
             let inside = frame.draw(parts.history, canvas);
             self.sheet.draw_history(inside, ctx, canvas);
         }
-        if let Some(menu) = &self.menu {
-            menu.draw(canvas);
-        }
     }
 
     /// The piles' names in a row, as far as they fit.

@@ -6,9 +6,11 @@ use super::preview::Preview;
 use super::rejects::Rejects;
 use super::window::{ImportWindow, Stage};
 use super::{tasks, words};
+use crate::domain::command::CommandId;
+use crate::domain::record::Kind;
+use crate::domain::subject::{Invocation, Subject};
 use crate::text::Text;
 use crate::tui::app::Effect;
-use crate::tui::editors::What;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
 use crate::tui::task::Work;
@@ -124,7 +126,10 @@ impl ImportWindow {
             },
             Act::Departed => {
                 let member = preview.missing();
-                let edit = member.map(|member| Effect::Edit(What::Leave(member)));
+                let edit = member.map(|member| {
+                    let of = Subject::of(Kind::Member, member.0);
+                    Effect::Edit(Invocation::of(CommandId::Leave, of))
+                });
                 let step = edit.map_or_else(Step::taken, Step::effect);
                 (step, Over::Nothing)
             }

@@ -74,13 +74,13 @@ fn what_nobody_looked_at_can_be_verified() {
     let waiting = |who, column| {
         let spot = CellRef { who, column };
         let waiting = unverified(spot, ctx.book(), ctx.today());
-        let codes = waiting.iter().map(|it| it.code());
+        let codes = waiting.iter().map(|it| it.0.code_name());
         codes.collect::<Vec<_>>().join(" ")
     };
     let education = Who::Sector(test_store::EDUCATION);
     let of = |column| waiting(education, Some(Column::Sector(column)));
-    assert_eq!(of(SectorColumn::Plan), "verify-plan");
-    assert_eq!(of(SectorColumn::Output), "verify-output");
+    assert_eq!(of(SectorColumn::Plan), "plan");
+    assert_eq!(of(SectorColumn::Output), "output");
     assert_eq!(of(SectorColumn::Activity), "", "was verified");
     assert_eq!(of(SectorColumn::Liaison), "");
     assert_eq!(waiting(education, None), "");

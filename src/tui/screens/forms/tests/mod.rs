@@ -11,7 +11,9 @@ use test_store::TestStore;
 use super::FormsScreen;
 use crate::text::Locale;
 use crate::tui::app::{Effect, Place, Question};
+use crate::tui::keymap::KeyRow;
 use crate::tui::screens::Screen;
+use crate::tui::screens::test_session::{OverScreen, called};
 use crate::tui::test_terminal::{TestTerminal, keys};
 
 /// The screen at an office's desk.
@@ -19,6 +21,7 @@ struct TestSession {
     office: TestStore,
     screen: FormsScreen,
     said: Vec<Effect>,
+    menu: OverScreen,
 }
 
 impl TestSession {
@@ -29,6 +32,7 @@ impl TestSession {
             office,
             screen,
             said: Vec::new(),
+            menu: OverScreen::default(),
         }
     }
 
@@ -39,12 +43,23 @@ impl TestSession {
     /// Presses keys; what is wished for is kept, what is not the screen's is an error.
     fn press(&mut self, names: &str) -> &mut TestSession {
         for input in keys(names) {
-            TestTerminal::new(80, 22).draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
-            let effects = self.screen.handle(&input, &self.office.ctx());
-            self.said
-                .extend(effects.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
+            self.picture(80, 22);
+            let effects = self
+                .menu
+                .press(&mut self.screen, &input, &self.office.ctx());
+            self.take(effects.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
         }
         self
+    }
+
+    /// Does what a row of keys does, as the palette asks.
+    fn call(&mut self, row: &KeyRow) -> Option<Vec<Effect>> {
+        called(row, &mut self.screen, &self.office.ctx())
+    }
+
+    /// Takes effects as the app does.
+    fn take(&mut self, effects: Vec<Effect>) {
+        self.said.extend(self.menu.take(effects));
     }
 
     /// Carries out what was wished for, as the app does; questions are answered with `reason`.
@@ -111,7 +126,10 @@ impl TestSession {
 
     fn picture(&self, width: u16, height: u16) -> String {
         let stage = TestTerminal::new(width, height).speaking(self.office.locale);
-        let shown = stage.draw(|c| self.screen.view(c.area(), &self.office.ctx(), c));
+        let shown = stage.draw(|c| {
+            self.screen.view(c.area(), &self.office.ctx(), c);
+            self.menu.draw(c);
+        });
         shown.text
     }
 }

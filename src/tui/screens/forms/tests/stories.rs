@@ -164,7 +164,7 @@ fn drafts_are_corrected_handed_in_and_begun() {
     sitting.press("Alt-3 e m n");
     assert_eq!(
         sitting.effects(),
-        "Edit(CorrectForm(FormId(6))) | Go(Member(MemberId(6))) | Edit(BeginForm(None))"
+        "Edit(edit form#6) | Go(Member(MemberId(6))) | Edit(begin-form)"
     );
     sitting.press("s");
     assert!(sitting.carry_out(""));
@@ -280,7 +280,7 @@ fn one_is_sent_to_a_form_wherever_it_lies() {
     assert!(
         sitting
             .effects()
-            .starts_with("Edit(BeginForm(Some(MemberId(1)))) | Carry(")
+            .starts_with("Edit(begin-form member#1) | Carry(")
     );
     sitting.press("Esc");
     assert_eq!(sitting.archived(), [7, 9]);
@@ -337,20 +337,20 @@ fn the_menu_and_the_palette_do_the_same() {
     let rows = sitting.screen.keys(&sitting.office.ctx());
     let at = |name: &str| {
         let row = rows.iter().find(|row| row.label.en == name);
-        row.expect("a row").command.clone()
+        row.expect("a row").clone()
     };
-    let effects = sitting.screen.call(&at("copy"), &sitting.office.ctx());
-    sitting.said.extend(effects.expect("it is to be had"));
+    let effects = sitting.call(&at("copy"));
+    sitting.take(effects.expect("it is to be had"));
     let copied = sitting.effects();
     assert!(
         copied.contains("李小明\\t教育界\\t\\t2026-11-16\\t已提交\\t与家长座谈"),
         "{copied}"
     );
-    let effects = sitting.screen.call(&at("mark"), &sitting.office.ctx());
+    let effects = sitting.call(&at("mark"));
     assert!(effects.expect("it is to be had").is_empty());
     assert_eq!(sitting.screen.marked, 1);
     for row in &rows {
-        sitting.screen.call(&row.command, &sitting.office.ctx());
+        sitting.call(row);
     }
 }
 

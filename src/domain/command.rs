@@ -1,0 +1,172 @@
+//! Commands by their identity.
+//!
+//! What somebody can have done has one name, wherever it is asked for: a key, a row of a menu, what puts
+//! a finding right, a draft. What it is called, and what it comes to, is the front's to say; here is only
+//! what rules and drafts need to name it. What it is for is a `subject`.
+
+use super::record::Kind;
+use super::settings::SETTINGS;
+
+macro_rules! commands {
+    ($($(#[$meta:meta])* $name:ident = $code:literal;)*) => {
+        /// A command.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum CommandId {
+            /// Enter a record of a kind.
+            Add(Kind),
+            /// Change one of the settings, by its place among [`SETTINGS`].
+            Set(u8),
+            $($(#[$meta])* $name,)*
+        }
+
+        /// Those that stand for themselves, with their codes.
+        const PLAIN: &[(CommandId, &str)] = &[$((CommandId::$name, $code)),*];
+    };
+}
+
+commands! {
+    /// Correct a record.
+    Edit = "edit";
+    /// End an appointment or a contact.
+    End = "end";
+    /// Strike out records that were entered by mistake.
+    Remove = "remove";
+    /// Say that records were looked at and hold.
+    Verify = "verify";
+    /// Choose among what was entered for a record, and what is to be done to it.
+    Records = "records";
+    /// Name a committee's director (总协调人).
+    NameCoordinator = "name-coordinator";
+    /// Enter a committee's Party organisation.
+    SetPartyOrganisation = "set-party-organisation";
+    /// Say which sectors a committee looks after.
+    AssignSectors = "assign-sectors";
+    /// Say which committee looks after a sector.
+    AssignCommittee = "assign-committee";
+    /// Enter members into a workroom.
+    EnterWorkroom = "enter-workroom";
+    /// Record that a member leaves in mid-term.
+    Leave = "leave";
+    /// Record who takes over a member's seat.
+    Replace = "replace";
+    /// Make one of two records of one person.
+    Merge = "merge";
+    /// Record whom a sector elected.
+    ElectConvenor = "elect-convenor";
+    /// Say who is the first convenor.
+    DesignateFirst = "designate-first";
+    /// Record the council's approval of convenors.
+    RecordApproval = "record-approval";
+    /// Give a sector a leader who keeps contact with it.
+    AssignLeader = "assign-leader";
+    /// Enter one key contact more, or end one too many.
+    EditKeyContacts = "edit-key-contacts";
+    /// End one of a member's key contacts.
+    EndKeyContact = "end-key-contact";
+    /// Fill a registration form.
+    BeginForm = "begin-form";
+    /// Hand forms in.
+    SubmitForm = "submit-form";
+    /// Send forms back.
+    ReturnForm = "return-form";
+    /// File forms (备案).
+    FileForm = "file-form";
+    /// Mark forms as uploaded.
+    UploadForm = "upload-form";
+    /// Take forms back.
+    WithdrawForm = "withdraw-form";
+    /// Take withdrawn forms up again.
+    ResumeForm = "resume-form";
+    /// Put forms back that were filed by mistake.
+    PutBackForm = "put-back-form";
+    /// Write forms as documents.
+    PrintForm = "print-form";
+    /// Show a form on the screen of forms.
+    ShowForm = "show-form";
+    /// Show a form's member on the desk.
+    ShowMember = "show-member";
+}
+
+/// What the codes of commands that enter a record begin with.
+const ADD: &str = "add-";
+/// The same, of commands that change a setting.
+const SET: &str = "set-";
+
+impl CommandId {
+    /// Every command.
+    #[must_use]
+    pub fn all() -> Vec<CommandId> {
+        let adds = Kind::ALL.iter().copied().filter(|kind| is_added(*kind));
+        let sets = (0..SETTINGS.len()).filter_map(|n| u8::try_from(n).ok());
+        let plain = PLAIN.iter().map(|(id, _)| *id);
+        adds.map(CommandId::Add)
+            .chain(plain)
+            .chain(sets.map(CommandId::Set))
+            .collect()
+    }
+
+    /// Its code, such as `add-liaison`; it never changes.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            CommandId::Add(kind) => format!("{ADD}{}", kind.code_name()),
+            CommandId::Set(n) => {
+                let setting = SETTINGS.get(usize::from(n));
+                format!("{SET}{}", setting.map_or("", |it| it.key))
+            }
+            plain => {
+                let known = PLAIN.iter().find(|(id, _)| *id == plain);
+                known.map_or_else(String::new, |(_, code)| (*code).to_owned())
+            }
+        }
+    }
+
+    /// The command of this code; none for one that this program does not know.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<CommandId> {
+        if let Some((id, _)) = PLAIN.iter().find(|(_, known)| *known == code) {
+            return Some(*id);
+        }
+        if let Some(name) = code.strip_prefix(ADD) {
+            let kind = Kind::ALL.iter().find(|kind| kind.code_name() == name);
+            return kind.copied().filter(|it| is_added(*it)).map(CommandId::Add);
+        }
+        CommandId::of_setting(code.strip_prefix(SET)?)
+    }
+
+    /// The command that changes the setting of this key.
+    #[must_use]
+    pub fn of_setting(key: &str) -> Option<CommandId> {
+        let place = SETTINGS.iter().position(|it| it.key == key)?;
+        u8::try_from(place).ok().map(CommandId::Set)
+    }
+}
+
+/// Are records of this kind entered by hand, a field at a time? An organisation has one of itself and
+/// of its settings; convenors are elected, and forms filled.
+#[must_use]
+pub fn is_added(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Organisation | Kind::Settings | Kind::Convenor | Kind::RegistrationForm
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_known_by_its_code_and_by_no_other() {
+        let all = CommandId::all();
+        let codes: std::collections::HashSet<String> = all.iter().map(|it| it.code()).collect();
+        assert_eq!(codes.len(), all.len());
+        for id in all {
+            assert_eq!(CommandId::from_code(&id.code()), Some(id), "{id:?}");
+        }
+        for unknown in ["", "dance", "add-", "add-convenor", "set-nothing"] {
+            assert_eq!(CommandId::from_code(unknown), None, "{unknown}");
+        }
+        assert_eq!(CommandId::Add(Kind::KeyContact).code(), "add-key-contact");
+    }
+}

@@ -1,0 +1,238 @@
+//! Which key is which command, by context: the pane that is looked at, and the screen around it.
+//!
+//! The order is that of hint bar and menu. Letters that lists move by or that the app has everywhere
+//! are not used here; what an input method swallows can be had by Alt, by function keys, from the menu
+//! of the chosen row (F8), and from the palette.
+
+use super::{Command, Planned, find};
+use crate::domain::command::CommandId;
+use crate::domain::command::CommandId::*;
+use crate::domain::record::Kind;
+use crate::text::Text;
+use crate::tui::key::{Code, Key};
+use crate::tui::keymap::{Does, KeyRow};
+
+/// A command in a context.
+pub struct Bind {
+    /// Which.
+    pub command: CommandId,
+    /// Its keys, the one to be shown first. Empty: in menu and palette only.
+    pub keys: &'static [Key],
+    /// Whether the hint bar shows it.
+    pub hint: bool,
+    /// What it is called here, where that is shorter than its title.
+    pub label: Option<Text>,
+}
+
+/// The commands of a context, with their keys.
+pub struct Keys {
+    /// What the context is called.
+    pub title: Text,
+    /// Its commands, in the order in which they are shown.
+    pub binds: &'static [Bind],
+}
+
+impl Keys {
+    /// The command of a key.
+    #[must_use]
+    pub fn bound(&self, key: Key) -> Option<CommandId> {
+        let bind = self.binds.iter().find(|it| it.keys.contains(&key));
+        bind.map(|it| it.command)
+    }
+
+    /// The rows as they stand now, for hint bar, help and menu.
+    #[must_use]
+    pub fn rows(&self, plan: impl Fn(CommandId) -> Planned) -> Vec<KeyRow> {
+        let binds = self.binds.iter();
+        binds
+            .map(|it| self.row(it, plan(it.command).err()))
+            .collect()
+    }
+
+    /// The rows without a screen, for the manual and the tests.
+    #[must_use]
+    pub fn pages(&self) -> Vec<KeyRow> {
+        self.binds.iter().map(|it| self.row(it, None)).collect()
+    }
+
+    fn row(&self, bind: &Bind, refused: Option<Text>) -> KeyRow {
+        let row = find(bind.command);
+        KeyRow {
+            label: bind.label.clone().unwrap_or_else(|| row.title.clone()),
+            keys: bind.keys,
+            hint: bind.hint,
+            refused,
+            ..unbound(row, self.title.clone())
+        }
+    }
+}
+
+/// A command without a key, in a table of this title.
+#[must_use]
+pub fn unbound(row: Command, table: Text) -> KeyRow {
+    KeyRow {
+        table,
+        does: Does::Command(row.id),
+        keys: &[],
+        label: row.title,
+        help: row.help,
+        group: row.group,
+        hint: false,
+        refused: None,
+    }
+}
+
+/// The commands that no context has a key or a label for: for the manual.
+#[must_use]
+pub fn elsewhere() -> Vec<KeyRow> {
+    let bound = |id| {
+        let mut binds = ALL.iter().flat_map(|it| it.binds);
+        binds.any(|it| it.command == id)
+    };
+    let rest = CommandId::all().into_iter().filter(|id| !bound(*id));
+    rest.map(|id| unbound(find(id), Text::of("其他操作", "Other commands")))
+        .collect()
+}
+
+/// Every context.
+pub const ALL: [&Keys; 7] = [
+    &MAP, &ROSTER, &CONVENORS, &PENDING, &DESK, &FORMS, &CHECKLIST,
+];
+
+const INSERT: Key = Key::of(Code::Insert);
+
+const fn bind(command: CommandId, hint: bool, keys: &'static [Key]) -> Bind {
+    Bind {
+        command,
+        keys,
+        hint,
+        label: None,
+    }
+}
+
+const fn called(
+    command: CommandId,
+    hint: bool,
+    keys: &'static [Key],
+    zh: &'static str,
+    en: &'static str,
+) -> Bind {
+    Bind {
+        command,
+        keys,
+        hint,
+        label: Some(Text::of(zh, en)),
+    }
+}
+
+/// The map of committees and sectors.
+#[rustfmt::skip]
+pub static MAP: Keys = Keys {
+    title: Text::of("专委会与界别", "Committees and sectors"),
+    binds: &[
+        bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
+        bind(AssignSectors, true, &[Key::char('s'), Key::alt('s')]),
+        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
+        called(Add(Kind::Committee), false, &[], "新增专委会", "new committee"),
+        called(Add(Kind::Sector), false, &[], "新增界别", "new sector"),
+        called(Add(Kind::Member), false, &[], "新增委员", "new member"),
+        called(ElectConvenor, false, &[Key::alt('c')], "推选召集人", "convenor"),
+        called(Add(Kind::Liaison), false, &[Key::alt('l')], "联络员", "liaison"),
+        called(AssignLeader, false, &[], "联系领导", "leader"),
+        called(Add(Kind::Leader), false, &[], "主席会议成员", "new leader"),
+        called(Add(Kind::Plan), false, &[Key::alt('p')], "登记计划", "plan"),
+        called(Add(Kind::Activity), false, &[Key::alt('h')], "登记活动", "activity"),
+        called(Add(Kind::Summary), false, &[Key::alt('z')], "登记总结", "summary"),
+        called(Add(Kind::Output), false, &[], "登记成果", "output"),
+        called(Add(Kind::Workroom), false, &[], "新增工作室", "workroom"),
+        called(Add(Kind::Study), false, &[], "专题研究", "study"),
+        called(Add(Kind::Circular), false, &[], "情况通报", "circular"),
+        bind(BeginForm, false, &[Key::char('n'), Key::alt('n')]),
+    ],
+};
+
+/// The members.
+#[rustfmt::skip]
+pub static ROSTER: Keys = Keys {
+    title: Text::of("委员", "Members"),
+    binds: &[
+        called(Add(Kind::Member), true, &[Key::char('a'), INSERT], "新增", "add"),
+        bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
+        bind(BeginForm, true, &[Key::char('n'), Key::alt('n')]),
+        called(Add(Kind::KeyContact), true, &[Key::char('K'), Key::alt('k')], "联系对象", "key contact"),
+        bind(ElectConvenor, false, &[Key::char('c'), Key::alt('c')]),
+        bind(EnterWorkroom, false, &[Key::char('w'), Key::alt('w')]),
+        bind(Leave, false, &[Key::char('l'), Key::alt('l')]),
+        bind(Replace, false, &[Key::char('r'), Key::alt('j')]),
+        bind(Merge, false, &[Key::char('M'), Key::alt('d')]),
+        bind(Remove, false, &[Key::char('X'), Key::DELETE]),
+    ],
+};
+
+/// The convenors.
+#[rustfmt::skip]
+pub static CONVENORS: Keys = Keys {
+    title: Text::of("召集人", "Convenors"),
+    binds: &[
+        called(ElectConvenor, true, &[Key::char('a'), INSERT], "推选", "elect"),
+        bind(DesignateFirst, true, &[Key::char('f'), Key::alt('f')]),
+        bind(RecordApproval, true, &[Key::char('p'), Key::alt('p')]),
+        bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
+        bind(End, true, &[Key::char('x'), Key::alt('x')]),
+        bind(Remove, false, &[Key::char('X'), Key::DELETE]),
+    ],
+};
+
+/// The pending forms on the desk.
+#[rustfmt::skip]
+pub static PENDING: Keys = Keys {
+    title: Text::of("待办登记表", "Pending forms"),
+    binds: &[
+        bind(FileForm, true, &[Key::char('f'), Key::alt('f')]),
+        bind(ReturnForm, true, &[Key::char('r'), Key::alt('t')]),
+        bind(UploadForm, true, &[Key::char('p'), Key::alt('p')]),
+        bind(SubmitForm, true, &[Key::char('s'), Key::alt('s')]),
+        called(Edit, true, &[Key::char('e'), Key::alt('e')], "更正", "correct"),
+        bind(WithdrawForm, false, &[Key::char('w'), Key::alt('w')]),
+        bind(BeginForm, false, &[Key::char('n'), Key::alt('n')]),
+        bind(ShowForm, false, &[]),
+    ],
+};
+
+/// Whatever pane of the desk is looked at.
+#[rustfmt::skip]
+pub static DESK: Keys = Keys {
+    title: Text::of("办公桌", "Desk"),
+    binds: &[
+        bind(Verify, false, &[Key::char('v'), Key::alt('v')]),
+        bind(Records, false, &[Key::char('E'), Key::alt('b')]),
+    ],
+};
+
+/// The forms' screen: the letters of triage are those of the pending forms on the desk.
+#[rustfmt::skip]
+pub static FORMS: Keys = Keys {
+    title: Text::of("登记表", "Forms"),
+    binds: &[
+        bind(FileForm, true, &[Key::char('f'), Key::alt('f')]),
+        bind(ReturnForm, true, &[Key::char('r'), Key::alt('t')]),
+        bind(UploadForm, true, &[Key::char('p'), Key::alt('p')]),
+        bind(SubmitForm, true, &[Key::char('s'), Key::alt('s')]),
+        called(Edit, true, &[Key::char('e'), Key::alt('e')], "更正", "correct"),
+        bind(BeginForm, false, &[Key::char('n'), Key::alt('n')]),
+        bind(WithdrawForm, false, &[Key::char('w'), Key::alt('w')]),
+        bind(PutBackForm, false, &[Key::char('b'), Key::alt('b')]),
+        bind(ResumeForm, false, &[Key::char('W'), Key::alt('k')]),
+        bind(ShowMember, false, &[Key::char('m'), Key::alt('m')]),
+        bind(PrintForm, false, &[Key::char('P'), Key::alt('d')]),
+    ],
+};
+
+/// The checklist.
+#[rustfmt::skip]
+pub static CHECKLIST: Keys = Keys {
+    title: Text::of("检查", "Checklist"),
+    binds: &[
+        bind(Verify, true, &[Key::char('v'), Key::alt('v')]),
+    ],
+};

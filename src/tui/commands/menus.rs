@@ -1,0 +1,116 @@
+//! Menus: the table of commands as far as it is for what is chosen, made as the menu opens.
+
+use super::keys::unbound;
+use super::{Planned, entered, find};
+use crate::domain::command::{CommandId, is_added};
+use crate::domain::record::Kind;
+use crate::domain::subject::Subject;
+use crate::text::Text;
+use crate::tui::app::{Ctx, Effect, Target};
+use crate::tui::key::Key;
+use crate::tui::keymap::{Does, KeyRow};
+use crate::tui::screens::parts::menu::{Item, Menu};
+
+/// All that can be done to what is chosen: these rows, and what else its kind's menu lists. What can't
+/// be done now stands below, with the reason.
+#[must_use]
+pub fn everything(
+    mut rows: Vec<KeyRow>,
+    subject: &Subject,
+    plan: impl Fn(CommandId) -> Planned,
+) -> Effect {
+    let title = Text::of("操作", "Actions");
+    if let Some((kind, _)) = subject.records.first() {
+        for id in CommandId::all() {
+            let row = find(id);
+            let listed = rows.iter().any(|it| it.does == Does::Command(id));
+            if row.target.contains(kind) && !listed {
+                rows.push(KeyRow {
+                    refused: plan(id).err(),
+                    ..unbound(row, title.clone())
+                });
+            }
+        }
+    }
+    let items = rows.into_iter().map(|row| Item {
+        value: match row.does {
+            Does::Command(id) => Target::Command(id),
+            Does::Own(own) => Target::Own(own),
+        },
+        key: row.keys.first().copied(),
+        label: row.label,
+        refused: row.refused,
+    });
+    let (mut can, cannot): (Vec<_>, Vec<_>) = items.partition(|it| it.refused.is_none());
+    can.extend(cannot);
+    Effect::Choose(Menu::new(title, can))
+}
+
+/// What can be entered for a node of the map, in the order of the work; a digit takes a row at once.
+#[must_use]
+pub fn additions(subject: &Subject, rows: &[KeyRow]) -> Effect {
+    use CommandId::{Add, AssignLeader, AssignSectors, BeginForm, ElectConvenor};
+    let wanted: &[CommandId] = match subject.only() {
+        Some((Kind::Sector, _)) => &[
+            ElectConvenor,
+            Add(Kind::Liaison),
+            Add(Kind::Plan),
+            Add(Kind::Activity),
+            Add(Kind::Summary),
+            Add(Kind::Output),
+            AssignLeader,
+            Add(Kind::Member),
+            BeginForm,
+        ],
+        Some((Kind::Committee, _)) => &[
+            Add(Kind::Sector),
+            AssignSectors,
+            Add(Kind::Plan),
+            Add(Kind::Summary),
+        ],
+        Some(_) => &[
+            Add(Kind::Committee),
+            Add(Kind::Sector),
+            Add(Kind::Member),
+            Add(Kind::Leader),
+            Add(Kind::Workroom),
+            Add(Kind::Activity),
+            Add(Kind::Study),
+            Add(Kind::Circular),
+            BeginForm,
+        ],
+        None => &[Add(Kind::Sector)],
+    };
+    // A kind that is named nowhere above is the organisation's.
+    let known = |kind: &Kind| rows.iter().any(|it| it.does == Does::Command(Add(*kind)));
+    let of_the_roster = [Kind::KeyContact];
+    let others = Kind::ALL.iter().copied().filter(|kind| {
+        subject.one(Kind::Organisation).is_some()
+            && is_added(*kind)
+            && !known(kind)
+            && !of_the_roster.contains(kind)
+    });
+    let wanted = wanted.iter().copied().chain(others.map(Add));
+    let items = wanted.zip(1_u8..).map(|(id, n)| {
+        let row = rows.iter().find(|it| it.does == Does::Command(id));
+        let label = row.map_or_else(|| find(id).title, |it| it.label.clone());
+        let item = Item::new(Target::Command(id), label);
+        match n {
+            1..=9 => item.key(Key::char(char::from(b'0' + n))),
+            _ => item,
+        }
+    });
+    Effect::Choose(Menu::new(Text::of("新增", "Add"), items.collect()))
+}
+
+/// The records of a menu, each for the same command.
+#[must_use]
+pub fn choose(title: Text, id: CommandId, among: &[(Kind, u64)], ctx: &Ctx<'_>) -> Effect {
+    use crate::domain::subject::Invocation;
+    let items = among.iter().map(|(kind, of)| {
+        let it = Invocation::of(id, Subject::of(*kind, *of));
+        let label = entered::label(*kind, *of, ctx.book(), ctx.today().year);
+        Item::new(Target::Invoke(it), label)
+    });
+    Effect::Choose(Menu::new(title, items.collect()))
+}

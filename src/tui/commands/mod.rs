@@ -1,0 +1,85 @@
+//! The table of commands: all that somebody can have done to records, each a row. What it is called,
+//! which records' menus list it, and the one function that says what it comes to, or why it can't be.
+//!
+//! Keys, hint bar, help, menus, palette, remedies and drafts name a command by its [`CommandId`] and ask
+//! here. Nothing is changed here: what a command comes to is an effect, which the app has done.
+//!
+//! The line: what bears on records, or leads to one, is in this table. What a screen does to its own
+//! view (panes, filter, zoom, marks, copying), what the program does to itself (undo, years, theme,
+//! windows of files) and how one moves within a list, a form or a dialog has a small table of keys
+//! beside it (`keymap`), which help, palette and the manual list as well.
+//!
+//! In reading order: this page (a row, and how it is asked), `table` (the rows), `records`, `people`
+//! and `forms` (what they come to), [`entered`] (what was entered for a record), [`keys`] (which key
+//! is which command, by context), [`menus`].
+
+pub mod entered;
+mod forms;
+pub mod keys;
+pub mod menus;
+mod people;
+mod records;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+pub use records::verify_one_of;
+
+use super::app::{Ctx, Effect};
+use super::keymap::Group;
+use crate::domain::command::CommandId;
+use crate::domain::record::Kind;
+use crate::domain::subject::{Invocation, Subject};
+use crate::text::Text;
+
+/// What a command comes to now, or why it can't be done.
+pub type Planned = Result<Effect, Text>;
+
+/// A row of the table.
+pub struct Command {
+    /// Its identity.
+    pub id: CommandId,
+    /// What it does, in a word or two.
+    pub title: Text,
+    /// The same in a sentence.
+    pub help: Text,
+    /// Where help lists it.
+    pub group: Group,
+    /// The kinds of records whose menus list it.
+    pub target: &'static [Kind],
+    /// What it comes to. It changes nothing, and is asked for every row of a menu.
+    pub plan: fn(CommandId, &Subject, &Ctx<'_>) -> Planned,
+}
+
+/// The row of a command. What enters a record, or changes a setting, follows from its description.
+#[must_use]
+pub fn find(id: CommandId) -> Command {
+    table::row(id)
+}
+
+/// What a command comes to for `subject`.
+///
+/// # Errors
+/// Why it can't be done.
+pub fn plan(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    (table::row(id).plan)(id, subject, ctx)
+}
+
+/// The same for all that an invocation says, its year too.
+///
+/// # Errors
+/// Why it can't be done.
+pub fn invoke(it: &Invocation, ctx: &Ctx<'_>) -> Planned {
+    let planned = plan(it.command, &it.subject, ctx)?;
+    Ok(match (planned, it.year) {
+        (Effect::Edit(edit), Some(year)) => Effect::Edit(edit.in_year(year)),
+        (other, _) => other,
+    })
+}
+
+/// What a key comes to: the effect, or the reason in the footer.
+#[must_use]
+pub fn run(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Effect {
+    plan(id, subject, ctx).unwrap_or_else(Effect::Warn)
+}

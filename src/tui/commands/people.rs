@@ -1,0 +1,181 @@
+//! The map, members, and the charges of convenors and leaders.
+
+use super::Planned;
+use super::records::{editor, nothing_chosen, one_at_a_time, only};
+use crate::desk::convenor::DesignateFirst;
+use crate::domain::command::CommandId;
+use crate::domain::id::{ConvenorId, MemberId, SectorId};
+use crate::domain::record::Kind;
+use crate::domain::subject::{Invocation, Subject};
+use crate::text::Text;
+use crate::tui::app::{Ctx, Effect};
+
+fn sector_of(subject: &Subject, ctx: &Ctx<'_>) -> Result<SectorId, Text> {
+    let sector = subject.sector(ctx.book(), ctx.today().date);
+    sector.ok_or_else(|| Text::of("请先选一个界别", "choose a sector first"))
+}
+
+/// The only member of the subject.
+fn member_of(subject: &Subject) -> Result<MemberId, Text> {
+    let (kind, id) = only(subject)?;
+    match kind {
+        Kind::Member => Ok(MemberId(id)),
+        _ => Err(Text::of("请先选一名委员", "choose a member first")),
+    }
+}
+
+/// That a member serves.
+pub(super) fn serving(member: MemberId, ctx: &Ctx<'_>) -> Result<(), Text> {
+    let known = ctx.book().members.get(member);
+    match known.is_some_and(|it| ctx.book().serves(it, ctx.today().date)) {
+        true => Ok(()),
+        false => Err(Text::of("该委员已离任", "the member has left")),
+    }
+}
+
+/// A part of a committee's record.
+pub(super) fn of_committee(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+    match subject.the(Kind::Committee) {
+        Some(of) => editor(id, Kind::Committee, of),
+        None => Err(Text::of("请先选一个专委会", "choose a committee first")),
+    }
+}
+
+/// Which sectors a committee looks after; of a sector, which committee.
+pub(super) fn assign(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+    match subject.only() {
+        Some((Kind::Committee, of)) => editor(CommandId::AssignSectors, Kind::Committee, of),
+        Some((Kind::Sector, of)) => editor(CommandId::AssignCommittee, Kind::Sector, of),
+        _ => Err(Text::of(
+            "请先选专委会或界别",
+            "choose a committee or a sector first",
+        )),
+    }
+}
+
+/// Members enter a workroom; where there is none with a door and the member is in none, one is
+/// entered first.
+pub(super) fn enter_workroom(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let member = member_of(subject)?;
+    serving(member, ctx)?;
+    let book = ctx.book();
+    let record = book.members.get(member);
+    let room = record.and_then(|it| it.workroom_on(ctx.today().date));
+    let is_in = room.and_then(|id| book.workrooms.get(id));
+    let offered = book.workrooms.iter().any(|room| room.offline);
+    if offered || is_in.is_some_and(|room| room.offline) {
+        return editor(id, Kind::Member, member.0);
+    }
+    let add = CommandId::Add(Kind::Workroom);
+    Ok(Effect::Edit(Invocation::of(add, Subject::default())))
+}
+
+/// A member who serves leaves.
+pub(super) fn leave(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let member = member_of(subject)?;
+    serving(member, ctx)?;
+    editor(id, Kind::Member, member.0)
+}
+
+/// What is for any member.
+pub(super) fn of_member(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+    editor(id, Kind::Member, member_of(subject)?.0)
+}
+
+/// A sector elects one of its members; where there is none, a member is entered first.
+pub(super) fn elect(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let sector = sector_of(subject, ctx)?;
+    election(sector, ctx)
+}
+
+fn election(sector: SectorId, ctx: &Ctx<'_>) -> Planned {
+    let nobody = ctx.book().members_of(sector, ctx.today().date).is_empty();
+    let id = match nobody {
+        true => CommandId::Add(Kind::Member),
+        false => CommandId::ElectConvenor,
+    };
+    editor(id, Kind::Sector, sector.0)
+}
+
+/// The chosen convenor becomes the first, from a day on. Of a sector: its only convenor at once; of
+/// several one is chosen; where there is none, one is elected.
+pub(super) fn designate_first(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let (book, today) = (ctx.book(), ctx.today().date);
+    if let Some(of) = subject.one(Kind::Convenor) {
+        let convenor = book.convenors.get(ConvenorId(of));
+        let convenor = convenor.ok_or_else(nothing_chosen)?;
+        return match convenor.is_first_on(today) {
+            true => Err(Text::of("已是第一召集人", "is the first already")),
+            false => editor(id, Kind::Convenor, of),
+        };
+    }
+    if subject.records.len() > 1 {
+        return Err(one_at_a_time());
+    }
+    let sector = sector_of(subject, ctx)?;
+    match book.convenors_of(sector, today).as_slice() {
+        [] => election(sector, ctx),
+        [only] => Ok(Effect::Carry(Box::new(DesignateFirst {
+            convenor: only.id,
+            on: today,
+        }))),
+        _ => editor(id, Kind::Sector, sector.0),
+    }
+}
+
+/// The council's approval of whoever lacks it.
+pub(super) fn approve(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let (kind, of) = only(subject)?;
+    let convenor = match kind {
+        Kind::Convenor => ctx.book().convenors.get(ConvenorId(of)),
+        _ => None,
+    };
+    let day = ctx.today().date;
+    match convenor {
+        None => Err(Text::of("请先选一名召集人", "choose a convenor first")),
+        Some(it) if it.approval(day, day).is_some() => {
+            Err(Text::of("主席会议已审定", "was approved already"))
+        }
+        Some(_) => editor(id, kind, of),
+    }
+}
+
+/// A sector gets one of the leaders there are, or a new one.
+pub(super) fn assign_leader(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let sector = sector_of(subject, ctx)?;
+    let known = ctx.book().leaders_on(ctx.today().date).next().is_some();
+    let id = if known {
+        id
+    } else {
+        CommandId::Add(Kind::Leader)
+    };
+    editor(id, Kind::Sector, sector.0)
+}
+
+/// Too many contacts: one ends. Else one more is chosen.
+pub(super) fn edit_key_contacts(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let member = member_of(subject)?;
+    serving(member, ctx)?;
+    let book = ctx.book();
+    let kept = book
+        .key_contacts_of(member, ctx.today().reference_date())
+        .len();
+    let id = match kept > book.settings().key_contacts_max as usize {
+        true => CommandId::EndKeyContact,
+        false => CommandId::Add(Kind::KeyContact),
+    };
+    editor(id, Kind::Member, member.0)
+}
+
+/// One of a member's contacts ends; which, is chosen.
+pub(super) fn end_key_contact(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let member = member_of(subject)?;
+    let kept = ctx.book().key_contacts_of(member, ctx.today().date);
+    match kept.is_empty() {
+        true => Err(Text::of(
+            "该委员没有重点联系对象",
+            "this member keeps no key contacts",
+        )),
+        false => editor(id, Kind::Member, member.0),
+    }
+}

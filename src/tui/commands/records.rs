@@ -1,0 +1,237 @@
+//! What is done to records of any kind: entered, corrected, ended, struck out, verified.
+
+use super::menus::choose;
+use super::{Planned, entered, plan};
+use crate::desk::{Remove, Verify as Verified};
+use crate::domain::command::CommandId;
+use crate::domain::id::{FormId, MemberId, SectorId};
+use crate::domain::record::Kind;
+use crate::domain::subject::{Invocation, Subject};
+use crate::domain::yearwork::Body;
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::{Ctx, Effect, Question, Target};
+use crate::tui::screens::parts::menu::{Item, Menu};
+
+/// That nothing is chosen.
+pub(super) fn nothing_chosen() -> Text {
+    Text::of("没有选中的记录", "no record is chosen")
+}
+
+/// That a command is for one record only.
+pub(super) fn one_at_a_time() -> Text {
+    Text::of(
+        "一次只能办理一条，请先取消标记",
+        "one at a time: take the marks away first",
+    )
+}
+
+/// The only record.
+pub(super) fn only(subject: &Subject) -> Result<(Kind, u64), Text> {
+    subject
+        .only()
+        .ok_or_else(|| match subject.records.is_empty() {
+            true => nothing_chosen(),
+            false => one_at_a_time(),
+        })
+}
+
+/// The editor of a command for one record.
+pub(super) fn editor(id: CommandId, kind: Kind, of: u64) -> Planned {
+    Ok(Effect::Edit(Invocation::of(id, Subject::of(kind, of))))
+}
+
+/// Enters a record, with what is known of it: whose it is, and of which year.
+pub(super) fn add(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let CommandId::Add(kind) = id else {
+        return Err(nothing_chosen());
+    };
+    let owner = owner(kind, subject, ctx)?;
+    if let Some((Kind::Member, member)) = owner {
+        super::people::serving(MemberId(member), ctx)?;
+    }
+    let of = owner.map_or_else(Subject::default, |(kind, id)| Subject::of(kind, id));
+    let it = Invocation::of(id, of);
+    Ok(Effect::Edit(match kind.is_yearly() {
+        true => it.in_year(ctx.today().year),
+        false => it,
+    }))
+}
+
+/// Whose a new record is. What has to be somebody's is that of whoever is chosen; else it is what is
+/// chosen itself, or what the list is narrowed to, and may be nothing.
+fn owner(kind: Kind, subject: &Subject, ctx: &Ctx<'_>) -> Result<Option<(Kind, u64)>, Text> {
+    let (book, day) = (ctx.book(), ctx.today().date);
+    let Some((facts, kinds)) = kind.owner() else {
+        return Ok(None);
+    };
+    let sector = |id: SectorId| (Kind::Sector, id.0);
+    let chosen = |kind| Some((kind, subject.the(kind)?));
+    let has_to_be = facts.fixed || facts.required && !facts.dated;
+    let (owner, lacking) = match kinds {
+        [Kind::Sector] if has_to_be => (
+            subject.sector(book, day).map(sector),
+            Text::of("请先选一个界别", "choose a sector first"),
+        ),
+        [Kind::Member] => (
+            subject.member(book).map(|id| (Kind::Member, id.0)),
+            Text::of("请先选一名委员", "choose a member first"),
+        ),
+        [Kind::Committee] => {
+            let of_sector = || {
+                let sector = SectorId(subject.the(Kind::Sector)?);
+                let committee = book.sectors.get(sector)?.committee_on(day)?;
+                Some((Kind::Committee, committee.0))
+            };
+            let owner = chosen(Kind::Committee).or_else(of_sector);
+            (
+                owner,
+                Text::of("请先选一个专委会", "choose a committee first"),
+            )
+        }
+        _ if has_to_be => (
+            subject.body(book, day).map(|body| match body {
+                Body::Sector(id) => sector(id),
+                Body::Committee(id) => (Kind::Committee, id.0),
+            }),
+            Text::of("请先选专委会或界别", "choose a committee or a sector first"),
+        ),
+        several => (
+            several.iter().find_map(|kind| chosen(*kind)),
+            Text::of("", ""),
+        ),
+    };
+    match owner {
+        None if has_to_be => Err(lacking),
+        owner => Ok(owner),
+    }
+}
+
+/// Changes a setting.
+pub(super) fn set(id: CommandId, _: &Subject, _: &Ctx<'_>) -> Planned {
+    Ok(Effect::Edit(Invocation::of(id, Subject::default())))
+}
+
+/// Corrects a record; a form only until it is filed.
+pub(super) fn edit(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let (kind, of) = only(subject)?;
+    match kind {
+        Kind::Settings => return Err(nothing_chosen()),
+        Kind::RegistrationForm => {
+            let form = ctx.book().forms.get(FormId(of));
+            if !form.is_some_and(|it| it.is_editable()) {
+                return Err(Text::of(
+                    "已备案，不能再改",
+                    "is filed; it can't be corrected",
+                ));
+            }
+        }
+        _ => {}
+    }
+    editor(id, kind, of)
+}
+
+/// Ends what ends.
+pub(super) fn end(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+    let (kind, of) = only(subject)?;
+    if !kind.is_ending() {
+        return Err(not_done_to(kind));
+    }
+    editor(id, kind, of)
+}
+
+/// Strikes out, once asked.
+pub(super) fn remove(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let (kind, id) = only(subject)?;
+    if matches!(
+        kind,
+        Kind::Organisation | Kind::Settings | Kind::RegistrationForm
+    ) {
+        return Err(not_done_to(kind));
+    }
+    let label = entered::label(kind, id, ctx.book(), ctx.today().year);
+    let (zh, en) = (&label.zh, &label.en);
+    Ok(Effect::Ask(Question::Sure {
+        text: text!(
+            "{zh}\n误录的记录才删除；不再任职的应登记终止或离任。删除后可按 u 撤销。",
+            "{en}\nOnly what was entered by mistake is struck out; who no longer serves leaves or ends. u undoes it."
+        ),
+        request: Box::new(Remove { kind, id }),
+    }))
+}
+
+/// Verifies records, or what was entered for the one that is chosen: one that waits at once; of
+/// several one is chosen.
+pub(super) fn verify(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let waiting: Vec<(Kind, u64)> = match subject.only() {
+        Some((kind, id)) if kind.is_evident() => vec![(kind, id)],
+        _ => {
+            let all = entered::of(subject, ctx.book(), ctx.today()).into_iter();
+            all.filter(|it| it.unverified)
+                .map(|it| (it.kind, it.id))
+                .collect()
+        }
+    };
+    verify_one_of(&waiting, ctx)
+}
+
+/// The same, of these.
+///
+/// # Errors
+/// None waits.
+pub fn verify_one_of(waiting: &[(Kind, u64)], ctx: &Ctx<'_>) -> Planned {
+    match waiting {
+        [] => Err(Text::of("没有待核实的登记", "nothing waits to be verified")),
+        [(kind, id)] => Ok(Effect::Carry(Box::new(Verified {
+            kind: *kind,
+            id: *id,
+        }))),
+        several => {
+            let title = Text::of("核实哪一项？", "Verify which?");
+            Ok(choose(title, CommandId::Verify, several, ctx))
+        }
+    }
+}
+
+/// What was entered for the record; and of that, what can be done to it.
+pub(super) fn records(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let (kind, of) = only(subject)?;
+    let all = entered::of(subject, ctx.book(), ctx.today());
+    let all: Vec<(Kind, u64)> = all.into_iter().map(|it| (it.kind, it.id)).collect();
+    if !all.is_empty() {
+        let title = Text::of("已登记的", "What was entered");
+        return Ok(choose(title, id, &all, ctx));
+    }
+    if matches!(
+        kind,
+        Kind::Organisation | Kind::Committee | Kind::Sector | Kind::Member
+    ) {
+        return Err(Text::of(
+            "还没有可改的登记",
+            "nothing was entered for it yet",
+        ));
+    }
+    let offers = [
+        (CommandId::Edit, Text::of("修改", "edit")),
+        (CommandId::Verify, Text::of("核实", "verify")),
+        (CommandId::End, Text::of("终止", "end")),
+        (CommandId::Remove, Text::of("删除（误录）", "strike out")),
+    ];
+    let looked_at = || {
+        let record = ctx.book().record(kind, of);
+        record.is_none_or(|it| it.fields().is_verified() != Some(false))
+    };
+    let items = offers
+        .into_iter()
+        .filter(|(id, _)| *id != CommandId::Verify || !looked_at())
+        .filter(|(id, _)| plan(*id, subject, ctx).is_ok())
+        .map(|(id, label)| Item::new(Target::Invoke(Invocation::of(id, subject.clone())), label));
+    let title = entered::label(kind, of, ctx.book(), ctx.today().year);
+    Ok(Effect::Choose(Menu::new(title, items.collect())))
+}
+
+fn not_done_to(kind: Kind) -> Text {
+    let title = kind.title();
+    let (zh, en) = (&title.zh, &title.en);
+    text!("{zh}不这样办理", "this is not done to: {en}")
+}

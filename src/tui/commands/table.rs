@@ -1,0 +1,125 @@
+//! The rows.
+
+use super::{Command, forms, people, records};
+use crate::domain::command::CommandId;
+use crate::domain::record::Kind;
+use crate::domain::settings::SETTINGS;
+use crate::domain::verb::Verb;
+use crate::text;
+use crate::text::Text;
+use crate::tui::keymap::Group;
+
+macro_rules! rows {
+    ($($id:ident, $group:ident, [$($kind:ident)*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $plan:expr;)*) => {
+        /// The row of a command.
+        pub(super) fn row(id: CommandId) -> Command {
+            match id {
+                CommandId::Add(kind) => added(id, kind),
+                CommandId::Set(n) => setting(id, n),
+                $(CommandId::$id => Command {
+                    id,
+                    title: Text::of($zh, $en),
+                    help: Text::of($help_zh, $help_en),
+                    group: Group::$group,
+                    target: &[$(Kind::$kind),*],
+                    plan: $plan,
+                },)*
+            }
+        }
+    };
+}
+
+#[rustfmt::skip]
+rows! {
+    Edit, Edit, [Organisation Committee Sector Member Convenor Liaison Leader KeyContact Workroom Plan Summary Activity Output Study Circular RegistrationForm],
+        "修改" / "edit", "修改所选的记录；登记表备案后不能再改。", "Edit the chosen record; a form only until it is filed.", records::edit;
+    End, Edit, [Convenor Liaison Leader KeyContact],
+        "终止" / "end", "终止任职或联系，记录保留。", "End an appointment or a contact; the record stays.", records::end;
+    Remove, Edit, [Committee Sector Member Convenor Liaison Leader KeyContact Workroom Plan Summary Activity Output Study Circular],
+        "删除" / "strike out", "删除误录的记录。", "Strike out a record entered by mistake.", records::remove;
+    Verify, Act, [Organisation Committee Sector Member Plan Summary Activity Output Study Circular],
+        "核实" / "verify", "核实已登记、只差核实的计划、活动、总结、成果等。", "Verify what was entered and only lacks that: plan, activity, summary, output.", records::verify;
+    Records, Edit, [Organisation Committee Sector Member],
+        "改登记" / "records", "修改、终止或删除已登记的联络员、计划、活动、联系对象等。", "Change, end or strike out what was entered: liaisons, plans, activities, key contacts.", records::records;
+    NameCoordinator, Edit, [Committee],
+        "总协调人" / "coordinator", "登记专委会的总协调人。", "Name the committee's coordinator.", people::of_committee;
+    SetPartyOrganisation, Edit, [Committee],
+        "党组织" / "Party body", "登记专委会的党组织。", "Enter the committee's Party organisation.", people::of_committee;
+    AssignSectors, Edit, [Committee],
+        "分配" / "assign", "明确专委会联系哪些界别，或界别由哪个专委会联系。", "Say which sectors the committee looks after, or which committee the sector has.", people::assign;
+    AssignCommittee, Edit, [Sector],
+        "联系专委会" / "committee", "明确界别由哪个专委会联系。", "Say which committee looks after the sector.", people::assign;
+    EnterWorkroom, Edit, [Member],
+        "入驻" / "workroom", "登记委员入驻的线下工作室；有标记时全部入驻。", "Enter the member, or all marked ones, into an offline workroom.", people::enter_workroom;
+    Leave, Edit, [Member],
+        "离任" / "leave", "登记委员届中离任。", "Record that the member leaves in mid-term.", people::leave;
+    Replace, Edit, [Member],
+        "替换" / "replace", "登记接替该委员的人选。", "Record who takes over the member's seat.", people::of_member;
+    Merge, Edit, [Member],
+        "合并" / "merge", "把同一人重复登记的另一条记录并入该委员。", "Merge a second record of the same person into this member.", people::of_member;
+    ElectConvenor, Edit, [Sector],
+        "推选召集人" / "elect", "登记界别推选的召集人。", "Record a convenor elected by the sector.", people::elect;
+    DesignateFirst, Act, [Convenor Sector],
+        "定为第一" / "make first", "明确为第一召集人。", "Designate as the first convenor.", people::designate_first;
+    RecordApproval, Act, [Convenor],
+        "审定" / "approval", "登记主席会议审定；有标记时登记全部标记的。", "Record the council's approval of the convenor, or of all marked ones.", people::approve;
+    AssignLeader, Edit, [Sector],
+        "联系领导" / "leader", "明确联系界别的主席会议成员。", "Say which leader keeps contact with the sector.", people::assign_leader;
+    EditKeyContacts, Edit, [Member],
+        "调整联系对象" / "key contacts", "登记一名重点联系对象；超过上限时先终止一名。", "Enter a key contact; where there are too many, end one.", people::edit_key_contacts;
+    EndKeyContact, Edit, [Member],
+        "终止联系" / "end contact", "终止该委员的一名重点联系对象。", "End one of the member's key contacts.", people::end_key_contact;
+    BeginForm, Edit, [Member],
+        "填登记表" / "new form", "填写一份登记表。", "Begin a registration form.", forms::begin;
+    FileForm, Act, [RegistrationForm],
+        "备案" / "file", "将登记表备案；有标记时办理全部标记的。", "File the form, or all marked ones.", forms::file;
+    ReturnForm, Act, [RegistrationForm],
+        "退回" / "return", "退回登记表并写明理由；有标记时退回全部标记的。", "Send the form back with a reason, or all marked ones.", forms::send_back;
+    UploadForm, Act, [RegistrationForm],
+        "已上传" / "uploaded", "标记为已上传政协云；有标记时办理全部标记的。", "Mark the form, or all marked ones, as uploaded to CPPCC Cloud.", forms::upload;
+    SubmitForm, Act, [RegistrationForm],
+        "提交" / "submit", "提交草稿或退回后改好的登记表；有标记时提交全部标记的。", "Hand in a draft or a returned form, or all marked ones.", forms::submit;
+    WithdrawForm, Act, [RegistrationForm],
+        "撤回" / "withdraw", "撤回尚未上传的登记表；有标记时撤回全部标记的。", "Take a form back that is not uploaded, or all marked ones.", forms::withdraw;
+    PutBackForm, Act, [RegistrationForm],
+        "撤销备案" / "put back", "撤销误办的备案，须写明理由；有标记时办理全部标记的。", "Put back a form that was filed by mistake, with a reason, or all marked ones.", forms::put_back;
+    ResumeForm, Act, [RegistrationForm],
+        "恢复" / "take up", "把归档中已撤回的登记表恢复为草稿，经办记录保留。", "Take a withdrawn form of the archive up again as a draft, with its history.", forms::resume;
+    ShowForm, View, [],
+        "到登记表" / "open form", "到登记表界面办理这一份。", "Open the form on its own screen.", forms::show;
+    ShowMember, View, [RegistrationForm],
+        "看委员" / "member", "到办公桌看填表的委员。", "Go to the form's member on the desk.", forms::show_member;
+    PrintForm, Use, [RegistrationForm],
+        "打印稿" / "document", "把登记表写成 Word 文档；有标记时写全部标记的。", "Write the form, or all marked ones, as a Word document.", forms::print;
+}
+
+fn added(id: CommandId, kind: Kind) -> Command {
+    let title = kind.title();
+    let (zh, en) = (&title.zh, &title.en);
+    let a = if en.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    Command {
+        id,
+        title: Verb::Add(kind).title(),
+        help: text!("登记{zh}。", "Enter {a} {en}."),
+        group: Group::Edit,
+        target: &[],
+        plan: records::add,
+    }
+}
+
+fn setting(id: CommandId, n: u8) -> Command {
+    let setting = SETTINGS.get(usize::from(n));
+    let title = setting.map_or(Text::of("设置", "setting"), |it| it.title.clone());
+    Command {
+        id,
+        title,
+        help: Verb::ChangeSetting.title(),
+        group: Group::Edit,
+        target: &[Kind::Settings],
+        plan: records::set,
+    }
+}

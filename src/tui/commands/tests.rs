@@ -1,0 +1,168 @@
+//! The table as a whole: each command is well said, reached somehow, and says what it comes to or why
+//! not, whatever it is asked for.
+
+use std::collections::HashSet;
+
+use super::keys::{self, ALL};
+use super::*;
+use crate::domain::id::*;
+use crate::rules;
+use crate::tui::editors;
+use crate::tui::keymap::{Does, unclear};
+use crate::tui::keypage;
+use crate::tui::screens::test_store::TestStore;
+
+/// A record of each kind that there is, one that is not there, and nothing.
+fn subjects(office: &TestStore) -> Vec<Subject> {
+    let mut all = vec![Subject::default()];
+    for kind in Kind::ALL {
+        let there = office.ctx().book().ids(*kind);
+        all.push(Subject::of(*kind, 999));
+        all.extend(there.iter().map(|id| Subject::of(*kind, *id)));
+        all.push(Subject::several(*kind, there.into_iter().take(3)));
+    }
+    let around = Some((Kind::Sector, 1));
+    let narrowed = all.clone().into_iter().map(|it| Subject {
+        scope: around,
+        ..it
+    });
+    all.extend(narrowed.collect::<Vec<_>>());
+    all
+}
+
+#[test]
+fn every_command_has_words_and_a_way_to_it() {
+    let mut names = HashSet::new();
+    for id in CommandId::all() {
+        let row = find(id);
+        assert_eq!(row.id, id);
+        for words in [&row.title.zh, &row.title.en, &row.help.zh, &row.help.en] {
+            assert!(!words.is_empty(), "{id:?}");
+        }
+        names.insert((row.title.zh.to_string(), row.help.zh.to_string()));
+    }
+    assert_eq!(names.len(), CommandId::all().len(), "two look the same");
+    // Those without a context have a place on the page as well.
+    let rows = keypage::rows();
+    let on_the_page: HashSet<_> = rows.iter().map(|row| row.does.clone()).collect();
+    for id in CommandId::all() {
+        assert!(on_the_page.contains(&Does::Command(id)), "{id:?}");
+    }
+    assert_eq!(unclear(&keys::elsewhere()), Vec::<String>::new());
+}
+
+#[test]
+fn a_context_names_a_command_once() {
+    for keys in ALL {
+        let mut seen = HashSet::new();
+        for bind in keys.binds {
+            assert!(seen.insert(bind.command), "{:?}", bind.command);
+            for key in bind.keys {
+                assert_eq!(keys.bound(*key), Some(bind.command), "{key}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_command_comes_to_something_or_says_why_not_and_changes_nothing() {
+    for office in [TestStore::new(), TestStore::blank()] {
+        let ctx = office.ctx();
+        let before = (
+            ctx.book().seq(),
+            ctx.desk.journal(None, 10).expect("a journal").len(),
+        );
+        let mut opened = HashSet::new();
+        for subject in subjects(&office) {
+            for id in CommandId::all() {
+                match plan(id, &subject, &ctx) {
+                    Err(why) => {
+                        assert!(
+                            !why.zh.is_empty() && !why.en.is_empty(),
+                            "{id:?} {subject:?}"
+                        );
+                    }
+                    Ok(Effect::Edit(it)) => {
+                        opened.insert(it.command);
+                        // What is there can be edited, or the editor says why not.
+                        if let Err(why) = editors::open(&it, &ctx) {
+                            assert!(!why.zh.is_empty(), "{it:?}");
+                        }
+                    }
+                    Ok(_) => {}
+                }
+            }
+        }
+        assert!(opened.len() > 10, "{opened:?}");
+        let after = (
+            ctx.book().seq(),
+            ctx.desk.journal(None, 10).expect("a journal").len(),
+        );
+        assert_eq!(before, after);
+    }
+}
+
+#[test]
+fn every_remedy_comes_to_something() {
+    for office in [
+        TestStore::new(),
+        TestStore::blank(),
+        TestStore::with_shared_event(),
+    ] {
+        let ctx = office.ctx();
+        let findings = rules::check(ctx.book(), &ctx.today());
+        for finding in findings {
+            let it: Invocation = finding.remedy.into();
+            let planned = invoke(&it, &ctx);
+            let effect = planned.unwrap_or_else(|why| panic!("{it:?}: {why:?}"));
+            if let Effect::Edit(it) = effect {
+                editors::open(&it, &ctx).unwrap_or_else(|why| panic!("{it:?}: {why:?}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn whose_a_new_record_is_follows_from_what_is_chosen() {
+    let office = TestStore::new();
+    let ctx = office.ctx();
+    let member = Subject::of(Kind::Member, 2);
+    let within = |kind, id| Subject {
+        scope: Some((kind, id)),
+        ..member.clone()
+    };
+    let of = |kind: Kind, subject: &Subject| match plan(CommandId::Add(kind), subject, &ctx) {
+        Ok(Effect::Edit(it)) => format!("{it:?}"),
+        Ok(other) => panic!("{other:?}"),
+        Err(why) => why.en.to_string(),
+    };
+    // A liaison is the sector's of whoever is chosen; a member is the sector's that is looked at.
+    assert_eq!(of(Kind::Liaison, &member), "add-liaison sector#1");
+    assert_eq!(of(Kind::Output, &member), "add-output sector#1");
+    assert_eq!(of(Kind::Plan, &member), "add-plan sector#1 2026");
+    assert_eq!(of(Kind::Member, &member), "add-member");
+    assert_eq!(of(Kind::Activity, &member), "add-activity");
+    assert_eq!(
+        of(Kind::Member, &within(Kind::Sector, 1)),
+        "add-member sector#1"
+    );
+    assert_eq!(of(Kind::KeyContact, &member), "add-key-contact member#2");
+    let sector = Subject::of(Kind::Sector, SectorId(1).0);
+    assert_eq!(of(Kind::Sector, &sector), "add-sector committee#1");
+    assert_eq!(of(Kind::Leader, &sector), "add-leader sector#1");
+    let committee = Subject::of(Kind::Committee, 1);
+    assert_eq!(
+        of(Kind::Summary, &committee),
+        "add-summary committee#1 2026"
+    );
+    assert_eq!(of(Kind::Circular, &committee), "add-circular 2026");
+    let nothing = Subject::default();
+    assert_eq!(of(Kind::Liaison, &nothing), "choose a sector first");
+    assert_eq!(of(Kind::KeyContact, &sector), "choose a member first");
+    assert_eq!(
+        of(Kind::Plan, &nothing),
+        "choose a committee or a sector first"
+    );
+    let left = Subject::of(Kind::Member, 10);
+    assert_eq!(of(Kind::KeyContact, &left), "the member has left");
+}
