@@ -32,11 +32,16 @@ pub struct TestStore {
 impl TestStore {
     /// The sizes that are measured, the smaller first.
     pub fn all() -> Vec<TestStore> {
-        let mut all = vec![TestStore::of("city", Size::CITY)];
+        let mut all = vec![TestStore::city()];
         if std::env::var("JIEBIE_BENCH").as_deref() != Ok("city") {
             all.push(TestStore::of("nation", Size::NATION));
         }
         all
+    }
+
+    /// The smaller.
+    pub fn city() -> TestStore {
+        TestStore::of("city", Size::CITY)
     }
 
     fn of(name: &'static str, size: Size) -> TestStore {
