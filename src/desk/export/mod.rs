@@ -4,46 +4,26 @@
 //! the records and in which format ([`Export`]), and where the bytes go. Where that is, a file or a
 //! pipe, is theirs to settle. Nothing in the store is changed.
 
+mod exported;
 mod plain;
+mod what;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 
 use super::lists::{List, View};
 use super::papers::{council, register, roster};
-use super::refusal::Refusal;
 use crate::domain::record::Kind;
-use crate::exchange::ledger::{LedgerError, Page, Roll};
+use crate::exchange::ledger::{Page, Roll};
 use crate::exchange::office::word;
 use crate::exchange::save::{Permit, SaveError, save_with};
-use crate::files::in_words;
-use crate::store::StoreError;
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::Locale;
 
-/// What is exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum What {
-    /// The register of members by sectors, in official order.
-    Roster,
-    /// The workbook for the chairpersons' council.
-    Workbook,
-    /// A list.
-    List(List),
-}
+pub use exported::{ExportError, Exported};
+pub use what::{Format, What};
 
-/// How it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// A workbook.
-    Xlsx,
-    /// A Word document.
-    Docx,
-    /// A table of text, as Excel opens it in Chinese.
-    Csv,
-    /// An array, an element a line; `docs/json.md` says which.
-    Json,
-}
+use exported::Counter;
 
 /// An export that is asked for.
 #[derive(Clone, Copy)]
@@ -54,53 +34,6 @@ pub struct Export<'d> {
     pub format: Format,
     /// Of which part of the records.
     pub view: View<'d>,
-}
-
-/// What was exported.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Exported {
-    /// How many entries of a list, or members of a roster, or pages of a workbook.
-    pub count: u64,
-    /// The names whose place by strokes is not the official one, because a character of theirs is
-    /// not in the table.
-    pub unplaced: Vec<String>,
-}
-
-/// Why nothing, or not all, was exported.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// What is asked for is not written in this format.
-    #[error("{what:?} is not written as {format:?}")]
-    NotSo {
-        /// What was asked for.
-        what: What,
-        /// In which format.
-        format: Format,
-    },
-    /// The records don't allow it.
-    #[error("refused: {0:?}")]
-    Refused(Refusal),
-    /// The store could not be read.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The workbook could not be made.
-    #[error(transparent)]
-    Ledger(#[from] LedgerError),
-    /// Where it was to go did not take it.
-    #[error(transparent)]
-    Unwritten(#[from] io::Error),
-    /// The file could not be put in its place.
-    #[error(transparent)]
-    Unsaved(#[from] SaveError),
-    /// Whoever asked wants it no longer.
-    #[error("stopped")]
-    Stopped,
-}
-
-impl From<Refusal> for ExportError {
-    fn from(refusal: Refusal) -> Self {
-        ExportError::Refused(refusal)
-    }
 }
 
 impl Export<'_> {
@@ -173,32 +106,6 @@ impl Export<'_> {
     }
 }
 
-/// How many entries are written between two tellings.
-const TOLD: u64 = 500;
-
-/// Counts entries, tells of them, and says when to stop.
-struct Counter<'t> {
-    count: u64,
-    tell: &'t mut dyn FnMut(u64) -> ControlFlow<()>,
-}
-
-impl Counter<'_> {
-    fn one_more(&mut self) -> Result<(), ExportError> {
-        self.count += 1;
-        if self.count.is_multiple_of(TOLD) && (self.tell)(self.count).is_break() {
-            return Err(ExportError::Stopped);
-        }
-        Ok(())
-    }
-
-    fn exported(self) -> Exported {
-        Exported {
-            count: self.count,
-            unplaced: Vec::new(),
-        }
-    }
-}
-
 /// A list as a workbook.
 fn roll(
     list: List,
@@ -237,110 +144,6 @@ fn heading(list: List, view: &View<'_>) -> Page {
         fixed: 2,
         filter: true,
         ..Page::default()
-    }
-}
-
-impl What {
-    /// All that can be exported.
-    pub fn all() -> impl Iterator<Item = What> {
-        let lists = List::all().map(What::List);
-        [What::Roster, What::Workbook].into_iter().chain(lists)
-    }
-
-    /// Its name on the command line, and what a file of it is called by default.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            What::Roster => "roster",
-            What::Workbook => "workbook",
-            What::List(list) => list.code(),
-        }
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub fn title(self) -> Text {
-        match self {
-            What::Roster => Text::of("委员名册", "roster"),
-            What::Workbook => Text::of("主席会议工作簿", "workbook for the council"),
-            What::List(list) => list.title(),
-        }
-    }
-
-    /// The formats that it is written in, the most fitting first.
-    #[must_use]
-    pub fn formats(self) -> &'static [Format] {
-        match self {
-            What::Roster => &[Format::Xlsx, Format::Docx, Format::Csv],
-            What::Workbook => &[Format::Xlsx],
-            What::List(_) => &[Format::Xlsx, Format::Csv, Format::Json],
-        }
-    }
-
-    /// What the export counts.
-    #[must_use]
-    pub fn counted(self, count: u64) -> Text {
-        match self {
-            What::Roster => text!("{count} 名委员", "members: {count}"),
-            What::Workbook => text!("{count} 张工作表", "sheets: {count}"),
-            What::List(_) => text!("{count} 条", "entries: {count}"),
-        }
-    }
-}
-
-impl Format {
-    /// All formats.
-    pub const ALL: [Format; 4] = [Format::Xlsx, Format::Docx, Format::Csv, Format::Json];
-
-    /// Its name, which is also how a file of it ends.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Format::Xlsx => "xlsx",
-            Format::Docx => "docx",
-            Format::Csv => "csv",
-            Format::Json => "json",
-        }
-    }
-
-    /// The format that a file's ending names.
-    #[must_use]
-    pub fn of_ending(ending: &str) -> Option<Format> {
-        let ending = ending.to_ascii_lowercase();
-        Format::ALL.into_iter().find(|it| it.code() == ending)
-    }
-}
-
-impl ExportError {
-    /// What was not exported, why, and what to do now.
-    #[must_use]
-    pub fn text(&self) -> Text {
-        match self {
-            ExportError::NotSo { what, format } => {
-                let title = what.title();
-                let codes: Vec<_> = what.formats().iter().map(|it| it.code()).collect();
-                let (zh, en, format) = (&title.zh, &title.en, format.code());
-                let (some_zh, some_en) = (codes.join("、"), codes.join(", "));
-                text!(
-                    "“{zh}”不能导出为 {format}，可以是 {some_zh}。",
-                    "The {en} can't be exported as {format}; it can as {some_en}."
-                )
-            }
-            ExportError::Refused(refusal) => refusal.text(),
-            ExportError::Store(error) => error.text(),
-            ExportError::Ledger(error) => error.text(),
-            ExportError::Unwritten(cause) => {
-                let Text { zh, en } = in_words(cause);
-                text!(
-                    "没有写成：{zh}。请检查磁盘空间和写入权限。",
-                    "It could not be written: {en}. Check the disk's room and your leave to write."
-                )
-            }
-            ExportError::Unsaved(error) => error.text(),
-            ExportError::Stopped => {
-                Text::of("已停止，没有写出文件。", "Stopped; no file was written.")
-            }
-        }
     }
 }
 

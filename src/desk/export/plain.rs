@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::ops::ControlFlow;
 
-use super::{Counter, ExportError, Exported};
+use super::exported::{Counter, ExportError, Exported};
 use crate::desk::lists::{List, View};
 use crate::exchange::ledger::{Cell, Column, Page};
 use crate::exchange::office::csv;

@@ -27,12 +27,14 @@ mod outcome;
 mod question;
 mod sameness;
 pub(super) mod sectors;
+mod source;
 mod staged_book;
 
 pub use differences::{Difference, Differences, FieldChange, differences};
 pub use moves::Moves;
 pub use outcome::{Counts, FileOutcome, Missing, Outcome};
 pub use question::{Answer, Answers, Asks, Question};
+pub use source::{Import, Source};
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -43,36 +45,11 @@ use super::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::verb::Verb;
-use crate::exchange::RosterDraft;
 use crate::exchange::office::words::squeeze;
 use crate::store::Tx;
 use committees::CommitteeNames;
 use sectors::SectorNames;
 use staged_book::StagedBook;
-
-/// Takes files in.
-#[derive(Debug)]
-pub struct Import {
-    /// The files that were read.
-    pub files: Vec<Source>,
-    /// Take what is understood even if something is rejected; else all or nothing.
-    pub accept_partial: bool,
-    /// Create sectors and committees that the store lacks, not only in a store that has none.
-    pub create_sectors: bool,
-    /// What it means that somebody or something is elsewhere than in the store.
-    pub moves: Moves,
-    /// What a person said to the questions of an earlier try.
-    pub answers: Answers,
-}
-
-/// A file that was read.
-#[derive(Debug)]
-pub struct Source {
-    /// The file, as the person named it.
-    pub path: String,
-    /// What it says.
-    pub draft: RosterDraft,
-}
 
 impl Request for Import {
     type Output = Outcome;

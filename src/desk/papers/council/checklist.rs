@@ -1,6 +1,6 @@
 //! The checklist: sectors and committees against their duties of the year.
 
-use super::as_of;
+use super::as_of::as_of;
 use crate::desk::lists::View;
 use crate::desk::lists::sectors::{standing_tints, standing_words};
 use crate::exchange::ledger::{Cell, Column, Page, Row};

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::as_of;
+use super::as_of::as_of;
 use crate::desk::lists::{View, phone};
 use crate::domain::appointment::Convenor;
 use crate::domain::sector::Sector;

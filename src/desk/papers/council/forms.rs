@@ -1,6 +1,6 @@
 //! How the year's registration forms stand, by committee and by sector, and the charts of it.
 
-use super::as_of;
+use super::as_of::as_of;
 use crate::desk::lists::View;
 use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, SectorId};

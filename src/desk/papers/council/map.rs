@@ -1,6 +1,6 @@
 //! Which committee looks after which sectors (article 15).
 
-use super::as_of;
+use super::as_of::as_of;
 use crate::desk::lists::View;
 use crate::exchange::ledger::{Cell, Column, Page, Row};
 

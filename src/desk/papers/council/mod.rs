@@ -4,6 +4,7 @@
 //! A page a file. Those that rosters are imported from (the map, the register, the convenors) can be
 //! imported again and change nothing. Papers are Chinese, whatever language the program speaks.
 
+mod as_of;
 mod checklist;
 mod convenors;
 mod forms;
@@ -13,9 +14,10 @@ use super::{proof, register, reported_year};
 use crate::desk::lists::{self, View};
 use crate::desk::refusal::Refusal;
 use crate::exchange::ledger::{Ledger, Page, Row};
-use crate::exchange::papers::day;
 use crate::rules::matrix::Matrix;
 use crate::text::Locale;
+
+use as_of::as_of;
 
 /// The workbook, as of the desk's day, of the year that it looks at.
 ///
@@ -71,9 +73,4 @@ fn findings(view: &View<'_>, found: &[crate::rules::Finding]) -> Page {
         filter: true,
         ..Page::default()
     }
-}
-
-/// The day that the numbers are of: 截至2026年11月24日.
-fn as_of(view: &View<'_>) -> String {
-    format!("截至{}", day(view.desk.today().date))
 }
