@@ -65,9 +65,14 @@ impl Faults {
         let was = book.record(record.kind(), record.raw_id());
         let mut was = was.iter().flat_map(|it| it.fields().ever());
         for (facts, is) in &ever {
-            let was = was.next().map(|(_, was)| days(&was)).unwrap_or_default();
+            let was = was.next().map(|(_, was)| was).unwrap_or_default();
             if facts.dated {
-                self.moved(&was, &days(is), today);
+                self.moved(&days(&was), &days(is), today);
+            }
+            if let Some((_, value)) = is.last()
+                && was.last().is_none_or(|(_, was)| was != value)
+            {
+                self.offered(facts, value);
             }
         }
         let days = (record.fields().began(), record.fields().ended());
@@ -77,6 +82,20 @@ impl Faults {
             self.when(true, id, why);
         }
         self
+    }
+
+    /// What is chosen anew is one of what is offered.
+    fn offered(&mut self, facts: &Facts, value: &Value<'_>) {
+        if let (Shape::Choice(choices), Value::Choice(code)) = (facts.shape, value)
+            && let Some(former) = choices.iter().find(|it| it.former && it.code == *code)
+        {
+            let (zh, en) = (former.word.zh, former.word.en);
+            let why = text!(
+                "“{zh}”现在另有记录，请另选。",
+                "“{en}” is recorded otherwise now: choose another."
+            );
+            self.when(true, facts.id, why);
+        }
     }
 
     fn fits(

@@ -10,13 +10,27 @@ pub struct Choice {
     pub code: &'static str,
     /// Its word.
     pub word: Words,
+    /// Is it known only because records and journals of earlier years have it, and chosen no more?
+    pub former: bool,
+}
+
+impl Choice {
+    /// One that is offered.
+    #[must_use]
+    pub const fn of(code: &'static str, zh: &'static str, en: &'static str) -> Choice {
+        Choice {
+            code,
+            word: Words::of(zh, en),
+            former: false,
+        }
+    }
 }
 
 /// Makes enums of choices, in the order in which they are offered. The code is the name in the
-/// store: it never changes.
+/// store: it never changes. One that is chosen no more stays, marked as `former`.
 macro_rules! choices {
     ($($(#[$meta:meta])* $name:ident {
-        $($(#[$doc:meta])* $choice:ident = $code:literal, $zh:literal, $en:literal;)*
+        $($(#[$doc:meta])* $choice:ident = $code:literal, $zh:literal, $en:literal $(, $former:ident)?;)*
     })*) => {$(
         $(#[$meta])*
         #[derive(
@@ -36,8 +50,8 @@ macro_rules! choices {
             /// All as choices of a field.
             pub const CHOICES: &'static [$crate::domain::choice::Choice] = &[$(
                 $crate::domain::choice::Choice {
-                    code: $code,
-                    word: $crate::text::Words::of($zh, $en),
+                    former: $crate::domain::choice::is_former(&[$(stringify!($former))?]),
+                    ..$crate::domain::choice::Choice::of($code, $zh, $en)
                 },
             )*];
 
@@ -86,6 +100,11 @@ macro_rules! choices {
 }
 
 pub(crate) use choices;
+
+/// Was a choice marked?
+pub const fn is_former(marks: &[&str]) -> bool {
+    !marks.is_empty()
+}
 
 #[cfg(test)]
 mod tests {

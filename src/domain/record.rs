@@ -63,6 +63,7 @@ macro_rules! every_kind {
             Output(OutputId) = 15, outputs, "output", "履职成果", "output";
             Study(StudyId) = 16, studies, "study", "专题研究", "study";
             Circular(CircularId) = 17, circulars, "circular", "情况通报", "circular";
+            Training(TrainingId) = 18, trainings, "training", "学习培训", "training";
         }
     };
 }
@@ -79,7 +80,7 @@ pub mod types {
     pub use crate::domain::organisation::Organisation;
     pub use crate::domain::sector::Sector;
     pub use crate::domain::settings::Settings;
-    pub use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
+    pub use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary, Training};
 }
 
 macro_rules! kinds {

@@ -99,7 +99,7 @@ impl Badges {
             Subject::Organisation
             | Subject::Committee(_)
             | Subject::Sector(_)
-            | Subject::Activity(_) => None,
+            | Subject::Event(..) => None,
         };
         if let Some(id) = member {
             self.members.entry(id).or_default().add(level);
@@ -124,6 +124,7 @@ impl Badges {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::record::Kind;
     use crate::domain::yearwork::{Activity, ActivityKind};
     use crate::rules::check;
     use crate::rules::testing::BookBuilder;
@@ -167,10 +168,10 @@ mod tests {
         let sectors = [("教育界", 0), ("体育界", 0), ("经济界", 1)]
             .map(|(name, committee)| builder.sector_of(name, committees[committee]));
         let trip = builder.activity(&sectors, "2026-08-01");
-        builder.edit(trip, |it: &mut Activity| it.kind = ActivityKind::Training);
+        builder.edit(trip, |it: &mut Activity| it.kind = ActivityKind::Plenary);
         builder.on("2026-08-02");
         let mut findings = check(&builder.book, &builder.today);
-        findings.retain(|finding| finding.subject == Subject::Activity(trip));
+        findings.retain(|finding| finding.subject == Subject::Event(Kind::Activity, trip.0));
         let badges = Badges::of(&findings, &builder.book);
         assert_eq!(badges.total().breach, 1);
         assert_eq!(sectors.map(|id| badges.sector(id).breach), [1, 1, 1]);

@@ -12,7 +12,7 @@ use crate::domain::calendar::Today;
 use crate::domain::described::Described as _;
 use crate::domain::id::*;
 use crate::domain::settings::Settings;
-use crate::domain::yearwork::{Activity, Body, Evidence, Output, Study};
+use crate::domain::yearwork::{Activity, Body, Evidence, Output, Study, Training};
 
 /// Does the year that is looked at have duties: is there an organisation, or at least a record of
 /// one, and does its term reach the year?
@@ -107,6 +107,14 @@ pub fn held<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Activ
     let date = today.date;
     book.activities_in(today.year)
         .filter(move |activity| activity.held_on <= date)
+}
+
+/// The trainings of the year that were held by the day looked from. They are the office's and the
+/// committees' (article 20), and meet no duty of a sector to be active.
+pub fn trainings<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Training> {
+    let today = *today;
+    let held = move |it: &&Training| it.year() == Some(today.year) && it.held_on <= today.date;
+    book.trainings.iter().filter(held)
 }
 
 /// Those of the held activities that meet a duty under the organisation's bar.

@@ -63,6 +63,8 @@ remedies! {
         = SetPartyOrganisation, "set-party-organisation", "登记党组织", "enter the Party organisation";
     /// Correct an activity.
     edit_activity(Activity: ActivityId) = Edit, "edit-activity", "修改活动", "edit the activity";
+    /// Correct a training.
+    edit_training(Training: TrainingId) = Edit, "edit-training", "修改培训", "edit the training";
     /// Begin a registration form for a member.
     begin_form(Member: MemberId) = BeginForm, "begin-form", "填写登记表", "begin a form";
     /// Have a member enter a workroom.

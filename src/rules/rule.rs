@@ -146,19 +146,19 @@ impl Finding {
                 .any(|sector| sector.committee_on(self.as_of) == Some(committee))
     }
 
-    /// The sectors that hold an activity together; none for all other findings.
-    pub(super) fn shared_sectors<'a>(&self, book: &'a Book) -> &'a [SectorId] {
+    /// The sectors that hold an event together; none for all other findings.
+    pub(super) fn shared_sectors(&self, book: &Book) -> Vec<SectorId> {
         match self.subject {
-            Subject::Activity(id) => book
-                .activities
-                .get(id)
-                .map_or(&[], |activity| activity.sectors.as_slice()),
+            Subject::Event(kind, id) => {
+                let event = book.fields(kind, id);
+                event.map_or_else(Vec::new, |it| it.sectors(self.as_of))
+            }
             Subject::Organisation
             | Subject::Committee(_)
             | Subject::Sector(_)
             | Subject::Convenor(_)
             | Subject::Member(_)
-            | Subject::Form(_) => &[],
+            | Subject::Form(_) => Vec::new(),
         }
     }
 

@@ -27,8 +27,8 @@ pub enum Subject {
     Member(MemberId),
     /// A registration form.
     Form(FormId),
-    /// An activity.
-    Activity(ActivityId),
+    /// An event: an activity, a training.
+    Event(Kind, u64),
 }
 
 impl Subject {
@@ -42,7 +42,7 @@ impl Subject {
             Subject::Convenor(_) => Kind::Convenor,
             Subject::Member(_) => Kind::Member,
             Subject::Form(_) => Kind::RegistrationForm,
-            Subject::Activity(_) => Kind::Activity,
+            Subject::Event(kind, _) => kind,
         }
     }
 
@@ -56,7 +56,7 @@ impl Subject {
             Subject::Convenor(id) => id.0,
             Subject::Member(id) => id.0,
             Subject::Form(id) => id.0,
-            Subject::Activity(id) => id.0,
+            Subject::Event(_, id) => id,
         }
     }
 
@@ -70,7 +70,10 @@ impl Subject {
             Subject::Member(id) => Some(member(book, id)),
             Subject::Convenor(id) => book.convenors.get(id).map(|it| member(book, it.member)),
             Subject::Form(id) => book.forms.get(id).map(|it| member(book, it.sheet.member)),
-            Subject::Activity(id) => book.activities.get(id).map(|it| it.title.as_str()),
+            Subject::Event(kind, id) => {
+                let event = book.fields(kind, id);
+                return event.map_or_else(|| UNKNOWN.to_owned(), |it| it.title(book));
+            }
         };
         name.unwrap_or(UNKNOWN).to_owned()
     }

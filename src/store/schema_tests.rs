@@ -7,7 +7,9 @@ use super::*;
 use crate::domain::book::Book;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::*;
+use crate::domain::record::{Change, Record, Seq};
 use crate::domain::verb::Verb;
+use crate::domain::yearwork::{ActivityKind, TemporaryBranch};
 
 /// A store as a program of an earlier schema wrote it.
 fn of_schema(number: u32) -> (tempfile::TempDir, PathBuf) {
@@ -126,4 +128,64 @@ fn a_store_of_the_fourth_schema_finds_what_went_on_after_a_day() {
     let book = store.load_book(YEAR).expect("a book");
     let archived = 40 - book.forms.len();
     assert_eq!(later("2025-12-31").len(), archived);
+}
+
+/// Five activities, of which three are trainings; one more was struck out. Written when trainings were
+/// activities.
+#[test]
+fn activities_that_were_trainings_are_trainings_of_the_same_number() {
+    let (_folder, path) = of_schema(5);
+    for _ in 0..2 {
+        let store = opened(&path);
+        let book = store.load_book(YEAR).expect("a book");
+        assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
+        let left: Vec<_> = book.activities.iter().map(|it| it.id.0).collect();
+        assert_eq!(left, [1]);
+        let told = |id| {
+            let it = book.trainings.get(TrainingId(id)).expect("a training");
+            (it.title.as_str(), it.temporary_branch, it.sectors.len())
+        };
+        assert_eq!(book.trainings.len(), 3);
+        assert_eq!(
+            told(2),
+            ("教育界委员赴省委党校学习培训", TemporaryBranch::Yes, 1)
+        );
+        assert_eq!(
+            told(3),
+            ("全体委员外出培训", TemporaryBranch::NotApplicable, 0)
+        );
+        assert_eq!(told(4), ("两个界别的培训", TemporaryBranch::No, 2));
+        let first = book.trainings.get(TrainingId(2)).expect("a training");
+        assert!(first.out_of_town && first.evidence.is_verified() && first.kind.is_none());
+        assert_eq!(first.attended, [MemberId(1)]);
+        assert_eq!(
+            (first.place.as_str(), first.note.as_str()),
+            ("长沙", "共五天")
+        );
+        // The journal says what went and what came, and what was before is read as it was.
+        let head = store.head().expect("read").expect("an entry");
+        assert_eq!(head.verb, "migrate");
+        let went = |change: &Change| matches!(change.before, Some(Record::Activity(_)));
+        let changes = store.changes(head.seq).expect("kept");
+        assert_eq!(changes.iter().filter(|it| went(it)).count(), 3);
+        assert_eq!(changes.len(), 6);
+        let all = (1..head.seq.0).flat_map(|seq| store.changes(Seq(seq)).expect("read"));
+        let kinds = all.filter_map(|it| match it.after {
+            Some(Record::Activity(it)) => Some(it.kind),
+            _ => None,
+        });
+        assert!(kinds.filter(|it| *it == ActivityKind::Training).count() > 4);
+        assert!(store.verify_journal().expect("read").is_ok());
+    }
+    // The next training gets a number that none had.
+    let store = opened(&path);
+    let mut book = store.load_book(YEAR).expect("a book");
+    let work = |_: &Book, tx: &mut Tx<'_>| {
+        let id = tx.next_id::<crate::domain::yearwork::Training>()?;
+        assert_eq!(id, TrainingId(5));
+        Ok(())
+    };
+    store
+        .write::<_, ()>(&mut book, &grant(), &act(Verb::Intake), work)
+        .expect("written");
 }

@@ -280,7 +280,7 @@ fn standing(
 
 /// Puts `after` in the place of what stands there, and keeps in the entry what became of it; none
 /// where it is the same.
-fn exchange(
+pub(super) fn exchange(
     place: &Place,
     table: &mut Table<'_, u64, &'static [u8]>,
     rows: &mut Rows<'_, '_>,

@@ -316,3 +316,31 @@ fn tables_line_up_by_display_width() {
         assert!(!at_column.starts_with(' '), "{line}");
     }
 }
+
+#[test]
+fn trainings_are_listed_shown_and_exported_as_every_kind() {
+    let office = TestStore::demo();
+    let all = office.json(&["list", "trainings"]);
+    let first = &list(&all)[0];
+    let id = first["id"].to_string();
+    assert_eq!(
+        office.json(&["show", "training", &id])["title"],
+        first["title"]
+    );
+    let title = first["title"].as_str().expect("a title");
+    assert_eq!(office.json(&["show", "training", title])["id"], first["id"]);
+    let shown = office.runs_zh(&["show", "training", &id]).done();
+    assert!(
+        shown.contains("参训委员") && shown.contains("临时党支部"),
+        "{shown}"
+    );
+    let csv = office
+        .runs_zh(&["export", "trainings", "--format", "csv"])
+        .done();
+    assert!(
+        csv.contains("培训名称") && csv.contains("请假委员"),
+        "{csv}"
+    );
+    let counts = office.json(&["show", "counts"]);
+    assert!(counts["trainings"].as_u64().expect("a number") > 1);
+}

@@ -15,7 +15,9 @@ use jiebie::domain::organisation::Organisation;
 use jiebie::domain::record::{Entity, Kind, Record};
 use jiebie::domain::references::{Refers, names};
 use jiebie::domain::sector::Sector;
-use jiebie::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary};
+use jiebie::domain::yearwork::{
+    Activity, Circular, Excused, Output, Plan, Study, Summary, Training,
+};
 use jiebie::text::Locale;
 use serde::Serialize;
 
@@ -25,7 +27,7 @@ use crate::support::*;
 macro_rules! each_kind {
     ($test:ident($($arg:expr),*)) => {
         each_kind!(@ $test($($arg),*): Organisation Committee Sector Member Convenor Liaison Leader
-            KeyContact Workroom Plan Summary Activity Output Study Circular)
+            KeyContact Workroom Plan Summary Activity Output Study Circular Training)
     };
     (@ $test:ident $args:tt: $($kind:ident)*) => {
         $(each_kind!(@one $test::<$kind> $args);)*
@@ -54,7 +56,7 @@ fn a_description_has_the_fields_that_the_store_has() {
         for field in T::FIELDS {
             let id = field.facts.id;
             assert_eq!(
-                field.facts.shape == Shape::Group,
+                matches!(field.facts.shape, Shape::Group | Shape::Rows),
                 !field.facts.parts.is_empty(),
                 "{id}"
             );
@@ -301,4 +303,79 @@ fn who_looks_back_and_changes_nothing_leaves_every_record_as_it_is() {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = crate::circular::demo(&folder);
     each_kind!(check(desk.book()));
+}
+
+#[test]
+fn who_was_excused_is_listed_with_the_reason_and_stays_named_once() {
+    let (mut desk, home) = with_sector("教育界");
+    let ids = ["雷光林", "魏洁", "魏洁二"].map(|name| {
+        let member = member(name, home);
+        desk.carry_out(&add(member)).expect("entered").value
+    });
+    let excused = |member, reason: &str| Excused {
+        member,
+        reason: reason.into(),
+    };
+    let mut it = training("培训", &[home]);
+    it.attended = vec![ids[0]];
+    it.excused = vec![excused(ids[1], "出差"), excused(ids[2], "")];
+    let id = desk.carry_out(&add(it.clone())).expect("entered").value;
+    let view = View::whole(&desk, Locale::Zh);
+    let record = shown(desk.book(), Kind::Training, id.0).expect("there");
+    let json = record.value(&view);
+    assert_eq!(json["excused"][0]["member"]["name"], "魏洁");
+    assert_eq!(json["excused"][0]["reason"], "出差");
+    let lines = record.lines(&view);
+    let said = |label: &str| {
+        let mut lines = lines.iter();
+        let line = lines.find(|(it, _)| it.zh == label);
+        line.map(|(_, words)| words.as_str()).unwrap_or_default()
+    };
+    assert_eq!(said("请假委员"), "魏洁（出差）、魏洁二");
+    let mut rows = Vec::new();
+    let listed = List::Of(Kind::Training).each(&view, &mut |entry| {
+        rows.push(entry.cells());
+        Ok::<_, jiebie::store::StoreError>(())
+    });
+    listed.expect("listed");
+    assert_eq!(rows.len(), 1);
+    assert!(
+        rows[0]
+            .iter()
+            .any(|it| it.words() == "魏洁（出差）、魏洁二")
+    );
+    // Two records of one person become one, which keeps what was said of it.
+    let mut one = it.clone();
+    one.rename(Kind::Member, ids[2].0, ids[1].0);
+    assert_eq!(one.excused, [excused(ids[1], "出差")]);
+    // Nobody is struck out of whom it tells.
+    assert!(names(&it, Kind::Member, ids[1].0));
+    let refused = desk.carry_out(&remove::<Member>(ids[1]));
+    assert!(refused.is_err());
+    // Nobody was there and away, and nothing ends before it begins.
+    let wrong = |it: Training| {
+        let faults = jiebie::desk::faults(&it.into_record(), desk.book(), &Today::on(date(TODAY)));
+        faults.iter().map(|it| it.field).collect::<Vec<_>>()
+    };
+    let mut both = it.clone();
+    both.attended.push(ids[1]);
+    assert_eq!(wrong(both), ["excused.member"]);
+    let mut backwards = it.clone();
+    backwards.until = Some(date("2026-04-01"));
+    assert_eq!(wrong(backwards), ["until"]);
+    let mut unknown = it;
+    unknown.excused.push(excused(MemberId(99), "出差"));
+    assert_eq!(wrong(unknown), ["excused"]);
+}
+
+#[test]
+fn a_choice_that_is_former_is_kept_and_chosen_no_more() {
+    use jiebie::domain::yearwork::ActivityKind;
+    let (mut desk, home) = with_sector("教育界");
+    let mut it = activity("外出培训", &[home]);
+    it.kind = ActivityKind::Training;
+    let Err(jiebie::desk::Refusal::Fields(faults)) = desk.carry_out(&add(it)) else {
+        panic!("entered");
+    };
+    assert_eq!(faults[0].field, "kind");
 }

@@ -14,7 +14,7 @@ use jiebie::domain::member::{Departure, Member};
 use jiebie::domain::sector::Sector;
 use jiebie::domain::yearwork::{
     Activity, ActivityKind, Body, Channel, Circular, Evidence, Output, Plan, Study, StudyBody,
-    Summary, TemporaryBranch,
+    Summary, TemporaryBranch, Training, TrainingKind,
 };
 
 use super::{add, date};
@@ -165,6 +165,25 @@ pub fn activity(title: &str, sectors: &[SectorId]) -> Activity {
         place: String::new(),
         participants: Vec::new(),
         temporary_branch: TemporaryBranch::NotApplicable,
+        evidence: Evidence::Recorded,
+        note: String::new(),
+    }
+}
+
+/// A training of these sectors, in town.
+pub fn training(title: &str, sectors: &[SectorId]) -> Training {
+    Training {
+        id: TrainingId(0),
+        title: title.into(),
+        kind: Some(TrainingKind::Duty),
+        out_of_town: false,
+        temporary_branch: TemporaryBranch::NotApplicable,
+        held_on: date("2026-04-02"),
+        until: None,
+        place: String::new(),
+        sectors: sectors.to_vec(),
+        attended: Vec::new(),
+        excused: Vec::new(),
         evidence: Evidence::Recorded,
         note: String::new(),
     }

@@ -93,6 +93,11 @@ fn counts(desk: &Desk) -> Vec<(&'static str, Text, usize)> {
             book.activities.len(),
         ),
         (
+            "trainings",
+            Text::of("学习培训（历年）", "trainings (all years)"),
+            book.trainings.len(),
+        ),
+        (
             "outputs",
             Text::of("履职成果（历年）", "outputs (all years)"),
             book.outputs.len(),

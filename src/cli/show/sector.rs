@@ -164,6 +164,23 @@ fn card(
         ]);
     }
     table.print(&mut shell.out)?;
+    let trainings = book.trainings_of(sector.id, year);
+    if !trainings.is_empty() {
+        heading(
+            shell,
+            &text!("{year} 年学习培训", "trainings of {year}"),
+            trainings.len(),
+        )?;
+        let mut table = Table::bare(3);
+        for training in trainings {
+            table.row([
+                format!("  {}", training.held_on),
+                training.title.clone(),
+                training.evidence.word().say(locale).to_owned(),
+            ]);
+        }
+        table.print(&mut shell.out)?;
+    }
     let members = book.members_of(sector.id, today.date);
     heading(shell, &Text::of("委员", "members"), members.len())?;
     let mut table = Table::bare(5);

@@ -29,6 +29,7 @@ fn everything(world: &World, size: Size) -> Vec<Record> {
         records(year::plans(world)),
         records(year::summaries(world)),
         records(events::activities(world)),
+        records(events::trainings(world)),
         records(events::outputs(world)),
         records(year::studies(world)),
         records(year::circulars(world)),
@@ -71,12 +72,21 @@ fn holds_together(world: &World, size: Size) -> Result<(), TestCaseError> {
             prop_assert_eq!(&before.sector, &member.sector);
         }
     }
-    for activity in book.activities.iter() {
+    let activities = book.activities.iter();
+    let there = activities.map(|it| (it.held_on, it.participants.clone()));
+    let trainings = book.trainings.iter().map(|it| {
+        let excused = it.excused.iter().map(|it| it.member);
+        (
+            it.held_on,
+            it.attended.iter().copied().chain(excused).collect(),
+        )
+    });
+    for (held_on, members) in there.chain(trainings) {
         let mut seen = HashSet::new();
-        for member in &activity.participants {
+        for member in members {
             prop_assert!(seen.insert(member));
-            let member = book.members.get(*member).expect("a member");
-            prop_assert!(member.holds_seat_on(activity.held_on));
+            let member = book.members.get(member).expect("a member");
+            prop_assert!(member.holds_seat_on(held_on));
         }
     }
     let mut before = NaiveDate::MIN;

@@ -1,4 +1,5 @@
-//! What sectors did: activities with those who took part, and outputs with those who wrote them.
+//! What sectors did: activities with those who took part, trainings, and outputs with those who wrote
+//! them.
 
 use chrono::NaiveDate;
 
@@ -6,8 +7,10 @@ use super::chance::{Chance, Topic};
 use super::people::World;
 use super::trades::{DISTRICTS, PLACES, Trade};
 use crate::domain::calendar::Year;
-use crate::domain::id::{ActivityId, MemberId, OutputId, SectorId};
-use crate::domain::yearwork::{Activity, ActivityKind, Channel, Output, TemporaryBranch};
+use crate::domain::id::{ActivityId, MemberId, OutputId, SectorId, TrainingId};
+use crate::domain::yearwork::{
+    Activity, ActivityKind, Channel, Excused, Output, TemporaryBranch, Training, TrainingKind,
+};
 
 /// The most participants that a record names.
 const CROWD: usize = 40;
@@ -17,21 +20,41 @@ pub(super) fn activities(world: &World) -> Vec<Activity> {
     let mut all = Vec::new();
     for year in world.days.years() {
         plenary(world, year, &mut all);
-        for place in 0..world.sectors.len() {
-            if world.gaps.idle(place) {
-                continue;
-            }
-            let many = stream(world, Topic::Activity, year, place, 0).between(2, 6);
-            for nth in 1..=many {
-                let mut chance = stream(world, Topic::Activity, year, place, nth);
-                if let Some(held_on) = world.days.working_day(&mut chance, year, 40, 345) {
-                    let id = ActivityId(all.len() as u64 + 1);
-                    all.push(activity(world, &mut chance, place, id, held_on));
-                }
+        each(world, year, &mut |chance, place, held_on| {
+            let id = ActivityId(all.len() as u64 + 1);
+            all.extend(activity(world, chance, place, id, held_on));
+        });
+    }
+    all
+}
+
+/// The trainings, year by year: the one of all members first, then sector by sector.
+pub(super) fn trainings(world: &World) -> Vec<Training> {
+    let mut all = Vec::new();
+    for year in world.days.years() {
+        course(world, year, &mut all);
+        each(world, year, &mut |chance, place, held_on| {
+            let id = TrainingId(all.len() as u64 + 1);
+            all.extend(training(world, chance, place, id, held_on));
+        });
+    }
+    all
+}
+
+/// Whatever sectors held in a year: of which the kind is chosen first.
+fn each(world: &World, year: Year, take: &mut dyn FnMut(&mut Chance, usize, NaiveDate)) {
+    for place in 0..world.sectors.len() {
+        if world.gaps.idle(place) {
+            continue;
+        }
+        let many = stream(world, Topic::Activity, year, place, 0).between(2, 6);
+        for nth in 1..=many {
+            let mut chance = stream(world, Topic::Activity, year, place, nth);
+            if let Some(held_on) = world.days.working_day(&mut chance, year, 40, 345) {
+                take(&mut chance, place, held_on);
             }
         }
     }
-    all
 }
 
 /// The outputs, year by year and sector by sector.
@@ -79,14 +102,12 @@ fn plenary(world: &World, year: Year, all: &mut Vec<Activity>) {
     });
 }
 
-fn activity(
+/// The sectors that hold something, and of what kind it is; none where it is a training.
+fn holding(
     world: &World,
     chance: &mut Chance,
     place: usize,
-    id: ActivityId,
-    held_on: NaiveDate,
-) -> Activity {
-    let sector = &world.sectors[place];
+) -> (Vec<SectorId>, Option<ActivityKind>) {
     let mut sectors = vec![SectorId(place as u64 + 1)];
     // Some are held with another sector of the same committee.
     if let Some(other) = partner(world, place).filter(|_| chance.percent(12)) {
@@ -98,9 +119,46 @@ fn activity(
         44..62 => ActivityKind::Forum,
         62..76 => ActivityKind::ReadingClub,
         76..92 => ActivityKind::Service,
-        92..97 => ActivityKind::Training,
+        92..97 => return (sectors, None),
         _ => ActivityKind::Other,
     };
+    (sectors, Some(kind))
+}
+
+/// Of those who were in these sectors on a day, some.
+fn some_of(
+    world: &World,
+    chance: &mut Chance,
+    sectors: &[SectorId],
+    on: NaiveDate,
+) -> (Vec<MemberId>, Vec<MemberId>) {
+    let share = chance.between(25, 85);
+    let (mut there, mut away) = (Vec::new(), Vec::new());
+    let seats = sectors
+        .iter()
+        .map(|id| world.sector(*id))
+        .flat_map(|sector| sector.from..sector.from + sector.seats);
+    for seat in seats {
+        let holder = world.holder(seat, on).map(|member| member.id);
+        if there.len() < CROWD && chance.percent(share) {
+            there.extend(holder);
+        } else {
+            away.extend(holder);
+        }
+    }
+    (there, away)
+}
+
+fn activity(
+    world: &World,
+    chance: &mut Chance,
+    place: usize,
+    id: ActivityId,
+    held_on: NaiveDate,
+) -> Option<Activity> {
+    let sector = &world.sectors[place];
+    let (sectors, kind) = holding(world, chance, place);
+    let kind = kind?;
     let matter = matter(chance, sector.plan.trades);
     let title = match kind {
         ActivityKind::Research => format!("“{matter}”专题调研"),
@@ -110,14 +168,11 @@ fn activity(
         ActivityKind::Service => {
             format!("{}{}", sector.plan.titled(), chance.pick(SERVICES))
         }
-        ActivityKind::Training => format!("{}委员赴省委党校学习培训", sector.plan.titled()),
-        ActivityKind::Plenary | ActivityKind::Other => {
+        ActivityKind::Training | ActivityKind::Plenary | ActivityKind::Other => {
             format!("{}委员联谊交流活动", sector.plan.titled())
         }
     };
     let temporary_branch = match kind {
-        ActivityKind::Training if chance.percent(75) => TemporaryBranch::Yes,
-        ActivityKind::Training => TemporaryBranch::No,
         ActivityKind::Research => match chance.below(10) {
             0..4 => TemporaryBranch::Yes,
             4 => TemporaryBranch::No,
@@ -125,19 +180,9 @@ fn activity(
         },
         _ => TemporaryBranch::NotApplicable,
     };
-    let share = chance.between(25, 85);
-    let mut participants: Vec<MemberId> = Vec::new();
-    let seats = sectors
-        .iter()
-        .map(|id| world.sector(*id))
-        .flat_map(|sector| sector.from..sector.from + sector.seats);
-    for seat in seats {
-        if participants.len() < CROWD && chance.percent(share) {
-            participants.extend(world.holder(seat, held_on).map(|member| member.id));
-        }
-    }
+    let (participants, _) = some_of(world, chance, &sectors, held_on);
     let staff = world.staff(sector.committee);
-    Activity {
+    Some(Activity {
         id,
         sectors,
         title,
@@ -148,7 +193,78 @@ fn activity(
         temporary_branch,
         evidence: world.days.evidence(chance, held_on, staff),
         note: String::new(),
+    })
+}
+
+/// A sector's training out of town.
+fn training(
+    world: &World,
+    chance: &mut Chance,
+    place: usize,
+    id: TrainingId,
+    held_on: NaiveDate,
+) -> Option<Training> {
+    let sector = &world.sectors[place];
+    let (sectors, kind) = holding(world, chance, place);
+    if kind.is_some() {
+        return None;
     }
+    let temporary_branch = match chance.percent(75) {
+        true => TemporaryBranch::Yes,
+        false => TemporaryBranch::No,
+    };
+    let (attended, away) = some_of(world, chance, &sectors, held_on);
+    let staff = world.staff(sector.committee);
+    Some(Training {
+        id,
+        title: format!("{}委员赴省委党校学习培训", sector.plan.titled()),
+        kind: Some(TrainingKind::Duty),
+        out_of_town: true,
+        temporary_branch,
+        held_on,
+        until: None,
+        place: "省委党校".to_owned(),
+        sectors,
+        attended,
+        excused: excused(chance, away),
+        evidence: world.days.evidence(chance, held_on, staff),
+        note: String::new(),
+    })
+}
+
+/// The course that the office holds for all members, in town.
+fn course(world: &World, year: Year, all: &mut Vec<Training>) {
+    let mut chance = Chance::of(world.seed, Topic::Leadership, u64::from(year.0) + (3 << 32));
+    let Some(held_on) = world.days.working_day(&mut chance, year, 60, 90) else {
+        return;
+    };
+    all.push(Training {
+        id: TrainingId(all.len() as u64 + 1),
+        title: format!("{}年委员履职能力培训班", year.0),
+        kind: Some(TrainingKind::Duty),
+        out_of_town: false,
+        temporary_branch: TemporaryBranch::NotApplicable,
+        held_on,
+        until: None,
+        place: "云州市委党校".to_owned(),
+        sectors: Vec::new(),
+        attended: Vec::new(),
+        excused: Vec::new(),
+        evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
+        note: "签到表存办公室。".to_owned(),
+    });
+}
+
+/// Some who were away had said why.
+fn excused(chance: &mut Chance, away: Vec<MemberId>) -> Vec<Excused> {
+    let mut told = Vec::new();
+    for member in away {
+        if told.len() < 8 && chance.percent(40) {
+            let reason = (*chance.pick(REASONS)).to_owned();
+            told.push(Excused { member, reason });
+        }
+    }
+    told
 }
 
 fn output(
@@ -227,3 +343,5 @@ const SERVICES: &[&str] = &[
     "志愿服务日活动",
     "文化惠民进乡村活动",
 ];
+
+const REASONS: &[&str] = &["出差", "住院", "单位有会议", "家中有事"];

@@ -167,6 +167,7 @@ fn fill(
     founding.put_all(year::plans(world))?;
     founding.put_all(year::summaries(world))?;
     founding.put_all(events::activities(world))?;
+    founding.put_all(events::trainings(world))?;
     founding.put_all(events::outputs(world))?;
     founding.put_all(year::studies(world))?;
     founding.put_all(year::circulars(world))?;

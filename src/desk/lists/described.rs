@@ -202,6 +202,7 @@ pub(super) fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json
         },
         Value::Empty => match facts.shape {
             Shape::Line | Shape::Name | Shape::Phone | Shape::Lines(_) => "".into(),
+            Shape::Rows => Json::Array(Vec::new()),
             _ => Json::Null,
         },
         Value::Text(text) => shown(facts, text, view).into(),

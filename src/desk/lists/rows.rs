@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::View;
-use crate::domain::described::{Fields, Value};
-use crate::domain::id::{Id, SectorId};
+use crate::domain::described::Fields;
+use crate::domain::id::Id;
 use crate::domain::record::{Entity, Kind};
 use crate::domain::scope::Scope;
 use crate::domain::yearwork::Body;
@@ -74,23 +74,11 @@ fn shows(view: &View<'_>, record: &dyn Fields) -> bool {
                 let member = view.book().members.get(id);
                 member.is_some_and(|it| view.shows_member(it))
             }
-            Scope::Office => sectors_of(record, view.date())
-                .into_iter()
-                .any(|id| view.shows_sector(id)),
+            Scope::Office => {
+                let mut sectors = record.sectors(view.date()).into_iter();
+                sectors.any(|id| view.shows_sector(id))
+            }
         }
-}
-
-/// The sectors that a record names.
-fn sectors_of(record: &dyn Fields, date: NaiveDate) -> Vec<SectorId> {
-    let mut sectors = Vec::new();
-    for (_, value) in record.filled(date) {
-        match value {
-            Value::Ref(Kind::Sector, id) => sectors.push(SectorId(id)),
-            Value::Refs(Kind::Sector, ids) => sectors.extend(ids.into_iter().map(SectorId)),
-            _ => {}
-        }
-    }
-    sectors
 }
 
 /// Who owes a plan and a summary: each committee, followed by its sectors; then the sectors of

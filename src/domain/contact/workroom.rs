@@ -11,7 +11,6 @@ use crate::domain::described::{
 use crate::domain::id::{SectorId, WorkroomId};
 use crate::domain::member::Member;
 use crate::domain::scope::Scope;
-use crate::text::Words;
 
 /// A workroom for members (委员工作室).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,14 +34,8 @@ pub struct Workroom {
 
 /// What a room is, in a table.
 const KINDS: &[Choice] = &[
-    Choice {
-        code: "offline",
-        word: Words::of("线下", "offline"),
-    },
-    Choice {
-        code: "online",
-        word: Words::of("线上", "online"),
-    },
+    Choice::of("offline", "线下", "offline"),
+    Choice::of("online", "线上", "online"),
 ];
 
 impl Described for Workroom {

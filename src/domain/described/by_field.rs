@@ -7,6 +7,8 @@ use super::{Change, Described, Ever, Facts, Field, Listed, Misfit, Past, Shape, 
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::form::{RegistrationForm, SHEET};
+use crate::domain::id::SectorId;
+use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
 use crate::domain::settings::Settings;
 use crate::text::Text;
@@ -129,6 +131,19 @@ pub trait Fields {
             },
             _ => None,
         }
+    }
+
+    /// The sectors that it names.
+    fn sectors(&self, on: NaiveDate) -> Vec<SectorId> {
+        let mut sectors = Vec::new();
+        for (_, value) in self.filled(on) {
+            match value {
+                Value::Ref(Kind::Sector, id) => sectors.push(SectorId(id)),
+                Value::Refs(Kind::Sector, ids) => sectors.extend(ids.into_iter().map(SectorId)),
+                _ => {}
+            }
+        }
+        sectors
     }
 
     /// Has somebody looked at it and said that it holds? None where it needs no look.

@@ -26,8 +26,8 @@ choices! {
         ReadingClub = "reading-club", "读书会", "reading club";
         /// Public-interest service (公益服务).
         Service = "service", "公益服务", "public-interest service";
-        /// Training out of town (外出学习培训).
-        Training = "training", "外出学习培训", "training out of town";
+        /// Training out of town (外出学习培训), which is a record of its own today.
+        Training = "training", "外出学习培训", "training out of town", former;
         /// A plenary session (全体会议).
         Plenary = "plenary", "全体会议", "plenary session";
         /// Anything else.
@@ -99,8 +99,8 @@ impl Described for Activity {
             );
         Open temporary_branch: "临时党支部" / "Temporary branch"
             .help(
-                "全体会议、重大调研、外出学习培训应设立（第1条）",
-                "for plenary sessions, major research, training out of town (art. 1)"
+                "全体会议、重大调研应设立（第1条）",
+                "for plenary sessions and major research (art. 1)"
             );
         Open evidence: "核实" / "Evidence";
         Open note: "备注" / "Note" .lines(3);

@@ -1,15 +1,17 @@
 //! The year's work of sectors, committees and the leadership: plans, activities, outputs,
-//! summaries, studies and circulars (articles 1, 13, 17 and 18).
+//! summaries, studies, circulars and trainings (articles 1, 13, 17, 18 and 20).
 
 mod activity;
 mod leadership;
 mod output;
 mod papers;
+mod training;
 
 pub use activity::{Activity, ActivityKind, TemporaryBranch};
 pub use leadership::{Circular, Study, StudyBody};
 pub use output::{Channel, Output};
 pub use papers::{Body, Plan, Summary};
+pub use training::{Excused, Training, TrainingKind};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

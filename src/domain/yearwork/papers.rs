@@ -12,7 +12,6 @@ use crate::domain::described::{
 };
 use crate::domain::id::{CommitteeId, PlanId, SectorId, SummaryId};
 use crate::domain::scope::Scope;
-use crate::text::Words;
 
 /// Who owes a plan or a summary: a sector (article 17) or a committee (article 18).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -68,14 +67,8 @@ pub struct Summary {
 
 /// Whose it is, in a table: a sector's or a committee's.
 const BODIES: &[Choice] = &[
-    Choice {
-        code: "sector",
-        word: Words::of("界别", "sector"),
-    },
-    Choice {
-        code: "committee",
-        word: Words::of("专委会", "committee"),
-    },
+    Choice::of("sector", "界别", "sector"),
+    Choice::of("committee", "专委会", "committee"),
 ];
 
 macro_rules! yearly_paper {

@@ -9,7 +9,7 @@ use crate::domain::calendar::{MonthDay, Today};
 use crate::domain::committee::Committee;
 use crate::domain::id::{ActivityId, ById, SectorId};
 use crate::domain::sector::Sector;
-use crate::domain::yearwork::{Body, Evidence, TemporaryBranch};
+use crate::domain::yearwork::{Body, Evidence};
 use crate::rules::proof::{self, Proof};
 use crate::rules::{contacts, map, party, workrooms};
 
@@ -181,10 +181,8 @@ impl<'a> Surveyor<'a> {
         let (book, today) = (self.book, self.today);
         let settings = book.settings();
         let (mut asked, mut had) = (0, 0);
-        for activity in proof::held(book, today) {
-            let lacks = party::lacks_branch(activity);
-            let has = activity.temporary_branch == TemporaryBranch::Yes;
-            asked += usize::from(lacks || has);
+        for has in party::held(book, today).filter_map(|it| it.had_branch()) {
+            asked += 1;
             had += usize::from(has);
         }
         [

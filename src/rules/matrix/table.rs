@@ -105,7 +105,7 @@ impl SectorRow {
             | Subject::Convenor(_)
             | Subject::Member(_)
             | Subject::Form(_)
-            | Subject::Activity(_) => finding.touches_sector(self.sector, book),
+            | Subject::Event(..) => finding.touches_sector(self.sector, book),
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::yearwork::{Activity, ActivityKind, TemporaryBranch};
+use crate::domain::described::Fields;
+use crate::domain::id::{ActivityId, SectorId, TrainingId};
+use crate::domain::record::Kind;
+use crate::domain::yearwork::{ActivityKind, TemporaryBranch};
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::proof;
@@ -23,48 +26,80 @@ pub(super) static RULE: Rule = Rule {
         "Event without a temporary Party branch",
     ),
     why: Text::of(
-        "全体会议、重大课题调研、外出学习培训期间应有临时党支部。全体会议和外出学习培训一律适用；调研是否属于重大课题，由登记人注明。",
+        "全体会议、重大课题调研、外出学习培训期间应有临时党支部。全体会议和外出学习培训一律适用；调研是否属于重大课题，由登记人注明。在本地举办的培训不涉及。",
         "Plenary sessions, major research and training out of town are to have a temporary \
          branch of the Party. Plenary sessions and training out of town always are such events; \
-         whether research is major is for those to say who record it.",
+         whether research is major is for those to say who record it. Training in town is none.",
     ),
     remedy: Text::of(
-        "核对活动记录：已设立的改为“已设立”；确未设立的，今后同类活动应及时设立。",
-        "Look at the activity's record: if there was a branch, say so; if not, see that the next \
-         such event has one.",
+        "核对活动或培训记录：已设立的改为“已设立”；确未设立的，今后同类活动应及时设立。",
+        "Look at the record of the activity or training: if there was a branch, say so; if not, see that \
+         the next such event has one.",
     ),
     check,
     message,
 };
 
-/// Did the event ask for a temporary branch and have none?
-pub(in crate::rules) fn lacks_branch(activity: &Activity) -> bool {
-    match activity.temporary_branch {
-        TemporaryBranch::Yes => false,
-        TemporaryBranch::No => true,
-        // "Does not apply" is what a record says until somebody thinks of it; of these two
-        // kinds the article leaves no doubt.
-        TemporaryBranch::NotApplicable => matches!(
-            activity.kind,
-            ActivityKind::Plenary | ActivityKind::Training
-        ),
+/// An event that was held, as article 1 looks at it.
+#[derive(Clone, Copy)]
+pub(in crate::rules) struct Held<'b> {
+    kind: Kind,
+    id: u64,
+    sectors: &'b [SectorId],
+    branch: TemporaryBranch,
+    /// "Does not apply" is what a record says until somebody thinks of it; of some events the article
+    /// leaves no doubt.
+    asks: bool,
+}
+
+impl Held<'_> {
+    /// Did it have a temporary branch? None where nothing asked for one.
+    pub(in crate::rules) fn had_branch(self) -> Option<bool> {
+        match self.branch {
+            TemporaryBranch::Yes => Some(true),
+            TemporaryBranch::No => Some(false),
+            TemporaryBranch::NotApplicable => self.asks.then_some(false),
+        }
     }
 }
 
+/// The year's activities and trainings that were held by the day looked from.
+pub(in crate::rules) fn held<'b>(book: &'b Book, today: &Today) -> impl Iterator<Item = Held<'b>> {
+    let activities = proof::held(book, today).map(|it| Held {
+        kind: Kind::Activity,
+        id: it.id.0,
+        sectors: &it.sectors,
+        branch: it.temporary_branch,
+        // A training stands among activities only where an old record was brought back.
+        asks: matches!(it.kind, ActivityKind::Plenary | ActivityKind::Training),
+    });
+    let trainings = proof::trainings(book, today).map(|it| Held {
+        kind: Kind::Training,
+        id: it.id.0,
+        sectors: &it.sectors,
+        branch: it.temporary_branch,
+        asks: it.out_of_town,
+    });
+    activities.chain(trainings)
+}
+
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    for activity in proof::held(book, today).filter(|activity| lacks_branch(activity)) {
+    for event in held(book, today).filter(|it| it.had_branch() == Some(false)) {
         let mut place = Place {
-            subject: Subject::Activity(activity.id),
+            subject: Subject::Event(event.kind, event.id),
             ..Place::ORGANISATION
         };
-        if let [sector] = activity.sectors[..] {
+        if let [sector] = *event.sectors {
             place.sector = Some(sector);
             place.committee = book
                 .sectors
                 .get(sector)
                 .and_then(|sector| sector.committee_on(today.reference_date()));
         }
-        let remedy = Remedy::edit_activity(activity.id);
+        let remedy = match event.kind {
+            Kind::Training => Remedy::edit_training(TrainingId(event.id)),
+            _ => Remedy::edit_activity(ActivityId(event.id)),
+        };
         findings.add(place, remedy);
     }
 }
@@ -72,7 +107,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
 fn message(finding: &Finding, book: &Book) -> Text {
     let title = names::quoted(&finding.subject.name(book));
     let held_on = match finding.subject {
-        Subject::Activity(id) => book.activities.get(id).map(|activity| activity.held_on),
+        Subject::Event(kind, id) => book.fields(kind, id).and_then(Fields::came),
         Subject::Organisation
         | Subject::Committee(_)
         | Subject::Sector(_)
@@ -89,6 +124,7 @@ fn message(finding: &Finding, book: &Book) -> Text {
 
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
+    use crate::domain::yearwork::{Activity, Training};
     use crate::rules::testing::Case;
     vec![
         Case::breach("research that asked for one", |s| {
@@ -102,12 +138,20 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             let session = s.activity(&[], "2026-02-10");
             s.edit(session, |it: &mut Activity| it.kind = ActivityKind::Plenary);
         }),
+        Case::breach("training out of town, said to need none", |s| {
+            let sector = s.sector("教育界");
+            let training = s.training(&[sector], "2026-05-06");
+            s.edit(training, |it: &mut Training| it.out_of_town = true);
+        }),
         Case::silent("training that had one", |s| {
-            let training = s.activity(&[], "2026-05-06");
-            s.edit(training, |it: &mut Activity| {
-                it.kind = ActivityKind::Training;
+            let training = s.training(&[], "2026-05-06");
+            s.edit(training, |it: &mut Training| {
+                it.out_of_town = true;
                 it.temporary_branch = TemporaryBranch::Yes;
             });
+        }),
+        Case::silent("training in town", |s| {
+            s.training(&[], "2026-05-06");
         }),
         Case::silent("research that is not major", |s| {
             s.activity(&[], "2026-05-06");
@@ -120,6 +164,8 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
                     s.edit(trip, |it: &mut Activity| {
                         it.temporary_branch = TemporaryBranch::No
                     });
+                    let training = s.training(&[], on);
+                    s.edit(training, |it: &mut Training| it.out_of_town = true);
                 }
             },
         ),

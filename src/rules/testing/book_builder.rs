@@ -1,11 +1,14 @@
 //! A book built in few words: one method for every kind of record. It is one long list because
 //! the domain has that many nouns.
+//!
+//! Long because it has a method for each kind.
 
 use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
 use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::described::Described as _;
 use crate::domain::form::{RegistrationForm, Sheet};
 use crate::domain::id::*;
 use crate::domain::member::Member;
@@ -15,7 +18,7 @@ use crate::domain::sector::Sector;
 use crate::domain::settings::Settings;
 use crate::domain::yearwork::{
     Activity, ActivityKind, Body, Channel, Circular, Evidence, Output, Plan, Study, StudyBody,
-    Summary, TemporaryBranch,
+    Summary, TemporaryBranch, Training,
 };
 
 use super::{day, stamp};
@@ -334,6 +337,20 @@ impl BookBuilder {
             temporary_branch: TemporaryBranch::NotApplicable,
             evidence: Evidence::Recorded,
             note: String::new(),
+        });
+        id
+    }
+
+    /// A training in town.
+    pub fn training(&mut self, sectors: &[SectorId], on: &str) -> TrainingId {
+        let blank = Training::blank(&self.book, self.today);
+        let id = TrainingId(self.number());
+        self.put(Training {
+            id,
+            sectors: sectors.to_vec(),
+            title: "履职能力培训".into(),
+            held_on: day(on),
+            ..blank
         });
         id
     }

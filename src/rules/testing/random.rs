@@ -1,5 +1,7 @@
 //! Random books: few records of few identities, so that they often meet and often point at what
 //! is not there.
+//!
+//! Long because it makes a record of each kind.
 
 use chrono::{NaiveDate, NaiveTime};
 use proptest::collection::vec;
@@ -20,8 +22,8 @@ use crate::domain::record::{Change, Entity, Record, Seq};
 use crate::domain::sector::Sector;
 use crate::domain::settings::Settings;
 use crate::domain::yearwork::{
-    Activity, ActivityKind, Body, Channel, Circular, Evidence, Output, Plan, Study, StudyBody,
-    Summary, TemporaryBranch,
+    Activity, ActivityKind, Body, Channel, Circular, Evidence, Excused, Output, Plan, Study,
+    StudyBody, Summary, TemporaryBranch, Training, TrainingKind,
 };
 
 fn id() -> impl Strategy<Value = u64> {
@@ -259,11 +261,7 @@ fn work() -> impl Strategy<Value = Record> {
                     held_on,
                     place: String::new(),
                     participants: participants.into_iter().map(MemberId).collect(),
-                    temporary_branch: match branch {
-                        0 => TemporaryBranch::Yes,
-                        1 => TemporaryBranch::No,
-                        _ => TemporaryBranch::NotApplicable,
-                    },
+                    temporary_branch: branch_of(branch),
                     evidence,
                     note: String::new(),
                 }
@@ -307,7 +305,54 @@ fn work() -> impl Strategy<Value = Record> {
             }
             .into_record()
         });
-    prop_oneof![plan, summary, activity, output, study, circular]
+    let training = (
+        id(),
+        vec(id(), 0..3),
+        (any::<bool>(), 0..3u8),
+        (date(), option::of(date())),
+        (vec(id(), 0..4), vec(id(), 0..3)),
+        evidence(),
+    )
+        .prop_map(
+            |(
+                id,
+                sectors,
+                (out_of_town, branch),
+                (held_on, until),
+                (attended, excused),
+                evidence,
+            )| {
+                let excused = excused.into_iter().map(|it| Excused {
+                    member: MemberId(it),
+                    reason: if it % 2 == 0 { "出差" } else { "" }.into(),
+                });
+                Training {
+                    id: TrainingId(id),
+                    title: String::new(),
+                    kind: (branch == 0).then_some(TrainingKind::Duty),
+                    out_of_town,
+                    temporary_branch: branch_of(branch),
+                    held_on,
+                    until,
+                    place: String::new(),
+                    sectors: sectors.into_iter().map(SectorId).collect(),
+                    attended: attended.into_iter().map(MemberId).collect(),
+                    excused: excused.collect(),
+                    evidence,
+                    note: String::new(),
+                }
+                .into_record()
+            },
+        );
+    prop_oneof![plan, summary, activity, output, study, circular, training]
+}
+
+fn branch_of(n: u8) -> TemporaryBranch {
+    match n {
+        0 => TemporaryBranch::Yes,
+        1 => TemporaryBranch::No,
+        _ => TemporaryBranch::NotApplicable,
+    }
 }
 
 fn form() -> impl Strategy<Value = Record> {

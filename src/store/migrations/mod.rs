@@ -11,6 +11,7 @@ mod m0002_forms_by_member;
 mod m0003_forms_by_original;
 mod m0004_salted_journal;
 mod m0005_forms_by_last_step;
+mod m0006_trainings;
 
 use crate::panic_guard;
 use std::fs::{self, File};
@@ -34,7 +35,7 @@ use crate::domain::verb::Verb;
 pub(super) use m0002_forms_by_member::{GATHERED, Listing, list_by_member, listing};
 
 /// The schema that this program writes.
-const SCHEMA: u32 = 5;
+const SCHEMA: u32 = 6;
 
 /// The steps to the current schema: the first leads from 1 to 2.
 const STEPS: &[Step] = &[
@@ -42,6 +43,7 @@ const STEPS: &[Step] = &[
     m0003_forms_by_original::step,
     m0004_salted_journal::step,
     m0005_forms_by_last_step::step,
+    m0006_trainings::step,
 ];
 
 type Step = fn(&mut Migration<'_>) -> Result<(), StoreError>;

@@ -3,8 +3,10 @@
 
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
+use crate::domain::described::Fields;
 use crate::domain::id::*;
-use crate::domain::record::{Entity, Kind, Record};
+use crate::domain::record::{Entity, Kind};
+use crate::domain::scope::Scope;
 use crate::domain::subject::Subject;
 use crate::domain::yearwork::Body;
 use crate::text;
@@ -60,6 +62,57 @@ pub fn of(subject: &Subject, book: &Book, today: Today) -> Vec<Entered> {
         }
         _ => {}
     }
+    all.extend(others(subject, book, today));
+    all
+}
+
+/// The kinds that stand above, in their order, or have rows of their own.
+const PLACED: &[Kind] = &[
+    Kind::Organisation,
+    Kind::Settings,
+    Kind::Committee,
+    Kind::Sector,
+    Kind::Member,
+    Kind::Convenor,
+    Kind::Liaison,
+    Kind::Leader,
+    Kind::KeyContact,
+    Kind::Workroom,
+    Kind::RegistrationForm,
+    Kind::Plan,
+    Kind::Summary,
+    Kind::Activity,
+    Kind::Output,
+    Kind::Study,
+    Kind::Circular,
+];
+
+/// What is of any other kind: by whose it is, and the sectors that it names.
+fn others(subject: &Subject, book: &Book, today: Today) -> Vec<Entered> {
+    let (year, day) = (today.year, today.reference_date());
+    let belongs = |record: &dyn Fields| match (subject.only(), record.scope()) {
+        (Some((Kind::Sector, id)), _) => record.sectors(day).contains(&SectorId(id)),
+        (Some((Kind::Committee, id)), Scope::Committee(of)) => of.0 == id,
+        (Some((Kind::Member, id)), Scope::Member(of)) => of.0 == id,
+        (Some((Kind::Organisation, _)), Scope::Office) => record.sectors(day).is_empty(),
+        _ => false,
+    };
+    let mut all = Vec::new();
+    for kind in Kind::ALL.iter().filter(|it| !PLACED.contains(it)) {
+        let ids = book.ids(*kind).into_iter();
+        all.extend(ids.filter_map(|id| {
+            let record = book.fields(*kind, id)?;
+            let now = match record.year() {
+                Some(counts) => counts == year,
+                None => record.stands_on(day),
+            };
+            (now && belongs(record)).then(|| Entered {
+                kind: *kind,
+                id,
+                unverified: record.is_verified() == Some(false),
+            })
+        }));
+    }
     all
 }
 
@@ -68,15 +121,16 @@ pub fn of(subject: &Subject, book: &Book, today: Today) -> Vec<Entered> {
 pub fn label(kind: Kind, id: u64, book: &Book, year: Year) -> Text {
     let title = kind.title();
     let (zh, en) = (&title.zh, &title.en);
-    let name = match book.record(kind, id) {
+    let name = match book.fields(kind, id) {
         None => "—".to_owned(),
-        Some(Record::Liaison(it)) => it.name,
-        Some(Record::KeyContact(it)) => it.name,
-        Some(Record::Plan(it)) => it.title,
-        Some(Record::Summary(it)) => it.title,
-        Some(Record::Activity(it)) => format!("{} {}", short(it.held_on, year), it.title),
-        Some(Record::Output(it)) => format!("{} {}", short(it.handed_in, year), it.title),
-        Some(record) => book.name_of_record(&record),
+        Some(record) => {
+            // Of what there may be several in a year, the day tells which.
+            let facts = kind.facts();
+            let has = |id: &str| facts.iter().any(|it| it.id == id);
+            let day = record.came().filter(|_| has("title") && !has("year"));
+            let day = day.map_or_else(String::new, |day| format!("{} ", short(day, year)));
+            format!("{day}{}", record.title(book))
+        }
     };
     text!("{zh}：{name}", "{en}: {name}")
 }

@@ -73,7 +73,10 @@ pub(super) fn one_of(
     all: &[Choice],
     value: Option<&'static str>,
 ) -> Field {
-    boxes(id, label, all, value, Ticks::One)
+    // What is chosen no more stays where it was.
+    let offered = all.iter().filter(|it| !it.former || Some(it.code) == value);
+    let offered: Vec<Choice> = offered.copied().collect();
+    boxes(id, label, &offered, value, Ticks::One)
 }
 
 /// Any of a few.

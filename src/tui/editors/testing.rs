@@ -274,6 +274,24 @@ impl TestStore {
             evidence: evidence.clone(),
             note: String::new(),
         });
+        self.enter(Training {
+            id: TrainingId(0),
+            title: "履职能力培训".into(),
+            kind: None,
+            out_of_town: false,
+            temporary_branch: TemporaryBranch::NotApplicable,
+            held_on: date("2026-04-02"),
+            until: None,
+            place: String::new(),
+            sectors: vec![SectorId(1)],
+            attended: vec![MemberId(1)],
+            excused: vec![Excused {
+                member: MemberId(2),
+                reason: "出差".into(),
+            }],
+            evidence: evidence.clone(),
+            note: String::new(),
+        });
         self.enter(Output {
             id: OutputId(0),
             sector: SectorId(1),

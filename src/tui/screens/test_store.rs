@@ -113,7 +113,7 @@ impl TestStore {
     }
 
     /// With records, and two activities of health that nobody has looked at yet, the second of them
-    /// with sport, out of town and without a temporary branch.
+    /// with sport, major research and without a temporary branch.
     pub(in crate::tui) fn with_shared_event() -> TestStore {
         let mut office = TestStore::new();
         let event = |sectors: &[SectorId], title: &str, kind, on, temporary_branch| Activity {
@@ -128,7 +128,7 @@ impl TestStore {
             evidence: Evidence::Recorded,
             note: String::new(),
         };
-        let (service, training) = (ActivityKind::Service, ActivityKind::Training);
+        let (service, research) = (ActivityKind::Service, ActivityKind::Research);
         let (na, no) = (TemporaryBranch::NotApplicable, TemporaryBranch::No);
         office.carry(&Add(event(
             &[HEALTH],
@@ -141,8 +141,8 @@ impl TestStore {
         let both = [HEALTH, SPORT];
         office.carry(&Add(event(
             &both,
-            "外出学习培训",
-            training,
+            "重大课题调研",
+            research,
             "2026-07-10",
             no,
         )

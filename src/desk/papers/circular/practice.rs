@@ -46,7 +46,7 @@ fn activities(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
             if ids.is_empty() {
                 continue;
             }
-            let code = format!("activities.{}", kind_code(kind));
+            let code = format!("activities.{}", kind.code());
             let (zh, en) = (&word.zh, &word.en);
             let name = text!("界别集体活动：{zh}", "sectors' activities: {en}");
             let count = ledger.count(code, name, Kind::Activity, ids);
@@ -73,18 +73,47 @@ fn activities(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         let events = ledger.count("events", name, Kind::Activity, events);
         text += &format!("另组织面向全体委员的活动{events}次。");
     }
-    let branches: Vec<_> = work
-        .activities
-        .iter()
-        .filter(|it| it.temporary_branch == TemporaryBranch::Yes)
-        .map(|it| it.id)
+    text += &trainings(work, ledger);
+    let has = |branch: TemporaryBranch| branch == TemporaryBranch::Yes;
+    let activities = work.activities.iter().filter(|it| has(it.temporary_branch));
+    let trainings = work.trainings.iter().filter(|it| has(it.temporary_branch));
+    let word = match trainings.clone().next() {
+        Some(_) => "活动和培训",
+        None => "活动",
+    };
+    let branches: Vec<_> = activities
+        .map(|it| (Kind::Activity, it.id.0))
+        .chain(trainings.map(|it| (Kind::Training, it.id.0)))
         .collect();
     if !branches.is_empty() {
-        let name = Text::of("设立临时党支部的活动", "activities with a temporary branch");
-        let branches = ledger.count("temporary-branches", name, Kind::Activity, branches);
-        text += &format!("有{branches}次活动设立了临时党支部。");
+        let name = Text::of(
+            "设立临时党支部的活动和培训",
+            "activities and trainings with a temporary branch",
+        );
+        let branches = ledger.count_records("temporary-branches", name, branches);
+        text += &format!("有{branches}次{word}设立了临时党支部。");
     }
     text + &taking_part(work, ledger)
+}
+
+/// How many trainings there were, and how often members attended one.
+fn trainings(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let held = &work.trainings;
+    if held.is_empty() {
+        return String::new();
+    }
+    let name = Text::of("学习培训", "trainings");
+    let ids: Vec<_> = held.iter().map(|it| it.id).collect();
+    let count = ledger.count("trainings", name, Kind::Training, ids);
+    let attended = held.iter().filter(|it| !it.attended.is_empty());
+    let records: Vec<_> = attended.map(|it| (Kind::Training, it.id.0)).collect();
+    if records.is_empty() {
+        return format!("组织委员学习培训{count}次，参训人员尚未登记。");
+    }
+    let times = held.iter().map(|it| it.attended.len()).sum();
+    let name = Text::of("参训人次", "attendances at trainings");
+    let times = ledger.sum("training-attendances", name, records, times);
+    format!("组织委员学习培训{count}次，参训{times}人次。")
 }
 
 /// Which sectors held activities.
@@ -154,7 +183,7 @@ fn outputs(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         if ids.is_empty() {
             continue;
         }
-        let code = format!("outputs.{}", channel_code(channel));
+        let code = format!("outputs.{}", channel.code());
         let (zh, en) = (&word.zh, &word.en);
         let name = text!("履职成果：{zh}", "outputs: {en}");
         let count = ledger.count(code, name, Kind::Output, ids);
@@ -185,27 +214,4 @@ fn outputs(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let channels = parts(&channels, "件");
     let sectors = among.say(work, sectors, work.book.sectors.len());
     format!("{span}共形成履职成果{count}件{channels}。{sectors}，{collective}。")
-}
-
-fn kind_code(kind: ActivityKind) -> &'static str {
-    match kind {
-        ActivityKind::Research => "research",
-        ActivityKind::Consultation => "consultation",
-        ActivityKind::Forum => "forum",
-        ActivityKind::ReadingClub => "reading-club",
-        ActivityKind::Service => "service",
-        ActivityKind::Training => "training",
-        ActivityKind::Plenary => "plenary",
-        ActivityKind::Other => "other",
-    }
-}
-
-fn channel_code(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Speech => "speech",
-        Channel::Proposal => "proposal",
-        Channel::Brief => "brief",
-        Channel::MicroSuggestion => "micro-suggestion",
-        Channel::ResearchReport => "research-report",
-    }
 }

@@ -117,7 +117,7 @@ fn is_of_the_year(work: &YearWork<'_>, finding: &Finding) -> bool {
         | Subject::Sector(_)
         | Subject::Convenor(_)
         | Subject::Member(_)
-        | Subject::Activity(_) => true,
+        | Subject::Event(..) => true,
     }
 }
 
@@ -138,7 +138,7 @@ impl Counted {
             Subject::Convenor(_) => ("名", "召集人"),
             Subject::Member(_) => ("名", "委员"),
             Subject::Form(_) => ("份", "登记表"),
-            Subject::Activity(_) => ("次", "活动"),
+            Subject::Event(..) => ("次", "活动"),
         };
         Some(Counted {
             kind: subject.kind(),
@@ -167,13 +167,12 @@ fn clause(
     let name = text!("问题：{zh}", "problem: {en}");
     let records = findings
         .iter()
-        .map(|it| (counted.kind, it.subject.raw_id()));
+        .map(|it| (it.subject.kind(), it.subject.raw_id()));
     let count = ledger.count_records(&code, name.clone(), records.collect());
     let places = match first.subject {
-        Subject::Organisation
-        | Subject::Committee(_)
-        | Subject::Sector(_)
-        | Subject::Activity(_) => named(work, findings),
+        Subject::Organisation | Subject::Committee(_) | Subject::Sector(_) | Subject::Event(..) => {
+            named(work, findings)
+        }
         Subject::Member(_) | Subject::Convenor(_) | Subject::Form(_) => {
             let spread = Spread {
                 code,
@@ -193,7 +192,7 @@ fn named(work: &YearWork<'_>, findings: &[Finding]) -> String {
         .iter()
         .take(LISTED)
         .map(|finding| match finding.subject {
-            Subject::Activity(_) => {
+            Subject::Event(..) => {
                 // Quotation marks within such marks are the single ones.
                 let title = finding.subject.name(work.book);
                 format!("“{}”", title.replace('“', "‘").replace('”', "’"))

@@ -11,7 +11,7 @@ use crate::domain::described::Described as _;
 use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Member;
-use crate::domain::yearwork::{Activity, Body, Output};
+use crate::domain::yearwork::{Activity, Body, Output, Training};
 use crate::rules::proof;
 
 /// The statuses of forms that are handed in, of filed ones, of uploaded ones.
@@ -27,6 +27,8 @@ pub(super) struct YearWork<'b> {
     pub(super) members: Vec<&'b Member>,
     /// Activities of sectors, oldest first.
     pub(super) activities: Vec<&'b Activity>,
+    /// Trainings of members.
+    pub(super) trainings: Vec<&'b Training>,
     /// Outputs, oldest first.
     pub(super) outputs: Vec<&'b Output>,
 }
@@ -48,6 +50,7 @@ impl<'b> YearWork<'b> {
             today,
             members: book.serving(today.reference_date()).collect(),
             activities,
+            trainings: proof::trainings(book, &today).collect(),
             outputs,
         }
     }

@@ -45,7 +45,8 @@ of! {
     OnlyId: Organisation, CommitteeId: Committee, SectorId: Sector, MemberId: Member,
     ConvenorId: Convenor, LiaisonId: Liaison, LeaderId: Leader, KeyContactId: KeyContact,
     WorkroomId: Workroom, FormId: RegistrationForm, PlanId: Plan, SummaryId: Summary,
-    ActivityId: Activity, OutputId: Output, StudyId: Study, CircularId: Circular
+    ActivityId: Activity, OutputId: Output, StudyId: Study, CircularId: Circular,
+    TrainingId: Training
 }
 
 impl Of for () {
@@ -139,6 +140,8 @@ fn every_what() -> Vec<Invocation> {
         edit(SummaryId(1)),
         add(Kind::Activity, SectorId(1)),
         edit(ActivityId(1)),
+        add(Kind::Training, SectorId(1)),
+        edit(TrainingId(1)),
         add(Kind::Output, SectorId(1)),
         edit(OutputId(1)),
         add(Kind::Study, ()),

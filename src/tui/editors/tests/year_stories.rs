@@ -239,3 +239,48 @@ fn the_organisation_and_its_settings_are_kept_by_keys() {
         text(&editor)
     );
 }
+
+#[test]
+fn a_training_is_kept_by_keys_with_who_was_excused_and_why() {
+    let mut office = TestStore::filled();
+    let id = office.story(
+        &add(Kind::Training, SectorId(1)),
+        "培 训 Tab Right Space Tab Ctrl-U 4 - 2 Tab 4 - 3 Tab 馆 Tab Space Tab Right Space Tab Tab wang Enter Tab lxm Enter dsz Enter Tab 出 差 Tab 注",
+    );
+    let training = office.book().trainings.get(TrainingId(id)).unwrap();
+    assert_eq!(
+        (training.title.as_str(), training.kind),
+        ("培训", Some(TrainingKind::Duty))
+    );
+    assert_eq!(
+        (training.held_on, training.until, training.place.as_str()),
+        (date("2026-04-02"), Some(date("2026-04-03")), "馆")
+    );
+    assert_eq!(
+        (training.out_of_town, training.temporary_branch),
+        (true, TemporaryBranch::Yes)
+    );
+    assert_eq!(training.sectors, [SectorId(1)]);
+    let excused: Vec<_> = training.excused.iter().collect();
+    assert_eq!(excused.len(), 2, "{excused:?}");
+    assert_eq!(
+        (excused[0].member, excused[0].reason.as_str()),
+        (MemberId(2), "")
+    );
+    assert_eq!(excused[1].reason, "出差");
+    assert_eq!(training.note, "注");
+    // What is there is shown as it was written, and stays.
+    let mut editor = office.open(&edit(TrainingId(1)));
+    let text = |editor: &RecordEditor| editor.form().text("excused.reason");
+    assert_eq!(text(&editor), "李小明：出差");
+    office.press(&mut editor, "Tab Tab Tab Tab Tab Tab Tab Tab Tab");
+    office.press(&mut editor, "dsz Enter");
+    assert_eq!(text(&editor).lines().count(), 2, "{}", text(&editor));
+    office.press(&mut editor, "lxm Enter Tab");
+    assert!(!text(&editor).contains("出差"), "{}", text(&editor));
+    // A line about nobody is refused.
+    office.press(&mut editor, "Enter 某 人 ： 事 假");
+    office.press(&mut editor, "Ctrl-S");
+    let shown = drawn(&editor, 100, 40, Locale::Zh).text;
+    assert!(shown.contains("“某人”不在“请假委员”里"), "{shown}");
+}

@@ -84,9 +84,9 @@ pub(super) fn place(finding: &Finding, book: &Book) -> Option<Place> {
             let convenor = book.convenors.get(id);
             convenor.map(|it| Place::Member(it.member))
         }
-        Subject::Activity(id) => {
-            let activity = book.activities.get(id)?;
-            let sector = activity.sectors.first();
+        Subject::Event(kind, id) => {
+            let sectors = book.fields(kind, id)?.sectors(finding.as_of);
+            let sector = sectors.first();
             Some(sector.map_or(Place::Screen(ScreenName::Desk), |id| Place::Sector(*id)))
         }
     }

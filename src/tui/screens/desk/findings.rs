@@ -76,9 +76,9 @@ impl Index {
                     self.members.entry(form.sheet.member).or_default().push(n);
                 }
             }
-            Subject::Activity(id) => {
-                let activity = book.activities.get(id);
-                sectors.extend(activity.iter().flat_map(|it| &it.sectors));
+            Subject::Event(kind, id) => {
+                let event = book.fields(kind, id);
+                sectors.extend(event.iter().flat_map(|it| it.sectors(finding.as_of)));
                 let of = |id: &SectorId| book.sectors.get(*id)?.committee_on(finding.as_of);
                 committees.extend(sectors.iter().filter_map(of));
             }

@@ -129,7 +129,7 @@ fn of_several_records_one_is_chosen() {
     let menu = sitting.picture(80, 22);
     assert!(menu.contains("核实哪一项"), "{menu}");
     assert!(
-        menu.contains("外出学习培训") && menu.contains("义诊"),
+        menu.contains("重大课题调研") && menu.contains("义诊"),
         "{menu}"
     );
     sitting.press("Down Enter");

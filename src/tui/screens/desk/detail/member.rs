@@ -4,6 +4,7 @@ use super::line::{Page, listed};
 use crate::desk::lists::earlier_of;
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
+use crate::rules::proof;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -99,6 +100,18 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     page.field(
         &Text::of("参加活动", "activities"),
         took_part.to_string(),
+        locale,
+    );
+    let trainings = || proof::trainings(book, &today);
+    let attended = trainings().filter(|it| it.attended.contains(&id)).count();
+    let excused = trainings().filter(|it| it.excused.iter().any(|it| it.member == id));
+    let words = match excused.count() {
+        0 => Text::same(attended.to_string()),
+        n => text!("{attended}，请假 {n}", "{attended}, excused {n}"),
+    };
+    page.field(
+        &Text::of("参加培训", "trainings"),
+        words.say(locale),
         locale,
     );
     page.field(&Text::of("备注", "note"), member.note.clone(), locale);
