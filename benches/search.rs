@@ -7,7 +7,11 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use jiebie::desk::lists::findable;
+use jiebie::domain::record::Kind;
 use jiebie::search::{Filter, Finder, Index, Row};
+
+mod support;
 
 const SIZES: [usize; 3] = [400, 10_000, 100_000];
 
@@ -133,6 +137,44 @@ fn narrowed(c: &mut Criterion) {
     group.finish();
 }
 
+/// A keystroke over the records of every kind, as the palette has them beside its people.
+fn kinds(c: &mut Criterion) {
+    let mut group = c.benchmark_group("search/kinds");
+    for office in support::TestStore::all() {
+        let desk = office.desk();
+        let (book, date) = (desk.book(), support::noon().date());
+        let all = || {
+            Kind::ALL
+                .iter()
+                .flat_map(|kind| findable(*kind, book, date))
+        };
+        let texts: Vec<String> = all()
+            .map(|it| format!("{} {}", it.title, it.note))
+            .collect();
+        println!("{}: {} rows", office.name, texts.len());
+        let rows = |texts: &[String]| -> Index<u64> {
+            Index::build(
+                (0_u64..)
+                    .zip(texts)
+                    .map(|(key, text)| Row::words(key, text)),
+            )
+        };
+        group.bench_function(BenchmarkId::new("list and spell", office.name), |b| {
+            b.iter(|| {
+                let texts = all().map(|it| format!("{} {}", it.title, it.note));
+                rows(&texts.collect::<Vec<_>>())
+            });
+        });
+        let mut finder = Finder::new(rows(&texts));
+        for (before, typed) in [("", "w"), ("", "pxb"), ("jyj", "jyjw"), ("", "培训")] {
+            group.bench_function(BenchmarkId::new(typed, office.name), |b| {
+                b.iter_custom(|times| last_key(&mut finder, before, typed, times));
+            });
+        }
+    }
+    group.finish();
+}
+
 fn filter(c: &mut Criterion) {
     let mut group = c.benchmark_group("search/filter");
     for size in [400, 10_000] {
@@ -151,6 +193,6 @@ criterion_group! {
         .sample_size(20)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_secs(1));
-    targets = build, cold, narrowed, filter
+    targets = kinds, build, cold, narrowed, filter
 }
 criterion_main!(benches);

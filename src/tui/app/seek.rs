@@ -1,14 +1,18 @@
-//! What the palette finds: every person, sector, committee, pending form and action.
+//! What the palette finds: every person, sector, committee and pending form, every record of any other
+//! kind, and every action.
 
 use super::context::Ctx;
 use super::effect::{Place, Target};
 use super::keys::{Global, KEYS, Now};
 use chrono::NaiveDate;
 
+use crate::desk::lists::findable;
 use crate::domain::book::Book;
 use crate::domain::command::CommandId;
-use crate::domain::id::FormId;
+use crate::domain::id::{ConvenorId, FormId};
+use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;
+use crate::domain::subject::{Invocation, Subject};
 use crate::search::{Finder, Index, Row};
 use crate::text::{Locale, Text};
 use crate::tui::commands::{self, Planned};
@@ -44,6 +48,7 @@ impl Seeker {
         rows.map();
         rows.members();
         rows.forms();
+        rows.records();
         let rows = rows.rows;
         let words: Vec<String> = rows
             .iter()
@@ -213,6 +218,25 @@ impl Rows<'_> {
         }
     }
 
+    /// The records of all other kinds. Who convenes has a place; of the rest what can be done to it is
+    /// offered.
+    fn records(&mut self) {
+        for kind in Kind::ALL.iter().filter(|it| !OWN.contains(it)) {
+            let word = kind.title();
+            for it in findable(*kind, self.book, self.date) {
+                let convenor = self.book.convenors.get(ConvenorId(it.id));
+                let target = match convenor.filter(|_| *kind == Kind::Convenor) {
+                    Some(convenor) => Target::Place(Place::Member(convenor.member)),
+                    None => Target::Invoke(Invocation::of(
+                        CommandId::Records,
+                        Subject::of(*kind, it.id),
+                    )),
+                };
+                self.push(target, it.title, it.note, &word);
+            }
+        }
+    }
+
     fn forms(&mut self) {
         for form in self.book.forms.iter() {
             let row = form_row(self.book, form, self.locale);
@@ -220,6 +244,16 @@ impl Rows<'_> {
         }
     }
 }
+
+/// The kinds whose rows say more than their descriptions, and those that an organisation has one of.
+const OWN: &[Kind] = &[
+    Kind::Organisation,
+    Kind::Settings,
+    Kind::Committee,
+    Kind::Sector,
+    Kind::Member,
+    Kind::RegistrationForm,
+];
 
 fn form_row(
     book: &Book,

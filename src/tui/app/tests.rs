@@ -203,3 +203,26 @@ fn the_palette_says_why_not_as_things_stand_now() {
     me.press("Ctrl-P").write("登记成果").hides("请先选");
     me.press("Enter").shows("新增履职成果");
 }
+
+#[test]
+fn the_palette_finds_records_of_every_kind_and_offers_what_can_be_done_to_them() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    me.press("Ctrl-P").write("履职能力培训").shows("学习培训");
+    me.press("Enter").shows("修改").shows("删除（误录）");
+    me.press("Enter").shows("修改学习培训").press("Esc");
+    let contact = {
+        let desk = me.desk.borrow();
+        let contact = desk.book().key_contacts.iter().next();
+        contact.expect("a contact").name.clone()
+    };
+    me.press("Ctrl-P").write(&contact).shows("重点联系对象");
+    // A convenor is shown where members are.
+    let convenor = {
+        let desk = me.desk.borrow();
+        let book = desk.book();
+        let convenor = book.convenors.iter().next().expect("a convenor");
+        book.member_name(convenor.member).to_owned()
+    };
+    me.press("Esc Ctrl-P").write(&convenor).shows("界别召集人");
+}
