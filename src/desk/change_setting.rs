@@ -41,7 +41,7 @@ impl Request for ChangeSetting {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        _scene: &RequestContext,
+        _context: &RequestContext,
     ) -> Result<(), Refusal> {
         let setting = setting_of(&self.key)?;
         let mut settings = book.settings().clone();

@@ -61,7 +61,7 @@ impl Request for Reverse {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        _scene: &RequestContext,
+        _context: &RequestContext,
     ) -> Result<(), Refusal> {
         for change in self.changes.iter().rev() {
             let now = tx.record(change.kind, change.id)?;

@@ -224,7 +224,7 @@ impl Request for Remove {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        _scene: &RequestContext,
+        _context: &RequestContext,
     ) -> Result<(), Refusal> {
         let record = stored(book, self.kind, self.id)?;
         if let Some(kept) = kept(&record) {
@@ -264,7 +264,7 @@ impl Request for End {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        _scene: &RequestContext,
+        _context: &RequestContext,
     ) -> Result<(), Refusal> {
         let mut record = stored(book, self.kind, self.id)?;
         if let Some(on) = record.fields().ended() {

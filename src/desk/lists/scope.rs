@@ -154,12 +154,4 @@ impl<'d> View<'d> {
                 .committee
                 .is_none_or(|wanted| committee() == Some(wanted))
     }
-
-    /// Is one of the sectors in sight, or is everything? What belongs to no sector is the
-    /// organisation's.
-    #[must_use]
-    pub fn shows_any(&self, sectors: &[SectorId]) -> bool {
-        let whole = self.sector.is_none() && self.committee.is_none();
-        whole || sectors.iter().any(|id| self.shows_sector(*id))
-    }
 }

@@ -46,7 +46,7 @@ impl Request for Leave {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        _scene: &RequestContext,
+        _context: &RequestContext,
     ) -> Result<(), Refusal> {
         depart(book, tx, self.member, &self.departure)
     }

@@ -100,7 +100,7 @@ impl Request for Merge {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        _scene: &RequestContext,
+        _context: &RequestContext,
     ) -> Result<(), Refusal> {
         let (keep, double) = (self.keep, self.double);
         if keep == double {
