@@ -354,17 +354,6 @@ impl Book {
         all
     }
 
-    /// The trainings for a sector in a year, alone or with others, oldest first.
-    #[must_use]
-    pub fn trainings_of(&self, sector: SectorId, year: Year) -> Vec<&Training> {
-        let all = self.trainings.iter();
-        let mut all: Vec<_> = all
-            .filter(|it| it.year() == Some(year) && it.sectors.contains(&sector))
-            .collect();
-        all.sort_by_key(|it| (it.held_on, it.id));
-        all
-    }
-
     /// The outputs of a sector in a year.
     pub fn outputs_of(&self, sector: SectorId, year: Year) -> impl Iterator<Item = &Output> {
         self.outputs

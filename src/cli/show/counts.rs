@@ -6,7 +6,9 @@ use super::card::Card;
 use crate::cli::failure::Failure;
 use crate::cli::shell::Shell;
 use crate::desk::Desk;
+use crate::desk::lists::unplaced;
 use crate::domain::form::Status;
+use crate::text;
 use crate::text::Text;
 
 /// Prints the counts.
@@ -45,7 +47,7 @@ fn counts(desk: &Desk) -> Vec<(&'static str, Text, usize)> {
         .serving(date)
         .map(|member| book.key_contacts_of(member.id, date).len())
         .sum();
-    vec![
+    let mut counts = vec![
         (
             "committees",
             Text::of("专委会", "committees"),
@@ -93,11 +95,6 @@ fn counts(desk: &Desk) -> Vec<(&'static str, Text, usize)> {
             book.activities.len(),
         ),
         (
-            "trainings",
-            Text::of("学习培训（历年）", "trainings (all years)"),
-            book.trainings.len(),
-        ),
-        (
             "outputs",
             Text::of("履职成果（历年）", "outputs (all years)"),
             book.outputs.len(),
@@ -117,5 +114,11 @@ fn counts(desk: &Desk) -> Vec<(&'static str, Text, usize)> {
             Text::of("其中待办", "of these pending"),
             pending,
         ),
-    ]
+    ];
+    counts.extend(unplaced().map(|kind| {
+        let (zh, en) = (kind.title().zh, kind.plural().replace('_', " "));
+        let title = text!("{zh}（历年）", "{en} (all years)");
+        (kind.plural(), title, book.ids(kind).len())
+    }));
+    counts
 }

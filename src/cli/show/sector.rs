@@ -9,7 +9,9 @@ use crate::cli::shell::Shell;
 use crate::cli::table::Table;
 use crate::desk::Desk;
 use crate::desk::lists::{self, sector_value};
+use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
+use crate::domain::yearwork::Evidence;
 use crate::rules;
 use crate::rules::matrix::{Cell, Matrix, SectorColumn, SectorRow};
 use crate::text;
@@ -164,22 +166,8 @@ fn card(
         ]);
     }
     table.print(&mut shell.out)?;
-    let trainings = book.trainings_of(sector.id, year);
-    if !trainings.is_empty() {
-        heading(
-            shell,
-            &text!("{year} 年学习培训", "trainings of {year}"),
-            trainings.len(),
-        )?;
-        let mut table = Table::bare(3);
-        for training in trainings {
-            table.row([
-                format!("  {}", training.held_on),
-                training.title.clone(),
-                training.evidence.word().say(locale).to_owned(),
-            ]);
-        }
-        table.print(&mut shell.out)?;
+    for kind in lists::unplaced() {
+        others(shell, desk, sector, kind)?;
     }
     let members = book.members_of(sector.id, today.date);
     heading(shell, &Text::of("委员", "members"), members.len())?;
@@ -194,6 +182,33 @@ fn card(
                 .say(locale)
                 .to_owned(),
             member.employer.clone(),
+        ]);
+    }
+    table.print(&mut shell.out)
+}
+
+/// What was entered for the sector in the year, of a kind that the page does not tell of by itself.
+fn others(shell: &mut Shell, desk: &Desk, sector: &Sector, kind: Kind) -> Result<(), Failure> {
+    let (book, today) = (desk.book(), desk.today());
+    let ids = lists::entered_for((Kind::Sector, sector.id.0), kind, book, today);
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let (year, title, plural) = (today.year, kind.title(), kind.plural().replace('_', " "));
+    let zh = &title.zh;
+    heading(
+        shell,
+        &text!("{year} 年{zh}", "{plural} of {year}"),
+        ids.len(),
+    )?;
+    let mut table = Table::bare(3);
+    for record in ids.into_iter().filter_map(|id| book.fields(kind, id)) {
+        let came = record.came().map(|day| day.to_string());
+        let word = record.is_verified().map(Evidence::word_of);
+        table.row([
+            format!("  {}", came.unwrap_or_default()),
+            record.title(book),
+            word.map_or_else(String::new, |it| it.say(shell.locale).to_owned()),
         ]);
     }
     table.print(&mut shell.out)

@@ -40,9 +40,15 @@ impl Evidence {
     /// How far it is believed, in a word.
     #[must_use]
     pub fn word(&self) -> Text {
-        match self {
-            Evidence::Recorded => Text::of("已登记", "recorded"),
-            Evidence::Verified { .. } => Evidence::VERIFIED,
+        Evidence::word_of(self.is_verified())
+    }
+
+    /// The word for what was verified, or only recorded.
+    #[must_use]
+    pub fn word_of(verified: bool) -> Text {
+        match verified {
+            true => Evidence::VERIFIED,
+            false => Text::of("已登记", "recorded"),
         }
     }
 

@@ -1,12 +1,12 @@
 //! What was entered for a record and has no row of its own on the desk: liaisons, leaders, plans,
 //! activities, summaries, outputs, key contacts, studies, circulars, workrooms.
 
+use crate::desk::lists::{entered_for, unplaced};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::described::Fields;
 use crate::domain::id::*;
 use crate::domain::record::{Entity, Kind};
-use crate::domain::scope::Scope;
 use crate::domain::subject::Subject;
 use crate::domain::yearwork::Body;
 use crate::text;
@@ -66,54 +66,21 @@ pub fn of(subject: &Subject, book: &Book, today: Today) -> Vec<Entered> {
     all
 }
 
-/// The kinds that stand above, in their order, or have rows of their own.
-const PLACED: &[Kind] = &[
-    Kind::Organisation,
-    Kind::Settings,
-    Kind::Committee,
-    Kind::Sector,
-    Kind::Member,
-    Kind::Convenor,
-    Kind::Liaison,
-    Kind::Leader,
-    Kind::KeyContact,
-    Kind::Workroom,
-    Kind::RegistrationForm,
-    Kind::Plan,
-    Kind::Summary,
-    Kind::Activity,
-    Kind::Output,
-    Kind::Study,
-    Kind::Circular,
-];
-
-/// What is of any other kind: by whose it is, and the sectors that it names.
+/// What is of any other kind.
 fn others(subject: &Subject, book: &Book, today: Today) -> Vec<Entered> {
-    let (year, day) = (today.year, today.reference_date());
-    let belongs = |record: &dyn Fields| match (subject.only(), record.scope()) {
-        (Some((Kind::Sector, id)), _) => record.sectors(day).contains(&SectorId(id)),
-        (Some((Kind::Committee, id)), Scope::Committee(of)) => of.0 == id,
-        (Some((Kind::Member, id)), Scope::Member(of)) => of.0 == id,
-        (Some((Kind::Organisation, _)), Scope::Office) => record.sectors(day).is_empty(),
-        _ => false,
+    let Some(of) = subject.only() else {
+        return Vec::new();
     };
-    let mut all = Vec::new();
-    for kind in Kind::ALL.iter().filter(|it| !PLACED.contains(it)) {
-        let ids = book.ids(*kind).into_iter();
-        all.extend(ids.filter_map(|id| {
-            let record = book.fields(*kind, id)?;
-            let now = match record.year() {
-                Some(counts) => counts == year,
-                None => record.stands_on(day),
-            };
-            (now && belongs(record)).then(|| Entered {
-                kind: *kind,
-                id,
-                unverified: record.is_verified() == Some(false),
-            })
-        }));
-    }
-    all
+    let all = unplaced().flat_map(|kind| {
+        let ids = entered_for(of, kind, book, today).into_iter();
+        ids.map(move |id| (kind, id))
+    });
+    all.map(|(kind, id)| Entered {
+        kind,
+        id,
+        unverified: book.fields(kind, id).and_then(Fields::is_verified) == Some(false),
+    })
+    .collect()
 }
 
 /// What a record is called in a menu.

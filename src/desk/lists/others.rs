@@ -1,0 +1,62 @@
+//! What was entered for a sector, a committee, a member or the organisation, of the kinds that no page
+//! tells of by itself: by whose each record is, and the sectors that it names.
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::described::Fields;
+use crate::domain::id::SectorId;
+use crate::domain::record::Kind;
+use crate::domain::scope::Scope;
+
+/// The kinds that pages tell of by themselves.
+const PLACED: &[Kind] = &[
+    Kind::Organisation,
+    Kind::Settings,
+    Kind::Committee,
+    Kind::Sector,
+    Kind::Member,
+    Kind::Convenor,
+    Kind::Liaison,
+    Kind::Leader,
+    Kind::KeyContact,
+    Kind::Workroom,
+    Kind::RegistrationForm,
+    Kind::Plan,
+    Kind::Summary,
+    Kind::Activity,
+    Kind::Output,
+    Kind::Study,
+    Kind::Circular,
+];
+
+/// All other kinds.
+pub fn unplaced() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|it| !PLACED.contains(it))
+}
+
+/// The records of such a kind that were entered for this one: those of the year that is looked at, or
+/// that hold on the day from which it is.
+#[must_use]
+pub fn entered_for(of: (Kind, u64), kind: Kind, book: &Book, today: Today) -> Vec<u64> {
+    let (year, day) = (today.year, today.reference_date());
+    let belongs = |record: &dyn Fields| match (of, record.scope()) {
+        ((Kind::Sector, id), _) => record.sectors(day).contains(&SectorId(id)),
+        ((Kind::Committee, id), Scope::Committee(committee)) => committee.0 == id,
+        ((Kind::Member, id), Scope::Member(member)) => member.0 == id,
+        ((Kind::Organisation, _), Scope::Office) => record.sectors(day).is_empty(),
+        _ => false,
+    };
+    let now = |record: &dyn Fields| match record.year() {
+        Some(counts) => counts == year,
+        None => record.stands_on(day),
+    };
+    let ids = book.ids(kind).into_iter();
+    let mut all: Vec<_> = ids
+        .filter_map(|id| {
+            let record = book.fields(kind, id)?;
+            (now(record) && belongs(record)).then(|| (record.came(), id))
+        })
+        .collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, id)| id).collect()
+}
