@@ -48,8 +48,8 @@ struct Election {
     first: bool,
     #[arg(long, value_name = "NAME|ID", help = say("接替哪名召集人，其任职于推选当日终止", "In whose place; that appointment ends on the same day"))]
     replaces: Option<String>,
-    #[arg(long, value_name = "REASON", default_value = "改选", help = say("被接替者终止的原因", "Why the appointment of the one replaced ends"))]
-    reason: String,
+    #[arg(long, value_name = "REASON", help = say("被接替者终止的原因（默认：改选）", "Why the appointment of the one replaced ends"))]
+    reason: Option<String>,
     #[arg(long, value_name = "VALUE", default_value = "", hide_default_value = true, help = say("备注", "A note"))]
     note: String,
     #[command(flatten)]
@@ -81,7 +81,7 @@ impl Convenor {
                     elected: it.on.unwrap_or(today),
                     first: it.first,
                     replaces: it.replaces.as_deref().map(convenor).transpose()?,
-                    reason: it.reason,
+                    reason: it.reason.unwrap_or_else(|| "改选".to_owned()),
                     note: it.note,
                 };
                 it.way.carry_out(shell, &mut desk, &request)

@@ -1,6 +1,8 @@
 //! `jiebie end` and `jiebie remove`: a charge or a contact that is over, and a record that was entered by
 //! mistake.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use clap::Args;
 
@@ -24,7 +26,7 @@ use crate::text::Text;
     ),
 )]
 pub(super) struct End {
-    #[arg(value_name = "KIND", value_parser = kinds::one_of(ENDS), help = say("类别", "The kind"))]
+    #[arg(value_name = "KIND", value_parser = kinds::one_of(&ENDS), help = say("类别", "The kind"))]
     kind: Kind,
     #[arg(value_name = "NAME|ID", help = say("名称或编号", "The name or the ID"))]
     which: String,
@@ -53,13 +55,13 @@ impl Departed {
 }
 
 /// What comes to an end; a member's seat does, too, in its own way.
-const ENDS: &[Kind] = &[
-    Kind::Convenor,
-    Kind::Liaison,
-    Kind::Leader,
-    Kind::KeyContact,
-    Kind::Member,
-];
+static ENDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let ends = |kind: &Kind| {
+        let facts = kind.facts();
+        *kind == Kind::Member || facts.iter().any(|it| it.id == "ended")
+    };
+    Kind::ALL.iter().copied().filter(ends).collect()
+});
 
 impl End {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
@@ -92,7 +94,7 @@ impl End {
     ),
 )]
 pub(super) struct Remove {
-    #[arg(value_name = "KIND", value_parser = kinds::one_of(REMOVED), help = say("类别", "The kind"))]
+    #[arg(value_name = "KIND", value_parser = kinds::one_of(&REMOVED), help = say("类别", "The kind"))]
     kind: Kind,
     #[arg(value_name = "NAME|ID", help = say("名称或编号", "The name or the ID"))]
     which: String,
@@ -100,23 +102,12 @@ pub(super) struct Remove {
     way: Way,
 }
 
-/// What can be struck out.
-const REMOVED: &[Kind] = &[
-    Kind::Committee,
-    Kind::Sector,
-    Kind::Member,
-    Kind::Convenor,
-    Kind::Liaison,
-    Kind::Leader,
-    Kind::KeyContact,
-    Kind::Workroom,
-    Kind::Plan,
-    Kind::Summary,
-    Kind::Activity,
-    Kind::Output,
-    Kind::Study,
-    Kind::Circular,
-];
+/// What can be struck out: all but the organisation, its settings, and forms, which are withdrawn.
+static REMOVED: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let stay = [Kind::Organisation, Kind::Settings, Kind::RegistrationForm];
+    let goes = |kind: &Kind| !stay.contains(kind);
+    Kind::ALL.iter().copied().filter(goes).collect()
+});
 
 impl Remove {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {

@@ -11,16 +11,19 @@ use clap::Args;
 
 use super::failure::{Exit, Failure};
 use super::help::say;
+use super::kinds;
 use super::output::Force;
 use super::shell::Shell;
 use crate::desk::import::{self, differences};
+use crate::domain::record::Kind;
+use crate::exchange::roster::READ;
 use done::{Done, absent};
 use rejects::Rejects;
 
 /// Takes rosters in.
 #[derive(Debug, Args)]
 #[command(
-    about = say("导入委员名册、委员名单、界别小组通知、专委会联系界别表、界别召集人表（表格、文档、文本）", "Take in rosters, announced lists, group notices, the committee-to-sector map, convenors (tables, documents, texts)"),
+    about = say("导入委员名册、委员名单、界别小组通知、专委会联系界别表、界别召集人表，以及重点联系对象、活动等各类清单（表格、文档、文本）", "Take in rosters, announced lists, group notices, the committee-to-sector map, convenors, and lists of any kind: key contacts, activities … (tables, documents, texts)"),
     after_help = say(
         "有未采纳的行时什么都不写入，除非加 --accept-partial。表里空白的不清除，表里没有的人不终止。\n同一文件导入两次，第二次没有改动。",
         "Nothing is written while rows are rejected, unless --accept-partial is given. A blank cell clears\nnothing, and nobody who is absent is ended. Importing a file twice changes nothing.",
@@ -39,6 +42,8 @@ pub(super) struct Import {
     moved_on: Option<NaiveDate>,
     #[arg(long, conflicts_with = "moved_on", help = say("与库中不同的属更正，原登记有误，并非变动", "What the files have otherwise is a correction: it never was as the store has it"))]
     correct: bool,
+    #[arg(long, value_name = "KIND", value_parser = kinds::one_of(&READ), help = say("表头分不清类别的表（如计划与总结）是哪一类", "Whose records a table has whose heads fit several kinds, such as plans and summaries"))]
+    kind: Option<Kind>,
     #[arg(long, value_name = "FILE", help = say("把未采纳的行另存：.xlsx 为改正后可再导入的工作簿，否则为 csv 清单；- 表示标准输出", "Save the rejected rows: .xlsx is a workbook that can be imported when corrected, else a csv list; - is the standard output"))]
     rejects: Option<String>,
     #[command(flatten)]
@@ -66,7 +71,7 @@ impl Import {
                 true => import::Moves::Corrected,
                 false => import::Moves::On(self.moved_on),
             },
-            answers: import::Answers::default(),
+            answers: import::Answers::default().of_kind(self.kind),
         };
         let (outcome, seq, differences) = if self.dry_run {
             let done = desk.rehearse(&request)?;

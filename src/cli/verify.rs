@@ -1,6 +1,8 @@
 //! `jiebie verify`: checks the whole store, every value, index and journal entry, and every file
 //! that a form came in; with a record, says that somebody looked at it and that it holds.
 
+use std::sync::LazyLock;
+
 use clap::Args;
 use serde_json::json;
 
@@ -26,7 +28,7 @@ use crate::text::Text;
     ),
 )]
 pub(super) struct Verify {
-    #[arg(value_name = "KIND", value_parser = kinds::one_of(EVIDENT), requires = "which", help = say("要核实的记录的类别", "The kind of the record that was looked at"))]
+    #[arg(value_name = "KIND", value_parser = kinds::one_of(&EVIDENT), requires = "which", help = say("要核实的记录的类别", "The kind of the record that was looked at"))]
     kind: Option<Kind>,
     #[arg(value_name = "NAME|ID", help = say("名称或编号", "The name or the ID"))]
     which: Option<String>,
@@ -37,14 +39,10 @@ pub(super) struct Verify {
 }
 
 /// What is believed on evidence.
-const EVIDENT: &[Kind] = &[
-    Kind::Plan,
-    Kind::Summary,
-    Kind::Activity,
-    Kind::Output,
-    Kind::Study,
-    Kind::Circular,
-];
+static EVIDENT: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let all = Kind::ALL.iter().copied();
+    all.filter(|kind| kind.is_evident()).collect()
+});
 
 impl Verify {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {

@@ -144,6 +144,12 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => <$kind as Fields>::reckoned(),)* }
             }
 
+            /// The fields that tell one of its records from another.
+            #[must_use]
+            pub fn key(self) -> &'static [&'static str] {
+                match self { $(Kind::$kind => <$kind as Fields>::key(),)* }
+            }
+
             /// The columns of its list; none where that is made by hand.
             #[must_use]
             pub fn list(self) -> &'static [Listed] {

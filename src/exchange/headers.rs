@@ -74,7 +74,7 @@ const ALIASES: [(Field, &str); 25] = [
         Field::Name,
         "姓名 委员姓名 名字 委员 委员名单 名单 人员名单 Name",
     ),
-    (Field::Count, "人数 委员人数 委员数 名额 委员名额"),
+    (Field::Count, "人数 委员人数 委员数 名额 委员名额 Members"),
     (Field::Sex, "性别 Sex"),
     (Field::Ethnicity, "民族 族别 Ethnicgroup"),
     (Field::Party, "政治面貌 党派 所属党派 党派团体"),
@@ -119,12 +119,12 @@ const ALIASES: [(Field, &str); 25] = [
     ),
     (
         Field::Director,
-        "主任 专委会主任 负责人 主任姓名 专委会负责人 总协调人 委室主任 主任(总协调人)",
+        "主任 专委会主任 负责人 主任姓名 专委会负责人 总协调人 委室主任 主任(总协调人) Coordinator",
     ),
     (
         Field::LinkedSectors,
         "联系界别 对口界别 所联系界别 对口联系界别 联系的界别 联系服务界别 所联系的界别 \
-         分管界别 负责界别 归口界别",
+         分管界别 负责界别 归口界别 Sectors",
     ),
     (
         Field::FirstConvenor,
@@ -363,6 +363,12 @@ impl Headers {
         };
         let matching = self.columns.iter().filter(same).count();
         matching >= 2 && matching * 2 > self.columns.len()
+    }
+
+    /// The headers in a row, whichever they are.
+    #[must_use]
+    pub fn of_row(sheet: &Sheet, row: usize) -> Headers {
+        Headers::read(sheet, row..row + 1)
     }
 
     fn read(sheet: &Sheet, rows: Range<usize>) -> Headers {

@@ -395,3 +395,35 @@ fn what_can_not_be_read_changes_nothing() {
         .refused(&["office.store", "jiebie init"]);
     assert!(!nowhere.store().exists());
 }
+
+#[test]
+fn a_list_comes_back_with_its_rejected_rows_and_its_kind() {
+    let office = TestStore::demo();
+    let list = office.path("list.csv").display().to_string();
+    office.runs(&["export", "plans", "-o", &list]).done();
+    // Nothing in it says that these are plans.
+    let answer = office.runs(&["import", &list]);
+    assert_eq!(answer.code, 1, "{answer:?}");
+    assert!(answer.out.contains("--kind"), "{answer:?}");
+    let told = office.runs(&["import", &list, "--kind", "plan"]).done();
+    assert!(told.contains("nothing changed"), "{told}");
+
+    let contacts = office.path("contacts.csv");
+    let text = "委员,联系对象姓名,联系电话\n无此人,赵一,13800000001\n";
+    fs::write(&contacts, text).expect("a list");
+    let contacts = contacts.display().to_string();
+    let table = office.path("rejects.xlsx").display().to_string();
+    let answer = office.runs_zh(&["import", &contacts, "--rejects", &table]);
+    assert!(
+        answer.out.contains("没有名称或编号为“无此人”的委员"),
+        "{answer:?}"
+    );
+    // As it is, it is rejected again, and for the same reason.
+    let again = office.runs_zh(&["import", &table]);
+    assert!(
+        again.out.contains("没有名称或编号为“无此人”的委员"),
+        "{again:?}"
+    );
+    let value = office.json(&["import", &contacts, "--dry-run"]);
+    assert_eq!(value["files"][0]["sheets"][0]["kind"], "key-contact");
+}

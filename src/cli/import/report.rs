@@ -130,13 +130,12 @@ fn counted(counts: &Counts, (zh, en): (&str, &str), lines: &mut Vec<Text>) {
     if counts.is_empty() {
         return;
     }
-    let all = Counts::KINDS.map(|kind| (kind, counts.of(kind)));
-    let told = all.iter().filter(|(_, count)| *count > 0);
-    let chinese: Vec<_> = told
-        .clone()
+    let chinese: Vec<_> = counts
+        .each()
         .map(|(kind, count)| format!("{} {count}", kind.title().zh))
         .collect();
-    let english: Vec<_> = told
+    let english: Vec<_> = counts
+        .each()
         .map(|(kind, count)| match count {
             1 => format!("1 {}", kind.title().en),
             _ => format!("{count} {}", kind.plural()),

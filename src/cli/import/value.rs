@@ -85,6 +85,12 @@ fn placed(at: &At, value: &str, name: &str, text: &Text, locale: Locale) -> Valu
 }
 
 fn counts(counts: &Counts) -> Value {
-    let all = Counts::KINDS.map(|kind| (kind.plural().to_owned(), json!(counts.of(kind))));
-    Value::Object(all.into_iter().collect::<Map<_, _>>())
+    // Those of rosters are always told, others where there are any.
+    let rosters = Counts::ROSTERS.map(|kind| (kind, counts.of(kind)));
+    let others = counts
+        .each()
+        .filter(|(kind, _)| !Counts::ROSTERS.contains(kind));
+    let all = rosters.into_iter().chain(others);
+    let all = all.map(|(kind, count)| (kind.plural().to_owned(), json!(count)));
+    Value::Object(all.collect::<Map<_, _>>())
 }

@@ -13,6 +13,7 @@ use std::ops::ControlFlow;
 
 use super::lists::{List, View};
 use super::papers::{council, register, roster};
+use super::written::Names;
 use crate::domain::record::Kind;
 use crate::exchange::ledger::{Page, Roll};
 use crate::exchange::office::word;
@@ -48,8 +49,17 @@ impl Export<'_> {
     ) -> Result<Exported, ExportError> {
         match (self.what, self.format) {
             (What::List(list), Format::Json) => plain::json(list, &self.view, to, tell),
-            (What::List(list), Format::Csv) => plain::csv(list, &self.view, to, tell),
-            (What::List(list), Format::Xlsx) => roll(list, &self.view, to, tell),
+            (What::List(list), Format::Csv | Format::Xlsx) => {
+                let names = Names::of(self.view.book(), self.view.date());
+                let view = View {
+                    file: list.comes_back().then_some(&names),
+                    ..self.view
+                };
+                match self.format {
+                    Format::Csv => plain::csv(list, &view, to, tell),
+                    _ => roll(list, &view, to, tell),
+                }
+            }
             (What::Roster, Format::Xlsx) => {
                 to.write_all(&register::ledger(&self.view)?.to_xlsx()?)?;
                 Ok(self.roster())

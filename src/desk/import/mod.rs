@@ -25,6 +25,7 @@ mod moves;
 mod new_sectors;
 mod outcome;
 mod question;
+mod records;
 mod sameness;
 pub(super) mod sectors;
 mod source;
@@ -44,6 +45,7 @@ use super::refusal::Refusal;
 use super::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
+use crate::domain::calendar::Today;
 use crate::domain::verb::Verb;
 use crate::exchange::office::words::squeeze;
 use crate::store::Tx;
@@ -92,7 +94,7 @@ impl Request for Import {
             faults.none()?;
         }
         let mut staged = StagedBook::of(book, tx, context.today.date, self.moves);
-        let missing = self.merge(&mut staged, &mut files)?;
+        let missing = self.merge(context.today, &mut staged, &mut files)?;
         context.progress.check()?;
         staged.count(&mut files);
         for (file, source) in files.iter_mut().zip(&self.files) {
@@ -115,6 +117,7 @@ impl Request for Import {
 impl Import {
     fn merge(
         &self,
+        today: Today,
         staged: &mut StagedBook<'_, '_>,
         files: &mut [FileOutcome],
     ) -> Result<Vec<Missing>, Refusal> {
@@ -164,6 +167,11 @@ impl Import {
                 }
             }
         }
+        for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
+            for table in &source.draft.tables {
+                records::merge(n, table, &self.answers, today, staged, file)?;
+            }
+        }
         Ok(roll.missing(staged))
     }
 
@@ -193,7 +201,7 @@ fn questions(files: &mut [FileOutcome]) -> Vec<Question> {
     let all = files.iter_mut().flat_map(|file| file.questions.drain(..));
     all.filter(|question| match question.asks {
         Asks::Sector { .. } => asked.insert(squeeze(&question.value)),
-        Asks::Who { .. } => true,
+        Asks::Who { .. } | Asks::Kind { .. } => true,
     })
     .collect()
 }

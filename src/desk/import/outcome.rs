@@ -219,14 +219,22 @@ impl FileOutcome {
 }
 
 impl Counts {
-    /// The kinds of records that an import makes or changes, in the order in which they are told.
-    pub const KINDS: [Kind; 5] = [
+    /// The kinds of records that rosters make or change, in the order in which they are told.
+    pub const ROSTERS: [Kind; 5] = [
         Kind::Committee,
         Kind::Sector,
         Kind::Member,
         Kind::Convenor,
         Kind::Liaison,
     ];
+
+    /// The kinds of which there are any, with how many, in the order in which they are told.
+    pub fn each(&self) -> impl Iterator<Item = (Kind, usize)> {
+        let others = self.0.keys().filter(|kind| !Counts::ROSTERS.contains(kind));
+        let all = Counts::ROSTERS.into_iter().chain(others.copied());
+        let counted = all.map(|kind| (kind, self.of(kind)));
+        counted.filter(|(_, count)| *count > 0)
+    }
 
     /// How many of this kind.
     #[must_use]

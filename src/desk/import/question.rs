@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use crate::domain::id::{MemberId, SectorId};
+use crate::domain::record::Kind;
 use crate::exchange::At;
 use crate::exchange::office::words::squeeze;
 use crate::text::Text;
@@ -35,6 +36,11 @@ pub enum Asks {
         /// May it be somebody who is not in the store?
         may_be_new: bool,
     },
+    /// Whose records a table has: [`Answer::Kind`] or [`Answer::Skip`].
+    Kind {
+        /// The kinds that its heads fit.
+        kinds: Vec<Kind>,
+    },
     /// Which sector is meant: [`Answer::Sector`], [`Answer::NewSector`] or [`Answer::Skip`].
     Sector {
         /// The sectors that it is most like, or that it may be.
@@ -58,6 +64,8 @@ pub enum Answer {
     },
     /// It is a new sector of this name.
     NewSector,
+    /// The table has records of this kind.
+    Kind(Kind),
     /// Leave it out.
     Skip,
 }
@@ -67,6 +75,8 @@ pub enum Answer {
 pub struct Answers {
     sectors: HashMap<String, Answer>,
     people: HashMap<(usize, At, String), Answer>,
+    tables: HashMap<(usize, At), Answer>,
+    kind: Option<Kind>,
 }
 
 impl Answers {
@@ -77,6 +87,10 @@ impl Answers {
             Asks::Sector { .. } => {
                 self.sectors.insert(squeeze(&question.value), answer);
             }
+            Asks::Kind { .. } => {
+                let key = (question.file, question.at.clone());
+                self.tables.insert(key, answer);
+            }
             Asks::Who { .. } => {
                 let key = (question.file, question.at.clone(), question.value.clone());
                 self.people.insert(key, answer);
@@ -84,10 +98,23 @@ impl Answers {
         }
     }
 
+    /// The same answers, and this kind for every table whose heads fit several.
+    #[must_use]
+    pub fn of_kind(mut self, kind: Option<Kind>) -> Answers {
+        self.kind = kind;
+        self
+    }
+
     /// Was nothing answered?
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sectors.is_empty() && self.people.is_empty()
+        self.sectors.is_empty() && self.people.is_empty() && self.tables.is_empty()
+    }
+
+    /// Whose records the table at this place has.
+    pub(super) fn kind(&self, file: usize, at: &At) -> Option<Answer> {
+        let said = self.tables.get(&(file, at.clone())).copied();
+        said.or(self.kind.map(Answer::Kind))
     }
 
     /// The sectors' names that were answered.

@@ -12,7 +12,7 @@ use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, Id, MemberId};
 use crate::domain::member::Member;
-use crate::domain::record::{Entity, Kind};
+use crate::domain::record::{Entity, Kind, Record};
 use crate::store::{StoreError, Tx};
 
 /// A copy of the book, and which of its records are new or touched.
@@ -53,6 +53,24 @@ impl<'a, 't> StagedBook<'a, 't> {
         Ok(id)
     }
 
+    /// The same of any kind.
+    pub(super) fn add_record(&mut self, file: usize, record: Record) -> Result<u64, StoreError> {
+        let kind = record.kind();
+        let id = self.tx.next_number(kind)?;
+        self.touched.push((kind, id, file));
+        self.book.load(record.under(id), self.tx.seq());
+        Ok(id)
+    }
+
+    /// As [`Slate::change`], of any kind.
+    pub(super) fn change_record(&mut self, file: usize, was: &Record, record: Record) -> bool {
+        let changed = *was != record;
+        if changed {
+            self.put(file, record);
+        }
+        changed
+    }
+
     /// The members who served before the import.
     pub(super) fn serving_before(&self) -> impl Iterator<Item = &'a Member> {
         self.was.serving(self.today)
@@ -74,17 +92,17 @@ impl<'a, 't> StagedBook<'a, 't> {
         if *was == record {
             return false;
         }
-        self.put(file, record);
+        self.put(file, record.into_record());
         true
     }
 
-    fn put<T: Entity>(&mut self, file: usize, record: T) {
-        let (kind, id) = (T::KIND, record.id().raw());
+    fn put(&mut self, file: usize, record: Record) {
+        let (kind, id) = (record.kind(), record.raw_id());
         let is_new = self.was.seq_of(kind, id).is_none();
         if !is_new && self.known.insert((kind, id)) {
             self.touched.push((kind, id, file));
         }
-        self.book.load(record.into_record(), self.tx.seq());
+        self.book.load(record, self.tx.seq());
     }
 
     /// Counts for each file what it created and changed.

@@ -234,27 +234,36 @@ fn parts_as_json(facts: &Facts, held: &[Value<'_>], view: &View<'_>) -> Json {
 
 /// What a field holds, in a cell.
 pub(super) fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
-    let (book, locale) = (view.book(), view.locale);
+    let locale = view.locale;
     match value {
         _ if facts.shape == Shape::Evidence => Cell::text(match value {
             Value::Empty => Evidence::Recorded.word().say(locale).to_owned(),
             _ => Evidence::VERIFIED.say(locale).to_owned(),
         }),
+        Value::Flag(false) if view.file.is_some() => Cell::text(Text::of("否", "no").say(locale)),
         Value::Empty | Value::Flag(false) | Value::Group(_) => Cell::Empty,
         Value::Text(text) => Cell::text(shown(facts, text, view)),
         Value::Day(day) => Cell::Date(*day),
         Value::Flag(true) => Cell::text(Text::of("是", "yes").say(locale)),
         Value::Number(number) => Cell::Number(*number),
         Value::Choice(code) => Cell::text(word(facts, code, locale)),
-        Value::Ref(kind, id) => Cell::text(name_of(book, *kind, *id)),
+        Value::Ref(kind, id) => Cell::text(named(view, *kind, *id)),
         Value::Refs(kind, ids) => {
-            let names: Vec<_> = ids.iter().map(|id| name_of(book, *kind, *id)).collect();
+            let names: Vec<_> = ids.iter().map(|id| named(view, *kind, *id)).collect();
             Cell::text(names.join("、"))
         }
         Value::Rows(rows) => {
             let rows: Vec<_> = rows.iter().map(|row| of_one(facts, row, view)).collect();
             Cell::text(rows.join("、"))
         }
+    }
+}
+
+/// What a record is called; in a file with its number where others are called the same.
+fn named<'v>(view: &View<'v>, kind: Kind, id: u64) -> Cow<'v, str> {
+    match view.file {
+        Some(names) => names.told_apart(kind, id).into(),
+        None => name_of(view.book(), kind, id),
     }
 }
 

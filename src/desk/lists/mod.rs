@@ -38,6 +38,7 @@ use std::sync::LazyLock;
 
 use crate::domain::record::Kind;
 use crate::exchange::ledger::Column;
+use crate::exchange::roster::READ;
 use crate::store::StoreError;
 use crate::text::{Locale, Text};
 
@@ -94,6 +95,12 @@ impl List {
         let mut all = ALL.iter();
         all.find(|(it, _)| *it == self)
             .map_or("", |(_, code)| code.as_str())
+    }
+
+    /// Is a file of it read as records, by the heads of its columns? Rosters have readers of their own.
+    #[must_use]
+    pub fn comes_back(self) -> bool {
+        matches!(self, List::Of(kind) if READ.contains(&kind))
     }
 
     /// What it is called.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::desk::Desk;
+use crate::desk::written::Names;
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::committee::Committee;
@@ -29,6 +30,8 @@ pub struct View<'d> {
     pub show_phones: bool,
     /// Which years' forms.
     pub years: Years,
+    /// Of a file that may come back: by what its records are told apart.
+    pub file: Option<&'d Names<'d>>,
 }
 
 /// How the members of a sector follow each other.
@@ -63,6 +66,7 @@ impl<'d> View<'d> {
             order: MemberOrder::Announced,
             show_phones: false,
             years: Years::Present,
+            file: None,
         }
     }
 

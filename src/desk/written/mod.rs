@@ -78,7 +78,7 @@ impl<'b> Reader<'b> {
     ) -> Result<Value<'static>, Trouble> {
         let written = written.trim();
         match facts.shape {
-            Shape::Flag(yes) => flag(yes, written),
+            Shape::Flag(yes) => flag(facts, yes, written),
             Shape::Evidence => Err(Trouble::Shown),
             _ if written.is_empty() => Ok(match facts.shape {
                 Shape::Refs(kind) => Value::Refs(kind, Vec::new()),
@@ -198,12 +198,15 @@ pub fn plain(facts: &Facts, written: &str) -> Result<Value<'static>, Trouble> {
     Ok(Value::text(&text).into_owned())
 }
 
-fn flag(yes: Words, written: &str) -> Result<Value<'static>, Trouble> {
+fn flag(facts: &Facts, yes: Words, written: &str) -> Result<Value<'static>, Trouble> {
     let word = folded(written);
     let is = |known: &[&str]| known.contains(&word.as_str());
-    if word == folded(yes.zh)
-        || word == folded(yes.en)
-        || is(&["是", "yes", "y", "true", "1", "√", "✓", "有"])
+    // 线下, under 线下.
+    let own = [Some(yes), Some(facts.label), facts.head]
+        .into_iter()
+        .flatten();
+    let own = own.flat_map(|it| [folded(it.zh), folded(it.en)]);
+    if own.into_iter().any(|it| it == word) || is(&["是", "yes", "y", "true", "1", "√", "✓", "有"])
     {
         Ok(Value::Flag(true))
     } else if is(&["", "否", "no", "n", "false", "0", "×", "无", "没有"]) {
@@ -229,7 +232,8 @@ fn bracketed(written: &str) -> Option<(&str, &str)> {
 }
 
 /// The names in a list: what stands in brackets belongs to the name before it.
-fn names_in(written: &str) -> Vec<String> {
+#[must_use]
+pub fn names_in(written: &str) -> Vec<String> {
     let mut names = vec![String::new()];
     let mut depth = 0_usize;
     for c in written.chars() {

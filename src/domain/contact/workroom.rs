@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::choice::Choice;
 use crate::domain::described::{
     Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
 };
@@ -32,16 +31,10 @@ pub struct Workroom {
     pub note: String,
 }
 
-/// What a room is, in a table.
-const KINDS: &[Choice] = &[
-    Choice::of("offline", "线下", "offline"),
-    Choice::of("online", "线上", "online"),
-];
-
 impl Described for Workroom {
     const FIELDS: &'static [Field<Self>] = fields![Workroom(id);
         Open name: "名称" / "Name" .head("委员工作室", "Workroom") .wide(20, 32) .required();
-        Open offline: "线下工作室" / "Offline" .yes("有固定场所", "a place with a door")
+        Open offline: "线下工作室" / "Offline" .head("线下", "Offline") .wide(6, 8) .yes("有固定场所", "a place with a door")
             .help("线上工作室不算入驻（第14条）", "an online room does not meet article 14");
         Open sector: "所属界别" / "Sector" .head("界别", "Sector");
         Open address: "地址" / "Address" .wide(24, 40);
@@ -49,8 +42,6 @@ impl Described for Workroom {
     ];
 
     const COMPUTED: &'static [Computed<Self>] = computed![Workroom;
-        Open kind: "类型" / "Kind" .wide(6, 8) = Shape::Choice(KINDS),
-            |it, _, _| Value::Choice(KINDS[usize::from(!it.offline)].code);
         Open members: "入驻委员" / "Members" = Shape::Number,
             |it, book, today| {
                 let is_in = |member: &&Member| member.workroom_on(today.date) == Some(it.id);
@@ -59,7 +50,7 @@ impl Described for Workroom {
     ];
 
     const LIST: &'static [Listed] = listed![
-        name offline(Json) sector kind(Table) address members note
+        name offline sector address members note
     ];
 
     const NAME: &'static [&'static str] = &["name"];

@@ -45,6 +45,14 @@ pub trait Fields {
         &[]
     }
 
+    /// The fields that tell one of its kind from another.
+    fn key() -> &'static [&'static str]
+    where
+        Self: Sized,
+    {
+        &[]
+    }
+
     /// A record of its kind as it begins; none of a kind that begins in a way of its own.
     fn begun(_book: &Book, _today: Today) -> Option<Self>
     where
@@ -178,6 +186,10 @@ impl<T: Described> Fields for T {
 
     fn list() -> &'static [Listed] {
         T::LIST
+    }
+
+    fn key() -> &'static [&'static str] {
+        T::KEY
     }
 
     fn begun(book: &Book, today: Today) -> Option<Self> {

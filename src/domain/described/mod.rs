@@ -82,6 +82,9 @@ pub trait Described: Clone + 'static {
     /// The fields that make its name in a sentence, in order.
     const NAME: &'static [&'static str] = &["title"];
 
+    /// The fields that tell one from another.
+    const KEY: &'static [&'static str] = Self::NAME;
+
     /// Whose it is.
     fn scope(&self) -> Scope;
 

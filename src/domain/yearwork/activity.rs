@@ -111,6 +111,8 @@ impl Described for Activity {
             |it, _, _| Value::count(&it.participants);
     ];
 
+    const KEY: &'static [&'static str] = &["held_on", "title"];
+
     const LIST: &'static [Listed] = listed![
         held_on kind title sectors place participants took_part(Table) temporary_branch
         evidence note

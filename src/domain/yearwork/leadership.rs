@@ -61,6 +61,8 @@ impl Described for Study {
         Open evidence: "核实" / "Evidence";
     ];
 
+    const KEY: &'static [&'static str] = &["held_on", "body"];
+
     const LIST: &'static [Listed] = listed![held_on body decisions evidence];
 
     const NAME: &'static [&'static str] = &["held_on"];
@@ -91,6 +93,8 @@ impl Described for Circular {
         Open issued_on: "印发时间" / "Issued on" .past() .comes();
         Open evidence: "核实" / "Evidence";
     ];
+
+    const KEY: &'static [&'static str] = &["year"];
 
     const LIST: &'static [Listed] = listed![year title issued_on evidence];
 

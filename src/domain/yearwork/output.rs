@@ -72,6 +72,8 @@ impl Described for Output {
             |it, _, _| Value::count(&it.authors);
     ];
 
+    const KEY: &'static [&'static str] = &["handed_in", "sector", "title"];
+
     const LIST: &'static [Listed] = listed![
         handed_in sector channel title collective authors wrote(Table) evidence note
     ];

@@ -240,8 +240,8 @@ impl Problem {
                     (format!("（工作表：{zh}）"), format!(" (sheets: {en})"))
                 };
                 text!(
-                    "没有认出名册、名单或者小组通知{zh}。表格的表头需要有：委员名册——姓名、界别；专委会联系界别——专委会、联系界别；界别召集人——界别、第一召集人或者召集人。名单需要有界别标题，如“一、教育界（20名）”，下面写姓名。",
-                    "no roster, announced list or notice of groups was recognised{en}. A table's header row needs: for members 姓名 and 界别; for the map 专委会 and 联系界别; for convenors 界别 and 第一召集人 or 召集人. A list needs headings of sectors, such as 一、教育界（20名）, with the names below."
+                    "没有认出名册、名单或者小组通知{zh}。表格的表头需要有：委员名册——姓名、界别；专委会联系界别——专委会、联系界别；界别召集人——界别、第一召集人或者召集人。名单需要有界别标题，如“一、教育界（20名）”，下面写姓名。其他清单的表头见 docs/records.md。",
+                    "no roster, announced list or notice of groups was recognised{en}. A table's header row needs: for members 姓名 and 界别; for the map 专委会 and 联系界别; for convenors 界别 and 第一召集人 or 召集人. A list needs headings of sectors, such as 一、教育界（20名）, with the names below. docs/records.md has the heads of other lists."
                 )
             }
         }

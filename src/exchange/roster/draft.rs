@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::record_rows::RecordsDraft;
+use crate::domain::record::Kind;
 use crate::exchange::listing::marks::Marks;
 use crate::exchange::office::kind::FileKind;
 use crate::exchange::office::note::{Note, Rejection};
@@ -15,6 +17,8 @@ use crate::text::Text;
 pub struct RosterDraft {
     /// What the file is.
     pub kind: FileKind,
+    /// What the file is called, without its ending.
+    pub(in crate::exchange) file: String,
     /// The encoding of a text file, by its usual name; none for a packed one.
     pub encoding: Option<&'static str>,
     /// The sheets that were read, in their order.
@@ -29,6 +33,8 @@ pub struct RosterDraft {
     pub map: Vec<MapDraft>,
     /// Convenors and liaison of a sector; a sector may have several drafts.
     pub convenors: Vec<ConvenorsDraft>,
+    /// Tables of records of other kinds.
+    pub tables: Vec<RecordsDraft>,
     /// Values and rows that were not understood.
     pub rejected: Vec<Rejection>,
     /// Things that were understood and left out, with the reason.
@@ -63,6 +69,8 @@ pub enum SheetKind {
     Announcement,
     /// A notice of the sectors' groups: leaders, members, the committee that is in touch.
     Notice,
+    /// Records of a kind, by the heads of its fields.
+    Records(Kind),
 }
 
 /// A sector's members as a file lists them.
@@ -182,6 +190,7 @@ impl RosterDraft {
     pub(in crate::exchange) fn new(kind: FileKind) -> Self {
         RosterDraft {
             kind,
+            file: String::new(),
             encoding: None,
             sheets: Vec::new(),
             members: Vec::new(),
@@ -189,6 +198,7 @@ impl RosterDraft {
             lists: Vec::new(),
             map: Vec::new(),
             convenors: Vec::new(),
+            tables: Vec::new(),
             rejected: Vec::new(),
             notes: Vec::new(),
             marks: Marks::default(),
@@ -241,7 +251,9 @@ impl SheetKind {
     #[must_use]
     pub fn is_table(self) -> bool {
         match self {
-            SheetKind::Members | SheetKind::Map | SheetKind::Convenors => true,
+            SheetKind::Members | SheetKind::Map | SheetKind::Convenors | SheetKind::Records(_) => {
+                true
+            }
             SheetKind::Announcement | SheetKind::Notice => false,
         }
     }
@@ -255,6 +267,7 @@ impl SheetKind {
             SheetKind::Convenors => "convenors",
             SheetKind::Announcement => "announcement",
             SheetKind::Notice => "notice",
+            SheetKind::Records(kind) => kind.code_name(),
         }
     }
 
@@ -267,6 +280,7 @@ impl SheetKind {
             SheetKind::Convenors => Text::of("界别召集人", "convenors"),
             SheetKind::Announcement => Text::of("委员名单", "announced list of members"),
             SheetKind::Notice => Text::of("界别小组通知", "notice of groups"),
+            SheetKind::Records(kind) => kind.title(),
         }
     }
 }

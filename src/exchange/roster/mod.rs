@@ -15,6 +15,8 @@ mod parted;
 mod person;
 mod phone;
 mod recognise;
+mod record_rows;
+mod records;
 mod rejected;
 mod rows;
 mod sections;
@@ -28,6 +30,8 @@ pub use draft::{
     SheetKind, SheetRead, Whole,
 };
 pub use lists::{people, sector, sectors};
+pub use record_rows::{Column, RecordRow, RecordsDraft};
+pub use records::READ;
 pub use rejected::{ADDED, NoWorkbook, RejectedFile, rejected_rows};
 
 use std::path::Path;
@@ -50,7 +54,7 @@ use super::office::open::{Opened, open, open_file};
 use super::office::read_error::{Problem, ReadError, WrongKind};
 use super::office::workbook::{Sheet, Workbook};
 use crate::text::Text;
-use recognise::{note_unread_columns, recognise};
+use recognise::{is_table, note_unread_columns, recognise, records_in};
 use rows::Table;
 use sections::{SectorHeading, heading_in};
 
@@ -77,6 +81,8 @@ pub fn read_roster(name: &str, bytes: &[u8], limits: &Limits) -> Result<RosterDr
 /// Refuses a file in which nothing is recognised.
 pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<RosterDraft, ReadError> {
     let mut draft = RosterDraft::new(opened.kind());
+    let file = Path::new(name).file_stem();
+    draft.file = file.map_or_else(String::new, |it| it.to_string_lossy().into_owned());
     draft.marks = Marks::of(opened);
     match opened {
         Opened::Workbook(book) => read_workbook(book, limits, &mut draft),
@@ -150,7 +156,7 @@ fn read_document(
         && book
             .sheets
             .iter()
-            .any(|sheet| recognise(sheet).is_some() || lines::are_cells(document, sheet))
+            .any(|sheet| is_table(sheet) || lines::are_cells(document, sheet))
     {
         read_workbook(&book, limits, draft);
         return Ok(());
@@ -174,10 +180,10 @@ fn read_document(
         .notes
         .extend(document.margins.iter().map(Paragraph::margin_note));
     let below = Below::of(document);
-    let lines = lines::of_document(document, &below, |sheet| recognise(sheet).is_some());
+    let lines = lines::of_document(document, &below, is_table);
     if read_lines(&Arc::from(""), &lines, limits, draft)? {
         draft.notes.extend(below.left);
-        let sheets = document.tables().filter(|it| recognise(it).is_none());
+        let sheets = document.tables().filter(|it| !is_table(it));
         let unread: Vec<_> = sheets.flat_map(columns::unread).collect();
         draft.notes.extend(unread);
     } else {
@@ -238,6 +244,17 @@ fn read_table(
     limits: &Limits,
     draft: &mut RosterDraft,
 ) -> bool {
+    if let Some(found) = records_in(sheet) {
+        let file = draft.file.clone();
+        let kind = SheetKind::Records(found.kind());
+        let records = records::read(sheet, found, &file, draft);
+        draft.sheets.push(SheetRead {
+            name: sheet.name().clone(),
+            kind,
+            records,
+        });
+        return true;
+    }
     let Some((reader, headers)) = recognise(sheet) else {
         return false;
     };
@@ -264,7 +281,7 @@ fn read_table(
 /// registers, a title may count all or its own.
 fn check_total(sheets: &[Sheet], draft: &mut RosterDraft) {
     let mut registers = sheets.iter().filter_map(|sheet| {
-        let (reader, headers) = recognise(sheet)?;
+        let (reader, headers) = recognise(sheet).filter(|_| records_in(sheet).is_none())?;
         (reader.kind == SheetKind::Members).then_some((sheet, headers))
     });
     let (Some((sheet, headers)), None) = (registers.next(), registers.next()) else {

@@ -1,9 +1,11 @@
 //! What a sheet holds, by its headers: the kinds of tables, and the columns that none of them reads.
 
+use std::collections::HashSet;
+
 use super::draft::{RosterDraft, SheetKind};
 use super::rows::{Row, Table};
 use super::sections::SectorHeading;
-use super::{convenors, in_cells, lists, map, members};
+use super::{convenors, in_cells, lists, map, members, records};
 use crate::exchange::headers::{Field, Headers, field_of};
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::names;
@@ -62,6 +64,33 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<(&'static Reader, Headers)> {
             Some((reader, Headers::find(sheet, enough)?))
         })
         .min_by_key(|(_, headers)| headers.first_row)
+}
+
+/// What a sheet holds that is a table of records of another kind: one whose heads are read as such
+/// in more columns than as a register's, a map's or convenors'.
+pub(super) fn records_in(sheet: &Sheet) -> Option<records::Found> {
+    let found = records::recognise(sheet)?;
+    let Some((reader, headers)) = recognise(sheet) else {
+        return Some(found);
+    };
+    let table = Table {
+        sheet,
+        headers: &headers,
+    };
+    let reads = (reader.reads)(&table).into_iter();
+    let reads = reads
+        .chain([Field::Serial, Field::Id])
+        .collect::<HashSet<_>>();
+    let as_roster = reads
+        .into_iter()
+        .filter(|field| headers.has(*field))
+        .count();
+    (found.known() > as_roster).then_some(found)
+}
+
+/// Whether a sheet is a table that is read.
+pub(super) fn is_table(sheet: &Sheet) -> bool {
+    recognise(sheet).is_some() || records::recognise(sheet).is_some()
 }
 
 /// Whether members with their sectors stand below headers of which most are not known: a form's row of labels

@@ -10,6 +10,7 @@ mod missing;
 mod numbers;
 mod properties;
 mod questions;
+mod records;
 mod rehearsal;
 mod whole;
 

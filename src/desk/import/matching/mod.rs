@@ -189,7 +189,7 @@ impl<'a> Matching<'a> {
                 }
                 Some(Answer::NewMember) => self.meant[n] = Some(Meant::Nobody),
                 Some(Answer::Skip) => self.meant[n] = Some(Meant::Skipped),
-                Some(Answer::Sector { .. } | Answer::NewSector) | None => {}
+                Some(Answer::Sector { .. } | Answer::NewSector | Answer::Kind(_)) | None => {}
             }
         }
     }

@@ -12,7 +12,9 @@ mod rows;
 mod tests;
 mod write;
 
-use super::recognise::recognise;
+use super::draft::SheetKind;
+use super::recognise::{recognise, records_in};
+use crate::exchange::headers::Headers;
 use crate::exchange::office::document::Document;
 use crate::exchange::office::limits::Limits;
 use crate::exchange::office::note::Rejection;
@@ -54,20 +56,19 @@ fn of_file(file: &RejectedFile<'_>, locale: Locale, pages: &mut Vec<Page>, told:
     for sheet in &sheets {
         let place = sheet.at(0, 0);
         let here = |at: &At| at.unit == place.unit && at.sheet == place.sheet;
-        let Some((reader, headers)) = recognise(sheet) else {
+        let records = records_in(sheet).map(|found| {
+            let headers = Headers::of_row(sheet, found.row);
+            (SheetKind::Records(found.kind()), headers)
+        });
+        let roster = || recognise(sheet).map(|(reader, headers)| (reader.kind, headers));
+        let Some((kind, headers)) = records.or_else(roster) else {
             continue;
         };
         let (mine, others) = left
             .into_iter()
             .partition(|it| here(&it.at) && it.at.row as usize > headers.first_row);
         left = others;
-        pages.extend(rows::of_table(
-            file,
-            sheet,
-            (reader.kind, &headers),
-            mine,
-            locale,
-        ));
+        pages.extend(rows::of_table(file, sheet, (kind, &headers), mine, locale));
     }
     let rest = named::of_lines(file, &sheets, left, locale, pages);
     for rejection in rest {

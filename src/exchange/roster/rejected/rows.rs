@@ -62,6 +62,7 @@ pub(super) fn of_table(
             }
             SheetKind::Map => columns.put_above(sheet, row, Field::Committee, &mut cells),
             SheetKind::Convenors => columns.put_above(sheet, row, Field::Sector, &mut cells),
+            SheetKind::Records(_) => columns.put_covered(sheet, row, &mut cells),
             SheetKind::Announcement | SheetKind::Notice => {}
         }
         let faults = rejections.iter().map(|it| it.at.column.0 as usize);
@@ -147,6 +148,15 @@ impl Columns {
         }
         if cells[place].is_blank() {
             cells[place] = Cell::Text(sector.into());
+        }
+    }
+
+    /// A cell that is covered by a merged one says what that says.
+    fn put_covered(&self, sheet: &Sheet, row: usize, cells: &mut [Cell]) {
+        for (cell, column) in cells.iter_mut().zip(&self.own) {
+            if cell.is_blank() {
+                *cell = sheet.seen(row, *column).clone();
+            }
         }
     }
 

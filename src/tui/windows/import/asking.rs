@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::desk::import::{Answer, Asks, Question};
+use crate::domain::record::Kind;
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
@@ -42,6 +43,7 @@ impl Asking {
                 may_be_new,
             } => who(candidates, *may_be_new, known),
             Asks::Sector { near } => sector(&question.value, near, known),
+            Asks::Kind { kinds } => kinds_of(kinds),
         };
         let mut list = Table::default();
         list.set_count(choices.len());
@@ -149,6 +151,15 @@ fn who(candidates: &[crate::domain::id::MemberId], may_be_new: bool, known: &Kno
     }
     choices.push(skip());
     choices
+}
+
+fn kinds_of(kinds: &[Kind]) -> Vec<Choice> {
+    let kinds = kinds.iter().map(|kind| Choice {
+        answer: Answer::Kind(*kind),
+        label: kind.title(),
+        hint: String::new(),
+    });
+    kinds.chain([skip()]).collect()
 }
 
 fn sector(written: &str, near: &[crate::domain::id::SectorId], known: &Known) -> Vec<Choice> {

@@ -40,15 +40,11 @@ pub(super) fn or_dash(value: String) -> String {
 
 /// `委员 8，召集人 3`.
 pub(super) fn by_kind(counts: &Counts, locale: Locale) -> String {
-    let told = Counts::KINDS
-        .into_iter()
-        .map(|kind| (kind, counts.of(kind)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| match (locale, count) {
-            (Locale::Zh, _) => format!("{} {count}", kind.title().zh),
-            (Locale::En, 1) => format!("1 {}", kind.title().en),
-            (Locale::En, _) => format!("{count} {}", kind.plural()),
-        });
+    let told = counts.each().map(|(kind, count)| match (locale, count) {
+        (Locale::Zh, _) => format!("{} {count}", kind.title().zh),
+        (Locale::En, 1) => format!("1 {}", kind.title().en),
+        (Locale::En, _) => format!("{count} {}", kind.plural()),
+    });
     let told: Vec<_> = told.collect();
     told.join(if locale == Locale::Zh { "，" } else { ", " })
 }

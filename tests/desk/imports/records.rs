@@ -1,0 +1,395 @@
+//! Every list that goes out comes back: read again it changes nothing, and in a store without these records it
+//! makes the same; tables that an office made are read by their heads, and what is not clear is told or asked.
+
+use std::ops::ControlFlow;
+
+use jiebie::desk::demo::{Size, found_demo};
+use jiebie::desk::export::{Export, Format, What};
+use jiebie::desk::import::{Answer, Answers, Asks, Import, Moves, Outcome, Source};
+use jiebie::desk::lists::{List, View};
+use jiebie::desk::{Desk, Done, Remove};
+use jiebie::domain::authority::Role;
+use jiebie::domain::id::{MemberId, SectorId};
+use jiebie::domain::record::Kind;
+use jiebie::exchange::roster::READ;
+use jiebie::exchange::{Limits, read_roster};
+use jiebie::text::Locale;
+use serde_json::Value;
+
+use super::Roster;
+use crate::support::*;
+
+fn import(desk: &mut Desk, name: &str, bytes: &[u8], answers: Answers) -> Done<Outcome> {
+    let draft = read_roster(name, bytes, &Limits::default());
+    let draft = draft.unwrap_or_else(|error| panic!("{name}: {error}"));
+    let import = Import {
+        files: vec![Source {
+            path: name.to_owned(),
+            draft,
+        }],
+        accept_partial: true,
+        create_sectors: false,
+        moves: Moves::default(),
+        answers,
+    };
+    desk.carry_out(&import).expect("an import")
+}
+
+fn export(desk: &Desk, kind: Kind, format: Format, locale: Locale, phones: bool) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let view = View {
+        show_phones: phones,
+        ..View::whole(desk, locale)
+    };
+    let what = What::List(List::Of(kind));
+    let export = Export { what, format, view };
+    let written = export.write(&mut bytes, &mut |_| ControlFlow::Continue(()));
+    written.unwrap_or_else(|error| panic!("{kind:?} {format:?}: {error}"));
+    bytes
+}
+
+/// What a list tells, without numbers and looks.
+fn told(desk: &Desk, kind: Kind) -> Vec<Value> {
+    let bytes = export(desk, kind, Format::Json, Locale::Zh, true);
+    let all: Vec<Value> = serde_json::from_slice(&bytes).expect("JSON");
+    let mut all: Vec<Value> = all
+        .into_iter()
+        .map(|mut it| {
+            it["id"] = Value::Null;
+            if it.get("evidence").is_some() {
+                it["evidence"] = Value::Null;
+            }
+            it
+        })
+        .collect();
+    all.sort_by_key(Value::to_string);
+    all
+}
+
+fn demo(seed: u64) -> (Desk, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("demo.jiebie");
+    let actor = actor("王主任", Role::Admin);
+    let at = date(TODAY).and_hms_opt(12, 0, 0).expect("noon");
+    let size = Size {
+        members: 60,
+        forms: 5,
+        seed,
+    };
+    let store = found_demo(&path, &actor, at, size, None).expect("a demo");
+    (sit_down(store, "王主任", Role::Admin, TODAY), folder)
+}
+
+fn nothing_changed(outcome: &Outcome, what: &str) {
+    assert_eq!(
+        outcome.rejections(),
+        0,
+        "{what}: {:#?}",
+        outcome.files[0].rejected
+    );
+    let file = &outcome.files[0];
+    assert!(
+        file.created.is_empty() && file.changed.is_empty(),
+        "{what}: {file:#?}"
+    );
+    assert!(file.notes.is_empty(), "{what}: {:#?}", file.notes);
+}
+
+#[test]
+fn every_list_comes_back_and_changes_nothing() {
+    for seed in [1, 7, 2026] {
+        let (mut desk, _folder) = demo(seed);
+        for kind in READ.iter().copied() {
+            for (format, name) in [(Format::Csv, "list.csv"), (Format::Xlsx, "list.xlsx")] {
+                for (locale, phones) in [(Locale::Zh, false), (Locale::En, true)] {
+                    let bytes = export(&desk, kind, format, locale, phones);
+                    if told(&desk, kind).is_empty() {
+                        continue;
+                    }
+                    // A csv of plans says nowhere whose they are but in its name.
+                    let name = format!("{}-{name}", kind.plural().replace('_', "-"));
+                    let done = import(&mut desk, &name, &bytes, Answers::default());
+                    let what = format!("{kind:?} {format:?} {locale:?}");
+                    nothing_changed(&done.value, &what);
+                    assert!(done.value.files[0].unchanged > 0, "{what}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn where_there_are_none_the_same_records_come() {
+    for (seed, format, locale) in [(3, Format::Csv, Locale::Zh), (5, Format::Xlsx, Locale::En)] {
+        let (mut desk, _folder) = demo(seed);
+        for kind in READ.iter().copied() {
+            // Members are in workrooms, which can't be struck out; convenors are elected.
+            if matches!(kind, Kind::Workroom | Kind::Convenor) {
+                continue;
+            }
+            let was = told(&desk, kind);
+            let bytes = export(&desk, kind, format, locale, true);
+            for id in desk.book().ids(kind) {
+                desk.carry_out(&Remove { kind, id }).expect("struck out");
+            }
+            let name = format!("{}.{}", kind.plural().replace('_', "-"), format.code());
+            if was.is_empty() {
+                continue;
+            }
+            let done = import(&mut desk, &name, &bytes, Answers::default());
+            assert_eq!(
+                done.value.rejections(),
+                0,
+                "{kind:?}: {:#?}",
+                done.value.files[0].rejected
+            );
+            assert_eq!(told(&desk, kind), was, "{kind:?}");
+            // And a second time it changes nothing.
+            let again = import(&mut desk, &name, &bytes, Answers::default());
+            nothing_changed(&again.value, &format!("{kind:?} again"));
+        }
+    }
+}
+
+/// Two sectors with a namesake in each, and one who is alone of his name.
+fn office() -> TestStore {
+    let mut desk = desk();
+    let roster = Roster::default().members(&[
+        ["王伟", "教育界", "第一中学", "", ""],
+        ["王伟", "科技界", "研究所", "", ""],
+        ["李明", "教育界", "第二中学", "", ""],
+    ]);
+    super::imports_cleanly(&mut desk, &roster);
+    desk
+}
+
+fn sheet(title: &str, rows: &[&[&str]]) -> Vec<u8> {
+    let rows: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
+    let title = if title.is_empty() {
+        String::new()
+    } else {
+        format!("{title}\n")
+    };
+    format!("{title}{}\n", rows.join("\n")).into_bytes()
+}
+
+#[test]
+fn a_table_that_an_office_made_is_read_by_its_heads() {
+    let mut desk = office();
+    let bytes = sheet(
+        "",
+        &[
+            &[
+                "序号",
+                "所属界别",
+                "委员",
+                "联系对象姓名",
+                "单位及职务",
+                "最近联系时间",
+                "联系方式",
+                "籍贯",
+            ],
+            &[
+                "1",
+                "教育界",
+                "王伟",
+                "赵一",
+                "个体户",
+                "2026.3.5",
+                "电话联系",
+                "益阳",
+            ],
+            &["2", "科技", "王伟", "钱二", "", "", "", ""],
+            &["3", "", "李明", "孙三", "", "2026年3月", "", ""],
+            &["4", "", "李名", "周四", "", "", "", ""],
+            &["5", "科技界", "李明", "吴五", "", "", "", ""],
+            &["6", "", "王伟", "郑六", "", "", "", ""],
+        ],
+    );
+    let done = import(&mut desk, "重点联系对象.csv", &bytes, Answers::default());
+    let file = &done.value.files[0];
+    assert_eq!(file.accepted, 2, "{file:#?}");
+    let contacts: Vec<_> = desk
+        .book()
+        .key_contacts
+        .iter()
+        .map(|it| (it.member.0, it.name.as_str(), it.since))
+        .collect();
+    assert_eq!(contacts, [(1, "赵一", None), (2, "钱二", None)]);
+    let heard = desk
+        .book()
+        .key_contacts
+        .iter()
+        .next()
+        .and_then(|it| it.last_heard)
+        .expect("heard");
+    assert_eq!(heard.on, date("2026-03-05"));
+    let reasons: Vec<_> = file
+        .rejected
+        .iter()
+        .map(|it| it.reason.zh.to_string())
+        .collect();
+    for (reason, part) in reasons.iter().zip([
+        "只写到年月",
+        "没有名称或编号为“李名”",
+        "库中李明是教育界委员",
+        "“王伟”的委员有 2 个",
+    ]) {
+        assert!(reason.contains(part), "{part}: {reasons:#?}");
+    }
+    assert_eq!(file.notes.len(), 1, "{:#?}", file.notes);
+    // Who is meant is asked, and told.
+    let asked = &done.value.questions;
+    assert_eq!(asked.len(), 2);
+    let mut answers = Answers::default();
+    answers.give(&asked[0], Answer::Skip);
+    answers.give(&asked[1], Answer::Member(MemberId(2)));
+    let done = import(&mut desk, "重点联系对象.csv", &bytes, answers);
+    assert_eq!(done.value.files[0].accepted, 1);
+    let last = desk.book().key_contacts.iter().last().expect("a contact");
+    assert_eq!((last.member.0, last.name.as_str()), (2, "郑六"));
+}
+
+#[test]
+fn a_city_of_key_contacts_leaves_what_it_does_not_say() {
+    let mut desk = office();
+    let first = sheet(
+        "重点联系对象",
+        &[
+            &["委员", "联系对象姓名", "联系电话"],
+            &["李明", "赵一", "13800000001"],
+        ],
+    );
+    import(&mut desk, "a.csv", &first, Answers::default());
+    let masked = sheet(
+        "重点联系对象",
+        &[
+            &["委员", "联系对象姓名", "联系电话", "工作单位及职务"],
+            &["李明", "赵一", "138****0001", "厂长"],
+        ],
+    );
+    import(&mut desk, "b.csv", &masked, Answers::default());
+    let empty = sheet(
+        "重点联系对象",
+        &[
+            &["委员", "联系对象姓名", "工作单位及职务"],
+            &["李明", "赵一", ""],
+        ],
+    );
+    let done = import(&mut desk, "c.csv", &empty, Answers::default());
+    nothing_changed(&done.value, "an empty cell");
+    let contact = desk.book().key_contacts.iter().next().expect("a contact");
+    assert_eq!(
+        (contact.phone.as_str(), contact.employer.as_str()),
+        ("13800000001", "厂长")
+    );
+}
+
+#[test]
+fn heads_that_fit_two_kinds_are_asked_about_unless_a_title_tells() {
+    let rows: &[&[&str]] = &[
+        &["单位", "年度", "标题", "制定时间"],
+        &["教育界", "2026", "年度总结", "2026-12-01"],
+    ];
+    let mut desk = office();
+    let bytes = sheet("", rows);
+    let done = import(&mut desk, "x.csv", &bytes, Answers::default());
+    let [question] = done.value.questions.as_slice() else {
+        panic!("{:#?}", done.value);
+    };
+    assert!(matches!(&question.asks, Asks::Kind { kinds } if kinds.len() == 2));
+    let mut answers = Answers::default();
+    answers.give(question, Answer::Kind(Kind::Plan));
+    // A plan can't be made after today, and is told.
+    let done = import(&mut desk, "x.csv", &bytes, answers);
+    assert!(
+        done.value.files[0].rejected[0]
+            .reason
+            .zh
+            .contains("不能晚于今天")
+    );
+    let rows: &[&[&str]] = &[&["单位", "年度", "标题"], &["教育界", "2026", "年度总结"]];
+    for (name, title) in [("工作总结.csv", ""), ("y.csv", "2026年界别工作总结")] {
+        let mut desk = office();
+        import(&mut desk, name, &sheet(title, rows), Answers::default());
+        assert_eq!(desk.book().summaries.iter().count(), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_list_of_convenors_elects_nobody() {
+    let mut desk = office();
+    let rows: &[&[&str]] = &[
+        &[
+            "编号",
+            "界别",
+            "姓名",
+            "第一召集人",
+            "推选时间",
+            "主席会议审定时间",
+            "工作单位及职务",
+            "联系电话",
+            "备注",
+        ],
+        &[
+            "9",
+            "教育界",
+            "王伟",
+            "是",
+            "2026-02-10",
+            "",
+            "",
+            "139****0001",
+            "",
+        ],
+    ];
+    let done = import(
+        &mut desk,
+        "召集人.csv",
+        &sheet("", rows),
+        Answers::default(),
+    );
+    let told = &done.value.files[0].rejected[0].reason.zh;
+    assert!(told.contains("jiebie convenor elect"), "{told}");
+}
+
+#[test]
+fn committees_come_back_in_both_languages() {
+    let (mut desk, _folder) = demo(4);
+    for locale in Locale::ALL {
+        let bytes = export(&desk, Kind::Committee, Format::Xlsx, locale, false);
+        let done = import(&mut desk, "committees.xlsx", &bytes, Answers::default());
+        assert_eq!(done.value.rejections(), 0, "{:#?}", done.value);
+        assert!(done.seq.is_none() && done.value.files[0].unchanged > 0);
+    }
+}
+
+#[test]
+fn a_register_of_members_stays_a_register() {
+    let mut desk = office();
+    let done = import(
+        &mut desk,
+        "名册.csv",
+        &sheet(
+            "",
+            &[
+                &["姓名", "界别", "工作单位及职务", "任职时间", "备注"],
+                &["新人", "教育界", "某校", "2026-1-1", ""],
+            ],
+        ),
+        Answers::default(),
+    );
+    assert_eq!(
+        done.value.files[0].created.of(Kind::Member),
+        1,
+        "{:#?}",
+        done.value
+    );
+    let sector = desk
+        .book()
+        .members
+        .iter()
+        .last()
+        .map(|it| it.sector_on(date(TODAY)));
+    assert_eq!(sector, Some(SectorId(1)));
+}
