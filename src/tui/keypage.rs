@@ -30,7 +30,6 @@ pub fn rows() -> Vec<KeyRow> {
         overlay_keys::COMPARE.pages(),
         unsaved::KEYS.pages(),
         tabs::KEYS.pages(),
-        list_keys::KEYS.pages(),
         import::keys::KEYS.pages(),
         import::keys::QUESTIONS.pages(),
         import::keys::MISSING.pages(),
@@ -53,6 +52,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         desk::pages(),
         forms::pages(),
         checklist::pages(),
+        list_keys::KEYS.pages(),
         table::KEYS.pages(),
         commands::keys::elsewhere(),
     ]

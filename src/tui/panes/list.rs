@@ -16,7 +16,7 @@ use super::list_keys::{Act, KEYS, Now};
 use super::order::{Place, place};
 use crate::domain::calendar::Year;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
@@ -25,7 +25,7 @@ use crate::tui::screens::parts::menu::{self, Item, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::pane::Pane;
-use crate::tui::widgets::row::{Column, Fetched, Row};
+use crate::tui::widgets::row::{Column, Fetched, Row, Rows};
 use crate::tui::widgets::table::{self, Can, Look, Step, Table};
 
 /// What the rows of a list say.
@@ -46,13 +46,16 @@ pub trait Listing<I> {
         String::new()
     }
 
-    /// The words that stand for it outside the program: by itself its cells, parted by tabs.
+    /// The words that stand for it outside the program: by itself its cells, parted by tabs, names without
+    /// what pads them.
     fn copied(&self, row: I) -> String {
         let columns = self.columns();
         let cells = texts(&self.row(row, Symbols::UNICODE));
         let named = columns.iter().zip(cells);
         let named = named.filter(|(column, _)| !column.title.zh.is_empty());
-        let cells: Vec<String> = named.map(|(_, cell)| cell.trim().to_owned()).collect();
+        let cells: Vec<String> = named
+            .map(|(_, cell)| cell.trim().replace('\u{3000}', ""))
+            .collect();
         cells.join("\t")
     }
 
@@ -103,6 +106,85 @@ pub struct Frame<'a> {
     pub empty: &'a Text,
 }
 
+/// What a pane of rows is drawn from, whoever keeps them.
+pub struct Shelf<'a> {
+    /// Which row is chosen.
+    pub table: &'a Table,
+    /// What hides rows.
+    pub filter: &'a FilterLine,
+    /// How many rows are marked, and how many of these are shown.
+    pub marked: (usize, usize),
+    /// The columns.
+    pub columns: &'a [Column],
+    /// The rows.
+    pub rows: &'a dyn Rows,
+    /// Whether columns have heads, where there is room.
+    pub heads: bool,
+}
+
+impl Shelf<'_> {
+    /// Draws border, filter, heads and rows.
+    pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, frame: &Frame<'_>) {
+        if area.is_empty() {
+            return;
+        }
+        let typing = frame.focused && self.filter.is_open();
+        let filter = if typing {
+            String::new()
+        } else {
+            self.filter.note()
+        };
+        let marked = in_words(self.marked);
+        let notes = [frame.note, &filter, marked.say(canvas.locale)];
+        let notes: Vec<&str> = notes.into_iter().filter(|it| !it.is_empty()).collect();
+        let pane = Pane {
+            number: frame.number,
+            title: frame.title,
+            count: &self.table.place(),
+            note: &notes.join("  "),
+            focused: frame.focused,
+        };
+        let inside = pane.draw(area, canvas);
+        self.draw_rows(inside, canvas, frame);
+    }
+
+    fn draw_rows(&self, area: Rect, canvas: &mut Canvas<'_>, frame: &Frame<'_>) {
+        let mut area = area;
+        if frame.focused && self.filter.is_open() && !area.is_empty() {
+            self.filter.draw(Rect { height: 1, ..area }, canvas);
+            area.y += 1;
+            area.height -= 1;
+        }
+        let hidden = Text::of(
+            "没有符合筛选的行。按 Esc 取消筛选。",
+            "No row fits the filter. Esc takes it away.",
+        );
+        let look = Look {
+            columns: self.columns,
+            rows: self.rows,
+            heads: self.heads && area.height > 5,
+            focused: frame.focused,
+            empty: match self.filter.is_narrowing() {
+                true => &hidden,
+                false => frame.empty,
+            },
+        };
+        self.table.draw(area, canvas, &look);
+    }
+}
+
+/// How many rows are marked, and how many of these are shown.
+fn in_words((all, shown): (usize, usize)) -> Text {
+    match (all, all - shown) {
+        (0, _) => Text::of("", ""),
+        (_, 0) => text!("已选 {all}", "{all} marked"),
+        (_, hidden) => text!(
+            "已选 {all}，{hidden} 未列出",
+            "{all} marked, {hidden} not shown"
+        ),
+    }
+}
+
 /// The list.
 #[derive(Debug)]
 pub struct List<I> {
@@ -120,8 +202,10 @@ pub struct List<I> {
     markable: bool,
     /// Which column to sort by is being chosen.
     menu: Option<Menu<Option<usize>>>,
-    table: Table,
-    filter: FilterLine,
+    /// Which row is chosen.
+    pub table: Table,
+    /// What hides rows.
+    pub filter: FilterLine,
 }
 
 impl<I> Default for List<I> {
@@ -336,27 +420,9 @@ impl<I: Copy + Eq + Hash> List<I> {
         listing: &dyn Listing<I>,
         frame: &Frame<'_>,
     ) {
-        if area.is_empty() {
-            return;
-        }
-        let typing = frame.focused && self.filter.is_open();
-        let filter = if typing {
-            String::new()
-        } else {
-            self.filter.note()
-        };
-        let marked = self.marks_in_words(canvas);
-        let notes = [frame.note, &filter, &marked];
-        let notes: Vec<&str> = notes.into_iter().filter(|it| !it.is_empty()).collect();
-        let pane = Pane {
-            number: frame.number,
-            title: frame.title,
-            count: &self.table.place(),
-            note: &notes.join("  "),
-            focused: frame.focused,
-        };
-        let inside = pane.draw(area, canvas);
-        self.draw_rows(inside, canvas, listing, frame);
+        self.with_shelf(canvas, listing, |canvas, shelf| {
+            shelf.draw(area, canvas, frame);
+        });
     }
 
     /// Draws filter, heads and rows into a pane that has its border.
@@ -367,12 +433,24 @@ impl<I: Copy + Eq + Hash> List<I> {
         listing: &dyn Listing<I>,
         frame: &Frame<'_>,
     ) {
-        let mut area = area;
-        if frame.focused && self.filter.is_open() && !area.is_empty() {
-            self.filter.draw(Rect { height: 1, ..area }, canvas);
-            area.y += 1;
-            area.height -= 1;
+        self.with_shelf(canvas, listing, |canvas, shelf| {
+            shelf.draw_rows(area, canvas, frame);
+        });
+    }
+
+    /// Draws what is asked about it, over all that is drawn.
+    pub fn draw_over(&self, canvas: &mut Canvas<'_>) {
+        if let Some(menu) = &self.menu {
+            menu.draw(canvas);
         }
+    }
+
+    fn with_shelf(
+        &self,
+        canvas: &mut Canvas<'_>,
+        listing: &dyn Listing<I>,
+        draw: impl FnOnce(&mut Canvas<'_>, &Shelf<'_>),
+    ) {
         let mut columns = listing.columns();
         if let Some((column, turned)) = self.sort
             && let Some(column) = columns.get_mut(column)
@@ -389,50 +467,43 @@ impl<I: Copy + Eq + Hash> List<I> {
                 None => Row::new(),
             },
         };
-        let hidden = Text::of(
-            "没有符合筛选的行。按 Esc 取消筛选。",
-            "No row fits the filter. Esc takes it away.",
-        );
-        let look = Look {
+        let shelf = Shelf {
+            table: &self.table,
+            filter: &self.filter,
+            marked: (self.marks.len(), self.marked().len()),
             columns: &columns,
             rows: &rows,
-            heads: area.height > 5,
-            focused: frame.focused,
-            empty: match self.filter.is_narrowing() && !self.within.is_empty() {
-                true => &hidden,
-                false => frame.empty,
-            },
+            heads: true,
         };
-        self.table.draw(area, canvas, &look);
-        if let Some(menu) = &self.menu {
-            menu.draw(canvas);
-        }
+        draw(canvas, &shelf);
     }
 
-    fn marks_in_words(&self, canvas: &Canvas<'_>) -> String {
-        let n = self.marks.len();
-        if n == 0 {
-            return String::new();
-        }
-        let hidden = n - self.marked().len();
-        let words = match hidden {
-            0 => text!("已选 {n}", "{n} marked"),
-            _ => text!(
-                "已选 {n}，{hidden} 未列出",
-                "{n} marked, {hidden} not shown"
-            ),
+    /// What its filter hides, and how many rows are marked, for a border that somebody else draws.
+    #[must_use]
+    pub fn note(&self, locale: Locale) -> String {
+        let filter = if self.filter.is_open() {
+            String::new()
+        } else {
+            self.filter.note()
         };
-        words.say(canvas.locale).to_owned()
+        let marked = in_words((self.marks.len(), self.marked().len()));
+        let notes = [filter, marked.say(locale).to_owned()];
+        let notes: Vec<String> = notes.into_iter().filter(|it| !it.is_empty()).collect();
+        notes.join("  ")
     }
 
-    fn now(&self) -> Now {
+    /// What its keys can do now.
+    #[must_use]
+    pub fn now(&self) -> Now {
         Now {
             marks: self.markable,
+            sorts: true,
             any: !self.shown.is_empty(),
         }
     }
 
-    fn act(&mut self, act: Act, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+    /// Does what a key of [`KEYS`] is for.
+    pub fn act(&mut self, act: Act, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
         match act {
             Act::Filter => {
                 self.filter.open();
@@ -476,6 +547,7 @@ impl<I: Copy + Eq + Hash> List<I> {
         }
     }
 
+    /// What came of an input on its table.
     fn told(&mut self, told: Outcome<table::Told>) -> Outcome<Told<I>> {
         match told {
             Outcome::Gave(table::Told::Chose(_)) => Outcome::Gave(Told::Moved),
@@ -542,13 +614,15 @@ impl<I: Copy + Eq + Hash> List<I> {
         self.choose_again(chosen, 0);
     }
 
-    fn refilter(&mut self, listing: &dyn Listing<I>) {
+    /// Applies what is typed.
+    pub fn refilter(&mut self, listing: &dyn Listing<I>) {
         let chosen = self.chosen();
         self.find(listing);
         self.choose_again(chosen, 0);
     }
 
-    fn take(&mut self, within: Vec<I>, listing: &dyn Listing<I>, stay: bool) {
+    /// Takes rows: with `stay` after a change, else of something else.
+    pub fn take(&mut self, within: Vec<I>, listing: &dyn Listing<I>, stay: bool) {
         let chosen = self.chosen();
         let place = self.table.chosen().filter(|_| stay).unwrap_or(0);
         self.within = within;

@@ -2,7 +2,7 @@
 
 use crate::text::Text;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Keymap, always, key, when};
+use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
 use crate::tui::screens::parts::filter_line;
 
 /// What a key does to a list.
@@ -29,12 +29,22 @@ pub enum Act {
 pub struct Now {
     /// Whether its rows can be marked.
     pub marks: bool,
+    /// Whether it can be sorted.
+    pub sorts: bool,
     /// Whether it has rows.
     pub any: bool,
 }
 
 fn any(now: &Now) -> Result<(), Text> {
     when(now.any, Text::of("列表是空的", "the list is empty"))
+}
+
+fn sorts(now: &Now) -> Result<(), Text> {
+    when(
+        now.sorts,
+        Text::of("此列表的顺序不能改", "the order is given here"),
+    )?;
+    any(now)
 }
 
 fn marks(now: &Now) -> Result<(), Text> {
@@ -61,8 +71,16 @@ pub static KEYS: Keymap<Act, Now> = Keymap {
         key!(Act::Invert, Use, false, [Key::char('~')], "反选" / "invert",
             "标记未标记的行，取消已标记的。", "Mark what is not marked, and take the other marks away.", marks),
         key!(Act::Sort, View, false, [Key::char('S')], "排序" / "sort",
-            "选一列排序；再选同一列，反向；也可恢复原来的顺序。", "Choose a column to sort by; once more turns it round; or go back to the usual order.", any),
+            "选一列排序；再选同一列，反向；也可恢复原来的顺序。", "Choose a column to sort by; once more turns it round; or go back to the usual order.", sorts),
         key!(Act::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
             "把标记的行，或选中的一行，复制到终端剪贴板。", "Send the marked rows, or the chosen one, to the terminal's clipboard.", any),
     ],
 };
+
+/// The row of copying, for menus.
+#[must_use]
+pub fn copy(now: &Now) -> Option<KeyRow> {
+    let rows = KEYS.actions(now).into_iter();
+    let mut copying = rows.filter(|(act, _)| *act == Act::Copy);
+    copying.next().map(|(_, row)| row)
+}

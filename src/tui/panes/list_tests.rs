@@ -65,7 +65,10 @@ fn draw(list: &List<usize>) -> String {
     };
     let terminal = TestTerminal::new(60, 12);
     terminal
-        .draw(|c| list.draw(c.area(), c, &People, &frame))
+        .draw(|c| {
+            list.draw(c.area(), c, &People, &frame);
+            list.draw_over(c);
+        })
         .text
 }
 

@@ -3,8 +3,9 @@
 //! A screen says what its rows are, what its page says and which keys are its own; choosing, marking,
 //! filtering, sorting, scrolling, copying, the mouse and how it all looks are here, once.
 //!
-//! In reading order: [`lines`] and [`page`]; [`list`] with its [`list_keys`] and `order`; [`tabs`].
+//! In reading order: [`lines`] and [`page`]; [`list`] with its [`list_keys`] and `order`, [`any_list`]; [`tabs`].
 
+pub mod any_list;
 pub mod lines;
 pub mod list;
 pub mod list_keys;

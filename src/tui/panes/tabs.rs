@@ -260,6 +260,7 @@ impl Leaves {
             height: below,
         };
         page.draw(place.intersection(canvas.area()), canvas, false);
+        list.draw_over(canvas);
     }
 
     fn titles(&self, area: Rect, canvas: &mut Canvas<'_>) {

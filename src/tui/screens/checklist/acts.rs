@@ -20,7 +20,6 @@ impl ChecklistScreen {
             rule: finding.is_some() || self.explained.is_some() || !self.rules().is_empty(),
             place: self.place(ctx).is_some(),
             list: self.listing && !self.is_covered(),
-            before: self.is_covered(),
             row: finding.is_some() || self.in_grid() && self.grid.row().is_some(),
         }
     }
@@ -31,7 +30,7 @@ impl ChecklistScreen {
             return explained.finding;
         }
         match &self.shelf {
-            Some(shelf) => shelf.chosen(),
+            Some(shelf) => shelf.found.chosen(),
             None if self.listing => self.list.chosen(),
             None => {
                 let stack = self.behind.at(self.grid.spot()?)?;
@@ -94,14 +93,13 @@ impl ChecklistScreen {
         match action {
             Action::Cure => return self.cure(ctx),
             Action::Go => return self.place(ctx).map(Effect::Go).into_iter().collect(),
-            Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
             Action::Explain => self.explain(ctx),
             Action::Switch => {
                 self.uncover();
-                self.filter_mut().close();
+                self.list.list.leave();
+                self.grid.filter.close();
                 self.listing = !self.listing;
             }
-            Action::Filter => self.filter_mut().open(),
             Action::Level => self.list.next_level(ctx),
             Action::Back => self.back(ctx),
         }
@@ -125,7 +123,7 @@ impl ChecklistScreen {
         };
     }
 
-    fn copied(&self, ctx: &Ctx<'_>) -> String {
+    pub(super) fn copied(&self, ctx: &Ctx<'_>) -> String {
         match self.finding(ctx) {
             Some(finding) if !self.in_grid() => found::copied(&finding, ctx),
             Some(_) | None => self.in_words().say(ctx.locale).to_owned(),

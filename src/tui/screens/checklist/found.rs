@@ -25,6 +25,11 @@ pub(super) fn columns() -> [Column; 8] {
     ]
 }
 
+/// Whether a column says when something is due.
+pub(super) fn is_of_dates(column: usize) -> bool {
+    matches!(column, 5 | 6)
+}
+
 /// A finding's row.
 pub(super) fn row(finding: &Finding, ctx: &Ctx<'_>, marks: Symbols) -> Row {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
@@ -49,7 +54,7 @@ pub(super) fn row(finding: &Finding, ctx: &Ctx<'_>, marks: Symbols) -> Row {
         .cell_as(Role::Accent, say(&finding.remedy.label()))
 }
 
-/// The words by which a finding is found: its message, its rule, its sector, its committee.
+/// The words by which a finding is found besides those of its row: its rule, its sector, its committee.
 pub(super) fn words(finding: &Finding, ctx: &Ctx<'_>) -> String {
     let (book, locale) = (ctx.book(), ctx.locale);
     let message = finding.message(book);

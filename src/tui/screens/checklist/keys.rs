@@ -5,7 +5,6 @@ use crate::text::Text;
 use crate::tui::commands;
 use crate::tui::key::Key;
 use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
-use crate::tui::screens::parts::filter_line;
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +17,8 @@ pub(super) enum Action {
     Go,
     /// Show the matrix or all findings.
     Switch,
-    /// Open the filter.
-    Filter,
     /// Show the findings of another level.
     Level,
-    /// Send to the clipboard.
-    Copy,
     /// Leave what is open.
     Back,
 }
@@ -73,8 +68,6 @@ pub(super) struct Now {
     pub(super) place: bool,
     /// Is the list of all findings in view, with nothing before it?
     pub(super) list: bool,
-    /// Stands something before the matrix or the list?
-    pub(super) before: bool,
     /// Is a row chosen?
     pub(super) row: bool,
 }
@@ -110,13 +103,6 @@ fn listed(now: &Now) -> Result<(), Text> {
     )
 }
 
-fn in_front(now: &Now) -> Result<(), Text> {
-    when(
-        !now.before,
-        Text::of("请先关闭弹出的窗口", "close what stands before it first"),
-    )
-}
-
 fn row(now: &Now) -> Result<(), Text> {
     when(now.row, Text::of("没有选中的行", "no row is chosen"))
 }
@@ -134,12 +120,8 @@ pub(super) static CHECKLIST: Keymap<Action, Now> = Keymap {
             "到问题所涉及的界别、委员、登记表或专委会。", "Go to the sector, member, form or committee that the finding is about.", place),
         key!(Action::Switch, View, true, [Key::TAB, Key::BACKTAB], "矩阵/清单" / "matrix/list",
             "在矩阵与全部问题的清单之间切换。", "Switch between the matrix and the list of all findings.", always),
-        key!(Action::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
-            "按汉字、拼音或首字母筛选。", "Filter by characters, pinyin or initials.", in_front),
         key!(Action::Level, View, true, [Key::char('l'), Key::alt('l')], "级别" / "level",
             "依次只看不合规、待办、提醒，或全部。", "Show breaches only, duties only, advice only, or all.", listed),
-        key!(Action::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
-            "把选中的问题或格复制到终端剪贴板。", "Send the chosen finding or cell to the terminal's clipboard.", row),
         key!(Action::Back, Move, false, [Key::ESC], "返回" / "back",
             "关闭窗口、取消筛选，或从清单回到矩阵。", "Close what is open, leave the filter, or go from the list to the matrix.", always),
     ],
@@ -168,7 +150,7 @@ pub(super) static MATRIX: Keymap<Step, Now> = Keymap {
             "到第一行。", "Go to the first row.", always),
         key!(Step::Go(Move::Last), Move, false, [Key::END], "末行" / "last",
             "到最后一行。", "Go to the last row.", always),
-        key!(Step::Go(Move::Name), Move, false, [Key::LEFT.with_ctrl(), Key::ctrl('a')], "行首" / "name",
+        key!(Step::Go(Move::Name), Move, false, [Key::LEFT.with_ctrl()], "行首" / "name",
             "到本行的名称。", "Go to the name of the row.", always),
         key!(Step::Go(Move::End), Move, false, [Key::RIGHT.with_ctrl(), Key::ctrl('e')], "行尾" / "last cell",
             "到本行最后一格。", "Go to the last cell of the row.", always),

@@ -7,6 +7,8 @@
 //! In reading order: `cell_ref` (rows and columns), `grid` (the matrix and its choice), `spread` and
 //! `sheet` (how it is drawn), `behind` (what stands behind a cell), `found` (a finding as a row),
 //! `shelf` (a cell's findings), `list` (all findings), `explain` (a rule), `keys`, `acts`, `view`.
+//!
+//! Long because matrix, list, a cell's window and what explains share the keyboard: which has it is said here.
 
 mod acts;
 mod behind;
@@ -29,7 +31,7 @@ use std::cell::Cell;
 use ratatui::layout::Rect;
 
 use super::Screen;
-use super::parts::filter_line::{self, FilterLine};
+use super::parts::filter_line;
 use crate::domain::command::CommandId;
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
@@ -39,15 +41,17 @@ use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::panes::list::Told;
+use crate::tui::panes::list_keys::{self, Act};
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::table::{self, Told};
+use crate::tui::widgets::table;
 use crate::tui::windows::export::AtHand;
 use behind::Behind;
 use cell_ref::Who;
 use explain::Explained;
 use grid::Grid;
 use keys::{CHECKLIST, MATRIX, Move, Step};
-use list::List;
+use list::Findings;
 use shelf::Shelf;
 
 pub use keys::pages;
@@ -56,7 +60,7 @@ pub use keys::pages;
 #[derive(Default)]
 pub struct ChecklistScreen {
     grid: Grid,
-    list: List,
+    list: Findings,
     behind: Behind,
     /// Is the list shown instead of the matrix?
     listing: bool,
@@ -72,15 +76,8 @@ pub struct ChecklistScreen {
 
 impl Screen for ChecklistScreen {
     fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if !self.is_covered() && self.filter().is_open() {
-            match self.filter_mut().handle(input) {
-                filter_line::Told::Ignored => {}
-                filter_line::Told::Taken => return Some(Vec::new()),
-                filter_line::Told::Typed => {
-                    self.refilter(ctx);
-                    return Some(Vec::new());
-                }
-            }
+        if let Some(effects) = self.typed(input, ctx) {
+            return Some(effects);
         }
         match input {
             Input::Key(key) => {
@@ -95,16 +92,21 @@ impl Screen for ChecklistScreen {
                 }
                 if self.in_grid() {
                     match MATRIX.look_up(*key, &now) {
-                        Lookup::Do(step) => Some(self.step(step, ctx)),
-                        Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-                        Lookup::Unbound => None,
+                        Lookup::Do(step) => return Some(self.step(step, ctx)),
+                        Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+                        Lookup::Unbound => {}
                     }
-                } else {
-                    match table::KEYS.look_up(*key, &table::Can::default()) {
-                        Lookup::Do(step) => Some(self.list_step(step, ctx)),
-                        Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-                        Lookup::Unbound => None,
-                    }
+                }
+                match list_keys::KEYS.look_up(*key, &self.list_now(ctx)) {
+                    Lookup::Do(act) => return Some(self.list_act(act, ctx)),
+                    Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+                    Lookup::Unbound => {}
+                }
+                match table::KEYS.look_up(*key, &table::Can::default()) {
+                    _ if self.in_grid() => None,
+                    Lookup::Do(step) => Some(self.list_step(step, ctx)),
+                    Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
+                    Lookup::Unbound => None,
                 }
             }
             Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
@@ -113,7 +115,10 @@ impl Screen for ChecklistScreen {
     }
 
     fn takes_text(&mut self) -> bool {
-        !self.is_covered() && self.filter().is_open()
+        match self.front() {
+            Some(front) => front.list.takes_text(),
+            None => self.in_grid() && self.grid.filter.is_open(),
+        }
     }
 
     fn subject(&self, ctx: &Ctx<'_>) -> Subject {
@@ -186,6 +191,7 @@ impl Screen for ChecklistScreen {
         let mut rows = CHECKLIST.rows(&now);
         // What puts a finding right comes first.
         rows.splice(1..1, self.command_rows(ctx));
+        rows.extend(list_keys::KEYS.rows(&self.list_now(ctx)));
         if self.in_grid() {
             rows.extend(MATRIX.rows(&now));
         } else {
@@ -198,6 +204,11 @@ impl Screen for ChecklistScreen {
         let now = self.now(ctx);
         match CHECKLIST.call(own, &now) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => {}
+        }
+        match list_keys::KEYS.call(own, &self.list_now(ctx)) {
+            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
@@ -263,27 +274,96 @@ impl ChecklistScreen {
             let _ = explained.page.step(step);
             return Vec::new();
         }
-        let outcome = match &mut self.shelf {
-            Some(shelf) => shelf.take(|table| table.step(step), ctx),
-            None => self.list.take(|table| table.step(step), ctx),
+        let told = match self.front() {
+            Some(front) => front.with(ctx, |list| list.step(step)),
+            None => Outcome::Ignored,
         };
-        self.told(outcome, ctx)
+        self.told(told, ctx).unwrap_or_default()
+    }
+
+    /// The list that has the keyboard: a cell's findings, or all; none while the matrix has it, or an
+    /// explanation stands before everything.
+    fn front(&mut self) -> Option<&mut Findings> {
+        match &mut self.shelf {
+            _ if self.explained.is_some() => None,
+            Some(shelf) => Some(&mut shelf.found),
+            None => self.listing.then_some(&mut self.list),
+        }
+    }
+
+    /// What is typed into a filter, or answered about a list; none while there is nothing of it.
+    fn typed(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if let Some(front) = self.front() {
+            if !front.list.takes_text() && !front.list.is_asking() {
+                return None;
+            }
+            let told = front.handle(input, ctx);
+            return self.told(told, ctx);
+        }
+        if !self.in_grid() || !self.grid.filter.is_open() {
+            return None;
+        }
+        match self.grid.filter.handle(input) {
+            filter_line::Told::Ignored => return None,
+            filter_line::Told::Taken => {}
+            filter_line::Told::Typed => {
+                self.grid.refilter();
+                self.follow(ctx);
+            }
+        }
+        Some(Vec::new())
+    }
+
+    /// What the keys of lists can do now.
+    fn list_now(&self, ctx: &Ctx<'_>) -> list_keys::Now {
+        match &self.shelf {
+            _ if self.explained.is_some() => list_keys::Now {
+                any: self.finding(ctx).is_some(),
+                ..list_keys::Now::default()
+            },
+            Some(shelf) => shelf.found.list.now(),
+            None if self.listing => self.list.list.now(),
+            None => list_keys::Now {
+                any: self.grid.row().is_some(),
+                ..list_keys::Now::default()
+            },
+        }
+    }
+
+    /// Does what a key of lists is for.
+    fn list_act(&mut self, act: Act, ctx: &Ctx<'_>) -> Vec<Effect> {
+        if let Some(front) = self.front() {
+            let told = front.with(ctx, |list| list.act(act));
+            return self.told(told, ctx).unwrap_or_default();
+        }
+        match act {
+            Act::Copy => return vec![Effect::Copy(self.copied(ctx))],
+            Act::Filter if self.in_grid() => self.grid.filter.open(),
+            Act::Filter => {
+                let why = Text::of("请先关闭弹出的窗口", "close what stands before it first");
+                return vec![Effect::Warn(why)];
+            }
+            Act::MarkDown | Act::MarkUp | Act::MarkAll | Act::Invert | Act::Sort => {}
+        }
+        Vec::new()
     }
 
     /// What a list told: a cell's finding that is opened is put right; in the long list, where one
     /// may have come by chance, it is explained first.
-    fn told(&mut self, outcome: Outcome<Told>, ctx: &Ctx<'_>) -> Vec<Effect> {
-        match outcome {
-            Outcome::Gave(Told::Open(_)) if self.shelf.is_some() => self.cure(ctx),
-            Outcome::Gave(Told::Open(_)) => {
+    fn told(&mut self, told: Outcome<Told<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        Some(match told {
+            Outcome::Ignored => return None,
+            Outcome::Gave(Told::Open(())) if self.shelf.is_some() => self.cure(ctx),
+            Outcome::Gave(Told::Open(())) => {
                 self.explain(ctx);
                 Vec::new()
             }
-            Outcome::Gave(Told::Chose(_) | Told::Symbol(_) | Told::Fold(_) | Told::Unfold(_))
-            | Outcome::Ignored
-            | Outcome::Taken
-            | Outcome::Closed => Vec::new(),
-        }
+            Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
+            Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
+            Outcome::Gave(Told::Moved | Told::Marked) | Outcome::Taken | Outcome::Closed => {
+                Vec::new()
+            }
+        })
     }
 
     /// Closes what stands topmost; then shows more.
@@ -291,41 +371,17 @@ impl ChecklistScreen {
         if self.explained.take().is_some() || self.shelf.take().is_some() {
             return;
         }
-        if self.filter_mut().clear() {
-            self.refilter(ctx);
-        } else if self.listing && !self.list.all_levels(ctx) {
-            self.listing = false;
+        if self.listing {
+            self.listing = self.list.widen(ctx);
+        } else if self.grid.filter.clear() {
+            self.grid.refilter();
+            self.follow(ctx);
         }
     }
 
     fn in_words(&self) -> Text {
         let stack = self.grid.spot().and_then(|spot| self.behind.at(spot));
         sheet::in_words(&self.grid, stack.map(|it| it.counts).unwrap_or_default())
-    }
-
-    fn filter(&self) -> &FilterLine {
-        if self.listing {
-            &self.list.filter
-        } else {
-            &self.grid.filter
-        }
-    }
-
-    fn filter_mut(&mut self) -> &mut FilterLine {
-        if self.listing {
-            &mut self.list.filter
-        } else {
-            &mut self.grid.filter
-        }
-    }
-
-    fn refilter(&mut self, ctx: &Ctx<'_>) {
-        if self.listing {
-            self.list.refilter(ctx);
-        } else {
-            self.grid.refilter();
-            self.follow(ctx);
-        }
     }
 
     /// What waits to be verified behind the chosen cell.
@@ -347,13 +403,9 @@ impl ChecklistScreen {
             }
             return Some(Vec::new());
         }
-        if let Some(shelf) = &mut self.shelf {
-            let outcome = shelf.take(|table| table.handle(input), ctx);
-            return Some(self.told(outcome, ctx));
-        }
-        if self.listing {
-            let outcome = self.list.take(|table| table.handle(input), ctx);
-            return Some(self.told(outcome, ctx));
+        if let Some(front) = self.front() {
+            let told = front.handle(input, ctx);
+            return self.told(told, ctx);
         }
         match mouse.deed {
             MouseDeed::WheelUp => Some(self.step(Step::Go(Move::Up), ctx)),

@@ -5,18 +5,18 @@ use ratatui::layout::Rect;
 
 use super::behind::Behind;
 use super::cell_ref::{CellRef, Who};
-use super::{explain, found, sheet};
+use super::list::{Findings, Found};
+use super::{explain, sheet};
+use crate::rules::Counts;
 use crate::rules::matrix::{Cell, Matrix};
-use crate::rules::{Counts, Finding};
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
+use crate::tui::panes::list::Frame;
 use crate::tui::screens::parts::legend;
 use crate::tui::theme::Role;
 use crate::tui::widgets::overlay;
-use crate::tui::widgets::row::Fetched;
-use crate::tui::widgets::table::{Look, Table};
 
 /// The rows that why and what to do have below the list.
 const BELOW: u16 = 8;
@@ -26,11 +26,9 @@ const BELOW: u16 = 8;
 pub(super) struct Shelf {
     /// The cell.
     pub(super) spot: CellRef,
-    places: Vec<u32>,
     counts: Counts,
-    /// The chosen finding: what is chosen again when the findings change.
-    chosen: Option<Finding>,
-    table: Table,
+    /// Its findings.
+    pub(super) found: Findings,
 }
 
 impl Shelf {
@@ -38,45 +36,19 @@ impl Shelf {
     pub(super) fn of(spot: CellRef, behind: &Behind, ctx: &Ctx<'_>) -> Shelf {
         let mut shelf = Shelf {
             spot,
-            places: Vec::new(),
             counts: Counts::default(),
-            chosen: None,
-            table: Table::default(),
+            found: Findings::default(),
         };
         shelf.renew(behind, ctx);
         shelf
     }
 
-    /// Takes in what stands behind the cell now; what was chosen is chosen again, else what stands
-    /// in its place.
+    /// Takes in what stands behind the cell now.
     pub(super) fn renew(&mut self, behind: &Behind, ctx: &Ctx<'_>) {
         let stack = behind.at(self.spot);
-        self.places = stack.map_or_else(Vec::new, |it| it.places.clone());
         self.counts = stack.map_or_else(Counts::default, |it| it.counts);
-        self.table.set_count(self.places.len());
-        let again = self.chosen.and_then(|chosen| {
-            let mut places = 0..self.places.len();
-            places.find(|n| {
-                let finding = self.at(*n, ctx);
-                finding.is_some_and(|it| found::is_same(it, &chosen))
-            })
-        });
-        if let Some(n) = again {
-            self.table.choose(n);
-        }
-        self.settle(ctx);
-    }
-
-    /// Takes a step or an input of its table.
-    pub(super) fn take<T>(&mut self, taken: impl FnOnce(&mut Table) -> T, ctx: &Ctx<'_>) -> T {
-        let outcome = taken(&mut self.table);
-        self.settle(ctx);
-        outcome
-    }
-
-    /// The chosen finding.
-    pub(super) fn chosen(&self) -> Option<Finding> {
-        self.chosen
+        let places = stack.map_or_else(Vec::new, |it| it.places.clone());
+        self.found.take(places, ctx);
     }
 
     /// Draws it over the screen.
@@ -88,7 +60,7 @@ impl Shelf {
         let (name, title) = (self.spot.who.name(ctx.book()), column.title());
         let (zh, en) = (&title.zh, &title.en);
         let title = text!("{name} · {zh}", "{name} · {en}");
-        let count = u16::try_from(self.places.len()).unwrap_or(u16::MAX);
+        let count = u16::try_from(self.found.list.within().len()).unwrap_or(u16::MAX);
         // The state, the list, a line and the reasons, and the frame.
         let below = if count > 0 { 1 + BELOW } else { 0 };
         let rows = count.clamp(1, 24) + 1 + below + 2;
@@ -117,26 +89,21 @@ impl Shelf {
             height: rest.height - below,
             ..rest
         };
-        let marks = canvas.theme.marks;
-        let rows = Fetched {
-            count: self.places.len(),
-            fetch: |n, _| {
-                let finding = self.at(n, ctx);
-                finding.map_or_else(Default::default, |it| found::row(it, ctx, marks))
-            },
-        };
-        let look = Look {
-            columns: &found::columns(),
-            rows: &rows,
-            heads: false,
+        let empty = Text::of(
+            "这一格没有问题。按 x 看规则怎么要求，Esc 关闭。",
+            "Nothing is wrong here. x says what the rules ask, Esc closes.",
+        );
+        let frame = Frame {
+            number: None,
+            title: "",
+            note: "",
             focused,
-            empty: &Text::of(
-                "这一格没有问题。按 x 看规则怎么要求，Esc 关闭。",
-                "Nothing is wrong here. x says what the rules ask, Esc closes.",
-            ),
+            empty: &empty,
         };
-        self.table.draw(list, canvas, &look);
-        let Some(finding) = self.chosen.filter(|_| below > 0) else {
+        let listing = Found(ctx);
+        self.found.list.draw_rows(list, canvas, &listing, &frame);
+        self.found.list.draw_over(canvas);
+        let Some(finding) = self.found.chosen().filter(|_| below > 0) else {
             return;
         };
         let line = canvas.theme.marks.lines.horizontal;
@@ -167,15 +134,6 @@ impl Shelf {
             ),
             None => text!("{zh}。{found_zh}。", "{en}. {found_en}."),
         }
-    }
-
-    fn settle(&mut self, ctx: &Ctx<'_>) {
-        let chosen = self.table.chosen();
-        self.chosen = chosen.and_then(|n| self.at(n, ctx).copied());
-    }
-
-    fn at<'a>(&self, n: usize, ctx: &Ctx<'a>) -> Option<&'a Finding> {
-        ctx.facts.findings.get(*self.places.get(n)? as usize)
     }
 }
 

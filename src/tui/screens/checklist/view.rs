@@ -4,7 +4,8 @@
 use ratatui::layout::Rect;
 
 use super::ChecklistScreen;
-use super::{explain, found, sheet};
+use super::list::Found;
+use super::{explain, sheet};
 use crate::rules::Level;
 use crate::rules::matrix::SectorRow;
 use crate::text;
@@ -12,14 +13,13 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
+use crate::tui::panes::list::Frame;
 use crate::tui::screens::parts::filter_line::FilterLine;
 use crate::tui::screens::parts::legend::{self, EVIDENCE, Item};
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane::Pane;
-use crate::tui::widgets::row::Fetched;
-use crate::tui::widgets::table::Look;
 
 /// The rows that reasons have below the list, and from which height on.
 const BELOW: u16 = 7;
@@ -36,6 +36,7 @@ impl ChecklistScreen {
         } else {
             self.draw_grid(area, ctx, canvas);
         }
+        self.list.list.draw_over(canvas);
         if let Some(shelf) = &self.shelf {
             shelf.draw(ctx, self.explained.is_none(), canvas);
         }
@@ -88,13 +89,14 @@ impl ChecklistScreen {
     }
 
     fn draw_list(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
-        let filter = &self.list.filter;
         let title = Text::of("问题清单", "All findings");
-        let note = self.list.note(ctx.locale);
+        let list = &self.list.list;
+        let notes = [self.list.level(ctx.locale), list.note(canvas.locale)];
+        let notes: Vec<String> = notes.into_iter().filter(|it| !it.is_empty()).collect();
         let pane = Pane {
             title: title.say(ctx.locale),
-            count: &self.list.table.place(),
-            note: &note,
+            count: &list.table.place(),
+            note: &notes.join(" "),
             focused: !self.is_covered(),
             ..Pane::default()
         };
@@ -103,35 +105,20 @@ impl ChecklistScreen {
         if inside.is_empty() {
             return;
         }
-        let mut rest = typed(filter, inside, canvas);
+        let mut rest = inside;
         if rest.height > 3 {
             sums(top_row(&mut rest), ctx, canvas);
         }
         let below = if rest.height >= BELOW_FROM { BELOW } else { 0 };
         rest.height -= below;
-        let marks = canvas.theme.marks;
-        let rows = Fetched {
-            count: self.list.count(),
-            fetch: |n, _| {
-                let finding = self.list.at(n, ctx);
-                finding.map_or_else(Default::default, |it| found::row(it, ctx, marks))
-            },
-        };
-        let look = Look {
-            columns: &found::columns(),
-            rows: &rows,
-            heads: rest.height > 5,
+        let frame = Frame {
+            number: None,
+            title: "",
+            note: "",
             focused: !self.is_covered(),
-            empty: &if self.list.is_narrowed() {
-                Text::of(
-                    "没有符合筛选的问题。按 Esc 取消筛选。",
-                    "No finding fits. Esc takes filter and level away.",
-                )
-            } else {
-                Text::of("没有问题。", "Nothing is wrong.")
-            },
+            empty: &Text::of("没有问题。", "Nothing is wrong."),
         };
-        self.list.table.draw(rest, canvas, &look);
+        list.draw_rows(rest, canvas, &Found(ctx), &frame);
         if let Some(finding) = self.list.chosen().filter(|_| below > 0) {
             let line = canvas.theme.marks.lines.horizontal;
             let (y, style) = (rest.bottom(), canvas.style(Role::Border));

@@ -1,8 +1,10 @@
 //! The convenor roster: an appointment a row.
 
+use crate::domain::calendar::Year;
 use crate::domain::id::ConvenorId;
-use crate::text::{Locale, Text};
+use crate::text::Text;
 use crate::tui::app::Ctx;
+use crate::tui::panes::list::Listing;
 use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::screens::parts::names::padded;
@@ -12,90 +14,73 @@ use crate::tui::widgets::row::{Column, Row};
 
 use super::findings::Index;
 
-/// The columns; `wide` says that convenors of several sectors stand together.
-pub(super) fn columns(wide: bool) -> [Column; 6] {
-    let from = if wide { 0 } else { u16::MAX };
-    [
-        Column::fixed(Text::of("", ""), 1),
-        Column::fixed(Text::of("姓名", "name"), 8),
-        Column::share(Text::of("界别", "sector"), 1).from(from),
-        Column::fixed(Text::of("推选", "elected"), 10).from(if wide { 42 } else { 34 }),
-        Column::fixed(Text::of("审定", "approved"), 11),
-        Column::share(Text::of("工作单位及职务", "employer and post"), 2).from(if wide {
-            72
+/// The convenors.
+pub(super) struct Convenors<'a> {
+    pub(super) ctx: &'a Ctx<'a>,
+    pub(super) index: &'a Index,
+    /// Convenors of several sectors stand together.
+    pub(super) wide: bool,
+}
+
+impl Listing<ConvenorId> for Convenors<'_> {
+    fn columns(&self) -> Vec<Column> {
+        let wide = self.wide;
+        let from = if wide { 0 } else { u16::MAX };
+        vec![
+            Column::fixed(Text::of("", ""), 1),
+            Column::fixed(Text::of("姓名", "name"), 8),
+            Column::share(Text::of("界别", "sector"), 1).from(from),
+            Column::fixed(Text::of("推选", "elected"), 10).from(if wide { 42 } else { 34 }),
+            Column::fixed(Text::of("审定", "approved"), 11),
+            Column::share(Text::of("工作单位及职务", "employer and post"), 2).from(if wide {
+                72
+            } else {
+                46
+            }),
+        ]
+    }
+
+    fn row(&self, id: ConvenorId, marks: Symbols) -> Row {
+        let (ctx, index, locale) = (self.ctx, self.index, self.ctx.locale);
+        let (book, year) = (ctx.book(), ctx.today().year);
+        let Some(convenor) = book.convenors.get(id) else {
+            return Row::new().cell("").cell("—");
+        };
+        let star = if convenor.is_first_on(ctx.today().reference_date()) {
+            marks.get(Symbol::First)
         } else {
-            46
-        }),
-    ]
-}
-
-/// A row.
-pub(super) fn row(
-    id: ConvenorId,
-    ctx: &Ctx<'_>,
-    index: &Index,
-    locale: Locale,
-    marks: Symbols,
-) -> Row {
-    let (book, year) = (ctx.book(), ctx.today().year);
-    let Some(convenor) = book.convenors.get(id) else {
-        return Row::new().cell("").cell("—");
-    };
-    let star = if convenor.is_first_on(ctx.today().reference_date()) {
-        marks.get(Symbol::First)
-    } else {
-        " "
-    };
-    let elected = convenor
-        .elected
-        .map_or_else(|| "—".to_owned(), |day| short(day, year));
-    let member = book.members.get(convenor.member);
-    let row = Row::new()
-        .cell_as(Role::Marked, star)
-        .cell(padded(book.member_name(convenor.member), locale))
-        .cell_as(Role::Muted, book.sector_name(convenor.sector).to_owned())
-        .cell(elected);
-    let row = match convenor.approval(ctx.today().reference_date(), ctx.today().date) {
-        Some(day) => row.cell_as(Role::Ok, short(day, year)),
-        None => {
-            let word = Text::of("待审定", "pending");
-            let worst = index.worst_of_convenor(id, &ctx.facts.findings);
-            let role = worst.map_or(Role::Due, role_of_level);
-            let mark = worst.map_or("", |level| marks.get(of_level(level)));
-            row.cell_as(role, format!("{} {mark}", word.say(locale)))
-        }
-    };
-    row.cell_as(
-        Role::Muted,
-        member.map_or_else(String::new, |it| it.employer.clone()),
-    )
-}
-
-/// What a filter looks at.
-pub(super) fn words(id: ConvenorId, ctx: &Ctx<'_>) -> String {
-    let book = ctx.book();
-    book.convenors.get(id).map_or_else(String::new, |convenor| {
+            " "
+        };
+        let elected = convenor
+            .elected
+            .map_or_else(|| "—".to_owned(), |day| short(day, year));
         let member = book.members.get(convenor.member);
-        let employer = member.map_or("", |it| &it.employer);
-        let (name, sector) = (
-            book.member_name(convenor.member),
-            book.sector_name(convenor.sector),
-        );
-        format!("{name} {sector} {employer}")
-    })
-}
+        let row = Row::new()
+            .cell_as(Role::Marked, star)
+            .cell(padded(book.member_name(convenor.member), locale))
+            .cell_as(Role::Muted, book.sector_name(convenor.sector).to_owned())
+            .cell(elected);
+        let row = match convenor.approval(ctx.today().reference_date(), ctx.today().date) {
+            Some(day) => row.cell_as(Role::Ok, short(day, year)),
+            None => {
+                let word = Text::of("待审定", "pending");
+                let worst = index.worst_of_convenor(id, &ctx.facts.findings);
+                let role = worst.map_or(Role::Due, role_of_level);
+                let mark = worst.map_or("", |level| marks.get(of_level(level)));
+                row.cell_as(role, format!("{} {mark}", word.say(locale)))
+            }
+        };
+        row.cell_as(
+            Role::Muted,
+            member.map_or_else(String::new, |it| it.employer.clone()),
+        )
+    }
 
-/// The words that stand for it outside the program.
-pub(super) fn copied(id: ConvenorId, ctx: &Ctx<'_>) -> String {
-    let book = ctx.book();
-    book.convenors.get(id).map_or_else(String::new, |convenor| {
-        let day =
-            |date: Option<chrono::NaiveDate>| date.map_or_else(String::new, |it| it.to_string());
-        let (name, sector) = (
-            book.member_name(convenor.member),
-            book.sector_name(convenor.sector),
-        );
-        let (elected, approved) = (day(convenor.elected), day(convenor.approved));
-        format!("{name}\t{sector}\t{elected}\t{approved}")
-    })
+    fn number(&self, id: ConvenorId) -> Option<u64> {
+        Some(id.0)
+    }
+
+    fn year(&self) -> Year {
+        self.ctx.today().year
+    }
 }

@@ -1,21 +1,14 @@
 //! All rows of the three lists, the whole organisation's, each with its sector: made once after a
 //! change, so that narrowing to a node of the map is one pass over numbers.
 
-use chrono::NaiveDate;
-
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::form::Status;
 use crate::domain::id::{ById, ConvenorId, FormId, MemberId, SectorId};
 use crate::rules::form_deadline;
 
-/// A pending form, and the last day on which its next step is in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Waiting {
-    /// The form.
-    pub(super) form: FormId,
-    /// The last day; none when nobody waits for it.
-    pub(super) deadline: Option<NaiveDate>,
-}
+/// A pending form as it stands: once it has taken its step it is another row, and the next one is chosen.
+pub(super) type Waiting = (FormId, Status);
 
 /// The rows, in the order in which they are shown.
 #[derive(Debug, Default)]
@@ -72,17 +65,13 @@ impl DeskRows {
                 let member = book.members.get(form.sheet.member);
                 let sector =
                     member.map_or(form.sheet.sector, |member| member.sector_on(reference_date));
-                let waiting = Waiting {
-                    form: form.id,
-                    deadline,
-                };
                 (
                     deadline.is_none(),
                     deadline,
                     form.dated(),
                     form.id,
                     sector,
-                    waiting,
+                    form.status(),
                 )
             })
             .collect();
@@ -91,7 +80,10 @@ impl DeskRows {
         DeskRows {
             members: members.into_iter().map(|row| (row.3, row.2)).collect(),
             convenors: convenors.into_iter().map(|row| (row.3, row.2)).collect(),
-            forms: forms.into_iter().map(|row| (row.4, row.5)).collect(),
+            forms: forms
+                .into_iter()
+                .map(|row| (row.4, (row.3, row.5)))
+                .collect(),
         }
     }
 

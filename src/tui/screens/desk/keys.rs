@@ -6,8 +6,6 @@ use crate::tui::commands::keys as commands;
 use crate::tui::commands::keys::Keys;
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
-use crate::tui::screens::parts::filter_line;
-use crate::tui::widgets::table;
 
 /// What a key does to the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,16 +18,12 @@ pub(super) enum Action {
     Previous,
     /// Leave what is open, or look at more.
     Back,
-    /// Open the filter.
-    Filter,
     /// Give the pane the whole screen, or take it back.
     Zoom,
     /// Show all that can be done.
     More,
     /// Put the most urgent finding right.
     Cure,
-    /// Send to the clipboard.
-    Copy,
     /// Show the detail of what is chosen.
     Show,
     /// Choose what is entered for a node of the map.
@@ -39,14 +33,8 @@ pub(super) enum Action {
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Now {
-    /// Is a row chosen in the pane that has the keyboard?
-    pub(super) chosen: bool,
     /// Is there a finding to put right?
     pub(super) curable: bool,
-}
-
-fn chosen(now: &Now) -> Result<(), Text> {
-    when(now.chosen, Text::of("没有选中的行", "no row is chosen"))
 }
 
 fn curable(now: &Now) -> Result<(), Text> {
@@ -65,8 +53,6 @@ pub(super) static DESK: Keymap<Action, Now> = Keymap {
             "办理所选对象最紧急的问题。", "Put the most urgent finding of what is chosen right.", curable),
         key!(Action::More, Use, true, [Key::char('o'), Key::f(8)], "更多" / "more",
             "列出对所选对象能做的一切。", "List all that can be done to what is chosen.", always),
-        key!(Action::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
-            "筛选本窗格，可用拼音或首字母。", "Filter the pane by characters, pinyin or initials.", always),
         key!(Action::Next, Move, true, [Key::TAB], "下一窗格" / "next pane",
             "到下一个窗格。", "Go to the next pane.", always),
         key!(Action::Previous, Move, false, [Key::BACKTAB], "上一窗格" / "pane before",
@@ -87,8 +73,6 @@ pub(super) static DESK: Keymap<Action, Now> = Keymap {
             "关闭筛选、缩小窗格、离开详情，或看更大范围。", "Leave the filter, the zoom or the detail; else look at more.", always),
         key!(Action::Zoom, View, false, [Key::char('z'), Key::ctrl('o')], "放大" / "zoom",
             "本窗格占满屏幕，或恢复。", "Give the pane the whole screen, or take it back.", always),
-        key!(Action::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
-            "把所选行复制到终端剪贴板。", "Send the chosen row to the terminal's clipboard.", chosen),
     ],
 };
 
@@ -128,19 +112,13 @@ pub fn pages() -> Vec<KeyRow> {
     .concat()
 }
 
-/// What a table can do on a pane.
-pub(super) fn can(pane: Pane) -> table::Can {
-    table::Can {
-        mark: false,
-        fold: pane == Pane::Map,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tui::app::keys::KEYS as EVERYWHERE;
     use crate::tui::keymap::{duplicates, unclear};
+    use crate::tui::panes::list_keys;
+    use crate::tui::widgets::table;
 
     #[test]
     fn no_key_stands_twice_on_a_pane_and_all_are_well_said() {
@@ -151,11 +129,12 @@ mod tests {
             }
             rows.extend(commands::DESK.pages());
             rows.extend(DESK.pages());
+            rows.extend(list_keys::KEYS.pages());
             rows.extend(table::KEYS.pages());
             rows.extend(EVERYWHERE.pages());
             assert_eq!(duplicates(&rows), Vec::<String>::new(), "{pane:?}");
         }
         assert_eq!(unclear(&pages()), Vec::<String>::new());
-        assert!(pages().len() > 40);
+        assert!(pages().len() > 36);
     }
 }

@@ -31,8 +31,7 @@ use std::cell::Cell;
 use ratatui::layout::Rect;
 
 use super::Screen;
-use super::parts::filter_line;
-use super::parts::list::List;
+use crate::domain::form::RegistrationForm;
 use crate::domain::id::{ConvenorId, MemberId};
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
@@ -42,7 +41,9 @@ use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, entered, keys::Keys, menus};
 use crate::tui::input::Input;
 use crate::tui::keymap::{KeyRow, Keymap, Lookup, OwnKey};
-use crate::tui::widgets::table;
+use crate::tui::panes::list::List;
+use crate::tui::panes::list_keys;
+use crate::tui::widgets::table::{self, Can};
 use crate::tui::windows::export::AtHand;
 use desk_rows::{DeskRows, Waiting};
 use detail::{Detail, Thing};
@@ -51,11 +52,12 @@ use keys::{Action, Now};
 use layout::Pane;
 use map::Map;
 use node::Node;
+use pending::Pending;
+use roster::Roster;
 
 pub use keys::pages;
 
 /// The screen.
-#[derive(Default)]
 pub struct DeskScreen {
     roll: DeskRows,
     index: Index,
@@ -75,16 +77,34 @@ pub struct DeskScreen {
     areas: Cell<[Rect; 5]>,
 }
 
+impl Default for DeskScreen {
+    fn default() -> Self {
+        DeskScreen {
+            roll: DeskRows::default(),
+            index: Index::default(),
+            map: Map::default(),
+            roster: List::marking(),
+            convenors: List::marking(),
+            pending: List::marking(),
+            detail: Detail::default(),
+            focus: Pane::default(),
+            source: Pane::default(),
+            zoomed: false,
+            guest: None,
+            areas: Cell::default(),
+        }
+    }
+}
+
 impl Screen for DeskScreen {
     fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if self.filter_is_open() {
-            match self.on_filter(input, ctx) {
-                filter_line::Told::Ignored => {}
-                filter_line::Told::Taken => return Some(Vec::new()),
-                filter_line::Told::Typed => {
-                    self.refilter(ctx);
-                    return Some(Vec::new());
-                }
+        if let Some(effects) = self.on_map_filter(input, ctx) {
+            return Some(effects);
+        }
+        if self.takes_text() || self.is_asking() {
+            let told = self.on_list(self.focus, ctx, |list| list.handle(input));
+            if let Some(effects) = told.and_then(|told| self.told(told, ctx)) {
+                return Some(effects);
             }
         }
         match input {
@@ -92,7 +112,7 @@ impl Screen for DeskScreen {
                 if let Some(effect) = self.run_key(*key, ctx) {
                     return Some(vec![effect]);
                 }
-                let now = self.now(ctx);
+                let now = self.now();
                 let found = match self.own_keys().look_up(*key, &now) {
                     Lookup::Unbound => keys::DESK.look_up(*key, &now),
                     found => found,
@@ -100,10 +120,7 @@ impl Screen for DeskScreen {
                 match found {
                     Lookup::Do(action) => Some(self.act(action, ctx)),
                     Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-                    Lookup::Unbound => match table::KEYS.look_up(*key, &keys::can(self.focus)) {
-                        Lookup::Do(step) => Some(self.step(step, ctx)),
-                        Lookup::Unbound | Lookup::Refused(_) => None,
-                    },
+                    Lookup::Unbound => self.in_pane(input, ctx),
                 }
             }
             Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
@@ -112,7 +129,11 @@ impl Screen for DeskScreen {
     }
 
     fn takes_text(&mut self) -> bool {
-        self.filter_is_open()
+        DeskScreen::takes_text(self)
+    }
+
+    fn marked(&self) -> usize {
+        self.marks().1.len()
     }
 
     fn subject(&self, _: &Ctx<'_>) -> Subject {
@@ -123,9 +144,16 @@ impl Screen for DeskScreen {
             Thing::Convenor(id) => Some((Kind::Convenor, id.0)),
             Thing::Form(id) => Some((Kind::RegistrationForm, id.0)),
         };
+        let (kind, marked) = self.marks();
         Subject {
-            records: record.into_iter().collect(),
             scope: node.record(),
+            ..match marked.is_empty() {
+                false => Subject::several(kind, marked),
+                true => Subject {
+                    records: record.into_iter().collect(),
+                    ..Subject::default()
+                },
+            }
         }
     }
 
@@ -167,7 +195,8 @@ impl Screen for DeskScreen {
                     Pane::Roster,
                     ctx,
                 );
-                self.roster.choose(|row| *row == id);
+                let wide = self.is_wide();
+                self.roster.choose(id, &Roster { ctx, wide });
             }
             Place::Form(id) => {
                 let form = book.forms.get(id);
@@ -178,7 +207,10 @@ impl Screen for DeskScreen {
                         Pane::Pending,
                         ctx,
                     );
-                    self.pending.choose(|row| row.form == id);
+                    let wide = self.is_wide();
+                    let status = form.map(RegistrationForm::status);
+                    let row = status.map(|status| (id, status));
+                    row.map(|row| self.pending.choose(row, &Pending { ctx, wide }));
                 }
             }
         }
@@ -206,16 +238,17 @@ impl Screen for DeskScreen {
     }
 
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
-        let now = self.now(ctx);
+        let now = self.now();
         let mut rows = self.own_keys().rows(&now);
         rows.extend(self.command_rows(ctx));
         rows.extend(keys::DESK.rows(&now));
-        rows.extend(table::KEYS.rows(&keys::can(self.focus)));
+        rows.extend(list_keys::KEYS.rows(&self.list_now()));
+        rows.extend(table::KEYS.rows(&self.can()));
         rows
     }
 
     fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        let now = self.now(ctx);
+        let now = self.now();
         let found = match self.own_keys().call(own, &now) {
             Lookup::Unbound => keys::DESK.call(own, &now),
             found => found,
@@ -225,7 +258,12 @@ impl Screen for DeskScreen {
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
-        match table::KEYS.call(own, &keys::can(self.focus)) {
+        match list_keys::KEYS.call(own, &self.list_now()) {
+            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => {}
+        }
+        match table::KEYS.call(own, &self.can()) {
             Lookup::Do(step) => Some(self.step(step, ctx)),
             Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
@@ -246,14 +284,50 @@ impl DeskScreen {
         }
     }
 
+    /// What is marked in the pane whose row is looked at, and of what kind.
+    fn marks(&self) -> (Kind, Vec<u64>) {
+        match self.source {
+            Pane::Map | Pane::Detail => (Kind::Sector, Vec::new()),
+            Pane::Roster => {
+                let marked = self.roster.marked().into_iter();
+                (Kind::Member, marked.map(|id| id.0).collect())
+            }
+            Pane::Convenors => {
+                let marked = self.convenors.marked().into_iter();
+                (Kind::Convenor, marked.map(|id| id.0).collect())
+            }
+            Pane::Pending => {
+                let marked = self.pending.marked().into_iter();
+                (Kind::RegistrationForm, marked.map(|row| row.0.0).collect())
+            }
+        }
+    }
+
+    /// What the keys of lists can do in the pane whose row is looked at.
+    fn list_now(&self) -> list_keys::Now {
+        match self.source {
+            Pane::Roster => self.roster.now(),
+            Pane::Convenors => self.convenors.now(),
+            Pane::Pending => self.pending.now(),
+            Pane::Map | Pane::Detail => list_keys::Now {
+                any: true,
+                ..list_keys::Now::default()
+            },
+        }
+    }
+
+    /// What the keys that move can do in the pane that has the keyboard.
+    fn can(&self) -> Can {
+        let mark = !matches!(self.focus, Pane::Map | Pane::Detail);
+        Can {
+            mark,
+            fold: self.focus == Pane::Map,
+        }
+    }
+
     /// What the keys' tables ask about.
-    fn now(&self, ctx: &Ctx<'_>) -> Now {
-        let of_map = matches!(self.source, Pane::Map);
-        let chosen = self.subject(ctx).only();
-        let chosen = chosen.filter(|(kind, id)| ctx.book().record(*kind, *id).is_some());
-        let is_row = !matches!(self.detail.thing(), Thing::Node(_));
+    fn now(&self) -> Now {
         Now {
-            chosen: of_map || is_row && chosen.is_some(),
             curable: self.detail.chosen().is_some(),
         }
     }
@@ -267,8 +341,6 @@ impl DeskScreen {
             Action::Show => self.focus_on(Pane::Detail, ctx),
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::Back => self.back(ctx),
-            Action::Filter => self.open_filter(ctx),
-            Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
             Action::Cure => return self.cure(ctx).into_iter().collect(),
             Action::More => return vec![self.menu(ctx)],
             Action::Add => {
@@ -289,7 +361,7 @@ impl DeskScreen {
     /// All that can be done to what is chosen.
     fn menu(&self, ctx: &Ctx<'_>) -> Effect {
         let plan = |id| self.plan(id, ctx);
-        let own = keys::DESK.actions(&self.now(ctx));
+        let own = keys::DESK.actions(&self.now());
         let of = |wanted: Action| {
             own.iter()
                 .filter(move |it| it.0 == wanted)
@@ -297,7 +369,8 @@ impl DeskScreen {
         };
         let mut rows: Vec<KeyRow> = of(Action::Cure).collect();
         rows.extend(commands::keys::DESK.rows(plan));
-        rows.extend(of(Action::Show).chain(of(Action::Copy)));
+        rows.extend(of(Action::Show));
+        rows.extend(list_keys::copy(&self.list_now()));
         rows.extend(keys::of(self.source).rows(plan));
         menus::everything(rows, &self.subject(ctx), plan)
     }

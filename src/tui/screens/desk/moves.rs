@@ -2,56 +2,146 @@
 
 use ratatui::layout::Position;
 
+use super::DeskScreen;
+use super::convenors::Convenors;
 use super::detail::Thing;
 use super::layout::Pane;
 use super::node::Node;
-use super::{DeskScreen, convenors, pending, roster};
+use super::pending::Pending;
+use super::roster::Roster;
 use crate::domain::command::CommandId;
 use crate::tui::app::{Ctx, Effect};
 use crate::tui::input::{Input, Mouse, MouseDeed};
+use crate::tui::keymap::Lookup;
+use crate::tui::panes::any_list::{AnyList, Bound};
+use crate::tui::panes::list::Told;
+use crate::tui::panes::list_keys::{self, Act};
 use crate::tui::screens::Screen;
-use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
+use crate::tui::screens::parts::filter_line::Told as Typed;
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::table::{Step, Table, Told};
+use crate::tui::widgets::table::{self, Step};
 
 impl DeskScreen {
-    /// A step in the pane that has the keyboard.
-    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
-        if self.focus == Pane::Detail {
-            if step == Step::Open {
-                return self.cure(ctx).into_iter().collect();
-            }
-            let _ = self.detail.page.step(step);
-            return Vec::new();
+    /// What a key or the mouse does in the pane that has the keyboard.
+    pub(super) fn in_pane(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if let Some(told) = self.on_list(self.focus, ctx, |list| list.handle(input)) {
+            return self.told(told, ctx);
         }
-        match self.table(self.focus).step(step) {
-            Outcome::Gave(told) => self.told(told, ctx),
-            Outcome::Ignored | Outcome::Taken | Outcome::Closed => Vec::new(),
+        let key = input.key()?;
+        match list_keys::KEYS.look_up(key, &self.list_now()) {
+            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => {}
+        }
+        match table::KEYS.look_up(key, &self.can()) {
+            Lookup::Do(step) => Some(self.step(step, ctx)),
+            Lookup::Unbound | Lookup::Refused(_) => None,
         }
     }
 
-    pub(super) fn told(&mut self, told: Told, ctx: &Ctx<'_>) -> Vec<Effect> {
-        let node = self.map.chosen();
-        match (self.focus, told) {
-            (Pane::Map, Told::Chose(_)) => self.fill(false, ctx),
-            (Pane::Map, Told::Open(_)) if node.sector().is_none() => {
-                self.map.toggle(ctx);
-                self.fill(false, ctx);
+    /// Does what a key of lists is for, in the pane whose row is looked at.
+    pub(super) fn list_act(&mut self, act: Act, ctx: &Ctx<'_>) -> Vec<Effect> {
+        if act == Act::Filter && self.focus == Pane::Detail {
+            self.focus_on(self.source, ctx);
+        }
+        if let Some(told) = self.on_list(self.source, ctx, |list| list.act(act)) {
+            return self.told(told, ctx).unwrap_or_default();
+        }
+        match act {
+            Act::Filter => self.map.filter.open(),
+            Act::Copy => {
+                let copied = self.map.copied(ctx.today().year, ctx.locale);
+                return vec![Effect::Copy(copied)];
             }
-            (Pane::Map, Told::Fold(_)) => {
-                self.map.fold(ctx);
-                self.fill(false, ctx);
-            }
-            (Pane::Map, Told::Unfold(_)) => {
-                self.map.unfold();
-                self.fill(false, ctx);
-            }
-            (Pane::Pending, Told::Open(_)) => return vec![self.run(CommandId::ShowForm, ctx)],
-            (_, Told::Open(_)) => self.focus_on(Pane::Detail, ctx),
-            (_, Told::Chose(_)) => self.follow(ctx),
-            (_, Told::Symbol(_) | Told::Fold(_) | Told::Unfold(_)) => {}
+            Act::MarkDown | Act::MarkUp | Act::MarkAll | Act::Invert | Act::Sort => {}
         }
         Vec::new()
+    }
+
+    /// A step in the map or the detail.
+    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
+        if let Some(told) = self.on_list(self.focus, ctx, |list| list.step(step)) {
+            return self.told(told, ctx).unwrap_or_default();
+        }
+        if self.focus == Pane::Detail {
+            return match self.detail.page.step(step) {
+                Outcome::Gave(_) => self.cure(ctx).into_iter().collect(),
+                _ => Vec::new(),
+            };
+        }
+        let told = self.map.table.step(step);
+        self.told_of_map(told, ctx);
+        Vec::new()
+    }
+
+    fn told_of_map(&mut self, told: Outcome<table::Told>, ctx: &Ctx<'_>) {
+        let Outcome::Gave(told) = told else { return };
+        match told {
+            table::Told::Open(_) if self.map.chosen().sector().is_some() => {
+                self.focus_on(Pane::Detail, ctx);
+                return;
+            }
+            table::Told::Open(_) => self.map.toggle(ctx),
+            table::Told::Fold(_) => self.map.fold(ctx),
+            table::Told::Unfold(_) => self.map.unfold(),
+            table::Told::Chose(_) | table::Told::Symbol(_) => {}
+        }
+        self.fill(false, ctx);
+    }
+
+    /// What a list told; none when the input was not its own.
+    pub(super) fn told(&mut self, told: Outcome<Told<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        Some(match told {
+            Outcome::Ignored => return None,
+            Outcome::Taken | Outcome::Closed | Outcome::Gave(Told::Marked) => Vec::new(),
+            Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
+            Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
+            Outcome::Gave(Told::Moved) => {
+                self.follow(ctx);
+                Vec::new()
+            }
+            Outcome::Gave(Told::Open(())) if self.focus == Pane::Pending => {
+                vec![self.run(CommandId::ShowForm, ctx)]
+            }
+            Outcome::Gave(Told::Open(())) => {
+                self.focus_on(Pane::Detail, ctx);
+                Vec::new()
+            }
+        })
+    }
+
+    /// Does something to the list of a pane; none where it has no list.
+    pub(super) fn on_list<T>(
+        &mut self,
+        pane: Pane,
+        ctx: &Ctx<'_>,
+        then: impl FnOnce(&mut dyn AnyList) -> T,
+    ) -> Option<T> {
+        let wide = self.is_wide();
+        Some(match pane {
+            Pane::Map | Pane::Detail => return None,
+            Pane::Roster => then(&mut Bound {
+                list: &mut self.roster,
+                listing: Roster { ctx, wide },
+            }),
+            Pane::Convenors => then(&mut Bound {
+                list: &mut self.convenors,
+                listing: Convenors {
+                    ctx,
+                    index: &self.index,
+                    wide,
+                },
+            }),
+            Pane::Pending => then(&mut Bound {
+                list: &mut self.pending,
+                listing: Pending { ctx, wide },
+            }),
+        })
+    }
+
+    /// Members of several sectors stand together unless the map says which one.
+    pub(super) fn is_wide(&self) -> bool {
+        self.map.chosen().sector().is_none()
     }
 
     pub(super) fn on_mouse(
@@ -81,17 +171,20 @@ impl DeskScreen {
             });
         }
         // The pane may have been a title a moment ago: then the click only brings it up.
-        if areas[pane as usize].height > 2
-            && let Outcome::Gave(told) = self.table(pane).handle(input)
-        {
-            return Some(self.told(told, ctx));
+        if areas[pane as usize].height <= 2 {
+            return Some(Vec::new());
         }
+        if let Some(told) = self.on_list(pane, ctx, |list| list.handle(input)) {
+            return Some(self.told(told, ctx).unwrap_or_default());
+        }
+        let told = self.map.table.handle(input);
+        self.told_of_map(told, ctx);
         Some(Vec::new())
     }
 
     /// Gives a pane the keyboard.
     pub(super) fn focus_on(&mut self, pane: Pane, ctx: &Ctx<'_>) {
-        self.close_filter();
+        self.leave_filter(ctx);
         self.focus = pane;
         if pane == Pane::Detail {
             return;
@@ -105,8 +198,8 @@ impl DeskScreen {
 
     /// Leaves what is open; else looks at more.
     pub(super) fn back(&mut self, ctx: &Ctx<'_>) {
-        if self.clear_filter() {
-            self.refilter(ctx);
+        if self.widen(ctx) {
+            self.follow(ctx);
         } else if self.zoomed {
             self.zoomed = false;
         } else if self.focus == Pane::Detail {
@@ -147,17 +240,16 @@ impl DeskScreen {
         self.guest = guest;
         members.extend(guest.filter(|id| !members.contains(id)));
         let (convenors, forms) = (self.roll.convenors(sectors), self.roll.forms(sectors));
-        if stay {
-            self.roster.renew(members, |id| roster::words(id, ctx));
-            self.convenors
-                .renew(convenors, |id| convenors::words(id, ctx));
-            self.pending.renew(forms, |it| pending::words(it, ctx));
-        } else {
-            self.roster.narrow(members, |id| roster::words(id, ctx));
-            self.convenors
-                .narrow(convenors, |id| convenors::words(id, ctx));
-            self.pending.narrow(forms, |it| pending::words(it, ctx));
-        }
+        let wide = self.is_wide();
+        let of_elected = Convenors {
+            ctx,
+            index: &self.index,
+            wide,
+        };
+        let (of_members, of_forms) = (Roster { ctx, wide }, Pending { ctx, wide });
+        self.roster.take(members, &of_members, stay);
+        self.convenors.take(convenors, &of_elected, stay);
+        self.pending.take(forms, &of_forms, stay);
         self.follow(ctx);
     }
 
@@ -170,89 +262,67 @@ impl DeskScreen {
             Pane::Convenors => self.convenors.chosen().map_or(node, Thing::Convenor),
             Pane::Pending => {
                 let chosen = self.pending.chosen();
-                chosen.map_or(node, |it| Thing::Form(it.form))
+                chosen.map_or(node, |(form, _)| Thing::Form(form))
             }
         };
         self.detail.show(thing, ctx, &self.index);
     }
 
-    pub(super) fn table(&mut self, pane: Pane) -> &mut Table {
-        match pane {
-            Pane::Map | Pane::Detail => &mut self.map.table,
-            Pane::Roster => &mut self.roster.table,
-            Pane::Convenors => &mut self.convenors.table,
-            Pane::Pending => &mut self.pending.table,
+    /// What is typed into the map's filter; none while it is closed.
+    pub(super) fn on_map_filter(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if self.focus != Pane::Map || !self.map.filter.is_open() {
+            return None;
         }
+        match self.map.filter.handle(input) {
+            Typed::Ignored => return None,
+            Typed::Taken => {}
+            Typed::Typed => self.refilter_map(ctx),
+        }
+        Some(Vec::new())
     }
 
-    pub(super) fn filter(&mut self) -> Option<&mut FilterLine> {
+    fn refilter_map(&mut self, ctx: &Ctx<'_>) {
+        let before = self.map.chosen();
+        self.map.show();
+        if self.map.filter.is_narrowing() {
+            self.map.choose_first_found();
+        } else {
+            self.map.choose(before, ctx);
+        }
+        self.fill(false, ctx);
+    }
+
+    /// Whether a filter is typed in, or something is asked about the list.
+    pub(super) fn takes_text(&self) -> bool {
         match self.focus {
-            Pane::Map => Some(&mut self.map.filter),
-            Pane::Roster => Some(&mut self.roster.filter),
-            Pane::Convenors => Some(&mut self.convenors.filter),
-            Pane::Pending => Some(&mut self.pending.filter),
-            Pane::Detail => None,
+            Pane::Map => self.map.filter.is_open(),
+            Pane::Roster => self.roster.takes_text(),
+            Pane::Convenors => self.convenors.takes_text(),
+            Pane::Pending => self.pending.takes_text(),
+            Pane::Detail => false,
         }
     }
 
-    pub(super) fn filter_is_open(&mut self) -> bool {
-        self.filter().is_some_and(|filter| filter.is_open())
+    pub(super) fn is_asking(&self) -> bool {
+        let lists = self.roster.is_asking() || self.convenors.is_asking();
+        lists || self.pending.is_asking()
     }
 
-    pub(super) fn open_filter(&mut self, ctx: &Ctx<'_>) {
-        if self.focus == Pane::Detail {
-            self.focus_on(self.source, ctx);
-        }
-        if let Some(filter) = self.filter() {
-            filter.open();
+    fn leave_filter(&mut self, ctx: &Ctx<'_>) {
+        if self.on_list(self.focus, ctx, |list| list.leave()).is_none() && self.focus == Pane::Map {
+            self.map.filter.close();
         }
     }
 
-    pub(super) fn close_filter(&mut self) {
-        if let Some(filter) = self.filter() {
-            filter.close();
+    /// Takes the pane's filter or marks away; whether there were any.
+    fn widen(&mut self, ctx: &Ctx<'_>) -> bool {
+        if let Some(widened) = self.on_list(self.focus, ctx, |list| list.widen()) {
+            return widened;
         }
-    }
-
-    /// Whether there was anything typed to be cleared.
-    pub(super) fn clear_filter(&mut self) -> bool {
-        self.filter().is_some_and(|filter| filter.clear())
-    }
-
-    pub(super) fn on_filter(&mut self, input: &Input, _ctx: &Ctx<'_>) -> Typed {
-        let filter = self.filter();
-        filter.map_or(Typed::Ignored, |filter| filter.handle(input))
-    }
-
-    pub(super) fn refilter(&mut self, ctx: &Ctx<'_>) {
-        match self.focus {
-            Pane::Map => {
-                let before = self.map.chosen();
-                self.map.show();
-                if self.map.filter.is_narrowing() {
-                    self.map.choose_first_found();
-                } else {
-                    self.map.choose(before, ctx);
-                }
-                self.fill(false, ctx);
-            }
-            Pane::Roster => self.roster.refilter(|id| roster::words(id, ctx)),
-            Pane::Convenors => self.convenors.refilter(|id| convenors::words(id, ctx)),
-            Pane::Pending => self.pending.refilter(|it| pending::words(it, ctx)),
-            Pane::Detail => {}
+        let typed = self.focus == Pane::Map && self.map.filter.clear();
+        if typed {
+            self.refilter_map(ctx);
         }
-        self.follow(ctx);
-    }
-
-    pub(super) fn copied(&self, ctx: &Ctx<'_>) -> String {
-        match self.detail.thing() {
-            Thing::Node(_) => self.map.copied(ctx.today().year, ctx.locale),
-            Thing::Member(id) => roster::copied(id, ctx),
-            Thing::Convenor(id) => convenors::copied(id, ctx),
-            Thing::Form(_) => {
-                let chosen = self.pending.chosen();
-                chosen.map_or_else(String::new, |it| pending::copied(it, ctx))
-            }
-        }
+        typed
     }
 }

@@ -2,30 +2,21 @@
 
 use ratatui::layout::Rect;
 
+use super::convenors::Convenors;
 use super::layout::{Pane, areas};
 use super::node::Node;
-use super::{DeskScreen, convenors, detail, legend, pending, roster};
+use super::pending::Pending;
+use super::roster::Roster;
+use super::{DeskScreen, detail, legend};
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
+use crate::tui::panes::list::{Frame, Shelf};
 use crate::tui::screens::desk::map::Map;
-use crate::tui::screens::parts::filter_line::FilterLine;
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane;
-use crate::tui::widgets::row::{Column, Fetched, Rows};
-use crate::tui::widgets::table::{Look, Table};
-
-/// What a list is drawn from.
-struct Shelf<'a> {
-    pane: Pane,
-    title: &'a str,
-    table: &'a Table,
-    filter: &'a FilterLine,
-    columns: &'a [Column],
-    rows: &'a dyn Rows,
-    empty: Text,
-}
+use crate::tui::widgets::row::Fetched;
 
 impl DeskScreen {
     pub(super) fn draw(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
@@ -38,129 +29,64 @@ impl DeskScreen {
         let at = |pane: Pane| places[pane as usize];
         let node = self.map.chosen();
         let marks = canvas.theme.marks;
-        // Members of several sectors stand together unless the map says which one.
-        let wide = node.sector().is_none();
-
+        let wide = self.is_wide();
         let width = at(Pane::Map).width.saturating_sub(2);
-        self.shelf(
-            at(Pane::Map),
-            canvas,
-            &Shelf {
-                pane: Pane::Map,
-                title: Text::of("专委会 → 界别", "Committees → sectors").say(canvas.locale),
-                table: &self.map.table,
-                filter: &self.map.filter,
-                columns: &Map::columns(),
-                rows: &Fetched {
-                    count: self.map.count(),
-                    fetch: |n, _| self.map.row(n, width, marks),
-                },
-                empty: Text::of("没有专委会。", "No committees."),
+        let map = Shelf {
+            table: &self.map.table,
+            filter: &self.map.filter,
+            marked: (0, 0),
+            columns: &Map::columns(),
+            rows: &Fetched {
+                count: self.map.count(),
+                fetch: |n, _| self.map.row(n, width, marks),
             },
-        );
+            heads: false,
+        };
+        let title = Text::of("专委会 → 界别", "Committees → sectors");
+        let empty = Text::of("没有专委会。", "No committees.");
+        let title = title.say(canvas.locale);
+        map.draw(at(Pane::Map), canvas, &self.frame(Pane::Map, title, &empty));
         if ctx.book().is_blank() {
             first_steps(at(Pane::Map), canvas);
         }
-        let members = self.roster.shown();
-        self.shelf(
-            at(Pane::Roster),
-            canvas,
-            &Shelf {
-                pane: Pane::Roster,
-                title: &titled(&Text::of("委员", "Members"), node, ctx),
-                table: &self.roster.table,
-                filter: &self.roster.filter,
-                columns: &roster::columns(wide),
-                rows: &Fetched {
-                    count: members.len(),
-                    fetch: |n, locale| roster::row(members[n], ctx, locale, marks),
-                },
-                empty: Text::of("没有委员。按 a 新增。", "No members. Press a to add one."),
-            },
+        let title = titled(&Text::of("委员", "Members"), node, ctx);
+        let empty = Text::of("没有委员。按 a 新增。", "No members. Press a to add one.");
+        let frame = self.frame(Pane::Roster, &title, &empty);
+        self.roster
+            .draw(at(Pane::Roster), canvas, &Roster { ctx, wide }, &frame);
+        let title = titled(&Text::of("召集人", "Convenors"), node, ctx);
+        let empty = Text::of(
+            "没有召集人。选界别后按 a 登记推选。",
+            "No convenors. Choose a sector and press a.",
         );
-        let elected = self.convenors.shown();
-        self.shelf(
-            at(Pane::Convenors),
-            canvas,
-            &Shelf {
-                pane: Pane::Convenors,
-                title: &titled(&Text::of("召集人", "Convenors"), node, ctx),
-                table: &self.convenors.table,
-                filter: &self.convenors.filter,
-                columns: &convenors::columns(wide),
-                rows: &Fetched {
-                    count: elected.len(),
-                    fetch: |n, locale| convenors::row(elected[n], ctx, &self.index, locale, marks),
-                },
-                empty: Text::of(
-                    "没有召集人。选界别后按 a 登记推选。",
-                    "No convenors. Choose a sector and press a.",
-                ),
-            },
-        );
-        let waiting = self.pending.shown();
-        self.shelf(
-            at(Pane::Pending),
-            canvas,
-            &Shelf {
-                pane: Pane::Pending,
-                title: &titled(&Text::of("待办登记表", "Pending forms"), node, ctx),
-                table: &self.pending.table,
-                filter: &self.pending.filter,
-                columns: &pending::columns(wide),
-                rows: &Fetched {
-                    count: waiting.len(),
-                    fetch: |n, locale| pending::row(waiting[n], ctx, locale),
-                },
-                empty: Text::of("没有待办的登记表。", "No form waits."),
-            },
-        );
+        let frame = self.frame(Pane::Convenors, &title, &empty);
+        let listing = Convenors {
+            ctx,
+            index: &self.index,
+            wide,
+        };
+        self.convenors
+            .draw(at(Pane::Convenors), canvas, &listing, &frame);
+        let title = titled(&Text::of("待办登记表", "Pending forms"), node, ctx);
+        let empty = Text::of("没有待办的登记表。", "No form waits.");
+        let frame = self.frame(Pane::Pending, &title, &empty);
+        self.pending
+            .draw(at(Pane::Pending), canvas, &Pending { ctx, wide }, &frame);
         self.draw_detail(at(Pane::Detail), canvas);
         legend::draw(&places, canvas);
+        self.roster.draw_over(canvas);
+        self.convenors.draw_over(canvas);
+        self.pending.draw_over(canvas);
     }
 
-    fn shelf(&self, area: Rect, canvas: &mut Canvas<'_>, shelf: &Shelf<'_>) {
-        if area.is_empty() {
-            return;
+    fn frame<'a>(&self, pane: Pane, title: &'a str, empty: &'a Text) -> Frame<'a> {
+        Frame {
+            number: Some(pane.number()),
+            title,
+            note: "",
+            focused: self.focus == pane,
+            empty,
         }
-        let focused = self.focus == shelf.pane;
-        let typing = focused && shelf.filter.is_open();
-        let note = shelf.filter.note();
-        let frame = pane::Pane {
-            number: Some(shelf.pane.number()),
-            title: shelf.title,
-            count: &shelf.table.place(),
-            note: if typing { "" } else { &note },
-            focused,
-        };
-        let mut inside = frame.draw(area, canvas);
-        if typing && !inside.is_empty() {
-            shelf.filter.draw(
-                Rect {
-                    height: 1,
-                    ..inside
-                },
-                canvas,
-            );
-            inside.y += 1;
-            inside.height -= 1;
-        }
-        let hidden = Text::of(
-            "没有符合筛选的行。按 Esc 取消筛选。",
-            "No row fits the filter. Esc takes it away.",
-        );
-        let look = Look {
-            columns: shelf.columns,
-            rows: shelf.rows,
-            heads: inside.height > 5 && shelf.pane != Pane::Map,
-            focused,
-            empty: if shelf.filter.is_narrowing() {
-                &hidden
-            } else {
-                &shelf.empty
-            },
-        };
-        shelf.table.draw(inside, canvas, &look);
     }
 
     fn draw_detail(&self, area: Rect, canvas: &mut Canvas<'_>) {

@@ -3,16 +3,11 @@
 use super::form_filter::FormFilter;
 use crate::text::Text;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Keymap, always, key, when};
-use crate::tui::screens::parts::filter_line;
+use crate::tui::keymap::{Keymap, always, key};
 
 /// What a key does to the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Action {
-    /// Mark all that are shown.
-    MarkAll,
-    /// Open the filter.
-    Filter,
     /// The next pile.
     NextPile,
     /// The pile before.
@@ -33,54 +28,17 @@ pub(super) enum Action {
     Zoom,
     /// Show all that can be done.
     More,
-    /// Send to the clipboard.
-    Copy,
-}
-
-/// What is known when it is asked whether a key is to be had.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Now {
-    /// Is a form chosen?
-    pub(super) chosen: bool,
-    /// Is it the archive that is shown?
-    pub(super) archive: bool,
-    /// Is there any form to be marked?
-    pub(super) any: bool,
-}
-
-type Answer = Result<(), Text>;
-
-fn chosen(now: &Now) -> Answer {
-    when(
-        now.chosen,
-        Text::of("没有选中的登记表", "no form is chosen"),
-    )
-}
-
-fn can_mark(now: &Now) -> Answer {
-    when(
-        !now.archive,
-        Text::of(
-            "归档的登记表不能再办理",
-            "nothing is to be done in the archive",
-        ),
-    )?;
-    when(now.any, Text::of("没有登记表", "there is no form"))
 }
 
 /// The table.
 #[rustfmt::skip]
-pub(super) static KEYS: Keymap<Action, Now> = Keymap {
+pub(super) static KEYS: Keymap<Action, ()> = Keymap {
     title: Text::of("登记表", "Forms"),
     bindings: &[
         key!(Action::NextPile, View, true, [Key::TAB, Key::char('t')], "换一类" / "other pile",
             "依次查看待备案、待上传、退回与草稿、全部待办、归档。", "Go through the piles: to file, to upload, with members, all pending, archive.", always),
         key!(Action::PreviousPile, View, false, [Key::BACKTAB, Key::char('T')], "上一类" / "pile before",
             "查看上一类登记表。", "Go to the pile before.", always),
-        key!(Action::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
-            "按委员、界别、专委会或单位筛选，可用拼音或首字母。", "Filter by member, sector, committee or employer: characters, pinyin or initials.", always),
-        key!(Action::MarkAll, Use, false, [Key::char('*'), Key::ctrl('a')], "全选" / "mark all",
-            "标记列出的全部登记表；都已标记时取消标记。", "Mark all forms that are shown; when all are marked, take the marks away.", can_mark),
         key!(Action::More, Use, true, [Key::char('o'), Key::f(8)], "更多" / "more",
             "列出对登记表能做的一切。", "List all that can be done to the form.", always),
         key!(Action::Show(FormFilter::ToFile), View, false, [Key::alt('1')], "待备案" / "to file",
@@ -105,8 +63,6 @@ pub(super) static KEYS: Keymap<Action, Now> = Keymap {
             "取消标记、关闭筛选、缩小窗格或回到列表。", "Take marks, filter or zoom away, or go back to the list.", always),
         key!(Action::Zoom, View, false, [Key::char('z'), Key::ctrl('o')], "放大" / "zoom",
             "本窗格占满屏幕，或恢复。", "Give the pane the whole screen, or take it back.", always),
-        key!(Action::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
-            "把登记表的文字复制到终端剪贴板。", "Send the form's text to the terminal's clipboard.", chosen),
     ],
 };
 
@@ -116,12 +72,19 @@ mod tests {
     use crate::tui::app::keys::KEYS as EVERYWHERE;
     use crate::tui::commands::keys::FORMS;
     use crate::tui::keymap::{duplicates, unclear};
+    use crate::tui::panes::list_keys;
     use crate::tui::widgets::table;
 
     #[test]
     fn no_key_stands_twice_and_all_are_well_said() {
         let own = [FORMS.pages(), KEYS.pages()].concat();
-        let all = [own.clone(), table::KEYS.pages(), EVERYWHERE.pages()].concat();
+        let all = [
+            own.clone(),
+            list_keys::KEYS.pages(),
+            table::KEYS.pages(),
+            EVERYWHERE.pages(),
+        ]
+        .concat();
         assert_eq!(duplicates(&all), Vec::<String>::new());
         assert_eq!(unclear(&own), Vec::<String>::new());
     }

@@ -29,7 +29,6 @@ use std::cell::Cell;
 use ratatui::layout::Rect;
 
 use super::Screen;
-use super::parts::filter_line;
 use crate::domain::command::CommandId;
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
@@ -39,13 +38,14 @@ use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, keys::Keys, menus};
 use crate::tui::input::Input;
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::panes::list_keys;
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use archive::Archive;
 use form_filter::FormFilter;
-use keys::{Action, KEYS, Now};
+use keys::{Action, KEYS};
 use layout::{Areas, Pane};
-use queue::Queue;
+use queue::{Queue, listing};
 use sheet::Sheet;
 
 /// The screen.
@@ -58,8 +58,6 @@ pub struct FormsScreen {
     /// The pane that has the keyboard.
     focus: Pane,
     zoomed: bool,
-    /// How many of the shown forms are marked.
-    marked: usize,
     /// Where the parts were drawn last, for the mouse.
     areas: Cell<Areas>,
     tabs: Cell<[Rect; FormFilter::ALL.len()]>,
@@ -86,7 +84,7 @@ impl Screen for FormsScreen {
     }
 
     fn takes_text(&mut self) -> bool {
-        self.filter().is_open()
+        FormsScreen::takes_text(self)
     }
 
     fn subject(&self, _: &Ctx<'_>) -> Subject {
@@ -121,7 +119,7 @@ impl Screen for FormsScreen {
     }
 
     fn marked(&self) -> usize {
-        self.marked
+        self.queue.list.marked().len()
     }
 
     fn refresh(&mut self, ctx: &Ctx<'_>) {
@@ -140,13 +138,13 @@ impl Screen for FormsScreen {
             return;
         };
         self.zoomed = false;
-        self.filter().close();
+        self.leave_filter();
         if let Some(waiting) = self.queue.waiting(id).copied() {
             if self.pile == FormFilter::Archive || !self.pile.admits(waiting.status) {
                 self.pile = FormFilter::of(waiting.status);
                 self.queue.show(self.pile, ctx);
             }
-            self.queue.choose(id);
+            self.queue.list.choose(id, &listing(self.pile, ctx));
         } else if let Ok(Some(form)) = ctx.desk.form(id) {
             self.pile = FormFilter::Archive;
             self.archive.show_member(form.sheet.member, id, ctx);
@@ -174,7 +172,8 @@ impl Screen for FormsScreen {
 
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
         let mut rows = self.command_rows(ctx);
-        rows.extend(KEYS.rows(&self.now()));
+        rows.extend(KEYS.rows(&()));
+        rows.extend(list_keys::KEYS.rows(&self.list_now()));
         let mut steps = table::KEYS.rows(&self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
         for (row, binding) in steps.iter_mut().zip(table::KEYS.bindings) {
@@ -186,16 +185,22 @@ impl Screen for FormsScreen {
 
     fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         self.queue.goes_on();
-        match KEYS.call(own, &self.now()) {
+        match KEYS.call(own, &()) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
+        match list_keys::KEYS.call(own, &self.list_now()) {
+            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => {}
+        }
         match table::KEYS.call(own, &self.can()) {
-            Lookup::Do(step) => {
-                self.step(step, ctx);
+            Lookup::Do(step) if self.focus == Pane::Form => {
+                self.sheet.page.step(step);
                 Some(Vec::new())
             }
+            Lookup::Do(step) => Some(self.move_to(step, ctx)),
             Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
         }
@@ -204,31 +209,20 @@ impl Screen for FormsScreen {
 
 impl FormsScreen {
     fn take(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if self.filter().is_open() {
-            match self.filter().handle(input) {
-                filter_line::Told::Ignored => {}
-                filter_line::Told::Taken => return Some(Vec::new()),
-                filter_line::Told::Typed => {
-                    self.refilter(ctx);
-                    return Some(Vec::new());
-                }
-            }
+        if (self.takes_text() || self.queue.list.is_asking())
+            && let Some(effects) = self.in_pane(input, ctx)
+        {
+            return Some(effects);
         }
         match input {
             Input::Key(key) => {
                 if let Some(effect) = self.run_key(*key, ctx) {
                     return Some(vec![effect]);
                 }
-                match KEYS.look_up(*key, &self.now()) {
+                match KEYS.look_up(*key, &()) {
                     Lookup::Do(action) => Some(self.act(action, ctx)),
                     Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-                    Lookup::Unbound => match table::KEYS.look_up(*key, &self.can()) {
-                        Lookup::Do(step) => {
-                            self.step(step, ctx);
-                            Some(Vec::new())
-                        }
-                        Lookup::Unbound | Lookup::Refused(_) => None,
-                    },
+                    Lookup::Unbound => self.in_pane(input, ctx),
                 }
             }
             Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
@@ -236,12 +230,11 @@ impl FormsScreen {
         }
     }
 
-    /// What the keys' table asks about.
-    fn now(&self) -> Now {
-        Now {
-            chosen: self.sheet.form().is_some(),
-            archive: self.pile == FormFilter::Archive,
-            any: !self.queue.list.shown().is_empty(),
+    /// What the keys of lists can do now.
+    fn list_now(&self) -> list_keys::Now {
+        match self.pile {
+            FormFilter::Archive => self.archive.now(),
+            _ => self.queue.list.now(),
         }
     }
 
@@ -258,28 +251,22 @@ impl FormsScreen {
             Action::NextPile => self.show(self.pile.beside(true), ctx),
             Action::PreviousPile => self.show(self.pile.beside(false), ctx),
             Action::Show(pile) => self.show(pile, ctx),
-            Action::MarkAll => self.queue.mark_all(),
-            Action::Filter => {
-                self.focus = Pane::List;
-                self.filter().open();
-            }
-            Action::NextForm => self.move_to(Step::Down, ctx),
-            Action::PreviousForm => self.move_to(Step::Up, ctx),
+            Action::NextForm => return self.move_to(Step::Down, ctx),
+            Action::PreviousForm => return self.move_to(Step::Up, ctx),
             Action::ScrollDown => drop(self.sheet.page.step(Step::PageDown)),
             Action::ScrollUp => drop(self.sheet.page.step(Step::PageUp)),
             Action::Back => self.back(ctx),
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::More => return vec![self.menu(ctx)],
-            Action::Copy => return vec![Effect::Copy(self.copied(ctx))],
         }
-        self.count_marks();
         Vec::new()
     }
 
     /// The forms that an act is for: the marked ones, else the chosen one.
     fn forms(&self) -> Vec<FormId> {
-        if self.marked > 0 {
-            return self.queue.marked();
+        let marked = self.queue.list.marked();
+        if self.pile != FormFilter::Archive && !marked.is_empty() {
+            return marked;
         }
         self.sheet.form().map(|form| form.id).into_iter().collect()
     }
@@ -287,19 +274,7 @@ impl FormsScreen {
     /// All that can be done to the form, or to the marked ones.
     fn menu(&self, ctx: &Ctx<'_>) -> Effect {
         let mut rows = self.command_rows(ctx);
-        let own = KEYS.actions(&self.now()).into_iter();
-        rows.extend(own.filter(|it| it.0 == Action::Copy).map(|(_, row)| row));
+        rows.extend(list_keys::copy(&self.list_now()));
         menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))
-    }
-
-    fn copied(&self, ctx: &Ctx<'_>) -> String {
-        let marked = self.queue.marked();
-        let book = ctx.book();
-        let marked = marked.into_iter().filter_map(|id| book.forms.get(id));
-        let mut lines: Vec<String> = marked.map(|form| rows::copied(form, ctx)).collect();
-        if lines.is_empty() {
-            lines.extend(self.sheet.form().map(|form| rows::copied(form, ctx)));
-        }
-        lines.join("\n")
     }
 }

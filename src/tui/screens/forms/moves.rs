@@ -5,20 +5,24 @@ use ratatui::layout::Position;
 use super::FormsScreen;
 use super::form_filter::FormFilter;
 use super::layout::Pane;
+use super::queue::listing;
 use crate::tui::app::{Ctx, Effect};
 use crate::tui::input::{Input, Mouse, MouseDeed};
-use crate::tui::screens::parts::filter_line::FilterLine;
+use crate::tui::keymap::Lookup;
+use crate::tui::panes::any_list::{AnyList, Bound};
+use crate::tui::panes::list::Told;
+use crate::tui::panes::list_keys::Act;
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::table::{Step, Table, Told};
+use crate::tui::widgets::table::{self, Can, Step};
 
 impl FormsScreen {
     /// Looks at another pile.
     pub(super) fn show(&mut self, pile: FormFilter, ctx: &Ctx<'_>) {
-        self.filter().close();
+        self.leave_filter();
         self.pile = pile;
         self.focus = Pane::List;
         if pile == FormFilter::Archive {
-            self.queue.unmark();
+            self.queue.list.unmark();
             self.archive.renew(ctx);
         } else {
             self.queue.show(pile, ctx);
@@ -26,31 +30,69 @@ impl FormsScreen {
         self.follow(ctx);
     }
 
-    /// A step in the pane that has the keyboard.
-    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) {
-        match self.focus {
-            Pane::Form => drop(self.sheet.page.step(step)),
-            Pane::List => self.move_to(step, ctx),
-        }
-    }
-
     /// A step in the list.
-    pub(super) fn move_to(&mut self, step: Step, ctx: &Ctx<'_>) {
-        if let Outcome::Gave(told) = self.table().step(step) {
-            self.told(told, ctx);
+    pub(super) fn move_to(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let told = match self.pile {
+            FormFilter::Archive => self.archive.step(step, ctx),
+            _ => self.of_queue(ctx).step(step),
+        };
+        self.told(told, ctx).unwrap_or_default()
+    }
+
+    /// What a key does in the list, or moves in the form.
+    pub(super) fn in_pane(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if self.focus == Pane::Form
+            && let Lookup::Do(step) = table::KEYS.look_up(input.key()?, &Can::default())
+            && step != Step::Open
+        {
+            return self.sheet.page.step(step).is_taken().then(Vec::new);
+        }
+        let told = match self.pile {
+            FormFilter::Archive => self.archive.handle(input, ctx),
+            _ => self.of_queue(ctx).handle(input),
+        };
+        if self.takes_text() {
+            self.focus = Pane::List;
+        }
+        self.told(told, ctx)
+    }
+
+    /// Does what a key of lists is for.
+    pub(super) fn list_act(&mut self, act: Act, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let told = match self.pile {
+            FormFilter::Archive => self.archive.act(act, ctx),
+            _ => self.of_queue(ctx).act(act),
+        };
+        if self.takes_text() {
+            self.focus = Pane::List;
+        }
+        self.told(told, ctx).unwrap_or_default()
+    }
+
+    /// The list of the forms that wait.
+    fn of_queue<'a>(&'a mut self, ctx: &'a Ctx<'a>) -> impl AnyList + 'a {
+        Bound {
+            list: &mut self.queue.list,
+            listing: listing(self.pile, ctx),
         }
     }
 
-    fn told(&mut self, told: Told, ctx: &Ctx<'_>) {
-        match told {
-            Told::Open(_) if self.sheet.form().is_some() => self.focus = Pane::Form,
-            Told::Symbol(row) => self.queue.mark(row),
-            Told::Chose(_) | Told::Open(_) | Told::Fold(_) | Told::Unfold(_) => {}
-        }
-        if self.pile == FormFilter::Archive {
-            self.archive.reach(ctx);
-        }
+    /// What the list told; none when the input was not its own.
+    pub(super) fn told(&mut self, told: Outcome<Told<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        let effects = match told {
+            Outcome::Ignored => return None,
+            Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
+            Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
+            Outcome::Gave(Told::Open(())) if self.sheet.form().is_some() => {
+                self.focus = Pane::Form;
+                Vec::new()
+            }
+            Outcome::Gave(Told::Open(()) | Told::Moved | Told::Marked)
+            | Outcome::Taken
+            | Outcome::Closed => Vec::new(),
+        };
         self.follow(ctx);
+        Some(effects)
     }
 
     /// Leaves what is open, one after the other.
@@ -59,10 +101,11 @@ impl FormsScreen {
             self.zoomed = false;
         } else if self.focus == Pane::Form {
             self.focus = Pane::List;
-        } else if self.queue.unmark() {
-        } else if self.filter().clear() {
-            self.refilter(ctx);
-        } else if self.pile == FormFilter::Archive {
+        } else if self.pile != FormFilter::Archive {
+            self.of_queue(ctx).widen();
+        } else if self.archive.people.filter.clear() {
+            self.archive.refilter(ctx);
+        } else {
             self.archive.widen(ctx);
         }
         self.follow(ctx);
@@ -98,48 +141,29 @@ impl FormsScreen {
             if pressed {
                 self.focus = Pane::List;
             }
-            if let Outcome::Gave(told) = self.table().handle(input) {
-                self.told(told, ctx);
-            }
+            let told = match self.pile {
+                FormFilter::Archive => self.archive.handle(input, ctx),
+                _ => self.of_queue(ctx).handle(input),
+            };
+            return Some(self.told(told, ctx).unwrap_or_default());
         } else {
             return None;
         }
         Some(Vec::new())
     }
 
-    fn table(&mut self) -> &mut Table {
-        match self.pile {
-            FormFilter::Archive => &mut self.archive.table,
-            FormFilter::ToFile
-            | FormFilter::ToUpload
-            | FormFilter::WithMembers
-            | FormFilter::Pending => &mut self.queue.list.table,
-        }
+    /// Leaves the filter line, and keeps what is typed.
+    pub(super) fn leave_filter(&mut self) {
+        self.archive.people.leave();
+        self.queue.list.leave();
     }
 
-    /// The filter of the list.
-    pub(super) fn filter(&mut self) -> &mut FilterLine {
+    /// Whether a filter is typed in.
+    pub(super) fn takes_text(&self) -> bool {
         match self.pile {
-            FormFilter::Archive => &mut self.archive.people.filter,
-            FormFilter::ToFile
-            | FormFilter::ToUpload
-            | FormFilter::WithMembers
-            | FormFilter::Pending => &mut self.queue.list.filter,
+            FormFilter::Archive => self.archive.people.takes_text(),
+            _ => self.queue.list.takes_text(),
         }
-    }
-
-    /// Applies what is typed into the filter.
-    pub(super) fn refilter(&mut self, ctx: &Ctx<'_>) {
-        match self.pile {
-            FormFilter::Archive => self.archive.refilter(ctx),
-            FormFilter::ToFile
-            | FormFilter::ToUpload
-            | FormFilter::WithMembers
-            | FormFilter::Pending => {
-                self.queue.refilter(ctx);
-            }
-        }
-        self.follow(ctx);
     }
 
     /// The page shows the chosen form.
@@ -155,11 +179,5 @@ impl FormsScreen {
             }
         };
         self.sheet.show(form, ctx);
-        self.count_marks();
-    }
-
-    /// Counts what is marked: asked frame by frame.
-    pub(super) fn count_marks(&mut self) {
-        self.marked = self.queue.marked().len();
     }
 }

@@ -6,15 +6,16 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::form_filter::FormFilter;
+use super::rows;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::form::{RegistrationForm, Status};
+use crate::domain::form::Status;
 use crate::domain::id::FormId;
 use crate::domain::record::Seq;
 use crate::rules::form_deadline;
 use crate::text::Locale;
 use crate::tui::app::Ctx;
-use crate::tui::screens::parts::list::List;
+use crate::tui::panes::list::List;
 
 /// A form that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +38,6 @@ pub(super) struct Queue {
     seen: Option<(Seq, Today, Locale)>,
     /// Those of one pile.
     pub(super) list: List<FormId>,
-    /// The marked forms, and where they stood then.
-    marks: HashMap<FormId, Status>,
     turn: Option<Turn>,
 }
 
@@ -57,7 +56,6 @@ impl Default for Queue {
             counts: [0; Status::ALL.len()],
             seen: None,
             list: List::marking(),
-            marks: HashMap::new(),
             turn: None,
         }
     }
@@ -72,7 +70,7 @@ impl Queue {
             return;
         }
         self.seen = now;
-        self.all = in_order(ctx.book());
+        let before = std::mem::replace(&mut self.all, in_order(ctx.book()));
         self.counts = [0; Status::ALL.len()];
         for waiting in &self.all {
             self.counts[waiting.status as usize] += 1;
@@ -82,36 +80,27 @@ impl Queue {
         let still = |queue: &Queue, id: &FormId, status: &Status| {
             queue.waiting(*id).is_some_and(|it| it.status == *status)
         };
-        let mut marks = std::mem::take(&mut self.marks);
-        marks.retain(|id, status| still(self, id, status));
-        self.marks = marks;
-        let ids = self.of(pile);
-        self.list.renew(ids, |id| words(id, ctx));
+        // A mark is for the step that the form waited for when it was set.
+        let before: HashMap<FormId, Status> =
+            before.iter().map(|it| (it.form, it.status)).collect();
+        let mut list = std::mem::take(&mut self.list);
+        list.keep_marks(|id| before.get(id).is_some_and(|status| still(self, id, status)));
+        list.renew(self.of(pile), &listing(pile, ctx));
+        self.list = list;
         if let Some(turn) = self.turn.take() {
             if turn.acted.iter().all(|(id, at)| still(self, id, at)) {
                 self.turn = Some(turn);
             } else if let Some(next) = turn.next {
-                self.choose(next);
+                self.list.choose(next, &listing(pile, ctx));
             }
         }
     }
 
     /// Shows another pile; its first form is chosen, and no mark is left.
     pub(super) fn show(&mut self, pile: FormFilter, ctx: &Ctx<'_>) {
-        self.marks.clear();
+        self.list.unmark();
         self.turn = None;
-        let ids = self.of(pile);
-        self.list.narrow(ids, |id| words(id, ctx));
-    }
-
-    /// Applies what is typed into the filter.
-    pub(super) fn refilter(&mut self, ctx: &Ctx<'_>) {
-        self.list.refilter(|id| words(id, ctx));
-    }
-
-    /// Chooses a form of the pile; a filter that hides it goes. Whether it is there.
-    pub(super) fn choose(&mut self, form: FormId) -> bool {
-        self.list.choose(|id| *id == form)
+        self.list.narrow(self.of(pile), &listing(pile, ctx));
     }
 
     /// A form that waits.
@@ -123,51 +112,6 @@ impl Queue {
     pub(super) fn count(&self, pile: FormFilter) -> usize {
         let admitted = Status::ALL.into_iter().filter(|it| pile.admits(*it));
         admitted.map(|it| self.counts[it as usize]).sum()
-    }
-
-    /// Is it marked?
-    pub(super) fn is_marked(&self, form: FormId) -> bool {
-        self.marks.contains_key(&form)
-    }
-
-    /// Marks a row of the list, or takes its mark away.
-    pub(super) fn mark(&mut self, row: usize) {
-        let Some(id) = self.list.shown().get(row).copied() else {
-            return;
-        };
-        if self.marks.remove(&id).is_none() {
-            let status = self.waiting(id).map(|it| it.status);
-            self.marks.extend(status.map(|status| (id, status)));
-        }
-    }
-
-    /// Marks all that are shown; takes the marks away when all are marked.
-    pub(super) fn mark_all(&mut self) {
-        let shown = self.list.shown().iter();
-        let unmarked: Vec<(FormId, Status)> = shown
-            .filter(|id| !self.is_marked(**id))
-            .filter_map(|id| Some((*id, self.waiting(*id)?.status)))
-            .collect();
-        if unmarked.is_empty() {
-            self.marks.clear();
-        }
-        self.marks.extend(unmarked);
-    }
-
-    /// Takes all marks away; whether there were any.
-    pub(super) fn unmark(&mut self) -> bool {
-        let any = !self.marks.is_empty();
-        self.marks.clear();
-        any
-    }
-
-    /// The marked forms that are shown, in their order: nothing is done to what a filter hides.
-    pub(super) fn marked(&self) -> Vec<FormId> {
-        if self.marks.is_empty() {
-            return Vec::new();
-        }
-        let shown = self.list.shown().iter();
-        shown.filter(|id| self.is_marked(**id)).copied().collect()
     }
 
     /// Notes that an act was asked for, so that the next form is chosen once it is carried out.
@@ -219,22 +163,8 @@ fn in_order(book: &Book) -> Vec<Waiting> {
     all.into_iter().map(|row| row.4).collect()
 }
 
-/// What a filter looks at: member, sector, committee, employer, status.
-fn words(id: FormId, ctx: &Ctx<'_>) -> String {
-    let form = ctx.book().forms.get(id);
-    form.map_or_else(String::new, |form| words_of(form, ctx))
-}
-
-fn words_of(form: &RegistrationForm, ctx: &Ctx<'_>) -> String {
-    let (book, sheet) = (ctx.book(), &form.sheet);
-    let committee = book.committee_of_form(form, ctx.today().date);
-    let status = form.status().word();
-    let words = [
-        book.member_name(sheet.member),
-        book.sector_name(sheet.sector),
-        committee.map_or("", |id| book.committee_name(id)),
-        &sheet.employer,
-        status.say(ctx.locale),
-    ];
-    words.join(" ")
+/// What the rows of a pile say.
+pub(super) fn listing<'a>(pile: FormFilter, ctx: &'a Ctx<'a>) -> rows::Waiting<'a> {
+    let mixed = pile == FormFilter::Pending;
+    rows::Waiting { ctx, mixed }
 }

@@ -5,27 +5,16 @@ use ratatui::layout::Rect;
 use super::archive::done;
 use super::form_filter::FormFilter;
 use super::layout::{Pane, areas};
+use super::queue::listing;
 use super::{FormsScreen, history, rows};
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
-use crate::tui::screens::parts::filter_line::FilterLine;
+use crate::tui::panes::list::{Frame, Shelf};
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane;
-use crate::tui::widgets::row::{Column, Fetched, Rows};
-use crate::tui::widgets::table::{Look, Table};
-
-/// What the list is drawn from.
-struct Shelf<'a> {
-    title: &'a str,
-    table: &'a Table,
-    filter: &'a FilterLine,
-    marked: usize,
-    columns: &'a [Column],
-    rows: &'a dyn Rows,
-    empty: &'a Text,
-}
+use crate::tui::widgets::row::Fetched;
 
 impl FormsScreen {
     pub(super) fn draw(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
@@ -53,6 +42,7 @@ impl FormsScreen {
             let inside = frame.draw(parts.history, canvas);
             self.sheet.draw_history(inside, ctx, canvas);
         }
+        self.queue.list.draw_over(canvas);
     }
 
     /// The piles' names in a row, as far as they fit.
@@ -102,45 +92,33 @@ impl FormsScreen {
     }
 
     fn draw_list(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
-        let marks = canvas.theme.marks;
-        let title = self.list_title(ctx);
-        if self.pile == FormFilter::Archive {
-            let empty = self.pile.empty();
-            let shelf = Shelf {
-                title: &title,
-                table: &self.archive.table,
-                filter: &self.archive.people.filter,
-                marked: 0,
-                columns: &rows::of_archive(self.archive.member().is_some(), canvas.locale),
-                rows: &Fetched {
-                    count: self.archive.table.count(),
-                    fetch: |n, locale| rows::archived(self.archive.get(n), ctx, locale),
-                },
-                empty: self.archive.trouble().unwrap_or(&empty),
-            };
-            self.shelf(area, canvas, &shelf);
+        let (title, empty) = (self.list_title(ctx), self.pile.empty());
+        let archive = self.pile == FormFilter::Archive;
+        let trouble = self.archive.trouble().filter(|_| archive);
+        let frame = Frame {
+            number: None,
+            title: &title,
+            note: "",
+            focused: self.focus == Pane::List,
+            empty: trouble.unwrap_or(&empty),
+        };
+        if !archive {
+            let listing = listing(self.pile, ctx);
+            self.queue.list.draw(area, canvas, &listing, &frame);
             return;
         }
-        let list = &self.queue.list;
-        let mixed = self.pile == FormFilter::Pending;
         let shelf = Shelf {
-            title: &title,
-            table: &list.table,
-            filter: &list.filter,
-            marked: self.marked,
-            columns: &rows::of_queue(mixed, canvas.locale),
+            table: &self.archive.table,
+            filter: &self.archive.people.filter,
+            marked: (0, 0),
+            columns: &rows::of_archive(self.archive.member().is_some(), canvas.locale),
             rows: &Fetched {
-                count: list.shown().len(),
-                fetch: |n, locale| {
-                    let waiting = list.shown().get(n).and_then(|id| self.queue.waiting(*id));
-                    waiting.map_or_else(Default::default, |it| {
-                        rows::waiting(it, self.queue.is_marked(it.form), ctx, locale, marks)
-                    })
-                },
+                count: self.archive.table.count(),
+                fetch: |n, locale| rows::archived(self.archive.get(n), ctx, locale),
             },
-            empty: &self.pile.empty(),
+            heads: true,
         };
-        self.shelf(area, canvas, &shelf);
+        shelf.draw(area, canvas, &frame);
     }
 
     fn list_title(&self, ctx: &Ctx<'_>) -> String {
@@ -157,52 +135,6 @@ impl FormsScreen {
             }
             None => format!("{title} · {}", ctx.today().year),
         }
-    }
-
-    fn shelf(&self, area: Rect, canvas: &mut Canvas<'_>, shelf: &Shelf<'_>) {
-        let focused = self.focus == Pane::List;
-        let typing = focused && shelf.filter.is_open();
-        let locale = canvas.locale;
-        let mut note = shelf.filter.note();
-        if shelf.marked > 0 {
-            let n = shelf.marked;
-            let marked = crate::text!("已选 {n}", "{n} marked");
-            let gap = if note.is_empty() { "" } else { "  " };
-            note = format!("{note}{gap}{}", marked.say(locale));
-        }
-        let frame = pane::Pane {
-            number: None,
-            title: shelf.title,
-            count: &shelf.table.place(),
-            note: if typing { "" } else { &note },
-            focused,
-        };
-        let mut inside = frame.draw(area, canvas);
-        if typing && !inside.is_empty() {
-            let line = Rect {
-                height: 1,
-                ..inside
-            };
-            shelf.filter.draw(line, canvas);
-            inside.y += 1;
-            inside.height -= 1;
-        }
-        let hidden = Text::of(
-            "没有符合筛选的登记表。按 Esc 取消筛选。",
-            "No form fits the filter. Esc takes it away.",
-        );
-        let look = Look {
-            columns: shelf.columns,
-            rows: shelf.rows,
-            heads: inside.height > 5,
-            focused,
-            empty: if shelf.filter.is_narrowing() {
-                &hidden
-            } else {
-                shelf.empty
-            },
-        };
-        shelf.table.draw(inside, canvas, &look);
     }
 
     fn draw_form(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>, with_history: bool) {

@@ -6,8 +6,8 @@
 
 pub mod dates;
 pub mod filter_line;
+pub mod forms;
 pub mod legend;
-pub mod list;
 pub mod marks;
 pub mod menu;
 pub mod names;

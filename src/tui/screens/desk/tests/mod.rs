@@ -1,6 +1,7 @@
 //! The desk's screen as a person sees it: pictures at three sizes in both languages, and stories
 //! told by keys.
 
+mod marks;
 mod pictures;
 mod stories;
 

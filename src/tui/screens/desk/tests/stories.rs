@@ -156,7 +156,7 @@ fn members_come_change_and_go() {
     sitting.press("r y");
     assert_eq!(
         sitting.effects(),
-        "Edit(replace member#10) | Copy(\"郑芳\\t医药卫生界\\t市妇幼保健院护士长\")"
+        "Edit(replace member#10) | Copy(\"郑芳\\t医药卫生界\\t市妇幼保健院护士长\\t138****5680\\t—\\t0/5\\t○\\t\")"
     );
     sitting.press("Esc Down");
     assert!(!members(&sitting).contains(&10) || sitting.screen.guest.is_some());
@@ -215,7 +215,7 @@ fn forms_are_filed_and_the_next_is_chosen() {
         .pending
         .shown()
         .iter()
-        .map(|it| it.form.0)
+        .map(|it| it.0.0)
         .collect();
     assert_eq!(
         order,
@@ -226,7 +226,7 @@ fn forms_are_filed_and_the_next_is_chosen() {
     assert!(sitting.effects().contains("该登记表已提交"));
     sitting.press("f");
     sitting.carry_out();
-    let chosen = sitting.screen.pending.chosen().map(|it| it.form.0);
+    let chosen = sitting.screen.pending.chosen().map(|it| it.0.0);
     assert_eq!(chosen, Some(5), "what stands in its place now");
     sitting.press("p");
     sitting.carry_out();

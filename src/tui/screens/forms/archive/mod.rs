@@ -23,8 +23,16 @@ use crate::domain::record::Seq;
 use crate::store::StoreError;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::screens::parts::list::List;
-use crate::tui::widgets::table::Table;
+use crate::tui::input::Input;
+use crate::tui::keymap::Lookup;
+use crate::tui::panes::list::{List, Listing, Told};
+use crate::tui::panes::list_keys::{self, Act};
+use crate::tui::screens::parts::filter_line::Told as Typed;
+use crate::tui::screens::parts::forms::copied_of;
+use crate::tui::symbols::Symbols;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::row::{Column, Row};
+use crate::tui::widgets::table::{self, Step, Table};
 
 /// With at most so many forms a filter's are listed; to walk a year for them would pass over most.
 const LISTED: usize = 5_000;
@@ -64,7 +72,7 @@ impl Archive {
         let (year, seq) = (ctx.today().year, ctx.book().seq());
         if self.seen != Some(seq) {
             let all = ctx.book().members.iter().map(|it| it.id).collect();
-            self.people.renew(all, |id| words(id, ctx));
+            self.people.renew(all, &People(ctx));
         }
         if self.member.is_none() && self.year != Some(year) {
             self.year = Some(year);
@@ -78,7 +86,7 @@ impl Archive {
     /// Shows all forms of a member, of whichever year, and chooses one of them.
     pub(super) fn show_member(&mut self, member: MemberId, form: FormId, ctx: &Ctx<'_>) {
         if self.people.filter.clear() {
-            self.people.refilter(|id| words(id, ctx));
+            self.people.refilter(&People(ctx));
         }
         self.member = Some(member);
         self.read(ctx);
@@ -100,7 +108,7 @@ impl Archive {
 
     /// Applies what is typed into the filter.
     pub(super) fn refilter(&mut self, ctx: &Ctx<'_>) {
-        self.people.refilter(|id| words(id, ctx));
+        self.people.refilter(&People(ctx));
         self.member = None;
         self.year = Some(ctx.today().year);
         self.read(ctx);
@@ -127,6 +135,63 @@ impl Archive {
                 self.table.choose(n);
             }
             Err(error) => self.trouble = Some(error.text()),
+        }
+    }
+
+    /// Takes an input: the filter first while it is typed in, then the keys of lists.
+    pub(super) fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+        if self.people.filter.is_open() {
+            match self.people.filter.handle(input) {
+                Typed::Ignored => {}
+                Typed::Taken => return Outcome::Taken,
+                Typed::Typed => {
+                    self.refilter(ctx);
+                    return Outcome::Gave(Told::Moved);
+                }
+            }
+        }
+        if let Some(key) = input.key() {
+            match list_keys::KEYS.look_up(key, &self.now()) {
+                Lookup::Do(act) => return self.act(act, ctx),
+                Lookup::Refused(why) => return Outcome::Gave(Told::Refused(why)),
+                Lookup::Unbound => {}
+            }
+        }
+        let told = self.table.handle(input);
+        self.told(told, ctx)
+    }
+
+    /// What the keys of lists can do: the rows are read in their order, and nothing is to be done.
+    pub(super) fn now(&self) -> list_keys::Now {
+        list_keys::Now {
+            any: self.chosen().is_some(),
+            ..list_keys::Now::default()
+        }
+    }
+
+    /// Does what a key of lists is for.
+    pub(super) fn act(&mut self, act: Act, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+        match (act, self.chosen()) {
+            (Act::Filter, _) => self.people.filter.open(),
+            (Act::Copy, Some(form)) => return Outcome::Gave(Told::Copy(copied_of(form, ctx))),
+            _ => {}
+        }
+        Outcome::Taken
+    }
+
+    /// Moves, or opens.
+    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+        let told = self.table.step(step);
+        self.told(told, ctx)
+    }
+
+    fn told(&mut self, told: Outcome<table::Told>, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+        self.reach(ctx);
+        match told {
+            Outcome::Gave(table::Told::Open(_)) => Outcome::Gave(Told::Open(())),
+            Outcome::Gave(_) => Outcome::Gave(Told::Moved),
+            Outcome::Ignored => Outcome::Ignored,
+            Outcome::Taken | Outcome::Closed => Outcome::Taken,
         }
     }
 
@@ -256,18 +321,34 @@ pub(super) fn done(tally: Option<&Tally>) -> usize {
     })
 }
 
-/// What a filter looks at: the member's name, sector, committee and employer as the roster has them.
-fn words(id: MemberId, ctx: &Ctx<'_>) -> String {
-    let book = ctx.book();
-    let Some(member) = book.members.get(id) else {
-        return String::new();
-    };
-    let committee = book.committee_of(member, ctx.today().reference_date());
-    let words: [&str; 4] = [
-        &member.name,
-        book.sector_name(member.sector_on(ctx.today().reference_date())),
-        committee.map_or("", |id| book.committee_name(id)),
-        &member.employer,
-    ];
-    words.join(" ")
+/// The members as the filter sees them: by name, sector, committee and employer as the roster has them.
+struct People<'a>(&'a Ctx<'a>);
+
+impl Listing<MemberId> for People<'_> {
+    fn columns(&self) -> Vec<Column> {
+        Vec::new()
+    }
+
+    fn row(&self, _: MemberId, _: Symbols) -> Row {
+        Row::new()
+    }
+
+    fn words(&self, id: MemberId) -> String {
+        let (book, day) = (self.0.book(), self.0.today().reference_date());
+        let Some(member) = book.members.get(id) else {
+            return String::new();
+        };
+        let committee = book.committee_of(member, day);
+        let words: [&str; 4] = [
+            &member.name,
+            book.sector_name(member.sector_on(day)),
+            committee.map_or("", |id| book.committee_name(id)),
+            &member.employer,
+        ];
+        words.join(" ")
+    }
+
+    fn year(&self) -> Year {
+        self.0.today().year
+    }
 }

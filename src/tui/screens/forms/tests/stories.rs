@@ -8,8 +8,8 @@ use crate::tui::screens::forms::form_filter::FormFilter;
 use crate::tui::screens::forms::layout::Pane;
 
 fn status(sitting: &TestSession, form: u64) -> Option<Status> {
-    let form = sitting.office.desk.form(FormId(form)).expect("read");
-    form.map(|form| form.status())
+    let form = sitting.office.desk.form(FormId(form));
+    Some(form.expect("read")?.status())
 }
 
 #[test]
@@ -117,10 +117,10 @@ fn marked_forms_take_a_step_together() {
         ]
     );
     assert_eq!(sitting.listed(), [2, 3]);
-    assert_eq!(sitting.screen.marked, 1);
+    assert_eq!(sitting.screen.marked(), 1);
     assert_eq!(sitting.shown(), Some(2), "the next that was not marked");
     sitting.press("Esc");
-    assert_eq!(sitting.screen.marked, 0);
+    assert_eq!(sitting.screen.marked(), 0);
     sitting.office.undo();
     sitting.refresh();
     assert_eq!(sitting.listed(), [1, 2, 3, 10]);
@@ -130,12 +130,15 @@ fn marked_forms_take_a_step_together() {
 fn all_are_marked_and_unmarked() {
     let mut sitting = TestSession::new();
     sitting.press("Alt-4 *");
-    assert_eq!(sitting.screen.marked, 7);
+    assert_eq!(sitting.screen.marked(), 7);
     sitting.press("Ctrl-A");
-    assert_eq!(sitting.screen.marked, 0);
+    assert_eq!(sitting.screen.marked(), 0);
     // What a filter hides is not acted on.
     sitting.press("* / l x m Enter");
-    assert_eq!((sitting.screen.marked, sitting.listed()), (2, vec![2, 10]));
+    assert_eq!(
+        (sitting.screen.marked(), sitting.listed()),
+        (2, vec![2, 10])
+    );
     sitting.press("r");
     let asked = sitting.effects();
     assert!(
@@ -145,17 +148,18 @@ fn all_are_marked_and_unmarked() {
     assert!(asked.contains("退回所选 2 份登记表，理由："), "{asked}");
     // Marks go first, then the filter.
     sitting.press("Esc");
-    assert_eq!((sitting.screen.marked, sitting.listed()), (0, vec![2, 10]));
+    assert_eq!(sitting.screen.marked(), 0);
+    assert_eq!(sitting.listed(), [2, 10]);
     sitting.press("Esc");
     assert_eq!(sitting.listed().len(), 7);
     // Another pile has no marks.
     sitting.press("* t");
     assert_eq!(
-        (sitting.screen.pile, sitting.screen.marked),
+        (sitting.screen.pile, sitting.screen.marked()),
         (FormFilter::Archive, 0)
     );
     sitting.press("*");
-    assert!(sitting.effects().contains("归档的登记表不能再办理"));
+    assert!(sitting.effects().contains("此列表不能标记"));
 }
 
 #[test]
@@ -222,7 +226,7 @@ fn the_piles_go_round_and_the_archive_follows_the_year() {
     sitting.press("f");
     assert!(sitting.effects().contains("该登记表已上传"));
     sitting.press("/ m e i");
-    assert!(sitting.picture(80, 22).contains("没有符合筛选的登记表"));
+    assert!(sitting.picture(80, 22).contains("没有符合筛选的行"));
     sitting.press("Esc");
     assert_eq!(sitting.archived(), [8]);
 }
@@ -348,7 +352,7 @@ fn the_menu_and_the_palette_do_the_same() {
     );
     let effects = sitting.call(&at("mark"));
     assert!(effects.expect("it is to be had").is_empty());
-    assert_eq!(sitting.screen.marked, 1);
+    assert_eq!(sitting.screen.marked(), 1);
     for row in &rows {
         sitting.call(row);
     }

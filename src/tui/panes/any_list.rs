@@ -1,0 +1,81 @@
+//! A list with what its rows say, for a screen that has several: what it does to whichever has the keyboard
+//! needs not know of what kind the rows are.
+
+use std::hash::Hash;
+
+use super::list::{List, Listing, Told};
+use super::list_keys::Act;
+use crate::tui::input::Input;
+use crate::tui::keymap::OwnKey;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::table::Step;
+
+/// The list, for as long as something is done to it.
+pub struct Bound<'a, I, L> {
+    /// The list.
+    pub list: &'a mut List<I>,
+    /// What its rows say.
+    pub listing: L,
+}
+
+/// What can be done to a list of anything.
+pub trait AnyList {
+    /// As [`List::handle`].
+    fn handle(&mut self, input: &Input) -> Outcome<Told<()>>;
+
+    /// As [`List::act`].
+    fn act(&mut self, act: Act) -> Outcome<Told<()>>;
+
+    /// As [`List::step`].
+    fn step(&mut self, step: Step) -> Outcome<Told<()>>;
+
+    /// As [`List::call`].
+    fn call(&mut self, own: &OwnKey) -> Outcome<Told<()>>;
+
+    /// Takes marks away, or where there are none the filter; whether there were any.
+    fn widen(&mut self) -> bool;
+
+    /// As [`List::leave`].
+    fn leave(&mut self);
+}
+
+impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, I, L> {
+    fn handle(&mut self, input: &Input) -> Outcome<Told<()>> {
+        of_any(self.list.handle(input, &self.listing))
+    }
+
+    fn act(&mut self, act: Act) -> Outcome<Told<()>> {
+        of_any(self.list.act(act, &self.listing))
+    }
+
+    fn step(&mut self, step: Step) -> Outcome<Told<()>> {
+        of_any(self.list.step(step))
+    }
+
+    fn call(&mut self, own: &OwnKey) -> Outcome<Told<()>> {
+        of_any(self.list.call(own, &self.listing))
+    }
+
+    fn widen(&mut self) -> bool {
+        self.list.unmark() || self.list.unfilter(&self.listing)
+    }
+
+    fn leave(&mut self) {
+        self.list.leave();
+    }
+}
+
+fn of_any<I>(told: Outcome<Told<I>>) -> Outcome<Told<()>> {
+    match told {
+        Outcome::Ignored => Outcome::Ignored,
+        Outcome::Taken => Outcome::Taken,
+        Outcome::Closed => Outcome::Closed,
+        Outcome::Gave(told) => Outcome::Gave(match told {
+            Told::Moved => Told::Moved,
+            Told::Open(_) => Told::Open(()),
+            Told::Marked => Told::Marked,
+            Told::Copy(text) => Told::Copy(text),
+            Told::Refused(why) => Told::Refused(why),
+        }),
+    }
+}
