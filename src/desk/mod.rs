@@ -32,6 +32,7 @@ mod refusal;
 mod request;
 mod sector;
 mod session;
+mod several;
 pub mod written;
 mod yearwork;
 
@@ -45,6 +46,7 @@ pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
 pub use request::{Request, RequestContext};
 pub use session::{Desk, Done};
+pub use several::Several;
 
 #[cfg(test)]
 mod faulty_disk_tests;

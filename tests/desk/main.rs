@@ -16,4 +16,5 @@ mod imports;
 mod intake;
 mod map;
 mod members;
+mod several;
 mod yearbook;

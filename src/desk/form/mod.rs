@@ -14,6 +14,7 @@ pub use correct::CorrectForm;
 pub use steps::{
     FileForms, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms, WithdrawForms,
 };
+pub(super) use steps::{common, listed};
 
 use chrono::NaiveDate;
 

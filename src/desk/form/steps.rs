@@ -215,7 +215,8 @@ fn scope(
     common(forms.iter().map(|id| Ok(of(book, pending(book, *id)?))))
 }
 
-fn common(
+/// The leave that all of several need: the office's where theirs differ.
+pub(in crate::desk) fn common(
     leaves: impl Iterator<Item = Result<Permission, Refusal>>,
 ) -> Result<Permission, Refusal> {
     let mut scope = None;
@@ -227,8 +228,8 @@ fn common(
     }
     scope.ok_or_else(|| {
         Refusal::Procedure(crate::text::Text::of(
-            "没有选中登记表。",
-            "No form is chosen.",
+            "没有选中的记录。",
+            "No record is chosen.",
         ))
     })
 }
@@ -242,7 +243,8 @@ fn names(book: &Book, forms: &[FormId]) -> String {
     )
 }
 
-fn listed(names: impl ExactSizeIterator<Item = String>) -> String {
+/// As many names as fit a line.
+pub(in crate::desk) fn listed(names: impl ExactSizeIterator<Item = String>) -> String {
     const MOST: usize = 8;
     let count = names.len();
     let mut names: Vec<String> = names.take(MOST).collect();

@@ -1,12 +1,13 @@
 //! The map, members, and the charges of convenors and leaders.
 
 use super::Planned;
-use super::records::{editor, nothing_chosen, one_at_a_time, only};
+use super::records::{editor, editor_of, nothing_chosen, of_one_kind, one_at_a_time, only};
 use crate::desk::convenor::DesignateFirst;
 use crate::domain::command::CommandId;
 use crate::domain::id::{ConvenorId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
+use crate::text;
 use crate::text::Text;
 use crate::tui::app::{Ctx, Effect};
 
@@ -53,21 +54,38 @@ pub(super) fn assign(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
     }
 }
 
-/// Members enter a workroom; where there is none with a door and the member is in none, one is
-/// entered first.
+/// Members enter a workroom; where there is none with a door and one of them is in none, one is entered
+/// first.
 pub(super) fn enter_workroom(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let member = member_of(subject)?;
-    serving(member, ctx)?;
+    let (kind, all) = of_one_kind(subject)?;
+    if kind != Kind::Member {
+        return Err(Text::of("请先选一名委员", "choose a member first"));
+    }
     let book = ctx.book();
-    let record = book.members.get(member);
-    let room = record.and_then(|it| it.workroom_on(ctx.today().date));
-    let is_in = room.and_then(|id| book.workrooms.get(id));
-    let offered = book.workrooms.iter().any(|room| room.offline);
-    if offered || is_in.is_some_and(|room| room.offline) {
-        return editor(id, Kind::Member, member.0);
+    for member in &all {
+        serving(MemberId(*member), ctx).map_err(|why| match all.len() {
+            1 => why,
+            _ => of_whom(MemberId(*member), &why, ctx),
+        })?;
+    }
+    let is_in = |member: &u64| {
+        let record = book.members.get(MemberId(*member));
+        let room = record.and_then(|it| it.workroom_on(ctx.today().date));
+        let room = room.and_then(|id| book.workrooms.get(id));
+        room.is_some_and(|room| room.offline)
+    };
+    if book.workrooms.iter().any(|room| room.offline) || all.iter().all(is_in) {
+        return editor_of(id, kind, all);
     }
     let add = CommandId::Add(Kind::Workroom);
     Ok(Effect::Edit(Invocation::of(add, Subject::default())))
+}
+
+/// A reason with the name of the member that it is for.
+fn of_whom(member: MemberId, why: &Text, ctx: &Ctx<'_>) -> Text {
+    let name = ctx.book().member_name(member);
+    let (zh, en) = (&why.zh, &why.en);
+    text!("{name}：{zh}", "{name}: {en}")
 }
 
 /// A member who serves leaves.
@@ -123,20 +141,20 @@ pub(super) fn designate_first(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -
     }
 }
 
-/// The council's approval of whoever lacks it.
+/// The council's approval of those who lack it.
 pub(super) fn approve(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let (kind, of) = only(subject)?;
-    let convenor = match kind {
-        Kind::Convenor => ctx.book().convenors.get(ConvenorId(of)),
-        _ => None,
-    };
+    let (kind, all) = of_one_kind(subject)?;
+    if kind != Kind::Convenor {
+        return Err(Text::of("请先选一名召集人", "choose a convenor first"));
+    }
     let day = ctx.today().date;
-    match convenor {
-        None => Err(Text::of("请先选一名召集人", "choose a convenor first")),
-        Some(it) if it.approval(day, day).is_some() => {
-            Err(Text::of("主席会议已审定", "was approved already"))
-        }
-        Some(_) => editor(id, kind, of),
+    let lacks = |of: &u64| {
+        let convenor = ctx.book().convenors.get(ConvenorId(*of));
+        convenor.is_some_and(|it| it.approval(day, day).is_none())
+    };
+    match all.into_iter().filter(lacks).collect::<Vec<_>>() {
+        none if none.is_empty() => Err(Text::of("主席会议已审定", "was approved already")),
+        waiting => editor_of(id, kind, waiting),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::menus::choose;
 use super::{Planned, entered, plan};
-use crate::desk::{Remove, Verify as Verified};
+use crate::desk::{Remove, Several, Verify as Verified};
 use crate::domain::command::CommandId;
 use crate::domain::id::{FormId, MemberId, SectorId};
 use crate::domain::record::Kind;
@@ -34,6 +34,26 @@ pub(super) fn only(subject: &Subject) -> Result<(Kind, u64), Text> {
             true => nothing_chosen(),
             false => one_at_a_time(),
         })
+}
+
+/// The records, all of one kind.
+pub(super) fn of_one_kind(subject: &Subject) -> Result<(Kind, Vec<u64>), Text> {
+    let (kind, _) = *subject.records.first().ok_or_else(nothing_chosen)?;
+    let ids = subject.all(kind).ok_or_else(|| {
+        Text::of(
+            "所选的记录不是同一类，请分别办理",
+            "these are of several kinds: take them kind by kind",
+        )
+    })?;
+    Ok((kind, ids))
+}
+
+/// The editor of a command for records of a kind.
+pub(super) fn editor_of(id: CommandId, kind: Kind, ids: Vec<u64>) -> Planned {
+    Ok(Effect::Edit(Invocation::of(
+        id,
+        Subject::several(kind, ids),
+    )))
 }
 
 /// The editor of a command for one record.
@@ -133,31 +153,53 @@ pub(super) fn edit(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
 
 /// Ends what ends.
 pub(super) fn end(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
-    let (kind, of) = only(subject)?;
+    let (kind, all) = of_one_kind(subject)?;
     if !kind.is_ending() {
         return Err(not_done_to(kind));
     }
-    editor(id, kind, of)
+    editor_of(id, kind, all)
 }
 
 /// Strikes out, once asked.
 pub(super) fn remove(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let (kind, id) = only(subject)?;
+    let (kind, all) = of_one_kind(subject)?;
     if matches!(
         kind,
         Kind::Organisation | Kind::Settings | Kind::RegistrationForm
     ) {
         return Err(not_done_to(kind));
     }
-    let label = entered::label(kind, id, ctx.book(), ctx.today().year);
+    let label = match all.as_slice() {
+        [id] => entered::label(kind, *id, ctx.book(), ctx.today().year),
+        several => named(kind, several, ctx),
+    };
     let (zh, en) = (&label.zh, &label.en);
+    let removals = all.into_iter().map(|id| Remove { kind, id });
+    let all = Several::of(removals).ok_or_else(nothing_chosen)?;
     Ok(Effect::Ask(Question::Sure {
         text: text!(
             "{zh}\n误录的记录才删除；不再任职的应登记终止或离任。删除后可按 u 撤销。",
             "{en}\nOnly what was entered by mistake is struck out; who no longer serves leaves or ends. u undoes it."
         ),
-        request: Box::new(Remove { kind, id }),
+        request: Box::new(all),
     }))
+}
+
+/// Several records in a question: how many, and the first of them.
+fn named(kind: Kind, ids: &[u64], ctx: &Ctx<'_>) -> Text {
+    const MOST: usize = 8;
+    let names: Vec<String> = ids
+        .iter()
+        .take(MOST)
+        .map(|id| ctx.book().name_of(kind, *id))
+        .collect();
+    let more = if ids.len() > MOST { "…" } else { "" };
+    let (names, count, title) = (names.join("、"), ids.len(), kind.title());
+    let (zh, en) = (&title.zh, &title.en);
+    text!(
+        "{zh} {count} 条：{names}{more}",
+        "{en} ×{count}: {names}{more}"
+    )
 }
 
 /// Verifies records, or what was entered for the one that is chosen: one that waits at once; of
@@ -165,6 +207,7 @@ pub(super) fn remove(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
 pub(super) fn verify(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let waiting: Vec<(Kind, u64)> = match subject.only() {
         Some((kind, id)) if kind.is_evident() => vec![(kind, id)],
+        None if !subject.records.is_empty() => return verify_all(subject, ctx),
         _ => {
             let all = entered::of(subject, ctx.book(), ctx.today()).into_iter();
             all.filter(|it| it.unverified)
@@ -175,13 +218,30 @@ pub(super) fn verify(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
     verify_one_of(&waiting, ctx)
 }
 
+/// All that are marked and wait.
+fn verify_all(subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let (kind, all) = of_one_kind(subject)?;
+    let waits = |id: &u64| {
+        let record = ctx.book().record(kind, *id);
+        record.is_some_and(|it| it.fields().is_verified() == Some(false))
+    };
+    let waiting = all.into_iter().filter(waits);
+    let all = Several::of(waiting.map(|id| Verified { kind, id }));
+    all.map(|it| Effect::Carry(Box::new(it)))
+        .ok_or_else(nothing_waits)
+}
+
+fn nothing_waits() -> Text {
+    Text::of("没有待核实的登记", "nothing waits to be verified")
+}
+
 /// The same, of these.
 ///
 /// # Errors
 /// None waits.
 pub fn verify_one_of(waiting: &[(Kind, u64)], ctx: &Ctx<'_>) -> Planned {
     match waiting {
-        [] => Err(Text::of("没有待核实的登记", "nothing waits to be verified")),
+        [] => Err(nothing_waits()),
         [(kind, id)] => Ok(Effect::Carry(Box::new(Verified {
             kind: *kind,
             id: *id,

@@ -34,9 +34,9 @@ rows! {
     Edit, Edit, [Organisation Committee Sector Member Convenor Liaison Leader KeyContact Workroom Plan Summary Activity Output Study Circular RegistrationForm],
         "修改" / "edit", "修改所选的记录；登记表备案后不能再改。", "Edit the chosen record; a form only until it is filed.", records::edit;
     End, Edit, [Convenor Liaison Leader KeyContact],
-        "终止" / "end", "终止任职或联系，记录保留。", "End an appointment or a contact; the record stays.", records::end;
+        "终止" / "end", "终止任职或联系，记录保留；有标记时终止全部标记的。", "End an appointment or a contact, or all marked ones; the records stay.", records::end;
     Remove, Edit, [Committee Sector Member Convenor Liaison Leader KeyContact Workroom Plan Summary Activity Output Study Circular],
-        "删除" / "strike out", "删除误录的记录。", "Strike out a record entered by mistake.", records::remove;
+        "删除" / "strike out", "删除误录的记录；有标记时删除全部标记的。", "Strike out a record entered by mistake, or all marked ones.", records::remove;
     Verify, Act, [Organisation Committee Sector Member Plan Summary Activity Output Study Circular],
         "核实" / "verify", "核实已登记、只差核实的计划、活动、总结、成果等。", "Verify what was entered and only lacks that: plan, activity, summary, output.", records::verify;
     Records, Edit, [Organisation Committee Sector Member],

@@ -166,3 +166,42 @@ fn whose_a_new_record_is_follows_from_what_is_chosen() {
     let left = Subject::of(Kind::Member, 10);
     assert_eq!(of(Kind::KeyContact, &left), "the member has left");
 }
+
+#[test]
+fn what_makes_sense_for_several_is_for_all_that_are_marked() {
+    let office = TestStore::new();
+    let ctx = office.ctx();
+    let marked = |kind, ids: &[u64]| Subject::several(kind, ids.iter().copied());
+    let of = |id, subject: &Subject| match plan(id, subject, &ctx) {
+        Ok(effect) => format!("{effect:?}"),
+        Err(why) => why.en.to_string(),
+    };
+    // Of the convenors those who lack it: the first of them was approved.
+    let convenors = marked(Kind::Convenor, &[1, 2, 4]);
+    assert_eq!(
+        of(CommandId::RecordApproval, &convenors),
+        "Edit(record-approval convenor#2 convenor#4)"
+    );
+    assert_eq!(
+        of(CommandId::End, &convenors),
+        "Edit(end convenor#1 convenor#2 convenor#4)"
+    );
+    assert!(of(CommandId::Remove, &convenors).contains("×3"));
+    assert!(of(CommandId::Edit, &convenors).contains("one at a time"));
+    let members = marked(Kind::Member, &[1, 2, 3]);
+    assert_eq!(
+        of(CommandId::EnterWorkroom, &members),
+        "Edit(enter-workroom member#1 member#2 member#3)"
+    );
+    assert!(of(CommandId::Leave, &members).contains("one at a time"));
+    // Who left is named.
+    let one_left = marked(Kind::Member, &[1, 10]);
+    assert!(of(CommandId::EnterWorkroom, &one_left).contains("郑芳: the member has left"));
+    let two_kinds = Subject {
+        records: vec![(Kind::Member, 1), (Kind::Sector, 1)],
+        scope: None,
+    };
+    assert!(of(CommandId::Remove, &two_kinds).contains("several kinds"));
+    let forms = marked(Kind::RegistrationForm, &[2, 3]);
+    assert!(of(CommandId::FileForm, &forms).contains("file-form"));
+}

@@ -4,6 +4,7 @@ use super::choices::{self, Options};
 use super::fields::{choice, day, key, line, note, shown, yes};
 use super::paper::{Beyond, Paper, find, titled};
 use super::reading::{Reading, chosen};
+use super::several::{about, all_of, whom};
 use crate::desk::convenor::{Approve, DesignateFirst, Elect};
 use crate::desk::{FieldError, Refusal};
 use crate::domain::book::Book;
@@ -19,8 +20,8 @@ use crate::tui::widgets::form::{Field, Form};
 /// A sector elects a convenor.
 pub(super) struct Election(pub(super) SectorId);
 
-/// The council approves a convenor.
-pub(super) struct Approval(pub(super) ConvenorId);
+/// The council approves convenors, all on one day.
+pub(super) struct Approval(pub(super) Vec<ConvenorId>);
 
 /// One of a sector's convenors becomes the first.
 pub(super) enum FirstOf {
@@ -180,41 +181,61 @@ fn arrange(record: &Record, fields: &mut Vec<Field>, ctx: &Ctx<'_>) {
     fields.insert(at + 1, shown("first", label, first.say(ctx.locale)));
 }
 
+impl Approval {
+    fn ids(&self) -> Vec<u64> {
+        self.0.iter().map(|id| id.0).collect()
+    }
+}
+
 impl Paper for Approval {
     fn title(&self, book: &Book) -> Text {
-        let name = book.name_of(Kind::Convenor, self.0.0);
-        titled(&Verb::ApproveConvenor.title(), &name)
+        let about = about(Kind::Convenor, &self.ids(), book);
+        titled(&Verb::ApproveConvenor.title(), &about)
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
         let book = ctx.book();
-        let convenor = find(&book.convenors, self.0)?;
-        let elected = convenor.elected.map(|day| day.to_string());
-        Ok(vec![
-            shown(
-                "sector",
-                Text::of("界别", "Sector"),
-                book.sector_name(convenor.sector),
-            ),
-            shown(
-                "member",
-                Text::of("召集人", "Convenor"),
-                book.member_name(convenor.member),
-            ),
-            shown(
-                "elected",
-                Text::of("推选时间", "Elected on"),
-                elected.unwrap_or_default(),
-            ),
+        let found: Result<Vec<_>, Text> =
+            self.0.iter().map(|id| find(&book.convenors, *id)).collect();
+        let found = found?;
+        let mut fields = match found.as_slice() {
+            [convenor] => {
+                let elected = convenor.elected.map(|day| day.to_string());
+                vec![
+                    shown(
+                        "sector",
+                        Text::of("界别", "Sector"),
+                        book.sector_name(convenor.sector),
+                    ),
+                    shown(
+                        "member",
+                        Text::of("召集人", "Convenor"),
+                        book.member_name(convenor.member),
+                    ),
+                    shown(
+                        "elected",
+                        Text::of("推选时间", "Elected on"),
+                        elected.unwrap_or_default(),
+                    ),
+                ]
+            }
+            _ => vec![whom(Kind::Convenor, &self.ids(), book)],
+        };
+        let known = match found.as_slice() {
+            [convenor] => convenor.approved,
+            _ => None,
+        };
+        fields.push(
             day(
                 "approved",
                 Text::of("审定时间", "Approved on"),
-                Some(convenor.approved.unwrap_or(ctx.today().date)),
+                Some(known.unwrap_or(ctx.today().date)),
                 ctx,
             )
             .required()
             .help(Text::of("主席会议审定的日期", "the day of the council")),
-        ])
+        );
+        Ok(fields)
     }
 
     fn request(
@@ -227,8 +248,11 @@ impl Paper for Approval {
         let mut reading = Reading::of(form);
         reading.the_day("approved", &mut on);
         reading.done()?;
-        let convenor = self.0;
-        Ok(Box::new(Approve { convenor, on }))
+        let approvals = self.0.iter().map(|convenor| Approve {
+            convenor: *convenor,
+            on,
+        });
+        all_of(approvals)
     }
 }
 

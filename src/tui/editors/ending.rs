@@ -5,6 +5,7 @@ use super::fields::{choice, key, shown};
 use super::paper::{Paper, find, gone, titled};
 use super::reading::chosen;
 use super::seat::{departed, departure};
+use super::several::{about, all_of, whom};
 use crate::desk::{End, FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::id::{KeyContactId, MemberId};
@@ -17,33 +18,52 @@ use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
-/// Ends an appointment or a contact.
+/// Ends appointments or contacts of one kind, all on one day.
 pub(super) struct Ends {
     /// Of which kind.
     pub(super) kind: Kind,
     /// Which.
-    pub(super) id: u64,
+    pub(super) ids: Vec<u64>,
 }
 
 impl Paper for Ends {
     fn title(&self, book: &Book) -> Text {
-        let name = book.name_of(self.kind, self.id);
-        titled(&Verb::End(self.kind).title(), &name)
+        let about = about(self.kind, &self.ids, book);
+        titled(&Verb::End(self.kind).title(), &about)
     }
 
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
-        let record = ctx.book().record(self.kind, self.id);
-        let record = record.ok_or_else(|| gone(self.kind, self.id))?;
-        if let Some(on) = record.fields().ended() {
-            return Err(text!(
-                "已于 {on} 终止。要改终止时间，请修改这条记录。",
-                "It ended on {on} already. Edit the record to correct the day."
-            ));
-        }
         let mut fields = Vec::new();
-        if let Some(began) = record.fields().began() {
-            let label = Text::of("开始时间", "Since");
-            fields.push(shown("began", label, began.to_string()));
+        for id in &self.ids {
+            let record = ctx.book().record(self.kind, *id);
+            let record = record.ok_or_else(|| gone(self.kind, *id))?;
+            match (
+                record.fields().ended(),
+                self.ids.as_slice(),
+                record.fields().began(),
+            ) {
+                (Some(on), [_], _) => {
+                    return Err(text!(
+                        "已于 {on} 终止。要改终止时间，请修改这条记录。",
+                        "It ended on {on} already. Edit the record to correct the day."
+                    ));
+                }
+                (Some(on), ..) => {
+                    let name = ctx.book().name_of(self.kind, *id);
+                    return Err(text!(
+                        "{name}已于 {on} 终止，请先取消标记。",
+                        "{name} ended on {on} already: take that mark away first."
+                    ));
+                }
+                (None, [_], Some(began)) => {
+                    let label = Text::of("开始时间", "Since");
+                    fields.push(shown("began", label, began.to_string()));
+                }
+                (None, ..) => {}
+            }
+        }
+        if self.ids.len() > 1 {
+            fields.push(whom(self.kind, &self.ids, ctx.book()));
         }
         fields.extend(departure(ctx));
         Ok(fields)
@@ -55,11 +75,13 @@ impl Paper for Ends {
         _seen: Seq,
         ctx: &Ctx<'_>,
     ) -> Result<Box<dyn AnyRequest>, Refusal> {
-        Ok(Box::new(End {
+        let departure = departed(form, ctx)?;
+        let ends = self.ids.iter().map(|id| End {
             kind: self.kind,
-            id: self.id,
-            departure: departed(form, ctx)?,
-        }))
+            id: *id,
+            departure: departure.clone(),
+        });
+        all_of(ends)
     }
 }
 

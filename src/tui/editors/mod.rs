@@ -25,6 +25,8 @@ mod registration_form;
 mod rows;
 mod seat;
 mod sector;
+mod several;
+mod workroom;
 mod yearly_paper;
 
 #[cfg(test)]
@@ -52,6 +54,7 @@ use paper::{Correct, New, Paper};
 use registration_form::{Beginning, Correction};
 use seat::{Leaving, Replacing};
 use sector::OfCommittee;
+use workroom::Entering;
 
 /// Opens the editor of a command.
 ///
@@ -84,8 +87,9 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
             (kind, id) => Box::new(Correct::of(kind, id)),
         },
         End => {
-            let (kind, id) = of.only().ok_or_else(no_editor)?;
-            Box::new(Ends { kind, id })
+            let (kind, _) = *of.records.first().ok_or_else(no_editor)?;
+            let ids = of.all(kind).ok_or_else(no_editor)?;
+            Box::new(Ends { kind, ids })
         }
         NameCoordinator => part(
             Kind::Committee,
@@ -102,11 +106,10 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
             Text::of("明确联系专委会", "assign a committee"),
             &["committee"],
         )?,
-        EnterWorkroom => part(
-            Kind::Member,
-            Text::of("入驻工作室", "enter a workroom"),
-            &["workroom", MOVED_ON],
-        )?,
+        EnterWorkroom => match of.records.len() {
+            0 | 1 => part(Kind::Member, workroom::TITLE, &["workroom", MOVED_ON])?,
+            _ => Box::new(Entering(of.all(Kind::Member).ok_or_else(no_editor)?)),
+        },
         AssignSectors => Box::new(OfCommittee(CommitteeId(one(Kind::Committee)?))),
         Leave => Box::new(Leaving(member()?)),
         Replace => Box::new(Replacing(member()?)),
@@ -117,7 +120,10 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
             Some(id) => Box::new(FirstOf::Convenor(ConvenorId(id))),
             None => Box::new(FirstOf::Sector(sector()?)),
         },
-        RecordApproval => Box::new(Approval(ConvenorId(one(Kind::Convenor)?))),
+        RecordApproval => {
+            let all = of.all(Kind::Convenor).ok_or_else(no_editor)?;
+            Box::new(Approval(all.into_iter().map(ConvenorId).collect()))
+        }
         AssignLeader => Box::new(LeaderFor(sector()?)),
         BeginForm => Box::new(Beginning(of.one(Kind::Member).map(MemberId))),
         _ => return Err(no_editor()),

@@ -6,6 +6,7 @@ mod cures;
 mod opening;
 mod people_stories;
 mod refusals;
+mod several;
 mod year_stories;
 
 use super::testing::{TestStore, YEAR, date, sheet};

@@ -1,0 +1,111 @@
+//! One act on several records: one entry, all or nothing, and whose fails is told.
+
+use jiebie::desk::convenor::{Approve, Elect};
+use jiebie::desk::{End, Refusal, Several, Verify};
+use jiebie::domain::id::*;
+use jiebie::domain::record::Kind;
+use jiebie::domain::yearwork::Body;
+
+use crate::support::*;
+
+/// Convenors of a sector whom the council has not approved.
+fn elected(count: usize) -> (TestStore, Vec<ConvenorId>) {
+    let (mut desk, home) = with_sector("教育界");
+    let names = ["王伟", "李小明", "周芳", "赵强"];
+    let convenors = names.iter().take(count).map(|name| {
+        let member = add_member(&mut desk, name, home);
+        let elect = Elect {
+            sector: home,
+            member,
+            elected: date("2026-02-11"),
+            first: false,
+            replaces: None,
+            reason: String::new(),
+            note: String::new(),
+        };
+        desk.carry_out(&elect).expect("elected").value
+    });
+    let convenors = convenors.collect();
+    (desk, convenors)
+}
+
+fn approvals(convenors: &[ConvenorId], on: &str) -> Several<Approve> {
+    let on = date(on);
+    let all = convenors.iter().map(|it| Approve { convenor: *it, on });
+    Several::of(all).expect("one at least")
+}
+
+#[test]
+fn several_convenors_are_approved_in_one_entry_and_undone_with_it() {
+    let (mut desk, convenors) = elected(3);
+    let before = desk.book().seq();
+    does(
+        &mut desk,
+        &approvals(&convenors, "2026-03-01"),
+        "approve-convenor",
+        "教育界 王伟 2026-03-01、教育界 李小明 2026-03-01、教育界 周芳 2026-03-01",
+    );
+    assert_eq!(desk.book().seq().0, before.0 + 1);
+    let approved = |desk: &TestStore| {
+        let all = desk.book().convenors.iter();
+        all.filter(|it| it.approved == Some(date("2026-03-01")))
+            .count()
+    };
+    assert_eq!(approved(&desk), 3);
+    desk.undo().expect("undone");
+    assert_eq!(approved(&desk), 0);
+    is_sound(&desk);
+}
+
+#[test]
+fn where_one_fails_nothing_is_done_and_it_is_named() {
+    let (mut desk, convenors) = elected(3);
+    desk.carry_out(&approvals(&convenors[1..2], "2026-03-01"))
+        .expect("approved");
+    let before = desk.book().seq();
+    refuses_procedure(
+        &mut desk,
+        &approvals(&convenors, "2026-03-02"),
+        "李小明：当日没有等待审定的事项",
+        "李小明: Nothing waited for the council on that day",
+    );
+    assert_eq!(desk.book().seq(), before);
+    // A field that is wrong for one is told with the name as well.
+    let ends = convenors.iter().map(|it| End {
+        kind: Kind::Convenor,
+        id: it.0,
+        departure: departure("2025-01-01"),
+    });
+    let all = Several::of(ends).expect("one at least");
+    let Refusal::Fields(errors) = refuses(&mut desk, &all) else {
+        panic!("no field");
+    };
+    assert!(errors[0].field == "on" && errors[0].text.zh.contains("王伟："));
+    // Of a single one nobody has to be named.
+    refuses_procedure(
+        &mut desk,
+        &approvals(&convenors[1..2], "2026-03-02"),
+        "当日没有等待审定的事项",
+        "Nothing waited for the council on that day",
+    );
+    assert!(Several::<Verify>::of([]).is_none());
+}
+
+#[test]
+fn a_record_that_is_gone_keeps_the_others_as_they_were() {
+    let (mut desk, home) = with_sector("教育界");
+    let plan_id = desk
+        .carry_out(&jiebie::desk::Add(plan(Body::Sector(home)).into()))
+        .expect("entered")
+        .value;
+    let both = [plan_id, 99].map(|id| Verify {
+        kind: Kind::Plan,
+        id,
+    });
+    assert!(matches!(
+        refuses(&mut desk, &Several::of(both).expect("two")),
+        Refusal::Gone { id: 99, .. } | Refusal::Procedure(_)
+    ));
+    let plan = desk.book().plans.get(PlanId(plan_id)).expect("a plan");
+    assert!(!plan.evidence.is_verified());
+}
