@@ -199,6 +199,8 @@ fn fits(kind: Kind, row: usize, heads: &[(usize, String)], titled: bool) -> Opti
                 told |= tells;
                 found.columns.push((*at, column));
             }
+            // What we write beside a rejected row.
+            None if matches!(field_of(head), Some(Field::Aside)) => {}
             None => found.unknown.push((*at, head.clone())),
         }
     }
@@ -291,9 +293,7 @@ pub(super) fn read(sheet: &Sheet, found: Found, file: &str, draft: &mut RosterDr
     let found = found.told_by(file);
     for (column, head) in &found.unknown {
         let text = text!("“{head}”这一列没有读入", "the column “{head}” was not read");
-        if !matches!(field_of(head), Some(Field::Aside)) {
-            draft.note(sheet.at(found.row, *column), head.clone(), text);
-        }
+        draft.note(sheet.at(found.row, *column), head.clone(), text);
     }
     let is_head = |row: usize| {
         let same = |(column, _): &&(usize, Column)| {
