@@ -85,7 +85,7 @@ fn a_long_import_shows_how_far_it_is_and_leaves_nothing_when_it_is_stopped() {
         let (given, sector) = (character(n % 5_000), character(n % 30));
         let (name, telephone) = (character(n / 5_000), 13_000_000_000_u64 + n as u64);
         rows.push_str(&format!(
-            "王{name}{given},{sector}业界,某单位,{telephone}\n"
+            "王{given}{name},{sector}业界,某单位,{telephone}\n"
         ));
     }
     std::fs::write(office.path("many.csv"), rows).expect("a roster");
