@@ -10,7 +10,8 @@ use super::lookup;
 use super::shell::Shell;
 use crate::desk::{Edit, Refusal};
 use crate::domain::id::{Id, OnlyId};
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Record};
+use crate::text::Text;
 
 /// Corrects a record.
 #[derive(Debug, Args)]
@@ -93,6 +94,16 @@ impl Set {
             &said,
             Some(changed.moved.change(today.date)),
         )?;
+        if let (Some(Record::Member(was)), Record::Member(now)) = (book.record(kind, id), &record)
+            && was.left.is_none()
+            && now.left.is_some()
+        {
+            // What ends with it, and the seat, are that command's.
+            return Err(Failure::Asked(Text::of(
+                "委员离任用 jiebie member leave 登记。",
+                "A member leaves with jiebie member leave.",
+            )));
+        }
         changed
             .way
             .carry_out(shell, &mut desk, &Edit { record, seen })

@@ -400,8 +400,8 @@ fn many_forms_take_a_step_together_and_the_rest_is_named() {
     refuses_procedure(
         &mut desk,
         &FileForms { forms: vec![] },
-        "没有选中登记表",
-        "No form is chosen",
+        "没有选中的记录",
+        "No record is chosen",
     );
 }
 

@@ -18,7 +18,7 @@ use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::{Kind, Record};
 use crate::exchange::office::place::Placed;
 use crate::exchange::phones::masked_in;
-use crate::exchange::roster::{Column, RecordRow, RecordsDraft};
+use crate::exchange::roster::{Column, RecordRow, RecordsDraft, must_say};
 use crate::text;
 use crate::text::Text;
 
@@ -369,6 +369,14 @@ impl Reading<'_> {
             } else if let Err((_, why)) = place(record.fields_mut(), facts, &value, change) {
                 wrong.push((first.cell.clone(), named(facts, why)));
             }
+        }
+        if was.is_none() {
+            // A blank cell is no statement: what an editor would propose is not taken for one.
+            let silent = must_say(self.kind)
+                .iter()
+                .filter(|nth| said.iter().all(|it| it.nth != **nth));
+            let facts = silent.filter_map(|nth| self.facts.get(*nth));
+            wrong.extend(facts.map(|facts| (whose.clone(), named(facts, Trouble::REQUIRED))));
         }
         let unchanged = was.as_ref().is_some_and(|(_, was)| *was == record);
         if !unchanged && wrong.is_empty() {

@@ -31,7 +31,7 @@ pub use draft::{
 };
 pub use lists::{people, sector, sectors};
 pub use record_rows::{Column, RecordRow, RecordsDraft};
-pub use records::READ;
+pub use records::{READ, must_say};
 pub use rejected::{ADDED, NoWorkbook, RejectedFile, rejected_rows};
 
 use std::path::Path;

@@ -104,6 +104,12 @@ fn needed(kind: Kind) -> Vec<usize> {
     must.map(|(nth, _)| nth).collect()
 }
 
+/// What a row of a table must say where it is a new record, by the places of the fields.
+#[must_use]
+pub fn must_say(kind: Kind) -> &'static [usize] {
+    NEEDED.get(&kind).map_or(&[], Vec::as_slice)
+}
+
 impl Found {
     /// How many columns are known.
     pub(super) fn known(&self) -> usize {

@@ -20,11 +20,12 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
 use crate::tui::screens::parts::menu::{self, Item, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::pane::Pane;
+use crate::tui::widgets::pane::{Pane, has_room};
 use crate::tui::widgets::row::{Column, Fetched, Row, Rows};
 use crate::tui::widgets::table::{self, Can, Look, Step, Table};
 
@@ -137,11 +138,17 @@ impl Shelf<'_> {
         let marked = in_words(self.marked);
         let notes = [frame.note, &filter, marked.say(canvas.locale)];
         let notes: Vec<&str> = notes.into_iter().filter(|it| !it.is_empty()).collect();
+        // Where not all of it fits, what is marked goes before what hides rows.
+        let tails = (0..notes.len()).map(|n| notes[n..].join("  "));
+        let fits = |note: &String| {
+            u16::try_from(measure::width(note)).is_ok_and(|width| has_room(width, area.width))
+        };
+        let note = tails.into_iter().find(fits).unwrap_or_default();
         let pane = Pane {
             number: frame.number,
             title: frame.title,
             count: &self.table.place(),
-            note: &notes.join("  "),
+            note: &note,
             focused: frame.focused,
         };
         let inside = pane.draw(area, canvas);

@@ -68,7 +68,7 @@ impl Pane<'_> {
         let right = area.right().saturating_sub(1);
         let note = measure::width(self.note) as u16;
         // The note goes first when there is no room for both.
-        let note = if note > 0 && note + 24 <= area.width {
+        let note = if note > 0 && has_room(note, area.width) {
             note + 2
         } else {
             0
@@ -102,6 +102,12 @@ impl Pane<'_> {
             );
         }
     }
+}
+
+/// Whether a note of so many columns stands beside a pane's title.
+#[must_use]
+pub fn has_room(note: u16, width: u16) -> bool {
+    note + 24 <= width
 }
 
 #[cfg(test)]

@@ -393,3 +393,21 @@ fn a_register_of_members_stays_a_register() {
         .map(|it| it.sector_on(date(TODAY)));
     assert_eq!(sector, Some(SectorId(1)));
 }
+
+#[test]
+fn a_blank_day_is_no_statement() {
+    let (mut desk, _folder) = demo(5);
+    let before = told(&desk, Kind::Activity);
+    let table = sheet(
+        "活动",
+        &[
+            &["活动名称", "活动类型", "时间", "举办界别"],
+            &["走访", "调研视察", "", "中国共产党"],
+        ],
+    );
+    let outcome = import(&mut desk, "a.csv", &table, Answers::default()).value;
+    assert_eq!(outcome.files[0].rejected.len(), 1, "{outcome:?}");
+    let why = &outcome.files[0].rejected[0].reason;
+    assert!(why.zh.contains("必填"), "{why:?}");
+    assert_eq!(told(&desk, Kind::Activity), before);
+}

@@ -93,10 +93,11 @@ impl DeskScreen {
     pub(super) fn told(&mut self, told: Outcome<Told<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         Some(match told {
             Outcome::Ignored => return None,
-            Outcome::Taken | Outcome::Closed | Outcome::Gave(Told::Marked) => Vec::new(),
+            Outcome::Taken | Outcome::Closed => Vec::new(),
             Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
             Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
-            Outcome::Gave(Told::Moved) => {
+            // A mark goes on to the next row.
+            Outcome::Gave(Told::Moved | Told::Marked) => {
                 self.follow(ctx);
                 Vec::new()
             }

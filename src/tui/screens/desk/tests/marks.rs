@@ -26,3 +26,20 @@ fn marked_rows_are_acted_on_together_and_found_by_all_that_they_say() {
     sitting.press("Esc");
     assert_eq!(shown(&sitting).len(), 5);
 }
+
+#[test]
+fn taking_the_last_mark_away_leaves_acts_to_the_row_under_the_cursor() {
+    let mut sitting = TestSession::new();
+    for pane in ["Alt-2", "Alt-3", "Alt-4"] {
+        sitting.press(pane);
+        sitting.press("Home Space Up Space");
+        assert_eq!(sitting.screen.marked(), 0);
+        let by_marks = sitting.screen.subject(&sitting.office.ctx());
+        sitting.press("Up Down");
+        assert_eq!(
+            sitting.screen.subject(&sitting.office.ctx()),
+            by_marks,
+            "{pane}"
+        );
+    }
+}
