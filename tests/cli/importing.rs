@@ -427,3 +427,20 @@ fn a_list_comes_back_with_its_rejected_rows_and_its_kind() {
     let value = office.json(&["import", &contacts, "--dry-run"]);
     assert_eq!(value["files"][0]["sheets"][0]["kind"], "key-contact");
 }
+
+#[test]
+fn a_list_of_forms_is_no_register() {
+    let office = TestStore::demo();
+    for lang in ["zh", "en"] {
+        let list = office
+            .path(&format!("forms-{lang}.csv"))
+            .display()
+            .to_string();
+        office
+            .runs(&["--lang", lang, "export", "forms", "-o", &list])
+            .done();
+        let answer = office.runs_zh(&["import", &list, "--accept-partial"]);
+        assert_eq!(answer.code, 2, "{answer:?}");
+        assert!(answer.err.contains("这是登记表，不是名册"), "{answer:?}");
+    }
+}
