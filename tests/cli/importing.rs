@@ -441,6 +441,5 @@ fn a_list_of_forms_is_no_register() {
             .done();
         let answer = office.runs_zh(&["import", &list, "--accept-partial"]);
         assert_eq!(answer.code, 2, "{answer:?}");
-        assert!(answer.err.contains("这是登记表，不是名册"), "{answer:?}");
     }
 }
