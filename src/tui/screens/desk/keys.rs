@@ -70,7 +70,7 @@ pub(super) static DESK: Keymap<Action, Now> = Keymap {
         key!(Action::Show, View, false, [Key::char('i'), Key::alt('i')], "详情" / "detail",
             "查看所选对象的详情；再按返回。", "Show the detail of what is chosen; again to go back.", always),
         key!(Action::Back, Move, false, [Key::ESC], "返回" / "back",
-            "关闭筛选、缩小窗格、离开详情，或看更大范围。", "Leave the filter, the zoom or the detail; else look at more.", always),
+            "取消标记、关闭筛选、缩小窗格、离开详情，或看更大范围。", "Take marks away, leave the filter, the zoom or the detail; else look at more.", always),
         key!(Action::Zoom, View, false, [Key::char('z'), Key::ctrl('o')], "放大" / "zoom",
             "本窗格占满屏幕，或恢复。", "Give the pane the whole screen, or take it back.", always),
     ],
