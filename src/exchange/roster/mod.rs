@@ -53,9 +53,9 @@ use super::office::note::Note;
 use super::office::open::{Opened, open, open_file};
 use super::office::read_error::{Problem, ReadError, WrongKind};
 use super::office::workbook::{Sheet, Workbook};
-use crate::exchange::office::words::squeeze;
+use crate::domain::record::Kind;
 use crate::text::Text;
-use recognise::{is_table, note_unread_columns, recognise, records_in};
+use recognise::{is_table, lists_forms, note_unread_columns, recognise, records_in};
 use rows::Table;
 use sections::{SectorHeading, heading_in};
 
@@ -200,18 +200,6 @@ fn is_other_table(sheet: &Sheet) -> bool {
     Headers::find(sheet, |headers| headers.known() > 2).is_some()
 }
 
-/// Whether a sheet lists registration forms: a row of its heads has the day of a form and its account.
-fn lists_forms(sheet: &Sheet) -> bool {
-    const DAYS: [&str; 3] = ["填表时间", "填表日期", "Filledon"];
-    const ACCOUNTS: [&str; 3] = ["联系服务情况", "联系服务界别群众情况", "Account"];
-    (0..sheet.height().min(10)).any(|row| {
-        let heads = sheet.row(row).iter().map(|cell| squeeze(&cell.text()));
-        let heads: Vec<String> = heads.collect();
-        let has = |known: &[&str]| heads.iter().any(|head| known.contains(&head.as_str()));
-        has(&DAYS) && has(&ACCOUNTS)
-    })
-}
-
 fn read_sheet(sheet: &Sheet, limits: &Limits, draft: &mut RosterDraft) {
     let lists = draft.lists.len();
     let as_lines = |draft: &mut RosterDraft| {
@@ -266,6 +254,11 @@ fn read_table(
                 "this lists registration forms and is no register; forms are taken in with jiebie intake, or on the screen of forms",
             ),
         );
+        draft.sheets.push(SheetRead {
+            name: sheet.name().clone(),
+            kind: SheetKind::Records(Kind::RegistrationForm),
+            records: 0,
+        });
         return true;
     }
     if let Some(found) = records_in(sheet) {

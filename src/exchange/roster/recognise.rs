@@ -90,7 +90,22 @@ pub(super) fn records_in(sheet: &Sheet) -> Option<records::Found> {
 
 /// Whether a sheet is a table that is read.
 pub(super) fn is_table(sheet: &Sheet) -> bool {
-    recognise(sheet).is_some() || records::recognise(sheet).is_some()
+    lists_forms(sheet) || recognise(sheet).is_some() || records::recognise(sheet).is_some()
+}
+
+/// Whether a sheet lists registration forms: a row of its heads has the day of a form and its account.
+pub(super) fn lists_forms(sheet: &Sheet) -> bool {
+    const DAYS: [&str; 3] = ["填表时间", "填表日期", "Filledon"];
+    const ACCOUNTS: [&str; 3] = ["联系服务情况", "联系服务界别群众情况", "Account"];
+    (0..sheet.height().min(10)).any(|row| {
+        let heads = sheet
+            .row(row)
+            .iter()
+            .map(|cell| words::squeeze(&cell.text()));
+        let heads: Vec<String> = heads.collect();
+        let has = |known: &[&str]| heads.iter().any(|head| known.contains(&head.as_str()));
+        has(&DAYS) && has(&ACCOUNTS)
+    })
 }
 
 /// Whether members with their sectors stand below headers of which most are not known: a form's row of labels
