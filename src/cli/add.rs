@@ -34,11 +34,6 @@ struct Entered {
 }
 
 impl OfKind for Entered {
-    fn kinds() -> Vec<Kind> {
-        let all = Kind::ALL.iter().copied();
-        all.filter(|kind| *kind != Kind::Organisation).collect()
-    }
-
     fn about(kind: Kind) -> String {
         let title = kind.title();
         say(

@@ -17,8 +17,11 @@ use crate::text::{Locale, Text};
 
 /// What a subcommand for each kind takes.
 pub(super) trait OfKind: Args + Debug {
-    /// The kinds.
-    fn kinds() -> Vec<Kind>;
+    /// The kinds; by themselves all but the organisation, of which there is one.
+    fn kinds() -> Vec<Kind> {
+        let all = Kind::ALL.iter().copied();
+        all.filter(|kind| *kind != Kind::Organisation).collect()
+    }
 
     /// What is done to a record of this kind.
     fn about(kind: Kind) -> String;

@@ -54,11 +54,6 @@ struct Changed {
 }
 
 impl OfKind for Corrected {
-    fn kinds() -> Vec<Kind> {
-        let all = Kind::ALL.iter().copied();
-        all.filter(|kind| *kind != Kind::Organisation).collect()
-    }
-
     fn about(kind: Kind) -> String {
         let title = kind.title();
         say(
