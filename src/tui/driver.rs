@@ -33,7 +33,7 @@ const UNTIL_STOPPED: Duration = Duration::from_millis(20);
 /// How long an answer of the terminal is waited for at the end: the shell would take it for typed.
 const LAST_WORD: Duration = Duration::from_millis(150);
 
-/// Runs `runtime` on `terminal` until it quits or the line goes. The terminal is left as it was found,
+/// Runs `model` on `terminal` until it quits or the line goes. The terminal is left as it was found,
 /// and is still there to run another model on. The caller keeps the model: after a panic caught
 /// above, what was being typed is still in it.
 ///

@@ -66,7 +66,7 @@ pub fn grapheme_width(g: &str) -> usize {
     alone(first).unwrap_or_else(|| first.width().unwrap_or(0).min(2))
 }
 
-/// `text` cut to at most `columns`, its end replaced by `symbols` (one column) where something is
+/// `text` cut to at most `columns`, its end replaced by `mark` (one column) where something is
 /// missing.
 #[must_use]
 pub fn clip<'a>(text: &'a str, columns: usize, mark: &str) -> Cow<'a, str> {

@@ -210,7 +210,7 @@ impl App {
         self.fulfil_seen(effects, self.sight.seq)
     }
 
-    /// Does what is wished for by somebody who saw the records as of the entry `seen`.
+    /// Does what is asked for by somebody who saw the records as of the entry `seen`.
     fn fulfil_seen(&mut self, effects: Vec<Effect>, seen: Seq) -> RuntimeEffects {
         let mut out = Vec::new();
         for effect in effects {

@@ -562,7 +562,7 @@ impl<I: Copy + Eq + Hash> List<I> {
                 Some(row) => Outcome::Gave(Told::Open(*row)),
                 None => Outcome::Taken,
             },
-            Outcome::Gave(table::Told::Symbol(n)) => self.mark(n),
+            Outcome::Gave(table::Told::Mark(n)) => self.mark(n),
             Outcome::Gave(table::Told::Fold(_) | table::Told::Unfold(_)) | Outcome::Taken => {
                 Outcome::Taken
             }

@@ -1,6 +1,6 @@
 //! The screens: what is shown of the book, and what its keys ask for.
 //!
-//! A screen takes inputs and returns [`Effect`]es; it reads the desk and changes nothing but what it
+//! A screen takes inputs and returns [`Effect`]s; it reads the desk and changes nothing but what it
 //! shows. The app (`tui::app`) owns header, footer, overlays, and all that effects come to.
 
 pub mod checklist;

@@ -45,7 +45,7 @@ impl<S: Screen + Default> TestSession<S> {
         TestSession::at(TestStore::new())
     }
 
-    /// Presses keys; what is wished for is kept, what is not the screen's is an error.
+    /// Presses keys; what is asked for is kept, what is not the screen's is an error.
     pub(in crate::tui::screens) fn press(&mut self, names: &str) -> &mut Self {
         for input in keys(names) {
             self.picture(80, 22);
@@ -67,7 +67,7 @@ impl<S: Screen + Default> TestSession<S> {
         self.said.extend(self.menu.take(effects));
     }
 
-    /// Carries out what was wished for, as the app does.
+    /// Carries out what was asked for, as the app does.
     pub(in crate::tui::screens) fn carry_out(&mut self) {
         for effect in std::mem::take(&mut self.said) {
             let Effect::Carry(request) = effect else {
@@ -78,7 +78,7 @@ impl<S: Screen + Default> TestSession<S> {
         self.screen.refresh(&self.office.ctx());
     }
 
-    /// What was wished for since the last time, as words.
+    /// What was asked for since the last time, as words.
     pub(in crate::tui::screens) fn effects(&mut self) -> String {
         let said: Vec<String> = self
             .said

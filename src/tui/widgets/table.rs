@@ -29,7 +29,7 @@ pub enum Told {
     /// The chosen row shall be opened.
     Open(usize),
     /// Its mark shall change. The table has gone on to the next row.
-    Symbol(usize),
+    Mark(usize),
     /// Its children shall be hidden, or its parent chosen.
     Fold(usize),
     /// Its children shall be shown.
@@ -182,9 +182,9 @@ impl Table {
             Step::First => self.go(0),
             Step::Last => self.go(self.count - 1),
             Step::Open => Outcome::Gave(Told::Open(chosen)),
-            Step::Symbol => {
+            Step::Mark => {
                 self.choose(chosen + 1);
-                Outcome::Gave(Told::Symbol(chosen))
+                Outcome::Gave(Told::Mark(chosen))
             }
             Step::Fold => Outcome::Gave(Told::Fold(chosen)),
             Step::Unfold => Outcome::Gave(Told::Unfold(chosen)),

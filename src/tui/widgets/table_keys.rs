@@ -22,7 +22,7 @@ pub enum Step {
     /// Open the chosen row.
     Open,
     /// Mark it, or take the mark away.
-    Symbol,
+    Mark,
     /// In a tree: hide its children, or go to its parent.
     Fold,
     /// In a tree: show its children.
@@ -113,7 +113,7 @@ pub static KEYS: Keymap<Step, Can> = Keymap {
             always
         ),
         step!(
-            Symbol,
+            Mark,
             [Key::SPACE],
             "选" / "mark",
             "标记选中的一行，或取消标记，并移到下一行。",

@@ -114,7 +114,7 @@ fn pages_ends_marks_and_the_mouse() {
         t.handle(&keys(key)[0]);
         assert_eq!(t.chosen(), Some(chosen), "{key}");
     }
-    assert_eq!(t.handle(&keys("Space")[0]), Outcome::Gave(Told::Symbol(0)));
+    assert_eq!(t.handle(&keys("Space")[0]), Outcome::Gave(Told::Mark(0)));
     assert_eq!(t.chosen(), Some(1));
     assert_eq!(t.handle(&keys("Enter")[0]), Outcome::Gave(Told::Open(1)));
     assert_eq!(t.handle(&keys("Left")[0]), Outcome::Ignored);

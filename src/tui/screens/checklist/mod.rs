@@ -2,7 +2,7 @@
 //! their own; the findings behind every cell; and all findings as a list.
 //!
 //! Owns which cell or finding is chosen, what is typed, and which windows stand before the matrix.
-//! Computes no finding and changes no record: what a key asks for goes to the app as a [`Effect`].
+//! Computes no finding and changes no record: what a key asks for goes to the app as an [`Effect`].
 //!
 //! In reading order: `cell_ref` (rows and columns), `grid` (the matrix and its choice), `spread` and
 //! `sheet` (how it is drawn), `behind` (what stands behind a cell), `found` (a finding as a row),

@@ -3,7 +3,7 @@
 //!
 //! Choosing on the map narrows the lists; the detail follows the chosen row of the pane that had
 //! the keyboard last. Owns what is chosen, typed, folded and zoomed. Changes no record: what a key
-//! asks for goes to the app as a [`Effect`].
+//! asks for goes to the app as an [`Effect`].
 //!
 //! In reading order: `node` and `desk_rows` (what there is to show), `map` (what is chosen of it),
 //! `roster`, `convenors`, `pending` (a row of each list), `findings` and `detail`, `layout` and

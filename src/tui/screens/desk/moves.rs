@@ -84,7 +84,7 @@ impl DeskScreen {
             table::Told::Open(_) => self.map.toggle(ctx),
             table::Told::Fold(_) => self.map.fold(ctx),
             table::Told::Unfold(_) => self.map.unfold(),
-            table::Told::Chose(_) | table::Told::Symbol(_) => {}
+            table::Told::Chose(_) | table::Told::Mark(_) => {}
         }
         self.fill(false, ctx);
     }

@@ -2,7 +2,7 @@
 //! archive of a year.
 //!
 //! Owns which pile is looked at, what is chosen, marked and typed, and where a form is scrolled to.
-//! Changes no record: what a key asks for goes to the app as a [`Effect`]. The archive is read from
+//! Changes no record: what a key asks for goes to the app as an [`Effect`]. The archive is read from
 //! the store as it comes near, never as a whole.
 //!
 //! In reading order: `form_filter` (what there is to look at), `queue` and `archive` (the forms of one),
@@ -177,7 +177,7 @@ impl Screen for FormsScreen {
         let mut steps = table::KEYS.rows(&self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
         for (row, binding) in steps.iter_mut().zip(table::KEYS.bindings) {
-            row.hint |= binding.action == Step::Symbol;
+            row.hint |= binding.action == Step::Mark;
         }
         rows.extend(steps);
         rows

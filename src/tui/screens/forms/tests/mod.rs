@@ -40,7 +40,7 @@ impl TestSession {
         TestSession::at(TestStore::new())
     }
 
-    /// Presses keys; what is wished for is kept, what is not the screen's is an error.
+    /// Presses keys; what is asked for is kept, what is not the screen's is an error.
     fn press(&mut self, names: &str) -> &mut TestSession {
         for input in keys(names) {
             self.picture(80, 22);
@@ -62,7 +62,7 @@ impl TestSession {
         self.said.extend(self.menu.take(effects));
     }
 
-    /// Carries out what was wished for, as the app does; questions are answered with `reason`.
+    /// Carries out what was asked for, as the app does; questions are answered with `reason`.
     /// Whether all was carried out.
     fn carry_out(&mut self, reason: &str) -> bool {
         let mut done = true;
@@ -85,7 +85,7 @@ impl TestSession {
         }
     }
 
-    /// What was wished for since the last time, as words.
+    /// What was asked for since the last time, as words.
     fn effects(&mut self) -> String {
         let said: Vec<String> = self
             .said
