@@ -12,7 +12,7 @@ use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
 use crate::desk::form::intake::{Found, IntakeRun, scan};
-use crate::store::MOST_BYTES;
+use crate::domain::attachment::MOST_BYTES;
 use crate::text::Text;
 
 /// Takes filled forms in.

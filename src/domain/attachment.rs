@@ -11,6 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::text;
 use crate::text::{Text, shown};
 
+/// The longest file that is kept, in bytes. A form with a few photographs has a tenth of it.
+pub const MOST_BYTES: u64 = 20 << 20;
+
 /// What identifies a file by its content: SM3 (GB/T 32905), written as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub [u8; 32]);

@@ -12,12 +12,13 @@ use redb::{ReadTransaction, ReadableTable, TableHandle};
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::form_indexes::read_tally;
+use super::handle::Store;
+use super::place::Place;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_YEAR, TALLIES,
     form_of_last_step_key, form_of_member_key, form_of_year_key, last_step_key, member_key,
     of_index_value, records, tally_key, year_key,
 };
-use super::{Place, Store};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::{FormId, MemberId};

@@ -16,14 +16,11 @@ use std::path::{Path, PathBuf};
 use sm3::{Digest as _, Sm3};
 use tempfile::Builder;
 
-use super::Store;
 use super::error::StoreError;
-use crate::domain::attachment::{Attachment, Digest};
+use super::handle::Store;
+use crate::domain::attachment::{Attachment, Digest, MOST_BYTES};
 use crate::domain::authority::Grant;
 use crate::files::{folder_of, in_words, make_durable};
-
-/// The longest file that is kept, in bytes. A form with a few photographs has a tenth of it.
-pub const MOST_BYTES: u64 = 20 << 20;
 
 /// The digest under which a file of these bytes is kept.
 #[must_use]

@@ -8,14 +8,15 @@ use redb::{AccessGuard, ReadTransaction, ReadableTable, TableHandle};
 use super::codec;
 use super::error::StoreError;
 use super::form_indexes::{Index, read_tally};
+use super::handle::Store;
 use super::journal::{Fault, Misfit, examined};
 use super::pages;
+use super::place::Place;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
     PENDING_FORMS, TALLIES, form_last_step_key, form_member_key, form_original_keys, form_year_key,
     index_value, records, tally_key,
 };
-use super::{Place, Store};
 use crate::domain::attachment::Digest;
 use crate::domain::form::Tally;
 use crate::domain::record::{Kind, Record};

@@ -15,8 +15,10 @@ use std::thread;
 
 use super::engine::compact_alone;
 use super::error::StoreError;
+use super::handle::Store;
+use super::pages;
 use super::place::Place;
-use super::{Grant, Store, pages};
+use crate::domain::authority::Grant;
 
 /// A shorter file is not worth it, in bytes.
 const SHORTEST: u64 = 1024 * 1024;

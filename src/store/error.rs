@@ -4,12 +4,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::attachments::MOST_BYTES;
 use super::fate::Fate;
 use super::pages::DamagedPage;
-use super::place::ReadingOnly;
+use super::reading_only::ReadingOnly;
 use super::writer::{self, Writer};
-use crate::domain::attachment::length;
+use crate::domain::attachment::{MOST_BYTES, length};
 use crate::domain::record::Seq;
 use crate::files::{in_words, shown_path};
 use crate::panic_guard;

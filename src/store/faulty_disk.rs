@@ -14,7 +14,10 @@ use redb::backends::FileBackend;
 use redb::{BackendError, StorageBackend};
 
 use super::engine::Engine;
-use super::{Place, Store, StoreError, migrations};
+use super::error::StoreError;
+use super::handle::Store;
+use super::migrations;
+use super::place::Place;
 
 /// What becomes of the write at which the storage gives out.
 #[derive(Clone, Copy, Debug)]

@@ -1,29 +1,27 @@
 //! How a store comes to be: whole, under a temporary name, and then renamed.
 
-use crate::store::error::against_panics;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use redb::WriteTransaction;
-
+use super::act::Act;
 use super::codec::{self, Broken};
 use super::engine::{Engine, engine_builder};
-use super::error::StoreError;
-use super::form_indexes::list_by_last_step;
+use super::error::{StoreError, against_panics};
+use super::form_indexes::{GATHERED, Listing, list_by_last_step, list_by_member, listing};
+use super::handle::Store;
 use super::journal::Hash;
 use super::journal::pin::Pin;
 use super::journal::writing::Writing;
-use super::migrations::{self, GATHERED, Listing};
+use super::place::Place;
+use super::schema;
 use super::tables::{
     CHANGES, FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
     JOURNAL, META, NEXT_IDS, PENDING_FORMS, TALLIES, form_last_step_key, form_original_keys,
     form_year_key, index_value, keep, records, tally_key, tally_value,
 };
-use super::write::Act;
-use super::{Place, Store};
 use crate::domain::authority::Grant;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Tally};
@@ -114,7 +112,7 @@ impl Store {
             place.table_in(txn, FORMS_BY_LAST_STEP)?;
             place.table_in(txn, TALLIES)?;
             let mut meta = place.table_in(txn, META)?;
-            migrations::stamp(place, &mut meta)
+            schema::stamp(place, &mut meta)
         })
     }
 
@@ -143,18 +141,6 @@ impl Store {
                 keep(place, &mut table, key, &bytes, Some(&value))?;
             }
             Writing::begin(txn, place, FIRST).finish(grant, act, Some(records))
-        })
-    }
-
-    pub(super) fn in_one(
-        &self,
-        work: impl FnOnce(&WriteTransaction) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        against_panics(&self.place.path, || {
-            let txn = self.db_to_write()?.begin_write(&self.place)?;
-            self.place.holds()?;
-            work(&txn)?;
-            txn.commit().map_err(|e| self.place.engine(e))
         })
     }
 }
@@ -208,11 +194,11 @@ impl Founding<'_> {
     fn list_by_member(&mut self) -> Result<(), StoreError> {
         let (place, unlisted) = (&self.store.place, &mut self.unlisted);
         self.store
-            .in_one(|txn| migrations::list_by_member(place, txn, unlisted))
+            .in_one(|txn| list_by_member(place, txn, unlisted))
     }
 
     fn list_forms(&mut self, forms: &[RegistrationForm]) -> Result<(), StoreError> {
-        self.unlisted.extend(forms.iter().map(migrations::listing));
+        self.unlisted.extend(forms.iter().map(listing));
         if self.unlisted.len() >= GATHERED {
             self.list_by_member()?;
         }

@@ -4,6 +4,7 @@
 use std::fs::{self, OpenOptions};
 use std::ops::Bound;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use redb::StorageBackend;

@@ -16,6 +16,7 @@ use rustix::fs::Access;
 
 use super::error::StoreError;
 use super::lock::{self, LockPolicy};
+use super::reading_only::ReadingOnly;
 use crate::files::{Identity, network_of};
 use crate::text;
 use crate::text::Text;
@@ -30,32 +31,6 @@ pub(super) struct Place {
     pub(super) reading_only: Option<ReadingOnly>,
     /// What is done about locks that others hold.
     pub(super) policy: Arc<dyn LockPolicy>,
-}
-
-/// Why a store is only read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReadingOnly {
-    /// This user may not write the file.
-    NoPermission,
-    /// What it lies on can't be written.
-    Medium,
-}
-
-impl ReadingOnly {
-    /// The reason, for a person who wanted to change something.
-    #[must_use]
-    pub fn text(self) -> Text {
-        match self {
-            ReadingOnly::NoPermission => Text::of(
-                "只读：您没有这个数据文件的写入权限，可以查看和导出，不能修改",
-                "read-only: you have no permission to write this store; look and export, but change nothing",
-            ),
-            ReadingOnly::Medium => Text::of(
-                "只读：数据文件所在的位置不能写入，可以查看和导出，不能修改",
-                "read-only: the place of this store can't be written; look and export, but change nothing",
-            ),
-        }
-    }
 }
 
 impl Place {

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::path::Path;
 
 use super::tests::{YEAR, act, filled, grant, new_store};
 use super::*;

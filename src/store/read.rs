@@ -14,11 +14,12 @@ use serde::de::DeserializeOwned;
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::form_indexes::read_tally;
+use super::handle::Store;
 use super::journal::{self, Entry};
+use super::place::Place;
 use super::tables::{
     CHANGES, FORM_COUNTS, JOURNAL, PENDING_FORMS, TALLIES, member_of_tally_key, records, tally_key,
 };
-use super::{Place, Store};
 use crate::domain::book::{Book, Rows, Tallies};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};

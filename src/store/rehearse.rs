@@ -5,7 +5,7 @@ use crate::panic_guard;
 use crate::store::error::against_panics;
 use std::collections::HashMap;
 
-use super::Store;
+use super::handle::Store;
 use super::tables::JOURNAL;
 use super::tx::{Ground, Tx};
 use super::write::{Fault, Written};

@@ -4,26 +4,19 @@
 //! what is in the file now goes on from there or is another history: somebody copied another store
 //! over it in place. What newer programs wrote into it is told as well.
 
-use crate::store::error::against_panics;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
 use redb::{ReadTransaction, ReadableTable};
 
 use super::engine::Engine;
-use super::error::StoreError;
-use super::journal::{self, Hash};
+use super::error::{StoreError, against_panics};
+use super::handle::{Seen, Store};
+use super::journal;
 use super::place::Place;
+use super::schema;
 use super::tables::{JOURNAL, META};
-use super::{Store, migrations};
 use crate::domain::record::Seq;
-
-/// An entry that was seen.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Seen {
-    seq: Seq,
-    hash: Hash,
-}
 
 impl Seen {
     fn is_in(
@@ -104,5 +97,5 @@ impl Store {
 /// Whether this program knows the file's schema still.
 fn is_known(place: &Place, read: &ReadTransaction) -> Result<(), StoreError> {
     let meta = place.table(read, META)?;
-    migrations::is_known(place, &meta)
+    schema::is_known(place, &meta)
 }

@@ -20,8 +20,9 @@
 use chrono::{Datelike, NaiveDate};
 use redb::{Key, Table, TableDefinition, TableHandle};
 
+use super::codec;
 use super::error::StoreError;
-use super::{Place, codec};
+use super::place::Place;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};

@@ -11,8 +11,9 @@ use redb::{ReadTransaction, ReadableTable, Table, WriteTransaction};
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::journal::writing::{Rows, Writing};
+use super::place::Place;
 use super::tables::{NEXT_IDS, keep, records};
-use super::{Place, form_indexes, tables};
+use super::{form_indexes, tables};
 use crate::domain::id::Id;
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 

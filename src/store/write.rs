@@ -1,35 +1,21 @@
 //! The one write path: a grant, a book that is up to date, the verb's work, and the journal entry,
 //! in one transaction.
 
-use crate::panic_guard;
-use crate::store::error::against_panics;
 use std::sync::atomic::Ordering;
 
-use super::error::StoreError;
+use super::act::Act;
+use super::error::{StoreError, against_panics};
 use super::fate::Fate;
+use super::handle::Store;
 use super::journal::writing::Writing;
 use super::journal::{self, Hash, pin};
 use super::tables::JOURNAL;
 use super::tx::{Ground, Tx};
 use super::writer::Note;
-use super::{Grant, Store};
+use crate::domain::authority::Grant;
 use crate::domain::book::Book;
-use crate::domain::moment::Moment;
 use crate::domain::record::{Change, Seq};
-use crate::domain::verb::Verb;
-
-/// What the journal is told of an act, besides who did it.
-#[derive(Clone, Debug)]
-pub struct Act {
-    /// What is done.
-    pub verb: Verb,
-    /// What there is to add; may be empty.
-    pub note: String,
-    /// When.
-    pub at: Moment,
-    /// The entry that is undone or redone.
-    pub of: Option<Seq>,
-}
+use crate::panic_guard;
 
 /// Why a write did not come about. Nothing of it was written.
 #[derive(Debug)]

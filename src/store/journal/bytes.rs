@@ -77,7 +77,8 @@ pub(super) mod hex {
         from: D,
     ) -> Result<[u8; 32], D::Error> {
         let text = String::deserialize(from)?;
-        super::super::hash_of_hex(&text).ok_or_else(|| D::Error::custom("64 hexadecimal digits"))
+        crate::store::journal::hash::hash_of_hex(&text)
+            .ok_or_else(|| D::Error::custom("64 hexadecimal digits"))
     }
 }
 

@@ -17,8 +17,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use sm3::{Digest, Sm3};
 
+use super::bytes;
+use super::hash::{Hash, hex_of};
 use super::row::{SALT, Salt};
-use super::{Hash, bytes, hex_of};
 use crate::domain::authority::Front;
 use crate::domain::record::Seq;
 use crate::store::codec::{self, Broken};

@@ -11,9 +11,9 @@ use redb::{ReadableTable, WriteTransaction};
 
 use super::{entry, row};
 use crate::domain::record::{Kind, Seq};
-use crate::store::Place;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
+use crate::store::place::Place;
 use crate::store::tables::{CHANGES, JOURNAL, keep, seq_of_change_key};
 use crate::store::tx::{Ground, Tx};
 

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use redb::{ReadTransaction, ReadableTable};
 
-use super::{Content, Row, row};
+use super::row::{self, Content, Row};
 use crate::domain::record::{Change, Kind, Seq};
-use crate::store::Place;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
+use crate::store::place::Place;
 use crate::store::tables::{change_key, records};
 
 /// A record's encoding as it is now, with the entry that changed it last.

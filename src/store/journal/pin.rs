@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use redb::{ReadableTable, WriteTransaction};
 use sm3::{Digest, Sm3};
 
-use super::Hash;
+use super::hash::Hash;
 use crate::domain::record::Kind;
-use crate::store::Place;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
+use crate::store::place::Place;
 use crate::store::tables::records;
 
 /// The digest of all records, as they are told one after the other.

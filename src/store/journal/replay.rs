@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, HashSet};
 
 use redb::{ReadTransaction, ReadableTable};
 
+use super::hash::Hash;
+use super::past;
 use super::pin::Pin;
 use super::row::{self, Content, Row};
-use super::{Hash, past};
 use crate::domain::record::{Kind, Seq};
-use crate::store::Place;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
+use crate::store::place::Place;
 use crate::store::tables::{CHANGES, records, seq_of_change_key};
 
 /// What records and journal disagree about.

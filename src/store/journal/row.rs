@@ -15,7 +15,8 @@
 use serde::Deserialize;
 use sm3::{Digest, Sm3};
 
-use super::{Hash, bytes};
+use super::bytes;
+use super::hash::Hash;
 use crate::domain::record::Kind;
 use crate::store::codec::{self, Broken};
 use crate::store::delta::{self, Delta};

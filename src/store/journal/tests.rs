@@ -16,12 +16,13 @@ use crate::domain::form::{RegistrationForm, Sheet, Stamp};
 use crate::domain::id::{FormId, MemberId, OnlyId, SectorId};
 use crate::domain::moment::Moment;
 use crate::domain::organisation::{Organisation, Term};
-use crate::domain::record::{Entity, Kind, Record};
+use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 use crate::domain::sector::Sector;
 use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
-use crate::store::tables::records;
-use crate::store::{Act, StoreError, Tx, Written};
+use crate::store::codec;
+use crate::store::tables::{CHANGES, JOURNAL, change_key, records};
+use crate::store::{Act, Store, StoreError, Tx, Written};
 
 const YEAR: Year = Year(2026);
 

@@ -6,13 +6,15 @@ use redb::{ReadTransaction, ReadableTable, ReadableTableMetadata};
 use sm3::{Digest, Sm3};
 
 use super::entry::{self, Entry};
+use super::hash::{Hash, hex_of};
 use super::replay::{self, Fault};
-use super::{Hash, hex_of, row};
+use super::row;
 use crate::domain::record::{Kind, Seq};
 use crate::store::codec;
 use crate::store::error::StoreError;
+use crate::store::handle::Store;
+use crate::store::place::Place;
 use crate::store::tables::{CHANGES, JOURNAL, change_key};
-use crate::store::{Place, Store};
 
 /// A journal that is what was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

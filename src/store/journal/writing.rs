@@ -4,15 +4,16 @@ use redb::{Table, WriteTransaction};
 use sm3::{Digest, Sm3};
 
 use super::entry::{self, Draft};
+use super::hash::Hash;
+use super::reading::last_entry;
 use super::row::{self, Salt};
-use super::{Hash, last_entry};
 use crate::domain::authority::Grant;
 use crate::domain::record::{Kind, Seq};
-use crate::store::Place;
+use crate::store::act::Act;
 use crate::store::codec::Broken;
 use crate::store::error::StoreError;
+use crate::store::place::Place;
 use crate::store::tables::{CHANGES, JOURNAL, change_key, keep};
-use crate::store::write::Act;
 use crate::text;
 
 /// An entry that is being written.

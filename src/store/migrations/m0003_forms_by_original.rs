@@ -2,7 +2,7 @@
 //!
 //! No form of an earlier schema came in a file, so the index begins empty.
 
-use super::Migration;
+use super::migration::Migration;
 use crate::store::error::StoreError;
 use crate::store::tables::FORMS_BY_ORIGINAL;
 

@@ -4,7 +4,7 @@
 //! What earlier programs wrote stays as it is: entries and rows say which rule they follow. Only they
 //! could not read what is written from now on, and the schema's number keeps them from trying.
 
-use super::Migration;
+use super::migration::Migration;
 use crate::store::error::StoreError;
 
 /// From schema 3 to 4.

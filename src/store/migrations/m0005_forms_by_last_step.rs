@@ -3,12 +3,12 @@
 
 use redb::ReadableTable;
 
-use super::{GATHERED, Migration};
+use super::migration::Migration;
 use crate::domain::form::RegistrationForm;
 use crate::domain::record::Kind;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
-use crate::store::form_indexes::list_by_last_step;
+use crate::store::form_indexes::{GATHERED, list_by_last_step};
 use crate::store::tables::{FORMS_BY_LAST_STEP, form_last_step_key, records};
 
 /// From schema 4 to 5.

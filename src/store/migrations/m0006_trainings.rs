@@ -3,7 +3,7 @@
 
 use redb::ReadableTable;
 
-use super::Migration;
+use super::migration::Migration;
 use crate::domain::record::{Entity, Kind};
 use crate::domain::yearwork::{Activity, ActivityKind, Training};
 use crate::store::codec::{self, Broken};

@@ -12,30 +12,25 @@ mod m0003_forms_by_original;
 mod m0004_salted_journal;
 mod m0005_forms_by_last_step;
 mod m0006_trainings;
+mod migration;
 
-use crate::panic_guard;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
-use redb::{ReadableTable, Table, WriteTransaction};
-
-use super::codec;
+use super::act::Act;
 use super::error::StoreError;
-use super::journal::pin;
+use super::handle::Store;
 use super::journal::writing::Writing;
-use super::tables::{JOURNAL, META, keep};
-use super::write::Act;
-use super::{Place, Store, journal};
+use super::journal::{self, pin};
+use super::schema::{self, SCHEMA};
+use super::tables::{JOURNAL, META};
 use crate::domain::authority::Grant;
 use crate::domain::moment::Moment;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
-
-pub(super) use m0002_forms_by_member::{GATHERED, Listing, list_by_member, listing};
-
-/// The schema that this program writes.
-const SCHEMA: u32 = 6;
+use crate::panic_guard;
+use migration::Migration;
 
 /// The steps to the current schema: the first leads from 1 to 2.
 const STEPS: &[Step] = &[
@@ -48,29 +43,6 @@ const STEPS: &[Step] = &[
 
 type Step = fn(&mut Migration<'_>) -> Result<(), StoreError>;
 
-const KEY: &str = "schema";
-
-/// A migration under way.
-struct Migration<'t> {
-    place: &'t Place,
-    txn: &'t WriteTransaction,
-    writing: Writing<'t>,
-}
-
-/// Writes the current schema into a new store.
-pub(super) fn stamp(
-    place: &Place,
-    meta: &mut Table<'_, &'static str, &'static [u8]>,
-) -> Result<(), StoreError> {
-    keep(
-        place,
-        meta,
-        KEY,
-        KEY.as_bytes(),
-        Some(&SCHEMA.to_le_bytes()),
-    )
-}
-
 /// Refuses a store whose schema is not this program's.
 pub(super) fn check(store: &Store) -> Result<(), StoreError> {
     let path = || store.place.path.clone();
@@ -81,7 +53,7 @@ pub(super) fn check(store: &Store) -> Result<(), StoreError> {
             path: path(),
             found,
         }),
-        found => newest(&store.place, found),
+        found => schema::no_newer(&store.place, found),
     }
 }
 
@@ -94,7 +66,7 @@ fn found_in(store: &Store) -> Result<u32, StoreError> {
             }
             meta => meta.map_err(|e| place.engine(e))?,
         };
-        schema(place, &meta)
+        schema::read(place, &meta)
     })
 }
 
@@ -104,7 +76,7 @@ pub(super) fn bring_up_to_date(store: &Store, grant: &Grant, at: Moment) -> Resu
     store.in_one(|txn| {
         let mut meta = place.table_in(txn, META)?;
         // Another process may have taken the steps meanwhile.
-        let found = schema(place, &meta)?;
+        let found = schema::read(place, &meta)?;
         if found >= SCHEMA {
             return Ok(());
         }
@@ -122,7 +94,7 @@ pub(super) fn bring_up_to_date(store: &Store, grant: &Grant, at: Moment) -> Resu
         for step in STEPS.iter().skip(found.saturating_sub(1) as usize) {
             step(&mut migration)?;
         }
-        stamp(place, &mut meta)?;
+        schema::stamp(place, &mut meta)?;
         let act = Act {
             verb: Verb::Migrate,
             note: format!("{found} → {SCHEMA}"),
@@ -133,25 +105,6 @@ pub(super) fn bring_up_to_date(store: &Store, grant: &Grant, at: Moment) -> Resu
         migration.writing.finish(grant, &act, Some(pin))
     })?;
     store.changed.store(true, Ordering::Relaxed);
-    Ok(())
-}
-
-/// Whether this program knows the schema that the store has by now.
-pub(super) fn is_known(
-    place: &Place,
-    meta: &impl ReadableTable<&'static str, &'static [u8]>,
-) -> Result<(), StoreError> {
-    newest(place, schema(place, meta)?)
-}
-
-fn newest(place: &Place, found: u32) -> Result<(), StoreError> {
-    if found > SCHEMA {
-        return Err(StoreError::NewerSchema {
-            path: place.path.clone(),
-            found,
-            known: SCHEMA,
-        });
-    }
     Ok(())
 }
 
@@ -182,18 +135,4 @@ pub(super) fn forget_copies(path: &Path) {
     for schema in 1..SCHEMA {
         let _ = fs::remove_file(copy_of(path, schema));
     }
-}
-
-fn schema(
-    place: &Place,
-    meta: &impl ReadableTable<&'static str, &'static [u8]>,
-) -> Result<u32, StoreError> {
-    let sealed = meta
-        .get(KEY)
-        .map_err(|e| place.engine(e))?
-        .ok_or_else(|| StoreError::NotAStore(place.path.clone()))?;
-    codec::unseal("meta", KEY.as_bytes(), sealed.value())
-        .ok()
-        .and_then(|bytes| bytes.try_into().ok().map(u32::from_le_bytes))
-        .ok_or_else(|| place.damaged("meta", &KEY))
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use jiebie::desk::form::intake::{Found, IntakeRun, Progress, Report, Standing, scan};
 use jiebie::desk::{Desk, Refusal};
+use jiebie::domain::attachment::MOST_BYTES;
 use jiebie::domain::form::RegistrationForm;
-use jiebie::store::{MOST_BYTES, StoreError};
+use jiebie::store::StoreError;
 use jiebie::text::Locale;
 
 use crate::support::papers::{PAPER, Paper, docx, xlsx};

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 
 use super::unreadable;
 use crate::desk::FieldError;
+use crate::domain::attachment::MOST_BYTES;
 use crate::domain::attachment::length;
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
 use crate::exchange::Problem;
 use crate::exchange::Rejection;
-use crate::store::MOST_BYTES;
 use crate::text;
 use crate::text::Text;
 

@@ -15,9 +15,10 @@ use super::source::{Source, Unread};
 use super::take::{Incoming, IntakeForms, has_members};
 use crate::desk::refusal::Refusal;
 use crate::desk::session::Desk;
+use crate::domain::attachment::MOST_BYTES;
 use crate::domain::record::Seq;
 use crate::exchange::{FileKind, Limits, Problem, forms, open};
-use crate::store::{MOST_BYTES, digest_of};
+use crate::store::digest_of;
 
 /// A run: the files that wait, and those that were read.
 pub struct IntakeRun {

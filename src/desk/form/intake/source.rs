@@ -4,9 +4,9 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use super::scan::problem;
+use crate::domain::attachment::MOST_BYTES;
 use crate::exchange::Problem;
 use crate::files::{Identity, Opened, open};
-use crate::store::MOST_BYTES;
 
 /// A file of an intake.
 pub(super) enum Source {
