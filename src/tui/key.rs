@@ -195,12 +195,6 @@ impl Key {
         }
     }
 
-    /// Whether an input method swallows this key: a bare character other than the space bar.
-    #[must_use]
-    pub fn needs_plain_keyboard(self) -> bool {
-        matches!(self.typed(), Some(c) if c != ' ')
-    }
-
     /// The short name for hint bars: arrows as arrows, `PgDn` for `PageDown`.
     #[must_use]
     pub fn label(self) -> String {

@@ -138,6 +138,25 @@ pub enum Lookup<A> {
     Refused(Text),
 }
 
+impl<A> Lookup<A> {
+    /// The same of another kind of action.
+    pub fn map<B>(self, into: impl FnOnce(A) -> B) -> Lookup<B> {
+        match self {
+            Lookup::Do(action) => Lookup::Do(into(action)),
+            Lookup::Refused(why) => Lookup::Refused(why),
+            Lookup::Unbound => Lookup::Unbound,
+        }
+    }
+
+    /// What it comes to in the next table, where this one has no such key.
+    pub fn or_else(self, next: impl FnOnce() -> Lookup<A>) -> Lookup<A> {
+        match self {
+            Lookup::Unbound => next(),
+            found => found,
+        }
+    }
+}
+
 /// Which row of which table of keys: what an action of a screen's own is known by where its table is
 /// not at hand. Tables are written in the source, so it is the same action whatever is shown meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -289,16 +308,6 @@ pub fn unclear(rows: &[KeyRow]) -> Vec<String> {
     out
 }
 
-/// Rows that nobody with an input method switched on could reach: bound only to bare characters,
-/// where `in_palette` says the palette does not list the table.
-#[must_use]
-pub fn unreachable_by_ime(rows: &[KeyRow], in_palette: bool) -> Vec<String> {
-    rows.iter()
-        .filter(|row| !in_palette && row.keys.iter().all(|key| key.needs_plain_keyboard()))
-        .map(|row| row.label.en.to_string())
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -377,6 +386,5 @@ mod tests {
         let twice = [KEYS.pages(), KEYS.pages()].concat();
         assert_eq!(duplicates(&twice).len(), 3);
         assert_eq!(unclear(&KEYS.pages()), Vec::<String>::new());
-        assert_eq!(unreachable_by_ime(&KEYS.pages(), false), ["return"]);
     }
 }

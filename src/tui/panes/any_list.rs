@@ -1,24 +1,24 @@
-//! A list with what its rows say, for a screen that has several: what it does to whichever has the keyboard
-//! needs not know of what kind the rows are.
+//! A list or tree with what its rows say, for a screen that has several: what it does to whichever has the
+//! keyboard needs not know of what kind the rows are.
 
 use std::hash::Hash;
 
 use super::list::{List, Listing, Told};
 use super::list_keys::Act;
+use super::tree::Tree;
 use crate::tui::input::Input;
-use crate::tui::keymap::OwnKey;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::Step;
 
-/// The list, for as long as something is done to it.
-pub struct Bound<'a, I, L> {
-    /// The list.
-    pub list: &'a mut List<I>,
+/// The list or tree, for as long as something is done to it.
+pub struct Bound<'a, T, L> {
+    /// The list or tree.
+    pub list: &'a mut T,
     /// What its rows say.
     pub listing: L,
 }
 
-/// What can be done to a list of anything.
+/// What can be done to a list or tree of anything.
 pub trait AnyList {
     /// As [`List::handle`].
     fn handle(&mut self, input: &Input) -> Outcome<Told<()>>;
@@ -29,9 +29,6 @@ pub trait AnyList {
     /// As [`List::step`].
     fn step(&mut self, step: Step) -> Outcome<Told<()>>;
 
-    /// As [`List::call`].
-    fn call(&mut self, own: &OwnKey) -> Outcome<Told<()>>;
-
     /// Takes marks away, or where there are none the filter; whether there were any.
     fn widen(&mut self) -> bool;
 
@@ -39,7 +36,7 @@ pub trait AnyList {
     fn leave(&mut self);
 }
 
-impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, I, L> {
+impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, List<I>, L> {
     fn handle(&mut self, input: &Input) -> Outcome<Told<()>> {
         of_any(self.list.handle(input, &self.listing))
     }
@@ -52,12 +49,30 @@ impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, I, L> {
         of_any(self.list.step(step))
     }
 
-    fn call(&mut self, own: &OwnKey) -> Outcome<Told<()>> {
-        of_any(self.list.call(own, &self.listing))
+    fn widen(&mut self) -> bool {
+        self.list.unmark() || self.list.unfilter(&self.listing)
+    }
+
+    fn leave(&mut self) {
+        self.list.leave();
+    }
+}
+
+impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, Tree<I>, L> {
+    fn handle(&mut self, input: &Input) -> Outcome<Told<()>> {
+        of_any(self.list.handle(input, &self.listing))
+    }
+
+    fn act(&mut self, act: Act) -> Outcome<Told<()>> {
+        of_any(self.list.act(act, &self.listing))
+    }
+
+    fn step(&mut self, step: Step) -> Outcome<Told<()>> {
+        of_any(self.list.step(step, &self.listing))
     }
 
     fn widen(&mut self) -> bool {
-        self.list.unmark() || self.list.unfilter(&self.listing)
+        self.list.unfilter(&self.listing)
     }
 
     fn leave(&mut self) {

@@ -12,14 +12,14 @@ use std::hash::Hash;
 
 use ratatui::layout::Rect;
 
-use super::list_keys::{Act, KEYS, Now};
+use super::list_keys::{self, Act, Asked, Now, look_up};
 use super::order::{Place, place};
 use crate::domain::calendar::Year;
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
-use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
 use crate::tui::screens::parts::menu::{self, Item, Menu};
@@ -365,13 +365,11 @@ impl<I: Copy + Eq + Hash> List<I> {
             }
         }
         match input {
-            Input::Key(key) => match KEYS.look_up(*key, &self.now()) {
-                Lookup::Do(act) => self.act(act, listing),
+            Input::Key(key) => match look_up(*key, &self.now(), &self.table.can()) {
+                Lookup::Do(Asked::Act(act)) => self.act(act, listing),
+                Lookup::Do(Asked::Step(step)) => self.step(step),
                 Lookup::Refused(why) => Outcome::Gave(Told::Refused(why)),
-                Lookup::Unbound => match table::KEYS.look_up(*key, &self.table.can()) {
-                    Lookup::Do(step) => self.step(step),
-                    Lookup::Unbound | Lookup::Refused(_) => Outcome::Ignored,
-                },
+                Lookup::Unbound => Outcome::Ignored,
             },
             Input::Mouse(mouse) => {
                 if mouse.deed == MouseDeed::Press {
@@ -400,23 +398,7 @@ impl<I: Copy + Eq + Hash> List<I> {
     /// Its keys as they stand now.
     #[must_use]
     pub fn keys(&self) -> Vec<KeyRow> {
-        let mut rows = KEYS.rows(&self.now());
-        rows.extend(table::KEYS.rows(&self.table.can()));
-        rows
-    }
-
-    /// Does one of [`List::keys`], as the palette asks.
-    pub fn call(&mut self, own: &OwnKey, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
-        match KEYS.call(own, &self.now()) {
-            Lookup::Do(act) => return self.act(act, listing),
-            Lookup::Refused(why) => return Outcome::Gave(Told::Refused(why)),
-            Lookup::Unbound => {}
-        }
-        match table::KEYS.call(own, &self.table.can()) {
-            Lookup::Do(step) => self.step(step),
-            Lookup::Refused(why) => Outcome::Gave(Told::Refused(why)),
-            Lookup::Unbound => Outcome::Ignored,
-        }
+        list_keys::rows(&self.now(), &self.table.can())
     }
 
     /// Draws border, filter, heads and rows.
@@ -509,7 +491,7 @@ impl<I: Copy + Eq + Hash> List<I> {
         }
     }
 
-    /// Does what a key of [`KEYS`] is for.
+    /// Does what a key of [`list_keys::KEYS`] is for.
     pub fn act(&mut self, act: Act, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
         match act {
             Act::Filter => {
@@ -714,7 +696,7 @@ impl<I: Copy + Eq + Hash> List<I> {
 }
 
 /// By which words a row is found: those of its cells, its number, and what else it has.
-fn found_by<I: Copy>(row: I, listing: &dyn Listing<I>) -> String {
+pub(super) fn found_by<I: Copy>(row: I, listing: &dyn Listing<I>) -> String {
     let mut words = texts(&listing.row(row, Symbols::UNICODE));
     words.extend(listing.number(row).map(|n| format!("#{n}")));
     words.push(listing.words(row));

@@ -1,9 +1,10 @@
-//! The keys of every list beside those that move in it: filter, marks, order, copying.
+//! The keys of every list: filter, marks, order, copying; and those of every table, which move in it.
 
 use crate::text::Text;
 use crate::tui::key::Key;
-use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
+use crate::tui::keymap::{KeyRow, Keymap, Lookup, OwnKey, always, key, when};
 use crate::tui::screens::parts::filter_line;
+use crate::tui::widgets::table::{self, Can, Step};
 
 /// What a key does to a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,37 @@ pub static KEYS: Keymap<Act, Now> = Keymap {
             "把标记的行，或选中的一行，复制到终端剪贴板。", "Send the marked rows, or the chosen one, to the terminal's clipboard.", any),
     ],
 };
+
+/// What a key in a list is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Something is done with its rows.
+    Act(Act),
+    /// Another row is chosen, or the chosen one opened, marked or folded.
+    Step(Step),
+}
+
+/// What `key` comes to in a list.
+#[must_use]
+pub fn look_up(key: Key, now: &Now, can: &Can) -> Lookup<Asked> {
+    let found = KEYS.look_up(key, now).map(Asked::Act);
+    found.or_else(|| table::KEYS.look_up(key, can).map(Asked::Step))
+}
+
+/// What one of [`rows`] comes to, as the palette asks.
+#[must_use]
+pub fn call(own: &OwnKey, now: &Now, can: &Can) -> Lookup<Asked> {
+    let found = KEYS.call(own, now).map(Asked::Act);
+    found.or_else(|| table::KEYS.call(own, can).map(Asked::Step))
+}
+
+/// The keys of a list as they stand now.
+#[must_use]
+pub fn rows(now: &Now, can: &Can) -> Vec<KeyRow> {
+    let mut rows = KEYS.rows(now);
+    rows.extend(table::KEYS.rows(can));
+    rows
+}
 
 /// The row of copying, for menus.
 #[must_use]

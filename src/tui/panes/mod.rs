@@ -1,9 +1,11 @@
-//! The kit that screens and windows are made of: a list, a page of text, leaves of lists.
+//! The kit that screens and windows are made of: a list, a tree, a page of text, leaves of lists, and panes
+//! beside each other.
 //!
 //! A screen says what its rows are, what its page says and which keys are its own; choosing, marking,
 //! filtering, sorting, scrolling, copying, the mouse and how it all looks are here, once.
 //!
-//! In reading order: [`lines`] and [`page`]; [`list`] with its [`list_keys`] and `order`, [`any_list`]; [`tabs`].
+//! In reading order: [`lines`] and [`page`]; [`list`] with its [`list_keys`] and `order`, [`tree`],
+//! [`any_list`]; [`tabs`]; [`workspace`].
 
 pub mod any_list;
 pub mod lines;
@@ -12,3 +14,5 @@ pub mod list_keys;
 mod order;
 pub mod page;
 pub mod tabs;
+pub mod tree;
+pub mod workspace;

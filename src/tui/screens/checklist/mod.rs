@@ -42,9 +42,9 @@ use crate::tui::commands::{self, Planned, keys::Keys};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
 use crate::tui::panes::list::Told;
-use crate::tui::panes::list_keys::{self, Act};
+use crate::tui::panes::list_keys::{self, Act, Asked};
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::table;
+use crate::tui::widgets::table::{self, Can};
 use crate::tui::windows::export::AtHand;
 use behind::Behind;
 use cell_ref::Who;
@@ -97,17 +97,8 @@ impl Screen for ChecklistScreen {
                         Lookup::Unbound => {}
                     }
                 }
-                match list_keys::KEYS.look_up(*key, &self.list_now(ctx)) {
-                    Lookup::Do(act) => return Some(self.list_act(act, ctx)),
-                    Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
-                    Lookup::Unbound => {}
-                }
-                match table::KEYS.look_up(*key, &table::Can::default()) {
-                    _ if self.in_grid() => None,
-                    Lookup::Do(step) => Some(self.list_step(step, ctx)),
-                    Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-                    Lookup::Unbound => None,
-                }
+                let found = list_keys::look_up(*key, &self.list_now(ctx), &Can::default());
+                self.asked(found, ctx)
             }
             Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
             Input::Paste(_) | Input::Resize { .. } => None,
@@ -195,7 +186,7 @@ impl Screen for ChecklistScreen {
         if self.in_grid() {
             rows.extend(MATRIX.rows(&now));
         } else {
-            rows.extend(table::KEYS.rows(&table::Can::default()));
+            rows.extend(table::KEYS.rows(&Can::default()));
         }
         rows
     }
@@ -207,23 +198,15 @@ impl Screen for ChecklistScreen {
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
-        match list_keys::KEYS.call(own, &self.list_now(ctx)) {
-            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
-            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
-            Lookup::Unbound => {}
-        }
         if self.in_grid() {
-            return match MATRIX.call(own, &now) {
-                Lookup::Do(step) => Some(self.step(step, ctx)),
-                Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-                Lookup::Unbound => None,
-            };
+            match MATRIX.call(own, &now) {
+                Lookup::Do(step) => return Some(self.step(step, ctx)),
+                Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+                Lookup::Unbound => {}
+            }
         }
-        match table::KEYS.call(own, &table::Can::default()) {
-            Lookup::Do(step) => Some(self.list_step(step, ctx)),
-            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-            Lookup::Unbound => None,
-        }
+        let found = list_keys::call(own, &self.list_now(ctx), &Can::default());
+        self.asked(found, ctx)
     }
 }
 
@@ -231,6 +214,17 @@ impl ChecklistScreen {
     /// Does something stand before the matrix or the list?
     fn is_covered(&self) -> bool {
         self.shelf.is_some() || self.explained.is_some()
+    }
+
+    /// Does what a key of lists is for; the matrix has keys of its own to move in it.
+    fn asked(&mut self, found: Lookup<Asked>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        match found {
+            Lookup::Do(Asked::Act(act)) => Some(self.list_act(act, ctx)),
+            Lookup::Do(Asked::Step(_)) if self.in_grid() => None,
+            Lookup::Do(Asked::Step(step)) => Some(self.list_step(step, ctx)),
+            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => None,
+        }
     }
 
     fn in_grid(&self) -> bool {

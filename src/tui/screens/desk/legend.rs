@@ -1,17 +1,16 @@
 //! Which marks the desk's panes explain, each its own; where one pane stands alone it has them all.
 
-use ratatui::layout::Rect;
-
 use super::layout::Pane;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
+use crate::tui::panes::workspace::Workspace;
 use crate::tui::screens::parts::legend::{self, EVIDENCE, Item};
 use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// Draws the words.
-pub(super) fn draw(areas: &[Rect; 5], canvas: &mut Canvas<'_>) {
-    let open = |pane: &Pane| areas[*pane as usize].height > 2 && areas[*pane as usize].width > 9;
+pub(super) fn draw(panes: &Workspace<Pane>, canvas: &mut Canvas<'_>) {
+    let open = |pane: &Pane| panes.shows(*pane) && panes.area(*pane).width > 9;
     let map = open(&Pane::Map);
     // The map explains what is entered; the detail, or the one pane beside the map, how grave it is.
     let grave = Pane::ALL
@@ -21,11 +20,11 @@ pub(super) fn draw(areas: &[Rect; 5], canvas: &mut Canvas<'_>) {
     if map {
         let levels = grave.is_none().then(levels).into_iter().flatten();
         let items = EVIDENCE.into_iter().chain(levels);
-        legend::draw(areas[Pane::Map as usize], items, canvas);
+        legend::draw(panes.area(Pane::Map), items, canvas);
     }
     if let Some(pane) = grave {
         let evidence = (!map).then_some(EVIDENCE).into_iter().flatten();
-        legend::draw(areas[pane as usize], evidence.chain(levels()), canvas);
+        legend::draw(panes.area(pane), evidence.chain(levels()), canvas);
     }
 }
 

@@ -5,7 +5,7 @@
 //! the keyboard last. Owns what is chosen, typed, folded and zoomed. Changes no record: what a key
 //! asks for goes to the app as an [`Effect`].
 //!
-//! In reading order: `node` and `desk_rows` (what there is to show), `map` (what is chosen of it),
+//! In reading order: `node` and `desk_rows` (what there is to show), `map` (the rows of the tree),
 //! `roster`, `convenors`, `pending` (a row of each list), `findings` and `detail`, `layout` and
 //! `view` with its `legend`, `moves` and `keys`.
 
@@ -26,8 +26,6 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
-
 use ratatui::layout::Rect;
 
 use super::Screen;
@@ -43,14 +41,15 @@ use crate::tui::input::Input;
 use crate::tui::keymap::{KeyRow, Keymap, Lookup, OwnKey};
 use crate::tui::panes::list::List;
 use crate::tui::panes::list_keys;
-use crate::tui::widgets::table::{self, Can};
+use crate::tui::panes::tree::Tree;
+use crate::tui::panes::workspace::Workspace;
+use crate::tui::widgets::table::Can;
 use crate::tui::windows::export::AtHand;
 use desk_rows::{DeskRows, Waiting};
 use detail::{Detail, Thing};
 use findings::Index;
 use keys::{Action, Now};
-use layout::Pane;
-use map::Map;
+use layout::{LAYOUT, Pane};
 use node::Node;
 use pending::Pending;
 use roster::Roster;
@@ -61,20 +60,16 @@ pub use keys::pages;
 pub struct DeskScreen {
     roll: DeskRows,
     index: Index,
-    map: Map,
+    map: Tree<Node>,
     roster: List<MemberId>,
     convenors: List<ConvenorId>,
     pending: List<Waiting>,
     detail: Detail,
-    /// The pane that has the keyboard.
-    focus: Pane,
+    panes: Workspace<Pane>,
     /// The pane whose row the detail shows: the focused one, or the last before the detail.
     source: Pane,
-    zoomed: bool,
     /// A member who does not serve and was asked for all the same.
     guest: Option<MemberId>,
-    /// Where the panes were drawn last, for the mouse.
-    areas: Cell<[Rect; 5]>,
 }
 
 impl Default for DeskScreen {
@@ -82,27 +77,22 @@ impl Default for DeskScreen {
         DeskScreen {
             roll: DeskRows::default(),
             index: Index::default(),
-            map: Map::default(),
+            map: Tree::default(),
             roster: List::marking(),
             convenors: List::marking(),
             pending: List::marking(),
             detail: Detail::default(),
-            focus: Pane::default(),
-            source: Pane::default(),
-            zoomed: false,
+            panes: Workspace::new(&LAYOUT),
+            source: Pane::Map,
             guest: None,
-            areas: Cell::default(),
         }
     }
 }
 
 impl Screen for DeskScreen {
     fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if let Some(effects) = self.on_map_filter(input, ctx) {
-            return Some(effects);
-        }
         if self.takes_text() || self.is_asking() {
-            let told = self.on_list(self.focus, ctx, |list| list.handle(input));
+            let told = self.on_list(self.panes.focus(), ctx, |list| list.handle(input));
             if let Some(effects) = told.and_then(|told| self.told(told, ctx)) {
                 return Some(effects);
             }
@@ -113,11 +103,8 @@ impl Screen for DeskScreen {
                     return Some(vec![effect]);
                 }
                 let now = self.now();
-                let found = match self.own_keys().look_up(*key, &now) {
-                    Lookup::Unbound => keys::DESK.look_up(*key, &now),
-                    found => found,
-                };
-                match found {
+                let found = self.own_keys().look_up(*key, &now);
+                match found.or_else(|| keys::DESK.look_up(*key, &now)) {
                     Lookup::Do(action) => Some(self.act(action, ctx)),
                     Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
                     Lookup::Unbound => self.in_pane(input, ctx),
@@ -137,7 +124,7 @@ impl Screen for DeskScreen {
     }
 
     fn subject(&self, _: &Ctx<'_>) -> Subject {
-        let node = self.map.chosen();
+        let node = self.node();
         let record = match self.detail.thing() {
             Thing::Node(node) => node.record(),
             Thing::Member(id) => Some((Kind::Member, id.0)),
@@ -174,7 +161,7 @@ impl Screen for DeskScreen {
     fn refresh(&mut self, ctx: &Ctx<'_>) {
         self.roll = DeskRows::of(ctx.book(), ctx.today());
         self.index = Index::of(&ctx.facts.findings, ctx.book());
-        self.map.renew(ctx);
+        self.map.renew(map::nodes(ctx), &self.nodes(ctx));
         self.fill(true, ctx);
     }
 
@@ -226,7 +213,7 @@ impl Screen for DeskScreen {
             Thing::Form(form) => Some(form),
             Thing::Node(_) | Thing::Member(_) | Thing::Convenor(_) => None,
         };
-        let node = self.map.chosen();
+        let node = self.node();
         AtHand {
             forms: form.into_iter().collect(),
             sector: node.sector(),
@@ -242,29 +229,20 @@ impl Screen for DeskScreen {
         let mut rows = self.own_keys().rows(&now);
         rows.extend(self.command_rows(ctx));
         rows.extend(keys::DESK.rows(&now));
-        rows.extend(list_keys::KEYS.rows(&self.list_now()));
-        rows.extend(table::KEYS.rows(&self.can()));
+        rows.extend(list_keys::rows(&self.list_now(), &self.can()));
         rows
     }
 
     fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         let now = self.now();
-        let found = match self.own_keys().call(own, &now) {
-            Lookup::Unbound => keys::DESK.call(own, &now),
-            found => found,
-        };
-        match found {
+        let found = self.own_keys().call(own, &now);
+        match found.or_else(|| keys::DESK.call(own, &now)) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
-        match list_keys::KEYS.call(own, &self.list_now()) {
-            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
-            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
-            Lookup::Unbound => {}
-        }
-        match table::KEYS.call(own, &self.can()) {
-            Lookup::Do(step) => Some(self.step(step, ctx)),
+        match list_keys::call(own, &self.list_now(), &self.can()) {
+            Lookup::Do(asked) => Some(self.in_list(asked, ctx)),
             Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
         }
@@ -318,10 +296,10 @@ impl DeskScreen {
 
     /// What the keys that move can do in the pane that has the keyboard.
     fn can(&self) -> Can {
-        let mark = !matches!(self.focus, Pane::Map | Pane::Detail);
+        let focus = self.panes.focus();
         Can {
-            mark,
-            fold: self.focus == Pane::Map,
+            mark: !matches!(focus, Pane::Map | Pane::Detail),
+            fold: focus == Pane::Map,
         }
     }
 
@@ -335,11 +313,11 @@ impl DeskScreen {
     fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         match action {
             Action::Focus(pane) => self.focus_on(pane, ctx),
-            Action::Next => self.focus_on(self.focus.beside(true), ctx),
-            Action::Previous => self.focus_on(self.focus.beside(false), ctx),
-            Action::Show if self.focus == Pane::Detail => self.focus_on(self.source, ctx),
+            Action::Next => self.focus_on(self.panes.beside(true), ctx),
+            Action::Previous => self.focus_on(self.panes.beside(false), ctx),
+            Action::Show if self.panes.focus() == Pane::Detail => self.focus_on(self.source, ctx),
             Action::Show => self.focus_on(Pane::Detail, ctx),
-            Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Zoom => self.panes.zoom(),
             Action::Back => self.back(ctx),
             Action::Cure => return self.cure(ctx).into_iter().collect(),
             Action::More => return vec![self.menu(ctx)],

@@ -23,24 +23,6 @@ pub(super) enum Node {
 }
 
 impl Node {
-    /// The next wider node; none for the widest.
-    pub(super) fn wider(self, book: &Book, date: NaiveDate) -> Option<Node> {
-        match self {
-            Node::All => None,
-            Node::Committee(_) | Node::Unassigned => Some(Node::All),
-            Node::Sector(id) => Some(
-                match book
-                    .sectors
-                    .get(id)
-                    .and_then(|sector| sector.committee_on(date))
-                {
-                    Some(committee) => Node::Committee(committee),
-                    None => Node::Unassigned,
-                },
-            ),
-        }
-    }
-
     /// The sectors in it, in order of identity; none when nothing is left out, not even what
     /// stands in no sector that there is.
     pub(super) fn sectors(self, book: &Book, date: NaiveDate) -> Option<Vec<SectorId>> {

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::convenors::Convenors;
-use super::layout::{Pane, areas};
+use super::layout::Pane;
 use super::node::Node;
 use super::pending::Pending;
 use super::roster::Roster;
@@ -12,11 +12,9 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
-use crate::tui::panes::list::{Frame, Shelf};
-use crate::tui::screens::desk::map::Map;
+use crate::tui::panes::list::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane;
-use crate::tui::widgets::row::Fetched;
 
 impl DeskScreen {
     pub(super) fn draw(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
@@ -24,28 +22,15 @@ impl DeskScreen {
         if area.is_empty() {
             return;
         }
-        let places = areas(area, self.focus, self.zoomed);
-        self.areas.set(places);
-        let at = |pane: Pane| places[pane as usize];
-        let node = self.map.chosen();
-        let marks = canvas.theme.marks;
+        self.panes.divide(area);
+        let at = |pane: Pane| self.panes.area(pane);
+        let node = self.node();
         let wide = self.is_wide();
-        let width = at(Pane::Map).width.saturating_sub(2);
-        let map = Shelf {
-            table: &self.map.table,
-            filter: &self.map.filter,
-            marked: (0, 0),
-            columns: &Map::columns(),
-            rows: &Fetched {
-                count: self.map.count(),
-                fetch: |n, _| self.map.row(n, width, marks),
-            },
-            heads: false,
-        };
         let title = Text::of("专委会 → 界别", "Committees → sectors");
         let empty = Text::of("没有专委会。", "No committees.");
-        let title = title.say(canvas.locale);
-        map.draw(at(Pane::Map), canvas, &self.frame(Pane::Map, title, &empty));
+        let frame = self.frame(Pane::Map, title.say(canvas.locale), &empty);
+        self.map
+            .draw(at(Pane::Map), canvas, &self.nodes(ctx), &frame);
         if ctx.book().is_blank() {
             first_steps(at(Pane::Map), canvas);
         }
@@ -73,7 +58,7 @@ impl DeskScreen {
         self.pending
             .draw(at(Pane::Pending), canvas, &Pending { ctx, wide }, &frame);
         self.draw_detail(at(Pane::Detail), canvas);
-        legend::draw(&places, canvas);
+        legend::draw(&self.panes, canvas);
         self.roster.draw_over(canvas);
         self.convenors.draw_over(canvas);
         self.pending.draw_over(canvas);
@@ -84,7 +69,7 @@ impl DeskScreen {
             number: Some(pane.number()),
             title,
             note: "",
-            focused: self.focus == pane,
+            focused: self.panes.focus() == pane,
             empty,
         }
     }
@@ -93,7 +78,7 @@ impl DeskScreen {
         if area.is_empty() {
             return;
         }
-        let focused = self.focus == Pane::Detail;
+        let focused = self.panes.focus() == Pane::Detail;
         let title = Text::of("详情", "Detail");
         let title = format!("{} · {}", title.say(canvas.locale), self.detail.title());
         let found = self.detail.place(canvas.locale);

@@ -1,123 +1,113 @@
-//! Where the piles' names, the list, the form and its history stand: beside each other where both
-//! can be read, else the one that has the keyboard.
+//! Where the list of forms and the form stand, and what surrounds them: the piles' names above, the form's
+//! history below it.
 
 use ratatui::layout::Rect;
 
+use crate::tui::panes::workspace::{Column, Layout, Share};
+
 /// A pane that can have the keyboard.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pane {
     /// The list.
-    #[default]
     List,
     /// The form.
     Form,
 }
 
-/// Where the parts stand; what has no room is empty.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Areas {
-    pub(super) piles: Rect,
-    pub(super) list: Rect,
-    pub(super) form: Rect,
-    pub(super) history: Rect,
-}
-
-impl Areas {
-    /// Are list and form both in sight?
-    pub(super) fn is_split(&self) -> bool {
-        !self.list.is_empty() && !self.form.is_empty()
+const fn list(percent: u16, least: u16) -> Column<Pane> {
+    Column {
+        share: Some(Share {
+            percent,
+            least,
+            most: u16::MAX,
+        }),
+        panes: &[Pane::List],
+        large: Pane::List,
+        shared: None,
     }
 }
 
-/// With fewer columns than this the list and the form do not stand beside each other.
-const SPLIT: u16 = 76;
+const FORM: Column<Pane> = Column {
+    share: None,
+    panes: &[Pane::Form],
+    large: Pane::Form,
+    shared: None,
+};
 
-/// Divides `area`. `history` tells how many rows the history takes in a width.
-pub(super) fn areas(
-    area: Rect,
-    focus: Pane,
-    zoomed: bool,
-    history: impl Fn(u16) -> usize,
-) -> Areas {
-    let mut areas = Areas::default();
-    let mut rest = area;
-    if area.height >= 8 {
-        areas.piles = Rect { height: 1, ..area };
-        rest.y += 1;
-        rest.height -= 1;
-    }
-    let mut right = rest;
-    if zoomed || area.width < SPLIT {
-        if focus == Pane::List {
-            areas.list = rest;
-            return areas;
-        }
-    } else {
-        areas.list = Rect {
-            width: list_width(rest.width),
-            ..rest
-        };
-        right.x += areas.list.width;
-        right.width -= areas.list.width;
-    }
-    areas.form = right;
-    let most = right.height / 3;
-    let wanted = history(right.width.saturating_sub(4)) as u16;
-    if most >= 4 && wanted > 0 {
-        let high = wanted.saturating_add(2).clamp(3, most);
-        areas.form.height -= high;
-        areas.history = Rect {
-            y: areas.form.bottom(),
-            height: high,
-            ..right
-        };
-    }
-    areas
+const ONE: Column<Pane> = Column {
+    share: None,
+    panes: &[Pane::List, Pane::Form],
+    large: Pane::List,
+    shared: None,
+};
+
+/// List and form beside each other where both can be read: at 80 columns the list has just what a row needs, more
+/// where there is room.
+pub(super) static LAYOUT: Layout<Pane> = Layout {
+    panes: &[Pane::List, Pane::Form],
+    by_width: &[
+        (150, &[list(45, 0), FORM]),
+        (100, &[list(40, 0), FORM]),
+        (76, &[list(0, 34), FORM]),
+        (0, &[ONE]),
+    ],
+};
+
+/// The row of the piles' names, and what is left below it; without room for both no row.
+pub(super) fn below_piles(area: Rect) -> (Rect, Rect) {
+    let height = u16::from(area.height >= 8);
+    let rest = Rect {
+        y: area.y + height,
+        height: area.height - height,
+        ..area
+    };
+    (Rect { height, ..area }, rest)
 }
 
-/// The list's share: at 80 columns just what a row needs, more where there is room.
-fn list_width(width: u16) -> u16 {
-    match width {
-        ..100 => 34,
-        100..150 => width * 2 / 5,
-        150.. => width * 9 / 20,
-    }
+/// The form's part of its pane, and its history's below it, that takes so many rows in a width; without room for
+/// both the history is empty.
+pub(super) fn above_history(area: Rect, rows: impl Fn(u16) -> usize) -> (Rect, Rect) {
+    let most = area.height / 3;
+    let wanted = rows(area.width.saturating_sub(4)) as u16;
+    let height = match most >= 4 && wanted > 0 {
+        true => wanted.saturating_add(2).clamp(3, most),
+        false => 0,
+    };
+    let form = Rect {
+        height: area.height - height,
+        ..area
+    };
+    let history = Rect {
+        y: form.bottom(),
+        height,
+        ..area
+    };
+    (form, history)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::panes::workspace::{Workspace, assert_covers};
 
     #[test]
-    fn the_parts_cover_the_area_and_never_overlap() {
-        for width in 0..220 {
-            for height in 0..60 {
-                let area = Rect::new(3, 2, width, height);
-                for (focus, zoomed) in [
-                    (Pane::List, false),
-                    (Pane::Form, false),
-                    (Pane::List, true),
-                    (Pane::Form, true),
-                ] {
-                    let parts = areas(area, focus, zoomed, |_| 4);
-                    let all = [parts.piles, parts.list, parts.form, parts.history];
-                    let covered: u32 = all.iter().map(|it| it.area()).sum();
-                    assert_eq!(covered, area.area(), "{area:?} {focus:?}");
-                    for part in all.into_iter().filter(|it| !it.is_empty()) {
-                        assert_eq!(part.intersection(area), part);
-                    }
-                }
-            }
-        }
+    fn the_panes_cover_every_screen() {
+        assert_covers(&LAYOUT);
     }
 
     #[test]
     fn at_80_columns_both_are_in_sight() {
-        let parts = areas(Rect::new(0, 0, 80, 22), Pane::List, false, |_| 3);
-        assert!(parts.is_split());
-        assert_eq!((parts.list.width, parts.form.width), (34, 46));
-        assert_eq!(parts.history.height, 5);
-        let small = areas(Rect::new(0, 0, 60, 14), Pane::Form, false, |_| 3);
-        assert!(small.list.is_empty() && !small.is_split());
+        let (piles, rest) = below_piles(Rect::new(0, 0, 80, 22));
+        assert_eq!((piles.height, rest.y, rest.height), (1, 1, 21));
+        let workspace = Workspace::new(&LAYOUT);
+        workspace.divide(rest);
+        let (form, history) = above_history(workspace.area(Pane::Form), |_| 3);
+        assert_eq!(workspace.area(Pane::List).width, 34);
+        assert_eq!((form.width, form.height), (46, 16));
+        assert_eq!((history.y, history.height), (17, 5));
+        let small = below_piles(Rect::new(0, 0, 60, 7));
+        assert_eq!((small.0.height, small.1.height), (0, 7));
+        workspace.divide(small.1);
+        assert!(!workspace.shows(Pane::Form));
     }
 }

@@ -38,29 +38,39 @@ use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, keys::Keys, menus};
 use crate::tui::input::Input;
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
-use crate::tui::panes::list_keys;
+use crate::tui::panes::list_keys::{self, Asked};
+use crate::tui::panes::workspace::Workspace;
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use archive::Archive;
 use form_filter::FormFilter;
 use keys::{Action, KEYS};
-use layout::{Areas, Pane};
+use layout::{LAYOUT, Pane};
 use queue::{Queue, listing};
 use sheet::Sheet;
 
 /// The screen.
-#[derive(Default)]
 pub struct FormsScreen {
     pile: FormFilter,
     queue: Queue,
     archive: Archive,
     sheet: Sheet,
-    /// The pane that has the keyboard.
-    focus: Pane,
-    zoomed: bool,
-    /// Where the parts were drawn last, for the mouse.
-    areas: Cell<Areas>,
+    panes: Workspace<Pane>,
+    /// Where the piles' names were drawn last, for the mouse.
     tabs: Cell<[Rect; FormFilter::ALL.len()]>,
+}
+
+impl Default for FormsScreen {
+    fn default() -> Self {
+        FormsScreen {
+            pile: FormFilter::default(),
+            queue: Queue::default(),
+            archive: Archive::default(),
+            sheet: Sheet::default(),
+            panes: Workspace::new(&LAYOUT),
+            tabs: Cell::default(),
+        }
+    }
 }
 
 /// The keys of the screen without a screen, for the manual.
@@ -129,7 +139,7 @@ impl Screen for FormsScreen {
         }
         self.follow(ctx);
         if self.sheet.form().is_none() {
-            self.focus = Pane::List;
+            self.panes.focus_on(Pane::List);
         }
     }
 
@@ -137,7 +147,7 @@ impl Screen for FormsScreen {
         let Place::Form(id) = place else {
             return;
         };
-        self.zoomed = false;
+        self.panes.unzoom();
         self.leave_filter();
         if let Some(waiting) = self.queue.waiting(id).copied() {
             if self.pile == FormFilter::Archive || !self.pile.admits(waiting.status) {
@@ -150,12 +160,11 @@ impl Screen for FormsScreen {
             self.archive.show_member(form.sheet.member, id, ctx);
         }
         // Where only one of the two has room, it is the form that was asked for.
-        let split = self.areas.get();
-        self.focus = if split.is_split() || split == Areas::default() {
-            Pane::List
-        } else {
-            Pane::Form
-        };
+        let both = self.panes.shows(Pane::List) && self.panes.shows(Pane::Form);
+        self.panes.focus_on(match both || !self.panes.is_drawn() {
+            true => Pane::List,
+            false => Pane::Form,
+        });
         self.follow(ctx);
     }
 
@@ -173,13 +182,14 @@ impl Screen for FormsScreen {
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
         let mut rows = self.command_rows(ctx);
         rows.extend(KEYS.rows(&()));
-        rows.extend(list_keys::KEYS.rows(&self.list_now()));
-        let mut steps = table::KEYS.rows(&self.can());
+        let mut of_list = list_keys::rows(&self.list_now(), &self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
-        for (row, binding) in steps.iter_mut().zip(table::KEYS.bindings) {
-            row.hint |= binding.action == Step::Mark;
+        let mut bindings = table::KEYS.bindings.iter();
+        let marks = bindings.find(|it| it.action == Step::Mark);
+        for row in &mut of_list {
+            row.hint |= marks.is_some_and(|it| it.keys == row.keys);
         }
-        rows.extend(steps);
+        rows.extend(of_list);
         rows
     }
 
@@ -190,17 +200,13 @@ impl Screen for FormsScreen {
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
         }
-        match list_keys::KEYS.call(own, &self.list_now()) {
-            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
-            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
-            Lookup::Unbound => {}
-        }
-        match table::KEYS.call(own, &self.can()) {
-            Lookup::Do(step) if self.focus == Pane::Form => {
+        match list_keys::call(own, &self.list_now(), &self.can()) {
+            Lookup::Do(Asked::Act(act)) => Some(self.list_act(act, ctx)),
+            Lookup::Do(Asked::Step(step)) if self.panes.focus() == Pane::Form => {
                 self.sheet.page.step(step);
                 Some(Vec::new())
             }
-            Lookup::Do(step) => Some(self.move_to(step, ctx)),
+            Lookup::Do(Asked::Step(step)) => Some(self.move_to(step, ctx)),
             Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => None,
         }
@@ -256,7 +262,7 @@ impl FormsScreen {
             Action::ScrollDown => drop(self.sheet.page.step(Step::PageDown)),
             Action::ScrollUp => drop(self.sheet.page.step(Step::PageUp)),
             Action::Back => self.back(ctx),
-            Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Zoom => self.panes.zoom(),
             Action::More => return vec![self.menu(ctx)],
         }
         Vec::new()

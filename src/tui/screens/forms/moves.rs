@@ -20,7 +20,7 @@ impl FormsScreen {
     pub(super) fn show(&mut self, pile: FormFilter, ctx: &Ctx<'_>) {
         self.leave_filter();
         self.pile = pile;
-        self.focus = Pane::List;
+        self.panes.focus_on(Pane::List);
         if pile == FormFilter::Archive {
             self.queue.list.unmark();
             self.archive.renew(ctx);
@@ -41,7 +41,7 @@ impl FormsScreen {
 
     /// What a key does in the list, or moves in the form.
     pub(super) fn in_pane(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if self.focus == Pane::Form
+        if self.panes.focus() == Pane::Form
             && let Lookup::Do(step) = table::KEYS.look_up(input.key()?, &Can::default())
             && step != Step::Open
         {
@@ -52,7 +52,7 @@ impl FormsScreen {
             _ => self.of_queue(ctx).handle(input),
         };
         if self.takes_text() {
-            self.focus = Pane::List;
+            self.panes.focus_on(Pane::List);
         }
         self.told(told, ctx)
     }
@@ -64,7 +64,7 @@ impl FormsScreen {
             _ => self.of_queue(ctx).act(act),
         };
         if self.takes_text() {
-            self.focus = Pane::List;
+            self.panes.focus_on(Pane::List);
         }
         self.told(told, ctx).unwrap_or_default()
     }
@@ -84,7 +84,7 @@ impl FormsScreen {
             Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
             Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
             Outcome::Gave(Told::Open(())) if self.sheet.form().is_some() => {
-                self.focus = Pane::Form;
+                self.panes.focus_on(Pane::Form);
                 Vec::new()
             }
             Outcome::Gave(Told::Open(()) | Told::Moved | Told::Marked)
@@ -97,10 +97,10 @@ impl FormsScreen {
 
     /// Leaves what is open, one after the other.
     pub(super) fn back(&mut self, ctx: &Ctx<'_>) {
-        if self.zoomed {
-            self.zoomed = false;
-        } else if self.focus == Pane::Form {
-            self.focus = Pane::List;
+        if self.panes.unzoom() {
+            // As before.
+        } else if self.panes.focus() == Pane::Form {
+            self.panes.focus_on(Pane::List);
         } else if self.pile != FormFilter::Archive {
             self.of_queue(ctx).widen();
         } else if self.archive.people.filter.clear() {
@@ -118,38 +118,37 @@ impl FormsScreen {
         input: &Input,
         ctx: &Ctx<'_>,
     ) -> Option<Vec<Effect>> {
-        let at = Position {
-            x: mouse.x,
-            y: mouse.y,
-        };
+        let (x, y) = (mouse.x, mouse.y);
         let tabs = self.tabs.get();
-        let areas = self.areas.get();
         let pressed = mouse.deed == MouseDeed::Press;
         if let Some(pile) = FormFilter::ALL
             .into_iter()
-            .find(|it| tabs[*it as usize].contains(at))
+            .find(|it| tabs[*it as usize].contains(Position { x, y }))
         {
             if pressed {
                 self.show(pile, ctx);
             }
-        } else if areas.form.contains(at) {
-            if pressed && self.sheet.form().is_some() {
-                self.focus = Pane::Form;
-            }
-            self.sheet.page.on_mouse(input);
-        } else if areas.list.contains(at) {
-            if pressed {
-                self.focus = Pane::List;
-            }
-            let told = match self.pile {
-                FormFilter::Archive => self.archive.handle(input, ctx),
-                _ => self.of_queue(ctx).handle(input),
-            };
-            return Some(self.told(told, ctx).unwrap_or_default());
-        } else {
-            return None;
+            return Some(Vec::new());
         }
-        Some(Vec::new())
+        match self.panes.under(x, y)? {
+            Pane::Form => {
+                if pressed && self.sheet.form().is_some() {
+                    self.panes.focus_on(Pane::Form);
+                }
+                self.sheet.page.on_mouse(input);
+                Some(Vec::new())
+            }
+            Pane::List => {
+                if pressed {
+                    self.panes.focus_on(Pane::List);
+                }
+                let told = match self.pile {
+                    FormFilter::Archive => self.archive.handle(input, ctx),
+                    _ => self.of_queue(ctx).handle(input),
+                };
+                Some(self.told(told, ctx).unwrap_or_default())
+            }
+        }
     }
 
     /// Leaves the filter line, and keeps what is typed.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::archive::done;
 use super::form_filter::FormFilter;
-use super::layout::{Pane, areas};
+use super::layout::{Pane, above_history, below_piles};
 use super::queue::listing;
 use super::{FormsScreen, history, rows};
 use crate::text::Text;
@@ -22,24 +22,26 @@ impl FormsScreen {
         if area.is_empty() {
             return;
         }
-        let history = |width| self.sheet.history_rows(width, ctx);
-        let parts = areas(area, self.focus, self.zoomed, history);
-        self.areas.set(parts);
+        let (piles, rest) = below_piles(area);
+        self.panes.divide(rest);
         self.archive.page.set(area.height);
-        self.draw_piles(parts.piles, ctx, canvas);
-        if !parts.list.is_empty() {
-            self.draw_list(parts.list, ctx, canvas);
+        self.draw_piles(piles, ctx, canvas);
+        let list = self.panes.area(Pane::List);
+        if !list.is_empty() {
+            self.draw_list(list, ctx, canvas);
         }
-        if !parts.form.is_empty() {
-            self.draw_form(parts.form, ctx, canvas, parts.history.is_empty());
+        let rows = |width| self.sheet.history_rows(width, ctx);
+        let (form, history) = above_history(self.panes.area(Pane::Form), rows);
+        if !form.is_empty() {
+            self.draw_form(form, ctx, canvas, history.is_empty());
         }
-        if !parts.history.is_empty() {
+        if !history.is_empty() {
             let title = history::TITLE;
             let frame = pane::Pane {
                 title: title.say(canvas.locale),
                 ..pane::Pane::default()
             };
-            let inside = frame.draw(parts.history, canvas);
+            let inside = frame.draw(history, canvas);
             self.sheet.draw_history(inside, ctx, canvas);
         }
         self.queue.list.draw_over(canvas);
@@ -99,7 +101,7 @@ impl FormsScreen {
             number: None,
             title: &title,
             note: "",
-            focused: self.focus == Pane::List,
+            focused: self.panes.focus() == Pane::List,
             empty: trouble.unwrap_or(&empty),
         };
         if !archive {
@@ -157,7 +159,7 @@ impl FormsScreen {
             title: &title,
             count: "",
             note: &self.sheet.page.place(),
-            focused: self.focus == Pane::Form,
+            focused: self.panes.focus() == Pane::Form,
         };
         frame.draw(area, canvas);
     }

@@ -23,29 +23,23 @@ fn choosing_on_the_map_narrows_and_esc_widens() {
     assert_eq!(members(&sitting), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
     assert_eq!(sitting.screen.pending.shown().len(), 5);
     sitting.press("Down");
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Committee(test_store::SCIENCE)
-    );
+    assert_eq!(sitting.screen.node(), Node::Committee(test_store::SCIENCE));
     assert_eq!(members(&sitting), [1, 2, 3, 4, 5, 6]);
     sitting.press("Down");
     assert_eq!(members(&sitting), [1, 2, 3]);
     assert_eq!(sitting.screen.convenors.shown().len(), 2);
     assert_eq!(sitting.screen.pending.shown().len(), 3);
     sitting.press("Tab Down Esc");
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Committee(test_store::SCIENCE)
-    );
+    assert_eq!(sitting.screen.node(), Node::Committee(test_store::SCIENCE));
     let chosen = sitting.screen.roster.chosen();
     assert_eq!(chosen, Some(MemberId(2)), "stays chosen when more is shown");
     sitting.press("Esc");
-    assert_eq!(sitting.screen.map.chosen(), Node::All);
-    assert_eq!(sitting.screen.focus, Pane::Roster);
+    assert_eq!(sitting.screen.node(), Node::All);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Roster);
     sitting.press("Esc");
-    assert_eq!(sitting.screen.focus, Pane::Map);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Map);
     sitting.press("End Up");
-    assert_eq!(sitting.screen.map.chosen(), Node::Unassigned);
+    assert_eq!(sitting.screen.node(), Node::Unassigned);
     assert_eq!(members(&sitting), [9]);
 }
 
@@ -56,24 +50,15 @@ fn the_tree_folds() {
     sitting.press("Down Enter");
     assert_eq!(sitting.screen.map.count(), 6);
     sitting.press("Right Down");
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Sector(test_store::EDUCATION)
-    );
+    assert_eq!(sitting.screen.node(), Node::Sector(test_store::EDUCATION));
     sitting.press("Left");
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Committee(test_store::SCIENCE)
-    );
+    assert_eq!(sitting.screen.node(), Node::Committee(test_store::SCIENCE));
     sitting.press("Home Left");
     assert_eq!(sitting.screen.map.count(), 4);
     // What is hidden is shown when it is asked for.
     let place = Place::Sector(test_store::ECONOMY);
     sitting.screen.go(place, &sitting.office.ctx());
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Sector(test_store::ECONOMY)
-    );
+    assert_eq!(sitting.screen.node(), Node::Sector(test_store::ECONOMY));
     assert_eq!(members(&sitting), [7, 8]);
 }
 
@@ -146,10 +131,7 @@ fn members_come_change_and_go() {
     // Who left is not in the list, and is shown when asked for.
     let place = Place::Member(test_store::LEFT);
     sitting.screen.go(place, &sitting.office.ctx());
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Sector(test_store::HEALTH)
-    );
+    assert_eq!(sitting.screen.node(), Node::Sector(test_store::HEALTH));
     assert_eq!(members(&sitting), [4, 5, 10]);
     sitting.press("l");
     assert!(sitting.effects().contains("该委员已离任"));
@@ -255,24 +237,18 @@ fn a_pane_is_filtered_by_initials() {
     assert_eq!(members(&sitting).len(), 9);
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(2)));
     sitting.press("Alt-1 / j j j");
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Sector(test_store::ECONOMY)
-    );
+    assert_eq!(sitting.screen.node(), Node::Sector(test_store::ECONOMY));
     assert_eq!(members(&sitting), [7, 8]);
     sitting.press("Esc");
     assert_eq!(sitting.screen.map.count(), 9);
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Sector(test_store::ECONOMY)
-    );
+    assert_eq!(sitting.screen.node(), Node::Sector(test_store::ECONOMY));
 }
 
 #[test]
 fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
     let mut sitting = TestSession::new();
     sitting.press("Down Down Enter");
-    assert_eq!(sitting.screen.focus, Pane::Detail);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Detail);
     sitting.picture(120, 34);
     sitting.press("Down");
     sitting.picture(120, 34);
@@ -289,11 +265,11 @@ fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
         "{second:?}: {wished}"
     );
     sitting.press("Esc");
-    assert_eq!(sitting.screen.focus, Pane::Map);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Map);
     sitting.press("Tab i");
-    assert_eq!(sitting.screen.focus, Pane::Detail);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Detail);
     sitting.press("i");
-    assert_eq!(sitting.screen.focus, Pane::Roster);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Roster);
 }
 
 #[test]
@@ -364,18 +340,15 @@ fn the_mouse_chooses_panes_and_rows() {
     };
     // The fourth row of the map is the health sector.
     assert!(click(&mut sitting, 8, 4));
-    assert_eq!(
-        sitting.screen.map.chosen(),
-        Node::Sector(test_store::HEALTH)
-    );
+    assert_eq!(sitting.screen.node(), Node::Sector(test_store::HEALTH));
     // The second member of it; a row of heads stands above.
     assert!(click(&mut sitting, 40, 3));
-    assert_eq!(sitting.screen.focus, Pane::Roster);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Roster);
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(5)));
     // A click on the chosen row opens it.
     assert!(click(&mut sitting, 40, 3));
-    assert_eq!(sitting.screen.focus, Pane::Detail);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Detail);
     assert!(click(&mut sitting, 40, 28));
-    assert_eq!(sitting.screen.focus, Pane::Pending);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Pending);
     assert!(!click(&mut sitting, 130, 40), "outside");
 }

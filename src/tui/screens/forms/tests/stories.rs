@@ -297,7 +297,7 @@ fn one_is_sent_to_a_form_wherever_it_lies() {
     // Where only one of both has room, it is the form.
     sitting.picture(60, 14);
     sitting.go(10);
-    assert_eq!(sitting.screen.focus, Pane::Form);
+    assert_eq!(sitting.screen.panes.focus(), Pane::Form);
 }
 
 #[test]
@@ -320,14 +320,13 @@ fn a_form_is_read_and_the_next_one_after_it() {
     // An act while reading shows the next form; with none left the list has the keyboard.
     sitting.press("f");
     assert!(sitting.carry_out(""));
-    assert_eq!(
-        (sitting.shown(), sitting.screen.focus),
-        (Some(3), Pane::Form)
-    );
+    let focus = sitting.screen.panes.focus();
+    assert_eq!((sitting.shown(), focus), (Some(3), Pane::Form));
     sitting.press("Esc *");
     sitting.press("Enter r");
     assert!(sitting.carry_out("请核对"));
-    assert_eq!((sitting.shown(), sitting.screen.focus), (None, Pane::List));
+    let focus = sitting.screen.panes.focus();
+    assert_eq!((sitting.shown(), focus), (None, Pane::List));
 }
 
 #[test]
@@ -366,7 +365,8 @@ fn the_mouse_chooses_reads_and_changes_the_pile() {
         let input = Input::Mouse(Mouse { x, y, deed });
         let effects = sitting.screen.handle(&input, &sitting.office.ctx());
         assert!(effects.is_some_and(|effects| effects.is_empty()));
-        (sitting.shown(), sitting.screen.focus, sitting.screen.pile)
+        let FormsScreen { panes, pile, .. } = &sitting.screen;
+        (sitting.shown(), panes.focus(), *pile)
     };
     let second = at(5, 4, MouseDeed::Press);
     assert_eq!(second, (Some(2), Pane::List, FormFilter::ToFile));
