@@ -13,10 +13,9 @@ use super::failure::{Exit, Failure, complain};
 use super::help::say;
 use super::shell::Shell;
 use crate::desk::form::{
-    FileForms, Outcome, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms,
-    WithdrawForms,
+    FileForms, PutBackForms, ResumeForms, ReturnForms, SubmitForms, UploadForms, WithdrawForms,
 };
-use crate::desk::{Desk, Refusal, Request};
+use crate::desk::{ActOutcome, AnyRequest, Desk, Refusal};
 use crate::domain::form::Event;
 use crate::domain::id::FormId;
 use crate::text;
@@ -106,20 +105,21 @@ impl Form {
         let mut desk = shell.desk()?;
         let desk = &mut desk;
         let (forms, gone) = part(desk, event, ids::read(shell, which.ids)?)?;
-        let mut outcome = match event {
-            Event::Submit => carry_out(desk, &SubmitForms { forms }),
-            Event::File => carry_out(desk, &FileForms { forms }),
-            Event::Upload => carry_out(desk, &UploadForms { forms }),
-            Event::Return => carry_out(desk, &ReturnForms { forms, reason }),
-            Event::PutBack => carry_out(desk, &PutBackForms { forms, reason }),
+        let request: Box<AnyRequest> = match event {
+            Event::Submit => Box::new(SubmitForms { forms }),
+            Event::File => Box::new(FileForms { forms }),
+            Event::Upload => Box::new(UploadForms { forms }),
+            Event::Return => Box::new(ReturnForms { forms, reason }),
+            Event::PutBack => Box::new(PutBackForms { forms, reason }),
             Event::Resume => {
                 let read = forms.iter().map(|id| desk.form_now(*id));
                 let read = read.collect::<Result<Vec<_>, _>>()?;
                 let forms = read.into_iter().flatten().collect();
-                carry_out(desk, &ResumeForms { forms })
+                Box::new(ResumeForms { forms })
             }
-            Event::Begin | Event::Withdraw => carry_out(desk, &WithdrawForms { forms, reason }),
-        }?;
+            Event::Begin | Event::Withdraw => Box::new(WithdrawForms { forms, reason }),
+        };
+        let mut outcome = desk.carry_out(&*request)?.value;
         outcome.refused.extend(gone);
         report(shell, desk, event, &outcome)
     }
@@ -144,18 +144,11 @@ fn part(desk: &Desk, event: Event, all: Vec<FormId>) -> Result<(Vec<FormId>, Ref
     Ok((waiting, told.collect()))
 }
 
-fn carry_out(
-    desk: &mut Desk,
-    request: &impl Request<Output = Outcome>,
-) -> Result<Outcome, Failure> {
-    Ok(desk.carry_out(request)?.value)
-}
-
 fn report(
     shell: &mut Shell,
     desk: &Desk,
     event: Event,
-    outcome: &Outcome,
+    outcome: &ActOutcome,
 ) -> Result<Exit, Failure> {
     let locale = shell.locale;
     let exit = if outcome.refused.is_empty() {

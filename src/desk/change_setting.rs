@@ -3,7 +3,7 @@
 use super::checks::Faults;
 use super::keep::Keep;
 use super::refusal::{FieldError, Refusal};
-use super::request::{Request, RequestContext};
+use super::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -23,7 +23,7 @@ pub struct ChangeSetting {
 }
 
 impl Request for ChangeSetting {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::ChangeSetting
@@ -42,7 +42,7 @@ impl Request for ChangeSetting {
         book: &Book,
         tx: &mut Tx<'_>,
         _context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let setting = setting_of(&self.key)?;
         let mut settings = book.settings().clone();
         setting.set(&mut settings, &self.value).map_err(|bad| {
@@ -57,7 +57,7 @@ impl Request for ChangeSetting {
             )])
         })?;
         tx.put(settings)?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 

@@ -4,7 +4,7 @@
 //! meanwhile would lose the ground that it stands on.
 
 use super::refusal::Refusal;
-use super::request::{Request, RequestContext};
+use super::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::MemberId;
@@ -43,7 +43,7 @@ impl Reverse {
 }
 
 impl Request for Reverse {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         self.verb
@@ -62,7 +62,7 @@ impl Request for Reverse {
         book: &Book,
         tx: &mut Tx<'_>,
         _context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         for change in self.changes.iter().rev() {
             let now = tx.record(change.kind, change.id)?;
             if now != change.after {
@@ -79,7 +79,7 @@ impl Request for Reverse {
                 None => self.carries_nothing(book, tx, change)?,
             }
         }
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::checks::Faults;
 use super::refusal::{FieldError, Refusal};
-use super::request::{Request, RequestContext};
+use super::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -111,8 +111,7 @@ fn otherwise(kind: Kind) -> Refusal {
 pub struct Add(pub Record);
 
 impl Request for Add {
-    /// The identity's number.
-    type Output = u64;
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::Add(self.0.kind())
@@ -131,13 +130,13 @@ impl Request for Add {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<u64, Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         accept(&self.0, book, &context.today)?;
         let kind = self.0.kind();
         let id = tx.next_number(kind)?;
         let record = filled_in(self.0.clone().under(id), book);
         tx.replace(kind, id, Some(record))?;
-        Ok(id)
+        Ok(ActOutcome::entering(id))
     }
 }
 
@@ -150,7 +149,7 @@ pub struct Edit {
 }
 
 impl Request for Edit {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::Edit(self.record.kind())
@@ -172,7 +171,7 @@ impl Request for Edit {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let (kind, id) = (self.record.kind(), self.record.raw_id());
         unchanged(book, kind, id, self.seen)?;
         accept(&self.record, book, &context.today)?;
@@ -182,7 +181,7 @@ impl Request for Edit {
             record = record.with_later(stored(book, kind, id)?, day);
         }
         tx.replace(kind, id, Some(record))?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 
@@ -212,7 +211,7 @@ pub struct Remove {
 }
 
 impl Request for Remove {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::Remove(self.kind)
@@ -225,7 +224,7 @@ impl Request for Remove {
         book: &Book,
         tx: &mut Tx<'_>,
         _context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let record = stored(book, self.kind, self.id)?;
         if let Some(kept) = kept(&record) {
             let reason = match kept.held_by(book) {
@@ -237,7 +236,7 @@ impl Request for Remove {
             }
         }
         tx.remove(self.kind, self.id)?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 
@@ -252,7 +251,7 @@ pub struct End {
 }
 
 impl Request for End {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::End(self.kind)
@@ -265,7 +264,7 @@ impl Request for End {
         book: &Book,
         tx: &mut Tx<'_>,
         _context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let mut record = stored(book, self.kind, self.id)?;
         if let Some(on) = record.fields().ended() {
             return Err(Refusal::Procedure(text!(
@@ -283,7 +282,7 @@ impl Request for End {
         let ended = record.end(&self.departure);
         ended.map_err(|_| otherwise(self.kind))?;
         tx.replace(self.kind, self.id, Some(record))?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 
@@ -296,7 +295,7 @@ pub struct Verify {
 }
 
 impl Request for Verify {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::Verify(self.kind)
@@ -309,15 +308,15 @@ impl Request for Verify {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let mut record = stored(book, self.kind, self.id)?;
         if record.fields().is_verified() == Some(true) {
-            return Ok(());
+            return Ok(ActOutcome::default());
         }
         let looked = record.verify(context.stamp.at.date(), &context.stamp.by);
         looked.map_err(|_| otherwise(self.kind))?;
         tx.replace(self.kind, self.id, Some(record))?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 

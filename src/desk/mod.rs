@@ -44,8 +44,8 @@ pub use open::{open, open_with};
 pub use opening::Opening;
 pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
-pub use request::{Request, RequestContext};
-pub use session::{Desk, Done};
+pub use request::{ActOutcome, AnyRequest, Done, Request, RequestContext};
+pub use session::Desk;
 pub use several::Several;
 
 #[cfg(test)]

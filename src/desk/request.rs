@@ -1,5 +1,7 @@
 //! What every verb is: what it needs to know, the leave that it needs, what it checks and changes.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 
 use super::progress::Progress;
@@ -8,13 +10,15 @@ use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::form::Stamp;
-use crate::domain::record::{Kind, Seq};
+use crate::domain::id::FormId;
+use crate::domain::record::{Change, Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
+use crate::text::Text;
 
 /// Something that a person asks the desk to do. The struct holds what the verb needs to know.
 pub trait Request {
-    /// What comes back.
+    /// What comes back besides the changes: an [`ActOutcome`]; only what reads whole files has more to say.
     type Output;
 
     /// The name under which the journal keeps it.
@@ -41,6 +45,49 @@ pub trait Request {
     ) -> Result<Self::Output, Refusal>;
 }
 
+/// Any act on records, as data: what a screen asks for.
+pub type AnyRequest = dyn Request<Output = ActOutcome>;
+
+impl fmt::Debug for AnyRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.verb().code())
+    }
+}
+
+/// An act that was carried out.
+#[derive(Debug)]
+pub struct Done<T> {
+    /// What was done.
+    pub verb: Verb,
+    /// What it returned.
+    pub value: T,
+    /// Its journal entry; none when nothing had to change.
+    pub seq: Option<Seq>,
+    /// What it changed.
+    pub changes: Vec<Change>,
+}
+
+/// What came of an act on records, besides its changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActOutcome {
+    /// The number of the record that was to be entered.
+    pub entered: Option<u64>,
+    /// Of a step of forms, those that took it.
+    pub done: Vec<FormId>,
+    /// And those that did not, and why.
+    pub refused: Vec<(FormId, Text)>,
+}
+
+impl ActOutcome {
+    /// A record was entered under this number.
+    pub(super) fn entering(number: u64) -> ActOutcome {
+        ActOutcome {
+            entered: Some(number),
+            ..ActOutcome::default()
+        }
+    }
+}
+
 /// When and by whom a request is carried out.
 #[derive(Clone, Debug)]
 pub struct RequestContext {
@@ -55,12 +102,12 @@ pub struct RequestContext {
 }
 
 /// A request of somebody who saw the records as of an entry.
-pub(super) struct AsSeen<'a, R> {
+pub(super) struct AsSeen<'a, R: ?Sized> {
     pub(super) request: &'a R,
     pub(super) seen: Seq,
 }
 
-impl<R: Request> Request for AsSeen<'_, R> {
+impl<R: Request + ?Sized> Request for AsSeen<'_, R> {
     type Output = R::Output;
 
     fn verb(&self) -> Verb {

@@ -9,7 +9,7 @@ use super::clock::{Ahead, Clock, is_behind};
 use super::past::Past;
 use super::progress::Progress;
 use super::refusal::Refusal;
-use super::request::{AsSeen, Request, RequestContext};
+use super::request::{AsSeen, Done, Request, RequestContext};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
@@ -37,17 +37,6 @@ pub struct Desk {
     done: Vec<Seq>,
     undone: Vec<Seq>,
     progress: Progress,
-}
-
-/// An act that was carried out.
-#[derive(Debug)]
-pub struct Done<T> {
-    /// What it returned.
-    pub value: T,
-    /// Its journal entry; none when nothing had to change.
-    pub seq: Option<Seq>,
-    /// What it changed.
-    pub changes: Vec<Change>,
 }
 
 impl Desk {
@@ -161,7 +150,10 @@ impl Desk {
     }
 
     /// Carries out a request; it can be undone afterwards.
-    pub fn carry_out<R: Request>(&mut self, request: &R) -> Result<Done<R::Output>, Refusal> {
+    pub fn carry_out<R: Request + ?Sized>(
+        &mut self,
+        request: &R,
+    ) -> Result<Done<R::Output>, Refusal> {
         let done = self.act(request, None, true)?;
         if let Some(seq) = done.seq {
             self.done.push(seq);
@@ -172,7 +164,7 @@ impl Desk {
 
     /// The same for somebody who saw the records as of the entry `seen`: refused where one that the
     /// request bears on was changed since.
-    pub fn carry_out_as_seen<R: Request>(
+    pub fn carry_out_as_seen<R: Request + ?Sized>(
         &mut self,
         request: &R,
         seen: Seq,
@@ -181,7 +173,10 @@ impl Desk {
     }
 
     /// What a request would change, without changing it.
-    pub fn rehearse<R: Request>(&mut self, request: &R) -> Result<Done<R::Output>, Refusal> {
+    pub fn rehearse<R: Request + ?Sized>(
+        &mut self,
+        request: &R,
+    ) -> Result<Done<R::Output>, Refusal> {
         self.act(request, None, false)
     }
 
@@ -340,7 +335,7 @@ impl Desk {
         }
     }
 
-    fn act<R: Request>(
+    fn act<R: Request + ?Sized>(
         &mut self,
         request: &R,
         of: Option<Seq>,
@@ -392,6 +387,7 @@ impl Desk {
         // What was done is done: where the store can't be read now, the next look tells.
         let _ = self.look_back();
         Ok(Done {
+            verb: act.verb,
             value,
             seq,
             changes,

@@ -3,7 +3,7 @@
 
 use super::form::{common, listed};
 use super::refusal::{FieldError, Refusal};
-use super::request::{Request, RequestContext};
+use super::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::record::Kind;
@@ -32,7 +32,7 @@ impl<R: Request> Several<R> {
 }
 
 impl<R: Request> Request for Several<R> {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         self.first.verb()
@@ -56,7 +56,7 @@ impl<R: Request> Request for Several<R> {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         for one in self.all() {
             let done = one.carry_out(book, tx, context).map(|_| ());
             done.map_err(|why| match self.rest.is_empty() {
@@ -64,7 +64,7 @@ impl<R: Request> Request for Several<R> {
                 false => of_whom(why, one, book),
             })?;
         }
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 

@@ -85,7 +85,7 @@ fn form(desk: &mut Desk, member: MemberId, day: &str) -> FormId {
         sheet,
         submit: true,
     };
-    desk.carry_out(&begin).expect("a form").value
+    desk.carry_out(&begin).expect("a form").value.id()
 }
 
 fn status(desk: &Desk, id: FormId) -> Option<Status> {
@@ -287,7 +287,8 @@ fn a_first_convenor_corrected_on_an_earlier_day_still_steps_back_later() {
         reason: String::new(),
         note: String::new(),
     };
-    let [one, other] = [one, other].map(|it| desk.carry_out(&elects(it)).expect("elected").value);
+    let [one, other] =
+        [one, other].map(|it| desk.carry_out(&elects(it)).expect("elected").value.id());
     for (day, convenor) in [
         ("2026-02-10", one),
         ("2026-06-01", other),

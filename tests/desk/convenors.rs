@@ -67,13 +67,15 @@ fn a_convenor_is_elected_and_there_is_one_first() {
         &elect(home, members[0], true),
         "elect-convenor",
         "教育界 王伟",
-    );
+    )
+    .id();
     let two = does(
         &mut desk,
         &elect(home, members[1], true),
         "elect-convenor",
         "教育界 李小明",
-    );
+    )
+    .id();
     assert_eq!(firsts(&desk, home), [two]);
     does(
         &mut desk,
@@ -191,7 +193,8 @@ fn the_council_approves_after_the_election_and_not_in_the_future() {
     let convenor = desk
         .carry_out(&elect(home, members[0], true))
         .expect("elected")
-        .value;
+        .value
+        .id();
     let approve = |on| Approve {
         convenor,
         on: date(on),
@@ -238,7 +241,8 @@ fn an_appointment_ends_and_then_can_not_become_the_first() {
     let id = desk
         .carry_out(&elect(home, members[0], true))
         .expect("elected")
-        .value;
+        .value
+        .id();
     let end = |on| end::<Convenor>(id, departure(on));
     refuses_field(
         &mut desk,
@@ -269,7 +273,8 @@ fn an_appointment_is_corrected_only_over_what_was_seen() {
     let id = desk
         .carry_out(&elect(home, members[0], true))
         .expect("elected")
-        .value;
+        .value
+        .id();
     let seen = desk.book().convenors.seq(id).expect("elected");
     let mut record = desk.book().convenors.get(id).expect("elected").clone();
     record.note = "得票第一".into();
@@ -308,6 +313,7 @@ fn who_was_first_before_stays_so_and_the_change_is_approved_by_itself() {
         desk.carry_out(&elect(home, member, first))
             .expect("elected")
             .value
+            .id()
     });
     for convenor in [one, two] {
         let on = date("2026-03-01");
@@ -364,7 +370,7 @@ fn a_first_convenor_of_an_earlier_day_is_first_until_the_next_one_known() {
     let elected: Vec<_> = (0..3)
         .map(|n| {
             let request = elect(home, members[n], n == 0);
-            desk.carry_out(&request).expect("elected").value
+            desk.carry_out(&request).expect("elected").value.id()
         })
         .collect();
     desk.carry_out(&first_from(elected[1], "2026-09-01"))
@@ -424,7 +430,7 @@ fn a_convenor_is_replaced_on_one_day_in_either_order_and_in_one_act() {
         let before: Vec<_> = (0..sitting)
             .map(|n| {
                 let request = elect(home, members[n], n == 0);
-                desk.carry_out(&request).expect("elected").value
+                desk.carry_out(&request).expect("elected").value.id()
             })
             .collect();
         for convenor in &before {
@@ -460,7 +466,8 @@ fn only_a_convenor_of_the_day_is_replaced() {
     let one = desk
         .carry_out(&elect(home, members[0], true))
         .expect("elected")
-        .value;
+        .value
+        .id();
     desk.carry_out(&end::<Convenor>(one, departure("2026-06-01")))
         .expect("ended");
     let late = Elect {

@@ -98,7 +98,7 @@ fn a_form_has_the_sector_of_the_day_on_which_it_was_filled() {
             submit: true,
         };
         if right {
-            let form = desk.carry_out(&begin).expect("begun").value;
+            let form = desk.carry_out(&begin).expect("begun").value.id();
             let filed = desk.carry_out(&FileForms { forms: vec![form] });
             assert!(filed.is_ok_and(|it| it.value.refused.is_empty()), "{day}");
         } else {

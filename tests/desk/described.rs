@@ -127,11 +127,8 @@ fn a_record_tells_what_it_was_before_and_how_it_ended() {
     let (mut desk, home) = with_sector("教育界");
     let other = add_sector(&mut desk, "体育界");
     let leader = leader("陈", &[home]).into_record();
-    let id = LeaderId(
-        desk.carry_out(&jiebie::desk::Add(leader))
-            .expect("entered")
-            .value,
-    );
+    let entered = desk.carry_out(&jiebie::desk::Add(leader));
+    let id: LeaderId = entered.expect("entered").value.id();
     crate::dated::edit(&mut desk, id, |it: &mut Leader| {
         it.sectors.change(date("2026-06-01"), vec![other]);
         it.ended = Some(departure(TODAY));

@@ -2,10 +2,10 @@
 //! because the form's life is one thing.
 
 use jiebie::desk::form::{
-    BeginForm, CorrectForm, FileForms, Outcome, PutBackForms, ResumeForms, ReturnForms,
-    SubmitForms, UploadForms, WithdrawForms, obstacles,
+    BeginForm, CorrectForm, FileForms, PutBackForms, ResumeForms, ReturnForms, SubmitForms,
+    UploadForms, WithdrawForms, obstacles,
 };
-use jiebie::desk::{Desk, Refusal, Request};
+use jiebie::desk::{ActOutcome, Desk, Refusal, Request};
 use jiebie::domain::calendar::Year;
 use jiebie::domain::form::{Event, InvalidTransition, Status};
 use jiebie::domain::id::*;
@@ -66,7 +66,7 @@ fn a_form_lives_from_draft_to_upload() {
         sheet: sheet(member, home),
         submit: false,
     };
-    let id = does(&mut desk, &begin, "add-form", "王伟");
+    let id = does(&mut desk, &begin, "add-form", "王伟").id();
     assert_eq!(status(&desk, id), Status::Draft);
     let note = format!("王伟 #{id}");
     let outcome = does(&mut desk, &submit(id), "submit-form", &note);
@@ -121,7 +121,7 @@ fn a_form_handed_in_at_once_is_one_entry() {
         sheet: sheet(member, home),
         submit: true,
     };
-    let id = does(&mut desk, &begin, "submit-form", "王伟");
+    let id = does(&mut desk, &begin, "submit-form", "王伟").id();
     assert_eq!(status(&desk, id), Status::Submitted);
 }
 
@@ -143,7 +143,7 @@ fn a_draft_may_be_incomplete_but_not_a_form_that_is_handed_in() {
         }
         other => panic!("{other:?}"),
     }
-    let id = does(&mut desk, &begin(false), "add-form", "王伟");
+    let id = does(&mut desk, &begin(false), "add-form", "王伟").id();
     match refuses(&mut desk, &submit(id)) {
         Refusal::Fields(errors) => assert_eq!(errors.len(), 3),
         other => panic!("{other:?}"),
@@ -386,7 +386,8 @@ fn many_forms_take_a_step_together_and_the_rest_is_named() {
     let mut forms = ready.clone();
     forms.insert(1, draft);
     let before = last_entry(&desk).seq;
-    let Outcome { done, refused } = does(&mut desk, &FileForms { forms }, "file-form", "王伟");
+    let ActOutcome { done, refused, .. } =
+        does(&mut desk, &FileForms { forms }, "file-form", "王伟");
     assert_eq!(done, ready);
     assert_eq!(refused.len(), 1);
     assert_eq!(refused[0].0, draft);
@@ -478,7 +479,8 @@ fn a_form_moves_to_another_year_with_its_date_and_the_tallies_follow() {
             submit: false,
         })
         .expect("a form")
-        .value;
+        .value
+        .id();
     desk.look_at(Year(2025)).expect("another year");
     let mut older = sheet(member, home);
     older.filled_on = Some(date("2025-12-28"));

@@ -237,7 +237,8 @@ fn a_successor_takes_the_seat_in_mid_term() {
         &replace(member("李小明", home)),
         "replace",
         "王伟 → 李小明",
-    );
+    )
+    .id();
     let record = desk.book().members.get(next).expect("entered");
     assert_eq!(record.replaces, Some(id));
     assert_eq!(
@@ -245,7 +246,7 @@ fn a_successor_takes_the_seat_in_mid_term() {
         Some(departure("2026-10-01"))
     );
     // Who has left already may still be replaced, once.
-    let again = does(
+    let again: MemberId = does(
         &mut desk,
         &Replace {
             predecessor: next,
@@ -254,7 +255,8 @@ fn a_successor_takes_the_seat_in_mid_term() {
         },
         "replace",
         "李小明 → 周芳",
-    );
+    )
+    .id();
     assert_ne!(again, next);
 }
 
@@ -494,7 +496,7 @@ fn two_people_are_not_merged() {
         departure: departure("2026-06-30"),
         successor: member("李明", home),
     };
-    let next = desk.carry_out(&successor).expect("replaced").value;
+    let next = desk.carry_out(&successor).expect("replaced").value.id();
     for (keep, double) in [(one, next), (next, one)] {
         refuses_procedure(
             &mut desk,

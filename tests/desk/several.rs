@@ -23,7 +23,7 @@ fn elected(count: usize) -> (TestStore, Vec<ConvenorId>) {
             reason: String::new(),
             note: String::new(),
         };
-        desk.carry_out(&elect).expect("elected").value
+        desk.carry_out(&elect).expect("elected").value.id()
     });
     let convenors = convenors.collect();
     (desk, convenors)
@@ -94,11 +94,11 @@ fn where_one_fails_nothing_is_done_and_it_is_named() {
 #[test]
 fn a_record_that_is_gone_keeps_the_others_as_they_were() {
     let (mut desk, home) = with_sector("教育界");
-    let plan_id = desk
-        .carry_out(&jiebie::desk::Add(plan(Body::Sector(home)).into()))
+    let plan_id: PlanId = desk
+        .carry_out(&add(plan(Body::Sector(home))))
         .expect("entered")
         .value;
-    let both = [plan_id, 99].map(|id| Verify {
+    let both = [plan_id.0, 99].map(|id| Verify {
         kind: Kind::Plan,
         id,
     });
@@ -106,6 +106,6 @@ fn a_record_that_is_gone_keeps_the_others_as_they_were() {
         refuses(&mut desk, &Several::of(both).expect("two")),
         Refusal::Gone { id: 99, .. } | Refusal::Procedure(_)
     ));
-    let plan = desk.book().plans.get(PlanId(plan_id)).expect("a plan");
+    let plan = desk.book().plans.get(plan_id).expect("a plan");
     assert!(!plan.evidence.is_verified());
 }

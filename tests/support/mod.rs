@@ -164,6 +164,7 @@ pub fn does<R: Request>(desk: &mut Desk, request: &R, verb: &str, note: &str) ->
         value,
         seq,
         changes,
+        ..
     } = match desk.carry_out(request) {
         Ok(done) => done,
         Err(refusal) => panic!("{verb} was refused: {:?}", refusal.text()),

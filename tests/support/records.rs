@@ -17,7 +17,7 @@ use jiebie::domain::yearwork::{
     Summary, TemporaryBranch, Training, TrainingKind,
 };
 
-use super::{add, date};
+use super::{Entered, add, date};
 
 /// A committee of this name.
 pub fn committee(name: &str) -> Committee {
@@ -271,4 +271,5 @@ pub fn add_form(desk: &mut Desk, member: MemberId, sector: SectorId, submit: boo
     desk.carry_out(&BeginForm { sheet, submit })
         .expect("a form")
         .value
+        .id()
 }

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use jiebie::desk::{Add, Edit, End, Refusal, Remove, Request, RequestContext, Verify};
+use jiebie::desk::{ActOutcome, Add, Edit, End, Refusal, Remove, Request, RequestContext, Verify};
 use jiebie::domain::authority::Permission;
 use jiebie::domain::book::Book;
 use jiebie::domain::id::Id;
@@ -10,6 +10,18 @@ use jiebie::domain::member::Departure;
 use jiebie::domain::record::{Entity, Seq};
 use jiebie::domain::verb::Verb;
 use jiebie::store::Tx;
+
+/// What was entered.
+pub trait Entered {
+    /// Its identity.
+    fn id<I: Id>(&self) -> I;
+}
+
+impl Entered for ActOutcome {
+    fn id<I: Id>(&self) -> I {
+        I::from_raw(self.entered.expect("a record was entered"))
+    }
+}
 
 /// Enters a record; what comes back is an identity of its kind.
 pub struct Enter<T>(Add, PhantomData<T>);
@@ -40,7 +52,7 @@ impl<T: Entity> Request for Enter<T> {
         tx: &mut Tx<'_>,
         context: &RequestContext,
     ) -> Result<T::Id, Refusal> {
-        self.0.carry_out(book, tx, context).map(T::Id::from_raw)
+        Ok(self.0.carry_out(book, tx, context)?.id())
     }
 }
 

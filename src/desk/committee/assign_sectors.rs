@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::desk::checks::Faults;
 use crate::desk::keep::{find, moved};
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::committee::Committee;
@@ -29,7 +29,7 @@ pub struct AssignSectors {
 }
 
 impl Request for AssignSectors {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::AssignSectors
@@ -68,7 +68,7 @@ impl Request for AssignSectors {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         find::<Committee>(book, self.committee)?;
         let today = context.today.date;
         let mut faults = Faults::default();
@@ -89,6 +89,6 @@ impl Request for AssignSectors {
         for sector in sectors {
             tx.put(sector)?;
         }
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }

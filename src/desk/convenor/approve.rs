@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::appointment::Convenor;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -24,7 +24,7 @@ pub struct Approve {
 }
 
 impl Request for Approve {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::ApproveConvenor
@@ -49,7 +49,7 @@ impl Request for Approve {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
         if !convenor.approve(self.on) {
             return Err(Refusal::Procedure(Text::of(
@@ -59,6 +59,6 @@ impl Request for Approve {
         }
         accept(&convenor.clone().into(), book, &context.today)?;
         tx.put(convenor)?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }

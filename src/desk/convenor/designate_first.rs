@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::desk::checks::Faults;
 use crate::desk::keep::find;
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::appointment::Convenor;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -25,7 +25,7 @@ pub struct DesignateFirst {
 }
 
 impl Request for DesignateFirst {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::DesignateFirst
@@ -50,7 +50,7 @@ impl Request for DesignateFirst {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
         let mut faults = Faults::default();
         faults.past("on", Some(self.on), &context.today);
@@ -70,7 +70,7 @@ impl Request for DesignateFirst {
         }
         convenor.become_first(self.on, until);
         tx.put(convenor)?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 

@@ -6,7 +6,7 @@ use super::designate_first::{next_first, others};
 use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::{FieldError, Refusal};
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::appointment::Convenor;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -41,7 +41,7 @@ pub struct Elect {
 }
 
 impl Request for Elect {
-    type Output = ConvenorId;
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::ElectConvenor
@@ -68,7 +68,7 @@ impl Request for Elect {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<ConvenorId, Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         find::<Sector>(book, self.sector)?;
         let member = find::<Member>(book, self.member)?;
         let field = |text| Refusal::Fields(vec![FieldError::of(Kind::Convenor, "member", text)]);
@@ -161,6 +161,6 @@ impl Request for Elect {
             }
         }
         tx.put(convenor)?;
-        Ok(id)
+        Ok(ActOutcome::entering(id.0))
     }
 }

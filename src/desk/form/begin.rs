@@ -1,11 +1,10 @@
 //! Begins a registration form, and hands it in at once where that is wanted.
 
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::form::{RegistrationForm, Sheet};
-use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
@@ -19,7 +18,7 @@ pub struct BeginForm {
 }
 
 impl Request for BeginForm {
-    type Output = FormId;
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         if self.submit {
@@ -42,7 +41,7 @@ impl Request for BeginForm {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<FormId, Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         super::correct::acceptable(&self.sheet, book, self.submit, context)?;
         let id = tx.next_id::<RegistrationForm>()?;
         let mut form = RegistrationForm::begin(id, self.sheet.clone(), context.stamp.clone());
@@ -50,6 +49,6 @@ impl Request for BeginForm {
             form.submit(context.stamp.clone())?;
         }
         tx.put(form)?;
-        Ok(id)
+        Ok(ActOutcome::entering(id.0))
     }
 }

@@ -3,7 +3,7 @@
 use super::{grounds, obstacles, pending};
 use crate::desk::keep::unchanged;
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::form::{Sheet, Status};
@@ -26,7 +26,7 @@ pub struct CorrectForm {
 }
 
 impl Request for CorrectForm {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         if self.submit {
@@ -49,7 +49,7 @@ impl Request for CorrectForm {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         unchanged(book, Kind::RegistrationForm, self.form.0, self.seen)?;
         let mut form = pending(book, self.form)?.clone();
         if !form.is_editable() {
@@ -65,7 +65,7 @@ impl Request for CorrectForm {
             form.submit(context.stamp.clone())?;
         }
         tx.put(form)?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 

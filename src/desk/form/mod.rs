@@ -28,15 +28,6 @@ use crate::domain::record::Kind;
 use crate::text;
 use crate::text::Text;
 
-/// What became of several forms.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// Those that took the step.
-    pub done: Vec<FormId>,
-    /// Those that did not, and why.
-    pub refused: Vec<(FormId, Text)>,
-}
-
 /// What keeps a form from being filed: what is missing, wrong or impossible on it (annex).
 #[must_use]
 pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldError> {

@@ -3,9 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::{Outcome, explained, filing_permission, obstacles, pending};
+use super::{explained, filing_permission, obstacles, pending};
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::form::{Event, InvalidTransition, RegistrationForm};
@@ -68,7 +68,7 @@ pub struct PutBackForms {
 macro_rules! step {
     ($request:ident, $verb:expr, $permission:expr, |$it:ident, $book:ident, $form:ident, $context:ident| $step:expr) => {
         impl Request for $request {
-            type Output = Outcome;
+            type Output = ActOutcome;
 
             fn verb(&self) -> Verb {
                 $verb
@@ -92,7 +92,7 @@ macro_rules! step {
                 book: &Book,
                 tx: &mut Tx<'_>,
                 context: &RequestContext,
-            ) -> Result<Outcome, Refusal> {
+            ) -> Result<ActOutcome, Refusal> {
                 let $it = self;
                 each(book, tx, &self.forms, context, |$book, $form| {
                     let $context = context;
@@ -152,7 +152,7 @@ step!(
 );
 
 impl Request for ResumeForms {
-    type Output = Outcome;
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::ResumeForm
@@ -180,7 +180,7 @@ impl Request for ResumeForms {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<Outcome, Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let ids: Vec<FormId> = self.forms.iter().map(|form| form.id).collect();
         each(book, tx, &ids, context, |book, form| {
             // Leave was given for these members.
@@ -261,8 +261,8 @@ fn each(
     forms: &[FormId],
     context: &RequestContext,
     step: impl Fn(&Book, &mut RegistrationForm) -> Result<(), Refusal>,
-) -> Result<Outcome, Refusal> {
-    let mut outcome = Outcome::default();
+) -> Result<ActOutcome, Refusal> {
+    let mut outcome = ActOutcome::default();
     let mut first = None;
     let mut seen = HashSet::new();
     for id in forms {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::desk::keep::find;
 use crate::desk::refusal::{FieldError, Refusal};
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::MemberId;
@@ -23,7 +23,7 @@ pub struct Leave {
 }
 
 impl Request for Leave {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::Leave
@@ -47,8 +47,9 @@ impl Request for Leave {
         book: &Book,
         tx: &mut Tx<'_>,
         _context: &RequestContext,
-    ) -> Result<(), Refusal> {
-        depart(book, tx, self.member, &self.departure)
+    ) -> Result<ActOutcome, Refusal> {
+        depart(book, tx, self.member, &self.departure)?;
+        Ok(ActOutcome::default())
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::desk::keep::find;
 use crate::desk::lists::phone;
 use crate::desk::refusal::{FieldError, Refusal};
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::{Id, MemberId};
@@ -70,7 +70,7 @@ impl Merge {
 }
 
 impl Request for Merge {
-    type Output = ();
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::Merge
@@ -101,7 +101,7 @@ impl Request for Merge {
         book: &Book,
         tx: &mut Tx<'_>,
         _context: &RequestContext,
-    ) -> Result<(), Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let (keep, double) = (self.keep, self.double);
         if keep == double {
             return Err(Refusal::Procedure(Text::of(
@@ -134,7 +134,7 @@ impl Request for Merge {
         }
         tx.put(filled(kept, struck))?;
         tx.remove(Kind::Member, double.raw())?;
-        Ok(())
+        Ok(ActOutcome::default())
     }
 }
 

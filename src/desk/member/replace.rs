@@ -3,7 +3,7 @@
 use super::leave::{depart, seat};
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
-use crate::desk::request::{Request, RequestContext};
+use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -40,7 +40,7 @@ pub fn successor(book: &Book, today: Today, of: MemberId) -> Result<Member, Refu
 }
 
 impl Request for Replace {
-    type Output = MemberId;
+    type Output = ActOutcome;
 
     fn verb(&self) -> Verb {
         Verb::Replace
@@ -65,7 +65,7 @@ impl Request for Replace {
         book: &Book,
         tx: &mut Tx<'_>,
         context: &RequestContext,
-    ) -> Result<MemberId, Refusal> {
+    ) -> Result<ActOutcome, Refusal> {
         let predecessor = find::<Member>(book, self.predecessor)?;
         let taken = book
             .members
@@ -88,6 +88,6 @@ impl Request for Replace {
         successor.replaces = Some(self.predecessor);
         successor.position = predecessor.position;
         tx.put(successor)?;
-        Ok(id)
+        Ok(ActOutcome::entering(id.0))
     }
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::any_request::AnyRequest;
 use super::keys::Global;
+use crate::desk::AnyRequest;
 use crate::desk::Desk;
 use crate::domain::command::CommandId;
 use crate::domain::form::Event;
@@ -62,7 +62,7 @@ pub enum Place {
 #[derive(Debug)]
 pub enum Effect {
     /// Have a request carried out.
-    Carry(Box<dyn AnyRequest>),
+    Carry(Box<AnyRequest>),
     /// Open the editor of a command.
     Edit(Invocation),
     /// Let the person choose.
@@ -130,7 +130,7 @@ pub enum Question {
         /// What will happen.
         text: Text,
         /// What is carried out on yes.
-        request: Box<dyn AnyRequest>,
+        request: Box<AnyRequest>,
     },
     /// Why, in a line; what is asked for goes into the request.
     Reason {
@@ -185,7 +185,7 @@ impl WithReason {
 
     /// The request with this reason.
     #[must_use]
-    pub fn request(self, reason: String) -> Box<dyn AnyRequest> {
+    pub fn request(self, reason: String) -> Box<AnyRequest> {
         use crate::desk::form::{PutBackForms, ReturnForms, WithdrawForms};
         match self {
             WithReason::ReturnForms(forms) => Box::new(ReturnForms { forms, reason }),

@@ -16,8 +16,8 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::any_request::AnyRequest;
 use super::operation::{AppEvent, Operation};
+use crate::desk::AnyRequest;
 use crate::desk::{Clock, Desk, Opening, Progress, Refusal};
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
@@ -38,7 +38,7 @@ pub type SharedDesk = Rc<RefCell<Desk>>;
 
 /// What a person wants changed: it can be tried as often as it takes.
 enum Attempt {
-    Carry(Box<dyn AnyRequest>, Seq),
+    Carry(Box<AnyRequest>, Seq),
     Undo,
     Redo,
 }
@@ -46,7 +46,9 @@ enum Attempt {
 impl Attempt {
     fn run(&self, desk: &mut Desk) -> Result<AppEvent, Refusal> {
         match self {
-            Attempt::Carry(request, seen) => request.run(desk, *seen).map(AppEvent::Done),
+            Attempt::Carry(request, seen) => desk
+                .carry_out_as_seen(&**request, *seen)
+                .map(AppEvent::Done),
             Attempt::Undo => desk.undo().map(AppEvent::Undone),
             Attempt::Redo => desk.redo().map(AppEvent::Redone),
         }

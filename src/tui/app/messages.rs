@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::any_request::Report;
 use super::context::Ctx;
 use crate::desk::Refusal;
 use crate::desk::note_of;
+use crate::desk::{ActOutcome, Done};
 use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::files::{in_words, shown_path};
@@ -17,21 +17,22 @@ use crate::tui::screens::parts::dates::as_of;
 use crate::tui::widgets::message::Message;
 
 /// What was done.
-pub(super) fn done(report: &Report) -> Message {
-    let title = report.verb.title();
+pub(super) fn done(done: &Done<ActOutcome>) -> Message {
+    let title = done.verb.title();
     let (zh, en) = (&title.zh, &title.en);
-    if report.seq.is_none() {
+    if done.seq.is_none() {
         return Message::note(text!("{zh}：没有变化。", "{en}: nothing changed."));
     }
-    let text = match (report.several, &report.left_out) {
-        (Some((all, done)), Some(why)) if done < all => {
-            let (rest, why_zh, why_en) = (all - done, &why.zh, &why.en);
+    let (forms, refused) = (done.value.done.len(), &done.value.refused);
+    let text = match (forms, refused.first()) {
+        (_, Some((_, why))) => {
+            let (rest, why_zh, why_en) = (refused.len(), &why.zh, &why.en);
             text!(
-                "{zh} {done} 份；{rest} 份未办：{why_zh}",
-                "{en}: {done} done, {rest} left out: {why_en}"
+                "{zh} {forms} 份；{rest} 份未办：{why_zh}",
+                "{en}: {forms} done, {rest} left out: {why_en}"
             )
         }
-        (Some((_, done)), _) if done > 1 => text!("{zh} {done} 份。", "{en}: {done} done."),
+        (2.., None) => text!("{zh} {forms} 份。", "{en}: {forms} done."),
         _ => text!("{zh}：完成。u 撤销", "{en}: done. u undoes it"),
     };
     Message::done(text)

@@ -3,12 +3,11 @@
 //! It decides and draws. What reaches beyond the screen it hands to the executor as an [`Operation`], and
 //! hears of it as [`AppEvent`]. The desk is shared with the executor; here it is only read.
 //!
-//! In reading order: [`effect`] (what screens ask), [`any_request`] and [`operation`] (what is done), `facts` and
+//! In reading order: [`effect`] (what screens ask), [`operation`] (what is done), `facts` and
 //! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `on_input` (keys and
 //! effects), `on_event` (events), `unsaved` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
 //! (messages), [`executor`] (beyond the screen).
 
-pub mod any_request;
 pub mod context;
 pub mod effect;
 pub mod executor;

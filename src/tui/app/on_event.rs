@@ -77,13 +77,13 @@ impl App {
                 }
                 vec![self.book_changed(Some(others))]
             }
-            AppEvent::Done(report) => {
-                self.message = Some(self.done(messages::done(&report)));
+            AppEvent::Done(done) => {
+                self.message = Some(self.done(messages::done(&done)));
                 let mut effects = vec![self.book_changed(None)];
                 match self.overlays.last() {
                     Some(Overlay::Editor(..)) => {
                         self.overlays.pop();
-                        self.show_new(report.record);
+                        self.show_new(done.changes.first().map(|it| (it.kind, it.id)));
                         effects.extend(self.left_saved());
                     }
                     Some(Overlay::Reason(..)) => {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::any_request::{AnyRequest, Report};
+use crate::desk::{ActOutcome, AnyRequest, Done};
 use crate::desk::{Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::record::Seq;
@@ -19,7 +19,7 @@ use crate::tui::task::Job;
 #[derive(Debug)]
 pub enum Operation {
     /// Have a request carried out, of somebody who saw the records as of this entry.
-    Carry(Box<dyn AnyRequest>, Seq),
+    Carry(Box<AnyRequest>, Seq),
     /// Undo the last act.
     Undo,
     /// Redo what was undone last.
@@ -42,7 +42,7 @@ pub enum Operation {
     Adopt(Seq, Text),
     /// Save what an editor or a question holds: have a request carried out, unless another session
     /// of the same user has gone on with it.
-    Save(Box<dyn AnyRequest>, Seq),
+    Save(Box<AnyRequest>, Seq),
     /// Tell [`Event::Alarm`](crate::tui::runtime::Event::Alarm) after this.
     Remind(Duration),
     /// Write down what is typed and not saved, in the place of what was.
@@ -67,7 +67,7 @@ pub enum AppEvent {
     /// What others committed can't be read at present, for whose write's sake; it is looked at again soon.
     Behind(Text),
     /// A request was carried out.
-    Done(Report),
+    Done(Done<ActOutcome>),
     /// A request was refused.
     Refused(Refusal),
     /// The entry was undone.

@@ -1,11 +1,11 @@
 //! What stands over a screen, in a stack: the palette, help, a question, an editor, a window.
 
-use super::any_request::AnyRequest;
 use super::context::Ctx;
 use super::effect::{Effect, Question, Target};
 use super::reason::Reason;
 use super::sight::Aim;
 use super::unsaved::Typing;
+use crate::desk::AnyRequest;
 use crate::domain::record::Seq;
 use crate::text;
 use crate::text::Text;
@@ -31,7 +31,7 @@ pub(super) enum Overlay {
     /// The keys.
     Help(Help),
     /// Yes or no, of somebody who saw the records as of this entry.
-    Sure(Confirm, Option<Box<dyn AnyRequest>>, Seq),
+    Sure(Confirm, Option<Box<AnyRequest>>, Seq),
     /// Why.
     Reason(Box<Reason>, Typing),
     /// What was typed and not saved.
@@ -75,7 +75,7 @@ pub(super) enum Answer {
         discard: bool,
     },
     /// Save by this, and stay until the desk has answered.
-    Save(Box<dyn AnyRequest>),
+    Save(Box<AnyRequest>),
     /// The window of what is not saved wants this.
     Unsaved(UnsavedOutcome),
     /// The app was asked, and the answer is yes.

@@ -5,6 +5,7 @@ use super::fields::{choice, day, key, line, note, shown, yes};
 use super::paper::{Beyond, Paper, find, titled};
 use super::reading::{Reading, chosen};
 use super::several::{about, all_of, whom};
+use crate::desk::AnyRequest;
 use crate::desk::convenor::{Approve, DesignateFirst, Elect};
 use crate::desk::{FieldError, Refusal};
 use crate::domain::book::Book;
@@ -13,7 +14,6 @@ use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
@@ -114,12 +114,7 @@ impl Paper for Election {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let mut elect = Elect {
             sector: self.0,
             member: MemberId(0),
@@ -238,12 +233,7 @@ impl Paper for Approval {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let mut on = ctx.today().date;
         let mut reading = Reading::of(form);
         reading.the_day("approved", &mut on);
@@ -310,12 +300,7 @@ impl Paper for FirstOf {
         ])
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let mut on = ctx.today().date;
         let mut reading = Reading::of(form);
         reading.the_day("on", &mut on);

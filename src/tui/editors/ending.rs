@@ -6,6 +6,7 @@ use super::paper::{Paper, find, gone, titled};
 use super::reading::chosen;
 use super::seat::{departed, departure};
 use super::several::{about, all_of, whom};
+use crate::desk::AnyRequest;
 use crate::desk::{End, FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::id::{KeyContactId, MemberId};
@@ -14,7 +15,6 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
@@ -69,12 +69,7 @@ impl Paper for Ends {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let departure = departed(form, ctx)?;
         let ends = self.ids.iter().map(|id| End {
             kind: self.kind,
@@ -122,12 +117,7 @@ impl Paper for OneContactOf {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let id: KeyContactId = chosen(form, "contact").ok_or_else(|| {
             let text = Text::of("请选一名重点联系对象。", "Choose a key contact.");
             Refusal::Fields(vec![FieldError::new("contact", text)])

@@ -5,6 +5,7 @@ use super::described::empty;
 use super::fields::{MOVED_ON, choice, key, line, moved_on, shown};
 use super::paper::{Paper, find, titled};
 use super::reading::{Reading, chosen};
+use crate::desk::AnyRequest;
 use crate::desk::{Add, Edit, Refusal};
 use crate::domain::appointment::Leader;
 use crate::domain::book::Book;
@@ -13,7 +14,6 @@ use crate::domain::id::{LeaderId, SectorId};
 use crate::domain::record::{Kind, Seq};
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
@@ -63,12 +63,7 @@ impl Paper for LeaderFor {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let today = ctx.today().date;
         let mut new = Leader::blank(ctx.book(), ctx.today());
         new.sectors = vec![self.0].into();

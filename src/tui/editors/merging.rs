@@ -4,6 +4,7 @@ use super::choices::Options;
 use super::fields::{choice, key, shown, yes};
 use super::paper::{Paper, find, titled};
 use super::reading::chosen;
+use crate::desk::AnyRequest;
 use crate::desk::member::Merge;
 use crate::desk::{FieldError, Refusal};
 use crate::domain::book::Book;
@@ -13,7 +14,6 @@ use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
@@ -90,12 +90,7 @@ impl Paper for Merging {
         ])
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        _ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let double = chosen(form, "double").ok_or_else(|| {
             let text = Text::of("请选重复的那条记录。", "Choose the double.");
             Refusal::Fields(vec![FieldError::new("double", text)])

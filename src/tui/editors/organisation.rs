@@ -2,6 +2,7 @@
 
 use super::fields::{lines, number, yes};
 use super::paper::Paper;
+use crate::desk::AnyRequest;
 use crate::desk::{ChangeSetting, Refusal};
 use crate::domain::book::Book;
 use crate::domain::record::Seq;
@@ -10,7 +11,6 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// A setting; the field has the setting's name, as the desk's refusal has.
@@ -45,12 +45,7 @@ impl Paper for OneSetting {
         Ok(vec![field.help(described(setting))])
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        _ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let setting = self.0;
         let value = match setting.shape {
             Shape::Switch if form.yes(setting.key) => "yes".to_owned(),

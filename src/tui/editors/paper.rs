@@ -7,6 +7,7 @@
 use super::described::{fields_of, follow, read, watched};
 use super::reading::Reading;
 use super::{activity, convenor, yearly_paper};
+use crate::desk::AnyRequest;
 use crate::desk::{Add, Edit, Refusal};
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
@@ -17,7 +18,6 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form, is_of};
 
 /// The noun's side of an editor.
@@ -34,12 +34,7 @@ pub(super) trait Paper {
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text>;
 
     /// The request that saving asks for; `seen` is the last change of the record that was seen.
-    fn request(
-        &self,
-        form: &Form,
-        seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal>;
+    fn request(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal>;
 
     /// The field in which the keyboard begins; none for the first.
     fn begins_at(&self) -> Option<&'static str> {
@@ -157,12 +152,7 @@ impl Paper for New {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let mut record = self.begin(ctx).map_err(Refusal::Procedure)?;
         let mut reading = Reading::of(form);
         read(record.fields_mut(), form, &mut reading, ctx);
@@ -234,12 +224,7 @@ impl Paper for Correct {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let record = ctx.book().record(self.kind, self.id);
         let mut record = record.ok_or(Refusal::Conflict {
             kind: self.kind,

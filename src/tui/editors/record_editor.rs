@@ -8,12 +8,12 @@ use chrono::NaiveDateTime;
 
 use super::compare::{Choice, Compare};
 use super::paper::Paper;
+use crate::desk::AnyRequest;
 use crate::desk::Refusal;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::canvas::Canvas;
 use crate::tui::drafts::{Draft, Subject, Typed};
 use crate::tui::input::Input;
@@ -31,7 +31,7 @@ pub enum EditorOutcome {
     Discard,
     /// Save by this request. Close the editor when it is carried out; hand a refusal to
     /// [`RecordEditor::refuse`].
-    Save(Box<dyn AnyRequest>),
+    Save(Box<AnyRequest>),
 }
 
 /// An open editor.

@@ -5,6 +5,7 @@ use super::choices;
 use super::fields::{any_of, choice, day, key, line, lines, shown, yes};
 use super::paper::{Paper, titled};
 use super::reading::{Reading, chosen, ticked};
+use crate::desk::AnyRequest;
 use crate::desk::Refusal;
 use crate::desk::form::{BeginForm, CorrectForm};
 use crate::domain::book::Book;
@@ -15,7 +16,6 @@ use crate::domain::record::{Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// A new form, of this member if any.
@@ -57,12 +57,7 @@ impl Paper for Beginning {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         Ok(Box::new(BeginForm {
             sheet: read(form, blank(None, ctx))?,
             submit: form.yes("submit"),
@@ -133,12 +128,7 @@ impl Paper for Correction {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let pending = self.pending(ctx).map_err(Refusal::Procedure)?;
         Ok(Box::new(CorrectForm {
             form: self.0,

@@ -4,6 +4,7 @@ use super::described::{fields_of, read};
 use super::fields::{day, line, shown};
 use super::paper::{Paper, find, titled};
 use super::reading::Reading;
+use crate::desk::AnyRequest;
 use crate::desk::Refusal;
 use crate::desk::member::{Leave, Replace, successor};
 use crate::domain::book::Book;
@@ -14,7 +15,6 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// A member leaves.
@@ -42,12 +42,7 @@ impl Paper for Leaving {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         Ok(Box::new(Leave {
             member: self.0,
             departure: departed(form, ctx)?,
@@ -83,12 +78,7 @@ impl Paper for Replacing {
         Ok(fields)
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let mut successor = successor(ctx.book(), ctx.today(), self.0)?;
         let mut reading = Reading::of(form);
         read(&mut successor, form, &mut reading, ctx);

@@ -4,6 +4,7 @@ use super::choices;
 use super::fields::{MOVED_ON, choices as several, moved_on};
 use super::paper::{Paper, find, titled};
 use super::reading::all_chosen;
+use crate::desk::AnyRequest;
 use crate::desk::Refusal;
 use crate::desk::committee::AssignSectors;
 use crate::domain::book::Book;
@@ -12,7 +13,6 @@ use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// All the sectors that a committee looks after.
@@ -42,12 +42,7 @@ impl Paper for OfCommittee {
         ])
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        _ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         Ok(Box::new(AssignSectors {
             committee: self.0,
             sectors: all_chosen(form, "sectors"),

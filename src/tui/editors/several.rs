@@ -1,11 +1,11 @@
 //! Editors for several records: whom they are for, and the one request for all.
 
 use super::fields::shown;
+use crate::desk::AnyRequest;
 use crate::desk::{Refusal, Request, Several};
 use crate::domain::book::Book;
 use crate::domain::record::Kind;
 use crate::text::Text;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::Field;
 
 /// Whom several records are of that an editor is for: how many, and the first of them.
@@ -32,7 +32,7 @@ pub(super) fn about(kind: Kind, ids: &[u64], book: &Book) -> String {
 /// The request for all of these; refused where there are none.
 pub(super) fn all_of<R: Request + 'static>(
     requests: impl IntoIterator<Item = R>,
-) -> Result<Box<dyn AnyRequest>, Refusal> {
+) -> Result<Box<AnyRequest>, Refusal> {
     match Several::of(requests) {
         Some(all) => Ok(Box::new(all)),
         None => Err(Refusal::Procedure(Text::of(

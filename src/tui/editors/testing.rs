@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{EditorOutcome, RecordEditor, open};
 use crate::desk::convenor::Elect;
 use crate::desk::form::{BeginForm, FileForms, ReturnForms};
+use crate::desk::{ActOutcome, Done};
 use crate::desk::{Add, Desk, Refusal, Request, found};
 use crate::domain::appointment::{Leader, Liaison};
 use crate::domain::authority::{Actor, Front, Role};
@@ -24,7 +25,6 @@ use crate::store::Store;
 use crate::text::Locale;
 use crate::tui::app::Ctx;
 use crate::tui::app::Facts;
-use crate::tui::app::any_request::Report;
 use crate::tui::test_terminal::keys;
 use crate::tui::widgets::Outcome;
 
@@ -125,12 +125,12 @@ impl TestStore {
         &mut self,
         editor: &mut RecordEditor,
         names: &str,
-    ) -> Result<Report, Refusal> {
+    ) -> Result<Done<ActOutcome>, Refusal> {
         let request = match self.press(editor, &format!("{names} Ctrl-S")) {
             Outcome::Gave(EditorOutcome::Save(request)) => request,
             other => panic!("{:?} {names}: not saved: {other:?}", editor.of()),
         };
-        let result = request.run(&mut self.desk, crate::domain::record::Seq(u64::MAX));
+        let result = self.desk.carry_out(&*request);
         if let Err(refusal) = &result {
             let facts = self.facts();
             editor.refuse(refusal, &self.ctx(&facts));
@@ -141,12 +141,10 @@ impl TestStore {
     /// Opens, plays, saves; the record that was changed first.
     pub(super) fn story(&mut self, what: &Invocation, names: &str) -> u64 {
         let mut editor = self.open(what);
-        let report = self.save(&mut editor, names);
-        let report = report.unwrap_or_else(|why| panic!("{what:?} {names}: {why:?}"));
-        report
-            .record
-            .unwrap_or_else(|| panic!("{what:?}: no change"))
-            .1
+        let done = self.save(&mut editor, names);
+        let done = done.unwrap_or_else(|why| panic!("{what:?} {names}: {why:?}"));
+        let first = done.changes.first();
+        first.unwrap_or_else(|| panic!("{what:?}: no change")).id
     }
 
     /// Has a request carried out that must be.

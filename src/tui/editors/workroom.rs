@@ -6,12 +6,12 @@ use super::fields::moved_on;
 use super::paper::{Paper, gone, titled};
 use super::reading::Reading;
 use super::several::{about, all_of, whom};
+use crate::desk::AnyRequest;
 use crate::desk::{Edit, Refusal};
 use crate::domain::book::Book;
 use crate::domain::record::{Kind, Seq};
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::widgets::form::{Field, Form};
 
 /// The members, by their numbers.
@@ -43,12 +43,7 @@ impl Paper for Entering {
             .collect())
     }
 
-    fn request(
-        &self,
-        form: &Form,
-        _seen: Seq,
-        ctx: &Ctx<'_>,
-    ) -> Result<Box<dyn AnyRequest>, Refusal> {
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let book = ctx.book();
         let mut edits = Vec::new();
         for id in &self.0 {

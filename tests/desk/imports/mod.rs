@@ -134,6 +134,7 @@ pub fn changes_nothing(desk: &mut Desk, roster: &Roster, rejections: usize) {
         value,
         seq,
         changes,
+        ..
     } = desk.carry_out(&roster.partly()).expect("imported");
     assert_eq!((seq, changes.len()), (None, 0), "{changes:?}");
     assert_eq!(last_entry(desk), before);

@@ -26,9 +26,7 @@ fn every_finding_of_an_office_has_a_cure_that_opens_or_runs() {
         match cure(&office, remedy) {
             Effect::Edit(what) => drop(office.open(&what)),
             Effect::Carry(request) => {
-                request
-                    .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
-                    .expect("carried out");
+                office.desk.carry_out(&*request).expect("carried out");
             }
             Effect::Ask(_) => {}
             other => panic!("{other:?}"),
@@ -157,9 +155,7 @@ fn the_only_convenor_becomes_first_at_once() {
     let Effect::Carry(request) = cure(&office, Remedy::designate_first(sector)) else {
         panic!("a choice of one");
     };
-    request
-        .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
-        .expect("designated");
+    office.desk.carry_out(&*request).expect("designated");
     let convenor = office.book().convenors.get(ConvenorId(2)).unwrap();
     assert!(convenor.is_first_on(date("2026-11-24")));
 }
@@ -181,9 +177,7 @@ fn records_are_verified_and_forms_moved_at_once() {
         let Effect::Carry(request) = cure(&office, remedy) else {
             panic!("{remedy:?} is not carried out at once");
         };
-        request
-            .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
-            .expect("carried out");
+        office.desk.carry_out(&*request).expect("carried out");
     }
     let book = office.book();
     assert!(book.plans.get(PlanId(1)).unwrap().evidence.is_verified());
@@ -210,9 +204,7 @@ fn a_form_goes_back_only_with_a_reason() {
     };
     assert!(text.zh.contains("赵敏") && text.en.contains("赵敏"));
     let request = request.request("缺单位".into());
-    request
-        .run(&mut office.desk, crate::domain::record::Seq(u64::MAX))
-        .expect("returned");
+    office.desk.carry_out(&*request).expect("returned");
     let form = office.book().forms.get(FormId(4)).unwrap();
     assert_eq!(form.return_reason(), Some("缺单位"));
     let withdrawal = cure(&office, Remedy::withdraw_form(FormId(2)));

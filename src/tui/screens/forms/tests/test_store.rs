@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
+use crate::desk::AnyRequest;
 use crate::desk::Desk;
 use crate::domain::authority::{Actor, Front, Permission, Role};
 use crate::domain::committee::Committee;
@@ -16,7 +17,6 @@ use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
 use crate::store::{Act, Store};
 use crate::text::Locale;
-use crate::tui::app::any_request::AnyRequest;
 use crate::tui::app::{Ctx, Facts};
 
 /// Somebody at the desk of the organisation.
@@ -108,10 +108,8 @@ impl TestStore {
     }
 
     /// Carries a request out, as the executor does; whether it was.
-    pub(in crate::tui::screens::forms) fn carry(&mut self, request: &dyn AnyRequest) -> bool {
-        let done = request
-            .run(&mut self.desk, crate::domain::record::Seq(u64::MAX))
-            .is_ok();
+    pub(in crate::tui::screens::forms) fn carry(&mut self, request: &AnyRequest) -> bool {
+        let done = self.desk.carry_out(request).is_ok();
         self.facts = Facts::of(self.desk.book(), self.desk.today());
         done
     }
