@@ -9,6 +9,8 @@ pub mod forms;
 pub mod parts;
 
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod test_session;
 #[cfg(test)]
 pub(super) mod test_store;

@@ -1,11 +1,7 @@
 //! A screen as a person at it sees and plays it: keys in, effects and pictures out.
-//!
-//! Pictures are compared with those kept in the screen's `golden` folder; `JIEBIE_RENEW=1` draws
-//! them anew.
-
-use std::path::PathBuf;
 
 use super::Screen;
+use super::golden;
 use super::parts::menu::{Menu, Told};
 use super::test_store::TestStore;
 use crate::text::Locale;
@@ -14,11 +10,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::commands;
 use crate::tui::input::Input;
 use crate::tui::keymap::{Does, KeyRow};
-use crate::tui::measure;
 use crate::tui::test_terminal::{TestTerminal, keys};
-
-/// Sizes of the body: a line less at the top and at the bottom than the terminal has.
-const SIZES: [(u16, u16); 3] = [(80, 22), (120, 34), (200, 48)];
 
 /// The screen at an office's desk.
 pub(in crate::tui::screens) struct TestSession<S> {
@@ -104,17 +96,10 @@ impl<S: Screen + Default> TestSession<S> {
 
     /// Compares the pictures of all sizes in both languages with those kept for `screen`.
     pub(in crate::tui::screens) fn all_sizes(&mut self, screen: &str, name: &str) {
-        for (locale, word) in [(Locale::Zh, "zh"), (Locale::En, "en")] {
+        golden::all_sizes(screen, name, |locale, width, height| {
             self.speak(locale);
-            for (width, height) in SIZES {
-                let picture = self.picture(width, height);
-                for line in picture.lines() {
-                    let wide = measure::width(line);
-                    assert!(wide <= usize::from(width), "{name} {width}: {line}");
-                }
-                compare(screen, &format!("{name}-{width}x{height}.{word}"), &picture);
-            }
-        }
+            self.picture(width, height)
+        });
     }
 }
 
@@ -191,20 +176,4 @@ fn come_to(target: Target, screen: &mut dyn Screen, ctx: &Ctx<'_>) -> Option<Vec
         }
         Target::Place(_) | Target::Global(_) => panic!("not a menu's: {target:?}"),
     }
-}
-
-/// Compares, or draws anew.
-fn compare(screen: &str, name: &str, picture: &str) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let folder = folder.join("src/tui/screens").join(screen).join("golden");
-    let path = folder.join(format!("{name}.txt"));
-    if std::env::var_os("JIEBIE_RENEW").is_some() {
-        std::fs::write(&path, picture).expect("written");
-        return;
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == picture,
-        "{name} is drawn otherwise than kept:\n{picture}"
-    );
 }

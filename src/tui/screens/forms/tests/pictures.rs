@@ -1,40 +1,13 @@
-//! Pictures of the screen, compared with those in `golden`. `JIEBIE_RENEW=1` draws them anew.
-
-use std::path::PathBuf;
+//! Pictures of the screen, held against those in `golden`.
 
 use super::*;
-
-/// Sizes of the body: a line less at the top and at the bottom than the terminal has.
-const SIZES: [(u16, u16); 3] = [(80, 22), (120, 34), (200, 48)];
-
-/// Compares, or draws anew.
-fn compare(name: &str, picture: &str) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/tui/screens/forms/golden");
-    let path = folder.join(format!("{name}.txt"));
-    if std::env::var_os("JIEBIE_RENEW").is_some() {
-        std::fs::create_dir_all(&folder).expect("a folder");
-        std::fs::write(&path, picture).expect("written");
-        return;
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == picture,
-        "{name} is drawn otherwise than kept:\n{picture}"
-    );
-}
+use crate::tui::screens::golden;
 
 fn all_sizes(name: &str, sitting: &mut TestSession) {
-    for (locale, word) in [(Locale::Zh, "zh"), (Locale::En, "en")] {
+    golden::all_sizes("forms", name, |locale, width, height| {
         sitting.speak(locale);
-        for (width, height) in SIZES {
-            let picture = sitting.picture(width, height);
-            for line in picture.lines() {
-                let wide = crate::tui::measure::width(line);
-                assert!(wide <= usize::from(width), "{name} {width}: {line}");
-            }
-            compare(&format!("{name}-{width}x{height}.{word}"), &picture);
-        }
-    }
+        sitting.picture(width, height)
+    });
 }
 
 #[test]
