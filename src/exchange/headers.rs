@@ -47,6 +47,12 @@ pub enum Field {
     Standing,
     /// A committee's director.
     Director,
+    /// Since when a committee's director is in office.
+    DirectorSince,
+    /// A committee's organisation of the Party.
+    PartyOrganisation,
+    /// When that was set up.
+    PartySince,
     /// The sectors that a committee looks after.
     LinkedSectors,
     /// The sector's first convenor.
@@ -61,12 +67,14 @@ pub enum Field {
     Elected,
     /// The day the chairpersons' council approved them.
     Approved,
+    /// What the program's own lists of sectors and committees look up or count; there are several such columns.
+    Looked,
     /// What a table of rejected rows adds to the rows' own columns: where each stood, and why.
     Aside,
 }
 
 /// Every header that is known, as [`squeeze`] leaves it; a space parts one from the next.
-const ALIASES: [(Field, &str); 25] = [
+const ALIASES: [(Field, &str); 29] = [
     (Field::Serial, "序号 编号 序 NO No NO. No. ID"),
     // Only the program's own list of members has these.
     (Field::Id, "库内编号 StoreID"),
@@ -121,6 +129,15 @@ const ALIASES: [(Field, &str); 25] = [
         Field::Director,
         "主任 专委会主任 负责人 主任姓名 专委会负责人 总协调人 委室主任 主任(总协调人) Coordinator",
     ),
+    (Field::DirectorSince, "任职时间 Since"),
+    (Field::PartyOrganisation, "党组织 Partyorganisation"),
+    (Field::PartySince, "成立时间 Setupon"),
+    (
+        Field::Looked,
+        "联系领导 年度计划 年度工作计划 工作总结 界别集体活动 以界别名义的成果 联系的主席会议成员 专委会与总协调人 \
+         入驻线下工作室 Leaders Convenors convenors Liaison Liaison'sphone liaison Plans plan activities Summaries \
+         summary collectiveoutputs leader committeeandcoordinator keycontacts workroom forms",
+    ),
     (
         Field::LinkedSectors,
         "联系界别 对口界别 所联系界别 对口联系界别 联系的界别 联系服务界别 所联系的界别 \
@@ -167,7 +184,20 @@ pub struct Headers {
     span: Range<usize>,
     columns: Vec<(Field, usize, String)>,
     unknown: Vec<(usize, String)>,
+    /// The columns of the program's own list of members that look up or count, each with which of them it is.
+    looked: Vec<(Looked, usize)>,
     has_aside: bool,
+}
+
+/// What the program's own list of members looks up or counts beside their fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// The workroom that a member has entered.
+    Workroom,
+    /// How many key contacts a member keeps.
+    KeyContacts,
+    /// How many forms of the year count.
+    Forms,
 }
 
 /// Headers of the program's own list of members as it wrote it earlier, in each language: where two of
@@ -344,6 +374,12 @@ impl Headers {
         (is_phone && is_others_phone(word, before)).then_some(before.as_str())
     }
 
+    /// The columns of the program's own list of members that look up or count.
+    #[must_use]
+    pub fn looked(&self) -> &[(Looked, usize)] {
+        &self.looked
+    }
+
     /// Whether a column has such a header.
     #[must_use]
     pub fn is_unknown(&self, column: usize) -> bool {
@@ -396,6 +432,7 @@ impl Headers {
             span: span.clone(),
             columns: Vec::new(),
             unknown: Vec::new(),
+            looked: Vec::new(),
             has_aside: false,
         };
         let mut before = String::new();
@@ -414,7 +451,8 @@ impl Headers {
             let field = field_of(&together)
                 .or_else(|| words.iter().rev().find_map(|word| field_of(word)))
                 .filter(|field| {
-                    matches!(field, Field::Aside | Field::Standing) || !headers.has(*field)
+                    matches!(field, Field::Aside | Field::Standing | Field::Looked)
+                        || !headers.has(*field)
                 });
             match field {
                 Some(Field::Phone) if is_others_phone(&together, &before) => {
@@ -441,6 +479,18 @@ impl Headers {
         headers
     }
 
+    /// Whether these are headers of the program's own list of sectors or of committees, perhaps without some of
+    /// its columns.
+    #[must_use]
+    pub fn are_of_bodies(&self) -> bool {
+        let looked = self.all_of(Field::Looked).count();
+        let own = looked + usize::from(self.has(Field::PartyOrganisation));
+        let few = |field| usize::from(self.has(field));
+        !self.has(Field::Name)
+            && own > 1
+            && own + few(Field::Committee) + few(Field::Director) + few(Field::Sector) > 3
+    }
+
     /// Whether the column of numbers is headed as the program headed its own.
     #[must_use]
     pub fn may_have_ids(&self) -> bool {
@@ -460,7 +510,12 @@ impl Headers {
             let [number, counted @ ..] = own;
             there(&number) && counted.iter().filter(there).count() > 1
         };
-        if let Some([number, ..]) = OWN_LIST.iter().find(number) {
+        // Sectors have such columns, too.
+        if let Some([number, ..]) = OWN_LIST
+            .iter()
+            .find(number)
+            .filter(|_| !self.are_of_bodies())
+        {
             for (field, _, word) in &mut self.columns {
                 if word == number {
                     *field = Field::Id;
@@ -470,13 +525,19 @@ impl Headers {
         if !self.has(Field::Id) {
             return;
         }
-        // What the list counts or looks up is nothing to be read, and nothing to be told.
-        let counted = |word: &str| {
-            OWN_LIST
+        // What the list counts or looks up is nothing to be read, and told only where it differs.
+        let looked = |word: &str| {
+            let each = [Looked::Workroom, Looked::KeyContacts, Looked::Forms];
+            let mut all = OWN_LIST
                 .iter()
-                .any(|[_, counted @ ..]| counted.contains(&word))
+                .flat_map(|[_, words @ ..]| words.iter().zip(each));
+            all.find_map(|(own, looked)| (*own == word).then_some(looked))
         };
-        self.unknown.retain(|(_, word)| !counted(word));
+        let all = self.unknown.iter();
+        self.looked = all
+            .filter_map(|(column, word)| Some((looked(word)?, *column)))
+            .collect();
+        self.unknown.retain(|(_, word)| looked(word).is_none());
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::map::is_to_come;
 use super::moves::only_from;
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
@@ -217,18 +218,7 @@ impl<'d> Days<'d> {
     fn of(draft: &'d ConvenorsDraft, today: NaiveDate, file: &mut FileOutcome) -> Self {
         let mut past = |day: &'d Option<Placed<NaiveDate>>| {
             let day = day.as_ref()?;
-            if day.value <= today {
-                return Some(day);
-            }
-            file.reject(
-                &day.at,
-                &day.value.to_string(),
-                text!(
-                    "日期晚于今天（{today}）",
-                    "the date lies after today ({today})"
-                ),
-            );
-            None
+            (!is_to_come(day, today, file)).then_some(day)
         };
         let elected = past(&draft.elected).map(|day| day.value);
         let approved = past(&draft.approved);

@@ -168,6 +168,7 @@ fn field(record: &Record, facts: &'static Facts, ever: &Ever<'_>, book: &Book) -
             let director = it.coordinator.latest().as_ref();
             let name = director.map_or("", |director| &director.name);
             let member = director.and_then(|director| director.member);
+            let since = director.and_then(|director| director.since);
             vec![
                 (
                     "coordinator",
@@ -178,6 +179,11 @@ fn field(record: &Record, facts: &'static Facts, ever: &Ever<'_>, book: &Book) -
                     "coordinator_member",
                     Text::of("主任对应的委员", "The director as a member"),
                     member.map_or(same(""), |id| named(book, Kind::Member, id.0)),
+                ),
+                (
+                    "coordinator_since",
+                    Text::of("主任任职时间", "The director in office since"),
+                    since.map_or(same(""), |day| same(day.to_string())),
                 ),
             ]
         }

@@ -5,19 +5,21 @@
 
 use std::collections::HashMap;
 
-use super::map::Map;
-use super::moves::only_from;
+use super::map::{Map, is_to_come};
+use super::moves::{Moves, only_from};
 use super::outcome::FileOutcome;
 use super::staged_book::StagedBook;
 use crate::domain::committee::Coordinator;
+use crate::domain::described::{Change, Fields as _, Group as _, Misfit, Value};
 use crate::domain::id::{CommitteeId, MemberId};
 use crate::text;
 
 /// Sets the directors that the files name.
 pub(super) fn merge(map: &Map, staged: &mut StagedBook<'_, '_>, files: &mut [FileOutcome]) {
     let mut named: HashMap<CommitteeId, &str> = HashMap::new();
-    for (n, committee, written) in &map.directors {
-        let Some(file) = files.get_mut(*n) else {
+    for directed in &map.directors {
+        let (committee, written) = (&directed.committee, &directed.name);
+        let Some(file) = files.get_mut(directed.file) else {
             continue;
         };
         let name = written.value.as_str();
@@ -65,17 +67,32 @@ pub(super) fn merge(map: &Map, staged: &mut StagedBook<'_, '_>, files: &mut [Fil
             None
         });
         let mut record = was.clone();
-        let director = Some(Coordinator {
+        let (mut moves, today) = (staged.moves, staged.today);
+        let since = directed.since.as_ref();
+        let since = since.filter(|day| !is_to_come(day, today, file));
+        let since = since.map(|day| day.value);
+        let director = Coordinator {
             name: known.map_or(name, |known| &known.name).to_owned(),
             member,
-            since: known.and_then(|known| known.since),
-        });
-        let (moves, today) = (staged.moves, staged.today);
+            since: since.or(known.and_then(|known| known.since)),
+        };
         match was.coordinator_on(today) {
-            // The same person: only what was not known yet.
-            Some(_) if known.is_some() => record.coordinator.correct(today, director),
+            // The same person: only what was not known yet, or is written otherwise.
+            Some(_) if known.is_some() => {
+                let value = Value::Group(director.values(today));
+                let set = record.set("coordinator", &value, Change::at(today));
+                if let Err(Misfit::Overtaken(overtaken)) = set {
+                    file.reject(&written.at, name, overtaken.text());
+                    continue;
+                }
+                // A value has no name beside the member, whom the record names, too.
+                record.coordinator.correct(today, Some(director));
+            }
             before => {
-                let set = moves.set_known(&mut record.coordinator, today, director);
+                if moves == Moves::On(None) && since.is_some() {
+                    moves = Moves::On(since);
+                }
+                let set = moves.set_known(&mut record.coordinator, today, Some(director));
                 if let Err(reason) = set {
                     file.reject(&written.at, name, reason);
                     continue;
@@ -86,7 +103,7 @@ pub(super) fn merge(map: &Map, staged: &mut StagedBook<'_, '_>, files: &mut [Fil
                 }
             }
         }
-        let changed = staged.change(*n, &was, record);
+        let changed = staged.change(directed.file, &was, record);
         file.settle(changed);
     }
 }

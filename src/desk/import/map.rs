@@ -2,11 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::committees::CommitteeNames;
 use super::outcome::FileOutcome;
 use super::sectors::SectorNames;
 use super::staged_book::StagedBook;
+use crate::domain::committee::PartyOrganisation;
 use crate::domain::id::{CommitteeId, SectorId};
+use crate::exchange::roster::MapDraft;
 use crate::exchange::{Placed, RosterDraft};
 use crate::text;
 use crate::text::Text;
@@ -16,9 +20,17 @@ use crate::text::Text;
 pub(super) struct Map {
     claimed: HashMap<SectorId, CommitteeId>,
     met: HashSet<CommitteeId>,
-    /// The committees' directors with the file that names them; they are looked up when the
-    /// members are in.
-    pub(super) directors: Vec<(usize, CommitteeId, Placed<String>)>,
+    /// The committees' directors; they are looked up when the members are in.
+    pub(super) directors: Vec<Directed>,
+}
+
+/// A committee's director as a file has it.
+pub(super) struct Directed {
+    /// The number of the file.
+    pub(super) file: usize,
+    pub(super) committee: CommitteeId,
+    pub(super) name: Placed<String>,
+    pub(super) since: Option<Placed<NaiveDate>>,
 }
 
 impl Map {
@@ -43,8 +55,14 @@ impl Map {
             let first = self.met.insert(committee);
             file.settle(first && staged.is_new(committee));
             if let Some(director) = &map.director {
-                self.directors.push((n, committee, director.clone()));
+                self.directors.push(Directed {
+                    file: n,
+                    committee,
+                    name: director.clone(),
+                    since: map.director_since.clone(),
+                });
             }
+            particulars(n, committee, map, staged, file);
             for written in &map.sectors {
                 match sectors.find(&written.value) {
                     Ok(sector) => self.assign(n, sector, committee, written, staged, file),
@@ -88,6 +106,52 @@ impl Map {
         let changed = staged.change(n, &was, sector);
         file.settle(changed);
     }
+}
+
+/// Takes over the organisation of the Party, and the remark, that a list has of a committee.
+fn particulars(
+    n: usize,
+    committee: CommitteeId,
+    map: &MapDraft,
+    staged: &mut StagedBook<'_, '_>,
+    file: &mut FileOutcome,
+) {
+    let Some(was) = staged.book.committees.get(committee).cloned() else {
+        return;
+    };
+    let mut record = was.clone();
+    let since = map.party_since.as_ref();
+    let since = since.filter(|day| !is_to_come(day, staged.today, file));
+    if let Some(name) = &map.party_organisation {
+        let known = record.party_organisation.and_then(|it| it.since);
+        record.party_organisation = Some(PartyOrganisation {
+            name: name.value.trim().to_owned(),
+            since: since.map(|day| day.value).or(known),
+        });
+    }
+    if let Some(note) = &map.note {
+        note.value.trim().clone_into(&mut record.note);
+    }
+    if staged.change(n, &was, record) {
+        file.settle(true);
+    }
+}
+
+/// Rejects a day after that of the import.
+pub(super) fn is_to_come(
+    day: &Placed<NaiveDate>,
+    today: NaiveDate,
+    file: &mut FileOutcome,
+) -> bool {
+    let later = day.value > today;
+    if later {
+        let why = text!(
+            "日期晚于今天（{today}）",
+            "the date lies after today ({today})"
+        );
+        file.reject(&day.at, &day.value.to_string(), why);
+    }
+    later
 }
 
 fn claimed_by(holder: &str) -> Text {

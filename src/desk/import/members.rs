@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::beside::HIDDEN;
 use super::by_number::{named, of_number};
 use super::committees::CommitteeNames;
 use super::matching::{Meant, Row, meant};
@@ -13,8 +14,11 @@ use super::sectors::SectorNames;
 use super::staged_book::StagedBook;
 use crate::desk::member::before_joining;
 use crate::desk::refusal::Refusal;
+use crate::domain::calendar::Today;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::{Member, Sex};
+use crate::exchange::headers::Looked;
+use crate::exchange::phones::masked;
 use crate::exchange::roster::MemberDraft;
 use crate::exchange::seats::{may_not_serve, vacant_seats};
 use crate::exchange::{At, RosterDraft};
@@ -188,6 +192,7 @@ fn change(
         );
     }
     note_move(&was, &member, row, staged, file);
+    note_looked(&member, row.draft, staged, file);
     if let Some(remark) = &row.draft.remark
         && !member.note.contains(&remark.value)
     {
@@ -201,6 +206,50 @@ fn change(
         );
     }
     file.settle(staged.change(n, &was, member));
+}
+
+/// Tells what the program's own list has beside the fields where it is otherwise than in the store: it changes
+/// nothing.
+fn note_looked(
+    member: &Member,
+    draft: &MemberDraft,
+    staged: &StagedBook<'_, '_>,
+    file: &mut FileOutcome,
+) {
+    let (book, date) = (&staged.book, staged.today);
+    for (looked, cell) in &draft.looked {
+        let counted = Text::of(
+            "数目与库中不同，没有改动；它由库中统计",
+            "the store counts another number, and it was not changed",
+        );
+        let (held, why) = match looked {
+            Looked::Workroom => {
+                let workroom = member.workroom_on(date);
+                let workroom = workroom.and_then(|id| book.workrooms.get(id));
+                let why = Text::of(
+                    "入驻工作室与库中不同，没有改动；请在委员的记录上改，或用 jiebie set member",
+                    "the store has another workroom, and it was not changed; change it in the member's record, or with jiebie set member",
+                );
+                (workroom.map_or(String::new(), |it| it.name.clone()), why)
+            }
+            Looked::KeyContacts => {
+                let contacts = book.key_contacts_of(member.id, date);
+                (contacts.len().to_string(), counted)
+            }
+            Looked::Forms => {
+                let year = Today::on(date).year;
+                (book.tally(member.id, year).counting().to_string(), counted)
+            }
+        };
+        if !same_words(&held, &cell.value) {
+            file.note(&cell.at, &cell.value, why);
+        }
+    }
+    if let Some(hidden) = &draft.hidden_phone
+        && hidden.value != masked(&member.phone)
+    {
+        file.note(&hidden.at, &hidden.value, HIDDEN);
+    }
 }
 
 /// Tells that the file has the member in another sector or committee, and from when on.

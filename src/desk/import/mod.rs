@@ -10,6 +10,7 @@
 //! All files of an import are one request, one transaction and one journal entry. They are worked
 //! through by subject, not file by file, so a list of convenors may stand before the register.
 
+mod beside;
 mod by_number;
 mod committee_members;
 pub(super) mod committees;
@@ -150,6 +151,11 @@ impl Import {
         directors::merge(&map, staged, files);
         let mut convenors = convenors::Convenors::of(self, staged);
         let mut liaisons = liaisons::Liaisons::default();
+        for draft in self.files.iter().flat_map(|file| &file.draft.convenors) {
+            if let (Some(name), Ok(sector)) = (&draft.liaison, sectors.find(&draft.sector)) {
+                liaisons.stated(sector, &name.value);
+            }
+        }
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             for draft in &source.draft.convenors {
                 let found = sectors.find(&draft.sector);
@@ -169,7 +175,7 @@ impl Import {
         }
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             for table in &source.draft.tables {
-                records::merge(n, table, &self.answers, today, staged, file)?;
+                records::merge(n, table, &self.answers, today, &mut liaisons, staged, file)?;
             }
         }
         Ok(roll.missing(staged))

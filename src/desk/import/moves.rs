@@ -72,6 +72,14 @@ pub(super) fn only_from(from: NaiveDate, today: NaiveDate) -> Text {
     )
 }
 
+/// That what a file has is known to have ended.
+pub(super) fn ended_before(on: NaiveDate) -> Text {
+    text!(
+        "库中登记的已于 {on} 终止；又任职或又联系的，请在界面上或用 jiebie add 登记",
+        "the store has it as ended on {on}; if it began anew, enter it at the desk or with jiebie add"
+    )
+}
+
 /// How the report says that something is elsewhere now.
 pub(super) fn told(changed: Changed, from: &str, to: &str) -> Text {
     match changed {

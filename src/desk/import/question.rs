@@ -113,8 +113,12 @@ impl Answers {
 
     /// Whose records the table at this place has.
     pub(super) fn kind(&self, file: usize, at: &At) -> Option<Answer> {
-        let said = self.tables.get(&(file, at.clone())).copied();
-        said.or(self.kind.map(Answer::Kind))
+        self.tables.get(&(file, at.clone())).copied()
+    }
+
+    /// Whose records all tables have whose heads fit several kinds.
+    pub(super) fn of_all(&self) -> Option<Kind> {
+        self.kind
     }
 
     /// The sectors' names that were answered.

@@ -1,11 +1,15 @@
 //! Tables of records of any kind: each row is one that there is, by its number or by what tells one from
 //! another, or a new one. A file says what is: an empty cell, a column that is not there and a number whose
-//! middle is hidden change nothing; what is reckoned and who verified it is never taken from a table. Long because one walk goes from a
-//! row's cells to the record that they are of.
+//! middle is hidden change nothing; what is reckoned and who verified it is never taken from a table, and told where it
+//! differs (`beside`). Long because one walk goes from a row's cells to the record that they are of.
 
-use std::collections::{HashMap, HashSet};
+mod known;
+mod whose;
 
-use super::moves::only_from;
+use std::collections::HashSet;
+
+use super::beside::{Beside, note_beside};
+use super::liaisons::Liaisons;
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
 use super::staged_book::StagedBook;
@@ -21,6 +25,8 @@ use crate::exchange::phones::masked_in;
 use crate::exchange::roster::{Column, RecordRow, RecordsDraft, must_say};
 use crate::text;
 use crate::text::Text;
+use known::{Known, Row, Said, said_key};
+use whose::{kind_of, lacking};
 
 /// Takes in a table of the file numbered `n`.
 pub(super) fn merge(
@@ -28,12 +34,17 @@ pub(super) fn merge(
     table: &RecordsDraft,
     answers: &Answers,
     today: Today,
+    liaisons: &mut Liaisons,
     staged: &mut StagedBook<'_, '_>,
     file: &mut FileOutcome,
 ) -> Result<(), Refusal> {
     let Some(kind) = kind_of(n, table, answers, file) else {
         return Ok(());
     };
+    if let Some(why) = lacking(kind, table) {
+        file.reject(&table.at, &table.called, why);
+        return Ok(());
+    }
     let reading = Reading {
         n,
         kind,
@@ -48,49 +59,28 @@ pub(super) fn merge(
         .map(|row| reading.row(row, &reader, staged))
         .collect();
     let mut known = Known::of(kind, staged);
-    known.believe_numbers(kind, table, &rows);
+    let understood: Vec<_> = rows.iter().map(|it| it.as_ref().ok()).collect();
+    known.believe_numbers(kind, table, &understood, staged);
+    if kind == Kind::Liaison {
+        for said in rows.iter().filter_map(|it| it.as_ref().ok()) {
+            if let [Value::Ref(_, sector), Value::Text(name)] =
+                said_key(kind, &said.fields).as_slice()
+            {
+                liaisons.stated(SectorId(*sector), name);
+            }
+        }
+    }
     let mut met = HashSet::new();
     for (row, read) in table.rows.iter().zip(rows) {
         match read {
-            Ok(values) => reading.settle(row, values, &mut known, &mut met, today, staged, file)?,
+            Ok(said) => {
+                let known = &mut known;
+                reading.settle(row, said, known, &mut met, liaisons, today, staged, file)?;
+            }
             Err(troubles) => troubles.into_iter().for_each(|it| it.tell(file)),
         }
     }
     Ok(())
-}
-
-/// Whose records a table has; asked where its heads fit several kinds.
-fn kind_of(
-    n: usize,
-    table: &RecordsDraft,
-    answers: &Answers,
-    file: &mut FileOutcome,
-) -> Option<Kind> {
-    let said = answers.kind(n, &table.at);
-    let fits = |kind: &Kind| table.kinds.contains(kind);
-    match (table.kinds.as_slice(), said) {
-        ([kind], _) => Some(*kind),
-        (_, Some(Answer::Kind(kind))) if fits(&kind) => Some(kind),
-        (_, Some(Answer::Skip)) => {
-            file.skip(&table.at, &table.called);
-            None
-        }
-        (kinds, _) => {
-            let asks = Asks::Kind {
-                kinds: kinds.to_vec(),
-            };
-            file.ask(&table.at, &table.called, table.asks(), asks);
-            None
-        }
-    }
-}
-
-/// What a cell says of a field, or of a part of one.
-struct Said {
-    nth: usize,
-    part: Option<usize>,
-    cell: Placed<String>,
-    value: Value<'static>,
 }
 
 /// What is wrong with a row: told, or asked.
@@ -125,8 +115,9 @@ impl Reading<'_> {
         row: &RecordRow,
         reader: &Reader<'_>,
         staged: &StagedBook<'_, '_>,
-    ) -> Result<Vec<Said>, Vec<Wrong>> {
+    ) -> Result<Row, Vec<Wrong>> {
         let mut said = Vec::new();
+        let mut beside = Vec::new();
         let mut wrong = Vec::new();
         let mut cells: Vec<_> = row.cells.iter().collect();
         cells.sort_by_key(|(column, _)| !self.names_sectors(*column));
@@ -142,13 +133,15 @@ impl Reading<'_> {
                 Column::Reckoned(nth) => {
                     hints.extend(self.hint(nth, cell, reader));
                     within.extend(hints.last());
+                    beside.extend(Beside::reckoned(self.kind, nth, cell, reader));
                     continue;
                 }
                 Column::Number => continue,
             };
             let own = part.map_or(facts, |nth| facts.parts.get(nth).unwrap_or(facts));
-            let hidden = own.class == Class::Personal && cell.value.contains('*');
+            let hidden = own.class == Class::Personal && cell.value.contains(['*', '＊']);
             if own.shape == Shape::Evidence || hidden {
+                beside.push(Beside::field(nth, own, cell));
                 continue;
             }
             let written = match self.answered(cell, own) {
@@ -182,7 +175,10 @@ impl Reading<'_> {
             }
         }
         match wrong.is_empty() {
-            true => Ok(said),
+            true => Ok(Row {
+                fields: said,
+                beside,
+            }),
             false => Err(wrong),
         }
     }
@@ -321,16 +317,30 @@ impl Reading<'_> {
     fn settle(
         &self,
         row: &RecordRow,
-        said: Vec<Said>,
+        said: Row,
         known: &mut Known,
         met: &mut HashSet<u64>,
+        liaisons: &mut Liaisons,
         today: Today,
         staged: &mut StagedBook<'_, '_>,
         file: &mut FileOutcome,
     ) -> Result<(), Refusal> {
+        let Row {
+            fields: said,
+            beside,
+        } = said;
         let whose = said
             .first()
             .map_or_else(|| row_cell(row), |it| it.cell.clone());
+        if let Some(number) = known.unknown_number(self.kind, row, staged) {
+            let id = number.value;
+            let why = text!(
+                "库中没有编号 {id}，没有读入；新增的请不写编号",
+                "the store has no ID {id}; the row was not taken in. A new one has no ID"
+            );
+            file.reject(&number.at, &id.to_string(), why);
+            return Ok(());
+        }
         let was = match known.find(self.kind, row, &said, staged) {
             Ok(was) => was,
             Err(why) => {
@@ -399,10 +409,22 @@ impl Reading<'_> {
                 file.reject(&whose.at, &whose.value, not_elected());
                 return Ok(());
             }
-            let id = staged.add_record(self.n, record)?;
-            known.learn(self.kind, id, staged);
-            met.insert(id);
-            file.settle(true);
+            let added = match record {
+                Record::Liaison(newcomer) => {
+                    let name = said
+                        .iter()
+                        .find(|it| self.facts[it.nth].shape == Shape::Name);
+                    let at = name.map_or(&whose, |it| &it.cell);
+                    liaisons.takes_over(self.n, at, newcomer, staged, file)?
+                }
+                record => Some(staged.add_record(self.n, record)?),
+            };
+            if let Some(id) = added {
+                note_beside(self.kind, id, &beside, today, staged, file);
+                known.learn(self.kind, id, staged);
+                met.insert(id);
+                file.settle(true);
+            }
             return Ok(());
         };
         if !met.insert(id) && !unchanged {
@@ -421,6 +443,7 @@ impl Reading<'_> {
             file.note(&whose.at, &whose.value, why);
         }
         file.settle(staged.change_record(self.n, &was, record));
+        note_beside(self.kind, id, &beside, today, staged, file);
         Ok(())
     }
 
@@ -438,125 +461,12 @@ impl Reading<'_> {
     }
 }
 
-/// The records of a kind by number and by what tells one from another.
-struct Known {
-    by_key: HashMap<Vec<Value<'static>>, Vec<u64>>,
-    /// Are the numbers of the table the store's?
-    numbered: bool,
-}
-
-impl Known {
-    fn of(kind: Kind, staged: &StagedBook<'_, '_>) -> Known {
-        let mut known = Known {
-            by_key: HashMap::new(),
-            numbered: false,
-        };
-        for id in staged.book.ids(kind) {
-            known.learn(kind, id, staged);
-        }
-        known
-    }
-
-    fn learn(&mut self, kind: Kind, id: u64, staged: &StagedBook<'_, '_>) {
-        let record = staged.book.fields(kind, id);
-        if let Some(key) = record.map(|it| key_of(kind, &it.filled(staged.today))) {
-            self.by_key.entry(key).or_default().push(id);
-        }
-    }
-
-    /// Numbers are the store's where at least half of the rows have what the record of their number has:
-    /// of any other table they may be running ones.
-    fn believe_numbers(
-        &mut self,
-        kind: Kind,
-        table: &RecordsDraft,
-        read: &[Result<Vec<Said>, Vec<Wrong>>],
-    ) {
-        let mut numbers = 0;
-        let mut fit = 0;
-        for (row, said) in table.rows.iter().zip(read) {
-            if let (Some(number), Ok(said)) = (row.number, said) {
-                let same = self.by_key.get(&said_key(kind, said));
-                numbers += 1;
-                fit += usize::from(same.is_some_and(|ids| ids.contains(&number)));
-            }
-        }
-        self.numbered = fit > 0 && fit * 2 >= numbers;
-    }
-
-    /// The record that a row is of; none where it is a new one.
-    fn find(
-        &self,
-        kind: Kind,
-        row: &RecordRow,
-        said: &[Said],
-        staged: &StagedBook<'_, '_>,
-    ) -> Result<Option<(u64, Record)>, Text> {
-        let record = |id: u64| staged.book.record(kind, id).map(|record| (id, record));
-        if self.numbered
-            && let Some(found) = row.number.and_then(record)
-        {
-            return Ok(Some(found));
-        }
-        let key = said_key(kind, said);
-        let all = self.by_key.get(&key).map_or(&[][..], Vec::as_slice);
-        let all: Vec<_> = all.iter().copied().filter_map(record).collect();
-        let ended = |it: &(u64, Record)| {
-            let ended = it.1.fields().ended();
-            ended.filter(|on| *on < staged.today)
-        };
-        let mut open = all.iter().filter(|it| ended(it).is_none());
-        match (open.next(), open.next()) {
-            (Some(one), None) => {
-                let begins = one.1.fields().began().filter(|on| *on > staged.today);
-                match begins {
-                    Some(from) => Err(only_from(from, staged.today)),
-                    None => Ok(Some(one.clone())),
-                }
-            }
-            (Some(_), Some(_)) => match row.number.filter(|id| all.iter().any(|it| it.0 == *id)) {
-                Some(id) => Ok(record(id)),
-                None => Err(Text::of(
-                    "库中有几条与这一行相同，请写明编号",
-                    "the store has several such records; write the ID",
-                )),
-            },
-            (None, _) => match all.iter().filter_map(ended).max() {
-                Some(on) => Err(text!(
-                    "库中登记的已于 {on} 终止；又任职或又联系的，请在界面上或用 jiebie add 登记",
-                    "the store has it as ended on {on}; if it began anew, enter it at the desk or with jiebie add"
-                )),
-                None => Ok(None),
-            },
-        }
-    }
-}
-
 /// A convenor is elected, and whoever was the first steps back: a row says too little of that.
 fn not_elected() -> Text {
     Text::of(
         "库中没有这名在任召集人，没有读入；推选结果请在界面上或用 jiebie convenor elect 登记，也可用界别召集人表（第一召集人、召集人各一栏）导入",
         "the store has no such convenor; record the election at the desk or with jiebie convenor elect, or import a table with 第一召集人 and 召集人 in columns of their own",
     )
-}
-
-fn key_of(kind: Kind, filled: &[(&'static Facts, Value<'_>)]) -> Vec<Value<'static>> {
-    let each = kind.key().iter().map(|id| {
-        let held = filled.iter().find(|(facts, _)| facts.id == *id);
-        held.map_or(Value::Empty, |(_, value)| value.clone().into_owned())
-    });
-    each.collect()
-}
-
-fn said_key(kind: Kind, said: &[Said]) -> Vec<Value<'static>> {
-    let facts = kind.facts();
-    let each = kind.key().iter().map(|id| {
-        let of = |it: &&Said| facts.get(it.nth).is_some_and(|facts| facts.id == *id);
-        said.iter()
-            .find(of)
-            .map_or(Value::Empty, |it| it.value.clone())
-    });
-    each.collect()
 }
 
 fn held(record: &Record, nth: usize, change: Change) -> Value<'static> {

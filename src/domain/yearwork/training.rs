@@ -114,6 +114,8 @@ impl Described for Training {
             |it, _, _| Value::count(&it.attended);
     ];
 
+    const KEY: &'static [&'static str] = &["held_on", "title"];
+
     const LIST: &'static [Listed] = listed![
         held_on until kind title place out_of_town temporary_branch sectors attended
         took_part(Table) excused evidence note

@@ -99,6 +99,7 @@ fn member(listed: &Listed, sector: &Placed<String>, counted: bool) -> MemberDraf
         committee: None,
         phone: said(told.and_then(|it| it.phone.as_ref())),
         hidden_phone: None,
+        looked: Vec::new(),
         remark: None,
         counted,
     };

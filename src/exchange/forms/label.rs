@@ -230,7 +230,12 @@ fn label_of(word: &str) -> Option<Label> {
         | Field::LiaisonPhone
         | Field::Elected
         | Field::Approved => Label::Other,
-        Field::Aside | Field::Standing => return None,
+        Field::Aside
+        | Field::Standing
+        | Field::DirectorSince
+        | Field::PartyOrganisation
+        | Field::PartySince
+        | Field::Looked => return None,
     })
 }
 

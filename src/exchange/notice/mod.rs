@@ -295,10 +295,8 @@ fn committee(group: &Group, draft: &mut RosterDraft) {
     match known {
         Some(map) => map.sectors.push(group.heading.clone()),
         None => draft.map.push(MapDraft {
-            at: line.at.clone(),
-            committee: name,
-            director: None,
             sectors: vec![group.heading.clone()],
+            ..MapDraft::of(line.at.clone(), name)
         }),
     }
 }

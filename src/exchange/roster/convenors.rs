@@ -17,6 +17,7 @@ pub(super) fn recognised(headers: &Headers) -> bool {
     let people = [Field::FirstConvenor, Field::Convenors, Field::Liaison];
     headers.has(Field::Sector)
         && !headers.has(Field::Name)
+        && !headers.are_of_bodies()
         && people.iter().any(|&field| headers.has(field))
 }
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::record_rows::RecordsDraft;
 use crate::domain::record::Kind;
+use crate::exchange::headers::Looked;
 use crate::exchange::listing::marks::Marks;
 use crate::exchange::office::kind::FileKind;
 use crate::exchange::office::note::{Note, Rejection};
@@ -129,6 +130,8 @@ pub struct MemberDraft {
     pub phone: Option<Placed<String>>,
     /// A number whose middle the program's own list hid: it changes nothing.
     pub hidden_phone: Option<Placed<String>>,
+    /// What the program's own list has beside the fields: it is not taken in.
+    pub looked: Vec<(Looked, Placed<String>)>,
     /// A remark.
     pub remark: Option<Placed<String>>,
     /// Does a count say that this is one person more, whoever else has the name?
@@ -161,6 +164,14 @@ pub struct MapDraft {
     pub committee: String,
     /// The director's name.
     pub director: Option<Placed<String>>,
+    /// Since when there is this director.
+    pub director_since: Option<Placed<NaiveDate>>,
+    /// Its organisation of the Party.
+    pub party_organisation: Option<Placed<String>>,
+    /// When that was set up.
+    pub party_since: Option<Placed<NaiveDate>>,
+    /// A remark on it.
+    pub note: Option<Placed<String>>,
     /// The sectors, without spaces; aliases are not resolved.
     pub sectors: Vec<Placed<String>>,
 }
@@ -184,6 +195,22 @@ pub struct ConvenorsDraft {
     pub elected: Option<Placed<NaiveDate>>,
     /// The day of the council's approval.
     pub approved: Option<Placed<NaiveDate>>,
+}
+
+impl MapDraft {
+    /// A committee of which nothing more is said yet.
+    pub(in crate::exchange) fn of(at: At, committee: String) -> MapDraft {
+        MapDraft {
+            at,
+            committee,
+            director: None,
+            director_since: None,
+            party_organisation: None,
+            party_since: None,
+            note: None,
+            sectors: Vec::new(),
+        }
+    }
 }
 
 impl RosterDraft {

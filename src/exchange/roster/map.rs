@@ -18,12 +18,28 @@ use crate::text::Text;
 pub(super) fn recognised(headers: &Headers) -> bool {
     headers.has(Field::Committee)
         && (headers.has(Field::LinkedSectors)
-            || headers.has(Field::Sector) && !headers.has(Field::Name) && !headers.has(Field::Id))
+            || headers.has(Field::Sector) && !headers.has(Field::Name) && !headers.has(Field::Id)
+            || headers.are_of_bodies())
 }
 
 /// The fields that it is read for.
 pub(super) fn reads(table: &Table<'_>) -> Vec<Field> {
-    vec![Field::Committee, Field::Director, sectors_field(table)]
+    let mut fields = vec![Field::Committee, Field::Director, sectors_field(table)];
+    if table.headers.has(Field::Director) {
+        fields.push(Field::DirectorSince);
+    }
+    if table.headers.has(Field::PartyOrganisation) {
+        fields.extend([Field::PartyOrganisation, Field::PartySince]);
+    }
+    if is_of_committees(table) {
+        fields.push(Field::Remark);
+    }
+    fields
+}
+
+/// Whether it is the program's own list of committees, in which a remark is the committee's.
+fn is_of_committees(table: &Table<'_>) -> bool {
+    table.headers.are_of_bodies() && !table.headers.has(Field::Sector)
 }
 
 fn sectors_field(table: &Table<'_>) -> Field {
@@ -66,6 +82,10 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
             current = None;
         }
         let Some(index) = current else {
+            // Of a sector without a committee the program's own list says nothing.
+            if table.headers.are_of_bodies() && !rejected {
+                continue;
+            }
             // What goes on with a committee that was rejected was told there.
             if rejected && goes_on && !table.headers.has(Field::Name) {
                 let first = table.first(row);
@@ -84,6 +104,7 @@ pub(super) fn read(table: &Table<'_>, draft: &mut RosterDraft) -> usize {
             continue;
         };
         director(table, row, index, draft);
+        particulars(table, row, index, draft);
         if let Some(written) = table.text(row, sectors_field, draft) {
             add_sectors(&written, index, draft);
         }
@@ -148,12 +169,7 @@ fn committee(written: &Placed<String>, before: usize, draft: &mut RosterDraft) -
         .position(|map| map.committee == name);
     Some(known.map_or_else(
         || {
-            draft.map.push(MapDraft {
-                at: written.at.clone(),
-                committee: name,
-                director: None,
-                sectors: Vec::new(),
-            });
+            draft.map.push(MapDraft::of(written.at.clone(), name));
             draft.map.len() - 1
         },
         |index| before + index,
@@ -190,6 +206,31 @@ fn director(table: &Table<'_>, row: usize, index: usize, draft: &mut RosterDraft
             );
         }
     }
+}
+
+/// What a list of committees has besides: since when there is this director, the organisation of the Party, a
+/// remark.
+fn particulars(table: &Table<'_>, row: usize, index: usize, draft: &mut RosterDraft) {
+    let reads = reads(table);
+    let text = |field, draft: &mut RosterDraft| {
+        let written = table.text(row, field, draft);
+        written.filter(|it| reads.contains(&field) && !words::is_vacant(&it.value))
+    };
+    let party = text(Field::PartyOrganisation, draft);
+    let note = text(Field::Remark, draft);
+    let date = |field, draft: &mut RosterDraft| {
+        reads
+            .contains(&field)
+            .then(|| table.date(row, field, draft))
+            .flatten()
+    };
+    let since = date(Field::DirectorSince, draft);
+    let set_up = date(Field::PartySince, draft);
+    let map = &mut draft.map[index];
+    map.director_since = map.director_since.take().or(since);
+    map.party_organisation = map.party_organisation.take().or(party);
+    map.party_since = map.party_since.take().or(set_up);
+    map.note = map.note.take().or(note);
 }
 
 fn add_sectors(written: &Placed<String>, index: usize, draft: &mut RosterDraft) {

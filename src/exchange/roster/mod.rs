@@ -15,6 +15,7 @@ mod parted;
 mod person;
 mod phone;
 mod recognise;
+mod record_heads;
 mod record_rows;
 mod records;
 mod rejected;
@@ -30,8 +31,8 @@ pub use draft::{
     SheetKind, SheetRead, Whole,
 };
 pub use lists::{people, sector, sectors};
+pub use record_heads::{READ, must_say};
 pub use record_rows::{Column, RecordRow, RecordsDraft};
-pub use records::{READ, must_say};
 pub use rejected::{ADDED, NoWorkbook, RejectedFile, rejected_rows};
 
 use std::path::Path;
@@ -273,7 +274,7 @@ fn read_table(
         return true;
     }
     let Some((reader, headers)) = recognise(sheet) else {
-        return false;
+        return of_no_body(sheet, draft);
     };
     let table = Table {
         sheet,
@@ -290,6 +291,28 @@ fn read_table(
         name: sheet.name().clone(),
         kind: reader.kind,
         records,
+    });
+    true
+}
+
+/// Whether a sheet is the program's own list of sectors or committees without the columns that say which they
+/// are; then it is rejected.
+fn of_no_body(sheet: &Sheet, draft: &mut RosterDraft) -> bool {
+    let Some(headers) = Headers::find(sheet, Headers::are_of_bodies) else {
+        return false;
+    };
+    draft.reject(
+        sheet.at(headers.rows.start, 0),
+        sheet.name().to_string(),
+        Text::of(
+            "从表头看是界别清单或者专委会清单，但没有“专委会”这一列，整张表没有读入，请补上",
+            "the heads are those of a list of sectors or committees without the column “Committee”; the table was not read. Add it",
+        ),
+    );
+    draft.sheets.push(SheetRead {
+        name: sheet.name().clone(),
+        kind: SheetKind::Map,
+        records: 0,
     });
     true
 }

@@ -5,7 +5,7 @@ use super::phone;
 use super::rows::Table;
 use super::standing;
 use super::{lists, sector_names};
-use crate::exchange::headers::{self, Field};
+use crate::exchange::headers::{self, Field, Looked};
 use crate::exchange::listing::mark;
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::listing::particulars::is_body;
@@ -125,6 +125,7 @@ pub(super) fn read(
         committee: committee(table, row, draft),
         phone: phone::read(table, row, draft),
         hidden_phone: phone::hidden(table, row),
+        looked: looked(table, row),
         remark,
         id,
         serial: if table.headers.may_have_ids() {
@@ -138,6 +139,18 @@ pub(super) fn read(
     };
     draft.members.push(member);
     taken
+}
+
+/// What the program's own list has beside the fields.
+fn looked(table: &Table<'_>, row: usize) -> Vec<(Looked, Placed<String>)> {
+    let columns = table.headers.looked().iter();
+    let filled = columns.filter_map(|(looked, column)| {
+        let cell = table.sheet.seen(row, *column);
+        let at = table.sheet.at(row, *column);
+        let value = words::line(&cell.text());
+        (!cell.is_blank()).then_some((*looked, Placed { at, value }))
+    });
+    filled.collect()
 }
 
 /// Who a row is of.

@@ -19,7 +19,7 @@ pub(super) fn hidden(table: &Table<'_>, row: usize) -> Option<Placed<String>> {
 }
 
 fn is_hidden(table: &Table<'_>, written: &str) -> bool {
-    table.headers.has(Field::Id) && written.contains('*')
+    table.headers.has(Field::Id) && written.contains(['*', '＊'])
 }
 
 /// The first number of the cell; the others, and words beside it, are told.

@@ -90,7 +90,10 @@ pub(super) fn records_in(sheet: &Sheet) -> Option<records::Found> {
 
 /// Whether a sheet is a table that is read.
 pub(super) fn is_table(sheet: &Sheet) -> bool {
-    lists_forms(sheet) || recognise(sheet).is_some() || records::recognise(sheet).is_some()
+    lists_forms(sheet)
+        || recognise(sheet).is_some()
+        || records::recognise(sheet).is_some()
+        || Headers::find(sheet, Headers::are_of_bodies).is_some()
 }
 
 /// Whether a sheet lists registration forms: a row of its heads has the day of a form and its account.
@@ -139,15 +142,20 @@ pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mu
             && named.contains(column)
             && in_cells::are_in(table)
     };
+    if headers.are_of_bodies() {
+        return note_left_to_others(table, reads, draft);
+    }
+    let written = |column| words::line(&sheet.seen(row, column).text());
     for (column, header) in headers.unknown() {
         if is_of_names(column, header) {
             continue;
         }
+        let header = written(*column);
         let text = match headers.others_phone(*column) {
-            Some(before) => others_phone(header, before),
-            None => unread(header),
+            Some(before) => others_phone(&header, before),
+            None => unread(&header),
         };
-        draft.note(sheet.at(row, *column), header.clone(), text);
+        draft.note(sheet.at(row, *column), header, text);
     }
     let width = table.rows().map(|row| sheet.row(row).len()).max();
     for column in (0..width.unwrap_or(0)).filter(|column| headers.spans(*column)) {
@@ -155,10 +163,10 @@ pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mu
             Some(Field::Serial | Field::Aside) => {}
             Some(field) if reads.contains(&field) => {}
             Some(_) => {
-                let header = sheet.seen(row, column).text().into_owned();
+                let header = written(column);
                 let text = match headers.others_phone(column) {
-                    Some(before) => others_phone(&words::line(&header), before),
-                    None => unread(&words::line(&header)),
+                    Some(before) => others_phone(&header, before),
+                    None => unread(&header),
                 };
                 draft.note(sheet.at(row, column), header, text);
             }
@@ -167,6 +175,32 @@ pub(super) fn note_unread_columns(table: &Table<'_>, reads: &[Field], draft: &mu
             None => note_headless(table, column, draft),
         }
     }
+}
+
+/// What the program's own list of sectors or committees looks up elsewhere or counts is said in one note.
+fn note_left_to_others(table: &Table<'_>, reads: &[Field], draft: &mut RosterDraft) {
+    let (sheet, headers) = (table.sheet, table.headers);
+    let row = headers.first_row - 1;
+    let left = |column: &usize| {
+        let field = headers.field(*column);
+        let own = |field| matches!(field, Field::Serial | Field::Aside) || reads.contains(&field);
+        !sheet.seen(row, *column).is_blank() && !field.is_some_and(own)
+    };
+    let left: Vec<usize> = (0..headers.width()).filter(left).collect();
+    let Some(first) = left.first() else { return };
+    let heads = left
+        .iter()
+        .map(|column| words::line(&sheet.seen(row, *column).text()));
+    let heads: Vec<_> = heads.collect();
+    let (zh, en) = (heads.join("、"), heads.join(", "));
+    draft.note(
+        sheet.at(row, *first),
+        heads[0].clone(),
+        text!(
+            "这几列没有读入：{zh}。其中统计的由库中得出，任职的请在各自的清单里改",
+            "these columns were not read: {en}. What they count follows from the store; who holds a charge is changed in the list of that charge"
+        ),
+    );
 }
 
 fn others_phone(header: &str, before: &str) -> Text {

@@ -14,6 +14,12 @@ pub struct RecordsDraft {
     pub called: String,
     /// Whose records it may have; several where their heads fit equally and no title tells.
     pub kinds: Vec<Kind>,
+    /// All that its heads fit, whatever a title tells.
+    pub fits: Vec<Kind>,
+    /// Is it the program's own list, whose numbers are the store's?
+    pub own: bool,
+    /// What of a new record must be said and has no column, by the places of the fields.
+    pub lacks: Vec<usize>,
     /// Its rows.
     pub rows: Vec<RecordRow>,
 }
@@ -24,7 +30,7 @@ pub struct RecordRow {
     /// Where its first cell stands.
     pub at: At,
     /// The number in the column of numbers: the store's, or a running one.
-    pub number: Option<u64>,
+    pub number: Option<Placed<u64>>,
     /// What its cells say, by their columns.
     pub cells: Vec<(Column, Placed<String>)>,
 }
@@ -48,8 +54,8 @@ impl RecordsDraft {
         let (zh, en): (Vec<_>, Vec<_>) = titles.map(|it| (it.zh, it.en)).unzip();
         let (zh, en) = (zh.join("、"), en.join(", "));
         text!(
-            "从表头看不出是哪一类（{zh}），请在表的标题里写明，或者用 --kind 指定",
-            "the heads fit several kinds ({en}): say in the table's title which it is, or with --kind"
+            "从表头看不出是{zh}中的哪一类，整张表没有读入；请在表的标题里写明，或者用 --kind 指定",
+            "the heads fit several kinds ({en}), and the table was not read: say in its title which it is, or with --kind"
         )
     }
 }

@@ -2,18 +2,17 @@
 //! both languages. Nothing is looked up; which cells stand in which field is all that is said.
 //!
 //! A kind is known when all is there that a new record must have, and one of these columns is headed as
-//! no register of members is. Registers, maps and convenors have readers of their own, which go before
+//! no register of members is; the program's own list, whatever columns were taken out of it, when every head
+//! is one of that list's. Registers, maps and convenors have readers of their own, which go before
 //! where they read as many columns.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::draft::RosterDraft;
+use super::record_heads::{
+    HEADS, READ, as_registers_have, bare, folded, is_of_registers, is_own, must_say,
+};
 use super::record_rows::{Column, RecordRow, RecordsDraft};
-use crate::domain::book::Book;
-use crate::domain::calendar::Today;
-use crate::domain::described::{Facts, Only, Shape};
-use crate::domain::record::{Kind, Record};
+use crate::domain::described::Shape;
+use crate::domain::record::Kind;
 use crate::exchange::headers::{Field, field_of};
 use crate::exchange::office::place::Placed;
 use crate::exchange::office::words::{line, squeeze};
@@ -23,91 +22,17 @@ use crate::text;
 /// How far down the heads are looked for.
 const SEARCHED_ROWS: usize = 40;
 
-/// The kinds that are read so: all whose lists follow from their descriptions, but members.
-pub static READ: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    let all = Kind::ALL.iter().copied();
-    let listed = |kind: &Kind| !kind.list().is_empty() && *kind != Kind::Member;
-    all.filter(listed).collect()
-});
-
 /// A sheet that is a table of records.
 pub(super) struct Found {
     kinds: Vec<Kind>,
+    /// All that the heads fit, whatever a title tells.
+    fits: Vec<Kind>,
     /// The row of the heads.
     pub(super) row: usize,
     columns: Vec<(usize, Column)>,
     unknown: Vec<(usize, String)>,
-}
-
-/// What each head of a kind means, as [`folded`] leaves it.
-static HEADS: LazyLock<HashMap<Kind, HashMap<String, Column>>> =
-    LazyLock::new(|| READ.iter().map(|kind| (*kind, heads(*kind))).collect());
-
-/// What a new record of a kind must have, by the places of its fields.
-static NEEDED: LazyLock<HashMap<Kind, Vec<usize>>> =
-    LazyLock::new(|| READ.iter().map(|kind| (*kind, needed(*kind))).collect());
-
-fn heads(kind: Kind) -> HashMap<String, Column> {
-    let mut heads = HashMap::new();
-    let mut know = |word: &str, column| {
-        heads.entry(folded(word)).or_insert(column);
-    };
-    for number in ["编号", "ID", "序号", "NO", "No."] {
-        know(number, Column::Number);
-    }
-    let fields: Vec<(Column, &Facts)> = fields(kind);
-    // What stands over our own columns goes before what else a field may be called.
-    for (column, facts) in &fields {
-        let head = facts.head.unwrap_or(facts.label);
-        know(head.zh, *column);
-        know(head.en, *column);
-    }
-    for (nth, facts) in kind.reckoned().into_iter().enumerate() {
-        let head = facts.head.unwrap_or(facts.label);
-        know(head.zh, Column::Reckoned(nth));
-        know(head.en, Column::Reckoned(nth));
-    }
-    for (column, facts) in &fields {
-        for word in [facts.label.zh, facts.label.en, facts.id] {
-            know(word, *column);
-        }
-        for word in facts.further_heads() {
-            know(word, *column);
-        }
-    }
-    heads
-}
-
-fn fields(kind: Kind) -> Vec<(Column, &'static Facts)> {
-    let all = kind.facts().into_iter().enumerate();
-    let each = |(nth, facts): (usize, &'static Facts)| match facts.shape {
-        Shape::Group => {
-            let parts = facts.parts.iter().enumerate();
-            let column = move |part| Column::Field(nth, Some(part));
-            parts.map(|(part, facts)| (column(part), facts)).collect()
-        }
-        _ => vec![(Column::Field(nth, None), facts)],
-    };
-    all.flat_map(each).collect()
-}
-
-/// What is asked for, what is empty as the record begins, and every day and year: what stands there in
-/// an editor is no statement of a file.
-fn needed(kind: Kind) -> Vec<usize> {
-    let day = chrono::NaiveDate::MIN;
-    let begun = Record::begun(kind, &Book::default(), Today::on(day));
-    let filled = begun.iter().flat_map(|it| it.fields().filled(day));
-    let must = filled.enumerate().filter(|(_, (facts, value))| {
-        let said = matches!(facts.shape, Shape::Day | Shape::Number) || value.is_empty();
-        facts.asked || (facts.required && said && facts.shape != Shape::Evidence)
-    });
-    must.map(|(nth, _)| nth).collect()
-}
-
-/// What a row of a table must say where it is a new record, by the places of the fields.
-#[must_use]
-pub fn must_say(kind: Kind) -> &'static [usize] {
-    NEEDED.get(&kind).map_or(&[], Vec::as_slice)
+    /// Is it the program's own list, perhaps without some of its columns?
+    own: bool,
 }
 
 impl Found {
@@ -116,9 +41,24 @@ impl Found {
         self.columns.len()
     }
 
+    /// How well it fits: an own list before any other table, then by its columns.
+    fn fit(&self) -> (bool, usize) {
+        (self.own, self.columns.len())
+    }
+
     /// The kind; the first where several fit.
     pub(super) fn kind(&self) -> Kind {
         self.kinds.first().copied().unwrap_or(Kind::Liaison)
+    }
+
+    /// What of a new record must be said and has no column, by the places of the fields.
+    fn lacks(&self) -> Vec<usize> {
+        let has = |nth: &&usize| {
+            let mut columns = self.columns.iter();
+            columns.any(|(_, column)| matches!(column, Column::Field(field, _) if field == *nth))
+        };
+        let needed = must_say(self.kind()).iter();
+        needed.filter(|nth| !has(nth)).copied().collect()
     }
 
     /// The same, its kind told by what the file is called where nothing in the sheet tells.
@@ -157,20 +97,25 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<Found> {
             let Some(found) = fits(kind, row, &heads, titled(kind)) else {
                 continue;
             };
-            match best.first().map(Found::known) {
-                Some(known) if known > found.known() => {}
-                Some(known) if known == found.known() => best.push(found),
+            match best.first().map(Found::fit) {
+                Some(fit) if fit > found.fit() => {}
+                Some(fit) if fit == found.fit() => best.push(found),
                 _ => best = vec![found],
             }
         }
         let kinds: Vec<Kind> = best.iter().flat_map(|it| it.kinds.clone()).collect();
+        let fits = kinds.clone();
         let named: Vec<Kind> = kinds.iter().copied().filter(|kind| titled(*kind)).collect();
         let kinds = match named.as_slice() {
             [_] => named,
             _ => kinds,
         };
         let found = best.into_iter().find(|it| kinds.contains(&it.kinds[0]))?;
-        Some(Found { kinds, ..found })
+        Some(Found {
+            kinds,
+            fits,
+            ..found
+        })
     })
 }
 
@@ -178,12 +123,14 @@ fn fits(kind: Kind, row: usize, heads: &[(usize, String)], titled: bool) -> Opti
     let known = HEADS.get(&kind)?;
     let mut found = Found {
         kinds: vec![kind],
+        fits: vec![kind],
         row,
         columns: Vec::new(),
         unknown: Vec::new(),
+        own: is_own(kind, heads),
     };
-    let mut told = titled;
-    let needed = NEEDED.get(&kind)?;
+    let mut told = titled || found.own;
+    let needed = must_say(kind);
     for (at, head) in heads {
         let column = known
             .get(&folded(head))
@@ -210,79 +157,8 @@ fn fits(kind: Kind, row: usize, heads: &[(usize, String)], titled: bool) -> Opti
             None => found.unknown.push((*at, head.clone())),
         }
     }
-    let has = |nth: &usize| {
-        let mut columns = found.columns.iter();
-        columns.any(|(_, column)| matches!(column, Column::Field(field, _) if field == nth))
-    };
-    // Our own list is told by all of its columns.
-    told |= found.columns.len() > own_columns(kind);
-    let enough = needed.iter().all(has) && found.columns.len() >= 2;
+    let enough = found.own || found.lacks().is_empty() && found.columns.len() >= 2;
     (told && enough && found.columns.len() > found.unknown.len()).then_some(found)
-}
-
-/// How many columns our own table of a kind has behind the number.
-fn own_columns(kind: Kind) -> usize {
-    let (facts, reckoned) = (kind.facts(), kind.reckoned());
-    let parts = |id: &str| {
-        if reckoned.iter().any(|facts| facts.id == id) {
-            return 1;
-        }
-        let own = facts.iter().find(|facts| facts.id == id);
-        own.map_or(1, |facts| match facts.shape {
-            Shape::Group => facts.parts.len(),
-            _ => 1,
-        })
-    };
-    let own = kind.list().iter().filter(|it| it.only != Some(Only::Json));
-    own.map(|it| parts(it.id)).sum()
-}
-
-/// The column of a kind that registers head in one of their many ways: 所属界别, 委员姓名, 手机号码.
-fn as_registers_have(kind: Kind, head: &str) -> Option<Column> {
-    let is: fn(&Facts) -> bool = match field_of(head)? {
-        Field::Sector => |it| matches!(it.shape, Shape::Ref([Kind::Sector, ..])),
-        Field::Name if squeeze(head).starts_with("委员") => {
-            |it| matches!(it.shape, Shape::Ref([Kind::Member]))
-        }
-        Field::Phone => |it| it.shape == Shape::Phone,
-        Field::EmployerAndPost => |it| it.id == "employer",
-        Field::Remark => |it| it.id == "note",
-        _ => return None,
-    };
-    let mut fields = fields(kind).into_iter();
-    let field = fields
-        .find(|(_, facts)| is(facts))
-        .map(|(column, _)| column);
-    let reckoned = || {
-        let mut reckoned = kind.reckoned().into_iter();
-        reckoned.position(is).map(Column::Reckoned)
-    };
-    field.or_else(reckoned)
-}
-
-/// Whether registers of members have such a column.
-fn is_of_registers(head: &str) -> bool {
-    matches!(
-        field_of(head),
-        Some(
-            Field::Serial
-                | Field::Id
-                | Field::Name
-                | Field::Count
-                | Field::Sex
-                | Field::Ethnicity
-                | Field::Party
-                | Field::Born
-                | Field::Sector
-                | Field::EmployerAndPost
-                | Field::Employer
-                | Field::Post
-                | Field::Committee
-                | Field::Phone
-                | Field::Remark
-                | Field::Standing
-        )
-    )
 }
 
 /// Whether a line names the kind, in either language.
@@ -331,7 +207,8 @@ pub(super) fn read(sheet: &Sheet, found: Found, file: &str, draft: &mut RosterDr
                 continue;
             }
             if *column == Column::Number {
-                read.number = cell.text().trim().trim_start_matches('#').parse().ok();
+                let number = cell.text().trim().trim_start_matches('#').parse();
+                read.number = number.ok().map(|value| Placed { at: place, value });
                 continue;
             }
             let value = written(&found, *column, cell, sheet.from_1904());
@@ -345,7 +222,7 @@ pub(super) fn read(sheet: &Sheet, found: Found, file: &str, draft: &mut RosterDr
             (true, _) => {}
             (false, 0) => {}
             // A line under the table: who made it, how many there are.
-            (false, 1) if found.columns.len() > 3 => {
+            (false, 1) if found.columns.len() > 3 && read.number.is_none() => {
                 if let Some((_, cell)) = read.cells.first() {
                     draft.beside_table(cell.clone());
                 }
@@ -361,7 +238,10 @@ pub(super) fn read(sheet: &Sheet, found: Found, file: &str, draft: &mut RosterDr
     draft.tables.push(RecordsDraft {
         at: sheet.at(found.row, 0),
         called,
+        own: found.own,
+        lacks: found.lacks(),
         kinds: found.kinds,
+        fits: found.fits,
         rows,
     });
     count
@@ -381,16 +261,4 @@ fn written(found: &Found, column: Column, cell: &Cell, from_1904: bool) -> Strin
         true => day().unwrap_or_else(text),
         false => text(),
     }
-}
-
-/// A head without what stands in brackets behind it.
-fn bare(head: &str) -> &str {
-    head.split(['(', '（', '[', '【']).next().unwrap_or(head)
-}
-
-/// A head without blanks and signs, in small letters.
-fn folded(head: &str) -> String {
-    let word = squeeze(head).to_ascii_lowercase();
-    let signs = ['*', ':', '：', '★', '#', '.', '_', '-'];
-    word.trim_matches(signs).replace(['_', '-'], "")
 }

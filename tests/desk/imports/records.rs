@@ -144,8 +144,10 @@ fn where_there_are_none_the_same_records_come() {
                 done.value.files[0].rejected
             );
             assert_eq!(told(&desk, kind), was, "{kind:?}");
-            // And a second time it changes nothing.
-            let again = import(&mut desk, &name, &bytes, Answers::default());
+            // And a second time it changes nothing; what was verified is told.
+            let mut again = import(&mut desk, &name, &bytes, Answers::default());
+            let notes = &mut again.value.files[0].notes;
+            notes.retain(|it| !it.text.zh.contains("jiebie verify"));
             nothing_changed(&again.value, &format!("{kind:?} again"));
         }
     }
@@ -410,4 +412,235 @@ fn a_blank_day_is_no_statement() {
     let why = &outcome.files[0].rejected[0].reason;
     assert!(why.zh.contains("必填"), "{why:?}");
     assert_eq!(told(&desk, Kind::Activity), before);
+}
+
+/// A list of a demo without one of its columns, as a csv table.
+fn without(bytes: &[u8], column: usize) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    // No cell of these lists has a comma or a quote in it.
+    let cut = |line: &str| {
+        let cells = line.split(',').enumerate();
+        let kept: Vec<_> = cells.filter(|(at, _)| *at != column).collect();
+        kept.iter().map(|(_, it)| *it).collect::<Vec<_>>().join(",")
+    };
+    let lines: Vec<_> = text.lines().map(cut).collect();
+    lines.join("\n").into_bytes()
+}
+
+#[test]
+fn a_list_that_lost_a_column_is_no_list_of_another_kind() {
+    let (mut desk, _folder) = demo(1);
+    for kind in READ.iter().copied().chain([Kind::Sector, Kind::Committee]) {
+        for locale in Locale::ALL {
+            let bytes = export(&desk, kind, Format::Csv, locale, true);
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            if text.contains('"') || text.lines().count() < 2 {
+                continue;
+            }
+            let heads = text.lines().next().map_or(0, |it| it.split(',').count());
+            for column in 0..heads {
+                let cut = without(&bytes, column);
+                let done = import(&mut desk, "x.csv", &cut, Answers::default());
+                let outcome = &done.value;
+                let what = format!("{kind:?} {locale:?} without column {column}");
+                assert!(done.seq.is_none(), "{what}: {:#?}", outcome.files[0]);
+                assert!(
+                    outcome.rejections() + outcome.files[0].unchanged > 0,
+                    "{what}: {:#?}",
+                    outcome.files[0]
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_without_what_tells_its_rows_apart_is_said_of_its_heads() {
+    let (mut desk, _folder) = demo(1);
+    let bytes = export(&desk, Kind::Leader, Format::Csv, Locale::Zh, true);
+    let done = import(&mut desk, "x.csv", &without(&bytes, 1), Answers::default());
+    let [rejected] = done.value.files[0].rejected.as_slice() else {
+        panic!("{:#?}", done.value.files[0].rejected);
+    };
+    assert_eq!(rejected.at.row, 1);
+    assert!(
+        rejected
+            .reason
+            .zh
+            .contains("主席会议成员的清单，但没有“姓名”")
+    );
+}
+
+#[test]
+fn plans_are_taken_in_as_plans_whatever_kind_is_named() {
+    let (mut desk, _folder) = demo(1);
+    let bytes = export(&desk, Kind::Plan, Format::Csv, Locale::Zh, true);
+    for name in ["x.csv", "plans.csv"] {
+        let answers = Answers::default().of_kind(Some(Kind::Summary));
+        let done = import(&mut desk, name, &bytes, answers);
+        let why = &done.value.files[0].rejected[0].reason.zh;
+        assert!(why.contains("是年度工作计划，不能作为工作总结"), "{why}");
+        let answers = Answers::default().of_kind(Some(Kind::Plan));
+        let done = import(&mut desk, name, &bytes, answers);
+        nothing_changed(&done.value, name);
+    }
+}
+
+/// The notes on a list of a demo in whose first row a cell was changed.
+fn notes_on(desk: &mut Desk, kind: Kind, column: usize, value: &str) -> Vec<String> {
+    let bytes = export(desk, kind, Format::Csv, Locale::Zh, false);
+    let text = String::from_utf8_lossy(&bytes);
+    let mut lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::to_owned);
+    let heads = lines.next().expect("heads");
+    let mut cells: Vec<String> = (lines.next().expect("a row").split(','))
+        .map(str::to_owned)
+        .collect();
+    value.clone_into(&mut cells[column]);
+    let table = format!("{heads}\n{}\n", cells.join(","));
+    let name = format!("{}.csv", kind.plural().replace('_', "-"));
+    let done = import(desk, &name, table.as_bytes(), Answers::default());
+    assert!(done.seq.is_none(), "{:#?}", done.value);
+    let told = done.value.files[0].notes.iter();
+    let told = told.map(|it| it.text.zh.to_string());
+    let rejected = done.value.files[0].rejected.iter();
+    told.chain(rejected.map(|it| it.reason.zh.to_string()))
+        .collect()
+}
+
+#[test]
+fn what_is_not_taken_from_a_list_is_told_where_it_differs() {
+    let (mut desk, _folder) = demo(1);
+    for (kind, column, value, told) in [
+        (Kind::Convenor, 3, "否", "jiebie convenor first"),
+        (Kind::Convenor, 5, "2026-02-21", "jiebie convenor approve"),
+        (Kind::Convenor, 6, "别处", "jiebie set member"),
+        (Kind::Convenor, 7, "139＊＊＊＊0001", "联系电话与库中不同"),
+        (Kind::Liaison, 3, "139＊＊＊＊0001", "号码与库中不同"),
+        (Kind::Member, 8, "别的工作室", "入驻工作室与库中不同"),
+        (Kind::Member, 9, "77", "由库中统计"),
+        (Kind::Member, 7, "139＊＊＊＊0001", "号码与库中不同"),
+        (Kind::Activity, 9, "已核实", "jiebie verify activity"),
+        (Kind::Activity, 7, "77", "由库中统计"),
+        (Kind::Workroom, 5, "77", "由库中统计"),
+    ] {
+        let notes = notes_on(&mut desk, kind, column, value);
+        assert!(
+            notes.len() == 1 && notes[0].contains(told),
+            "{kind:?} {column}: {notes:#?}"
+        );
+    }
+}
+
+#[test]
+fn an_id_that_the_store_does_not_have_is_told() {
+    let (mut desk, _folder) = demo(1);
+    let bytes = export(&desk, Kind::Liaison, Format::Csv, Locale::Zh, false);
+    let table = String::from_utf8_lossy(&bytes).replacen("\n1,", "\n9999,", 1);
+    let done = import(&mut desk, "l.csv", table.as_bytes(), Answers::default());
+    let told: Vec<_> = done.value.files[0].rejected.iter().collect();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].reason.zh.contains("没有编号 9999"), "{told:#?}");
+}
+
+#[test]
+fn sectors_come_back_with_one_note() {
+    let (mut desk, _folder) = demo(4);
+    for locale in Locale::ALL {
+        let bytes = export(&desk, Kind::Sector, Format::Csv, locale, false);
+        let done = import(&mut desk, "sectors.csv", &bytes, Answers::default());
+        let file = &done.value.files[0];
+        assert_eq!((file.rejected.len(), file.notes.len()), (0, 1), "{file:#?}");
+        assert!(done.seq.is_none() && file.unchanged > 0);
+    }
+    let table = "编号,界别,专委会,总协调人,联系领导,召集人,界别召集人,年度工作计划\n\
+                 1,中国共产党,经济科技委员会,,,,,\n";
+    let done = import(&mut desk, "s.csv", table.as_bytes(), Answers::default());
+    assert_eq!(done.value.files[0].changed.of(Kind::Sector), 1);
+}
+
+#[test]
+fn what_a_list_of_committees_says_is_taken_in() {
+    let (mut desk, _folder) = demo(4);
+    let name = desk.book().committees_in_order()[0].name.clone();
+    for (heads, note) in [
+        (
+            "专委会,总协调人,任职时间,党组织,成立时间,年度计划,备注",
+            "甲",
+        ),
+        (
+            "Committee,Coordinator,Since,Party organisation,Set up on,Plans,Note",
+            "乙",
+        ),
+    ] {
+        let table = format!("{heads}\n{name},赵主任,2026-03-01,第一支部,2026-03-02,1,{note}\n");
+        let done = import(&mut desk, "c.csv", table.as_bytes(), Answers::default());
+        assert_eq!(done.value.rejections(), 0, "{:#?}", done.value);
+        let committee = desk.book().committees_in_order()[0];
+        let party = committee
+            .party_organisation
+            .as_ref()
+            .expect("an organisation");
+        assert_eq!(
+            (party.name.as_str(), party.since),
+            ("第一支部", Some(date("2026-03-02")))
+        );
+        assert_eq!(committee.note, note);
+        let director = committee
+            .coordinator_on(desk.today().date)
+            .expect("a director");
+        assert_eq!(
+            (director.name.as_str(), director.since),
+            ("赵主任", Some(date("2026-03-01")))
+        );
+    }
+}
+
+#[test]
+fn a_list_of_liaisons_means_the_same_under_whatever_heads() {
+    let tables: [&[&[&str]]; 2] = [
+        &[&["界别", "联络员", "联络员电话"], &["教育界", "新人", ""]],
+        &[
+            &[
+                "编号",
+                "界别",
+                "联络员",
+                "联络员电话",
+                "工作单位及职务",
+                "任职时间",
+                "备注",
+            ],
+            &["", "教育界", "新人", "", "", "", ""],
+        ],
+    ];
+    for rows in tables {
+        let mut desk = office();
+        let sector = super::sector_id(&desk, "教育界");
+        desk.carry_out(&add(liaison("旧人", sector)))
+            .expect("entered");
+        let done = import(&mut desk, "l.csv", &sheet("", rows), Answers::default());
+        let file = &done.value.files[0];
+        assert!(
+            file.moved[0].text.zh.contains("由旧人调整到新人"),
+            "{file:#?}"
+        );
+        let all: Vec<_> = desk.book().liaisons.iter().cloned().collect();
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[0].ended.as_ref().map(|it| it.on), Some(date(TODAY)));
+        assert_eq!(all[1].since, Some(date(TODAY)));
+        // Who is named beside stays.
+        let mut both = rows.to_vec();
+        both.insert(1, rows[1]);
+        let named: Vec<&str> = rows[1]
+            .iter()
+            .map(|it| if *it == "新人" { "又人" } else { it })
+            .collect();
+        both[1] = &named;
+        let done = import(&mut desk, "l.csv", &sheet("", &both), Answers::default());
+        assert_eq!(done.value.rejections(), 1, "{:#?}", done.value);
+        assert_eq!(desk.book().liaisons.iter().count(), 2);
+    }
 }

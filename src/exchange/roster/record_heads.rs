@@ -1,0 +1,186 @@
+//! Under which heads tables have the fields of records: the labels, heads and ids of their descriptions in both
+//! languages, and what registers call some of them. Which heads the program's own lists have, and which no table
+//! can do without.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::record_rows::Column;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::described::{Facts, Only, Shape};
+use crate::domain::record::{Kind, Record};
+use crate::exchange::headers::{Field, field_of};
+use crate::exchange::office::words::squeeze;
+
+/// What stands over the numbers of the program's own lists.
+const NUMBER: [&str; 2] = ["编号", "ID"];
+
+/// The kinds that are read so: all whose lists follow from their descriptions, but members.
+pub static READ: LazyLock<Vec<Kind>> = LazyLock::new(|| {
+    let all = Kind::ALL.iter().copied();
+    let listed = |kind: &Kind| !kind.list().is_empty() && *kind != Kind::Member;
+    all.filter(listed).collect()
+});
+
+/// What each head of a kind means, as [`folded`] leaves it.
+pub(super) static HEADS: LazyLock<HashMap<Kind, HashMap<String, Column>>> =
+    LazyLock::new(|| READ.iter().map(|kind| (*kind, heads(*kind))).collect());
+
+/// The heads of the program's own lists in each language, as [`folded`] leaves them.
+static OWN: LazyLock<HashMap<Kind, [HashSet<String>; 2]>> =
+    LazyLock::new(|| READ.iter().map(|kind| (*kind, own_heads(*kind))).collect());
+
+/// What a new record of a kind must have, by the places of its fields.
+static NEEDED: LazyLock<HashMap<Kind, Vec<usize>>> =
+    LazyLock::new(|| READ.iter().map(|kind| (*kind, needed(*kind))).collect());
+
+fn heads(kind: Kind) -> HashMap<String, Column> {
+    let mut heads = HashMap::new();
+    let mut know = |word: &str, column| {
+        heads.entry(folded(word)).or_insert(column);
+    };
+    for number in NUMBER.into_iter().chain(["序号", "NO", "No."]) {
+        know(number, Column::Number);
+    }
+    let fields: Vec<(Column, &Facts)> = fields(kind);
+    // What stands over our own columns goes before what else a field may be called.
+    for (column, facts) in &fields {
+        let head = facts.head.unwrap_or(facts.label);
+        know(head.zh, *column);
+        know(head.en, *column);
+    }
+    for (nth, facts) in kind.reckoned().into_iter().enumerate() {
+        let head = facts.head.unwrap_or(facts.label);
+        know(head.zh, Column::Reckoned(nth));
+        know(head.en, Column::Reckoned(nth));
+    }
+    for (column, facts) in &fields {
+        for word in [facts.label.zh, facts.label.en, facts.id] {
+            know(word, *column);
+        }
+        for word in facts.further_heads() {
+            know(word, *column);
+        }
+    }
+    heads
+}
+
+fn fields(kind: Kind) -> Vec<(Column, &'static Facts)> {
+    let all = kind.facts().into_iter().enumerate();
+    let each = |(nth, facts): (usize, &'static Facts)| match facts.shape {
+        Shape::Group => {
+            let parts = facts.parts.iter().enumerate();
+            let column = move |part| Column::Field(nth, Some(part));
+            parts.map(|(part, facts)| (column(part), facts)).collect()
+        }
+        _ => vec![(Column::Field(nth, None), facts)],
+    };
+    all.flat_map(each).collect()
+}
+
+/// What is asked for, what is empty as the record begins, and every day and year: what stands there in
+/// an editor is no statement of a file.
+fn needed(kind: Kind) -> Vec<usize> {
+    let day = chrono::NaiveDate::MIN;
+    let begun = Record::begun(kind, &Book::default(), Today::on(day));
+    let filled = begun.iter().flat_map(|it| it.fields().filled(day));
+    let must = filled.enumerate().filter(|(_, (facts, value))| {
+        let said = matches!(facts.shape, Shape::Day | Shape::Number) || value.is_empty();
+        facts.asked || (facts.required && said && facts.shape != Shape::Evidence)
+    });
+    must.map(|(nth, _)| nth).collect()
+}
+
+/// What a row of a table must say where it is a new record, by the places of the fields.
+#[must_use]
+pub fn must_say(kind: Kind) -> &'static [usize] {
+    NEEDED.get(&kind).map_or(&[], Vec::as_slice)
+}
+
+/// What stands over the columns of our own table of a kind, in Chinese and in English.
+fn own_heads(kind: Kind) -> [HashSet<String>; 2] {
+    let (facts, reckoned) = (kind.facts(), kind.reckoned());
+    let listed = kind.list().iter().filter(|it| it.only != Some(Only::Json));
+    let columns = listed.flat_map(|listed| {
+        let of = |all: &[&'static Facts]| all.iter().find(|it| it.id == listed.id).copied();
+        match of(&reckoned).or_else(|| of(&facts)) {
+            Some(facts) if facts.shape == Shape::Group => facts.parts.iter().collect(),
+            facts => facts.into_iter().collect::<Vec<_>>(),
+        }
+    });
+    let heads: Vec<_> = columns.map(|it| it.head.unwrap_or(it.label)).collect();
+    let [zh, en] = NUMBER;
+    let zh = heads.iter().map(|it| it.zh).chain([zh]);
+    let en = heads.iter().map(|it| it.en).chain([en]);
+    [zh.map(folded).collect(), en.map(folded).collect()]
+}
+
+/// Whether these are heads of our own list of a kind alone, and most of them.
+pub(super) fn is_own(kind: Kind, heads: &[(usize, String)]) -> bool {
+    let aside = |head: &&str| matches!(field_of(head), Some(Field::Aside));
+    let heads = heads.iter().map(|(_, head)| head.as_str());
+    let heads: HashSet<_> = heads.filter(|it| !aside(it)).map(folded).collect();
+    let mut own = OWN.get(&kind).into_iter().flatten();
+    own.any(|own| heads.len() * 2 > own.len() && heads.len() > 2 && heads.is_subset(own))
+}
+
+/// The column of a kind that registers head in one of their many ways: 所属界别, 委员姓名, 手机号码.
+pub(super) fn as_registers_have(kind: Kind, head: &str) -> Option<Column> {
+    let is: fn(&Facts) -> bool = match field_of(head)? {
+        Field::Sector => |it| matches!(it.shape, Shape::Ref([Kind::Sector, ..])),
+        Field::Name if squeeze(head).starts_with("委员") => {
+            |it| matches!(it.shape, Shape::Ref([Kind::Member]))
+        }
+        Field::Phone => |it| it.shape == Shape::Phone,
+        Field::EmployerAndPost => |it| it.id == "employer",
+        Field::Remark => |it| it.id == "note",
+        _ => return None,
+    };
+    let mut fields = fields(kind).into_iter();
+    let field = fields
+        .find(|(_, facts)| is(facts))
+        .map(|(column, _)| column);
+    let reckoned = || {
+        let mut reckoned = kind.reckoned().into_iter();
+        reckoned.position(is).map(Column::Reckoned)
+    };
+    field.or_else(reckoned)
+}
+
+/// Whether registers of members have such a column.
+pub(super) fn is_of_registers(head: &str) -> bool {
+    matches!(
+        field_of(head),
+        Some(
+            Field::Serial
+                | Field::Id
+                | Field::Name
+                | Field::Count
+                | Field::Sex
+                | Field::Ethnicity
+                | Field::Party
+                | Field::Born
+                | Field::Sector
+                | Field::EmployerAndPost
+                | Field::Employer
+                | Field::Post
+                | Field::Committee
+                | Field::Phone
+                | Field::Remark
+                | Field::Standing
+        )
+    )
+}
+
+/// A head without what stands in brackets behind it.
+pub(super) fn bare(head: &str) -> &str {
+    head.split(['(', '（', '[', '【']).next().unwrap_or(head)
+}
+
+/// A head without blanks and signs, in small letters.
+pub(super) fn folded(head: &str) -> String {
+    let word = squeeze(head).to_ascii_lowercase();
+    let signs = ['*', ':', '：', '★', '#', '.', '_', '-'];
+    word.trim_matches(signs).replace(['_', '-'], "")
+}
