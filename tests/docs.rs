@@ -109,6 +109,17 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
         Key::char('界'),
         Key::ENTER,
     ];
+    // The activities, two of them marked.
+    const ACTIVITIES: &[Key] = &[
+        Key::ctrl('p'),
+        Key::char('界'),
+        Key::char('别'),
+        Key::char('活'),
+        Key::char('动'),
+        Key::ENTER,
+        Key::SPACE,
+        Key::SPACE,
+    ];
     vec![
         (ScreenName::Desk, "desk", EDUCATION),
         (ScreenName::Forms, "forms", &[Key::DOWN]),
@@ -118,6 +129,7 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
             "checklist",
             &[Key::DOWN, Key::DOWN, Key::RIGHT, Key::RIGHT],
         ),
+        (ScreenName::Records, "records", ACTIVITIES),
     ]
 }
 

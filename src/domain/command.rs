@@ -85,6 +85,8 @@ commands! {
     ShowForm = "show-form";
     /// Show a form's member on the desk.
     ShowMember = "show-member";
+    /// Show all that is entered for a committee, a sector or a member.
+    ShowRecords = "show-records";
 }
 
 /// What the codes of commands that enter a record begin with.

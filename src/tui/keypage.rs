@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::commands;
 use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
-use super::screens::{checklist, desk, forms};
+use super::screens::{checklist, desk, forms, records};
 use super::widgets::{field_keys, overlay_keys, table};
 use super::windows::{export, import, intake, unsaved};
 use crate::text::{Locale, Text};
@@ -52,6 +52,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         desk::pages(),
         forms::pages(),
         checklist::pages(),
+        records::pages(),
         list_keys::KEYS.pages(),
         table::KEYS.pages(),
         commands::keys::elsewhere(),

@@ -14,6 +14,7 @@ mod forms;
 mod history;
 mod imports;
 mod intake;
+mod list_rows;
 mod map;
 mod members;
 mod several;

@@ -18,10 +18,11 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
     let book = desk.book();
     match &which.name {
         None if shell.json => {
+            let view = which.view(desk, shell);
             let all = book.committees_in_order();
             let all = all
                 .into_iter()
-                .map(|committee| committee_value(desk, committee));
+                .map(|committee| committee_value(&view, committee));
             Array::print(&mut shell.out, all)
         }
         None => list(shell, desk),
@@ -31,7 +32,8 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
                 return Ok(());
             };
             if shell.json {
-                return shell.out.json(&committee_value(desk, committee));
+                let view = which.view(desk, shell);
+                return shell.out.json(&committee_value(&view, committee));
             }
             card(shell, desk, committee)
         }

@@ -6,16 +6,18 @@ use super::View;
 use super::earlier::{Earlier, earlier_of};
 use super::entry::{Take, entry};
 use super::refs::sectors_cell;
-use crate::desk::Desk;
+use super::rows::in_sight;
 use crate::domain::committee::Committee;
+use crate::domain::id::CommitteeId;
+use crate::domain::record::Kind;
 use crate::domain::yearwork::Body;
 use crate::exchange::ledger::{Cell, Column};
 use crate::text::{Locale, Text};
 
 /// The committee, as `docs/json.md` describes it.
 #[must_use]
-pub fn committee_value(desk: &Desk, committee: &Committee) -> Value {
-    let (book, today) = (desk.book(), desk.today());
+pub fn committee_value(view: &View<'_>, committee: &Committee) -> Value {
+    let (book, today) = (view.book(), view.today);
     let sectors: Vec<_> = book
         .sectors_of(Some(committee.id), today.date)
         .into_iter()
@@ -36,7 +38,7 @@ pub fn committee_value(desk: &Desk, committee: &Committee) -> Value {
         "earlier": earlier_of(book, committee, today.date).iter().map(Earlier::value).collect::<Vec<_>>(),
         "party_organisation": committee.party_organisation,
         "sectors": sectors,
-        "members": members(desk, committee),
+        "members": members(view, committee),
         "year": today.year,
         "plans": book.plans_of(body, today.year).count(),
         "summaries": book.summaries_of(body, today.year).count(),
@@ -62,15 +64,16 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
 }
 
 pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
-    for committee in view.committees() {
-        let value = || committee_value(view.desk, committee);
+    let committees = in_sight(Kind::Committee, view).into_iter();
+    for committee in committees.filter_map(|id| view.book().committees.get(CommitteeId(id))) {
+        let value = || committee_value(view, committee);
         take(&entry(value, || cells(view, committee)))?;
     }
     Ok(())
 }
 
-fn cells(view: &View<'_>, committee: &Committee) -> Vec<Cell> {
-    let (book, today) = (view.book(), view.desk.today());
+pub(super) fn cells(view: &View<'_>, committee: &Committee) -> Vec<Cell> {
+    let (book, today) = (view.book(), view.today);
     let (date, year) = (today.date, today.year);
     let party = committee.party_organisation.as_ref();
     let coordinator = committee.coordinator_on(date);
@@ -85,7 +88,7 @@ fn cells(view: &View<'_>, committee: &Committee) -> Vec<Cell> {
         Cell::text(party.map_or("", |it| &it.name)),
         Cell::date(party.and_then(|it| it.since)),
         sectors_cell(book, &sectors),
-        Cell::number(members(view.desk, committee)),
+        Cell::number(members(view, committee)),
         Cell::number(book.plans_of(body, year).count()),
         Cell::number(book.summaries_of(body, year).count()),
         Cell::text(&committee.note),
@@ -93,8 +96,8 @@ fn cells(view: &View<'_>, committee: &Committee) -> Vec<Cell> {
 }
 
 /// How many serving members belong to the committee.
-fn members(desk: &Desk, committee: &Committee) -> usize {
-    let (book, date) = (desk.book(), desk.today().date);
+fn members(view: &View<'_>, committee: &Committee) -> usize {
+    let (book, date) = (view.book(), view.date());
     book.serving(date)
         .filter(|member| book.committee_of(member, date) == Some(committee.id))
         .count()

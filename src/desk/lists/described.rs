@@ -90,7 +90,7 @@ impl Source {
     pub(super) fn value<'b>(&self, record: &'b dyn Fields, view: &View<'b>) -> Value<'b> {
         match self.at {
             At::Field(nth) => record.get(nth, view.date()),
-            At::Reckoned(nth) => record.reckon(nth, view.book(), view.desk.today()),
+            At::Reckoned(nth) => record.reckon(nth, view.book(), view.today),
         }
     }
 }
@@ -140,20 +140,25 @@ impl Entry for Row<'_> {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let mut cells = vec![Cell::Number(self.id)];
-        for source in self.table {
-            let (facts, value) = (source.facts, source.value(self.record, self.view));
-            for (nth, part) in parts(facts).iter().enumerate() {
-                cells.push(match &value {
-                    Value::Group(held) if facts.shape == Shape::Group => {
-                        cell(part, held.get(nth).unwrap_or(&Value::Empty), self.view)
-                    }
-                    value => cell(part, value, self.view),
-                });
-            }
-        }
-        cells
+        cells(self.table, self.view, self.id, self.record)
     }
+}
+
+/// A record's number, and what it holds of these, in a row.
+pub(super) fn cells(table: &[Source], view: &View<'_>, id: u64, record: &dyn Fields) -> Vec<Cell> {
+    let mut cells = vec![Cell::Number(id)];
+    for source in table {
+        let (facts, value) = (source.facts, source.value(record, view));
+        for (nth, part) in parts(facts).iter().enumerate() {
+            cells.push(match &value {
+                Value::Group(held) if facts.shape == Shape::Group => {
+                    cell(part, held.get(nth).unwrap_or(&Value::Empty), view)
+                }
+                value => cell(part, value, view),
+            });
+        }
+    }
+    cells
 }
 
 /// What has a column each: the parts of a group, else the field itself.
@@ -268,7 +273,7 @@ fn named<'v>(view: &View<'v>, kind: Kind, id: u64) -> Cow<'v, str> {
 }
 
 /// One of several: what it names, with the word about it in brackets.
-fn of_one(facts: &Facts, row: &[Value<'_>], view: &View<'_>) -> String {
+pub(super) fn of_one(facts: &Facts, row: &[Value<'_>], view: &View<'_>) -> String {
     let parts = facts.parts.iter().zip(row);
     let mut words = parts.map(|(part, value)| cell(part, value, view).words().into_owned());
     let named = words.next().unwrap_or_default();

@@ -24,17 +24,21 @@ pub struct Findable {
 /// The records of a kind that the book holds, those of all years and those that ended too.
 pub fn findable(kind: Kind, book: &Book, date: NaiveDate) -> impl Iterator<Item = Findable> {
     let ids = book.ids(kind).into_iter();
-    ids.filter_map(move |id| {
-        let record = book.fields(kind, id)?;
-        let owner = owner(record, book, date);
-        let came = record.came().map(|day| day.to_string());
-        let note = [owner, came.unwrap_or_default()].join(" ");
-        Some(Findable {
-            kind,
-            id,
-            title: record.title(book),
-            note: note.trim().to_owned(),
-        })
+    ids.filter_map(move |id| found(kind, id, book, date))
+}
+
+/// The record of this kind and number, if the book holds it.
+#[must_use]
+pub fn found(kind: Kind, id: u64, book: &Book, date: NaiveDate) -> Option<Findable> {
+    let record = book.fields(kind, id)?;
+    let owner = owner(record, book, date);
+    let came = record.came().map(|day| day.to_string());
+    let note = [owner, came.unwrap_or_default()].join(" ");
+    Some(Findable {
+        kind,
+        id,
+        title: record.title(book),
+        note: note.trim().to_owned(),
     })
 }
 

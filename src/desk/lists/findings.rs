@@ -128,7 +128,7 @@ pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
 
 /// The findings in sight, the most urgent first.
 pub(in crate::desk) fn findings(view: &View<'_>) -> Vec<Finding> {
-    let (book, today) = (view.book(), view.desk.today());
+    let (book, today) = (view.book(), view.today);
     let scope = Scope {
         sector: view.sector,
         committee: view.committee,

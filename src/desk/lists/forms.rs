@@ -75,7 +75,7 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
 
 pub(super) fn each<E: From<StoreError>>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
     let book = view.book();
-    let today = view.desk.today();
+    let today = view.today;
     let years = match view.years {
         Years::One(year) => vec![year],
         Years::All => book.forms_by_year().keys().copied().collect(),
@@ -117,7 +117,7 @@ fn each_of<E: From<StoreError>>(year: Year, view: &View<'_>, take: Take<'_, E>) 
 }
 
 fn wanted(view: &View<'_>, member: MemberId) -> bool {
-    let whole = view.sector.is_none() && view.committee.is_none();
+    let whole = view.sector.is_none() && view.committee.is_none() && view.member.is_none();
     let member = || view.book().members.get(member);
     whole || member().is_some_and(|member| view.shows_member(member))
 }

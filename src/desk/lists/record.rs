@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use super::described::{all_of, cell, object};
+use super::described::{all_of, cell, object, of_one};
 use super::earlier::{Earlier, earlier_of};
 use super::{List, View};
 use crate::domain::book::Book;
@@ -36,18 +36,31 @@ pub struct Shown<'b> {
 }
 
 impl Shown<'_> {
-    /// Its fields in words, each below its label; a dash where one that may be said is empty.
+    /// Its fields in words, each below its label; nothing where one that may be said is empty.
     #[must_use]
     pub fn lines(&self, view: &View<'_>) -> Vec<(Text, String)> {
-        let mut lines = Vec::new();
+        let told = self.told(view).into_iter();
+        let words = |said: Vec<Said>| said.into_iter().map(|it| it.0).collect::<Vec<_>>();
+        told.map(|it| (it.label, words(it.said).join("、")))
+            .collect()
+    }
+
+    /// The same, the records that a field names each by itself.
+    #[must_use]
+    pub fn told(&self, view: &View<'_>) -> Vec<Told> {
+        let mut told = Vec::new();
         for source in all_of(self.kind) {
             let (facts, value) = (source.facts, source.value(self.record, view));
             // What is given by verbs is told where it was given.
             if !(facts.later && value.is_empty()) {
-                lines.push((facts.label.into(), words(facts, &value, view)));
+                let said = said(facts, &value, view);
+                told.push(Told {
+                    label: facts.label.into(),
+                    said,
+                });
             }
         }
-        lines
+        told
     }
 
     /// What its fields held before.
@@ -63,6 +76,53 @@ impl Shown<'_> {
         let earlier = self.earlier(view);
         value["earlier"] = earlier.iter().map(Earlier::value).collect();
         value
+    }
+}
+
+/// What a page tells of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What users call it.
+    pub label: Text,
+    /// What it says: of records each by itself, else in one piece; nothing where it is empty.
+    pub said: Vec<Said>,
+}
+
+/// Words, and the record that they name.
+pub type Said = (String, Option<(Kind, u64)>);
+
+/// What a field says.
+fn said(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Vec<Said> {
+    match value {
+        Value::Refs(kind, ids) => {
+            let each = ids.iter().map(|id| (*kind, Value::Ref(*kind, *id), *id));
+            each.map(|(kind, value, id)| (words(facts, &value, view), Some((kind, id))))
+                .collect()
+        }
+        Value::Rows(rows) => {
+            let named = |row: &[Value<'_>]| match row.first() {
+                Some(Value::Ref(kind, id)) => Some((*kind, *id)),
+                _ => None,
+            };
+            let rows = rows.iter();
+            rows.map(|row| (of_one(facts, row, view), named(row)))
+                .collect()
+        }
+        value => {
+            let words = words(facts, value, view);
+            let named = match value {
+                Value::Ref(kind, id) => Some((*kind, *id)),
+                Value::Group(parts) => parts.iter().find_map(|part| match part {
+                    Value::Ref(kind, id) => Some((*kind, *id)),
+                    _ => None,
+                }),
+                _ => None,
+            };
+            match words.is_empty() {
+                true => Vec::new(),
+                false => vec![(words, named)],
+            }
+        }
     }
 }
 

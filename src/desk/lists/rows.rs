@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::View;
-use crate::domain::described::Fields;
-use crate::domain::id::Id;
+use crate::domain::described::{Fields, Value};
+use crate::domain::id::{Id, MemberId};
 use crate::domain::record::{Entity, Kind};
 use crate::domain::scope::Scope;
 use crate::domain::yearwork::Body;
@@ -12,9 +12,41 @@ use crate::domain::yearwork::Body;
 /// The numbers of those in sight, in order: what holds on the day, or counts in the year. By the day
 /// on which each came, unless the kind has an order of its own.
 pub(super) fn in_sight(kind: Kind, view: &View<'_>) -> Vec<u64> {
+    let mut all = in_part(kind, view);
+    if let Some(member) = view.member {
+        let book = view.book();
+        all.retain(|id| {
+            let record = book.fields(kind, *id);
+            (kind, *id) == (Kind::Member, member.0)
+                || record.is_some_and(|it| names(it, member, view.date()))
+        });
+    }
+    all
+}
+
+/// Does a record name the member?
+fn names(record: &dyn Fields, member: MemberId, date: NaiveDate) -> bool {
+    fn says(value: &Value<'_>, member: u64) -> bool {
+        match value {
+            Value::Ref(kind, id) => (*kind, *id) == (Kind::Member, member),
+            Value::Refs(kind, ids) => *kind == Kind::Member && ids.contains(&member),
+            Value::Group(parts) => parts.iter().any(|it| says(it, member)),
+            Value::Rows(rows) => rows.iter().flatten().any(|it| says(it, member)),
+            _ => false,
+        }
+    }
+    let mut filled = record.filled(date).into_iter();
+    filled.any(|(_, value)| says(&value, member.0))
+}
+
+/// Those in the part that the view has.
+fn in_part(kind: Kind, view: &View<'_>) -> Vec<u64> {
     let (book, date, year) = (view.book(), view.date(), view.year());
     let sectors = || view.sectors().into_iter().map(|it| it.id);
     match kind {
+        // As announced, and as the office lists them.
+        Kind::Sector => numbers(view.sectors()),
+        Kind::Committee => numbers(view.committees()),
         // Sector by sector.
         Kind::Member => numbers(view.members()),
         // Sector by sector, the first convenors first.

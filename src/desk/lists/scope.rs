@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use crate::desk::Desk;
 use crate::desk::written::Names;
 use crate::domain::book::Book;
-use crate::domain::calendar::Year;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::Committee;
-use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Member;
 use crate::domain::sector::Sector;
 use crate::search::strokes::{self, Custom};
@@ -20,10 +20,14 @@ pub struct View<'d> {
     pub desk: &'d Desk,
     /// The language of words that are no record's.
     pub locale: Locale,
+    /// The day on which the records are shown, and the year whose work is.
+    pub today: Today,
     /// Only what belongs to this sector.
     pub sector: Option<SectorId>,
     /// Only what belongs to this committee, its sectors and its members.
     pub committee: Option<CommitteeId>,
+    /// Only this member, what is the member's, and what names the member.
+    pub member: Option<MemberId>,
     /// How the members of a sector follow each other.
     pub order: MemberOrder,
     /// Are phone numbers shown whole?
@@ -61,8 +65,10 @@ impl<'d> View<'d> {
         View {
             desk,
             locale,
+            today: desk.today(),
             sector: None,
             committee: None,
+            member: None,
             order: MemberOrder::Announced,
             show_phones: false,
             years: Years::Present,
@@ -79,13 +85,13 @@ impl<'d> View<'d> {
     /// The day on which the records are shown.
     #[must_use]
     pub fn date(&self) -> NaiveDate {
-        self.desk.today().date
+        self.today.date
     }
 
     /// The year whose work is shown.
     #[must_use]
     pub fn year(&self) -> Year {
-        self.desk.today().year
+        self.today.year
     }
 
     /// The sectors in sight, as announced.
@@ -115,7 +121,7 @@ impl<'d> View<'d> {
     #[must_use]
     pub fn members_of(&self, sector: SectorId) -> Vec<&'d Member> {
         let book = self.book();
-        let mut all = book.members_of(sector, self.desk.today().date);
+        let mut all = book.members_of(sector, self.date());
         all.retain(|member| self.shows_member(member));
         if let MemberOrder::Strokes(custom) = self.order {
             all.sort_by_cached_key(|member| strokes::key(&member.name, custom));
@@ -137,8 +143,10 @@ impl<'d> View<'d> {
     /// Is the member in sight?
     #[must_use]
     pub fn shows_member(&self, member: &Member) -> bool {
-        self.sector
-            .is_none_or(|wanted| member.sector_on(self.date()) == wanted)
+        self.member.is_none_or(|wanted| member.id == wanted)
+            && self
+                .sector
+                .is_none_or(|wanted| member.sector_on(self.date()) == wanted)
             && self
                 .committee
                 .is_none_or(|wanted| self.book().committee_of(member, self.date()) == Some(wanted))

@@ -6,7 +6,10 @@ use super::described::part_of;
 use super::earlier::{Earlier, earlier_of};
 use super::entry::{Take, entry};
 use super::refs::{committee_cell, committee_ref};
+use super::rows::in_sight;
 use super::{View, phone};
+use crate::domain::id::SectorId;
+use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
 use crate::exchange::ledger::{Cell, Column, Tint, Tone};
 use crate::rules;
@@ -16,7 +19,7 @@ use crate::text::{Locale, Text};
 /// The sector, as `docs/json.md` describes it.
 #[must_use]
 pub fn sector_value(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -> Value {
-    let (book, today) = (view.book(), view.desk.today());
+    let (book, today) = (view.book(), view.today);
     let leaders = book.leaders_of(sector.id, today.date).into_iter();
     let leaders: Vec<_> = leaders
         .map(|it| part_of(view, it, &["name", "post"]))
@@ -94,9 +97,10 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
 }
 
 pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
-    let (book, today) = (view.book(), view.desk.today());
+    let (book, today) = (view.book(), view.today);
     let matrix = Matrix::of(book, &today, &rules::check(book, &today));
-    for sector in view.sectors() {
+    let sectors = in_sight(Kind::Sector, view).into_iter();
+    for sector in sectors.filter_map(|id| book.sectors.get(SectorId(id))) {
         let row = matrix.sectors.iter().find(|row| row.sector == sector.id);
         let value = || sector_value(view, sector, row);
         take(&entry(value, || cells(view, sector, row)))?;
@@ -104,8 +108,8 @@ pub(super) fn each<E>(view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
     Ok(())
 }
 
-fn cells(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -> Vec<Cell> {
-    let (book, date) = (view.book(), view.desk.today().date);
+pub(super) fn cells(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -> Vec<Cell> {
+    let (book, date) = (view.book(), view.today.date);
     let join = |names: Vec<String>| Cell::text(names.join("、"));
     let committee = sector
         .committee_on(date)

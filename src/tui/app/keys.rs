@@ -126,6 +126,8 @@ pub static KEYS: Keymap<Global, Now> = Keymap {
             "到登记表：办理与归档。", "Go to the forms: triage and archive.", always),
         key!(Global::Show(ScreenName::Checklist), View, false, [Key::f(4), Key::char('3')], "检查" / "checklist",
             "到检查：各界别、专委会的完成情况。", "Go to the checklist of sectors and committees.", always),
+        key!(Global::Show(ScreenName::Records), View, false, [Key::f(5), Key::char('4')], "全部登记" / "records",
+            "到全部登记：各类登记，一类一张表。", "Go to all that is entered, a list for each kind.", always),
         key!(Global::Theme, View, false, [Key::ctrl('t')], "配色" / "theme",
             "换一种配色。", "Take the next theme.", always),
         key!(Global::Language, View, false, [Key::ctrl('g')], "English" / "中文",

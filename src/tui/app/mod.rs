@@ -49,7 +49,7 @@ use super::input::Input;
 use super::key::Key;
 use super::keymap::KeyRow;
 use super::runtime::{Ending, Event, Model, RuntimeEffect};
-use super::screens::{Screen, checklist, desk, forms};
+use super::screens::{Screen, checklist, desk, forms, records};
 use super::theme::Theme;
 use super::widgets::message::Message;
 use super::widgets::path_words::Places;
@@ -112,6 +112,7 @@ impl App {
                 Box::new(desk::DeskScreen::default()),
                 Box::new(forms::FormsScreen::default()),
                 Box::new(checklist::ChecklistScreen::default()),
+                Box::new(records::RecordsScreen::default()),
             ],
             shown: ScreenName::Desk,
             current: [false; _],

@@ -6,7 +6,6 @@ use super::overlay::{Overlay, Then};
 use super::waiting::{BETWEEN_TRIES, ends_waiting};
 use super::{App, RuntimeEffects, messages};
 use crate::desk::{Progress, Refusal};
-use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
 use crate::domain::record::{Kind, Seq};
 use crate::store::{ReadingOnly, StoreError};
 use crate::text;
@@ -243,21 +242,22 @@ impl App {
 
     /// After an editor saved something that a screen can choose, it is chosen.
     fn show_new(&mut self, record: Option<(Kind, u64)>) {
-        let place = match record {
-            Some((Kind::Member, id)) => Place::Member(MemberId(id)),
-            Some((Kind::Committee, id)) => Place::Committee(CommitteeId(id)),
-            Some((Kind::Sector, id)) => Place::Sector(SectorId(id)),
-            Some((Kind::RegistrationForm, id)) => Place::Form(FormId(id)),
-            _ => return,
+        let Some((kind, id)) = record else { return };
+        let place = match kind {
+            _ if self.shown == ScreenName::Records => Place::Record(kind, id),
+            Kind::Convenor => return,
+            kind => Place::of(kind, id, self.desk.borrow().book()),
         };
         // Whoever works elsewhere stays there; a pending form can be chosen on the desk, too.
         match (self.shown, place) {
+            (ScreenName::Records, Place::Record(..)) => self.go(place),
+            (_, Place::Record(..)) => {}
             (ScreenName::Forms, Place::Form(_)) => self.go(place),
             (ScreenName::Desk, Place::Form(_)) => {
                 self.with(|parts, ctx| parts.screen().go(place, ctx));
             }
             (ScreenName::Desk, _) => self.go(place),
-            (ScreenName::Forms | ScreenName::Checklist, _) => {}
+            (ScreenName::Forms | ScreenName::Checklist | ScreenName::Records, _) => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a key comes to: on an overlay, on a screen, or everywhere; and what effects come to.
 
-use super::effect::{Effect, Opening, Place, ScreenName, Target};
+use super::effect::{Effect, Opening, Place, Target};
 use super::keys::{Global, KEYS};
 use super::messages;
 use super::operation::Operation;
@@ -259,11 +259,7 @@ impl App {
     }
 
     pub(super) fn go(&mut self, place: Place) {
-        self.shown = match place {
-            Place::Screen(name) => name,
-            Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
-            Place::Form(_) => ScreenName::Forms,
-        };
+        self.shown = place.screen();
         // Who goes to a screen looks at it as it is.
         self.sight.others = None;
         self.bring_up_to_date();

@@ -1,24 +1,24 @@
 //! What the palette finds: every person, sector, committee and pending form, every record of any other
-//! kind, and every action.
+//! kind and each kind as a whole, and every action.
 
 use super::context::Ctx;
-use super::effect::{Place, Target};
+use super::effect::{Place, ScreenName, Target};
 use super::keys::{Global, KEYS, Now};
 use chrono::NaiveDate;
 
-use crate::desk::lists::findable;
+use crate::desk::lists::{self, Findable, findable};
 use crate::domain::book::Book;
 use crate::domain::command::CommandId;
-use crate::domain::id::{ConvenorId, FormId};
+use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;
-use crate::domain::subject::{Invocation, Subject};
 use crate::search::{Finder, Index, Row};
 use crate::text::{Locale, Text};
 use crate::tui::commands::{self, Planned};
 use crate::tui::key::Key;
 use crate::tui::keymap::{Does, KeyRow};
 use crate::tui::keypage;
+use crate::tui::screens::records;
 use crate::tui::widgets::palette::Found;
 
 /// How many rows are shown.
@@ -45,6 +45,7 @@ impl Seeker {
         };
         rows.commands();
         rows.own();
+        rows.kinds();
         rows.map();
         rows.members();
         rows.forms();
@@ -68,7 +69,7 @@ impl Seeker {
     }
 
     /// The rows for these words, best first, with what the screen and the app can do as it stands now.
-    /// `#12` is the form of that number, archived or not.
+    /// `#12` is the record of that number, of whatever kind, and no other; of forms an archived one too.
     pub(super) fn find(
         &mut self,
         words: &str,
@@ -77,21 +78,16 @@ impl Seeker {
         plan: impl Fn(CommandId) -> Planned,
         now: &Now,
     ) -> Vec<Found<Target>> {
-        let mut found = Vec::new();
-        if let Some(form) = words
-            .trim()
-            .strip_prefix('#')
-            .and_then(|number| number.parse().ok())
-            .and_then(|id| ctx.desk.form(FormId(id)).ok().flatten())
-        {
-            found.push(form_row(ctx.book(), &form, self.locale));
+        let number = words.trim().strip_prefix('#');
+        if let Some(number) = number.and_then(|it| it.parse().ok()) {
+            return self.numbered(number, ctx);
         }
         let everywhere = KEYS.actions(now);
         let hits = self.finder.find(words, MOST).hits;
         let rows = hits
             .iter()
             .filter_map(|hit| self.rows.get(hit.key as usize));
-        found.extend(rows.filter_map(|row| {
+        let found = rows.filter_map(|row| {
             let own = |does: Does| keys.iter().find(|key| key.does == does);
             let refused = match &row.value {
                 Target::Own(it) => own(Does::Own(it.clone()))?.refused.clone(),
@@ -110,8 +106,30 @@ impl Seeker {
                 refused,
                 ..row.clone()
             })
-        }));
-        found
+        });
+        found.collect()
+    }
+
+    /// The records of this number, of whatever kind.
+    fn numbered(&self, id: u64, ctx: &Ctx<'_>) -> Vec<Found<Target>> {
+        let (book, date) = (ctx.book(), ctx.today().date);
+        let form = ctx.desk.form(FormId(id)).ok().flatten();
+        let mut rows = Rows {
+            book,
+            date,
+            locale: self.locale,
+            rows: form
+                .iter()
+                .map(|it| form_row(book, it, self.locale))
+                .collect(),
+        };
+        for kind in Kind::ALL.iter().filter(|it| !UNNUMBERED.contains(it)) {
+            if let Some(it) = lists::found(*kind, id, book, date) {
+                let note = format!("#{id} {}", it.note);
+                rows.record(Findable { note, ..it });
+            }
+        }
+        rows.rows
     }
 }
 
@@ -218,23 +236,29 @@ impl Rows<'_> {
         }
     }
 
-    /// The records of all other kinds. Who convenes has a place; of the rest what can be done to it is
-    /// offered.
+    /// The kinds that have lists, each as a whole.
+    fn kinds(&mut self) {
+        for kind in records::kinds() {
+            let (named, place) = (records::named(kind), Place::Kind(kind));
+            let title = named.say(self.locale).to_owned();
+            let note = ScreenName::Records.title().say(self.locale).to_owned();
+            self.push(Target::Place(place), title, note, &Text::of("种类", "kind"));
+        }
+    }
+
+    /// The records of all other kinds.
     fn records(&mut self) {
         for kind in Kind::ALL.iter().filter(|it| !OWN.contains(it)) {
-            let word = kind.title();
             for it in findable(*kind, self.book, self.date) {
-                let convenor = self.book.convenors.get(ConvenorId(it.id));
-                let target = match convenor.filter(|_| *kind == Kind::Convenor) {
-                    Some(convenor) => Target::Place(Place::Member(convenor.member)),
-                    None => Target::Invoke(Invocation::of(
-                        CommandId::Records,
-                        Subject::of(*kind, it.id),
-                    )),
-                };
-                self.push(target, it.title, it.note, &word);
+                self.record(it);
             }
         }
+    }
+
+    fn record(&mut self, it: Findable) {
+        let place = Place::of(it.kind, it.id, self.book);
+        let word = it.kind.title();
+        self.push(Target::Place(place), it.title, it.note, &word);
     }
 
     fn forms(&mut self) {
@@ -254,6 +278,10 @@ const OWN: &[Kind] = &[
     Kind::Member,
     Kind::RegistrationForm,
 ];
+
+/// The kinds whose records have no number to be found by here: those that there is one of, and forms,
+/// which are read from the archive.
+const UNNUMBERED: &[Kind] = &[Kind::Organisation, Kind::Settings, Kind::RegistrationForm];
 
 fn form_row(
     book: &Book,

@@ -196,27 +196,28 @@ fn the_palette_says_why_not_as_things_stand_now() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("Ctrl-P")
-        .write("登记成果")
+        .write("推选召集人")
         .shows("请先选")
         .press("Esc");
     me.press("Down Down").shows("界别");
-    me.press("Ctrl-P").write("登记成果").hides("请先选");
-    me.press("Enter").shows("新增履职成果");
+    me.press("Ctrl-P").write("推选召集人").hides("请先选");
+    me.press("Enter").shows("推选召集人");
 }
 
 #[test]
-fn the_palette_finds_records_of_every_kind_and_offers_what_can_be_done_to_them() {
+fn the_palette_finds_records_of_every_kind_where_they_live() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("Ctrl-P").write("履职能力培训").shows("学习培训");
-    me.press("Enter").shows("修改").shows("删除（误录）");
-    me.press("Enter").shows("修改学习培训").press("Esc");
+    me.press("Enter").shows("学习培训 · 全部 · 2026");
+    me.press("e").shows("修改学习培训").press("Esc");
     let contact = {
         let desk = me.desk.borrow();
         let contact = desk.book().key_contacts.iter().next();
         contact.expect("a contact").name.clone()
     };
-    me.press("Ctrl-P").write(&contact).shows("重点联系对象");
+    me.press("F2 Ctrl-P").write(&contact).shows("重点联系对象");
+    me.press("Enter").shows("重点联系对象 · 全部");
     // A convenor is shown where members are.
     let convenor = {
         let desk = me.desk.borrow();
@@ -224,5 +225,63 @@ fn the_palette_finds_records_of_every_kind_and_offers_what_can_be_done_to_them()
         let convenor = book.convenors.iter().next().expect("a convenor");
         book.member_name(convenor.member).to_owned()
     };
-    me.press("Esc Ctrl-P").write(&convenor).shows("界别召集人");
+    me.press("Ctrl-P").write(&convenor).shows("界别召集人");
+    // A kind as a whole; forms have their own screen.
+    me.press("Esc F2 Ctrl-P")
+        .write("委员工作室")
+        .shows("全部登记");
+    me.press("Esc Ctrl-P").write("hdhd").press("Esc");
+    me.press("F3 Ctrl-P").write("界别活动").press("Enter");
+    me.shows("界别活动 · 全部 · 2026").shows("待核实");
+}
+
+#[test]
+fn a_number_finds_the_records_of_that_number_and_no_other() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    me.press("Ctrl-P").write("#5");
+    let screen = me.screen();
+    let rows: Vec<&str> = screen.lines().filter(|it| it.contains("#5")).collect();
+    assert!(rows.len() > 5, "{screen}");
+    assert!(!screen.contains("#50"), "{screen}");
+    for kind in ["委员", "界别召集人", "重点联系对象", "界别活动"] {
+        assert!(
+            rows.iter().any(|row| row.contains(kind)),
+            "{kind}\n{screen}"
+        );
+    }
+    me.press("Esc Ctrl-P").write("#4000").shows("没有找到");
+}
+
+#[test]
+fn what_is_entered_for_somebody_is_listed_from_the_desk() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    let name = {
+        let desk = me.desk.borrow();
+        let contact = desk.book().key_contacts.iter().next();
+        let member = contact.expect("a contact").member;
+        desk.book().member_name(member).to_owned()
+    };
+    me.press("Ctrl-P").write(&name).press("Enter A");
+    me.shows(&format!("种类 · {name}")).shows("全部登记");
+    me.press("/ z d l x Enter Enter")
+        .shows(&format!("重点联系对象 · {name} · 2026"));
+    // A contact more is this member's, and is chosen once it is entered.
+    me.press("a").shows(&format!("新增重点联系对象 {name}"));
+    me.write("测试人").press("Ctrl-S");
+    me.shows("新增重点联系对象：完成").shows("测试人");
+    let chosen = me.screen();
+    let chosen = chosen.lines().find(|it| it.contains('▌')).expect("one");
+    assert!(chosen.contains("测试人"), "{chosen}");
+    me.press("Esc Esc Esc").shows("种类 · 全部");
+    // Somebody else strikes it out, and it goes here, too.
+    let mut other = office.sit("小李");
+    other
+        .press("Ctrl-P")
+        .write("测试人")
+        .press("Enter x")
+        .shows("误录")
+        .press("y");
+    me.hear().press("Down").hides("测试人");
 }

@@ -95,8 +95,8 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 7] = [
-    &MAP, &ROSTER, &CONVENORS, &PENDING, &DESK, &FORMS, &CHECKLIST,
+pub const ALL: [&Keys; 8] = [
+    &MAP, &ROSTER, &CONVENORS, &PENDING, &DESK, &FORMS, &CHECKLIST, &RECORDS,
 ];
 
 const INSERT: Key = Key::of(Code::Insert);
@@ -206,6 +206,7 @@ pub static DESK: Keys = Keys {
     binds: &[
         bind(Verify, false, &[Key::char('v'), Key::alt('v')]),
         bind(Records, false, &[Key::char('E'), Key::alt('b')]),
+        bind(ShowRecords, false, &[Key::char('A'), Key::alt('a')]),
     ],
 };
 
@@ -225,6 +226,18 @@ pub static FORMS: Keys = Keys {
         bind(ResumeForm, false, &[Key::char('W'), Key::alt('k')]),
         bind(ShowMember, false, &[Key::char('m'), Key::alt('m')]),
         bind(PrintForm, false, &[Key::char('P'), Key::alt('d')]),
+    ],
+};
+
+/// All records of a kind.
+#[rustfmt::skip]
+pub static RECORDS: Keys = Keys {
+    title: Text::of("全部登记", "Records"),
+    binds: &[
+        bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
+        bind(Verify, true, &[Key::char('v'), Key::alt('v')]),
+        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
+        bind(End, false, &[Key::alt('x')]),
     ],
 };
 

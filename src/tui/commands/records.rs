@@ -4,13 +4,13 @@ use super::menus::choose;
 use super::{Planned, entered, plan};
 use crate::desk::{Remove, Several, Verify as Verified};
 use crate::domain::command::CommandId;
-use crate::domain::id::{FormId, MemberId, SectorId};
+use crate::domain::id::{ConvenorId, FormId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::domain::yearwork::Body;
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Effect, Question, Target};
+use crate::tui::app::{Ctx, Effect, Place, Question, Target};
 use crate::tui::screens::parts::menu::{Item, Menu};
 
 /// That nothing is chosen.
@@ -66,7 +66,7 @@ pub(super) fn add(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let CommandId::Add(kind) = id else {
         return Err(nothing_chosen());
     };
-    let owner = owner(kind, subject, ctx)?;
+    let owner = owner(kind, subject, ctx);
     if let Some((Kind::Member, member)) = owner {
         super::people::serving(MemberId(member), ctx)?;
     }
@@ -79,51 +79,29 @@ pub(super) fn add(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
 }
 
 /// Whose a new record is. What has to be somebody's is that of whoever is chosen; else it is what is
-/// chosen itself, or what the list is narrowed to, and may be nothing.
-fn owner(kind: Kind, subject: &Subject, ctx: &Ctx<'_>) -> Result<Option<(Kind, u64)>, Text> {
+/// chosen itself, or what the list is narrowed to. Where that is nobody, the editor asks.
+fn owner(kind: Kind, subject: &Subject, ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
     let (book, day) = (ctx.book(), ctx.today().date);
-    let Some((facts, kinds)) = kind.owner() else {
-        return Ok(None);
-    };
+    let (facts, kinds) = kind.owner()?;
     let sector = |id: SectorId| (Kind::Sector, id.0);
     let chosen = |kind| Some((kind, subject.the(kind)?));
     let has_to_be = facts.fixed || facts.required && !facts.dated;
-    let (owner, lacking) = match kinds {
-        [Kind::Sector] if has_to_be => (
-            subject.sector(book, day).map(sector),
-            Text::of("请先选一个界别", "choose a sector first"),
-        ),
-        [Kind::Member] => (
-            subject.member(book).map(|id| (Kind::Member, id.0)),
-            Text::of("请先选一名委员", "choose a member first"),
-        ),
+    match kinds {
+        [Kind::Sector] if has_to_be => subject.sector(book, day).map(sector),
+        [Kind::Member] => subject.member(book).map(|id| (Kind::Member, id.0)),
         [Kind::Committee] => {
             let of_sector = || {
                 let sector = SectorId(subject.the(Kind::Sector)?);
                 let committee = book.sectors.get(sector)?.committee_on(day)?;
                 Some((Kind::Committee, committee.0))
             };
-            let owner = chosen(Kind::Committee).or_else(of_sector);
-            (
-                owner,
-                Text::of("请先选一个专委会", "choose a committee first"),
-            )
+            chosen(Kind::Committee).or_else(of_sector)
         }
-        _ if has_to_be => (
-            subject.body(book, day).map(|body| match body {
-                Body::Sector(id) => sector(id),
-                Body::Committee(id) => (Kind::Committee, id.0),
-            }),
-            Text::of("请先选专委会或界别", "choose a committee or a sector first"),
-        ),
-        several => (
-            several.iter().find_map(|kind| chosen(*kind)),
-            Text::of("", ""),
-        ),
-    };
-    match owner {
-        None if has_to_be => Err(lacking),
-        owner => Ok(owner),
+        _ if has_to_be => subject.body(book, day).map(|body| match body {
+            Body::Sector(id) => sector(id),
+            Body::Committee(id) => (Kind::Committee, id.0),
+        }),
+        several => several.iter().find_map(|kind| chosen(*kind)),
     }
 }
 
@@ -288,6 +266,20 @@ pub(super) fn records(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planne
         .map(|(id, label)| Item::new(Target::Invoke(Invocation::of(id, subject.clone())), label));
     let title = entered::label(kind, of, ctx.book(), ctx.today().year);
     Ok(Effect::Choose(Menu::new(title, items.collect())))
+}
+
+/// All that is entered for a committee, a sector or a member; of another record for whom that is.
+pub(super) fn show(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let of = match only(subject)? {
+        (Kind::Organisation, _) => None,
+        of @ (Kind::Committee | Kind::Sector | Kind::Member, _) => Some(of),
+        (Kind::Convenor, id) => {
+            let convenor = ctx.book().convenors.get(ConvenorId(id));
+            convenor.map(|it| (Kind::Member, it.member.0))
+        }
+        _ => subject.member(ctx.book()).map(|id| (Kind::Member, id.0)),
+    };
+    Ok(Effect::Go(Place::RecordsOf(of)))
 }
 
 fn not_done_to(kind: Kind) -> Text {

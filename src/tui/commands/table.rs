@@ -89,6 +89,8 @@ rows! {
         "到登记表" / "open form", "到登记表界面办理这一份。", "Open the form on its own screen.", forms::show;
     ShowMember, View, [RegistrationForm],
         "看委员" / "member", "到办公桌看填表的委员。", "Go to the form's member on the desk.", forms::show_member;
+    ShowRecords, View, [Organisation Committee Sector Member],
+        "列出登记" / "list records", "到全部登记，只列所选专委会、界别或委员的。", "List all that is entered for the chosen committee, sector or member.", records::show;
     PrintForm, Use, [RegistrationForm],
         "打印稿" / "document", "把登记表写成 Word 文档；有标记时写全部标记的。", "Write the form, or all marked ones, as a Word document.", forms::print;
 }

@@ -157,12 +157,10 @@ fn whose_a_new_record_is_follows_from_what_is_chosen() {
     );
     assert_eq!(of(Kind::Circular, &committee), "add-circular 2026");
     let nothing = Subject::default();
-    assert_eq!(of(Kind::Liaison, &nothing), "choose a sector first");
-    assert_eq!(of(Kind::KeyContact, &sector), "choose a member first");
-    assert_eq!(
-        of(Kind::Plan, &nothing),
-        "choose a committee or a sector first"
-    );
+    // Where nobody is chosen, the editor asks.
+    assert_eq!(of(Kind::Liaison, &nothing), "add-liaison");
+    assert_eq!(of(Kind::KeyContact, &sector), "add-key-contact");
+    assert_eq!(of(Kind::Plan, &nothing), "add-plan 2026");
     let left = Subject::of(Kind::Member, 10);
     assert_eq!(of(Kind::KeyContact, &left), "the member has left");
 }

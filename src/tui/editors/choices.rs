@@ -110,11 +110,21 @@ pub(super) fn records(book: &Book, kinds: &[Kind]) -> Options {
         .iter()
         .flat_map(|kind| book.ids(*kind).into_iter().map(|id| (*kind, id)));
     let all = ids.map(|(kind, id)| Choice {
-        key: id.to_string(),
+        key: match kinds {
+            [_] => id.to_string(),
+            _ => format!("{}#{id}", kind.code_name()),
+        },
         label: book.name_of(kind, id),
         hint: String::new(),
     });
     Options::things(all.collect())
+}
+
+/// The record of a key among those of several kinds.
+pub(super) fn of_key(key: &str) -> Option<(Kind, u64)> {
+    let (name, id) = key.split_once('#')?;
+    let kind = Kind::ALL.iter().find(|it| it.code_name() == name)?;
+    Some((*kind, id.parse().ok()?))
 }
 
 /// A sector's members who serve on `date`, without those that `but` names.

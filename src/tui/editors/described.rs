@@ -106,7 +106,8 @@ fn widget(
         _ => "",
     };
     let field = match facts.shape {
-        Shape::Ref(_) if facts.fixed => {
+        // Whose it is was said when it came; where that is not known yet, it is chosen.
+        Shape::Ref(_) if facts.fixed && !value.is_empty() => {
             let name = match value {
                 Value::Ref(kind, id) => book.name_of(*kind, *id),
                 _ => String::new(),
@@ -288,8 +289,12 @@ fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, W
             .next()
             .map_or(Value::Empty, |id| Value::Ref(*kind, id)),
         Shape::Refs(kind) => Value::Refs(kind, key(form.keys(id)).collect()),
-        // A record of several kinds is said when the record comes, and these are shown.
-        Shape::Ref(_) | Shape::Group | Shape::Rows | Shape::Evidence => return None,
+        Shape::Ref(_) => {
+            let key = form.key(id);
+            let chosen = key.as_deref().and_then(choices::of_key);
+            chosen.map_or(Value::Empty, |(kind, id)| Value::Ref(kind, id))
+        }
+        Shape::Group | Shape::Rows | Shape::Evidence => return None,
     };
     Some(Ok(value))
 }

@@ -160,8 +160,12 @@ impl Paper for New {
         Ok(Box::new(Add(record)))
     }
 
+    /// Whose it is comes first where that is not known.
     fn begins_at(&self) -> Option<&'static str> {
-        Beyond::of(self.kind).begins_at
+        match self.kind.owner() {
+            Some((facts, _)) if facts.required && self.owner.is_none() => Some(facts.id),
+            _ => Beyond::of(self.kind).begins_at,
+        }
     }
 
     fn watched(&self) -> Vec<&'static str> {

@@ -2,6 +2,7 @@
 //! year goes along with it.
 
 use super::paper::Beyond;
+use crate::domain::described::FieldType;
 use crate::domain::record::Record;
 
 /// Of plans, summaries and circulars.
@@ -14,7 +15,12 @@ pub(super) const BEYOND: Beyond = Beyond {
             Record::Summary(it) => (&mut it.title, it.body, it.year, "工作总结"),
             _ => return,
         };
-        *title = format!("{year}年{}{what}", ctx.book().body_name(body));
+        // Whose it is may still have to be chosen.
+        let whose = match body.value(ctx.today().date).is_empty() {
+            true => "",
+            false => ctx.book().body_name(body),
+        };
+        *title = format!("{year}年{whose}{what}");
     },
     follow: |_field, was, form, _ctx| {
         let (title, year) = (form.text("title"), form.text("year"));

@@ -32,6 +32,8 @@ pub enum Line {
         value: String,
         /// What that means.
         role: Role,
+        /// The link that it is.
+        link: Option<usize>,
     },
     /// Words over the whole width; they hang below themselves where something leads them.
     Words {
@@ -117,6 +119,7 @@ impl Line {
             mark: None,
             value: value.into(),
             role: Role::Plain,
+            link: None,
         }
     }
 }
@@ -191,6 +194,7 @@ pub(super) fn print(lines: &[Line], width: u16, chosen: usize, marks: Symbols) -
                 mark,
                 value,
                 role,
+                link,
             } => {
                 let at = label_width + 2 + if mark.is_some() { 2 } else { 0 };
                 let at = if at + BESIDE > width { 2 } else { at };
@@ -204,8 +208,8 @@ pub(super) fn print(lines: &[Line], width: u16, chosen: usize, marks: Symbols) -
                 if !below && let Some(line) = lines.next() {
                     first.push(said(at, *role, line));
                 }
-                rows.push(row(first, None));
-                rows.extend(lines.map(|line| row(vec![said(at, *role, line)], None)));
+                rows.push(row(first, *link));
+                rows.extend(lines.map(|line| row(vec![said(at, *role, line)], *link)));
             }
             Line::Words {
                 mark,

@@ -52,7 +52,7 @@ impl Page {
             return;
         }
         let links = lines.iter().filter_map(|line| match line {
-            Line::Words { link, .. } => *link,
+            Line::Words { link, .. } | Line::Field { link, .. } => *link,
             _ => None,
         });
         let links = links.max().map_or(0, |n| n + 1);

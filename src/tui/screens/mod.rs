@@ -7,6 +7,7 @@ pub mod checklist;
 pub mod desk;
 pub mod forms;
 pub mod parts;
+pub mod records;
 
 #[cfg(test)]
 mod golden;

@@ -4,6 +4,25 @@ use super::*;
 use crate::domain::calendar::Year;
 
 #[test]
+fn whose_a_record_is_is_chosen_where_it_is_not_known() {
+    let mut office = TestStore::filled();
+    let id = office.story(&add(Kind::Plan, ()).in_year(YEAR), "教科 Enter");
+    let plan = office.book().plans.get(PlanId(id)).unwrap();
+    assert_eq!(plan.body, Body::Committee(CommitteeId(1)));
+    assert_eq!(plan.title, "2026年工作计划");
+    let id = office.story(&add(Kind::Liaison, ()), "教育 Enter Tab 王敏");
+    let liaison = office.book().liaisons.get(LiaisonId(id)).unwrap();
+    assert_eq!(
+        (liaison.sector, liaison.name.as_str()),
+        (SectorId(1), "王敏")
+    );
+    // Nobody's is refused at its field.
+    let mut editor = office.open(&add(Kind::Summary, ()).in_year(YEAR));
+    office.press(&mut editor, "Ctrl-S");
+    assert!(text(&editor).contains("✘ 必填"), "{}", text(&editor));
+}
+
+#[test]
 fn the_years_work_is_kept_by_keys() {
     let mut office = TestStore::filled();
     let committee = Body::Committee(CommitteeId(1));

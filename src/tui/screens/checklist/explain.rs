@@ -133,6 +133,7 @@ fn of_finding(finding: &Finding, ctx: &Ctx<'_>) -> Vec<Line> {
             mark: None,
             value: remedy.say(locale).to_owned(),
             role: Role::Accent,
+            link: None,
         },
     ]
 }

@@ -155,7 +155,12 @@ impl Screen for ChecklistScreen {
         let who = match place {
             Place::Committee(id) => Who::Committee(id),
             Place::Sector(id) => Who::Sector(id),
-            Place::Screen(_) | Place::Member(_) | Place::Form(_) => return,
+            Place::Screen(_)
+            | Place::Member(_)
+            | Place::Form(_)
+            | Place::Record(..)
+            | Place::Kind(_)
+            | Place::RecordsOf(_) => return,
         };
         self.uncover();
         self.listing = false;

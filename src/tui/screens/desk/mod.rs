@@ -168,7 +168,7 @@ impl Screen for DeskScreen {
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
         let book = ctx.book();
         match place {
-            Place::Screen(_) => return,
+            Place::Screen(_) | Place::Record(..) | Place::Kind(_) | Place::RecordsOf(_) => return,
             Place::Committee(id) => self.look_at(Node::Committee(id), Pane::Map, ctx),
             Place::Sector(id) => self.look_at(Node::Sector(id), Pane::Map, ctx),
             Place::Member(id) => {

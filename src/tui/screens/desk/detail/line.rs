@@ -95,6 +95,7 @@ impl Page {
             mark,
             value,
             role,
+            link: None,
         });
     }
 }

@@ -1,0 +1,90 @@
+//! The page of a record: what its description tells of it, and the records that it names as links.
+
+use crate::desk::lists::{Earlier, View, shown};
+use crate::domain::record::Kind;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::panes::lines::Line;
+use crate::tui::panes::page::Page;
+use crate::tui::theme::Role;
+
+/// The page.
+#[derive(Debug, Default)]
+pub(super) struct RecordPage {
+    of: Option<(Kind, u64)>,
+    pub(super) title: String,
+    /// The records that its links lead to.
+    links: Vec<(Kind, u64)>,
+    pub(super) page: Page,
+}
+
+impl RecordPage {
+    /// Tells of a record; the same record's page stays where it was scrolled to.
+    pub(super) fn show(&mut self, of: Option<(Kind, u64)>, view: &View<'_>, ctx: &Ctx<'_>) {
+        if self.of != of {
+            self.page.rewind();
+        }
+        self.of = of;
+        self.title.clear();
+        self.links.clear();
+        let mut lines = Vec::new();
+        let book = ctx.book();
+        let record = of.and_then(|(kind, id)| Some((kind, id, book.fields(kind, id)?)));
+        if let Some((kind, id, record)) = record {
+            let word = kind.title();
+            let title = record.title(book);
+            self.title = format!("{} #{id} · {title}", word.say(ctx.locale));
+            lines = self.lines(kind, id, view, ctx);
+        }
+        self.page.show(lines);
+    }
+
+    fn lines(&mut self, kind: Kind, id: u64, view: &View<'_>, ctx: &Ctx<'_>) -> Vec<Line> {
+        let locale = ctx.locale;
+        let Some(shown) = shown(ctx.book(), kind, id) else {
+            return Vec::new();
+        };
+        let mut lines = Vec::new();
+        for told in shown.told(view) {
+            let mut label = told.label.say(locale).to_owned();
+            if told.said.is_empty() {
+                lines.push(field(label, "—".to_owned(), Role::Muted, None));
+                continue;
+            }
+            for (words, names) in told.said {
+                let link = names.map(|names| {
+                    self.links.push(names);
+                    self.links.len() - 1
+                });
+                let role = link.map_or(Role::Plain, |_| Role::Accent);
+                lines.push(field(std::mem::take(&mut label), words, role, link));
+            }
+        }
+        for (title, told) in Earlier::by_title(&shown.earlier(view), locale) {
+            let mark = Text::of("、", ", ");
+            let told = told.join(mark.say(locale));
+            lines.push(Line::field(&title, told, locale));
+        }
+        lines
+    }
+
+    /// The record that it is of.
+    pub(super) fn of(&self) -> Option<(Kind, u64)> {
+        self.of
+    }
+
+    /// The record that a link leads to.
+    pub(super) fn link(&self, nth: usize) -> Option<(Kind, u64)> {
+        self.links.get(nth).copied()
+    }
+}
+
+fn field(label: String, value: String, role: Role, link: Option<usize>) -> Line {
+    Line::Field {
+        label: (Role::Label, label),
+        mark: None,
+        value,
+        role,
+        link,
+    }
+}
