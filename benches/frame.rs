@@ -13,9 +13,10 @@ use jiebie::text::Locale;
 use jiebie::tui::app::{App, Drafts};
 use jiebie::tui::canvas::Canvas;
 use jiebie::tui::drafts::Found;
+use jiebie::tui::event::Event;
 use jiebie::tui::input::Input;
 use jiebie::tui::paint::Painter;
-use jiebie::tui::runtime::{Event, Model};
+use jiebie::tui::runtime::Model;
 use jiebie::tui::theme::{Name, Theme};
 use support::{TestStore, clock, config};
 

@@ -15,9 +15,10 @@ use jiebie::domain::authority::{Actor, Front, Role};
 use jiebie::text::Locale;
 use jiebie::tui::app::{App, Drafts, ScreenName};
 use jiebie::tui::drafts::Found;
+use jiebie::tui::event::Event;
 use jiebie::tui::key::Key;
 use jiebie::tui::keymap::{KeyRow, duplicates, unclear};
-use jiebie::tui::runtime::{Event, Model};
+use jiebie::tui::runtime::Model;
 use jiebie::tui::theme::{Name, Theme};
 use jiebie::tui::{keypage, picture};
 

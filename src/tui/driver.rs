@@ -10,11 +10,13 @@ use std::time::{Duration, Instant};
 use super::burst::{Bursts, Came};
 use super::canvas::Canvas;
 use super::decode::Decoder;
+use super::event::{Ending, Event};
 use super::input::Input;
+use super::operation::Operation;
 use super::osc;
 use super::paint::Painter;
 use super::poller::{Asked, Poller};
-use super::runtime::{Ending, Event, Model, Runtime, RuntimeEffect};
+use super::runtime::{Model, Runtime};
 use super::terminal::{ARE_YOU_THERE, Terminal, TerminalError};
 
 /// While keys keep pouring in, a frame is drawn at least this often.
@@ -39,11 +41,11 @@ const LAST_WORD: Duration = Duration::from_millis(150);
 ///
 /// # Errors
 /// When the terminal cannot be used. A line that goes is no error but [`Ending::HungUp`].
-pub fn run<S: Model, P: Runtime<S>>(
-    model: &mut S,
-    runtime: &mut P,
+pub fn run(
+    model: &mut dyn Model,
+    runtime: &mut dyn Runtime,
     terminal: &mut Terminal,
-    poller: &mut Poller<S::AppEvent>,
+    poller: &mut Poller,
 ) -> Result<Ending, TerminalError> {
     terminal.enter()?;
     let size @ (width, height) = terminal.size();
@@ -70,12 +72,12 @@ pub fn run<S: Model, P: Runtime<S>>(
     ended.map_err(TerminalError::Io)
 }
 
-struct Driver<'a, S: Model, P> {
-    model: &'a mut S,
-    runtime: &'a mut P,
+struct Driver<'a> {
+    model: &'a mut dyn Model,
+    runtime: &'a mut dyn Runtime,
     painter: Painter,
     terminal: &'a mut Terminal,
-    poller: &'a mut Poller<S::AppEvent>,
+    poller: &'a mut Poller,
     inputs: Vec<Input>,
     decoder: Decoder,
     bursts: Bursts,
@@ -94,7 +96,7 @@ struct Driver<'a, S: Model, P> {
     ended: Option<Ending>,
 }
 
-impl<S: Model, P: Runtime<S>> Driver<'_, S, P> {
+impl Driver<'_> {
     fn turn(&mut self) -> io::Result<Ending> {
         loop {
             if let Some(ended) = self.ended {
@@ -193,7 +195,7 @@ impl<S: Model, P: Runtime<S>> Driver<'_, S, P> {
 
     fn hear(&mut self) {
         while let Some(news) = self.poller.news() {
-            self.tell(Event::App(news));
+            self.tell(news);
         }
     }
 
@@ -240,7 +242,7 @@ impl<S: Model, P: Runtime<S>> Driver<'_, S, P> {
         self.end(Ending::HungUp);
     }
 
-    /// Others want the end: the model hears of it once, and its last effects are carried out.
+    /// Others want the end: the model hears of it once, and its last operations are carried out.
     fn end(&mut self, ending: Ending) {
         if self.ended.is_none() {
             self.ended = Some(ending);
@@ -303,47 +305,40 @@ impl<S: Model, P: Runtime<S>> Driver<'_, S, P> {
         self.measure();
     }
 
-    fn tell(&mut self, event: Event<S::AppEvent>) {
+    fn tell(&mut self, event: Event) {
         self.dirty = true;
         let mut events = std::collections::VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
-            for effect in self.model.handle(event) {
-                match effect {
-                    RuntimeEffect::Do(act) => {
-                        let news = self.runtime.perform(act, &self.poller.sender());
-                        events.extend(news.into_iter().map(Event::App));
-                    }
-                    other => self.carry_out(other),
-                }
+            for operation in self.model.handle(event) {
+                events.extend(self.carry_out(operation));
             }
         }
     }
 
-    /// The effects that are the loop's own.
-    fn carry_out(&mut self, effect: RuntimeEffect<S::Operation>) {
-        let done = match effect {
-            RuntimeEffect::Do(_) => Ok(()),
-            RuntimeEffect::Quit(code) => {
+    /// Does what is the terminal's or the loop's, and has the runtime do the rest.
+    fn carry_out(&mut self, operation: Operation) -> Vec<Event> {
+        let done = match operation {
+            Operation::Quit(code) => {
                 self.ended = Some(Ending::Quit(code));
                 Ok(())
             }
-            RuntimeEffect::Suspend => self.suspend(),
-            RuntimeEffect::Copy(text) => {
-                osc::copy(&text).and_then(|bytes| self.terminal.write(&bytes))
-            }
-            RuntimeEffect::Mouse(on) => self.terminal.mouse(on),
-            RuntimeEffect::Repaint => {
+            Operation::Suspend => self.suspend(),
+            Operation::Copy(text) => osc::copy(&text).and_then(|bytes| self.terminal.write(&bytes)),
+            Operation::Mouse(on) => self.terminal.mouse(on),
+            Operation::Repaint => {
                 self.painter.forget();
                 Ok(())
             }
-            RuntimeEffect::Title(title) => {
+            Operation::Title(title) => {
                 let first = !std::mem::replace(&mut self.title, true);
                 osc::title(&title, first).and_then(|bytes| self.terminal.write(&bytes))
             }
+            beyond => return self.runtime.perform(beyond, &self.poller.sender()),
         };
         if done.is_err() {
             self.hang_up();
         }
+        Vec::new()
     }
 
     fn draw(&mut self) -> io::Result<()> {

@@ -17,7 +17,7 @@ use rustix::termios::{
 };
 
 use super::*;
-use crate::text::Locale;
+use crate::text::{Locale, Text};
 use crate::tui::key::Code;
 use crate::tui::poller::EventSender;
 use crate::tui::theme::{Name, Theme};
@@ -42,23 +42,20 @@ impl Counter {
 }
 
 impl Model for Counter {
-    type Operation = &'static str;
-    type AppEvent = String;
-
-    fn handle(&mut self, event: Event<String>) -> Vec<RuntimeEffect<&'static str>> {
+    fn handle(&mut self, event: Event) -> Vec<Operation> {
         match event {
             Event::Input(Input::Key(key)) => match key.code {
                 Code::Down => self.downs += 1,
-                Code::Char('q') => return vec![RuntimeEffect::Quit(7)],
+                Code::Char('q') => return vec![Operation::Quit(7)],
                 Code::Char('p') => panic!("as the test asks"),
-                Code::Char('w') => return vec![RuntimeEffect::Do("work")],
-                Code::Char('n') => return vec![RuntimeEffect::Do("now")],
-                Code::Char('z') if key.ctrl => return vec![RuntimeEffect::Suspend],
-                Code::Char('m') => return vec![RuntimeEffect::Mouse(true)],
-                Code::Char('t') => return vec![RuntimeEffect::Title("界别".to_owned())],
+                Code::Char('w') => return vec![Operation::CatchUp],
+                Code::Char('n') => return vec![Operation::FindDrafts],
+                Code::Char('z') if key.ctrl => return vec![Operation::Suspend],
+                Code::Char('m') => return vec![Operation::Mouse(true)],
+                Code::Char('t') => return vec![Operation::Title("界别".to_owned())],
                 _ => self.told.push(key.to_string()),
             },
-            Event::Ending(_) => return vec![RuntimeEffect::Do("keep")],
+            Event::Ending(_) => return vec![Operation::KeepNow],
             other => self.told.push(format!("{other:?}")),
         }
         Vec::new()
@@ -156,22 +153,24 @@ impl Watcher {
 
 /// Performs, remembers what, and has one alarm.
 struct Hand {
-    acts: Vec<&'static str>,
+    operations: Vec<Operation>,
     alarm: Option<Instant>,
 }
 
-impl Runtime<Counter> for Hand {
-    fn perform(&mut self, act: &'static str, post: &EventSender<String>) -> Vec<String> {
-        self.acts.push(act);
-        match act {
-            "now" => vec!["done at once".to_owned()],
-            "work" => {
-                let post = post.clone();
-                thread::spawn(move || post.send("worked".to_owned()));
+impl Runtime for Hand {
+    fn perform(&mut self, operation: Operation, events: &EventSender) -> Vec<Event> {
+        let said = |words: &str| Event::Waits(Text::same(words.to_owned()));
+        let came = match operation {
+            Operation::FindDrafts => vec![said("done at once")],
+            Operation::CatchUp => {
+                let events = events.clone();
+                thread::spawn(move || events.send(said("worked")));
                 Vec::new()
             }
             _ => Vec::new(),
-        }
+        };
+        self.operations.push(operation);
+        came
     }
 
     fn until_alarm(&mut self) -> Option<Duration> {
@@ -192,7 +191,7 @@ fn child_program() {
     let mut terminal = Terminal::standard().unwrap();
     terminal.restore_on_panic();
     let mut hand = Hand {
-        acts: Vec::new(),
+        operations: Vec::new(),
         alarm: None,
     };
     let mut wake = Poller::new().unwrap();
@@ -206,7 +205,7 @@ fn child_program() {
     let ended = run(&mut model, &mut hand, &mut terminal, &mut wake).unwrap();
     report(&format!(
         "{ended:?} {:?} frames {}\n{}",
-        hand.acts,
+        hand.operations,
         model.frames.get(),
         model.told.join("\n")
     ));
@@ -428,7 +427,7 @@ fn a_line_that_goes_is_an_end_and_no_error() {
         let mut trial = Trial::start(how, script);
         trial.until(b"downs 0");
         let found = trial.found_without_a_line();
-        assert!(found.starts_with(r#"HungUp ["keep"]"#), "{how}: {found}");
+        assert!(found.starts_with(r#"HungUp [KeepNow]"#), "{how}: {found}");
     }
     // In the middle of typing.
     for n in 0..8 {
@@ -436,7 +435,7 @@ fn a_line_that_goes_is_an_end_and_no_error() {
         trial.until(b"downs 0");
         trial.send(&b"x".repeat(n * n));
         let found = trial.found_without_a_line();
-        assert!(found.starts_with(r#"HungUp ["keep"]"#), "{n}: {found}");
+        assert!(found.starts_with(r#"HungUp [KeepNow]"#), "{n}: {found}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The terminal: what is read, what is shown, and the loop between.
 //!
-//! The way of a key: bytes → `decode` with `sequence`, and `burst` → [`input`] → a screen's [`keymap`] → its action → effects
-//! ([`runtime`]) → [`driver`], which performs them, has the model draw on a [`canvas`], and writes what
+//! The way of a key: bytes → `decode` with `sequence`, and `burst` → [`input`] → a screen's [`keymap`] → its action → the screen's
+//! [`Effect`](app::Effect)s → the app's [`operation`]s → [`driver`], which has them done, has the model draw on a [`canvas`], and writes what
 //! [`paint`] finds to be different. Screens are made of [`widgets`]; style is by meaning ([`theme`],
 //! [`symbols`]); [`keypage`] writes the manual's pages from the same tables that the keys come from.
 //!
@@ -40,6 +40,8 @@ pub mod canvas;
 
 pub mod dump;
 
+pub mod event;
+pub mod operation;
 pub mod runtime;
 
 pub mod picture;

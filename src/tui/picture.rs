@@ -34,7 +34,7 @@ const FONTS: &str = "'Sarasa Mono SC','Noto Sans Mono CJK SC','Source Han Mono S
 
 /// The picture of a screen at a size, named for readers who can't see it.
 #[must_use]
-pub fn of<S: Model>(scene: &S, width: u16, height: u16, name: &str) -> String {
+pub fn of(scene: &dyn Model, width: u16, height: u16, name: &str) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     scene.view(&mut Canvas::new(&mut buffer, scene.theme(), scene.locale()));
     svg(&buffer, name)

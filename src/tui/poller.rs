@@ -19,9 +19,11 @@ use signal_hook::consts::{
     SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU,
 };
 
+use super::event::Event;
+
 /// The sending end of what other threads have to tell; as many as there are threads.
-pub struct EventSender<N> {
-    news: Sender<N>,
+pub struct EventSender {
+    news: Sender<Event>,
     bell: Arc<Bell>,
 }
 
@@ -30,8 +32,8 @@ struct Bell {
     rung: AtomicBool,
 }
 
-impl<N> Clone for EventSender<N> {
-    fn clone(&self) -> EventSender<N> {
+impl Clone for EventSender {
+    fn clone(&self) -> EventSender {
         EventSender {
             news: self.news.clone(),
             bell: Arc::clone(&self.bell),
@@ -39,9 +41,9 @@ impl<N> Clone for EventSender<N> {
     }
 }
 
-impl<N> EventSender<N> {
+impl EventSender {
     /// Tells the loop; false when it has ended, and nobody will ever hear.
-    pub fn send(&self, news: N) -> bool {
+    pub fn send(&self, news: Event) -> bool {
         if self.news.send(news).is_err() {
             return false;
         }
@@ -101,21 +103,21 @@ pub struct Woken {
 }
 
 /// The receiving end.
-pub struct Poller<N> {
+pub struct Poller {
     bell: Arc<Bell>,
     heard: UnixStream,
-    news: Receiver<N>,
-    sender: Sender<N>,
+    news: Receiver<Event>,
+    sender: Sender<Event>,
     flags: [Arc<AtomicBool>; SIGNALS.len()],
     registered: Vec<SigId>,
 }
 
-impl<N> Poller<N> {
+impl Poller {
     /// A wait that listens to threads only.
     ///
     /// # Errors
     /// When the system has no sockets left.
-    pub fn new() -> io::Result<Poller<N>> {
+    pub fn new() -> io::Result<Poller> {
         let (heard, stream) = UnixStream::pair()?;
         heard.set_nonblocking(true)?;
         stream.set_nonblocking(true)?;
@@ -168,7 +170,7 @@ impl<N> Poller<N> {
 
     /// An end for another thread.
     #[must_use]
-    pub fn sender(&self) -> EventSender<N> {
+    pub fn sender(&self) -> EventSender {
         EventSender {
             news: self.sender.clone(),
             bell: Arc::clone(&self.bell),
@@ -218,12 +220,12 @@ impl<N> Poller<N> {
     }
 
     /// The next news of another thread, without waiting.
-    pub fn news(&self) -> Option<N> {
+    pub fn news(&self) -> Option<Event> {
         self.news.try_recv().ok()
     }
 }
 
-impl<N> Drop for Poller<N> {
+impl Drop for Poller {
     fn drop(&mut self) {
         for id in self.registered.drain(..) {
             signal_hook::low_level::unregister(id);
@@ -237,6 +239,7 @@ mod tests {
     use std::thread;
 
     use super::*;
+    use crate::domain::record::Seq;
 
     #[test]
     fn a_thread_wakes_the_wait_and_nothing_else_does() {
@@ -247,7 +250,7 @@ mod tests {
         let post = wake.sender();
         let thread = thread::spawn(move || {
             for n in 0..100_000 {
-                assert!(post.send(n));
+                assert!(post.send(Event::Redone(Seq(n))));
                 if n % 3 == 0 {
                     thread::yield_now();
                 }
@@ -259,12 +262,14 @@ mod tests {
             // A bell that was rung and not heard would keep all that comes after silent.
             assert!(wake.wait(quiet.as_fd(), long).unwrap().bell);
             assert_eq!(wake.signals(), []);
-            heard.extend(std::iter::from_fn(|| wake.news()));
+            while let Some(Event::Redone(Seq(n))) = wake.news() {
+                heard.push(n);
+            }
         }
         thread.join().unwrap();
         assert_eq!(heard, (0..100_000).collect::<Vec<_>>());
         let post = wake.sender();
         drop(wake);
-        assert!(!post.send(0));
+        assert!(!post.send(Event::Alarm));
     }
 }

@@ -10,16 +10,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::app::executor::Executor;
-use super::app::operation::AppEvent;
 use super::app::{App, Drafts};
 use super::drafts::folder::Folders;
 use super::drafts::keeper::Keeper;
 use super::drafts::session::Session;
 use super::driver;
+use super::event::{Ending, Event};
 use super::first_run::{Begun, FirstRun, Founder};
 use super::locks::{Drawing, Held};
 use super::poller::Poller;
-use super::runtime::{Ending, Event, Model, Runtime, RuntimeEffect};
+use super::runtime::{Model, Runtime};
 use super::terminal::{Terminal, TerminalError};
 use super::theme::Theme;
 use super::widgets::path_words::Places;
@@ -120,7 +120,7 @@ fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, St
 }
 
 fn work(start: &Start, desk: Desk, held: Held, terminal: &mut Terminal) -> Result<u8, StartError> {
-    let mut poller: Poller<AppEvent> = poller()?;
+    let mut poller = poller()?;
     let folders = Folders::of(desk.path(), &start.actor.name, start.state.as_deref());
     let keeper = Keeper::new(Session::new(folders));
     let drafts = Drafts::new(keeper.find(), Arc::clone(&start.clock));
@@ -135,10 +135,8 @@ fn work(start: &Start, desk: Desk, held: Held, terminal: &mut Terminal) -> Resul
         Err(fault) => {
             // The app's own state is whole: a panic leaves it as of the last event. What is being
             // typed is kept before the fault takes its way.
-            for effect in app.handle(Event::Ending(Ending::Terminated)) {
-                if let RuntimeEffect::Do(act) = effect {
-                    executor.perform(act, &poller.sender());
-                }
+            for operation in app.handle(Event::Ending(Ending::Terminated)) {
+                executor.perform(operation, &poller.sender());
             }
             panic::resume_unwind(fault)
         }
@@ -151,7 +149,7 @@ fn work(start: &Start, desk: Desk, held: Held, terminal: &mut Terminal) -> Resul
     })
 }
 
-fn poller<N>() -> Result<Poller<N>, StartError> {
+fn poller() -> Result<Poller, StartError> {
     let mut poller = Poller::new().map_err(TerminalError::Io)?;
     poller.listen_to_signals().map_err(TerminalError::Io)?;
     Ok(poller)

@@ -16,7 +16,6 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
-use super::operation::{AppEvent, Operation};
 use crate::desk::AnyRequest;
 use crate::desk::{Clock, Desk, Opening, Progress, Refusal};
 use crate::domain::record::Seq;
@@ -25,7 +24,9 @@ use crate::exchange::Gate;
 use crate::store::{StoreError, TELLING, Watch, Writer};
 use crate::text::Text;
 use crate::tui::drafts::keeper::Keeper;
+use crate::tui::event::Event;
 use crate::tui::locks::{Beside, Held};
+use crate::tui::operation::Operation;
 use crate::tui::poller::EventSender;
 use crate::tui::runtime::Runtime;
 use crate::tui::task::{self, Bench};
@@ -44,13 +45,13 @@ enum Attempt {
 }
 
 impl Attempt {
-    fn run(&self, desk: &mut Desk) -> Result<AppEvent, Refusal> {
+    fn run(&self, desk: &mut Desk) -> Result<Event, Refusal> {
         match self {
-            Attempt::Carry(request, seen) => desk
-                .carry_out_as_seen(&**request, *seen)
-                .map(AppEvent::Done),
-            Attempt::Undo => desk.undo().map(AppEvent::Undone),
-            Attempt::Redo => desk.redo().map(AppEvent::Redone),
+            Attempt::Carry(request, seen) => {
+                desk.carry_out_as_seen(&**request, *seen).map(Event::Done)
+            }
+            Attempt::Undo => desk.undo().map(Event::Undone),
+            Attempt::Redo => desk.redo().map(Event::Redone),
         }
     }
 }
@@ -113,15 +114,15 @@ impl Executor {
     ///
     /// # Errors
     /// When the system gives no watch.
-    pub fn watching(mut self, events: &EventSender<AppEvent>) -> Result<Executor, StoreError> {
+    pub fn watching(mut self, events: &EventSender) -> Result<Executor, StoreError> {
         let path = self.desk.borrow().path().to_path_buf();
         self.watch = Some(watch(&path, events)?);
         Ok(self)
     }
 
-    fn act(&mut self, operation: Operation, events: &EventSender<AppEvent>) -> Option<AppEvent> {
+    fn act(&mut self, operation: Operation, events: &EventSender) -> Option<Event> {
         match operation {
-            Operation::Save(..) if self.drafts.was_taken() => Some(AppEvent::Taken),
+            Operation::Save(..) if self.drafts.was_taken() => Some(Event::Taken),
             Operation::Carry(request, seen) | Operation::Save(request, seen) => {
                 Some(self.attempt(Attempt::Carry(request, seen), Instant::now()))
             }
@@ -133,14 +134,14 @@ impl Executor {
             }
             Operation::GiveUp => {
                 let waiting = self.waiting.take()?;
-                Some(AppEvent::Refused(Refusal::Store(waiting.met)))
+                Some(Event::Refused(Refusal::Store(waiting.met)))
             }
             other => self.act_beside(other, events),
         }
     }
 
     /// Tries what is wanted since then.
-    fn attempt(&mut self, attempt: Attempt, since: Instant) -> AppEvent {
+    fn attempt(&mut self, attempt: Attempt, since: Instant) -> Event {
         let mut desk = self.desk.borrow_mut();
         let of = match attempt {
             Attempt::Carry(..) => None,
@@ -156,27 +157,21 @@ impl Executor {
                     since,
                     met,
                 });
-                AppEvent::Waits(who)
+                Event::Waits(who)
             }
-            (Err(refusal @ Refusal::Store(_)), _) | (Err(refusal), None) => {
-                AppEvent::Refused(refusal)
-            }
+            (Err(refusal @ Refusal::Store(_)), _) | (Err(refusal), None) => Event::Refused(refusal),
             (Err(refusal), Some(of)) => {
                 let verb = match attempt {
                     Attempt::Redo => Verb::Redo,
                     Attempt::Carry(..) | Attempt::Undo => Verb::Undo,
                 };
-                AppEvent::NotTakenBack(verb, of, refusal)
+                Event::NotTakenBack(verb, of, refusal)
             }
         }
     }
 
     /// What changes nothing of the records.
-    fn act_beside(
-        &mut self,
-        operation: Operation,
-        events: &EventSender<AppEvent>,
-    ) -> Option<AppEvent> {
+    fn act_beside(&mut self, operation: Operation, events: &EventSender) -> Option<Event> {
         let mut desk = self.desk.borrow_mut();
         match operation {
             Operation::Save(..)
@@ -184,29 +179,38 @@ impl Executor {
             | Operation::Undo
             | Operation::Redo
             | Operation::TryAgain
-            | Operation::GiveUp => None,
+            | Operation::GiveUp
+            // The loop's own.
+            | Operation::Quit(_)
+            | Operation::Suspend
+            | Operation::Copy(_)
+            | Operation::Mouse(_)
+            | Operation::Repaint
+            | Operation::Title(_)
+            // There is a store.
+            | Operation::Found(_) => None,
             Operation::LookAt(year) => Some(match desk.look_at(year) {
-                Ok(()) => AppEvent::YearShown(year),
-                Err(error) => AppEvent::Failed(error),
+                Ok(()) => Event::YearShown(year),
+                Err(error) => Event::Failed(error),
             }),
             Operation::CatchUp => match desk.refresh() {
                 Ok(entries) => {
                     self.behind = false;
                     let healed = std::mem::take(&mut self.failed);
                     match entries.is_empty() {
-                        false => Some(AppEvent::Others(entries)),
-                        true => healed.then_some(AppEvent::Healed),
+                        false => Some(Event::Others(entries)),
+                        true => healed.then_some(Event::Healed),
                     }
                 }
                 // What is known stays on the screen, and another look is taken soon.
                 Err(error @ StoreError::Busy(..)) => {
                     look_again(events.clone());
                     let first = !std::mem::replace(&mut self.behind, true);
-                    first.then(|| AppEvent::Behind(for_whom(&error)))
+                    first.then(|| Event::Behind(for_whom(&error)))
                 }
                 Err(error) => {
                     self.failed = true;
-                    Some(AppEvent::Failed(error))
+                    Some(Event::Failed(error))
                 }
             },
             Operation::Reopen => Some(match desk.at_present_file() {
@@ -215,9 +219,9 @@ impl Executor {
                     self.failed = false;
                     // Where no watch can be had, others' changes show at the next act.
                     self.watch = watch(desk.path(), events).ok();
-                    AppEvent::Reopened
+                    Event::Reopened
                 }
-                Err(error) => AppEvent::Failed(error),
+                Err(error) => Event::Failed(error),
             }),
             Operation::Start(job) => {
                 let (opening, held) = (desk.opening(), self.held.clone());
@@ -229,12 +233,12 @@ impl Executor {
                     }))
                 };
                 let events = events.clone();
-                task::start(job, bench, move |work| events.send(AppEvent::Work(work)));
+                task::start(job, bench, move |work| events.send(Event::Work(work)));
                 None
             }
             Operation::Adopt(seq, said) => Some(match desk.adopt(seq) {
-                Ok(entries) => AppEvent::Adopted(seq, said, entries),
-                Err(error) => AppEvent::Failed(error),
+                Ok(entries) => Event::Adopted(seq, said, entries),
+                Err(error) => Event::Failed(error),
             }),
             Operation::Recheck => {
                 self.recheck = true;
@@ -249,22 +253,22 @@ impl Executor {
                 let events = events.clone();
                 self.drafts.keep(drafts, move |written| {
                     // After the end nobody hears it.
-                    events.send(AppEvent::Kept(written));
+                    events.send(Event::Kept(written));
                 });
                 None
             }
-            Operation::KeepNow => self.drafts.flush().transpose().map(AppEvent::Kept),
-            Operation::FindDrafts => Some(AppEvent::Found(self.drafts.find())),
+            Operation::KeepNow => self.drafts.flush().transpose().map(Event::Kept),
+            Operation::FindDrafts => Some(Event::Found(self.drafts.find())),
             Operation::TakeOver(path) => {
                 let drafts = self.drafts.take_over(&path);
-                Some(AppEvent::TookOver(path, drafts))
+                Some(Event::TookOver(path, drafts))
             }
         }
     }
 }
 
-impl Runtime<super::App> for Executor {
-    fn perform(&mut self, operation: Operation, events: &EventSender<AppEvent>) -> Vec<AppEvent> {
+impl Runtime for Executor {
+    fn perform(&mut self, operation: Operation, events: &EventSender) -> Vec<Event> {
         self.act(operation, events).into_iter().collect()
     }
 
@@ -302,17 +306,17 @@ fn for_whom(met: &StoreError) -> Text {
 
 /// Has another look taken at the store after a moment. Where no thread can be had, the next commit that
 /// is heard is one.
-fn look_again(events: EventSender<AppEvent>) {
+fn look_again(events: EventSender) {
     let _ = thread::Builder::new().spawn(move || {
         thread::sleep(A_LOOK);
-        events.send(AppEvent::FileWritten);
+        events.send(Event::FileWritten);
     });
 }
 
-fn watch(store: &Path, events: &EventSender<AppEvent>) -> Result<Watch, StoreError> {
+fn watch(store: &Path, events: &EventSender) -> Result<Watch, StoreError> {
     let events = events.clone();
     Watch::over(store, move || {
-        events.send(AppEvent::FileWritten);
+        events.send(Event::FileWritten);
     })
 }
 

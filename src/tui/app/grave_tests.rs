@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use super::App;
 use super::messages;
-use super::operation::AppEvent;
 use super::test_session::{TestSession, TestStore};
 use super::unsaved::Drafts;
 use crate::desk::Refusal;
@@ -13,8 +12,8 @@ use crate::domain::record::{Kind, Seq};
 use crate::files::in_words;
 use crate::store::{Fate, ReadingOnly, StoreError, Writer};
 use crate::text::{Locale, Text};
+use crate::tui::event::Event;
 use crate::tui::measure;
-use crate::tui::runtime::Event;
 use crate::tui::widgets::message::Message;
 
 /// As long as an office's path is.
@@ -167,7 +166,7 @@ fn what_the_desk_says_in_an_editor_is_whole_as_well() {
                     continue;
                 }
                 let text = error.text();
-                me.tell(Event::App(AppEvent::Refused(Refusal::Store(error))));
+                me.tell(Event::Refused(Refusal::Store(error)));
                 let (screen, said) = (me.screen(), text.say(locale));
                 let inside = within(&screen, &columns);
                 assert!(words(&inside).contains(&words(said)), "{said}\n{screen}");

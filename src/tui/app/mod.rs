@@ -1,9 +1,10 @@
 //! The app: header, screens, overlays, footer; what a key, an effect or an event comes to.
 //!
-//! It decides and draws. What reaches beyond the screen it hands to the executor as an [`Operation`], and
-//! hears of it as [`AppEvent`]. The desk is shared with the executor; here it is only read.
+//! It decides and draws. What a screen asks of it is an [`Effect`]. What reaches beyond the screen it hands to the
+//! executor as an [`Operation`], and hears of it as an [`Event`]. The desk is shared with the executor; here it is
+//! only read.
 //!
-//! In reading order: [`effect`] (what screens ask), [`operation`] (what is done), `facts` and
+//! In reading order: [`effect`] (what screens ask), `facts` and
 //! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `on_input` (keys and
 //! effects), `on_event` (events), `unsaved` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
 //! (messages), [`executor`] (beyond the screen).
@@ -18,7 +19,6 @@ mod messages;
 mod offer;
 mod on_event;
 mod on_input;
-pub mod operation;
 mod overlay;
 mod reason;
 mod seek;
@@ -32,7 +32,6 @@ use ratatui::layout::Rect;
 pub use context::Ctx;
 pub use effect::{Effect, Opening, Place, Question, ScreenName, Target};
 pub use facts::Facts;
-pub use operation::{AppEvent, Operation};
 pub use sight::{Aim, Object};
 
 use executor::SharedDesk;
@@ -45,10 +44,11 @@ pub use unsaved::Drafts;
 
 use super::burst::Wants;
 use super::canvas::Canvas;
-use super::input::Input;
+use super::event::Event;
 use super::key::Key;
 use super::keymap::KeyRow;
-use super::runtime::{Ending, Event, Model, RuntimeEffect};
+use super::operation::Operation;
+use super::runtime::Model;
 use super::screens::{Screen, checklist, desk, forms, records};
 use super::theme::Theme;
 use super::widgets::message::Message;
@@ -59,9 +59,6 @@ use crate::text::{Locale, Text};
 
 /// With more members than this the rules are run after the first frame, which comes at once.
 const RULES_FIRST: usize = 2_000;
-
-/// What the app wants done after an event.
-type RuntimeEffects = Vec<RuntimeEffect<Operation>>;
 
 /// The app.
 pub struct App {
@@ -193,11 +190,11 @@ impl App {
 
     /// The book changed: what depends on it is computed again after the next frame. `others` is what
     /// somebody else did.
-    fn book_changed(&mut self, others: Option<Text>) -> RuntimeEffect<Operation> {
+    fn book_changed(&mut self, others: Option<Text>) -> Operation {
         self.sight.others = others;
         self.stale = true;
         self.refresh_screens();
-        RuntimeEffect::Do(Operation::Recheck)
+        Operation::Recheck
     }
 
     fn year(&self) -> Year {
@@ -251,37 +248,8 @@ impl App {
 }
 
 impl Model for App {
-    type Operation = Operation;
-    type AppEvent = AppEvent;
-
-    fn handle(&mut self, event: Event<AppEvent>) -> Vec<RuntimeEffect<Operation>> {
-        match event {
-            Event::Input(input) => {
-                let first = matches!(input, Input::Resize { .. }) && self.stale;
-                let mut effects = self.on_input(&input);
-                if first {
-                    effects.push(RuntimeEffect::Do(Operation::Recheck));
-                }
-                effects
-            }
-            Event::App(news) => self.on_news(news),
-            Event::Alarm => {
-                if self.stale || self.is_another_day() {
-                    self.recompute();
-                }
-                let mut effects = self.keep_what_was_typed();
-                if self.waits.is_some() {
-                    effects.push(RuntimeEffect::Do(Operation::TryAgain));
-                }
-                effects
-            }
-            Event::Stopping => self.keep_at_the_end(),
-            Event::Resumed => vec![RuntimeEffect::Do(Operation::CatchUp)],
-            Event::Ending(Ending::Quit(_)) => Vec::new(),
-            Event::Ending(Ending::Terminated | Ending::Killed(_) | Ending::HungUp) => {
-                self.keep_at_the_end()
-            }
-        }
+    fn handle(&mut self, event: Event) -> Vec<Operation> {
+        self.on_event(event)
     }
 
     fn drawn(&mut self) {

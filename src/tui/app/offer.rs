@@ -5,15 +5,14 @@
 
 use std::path::Path;
 
-use super::operation::Operation;
 use super::overlay::Overlay;
 use super::reason::Reason;
 use super::unsaved::Typing;
-use super::{App, RuntimeEffects, messages};
+use super::{App, messages};
 use crate::text::Text;
 use crate::tui::drafts::{Draft, Found, Subject};
 use crate::tui::editors;
-use crate::tui::runtime::RuntimeEffect;
+use crate::tui::operation::Operation;
 use crate::tui::widgets::message::Message;
 use crate::tui::windows::unsaved::{Unsaved, UnsavedOutcome, UnsavedWindow, Which};
 
@@ -96,16 +95,16 @@ impl App {
     }
 
     /// What the window of what is not saved wants.
-    pub(super) fn on_unsaved(&mut self, effect: UnsavedOutcome) -> RuntimeEffects {
+    pub(super) fn on_unsaved(&mut self, effect: UnsavedOutcome) -> Vec<Operation> {
         let drafts = &mut self.drafts;
         match effect {
             UnsavedOutcome::Refused(why) => self.message = Some(Message::refused(why)),
             UnsavedOutcome::Copy(text) => {
                 self.message = Some(Message::note(messages::copied()));
-                return vec![RuntimeEffect::Copy(text)];
+                return vec![Operation::Copy(text)];
             }
             UnsavedOutcome::GoOn(Which::Living(path)) => {
-                return vec![RuntimeEffect::Do(Operation::TakeOver(path))];
+                return vec![Operation::TakeOver(path)];
             }
             UnsavedOutcome::GoOn(Which::Kept(n)) if n < drafts.kept.len() => {
                 let draft = drafts.kept.remove(n);
@@ -130,7 +129,7 @@ impl App {
     }
 
     /// Opens what a draft was typed into, with what was typed.
-    fn go_on_with(&mut self, draft: Draft) -> RuntimeEffects {
+    fn go_on_with(&mut self, draft: Draft) -> Vec<Operation> {
         let draft = Draft {
             discarded: false,
             ..draft
@@ -190,7 +189,7 @@ impl App {
     }
 
     /// The executor has looked for what other sessions left.
-    pub(super) fn on_found(&mut self, found: Found) -> RuntimeEffects {
+    pub(super) fn on_found(&mut self, found: Found) -> Vec<Operation> {
         if let Some(path) = found.damaged.first() {
             self.message = Some(Message::refused(messages::set_aside(path)));
         }
@@ -204,7 +203,7 @@ impl App {
         &mut self,
         path: &Path,
         drafts: Option<Vec<Draft>>,
-    ) -> RuntimeEffects {
+    ) -> Vec<Operation> {
         self.drafts.living.retain(|it| it.path != path);
         let Some(drafts) = drafts else {
             self.message = Some(Message::refused(Text::of(

@@ -1,16 +1,17 @@
-//! What news come to: of the desk, of others, of the line that drops.
+//! What events come to: of the person, of the desk, of others, of the line that drops.
 
 use super::effect::{Place, ScreenName};
-use super::operation::{AppEvent, Operation};
 use super::overlay::{Overlay, Then};
 use super::waiting::{BETWEEN_TRIES, ends_waiting};
-use super::{App, RuntimeEffects, messages};
+use super::{App, messages};
 use crate::desk::{Progress, Refusal};
 use crate::domain::record::{Kind, Seq};
 use crate::store::{ReadingOnly, StoreError};
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::runtime::RuntimeEffect;
+use crate::tui::event::{Ending, Event};
+use crate::tui::input::Input;
+use crate::tui::operation::Operation;
 use crate::tui::widgets::message::Message;
 
 impl App {
@@ -55,20 +56,46 @@ impl App {
         }
     }
 
-    pub(super) fn on_news(&mut self, news: AppEvent) -> RuntimeEffects {
-        if ends_waiting(&news) && self.waits.take().is_some() {
+    pub(super) fn on_event(&mut self, event: Event) -> Vec<Operation> {
+        if ends_waiting(&event) && self.waits.take().is_some() {
             // What came of it takes its place.
             self.message = None;
         }
-        match news {
-            AppEvent::Waits(who) => {
+        match event {
+            Event::Input(input) => {
+                let first = matches!(input, Input::Resize { .. }) && self.stale;
+                let mut operations = self.on_input(&input);
+                if first {
+                    operations.push(Operation::Recheck);
+                }
+                operations
+            }
+            Event::Alarm => {
+                if self.stale || self.is_another_day() {
+                    self.recompute();
+                }
+                let mut operations = self.keep_what_was_typed();
+                if self.waits.is_some() {
+                    operations.push(Operation::TryAgain);
+                }
+                operations
+            }
+            Event::Stopping => self.keep_at_the_end(),
+            Event::Resumed => vec![Operation::CatchUp],
+            Event::Ending(Ending::Quit(_)) => Vec::new(),
+            Event::Ending(Ending::Terminated | Ending::Killed(_) | Ending::HungUp) => {
+                self.keep_at_the_end()
+            }
+            // The store that the app is of was there before it.
+            Event::Begun => Vec::new(),
+            Event::Waits(who) => {
                 if self.waits.replace(who).is_none() {
                     self.say_waiting();
                 }
-                vec![RuntimeEffect::Do(Operation::Remind(BETWEEN_TRIES))]
+                vec![Operation::Remind(BETWEEN_TRIES)]
             }
-            AppEvent::FileWritten => vec![RuntimeEffect::Do(Operation::CatchUp)],
-            AppEvent::Others(entries) => {
+            Event::FileWritten => vec![Operation::CatchUp],
+            Event::Others(entries) => {
                 self.others += entries.len();
                 let others = messages::others(&entries);
                 if self.message.as_ref().is_none_or(Message::yields) {
@@ -76,27 +103,27 @@ impl App {
                 }
                 vec![self.book_changed(Some(others))]
             }
-            AppEvent::Done(done) => {
+            Event::Done(done) => {
                 self.message = Some(self.done(messages::done(&done)));
-                let mut effects = vec![self.book_changed(None)];
+                let mut operations = vec![self.book_changed(None)];
                 match self.overlays.last() {
                     Some(Overlay::Editor(..)) => {
                         self.overlays.pop();
                         self.show_new(done.changes.first().map(|it| (it.kind, it.id)));
-                        effects.extend(self.left_saved());
+                        operations.extend(self.left_saved());
                     }
                     Some(Overlay::Reason(..)) => {
                         self.overlays.pop();
-                        effects.extend(self.left_saved());
+                        operations.extend(self.left_saved());
                     }
                     _ => {}
                 }
-                effects
+                operations
             }
-            AppEvent::Refused(Refusal::Store(error)) if error.is_of_another_file() => {
+            Event::Refused(Refusal::Store(error)) if error.is_of_another_file() => {
                 self.lost(&error)
             }
-            AppEvent::Refused(refusal) => {
+            Event::Refused(refusal) => {
                 let asked = self.with(|parts, ctx| match parts.overlays.last_mut() {
                     Some(Overlay::Editor(editor, _)) => {
                         editor.refuse(&refusal, ctx);
@@ -118,21 +145,21 @@ impl App {
                 // What it was refused for may be news to the screens.
                 vec![self.book_changed(Some(refusal.text()))]
             }
-            AppEvent::Undone(seq) => {
+            Event::Undone(seq) => {
                 self.message = Some(Message::done(messages::undone(seq)));
                 vec![self.book_changed(None)]
             }
-            AppEvent::NotTakenBack(verb, of, refusal) => {
+            Event::NotTakenBack(verb, of, refusal) => {
                 let why = self.with(|_, ctx| messages::not_taken_back(verb, of, &refusal, ctx));
                 self.message = Some(Message::refused(why.clone()));
                 vec![self.book_changed(Some(why))]
             }
-            AppEvent::Redone(seq) => {
+            Event::Redone(seq) => {
                 self.message = Some(Message::done(messages::redone(seq)));
                 vec![self.book_changed(None)]
             }
-            AppEvent::Work(work) => self.on_work(&work),
-            AppEvent::Adopted(seq, said, entries) => {
+            Event::Work(work) => self.on_work(&work),
+            Event::Adopted(seq, said, entries) => {
                 self.message = Some(Message::done(said));
                 let mine = entries.iter().filter(|entry| entry.seq == seq).count();
                 // What was folded in before was taken for somebody else's.
@@ -142,22 +169,22 @@ impl App {
                 };
                 vec![self.book_changed(None)]
             }
-            AppEvent::YearShown(_) => {
+            Event::YearShown(_) => {
                 self.recompute();
                 Vec::new()
             }
-            AppEvent::Reopened => self.reopened(),
-            AppEvent::Healed => {
+            Event::Reopened => self.reopened(),
+            Event::Healed => {
                 self.message = Some(Message::note(Text::of(
                     "数据文件又能正常读取了，内容与刚才一致。",
                     "The store can be read again, and is as it was.",
                 )));
                 Vec::new()
             }
-            AppEvent::Failed(error) if error.is_of_another_file() => self.lost(&error),
+            Event::Failed(error) if error.is_of_another_file() => self.lost(&error),
             // It is told for whom that waits already.
-            AppEvent::Behind(_) if self.waits.is_some() => Vec::new(),
-            AppEvent::Behind(who) => {
+            Event::Behind(_) if self.waits.is_some() => Vec::new(),
+            Event::Behind(who) => {
                 let (zh, en) = (&who.zh, &who.en);
                 self.message = Some(Message::note(text!(
                     "{zh}，别处的改动暂时读不到；屏幕上是先前的内容，随后自动更新。",
@@ -165,16 +192,16 @@ impl App {
                 )));
                 Vec::new()
             }
-            AppEvent::Failed(error) => {
+            Event::Failed(error) => {
                 self.message = Some(Message::refused(error.text()));
                 Vec::new()
             }
-            AppEvent::Kept(Ok(written)) => self.on_kept(written),
-            AppEvent::Kept(Err(error)) => self.on_not_kept(&error),
-            AppEvent::Taken => self.on_taken(true),
-            AppEvent::Found(found) => self.on_found(found),
-            AppEvent::TookOver(path, Ok(drafts)) => self.on_took_over(&path, drafts),
-            AppEvent::TookOver(_, Err(error)) => {
+            Event::Kept(Ok(written)) => self.on_kept(written),
+            Event::Kept(Err(error)) => self.on_not_kept(&error),
+            Event::Taken => self.on_taken(true),
+            Event::Found(found) => self.on_found(found),
+            Event::TookOver(path, Ok(drafts)) => self.on_took_over(&path, drafts),
+            Event::TookOver(_, Err(error)) => {
                 self.message = Some(Message::refused(messages::not_taken_over(&error)));
                 Vec::new()
             }
@@ -183,7 +210,7 @@ impl App {
 
     /// The file that is open is not the store any more. What is being typed stays; where another file
     /// has the store's name, it is offered.
-    fn lost(&mut self, error: &StoreError) -> RuntimeEffects {
+    fn lost(&mut self, error: &StoreError) -> Vec<Operation> {
         self.message = Some(Message::refused(error.text()));
         let asked = self
             .overlays
@@ -197,7 +224,7 @@ impl App {
 
     /// Another file is open. Editors keep what was typed, and compare it with what is there before
     /// they save; what else was open was about records of the file before.
-    fn reopened(&mut self) -> RuntimeEffects {
+    fn reopened(&mut self) -> Vec<Operation> {
         self.overlays.retain_mut(|overlay| match overlay {
             Overlay::Editor(editor, _) => {
                 editor.uproot();
@@ -227,7 +254,7 @@ impl App {
     }
 
     /// Long work tells its window; work that nobody waits for any more is passed over.
-    fn on_work(&mut self, work: &Progress) -> RuntimeEffects {
+    fn on_work(&mut self, work: &Progress) -> Vec<Operation> {
         let mut windows = self.overlays.iter_mut().enumerate();
         let heard = windows.find_map(|(at, overlay)| match overlay {
             Overlay::Window(window) => Some((at, window.hear(work)?)),

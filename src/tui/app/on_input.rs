@@ -3,11 +3,10 @@
 use super::effect::{Effect, Opening, Place, Target};
 use super::keys::{Global, KEYS};
 use super::messages;
-use super::operation::Operation;
 use super::overlay::{Answer, Overlay, Then};
 use super::seek::Seeker;
 use super::unsaved::Typing;
-use super::{App, Ctx, RuntimeEffects};
+use super::{App, Ctx};
 use crate::domain::id::FormId;
 use crate::domain::record::Seq;
 use crate::domain::subject::Invocation;
@@ -16,7 +15,7 @@ use crate::tui::commands;
 use crate::tui::editors;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
-use crate::tui::runtime::RuntimeEffect;
+use crate::tui::operation::Operation;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
 use crate::tui::widgets::too_small;
@@ -25,7 +24,7 @@ use crate::tui::windows::intake::IntakeWindow;
 use crate::tui::windows::{Step, Window, import};
 
 impl App {
-    pub(super) fn on_input(&mut self, input: &Input) -> RuntimeEffects {
+    pub(super) fn on_input(&mut self, input: &Input) -> Vec<Operation> {
         if let Input::Resize { width, height } = input {
             self.sight.small = !too_small::fits(*width, *height);
             return Vec::new();
@@ -75,7 +74,7 @@ impl App {
         Some(KEYS.look_up(input.key()?, &self.now()))
     }
 
-    fn on_overlay(&mut self, input: &Input) -> RuntimeEffects {
+    fn on_overlay(&mut self, input: &Input) -> Vec<Operation> {
         if self.is_for_the_unseen(input) {
             self.say_unseen();
             return Vec::new();
@@ -108,10 +107,7 @@ impl App {
             Some(Answer::Save(_)) if self.drafts.elsewhere() => self.on_taken(true),
             Some(Answer::Save(request)) => {
                 let seen = self.overlays.last().and_then(Overlay::seen);
-                vec![RuntimeEffect::Do(Operation::Save(
-                    request,
-                    seen.unwrap_or(self.sight.seq),
-                ))]
+                vec![Operation::Save(request, seen.unwrap_or(self.sight.seq))]
             }
             Some(Answer::Unsaved(effect)) => self.on_unsaved(effect),
             Some(Answer::Find) => {
@@ -139,7 +135,7 @@ impl App {
             Some(Answer::Yes(then)) => {
                 self.overlays.pop();
                 match then {
-                    Then::Reopen => vec![RuntimeEffect::Do(Operation::Reopen)],
+                    Then::Reopen => vec![Operation::Reopen],
                     Then::Quit => self.run(Global::Quit),
                 }
             }
@@ -147,7 +143,7 @@ impl App {
     }
 
     /// What the window at this place of the stack wants.
-    pub(super) fn take_step(&mut self, at: usize, step: Step) -> RuntimeEffects {
+    pub(super) fn take_step(&mut self, at: usize, step: Step) -> Vec<Operation> {
         if step.close && at < self.overlays.len() {
             self.overlays.remove(at);
         }
@@ -155,7 +151,7 @@ impl App {
     }
 
     /// Opens a window.
-    pub(super) fn open(&mut self, opening: &Opening) -> RuntimeEffects {
+    pub(super) fn open(&mut self, opening: &Opening) -> Vec<Operation> {
         if matches!(opening, Opening::Import | Opening::Intake) && self.is_only_read() {
             return Vec::new();
         }
@@ -206,19 +202,17 @@ impl App {
         self.overlays.push(overlay);
     }
 
-    pub(super) fn fulfil(&mut self, effects: Vec<Effect>) -> RuntimeEffects {
+    pub(super) fn fulfil(&mut self, effects: Vec<Effect>) -> Vec<Operation> {
         self.fulfil_seen(effects, self.sight.seq)
     }
 
     /// Does what is asked for by somebody who saw the records as of the entry `seen`.
-    fn fulfil_seen(&mut self, effects: Vec<Effect>, seen: Seq) -> RuntimeEffects {
+    fn fulfil_seen(&mut self, effects: Vec<Effect>, seen: Seq) -> Vec<Operation> {
         let mut out = Vec::new();
         for effect in effects {
             match effect {
                 Effect::Carry(_) | Effect::Ask(_) if self.is_only_read() => {}
-                Effect::Carry(request) => {
-                    out.push(RuntimeEffect::Do(Operation::Carry(request, seen)))
-                }
+                Effect::Carry(request) => out.push(Operation::Carry(request, seen)),
                 Effect::Edit(of) => self.open_editor(&of),
                 Effect::Choose(menu) if menu.is_empty() => {}
                 Effect::Choose(menu) => {
@@ -229,14 +223,12 @@ impl App {
                 Effect::Go(place) => self.go(place),
                 Effect::Say(text) => self.message = Some(Message::note(text)),
                 Effect::Warn(text) => self.message = Some(Message::refused(text)),
-                Effect::Start(job) => out.push(RuntimeEffect::Do(Operation::Start(job))),
-                Effect::Adopt(seq, said) => {
-                    out.push(RuntimeEffect::Do(Operation::Adopt(seq, said)))
-                }
+                Effect::Start(job) => out.push(Operation::Start(job)),
+                Effect::Adopt(seq, said) => out.push(Operation::Adopt(seq, said)),
                 Effect::Remember(folder) => self.places.here = folder,
                 Effect::Open(opening) => out.extend(self.open(&opening)),
                 Effect::Copy(text) => {
-                    out.push(RuntimeEffect::Copy(text));
+                    out.push(Operation::Copy(text));
                     self.message = Some(Message::note(messages::copied()));
                 }
             }
@@ -268,7 +260,7 @@ impl App {
 
     /// Goes to what was chosen in the palette; `stays` says whether what acts are for is what it was
     /// when the palette was opened.
-    fn go_to(&mut self, target: Target, stays: bool) -> RuntimeEffects {
+    fn go_to(&mut self, target: Target, stays: bool) -> Vec<Operation> {
         match target {
             Target::Place(place) => {
                 self.go(place);
@@ -297,7 +289,7 @@ impl App {
         }
     }
 
-    fn run_as_seen(&mut self, global: Global) -> RuntimeEffects {
+    fn run_as_seen(&mut self, global: Global) -> Vec<Operation> {
         if self.has_seen(global) {
             return self.run(global);
         }
@@ -305,7 +297,7 @@ impl App {
         Vec::new()
     }
 
-    pub(super) fn run(&mut self, global: Global) -> RuntimeEffects {
+    pub(super) fn run(&mut self, global: Global) -> Vec<Operation> {
         match global {
             Global::Help => {
                 let rows = self.key_rows();
@@ -319,19 +311,19 @@ impl App {
             Global::Import => return self.open(&Opening::Import),
             Global::Intake => return self.open(&Opening::Intake),
             Global::Export => return self.open(&Opening::Export),
-            Global::Unsaved => return vec![RuntimeEffect::Do(Operation::FindDrafts)],
-            Global::Undo => return vec![RuntimeEffect::Do(Operation::Undo)],
-            Global::Redo => return vec![RuntimeEffect::Do(Operation::Redo)],
+            Global::Unsaved => return vec![Operation::FindDrafts],
+            Global::Undo => return vec![Operation::Undo],
+            Global::Redo => return vec![Operation::Redo],
             Global::YearBefore => {
-                return vec![RuntimeEffect::Do(Operation::LookAt(self.year().previous()))];
+                return vec![Operation::LookAt(self.year().previous())];
             }
             Global::YearAfter => {
-                return vec![RuntimeEffect::Do(Operation::LookAt(self.year().next()))];
+                return vec![Operation::LookAt(self.year().next())];
             }
             Global::Show(name) => self.go(Place::Screen(name)),
             Global::Theme => {
                 self.theme = Theme::new(self.theme.name.next(), self.theme.marks.is_ascii());
-                return vec![RuntimeEffect::Repaint];
+                return vec![Operation::Repaint];
             }
             Global::Language => {
                 self.locale = match self.locale {
@@ -347,13 +339,13 @@ impl App {
                 } else {
                     Text::of("鼠标已关闭。", "The mouse is off.")
                 }));
-                return vec![RuntimeEffect::Mouse(self.mouse)];
+                return vec![Operation::Mouse(self.mouse)];
             }
-            Global::Repaint => return vec![RuntimeEffect::Repaint],
-            Global::Suspend => return vec![RuntimeEffect::Suspend],
+            Global::Repaint => return vec![Operation::Repaint],
+            Global::Suspend => return vec![Operation::Suspend],
             Global::Quit => {
                 let mut out = self.keep_at_the_end();
-                out.push(RuntimeEffect::Quit(0));
+                out.push(Operation::Quit(0));
                 return out;
             }
         }

@@ -11,13 +11,14 @@ use std::time::{Duration, Instant};
 use super::effect::{Effect, Opening, Question};
 use super::keys::Global;
 use super::overlay::{Answer, Overlay};
-use super::{App, Ctx, RuntimeEffects};
+use super::{App, Ctx};
 use crate::domain::record::{Kind, Seq};
 use crate::rules::Remedy;
 use crate::text;
 use crate::text::Text;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
+use crate::tui::operation::Operation;
 use crate::tui::screens::Screen;
 use crate::tui::widgets::message::Message;
 
@@ -183,7 +184,7 @@ impl App {
     }
 
     /// What a screen wants: done where it is for what was seen; else told, or asked about.
-    pub(super) fn fulfil_as_seen(&mut self, mut effects: Vec<Effect>) -> RuntimeEffects {
+    pub(super) fn fulfil_as_seen(&mut self, mut effects: Vec<Effect>) -> Vec<Operation> {
         if !effects.iter().any(is_act) {
             return self.fulfil(effects);
         }
@@ -227,9 +228,9 @@ impl App {
             }
             None => {
                 // An editor and a question show what they are for before anything is done.
-                let effects = self.fulfil(effects);
+                let operations = self.fulfil(effects);
                 self.message = Some(Message::refused(others));
-                effects
+                operations
             }
         }
     }

@@ -13,7 +13,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::executor::{Executor, SharedDesk};
-use super::operation::{AppEvent, Operation};
 use super::overlay::Overlay;
 use super::{App, Drafts};
 use crate::desk::demo::{Size, found_demo};
@@ -27,11 +26,13 @@ use crate::tui::drafts::folder::Folders;
 use crate::tui::drafts::keeper::Keeper;
 use crate::tui::drafts::session::Session;
 use crate::tui::dump::dump;
+use crate::tui::event::{Ending, Event};
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::locks::Drawing;
+use crate::tui::operation::Operation;
 use crate::tui::poller::Poller;
-use crate::tui::runtime::{Ending, Event, Model, Runtime, RuntimeEffect};
+use crate::tui::runtime::{Model, Runtime};
 use crate::tui::theme::{Name, Theme};
 use crate::tui::widgets::path_words::Places;
 
@@ -47,7 +48,7 @@ pub(super) struct TestSession {
     pub(super) app: App,
     pub(super) desk: SharedDesk,
     executor: Executor,
-    poller: Poller<AppEvent>,
+    poller: Poller,
     size: (u16, u16),
     /// What was sent to the clipboard.
     pub(super) copied: Vec<String>,
@@ -196,7 +197,7 @@ impl TestSession {
 
     /// The file was written by somebody.
     pub(super) fn hear(&mut self) -> &mut Self {
-        self.tell(Event::App(AppEvent::FileWritten));
+        self.tell(Event::FileWritten);
         self
     }
 
@@ -209,11 +210,11 @@ impl TestSession {
 
     /// Waits for what is being written, and hears of it.
     pub(super) fn tell_written(&mut self) {
-        for news in self.perform(Operation::KeepNow) {
+        for news in self.does(Operation::KeepNow) {
             self.tell(news);
         }
         while let Some(news) = self.poller.news() {
-            self.tell(Event::App(news));
+            self.tell(news);
         }
     }
 
@@ -253,7 +254,7 @@ impl TestSession {
         let until = Instant::now() + Duration::from_secs(20);
         while !self.screen().contains(words) {
             match self.poller.news() {
-                Some(news) => self.tell(Event::App(news)),
+                Some(news) => self.tell(news),
                 None if Instant::now() > until => panic!("no “{words}” in\n{}", self.screen()),
                 None => std::thread::sleep(Duration::from_millis(1)),
             }
@@ -270,7 +271,7 @@ impl TestSession {
     }
 
     /// Tells the app an event, does all that follows, and draws, as the driver would.
-    pub(super) fn tell(&mut self, event: Event<AppEvent>) {
+    pub(super) fn tell(&mut self, event: Event) {
         self.happen(event);
         self.draw();
     }
@@ -280,16 +281,16 @@ impl TestSession {
         self.app.drawn();
     }
 
-    fn happen(&mut self, event: Event<AppEvent>) {
+    fn happen(&mut self, event: Event) {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
-            for effect in self.app.handle(event) {
-                match effect {
-                    RuntimeEffect::Do(act) => events.extend(self.perform(act)),
-                    RuntimeEffect::Copy(text) => self.copied.push(text),
-                    RuntimeEffect::Quit(_) => self.ended = true,
-                    RuntimeEffect::Suspend => events.push_back(Event::Stopping),
-                    RuntimeEffect::Mouse(_) | RuntimeEffect::Repaint | RuntimeEffect::Title(_) => {}
+            for operation in self.app.handle(event) {
+                match operation {
+                    Operation::Copy(text) => self.copied.push(text),
+                    Operation::Quit(_) => self.ended = true,
+                    Operation::Suspend => events.push_back(Event::Stopping),
+                    Operation::Mouse(_) | Operation::Repaint | Operation::Title(_) => {}
+                    beyond => events.extend(self.does(beyond)),
                 }
             }
             // The rules are run again after the next frame.
@@ -299,13 +300,8 @@ impl TestSession {
         }
     }
 
-    /// What comes of an act.
-    pub(super) fn does(&mut self, act: Operation) -> Vec<Event<AppEvent>> {
-        self.perform(act)
-    }
-
-    fn perform(&mut self, act: Operation) -> Vec<Event<AppEvent>> {
-        let news = self.executor.perform(act, &self.poller.sender());
-        news.into_iter().map(Event::App).collect()
+    /// What comes of an operation.
+    pub(super) fn does(&mut self, operation: Operation) -> Vec<Event> {
+        self.executor.perform(operation, &self.poller.sender())
     }
 }

@@ -10,14 +10,13 @@ use std::time::Duration;
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::keys::Global;
-use super::operation::Operation;
 use super::overlay::{Overlay, Then};
-use super::{App, RuntimeEffects, messages};
+use super::{App, messages};
 use crate::desk::Clock;
 use crate::text::Text;
 use crate::tui::drafts::session::Written;
 use crate::tui::drafts::{BEHIND, Draft, Found, HAD_BACK, Living};
-use crate::tui::runtime::RuntimeEffect;
+use crate::tui::operation::Operation;
 use crate::tui::widgets::message::Message;
 
 /// What could not be written is tried again after this.
@@ -116,7 +115,7 @@ impl Drafts {
 
 impl App {
     /// Something was typed into what is on top.
-    pub(super) fn typed(&mut self) -> RuntimeEffects {
+    pub(super) fn typed(&mut self) -> Vec<Operation> {
         let now = (self.drafts.clock)().machine.naive_local();
         if let Some(Overlay::Editor(_, typing) | Overlay::Reason(_, typing)) =
             self.overlays.last_mut()
@@ -126,11 +125,11 @@ impl App {
         if std::mem::replace(&mut self.drafts.typed, true) {
             return Vec::new();
         }
-        vec![RuntimeEffect::Do(Operation::Remind(BEHIND))]
+        vec![Operation::Remind(BEHIND)]
     }
 
     /// A moment has passed: what was typed since the last one is written down.
-    pub(super) fn keep_what_was_typed(&mut self) -> RuntimeEffects {
+    pub(super) fn keep_what_was_typed(&mut self) -> Vec<Operation> {
         if self.drafts.typed {
             self.keep()
         } else {
@@ -139,23 +138,23 @@ impl App {
     }
 
     /// Everything that is not saved is written down, or forgotten where nothing is left of it.
-    pub(super) fn keep(&mut self) -> RuntimeEffects {
+    pub(super) fn keep(&mut self) -> Vec<Operation> {
         match self.all_unsaved() {
-            Some(drafts) => vec![RuntimeEffect::Do(Operation::Keep(drafts))],
+            Some(drafts) => vec![Operation::Keep(drafts)],
             None => Vec::new(),
         }
     }
 
     /// The same before the program ends or is stopped, which waits until it is done.
-    pub(super) fn keep_at_the_end(&mut self) -> RuntimeEffects {
-        let mut effects = self.keep();
-        effects.push(RuntimeEffect::Do(Operation::KeepNow));
-        effects
+    pub(super) fn keep_at_the_end(&mut self) -> Vec<Operation> {
+        let mut operations = self.keep();
+        operations.push(Operation::KeepNow);
+        operations
     }
 
     /// Ends, from what stands over the screen: asked where something is typed or worked on. Who presses
     /// the key at that question means it.
-    pub(super) fn quit_over(&mut self) -> RuntimeEffects {
+    pub(super) fn quit_over(&mut self) -> Vec<Operation> {
         let asked = matches!(self.overlays.last(), Some(Overlay::Asked(_, Then::Quit)));
         let typed = self.has_unsaved_open();
         let works = |it: &Overlay| matches!(it, Overlay::Window(window) if window.is_at_work());
@@ -193,7 +192,7 @@ impl App {
     }
 
     /// What is on top is closed; what was typed into it stays for later, or can be had back.
-    pub(super) fn leave_unsaved(&mut self, discard: bool) -> RuntimeEffects {
+    pub(super) fn leave_unsaved(&mut self, discard: bool) -> Vec<Operation> {
         let now = (self.drafts.clock)().machine.naive_local();
         let draft = self.with(|parts, ctx| parts.overlays.pop()?.draft(now, ctx));
         if let Some(draft) = draft {
@@ -210,13 +209,13 @@ impl App {
     }
 
     /// What was on top was saved, or left as it was found: nothing of it is kept.
-    pub(super) fn left_saved(&mut self) -> RuntimeEffects {
+    pub(super) fn left_saved(&mut self) -> Vec<Operation> {
         self.offer_again();
         self.keep()
     }
 
     /// What came of a writing.
-    pub(super) fn on_kept(&mut self, written: Written) -> RuntimeEffects {
+    pub(super) fn on_kept(&mut self, written: Written) -> Vec<Operation> {
         if std::mem::take(&mut self.drafts.failing) {
             self.message = Some(Message::note(Text::of(
                 "正在填写的内容又可以暂存了。",
@@ -237,19 +236,19 @@ impl App {
     }
 
     /// It could not be written: said once, and tried again.
-    pub(super) fn on_not_kept(&mut self, error: &std::io::Error) -> RuntimeEffects {
+    pub(super) fn on_not_kept(&mut self, error: &std::io::Error) -> Vec<Operation> {
         if !std::mem::replace(&mut self.drafts.failing, true) {
             self.message = Some(Message::refused(messages::not_kept(error)));
         }
         if std::mem::replace(&mut self.drafts.typed, true) {
             return Vec::new();
         }
-        vec![RuntimeEffect::Do(Operation::Remind(AGAIN))]
+        vec![Operation::Remind(AGAIN)]
     }
 
     /// Another session has taken over what this one had kept; what is open here stays on the
     /// screen, and is this one's own from now on.
-    pub(super) fn on_taken(&mut self, saving: bool) -> RuntimeEffects {
+    pub(super) fn on_taken(&mut self, saving: bool) -> Vec<Operation> {
         self.drafts.kept.clear();
         self.drafts.discarded.clear();
         let why = if saving {

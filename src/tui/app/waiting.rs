@@ -3,30 +3,30 @@
 
 use std::time::Duration;
 
+use super::App;
 use super::keys::Global;
 use super::on_input::is_no_character;
-use super::operation::{AppEvent, Operation};
-use super::{App, RuntimeEffects};
 use crate::text;
+use crate::tui::event::Event;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::Lookup;
-use crate::tui::runtime::RuntimeEffect;
+use crate::tui::operation::Operation;
 use crate::tui::widgets::message::Message;
 
 /// So long after a try the next one is made.
 pub(super) const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 /// Is it what came of an act that somebody else's write was in the way of?
-pub(super) fn ends_waiting(news: &AppEvent) -> bool {
+pub(super) fn ends_waiting(news: &Event) -> bool {
     matches!(
         news,
-        AppEvent::Done(_)
-            | AppEvent::Refused(_)
-            | AppEvent::Undone(_)
-            | AppEvent::Redone(_)
-            | AppEvent::NotTakenBack(..)
-            | AppEvent::Reopened
+        Event::Done(_)
+            | Event::Refused(_)
+            | Event::Undone(_)
+            | Event::Redone(_)
+            | Event::NotTakenBack(..)
+            | Event::Reopened
     )
 }
 
@@ -43,9 +43,9 @@ impl App {
 
     /// While an act waits, what comes of it is not known: no key is run but those that end the wait, or
     /// are the terminal's.
-    pub(super) fn on_input_waiting(&mut self, input: &Input) -> RuntimeEffects {
+    pub(super) fn on_input_waiting(&mut self, input: &Input) -> Vec<Operation> {
         match self.everywhere(input) {
-            _ if input.key() == Some(Key::ESC) => vec![RuntimeEffect::Do(Operation::GiveUp)],
+            _ if input.key() == Some(Key::ESC) => vec![Operation::GiveUp],
             Some(Lookup::Do(global @ (Global::Suspend | Global::Repaint))) => self.run(global),
             Some(Lookup::Do(Global::Quit)) if is_no_character(input) => self.run(Global::Quit),
             _ => {

@@ -3,7 +3,6 @@
 
 use std::time::{Duration, Instant};
 
-use super::operation::{AppEvent, Operation};
 use super::test_session::{TestSession, TestStore, noon};
 use crate::domain::authority::{Actor, Front, Permission, Role};
 use crate::domain::calendar::Year;
@@ -13,7 +12,8 @@ use crate::domain::verb::Verb;
 use crate::store::lock_tests::stopped_in_mid_commit;
 use crate::store::{self, Fault, Store};
 use crate::text::Locale;
-use crate::tui::runtime::Event;
+use crate::tui::event::Event;
+use crate::tui::operation::Operation;
 
 /// Runs `meanwhile` in the middle of a write of somebody else, who then goes on.
 fn beside_a_writer(office: &TestStore, meanwhile: impl FnOnce()) {
@@ -175,7 +175,7 @@ fn what_is_tried_again_is_forgotten_once_it_is_given_up() {
         me.press("F3 f").shows("正在写入").press("Esc");
     });
     let before = filed(&me);
-    me.tell(Event::App(AppEvent::FileWritten));
+    me.tell(Event::FileWritten);
     for _ in 0..3 {
         me.tell(Event::Alarm);
     }

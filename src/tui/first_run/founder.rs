@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Answer, Beginning, FirstRun};
 use crate::desk::demo::{Size, found_demo};
 use crate::desk::{self, Clock, Desk, Progress, Refusal};
 use crate::domain::authority::Actor;
@@ -15,8 +14,9 @@ use crate::files::{TemporaryFolder, in_words};
 use crate::store::Store;
 use crate::text;
 use crate::text::Text;
-use crate::tui::drafts::BEHIND;
 use crate::tui::drafts::keeper::Keeper;
+use crate::tui::event::Event;
+use crate::tui::operation::{Founding, Operation};
 use crate::tui::poller::EventSender;
 use crate::tui::runtime::Runtime;
 use crate::tui::task::{self, Bench};
@@ -107,40 +107,42 @@ impl Founder {
     }
 }
 
-impl Runtime<FirstRun> for Founder {
-    fn perform(&mut self, act: Beginning, post: &EventSender<Answer>) -> Vec<Answer> {
-        let begun = match act {
-            Beginning::Demo => self.demo(),
-            Beginning::Own(organisation) => self.own(organisation),
-            Beginning::TakenIn => self.taken_in(),
-            Beginning::Remind => {
-                self.due.get_or_insert(Instant::now() + BEHIND);
+impl Runtime for Founder {
+    fn perform(&mut self, operation: Operation, events: &EventSender) -> Vec<Event> {
+        let begun = match operation {
+            Operation::Found(Founding::Demo) => self.demo(),
+            Operation::Found(Founding::Own(organisation)) => self.own(organisation),
+            Operation::Found(Founding::TakenIn) => self.taken_in(),
+            Operation::Found(Founding::Import(organisation, job)) => {
+                let events = events.clone();
+                let bench = |_| -> Result<Box<dyn Bench>, Refusal> {
+                    Ok(Box::new(self.bench(organisation)?))
+                };
+                task::start(job, bench, move |work| events.send(Event::Work(work)));
                 return Vec::new();
             }
-            Beginning::Keep(drafts) => {
+            Operation::Remind(after) => {
+                self.due.get_or_insert(Instant::now() + after);
+                return Vec::new();
+            }
+            Operation::Keep(drafts) => {
                 // Where it can't be written, it is on the screen still.
                 self.drafts.keep(drafts, |_| {});
                 return Vec::new();
             }
-            Beginning::KeepNow => {
+            Operation::KeepNow => {
                 let _ = self.drafts.flush();
                 return Vec::new();
             }
-            Beginning::Work(organisation, job) => {
-                let post = post.clone();
-                let bench = |_| -> Result<Box<dyn Bench>, Refusal> {
-                    Ok(Box::new(self.bench(organisation)?))
-                };
-                task::start(job, bench, move |work| post.send(Answer::Work(work)));
-                return Vec::new();
-            }
+            // What is done at a store, which is not there yet, and what is the loop's.
+            _ => return Vec::new(),
         };
         vec![match begun {
             Ok(begun) => {
                 self.begun = Some(begun);
-                Answer::Begun
+                Event::Begun
             }
-            Err(refusal) => Answer::Refused(refusal.text()),
+            Err(refusal) => Event::Refused(refusal),
         }]
     }
 

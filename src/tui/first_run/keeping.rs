@@ -1,11 +1,11 @@
 //! What is typed on the first-run page is kept as a draft, as in any editor: while it is typed, and when
 //! the program ends.
 
-use super::{Beginning, FirstRun, forms};
+use super::{FirstRun, forms};
 use crate::desk::Clock;
 use crate::tui::drafts::Draft;
 use crate::tui::input::Input;
-use crate::tui::runtime::RuntimeEffect;
+use crate::tui::operation::Operation;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::windows::Window;
@@ -23,7 +23,7 @@ pub(super) struct Kept {
 
 impl FirstRun {
     /// What is typed is written down, and what was kept of it forgotten where nothing is typed.
-    pub(super) fn keep(&mut self) -> Vec<RuntimeEffect<Beginning>> {
+    pub(super) fn keep(&mut self) -> Vec<Operation> {
         self.kept.typed = false;
         let now = (self.kept.clock)().machine.naive_local();
         if let Some((_, form)) = &self.form {
@@ -33,27 +33,27 @@ impl FirstRun {
         }
         let mut all = self.kept.others.clone();
         all.extend(self.kept.form.clone());
-        vec![RuntimeEffect::Do(Beginning::Keep(all))]
+        vec![Operation::Keep(all)]
     }
 
-    pub(super) fn keep_at_the_end(&mut self) -> Vec<RuntimeEffect<Beginning>> {
-        let mut effects = match self.kept.typed {
+    pub(super) fn keep_at_the_end(&mut self) -> Vec<Operation> {
+        let mut operations = match self.kept.typed {
             true => self.keep(),
             false => Vec::new(),
         };
-        effects.push(RuntimeEffect::Do(Beginning::KeepNow));
-        effects
+        operations.push(Operation::KeepNow);
+        operations
     }
 
-    pub(super) fn quit(&mut self) -> Vec<RuntimeEffect<Beginning>> {
-        let mut effects = self.keep_at_the_end();
-        effects.push(RuntimeEffect::Quit(0));
-        effects
+    pub(super) fn quit(&mut self) -> Vec<Operation> {
+        let mut operations = self.keep_at_the_end();
+        operations.push(Operation::Quit(0));
+        operations
     }
 
     /// Ends, over the form or the import: asked where something is typed or worked on. Who presses the
     /// key at that question means it.
-    pub(super) fn quit_over(&mut self) -> Vec<RuntimeEffect<Beginning>> {
+    pub(super) fn quit_over(&mut self) -> Vec<Operation> {
         let typed = self
             .form
             .as_ref()
@@ -66,7 +66,7 @@ impl FirstRun {
         Vec::new()
     }
 
-    pub(super) fn answer_leaving(&mut self, input: &Input) -> Vec<RuntimeEffect<Beginning>> {
+    pub(super) fn answer_leaving(&mut self, input: &Input) -> Vec<Operation> {
         match self.leaving.as_mut().map(|confirm| confirm.handle(input)) {
             Some(Outcome::Gave(())) => return self.quit(),
             Some(Outcome::Closed) => self.leaving = None,

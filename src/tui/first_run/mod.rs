@@ -22,11 +22,12 @@ use crate::text::{Locale, Text};
 use crate::tui::app::{Effect, pasted_nowhere};
 use crate::tui::burst::Wants;
 use crate::tui::canvas::Canvas;
-use crate::tui::drafts::{Draft, Subject};
+use crate::tui::drafts::{BEHIND, Draft, Subject};
+use crate::tui::event::Event;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
-use crate::tui::runtime::{Event, Model, RuntimeEffect};
-use crate::tui::task::Job;
+use crate::tui::operation::{Founding, Operation};
+use crate::tui::runtime::Model;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::form::{Form, FormOutcome};
@@ -36,36 +37,6 @@ use crate::tui::widgets::table::{Table, Told};
 use crate::tui::widgets::{Outcome, overlay, too_small};
 use crate::tui::windows::import::ImportWindow;
 use crate::tui::windows::{Step, Window};
-
-/// What the page wants done.
-#[derive(Debug)]
-pub enum Beginning {
-    /// Begin with a made-up organisation in a temporary store.
-    Demo,
-    /// Begin with an organisation of one's own.
-    Own(Organisation),
-    /// Do the work of an import for this organisation.
-    Work(Organisation, Job),
-    /// Begin with what the import has founded.
-    TakenIn,
-    /// Tell [`Event::Alarm`] after a moment: something was typed.
-    Remind,
-    /// Write down what is typed, in the place of what was.
-    Keep(Vec<Draft>),
-    /// Wait until it is written.
-    KeepNow,
-}
-
-/// What came of it.
-#[derive(Debug)]
-pub enum Answer {
-    /// The store is there.
-    Begun,
-    /// It is not, and why.
-    Refused(Text),
-    /// The work has something to tell.
-    Work(Progress),
-}
 
 const CHOICES: [(Text, Text); 4] = [
     (
@@ -164,14 +135,14 @@ impl FirstRun {
         }
     }
 
-    fn choose(&mut self, input: &Input) -> Vec<RuntimeEffect<Beginning>> {
+    fn choose(&mut self, input: &Input) -> Vec<Operation> {
         match input.key() {
             Some(key) if key == Key::char('q') || key.code == Code::Esc => return self.quit(),
             _ => {}
         }
         if let Outcome::Gave(Told::Open(row)) = self.menu.handle(input) {
             match row {
-                0 => return vec![RuntimeEffect::Do(Beginning::Demo)],
+                0 => return vec![Operation::Found(Founding::Demo)],
                 1 => self.ask(Kind::Import),
                 2 => self.ask(Kind::Own),
                 _ => return self.quit(),
@@ -194,7 +165,7 @@ impl FirstRun {
         self.form = Some((kind, form));
     }
 
-    fn fill(&mut self, input: &Input) -> Vec<RuntimeEffect<Beginning>> {
+    fn fill(&mut self, input: &Input) -> Vec<Operation> {
         let Some((kind, form)) = &mut self.form else {
             return Vec::new();
         };
@@ -205,18 +176,18 @@ impl FirstRun {
                 return self.keep();
             }
             Outcome::Gave(FormOutcome::Keep) => {
-                let effects = self.keep();
+                let operations = self.keep();
                 self.form = None;
-                return effects;
+                return operations;
             }
             Outcome::Gave(FormOutcome::Changed) => {
                 if !std::mem::replace(&mut self.kept.typed, true) {
-                    return vec![RuntimeEffect::Do(Beginning::Remind)];
+                    return vec![Operation::Remind(BEHIND)];
                 }
             }
             Outcome::Gave(FormOutcome::Save) => match (forms::read(form), kind) {
                 (Ok(organisation), Kind::Own) => {
-                    return vec![RuntimeEffect::Do(Beginning::Own(organisation))];
+                    return vec![Operation::Found(Founding::Own(organisation))];
                 }
                 (Ok(organisation), Kind::Import) => return self.open(organisation),
                 (Err((field, why)), _) => form.refuse([(Some(field), why)]),
@@ -226,7 +197,7 @@ impl FirstRun {
         Vec::new()
     }
 
-    fn open(&mut self, organisation: Organisation) -> Vec<RuntimeEffect<Beginning>> {
+    fn open(&mut self, organisation: Organisation) -> Vec<Operation> {
         let mut window = ImportWindow::new(self.places.clone(), self.locale);
         let step = window.open();
         self.import = Some((organisation, window));
@@ -234,15 +205,15 @@ impl FirstRun {
     }
 
     /// What the window wants.
-    fn take_step(&mut self, step: Step) -> Vec<RuntimeEffect<Beginning>> {
-        let mut effects = Vec::new();
+    fn take_step(&mut self, step: Step) -> Vec<Operation> {
+        let mut operations = Vec::new();
         for effect in step.effects {
             match (effect, &self.import) {
                 (Effect::Start(job), Some((organisation, _))) => {
-                    let work = Beginning::Work(organisation.clone(), job);
-                    effects.push(RuntimeEffect::Do(work));
+                    let import = Founding::Import(organisation.clone(), job);
+                    operations.push(Operation::Found(import));
                 }
-                (Effect::Adopt(..), _) => effects.push(RuntimeEffect::Do(Beginning::TakenIn)),
+                (Effect::Adopt(..), _) => operations.push(Operation::Found(Founding::TakenIn)),
                 (Effect::Say(why) | Effect::Warn(why), _) => self.refused = Some(why),
                 (Effect::Remember(folder), _) => self.places.here = folder,
                 // There is nothing yet that these could be for.
@@ -262,40 +233,37 @@ impl FirstRun {
         if step.close {
             self.import = None;
         }
-        effects
+        operations
     }
 
-    fn hear(&mut self, answer: Answer) -> Vec<RuntimeEffect<Beginning>> {
-        match answer {
-            Answer::Begun => {
-                // What was typed has become the store's.
-                self.form = None;
-                self.kept.form = None;
-                let mut effects = self.keep();
-                effects.extend(self.quit());
-                return effects;
-            }
-            Answer::Refused(why) => match &mut self.form {
-                Some((_, form)) => form.refuse([(None, why)]),
-                None => self.refused = Some(why),
-            },
-            Answer::Work(work) => {
-                if let Some((_, window)) = &mut self.import
-                    && let Some(step) = window.hear(&work)
-                {
-                    return self.take_step(step);
-                }
-            }
+    fn begun(&mut self) -> Vec<Operation> {
+        // What was typed has become the store's.
+        self.form = None;
+        self.kept.form = None;
+        let mut operations = self.keep();
+        operations.extend(self.quit());
+        operations
+    }
+
+    fn refuse(&mut self, why: Text) {
+        match &mut self.form {
+            Some((_, form)) => form.refuse([(None, why)]),
+            None => self.refused = Some(why),
+        }
+    }
+
+    fn hear(&mut self, work: &Progress) -> Vec<Operation> {
+        if let Some((_, window)) = &mut self.import
+            && let Some(step) = window.hear(work)
+        {
+            return self.take_step(step);
         }
         Vec::new()
     }
 }
 
 impl Model for FirstRun {
-    type Operation = Beginning;
-    type AppEvent = Answer;
-
-    fn handle(&mut self, event: Event<Answer>) -> Vec<RuntimeEffect<Beginning>> {
+    fn handle(&mut self, event: Event) -> Vec<Operation> {
         match event {
             Event::Alarm if self.kept.typed => self.keep(),
             Event::Stopping | Event::Ending(_) => self.keep_at_the_end(),
@@ -319,7 +287,14 @@ impl Model for FirstRun {
                     self.choose(&input)
                 }
             }
-            Event::App(answer) => self.hear(answer),
+            Event::Begun => self.begun(),
+            Event::Refused(refusal) => {
+                self.refuse(refusal.text());
+                Vec::new()
+            }
+            Event::Work(work) => self.hear(&work),
+            // What there is to tell of a store, which is not there yet.
+            _ => Vec::new(),
         }
     }
 

@@ -1,63 +1,33 @@
-//! What the app wants done, and what comes back.
+//! What the app, or the page of the first run, is told: what a person did, what became of the line, and what
+//! came of operations, from their [`Runtime`](super::runtime::Runtime) or a thread of it.
 
 use std::io;
 use std::path::PathBuf;
-use std::time::Duration;
 
-use crate::desk::{ActOutcome, AnyRequest, Done};
-use crate::desk::{Progress, Refusal};
+use super::drafts::session::Written;
+use super::drafts::{Draft, Found};
+use super::input::Input;
+use crate::desk::{ActOutcome, Done, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::store::{Entry, StoreError};
 use crate::text::Text;
-use crate::tui::drafts::session::Written;
-use crate::tui::drafts::{Draft, Found};
-use crate::tui::task::Job;
 
-/// What only the executor can do: everything that reaches beyond the screen.
+/// What a model is told.
 #[derive(Debug)]
-pub enum Operation {
-    /// Have a request carried out, of somebody who saw the records as of this entry.
-    Carry(Box<AnyRequest>, Seq),
-    /// Undo the last act.
-    Undo,
-    /// Redo what was undone last.
-    Redo,
-    /// Try once more what waits for somebody else's write.
-    TryAgain,
-    /// Don't wait for it any longer.
-    GiveUp,
-    /// Look at another year.
-    LookAt(Year),
-    /// Fold in what others committed.
-    CatchUp,
-    /// Open the file that has the store's name now.
-    Reopen,
-    /// Run the rules again after the next frame.
-    Recheck,
-    /// Begin long work.
-    Start(Job),
-    /// Take over what long work has written, with what is to be said of it.
-    Adopt(Seq, Text),
-    /// Save what an editor or a question holds: have a request carried out, unless another session
-    /// of the same user has gone on with it.
-    Save(Box<AnyRequest>, Seq),
-    /// Tell [`Event::Alarm`](crate::tui::runtime::Event::Alarm) after this.
-    Remind(Duration),
-    /// Write down what is typed and not saved, in the place of what was.
-    Keep(Vec<Draft>),
-    /// Wait until it is written: the program ends.
-    KeepNow,
-    /// Look for what other sessions have left, or are typing.
-    FindDrafts,
-    /// Take over what the session of this file is typing.
-    TakeOver(PathBuf),
-}
-
-/// What comes back from the executor, or from the watch on the file.
-#[derive(Debug)]
-pub enum AppEvent {
+pub enum Event {
+    /// Something a person did. The first one of all is the size.
+    Input(Input),
+    /// A moment that the runtime wanted to be woken for has come (the date changed).
+    Alarm,
+    /// The program is about to be suspended, by whomever: one that is stopped writes nothing more.
+    Stopping,
+    /// The program goes on after a suspension.
+    Resumed,
+    /// The program ends because others want it, whatever the model says: the last chance to keep
+    /// what is being typed.
+    Ending(Ending),
     /// The file was written, by this process or another.
     FileWritten,
     /// Others committed these entries; the book has them.
@@ -97,4 +67,19 @@ pub enum AppEvent {
     Found(Found),
     /// What another session had kept at this path is this one's; none when it has nothing any more.
     TookOver(PathBuf, io::Result<Option<Vec<Draft>>>),
+    /// A store was begun.
+    Begun,
+}
+
+/// Why the loop ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The model asked for it, with this exit code.
+    Quit(u8),
+    /// SIGTERM or SIGINT.
+    Terminated,
+    /// Another signal that ends a program, by its number.
+    Killed(u8),
+    /// SIGHUP, or the line is gone.
+    HungUp,
 }
