@@ -1,4 +1,4 @@
-//! Pictures of the screen, compared with those in `golden`. `JIEBIE_RENEW=1` draws them anew.
+//! Pictures of the screen, held against those in `golden`.
 
 use super::*;
 
