@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::measure::grapheme_width;
 use super::scroll;
-use super::sgr::Sgr;
+use super::sgr::{Sgr, number};
 
 /// What the terminal shows, and what it shall show next.
 pub struct Painter {
@@ -230,14 +230,6 @@ fn step(out: &mut Vec<u8>, n: u16, direction: u8) {
         number(out, usize::from(n));
     }
     out.push(direction);
-}
-
-/// Writes a number in decimal.
-pub(super) fn number(out: &mut Vec<u8>, n: usize) {
-    if n >= 10 {
-        number(out, n / 10);
-    }
-    out.push(b'0' + (n % 10) as u8);
 }
 
 /// A blank that an erased cell cannot be told from.

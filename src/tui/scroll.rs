@@ -7,7 +7,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::paint::number;
+use super::sgr::number;
 
 /// A movement of the rows `top..bottom`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

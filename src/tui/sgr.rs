@@ -192,6 +192,14 @@ impl Codes {
     }
 }
 
+/// Writes a number in decimal.
+pub(super) fn number(out: &mut Vec<u8>, n: usize) {
+    if n >= 10 {
+        number(out, n / 10);
+    }
+    out.push(b'0' + (n % 10) as u8);
+}
+
 #[cfg(test)]
 mod tests {
     use ratatui::style::Style;

@@ -1,106 +1,22 @@
-//! What a screen asks of the app, and where it can be sent.
+//! What a screen asks of the app.
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use super::keys::Global;
+use super::place::Place;
 use crate::desk::AnyRequest;
 use crate::desk::Desk;
-use crate::domain::book::Book;
 use crate::domain::command::CommandId;
 use crate::domain::form::Event;
-use crate::domain::id::{CommitteeId, ConvenorId, FormId, MemberId, SectorId};
-use crate::domain::record::{Kind, Seq};
+use crate::domain::id::FormId;
+use crate::domain::record::Seq;
 use crate::domain::subject::Invocation;
 use crate::text::Text;
 use crate::tui::keymap::OwnKey;
 use crate::tui::screens::parts::menu::Menu;
 use crate::tui::task::Job;
-
-/// A screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ScreenName {
-    /// 办公桌.
-    Desk,
-    /// 登记表.
-    Forms,
-    /// 检查.
-    Checklist,
-    /// 全部登记.
-    Records,
-}
-
-impl ScreenName {
-    /// All screens in the order of their numbers.
-    pub const ALL: [ScreenName; 4] = [
-        ScreenName::Desk,
-        ScreenName::Forms,
-        ScreenName::Checklist,
-        ScreenName::Records,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn title(self) -> Text {
-        match self {
-            ScreenName::Desk => Text::of("办公桌", "Desk"),
-            ScreenName::Forms => Text::of("登记表", "Forms"),
-            ScreenName::Checklist => Text::of("检查", "Checklist"),
-            ScreenName::Records => Text::of("全部登记", "Records"),
-        }
-    }
-}
-
-/// A thing to be shown and chosen, on the screen where it lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A screen as it was left.
-    Screen(ScreenName),
-    /// A committee on the desk.
-    Committee(CommitteeId),
-    /// A sector on the desk.
-    Sector(SectorId),
-    /// A member on the desk.
-    Member(MemberId),
-    /// A form in triage or archive.
-    Form(FormId),
-    /// A record among all of its kind.
-    Record(Kind, u64),
-    /// All records of a kind.
-    Kind(Kind),
-    /// All that is entered for a committee, a sector or a member, or for the organisation as a whole.
-    RecordsOf(Option<(Kind, u64)>),
-}
-
-impl Place {
-    /// Where a record lives: in a place of its own, else among all of its kind.
-    #[must_use]
-    pub fn of(kind: Kind, id: u64, book: &Book) -> Place {
-        match kind {
-            Kind::Committee => Place::Committee(CommitteeId(id)),
-            Kind::Sector => Place::Sector(SectorId(id)),
-            Kind::Member => Place::Member(MemberId(id)),
-            Kind::RegistrationForm => Place::Form(FormId(id)),
-            Kind::Convenor => match book.convenors.get(ConvenorId(id)) {
-                Some(convenor) => Place::Member(convenor.member),
-                None => Place::Record(kind, id),
-            },
-            kind => Place::Record(kind, id),
-        }
-    }
-
-    /// The screen that it is on.
-    #[must_use]
-    pub fn screen(self) -> ScreenName {
-        match self {
-            Place::Screen(name) => name,
-            Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
-            Place::Form(_) | Place::Kind(Kind::RegistrationForm) => ScreenName::Forms,
-            Place::Record(..) | Place::Kind(_) | Place::RecordsOf(_) => ScreenName::Records,
-        }
-    }
-}
 
 /// What a screen wants. A screen never does any of it itself.
 #[derive(Debug)]

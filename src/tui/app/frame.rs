@@ -4,7 +4,7 @@ use chrono::Datelike;
 use ratatui::layout::Rect;
 
 use super::context::Ctx;
-use super::effect::ScreenName;
+use super::place::ScreenName;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::KeyRow;

@@ -108,7 +108,7 @@ fn all() -> Vec<Text> {
         messages::set_aside(&path()),
         messages::not_taken_over(&std::io::ErrorKind::PermissionDenied.into()),
         super::pasted_nowhere(),
-        super::sight::not_seen(),
+        super::as_seen::not_seen(),
     ];
     store.chain(refusals).chain(kept).chain(others).collect()
 }

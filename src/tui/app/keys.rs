@@ -1,6 +1,6 @@
 //! The keys that work on every screen.
 
-use super::effect::ScreenName;
+use super::place::ScreenName;
 use crate::store::ReadingOnly;
 use crate::text::Text;
 use crate::tui::key::Key;

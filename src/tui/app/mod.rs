@@ -4,22 +4,27 @@
 //! executor as an [`Operation`], and hears of it as an [`Event`]. The desk is shared with the executor; here it is
 //! only read.
 //!
-//! In reading order: [`effect`] (what screens ask), `facts` and
+//! In reading order: `place` and [`effect`] (what screens ask), `facts` and
 //! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `on_input` (keys and
-//! effects), `on_event` (events), `unsaved` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
+//! effects), `on_event` (events), `sight` and `as_seen` (what the person saw), `unsaved`, `keeping` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
 //! (messages), [`executor`] (beyond the screen).
 
+mod aim;
+mod answer;
+mod as_seen;
 pub mod context;
 pub mod effect;
 pub mod executor;
 mod facts;
 mod frame;
+mod keeping;
 pub mod keys;
 mod messages;
 mod offer;
 mod on_event;
 mod on_input;
 mod overlay;
+mod place;
 mod reason;
 mod seek;
 mod sight;
@@ -29,10 +34,11 @@ mod waiting;
 
 use ratatui::layout::Rect;
 
+pub use aim::{Aim, Object};
 pub use context::Ctx;
-pub use effect::{Effect, Opening, Place, Question, ScreenName, Target};
+pub use effect::{Effect, Opening, Question, Target};
 pub use facts::Facts;
-pub use sight::{Aim, Object};
+pub use place::{Place, ScreenName};
 
 use executor::SharedDesk;
 use keys::{KEYS, Now};

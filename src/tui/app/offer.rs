@@ -5,9 +5,8 @@
 
 use std::path::Path;
 
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Typing};
 use super::reason::Reason;
-use super::unsaved::Typing;
 use super::{App, messages};
 use crate::text::Text;
 use crate::tui::drafts::{Draft, Found, Subject};

@@ -1,7 +1,8 @@
 //! What events come to: of the person, of the desk, of others, of the line that drops.
 
-use super::effect::{Place, ScreenName};
-use super::overlay::{Overlay, Then};
+use super::answer::Then;
+use super::overlay::Overlay;
+use super::place::{Place, ScreenName};
 use super::waiting::{BETWEEN_TRIES, ends_waiting};
 use super::{App, messages};
 use crate::desk::{Progress, Refusal};

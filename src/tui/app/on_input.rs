@@ -1,11 +1,12 @@
 //! What a key comes to: on an overlay, on a screen, or everywhere; and what effects come to.
 
-use super::effect::{Effect, Opening, Place, Target};
+use super::answer::{Answer, Then};
+use super::effect::{Effect, Opening, Target};
 use super::keys::{Global, KEYS};
 use super::messages;
-use super::overlay::{Answer, Overlay, Then};
+use super::overlay::{Overlay, Typing};
+use super::place::Place;
 use super::seek::Seeker;
-use super::unsaved::Typing;
 use super::{App, Ctx};
 use crate::domain::id::FormId;
 use crate::domain::record::Seq;

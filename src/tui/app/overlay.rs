@@ -1,10 +1,12 @@
 //! What stands over a screen, in a stack: the palette, help, a question, an editor, a window.
 
+use chrono::NaiveDateTime;
+
+use super::aim::Aim;
+use super::answer::{Answer, Then};
 use super::context::Ctx;
 use super::effect::{Effect, Question, Target};
 use super::reason::Reason;
-use super::sight::Aim;
-use super::unsaved::Typing;
 use crate::desk::AnyRequest;
 use crate::domain::record::Seq;
 use crate::text;
@@ -19,8 +21,8 @@ use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::help::Help;
 use crate::tui::widgets::palette::{Palette, PaletteOutcome};
-use crate::tui::windows::unsaved::{UnsavedOutcome, UnsavedWindow};
-use crate::tui::windows::{Step, Window};
+use crate::tui::windows::Window;
+use crate::tui::windows::unsaved::UnsavedWindow;
 
 /// Something over the screen.
 pub(super) enum Overlay {
@@ -44,44 +46,11 @@ pub(super) enum Overlay {
     Window(Box<dyn Window>),
 }
 
-/// What the app does itself where it was asked and the answer is yes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Then {
-    /// Open the file that has the store's name now.
-    Reopen,
-    /// End.
-    Quit,
-}
-
-/// What came of an input on an overlay.
-pub(super) enum Answer {
-    /// Dealt with, or not meant for anybody.
-    Taken,
-    /// It is to go.
-    Closed,
-    /// The palette wants rows for its words.
-    Find,
-    /// This was chosen in the palette.
-    Chose(Target),
-    /// It can't be done, and why.
-    Refused(Text),
-    /// It wants these.
-    Effects(Vec<Effect>),
-    /// Something was typed that is to be kept.
-    Typed,
-    /// It is to go; what was typed is kept for later, or discarded.
-    Leave {
-        /// Discarded?
-        discard: bool,
-    },
-    /// Save by this, and stay until the desk has answered.
-    Save(Box<AnyRequest>),
-    /// The window of what is not saved wants this.
-    Unsaved(UnsavedOutcome),
-    /// The app was asked, and the answer is yes.
-    Yes(Then),
-    /// A window wants this.
-    Step(Step),
+/// When an open editor or question was typed in.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Typing {
+    /// The last time.
+    pub(super) at: Option<NaiveDateTime>,
 }
 
 impl Overlay {

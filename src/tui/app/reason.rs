@@ -5,9 +5,9 @@
 
 use chrono::NaiveDateTime;
 
+use super::answer::Answer;
 use super::context::Ctx;
 use super::messages;
-use super::overlay::Answer;
 use crate::desk::Refusal;
 use crate::domain::record::Seq;
 use crate::text;

@@ -2,8 +2,9 @@
 //! kind and each kind as a whole, and every action.
 
 use super::context::Ctx;
-use super::effect::{Place, ScreenName, Target};
+use super::effect::Target;
 use super::keys::{Global, KEYS, Now};
+use super::place::{Place, ScreenName};
 use chrono::NaiveDate;
 
 use crate::desk::lists::{self, Findable, findable};

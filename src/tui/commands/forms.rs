@@ -1,7 +1,7 @@
 //! Registration forms: begun, taken from step to step, one or all that are marked; shown, printed.
 
-use super::Planned;
-use super::people::serving;
+use super::chosen::serving;
+use super::command::Planned;
 use crate::desk::FieldError;
 use crate::desk::form::{FileForms, ResumeForms, SubmitForms, UploadForms, obstacles};
 use crate::domain::command::CommandId;

@@ -4,7 +4,8 @@
 //! are not used here; what an input method swallows can be had by Alt, by function keys, from the menu
 //! of the chosen row (F8), and from the palette.
 
-use super::{Command, Planned, find};
+use super::command::{Command, Planned};
+use super::find;
 use crate::domain::command::CommandId;
 use crate::domain::command::CommandId::*;
 use crate::domain::record::Kind;

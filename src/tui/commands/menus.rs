@@ -1,12 +1,13 @@
 //! Menus: the table of commands as far as it is for what is chosen, made as the menu opens.
 
+use super::command::Planned;
+use super::find;
 use super::keys::unbound;
-use super::{Planned, entered, find};
 use crate::domain::command::{CommandId, is_added};
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Effect, Target};
+use crate::tui::app::{Effect, Target};
 use crate::tui::key::Key;
 use crate::tui::keymap::{Does, KeyRow};
 use crate::tui::screens::parts::menu::{Item, Menu};
@@ -101,16 +102,4 @@ pub fn additions(subject: &Subject, rows: &[KeyRow]) -> Effect {
         }
     });
     Effect::Choose(Menu::new(Text::of("新增", "Add"), items.collect()))
-}
-
-/// The records of a menu, each for the same command.
-#[must_use]
-pub fn choose(title: Text, id: CommandId, among: &[(Kind, u64)], ctx: &Ctx<'_>) -> Effect {
-    use crate::domain::subject::Invocation;
-    let items = among.iter().map(|(kind, of)| {
-        let it = Invocation::of(id, Subject::of(*kind, *of));
-        let label = entered::label(*kind, *of, ctx.book(), ctx.today().year);
-        Item::new(Target::Invoke(it), label)
-    });
-    Effect::Choose(Menu::new(title, items.collect()))
 }

@@ -9,10 +9,12 @@
 //! windows of files) and how one moves within a list, a form or a dialog has a small table of keys
 //! beside it (`keymap`), which help, palette and the manual list as well.
 //!
-//! In reading order: this page (a row, and how it is asked), `table` (the rows), `records`, `people`
-//! and `forms` (what they come to), [`entered`] (what was entered for a record), [`keys`] (which key
+//! In reading order: `command` (a row), `chosen` (what it is for), `records`, `people` and `forms` (what they
+//! come to), `table` (the rows), this page (how they are asked), [`entered`] (what was entered for a record), [`keys`] (which key
 //! is which command, by context), [`menus`].
 
+mod chosen;
+mod command;
 pub mod entered;
 mod forms;
 pub mod keys;
@@ -24,33 +26,12 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use command::{Command, Planned};
 pub use records::verify_one_of;
 
 use super::app::{Ctx, Effect};
-use super::keymap::Group;
 use crate::domain::command::CommandId;
-use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
-use crate::text::Text;
-
-/// What a command comes to now, or why it can't be done.
-pub type Planned = Result<Effect, Text>;
-
-/// A row of the table.
-pub struct Command {
-    /// Its identity.
-    pub id: CommandId,
-    /// What it does, in a word or two.
-    pub title: Text,
-    /// The same in a sentence.
-    pub help: Text,
-    /// Where help lists it.
-    pub group: Group,
-    /// The kinds of records whose menus list it.
-    pub target: &'static [Kind],
-    /// What it comes to. It changes nothing, and is asked for every row of a menu.
-    pub plan: fn(CommandId, &Subject, &Ctx<'_>) -> Planned,
-}
 
 /// The row of a command. What enters a record, or changes a setting, follows from its description.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The map, members, and the charges of convenors and leaders.
 
-use super::Planned;
-use super::records::{editor, editor_of, nothing_chosen, of_one_kind, one_at_a_time, only};
+use super::chosen::{editor, editor_of, nothing_chosen, of_one_kind, one_at_a_time, only, serving};
+use super::command::Planned;
 use crate::desk::convenor::DesignateFirst;
 use crate::domain::command::CommandId;
 use crate::domain::id::{ConvenorId, MemberId, SectorId};
@@ -22,15 +22,6 @@ fn member_of(subject: &Subject) -> Result<MemberId, Text> {
     match kind {
         Kind::Member => Ok(MemberId(id)),
         _ => Err(Text::of("请先选一名委员", "choose a member first")),
-    }
-}
-
-/// That a member serves.
-pub(super) fn serving(member: MemberId, ctx: &Ctx<'_>) -> Result<(), Text> {
-    let known = ctx.book().members.get(member);
-    match known.is_some_and(|it| ctx.book().serves(it, ctx.today().date)) {
-        true => Ok(()),
-        false => Err(Text::of("该委员已离任", "the member has left")),
     }
 }
 

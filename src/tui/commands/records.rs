@@ -1,7 +1,8 @@
 //! What is done to records of any kind: entered, corrected, ended, struck out, verified.
 
-use super::menus::choose;
-use super::{Planned, entered, plan};
+use super::chosen::{choose, editor, editor_of, nothing_chosen, of_one_kind, only, serving};
+use super::command::{Plan, Planned};
+use super::entered;
 use crate::desk::{Remove, Several, Verify as Verified};
 use crate::domain::command::CommandId;
 use crate::domain::id::{ConvenorId, FormId, MemberId, SectorId};
@@ -13,54 +14,6 @@ use crate::text::Text;
 use crate::tui::app::{Ctx, Effect, Place, Question, Target};
 use crate::tui::screens::parts::menu::{Item, Menu};
 
-/// That nothing is chosen.
-pub(super) fn nothing_chosen() -> Text {
-    Text::of("没有选中的记录", "no record is chosen")
-}
-
-/// That a command is for one record only.
-pub(super) fn one_at_a_time() -> Text {
-    Text::of(
-        "一次只能办理一条，请先取消标记",
-        "one at a time: take the marks away first",
-    )
-}
-
-/// The only record.
-pub(super) fn only(subject: &Subject) -> Result<(Kind, u64), Text> {
-    subject
-        .only()
-        .ok_or_else(|| match subject.records.is_empty() {
-            true => nothing_chosen(),
-            false => one_at_a_time(),
-        })
-}
-
-/// The records, all of one kind.
-pub(super) fn of_one_kind(subject: &Subject) -> Result<(Kind, Vec<u64>), Text> {
-    let (kind, _) = *subject.records.first().ok_or_else(nothing_chosen)?;
-    let ids = subject.all(kind).ok_or_else(|| {
-        Text::of(
-            "所选的记录不是同一类，请分别办理",
-            "these are of several kinds: take them kind by kind",
-        )
-    })?;
-    Ok((kind, ids))
-}
-
-/// The editor of a command for records of a kind.
-pub(super) fn editor_of(id: CommandId, kind: Kind, ids: Vec<u64>) -> Planned {
-    Ok(Effect::Edit(Invocation::of(
-        id,
-        Subject::several(kind, ids),
-    )))
-}
-
-/// The editor of a command for one record.
-pub(super) fn editor(id: CommandId, kind: Kind, of: u64) -> Planned {
-    Ok(Effect::Edit(Invocation::of(id, Subject::of(kind, of))))
-}
-
 /// Enters a record, with what is known of it: whose it is, and of which year.
 pub(super) fn add(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let CommandId::Add(kind) = id else {
@@ -68,7 +21,7 @@ pub(super) fn add(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     };
     let owner = owner(kind, subject, ctx);
     if let Some((Kind::Member, member)) = owner {
-        super::people::serving(MemberId(member), ctx)?;
+        serving(MemberId(member), ctx)?;
     }
     let of = owner.map_or_else(Subject::default, |(kind, id)| Subject::of(kind, id));
     let it = Invocation::of(id, of);
@@ -249,11 +202,15 @@ pub(super) fn records(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planne
             "nothing was entered for it yet",
         ));
     }
-    let offers = [
-        (CommandId::Edit, Text::of("修改", "edit")),
-        (CommandId::Verify, Text::of("核实", "verify")),
-        (CommandId::End, Text::of("终止", "end")),
-        (CommandId::Remove, Text::of("删除（误录）", "strike out")),
+    let offers: [(CommandId, Plan, Text); 4] = [
+        (CommandId::Edit, edit, Text::of("修改", "edit")),
+        (CommandId::Verify, verify, Text::of("核实", "verify")),
+        (CommandId::End, end, Text::of("终止", "end")),
+        (
+            CommandId::Remove,
+            remove,
+            Text::of("删除（误录）", "strike out"),
+        ),
     ];
     let looked_at = || {
         let record = ctx.book().record(kind, of);
@@ -261,9 +218,11 @@ pub(super) fn records(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planne
     };
     let items = offers
         .into_iter()
-        .filter(|(id, _)| *id != CommandId::Verify || !looked_at())
-        .filter(|(id, _)| plan(*id, subject, ctx).is_ok())
-        .map(|(id, label)| Item::new(Target::Invoke(Invocation::of(id, subject.clone())), label));
+        .filter(|(id, ..)| *id != CommandId::Verify || !looked_at())
+        .filter(|(id, plan, _)| plan(*id, subject, ctx).is_ok())
+        .map(|(id, _, label)| {
+            Item::new(Target::Invoke(Invocation::of(id, subject.clone())), label)
+        });
     let title = entered::label(kind, of, ctx.book(), ctx.today().year);
     Ok(Effect::Choose(Menu::new(title, items.collect())))
 }

@@ -1,6 +1,7 @@
 //! The rows.
 
-use super::{Command, forms, people, records};
+use super::command::Command;
+use super::{forms, people, records};
 use crate::domain::command::CommandId;
 use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::keys::{self, ALL};
 use super::*;
 use crate::domain::id::*;
+use crate::domain::record::Kind;
 use crate::rules;
 use crate::tui::editors;
 use crate::tui::keymap::{Does, unclear};

@@ -1,9 +1,10 @@
 //! What the editor of an activity does beyond its description: all members of its sectors take part
 //! at one stroke.
 
-use super::fields::{key, yes};
-use super::paper::Beyond;
-use super::reading::all_chosen;
+use super::beyond::Beyond;
+use super::choices::key;
+use super::fields::yes;
+use super::reading::{all_chosen, ids};
 use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::Record;
 use crate::text::Text;
@@ -50,7 +51,7 @@ fn follow(field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
             members.retain(|it| !ever.contains(it));
         }
         "sectors" => {
-            let before = members_of(&super::ids(was), form, ctx);
+            let before = members_of(&ids(was), form, ctx);
             members.retain(|it| !before.contains(it));
         }
         _ => members.retain(|it| !now.contains(it)),

@@ -9,9 +9,8 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::fields::key;
 use crate::domain::book::Book;
-use crate::domain::id::SectorId;
+use crate::domain::id::{Id, SectorId};
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::search::{self, Index, Row};
@@ -118,6 +117,11 @@ pub(super) fn records(book: &Book, kinds: &[Kind]) -> Options {
         hint: String::new(),
     });
     Options::things(all.collect())
+}
+
+/// The key under which a record stands in a field.
+pub(super) fn key(id: impl Id) -> String {
+    id.raw().to_string()
 }
 
 /// The record of a key among those of several kinds.

@@ -1,8 +1,10 @@
 //! Convenors (article 16): elected by the sector, one of them first, approved by the council.
 
+use super::beyond::Beyond;
+use super::choices::key;
 use super::choices::{self, Options};
-use super::fields::{choice, day, key, line, note, shown, yes};
-use super::paper::{Beyond, Paper, find, titled};
+use super::fields::{choice, day, line, note, shown, yes};
+use super::paper::{Paper, find, titled};
 use super::reading::{Reading, chosen};
 use super::several::{about, all_of, whom};
 use crate::desk::AnyRequest;

@@ -1,7 +1,8 @@
 //! The end of an appointment or of a contact: its last day, and why. The record stays.
 
 use super::choices::Options;
-use super::fields::{choice, key, shown};
+use super::choices::key;
+use super::fields::{choice, shown};
 use super::paper::{Paper, find, gone, titled};
 use super::reading::chosen;
 use super::seat::{departed, departure};

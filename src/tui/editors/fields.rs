@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use super::choices::Options;
 use crate::domain::choice::Choice;
-use crate::domain::id::Id;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::widgets::check_field::{CheckBox, CheckField, Ticks};
@@ -109,11 +108,6 @@ pub(super) fn choices(id: &'static str, label: Text, options: &Options, values: 
 /// Something that can't be changed here.
 pub(super) fn shown(id: &'static str, label: Text, words: impl Into<String>) -> Field {
     Field::new(id, label, Editor::Shown(words.into()))
-}
-
-/// The key under which a record stands in a field.
-pub(super) fn key(id: impl Id) -> String {
-    id.raw().to_string()
 }
 
 fn boxes(

@@ -1,8 +1,9 @@
 //! A leader (主席会议成员) and the sectors that he or she keeps contact with (article 18).
 
 use super::choices::Options;
+use super::choices::key;
 use super::described::empty;
-use super::fields::{MOVED_ON, choice, key, line, moved_on, shown};
+use super::fields::{MOVED_ON, choice, line, moved_on, shown};
 use super::paper::{Paper, find, titled};
 use super::reading::{Reading, chosen};
 use crate::desk::AnyRequest;

@@ -1,7 +1,8 @@
 //! Two records of one person: the chosen member stays, and the other record is chosen here.
 
 use super::choices::Options;
-use super::fields::{choice, key, shown, yes};
+use super::choices::key;
+use super::fields::{choice, shown, yes};
 use super::paper::{Paper, find, titled};
 use super::reading::chosen;
 use crate::desk::AnyRequest;

@@ -9,10 +9,12 @@
 //! `Paper`, and a line in `paper_of`.
 
 mod activity;
+mod beyond;
 mod choices;
 mod compare;
 mod convenor;
 mod described;
+mod described_paper;
 mod ending;
 mod fields;
 mod leader;
@@ -45,12 +47,13 @@ use crate::domain::record::Kind;
 use crate::domain::subject::Invocation;
 use crate::text::Text;
 use convenor::{Approval, Election, FirstOf};
+use described_paper::{Correct, New};
 use ending::{Ends, OneContactOf};
 use fields::MOVED_ON;
 use leader::LeaderFor;
 use merging::Merging;
 use organisation::OneSetting;
-use paper::{Correct, New, Paper};
+use paper::Paper;
 use registration_form::{Beginning, Correction};
 use seat::{Leaving, Replacing};
 use sector::OfCommittee;
@@ -139,18 +142,4 @@ fn no_editor() -> Text {
 #[cfg(test)]
 fn title(of: &Invocation, book: &Book) -> Text {
     paper_of(of).map_or_else(|why| why, |it| it.title(book))
-}
-
-/// The records whose keys a field's text holds, one a line.
-fn ids<I: Id>(text: &str) -> Vec<I> {
-    let keys = text.lines();
-    keys.filter_map(|key| key.parse().ok().map(I::from_raw))
-        .collect()
-}
-
-fn no_sectors() -> Text {
-    Text::of(
-        "还没有界别。请先登记界别，或导入名册。",
-        "There are no sectors yet. Enter one, or import a roster.",
-    )
 }

@@ -141,3 +141,10 @@ pub(super) fn ticked<T>(
 ) -> impl Iterator<Item = T> {
     form.keys(field).into_iter().filter_map(move |key| of(&key))
 }
+
+/// The records whose keys a field's text holds, one a line.
+pub(super) fn ids<I: Id>(text: &str) -> Vec<I> {
+    let keys = text.lines();
+    keys.filter_map(|key| key.parse().ok().map(I::from_raw))
+        .collect()
+}

@@ -2,7 +2,8 @@
 //! until it is filed.
 
 use super::choices;
-use super::fields::{any_of, choice, day, key, line, lines, shown, yes};
+use super::choices::key;
+use super::fields::{any_of, choice, day, line, lines, shown, yes};
 use super::paper::{Paper, titled};
 use super::reading::{Reading, chosen, ticked};
 use crate::desk::AnyRequest;

@@ -2,7 +2,7 @@
 
 use super::choices;
 use super::fields::{MOVED_ON, choices as several, moved_on};
-use super::paper::{Paper, find, titled};
+use super::paper::{Paper, find, no_sectors, titled};
 use super::reading::all_chosen;
 use crate::desk::AnyRequest;
 use crate::desk::Refusal;
@@ -28,7 +28,7 @@ impl Paper for OfCommittee {
         find(&book.committees, self.0)?;
         let options = choices::sectors(book, ctx.today().date);
         if options.is_empty() {
-            return Err(super::no_sectors());
+            return Err(no_sectors());
         }
         let sectors = book.sectors_of(Some(self.0), ctx.today().date).into_iter();
         let now: Vec<u64> = sectors.map(|it| it.id.0).collect();

@@ -1,7 +1,7 @@
 //! What the editors of a year's papers do beyond their descriptions: a title that begins with the
 //! year goes along with it.
 
-use super::paper::Beyond;
+use super::beyond::Beyond;
 use crate::domain::described::FieldType;
 use crate::domain::record::Record;
 

@@ -2,24 +2,11 @@
 //! the program ends.
 
 use super::{FirstRun, forms};
-use crate::desk::Clock;
-use crate::tui::drafts::Draft;
 use crate::tui::input::Input;
 use crate::tui::operation::Operation;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::windows::Window;
-
-/// What is kept of what was typed.
-pub(super) struct Kept {
-    pub(super) clock: Clock,
-    /// Of the form, when it is not open.
-    pub(super) form: Option<Draft>,
-    /// What else was found: of a store that is no more.
-    pub(super) others: Vec<Draft>,
-    /// Was something typed that is not written down?
-    pub(super) typed: bool,
-}
 
 impl FirstRun {
     /// What is typed is written down, and what was kept of it forgotten where nothing is typed.

@@ -7,12 +7,13 @@
 mod forms;
 mod founder;
 mod keeping;
+mod kept;
 mod menu;
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use keeping::Kept;
+use kept::Kept;
 
 pub use founder::{Begun, Founder};
 

@@ -6,6 +6,7 @@
 use std::cell::Cell;
 
 use super::cell_ref::{CellRef, Part, Who};
+use super::grid_row::GridRow;
 use super::keys::Move;
 use super::spread::Needs;
 use crate::rules::Counts;
@@ -18,7 +19,7 @@ use crate::tui::screens::parts::filter_line::FilterLine;
 /// The matrix as it was computed after the last change.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
-    all: Vec<Line>,
+    all: Vec<GridLine>,
     shown: Vec<usize>,
     /// What the rows of each part need, whatever the filter hides: widths do not change while
     /// somebody types.
@@ -39,7 +40,7 @@ pub(super) struct Grid {
 
 /// A line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum GridLine {
     /// The heads of a part's columns.
     Head(Part),
     /// A committee above its sectors, with how many of their five haves are met.
@@ -52,20 +53,7 @@ pub(super) enum Line {
         counts: Counts,
     },
     /// A row that can be chosen.
-    Row(Row),
-}
-
-/// A row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
-    /// Whose duties.
-    pub(super) who: Who,
-    /// The name.
-    pub(super) name: String,
-    /// Its cells, in the order of the part's columns.
-    pub(super) cells: Vec<matrix::Cell>,
-    /// Its findings.
-    pub(super) counts: Counts,
+    Row(GridRow),
 }
 
 impl Grid {
@@ -75,8 +63,8 @@ impl Grid {
         self.all = lines(ctx);
         self.needs = Part::ALL.map(|part| Needs::of(part, rows_of(&self.all, part)));
         let groups = self.all.iter().filter_map(|line| match line {
-            Line::Group { name, .. } => Some(measure::width(name) as u16),
-            Line::Head(_) | Line::Row(_) => None,
+            GridLine::Group { name, .. } => Some(measure::width(name) as u16),
+            GridLine::Head(_) | GridLine::Row(_) => None,
         });
         self.widest_group = groups.max().unwrap_or(0);
         self.show(chosen);
@@ -89,12 +77,12 @@ impl Grid {
     }
 
     /// The lines in view of the filter.
-    pub(super) fn lines(&self) -> impl ExactSizeIterator<Item = &Line> {
+    pub(super) fn lines(&self) -> impl ExactSizeIterator<Item = &GridLine> {
         self.shown.iter().map(|n| &self.all[*n])
     }
 
     /// The line at `n`.
-    pub(super) fn line(&self, n: usize) -> Option<&Line> {
+    pub(super) fn line(&self, n: usize) -> Option<&GridLine> {
         self.all.get(*self.shown.get(n)?)
     }
 
@@ -114,10 +102,10 @@ impl Grid {
     }
 
     /// The chosen row; none when no row is in view.
-    pub(super) fn row(&self) -> Option<&Row> {
+    pub(super) fn row(&self) -> Option<&GridRow> {
         match self.line(self.chosen)? {
-            Line::Row(row) => Some(row),
-            Line::Head(_) | Line::Group { .. } => None,
+            GridLine::Row(row) => Some(row),
+            GridLine::Head(_) | GridLine::Group { .. } => None,
         }
     }
 
@@ -156,7 +144,7 @@ impl Grid {
 
     /// Chooses the line at `n`, when it is a row, and its column.
     pub(super) fn point(&mut self, n: usize, column: usize) {
-        if matches!(self.line(n), Some(Line::Row(_))) {
+        if matches!(self.line(n), Some(GridLine::Row(_))) {
             self.chosen = n;
             self.wanted = column;
         }
@@ -199,12 +187,12 @@ impl Grid {
     }
 
     fn is_row(&self, n: usize) -> bool {
-        matches!(self.line(n), Some(Line::Row(_)))
+        matches!(self.line(n), Some(GridLine::Row(_)))
     }
 
     fn position(&self, who: Who) -> Option<usize> {
         self.lines()
-            .position(|line| matches!(line, Line::Row(row) if row.who == who))
+            .position(|line| matches!(line, GridLine::Row(row) if row.who == who))
     }
 
     /// What the filter leaves: a row with its heading, a committee that is found with its sectors.
@@ -217,14 +205,14 @@ impl Grid {
             let (mut head, mut group, mut found) = (None, None, false);
             for (n, line) in all.iter().enumerate() {
                 match line {
-                    Line::Head(_) => (head, group, found) = (Some(n), None, false),
-                    Line::Group { name, .. } => (group, found) = (Some(n), filter.admits(name)),
-                    Line::Row(row) if found || filter.admits(&row.name) => {
+                    GridLine::Head(_) => (head, group, found) = (Some(n), None, false),
+                    GridLine::Group { name, .. } => (group, found) = (Some(n), filter.admits(name)),
+                    GridLine::Row(row) if found || filter.admits(&row.name) => {
                         shown.extend(head.take());
                         shown.extend(group.take());
                         shown.push(n);
                     }
-                    Line::Row(_) => {}
+                    GridLine::Row(_) => {}
                 }
             }
         } else {
@@ -239,19 +227,19 @@ impl Grid {
     }
 }
 
-fn rows_of(lines: &[Line], part: Part) -> impl Iterator<Item = &Row> {
+fn rows_of(lines: &[GridLine], part: Part) -> impl Iterator<Item = &GridRow> {
     lines.iter().filter_map(move |line| match line {
-        Line::Row(row) if row.who.part() == part => Some(row),
-        Line::Head(_) | Line::Group { .. } | Line::Row(_) => None,
+        GridLine::Row(row) if row.who.part() == part => Some(row),
+        GridLine::Head(_) | GridLine::Group { .. } | GridLine::Row(_) => None,
     })
 }
 
-fn lines(ctx: &Ctx<'_>) -> Vec<Line> {
+fn lines(ctx: &Ctx<'_>) -> Vec<GridLine> {
     let (book, facts) = (ctx.book(), ctx.facts);
     let matrix = &facts.matrix;
     let mut lines = Vec::new();
     if !matrix.sectors.is_empty() {
-        lines.push(Line::Head(Part::Sectors));
+        lines.push(GridLine::Head(Part::Sectors));
     }
     for committee in &matrix.committees {
         let id = committee.committee;
@@ -275,7 +263,7 @@ fn lines(ctx: &Ctx<'_>) -> Vec<Line> {
     let name = Text::of("未明确专委会", "no committee");
     group(name.say(ctx.locale), rows, counts, ctx, &mut lines);
     if !matrix.committees.is_empty() {
-        lines.push(Line::Head(Part::Committees));
+        lines.push(GridLine::Head(Part::Committees));
         lines.extend(matrix.committees.iter().map(|row| {
             let who = Who::Committee(row.committee);
             let counts = facts.badges.committee(row.committee);
@@ -283,7 +271,7 @@ fn lines(ctx: &Ctx<'_>) -> Vec<Line> {
         }));
     }
     if book.organisation().is_some() {
-        lines.push(Line::Head(Part::Organisation));
+        lines.push(GridLine::Head(Part::Organisation));
         let counts = facts.badges.total();
         let cells = matrix.organisation.to_vec();
         lines.push(line(Who::Organisation, cells, counts, ctx));
@@ -292,12 +280,18 @@ fn lines(ctx: &Ctx<'_>) -> Vec<Line> {
 }
 
 /// The sectors of a committee under its name; nothing when it has none.
-fn group(name: &str, rows: Vec<&SectorRow>, counts: Counts, ctx: &Ctx<'_>, lines: &mut Vec<Line>) {
+fn group(
+    name: &str,
+    rows: Vec<&SectorRow>,
+    counts: Counts,
+    ctx: &Ctx<'_>,
+    lines: &mut Vec<GridLine>,
+) {
     if rows.is_empty() {
         return;
     }
     let haves = rows.iter().map(|row| row.five_haves());
-    lines.push(Line::Group {
+    lines.push(GridLine::Group {
         name: name.to_owned(),
         haves: haves.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1)),
         counts,
@@ -308,8 +302,8 @@ fn group(name: &str, rows: Vec<&SectorRow>, counts: Counts, ctx: &Ctx<'_>, lines
     }));
 }
 
-fn line(who: Who, cells: Vec<matrix::Cell>, counts: Counts, ctx: &Ctx<'_>) -> Line {
-    Line::Row(Row {
+fn line(who: Who, cells: Vec<matrix::Cell>, counts: Counts, ctx: &Ctx<'_>) -> GridLine {
+    GridLine::Row(GridRow {
         who,
         name: who.name(ctx.book()).to_owned(),
         cells,

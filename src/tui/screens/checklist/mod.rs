@@ -16,6 +16,7 @@ mod cell_ref;
 mod explain;
 mod found;
 mod grid;
+mod grid_row;
 mod keys;
 mod list;
 mod sheet;

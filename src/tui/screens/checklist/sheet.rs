@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::cell_ref::{Column, Part};
-use super::grid::{Grid, Line, Row};
+use super::grid::{Grid, GridLine};
+use super::grid_row::GridRow;
 use super::spread::{Spread, figures, head, level_beside};
 use crate::rules::matrix::Cell;
 use crate::rules::{Counts, Level};
@@ -67,13 +68,13 @@ impl<'a> Sheet<'a> {
         let lines = self.grid.lines().enumerate().skip(top).take(page);
         for ((n, line), y) in lines.zip(area.y + 1..) {
             match line {
-                Line::Head(part) => self.head(*part, y, canvas),
-                Line::Group {
+                GridLine::Head(part) => self.head(*part, y, canvas),
+                GridLine::Group {
                     name,
                     haves,
                     counts,
                 } => self.group(name, *haves, *counts, y, canvas),
-                Line::Row(row) => self.row(row, n == self.grid.place(), y, canvas),
+                GridLine::Row(row) => self.row(row, n == self.grid.place(), y, canvas),
             }
         }
         self.thumb(top, page, canvas);
@@ -82,7 +83,7 @@ impl<'a> Sheet<'a> {
     /// The line and the column under a place of the screen: 0 is the name.
     pub(super) fn under(&self, x: u16, y: u16) -> Option<(usize, usize)> {
         let line = self.grid.top.get() + usize::from(y.checked_sub(self.area.y + 1)?);
-        let Line::Row(row) = self.grid.line(line)? else {
+        let GridLine::Row(row) = self.grid.line(line)? else {
             return None;
         };
         let x = x.saturating_sub(self.area.x + GUTTER);
@@ -100,8 +101,8 @@ impl<'a> Sheet<'a> {
         let mut wanted = chosen;
         while let Some(before) = wanted.checked_sub(1) {
             match grid.line(before) {
-                Some(Line::Group { .. } | Line::Head(_)) => wanted = before,
-                Some(Line::Row(_)) | None => break,
+                Some(GridLine::Group { .. } | GridLine::Head(_)) => wanted = before,
+                Some(GridLine::Row(_)) | None => break,
             }
         }
         let mut top = grid.top.get().min(count.saturating_sub(page));
@@ -111,7 +112,7 @@ impl<'a> Sheet<'a> {
         if chosen >= top + page {
             top = chosen + 1 - page;
         }
-        if matches!(grid.line(top), Some(Line::Head(_))) {
+        if matches!(grid.line(top), Some(GridLine::Head(_))) {
             top += 1;
         }
         grid.top.set(top);
@@ -121,8 +122,8 @@ impl<'a> Sheet<'a> {
     fn part_at(&self, top: usize) -> Option<Part> {
         let above = (0..=top).rev().filter_map(|n| self.grid.line(n));
         above.into_iter().find_map(|line| match line {
-            Line::Head(part) => Some(*part),
-            Line::Group { .. } | Line::Row(_) => None,
+            GridLine::Head(part) => Some(*part),
+            GridLine::Group { .. } | GridLine::Row(_) => None,
         })
     }
 
@@ -197,7 +198,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn row(&self, row: &Row, chosen: bool, y: u16, canvas: &mut Canvas<'_>) {
+    fn row(&self, row: &GridRow, chosen: bool, y: u16, canvas: &mut Canvas<'_>) {
         let part = row.who.part();
         let spread = self.spread(part);
         let x = self.area.x + GUTTER;

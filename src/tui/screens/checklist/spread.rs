@@ -2,7 +2,7 @@
 //! room for, from four columns a cell on a small screen to full titles on a large one.
 
 use super::cell_ref::{Column, Part};
-use super::grid::Row;
+use super::grid_row::GridRow;
 use crate::rules::Level;
 use crate::rules::matrix::{Cell, Standing};
 use crate::text::Locale;
@@ -56,7 +56,7 @@ pub(super) struct Spread {
 
 impl Needs {
     /// Of `rows`, which are of `part`.
-    pub(super) fn of<'a>(part: Part, rows: impl Iterator<Item = &'a Row>) -> Needs {
+    pub(super) fn of<'a>(part: Part, rows: impl Iterator<Item = &'a GridRow>) -> Needs {
         let mut needs = Needs {
             name: 0,
             cells: vec![[1, 1]; part.width()],
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn columns_stand_beside_each_other_at_every_width() {
-        let rows = [Row {
+        let rows = [GridRow {
             who: Who::Organisation,
             name: "社会福利和社会保障界".to_owned(),
             cells: vec![cell(12, Some(18), Some(Level::Breach)); 11],

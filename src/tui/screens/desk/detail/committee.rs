@@ -1,6 +1,6 @@
 //! The page of a committee: its coordinator, Party organisation, sectors, plan and summary.
 
-use super::line::{Page, listed};
+use super::line::{Page, gone, listed};
 use crate::desk::lists::earlier_of;
 use crate::domain::id::CommitteeId;
 use crate::domain::yearwork::Body;
@@ -14,7 +14,7 @@ use crate::tui::screens::parts::dates::short;
 pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> Page {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let Some(committee) = book.committees.get(id) else {
-        return super::gone(locale);
+        return gone(locale);
     };
     let year = today.year;
     let mut page = Page::new(committee.name.clone());

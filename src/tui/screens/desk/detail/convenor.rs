@@ -1,6 +1,6 @@
 //! The page of a convenor's appointment.
 
-use super::line::Page;
+use super::line::{Page, gone};
 use crate::domain::id::ConvenorId;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -12,7 +12,7 @@ pub(super) fn page(id: ConvenorId, ctx: &Ctx<'_>) -> Page {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let year = today.year;
     let Some(convenor) = book.convenors.get(id) else {
-        return super::gone(locale);
+        return gone(locale);
     };
     let mut page = Page::new(book.member_name(convenor.member).to_owned());
     page.field(

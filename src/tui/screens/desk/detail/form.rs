@@ -1,6 +1,6 @@
 //! The page of a pending form: what is written on it, what keeps it from being filed, its course.
 
-use super::line::{Page, listed};
+use super::line::{Page, gone, listed};
 use crate::desk::form::obstacles;
 use crate::domain::form::Event;
 use crate::domain::id::FormId;
@@ -17,7 +17,7 @@ pub(super) fn page(id: FormId, ctx: &Ctx<'_>) -> Page {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let year = today.year;
     let Some(form) = book.forms.get(id) else {
-        return super::gone(locale);
+        return gone(locale);
     };
     let sheet = &form.sheet;
     let title = Text::of("登记表", "form");

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Thing;
+use super::thing::Thing;
 use crate::rules::{Finding, Level, Remedy, Subject};
 use crate::text::Text;
 use crate::tui::app::Ctx;

@@ -115,3 +115,11 @@ pub(super) fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, locale: 
     }
     out
 }
+
+/// What stands where a record should, when the book no longer has it.
+pub(super) fn gone(locale: Locale) -> Page {
+    let mut page = Page::new("—");
+    page.is_record = false;
+    page.words(Text::of("记录已不存在。", "The record is gone."), locale);
+    page
+}

@@ -1,6 +1,6 @@
 //! The page of a member: the record, the charge, the key contacts, the year's forms.
 
-use super::line::{Page, listed};
+use super::line::{Page, gone, listed};
 use crate::desk::lists::earlier_of;
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
@@ -16,7 +16,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let (year, reference_date) = (today.year, today.reference_date());
     let Some(member) = book.members.get(id) else {
-        return super::gone(locale);
+        return gone(locale);
     };
     let mut page = Page::new(member.name.clone());
     let sex = member.sex.map(|it| it.word().say(locale).to_owned());

@@ -11,13 +11,14 @@ mod line;
 mod member;
 mod organisation;
 mod sector;
+mod thing;
 
 pub(super) use found::Found;
 pub(super) use organisation::first_steps;
+pub(super) use thing::Thing;
 
 use super::findings::Index;
 use super::node::Node;
-use crate::domain::id::{ConvenorId, FormId, MemberId};
 use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
 use crate::tui::panes::lines::Line;
@@ -25,19 +26,6 @@ use crate::tui::panes::page::Page;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
-
-/// What is chosen on the desk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Thing {
-    /// A node of the map.
-    Node(Node),
-    /// A member.
-    Member(MemberId),
-    /// A convenor's appointment.
-    Convenor(ConvenorId),
-    /// A pending form.
-    Form(FormId),
-}
 
 /// The page of a thing.
 #[derive(Debug)]
@@ -129,12 +117,4 @@ impl Detail {
             (_, None) => String::new(),
         }
     }
-}
-
-/// What stands where a record should, when the book no longer has it.
-fn gone(locale: Locale) -> line::Page {
-    let mut page = line::Page::new("—");
-    page.is_record = false;
-    page.words(Text::of("记录已不存在。", "The record is gone."), locale);
-    page
 }
