@@ -20,6 +20,7 @@ mod form;
 mod import;
 mod intake;
 mod monkey;
+mod records;
 mod refusals;
 mod triage;
 mod two_people;

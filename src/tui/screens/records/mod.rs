@@ -53,6 +53,8 @@ pub struct RecordsScreen {
     kind: Kind,
     list: List<u64>,
     columns: Vec<Measured>,
+    /// How many of the listed records nobody has looked at yet.
+    unverified: usize,
     /// A record that is shown though the list would not have it: of another year, or ended.
     guest: Option<u64>,
     page: RecordPage,
@@ -70,6 +72,7 @@ impl Default for RecordsScreen {
             kind: Kind::Member,
             list: List::marking(),
             columns: Vec::new(),
+            unverified: 0,
             guest: None,
             page: RecordPage::default(),
             seen: None,

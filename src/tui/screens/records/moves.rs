@@ -37,6 +37,14 @@ impl RecordsScreen {
         self.guest = self.guest.filter(|id| there(id) && !ids.contains(id));
         ids.extend(self.guest);
         self.columns = measured(&rows, &ids, ctx);
+        let unverified = |id: &&u64| {
+            let record = ctx.book().fields(self.kind, **id);
+            record.is_some_and(|it| it.is_verified() == Some(false))
+        };
+        self.unverified = match self.kind.is_evident() {
+            true => ids.iter().filter(unverified).count(),
+            false => 0,
+        };
         let (of, width) = ((self.kind, self.scope), self.list_width());
         let listing = Self::rows(of, (&self.columns, width), self.guest, ctx);
         self.list.take(ids, &listing, stay);

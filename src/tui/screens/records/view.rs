@@ -65,7 +65,7 @@ impl RecordsScreen {
         let kind = named(self.kind);
         let kind = kind.say(ctx.locale);
         let title = format!("{kind} · {}", self.scope_title(ctx));
-        let waiting = self.waiting(ctx).say(ctx.locale).to_owned();
+        let waiting = self.waiting().say(ctx.locale).to_owned();
         let back = Text::of("← 换种类", "← other kind");
         let mut notes = vec![waiting.as_str()];
         if !self.panes.shows(Pane::Kinds) {
@@ -126,15 +126,8 @@ impl RecordsScreen {
     }
 
     /// How many of the listed records wait to be verified.
-    fn waiting(&self, ctx: &Ctx<'_>) -> Text {
-        if !self.kind.is_evident() {
-            return Text::of("", "");
-        }
-        let waits = |id: &&u64| {
-            let record = ctx.book().fields(self.kind, **id);
-            record.is_some_and(|it| it.is_verified() == Some(false))
-        };
-        match self.list.within().iter().filter(waits).count() {
+    fn waiting(&self) -> Text {
+        match self.unverified {
             0 => Text::of("", ""),
             n => text!("待核实 {n}", "{n} to verify"),
         }
