@@ -107,6 +107,12 @@ impl CommandId {
             .collect()
     }
 
+    /// Does it enter a record or change a setting, rather than bear on records that there are?
+    #[must_use]
+    pub fn begins_a_record(self) -> bool {
+        matches!(self, CommandId::Add(_) | CommandId::Set(_))
+    }
+
     /// Its code, such as `add-liaison`; it never changes.
     #[must_use]
     pub fn code(self) -> String {

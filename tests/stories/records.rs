@@ -22,7 +22,11 @@ fn an_output_is_entered_for_a_sector_verified_and_struck_out_at_80_columns() {
     assert_eq!(outputs(), before + 1);
     story.press("Right").shows("· 测试提案").shows("核实");
     story.press("v").shows("已核实");
-    story.press("x").shows("误录").press("y").shows("删除履职成果：完成");
+    story
+        .press("x")
+        .shows("误录")
+        .press("y")
+        .shows("删除履职成果：完成");
     assert_eq!(outputs(), before);
     story.press("Esc").hides("测试提案").press("F10").leaves(0);
     office.runs(&["verify"]).done();

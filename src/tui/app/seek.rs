@@ -5,6 +5,8 @@ use super::context::Ctx;
 use super::effect::Target;
 use super::keys::{Global, KEYS, Now};
 use super::place::{Place, ScreenName};
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::desk::lists::{self, Findable, findable};
@@ -43,6 +45,7 @@ impl Seeker {
             date,
             locale,
             rows: Vec::new(),
+            also: HashMap::new(),
         };
         rows.commands();
         rows.own();
@@ -51,10 +54,14 @@ impl Seeker {
         rows.members();
         rows.forms();
         rows.records();
-        let rows = rows.rows;
+        let Rows { rows, also, .. } = rows;
         let words: Vec<String> = rows
             .iter()
-            .map(|row| format!("{} {}", row.title, row.note))
+            .enumerate()
+            .map(|(n, row)| {
+                let also = also.get(&n).map_or("", |it| it);
+                format!("{} {} {also}", row.title, row.note)
+            })
             .collect();
         let named = rows.iter().zip(&words).zip(0_u32..);
         let index = Index::build(named.map(|((row, words), n)| match row.value {
@@ -123,6 +130,7 @@ impl Seeker {
                 .iter()
                 .map(|it| form_row(book, it, self.locale))
                 .collect(),
+            also: HashMap::new(),
         };
         for kind in Kind::ALL.iter().filter(|it| !UNNUMBERED.contains(it)) {
             if let Some(it) = lists::found(*kind, id, book, date) {
@@ -140,9 +148,22 @@ struct Rows<'a> {
     date: NaiveDate,
     locale: Locale,
     rows: Vec<Found<Target>>,
+    /// By which words a row is found though it does not show them: those of the other language.
+    also: HashMap<usize, String>,
 }
 
 impl Rows<'_> {
+    /// The row that comes next is found by what it is called in the other language, too.
+    fn also(&mut self, called: &Text) {
+        let other = match self.locale {
+            Locale::Zh => Locale::En,
+            Locale::En => Locale::Zh,
+        };
+        let words = self.also.entry(self.rows.len()).or_default();
+        words.push_str(called.say(other));
+        words.push(' ');
+    }
+
     fn push(&mut self, value: Target, title: String, note: String, kind: &Text) {
         self.rows.push(Found {
             value,
@@ -174,6 +195,9 @@ impl Rows<'_> {
                 }
             }
             let key = own.iter().find_map(|it| it.keys.first());
+            self.also(&row.title);
+            let labels = own.iter().filter_map(|it| it.label.as_ref());
+            labels.for_each(|it| self.also(it));
             self.rows.push(Found {
                 value: Target::Command(id),
                 title,
@@ -196,6 +220,7 @@ impl Rows<'_> {
             .filter(|(binding, _)| binding.action != Global::Palette)
             .map(|(binding, row)| (Target::Global(binding.action), row));
         for (target, row) in own.chain(everywhere) {
+            self.also(&row.label);
             self.rows.push(Found {
                 value: target,
                 title: row.label.say(self.locale).to_owned(),
@@ -241,6 +266,7 @@ impl Rows<'_> {
     fn kinds(&mut self) {
         for kind in records::kinds() {
             let (named, place) = (records::named(kind), Place::Kind(kind));
+            self.also(&named);
             let title = named.say(self.locale).to_owned();
             let note = ScreenName::Records.title().say(self.locale).to_owned();
             self.push(Target::Place(place), title, note, &Text::of("种类", "kind"));

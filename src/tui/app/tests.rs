@@ -236,6 +236,26 @@ fn the_palette_finds_records_of_every_kind_where_they_live() {
 }
 
 #[test]
+fn commands_are_found_by_their_words_in_either_language() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    me.press("Ctrl-P").write("leave").shows("离任").press("Esc");
+    me.press("Ctrl-P")
+        .write("liaisons")
+        .shows("界别联络员")
+        .press("Esc");
+    me.press("Ctrl-P")
+        .write("checklist")
+        .shows("到检查")
+        .press("Esc");
+    me.press("Ctrl-G Ctrl-P")
+        .write("离任")
+        .shows("▌leave")
+        .press("Esc");
+    me.press("Ctrl-P").write("撤销").shows("▌undo");
+}
+
+#[test]
 fn a_number_finds_the_records_of_that_number_and_no_other() {
     let office = TestStore::new();
     let mut me = office.sit("小王");

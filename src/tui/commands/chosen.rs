@@ -15,22 +15,24 @@ pub(super) fn nothing_chosen() -> Text {
     Text::of("没有选中的记录", "no record is chosen")
 }
 
-/// That a command is for one record only.
-pub(super) fn one_at_a_time() -> Text {
-    Text::of(
-        "一次只能办理一条，请先取消标记",
-        "one at a time: take the marks away first",
-    )
+/// That the command is for one record only; which command that is, is said where it is asked for.
+pub(super) const ONE_AT_A_TIME: Text = Text::of(
+    "一次只办一条，请先取消标记",
+    "is done one at a time: take the marks away first",
+);
+
+/// What a command lacks that is for one record: where several are marked that they are not one.
+pub(super) fn wants_one(subject: &Subject, lacking: Text) -> Text {
+    match subject.records.len() {
+        0 | 1 => lacking,
+        _ => ONE_AT_A_TIME,
+    }
 }
 
 /// The only record.
 pub(super) fn only(subject: &Subject) -> Result<(Kind, u64), Text> {
-    subject
-        .only()
-        .ok_or_else(|| match subject.records.is_empty() {
-            true => nothing_chosen(),
-            false => one_at_a_time(),
-        })
+    let only = subject.only();
+    only.ok_or_else(|| wants_one(subject, nothing_chosen()))
 }
 
 /// The records, all of one kind.

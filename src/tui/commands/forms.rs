@@ -1,6 +1,6 @@
 //! Registration forms: begun, taken from step to step, one or all that are marked; shown, printed.
 
-use super::chosen::serving;
+use super::chosen::{serving, wants_one};
 use super::command::Planned;
 use crate::desk::FieldError;
 use crate::desk::form::{FileForms, ResumeForms, SubmitForms, UploadForms, obstacles};
@@ -16,6 +16,9 @@ use crate::tui::app::{Ctx, Effect, Opening, Place, Question};
 
 /// A form of the member who is chosen, or to whom the list is narrowed.
 pub(super) fn begin(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    if subject.all(Kind::Member).is_some_and(|it| it.len() > 1) {
+        return Err(wants_one(subject, none_chosen()));
+    }
     if let Some(member) = subject.one(Kind::Member) {
         serving(MemberId(member), ctx)?;
     }
@@ -86,8 +89,8 @@ pub(super) fn resume(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
 
 pub(super) fn show(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
     let form = subject.one(Kind::RegistrationForm);
-    form.map(|id| Effect::Go(Place::Form(FormId(id))))
-        .ok_or_else(none_chosen)
+    form.map(|form| Effect::Go(Place::Form(FormId(form))))
+        .ok_or_else(|| wants_one(subject, none_chosen()))
 }
 
 pub(super) fn show_member(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {

@@ -32,6 +32,8 @@ pub use records::verify_one_of;
 use super::app::{Ctx, Effect};
 use crate::domain::command::CommandId;
 use crate::domain::subject::{Invocation, Subject};
+use crate::text;
+use crate::text::Text;
 
 /// The row of a command. What enters a record, or changes a setting, follows from its description.
 #[must_use]
@@ -44,7 +46,18 @@ pub fn find(id: CommandId) -> Command {
 /// # Errors
 /// Why it can't be done.
 pub fn plan(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    (table::row(id).plan)(id, subject, ctx)
+    let row = table::row(id);
+    (row.plan)(id, subject, ctx).map_err(|why| match why == chosen::ONE_AT_A_TIME {
+        true => one_at_a_time(&row.title),
+        false => why,
+    })
+}
+
+/// That this command is for one record only.
+fn one_at_a_time(title: &Text) -> Text {
+    let (why, zh, en) = (chosen::ONE_AT_A_TIME, &title.zh, &title.en);
+    let (why_zh, why_en) = (&why.zh, &why.en);
+    text!("“{zh}”{why_zh}", "“{en}” {why_en}")
 }
 
 /// The same for all that an invocation says, its year too.

@@ -1,6 +1,6 @@
 //! The map, members, and the charges of convenors and leaders.
 
-use super::chosen::{editor, editor_of, nothing_chosen, of_one_kind, one_at_a_time, only, serving};
+use super::chosen::{editor, editor_of, nothing_chosen, of_one_kind, only, serving, wants_one};
 use super::command::Planned;
 use crate::desk::convenor::DesignateFirst;
 use crate::domain::command::CommandId;
@@ -13,14 +13,15 @@ use crate::tui::app::{Ctx, Effect};
 
 fn sector_of(subject: &Subject, ctx: &Ctx<'_>) -> Result<SectorId, Text> {
     let sector = subject.sector(ctx.book(), ctx.today().date);
-    sector.ok_or_else(|| Text::of("请先选一个界别", "choose a sector first"))
+    let lacking = Text::of("请先选一个界别", "choose a sector first");
+    sector.ok_or_else(|| wants_one(subject, lacking))
 }
 
 /// The only member of the subject.
 fn member_of(subject: &Subject) -> Result<MemberId, Text> {
-    let (kind, id) = only(subject)?;
+    let (kind, of) = only(subject)?;
     match kind {
-        Kind::Member => Ok(MemberId(id)),
+        Kind::Member => Ok(MemberId(of)),
         _ => Err(Text::of("请先选一名委员", "choose a member first")),
     }
 }
@@ -29,7 +30,10 @@ fn member_of(subject: &Subject) -> Result<MemberId, Text> {
 pub(super) fn of_committee(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
     match subject.the(Kind::Committee) {
         Some(of) => editor(id, Kind::Committee, of),
-        None => Err(Text::of("请先选一个专委会", "choose a committee first")),
+        None => {
+            let lacking = Text::of("请先选一个专委会", "choose a committee first");
+            Err(wants_one(subject, lacking))
+        }
     }
 }
 
@@ -38,10 +42,10 @@ pub(super) fn assign(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
     match subject.only() {
         Some((Kind::Committee, of)) => editor(CommandId::AssignSectors, Kind::Committee, of),
         Some((Kind::Sector, of)) => editor(CommandId::AssignCommittee, Kind::Sector, of),
-        _ => Err(Text::of(
-            "请先选专委会或界别",
-            "choose a committee or a sector first",
-        )),
+        _ => {
+            let lacking = Text::of("请先选专委会或界别", "choose a committee or a sector first");
+            Err(wants_one(subject, lacking))
+        }
     }
 }
 
@@ -119,7 +123,7 @@ pub(super) fn designate_first(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -
         };
     }
     if subject.records.len() > 1 {
-        return Err(one_at_a_time());
+        return Err(wants_one(subject, nothing_chosen()));
     }
     let sector = sector_of(subject, ctx)?;
     match book.convenors_of(sector, today).as_slice() {

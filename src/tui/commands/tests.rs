@@ -192,7 +192,24 @@ fn what_makes_sense_for_several_is_for_all_that_are_marked() {
         of(CommandId::EnterWorkroom, &members),
         "Edit(enter-workroom member#1 member#2 member#3)"
     );
-    assert!(of(CommandId::Leave, &members).contains("one at a time"));
+    assert_eq!(
+        of(CommandId::Leave, &members),
+        "“leave” is done one at a time: take the marks away first"
+    );
+    // What asks for something else to be chosen says the same where several are marked.
+    let sectors = marked(Kind::Sector, &[1, 2]);
+    for id in [
+        CommandId::ElectConvenor,
+        CommandId::AssignLeader,
+        CommandId::AssignSectors,
+    ] {
+        assert!(of(id, &sectors).contains("one at a time"), "{id:?}");
+    }
+    let committees = marked(Kind::Committee, &[1, 2]);
+    assert!(of(CommandId::NameCoordinator, &committees).contains("one at a time"));
+    assert!(of(CommandId::BeginForm, &members).contains("one at a time"));
+    let two_forms = marked(Kind::RegistrationForm, &[2, 3]);
+    assert!(of(CommandId::ShowForm, &two_forms).contains("one at a time"));
     // Who left is named.
     let one_left = marked(Kind::Member, &[1, 10]);
     assert!(of(CommandId::EnterWorkroom, &one_left).contains("郑芳: the member has left"));

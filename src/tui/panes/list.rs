@@ -275,14 +275,27 @@ impl<I: Copy + Eq + Hash> List<I> {
         shown.filter(|row| self.marks.contains(row)).collect()
     }
 
-    /// What an act is for: what is marked, else what is chosen.
+    /// What an act is for: what is marked, else what is chosen; nothing while all that is marked is hidden.
     #[must_use]
     pub fn aim(&self) -> Vec<I> {
         let marked = self.marked();
-        match marked.is_empty() {
+        match marked.is_empty() && self.marks.is_empty() {
             true => self.chosen().into_iter().collect(),
             false => marked,
         }
+    }
+
+    /// Why an act is for nothing though rows are marked: the filter hides them all.
+    #[must_use]
+    pub fn withheld(&self) -> Option<Text> {
+        let all = self.marks.len();
+        let hidden = all > 0 && self.marked().is_empty();
+        hidden.then(|| {
+            text!(
+                "已选的 {all} 行都被筛选隐藏：按 / 改筛选，或按 Esc 取消标记",
+                "all {all} marked rows are hidden by the filter: / changes it, Esc takes the marks away"
+            )
+        })
     }
 
     /// Takes all marks away; whether there were any.
@@ -503,6 +516,9 @@ impl<I: Copy + Eq + Hash> List<I> {
                 Outcome::Taken
             }
             Act::Copy => {
+                if let Some(why) = self.withheld() {
+                    return Outcome::Gave(Told::Refused(why));
+                }
                 let rows = self.aim().into_iter();
                 let lines: Vec<String> = rows.map(|row| listing.copied(row)).collect();
                 Outcome::Gave(Told::Copy(lines.join("\n")))

@@ -210,6 +210,24 @@ fn what_is_marked_or_chosen_is_copied_as_cells_parted_by_tabs() {
 }
 
 #[test]
+fn while_a_filter_hides_all_that_is_marked_nothing_is_aimed_at() {
+    let mut list = list();
+    press(&mut list, "Space / # 3 Enter");
+    assert_eq!((list.shown(), list.chosen()), (&[2][..], Some(2)));
+    assert!(list.aim().is_empty());
+    let why = list.withheld().expect("a reason");
+    assert!(why.zh.contains("已选的 1 行都被筛选隐藏"), "{}", why.zh);
+    assert_eq!(press(&mut list, "y"), Outcome::Gave(Told::Refused(why)));
+    // As soon as one of them is seen it is for what is seen.
+    press(&mut list, "Space");
+    assert_eq!((list.aim(), list.withheld()), (vec![2], None));
+    list.unfilter(&People);
+    assert_eq!(list.aim(), [0, 2]);
+    list.unmark();
+    assert_eq!((list.aim().len(), list.withheld()), (1, None));
+}
+
+#[test]
 fn it_fits_any_size() {
     let list = list();
     let frame = Frame {

@@ -27,6 +27,7 @@ use super::keymap::{KeyRow, OwnKey};
 use super::windows::export::AtHand;
 use crate::domain::command::CommandId;
 use crate::domain::subject::Subject;
+use crate::text::Text;
 
 /// What every screen does.
 pub trait Screen {
@@ -42,12 +43,28 @@ pub trait Screen {
     /// The commands that have keys here, those of the nearest context first.
     fn contexts(&self) -> Vec<&'static Keys>;
 
-    /// What a command comes to here.
+    /// Why commands are for nothing here though rows are marked: a filter hides them all.
+    fn withheld(&self) -> Option<Text> {
+        None
+    }
+
+    /// What a command comes to here, by what it is for.
+    ///
+    /// # Errors
+    /// Why it can't be done.
+    fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
+        commands::plan(id, &self.subject(ctx), ctx)
+    }
+
+    /// The same; nothing is done to what nobody sees.
     ///
     /// # Errors
     /// Why it can't be done.
     fn plan(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
-        commands::plan(id, &self.subject(ctx), ctx)
+        match self.withheld().filter(|_| !id.begins_a_record()) {
+            Some(why) => Err(why),
+            None => self.planned(id, ctx),
+        }
     }
 
     /// The same, of a command that is run: the effect, or the reason in the footer.

@@ -12,7 +12,6 @@ use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::{Group, KeyRow};
 use crate::tui::measure;
-use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// The page.
@@ -96,10 +95,18 @@ impl Help {
                 Line::Blank => {}
             }
         }
-        if top + page < lines.len() {
-            let (mark, style) = (canvas.mark(Symbol::More), canvas.style(Role::Muted));
-            let y = inside.bottom().saturating_sub(1);
-            canvas.symbol(inside.right().saturating_sub(1), y, mark, style);
+        if lines.len() > page {
+            // In the lower border: where one is, and which keys go on.
+            let (from, to, of) = (top + 1, (top + page).min(lines.len()), lines.len());
+            let hint = match (top > 0, to < of) {
+                (false, _) => Text::of("下面还有：↓ PgDn", "more below: ↓ PgDn"),
+                (true, true) => Text::of("上下还有：PgUp PgDn", "more above and below: PgUp PgDn"),
+                (true, false) => Text::of("上面还有：↑ PgUp", "more above: ↑ PgUp"),
+            };
+            let words = format!(" {from}–{to}/{of}  {} ", hint.say(canvas.locale));
+            let style = canvas.style(Role::Accent);
+            let room = inside.width.saturating_sub(2);
+            canvas.text(inside.x + 1, inside.bottom(), room, &words, style);
         }
     }
 
@@ -182,6 +189,22 @@ mod tests {
             "{}",
             english.text
         );
+        // That it goes on, and by which keys.
+        let hint = |help: &Help, height| {
+            let shown = TestTerminal::new(90, height).draw(|c| help.draw(c));
+            shown.text.lines().last().unwrap_or_default().to_owned()
+                + shown.text.lines().nth_back(1).unwrap_or_default()
+        };
+        assert!(!hint(&help, 16).contains("还有"));
+        assert!(
+            hint(&help, 10).contains("1–6/12  下面还有：↓ PgDn"),
+            "{}",
+            hint(&help, 10)
+        );
+        help.handle(&keys("PageDown")[0]);
+        assert!(hint(&help, 6).contains("上下还有"), "{}", hint(&help, 6));
+        help.handle(&keys("End")[0]);
+        assert!(hint(&help, 10).contains("7–12/12  上面还有：↑ PgUp"));
         for input in keys("Down End PageUp x") {
             assert_eq!(help.handle(&input), Outcome::Taken);
             TestTerminal::new(30, 6).draw(|c| help.draw(c));

@@ -122,7 +122,7 @@ impl Screen for ChecklistScreen {
     }
 
     /// What is verified here is what stands behind the cell, or the finding's record.
-    fn plan(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
+    fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
         match id {
             CommandId::Verify => commands::verify_one_of(&self.to_verify(ctx), ctx),
             id => commands::plan(id, &self.subject(ctx), ctx),

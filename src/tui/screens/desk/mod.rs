@@ -132,6 +132,7 @@ impl Screen for DeskScreen {
             Thing::Form(id) => Some((Kind::RegistrationForm, id.0)),
         };
         let (kind, marked) = self.marks();
+        let record = record.filter(|_| self.withheld().is_none());
         Subject {
             scope: node.record(),
             ..match marked.is_empty() {
@@ -146,6 +147,15 @@ impl Screen for DeskScreen {
 
     fn contexts(&self) -> Vec<&'static Keys> {
         vec![keys::of(self.source), &commands::keys::DESK]
+    }
+
+    fn withheld(&self) -> Option<Text> {
+        match self.source {
+            Pane::Map | Pane::Detail => None,
+            Pane::Roster => self.roster.withheld(),
+            Pane::Convenors => self.convenors.withheld(),
+            Pane::Pending => self.pending.withheld(),
+        }
     }
 
     fn aim(&self, ctx: &Ctx<'_>) -> Aim {

@@ -33,11 +33,13 @@ use crate::domain::command::CommandId;
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
+use crate::text::Text;
 use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, keys::Keys, menus};
 use crate::tui::input::Input;
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::panes::list::List;
 use crate::tui::panes::list_keys::{self, Asked};
 use crate::tui::panes::workspace::Workspace;
 use crate::tui::widgets::table::{self, Can, Step};
@@ -119,6 +121,11 @@ impl Screen for FormsScreen {
             self.queue.acts_on(&self.forms());
         }
         planned.unwrap_or_else(Effect::Warn)
+    }
+
+    fn withheld(&self) -> Option<Text> {
+        let queue = Some(&self.queue.list).filter(|_| self.pile != FormFilter::Archive);
+        queue.and_then(List::withheld)
     }
 
     fn aim(&self, _: &Ctx<'_>) -> Aim {
@@ -271,7 +278,7 @@ impl FormsScreen {
     /// The forms that an act is for: the marked ones, else the chosen one.
     fn forms(&self) -> Vec<FormId> {
         let marked = self.queue.list.marked();
-        if self.pile != FormFilter::Archive && !marked.is_empty() {
+        if self.pile != FormFilter::Archive && !marked.is_empty() || self.withheld().is_some() {
             return marked;
         }
         self.sheet.form().map(|form| form.id).into_iter().collect()

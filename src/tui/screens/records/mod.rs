@@ -26,7 +26,7 @@ use crate::domain::command::{CommandId, is_added};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Subject;
-use crate::text::Locale;
+use crate::text::{Locale, Text};
 use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys, menus};
@@ -145,7 +145,7 @@ impl Screen for RecordsScreen {
 
     /// Whose a new record is says what the screen is narrowed to, and not the row that happens to be
     /// chosen among those of all.
-    fn plan(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
+    fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
         match (id, self.scope) {
             (CommandId::Add(_), Some((kind, of))) => {
                 commands::plan(id, &Subject::of(kind, of), ctx)
@@ -153,6 +153,11 @@ impl Screen for RecordsScreen {
             (CommandId::Add(_), None) => commands::plan(id, &Subject::default(), ctx),
             _ => commands::plan(id, &self.subject(ctx), ctx),
         }
+    }
+
+    fn withheld(&self) -> Option<Text> {
+        let list = Some(&self.list).filter(|_| self.panes.focus() == Pane::List);
+        list.and_then(List::withheld)
     }
 
     fn aim(&self, _: &Ctx<'_>) -> Aim {

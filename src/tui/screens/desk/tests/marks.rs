@@ -43,3 +43,35 @@ fn taking_the_last_mark_away_leaves_acts_to_the_row_under_the_cursor() {
         );
     }
 }
+
+#[test]
+fn nothing_is_done_while_a_filter_hides_all_that_is_marked() {
+    let mut sitting = TestSession::new();
+    for (pane, keys) in [("Alt-2", "e l y"), ("Alt-3", "e x y"), ("Alt-4", "f e y")] {
+        sitting.press(pane).press("Home Space");
+        let other = if pane == "Alt-3" { "2" } else { "3" };
+        sitting.press(&format!("/ # {other} Enter"));
+        for key in keys.split(' ') {
+            sitting.press(key);
+            let said = sitting.effects();
+            assert!(
+                said.contains("Warn") && said.contains("hidden by the filter"),
+                "{pane} {key}: {said}"
+            );
+        }
+        assert_eq!(sitting.screen.subject(&sitting.office.ctx()).records, []);
+        assert!(
+            sitting
+                .screen
+                .aim(&sitting.office.ctx())
+                .iter()
+                .all(|it| { !matches!(it, crate::tui::app::Object::Record(..)) })
+        );
+        sitting.press("Esc Esc");
+    }
+    // What begins a record is for nothing that is marked.
+    sitting.press("Alt-2 Home Space / # 3 Enter a");
+    assert_eq!(sitting.effects(), "Edit(add-member)");
+    sitting.press("Esc e");
+    assert_eq!(sitting.effects(), "Edit(edit member#3)");
+}

@@ -87,6 +87,21 @@ fn marks_of_one_kind_are_none_of_another() {
 }
 
 #[test]
+fn nothing_is_done_while_a_filter_hides_all_that_is_marked() {
+    let mut sitting = at(Kind::Activity);
+    sitting.press("Home Space / # 3 Enter");
+    for key in ["e", "v", "x", "y"] {
+        sitting.press(key);
+        assert!(sitting.effects().contains("hidden by the filter"), "{key}");
+    }
+    sitting.press("a");
+    assert_eq!(sitting.effects(), "Edit(add-activity)");
+    // The record that is read is another matter.
+    sitting.press("Right e");
+    assert_eq!(sitting.effects(), "Edit(edit activity#3)");
+}
+
+#[test]
 fn what_is_marked_is_verified_in_one_entry() {
     let mut sitting = at(Kind::Activity);
     let before = sitting.office.ctx().book().seq();
