@@ -17,7 +17,7 @@ fn an_output_is_entered_for_a_sector_verified_and_struck_out_at_80_columns() {
     story.press("/").type_in("履职成果").press("Enter Enter");
     story.shows("履职成果 · 中国共产党 · 2026");
     story.press("a").shows("新增履职成果 中国共产党");
-    story.type_in("测试提案").press("Ctrl-S");
+    story.type_in("测试提案").press("Tab Space Ctrl-S");
     story.shows("新增履职成果：完成").choose("测试提案");
     assert_eq!(outputs(), before + 1);
     story.press("Right").shows("· 测试提案").shows("核实");
