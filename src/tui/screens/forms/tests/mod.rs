@@ -1,6 +1,7 @@
 //! The forms' screen as a person sees it: pictures at three sizes in both languages, and stories
 //! told by keys.
 
+mod marks;
 mod original;
 mod pictures;
 mod stories;

@@ -397,16 +397,3 @@ fn what_cannot_be_read_is_said() {
     sitting.press("Alt-1");
     assert_eq!(sitting.shown(), Some(1), "what waits is in memory");
 }
-
-#[test]
-fn nothing_is_done_while_a_filter_hides_all_that_is_marked() {
-    let mut sitting = TestSession::new();
-    sitting.press("Home Space / # 1 0 Enter");
-    assert_eq!((sitting.listed(), sitting.shown()), (vec![10], Some(10)));
-    for key in ["f", "e", "w", "P", "y"] {
-        sitting.press(key);
-        assert!(sitting.effects().contains("hidden by the filter"), "{key}");
-    }
-    sitting.press("Esc e");
-    assert_eq!(sitting.effects(), "Edit(edit form#10)");
-}
