@@ -24,12 +24,30 @@ pub static READ: LazyLock<Vec<Kind>> = LazyLock::new(|| {
 });
 
 /// What each head of a kind means, as [`folded`] leaves it.
-pub(super) static HEADS: LazyLock<HashMap<Kind, HashMap<String, Column>>> =
+static HEADS: LazyLock<HashMap<Kind, HashMap<String, Column>>> =
     LazyLock::new(|| READ.iter().map(|kind| (*kind, heads(*kind))).collect());
 
 /// The heads of the program's own lists in each language, as [`folded`] leaves them.
 static OWN: LazyLock<HashMap<Kind, [HashSet<String>; 2]>> =
     LazyLock::new(|| READ.iter().map(|kind| (*kind, own_heads(*kind))).collect());
+
+/// What a kind is called in titles of tables, as [`folded`] leaves it.
+static NAMES: LazyLock<Vec<(Kind, [String; 3])>> = LazyLock::new(|| {
+    let named = READ.iter().map(|kind| {
+        let title = kind.title();
+        let words = [&title.zh, &title.en, kind.plural()];
+        (*kind, words.map(folded))
+    });
+    named.collect()
+});
+
+/// The kinds that a line names, in either language.
+pub(super) fn named_in(line: &str) -> impl Iterator<Item = Kind> + use<> {
+    let line = folded(line);
+    let all = NAMES.iter();
+    all.filter(move |(_, words)| words.iter().any(|it| line.contains(it.as_str())))
+        .map(|(kind, _)| *kind)
+}
 
 /// What a new record of a kind must have, by the places of its fields.
 static NEEDED: LazyLock<HashMap<Kind, Vec<usize>>> =
@@ -116,65 +134,103 @@ fn own_heads(kind: Kind) -> [HashSet<String>; 2] {
     [zh.map(folded).collect(), en.map(folded).collect()]
 }
 
-/// Whether these are heads of our own list of a kind alone, and most of them.
-pub(super) fn is_own(kind: Kind, heads: &[(usize, String)]) -> bool {
-    let aside = |head: &&str| matches!(field_of(head), Some(Field::Aside));
-    let heads = heads.iter().map(|(_, head)| head.as_str());
-    let heads: HashSet<_> = heads.filter(|it| !aside(it)).map(folded).collect();
-    let mut own = OWN.get(&kind).into_iter().flatten();
-    own.any(|own| heads.len() * 2 > own.len() && heads.len() > 2 && heads.is_subset(own))
+/// A cell of a row that may be heads, looked at once for all kinds.
+pub(super) struct Head {
+    /// In which column.
+    pub(super) at: usize,
+    pub(super) text: String,
+    /// As [`folded`] leaves it, and without what stands in brackets behind it.
+    folded: String,
+    bare: String,
+    /// What registers mean by it.
+    field: Option<Field>,
 }
 
-/// The column of a kind that registers head in one of their many ways: 所属界别, 委员姓名, 手机号码.
-pub(super) fn as_registers_have(kind: Kind, head: &str) -> Option<Column> {
-    let is: fn(&Facts) -> bool = match field_of(head)? {
-        Field::Sector => |it| matches!(it.shape, Shape::Ref([Kind::Sector, ..])),
-        Field::Name if squeeze(head).starts_with("委员") => {
-            |it| matches!(it.shape, Shape::Ref([Kind::Member]))
+impl Head {
+    pub(super) fn of(at: usize, text: String) -> Head {
+        Head {
+            at,
+            folded: folded(&text),
+            bare: folded(bare(&text)),
+            field: field_of(&text),
+            text,
         }
-        Field::Phone => |it| it.shape == Shape::Phone,
-        Field::EmployerAndPost => |it| it.id == "employer",
-        Field::Remark => |it| it.id == "note",
-        _ => return None,
-    };
-    let mut fields = fields(kind).into_iter();
-    let field = fields
-        .find(|(_, facts)| is(facts))
-        .map(|(column, _)| column);
-    let reckoned = || {
-        let mut reckoned = kind.reckoned().into_iter();
-        reckoned.position(is).map(Column::Reckoned)
-    };
-    field.or_else(reckoned)
+    }
+
+    /// The column of a kind that is headed so.
+    pub(super) fn column(&self, kind: Kind) -> Option<Column> {
+        let known = HEADS.get(&kind)?;
+        let own = known.get(&self.folded).or_else(|| known.get(&self.bare));
+        own.copied().or_else(|| self.as_registers_have(kind))
+    }
+
+    /// Whether it heads what we write beside a rejected row.
+    pub(super) fn is_aside(&self) -> bool {
+        matches!(self.field, Some(Field::Aside))
+    }
+
+    /// The column of a kind that registers head in one of their many ways: 所属界别, 委员姓名, 手机号码.
+    fn as_registers_have(&self, kind: Kind) -> Option<Column> {
+        let is: fn(&Facts) -> bool = match self.field? {
+            Field::Sector => |it| matches!(it.shape, Shape::Ref([Kind::Sector, ..])),
+            Field::Name if squeeze(&self.text).starts_with("委员") => {
+                |it| matches!(it.shape, Shape::Ref([Kind::Member]))
+            }
+            Field::Phone => |it| it.shape == Shape::Phone,
+            Field::EmployerAndPost => |it| it.id == "employer",
+            Field::Remark => |it| it.id == "note",
+            _ => return None,
+        };
+        let mut fields = fields(kind).into_iter();
+        let field = fields
+            .find(|(_, facts)| is(facts))
+            .map(|(column, _)| column);
+        let reckoned = || {
+            let mut reckoned = kind.reckoned().into_iter();
+            reckoned.position(is).map(Column::Reckoned)
+        };
+        field.or_else(reckoned)
+    }
+
+    /// Whether registers of members have such a column.
+    pub(super) fn is_of_registers(&self) -> bool {
+        matches!(
+            self.field,
+            Some(
+                Field::Serial
+                    | Field::Id
+                    | Field::Name
+                    | Field::Count
+                    | Field::Sex
+                    | Field::Ethnicity
+                    | Field::Party
+                    | Field::Born
+                    | Field::Sector
+                    | Field::EmployerAndPost
+                    | Field::Employer
+                    | Field::Post
+                    | Field::Committee
+                    | Field::Phone
+                    | Field::Remark
+                    | Field::Standing
+            )
+        )
+    }
 }
 
-/// Whether registers of members have such a column.
-pub(super) fn is_of_registers(head: &str) -> bool {
-    matches!(
-        field_of(head),
-        Some(
-            Field::Serial
-                | Field::Id
-                | Field::Name
-                | Field::Count
-                | Field::Sex
-                | Field::Ethnicity
-                | Field::Party
-                | Field::Born
-                | Field::Sector
-                | Field::EmployerAndPost
-                | Field::Employer
-                | Field::Post
-                | Field::Committee
-                | Field::Phone
-                | Field::Remark
-                | Field::Standing
-        )
-    )
+/// Whether these are heads of our own list of a kind alone, and most of them.
+pub(super) fn is_own(kind: Kind, heads: &[Head]) -> bool {
+    let heads = heads.iter().filter(|it| !it.is_aside());
+    let heads: HashSet<_> = heads.map(|it| it.folded.as_str()).collect();
+    let mut own = OWN.get(&kind).into_iter().flatten();
+    own.any(|own| {
+        let most = heads.len() * 2 > own.len() && heads.len() > 2;
+        most && heads.iter().all(|it| own.contains(*it))
+    })
 }
 
 /// A head without what stands in brackets behind it.
-pub(super) fn bare(head: &str) -> &str {
+fn bare(head: &str) -> &str {
     head.split(['(', '（', '[', '【']).next().unwrap_or(head)
 }
 

@@ -6,14 +6,13 @@
 //! is one of that list's. Registers, maps and convenors have readers of their own, which go before
 //! where they read as many columns.
 
+use std::collections::HashSet;
+
 use super::draft::RosterDraft;
-use super::record_heads::{
-    HEADS, READ, as_registers_have, bare, folded, is_of_registers, is_own, must_say,
-};
+use super::record_heads::{Head, READ, is_own, must_say, named_in};
 use super::record_rows::{Column, RecordRow, RecordsDraft};
 use crate::domain::described::Shape;
 use crate::domain::record::Kind;
-use crate::exchange::headers::{Field, field_of};
 use crate::exchange::office::place::Placed;
 use crate::exchange::office::words::{line, squeeze};
 use crate::exchange::office::workbook::{Cell, Sheet};
@@ -64,12 +63,8 @@ impl Found {
     /// The same, its kind told by what the file is called where nothing in the sheet tells.
     fn told_by(mut self, file: &str) -> Found {
         if self.kinds.len() > 1 {
-            let named: Vec<_> = self
-                .kinds
-                .iter()
-                .copied()
-                .filter(|it| is_named(*it, file))
-                .collect();
+            let named = named_in(file).filter(|it| self.kinds.contains(it));
+            let named: Vec<_> = named.collect();
             if let [one] = named.as_slice() {
                 self.kinds = vec![*one];
             }
@@ -80,18 +75,21 @@ impl Found {
 
 /// The kind whose heads stand in a sheet; several where they fit equally.
 pub(super) fn recognise(sheet: &Sheet) -> Option<Found> {
+    let mut named: HashSet<Kind> = named_in(sheet.name()).collect();
     (0..sheet.height().min(SEARCHED_ROWS)).find_map(|row| {
-        let heads: Vec<(usize, String)> = (0..sheet.row(row).len())
+        if let Some(above) = row.checked_sub(1) {
+            let cells = sheet.row(above).iter();
+            named.extend(cells.flat_map(|cell| named_in(&cell.text())));
+        }
+        let heads: Vec<Head> = (0..sheet.row(row).len())
             .map(|column| (column, line(&sheet.seen(row, column).text())))
             .filter(|(_, head)| !head.is_empty())
+            .map(|(column, head)| Head::of(column, head))
             .collect();
         if heads.len() < 2 {
             return None;
         }
-        let above = (0..row).flat_map(|row| sheet.row(row).iter());
-        let above: Vec<String> = above.map(|cell| squeeze(&cell.text())).collect();
-        let titled =
-            |kind| is_named(kind, sheet.name()) || above.iter().any(|line| is_named(kind, line));
+        let titled = |kind| named.contains(&kind);
         let mut best: Vec<Found> = Vec::new();
         for kind in READ.iter().copied() {
             let Some(found) = fits(kind, row, &heads, titled(kind)) else {
@@ -105,9 +103,9 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<Found> {
         }
         let kinds: Vec<Kind> = best.iter().flat_map(|it| it.kinds.clone()).collect();
         let fits = kinds.clone();
-        let named: Vec<Kind> = kinds.iter().copied().filter(|kind| titled(*kind)).collect();
-        let kinds = match named.as_slice() {
-            [_] => named,
+        let of_title: Vec<Kind> = kinds.iter().copied().filter(|kind| titled(*kind)).collect();
+        let kinds = match of_title.as_slice() {
+            [_] => of_title,
             _ => kinds,
         };
         let found = best.into_iter().find(|it| kinds.contains(&it.kinds[0]))?;
@@ -119,8 +117,7 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<Found> {
     })
 }
 
-fn fits(kind: Kind, row: usize, heads: &[(usize, String)], titled: bool) -> Option<Found> {
-    let known = HEADS.get(&kind)?;
+fn fits(kind: Kind, row: usize, heads: &[Head], titled: bool) -> Option<Found> {
     let mut found = Found {
         kinds: vec![kind],
         fits: vec![kind],
@@ -131,13 +128,9 @@ fn fits(kind: Kind, row: usize, heads: &[(usize, String)], titled: bool) -> Opti
     };
     let mut told = titled || found.own;
     let needed = must_say(kind);
-    for (at, head) in heads {
-        let column = known
-            .get(&folded(head))
-            .or_else(|| known.get(&folded(bare(head))));
-        let column = column.copied().or_else(|| as_registers_have(kind, head));
+    for head in heads {
         let is_free = |column: &Column| !found.columns.iter().any(|(_, it)| it == column);
-        match column.filter(is_free) {
+        match head.column(kind).filter(is_free) {
             Some(column) => {
                 let tells = match column {
                     Column::Field(nth, _) => {
@@ -145,29 +138,20 @@ fn fits(kind: Kind, row: usize, heads: &[(usize, String)], titled: bool) -> Opti
                         let names = facts.get(nth).is_some_and(|facts| {
                             matches!(facts.shape, Shape::Ref(_) | Shape::Refs(_) | Shape::Rows)
                         });
-                        (needed.contains(&nth) || names) && !is_of_registers(head)
+                        (needed.contains(&nth) || names) && !head.is_of_registers()
                     }
                     Column::Number | Column::Reckoned(_) => false,
                 };
                 told |= tells;
-                found.columns.push((*at, column));
+                found.columns.push((head.at, column));
             }
             // What we write beside a rejected row.
-            None if matches!(field_of(head), Some(Field::Aside)) => {}
-            None => found.unknown.push((*at, head.clone())),
+            None if head.is_aside() => {}
+            None => found.unknown.push((head.at, head.text.clone())),
         }
     }
     let enough = found.own || found.lacks().is_empty() && found.columns.len() >= 2;
     (told && enough && found.columns.len() > found.unknown.len()).then_some(found)
-}
-
-/// Whether a line names the kind, in either language.
-fn is_named(kind: Kind, line: &str) -> bool {
-    let title = kind.title();
-    let plural = kind.plural().replace('_', "-");
-    let line = folded(line);
-    let words = [title.zh.as_ref(), title.en.as_ref(), plural.as_str()];
-    words.iter().any(|word| line.contains(&folded(word)))
 }
 
 /// Reads a sheet that was recognised.
