@@ -27,6 +27,9 @@
     )
 )]
 
+#[cfg(test)]
+extern crate self as jiebie;
+
 pub mod cli;
 pub mod desk;
 pub mod domain;
@@ -36,5 +39,7 @@ pub mod panic_guard;
 pub mod rules;
 pub mod search;
 pub mod store;
+#[cfg(test)]
+mod testkit;
 pub mod text;
 pub mod tui;

@@ -123,7 +123,8 @@ fn arrows_run_one_way() {
     let mut broken = Vec::new();
     let mut seen = 0;
     for source in sources() {
-        if source.module == "lib" {
+        // What is compiled for tests alone stands in no layer.
+        if source.module == "lib" || source.code.is_empty() {
             continue;
         }
         let Some(here) = layer(&source.module) else {

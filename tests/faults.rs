@@ -1,7 +1,8 @@
 //! What goes wrong with files and disks: a clear error, nothing changed, and never wrong data.
 //! Long because the faults share one thing: a store to do harm to, and the child that meets them.
 
-mod support;
+#[path = "../src/testkit/mod.rs"]
+mod testkit;
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +17,7 @@ use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
 use jiebie::domain::verb::Verb;
 use jiebie::store::{Act, Fate, Page, Store, StoreError};
-use support::*;
+use testkit::*;
 
 const YEAR: Year = Year(2026);
 

@@ -3,7 +3,8 @@
 //!
 //! A child is this program again, told by the environment what to do ([`as_a_child`]).
 
-mod support;
+#[path = "../src/testkit/mod.rs"]
+mod testkit;
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
@@ -21,7 +22,7 @@ use jiebie::domain::sector::Sector;
 use jiebie::domain::verb::Verb;
 use jiebie::store::{Store, Tx, Watch};
 use rustix::process::{Pid, Signal, getpid, kill_process};
-use support::*;
+use testkit::*;
 
 /// How long anything may take before the test gives up; it says nothing of speed.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -4,7 +4,8 @@
 //! ones that are not there. Long because the acts and what must hold of them are one thing: an act
 //! that is not drawn is not tried.
 
-mod support;
+#[path = "../src/testkit/mod.rs"]
+mod testkit;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +30,7 @@ use jiebie::domain::sector::Sector;
 use jiebie::domain::yearwork::{Body, Plan};
 use jiebie::store::Store;
 use proptest::prelude::*;
-use support::*;
+use testkit::*;
 
 /// More records of one kind than a run makes.
 const MOST: u64 = 64;
@@ -95,12 +96,12 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
         1 => {
             let mut record = jiebie::domain::sector::Sector {
                 position: u32::from(a),
-                ..support::sector(&format!("第{a}界别"))
+                ..testkit::sector(&format!("第{a}界别"))
             };
             record.committee = flag.then_some(CommitteeId(narrow)).into();
             go(desk, &add(record))
         }
-        2 | 3 => go(desk, &add(support::member(name, sector))),
+        2 | 3 => go(desk, &add(testkit::member(name, sector))),
         4 => {
             let mut record = desk.book().members.get(member).cloned()?;
             // Sometimes over what was seen, sometimes over something older.
@@ -133,7 +134,7 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
             let request = Replace {
                 predecessor: member,
                 departure: departure(&day),
-                successor: support::member(name, sector),
+                successor: testkit::member(name, sector),
             };
             go(desk, &request)
         }

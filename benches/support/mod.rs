@@ -5,18 +5,21 @@
 
 #![allow(dead_code, reason = "each benchmark uses a part of it")]
 
+#[path = "../../src/testkit/mod.rs"]
+mod testkit;
+
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use criterion::Criterion;
 use jiebie::desk::demo::{Size, found_demo};
 use jiebie::desk::{Clock, Desk};
-use jiebie::domain::authority::{Actor, Front, Role};
+use jiebie::domain::authority::{Actor, Role};
 use jiebie::domain::calendar::{Today, Year};
 use jiebie::store::Store;
 use tempfile::TempDir;
+use testkit::TODAY;
 
 /// The program's allocator.
 #[global_allocator]
@@ -69,14 +72,12 @@ impl TestStore {
 
 /// The moment at which all is measured: whatever the day, the records are the same.
 pub fn noon() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 11, 24)
-        .and_then(|day| day.and_hms_opt(12, 0, 0))
-        .expect("a moment")
+    testkit::noon(TODAY)
 }
 
 /// A clock that stands at that moment.
 pub fn clock() -> Clock {
-    Arc::new(|| noon().into())
+    testkit::clock(TODAY)
 }
 
 /// The year of that moment.
@@ -91,11 +92,7 @@ pub fn today() -> Today {
 
 /// Who acts.
 pub fn actor() -> Actor {
-    Actor {
-        name: "bench".into(),
-        role: Role::Admin,
-        front: Front::Screen,
-    }
+    testkit::actor("bench", Role::Admin)
 }
 
 /// What takes milliseconds is measured some twenty times.

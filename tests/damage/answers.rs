@@ -11,7 +11,7 @@ use jiebie::domain::id::{FormId, MemberId, SectorId};
 use jiebie::domain::record::Seq;
 use jiebie::store::{FormRow, Page, Store, StoreError};
 
-use crate::support::{TODAY, actor, add, member, noon};
+use crate::testkit::{TODAY, actor, add, member, noon};
 
 /// How many forms and entries are asked for by their number.
 const MOST: u64 = 170;

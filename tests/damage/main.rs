@@ -6,8 +6,8 @@
 //! is the same bytes again. The cases run in a process of their own, so that one that ends it, or
 //! does not end, is a finding like another.
 
-#[path = "../support/mod.rs"]
-mod support;
+#[path = "../../src/testkit/mod.rs"]
+mod testkit;
 
 mod answers;
 mod harm;
@@ -29,7 +29,7 @@ use jiebie::domain::id::FormId;
 use jiebie::store::Store;
 
 use answers::Answers;
-use support::{TODAY, actor, add, noon, sector, sit_down};
+use testkit::{TODAY, actor, add, noon, sector, sit_down};
 
 /// Longer than this on a store of a few hundred kilobytes is no answer.
 const LONGEST: Duration = Duration::from_secs(30);

@@ -30,7 +30,7 @@ use jiebie::text::Locale;
 use proptest::prelude::*;
 
 use crate::dated::{edit, happens, said};
-use crate::support::*;
+use crate::testkit::*;
 
 /// The office of a test, and a desk at it whose clock can be set to another day.
 struct Years {

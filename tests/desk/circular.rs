@@ -10,7 +10,7 @@ use jiebie::domain::calendar::Year;
 use jiebie::domain::form::Status;
 use jiebie::domain::record::Kind;
 
-use crate::support::{TODAY, actor, date, noon, sit_down};
+use crate::testkit::{TODAY, actor, date, noon, sit_down};
 
 /// A made-up organisation of several years.
 pub fn demo(folder: &tempfile::TempDir) -> Desk {

@@ -9,7 +9,7 @@ use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
 use jiebie::rules;
 
-use crate::support::*;
+use crate::testkit::*;
 
 fn elect(sector: SectorId, member: MemberId, first: bool) -> Elect {
     Elect {

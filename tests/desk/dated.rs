@@ -21,8 +21,8 @@ use jiebie::rules;
 use proptest::prelude::*;
 
 use crate::imports::Roster;
-use crate::support::member as member_of;
-use crate::support::*;
+use crate::testkit::member as member_of;
+use crate::testkit::*;
 
 /// Changes a record as an editor does.
 pub fn edit<T: Entity>(desk: &mut Desk, id: T::Id, change: impl FnOnce(&mut T)) {

@@ -21,7 +21,7 @@ use jiebie::domain::yearwork::{
 use jiebie::text::Locale;
 use serde::Serialize;
 
-use crate::support::*;
+use crate::testkit::*;
 
 /// Calls a generic test with every described kind.
 macro_rules! each_kind {

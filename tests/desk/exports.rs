@@ -82,7 +82,7 @@ fn workbook(bytes: &[u8]) -> Workbook {
 
 #[test]
 fn the_register_has_the_official_order_within_each_sector() {
-    let mut seat = crate::support::desk();
+    let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
     office(desk);
     for (order, names) in [
@@ -151,7 +151,7 @@ fn the_register_has_the_official_order_within_each_sector() {
 
 #[test]
 fn what_was_exported_and_is_imported_again_changes_nothing() {
-    let mut seat = crate::support::desk();
+    let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
     office(desk);
     let surname = MemberOrder::Strokes(Custom::Surname);
@@ -216,7 +216,7 @@ fn what_was_exported_and_is_imported_again_changes_nothing() {
 
 #[test]
 fn papers_end_with_the_head_of_the_journal_that_they_stand_on() {
-    let mut seat = crate::support::desk();
+    let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
     office(desk);
     let head = desk.head().expect("read").expect("an entry").short_head();
@@ -266,7 +266,7 @@ fn import(name: &str, draft: RosterDraft) -> Import {
 #[test]
 fn a_row_of_an_exported_list_is_the_member_of_its_number() {
     for locale in [Locale::Zh, Locale::En] {
-        let mut seat = crate::support::desk();
+        let mut seat = crate::testkit::desk();
         let desk = &mut *seat;
         office(desk);
         let members = desk.book().members.iter();
@@ -304,7 +304,7 @@ fn a_row_of_an_exported_list_is_the_member_of_its_number() {
 
 #[test]
 fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
-    let mut seat = crate::support::desk();
+    let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
     office(desk);
     let order = MemberOrder::Strokes(Custom::Surname);
@@ -363,7 +363,7 @@ fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
 
 #[test]
 fn both_tables_of_forms_count_all_who_are_in_sight() {
-    let mut seat = crate::support::desk();
+    let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
     office(desk);
     let book = desk.book();
@@ -409,7 +409,7 @@ fn both_tables_of_forms_count_all_who_are_in_sight() {
 
 #[test]
 fn the_workbook_of_a_year_outside_the_term_is_refused() {
-    let mut seat = crate::support::desk();
+    let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
     office(desk);
     desk.look_at(jiebie::domain::calendar::Year(1990))
@@ -428,7 +428,7 @@ fn the_workbook_of_a_year_outside_the_term_is_refused() {
 
 #[test]
 fn a_spreadsheet_is_never_given_a_formula() {
-    let mut seat = crate::support::desk();
+    let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
     office(desk);
     let bytes = export(
@@ -442,7 +442,7 @@ fn a_spreadsheet_is_never_given_a_formula() {
 
 #[test]
 fn an_export_can_be_stopped_and_leaves_what_was_there() {
-    let mut seat = crate::support::desk();
+    let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
     office(desk);
     let folder = tempfile::tempdir().expect("a folder");

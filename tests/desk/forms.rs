@@ -11,7 +11,7 @@ use jiebie::domain::form::{Event, InvalidTransition, Status};
 use jiebie::domain::id::*;
 use jiebie::store::Page;
 
-use crate::support::*;
+use crate::testkit::*;
 
 fn invalid<R: Request>(desk: &mut Desk, request: &R, zh: &str, en: &str) {
     match refuses(desk, request) {

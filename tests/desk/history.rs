@@ -14,7 +14,7 @@ use jiebie::domain::sector::Sector;
 use jiebie::domain::yearwork::{Body, Plan};
 use jiebie::store::Store;
 
-use crate::support::*;
+use crate::testkit::*;
 
 #[test]
 fn undo_and_redo_are_entries_that_name_what_they_reverse() {

@@ -1,8 +1,10 @@
 //! Every verb of the desk by example: that it does what it says and enters it in the journal, and
 //! that it refuses in both languages and leaves nothing behind.
 
-#[path = "../support/mod.rs"]
-mod support;
+#[path = "../support/papers.rs"]
+mod papers;
+#[path = "../../src/testkit/mod.rs"]
+mod testkit;
 
 mod as_of;
 mod circular;

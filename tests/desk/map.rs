@@ -13,7 +13,7 @@ use jiebie::domain::sector::Sector;
 use jiebie::domain::yearwork::Body;
 use jiebie::store::StoreError;
 
-use crate::support::*;
+use crate::testkit::*;
 
 #[test]
 fn an_organisation_without_a_name_is_not_founded_and_a_reader_founds_none() {
@@ -235,7 +235,7 @@ fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
         }),
     ];
     for (what, hang) in hangs {
-        let mut desk = crate::support::desk();
+        let mut desk = crate::testkit::desk();
         let id = add_sector(&mut desk, "教育界");
         hang(&mut desk, id);
         match refuses(&mut desk, &remove::<Sector>(id)) {

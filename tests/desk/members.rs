@@ -11,7 +11,7 @@ use jiebie::domain::id::*;
 use jiebie::domain::member::Member;
 use jiebie::domain::record::Kind;
 
-use crate::support::*;
+use crate::testkit::*;
 
 #[test]
 fn a_member_is_entered_moved_and_struck_out() {

@@ -6,7 +6,7 @@ use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
 use jiebie::domain::yearwork::Body;
 
-use crate::support::*;
+use crate::testkit::*;
 
 /// Convenors of a sector whom the council has not approved.
 fn elected(count: usize) -> (TestStore, Vec<ConvenorId>) {

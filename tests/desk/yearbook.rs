@@ -5,7 +5,7 @@ use jiebie::domain::calendar::Year;
 use jiebie::domain::id::*;
 use jiebie::domain::yearwork::{Activity, Body, Circular, Evidence, Output, Plan, Study, Summary};
 
-use crate::support::*;
+use crate::testkit::*;
 
 #[test]
 fn a_body_has_one_plan_and_one_summary_a_year() {

@@ -17,9 +17,10 @@ use super::overlay::Overlay;
 use super::{App, Drafts};
 use crate::desk::demo::{Size, found_demo};
 use crate::desk::{Clock, Desk};
-use crate::domain::authority::{Actor, Front, Role};
+use crate::domain::authority::{Actor, Role};
 use crate::domain::id::FormId;
 use crate::store::Store;
+use crate::testkit;
 use crate::text::Locale;
 use crate::tui::canvas::Canvas;
 use crate::tui::drafts::folder::Folders;
@@ -57,15 +58,11 @@ pub(super) struct TestSession {
 }
 
 pub(super) fn noon() -> NaiveDateTime {
-    "2026-11-24T12:00:00".parse().expect("a moment of the test")
+    testkit::noon(testkit::TODAY)
 }
 
 fn actor(name: &str) -> Actor {
-    Actor {
-        name: name.into(),
-        role: Role::Admin,
-        front: Front::Screen,
-    }
+    testkit::actor(name, Role::Admin)
 }
 
 impl TestStore {

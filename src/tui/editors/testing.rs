@@ -1,14 +1,12 @@
 //! For the editors' tests: an organisation in a real store of its own, and editors played by keys.
 
-use chrono::NaiveDate;
-
 use super::{EditorOutcome, RecordEditor, open};
 use crate::desk::convenor::Elect;
 use crate::desk::form::{BeginForm, FileForms, ReturnForms};
 use crate::desk::{ActOutcome, Done};
-use crate::desk::{Add, Desk, Refusal, Request, found};
-use crate::domain::appointment::{Leader, Liaison};
-use crate::domain::authority::{Actor, Front, Role};
+use crate::desk::{Add, Desk, Refusal, Request};
+use crate::domain::appointment::Liaison;
+use crate::domain::authority::Role;
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::committee::Committee;
@@ -16,12 +14,13 @@ use crate::domain::contact::{KeyContact, Workroom};
 use crate::domain::form::Sheet;
 use crate::domain::id::*;
 use crate::domain::member::Member;
-use crate::domain::organisation::{Organisation, Term};
 use crate::domain::record::Record;
 use crate::domain::sector::Sector;
 use crate::domain::subject::Invocation;
 use crate::domain::yearwork::*;
 use crate::store::Store;
+use crate::testkit;
+pub(super) use crate::testkit::date;
 use crate::text::Locale;
 use crate::tui::app::Ctx;
 use crate::tui::app::Facts;
@@ -30,11 +29,6 @@ use crate::tui::widgets::Outcome;
 
 /// The year of the tests.
 pub(super) const YEAR: Year = Year(2026);
-
-/// A day of the tests.
-pub(super) fn date(text: &str) -> NaiveDate {
-    text.parse().expect("a date of the test")
-}
 
 /// A desk on a store of its own; it is 2026-11-24.
 pub(super) struct TestStore {
@@ -47,17 +41,7 @@ impl TestStore {
     /// An organisation without anything in it.
     pub(super) fn empty() -> TestStore {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let path = folder.path().join("store.jiebie");
-        let organisation = Organisation {
-            name: "政协某市委员会".into(),
-            term: Term {
-                number: 7,
-                from: date("2026-01-01"),
-                until: None,
-            },
-        };
-        let at = date("2026-01-01").and_hms_opt(9, 0, 0).expect("a time");
-        let store = found(&path, &owner(), at, organisation).expect("founded");
+        let store = testkit::new_store(&folder.path().join("store.jiebie"));
         TestStore {
             desk: desk(store),
             folder,
@@ -158,28 +142,21 @@ impl TestStore {
     }
 
     fn fill(&mut self) {
-        let committee = |id, name: &str| Committee {
-            id: CommitteeId(id),
-            name: name.into(),
-            position: id as u32,
-            coordinator: None.into(),
-            party_organisation: None,
-            note: String::new(),
-        };
-        for (id, name) in [(1, "教科卫体委员会"), (2, "经济科技委员会")] {
-            self.enter(committee(id, name));
+        for (position, name) in [(1, "教科卫体委员会"), (2, "经济科技委员会")] {
+            self.enter(Committee {
+                position,
+                ..testkit::committee(name)
+            });
         }
-        for (id, name, of) in [
+        for (position, name, of) in [
             (1, "教育界", Some(1)),
             (2, "经济界", Some(2)),
             (3, "体育界", None),
         ] {
             self.enter(Sector {
-                id: SectorId(id),
-                name: name.into(),
-                position: id as u32,
+                position,
                 committee: of.map(CommitteeId).into(),
-                note: String::new(),
+                ..testkit::sector(name)
             });
         }
         for (name, sector, employer) in [
@@ -191,12 +168,9 @@ impl TestStore {
             self.enter(member(name, SectorId(sector), employer));
         }
         self.enter(Workroom {
-            id: WorkroomId(0),
-            name: "教育界委员工作室".into(),
-            offline: true,
             sector: Some(SectorId(1)),
             address: "市一中".into(),
-            note: String::new(),
+            ..testkit::workroom("教育界委员工作室")
         });
         for (member, first) in [(1, true), (2, false)] {
             self.carry(&Elect {
@@ -210,32 +184,15 @@ impl TestStore {
             });
         }
         self.enter(Liaison {
-            id: LiaisonId(0),
-            sector: SectorId(1),
-            name: "周洁".into(),
             phone: "13800000000".into(),
-            employer: String::new(),
             since: Some(date("2026-02-11")),
-            ended: None,
-            note: String::new(),
+            ..testkit::liaison("周洁", SectorId(1))
         });
-        self.enter(Leader {
-            id: LeaderId(0),
-            name: "陈主席".into(),
-            post: "副主席".into(),
-            sectors: vec![SectorId(1)].into(),
-            ended: None,
-            note: String::new(),
-        });
+        self.enter(testkit::leader("陈主席", &[SectorId(1)]));
         self.enter(KeyContact {
-            id: KeyContactId(0),
-            member: MemberId(1),
-            name: "刘老师".into(),
             employer: "乡村小学".into(),
-            phone: String::new(),
             since: Some(date("2026-03-01")),
-            last_heard: None,
-            ended: None,
+            ..testkit::key_contact("刘老师", MemberId(1))
         });
         self.fill_the_year();
     }
@@ -348,32 +305,12 @@ pub(super) fn sheet(book: &Book, member: MemberId) -> Sheet {
 /// A member of a sector.
 pub(super) fn member(name: &str, sector: SectorId, employer: &str) -> Member {
     Member {
-        id: MemberId(0),
-        name: name.into(),
-        sex: None,
-        ethnicity: String::new(),
-        sector: sector.into(),
         employer: employer.into(),
-        phone: String::new(),
-        committee: None.into(),
-        workroom: None.into(),
         position: 1,
-        joined: None,
-        replaces: None,
-        left: None,
-        note: String::new(),
-    }
-}
-
-fn owner() -> Actor {
-    Actor {
-        name: "owner".into(),
-        role: Role::Admin,
-        front: Front::Screen,
+        ..testkit::member(name, sector)
     }
 }
 
 fn desk(store: Store) -> Desk {
-    let now = date("2026-11-24").and_hms_opt(12, 0, 0).expect("noon");
-    Desk::open(store, owner(), std::sync::Arc::new(move || now.into())).expect("opened")
+    testkit::sit_down(store, "owner", Role::Admin, testkit::TODAY)
 }

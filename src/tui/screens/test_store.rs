@@ -3,26 +3,21 @@
 //!
 //! Long because an organisation is one thing: each record here is there for another.
 
-use chrono::{NaiveDate, NaiveDateTime};
-
-use crate::desk::AnyRequest;
-use crate::desk::{Add, Desk};
+use crate::desk::{Add, AnyRequest, Desk};
 use crate::domain::appointment::{Convenor, Leader, Liaison};
-use crate::domain::authority::{Actor, Front, Permission, Role};
 use crate::domain::calendar::Year;
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
 use crate::domain::contact::{ContactWay, Heard, KeyContact, Workroom};
 use crate::domain::form::{RegistrationForm, Sheet, Stamp};
 use crate::domain::id::*;
 use crate::domain::member::{Departure, Member, Sex};
-use crate::domain::organisation::{Organisation, Term};
 use crate::domain::sector::Sector;
-use crate::domain::settings::Settings;
-use crate::domain::verb::Verb;
 use crate::domain::yearwork::{
     Activity, ActivityKind, Body, Channel, Evidence, Output, Plan, TemporaryBranch,
 };
-use crate::store::{Act, Store};
+use crate::store::{Founding, StoreError};
+pub(in crate::tui) use crate::testkit::date as day;
+use crate::testkit::{self, noon};
 use crate::text::Locale;
 use crate::tui::app::{Ctx, Facts};
 
@@ -56,31 +51,7 @@ impl TestStore {
     }
 
     fn founded(filled: bool) -> TestStore {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let path = folder.path().join("office.jiebie");
-        let actor = Actor {
-            name: "王主任".into(),
-            role: Role::Admin,
-            front: Front::Screen,
-        };
-        let at = noon("2026-11-24");
-        let grant = actor.may(Permission::Import).expect("leave");
-        let act = Act {
-            verb: Verb::Found,
-            note: String::new(),
-            at: at.into(),
-            of: None,
-        };
-        let store = Store::found(&path, &grant, &act, |founding| {
-            founding.put_all([Organisation {
-                name: "政协益阳市委员会".into(),
-                term: Term {
-                    number: 7,
-                    from: day("2022-01-01"),
-                    until: None,
-                },
-            }])?;
-            founding.put_all([Settings::default()])?;
+        TestStore::filled_by(|founding| {
             if !filled {
                 return Ok(());
             }
@@ -96,13 +67,15 @@ impl TestStore {
             founding.put_all([activity()])?;
             founding.put_all([output()])?;
             founding.put_forms(forms())
-        });
-        let desk = Desk::open(
-            store.expect("a store"),
-            actor,
-            std::sync::Arc::new(move || at.into()),
-        );
-        let desk = desk.expect("a desk");
+        })
+    }
+
+    /// On the same day, with the records that `fill` puts in.
+    pub(in crate::tui) fn filled_by(
+        fill: impl FnOnce(&mut Founding<'_>) -> Result<(), StoreError>,
+    ) -> TestStore {
+        let organisation = testkit::organisation("政协益阳市委员会", "2022-01-01");
+        let (folder, desk) = testkit::founded(organisation, fill).into_parts();
         let facts = Facts::of(desk.book(), desk.today());
         TestStore {
             _folder: folder,
@@ -158,29 +131,41 @@ impl TestStore {
         }
     }
 
-    /// Carries a request out, as the executor does, and runs the rules again.
+    /// Carries a request out that must be, as the executor does, and runs the rules again.
     pub(in crate::tui) fn carry(&mut self, request: &AnyRequest) {
         self.desk.carry_out(request).expect("carried out");
+        self.look_again();
+    }
+
+    /// The same of one that may be refused; whether it was carried out.
+    pub(in crate::tui) fn try_to_carry(&mut self, request: &AnyRequest) -> bool {
+        let done = self.desk.carry_out(request).is_ok();
+        self.look_again();
+        done
+    }
+
+    /// Undoes the last act.
+    pub(in crate::tui) fn undo(&mut self) {
+        self.desk.undo().expect("undone");
+        self.look_again();
+    }
+
+    /// Looks at another year.
+    pub(in crate::tui) fn look_at(&mut self, year: Year) {
+        self.desk.look_at(year).expect("read");
+        self.look_again();
+    }
+
+    fn look_again(&mut self) {
         self.facts = Facts::of(self.desk.book(), self.desk.today());
     }
 }
 
-pub(in crate::tui) fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date of the test")
-}
-
-fn noon(text: &str) -> NaiveDateTime {
-    day(text).and_hms_opt(12, 0, 0).expect("noon")
-}
-
 fn committees() -> [Committee; 2] {
-    let committee = |id, name: &str| Committee {
+    let committee = |id: CommitteeId, name: &str| Committee {
         id,
-        name: name.into(),
         position: id.0 as u32,
-        coordinator: None.into(),
-        party_organisation: None,
-        note: String::new(),
+        ..testkit::committee(name)
     };
     let mut science = committee(SCIENCE, "教科卫体委员会");
     science.coordinator = Some(Coordinator {
@@ -206,10 +191,9 @@ fn sectors() -> [Sector; 5] {
     ]
     .map(|(id, name, committee)| Sector {
         id,
-        name: name.into(),
         position: id.0 as u32,
         committee: committee.into(),
-        note: String::new(),
+        ..testkit::sector(name)
     })
 }
 
@@ -231,22 +215,17 @@ fn members() -> [Member; 10] {
         id += 1;
         Member {
             id: MemberId(id),
-            name: name.into(),
             sex: Some(if id % 2 == 0 { Sex::Male } else { Sex::Female }),
             ethnicity: "汉族".into(),
-            sector: sector.into(),
             employer: employer.into(),
             phone: format!("138{:08}", 12_345_670 + id),
-            committee: None.into(),
             workroom: (id <= 2).then_some(WorkroomId(1)).into(),
             position: id as u32,
-            joined: None,
-            replaces: None,
             left: (MemberId(id) == LEFT).then(|| Departure {
                 on: day("2026-06-30"),
                 reason: "工作调动".into(),
             }),
-            note: String::new(),
+            ..testkit::member(name, sector)
         }
     })
 }
@@ -259,64 +238,44 @@ fn convenors() -> [Convenor; 3] {
     ]
     .map(|(id, sector, first, approved)| Convenor {
         id: ConvenorId(id),
-        sector,
-        member: MemberId(id),
         first: crate::domain::first::First::elected(first),
-        elected: Some(day("2026-02-11")),
         approved: approved.map(day),
-        ended: None,
-        note: String::new(),
+        ..testkit::convenor(sector, MemberId(id))
     })
 }
 
 fn liaison() -> Liaison {
     Liaison {
         id: LiaisonId(1),
-        sector: HEALTH,
-        name: "何苗".into(),
         phone: "13912345678".into(),
         employer: "市卫生健康委".into(),
-        since: Some(day("2026-03-01")),
-        ended: None,
-        note: String::new(),
+        ..testkit::liaison("何苗", HEALTH)
     }
 }
 
 fn leader() -> Leader {
     Leader {
         id: LeaderId(1),
-        name: "高远".into(),
-        post: "副主席".into(),
-        sectors: vec![EDUCATION, HEALTH].into(),
-        ended: None,
-        note: String::new(),
+        ..testkit::leader("高远", &[EDUCATION, HEALTH])
     }
 }
 
 fn workroom() -> Workroom {
     Workroom {
         id: WorkroomId(1),
-        name: "教育界委员工作室".into(),
-        offline: true,
         sector: Some(EDUCATION),
-        address: String::new(),
-        note: String::new(),
+        ..testkit::workroom("教育界委员工作室")
     }
 }
 
 fn key_contacts() -> Vec<KeyContact> {
     let contact = |id: u64, member: u64, name: &str| KeyContact {
         id: KeyContactId(id),
-        member: MemberId(member),
-        name: name.into(),
-        employer: String::new(),
-        phone: String::new(),
-        since: Some(day("2026-02-01")),
         last_heard: (id == 1).then(|| Heard {
             on: day("2026-10-09"),
             way: ContactWay::Visit,
         }),
-        ended: None,
+        ..testkit::key_contact(name, MemberId(member))
     };
     let of_first = ["曾老师", "家长甲", "校医", "保安队长"];
     let mut all: Vec<_> = (1..)
@@ -411,7 +370,8 @@ fn forms() -> Vec<RegistrationForm> {
     vec![draft, late, fresh, back, filed, done]
 }
 
-fn stamp(on: &str) -> Stamp {
+/// Somebody's word on a day.
+pub(in crate::tui) fn stamp(on: &str) -> Stamp {
     Stamp {
         at: noon(on),
         by: "王主任".into(),

@@ -22,7 +22,7 @@ use jiebie::exchange::Note;
 use jiebie::exchange::Rejection;
 use jiebie::exchange::{Limits, read_roster};
 
-use crate::support::*;
+use crate::testkit::*;
 
 /// A workbook to be written: sheets of rows of text.
 #[derive(Clone, Debug, Default)]

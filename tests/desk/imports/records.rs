@@ -17,7 +17,7 @@ use jiebie::text::Locale;
 use serde_json::Value;
 
 use super::Roster;
-use crate::support::*;
+use crate::testkit::*;
 
 fn import(desk: &mut Desk, name: &str, bytes: &[u8], answers: Answers) -> Done<Outcome> {
     let draft = read_roster(name, bytes, &Limits::default());

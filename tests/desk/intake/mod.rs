@@ -19,7 +19,7 @@ use jiebie::exchange::forms::{FormDraft, FormsDraft};
 use jiebie::exchange::{At, FileKind, Placed};
 use jiebie::text::Text;
 
-use crate::support::*;
+use crate::testkit::*;
 
 /// What stands on a paper; an empty part was left blank.
 #[derive(Clone, Copy)]

@@ -11,8 +11,8 @@ use jiebie::domain::form::RegistrationForm;
 use jiebie::store::StoreError;
 use jiebie::text::Locale;
 
-use crate::support::papers::{PAPER, Paper, docx, xlsx};
-use crate::support::*;
+use crate::papers::{PAPER, Paper, docx, xlsx};
+use crate::testkit::*;
 
 /// An office with two members of 教育界, and a folder for papers beside its store.
 fn office() -> (TestStore, PathBuf) {

@@ -3,7 +3,8 @@
 use super::*;
 use crate::desk::form::WithdrawForms;
 use crate::store::Page;
-use crate::tui::screens::forms::tests::test_store::TestStore;
+use crate::tui::screens::forms::tests::office::with_archive;
+use crate::tui::screens::test_store::TestStore;
 use crate::tui::widgets::table::Step;
 
 const MANY: u64 = 1_500;
@@ -49,7 +50,7 @@ fn held(archive: &Archive) -> usize {
 
 #[test]
 fn it_is_walked_down_and_up_without_being_held_as_a_whole() {
-    let office = TestStore::with_archive(MANY);
+    let office = with_archive(MANY);
     let truth = truth(&office, 2026);
     assert_eq!(truth.len(), MANY as usize + 2);
     let mut archive = opened(&office);
@@ -68,7 +69,7 @@ fn it_is_walked_down_and_up_without_being_held_as_a_whole() {
 
 #[test]
 fn its_ends_are_reached_at_once() {
-    let office = TestStore::with_archive(MANY);
+    let office = with_archive(MANY);
     let truth = truth(&office, 2026);
     let mut archive = opened(&office);
     for _ in 0..3 {
@@ -86,7 +87,7 @@ fn its_ends_are_reached_at_once() {
 #[test]
 fn sizes_about_a_chunk_are_counted_right() {
     for more in [0, 1, 253, 254, 255, 256, 510] {
-        let office = TestStore::with_archive(more);
+        let office = with_archive(more);
         let truth = truth(&office, 2026);
         let mut archive = opened(&office);
         agrees(&archive, &truth);
@@ -97,7 +98,7 @@ fn sizes_about_a_chunk_are_counted_right() {
 
 #[test]
 fn after_a_change_the_chosen_form_stays_chosen() {
-    let mut office = TestStore::with_archive(MANY);
+    let mut office = with_archive(MANY);
     for start in [0, 3, 700, MANY as usize] {
         let mut archive = opened(&office);
         while archive.table.chosen() < Some(start) {
@@ -109,7 +110,7 @@ fn after_a_change_the_chosen_form_stays_chosen() {
         let forms = office.desk.book().forms.iter();
         let pending: Vec<FormId> = forms.map(|form| form.id).collect();
         let reason = "重复".to_owned();
-        assert!(office.carry(&WithdrawForms {
+        assert!(office.try_to_carry(&WithdrawForms {
             forms: vec![pending[0]],
             reason,
         }));
@@ -121,7 +122,7 @@ fn after_a_change_the_chosen_form_stays_chosen() {
 
 #[test]
 fn a_count_that_is_off_is_put_right_at_the_ends() {
-    let office = TestStore::with_archive(MANY);
+    let office = with_archive(MANY);
     let truth = truth(&office, 2026);
     for wrong in [1_200, 1_501, 1_503, 1_900] {
         let mut rows = Scanned::of(Year(2026), None, wrong, &office.desk).expect("read");
@@ -145,7 +146,7 @@ fn a_count_that_is_off_is_put_right_at_the_ends() {
 
 #[test]
 fn a_filter_finds_members_and_both_ways_agree() {
-    let office = TestStore::with_archive(MANY);
+    let office = with_archive(MANY);
     let mut archive = opened(&office);
     archive.people.filter.open();
     for input in crate::tui::test_terminal::keys("y i y a o") {
@@ -175,7 +176,7 @@ fn a_filter_finds_members_and_both_ways_agree() {
 
 #[test]
 fn a_member_is_shown_with_all_years() {
-    let office = TestStore::with_archive(30);
+    let office = with_archive(30);
     let mut archive = opened(&office);
     archive.show_member(MemberId(1), FormId(8), &office.ctx());
     assert_eq!(archive.chosen().map(|form| form.id), Some(FormId(8)));

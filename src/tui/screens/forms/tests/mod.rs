@@ -2,70 +2,27 @@
 //! told by keys.
 
 mod marks;
+pub(super) mod office;
 mod original;
 mod pictures;
 mod stories;
-pub(super) mod test_store;
-
-use test_store::TestStore;
 
 use super::FormsScreen;
-use crate::text::Locale;
 use crate::tui::app::{Effect, Place, Question};
-use crate::tui::keymap::KeyRow;
 use crate::tui::screens::Screen;
-use crate::tui::screens::test_session::{OverScreen, called};
-use crate::tui::test_terminal::{TestTerminal, keys};
+use crate::tui::screens::test_session::TestSession;
 
 /// The screen at an office's desk.
-struct TestSession {
-    office: TestStore,
-    screen: FormsScreen,
-    said: Vec<Effect>,
-    menu: OverScreen,
+type FormsSession = TestSession<FormsScreen>;
+
+fn with_forms() -> FormsSession {
+    TestSession::at(office::with_forms())
 }
 
-impl TestSession {
-    fn at(office: TestStore) -> TestSession {
-        let mut screen = FormsScreen::default();
-        screen.refresh(&office.ctx());
-        TestSession {
-            office,
-            screen,
-            said: Vec::new(),
-            menu: OverScreen::default(),
-        }
-    }
-
-    fn new() -> TestSession {
-        TestSession::at(TestStore::new())
-    }
-
-    /// Presses keys; what is asked for is kept, what is not the screen's is an error.
-    fn press(&mut self, names: &str) -> &mut TestSession {
-        for input in keys(names) {
-            self.picture(80, 22);
-            let effects = self
-                .menu
-                .press(&mut self.screen, &input, &self.office.ctx());
-            self.take(effects.unwrap_or_else(|| panic!("{input:?} is not the screen's")));
-        }
-        self
-    }
-
-    /// Does what a row of keys does, as the palette asks.
-    fn call(&mut self, row: &KeyRow) -> Option<Vec<Effect>> {
-        called(row, &mut self.screen, &self.office.ctx())
-    }
-
-    /// Takes effects as the app does.
-    fn take(&mut self, effects: Vec<Effect>) {
-        self.said.extend(self.menu.take(effects));
-    }
-
+impl FormsSession {
     /// Carries out what was asked for, as the app does; questions are answered with `reason`.
     /// Whether all was carried out.
-    fn carry_out(&mut self, reason: &str) -> bool {
+    fn answer(&mut self, reason: &str) -> bool {
         let mut done = true;
         for effect in std::mem::take(&mut self.said) {
             let request = match effect {
@@ -73,7 +30,7 @@ impl TestSession {
                 Effect::Ask(Question::Reason { request, .. }) => request.request(reason.to_owned()),
                 other => panic!("{other:?} is no request"),
             };
-            done &= self.office.carry(&*request);
+            done &= self.office.try_to_carry(&*request);
             self.refresh();
         }
         done
@@ -84,16 +41,6 @@ impl TestSession {
         for _ in 0..2 {
             self.screen.refresh(&self.office.ctx());
         }
-    }
-
-    /// What was asked for since the last time, as words.
-    fn effects(&mut self) -> String {
-        let said: Vec<String> = self
-            .said
-            .drain(..)
-            .map(|effect| format!("{effect:?}"))
-            .collect();
-        said.join(" | ")
     }
 
     fn go(&mut self, form: u64) {
@@ -118,19 +65,5 @@ impl TestSession {
         (0..archive.table.count())
             .filter_map(|n| Some(archive.get(n)?.id.0))
             .collect()
-    }
-
-    fn speak(&mut self, locale: Locale) {
-        self.office.locale = locale;
-        self.refresh();
-    }
-
-    fn picture(&self, width: u16, height: u16) -> String {
-        let stage = TestTerminal::new(width, height).speaking(self.office.locale);
-        let shown = stage.draw(|c| {
-            self.screen.view(c.area(), &self.office.ctx(), c);
-            self.menu.draw(c);
-        });
-        shown.text
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::TestSession;
+use super::with_forms;
 use crate::desk::form::intake::{Incoming, IntakeForms};
 use crate::domain::attachment::Digest;
 use crate::exchange::forms::{FormDraft, FormsDraft};
@@ -11,7 +11,7 @@ use crate::text::Locale;
 
 #[test]
 fn the_file_that_a_form_came_in_is_named() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     let book = sitting.office.desk.book();
     let member = book.members.iter().next().expect("a member");
     let at = At::of(&Arc::from("登记表"), 0, 0);

@@ -1,18 +1,14 @@
 //! Pictures of the screen, held against those in `golden`.
 
 use super::*;
-use crate::tui::screens::golden;
 
-fn all_sizes(name: &str, sitting: &mut TestSession) {
-    golden::all_sizes("forms", name, |locale, width, height| {
-        sitting.speak(locale);
-        sitting.picture(width, height)
-    });
+fn all_sizes(name: &str, sitting: &mut FormsSession) {
+    sitting.all_sizes("forms", name);
 }
 
 #[test]
 fn what_is_to_be_filed() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     all_sizes("to-file", &mut sitting);
     sitting.press("Down");
     all_sizes("faulty", &mut sitting);
@@ -20,21 +16,21 @@ fn what_is_to_be_filed() {
 
 #[test]
 fn all_that_waits_with_marks() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Alt-4 Space Space");
     all_sizes("pending", &mut sitting);
 }
 
 #[test]
 fn what_was_sent_back() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Alt-3");
     all_sizes("with-members", &mut sitting);
 }
 
 #[test]
 fn the_archive() {
-    let mut sitting = TestSession::at(TestStore::with_archive(600));
+    let mut sitting = FormsSession::at(office::with_archive(600));
     sitting.press("Alt-5");
     sitting.picture(80, 22);
     sitting.press("PageDown");
@@ -43,7 +39,7 @@ fn the_archive() {
 
 #[test]
 fn the_menu_and_the_zoomed_form() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("End Enter z");
     all_sizes("zoomed", &mut sitting);
     sitting.press("z o");
@@ -52,12 +48,12 @@ fn the_menu_and_the_zoomed_form() {
 
 #[test]
 fn nothing_waits() {
-    all_sizes("idle", &mut TestSession::at(TestStore::idle()));
+    all_sizes("idle", &mut FormsSession::at(office::idle()));
 }
 
 #[test]
 fn the_smallest_size_shows_one_or_the_other() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     let list = sitting.picture(60, 14);
     assert!(
         list.contains("王　伟") && !list.contains("工作单位"),
@@ -73,7 +69,7 @@ fn the_smallest_size_shows_one_or_the_other() {
 
 #[test]
 fn every_size_is_drawn() {
-    let mut sitting = TestSession::at(TestStore::with_archive(40));
+    let mut sitting = FormsSession::at(office::with_archive(40));
     for names in [
         "Down",
         "Enter",

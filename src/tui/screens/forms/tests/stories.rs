@@ -1,20 +1,21 @@
 //! Keys in, effects out.
 
 use super::*;
+use crate::domain::calendar::Year;
 use crate::domain::form::Status;
 use crate::domain::id::FormId;
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::screens::forms::form_filter::FormFilter;
 use crate::tui::screens::forms::layout::Pane;
 
-fn status(sitting: &TestSession, form: u64) -> Option<Status> {
+fn status(sitting: &FormsSession, form: u64) -> Option<Status> {
     let form = sitting.office.desk.form(FormId(form));
     Some(form.expect("read")?.status())
 }
 
 #[test]
 fn the_queue_is_in_the_order_of_deadlines() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     assert_eq!(sitting.listed(), [1, 2, 3, 10]);
     sitting.press("Alt-4");
     assert_eq!(sitting.listed(), [1, 2, 4, 3, 10, 6, 5]);
@@ -24,9 +25,9 @@ fn the_queue_is_in_the_order_of_deadlines() {
 
 #[test]
 fn each_act_goes_on_to_the_next() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("f");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     assert_eq!(status(&sitting, 1), Some(Status::Filed));
     assert_eq!(
         (sitting.listed(), sitting.shown()),
@@ -37,19 +38,19 @@ fn each_act_goes_on_to_the_next() {
     let why = sitting.effects();
     assert!(why.contains("工作单位及职务：此项必填。"), "{why}");
     sitting.press("r");
-    assert!(sitting.carry_out("请补填单位"));
+    assert!(sitting.answer("请补填单位"));
     assert_eq!(status(&sitting, 2), Some(Status::Returned));
     assert_eq!(sitting.shown(), Some(3));
     sitting.press("w");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     assert_eq!((sitting.listed(), sitting.shown()), (vec![10], Some(10)));
     sitting.press("f");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     assert_eq!((sitting.listed(), sitting.shown()), (vec![], None));
     sitting.press("Tab");
     assert_eq!(sitting.listed(), [4, 1, 10]);
     sitting.press("p");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     assert_eq!(
         (status(&sitting, 4), sitting.shown()),
         (Some(Status::Uploaded), Some(1))
@@ -58,16 +59,16 @@ fn each_act_goes_on_to_the_next() {
 
 #[test]
 fn in_a_pile_of_all_the_next_is_chosen_too() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Alt-4 f");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     // The filed form has a later deadline now and is further down; the choice went on.
     assert_eq!(sitting.listed(), [2, 4, 3, 10, 1, 6, 5]);
     assert_eq!(sitting.shown(), Some(2));
     sitting.press("End");
     assert_eq!(sitting.shown(), Some(5));
     sitting.press("w");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     assert_eq!(
         sitting.shown(),
         Some(6),
@@ -77,9 +78,9 @@ fn in_a_pile_of_all_the_next_is_chosen_too() {
 
 #[test]
 fn what_is_refused_or_left_keeps_the_choice() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Down r");
-    assert!(!sitting.carry_out("  "), "a reason must say something");
+    assert!(!sitting.answer("  "), "a reason must say something");
     assert_eq!(sitting.shown(), Some(2));
     // The question is left; later the form is returned by somebody else.
     sitting.press("r");
@@ -90,21 +91,21 @@ fn what_is_refused_or_left_keeps_the_choice() {
         forms: vec![FormId(2)],
         reason: "补填单位".into(),
     };
-    assert!(sitting.office.carry(&request));
+    assert!(sitting.office.try_to_carry(&request));
     sitting.refresh();
     assert_eq!(sitting.shown(), Some(1));
 }
 
 #[test]
 fn marked_forms_take_a_step_together() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Space Down Space Space");
     assert!(sitting.picture(120, 34).contains("已选 3"));
     sitting.press("Home f");
     let wished = sitting.effects();
     assert_eq!(wished, "Carry(file-form)");
     sitting.press("f");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     // Of the three the faulty one is left out, and stays marked.
     let mine = [1, 2, 3, 10].map(|id| status(&sitting, id).expect("a form"));
     assert_eq!(
@@ -128,7 +129,7 @@ fn marked_forms_take_a_step_together() {
 
 #[test]
 fn all_are_marked_and_unmarked() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Alt-4 *");
     assert_eq!(sitting.screen.marked(), 7);
     sitting.press("Ctrl-A");
@@ -164,14 +165,14 @@ fn all_are_marked_and_unmarked() {
 
 #[test]
 fn drafts_are_corrected_handed_in_and_begun() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Alt-3 e m n");
     assert_eq!(
         sitting.effects(),
         "Edit(edit form#6) | Go(Member(MemberId(6))) | Edit(begin-form)"
     );
     sitting.press("s");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     assert_eq!(
         (status(&sitting, 6), sitting.shown()),
         (Some(Status::Submitted), Some(5))
@@ -186,7 +187,7 @@ fn drafts_are_corrected_handed_in_and_begun() {
 
 #[test]
 fn a_filter_looks_at_member_sector_committee_and_employer() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Alt-4");
     for (typed, found) in [
         ("l y", vec![4]),
@@ -206,7 +207,7 @@ fn a_filter_looks_at_member_sector_committee_and_employer() {
 
 #[test]
 fn the_piles_go_round_and_the_archive_follows_the_year() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     for expected in [
         FormFilter::ToUpload,
         FormFilter::WithMembers,
@@ -219,7 +220,7 @@ fn the_piles_go_round_and_the_archive_follows_the_year() {
     assert_eq!(sitting.archived(), [7, 9]);
     sitting.press("Tab Shift-Tab");
     assert_eq!(sitting.archived(), [7, 9]);
-    sitting.office.look_at(2025);
+    sitting.office.look_at(Year(2025));
     sitting.refresh();
     assert_eq!(sitting.archived(), [8]);
     assert!(sitting.picture(80, 22).contains("归档 · 2025 (1/1)"));
@@ -233,7 +234,7 @@ fn the_piles_go_round_and_the_archive_follows_the_year() {
 
 #[test]
 fn a_withdrawn_form_is_taken_up_again_from_the_archive() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Alt-5 Home W");
     assert!(sitting.effects().contains("该登记表已上传"));
     sitting.press("Down W");
@@ -246,7 +247,7 @@ fn a_withdrawn_form_is_taken_up_again_from_the_archive() {
 
 #[test]
 fn a_filed_form_is_put_back_with_a_reason() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("Alt-2 b");
     assert!(
         sitting.effects().contains("PutBackForms"),
@@ -257,7 +258,7 @@ fn a_filed_form_is_put_back_with_a_reason() {
 
 #[test]
 fn one_is_sent_to_a_form_wherever_it_lies() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.picture(120, 34);
     sitting.go(4);
     assert_eq!(
@@ -302,7 +303,7 @@ fn one_is_sent_to_a_form_wherever_it_lies() {
 
 #[test]
 fn a_form_is_read_and_the_next_one_after_it() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("End");
     sitting.picture(80, 22);
     sitting.press("Enter Down Down");
@@ -319,21 +320,21 @@ fn a_form_is_read_and_the_next_one_after_it() {
     assert!(sitting.picture(80, 22).contains("26–40/40"));
     // An act while reading shows the next form; with none left the list has the keyboard.
     sitting.press("f");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     let focus = sitting.screen.panes.focus();
     assert_eq!((sitting.shown(), focus), (Some(3), Pane::Form));
     sitting.press("Esc *");
     sitting.press("Enter r");
-    assert!(sitting.carry_out("请核对"));
+    assert!(sitting.answer("请核对"));
     let focus = sitting.screen.panes.focus();
     assert_eq!((sitting.shown(), focus), (None, Pane::List));
 }
 
 #[test]
 fn the_menu_and_the_palette_do_the_same() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.press("o Enter");
-    assert!(sitting.carry_out(""));
+    assert!(sitting.answer(""));
     assert_eq!(status(&sitting, 1), Some(Status::Filed));
     sitting.press("F8 Esc o r");
     assert!(sitting.effects().contains("ReturnForms([FormId(2)])"));
@@ -359,7 +360,7 @@ fn the_menu_and_the_palette_do_the_same() {
 
 #[test]
 fn the_mouse_chooses_reads_and_changes_the_pile() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     sitting.picture(80, 22);
     let mut at = |x, y, deed| {
         let input = Input::Mouse(Mouse { x, y, deed });
@@ -383,7 +384,7 @@ fn the_mouse_chooses_reads_and_changes_the_pile() {
 
 #[test]
 fn what_cannot_be_read_is_said() {
-    let mut sitting = TestSession::new();
+    let mut sitting = with_forms();
     let path = sitting.office.desk.path().to_owned();
     let file = std::fs::OpenOptions::new()
         .write(true)

@@ -1,11 +1,11 @@
 //! Stores for tests: an organisation in a temporary folder, desks with a clock that stands still,
 //! records with as few words as a test needs, and the assertions that every verb must meet.
 //!
-//! Nothing here knows what a verb does; a test says that.
+//! Nothing here knows what a verb does; a test says that. The library's own tests, those in `tests/` and the benchmarks
+//! take it from here; the program has none of it.
 
 #![allow(dead_code, reason = "every test program takes what it needs")]
 
-pub mod papers;
 mod records;
 mod requests;
 
@@ -14,14 +14,17 @@ pub use requests::*;
 
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use jiebie::desk::{Desk, Done, Refusal, Request, found};
-use jiebie::domain::authority::{Actor, Front, Role};
+use jiebie::desk::{Clock, Desk, Done, Refusal, Request, found};
+use jiebie::domain::authority::{Actor, Front, Permission, Role};
 use jiebie::domain::calendar::Year;
 use jiebie::domain::organisation::{Organisation, Term};
 use jiebie::domain::record::Seq;
-use jiebie::store::{Entry, Store};
+use jiebie::domain::settings::Settings;
+use jiebie::domain::verb::Verb;
+use jiebie::store::{Act, Entry, Founding, Store, StoreError};
 use jiebie::text::Text;
 
 /// The day on which most tests look at the desk.
@@ -57,21 +60,48 @@ pub fn with_sector(name: &str) -> (TestStore, jiebie::domain::id::SectorId) {
 
 /// An empty organisation's store at `path`; the term began on the first day of 2026.
 pub fn new_store(path: &Path) -> Store {
-    let organisation = Organisation {
-        name: "政协某市委员会".into(),
-        term: Term {
-            number: 7,
-            from: date("2026-01-01"),
-            until: None,
-        },
-    };
     found(
         path,
         &actor("王主任", Role::Admin),
         noon("2026-01-01"),
-        organisation,
+        organisation("政协某市委员会", "2026-01-01"),
     )
     .expect("a new store")
+}
+
+/// A desk at the store of this organisation that `fill` fills as it is founded.
+pub fn founded(
+    organisation: Organisation,
+    fill: impl FnOnce(&mut Founding<'_>) -> Result<(), StoreError>,
+) -> TestStore {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("office.jiebie");
+    let grant = actor("王主任", Role::Admin).may(Permission::Import);
+    let act = Act {
+        verb: Verb::Found,
+        note: String::new(),
+        at: noon(TODAY).into(),
+        of: None,
+    };
+    let store = Store::found(&path, &grant.expect("leave"), &act, |founding| {
+        founding.put_all([organisation])?;
+        founding.put_all([Settings::default()])?;
+        fill(founding)
+    });
+    let desk = sit_down(store.expect("a store"), "王主任", Role::Admin, TODAY);
+    TestStore { folder, path, desk }
+}
+
+/// An organisation in its seventh term, which began on this day.
+pub fn organisation(name: &str, from: &str) -> Organisation {
+    Organisation {
+        name: name.into(),
+        term: Term {
+            number: 7,
+            from: date(from),
+            until: None,
+        },
+    }
 }
 
 /// Somebody of the office, at a screen.
@@ -85,13 +115,13 @@ pub fn actor(name: &str, role: Role) -> Actor {
 
 /// A desk at `store` whose clock stands at noon of `date`.
 pub fn sit_down(store: Store, name: &str, role: Role, date: &str) -> Desk {
+    Desk::open(store, actor(name, role), clock(date)).expect("a desk")
+}
+
+/// A clock that stands at noon of `date`.
+pub fn clock(date: &str) -> Clock {
     let at = noon(date);
-    Desk::open(
-        store,
-        actor(name, role),
-        std::sync::Arc::new(move || at.into()),
-    )
-    .expect("a desk")
+    Arc::new(move || at.into())
 }
 
 /// A date of a test.
@@ -125,6 +155,11 @@ impl TestStore {
     pub fn reader(&self) -> Desk {
         let store = Store::open(&self.path).expect("opens again");
         sit_down(store, "读者", Role::Reader, TODAY)
+    }
+
+    /// The folder, which goes away with this, and the desk.
+    pub fn into_parts(self) -> (tempfile::TempDir, Desk) {
+        (self.folder, self.desk)
     }
 
     /// The person gets up; the folder stays, so that the file can be looked at.

@@ -1,31 +1,16 @@
 //! A small organisation with forms at every status, faulty ones among them; and an archive of any
 //! size. The clock stands still.
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::Days;
 
-use crate::desk::AnyRequest;
-use crate::desk::Desk;
-use crate::domain::authority::{Actor, Front, Permission, Role};
 use crate::domain::committee::Committee;
 use crate::domain::contact::ContactWay;
-use crate::domain::form::{RegistrationForm, Sheet, Stamp};
+use crate::domain::form::{RegistrationForm, Sheet};
 use crate::domain::id::*;
 use crate::domain::member::Member;
-use crate::domain::organisation::{Organisation, Term};
 use crate::domain::sector::Sector;
-use crate::domain::settings::Settings;
-use crate::domain::verb::Verb;
-use crate::store::{Act, Store};
-use crate::text::Locale;
-use crate::tui::app::{Ctx, Facts};
-
-/// Somebody at the desk of the organisation.
-pub(in crate::tui::screens::forms) struct TestStore {
-    _folder: tempfile::TempDir,
-    pub(in crate::tui::screens::forms) desk: Desk,
-    facts: Facts,
-    pub(super) locale: Locale,
-}
+use crate::testkit;
+use crate::tui::screens::test_store::{TestStore, day, stamp};
 
 const EDUCATION: SectorId = SectorId(1);
 const HEALTH: SectorId = SectorId(2);
@@ -34,121 +19,39 @@ const ECONOMY: SectorId = SectorId(3);
 /// Where the forms of a long archive begin to be numbered.
 const LONG: u64 = 1_000;
 
-impl TestStore {
-    /// On 24 November 2026, with ten forms and `more` that were uploaded this year.
-    pub(in crate::tui::screens::forms) fn with_archive(more: u64) -> TestStore {
-        TestStore::founded(true, more)
-    }
-
-    /// With ten forms.
-    pub(super) fn new() -> TestStore {
-        TestStore::founded(true, 0)
-    }
-
-    /// Without any form.
-    pub(super) fn idle() -> TestStore {
-        TestStore::founded(false, 0)
-    }
-
-    fn founded(filled: bool, more: u64) -> TestStore {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let path = folder.path().join("office.jiebie");
-        let actor = Actor {
-            name: "王主任".into(),
-            role: Role::Admin,
-            front: Front::Screen,
-        };
-        let at = noon("2026-11-24");
-        let grant = actor.may(Permission::Import).expect("leave");
-        let act = Act {
-            verb: Verb::Found,
-            note: String::new(),
-            at: at.into(),
-            of: None,
-        };
-        let store = Store::found(&path, &grant, &act, |founding| {
-            founding.put_all([Organisation {
-                name: "政协益阳市委员会".into(),
-                term: Term {
-                    number: 7,
-                    from: day("2022-01-01"),
-                    until: None,
-                },
-            }])?;
-            founding.put_all([Settings::default()])?;
-            founding.put_all(committees())?;
-            founding.put_all(sectors())?;
-            founding.put_all(members())?;
-            if filled {
-                founding.put_forms(forms())?;
-            }
-            founding.put_forms((0..more).map(archived))
-        });
-        let desk = Desk::open(
-            store.expect("a store"),
-            actor,
-            std::sync::Arc::new(move || at.into()),
-        );
-        let desk = desk.expect("a desk");
-        let facts = Facts::of(desk.book(), desk.today());
-        TestStore {
-            _folder: folder,
-            desk,
-            facts,
-            locale: Locale::Zh,
-        }
-    }
-
-    pub(in crate::tui::screens::forms) fn ctx(&self) -> Ctx<'_> {
-        Ctx {
-            desk: &self.desk,
-            facts: &self.facts,
-            locale: self.locale,
-        }
-    }
-
-    /// Carries a request out, as the executor does; whether it was.
-    pub(in crate::tui::screens::forms) fn carry(&mut self, request: &AnyRequest) -> bool {
-        let done = self.desk.carry_out(request).is_ok();
-        self.facts = Facts::of(self.desk.book(), self.desk.today());
-        done
-    }
-
-    /// Undoes the last act.
-    pub(super) fn undo(&mut self) {
-        self.desk.undo().expect("undone");
-        self.facts = Facts::of(self.desk.book(), self.desk.today());
-    }
-
-    /// Looks at another year.
-    pub(super) fn look_at(&mut self, year: u16) {
-        let year = crate::domain::calendar::Year(year);
-        self.desk.look_at(year).expect("read");
-        self.facts = Facts::of(self.desk.book(), self.desk.today());
-    }
+/// With ten forms, and `more` that were uploaded this year.
+pub(in crate::tui::screens::forms) fn with_archive(more: u64) -> TestStore {
+    founded(true, more)
 }
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date of the test")
+/// With ten forms.
+pub(super) fn with_forms() -> TestStore {
+    founded(true, 0)
 }
 
-fn noon(text: &str) -> NaiveDateTime {
-    day(text).and_hms_opt(12, 0, 0).expect("noon")
+/// Without any form.
+pub(super) fn idle() -> TestStore {
+    founded(false, 0)
+}
+
+fn founded(filled: bool, more: u64) -> TestStore {
+    TestStore::filled_by(|founding| {
+        founding.put_all(committees())?;
+        founding.put_all(sectors())?;
+        founding.put_all(members())?;
+        if filled {
+            founding.put_forms(forms())?;
+        }
+        founding.put_forms((0..more).map(archived))
+    })
 }
 
 fn committees() -> [Committee; 2] {
-    let committee = |id: u64, name: &str| Committee {
+    [(1, "教科卫体委员会"), (2, "经济科技委员会")].map(|(id, name)| Committee {
         id: CommitteeId(id),
-        name: name.into(),
         position: id as u32,
-        coordinator: None.into(),
-        party_organisation: None,
-        note: String::new(),
-    };
-    [
-        committee(1, "教科卫体委员会"),
-        committee(2, "经济科技委员会"),
-    ]
+        ..testkit::committee(name)
+    })
 }
 
 fn sectors() -> [Sector; 3] {
@@ -159,10 +62,9 @@ fn sectors() -> [Sector; 3] {
     ]
     .map(|(id, name, committee)| Sector {
         id,
-        name: name.into(),
         position: id.0 as u32,
         committee: Some(CommitteeId(committee)).into(),
-        note: String::new(),
+        ..testkit::sector(name)
     })
 }
 
@@ -180,19 +82,9 @@ fn members() -> [Member; 6] {
         id += 1;
         Member {
             id: MemberId(id),
-            name: name.into(),
-            sex: None,
-            ethnicity: String::new(),
-            sector: sector.into(),
             employer: employer.into(),
-            phone: String::new(),
-            committee: None.into(),
-            workroom: None.into(),
             position: id as u32,
-            joined: None,
-            replaces: None,
-            left: None,
-            note: String::new(),
+            ..testkit::member(name, sector)
         }
     })
 }
@@ -318,11 +210,4 @@ fn begin(
         account: account.into(),
     };
     RegistrationForm::begin(FormId(id), sheet, stamp(on))
-}
-
-fn stamp(on: &str) -> Stamp {
-    Stamp {
-        at: noon(on),
-        by: "王主任".into(),
-    }
 }
