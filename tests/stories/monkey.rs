@@ -16,8 +16,8 @@ const RESIZES: usize = 100;
 
 /// Keys that mean something somewhere, and some that mean nothing. None of them quits or stops.
 const NAMES: &str = "Up Up Up Down Down Down Down Left Right Home End PageUp PageDown Tab Tab \
-    Shift-Tab Enter Enter Enter Space Space Backspace Delete Insert F1 F2 F3 F4 F7 F8 F9 \
-    a b c d e f g h i j k l m n o p r s t u v w x y z A E J K T U X 1 2 3 5 0 * / ? [ ] - 界 伟 é \
+    Shift-Tab Enter Enter Enter Space Space Backspace Delete Insert F1 F2 F3 F4 F5 F7 F8 F9 \
+    a b c d e f g h i j k l m n o p r s t u v w x y z A E J K S T U X 1 2 3 4 5 0 * ~ / ? [ ] - 界 伟 é \
     Ctrl-A Ctrl-B Ctrl-D Ctrl-E Ctrl-F Ctrl-G Ctrl-K Ctrl-O Ctrl-S Ctrl-T Ctrl-U Ctrl-W Ctrl-Y \
     Ctrl-Left Ctrl-Right Ctrl-Up Ctrl-Down Alt-1 Alt-2 Alt-3 Alt-4 Alt-5 Alt-a Alt-c Alt-e Alt-f \
     Alt-h Alt-k Alt-l Alt-n Alt-p Alt-r Alt-s Alt-t Alt-u Alt-w Alt-x Alt-z Alt-, Alt-. Alt-Up \

@@ -84,7 +84,7 @@ impl ChecklistScreen {
             return self.grid.row().map(|row| row.who.place());
         }
         match self.finding(ctx) {
-            Some(finding) => found::place(&finding, ctx.book()),
+            Some(finding) => Some(found::place(&finding, ctx.book())),
             None => self.spot().map(|spot| spot.who.place()),
         }
     }

@@ -78,22 +78,10 @@ pub(super) fn copied(finding: &Finding, ctx: &Ctx<'_>) -> String {
 }
 
 /// Where what a finding is about is shown.
-pub(super) fn place(finding: &Finding, book: &Book) -> Option<Place> {
+pub(super) fn place(finding: &Finding, book: &Book) -> Place {
     match finding.subject {
-        Subject::Organisation => Some(Place::Screen(ScreenName::Desk)),
-        Subject::Committee(id) => Some(Place::Committee(id)),
-        Subject::Sector(id) => Some(Place::Sector(id)),
-        Subject::Member(id) => Some(Place::Member(id)),
-        Subject::Form(id) => Some(Place::Form(id)),
-        Subject::Convenor(id) => {
-            let convenor = book.convenors.get(id);
-            convenor.map(|it| Place::Member(it.member))
-        }
-        Subject::Event(kind, id) => {
-            let sectors = book.fields(kind, id)?.sectors(finding.as_of);
-            let sector = sectors.first();
-            Some(sector.map_or(Place::Screen(ScreenName::Desk), |id| Place::Sector(*id)))
-        }
+        Subject::Organisation => Place::Screen(ScreenName::Desk),
+        subject => Place::of(subject.kind(), subject.raw_id(), book),
     }
 }
 

@@ -24,9 +24,9 @@ use crate::desk::lists::{ListRows, View};
 use crate::domain::calendar::Today;
 use crate::domain::command::{CommandId, is_added};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
-use crate::domain::record::{Kind, Seq};
+use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
-use crate::text::{Locale, Text};
+use crate::text::Text;
 use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys, menus};
@@ -58,8 +58,6 @@ pub struct RecordsScreen {
     /// A record that is shown though the list would not have it: of another year, or ended.
     guest: Option<u64>,
     page: RecordPage,
-    /// As of when all of it was taken, and for which language.
-    seen: Option<(Seq, Today, Locale)>,
     panes: Workspace<Pane>,
 }
 
@@ -75,7 +73,6 @@ impl Default for RecordsScreen {
             unverified: 0,
             guest: None,
             page: RecordPage::default(),
-            seen: None,
             panes: Workspace::new(&LAYOUT),
         }
     }
@@ -173,15 +170,7 @@ impl Screen for RecordsScreen {
         let gone = |(kind, id): (Kind, u64)| ctx.book().fields(kind, id).is_none();
         if self.scope.is_some_and(gone) {
             self.scope = None;
-            self.seen = None;
         }
-        let now = Some((ctx.book().seq(), ctx.today(), ctx.locale));
-        if self.seen == now {
-            // The rules were run: what they say of the sectors stands in their rows.
-            self.follow(ctx);
-            return;
-        }
-        self.seen = now;
         self.fill(true, ctx);
     }
 

@@ -26,7 +26,10 @@ impl RecordsScreen {
             locale: ctx.locale,
         };
         self.kinds.take(kinds::all().collect(), &listing, stay);
-        self.kinds.choose(self.kind, &listing);
+        // What is typed among the kinds stays while the book changes.
+        if !stay {
+            self.kinds.choose(self.kind, &listing);
+        }
         self.fill_list(stay, ctx);
     }
 

@@ -163,6 +163,13 @@ fn names_and_findings_lead_to_the_desk() {
 }
 
 #[test]
+fn a_finding_of_an_event_leads_to_its_record() {
+    let mut sitting = TestSession::at(TestStore::with_shared_event());
+    sitting.press("Tab / J 0 1 0 2 Enter o");
+    assert_eq!(sitting.effects(), "Go(Record(Activity, 3))");
+}
+
+#[test]
 fn all_findings_are_filtered_by_words_and_by_level() {
     let mut sitting = TestSession::new();
     sitting.press("Tab");
