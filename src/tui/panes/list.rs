@@ -293,7 +293,7 @@ impl<I: Copy + Eq + Hash> List<I> {
         hidden.then(|| {
             text!(
                 "已选的 {all} 行都被筛选隐藏：按 / 改筛选，或按 Esc 取消标记",
-                "all {all} marked rows are hidden by the filter: / changes it, Esc takes the marks away"
+                "{all} marked, all hidden by the filter: / changes it, Esc takes the marks away"
             )
         })
     }
