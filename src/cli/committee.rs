@@ -14,11 +14,11 @@ use crate::desk::committee::AssignSectors;
 #[command(about = say("专委会联系哪些界别", "Which sectors a committee looks after"))]
 pub(super) struct Committee {
     #[command(subcommand)]
-    act: Act,
+    act: CommitteeCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Act {
+enum CommitteeCommand {
     #[command(
         about = say("确定专委会联系的全部界别，原来联系、这里没有的不再联系", "Give a committee its sectors, all of them: others that it had are let go"),
         after_help = say(
@@ -42,7 +42,7 @@ impl Committee {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let mut desk = shell.desk()?;
         let (book, today) = (desk.book(), desk.today().date);
-        let Act::Assign {
+        let CommitteeCommand::Assign {
             which,
             sectors,
             moved,

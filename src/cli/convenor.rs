@@ -23,11 +23,11 @@ use crate::domain::record::Kind;
 )]
 pub(super) struct Convenor {
     #[command(subcommand)]
-    act: Act,
+    act: ConvenorCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Act {
+enum ConvenorCommand {
     #[command(about = say("登记界别推选的召集人", "Record that a sector elected a convenor"))]
     Elect(Election),
     #[command(about = say("登记主席会议审定", "Record the council's approval"))]
@@ -73,7 +73,7 @@ impl Convenor {
         let convenor =
             |typed: &str| lookup::record(book, today, Kind::Convenor, typed).map(ConvenorId);
         match self.act {
-            Act::Elect(it) => {
+            ConvenorCommand::Elect(it) => {
                 let sector = lookup::sector(book, today, &it.sector)?;
                 let request = Elect {
                     sector,
@@ -86,12 +86,12 @@ impl Convenor {
                 };
                 it.way.carry_out(shell, &mut desk, &request)
             }
-            Act::Approve(it) => {
+            ConvenorCommand::Approve(it) => {
                 let (convenor, on) = (convenor(&it.which)?, it.on.unwrap_or(today));
                 let request = Approve { convenor, on };
                 it.way.carry_out(shell, &mut desk, &request)
             }
-            Act::First(it) => {
+            ConvenorCommand::First(it) => {
                 let (convenor, on) = (convenor(&it.which)?, it.on.unwrap_or(today));
                 let request = DesignateFirst { convenor, on };
                 it.way.carry_out(shell, &mut desk, &request)

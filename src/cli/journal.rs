@@ -26,13 +26,13 @@ const PAGE: usize = 500;
 #[command(about = say("操作日志：何人何时办了什么", "The journal: who did what, and when"))]
 pub(super) struct Journal {
     #[command(subcommand)]
-    act: Option<Act>,
+    act: Option<JournalCommand>,
     #[arg(long, value_name = "N", value_parser = numbers::whole::<usize>, default_value = "50", help = say("最近多少条", "How many of the latest entries"))]
     limit: usize,
 }
 
 #[derive(Debug, Subcommand)]
-enum Act {
+enum JournalCommand {
     #[command(about = say("核验日志链并与现有记录对照，指出第一条不符的", "Verify the chain and the records against it; name the first entry that does not fit"))]
     Verify {
         #[arg(long, value_name = "SEQ:HASH", value_parser = parse_expected, help = say("与别处记下的序号和摘要对照，以发现日志被截断或重造", "Hold it against a number and hash that were noted elsewhere: finds a journal that was cut or built anew"))]
@@ -46,8 +46,8 @@ impl Journal {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let desk = shell.desk()?;
         match self.act {
-            Some(Act::Verify { expect }) => verify(shell, &desk, expect.as_ref()),
-            Some(Act::Head) => head(shell, &desk),
+            Some(JournalCommand::Verify { expect }) => verify(shell, &desk, expect.as_ref()),
+            Some(JournalCommand::Head) => head(shell, &desk),
             None if shell.json => print_json(shell, &desk, self.limit),
             None => print(shell, &desk, self.limit),
         }

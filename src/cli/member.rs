@@ -18,11 +18,11 @@ use crate::domain::record::{Entity, Kind, Record};
 #[command(about = say("委员离任、届中调整", "A member leaves, or is replaced in mid-term"))]
 pub(super) struct Member {
     #[command(subcommand)]
-    act: Act,
+    act: MemberCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Act {
+enum MemberCommand {
     #[command(about = say("登记委员离任，名下的重点联系对象随之终止", "Record that a member left; the key contacts end, too"))]
     Leave {
         #[arg(value_name = "NAME|ID", help = say("委员：姓名或编号", "The member: name or ID"))]
@@ -57,7 +57,7 @@ impl Member {
         let mut desk = shell.desk()?;
         let today = desk.today().date;
         match self.act {
-            Act::Leave {
+            MemberCommand::Leave {
                 which,
                 departure,
                 way,
@@ -66,7 +66,7 @@ impl Member {
                 let departure = departure.said(today);
                 way.carry_out(shell, &mut desk, &Leave { member, departure })
             }
-            Act::Replace {
+            MemberCommand::Replace {
                 which,
                 fields,
                 departure,

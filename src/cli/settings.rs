@@ -21,11 +21,11 @@ const SHOWN: usize = 40;
 #[command(about = say("查看和修改本单位的期限、数量等设置", "List, read and set the organisation's figures and dates"))]
 pub(super) struct Settings {
     #[command(subcommand)]
-    act: Option<Act>,
+    act: Option<SettingsCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Act {
+enum SettingsCommand {
     #[command(about = say("列出全部设置（默认）", "List all settings (the default)"))]
     List,
     #[command(about = say("显示一项的完整值", "Print the whole value of one"))]
@@ -45,10 +45,10 @@ enum Act {
 impl Settings {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let mut desk = shell.desk()?;
-        match self.act.unwrap_or(Act::List) {
-            Act::List => list(shell, desk.book().settings())?,
-            Act::Get { key } => get(shell, setting_of(&key)?, desk.book().settings())?,
-            Act::Set { key, value } => {
+        match self.act.unwrap_or(SettingsCommand::List) {
+            SettingsCommand::List => list(shell, desk.book().settings())?,
+            SettingsCommand::Get { key } => get(shell, setting_of(&key)?, desk.book().settings())?,
+            SettingsCommand::Set { key, value } => {
                 let setting = setting_of(&key)?;
                 let done = desk.carry_out(&ChangeSetting { key, value })?;
                 let settings = desk.book().settings();

@@ -31,7 +31,7 @@ pub use forms::FormRow;
 pub use list_rows::ListRows;
 pub use others::{entered_for, unplaced};
 pub use phone::phone;
-pub use record::{Shown, Told, shown, shown_kinds};
+pub use record::{Shown, ShownField, shown, shown_kinds};
 pub use refs::{committee_ref, sector_ref};
 pub use scope::{MemberOrder, View, Years};
 pub use sectors::sector_value;

@@ -47,14 +47,14 @@ impl Shown<'_> {
 
     /// The same, the records that a field names each by itself.
     #[must_use]
-    pub fn told(&self, view: &View<'_>) -> Vec<Told> {
+    pub fn told(&self, view: &View<'_>) -> Vec<ShownField> {
         let mut told = Vec::new();
         for source in all_of(self.kind) {
             let (facts, value) = (source.facts, source.value(self.record, view));
             // What is given by verbs is told where it was given.
             if !(facts.later && value.is_empty()) {
                 let said = said(facts, &value, view);
-                told.push(Told {
+                told.push(ShownField {
                     label: facts.label.into(),
                     said,
                 });
@@ -81,7 +81,7 @@ impl Shown<'_> {
 
 /// What a page tells of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ShownField {
     /// What users call it.
     pub label: Text,
     /// What it says: of records each by itself, else in one piece; nothing where it is empty.

@@ -47,7 +47,7 @@ pub enum Global {
 
 /// What the app knows when it asks whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Now {
+pub struct AppState {
     /// Is there something to undo?
     pub can_undo: bool,
     /// Is there something to redo?
@@ -61,11 +61,11 @@ pub struct Now {
 }
 
 /// Whether anything may be changed.
-fn may_change(now: &Now) -> Result<(), Text> {
+fn may_change(now: &AppState) -> Result<(), Text> {
     now.reading_only.map_or(Ok(()), |why| Err(why.text()))
 }
 
-fn can_undo(now: &Now) -> Result<(), Text> {
+fn can_undo(now: &AppState) -> Result<(), Text> {
     may_change(now)?;
     when(
         now.can_undo,
@@ -73,7 +73,7 @@ fn can_undo(now: &Now) -> Result<(), Text> {
     )
 }
 
-fn can_redo(now: &Now) -> Result<(), Text> {
+fn can_redo(now: &AppState) -> Result<(), Text> {
     may_change(now)?;
     when(
         now.can_redo,
@@ -81,14 +81,14 @@ fn can_redo(now: &Now) -> Result<(), Text> {
     )
 }
 
-fn not_last_year(now: &Now) -> Result<(), Text> {
+fn not_last_year(now: &AppState) -> Result<(), Text> {
     when(
         !now.last_year,
         Text::of("已是今年", "this is the present year"),
     )
 }
 
-fn not_first_year(now: &Now) -> Result<(), Text> {
+fn not_first_year(now: &AppState) -> Result<(), Text> {
     when(
         !now.first_year,
         Text::of("之前没有记录", "there are no records before"),
@@ -97,7 +97,7 @@ fn not_first_year(now: &Now) -> Result<(), Text> {
 
 /// The table.
 #[rustfmt::skip]
-pub static KEYS: Keymap<Global, Now> = Keymap {
+pub static KEYS: Keymap<Global, AppState> = Keymap {
     title: Text::of("通用", "Everywhere"),
     bindings: &[
         key!(Global::Palette, Program, true, [Key::ctrl('p'), Key::char(':')], "找" / "find",

@@ -41,7 +41,7 @@ pub use facts::Facts;
 pub use place::{Place, ScreenName};
 
 use executor::SharedDesk;
-use keys::{KEYS, Now};
+use keys::{AppState, KEYS};
 use overlay::Overlay;
 use seek::Seeker;
 use sight::Sight;
@@ -207,7 +207,7 @@ impl App {
         self.facts.today.year
     }
 
-    fn now(&self) -> Now {
+    fn now(&self) -> AppState {
         let desk = self.desk.borrow();
         let today = desk.today();
         let first = desk
@@ -219,7 +219,7 @@ impl App {
             .into_iter()
             .chain(desk.book().organisation().map(|it| Year::of(it.term.from)))
             .min();
-        Now {
+        AppState {
             can_undo: desk.can_undo(),
             can_redo: desk.can_redo(),
             last_year: today.year >= Year::of(today.date),

@@ -16,7 +16,7 @@ use crate::tui::drafts::Prompt;
 use crate::tui::editors::{self, RecordEditor};
 use crate::tui::input::Input;
 use crate::tui::keymap::KeyRow;
-use crate::tui::screens::parts::menu::{Menu, Told};
+use crate::tui::screens::parts::menu::{Menu, MenuOutcome};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::help::Help;
@@ -139,10 +139,10 @@ impl Overlay {
                 other => plain(&other),
             },
             Overlay::Menu(menu, _) => match menu.handle(input) {
-                Told::Took(target) => Answer::Chose(target),
-                Told::Refused(why) => Answer::Refused(why),
-                Told::Closed => Answer::Closed,
-                Told::Ignored | Told::Taken => Answer::Taken,
+                MenuOutcome::Took(target) => Answer::Chose(target),
+                MenuOutcome::Refused(why) => Answer::Refused(why),
+                MenuOutcome::Closed => Answer::Closed,
+                MenuOutcome::Ignored | MenuOutcome::Taken => Answer::Taken,
             },
             Overlay::Help(help) => plain(&help.handle(input)),
             Overlay::Sure(confirm, request, _) => match confirm.handle(input) {

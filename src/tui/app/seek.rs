@@ -3,7 +3,7 @@
 
 use super::context::Ctx;
 use super::effect::Target;
-use super::keys::{Global, KEYS, Now};
+use super::keys::{AppState, Global, KEYS};
 use super::place::{Place, ScreenName};
 use std::collections::HashMap;
 
@@ -84,7 +84,7 @@ impl Seeker {
         ctx: &Ctx<'_>,
         keys: &[KeyRow],
         plan: impl Fn(CommandId) -> Planned,
-        now: &Now,
+        now: &AppState,
     ) -> Vec<Found<Target>> {
         let number = words.trim().strip_prefix('#');
         if let Some(number) = number.and_then(|it| it.parse().ok()) {

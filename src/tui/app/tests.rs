@@ -1,6 +1,6 @@
 //! Stories at the app: what a person sees after pressing keys.
 
-use super::keys::{KEYS, Now};
+use super::keys::{AppState, KEYS};
 use super::test_session::{TestStore, noon};
 use crate::tui::keymap::{duplicates, unclear};
 
@@ -107,7 +107,7 @@ fn keys_that_cannot_act_say_why_and_quit_ends() {
 fn the_keys_that_work_everywhere_are_clear_and_stand_once() {
     assert_eq!(duplicates(&KEYS.pages()), Vec::<String>::new());
     assert_eq!(unclear(&KEYS.pages()), Vec::<String>::new());
-    let rows = KEYS.rows(&Now::default());
+    let rows = KEYS.rows(&AppState::default());
     assert!(rows.iter().all(|row| !row.keys.is_empty()));
 }
 

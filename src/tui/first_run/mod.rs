@@ -34,7 +34,7 @@ use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::form::{Form, FormOutcome};
 use crate::tui::widgets::message::Message;
 use crate::tui::widgets::path_words::Places;
-use crate::tui::widgets::table::{Table, Told};
+use crate::tui::widgets::table::{Table, TableOutcome};
 use crate::tui::widgets::{Outcome, overlay, too_small};
 use crate::tui::windows::import::ImportWindow;
 use crate::tui::windows::{Step, Window};
@@ -141,7 +141,7 @@ impl FirstRun {
             Some(key) if key == Key::char('q') || key.code == Code::Esc => return self.quit(),
             _ => {}
         }
-        if let Outcome::Gave(Told::Open(row)) = self.menu.handle(input) {
+        if let Outcome::Gave(TableOutcome::Open(row)) = self.menu.handle(input) {
             match row {
                 0 => return vec![Operation::Found(Founding::Demo)],
                 1 => self.ask(Kind::Import),

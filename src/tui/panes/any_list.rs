@@ -3,8 +3,8 @@
 
 use std::hash::Hash;
 
-use super::list::{List, Listing, Told};
-use super::list_keys::Act;
+use super::list::{List, ListOutcome, Listing};
+use super::list_keys::ListAction;
 use super::tree::Tree;
 use crate::tui::input::Input;
 use crate::tui::widgets::Outcome;
@@ -21,13 +21,13 @@ pub struct Bound<'a, T, L> {
 /// What can be done to a list or tree of anything.
 pub trait AnyList {
     /// As [`List::handle`].
-    fn handle(&mut self, input: &Input) -> Outcome<Told<()>>;
+    fn handle(&mut self, input: &Input) -> Outcome<ListOutcome<()>>;
 
     /// As [`List::act`].
-    fn act(&mut self, act: Act) -> Outcome<Told<()>>;
+    fn act(&mut self, act: ListAction) -> Outcome<ListOutcome<()>>;
 
     /// As [`List::step`].
-    fn step(&mut self, step: Step) -> Outcome<Told<()>>;
+    fn step(&mut self, step: Step) -> Outcome<ListOutcome<()>>;
 
     /// Takes marks away, or where there are none the filter; whether there were any.
     fn widen(&mut self) -> bool;
@@ -37,15 +37,15 @@ pub trait AnyList {
 }
 
 impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, List<I>, L> {
-    fn handle(&mut self, input: &Input) -> Outcome<Told<()>> {
+    fn handle(&mut self, input: &Input) -> Outcome<ListOutcome<()>> {
         of_any(self.list.handle(input, &self.listing))
     }
 
-    fn act(&mut self, act: Act) -> Outcome<Told<()>> {
+    fn act(&mut self, act: ListAction) -> Outcome<ListOutcome<()>> {
         of_any(self.list.act(act, &self.listing))
     }
 
-    fn step(&mut self, step: Step) -> Outcome<Told<()>> {
+    fn step(&mut self, step: Step) -> Outcome<ListOutcome<()>> {
         of_any(self.list.step(step))
     }
 
@@ -59,15 +59,15 @@ impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, List<I>, L> {
 }
 
 impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, Tree<I>, L> {
-    fn handle(&mut self, input: &Input) -> Outcome<Told<()>> {
+    fn handle(&mut self, input: &Input) -> Outcome<ListOutcome<()>> {
         of_any(self.list.handle(input, &self.listing))
     }
 
-    fn act(&mut self, act: Act) -> Outcome<Told<()>> {
+    fn act(&mut self, act: ListAction) -> Outcome<ListOutcome<()>> {
         of_any(self.list.act(act, &self.listing))
     }
 
-    fn step(&mut self, step: Step) -> Outcome<Told<()>> {
+    fn step(&mut self, step: Step) -> Outcome<ListOutcome<()>> {
         of_any(self.list.step(step, &self.listing))
     }
 
@@ -80,17 +80,17 @@ impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, Tree<I>, L> {
     }
 }
 
-fn of_any<I>(told: Outcome<Told<I>>) -> Outcome<Told<()>> {
+fn of_any<I>(told: Outcome<ListOutcome<I>>) -> Outcome<ListOutcome<()>> {
     match told {
         Outcome::Ignored => Outcome::Ignored,
         Outcome::Taken => Outcome::Taken,
         Outcome::Closed => Outcome::Closed,
         Outcome::Gave(told) => Outcome::Gave(match told {
-            Told::Moved => Told::Moved,
-            Told::Open(_) => Told::Open(()),
-            Told::Marked => Told::Marked,
-            Told::Copy(text) => Told::Copy(text),
-            Told::Refused(why) => Told::Refused(why),
+            ListOutcome::Moved => ListOutcome::Moved,
+            ListOutcome::Open(_) => ListOutcome::Open(()),
+            ListOutcome::Marked => ListOutcome::Marked,
+            ListOutcome::Copy(text) => ListOutcome::Copy(text),
+            ListOutcome::Refused(why) => ListOutcome::Refused(why),
         }),
     }
 }

@@ -12,7 +12,7 @@ use std::hash::Hash;
 
 use ratatui::layout::Rect;
 
-use super::list_keys::{self, Act, Asked, Now, look_up};
+use super::list_keys::{self, Asked, ListAction, ListState, look_up};
 use super::order::{Place, place};
 use crate::domain::calendar::Year;
 use crate::text;
@@ -21,7 +21,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::measure;
-use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
+use crate::tui::screens::parts::filter_line::{FilterLine, FilterOutcome};
 use crate::tui::screens::parts::menu::{self, Item, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
@@ -79,7 +79,7 @@ fn texts(row: &Row) -> Vec<String> {
 
 /// What came of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told<I> {
+pub enum ListOutcome<I> {
     /// Other rows are shown or chosen than before.
     Moved,
     /// The chosen row shall be opened.
@@ -362,18 +362,18 @@ impl<I: Copy + Eq + Hash> List<I> {
     }
 
     /// Takes an input: the filter first while it is typed in, then its keys and the mouse.
-    pub fn handle(&mut self, input: &Input, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+    pub fn handle(&mut self, input: &Input, listing: &dyn Listing<I>) -> Outcome<ListOutcome<I>> {
         if let Some(menu) = &mut self.menu {
             let told = menu.handle(input);
             return self.on_menu(told, listing);
         }
         if self.filter.is_open() {
             match self.filter.handle(input) {
-                Typed::Ignored => {}
-                Typed::Taken => return Outcome::Taken,
-                Typed::Typed => {
+                FilterOutcome::Ignored => {}
+                FilterOutcome::Taken => return Outcome::Taken,
+                FilterOutcome::Typed => {
                     self.refilter(listing);
-                    return Outcome::Gave(Told::Moved);
+                    return Outcome::Gave(ListOutcome::Moved);
                 }
             }
         }
@@ -381,14 +381,14 @@ impl<I: Copy + Eq + Hash> List<I> {
             Input::Key(key) => match look_up(*key, &self.now(), &self.table.can()) {
                 Lookup::Do(Asked::Act(act)) => self.act(act, listing),
                 Lookup::Do(Asked::Step(step)) => self.step(step),
-                Lookup::Refused(why) => Outcome::Gave(Told::Refused(why)),
+                Lookup::Refused(why) => Outcome::Gave(ListOutcome::Refused(why)),
                 Lookup::Unbound => Outcome::Ignored,
             },
             Input::Mouse(mouse) => {
                 if mouse.deed == MouseDeed::Press {
                     if let Some(column) = self.table.head_at(mouse.x, mouse.y) {
                         self.sort_by(Some(column), listing);
-                        return Outcome::Gave(Told::Moved);
+                        return Outcome::Gave(ListOutcome::Moved);
                     }
                     if let Some(row) = self.table.mark_at(mouse.x, mouse.y) {
                         self.table.choose(row);
@@ -403,7 +403,7 @@ impl<I: Copy + Eq + Hash> List<I> {
     }
 
     /// Moves, or tells what is to be done.
-    pub fn step(&mut self, step: Step) -> Outcome<Told<I>> {
+    pub fn step(&mut self, step: Step) -> Outcome<ListOutcome<I>> {
         let told = self.table.step(step);
         self.told(told)
     }
@@ -496,8 +496,8 @@ impl<I: Copy + Eq + Hash> List<I> {
 
     /// What its keys can do now.
     #[must_use]
-    pub fn now(&self) -> Now {
-        Now {
+    pub fn now(&self) -> ListState {
+        ListState {
             marks: self.markable,
             sorts: true,
             any: !self.shown.is_empty(),
@@ -505,77 +505,76 @@ impl<I: Copy + Eq + Hash> List<I> {
     }
 
     /// Does what a key of [`list_keys::KEYS`] is for.
-    pub fn act(&mut self, act: Act, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+    pub fn act(&mut self, act: ListAction, listing: &dyn Listing<I>) -> Outcome<ListOutcome<I>> {
         match act {
-            Act::Filter => {
+            ListAction::Filter => {
                 self.filter.open();
                 Outcome::Taken
             }
-            Act::Sort => {
+            ListAction::Sort => {
                 self.menu = Some(self.columns_menu(listing));
                 Outcome::Taken
             }
-            Act::Copy => {
+            ListAction::Copy => {
                 if let Some(why) = self.withheld() {
-                    return Outcome::Gave(Told::Refused(why));
+                    return Outcome::Gave(ListOutcome::Refused(why));
                 }
                 let rows = self.aim().into_iter();
                 let lines: Vec<String> = rows.map(|row| listing.copied(row)).collect();
-                Outcome::Gave(Told::Copy(lines.join("\n")))
+                Outcome::Gave(ListOutcome::Copy(lines.join("\n")))
             }
-            Act::MarkAll => {
+            ListAction::MarkAll => {
                 let all = self.shown.iter().all(|row| self.marks.contains(row));
                 match all {
                     true => self.marks.clear(),
                     false => self.marks.extend(self.shown.iter().copied()),
                 }
-                Outcome::Gave(Told::Marked)
+                Outcome::Gave(ListOutcome::Marked)
             }
-            Act::Invert => {
+            ListAction::Invert => {
                 for row in &self.shown {
                     if !self.marks.remove(row) {
                         self.marks.insert(*row);
                     }
                 }
-                Outcome::Gave(Told::Marked)
+                Outcome::Gave(ListOutcome::Marked)
             }
-            Act::MarkDown | Act::MarkUp => {
+            ListAction::MarkDown | ListAction::MarkUp => {
                 self.marks.extend(self.chosen());
                 let to = match act {
-                    Act::MarkUp => Step::Up,
+                    ListAction::MarkUp => Step::Up,
                     _ => Step::Down,
                 };
                 let _ = self.table.step(to);
                 self.marks.extend(self.chosen());
-                Outcome::Gave(Told::Marked)
+                Outcome::Gave(ListOutcome::Marked)
             }
         }
     }
 
     /// What came of an input on its table.
-    fn told(&mut self, told: Outcome<table::Told>) -> Outcome<Told<I>> {
+    fn told(&mut self, told: Outcome<table::TableOutcome>) -> Outcome<ListOutcome<I>> {
         match told {
-            Outcome::Gave(table::Told::Chose(_)) => Outcome::Gave(Told::Moved),
-            Outcome::Gave(table::Told::Open(n)) => match self.shown.get(n) {
-                Some(row) => Outcome::Gave(Told::Open(*row)),
+            Outcome::Gave(table::TableOutcome::Chose(_)) => Outcome::Gave(ListOutcome::Moved),
+            Outcome::Gave(table::TableOutcome::Open(n)) => match self.shown.get(n) {
+                Some(row) => Outcome::Gave(ListOutcome::Open(*row)),
                 None => Outcome::Taken,
             },
-            Outcome::Gave(table::Told::Mark(n)) => self.mark(n),
-            Outcome::Gave(table::Told::Fold(_) | table::Told::Unfold(_)) | Outcome::Taken => {
-                Outcome::Taken
-            }
+            Outcome::Gave(table::TableOutcome::Mark(n)) => self.mark(n),
+            Outcome::Gave(table::TableOutcome::Fold(_) | table::TableOutcome::Unfold(_))
+            | Outcome::Taken => Outcome::Taken,
             Outcome::Ignored => Outcome::Ignored,
             Outcome::Closed => Outcome::Closed,
         }
     }
 
-    fn mark(&mut self, n: usize) -> Outcome<Told<I>> {
+    fn mark(&mut self, n: usize) -> Outcome<ListOutcome<I>> {
         if let Some(row) = self.shown.get(n)
             && !self.marks.remove(row)
         {
             self.marks.insert(*row);
         }
-        Outcome::Gave(Told::Marked)
+        Outcome::Gave(ListOutcome::Marked)
     }
 
     fn columns_menu(&self, listing: &dyn Listing<I>) -> Menu<Option<usize>> {
@@ -589,18 +588,18 @@ impl<I: Copy + Eq + Hash> List<I> {
 
     fn on_menu(
         &mut self,
-        told: menu::Told<Option<usize>>,
+        told: menu::MenuOutcome<Option<usize>>,
         listing: &dyn Listing<I>,
-    ) -> Outcome<Told<I>> {
+    ) -> Outcome<ListOutcome<I>> {
         match told {
-            menu::Told::Ignored => return Outcome::Ignored,
-            menu::Told::Taken => return Outcome::Taken,
-            menu::Told::Refused(why) => return Outcome::Gave(Told::Refused(why)),
-            menu::Told::Closed => {}
-            menu::Told::Took(column) => {
+            menu::MenuOutcome::Ignored => return Outcome::Ignored,
+            menu::MenuOutcome::Taken => return Outcome::Taken,
+            menu::MenuOutcome::Refused(why) => return Outcome::Gave(ListOutcome::Refused(why)),
+            menu::MenuOutcome::Closed => {}
+            menu::MenuOutcome::Took(column) => {
                 self.menu = None;
                 self.sort_by(column, listing);
-                return Outcome::Gave(Told::Moved);
+                return Outcome::Gave(ListOutcome::Moved);
             }
         }
         self.menu = None;

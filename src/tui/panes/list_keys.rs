@@ -8,7 +8,7 @@ use crate::tui::widgets::table::{self, Can, Step};
 
 /// What a key does to a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum ListAction {
     /// Open the filter.
     Filter,
     /// Mark the row and go on to the next: a range.
@@ -27,7 +27,7 @@ pub enum Act {
 
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Now {
+pub struct ListState {
     /// Whether its rows can be marked.
     pub marks: bool,
     /// Whether it can be sorted.
@@ -36,11 +36,11 @@ pub struct Now {
     pub any: bool,
 }
 
-fn any(now: &Now) -> Result<(), Text> {
+fn any(now: &ListState) -> Result<(), Text> {
     when(now.any, Text::of("列表是空的", "the list is empty"))
 }
 
-fn sorts(now: &Now) -> Result<(), Text> {
+fn sorts(now: &ListState) -> Result<(), Text> {
     when(
         now.sorts,
         Text::of("此列表的顺序不能改", "the order is given here"),
@@ -48,7 +48,7 @@ fn sorts(now: &Now) -> Result<(), Text> {
     any(now)
 }
 
-fn marks(now: &Now) -> Result<(), Text> {
+fn marks(now: &ListState) -> Result<(), Text> {
     when(
         now.marks,
         Text::of("此列表不能标记", "rows cannot be marked here"),
@@ -58,22 +58,22 @@ fn marks(now: &Now) -> Result<(), Text> {
 
 /// The keys.
 #[rustfmt::skip]
-pub static KEYS: Keymap<Act, Now> = Keymap {
+pub static KEYS: Keymap<ListAction, ListState> = Keymap {
     title: Text::of("列表中的行", "Rows of lists"),
     bindings: &[
-        key!(Act::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
+        key!(ListAction::Filter, View, true, [filter_line::OPENS, Key::alt('/')], "筛选" / "filter",
             "只列出符合的行：可按各列的文字、拼音、首字母或 #编号 查。", "List only rows that fit: by the words of any column, pinyin, initials or #number.", always),
-        key!(Act::MarkAll, Use, false, [Key::char('*'), Key::ctrl('a')], "全选" / "mark all",
+        key!(ListAction::MarkAll, Use, false, [Key::char('*'), Key::ctrl('a')], "全选" / "mark all",
             "标记列出的全部行；都已标记时取消标记。", "Mark all rows that are shown; when all are marked, take the marks away.", marks),
-        key!(Act::MarkDown, Use, false, [Key::DOWN.with_shift()], "连选" / "mark on",
+        key!(ListAction::MarkDown, Use, false, [Key::DOWN.with_shift()], "连选" / "mark on",
             "标记选中的一行并下移，可连续标记。", "Mark the chosen row and go down: a range is marked.", marks),
-        key!(Act::MarkUp, Use, false, [Key::UP.with_shift()], "向上连选" / "mark back",
+        key!(ListAction::MarkUp, Use, false, [Key::UP.with_shift()], "向上连选" / "mark back",
             "标记选中的一行并上移。", "Mark the chosen row and go up.", marks),
-        key!(Act::Invert, Use, false, [Key::char('~')], "反选" / "invert",
+        key!(ListAction::Invert, Use, false, [Key::char('~')], "反选" / "invert",
             "标记未标记的行，取消已标记的。", "Mark what is not marked, and take the other marks away.", marks),
-        key!(Act::Sort, View, false, [Key::char('S')], "排序" / "sort",
+        key!(ListAction::Sort, View, false, [Key::char('S')], "排序" / "sort",
             "选一列排序；再选同一列，反向；也可恢复原来的顺序。", "Choose a column to sort by; once more turns it round; or go back to the usual order.", sorts),
-        key!(Act::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
+        key!(ListAction::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
             "把标记的行，或选中的一行，复制到终端剪贴板。", "Send the marked rows, or the chosen one, to the terminal's clipboard.", any),
     ],
 };
@@ -82,28 +82,28 @@ pub static KEYS: Keymap<Act, Now> = Keymap {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// Something is done with its rows.
-    Act(Act),
+    Act(ListAction),
     /// Another row is chosen, or the chosen one opened, marked or folded.
     Step(Step),
 }
 
 /// What `key` comes to in a list.
 #[must_use]
-pub fn look_up(key: Key, now: &Now, can: &Can) -> Lookup<Asked> {
+pub fn look_up(key: Key, now: &ListState, can: &Can) -> Lookup<Asked> {
     let found = KEYS.look_up(key, now).map(Asked::Act);
     found.or_else(|| table::KEYS.look_up(key, can).map(Asked::Step))
 }
 
 /// What one of [`rows`] comes to, as the palette asks.
 #[must_use]
-pub fn call(own: &OwnKey, now: &Now, can: &Can) -> Lookup<Asked> {
+pub fn call(own: &OwnKey, now: &ListState, can: &Can) -> Lookup<Asked> {
     let found = KEYS.call(own, now).map(Asked::Act);
     found.or_else(|| table::KEYS.call(own, can).map(Asked::Step))
 }
 
 /// The keys of a list as they stand now.
 #[must_use]
-pub fn rows(now: &Now, can: &Can) -> Vec<KeyRow> {
+pub fn rows(now: &ListState, can: &Can) -> Vec<KeyRow> {
     let mut rows = KEYS.rows(now);
     rows.extend(table::KEYS.rows(can));
     rows
@@ -111,8 +111,8 @@ pub fn rows(now: &Now, can: &Can) -> Vec<KeyRow> {
 
 /// The row of copying, for menus.
 #[must_use]
-pub fn copy(now: &Now) -> Option<KeyRow> {
+pub fn copy(now: &ListState) -> Option<KeyRow> {
     let rows = KEYS.actions(now).into_iter();
-    let mut copying = rows.filter(|(act, _)| *act == Act::Copy);
+    let mut copying = rows.filter(|(act, _)| *act == ListAction::Copy);
     copying.next().map(|(_, row)| row)
 }

@@ -49,7 +49,7 @@ fn list() -> List<usize> {
     list
 }
 
-fn press(list: &mut List<usize>, names: &str) -> Outcome<Told<usize>> {
+fn press(list: &mut List<usize>, names: &str) -> Outcome<ListOutcome<usize>> {
     draw(list);
     let told = keys(names).iter().map(|it| list.handle(it, &People)).last();
     told.expect("a key")
@@ -133,7 +133,10 @@ fn typing_on_finds_what_typing_at_once_finds() {
 #[test]
 fn marks_are_set_one_by_one_in_ranges_all_none_and_turned_round() {
     let mut list = list();
-    assert_eq!(press(&mut list, "Space"), Outcome::Gave(Told::Marked));
+    assert_eq!(
+        press(&mut list, "Space"),
+        Outcome::Gave(ListOutcome::Marked)
+    );
     assert_eq!((list.marked(), list.chosen()), (vec![0], Some(1)));
     press(&mut list, "Down Shift-Down");
     assert_eq!(list.marked(), [0, 2, 3]);
@@ -153,7 +156,7 @@ fn marks_are_set_one_by_one_in_ranges_all_none_and_turned_round() {
     plain.renew(vec![0, 1], &People);
     assert!(matches!(
         press(&mut plain, "*"),
-        Outcome::Gave(Told::Refused(_))
+        Outcome::Gave(ListOutcome::Refused(_))
     ));
 }
 
@@ -187,10 +190,10 @@ fn the_mouse_chooses_opens_marks_and_sorts() {
         draw(&list);
         (told, list.chosen())
     };
-    assert_eq!(at(8, 3), (Outcome::Gave(Told::Moved), Some(1)));
-    assert_eq!(at(8, 3), (Outcome::Gave(Told::Open(1)), Some(1)));
-    assert_eq!(at(2, 5), (Outcome::Gave(Told::Marked), Some(3)));
-    assert_eq!(at(8, 1), (Outcome::Gave(Told::Moved), Some(3)));
+    assert_eq!(at(8, 3), (Outcome::Gave(ListOutcome::Moved), Some(1)));
+    assert_eq!(at(8, 3), (Outcome::Gave(ListOutcome::Open(1)), Some(1)));
+    assert_eq!(at(2, 5), (Outcome::Gave(ListOutcome::Marked), Some(3)));
+    assert_eq!(at(8, 1), (Outcome::Gave(ListOutcome::Moved), Some(3)));
     assert_eq!(
         list.shown(),
         [0, 2, 3, 1],
@@ -203,7 +206,7 @@ fn the_mouse_chooses_opens_marks_and_sorts() {
 fn what_is_marked_or_chosen_is_copied_as_cells_parted_by_tabs() {
     let mut list = list();
     let copy = |list: &mut List<usize>| press(list, "y");
-    let copied = |text: &str| Outcome::Gave(Told::Copy(text.to_owned()));
+    let copied = |text: &str| Outcome::Gave(ListOutcome::Copy(text.to_owned()));
     assert_eq!(copy(&mut list), copied("王伟\t10"));
     press(&mut list, "Space Space");
     assert_eq!(copy(&mut list), copied("王伟\t10\n李小明\t9"));
@@ -217,7 +220,10 @@ fn while_a_filter_hides_all_that_is_marked_nothing_is_aimed_at() {
     assert!(list.aim().is_empty());
     let why = list.withheld().expect("a reason");
     assert!(why.zh.contains("已选的 1 行都被筛选隐藏"), "{}", why.zh);
-    assert_eq!(press(&mut list, "y"), Outcome::Gave(Told::Refused(why)));
+    assert_eq!(
+        press(&mut list, "y"),
+        Outcome::Gave(ListOutcome::Refused(why))
+    );
     // As soon as one of them is seen it is for what is seen.
     press(&mut list, "Space");
     assert_eq!((list.aim(), list.withheld()), (vec![2], None));

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use ratatui::layout::Rect;
 
 use super::lines::Line;
-use super::list::{Frame, List, Listing, Told};
+use super::list::{Frame, List, ListOutcome, Listing};
 use super::page::Page;
 use crate::domain::calendar::Year;
 use crate::text::{Locale, Text};
@@ -155,7 +155,7 @@ impl Leaves {
 
     /// Takes an input before any key of the window: what is typed into a filter, and the Esc that takes
     /// the filter away.
-    pub fn first(&mut self, input: &Input, pages: &dyn Pages) -> Outcome<Told<usize>> {
+    pub fn first(&mut self, input: &Input, pages: &dyn Pages) -> Outcome<ListOutcome<usize>> {
         let taken = self.on_list(pages, |list, listing| {
             if list.takes_text() || list.is_asking() {
                 return list.handle(input, listing);
@@ -169,7 +169,7 @@ impl Leaves {
     }
 
     /// Turns leaves, moves, scrolls, filters, sorts; gives the row that Enter opens, and what is copied.
-    pub fn handle(&mut self, input: &Input, pages: &dyn Pages) -> Outcome<Told<usize>> {
+    pub fn handle(&mut self, input: &Input, pages: &dyn Pages) -> Outcome<ListOutcome<usize>> {
         let turn = input.key().map(|key| KEYS.look_up(key, &()));
         if let Some(Lookup::Do(turn)) = turn {
             let count = self.leaves.len().max(1);
@@ -348,7 +348,10 @@ mod tests {
         assert!(!text.contains("11详1") && text.contains("11详2"), "{text}");
         press(&mut leaves, "Down");
         assert!(shown(&leaves).contains("12详0"));
-        assert_eq!(press(&mut leaves, "Enter"), Outcome::Gave(Told::Open(2)));
+        assert_eq!(
+            press(&mut leaves, "Enter"),
+            Outcome::Gave(ListOutcome::Open(2))
+        );
         press(&mut leaves, "Right");
         assert!(shown(&leaves).contains("没有"));
         press(&mut leaves, "Right Left Left");

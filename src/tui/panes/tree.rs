@@ -10,12 +10,12 @@ use std::hash::Hash;
 
 use ratatui::layout::Rect;
 
-use super::list::{Frame, Listing, Shelf, Told, found_by};
-use super::list_keys::{Act, Asked, Now, look_up};
+use super::list::{Frame, ListOutcome, Listing, Shelf, found_by};
+use super::list_keys::{Asked, ListAction, ListState, look_up};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
-use crate::tui::screens::parts::filter_line::{FilterLine, Told as Typed};
+use crate::tui::screens::parts::filter_line::{FilterLine, FilterOutcome};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::row::{Fetched, Row};
 use crate::tui::widgets::table::{self, Can, Step, Table};
@@ -122,22 +122,22 @@ impl<I: Copy + Eq + Hash> Tree<I> {
 
     /// What the keys of lists can do now: rows are not marked, and their order is the tree's.
     #[must_use]
-    pub fn now(&self) -> Now {
-        Now {
+    pub fn now(&self) -> ListState {
+        ListState {
             any: !self.shown.is_empty(),
-            ..Now::default()
+            ..ListState::default()
         }
     }
 
     /// Takes an input: the filter first while it is typed in, then its keys and the mouse.
-    pub fn handle(&mut self, input: &Input, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+    pub fn handle(&mut self, input: &Input, listing: &dyn Listing<I>) -> Outcome<ListOutcome<I>> {
         if self.filter.is_open() {
             match self.filter.handle(input) {
-                Typed::Ignored => {}
-                Typed::Taken => return Outcome::Taken,
-                Typed::Typed => {
+                FilterOutcome::Ignored => {}
+                FilterOutcome::Taken => return Outcome::Taken,
+                FilterOutcome::Typed => {
                     self.refilter(listing);
-                    return Outcome::Gave(Told::Moved);
+                    return Outcome::Gave(ListOutcome::Moved);
                 }
             }
         }
@@ -148,16 +148,18 @@ impl<I: Copy + Eq + Hash> Tree<I> {
         match look_up(key, &self.now(), &Self::CAN) {
             Lookup::Do(Asked::Act(act)) => self.act(act, listing),
             Lookup::Do(Asked::Step(step)) => self.step(step, listing),
-            Lookup::Refused(why) => Outcome::Gave(Told::Refused(why)),
+            Lookup::Refused(why) => Outcome::Gave(ListOutcome::Refused(why)),
             Lookup::Unbound => Outcome::Ignored,
         }
     }
 
     /// Does what a key of lists is for.
-    pub fn act(&mut self, act: Act, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+    pub fn act(&mut self, act: ListAction, listing: &dyn Listing<I>) -> Outcome<ListOutcome<I>> {
         match (act, self.chosen()) {
-            (Act::Filter, _) => self.filter.open(),
-            (Act::Copy, Some(row)) => return Outcome::Gave(Told::Copy(listing.copied(row))),
+            (ListAction::Filter, _) => self.filter.open(),
+            (ListAction::Copy, Some(row)) => {
+                return Outcome::Gave(ListOutcome::Copy(listing.copied(row)));
+            }
             // Neither marks nor another order.
             _ => {}
         }
@@ -165,7 +167,7 @@ impl<I: Copy + Eq + Hash> Tree<I> {
     }
 
     /// Moves, folds, or tells that the chosen row shall be opened: one with rows below it folds instead.
-    pub fn step(&mut self, step: Step, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+    pub fn step(&mut self, step: Step, listing: &dyn Listing<I>) -> Outcome<ListOutcome<I>> {
         let told = self.table.step(step);
         self.told(told, listing)
     }
@@ -206,7 +208,11 @@ impl<I: Copy + Eq + Hash> Tree<I> {
         }
     }
 
-    fn told(&mut self, told: Outcome<table::Told>, listing: &dyn Listing<I>) -> Outcome<Told<I>> {
+    fn told(
+        &mut self,
+        told: Outcome<table::TableOutcome>,
+        listing: &dyn Listing<I>,
+    ) -> Outcome<ListOutcome<I>> {
         let Outcome::Gave(told) = told else {
             return match told {
                 Outcome::Ignored => Outcome::Ignored,
@@ -215,16 +221,16 @@ impl<I: Copy + Eq + Hash> Tree<I> {
         };
         let place = |n: usize| self.shown.get(n).copied();
         match told {
-            table::Told::Chose(_) | table::Told::Mark(_) => {}
-            table::Told::Open(at) => match place(at) {
+            table::TableOutcome::Chose(_) | table::TableOutcome::Mark(_) => {}
+            table::TableOutcome::Open(at) => match place(at) {
                 Some(n) if !self.has_below(n) => {
-                    return Outcome::Gave(Told::Open(self.within[n].0));
+                    return Outcome::Gave(ListOutcome::Open(self.within[n].0));
                 }
                 Some(n) if self.is_open(n) => self.fold(n, listing),
                 Some(n) => self.unfold(n, listing),
                 None => {}
             },
-            table::Told::Fold(at) => match place(at) {
+            table::TableOutcome::Fold(at) => match place(at) {
                 Some(n) if self.has_below(n) && self.is_open(n) => self.fold(n, listing),
                 Some(n) => {
                     let parent = self.parent(n).map(|it| self.within[it].0);
@@ -232,13 +238,13 @@ impl<I: Copy + Eq + Hash> Tree<I> {
                 }
                 None => {}
             },
-            table::Told::Unfold(at) => {
+            table::TableOutcome::Unfold(at) => {
                 if let Some(n) = place(at) {
                     self.unfold(n, listing);
                 }
             }
         }
-        Outcome::Gave(Told::Moved)
+        Outcome::Gave(ListOutcome::Moved)
     }
 
     fn fold(&mut self, n: usize, listing: &dyn Listing<I>) {

@@ -48,7 +48,7 @@ fn tree() -> Tree<usize> {
     tree
 }
 
-fn press(tree: &mut Tree<usize>, names: &str) -> Outcome<Told<usize>> {
+fn press(tree: &mut Tree<usize>, names: &str) -> Outcome<ListOutcome<usize>> {
     let told = keys(names).iter().map(|it| tree.handle(it, &Nodes)).last();
     told.expect("a key")
 }
@@ -62,17 +62,23 @@ fn rows_fold_and_what_has_none_below_it_is_opened() {
     let mut tree = tree();
     press(&mut tree, "Down");
     assert_eq!(tree.chosen(), Some(1));
-    assert_eq!(press(&mut tree, "Enter"), Outcome::Gave(Told::Moved));
+    assert_eq!(press(&mut tree, "Enter"), Outcome::Gave(ListOutcome::Moved));
     assert_eq!(shown(&tree), [0, 1, 4, 5, 6]);
     press(&mut tree, "Right Down");
-    assert_eq!(press(&mut tree, "Enter"), Outcome::Gave(Told::Open(2)));
+    assert_eq!(
+        press(&mut tree, "Enter"),
+        Outcome::Gave(ListOutcome::Open(2))
+    );
     assert_eq!(tree.above(), Some(1));
     // From a leaf to what stands above it, which then folds, and on to the root.
     press(&mut tree, "Left");
     assert_eq!(tree.chosen(), Some(1));
     press(&mut tree, "Left Left");
     assert_eq!((tree.chosen(), tree.above()), (Some(0), None));
-    assert_eq!(press(&mut tree, "End Enter"), Outcome::Gave(Told::Open(6)));
+    assert_eq!(
+        press(&mut tree, "End Enter"),
+        Outcome::Gave(ListOutcome::Open(6))
+    );
 }
 
 #[test]
@@ -121,11 +127,11 @@ fn what_is_chosen_stays_so_or_what_stands_in_its_place() {
     assert_eq!(tree.chosen(), Some(2));
     assert_eq!(
         press(&mut tree, "y"),
-        Outcome::Gave(Told::Copy("教育界".to_owned()))
+        Outcome::Gave(ListOutcome::Copy("教育界".to_owned()))
     );
     assert!(matches!(
         press(&mut tree, "S"),
-        Outcome::Gave(Told::Refused(_))
+        Outcome::Gave(ListOutcome::Refused(_))
     ));
 }
 

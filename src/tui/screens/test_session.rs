@@ -2,7 +2,7 @@
 
 use super::Screen;
 use super::golden;
-use super::parts::menu::{Menu, Told};
+use super::parts::menu::{Menu, MenuOutcome};
 use super::test_store::TestStore;
 use crate::text::Locale;
 use crate::tui::app::{Ctx, Effect, Target};
@@ -119,17 +119,17 @@ impl OverScreen {
             return screen.handle(input, ctx);
         };
         match menu.handle(input) {
-            Told::Took(target) => {
+            MenuOutcome::Took(target) => {
                 self.0 = None;
                 come_to(target, screen, ctx)
             }
-            Told::Closed => {
+            MenuOutcome::Closed => {
                 self.0 = None;
                 Some(Vec::new())
             }
-            Told::Refused(why) => Some(vec![Effect::Warn(why)]),
-            Told::Taken => Some(Vec::new()),
-            Told::Ignored => None,
+            MenuOutcome::Refused(why) => Some(vec![Effect::Warn(why)]),
+            MenuOutcome::Taken => Some(Vec::new()),
+            MenuOutcome::Ignored => None,
         }
     }
 

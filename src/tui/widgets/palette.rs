@@ -9,7 +9,7 @@ use super::Outcome;
 use super::overlay;
 use super::overlay_keys::{PALETTE, PaletteStep};
 use super::row::{Column, Fetched, Row};
-use super::table::{Look, Table, Told};
+use super::table::{Look, Table, TableOutcome};
 use super::text_field::TextField;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
@@ -98,7 +98,7 @@ impl<T: Clone> Palette<T> {
         }
         if let Input::Mouse(_) = input {
             return match self.list.handle(input) {
-                Outcome::Gave(Told::Open(_)) => self.take(),
+                Outcome::Gave(TableOutcome::Open(_)) => self.take(),
                 Outcome::Ignored => Outcome::Ignored,
                 Outcome::Taken | Outcome::Gave(_) | Outcome::Closed => Outcome::Taken,
             };

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::path_words::{Places, Word, quoted, words};
-use super::table::{Table, Told};
+use super::table::{Table, TableOutcome};
 use super::text_field::TextField;
 use crate::text::Text;
 use crate::tui::input::Input;
@@ -184,7 +184,7 @@ impl PathField {
             _ => {}
         }
         match self.list.handle(input) {
-            Outcome::Gave(Told::Open(_)) => Some(self.take()),
+            Outcome::Gave(TableOutcome::Open(_)) => Some(self.take()),
             Outcome::Ignored => None,
             _ => Some(Outcome::Taken),
         }

@@ -23,7 +23,7 @@ use crate::tui::theme::Role;
 
 /// What came of a key on a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum TableOutcome {
     /// Another row is chosen.
     Chose(usize),
     /// The chosen row shall be opened.
@@ -137,7 +137,7 @@ impl Table {
     }
 
     /// Moves, or tells what the screen shall do.
-    pub fn handle(&mut self, input: &Input) -> Outcome<Told> {
+    pub fn handle(&mut self, input: &Input) -> Outcome<TableOutcome> {
         match input {
             Input::Key(key) => match KEYS.look_up(*key, &self.can) {
                 Lookup::Do(step) => self.step(step),
@@ -157,7 +157,7 @@ impl Table {
                     MouseDeed::Press => {
                         let row = self.top.get() + usize::from(mouse.y - seen.y);
                         match self.chosen() {
-                            Some(chosen) if chosen == row => Outcome::Gave(Told::Open(row)),
+                            Some(chosen) if chosen == row => Outcome::Gave(TableOutcome::Open(row)),
                             _ if row < self.count => self.go(row),
                             _ => Outcome::Taken,
                         }
@@ -169,7 +169,7 @@ impl Table {
     }
 
     /// Carries out a step of [`KEYS`].
-    pub fn step(&mut self, step: Step) -> Outcome<Told> {
+    pub fn step(&mut self, step: Step) -> Outcome<TableOutcome> {
         let page = usize::from(self.seen.get().height).max(2) - 1;
         let Some(chosen) = self.chosen() else {
             return Outcome::Taken;
@@ -181,23 +181,23 @@ impl Table {
             Step::PageDown => self.go(chosen.saturating_add(page)),
             Step::First => self.go(0),
             Step::Last => self.go(self.count - 1),
-            Step::Open => Outcome::Gave(Told::Open(chosen)),
+            Step::Open => Outcome::Gave(TableOutcome::Open(chosen)),
             Step::Mark => {
                 self.choose(chosen + 1);
-                Outcome::Gave(Told::Mark(chosen))
+                Outcome::Gave(TableOutcome::Mark(chosen))
             }
-            Step::Fold => Outcome::Gave(Told::Fold(chosen)),
-            Step::Unfold => Outcome::Gave(Told::Unfold(chosen)),
+            Step::Fold => Outcome::Gave(TableOutcome::Fold(chosen)),
+            Step::Unfold => Outcome::Gave(TableOutcome::Unfold(chosen)),
         }
     }
 
-    fn go(&mut self, index: usize) -> Outcome<Told> {
+    fn go(&mut self, index: usize) -> Outcome<TableOutcome> {
         let before = self.chosen;
         self.choose(index);
         if self.chosen == before {
             Outcome::Taken
         } else {
-            Outcome::Gave(Told::Chose(self.chosen))
+            Outcome::Gave(TableOutcome::Chose(self.chosen))
         }
     }
 

@@ -62,7 +62,10 @@ fn table(count: usize) -> Table {
 fn rows_heads_marks_choice_and_thumb() {
     let stage = TestTerminal::new(33, 5);
     let mut t = table(9);
-    assert_eq!(t.handle(&keys("Down")[0]), Outcome::Gave(Told::Chose(1)));
+    assert_eq!(
+        t.handle(&keys("Down")[0]),
+        Outcome::Gave(TableOutcome::Chose(1))
+    );
     let shown = draw(&stage, &t, &members(9));
     assert_eq!(
         shown.text,
@@ -114,9 +117,15 @@ fn pages_ends_marks_and_the_mouse() {
         t.handle(&keys(key)[0]);
         assert_eq!(t.chosen(), Some(chosen), "{key}");
     }
-    assert_eq!(t.handle(&keys("Space")[0]), Outcome::Gave(Told::Mark(0)));
+    assert_eq!(
+        t.handle(&keys("Space")[0]),
+        Outcome::Gave(TableOutcome::Mark(0))
+    );
     assert_eq!(t.chosen(), Some(1));
-    assert_eq!(t.handle(&keys("Enter")[0]), Outcome::Gave(Told::Open(1)));
+    assert_eq!(
+        t.handle(&keys("Enter")[0]),
+        Outcome::Gave(TableOutcome::Open(1))
+    );
     assert_eq!(t.handle(&keys("Left")[0]), Outcome::Ignored);
     draw(&stage, &t, &members(100));
     let click = |y| {
@@ -126,8 +135,8 @@ fn pages_ends_marks_and_the_mouse() {
             y,
         })
     };
-    assert_eq!(t.handle(&click(4)), Outcome::Gave(Told::Chose(3)));
-    assert_eq!(t.handle(&click(4)), Outcome::Gave(Told::Open(3)));
+    assert_eq!(t.handle(&click(4)), Outcome::Gave(TableOutcome::Chose(3)));
+    assert_eq!(t.handle(&click(4)), Outcome::Gave(TableOutcome::Open(3)));
     t.set_count(2);
     assert_eq!(t.chosen(), Some(1));
     t.set_count(0);
@@ -195,8 +204,14 @@ fn a_tree_is_a_table_with_depth() {
         shown.text,
         " ▾ 教科卫体委员会 ✘4\n     教育界\n ▸ 经济科技委员会\n"
     );
-    assert_eq!(t.handle(&keys("Left")[0]), Outcome::Gave(Told::Fold(0)));
-    assert_eq!(t.handle(&keys("Right")[0]), Outcome::Gave(Told::Unfold(0)));
+    assert_eq!(
+        t.handle(&keys("Left")[0]),
+        Outcome::Gave(TableOutcome::Fold(0))
+    );
+    assert_eq!(
+        t.handle(&keys("Right")[0]),
+        Outcome::Gave(TableOutcome::Unfold(0))
+    );
 }
 
 #[test]

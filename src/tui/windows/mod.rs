@@ -16,7 +16,7 @@ use crate::desk::Progress;
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
-use crate::tui::panes::list::Told;
+use crate::tui::panes::list::ListOutcome;
 use crate::tui::widgets::Outcome;
 
 /// What came of an input, or of what work told.
@@ -48,10 +48,10 @@ impl Step {
 
     /// What came of an input on a list, where opening a row means nothing by itself.
     #[must_use]
-    pub fn of_list(told: Outcome<Told<usize>>) -> Step {
+    pub fn of_list(told: Outcome<ListOutcome<usize>>) -> Step {
         match told {
-            Outcome::Gave(Told::Copy(text)) => Step::effect(Effect::Copy(text)),
-            Outcome::Gave(Told::Refused(why)) => Step::effect(Effect::Warn(why)),
+            Outcome::Gave(ListOutcome::Copy(text)) => Step::effect(Effect::Copy(text)),
+            Outcome::Gave(ListOutcome::Refused(why)) => Step::effect(Effect::Warn(why)),
             _ => Step::taken(),
         }
     }

@@ -12,7 +12,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Keymap, Lookup, always, key};
-use crate::tui::panes::list::Told;
+use crate::tui::panes::list::ListOutcome;
 use crate::tui::panes::tabs::Leaves;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::{Outcome, hint_bar, overlay};
@@ -48,7 +48,7 @@ pub enum Step {
 
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Debug, Default)]
-pub struct Now {
+pub struct UnsavedState {
     /// Why the chosen draft can't be gone on with.
     blocked: Option<Text>,
     /// Is it another session's?
@@ -57,19 +57,19 @@ pub struct Now {
     none: bool,
 }
 
-fn can_go_on(now: &Now) -> Result<(), Text> {
+fn can_go_on(now: &UnsavedState) -> Result<(), Text> {
     chosen(now)?;
     now.blocked.clone().map_or(Ok(()), Err)
 }
 
-fn chosen(now: &Now) -> Result<(), Text> {
+fn chosen(now: &UnsavedState) -> Result<(), Text> {
     if now.none {
         return Err(Text::of("这里没有内容", "there is nothing here"));
     }
     Ok(())
 }
 
-fn mine(now: &Now) -> Result<(), Text> {
+fn mine(now: &UnsavedState) -> Result<(), Text> {
     chosen(now)?;
     if now.living {
         return Err(Text::of(
@@ -82,7 +82,7 @@ fn mine(now: &Now) -> Result<(), Text> {
 
 /// The table.
 #[rustfmt::skip]
-pub static KEYS: Keymap<Step, Now> = Keymap {
+pub static KEYS: Keymap<Step, UnsavedState> = Keymap {
     title: Text::of("未保存的内容", "Unsaved text"),
     bindings: &[
         key!(Step::GoOn, Act, true, [Key::ENTER], "继续填写" / "go on",
@@ -169,11 +169,15 @@ impl UnsavedWindow {
         self.asked.is_none() && self.leaves.takes_text()
     }
 
-    fn told(&mut self, told: Outcome<Told<usize>>, locale: Locale) -> Outcome<UnsavedOutcome> {
+    fn told(
+        &mut self,
+        told: Outcome<ListOutcome<usize>>,
+        locale: Locale,
+    ) -> Outcome<UnsavedOutcome> {
         match told {
-            Outcome::Gave(Told::Open(_)) => self.step(Step::GoOn, locale),
-            Outcome::Gave(Told::Copy(text)) => Outcome::Gave(UnsavedOutcome::Copy(text)),
-            Outcome::Gave(Told::Refused(why)) => Outcome::Gave(UnsavedOutcome::Refused(why)),
+            Outcome::Gave(ListOutcome::Open(_)) => self.step(Step::GoOn, locale),
+            Outcome::Gave(ListOutcome::Copy(text)) => Outcome::Gave(UnsavedOutcome::Copy(text)),
+            Outcome::Gave(ListOutcome::Refused(why)) => Outcome::Gave(UnsavedOutcome::Refused(why)),
             _ => Outcome::Taken,
         }
     }
@@ -227,9 +231,9 @@ impl UnsavedWindow {
         }
     }
 
-    fn now(&self) -> Now {
+    fn now(&self) -> UnsavedState {
         let chosen = self.chosen();
-        Now {
+        UnsavedState {
             blocked: chosen.and_then(|it| it.blocked.clone()),
             living: chosen.is_some_and(|it| matches!(it.which, Which::Living(_))),
             none: chosen.is_none(),

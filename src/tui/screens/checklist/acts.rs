@@ -3,7 +3,7 @@
 
 use super::cell_ref::CellRef;
 use super::explain::Explained;
-use super::keys::{Action, Now};
+use super::keys::{Action, ChecklistState};
 use super::{ChecklistScreen, found};
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
@@ -13,9 +13,9 @@ use crate::tui::commands;
 
 impl ChecklistScreen {
     /// What the keys' tables ask about.
-    pub(super) fn now(&self, ctx: &Ctx<'_>) -> Now {
+    pub(super) fn now(&self, ctx: &Ctx<'_>) -> ChecklistState {
         let finding = self.finding(ctx);
-        Now {
+        ChecklistState {
             finding: finding.is_some(),
             rule: finding.is_some() || self.explained.is_some() || !self.rules().is_empty(),
             place: self.place(ctx).is_some(),

@@ -59,7 +59,7 @@ pub(super) enum Move {
 
 /// What the screen knows when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Now {
+pub(super) struct ChecklistState {
     /// Is there a finding to put right?
     pub(super) finding: bool,
     /// Is there a rule to explain?
@@ -72,28 +72,28 @@ pub(super) struct Now {
     pub(super) row: bool,
 }
 
-fn finding(now: &Now) -> Result<(), Text> {
+fn finding(now: &ChecklistState) -> Result<(), Text> {
     when(
         now.finding,
         Text::of("没有要办的问题", "nothing is to be put right"),
     )
 }
 
-fn rule(now: &Now) -> Result<(), Text> {
+fn rule(now: &ChecklistState) -> Result<(), Text> {
     when(
         now.rule,
         Text::of("请先选一个问题或一格", "choose a finding or a cell first"),
     )
 }
 
-fn place(now: &Now) -> Result<(), Text> {
+fn place(now: &ChecklistState) -> Result<(), Text> {
     when(
         now.place,
         Text::of("没有可前往的对象", "there is nothing to go to"),
     )
 }
 
-fn listed(now: &Now) -> Result<(), Text> {
+fn listed(now: &ChecklistState) -> Result<(), Text> {
     when(
         now.list,
         Text::of(
@@ -103,13 +103,13 @@ fn listed(now: &Now) -> Result<(), Text> {
     )
 }
 
-fn row(now: &Now) -> Result<(), Text> {
+fn row(now: &ChecklistState) -> Result<(), Text> {
     when(now.row, Text::of("没有选中的行", "no row is chosen"))
 }
 
 /// The keys that work everywhere on the screen.
 #[rustfmt::skip]
-pub(super) static CHECKLIST: Keymap<Action, Now> = Keymap {
+pub(super) static CHECKLIST: Keymap<Action, ChecklistState> = Keymap {
     title: Text::of("检查", "Checklist"),
     bindings: &[
         key!(Action::Cure, Act, true, [Key::char('g'), Key::alt('g')], "去办" / "fix it",
@@ -129,7 +129,7 @@ pub(super) static CHECKLIST: Keymap<Action, Now> = Keymap {
 
 /// The keys of the matrix.
 #[rustfmt::skip]
-pub(super) static MATRIX: Keymap<Step, Now> = Keymap {
+pub(super) static MATRIX: Keymap<Step, ChecklistState> = Keymap {
     title: Text::of("检查矩阵", "Matrix"),
     bindings: &[
         key!(Step::Open, Use, true, [Key::ENTER], "查看" / "look",

@@ -10,7 +10,7 @@ use crate::text::Locale;
 use crate::tui::app::Ctx;
 use crate::tui::input::Input;
 use crate::tui::panes::any_list::{AnyList, Bound};
-use crate::tui::panes::list::{List, Listing, Told};
+use crate::tui::panes::list::{List, ListOutcome, Listing};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::row::{Column, Row};
@@ -92,7 +92,7 @@ impl Findings {
     }
 
     /// Takes an input.
-    pub(super) fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+    pub(super) fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<ListOutcome<()>> {
         self.with(ctx, |list| list.handle(input))
     }
 
@@ -100,8 +100,8 @@ impl Findings {
     pub(super) fn with(
         &mut self,
         ctx: &Ctx<'_>,
-        then: impl FnOnce(&mut dyn AnyList) -> Outcome<Told<()>>,
-    ) -> Outcome<Told<()>> {
+        then: impl FnOnce(&mut dyn AnyList) -> Outcome<ListOutcome<()>>,
+    ) -> Outcome<ListOutcome<()>> {
         let told = then(&mut Bound {
             list: &mut self.list,
             listing: Found(ctx),

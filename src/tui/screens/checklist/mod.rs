@@ -42,8 +42,8 @@ use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
-use crate::tui::panes::list::Told;
-use crate::tui::panes::list_keys::{self, Act, Asked};
+use crate::tui::panes::list::ListOutcome;
+use crate::tui::panes::list_keys::{self, Asked, ListAction};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Can};
 use crate::tui::windows::export::AtHand;
@@ -304,9 +304,9 @@ impl ChecklistScreen {
             return None;
         }
         match self.grid.filter.handle(input) {
-            filter_line::Told::Ignored => return None,
-            filter_line::Told::Taken => {}
-            filter_line::Told::Typed => {
+            filter_line::FilterOutcome::Ignored => return None,
+            filter_line::FilterOutcome::Taken => {}
+            filter_line::FilterOutcome::Typed => {
                 self.grid.refilter();
                 self.follow(ctx);
             }
@@ -315,54 +315,58 @@ impl ChecklistScreen {
     }
 
     /// What the keys of lists can do now.
-    fn list_now(&self, ctx: &Ctx<'_>) -> list_keys::Now {
+    fn list_now(&self, ctx: &Ctx<'_>) -> list_keys::ListState {
         match &self.shelf {
-            _ if self.explained.is_some() => list_keys::Now {
+            _ if self.explained.is_some() => list_keys::ListState {
                 any: self.finding(ctx).is_some(),
-                ..list_keys::Now::default()
+                ..list_keys::ListState::default()
             },
             Some(shelf) => shelf.found.list.now(),
             None if self.listing => self.list.list.now(),
-            None => list_keys::Now {
+            None => list_keys::ListState {
                 any: self.grid.row().is_some(),
-                ..list_keys::Now::default()
+                ..list_keys::ListState::default()
             },
         }
     }
 
     /// Does what a key of lists is for.
-    fn list_act(&mut self, act: Act, ctx: &Ctx<'_>) -> Vec<Effect> {
+    fn list_act(&mut self, act: ListAction, ctx: &Ctx<'_>) -> Vec<Effect> {
         if let Some(front) = self.front() {
             let told = front.with(ctx, |list| list.act(act));
             return self.told(told, ctx).unwrap_or_default();
         }
         match act {
-            Act::Copy => return vec![Effect::Copy(self.copied(ctx))],
-            Act::Filter if self.in_grid() => self.grid.filter.open(),
-            Act::Filter => {
+            ListAction::Copy => return vec![Effect::Copy(self.copied(ctx))],
+            ListAction::Filter if self.in_grid() => self.grid.filter.open(),
+            ListAction::Filter => {
                 let why = Text::of("请先关闭弹出的窗口", "close what stands before it first");
                 return vec![Effect::Warn(why)];
             }
-            Act::MarkDown | Act::MarkUp | Act::MarkAll | Act::Invert | Act::Sort => {}
+            ListAction::MarkDown
+            | ListAction::MarkUp
+            | ListAction::MarkAll
+            | ListAction::Invert
+            | ListAction::Sort => {}
         }
         Vec::new()
     }
 
     /// What a list told: a cell's finding that is opened is put right; in the long list, where one
     /// may have come by chance, it is explained first.
-    fn told(&mut self, told: Outcome<Told<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    fn told(&mut self, told: Outcome<ListOutcome<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         Some(match told {
             Outcome::Ignored => return None,
-            Outcome::Gave(Told::Open(())) if self.shelf.is_some() => self.cure(ctx),
-            Outcome::Gave(Told::Open(())) => {
+            Outcome::Gave(ListOutcome::Open(())) if self.shelf.is_some() => self.cure(ctx),
+            Outcome::Gave(ListOutcome::Open(())) => {
                 self.explain(ctx);
                 Vec::new()
             }
-            Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
-            Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
-            Outcome::Gave(Told::Moved | Told::Marked) | Outcome::Taken | Outcome::Closed => {
-                Vec::new()
-            }
+            Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
+            Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
+            Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked)
+            | Outcome::Taken
+            | Outcome::Closed => Vec::new(),
         })
     }
 

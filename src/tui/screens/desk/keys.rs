@@ -32,12 +32,12 @@ pub(super) enum Action {
 
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Now {
+pub(super) struct DeskState {
     /// Is there a finding to put right?
     pub(super) curable: bool,
 }
 
-fn curable(now: &Now) -> Result<(), Text> {
+fn curable(now: &DeskState) -> Result<(), Text> {
     when(
         now.curable,
         Text::of("没有要办的问题", "nothing is to be put right"),
@@ -46,7 +46,7 @@ fn curable(now: &Now) -> Result<(), Text> {
 
 /// The keys of all panes.
 #[rustfmt::skip]
-pub(super) static DESK: Keymap<Action, Now> = Keymap {
+pub(super) static DESK: Keymap<Action, DeskState> = Keymap {
     title: Text::of("办公桌", "Desk"),
     bindings: &[
         key!(Action::Cure, Act, true, [Key::char('g'), Key::alt('g')], "去办" / "fix it",
@@ -78,7 +78,7 @@ pub(super) static DESK: Keymap<Action, Now> = Keymap {
 
 /// What only the map has.
 #[rustfmt::skip]
-pub(super) static MAP: Keymap<Action, Now> = Keymap {
+pub(super) static MAP: Keymap<Action, DeskState> = Keymap {
     title: Text::of("专委会与界别", "Committees and sectors"),
     bindings: &[
         key!(Action::Add, Edit, true, [Key::char('a'), Key::of(Code::Insert)], "新增…" / "add…",

@@ -48,7 +48,7 @@ use crate::tui::windows::export::AtHand;
 use desk_rows::{DeskRows, Waiting};
 use detail::{Detail, Thing};
 use findings::Index;
-use keys::{Action, Now};
+use keys::{Action, DeskState};
 use layout::{LAYOUT, Pane};
 use node::Node;
 use pending::Pending;
@@ -261,8 +261,8 @@ impl Screen for DeskScreen {
 
 impl DeskScreen {
     /// The keys that only the pane has whose row is looked at.
-    fn own_keys(&self) -> &'static Keymap<Action, Now> {
-        static NONE: Keymap<Action, Now> = Keymap {
+    fn own_keys(&self) -> &'static Keymap<Action, DeskState> {
+        static NONE: Keymap<Action, DeskState> = Keymap {
             title: Text::of("", ""),
             bindings: &[],
         };
@@ -292,14 +292,14 @@ impl DeskScreen {
     }
 
     /// What the keys of lists can do in the pane whose row is looked at.
-    fn list_now(&self) -> list_keys::Now {
+    fn list_now(&self) -> list_keys::ListState {
         match self.source {
             Pane::Roster => self.roster.now(),
             Pane::Convenors => self.convenors.now(),
             Pane::Pending => self.pending.now(),
-            Pane::Map | Pane::Detail => list_keys::Now {
+            Pane::Map | Pane::Detail => list_keys::ListState {
                 any: true,
-                ..list_keys::Now::default()
+                ..list_keys::ListState::default()
             },
         }
     }
@@ -314,8 +314,8 @@ impl DeskScreen {
     }
 
     /// What the keys' tables ask about.
-    fn now(&self) -> Now {
-        Now {
+    fn now(&self) -> DeskState {
+        DeskState {
             curable: self.detail.chosen().is_some(),
         }
     }

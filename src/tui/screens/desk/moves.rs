@@ -13,8 +13,8 @@ use crate::tui::app::{Ctx, Effect};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::Lookup;
 use crate::tui::panes::any_list::{AnyList, Bound};
-use crate::tui::panes::list::Told;
-use crate::tui::panes::list_keys::{self, Act, Asked};
+use crate::tui::panes::list::ListOutcome;
+use crate::tui::panes::list_keys::{self, Asked, ListAction};
 use crate::tui::screens::Screen;
 use crate::tui::widgets::Outcome;
 
@@ -36,7 +36,7 @@ impl DeskScreen {
     pub(super) fn in_list(&mut self, asked: Asked, ctx: &Ctx<'_>) -> Vec<Effect> {
         let told = match asked {
             Asked::Act(act) => {
-                if act == Act::Filter && self.panes.focus() == Pane::Detail {
+                if act == ListAction::Filter && self.panes.focus() == Pane::Detail {
                     self.focus_on(self.source, ctx);
                 }
                 self.on_list(self.source, ctx, |list| list.act(act))
@@ -54,21 +54,25 @@ impl DeskScreen {
     }
 
     /// What a list told; none when the input was not its own.
-    pub(super) fn told(&mut self, told: Outcome<Told<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    pub(super) fn told(
+        &mut self,
+        told: Outcome<ListOutcome<()>>,
+        ctx: &Ctx<'_>,
+    ) -> Option<Vec<Effect>> {
         Some(match told {
             Outcome::Ignored => return None,
             Outcome::Taken | Outcome::Closed => Vec::new(),
-            Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
-            Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
+            Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
+            Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
             // A mark goes on to the next row.
-            Outcome::Gave(Told::Moved | Told::Marked) => {
+            Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked) => {
                 self.moved(ctx);
                 Vec::new()
             }
-            Outcome::Gave(Told::Open(())) if self.panes.focus() == Pane::Pending => {
+            Outcome::Gave(ListOutcome::Open(())) if self.panes.focus() == Pane::Pending => {
                 vec![self.run(CommandId::ShowForm, ctx)]
             }
-            Outcome::Gave(Told::Open(())) => {
+            Outcome::Gave(ListOutcome::Open(())) => {
                 self.focus_on(Pane::Detail, ctx);
                 Vec::new()
             }

@@ -244,7 +244,7 @@ impl FormsScreen {
     }
 
     /// What the keys of lists can do now.
-    fn list_now(&self) -> list_keys::Now {
+    fn list_now(&self) -> list_keys::ListState {
         match self.pile {
             FormFilter::Archive => self.archive.now(),
             _ => self.queue.list.now(),

@@ -10,8 +10,8 @@ use crate::tui::app::{Ctx, Effect};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::Lookup;
 use crate::tui::panes::any_list::{AnyList, Bound};
-use crate::tui::panes::list::Told;
-use crate::tui::panes::list_keys::Act;
+use crate::tui::panes::list::ListOutcome;
+use crate::tui::panes::list_keys::ListAction;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Can, Step};
 
@@ -58,7 +58,7 @@ impl FormsScreen {
     }
 
     /// Does what a key of lists is for.
-    pub(super) fn list_act(&mut self, act: Act, ctx: &Ctx<'_>) -> Vec<Effect> {
+    pub(super) fn list_act(&mut self, act: ListAction, ctx: &Ctx<'_>) -> Vec<Effect> {
         let told = match self.pile {
             FormFilter::Archive => self.archive.act(act, ctx),
             _ => self.of_queue(ctx).act(act),
@@ -78,16 +78,20 @@ impl FormsScreen {
     }
 
     /// What the list told; none when the input was not its own.
-    pub(super) fn told(&mut self, told: Outcome<Told<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    pub(super) fn told(
+        &mut self,
+        told: Outcome<ListOutcome<()>>,
+        ctx: &Ctx<'_>,
+    ) -> Option<Vec<Effect>> {
         let effects = match told {
             Outcome::Ignored => return None,
-            Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
-            Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
-            Outcome::Gave(Told::Open(())) if self.sheet.form().is_some() => {
+            Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
+            Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
+            Outcome::Gave(ListOutcome::Open(())) if self.sheet.form().is_some() => {
                 self.panes.focus_on(Pane::Form);
                 Vec::new()
             }
-            Outcome::Gave(Told::Open(()) | Told::Moved | Told::Marked)
+            Outcome::Gave(ListOutcome::Open(()) | ListOutcome::Moved | ListOutcome::Marked)
             | Outcome::Taken
             | Outcome::Closed => Vec::new(),
         };

@@ -17,7 +17,7 @@ pub const OPENS: Key = Key::char('/');
 
 /// What came of an input on an open line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum FilterOutcome {
     /// Not the line's: the list below may have it.
     Ignored,
     /// Dealt with; the words are as they were.
@@ -104,31 +104,31 @@ impl FilterLine {
     }
 
     /// Takes an input while open.
-    pub fn handle(&mut self, input: &Input) -> Told {
+    pub fn handle(&mut self, input: &Input) -> FilterOutcome {
         match input.key() {
             Some(Key::ENTER) => {
                 self.close();
-                Told::Taken
+                FilterOutcome::Taken
             }
             Some(Key::ESC) => {
                 if self.clear() {
-                    Told::Typed
+                    FilterOutcome::Typed
                 } else {
-                    Told::Taken
+                    FilterOutcome::Taken
                 }
             }
             // These move in the list, as if the line were not there.
-            Some(key) if matches!(key.code, Code::Up | Code::Down) => Told::Ignored,
+            Some(key) if matches!(key.code, Code::Up | Code::Down) => FilterOutcome::Ignored,
             _ => {
                 let before = self.field.text().to_owned();
                 if !self.field.handle(input).is_taken() {
-                    return Told::Ignored;
+                    return FilterOutcome::Ignored;
                 }
                 if self.field.text() == before {
-                    return Told::Taken;
+                    return FilterOutcome::Taken;
                 }
                 self.retype();
-                Told::Typed
+                FilterOutcome::Typed
             }
         }
     }
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
     use crate::tui::test_terminal::{TestTerminal, keys};
 
-    fn press(line: &mut FilterLine, names: &str) -> Vec<Told> {
+    fn press(line: &mut FilterLine, names: &str) -> Vec<FilterOutcome> {
         keys(names).iter().map(|input| line.handle(input)).collect()
     }
 
@@ -168,15 +168,18 @@ mod tests {
         let mut line = FilterLine::default();
         assert!(line.admits("李小明") && line.note().is_empty());
         line.open();
-        assert_eq!(press(&mut line, "l x"), [Told::Typed, Told::Typed]);
+        assert_eq!(
+            press(&mut line, "l x"),
+            [FilterOutcome::Typed, FilterOutcome::Typed]
+        );
         assert!(line.admits("李小明") && !line.admits("王伟"));
-        assert_eq!(press(&mut line, "Left"), [Told::Taken]);
-        assert_eq!(press(&mut line, "Down"), [Told::Ignored]);
-        assert_eq!(press(&mut line, "Enter"), [Told::Taken]);
+        assert_eq!(press(&mut line, "Left"), [FilterOutcome::Taken]);
+        assert_eq!(press(&mut line, "Down"), [FilterOutcome::Ignored]);
+        assert_eq!(press(&mut line, "Enter"), [FilterOutcome::Taken]);
         assert!(!line.is_open() && line.is_narrowing());
         assert_eq!(line.note(), "/lx");
         line.open();
-        assert_eq!(press(&mut line, "Esc"), [Told::Typed]);
+        assert_eq!(press(&mut line, "Esc"), [FilterOutcome::Typed]);
         assert!(line.admits("王伟") && !line.is_open());
         assert!(!line.clear());
     }

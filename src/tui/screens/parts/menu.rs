@@ -49,7 +49,7 @@ impl<T> Item<T> {
 
 /// What came of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told<T> {
+pub enum MenuOutcome<T> {
     /// Not the menu's.
     Ignored,
     /// Dealt with.
@@ -95,30 +95,30 @@ impl<T: Clone> Menu<T> {
     }
 
     /// Takes an input.
-    pub fn handle(&mut self, input: &Input) -> Told<T> {
+    pub fn handle(&mut self, input: &Input) -> MenuOutcome<T> {
         let Some(key) = input.key() else {
             return match input {
-                Input::Paste(_) => Told::Taken,
-                _ => Told::Ignored,
+                Input::Paste(_) => MenuOutcome::Taken,
+                _ => MenuOutcome::Ignored,
             };
         };
         if key == Key::ESC || key == Key::LEFT {
-            return Told::Closed;
+            return MenuOutcome::Closed;
         }
         if let Some(item) = self.items.iter().find(|item| item.key == Some(key)) {
             return take(item);
         }
         if key == Key::ENTER || key == Key::RIGHT || key == Key::SPACE {
             if !self.drawn.get() {
-                return Told::Taken;
+                return MenuOutcome::Taken;
             }
             let chosen = self.table.chosen().and_then(|n| self.items.get(n));
-            return chosen.map_or(Told::Closed, take);
+            return chosen.map_or(MenuOutcome::Closed, take);
         }
         if self.table.handle(input).is_taken() || key.typed().is_some() {
-            return Told::Taken;
+            return MenuOutcome::Taken;
         }
-        Told::Ignored
+        MenuOutcome::Ignored
     }
 
     /// Draws it over the screen.
@@ -168,10 +168,10 @@ impl<T: Clone> Menu<T> {
     }
 }
 
-fn take<T: Clone>(item: &Item<T>) -> Told<T> {
+fn take<T: Clone>(item: &Item<T>) -> MenuOutcome<T> {
     match &item.refused {
-        Some(why) => Told::Refused(why.clone()),
-        None => Told::Took(item.value.clone()),
+        Some(why) => MenuOutcome::Refused(why.clone()),
+        None => MenuOutcome::Took(item.value.clone()),
     }
 }
 
@@ -202,7 +202,7 @@ mod tests {
         Menu::new(Text::of("操作", "Actions"), items)
     }
 
-    fn press(menu: &mut Menu<u8>, names: &str) -> Told<u8> {
+    fn press(menu: &mut Menu<u8>, names: &str) -> MenuOutcome<u8> {
         TestTerminal::new(40, 7).draw(|c| menu.draw(c));
         let told = keys(names).iter().map(|input| menu.handle(input)).last();
         told.expect("a key")
@@ -210,27 +210,27 @@ mod tests {
 
     #[test]
     fn rows_are_taken_by_key_or_by_arrows() {
-        assert_eq!(press(&mut menu(), "e"), Told::Took(2));
-        assert_eq!(press(&mut menu(), "Enter"), Told::Took(2));
-        assert_eq!(press(&mut menu(), "Down Enter"), Told::Took(3));
-        let gone = Told::Refused(Text::of("已离任", "gone"));
+        assert_eq!(press(&mut menu(), "e"), MenuOutcome::Took(2));
+        assert_eq!(press(&mut menu(), "Enter"), MenuOutcome::Took(2));
+        assert_eq!(press(&mut menu(), "Down Enter"), MenuOutcome::Took(3));
+        let gone = MenuOutcome::Refused(Text::of("已离任", "gone"));
         assert_eq!(press(&mut menu(), "l"), gone);
         assert_eq!(press(&mut menu(), "Up Enter"), gone);
-        assert_eq!(press(&mut menu(), "x"), Told::Taken);
-        assert_eq!(press(&mut menu(), "Ctrl-P"), Told::Ignored);
-        assert_eq!(press(&mut menu(), "Esc"), Told::Closed);
+        assert_eq!(press(&mut menu(), "x"), MenuOutcome::Taken);
+        assert_eq!(press(&mut menu(), "Ctrl-P"), MenuOutcome::Ignored);
+        assert_eq!(press(&mut menu(), "Esc"), MenuOutcome::Closed);
         let mut none: Menu<u8> = Menu::new(Text::of("操作", "Actions"), Vec::new());
         assert!(none.is_empty());
-        assert_eq!(press(&mut none, "Enter"), Told::Closed);
+        assert_eq!(press(&mut none, "Enter"), MenuOutcome::Closed);
     }
 
     #[test]
     fn a_row_that_nobody_saw_is_taken_by_its_key_only() {
         let mut menu = menu();
         for name in ["Enter", "Space", "Right"] {
-            assert_eq!(menu.handle(&keys(name)[0]), Told::Taken);
+            assert_eq!(menu.handle(&keys(name)[0]), MenuOutcome::Taken);
         }
-        assert_eq!(menu.handle(&keys("e")[0]), Told::Took(2));
+        assert_eq!(menu.handle(&keys("e")[0]), MenuOutcome::Took(2));
     }
 
     #[test]

@@ -35,12 +35,12 @@ pub(super) enum Action {
 
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Now {
+pub(super) struct RecordsState {
     /// Are records of the kind entered here?
     pub(super) adds: bool,
 }
 
-fn adds(now: &Now) -> Result<(), Text> {
+fn adds(now: &RecordsState) -> Result<(), Text> {
     when(
         now.adds,
         Text::of(
@@ -52,7 +52,7 @@ fn adds(now: &Now) -> Result<(), Text> {
 
 /// The table.
 #[rustfmt::skip]
-pub(super) static KEYS: Keymap<Action, Now> = Keymap {
+pub(super) static KEYS: Keymap<Action, RecordsState> = Keymap {
     title: Text::of("全部登记", "Records"),
     bindings: &[
         key!(Action::Add, Edit, true, [Key::char('a'), Key::of(Code::Insert)], "新增" / "add",

@@ -37,7 +37,7 @@ use crate::tui::panes::list_keys;
 use crate::tui::panes::workspace::Workspace;
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
-use keys::{Action, KEYS, Now};
+use keys::{Action, KEYS, RecordsState};
 use layout::{LAYOUT, Pane};
 use page::RecordPage;
 use ratatui::layout::Rect;
@@ -246,14 +246,14 @@ impl RecordsScreen {
         }
     }
 
-    fn now(&self) -> Now {
-        Now {
+    fn now(&self) -> RecordsState {
+        RecordsState {
             adds: self.kind != Kind::RegistrationForm,
         }
     }
 
     /// What the keys of lists can do in the pane that has the keyboard.
-    fn list_now(&self) -> list_keys::Now {
+    fn list_now(&self) -> list_keys::ListState {
         match self.panes.focus() {
             Pane::Kinds => self.kinds.now(),
             Pane::List | Pane::Page => self.list.now(),

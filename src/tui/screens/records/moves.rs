@@ -10,8 +10,8 @@ use crate::tui::app::{Ctx, Effect, Place, ScreenName};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::Lookup;
 use crate::tui::panes::any_list::{AnyList, Bound};
-use crate::tui::panes::list::{List, Told};
-use crate::tui::panes::list_keys::Act;
+use crate::tui::panes::list::{List, ListOutcome};
+use crate::tui::panes::list_keys::ListAction;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Step};
 
@@ -137,7 +137,7 @@ impl RecordsScreen {
     }
 
     /// Does what a key of lists is for.
-    pub(super) fn list_act(&mut self, act: Act, ctx: &Ctx<'_>) -> Vec<Effect> {
+    pub(super) fn list_act(&mut self, act: ListAction, ctx: &Ctx<'_>) -> Vec<Effect> {
         let pane = match self.panes.focus() {
             Pane::Page => Pane::List,
             pane => pane,
@@ -179,18 +179,18 @@ impl RecordsScreen {
     }
 
     /// What a list told; none when the input was not its own.
-    fn told(&mut self, told: Outcome<Told<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    fn told(&mut self, told: Outcome<ListOutcome<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         Some(match told {
             Outcome::Ignored => return None,
             Outcome::Taken | Outcome::Closed => Vec::new(),
-            Outcome::Gave(Told::Copy(text)) => vec![Effect::Copy(text)],
-            Outcome::Gave(Told::Refused(why)) => vec![Effect::Warn(why)],
-            Outcome::Gave(Told::Moved | Told::Marked) => {
+            Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
+            Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
+            Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked) => {
                 self.follow_kind(ctx);
                 self.follow(ctx);
                 Vec::new()
             }
-            Outcome::Gave(Told::Open(())) => self.open(ctx).into_iter().collect(),
+            Outcome::Gave(ListOutcome::Open(())) => self.open(ctx).into_iter().collect(),
         })
     }
 

@@ -25,10 +25,10 @@ use crate::tui::task::{Undone, Work};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::path_words::Places;
-use crate::tui::widgets::table::{Table, Told as Listed};
-use keys::{Act, KEYS, Now};
+use crate::tui::widgets::table::{Table, TableOutcome};
+use keys::{ExportAction, ExportState, KEYS};
 use offers::Part;
-use tasks::{Save, Told, Wanted};
+use tasks::{Save, SaveEvent, Wanted};
 
 /// The window.
 pub struct ExportWindow {
@@ -50,7 +50,7 @@ enum Stage {
     /// There is a file of that name.
     Sure(Box<Where>, Confirm, Box<Save>),
     /// It is written.
-    Writing(Box<Where>, Work<Told>),
+    Writing(Box<Where>, Work<SaveEvent>),
 }
 
 /// Where one of the offers goes to.
@@ -89,7 +89,7 @@ impl ExportWindow {
             return Step::close();
         }
         match self.list.handle(input) {
-            Outcome::Gave(Listed::Open(row)) => self.open_offer(row),
+            Outcome::Gave(TableOutcome::Open(row)) => self.open_offer(row),
             _ => Step::taken(),
         }
     }
@@ -114,24 +114,24 @@ impl ExportWindow {
 
     fn name_it(&mut self, mut it: Box<Where>, input: &Input) -> Step {
         let offer = self.offers.get(it.offer);
-        let now = Now {
+        let now = ExportState {
             list: offer.is_some_and(Offer::is_list),
             chosen: self.part.is_some(),
         };
         // In the folder's list Enter and Esc are the line's.
         let own = input.key().map(|key| KEYS.look_up(key, &now));
         let step = match own {
-            Some(Lookup::Do(Act::Scope)) => {
+            Some(Lookup::Do(ExportAction::Scope)) => {
                 it.narrowed = !it.narrowed;
                 self.propose(&mut it);
                 Step::taken()
             }
-            Some(Lookup::Do(Act::Phones)) => {
+            Some(Lookup::Do(ExportAction::Phones)) => {
                 it.phones = !it.phones;
                 Step::taken()
             }
             Some(Lookup::Refused(why)) => Step::effect(Effect::Warn(why)),
-            Some(Lookup::Do(Act::Save | Act::Leave) | Lookup::Unbound) | None => {
+            Some(Lookup::Do(ExportAction::Save | ExportAction::Leave) | Lookup::Unbound) | None => {
                 match it.target.handle(input) {
                     Typed::Done => return self.save(it),
                     Typed::Closed => {
@@ -194,16 +194,16 @@ impl ExportWindow {
         Step::taken()
     }
 
-    fn came(&mut self, told: Result<Told, Undone>) -> Step {
+    fn came(&mut self, told: Result<SaveEvent, Undone>) -> Step {
         match told {
-            Ok(Told::Exists(save)) => {
+            Ok(SaveEvent::Exists(save)) => {
                 if let Stage::Writing(it, _) = std::mem::replace(&mut self.stage, Stage::What) {
                     let sure = target::replace(&save.path, save.there);
                     self.stage = Stage::Sure(it, sure, save);
                 }
                 Step::taken()
             }
-            Ok(Told::Saved { path, count, left }) => {
+            Ok(SaveEvent::Saved { path, count, left }) => {
                 let mut step = Step::close().and(Effect::Say(tasks::said(&path, &count, &left)));
                 let folder = path.parent().map(std::path::Path::to_path_buf);
                 step.effects.extend(folder.map(Effect::Remember));

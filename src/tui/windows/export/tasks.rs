@@ -22,7 +22,7 @@ use crate::tui::windows::target::settle;
 
 /// What is told of an export.
 #[derive(Debug)]
-pub enum Told {
+pub enum SaveEvent {
     /// There is such a file; what would be written, should it be replaced.
     Exists(Box<Save>),
     /// It is written.
@@ -89,28 +89,28 @@ impl From<SaveError> for Unsaved {
 }
 
 impl Task for Save {
-    type Event = Told;
+    type Event = SaveEvent;
 
     fn run(
         mut self,
         bench: &dyn Bench,
         progress: &Progress,
-        _: &Teller<Told>,
-    ) -> Result<Told, Undone> {
+        _: &Teller<SaveEvent>,
+    ) -> Result<SaveEvent, Undone> {
         let folder = matches!(self.what, What::EachForm(_));
         if !folder {
             self.path =
                 settle(self.path.clone(), &self.name, &self.endings).map_err(Undone::Failed)?;
         }
         match self.save(bench, progress) {
-            Ok((count, left)) => Ok(Told::Saved {
+            Ok((count, left)) => Ok(SaveEvent::Saved {
                 path: self.path,
                 count,
                 left,
             }),
             Err(Unsaved::There(several)) => {
                 self.there = several;
-                Ok(Told::Exists(Box::new(self)))
+                Ok(SaveEvent::Exists(Box::new(self)))
             }
             Err(Unsaved::Refused(refusal)) => Err(refusal.into()),
             Err(Unsaved::Failed(why)) => Err(Undone::Failed(why)),

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::keys::{KEYS, Now};
+use super::keys::{ExportState, KEYS};
 use super::{ExportWindow, Offer, Where};
 use crate::text;
 use crate::text::{Locale, Text};
@@ -87,7 +87,7 @@ impl ExportWindow {
             height: 1,
             ..inside
         };
-        let now = Now {
+        let now = ExportState {
             list: offer.is_list(),
             chosen: self.part.is_some(),
         };

@@ -1,6 +1,6 @@
 //! What keys come to at the preview and at what stands over it.
 
-use super::keys::{self, Act, KEYS, Now};
+use super::keys::{self, ImportAction, ImportState, KEYS};
 use super::over::Over;
 use super::preview::Preview;
 use super::rejects::Rejects;
@@ -54,7 +54,7 @@ impl ImportWindow {
                     }
                     if asked.then_take {
                         let now = preview.now();
-                        return self.act(Act::Take, preview, now);
+                        return self.act(ImportAction::Take, preview, now);
                     }
                     (Step::taken(), Over::Nothing)
                 }
@@ -99,32 +99,32 @@ impl ImportWindow {
         }
     }
 
-    fn act(&mut self, act: Act, preview: Box<Preview>, now: Now) -> Step {
+    fn act(&mut self, act: ImportAction, preview: Box<Preview>, now: ImportState) -> Step {
         let (step, over) = match act {
-            Act::Take if now.answered > 0 => return self.again(preview, true),
-            Act::Take if now.moved > 0 && !self.dated => {
+            ImportAction::Take if now.answered > 0 => return self.again(preview, true),
+            ImportAction::Take if now.moved > 0 && !self.dated => {
                 let asked = preview.moved_on(true);
                 (Step::taken(), asked.map_or(Over::Nothing, Over::MovedOn))
             }
-            Act::Moved => {
+            ImportAction::Moved => {
                 let asked = preview.moved_on(false);
                 (Step::taken(), asked.map_or(Over::Nothing, Over::MovedOn))
             }
-            Act::Take if now.rejected > 0 => {
+            ImportAction::Take if now.rejected > 0 => {
                 let sure = words::confirm(now.rejected, now.changes);
                 (Step::taken(), Over::Sure(sure))
             }
-            Act::Take => return self.write(preview),
-            Act::Create => {
+            ImportAction::Take => return self.write(preview),
+            ImportAction::Create => {
                 self.create_sectors = !preview.creates_sectors();
                 let answered = now.answered > 0;
                 return self.again(preview, answered);
             }
-            Act::Answer => match preview.asking() {
+            ImportAction::Answer => match preview.asking() {
                 Some(asking) => (Step::taken(), Over::Asking(asking)),
                 None => (Step::taken(), Over::Nothing),
             },
-            Act::Departed => {
+            ImportAction::Departed => {
                 let member = preview.missing();
                 let edit = member.map(|member| {
                     let of = Subject::of(Kind::Member, member.0);
@@ -133,16 +133,16 @@ impl ImportWindow {
                 let step = edit.map_or_else(Step::taken, Step::effect);
                 (step, Over::Nothing)
             }
-            Act::Rejects => {
+            ImportAction::Rejects => {
                 let save = preview.rejects(self.locale);
                 let (rejects, step) = Rejects::open(save, self.places.clone());
                 (step, Over::Rejects(Box::new(rejects)))
             }
-            Act::Again => {
+            ImportAction::Again => {
                 self.stage = Stage::Ask;
                 return self.line.open();
             }
-            Act::Leave => return Step::close(),
+            ImportAction::Leave => return Step::close(),
         };
         self.stage = Stage::Preview(preview, over);
         step

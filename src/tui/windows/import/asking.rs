@@ -12,7 +12,7 @@ use crate::tui::key::Key;
 use crate::tui::panes::lines::{self, Line};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Fetched, Row};
-use crate::tui::widgets::table::{Look, Table, Told};
+use crate::tui::widgets::table::{Look, Table, TableOutcome};
 use crate::tui::widgets::{Outcome, overlay};
 
 use super::tasks::Known;
@@ -67,7 +67,7 @@ impl Asking {
             return Outcome::Closed;
         }
         match self.list.handle(input) {
-            Outcome::Gave(Told::Open(row)) => match self.choices.get(row) {
+            Outcome::Gave(TableOutcome::Open(row)) => match self.choices.get(row) {
                 Some(choice) => Outcome::Gave((choice.answer, choice.label.clone())),
                 None => Outcome::Taken,
             },

@@ -3,7 +3,7 @@
 use super::asking::Asking;
 use super::moved_on::MovedOn;
 use super::rejects::Rejects;
-use super::tasks::Told;
+use super::tasks::ImportEvent;
 use crate::tui::canvas::Canvas;
 use crate::tui::task::Work;
 use crate::tui::widgets::dialog::Confirm;
@@ -15,7 +15,7 @@ pub(super) enum Over {
     /// Whether only a part shall be taken.
     Sure(Confirm),
     /// It is written.
-    Writing(Work<Told>),
+    Writing(Work<ImportEvent>),
     /// What a row of the questions asks.
     Asking(Asking),
     /// From when on it holds what differs from the store.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use ratatui::layout::Rect;
 
 use super::asking::Asking;
-use super::keys::{self, KEYS, Leaf as Page, Now};
+use super::keys::{self, ImportState, KEYS, Leaf as Page};
 use super::moved_on::MovedOn;
 use super::rejects::SaveRejects;
 use super::shown::Shown;
@@ -17,7 +17,7 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
-use crate::tui::panes::list::Told;
+use crate::tui::panes::list::ListOutcome;
 use crate::tui::panes::tabs::Leaves;
 use crate::tui::widgets::{Outcome, hint_bar, overlay};
 
@@ -81,9 +81,9 @@ impl Preview {
     }
 
     /// How it stands, for the keys.
-    pub(super) fn now(&self) -> Now {
+    pub(super) fn now(&self) -> ImportState {
         let answered = self.shown.answers.iter().flatten();
-        Now {
+        ImportState {
             leaf: Page::of(self.leaves.shown()),
             changes: self.shown.differences.len(),
             moved: self.shown.moved.len(),
@@ -171,12 +171,12 @@ impl Preview {
     }
 
     /// What is typed into a filter, before any key.
-    pub(super) fn first(&mut self, input: &Input) -> Outcome<Told<usize>> {
+    pub(super) fn first(&mut self, input: &Input) -> Outcome<ListOutcome<usize>> {
         self.leaves.first(input, &self.shown)
     }
 
     /// Turns leaves, moves and scrolls.
-    pub(super) fn handle(&mut self, input: &Input) -> Outcome<Told<usize>> {
+    pub(super) fn handle(&mut self, input: &Input) -> Outcome<ListOutcome<usize>> {
         self.leaves.handle(input, &self.shown)
     }
 

@@ -30,7 +30,7 @@ const ENDINGS: [&str; 1] = ["xlsx"];
 
 /// What is told of the work.
 #[derive(Debug)]
-pub enum Told {
+pub enum RejectsEvent {
     /// There is such a file; what would be written, should it be replaced.
     Exists(Box<SaveRejects>),
     /// The workbook is there.
@@ -62,7 +62,7 @@ pub(super) struct Rejects {
 enum Over {
     Nothing,
     Sure(Confirm, Box<SaveRejects>),
-    Writing(Work<Told>),
+    Writing(Work<RejectsEvent>),
 }
 
 impl Rejects {
@@ -132,8 +132,8 @@ impl Rejects {
         }
         for came in work.hear() {
             match came {
-                Ok(Told::Saved(path)) => return Outcome::Gave(said(&path)),
-                Ok(Told::Exists(save)) => {
+                Ok(RejectsEvent::Saved(path)) => return Outcome::Gave(said(&path)),
+                Ok(RejectsEvent::Exists(save)) => {
                     let sure = target::replace(&save.path, None);
                     self.over = Over::Sure(sure, save);
                 }
@@ -168,22 +168,22 @@ impl Rejects {
 }
 
 impl Task for SaveRejects {
-    type Event = Told;
+    type Event = RejectsEvent;
 
     fn run(
         mut self,
         bench: &dyn Bench,
         progress: &Progress,
-        _: &Teller<Told>,
-    ) -> Result<Told, Undone> {
+        _: &Teller<RejectsEvent>,
+    ) -> Result<RejectsEvent, Undone> {
         self.path = settle(self.path.clone(), &self.name, &ENDINGS).map_err(Undone::Failed)?;
         let mut gate = bench.gate();
         for (path, _) in &self.files {
             gate.reads(Path::new(path));
         }
         match self.write(&gate, progress) {
-            Ok(()) => Ok(Told::Saved(self.path)),
-            Err(Unsaved::There) => Ok(Told::Exists(Box::new(self))),
+            Ok(()) => Ok(RejectsEvent::Saved(self.path)),
+            Err(Unsaved::There) => Ok(RejectsEvent::Exists(Box::new(self))),
             Err(Unsaved::Undone(why)) => Err(why),
         }
     }

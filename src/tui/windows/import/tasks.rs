@@ -19,7 +19,7 @@ use crate::tui::task::{Bench, Task, Teller, Undone};
 
 /// What is told of an import.
 #[derive(Debug)]
-pub enum Told {
+pub enum ImportEvent {
     /// Files that can't be read, and why; nothing goes on without them.
     Unread(Vec<Text>),
     /// What the files would change.
@@ -134,9 +134,14 @@ pub(super) struct Rehearse(pub(super) Import);
 pub(super) struct Write(pub(super) Import);
 
 impl Task for Read {
-    type Event = Told;
+    type Event = ImportEvent;
 
-    fn run(self, bench: &dyn Bench, progress: &Progress, _: &Teller<Told>) -> Result<Told, Undone> {
+    fn run(
+        self,
+        bench: &dyn Bench,
+        progress: &Progress,
+        _: &Teller<ImportEvent>,
+    ) -> Result<ImportEvent, Undone> {
         let paths = if self.each.len() > 1 && self.whole.is_file() {
             vec![self.whole]
         } else {
@@ -156,7 +161,7 @@ impl Task for Read {
             progress.step()?;
         }
         if !faults.is_empty() {
-            return Ok(Told::Unread(faults));
+            return Ok(ImportEvent::Unread(faults));
         }
         let import = Import {
             files,
@@ -171,22 +176,27 @@ impl Task for Read {
 }
 
 impl Task for Rehearse {
-    type Event = Told;
+    type Event = ImportEvent;
 
-    fn run(self, bench: &dyn Bench, progress: &Progress, _: &Teller<Told>) -> Result<Told, Undone> {
+    fn run(
+        self,
+        bench: &dyn Bench,
+        progress: &Progress,
+        _: &Teller<ImportEvent>,
+    ) -> Result<ImportEvent, Undone> {
         let mut import = self.0;
         import.accept_partial = true;
         rehearse(import, bench, progress)
     }
 }
 
-fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> Result<Told, Undone> {
+fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> Result<ImportEvent, Undone> {
     let mut desk = bench.desk(progress)?;
     let done = desk.rehearse(&import)?;
     let known = Known::of(&done.value, desk.book(), desk.today().date);
     let differences = Differences::of(desk.book(), done.changes);
     progress.check()?;
-    Ok(Told::Rehearsed(Box::new(Rehearsed {
+    Ok(ImportEvent::Rehearsed(Box::new(Rehearsed {
         import,
         outcome: done.value,
         differences,
@@ -195,9 +205,14 @@ fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> Result<To
 }
 
 impl Task for Write {
-    type Event = Told;
+    type Event = ImportEvent;
 
-    fn run(self, bench: &dyn Bench, progress: &Progress, _: &Teller<Told>) -> Result<Told, Undone> {
+    fn run(
+        self,
+        bench: &dyn Bench,
+        progress: &Progress,
+        _: &Teller<ImportEvent>,
+    ) -> Result<ImportEvent, Undone> {
         let import = self.0;
         let mut done = None;
         let written = bench.write(progress, &mut |desk| {
@@ -205,14 +220,14 @@ impl Task for Write {
             Ok(())
         });
         Ok(match (written, done) {
-            (Ok(()), Some(done)) => Told::Written(Box::new(Written {
+            (Ok(()), Some(done)) => ImportEvent::Written(Box::new(Written {
                 outcome: done.value,
                 seq: done.seq,
                 import,
             })),
             // Without a refusal there is something done.
-            (Ok(()), None) => Told::Unwritten(Box::new(import), Refusal::Stopped),
-            (Err(refusal), _) => Told::Unwritten(Box::new(import), refusal),
+            (Ok(()), None) => ImportEvent::Unwritten(Box::new(import), Refusal::Stopped),
+            (Err(refusal), _) => ImportEvent::Unwritten(Box::new(import), refusal),
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::over::Over;
 use super::preview::Preview;
-use super::tasks::{self, Rehearsed, Told};
+use super::tasks::{self, ImportEvent, Rehearsed};
 use super::words;
 use crate::desk::Progress;
 use crate::text::{Locale, Text};
@@ -40,7 +40,7 @@ pub(super) enum Stage {
     /// The files are chosen.
     Ask,
     /// They are read and rehearsed.
-    Reading(Work<Told>),
+    Reading(Work<ImportEvent>),
     /// What they would change is shown, and what stands over that.
     Preview(Box<Preview>, Over),
 }
@@ -91,7 +91,7 @@ impl ImportWindow {
     }
 
     /// Begins work that only looks.
-    pub(super) fn look(&mut self, task: impl Task<Event = Told>) -> Step {
+    pub(super) fn look(&mut self, task: impl Task<Event = ImportEvent>) -> Step {
         let title = Text::of("正在读取和比对", "Reading and comparing");
         let (work, job) = Work::of(title, task);
         self.stage = Stage::Reading(work);
@@ -119,22 +119,22 @@ impl ImportWindow {
         Step::taken()
     }
 
-    fn came(&mut self, told: Result<Told, Undone>) -> Step {
+    fn came(&mut self, told: Result<ImportEvent, Undone>) -> Step {
         match told {
-            Ok(Told::Unread(faults)) => self.back(faults),
-            Ok(Told::Rehearsed(rehearsed)) => self.show(*rehearsed),
-            Ok(Told::Written(written)) if written.outcome.held_back => {
+            Ok(ImportEvent::Unread(faults)) => self.back(faults),
+            Ok(ImportEvent::Rehearsed(rehearsed)) => self.show(*rehearsed),
+            Ok(ImportEvent::Written(written)) if written.outcome.held_back => {
                 // Somebody changed the store meanwhile; what is rejected now has to be seen.
                 self.look(tasks::Rehearse(written.import))
             }
-            Ok(Told::Written(written)) => {
+            Ok(ImportEvent::Written(written)) => {
                 let said = words::said(&written);
                 Step::close().and(match written.seq {
                     Some(seq) => Effect::Adopt(seq, said),
                     None => Effect::Say(said),
                 })
             }
-            Ok(Told::Unwritten(import, why)) => {
+            Ok(ImportEvent::Unwritten(import, why)) => {
                 if let Stage::Preview(preview, over) = &mut self.stage {
                     preview.put_back(*import);
                     *over = Over::Nothing;

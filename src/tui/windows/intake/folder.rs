@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use ratatui::layout::Rect;
 
-use super::keys::{FORM, KEYS, Now};
+use super::keys::{FORM, IntakeState, KEYS};
 use super::shown::Shown;
 use super::tasks::{Run, Stir, Watch, WatchFolder};
 use crate::desk::Progress;
@@ -64,9 +64,9 @@ impl Folder {
         (folder, step.and(Effect::Remember(path)))
     }
 
-    pub(super) fn now(&self) -> Now {
+    pub(super) fn now(&self) -> IntakeState {
         let shown = self.shown.as_ref();
-        Now {
+        IntakeState {
             taking: self.taking,
             ready: shown.map_or(0, |(shown, _)| shown.ready()),
             form: self.form().is_some(),

@@ -6,7 +6,7 @@ use crate::tui::keymap::{Keymap, always, key, when};
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub enum IntakeAction {
     /// Take in what can be taken, and from now on what comes.
     Take,
     /// Look into the folder again.
@@ -21,7 +21,7 @@ pub enum Act {
 
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Now {
+pub struct IntakeState {
     /// Are forms taken in as they come?
     pub taking: bool,
     /// How many could be taken in.
@@ -30,14 +30,14 @@ pub struct Now {
     pub form: bool,
 }
 
-fn not_taking(now: &Now) -> Result<(), Text> {
+fn not_taking(now: &IntakeState) -> Result<(), Text> {
     when(
         !now.taking,
         Text::of("已在自动收下新来的", "new ones are taken in already"),
     )
 }
 
-fn is_form(now: &Now) -> Result<(), Text> {
+fn is_form(now: &IntakeState) -> Result<(), Text> {
     when(
         now.taking && now.form,
         Text::of("这一行没有收下的登记表", "no form was taken in here"),
@@ -46,26 +46,26 @@ fn is_form(now: &Now) -> Result<(), Text> {
 
 /// The table.
 #[rustfmt::skip]
-pub static KEYS: Keymap<Act, Now> = Keymap {
+pub static KEYS: Keymap<IntakeAction, IntakeState> = Keymap {
     title: Text::of("收登记表", "Intake"),
     bindings: &[
-        key!(Act::Take, Act, true, [Key::ENTER, Key::ctrl('s')], "收下" / "take in",
+        key!(IntakeAction::Take, Act, true, [Key::ENTER, Key::ctrl('s')], "收下" / "take in",
             "收下能收的；窗口开着时，新放进文件夹的也自动收下。", "Take in what can be; while the window is open, also what comes into the folder.", not_taking),
-        key!(Act::Again, View, true, [Key::f(5), Key::char('r')], "重看" / "look again",
+        key!(IntakeAction::Again, View, true, [Key::f(5), Key::char('r')], "重看" / "look again",
             "重新查看文件夹。", "Look into the folder again.", always),
-        key!(Act::Folder, View, true, [Key::f(6)], "换文件夹" / "other folder",
+        key!(IntakeAction::Folder, View, true, [Key::f(6)], "换文件夹" / "other folder",
             "换一个文件夹。", "Choose another folder.", always),
-        key!(Act::Leave, Program, true, [Key::ESC], "关闭" / "close",
+        key!(IntakeAction::Leave, Program, true, [Key::ESC], "关闭" / "close",
             "关闭，不再收。", "Close; nothing more is taken in.", always),
     ],
 };
 
 /// The keys of a form that was taken in, asked first.
 #[rustfmt::skip]
-pub static FORM: Keymap<Act, Now> = Keymap {
+pub static FORM: Keymap<IntakeAction, IntakeState> = Keymap {
     title: Text::of("收登记表 · 已收下", "Intake: taken in"),
     bindings: &[
-        key!(Act::Show, View, true, [Key::ENTER], "看表" / "show",
+        key!(IntakeAction::Show, View, true, [Key::ENTER], "看表" / "show",
             "关闭窗口，到登记表界面看选中的这份。", "Close the window and show the chosen form on its screen.", is_form),
     ],
 };

@@ -25,7 +25,7 @@ use crate::tui::widgets::Outcome;
 use crate::tui::widgets::path_field::Wanted;
 use crate::tui::widgets::path_words::Places;
 use folder::Folder;
-use keys::{Act, FORM, KEYS};
+use keys::{FORM, IntakeAction, KEYS};
 
 /// The window.
 pub struct IntakeWindow {
@@ -115,28 +115,28 @@ impl IntakeWindow {
         }
     }
 
-    fn act(&mut self, act: Act) -> Step {
+    fn act(&mut self, act: IntakeAction) -> Step {
         let Some(folder) = &mut self.folder else {
             return Step::taken();
         };
         match act {
-            Act::Take => {
+            IntakeAction::Take => {
                 folder.taking = true;
                 folder.look()
             }
-            Act::Again => folder.look(),
-            Act::Folder => {
+            IntakeAction::Again => folder.look(),
+            IntakeAction::Folder => {
                 self.asking = true;
                 self.line.open()
             }
-            Act::Show => match folder.form() {
+            IntakeAction::Show => match folder.form() {
                 Some(form) => {
                     self.leave();
                     Step::close().and(Effect::Go(Place::Form(form)))
                 }
                 None => Step::taken(),
             },
-            Act::Leave => {
+            IntakeAction::Leave => {
                 self.leave();
                 Step::close()
             }

@@ -25,9 +25,9 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
-use crate::tui::panes::list::{List, Listing, Told};
-use crate::tui::panes::list_keys::{self, Act};
-use crate::tui::screens::parts::filter_line::Told as Typed;
+use crate::tui::panes::list::{List, ListOutcome, Listing};
+use crate::tui::panes::list_keys::{self, ListAction};
+use crate::tui::screens::parts::filter_line::FilterOutcome;
 use crate::tui::screens::parts::forms::copied_of;
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
@@ -139,21 +139,21 @@ impl Archive {
     }
 
     /// Takes an input: the filter first while it is typed in, then the keys of lists.
-    pub(super) fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+    pub(super) fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<ListOutcome<()>> {
         if self.people.filter.is_open() {
             match self.people.filter.handle(input) {
-                Typed::Ignored => {}
-                Typed::Taken => return Outcome::Taken,
-                Typed::Typed => {
+                FilterOutcome::Ignored => {}
+                FilterOutcome::Taken => return Outcome::Taken,
+                FilterOutcome::Typed => {
                     self.refilter(ctx);
-                    return Outcome::Gave(Told::Moved);
+                    return Outcome::Gave(ListOutcome::Moved);
                 }
             }
         }
         if let Some(key) = input.key() {
             match list_keys::KEYS.look_up(key, &self.now()) {
                 Lookup::Do(act) => return self.act(act, ctx),
-                Lookup::Refused(why) => return Outcome::Gave(Told::Refused(why)),
+                Lookup::Refused(why) => return Outcome::Gave(ListOutcome::Refused(why)),
                 Lookup::Unbound => {}
             }
         }
@@ -162,34 +162,40 @@ impl Archive {
     }
 
     /// What the keys of lists can do: the rows are read in their order, and nothing is to be done.
-    pub(super) fn now(&self) -> list_keys::Now {
-        list_keys::Now {
+    pub(super) fn now(&self) -> list_keys::ListState {
+        list_keys::ListState {
             any: self.chosen().is_some(),
-            ..list_keys::Now::default()
+            ..list_keys::ListState::default()
         }
     }
 
     /// Does what a key of lists is for.
-    pub(super) fn act(&mut self, act: Act, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+    pub(super) fn act(&mut self, act: ListAction, ctx: &Ctx<'_>) -> Outcome<ListOutcome<()>> {
         match (act, self.chosen()) {
-            (Act::Filter, _) => self.people.filter.open(),
-            (Act::Copy, Some(form)) => return Outcome::Gave(Told::Copy(copied_of(form, ctx))),
+            (ListAction::Filter, _) => self.people.filter.open(),
+            (ListAction::Copy, Some(form)) => {
+                return Outcome::Gave(ListOutcome::Copy(copied_of(form, ctx)));
+            }
             _ => {}
         }
         Outcome::Taken
     }
 
     /// Moves, or opens.
-    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Outcome<ListOutcome<()>> {
         let told = self.table.step(step);
         self.told(told, ctx)
     }
 
-    fn told(&mut self, told: Outcome<table::Told>, ctx: &Ctx<'_>) -> Outcome<Told<()>> {
+    fn told(
+        &mut self,
+        told: Outcome<table::TableOutcome>,
+        ctx: &Ctx<'_>,
+    ) -> Outcome<ListOutcome<()>> {
         self.reach(ctx);
         match told {
-            Outcome::Gave(table::Told::Open(_)) => Outcome::Gave(Told::Open(())),
-            Outcome::Gave(_) => Outcome::Gave(Told::Moved),
+            Outcome::Gave(table::TableOutcome::Open(_)) => Outcome::Gave(ListOutcome::Open(())),
+            Outcome::Gave(_) => Outcome::Gave(ListOutcome::Moved),
             Outcome::Ignored => Outcome::Ignored,
             Outcome::Taken | Outcome::Closed => Outcome::Taken,
         }
