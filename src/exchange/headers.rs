@@ -230,7 +230,15 @@ impl Headers {
     pub fn is_row_of_headers(&self) -> bool {
         // The headers of a second table beside the first are there twice, and are headers too.
         let is_unknown = |(_, word): &&(usize, String)| field_of(word).is_none();
-        self.columns.len() > self.unknown.iter().filter(is_unknown).count()
+        let unknown = self.unknown.iter().filter(is_unknown).count();
+        // What is looked up tells nothing of a table that is not the program's own list.
+        let looked = match self.are_of_bodies() {
+            true => 0,
+            false => {
+                self.all_of(Field::Looked).count() + usize::from(self.has(Field::PartyOrganisation))
+            }
+        };
+        self.columns.len() - looked > unknown + looked
     }
 
     /// The tables that stand side by side under these headers, which are there once for each, in the
@@ -486,7 +494,15 @@ impl Headers {
         let looked = self.all_of(Field::Looked).count();
         let own = looked + usize::from(self.has(Field::PartyOrganisation));
         let few = |field| usize::from(self.has(field));
+        // Checklists have the same columns, but these.
+        let told =
+            |(_, word): (usize, &str)| ["联系领导", "Leaders", "年度计划", "Plans"].contains(&word);
+        let is_list = self.has(Field::DirectorSince)
+            || self.has(Field::PartySince)
+            || self.has(Field::Director) && self.has(Field::Sector)
+            || self.all_of(Field::Looked).any(told);
         !self.has(Field::Name)
+            && is_list
             && own > 1
             && own + few(Field::Committee) + few(Field::Director) + few(Field::Sector) > 3
     }
