@@ -62,7 +62,7 @@ fn stocked() -> (tempfile::TempDir, std::path::PathBuf) {
         .write::<_, Refusal>(&mut book, &grant, &act, |_, tx| {
             for n in 0..60 {
                 let id = tx.next_id::<jiebie::domain::member::Member>()?;
-                let mut record = member(&format!("第{n}人"), sectors[n % 8]);
+                let mut record = member(&nth_name(n), sectors[n % 8]);
                 record.id = id;
                 tx.put(record)?;
             }
@@ -185,7 +185,8 @@ fn a_verb_on_a_damaged_store_is_refused_and_writes_nothing() {
     let bytes = fs::read(&path).expect("readable");
     let copy = folder.path().join("damaged.jiebie");
     // The first member's sealed record: its name stands once in the table, once in the changes.
-    let name = "第0人".as_bytes();
+    let name = nth_name(0);
+    let name = name.as_bytes();
     let mut damaged = bytes;
     let places: Vec<usize> = (0..damaged.len() - name.len())
         .filter(|at| damaged[*at..].starts_with(name))
@@ -311,7 +312,7 @@ fn fill_the_disk(desk: &mut Desk, ballast: &Path) {
     let home = add_sector(desk, "教育界");
     let note = "走访记录".repeat(2_000);
     let big = |n: usize| {
-        let mut record = member(&format!("第{n}人"), home);
+        let mut record = member(&nth_name(n), home);
         record.note = format!("{note}{n}");
         add(record)
     };
@@ -563,7 +564,7 @@ fn as_a_child() {
             let mut desk = sit_down(store, "王主任", Role::Admin, TODAY);
             let home = add_sector(&mut desk, "教育界");
             for n in 0..2_000 {
-                let mut record = member(&format!("第{n}人"), home);
+                let mut record = member(&nth_name(n), home);
                 record.note = format!("{n}").repeat(4_000);
                 match desk.carry_out(&add(record)) {
                     Ok(_) => {}

@@ -183,7 +183,7 @@ fn one_process_hears_of_the_others_change_without_asking() {
 fn a_hundred_kills_in_the_middle_of_writes_lose_nothing_that_was_acknowledged() {
     let (office, _) = with_sector("教育界");
     let mut entered = Vec::new();
-    let start = |n: usize| Writer::start("enter 100000", &format!("第{n}人"), office.path());
+    let start = |n: usize| Writer::start("enter 100000", &nth_name(n), office.path());
     let mut writers: Vec<Writer> = (0..3).map(start).collect();
     for writer in &writers {
         assert_eq!(writer.next(), "ready");
@@ -346,7 +346,7 @@ fn as_a_child() {
 fn enter(desk: &mut Desk, name: &str, count: usize) {
     println!("child: ready");
     for n in 0..count {
-        let name = format!("{name}{n}");
+        let name = format!("{name}{}", nth_name(n));
         let record = member(&name, SectorId(1));
         let id = desk.carry_out(&add(record)).expect("entered").value;
         println!("child: member {id} {name}");

@@ -10,7 +10,7 @@ use super::shell::Shell;
 use super::{dates, differences};
 use crate::desk::import::differences;
 use crate::desk::written::{Fill, Reader, Said};
-use crate::desk::{Desk, Request};
+use crate::desk::{Desk, Done, Request};
 use crate::domain::described::Change;
 use crate::domain::record::Record;
 use crate::text;
@@ -25,13 +25,18 @@ pub(super) struct Way {
 /// What a change means of what holds from a day on.
 #[derive(Debug, Args)]
 pub(super) struct Moved {
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("有起止的项目自该日起变动（默认：当天）", "The day from which what changes on days holds (default: today)"))]
+    #[arg(long, visible_alias = "on", value_name = "DATE", value_parser = dates::parse, help = say("有起止的项目自该日起变动（默认：当天）", "The day from which what changes on days holds (default: today)"))]
     moved_on: Option<NaiveDate>,
     #[arg(long, conflicts_with = "moved_on", help = say("属更正：原登记有误，并非变动", "It is a correction: it never was as it is recorded"))]
     correct: bool,
 }
 
 impl Moved {
+    /// Was anything said of it?
+    pub(super) fn is_said(&self) -> bool {
+        self.correct || self.moved_on.is_some()
+    }
+
     /// The change, as of today.
     pub(super) fn change(&self, today: NaiveDate) -> Change {
         Change {
@@ -49,11 +54,21 @@ impl Way {
         desk: &mut Desk,
         request: &R,
     ) -> Result<Exit, Failure> {
-        let verb = request.verb().title();
         let done = match self.dry_run {
             true => desk.rehearse(request)?,
             false => desk.carry_out(request)?,
         };
+        self.tell(shell, desk, &done)
+    }
+
+    /// Tells what was done, or rehearsed.
+    pub(super) fn tell<T>(
+        &self,
+        shell: &mut Shell,
+        desk: &Desk,
+        done: &Done<T>,
+    ) -> Result<Exit, Failure> {
+        let verb = done.verb.title();
         let seq = done.seq.map(|seq| seq.0).filter(|_| !self.dry_run);
         let changes = differences(desk.whole_book(), &done.changes);
         if shell.json {

@@ -3,12 +3,14 @@
 use clap::{Args, Command};
 
 use super::act::{Way, fill, said};
-use super::failure::{Exit, Failure};
+use super::failure::{Exit, Failure, complain};
 use super::help::say;
 use super::kinds::{Each, Fields, OfKind, refuse_elsewhere};
 use super::shell::Shell;
 use crate::desk;
-use crate::domain::record::{Kind, Record};
+use crate::desk::doubles::doubles;
+use crate::domain::begun::begun;
+use crate::domain::record::Kind;
 use crate::text::Text;
 
 /// Enters a record.
@@ -59,10 +61,15 @@ impl Add {
         }
         let said = said(&args.fields)?;
         let mut desk = shell.desk()?;
-        let Some(mut record) = Record::begun(kind, desk.book(), desk.today()) else {
+        let Some(mut record) = begun(kind, desk.book(), desk.today()) else {
             return Ok(Exit::Clean);
         };
         fill(&desk, &mut record, &said, None)?;
-        args.way.carry_out(shell, &mut desk, &desk::Add(record))
+        let double = doubles(&record, desk.book(), desk.today());
+        let exit = args.way.carry_out(shell, &mut desk, &desk::Add(record))?;
+        if let Some(double) = double {
+            complain(shell.say(&double), shell.locale);
+        }
+        Ok(exit)
     }
 }

@@ -89,8 +89,8 @@ impl End {
 #[command(
     about = say("删除误登的记录；有关联的不能删除", "Strike out a record that was entered by mistake and that nothing hangs on"),
     after_help = say(
-        "不再任职、不再联系的用 jiebie end，记录保留。删除后命令行不能撤销。",
-        "What is over is ended (jiebie end) and stays. What is struck out here can't be undone.",
+        "不再任职、不再联系的用 jiebie end，记录保留。误删的用 jiebie undo 撤销。",
+        "What is over is ended (jiebie end) and stays. What was struck out by mistake comes back with jiebie undo.",
     ),
 )]
 pub(super) struct Remove {

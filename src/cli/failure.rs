@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use serde_json::{Value, json};
+
 use crate::desk::Refusal;
 use crate::files::in_words;
 use crate::store::StoreError;
@@ -130,6 +132,18 @@ impl Failure {
         }
     }
 
+    /// The same as `docs/json.md` describes it.
+    pub(super) fn value(&self, locale: Locale) -> Value {
+        let fields = match self {
+            Failure::Refused(Refusal::Fields(errors)) => errors.as_slice(),
+            _ => &[],
+        };
+        let fields = fields
+            .iter()
+            .map(|it| json!({"field": it.field, "error": it.named().say(locale)}));
+        error_value(self.text().say(locale), fields.collect())
+    }
+
     /// Prints the failure to the standard error and gives the exit code of an error.
     #[must_use]
     pub fn print(&self, locale: Locale) -> ExitCode {
@@ -142,6 +156,11 @@ impl Failure {
         }
         ExitCode::from(2)
     }
+}
+
+/// An error as `docs/json.md` describes it.
+pub(super) fn error_value(told: &str, fields: Vec<Value>) -> Value {
+    json!({ "error": told, "fields": fields })
 }
 
 /// Writes a message to the standard error. Where that is closed, nobody listens.

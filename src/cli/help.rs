@@ -80,6 +80,7 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("项目=值", "FIELD=VALUE"),
     Text::of("类别", "KIND"),
     Text::of("界别", "SECTOR"),
+    Text::of("日志序号", "SEQ"),
     Text::of("委员", "MEMBER"),
 ];
 

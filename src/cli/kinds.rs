@@ -45,7 +45,7 @@ impl<A: OfKind> Subcommand for Each<A> {
     fn augment_subcommands(command: Command) -> Command {
         command.subcommands(A::kinds().into_iter().map(|kind| {
             let command = A::augment_args(Command::new(kind.code_name())).about(A::about(kind));
-            let command = command.alias(kind.title().zh.into_owned());
+            let command = command.aliases(names_of(kind, &A::kinds()));
             // What is done otherwise is known, to say how.
             A::own(command, kind).hide(elsewhere(kind).is_some())
         }))
@@ -83,13 +83,27 @@ impl<A: OfKind> FromArgMatches for Each<A> {
 pub(super) fn one_of(kinds: &'static [Kind]) -> impl TypedValueParser<Value = Kind> {
     let names = kinds.iter().map(|kind| {
         let value = PossibleValue::new(kind.code_name());
-        value.alias(kind.title().zh.into_owned())
+        value.aliases(names_of(*kind, kinds))
     });
     PossibleValuesParser::new(names).map(move |name| {
-        let named = |kind: &&Kind| kind.code_name() == name || kind.title().zh == name;
+        let named =
+            |kind: &&Kind| kind.code_name() == name || names_of(**kind, kinds).contains(&name);
         // The parser lets only names of these through.
         kinds.iter().find(named).copied().unwrap_or(Kind::Liaison)
     })
+}
+
+/// What users call a kind: its Chinese name, and the end of it where no other of these kinds ends so (联络员).
+fn names_of(kind: Kind, among: &[Kind]) -> Vec<String> {
+    let title = |kind: Kind| kind.title().zh.into_owned();
+    let whole = title(kind);
+    let others = among.iter().copied().filter(|it| *it != kind);
+    let others: Vec<String> = others.map(title).collect();
+    let ends = whole.char_indices().map(|(at, _)| &whole[at..]);
+    let is_own = |end: &&str| {
+        end.chars().count() > 1 && (*end == whole || !others.iter().any(|it| it.ends_with(*end)))
+    };
+    ends.filter(is_own).map(str::to_owned).collect()
 }
 
 /// Where a kind is done otherwise: how.

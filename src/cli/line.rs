@@ -14,7 +14,7 @@ use super::{
     add, check, circular, committee, compact, completions, convenor, demo, end, explain, export,
     form, forms, import, init, list, member, merge, set,
 };
-use super::{journal, locale, man, settings, show, verify};
+use super::{journal, locale, man, settings, show, undo, verify};
 use crate::domain::authority;
 use crate::text::Locale;
 
@@ -57,6 +57,7 @@ pub(super) enum Command {
     Member(member::Member),
     Convenor(convenor::Convenor),
     Committee(committee::Committee),
+    Undo(undo::Undo),
     Forms(forms::Forms),
     Form(form::Form),
     Merge(merge::Merge),
@@ -116,7 +117,11 @@ impl Line {
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Line, Answer> {
     let args: Vec<OsString> = args.into_iter().collect();
     let locale = locale::choose(&args, |name| std::env::var(name).ok());
-    let answer = |error| Answer::new(error, locale);
+    let json = args
+        .iter()
+        .take_while(|it| *it != "--")
+        .any(|it| it == "--json");
+    let answer = |error| Answer::new(error, locale, json);
     let mut matches = localise(command(), locale)
         .try_get_matches_from(args)
         .map_err(answer)?;

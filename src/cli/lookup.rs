@@ -8,6 +8,7 @@ use crate::desk::written::{Candidate, Names, Trouble};
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::record::Kind;
+use crate::exchange::phones::masked_in;
 use crate::text;
 
 pub(super) use crate::desk::written::number;
@@ -68,7 +69,7 @@ fn find(
 fn unknown(kind: Kind, typed: &str) -> Failure {
     let title = kind.title();
     let (zh, en) = (&title.zh, &title.en);
-    let (typed, command) = (typed.trim(), kind.code_name());
+    let (typed, command) = (masked_in(typed.trim()), kind.code_name());
     Failure::Asked(text!(
         "没有名称或编号为“{typed}”的{zh}。用 jiebie show {command} 可列出全部。",
         "There is no {en} of the name or ID \"{typed}\". `jiebie show {command}` lists all."
@@ -78,7 +79,7 @@ fn unknown(kind: Kind, typed: &str) -> Failure {
 fn shared(kind: Kind, typed: &str, several: &[Candidate]) -> Failure {
     let title = kind.title();
     let (zh, en) = (&title.zh, &title.en);
-    let (typed, count) = (typed.trim(), several.len());
+    let (typed, count) = (masked_in(typed.trim()), several.len());
     let mut lines: Vec<String> = several
         .iter()
         .take(TOLD)

@@ -74,7 +74,13 @@ impl Member {
             } => {
                 let said = said(&fields)?;
                 let predecessor = lookup::member(desk.book(), today, &which)?;
-                let successor = member::successor(desk.book(), desk.today(), predecessor)?;
+                let departure = departure.said(today);
+                let day = desk.today();
+                let left = desk.book().members.get(predecessor);
+                // Of whoever left before, the day is known.
+                let left = left.and_then(|it| it.left.as_ref()).map(|it| it.on);
+                let on = left.map_or(departure.on, |left| departure.on.max(left));
+                let successor = member::successor(desk.book(), day, on, predecessor)?;
                 let mut record = successor.into_record();
                 fill(&desk, &mut record, &said, None)?;
                 let Record::Member(successor) = record else {
@@ -86,7 +92,7 @@ impl Member {
                 };
                 let request = member::Replace {
                     predecessor,
-                    departure: departure.said(today),
+                    departure,
                     successor,
                 };
                 way.carry_out(shell, &mut desk, &request)

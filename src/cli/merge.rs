@@ -15,8 +15,8 @@ use crate::text;
 #[command(
     about = say("把重复登记的委员合并为一条记录", "Merge two records of one member"),
     after_help = say(
-        "命令行合并后不能撤销；在界面上按 M 合并，可用 u 撤销。先用 jiebie show member 编号 核对两条记录。",
-        "What is merged here can't be undone; what is merged on the screens (M) can be, with u. Look at both\nrecords first: jiebie show member ID.",
+        "误并的用 jiebie undo 撤销（在界面上按 u）。先用 jiebie show member 编号 核对两条记录。",
+        "What was merged by mistake comes apart with jiebie undo (on the screens with u). Look at both records first:\njiebie show member ID.",
     ),
 )]
 pub(super) struct Merge {
@@ -44,8 +44,8 @@ impl Merge {
         if let (false, Some(doubts)) = (certain, request.doubts(desk.book())?) {
             let (zh, en) = (&doubts.zh, &doubts.en);
             return Err(Failure::Asked(text!(
-                "{zh}。请用 jiebie show member {keep}、jiebie show member {double} 核对；确为同一人的，加 --force 合并（命令行合并不能撤销）。",
-                "{en}. Look at both with `jiebie show member {keep}` and `jiebie show member {double}`; if they are one person, merge them with --force (what is merged here can't be undone)."
+                "{zh}。请用 jiebie show member {keep}、jiebie show member {double} 核对；确为同一人的，加 --force 合并。",
+                "{en}. Look at both with `jiebie show member {keep}` and `jiebie show member {double}`; if they are one person, merge them with --force."
             )));
         }
         let seq = desk.carry_out(&request)?.seq.map_or(0, |seq| seq.0);
@@ -55,8 +55,8 @@ impl Merge {
         }
         let kept = desk.book().member_name(keep);
         shell.tell(&text!(
-            "{name} #{double} 已并入 {kept} #{keep}（日志第 {seq} 条）。核对请用 jiebie show member {keep}；命令行合并不能撤销。",
-            "{name} #{double} was merged into {kept} #{keep} (journal entry {seq}). `jiebie show member {keep}` shows what came of it; it can't be undone."
+            "{name} #{double} 已并入 {kept} #{keep}（日志第 {seq} 条）。核对请用 jiebie show member {keep}；误并的用 jiebie undo {seq} 撤销。",
+            "{name} #{double} was merged into {kept} #{keep} (journal entry {seq}). `jiebie show member {keep}` shows what came of it; `jiebie undo {seq}` takes it back."
         ))?;
         Ok(Exit::Clean)
     }

@@ -52,6 +52,7 @@ mod settings;
 mod shell;
 mod show;
 mod table;
+mod undo;
 mod usage;
 mod verify;
 mod waiting;
@@ -88,6 +89,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Member(it) => it.run(shell),
         Command::Convenor(it) => it.run(shell),
         Command::Committee(it) => it.run(shell),
+        Command::Undo(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
         Command::Merge(it) => it.run(shell),
         Command::Form(it) => it.run(shell),

@@ -13,6 +13,7 @@ use crate::text::shown_lines;
 pub(super) struct Out {
     to: BufWriter<StdoutLock<'static>>,
     closed: bool,
+    begun: bool,
 }
 
 impl Out {
@@ -21,6 +22,7 @@ impl Out {
         Out {
             to: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
             closed: false,
+            begun: false,
         }
     }
 
@@ -37,6 +39,7 @@ impl Out {
         if self.closed {
             return Ok(());
         }
+        self.begun = true;
         let written = self.to.write_all(bytes);
         self.outcome(written)
     }
@@ -49,6 +52,11 @@ impl Out {
         })?;
         self.raw(text.as_bytes())?;
         self.raw(b"\n")
+    }
+
+    /// Was anything printed?
+    pub(super) fn is_begun(&self) -> bool {
+        self.begun
     }
 
     /// Did the reader go away?
@@ -83,6 +91,7 @@ impl Write for Out {
         if self.closed {
             return Err(io::ErrorKind::BrokenPipe.into());
         }
+        self.begun = true;
         let written = self.to.write(bytes);
         if matches!(&written, Err(error) if error.kind() == io::ErrorKind::BrokenPipe) {
             self.closed = true;

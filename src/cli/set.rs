@@ -8,9 +8,11 @@ use super::help::say;
 use super::kinds::{Each, Fields, OfKind, refuse_elsewhere};
 use super::lookup;
 use super::shell::Shell;
+use crate::desk::written::{Said, field_of};
 use crate::desk::{Edit, Refusal};
 use crate::domain::id::{Id, OnlyId};
 use crate::domain::record::{Kind, Record};
+use crate::text;
 use crate::text::Text;
 
 /// Corrects a record.
@@ -75,6 +77,9 @@ impl Set {
         };
         refuse_elsewhere(kind)?;
         let said = said(&changed.fields)?;
+        if changed.moved.is_said() {
+            changes_on_days(kind, &said)?;
+        }
         let mut desk = shell.desk()?;
         let (book, today) = (desk.book(), desk.today());
         let id = match which {
@@ -103,4 +108,30 @@ impl Set {
             .way
             .carry_out(shell, &mut desk, &Edit { record, seen })
     }
+}
+
+/// Refuses a day, or a correction, of a change of fields none of which changes on days.
+fn changes_on_days(kind: Kind, said: &[Said]) -> Result<(), Failure> {
+    let places: Vec<_> = said
+        .iter()
+        .filter_map(|it| field_of(kind, &it.field))
+        .collect();
+    if places.is_empty() || places.iter().any(|it| it.facts.dated) {
+        return Ok(());
+    }
+    let dated = kind.facts().into_iter().filter(|it| it.dated);
+    let (zh, en): (Vec<_>, Vec<_>) = dated
+        .map(|it| (it.label.zh.trim(), it.label.en.trim()))
+        .unzip();
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    Err(Failure::Asked(match zh.is_empty() {
+        true => Text::of(
+            "这类记录没有自某日起变动的项目，不用 --moved-on、--correct。",
+            "Nothing of such a record changes on days: --moved-on and --correct have no place here.",
+        ),
+        false => text!(
+            "--moved-on、--correct 只用于自某日起变动的项目：{zh}。",
+            "--moved-on and --correct are for what changes on days: {en}."
+        ),
+    }))
 }

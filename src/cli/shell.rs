@@ -143,7 +143,15 @@ impl Shell {
     /// How a subcommand ended, once all that it printed has gone out; what it wrote is told where the
     /// rest of it failed.
     pub(super) fn ends(&mut self, ended: Result<Exit, Failure>) -> Result<Exit, Failure> {
-        let ended = ended.and_then(|exit| self.out.finish().map(|()| exit));
+        let ended = match ended {
+            Err(failure) if self.json && !self.out.is_begun() => {
+                // Where that can't be printed, the sentence still is.
+                let _ = self.out.json(&failure.value(self.locale));
+                let _ = self.out.finish();
+                Err(failure)
+            }
+            ended => ended.and_then(|exit| self.out.finish().map(|()| exit)),
+        };
         let Some(written) = self.written.text() else {
             return ended;
         };

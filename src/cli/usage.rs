@@ -6,9 +6,10 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::failure::complain;
+use super::failure::{complain, error_value};
 use super::help::pick;
 use super::out::Out;
+use crate::exchange::phones::masked_told;
 use crate::text;
 use crate::text::{Locale, Text};
 
@@ -17,11 +18,17 @@ use crate::text::{Locale, Text};
 pub struct Answer {
     error: clap::Error,
     locale: Locale,
+    json: bool,
 }
 
 impl Answer {
-    pub(super) fn new(error: clap::Error, locale: Locale) -> Self {
-        Answer { error, locale }
+    /// `json` says whether scripts read what is printed.
+    pub(super) fn new(error: clap::Error, locale: Locale, json: bool) -> Self {
+        Answer {
+            error,
+            locale,
+            json,
+        }
     }
 
     /// Prints help or version to the standard output, a refusal to the standard error; the exit
@@ -43,7 +50,15 @@ impl Answer {
                 ExitCode::from(2)
             }
             _ => {
-                complain(self.refusal().say(self.locale), self.locale);
+                let told = self.refusal();
+                let told = told.say(self.locale);
+                if self.json {
+                    let mut out = Out::new();
+                    // Where that can't be printed, the sentence still is.
+                    let _ = out.json(&error_value(told, Vec::new()));
+                    let _ = out.finish();
+                }
+                complain(told, self.locale);
                 ExitCode::from(2)
             }
         }
@@ -110,7 +125,7 @@ impl Answer {
                 text!("命令有误：{said}", "Not understood: {said}")
             }
         };
-        self.with_way_out(told)
+        self.with_way_out(masked_told(&told))
     }
 
     /// Adds what was probably meant, the choices, and where help is.

@@ -1,6 +1,8 @@
 //! Changes one of the organisation's figures, or the organisation's own name and term.
 
-use super::checks::Faults;
+use chrono::Datelike;
+
+use super::checks::{FIRST_YEAR, Faults};
 use super::keep::Keep;
 use super::refusal::{FieldError, Refusal};
 use super::request::{ActOutcome, Request, RequestContext};
@@ -74,7 +76,34 @@ pub fn setting_of(key: &str) -> Result<&'static Setting, Refusal> {
 }
 
 impl Keep for Organisation {
-    fn check(&self, _book: &Book, _today: &Today, faults: &mut Faults) {
+    fn check(&self, _book: &Book, today: &Today, faults: &mut Faults) {
+        let term = &self.term;
+        faults.when(
+            !(1..=50).contains(&term.number),
+            "term.number",
+            Text::of(
+                "届次应为 1 至 50。",
+                "The term's number lies between 1 and 50.",
+            ),
+        );
+        let (first, next) = (FIRST_YEAR as i32, today.date.year() + 1);
+        faults.when(
+            !(first..=next).contains(&term.from.year()),
+            "term.from",
+            text!(
+                "本届开始的年份应在 {first} 至 {next} 之间。",
+                "The year in which the term begins lies between {first} and {next}."
+            ),
+        );
+        faults.when(
+            term.until
+                .is_some_and(|until| until.year() > term.from.year() + 10),
+            "term.until",
+            Text::of(
+                "本届结束距开始超过十年。",
+                "The term ends more than ten years after it begins.",
+            ),
+        );
         faults.when(
             self.term.until.is_some_and(|until| until < self.term.from),
             "term.until",

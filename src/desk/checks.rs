@@ -1,18 +1,28 @@
-//! What records must satisfy, whichever kind they are of: what their descriptions ask for.
+//! What records must satisfy, whichever kind they are of: what their descriptions ask for. Long because each shape
+//! that a description names is checked here and nowhere else.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::refusal::{FieldError, Refusal};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::dated::Overtaken;
 use crate::domain::described::{Ever, Facts, Shape, Value};
+use crate::domain::id::MemberId;
 use crate::domain::record::{Kind, Record};
+use crate::exchange::names::{person, person_name};
 use crate::text;
 use crate::text::{Text, Words};
 
 /// The field in which a form has the day of a change.
 pub(super) const MOVED_ON: &str = "moved_on";
+
+/// How many characters a line of a record may have, and a text of several lines.
+const LONGEST_LINE: usize = 500;
+const LONGEST_TEXT: usize = 50_000;
+
+/// The year in which the CPPCC was founded.
+pub(super) const FIRST_YEAR: u64 = 1949;
 
 /// The errors of a record, or of what a verb was told, gathered field by field.
 #[derive(Default)]
@@ -62,8 +72,22 @@ impl Faults {
         for (id, facts, value) in &held {
             self.fits(id, facts, value, book, today);
         }
-        let was = book.record(record.kind(), record.raw_id());
-        let mut was = was.iter().flat_map(|it| it.fields().ever());
+        let stored = book.record(record.kind(), record.raw_id());
+        let known: Vec<_> = stored.iter().flat_map(|it| it.fields().ever()).collect();
+        let known: Vec<Held<'_>> = known.iter().flat_map(parts_of).collect();
+        for (id, facts, value) in &held {
+            // What was entered before is left alone.
+            let stands = known.iter().any(|(was, _, it)| was == id && it == value);
+            if let Value::Text(text) = value
+                && !stands
+            {
+                self.written(id, facts.shape, text);
+            }
+        }
+        if record.kind() != Kind::Convenor && record.fields().ended().is_none() {
+            self.serve(record, &known, book, today);
+        }
+        let mut was = stored.iter().flat_map(|it| it.fields().ever());
         for (facts, is) in &ever {
             let was = was.next().map(|(_, was)| was).unwrap_or_default();
             if facts.dated {
@@ -108,11 +132,12 @@ impl Faults {
     ) {
         match (facts.shape, value) {
             (Shape::Phone, Value::Text(phone)) => self.phone(id, phone),
+            (Shape::Number, Value::Number(year)) if *id == *"year" => self.year(id, *year, today),
             (Shape::Day, Value::Day(day)) if facts.past => {
                 self.past(id, Some(*day), today);
             }
-            (Shape::Ref([kind, ..]), Value::Empty) if facts.required => {
-                self.there(id, book, *kind, 0);
+            (Shape::Ref(_), Value::Empty) if facts.required => {
+                self.required(id, "");
             }
             (_, Value::Ref(kind, number)) => {
                 self.there(id, book, *kind, *number);
@@ -166,6 +191,71 @@ impl Faults {
         )
     }
 
+    /// Something that ends on a day does so by today, not before it began; where that is not known, not before
+    /// the term did.
+    pub(super) fn ends(
+        &mut self,
+        on: NaiveDate,
+        began: Option<NaiveDate>,
+        book: &Book,
+        today: &Today,
+    ) -> &mut Self {
+        let now = today.date;
+        self.when(
+            on > now,
+            "on",
+            text!(
+                "终止（离任）日期 {on} 不能晚于今天（{now}）。",
+                "The last day, {on}, lies after today ({now})."
+            ),
+        );
+        let term = book.organisation().map(|it| it.term.from);
+        match (began, term) {
+            (Some(began), _) => self.when(on < began, "on", Faults::ENDS_BEFORE),
+            (None, Some(from)) => self.when(
+                on < from,
+                "on",
+                text!(
+                    "终止（离任）日期 {on} 早于本届开始（{from}）。",
+                    "The last day, {on}, lies before the term ({from})."
+                ),
+            ),
+            (None, None) => self,
+        }
+    }
+
+    /// Whoever is named anew had not left by the day of which the record is.
+    fn serve(&mut self, record: &Record, known: &[Held<'_>], book: &Book, today: &Today) {
+        let fields = record.fields();
+        let day = fields.came().unwrap_or(today.date);
+        for (facts, ever) in fields.ever() {
+            if facts.later {
+                continue;
+            }
+            let named = ever.last().map(|(_, value)| members_of(value));
+            let stands = |id: &u64| {
+                let mut all = known.iter().filter(|(was, ..)| *was == facts.id);
+                all.any(|(.., value)| members_of(value).contains(id))
+            };
+            for id in named
+                .unwrap_or_default()
+                .into_iter()
+                .filter(|id| !stands(id))
+            {
+                let member = book.members.get(MemberId(id));
+                let left = member.and_then(|it| it.left.as_ref()).map(|it| it.on);
+                if let (Some(member), Some(left)) = (member, left.filter(|left| *left < day)) {
+                    let name = &member.name;
+                    let why = text!(
+                        "{name}已于 {left} 离任，{day} 已不是委员。",
+                        "{name} left on {left} and was no member on {day}."
+                    );
+                    self.when(true, facts.id, why);
+                }
+            }
+        }
+    }
+
     /// A change that is entered must not lie after today, nor before one that is known by now; what
     /// was entered before is left alone.
     fn moved(&mut self, was: &[NaiveDate], is: &[NaiveDate], today: &Today) {
@@ -195,6 +285,61 @@ impl Faults {
                 "This is recorded from {begins} on, and would stand twice. If that day is wrong, correct that record."
             ),
         )
+    }
+
+    /// A person's name is one as lists have it; no text has signs that can't be seen, or is longer than a line or
+    /// a page may be.
+    fn written(&mut self, field: &'static str, shape: Shape, text: &str) {
+        let most = match shape {
+            Shape::Name => {
+                let why = match person(text) {
+                    Err(why) => Some(why.text()),
+                    Ok(person) if person.name != person_name(text) => Some(Text::of(
+                        "只写姓名，括号里的不写在这里。",
+                        "Write the name alone, without what is in brackets.",
+                    )),
+                    Ok(_) => None,
+                };
+                if let Some(why) = why {
+                    self.when(true, field, why);
+                }
+                return;
+            }
+            Shape::Line => LONGEST_LINE,
+            Shape::Lines(_) => LONGEST_TEXT,
+            _ => return,
+        };
+        let unseen = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        self.when(
+            text.contains(unseen),
+            field,
+            Text::of(
+                "有看不见的控制字符，请去掉。",
+                "It has control characters, which can't be seen; take them out.",
+            ),
+        );
+        let length = text.chars().count();
+        self.when(
+            length > most,
+            field,
+            text!(
+                "太长（{length} 字），最多 {most} 字。",
+                "It is too long ({length} characters): {most} at most."
+            ),
+        );
+    }
+
+    /// A year is none before there was any such committee, and at most the next one.
+    fn year(&mut self, field: &'static str, year: u64, today: &Today) {
+        let next = u64::from(today.date.year().unsigned_abs()) + 1;
+        self.when(
+            !(FIRST_YEAR..=next).contains(&year),
+            field,
+            text!(
+                "年度应在 {FIRST_YEAR} 至 {next} 之间。",
+                "The year lies between {FIRST_YEAR} and {next}."
+            ),
+        );
     }
 
     /// A phone number has digits, and at most `+`, `-`, brackets, spaces and 转 before an extension.
@@ -229,6 +374,16 @@ impl Faults {
             field,
             text!("没有这{measure}{zh}。", "There is no such {en}."),
         )
+    }
+}
+
+/// The members that a value names.
+fn members_of(value: &Value<'_>) -> Vec<u64> {
+    match value {
+        Value::Ref(Kind::Member, id) => vec![*id],
+        Value::Refs(Kind::Member, ids) => ids.clone(),
+        Value::Rows(rows) => rows.iter().flatten().flat_map(members_of).collect(),
+        _ => Vec::new(),
     }
 }
 

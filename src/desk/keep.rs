@@ -263,7 +263,7 @@ impl Request for End {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        _context: &RequestContext,
+        context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
         let mut record = stored(book, self.kind, self.id)?;
         if let Some(on) = record.fields().ended() {
@@ -272,13 +272,10 @@ impl Request for End {
                 "This has ended already ({on}). If the day is wrong, correct the record."
             )));
         }
+        let mut faults = Faults::default();
         let began = record.fields().began();
-        if began.is_some_and(|began| self.departure.on < began) {
-            return Err(Refusal::Fields(vec![FieldError::new(
-                "on",
-                Faults::ENDS_BEFORE,
-            )]));
-        }
+        faults.ends(self.departure.on, began, book, &context.today);
+        faults.none()?;
         let ended = record.end(&self.departure);
         ended.map_err(|_| otherwise(self.kind))?;
         tx.replace(self.kind, self.id, Some(record))?;

@@ -15,6 +15,7 @@ pub mod committee;
 mod contact;
 pub mod convenor;
 pub mod demo;
+pub mod doubles;
 pub mod export;
 pub mod form;
 mod found;

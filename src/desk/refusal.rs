@@ -83,10 +83,16 @@ impl FieldError {
     #[must_use]
     pub fn named(&self) -> Text {
         let Text { zh, en } = &self.text;
-        let Some(word) = self.called.filter(|word| !zh.contains(word.zh)) else {
+        // A longer word may have the field's in it: 主席会议 has 会议.
+        let names = |word: &Words| {
+            let quoted = format!("“{}”", word.zh);
+            let begins = zh.strip_prefix("没有").unwrap_or(zh).starts_with(word.zh);
+            begins || zh.contains(&quoted)
+        };
+        let Some(word) = self.called.filter(|word| !names(word)) else {
             return self.text.clone();
         };
-        let (word_zh, word_en) = (word.zh, word.en);
+        let (word_zh, word_en) = (word.zh.trim(), word.en.trim());
         text!("{word_zh}：{zh}", "{word_en}: {en}")
     }
 }

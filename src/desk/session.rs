@@ -1,5 +1,5 @@
 //! One person's sitting at the desk: the store, the book kept up to date, who acts, and what can
-//! be undone.
+//! be undone. Long because every act goes through it, and every look at what it works with.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::clock::{Ahead, Clock, is_behind};
 use super::past::Past;
 use super::progress::Progress;
 use super::refusal::Refusal;
-use super::request::{AsSeen, Done, Request, RequestContext};
+use super::request::{ActOutcome, AsSeen, Done, Request, RequestContext};
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
@@ -17,9 +17,11 @@ use crate::domain::calendar::{Today, Year};
 use crate::domain::form::Stamp;
 use crate::domain::id::FormId;
 use crate::domain::record::{Change, Kind, Seq};
+use crate::domain::verb::Verb;
 use crate::store::{
     Act, Audit, Entry, Expected, Misfit, ReadingOnly, Store, StoreError, Tx, Whole, Written,
 };
+use crate::text;
 use crate::text::Text;
 
 /// One person's sitting.
@@ -200,6 +202,32 @@ impl Desk {
         self.done.pop();
         self.undone.extend(done.seq);
         Ok(of)
+    }
+
+    /// Takes an entry back, whoever made it: what an undoing took back is done again. With `commit` false it is
+    /// rehearsed.
+    pub fn take_back(&mut self, of: Seq, commit: bool) -> Result<Done<ActOutcome>, Refusal> {
+        let before = Some(Seq(of.0.saturating_add(1)));
+        let entry = self.journal(before, 1)?.into_iter().next();
+        let entry = entry.filter(|it| it.seq == of && it.changes > 0);
+        let entry = entry.ok_or(Refusal::NothingToUndo)?;
+        let changes = self.store.changes(of)?;
+        let request = match Verb::from_code(&entry.verb) {
+            Some(Verb::Undo) => super::history::Reverse::redo(of, changes),
+            _ => super::history::Reverse::undo(of, changes),
+        };
+        self.act(&request, Some(of), commit)
+            .map_err(|refusal| match refusal {
+                Refusal::Conflict { kind, .. } => {
+                    let (title, seq) = (kind.title(), of.0);
+                    let (zh, en) = (&title.zh, &title.en);
+                    Refusal::Procedure(text!(
+                        "日志第 {seq} 条改动的{zh}，后来又有改动，不能撤销。",
+                        "A {en} that journal entry {seq} changed was changed again later; it can't be undone."
+                    ))
+                }
+                refusal => refusal,
+            })
     }
 
     /// Redoes what was undone last; the entry of the undoing.

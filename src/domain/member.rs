@@ -108,7 +108,7 @@ impl Described for Member {
             .help("与界别的联系专委会不同时才选", "only where it is not the sector's");
         Open workroom: "入驻工作室" / "Workroom" .head("委员工作室", "Workroom")
             .help("委员须入驻线下工作室（第14条）", "every member enters an offline workroom (article 14)");
-        Open joined: "到任时间" / "Member since" .comes()
+        Open joined: "到任时间" / "Member since" .comes() .past()
             .help("届初到任的不填", "empty: from the term's first day");
         Open replaces: "接替" / "Replaces" .later() .fixed();
         Open left: "离任" / "Left" .later() .parts(LEFT);

@@ -10,6 +10,7 @@ pub mod appointment;
 pub mod as_of;
 pub mod attachment;
 pub mod authority;
+pub mod begun;
 pub mod book;
 pub mod calendar;
 pub mod choice;

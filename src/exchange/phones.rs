@@ -114,6 +114,16 @@ pub fn masked_in(text: &str) -> String {
     out
 }
 
+/// The same of a message that repeats what somebody wrote: whatever was refused, and wherever it stood, it may be
+/// a person's own.
+#[must_use]
+pub fn masked_told(text: &Text) -> Text {
+    Text {
+        zh: masked_in(&text.zh).into(),
+        en: masked_in(&text.en).into(),
+    }
+}
+
 /// Whether a run of digits may be a number that can be dialled; a day is none.
 fn is_hidden(run: &str) -> bool {
     let digits = run.bytes().filter(u8::is_ascii_digit).count();

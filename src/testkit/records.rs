@@ -253,6 +253,16 @@ pub fn add_committee(desk: &mut Desk, name: &str) -> CommitteeId {
         .value
 }
 
+/// A name for the nth of many: names have no digits.
+pub fn nth_name(n: usize) -> String {
+    let digits: Vec<char> = "零一二三四五六七八九".chars().collect();
+    let number = n.to_string();
+    let han = number
+        .bytes()
+        .map(|digit| digits[usize::from(digit - b'0')]);
+    format!("第{}人", han.collect::<String>())
+}
+
 /// Enters a sector.
 pub fn add_sector(desk: &mut Desk, name: &str) -> SectorId {
     desk.carry_out(&add(sector(name))).expect("a sector").value

@@ -306,14 +306,14 @@ fn two_records_are_merged_where_nothing_speaks_against_it() {
     office.runs(&["merge", "1", "2"]).refused(&[
         "names differ (王伟, 王维), the phones differ (139****0001, 138****0002)",
         "jiebie show member 2",
-        "--force (what is merged here can't be undone)",
+        "merge them with --force",
     ]);
     office
         .runs_zh(&["merge", "1", "2"])
         .refused(&["姓名不同（王伟、王维），联系电话不同", "加 --force 合并"]);
     assert_eq!(entries(), before);
     let told = office.runs_zh(&["merge", "1", "3"]).done();
-    let parts = ["（日志第 3 条）", "jiebie show member 1", "不能撤销"];
+    let parts = ["（日志第 3 条）", "jiebie show member 1", "jiebie undo 3"];
     assert!(parts.iter().all(|it| told.contains(it)), "{told}");
     let told = office.runs(&["merge", "1", "2", "--force"]).done();
     assert!(

@@ -1,7 +1,7 @@
 //! What the screens enter is entered line by line: every kind added, changed, ended, verified and struck
 //! out; and all that is wrong is told at once.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::shapes::same_as_documented;
 use crate::test_store::{TODAY, TestStore};
@@ -126,6 +126,7 @@ fn every_kind_is_added_and_shown_as_it_was_said() {
                 "sector=教育界",
                 "title=提案一",
                 "channel=提案",
+                "handed_in=3-21",
                 "authors=王伟#2",
             ],
             "outputs",
@@ -139,7 +140,13 @@ fn every_kind_is_added_and_shown_as_it_was_said() {
             json!("2026-05-01"),
         ),
         (
-            &["add", "circular", "year=2026", "title=通报"],
+            &[
+                "add",
+                "circular",
+                "year=2026",
+                "title=通报",
+                "issued_on=11-20",
+            ],
             "circulars",
             "title",
             json!("通报"),
@@ -436,4 +443,351 @@ fn completions_know_kinds_fields_and_choices() {
     ] {
         assert!(script.contains(word), "{word}");
     }
+}
+
+#[test]
+fn what_must_be_said_is_said_and_today_is_never_assumed() {
+    let office = office();
+    for (line, missing) in [
+        (
+            &["add", "activity", "title=甲", "kind=research"][..],
+            "Held on",
+        ),
+        (&["add", "study", "held_on=3-20"], "Meeting"),
+        (&["add", "study", "body=council"], "Held on"),
+        (
+            &["add", "output", "sector=教育", "title=甲", "channel=brief"],
+            "Handed in on",
+        ),
+        (&["add", "plan", "body=教育界", "title=甲"], "Year"),
+        (&["add", "training", "title=甲"], "Held on"),
+        (&["add", "circular", "year=2026"], "Issued on"),
+    ] {
+        office.runs(line).refused(&[missing, "must be filled in"]);
+    }
+    office
+        .runs(&["add", "liaison", "sector=教育界", "name=王敏"])
+        .done();
+    assert_eq!(office.json(&["list", "liaisons"])[0]["since"], json!(null));
+}
+
+#[test]
+fn names_and_texts_are_those_that_lists_have() {
+    let office = office();
+    let long = format!("name={}", "王".repeat(50));
+    let employer = format!("employer={}", "校".repeat(600));
+    for (field, why) in [
+        ("name=王1敏", "digits or signs"),
+        ("name=王\u{1b}[31m敏", "does not look like"),
+        ("name=王敏（女）", "Write the name alone"),
+        ("name=王敏 李芳", "several people"),
+        (&long, "its length"),
+        ("note=甲\u{1b}乙", "control characters"),
+        (&employer, "too long (600 characters)"),
+    ] {
+        let name = if field.starts_with("name") {
+            "note="
+        } else {
+            "name=王敏"
+        };
+        office
+            .runs(&["add", "liaison", "sector=教育界", name, field])
+            .refused(&[why]);
+    }
+    assert_eq!(office.json(&["list", "liaisons"]), json!([]));
+}
+
+#[test]
+fn days_that_can_not_be_are_refused_by_their_fields() {
+    let office = office();
+    office.runs(&["add", "leader", "name=张三"]).done();
+    for (line, why) in [
+        (
+            &["member", "leave", "李明", "--on", "2027-01-01"][..],
+            "lies after today",
+        ),
+        (
+            &["member", "leave", "李明", "--on", "1990-01-01"],
+            "before the term",
+        ),
+        (
+            &["end", "leader", "张三", "--on", "2027-01-01"],
+            "lies after today",
+        ),
+        (
+            &["end", "leader", "张三", "--on", "1990-01-01"],
+            "before the term",
+        ),
+        (
+            &[
+                "add",
+                "member",
+                "name=新人",
+                "sector=教育",
+                "joined=2030-1-1",
+            ],
+            "Member since",
+        ),
+        (
+            &["add", "plan", "body=教育", "title=甲", "year=1000"],
+            "1949",
+        ),
+        (
+            &["set", "organisation", "term.number=999"],
+            "between 1 and 50",
+        ),
+        (&["set", "organisation", "term.from=1890-1-1"], "From"),
+        (
+            &[
+                "add",
+                "key-contact",
+                "member=李明",
+                "name=赵群",
+                "since=5-1",
+                "last_heard.on=1-1",
+                "last_heard.way=phone",
+            ],
+            "before it was begun",
+        ),
+        (
+            &[
+                "set",
+                "leader",
+                "张三",
+                "post=主席",
+                "--moved-on",
+                "2026-03-01",
+            ],
+            "are for what changes on days: Sectors",
+        ),
+        (&["set", "leader", "张三", "ended.reason=调离"], "Ended on"),
+        (
+            &["add", "training", "title=甲", "held_on=3-1", "excused=李明"],
+            "Reasons",
+        ),
+    ] {
+        office.runs(line).refused(&[why]);
+    }
+    office
+        .runs(&["member", "leave", "李明", "--on", "2026-06-30"])
+        .done();
+    for (line, why) in [
+        (
+            &["add", "key-contact", "member=李明", "name=赵群"][..],
+            "left on 2026-06-30",
+        ),
+        (
+            &["form", "begin", "李明", "填表时间=7-1"],
+            "left on 2026-06-30",
+        ),
+        (&["form", "begin", "李明"], "left on 2026-06-30"),
+        (
+            &[
+                "add",
+                "output",
+                "sector=教育",
+                "title=甲",
+                "channel=brief",
+                "handed_in=7-1",
+                "authors=李明",
+            ],
+            "left on 2026-06-30",
+        ),
+    ] {
+        office.runs(line).refused(&[why]);
+    }
+    office
+        .runs(&[
+            "form",
+            "begin",
+            "李明",
+            "填表时间=6-1",
+            "account=走访",
+            "employer=某单位",
+        ])
+        .done();
+    // A successor joins on the day on which the predecessor left.
+    office
+        .runs(&[
+            "member",
+            "replace",
+            "王伟#2",
+            "name=陈新",
+            "--on",
+            "2026-06-30",
+        ])
+        .done();
+    assert_eq!(
+        office.json(&["show", "member", "陈新"])["joined"],
+        "2026-06-30"
+    );
+    office
+        .runs(&[
+            "committee",
+            "assign",
+            "教科委员会",
+            "教育界",
+            "--on",
+            "2026-03-01",
+        ])
+        .done();
+}
+
+#[test]
+fn doubles_are_told_and_entered() {
+    let office = office();
+    let mut told = Vec::new();
+    for line in [
+        &["add", "liaison", "sector=教育界", "name=王敏"][..],
+        &["add", "liaison", "sector=教育界", "name=李敏"],
+        &["add", "leader", "name=张三"],
+        &["add", "leader", "name=张三"],
+        &[
+            "add",
+            "member",
+            "name=李明",
+            "sector=教育",
+            "phone=13800000009",
+        ],
+        &["add", "key-contact", "member=王伟#1", "name=王伟"],
+    ] {
+        let ran = office.runs(line);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        told.push(!ran.err.is_empty());
+    }
+    assert_eq!(told, [false, true, false, true, true, true]);
+}
+
+#[test]
+fn the_last_act_is_undone_and_what_was_changed_since_is_not() {
+    let office = office();
+    office.runs(&["add", "leader", "name=张三"]).done();
+    office.runs(&["undo", "--dry-run"]).done();
+    assert_eq!(
+        office.json(&["list", "leaders"]).as_array().map(Vec::len),
+        Some(1)
+    );
+    let undone = office.json(&["undo"]);
+    assert_eq!(undone["changes"][0]["removed"], true);
+    assert_eq!(office.json(&["list", "leaders"]), json!([]));
+    // Undoing is undone.
+    office.runs(&["undo"]).done();
+    assert_eq!(
+        office.json(&["list", "leaders"]).as_array().map(Vec::len),
+        Some(1)
+    );
+    let set = office.json(&["set", "leader", "张三", "post=主席"]);
+    office
+        .runs(&["set", "leader", "张三", "post=副主席"])
+        .done();
+    let seq = set["seq"].to_string();
+    office
+        .runs(&["undo", &seq])
+        .refused(&["was changed again later"]);
+    office.runs(&["undo", "9999"]).refused(&["Nothing to undo"]);
+}
+
+#[test]
+fn what_is_refused_is_not_repeated_where_it_may_be_a_number() {
+    let office = office();
+    for line in [
+        &[
+            "add",
+            "liaison",
+            "sector=教育",
+            "name=王敏",
+            "since=13800001234",
+        ][..],
+        &[
+            "add",
+            "liaison",
+            "sector=教育",
+            "name=王敏",
+            "13800001234=5",
+        ],
+        &["add", "liaison", "sector=13800001234", "name=王敏"],
+        &["set", "liaison", "13800001234", "name=王敏"],
+        &["end", "13800001234", "王敏"],
+        &["check", "--sector", "13800001234"],
+        &["import", "x.csv", "--moved-on", "13800001234"],
+    ] {
+        let ran = office.runs(line);
+        assert_eq!(ran.code, 2);
+        assert!(!ran.err.contains("13800001234"), "{}", ran.err);
+        assert!(ran.err.contains("138****1234"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn wide_letters_and_digits_are_narrow_ones() {
+    let office = office();
+    office
+        .runs(&[
+            "add",
+            "liaison",
+            "ｓｅｃｔｏｒ=教育",
+            "name=王敏",
+            "phone=１３８００００１２３４",
+            "since=２０２６－３－１",
+        ])
+        .done();
+    let liaison = office.json(&["list", "liaisons", "--show-phones"]);
+    assert_eq!(
+        (&liaison[0]["phone"], &liaison[0]["since"]),
+        (&json!("13800001234"), &json!("2026-03-01"))
+    );
+    office.runs(&["end", "liaison", "＃１"]).done();
+}
+
+#[test]
+fn a_field_that_names_a_record_is_named_and_scripts_get_an_object() {
+    let office = office();
+    office
+        .runs(&["add", "key-contact", "member=余某", "name=赵群"])
+        .refused(&["Member: There is no member"]);
+    office
+        .runs(&[
+            "add",
+            "output",
+            "sector=教育",
+            "title=甲",
+            "channel=brief",
+            "handed_in=3-1",
+        ])
+        .done();
+    office
+        .runs(&["set", "output", "甲", "sector="])
+        .refused(&["Sector: This must be filled in"]);
+    let refused = office.runs(&["--json", "add", "liaison", "name=王敏", "since=x"]);
+    let told: Value = serde_json::from_str(&refused.out).expect("an object");
+    let fields: Vec<_> = told["fields"]
+        .as_array()
+        .expect("fields")
+        .iter()
+        .map(|it| it["field"].clone())
+        .collect();
+    assert_eq!(fields, ["since", "sector"]);
+    let usage = office.runs(&["--json", "add", "nobody"]);
+    let told: Value = serde_json::from_str(&usage.out).expect("an object");
+    assert!(
+        told["error"]
+            .as_str()
+            .is_some_and(|it| it.contains("nobody")),
+        "{told}"
+    );
+}
+
+#[test]
+fn kinds_have_short_names_where_no_other_ends_so() {
+    let office = office();
+    office
+        .runs(&["add", "联络员", "界别=教育", "姓名=王敏"])
+        .done();
+    office.runs(&["end", "联络员", "王敏"]).done();
+    office
+        .runs(&["add", "计划", "单位=教育界", "年度=2026", "标题=甲"])
+        .done();
+    office.runs(&["verify", "工作计划", "教育界"]).done();
+    // 界别 is a kind of its own, and no end of another.
+    office.runs(&["add", "界别", "名称=农业界"]).done();
 }

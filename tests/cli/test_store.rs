@@ -147,10 +147,16 @@ impl Answer {
         self.out
     }
 
-    /// It was refused: exit code 2, a sentence that says all of `words`, and nothing printed.
+    /// It was refused: exit code 2, a sentence that says all of `words`, and nothing printed but, for scripts, the
+    /// same.
     #[track_caller]
     pub fn refused(self, words: &[&str]) {
-        assert_eq!((self.code, self.out.as_str()), (2, ""), "{}", self.err);
+        assert_eq!(self.code, 2, "{}", self.err);
+        if !self.out.is_empty() {
+            let told: serde_json::Value = serde_json::from_str(&self.out).expect("an error");
+            let told = told["error"].as_str().expect("a sentence");
+            assert!(self.err.contains(told), "{told}: {}", self.err);
+        }
         for word in words {
             assert!(self.err.contains(word), "no {word:?} in: {}", self.err);
         }

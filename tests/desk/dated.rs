@@ -161,13 +161,13 @@ fn committees_directors_and_leaders_are_those_of_the_day() {
         "教科卫体委员会: 教育界 2026-06-01",
     );
     let leader = desk
-        .carry_out(&add(leader("陈", &[])))
+        .carry_out(&add(leader("陈章", &[])))
         .expect("entered")
         .value;
     edit(&mut desk, leader, |it: &mut Leader| {
         it.sectors.change(date("2026-06-01"), vec![home]);
     });
-    for (name, from) in [("余", "2026-03-01"), ("方", "2026-06-01")] {
+    for (name, from) in [("余一", "2026-03-01"), ("方一", "2026-06-01")] {
         edit(&mut desk, second, |it: &mut Committee| {
             let director = Coordinator {
                 name: name.into(),
@@ -179,8 +179,8 @@ fn committees_directors_and_leaders_are_those_of_the_day() {
     }
     for (day, committee, director, leaders) in [
         ("2026-02-28", first, None, 0),
-        ("2026-05-31", first, Some("余"), 0),
-        ("2026-06-01", second, Some("方"), 1),
+        ("2026-05-31", first, Some("余一"), 0),
+        ("2026-06-01", second, Some("方一"), 1),
     ] {
         let (book, day) = (desk.book(), date(day));
         let member = book.members.get(wang).expect("there");
@@ -383,7 +383,7 @@ pub fn office() -> TestStore {
     {
         add_member(&mut desk, name, sectors[n % 3]);
     }
-    let leader = leader("陈", &sectors[..1]);
+    let leader = leader("陈章", &sectors[..1]);
     desk.carry_out(&add(leader)).expect("entered");
     desk
 }

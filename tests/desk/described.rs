@@ -126,7 +126,7 @@ fn every_kind_of_record_can_be_shown() {
 fn a_record_tells_what_it_was_before_and_how_it_ended() {
     let (mut desk, home) = with_sector("教育界");
     let other = add_sector(&mut desk, "体育界");
-    let leader = leader("陈", &[home]).into_record();
+    let leader = leader("陈章", &[home]).into_record();
     let entered = desk.carry_out(&jiebie::desk::Add(leader));
     let id: LeaderId = entered.expect("entered").value.id();
     crate::dated::edit(&mut desk, id, |it: &mut Leader| {
@@ -315,7 +315,7 @@ fn who_was_excused_is_listed_with_the_reason_and_stays_named_once() {
     };
     let mut it = training("培训", &[home]);
     it.attended = vec![ids[0]];
-    it.excused = vec![excused(ids[1], "出差"), excused(ids[2], "")];
+    it.excused = vec![excused(ids[1], "出差"), excused(ids[2], "病假")];
     let id = desk.carry_out(&add(it.clone())).expect("entered").value;
     let view = View::whole(&desk, Locale::Zh);
     let record = shown(desk.book(), Kind::Training, id.0).expect("there");
@@ -328,7 +328,7 @@ fn who_was_excused_is_listed_with_the_reason_and_stays_named_once() {
         let line = lines.find(|(it, _)| it.zh == label);
         line.map(|(_, words)| words.as_str()).unwrap_or_default()
     };
-    assert_eq!(said("请假委员"), "魏洁（出差）、魏洁二");
+    assert_eq!(said("请假委员"), "魏洁（出差）、魏洁二（病假）");
     let mut rows = Vec::new();
     let listed = List::Of(Kind::Training).each(&view, &mut |entry| {
         rows.push(entry.cells());
@@ -339,7 +339,7 @@ fn who_was_excused_is_listed_with_the_reason_and_stays_named_once() {
     assert!(
         rows[0]
             .iter()
-            .any(|it| it.words() == "魏洁（出差）、魏洁二")
+            .any(|it| it.words() == "魏洁（出差）、魏洁二（病假）")
     );
     // Two records of one person become one, which keeps what was said of it.
     let mut one = it.clone();

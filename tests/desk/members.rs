@@ -291,7 +291,7 @@ fn key_contacts_are_kept_and_ended() {
     match refuses(&mut desk, &add(wrong)) {
         Refusal::Fields(errors) => {
             let fields: Vec<_> = errors.iter().map(|error| error.field).collect();
-            assert_eq!(fields, ["member", "since", "last_heard"]);
+            assert_eq!(fields, ["member", "since", "last_heard", "last_heard"]);
             says(
                 &errors[2].text,
                 "不能晚于今天（2026-11-24）",

@@ -43,6 +43,10 @@ impl Request for BeginForm {
         context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
         super::correct::acceptable(&self.sheet, book, self.submit, context)?;
+        let day = self.sheet.filled_on.unwrap_or(context.today.date);
+        if let Some(left) = super::correct::after_leaving(&self.sheet, book, Some(day)) {
+            return Err(Refusal::Fields(vec![left]));
+        }
         let id = tx.next_id::<RegistrationForm>()?;
         let mut form = RegistrationForm::begin(id, self.sheet.clone(), context.stamp.clone());
         if self.submit {

@@ -1,8 +1,10 @@
 //! Corrects what is written on a form that is not filed yet.
 
+use chrono::NaiveDate;
+
 use super::{grounds, obstacles, pending};
 use crate::desk::keep::unchanged;
-use crate::desk::refusal::Refusal;
+use crate::desk::refusal::{FieldError, Refusal};
 use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
@@ -11,6 +13,7 @@ use crate::domain::id::FormId;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
+use crate::text;
 use crate::text::Text;
 
 /// A form's new wording, unless somebody changed the form since it was `seen`.
@@ -69,6 +72,23 @@ impl Request for CorrectForm {
     }
 }
 
+/// That a form is of a day on which its member had left.
+pub(super) fn after_leaving(
+    sheet: &Sheet,
+    book: &Book,
+    day: Option<NaiveDate>,
+) -> Option<FieldError> {
+    let member = book.members.get(sheet.member)?;
+    let left = member.left.as_ref()?.on;
+    day.filter(|day| left < *day)?;
+    let name = &member.name;
+    let why = text!(
+        "{name}已于 {left} 离任，填表时间不能晚于这一天。",
+        "{name} left on {left}; the form can't be of a later day."
+    );
+    Some(FieldError::of(Kind::RegistrationForm, "filled_on", why))
+}
+
 /// Refuses a sheet that can't stand: a draft needs its member and a sector, a form that is
 /// handed in must have nothing in the way of its filing.
 pub(super) fn acceptable(
@@ -77,11 +97,12 @@ pub(super) fn acceptable(
     complete: bool,
     context: &RequestContext,
 ) -> Result<(), Refusal> {
-    let faults = if complete {
+    let mut faults = if complete {
         obstacles(sheet, book, &context.today)
     } else {
         grounds(sheet, book).into_vec()
     };
+    faults.extend(after_leaving(sheet, book, sheet.filled_on));
     if faults.is_empty() {
         Ok(())
     } else {

@@ -140,7 +140,7 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
                 .map(|(alias, name)| format!("{alias}={name}"))
                 .collect();
             let word = Text::of("界别别名", "Aliases of sectors");
-            vec![("sector_aliases", word, same(pairs.join("，")))]
+            vec![("sector_aliases", word, listed(&pairs))]
         }
         Record::RegistrationForm(it) => {
             let status = Text::of("状态", "Status");
@@ -219,7 +219,8 @@ fn held(facts: &Facts, value: &Value<'_>, book: &Book) -> Text {
         Value::Ref(kind, id) => named(book, *kind, *id),
         Value::Refs(kind, ids) => {
             let names = ids.iter().map(|id| book.name_of(*kind, *id));
-            same(names.collect::<Vec<_>>().join("、"))
+            let names: Vec<_> = names.collect();
+            listed(&names)
         }
         Value::Rows(rows) => {
             let rows = rows.iter().map(|row| {
@@ -260,6 +261,13 @@ fn named(book: &Book, kind: Kind, id: u64) -> Text {
     match kind {
         Kind::Member => text!("{name}（编号 {id}）", "{name} (#{id})"),
         _ => same(name),
+    }
+}
+
+fn listed(names: &[String]) -> Text {
+    Text {
+        zh: names.join("、").into(),
+        en: names.join(", ").into(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::sectors::NoSector;
 use crate::domain::dated::Changed;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
-use crate::exchange::phones::masked_in;
+use crate::exchange::phones::{masked_in, masked_told};
 use crate::exchange::roster::{RosterDraft, SheetRead};
 use crate::exchange::{At, FileKind};
 use crate::exchange::{Note, Rejection};
@@ -199,7 +199,7 @@ impl FileOutcome {
     }
 
     /// Puts rejections, moves and notes in the order of the file: readers and verb found them apart. What
-    /// notes quote may hold telephone numbers, whose middle is hidden.
+    /// they quote may hold telephone numbers, whose middle is hidden.
     pub(super) fn sort(&mut self, draft: &RosterDraft) {
         let place = |at: &At| {
             let sheet = draft.sheets.iter().position(|sheet| sheet.name == at.sheet);
@@ -210,10 +210,11 @@ impl FileOutcome {
         self.notes.sort_by_key(|note| place(&note.at));
         for note in self.moved.iter_mut().chain(&mut self.notes) {
             note.value = masked_in(&note.value);
-            note.text = Text {
-                zh: masked_in(&note.text.zh).into(),
-                en: masked_in(&note.text.en).into(),
-            };
+            note.text = masked_told(&note.text);
+        }
+        for rejection in &mut self.rejected {
+            rejection.value = masked_in(&rejection.value);
+            rejection.reason = masked_told(&rejection.reason);
         }
     }
 }

@@ -16,6 +16,7 @@ use super::staged_book::StagedBook;
 use crate::desk::keep::faults;
 use crate::desk::refusal::Refusal;
 use crate::desk::written::{Reader, Trouble, names_in, place};
+use crate::domain::begun::begun;
 use crate::domain::calendar::Today;
 use crate::domain::described::{Change, Class, Facts, Shape, Value};
 use crate::domain::id::{MemberId, SectorId};
@@ -357,7 +358,7 @@ impl Reading<'_> {
             from: moved,
         };
         let record = was.as_ref().map(|(_, record)| record.clone());
-        let record = record.or_else(|| self.begun(today, staged));
+        let record = record.or_else(|| begun(self.kind, &staged.book, today));
         let Some(mut record) = record else {
             return Ok(());
         };
@@ -445,19 +446,6 @@ impl Reading<'_> {
         file.settle(staged.change_record(self.n, &was, record));
         note_beside(self.kind, id, &beside, today, staged, file);
         Ok(())
-    }
-
-    /// A record as it begins, without what an editor proposes: a day of a new record is a statement.
-    fn begun(&self, today: Today, staged: &StagedBook<'_, '_>) -> Option<Record> {
-        let mut record = Record::begun(self.kind, &staged.book, today)?;
-        let change = Change::at(today.date);
-        for facts in &self.facts {
-            if facts.shape == Shape::Day && !facts.required {
-                // An optional field can always be empty.
-                let _ = record.fields_mut().set(facts.id, &Value::Empty, change);
-            }
-        }
-        Some(record)
     }
 }
 

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::desk::checks::Faults;
 use crate::desk::keep::find;
 use crate::desk::refusal::{FieldError, Refusal};
 use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
+use crate::domain::calendar::Today;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
 use crate::domain::record::Kind;
@@ -46,9 +48,9 @@ impl Request for Leave {
         &self,
         book: &Book,
         tx: &mut Tx<'_>,
-        _context: &RequestContext,
+        context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
-        depart(book, tx, self.member, &self.departure)?;
+        depart(book, tx, self.member, &self.departure, &context.today)?;
         Ok(ActOutcome::default())
     }
 }
@@ -70,6 +72,7 @@ pub(super) fn depart(
     tx: &mut Tx<'_>,
     member: MemberId,
     departure: &Departure,
+    today: &Today,
 ) -> Result<(), Refusal> {
     let mut leaving = find::<Member>(book, member)?;
     if leaving.left.is_some() {
@@ -84,6 +87,9 @@ pub(super) fn depart(
             Text::of("离任日期早于到任日期。", "The member left before joining."),
         )]));
     }
+    let mut faults = Faults::default();
+    faults.ends(departure.on, leaving.joined, book, today);
+    faults.none()?;
     leaving.left = Some(departure.clone());
     tx.put(leaving)?;
     for contact in book.key_contacts_of(member, departure.on) {

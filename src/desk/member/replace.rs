@@ -1,6 +1,9 @@
 //! A member is replaced in mid-term (届中调整): one leaves and another takes the seat.
 
+use chrono::NaiveDate;
+
 use super::leave::{depart, seat};
+use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{ActOutcome, Request, RequestContext};
@@ -25,16 +28,21 @@ pub struct Replace {
     pub successor: Member,
 }
 
-/// Who takes a member's seat, as far as that follows from whose it was: of the same sector, from today on.
+/// Who takes a member's seat, as far as that follows from whose it was: of the same sector, from a day on.
 ///
 /// # Errors
 /// There is no such member.
-pub fn successor(book: &Book, today: Today, of: MemberId) -> Result<Member, Refusal> {
+pub fn successor(
+    book: &Book,
+    today: Today,
+    on: NaiveDate,
+    of: MemberId,
+) -> Result<Member, Refusal> {
     let predecessor = find::<Member>(book, of)?;
     Ok(Member {
-        sector: predecessor.sector_on(today.date).into(),
-        committee: predecessor.own_committee_on(today.date).into(),
-        joined: Some(today.date),
+        sector: predecessor.sector_on(on).into(),
+        committee: predecessor.own_committee_on(on).into(),
+        joined: Some(on),
         ..Member::blank(book, today)
     })
 }
@@ -79,8 +87,19 @@ impl Request for Replace {
             )));
         }
         if predecessor.left.is_none() {
-            depart(book, tx, self.predecessor, &self.departure)?;
+            depart(book, tx, self.predecessor, &self.departure, &context.today)?;
         }
+        let left = predecessor.left.as_ref().unwrap_or(&self.departure).on;
+        let mut faults = Faults::of(Kind::Member);
+        faults.when(
+            self.successor.joined.is_some_and(|joined| joined < left),
+            "joined",
+            text!(
+                "到任时间早于原委员离任（{left}）。",
+                "The successor joined before the predecessor left ({left})."
+            ),
+        );
+        faults.none()?;
         accept(&self.successor.clone().into(), book, &context.today)?;
         let id = tx.next_id::<Member>()?;
         let mut successor = self.successor.clone();

@@ -5,6 +5,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::exchange::office::words::half_width;
 use crate::text::Text;
 
 /// The day that `words` mean, seen from `today`; `None` for no words.
@@ -87,13 +88,10 @@ fn numbers(words: &str) -> Option<Vec<u32>> {
 /// Full-width digits and signs, as an input method types them, made narrow.
 fn narrow(words: &str) -> String {
     let one = |c: char| match c {
-        '０'..='９' | '－' | '＋' | '／' | '．' => {
-            char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
-        }
         '—' | '–' | '−' => '-',
         '。' => '.',
         '\u{3000}' => ' ',
-        c => c,
+        c => half_width(c),
     };
     words.chars().map(one).collect()
 }

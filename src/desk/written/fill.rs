@@ -8,11 +8,13 @@ use super::{Reader, Trouble};
 use crate::desk::checks::MOVED_ON;
 use crate::desk::keep::faults;
 use crate::desk::refusal::{FieldError, Refusal};
+use crate::domain::begun::must_say;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::described::{Change, Facts, Fields, Misfit, Shape, Value};
 use crate::domain::id::SectorId;
 use crate::domain::record::{Kind, Record};
+use crate::exchange::phones::masked_in;
 use crate::text;
 use crate::text::{Locale, Text};
 
@@ -90,10 +92,11 @@ impl Fill<'_, '_> {
             }
         }
         if self.is_new {
-            for facts in kind.facts() {
+            let must = must_say(kind);
+            for (nth, facts) in kind.facts().into_iter().enumerate() {
                 let unsaid =
                     !done.contains(&facts.id) && !wrong.iter().any(|it| it.field == facts.id);
-                if unsaid && (facts.asked || self.is_missing(record, facts)) {
+                if unsaid && must.contains(&nth) && self.must_be_said(record, facts) {
                     wrong.push(FieldError::of(kind, facts.id, required(facts)));
                 }
             }
@@ -109,10 +112,10 @@ impl Fill<'_, '_> {
         }
     }
 
-    fn is_missing(&self, record: &Record, facts: &Facts) -> bool {
-        facts.required
-            && held(record, facts.id, self.change.on).is_empty()
-            && facts.shape != Shape::Evidence
+    /// Whether nothing but an editor's proposal stands there: a successor has the sector of who leaves.
+    fn must_be_said(&self, record: &Record, facts: &Facts) -> bool {
+        let proposed = facts.asked || matches!(facts.shape, Shape::Day | Shape::Number);
+        proposed || held(record, facts.id, self.change.on).is_empty()
     }
 
     /// The field that is meant, where it can be written, and once.
@@ -168,7 +171,7 @@ impl Fill<'_, '_> {
                 _ => self.reader.value(own, &said.written, &within),
             };
             match (read, place.part) {
-                (Err(trouble), _) => wrong.push(FieldError::of(kind, own.id, trouble.text())),
+                (Err(trouble), _) => wrong.push(told(kind, own, &trouble)),
                 (Ok(read), Some(nth)) => put_part(&mut value, facts, nth, read),
                 (Ok(read), None) => match joined(said.how, &was, read) {
                     Some(read) => value = read,
@@ -189,6 +192,15 @@ impl Fill<'_, '_> {
                 Value::Group(parts) => parts.first().is_some_and(|it| !it.is_empty()),
                 value => !value.is_empty(),
             };
+            let begun = begins(&value);
+            let alone = said.iter().find(|(place, said)| {
+                place.part.is_some_and(|nth| nth > 0) && !said.written.trim().is_empty()
+            });
+            if facts.later && facts.shape == Shape::Group && !begun && alone.is_some() {
+                let part = facts.parts.first().unwrap_or(facts);
+                let why = Trouble::Misfit(facts, Misfit::Part(0)).text();
+                return Err(vec![FieldError::of(kind, part.id, why)]);
+            }
             if value.is_empty() || (facts.later && facts.shape == Shape::Group && !begins(&value)) {
                 value = match value {
                     Value::Refs(..) => value,
@@ -233,10 +245,25 @@ impl Fill<'_, '_> {
         let (zh, en) = (&title.zh, &title.en);
         let some_zh = told(Locale::Zh, "（", "）", "、");
         let some_en = told(Locale::En, " (", ")", ", ");
+        let word = masked_in(word);
         text!(
             "{zh}没有“{word}”这一项。可填：{some_zh}。",
             "A record of this kind ({en}) has no field \"{word}\". There are: {some_en}."
         )
+    }
+}
+
+/// What is wrong with what was written for a field. The sentence on a record that is not there has the kind's
+/// name, which may be the field's: so the field is named in any case.
+fn told(kind: Kind, facts: &Facts, trouble: &Trouble) -> FieldError {
+    let text = trouble.text();
+    match facts.shape {
+        Shape::Ref(_) | Shape::Refs(_) | Shape::Rows => {
+            let (label_zh, label_en) = (facts.label.zh.trim(), facts.label.en.trim());
+            let (zh, en) = (&text.zh, &text.en);
+            FieldError::new(facts.id, text!("{label_zh}：{zh}", "{label_en}: {en}"))
+        }
+        _ => FieldError::of(kind, facts.id, text),
     }
 }
 

@@ -27,9 +27,9 @@ use crate::domain::choice::Choice;
 use crate::domain::described::{Facts, Shape, Value};
 use crate::domain::id::SectorId;
 use crate::domain::record::Kind;
-use crate::exchange::names::person_name;
+use crate::exchange::names::{NoName, person, person_name};
 use crate::exchange::office::dates::{self, NoDate};
-use crate::exchange::office::words::{line, squeeze};
+use crate::exchange::office::words::{half_width, line, squeeze};
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
 use crate::text::Words;
 
@@ -185,7 +185,12 @@ impl<'b> Reader<'b> {
 pub fn plain(facts: &Facts, written: &str) -> Result<Value<'static>, Trouble> {
     let written = written.trim();
     let text = match facts.shape {
-        Shape::Name => person_name(written),
+        Shape::Name => match person(written) {
+            // Without its blanks this would be one name.
+            Err(why @ NoName::Several) => return Err(Trouble::NoName(why)),
+            _ => person_name(written),
+        },
+        Shape::Phone => written.chars().map(half_width).collect(),
         Shape::Line if written.contains(['\n', '\r']) => line(written),
         Shape::Number if !written.is_empty() => {
             let digits = squeeze(written);

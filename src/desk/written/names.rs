@@ -18,6 +18,7 @@ use crate::domain::book::Book;
 use crate::domain::described::{Shape, Value};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::record::Kind;
+use crate::exchange::office::words::half_width;
 use crate::search::near;
 
 /// The records of a book by all that they are called.
@@ -275,24 +276,24 @@ impl<'b> Names<'b> {
     }
 }
 
-/// The number of a written ID, with or without `#`.
+/// The number of a written ID, with or without `#`, however wide its digits are.
 #[must_use]
 pub fn number(written: &str) -> Option<u64> {
-    let written = written.trim();
-    let digits = written.strip_prefix(['#', '＃']).unwrap_or(written);
+    let written: String = written.trim().chars().map(half_width).collect();
+    let digits = written.strip_prefix('#').unwrap_or(&written);
     let all_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     all_digits.then(|| digits.parse().ok()).flatten()
 }
 
-/// The name without what typists and printers add: blanks, and the kinds of dot in minority
-/// names.
+/// The name without what typists and printers add: blanks, wide letters and digits, and the kinds of dot in
+/// minority names.
 #[must_use]
 pub fn folded(name: &str) -> String {
     name.chars()
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
             '•' | '‧' | '・' | '∙' | '．' => '·',
-            c => c.to_ascii_lowercase(),
+            c => half_width(c).to_ascii_lowercase(),
         })
         .collect()
 }

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::said::{Place, places};
+use crate::domain::begun::{must_say, unsaid};
 use crate::domain::choice::Choice;
-use crate::domain::described::{Class, Facts, Shape};
+use crate::domain::described::{Class, Facts, Shape, Value};
 use crate::domain::record::Kind;
 use crate::text::{Locale, Text};
 
@@ -60,8 +61,8 @@ fn of(page: &mut String, kind: Kind) {
             facts.label.en.trim(),
             holds.zh,
             holds.en,
-            must(place),
-            notes(place),
+            must(kind, place),
+            notes(kind, place),
             heads(facts),
         );
         if let Shape::Choice(all) = facts.shape {
@@ -114,17 +115,46 @@ fn holds(facts: &Facts) -> Text {
     }
 }
 
-fn must(place: &Place) -> &'static str {
+/// Which of the kind's fields it is.
+fn nth(kind: Kind, place: &Place) -> Option<usize> {
+    let mut all = kind.facts().into_iter();
+    all.position(|it| it.id == place.facts.id)
+}
+
+fn must(kind: Kind, place: &Place) -> &'static str {
     let facts = place.own();
-    // A group that may be empty needs its own parts only with the others.
+    // A group that may be empty needs its own parts only with the others; the organisation is there.
     let whole = place.part.is_none() || place.facts.required;
-    match facts.required && whole && facts.shape != Shape::Evidence {
+    let required = facts.required && whole && facts.shape != Shape::Evidence;
+    let of_record = nth(kind, place).is_some_and(|nth| must_say(kind).contains(&nth));
+    let is_said = kind == Kind::Organisation || kind == Kind::RegistrationForm || of_record;
+    match required && is_said {
         true => "✓",
         false => "",
     }
 }
 
-fn notes(place: &Place) -> String {
+/// What it is where nothing is said.
+fn unsaid_as(kind: Kind, place: &Place) -> Option<String> {
+    if place.part.is_some() || kind == Kind::Organisation {
+        return None;
+    }
+    let value = unsaid(kind, nth(kind, place)?);
+    let word = match (place.facts.shape, &value) {
+        (Shape::Choice(choices), Value::Choice(code)) => {
+            let word = choices.iter().find(|it| it.code == *code)?.word;
+            (word.zh, word.en)
+        }
+        (Shape::Flag(_), Value::Flag(true)) => ("是", "yes"),
+        (Shape::Flag(_), Value::Flag(false)) => ("否", "no"),
+        (_, Value::Text(_)) => ("拟定的标题", "a title of the year"),
+        _ => return None,
+    };
+    let (zh, en) = word;
+    Some(format!("不写为 {zh} {en} unless said"))
+}
+
+fn notes(kind: Kind, place: &Place) -> String {
     let (facts, own) = (place.facts, place.own());
     let all = [
         (own.class == Class::Personal, "个人信息 personal"),
@@ -137,8 +167,10 @@ fn notes(place: &Place) -> String {
             "由 jiebie verify 登记 given by jiebie verify",
         ),
     ];
-    let said = all.iter().filter(|(is, _)| *is).map(|(_, word)| *word);
-    said.collect::<Vec<_>>().join("; ")
+    let said = all.iter().filter(|(is, _)| *is);
+    let said = said.map(|(_, word)| (*word).to_owned());
+    let said: Vec<String> = said.chain(unsaid_as(kind, place)).collect();
+    said.join("; ")
 }
 
 /// Under what tables have it, besides its label.

@@ -213,6 +213,7 @@ fn a_record_is_filled_by_labels_heads_and_ids() {
     let activity = fill(&[
         "活动名称=走访企业",
         "类别=调研视察",
+        "时间=3-20",
         "参加委员=王伟",
         "sectors=科协",
     ]);

@@ -4,6 +4,8 @@
 use crate::domain::choice::Choice;
 use crate::domain::described::{Facts, Misfit, Shape};
 use crate::domain::record::Kind;
+use crate::exchange::names::NoName;
+use crate::exchange::phones::masked_told;
 use crate::text;
 use crate::text::{Locale, Text, Words};
 
@@ -44,6 +46,8 @@ pub enum Trouble {
     NoDay(Text),
     /// It is none of the choices.
     NoChoice(&'static [Choice]),
+    /// It is no person's name.
+    NoName(NoName),
     /// It is no whole number.
     NoNumber,
     /// It is neither yes nor no.
@@ -71,9 +75,13 @@ impl Trouble {
     /// That a field must be said.
     pub const REQUIRED: Text = Text::of("此项必填。", "This must be filled in.");
 
-    /// What is wrong, and what would fit.
+    /// What is wrong, and what would fit; numbers that may be dialled have their middle hidden.
     #[must_use]
     pub fn text(&self) -> Text {
+        masked_told(&self.told())
+    }
+
+    fn told(&self) -> Text {
         match self {
             Trouble::Unknown {
                 kinds,
@@ -105,6 +113,7 @@ impl Trouble {
                 let en = en.replace('（', " (").replace('）', ")");
                 text!("只能是：{zh}。", "It is one of: {en}.")
             }
+            Trouble::NoName(why) => why.text(),
             Trouble::NoNumber => Text::of("请填整数。", "Give a whole number."),
             Trouble::NoFlag(yes) => {
                 let (zh, en) = (yes.zh, yes.en);

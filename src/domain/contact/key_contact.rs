@@ -15,6 +15,8 @@ use crate::domain::iso;
 use crate::domain::member::{Departure, ENDED};
 use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
+use crate::text;
+use crate::text::Text;
 
 /// One constituent whom a member has chosen to focus on (重点联系对象).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +88,19 @@ impl Described for KeyContact {
 
     fn scope(&self) -> Scope {
         Scope::Member(self.member)
+    }
+
+    fn wrong(&self) -> Vec<(&'static str, Text)> {
+        let heard = self.last_heard.map(|it| it.on);
+        let before = heard.zip(self.since).filter(|(heard, since)| heard < since);
+        let wrong = before.map(|(_, since)| {
+            let why = text!(
+                "最近联系时间早于建立联系时间（{since}）。",
+                "The contact was heard before it was begun ({since})."
+            );
+            ("last_heard", why)
+        });
+        wrong.into_iter().collect()
     }
 
     fn blank(_book: &Book, today: Today) -> KeyContact {

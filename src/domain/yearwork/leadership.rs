@@ -55,7 +55,7 @@ pub struct Circular {
 
 impl Described for Study {
     const FIELDS: &'static [Field<Self>] = fields![Study(id);
-        Open body: "会议" / "Meeting";
+        Open body: "会议" / "Meeting" .asked();
         Open held_on: "时间" / "Held on" .past() .comes();
         Open decisions: "议定事项" / "Decisions" .wide(30, 60) .lines(6);
         Open evidence: "核实" / "Evidence";

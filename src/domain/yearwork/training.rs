@@ -83,7 +83,7 @@ groups! { Excused { member, reason } }
 
 const EXCUSED: &[Facts] = parts!["excused", Excused;
     Open member: "请假委员" / "Excused" .within("sectors");
-    Open reason: "请假事由" / "Reasons"
+    Open reason: "请假事由" / "Reasons" .required()
         .help("每人一行，事由写在冒号后面", "a line each, the reason behind the colon");
 ];
 

@@ -6,10 +6,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::record_rows::Column;
-use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::begun;
 use crate::domain::described::{Facts, Only, Shape};
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::Kind;
 use crate::exchange::headers::{Field, field_of};
 use crate::exchange::office::words::squeeze;
 
@@ -50,8 +49,11 @@ pub(super) fn named_in(line: &str) -> impl Iterator<Item = Kind> + use<> {
 }
 
 /// What a new record of a kind must have, by the places of its fields.
-static NEEDED: LazyLock<HashMap<Kind, Vec<usize>>> =
-    LazyLock::new(|| READ.iter().map(|kind| (*kind, needed(*kind))).collect());
+static NEEDED: LazyLock<HashMap<Kind, Vec<usize>>> = LazyLock::new(|| {
+    READ.iter()
+        .map(|kind| (*kind, begun::must_say(*kind)))
+        .collect()
+});
 
 fn heads(kind: Kind) -> HashMap<String, Column> {
     let mut heads = HashMap::new();
@@ -95,19 +97,6 @@ fn fields(kind: Kind) -> Vec<(Column, &'static Facts)> {
         _ => vec![(Column::Field(nth, None), facts)],
     };
     all.flat_map(each).collect()
-}
-
-/// What is asked for, what is empty as the record begins, and every day and year: what stands there in
-/// an editor is no statement of a file.
-fn needed(kind: Kind) -> Vec<usize> {
-    let day = chrono::NaiveDate::MIN;
-    let begun = Record::begun(kind, &Book::default(), Today::on(day));
-    let filled = begun.iter().flat_map(|it| it.fields().filled(day));
-    let must = filled.enumerate().filter(|(_, (facts, value))| {
-        let said = matches!(facts.shape, Shape::Day | Shape::Number) || value.is_empty();
-        facts.asked || (facts.required && said && facts.shape != Shape::Evidence)
-    });
-    must.map(|(nth, _)| nth).collect()
 }
 
 /// What a row of a table must say where it is a new record, by the places of the fields.

@@ -66,7 +66,7 @@ impl Paper for Replacing {
             }
         }
         fields.extend(charges(predecessor, ctx));
-        let successor = successor(ctx.book(), ctx.today(), self.0);
+        let successor = successor(ctx.book(), ctx.today(), ctx.today().date, self.0);
         let successor = successor.map_err(|refusal| refusal.text())?;
         let successor = fields_of(&successor, true, ctx).into_iter();
         fields.extend(successor.map(|mut field| {
@@ -79,7 +79,7 @@ impl Paper for Replacing {
     }
 
     fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
-        let mut successor = successor(ctx.book(), ctx.today(), self.0)?;
+        let mut successor = successor(ctx.book(), ctx.today(), ctx.today().date, self.0)?;
         let mut reading = Reading::of(form);
         read(&mut successor, form, &mut reading, ctx);
         reading.done()?;

@@ -32,13 +32,13 @@ fn the_map_is_kept_by_keys() {
     // A director who is no member, in the small editor; the rest stays.
     office.story(
         &of(CommandId::NameCoordinator, CommitteeId(3)),
-        "Backspace Tab 孙 Tab Ctrl-U",
+        "Backspace Tab 孙 二 Tab Ctrl-U",
     );
     let committee = office.book().committees.get(CommitteeId(3)).unwrap();
     let coordinator = committee.coordinator.latest().as_ref().unwrap();
     assert_eq!(
         (coordinator.name.as_str(), coordinator.member),
-        ("孙", None)
+        ("孙二", None)
     );
     assert!(committee.party_organisation.is_some());
     office.story(
@@ -86,20 +86,20 @@ fn the_map_is_kept_by_keys() {
 #[test]
 fn a_coordinators_days_are_put_right_with_what_held_before() {
     let mut office = TestStore::filled();
-    let id = office.story(&add(Kind::Committee, ()), "新 Tab Tab 赵");
+    let id = office.story(&add(Kind::Committee, ()), "新 Tab Tab 赵 四");
     let field = &of(CommandId::NameCoordinator, CommitteeId(id));
     let named = |office: &TestStore, on: &str| {
         let committee = office.book().committees.get(CommitteeId(id)).unwrap();
         office.book().coordinator_name(committee, date(on)).unwrap()
     };
-    office.story(field, "Tab Ctrl-U 钱 Tab Ctrl-U 6 - 1");
-    assert_eq!(named(&office, "2026-06-10"), "钱");
+    office.story(field, "Tab Ctrl-U 钱 五 Tab Ctrl-U 6 - 1");
+    assert_eq!(named(&office, "2026-06-10"), "钱五");
     office.story(field, "Tab Tab Ctrl-U 6 - 1 5");
-    assert_eq!(named(&office, "2026-06-10"), "赵");
-    assert_eq!(named(&office, "2026-06-15"), "钱");
+    assert_eq!(named(&office, "2026-06-10"), "赵四");
+    assert_eq!(named(&office, "2026-06-15"), "钱五");
     // Two days for one change can't both hold.
     let mut editor = office.open(field);
-    let two_days = "Tab Ctrl-U 周 Tab Ctrl-U 7 - 1 Tab Ctrl-U 8 - 1 Ctrl-S";
+    let two_days = "Tab Ctrl-U 周 六 Tab Ctrl-U 7 - 1 Tab Ctrl-U 8 - 1 Ctrl-S";
     office.press(&mut editor, two_days);
     assert!(text(&editor).contains("变动日期请改成同一天"));
 }
@@ -285,12 +285,12 @@ fn contacts_and_workrooms_are_kept_by_keys() {
     let mut office = TestStore::filled();
     let id = office.story(
         &add(Kind::KeyContact, MemberId(1)),
-        "孙 大 爷 Tab Tab Tab Tab 1 1 - 2 0 Tab Right Right Space",
+        "孙 大 爷 Tab Tab Tab Ctrl-U 1 - 5 Tab 1 1 - 2 0 Tab Right Right Space",
     );
     let contact = office.book().key_contacts.get(KeyContactId(id)).unwrap();
     assert_eq!(
         (contact.name.as_str(), contact.since),
-        ("孙大爷", Some(date("2026-11-24")))
+        ("孙大爷", Some(date("2026-01-05")))
     );
     assert_eq!(
         contact.last_heard,

@@ -264,7 +264,7 @@ fn a_training_is_kept_by_keys_with_who_was_excused_and_why() {
     let mut office = TestStore::filled();
     let id = office.story(
         &add(Kind::Training, SectorId(1)),
-        "培 训 Tab Right Space Tab Ctrl-U 4 - 2 Tab 4 - 3 Tab 馆 Tab Space Tab Right Space Tab Tab wang Enter Tab lxm Enter dsz Enter Tab 出 差 Tab 注",
+        "培 训 Tab Right Space Tab Ctrl-U 4 - 2 Tab 4 - 3 Tab 馆 Tab Space Tab Right Space Tab Tab wang Enter Tab lxm Enter dsz Enter Tab 出 差 Up End 病 假 Tab 注",
     );
     let training = office.book().trainings.get(TrainingId(id)).unwrap();
     assert_eq!(
@@ -284,7 +284,7 @@ fn a_training_is_kept_by_keys_with_who_was_excused_and_why() {
     assert_eq!(excused.len(), 2, "{excused:?}");
     assert_eq!(
         (excused[0].member, excused[0].reason.as_str()),
-        (MemberId(2), "")
+        (MemberId(2), "病假")
     );
     assert_eq!(excused[1].reason, "出差");
     assert_eq!(training.note, "注");

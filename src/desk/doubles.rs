@@ -1,0 +1,82 @@
+//! What a new record may stand there twice with: told to whoever enters it, and never refused. People share names.
+
+use crate::domain::appointment::{Leader, Liaison};
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::contact::KeyContact;
+use crate::domain::member::Member;
+use crate::domain::record::Record;
+use crate::text;
+use crate::text::Text;
+
+/// Why a record that is entered deserves a look beside those that there are.
+#[must_use]
+pub fn doubles(record: &Record, book: &Book, today: Today) -> Option<Text> {
+    match record {
+        Record::Liaison(it) if it.ended.is_none() => liaison(it, book, today),
+        Record::Leader(it) if it.ended.is_none() => leader(it, book, today),
+        Record::Member(it) => member(it, book, today),
+        Record::KeyContact(it) => key_contact(it, book, today),
+        _ => None,
+    }
+}
+
+fn liaison(it: &Liaison, book: &Book, today: Today) -> Option<Text> {
+    let serving = book.liaisons_of(it.sector, today.date);
+    let other = serving.iter().find(|other| other.id != it.id)?;
+    let (name, id, sector) = (&other.name, other.id, book.sector_name(it.sector));
+    Some(text!(
+        "{sector}已有在任联络员{name}（编号 {id}）；已换人的，请终止前一名。",
+        "{sector} has the liaison {name} (#{id}) already. If the one took over from the other, end the former."
+    ))
+}
+
+fn leader(it: &Leader, book: &Book, today: Today) -> Option<Text> {
+    let mut all = book.leaders.iter();
+    let stands = |other: &&Leader| {
+        let ended = other.ended.as_ref();
+        other.id != it.id
+            && other.name == it.name
+            && ended.is_none_or(|ended| ended.on > today.date)
+    };
+    let id = all.find(stands)?.id;
+    let name = &it.name;
+    Some(text!(
+        "已有同名的主席会议成员{name}（编号 {id}），请核对是否重复登记。",
+        "There is a leader {name} (#{id}) already; check that it is not the same person twice."
+    ))
+}
+
+fn member(it: &Member, book: &Book, today: Today) -> Option<Text> {
+    let mut serving = book.serving(today.date);
+    let sector = *it.sector.latest();
+    let same = |other: &&Member| {
+        other.id != it.id && other.name == it.name && other.sector_on(today.date) == sector
+    };
+    let id = serving.find(same)?.id;
+    let (name, sector) = (&it.name, book.sector_name(sector));
+    Some(text!(
+        "{sector}已有同名委员{name}（编号 {id}），请核对是否重复登记；重复的用 jiebie merge 合并。",
+        "{sector} has a member {name} (#{id}) already; check that it is not the same person twice. Doubles are merged with jiebie merge."
+    ))
+}
+
+fn key_contact(it: &KeyContact, book: &Book, today: Today) -> Option<Text> {
+    if book.member_name(it.member) == it.name {
+        let name = &it.name;
+        return Some(text!(
+            "联系对象与委员本人同名（{name}），请核对。",
+            "The contact has the member's own name ({name}); check it."
+        ));
+    }
+    let kept = book.key_contacts_of(it.member, today.date);
+    let id = kept
+        .iter()
+        .find(|other| other.id != it.id && other.name == it.name)?
+        .id;
+    let name = &it.name;
+    Some(text!(
+        "该委员已有同名的联系对象{name}（编号 {id}），请核对是否重复登记。",
+        "The member has a contact {name} (#{id}) already; check that it is not entered twice."
+    ))
+}
