@@ -12,6 +12,7 @@ use super::help::say;
 use super::shell::Shell;
 use super::{kinds, lookup};
 use crate::desk;
+use crate::domain::command::is_struck_out;
 use crate::domain::member::Departure;
 use crate::domain::record::Kind;
 use crate::text::Text;
@@ -56,10 +57,7 @@ impl Departed {
 
 /// What comes to an end; a member's seat does, too, in its own way.
 static ENDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    let ends = |kind: &Kind| {
-        let facts = kind.facts();
-        *kind == Kind::Member || facts.iter().any(|it| it.id == "ended")
-    };
+    let ends = |kind: &Kind| *kind == Kind::Member || kind.is_ending();
     Kind::ALL.iter().copied().filter(ends).collect()
 });
 
@@ -102,11 +100,10 @@ pub(super) struct Remove {
     way: Way,
 }
 
-/// What can be struck out: all but the organisation, its settings, and forms, which are withdrawn.
+/// What can be struck out.
 static REMOVED: LazyLock<Vec<Kind>> = LazyLock::new(|| {
-    let stay = [Kind::Organisation, Kind::Settings, Kind::RegistrationForm];
-    let goes = |kind: &Kind| !stay.contains(kind);
-    Kind::ALL.iter().copied().filter(goes).collect()
+    let all = Kind::ALL.iter().copied();
+    all.filter(|kind| is_struck_out(*kind)).collect()
 });
 
 impl Remove {

@@ -160,6 +160,12 @@ pub fn is_added(kind: Kind) -> bool {
     )
 }
 
+/// Can one be struck out that was entered by mistake? Forms are withdrawn instead.
+#[must_use]
+pub fn is_struck_out(kind: Kind) -> bool {
+    is_added(kind) || kind == Kind::Convenor
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,8 +23,8 @@ pub struct Command {
     pub help: Text,
     /// Where help lists it.
     pub group: Group,
-    /// The kinds of records whose menus list it.
-    pub target: &'static [Kind],
+    /// Whether the menus of a kind of records list it.
+    pub target: fn(Kind) -> bool,
     /// What it comes to. It changes nothing, and is asked for every row of a menu.
     pub plan: Plan,
 }

@@ -25,7 +25,7 @@ pub fn everything(
         for id in CommandId::all() {
             let row = find(id);
             let listed = rows.iter().any(|it| it.does == Does::Command(id));
-            if row.target.contains(kind) && !listed {
+            if (row.target)(*kind) && !listed {
                 rows.push(KeyRow {
                     refused: plan(id).err(),
                     ..unbound(row, title.clone())

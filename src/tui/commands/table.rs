@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::{forms, people, records};
-use crate::domain::command::CommandId;
+use crate::domain::command::{CommandId, is_struck_out};
 use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;
 use crate::domain::verb::Verb;
@@ -10,8 +10,18 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::keymap::Group;
 
+/// The menus of these kinds.
+macro_rules! of {
+    ($($kind:ident)*) => {
+        |kind| {
+            let kinds: &[Kind] = &[$(Kind::$kind),*];
+            kinds.contains(&kind)
+        }
+    };
+}
+
 macro_rules! rows {
-    ($($id:ident, $group:ident, [$($kind:ident)*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $plan:expr;)*) => {
+    ($($id:ident, $group:ident, $target:expr, $zh:literal / $en:literal, $help_zh:literal, $help_en:literal, $plan:expr;)*) => {
         /// The row of a command.
         pub(super) fn row(id: CommandId) -> Command {
             match id {
@@ -22,7 +32,7 @@ macro_rules! rows {
                     title: Text::of($zh, $en),
                     help: Text::of($help_zh, $help_en),
                     group: Group::$group,
-                    target: &[$(Kind::$kind),*],
+                    target: $target,
                     plan: $plan,
                 },)*
             }
@@ -32,68 +42,78 @@ macro_rules! rows {
 
 #[rustfmt::skip]
 rows! {
-    Edit, Edit, [Organisation Committee Sector Member Convenor Liaison Leader KeyContact Workroom Plan Summary Activity Output Study Circular RegistrationForm],
+    Edit, Edit, is_edited,
         "修改" / "edit", "修改所选的记录；登记表备案后不能再改。", "Edit the chosen record; a form only until it is filed.", records::edit;
-    End, Edit, [Convenor Liaison Leader KeyContact],
+    End, Edit, Kind::is_ending,
         "终止" / "end", "终止任职或联系，记录保留；有标记时终止全部标记的。", "End an appointment or a contact, or all marked ones; the records stay.", records::end;
-    Remove, Edit, [Committee Sector Member Convenor Liaison Leader KeyContact Workroom Plan Summary Activity Output Study Circular],
+    Remove, Edit, is_struck_out,
         "删除" / "strike out", "删除误录的记录；有标记时删除全部标记的。", "Strike out a record entered by mistake, or all marked ones.", records::remove;
-    Verify, Act, [Organisation Committee Sector Member Plan Summary Activity Output Study Circular],
+    Verify, Act, may_be_verified,
         "核实" / "verify", "核实已登记、只差核实的计划、活动、总结、成果等。", "Verify what was entered and only lacks that: plan, activity, summary, output.", records::verify;
-    Records, Edit, [Organisation Committee Sector Member],
+    Records, Edit, of![Organisation Committee Sector Member],
         "改登记" / "records", "修改、终止或删除已登记的联络员、计划、活动、联系对象等。", "Change, end or strike out what was entered: liaisons, plans, activities, key contacts.", records::records;
-    NameCoordinator, Edit, [Committee],
+    NameCoordinator, Edit, of![Committee],
         "总协调人" / "coordinator", "登记专委会的总协调人。", "Name the committee's coordinator.", people::of_committee;
-    SetPartyOrganisation, Edit, [Committee],
+    SetPartyOrganisation, Edit, of![Committee],
         "党组织" / "Party body", "登记专委会的党组织。", "Enter the committee's Party organisation.", people::of_committee;
-    AssignSectors, Edit, [Committee],
+    AssignSectors, Edit, of![Committee],
         "分配" / "assign", "明确专委会联系哪些界别，或界别由哪个专委会联系。", "Say which sectors the committee looks after, or which committee the sector has.", people::assign;
-    AssignCommittee, Edit, [Sector],
+    AssignCommittee, Edit, of![Sector],
         "联系专委会" / "committee", "明确界别由哪个专委会联系。", "Say which committee looks after the sector.", people::assign;
-    EnterWorkroom, Edit, [Member],
+    EnterWorkroom, Edit, of![Member],
         "入驻" / "workroom", "登记委员入驻的线下工作室；有标记时全部入驻。", "Enter the member, or all marked ones, into an offline workroom.", people::enter_workroom;
-    Leave, Edit, [Member],
+    Leave, Edit, of![Member],
         "离任" / "leave", "登记委员届中离任。", "Record that the member leaves in mid-term.", people::leave;
-    Replace, Edit, [Member],
+    Replace, Edit, of![Member],
         "替换" / "replace", "登记接替该委员的人选。", "Record who takes over the member's seat.", people::of_member;
-    Merge, Edit, [Member],
+    Merge, Edit, of![Member],
         "合并" / "merge", "把同一人重复登记的另一条记录并入该委员。", "Merge a second record of the same person into this member.", people::of_member;
-    ElectConvenor, Edit, [Sector],
+    ElectConvenor, Edit, of![Sector],
         "推选召集人" / "elect", "登记界别推选的召集人。", "Record a convenor elected by the sector.", people::elect;
-    DesignateFirst, Act, [Convenor Sector],
+    DesignateFirst, Act, of![Convenor Sector],
         "定为第一" / "make first", "明确为第一召集人。", "Designate as the first convenor.", people::designate_first;
-    RecordApproval, Act, [Convenor],
+    RecordApproval, Act, of![Convenor],
         "审定" / "approval", "登记主席会议审定；有标记时登记全部标记的。", "Record the council's approval of the convenor, or of all marked ones.", people::approve;
-    AssignLeader, Edit, [Sector],
+    AssignLeader, Edit, of![Sector],
         "联系领导" / "leader", "明确联系界别的主席会议成员。", "Say which leader keeps contact with the sector.", people::assign_leader;
-    EditKeyContacts, Edit, [Member],
+    EditKeyContacts, Edit, of![Member],
         "调整联系对象" / "key contacts", "登记一名重点联系对象；超过上限时先终止一名。", "Enter a key contact; where there are too many, end one.", people::edit_key_contacts;
-    EndKeyContact, Edit, [Member],
+    EndKeyContact, Edit, of![Member],
         "终止联系" / "end contact", "终止该委员的一名重点联系对象。", "End one of the member's key contacts.", people::end_key_contact;
-    BeginForm, Edit, [Member],
+    BeginForm, Edit, of![Member],
         "填登记表" / "new form", "填写一份登记表。", "Begin a registration form.", forms::begin;
-    FileForm, Act, [RegistrationForm],
+    FileForm, Act, of![RegistrationForm],
         "备案" / "file", "将登记表备案；有标记时办理全部标记的。", "File the form, or all marked ones.", forms::file;
-    ReturnForm, Act, [RegistrationForm],
+    ReturnForm, Act, of![RegistrationForm],
         "退回" / "return", "退回登记表并写明理由；有标记时退回全部标记的。", "Send the form back with a reason, or all marked ones.", forms::send_back;
-    UploadForm, Act, [RegistrationForm],
+    UploadForm, Act, of![RegistrationForm],
         "已上传" / "uploaded", "标记为已上传政协云；有标记时办理全部标记的。", "Mark the form, or all marked ones, as uploaded to CPPCC Cloud.", forms::upload;
-    SubmitForm, Act, [RegistrationForm],
+    SubmitForm, Act, of![RegistrationForm],
         "提交" / "submit", "提交草稿或退回后改好的登记表；有标记时提交全部标记的。", "Hand in a draft or a returned form, or all marked ones.", forms::submit;
-    WithdrawForm, Act, [RegistrationForm],
+    WithdrawForm, Act, of![RegistrationForm],
         "撤回" / "withdraw", "撤回尚未上传的登记表；有标记时撤回全部标记的。", "Take a form back that is not uploaded, or all marked ones.", forms::withdraw;
-    PutBackForm, Act, [RegistrationForm],
+    PutBackForm, Act, of![RegistrationForm],
         "撤销备案" / "put back", "撤销误办的备案，须写明理由；有标记时办理全部标记的。", "Put back a form that was filed by mistake, with a reason, or all marked ones.", forms::put_back;
-    ResumeForm, Act, [RegistrationForm],
+    ResumeForm, Act, of![RegistrationForm],
         "恢复" / "take up", "把归档中已撤回的登记表恢复为草稿，经办记录保留。", "Take a withdrawn form of the archive up again as a draft, with its history.", forms::resume;
-    ShowForm, View, [],
+    ShowForm, View, of![],
         "到登记表" / "open form", "到登记表界面办理这一份。", "Open the form on its own screen.", forms::show;
-    ShowMember, View, [RegistrationForm],
+    ShowMember, View, of![RegistrationForm],
         "看委员" / "member", "到办公桌看填表的委员。", "Go to the form's member on the desk.", forms::show_member;
-    ShowRecords, View, [Organisation Committee Sector Member],
+    ShowRecords, View, of![Organisation Committee Sector Member],
         "列出登记" / "list records", "到全部登记，只列所选专委会、界别或委员的。", "List all that is entered for the chosen committee, sector or member.", records::show;
-    PrintForm, Use, [RegistrationForm],
+    PrintForm, Use, of![RegistrationForm],
         "打印稿" / "document", "把登记表写成 Word 文档；有标记时写全部标记的。", "Write the form, or all marked ones, as a Word document.", forms::print;
+}
+
+fn is_edited(kind: Kind) -> bool {
+    kind != Kind::Settings
+}
+
+/// Of what has records entered for it, one of these is chosen.
+fn may_be_verified(kind: Kind) -> bool {
+    use Kind::{Committee, Member, Organisation, Sector};
+    kind.is_evident() || matches!(kind, Organisation | Committee | Sector | Member)
 }
 
 fn added(id: CommandId, kind: Kind) -> Command {
@@ -109,7 +129,7 @@ fn added(id: CommandId, kind: Kind) -> Command {
         title: Verb::Add(kind).title(),
         help: text!("登记{zh}。", "Enter {a} {en}."),
         group: Group::Edit,
-        target: &[],
+        target: of![],
         plan: records::add,
     }
 }
@@ -122,7 +142,7 @@ fn setting(id: CommandId, n: u8) -> Command {
         title,
         help: Verb::ChangeSetting.title(),
         group: Group::Edit,
-        target: &[Kind::Settings],
+        target: of![Settings],
         plan: records::set,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::keys::{self, ALL};
 use super::*;
+use crate::domain::command::is_added;
 use crate::domain::id::*;
 use crate::domain::record::Kind;
 use crate::rules;
@@ -50,6 +51,19 @@ fn every_command_has_words_and_a_way_to_it() {
         assert!(on_the_page.contains(&Does::Command(id)), "{id:?}");
     }
     assert_eq!(unclear(&keys::elsewhere()), Vec::<String>::new());
+}
+
+#[test]
+fn the_menus_of_a_kind_follow_from_its_description() {
+    let lists = |id, kind| (find(id).target)(kind);
+    for kind in Kind::ALL.iter().copied().filter(|kind| is_added(*kind)) {
+        assert!(lists(CommandId::Edit, kind), "{kind:?}");
+        assert!(lists(CommandId::Remove, kind), "{kind:?}");
+        assert_eq!(lists(CommandId::End, kind), kind.is_ending(), "{kind:?}");
+        assert!(!kind.is_evident() || lists(CommandId::Verify, kind));
+    }
+    assert!(!lists(CommandId::Remove, Kind::RegistrationForm));
+    assert!(!lists(CommandId::Edit, Kind::Settings));
 }
 
 #[test]
