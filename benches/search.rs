@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiebie::desk::lists::findable;
 use jiebie::domain::record::Kind;
-use jiebie::search::{Filter, Finder, Index, Row};
+use jiebie::search::{Filter, Finder, Index, IndexRow};
 
 mod support;
 
@@ -67,7 +67,11 @@ fn texts(count: usize) -> Vec<String> {
 }
 
 fn index(texts: &[String]) -> Index<u64> {
-    Index::build((0u64..).zip(texts).map(|(key, text)| Row::name(key, text)))
+    Index::build(
+        (0u64..)
+            .zip(texts)
+            .map(|(key, text)| IndexRow::name(key, text)),
+    )
 }
 
 /// The time that `typed` takes after `before` had been typed and answered.
@@ -156,7 +160,7 @@ fn kinds(c: &mut Criterion) {
             Index::build(
                 (0_u64..)
                     .zip(texts)
-                    .map(|(key, text)| Row::words(key, text)),
+                    .map(|(key, text)| IndexRow::words(key, text)),
             )
         };
         group.bench_function(BenchmarkId::new("list and spell", office.name), |b| {

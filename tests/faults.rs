@@ -16,7 +16,7 @@ use jiebie::domain::form::{RegistrationForm, Stamp};
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
 use jiebie::domain::verb::Verb;
-use jiebie::store::{Act, Fate, Page, Store, StoreError};
+use jiebie::store::{Act, ArchivePage, Fate, Store, StoreError};
 use testkit::*;
 
 const YEAR: Year = Year(2026);
@@ -32,7 +32,7 @@ struct Shown {
 fn show(path: &Path) -> Result<Shown, StoreError> {
     let store = Store::open(path)?;
     let book = store.load_book(YEAR)?;
-    let rows = store.forms_page(YEAR, Page::First, 1_000, |_, _, _| true)?;
+    let rows = store.forms_page(YEAR, ArchivePage::First, 1_000, |_, _, _| true)?;
     Ok(Shown {
         forms: rows.into_iter().map(|row| row.form).collect(),
         journal: store.entries(None, 1_000)?,

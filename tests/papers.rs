@@ -14,7 +14,9 @@ use jiebie::desk::Desk;
 use jiebie::desk::demo::{Size, found_demo};
 use jiebie::desk::papers::circular::{self, Draft};
 use jiebie::domain::authority::{Actor, Front, Role};
-use jiebie::exchange::office::word::{self, Cell, Page, Paper, Paragraph, Row, Style, Table};
+use jiebie::exchange::office::word::{
+    self, Cell, Orientation, Paper, Paragraph, Style, Table, TableRow,
+};
 use jiebie::exchange::papers::circular::Part;
 use jiebie::exchange::papers::registration_form::{self, FilledForm};
 use rendering::{MM, Press, Rendered};
@@ -73,7 +75,7 @@ fn paper(blocks: Vec<word::Block>) -> Paper {
     Paper {
         title: "试排".into(),
         author: ORGANISATION.into(),
-        page: Page::Portrait,
+        page: Orientation::Portrait,
         numbered: true,
         blocks,
     }
@@ -122,9 +124,9 @@ const COLUMNS: [u32; 4] = [800, 3045, 2500, 2500];
 /// A table of 120 rows, some of several lines.
 fn long_table() -> Paper {
     let mut table = Table::new(COLUMNS);
-    table.push(Row::head(["序号", "界别", "活动", "成果"]));
+    table.push(TableRow::head(["序号", "界别", "活动", "成果"]));
     for n in 1..=120 {
-        let mut row = Row::new([
+        let mut row = TableRow::new([
             Cell::centred(n.to_string()),
             Cell::text(format!("界别{n}").repeat(if n % 7 == 0 { 6 } else { 1 })),
             Cell::centred(format!("活动{n}")),

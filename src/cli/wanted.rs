@@ -13,7 +13,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
-use crate::store::Page;
+use crate::store::ArchivePage;
 use crate::text;
 use crate::text::Locale;
 
@@ -119,13 +119,13 @@ impl Wanted {
             }
         }
         let year = self.year.unwrap_or(desk.today().year);
-        let mut page = Page::First;
+        let mut page = ArchivePage::First;
         while left > 0 {
             let rows = desk.forms_page(year, page, left.min(PAGE), |status, member| {
                 self.admits(book, desk.today().date, status, member)
             })?;
             let Some(last) = rows.last() else { break };
-            page = Page::After(last.key);
+            page = ArchivePage::After(last.key);
             left -= rows.len();
             let forms: Vec<_> = rows.into_iter().map(|row| row.form).collect();
             if each(&forms)? {

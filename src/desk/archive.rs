@@ -9,7 +9,7 @@ use crate::domain::calendar::Year;
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::domain::id::{FormId, MemberId};
 use crate::domain::record::Kind;
-use crate::store::{FormRow, Page, StoreError};
+use crate::store::{ArchivePage, FormRow, StoreError};
 
 impl Desk {
     /// A form as it is, whichever day is looked at: what is done bears on that.
@@ -56,7 +56,7 @@ impl Desk {
     pub fn forms_page(
         &self,
         year: Year,
-        page: Page,
+        page: ArchivePage,
         count: usize,
         wanted: impl Fn(Status, MemberId) -> bool,
     ) -> Result<Vec<FormRow>, StoreError> {

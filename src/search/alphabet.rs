@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::fold::{fold, is_gap};
-use super::pinyin::{Place, readings};
+use super::pinyin::{CharPosition, readings};
 use super::surnames;
 
 /// What is known of a text when it is spelled.
@@ -60,7 +60,7 @@ pub(super) struct Alphabet {
     /// The numbers of characters in plain text, by page of 256 characters; zero where unknown.
     pages: Vec<Option<Box<[u32; 256]>>>,
     /// The numbers of characters in surnames.
-    surnames: HashMap<(char, Place), u32>,
+    surnames: HashMap<(char, CharPosition), u32>,
 }
 
 const GAP: u32 = 0;
@@ -95,12 +95,12 @@ impl Alphabet {
         let mut mask = 0;
         let mut place = match reads {
             Reads::Name => surname_place(text),
-            Reads::Words => Place::Text,
+            Reads::Words => CharPosition::Text,
         };
         let mut of_surname = match place {
-            Place::Text => 0,
-            Place::Surname => 1,
-            Place::Compound(..) => 2,
+            CharPosition::Text => 0,
+            CharPosition::Surname => 1,
+            CharPosition::Compound(..) => 2,
         };
         for ch in text.chars().map(fold) {
             if is_gap(ch) {
@@ -108,7 +108,7 @@ impl Alphabet {
                 continue;
             }
             if of_surname == 0 {
-                place = Place::Text;
+                place = CharPosition::Text;
             } else {
                 of_surname -= 1;
             }
@@ -127,17 +127,17 @@ impl Alphabet {
             + readings
             + self.pages.capacity() * size_of::<usize>()
             + self.pages.iter().flatten().count() * size_of::<[u32; 256]>()
-            + self.surnames.capacity() * (size_of::<((char, Place), u32)>() + 1)
+            + self.surnames.capacity() * (size_of::<((char, CharPosition), u32)>() + 1)
     }
 
-    fn number(&mut self, ch: char, place: Place) -> u32 {
+    fn number(&mut self, ch: char, place: CharPosition) -> u32 {
         let Alphabet {
             symbols,
             pages,
             surnames,
         } = self;
         let number = match place {
-            Place::Text => {
+            CharPosition::Text => {
                 let (page, at) = (
                     (u32::from(ch) >> 8) as usize,
                     (u32::from(ch) & 0xFF) as usize,
@@ -147,7 +147,9 @@ impl Alphabet {
                 }
                 &mut pages[page].get_or_insert_with(|| Box::new([0; 256]))[at]
             }
-            Place::Surname | Place::Compound(..) => surnames.entry((ch, place)).or_default(),
+            CharPosition::Surname | CharPosition::Compound(..) => {
+                surnames.entry((ch, place)).or_default()
+            }
         };
         // Zero is the gap, which no character has.
         if *number == 0 {
@@ -189,7 +191,7 @@ impl Alphabet {
 
 impl Symbol {
     /// The symbol of a folded character at a place.
-    pub fn new(ch: char, place: Place) -> Self {
+    pub fn new(ch: char, place: CharPosition) -> Self {
         let found = readings(ch, place);
         let mut mask = letters(ch);
         let mut initials = 0;
@@ -238,13 +240,13 @@ pub(super) fn initial(ch: char) -> u32 {
     }
 }
 
-fn surname_place(name: &str) -> Place {
+fn surname_place(name: &str) -> CharPosition {
     let mut solid = name.chars().map(fold).filter(|ch| !is_gap(*ch));
     match (solid.next(), solid.next()) {
         (Some(first), Some(second)) if surnames::compound(first, second).is_some() => {
-            Place::Compound(first, second)
+            CharPosition::Compound(first, second)
         }
-        _ => Place::Surname,
+        _ => CharPosition::Surname,
     }
 }
 

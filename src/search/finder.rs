@@ -227,12 +227,12 @@ impl<K: Copy> Finder<K> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::index::Row;
+    use super::super::index::IndexRow;
     use super::*;
 
     fn finder(texts: &[&'static str]) -> Finder<&'static str> {
         Finder::new(Index::build(
-            texts.iter().map(|text| Row::name(*text, text)),
+            texts.iter().map(|text| IndexRow::name(*text, text)),
         ))
     }
 

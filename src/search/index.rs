@@ -8,17 +8,17 @@ use super::alphabet::{Alphabet, Reads};
 
 /// One row to be indexed.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a, K> {
+pub struct IndexRow<'a, K> {
     key: K,
     text: &'a str,
     reads: Reads,
 }
 
-impl<'a, K> Row<'a, K> {
+impl<'a, K> IndexRow<'a, K> {
     /// A row whose text begins with a person's name; more words may follow it. The surname's own
     /// reading ranks above the character's other readings.
     pub fn name(key: K, text: &'a str) -> Self {
-        Row {
+        IndexRow {
             key,
             text,
             reads: Reads::Name,
@@ -27,7 +27,7 @@ impl<'a, K> Row<'a, K> {
 
     /// A row with any other text: a sector, a committee, a form, a command.
     pub fn words(key: K, text: &'a str) -> Self {
-        Row {
+        IndexRow {
             key,
             text,
             reads: Reads::Words,
@@ -48,7 +48,7 @@ pub struct Index<K> {
 
 impl<K: Copy> Index<K> {
     /// Spells `rows`.
-    pub fn build<'a>(rows: impl IntoIterator<Item = Row<'a, K>>) -> Self {
+    pub fn build<'a>(rows: impl IntoIterator<Item = IndexRow<'a, K>>) -> Self {
         let rows = rows.into_iter();
         let expected = rows.size_hint().0;
         let mut index = Index {
@@ -119,9 +119,9 @@ mod tests {
     #[test]
     fn rows_keep_their_order_keys_and_lengths() {
         let index = Index::build([
-            Row::name('a', "王　伟"),
-            Row::words('b', ""),
-            Row::words('c', "教育界"),
+            IndexRow::name('a', "王　伟"),
+            IndexRow::words('b', ""),
+            IndexRow::words('c', "教育界"),
         ]);
         assert_eq!(index.len(), 3);
         assert!(!index.is_empty());
@@ -140,7 +140,7 @@ mod tests {
             })
             .collect();
         let rows = names.iter().enumerate();
-        let index = Index::build(rows.map(|(at, name)| Row::name(at as u64, name)));
+        let index = Index::build(rows.map(|(at, name)| IndexRow::name(at as u64, name)));
         let per_row = (index.bytes() - index.alphabet.bytes()) / index.len();
         assert!(per_row <= 24 + 3 * 4, "{per_row} bytes a row");
         assert!(index.alphabet.bytes() < 1 << 20);

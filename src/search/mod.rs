@@ -40,5 +40,5 @@ mod surnames;
 
 pub use filter::{Filter, filter};
 pub use finder::{Finder, Found, Hit};
-pub use index::{Index, Row};
+pub use index::{Index, IndexRow};
 pub use near::near;

@@ -1,6 +1,6 @@
 //! The names nearest to what was written, to be offered where no name is the same.
 
-use super::{Finder, Index, Row};
+use super::{Finder, Index, IndexRow};
 
 /// How many near names are offered.
 const OFFERED: usize = 5;
@@ -11,7 +11,7 @@ pub fn near<'n>(written: &str, all: impl Iterator<Item = (u64, &'n str)> + Clone
     if written.trim().is_empty() {
         return Vec::new();
     }
-    let index = Index::build(all.clone().map(|(id, name)| Row::name(id, name)));
+    let index = Index::build(all.clone().map(|(id, name)| IndexRow::name(id, name)));
     let mut finder = Finder::new(index);
     let mut names: Vec<String> = Vec::new();
     for part in beginnings(written) {

@@ -16,7 +16,7 @@ pub(super) const LONGEST: usize = 6;
 
 /// Where in a text a character stands, as far as its reading depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Place {
+pub(super) enum CharPosition {
     /// Anywhere but in a person's surname: any of its readings is as good as another.
     Text,
     /// It is a person's surname.
@@ -35,15 +35,15 @@ pub(super) struct Readings {
 }
 
 /// The readings of `ch` at `place`.
-pub(super) fn readings(ch: char, place: Place) -> Readings {
+pub(super) fn readings(ch: char, place: CharPosition) -> Readings {
     let mut all = Vec::new();
     match place {
-        Place::Text => {}
-        Place::Surname => match surnames::single(ch) {
+        CharPosition::Text => {}
+        CharPosition::Surname => match surnames::single(ch) {
             Some(own) => all.extend_from_slice(own),
             None => push_typed(&mut all, common(ch)),
         },
-        Place::Compound(first, second) => {
+        CharPosition::Compound(first, second) => {
             if let Some([a, b]) = surnames::compound(first, second) {
                 all.push(if ch == first { a } else { b });
             }
@@ -59,8 +59,8 @@ pub(super) fn readings(ch: char, place: Place) -> Readings {
         push_typed(&mut all, reading);
     }
     let customary = match place {
-        Place::Text => all.len(),
-        Place::Surname | Place::Compound(..) => customary,
+        CharPosition::Text => all.len(),
+        CharPosition::Surname | CharPosition::Compound(..) => customary,
     };
     Readings { all, customary }
 }
@@ -97,16 +97,21 @@ mod tests {
 
     #[test]
     fn a_character_has_its_readings_with_the_customary_ones_first() {
-        let cases: [(char, Place, &[&str], &[&str]); 9] = [
-            ('伟', Place::Text, &["wei"], &[]),
-            ('单', Place::Surname, &["shan"], &["dan", "chan"]),
-            ('单', Place::Text, &["dan", "chan", "shan"], &[]),
-            ('尉', Place::Surname, &["wei"], &["yu", "yun"]),
-            ('尉', Place::Compound('尉', '迟'), &["yu"], &["wei", "yun"]),
-            ('覃', Place::Surname, &["qin", "tan"], &["yan"]),
-            ('王', Place::Surname, &["wang"], &["yu"]),
-            ('吕', Place::Surname, &["lv", "lyu", "lu"], &[]),
-            ('a', Place::Text, &[], &[]),
+        let cases: [(char, CharPosition, &[&str], &[&str]); 9] = [
+            ('伟', CharPosition::Text, &["wei"], &[]),
+            ('单', CharPosition::Surname, &["shan"], &["dan", "chan"]),
+            ('单', CharPosition::Text, &["dan", "chan", "shan"], &[]),
+            ('尉', CharPosition::Surname, &["wei"], &["yu", "yun"]),
+            (
+                '尉',
+                CharPosition::Compound('尉', '迟'),
+                &["yu"],
+                &["wei", "yun"],
+            ),
+            ('覃', CharPosition::Surname, &["qin", "tan"], &["yan"]),
+            ('王', CharPosition::Surname, &["wang"], &["yu"]),
+            ('吕', CharPosition::Surname, &["lv", "lyu", "lu"], &[]),
+            ('a', CharPosition::Text, &[], &[]),
         ];
         for (ch, place, customary, others) in cases {
             let found = readings(ch, place);
@@ -118,7 +123,7 @@ mod tests {
     #[test]
     fn every_reading_of_the_dictionary_can_be_typed() {
         for ch in '\u{3007}'..='\u{33FFF}' {
-            for reading in readings(ch, Place::Text).all {
+            for reading in readings(ch, CharPosition::Text).all {
                 assert!(
                     reading.bytes().all(|b| b.is_ascii_lowercase()) && reading.len() <= LONGEST,
                     "{ch} {reading}"

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use super::alphabet::{Alphabet, Kind, Reads};
 use super::fuzzy::{Fuzzy, MOST_SPREAD};
 use super::matcher::{Matcher, is_boundary};
-use super::pinyin::{Place, readings};
+use super::pinyin::{CharPosition, readings};
 use super::query::Query;
-use super::{Filter, Finder, Index, Row};
+use super::{Filter, Finder, Index, IndexRow};
 
 /// Texts of few characters, so that matches are frequent: heteronyms, ü, padding, Latin, digits.
 fn text() -> impl Strategy<Value = String> {
@@ -37,9 +37,9 @@ fn numbered(texts: &[String]) -> Index<usize> {
     let rows = texts.iter().enumerate();
     Index::build(rows.map(|(at, text)| {
         if at % 2 == 0 {
-            Row::name(at, text)
+            IndexRow::name(at, text)
         } else {
-            Row::words(at, text)
+            IndexRow::words(at, text)
         }
     }))
 }
@@ -47,7 +47,7 @@ fn numbered(texts: &[String]) -> Index<usize> {
 /// All ways in which a character may be typed at the end of a word, the whole ones first, and the
 /// number of those that may also stand before another character.
 fn ways(ch: char) -> (Vec<String>, usize) {
-    let all = readings(ch, Place::Text).all;
+    let all = readings(ch, CharPosition::Text).all;
     let mut ways = vec![ch.to_lowercase().collect()];
     for reading in &all {
         ways.push(reading.to_string());
@@ -141,7 +141,7 @@ proptest! {
         let mut places = Vec::new();
         for (at, (ch, (picked, as_letter))) in text.iter().zip(picked).enumerate() {
             if picked {
-                let letter = readings(*ch, Place::Text).all[0].chars().next().unwrap();
+                let letter = readings(*ch, CharPosition::Text).all[0].chars().next().unwrap();
                 typed.push(if as_letter { letter } else { *ch });
                 places.push(at);
             }
@@ -149,7 +149,7 @@ proptest! {
         prop_assume!(!places.is_empty());
         let spread = places[places.len() - 1] - places[0] + 1;
         let text: String = text.into_iter().collect();
-        let found = Finder::new(Index::build([Row::words(0, &text)])).find(&typed, 1);
+        let found = Finder::new(Index::build([IndexRow::words(0, &text)])).find(&typed, 1);
         let expected = (spread <= MOST_SPREAD * places.len()).then_some(&places);
         prop_assert_eq!(found.hits.first().map(|hit| &hit.places), expected);
     }
@@ -208,7 +208,7 @@ proptest! {
         typed in typed(),
     ) {
         let mut filter = Filter::new(&typed);
-        let mut finder = Finder::new(Index::build([Row::words(0, &text)]));
+        let mut finder = Finder::new(Index::build([IndexRow::words(0, &text)]));
         if let Some(places) = filter.places(&text) {
             let found = finder.find(&typed, 1);
             prop_assert_eq!(&found.hits[0].places, &places);

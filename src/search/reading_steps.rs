@@ -53,7 +53,7 @@ pub(super) fn reading_steps(
 
 #[cfg(test)]
 mod tests {
-    use super::super::pinyin::Place;
+    use super::super::pinyin::CharPosition;
     use super::*;
 
     /// The ways' lengths and costs.
@@ -61,17 +61,32 @@ mod tests {
 
     #[test]
     fn a_symbol_consumes_itself_a_reading_an_initial_or_the_last_beginning() {
-        let cases: [(char, Place, &str, Ways); 10] = [
-            ('张', Place::Surname, "张三", &[(1, 0)]),
-            ('张', Place::Surname, "zhang", &[(1, 1), (2, 1), (5, 0)]),
-            ('张', Place::Surname, "zhangs", &[(1, 1), (2, 1), (5, 0)]),
-            ('张', Place::Surname, "zha", &[(1, 1), (2, 1), (3, 1)]),
-            ('张', Place::Surname, "zhas", &[(1, 1), (2, 1)]),
-            ('行', Place::Text, "hangx", &[(1, 1), (4, 0)]),
-            ('单', Place::Surname, "dan", &[(1, 9), (3, 8)]),
-            ('a', Place::Text, "ab", &[(1, 0)]),
-            ('张', Place::Surname, "w", &[]),
-            ('张', Place::Surname, "", &[]),
+        let cases: [(char, CharPosition, &str, Ways); 10] = [
+            ('张', CharPosition::Surname, "张三", &[(1, 0)]),
+            (
+                '张',
+                CharPosition::Surname,
+                "zhang",
+                &[(1, 1), (2, 1), (5, 0)],
+            ),
+            (
+                '张',
+                CharPosition::Surname,
+                "zhangs",
+                &[(1, 1), (2, 1), (5, 0)],
+            ),
+            (
+                '张',
+                CharPosition::Surname,
+                "zha",
+                &[(1, 1), (2, 1), (3, 1)],
+            ),
+            ('张', CharPosition::Surname, "zhas", &[(1, 1), (2, 1)]),
+            ('行', CharPosition::Text, "hangx", &[(1, 1), (4, 0)]),
+            ('单', CharPosition::Surname, "dan", &[(1, 9), (3, 8)]),
+            ('a', CharPosition::Text, "ab", &[(1, 0)]),
+            ('张', CharPosition::Surname, "w", &[]),
+            ('张', CharPosition::Surname, "", &[]),
         ];
         for (ch, place, rest, expected) in cases {
             let symbol = Symbol::new(ch, place);

@@ -13,7 +13,7 @@ use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::form_indexes::read_tally;
 use super::handle::Store;
-use super::place::Place;
+use super::location::Location;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_YEAR, TALLIES,
     form_of_last_step_key, form_of_member_key, form_of_year_key, last_step_key, member_key,
@@ -38,7 +38,7 @@ pub struct FormRow {
 
 /// From where, and which way, a page of forms is read. Forms are in order of their date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
+pub enum ArchivePage {
     /// The year's first forms.
     First,
     /// The year's last forms.
@@ -173,7 +173,7 @@ impl Store {
     pub fn forms_page(
         &self,
         year: Year,
-        page: Page,
+        page: ArchivePage,
         count: usize,
         wanted: impl Fn(FormId, Status, MemberId) -> bool,
     ) -> Result<Vec<FormRow>, StoreError> {
@@ -183,15 +183,17 @@ impl Store {
             let start = year_key(year, chrono::NaiveDate::MIN, FormId(0));
             let end = year_key(year.next(), chrono::NaiveDate::MIN, FormId(0));
             let (from, to) = match &page {
-                Page::First | Page::Last => (Bound::Included(&start), Bound::Excluded(&end)),
-                Page::After(key) => (Bound::Excluded(key), Bound::Excluded(&end)),
-                Page::Before(key) => (Bound::Included(&start), Bound::Excluded(key)),
+                ArchivePage::First | ArchivePage::Last => {
+                    (Bound::Included(&start), Bound::Excluded(&end))
+                }
+                ArchivePage::After(key) => (Bound::Excluded(key), Bound::Excluded(&end)),
+                ArchivePage::Before(key) => (Bound::Included(&start), Bound::Excluded(key)),
             };
             let range = index
                 .range::<&FormKey>((from, to))
                 .map_err(|e| place.engine(e))?;
-            let backwards = matches!(page, Page::Last | Page::Before(_));
-            let whole = matches!(page, Page::First | Page::Last);
+            let backwards = matches!(page, ArchivePage::Last | ArchivePage::Before(_));
+            let whole = matches!(page, ArchivePage::First | ArchivePage::Last);
             let (mut rows, mut met, mut filled) = (Vec::new(), 0, false);
             let mut take =
                 |row: Result<(redb::AccessGuard<&FormKey>, redb::AccessGuard<&[u8]>), _>| {
@@ -234,7 +236,7 @@ impl Store {
 
 /// What an index says of a form.
 fn said(
-    place: &Place,
+    place: &Location,
     index: &impl TableHandle,
     key: &[u8],
     sealed: &[u8],
@@ -246,7 +248,7 @@ fn said(
 }
 
 /// How many forms of a year stand where.
-fn counted(place: &Place, read: &ReadTransaction, year: Year) -> Result<Tally, StoreError> {
+fn counted(place: &Location, read: &ReadTransaction, year: Year) -> Result<Tally, StoreError> {
     let key = u64::from(year.0);
     let counts = place.table(read, FORM_COUNTS)?;
     match counts.get(key).map_err(|e| place.engine(e))? {
@@ -256,7 +258,7 @@ fn counted(place: &Place, read: &ReadTransaction, year: Year) -> Result<Tally, S
 }
 
 /// How many forms a member has in all years together.
-fn total_of(place: &Place, read: &ReadTransaction, member: MemberId) -> Result<u32, StoreError> {
+fn total_of(place: &Location, read: &ReadTransaction, member: MemberId) -> Result<u32, StoreError> {
     let counts = place.table(read, FORM_COUNTS)?;
     let tallies = place.table(read, TALLIES)?;
     let mut total = 0;
@@ -273,7 +275,7 @@ fn total_of(place: &Place, read: &ReadTransaction, member: MemberId) -> Result<u
 }
 
 fn read_form(
-    place: &Place,
+    place: &Location,
     forms: &impl ReadableTable<u64, &'static [u8]>,
     id: FormId,
 ) -> Result<Option<RegistrationForm>, StoreError> {

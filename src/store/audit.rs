@@ -10,8 +10,8 @@ use super::error::StoreError;
 use super::form_indexes::{Index, read_tally};
 use super::handle::Store;
 use super::journal::{Fault, Misfit, examined};
+use super::location::Location;
 use super::pages;
-use super::place::Place;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
     PENDING_FORMS, TALLIES, form_last_step_key, form_member_key, form_original_keys, form_year_key,
@@ -133,7 +133,7 @@ impl Store {
 
 /// All that an index of forms says.
 fn entries<const N: usize>(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     index: Index<N>,
 ) -> Result<HashMap<[u8; N], Vec<u8>>, StoreError> {

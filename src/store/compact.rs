@@ -16,8 +16,8 @@ use std::thread;
 use super::engine::compact_alone;
 use super::error::StoreError;
 use super::handle::Store;
+use super::location::Location;
 use super::pages;
-use super::place::Place;
 use crate::domain::authority::Grant;
 
 /// A shorter file is not worth it, in bytes.
@@ -44,7 +44,7 @@ impl Store {
     pub fn compact(name: &Path, _grant: &Grant) -> Result<Compacted, StoreError> {
         // An older schema is brought up to date first, and what is no store is refused.
         drop(Store::open(name)?);
-        let (place, file) = Place::find(name)?;
+        let (place, file) = Location::find(name)?;
         place.may_be_written()?;
         let before = length(&place)?;
         compact_alone(&place, file)?;
@@ -71,13 +71,13 @@ impl Store {
     }
 }
 
-fn length(place: &Place) -> Result<u64, StoreError> {
+fn length(place: &Location) -> Result<u64, StoreError> {
     let meta = fs::metadata(&place.path);
     let meta = meta.map_err(|e| StoreError::io(&place.path, &e))?;
     Ok(meta.len())
 }
 
-fn is_half_free(place: &Place, length: u64) -> Result<bool, StoreError> {
+fn is_half_free(place: &Location, length: u64) -> Result<bool, StoreError> {
     let used = pages::used(&place.path).map_err(|e| StoreError::io(&place.path, &e))?;
     Ok(used <= length / 2)
 }

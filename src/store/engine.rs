@@ -19,9 +19,9 @@ use redb::{
 };
 
 use super::error::StoreError;
+use super::location::Location;
 use super::lock::{self, Locks};
 use super::pages::{self, Checked};
-use super::place::Place;
 
 /// How much of the file the engine keeps in memory, in bytes. The people's records are held as a
 /// [`Book`](crate::domain::book::Book) anyway; this serves the archive's pages.
@@ -56,7 +56,7 @@ impl Engine {
     /// The engine over the open file of a place: to write it where that is allowed. While somebody else
     /// writes, it only reads until it has to write: nobody who reads waits for a writer. Whoever has the
     /// file for themselves for a moment, to compact it, is waited for.
-    pub(super) fn over(place: &Place, file: File) -> Result<Engine, StoreError> {
+    pub(super) fn over(place: &Location, file: File) -> Result<Engine, StoreError> {
         let mut engine = Engine::over_at_once(place, file);
         for _ in 0..TRIES {
             if !matches!(engine, Err(StoreError::Held(_))) {
@@ -68,7 +68,7 @@ impl Engine {
         engine
     }
 
-    fn over_at_once(place: &Place, file: File) -> Result<Engine, StoreError> {
+    fn over_at_once(place: &Location, file: File) -> Result<Engine, StoreError> {
         if place.reading_only.is_some() {
             return Engine::to_read(place, file);
         }
@@ -85,7 +85,7 @@ impl Engine {
     /// The engine over the open file, to write it. Opening writes, so it needs the writers' lock, which
     /// is waited for no longer than `limit`.
     pub(super) fn to_write(
-        place: &Place,
+        place: &Location,
         file: File,
         limit: Option<Duration>,
     ) -> Result<Engine, StoreError> {
@@ -100,7 +100,7 @@ impl Engine {
     }
 
     /// The engine over the open file, writing nothing.
-    pub(super) fn to_read(place: &Place, file: File) -> Result<Engine, StoreError> {
+    pub(super) fn to_read(place: &Location, file: File) -> Result<Engine, StoreError> {
         let (disk, grip) = Disk::over(place, file)?;
         against_panics(&place.path, || {
             let database = engine_builder().open_read_only_with_backend(Checked::new(disk));
@@ -113,7 +113,7 @@ impl Engine {
     }
 
     /// The engine on this storage, to write it; each page is held against its checksum.
-    pub(super) fn on(place: &Place, storage: impl StorageBackend) -> Result<Engine, StoreError> {
+    pub(super) fn on(place: &Location, storage: impl StorageBackend) -> Result<Engine, StoreError> {
         against_panics(&place.path, || {
             let unsettled = pages::is_unsettled(&storage);
             let database = engine_builder()
@@ -161,7 +161,7 @@ impl Engine {
         }
     }
 
-    pub(super) fn begin_write(&self, place: &Place) -> Result<WriteTransaction, StoreError> {
+    pub(super) fn begin_write(&self, place: &Location) -> Result<WriteTransaction, StoreError> {
         place.may_be_written()?;
         match &self.handle {
             Handle::Writing(database) => database.begin_write().map_err(|e| place.engine(e)),
@@ -171,7 +171,7 @@ impl Engine {
 }
 
 /// Compacts the open file of a place, which nobody else has open meanwhile.
-pub(super) fn compact_alone(place: &Place, file: File) -> Result<(), StoreError> {
+pub(super) fn compact_alone(place: &Location, file: File) -> Result<(), StoreError> {
     let (disk, _) = Disk::over(place, file)?;
     against_panics(&place.path, || {
         let mut database = engine_builder()
@@ -188,7 +188,7 @@ pub(super) fn compact_alone(place: &Place, file: File) -> Result<(), StoreError>
 
 /// Puts a commit in the place of one that came to nothing, so that a closed file whose header does
 /// not name its latest commit can only be a damaged one.
-fn settle(place: &Place, database: &Database) -> Result<(), StoreError> {
+fn settle(place: &Location, database: &Database) -> Result<(), StoreError> {
     match database.try_begin_write() {
         Ok(settling) => settling.commit().map_err(|e| place.engine(e)),
         // It is on its way: somebody else writes.
@@ -215,7 +215,7 @@ struct Disk {
 
 impl Disk {
     /// The disk over this file, and what it is held by.
-    fn over(place: &Place, file: File) -> Result<(Disk, Arc<Grip>), StoreError> {
+    fn over(place: &Location, file: File) -> Result<(Disk, Arc<Grip>), StoreError> {
         let grip = Arc::new(Grip {
             given_up: AtomicBool::new(false),
             locks: Locks::new(&place.path, &place.policy),

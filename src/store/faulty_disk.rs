@@ -16,8 +16,8 @@ use redb::{BackendError, StorageBackend};
 use super::engine::Engine;
 use super::error::StoreError;
 use super::handle::Store;
+use super::location::Location;
 use super::migrations;
-use super::place::Place;
 
 /// What becomes of the write at which the storage gives out.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,7 @@ pub(crate) fn open_failing(
     last: Last,
 ) -> Result<(Store, Arc<AtomicU64>), StoreError> {
     let left = Arc::new(AtomicU64::new(writes));
-    let place = Place::unchecked(path);
+    let place = Location::unchecked(path);
     let file = OpenOptions::new().read(true).write(true).open(path);
     let file = file.map_err(|e| StoreError::io(path, &e))?;
     let disk = Failing {
@@ -57,10 +57,10 @@ pub(crate) fn open_failing(
 /// As [`Store::open`].
 pub(crate) fn open_recorded(disk: &Recorded) -> Result<Store, StoreError> {
     let path = Path::new("/nowhere/recorded.jiebie");
-    on(disk.clone(), Place::unchecked(path))
+    on(disk.clone(), Location::unchecked(path))
 }
 
-fn on(disk: impl StorageBackend, place: Place) -> Result<Store, StoreError> {
+fn on(disk: impl StorageBackend, place: Location) -> Result<Store, StoreError> {
     let engine = Engine::on(&place, disk)?;
     let store = Store::with(place, engine);
     migrations::check(&store)?;

@@ -4,7 +4,7 @@ use redb::{Key, ReadableTable, Table, TableDefinition, TableHandle, WriteTransac
 
 use super::codec;
 use super::error::StoreError;
-use super::place::Place;
+use super::location::Location;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
     PENDING_FORMS, TALLIES, form_last_step_key, form_member_key, form_original_keys, form_year_key,
@@ -15,7 +15,7 @@ use crate::domain::form::{RegistrationForm, Tally};
 /// Lists a form in the indexes and counts it; or takes it out of them again.
 pub(super) fn list(
     txn: &WriteTransaction,
-    place: &Place,
+    place: &Location,
     form: &RegistrationForm,
     listed: bool,
 ) -> Result<(), StoreError> {
@@ -49,7 +49,7 @@ pub(super) type Index<const N: usize> = TableDefinition<'static, &'static [u8; N
 
 fn keep_in<'k, K: Key + 'static>(
     txn: &WriteTransaction,
-    place: &Place,
+    place: &Location,
     table: TableDefinition<'_, K, &'static [u8]>,
     key: K::SelfType<'k>,
     bytes: &[u8],
@@ -74,7 +74,7 @@ pub(super) fn listing(form: &RegistrationForm) -> Listing {
 /// Members are scattered over the index, so that many at once cost little more than a few do:
 /// the callers gather as many as they can hold.
 pub(super) fn list_by_member(
-    place: &Place,
+    place: &Location,
     txn: &WriteTransaction,
     listings: &mut Vec<Listing>,
 ) -> Result<(), StoreError> {
@@ -89,7 +89,7 @@ pub(super) fn list_by_member(
 /// Enters forms into the index by the day of their last step, and leaves `keys` empty.
 pub(super) fn list_by_last_step(
     txn: &WriteTransaction,
-    place: &Place,
+    place: &Location,
     keys: &mut Vec<[u8; 12]>,
 ) -> Result<(), StoreError> {
     let mut index = place.table_in(txn, FORMS_BY_LAST_STEP)?;
@@ -102,7 +102,7 @@ pub(super) fn list_by_last_step(
 
 /// Counts otherwise under one key of a table of tallies; where nothing is left, there is no tally.
 fn recount<K: Key + 'static>(
-    place: &Place,
+    place: &Location,
     mut table: Table<'_, K, &'static [u8]>,
     key: K::SelfType<'_>,
     bytes: &[u8],
@@ -120,7 +120,7 @@ fn recount<K: Key + 'static>(
 
 /// The tally sealed under `key` of `table`.
 pub(super) fn read_tally(
-    place: &Place,
+    place: &Location,
     table: &str,
     key: &[u8],
     sealed: &[u8],

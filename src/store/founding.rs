@@ -15,7 +15,7 @@ use super::handle::Store;
 use super::journal::Hash;
 use super::journal::pin::Pin;
 use super::journal::writing::Writing;
-use super::place::Place;
+use super::location::Location;
 use super::schema;
 use super::tables::{
     CHANGES, FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
@@ -67,7 +67,7 @@ impl Store {
         clear_away(folder, |name| name.starts_with(&prefix));
         let temporary = Temporary::beside(path)?;
         // Whatever fails is told of the store, whose name the file has in the end.
-        let place = Place::unchecked(path);
+        let place = Location::unchecked(path);
         let engine = against_panics(path, || {
             engine_builder()
                 .create(&temporary.path)

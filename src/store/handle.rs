@@ -9,8 +9,8 @@ use redb::{ReadTransaction, WriteTransaction};
 use super::engine::Engine;
 use super::error::{StoreError, against_panics};
 use super::journal::Hash;
+use super::location::Location;
 use super::lock::LockPolicy;
-use super::place::Place;
 use super::reading_only::ReadingOnly;
 use crate::domain::record::Seq;
 use crate::files::Identity;
@@ -18,7 +18,7 @@ use crate::text::Text;
 
 /// An open store.
 pub struct Store {
-    pub(super) place: Place,
+    pub(super) place: Location,
     /// The engine's handle; none after a fault, until somebody needs it again.
     pub(super) engine: Mutex<Option<Arc<Engine>>>,
     /// The last entry that was seen in it.
@@ -41,7 +41,7 @@ pub(super) struct Seen {
 }
 
 impl Store {
-    pub(super) fn with(place: Place, engine: Engine) -> Store {
+    pub(super) fn with(place: Location, engine: Engine) -> Store {
         Store {
             place,
             engine: Mutex::new(Some(Arc::new(engine))),
@@ -84,7 +84,7 @@ impl Store {
     /// Runs `work` on the store as it stands at this moment. All reading goes through here.
     pub(super) fn reading<T>(
         &self,
-        work: impl FnOnce(&Place, &ReadTransaction) -> Result<T, StoreError>,
+        work: impl FnOnce(&Location, &ReadTransaction) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let place = &self.place;
         let read = against_panics(&place.path, || {

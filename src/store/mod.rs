@@ -30,11 +30,11 @@ mod form_lookup;
 mod founding;
 mod handle;
 pub mod journal;
+mod location;
 mod lock;
 mod migrations;
 mod opening;
 mod pages;
-mod place;
 mod read;
 mod reading_only;
 mod rehearse;
@@ -48,7 +48,7 @@ mod write;
 mod writer;
 
 pub use act::Act;
-pub use archive::{FormRow, Page};
+pub use archive::{ArchivePage, FormRow};
 pub use attachments::digest_of;
 pub use audit::{Audit, told};
 pub use compact::Compacted;
@@ -65,9 +65,9 @@ pub use write::{Fault, Written};
 pub use writer::Writer;
 
 #[cfg(test)]
-pub(crate) mod lock_tests;
+mod location_tests;
 #[cfg(test)]
-mod place_tests;
+pub(crate) mod lock_tests;
 #[cfg(test)]
 mod schema_tests;
 #[cfg(test)]

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::engine::Engine;
 use super::error::StoreError;
 use super::handle::Store;
+use super::location::{self, Location};
 use super::lock::{self, LockPolicy};
 use super::migrations;
-use super::place::{self, Place};
 use crate::domain::authority::Grant;
 use crate::domain::moment::Moment;
 
@@ -50,7 +50,7 @@ impl Store {
     }
 
     fn of(name: &Path, policy: Arc<dyn LockPolicy>) -> Result<Store, StoreError> {
-        let (mut place, file) = Place::find(name)?;
+        let (mut place, file) = Location::find(name)?;
         place.policy = policy;
         let engine = Engine::over(&place, file)?;
         let store = Store::with(place, engine);
@@ -63,7 +63,7 @@ impl Store {
     /// Opens the store as where it may not be written, whoever runs the tests.
     #[cfg(test)]
     pub(crate) fn open_to_read(name: &Path) -> Result<Store, StoreError> {
-        let (mut place, file) = Place::find(name)?;
+        let (mut place, file) = Location::find(name)?;
         place.reading_only = Some(super::reading_only::ReadingOnly::Medium);
         let engine = Engine::over(&place, file)?;
         let store = Store::with(place, engine);
@@ -76,6 +76,6 @@ impl Store {
     /// # Errors
     /// When that can't be seen, when a link leads to nothing, or when none could be founded there.
     pub fn is_at(name: &Path) -> Result<bool, StoreError> {
-        place::is_at(name)
+        location::is_at(name)
     }
 }

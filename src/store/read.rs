@@ -16,7 +16,7 @@ use super::error::StoreError;
 use super::form_indexes::read_tally;
 use super::handle::Store;
 use super::journal::{self, Entry};
-use super::place::Place;
+use super::location::Location;
 use super::tables::{
     CHANGES, FORM_COUNTS, JOURNAL, PENDING_FORMS, TALLIES, member_of_tally_key, records, tally_key,
 };
@@ -98,7 +98,7 @@ impl Store {
 
 /// The whole book, with the tallies of `years`.
 fn whole_book(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     years: impl IntoIterator<Item = Year>,
 ) -> Result<Book, StoreError> {
@@ -128,7 +128,7 @@ fn whole_book(
 /// Folds the entries that `book` does not know into it; they come back, oldest first. Where they are
 /// long, or values of them were erased meanwhile, the book is read anew.
 pub(super) fn fold_in(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     journal: &impl ReadableTable<u64, &'static [u8]>,
     book: &mut Book,
@@ -162,7 +162,7 @@ pub(super) fn fold_in(
 
 /// The changes of entries up to the last one; none where values of them were erased.
 fn made_by(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     entries: &[Entry],
 ) -> Result<Option<Vec<(Seq, Change)>>, StoreError> {
@@ -180,7 +180,7 @@ fn made_by(
 
 /// The shares of the book, read from one state of the store: this thread and another take one
 /// after another until none is left.
-fn in_parallel(place: &Place, read: &ReadTransaction) -> Result<Vec<Book>, StoreError> {
+fn in_parallel(place: &Location, read: &ReadTransaction) -> Result<Vec<Book>, StoreError> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut part = Book::default();
@@ -211,7 +211,7 @@ fn in_parallel(place: &Place, read: &ReadTransaction) -> Result<Vec<Book>, Store
 macro_rules! rows_by_kind {
     ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {
         /// What the book holds of a kind.
-        fn rows_of(place: &Place, read: &ReadTransaction, kind: Kind) -> Result<Rows, StoreError> {
+        fn rows_of(place: &Location, read: &ReadTransaction, kind: Kind) -> Result<Rows, StoreError> {
             if kind == Kind::RegistrationForm {
                 return pending_forms(place, read).map(Rows::RegistrationForm);
             }
@@ -224,7 +224,7 @@ every_kind!(rows_by_kind);
 
 /// All records of a kind, with the entry that changed each last.
 fn rows<T: Entity + DeserializeOwned>(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
 ) -> Result<Vec<(Seq, T)>, StoreError> {
     let name = T::KIND.plural();
@@ -239,7 +239,7 @@ fn rows<T: Entity + DeserializeOwned>(
 }
 
 fn pending_forms(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
 ) -> Result<Vec<(Seq, RegistrationForm)>, StoreError> {
     let pending = place.table(read, PENDING_FORMS)?;
@@ -264,7 +264,7 @@ fn pending_forms(
 /// For how many rows to make room at first. The count is not verified before the walk ends, so a
 /// damaged one must not claim memory.
 fn room_for<V: redb::Value + 'static>(
-    place: &Place,
+    place: &Location,
     table: &impl ReadableTable<u64, V>,
 ) -> Result<usize, StoreError> {
     let counted = table.len().map_err(|e| place.engine(e))?;
@@ -274,7 +274,7 @@ fn room_for<V: redb::Value + 'static>(
 /// Walks a whole table. The engine does not verify its pages on read, so a walk that meets more
 /// or fewer rows than the table counts has lost its way.
 fn walk<V: redb::Value + 'static>(
-    place: &Place,
+    place: &Location,
     name: &str,
     table: &impl ReadableTable<u64, V>,
     mut row: impl FnMut(u64, V::SelfType<'_>) -> Result<(), StoreError>,
@@ -302,7 +302,7 @@ fn pending_of(tally: &Tally) -> u32 {
 }
 
 fn load_tallies(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     book: &mut Book,
     year: Year,

@@ -13,7 +13,7 @@ use super::engine::Engine;
 use super::error::{StoreError, against_panics};
 use super::handle::{Seen, Store};
 use super::journal;
-use super::place::Place;
+use super::location::Location;
 use super::schema;
 use super::tables::{JOURNAL, META};
 use crate::domain::record::Seq;
@@ -21,7 +21,7 @@ use crate::domain::record::Seq;
 impl Seen {
     fn is_in(
         self,
-        place: &Place,
+        place: &Location,
         journal: &impl ReadableTable<u64, &'static [u8]>,
     ) -> Result<bool, StoreError> {
         let there = journal.get(self.seq.0).map_err(|e| place.engine(e))?;
@@ -95,7 +95,7 @@ impl Store {
 }
 
 /// Whether this program knows the file's schema still.
-fn is_known(place: &Place, read: &ReadTransaction) -> Result<(), StoreError> {
+fn is_known(place: &Location, read: &ReadTransaction) -> Result<(), StoreError> {
     let meta = place.table(read, META)?;
     schema::is_known(place, &meta)
 }

@@ -4,7 +4,7 @@ use redb::{ReadableTable, Table};
 
 use super::codec;
 use super::error::StoreError;
-use super::place::Place;
+use super::location::Location;
 use super::tables::keep;
 
 /// The schema that this program writes.
@@ -14,7 +14,7 @@ const KEY: &str = "schema";
 
 /// Writes the current schema into a new store.
 pub(super) fn stamp(
-    place: &Place,
+    place: &Location,
     meta: &mut Table<'_, &'static str, &'static [u8]>,
 ) -> Result<(), StoreError> {
     keep(
@@ -28,14 +28,14 @@ pub(super) fn stamp(
 
 /// Whether this program knows the schema that the store has by now.
 pub(super) fn is_known(
-    place: &Place,
+    place: &Location,
     meta: &impl ReadableTable<&'static str, &'static [u8]>,
 ) -> Result<(), StoreError> {
     no_newer(place, read(place, meta)?)
 }
 
 /// Refuses what a newer program wrote.
-pub(super) fn no_newer(place: &Place, found: u32) -> Result<(), StoreError> {
+pub(super) fn no_newer(place: &Location, found: u32) -> Result<(), StoreError> {
     if found > SCHEMA {
         return Err(StoreError::NewerSchema {
             path: place.path.clone(),
@@ -48,7 +48,7 @@ pub(super) fn no_newer(place: &Place, found: u32) -> Result<(), StoreError> {
 
 /// The schema of a store, by its table `meta`.
 pub(super) fn read(
-    place: &Place,
+    place: &Location,
     meta: &impl ReadableTable<&'static str, &'static [u8]>,
 ) -> Result<u32, StoreError> {
     let sealed = meta

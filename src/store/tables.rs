@@ -22,7 +22,7 @@ use redb::{Key, Table, TableDefinition, TableHandle};
 
 use super::codec;
 use super::error::StoreError;
-use super::place::Place;
+use super::location::Location;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status, Tally};
@@ -54,7 +54,7 @@ pub(super) fn records(kind: Kind) -> Records {
 
 /// Keeps a value under its key, whose `bytes` it is sealed under too; or takes away what stands there.
 pub(super) fn keep<'k, K: Key + 'static>(
-    place: &Place,
+    place: &Location,
     table: &mut Table<'_, K, &'static [u8]>,
     key: K::SelfType<'k>,
     bytes: &[u8],

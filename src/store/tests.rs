@@ -278,34 +278,36 @@ fn pages_walk_a_year_forwards_and_backwards() {
     let (_folder, _path, store) = new_store();
     filled(&store, 25);
     let all = store
-        .forms_page(YEAR, Page::First, 100, |_, _, _| true)
+        .forms_page(YEAR, ArchivePage::First, 100, |_, _, _| true)
         .expect("a page");
     assert_eq!(all.len(), 25);
     assert!(all.windows(2).all(|two| two[0].key < two[1].key));
     let mut walked = Vec::new();
-    let mut page = Page::First;
+    let mut page = ArchivePage::First;
     loop {
         let rows = store
             .forms_page(YEAR, page, 7, |_, _, _| true)
             .expect("a page");
         let Some(last) = rows.last() else { break };
-        page = Page::After(last.key);
+        page = ArchivePage::After(last.key);
         walked.extend(rows);
     }
     assert_eq!(walked, all);
     let mut back = Vec::new();
-    let mut page = Page::Last;
+    let mut page = ArchivePage::Last;
     loop {
         let rows = store
             .forms_page(YEAR, page, 7, |_, _, _| true)
             .expect("a page");
         let Some(first) = rows.first() else { break };
-        page = Page::Before(first.key);
+        page = ArchivePage::Before(first.key);
         back.splice(0..0, rows);
     }
     assert_eq!(back, all);
     let mine = store
-        .forms_page(YEAR, Page::First, 100, |_, _, member| member == MemberId(2))
+        .forms_page(YEAR, ArchivePage::First, 100, |_, _, member| {
+            member == MemberId(2)
+        })
         .expect("a page");
     assert_eq!(mine.len(), 12);
     let of_year = |year, members: &[u64], status: Status| {
@@ -320,7 +322,7 @@ fn pages_walk_a_year_forwards_and_backwards() {
     assert!(of_year(YEAR.next(), &[1, 2], Status::Draft).is_empty());
     assert!(
         store
-            .forms_page(Year(2025), Page::Last, 9, |_, _, _| true)
+            .forms_page(Year(2025), ArchivePage::Last, 9, |_, _, _| true)
             .expect("a page")
             .is_empty()
     );

@@ -11,7 +11,7 @@ use redb::{ReadTransaction, ReadableTable, Table, WriteTransaction};
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::journal::writing::{Rows, Writing};
-use super::place::Place;
+use super::location::Location;
 use super::tables::{NEXT_IDS, keep, records};
 use super::{form_indexes, tables};
 use crate::domain::id::Id;
@@ -21,7 +21,7 @@ use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 /// one that is only rehearsed, of which nothing reaches the file.
 pub struct Tx<'t> {
     pub(super) ground: Ground<'t>,
-    pub(super) place: &'t Place,
+    pub(super) place: &'t Location,
     pub(super) changes: Vec<Change>,
     /// Were values erased from the journal?
     pub(super) erased: bool,
@@ -61,7 +61,7 @@ macro_rules! with_table {
 pub(super) use with_table;
 
 impl<'t> Tx<'t> {
-    pub(super) fn new(ground: Ground<'t>, place: &'t Place) -> Tx<'t> {
+    pub(super) fn new(ground: Ground<'t>, place: &'t Location) -> Tx<'t> {
         Tx {
             ground,
             place,
@@ -265,7 +265,7 @@ impl Tx<'_> {
 type Standing = (Vec<u8>, Record);
 
 fn standing(
-    place: &Place,
+    place: &Location,
     table: &impl ReadableTable<u64, &'static [u8]>,
     kind: Kind,
     id: u64,
@@ -282,7 +282,7 @@ fn standing(
 /// Puts `after` in the place of what stands there, and keeps in the entry what became of it; none
 /// where it is the same.
 pub(super) fn exchange(
-    place: &Place,
+    place: &Location,
     table: &mut Table<'_, u64, &'static [u8]>,
     rows: &mut Rows<'_, '_>,
     kind: Kind,

@@ -9,7 +9,7 @@ use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::id::{FormId, MemberId, SectorId};
 use jiebie::domain::record::Seq;
-use jiebie::store::{FormRow, Page, Store, StoreError};
+use jiebie::store::{ArchivePage, FormRow, Store, StoreError};
 
 use crate::testkit::{TODAY, actor, add, member, noon};
 
@@ -43,15 +43,15 @@ impl Answers {
             rows.into_iter().map(|row| (row.key, row.form)).collect()
         };
         for year in [2024, 2025, 2026].map(Year) {
-            for page in [Page::First, Page::Last] {
+            for page in [ArchivePage::First, ArchivePage::Last] {
                 all.ask(&format!("forms of {} {page:?}", year.0), || {
                     store.forms_page(year, page, 12, |_, _, _| true).map(ids)
                 });
             }
             all.ask(&format!("all forms of {}", year.0), || {
-                let mut forms = store.forms_page(year, Page::First, 7, |_, _, _| true)?;
+                let mut forms = store.forms_page(year, ArchivePage::First, 7, |_, _, _| true)?;
                 while let Some(last) = forms.last() {
-                    let page = Page::After(last.key);
+                    let page = ArchivePage::After(last.key);
                     let more = store.forms_page(year, page, 40, |_, _, _| true)?;
                     if more.is_empty() {
                         break;

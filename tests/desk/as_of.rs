@@ -25,7 +25,7 @@ use jiebie::domain::member::Member;
 use jiebie::domain::moment::Moment;
 use jiebie::domain::record::Kind;
 use jiebie::domain::yearwork::{Activity, Body, Plan};
-use jiebie::store::{Page, Store, StoreError};
+use jiebie::store::{ArchivePage, Store, StoreError};
 use jiebie::text::Locale;
 use proptest::prelude::*;
 
@@ -123,7 +123,7 @@ fn forms_stand_where_they_stood() {
     );
     let of = |wanted: Status| {
         let read = desk.forms_of_year(year, [wang], move |it| it == wanted);
-        let page = desk.forms_page(year, Page::First, 9, |it, _| it == wanted);
+        let page = desk.forms_page(year, ArchivePage::First, 9, |it, _| it == wanted);
         let page: Vec<_> = page.expect("read").into_iter().map(|it| it.form).collect();
         assert!(page.iter().all(|form| form.status() == wanted));
         assert!(page.iter().all(|form| form.history().len() == 2));

@@ -9,7 +9,7 @@ use jiebie::desk::{ActOutcome, Desk, Refusal, Request};
 use jiebie::domain::calendar::Year;
 use jiebie::domain::form::{Event, InvalidTransition, Status};
 use jiebie::domain::id::*;
-use jiebie::store::Page;
+use jiebie::store::ArchivePage;
 
 use crate::testkit::*;
 
@@ -108,7 +108,7 @@ fn a_form_lives_from_draft_to_upload() {
         [(id, Status::Uploaded)]
     );
     let rows = desk
-        .forms_page(Year(2026), Page::First, 10, |_, _| true)
+        .forms_page(Year(2026), ArchivePage::First, 10, |_, _| true)
         .expect("a page");
     assert_eq!(rows.len(), 1);
     is_sound(&desk);

@@ -10,7 +10,7 @@ use crate::domain::authority::{Front, Role};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::form::{RegistrationForm, Status};
-use crate::store::Page;
+use crate::store::ArchivePage;
 use chrono::{NaiveDate, NaiveDateTime};
 
 const SMALL: Size = Size {
@@ -63,7 +63,7 @@ fn one_seed_makes_one_organisation() {
     assert_ne!(book(&first, day), book(&third, day));
     let page = |store: &Store| {
         store
-            .forms_page(Year(2026), Page::First, 1_000, |_, _, _| true)
+            .forms_page(Year(2026), ArchivePage::First, 1_000, |_, _, _| true)
             .expect("forms")
     };
     assert_eq!(page(&first), page(&second));

@@ -15,7 +15,7 @@ use super::lists::{List, View};
 use super::papers::{council, register, roster};
 use super::written::Names;
 use crate::domain::record::Kind;
-use crate::exchange::ledger::{Page, Roll};
+use crate::exchange::ledger::{LedgerSheet, Roll};
 use crate::exchange::office::word;
 use crate::exchange::save::{Permit, SaveError, save_with};
 use crate::text;
@@ -137,7 +137,7 @@ fn roll(
 }
 
 /// What stands over a list's table.
-fn heading(list: List, view: &View<'_>) -> Page {
+fn heading(list: List, view: &View<'_>) -> LedgerSheet {
     let title = list.title().say(view.locale).to_owned();
     let organisation = view.book().organisation();
     let organisation = organisation.map_or("", |it| &it.name);
@@ -146,14 +146,14 @@ fn heading(list: List, view: &View<'_>) -> Page {
         "{organisation}　{year} 年度　截至 {today}",
         "{organisation}  year {year}  as of {today}"
     );
-    Page {
+    LedgerSheet {
         name: title.clone(),
         title,
         lead: vec![told.say(view.locale).to_owned()],
         columns: list.columns(view.locale),
         fixed: 2,
         filter: true,
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }
 

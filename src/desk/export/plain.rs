@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::exported::{Counter, ExportError, Exported};
 use crate::desk::lists::{List, View};
-use crate::exchange::ledger::{Cell, Column, Page};
+use crate::exchange::ledger::{Cell, Column, LedgerSheet};
 use crate::exchange::office::csv;
 
 /// A list as csv, its heads in the view's language.
@@ -45,7 +45,7 @@ pub(super) fn json(
 }
 
 /// A page's table as csv.
-pub(super) fn page(page: &Page, to: &mut dyn Write) -> Result<(), ExportError> {
+pub(super) fn page(page: &LedgerSheet, to: &mut dyn Write) -> Result<(), ExportError> {
     begin(&page.columns, to)?;
     for line in &page.rows {
         row(&line.cells, to)?;

@@ -11,7 +11,7 @@ use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::MemberId;
 use crate::exchange::ledger::{Cell, Column};
-use crate::store::{Page, StoreError};
+use crate::store::{ArchivePage, StoreError};
 use crate::text::{Locale, Text};
 
 /// How many forms are read at a time.
@@ -100,7 +100,7 @@ pub(super) fn each<E: From<StoreError>>(view: &View<'_>, take: Take<'_, E>) -> R
 }
 
 fn each_of<E: From<StoreError>>(year: Year, view: &View<'_>, take: Take<'_, E>) -> Result<(), E> {
-    let mut page = Page::First;
+    let mut page = ArchivePage::First;
     loop {
         let rows = view
             .desk
@@ -108,7 +108,7 @@ fn each_of<E: From<StoreError>>(year: Year, view: &View<'_>, take: Take<'_, E>) 
         let Some(last) = rows.last() else {
             return Ok(());
         };
-        page = Page::After(last.key);
+        page = ArchivePage::After(last.key);
         for row in &rows {
             let form = &row.form;
             take(&Listed { form, view })?;

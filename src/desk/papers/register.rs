@@ -3,7 +3,7 @@
 use super::proof;
 use crate::desk::lists::{MemberOrder, View, phone};
 use crate::domain::member::Member;
-use crate::exchange::ledger::{Cell, Column, Ledger, Page, Row};
+use crate::exchange::ledger::{Cell, Column, Ledger, LedgerRow, LedgerSheet};
 use crate::search::strokes::{self, Custom};
 use crate::store::StoreError;
 
@@ -26,7 +26,7 @@ pub fn ledger(view: &View<'_>) -> Result<Ledger, StoreError> {
 /// the view's order. Without leave to show phone numbers it has no column for them: a hidden number
 /// would be no number when the page is imported.
 #[must_use]
-pub fn page(view: &View<'_>) -> Page {
+pub fn page(view: &View<'_>) -> LedgerSheet {
     let (members, date) = (view.members(), view.desk.today().date);
     let mut columns = vec![
         Column::new("序号", 5, 6).centred(),
@@ -46,13 +46,13 @@ pub fn page(view: &View<'_>) -> Page {
     for (member, number) in members.iter().zip(1..) {
         let opens = number > 1 && sector != Some(member.sector_on(date));
         sector = Some(member.sector_on(date));
-        rows.push(Row {
+        rows.push(LedgerRow {
             cells: cells(view, member, number),
             opens,
             total: false,
         });
     }
-    Page {
+    LedgerSheet {
         name: "委员名册".to_owned(),
         title: title(view, "委员名册"),
         lead: vec![count(view, members.len())],

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::cell_styles::ink;
 use super::error::LedgerError;
-use super::page::{Chart, Page, Shape};
+use super::page::{Chart, LedgerSheet, Shape};
 
 /// What a row of cells is tall, in pixels, where nothing is said of it.
 const ROW: u32 = 20;
@@ -28,7 +28,7 @@ fn tall(chart: &Chart) -> u32 {
 /// Puts the chart on the sheet; `first_rows` says of each page where its table's rows begin.
 pub(super) fn draw(
     chart: &Chart,
-    (pages, first_rows): (&[Page], &[u32]),
+    (pages, first_rows): (&[LedgerSheet], &[u32]),
     sheet: &mut Worksheet,
     row: u32,
 ) -> Result<(), LedgerError> {

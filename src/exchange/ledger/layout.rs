@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::{Cell, Column, LedgerError, Row};
+use super::{Cell, Column, LedgerError, LedgerRow};
 
 /// A4.
 const PAPER: u8 = 9;
@@ -23,7 +23,7 @@ pub(super) const ONE_LINE: f64 = LINE + AIR;
 const TALLEST: f64 = 409.0;
 
 /// The width that each column gets, in columns of a terminal.
-pub(super) fn widths(columns: &[Column], rows: &[Row]) -> Vec<usize> {
+pub(super) fn widths(columns: &[Column], rows: &[LedgerRow]) -> Vec<usize> {
     let fit = |(at, column): (usize, &Column)| {
         let (least, most) = (usize::from(column.width.0), usize::from(column.width.1));
         let cells = rows.iter().filter_map(|row| row.cells.get(at));

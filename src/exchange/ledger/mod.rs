@@ -21,5 +21,5 @@ mod write;
 
 pub use cell::{Align, Cell, Tone};
 pub use error::{LedgerError, MAX_ROWS};
-pub use page::{Chart, Column, Ledger, Page, Place, Plot, Row, Shape, Tint};
+pub use page::{CellAlign, Chart, Column, Ledger, LedgerRow, LedgerSheet, Plot, Shape, Tint};
 pub use roll::Roll;

@@ -14,14 +14,14 @@ pub struct Ledger {
     /// The day that it speaks of, which is also the day of its making.
     pub date: NaiveDate,
     /// Its pages, in order; at least one.
-    pub pages: Vec<Page>,
+    pub pages: Vec<LedgerSheet>,
     /// The last line below the table of each page; none when empty.
     pub proof: String,
 }
 
 /// A sheet: a title, a table, and what is said above and below it.
 #[derive(Clone, Debug, Default)]
-pub struct Page {
+pub struct LedgerSheet {
     /// The sheet's name.
     pub name: String,
     /// The title over the table.
@@ -31,7 +31,7 @@ pub struct Page {
     /// The table's columns; a page without any has charts only.
     pub columns: Vec<Column>,
     /// The table's rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<LedgerRow>,
     /// Lines below the table: how to read it.
     pub foot: Vec<String>,
     /// How many of the first columns stay in sight when one scrolls to the right.
@@ -61,7 +61,7 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tint {
     /// Where in the cell the words stand.
-    pub place: Place,
+    pub place: CellAlign,
     /// The words.
     pub words: String,
     /// What they mean.
@@ -70,7 +70,7 @@ pub struct Tint {
 
 /// Where in a cell words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum CellAlign {
     /// At its beginning.
     Begins,
     /// Anywhere.
@@ -79,7 +79,7 @@ pub enum Place {
 
 /// A row.
 #[derive(Clone, Debug, Default)]
-pub struct Row {
+pub struct LedgerRow {
     /// Its cells, as many as there are columns.
     pub cells: Vec<Cell>,
     /// A row of totals?
@@ -175,7 +175,7 @@ impl Tint {
     #[must_use]
     pub fn begins(words: impl Into<String>, tone: Tone) -> Self {
         Tint {
-            place: Place::Begins,
+            place: CellAlign::Begins,
             words: words.into(),
             tone,
         }
@@ -185,20 +185,20 @@ impl Tint {
     #[must_use]
     pub fn anywhere(words: impl Into<String>, tone: Tone) -> Self {
         Tint {
-            place: Place::Anywhere,
+            place: CellAlign::Anywhere,
             words: words.into(),
             tone,
         }
     }
 }
 
-impl Row {
+impl LedgerRow {
     /// A plain row.
     #[must_use]
     pub fn of(cells: Vec<Cell>) -> Self {
-        Row {
+        LedgerRow {
             cells,
-            ..Row::default()
+            ..LedgerRow::default()
         }
     }
 }

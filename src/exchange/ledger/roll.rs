@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Workbook};
 use super::cell_styles::{self, CellStyle, Kind};
 use super::error::MAX_ROWS;
 use super::write::{properties, put, tint};
-use super::{Cell, Column, LedgerError, Page, layout};
+use super::{Cell, Column, LedgerError, LedgerSheet, layout};
 use chrono::NaiveDate;
 
 /// How many rows are as tall as their words. The library keeps each height until the end; of more
@@ -32,7 +32,11 @@ impl Roll {
     ///
     /// # Errors
     /// No temporary file can be made, or the page's name is none that a sheet can have.
-    pub fn begin(page: &Page, organisation: &str, date: NaiveDate) -> Result<Self, LedgerError> {
+    pub fn begin(
+        page: &LedgerSheet,
+        organisation: &str,
+        date: NaiveDate,
+    ) -> Result<Self, LedgerError> {
         let mut book = Workbook::new();
         book.set_properties(&properties(&page.title, organisation, date)?);
         let widths: Vec<usize> = page

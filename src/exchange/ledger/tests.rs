@@ -12,8 +12,8 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date of the test")
 }
 
-fn page() -> Page {
-    let row = |place: &str, name: &str, number: u64, opens: bool| Row {
+fn page() -> LedgerSheet {
+    let row = |place: &str, name: &str, number: u64, opens: bool| LedgerRow {
         cells: vec![
             Cell::text(place),
             Cell::text(name),
@@ -24,7 +24,7 @@ fn page() -> Page {
         opens,
         total: false,
     };
-    Page {
+    LedgerSheet {
         name: "表".to_owned(),
         title: "一张表".to_owned(),
         lead: vec!["（截至今天）".to_owned()],
@@ -39,7 +39,7 @@ fn page() -> Page {
             row("甲委", "=1+1", 3, false),
             row("甲委", "乙界", 4, false),
             row("丙委", "丁界", 5, true),
-            Row {
+            LedgerRow {
                 cells: vec![
                     Cell::text("合计"),
                     Cell::Empty,
@@ -58,7 +58,7 @@ fn page() -> Page {
     }
 }
 
-fn ledger(pages: Vec<Page>) -> Ledger {
+fn ledger(pages: Vec<LedgerSheet>) -> Ledger {
     Ledger {
         title: "工作簿".to_owned(),
         organisation: "政协某市委员会".to_owned(),
@@ -144,7 +144,7 @@ fn a_page_is_ready_for_paper_and_screen() {
         Tint::begins("乙", Tone::Good),
         Tint::anywhere("✘", Tone::Breach),
     ]);
-    let charts = Page {
+    let charts = LedgerSheet {
         name: "图".to_owned(),
         title: "图".to_owned(),
         charts: vec![Chart {
@@ -158,7 +158,7 @@ fn a_page_is_ready_for_paper_and_screen() {
                 tone: Tone::Good,
             }],
         }],
-        ..Page::default()
+        ..LedgerSheet::default()
     };
     let bytes = ledger(vec![page(), filtered, charts])
         .to_xlsx()

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::cell_styles::{self, CellStyle, Kind};
-use super::{Cell, Column, Ledger, LedgerError, Page, Place, Row, chart, layout};
+use super::{Cell, CellAlign, Column, Ledger, LedgerError, LedgerRow, LedgerSheet, chart, layout};
 
 impl Ledger {
     /// The file's bytes; the same for the same ledger.
@@ -27,7 +27,7 @@ impl Ledger {
     }
 }
 
-impl Page {
+impl LedgerSheet {
     /// The row of the heads.
     fn heads_row(&self) -> u32 {
         u32::try_from(self.lead.len()).unwrap_or(0) + 1
@@ -55,13 +55,13 @@ pub(super) fn properties(
 /// A sheet that is being filled.
 struct Sheet<'b, 'p> {
     sheet: &'b mut Worksheet,
-    page: &'p Page,
+    page: &'p LedgerSheet,
     widths: Vec<usize>,
     formats: HashMap<CellStyle, Format>,
 }
 
 impl<'b, 'p> Sheet<'b, 'p> {
-    fn new(sheet: &'b mut Worksheet, page: &'p Page) -> Self {
+    fn new(sheet: &'b mut Worksheet, page: &'p LedgerSheet) -> Self {
         Sheet {
             sheet,
             page,
@@ -70,7 +70,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
         }
     }
 
-    fn fill(mut self, pages: (&[Page], &[u32]), proof: &str) -> Result<(), LedgerError> {
+    fn fill(mut self, pages: (&[LedgerSheet], &[u32]), proof: &str) -> Result<(), LedgerError> {
         let page = self.page;
         self.sheet.set_name(&page.name)?;
         layout::set_widths(self.sheet, &self.widths)?;
@@ -138,7 +138,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
         self.tint(heads + 1, last)
     }
 
-    fn row(&mut self, first: u32, number: usize, row: &Row) -> Result<(), LedgerError> {
+    fn row(&mut self, first: u32, number: usize, row: &LedgerRow) -> Result<(), LedgerError> {
         let at = first + u32::try_from(number).map_err(|_| LedgerError::TooManyRows)?;
         for (column, it) in self.page.columns.iter().enumerate() {
             let cell = row.cells.get(column).unwrap_or(&Cell::Empty);
@@ -181,7 +181,7 @@ impl<'b, 'p> Sheet<'b, 'p> {
             .filter(|column| page.columns[*column].merged)
             .collect();
         for (nth, column) in merged.iter().enumerate() {
-            let same = |one: &Row, other: &Row| {
+            let same = |one: &LedgerRow, other: &LedgerRow| {
                 let equal = |at: &usize| one.cells.get(*at) == other.cells.get(*at);
                 !one.total && !other.total && merged[..=nth].iter().all(equal)
             };
@@ -262,8 +262,8 @@ pub(super) fn tint(
         for tint in &it.tints {
             let words = tint.words.clone();
             let rule = match tint.place {
-                Place::Begins => ConditionalFormatTextRule::BeginsWith(words),
-                Place::Anywhere => ConditionalFormatTextRule::Contains(words),
+                CellAlign::Begins => ConditionalFormatTextRule::BeginsWith(words),
+                CellAlign::Anywhere => ConditionalFormatTextRule::Contains(words),
             };
             let condition = ConditionalFormatText::new()
                 .set_rule(rule)

@@ -4,7 +4,9 @@
 use chrono::NaiveDate;
 
 use super::day;
-use crate::exchange::office::word::{Block, Cell, Page, Paper, Paragraph, Row, Style, Table};
+use crate::exchange::office::word::{
+    Block, Cell, Orientation, Paper, Paragraph, Style, Table, TableRow,
+};
 
 /// What stands in a circular.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +109,7 @@ impl Circular {
         Paper {
             title: self.name(),
             author: self.signed.clone(),
-            page: Page::Portrait,
+            page: Orientation::Portrait,
             numbered: true,
             blocks,
         }
@@ -187,14 +189,14 @@ impl Circular {
 
 impl Annex {
     fn table(&self) -> Table {
-        let mut table = Table::new(Table::share(Page::Portrait.width(), &self.widths));
-        table.push(Row::head(self.heads.iter().copied()));
+        let mut table = Table::new(Table::share(Orientation::Portrait.width(), &self.widths));
+        table.push(TableRow::head(self.heads.iter().copied()));
         for row in &self.rows {
             let cells = row.iter().enumerate().map(|(n, text)| match n {
                 0 => Cell::text(text),
                 _ => Cell::centred(text),
             });
-            table.push(Row::new(cells).at_least(ROW));
+            table.push(TableRow::new(cells).at_least(ROW));
         }
         table
     }

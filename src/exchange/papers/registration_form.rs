@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::day;
 use super::issuer::short_name;
-use crate::exchange::office::word::{Cell, Page, Paper, Paragraph, Row, Style, Table};
+use crate::exchange::office::word::{Cell, Orientation, Paper, Paragraph, Style, Table, TableRow};
 
 /// What is written on a form. The default is a blank one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn paper(organisation: &str, forms: &[FilledForm]) -> Paper {
     Paper {
         title,
         author: organisation.to_owned(),
-        page: Page::Portrait,
+        page: Orientation::Portrait,
         numbered: false,
         blocks,
     }
@@ -70,7 +70,7 @@ fn table(form: &FilledForm) -> Table {
     let mut table = Table::new(COLUMNS);
     let field = |text: &str| Cell::of([Paragraph::new(Style::Form, text)]);
     table.push(
-        Row::new([
+        TableRow::new([
             field("委员姓名"),
             field(&form.member),
             field("界别"),
@@ -80,7 +80,7 @@ fn table(form: &FilledForm) -> Table {
         .repeated(),
     );
     table.push(
-        Row::new([field("工作单位\n及职务"), field(&form.employer).across(3)])
+        TableRow::new([field("工作单位\n及职务"), field(&form.employer).across(3)])
             .at_least(SHORT_ROW)
             .repeated(),
     );
@@ -91,7 +91,7 @@ fn table(form: &FilledForm) -> Table {
         .lines()
         .map(|line| Paragraph::new(Style::Account, line.trim()));
     table.push(
-        Row::new([
+        TableRow::new([
             field("联系\n服务\n界别\n群众\n情况"),
             Cell::of(account).across(3).at_top(),
         ])
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn the_columns_share_the_page() {
-        assert_eq!(COLUMNS.iter().sum::<u32>(), Page::Portrait.width());
+        assert_eq!(COLUMNS.iter().sum::<u32>(), Orientation::Portrait.width());
     }
 
     #[test]

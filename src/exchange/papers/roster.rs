@@ -2,7 +2,7 @@
 //! with 女 and the ethnic group behind those whom it concerns.
 
 use crate::exchange::names::padded;
-use crate::exchange::office::word::{Align, Page, Paper, Paragraph, Style};
+use crate::exchange::office::word::{Align, Orientation, Paper, Paragraph, Style};
 
 /// What stands on the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn paper(roster: &AnnouncedRoster) -> Paper {
     Paper {
         title: roster.title.clone(),
         author: roster.organisation.clone(),
-        page: Page::Portrait,
+        page: Orientation::Portrait,
         numbered: true,
         blocks,
     }

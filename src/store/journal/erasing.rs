@@ -13,7 +13,7 @@ use super::{entry, row};
 use crate::domain::record::{Kind, Seq};
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
-use crate::store::place::Place;
+use crate::store::location::Location;
 use crate::store::tables::{CHANGES, JOURNAL, keep, seq_of_change_key};
 use crate::store::tx::{Ground, Tx};
 
@@ -46,7 +46,7 @@ impl Tx<'_> {
 
 fn erase_rows(
     txn: &WriteTransaction,
-    place: &Place,
+    place: &Location,
     kind: Kind,
     id: u64,
 ) -> Result<(Erased, Vec<Seq>), StoreError> {
@@ -80,7 +80,7 @@ fn erase_rows(
 
 fn erase_notes(
     txn: &WriteTransaction,
-    place: &Place,
+    place: &Location,
     touched: impl Iterator<Item = Seq>,
 ) -> Result<(), StoreError> {
     let mut journal = place.table_in(txn, JOURNAL)?;

@@ -5,16 +5,16 @@ use std::collections::{HashMap, HashSet};
 
 use redb::{ReadTransaction, ReadableTable};
 
-use super::row::{self, Content, Row};
+use super::row::{self, ChangeRow, Content};
 use crate::domain::record::{Change, Kind, Seq};
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
-use crate::store::place::Place;
+use crate::store::location::Location;
 use crate::store::tables::{change_key, records};
 
 /// A record's encoding as it is now, with the entry that changed it last.
 pub(super) fn present(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     kind: Kind,
     id: u64,
@@ -32,9 +32,9 @@ pub(super) fn present(
 /// The changes that rows stand for, oldest first. `rows` are in their order, and of the records among
 /// them there are all later rows as well. None where values were erased.
 pub(in crate::store) fn unfolded(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
-    rows: Vec<(Seq, Row)>,
+    rows: Vec<(Seq, ChangeRow)>,
 ) -> Result<Option<Vec<(Seq, Change)>>, StoreError> {
     let mut states: HashMap<(Kind, u64), Option<Vec<u8>>> = HashMap::new();
     let mut changes = Vec::with_capacity(rows.len());
@@ -82,12 +82,12 @@ pub(in crate::store) fn unfolded(
 
 /// The rows of later entries that tell what the records of `rows`, of the entry `seq`, became.
 pub(super) fn later_rows(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     changes: &impl ReadableTable<&'static [u8; 12], &'static [u8]>,
     seq: Seq,
-    rows: &[(Seq, Row)],
-) -> Result<Vec<(Seq, Row)>, StoreError> {
+    rows: &[(Seq, ChangeRow)],
+) -> Result<Vec<(Seq, ChangeRow)>, StoreError> {
     let mut wanted = HashSet::new();
     let mut last = seq;
     for (_, row) in rows {

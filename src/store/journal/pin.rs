@@ -13,7 +13,7 @@ use super::hash::Hash;
 use crate::domain::record::Kind;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
-use crate::store::place::Place;
+use crate::store::location::Location;
 use crate::store::tables::records;
 
 /// The digest of all records, as they are told one after the other.
@@ -43,7 +43,10 @@ impl Pin {
 }
 
 /// The digest of all records as a write has them.
-pub(in crate::store) fn pinned(txn: &WriteTransaction, place: &Place) -> Result<Hash, StoreError> {
+pub(in crate::store) fn pinned(
+    txn: &WriteTransaction,
+    place: &Location,
+) -> Result<Hash, StoreError> {
     let mut pin = Pin::default();
     for &kind in Kind::ALL {
         let table = place.table_in(txn, records(kind))?;

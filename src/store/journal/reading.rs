@@ -3,16 +3,16 @@
 use redb::ReadableTable;
 
 use super::entry::{self, Entry};
-use super::row::{self, Row};
+use super::row::{self, ChangeRow};
 use crate::domain::record::Seq;
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
-use crate::store::place::Place;
+use crate::store::location::Location;
 use crate::store::tables::change_key;
 
 /// The number of the last entry of a journal.
 pub(in crate::store) fn last_seq(
-    place: &Place,
+    place: &Location,
     journal: &impl ReadableTable<u64, &'static [u8]>,
 ) -> Result<Seq, StoreError> {
     let last = journal.last().map_err(|e| place.engine(e))?;
@@ -26,7 +26,7 @@ pub(in crate::store) fn last_seq(
 
 /// The last entry of a journal.
 pub(in crate::store) fn last_entry(
-    place: &Place,
+    place: &Location,
     journal: &impl ReadableTable<u64, &'static [u8]>,
 ) -> Result<Option<Entry>, StoreError> {
     let last = journal.last().map_err(|e| place.engine(e))?;
@@ -35,7 +35,7 @@ pub(in crate::store) fn last_entry(
 }
 
 pub(in crate::store) fn read_entry(
-    place: &Place,
+    place: &Location,
     seq: Seq,
     sealed: &[u8],
 ) -> Result<Entry, StoreError> {
@@ -44,10 +44,10 @@ pub(in crate::store) fn read_entry(
 
 /// What an entry keeps of each record, in its order.
 pub(in crate::store) fn read_rows(
-    place: &Place,
+    place: &Location,
     changes: &impl ReadableTable<&'static [u8; 12], &'static [u8]>,
     seq: Seq,
-) -> Result<Vec<(Seq, Row)>, StoreError> {
+) -> Result<Vec<(Seq, ChangeRow)>, StoreError> {
     let mut all = Vec::new();
     let (from, to) = (change_key(seq, 0), change_key(seq, u32::MAX));
     for row in changes

@@ -9,11 +9,11 @@ use redb::{ReadTransaction, ReadableTable};
 use super::hash::Hash;
 use super::past;
 use super::pin::Pin;
-use super::row::{self, Content, Row};
+use super::row::{self, ChangeRow, Content};
 use crate::domain::record::{Kind, Seq};
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
-use crate::store::place::Place;
+use crate::store::location::Location;
 use crate::store::tables::{CHANGES, records, seq_of_change_key};
 
 /// What records and journal disagree about.
@@ -56,7 +56,7 @@ enum State {
 }
 
 struct Replay<'r> {
-    place: &'r Place,
+    place: &'r Location,
     read: &'r ReadTransaction,
     /// The records that were met, by the number of their kind and their own.
     states: BTreeMap<(u8, u64), State>,
@@ -67,7 +67,7 @@ struct Replay<'r> {
 /// All that records and journal disagree about; `pins` are the digests of all records that entries
 /// hold, oldest first.
 pub(super) fn faults(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     mut pins: Vec<(Seq, Hash)>,
 ) -> Result<Vec<Fault>, StoreError> {
@@ -99,7 +99,7 @@ pub(super) fn faults(
 }
 
 impl Replay<'_> {
-    fn take_back(&mut self, seq: Seq, row: Row) -> Result<(), StoreError> {
+    fn take_back(&mut self, seq: Seq, row: ChangeRow) -> Result<(), StoreError> {
         let (kind, id) = (row.kind, row.id);
         if row.content == Content::Erasure {
             self.erasures.insert((kind, id));

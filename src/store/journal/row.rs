@@ -44,7 +44,7 @@ const ERASURE: u8 = 4;
 
 /// What an entry keeps of one record.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::store) struct Row {
+pub(in crate::store) struct ChangeRow {
     pub(in crate::store) kind: Kind,
     pub(in crate::store) id: u64,
     pub(in crate::store) content: Content,
@@ -166,10 +166,10 @@ pub(in crate::store) fn record_of(bytes: &[u8]) -> Result<(Kind, u64), Broken> {
 }
 
 /// The row behind its bytes.
-pub(in crate::store) fn read(bytes: &[u8]) -> Result<Row, Broken> {
+pub(in crate::store) fn read(bytes: &[u8]) -> Result<ChangeRow, Broken> {
     let Some(((kind, id), state, rest)) = parts(bytes)? else {
         let first: First = codec::decode(bytes)?;
-        return Ok(Row {
+        return Ok(ChangeRow {
             kind: Kind::from_code(first.kind).ok_or(Broken)?,
             id: first.id,
             content: Content::Whole {
@@ -182,7 +182,7 @@ pub(in crate::store) fn read(bytes: &[u8]) -> Result<Row, Broken> {
         ERASED => Content::Erased,
         _ => content(rest.get(SALT..).ok_or(Broken)?)?,
     };
-    Ok(Row { kind, id, content })
+    Ok(ChangeRow { kind, id, content })
 }
 
 fn content(values: &[u8]) -> Result<Content, Broken> {

@@ -13,7 +13,7 @@ use crate::domain::record::{Kind, Seq};
 use crate::store::codec;
 use crate::store::error::StoreError;
 use crate::store::handle::Store;
-use crate::store::place::Place;
+use crate::store::location::Location;
 use crate::store::tables::{CHANGES, JOURNAL, change_key};
 
 /// A journal that is what was written.
@@ -118,7 +118,7 @@ impl Store {
 
 /// Whether the chain is whole, and what records and journal disagree about.
 pub(in crate::store) fn examined(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
 ) -> Result<(Result<Whole, Misfit>, Vec<Fault>), StoreError> {
     let mut pins = Vec::new();
@@ -128,7 +128,7 @@ pub(in crate::store) fn examined(
 }
 
 fn walk(
-    place: &Place,
+    place: &Location,
     read: &ReadTransaction,
     pins: &mut Vec<(Seq, Hash)>,
 ) -> Result<Result<Whole, Misfit>, StoreError> {
@@ -180,7 +180,7 @@ fn walk(
 /// How many values of the entry were erased; none where its changes or its note are not what its
 /// digest covers.
 fn erased_in(
-    place: &Place,
+    place: &Location,
     changes: &impl ReadableTable<&'static [u8; 12], &'static [u8]>,
     entry: &Entry,
 ) -> Result<Option<u64>, StoreError> {

@@ -12,14 +12,14 @@ use crate::domain::record::{Kind, Seq};
 use crate::store::act::Act;
 use crate::store::codec::Broken;
 use crate::store::error::StoreError;
-use crate::store::place::Place;
+use crate::store::location::Location;
 use crate::store::tables::{CHANGES, JOURNAL, change_key, keep};
 use crate::text;
 
 /// An entry that is being written.
 pub(in crate::store) struct Writing<'t> {
     txn: &'t WriteTransaction,
-    place: &'t Place,
+    place: &'t Location,
     seq: Seq,
     rows: u32,
     leaves: Sm3,
@@ -34,7 +34,11 @@ pub(in crate::store) struct Rows<'w, 't> {
 
 impl<'t> Writing<'t> {
     /// Begins the entry `seq`.
-    pub(in crate::store) fn begin(txn: &'t WriteTransaction, place: &'t Place, seq: Seq) -> Self {
+    pub(in crate::store) fn begin(
+        txn: &'t WriteTransaction,
+        place: &'t Location,
+        seq: Seq,
+    ) -> Self {
         Writing {
             txn,
             place,
@@ -136,7 +140,7 @@ impl Salts {
     /// So many salts are fetched at once.
     const FETCHED: usize = 64;
 
-    fn next(&mut self, place: &Place) -> Result<Salt, StoreError> {
+    fn next(&mut self, place: &Location) -> Result<Salt, StoreError> {
         if self.random.is_empty() {
             self.random.resize(Self::FETCHED * row::SALT, 0);
             getrandom::fill(&mut self.random).map_err(|error| StoreError::System {

@@ -3,11 +3,11 @@
 use redb::WriteTransaction;
 
 use crate::store::journal::writing::Writing;
-use crate::store::place::Place;
+use crate::store::location::Location;
 
 /// A migration under way.
 pub(super) struct Migration<'t> {
-    pub(super) place: &'t Place,
+    pub(super) place: &'t Location,
     pub(super) txn: &'t WriteTransaction,
     pub(super) writing: Writing<'t>,
 }

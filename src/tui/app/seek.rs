@@ -15,7 +15,7 @@ use crate::domain::command::CommandId;
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;
-use crate::search::{Finder, Index, Row};
+use crate::search::{Finder, Index, IndexRow};
 use crate::text::{Locale, Text};
 use crate::tui::commands::{self, Planned};
 use crate::tui::key::Key;
@@ -65,8 +65,8 @@ impl Seeker {
             .collect();
         let named = rows.iter().zip(&words).zip(0_u32..);
         let index = Index::build(named.map(|((row, words), n)| match row.value {
-            Target::Place(Place::Member(_) | Place::Form(_)) => Row::name(n, words),
-            _ => Row::words(n, words),
+            Target::Place(Place::Member(_) | Place::Form(_)) => IndexRow::name(n, words),
+            _ => IndexRow::words(n, words),
         }));
         let finder = Finder::new(index);
         Seeker {

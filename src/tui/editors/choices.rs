@@ -13,7 +13,7 @@ use crate::domain::book::Book;
 use crate::domain::id::{Id, SectorId};
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
-use crate::search::{self, Index, Row};
+use crate::search::{self, Index, IndexRow};
 use crate::text::{Locale, Text};
 use crate::tui::widgets::choice_field::{Choice, Finder};
 
@@ -29,12 +29,12 @@ const MOST: usize = 400;
 impl Options {
     /// Things that are called by words.
     pub(super) fn things(all: Vec<Choice>) -> Options {
-        Options::of(all, |key, text| Row::words(key, text))
+        Options::of(all, |key, text| IndexRow::words(key, text))
     }
 
     /// People: a surname's own reading comes first.
     pub(super) fn people(all: Vec<Choice>) -> Options {
-        Options::of(all, |key, text| Row::name(key, text))
+        Options::of(all, |key, text| IndexRow::name(key, text))
     }
 
     /// Is there nothing to choose?
@@ -42,7 +42,7 @@ impl Options {
         self.all.is_empty()
     }
 
-    fn of(all: Vec<Choice>, row: for<'a> fn(usize, &'a str) -> Row<'a, usize>) -> Options {
+    fn of(all: Vec<Choice>, row: for<'a> fn(usize, &'a str) -> IndexRow<'a, usize>) -> Options {
         let all: Rc<[Choice]> = all.into();
         let listed = Rc::clone(&all);
         let spelled = OnceCell::new();

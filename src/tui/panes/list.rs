@@ -13,7 +13,7 @@ use std::hash::Hash;
 use ratatui::layout::Rect;
 
 use super::list_keys::{self, Asked, ListAction, ListState, look_up};
-use super::order::{Place, place};
+use super::order::{OrderKey, place};
 use crate::domain::calendar::Year;
 use crate::text;
 use crate::text::{Locale, Text};
@@ -649,17 +649,17 @@ impl<I: Copy + Eq + Hash> List<I> {
         };
         let year = listing.year();
         let places = self.within.iter().zip(0_u32..).map(|(row, n)| {
-            let said = listing.order(*row, column).map(Place::Said);
+            let said = listing.order(*row, column).map(OrderKey::Said);
             let of_words = || {
                 let cells = texts(&listing.row(*row, Symbols::UNICODE));
                 place(cells.get(column).map_or("", |it| it), year)
             };
             (said.unwrap_or_else(of_words), n)
         });
-        let mut places: Vec<(Place, u32)> = places.collect();
+        let mut places: Vec<(OrderKey, u32)> = places.collect();
         places.sort_by(|a, b| match turned {
             // What says nothing stands last either way; what is equal stays as it came.
-            true if a.0 != Place::Nothing && b.0 != Place::Nothing => b.0.cmp(&a.0),
+            true if a.0 != OrderKey::Nothing && b.0 != OrderKey::Nothing => b.0.cmp(&a.0),
             _ => a.0.cmp(&b.0),
         });
         self.places = vec![0; places.len()];

@@ -6,7 +6,7 @@ use crate::search::strokes::{self, Custom};
 
 /// Where a cell stands among those of its column.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum OrderKey {
     /// What the list itself says.
     Said(i64),
     /// Figures and dates: `3/18`, `03-20`, `2025-03-20`.
@@ -18,10 +18,10 @@ pub(super) enum Place {
 }
 
 /// The place of `text`; a date without a year is of `year`.
-pub(super) fn place(text: &str, year: Year) -> Place {
+pub(super) fn place(text: &str, year: Year) -> OrderKey {
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     if text.is_empty() {
-        return Place::Nothing;
+        return OrderKey::Nothing;
     }
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         let figures = text.split(|c: char| !c.is_ascii_digit());
@@ -29,9 +29,9 @@ pub(super) fn place(text: &str, year: Year) -> Place {
         if text.len() == 5 && text.as_bytes()[2] == b'-' {
             figures.insert(0, u64::from(year.0));
         }
-        return Place::Figures(figures);
+        return OrderKey::Figures(figures);
     }
-    Place::Words(strokes::key(text, Custom::Surname), text.to_owned())
+    OrderKey::Words(strokes::key(text, Custom::Surname), text.to_owned())
 }
 
 #[cfg(test)]

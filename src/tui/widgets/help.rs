@@ -23,7 +23,7 @@ pub struct Help {
 }
 
 /// A line of the page: a heading, or keys and words.
-enum Line {
+enum HelpLine {
     Head(String),
     Key {
         keys: String,
@@ -82,17 +82,17 @@ impl Help {
         self.top.set(top);
         for (line, y) in lines.iter().skip(top).zip(inside.y..inside.bottom()) {
             match line {
-                Line::Head(words) => {
+                HelpLine::Head(words) => {
                     canvas.text(inside.x, y, inside.width, words, canvas.style(Role::Title));
                 }
-                Line::Key { keys, words, off } => {
+                HelpLine::Key { keys, words, off } => {
                     let key = canvas.style(if *off { Role::Disabled } else { Role::Key });
                     let plain = canvas.style(if *off { Role::Disabled } else { Role::Plain });
                     canvas.text(inside.x + 1, y, label, keys, key);
                     let x = inside.x + label + 3;
                     canvas.text(x, y, inside.right().saturating_sub(x), words, plain);
                 }
-                Line::Blank => {}
+                HelpLine::Blank => {}
             }
         }
         if lines.len() > page {
@@ -115,7 +115,7 @@ impl Help {
         widest.unwrap_or(0).min(24) as u16
     }
 
-    fn lines(&self, locale: Locale, columns: usize) -> Vec<Line> {
+    fn lines(&self, locale: Locale, columns: usize) -> Vec<HelpLine> {
         let mut lines = Vec::new();
         for group in Group::ALL {
             let mut rows = self.rows.iter().filter(|row| row.group == group).peekable();
@@ -123,9 +123,9 @@ impl Help {
                 continue;
             }
             if !lines.is_empty() {
-                lines.push(Line::Blank);
+                lines.push(HelpLine::Blank);
             }
-            lines.push(Line::Head(group.title().say(locale).to_owned()));
+            lines.push(HelpLine::Head(group.title().say(locale).to_owned()));
             for row in rows {
                 let help = row.help.say(locale);
                 let words = match &row.refused {
@@ -136,7 +136,7 @@ impl Help {
                     None => help.to_owned(),
                 };
                 for (i, part) in measure::wrap(&words, columns).into_iter().enumerate() {
-                    lines.push(Line::Key {
+                    lines.push(HelpLine::Key {
                         keys: if i == 0 { keys(row) } else { String::new() },
                         words: part.to_owned(),
                         off: row.refused.is_some(),

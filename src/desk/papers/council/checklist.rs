@@ -3,11 +3,11 @@
 use super::as_of::as_of;
 use crate::desk::lists::View;
 use crate::desk::lists::sectors::{standing_tints, standing_words};
-use crate::exchange::ledger::{Cell, Column, Page, Row};
+use crate::exchange::ledger::{Cell, Column, LedgerRow, LedgerSheet};
 use crate::rules::matrix::{CommitteeColumn, Matrix, SectorColumn, SectorRow};
 
 /// Sectors against duties, grouped by committee.
-pub(super) fn sectors(view: &View<'_>, matrix: &Matrix) -> Page {
+pub(super) fn sectors(view: &View<'_>, matrix: &Matrix) -> LedgerSheet {
     let book = view.book();
     let mut columns = vec![
         Column::new("专委会", 16, 22).centred().merged(),
@@ -35,14 +35,14 @@ pub(super) fn sectors(view: &View<'_>, matrix: &Matrix) -> Page {
             );
             let (met, of) = row.five_haves();
             cells.push(Cell::Text(format!("{met}/{of}")));
-            rows.push(Row {
+            rows.push(LedgerRow {
                 cells,
                 opens: number == 0 && !rows.is_empty(),
                 total: false,
             });
         }
     }
-    Page {
+    LedgerSheet {
         name: "检查表".to_owned(),
         title: format!("{}年度界别工作检查表", matrix.year),
         lead: vec![format!("（{}）", as_of(view))],
@@ -50,12 +50,12 @@ pub(super) fn sectors(view: &View<'_>, matrix: &Matrix) -> Page {
         rows,
         foot: vec![LEGEND.to_owned()],
         fixed: 2,
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }
 
 /// Committees against duties.
-pub(super) fn committees(view: &View<'_>, matrix: &Matrix) -> Page {
+pub(super) fn committees(view: &View<'_>, matrix: &Matrix) -> LedgerSheet {
     let book = view.book();
     let mut columns = vec![Column::new("专委会", 18, 26)];
     columns.extend(CommitteeColumn::ALL.map(|column| {
@@ -77,9 +77,9 @@ pub(super) fn committees(view: &View<'_>, matrix: &Matrix) -> Page {
             }));
         let (met, of) = row.five_haves;
         cells.push(Cell::Text(format!("{met}/{of}")));
-        Some(Row::of(cells))
+        Some(LedgerRow::of(cells))
     });
-    Page {
+    LedgerSheet {
         name: "专委会检查表".to_owned(),
         title: format!("{}年度专门委员会工作检查表", matrix.year),
         lead: vec![format!("（{}）", as_of(view))],
@@ -87,7 +87,7 @@ pub(super) fn committees(view: &View<'_>, matrix: &Matrix) -> Page {
         columns,
         foot: vec![LEGEND.to_owned()],
         fixed: 1,
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }
 

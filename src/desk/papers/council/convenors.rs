@@ -7,13 +7,13 @@ use super::as_of::as_of;
 use crate::desk::lists::{View, phone};
 use crate::domain::appointment::Convenor;
 use crate::domain::sector::Sector;
-use crate::exchange::ledger::{Cell, Column, Page, Row, Tint, Tone};
+use crate::exchange::ledger::{Cell, Column, LedgerRow, LedgerSheet, Tint, Tone};
 
 /// Convenors that were elected and approved together.
 type Together<'b> = ((Option<NaiveDate>, Option<NaiveDate>), Vec<&'b Convenor>);
 
 /// The convenors in office: a row for those of a sector who were elected and approved together.
-pub(super) fn page(view: &View<'_>) -> Page {
+pub(super) fn page(view: &View<'_>) -> LedgerSheet {
     let mut columns = vec![
         Column::new("界别", 16, 24),
         Column::new("第一召集人", 12, 14).centred(),
@@ -29,7 +29,7 @@ pub(super) fn page(view: &View<'_>) -> Page {
     for sector in view.sectors() {
         rows_of(sector, view, &mut rows);
     }
-    Page {
+    LedgerSheet {
         name: "界别召集人".to_owned(),
         title: "界别召集人、联络员名单".to_owned(),
         lead: vec![format!("（{}）", as_of(view))],
@@ -37,11 +37,11 @@ pub(super) fn page(view: &View<'_>) -> Page {
         rows,
         foot: vec!["注：没有审定时间的召集人尚待主席会议审定，见“待审定名单”。".to_owned()],
         fixed: 1,
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }
 
-fn rows_of(sector: &Sector, view: &View<'_>, rows: &mut Vec<Row>) {
+fn rows_of(sector: &Sector, view: &View<'_>, rows: &mut Vec<LedgerRow>) {
     let (book, date) = (view.book(), view.desk.today().date);
     let mut groups: Vec<Together<'_>> = Vec::new();
     for convenor in book.convenors_of(sector.id, date) {
@@ -76,7 +76,7 @@ fn rows_of(sector: &Sector, view: &View<'_>, rows: &mut Vec<Row>) {
         if view.show_phones {
             cells.push(Cell::text(phone(liaison.map_or("", |it| &it.phone), true)));
         }
-        rows.push(Row {
+        rows.push(LedgerRow {
             cells,
             opens: false,
             total: false,
@@ -89,7 +89,7 @@ fn rows_of(sector: &Sector, view: &View<'_>, rows: &mut Vec<Row>) {
         if view.show_phones {
             cells.push(Cell::text(phone(&liaison.phone, true)));
         }
-        rows.push(Row::of(cells));
+        rows.push(LedgerRow::of(cells));
     }
     if let Some(row) = rows.get_mut(first_of_sector) {
         row.opens = first_of_sector > 0;
@@ -97,7 +97,7 @@ fn rows_of(sector: &Sector, view: &View<'_>, rows: &mut Vec<Row>) {
 }
 
 /// The convenors whom the council is to approve.
-pub(super) fn awaiting(view: &View<'_>) -> Page {
+pub(super) fn awaiting(view: &View<'_>) -> LedgerSheet {
     let (book, date) = (view.book(), view.desk.today().date);
     let mut rows = Vec::new();
     for sector in view.sectors() {
@@ -114,7 +114,7 @@ pub(super) fn awaiting(view: &View<'_>) -> Page {
                 (false, false) => "召集人",
             };
             let days = waits.since.map(|on| (date - on).num_days().max(0));
-            rows.push(Row::of(vec![
+            rows.push(LedgerRow::of(vec![
                 Cell::number(rows.len() + 1),
                 Cell::text(&sector.name),
                 Cell::text(&member.name),
@@ -135,7 +135,7 @@ pub(super) fn awaiting(view: &View<'_>) -> Page {
         [] => "注：没有待审定的召集人。",
         _ => "注：召集人由界别推选产生，提请主席会议审定（第十六条）。",
     };
-    Page {
+    LedgerSheet {
         name: "待审定名单".to_owned(),
         title: "提请主席会议审定的界别召集人名单".to_owned(),
         lead: vec![format!("（{}，共{}名）", as_of(view), rows.len())],
@@ -156,6 +156,6 @@ pub(super) fn awaiting(view: &View<'_>) -> Page {
         rows,
         foot: vec![foot.to_owned()],
         fixed: 3,
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }

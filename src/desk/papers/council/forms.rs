@@ -5,7 +5,7 @@ use crate::desk::lists::View;
 use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, SectorId};
 use crate::domain::member::Member;
-use crate::exchange::ledger::{Cell, Chart, Column, Page, Plot, Row, Shape, Tone};
+use crate::exchange::ledger::{Cell, Chart, Column, LedgerRow, LedgerSheet, Plot, Shape, Tone};
 
 /// The statuses in the order in which a form takes them, with the colours of their bars.
 const STATUSES: [(Status, Tone); 6] = [
@@ -71,7 +71,7 @@ impl Count {
 }
 
 /// A row a committee, by the members who belong to it.
-pub(super) fn by_committee(view: &View<'_>) -> Page {
+pub(super) fn by_committee(view: &View<'_>) -> LedgerSheet {
     let (book, date) = (view.book(), view.desk.today().date);
     let of = |committee: Option<CommitteeId>| {
         let members = book.members.iter();
@@ -94,17 +94,17 @@ pub(super) fn by_committee(view: &View<'_>) -> Page {
     }
     let rows = counts.iter().map(|(name, count)| {
         let cells = [vec![Cell::text(name)], count.cells()].concat();
-        (Row::of(cells), *count)
+        (LedgerRow::of(cells), *count)
     });
     let columns = vec![Column::new("专委会", 20, 28)];
     page(view, "登记表（按专委会）", columns, rows.collect())
 }
 
 /// A row a sector, grouped by committee.
-pub(super) fn by_sector(view: &View<'_>) -> Page {
+pub(super) fn by_sector(view: &View<'_>) -> LedgerSheet {
     let (book, date) = (view.book(), view.desk.today().date);
     let of = |sector: SectorId| Count::of(book.roster_of(sector), view);
-    let mut rows: Vec<(Row, Count)> = Vec::new();
+    let mut rows: Vec<(LedgerRow, Count)> = Vec::new();
     let groups = book
         .committees_in_order()
         .into_iter()
@@ -117,7 +117,7 @@ pub(super) fn by_sector(view: &View<'_>) -> Page {
             .filter(|(sector, count)| !count.is_none() || view.shows_sector(sector.id));
         for (number, (sector, count)) in sectors.enumerate() {
             let head = vec![Cell::text(name), Cell::text(&sector.name)];
-            let row = Row {
+            let row = LedgerRow {
                 cells: [head, count.cells()].concat(),
                 opens: number == 0 && !rows.is_empty(),
                 total: false,
@@ -132,7 +132,12 @@ pub(super) fn by_sector(view: &View<'_>) -> Page {
     page(view, "登记表（按界别）", columns, rows)
 }
 
-fn page(view: &View<'_>, name: &str, mut columns: Vec<Column>, counted: Vec<(Row, Count)>) -> Page {
+fn page(
+    view: &View<'_>,
+    name: &str,
+    mut columns: Vec<Column>,
+    counted: Vec<(LedgerRow, Count)>,
+) -> LedgerSheet {
     let heads = columns.len();
     let number = |head: &str| Column::new(head, 9, 10).centred();
     columns.extend(["委员人数", "已填人数", "覆盖率"].map(number));
@@ -142,7 +147,7 @@ fn page(view: &View<'_>, name: &str, mut columns: Vec<Column>, counted: Vec<(Row
     for (_, count) in &counted {
         total.add(count);
     }
-    let mut rows: Vec<Row> = counted.into_iter().map(|(row, _)| row).collect();
+    let mut rows: Vec<LedgerRow> = counted.into_iter().map(|(row, _)| row).collect();
     if !rows.is_empty() {
         let mut cells = vec![Cell::Empty; heads];
         cells[0] = Cell::text("合计");
@@ -150,13 +155,13 @@ fn page(view: &View<'_>, name: &str, mut columns: Vec<Column>, counted: Vec<(Row
             Cell::Number(sum) => Cell::Sum(0, sum),
             other => other,
         }));
-        rows.push(Row {
+        rows.push(LedgerRow {
             cells,
             opens: true,
             total: true,
         });
     }
-    Page {
+    LedgerSheet {
         name: name.to_owned(),
         title: format!("{}年度委员联系服务界别群众登记表情况", view.desk.today().year),
         lead: vec![format!("（{}）", as_of(view))],
@@ -167,14 +172,19 @@ fn page(view: &View<'_>, name: &str, mut columns: Vec<Column>, counted: Vec<(Row
                 .to_owned(),
         ],
         fixed: heads,
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }
 
 /// The charts: forms by committee, coverage by sector. `first` is the place of the first of the two
 /// pages among the workbook's.
-pub(super) fn charts(view: &View<'_>, first: usize, by_committee: &Page, by_sector: &Page) -> Page {
-    let counted = |page: &Page| page.rows.iter().filter(|row| !row.total).count();
+pub(super) fn charts(
+    view: &View<'_>,
+    first: usize,
+    by_committee: &LedgerSheet,
+    by_sector: &LedgerSheet,
+) -> LedgerSheet {
+    let counted = |page: &LedgerSheet| page.rows.iter().filter(|row| !row.total).count();
     let mut charts = Vec::new();
     if counted(by_committee) > 0 {
         let plots = STATUSES.iter().zip(4..);
@@ -206,11 +216,11 @@ pub(super) fn charts(view: &View<'_>, first: usize, by_committee: &Page, by_sect
             }],
         });
     }
-    Page {
+    LedgerSheet {
         name: "统计图".to_owned(),
         title: format!("{}年度登记表统计图", view.desk.today().year),
         lead: vec![format!("（{}）", as_of(view))],
         charts,
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }

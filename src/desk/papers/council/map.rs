@@ -2,16 +2,16 @@
 
 use super::as_of::as_of;
 use crate::desk::lists::View;
-use crate::exchange::ledger::{Cell, Column, Page, Row};
+use crate::exchange::ledger::{Cell, Column, LedgerRow, LedgerSheet};
 
-pub(super) fn page(view: &View<'_>) -> Page {
+pub(super) fn page(view: &View<'_>) -> LedgerSheet {
     let (book, date) = (view.book(), view.desk.today().date);
     let mut rows = Vec::new();
     for committee in view.committees() {
         let director = book.coordinator_name(committee, date).unwrap_or_default();
         let mut sectors = book.sectors_of(Some(committee.id), date);
         sectors.retain(|sector| view.shows_sector(sector.id));
-        let lead = |opens: bool, sector: Cell, members: Cell| Row {
+        let lead = |opens: bool, sector: Cell, members: Cell| LedgerRow {
             cells: vec![
                 Cell::text(&committee.name),
                 Cell::text(&director),
@@ -33,7 +33,7 @@ pub(super) fn page(view: &View<'_>) -> Page {
     let mut without = book.sectors_of(None, date);
     without.retain(|sector| view.shows_sector(sector.id));
     let without: Vec<_> = without.iter().map(|sector| sector.name.as_str()).collect();
-    Page {
+    LedgerSheet {
         name: "专委会联系界别".to_owned(),
         title: "专门委员会联系界别一览表".to_owned(),
         lead: vec![format!("（{}）", as_of(view))],
@@ -48,6 +48,6 @@ pub(super) fn page(view: &View<'_>) -> Page {
             .then(|| format!("注：尚未明确联系专委会的界别：{}。", without.join("、")))
             .into_iter()
             .collect(),
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }

@@ -13,7 +13,7 @@ mod map;
 use super::{proof, register, reported_year};
 use crate::desk::lists::{self, View};
 use crate::desk::refusal::Refusal;
-use crate::exchange::ledger::{Ledger, Page, Row};
+use crate::exchange::ledger::{Ledger, LedgerRow, LedgerSheet};
 use crate::rules::matrix::Matrix;
 use crate::text::Locale;
 
@@ -55,12 +55,12 @@ pub fn ledger(view: &View<'_>) -> Result<Ledger, Refusal> {
     })
 }
 
-fn findings(view: &View<'_>, found: &[crate::rules::Finding]) -> Page {
+fn findings(view: &View<'_>, found: &[crate::rules::Finding]) -> LedgerSheet {
     let rows = found
         .iter()
-        .map(|finding| Row::of(lists::findings::cells(finding, view.book(), view.locale)))
+        .map(|finding| LedgerRow::of(lists::findings::cells(finding, view.book(), view.locale)))
         .collect();
-    Page {
+    LedgerSheet {
         name: "问题清单".to_owned(),
         title: format!(
             "{}年度委员联系服务界别群众工作问题清单",
@@ -71,6 +71,6 @@ fn findings(view: &View<'_>, found: &[crate::rules::Finding]) -> Page {
         rows,
         fixed: 2,
         filter: true,
-        ..Page::default()
+        ..LedgerSheet::default()
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use super::paper::{Block, Paper};
 use super::paragraph::Paragraph;
 use super::style::Style;
-use super::table::{Cell, Down, Row, Table, Upright};
+use super::table::{Cell, Down, Table, TableRow, Upright};
 use super::xml::Xml;
 
 /// Free space at a cell's sides, in twips.
@@ -136,7 +136,7 @@ impl Table {
     }
 }
 
-impl Row {
+impl TableRow {
     fn write(&self, xml: &mut Xml, columns: &[u32]) -> io::Result<()> {
         xml.within("w:tr", &[], |xml| {
             xml.within("w:trPr", &[], |xml| {

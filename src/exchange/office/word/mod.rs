@@ -22,8 +22,8 @@ mod tests;
 mod xml;
 
 pub use package::write;
-pub use page::{Page, mm};
+pub use page::{Orientation, mm};
 pub use paper::{Block, Paper};
 pub use paragraph::Paragraph;
 pub use style::{Align, Style};
-pub use table::{Cell, Down, Row, Table, Upright};
+pub use table::{Cell, Down, Table, TableRow, Upright};

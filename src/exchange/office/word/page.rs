@@ -19,7 +19,7 @@ pub(super) const FOOTERS: [(&str, &str); 2] = [("rIdOdd", "default"), ("rIdEven"
 
 /// How a sheet of A4 lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
+pub enum Orientation {
     /// Upright.
     Portrait,
     /// On its side, for wide tables.
@@ -39,13 +39,13 @@ struct Margins {
 const SHORT: u32 = mm(210);
 const LONG: u32 = mm(297);
 
-impl Page {
+impl Orientation {
     /// The sheet's width and height in twips.
     #[must_use]
     pub const fn size(self) -> (u32, u32) {
         match self {
-            Page::Portrait => (SHORT, LONG),
-            Page::Landscape => (LONG, SHORT),
+            Orientation::Portrait => (SHORT, LONG),
+            Orientation::Landscape => (LONG, SHORT),
         }
     }
 
@@ -59,7 +59,7 @@ impl Page {
     const fn margins(self) -> Margins {
         // The number's dashes stand 7 mm below the type area, half its line above its foot.
         match self {
-            Page::Portrait => Margins {
+            Orientation::Portrait => Margins {
                 top: mm(37),
                 bottom: mm(35),
                 left: mm(28),
@@ -67,7 +67,7 @@ impl Page {
                 footer: mm(35 - 7) - 140,
             },
             // The upright page turned to its left.
-            Page::Landscape => Margins {
+            Orientation::Landscape => Margins {
                 top: mm(28),
                 bottom: mm(26),
                 left: mm(35),
@@ -95,7 +95,7 @@ impl Page {
                 }
             }
             let mut size = vec![("w:w", width.as_str()), ("w:h", height.as_str())];
-            if self == Page::Landscape {
+            if self == Orientation::Landscape {
                 size.push(("w:orient", "landscape"));
             }
             xml.empty("w:pgSz", &size)?;
@@ -126,11 +126,11 @@ mod tests {
 
     #[test]
     fn the_type_area_holds_22_lines_of_28_characters() {
-        let margins = Page::Portrait.margins();
-        let height = Page::Portrait.size().1 - margins.top - margins.bottom;
+        let margins = Orientation::Portrait.margins();
+        let height = Orientation::Portrait.size().1 - margins.top - margins.bottom;
         assert_eq!(height / LINE_PITCH, 22);
         // 16 points less 5 twips.
-        assert_eq!(Page::Portrait.width() / 315, 28);
+        assert_eq!(Orientation::Portrait.width() / 315, 28);
         assert_eq!(mm(210), 11_906);
         assert_eq!(mm(297), 16_838);
     }

@@ -1,6 +1,6 @@
 //! A paper as plain values: its page, its paragraphs and its tables.
 
-use super::page::Page;
+use super::page::Orientation;
 use super::paragraph::Paragraph;
 use super::table::Table;
 
@@ -12,7 +12,7 @@ pub struct Paper {
     /// Who issues it, for the file's properties.
     pub author: String,
     /// How the sheet lies.
-    pub page: Page,
+    pub page: Orientation,
     /// Are the pages numbered at their outer side?
     pub numbered: bool,
     /// What stands on it.

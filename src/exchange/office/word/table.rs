@@ -6,15 +6,15 @@ use super::style::{Align, Style};
 /// A table with all its lines drawn, as wide as its columns together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// The columns' widths in twips. [`super::Page::width`] is what they share.
+    /// The columns' widths in twips. [`super::Orientation::width`] is what they share.
     pub columns: Vec<u32>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// Is it repeated at the head of every page that the table goes on to? Only the first rows
     /// can be.
     pub head: bool,
@@ -70,7 +70,7 @@ impl Table {
     }
 
     /// Adds a row.
-    pub fn push(&mut self, row: Row) {
+    pub fn push(&mut self, row: TableRow) {
         self.rows.push(row);
     }
 
@@ -87,11 +87,11 @@ impl Table {
     }
 }
 
-impl Row {
+impl TableRow {
     /// A row of these cells that keeps together.
     #[must_use]
     pub fn new(cells: impl IntoIterator<Item = Cell>) -> Self {
-        Row {
+        TableRow {
             head: false,
             splits: false,
             height: 0,
@@ -102,7 +102,7 @@ impl Row {
     /// A row of headings, repeated on every page.
     #[must_use]
     pub fn head<'t>(headings: impl IntoIterator<Item = &'t str>) -> Self {
-        Row::new(headings.into_iter().map(Cell::head)).repeated()
+        TableRow::new(headings.into_iter().map(Cell::head)).repeated()
     }
 
     /// The same, repeated at the head of every page.

@@ -12,7 +12,7 @@ fn paper(blocks: Vec<Block>) -> Paper {
     Paper {
         title: "关于<甲>的通报".into(),
         author: "政协某市委员会".into(),
-        page: Page::Portrait,
+        page: Orientation::Portrait,
         numbered: true,
         blocks,
     }
@@ -96,9 +96,9 @@ fn markup_in_a_text_is_text_and_what_xml_forbids_is_left_out() {
 #[test]
 fn a_document_and_every_cell_end_with_a_paragraph() {
     let mut table = Table::new([100_u32, 200, 300]);
-    table.push(Row::head(["甲", "乙", "丙"]));
-    table.push(Row::new([Cell::of([]), Cell::text("x").across(2).begun()]).at_least(500));
-    table.push(Row::new([Cell::text("y"), Cell::continued().across(2)]).flowing());
+    table.push(TableRow::head(["甲", "乙", "丙"]));
+    table.push(TableRow::new([Cell::of([]), Cell::text("x").across(2).begun()]).at_least(500));
+    table.push(TableRow::new([Cell::text("y"), Cell::continued().across(2)]).flowing());
     let body = body(vec![table.into()]);
     assert!(!body.contains("</w:tcPr></w:tc>"));
     let end = body.rfind("</w:tbl>").expect("a table");
@@ -115,7 +115,7 @@ fn a_document_and_every_cell_end_with_a_paragraph() {
 #[test]
 fn a_row_of_too_many_cells_stays_in_the_table() {
     let mut table = Table::new([100_u32, 200]);
-    table.push(Row::new([Cell::text("a").across(9), Cell::text("b")]));
+    table.push(TableRow::new([Cell::text("a").across(9), Cell::text("b")]));
     let body = body(vec![table.into()]);
     assert!(body.contains("<w:tcW w:w=\"300\""));
     assert!(body.contains("<w:tcW w:w=\"0\""));
@@ -123,8 +123,8 @@ fn a_row_of_too_many_cells_stays_in_the_table() {
 
 #[test]
 fn widths_are_shared_without_a_rest() {
-    let columns = Table::share(Page::Portrait.width(), &[1, 1, 1, 4]);
-    assert_eq!(columns.iter().sum::<u32>(), Page::Portrait.width());
+    let columns = Table::share(Orientation::Portrait.width(), &[1, 1, 1, 4]);
+    assert_eq!(columns.iter().sum::<u32>(), Orientation::Portrait.width());
     assert_eq!(columns[0], columns[1]);
     assert_eq!(Table::share(100, &[]), Vec::<u32>::new());
 }

@@ -3,14 +3,14 @@
 use crate::exchange::office::read_error::{Problem, WrongKind};
 
 /// A place in a stream: its first byte and its length.
-pub(super) type Place = (usize, usize);
+pub(super) type Span = (usize, usize);
 
 /// What the head of the file says.
 pub(super) struct Header {
     pub(super) second_table: bool,
-    pub(super) clx: Place,
-    pub(super) characters: Place,
-    pub(super) paragraphs: Place,
+    pub(super) clx: Span,
+    pub(super) characters: Span,
+    pub(super) paragraphs: Span,
     /// The text and the text boxes: the first and the last position.
     pub(super) stories: [(usize, usize); 2],
 }
@@ -31,7 +31,7 @@ impl Header {
         if word(main, 2)? < 0x00c1 {
             return Err(Problem::WrongKind(WrongKind::OldDocument));
         }
-        let place = |n: usize| -> Result<Place, Problem> {
+        let place = |n: usize| -> Result<Span, Problem> {
             let at = 154 + n * 8;
             Ok((long(main, at)?, long(main, at + 4)?))
         };

@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::header::{Place, broken, long, word};
+use super::header::{Span, broken, long, word};
 use crate::exchange::office::read_error::Problem;
 
 /// A run of letters that lie together in the file.
@@ -18,7 +18,7 @@ pub(super) struct Piece {
 }
 
 /// Reads the table of pieces. `length` is the file's, of which no letter may lie twice.
-pub(super) fn read(table: &[u8], place: Place, length: usize) -> Result<Vec<Piece>, Problem> {
+pub(super) fn read(table: &[u8], place: Span, length: usize) -> Result<Vec<Piece>, Problem> {
     let (start, size) = place;
     let clx = table.get(start..start.saturating_add(size));
     let clx = clx.ok_or_else(|| broken("the table of pieces"))?;

@@ -3,7 +3,7 @@
 //!
 //! Only the properties that the reader asks for are kept; all others are passed over by their lengths.
 
-use super::header::{Header, Place, broken, long, word};
+use super::header::{Header, Span, broken, long, word};
 use crate::exchange::office::document::flow::Edge;
 use crate::exchange::office::read_error::Problem;
 
@@ -200,7 +200,7 @@ fn edges(operand: &[u8]) -> Vec<Edge> {
 fn pages<'a>(
     main: &'a [u8],
     table: &[u8],
-    (start, size): Place,
+    (start, size): Span,
 ) -> Result<impl Iterator<Item = &'a [u8]>, Problem> {
     let list = table.get(start..start.saturating_add(size));
     let list = list.ok_or_else(|| broken("the table of properties"))?;

@@ -1,6 +1,6 @@
 //! The page of a committee: its coordinator, Party organisation, sectors, plan and summary.
 
-use super::line::{Page, gone, listed};
+use super::line::{DetailPage, gone, listed};
 use crate::desk::lists::earlier_of;
 use crate::domain::id::CommitteeId;
 use crate::domain::yearwork::Body;
@@ -11,13 +11,13 @@ use crate::tui::app::Ctx;
 use crate::tui::screens::parts::dates::short;
 
 /// The page.
-pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> Page {
+pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> DetailPage {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let Some(committee) = book.committees.get(id) else {
         return gone(locale);
     };
     let year = today.year;
-    let mut page = Page::new(committee.name.clone());
+    let mut page = DetailPage::new(committee.name.clone());
     let sectors = book.sectors_of(Some(id), today.reference_date());
     let members: usize = sectors
         .iter()

@@ -1,6 +1,6 @@
 //! The page of a convenor's appointment.
 
-use super::line::{Page, gone};
+use super::line::{DetailPage, gone};
 use crate::domain::id::ConvenorId;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -8,13 +8,13 @@ use crate::tui::screens::parts::dates::short_or_dash;
 use crate::tui::screens::parts::names::masked;
 
 /// The page.
-pub(super) fn page(id: ConvenorId, ctx: &Ctx<'_>) -> Page {
+pub(super) fn page(id: ConvenorId, ctx: &Ctx<'_>) -> DetailPage {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let year = today.year;
     let Some(convenor) = book.convenors.get(id) else {
         return gone(locale);
     };
-    let mut page = Page::new(book.member_name(convenor.member).to_owned());
+    let mut page = DetailPage::new(book.member_name(convenor.member).to_owned());
     page.field(
         &Text::of("界别", "sector"),
         book.sector_name(convenor.sector),

@@ -1,6 +1,6 @@
 //! The page of a pending form: what is written on it, what keeps it from being filed, its course.
 
-use super::line::{Page, gone, listed};
+use super::line::{DetailPage, gone, listed};
 use crate::desk::form::obstacles;
 use crate::domain::form::Event;
 use crate::domain::id::FormId;
@@ -13,7 +13,7 @@ use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
 /// The page.
-pub(super) fn page(id: FormId, ctx: &Ctx<'_>) -> Page {
+pub(super) fn page(id: FormId, ctx: &Ctx<'_>) -> DetailPage {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let year = today.year;
     let Some(form) = book.forms.get(id) else {
@@ -22,7 +22,7 @@ pub(super) fn page(id: FormId, ctx: &Ctx<'_>) -> Page {
     let sheet = &form.sheet;
     let title = Text::of("登记表", "form");
     let name = book.member_name(sheet.member);
-    let mut page = Page::new(format!("{} #{id} {name}", title.say(locale)));
+    let mut page = DetailPage::new(format!("{} #{id} {name}", title.say(locale)));
     let status = form.status().word();
     page.field(&Text::of("状态", "status"), status.say(locale), locale);
     if let Some(deadline) = form_deadline(form, book.settings()) {

@@ -10,16 +10,16 @@ use crate::tui::theme::Role;
 
 /// A page.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct DetailPage {
     pub(super) title: String,
     pub(super) lines: Vec<Line>,
     /// Whether there is something that could be wrong.
     pub(super) is_record: bool,
 }
 
-impl Page {
-    pub(super) fn new(title: impl Into<String>) -> Page {
-        Page {
+impl DetailPage {
+    pub(super) fn new(title: impl Into<String>) -> DetailPage {
+        DetailPage {
             title: title.into(),
             lines: Vec::new(),
             is_record: true,
@@ -117,8 +117,8 @@ pub(super) fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, locale: 
 }
 
 /// What stands where a record should, when the book no longer has it.
-pub(super) fn gone(locale: Locale) -> Page {
-    let mut page = Page::new("—");
+pub(super) fn gone(locale: Locale) -> DetailPage {
+    let mut page = DetailPage::new("—");
     page.is_record = false;
     page.words(Text::of("记录已不存在。", "The record is gone."), locale);
     page

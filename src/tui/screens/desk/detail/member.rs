@@ -1,6 +1,6 @@
 //! The page of a member: the record, the charge, the key contacts, the year's forms.
 
-use super::line::{Page, gone, listed};
+use super::line::{DetailPage, gone, listed};
 use crate::desk::lists::earlier_of;
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
@@ -12,13 +12,13 @@ use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::names::masked;
 
 /// The page.
-pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
+pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let (year, reference_date) = (today.year, today.reference_date());
     let Some(member) = book.members.get(id) else {
         return gone(locale);
     };
-    let mut page = Page::new(member.name.clone());
+    let mut page = DetailPage::new(member.name.clone());
     let sex = member.sex.map(|it| it.word().say(locale).to_owned());
     let about = [sex.unwrap_or_default(), member.ethnicity.clone()].join(" ");
     page.field(
@@ -118,7 +118,7 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> Page {
     page
 }
 
-fn contacts(id: MemberId, ctx: &Ctx<'_>, page: &mut Page) {
+fn contacts(id: MemberId, ctx: &Ctx<'_>, page: &mut DetailPage) {
     let (book, locale, year) = (ctx.book(), ctx.locale, ctx.today().year);
     let kept = book.key_contacts_of(id, ctx.today().reference_date());
     let most = book.settings().key_contacts_max;
@@ -135,7 +135,7 @@ fn contacts(id: MemberId, ctx: &Ctx<'_>, page: &mut Page) {
     );
 }
 
-fn forms(id: MemberId, ctx: &Ctx<'_>, page: &mut Page) {
+fn forms(id: MemberId, ctx: &Ctx<'_>, page: &mut DetailPage) {
     let (locale, year) = (ctx.locale, ctx.today().year);
     let tally = ctx.book().tally(id, year);
     let counts = Status::ALL.into_iter().filter(|it| tally.at(*it) > 0);

@@ -1,6 +1,6 @@
 //! The page of the organisation: its term, its people in figures, its own duties.
 
-use super::line::Page;
+use super::line::DetailPage;
 use crate::domain::form::Status;
 use crate::rules::matrix::OrganisationColumn;
 use crate::text;
@@ -10,9 +10,9 @@ use crate::tui::screens::desk::node::Node;
 use crate::tui::screens::parts::dates::short;
 
 /// The page of the whole.
-pub(super) fn page(ctx: &Ctx<'_>) -> Page {
+pub(super) fn page(ctx: &Ctx<'_>) -> DetailPage {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
-    let mut page = Page::new(Node::All.name(book, locale));
+    let mut page = DetailPage::new(Node::All.name(book, locale));
     if book.is_blank() {
         page.is_record = false;
         page.words(first_steps(), locale);
@@ -107,9 +107,9 @@ pub(in crate::tui::screens::desk) fn first_steps() -> Text {
 }
 
 /// The page of the sectors that no committee looks after.
-pub(super) fn unassigned(ctx: &Ctx<'_>) -> Page {
+pub(super) fn unassigned(ctx: &Ctx<'_>) -> DetailPage {
     let (book, locale) = (ctx.book(), ctx.locale);
-    let mut page = Page::new(Node::Unassigned.name(book, locale));
+    let mut page = DetailPage::new(Node::Unassigned.name(book, locale));
     let sectors = book.sectors_of(None, ctx.today().reference_date());
     let names = super::line::listed(sectors.iter().map(|it| &it.name), locale);
     page.field(&Text::of("界别", "sectors"), names, locale);

@@ -1,6 +1,6 @@
 //! The page of a sector: who holds which charge, the five haves, and what else the Method asks.
 
-use super::line::{Page, gone, listed};
+use super::line::{DetailPage, gone, listed};
 use crate::desk::lists::earlier_of;
 use crate::domain::id::SectorId;
 use crate::domain::yearwork::Body;
@@ -12,12 +12,12 @@ use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::names::masked;
 
 /// The page.
-pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> Page {
+pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> DetailPage {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let Some(sector) = book.sectors.get(id) else {
         return gone(locale);
     };
-    let mut page = Page::new(sector.name.clone());
+    let mut page = DetailPage::new(sector.name.clone());
     let serving = book.members_of(id, today.reference_date()).len();
     let left = book
         .roster_of(id)

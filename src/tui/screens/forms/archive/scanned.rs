@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::MemberId;
-use crate::store::{FormRow, Page, StoreError};
+use crate::store::{ArchivePage, FormRow, StoreError};
 
 /// The rows that are read at a time.
 const CHUNK: usize = 256;
@@ -126,12 +126,12 @@ impl Scanned {
             self.first(desk)?;
             return Ok(0);
         };
-        let mut rows = self.page(Page::Before(here.key), desk)?;
+        let mut rows = self.page(ArchivePage::Before(here.key), desk)?;
         self.begins = rows.len() < CHUNK;
         let above = rows.len();
         let rest = match rows.last() {
-            Some(last) => Page::After(last.key),
-            None => Page::First,
+            Some(last) => ArchivePage::After(last.key),
+            None => ArchivePage::First,
         };
         let rest = self.page(rest, desk)?;
         self.ends = rest.len() < CHUNK;
@@ -149,7 +149,7 @@ impl Scanned {
     }
 
     fn first(&mut self, desk: &Desk) -> Result<(), StoreError> {
-        self.rows = self.page(Page::First, desk)?.into();
+        self.rows = self.page(ArchivePage::First, desk)?.into();
         self.before = 0;
         self.begins = true;
         self.ends = self.rows.len() < CHUNK;
@@ -157,7 +157,7 @@ impl Scanned {
     }
 
     fn last(&mut self, desk: &Desk) -> Result<(), StoreError> {
-        self.rows = self.page(Page::Last, desk)?.into();
+        self.rows = self.page(ArchivePage::Last, desk)?.into();
         self.begins = self.rows.len() < CHUNK;
         self.ends = true;
         self.before = if self.begins {
@@ -178,7 +178,7 @@ impl Scanned {
             self.ends = true;
             return Ok(());
         };
-        let more = self.page(Page::After(last.key), desk)?;
+        let more = self.page(ArchivePage::After(last.key), desk)?;
         self.ends = more.len() < CHUNK;
         self.rows.extend(more);
         Ok(())
@@ -189,7 +189,7 @@ impl Scanned {
             self.begins = true;
             return Ok(n);
         };
-        let more = self.page(Page::Before(first.key), desk)?;
+        let more = self.page(ArchivePage::Before(first.key), desk)?;
         self.begins = more.len() < CHUNK;
         let counted = self.before;
         self.before = match counted.saturating_sub(more.len()) {
@@ -216,7 +216,7 @@ impl Scanned {
         Ok(())
     }
 
-    fn page(&self, page: Page, desk: &Desk) -> Result<Vec<FormRow>, StoreError> {
+    fn page(&self, page: ArchivePage, desk: &Desk) -> Result<Vec<FormRow>, StoreError> {
         desk.forms_page(self.year, page, CHUNK, |status: Status, member| {
             let of = |members: &HashSet<MemberId>| members.contains(&member);
             !status.is_pending() && self.members.as_ref().is_none_or(of)

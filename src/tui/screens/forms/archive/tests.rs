@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::desk::form::WithdrawForms;
-use crate::store::Page;
+use crate::store::ArchivePage;
 use crate::tui::screens::forms::tests::office::with_archive;
 use crate::tui::screens::test_store::TestStore;
 use crate::tui::widgets::table::Step;
@@ -14,7 +14,7 @@ fn truth(office: &TestStore, year: u16) -> Vec<FormId> {
     let wanted = |status: Status, _| !status.is_pending();
     let rows = office
         .desk
-        .forms_page(Year(year), Page::First, 100_000, wanted);
+        .forms_page(Year(year), ArchivePage::First, 100_000, wanted);
     let rows = rows.expect("read").into_iter();
     rows.map(|row| row.form.id).collect()
 }

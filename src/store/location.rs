@@ -23,7 +23,7 @@ use crate::text::Text;
 
 /// Where a store's file is.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(super) struct Location {
     pub(super) path: PathBuf,
     /// Which file has to be there; none where that is nobody's question.
     pub(super) file: Option<Identity>,
@@ -33,10 +33,10 @@ pub(super) struct Place {
     pub(super) policy: Arc<dyn LockPolicy>,
 }
 
-impl Place {
+impl Location {
     /// A place whose file is not looked at: one that comes to be, or is in memory.
-    pub(super) fn unchecked(path: &Path) -> Place {
-        Place {
+    pub(super) fn unchecked(path: &Path) -> Location {
+        Location {
             path: path.to_path_buf(),
             file: None,
             reading_only: None,
@@ -46,7 +46,7 @@ impl Place {
 
     /// The place of the store that `name` leads to, and the file, open: to be written where that
     /// is allowed.
-    pub(super) fn find(name: &Path) -> Result<(Place, File), StoreError> {
+    pub(super) fn find(name: &Path) -> Result<(Location, File), StoreError> {
         let told = |error: io::Error| StoreError::io(name, &error);
         let is_link = fs::symlink_metadata(name).map_err(told)?.is_symlink();
         let path = match is_link {
@@ -54,7 +54,7 @@ impl Place {
             // As the person wrote it: the name that messages have.
             false => name.to_path_buf(),
         };
-        let mut place = Place::unchecked(&path);
+        let mut place = Location::unchecked(&path);
         let file = match open(&path, true) {
             Ok(file) => file,
             Err(error) => {
