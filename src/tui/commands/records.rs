@@ -125,11 +125,12 @@ fn named(kind: Kind, ids: &[u64], ctx: &Ctx<'_>) -> Text {
         .map(|id| ctx.book().name_of(kind, *id))
         .collect();
     let more = if ids.len() > MOST { "…" } else { "" };
-    let (names, count, title) = (names.join("、"), ids.len(), kind.title());
+    let (names, names_en) = (names.join("、"), names.join(", "));
+    let (count, title) = (ids.len(), kind.title());
     let (zh, en) = (&title.zh, &title.en);
     text!(
         "{zh} {count} 条：{names}{more}",
-        "{en} ×{count}: {names}{more}"
+        "{en} ×{count}: {names_en}{more}"
     )
 }
 
