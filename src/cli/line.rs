@@ -122,9 +122,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Line, Answer> {
         .take_while(|it| *it != "--")
         .any(|it| it == "--json");
     let answer = |error| Answer::new(error, locale, json);
-    let mut matches = localise(command(), locale)
-        .try_get_matches_from(args)
-        .map_err(answer)?;
+    // Most lines are right and ask for no help: only what is told needs the language.
+    let mut matches = match command().try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(_) => localise(command(), locale)
+            .try_get_matches_from(args)
+            .map_err(answer)?,
+    };
     let mut line = Line::from_arg_matches_mut(&mut matches).map_err(answer)?;
     line.locale = locale;
     Ok(line)
