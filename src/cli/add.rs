@@ -9,7 +9,9 @@ use super::kinds::{Each, Fields, OfKind, refuse_elsewhere};
 use super::shell::Shell;
 use crate::desk;
 use crate::desk::doubles::doubles;
+use crate::desk::written::field_of;
 use crate::domain::begun::begun;
+use crate::domain::calendar::Year;
 use crate::domain::record::Kind;
 use crate::text::Text;
 
@@ -61,7 +63,15 @@ impl Add {
         }
         let said = said(&args.fields)?;
         let mut desk = shell.desk()?;
-        let Some(mut record) = begun(kind, desk.book(), desk.today()) else {
+        let today = desk.today();
+        let of_year = said.iter().find(|it| {
+            let place = field_of(kind, &it.field);
+            place.is_some_and(|place| place.own().id == "year")
+        });
+        // The title is proposed for it; what is no year is refused as it is filled in.
+        let year = of_year.and_then(|it| it.written.trim().parse().ok());
+        let begins = today.looking_at(year.map_or(today.year, Year));
+        let Some(mut record) = begun(kind, desk.book(), begins) else {
             return Ok(Exit::Clean);
         };
         fill(&desk, &mut record, &said, None)?;

@@ -16,7 +16,8 @@ use super::output::Force;
 use super::shell::Shell;
 use crate::desk::import::{self, differences};
 use crate::domain::record::Kind;
-use crate::exchange::roster::READ;
+use crate::exchange::roster::{READ, SheetKind};
+use crate::text;
 use done::{Done, absent};
 use rejects::Rejects;
 
@@ -59,6 +60,9 @@ impl Import {
         let (files, opened): (Vec<_>, Vec<_>) =
             read.into_iter().map(|it| (it.source, it.opened)).unzip();
         shell.reads(self.files.iter().map(String::as_str))?;
+        if let Some(kind) = self.kind {
+            files.iter().try_for_each(|file| all_of(kind, file))?;
+        }
         let mut desk = shell.desk()?;
         let rejects = self.rejects.as_deref();
         let rejects = Rejects::open(rejects, shell.json, shell.gate(), self.force.if_there())?;
@@ -106,4 +110,26 @@ impl Import {
             Exit::Clean
         })
     }
+}
+
+/// Refuses a file in which something was read as other records than `--kind` says.
+fn all_of(kind: Kind, file: &import::Source) -> Result<(), Failure> {
+    let draft = &file.draft;
+    let other = draft.sheets.iter().find(|sheet| match sheet.kind {
+        SheetKind::Convenors => !matches!(kind, Kind::Convenor | Kind::Liaison),
+        SheetKind::Records(told) => {
+            let mut tables = draft.tables.iter();
+            told != kind && !tables.any(|table| table.fits.contains(&kind))
+        }
+        _ => true,
+    });
+    let Some(sheet) = other.filter(|sheet| sheet.records > 0) else {
+        return Ok(());
+    };
+    let (path, said, told) = (text::shown(&file.path), kind.title(), sheet.kind.text());
+    let (said_zh, said_en, told_zh, told_en) = (&said.zh, &said.en, &told.zh, &told.en);
+    Err(Failure::Asked(text!(
+        "{path} 读作{told_zh}，不是 --kind 所说的{said_zh}，没有导入。请核对 --kind；确是这一类的，在表格上方写明，如“{said_zh}名单”。",
+        "{path} reads as {told_en}, and not as --kind says: {said_en}. Nothing was imported. Check --kind; if it is right, write above the table what it lists, such as “List: {said_en}”."
+    )))
 }

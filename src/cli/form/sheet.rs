@@ -113,12 +113,13 @@ fn fill(desk: &Desk, sheet: &mut Sheet, said: &[Said]) -> Result<(), Refusal> {
                 Ok(ways) => sheet.ways = ways,
                 Err(trouble) => wrong.push(FieldError::new("ways", trouble.text())),
             }
-        } else if let Some(place) = field_of(kind, &said.field) {
+        } else if let Some(place) =
+            field_of(kind, &said.field).filter(|place| place.own().id != "member")
+        {
             let facts = place.own();
             let set = reader.value(facts, &said.written, &[]).and_then(|value| {
                 let misfit = |misfit: Misfit| Trouble::Misfit(facts, misfit);
                 match facts.id {
-                    "member" => sheet.member = FieldType::of(&value).map_err(misfit)?,
                     "filled_on" => sheet.filled_on = FieldType::of(&value).map_err(misfit)?,
                     "sector" => sheet.sector = FieldType::of(&value).map_err(misfit)?,
                     "employer" => sheet.employer = FieldType::of(&value).map_err(misfit)?,

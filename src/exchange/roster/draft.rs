@@ -72,6 +72,8 @@ pub enum SheetKind {
     Notice,
     /// Records of a kind, by the heads of its fields.
     Records(Kind),
+    /// Findings of the rulebook: nothing is read of them.
+    Findings,
 }
 
 /// A sector's members as a file lists them.
@@ -278,9 +280,11 @@ impl SheetKind {
     #[must_use]
     pub fn is_table(self) -> bool {
         match self {
-            SheetKind::Members | SheetKind::Map | SheetKind::Convenors | SheetKind::Records(_) => {
-                true
-            }
+            SheetKind::Members
+            | SheetKind::Map
+            | SheetKind::Convenors
+            | SheetKind::Records(_)
+            | SheetKind::Findings => true,
             SheetKind::Announcement | SheetKind::Notice => false,
         }
     }
@@ -295,6 +299,7 @@ impl SheetKind {
             SheetKind::Announcement => "announcement",
             SheetKind::Notice => "notice",
             SheetKind::Records(kind) => kind.code_name(),
+            SheetKind::Findings => "findings",
         }
     }
 
@@ -308,6 +313,7 @@ impl SheetKind {
             SheetKind::Announcement => Text::of("委员名单", "announced list of members"),
             SheetKind::Notice => Text::of("界别小组通知", "notice of groups"),
             SheetKind::Records(kind) => kind.title(),
+            SheetKind::Findings => Text::of("问题清单", "findings"),
         }
     }
 }

@@ -56,7 +56,9 @@ use super::office::read_error::{Problem, ReadError, WrongKind};
 use super::office::workbook::{Sheet, Workbook};
 use crate::domain::record::Kind;
 use crate::text::Text;
-use recognise::{is_table, lists_forms, note_unread_columns, recognise, records_in};
+use recognise::{
+    is_table, lists_findings, lists_forms, note_unread_columns, recognise, records_in,
+};
 use rows::Table;
 use sections::{SectorHeading, heading_in};
 
@@ -246,6 +248,22 @@ fn read_table(
     limits: &Limits,
     draft: &mut RosterDraft,
 ) -> bool {
+    if lists_findings(sheet) {
+        draft.reject(
+            sheet.at(0, 0),
+            sheet.name().to_string(),
+            Text::of(
+                "这是问题清单，不作名册读入。问题随登记的内容算出，补上登记即可",
+                "this lists findings and is no register; they follow from the records: enter what they miss",
+            ),
+        );
+        draft.sheets.push(SheetRead {
+            name: sheet.name().clone(),
+            kind: SheetKind::Findings,
+            records: 0,
+        });
+        return true;
+    }
     if lists_forms(sheet) {
         draft.reject(
             sheet.at(0, 0),

@@ -91,6 +91,7 @@ pub(super) fn records_in(sheet: &Sheet) -> Option<records::Found> {
 /// Whether a sheet is a table that is read.
 pub(super) fn is_table(sheet: &Sheet) -> bool {
     lists_forms(sheet)
+        || lists_findings(sheet)
         || recognise(sheet).is_some()
         || records::recognise(sheet).is_some()
         || Headers::find(sheet, Headers::are_of_bodies).is_some()
@@ -100,14 +101,23 @@ pub(super) fn is_table(sheet: &Sheet) -> bool {
 pub(super) fn lists_forms(sheet: &Sheet) -> bool {
     const DAYS: [&str; 3] = ["填表时间", "填表日期", "Filledon"];
     const ACCOUNTS: [&str; 3] = ["联系服务情况", "联系服务界别群众情况", "Account"];
+    is_headed(sheet, &[&DAYS, &ACCOUNTS])
+}
+
+/// Whether a sheet lists findings of the rulebook, as the program writes them.
+pub(super) fn lists_findings(sheet: &Sheet) -> bool {
+    const RULES: [&str; 2] = ["条目", "Rule"];
+    const REMEDIES: [&str; 2] = ["整改办法", "Remedy"];
+    is_headed(sheet, &[&RULES, &REMEDIES])
+}
+
+/// Whether one of the first rows has a head of each of these, without blanks.
+fn is_headed(sheet: &Sheet, by: &[&[&str]]) -> bool {
     (0..sheet.height().min(10)).any(|row| {
-        let heads = sheet
-            .row(row)
-            .iter()
-            .map(|cell| words::squeeze(&cell.text()));
-        let heads: Vec<String> = heads.collect();
+        let heads = sheet.row(row).iter();
+        let heads: Vec<String> = heads.map(|cell| words::squeeze(&cell.text())).collect();
         let has = |known: &[&str]| heads.iter().any(|head| known.contains(&head.as_str()));
-        has(&DAYS) && has(&ACCOUNTS)
+        by.iter().all(|known| has(known))
     })
 }
 

@@ -41,11 +41,16 @@ pub(super) fn kind_of(
 ) -> Option<Kind> {
     let said = answers.kind(n, &table.at);
     let of_all = answers.of_all();
-    let fits = |kind: &Kind| table.kinds.contains(kind);
-    let told = match table.kinds.as_slice() {
-        [kind] => Some(*kind),
-        kinds => titled(table, kinds),
+    // What most of the rows are called goes before what the file or its sheet is.
+    let by_titles = titled(table, &table.fits);
+    let kinds = match (table.kinds.as_slice(), by_titles) {
+        ([kind], Some(other)) if *kind != other => table.fits.as_slice(),
+        (kinds, _) => kinds,
     };
+    let told = by_titles.or(match kinds {
+        [kind] => Some(*kind),
+        _ => None,
+    });
     if said.is_none()
         && let (Some(told), Some(of_all)) = (told, of_all)
         && told != of_all
@@ -54,9 +59,9 @@ pub(super) fn kind_of(
         file.reject(&table.at, &table.called, otherwise(told, of_all));
         return None;
     }
-    match (table.kinds.as_slice(), said.or(of_all.map(Answer::Kind))) {
+    match (kinds, said.or(of_all.map(Answer::Kind))) {
         ([kind], _) => Some(*kind),
-        (_, Some(Answer::Kind(kind))) if fits(&kind) => Some(kind),
+        (_, Some(Answer::Kind(kind))) if kinds.contains(&kind) => Some(kind),
         (_, Some(Answer::Skip)) => {
             file.skip(&table.at, &table.called);
             None

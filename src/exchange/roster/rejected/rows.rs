@@ -63,7 +63,7 @@ pub(super) fn of_table(
             SheetKind::Map => columns.put_above(sheet, row, Field::Committee, &mut cells),
             SheetKind::Convenors => columns.put_above(sheet, row, Field::Sector, &mut cells),
             SheetKind::Records(_) => columns.put_covered(sheet, row, &mut cells),
-            SheetKind::Announcement | SheetKind::Notice => {}
+            SheetKind::Announcement | SheetKind::Notice | SheetKind::Findings => {}
         }
         let faults = rejections.iter().map(|it| it.at.column.0 as usize);
         rows.push(PageRow {
