@@ -42,6 +42,11 @@ pub trait Listing<I> {
         None
     }
 
+    /// Whether it is shown though it is none of the list's: it is marked only by itself, and not with all.
+    fn is_guest(&self, _row: I) -> bool {
+        false
+    }
+
     /// By which words it is found besides those of its cells.
     fn words(&self, _row: I) -> String {
         String::new()
@@ -524,16 +529,17 @@ impl<I: Copy + Eq + Hash> List<I> {
                 Outcome::Gave(ListOutcome::Copy(lines.join("\n")))
             }
             ListAction::MarkAll => {
-                let all = self.shown.iter().all(|row| self.marks.contains(row));
-                match all {
+                let rows = self.shown.iter().filter(|row| !listing.is_guest(**row));
+                let rows: Vec<I> = rows.copied().collect();
+                match rows.iter().all(|row| self.marks.contains(row)) {
                     true => self.marks.clear(),
-                    false => self.marks.extend(self.shown.iter().copied()),
+                    false => self.marks.extend(rows),
                 }
                 Outcome::Gave(ListOutcome::Marked)
             }
             ListAction::Invert => {
                 for row in &self.shown {
-                    if !self.marks.remove(row) {
+                    if !self.marks.remove(row) && !listing.is_guest(*row) {
                         self.marks.insert(*row);
                     }
                 }
@@ -691,6 +697,12 @@ impl<I: Copy + Eq + Hash> List<I> {
             self.words = rows.map(|row| found_by(*row, listing)).collect();
         }
         let typed = self.filter.words().to_owned();
+        if let Some(number) = number_in(&typed) {
+            let rows = self.within.iter().zip(0_u32..);
+            let numbered = rows.filter(|(row, _)| listing.number(**row) == Some(number));
+            self.found = (numbered.map(|it| it.1).collect(), String::new());
+            return;
+        }
         let (found, before) = &mut self.found;
         let (texts, filter) = (&self.words, &mut self.filter);
         let mut admits = |n: &u32| filter.admits(&texts[*n as usize]);
@@ -708,6 +720,11 @@ impl<I: Copy + Eq + Hash> List<I> {
         let again = chosen.and_then(|row| self.shown.iter().position(|it| *it == row));
         self.table.choose(again.unwrap_or(place));
     }
+}
+
+/// The number that is typed and nothing else: `#12`.
+fn number_in(typed: &str) -> Option<u64> {
+    typed.trim().strip_prefix('#')?.parse().ok()
 }
 
 /// By which words a row is found: those of its cells, its number, and what else it has.

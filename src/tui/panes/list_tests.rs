@@ -247,3 +247,76 @@ fn it_fits_any_size() {
         TestTerminal::new(w, h).draw(|c| list.draw(c.area(), c, &People, &frame));
     }
 }
+
+/// The people, of whom the last is none of the list's.
+struct WithGuest;
+
+impl Listing<usize> for WithGuest {
+    fn columns(&self) -> Vec<Column> {
+        People.columns()
+    }
+
+    fn row(&self, n: usize, marks: Symbols) -> Row {
+        People.row(n, marks)
+    }
+
+    fn is_guest(&self, n: usize) -> bool {
+        n == 3
+    }
+
+    fn year(&self) -> Year {
+        People.year()
+    }
+}
+
+#[test]
+fn what_is_none_of_the_lists_is_marked_only_by_itself() {
+    let mut list = list();
+    let mut press = |names: &str| {
+        for input in keys(names) {
+            list.handle(&input, &WithGuest);
+        }
+        list.marked()
+    };
+    assert_eq!(press("*"), [0, 1, 2]);
+    assert_eq!(press("*"), Vec::<usize>::new());
+    assert_eq!(press("~"), [0, 1, 2]);
+    assert_eq!(press("End Space"), [0, 1, 2, 3]);
+}
+
+#[test]
+fn a_number_finds_that_number_only() {
+    let mut list = List::default();
+    let rows: Vec<usize> = (0..4).chain([9, 10]).collect();
+    list.renew(rows.clone(), &Numbered);
+    let mut shown = |typed: &str| {
+        for input in keys(typed) {
+            list.handle(&input, &Numbered);
+        }
+        list.shown().to_vec()
+    };
+    assert_eq!(shown("/ # 1"), [0]);
+    assert_eq!(shown("0"), [9]);
+    assert_eq!(shown("BackSpace BackSpace"), rows);
+}
+
+/// Rows with nothing but numbers, from 1.
+struct Numbered;
+
+impl Listing<usize> for Numbered {
+    fn columns(&self) -> Vec<Column> {
+        People.columns()
+    }
+
+    fn row(&self, _: usize, _: Symbols) -> Row {
+        Row::new()
+    }
+
+    fn number(&self, n: usize) -> Option<u64> {
+        Some(n as u64 + 1)
+    }
+
+    fn year(&self) -> Year {
+        People.year()
+    }
+}

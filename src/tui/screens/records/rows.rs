@@ -82,6 +82,10 @@ impl Listing<u64> for Rows<'_> {
         Some(id)
     }
 
+    fn is_guest(&self, id: u64) -> bool {
+        self.guest == Some(id)
+    }
+
     fn copied(&self, id: u64) -> String {
         let cells = self.rows.cells(id).into_iter().flatten();
         let words: Vec<String> = cells.map(|cell| flat(&cell.words())).collect();

@@ -67,7 +67,11 @@ impl RecordsScreen {
         let title = format!("{kind} · {}", self.scope_title(ctx));
         let waiting = self.waiting().say(ctx.locale).to_owned();
         let back = Text::of("← 换种类", "← other kind");
+        let beside = Text::of("另列往年的或已终止的 1 条", "1 of another year, or ended");
         let mut notes = vec![waiting.as_str()];
+        if self.guest.is_some() {
+            notes.push(beside.say(ctx.locale));
+        }
         if !self.panes.shows(Pane::Kinds) {
             notes.push(back.say(ctx.locale));
         }
