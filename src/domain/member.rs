@@ -86,12 +86,14 @@ groups! { Departure { on, reason } }
 /// The end of a charge or a contact, as its editor shows it once there is one.
 pub(super) const ENDED: &[Facts] = parts!["ended", Departure;
     Open on: "终止时间" / "Ended on"
+        .past()
         .help("误登终止的，清空此项即恢复", "clear it when it did not end");
     Open reason: "终止原因" / "Why";
 ];
 
 const LEFT: &[Facts] = parts!["left", Departure;
     Open on: "离任时间" / "Left on"
+        .past()
         .help("误登离任的，清空此项即恢复在任", "clear it when the member did not leave");
     Open reason: "离任原因" / "Why";
 ];

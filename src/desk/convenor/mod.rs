@@ -16,7 +16,18 @@ use crate::domain::calendar::Today;
 use crate::text::Text;
 
 impl Keep for Convenor {
-    fn check(&self, _book: &Book, today: &Today, faults: &mut Faults) {
+    fn check(&self, book: &Book, today: &Today, faults: &mut Faults) {
+        let was = book.convenors.get(self.id).map(|it| it.member);
+        let other = was.is_some_and(|was| was != self.member);
+        let member = book.members.get(self.member).filter(|_| other);
+        faults.when(
+            member.is_some_and(|it| it.sector_on(today.date) != self.sector),
+            "member",
+            Text::of(
+                "不是本界别的委员。换人的，请终止原任并登记推选。",
+                "This is no member of the sector. Somebody else is elected, and this appointment ended.",
+            ),
+        );
         faults.when(
             matches!((self.elected, self.approved), (Some(e), Some(a)) if a < e),
             "approved",

@@ -145,6 +145,20 @@ fn read_workbook(book: &Workbook, limits: &Limits, draft: &mut RosterDraft) {
         read_sheet(sheet, limits, draft);
     }
     check_total(&book.sheets, draft);
+    // In the workbook for the council they stand beside what is read.
+    if !draft.sheets.is_empty()
+        && draft.sheets.iter().all(|it| it.kind == SheetKind::Findings)
+        && let Some(sheet) = book.sheets.first()
+    {
+        draft.reject(
+            sheet.at(0, 0),
+            sheet.name().to_string(),
+            Text::of(
+                "这是问题清单，不作名册读入。问题随登记的内容算出，补上登记即可",
+                "this lists findings and is no register; they follow from the records: enter what they miss",
+            ),
+        );
+    }
     let hidden = book.hidden.iter().map(|name| Note::hidden_sheet(name));
     draft.notes.extend(hidden);
 }
@@ -249,14 +263,6 @@ fn read_table(
     draft: &mut RosterDraft,
 ) -> bool {
     if lists_findings(sheet) {
-        draft.reject(
-            sheet.at(0, 0),
-            sheet.name().to_string(),
-            Text::of(
-                "这是问题清单，不作名册读入。问题随登记的内容算出，补上登记即可",
-                "this lists findings and is no register; they follow from the records: enter what they miss",
-            ),
-        );
         draft.sheets.push(SheetRead {
             name: sheet.name().clone(),
             kind: SheetKind::Findings,
