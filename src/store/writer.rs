@@ -7,6 +7,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use chrono::NaiveDateTime;
 
@@ -15,6 +17,8 @@ use crate::files::{self, Identity};
 use crate::text;
 use crate::text::Text;
 
+/// How often a lock on the note is tried for, a millisecond apart.
+const LOCK_TRIES: u32 = 50;
 /// More is no note of this program.
 const MOST_BYTES: u64 = 1024;
 
@@ -107,7 +111,12 @@ impl Note {
         options.write(true).create_new(true).mode(mode);
         let file = options.open(&at).ok()?;
         let mut note = Note { path: at, file };
-        note.file.try_lock().ok()?;
+        // Whoever asks just then who writes holds it locked for a moment.
+        let mut tries = 0..LOCK_TRIES;
+        while note.file.try_lock().is_err() {
+            tries.next()?;
+            thread::sleep(Duration::from_millis(1));
+        }
         let since = since.format("%Y-%m-%dT%H:%M:%S");
         let (process, verb) = (std::process::id(), verb.code());
         let said = format!("{process}\n{since}\n{verb}\n{name}\n");
@@ -181,6 +190,28 @@ mod tests {
         drop(note);
         assert_eq!(Writer::of(&path), None);
         assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+
+    #[test]
+    fn whoever_asks_who_writes_keeps_no_note_from_being_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("office.jiebie");
+        fs::write(&path, "a store").expect("a file");
+        let done = std::sync::atomic::AtomicBool::new(false);
+        let is_done = || done.load(std::sync::atomic::Ordering::Relaxed);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                while !is_done() {
+                    let _ = Writer::of(&path);
+                }
+            });
+            let written = (0..300).all(|_| {
+                let note = Note::leave(&path, "王主任", Verb::Import, at());
+                note.is_some() && Writer::of(&path).is_some()
+            });
+            done.store(true, std::sync::atomic::Ordering::Relaxed);
+            assert!(written);
+        });
     }
 
     #[test]

@@ -300,7 +300,7 @@ fn what_is_entered_for_somebody_is_listed_from_the_desk() {
     other
         .press("Ctrl-P")
         .write("测试人")
-        .press("Enter x")
+        .press("Enter X")
         .shows("误录")
         .press("y");
     me.hear().press("Down").hides("测试人");

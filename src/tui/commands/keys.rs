@@ -133,7 +133,7 @@ pub static MAP: Keys = Keys {
     binds: &[
         bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
         bind(AssignSectors, true, &[Key::char('s'), Key::alt('s')]),
-        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
+        bind(Remove, false, &[Key::char('X'), Key::DELETE]),
         called(Add(Kind::Committee), false, &[], "新增专委会", "new committee"),
         called(Add(Kind::Sector), false, &[], "新增界别", "new sector"),
         called(Add(Kind::Member), false, &[], "新增委员", "new member"),
@@ -237,8 +237,8 @@ pub static RECORDS: Keys = Keys {
     binds: &[
         bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
         bind(Verify, true, &[Key::char('v'), Key::alt('v')]),
-        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
-        bind(End, false, &[Key::alt('x')]),
+        bind(Remove, false, &[Key::char('X'), Key::DELETE]),
+        bind(End, false, &[Key::char('x'), Key::alt('x')]),
     ],
 };
 
