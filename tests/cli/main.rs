@@ -10,6 +10,7 @@ mod importing;
 mod intaking;
 mod languages;
 mod line_by_line;
+mod line_limits;
 mod list_kinds;
 mod looking_up;
 #[path = "../support/papers.rs"]
