@@ -18,6 +18,7 @@ pub mod command;
 pub mod committee;
 pub mod contact;
 pub mod dated;
+pub mod department;
 pub mod described;
 pub mod first;
 pub mod form;

@@ -29,6 +29,14 @@ impl Book {
             .map_or("—", |committee| &committee.name)
     }
 
+    /// A department's name; a dash for one that is not there.
+    #[must_use]
+    pub fn department_name(&self, id: DepartmentId) -> &str {
+        self.departments
+            .get(id)
+            .map_or("—", |department| &department.name)
+    }
+
     /// The name of a committee's coordinator on `date`: the member's where known to be one; none without one.
     #[must_use]
     pub fn coordinator_name(&self, committee: &Committee, date: NaiveDate) -> Option<String> {
@@ -43,6 +51,7 @@ impl Book {
         match body {
             Body::Sector(id) => self.sector_name(id),
             Body::Committee(id) => self.committee_name(id),
+            Body::Department(id) => self.department_name(id),
         }
     }
 

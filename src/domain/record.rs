@@ -64,6 +64,7 @@ macro_rules! every_kind {
             Study(StudyId) = 16, studies, "study", "专题研究", "study";
             Circular(CircularId) = 17, circulars, "circular", "情况通报", "circular";
             Training(TrainingId) = 18, trainings, "training", "学习培训", "training";
+            Department(DepartmentId) = 19, departments, "department", "部门", "department";
         }
     };
 }
@@ -75,6 +76,7 @@ pub mod types {
     pub use crate::domain::appointment::{Convenor, Leader, Liaison};
     pub use crate::domain::committee::Committee;
     pub use crate::domain::contact::{KeyContact, Workroom};
+    pub use crate::domain::department::Department;
     pub use crate::domain::form::RegistrationForm;
     pub use crate::domain::member::Member;
     pub use crate::domain::organisation::Organisation;
@@ -263,7 +265,12 @@ impl Kind {
     /// first that can name one. Which kinds it names stands beside it.
     #[must_use]
     pub fn owner(self) -> Option<(&'static Facts, &'static [Kind])> {
-        const BODIES: [Kind; 3] = [Kind::Sector, Kind::Committee, Kind::Member];
+        const BODIES: [Kind; 4] = [
+            Kind::Sector,
+            Kind::Committee,
+            Kind::Department,
+            Kind::Member,
+        ];
         self.facts()
             .into_iter()
             .find_map(|facts| match facts.shape {

@@ -21,6 +21,7 @@ impl From<Body> for Scope {
         match body {
             Body::Sector(id) => Scope::Sector(id),
             Body::Committee(id) => Scope::Committee(id),
+            Body::Department(_) => Scope::Office,
         }
     }
 }

@@ -41,13 +41,11 @@ impl Subject {
         }
     }
 
-    /// A sector or a committee.
+    /// A sector, a committee or a department.
     #[must_use]
     pub fn of_body(body: Body) -> Subject {
-        match body {
-            Body::Sector(id) => Subject::of(Kind::Sector, id.0),
-            Body::Committee(id) => Subject::of(Kind::Committee, id.0),
-        }
+        let (kind, id) = body.record();
+        Subject::of(kind, id)
     }
 
     /// The only record; none where there are several.
@@ -112,11 +110,12 @@ impl Subject {
         self.only().and_then(of).or(self.scope.and_then(of))
     }
 
-    /// The sector or the committee that the records are, or are of; else the one around them.
+    /// The sector, the committee or the department that the records are, or are of; else the one around them.
     #[must_use]
     pub fn body(&self, book: &Book, day: NaiveDate) -> Option<Body> {
         let of = |(kind, id): (Kind, u64)| match kind {
             Kind::Committee => Some(Body::Committee(CommitteeId(id))),
+            Kind::Department => Some(Body::Department(DepartmentId(id))),
             Kind::Sector => Some(Body::Sector(SectorId(id))),
             _ => match book.record(kind, id)?.fields().scope() {
                 Scope::Committee(id) => Some(Body::Committee(id)),

@@ -99,7 +99,7 @@ impl Badges {
             Subject::Organisation
             | Subject::Committee(_)
             | Subject::Sector(_)
-            | Subject::Event(..) => None,
+            | Subject::Record(..) => None,
         };
         if let Some(id) = member {
             self.members.entry(id).or_default().add(level);
@@ -171,7 +171,7 @@ mod tests {
         builder.edit(trip, |it: &mut Activity| it.kind = ActivityKind::Plenary);
         builder.on("2026-08-02");
         let mut findings = check(&builder.book, &builder.today);
-        findings.retain(|finding| finding.subject == Subject::Event(Kind::Activity, trip.0));
+        findings.retain(|finding| finding.subject == Subject::Record(Kind::Activity, trip.0));
         let badges = Badges::of(&findings, &builder.book);
         assert_eq!(badges.total().breach, 1);
         assert_eq!(sectors.map(|id| badges.sector(id).breach), [1, 1, 1]);

@@ -45,9 +45,10 @@ pub(super) fn person_of<'a>(finding: &Finding, book: &'a Book) -> &'a str {
         Subject::Member(id) => Some(id),
         Subject::Convenor(id) => book.convenors.get(id).map(|convenor| convenor.member),
         Subject::Form(id) => book.forms.get(id).map(|form| form.sheet.member),
-        Subject::Organisation | Subject::Committee(_) | Subject::Sector(_) | Subject::Event(..) => {
-            None
-        }
+        Subject::Organisation
+        | Subject::Committee(_)
+        | Subject::Sector(_)
+        | Subject::Record(..) => None,
     };
     id.map_or(UNKNOWN, |id| member(book, id))
 }

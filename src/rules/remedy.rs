@@ -101,11 +101,17 @@ remedies! {
     /// Record a committee's plan.
     record_plan_of_committee(Committee: CommitteeId)
         = Add(Kind::Plan), "record-plan", "登记工作计划", "record the plan";
+    /// Record a department's plan.
+    record_plan_of_department(Department: DepartmentId)
+        = Add(Kind::Plan), "record-plan", "登记工作计划", "record the plan";
     /// Record a sector's summary.
     record_summary_of_sector(Sector: SectorId)
         = Add(Kind::Summary), "record-summary", "登记工作总结", "record the summary";
     /// Record a committee's summary.
     record_summary_of_committee(Committee: CommitteeId)
+        = Add(Kind::Summary), "record-summary", "登记工作总结", "record the summary";
+    /// Record a department's summary.
+    record_summary_of_department(Department: DepartmentId)
         = Add(Kind::Summary), "record-summary", "登记工作总结", "record the summary";
     /// Record an activity of a sector.
     record_activity(Sector: SectorId)
@@ -143,21 +149,23 @@ remedies! {
 }
 
 impl Remedy {
-    /// Record the plan of a sector or a committee.
+    /// Record the plan of a sector, a committee or a department.
     #[must_use]
     pub fn record_plan(body: Body) -> Remedy {
         match body {
             Body::Sector(id) => Remedy::record_plan_of_sector(id),
             Body::Committee(id) => Remedy::record_plan_of_committee(id),
+            Body::Department(id) => Remedy::record_plan_of_department(id),
         }
     }
 
-    /// Record the summary of a sector or a committee.
+    /// Record the summary of a sector, a committee or a department.
     #[must_use]
     pub fn record_summary(body: Body) -> Remedy {
         match body {
             Body::Sector(id) => Remedy::record_summary_of_sector(id),
             Body::Committee(id) => Remedy::record_summary_of_committee(id),
+            Body::Department(id) => Remedy::record_summary_of_department(id),
         }
     }
 

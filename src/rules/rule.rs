@@ -149,7 +149,7 @@ impl Finding {
     /// The sectors that hold an event together; none for all other findings.
     pub(super) fn shared_sectors(&self, book: &Book) -> Vec<SectorId> {
         match self.subject {
-            Subject::Event(kind, id) => {
+            Subject::Record(kind, id) => {
                 let event = book.fields(kind, id);
                 event.map_or_else(Vec::new, |it| it.sectors(self.as_of))
             }

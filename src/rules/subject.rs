@@ -3,6 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::committee::Committee;
+use crate::domain::department::Department;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::*;
 use crate::domain::member::Member;
@@ -27,8 +28,8 @@ pub enum Subject {
     Member(MemberId),
     /// A registration form.
     Form(FormId),
-    /// An event: an activity, a training.
-    Event(Kind, u64),
+    /// Any other record: an activity, a training, a department.
+    Record(Kind, u64),
 }
 
 impl Subject {
@@ -42,7 +43,7 @@ impl Subject {
             Subject::Convenor(_) => Kind::Convenor,
             Subject::Member(_) => Kind::Member,
             Subject::Form(_) => Kind::RegistrationForm,
-            Subject::Event(kind, _) => kind,
+            Subject::Record(kind, _) => kind,
         }
     }
 
@@ -56,7 +57,7 @@ impl Subject {
             Subject::Convenor(id) => id.0,
             Subject::Member(id) => id.0,
             Subject::Form(id) => id.0,
-            Subject::Event(_, id) => id,
+            Subject::Record(_, id) => id,
         }
     }
 
@@ -70,7 +71,7 @@ impl Subject {
             Subject::Member(id) => Some(member(book, id)),
             Subject::Convenor(id) => book.convenors.get(id).map(|it| member(book, it.member)),
             Subject::Form(id) => book.forms.get(id).map(|it| member(book, it.sheet.member)),
-            Subject::Event(kind, id) => {
+            Subject::Record(kind, id) => {
                 let event = book.fields(kind, id);
                 return event.map_or_else(|| UNKNOWN.to_owned(), |it| it.title(book));
             }
@@ -100,6 +101,13 @@ impl Place {
             subject: Subject::Committee(committee.id),
             sector: None,
             committee: Some(committee.id),
+        }
+    }
+
+    pub(super) fn department(department: &Department) -> Self {
+        Place {
+            subject: Subject::Record(Kind::Department, department.id.0),
+            ..Place::ORGANISATION
         }
     }
 

@@ -8,7 +8,7 @@ use super::location::Location;
 use super::tables::keep;
 
 /// The schema that this program writes.
-pub(super) const SCHEMA: u32 = 6;
+pub(super) const SCHEMA: u32 = 7;
 
 const KEY: &str = "schema";
 

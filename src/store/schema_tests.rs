@@ -7,7 +7,7 @@ use super::*;
 use crate::domain::book::Book;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::*;
-use crate::domain::record::{Change, Record, Seq};
+use crate::domain::record::{Change, Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::domain::yearwork::{ActivityKind, TemporaryBranch};
 
@@ -188,4 +188,20 @@ fn activities_that_were_trainings_are_trainings_of_the_same_number() {
     store
         .write::<_, ()>(&mut book, &grant(), &act(Verb::Intake), work)
         .expect("written");
+}
+
+/// A small organisation, written when half of the policy was recorded.
+#[test]
+fn a_store_of_the_sixth_schema_gains_tables_for_every_later_kind() {
+    let (_folder, path) = of_schema(6);
+    for _ in 0..2 {
+        let store = opened(&path);
+        let book = store.load_book(YEAR).expect("a book");
+        assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
+        assert_eq!(book.members.len(), 13);
+        let later = Kind::ALL.iter().filter(|kind| kind.code() > 18);
+        for kind in later {
+            assert_eq!(book.ids(*kind), Vec::<u64>::new(), "{}", kind.plural());
+        }
+    }
 }

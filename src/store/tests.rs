@@ -159,7 +159,7 @@ fn what_was_written_is_read_again_and_the_book_kept_up_equals_one_loaded() {
 fn one_of_each_kind() -> Vec<Record> {
     let mut runner = TestRunner::deterministic();
     let mut books = Vec::new();
-    for _ in 0..20 {
+    for _ in 0..60 {
         let tree = random::book().new_tree(&mut runner).expect("a book");
         books.push(tree.current());
     }

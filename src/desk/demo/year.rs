@@ -26,6 +26,7 @@ pub(super) fn plans(world: &World) -> Vec<Plan> {
         Body::Committee(id) => {
             !(year == Year::of(world.days.today) && world.gaps.committee_plan(id.0 as usize - 1))
         }
+        Body::Department(_) => true,
     };
     let mut all = Vec::new();
     for (paper, mut chance) in papers(world, Topic::Plan, (8, 96), 94) {

@@ -114,7 +114,7 @@ fn shows(view: &View<'_>, record: &dyn Fields) -> bool {
 }
 
 /// Who owes a plan and a summary: each committee, followed by its sectors; then the sectors of
-/// none.
+/// none; then the departments.
 fn bodies(view: &View<'_>) -> impl Iterator<Item = Body> {
     let sectors = view.sectors();
     let of = |committee| {
@@ -132,5 +132,9 @@ fn bodies(view: &View<'_>) -> impl Iterator<Item = Body> {
         bodies.extend(of(Some(committee.id)));
     }
     bodies.extend(of(None));
+    if view.sector.is_none() && view.committee.is_none() {
+        let departments = view.book().departments.iter();
+        bodies.extend(departments.map(|it| Body::Department(it.id)));
+    }
     bodies.into_iter()
 }

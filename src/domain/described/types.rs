@@ -237,19 +237,21 @@ macro_rules! names {
 pub(crate) use names;
 
 impl FieldType for Body {
-    const SHAPE: Shape = Shape::Ref(&[Kind::Sector, Kind::Committee]);
+    const SHAPE: Shape = Shape::Ref(&[Kind::Sector, Kind::Committee, Kind::Department]);
     const REQUIRED: bool = true;
 
     fn value(&self, on: NaiveDate) -> Value<'_> {
         match self {
             Body::Sector(id) => id.value(on),
             Body::Committee(id) => id.value(on),
+            Body::Department(id) => id.value(on),
         }
     }
 
     fn of(value: &Value<'_>) -> Result<Self, Misfit> {
         match value {
             Value::Ref(Kind::Committee, _) => FieldType::of(value).map(Body::Committee),
+            Value::Ref(Kind::Department, _) => FieldType::of(value).map(Body::Department),
             _ => FieldType::of(value).map(Body::Sector),
         }
     }
@@ -258,6 +260,7 @@ impl FieldType for Body {
         match self {
             Body::Sector(id) => id.refer(told),
             Body::Committee(id) => id.refer(told),
+            Body::Department(id) => id.refer(told),
         }
     }
 
@@ -265,6 +268,7 @@ impl FieldType for Body {
         match self {
             Body::Sector(id) => id.rename(kind, from, to),
             Body::Committee(id) => id.rename(kind, from, to),
+            Body::Department(id) => id.rename(kind, from, to),
         }
     }
 }

@@ -10,10 +10,11 @@ use crate::domain::choice::Choice;
 use crate::domain::described::{
     Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
 };
-use crate::domain::id::{CommitteeId, PlanId, SectorId, SummaryId};
+use crate::domain::id::{CommitteeId, DepartmentId, PlanId, SectorId, SummaryId};
+use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
 
-/// Who owes a plan or a summary: a sector (article 17) or a committee (article 18).
+/// Who owes a plan or a summary: a sector (article 17), a committee or a department (article 18).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Body {
@@ -21,6 +22,20 @@ pub enum Body {
     Sector(SectorId),
     /// A special committee.
     Committee(CommitteeId),
+    /// A department of the office.
+    Department(DepartmentId),
+}
+
+impl Body {
+    /// Its record.
+    #[must_use]
+    pub fn record(self) -> (Kind, u64) {
+        match self {
+            Body::Sector(id) => (Kind::Sector, id.0),
+            Body::Committee(id) => (Kind::Committee, id.0),
+            Body::Department(id) => (Kind::Department, id.0),
+        }
+    }
 }
 
 /// A year's work plan (年度工作计划).
@@ -65,10 +80,11 @@ pub struct Summary {
     pub note: String,
 }
 
-/// Whose it is, in a table: a sector's or a committee's.
+/// Whose it is, in a table: a sector's, a committee's or a department's.
 const BODIES: &[Choice] = &[
     Choice::of("sector", "界别", "sector"),
     Choice::of("committee", "专委会", "committee"),
+    Choice::of("department", "部门", "department"),
 ];
 
 macro_rules! yearly_paper {
@@ -88,6 +104,7 @@ macro_rules! yearly_paper {
                     |it, _, _| Value::Choice(match it.body {
                         Body::Sector(_) => BODIES[0].code,
                         Body::Committee(_) => BODIES[1].code,
+                        Body::Department(_) => BODIES[2].code,
                     });
             ];
 
@@ -95,9 +112,9 @@ macro_rules! yearly_paper {
                 year body kind(Table) title made_on evidence note
             ];
 
-            const NAME: &'static [&'static str] = &["body", "year"];
+                    const NAME: &'static [&'static str] = &["body", "year"];
 
-    fn scope(&self) -> Scope {
+            fn scope(&self) -> Scope {
                 self.body.into()
             }
 

@@ -57,7 +57,7 @@ fn message(finding: &Finding, book: &Book) -> Text {
         | Subject::Sector(_)
         | Subject::Member(_)
         | Subject::Form(_)
-        | Subject::Event(..) => None,
+        | Subject::Record(..) => None,
     };
     let own = own.map_or_else(String::new, |member| {
         names::sector(book, member.sector_on(finding.as_of))

@@ -61,6 +61,6 @@ fn form<'a>(finding: &Finding, book: &'a Book) -> Option<&'a RegistrationForm> {
         | Subject::Sector(_)
         | Subject::Convenor(_)
         | Subject::Member(_)
-        | Subject::Event(..) => None,
+        | Subject::Record(..) => None,
     }
 }

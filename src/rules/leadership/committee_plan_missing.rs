@@ -1,14 +1,13 @@
 //! J1803: every committee plans its work with the sectors.
 
+use super::owners;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::yearwork::Body;
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::proof;
 use crate::rules::remedy::Remedy;
 use crate::rules::rule::{Finding, Findings, Rule};
-use crate::rules::subject::Place;
 use crate::text;
 use crate::text::Text;
 
@@ -34,36 +33,37 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let (settings, year) = (book.settings(), today.year);
     let due = settings.committee_plan_due.in_year(year);
-    for committee in book.committees.iter() {
-        let body = Body::Committee(committee.id);
+    for (body, place) in owners(book, today) {
         let record = Remedy::record_plan(body).of_year(year);
         let remedy = proof::plan(book, today, body).lacks(settings, record, Remedy::verify_plan);
         if let Some(remedy) = remedy {
-            findings.add_due(due, Place::committee(committee), remedy);
+            findings.add_due(due, place, remedy);
         }
     }
 }
 
 fn message(finding: &Finding, book: &Book) -> Text {
-    let committee = names::committee_of(finding, book);
+    let owner = finding.subject.name(book);
     let year = names::year_of(finding);
     if finding.remedy.is_verification() {
         text!(
-            "{committee}{year}年度工作计划已登记，尚未核实",
-            "{committee}'s plan for {year} is recorded but not verified"
+            "{owner}{year}年度工作计划已登记，尚未核实",
+            "{owner}'s plan for {year} is recorded but not verified"
         )
     } else {
         text!(
-            "{committee}尚无{year}年度工作计划",
-            "{committee} has no plan for {year}"
+            "{owner}尚无{year}年度工作计划",
+            "{owner} has no plan for {year}"
         )
     }
 }
 
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
-    use crate::domain::yearwork::Plan;
-    use crate::rules::testing::{Case, verified};
+    use crate::domain::department::Department;
+    use crate::domain::member::Departure;
+    use crate::domain::yearwork::{Body, Plan};
+    use crate::rules::testing::{Case, day, verified};
     vec![
         Case::due("none on the day that it is due", |s| {
             s.committee("教科卫体委员会");
@@ -94,6 +94,25 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             let it = s.plan(body, 2026);
             s.edit(it, |it: &mut Plan| it.evidence = verified());
             s.settle(|settings| settings.verified_only = true);
+            s.on("2026-04-01");
+        }),
+        Case::breach("none of a department", |s| {
+            s.department("研究室");
+            s.on("2026-04-01");
+        }),
+        Case::silent("a department that was dissolved before", |s| {
+            let office = s.department("研究室");
+            s.edit(office, |it: &mut Department| {
+                it.ended = Some(Departure {
+                    on: day("2026-02-27"),
+                    reason: String::new(),
+                });
+            });
+            s.on("2026-04-01");
+        }),
+        Case::silent("recorded of a department", |s| {
+            let body = Body::Department(s.department("研究室"));
+            s.plan(body, 2026);
             s.on("2026-04-01");
         }),
         Case::silent("recorded", |s| {

@@ -1,14 +1,13 @@
 //! J1804: every committee sums up its work with the sectors.
 
+use super::owners;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::yearwork::Body;
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::proof;
 use crate::rules::remedy::Remedy;
 use crate::rules::rule::{Finding, Findings, Rule};
-use crate::rules::subject::Place;
 use crate::text;
 use crate::text::Text;
 
@@ -34,37 +33,38 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let (settings, year) = (book.settings(), today.year);
     let due = settings.committee_summary_due.in_year(year);
-    for committee in book.committees.iter() {
-        let body = Body::Committee(committee.id);
+    for (body, place) in owners(book, today) {
         let record = Remedy::record_summary(body).of_year(year);
         let remedy =
             proof::summary(book, today, body).lacks(settings, record, Remedy::verify_summary);
         if let Some(remedy) = remedy {
-            findings.add_due(due, Place::committee(committee), remedy);
+            findings.add_due(due, place, remedy);
         }
     }
 }
 
 fn message(finding: &Finding, book: &Book) -> Text {
-    let committee = names::committee_of(finding, book);
+    let owner = finding.subject.name(book);
     let year = names::year_of(finding);
     if finding.remedy.is_verification() {
         text!(
-            "{committee}{year}年度工作总结已登记，尚未核实",
-            "{committee}'s summary of {year} is recorded but not verified"
+            "{owner}{year}年度工作总结已登记，尚未核实",
+            "{owner}'s summary of {year} is recorded but not verified"
         )
     } else {
         text!(
-            "{committee}尚无{year}年度工作总结",
-            "{committee} has no summary of {year}"
+            "{owner}尚无{year}年度工作总结",
+            "{owner} has no summary of {year}"
         )
     }
 }
 
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
-    use crate::domain::yearwork::Summary;
-    use crate::rules::testing::{Case, verified};
+    use crate::domain::department::Department;
+    use crate::domain::member::Departure;
+    use crate::domain::yearwork::{Body, Summary};
+    use crate::rules::testing::{Case, day, verified};
     vec![
         Case::due("none on the day that it is due", |s| {
             s.committee("教科卫体委员会");
@@ -95,6 +95,25 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             let it = s.summary(body, 2026);
             s.edit(it, |it: &mut Summary| it.evidence = verified());
             s.settle(|settings| settings.verified_only = true);
+            s.on("2026-12-21");
+        }),
+        Case::breach("none of a department", |s| {
+            s.department("研究室");
+            s.on("2026-12-21");
+        }),
+        Case::silent("a department that was dissolved before", |s| {
+            let office = s.department("研究室");
+            s.edit(office, |it: &mut Department| {
+                it.ended = Some(Departure {
+                    on: day("2026-02-27"),
+                    reason: String::new(),
+                });
+            });
+            s.on("2026-12-21");
+        }),
+        Case::silent("recorded of a department", |s| {
+            let body = Body::Department(s.department("研究室"));
+            s.summary(body, 2026);
             s.on("2026-12-21");
         }),
         Case::silent("recorded", |s| {

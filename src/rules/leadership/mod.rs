@@ -7,6 +7,12 @@ mod committee_summary_missing;
 mod no_annual_study;
 mod sector_without_leader;
 
+use super::subject::Place;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::described::Fields;
+use crate::domain::yearwork::Body;
+
 super::rule::topic![
     circular_not_issued,
     no_annual_study,
@@ -14,3 +20,13 @@ super::rule::topic![
     committee_plan_missing,
     committee_summary_missing,
 ];
+
+/// Who plans and sums up beside the sectors: committees and departments (article 18).
+fn owners<'b>(book: &'b Book, today: &Today) -> impl Iterator<Item = (Body, Place)> + use<'b> {
+    let reference_date = today.reference_date();
+    let committees = book.committees.iter();
+    let committees = committees.map(|it| (Body::Committee(it.id), Place::committee(it)));
+    let departments = book.departments.iter();
+    let standing = departments.filter(move |it| it.stands_on(reference_date));
+    committees.chain(standing.map(|it| (Body::Department(it.id), Place::department(it))))
+}

@@ -105,7 +105,7 @@ impl SectorRow {
             | Subject::Convenor(_)
             | Subject::Member(_)
             | Subject::Form(_)
-            | Subject::Event(..) => finding.touches_sector(self.sector, book),
+            | Subject::Record(..) => finding.touches_sector(self.sector, book),
         }
     }
 }

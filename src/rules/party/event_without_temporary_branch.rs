@@ -86,7 +86,7 @@ pub(in crate::rules) fn held<'b>(book: &'b Book, today: &Today) -> impl Iterator
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for event in held(book, today).filter(|it| it.had_branch() == Some(false)) {
         let mut place = Place {
-            subject: Subject::Event(event.kind, event.id),
+            subject: Subject::Record(event.kind, event.id),
             ..Place::ORGANISATION
         };
         if let [sector] = *event.sectors {
@@ -107,7 +107,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
 fn message(finding: &Finding, book: &Book) -> Text {
     let title = names::quoted(&finding.subject.name(book));
     let held_on = match finding.subject {
-        Subject::Event(kind, id) => book.fields(kind, id).and_then(Fields::came),
+        Subject::Record(kind, id) => book.fields(kind, id).and_then(Fields::came),
         Subject::Organisation
         | Subject::Committee(_)
         | Subject::Sector(_)

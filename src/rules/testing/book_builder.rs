@@ -8,6 +8,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
 use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::department::Department;
 use crate::domain::described::Described as _;
 use crate::domain::form::{RegistrationForm, Sheet};
 use crate::domain::id::*;
@@ -81,6 +82,19 @@ impl BookBuilder {
             .expect("a record of the builder");
         change(&mut record);
         self.put(record);
+    }
+
+    /// A department of the office.
+    pub fn department(&mut self, name: &str) -> DepartmentId {
+        let id = DepartmentId(self.number());
+        self.put(Department {
+            id,
+            name: name.into(),
+            position: 0,
+            ended: None,
+            note: String::new(),
+        });
+        id
     }
 
     /// Puts a record into the book, or another in its place.

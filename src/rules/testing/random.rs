@@ -1,30 +1,26 @@
 //! Random books: few records of few identities, so that they often meet and often point at what
 //! is not there.
-//!
-//! Long because it makes a record of each kind.
 
 use chrono::{NaiveDate, NaiveTime};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use proptest::strategy::Union;
 
-use crate::domain::appointment::{Convenor, Leader, Liaison};
+use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
-use crate::domain::calendar::Year;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::{Committee, Coordinator};
 use crate::domain::contact::{ContactWay, Heard, KeyContact, Workroom};
+use crate::domain::described::{Change, Facts, Shape, Value};
 use crate::domain::first::First;
 use crate::domain::form::{RegistrationForm, Sheet, Stamp};
 use crate::domain::id::*;
 use crate::domain::member::{Departure, Member};
 use crate::domain::organisation::{Organisation, Term};
-use crate::domain::record::{Change, Entity, Record, Seq};
+use crate::domain::record::{self, Entity, Kind, Record, Seq};
 use crate::domain::sector::Sector;
 use crate::domain::settings::Settings;
-use crate::domain::yearwork::{
-    Activity, ActivityKind, Body, Channel, Circular, Evidence, Excused, Output, Plan, Study,
-    StudyBody, Summary, TemporaryBranch, Training, TrainingKind,
-};
 
 fn id() -> impl Strategy<Value = u64> {
     0..6u64
@@ -49,23 +45,6 @@ fn ended() -> impl Strategy<Value = Option<Departure>> {
             reason: String::new(),
         }),
     )
-}
-
-fn evidence() -> impl Strategy<Value = Evidence> {
-    option::of(date()).prop_map(|on| match on {
-        Some(on) => Evidence::Verified {
-            on,
-            by: String::new(),
-        },
-        None => Evidence::Recorded,
-    })
-}
-
-fn body() -> impl Strategy<Value = Body> {
-    prop_oneof![
-        id().prop_map(|id| Body::Sector(SectorId(id))),
-        id().prop_map(|id| Body::Committee(CommitteeId(id))),
-    ]
 }
 
 /// A year about 2026, seldom any other.
@@ -166,31 +145,6 @@ fn person() -> impl Strategy<Value = Record> {
             }
             .into_record()
         });
-    let liaison =
-        (id(), id(), option::of(date()), ended()).prop_map(|(id, sector, since, ended)| {
-            Liaison {
-                id: LiaisonId(id),
-                sector: SectorId(sector),
-                name: String::new(),
-                phone: String::new(),
-                employer: String::new(),
-                since,
-                ended,
-                note: String::new(),
-            }
-            .into_record()
-        });
-    let leader = (id(), vec(id(), 0..3), ended()).prop_map(|(id, sectors, ended)| {
-        Leader {
-            id: LeaderId(id),
-            name: String::new(),
-            post: String::new(),
-            sectors: sectors.into_iter().map(SectorId).collect::<Vec<_>>().into(),
-            ended,
-            note: String::new(),
-        }
-        .into_record()
-    });
     let heard = option::of(date().prop_map(|on| Heard {
         on,
         way: ContactWay::Visit,
@@ -210,149 +164,78 @@ fn person() -> impl Strategy<Value = Record> {
             .into_record()
         },
     );
-    prop_oneof![member, convenor, liaison, leader, contact]
+    prop_oneof![member, convenor, contact]
 }
 
-fn work() -> impl Strategy<Value = Record> {
-    let plan = (id(), body(), year(), option::of(date()), evidence()).prop_map(
-        |(id, body, year, made_on, evidence)| {
-            Plan {
-                id: PlanId(id),
-                body,
-                year,
-                title: String::new(),
-                made_on,
-                evidence,
-                note: String::new(),
-            }
-            .into_record()
-        },
-    );
-    let summary = (id(), body(), year(), option::of(date()), evidence()).prop_map(
-        |(id, body, year, made_on, evidence)| {
-            Summary {
-                id: SummaryId(id),
-                body,
-                year,
-                title: String::new(),
-                made_on,
-                evidence,
-                note: String::new(),
-            }
-            .into_record()
-        },
-    );
-    let activity = (
-        id(),
-        vec(id(), 0..3),
-        0..ActivityKind::ALL.len(),
-        date(),
-        vec(id(), 0..4),
-        0..3u8,
-        evidence(),
-    )
-        .prop_map(
-            |(id, sectors, kind, held_on, participants, branch, evidence)| {
-                Activity {
-                    id: ActivityId(id),
-                    sectors: sectors.into_iter().map(SectorId).collect(),
-                    title: String::new(),
-                    kind: ActivityKind::ALL[kind],
-                    held_on,
-                    place: String::new(),
-                    participants: participants.into_iter().map(MemberId).collect(),
-                    temporary_branch: branch_of(branch),
-                    evidence,
-                    note: String::new(),
-                }
-                .into_record()
-            },
-        );
-    let output = (id(), id(), any::<bool>(), date(), evidence()).prop_map(
-        |(id, sector, collective, handed_in, evidence)| {
-            Output {
-                id: OutputId(id),
-                sector: SectorId(sector),
-                collective,
-                authors: Vec::new(),
-                channel: Channel::Brief,
-                title: String::new(),
-                handed_in,
-                evidence,
-                note: String::new(),
-            }
-            .into_record()
-        },
-    );
-    let study = (id(), date(), evidence()).prop_map(|(id, held_on, evidence)| {
-        Study {
-            id: StudyId(id),
-            body: StudyBody::Council,
-            held_on,
-            decisions: String::new(),
-            evidence,
+/// A record of any kind that begins by its description, each of its fields filled at random.
+fn described() -> impl Strategy<Value = Record> {
+    const BY_HAND: [Kind; 9] = [
+        Kind::Organisation,
+        Kind::Settings,
+        Kind::Committee,
+        Kind::Sector,
+        Kind::Member,
+        Kind::Convenor,
+        Kind::KeyContact,
+        Kind::Workroom,
+        Kind::RegistrationForm,
+    ];
+    let others = Kind::ALL.iter().filter(|kind| !BY_HAND.contains(kind));
+    Union::new(others.map(|kind| of_kind(*kind)))
+}
+
+fn of_kind(kind: Kind) -> BoxedStrategy<Record> {
+    let today = Today::on("2026-07-01".parse().expect("a date"));
+    let begun = Record::begun(kind, &Book::default(), today).expect("begins by its description");
+    let facts = kind.facts();
+    let values: Vec<_> = facts.iter().map(|facts| value(facts)).collect();
+    let filled = move |(id, values): (u64, Vec<Value<'static>>)| {
+        let mut record = begun.clone().under(id);
+        for (facts, value) in facts.iter().zip(values) {
+            // What a field can't hold leaves it as it begins.
+            let put = Change::at(NaiveDate::MAX);
+            let _ = record.fields_mut().set(facts.id, &value, put);
         }
-        .into_record()
-    });
-    let circular =
-        (id(), year(), date(), evidence()).prop_map(|(id, year, issued_on, evidence)| {
-            Circular {
-                id: CircularId(id),
-                year,
-                title: String::new(),
-                issued_on,
-                evidence,
-            }
-            .into_record()
-        });
-    let training = (
-        id(),
-        vec(id(), 0..3),
-        (any::<bool>(), 0..3u8),
-        (date(), option::of(date())),
-        (vec(id(), 0..4), vec(id(), 0..3)),
-        evidence(),
-    )
-        .prop_map(
-            |(
-                id,
-                sectors,
-                (out_of_town, branch),
-                (held_on, until),
-                (attended, excused),
-                evidence,
-            )| {
-                let excused = excused.into_iter().map(|it| Excused {
-                    member: MemberId(it),
-                    reason: if it % 2 == 0 { "出差" } else { "" }.into(),
-                });
-                Training {
-                    id: TrainingId(id),
-                    title: String::new(),
-                    kind: (branch == 0).then_some(TrainingKind::Duty),
-                    out_of_town,
-                    temporary_branch: branch_of(branch),
-                    held_on,
-                    until,
-                    place: String::new(),
-                    sectors: sectors.into_iter().map(SectorId).collect(),
-                    attended: attended.into_iter().map(MemberId).collect(),
-                    excused: excused.collect(),
-                    evidence,
-                    note: String::new(),
-                }
-                .into_record()
-            },
-        );
-    prop_oneof![plan, summary, activity, output, study, circular, training]
+        record
+    };
+    (id(), values).prop_map(filled).boxed()
 }
 
-fn branch_of(n: u8) -> TemporaryBranch {
-    match n {
-        0 => TemporaryBranch::Yes,
-        1 => TemporaryBranch::No,
-        _ => TemporaryBranch::NotApplicable,
-    }
+/// Something that a field can hold, seldom nothing.
+fn value(facts: &'static Facts) -> BoxedStrategy<Value<'static>> {
+    let some = match facts.shape {
+        Shape::Line | Shape::Name | Shape::Phone | Shape::Lines(_) => {
+            Just(Value::text("甲")).boxed()
+        }
+        Shape::Day => date().prop_map(Value::Day).boxed(),
+        Shape::Flag(_) => any::<bool>().prop_map(Value::Flag).boxed(),
+        Shape::Number if facts.id == "year" => {
+            year().prop_map(|it| Value::Number(it.0.into())).boxed()
+        }
+        Shape::Number => (0..20u64).prop_map(Value::Number).boxed(),
+        Shape::Choice(all) => (0..all.len())
+            .prop_map(|nth| Value::Choice(all[nth].code))
+            .boxed(),
+        Shape::Ref(kinds) => (0..kinds.len(), 1..6u64)
+            .prop_map(|(nth, id)| Value::Ref(kinds[nth], id))
+            .boxed(),
+        Shape::Refs(kind) => vec(id(), 0..4)
+            .prop_map(move |ids| Value::Refs(kind, ids))
+            .boxed(),
+        Shape::Group => parts(facts).prop_map(Value::Group).boxed(),
+        Shape::Rows => vec(parts(facts), 0..3).prop_map(Value::Rows).boxed(),
+        Shape::Evidence => date()
+            .prop_map(|on| Value::Group(vec![Value::Day(on), Value::text("甲")]))
+            .boxed(),
+    };
+    option::weighted(0.7, some)
+        .prop_map(|it| it.unwrap_or(Value::Empty))
+        .boxed()
+}
+
+fn parts(facts: &'static Facts) -> BoxedStrategy<Vec<Value<'static>>> {
+    let parts: Vec<_> = facts.parts.iter().map(value).collect();
+    parts.boxed()
 }
 
 fn form() -> impl Strategy<Value = Record> {
@@ -394,7 +277,7 @@ fn form() -> impl Strategy<Value = Record> {
 prop_compose! {
     /// A book of records that need not fit each other.
     pub fn book()(
-        records in vec(prop_oneof![place(), person(), work(), form()], 0..60),
+        records in vec(prop_oneof![place(), person(), described(), form()], 0..60),
         term in option::of((date(), option::weighted(0.3, date()))),
         figures in (0..7u32, 0..7u32, 0..5u32, 0..400u32, 0..400u32),
         verified_only in any::<bool>(),
@@ -423,7 +306,7 @@ prop_compose! {
         for (seq, record) in (1..).zip(records) {
             let (kind, id) = (record.kind(), record.raw_id());
             let before = book.record(kind, id);
-            let change = Change { kind, id, before, after: Some(record) };
+            let change = record::Change { kind, id, before, after: Some(record) };
             book.apply(&change, Seq(seq));
         }
         book

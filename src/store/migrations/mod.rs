@@ -12,6 +12,7 @@ mod m0003_forms_by_original;
 mod m0004_salted_journal;
 mod m0005_forms_by_last_step;
 mod m0006_trainings;
+mod m0007_whole_policy;
 mod migration;
 
 use std::fs::{self, File};
@@ -39,6 +40,7 @@ const STEPS: &[Step] = &[
     m0004_salted_journal::step,
     m0005_forms_by_last_step::step,
     m0006_trainings::step,
+    m0007_whole_policy::step,
 ];
 
 type Step = fn(&mut Migration<'_>) -> Result<(), StoreError>;

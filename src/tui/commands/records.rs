@@ -50,10 +50,7 @@ fn owner(kind: Kind, subject: &Subject, ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
             };
             chosen(Kind::Committee).or_else(of_sector)
         }
-        _ if has_to_be => subject.body(book, day).map(|body| match body {
-            Body::Sector(id) => sector(id),
-            Body::Committee(id) => (Kind::Committee, id.0),
-        }),
+        _ if has_to_be => subject.body(book, day).map(Body::record),
         several => several.iter().find_map(|kind| chosen(*kind)),
     }
 }

@@ -117,7 +117,7 @@ fn is_of_the_year(work: &YearWork<'_>, finding: &Finding) -> bool {
         | Subject::Sector(_)
         | Subject::Convenor(_)
         | Subject::Member(_)
-        | Subject::Event(..) => true,
+        | Subject::Record(..) => true,
     }
 }
 
@@ -138,7 +138,8 @@ impl Counted {
             Subject::Convenor(_) => ("名", "召集人"),
             Subject::Member(_) => ("名", "委员"),
             Subject::Form(_) => ("份", "登记表"),
-            Subject::Event(..) => ("次", "活动"),
+            Subject::Record(Kind::Department, _) => ("个", "部门"),
+            Subject::Record(..) => ("次", "活动"),
         };
         Some(Counted {
             kind: subject.kind(),
@@ -162,6 +163,11 @@ fn clause(
     else {
         return fault.to_owned();
     };
+    // Committees owe what departments owe.
+    let noun = match findings.iter().all(|it| it.subject.kind() == counted.kind) {
+        true => counted.noun,
+        false => "专门委员会和部门",
+    };
     let (zh, en) = (&first.rule.title.zh, &first.rule.title.en);
     let code = format!("problem.{}", phrase.code);
     let name = text!("问题：{zh}", "problem: {en}");
@@ -170,9 +176,10 @@ fn clause(
         .map(|it| (it.subject.kind(), it.subject.raw_id()));
     let count = ledger.count_records(&code, name.clone(), records.collect());
     let places = match first.subject {
-        Subject::Organisation | Subject::Committee(_) | Subject::Sector(_) | Subject::Event(..) => {
-            named(work, findings)
-        }
+        Subject::Organisation
+        | Subject::Committee(_)
+        | Subject::Sector(_)
+        | Subject::Record(..) => named(work, findings),
         Subject::Member(_) | Subject::Convenor(_) | Subject::Form(_) => {
             let spread = Spread {
                 code,
@@ -182,7 +189,7 @@ fn clause(
             spread.say(work, ledger, findings)
         }
     };
-    let Counted { measure, noun, .. } = counted;
+    let measure = counted.measure;
     format!("{count}{measure}{noun}{fault}{places}")
 }
 
@@ -192,7 +199,8 @@ fn named(work: &YearWork<'_>, findings: &[Finding]) -> String {
         .iter()
         .take(LISTED)
         .map(|finding| match finding.subject {
-            Subject::Event(..) => {
+            Subject::Record(Kind::Department, _) => finding.subject.name(work.book),
+            Subject::Record(..) => {
                 // Quotation marks within such marks are the single ones.
                 let title = finding.subject.name(work.book);
                 format!("“{}”", title.replace('“', "‘").replace('”', "’"))

@@ -354,3 +354,16 @@ fn who_took_part_and_who_did_not_are_all_who_serve() {
         ],
     );
 }
+
+#[test]
+fn departments_that_owe_a_plan_are_counted_with_the_committees() {
+    let mut builder = BookBuilder::new();
+    builder.committee("教科卫体委员会");
+    builder.department("研究室");
+    builder.on("2026-12-28");
+    let text = body(&drafted(&builder));
+    assert!(
+        text.contains("2个专门委员会和部门没有制定") && text.contains("（教科卫体委员会、研究室）"),
+        "{text}"
+    );
+}

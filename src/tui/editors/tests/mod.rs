@@ -135,6 +135,7 @@ fn every_what() -> Vec<Invocation> {
         of(CommandId::EndKeyContact, MemberId(1)),
         add(Kind::Workroom, ()),
         edit(WorkroomId(1)),
+        add(Kind::Department, ()),
         add(Kind::Plan, body).in_year(YEAR),
         edit(PlanId(1)),
         add(Kind::Summary, body).in_year(YEAR),

@@ -65,7 +65,7 @@ impl Behind {
         matrix: &Matrix,
         book: &Book,
     ) {
-        let shared = matches!(finding.subject, Subject::Committee(_) | Subject::Event(..));
+        let shared = matches!(finding.subject, Subject::Committee(_) | Subject::Record(..));
         if let (false, Some(sector)) = (shared, finding.sector) {
             self.add(Who::Sector(sector), Column::Sector(column), n, finding);
             return;

@@ -76,7 +76,7 @@ impl Index {
                     self.members.entry(form.sheet.member).or_default().push(n);
                 }
             }
-            Subject::Event(kind, id) => {
+            Subject::Record(kind, id) => {
                 let event = book.fields(kind, id);
                 sectors.extend(event.iter().flat_map(|it| it.sectors(finding.as_of)));
                 let of = |id: &SectorId| book.sectors.get(*id)?.committee_on(finding.as_of);
