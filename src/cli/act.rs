@@ -14,6 +14,7 @@ use crate::desk::{Desk, Done, Request};
 use crate::domain::described::Change;
 use crate::domain::record::Record;
 use crate::text;
+use crate::text::Text;
 
 /// How an act is carried out.
 #[derive(Debug, Args)]
@@ -120,6 +121,12 @@ impl Way {
             "{zh}：{some_zh}（日志第 {seq} 条）。",
             "{en}: {some_en} (journal entry {seq})."
         ))?;
+        if done.unverified() > 0 {
+            shell.tell(&Text::of(
+                "原已核实，改后退回“已登记”，请重新核实。",
+                "It was verified and is recorded only, for it was changed; verify it again.",
+            ))?;
+        }
         Ok(Exit::Clean)
     }
 }

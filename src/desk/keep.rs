@@ -175,12 +175,13 @@ impl Request for Edit {
         let (kind, id) = (self.record.kind(), self.record.raw_id());
         unchanged(book, kind, id, self.seen)?;
         accept(&self.record, book, &context.today)?;
+        let was = stored(book, kind, id)?;
         let mut record = filled_in(self.record.clone(), book);
         if let Some(day) = context.as_of {
             // What is known of later days was not seen, and stays.
-            record = record.with_later(stored(book, kind, id)?, day);
+            record = record.with_later(was.clone(), day);
         }
-        tx.replace(kind, id, Some(record))?;
+        tx.replace(kind, id, Some(record.in_place_of(&was)))?;
         Ok(ActOutcome::default())
     }
 }

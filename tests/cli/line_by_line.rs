@@ -217,6 +217,9 @@ fn a_record_is_changed_ended_verified_and_struck_out() {
         .done();
     office.runs(&["verify", "study", "1"]).done();
     assert_eq!(office.json(&["list", "studies"])[0]["evidence"], "verified");
+    let told = office.runs(&["set", "study", "1", "decisions=补记"]).done();
+    assert!(told.contains("recorded only"), "{told}");
+    assert_eq!(office.json(&["list", "studies"])[0]["evidence"], "recorded");
     office
         .runs(&["remove", "sector", "教育界"])
         .refused(&["still has"]);

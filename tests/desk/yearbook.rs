@@ -3,6 +3,7 @@
 use jiebie::desk::Refusal;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::id::*;
+use jiebie::domain::record::Entity;
 use jiebie::domain::yearwork::{Activity, Body, Circular, Evidence, Output, Plan, Study, Summary};
 
 use crate::testkit::*;
@@ -201,4 +202,31 @@ fn what_was_looked_at_is_verified_once_by_whoever_looked() {
         refuses(&mut desk, &verify::<Plan>(PlanId(99))),
         Refusal::Gone { id: 99, .. }
     ));
+}
+
+#[test]
+fn what_was_verified_and_is_corrected_is_recorded_only() {
+    let (mut desk, home) = with_sector("教育界");
+    let of = Body::Sector(home);
+    let id = desk.carry_out(&add(plan(of))).expect("entered").value;
+    desk.carry_out(&verify::<Plan>(id)).expect("verified");
+    let held = |desk: &jiebie::desk::Desk| desk.book().plans.get(id).expect("kept").clone();
+    let saved = |desk: &mut jiebie::desk::Desk, title: &str| {
+        let seen = desk.book().seq_of(Plan::KIND, id.0).expect("kept");
+        let title = title.to_owned();
+        let plan = Plan {
+            title,
+            ..held(desk)
+        };
+        desk.carry_out(&edit_of(plan, seen)).expect("saved")
+    };
+    // What is saved as it was stays as it was believed.
+    let title = held(&desk).title;
+    let same = saved(&mut desk, &title);
+    assert_eq!((same.seq, same.unverified()), (None, 0));
+    assert_eq!(saved(&mut desk, "另一个计划").unverified(), 1);
+    assert_eq!(held(&desk).evidence, Evidence::Recorded);
+    // Taken back, it is what was verified.
+    desk.undo().expect("undone");
+    assert!(held(&desk).evidence.is_verified());
 }

@@ -438,8 +438,8 @@ impl Reading<'_> {
         }
         if !unchanged && was.fields().is_verified() == Some(true) {
             let why = Text::of(
-                "这一条核实过，现在有改动，请重新核对",
-                "it was verified and changes now; look at it again",
+                "这一条核实过，改动后退回“已登记”，请重新核实",
+                "it was verified and changes now, so it is recorded only; verify it again",
             );
             file.note(&whose.at, &whose.value, why);
         }

@@ -98,10 +98,14 @@ impl<'a, 't> StagedBook<'a, 't> {
 
     fn put(&mut self, file: usize, record: Record) {
         let (kind, id) = (record.kind(), record.raw_id());
-        let is_new = self.was.seq_of(kind, id).is_none();
-        if !is_new && self.known.insert((kind, id)) {
+        let was = self.was.record(kind, id);
+        if was.is_some() && self.known.insert((kind, id)) {
             self.touched.push((kind, id, file));
         }
+        let record = match was {
+            Some(was) => record.in_place_of(&was),
+            None => record,
+        };
         self.book.load(record, self.tx.seq());
     }
 

@@ -33,6 +33,10 @@ pub(super) fn done(done: &Done<ActOutcome>) -> Message {
             )
         }
         (2.., None) => text!("{zh} {forms} 份。", "{en}: {forms} done."),
+        _ if done.unverified() > 0 => text!(
+            "{zh}：完成；原已核实，改后退回“已登记”。u 撤销",
+            "{en}: done; it was verified and is recorded only. u undoes it"
+        ),
         _ => text!("{zh}：完成。u 撤销", "{en}: done. u undoes it"),
     };
     Message::done(text)

@@ -205,13 +205,18 @@ fn must(field: Field, hold: bool) -> Field {
     }
 }
 
-/// Who verified a record, and when.
+/// Who verified a record, and when, and what a correction makes of that.
 fn verified(parts: &[Value<'_>], ctx: &Ctx<'_>) -> String {
     let word = Evidence::VERIFIED;
-    match parts {
+    let word = match parts {
         [Value::Day(on), Value::Text(by)] => format!("{} {on} {by}", word.say(ctx.locale)),
         _ => word.say(ctx.locale).to_owned(),
-    }
+    };
+    let until_changed = Text::of(
+        "（改动后退回已登记）",
+        " (recorded only, once it is changed)",
+    );
+    word + until_changed.say(ctx.locale)
 }
 
 /// The records that a field may name; people of the sectors that the record is about come first.

@@ -11,6 +11,7 @@ use jiebie::desk::{Desk, Done, Remove};
 use jiebie::domain::authority::Role;
 use jiebie::domain::id::{MemberId, SectorId};
 use jiebie::domain::record::Kind;
+use jiebie::domain::yearwork::Activity;
 use jiebie::exchange::roster::READ;
 use jiebie::exchange::{Limits, read_roster};
 use jiebie::text::Locale;
@@ -643,4 +644,34 @@ fn a_list_of_liaisons_means_the_same_under_whatever_heads() {
         assert_eq!(done.value.rejections(), 1, "{:#?}", done.value);
         assert_eq!(desk.book().liaisons.iter().count(), 2);
     }
+}
+
+#[test]
+fn what_was_verified_and_is_changed_by_a_list_is_recorded_only() {
+    let mut desk = office();
+    let sector = super::sector_id(&desk, "教育界");
+    let id = desk.carry_out(&add(activity("座谈会", &[sector])));
+    let id = id.expect("entered").value;
+    desk.carry_out(&verify::<Activity>(id)).expect("verified");
+    let held = |desk: &Desk| desk.book().activities.get(id).expect("kept").clone();
+    let list = |place: &str| {
+        let number = id.0.to_string();
+        let day = held(&desk).held_on.to_string();
+        let rows = [
+            &["编号", "时间", "类别", "活动名称", "界别", "地点"][..],
+            &[&number, &day, "", "座谈会", "教育界", place],
+        ];
+        sheet("", &rows)
+    };
+    let (here, there) = (list(&held(&desk).place), list("另一处"));
+    import(&mut desk, "界别活动.csv", &here, Answers::default());
+    assert!(held(&desk).evidence.is_verified());
+    let done = import(&mut desk, "界别活动.csv", &there, Answers::default());
+    assert_eq!(held(&desk).place, "另一处", "{:#?}", done.value);
+    assert!(!held(&desk).evidence.is_verified());
+    let notes = &done.value.files[0].notes;
+    assert!(
+        notes.iter().any(|it| it.text.zh.contains("退回")),
+        "{notes:#?}"
+    );
 }
