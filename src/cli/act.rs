@@ -4,17 +4,18 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde_json::json;
 
-use super::failure::{Exit, Failure};
+use super::dates::{Day, or_today};
+use super::differences;
+use super::failure::{Exit, Failure, complain};
 use super::help::say;
 use super::shell::Shell;
-use super::{dates, differences};
 use crate::desk::import::differences;
+use crate::desk::remarks::remarks;
 use crate::desk::written::{Fill, Reader, Said};
 use crate::desk::{Desk, Done, Request};
 use crate::domain::described::Change;
 use crate::domain::record::Record;
 use crate::text;
-use crate::text::Text;
 
 /// How an act is carried out.
 #[derive(Debug, Args)]
@@ -26,8 +27,8 @@ pub(super) struct Way {
 /// What a change means of what holds from a day on.
 #[derive(Debug, Args)]
 pub(super) struct Moved {
-    #[arg(long, visible_alias = "on", value_name = "DATE", value_parser = dates::parse, help = say("有起止的项目自该日起变动（默认：当天）", "The day from which what changes on days holds (default: today)"))]
-    moved_on: Option<NaiveDate>,
+    #[arg(long, visible_alias = "on", value_name = "DATE", value_parser = Day::typed, allow_negative_numbers = true, help = say("有起止的项目自该日起变动（默认：当天）", "The day from which what changes on days holds (default: today)"))]
+    moved_on: Option<Day>,
     #[arg(long, conflicts_with = "moved_on", help = say("属更正：原登记有误，并非变动", "It is a correction: it never was as it is recorded"))]
     correct: bool,
 }
@@ -39,11 +40,12 @@ impl Moved {
     }
 
     /// The change, as of today.
-    pub(super) fn change(&self, today: NaiveDate) -> Change {
-        Change {
+    pub(super) fn change(&self, today: NaiveDate) -> Result<Change, Failure> {
+        let from = or_today(self.moved_on.as_ref(), today)?;
+        Ok(Change {
             on: today,
-            from: (!self.correct).then_some(self.moved_on.unwrap_or(today)),
-        }
+            from: (!self.correct).then_some(from),
+        })
     }
 }
 
@@ -72,6 +74,7 @@ impl Way {
         let verb = done.verb.title();
         let seq = done.seq.map(|seq| seq.0).filter(|_| !self.dry_run);
         let changes = differences(desk.whole_book(), &done.changes);
+        let remarks = remarks(done, desk.book(), desk.today());
         if shell.json {
             let changes: Vec<_> = changes
                 .iter()
@@ -88,8 +91,12 @@ impl Way {
                 "dry_run": self.dry_run,
                 "seq": seq,
                 "changes": changes,
+                "remarks": remarks.iter().map(|it| shell.say(it)).collect::<Vec<_>>(),
             }))?;
             return Ok(Exit::Clean);
+        }
+        for remark in &remarks {
+            complain(shell.say(remark), shell.locale);
         }
         if self.dry_run {
             for change in &changes {
@@ -121,12 +128,6 @@ impl Way {
             "{zh}：{some_zh}（日志第 {seq} 条）。",
             "{en}: {some_en} (journal entry {seq})."
         ))?;
-        if done.unverified() > 0 {
-            shell.tell(&Text::of(
-                "原已核实，改后退回“已登记”，请重新核实。",
-                "It was verified and is recorded only, for it was changed; verify it again.",
-            ))?;
-        }
         Ok(Exit::Clean)
     }
 }

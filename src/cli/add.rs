@@ -3,12 +3,11 @@
 use clap::{Args, Command};
 
 use super::act::{Way, fill, said};
-use super::failure::{Exit, Failure, complain};
+use super::failure::{Exit, Failure};
 use super::help::say;
 use super::kinds::{Each, Fields, OfKind, refuse_elsewhere};
 use super::shell::Shell;
 use crate::desk;
-use crate::desk::doubles::doubles;
 use crate::desk::written::field_of;
 use crate::domain::begun::begun;
 use crate::domain::calendar::Year;
@@ -75,11 +74,6 @@ impl Add {
             return Ok(Exit::Clean);
         };
         fill(&desk, &mut record, &said, None)?;
-        let double = doubles(&record, desk.book(), desk.today());
-        let exit = args.way.carry_out(shell, &mut desk, &desk::Add(record))?;
-        if let Some(double) = double {
-            complain(shell.say(&double), shell.locale);
-        }
-        Ok(exit)
+        args.way.carry_out(shell, &mut desk, &desk::Add(record))
     }
 }

@@ -52,7 +52,7 @@ impl Committee {
         let request = AssignSectors {
             committee: lookup::committee(book, &which)?,
             sectors: sectors.collect::<Result<_, _>>()?,
-            from: moved.change(today).from,
+            from: moved.change(today)?.from,
         };
         way.carry_out(shell, &mut desk, &request)
     }

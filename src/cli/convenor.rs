@@ -1,13 +1,13 @@
 //! `jiebie convenor`: elected, approved, designated as the first.
 
-use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::act::Way;
+use super::dates::{Day, or_today};
 use super::failure::{Exit, Failure};
 use super::help::say;
+use super::lookup;
 use super::shell::Shell;
-use super::{dates, lookup};
 use crate::desk::convenor::{Approve, DesignateFirst, Elect};
 use crate::domain::id::ConvenorId;
 use crate::domain::record::Kind;
@@ -42,8 +42,8 @@ struct Election {
     sector: String,
     #[arg(value_name = "MEMBER", help = say("当选委员：姓名或编号", "The member elected: name or ID"))]
     member: String,
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("推选日期（默认：当天）", "The day of the election (default: today)"))]
-    on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, allow_negative_numbers = true, help = say("推选日期（默认：当天）", "The day of the election (default: today)"))]
+    on: Option<Day>,
     #[arg(long, help = say("为第一召集人，原第一召集人改为召集人", "As the first; the former one steps back"))]
     first: bool,
     #[arg(long, value_name = "NAME|ID", help = say("接替哪名召集人，其任职于推选当日终止", "In whose place; that appointment ends on the same day"))]
@@ -60,8 +60,8 @@ struct Election {
 struct Dated {
     #[arg(value_name = "NAME|ID", help = say("召集人：姓名，或界别和姓名，或编号", "The convenor: the name, sector and name, or the ID"))]
     which: String,
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("哪一天（默认：当天）", "The day (default: today)"))]
-    on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, allow_negative_numbers = true, help = say("哪一天（默认：当天）", "The day (default: today)"))]
+    on: Option<Day>,
     #[command(flatten)]
     way: Way,
 }
@@ -78,7 +78,7 @@ impl Convenor {
                 let request = Elect {
                     sector,
                     member: lookup::member_of(book, today, sector, &it.member)?,
-                    elected: it.on.unwrap_or(today),
+                    elected: or_today(it.on.as_ref(), today)?,
                     first: it.first,
                     replaces: it.replaces.as_deref().map(convenor).transpose()?,
                     reason: it.reason.unwrap_or_else(|| "改选".to_owned()),
@@ -87,12 +87,12 @@ impl Convenor {
                 it.way.carry_out(shell, &mut desk, &request)
             }
             ConvenorCommand::Approve(it) => {
-                let (convenor, on) = (convenor(&it.which)?, it.on.unwrap_or(today));
+                let (convenor, on) = (convenor(&it.which)?, or_today(it.on.as_ref(), today)?);
                 let request = Approve { convenor, on };
                 it.way.carry_out(shell, &mut desk, &request)
             }
             ConvenorCommand::First(it) => {
-                let (convenor, on) = (convenor(&it.which)?, it.on.unwrap_or(today));
+                let (convenor, on) = (convenor(&it.which)?, or_today(it.on.as_ref(), today)?);
                 let request = DesignateFirst { convenor, on };
                 it.way.carry_out(shell, &mut desk, &request)
             }

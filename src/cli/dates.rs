@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::failure::Failure;
 use super::help::say;
+use crate::desk::written::read_day;
 use crate::domain::calendar::Year;
 
 /// A date typed `2026-11-24`; `/` and `.` may stand between, and 年月日.
@@ -20,6 +22,33 @@ pub(super) fn parse(typed: &str) -> Result<NaiveDate, String> {
                 "not a date; write it as 2026-11-24",
             )
         })
+}
+
+/// A day of an act, in any way in which fields of records take days.
+#[derive(Clone, Debug)]
+pub(super) struct Day(String);
+
+impl Day {
+    pub(super) fn typed(typed: &str) -> Result<Day, String> {
+        // What is none seen from a month of 31 days in a leap year is none at all.
+        let sometime = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
+        match read_day(typed, sometime) {
+            Ok(Some(_)) => Ok(Day(typed.to_owned())),
+            Ok(None) => Err(say("没有写日期", "no date is written")),
+            Err(why) => Err(say(&why.zh, &why.en)),
+        }
+    }
+
+    /// The day that is meant, seen from today.
+    pub(super) fn on(&self, today: NaiveDate) -> Result<NaiveDate, Failure> {
+        let day = read_day(&self.0, today).map_err(Failure::Asked)?;
+        Ok(day.unwrap_or(today))
+    }
+}
+
+/// The day that is said; today where none is.
+pub(super) fn or_today(said: Option<&Day>, today: NaiveDate) -> Result<NaiveDate, Failure> {
+    said.map_or(Ok(today), |day| day.on(today))
 }
 
 /// A year typed with four digits.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::act::Way;
+use super::dates::{Day, or_today};
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
@@ -40,18 +41,18 @@ pub(super) struct End {
 /// The last day of something, and why.
 #[derive(Debug, Args)]
 pub(super) struct Departed {
-    #[arg(long, value_name = "DATE", value_parser = super::dates::parse, help = say("最后一天（默认：当天）", "The last day (default: today)"))]
-    on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, allow_negative_numbers = true, help = say("最后一天（默认：当天）", "The last day (default: today)"))]
+    on: Option<Day>,
     #[arg(long, value_name = "REASON", default_value = "", hide_default_value = true, help = say("原因", "The reason"))]
     reason: String,
 }
 
 impl Departed {
-    pub(super) fn said(self, today: NaiveDate) -> Departure {
-        Departure {
-            on: self.on.unwrap_or(today),
+    pub(super) fn said(self, today: NaiveDate) -> Result<Departure, Failure> {
+        Ok(Departure {
+            on: or_today(self.on.as_ref(), today)?,
             reason: self.reason.trim().to_owned(),
-        }
+        })
     }
 }
 
@@ -72,7 +73,7 @@ impl End {
         let mut desk = shell.desk()?;
         let (kind, today) = (self.kind, desk.today().date);
         let id = lookup::record(desk.book(), today, kind, &self.which)?;
-        let departure = self.departure.said(today);
+        let departure = self.departure.said(today)?;
         let request = desk::End {
             kind,
             id,

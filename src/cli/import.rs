@@ -6,9 +6,9 @@ mod rejects;
 mod report;
 mod value;
 
-use chrono::NaiveDate;
 use clap::Args;
 
+use super::dates::Day;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::kinds;
@@ -39,8 +39,8 @@ pub(super) struct Import {
     accept_partial: bool,
     #[arg(long, help = say("新建库中没有的界别和专委会", "Create sectors and committees that the store lacks"))]
     create_sectors: bool,
-    #[arg(long, value_name = "DATE", value_parser = super::dates::parse, help = say("与库中界别、专委会、主任不同的，自该日起变动（默认：当天）", "The day on which those moved whom the files have elsewhere: in another sector, committee, with another director (default: today)"))]
-    moved_on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, allow_negative_numbers = true, help = say("与库中界别、专委会、主任不同的，自该日起变动（默认：当天）", "The day on which those moved whom the files have elsewhere: in another sector, committee, with another director (default: today)"))]
+    moved_on: Option<Day>,
     #[arg(long, conflicts_with = "moved_on", help = say("与库中不同的属更正，原登记有误，并非变动", "What the files have otherwise is a correction: it never was as the store has it"))]
     correct: bool,
     #[arg(long, value_name = "KIND", value_parser = kinds::one_of(&READ), help = say("表头分不清类别的表（如计划与总结）是哪一类", "Whose records a table has whose heads fit several kinds, such as plans and summaries"))]
@@ -64,6 +64,12 @@ impl Import {
             files.iter().try_for_each(|file| all_of(kind, file))?;
         }
         let mut desk = shell.desk()?;
+        let today = desk.today().date;
+        let moved_on = self
+            .moved_on
+            .as_ref()
+            .map(|day| day.on(today))
+            .transpose()?;
         let rejects = self.rejects.as_deref();
         let rejects = Rejects::open(rejects, shell.json, shell.gate(), self.force.if_there())?;
         let request = import::Import {
@@ -73,7 +79,7 @@ impl Import {
             create_sectors: self.create_sectors,
             moves: match self.correct {
                 true => import::Moves::Corrected,
-                false => import::Moves::On(self.moved_on),
+                false => import::Moves::On(moved_on),
             },
             answers: import::Answers::default().of_kind(self.kind),
         };

@@ -63,7 +63,7 @@ impl Member {
                 way,
             } => {
                 let member = lookup::member(desk.book(), today, &which)?;
-                let departure = departure.said(today);
+                let departure = departure.said(today)?;
                 way.carry_out(shell, &mut desk, &Leave { member, departure })
             }
             MemberCommand::Replace {
@@ -74,7 +74,7 @@ impl Member {
             } => {
                 let said = said(&fields)?;
                 let predecessor = lookup::member(desk.book(), today, &which)?;
-                let departure = departure.said(today);
+                let departure = departure.said(today)?;
                 let day = desk.today();
                 let left = desk.book().members.get(predecessor);
                 // Of whoever left before, the day is known.

@@ -92,7 +92,7 @@ impl Set {
             &desk,
             &mut record,
             &said,
-            Some(changed.moved.change(today.date)),
+            Some(changed.moved.change(today.date)?),
         )?;
         if let (Some(Record::Member(was)), Record::Member(now)) = (book.record(kind, id), &record)
             && was.left.is_none()

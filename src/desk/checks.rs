@@ -77,11 +77,18 @@ impl Faults {
         let known: Vec<Held<'_>> = known.iter().flat_map(parts_of).collect();
         for (id, facts, value) in &held {
             // What was entered before is left alone.
-            let stands = known.iter().any(|(was, _, it)| was == id && it == value);
-            if let Value::Text(text) = value
-                && !stands
-            {
-                self.written(id, facts.shape, text);
+            if known.iter().any(|(was, _, it)| was == id && it == value) {
+                continue;
+            }
+            match value {
+                Value::Text(text) => self.written(id, facts.shape, text),
+                Value::Day(day) if facts.of_term => {
+                    self.in_term(id, *day, book);
+                }
+                Value::Day(day) if matches!(*id, "ended" | "left") => {
+                    self.ends_in_term(id, *day, record.fields().began(), book);
+                }
+                _ => {}
             }
         }
         if record.kind() != Kind::Convenor && record.fields().ended().is_none() {
@@ -91,7 +98,7 @@ impl Faults {
         for (facts, is) in &ever {
             let was = was.next().map(|(_, was)| was).unwrap_or_default();
             if facts.dated {
-                self.moved(&days(&was), &days(is), today);
+                self.moved(&days(&was), &days(is), book, today);
             }
             if let Some((_, value)) = is.last()
                 && was.last().is_none_or(|(_, was)| was != value)
@@ -157,6 +164,9 @@ impl Faults {
             let mut error = FieldError::new(field, text);
             error.called = match field {
                 MOVED_ON => Some(Words::of("变动日期", "Changed on")),
+                "replaces" if self.kind == Some(Kind::Convenor) => {
+                    Some(Words::of("接替", "In place of"))
+                }
                 field => self.kind.and_then(|kind| kind.word_of(field)),
             };
             self.errors.push(error);
@@ -209,19 +219,56 @@ impl Faults {
                 "The last day, {on}, lies after today ({now})."
             ),
         );
+        self.when(
+            began.is_some_and(|began| on < began),
+            "on",
+            Faults::ENDS_BEFORE,
+        );
+        self.ends_in_term("on", on, began, book)
+    }
+
+    /// What is not known to have begun ends not before the term began.
+    fn ends_in_term(
+        &mut self,
+        field: &'static str,
+        on: NaiveDate,
+        began: Option<NaiveDate>,
+        book: &Book,
+    ) -> &mut Self {
         let term = book.organisation().map(|it| it.term.from);
-        match (began, term) {
-            (Some(began), _) => self.when(on < began, "on", Faults::ENDS_BEFORE),
-            (None, Some(from)) => self.when(
-                on < from,
-                "on",
-                text!(
-                    "终止（离任）日期 {on} 早于本届开始（{from}）。",
-                    "The last day, {on}, lies before the term ({from})."
-                ),
+        let Some(from) = term.filter(|from| began.is_none() && on < *from) else {
+            return self;
+        };
+        self.when(
+            true,
+            field,
+            text!(
+                "终止（离任）日期 {on} 早于本届开始（{from}）。",
+                "The last day, {on}, lies before the term ({from})."
             ),
-            (None, None) => self,
-        }
+        )
+    }
+
+    /// A day of the term's work lies not before the year in which the term began.
+    pub(super) fn in_term(
+        &mut self,
+        field: &'static str,
+        day: NaiveDate,
+        book: &Book,
+    ) -> &mut Self {
+        let term = book.organisation().map(|it| it.term);
+        let Some(term) = term.filter(|it| day < it.first_year().first_day()) else {
+            return self;
+        };
+        let from = term.from;
+        self.when(
+            true,
+            field,
+            text!(
+                "日期 {day} 早于本届开始（{from}），请核对。",
+                "The date, {day}, lies before the term ({from}); check it."
+            ),
+        )
     }
 
     /// Whoever is named anew had not left by the day of which the record is.
@@ -256,11 +303,14 @@ impl Faults {
         }
     }
 
-    /// A change that is entered must not lie after today, nor before one that is known by now; what
+    /// A change that is entered must not lie after today, nor before the term, nor before one that is known by now; what
     /// was entered before is left alone.
-    fn moved(&mut self, was: &[NaiveDate], is: &[NaiveDate], today: &Today) {
+    fn moved(&mut self, was: &[NaiveDate], is: &[NaiveDate], book: &Book, today: &Today) {
         let known = |day: &NaiveDate| was.contains(day);
         let mut entered = is.iter().copied().filter(|day| !known(day));
+        if let Some(day) = entered.clone().next() {
+            self.in_term(MOVED_ON, day, book);
+        }
         self.past(MOVED_ON, entered.clone().next_back(), today);
         let now = is.iter().copied().rfind(|day| *day <= today.date);
         let overtaken = entered.find_map(|day| now.filter(|by| day < *by && known(by)));
@@ -382,6 +432,7 @@ fn members_of(value: &Value<'_>) -> Vec<u64> {
     match value {
         Value::Ref(Kind::Member, id) => vec![*id],
         Value::Refs(Kind::Member, ids) => ids.clone(),
+        Value::Group(parts) => parts.iter().flat_map(members_of).collect(),
         Value::Rows(rows) => rows.iter().flatten().flat_map(members_of).collect(),
         _ => Vec::new(),
     }

@@ -10,8 +10,7 @@ use crate::text;
 use crate::text::Text;
 
 /// Why a record that is entered deserves a look beside those that there are.
-#[must_use]
-pub fn doubles(record: &Record, book: &Book, today: Today) -> Option<Text> {
+pub(super) fn doubles(record: &Record, book: &Book, today: Today) -> Option<Text> {
     match record {
         Record::Liaison(it) if it.ended.is_none() => liaison(it, book, today),
         Record::Leader(it) if it.ended.is_none() => leader(it, book, today),

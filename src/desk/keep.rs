@@ -27,6 +27,11 @@ pub(super) trait Keep {
     /// Fills in what follows from the book.
     fn fill_in(&mut self, _book: &Book) {}
 
+    /// Other records as they are once it is saved in the place of what the book has.
+    fn carries_along(&self, _book: &Book) -> Vec<Record> {
+        Vec::new()
+    }
+
     /// Why it can't be struck out: what still hangs on it.
     fn held_by(&self, _book: &Book) -> Option<Text> {
         None
@@ -181,7 +186,11 @@ impl Request for Edit {
             // What is known of later days was not seen, and stays.
             record = record.with_later(was.clone(), day);
         }
+        let with_it = kept(&record).map(|it| it.carries_along(book));
         tx.replace(kind, id, Some(record.in_place_of(&was)))?;
+        for other in with_it.unwrap_or_default() {
+            tx.replace(other.kind(), other.raw_id(), Some(other))?;
+        }
         Ok(ActOutcome::default())
     }
 }

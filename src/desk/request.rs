@@ -67,17 +67,6 @@ pub struct Done<T> {
     pub changes: Vec<Change>,
 }
 
-impl<T> Done<T> {
-    /// How many records were verified and are recorded only, for they were corrected.
-    #[must_use]
-    pub fn unverified(&self) -> usize {
-        let corrected = matches!(self.verb, Verb::Edit(_));
-        let all = self.changes.iter();
-        all.filter(|it| corrected && it.takes_back_evidence())
-            .count()
-    }
-}
-
 /// What came of an act on records, besides its changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActOutcome {

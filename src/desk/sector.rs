@@ -1,22 +1,33 @@
 //! Sectors: what makes one acceptable.
 
 use super::checks::Faults;
+use super::import::Answers;
+use super::import::sectors::SectorNames;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
+use crate::exchange::office::words::squeeze;
 use crate::text;
 use crate::text::Text;
 
 impl Keep for Sector {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
-        let mut others = book.sectors.iter().filter(|it| it.id != self.id);
-        faults.when(
-            others.any(|other| other.name == self.name),
-            "name",
-            Text::of("已有同名界别。", "Another sector has this name."),
-        );
+        let was = book.sectors.get(self.id).map(|it| &it.name);
+        if was == Some(&self.name) {
+            return;
+        }
+        let names = SectorNames::of(book, &Answers::default());
+        let mut others = names.matching(&self.name).iter();
+        if let Some(other) = others.find(|id| **id != self.id) {
+            faults.when(true, "name", taken(book.sector_name(*other), &self.name));
+        }
+    }
+
+    /// Files write the same name with blanks between its characters and without.
+    fn fill_in(&mut self, _book: &Book) {
+        self.name = without_inner_blanks(&self.name);
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {
@@ -28,5 +39,25 @@ impl Keep for Sector {
                 "This sector still has {members} member(s) and {records} record(s); move them first."
             )
         })
+    }
+}
+
+/// That another is called so, or may be meant by the name.
+fn taken(other: &str, name: &str) -> Text {
+    match other == name {
+        true => Text::of("已有同名界别。", "Another sector has this name."),
+        false => text!(
+            "“{name}”与已有的{other}会认作同一界别，请另取名称。",
+            "Another sector, {other}, is called {name}, too; choose another name."
+        ),
+    }
+}
+
+/// A Chinese name without the blanks that typists put between its characters; words of letters are parted
+/// by theirs.
+pub(super) fn without_inner_blanks(name: &str) -> String {
+    match name.contains(|c: char| c.is_ascii_alphabetic()) {
+        true => name.to_owned(),
+        false => squeeze(name),
     }
 }

@@ -209,8 +209,20 @@ impl Desk {
     pub fn take_back(&mut self, of: Seq, commit: bool) -> Result<Done<ActOutcome>, Refusal> {
         let before = Some(Seq(of.0.saturating_add(1)));
         let entry = self.journal(before, 1)?.into_iter().next();
-        let entry = entry.filter(|it| it.seq == of && it.changes > 0);
-        let entry = entry.ok_or(Refusal::NothingToUndo)?;
+        let Some(entry) = entry.filter(|it| it.seq == of) else {
+            let seq = of.0;
+            return Err(Refusal::Procedure(text!(
+                "日志中没有第 {seq} 条。",
+                "The journal has no entry {seq}."
+            )));
+        };
+        if entry.changes == 0 {
+            let seq = of.0;
+            return Err(Refusal::Procedure(text!(
+                "日志第 {seq} 条没有改动记录，没有可撤销的。",
+                "Journal entry {seq} changed no record; there is nothing to undo."
+            )));
+        }
         let changes = self.store.changes(of)?;
         let request = match Verb::from_code(&entry.verb) {
             Some(Verb::Undo) => super::history::Reverse::redo(of, changes),

@@ -192,6 +192,19 @@ impl Member {
     /// The first day of a move that `was` does not have and that lies before the member joined.
     #[must_use]
     pub fn moved_before_joining(&self, was: Option<&Member>) -> Option<NaiveDate> {
+        let before = |day: &NaiveDate| self.joined.is_some_and(|joined| *day < joined);
+        self.moves(was).filter(before).min()
+    }
+
+    /// The day of a move that `was` does not have and that lies after the member left.
+    #[must_use]
+    pub fn moved_after_leaving(&self, was: Option<&Member>) -> Option<NaiveDate> {
+        let after = |day: &NaiveDate| self.left.as_ref().is_some_and(|left| left.on < *day);
+        self.moves(was).filter(after).max()
+    }
+
+    /// The days of moves that `was` does not have.
+    fn moves(&self, was: Option<&Member>) -> impl Iterator<Item = NaiveDate> {
         fn entered<T: PartialEq>(is: &Dated<T>, was: Option<&Dated<T>>) -> Option<NaiveDate> {
             is.days()
                 .find(|day| !was.is_some_and(|was| was.days().any(|it| it == *day)))
@@ -201,8 +214,7 @@ impl Member {
             entered(&self.committee, was.map(|it| &it.committee)),
             entered(&self.workroom, was.map(|it| &it.workroom)),
         ];
-        let before = |day: &NaiveDate| self.joined.is_some_and(|joined| *day < joined);
-        moves.into_iter().flatten().filter(before).min()
+        moves.into_iter().flatten()
     }
 
     /// Is the seat held on `date`, the last day too? [`Book::serves`] knows of a successor.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::book::Book;
-use super::calendar::Today;
+use super::calendar::{Today, Year};
 use super::described::{Described, Facts, Field, fields, groups, parts};
 use super::scope::Scope;
 
@@ -62,6 +62,12 @@ impl Described for Organisation {
 }
 
 impl Term {
+    /// The first day of the year in which it began: no work of the term lies before it.
+    #[must_use]
+    pub fn first_year(&self) -> Year {
+        Year::of(self.from)
+    }
+
     /// The term's number as papers write it: 第七届, 第十四届.
     #[must_use]
     pub fn in_words(&self) -> String {

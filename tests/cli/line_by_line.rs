@@ -217,8 +217,8 @@ fn a_record_is_changed_ended_verified_and_struck_out() {
         .done();
     office.runs(&["verify", "study", "1"]).done();
     assert_eq!(office.json(&["list", "studies"])[0]["evidence"], "verified");
-    let told = office.runs(&["set", "study", "1", "decisions=补记"]).done();
-    assert!(told.contains("recorded only"), "{told}");
+    let set = office.runs(&["set", "study", "1", "decisions=补记"]);
+    assert!(set.err.contains("recorded only"), "{}", set.err);
     assert_eq!(office.json(&["list", "studies"])[0]["evidence"], "recorded");
     office
         .runs(&["remove", "sector", "教育界"])
@@ -286,17 +286,16 @@ fn convenors_are_elected_and_members_leave_and_are_replaced() {
     let convenors = office.json(&["list", "convenors"]);
     assert_eq!(convenors[0]["member"]["id"], 1);
     assert_eq!(convenors[0]["first_from"], "2026-03-02");
-    office
-        .runs(&[
-            "member",
-            "leave",
-            "王伟#1",
-            "--on",
-            "2026-10-01",
-            "--reason",
-            "工作调动",
-        ])
-        .done();
+    let left = office.json(&[
+        "member",
+        "leave",
+        "王伟#1",
+        "--on",
+        "2026-10-01",
+        "--reason",
+        "工作调动",
+    ]);
+    assert_eq!(left["remarks"].as_array().map(Vec::len), Some(1));
     let successor = office.json(&[
         "member",
         "replace",
@@ -659,6 +658,149 @@ fn doubles_are_told_and_entered() {
         told.push(!ran.err.is_empty());
     }
     assert_eq!(told, [false, true, false, true, true, true]);
+    // Scripts get it, too.
+    let added = office.json(&["add", "leader", "name=张三", "--dry-run"]);
+    same_as_documented("jiebie add --json", &added);
+    let remarks = added["remarks"].as_array().expect("an array");
+    assert!(remarks[0].to_string().contains("张三"), "{remarks:?}");
+}
+
+#[test]
+fn who_left_takes_no_charge_and_is_not_moved() {
+    let office = office();
+    office
+        .runs(&[
+            "convenor",
+            "elect",
+            "教育界",
+            "李明",
+            "--on",
+            "2026年2月1日",
+        ])
+        .done();
+    let left = office.json(&["member", "leave", "李明", "--on", "6-30"]);
+    let remarks = left["remarks"].to_string();
+    assert!(
+        remarks.contains("still recorded as a convenor"),
+        "{remarks}"
+    );
+    for (line, why) in [
+        (&["convenor", "first", "李明"][..], "left on 2026-06-30"),
+        (
+            &["set", "committee", "教科委员会", "coordinator.member=李明"],
+            "left on 2026-06-30",
+        ),
+        (
+            &["set", "member", "李明", "sector=科技界"],
+            "can't be moved",
+        ),
+        (
+            &["set", "member", "李明", "left.on=1990-1-1"],
+            "before the term",
+        ),
+        (
+            &["set", "member", "李明", "left.on=2030-1-1"],
+            "after today",
+        ),
+    ] {
+        office.runs(line).refused(&[why]);
+    }
+    // On the days that were the member's own it can be.
+    office
+        .runs(&["convenor", "first", "李明", "--on", "2026/5/1"])
+        .done();
+    office
+        .runs(&["set", "member", "李明", "sector=科技界", "--correct"])
+        .done();
+}
+
+#[test]
+fn what_ended_with_the_seat_follows_when_its_last_day_is_put_right() {
+    let office = office();
+    office
+        .runs(&[
+            "add",
+            "key-contact",
+            "member=李明",
+            "name=赵群",
+            "since=2026-1-5",
+        ])
+        .done();
+    office
+        .runs(&["member", "leave", "李明", "--on", "6-30"])
+        .done();
+    let ended = || office.json(&["show", "key-contact", "赵群"])["ended"].clone();
+    assert_eq!(ended()["on"], "2026-06-30");
+    office
+        .runs(&["set", "member", "李明", "left.on=5-31"])
+        .done();
+    assert_eq!(ended()["on"], "2026-05-31");
+    office.runs(&["set", "member", "李明", "left.on="]).done();
+    assert_eq!(ended(), json!(null));
+    // Where a successor has the seat it can't be taken up again.
+    office
+        .runs(&[
+            "member",
+            "replace",
+            "李明",
+            "name=陈新",
+            "sex=m",
+            "--on",
+            "6-30",
+        ])
+        .done();
+    for line in [["left.on="], ["left.on=9-30"]] {
+        let line = ["set", "member", "李明", line[0]];
+        office.runs(&line).refused(&["陈新", "took the seat over"]);
+    }
+}
+
+#[test]
+fn no_work_of_the_term_lies_before_it() {
+    let office = office();
+    let early = "1990-01-01";
+    let held = format!("held_on={early}");
+    for line in [
+        &["convenor", "elect", "教育界", "李明", "--on", early][..],
+        &["add", "training", "title=甲", &held],
+        &["add", "activity", "title=甲", "kind=research", &held],
+        &[
+            "set",
+            "member",
+            "李明",
+            "sector=科技界",
+            "--moved-on",
+            early,
+        ],
+        &["committee", "assign", "教科委员会", "科技界", "--on", early],
+    ] {
+        office.runs(line).refused(&["before the term"]);
+    }
+    // A year of four digits is no short one.
+    office
+        .runs(&["end", "leader", "张三", "--on", "0001-01-01"])
+        .refused(&[]);
+    office
+        .runs(&["add", "training", "title=甲", "held_on=0001-01-01"])
+        .refused(&["Held on", "year 1"]);
+}
+
+#[test]
+fn a_name_that_means_another_is_no_new_one() {
+    let office = office();
+    for (kind, name) in [
+        ("sector", "教育"),
+        ("sector", "科 技 界"),
+        ("committee", "教科委"),
+    ] {
+        let name = format!("name={name}");
+        office
+            .runs(&["add", kind, &name])
+            .refused(&["Name", "Another"]);
+    }
+    office.runs(&["add", "sector", "name=体　育 界"]).done();
+    let sectors = office.json(&["list", "sectors"]);
+    assert!(sectors.to_string().contains("体育界"), "{sectors}");
 }
 
 #[test]
@@ -687,7 +829,7 @@ fn the_last_act_is_undone_and_what_was_changed_since_is_not() {
     office
         .runs(&["undo", &seq])
         .refused(&["was changed again later"]);
-    office.runs(&["undo", "9999"]).refused(&["Nothing to undo"]);
+    office.runs(&["undo", "9999"]).refused(&["no entry 9999"]);
 }
 
 #[test]

@@ -216,12 +216,8 @@ fn what_is_done_on_an_earlier_day_leaves_what_is_known_of_later_ones() {
     let (wang, li) = (MemberId(1), MemberId(2));
     let leave = |member| Leave {
         member,
-        departure: departure("2026-06-30"),
+        departure: departure("2026-07-11"),
     };
-    years
-        .on("2026-06-30")
-        .carry_out(&leave(wang))
-        .expect("left");
     let mut contact = key_contact("赵大爷", li);
     contact.last_heard = Some(Heard {
         on: date("2026-06-01"),
@@ -229,6 +225,10 @@ fn what_is_done_on_an_earlier_day_leaves_what_is_known_of_later_ones() {
     });
     let contact = years.desk.carry_out(&add(contact)).expect("entered").value;
     happens(years.on("2026-07-11"), 0, 0, 2, false, "2026-07-11");
+    years
+        .on("2026-07-11")
+        .carry_out(&leave(wang))
+        .expect("left");
     let form = form(years.on("2026-07-12"), li, "2026-07-12");
 
     let mut desk = years.back("2026-02-28");
@@ -249,7 +249,7 @@ fn what_is_done_on_an_earlier_day_leaves_what_is_known_of_later_ones() {
     let now = years.back("2026-12-30");
     let (member, contact) = (seen(&now, wang), now.book().key_contacts.get(contact));
     assert_eq!(member.phone, "13900000001");
-    assert_eq!(member.left.map(|it| it.on), Some(date("2026-06-30")));
+    assert_eq!(member.left.map(|it| it.on), Some(date("2026-07-11")));
     assert_eq!(member.sector.days().next(), Some(date("2026-07-11")));
     assert_eq!(
         member.committee.since(date("2026-03-01")),

@@ -16,7 +16,6 @@ use crate::domain::form::Sheet;
 use crate::domain::id::{FormId, Id};
 use crate::domain::record::Kind;
 use crate::text;
-use crate::text::Text;
 
 /// Begins a form.
 #[derive(Debug, Args)]
@@ -100,18 +99,19 @@ fn fill(desk: &Desk, sheet: &mut Sheet, said: &[Said]) -> Result<(), Refusal> {
     let mut wrong = Vec::new();
     for said in said {
         if said.how != How::Set {
+            let field = &said.field;
             wrong.push(FieldError::new(
                 "",
-                Text::of(
-                    "登记表的项目只能用 = 填写。",
-                    "Fields of a form take = only.",
+                text!(
+                    "{field}：登记表的项目只能用 = 填写。",
+                    "{field}: fields of a form take = only."
                 ),
             ));
         } else if ["ways", "联系方式", "waysofcontact"].contains(&folded(&said.field).as_str())
         {
             match ways(&said.written) {
                 Ok(ways) => sheet.ways = ways,
-                Err(trouble) => wrong.push(FieldError::new("ways", trouble.text())),
+                Err(trouble) => wrong.push(FieldError::of(kind, "ways", trouble.text())),
             }
         } else if let Some(place) =
             field_of(kind, &said.field).filter(|place| place.own().id != "member")

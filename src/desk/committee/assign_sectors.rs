@@ -73,6 +73,9 @@ impl Request for AssignSectors {
         let today = context.today.date;
         let mut faults = Faults::default();
         faults.past("moved_on", self.from, &context.today);
+        if let Some(day) = self.from {
+            faults.in_term("moved_on", day, book);
+        }
         let taken = self.sectors.iter().map(|id| find::<Sector>(book, *id));
         let mut sectors = taken.collect::<Result<Vec<_>, _>>()?;
         let had = book.sectors_of(Some(self.committee), today).into_iter();

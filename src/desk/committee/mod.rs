@@ -5,7 +5,9 @@ mod assign_sectors;
 pub use assign_sectors::AssignSectors;
 
 use super::checks::Faults;
+use super::import::committees::CommitteeNames;
 use super::keep::Keep;
+use super::sector::without_inner_blanks;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::committee::Committee;
@@ -15,12 +17,13 @@ use crate::text::Text;
 
 impl Keep for Committee {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
-        let mut others = book.committees.iter().filter(|it| it.id != self.id);
-        faults.when(
-            others.any(|other| other.name == self.name),
-            "name",
-            Text::of("已有同名专委会。", "Another committee has this name."),
-        );
+        let was = book.committees.get(self.id).map(|it| &it.name);
+        let names = CommitteeNames::of(book);
+        let other = names.matching(&self.name).iter();
+        let other = other.copied().find(|id| *id != self.id);
+        if let Some(other) = other.filter(|_| was != Some(&self.name)) {
+            faults.when(true, "name", taken(book.committee_name(other), &self.name));
+        }
         for coordinator in self.coordinator.values().flatten() {
             if coordinator.member.is_none() {
                 faults.required("coordinator", &coordinator.name);
@@ -30,6 +33,7 @@ impl Keep for Committee {
 
     /// A director who is a member has the member's name.
     fn fill_in(&mut self, book: &Book) {
+        self.name = without_inner_blanks(&self.name);
         for coordinator in self.coordinator.values_mut().flatten() {
             if let Some(member) = coordinator.member.filter(|_| coordinator.name.is_empty()) {
                 book.member_name(member).clone_into(&mut coordinator.name);
@@ -56,5 +60,16 @@ impl Keep for Committee {
                 "This committee still has {sectors} sector(s), {members} member(s) and {papers} plan(s) or summaries; reassign them first."
             )
         })
+    }
+}
+
+/// That another is called so, or may be meant by the name.
+fn taken(other: &str, name: &str) -> Text {
+    match other == name {
+        true => Text::of("已有同名专委会。", "Another committee has this name."),
+        false => text!(
+            "“{name}”与已有的{other}会认作同一专委会，请另取名称。",
+            "Another committee, {other}, is called {name}, too; choose another name."
+        ),
     }
 }

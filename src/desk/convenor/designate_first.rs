@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::had_left;
 use crate::desk::checks::Faults;
 use crate::desk::keep::find;
 use crate::desk::refusal::Refusal;
@@ -53,7 +54,12 @@ impl Request for DesignateFirst {
     ) -> Result<ActOutcome, Refusal> {
         let mut convenor = find::<Convenor>(book, self.convenor)?;
         let mut faults = Faults::default();
-        faults.past("on", Some(self.on), &context.today);
+        faults
+            .past("on", Some(self.on), &context.today)
+            .in_term("on", self.on, book);
+        if let Some(why) = had_left(book, &convenor, self.on) {
+            faults.when(true, "on", why);
+        }
         faults.none()?;
         if !book.is_convenor(&convenor, self.on) {
             let on = self.on;

@@ -96,7 +96,9 @@ impl Request for Elect {
                     "推选当日，此人不是本界别的在任召集人。",
                     "On the day of the election this was no convenor of the sector.",
                 );
-                return Err(Refusal::Fields(vec![FieldError::new("replaces", text)]));
+                let mut faults = Faults::of(Kind::Convenor);
+                faults.when(true, "replaces", text);
+                faults.none()?;
             }
         }
         // As it is to be on the day of the election, and as it is now.

@@ -8,11 +8,14 @@ pub use approve::Approve;
 pub use designate_first::DesignateFirst;
 pub use elect::Elect;
 
+use chrono::NaiveDate;
+
 use super::checks::Faults;
 use super::keep::Keep;
 use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::text;
 use crate::text::Text;
 
 impl Keep for Convenor {
@@ -33,7 +36,15 @@ impl Keep for Convenor {
             "approved",
             Text::of("审定日期早于推选日期。", "Approved before the election."),
         );
+        let was = book.convenors.get(self.id);
         for spell in self.first.iter().filter(|spell| spell.from.is_some()) {
+            let stands = was.is_some_and(|it| it.first.iter().any(|it| it.from == spell.from));
+            if let Some(from) = spell.from.filter(|_| !stands) {
+                faults.in_term("first.from", from, book);
+                if let Some(why) = had_left(book, self, from) {
+                    faults.when(true, "first.from", why);
+                }
+            }
             faults
                 .past("first.from", spell.from, today)
                 .past("first.approved", spell.approved, today)
@@ -58,4 +69,15 @@ impl Keep for Convenor {
                 );
         }
     }
+}
+
+/// That a convenor's member had left by a day, and can't become the first on it.
+fn had_left(book: &Book, convenor: &Convenor, day: NaiveDate) -> Option<Text> {
+    let member = book.members.get(convenor.member)?;
+    let left = member.left.as_ref().filter(|left| left.on < day)?.on;
+    let name = &member.name;
+    Some(text!(
+        "{name}已于 {left} 离任，不能再任第一召集人。",
+        "{name} left on {left} and can't become the first convenor."
+    ))
 }

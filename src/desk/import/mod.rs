@@ -92,6 +92,9 @@ impl Request for Import {
         if let Moves::On(day) = self.moves {
             let mut faults = Faults::default();
             faults.past("moved_on", day, &context.today);
+            if let Some(day) = day {
+                faults.in_term("moved_on", day, book);
+            }
             faults.none()?;
         }
         let mut staged = StagedBook::of(book, tx, context.today.date, self.moves);

@@ -14,10 +14,11 @@ use super::checks::Faults;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::contact::KeyContact;
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
 use crate::domain::member::Member;
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Record};
 use crate::store::{StoreError, Tx};
 use crate::text;
 use crate::text::Text;
@@ -33,11 +34,34 @@ impl Keep for Member {
         if let Some(day) = self.moved_before_joining(was) {
             faults.when(true, "moved_on", before_joining(self, day));
         }
+        if let Some(day) = self.moved_after_leaving(was) {
+            faults.when(true, "moved_on", after_leaving(self, day));
+        }
+        if was.is_some_and(|was| was.left != self.left)
+            && let Some(why) = self.seat_taken(book)
+        {
+            faults.when(true, "left", why);
+        }
         if self.id == MemberId(0)
             && let Some(joins) = self.expected(book, today.date)
         {
             faults.when(true, "name", joins);
         }
+    }
+
+    /// The key contacts that ended with the seat end when it does, or are kept again.
+    fn carries_along(&self, book: &Book) -> Vec<Record> {
+        let was = book.members.get(self.id).and_then(|it| it.left.as_ref());
+        if was.is_none() || was == self.left.as_ref() {
+            return Vec::new();
+        }
+        let all = book.key_contacts.iter();
+        let with_it = all.filter(|it| it.member == self.id && it.ended.as_ref() == was);
+        let moved = with_it.map(|contact| KeyContact {
+            ended: self.left.clone(),
+            ..contact.clone()
+        });
+        moved.map(Record::from).collect()
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {
@@ -58,6 +82,24 @@ impl Keep for Member {
 }
 
 impl Member {
+    /// That a successor has the seat from a day on, at the latest on which whoever had it left.
+    fn seat_taken(&self, book: &Book) -> Option<Text> {
+        let mut all = book.members.iter();
+        let successor = all.find(|it| it.replaces == Some(self.id))?;
+        let (name, joined) = (&successor.name, successor.joined?);
+        match &self.left {
+            None => Some(text!(
+                "该席位已由{name}接任（{joined} 到任），不能恢复在任。",
+                "{name} took the seat over on {joined}; it can't be taken up again."
+            )),
+            Some(left) if left.on > joined => Some(text!(
+                "{name} {joined} 已接任，离任时间不能晚于这一天。",
+                "{name} took the seat over on {joined}; the member left by then."
+            )),
+            Some(_) => None,
+        }
+    }
+
     /// That somebody of the same name joins the sector later, where nothing says that it is another: an
     /// earlier day that is looked at does not show whoever joins later.
     fn expected(&self, book: &Book, today: NaiveDate) -> Option<Text> {
@@ -87,6 +129,16 @@ pub(super) fn before_joining(member: &Member, day: NaiveDate) -> Text {
     text!(
         "{name} {joined} 才到任，调整不能早于这一天（{day}）。",
         "{name} joined on {joined}; a move can't lie before that ({day})."
+    )
+}
+
+/// That a move is said to be of a day after the member left.
+fn after_leaving(member: &Member, day: NaiveDate) -> Text {
+    let name = &member.name;
+    let left = member.left.as_ref().map_or(day, |left| left.on);
+    text!(
+        "{name}已于 {left} 离任，此后（{day}）不能再调整；原登记有误的，请按更正办理。",
+        "{name} left on {left} and can't be moved after that ({day}). If it was recorded wrongly, correct it."
     )
 }
 

@@ -33,7 +33,7 @@ pub fn read_day(words: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Text
         [whole] if words.len() == 8 => (whole / 10_000, whole / 100 % 100, whole % 100),
         [day] if day <= 31 => (u32::try_from(today.year()).unwrap_or(0), today.month(), day),
         [month, day] => (u32::try_from(today.year()).unwrap_or(0), month, day),
-        [year, month, day] if year < 100 => (2000 + year, month, day),
+        [year, month, day] if first_has(words) <= 2 => (2000 + year, month, day),
         [year, month, day] => (year, month, day),
         _ => return Err(not_a_day(words)),
     };
@@ -73,6 +73,12 @@ fn named(words: &str) -> Option<i64> {
         "后天" => 2,
         _ => return None,
     })
+}
+
+/// How many digits the first number is written with: 26 is short for 2026, and 0001 is a year.
+fn first_has(words: &str) -> usize {
+    let digits = words.chars().skip_while(|c| !c.is_ascii_digit());
+    digits.take_while(char::is_ascii_digit).count()
 }
 
 /// The numbers of a date, between the signs that people put there.
@@ -147,6 +153,8 @@ mod tests {
             "1-1-0",
             "32",
             "0-0",
+            "0001-01-01",
+            "026-1-1",
         ] {
             assert!(read_day(wrong, today()).is_err(), "{wrong}");
         }

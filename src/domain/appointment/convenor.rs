@@ -51,8 +51,8 @@ impl Described for Convenor {
     const FIELDS: &'static [Field<Self>] = fields![Convenor(id);
         Open sector: "界别" / "Sector" .fixed();
         Open member: "委员" / "Member" .head("姓名", "Name") .within("sector");
-        Open elected: "推选时间" / "Elected on" .head("推选时间", "Elected") .begins() .past();
-        Open approved: "审定时间" / "Approved on" .past()
+        Open elected: "推选时间" / "Elected on" .head("推选时间", "Elected") .begins() .past() .of_term();
+        Open approved: "审定时间" / "Approved on" .past() .of_term()
             .help("主席会议审定的日期", "the day of the council");
         Open first: "第一召集人" / "First convenor" .later() .parts(FIRST);
         Open ended: "终止" / "End" .later() .parts(ENDED);

@@ -79,6 +79,8 @@ pub struct Facts {
     pub later: bool,
     /// Is it a day that can't lie after today?
     pub past: bool,
+    /// Is it a day of the term's work, which can't lie before it?
+    pub of_term: bool,
     /// Is it the day on which what the record is about began?
     pub begins: bool,
     /// Is it the day before which nobody knew of the record?
@@ -109,6 +111,7 @@ impl Facts {
             fixed: false,
             later: false,
             past: false,
+            of_term: false,
             begins: false,
             comes: false,
             within: None,
@@ -186,6 +189,8 @@ sayings! {
     fn later(facts) { facts.later = true; }
     /// It is a day that can't lie after today.
     fn past(facts) { facts.past = true; }
+    /// It is a day of the term's work.
+    fn of_term(facts) { facts.of_term = true; }
     /// It is the day of the beginning, before which nobody knew of the record.
     fn begins(facts) { facts.begins = true; facts.comes = true; }
     /// Nobody knew of the record before this day.

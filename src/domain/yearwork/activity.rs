@@ -88,7 +88,7 @@ impl Described for Activity {
     const FIELDS: &'static [Field<Self>] = fields![Activity(id);
         Open title: "活动名称" / "Title" .wide(24, 44) .required();
         Open kind: "活动类型" / "Kind" .head("类别", "Kind") .asked();
-        Open held_on: "时间" / "Held on" .past() .comes();
+        Open held_on: "时间" / "Held on" .past() .of_term() .comes();
         Open place: "地点" / "Place" .wide(12, 24);
         Open sectors: "举办界别" / "Sectors" .head("界别", "Sectors")
             .help("市政协统一组织的不选", "none for an event of the organisation");

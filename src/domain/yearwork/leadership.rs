@@ -56,7 +56,7 @@ pub struct Circular {
 impl Described for Study {
     const FIELDS: &'static [Field<Self>] = fields![Study(id);
         Open body: "会议" / "Meeting" .asked();
-        Open held_on: "时间" / "Held on" .past() .comes();
+        Open held_on: "时间" / "Held on" .past() .of_term() .comes();
         Open decisions: "议定事项" / "Decisions" .wide(30, 60) .lines(6);
         Open evidence: "核实" / "Evidence";
     ];
@@ -90,7 +90,7 @@ impl Described for Circular {
     const FIELDS: &'static [Field<Self>] = fields![Circular(id);
         Open year: "年度" / "Year" .wide(6, 6);
         Open title: "标题" / "Title" .wide(24, 50) .required();
-        Open issued_on: "印发时间" / "Issued on" .past() .comes();
+        Open issued_on: "印发时间" / "Issued on" .past() .of_term() .comes();
         Open evidence: "核实" / "Evidence";
     ];
 

@@ -62,7 +62,7 @@ impl Described for Output {
         Open collective: "集体成果" / "Collective" .head("以界别名义", "In the sector's name")
             .yes("以界别名义提交", "in the sector's own name");
         Open authors: "执笔委员" / "Authors" .head("作者", "Authors") .wide(10, 24) .within("sector");
-        Open handed_in: "提交时间" / "Handed in on" .head("提交时间", "Handed in") .past() .comes();
+        Open handed_in: "提交时间" / "Handed in on" .head("提交时间", "Handed in") .past() .of_term() .comes();
         Open evidence: "核实" / "Evidence";
         Open note: "备注" / "Note" .lines(3);
     ];

@@ -91,7 +91,7 @@ impl Described for Training {
     const FIELDS: &'static [Field<Self>] = fields![Training(id);
         Open title: "培训名称" / "Title" .wide(24, 44) .required();
         Open kind: "培训类别" / "Kind" .head("类别", "Kind");
-        Open held_on: "开始时间" / "Held on" .past() .comes();
+        Open held_on: "开始时间" / "Held on" .past() .of_term() .comes();
         Open until: "结束时间" / "Until" .help("只有一天的不填", "empty where it took a day");
         Open place: "地点" / "Place" .wide(12, 24);
         Open out_of_town: "外出培训" / "Out of town" .yes("在外地举办", "held out of town");

@@ -5,19 +5,20 @@ use std::path::Path;
 use super::context::Ctx;
 use crate::desk::Refusal;
 use crate::desk::note_of;
+use crate::desk::remarks::remarks;
 use crate::desk::{ActOutcome, Done};
 use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::files::{in_words, shown_path};
 use crate::store::Entry;
 use crate::text;
-use crate::text::{Text, counted};
+use crate::text::{Locale, Text, counted};
 use crate::tui::drafts::Typed;
 use crate::tui::screens::parts::dates::as_of;
 use crate::tui::widgets::message::Message;
 
 /// What was done.
-pub(super) fn done(done: &Done<ActOutcome>) -> Message {
+pub(super) fn done(done: &Done<ActOutcome>, ctx: &Ctx<'_>) -> Message {
     let title = done.verb.title();
     let (zh, en) = (&title.zh, &title.en);
     if done.seq.is_none() {
@@ -33,12 +34,21 @@ pub(super) fn done(done: &Done<ActOutcome>) -> Message {
             )
         }
         (2.., None) => text!("{zh} {forms} 份。", "{en}: {forms} done."),
-        _ if done.unverified() > 0 => text!(
-            "{zh}：完成；原已核实，改后退回“已登记”。u 撤销",
-            "{en}: done; it was verified and is recorded only. u undoes it"
-        ),
         _ => text!("{zh}：完成。u 撤销", "{en}: done. u undoes it"),
     };
+    let remarks = remarks(done, ctx.book(), ctx.today());
+    if !remarks.is_empty() {
+        let said = |locale| {
+            let said = remarks.iter().map(|it: &Text| it.say(locale));
+            said.collect::<Vec<_>>().join(" ")
+        };
+        let (zh, en) = (said(Locale::Zh), said(Locale::En));
+        let Text {
+            zh: done_zh,
+            en: done_en,
+        } = text;
+        return Message::note(text!("{done_zh}。{zh}", "{done_en}. {en}"));
+    }
     Message::done(text)
 }
 
@@ -79,25 +89,30 @@ fn title(code: &str) -> Text {
 }
 
 /// That an entry was undone.
-pub(super) fn undone(seq: Seq) -> Text {
-    let n = seq.0;
+pub(super) fn undone(seq: Seq, ctx: &Ctx<'_>) -> Text {
+    let (n, what) = (seq.0, what(seq, ctx));
+    let (zh, en) = (what.zh, what.en);
     text!(
-        "已撤销第 {n} 号操作。U 重做",
-        "Entry {n} was undone. U redoes it"
+        "已撤销第 {n} 号操作{zh}。U 重做",
+        "Entry {n}{en} was undone. U redoes it"
     )
 }
 
-/// That the entry `of` was not taken back by `verb`, and why.
-pub(super) fn not_taken_back(verb: Verb, of: Seq, refusal: &Refusal, ctx: &Ctx<'_>) -> Text {
-    let n = of.0;
-    let what = match ctx.entry(of) {
+/// What an entry did, and to which records, in brackets.
+fn what(of: Seq, ctx: &Ctx<'_>) -> Text {
+    match ctx.entry(of) {
         Some(entry) => {
             let (title, note) = (title(&entry.verb), note_of(&entry));
             let (zh, en, note_zh, note_en) = (title.zh, title.en, note.zh, note.en);
             text!("（{zh}：{note_zh}）", " ({en}: {note_en})")
         }
         None => Text::of("", ""),
-    };
+    }
+}
+
+/// That the entry `of` was not taken back by `verb`, and why.
+pub(super) fn not_taken_back(verb: Verb, of: Seq, refusal: &Refusal, ctx: &Ctx<'_>) -> Text {
+    let (n, what) = (of.0, what(of, ctx));
     let why = match refusal {
         Refusal::Conflict { kind, theirs } => changed_since(*kind, theirs.as_deref(), ctx),
         other => other.text(),
@@ -130,11 +145,14 @@ fn changed_since(kind: Kind, theirs: Option<&Record>, ctx: &Ctx<'_>) -> Text {
 }
 
 /// That an undoing was undone.
-pub(super) fn redone(seq: Seq) -> Text {
+pub(super) fn redone(seq: Seq, ctx: &Ctx<'_>) -> Text {
     let n = seq.0;
+    let of = ctx.entry(seq).and_then(|undoing| undoing.of);
+    let what = of.map_or(Text::of("", ""), |of| what(of, ctx));
+    let (zh, en) = (what.zh, what.en);
     text!(
-        "已重做（第 {n} 号撤销作废）。",
-        "Redone: the undoing {n} is undone."
+        "已重做{zh}，第 {n} 号撤销作废。",
+        "Redone{en}: the undoing {n} is undone."
     )
 }
 

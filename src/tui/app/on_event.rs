@@ -105,7 +105,8 @@ impl App {
                 vec![self.book_changed(Some(others))]
             }
             Event::Done(done) => {
-                self.message = Some(self.done(messages::done(&done)));
+                let said = self.with(|_, ctx| messages::done(&done, ctx));
+                self.message = Some(self.done(said));
                 let mut operations = vec![self.book_changed(None)];
                 match self.overlays.last() {
                     Some(Overlay::Editor(..)) => {
@@ -147,7 +148,8 @@ impl App {
                 vec![self.book_changed(Some(refusal.text()))]
             }
             Event::Undone(seq) => {
-                self.message = Some(Message::done(messages::undone(seq)));
+                let said = self.with(|_, ctx| messages::undone(seq, ctx));
+                self.message = Some(Message::done(said));
                 vec![self.book_changed(None)]
             }
             Event::NotTakenBack(verb, of, refusal) => {
@@ -156,7 +158,8 @@ impl App {
                 vec![self.book_changed(Some(why))]
             }
             Event::Redone(seq) => {
-                self.message = Some(Message::done(messages::redone(seq)));
+                let said = self.with(|_, ctx| messages::redone(seq, ctx));
+                self.message = Some(Message::done(said));
                 vec![self.book_changed(None)]
             }
             Event::Work(work) => self.on_work(&work),

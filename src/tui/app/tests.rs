@@ -24,9 +24,24 @@ fn a_person_is_found_by_initials_edited_and_the_edit_undone() {
     };
     assert!(changed(&me));
     me.press("u").shows("已撤销");
+    me.shows(&format!("修改委员：{name}"));
     assert!(!changed(&me));
     me.press("U").shows("已重做");
+    me.shows(&format!("修改委员：{name}"));
     assert!(changed(&me));
+}
+
+#[test]
+fn that_who_left_is_a_convenor_still_is_said() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    let name = {
+        let desk = me.desk.borrow();
+        let convenor = desk.book().convenors.iter().next().expect("a convenor");
+        desk.book().member_name(convenor.member).to_owned()
+    };
+    me.press("Ctrl-P").write(&name).press("Enter").press("l");
+    me.shows("委员离任").press("Ctrl-S").shows("仍登记为");
 }
 
 #[test]

@@ -1,0 +1,57 @@
+//! What whoever did something should know of it besides: nothing is wrong, and it deserves a look.
+
+use super::doubles::doubles;
+use super::request::Done;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::member::Member;
+use crate::domain::record::{Change, Record};
+use crate::domain::verb::Verb;
+use crate::text;
+use crate::text::Text;
+
+/// What is to be said of an act; of one that is only rehearsed, too. The book may have its changes.
+#[must_use]
+pub fn remarks<T>(done: &Done<T>, book: &Book, today: Today) -> Vec<Text> {
+    let changes = done.changes.iter();
+    match done.verb {
+        Verb::Add(_) => {
+            let entered = changes.filter_map(|it| it.after.as_ref());
+            entered.filter_map(|it| doubles(it, book, today)).collect()
+        }
+        Verb::Edit(_) => {
+            let mut unverified = changes.filter(|it| it.takes_back_evidence());
+            let remark = Text::of(
+                "原已核实，改后退回“已登记”，请重新核实。",
+                "It was verified and is recorded only now; verify it again.",
+            );
+            unverified.next().map(|_| remark).into_iter().collect()
+        }
+        Verb::Leave | Verb::Replace => changes
+            .filter_map(left)
+            .filter_map(|it| still_convenor(it, book))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The member who left by a change.
+fn left(change: &Change) -> Option<&Member> {
+    match (&change.before, &change.after) {
+        (Some(Record::Member(was)), Some(Record::Member(is))) => {
+            Some(is).filter(|is| was.left.is_none() && is.left.is_some())
+        }
+        _ => None,
+    }
+}
+
+/// That a charge as convenor runs on until it is ended (rule J1607).
+fn still_convenor(member: &Member, book: &Book) -> Option<Text> {
+    let mut all = book.convenors.iter();
+    let charge = all.find(|it| it.member == member.id && it.ended.is_none())?;
+    let (name, sector) = (&member.name, book.sector_name(charge.sector));
+    Some(text!(
+        "{name}仍登记为{sector}召集人，请另行终止其召集人任职。",
+        "{name} is still recorded as a convenor of {sector}; end that charge, too."
+    ))
+}
