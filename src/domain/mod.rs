@@ -36,6 +36,7 @@ pub mod settings;
 mod shelf;
 pub mod subject;
 pub mod verb;
+mod verified;
 
 pub mod yearwork;
 

@@ -327,44 +327,6 @@ impl Record {
         self.fields_mut()
             .set(ENDED, &end, described::Change::at(on))
     }
-
-    /// Says who looked at it, and when.
-    ///
-    /// # Errors
-    /// It needs no look.
-    pub fn verify(&mut self, on: NaiveDate, by: &str) -> Result<(), Misfit> {
-        let facts = self.kind().facts();
-        let evidence = facts.iter().find(|it| it.shape == Shape::Evidence);
-        let evidence = evidence.ok_or(Misfit::Shape)?.id;
-        let looked = Value::Group(vec![Value::Day(on), Value::text(by)]);
-        self.fields_mut()
-            .set(evidence, &looked, described::Change::at(on))
-    }
-}
-
-impl Record {
-    /// It in the place of what it `was`: what was verified is recorded only once it is otherwise, for nobody
-    /// has looked at that.
-    #[must_use]
-    pub fn in_place_of(mut self, was: &Record) -> Record {
-        if was.fields().is_verified() != Some(true) {
-            return self;
-        }
-        let facts = self.kind().facts();
-        let Some(evidence) = facts.iter().position(|it| it.shape == Shape::Evidence) else {
-            return self;
-        };
-        let looked = was.fields().get(evidence, NaiveDate::MAX);
-        for held in [looked, Value::Empty] {
-            let change = described::Change::at(NaiveDate::MAX);
-            // A record of the same kind holds what the other did.
-            let _ = self.fields_mut().set(facts[evidence].id, &held, change);
-            if self == *was {
-                break;
-            }
-        }
-        self
-    }
 }
 
 /// A record that came, changed or went.
@@ -381,13 +343,6 @@ pub struct Change {
 }
 
 impl Change {
-    /// Was it verified, and is no longer?
-    #[must_use]
-    pub fn takes_back_evidence(&self) -> bool {
-        let verified = |it: &Option<Record>| it.as_ref().and_then(|it| it.fields().is_verified());
-        verified(&self.before) == Some(true) && verified(&self.after) == Some(false)
-    }
-
     /// From a record to what it was on `day`; none where that is the same.
     #[must_use]
     pub fn back_to<T: Entity>(record: &T, day: NaiveDate) -> Option<Change> {
