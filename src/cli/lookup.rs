@@ -115,6 +115,7 @@ mod tests {
                 name: name.to_owned(),
                 position: 0,
                 committee: None.into(),
+                since: None,
                 note: String::new(),
             };
             book.load(sector.into_record(), Seq(1));

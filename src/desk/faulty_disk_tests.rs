@@ -235,6 +235,7 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
             name: format!("新界别{n}"),
             position: 90 + n,
             committee: None.into(),
+            since: None,
             note: String::new(),
         }
         .into()))

@@ -163,6 +163,11 @@ impl Book {
         all
     }
 
+    /// The sectors that there are on `date`, in order of identity.
+    pub fn sectors_on(&self, date: NaiveDate) -> impl Iterator<Item = &Sector> {
+        self.sectors.iter().filter(move |it| it.is_there_on(date))
+    }
+
     /// The sectors that a committee looks after on `date`; with none, those of no committee.
     #[must_use]
     pub fn sectors_of(&self, committee: Option<CommitteeId>, date: NaiveDate) -> Vec<&Sector> {

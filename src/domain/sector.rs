@@ -23,6 +23,9 @@ pub struct Sector {
     /// The committee that looks after it (article 15).
     #[serde(default)]
     pub committee: Dated<Option<CommitteeId>>,
+    /// Its first day; none where it has been there from the term's first day.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -32,6 +35,8 @@ impl Described for Sector {
     const FIELDS: &'static [Field<Self>] = fields![Sector(id);
         Open name: "名称" / "Name" .required() .help("如：教育界", "as the organisation writes it");
         Open committee: "联系专委会" / "Committee";
+        Open since: "设立时间" / "Set up on" .begins() .past()
+            .help("届初就有的不填", "empty where it was there from the term's first day");
         Open position: "排序号" / "Place in the list" .later();
         Open note: "备注" / "Note" .lines(3);
     ];
@@ -49,12 +54,19 @@ impl Described for Sector {
             name: String::new(),
             position: last.map_or(1, |last| last.saturating_add(1)),
             committee: None.into(),
+            since: None,
             note: String::new(),
         }
     }
 }
 
 impl Sector {
+    /// Is it there on `date`?
+    #[must_use]
+    pub fn is_there_on(&self, date: NaiveDate) -> bool {
+        self.since.is_none_or(|since| since <= date)
+    }
+
     /// The committee that looks after the sector on `date`.
     #[must_use]
     pub fn committee_on(&self, date: NaiveDate) -> Option<CommitteeId> {

@@ -16,6 +16,12 @@ use crate::text::Text;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    /// The Method, or the organisation's own after it, is in force since this day (articles 22 and 23).
+    pub in_force: NaiveDate,
+    /// Days from the first day of the term, of a sector or of a member for what has to be set up.
+    pub establish_days: u32,
+    /// The least forms of a member in a year (article 10).
+    pub forms_per_year: u32,
     /// Every member has handed in a form by this date (article 10).
     pub form_due: MonthDay,
     /// Every member has entered an offline workroom by this date (article 14).
@@ -38,6 +44,8 @@ pub struct Settings {
     pub circular_due: MonthDay,
     /// The leadership's study is due (article 18).
     pub study_due: MonthDay,
+    /// Does the study of either the Party group or the council do?
+    pub study_either: bool,
     /// Committees' plans are due (article 18).
     pub committee_plan_due: MonthDay,
     /// Committees' summaries are due (article 18).
@@ -58,6 +66,9 @@ impl Default for Settings {
     fn default() -> Self {
         let date = |month, day| MonthDay::new(month, day).unwrap_or(MonthDay::YEAR_END);
         Settings {
+            in_force: NaiveDate::from_ymd_opt(2021, 12, 25).unwrap_or(NaiveDate::MIN),
+            establish_days: 60,
+            forms_per_year: 1,
             form_due: MonthDay::YEAR_END,
             workroom_due: MonthDay::YEAR_END,
             key_contacts_min: 3,
@@ -69,6 +80,7 @@ impl Default for Settings {
             summary_due: date(12, 20),
             circular_due: MonthDay::YEAR_END,
             study_due: MonthDay::YEAR_END,
+            study_either: false,
             committee_plan_due: date(3, 31),
             committee_summary_due: date(12, 20),
             filing_days: 5,
@@ -108,6 +120,8 @@ pub enum Shape {
     },
     /// A month and day, `MM-DD`.
     MonthDay,
+    /// A date, `YYYY-MM-DD`.
+    Day,
     /// `yes` or `no`.
     Switch,
     /// Dates, `YYYY-MM-DD`, separated by commas or spaces.
@@ -126,6 +140,7 @@ impl Shape {
                 "a whole number from {least} to {most}"
             ),
             Shape::MonthDay => Text::of("填月日，如 03-31", "a month and day, such as 03-31"),
+            Shape::Day => Text::of("填日期，如 2021-12-25", "a date such as 2021-12-25"),
             Shape::Switch => Text::of("填 yes 或 no", "yes or no"),
             Shape::Dates => Text::of(
                 "填日期，如 2026-10-01，多个用逗号隔开",
@@ -145,6 +160,7 @@ type Write<T> = fn(&mut Settings) -> &mut T;
 enum Field {
     Number(Read<u32>, Write<u32>),
     MonthDay(Read<MonthDay>, Write<MonthDay>),
+    Day(Read<NaiveDate>, Write<NaiveDate>),
     Switch(Read<bool>, Write<bool>),
     Dates(Read<BTreeSet<NaiveDate>>, Write<BTreeSet<NaiveDate>>),
     Aliases(
@@ -177,6 +193,7 @@ impl Setting {
         match self.field {
             Field::Number(read, _) => read(settings).to_string(),
             Field::MonthDay(read, _) => read(settings).to_string(),
+            Field::Day(read, _) => read(settings).to_string(),
             Field::Switch(read, _) => if *read(settings) { "yes" } else { "no" }.to_owned(),
             Field::Dates(read, _) => join(read(settings).iter().map(NaiveDate::to_string)),
             Field::Aliases(read, _) => join(
@@ -207,6 +224,7 @@ impl Setting {
                 *write(settings) = number;
             }
             Field::MonthDay(_, write) => *write(settings) = value.parse().map_err(|_| bad())?,
+            Field::Day(_, write) => *write(settings) = value.parse().map_err(|_| bad())?,
             Field::Switch(_, write) => {
                 *write(settings) = match value {
                     "yes" | "true" | "on" | "是" => true,
@@ -268,8 +286,14 @@ macro_rules! setting {
 /// All settings, in the order in which they are listed.
 #[rustfmt::skip]
 pub static SETTINGS: &[Setting] = &[
+    setting!("in-force", Some(23), Shape::Day, Day, in_force,
+        "本办法施行日期", "the Method is in force since"),
+    setting!("establish-days", None, DAYS, Number, establish_days,
+        "届初、新设界别、新任委员补齐各项的天数", "days for what a new term, sector or member has to set up"),
+    setting!("forms-per-year", Some(10), HEADS, Number, forms_per_year,
+        "每名委员每年登记表份数下限", "least forms of a member in a year"),
     setting!("form-due", Some(10), Shape::MonthDay, MonthDay, form_due,
-        "委员当年首份登记表截止日", "every member's first form of the year is due"),
+        "委员当年登记表截止日", "members' forms of the year are due"),
     setting!("workroom-due", Some(14), Shape::MonthDay, MonthDay, workroom_due,
         "委员入驻线下工作室截止日", "every member is in an offline workroom by"),
     setting!("key-contacts-min", Some(15), HEADS, Number, key_contacts_min,
@@ -290,6 +314,8 @@ pub static SETTINGS: &[Setting] = &[
         "年度情况通报截止日", "the year's circular is due"),
     setting!("study-due", Some(18), Shape::MonthDay, MonthDay, study_due,
         "年度专题研究截止日", "the leadership's study is due"),
+    setting!("study-either", Some(18), Shape::Switch, Switch, study_either,
+        "党组会议、主席会议专题研究有一即可", "a study by either body is enough"),
     setting!("committee-plan-due", Some(18), Shape::MonthDay, MonthDay, committee_plan_due,
         "专委会工作计划截止日", "committees' plans are due"),
     setting!("committee-summary-due", Some(18), Shape::MonthDay, MonthDay, committee_summary_due,

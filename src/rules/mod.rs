@@ -12,6 +12,7 @@
 mod badges;
 mod contacts;
 mod convenors;
+mod duties;
 mod five_haves;
 mod forms;
 mod leadership;
@@ -74,13 +75,13 @@ pub fn all() -> impl ExactSizeIterator<Item = &'static Rule> {
 /// Checks the records against every rule, most urgent finding first: breaches before duties
 /// before advice, then by due date (what has none comes after), code and subject.
 ///
-/// A year that the term does not reach has no duties; pending forms are checked all the same. A
+/// A year or a day that lies outside the organisation's time under the Method has no duties; pending forms are checked all the same. A
 /// store that was not founded yet owes nothing.
 #[must_use]
 pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
-    let has_duties = proof::has_duties(book, today);
-    let mut findings = Findings::new(*today);
-    for rule in all().filter(|rule| has_duties || rule.is_of_forms()) {
+    let duties = duties::Duties::of(book, today);
+    let mut findings = Findings::new(*today, duties);
+    for rule in all().filter(|rule| duties.is_some() || rule.is_of_forms()) {
         findings.run(rule, book);
     }
     findings.into_sorted()

@@ -12,22 +12,7 @@ use crate::domain::calendar::Today;
 use crate::domain::described::Described as _;
 use crate::domain::id::*;
 use crate::domain::settings::Settings;
-use crate::domain::yearwork::{Activity, Body, Evidence, Output, Study, Training};
-
-/// Does the year that is looked at have duties: is there an organisation, or at least a record of
-/// one, and does its term reach the year?
-pub(super) fn has_duties(book: &Book, today: &Today) -> bool {
-    match book.organisation() {
-        Some(organisation) => {
-            let term = organisation.term;
-            term.from <= today.year.last_day()
-                && term
-                    .until
-                    .is_none_or(|until| until >= today.year.first_day())
-        }
-        None => !book.is_blank(),
-    }
-}
+use crate::domain::yearwork::{Activity, Body, Evidence, Output, Study, StudyBody, Training};
 
 /// The strongest proof among some records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +88,7 @@ pub fn summary(book: &Book, today: &Today, body: Body) -> Proof<SummaryId> {
 }
 
 /// The activities of the year that were held by the day looked from.
-pub fn held<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Activity> {
+pub fn held<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Activity> + use<'a> {
     let date = today.date;
     book.activities_in(today.year)
         .filter(move |activity| activity.held_on <= date)
@@ -111,7 +96,10 @@ pub fn held<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Activ
 
 /// The trainings of the year that were held by the day looked from. They are the office's and the
 /// committees' (article 20), and meet no duty of a sector to be active.
-pub fn trainings<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Training> {
+pub fn trainings<'a>(
+    book: &'a Book,
+    today: &Today,
+) -> impl Iterator<Item = &'a Training> + use<'a> {
     let today = *today;
     let held = move |it: &&Training| it.year() == Some(today.year) && it.held_on <= today.date;
     book.trainings.iter().filter(held)
@@ -123,15 +111,26 @@ pub fn counting<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a A
     held(book, today).filter(move |it| !verified_only || it.evidence.is_verified())
 }
 
-/// The outputs of the year in sectors' own names, handed in by the day looked from.
-pub(super) fn collective<'a>(
+/// The outputs of the year, handed in by the day looked from.
+pub(super) fn outputs<'a>(
     book: &'a Book,
     today: &Today,
 ) -> impl Iterator<Item = &'a Output> + Clone {
     let today = *today;
-    book.outputs.iter().filter(move |output| {
-        output.collective && output.year() == Some(today.year) && output.handed_in <= today.date
-    })
+    let outputs = book.outputs.iter();
+    outputs.filter(move |it| it.year() == Some(today.year) && it.handed_in <= today.date)
+}
+
+/// Outputs by the sectors that they count for.
+pub(super) fn by_sector<'a>(
+    outputs: impl Iterator<Item = &'a Output>,
+) -> ById<SectorId, Vec<(OutputId, &'a Evidence)>> {
+    let mut by_sector: ById<SectorId, Vec<_>> = ById::default();
+    for output in outputs {
+        let of_sector = by_sector.entry(output.sector).or_default();
+        of_sector.push((output.id, &output.evidence));
+    }
+    by_sector
 }
 
 /// The leadership's studies of sector work in the year, held by the day looked from.
@@ -141,10 +140,19 @@ pub fn studies<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a St
     studies.filter(move |it| it.held_on >= from && it.held_on <= to)
 }
 
-/// The leadership's study of sector work in the year; either body's does.
+/// The study of sector work in the year by one body of the leadership; with none, by either.
 #[must_use]
-pub fn study(book: &Book, today: &Today) -> Proof<StudyId> {
-    Proof::among(studies(book, today).map(|study| (study.id, &study.evidence)))
+pub(super) fn study(book: &Book, today: &Today, body: Option<StudyBody>) -> Proof<StudyId> {
+    let studies = studies(book, today).filter(|study| body.is_none_or(|body| study.body == body));
+    Proof::among(studies.map(|study| (study.id, &study.evidence)))
+}
+
+/// Who is to study sector work: each body of the leadership, or, where the organisation has settled so, either.
+pub(super) fn who_studies(settings: &Settings) -> &'static [Option<StudyBody>] {
+    match settings.study_either {
+        true => &[None],
+        false => &[Some(StudyBody::PartyGroup), Some(StudyBody::Council)],
+    }
 }
 
 /// The circular on the year's work.

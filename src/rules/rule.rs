@@ -7,12 +7,14 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::duties::Duties;
 use super::level::Level;
 use super::remedy::Remedy;
 use super::subject::{Place, Subject};
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{MonthDay, Today};
 use crate::domain::id::*;
+use crate::domain::yearwork::StudyBody;
 use crate::text;
 use crate::text::Text;
 
@@ -118,6 +120,8 @@ pub struct Finding {
     pub due: Option<NaiveDate>,
     /// What would put it right.
     pub remedy: Remedy,
+    /// Which body of the leadership owes it, where each does.
+    pub leadership: Option<StudyBody>,
     /// The number that the rule counted, such as key contacts kept; 0 where it counts nothing.
     pub count: u32,
 }
@@ -174,17 +178,22 @@ impl Finding {
     }
 }
 
-/// The tray for findings: it knows the day, and which rule is looking.
+/// The tray for findings: it knows the day and what may be asked on it, and which rule is looking.
 pub struct Findings {
+    date: NaiveDate,
     today: Today,
+    duties: Option<Duties>,
     rule: Option<&'static Rule>,
     found: Vec<Finding>,
 }
 
 impl Findings {
-    pub(super) fn new(today: Today) -> Self {
+    /// Of what may be asked; without any, findings are those of the forms that wait.
+    pub(super) fn new(today: Today, duties: Option<Duties>) -> Self {
         Findings {
-            today,
+            date: today.date,
+            today: duties.map_or(today, |it| it.today),
+            duties,
             rule: None,
             found: Vec::new(),
         }
@@ -203,26 +212,93 @@ impl Findings {
 
     /// Puts in a finding at the rule's own level, without a date.
     pub(super) fn add(&mut self, place: Place, remedy: Remedy) {
-        self.push(None, place, remedy, 0);
+        self.add_counted(0, place, remedy);
     }
 
     /// Puts in a finding at the rule's own level, with the number that the rule counted.
     pub(super) fn add_counted(&mut self, count: usize, place: Place, remedy: Remedy) {
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
-        self.push(None, place, remedy, count);
+        if let Some(rule) = self.rule {
+            self.push(rule.level, None, count, place, remedy);
+        }
     }
 
     /// Puts in a finding with its date: a duty up to that day, a breach from the next day on.
     pub(super) fn add_due(&mut self, due: NaiveDate, place: Place, remedy: Remedy) {
-        self.push(Some(due), place, remedy, 0);
+        self.add_due_counted(due, 0, place, remedy);
     }
 
-    fn push(&mut self, due: Option<NaiveDate>, place: Place, remedy: Remedy, count: u32) {
+    /// Puts in a finding about a standing duty of what began on `since`: to be done for some days from then, a
+    /// breach afterwards, which has no date.
+    pub(super) fn add_standing(&mut self, since: Option<NaiveDate>, place: Place, remedy: Remedy) {
+        self.add_standing_counted(since, 0, place, remedy);
+    }
+
+    /// The same, with the number that the rule counted.
+    pub(super) fn add_standing_counted(
+        &mut self,
+        since: Option<NaiveDate>,
+        count: usize,
+        place: Place,
+        remedy: Remedy,
+    ) {
+        let Some(duties) = self.duties else { return };
+        let due = duties.standing(since);
+        if self.today.reference_date() <= due {
+            self.push(Level::Due, Some(due), count, place, remedy);
+        } else {
+            self.push(Level::Breach, None, count, place, remedy);
+        }
+    }
+
+    /// Puts in a finding about a duty of the year, of what began on `since`, where it is asked.
+    pub(super) fn add_yearly(
+        &mut self,
+        date: MonthDay,
+        since: Option<NaiveDate>,
+        place: Place,
+        remedy: Remedy,
+    ) {
+        self.add_yearly_counted(date, since, 0, place, remedy);
+    }
+
+    /// The same, with the number that the rule counted.
+    pub(super) fn add_yearly_counted(
+        &mut self,
+        date: MonthDay,
+        since: Option<NaiveDate>,
+        count: usize,
+        place: Place,
+        remedy: Remedy,
+    ) {
+        if let Some(due) = self.duties.and_then(|it| it.yearly(date, since)) {
+            self.add_due_counted(due, count, place, remedy);
+        }
+    }
+
+    /// What may be asked of the organisation.
+    pub(super) fn duties(&self) -> Option<Duties> {
+        self.duties
+    }
+
+    fn add_due_counted(&mut self, due: NaiveDate, count: usize, place: Place, remedy: Remedy) {
         let Some(rule) = self.rule else { return };
-        let level = match due {
-            Some(due) if self.today.date > due => Level::Breach,
-            Some(_) | None => rule.level,
+        let level = if self.date > due {
+            Level::Breach
+        } else {
+            rule.level
         };
+        self.push(level, Some(due), count, place, remedy);
+    }
+
+    fn push(
+        &mut self,
+        level: Level,
+        due: Option<NaiveDate>,
+        count: usize,
+        place: Place,
+        remedy: Remedy,
+    ) {
+        let Some(rule) = self.rule else { return };
         self.found.push(Finding {
             rule,
             as_of: self.today.reference_date(),
@@ -232,7 +308,8 @@ impl Findings {
             committee: place.committee,
             due,
             remedy,
-            count,
+            leadership: place.leadership,
+            count: u32::try_from(count).unwrap_or(u32::MAX),
         });
     }
 }

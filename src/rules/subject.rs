@@ -9,6 +9,7 @@ use crate::domain::id::*;
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
+use crate::domain::yearwork::StudyBody;
 
 /// A name that the book does not have: findings outlive, for a moment, the records that they are about.
 pub(super) const UNKNOWN: &str = "—";
@@ -86,6 +87,7 @@ pub(super) struct Place {
     pub(super) subject: Subject,
     pub(super) sector: Option<SectorId>,
     pub(super) committee: Option<CommitteeId>,
+    pub(super) leadership: Option<StudyBody>,
 }
 
 impl Place {
@@ -94,6 +96,7 @@ impl Place {
         subject: Subject::Organisation,
         sector: None,
         committee: None,
+        leadership: None,
     };
 
     pub(super) fn committee(committee: &Committee) -> Self {
@@ -101,6 +104,7 @@ impl Place {
             subject: Subject::Committee(committee.id),
             sector: None,
             committee: Some(committee.id),
+            leadership: None,
         }
     }
 
@@ -116,6 +120,7 @@ impl Place {
             subject: Subject::Sector(sector.id),
             sector: Some(sector.id),
             committee: sector.committee_on(today.reference_date()),
+            leadership: None,
         }
     }
 
@@ -131,6 +136,7 @@ impl Place {
             subject: Subject::Member(member.id),
             sector: Some(member.sector_on(today.reference_date())),
             committee: book.committee_of(member, today.reference_date()),
+            leadership: None,
         }
     }
 
@@ -143,6 +149,7 @@ impl Place {
                 member.sector_on(today.reference_date())
             })),
             committee: book.committee_of_form(form, today.reference_date()),
+            leadership: None,
         }
     }
 }

@@ -21,6 +21,7 @@ fn add(store: &Store, book: &mut Book) -> Result<(), StoreError> {
             name: format!("界别{id}"),
             position: 0,
             committee: None.into(),
+            since: None,
             note: String::new(),
         })?;
         Ok(())
@@ -92,6 +93,7 @@ fn a_file_that_goes_in_the_middle_of_a_write_is_told() {
             name: "新".into(),
             position: 0,
             committee: None.into(),
+            since: None,
             note: String::new(),
         })?;
         Ok(())

@@ -71,6 +71,7 @@ pub(super) fn sector(name: &str, id: SectorId) -> Sector {
         name: name.into(),
         position: 0,
         committee: None.into(),
+        since: None,
         note: String::new(),
     }
 }

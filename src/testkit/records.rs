@@ -38,6 +38,7 @@ pub fn sector(name: &str) -> Sector {
         name: name.into(),
         position: 0,
         committee: None.into(),
+        since: None,
         note: String::new(),
     }
 }

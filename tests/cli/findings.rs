@@ -162,7 +162,10 @@ fn a_rule_is_explained_by_code_and_by_name_without_a_store() {
         office.runs(&["explain", "first-convenor-missing"]).done()
     );
     assert!(by_code.starts_with("J1604 first-convenor-missing\n"));
-    assert!(by_code.contains("(article 16; breach)") && by_code.contains("\nRemedy: "));
+    assert!(
+        by_code.contains("(article 16; due, a breach once its date has passed)")
+            && by_code.contains("\nRemedy: ")
+    );
     let zh = office.runs_zh(&["explain", "J1702"]).done();
     assert!(
         zh.contains("第17条") && zh.contains("怎么办：") && zh.contains("plan-due"),

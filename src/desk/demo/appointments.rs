@@ -61,6 +61,7 @@ pub(super) fn sectors(world: &World) -> impl Iterator<Item = Sector> {
         name: sector.plan.name.to_owned(),
         position: n,
         committee: sector.committee.into(),
+        since: None,
         note: String::new(),
     })
 }

@@ -62,6 +62,7 @@ pub(super) fn take_in(
             name: name.clone(),
             position: position.unwrap_or(0).saturating_add(1),
             committee: None.into(),
+            since: None,
             note: String::new(),
         };
         let id = staged.add(*n, sector)?;

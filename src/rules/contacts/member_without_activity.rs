@@ -2,6 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::id::{ById, SectorId};
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::proof;
@@ -10,6 +11,7 @@ use crate::rules::rule::{Finding, Findings, Rule};
 use crate::rules::subject::Place;
 use crate::text;
 use crate::text::Text;
+use chrono::NaiveDate;
 use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,9 +22,10 @@ pub(super) static RULE: Rule = Rule {
     settings: &["activity-due", "verified-only"],
     title: Text::of("委员没有参加界别活动", "Member without an activity"),
     why: Text::of(
-        "委员应积极参与界别调研视察、协商、座谈会、读书会等活动。自首次集体活动截止日之后提醒。",
+        "委员应积极参与界别调研视察、协商、座谈会、读书会等活动。自首次集体活动截止日之后提醒；最近一次活动之后才任委员的不提醒。",
         "Members are to take part in research, consultations, forums and reading clubs of the sectors. \
-         This is said once the date of the first activity has passed.",
+         This is said once the date of the first activity has passed, and not of who joined after the last \
+         activity.",
     ),
     remedy: Text::of(
         "邀请委员参加界别活动；确已参加的，在活动记录中补登参加人员。",
@@ -33,18 +36,53 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let (settings, year) = (book.settings(), today.year);
-    if today.date <= settings.activity_due.in_year(year) {
+    let date = book.settings().activity_due;
+    let due = findings.duties().and_then(|it| it.yearly(date, None));
+    if due.is_none_or(|due| today.date <= due) {
         return;
     }
     let active: HashSet<_> = proof::counting(book, today)
         .flat_map(|activity| activity.participants.iter().copied())
         .collect();
+    let last = Last::of(book, today);
     for member in book.serving(today.reference_date()) {
-        if !active.contains(&member.id) {
-            let remedy = Remedy::record_activity(member.sector_on(today.reference_date()));
+        let sector = member.sector_on(today.reference_date());
+        let joined = member.joined.filter(|it| *it > today.year.first_day());
+        let late =
+            joined.is_some_and(|joined| last.for_sector(sector).is_none_or(|on| on < joined));
+        if !active.contains(&member.id) && !late {
+            let remedy = Remedy::record_activity(sector);
             findings.add(Place::member(book, member, today), remedy);
         }
+    }
+}
+
+/// The days of the last activities.
+#[derive(Default)]
+struct Last {
+    of_all: Option<NaiveDate>,
+    of_sectors: ById<SectorId, NaiveDate>,
+}
+
+impl Last {
+    fn of(book: &Book, today: &Today) -> Last {
+        let mut last = Last::default();
+        for activity in proof::held(book, today) {
+            let on = activity.held_on;
+            if activity.sectors.is_empty() {
+                last.of_all = last.of_all.max(Some(on));
+            }
+            for sector in &activity.sectors {
+                let of_sector = last.of_sectors.entry(*sector).or_insert(on);
+                *of_sector = on.max(*of_sector);
+            }
+        }
+        last
+    }
+
+    /// Of those that a sector's members could attend.
+    fn for_sector(&self, sector: SectorId) -> Option<NaiveDate> {
+        self.of_sectors.get(&sector).copied().max(self.of_all)
     }
 }
 
@@ -59,14 +97,21 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::id::MemberId;
+    use crate::domain::member::Member;
     use crate::domain::yearwork::Activity;
-    use crate::rules::testing::{BookBuilder, Case};
+    use crate::rules::testing::{BookBuilder, Case, day};
     fn took_part(s: &mut BookBuilder, on: &str) -> MemberId {
         let sector = s.sector("教育界");
         let wang = s.member("王伟", sector);
         let activity = s.activity(&[sector], on);
         s.edit(activity, |it: &mut Activity| it.participants.push(wang));
         wang
+    }
+    fn joined(s: &mut BookBuilder, joined: &str, held: &str) {
+        let sector = s.sector("教育界");
+        let wang = s.member("王伟", sector);
+        s.edit(wang, |it: &mut Member| it.joined = Some(day(joined)));
+        s.activity(&[sector], held);
     }
     vec![
         Case::advice("an activity without the member", |s| {
@@ -80,6 +125,24 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
         Case::advice("took part in what must be verified and was not", |s| {
             took_part(s, "2026-05-06");
             s.settle(|settings| settings.verified_only = true);
+        }),
+        Case::advice("joined on the day of the last activity", |s| {
+            joined(s, "2026-05-06", "2026-05-06");
+        }),
+        Case::silent("joined after the last activity", |s| {
+            joined(s, "2026-05-07", "2026-05-06");
+        }),
+        Case::silent(
+            "joined where none was held since, by another sector alone",
+            |s| {
+                joined(s, "2026-05-07", "2026-05-06");
+                let other = s.sector("体育界");
+                s.activity(&[other], "2026-06-01");
+            },
+        ),
+        Case::advice("joined before an activity of the organisation", |s| {
+            joined(s, "2026-05-07", "2026-05-06");
+            s.activity(&[], "2026-06-01");
         }),
         Case::silent("too early in the year to say", |s| {
             let sector = s.sector("教育界");

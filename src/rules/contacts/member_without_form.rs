@@ -8,14 +8,14 @@ use crate::rules::remedy::Remedy;
 use crate::rules::rule::{Finding, Findings, Rule};
 use crate::rules::subject::Place;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, counted};
 
 pub(super) static RULE: Rule = Rule {
     code: "J1001",
     name: "member-without-form",
     article: Some(10),
     level: Level::Due,
-    settings: &["form-due"],
+    settings: &["forms-per-year", "form-due", "establish-days"],
     title: Text::of("委员当年没有登记表", "Member without a form"),
     why: Text::of(
         "委员应开展经常性的联系服务，并如实填写登记表。草稿、退回和撤回的登记表不计。",
@@ -35,11 +35,14 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     if !book.has_tallies(today.year) {
         return;
     }
-    let due = book.settings().form_due.in_year(today.year);
+    let settings = book.settings();
     for member in book.serving(today.reference_date()) {
-        if book.tally(member.id, today.year).counting() == 0 {
-            findings.add_due(
-                due,
+        let count = book.tally(member.id, today.year).counting();
+        if count < settings.forms_per_year {
+            findings.add_yearly_counted(
+                settings.form_due,
+                member.joined,
+                count as usize,
                 Place::member(book, member, today),
                 Remedy::begin_form(member.id),
             );
@@ -49,10 +52,18 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
 
 fn message(finding: &Finding, book: &Book) -> Text {
     let name = names::person_of(finding, book);
-    let year = names::year_of(finding);
+    let (year, count) = (names::year_of(finding), finding.count);
+    if count == 0 {
+        return text!(
+            "{name}{year}年尚未提交登记表",
+            "{name} has handed in no form in {year}"
+        );
+    }
+    let least = book.settings().forms_per_year;
+    let forms = counted(count as usize, "form");
     text!(
-        "{name}{year}年尚未提交登记表",
-        "{name} has handed in no form in {year}"
+        "{name}{year}年提交登记表{count}份，少于{least}份",
+        "{name} has handed in {forms} in {year}; at least {least} are asked"
     )
 }
 
@@ -83,6 +94,31 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
                 form.send_back(stamp("2026-06-02"), "内容过简")
                     .expect("submitted");
             });
+        }),
+        Case::due("one of two", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.submitted(wang, "2026-06-01");
+            s.settle(|settings| settings.forms_per_year = 2);
+        }),
+        Case::due("joined in autumn, sixty days before the year ends", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.edit(wang, |it: &mut Member| it.joined = Some(day("2026-11-01")));
+            s.on("2026-12-31");
+        }),
+        Case::silent("joined when the year had not as many days left", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.edit(wang, |it: &mut Member| it.joined = Some(day("2026-11-02")));
+            s.on("2026-12-31");
+        }),
+        Case::silent("two of two", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.submitted(wang, "2026-03-01");
+            s.submitted(wang, "2026-06-01");
+            s.settle(|settings| settings.forms_per_year = 2);
         }),
         Case::silent("one handed in", |s| {
             let sector = s.sector("教育界");

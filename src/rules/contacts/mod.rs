@@ -1,8 +1,9 @@
-//! What every member owes to the constituents: forms, activities, key contacts (articles 10, 13
+//! What members owe to the constituents: outputs, forms, activities, key contacts (articles 6, 10, 13
 //! and 15).
 
 mod member_without_activity;
 mod member_without_form;
+mod sector_without_output;
 mod too_few_key_contacts;
 mod too_many_key_contacts;
 
@@ -12,6 +13,7 @@ use crate::domain::book::Book;
 use crate::domain::id::{ById, MemberId};
 
 super::rule::topic![
+    sector_without_output,
     member_without_form,
     member_without_activity,
     too_few_key_contacts,

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     code: "J1503",
     name: "too-few-key-contacts",
     article: Some(15),
-    level: Level::Breach,
-    settings: &["key-contacts-min"],
+    level: Level::Due,
+    settings: &["key-contacts-min", "establish-days"],
     title: Text::of("重点联系对象不足", "Too few key contacts"),
     why: Text::of(
         "每名委员重点联系3至5名界别群众。",
@@ -38,7 +38,12 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         let count = kept.get(&member.id).copied().unwrap_or(0);
         if count < least {
             let remedy = Remedy::edit_key_contacts(member.id);
-            findings.add_counted(count, Place::member(book, member, today), remedy);
+            findings.add_standing_counted(
+                member.joined,
+                count,
+                Place::member(book, member, today),
+                remedy,
+            );
         }
     }
 }
@@ -56,9 +61,29 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::contact::KeyContact;
-    use crate::domain::member::Departure;
+    use crate::domain::member::{Departure, Member};
     use crate::rules::testing::{Case, day};
     vec![
+        Case::due("none sixty days after the term's first day", |s| {
+            let sector = s.sector("教育界");
+            s.member("王伟", sector);
+            s.term("2026-05-02", None);
+        }),
+        Case::breach("none on the day after", |s| {
+            let sector = s.sector("教育界");
+            s.member("王伟", sector);
+            s.term("2026-05-01", None);
+        }),
+        Case::due("sixty days after the member joined", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.edit(wang, |it: &mut Member| it.joined = Some(day("2026-05-02")));
+        }),
+        Case::breach("sixty-one days after", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.edit(wang, |it: &mut Member| it.joined = Some(day("2026-05-01")));
+        }),
         Case::breach("two", |s| {
             let sector = s.sector("教育界");
             let wang = s.member("王伟", sector);

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     name: "convenor-not-approved",
     article: Some(16),
     level: Level::Due,
-    settings: &["approval-days"],
+    settings: &["approval-days", "establish-days"],
     title: Text::of("召集人未经主席会议审定", "Convenor not approved"),
     why: Text::of(
         "第一召集人、召集人经本界别委员协商产生后，报主席会议审定；改任第一召集人的，同样报审。审定期限由本单位设定，自推选（改任）之日起算；推选日期未登记的，只作待办。",
@@ -39,6 +39,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let days = u64::from(book.settings().approval_days);
+    let Some(earliest) = findings.duties().map(|it| it.standing(None)) else {
+        return;
+    };
     for (sector, convenor) in each(book, today) {
         let waiting = convenor.unapproved(today.reference_date(), today.date);
         let deadlines = waiting.map(|it| deadline(it, days));
@@ -49,7 +52,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         let place = Place::convenor(sector, convenor.id, today);
         let remedy = Remedy::record_approval(convenor.id);
         match due {
-            Some(due) => findings.add_due(due, place, remedy),
+            Some(due) => findings.add_due(due.max(earliest), place, remedy),
             None => findings.add(place, remedy),
         }
     }

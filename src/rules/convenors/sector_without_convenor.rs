@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     code: "J1602",
     name: "sector-without-convenor",
     article: Some(16),
-    level: Level::Breach,
-    settings: &[],
+    level: Level::Due,
+    settings: &["establish-days"],
     title: Text::of("界别没有召集人", "Sector without a convenor"),
     why: Text::of(
         "各界别应经协商推选召集人，负责全体会议闭会期间团结和带领本界别委员开展学习、履职活动；有召集人也是“五有”的第一项。",
@@ -32,9 +32,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let reference_date = today.reference_date();
-    for sector in book.sectors.iter() {
+    for sector in book.sectors_on(reference_date) {
         if book.convenors_of(sector.id, reference_date).is_empty() {
-            findings.add(
+            findings.add_standing(
+                sector.since,
                 Place::sector(sector, today),
                 Remedy::elect_convenor(sector.id),
             );
@@ -51,8 +52,25 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Convenor;
     use crate::domain::member::Departure;
+    use crate::domain::sector::Sector;
     use crate::rules::testing::{Case, day};
     vec![
+        Case::due("none sixty days after the term's first day", |s| {
+            s.sector("教育界");
+            s.term("2026-05-02", None);
+        }),
+        Case::breach("none on the day after", |s| {
+            s.sector("教育界");
+            s.term("2026-05-01", None);
+        }),
+        Case::due("none sixty days after the sector's first day", |s| {
+            let sector = s.sector("教育界");
+            s.edit(sector, |it: &mut Sector| it.since = Some(day("2026-05-02")));
+        }),
+        Case::breach("none sixty-one days after it", |s| {
+            let sector = s.sector("教育界");
+            s.edit(sector, |it: &mut Sector| it.since = Some(day("2026-05-01")));
+        }),
         Case::breach("nobody was elected", |s| {
             s.sector("教育界");
         }),

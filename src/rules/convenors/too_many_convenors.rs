@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let most = book.settings().convenors_max as usize;
     let reference_date = today.reference_date();
-    for sector in book.sectors.iter() {
+    for sector in book.sectors_on(reference_date) {
         let convenors = book.convenors_of(sector.id, reference_date);
         if convenors.len() <= most {
             continue;

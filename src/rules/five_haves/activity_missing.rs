@@ -36,8 +36,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let (settings, year) = (book.settings(), today.year);
-    let due = settings.activity_due.in_year(year);
+    let settings = book.settings();
     let mut held: HashMap<SectorId, Vec<(ActivityId, &Evidence)>> = HashMap::new();
     for activity in proof::held(book, today) {
         for sector in &activity.sectors {
@@ -45,12 +44,17 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             held.push((activity.id, &activity.evidence));
         }
     }
-    for sector in book.sectors.iter() {
+    for sector in book.sectors_on(today.reference_date()) {
         let record = Remedy::record_activity(sector.id);
         let activities = held.remove(&sector.id).unwrap_or_default();
         let remedy = Proof::among(activities).lacks(settings, record, Remedy::verify_activity);
         if let Some(remedy) = remedy {
-            findings.add_due(due, Place::sector(sector, today), remedy);
+            findings.add_yearly(
+                settings.activity_due,
+                sector.since,
+                Place::sector(sector, today),
+                remedy,
+            );
         }
     }
 }

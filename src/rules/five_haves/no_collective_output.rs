@@ -2,8 +2,6 @@
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::id::{OutputId, SectorId};
-use crate::domain::yearwork::Evidence;
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::proof::{self, Proof};
@@ -12,7 +10,6 @@ use crate::rules::rule::{Finding, Findings, Rule};
 use crate::rules::subject::Place;
 use crate::text;
 use crate::text::Text;
-use std::collections::HashMap;
 
 pub(super) static RULE: Rule = Rule {
     code: "J1706",
@@ -35,19 +32,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let (settings, year) = (book.settings(), today.year);
-    if today.date <= settings.activity_due.in_year(year) {
+    let date = book.settings().activity_due;
+    let due = findings.duties().and_then(|it| it.yearly(date, None));
+    if due.is_none_or(|due| today.date <= due) {
         return;
     }
-    let mut outputs: HashMap<SectorId, Vec<(OutputId, &Evidence)>> = HashMap::new();
-    for output in proof::collective(book, today) {
-        let outputs = outputs.entry(output.sector).or_default();
-        outputs.push((output.id, &output.evidence));
-    }
-    for sector in book.sectors.iter() {
+    let mut outputs = proof::by_sector(proof::outputs(book, today).filter(|it| it.collective));
+    for sector in book.sectors_on(today.reference_date()) {
         let record = Remedy::record_output(sector.id);
         let outputs = outputs.remove(&sector.id).unwrap_or_default();
-        let remedy = Proof::among(outputs).lacks(settings, record, Remedy::verify_output);
+        let remedy = Proof::among(outputs).lacks(book.settings(), record, Remedy::verify_output);
         if let Some(remedy) = remedy {
             findings.add(Place::sector(sector, today), remedy);
         }

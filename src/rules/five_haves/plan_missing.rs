@@ -34,13 +34,17 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let (settings, year) = (book.settings(), today.year);
-    let due = settings.plan_due.in_year(year);
-    for sector in book.sectors.iter() {
+    for sector in book.sectors_on(today.reference_date()) {
         let body = Body::Sector(sector.id);
         let record = Remedy::record_plan(body).of_year(year);
         let remedy = proof::plan(book, today, body).lacks(settings, record, Remedy::verify_plan);
         if let Some(remedy) = remedy {
-            findings.add_due(due, Place::sector(sector, today), remedy);
+            findings.add_yearly(
+                settings.plan_due,
+                sector.since,
+                Place::sector(sector, today),
+                remedy,
+            );
         }
     }
 }

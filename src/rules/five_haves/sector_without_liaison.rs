@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     code: "J1701",
     name: "sector-without-liaison",
     article: Some(17),
-    level: Level::Breach,
-    settings: &[],
+    level: Level::Due,
+    settings: &["establish-days"],
     title: Text::of("界别没有联络员", "Sector without a liaison"),
     why: Text::of(
         "“五有”之一：有界别联络员，负责召集人、委员与专委会之间的日常联络。",
@@ -36,8 +36,12 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         .liaisons_on(reference_date)
         .map(|liaison| liaison.sector)
         .collect();
-    for sector in book.sectors.iter().filter(|it| !served.contains(&it.id)) {
-        findings.add(
+    for sector in book
+        .sectors_on(reference_date)
+        .filter(|it| !served.contains(&it.id))
+    {
+        findings.add_standing(
+            sector.since,
             Place::sector(sector, today),
             Remedy::appoint_liaison(sector.id),
         );
@@ -53,8 +57,25 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Liaison;
     use crate::domain::member::Departure;
+    use crate::domain::sector::Sector;
     use crate::rules::testing::{Case, day};
     vec![
+        Case::due("none sixty days after the term's first day", |s| {
+            s.sector("教育界");
+            s.term("2026-05-02", None);
+        }),
+        Case::breach("none on the day after", |s| {
+            s.sector("教育界");
+            s.term("2026-05-01", None);
+        }),
+        Case::due("none sixty days after the sector's first day", |s| {
+            let sector = s.sector("教育界");
+            s.edit(sector, |it: &mut Sector| it.since = Some(day("2026-05-02")));
+        }),
+        Case::breach("none sixty-one days after it", |s| {
+            let sector = s.sector("教育界");
+            s.edit(sector, |it: &mut Sector| it.since = Some(day("2026-05-01")));
+        }),
         Case::breach("none", |s| {
             s.sector("教育界");
         }),

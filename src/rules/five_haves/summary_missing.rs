@@ -34,14 +34,18 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let (settings, year) = (book.settings(), today.year);
-    let due = settings.summary_due.in_year(year);
-    for sector in book.sectors.iter() {
+    for sector in book.sectors_on(today.reference_date()) {
         let body = Body::Sector(sector.id);
         let record = Remedy::record_summary(body).of_year(year);
         let remedy =
             proof::summary(book, today, body).lacks(settings, record, Remedy::verify_summary);
         if let Some(remedy) = remedy {
-            findings.add_due(due, Place::sector(sector, today), remedy);
+            findings.add_yearly(
+                settings.summary_due,
+                sector.since,
+                Place::sector(sector, today),
+                remedy,
+            );
         }
     }
 }

@@ -39,8 +39,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         Remedy::verify_circular,
     );
     if let Some(remedy) = remedy {
-        let due = settings.circular_due.in_year(year);
-        findings.add_due(due, Place::ORGANISATION, remedy);
+        findings.add_yearly(settings.circular_due, None, Place::ORGANISATION, remedy);
     }
 }
 

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     code: "J1802",
     name: "sector-without-leader",
     article: Some(18),
-    level: Level::Breach,
-    settings: &[],
+    level: Level::Due,
+    settings: &["establish-days"],
     title: Text::of("界别没有联系的主席会议成员", "Sector without a leader"),
     why: Text::of(
         "主席会议成员按分工经常联系界别，参加活动、听取意见。每个界别都应有人联系。",
@@ -37,8 +37,12 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         .leaders_on(reference_date)
         .flat_map(|leader| leader.sectors_on(reference_date).iter().copied())
         .collect();
-    for sector in book.sectors.iter().filter(|it| !led.contains(&it.id)) {
-        findings.add(
+    for sector in book
+        .sectors_on(reference_date)
+        .filter(|it| !led.contains(&it.id))
+    {
+        findings.add_standing(
+            sector.since,
             Place::sector(sector, today),
             Remedy::assign_leader(sector.id),
         );
@@ -57,8 +61,25 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Leader;
     use crate::domain::member::Departure;
+    use crate::domain::sector::Sector;
     use crate::rules::testing::{Case, day};
     vec![
+        Case::due("none sixty days after the term's first day", |s| {
+            s.sector("教育界");
+            s.term("2026-05-02", None);
+        }),
+        Case::breach("none on the day after", |s| {
+            s.sector("教育界");
+            s.term("2026-05-01", None);
+        }),
+        Case::due("none sixty days after the sector's first day", |s| {
+            let sector = s.sector("教育界");
+            s.edit(sector, |it: &mut Sector| it.since = Some(day("2026-05-02")));
+        }),
+        Case::breach("none sixty-one days after it", |s| {
+            let sector = s.sector("教育界");
+            s.edit(sector, |it: &mut Sector| it.since = Some(day("2026-05-01")));
+        }),
         Case::breach("a leader for one of two sectors", |s| {
             let sector = s.sector("教育界");
             s.sector("体育界");

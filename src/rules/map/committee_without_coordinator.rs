@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     code: "J1601",
     name: "committee-without-coordinator",
     article: Some(16),
-    level: Level::Breach,
-    settings: &[],
+    level: Level::Due,
+    settings: &["establish-days"],
     title: Text::of("专委会没有总协调人", "Committee without a coordinator"),
     why: Text::of(
         "专委会主任是对口联系界别的总协调人。没有主任，或主任已不再担任委员，所联系界别的工作就无人牵头。",
@@ -55,7 +55,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for committee in book.committees.iter() {
         if coordinator(committee, book, today).is_none() {
             let remedy = Remedy::name_coordinator(committee.id);
-            findings.add(Place::committee(committee), remedy);
+            findings.add_standing(None, Place::committee(committee), remedy);
         }
     }
 }
@@ -99,6 +99,14 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
         });
     }
     vec![
+        Case::due("none sixty days after the term's first day", |s| {
+            s.committee("教科卫体委员会");
+            s.term("2026-05-02", None);
+        }),
+        Case::breach("none on the day after", |s| {
+            s.committee("教科卫体委员会");
+            s.term("2026-05-01", None);
+        }),
         Case::breach("no director", |s| {
             s.committee("教科卫体委员会");
         }),

@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     code: "J1502",
     name: "committee-without-sectors",
     article: Some(15),
-    level: Level::Breach,
-    settings: &[],
+    level: Level::Due,
+    settings: &["establish-days"],
     title: Text::of("专委会没有联系的界别", "Committee without sectors"),
     why: Text::of(
         "要明确每个专委会联系若干个界别，使各界别都有依托、各专委会都有任务。",
@@ -39,7 +39,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         .collect();
     for committee in book.committees.iter().filter(|it| !busy.contains(&it.id)) {
         let remedy = Remedy::assign_sectors(committee.id);
-        findings.add(Place::committee(committee), remedy);
+        findings.add_standing(None, Place::committee(committee), remedy);
     }
 }
 
@@ -55,6 +55,14 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::rules::testing::Case;
     vec![
+        Case::due("none sixty days after the term's first day", |s| {
+            s.committee("教科卫体委员会");
+            s.term("2026-05-02", None);
+        }),
+        Case::breach("none on the day after", |s| {
+            s.committee("教科卫体委员会");
+            s.term("2026-05-01", None);
+        }),
         Case::breach("one of two committees has none", |s| {
             let busy = s.committee("教科卫体委员会");
             s.committee("经济科技委员会");

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     code: "J1501",
     name: "sector-without-committee",
     article: Some(15),
-    level: Level::Breach,
-    settings: &[],
+    level: Level::Due,
+    settings: &["establish-days"],
     title: Text::of("界别没有联系的专委会", "Sector without a committee"),
     why: Text::of(
         "每个专委会联系若干个界别，界别活动以专委会为组织依托。没有归口的界别，登记表无处备案，活动无人组织。",
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    for sector in book.sectors.iter() {
+    for sector in book.sectors_on(today.reference_date()) {
         let committee = sector
             .committee_on(today.reference_date())
             .and_then(|id| book.committees.get(id));
@@ -40,7 +40,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
                 committee: None,
                 ..Place::sector(sector, today)
             };
-            findings.add(place, Remedy::assign_committee(sector.id));
+            findings.add_standing(sector.since, place, Remedy::assign_committee(sector.id));
         }
     }
 }
@@ -56,8 +56,25 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::id::CommitteeId;
-    use crate::rules::testing::Case;
+    use crate::domain::sector::Sector;
+    use crate::rules::testing::{Case, day};
     vec![
+        Case::due("none sixty days after the term's first day", |s| {
+            s.sector("教育界");
+            s.term("2026-05-02", None);
+        }),
+        Case::breach("none on the day after", |s| {
+            s.sector("教育界");
+            s.term("2026-05-01", None);
+        }),
+        Case::due("none sixty days after the sector's first day", |s| {
+            let sector = s.sector("教育界");
+            s.edit(sector, |it: &mut Sector| it.since = Some(day("2026-05-02")));
+        }),
+        Case::breach("none sixty-one days after it", |s| {
+            let sector = s.sector("教育界");
+            s.edit(sector, |it: &mut Sector| it.since = Some(day("2026-05-01")));
+        }),
         Case::breach("a sector of no committee", |s| {
             s.sector("教育界");
         }),

@@ -1,11 +1,12 @@
-//! The checklist's columns: what each is called, and which rules stand behind it.
+//! The checklist's columns: what each is called, and which rules stand behind it: first those that find nothing
+//! to be there, then the others.
 
 use crate::text::Text;
 
 macro_rules! columns {
     ($(#[$meta:meta])* $of:ident {
         $($(#[$column_meta:meta])* $column:ident = $heading_zh:literal, $heading_en:literal,
-            $zh:literal, $en:literal, [$($code:literal),*];)*
+            $zh:literal, $en:literal, [$($absent:literal),* $(; $($code:literal),*)?];)*
     }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,13 +31,19 @@ macro_rules! columns {
             /// The codes of the rules whose findings stand behind its cells.
             #[must_use]
             pub fn codes(self) -> &'static [&'static str] {
-                match self { $($of::$column => &[$($code),*],)* }
+                match self { $($of::$column => &[$($absent,)* $($($code),*)?],)* }
+            }
+
+            /// Does the rule of this code find that nothing is there of what the column holds?
+            pub(super) fn is_absence(self, code: &str) -> bool {
+                let codes: &[&str] = match self { $($of::$column => &[$($absent),*],)* };
+                codes.contains(&code)
             }
 
             /// The columns that the rule of this code stands behind.
             pub(super) fn behind(code: &str) -> &'static [$of] {
                 match code {
-                    $($($code)|* => &[$of::$column],)*
+                    $($($absent)|* $($(| $code)*)? => &[$of::$column],)*
                     _ => &[],
                 }
             }
@@ -49,30 +56,31 @@ columns! {
     SectorColumn {
         /// Convenors: recorded once elected, verified once the council approved them all.
         Convenor = "召集人", "conv.", "界别召集人", "convenors",
-            ["J1602", "J1603", "J1604", "J1605", "J1606", "J1607", "J1608"];
+            ["J1602"; "J1603", "J1604", "J1605", "J1606", "J1607", "J1608"];
         /// Liaison: there or not; nothing more is asked.
         Liaison = "联络员", "liais.", "界别联络员", "liaison", ["J1701"];
         /// The year's plan, as far as it is proved.
         Plan = "计划", "plan", "年度工作计划", "plan", ["J1702"];
         /// Activities held: verified once one of them is. Its rules look at the temporary branch
         /// and at members who take no part, too.
-        Activity = "活动", "activ.", "界别集体活动", "activities", ["J1703", "J1301", "J0102"];
+        Activity = "活动", "activ.", "界别集体活动", "activities", ["J1703"; "J1301", "J0102"];
         /// The year's summary, as far as it is proved.
         Summary = "总结", "summ.", "工作总结", "summary", ["J1704"];
-        /// Outputs in the sector's own name; encouraged and never owed, so never missing.
-        Output = "成果", "output", "以界别名义的成果", "collective outputs", ["J1706"];
+        /// Outputs in the sector's own name; encouraged and never owed, so never missing. Its rules look at those of
+        /// its members, too.
+        Output = "成果", "output", "以界别名义的成果", "collective outputs", [; "J1706", "J0601"];
         /// The leader who keeps contact: there or not.
         Leader = "领导", "leader", "联系的主席会议成员", "leader", ["J1802"];
         /// The committee: recorded while it has no coordinator, verified with one.
         Committee = "专委会", "comm.", "专委会与总协调人", "committee and coordinator",
-            ["J1501", "J1601"];
+            ["J1501"; "J1601"];
         /// How many members keep as many key contacts as asked.
         KeyContacts = "联系", "cont.", "重点联系对象", "key contacts", ["J1503", "J1504"];
         /// How many members are in an offline workroom.
         Workroom = "工作室", "room", "入驻线下工作室", "workroom", ["J1401"];
         /// How many members handed in a form. Its rules look at the forms that wait, too.
         Forms = "登记表", "forms", "登记表", "forms",
-            ["J1001", "J9001", "J9002", "J9003", "J9004", "J9005"];
+            ["J1001"; "J9001", "J9002", "J9003", "J9004", "J9005"];
     }
 }
 

@@ -1,8 +1,11 @@
 //! One cell of the checklist: how far a duty is proved, how much of it there is, and how grave
 //! the findings behind it are.
 
+use chrono::NaiveDate;
+
 use crate::rules::level::Level;
 use crate::rules::proof::Proof;
+use crate::rules::rule::Finding;
 use crate::text::Text;
 
 /// How far a duty is proved.
@@ -56,15 +59,18 @@ pub struct Cell {
     pub of: Option<u32>,
     /// The gravest finding behind the cell.
     pub level: Option<Level>,
+    /// The day by which what is not there was or is to be; none where it has no day.
+    pub due: Option<NaiveDate>,
 }
 
 impl Cell {
-    /// Nothing is asked.
+    /// Nothing is there, and nothing was found to be asked.
     pub(super) const NOT_DUE: Cell = Cell {
         standing: Standing::NotDue,
         count: 0,
         of: None,
         level: None,
+        due: None,
     };
 
     /// Is the duty met: something there, and no breach?
@@ -74,43 +80,68 @@ impl Cell {
             && self.level != Some(Level::Breach)
     }
 
-    /// A cell of `count` things that are just there or missing; `complete` says that nothing
-    /// more is asked of them.
+    /// A cell of `count` things that are just there or not; `complete` says that nothing more is
+    /// asked of them.
     pub(super) fn held(count: usize, complete: bool) -> Self {
         let standing = match (count, complete) {
-            (0, _) => Standing::Missing,
+            (0, _) => Standing::NotDue,
             (_, true) => Standing::Verified,
             (_, false) => Standing::Recorded,
         };
         Cell::new(standing, count, None)
     }
 
-    /// A cell of a duty with proof and date.
-    pub(super) fn proved<I>(proof: Proof<I>, count: usize, overdue: bool) -> Self {
+    /// A cell of a duty with proof.
+    pub(super) fn proved<I>(proof: Proof<I>, count: usize) -> Self {
         let standing = match proof {
             Proof::Verified => Standing::Verified,
             Proof::Recorded(_) => Standing::Recorded,
-            Proof::Missing if overdue => Standing::Missing,
-            Proof::Missing => Standing::Pending,
+            Proof::Missing => Standing::NotDue,
         };
         Cell::new(standing, count, None)
     }
 
+    /// A cell of something that is there once or not.
+    pub(super) fn single<I>(proof: Proof<I>) -> Self {
+        let count = usize::from(!matches!(proof, Proof::Missing));
+        Cell::proved(proof, count)
+    }
+
     /// A cell of what `count` out of `of` have done.
-    pub(super) fn coverage(count: usize, of: usize, overdue: bool) -> Self {
+    pub(super) fn coverage(count: usize, of: usize) -> Self {
         let standing = match count {
             _ if of == 0 => return Cell::NOT_DUE,
-            0 if overdue => Standing::Missing,
-            0 => Standing::Pending,
+            0 => Standing::NotDue,
             count if count < of => Standing::Recorded,
             _ => Standing::Verified,
         };
         Cell::new(standing, count, Some(of))
     }
 
-    /// Raises the level to a finding's.
-    pub(super) fn grade(&mut self, level: Level) {
+    /// The same where not all of it was verified.
+    pub(super) fn unverified(self) -> Self {
+        let standing = match self.standing {
+            Standing::Verified => Standing::Recorded,
+            other => other,
+        };
+        Cell { standing, ..self }
+    }
+
+    /// Takes in a finding behind it. One that says that what the cell is for is not there tells an
+    /// empty cell how that stands.
+    pub(super) fn take(&mut self, finding: &Finding, is_absence: bool) {
+        let level = finding.level;
         self.level = Some(self.level.map_or(level, |worst| worst.min(level)));
+        if !is_absence || self.count > 0 {
+            return;
+        }
+        match (self.standing, level) {
+            (_, Level::Breach) => self.standing = Standing::Missing,
+            (Standing::NotDue, Level::Due) => self.standing = Standing::Pending,
+            (_, Level::Due | Level::Advice) => {}
+        }
+        // They come the most urgent first.
+        self.due = self.due.or(finding.due);
     }
 
     fn new(standing: Standing, count: usize, of: Option<usize>) -> Self {
@@ -120,6 +151,7 @@ impl Cell {
             count: number(count),
             of: of.map(number),
             level: None,
+            due: None,
         }
     }
 }

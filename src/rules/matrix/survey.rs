@@ -1,31 +1,34 @@
-//! Fills the checklist from the records. The same proofs and the same days as the rules use, so
-//! that a missing cell always has its finding.
+//! Fills the checklist from the records, by the same proofs as the rules use. What is not there is left to the
+//! findings: they say whether it is missing, still to come or not asked.
 
 use super::column::{CommitteeColumn, OrganisationColumn, SectorColumn};
 use super::standing::Cell;
 use super::table::{CommitteeRow, Matrix, SectorRow};
 use crate::domain::book::Book;
-use crate::domain::calendar::{MonthDay, Today};
+use crate::domain::calendar::Today;
 use crate::domain::committee::Committee;
 use crate::domain::id::{ActivityId, ById, SectorId};
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::{Body, Evidence};
+use crate::rules::duties::Duties;
 use crate::rules::proof::{self, Proof};
 use crate::rules::{contacts, map, party, workrooms};
 
 /// The checklist without its levels.
 pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
-    let duties = proof::has_duties(book, today);
+    let duties = Duties::of(book, today);
+    let today = &duties.map_or(*today, |it| it.today);
     let surveyor = Surveyor::new(book, today);
     Matrix {
         year: today.year,
         sectors: book
             .sectors_in_order()
             .into_iter()
+            .filter(|sector| sector.is_there_on(today.reference_date()))
             .map(|sector| SectorRow {
                 sector: sector.id,
                 committee: sector.committee_on(today.reference_date()),
-                cells: if duties {
+                cells: if duties.is_some() {
                     surveyor.sector(sector)
                 } else {
                     [Cell::NOT_DUE; _]
@@ -37,7 +40,7 @@ pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
             .into_iter()
             .map(|committee| CommitteeRow {
                 committee: committee.id,
-                cells: if duties {
+                cells: if duties.is_some() {
                     surveyor.committee(committee)
                 } else {
                     [Cell::NOT_DUE; _]
@@ -45,10 +48,9 @@ pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
                 five_haves: (0, 0),
             })
             .collect(),
-        organisation: if duties {
-            surveyor.organisation()
-        } else {
-            [Cell::NOT_DUE; _]
+        organisation: match duties {
+            Some(duties) => surveyor.organisation(duties),
+            None => [Cell::NOT_DUE; _],
         },
     }
 }
@@ -87,7 +89,8 @@ impl<'a> Surveyor<'a> {
                     .workroom_on(reference_date)
                     .is_some_and(|id| offline.contains(&id)),
             );
-            crew.forms += usize::from(book.tally(member.id, today.year).counting() > 0);
+            let forms = book.tally(member.id, today.year).counting();
+            crew.forms += usize::from(forms >= settings.forms_per_year.max(1));
         }
         let mut activities: ById<SectorId, Vec<_>> = ById::default();
         for activity in proof::held(book, today) {
@@ -107,14 +110,15 @@ impl<'a> Surveyor<'a> {
     /// The cells of a sector, in the order of the columns.
     fn sector(&self, sector: &Sector) -> [Cell; SectorColumn::ALL.len()] {
         let (book, today, id) = (self.book, self.today, sector.id);
-        let (settings, reference_date) = (book.settings(), today.reference_date());
+        let reference_date = today.reference_date();
         let body = Body::Sector(id);
         let convenors = book.convenors_of(id, reference_date);
         let approved = convenors
             .iter()
             .all(|it| it.approved.is_some_and(|day| day <= today.date));
         let activities = self.activities.get(&id).map_or(&[][..], Vec::as_slice);
-        let collective = proof::collective(book, today).filter(|output| output.sector == id);
+        let collective = proof::outputs(book, today);
+        let collective = collective.filter(|output| output.collective && output.sector == id);
         let outputs = collective.clone().count();
         let collective = Proof::among(collective.map(|output| (output.id, &output.evidence)));
         let committee = sector
@@ -125,27 +129,16 @@ impl<'a> Surveyor<'a> {
         [
             Cell::held(convenors.len(), approved),
             Cell::held(book.liaisons_of(id, reference_date).len(), true),
-            self.single(proof::plan(book, today, body), settings.plan_due),
-            Cell::proved(
-                Proof::among(activities.iter().copied()),
-                activities.len(),
-                self.overdue(settings.activity_due),
-            ),
-            self.single(proof::summary(book, today, body), settings.summary_due),
-            match collective {
-                Proof::Missing => Cell::NOT_DUE,
-                Proof::Recorded(_) | Proof::Verified => Cell::proved(collective, outputs, false),
-            },
+            Cell::single(proof::plan(book, today, body)),
+            Cell::proved(Proof::among(activities.iter().copied()), activities.len()),
+            Cell::single(proof::summary(book, today, body)),
+            Cell::proved(collective, outputs),
             Cell::held(book.leaders_of(id, reference_date).len(), true),
             Cell::held(usize::from(committee.is_some()), coordinated.is_some()),
-            Cell::coverage(crew.contacts, crew.members, true),
-            Cell::coverage(
-                crew.housed,
-                crew.members,
-                self.overdue(settings.workroom_due),
-            ),
+            Cell::coverage(crew.contacts, crew.members),
+            Cell::coverage(crew.housed, crew.members),
             if book.has_tallies(today.year) {
-                Cell::coverage(crew.forms, crew.members, self.overdue(settings.form_due))
+                Cell::coverage(crew.forms, crew.members)
             } else {
                 Cell::NOT_DUE
             },
@@ -155,7 +148,6 @@ impl<'a> Surveyor<'a> {
     /// The cells of a committee, in the order of the columns.
     fn committee(&self, committee: &Committee) -> [Cell; CommitteeColumn::ALL.len()] {
         let (book, today) = (self.book, self.today);
-        let settings = book.settings();
         let body = Body::Committee(committee.id);
         let sectors = book
             .sectors
@@ -168,40 +160,43 @@ impl<'a> Surveyor<'a> {
             Cell::held(sectors, true),
             Cell::held(usize::from(coordinator.is_some()), true),
             Cell::held(usize::from(party.is_some()), true),
-            self.single(proof::plan(book, today, body), settings.committee_plan_due),
-            self.single(
-                proof::summary(book, today, body),
-                settings.committee_summary_due,
-            ),
+            Cell::single(proof::plan(book, today, body)),
+            Cell::single(proof::summary(book, today, body)),
         ]
     }
 
     /// The organisation's own cells, in the order of the columns.
-    fn organisation(&self) -> [Cell; OrganisationColumn::ALL.len()] {
+    fn organisation(&self, duties: Duties) -> [Cell; OrganisationColumn::ALL.len()] {
         let (book, today) = (self.book, self.today);
-        let settings = book.settings();
         let (mut asked, mut had) = (0, 0);
-        for has in party::held(book, today).filter_map(|it| it.had_branch()) {
+        for has in party::held(book, duties).filter_map(|it| it.had_branch()) {
             asked += 1;
             had += usize::from(has);
         }
         [
-            self.single(proof::study(book, today), settings.study_due),
-            self.single(proof::circular(book, today), settings.circular_due),
-            Cell::coverage(had, asked, true),
+            self.studies(),
+            Cell::single(proof::circular(book, today)),
+            Cell::coverage(had, asked),
         ]
     }
 
-    /// A cell of something that is there once or not.
-    fn single<I>(&self, proof: Proof<I>, due: MonthDay) -> Cell {
-        let count = match proof {
-            Proof::Missing => 0,
-            Proof::Recorded(_) | Proof::Verified => 1,
-        };
-        Cell::proved(proof, count, self.overdue(due))
-    }
-
-    fn overdue(&self, due: MonthDay) -> bool {
-        self.today.date > due.in_year(self.today.year)
+    /// Who has studied sector work of those who are to.
+    fn studies(&self) -> Cell {
+        let (book, today) = (self.book, self.today);
+        let bodies = proof::who_studies(book.settings()).iter();
+        let proofs: Vec<_> = bodies
+            .map(|body| proof::study(book, today, *body))
+            .collect();
+        match proofs.as_slice() {
+            [proof] => Cell::single(*proof),
+            proofs => {
+                let done = proofs.iter().filter(|it| !matches!(it, Proof::Missing));
+                let cell = Cell::coverage(done.count(), proofs.len());
+                match proofs.iter().all(|it| *it == Proof::Verified) {
+                    true => cell,
+                    false => cell.unverified(),
+                }
+            }
+        }
     }
 }

@@ -50,25 +50,25 @@ impl Matrix {
         self.organisation[column as usize]
     }
 
-    /// Raises the level of the cells that the finding stands behind.
+    /// Lays the finding behind the cells that it belongs to.
     pub(super) fn grade(&mut self, finding: &Finding, book: &Book) {
         let code = finding.rule.code;
         for row in &mut self.sectors {
             if row.is_touched_by(finding, book) {
                 for column in SectorColumn::behind(code) {
-                    row.cells[*column as usize].grade(finding.level);
+                    row.cells[*column as usize].take(finding, column.is_absence(code));
                 }
             }
         }
         if let Subject::Committee(id) = finding.subject {
             for row in self.committees.iter_mut().filter(|it| it.committee == id) {
                 for column in CommitteeColumn::behind(code) {
-                    row.cells[*column as usize].grade(finding.level);
+                    row.cells[*column as usize].take(finding, column.is_absence(code));
                 }
             }
         }
         for column in OrganisationColumn::behind(code) {
-            self.organisation[*column as usize].grade(finding.level);
+            self.organisation[*column as usize].take(finding, column.is_absence(code));
         }
     }
 }

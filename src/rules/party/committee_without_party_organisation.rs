@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     code: "J0101",
     name: "committee-without-party-organisation",
     article: Some(1),
-    level: Level::Breach,
-    settings: &[],
+    level: Level::Due,
+    settings: &["establish-days"],
     title: Text::of(
         "专委会未设立党组织",
         "Committee without a Party organisation",
@@ -48,7 +48,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for committee in book.committees.iter() {
         if organisation(committee, today).is_none() {
             let remedy = Remedy::set_party_organisation(committee.id);
-            findings.add(Place::committee(committee), remedy);
+            findings.add_standing(None, Place::committee(committee), remedy);
         }
     }
 }
@@ -65,6 +65,14 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::rules::testing::Case;
     vec![
+        Case::due("none sixty days after the term's first day", |s| {
+            s.committee("教科卫体委员会");
+            s.term("2026-05-02", None);
+        }),
+        Case::breach("none on the day after", |s| {
+            s.committee("教科卫体委员会");
+            s.term("2026-05-01", None);
+        }),
         Case::breach("a committee without one", |s| {
             s.committee("教科卫体委员会");
         }),

@@ -1,11 +1,14 @@
 //! J0102: plenary sessions, major research and training out of town have a temporary branch.
 
+use chrono::NaiveDate;
+
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::described::Fields;
 use crate::domain::id::{ActivityId, SectorId, TrainingId};
 use crate::domain::record::Kind;
 use crate::domain::yearwork::{ActivityKind, TemporaryBranch};
+use crate::rules::duties::Duties;
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::proof;
@@ -46,6 +49,7 @@ pub(in crate::rules) struct Held<'b> {
     kind: Kind,
     id: u64,
     sectors: &'b [SectorId],
+    held_on: NaiveDate,
     branch: TemporaryBranch,
     /// "Does not apply" is what a record says until somebody thinks of it; of some events the article
     /// leaves no doubt.
@@ -63,28 +67,34 @@ impl Held<'_> {
     }
 }
 
-/// The year's activities and trainings that were held by the day looked from.
-pub(in crate::rules) fn held<'b>(book: &'b Book, today: &Today) -> impl Iterator<Item = Held<'b>> {
-    let activities = proof::held(book, today).map(|it| Held {
+/// The year's activities and trainings that were held by the day looked from, under the Method.
+pub(in crate::rules) fn held(book: &Book, duties: Duties) -> impl Iterator<Item = Held<'_>> {
+    let activities = proof::held(book, &duties.today).map(|it| Held {
         kind: Kind::Activity,
         id: it.id.0,
         sectors: &it.sectors,
+        held_on: it.held_on,
         branch: it.temporary_branch,
         // A training stands among activities only where an old record was brought back.
         asks: matches!(it.kind, ActivityKind::Plenary | ActivityKind::Training),
     });
-    let trainings = proof::trainings(book, today).map(|it| Held {
+    let trainings = proof::trainings(book, &duties.today).map(|it| Held {
         kind: Kind::Training,
         id: it.id.0,
         sectors: &it.sectors,
+        held_on: it.held_on,
         branch: it.temporary_branch,
         asks: it.out_of_town,
     });
-    activities.chain(trainings)
+    let all = activities.chain(trainings);
+    all.filter(move |it| duties.began_by(it.held_on))
 }
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    for event in held(book, today).filter(|it| it.had_branch() == Some(false)) {
+    let Some(duties) = findings.duties() else {
+        return;
+    };
+    for event in held(book, duties).filter(|it| it.had_branch() == Some(false)) {
         let mut place = Place {
             subject: Subject::Record(event.kind, event.id),
             ..Place::ORGANISATION

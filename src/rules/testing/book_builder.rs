@@ -46,20 +46,25 @@ impl BookBuilder {
         for year in 2020..2030 {
             builder.book.load_tallies(Year(year), Default::default());
         }
-        builder.put(Organisation {
-            name: "政协益阳市委员会".into(),
-            term: Term {
-                number: 7,
-                from: day("2022-01-01"),
-                until: None,
-            },
-        });
+        builder.term("2022-01-01", None);
         builder
     }
 
     /// Looks from `date`, at its year.
     pub fn on(&mut self, date: &str) {
         self.today = Today::on(day(date));
+    }
+
+    /// A term that runs from `from`, to `until` where that is said.
+    pub fn term(&mut self, from: &str, until: Option<&str>) {
+        self.put(Organisation {
+            name: "政协益阳市委员会".into(),
+            term: Term {
+                number: 7,
+                from: day(from),
+                until: until.map(day),
+            },
+        });
     }
 
     /// Looks at another year from the same day.
@@ -161,6 +166,7 @@ impl BookBuilder {
             name: name.into(),
             position: 0,
             committee: committee.into(),
+            since: None,
             note: String::new(),
         });
         id

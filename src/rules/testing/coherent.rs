@@ -40,6 +40,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 name: String::new(),
                 position: 0,
                 committee: None.into(),
+                since: None,
                 note: String::new(),
             });
             put(

@@ -77,6 +77,7 @@ fn place() -> impl Strategy<Value = Record> {
                 name: String::new(),
                 position: 0,
                 committee: committee.map(CommitteeId).into(),
+                since: None,
                 note: String::new(),
             }
             .into_record()

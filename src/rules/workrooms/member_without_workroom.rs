@@ -31,15 +31,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let due = book.settings().workroom_due.in_year(today.year);
+    let due = book.settings().workroom_due;
     let offline = offline(book);
     for member in book.serving(today.reference_date()) {
         if !member
             .workroom_on(today.reference_date())
             .is_some_and(|id| offline.contains(&id))
         {
-            findings.add_due(
+            findings.add_yearly(
                 due,
+                member.joined,
                 Place::member(book, member, today),
                 Remedy::enter_workroom(member.id),
             );

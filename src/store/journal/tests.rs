@@ -75,6 +75,7 @@ fn sector(id: u64, name: &str) -> Sector {
         name: name.into(),
         position: 0,
         committee: None.into(),
+        since: None,
         note: String::new(),
     }
 }

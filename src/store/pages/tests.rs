@@ -129,6 +129,7 @@ fn rename_all(store: &Store, book: &mut crate::domain::book::Book, name: &str) {
         for id in ids {
             if let Some(sector) = tx.get::<Sector>(id)? {
                 tx.put(Sector {
+                    since: None,
                     note: format!("{name} {}", "备注".repeat(200)),
                     ..sector
                 })?;

@@ -38,6 +38,7 @@ fn beside_a_writer(office: &TestStore, meanwhile: impl FnOnce()) {
             name: "教育界".into(),
             position: 90,
             committee: None.into(),
+            since: None,
             note: String::new(),
         };
         tx.put(sector).map_err(Fault::Store)?;

@@ -40,7 +40,9 @@ impl Paper for OneSetting {
             Shape::Dates | Shape::Aliases => {
                 lines(setting.key, label, &value.replace(", ", "\n"), 8)
             }
-            Shape::Number { .. } | Shape::MonthDay => number(setting.key, label, &value).required(),
+            Shape::Number { .. } | Shape::MonthDay | Shape::Day => {
+                number(setting.key, label, &value).required()
+            }
         };
         Ok(vec![field.help(described(setting))])
     }
@@ -50,7 +52,7 @@ impl Paper for OneSetting {
         let value = match setting.shape {
             Shape::Switch if form.yes(setting.key) => "yes".to_owned(),
             Shape::Switch => "no".to_owned(),
-            Shape::Dates | Shape::Aliases | Shape::Number { .. } | Shape::MonthDay => {
+            Shape::Dates | Shape::Aliases | Shape::Number { .. } | Shape::MonthDay | Shape::Day => {
                 form.text(setting.key)
             }
         };
@@ -67,9 +69,9 @@ fn described(setting: &Setting) -> Text {
         (Shape::Dates | Shape::Aliases, _) => {
             text!("{zh}，也可一行一个", "{en}, or one a line")
         }
-        (Shape::Number { .. } | Shape::MonthDay, Some(article)) => {
+        (Shape::Number { .. } | Shape::MonthDay | Shape::Day, Some(article)) => {
             text!("第 {article} 条。{zh}", "Article {article}: {en}")
         }
-        (Shape::Number { .. } | Shape::MonthDay, None) => text!("{zh}", "{en}"),
+        (Shape::Number { .. } | Shape::MonthDay | Shape::Day, None) => text!("{zh}", "{en}"),
     }
 }

@@ -161,7 +161,7 @@ fn clause(
         .first()
         .and_then(|first| Some((first, Counted::of(first.subject)?)))
     else {
-        return fault.to_owned();
+        return format!("{}{fault}", leadership(findings));
     };
     // Committees owe what departments owe.
     let noun = match findings.iter().all(|it| it.subject.kind() == counted.kind) {
@@ -191,6 +191,18 @@ fn clause(
     };
     let measure = counted.measure;
     format!("{count}{measure}{noun}{fault}{places}")
+}
+
+/// Which bodies of the leadership findings are about; nothing where they are about none.
+fn leadership(findings: &[Finding]) -> String {
+    let studied = findings.iter().any(|it| it.rule.code == "J1801");
+    let bodies = findings.iter().filter_map(|it| it.leadership);
+    let names: Vec<_> = bodies.map(|it| it.word().zh.into_owned()).collect();
+    match (studied, names.is_empty()) {
+        (false, _) => String::new(),
+        (true, true) => "党组会议、主席会议".to_owned(),
+        (true, false) => names.join("、"),
+    }
 }
 
 /// The names of what was found, up to [`LISTED`] of them.

@@ -113,7 +113,7 @@ fn complements(text: &str) -> Result<(), TestCaseError> {
         (
             "提交登记表的委员",
             "现任委员均提交了登记表",
-            "名委员没有提交登记表",
+            "名委员没有按要求提交登记表",
         ),
         ("入驻的委员", "委员均已入驻", "名委员没有入驻线下委员工作室"),
     ] {
@@ -122,7 +122,8 @@ fn complements(text: &str) -> Result<(), TestCaseError> {
         };
         let did = clauses(text).find_map(|it| number(it.strip_prefix(done)?));
         let did = did.unwrap_or(if all(every) { members } else { 0 });
-        prop_assert_eq!(did + not, members, "{} {}", done, text);
+        // Of some nothing is asked: they came too late in the year.
+        prop_assert!(did + not <= members, "{} {}", done, text);
     }
     for (done, undone) in [
         ("明确了联系的专门委员会", "没有明确联系的专门委员会"),

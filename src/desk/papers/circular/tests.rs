@@ -5,7 +5,9 @@ use crate::domain::appointment::Convenor;
 use crate::domain::calendar::Year;
 use crate::domain::member::{Departure, Member};
 use crate::domain::organisation::{Organisation, Term};
-use crate::domain::yearwork::{Activity, ActivityKind, Body, Evidence, Output, TemporaryBranch};
+use crate::domain::yearwork::{
+    Activity, ActivityKind, Body, Evidence, Output, Study, StudyBody, TemporaryBranch,
+};
 use crate::exchange::papers::circular::Part;
 use crate::rules::testing::{BookBuilder, day};
 
@@ -139,6 +141,12 @@ fn all_is_said_as_all() {
     let output = builder.output(sector, "2026-05-07");
     builder.edit(output, |it: &mut Output| it.collective = true);
     builder.study("2026-03-01");
+    says(
+        &drafted(&builder),
+        &["提请党组会议、主席会议专题研究界别工作"],
+    );
+    let study = builder.study("2026-02-01");
+    builder.edit(study, |it: &mut Study| it.body = StudyBody::PartyGroup);
     let draft = drafted(&builder);
     is_traceable(&draft, &["3", "5"]);
     says(
@@ -189,7 +197,7 @@ fn faults_name_whom_they_are_about() {
     assert!(text.contains("第8组界别等）"), "{text}");
     assert!(
         text.contains(
-            "55名委员没有提交登记表（较多的有第10组界别10名、第9组界别9名、第8组界别8名）"
+            "55名委员没有按要求提交登记表（较多的有第10组界别10名、第9组界别9名、第8组界别8名）"
         ),
         "{text}"
     );

@@ -118,6 +118,7 @@ fn what_is_there_decides_where_a_remedy_leads() {
         name: "教育界".into(),
         position: 1,
         committee: None.into(),
+        since: None,
         note: String::new(),
     };
     office.enter(sector);

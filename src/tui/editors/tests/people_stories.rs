@@ -66,7 +66,7 @@ fn the_map_is_kept_by_keys() {
             .latest(),
         &Some(CommitteeId(1))
     );
-    office.story(&edit(SectorId(3)), "X Tab Tab Tab Ctrl-U 9");
+    office.story(&edit(SectorId(3)), "X Tab Tab Tab Tab Ctrl-U 9");
     let sector = office.book().sectors.get(SectorId(3)).unwrap();
     assert_eq!((sector.name.as_str(), sector.position), ("体育界X", 9));
     // Gives 教育界 back, takes 经济界 over.

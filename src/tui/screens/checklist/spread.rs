@@ -218,6 +218,7 @@ mod tests {
             count,
             of,
             level,
+            due: None,
         }
     }
 

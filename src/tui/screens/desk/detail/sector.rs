@@ -115,13 +115,11 @@ fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String
             )
         }
         SectorColumn::Plan => {
-            let due = book.settings().plan_due.in_year(year);
             let plans = listed(book.plans_of(body, year).map(|it| &it.title), locale);
-            or_due(plans, cell, due, ctx)
+            or_due(plans, cell, ctx)
         }
         SectorColumn::Activity => {
             let held = book.activities_of(id, year);
-            let due = book.settings().activity_due.in_year(year);
             let words = match held.last() {
                 None => String::new(),
                 Some(last) => {
@@ -130,12 +128,11 @@ fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String
                     words.say(locale).to_owned()
                 }
             };
-            or_due(words, cell, due, ctx)
+            or_due(words, cell, ctx)
         }
         SectorColumn::Summary => {
-            let due = book.settings().summary_due.in_year(year);
             let summaries = listed(book.summaries_of(body, year).map(|it| &it.title), locale);
-            or_due(summaries, cell, due, ctx)
+            or_due(summaries, cell, ctx)
         }
         SectorColumn::Output => {
             let outputs: Vec<_> = book.outputs_of(id, year).collect();
@@ -183,11 +180,11 @@ fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String
 }
 
 /// By when what is not there yet is due.
-fn or_due(words: String, cell: Cell, due: chrono::NaiveDate, ctx: &Ctx<'_>) -> String {
+fn or_due(words: String, cell: Cell, ctx: &Ctx<'_>) -> String {
     use crate::rules::matrix::Standing;
-    if !words.is_empty() || cell.standing == Standing::NotDue {
+    let Some(due) = cell.due.filter(|_| words.is_empty()) else {
         return words;
-    }
+    };
     let day = short(due, ctx.today().year);
     let words = match cell.standing {
         Standing::Missing => text!("{day} 已过期", "was due {day}"),
