@@ -72,6 +72,12 @@ pub fn all() -> impl ExactSizeIterator<Item = &'static Rule> {
     ALL.iter().copied()
 }
 
+/// The day and the year by which the records are judged: within the term, where that ends in the year.
+#[must_use]
+pub fn judged(book: &Book, today: &Today) -> Today {
+    duties::Duties::of(book, today).map_or(*today, |it| it.today)
+}
+
 /// Checks the records against every rule, most urgent finding first: breaches before duties
 /// before advice, then by due date (what has none comes after), code and subject.
 ///

@@ -20,7 +20,7 @@ pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger) -> Vec<Annex> {
     if !work.book.committees.is_empty() {
         annexes.push(by_committee(work, ledger));
     }
-    if !work.book.sectors.is_empty() {
+    if !work.sectors(|_| true).is_empty() {
         annexes.push(by_sector(work, ledger));
     }
     annexes

@@ -99,7 +99,7 @@ const LEADERS: Among = Among {
 
 fn charges(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let (book, day) = (work.book, work.reference_date());
-    let sectors = book.sectors.len();
+    let sectors = work.sectors(|_| true).len();
     if sectors == 0 {
         return String::new();
     }
@@ -124,7 +124,11 @@ fn charges(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
 }
 
 fn convenors(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
-    let (book, day, sectors) = (work.book, work.reference_date(), work.book.sectors.len());
+    let (book, day, sectors) = (
+        work.book,
+        work.reference_date(),
+        work.sectors(|_| true).len(),
+    );
     let holding: Vec<_> = book.convenors_on(day).collect();
     let with = ledger.count(
         "sectors-with-convenor",
@@ -261,7 +265,7 @@ fn coverage(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         return "现任委员均提交了登记表。".to_owned();
     }
     let mut clauses = vec![format!("提交登记表的委员{with}名，占委员总数的{share}")];
-    clauses.push(if covered == book.sectors.len() {
+    clauses.push(if covered == work.sectors(|_| true).len() {
         "覆盖全部界别".to_owned()
     } else {
         format!("覆盖{covered}个界别")

@@ -81,8 +81,8 @@ fn papers(
     let (code, name, among) = sectors;
     let ids = work.sectors(|id| has(Body::Sector(id)));
     let count = ledger.count(*code, name.clone(), Kind::Sector, ids);
-    if !work.book.sectors.is_empty() {
-        clauses.push((count, among.say(work, count, work.book.sectors.len())));
+    if !work.sectors(|_| true).is_empty() {
+        clauses.push((count, among.say(work, count, work.sectors(|_| true).len())));
     }
     let (code, name, among) = committees;
     let ids = work.committees(|id| has(Body::Committee(id)));

@@ -127,7 +127,7 @@ fn sectors_holding(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         done: "开展了集体活动",
         undone: "开展集体活动",
     };
-    among.say(work, sectors, work.book.sectors.len())
+    among.say(work, sectors, work.sectors(|_| true).len())
 }
 
 /// Who took part in activities of any kind: of those who serve as many as, by the findings, did not
@@ -212,6 +212,6 @@ fn outputs(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         n => format!("以界别名义提交的{n}件"),
     };
     let channels = parts(&channels, "件");
-    let sectors = among.say(work, sectors, work.book.sectors.len());
+    let sectors = among.say(work, sectors, work.sectors(|_| true).len());
     format!("{span}共形成履职成果{count}件{channels}。{sectors}，{collective}。")
 }

@@ -12,7 +12,7 @@ use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Member;
 use crate::domain::yearwork::{Activity, Body, Output, Training};
-use crate::rules::proof;
+use crate::rules::{self, proof};
 
 /// The statuses of forms that are handed in, of filed ones, of uploaded ones.
 pub(super) const HANDED_IN: &[Status] = &[Status::Submitted, Status::Filed, Status::Uploaded];
@@ -36,6 +36,7 @@ pub(super) struct YearWork<'b> {
 impl<'b> YearWork<'b> {
     /// The work of the year that `today` looks at. Its tallies must be loaded.
     pub(super) fn of(book: &'b Book, today: Today) -> Self {
+        let today = rules::judged(book, &today);
         let year = today.year;
         let mut activities: Vec<_> = proof::held(book, &today).collect();
         activities.sort_by_key(|activity| (activity.held_on, activity.id));
@@ -77,8 +78,10 @@ impl<'b> YearWork<'b> {
 
     /// The sectors of which `has` is true, as announced.
     pub(super) fn sectors(&self, has: impl Fn(SectorId) -> bool) -> Vec<SectorId> {
+        let day = self.reference_date();
         let all = self.book.sectors_in_order().into_iter();
-        all.map(|sector| sector.id).filter(|id| has(*id)).collect()
+        let there = all.filter(|sector| sector.is_there_on(day));
+        there.map(|it| it.id).filter(|id| has(*id)).collect()
     }
 
     /// The committees of which `has` is true, as the office lists them.
