@@ -34,6 +34,10 @@ pub(super) fn done(done: &Done<ActOutcome>, ctx: &Ctx<'_>) -> Message {
             )
         }
         (2.., None) => text!("{zh} {forms} 份。", "{en}: {forms} done."),
+        _ if many(done) > 1 => {
+            let n = many(done);
+            text!("{zh} {n} 条：完成。u 撤销", "{en}: {n} done. u undoes it")
+        }
         _ => text!("{zh}：完成。u 撤销", "{en}: done. u undoes it"),
     };
     let remarks = remarks(done, ctx.book(), ctx.today());
@@ -50,6 +54,16 @@ pub(super) fn done(done: &Done<ActOutcome>, ctx: &Ctx<'_>) -> Message {
         return Message::note(text!("{done_zh}。{zh}", "{done_en}. {en}"));
     }
     Message::done(text)
+}
+
+/// To how many records something was done that is done to one as well as to several.
+fn many(done: &Done<ActOutcome>) -> usize {
+    match done.verb {
+        Verb::Verify(_) | Verb::End(_) | Verb::Remove(_) | Verb::ApproveConvenor => {
+            done.changes.len()
+        }
+        _ => 1,
+    }
 }
 
 /// What others did.

@@ -1,10 +1,12 @@
 //! The map, members, and the charges of convenors and leaders.
 
-use super::chosen::{editor, editor_of, nothing_chosen, of_one_kind, only, serving, wants_one};
+use super::chosen::{
+    choose, editor, editor_of, nothing_chosen, of_one_kind, only, serving, wants_one,
+};
 use super::command::Planned;
 use crate::desk::convenor::DesignateFirst;
 use crate::domain::command::CommandId;
-use crate::domain::id::{ConvenorId, MemberId, SectorId};
+use crate::domain::id::{CommitteeId, ConvenorId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::text;
@@ -95,10 +97,21 @@ pub(super) fn of_member(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planne
     editor(id, Kind::Member, member_of(subject)?.0)
 }
 
-/// A sector elects one of its members; where there is none, a member is entered first.
-pub(super) fn elect(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let sector = sector_of(subject, ctx)?;
-    election(sector, ctx)
+/// A sector elects one of its members; where there is none, a member is entered first. Where nothing is
+/// chosen, or a committee is, the sector is asked for.
+pub(super) fn elect(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let (book, day) = (ctx.book(), ctx.today().date);
+    let among = match subject.the(Kind::Committee) {
+        Some(of) => book.sectors_of(Some(CommitteeId(of)), day),
+        None if *subject == Subject::default() => book.sectors_in_order(),
+        None => Vec::new(),
+    };
+    if among.is_empty() {
+        return election(sector_of(subject, ctx)?, ctx);
+    }
+    let among: Vec<_> = among.iter().map(|it| (Kind::Sector, it.id.0)).collect();
+    let title = Text::of("哪个界别推选？", "Elected by which sector?");
+    Ok(choose(title, id, &among, ctx))
 }
 
 fn election(sector: SectorId, ctx: &Ctx<'_>) -> Planned {

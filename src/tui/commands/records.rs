@@ -147,17 +147,28 @@ pub(super) fn verify(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
     verify_one_of(&waiting, ctx)
 }
 
-/// All that are marked and wait.
+/// All that are marked and wait, once asked: one key says of many that they were looked at.
 fn verify_all(subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let (kind, all) = of_one_kind(subject)?;
     let waits = |id: &u64| {
         let record = ctx.book().record(kind, *id);
         record.is_some_and(|it| it.fields().is_verified() == Some(false))
     };
-    let waiting = all.into_iter().filter(waits);
-    let all = Several::of(waiting.map(|id| Verified { kind, id }));
-    all.map(|it| Effect::Carry(Box::new(it)))
-        .ok_or_else(nothing_waits)
+    let waiting: Vec<u64> = all.into_iter().filter(waits).collect();
+    if let [id] = waiting.as_slice() {
+        return verify_one_of(&[(kind, *id)], ctx);
+    }
+    let label = named(kind, &waiting, ctx);
+    let (zh, en) = (&label.zh, &label.en);
+    let all = Several::of(waiting.into_iter().map(|id| Verified { kind, id }));
+    let all = all.ok_or_else(nothing_waits)?;
+    Ok(Effect::Ask(Question::Sure {
+        text: text!(
+            "核实{zh}\n表示已逐条看过，情况属实。核实后可按 u 撤销。",
+            "Verify {en}\nThat says that each was looked at and holds. u undoes it."
+        ),
+        request: Box::new(all),
+    }))
 }
 
 fn nothing_waits() -> Text {

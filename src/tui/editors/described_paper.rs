@@ -102,10 +102,12 @@ impl Paper for New {
         Ok(Box::new(Add(record)))
     }
 
-    /// Whose it is comes first where that is not known.
+    /// Whose it is comes first where that is not known; what may be another's later is one field of many.
     fn begins_at(&self) -> Option<&'static str> {
         match self.kind.owner() {
-            Some((facts, _)) if facts.required && self.owner.is_none() => Some(facts.id),
+            Some((facts, _)) if facts.required && !facts.dated && self.owner.is_none() => {
+                Some(facts.id)
+            }
             _ => beyond(self.kind).begins_at,
         }
     }

@@ -5,7 +5,7 @@ use super::golden;
 use super::parts::menu::{Menu, MenuOutcome};
 use super::test_store::TestStore;
 use crate::text::Locale;
-use crate::tui::app::{Ctx, Effect, Target};
+use crate::tui::app::{Ctx, Effect, Question, Target};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands;
 use crate::tui::input::Input;
@@ -68,6 +68,17 @@ impl<S: Screen + Default> TestSession<S> {
             self.office.carry(&*request);
         }
         self.screen.refresh(&self.office.ctx());
+    }
+
+    /// The same of what was asked whether it shall be done.
+    pub(in crate::tui::screens) fn say_yes(&mut self) {
+        let said = std::mem::take(&mut self.said).into_iter();
+        let yes = said.map(|effect| match effect {
+            Effect::Ask(Question::Sure { request, .. }) => Effect::Carry(request),
+            other => other,
+        });
+        self.said = yes.collect();
+        self.carry_out();
     }
 
     /// What was asked for since the last time, as words.

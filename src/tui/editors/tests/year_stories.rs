@@ -16,6 +16,10 @@ fn whose_a_record_is_is_chosen_where_it_is_not_known() {
         (liaison.sector, liaison.name.as_str()),
         (SectorId(1), "王敏")
     );
+    // A member may be another sector's later: the name comes first, as the form has it.
+    let id = office.story(&add(Kind::Member, ()), "王新 Tab Tab Tab 教育 Enter");
+    let member = office.book().members.get(MemberId(id)).unwrap();
+    assert_eq!(member.name, "王新");
     // Nobody's is refused at its field.
     let mut editor = office.open(&add(Kind::Summary, ()).in_year(YEAR));
     office.press(&mut editor, "Ctrl-S");

@@ -143,13 +143,13 @@ impl Screen for RecordsScreen {
     /// Whose a new record is says what the screen is narrowed to, and not the row that happens to be
     /// chosen among those of all.
     fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
-        match (id, self.scope) {
-            (CommandId::Add(_), Some((kind, of))) => {
-                commands::plan(id, &Subject::of(kind, of), ctx)
-            }
-            (CommandId::Add(_), None) => commands::plan(id, &Subject::default(), ctx),
-            _ => commands::plan(id, &self.subject(ctx), ctx),
-        }
+        let begins = matches!(id, CommandId::Add(_) | CommandId::ElectConvenor);
+        let subject = match self.scope {
+            Some((kind, of)) if begins => Subject::of(kind, of),
+            None if begins => Subject::default(),
+            _ => self.subject(ctx),
+        };
+        commands::plan(id, &subject, ctx)
     }
 
     fn withheld(&self) -> Option<Text> {

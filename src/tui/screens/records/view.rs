@@ -12,6 +12,7 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
+use crate::tui::measure;
 use crate::tui::panes::list::Frame;
 use crate::tui::screens::parts::legend;
 use crate::tui::symbols::Symbol;
@@ -78,12 +79,41 @@ impl RecordsScreen {
         notes.retain(|it| !it.is_empty());
         let notes = notes.join("  ");
         let empty = empty(self.kind);
+        if self.kind == Kind::RegistrationForm {
+            self.draw_forms(area, &title, &notes, &empty, canvas);
+            return;
+        }
         let frame = self.frame(Pane::List, &title, &notes, &empty);
         let (of, width) = ((self.kind, self.scope), self.list_width());
         let listing = Self::rows(of, (&self.columns, width), self.guest, ctx);
         self.list.draw(area, canvas, &listing, &frame);
         if self.kind.is_evident() {
             legend::draw(area, evidence(), canvas);
+        }
+    }
+
+    /// How many forms there are, and where they are read: their archive is no list of this screen.
+    fn draw_forms(
+        &self,
+        area: Rect,
+        title: &str,
+        note: &str,
+        words: &Text,
+        canvas: &mut Canvas<'_>,
+    ) {
+        let forms = self.counts.iter().find(|it| it.0 == self.kind);
+        let frame = pane::Pane {
+            title,
+            count: &forms.map_or(0, |it| it.1).to_string(),
+            note,
+            focused: self.panes.focus() == Pane::List,
+            ..pane::Pane::default()
+        };
+        let inside = frame.draw(area, canvas);
+        let muted = canvas.style(Role::Muted);
+        let lines = measure::wrap(words.say(canvas.locale), inside.width.into());
+        for (line, y) in lines.into_iter().zip(inside.y..inside.bottom()) {
+            canvas.text(inside.x, y, inside.width, line, muted);
         }
     }
 

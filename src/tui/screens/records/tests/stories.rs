@@ -105,8 +105,15 @@ fn nothing_is_done_while_a_filter_hides_all_that_is_marked() {
 fn what_is_marked_is_verified_in_one_entry() {
     let mut sitting = at(Kind::Activity);
     let before = sitting.office.ctx().book().seq();
+    // It is asked first, with the number.
     sitting.press("* v");
-    sitting.carry_out();
+    let asked = sitting.effects();
+    assert!(
+        asked.contains("核实界别活动") && asked.contains("条"),
+        "{asked}"
+    );
+    sitting.press("v");
+    sitting.say_yes();
     let ctx = sitting.office.ctx();
     assert!(
         ctx.book()
@@ -148,11 +155,6 @@ fn whose_a_new_record_is_says_what_is_looked_at_and_not_the_chosen_row() {
     assert_eq!(listed(&sitting).len(), 3);
     sitting.press("a");
     assert_eq!(sitting.effects(), "Edit(add-activity)");
-    sitting
-        .screen
-        .go(Place::Kind(Kind::Convenor), &sitting.office.ctx());
-    sitting.press("a");
-    assert_eq!(sitting.effects(), "Edit(elect-convenor sector#1)");
 }
 
 #[test]
@@ -334,4 +336,37 @@ fn every_row_of_keys_does_what_it_says_or_says_why_not() {
             sitting.press(pane);
         }
     }
+}
+
+#[test]
+fn a_convenor_is_elected_from_here_by_the_sector_that_is_said() {
+    let mut sitting = at(Kind::Convenor);
+    // The row that happens to be chosen says nothing of it: the sector is asked for.
+    sitting.press("a");
+    assert_eq!(sitting.effects(), "");
+    assert!(sitting.picture(80, 24).contains("哪个界别推选"));
+    sitting.press("Enter");
+    assert!(sitting.effects().starts_with("Edit(elect-convenor sector#"));
+    // What is looked at does.
+    let sector = Place::RecordsOf(Some((Kind::Sector, 2)));
+    sitting.screen.go(sector, &sitting.office.ctx());
+    sitting.press("a");
+    assert_eq!(sitting.effects(), "Edit(elect-convenor sector#2)");
+}
+
+#[test]
+fn forms_are_counted_where_they_are_not_listed() {
+    let mut sitting = at(Kind::RegistrationForm);
+    let shown = sitting.picture(120, 24);
+    let count = sitting
+        .screen
+        .counts
+        .iter()
+        .find(|it| it.0 == Kind::RegistrationForm);
+    let count = count.expect("the kind").1;
+    assert!(
+        count > 0 && shown.contains(&format!("({count})")),
+        "{shown}"
+    );
+    sitting.press("Left");
 }
