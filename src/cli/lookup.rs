@@ -116,6 +116,7 @@ mod tests {
                 position: 0,
                 committee: None.into(),
                 since: None,
+                short: String::new(),
                 note: String::new(),
             };
             book.load(sector.into_record(), Seq(1));

@@ -236,6 +236,7 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
             position: 90 + n,
             committee: None.into(),
             since: None,
+            short: String::new(),
             note: String::new(),
         }
         .into()))

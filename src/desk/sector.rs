@@ -14,14 +14,17 @@ use crate::text::Text;
 
 impl Keep for Sector {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
-        let was = book.sectors.get(self.id).map(|it| &it.name);
-        if was == Some(&self.name) {
-            return;
-        }
+        let was = book.sectors.get(self.id);
         let names = SectorNames::of(book, &Answers::default());
-        let mut others = names.matching(&self.name).iter();
-        if let Some(other) = others.find(|id| **id != self.id) {
-            faults.when(true, "name", taken(book.sector_name(*other), &self.name));
+        for (field, name, was) in [
+            ("name", &self.name, was.map(|it| &it.name)),
+            ("short", &self.short, was.map(|it| &it.short)),
+        ] {
+            let mut others = names.matching(name).iter();
+            let other = others.find(|id| **id != self.id);
+            if let Some(other) = other.filter(|_| !name.is_empty() && was != Some(name)) {
+                faults.when(true, field, taken(book.sector_name(*other), name));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use super::dated::Dated;
 use super::described::{Described, Field, fields};
 use super::id::{CommitteeId, SectorId};
 use super::scope::Scope;
+use super::settings::Settings;
 
 /// A sector and the committee that looks after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,9 @@ pub struct Sector {
     pub id: SectorId,
     /// Its name as the organisation writes it.
     pub name: String,
+    /// What an office calls it in short: 民盟.
+    #[serde(default)]
+    pub short: String,
     /// Its place among the sectors, as announced.
     #[serde(default)]
     pub position: u32,
@@ -38,6 +42,11 @@ impl Described for Sector {
         Open since: "设立时间" / "Set up on" .begins() .past()
             .help("届初就有的不填", "empty where it was there from the term's first day");
         Open position: "排序号" / "Place in the list" .later();
+        Open short: "简称" / "Short name"
+            .help(
+                "如：民盟。显示不下全称时用；不填的，用设置里的界别别名",
+                "shown where the name does not fit; empty: an alias of the settings"
+            );
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -55,6 +64,7 @@ impl Described for Sector {
             position: last.map_or(1, |last| last.saturating_add(1)),
             committee: None.into(),
             since: None,
+            short: String::new(),
             note: String::new(),
         }
     }
@@ -65,6 +75,19 @@ impl Sector {
     #[must_use]
     pub fn is_there_on(&self, date: NaiveDate) -> bool {
         self.since.is_none_or(|since| since <= date)
+    }
+
+    /// What it is called where its name does not fit: its own short name, else the shortest that the
+    /// settings have for it, else its name.
+    #[must_use]
+    pub fn short_name<'a>(&'a self, settings: &'a Settings) -> &'a str {
+        if !self.short.is_empty() {
+            return &self.short;
+        }
+        let aliases = settings.sector_aliases.iter();
+        let own = aliases.filter(|(_, name)| **name == self.name);
+        let shortest = own.map(|it| it.0).min_by_key(|alias| alias.chars().count());
+        shortest.map_or(&self.name, String::as_str)
     }
 
     /// The committee that looks after the sector on `date`.

@@ -39,6 +39,7 @@ pub fn sector(name: &str) -> Sector {
         position: 0,
         committee: None.into(),
         since: None,
+        short: String::new(),
         note: String::new(),
     }
 }

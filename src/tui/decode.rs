@@ -140,7 +140,10 @@ impl Decoder {
     pub(super) fn deadline(&self) -> Option<Instant> {
         let last = self.last?;
         // What comes late comes in pieces.
-        if self.lonely().is_some() || (self.late.is_some() && self.rest.is_some()) {
+        if self.lonely().is_some()
+            || self.lonely_pair().is_some()
+            || (self.late.is_some() && self.rest.is_some())
+        {
             return Some(last + if self.soon { SOON } else { PIECE });
         }
         match self.state {
@@ -164,8 +167,12 @@ impl Decoder {
         if self.deadline().is_none_or(|deadline| now < deadline) {
             return;
         }
-        out.extend(self.lonely().map(|c| Input::Key(Key::char(char::from(c)))));
+        let before = out.len();
+        out.extend(self.lonely());
+        out.extend(self.lonely_pair().into_iter().flatten());
         match self.state {
+            // What was a key is not cut.
+            _ if out.len() > before => {}
             State::Escape => {
                 out.push(Input::Key(Key::ESC));
                 self.behind = Some((now + UNFINISHED, Rest::Certain));
@@ -185,17 +192,24 @@ impl Decoder {
         self.begin(State::Ground, now);
     }
 
-    /// A character that may be a rest, and nothing more of it yet.
-    fn lonely(&self) -> Option<u8> {
-        match (self.rest, self.state) {
-            (Some(Rest::Doubtful(byte)), State::Control | State::Single)
-                if self.held.is_empty() =>
-            {
-                Some(byte)
-            }
-            (Some(Rest::Doubtful(byte)), State::Answer) if self.swallowed == 0 => Some(byte),
-            _ => None,
-        }
+    /// A character that may be a rest, and nothing more of it yet; of a bracket that is held, two.
+    fn lonely(&self) -> Option<Input> {
+        let Some(Rest::Doubtful(byte)) = self.rest else {
+            return None;
+        };
+        let alone = match self.state {
+            State::Control | State::Single => self.held.is_empty(),
+            State::Answer => self.swallowed == 0,
+            _ => false,
+        };
+        alone.then(|| Input::Key(Key::char(char::from(byte))))
+    }
+
+    /// `[[` that may be a rest, and nothing more of it yet.
+    fn lonely_pair(&self) -> Option<[Input; 2]> {
+        let doubtful = matches!(self.rest, Some(Rest::Doubtful(_)));
+        let bracket = || Input::Key(Key::char('['));
+        (doubtful && self.state == State::Console).then(|| [bracket(), bracket()])
     }
 
     fn begin(&mut self, state: State, now: Instant) {
@@ -225,6 +239,10 @@ impl Decoder {
             State::Character { alt } => self.character(alt, byte, now, out),
             State::Escape => self.escape(byte, now, out),
             State::Single | State::Control => self.sequence(byte, now, out),
+            State::Console if !matches!(byte, b'A'..=b'E') && self.lonely_pair().is_some() => {
+                out.extend(self.lonely_pair().into_iter().flatten());
+                self.anew(byte, now, out);
+            }
             State::Console => {
                 let key = matches!(byte, b'A'..=b'E').then(|| Key::f(byte - b'A' + 1));
                 self.give(key.map(Input::Key), now, out);
@@ -236,6 +254,11 @@ impl Decoder {
                     let click = sequence::click(less(button), less(x), less(y), true);
                     self.give(click, now, out);
                 }
+            }
+            // A key that is held: no answer begins so.
+            State::Answer if byte == b']' && self.rest == Some(Rest::Doubtful(b']')) => {
+                out.extend(self.lonely());
+                self.anew(byte, now, out);
             }
             State::Answer => self.answer(byte, now),
             State::AnswerEscape if byte == b'\\' => self.end_of_answer(now),
@@ -370,7 +393,7 @@ impl Decoder {
                 match meaning {
                     // No key ends so: they are two characters.
                     Meaning::Nothing if lonely.is_some() => {
-                        out.extend(lonely.map(|c| Input::Key(Key::char(char::from(c)))));
+                        out.extend(lonely);
                         self.anew(byte, now, out);
                     }
                     Meaning::Input(input) => self.give(Some(input), now, out),

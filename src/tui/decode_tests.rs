@@ -254,6 +254,18 @@ fn an_esc_is_the_key_when_nothing_follows() {
             .chain([(gap, &b"["[..]), (gap, rest), (0, b"j")]);
         assert_eq!(sent(parts), keys("Esc j"), "{gap} {rest:?}");
     }
+    // A bracket that is held is one key after the other, and no answer's beginning.
+    for (held, names) in [
+        (&b"["[..], "Esc [ j"),
+        (b"]]", "Esc ] ] j"),
+        (b"]]]", "Esc ] ] ] j"),
+        (b"[[", "Esc [ [ j"),
+        (b"[[[", "Esc [ [ [ j"),
+        (b"[[A", "Esc j"),
+    ] {
+        let parts = [(0, &b"\x1b"[..]), (0, b"\x1b[0n"), (300, held), (700, b"j")];
+        assert_eq!(sent(parts), keys(names), "{held:?}");
+    }
     // What ends no sequence is a key of its own.
     let settled = [(0, &b"\x1b"[..]), (0, b"\x1b[0n")];
     assert_eq!(

@@ -799,6 +799,16 @@ fn a_name_that_means_another_is_no_new_one() {
             .refused(&["Name", "Another"]);
     }
     office.runs(&["add", "sector", "name=体　育 界"]).done();
+    // By its short name a sector is found, too, and no other has it.
+    office
+        .runs(&["add", "sector", "name=中国民主同盟", "short=盟"])
+        .done();
+    office
+        .runs(&["add", "liaison", "sector=盟", "name=王敏"])
+        .done();
+    office
+        .runs(&["set", "sector", "体育界", "short=教育"])
+        .refused(&["Short name", "Another"]);
     let sectors = office.json(&["list", "sectors"]);
     assert!(sectors.to_string().contains("体育界"), "{sectors}");
 }

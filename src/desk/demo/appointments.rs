@@ -62,6 +62,7 @@ pub(super) fn sectors(world: &World) -> impl Iterator<Item = Sector> {
         position: n,
         committee: sector.committee.into(),
         since: None,
+        short: String::new(),
         note: String::new(),
     })
 }

@@ -63,6 +63,7 @@ pub(super) fn take_in(
             position: position.unwrap_or(0).saturating_add(1),
             committee: None.into(),
             since: None,
+            short: String::new(),
             note: String::new(),
         };
         let id = staged.add(*n, sector)?;

@@ -74,6 +74,13 @@ impl SectorNames {
         for sector in book.sectors_in_order() {
             names.add(sector.id, &sector.name);
         }
+        // A short name goes behind the names of all.
+        for sector in book.sectors_in_order() {
+            let short = squeeze(&sector.short);
+            if !short.is_empty() && !names.by_name.contains_key(&short) {
+                names.by_name.insert(short, vec![sector.id]);
+            }
+        }
         names
     }
 
@@ -242,6 +249,7 @@ mod tests {
                 position: 0,
                 committee: None.into(),
                 since: None,
+                short: String::new(),
                 note: String::new(),
             };
             book.load(sector.into_record(), Seq(1));

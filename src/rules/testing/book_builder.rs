@@ -167,6 +167,7 @@ impl BookBuilder {
             position: 0,
             committee: committee.into(),
             since: None,
+            short: String::new(),
             note: String::new(),
         });
         id

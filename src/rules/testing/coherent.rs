@@ -41,6 +41,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 position: 0,
                 committee: None.into(),
                 since: None,
+                short: String::new(),
                 note: String::new(),
             });
             put(

@@ -78,6 +78,7 @@ fn place() -> impl Strategy<Value = Record> {
                 position: 0,
                 committee: committee.map(CommitteeId).into(),
                 since: None,
+                short: String::new(),
                 note: String::new(),
             }
             .into_record()

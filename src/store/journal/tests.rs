@@ -76,6 +76,7 @@ fn sector(id: u64, name: &str) -> Sector {
         position: 0,
         committee: None.into(),
         since: None,
+        short: String::new(),
         note: String::new(),
     }
 }

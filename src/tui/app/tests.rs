@@ -320,3 +320,11 @@ fn what_is_entered_for_somebody_is_listed_from_the_desk() {
         .press("y");
     me.hear().press("Down").hides("测试人");
 }
+
+#[test]
+fn the_settings_are_found_as_a_whole() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    me.press("Ctrl-P").write("设置").press("Enter");
+    me.shows("登记表截止").press("Enter").shows("修改设置");
+}

@@ -39,6 +39,7 @@ fn beside_a_writer(office: &TestStore, meanwhile: impl FnOnce()) {
             position: 90,
             committee: None.into(),
             since: None,
+            short: String::new(),
             note: String::new(),
         };
         tx.put(sector).map_err(Fault::Store)?;

@@ -102,6 +102,8 @@ rows! {
         "看委员" / "member", "到办公桌看填表的委员。", "Go to the form's member on the desk.", forms::show_member;
     ShowRecords, View, of![Organisation Committee Sector Member],
         "列出登记" / "list records", "到全部登记，只列所选专委会、界别或委员的。", "List all that is entered for the chosen committee, sector or member.", records::show;
+    Settings, Edit, of![],
+        "设置" / "settings", "列出全部设置及现值，选一项修改。", "List all settings with their values, and change one.", records::settings;
     PrintForm, Use, of![RegistrationForm],
         "打印稿" / "document", "把登记表写成 Word 文档；有标记时写全部标记的。", "Write the form, or all marked ones, as a Word document.", forms::print;
 }

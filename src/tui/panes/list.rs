@@ -20,12 +20,11 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup};
-use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::{FilterLine, FilterOutcome};
 use crate::tui::screens::parts::menu::{self, Item, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::pane::{Pane, has_room};
+use crate::tui::widgets::pane::Pane;
 use crate::tui::widgets::row::{Column, Fetched, Row, Rows};
 use crate::tui::widgets::table::{self, Can, Look, Step, Table};
 
@@ -143,18 +142,21 @@ impl Shelf<'_> {
         let marked = in_words(self.marked);
         let notes = [frame.note, &filter, marked.say(canvas.locale)];
         let notes: Vec<&str> = notes.into_iter().filter(|it| !it.is_empty()).collect();
-        // Where not all of it fits, what is marked goes before what hides rows.
-        let tails = (0..notes.len()).map(|n| notes[n..].join("  "));
-        let fits = |note: &String| {
-            u16::try_from(measure::width(note)).is_ok_and(|width| has_room(width, area.width))
-        };
-        let note = tails.into_iter().find(fits).unwrap_or_default();
+        let place = self.table.place();
         let pane = Pane {
             number: frame.number,
             title: frame.title,
-            count: &self.table.place(),
-            note: &note,
+            count: &place,
+            note: "",
             focused: frame.focused,
+        };
+        // Where not all of it fits, what is marked goes before what hides rows.
+        let mut tails = (0..notes.len()).map(|n| notes[n..].join("  "));
+        let note = tails.find(|note| pane.has_room(note, area.width));
+        let note = note.unwrap_or_default();
+        let pane = Pane {
+            note: &note,
+            ..pane
         };
         let inside = pane.draw(area, canvas);
         self.draw_rows(inside, canvas, frame);

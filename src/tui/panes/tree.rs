@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 
 use super::list::{Frame, ListOutcome, Listing, Shelf, found_by};
 use super::list_keys::{Asked, ListAction, ListState, look_up};
+use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
@@ -226,12 +227,19 @@ impl<I: Copy + Eq + Hash> Tree<I> {
                 Some(n) if !self.has_below(n) => {
                     return Outcome::Gave(ListOutcome::Open(self.within[n].0));
                 }
+                // What is found stays in view: a fold would be seen only once the filter is gone.
+                Some(_) if self.filter.is_narrowing() => {
+                    return Outcome::Gave(ListOutcome::Refused(Text::of(
+                        "筛选时不折叠，按 Esc 取消筛选",
+                        "nothing is folded while it is filtered: Esc takes the filter away",
+                    )));
+                }
                 Some(n) if self.is_open(n) => self.fold(n, listing),
                 Some(n) => self.unfold(n, listing),
                 None => {}
             },
             table::TableOutcome::Fold(at) => match place(at) {
-                Some(n) if self.has_below(n) && self.is_open(n) => self.fold(n, listing),
+                Some(n) if self.folds(n) && self.is_open(n) => self.fold(n, listing),
                 Some(n) => {
                     let parent = self.parent(n).map(|it| self.within[it].0);
                     self.choose_again(parent, at);
@@ -239,7 +247,7 @@ impl<I: Copy + Eq + Hash> Tree<I> {
                 None => {}
             },
             table::TableOutcome::Unfold(at) => {
-                if let Some(n) = place(at) {
+                if let Some(n) = place(at).filter(|n| self.folds(*n)) {
                     self.unfold(n, listing);
                 }
             }
@@ -268,6 +276,11 @@ impl<I: Copy + Eq + Hash> Tree<I> {
         let below = (1..self.within.len()).filter(|it| self.parent(*it) == Some(n));
         let parents = below.filter(|it| self.has_below(*it));
         parents.map(|it| self.within[it].0).collect()
+    }
+
+    /// Whether the row can be folded now.
+    fn folds(&self, n: usize) -> bool {
+        self.has_below(n) && !self.filter.is_narrowing()
     }
 
     /// Whether what stands below the row is in view, as far as folds go.

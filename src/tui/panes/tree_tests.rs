@@ -116,6 +116,22 @@ fn the_filter_keeps_the_kin_of_what_it_finds_and_chooses_it() {
 }
 
 #[test]
+fn nothing_is_folded_unseen_while_it_is_filtered() {
+    let mut tree = tree();
+    press(&mut tree, "/ 经 济 Enter");
+    assert_eq!(tree.chosen(), Some(4));
+    assert!(matches!(
+        press(&mut tree, "Enter"),
+        Outcome::Gave(ListOutcome::Refused(_))
+    ));
+    // Left goes to what stands above it.
+    press(&mut tree, "Left");
+    assert_eq!(tree.chosen(), Some(0));
+    assert!(tree.unfilter(&Nodes));
+    assert_eq!(shown(&tree).len(), 7);
+}
+
+#[test]
 fn what_is_chosen_stays_so_or_what_stands_in_its_place() {
     let mut tree = tree();
     press(&mut tree, "Down Left");

@@ -53,6 +53,22 @@ impl Pane<'_> {
         Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2)
     }
 
+    /// Whether a note stands beside the title, of which the beginning is left.
+    #[must_use]
+    pub fn has_room(&self, note: &str, width: u16) -> bool {
+        /// What has to be seen of a title.
+        const BEGINNING: usize = 8;
+        let number = usize::from(self.number.is_some()) * 2;
+        let count = match self.count {
+            "" => 0,
+            count => measure::width(count) + 3,
+        };
+        let title = measure::width(self.title).min(BEGINNING);
+        // Corners, and a blank on either side of title and note.
+        let taken = 2 + 4 + number + title + count + measure::width(note);
+        !note.is_empty() && taken <= usize::from(width)
+    }
+
     fn title(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let border = canvas.style(if self.focused {
             Role::BorderFocused
@@ -66,12 +82,10 @@ impl Pane<'_> {
         });
         let (y, mut x) = (area.y, area.x + 1);
         let right = area.right().saturating_sub(1);
-        let note = measure::width(self.note) as u16;
         // The note goes first when there is no room for both.
-        let note = if note > 0 && has_room(note, area.width) {
-            note + 2
-        } else {
-            0
+        let note = match self.has_room(self.note, area.width) {
+            true => measure::width(self.note) as u16 + 2,
+            false => 0,
         };
         let mut put = |canvas: &mut Canvas<'_>, text: &str, style, end: u16| {
             x += canvas.text(x, y, end.saturating_sub(x), text, style);
@@ -104,12 +118,6 @@ impl Pane<'_> {
     }
 }
 
-/// Whether a note of so many columns stands beside a pane's title.
-#[must_use]
-pub fn has_room(note: u16, width: u16) -> bool {
-    note + 24 <= width
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,6 +142,23 @@ mod tests {
         );
         assert_eq!(inside, Rect::new(1, 1, 32, 1));
         assert_eq!(stage.styled(&shown, Role::BorderFocused).len(), 3);
+    }
+
+    #[test]
+    fn a_narrow_pane_says_what_hides_rows_and_what_is_marked() {
+        let pane = Pane {
+            title: "待备案",
+            count: "12/45",
+            note: "/lxm  已选 3",
+            number: None,
+            focused: true,
+        };
+        let shown = TestTerminal::new(40, 3).draw(|c| {
+            pane.draw(c.area(), c);
+        });
+        assert!(shown.text.contains("待备案 (12/45)"), "{}", shown.text);
+        assert!(shown.text.contains("/lxm  已选 3"), "{}", shown.text);
+        assert!(!pane.has_room(pane.note, 24));
     }
 
     #[test]

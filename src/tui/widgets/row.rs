@@ -103,6 +103,8 @@ pub fn widths(columns: &[Column], width: u16) -> Vec<u16> {
 pub struct Span {
     /// The words.
     pub text: Cow<'static, str>,
+    /// What stands there where the words don't fit.
+    pub short: Option<Cow<'static, str>>,
     /// Their meaning.
     pub role: Role,
 }
@@ -138,8 +140,18 @@ impl Row {
     pub fn cell_as(mut self, role: Role, text: impl Into<Cow<'static, str>>) -> Row {
         self.cells.push(vec![Span {
             text: text.into(),
+            short: None,
             role,
         }]);
+        self
+    }
+
+    /// The same, with other words where the last ones don't fit.
+    #[must_use]
+    pub fn or_short(mut self, short: impl Into<Cow<'static, str>>) -> Row {
+        if let Some(span) = self.cells.last_mut().and_then(|it| it.last_mut()) {
+            span.short = Some(short.into());
+        }
         self
     }
 
@@ -148,6 +160,7 @@ impl Row {
     pub fn and(mut self, role: Role, text: impl Into<Cow<'static, str>>) -> Row {
         let span = Span {
             text: text.into(),
+            short: None,
             role,
         };
         match self.cells.last_mut() {

@@ -322,7 +322,10 @@ impl Table {
                     Role::Plain => Style::new(),
                     role => canvas.style(role),
                 };
-                x += canvas.text(x, area.y, right.saturating_sub(x), &span.text, style);
+                let room = right.saturating_sub(x);
+                let fits = measure::width(&span.text) <= usize::from(room);
+                let words = span.short.as_ref().filter(|_| !fits);
+                x += canvas.text(x, area.y, room, words.unwrap_or(&span.text), style);
             }
         });
     }

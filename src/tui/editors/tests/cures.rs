@@ -119,6 +119,7 @@ fn what_is_there_decides_where_a_remedy_leads() {
         position: 1,
         committee: None.into(),
         since: None,
+        short: String::new(),
         note: String::new(),
     };
     office.enter(sector);

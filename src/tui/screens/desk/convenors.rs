@@ -7,7 +7,7 @@ use crate::tui::app::Ctx;
 use crate::tui::panes::list::Listing;
 use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
-use crate::tui::screens::parts::names::padded;
+use crate::tui::screens::parts::names::{padded, sector_cell};
 use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
@@ -57,9 +57,8 @@ impl Listing<ConvenorId> for Convenors<'_> {
         let member = book.members.get(convenor.member);
         let row = Row::new()
             .cell_as(Role::Marked, star)
-            .cell(padded(book.member_name(convenor.member), locale))
-            .cell_as(Role::Muted, book.sector_name(convenor.sector).to_owned())
-            .cell(elected);
+            .cell(padded(book.member_name(convenor.member), locale));
+        let row = sector_cell(row, convenor.sector, book).cell(elected);
         let row = match convenor.approval(ctx.today().reference_date(), ctx.today().date) {
             Some(day) => row.cell_as(Role::Ok, short(day, year)),
             None => {

@@ -86,6 +86,11 @@ impl Listing<Node> for Map<'_> {
         if let Some(sector) = sector {
             // What the gutter, the thumb, the indent, the badge and the marks themselves leave.
             let room = self.width.saturating_sub(2 + 4 + BADGE + 1 + 6);
+            let book = self.ctx.book();
+            let short = book.sectors.get(sector.sector);
+            let short = short.map(|it| it.short_name(book.settings()).to_owned());
+            let fits = measure::width(&name) <= usize::from(room);
+            let name = short.filter(|_| !fits).unwrap_or(name);
             row = row.cell(filled(&name, usize::from(room), marks.get(Symbol::More)));
             for have in SectorColumn::FIVE_HAVES {
                 let standing = sector.cell(have).standing;

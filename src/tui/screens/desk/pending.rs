@@ -9,7 +9,7 @@ use crate::tui::panes::list::Listing;
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::forms::{copied, deadline, excerpt, words_of};
 use crate::tui::screens::parts::marks::{role_of_level, role_of_status};
-use crate::tui::screens::parts::names::padded;
+use crate::tui::screens::parts::names::{padded, sector_cell};
 use crate::tui::symbols::Symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
@@ -52,10 +52,10 @@ impl Listing<Waiting> for Pending<'_> {
             it.sector_on(ctx.today().reference_date())
         });
         let status = form.status();
-        Row::new()
+        let row = Row::new()
             .cell_as(role, words)
-            .cell(padded(book.member_name(member), locale))
-            .cell_as(Role::Muted, book.sector_name(sector).to_owned())
+            .cell(padded(book.member_name(member), locale));
+        sector_cell(row, sector, book)
             .cell_as(Role::Muted, short(form.dated(), ctx.today().year))
             .cell(excerpt(form))
             .cell_as(role_of_status(status), status.word().say(locale).to_owned())

@@ -8,7 +8,7 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::panes::list::Listing;
 use crate::tui::screens::parts::marks::badge;
-use crate::tui::screens::parts::names::{masked, padded};
+use crate::tui::screens::parts::names::{masked, padded, sector_cell};
 use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
@@ -66,14 +66,11 @@ impl Listing<MemberId> for Roster<'_> {
             Some(_) => Text::of("已入驻", "in"),
             None => Text::of("—", "—"),
         };
-        let mut row = Row::new()
+        let row = Row::new()
             .cell_as(Role::Marked, star)
-            .cell_as(plain, padded(&member.name, locale))
-            .cell_as(
-                Role::Muted,
-                book.sector_name(member.sector_on(ctx.today().reference_date()))
-                    .to_owned(),
-            )
+            .cell_as(plain, padded(&member.name, locale));
+        let sector = member.sector_on(ctx.today().reference_date());
+        let mut row = sector_cell(row, sector, book)
             .cell_as(plain, member.employer.clone())
             .cell_as(Role::Muted, masked(&member.phone))
             .cell_as(Role::Muted, room.say(locale).to_owned())

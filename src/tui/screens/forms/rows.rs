@@ -11,7 +11,7 @@ use crate::tui::panes::list::Listing;
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::forms::{copied, deadline, excerpt, words_of};
 use crate::tui::screens::parts::marks::{role_of_level, role_of_status};
-use crate::tui::screens::parts::names::padded;
+use crate::tui::screens::parts::names::{padded, sector_cell};
 use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
@@ -63,11 +63,11 @@ impl Listing<FormId> for Waiting<'_> {
         } else {
             ""
         };
-        Row::new()
+        let row = Row::new()
             .cell_as(Role::Breach, fault)
             .cell_as(role, words)
-            .cell(padded(book.member_name(form.sheet.member), locale))
-            .cell_as(Role::Muted, book.sector_name(form.sheet.sector).to_owned())
+            .cell(padded(book.member_name(form.sheet.member), locale));
+        sector_cell(row, form.sheet.sector, book)
             .cell_as(Role::Muted, short(form.dated(), today.year))
             .cell(excerpt(form))
             .cell_as(role_of_status(status), status.word().say(locale).to_owned())
@@ -121,10 +121,10 @@ pub(super) fn archived(form: Option<&RegistrationForm>, ctx: &Ctx<'_>, locale: L
         return Row::new().cell_as(Role::Muted, "…");
     };
     let status = form.status();
-    Row::new()
+    let row = Row::new()
         .cell_as(Role::Muted, short(form.dated(), ctx.today().year))
-        .cell(padded(book.member_name(form.sheet.member), locale))
-        .cell_as(Role::Muted, book.sector_name(form.sheet.sector).to_owned())
+        .cell(padded(book.member_name(form.sheet.member), locale));
+    sector_cell(row, form.sheet.sector, book)
         .cell(excerpt(form))
         .cell_as(role_of_status(status), status.word().say(locale).to_owned())
 }

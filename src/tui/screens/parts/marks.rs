@@ -77,6 +77,7 @@ pub fn badge(counts: Counts, columns: usize, marks: Symbols) -> Vec<Span> {
         used += wide;
         let role = role_of_level(level);
         spans.push(Span {
+            short: None,
             text: text.into(),
             role,
         });

@@ -1,7 +1,11 @@
 //! Names and numbers of people as lists show them.
 
+use crate::domain::book::Book;
+use crate::domain::id::SectorId;
 use crate::exchange::names;
 use crate::text::Locale;
+use crate::tui::theme::Role;
+use crate::tui::widgets::row::Row;
 
 /// A name as a Chinese list pads it: two characters take the room of three (王　伟).
 #[must_use]
@@ -10,6 +14,15 @@ pub fn padded(name: &str, locale: Locale) -> String {
         Locale::Zh => names::padded(name),
         Locale::En => name.to_owned(),
     }
+}
+
+/// A cell with a sector's name, in short where that does not fit.
+#[must_use]
+pub fn sector_cell(row: Row, id: SectorId, book: &Book) -> Row {
+    let sector = book.sectors.get(id);
+    let short = sector.map_or("", |it| it.short_name(book.settings()));
+    row.cell_as(Role::Muted, book.sector_name(id).to_owned())
+        .or_short(short.to_owned())
 }
 
 /// A phone number whose middle is not shown: `138****1234`. What is too short to tell a person by

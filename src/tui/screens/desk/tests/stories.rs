@@ -1,8 +1,11 @@
 //! Keys in, effects out.
 
 use super::*;
+use crate::desk::Add;
+use crate::domain::described::Described;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
+use crate::domain::sector::Sector;
 use crate::tui::app::Place;
 use crate::tui::screens::desk::layout::Pane;
 use crate::tui::screens::desk::node::Node;
@@ -351,4 +354,33 @@ fn the_mouse_chooses_panes_and_rows() {
     assert!(click(&mut sitting, 40, 28));
     assert_eq!(sitting.screen.panes.focus(), Pane::Pending);
     assert!(!click(&mut sitting, 130, 40), "outside");
+}
+
+#[test]
+fn a_sector_has_its_short_name_where_its_own_does_not_fit() {
+    let mut sitting = TestSession::new();
+    let committee = sitting
+        .office
+        .ctx()
+        .book()
+        .committees
+        .iter()
+        .next()
+        .map(|it| it.id);
+    for name in ["中国民主同盟", "中国民主建国会", "中国民主促进会"] {
+        let mut record = Sector::blank(sitting.office.ctx().book(), sitting.office.ctx().today());
+        record.name = name.to_owned();
+        record.committee = committee.into();
+        if name.ends_with("促进会") {
+            record.short = "进".to_owned();
+        }
+        sitting.office.carry(&Add(record.into()));
+    }
+    sitting.screen.refresh(&sitting.office.ctx());
+    let narrow = sitting.picture(100, 36);
+    // Those of the settings, unless the organisation has its own.
+    for short in ["民盟", "民建", " 进 "] {
+        assert!(narrow.contains(short), "{short}: {narrow}");
+    }
+    assert!(sitting.picture(200, 50).contains("中国民主建国会"));
 }
