@@ -1,7 +1,7 @@
 //! `jiebie import`: takes rosters in.
 
 mod done;
-mod files;
+pub(super) mod files;
 mod rejects;
 mod report;
 mod value;

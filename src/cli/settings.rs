@@ -1,17 +1,26 @@
 //! `jiebie settings`: the organisation's own figures and dates, listed, read and set.
 
+use std::collections::BTreeSet;
+
+use chrono::Days;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::failure::{Exit, Failure};
 use super::help::say;
+use super::import::files;
 use super::json::Array;
 use super::shell::Shell;
 use super::table::{Table, clip};
-use crate::desk::{ChangeSetting, setting_of};
+use crate::desk::{ChangeSetting, TakeHolidays, setting_of};
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::settings::{self, SETTINGS, Setting};
 use crate::text;
 use crate::text::{Locale, Text};
+
+/// How many days before a year its holidays are asked for.
+const SOON: u64 = 15;
 
 /// How much of a value a list shows, in columns.
 const SHOWN: usize = 40;
@@ -40,18 +49,28 @@ enum SettingsCommand {
         #[arg(value_name = "VALUE", allow_hyphen_values = true, help = say("新值；写法见 settings list", "The new value; `settings list` shows how it is written"))]
         value: String,
     },
+    #[command(about = say("从文件（或 -）读入各年度放假安排：国务院通知全文，或日期清单", "Take years' holidays from a file (or -): the State Council's notice, or a list of dates"))]
+    Holidays {
+        #[arg(value_name = "FILE", help = say("通知或清单：txt、docx、doc 等", "The notice or list: txt, docx, doc …"))]
+        file: String,
+    },
 }
 
 impl Settings {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let mut desk = shell.desk()?;
         match self.act.unwrap_or(SettingsCommand::List) {
-            SettingsCommand::List => list(shell, desk.book().settings())?,
+            SettingsCommand::List => {
+                list(shell, desk.book().settings())?;
+                if !shell.json {
+                    tell_unknown(shell, desk.book(), desk.today())?;
+                }
+            }
             SettingsCommand::Get { key } => get(shell, setting_of(&key)?, desk.book().settings())?,
             SettingsCommand::Set { key, value } => {
                 let setting = setting_of(&key)?;
                 let done = desk.carry_out(&ChangeSetting { key, value })?;
-                let settings = desk.book().settings();
+                let (settings, today) = (desk.book().settings(), desk.today());
                 if shell.json {
                     shell.out.json(&value_of(shell.locale, setting, settings))?;
                 } else {
@@ -60,11 +79,57 @@ impl Settings {
                         Some(_) => text!("{key} 已改为 {value}。", "{key} is now {value}."),
                         None => text!("{key} 原本就是 {value}。", "{key} was {value} already."),
                     })?;
+                    if let Some(off) = day_off(setting, settings, today.year) {
+                        shell.tell(&off)?;
+                    }
+                }
+            }
+            SettingsCommand::Holidays { file } => {
+                let paths = std::slice::from_ref(&file);
+                let text = files::texts(paths)?.concat();
+                shell.reads(paths.iter().map(String::as_str))?;
+                let years = desk.carry_out(&TakeHolidays { text })?;
+                let calendar = &desk.book().settings().calendar;
+                for year in years.value {
+                    let days = year.first_day()..=year.last_day();
+                    let holidays = calendar.holidays.range(days.clone()).count();
+                    let worked = calendar.working_days.range(days).count();
+                    shell.tell(&text!(
+                        "{year} 年：放假 {holidays} 天，调休上班 {worked} 天。",
+                        "{year}: {holidays} days off, {worked} weekend days worked."
+                    ))?;
                 }
             }
         }
         Ok(Exit::Clean)
     }
+}
+
+/// That a date of the year which was set is a day off; it stays as it was set.
+fn day_off(setting: &Setting, settings: &settings::Settings, year: Year) -> Option<Text> {
+    let date = setting.date(settings, year)?;
+    (!settings.calendar.is_working(date)).then(|| {
+        text!(
+            "{date} 是休息日；仍以这一天为限。",
+            "{date} is a day off; it stays the date all the same."
+        )
+    })
+}
+
+/// Tells of the years at hand whose holidays nobody knows.
+pub(super) fn tell_unknown(shell: &mut Shell, book: &Book, today: Today) -> Result<(), Failure> {
+    let soon = today.date.checked_add_days(Days::new(SOON));
+    let years = [Some(today.date), soon].into_iter().flatten().map(Year::of);
+    let years: BTreeSet<Year> = years.collect();
+    for year in years {
+        if !book.settings().calendar.knows(year) {
+            shell.tell(&text!(
+                "{year} 年的放假安排还没有，工作日只按周末推算：请用 jiebie settings holidays 读入国务院通知。",
+                "The holidays of {year} are not known: working days leave out weekends alone. Give the notice to jiebie settings holidays."
+            ))?;
+        }
+    }
+    Ok(())
 }
 
 fn list(shell: &mut Shell, settings: &settings::Settings) -> Result<(), Failure> {

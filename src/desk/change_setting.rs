@@ -8,7 +8,7 @@ use super::refusal::{FieldError, Refusal};
 use super::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::organisation::Organisation;
 use crate::domain::settings::{SETTINGS, Setting};
 use crate::domain::verb::Verb;
@@ -60,6 +60,46 @@ impl Request for ChangeSetting {
         })?;
         tx.put(settings)?;
         Ok(ActOutcome::default())
+    }
+}
+
+/// Takes the holidays of one or several years from a notice or a list: what was settled of other years stays.
+pub struct TakeHolidays {
+    /// What is written there.
+    pub text: String,
+}
+
+impl Request for TakeHolidays {
+    type Output = Vec<Year>;
+
+    fn verb(&self) -> Verb {
+        Verb::ChangeSetting
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Organisation)
+    }
+
+    fn note(&self, _book: &Book) -> String {
+        "holidays".to_owned()
+    }
+
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        _context: &RequestContext,
+    ) -> Result<Vec<Year>, Refusal> {
+        let mut settings = book.settings().clone();
+        let years = settings.calendar.take_years(&self.text);
+        let years = years.ok().filter(|years| !years.is_empty()).ok_or_else(|| {
+            Refusal::Procedure(text!(
+                "没有读到节假日安排。请用国务院放假通知的全文（写明年份），或日期、起止日期的清单，如 2027-10-01..07。",
+                "No holidays were found in it. Give the State Council's notice with its year, or a list of dates and ranges such as 2027-10-01..07."
+            ))
+        })?;
+        tx.put(settings)?;
+        Ok(years.into_iter().collect())
     }
 }
 

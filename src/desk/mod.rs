@@ -38,7 +38,7 @@ mod several;
 pub mod written;
 mod yearwork;
 
-pub use change_setting::{ChangeSetting, setting_of};
+pub use change_setting::{ChangeSetting, TakeHolidays, setting_of};
 pub use clock::{Clock, behind_of};
 pub use found::found;
 pub use keep::{Add, Edit, End, Remove, Verify, faults, note_of};

@@ -2,12 +2,19 @@
 //!
 //! Nothing here asks what day it is: a front says so, once, as a [`Today`].
 
-use std::collections::BTreeSet;
+mod shipped;
+mod work;
+mod written;
+
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+
+pub use work::WorkCalendar;
+pub use written::Unreadable;
+pub(crate) use written::write;
 
 /// A calendar year, in which plans, activities, forms and summaries count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -160,67 +167,12 @@ impl<'de> Deserialize<'de> for MonthDay {
     }
 }
 
-/// Which days are worked: weekends are not, unless listed as working days (调休); listed
-/// holidays are not.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct WorkCalendar {
-    /// Public holidays that fall on weekdays.
-    pub holidays: BTreeSet<NaiveDate>,
-    /// Weekend days that are worked.
-    pub working_days: BTreeSet<NaiveDate>,
-}
-
-impl WorkCalendar {
-    /// Is `date` worked?
-    #[must_use]
-    pub fn is_working(&self, date: NaiveDate) -> bool {
-        if self.working_days.contains(&date) {
-            return true;
-        }
-        !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !self.holidays.contains(&date)
-    }
-
-    /// The last day of a period of `days` working days that begins on the day after `from`.
-    ///
-    /// At most 3,660 days are looked at, so a calendar of nothing but holidays ends too.
-    #[must_use]
-    pub fn after(&self, from: NaiveDate, days: u32) -> NaiveDate {
-        let mut date = from;
-        let mut left = days;
-        for _ in 0..3_660 {
-            if left == 0 {
-                break;
-            }
-            let Some(next) = date.checked_add_days(Days::new(1)) else {
-                break;
-            };
-            date = next;
-            if self.is_working(date) {
-                left -= 1;
-            }
-        }
-        date
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date of the test")
-    }
-
-    #[test]
-    fn working_days_skip_weekends_and_holidays_but_not_days_worked_in_exchange() {
-        let mut calendar = WorkCalendar::default();
-        assert_eq!(calendar.after(day("2026-09-25"), 5), day("2026-10-02"));
-        calendar.holidays.insert(day("2026-10-01"));
-        calendar.holidays.insert(day("2026-10-02"));
-        calendar.working_days.insert(day("2026-10-10"));
-        assert_eq!(calendar.after(day("2026-09-25"), 5), day("2026-10-06"));
-        assert_eq!(calendar.after(day("2026-10-09"), 1), day("2026-10-10"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::calendar::{MonthDay, WorkCalendar};
+use super::calendar::{self, MonthDay, Unreadable, WorkCalendar, Year};
 use crate::text;
 use crate::text::Text;
 
@@ -124,7 +124,7 @@ pub enum Shape {
     Day,
     /// `yes` or `no`.
     Switch,
-    /// Dates, `YYYY-MM-DD`, separated by commas or spaces.
+    /// Dates and ranges of dates, or a notice on holidays.
     Dates,
     /// Pairs `alias=name`, separated by commas.
     Aliases,
@@ -143,8 +143,8 @@ impl Shape {
             Shape::Day => Text::of("填日期，如 2021-12-25", "a date such as 2021-12-25"),
             Shape::Switch => Text::of("填 yes 或 no", "yes or no"),
             Shape::Dates => Text::of(
-                "填日期，如 2026-10-01，多个用逗号隔开",
-                "dates such as 2026-10-01, separated by commas",
+                "填日期或起止，如 2026-10-01..07；或贴放假通知全文",
+                "dates or ranges as 2026-10-01..07, or the year's notice",
             ),
             Shape::Aliases => Text::of(
                 "填“别名=名称”，多个用逗号隔开",
@@ -162,7 +162,10 @@ enum Field {
     MonthDay(Read<MonthDay>, Write<MonthDay>),
     Day(Read<NaiveDate>, Write<NaiveDate>),
     Switch(Read<bool>, Write<bool>),
-    Dates(Read<BTreeSet<NaiveDate>>, Write<BTreeSet<NaiveDate>>),
+    Dates(
+        Read<BTreeSet<NaiveDate>>,
+        fn(&mut WorkCalendar, &str) -> Result<(), Unreadable>,
+    ),
     Aliases(
         Read<BTreeMap<String, String>>,
         Write<BTreeMap<String, String>>,
@@ -187,6 +190,19 @@ impl Setting {
         SETTINGS.iter().find(|setting| setting.key == key)
     }
 
+    /// The date that it comes to in a year's work, where it is one.
+    #[must_use]
+    pub fn date(&self, settings: &Settings, year: Year) -> Option<NaiveDate> {
+        match self.field {
+            Field::MonthDay(read, _) => Some(read(settings).in_year(year)),
+            Field::Number(..)
+            | Field::Day(..)
+            | Field::Switch(..)
+            | Field::Dates(..)
+            | Field::Aliases(..) => None,
+        }
+    }
+
     /// The value in `settings`, written as [`Setting::set`] reads it.
     #[must_use]
     pub fn get(&self, settings: &Settings) -> String {
@@ -195,7 +211,7 @@ impl Setting {
             Field::MonthDay(read, _) => read(settings).to_string(),
             Field::Day(read, _) => read(settings).to_string(),
             Field::Switch(read, _) => if *read(settings) { "yes" } else { "no" }.to_owned(),
-            Field::Dates(read, _) => join(read(settings).iter().map(NaiveDate::to_string)),
+            Field::Dates(read, _) => calendar::write(read(settings)),
             Field::Aliases(read, _) => join(
                 read(settings)
                     .iter()
@@ -233,9 +249,7 @@ impl Setting {
                 }
             }
             Field::Dates(_, write) => {
-                *write(settings) = parts(value)
-                    .map(|part| part.parse().map_err(|_| bad()))
-                    .collect::<Result<_, _>>()?;
+                write(&mut settings.calendar, value).map_err(|Unreadable| bad())?;
             }
             Field::Aliases(_, write) => {
                 *write(settings) = parts(value)
@@ -326,10 +340,20 @@ pub static SETTINGS: &[Setting] = &[
         "登记表备案后上传的工作日数", "working days from filing to upload"),
     setting!("verified-only", Some(17), Shape::Switch, Switch, verified_only,
         "须经核实才算完成", "only verified records meet a duty"),
-    setting!("holidays", None, Shape::Dates, Dates, calendar.holidays,
-        "法定节假日", "public holidays"),
-    setting!("working-days", None, Shape::Dates, Dates, calendar.working_days,
-        "调休上班的周末", "weekend days that are worked"),
+    Setting {
+        key: "holidays",
+        title: Text::of("法定节假日", "public holidays"),
+        article: None,
+        shape: Shape::Dates,
+        field: Field::Dates(|s| &s.calendar.holidays, WorkCalendar::write_holidays),
+    },
+    Setting {
+        key: "working-days",
+        title: Text::of("调休上班的周末", "weekend days that are worked"),
+        article: None,
+        shape: Shape::Dates,
+        field: Field::Dates(|s| &s.calendar.working_days, WorkCalendar::write_working_days),
+    },
     setting!("sector-aliases", None, Shape::Aliases, Aliases, sector_aliases,
         "界别别名", "other names of sectors"),
 ];

@@ -133,6 +133,13 @@ impl Finding {
         (self.rule.message)(self, book)
     }
 
+    /// Is its date a day off? What the office has set stays as it is set.
+    #[must_use]
+    pub fn is_due_on_a_day_off(&self, book: &Book) -> bool {
+        let calendar = &book.settings().calendar;
+        self.due.is_some_and(|due| !calendar.is_working(due))
+    }
+
     /// Does it belong to `sector`, alone or with others?
     #[must_use]
     pub fn touches_sector(&self, sector: SectorId, book: &Book) -> bool {

@@ -321,3 +321,35 @@ fn two_records_are_merged_where_nothing_speaks_against_it() {
         "{told}"
     );
 }
+
+#[test]
+fn holidays_come_from_a_notice_a_list_or_the_program_and_a_year_without_them_is_told() {
+    let office = TestStore::empty();
+    let told = |date: &str| office.runs_on(date, &["check"]).out;
+    assert!(!told("2026-06-30").contains("holidays"));
+    assert!(told("2026-12-20").contains("The holidays of 2027 are not known"));
+    let notice = "关于2027年部分节假日安排的通知\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n\
+                  七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）上班。\n";
+    let file = |name: &str, text: &str| {
+        let path = office.path(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_str().expect("a path").to_owned()
+    };
+    assert_eq!(
+        office
+            .runs(&["settings", "holidays", &file("notice.txt", notice)])
+            .done(),
+        "2027: 10 days off, 1 weekend days worked.\n"
+    );
+    assert!(!told("2026-12-20").contains("not known"));
+    let holidays = office.runs(&["settings", "get", "holidays"]).done();
+    assert_eq!(holidays, "2027-01-01..03, 2027-10-01..07\n");
+    let empty = file("empty.txt", "没有安排");
+    office
+        .runs(&["settings", "holidays", &empty])
+        .refused(&["No holidays"]);
+    let set = office
+        .runs(&["settings", "set", "summary-due", "12-19"])
+        .done();
+    assert!(set.contains("2026-12-19 is a day off"), "{set}");
+}

@@ -2,6 +2,7 @@
 //! with its article and remedy said once.
 
 use crate::cli::failure::Failure;
+use crate::cli::settings;
 use crate::cli::shell::Shell;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -23,6 +24,7 @@ pub(super) fn print(
         "截至 {date}，{year} 年度：{zh}",
         "As of {date}, year {year}: {en}"
     ))?;
+    settings::tell_unknown(shell, book, *today)?;
     let same = |a: &Finding, b: &Finding| a.rule == b.rule && a.level == b.level && a.due == b.due;
     for group in findings.chunk_by(same) {
         if shell.out.is_closed() {
@@ -38,7 +40,7 @@ fn print_group(shell: &mut Shell, group: &[Finding], book: &Book) -> Result<(), 
         return Ok(());
     };
     shell.out.line("")?;
-    shell.tell(&heading(first, group.len()))?;
+    shell.tell(&heading(first, group.len(), book))?;
     for finding in group {
         let message = finding.message(book);
         let message = shell.say(&message).to_owned();
@@ -54,7 +56,7 @@ fn print_group(shell: &mut Shell, group: &[Finding], book: &Book) -> Result<(), 
     shell.out.line(format!("  → {remedy}"))
 }
 
-fn heading(finding: &Finding, count: usize) -> Text {
+fn heading(finding: &Finding, count: usize, book: &Book) -> Text {
     let rule = finding.rule;
     let glyph = match finding.level {
         Level::Breach => "✘",
@@ -67,6 +69,9 @@ fn heading(finding: &Finding, count: usize) -> Text {
     let (title_zh, title_en) = (&title.zh, &title.en);
     let code = rule.code;
     let due = match finding.due {
+        Some(due) if finding.is_due_on_a_day_off(book) => {
+            text!("，限 {due}，当天休息", ", due {due}, a day off")
+        }
         Some(due) => text!("，限 {due}", ", due {due}"),
         None => Text::of("", ""),
     };

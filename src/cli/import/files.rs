@@ -15,6 +15,25 @@ pub(super) struct Taken {
     pub(super) opened: Option<Opened>,
 }
 
+/// The text of documents and text files.
+pub(in crate::cli) fn texts(paths: &[String]) -> Result<Vec<String>, Failure> {
+    let limits = Limits::default();
+    let opened = paths.iter().map(|path| opened(path, &limits));
+    let text = |opened: Opened| match opened {
+        Opened::Document(document) => {
+            let lines = document.paragraphs().map(|it| it.text.as_str());
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        Opened::Workbook(book) => {
+            let rows = book.sheets.iter();
+            let rows = rows.flat_map(|sheet| (0..sheet.height()).map(|row| sheet.row(row)));
+            let cells: Vec<_> = rows.flatten().map(|cell| cell.text()).collect();
+            cells.join("\n")
+        }
+    };
+    opened.map(|it| it.map(text)).collect()
+}
+
 /// Reads the files; one that can't be read is an error of the whole. `keep` says whether the opened
 /// files are wanted afterwards.
 pub(super) fn read(paths: &[String], keep: bool) -> Result<Vec<Taken>, Failure> {
@@ -25,16 +44,10 @@ pub(super) fn read(paths: &[String], keep: bool) -> Result<Vec<Taken>, Failure> 
         )));
     }
     let limits = Limits::default();
-    let refused = |error: ReadError| Failure::Asked(error.text());
     paths
         .iter()
         .map(|path| {
-            let opened = if path == "-" {
-                open("-", &standard_input(&limits)?, &limits)
-            } else {
-                open_file(Path::new(path), &limits)
-            };
-            let opened = opened.map_err(refused)?;
+            let opened = opened(path, &limits)?;
             let draft = read_opened(path, &opened, &limits).map_err(refused)?;
             Ok(Taken {
                 source: Source {
@@ -45,6 +58,19 @@ pub(super) fn read(paths: &[String], keep: bool) -> Result<Vec<Taken>, Failure> 
             })
         })
         .collect()
+}
+
+fn opened(path: &str, limits: &Limits) -> Result<Opened, Failure> {
+    let opened = if path == "-" {
+        open("-", &standard_input(limits)?, limits)
+    } else {
+        open_file(Path::new(path), limits)
+    };
+    opened.map_err(refused)
+}
+
+fn refused(error: ReadError) -> Failure {
+    Failure::Asked(error.text())
 }
 
 fn standard_input(limits: &Limits) -> Result<Vec<u8>, Failure> {

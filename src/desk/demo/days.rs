@@ -132,10 +132,12 @@ impl Days {
     }
 }
 
-/// The public holidays that keep their date in the sun's calendar, where they fall on weekdays.
+/// The public holidays that keep their date in the sun's calendar, where they fall on weekdays; of years whose
+/// calendar is at hand nothing.
 fn holidays(from: Year, to: Year) -> WorkCalendar {
     let mut calendar = WorkCalendar::default();
-    for year in from.0..=to.0 {
+    let at_hand = WorkCalendar::default();
+    for year in (from.0..=to.0).filter(|year| !at_hand.knows(Year(*year))) {
         let days = [(1, 1), (5, 1)]
             .into_iter()
             .chain((1..=7).map(|day| (10, day)));

@@ -114,6 +114,9 @@ fn of_finding(finding: &Finding, ctx: &Ctx<'_>) -> Vec<Line> {
         let day = short(day, ctx.today().year);
         match finding.level {
             Level::Breach => text!("（{day} 已过期）", " (was due {day})"),
+            Level::Due if finding.is_due_on_a_day_off(ctx.book()) => {
+                text!("（{day} 到期，当天休息）", " (due {day}, a day off)")
+            }
             Level::Due | Level::Advice => text!("（{day} 到期）", " (due {day})"),
         }
     });
