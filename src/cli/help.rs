@@ -82,6 +82,15 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("界别", "SECTOR"),
     Text::of("日志序号", "SEQ"),
     Text::of("委员", "MEMBER"),
+    Text::of("会议", "SITTING"),
+    Text::of("召集人", "CONVENOR"),
+    Text::of("登记表", "FORM"),
+    Text::of("意见建议", "OPINION"),
+    Text::of("单位", "UNIT"),
+    Text::of("成果", "OUTPUT"),
+    Text::of("类别", "CLASS"),
+    Text::of("文字", "TEXT"),
+    Text::of("日期或last-sitting", "DATE|last-sitting"),
 ];
 
 /// The command with its help in `locale`.

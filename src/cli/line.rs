@@ -11,10 +11,10 @@ use super::intake;
 use super::shell::Shell;
 use super::usage::Answer;
 use super::{
-    add, check, circular, committee, compact, completions, convenor, demo, end, explain, export,
-    form, forms, import, init, list, member, merge, set,
+    add, changes, check, circular, committee, compact, completions, convenor, demo, due, end,
+    explain, export, form, forms, import, init, list, member, merge, set,
 };
-use super::{journal, locale, man, settings, show, undo, verify};
+use super::{journal, locale, man, opinion, opinions, settings, show, sitting, undo, verify};
 use crate::domain::authority;
 use crate::text::Locale;
 
@@ -47,6 +47,8 @@ pub(super) enum Command {
     Import(import::Import),
     Intake(intake::Intake),
     Check(check::Check),
+    Due(due::Due),
+    Changes(changes::Changes),
     Explain(explain::Explain),
     Show(show::Show),
     List(list::List),
@@ -57,6 +59,9 @@ pub(super) enum Command {
     Member(member::Member),
     Convenor(convenor::Convenor),
     Committee(committee::Committee),
+    Opinion(opinion::Opinion),
+    Opinions(opinions::Opinions),
+    Sitting(sitting::Sitting),
     Undo(undo::Undo),
     Forms(forms::Forms),
     Form(form::Form),

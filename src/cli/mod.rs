@@ -12,6 +12,7 @@
 mod act;
 mod add;
 mod arguments;
+mod changes;
 mod check;
 mod circular;
 mod committee;
@@ -21,6 +22,7 @@ mod convenor;
 mod dates;
 mod demo;
 mod differences;
+mod due;
 mod end;
 mod explain;
 mod export;
@@ -42,6 +44,8 @@ mod man;
 mod member;
 mod merge;
 mod numbers;
+mod opinion;
+mod opinions;
 mod out;
 mod output;
 mod page;
@@ -51,6 +55,7 @@ mod set;
 mod settings;
 mod shell;
 mod show;
+mod sitting;
 mod table;
 mod undo;
 mod usage;
@@ -79,6 +84,8 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Import(it) => it.run(shell),
         Command::Intake(it) => it.run(shell),
         Command::Check(it) => it.run(shell),
+        Command::Due(it) => it.run(shell),
+        Command::Changes(it) => it.run(shell),
         Command::Explain(it) => it.run(shell),
         Command::Show(it) => it.run(shell),
         Command::List(it) => it.run(shell),
@@ -89,6 +96,9 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Member(it) => it.run(shell),
         Command::Convenor(it) => it.run(shell),
         Command::Committee(it) => it.run(shell),
+        Command::Opinion(it) => it.run(shell),
+        Command::Opinions(it) => it.run(shell),
+        Command::Sitting(it) => it.run(shell),
         Command::Undo(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),
         Command::Merge(it) => it.run(shell),

@@ -69,12 +69,12 @@ impl Faults {
                 self.required(id, "");
             }
         }
-        for (id, facts, value) in &held {
-            self.fits(id, facts, value, book, today);
-        }
         let stored = book.record(record.kind(), record.raw_id());
         let known: Vec<_> = stored.iter().flat_map(|it| it.fields().ever()).collect();
         let known: Vec<Held<'_>> = known.iter().flat_map(parts_of).collect();
+        for (id, facts, value) in &held {
+            self.fits(id, facts, value, book, today);
+        }
         for (id, facts, value) in &held {
             // What was entered before is left alone.
             if known.iter().any(|(was, _, it)| was == id && it == value) {
@@ -420,7 +420,8 @@ impl Faults {
         let (zh, en) = (&title.zh, &title.en);
         let measure = if kind == Kind::Member { "名" } else { "个" };
         self.when(
-            book.seq_of(kind, id).is_none(),
+            // Of forms the book has those that wait; the desk looks further before one is named.
+            kind != Kind::RegistrationForm && book.seq_of(kind, id).is_none(),
             field,
             text!("没有这{measure}{zh}。", "There is no such {en}."),
         )

@@ -13,7 +13,8 @@ impl Keep for KeyContact {
     fn check(&self, book: &Book, today: &Today, faults: &mut Faults) {
         if self.id == KeyContactId(0) && self.ended.is_none() {
             let same = book.key_contacts.iter();
-            let same = same.filter(|it| it.member == self.member && it.name == self.name);
+            let same = same
+                .filter(|it| it.member.latest() == self.member.latest() && it.name == self.name);
             let begin = same.filter_map(|it| it.since);
             faults.not_begun("name", begin.filter(|since| *since > today.date).min());
         }

@@ -61,14 +61,15 @@ fn member(it: &Member, book: &Book, today: Today) -> Option<Text> {
 }
 
 fn key_contact(it: &KeyContact, book: &Book, today: Today) -> Option<Text> {
-    if book.member_name(it.member) == it.name {
+    let member = it.member_on(today.date);
+    if book.member_name(member) == it.name {
         let name = &it.name;
         return Some(text!(
             "联系对象与委员本人同名（{name}），请核对。",
             "The contact has the member's own name ({name}); check it."
         ));
     }
-    let kept = book.key_contacts_of(it.member, today.date);
+    let kept = book.key_contacts_of(member, today.date);
     let id = kept
         .iter()
         .find(|other| other.id != it.id && other.name == it.name)?

@@ -54,7 +54,7 @@ macro_rules! kept {
         }
 
         /// The record with what follows from the book.
-        fn filled_in(mut record: Record, book: &Book) -> Record {
+        pub(super) fn filled_in(mut record: Record, book: &Book) -> Record {
             match &mut record {
                 $(Record::$kind(it) => it.fill_in(book),)*
                 _ => {}
@@ -64,7 +64,7 @@ macro_rules! kept {
     };
 }
 
-kept! { Organisation Committee Sector Member Convenor Liaison KeyContact Workroom Plan Summary Circular }
+kept! { Organisation Committee Sector Member Convenor Liaison KeyContact Workroom Plan Summary Circular CouncilSitting AgendaItem }
 
 /// What is wrong with a record, a field at a time; empty when it can stand.
 #[must_use]
@@ -89,7 +89,7 @@ pub(super) fn accept(record: &Record, book: &Book, today: &Today) -> Result<(), 
 fn leave(record: &Record, book: &Book) -> Result<Permission, Refusal> {
     let kind = record.kind();
     let was = book.record(kind, record.raw_id());
-    let scope = was.as_ref().unwrap_or(record).fields().scope();
+    let scope = book.scope_of(was.as_ref().unwrap_or(record).fields());
     Ok(match (kind, scope) {
         (Kind::Settings | Kind::RegistrationForm, _) => return Err(otherwise(kind)),
         (Kind::Sector | Kind::Workroom, _) => Permission::Map,
@@ -244,6 +244,15 @@ impl Request for Remove {
             if let Some(reason) = reason {
                 return Err(Refusal::Procedure(reason));
             }
+        }
+        let held = book.referring_to(self.kind, self.id);
+        if let Some((kind, id)) = held.into_iter().next() {
+            let (title, name) = (kind.title(), book.name_of(kind, id));
+            let (zh, en) = (&title.zh, &title.en);
+            return Err(Refusal::Procedure(text!(
+                "{zh}“{name}”还要用到它，不能删除。请先处理那条记录。",
+                "It can't be struck out: the {en} {name} stands on it. See to that record first."
+            )));
         }
         tx.remove(self.kind, self.id)?;
         Ok(ActOutcome::default())

@@ -72,6 +72,11 @@ impl Past {
         &self.book
     }
 
+    /// The same, of its own.
+    pub(super) fn into_book(self) -> Book {
+        self.book
+    }
+
     /// Where a form stood that stands at `now`; none where it was not begun.
     pub(super) fn status(&self, id: FormId, now: Status) -> Option<Status> {
         self.stood.get(&id).copied().unwrap_or(Some(now))

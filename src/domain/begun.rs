@@ -15,7 +15,7 @@ pub fn must_say(kind: Kind) -> Vec<usize> {
     let filled = begun_with(kind);
     let must = filled.iter().enumerate().filter(|(_, (facts, value))| {
         let said = matches!(facts.shape, Shape::Day | Shape::Number) || value.is_empty();
-        facts.asked || (facts.required && said && facts.shape != Shape::Evidence)
+        facts.asked || (facts.required && said && !facts.is_shown())
     });
     let must = must.filter(|(_, (facts, _))| !facts.later);
     must.map(|(nth, _)| nth).collect()

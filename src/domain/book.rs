@@ -7,19 +7,21 @@
 //!
 //! Long because a book is one thing: its shelves, their look-ups, and the folding that keeps both.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
 use super::appointment::Held as _;
 use super::calendar::Year;
+use super::contact::Heard;
 use super::described::Fields;
 use super::form::Tally;
 use super::id::*;
 use super::record::types::*;
 use super::record::{Change, Entity, Kind, Record, Seq, every_kind};
 use super::references;
+use super::scope::Scope;
 use super::shelf::{Groups, Only, Shelf};
 use super::yearwork::Body;
 
@@ -36,6 +38,7 @@ macro_rules! book {
             successors: Groups<MemberId, MemberId>,
             convenors_by_sector: Groups<SectorId, ConvenorId>,
             contacts_by_member: Groups<MemberId, KeyContactId>,
+            entries_by_contact: Groups<KeyContactId, ContactEntryId>,
             forms_by_year: BTreeMap<Year, Tally>,
             tallies: BTreeMap<Year, Tallies>,
         }
@@ -81,7 +84,10 @@ macro_rules! rows {
                         self.convenors_by_sector = Groups::of_all(rows.iter().map(|(_, it)| (it.sector, it.id)));
                     }
                     Rows::KeyContact(rows) => {
-                        self.contacts_by_member = Groups::of_all(rows.iter().map(|(_, it)| (it.member, it.id)));
+                        self.contacts_by_member = Groups::of_all(rows.iter().flat_map(|(_, it)| it.member.values().map(|member| (*member, it.id))));
+                    }
+                    Rows::ContactEntry(rows) => {
+                        self.entries_by_contact = Groups::of_all(rows.iter().map(|(_, it)| (it.key_contact, it.id)));
                     }
                     _ => {}
                 }
@@ -99,6 +105,7 @@ macro_rules! rows {
                 self.successors.join(part.successors);
                 self.convenors_by_sector.join(part.convenors_by_sector);
                 self.contacts_by_member.join(part.contacts_by_member);
+                self.entries_by_contact.join(part.entries_by_contact);
                 self.forms_by_year.extend(part.forms_by_year);
                 self.tallies.extend(part.tallies);
             }
@@ -320,11 +327,46 @@ impl Book {
             .of(&member)
             .iter()
             .filter_map(|id| self.key_contacts.get(*id))
-            .filter(|contact| {
-                contact.since.is_none_or(|since| since <= date)
-                    && contact.ended.as_ref().is_none_or(|ended| ended.on >= date)
-            })
+            .filter(|contact| contact.member_on(date) == member && contact.is_kept_on(date))
             .collect()
+    }
+
+    /// All that a member ever kept, in order of identity.
+    pub fn contacts_ever_of(&self, member: MemberId) -> impl Iterator<Item = &KeyContact> {
+        let ids = self.contacts_by_member.of(&member).iter();
+        ids.filter_map(|id| self.key_contacts.get(*id))
+    }
+
+    /// What the log has of a key contact, in order of identity.
+    pub fn entries_of(&self, contact: KeyContactId) -> impl Iterator<Item = &ContactEntry> {
+        let ids = self.entries_by_contact.of(&contact).iter();
+        ids.filter_map(|id| self.contact_entries.get(*id))
+    }
+
+    /// The last time by `date` that a key contact was heard: the later of what the log has and of what
+    /// is said of the contact itself.
+    #[must_use]
+    pub fn last_heard(&self, contact: &KeyContact, date: NaiveDate) -> Option<Heard> {
+        let logged = self.entries_of(contact.id).map(|it| Heard {
+            on: it.on,
+            way: it.way,
+        });
+        let all = contact.last_heard.into_iter().chain(logged);
+        all.filter(|it| it.on <= date).max_by_key(|it| it.on)
+    }
+
+    /// A sitting's agenda, in its order.
+    #[must_use]
+    pub fn agenda_of(&self, sitting: SittingId) -> Vec<&AgendaItem> {
+        let all = self.agenda_items.iter();
+        let mut all: Vec<_> = all.filter(|it| it.sitting == sitting).collect();
+        all.sort_by_key(|it| (it.number.unwrap_or(u16::MAX), it.id));
+        all
+    }
+
+    /// The problems that a sitting took up.
+    pub fn problems_of(&self, sitting: SittingId) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(move |it| it.sitting == sitting)
     }
 
     /// The plans of a body for a year.
@@ -418,10 +460,21 @@ impl Book {
     #[must_use]
     pub fn back_to(&self, day: NaiveDate) -> Vec<(Seq, Change)> {
         let mut changes = Vec::new();
+        // What is a part of what came later came later itself. Wholes stand before their parts.
+        let mut came_later = HashSet::new();
         macro_rules! back {
             ($($kind:ident($id:ident) = $code:literal, $shelf:ident, $($word:literal),*;)*) => {$(
                 for (seq, record) in self.$shelf.rows() {
-                    changes.extend(Change::back_to(record, day).map(|change| (*seq, change)));
+                    let whole = Fields::part_of(record);
+                    let change = match whole.is_some_and(|it| came_later.contains(&it)) {
+                        true => Some(Change::away(record)),
+                        false => Change::back_to(record, day),
+                    };
+                    let Some(change) = change else { continue };
+                    if change.after.is_none() {
+                        came_later.insert((change.kind, change.id));
+                    }
+                    changes.push((*seq, change));
                 }
             )*};
         }
@@ -523,7 +576,12 @@ impl Book {
                 }
             }
             Record::Convenor(it) => self.convenors_by_sector.add(it.sector, it.id),
-            Record::KeyContact(it) => self.contacts_by_member.add(it.member, it.id),
+            Record::KeyContact(it) => {
+                for member in it.member.values() {
+                    self.contacts_by_member.add(*member, it.id);
+                }
+            }
+            Record::ContactEntry(it) => self.entries_by_contact.add(it.key_contact, it.id),
             _ => {}
         }
     }
@@ -549,11 +607,36 @@ impl Book {
             }
             Kind::KeyContact => {
                 if let Some(it) = self.key_contacts.get(KeyContactId(id)) {
-                    self.contacts_by_member.remove(&it.member, it.id);
+                    for member in it.member.values() {
+                        self.contacts_by_member.remove(member, it.id);
+                    }
+                }
+            }
+            Kind::ContactEntry => {
+                if let Some(it) = self.contact_entries.get(ContactEntryId(id)) {
+                    self.entries_by_contact.remove(&it.key_contact, it.id);
                 }
             }
             _ => {}
         }
+    }
+
+    /// Whose a record is: a part is whose the whole is.
+    #[must_use]
+    pub fn scope_of(&self, record: &dyn Fields) -> Scope {
+        let whole = record.part_of();
+        let whole = whole.and_then(|(kind, id)| self.fields(kind, id));
+        whole.map_or_else(|| record.scope(), |whole| self.scope_of(whole))
+    }
+
+    /// The year in which a record counts; of a part that has none that of the whole. None for what
+    /// holds from a day on.
+    #[must_use]
+    pub fn year_of(&self, record: &dyn Fields) -> Option<Year> {
+        record.year().or_else(|| {
+            let (kind, id) = record.part_of()?;
+            self.year_of(self.fields(kind, id)?)
+        })
     }
 
     /// The records in the book that name the record of this kind and number.

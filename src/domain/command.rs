@@ -49,6 +49,8 @@ commands! {
     Leave = "leave";
     /// Record who takes over a member's seat.
     Replace = "replace";
+    /// Hand a member's key contacts over to another.
+    HandOver = "hand-over";
     /// Make one of two records of one person.
     Merge = "merge";
     /// Record whom a sector elected.
@@ -57,12 +59,30 @@ commands! {
     DesignateFirst = "designate-first";
     /// Record the council's approval of convenors.
     RecordApproval = "record-approval";
+    /// Record whom a sitting of the council approved.
+    ApproveInSitting = "approve-in-sitting";
     /// Give a sector a leader who keeps contact with it.
     AssignLeader = "assign-leader";
     /// Enter one key contact more, or end one too many.
     EditKeyContacts = "edit-key-contacts";
     /// End one of a member's key contacts.
     EndKeyContact = "end-key-contact";
+    /// Enter an opinion that a form has in it.
+    DrawOpinion = "draw-opinion";
+    /// Give an opinion to a unit.
+    AssignOpinion = "assign-opinion";
+    /// Record that a unit sent an opinion back.
+    SendOpinionBack = "send-opinion-back";
+    /// Record the output that an opinion became.
+    ConvertOpinion = "convert-opinion";
+    /// Answer an opinion.
+    AnswerOpinion = "answer-opinion";
+    /// Record whether an answer satisfies.
+    JudgeAnswer = "judge-answer";
+    /// Record that a promise was kept.
+    KeepPromise = "keep-promise";
+    /// Close an opinion.
+    CloseOpinion = "close-opinion";
     /// Fill a registration form.
     BeginForm = "begin-form";
     /// Hand forms in.

@@ -1,8 +1,8 @@
 //! What the policy talks about: plain data, without I/O, clock or terminal.
 //!
 //! In reading order: identities and dates; the organisation and what it has settled; the map of
-//! committees and sectors; people and their charges; the year's work; the registration form, its
-//! life and the files that it came in; then [`record`] (any of these), [`book`] (all of them in
+//! committees and sectors; people and their charges; the year's work; what the leadership meets for, and what
+//! constituents say; the registration form, its life and the files that it came in; then [`record`] (any of these), [`book`] (all of them in
 //! memory) and [`authority`] (who may change them). Fields of a few choices
 //! have them from [`choice`].
 
@@ -27,6 +27,7 @@ mod iso;
 pub mod member;
 pub mod moment;
 mod naming;
+pub mod opinion;
 pub mod organisation;
 pub mod record;
 pub mod references;
@@ -34,6 +35,7 @@ pub mod scope;
 pub mod sector;
 pub mod settings;
 mod shelf;
+pub mod sitting;
 pub mod subject;
 pub mod verb;
 mod verified;

@@ -65,6 +65,12 @@ macro_rules! every_kind {
             Circular(CircularId) = 17, circulars, "circular", "情况通报", "circular";
             Training(TrainingId) = 18, trainings, "training", "学习培训", "training";
             Department(DepartmentId) = 19, departments, "department", "部门", "department";
+            CouncilSitting(SittingId) = 22, sittings, "sitting", "会议", "sitting";
+            AgendaItem(AgendaItemId) = 23, agenda_items, "agenda-item", "议题", "agenda item";
+            Problem(ProblemId) = 24, problems, "problem", "督办问题", "problem";
+            ContactEntry(ContactEntryId) = 25, contact_entries, "contact-entry", "联系记录", "contact entry";
+            LeaderContact(LeaderContactId) = 26, leader_contacts, "leader-contact", "联系界别记录", "leader's contact";
+            Opinion(OpinionId) = 33, opinions, "opinion", "意见建议", "opinion";
         }
     };
 }
@@ -75,14 +81,18 @@ pub(crate) use every_kind;
 pub mod types {
     pub use crate::domain::appointment::{Convenor, Leader, Liaison};
     pub use crate::domain::committee::Committee;
-    pub use crate::domain::contact::{KeyContact, Workroom};
+    pub use crate::domain::contact::{ContactEntry, KeyContact, Workroom};
     pub use crate::domain::department::Department;
     pub use crate::domain::form::RegistrationForm;
     pub use crate::domain::member::Member;
+    pub use crate::domain::opinion::Opinion;
     pub use crate::domain::organisation::Organisation;
     pub use crate::domain::sector::Sector;
     pub use crate::domain::settings::Settings;
-    pub use crate::domain::yearwork::{Activity, Circular, Output, Plan, Study, Summary, Training};
+    pub use crate::domain::sitting::{AgendaItem, CouncilSitting, Problem};
+    pub use crate::domain::yearwork::{
+        Activity, Circular, LeaderContact, Output, Plan, Study, Summary, Training,
+    };
 }
 
 macro_rules! kinds {
@@ -261,8 +271,8 @@ impl Kind {
         })
     }
 
-    /// The field that says to which sector, committee or member a record belongs that is entered: the
-    /// first that can name one. Which kinds it names stands beside it.
+    /// The field that says to which sector, committee or member a record belongs that is entered, or of
+    /// which other record it is a part: the first that can name one. Which kinds it names stands beside it.
     #[must_use]
     pub fn owner(self) -> Option<(&'static Facts, &'static [Kind])> {
         const BODIES: [Kind; 4] = [
@@ -274,7 +284,7 @@ impl Kind {
         self.facts()
             .into_iter()
             .find_map(|facts| match facts.shape {
-                Shape::Ref(kinds) if kinds.iter().all(|it| BODIES.contains(it)) => {
+                Shape::Ref(kinds) if facts.fixed || kinds.iter().all(|it| BODIES.contains(it)) => {
                     Some((facts, kinds))
                 }
                 Shape::Refs(Kind::Sector) => Some((facts, &BODIES[..1])),
@@ -343,19 +353,27 @@ pub struct Change {
 }
 
 impl Change {
-    /// From a record to what it was on `day`; none where that is the same.
+    /// From a record to where it had not come yet.
     #[must_use]
-    pub fn back_to<T: Entity>(record: &T, day: NaiveDate) -> Option<Change> {
-        let after = match record.as_of(day) {
-            Some(Cow::Borrowed(_)) => return None,
-            Some(Cow::Owned(seen)) => Some(seen.into_record()),
-            None => None,
-        };
-        Some(Change {
+    pub fn away<T: Entity>(record: &T) -> Change {
+        Change {
             kind: T::KIND,
             id: record.id().raw(),
             before: Some(record.clone().into_record()),
-            after,
-        })
+            after: None,
+        }
+    }
+
+    /// From a record to what it was on `day`; none where that is the same.
+    #[must_use]
+    pub fn back_to<T: Entity>(record: &T, day: NaiveDate) -> Option<Change> {
+        match record.as_of(day) {
+            Some(Cow::Borrowed(_)) => None,
+            Some(Cow::Owned(seen)) => Some(Change {
+                after: Some(seen.into_record()),
+                ..Change::away(record)
+            }),
+            None => Some(Change::away(record)),
+        }
     }
 }

@@ -26,6 +26,8 @@ pub struct Settings {
     pub form_due: MonthDay,
     /// Every member has entered an offline workroom by this date (article 14).
     pub workroom_due: MonthDay,
+    /// A key contact who was not heard for more days is quiet (article 11).
+    pub quiet_days: u32,
     /// The least key contacts of a member (article 15).
     pub key_contacts_min: u32,
     /// The most key contacts of a member (article 15).
@@ -50,6 +52,14 @@ pub struct Settings {
     pub committee_plan_due: MonthDay,
     /// Committees' summaries are due (article 18).
     pub committee_summary_due: MonthDay,
+    /// Working days from an opinion's coming until a unit has it (article 20).
+    pub opinion_days: u32,
+    /// Working days within which a unit may send an opinion back.
+    pub opinion_back_days: u32,
+    /// Days from an opinion's coming to its answer.
+    pub answer_days: u32,
+    /// Days to another answer where the first did not satisfy.
+    pub second_answer_days: u32,
     /// Working days from submission to filing (annex).
     pub filing_days: u32,
     /// Working days from filing to upload (annex).
@@ -71,6 +81,7 @@ impl Default for Settings {
             forms_per_year: 1,
             form_due: MonthDay::YEAR_END,
             workroom_due: MonthDay::YEAR_END,
+            quiet_days: 90,
             key_contacts_min: 3,
             key_contacts_max: 5,
             convenors_max: 3,
@@ -83,6 +94,10 @@ impl Default for Settings {
             study_either: false,
             committee_plan_due: date(3, 31),
             committee_summary_due: date(12, 20),
+            opinion_days: 15,
+            opinion_back_days: 3,
+            answer_days: 90,
+            second_answer_days: 30,
             filing_days: 5,
             upload_days: 5,
             verified_only: false,
@@ -310,6 +325,8 @@ pub static SETTINGS: &[Setting] = &[
         "委员当年登记表截止日", "members' forms of the year are due"),
     setting!("workroom-due", Some(14), Shape::MonthDay, MonthDay, workroom_due,
         "委员入驻线下工作室截止日", "every member is in an offline workroom by"),
+    setting!("quiet-days", Some(11), DAYS, Number, quiet_days,
+        "重点联系对象多少天没有联系即提醒", "days after which a key contact is quiet"),
     setting!("key-contacts-min", Some(15), HEADS, Number, key_contacts_min,
         "每名委员重点联系对象下限", "least key contacts of a member"),
     setting!("key-contacts-max", Some(15), HEADS, Number, key_contacts_max,
@@ -334,6 +351,14 @@ pub static SETTINGS: &[Setting] = &[
         "专委会工作计划截止日", "committees' plans are due"),
     setting!("committee-summary-due", Some(18), Shape::MonthDay, MonthDay, committee_summary_due,
         "专委会工作总结截止日", "committees' summaries are due"),
+    setting!("opinion-days", Some(20), DAYS, Number, opinion_days,
+        "意见建议收到后交办的工作日数", "working days from an opinion's coming until a unit has it"),
+    setting!("opinion-back-days", Some(20), DAYS, Number, opinion_back_days,
+        "承办单位退回意见建议的工作日数", "working days within which a unit may send an opinion back"),
+    setting!("answer-days", Some(20), DAYS, Number, answer_days,
+        "意见建议收到后答复的天数", "days from an opinion's coming to its answer"),
+    setting!("second-answer-days", Some(20), DAYS, Number, second_answer_days,
+        "不满意的意见建议再次答复的天数", "days to another answer where the first did not satisfy"),
     setting!("filing-days", None, DAYS, Number, filing_days,
         "登记表提交后备案的工作日数", "working days from submission to filing"),
     setting!("upload-days", None, DAYS, Number, upload_days,

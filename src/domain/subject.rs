@@ -84,7 +84,7 @@ impl Subject {
         let of = |(kind, id): &(Kind, u64)| match kind {
             Kind::Sector => Some(SectorId(*id)),
             Kind::Member => of_member(MemberId(*id)),
-            _ => match book.record(*kind, *id)?.fields().scope() {
+            _ => match book.scope_of(book.fields(*kind, *id)?) {
                 Scope::Sector(id) => Some(id),
                 Scope::Member(id) => of_member(id),
                 Scope::Office | Scope::Committee(_) => None,
@@ -102,7 +102,7 @@ impl Subject {
     pub fn member(&self, book: &Book) -> Option<MemberId> {
         let of = |(kind, id): (Kind, u64)| match kind {
             Kind::Member => Some(MemberId(id)),
-            _ => match book.record(kind, id)?.fields().scope() {
+            _ => match book.scope_of(book.fields(kind, id)?) {
                 Scope::Member(id) => Some(id),
                 Scope::Office | Scope::Committee(_) | Scope::Sector(_) => None,
             },
@@ -117,7 +117,7 @@ impl Subject {
             Kind::Committee => Some(Body::Committee(CommitteeId(id))),
             Kind::Department => Some(Body::Department(DepartmentId(id))),
             Kind::Sector => Some(Body::Sector(SectorId(id))),
-            _ => match book.record(kind, id)?.fields().scope() {
+            _ => match book.scope_of(book.fields(kind, id)?) {
                 Scope::Committee(id) => Some(Body::Committee(id)),
                 Scope::Office | Scope::Sector(_) | Scope::Member(_) => None,
             },

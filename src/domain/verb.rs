@@ -33,6 +33,8 @@ pub enum Verb {
     Leave,
     /// Record a member's successor in mid-term.
     Replace,
+    /// Hand a member's key contacts over to another.
+    HandOver,
     /// Make one of two records of one person.
     Merge,
     /// Record a convenor's election.
@@ -41,6 +43,20 @@ pub enum Verb {
     DesignateFirst,
     /// Record the council's approval of a convenor.
     ApproveConvenor,
+    /// Give an opinion to a unit.
+    AssignOpinion,
+    /// Record that a unit sent an opinion back.
+    SendOpinionBack,
+    /// Record the output that an opinion became.
+    ConvertOpinion,
+    /// Answer an opinion.
+    AnswerOpinion,
+    /// Record whether an answer satisfies.
+    JudgeAnswer,
+    /// Record that a promise was kept.
+    KeepPromise,
+    /// Close an opinion.
+    CloseOpinion,
     /// Hand in a form.
     SubmitForm,
     /// Send a form back.
@@ -86,6 +102,12 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
     ),
     (Verb::Leave, "leave", "委员离任", "member leaves"),
     (Verb::Replace, "replace", "届中调整", "replace a member"),
+    (
+        Verb::HandOver,
+        "hand-over",
+        "移交联系对象",
+        "hand key contacts over",
+    ),
     (Verb::Merge, "merge", "合并委员", "merge members"),
     (
         Verb::ElectConvenor,
@@ -104,6 +126,48 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "approve-convenor",
         "主席会议审定",
         "record the council's approval",
+    ),
+    (
+        Verb::AssignOpinion,
+        "assign-opinion",
+        "交办意见建议",
+        "assign an opinion",
+    ),
+    (
+        Verb::SendOpinionBack,
+        "send-opinion-back",
+        "退回意见建议",
+        "send an opinion back",
+    ),
+    (
+        Verb::ConvertOpinion,
+        "convert-opinion",
+        "转化意见建议",
+        "turn an opinion into an output",
+    ),
+    (
+        Verb::AnswerOpinion,
+        "answer-opinion",
+        "答复意见建议",
+        "answer an opinion",
+    ),
+    (
+        Verb::JudgeAnswer,
+        "judge-answer",
+        "登记满意情况",
+        "record whether an answer satisfies",
+    ),
+    (
+        Verb::KeepPromise,
+        "keep-promise",
+        "兑现承诺",
+        "keep a promise",
+    ),
+    (
+        Verb::CloseOpinion,
+        "close-opinion",
+        "办结意见建议",
+        "close an opinion",
     ),
     (
         Verb::SubmitForm,

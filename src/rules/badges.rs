@@ -2,7 +2,6 @@
 
 use super::level::Level;
 use super::rule::Finding;
-use super::subject::Subject;
 use crate::domain::book::Book;
 use crate::domain::id::{ById, CommitteeId, MemberId, SectorId};
 
@@ -92,15 +91,7 @@ impl Badges {
         if let Some(id) = finding.committee {
             self.committees.entry(id).or_default().add(level);
         }
-        let member = match finding.subject {
-            Subject::Member(id) => Some(id),
-            Subject::Form(id) => book.forms.get(id).map(|form| form.sheet.member),
-            Subject::Convenor(id) => book.convenors.get(id).map(|convenor| convenor.member),
-            Subject::Organisation
-            | Subject::Committee(_)
-            | Subject::Sector(_)
-            | Subject::Record(..) => None,
-        };
+        let member = finding.subject.member(book);
         if let Some(id) = member {
             self.members.entry(id).or_default().add(level);
         }
@@ -126,8 +117,8 @@ mod tests {
     use super::*;
     use crate::domain::record::Kind;
     use crate::domain::yearwork::{Activity, ActivityKind};
-    use crate::rules::check;
     use crate::rules::testing::BookBuilder;
+    use crate::rules::{Subject, check};
 
     #[test]
     fn every_finding_is_counted_where_it_belongs() {

@@ -20,6 +20,7 @@ fn cases() -> Vec<(&'static Rule, Vec<Case>)> {
         convenors::cases(),
         five_haves::cases(),
         leadership::cases(),
+        opinions::cases(),
         forms::cases(),
     ]
     .into_iter()
@@ -56,9 +57,9 @@ fn assert_bilingual(text: &Text, what: &str) {
 #[test]
 fn the_rules_of_this_edition_are_all_there() {
     let codes: Vec<_> = all().map(|rule| rule.code).collect();
-    let expected = "J0101 J0102 J0601 J1001 J1301 J1401 J1501 J1502 J1503 J1504 J1601 J1602 J1603 J1604 \
+    let expected = "J0101 J0102 J0601 J1001 J1101 J1301 J1401 J1501 J1502 J1503 J1504 J1601 J1602 J1603 J1604 \
                     J1605 J1606 J1607 J1608 J1701 J1702 J1703 J1704 J1705 J1706 J1801 J1802 J1803 \
-                    J1804 J9001 J9002 J9003 J9004 J9005";
+                    J1804 J1805 J2001 J2002 J9001 J9002 J9003 J9004 J9005";
     assert_eq!(
         codes.join(" "),
         expected.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -20,6 +20,7 @@ mod level;
 mod map;
 pub mod matrix;
 mod names;
+mod opinions;
 mod page;
 mod party;
 pub mod proof;
@@ -63,6 +64,7 @@ pub fn all() -> impl ExactSizeIterator<Item = &'static Rule> {
             convenors::RULES,
             five_haves::RULES,
             leadership::RULES,
+            opinions::RULES,
             forms::RULES,
         ];
         let mut rules = topics.concat();

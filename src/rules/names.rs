@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::rule::Finding;
-use super::subject::{Subject, UNKNOWN, member};
+use super::subject::{UNKNOWN, member};
 use crate::domain::book::Book;
 use crate::domain::id::*;
 
@@ -39,17 +39,9 @@ pub(super) fn quoted(title: &str) -> String {
     format!("“{inner}”")
 }
 
-/// The name of the member whom the finding is about: of the member, the convenor or the form.
+/// The name of the member whom the finding is about: of the member, the convenor, the form, the key contact.
 pub(super) fn person_of<'a>(finding: &Finding, book: &'a Book) -> &'a str {
-    let id = match finding.subject {
-        Subject::Member(id) => Some(id),
-        Subject::Convenor(id) => book.convenors.get(id).map(|convenor| convenor.member),
-        Subject::Form(id) => book.forms.get(id).map(|form| form.sheet.member),
-        Subject::Organisation
-        | Subject::Committee(_)
-        | Subject::Sector(_)
-        | Subject::Record(..) => None,
-    };
+    let id = finding.subject.member(book);
     id.map_or(UNKNOWN, |id| member(book, id))
 }
 

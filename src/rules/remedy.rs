@@ -72,6 +72,9 @@ remedies! {
     /// Add or end a member's key contacts.
     edit_key_contacts(Member: MemberId)
         = EditKeyContacts, "edit-key-contacts", "调整重点联系对象", "edit the key contacts";
+    /// Enter in the log that a key contact was heard.
+    log_contact(KeyContact: KeyContactId)
+        = Add(Kind::ContactEntry), "log-contact", "登记联系记录", "enter it in the log";
     /// Give a sector to a committee.
     assign_committee(Sector: SectorId) = AssignCommittee, "assign-committee", "明确联系专委会", "assign a committee";
     /// Give a committee its sectors.
@@ -95,6 +98,9 @@ remedies! {
     /// Give a sector a leader who keeps contact with it.
     assign_leader(Sector: SectorId)
         = AssignLeader, "assign-leader", "明确联系的主席会议成员", "assign a leader";
+    /// Record that a leader met a sector.
+    record_leader_contact(Sector: SectorId)
+        = Add(Kind::LeaderContact), "record-leader-contact", "登记联系情况", "record the contact";
     /// Record a sector's plan.
     record_plan_of_sector(Sector: SectorId)
         = Add(Kind::Plan), "record-plan", "登记工作计划", "record the plan";
@@ -137,6 +143,10 @@ remedies! {
     /// Verify a circular that is recorded.
     verify_circular(Circular: CircularId)
         = Verify, "verify-circular", "核实情况通报", "verify the circular";
+    /// Give an opinion to a unit.
+    assign_opinion(Opinion: OpinionId) = AssignOpinion, "assign-opinion", "交办意见建议", "assign the opinion";
+    /// Answer an opinion.
+    answer_opinion(Opinion: OpinionId) = AnswerOpinion, "answer-opinion", "登记答复", "answer the opinion";
     /// File a form (备案).
     file_form(RegistrationForm: FormId) = FileForm, "file-form", "备案登记表", "file the form";
     /// Mark a form as uploaded.

@@ -160,7 +160,7 @@ impl Finding {
     /// The sectors that hold an event together; none for all other findings.
     pub(super) fn shared_sectors(&self, book: &Book) -> Vec<SectorId> {
         match self.subject {
-            Subject::Record(kind, id) => {
+            Subject::Record(kind, id) if self.sector.is_none() => {
                 let event = book.fields(kind, id);
                 event.map_or_else(Vec::new, |it| it.sectors(self.as_of))
             }
@@ -169,7 +169,8 @@ impl Finding {
             | Subject::Sector(_)
             | Subject::Convenor(_)
             | Subject::Member(_)
-            | Subject::Form(_) => Vec::new(),
+            | Subject::Form(_)
+            | Subject::Record(..) => Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::domain::form::RegistrationForm;
 use crate::domain::id::*;
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
+use crate::domain::scope::Scope;
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::StudyBody;
 
@@ -29,7 +30,7 @@ pub enum Subject {
     Member(MemberId),
     /// A registration form.
     Form(FormId),
-    /// Any other record: an activity, a training, a department.
+    /// Any other record: an activity, a training, a key contact, a department.
     Record(Kind, u64),
 }
 
@@ -59,6 +60,21 @@ impl Subject {
             Subject::Member(id) => id.0,
             Subject::Form(id) => id.0,
             Subject::Record(_, id) => id,
+        }
+    }
+
+    /// The member whom it is about, or whose it is.
+    #[must_use]
+    pub fn member(self, book: &Book) -> Option<MemberId> {
+        match self {
+            Subject::Member(id) => Some(id),
+            Subject::Convenor(id) => book.convenors.get(id).map(|it| it.member),
+            Subject::Form(id) => book.forms.get(id).map(|it| it.sheet.member),
+            Subject::Record(kind, id) => match book.scope_of(book.fields(kind, id)?) {
+                Scope::Member(id) => Some(id),
+                Scope::Office | Scope::Committee(_) | Scope::Sector(_) => None,
+            },
+            Subject::Organisation | Subject::Committee(_) | Subject::Sector(_) => None,
         }
     }
 

@@ -108,7 +108,7 @@ pub fn leader(name: &str, sectors: &[SectorId]) -> Leader {
 pub fn key_contact(name: &str, member: MemberId) -> KeyContact {
     KeyContact {
         id: KeyContactId(0),
-        member,
+        member: member.into(),
         name: name.into(),
         employer: String::new(),
         phone: String::new(),
@@ -212,6 +212,8 @@ pub fn study(held_on: &str) -> Study {
         id: StudyId(0),
         body: StudyBody::Council,
         held_on: date(held_on),
+        sitting: None,
+        report_heard: false,
         decisions: "加强界别工作".into(),
         evidence: Evidence::Recorded,
     }

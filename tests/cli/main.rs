@@ -4,6 +4,7 @@
 mod back_dated;
 mod changes;
 mod circular;
+mod council;
 mod exporting;
 mod findings;
 mod importing;

@@ -235,7 +235,7 @@ fn what_a_record_names_is_found_and_can_be_named_anew() {
     let desk = crate::circular::demo(&folder);
     let book = desk.book();
     let contact = records::<KeyContact>(book).swap_remove(0);
-    let (from, to) = (contact.member, MemberId(9_999));
+    let (from, to) = (*contact.member.latest(), MemberId(9_999));
     let mut seen = Vec::new();
     contact.refer(&mut |kind, id| seen.push((kind, id)));
     assert_eq!(seen, [(Kind::Member, from.0)]);

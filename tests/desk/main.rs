@@ -8,6 +8,7 @@ mod testkit;
 
 mod as_of;
 mod circular;
+mod contacts;
 mod convenors;
 mod dated;
 mod described;
@@ -19,5 +20,7 @@ mod intake;
 mod list_rows;
 mod map;
 mod members;
+mod opinions;
 mod several;
+mod sittings;
 mod yearbook;

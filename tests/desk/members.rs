@@ -450,7 +450,7 @@ fn two_records_of_one_person_become_one_and_everything_follows() {
     assert_eq!(
         book.key_contacts
             .iter()
-            .map(|it| it.member)
+            .map(|it| *it.member.latest())
             .collect::<Vec<_>>(),
         [keep]
     );

@@ -179,7 +179,7 @@ fn card(
     )?;
     let mut table = Table::bare(4);
     for contact in contacts {
-        let heard = contact.last_heard.map(|heard| {
+        let heard = book.last_heard(contact, today.date).map(|heard| {
             let way = heard.way.word();
             format!("{} {}", heard.on, way.say(locale))
         });

@@ -23,6 +23,8 @@ pub(super) enum Topic {
     Leadership,
     Diligence,
     Form,
+    Opinion,
+    LeaderContact,
 }
 
 /// A stream of chance.

@@ -33,6 +33,8 @@ fn everything(world: &World, size: Size) -> Vec<Record> {
         records(events::outputs(world)),
         records(year::studies(world)),
         records(year::circulars(world)),
+        records(year::leader_contacts(world)),
+        records(opinions::opinions(world)),
         records(all_forms(world, size)),
     ]
     .concat()
@@ -40,6 +42,17 @@ fn everything(world: &World, size: Size) -> Vec<Record> {
 
 /// Whatever looks like a date in a record, with the record.
 fn dates(record: &Record) -> Vec<NaiveDate> {
+    let mut record = record.clone();
+    if let Record::Opinion(opinion) = &mut record {
+        // What is promised lies ahead.
+        for promise in opinion
+            .answers
+            .iter_mut()
+            .filter_map(|it| it.promise.as_mut())
+        {
+            promise.by = opinion.received_on;
+        }
+    }
     let text = format!("{record:?}");
     let mut dates = Vec::new();
     for (at, _) in text.char_indices() {

@@ -87,7 +87,7 @@ fn contacts_of(world: &World, member: &Member) -> impl Iterator<Item = KeyContac
         });
         KeyContact {
             id: KeyContactId(0),
-            member: id,
+            member: id.into(),
             name: names::person(&mut chance, 6).name,
             employer: if chance.percent(70) {
                 employment(&mut chance, trades)

@@ -8,6 +8,7 @@ use super::people::World;
 use super::trades::{DISTRICTS, PLACES, Trade};
 use crate::domain::calendar::Year;
 use crate::domain::id::{ActivityId, MemberId, OutputId, SectorId, TrainingId};
+use crate::domain::sitting::numeral;
 use crate::domain::yearwork::{
     Activity, ActivityKind, Channel, Excused, Output, TemporaryBranch, Training, TrainingKind,
 };
@@ -91,7 +92,10 @@ fn plenary(world: &World, year: Year, all: &mut Vec<Activity>) {
     all.push(Activity {
         id: ActivityId(all.len() as u64 + 1),
         sectors: Vec::new(),
-        title: format!("政协第七届云州市委员会第{}次全体会议", numeral(session)),
+        title: format!(
+            "政协第七届云州市委员会第{}次全体会议",
+            numeral(session.into())
+        ),
         kind: ActivityKind::Plenary,
         held_on,
         place: "云州会堂".to_owned(),
@@ -326,14 +330,6 @@ fn partner(world: &World, place: usize) -> Option<usize> {
         .skip(place + 1)
         .take(world.sectors.len() - 1)
         .find(|other| world.sectors[*other].committee == Some(committee))
-}
-
-fn numeral(n: u16) -> String {
-    const DIGITS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    usize::from(n)
-        .checked_sub(1)
-        .and_then(|place| DIGITS.get(place))
-        .map_or_else(|| n.to_string(), |digit| (*digit).to_owned())
 }
 
 const SERVICES: &[&str] = &[

@@ -20,6 +20,7 @@ mod forms;
 mod gaps;
 mod map;
 mod names;
+mod opinions;
 mod people;
 mod trades;
 mod year;
@@ -171,6 +172,8 @@ fn fill(
     founding.put_all(events::outputs(world))?;
     founding.put_all(year::studies(world))?;
     founding.put_all(year::circulars(world))?;
+    founding.put_all(year::leader_contacts(world))?;
+    founding.put_all(opinions::opinions(world))?;
     let spread = Spread::new(world, size.members, size.forms);
     let mut tell = |made: u64| {
         if let Some(progress) = &mut progress {

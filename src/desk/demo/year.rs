@@ -3,11 +3,14 @@
 
 use chrono::NaiveDate;
 
+use super::appointments::leaders;
 use super::chance::{Chance, Topic};
 use super::people::World;
 use crate::domain::calendar::Year;
-use crate::domain::id::{CircularId, CommitteeId, PlanId, SectorId, StudyId, SummaryId};
-use crate::domain::yearwork::{Body, Circular, Plan, Study, StudyBody, Summary};
+use crate::domain::id::{
+    CircularId, CommitteeId, LeaderContactId, PlanId, SectorId, StudyId, SummaryId,
+};
+use crate::domain::yearwork::{Body, Circular, LeaderContact, Plan, Study, StudyBody, Summary};
 
 /// A paper of a body: whose, what it is called, and when it was made.
 struct Paper {
@@ -47,6 +50,38 @@ pub(super) fn plans(world: &World) -> Vec<Plan> {
     all
 }
 
+/// When leaders met the sectors that they keep contact with: most have met most.
+pub(super) fn leader_contacts(world: &World) -> Vec<LeaderContact> {
+    let mut all = Vec::new();
+    for year in world.days.years() {
+        for leader in leaders(world).iter().filter(|it| it.ended.is_none()) {
+            for sector in leader.sectors.latest() {
+                let number = u64::from(year.0) * 100_000 + leader.id.0 * 1_000 + sector.0;
+                let mut chance = Chance::of(world.seed, Topic::LeaderContact, number);
+                let on = world.days.working_day(&mut chance, year, 60, 320);
+                let Some(on) = on.filter(|_| chance.percent(80)) else {
+                    continue;
+                };
+                all.push(LeaderContact {
+                    id: LeaderContactId(all.len() as u64 + 1),
+                    leader: leader.id,
+                    sector: *sector,
+                    on,
+                    what: chance.pick(MET).to_owned(),
+                });
+            }
+        }
+    }
+    all
+}
+
+const MET: &[&str] = &[
+    "参加界别调研",
+    "听取界别委员意见建议",
+    "出席界别座谈会",
+    "走访委员工作室",
+];
+
 /// The summaries of sectors and committees: most are written in December.
 pub(super) fn summaries(world: &World) -> Vec<Summary> {
     let mut all = Vec::new();
@@ -82,6 +117,8 @@ pub(super) fn studies(world: &World) -> Vec<Study> {
                 id: StudyId(all.len() as u64 + 1),
                 body,
                 held_on,
+                sitting: None,
+                report_heard: false,
                 decisions: chance.pick(DECISIONS).to_owned(),
                 evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
             });

@@ -13,7 +13,7 @@ use super::liaisons::Liaisons;
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
 use super::staged_book::StagedBook;
-use crate::desk::keep::faults;
+use crate::desk::keep::{faults, filled_in};
 use crate::desk::refusal::Refusal;
 use crate::desk::written::{Reader, Trouble, names_in, place};
 use crate::domain::begun::begun;
@@ -21,6 +21,7 @@ use crate::domain::calendar::Today;
 use crate::domain::described::{Change, Class, Facts, Shape, Value};
 use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::{Kind, Record};
+use crate::domain::references::names;
 use crate::exchange::office::place::Placed;
 use crate::exchange::phones::masked_in;
 use crate::exchange::roster::{Column, RecordRow, RecordsDraft, must_say};
@@ -121,10 +122,14 @@ impl Reading<'_> {
         let mut beside = Vec::new();
         let mut wrong = Vec::new();
         let mut cells: Vec<_> = row.cells.iter().collect();
-        cells.sort_by_key(|(column, _)| !self.names_sectors(*column));
+        cells.sort_by_key(|(column, _)| match column {
+            column if self.names_sectors(*column) => 0,
+            Column::Reckoned(_) => 1,
+            Column::Field(..) | Column::Number => 2,
+        });
         let mut within: Vec<SectorId> = Vec::new();
-        // What is reckoned from the member can't be otherwise than he is.
-        let mut hints: Vec<SectorId> = Vec::new();
+        // What is reckoned from a record can't be otherwise than it is.
+        let mut hints: Vec<(Kind, u64)> = Vec::new();
         for (column, cell) in cells {
             let (facts, nth, part) = match *column {
                 Column::Field(nth, part) => match self.facts.get(nth) {
@@ -132,8 +137,11 @@ impl Reading<'_> {
                     None => continue,
                 },
                 Column::Reckoned(nth) => {
-                    hints.extend(self.hint(nth, cell, reader));
-                    within.extend(hints.last());
+                    let hint = self.hint(nth, cell, &within, reader);
+                    if let Some((Kind::Sector, id)) = hint {
+                        within.push(SectorId(id));
+                    }
+                    hints.extend(hint);
                     beside.extend(Beside::reckoned(self.kind, nth, cell, reader));
                     continue;
                 }
@@ -141,7 +149,7 @@ impl Reading<'_> {
             };
             let own = part.map_or(facts, |nth| facts.parts.get(nth).unwrap_or(facts));
             let hidden = own.class == Class::Personal && cell.value.contains(['*', '＊']);
-            if own.shape == Shape::Evidence || hidden {
+            if facts.is_shown() || hidden {
                 beside.push(Beside::field(nth, own, cell));
                 continue;
             }
@@ -152,7 +160,8 @@ impl Reading<'_> {
                     continue;
                 }
             };
-            match reader.value(own, &written, &within) {
+            let read = reader.value(own, &written, &within);
+            match read.or_else(|trouble| narrowed(trouble, &hints, staged)) {
                 Ok(value) => {
                     if let Some(doubt) = self.elsewhere(cell, &written, &value, &hints, staged) {
                         wrong.push(doubt);
@@ -185,26 +194,33 @@ impl Reading<'_> {
     }
 
     fn names_sectors(&self, column: Column) -> bool {
-        match column {
-            Column::Reckoned(_) => true,
-            Column::Field(nth, None) => self.facts.get(nth).is_some_and(|facts| {
-                matches!(
-                    facts.shape,
-                    Shape::Ref([Kind::Sector, ..]) | Shape::Refs(Kind::Sector)
-                )
-            }),
-            Column::Field(_, Some(_)) | Column::Number => false,
-        }
+        let facts = match column {
+            Column::Reckoned(nth) => self.kind.reckoned().get(nth).copied(),
+            Column::Field(nth, None) => self.facts.get(nth).copied(),
+            Column::Field(_, Some(_)) | Column::Number => None,
+        };
+        facts.is_some_and(|facts| {
+            matches!(
+                facts.shape,
+                Shape::Ref([Kind::Sector, ..]) | Shape::Refs(Kind::Sector)
+            )
+        })
     }
 
-    /// The sector that is reckoned from a record: a hint whose member is meant.
-    fn hint(&self, nth: usize, cell: &Placed<String>, reader: &Reader<'_>) -> Option<SectorId> {
+    /// The sector or the member that is reckoned from a record: a hint whose or which record is meant.
+    fn hint(
+        &self,
+        nth: usize,
+        cell: &Placed<String>,
+        within: &[SectorId],
+        reader: &Reader<'_>,
+    ) -> Option<(Kind, u64)> {
         let facts = self.kind.reckoned().get(nth).copied()?;
-        let Shape::Ref([Kind::Sector]) = facts.shape else {
+        let Shape::Ref([Kind::Sector | Kind::Member]) = facts.shape else {
             return None;
         };
-        match reader.value(facts, &cell.value, &[]) {
-            Ok(Value::Ref(_, id)) => Some(SectorId(id)),
+        match reader.value(facts, &cell.value, within) {
+            Ok(Value::Ref(kind, id)) => Some((kind, id)),
             _ => None,
         }
     }
@@ -243,25 +259,33 @@ impl Reading<'_> {
         }
     }
 
-    /// A member who never was of the sector that stands beside: asked, whoever has the name.
+    /// A member who never was of the sector that stands beside: asked, whoever has the name. What never was the
+    /// member's who stands beside is told.
     fn elsewhere(
         &self,
         cell: &Placed<String>,
         written: &str,
         value: &Value<'_>,
-        hints: &[SectorId],
+        hints: &[(Kind, u64)],
         staged: &StagedBook<'_, '_>,
     ) -> Option<Wrong> {
-        let Value::Ref(Kind::Member, id) = value else {
+        let Value::Ref(kind, id) = value else {
             return None;
         };
-        let member = staged.book.members.get(MemberId(*id))?;
-        let fits = hints.is_empty()
-            || written.contains(['#', '＃'])
-            || member.sector.values().any(|it| hints.contains(it));
-        if fits {
+        if written.contains(['#', '＃']) || belongs((*kind, *id), hints, staged) {
             return None;
         }
+        let Some(member) = (*kind == Kind::Member)
+            .then(|| staged.book.members.get(MemberId(*id)))
+            .flatten()
+        else {
+            let name = staged.book.name_of(*kind, *id);
+            let why = text!(
+                "库中是{name}，与这一行写的委员不符，请核对",
+                "the store has {name}, of another member than this row names; check it"
+            );
+            return Some(Wrong::Told(cell.clone(), why));
+        };
         let own = staged.book.sector_name(member.sector_on(staged.today));
         let name = &member.name;
         Some(Wrong::Asked(
@@ -275,6 +299,20 @@ impl Reading<'_> {
                 may_be_new: false,
             }),
         ))
+    }
+
+    /// What is reckoned under the name of a field, where something is.
+    fn shown(
+        &self,
+        facts: &Facts,
+        record: &Record,
+        staged: &StagedBook<'_, '_>,
+        today: Today,
+    ) -> Option<Value<'static>> {
+        let reckoned = self.kind.reckoned();
+        let nth = reckoned.iter().position(|it| it.id == facts.id)?;
+        let value = record.fields().reckon(nth, &staged.book, today);
+        Some(value.into_owned())
     }
 
     fn troubled(&self, cell: &Placed<String>, facts: &Facts, trouble: &Trouble) -> Wrong {
@@ -368,7 +406,9 @@ impl Reading<'_> {
             let Some(first) = here.first() else { continue };
             let held = held(&record, nth, change);
             let value = put_together(facts, &held, &here);
-            if value == held {
+            // A list shows what is reckoned under the field's name: who says that says nothing new.
+            let shown = self.shown(facts, &record, staged, today);
+            if value == held || shown.is_some_and(|it| put_together(facts, &it, &here) == it) {
                 continue;
             }
             if facts.fixed && was.is_some() {
@@ -418,7 +458,10 @@ impl Reading<'_> {
                     let at = name.map_or(&whose, |it| &it.cell);
                     liaisons.takes_over(self.n, at, newcomer, staged, file)?
                 }
-                record => Some(staged.add_record(self.n, record)?),
+                record => {
+                    let record = filled_in(record, &staged.book);
+                    Some(staged.add_record(self.n, record)?)
+                }
             };
             if let Some(id) = added {
                 note_beside(self.kind, id, &beside, today, staged, file);
@@ -455,6 +498,40 @@ fn not_elected() -> Text {
         "库中没有这名在任召集人，没有读入；推选结果请在界面上或用 jiebie convenor elect 登记，也可用界别召集人表（第一召集人、召集人各一栏）导入",
         "the store has no such convenor; record the election at the desk or with jiebie convenor elect, or import a table with 第一召集人 and 召集人 in columns of their own",
     )
+}
+
+/// Of several records of a name the one that belongs to what stands beside.
+fn narrowed(
+    trouble: Trouble,
+    hints: &[(Kind, u64)],
+    staged: &StagedBook<'_, '_>,
+) -> Result<Value<'static>, Trouble> {
+    let Trouble::Several {
+        kind, candidates, ..
+    } = &trouble
+    else {
+        return Err(trouble);
+    };
+    let own = candidates.iter();
+    let mut own = own.filter(|it| !hints.is_empty() && belongs((*kind, it.id), hints, staged));
+    match (own.next(), own.next()) {
+        (Some(one), None) => Ok(Value::Ref(*kind, one.id)),
+        _ => Err(trouble),
+    }
+}
+
+/// Does a record belong to all that stands beside it, as far as it can: a member to the sector, what is a member's
+/// to the member?
+fn belongs((kind, id): (Kind, u64), hints: &[(Kind, u64)], staged: &StagedBook<'_, '_>) -> bool {
+    let ground = match kind {
+        Kind::Member => Kind::Sector,
+        Kind::KeyContact => Kind::Member,
+        _ => return true,
+    };
+    let record = staged.book.record(kind, id);
+    let mut beside = hints.iter().filter(|(kind, _)| *kind == ground).peekable();
+    beside.peek().is_none()
+        || beside.any(|(kind, id)| record.as_ref().is_some_and(|it| names(it, *kind, *id)))
 }
 
 fn held(record: &Record, nth: usize, change: Change) -> Value<'static> {

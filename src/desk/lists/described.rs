@@ -246,12 +246,24 @@ pub(super) fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
             _ => Evidence::VERIFIED.say(locale).to_owned(),
         }),
         Value::Flag(false) if view.file.is_some() => Cell::text(Text::of("否", "no").say(locale)),
-        Value::Empty | Value::Flag(false) | Value::Group(_) => Cell::Empty,
+        Value::Empty | Value::Flag(false) => Cell::Empty,
+        Value::Group(held) => {
+            let parts = facts.parts.iter().zip(held);
+            let words = parts.map(|(part, value)| cell(part, value, view).words().into_owned());
+            let words: Vec<_> = words.filter(|it| !it.is_empty()).collect();
+            Cell::text(words.join(" "))
+        }
         Value::Text(text) => Cell::text(shown(facts, text, view)),
         Value::Day(day) => Cell::Date(*day),
         Value::Flag(true) => Cell::text(Text::of("是", "yes").say(locale)),
         Value::Number(number) => Cell::Number(*number),
         Value::Choice(code) => Cell::text(word(facts, code, locale)),
+        // What it belongs to stands beside it.
+        Value::Ref(kind, id) if facts.fixed && view.file.is_none() => {
+            let whole = view.book().fields(*kind, *id);
+            let name = || name_of(view.book(), *kind, *id).into_owned();
+            Cell::text(whole.map_or_else(name, |it| it.title(view.book())))
+        }
         Value::Ref(kind, id) => Cell::text(named(view, *kind, *id)),
         Value::Refs(kind, ids) => {
             let names: Vec<_> = ids.iter().map(|id| named(view, *kind, *id)).collect();

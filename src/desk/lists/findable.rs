@@ -44,7 +44,7 @@ pub fn found(kind: Kind, id: u64, book: &Book, date: NaiveDate) -> Option<Findab
 
 /// Whose a record is, by name; of what is the organisation's, the sectors that it names.
 fn owner(record: &dyn Fields, book: &Book, date: NaiveDate) -> String {
-    match record.scope() {
+    match book.scope_of(record) {
         Scope::Sector(id) => book.sector_name(id).to_owned(),
         Scope::Committee(id) => book.committee_name(id).to_owned(),
         Scope::Member(id) => book.member_name(id).to_owned(),

@@ -39,14 +39,14 @@ pub fn unplaced() -> impl Iterator<Item = Kind> {
 #[must_use]
 pub fn entered_for(of: (Kind, u64), kind: Kind, book: &Book, today: Today) -> Vec<u64> {
     let (year, day) = (today.year, today.reference_date());
-    let belongs = |record: &dyn Fields| match (of, record.scope()) {
+    let belongs = |record: &dyn Fields| match (of, book.scope_of(record)) {
         ((Kind::Sector, id), _) => record.sectors(day).contains(&SectorId(id)),
         ((Kind::Committee, id), Scope::Committee(committee)) => committee.0 == id,
         ((Kind::Member, id), Scope::Member(member)) => member.0 == id,
         ((Kind::Organisation, _), Scope::Office) => record.sectors(day).is_empty(),
         _ => false,
     };
-    let now = |record: &dyn Fields| match record.year() {
+    let now = |record: &dyn Fields| match book.year_of(record) {
         Some(counts) => counts == year,
         None => record.stands_on(day),
     };

@@ -6,7 +6,6 @@ use super::View;
 use crate::domain::described::{Fields, Value};
 use crate::domain::id::{Id, MemberId};
 use crate::domain::record::{Entity, Kind};
-use crate::domain::scope::Scope;
 use crate::domain::yearwork::Body;
 
 /// The numbers of those in sight, in order: what holds on the day, or counts in the year. By the day
@@ -84,33 +83,15 @@ fn by_day(kind: Kind, view: &View<'_>) -> Vec<u64> {
     let mut all: Vec<(Option<NaiveDate>, u64)> = ids
         .filter_map(|id| {
             let record = book.fields(kind, id)?;
-            let now = match record.year() {
+            let now = match book.year_of(record) {
                 Some(year) => year == view.year(),
                 None => record.stands_on(view.date()),
             };
-            (now && shows(view, record)).then(|| (record.came(), id))
+            (now && view.shows(record)).then(|| (record.came(), id))
         })
         .collect();
     all.sort_unstable();
     all.into_iter().map(|(_, id)| id).collect()
-}
-
-/// Is the record in sight? What is the organisation's is so with each of the sectors that it names.
-fn shows(view: &View<'_>, record: &dyn Fields) -> bool {
-    let whole = view.sector.is_none() && view.committee.is_none();
-    whole
-        || match record.scope() {
-            Scope::Sector(id) => view.shows_sector(id),
-            Scope::Committee(id) => view.sector.is_none() && view.committee == Some(id),
-            Scope::Member(id) => {
-                let member = view.book().members.get(id);
-                member.is_some_and(|it| view.shows_member(it))
-            }
-            Scope::Office => {
-                let mut sectors = record.sectors(view.date()).into_iter();
-                sectors.any(|id| view.shows_sector(id))
-            }
-        }
 }
 
 /// Who owes a plan and a summary: each committee, followed by its sectors; then the sectors of

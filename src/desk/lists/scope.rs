@@ -7,8 +7,10 @@ use crate::desk::written::Names;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::Committee;
+use crate::domain::described::Fields;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Member;
+use crate::domain::scope::Scope;
 use crate::domain::sector::Sector;
 use crate::search::strokes::{self, Custom};
 use crate::text::Locale;
@@ -150,6 +152,25 @@ impl<'d> View<'d> {
             && self
                 .committee
                 .is_none_or(|wanted| self.book().committee_of(member, self.date()) == Some(wanted))
+    }
+
+    /// Is the record in sight? What is the organisation's is so with each of the sectors that it names.
+    #[must_use]
+    pub fn shows(&self, record: &dyn Fields) -> bool {
+        let whole = self.sector.is_none() && self.committee.is_none();
+        whole
+            || match self.book().scope_of(record) {
+                Scope::Sector(id) => self.shows_sector(id),
+                Scope::Committee(id) => self.sector.is_none() && self.committee == Some(id),
+                Scope::Member(id) => {
+                    let member = self.book().members.get(id);
+                    member.is_some_and(|it| self.shows_member(it))
+                }
+                Scope::Office => {
+                    let mut sectors = record.sectors(self.date()).into_iter();
+                    sectors.any(|id| self.shows_sector(id))
+                }
+            }
     }
 
     /// Is the sector in sight?

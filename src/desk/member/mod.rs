@@ -1,9 +1,12 @@
-//! Members: what makes one acceptable, leaving, being replaced in mid-term, and two records of one person.
+//! Members: what makes one acceptable, leaving, being replaced in mid-term, handing key contacts over, and two
+//! records of one person.
 
+mod hand_over;
 mod leave;
 mod merge;
 mod replace;
 
+pub use hand_over::{HandOver, successor_of, to_hand_over};
 pub use leave::Leave;
 pub use merge::Merge;
 pub use replace::{Replace, successor};
@@ -56,7 +59,7 @@ impl Keep for Member {
             return Vec::new();
         }
         let all = book.key_contacts.iter();
-        let with_it = all.filter(|it| it.member == self.id && it.ended.as_ref() == was);
+        let with_it = all.filter(|it| *it.member.latest() == self.id && it.ended.as_ref() == was);
         let moved = with_it.map(|contact| KeyContact {
             ended: self.left.clone(),
             ..contact.clone()

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::hand_over::successor_of;
 use super::leave::{depart, seat};
 use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
@@ -75,11 +76,7 @@ impl Request for Replace {
         context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
         let predecessor = find::<Member>(book, self.predecessor)?;
-        let taken = book
-            .members
-            .iter()
-            .find(|member| member.replaces == Some(self.predecessor));
-        if let Some(successor) = taken {
+        if let Some(successor) = successor_of(book, self.predecessor) {
             let name = &successor.name;
             return Err(Refusal::Procedure(text!(
                 "该席位已由{name}接任，不能再次调整。",

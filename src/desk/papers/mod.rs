@@ -10,5 +10,6 @@ pub mod register;
 pub mod registration_form;
 mod reported_year;
 pub mod roster;
+pub mod sitting;
 
 pub use proof::proof;

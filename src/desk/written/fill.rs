@@ -129,7 +129,7 @@ impl Fill<'_, '_> {
             .ok_or_else(|| FieldError::new("", self.unknown(kind, &said.field)))?;
         let (facts, own) = (place.facts, place.own());
         let refused = |text| Err(FieldError::of(kind, own.id, text));
-        if facts.shape == Shape::Evidence {
+        if facts.is_shown() {
             return refused(Trouble::Shown.text());
         }
         if facts.fixed && !self.is_new {

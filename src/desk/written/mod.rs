@@ -225,8 +225,18 @@ fn choice(choices: &'static [Choice], written: &str) -> Result<&'static str, Tro
     let word = folded(written);
     let is =
         |it: &&Choice| word == it.code || word == folded(it.word.zh) || word == folded(it.word.en);
-    let found = choices.iter().find(is);
-    found.map(|it| it.code).ok_or(Trouble::NoChoice(choices))
+    if let Some(found) = choices.iter().find(is) {
+        return Ok(found.code);
+    }
+    // An office writes the beginning of a word (走访, 电话), where only one begins so.
+    let begun = word.chars().count() > 1;
+    let mut found = choices
+        .iter()
+        .filter(|it| begun && !it.former && folded(it.word.zh).starts_with(&word));
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one.code),
+        _ => Err(Trouble::NoChoice(choices)),
+    }
 }
 
 /// A name, and what stands in brackets behind it.

@@ -125,7 +125,7 @@ fn must(kind: Kind, place: &Place) -> &'static str {
     let facts = place.own();
     // A group that may be empty needs its own parts only with the others; the organisation is there.
     let whole = place.part.is_none() || place.facts.required;
-    let required = facts.required && whole && facts.shape != Shape::Evidence;
+    let required = facts.required && whole && !facts.is_shown();
     let of_record = nth(kind, place).is_some_and(|nth| must_say(kind).contains(&nth));
     let is_said = kind == Kind::Organisation || kind == Kind::RegistrationForm || of_record;
     match required && is_said {
@@ -162,6 +162,7 @@ fn notes(kind: Kind, place: &Place) -> String {
         (facts.later, "登记后才有 given later"),
         (facts.dated, "有起止 changes on days"),
         (own.past, "不晚于当天 not after today"),
+        (facts.by_verbs, "由办理登记 given by verbs"),
         (
             own.shape == Shape::Evidence,
             "由 jiebie verify 登记 given by jiebie verify",

@@ -72,7 +72,7 @@ impl Place {
             true => !facts.later,
             false => !facts.fixed,
         };
-        whole && said && facts.shape != Shape::Evidence
+        whole && said && !facts.is_shown()
     }
 }
 

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::ContactWay;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::dated::Dated;
 use crate::domain::described::{
-    Computed, Described, Facts, Field, Listed, Shape, Value, computed, fields, groups, listed,
-    parts,
+    Computed, Described, Facts, Field, FieldType as _, Listed, Shape, Value, computed, fields,
+    groups, listed, parts,
 };
 use crate::domain::id::{KeyContactId, MemberId};
 use crate::domain::iso;
@@ -23,8 +24,8 @@ use crate::text::Text;
 pub struct KeyContact {
     /// The contact's identity.
     pub id: KeyContactId,
-    /// The member who keeps the contact.
-    pub member: MemberId,
+    /// The member who keeps the contact; it is handed over when a seat changes.
+    pub member: Dated<MemberId>,
     /// The constituent's name.
     pub name: String,
     /// Employer and post; empty when not given.
@@ -36,7 +37,8 @@ pub struct KeyContact {
     /// Kept since.
     #[serde(default, deserialize_with = "iso::some_day")]
     pub since: Option<NaiveDate>,
-    /// The last time that the constituent was heard, and how.
+    /// The last time that the constituent was heard, and how, as far as the log has it not:
+    /// [`Book::last_heard`] looks at both.
     #[serde(default)]
     pub last_heard: Option<Heard>,
     /// When and why the contact ended.
@@ -57,27 +59,34 @@ pub struct Heard {
 groups! { Heard { on, way } }
 
 const HEARD: &[Facts] = parts!["last_heard", Heard;
-    Open on: "最近联系时间" / "Last heard on" .head("最近联系", "Last heard") .past();
+    Open on: "最近联系时间" / "Last heard on" .head("最近联系", "Last heard")
+        .headers("最近 最近听取") .past()
+        .help("联系记录里有的不必填，以较晚的为准", "not what the log has; the later of both counts");
     Open way: "联系方式" / "By" .head("方式", "Way");
 ];
 
 impl Described for KeyContact {
     const FIELDS: &'static [Field<Self>] = fields![KeyContact(id);
         Open member: "委员" / "Member" .fixed();
-        Open name: "联系对象姓名" / "Contact's name" .head("重点联系对象", "Key contact") .name() .required();
-        Open employer: "工作单位及职务" / "Employer and post" .head("单位及职务", "Employer and post");
+        Open name: "联系对象姓名" / "Contact's name" .head("重点联系对象", "Key contact")
+            .headers("联系对象") .name() .required();
+        Open employer: "工作单位及职务" / "Employer and post" .head("单位及职务", "Employer and post")
+            .headers("单位 工作单位");
         Personal phone: "联系电话" / "Phone" .head("电话", "Phone") .phone();
-        Open since: "建立联系时间" / "Kept since" .head("联系自", "Since") .begins() .past();
+        Open since: "建立联系时间" / "Kept since" .head("联系自", "Since")
+            .headers("建立 建立时间") .begins() .past();
         Open last_heard: "最近联系" / "Last heard" .parts(HEARD);
         Open ended: "终止" / "End" .later() .parts(ENDED);
     ];
 
     const COMPUTED: &'static [Computed<Self>] = computed![KeyContact;
         Open sector: "界别" / "Sector" = Shape::Ref(&[Kind::Sector]),
-            |it, book, today| match book.members.get(it.member) {
+            |it, book, today| match book.members.get(it.member_on(today.date)) {
                 Some(member) => Value::Ref(Kind::Sector, member.sector_on(today.date).0),
                 None => Value::Empty,
             };
+        Open last_heard: "最近联系" / "Last heard" .parts(HEARD) = Shape::Group,
+            |it, book, today| book.last_heard(it, today.date).value(today.date).into_owned();
     ];
 
     const LIST: &'static [Listed] = listed![
@@ -87,7 +96,8 @@ impl Described for KeyContact {
     const NAME: &'static [&'static str] = &["member", "name"];
 
     fn scope(&self) -> Scope {
-        Scope::Member(self.member)
+        // Whoever hands it over needs leave of the one who has it.
+        Scope::Member(*self.member.latest())
     }
 
     fn wrong(&self) -> Vec<(&'static str, Text)> {
@@ -106,7 +116,7 @@ impl Described for KeyContact {
     fn blank(_book: &Book, today: Today) -> KeyContact {
         KeyContact {
             id: KeyContactId(0),
-            member: MemberId(0),
+            member: MemberId(0).into(),
             name: String::new(),
             employer: String::new(),
             phone: String::new(),
@@ -114,5 +124,20 @@ impl Described for KeyContact {
             last_heard: None,
             ended: None,
         }
+    }
+}
+
+impl KeyContact {
+    /// The member who keeps the contact on `date`.
+    #[must_use]
+    pub fn member_on(&self, date: NaiveDate) -> MemberId {
+        *self.member.on(date)
+    }
+
+    /// Is it kept on `date`, the last day too?
+    #[must_use]
+    pub fn is_kept_on(&self, date: NaiveDate) -> bool {
+        self.since.is_none_or(|since| since <= date)
+            && self.ended.as_ref().is_none_or(|ended| ended.on >= date)
     }
 }

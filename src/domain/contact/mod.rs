@@ -1,8 +1,10 @@
 //! Whom a member serves and where: key contacts (articles 11 and 15) and workrooms (article 14).
 
+mod contact_entry;
 mod key_contact;
 mod workroom;
 
+pub use contact_entry::ContactEntry;
 pub use key_contact::{Heard, KeyContact};
 pub use workroom::Workroom;
 

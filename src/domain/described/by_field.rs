@@ -64,7 +64,13 @@ pub trait Fields {
     /// Whose it is.
     fn scope(&self) -> Scope;
 
-    /// The year in which it counts; none for what holds from a day on.
+    /// The record that it is a part of.
+    fn part_of(&self) -> Option<(Kind, u64)> {
+        None
+    }
+
+    /// The year in which it counts; none for what holds from a day on, and for what counts with that
+    /// of which it is a part.
     fn year(&self) -> Option<Year> {
         None
     }
@@ -198,6 +204,10 @@ impl<T: Described> Fields for T {
 
     fn scope(&self) -> Scope {
         Described::scope(self)
+    }
+
+    fn part_of(&self) -> Option<(Kind, u64)> {
+        Described::part_of(self)
     }
 
     fn year(&self) -> Option<Year> {

@@ -77,6 +77,8 @@ pub struct Facts {
     pub fixed: bool,
     /// Is it given by itself to a record that comes, and only corrected afterwards?
     pub later: bool,
+    /// Do only verbs change it, so that it is shown and not written?
+    pub by_verbs: bool,
     /// Is it a day that can't lie after today?
     pub past: bool,
     /// Is it a day of the term's work, which can't lie before it?
@@ -110,6 +112,7 @@ impl Facts {
             dated: kind.dated,
             fixed: false,
             later: false,
+            by_verbs: false,
             past: false,
             of_term: false,
             begins: false,
@@ -117,6 +120,12 @@ impl Facts {
             within: None,
             parts: &[],
         }
+    }
+
+    /// Is it shown, and changed by verbs alone?
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.by_verbs || self.shape == Shape::Evidence
     }
 
     /// Under what else than label and head tables have it.
@@ -187,6 +196,8 @@ sayings! {
     fn fixed(facts) { facts.fixed = true; }
     /// It is given by itself to a record that comes.
     fn later(facts) { facts.later = true; }
+    /// Only verbs change it.
+    fn by_verbs(facts) { facts.by_verbs = true; }
     /// It is a day that can't lie after today.
     fn past(facts) { facts.past = true; }
     /// It is a day of the term's work.

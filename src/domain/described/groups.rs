@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 
 use super::field::Shape;
 use super::types::go_on;
-use super::value::{FieldType, Group, Misfit, Value};
+use super::value::{FieldType, Group, Misfit, Seen, Value};
 use crate::domain::record::Kind;
 use crate::domain::yearwork::Evidence;
 
-/// Makes structs groups of these parts.
+/// Makes structs groups of these parts; `=> ahead` behind one that tells of what lies ahead, which was known before.
 macro_rules! groups {
-    ($($group:ident { $($part:ident),* })*) => {$(
+    ($($group:ident { $($part:ident),* } $(=> $ahead:ident)?)*) => {$(
         impl $crate::domain::described::Group for $group {
             fn values(&self, on: chrono::NaiveDate) -> Vec<$crate::domain::described::Value<'_>> {
                 let $group { $($part),* } = self;
@@ -28,6 +28,23 @@ macro_rules! groups {
                     let $part = FieldType::of(value).map_err(|_| Misfit::Part(at))?;
                 )*
                 Ok($group { $($part),* })
+            }
+
+            fn as_of(&self, day: chrono::NaiveDate) -> $crate::domain::described::Seen<Self> {
+                use $crate::domain::described::{FieldType, Seen, Value};
+                // Nobody knew of it before the days that it tells of, unless it tells of what lies ahead.
+                let ahead: &[&str] = &[$(stringify!($ahead))?];
+                let later = |value: Value<'_>| matches!(value, Value::Day(on) if on > day);
+                if ahead.is_empty() && [$(later(FieldType::value(&self.$part, day))),*].contains(&true) {
+                    return Seen::Nothing;
+                }
+                let mut seen = None;
+                $(
+                    if let Some(part) = FieldType::as_of(&self.$part, day) {
+                        seen.get_or_insert_with(|| self.clone()).$part = part;
+                    }
+                )*
+                seen.map_or(Seen::Whole, Seen::Part)
             }
 
             fn refer(&self, told: &mut dyn FnMut($crate::domain::record::Kind, u64)) {
@@ -129,11 +146,12 @@ impl<T: Group> FieldType for Option<T> {
             .for_each(|it| Group::rename(it, kind, from, to));
     }
 
-    /// Nobody knew of it before the first day that it tells of.
     fn as_of(&self, day: NaiveDate) -> Option<Self> {
-        let mut told = self.as_ref()?.values(day).into_iter();
-        let later = |value: Value<'_>| matches!(value, Value::Day(on) if on > day);
-        told.any(later).then_some(None)
+        match self.as_ref()?.as_of(day) {
+            Seen::Whole => None,
+            Seen::Part(part) => Some(Some(part)),
+            Seen::Nothing => Some(None),
+        }
     }
 
     fn go_on(&mut self, whole: &Self, day: NaiveDate) {
@@ -161,6 +179,26 @@ impl<T: Group> FieldType for Vec<T> {
 
     fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
         self.iter().for_each(|it| Group::refer(it, told));
+    }
+
+    /// Of each what was known; one that tells of a later day first was not there.
+    fn as_of(&self, day: NaiveDate) -> Option<Self> {
+        let mut cut = false;
+        let rows = self.iter().filter_map(|row| {
+            let seen = row.as_of(day);
+            cut |= !matches!(seen, Seen::Whole);
+            match seen {
+                Seen::Whole => Some(row.clone()),
+                Seen::Part(part) => Some(part),
+                Seen::Nothing => None,
+            }
+        });
+        let rows: Vec<T> = rows.collect();
+        cut.then_some(rows)
+    }
+
+    fn go_on(&mut self, whole: &Self, day: NaiveDate) {
+        go_on(self, whole, day);
     }
 
     /// A record that is named already keeps what is said of it.

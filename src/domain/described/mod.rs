@@ -17,7 +17,7 @@ pub(crate) use groups::groups;
 pub use listed::{Computed, Listed, Only};
 pub(crate) use listed::{computed, listed};
 pub(crate) use types::{names, optional};
-pub use value::{Change, Ever, FieldType, Group, Misfit, Past, Value};
+pub use value::{Change, Ever, FieldType, Group, Misfit, Past, Seen, Value};
 
 use chrono::NaiveDate;
 
@@ -87,6 +87,12 @@ pub trait Described: Clone + 'static {
 
     /// Whose it is.
     fn scope(&self) -> Scope;
+
+    /// The record that it is a part of, as an item is of a plan: whose that is, it is too, and it is
+    /// not there before.
+    fn part_of(&self) -> Option<(Kind, u64)> {
+        None
+    }
 
     /// The year in which it counts; none for what holds from a day on.
     fn year(&self) -> Option<Year> {

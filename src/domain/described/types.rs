@@ -130,6 +130,8 @@ macro_rules! optional {
 
 pub(crate) use optional;
 
+optional!(u16);
+
 impl FieldType for Option<NaiveDate> {
     const SHAPE: Shape = Shape::Day;
 

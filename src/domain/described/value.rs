@@ -194,9 +194,28 @@ pub trait Group: Sized + Clone + PartialEq {
     /// [`Misfit::Part`]: that part can't hold its value.
     fn of(values: &[Value<'_>]) -> Result<Self, Misfit>;
 
+    /// What of it was known on a day: by itself nothing before the days that it tells of.
+    fn as_of(&self, day: NaiveDate) -> Seen<Self> {
+        let later = |value: &Value<'_>| matches!(value, Value::Day(on) if *on > day);
+        match self.values(day).iter().any(later) {
+            true => Seen::Nothing,
+            false => Seen::Whole,
+        }
+    }
+
     /// As [`FieldType::refer`].
     fn refer(&self, told: &mut dyn FnMut(Kind, u64));
 
     /// As [`FieldType::rename`].
     fn rename(&mut self, kind: Kind, from: u64, to: u64);
+}
+
+/// What of a group was known on a day.
+pub enum Seen<T> {
+    /// All of it.
+    Whole,
+    /// This.
+    Part(T),
+    /// Nothing: it had not come.
+    Nothing,
 }

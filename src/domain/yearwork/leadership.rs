@@ -9,7 +9,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
 use crate::domain::described::{Described, Field, Listed, fields, listed};
-use crate::domain::id::{CircularId, StudyId};
+use crate::domain::id::{CircularId, SittingId, StudyId};
 use crate::domain::scope::Scope;
 
 choices! {
@@ -31,6 +31,12 @@ pub struct Study {
     pub body: StudyBody,
     /// Held on.
     pub held_on: NaiveDate,
+    /// The sitting in which it was held, where that is recorded.
+    #[serde(default)]
+    pub sitting: Option<SittingId>,
+    /// Was a report on sector work heard?
+    #[serde(default)]
+    pub report_heard: bool,
     /// What was decided.
     #[serde(default)]
     pub decisions: String,
@@ -58,12 +64,14 @@ impl Described for Study {
         Open body: "会议" / "Meeting" .asked();
         Open held_on: "时间" / "Held on" .past() .of_term() .comes();
         Open decisions: "议定事项" / "Decisions" .wide(30, 60) .lines(6);
+        Open sitting: "所在会议" / "Sitting" .help("已登记会议的，从中选", "the sitting, where it is recorded");
+        Open report_heard: "听取汇报" / "Report heard" .yes("听取了界别工作汇报", "a report on sector work was heard");
         Open evidence: "核实" / "Evidence";
     ];
 
     const KEY: &'static [&'static str] = &["held_on", "body"];
 
-    const LIST: &'static [Listed] = listed![held_on body decisions evidence];
+    const LIST: &'static [Listed] = listed![held_on body sitting report_heard decisions evidence];
 
     const NAME: &'static [&'static str] = &["held_on"];
 
@@ -80,6 +88,8 @@ impl Described for Study {
             id: StudyId(0),
             body: StudyBody::Council,
             held_on: today.reference_date(),
+            sitting: None,
+            report_heard: false,
             decisions: String::new(),
             evidence: Evidence::Recorded,
         }

@@ -2,12 +2,14 @@
 //! summaries, studies, circulars and trainings (articles 1, 13, 17, 18 and 20).
 
 mod activity;
+mod leader_contact;
 mod leadership;
 mod output;
 mod papers;
 mod training;
 
 pub use activity::{Activity, ActivityKind, TemporaryBranch};
+pub use leader_contact::LeaderContact;
 pub use leadership::{Circular, Study, StudyBody};
 pub use output::{Channel, Output};
 pub use papers::{Body, Plan, Summary};

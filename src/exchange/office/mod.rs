@@ -12,7 +12,7 @@
 //! - [`kind`], [`open()`](open::open): what a file is by its bytes, and the one way to open any;
 //! - [`workbook`]: a spreadsheet's file (xlsx, xls, ods) as sheets of cells;
 //! - [`document`]: any document (docx, doc, rtf, odt, html, txt …) as paragraphs and tables;
-//! - [`word`], [`csv`]: Word documents and tables of text out.
+//! - [`word`], [`csv`], [`ics`]: Word documents, tables of text and calendars out.
 
 mod archive;
 mod compound;
@@ -20,6 +20,7 @@ pub mod csv;
 pub mod dates;
 pub mod document;
 mod encoding;
+pub mod ics;
 pub mod kind;
 pub mod limits;
 pub mod note;

@@ -1,6 +1,7 @@
-//! What members owe to the constituents: outputs, forms, activities, key contacts (articles 6, 10, 13
+//! What members owe to the constituents: outputs, forms, activities, key contacts (articles 6, 10, 11, 13
 //! and 15).
 
+mod key_contact_gone_quiet;
 mod member_without_activity;
 mod member_without_form;
 mod sector_without_output;
@@ -15,6 +16,7 @@ use crate::domain::id::{ById, MemberId};
 super::rule::topic![
     sector_without_output,
     member_without_form,
+    key_contact_gone_quiet,
     member_without_activity,
     too_few_key_contacts,
     too_many_key_contacts,
@@ -24,10 +26,8 @@ super::rule::topic![
 pub(super) fn kept(book: &Book, date: NaiveDate) -> ById<MemberId, usize> {
     let mut kept = ById::with_capacity_and_hasher(book.members.len(), Default::default());
     for contact in book.key_contacts.iter() {
-        let begun = contact.since.is_none_or(|since| since <= date);
-        let ended = contact.ended.as_ref().is_some_and(|ended| ended.on < date);
-        if begun && !ended {
-            *kept.entry(contact.member).or_insert(0) += 1;
+        if contact.is_kept_on(date) {
+            *kept.entry(contact.member_on(date)).or_insert(0) += 1;
         }
     }
     kept

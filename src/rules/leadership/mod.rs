@@ -4,6 +4,7 @@
 mod circular_not_issued;
 mod committee_plan_missing;
 mod committee_summary_missing;
+mod leader_without_contact;
 mod no_annual_study;
 mod sector_without_leader;
 
@@ -19,6 +20,7 @@ super::rule::topic![
     sector_without_leader,
     committee_plan_missing,
     committee_summary_missing,
+    leader_without_contact,
 ];
 
 /// Who plans and sums up beside the sectors: committees and departments (article 18).

@@ -70,12 +70,12 @@ columns! {
         /// its members, too.
         Output = "成果", "output", "以界别名义的成果", "collective outputs", [; "J1706", "J0601"];
         /// The leader who keeps contact: there or not.
-        Leader = "领导", "leader", "联系的主席会议成员", "leader", ["J1802"];
+        Leader = "领导", "leader", "联系的主席会议成员", "leader", ["J1802", "J1805"];
         /// The committee: recorded while it has no coordinator, verified with one.
         Committee = "专委会", "comm.", "专委会与总协调人", "committee and coordinator",
             ["J1501"; "J1601"];
         /// How many members keep as many key contacts as asked.
-        KeyContacts = "联系", "cont.", "重点联系对象", "key contacts", ["J1503", "J1504"];
+        KeyContacts = "联系", "cont.", "重点联系对象", "key contacts", ["J1101", "J1503", "J1504"];
         /// How many members are in an offline workroom.
         Workroom = "工作室", "room", "入驻线下工作室", "workroom", ["J1401"];
         /// How many members handed in a form. Its rules look at the forms that wait, too.
@@ -109,6 +109,8 @@ columns! {
         Circular = "通报", "circ.", "情况通报", "circular", ["J1705"];
         /// How many of the events that asked for a temporary branch of the Party had one.
         TemporaryBranch = "支部", "branch", "临时党支部", "temporary branches", ["J0102"];
+        /// How many of the opinions that wait or came in the year wait for nothing overdue.
+        Opinions = "意见", "opin.", "意见建议办理", "opinions", ["J2001", "J2002"];
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::sector::Sector;
 use crate::domain::yearwork::{Body, Evidence};
 use crate::rules::duties::Duties;
 use crate::rules::proof::{self, Proof};
-use crate::rules::{contacts, map, party, workrooms};
+use crate::rules::{contacts, map, opinions, party, workrooms};
 
 /// The checklist without its levels.
 pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
@@ -173,10 +173,12 @@ impl<'a> Surveyor<'a> {
             asked += 1;
             had += usize::from(has);
         }
+        let (in_time, opinions) = opinions::in_time(book, today);
         [
             self.studies(),
             Cell::single(proof::circular(book, today)),
             Cell::coverage(had, asked),
+            Cell::coverage(in_time, opinions),
         ]
     }
 

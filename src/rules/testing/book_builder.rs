@@ -7,19 +7,20 @@ use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
-use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::contact::{ContactEntry, KeyContact, Workroom};
 use crate::domain::department::Department;
 use crate::domain::described::Described as _;
 use crate::domain::form::{RegistrationForm, Sheet};
 use crate::domain::id::*;
 use crate::domain::member::Member;
+use crate::domain::opinion::Opinion;
 use crate::domain::organisation::{Organisation, Term};
 use crate::domain::record::{Change, Entity};
 use crate::domain::sector::Sector;
 use crate::domain::settings::Settings;
 use crate::domain::yearwork::{
-    Activity, ActivityKind, Body, Channel, Circular, Evidence, Output, Plan, Study, StudyBody,
-    Summary, TemporaryBranch, Training,
+    Activity, ActivityKind, Body, Channel, Circular, Evidence, LeaderContact, Output, Plan, Study,
+    StudyBody, Summary, TemporaryBranch, Training,
 };
 
 use super::{day, stamp};
@@ -245,7 +246,7 @@ impl BookBuilder {
                 let id = KeyContactId(self.number());
                 self.put(KeyContact {
                     id,
-                    member,
+                    member: member.into(),
                     name: "群众".into(),
                     employer: String::new(),
                     phone: String::new(),
@@ -256,6 +257,46 @@ impl BookBuilder {
                 id
             })
             .collect()
+    }
+
+    /// Enters in the log that a key contact was heard.
+    pub fn heard(&mut self, key_contact: KeyContactId, on: &str) -> ContactEntryId {
+        let blank = ContactEntry::blank(&self.book, self.today);
+        let id = ContactEntryId(self.number());
+        self.put(ContactEntry {
+            id,
+            key_contact,
+            on: day(on),
+            ..blank
+        });
+        id
+    }
+
+    /// A leader met a sector.
+    pub fn met(&mut self, leader: LeaderId, sector: SectorId, on: &str) -> LeaderContactId {
+        let blank = LeaderContact::blank(&self.book, self.today);
+        let id = LeaderContactId(self.number());
+        self.put(LeaderContact {
+            id,
+            leader,
+            sector,
+            on: day(on),
+            ..blank
+        });
+        id
+    }
+
+    /// An opinion of no sector, by a member who is not there.
+    pub fn opinion(&mut self, received_on: &str) -> OpinionId {
+        let blank = Opinion::blank(&self.book, self.today);
+        let id = OpinionId(self.number());
+        self.put(Opinion {
+            id,
+            title: "乡村教师周转房".into(),
+            received_on: day(received_on),
+            ..blank
+        });
+        id
     }
 
     pub fn workroom(&mut self, name: &str, offline: bool) -> WorkroomId {
@@ -399,6 +440,8 @@ impl BookBuilder {
             id,
             body: StudyBody::Council,
             held_on: day(on),
+            sitting: None,
+            report_heard: false,
             decisions: String::new(),
             evidence: Evidence::Recorded,
         });

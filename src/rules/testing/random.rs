@@ -155,7 +155,7 @@ fn person() -> impl Strategy<Value = Record> {
         |(id, member, since, last_heard, ended)| {
             KeyContact {
                 id: KeyContactId(id),
-                member: MemberId(member),
+                member: MemberId(member).into(),
                 name: String::new(),
                 employer: String::new(),
                 phone: String::new(),

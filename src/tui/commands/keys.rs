@@ -196,6 +196,7 @@ pub static PENDING: Keys = Keys {
         called(Edit, true, &[Key::char('e'), Key::alt('e')], "更正", "correct"),
         bind(WithdrawForm, false, &[Key::char('w'), Key::alt('w')]),
         bind(BeginForm, false, &[Key::char('n'), Key::alt('n')]),
+        bind(DrawOpinion, false, &[Key::char('Y'), Key::alt('y')]),
         bind(ShowForm, false, &[]),
     ],
 };
@@ -225,6 +226,7 @@ pub static FORMS: Keys = Keys {
         bind(WithdrawForm, false, &[Key::char('w'), Key::alt('w')]),
         bind(PutBackForm, false, &[Key::char('b'), Key::alt('b')]),
         bind(ResumeForm, false, &[Key::char('W'), Key::alt('k')]),
+        bind(DrawOpinion, false, &[Key::char('Y'), Key::alt('y')]),
         bind(ShowMember, false, &[Key::char('m'), Key::alt('m')]),
         bind(PrintForm, false, &[Key::char('P'), Key::alt('d')]),
     ],

@@ -5,9 +5,12 @@ use super::chosen::{
 };
 use super::command::Planned;
 use crate::desk::convenor::DesignateFirst;
+use crate::desk::member::to_hand_over;
+use crate::desk::sitting::waiting;
 use crate::domain::command::CommandId;
-use crate::domain::id::{CommitteeId, ConvenorId, MemberId, SectorId};
+use crate::domain::id::{CommitteeId, ConvenorId, MemberId, SectorId, SittingId};
 use crate::domain::record::Kind;
+use crate::domain::sitting::SittingBody;
 use crate::domain::subject::{Invocation, Subject};
 use crate::text;
 use crate::text::Text;
@@ -166,6 +169,28 @@ pub(super) fn approve(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planne
     }
 }
 
+/// Those who wait for the council are approved in a sitting of it.
+pub(super) fn approve_in_sitting(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let lacking = Text::of("请先选一次会议", "choose a sitting first");
+    let of = subject.one(Kind::CouncilSitting);
+    let of = of.ok_or_else(|| wants_one(subject, lacking))?;
+    let sitting = ctx.book().sittings.get(SittingId(of));
+    let sitting = sitting.ok_or_else(nothing_chosen)?;
+    if sitting.body != SittingBody::Council {
+        return Err(Text::of(
+            "只有主席会议审定召集人",
+            "only the chairpersons' council approves convenors",
+        ));
+    }
+    match waiting(ctx.book(), sitting.held_on).is_empty() {
+        true => Err(Text::of(
+            "没有待审定的召集人",
+            "no convenor waits for the council",
+        )),
+        false => editor(id, Kind::CouncilSitting, of),
+    }
+}
+
 /// A sector gets one of the leaders there are, or a new one.
 pub(super) fn assign_leader(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let sector = sector_of(subject, ctx)?;
@@ -178,11 +203,17 @@ pub(super) fn assign_leader(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> 
     editor(id, Kind::Sector, sector.0)
 }
 
-/// Too many contacts: one ends. Else one more is chosen.
+/// Too many contacts: one ends. Else one more is chosen; whoever took a seat over is offered those that went
+/// with it.
 pub(super) fn edit_key_contacts(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let member = member_of(subject)?;
     serving(member, ctx)?;
     let book = ctx.book();
+    let before = book.members.get(member).and_then(|it| it.replaces);
+    if let Some(before) = before.filter(|it| !to_hand_over(book, *it, ctx.today().date).is_empty())
+    {
+        return editor(CommandId::HandOver, Kind::Member, before.0);
+    }
     let kept = book
         .key_contacts_of(member, ctx.today().reference_date())
         .len();
@@ -191,6 +222,23 @@ pub(super) fn edit_key_contacts(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) 
         false => CommandId::Add(Kind::KeyContact),
     };
     editor(id, Kind::Member, member.0)
+}
+
+/// The contacts of whoever left go on with the successor: of either of them. Else a member's own go to
+/// another.
+pub(super) fn hand_over(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let member = member_of(subject)?;
+    let (book, day) = (ctx.book(), ctx.today().date);
+    let has = |id: &MemberId| !to_hand_over(book, *id, day).is_empty();
+    let record = book.members.get(member);
+    let predecessor = record.and_then(|it| it.replaces).filter(has);
+    match predecessor.or(Some(member).filter(has)) {
+        Some(from) => editor(id, Kind::Member, from.0),
+        None => Err(Text::of(
+            "没有可移交的联系对象",
+            "there is no contact to hand over",
+        )),
+    }
 }
 
 /// One of a member's contacts ends; which, is chosen.

@@ -51,6 +51,12 @@ fn owner(kind: Kind, subject: &Subject, ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
             };
             chosen(Kind::Committee).or_else(of_sector)
         }
+        // A part: of the whole that is chosen, or of which what is chosen is a part.
+        [whole] if has_to_be => chosen(*whole).or_else(|| {
+            let (kind, id) = subject.only()?;
+            let of = book.fields(kind, id)?.part_of();
+            of.filter(|(kind, _)| kind == whole)
+        }),
         _ if has_to_be => subject.body(book, day).map(Body::record),
         several => several.iter().find_map(|kind| chosen(*kind)),
     }

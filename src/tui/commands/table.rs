@@ -1,7 +1,7 @@
 //! The rows.
 
 use super::command::Command;
-use super::{forms, people, records};
+use super::{forms, opinions, people, records};
 use crate::domain::command::{CommandId, is_struck_out};
 use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;
@@ -66,6 +66,8 @@ rows! {
         "离任" / "leave", "登记委员届中离任。", "Record that the member leaves in mid-term.", people::leave;
     Replace, Edit, of![Member],
         "替换" / "replace", "登记接替该委员的人选。", "Record who takes over the member's seat.", people::of_member;
+    HandOver, Edit, of![Member],
+        "移交联系对象" / "hand over", "把该委员的重点联系对象移交给继任者；选继任者的，接手原委员的。", "Hand the member's key contacts over to the successor; of a successor, take those of the predecessor over.", people::hand_over;
     Merge, Edit, of![Member],
         "合并" / "merge", "把同一人重复登记的另一条记录并入该委员。", "Merge a second record of the same person into this member.", people::of_member;
     ElectConvenor, Edit, of![Sector],
@@ -74,12 +76,30 @@ rows! {
         "定为第一" / "make first", "明确为第一召集人。", "Designate as the first convenor.", people::designate_first;
     RecordApproval, Act, of![Convenor],
         "审定" / "approval", "登记主席会议审定；有标记时登记全部标记的。", "Record the council's approval of the convenor, or of all marked ones.", people::approve;
+    ApproveInSitting, Act, of![CouncilSitting],
+        "审定召集人" / "approve", "登记这次主席会议审定的召集人，当日待审定的一次办理。", "Record whom this sitting of the council approved: all who wait at once.", people::approve_in_sitting;
     AssignLeader, Edit, of![Sector],
         "联系领导" / "leader", "明确联系界别的主席会议成员。", "Say which leader keeps contact with the sector.", people::assign_leader;
     EditKeyContacts, Edit, of![Member],
         "调整联系对象" / "key contacts", "登记一名重点联系对象；超过上限时先终止一名。", "Enter a key contact; where there are too many, end one.", people::edit_key_contacts;
     EndKeyContact, Edit, of![Member],
         "终止联系" / "end contact", "终止该委员的一名重点联系对象。", "End one of the member's key contacts.", people::end_key_contact;
+    DrawOpinion, Edit, of![RegistrationForm],
+        "提取意见" / "draw opinion", "从登记表提取一条意见建议。", "Enter an opinion that the form has in it.", opinions::draw;
+    AssignOpinion, Act, of![Opinion],
+        "交办" / "assign", "把意见建议交有关单位办理。", "Give the opinion to a unit.", opinions::assign;
+    SendOpinionBack, Act, of![Opinion],
+        "退办" / "sent back", "登记承办单位退回，须写明原因；之后重新交办。", "Record that a unit sent the opinion back, with the reason; then assign it anew.", opinions::send_back;
+    ConvertOpinion, Act, of![Opinion],
+        "转化" / "convert", "登记意见建议转化成的提案、信息、微建议等成果。", "Record the output that the opinion became.", opinions::convert;
+    AnswerOpinion, Act, of![Opinion],
+        "答复" / "answer", "登记答复情况；B、C 类写明承诺时限。", "Record the answer; of class B or C with the day that it promises.", opinions::answer;
+    JudgeAnswer, Act, of![Opinion],
+        "满意情况" / "satisfied?", "登记反映人是否满意；不满意的须再次答复。", "Record whether the answer satisfies; if not there is to be another.", opinions::judge;
+    KeepPromise, Act, of![Opinion],
+        "兑现" / "promise kept", "登记承诺已经兑现，意见建议随之办结。", "Record that the promise was kept; that closes the opinion.", opinions::keep_promise;
+    CloseOpinion, Act, of![Opinion],
+        "办结" / "close", "办结已经答复的意见建议。", "Close an opinion that was answered.", opinions::close;
     BeginForm, Edit, of![Member],
         "填登记表" / "new form", "填写一份登记表。", "Begin a registration form.", forms::begin;
     FileForm, Act, of![RegistrationForm],

@@ -53,11 +53,14 @@ pub(super) fn read(record: &mut dyn Fields, form: &Form, reading: &mut Reading<'
 
 /// Behind what changes on days stands the day of the change.
 fn lay_out(filled: &[Filled<'_>], is_new: bool, ctx: &Ctx<'_>) -> Vec<Field> {
-    let last_dated = filled.iter().rposition(|(facts, _)| facts.dated);
+    // What is said once is not changed by hand.
+    let last_dated = filled
+        .iter()
+        .rposition(|(facts, _)| facts.dated && !facts.fixed);
     let mut fields = Vec::new();
     for (nth, (facts, value)) in filled.iter().enumerate() {
         let unsaid = value.is_empty() && (facts.fixed || facts.shape == Shape::Group);
-        if !(facts.later && (is_new || unsaid)) {
+        if !(facts.by_verbs || facts.later && (is_new || unsaid)) {
             let asked = is_new && facts.asked;
             let value = if asked { &Value::Empty } else { value };
             if facts.shape == Shape::Rows {
@@ -256,6 +259,9 @@ type Wrong = (&'static str, Text);
 
 /// What was filled in; none where the form does not have the field, or only shows it.
 fn value_in(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, Wrong>> {
+    if facts.by_verbs {
+        return None;
+    }
     if facts.shape == Shape::Rows {
         return rows::value_in(form, facts);
     }

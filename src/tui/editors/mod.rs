@@ -19,6 +19,7 @@ mod ending;
 mod fields;
 mod leader;
 mod merging;
+mod opinion;
 mod organisation;
 mod paper;
 mod reading;
@@ -28,6 +29,7 @@ mod rows;
 mod seat;
 mod sector;
 mod several;
+mod sitting;
 mod workroom;
 mod yearly_paper;
 
@@ -55,7 +57,7 @@ use merging::Merging;
 use organisation::OneSetting;
 use paper::Paper;
 use registration_form::{Beginning, Correction};
-use seat::{Leaving, Replacing};
+use seat::{HandingOver, Leaving, Replacing};
 use sector::OfCommittee;
 use workroom::Entering;
 
@@ -77,6 +79,9 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
     let sector = || one(Kind::Sector).map(SectorId);
     let part = |kind, title, fields| -> Result<Box<dyn Paper>, Text> {
         Ok(Box::new(Correct::part(kind, one(kind)?, title, fields)))
+    };
+    let step = |of| -> Result<Box<dyn Paper>, Text> {
+        Ok(Box::new(opinion::Step(of, OpinionId(one(Kind::Opinion)?))))
     };
     Ok(match it.command {
         Add(kind) => Box::new(New {
@@ -116,6 +121,7 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
         AssignSectors => Box::new(OfCommittee(CommitteeId(one(Kind::Committee)?))),
         Leave => Box::new(Leaving(member()?)),
         Replace => Box::new(Replacing(member()?)),
+        HandOver => Box::new(HandingOver(member()?)),
         Merge => Box::new(Merging(member()?)),
         EndKeyContact => Box::new(OneContactOf(member()?)),
         ElectConvenor => Box::new(Election(sector()?)),
@@ -127,7 +133,16 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
             let all = of.all(Kind::Convenor).ok_or_else(no_editor)?;
             Box::new(Approval(all.into_iter().map(ConvenorId).collect()))
         }
+        ApproveInSitting => Box::new(sitting::Approvals(SittingId(one(Kind::CouncilSitting)?))),
         AssignLeader => Box::new(LeaderFor(sector()?)),
+        DrawOpinion => Box::new(opinion::Drawn(FormId(one(Kind::RegistrationForm)?))),
+        AssignOpinion => step(opinion::Of::Assign)?,
+        SendOpinionBack => step(opinion::Of::SendBack)?,
+        ConvertOpinion => step(opinion::Of::Convert)?,
+        AnswerOpinion => step(opinion::Of::Answer)?,
+        JudgeAnswer => step(opinion::Of::Judge)?,
+        KeepPromise => step(opinion::Of::KeepPromise)?,
+        CloseOpinion => step(opinion::Of::Close)?,
         BeginForm => Box::new(Beginning(of.one(Kind::Member).map(MemberId))),
         _ => return Err(no_editor()),
     })

@@ -1,12 +1,13 @@
 //! The end of a member's seat: leaving, and being replaced in mid-term (届中调整).
 
+use super::choices::{Options, key, members};
 use super::described::{fields_of, read};
-use super::fields::{day, line, shown};
+use super::fields::{choice, choices, day, line, shown};
 use super::paper::{Paper, find, titled};
-use super::reading::Reading;
+use super::reading::{Reading, all_chosen};
 use crate::desk::AnyRequest;
 use crate::desk::Refusal;
-use crate::desk::member::{Leave, Replace, successor};
+use crate::desk::member::{HandOver, Leave, Replace, successor, successor_of, to_hand_over};
 use crate::domain::book::Book;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
@@ -15,6 +16,7 @@ use crate::domain::verb::Verb;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
+use crate::tui::widgets::choice_field::Choice;
 use crate::tui::widgets::form::{Field, Form};
 
 /// A member leaves.
@@ -22,6 +24,9 @@ pub(super) struct Leaving(pub(super) MemberId);
 
 /// A member is replaced; the successor is entered at once.
 pub(super) struct Replacing(pub(super) MemberId);
+
+/// A member's key contacts go on with another: the successor, where there is one.
+pub(super) struct HandingOver(pub(super) MemberId);
 
 impl Paper for Leaving {
     fn title(&self, book: &Book) -> Text {
@@ -97,6 +102,74 @@ impl Paper for Replacing {
             departure,
             successor,
         }))
+    }
+}
+
+impl Paper for HandingOver {
+    fn title(&self, book: &Book) -> Text {
+        titled(&Verb::HandOver.title(), book.member_name(self.0))
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        let (book, today) = (ctx.book(), ctx.today());
+        let member = find(&book.members, self.0)?;
+        let contacts = to_hand_over(book, self.0, today.date);
+        let all = contacts.iter().map(|it| Choice {
+            key: key(it.id),
+            label: it.name.clone(),
+            hint: it.employer.clone(),
+        });
+        let options = Options::people(all.collect());
+        let ids: Vec<u64> = contacts.iter().map(|it| it.id.0).collect();
+        let successor = successor_of(book, self.0);
+        let sector = member.sector_on(today.date);
+        let others = members(
+            book,
+            today.reference_date(),
+            &[sector],
+            |_| false,
+            ctx.locale,
+        );
+        let joined = successor.and_then(|it| it.joined);
+        Ok(vec![
+            whose(member, ctx),
+            choices(
+                "contacts",
+                Text::of("联系对象", "Key contacts"),
+                &options,
+                &ids,
+            )
+            .required(),
+            choice(
+                "to",
+                Text::of("移交给", "To"),
+                &others,
+                successor.map(|it| it.id.0),
+            )
+            .required(),
+            day(
+                "on",
+                Text::of("移交时间", "On"),
+                joined.or(Some(today.date)),
+                ctx,
+            )
+            .required(),
+        ])
+    }
+
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
+        let mut request = HandOver {
+            from: self.0,
+            to: MemberId(0),
+            on: ctx.today().date,
+            contacts: all_chosen(form, "contacts"),
+        };
+        let mut reading = Reading::of(form);
+        reading
+            .the_chosen("to", &mut request.to)
+            .the_day("on", &mut request.on);
+        reading.done()?;
+        Ok(Box::new(request))
     }
 }
 

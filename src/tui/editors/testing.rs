@@ -8,14 +8,17 @@ use crate::desk::{Add, Desk, Refusal, Request};
 use crate::domain::appointment::Liaison;
 use crate::domain::authority::Role;
 use crate::domain::book::Book;
-use crate::domain::calendar::Year;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::Committee;
 use crate::domain::contact::{KeyContact, Workroom};
+use crate::domain::described::Described as _;
 use crate::domain::form::Sheet;
 use crate::domain::id::*;
 use crate::domain::member::Member;
+use crate::domain::opinion::Opinion;
 use crate::domain::record::Record;
 use crate::domain::sector::Sector;
+use crate::domain::sitting::CouncilSitting;
 use crate::domain::subject::Invocation;
 use crate::domain::yearwork::*;
 use crate::store::Store;
@@ -262,6 +265,8 @@ impl TestStore {
             id: StudyId(0),
             body: StudyBody::Council,
             held_on: date("2026-06-02"),
+            sitting: None,
+            report_heard: false,
             decisions: String::new(),
             evidence: evidence.clone(),
         });
@@ -271,6 +276,19 @@ impl TestStore {
             title: "通报".into(),
             issued_on: date("2026-11-01"),
             evidence,
+        });
+        let blank = CouncilSitting::blank(self.book(), Today::on(date(testkit::TODAY)));
+        self.enter(CouncilSitting {
+            number: Some(3),
+            held_on: date("2026-06-02"),
+            ..blank
+        });
+        let blank = Opinion::blank(self.book(), Today::on(date(testkit::TODAY)));
+        self.enter(Opinion {
+            title: "乡村教师周转房".into(),
+            reporter: MemberId(1),
+            received_on: date("2026-11-02"),
+            ..blank
         });
         // Form 1 is returned, 2 is filed, 3 a draft, 4 submitted.
         for (member, submit) in [(1, true), (2, true), (1, false), (4, true)] {

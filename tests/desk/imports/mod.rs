@@ -3,6 +3,7 @@
 
 mod back_dated;
 mod committee_members;
+mod contacts;
 mod convenors;
 mod map;
 mod members;

@@ -139,6 +139,8 @@ impl Counted {
             Subject::Member(_) => ("名", "委员"),
             Subject::Form(_) => ("份", "登记表"),
             Subject::Record(Kind::Department, _) => ("个", "部门"),
+            Subject::Record(Kind::KeyContact, _) => ("名", "重点联系对象"),
+            Subject::Record(Kind::Opinion, _) => ("条", "意见建议"),
             Subject::Record(..) => ("次", "活动"),
         };
         Some(Counted {
@@ -176,11 +178,11 @@ fn clause(
         .map(|it| (it.subject.kind(), it.subject.raw_id()));
     let count = ledger.count_records(&code, name.clone(), records.collect());
     let places = match first.subject {
-        Subject::Organisation
-        | Subject::Committee(_)
-        | Subject::Sector(_)
-        | Subject::Record(..) => named(work, findings),
-        Subject::Member(_) | Subject::Convenor(_) | Subject::Form(_) => {
+        // Constituents are not named.
+        Subject::Member(_)
+        | Subject::Convenor(_)
+        | Subject::Form(_)
+        | Subject::Record(Kind::KeyContact | Kind::Opinion, _) => {
             let spread = Spread {
                 code,
                 name,
@@ -188,6 +190,10 @@ fn clause(
             };
             spread.say(work, ledger, findings)
         }
+        Subject::Organisation
+        | Subject::Committee(_)
+        | Subject::Sector(_)
+        | Subject::Record(..) => named(work, findings),
     };
     let measure = counted.measure;
     format!("{count}{measure}{noun}{fault}{places}")

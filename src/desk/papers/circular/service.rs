@@ -44,7 +44,7 @@ pub(super) fn contacts(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let heard: Vec<_> = kept
         .iter()
         .filter(|it| {
-            it.last_heard
+            book.last_heard(it, day)
                 .is_some_and(|heard| heard.on >= work.year().first_day() && heard.on <= day)
         })
         .map(|it| it.id)

@@ -127,8 +127,11 @@ fn all_is_said_as_all() {
         it.approved = Some(day("2026-03-01"));
     });
     builder.liaison(sector, "李联络");
-    builder.leader("董主席", &[sector]);
-    builder.key_contacts(member, 3);
+    let leader = builder.leader("董主席", &[sector]);
+    builder.met(leader, sector, "2026-05-06");
+    for contact in builder.key_contacts(member, 3) {
+        builder.heard(contact, "2026-12-18");
+    }
     builder.filed(member, "2026-12-20");
     for body in [Body::Sector(sector), Body::Committee(committee)] {
         builder.plan(body, 2026);

@@ -47,7 +47,7 @@ of! {
     ConvenorId: Convenor, LiaisonId: Liaison, LeaderId: Leader, KeyContactId: KeyContact,
     WorkroomId: Workroom, FormId: RegistrationForm, PlanId: Plan, SummaryId: Summary,
     ActivityId: Activity, OutputId: Output, StudyId: Study, CircularId: Circular,
-    TrainingId: Training
+    TrainingId: Training, SittingId: CouncilSitting, OpinionId: Opinion
 }
 
 impl Of for () {
@@ -150,6 +150,24 @@ fn every_what() -> Vec<Invocation> {
         edit(StudyId(1)),
         add(Kind::Circular, ()).in_year(YEAR),
         edit(CircularId(1)),
+        add(Kind::CouncilSitting, ()),
+        edit(SittingId(1)),
+        of(CommandId::ApproveInSitting, SittingId(1)),
+        add(Kind::AgendaItem, SittingId(1)),
+        add(Kind::Problem, SittingId(1)),
+        add(Kind::ContactEntry, KeyContactId(1)),
+        add(Kind::LeaderContact, SectorId(1)),
+        of(CommandId::HandOver, MemberId(1)),
+        add(Kind::Opinion, MemberId(1)),
+        edit(OpinionId(1)),
+        of(CommandId::DrawOpinion, FormId(2)),
+        of(CommandId::AssignOpinion, OpinionId(1)),
+        of(CommandId::SendOpinionBack, OpinionId(1)),
+        of(CommandId::ConvertOpinion, OpinionId(1)),
+        of(CommandId::AnswerOpinion, OpinionId(1)),
+        of(CommandId::JudgeAnswer, OpinionId(1)),
+        of(CommandId::KeepPromise, OpinionId(1)),
+        of(CommandId::CloseOpinion, OpinionId(1)),
         of(CommandId::BeginForm, MemberId(1)),
         edit(FormId(1)),
     ]

@@ -125,7 +125,7 @@ fn every_field_that_the_desk_refuses_is_in_the_form() {
     ];
     fields_serve(&office, &leader, &editors);
     let contact = KeyContact {
-        member: MemberId(99),
+        member: MemberId(99).into(),
         name: String::new(),
         phone: "x".into(),
         since: late,
@@ -213,6 +213,8 @@ fn year_serves(office: &TestStore, book: &Book) {
     );
     let study = Study {
         held_on: day,
+        sitting: None,
+        report_heard: false,
         ..book.studies.get(StudyId(1)).unwrap().clone()
     };
     fields_serve(office, &study, &[add(Kind::Study, ()), edit(StudyId(1))]);

@@ -307,3 +307,40 @@ fn a_training_is_kept_by_keys_with_who_was_excused_and_why() {
     let shown = drawn(&editor, 100, 40, Locale::Zh).text;
     assert!(shown.contains("“某人”不在“请假委员”里"), "{shown}");
 }
+
+#[test]
+fn an_opinion_goes_its_way_by_keys() {
+    use crate::domain::opinion::{AnswerClass, OpinionState};
+    let mut office = TestStore::filled();
+    let id = OpinionId(1);
+    let state = |office: &TestStore| office.book().opinions.get(id).expect("there").state();
+    office.story(&of(CommandId::AssignOpinion, id), "市 教 育 局");
+    assert_eq!(state(&office), OpinionState::Assigned);
+    office.story(
+        &of(CommandId::SendOpinionBack, id),
+        "Tab Tab 不 属 本 单 位",
+    );
+    assert_eq!(state(&office), OpinionState::Received);
+    office.story(&of(CommandId::AssignOpinion, id), "市 住 建 局");
+    office.story(
+        &of(CommandId::AnswerOpinion, id),
+        "Right Space Tab 正 在 建 Tab Space Tab 2 0 2 6 - 1 2 - 3 1",
+    );
+    let opinion = office.book().opinions.get(id).expect("there");
+    assert_eq!(opinion.state(), OpinionState::Promised);
+    let answer = &opinion.answers[0];
+    assert_eq!(
+        (answer.class, answer.promise.map(|it| it.by)),
+        (AnswerClass::InProgress, Some(date("2026-12-31")))
+    );
+    office.story(&of(CommandId::KeepPromise, id), "Tab 已 交 付");
+    let opinion = office.book().opinions.get(id).expect("there");
+    assert_eq!(
+        opinion.closed.as_ref().map(|it| it.how.as_str()),
+        Some("已交付")
+    );
+    // One key draws another from a form.
+    office.story(&of(CommandId::DrawOpinion, FormId(2)), "");
+    let drawn = office.book().opinions.iter().last().expect("entered");
+    assert_eq!((drawn.form, drawn.reporter), (Some(FormId(2)), MemberId(2)));
+}

@@ -132,7 +132,7 @@ pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<(Kind,
                 let circulars = book.circulars.iter().filter(|it| it.year == year);
                 waiting(circulars)
             }
-            OrganisationColumn::TemporaryBranch => Vec::new(),
+            OrganisationColumn::TemporaryBranch | OrganisationColumn::Opinions => Vec::new(),
         },
         // A name has nothing to be verified, and no row has another part's columns.
         (Who::Sector(_) | Who::Committee(_) | Who::Organisation, _) => Vec::new(),

@@ -61,23 +61,19 @@ impl Index {
     fn add(&mut self, n: u32, finding: &Finding, book: &Book) {
         let mut sectors: Vec<SectorId> = finding.sector.into_iter().collect();
         let mut committees: Vec<CommitteeId> = finding.committee.into_iter().collect();
+        if let Some(member) = finding.subject.member(book) {
+            self.members.entry(member).or_default().push(n);
+        }
         match finding.subject {
-            Subject::Organisation | Subject::Committee(_) | Subject::Sector(_) => {}
-            Subject::Member(id) => self.members.entry(id).or_default().push(n),
-            Subject::Convenor(id) => {
-                self.convenors.entry(id).or_default().push(n);
-                if let Some(convenor) = book.convenors.get(id) {
-                    self.members.entry(convenor.member).or_default().push(n);
-                }
-            }
-            Subject::Form(id) => {
-                self.forms.entry(id).or_default().push(n);
-                if let Some(form) = book.forms.get(id) {
-                    self.members.entry(form.sheet.member).or_default().push(n);
-                }
-            }
+            Subject::Organisation
+            | Subject::Committee(_)
+            | Subject::Sector(_)
+            | Subject::Member(_) => {}
+            Subject::Convenor(id) => self.convenors.entry(id).or_default().push(n),
+            Subject::Form(id) => self.forms.entry(id).or_default().push(n),
             Subject::Record(kind, id) => {
-                let event = book.fields(kind, id);
+                // What is of one sector is of no other that its record names.
+                let event = book.fields(kind, id).filter(|_| sectors.is_empty());
                 sectors.extend(event.iter().flat_map(|it| it.sectors(finding.as_of)));
                 let of = |id: &SectorId| book.sectors.get(*id)?.committee_on(finding.as_of);
                 committees.extend(sectors.iter().filter_map(of));

@@ -120,9 +120,10 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
 
 fn contacts(id: MemberId, ctx: &Ctx<'_>, page: &mut DetailPage) {
     let (book, locale, year) = (ctx.book(), ctx.locale, ctx.today().year);
-    let kept = book.key_contacts_of(id, ctx.today().reference_date());
+    let day = ctx.today().reference_date();
+    let kept = book.key_contacts_of(id, day);
     let most = book.settings().key_contacts_max;
-    let names = kept.iter().map(|it| match it.last_heard {
+    let names = kept.iter().map(|it| match book.last_heard(it, day) {
         Some(heard) => format!("{}（{}）", it.name, short(heard.on, year)),
         None => it.name.clone(),
     });

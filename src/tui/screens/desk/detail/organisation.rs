@@ -88,7 +88,7 @@ pub(super) fn page(ctx: &Ctx<'_>) -> DetailPage {
                 let days: Vec<String> = circulars.map(|it| short(it.issued_on, year)).collect();
                 super::line::listed(days, locale)
             }
-            OrganisationColumn::TemporaryBranch => match cell.of {
+            OrganisationColumn::TemporaryBranch | OrganisationColumn::Opinions => match cell.of {
                 Some(of) => format!("{}/{of}", cell.count),
                 None => String::new(),
             },

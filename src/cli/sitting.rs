@@ -1,0 +1,122 @@
+//! `jiebie sitting`: a sitting's agenda, minute and list for approval; whom the council approved in it.
+
+use clap::{Args, Subcommand};
+
+use super::act::Way;
+use super::failure::{Exit, Failure};
+use super::help::say;
+use super::lookup;
+use super::shell::Shell;
+use crate::desk::papers::sitting::{self, SittingPaper};
+use crate::desk::sitting::{ApproveIn, waiting};
+use crate::desk::{Desk, Refusal};
+use crate::domain::book::Book;
+use crate::domain::id::{ConvenorId, SittingId};
+use crate::domain::record::Kind;
+use crate::domain::sitting::CouncilSitting;
+
+/// A sitting of the leadership.
+#[derive(Debug, Args)]
+#[command(
+    about = say("会议：议程、纪要、提请审定名单，登记审定的召集人", "A sitting: agenda, minute, list for approval, whom it approved"),
+    after_help = say(
+        "示例：\n  jiebie add sitting body=主席会议 number=3 held_on=2026-2-27\n  jiebie add agenda-item sitting=七届第3次主席会议 kind=approval title=审定界别召集人\n  jiebie sitting approvals 七届第3次主席会议\n  jiebie sitting approve 七届第3次主席会议\n  jiebie sitting minute 七届第3次主席会议",
+        "Examples:\n  jiebie add sitting body=council number=3 held_on=2026-2-27\n  jiebie add agenda-item sitting=七届第3次主席会议 kind=approval title=审定界别召集人\n  jiebie sitting approvals 七届第3次主席会议\n  jiebie sitting approve 七届第3次主席会议\n  jiebie sitting minute 七届第3次主席会议",
+    ),
+)]
+pub(super) struct Sitting {
+    #[command(subcommand)]
+    act: SittingCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum SittingCommand {
+    #[command(about = say("议程", "The agenda"))]
+    Agenda(Which),
+    #[command(about = say("纪要：议定事项、审定的召集人、督办问题", "The minute: decisions, approvals, problems"))]
+    Minute(Which),
+    #[command(about = say("提请审定的召集人名单", "The convenors who wait for the council, and whom it approved"))]
+    Approvals(Which),
+    #[command(about = say("登记会议审定的召集人：不写名单的，为当日待审定的全部", "Record whom the sitting approved: all who wait, or those named"))]
+    Approve {
+        #[command(flatten)]
+        which: Which,
+        #[arg(value_name = "CONVENOR", help = say("只审定这些召集人：姓名，或界别和姓名，或编号", "Only these: the name, sector and name, or the ID"))]
+        convenors: Vec<String>,
+        #[command(flatten)]
+        way: Way,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Which {
+    #[arg(value_name = "SITTING", help = say("会议：名称或编号", "The sitting: title or ID"))]
+    sitting: String,
+}
+
+impl Which {
+    fn find<'b>(&self, desk: &'b Desk) -> Result<&'b CouncilSitting, Failure> {
+        let (book, today) = (desk.book(), desk.today().date);
+        let id = lookup::record(book, today, Kind::CouncilSitting, &self.sitting)?;
+        let gone = Refusal::Gone {
+            kind: Kind::CouncilSitting,
+            id,
+        };
+        Ok(book.sittings.get(SittingId(id)).ok_or(gone)?)
+    }
+
+    fn print(
+        &self,
+        shell: &mut Shell,
+        desk: &Desk,
+        make: fn(&Book, &CouncilSitting) -> SittingPaper,
+    ) -> Result<Exit, Failure> {
+        let paper = make(desk.book(), self.find(desk)?);
+        if shell.json {
+            shell.out.json(&paper.value)?;
+            return Ok(Exit::Clean);
+        }
+        shell.out.line(&paper.title)?;
+        for line in &paper.lines {
+            shell.out.line(line)?;
+        }
+        Ok(Exit::Clean)
+    }
+}
+
+impl Sitting {
+    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        let mut desk = shell.desk()?;
+        match self.act {
+            SittingCommand::Agenda(which) => which.print(shell, &desk, sitting::agenda),
+            SittingCommand::Minute(which) => which.print(shell, &desk, sitting::minute),
+            SittingCommand::Approvals(which) => which.print(shell, &desk, sitting::approvals),
+            SittingCommand::Approve {
+                which,
+                convenors,
+                way,
+            } => {
+                let (book, today) = (desk.book(), desk.today().date);
+                let sitting = which.find(&desk)?;
+                let convenors = match convenors.as_slice() {
+                    [] => waiting(book, sitting.held_on)
+                        .iter()
+                        .map(|it| it.id)
+                        .collect(),
+                    some => some
+                        .iter()
+                        .map(|typed| {
+                            let id = lookup::record(book, today, Kind::Convenor, typed)?;
+                            Ok(ConvenorId(id))
+                        })
+                        .collect::<Result<_, Failure>>()?,
+                };
+                let request = ApproveIn {
+                    sitting: sitting.id,
+                    convenors,
+                };
+                way.carry_out(shell, &mut desk, &request)
+            }
+        }
+    }
+}

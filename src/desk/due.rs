@@ -1,0 +1,197 @@
+//! Everything that falls due: duties before their date, forms that wait, opinions to be handled, answered or kept
+//! to, problems that the leadership gave somebody to solve. Each with its day and with whom it lies.
+
+use chrono::{Days, NaiveDate};
+use serde_json::{Value as Json, json};
+
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::opinion::Opinion;
+use crate::domain::record::Kind;
+use crate::domain::scope::Scope;
+use crate::exchange::office::ics::Event;
+use crate::rules::{self, Finding, Level};
+use crate::text;
+use crate::text::{Locale, Text};
+
+/// Something that is to be done by a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Due {
+    /// The day.
+    pub on: NaiveDate,
+    /// What is to be done.
+    pub what: Text,
+    /// With whom it lies; empty where that is the office.
+    pub who: String,
+    /// Where it comes from: the code of a rule, or of a kind and its step.
+    pub source: String,
+    /// The record that it is about.
+    pub record: (Kind, u64),
+    /// The sector that it belongs to.
+    pub sector: Option<SectorId>,
+    /// The committee that it belongs to.
+    pub committee: Option<CommitteeId>,
+}
+
+/// What falls due by the end of so many days, and what is overdue and can still be done; in order of days.
+/// Without a number of days all of it.
+#[must_use]
+pub fn due(book: &Book, today: Today, days: Option<u32>) -> Vec<Due> {
+    let last = days.and_then(|days| today.date.checked_add_days(Days::new(days.into())));
+    let found = rules::check(book, &today);
+    let found = found.iter().filter(|it| it.level == Level::Due);
+    let mut all: Vec<Due> = found.filter_map(|it| of_finding(it, book)).collect();
+    all.extend(forms(book, today));
+    let opinions = book.opinions.iter();
+    all.extend(opinions.flat_map(|it| of_opinion(it, book, today)));
+    all.extend(problems(book));
+    all.retain(|it| last.is_none_or(|last| it.on <= last));
+    all.sort_by(|one, other| {
+        let key = |it: &Due| (it.on, it.source.clone(), it.record);
+        key(one).cmp(&key(other))
+    });
+    all
+}
+
+fn of_finding(finding: &Finding, book: &Book) -> Option<Due> {
+    let sector = finding.sector.map(|id| book.sector_name(id).to_owned());
+    let committee = || {
+        finding
+            .committee
+            .map(|id| book.committee_name(id).to_owned())
+    };
+    let owner = match finding.subject.kind() {
+        Kind::Organisation => None,
+        Kind::Department => Some(finding.subject.name(book)),
+        _ => sector.or_else(committee),
+    };
+    Some(Due {
+        on: finding.due?,
+        what: finding.message(book),
+        who: owner.unwrap_or_default(),
+        source: finding.rule.code.to_owned(),
+        record: (finding.subject.kind(), finding.subject.raw_id()),
+        sector: finding.sector,
+        committee: finding.committee,
+    })
+}
+
+/// The forms that are to be filed or uploaded.
+fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
+    book.forms.iter().filter_map(move |form| {
+        let on = rules::form_deadline(form, book.settings())?;
+        let member = book.members.get(form.sheet.member);
+        let committee = book.committee_of_form(form, today.date);
+        let name = book.member_name(form.sheet.member);
+        let (what, source) = match form.filed_on() {
+            None => (
+                text!("备案{name}的登记表", "file {name}'s form"),
+                "form.file",
+            ),
+            Some(_) => (
+                text!("上传{name}的登记表", "upload {name}'s form"),
+                "form.upload",
+            ),
+        };
+        Some(Due {
+            on,
+            what,
+            who: committee.map_or_else(String::new, |id| book.committee_name(id).to_owned()),
+            source: source.to_owned(),
+            record: (Kind::RegistrationForm, form.id.0),
+            sector: member.map(|it| it.sector_on(today.date)),
+            committee,
+        })
+    })
+}
+
+/// What an opinion waits for; who has it is to do it.
+fn of_opinion(opinion: &Opinion, book: &Book, today: Today) -> Vec<Due> {
+    let reporter = book.members.get(opinion.reporter);
+    let sector = match opinion.sectors.as_slice() {
+        [sector] => Some(*sector),
+        _ => reporter.map(|it| it.sector_on(today.date)),
+    };
+    let committee = reporter.and_then(|it| book.committee_of(it, today.date));
+    let units: Vec<&str> = opinion.standing().map(|it| it.unit.as_str()).collect();
+    let steps = opinion.steps(book.settings()).into_iter();
+    let all = steps.map(|(step, on)| {
+        let (title, word) = (&opinion.title, step.word());
+        let (zh, en) = (&word.zh, &word.en);
+        Due {
+            on,
+            what: text!("{zh}意见建议“{title}”", "{en}: opinion “{title}”"),
+            who: units.join("、"),
+            source: format!("opinion.{}", step.code()),
+            record: (Kind::Opinion, opinion.id.0),
+            sector,
+            committee,
+        }
+    });
+    all.collect()
+}
+
+/// The problems that are to be solved.
+fn problems(book: &Book) -> impl Iterator<Item = Due> + '_ {
+    let open = book.problems.iter().filter(|it| it.solved.is_none());
+    open.filter_map(|it| {
+        let title = &it.title;
+        Some(Due {
+            on: it.due?,
+            what: text!("解决督办问题“{title}”", "solve the problem “{title}”"),
+            who: it.owner.clone(),
+            source: "problem".to_owned(),
+            record: (Kind::Problem, it.id.0),
+            sector: None,
+            committee: None,
+        })
+    })
+}
+
+impl Due {
+    /// Does it lie with whoever is named: a unit, a department, a sector, a committee, a member?
+    #[must_use]
+    pub fn lies_with(&self, who: &str, book: &Book) -> bool {
+        let sector = self.sector.map_or("", |id| book.sector_name(id));
+        let committee = self.committee.map_or("", |id| book.committee_name(id));
+        let (kind, id) = self.record;
+        let member = book.fields(kind, id).map(|it| book.scope_of(it));
+        let member = match member {
+            Some(Scope::Member(id)) => book.member_name(id),
+            _ => "",
+        };
+        [self.who.as_str(), sector, committee, member]
+            .iter()
+            .any(|it| it.contains(who.trim()))
+    }
+
+    /// As `docs/json.md` describes it.
+    #[must_use]
+    pub fn value(&self, book: &Book, today: Today, locale: Locale) -> Json {
+        let (kind, id) = self.record;
+        json!({
+            "due": self.on,
+            "overdue": self.on < today.date,
+            "what": self.what.say(locale),
+            "who": self.who,
+            "source": self.source,
+            "record": { "kind": kind.code_name(), "id": id },
+            "sector": self.sector.map(|id| book.sector_name(id)),
+            "committee": self.committee.map(|id| book.committee_name(id)),
+        })
+    }
+
+    /// As a day in a calendar.
+    #[must_use]
+    pub fn event(&self, locale: Locale) -> Event {
+        let (kind, id) = self.record;
+        let (source, on) = (&self.source, self.on);
+        Event {
+            uid: format!("{source}-{}-{id}-{on}@jiebie", kind.code_name()),
+            on,
+            summary: self.what.say(locale).to_owned(),
+            description: self.who.clone(),
+        }
+    }
+}

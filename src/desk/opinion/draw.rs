@@ -1,0 +1,89 @@
+//! An opinion is drawn from a registration form: the member, the sector and the account are known.
+
+use crate::desk::keep::accept;
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{ActOutcome, Request, RequestContext};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::described::Described as _;
+use crate::domain::form::RegistrationForm;
+use crate::domain::opinion::Opinion;
+use crate::domain::record::Kind;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+use crate::text::Text;
+
+/// How long the first sentence of an account may be to stand for a title.
+const TITLE: usize = 30;
+
+/// The opinion as it begins, of what a form says.
+#[must_use]
+pub fn drawn_from(form: &RegistrationForm, book: &Book, today: Today) -> Opinion {
+    let account = form.sheet.account.trim();
+    let first = account.split(['。', '；', '\n', '.', ';']).next();
+    let title = first.unwrap_or_default().trim();
+    Opinion {
+        title: match title.chars().count() {
+            0..=TITLE => title.to_owned(),
+            _ => String::new(),
+        },
+        content: account.to_owned(),
+        reporter: form.sheet.member,
+        sectors: vec![form.sheet.sector],
+        form: Some(form.id),
+        ..Opinion::blank(book, today)
+    }
+}
+
+/// Enters an opinion that was drawn from a form.
+pub struct DrawOpinion(pub Opinion);
+
+impl Request for DrawOpinion {
+    type Output = ActOutcome;
+
+    fn verb(&self) -> Verb {
+        Verb::Add(Kind::Opinion)
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Member(self.0.reporter))
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let form = self
+            .0
+            .form
+            .map(|id| book.name_of(Kind::RegistrationForm, id.0));
+        let form = form.map_or_else(String::new, |form| format!(" ← {form}"));
+        format!("{}{form}", self.0.title)
+    }
+
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<ActOutcome, Refusal> {
+        if let Some(id) = self.0.form {
+            let form: Option<RegistrationForm> = tx.get(id)?;
+            let form = form.ok_or(Refusal::Gone {
+                kind: Kind::RegistrationForm,
+                id: id.0,
+            })?;
+            if !form.status().counts() {
+                return Err(Refusal::Procedure(Text::of(
+                    "登记表还没有提交，或已退回、撤回，不能提取意见建议。",
+                    "The form was not handed in, or was sent or taken back: nothing is drawn from it.",
+                )));
+            }
+        }
+        accept(&self.0.clone().into(), book, &context.today)?;
+        let id = tx.next_id::<Opinion>()?;
+        tx.put(Opinion {
+            id,
+            ..self.0.clone()
+        })?;
+        Ok(ActOutcome::entering(id.0))
+    }
+}

@@ -1,0 +1,142 @@
+//! How many opinions came, and how far they got.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::opinion::{AnswerClass, Opinion, OpinionState, Satisfaction, Step};
+use crate::domain::yearwork::Channel;
+use crate::text::Text;
+
+/// Counts of the opinions that came in a year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Funnel {
+    /// Received.
+    pub received: usize,
+    /// Drawn from forms.
+    pub from_forms: usize,
+    /// Given to a unit at some time.
+    pub assigned: usize,
+    /// Sent back at some time.
+    pub sent_back: usize,
+    /// Turned into an output, by its channel.
+    pub converted: BTreeMap<Channel, usize>,
+    /// Answered, by the class of the last answer.
+    pub answered: BTreeMap<AnswerClass, usize>,
+    /// Answered to satisfaction.
+    pub satisfied: usize,
+    /// Answered, and not to satisfaction.
+    pub dissatisfied: usize,
+    /// Promised, and not kept yet.
+    pub promised: usize,
+    /// Promises that were kept.
+    pub kept: usize,
+    /// Closed.
+    pub closed: usize,
+    /// Waiting beyond a day by which something was due.
+    pub overdue: usize,
+    /// By where they stand.
+    pub states: BTreeMap<OpinionState, usize>,
+}
+
+/// Counts those opinions that came in the year looked at and that are meant.
+#[must_use]
+pub fn funnel(book: &Book, today: Today, meant: impl Fn(&Opinion) -> bool) -> Funnel {
+    let mut it = Funnel::default();
+    let own =
+        |it: &&Opinion| Year::of(it.received_on) == today.year && it.received_on <= today.date;
+    for opinion in book.opinions.iter().filter(own).filter(|it| meant(it)) {
+        it.received += 1;
+        it.from_forms += usize::from(opinion.form.is_some());
+        it.assigned += usize::from(!opinion.handlings.is_empty());
+        let back = opinion.handlings.iter().any(|it| it.sent_back.is_some());
+        it.sent_back += usize::from(back);
+        for conversion in &opinion.conversions {
+            if let Some(output) = book.outputs.get(conversion.output) {
+                *it.converted.entry(output.channel).or_default() += 1;
+            }
+        }
+        if let Some(last) = opinion.answers.last() {
+            *it.answered.entry(last.class).or_default() += 1;
+            let says = |said| usize::from(last.satisfaction == Some(said));
+            it.satisfied += says(Satisfaction::Satisfied);
+            it.dissatisfied += says(Satisfaction::Dissatisfied);
+            it.kept += usize::from(last.promise.is_some_and(|it| it.kept.is_some()));
+        }
+        it.promised += usize::from(opinion.promise().is_some());
+        it.closed += usize::from(opinion.is_closed());
+        let steps = opinion.steps(book.settings());
+        it.overdue += usize::from(steps.iter().any(|(_, on)| *on < today.date));
+        *it.states.entry(opinion.state()).or_default() += 1;
+    }
+    it
+}
+
+impl Funnel {
+    /// How many were answered.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.answered.values().sum()
+    }
+
+    /// The counts in words, in the order of an opinion's way; those behind a count set in.
+    #[must_use]
+    pub fn lines(&self) -> Vec<(Text, usize)> {
+        let mut lines = vec![
+            (Text::of("收到", "received"), self.received),
+            (Text::of("　出自登记表", "  from forms"), self.from_forms),
+            (Text::of("交办", "assigned"), self.assigned),
+            (Text::of("　曾退回", "  sent back"), self.sent_back),
+            (
+                Text::of("转化", "turned into outputs"),
+                self.converted.values().sum(),
+            ),
+        ];
+        let inner = |word: Text| {
+            let (zh, en) = (&word.zh, &word.en);
+            crate::text!("　{zh}", "  {en}")
+        };
+        let by_channel = self.converted.iter();
+        lines.extend(by_channel.map(|(channel, n)| (inner(channel.word()), *n)));
+        lines.push((Text::of("答复", "answered"), self.answered()));
+        let by_class = self.answered.iter();
+        lines.extend(by_class.map(|(class, n)| (inner(class.word()), *n)));
+        lines.extend([
+            (Text::of("　满意", "  satisfied"), self.satisfied),
+            (Text::of("　不满意", "  not satisfied"), self.dissatisfied),
+            (inner(Step::KeepPromise.word()), self.kept),
+            (Text::of("　待兑现", "  promised"), self.promised),
+            (Text::of("办结", "closed"), self.closed),
+            (Text::of("逾期未办", "overdue"), self.overdue),
+        ]);
+        lines
+    }
+
+    /// As `docs/json.md` describes it.
+    #[must_use]
+    pub fn value(&self) -> Json {
+        let of = |counts: Vec<(&str, usize)>| -> Json {
+            let counts = counts
+                .into_iter()
+                .map(|(code, n)| (code.to_owned(), n.into()));
+            Json::Object(counts.collect())
+        };
+        json!({
+            "received": self.received,
+            "from_forms": self.from_forms,
+            "assigned": self.assigned,
+            "sent_back": self.sent_back,
+            "converted": of(self.converted.iter().map(|(it, n)| (it.code(), *n)).collect()),
+            "answered": of(self.answered.iter().map(|(it, n)| (it.code(), *n)).collect()),
+            "satisfied": self.satisfied,
+            "dissatisfied": self.dissatisfied,
+            "promised": self.promised,
+            "kept": self.kept,
+            "closed": self.closed,
+            "overdue": self.overdue,
+            "states": of(self.states.iter().map(|(it, n)| (it.code(), *n)).collect()),
+        })
+    }
+}

@@ -1,0 +1,114 @@
+//! What constituents say, from the day on which it is received to the answer and the promise (article 20): one
+//! verb a file. What an opinion allows is its own to say (`domain::opinion`); the desk adds leave, the day that
+//! is not ahead, and the journal.
+
+mod answer;
+mod assign;
+mod close;
+mod convert;
+mod draw;
+mod funnel;
+mod judge;
+mod keep_promise;
+mod send_back;
+
+pub use answer::AnswerOpinion;
+pub use assign::AssignOpinion;
+pub use close::CloseOpinion;
+pub use convert::ConvertOpinion;
+pub use draw::{DrawOpinion, drawn_from};
+pub use funnel::{Funnel, funnel};
+pub use judge::JudgeAnswer;
+pub use keep_promise::KeepPromise;
+pub use send_back::SendOpinionBack;
+
+use super::keep::{accept, find};
+use super::refusal::Refusal;
+use super::request::{ActOutcome, RequestContext};
+use crate::domain::book::Book;
+use crate::domain::id::OpinionId;
+use crate::domain::opinion::Opinion;
+use crate::domain::record::Kind;
+use crate::store::Tx;
+use crate::text::Text;
+
+/// Makes a struct with a field `opinion` a request: its name, what the journal is told besides, the day that
+/// can't lie ahead, and what it does to the opinion.
+macro_rules! step {
+    ($request:ident, $verb:expr, |$noted:ident| $note:expr, |$dated:ident| $day:expr,
+        |$it:ident, $opinion:ident, $book:ident| $step:expr) => {
+        impl $crate::desk::request::Request for $request {
+            type Output = $crate::desk::request::ActOutcome;
+
+            fn verb(&self) -> $crate::domain::verb::Verb {
+                $verb
+            }
+
+            fn permission(
+                &self,
+                _book: &$crate::domain::book::Book,
+            ) -> Result<$crate::domain::authority::Permission, $crate::desk::refusal::Refusal> {
+                Ok($crate::domain::authority::Permission::Organisation)
+            }
+
+            fn note(&self, book: &$crate::domain::book::Book) -> String {
+                let $noted = self;
+                let note: String = $note;
+                $crate::desk::opinion::noted(book, self.opinion, &note)
+            }
+
+            fn bears_on(
+                &self,
+                _book: &$crate::domain::book::Book,
+            ) -> Vec<($crate::domain::record::Kind, u64)> {
+                vec![($crate::domain::record::Kind::Opinion, self.opinion.0)]
+            }
+
+            fn carry_out(
+                &self,
+                book: &$crate::domain::book::Book,
+                tx: &mut $crate::store::Tx<'_>,
+                context: &$crate::desk::request::RequestContext,
+            ) -> Result<$crate::desk::request::ActOutcome, $crate::desk::refusal::Refusal> {
+                let mut faults = $crate::desk::checks::Faults::default();
+                let $dated = self;
+                let day: Option<chrono::NaiveDate> = $day;
+                faults.past("on", day, &context.today);
+                faults.none()?;
+                let ($it, $book) = (self, book);
+                $crate::desk::opinion::take(book, tx, context, self.opinion, |$opinion| $step)
+            }
+        }
+    };
+}
+
+use step;
+
+/// What the journal is told: which opinion, and what besides.
+fn noted(book: &Book, opinion: OpinionId, besides: &str) -> String {
+    let name = book.name_of(Kind::Opinion, opinion.0);
+    format!("{name} {besides}").trim_end().to_owned()
+}
+
+/// Takes a step with an opinion.
+fn take(
+    book: &Book,
+    tx: &mut Tx<'_>,
+    context: &RequestContext,
+    opinion: OpinionId,
+    step: impl FnOnce(&mut Opinion) -> Result<(), Text>,
+) -> Result<ActOutcome, Refusal> {
+    let mut opinion = find::<Opinion>(book, opinion)?;
+    step(&mut opinion).map_err(Refusal::Procedure)?;
+    accept(&opinion.clone().into(), book, &context.today)?;
+    tx.put(opinion)?;
+    Ok(ActOutcome::default())
+}
+
+/// Refuses what says nothing.
+fn said(text: &str, lacking: Text) -> Result<String, Text> {
+    match text.trim() {
+        "" => Err(lacking),
+        text => Ok(text.to_owned()),
+    }
+}

@@ -1,0 +1,255 @@
+//! What a sitting of the leadership needs on paper: its agenda, its minute, and the list of convenors that are
+//! put before it. The content is here, as lines and as JSON.
+
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+
+use crate::desk::sitting::{approved_in, waiting};
+use crate::domain::appointment::Convenor;
+use crate::domain::book::Book;
+use crate::domain::sitting::{CouncilSitting, ItemKind, numeral};
+use crate::domain::yearwork::Study;
+use crate::exchange::papers::day;
+
+/// A paper's content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SittingPaper {
+    /// Its title.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// The same, as `docs/json.md` describes it.
+    pub value: Json,
+}
+
+/// The agenda: what is to be reported, studied, approved, and by whom.
+#[must_use]
+pub fn agenda(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
+    let mut lines = head(sitting, false);
+    lines.push(String::new());
+    let items = book.agenda_of(sitting.id);
+    lines.extend((1..).zip(&items).map(|(nth, it)| {
+        format!(
+            "{}、{}{}",
+            numeral(nth),
+            it.title,
+            by("汇报人", &it.rapporteur)
+        )
+    }));
+    if items.is_empty() {
+        lines.push("（尚未登记议题）".to_owned());
+    }
+    let value = json!({
+        "sitting": value_of(sitting),
+        "items": items.iter().map(|it| json!({
+            "id": it.id,
+            "number": it.number,
+            "kind": it.kind.code(),
+            "title": it.title,
+            "rapporteur": it.rapporteur,
+        })).collect::<Vec<_>>(),
+    });
+    paper(book, sitting, "议程", lines, value)
+}
+
+/// The minute: what was decided, whom the council approved, who solves which problem.
+#[must_use]
+pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
+    let mut lines = head(sitting, true);
+    lines.push(String::new());
+    let (items, approved) = (book.agenda_of(sitting.id), approved_in(book, sitting));
+    let studies = book.studies.iter();
+    let studies: Vec<&Study> = studies
+        .filter(|it| it.sitting == Some(sitting.id))
+        .collect();
+    let mut nth = 0;
+    let mut numbered = |title: &str| {
+        nth += 1;
+        format!("{}、{title}", numeral(nth))
+    };
+    let said = approvals_in_words(book, &approved, sitting.held_on);
+    let mut told = approved.is_empty();
+    for item in &items {
+        lines.push(numbered(&item.title) + &by("汇报人", &item.rapporteur));
+        decided(&item.decision, &mut lines);
+        if item.kind == ItemKind::Approval && !told {
+            lines.push(format!("　　{said}"));
+            told = true;
+        }
+    }
+    for study in &studies {
+        let heard = if study.report_heard {
+            "，听取了工作汇报"
+        } else {
+            ""
+        };
+        lines.push(numbered(&format!("专题研究界别工作{heard}")));
+        decided(&study.decisions, &mut lines);
+    }
+    if !told {
+        lines.push(numbered("审定界别召集人"));
+        lines.push(format!("　　{said}"));
+    }
+    let problems: Vec<_> = book.problems_of(sitting.id).collect();
+    if !problems.is_empty() {
+        lines.push(numbered(&format!("确定督办问题{}项", problems.len())));
+        lines.extend((1..).zip(&problems).map(|(nth, it)| {
+            let due = it
+                .due
+                .map_or_else(String::new, |on| format!("，{}前完成", day(on)));
+            format!("　　{nth}. {}（{}{due}）", it.title, it.owner)
+        }));
+    }
+    let value = json!({
+        "sitting": value_of(sitting),
+        "present": sitting.present,
+        "items": items.iter().map(|it| json!({
+            "id": it.id,
+            "number": it.number,
+            "kind": it.kind.code(),
+            "title": it.title,
+            "rapporteur": it.rapporteur,
+            "decision": it.decision,
+        })).collect::<Vec<_>>(),
+        "studies": studies.iter().map(|it| json!({
+            "id": it.id,
+            "report_heard": it.report_heard,
+            "decisions": it.decisions,
+        })).collect::<Vec<_>>(),
+        "approved": approved.iter().map(|it| convenor(book, it, sitting.held_on)).collect::<Vec<_>>(),
+        "problems": problems.iter().map(|it| json!({
+            "id": it.id,
+            "title": it.title,
+            "owner": it.owner,
+            "due": it.due,
+            "solved_on": it.solved.as_ref().map(|it| it.on),
+        })).collect::<Vec<_>>(),
+    });
+    paper(book, sitting, "纪要", lines, value)
+}
+
+/// The list of convenors for the council: who waits for it by its day, and whom it has approved.
+#[must_use]
+pub fn approvals(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
+    let on = sitting.held_on;
+    let (waiting, approved) = (waiting(book, on), approved_in(book, sitting));
+    let mut lines = vec![format!(
+        "待审定 {} 名，已审定 {} 名",
+        waiting.len(),
+        approved.len()
+    )];
+    for (word, all) in [("待审定", &waiting), ("已审定", &approved)] {
+        lines.extend(all.iter().map(|it| {
+            let employer = book.members.get(it.member).map_or("", |it| &it.employer);
+            let elected = it
+                .elected
+                .map_or_else(|| "—".to_owned(), |on| on.to_string());
+            let line = [
+                word,
+                book.sector_name(it.sector),
+                book.member_name(it.member),
+                post(it, on),
+                &elected,
+                employer,
+            ];
+            line.join("  ").trim_end().to_owned()
+        }));
+    }
+    let list =
+        |all: &[&Convenor]| -> Json { all.iter().map(|it| convenor(book, it, on)).collect() };
+    let value = json!({
+        "sitting": value_of(sitting),
+        "waiting": list(&waiting),
+        "approved": list(&approved),
+    });
+    paper(book, sitting, "提请审定的界别召集人名单", lines, value)
+}
+
+fn paper(
+    book: &Book,
+    sitting: &CouncilSitting,
+    what: &str,
+    lines: Vec<String>,
+    value: Json,
+) -> SittingPaper {
+    let organisation = book.organisation().map_or("", |it| &it.name);
+    let title = format!("{organisation}{}{what}", sitting.title);
+    SittingPaper {
+        title,
+        lines,
+        value,
+    }
+}
+
+fn head(sitting: &CouncilSitting, held: bool) -> Vec<String> {
+    let mut lines = vec![format!("时间：{}", day(sitting.held_on))];
+    if !sitting.place.is_empty() {
+        lines.push(format!("地点：{}", sitting.place));
+    }
+    if held && !sitting.present.is_empty() {
+        lines.push(format!("出席：{}", sitting.present.replace('\n', "、")));
+    }
+    lines
+}
+
+fn decided(decision: &str, lines: &mut Vec<String>) {
+    let all = decision.lines().map(str::trim).filter(|it| !it.is_empty());
+    lines.extend(all.map(|it| format!("　　{it}")));
+}
+
+/// “审定召集人3名：教育界罗志远（第一召集人）、刘金凤；农业界冯春生”.
+fn approvals_in_words(book: &Book, approved: &[&Convenor], on: NaiveDate) -> String {
+    let mut sectors: Vec<(&str, Vec<String>)> = Vec::new();
+    for it in approved {
+        let sector = book.sector_name(it.sector);
+        let name = match it.is_first_on(on) {
+            true => format!("{}（第一召集人）", book.member_name(it.member)),
+            false => book.member_name(it.member).to_owned(),
+        };
+        match sectors.last_mut().filter(|(last, _)| *last == sector) {
+            Some((_, names)) => names.push(name),
+            None => sectors.push((sector, vec![name])),
+        }
+    }
+    let sectors = sectors
+        .iter()
+        .map(|(sector, names)| format!("{sector}{}", names.join("、")));
+    let sectors: Vec<_> = sectors.collect();
+    format!("审定召集人{}名：{}。", approved.len(), sectors.join("；"))
+}
+
+fn post(convenor: &Convenor, on: NaiveDate) -> &'static str {
+    let changed = convenor.first_on(on).is_some_and(|it| it.from.is_some());
+    match (convenor.is_first_on(on), changed) {
+        (true, true) => "第一召集人（改任）",
+        (true, false) => "第一召集人",
+        (false, _) => "召集人",
+    }
+}
+
+fn convenor(book: &Book, it: &Convenor, on: NaiveDate) -> Json {
+    json!({
+        "id": it.id,
+        "sector": book.sector_name(it.sector),
+        "member": book.member_name(it.member),
+        "first": it.is_first_on(on),
+        "elected": it.elected,
+    })
+}
+
+fn value_of(sitting: &CouncilSitting) -> Json {
+    json!({
+        "id": sitting.id,
+        "title": sitting.title,
+        "body": sitting.body.code(),
+        "held_on": sitting.held_on,
+        "place": sitting.place,
+    })
+}
+
+fn by(what: &str, who: &str) -> String {
+    match who {
+        "" => String::new(),
+        who => format!("（{what}：{who}）"),
+    }
+}

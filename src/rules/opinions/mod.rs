@@ -1,0 +1,73 @@
+//! What constituents say is handled, answered, and answered again where that does not satisfy (article 20). An
+//! opinion waits whatever year is looked at, from the year on in which it came.
+
+mod opinion_overdue;
+mod opinion_without_reply;
+
+use chrono::NaiveDate;
+
+use super::remedy::Remedy;
+use super::rule::{Finding, Findings};
+use super::subject::{Place, Subject};
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::opinion::Opinion;
+use crate::domain::record::Kind;
+use crate::domain::settings::Settings;
+
+super::rule::topic![opinion_overdue, opinion_without_reply];
+
+/// Finds the opinions whose day has passed.
+fn overdue(
+    book: &Book,
+    today: &Today,
+    findings: &mut Findings,
+    due: fn(&Opinion, &Settings) -> Option<NaiveDate>,
+    remedy: fn(&Opinion) -> Remedy,
+) {
+    let came = |it: &&Opinion| Year::of(it.received_on) <= today.year;
+    for opinion in book.opinions.iter().filter(came) {
+        let due = due(opinion, book.settings());
+        if let Some(due) = due.filter(|due| *due < today.date) {
+            findings.add_due(due, place(book, opinion, today), remedy(opinion));
+        }
+    }
+}
+
+/// Of the opinions that wait or came in the year, how many wait for nothing that is overdue, and how many
+/// there are.
+pub(super) fn in_time(book: &Book, today: &Today) -> (usize, usize) {
+    let settings = book.settings();
+    let late = |due: Option<NaiveDate>| due.is_some_and(|due| due < today.date);
+    let (mut in_time, mut all) = (0, 0);
+    for opinion in book.opinions.iter() {
+        let came = Year::of(opinion.received_on);
+        if came == today.year || came < today.year && !opinion.is_closed() {
+            all += 1;
+            let overdue = late(opinion.handle_by(settings)) || late(opinion.answer_by(settings));
+            in_time += usize::from(!overdue);
+        }
+    }
+    (in_time, all)
+}
+
+/// An opinion belongs to the sector that it names alone, else to that of its reporter.
+fn place(book: &Book, opinion: &Opinion, today: &Today) -> Place {
+    let subject = Subject::Record(Kind::Opinion, opinion.id.0);
+    let own = match opinion.sectors.as_slice() {
+        [sector] => book.sectors.get(*sector).map(|it| Place::sector(it, today)),
+        _ => None,
+    };
+    let reporter = book.members.get(opinion.reporter);
+    let place = own.or_else(|| reporter.map(|it| Place::member(book, it, today)));
+    Place {
+        subject,
+        ..place.unwrap_or(Place::ORGANISATION)
+    }
+}
+
+/// The opinion that a finding is about.
+fn opinion<'b>(finding: &Finding, book: &'b Book) -> Option<&'b Opinion> {
+    let id = crate::domain::id::OpinionId(finding.subject.raw_id());
+    book.opinions.get(id)
+}

@@ -1,0 +1,365 @@
+//! Sittings, opinions, what falls due and what has changed, line by line.
+
+use serde_json::Value;
+
+use crate::shapes::same_as_documented;
+use crate::test_store::{INIT, TODAY, TestStore};
+
+/// An organisation with a sector, two members and two convenors who wait for the council.
+fn office() -> TestStore {
+    let office = TestStore::bare();
+    office.runs_on("2026-01-08", &INIT).done();
+    for args in [
+        &["add", "committee", "name=教科卫体委员会"][..],
+        &["add", "sector", "name=教育界", "committee=教科卫体委员会"],
+        &["add", "member", "name=罗志远", "sector=教育界"],
+        &["add", "member", "name=刘金凤", "sector=教育界"],
+        &[
+            "convenor",
+            "elect",
+            "教育界",
+            "罗志远",
+            "--on",
+            "2026-2-10",
+            "--first",
+        ],
+        &["convenor", "elect", "教育界", "刘金凤", "--on", "2026-2-10"],
+    ] {
+        office.runs_on("2026-02-11", args).done();
+    }
+    office
+}
+
+#[test]
+fn a_sitting_prints_its_papers_and_approves_all_who_wait() {
+    let office = office();
+    let sitting = "七届第3次主席会议";
+    office
+        .runs_on(
+            "2026-02-20",
+            &[
+                "add",
+                "sitting",
+                "body=council",
+                "number=3",
+                "held_on=2026-2-27",
+            ],
+        )
+        .done();
+    office
+        .runs_on(
+            "2026-02-20",
+            &[
+                "add",
+                "agenda-item",
+                &format!("sitting={sitting}"),
+                "kind=approval",
+                "title=审定界别召集人",
+            ],
+        )
+        .done();
+    let agenda = office
+        .runs_on("2026-02-20", &["sitting", "agenda", sitting])
+        .done();
+    assert!(agenda.contains("一、审定界别召集人"), "{agenda}");
+    let list = office
+        .runs_on("2026-02-27", &["sitting", "approvals", sitting])
+        .done();
+    assert!(list.contains("待审定 2 名，已审定 0 名"), "{list}");
+    let early = office.runs_on("2026-02-20", &["sitting", "approve", sitting]);
+    early.refused(&["after today"]);
+    let done = office
+        .runs_on("2026-02-27", &["sitting", "approve", sitting])
+        .done();
+    assert!(done.contains("罗志远") && done.contains("刘金凤"), "{done}");
+    let list = office
+        .runs_on("2026-02-27", &["sitting", "approvals", sitting])
+        .done();
+    assert!(list.contains("待审定 0 名，已审定 2 名"), "{list}");
+    for (what, heading) in [
+        ("agenda", "jiebie sitting agenda SITTING --json"),
+        ("minute", "jiebie sitting minute SITTING --json"),
+        ("approvals", "jiebie sitting approvals SITTING --json"),
+    ] {
+        let found = office.json(&["sitting", what, sitting]);
+        same_as_documented(heading, &found);
+    }
+    let found = office.json(&["sitting", "minute", "1"]);
+    assert_eq!(found["approved"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn an_opinion_goes_its_way_and_is_counted() {
+    let office = office();
+    let run = |day: &str, args: &[&str]| office.runs_on(day, args).done();
+    let one = "乡村教师周转房";
+    run(
+        "2026-05-08",
+        &[
+            "add",
+            "opinion",
+            &format!("title={one}"),
+            "reporter=罗志远",
+            "received_on=5-8",
+        ],
+    );
+    run("2026-05-12", &["opinion", "assign", one, "市教育局"]);
+    run(
+        "2026-05-12",
+        &["opinion", "assign", one, "市住建局", "--joint"],
+    );
+    run(
+        "2026-05-14",
+        &[
+            "opinion",
+            "send-back",
+            one,
+            "市住建局",
+            "--reason",
+            "不属本单位职责",
+        ],
+    );
+    office
+        .runs_on("2026-05-14", &["opinion", "judge", one])
+        .refused(&["satisfied"]);
+    run(
+        "2026-07-30",
+        &[
+            "opinion",
+            "answer",
+            one,
+            "--class",
+            "b",
+            "--by",
+            "2026-12-31",
+            "--satisfied",
+        ],
+    );
+    let counts = office.json(&["opinions"]);
+    same_as_documented("jiebie opinions --json", &counts);
+    assert_eq!(counts["answered"]["b"], 1);
+    assert_eq!(counts["promised"], 1);
+    let shown = office.json(&["show", "opinion", one]);
+    assert_eq!(
+        shown["handlings"][1]["sent_back"]["reason"],
+        "不属本单位职责"
+    );
+    assert_eq!(shown["state"], "promised");
+    // What only steps change is not written otherwise.
+    office
+        .runs(&["set", "opinion", one, "answers=已答复"])
+        .refused(&["not written by hand"]);
+    run("2026-11-20", &["opinion", "keep-promise", one]);
+    assert_eq!(office.json(&["opinions"])["closed"], 1);
+}
+
+#[test]
+fn an_opinion_is_drawn_from_a_form_that_went_on() {
+    let office = office();
+    let run = |day: &str, args: &[&str]| office.runs_on(day, args).done();
+    run(
+        "2026-04-27",
+        &[
+            "form",
+            "begin",
+            "罗志远",
+            "filled_on=4-27",
+            "employer=市一中",
+            "ways=走访群众",
+            "account=走访6户。群众盼建教师周转房。",
+        ],
+    );
+    run("2026-04-28", &["form", "submit", "1"]);
+    run("2026-05-08", &["form", "file", "1"]);
+    run("2026-05-13", &["form", "upload", "1"]);
+    run(
+        "2026-05-14",
+        &["opinion", "from-form", "1", "title=小微企业融资"],
+    );
+    let shown = office.json(&["show", "opinion", "小微企业融资"]);
+    assert_eq!(shown["form"]["id"], 1);
+    assert_eq!(shown["received_on"], "2026-05-14");
+    // It can be corrected although the form is in the archive.
+    run(
+        "2026-05-15",
+        &["set", "opinion", "小微企业融资", "topic=融资"],
+    );
+}
+
+#[test]
+fn what_falls_due_stands_in_a_list_and_in_a_calendar() {
+    let office = office();
+    let run = |day: &str, args: &[&str]| office.runs_on(day, args).done();
+    run(
+        "2026-03-10",
+        &[
+            "add",
+            "sitting",
+            "body=council",
+            "number=4",
+            "held_on=2026-3-10",
+        ],
+    );
+    run(
+        "2026-03-10",
+        &[
+            "add",
+            "problem",
+            "sitting=1",
+            "title=活动经费",
+            "owner=办公室",
+            "due=2026-12-10",
+        ],
+    );
+    run(
+        "2026-09-23",
+        &[
+            "add",
+            "opinion",
+            "title=夜间急诊",
+            "reporter=刘金凤",
+            "received_on=9-23",
+        ],
+    );
+    run("2026-10-15", &["opinion", "assign", "夜间急诊", "市卫健委"]);
+    let due = |args: &[&str]| -> Vec<Value> {
+        let args = [&["due", "--json"], args].concat();
+        let found = office.runs_on(TODAY, &args).done();
+        let found: Value = serde_json::from_str(&found).expect("JSON");
+        found.as_array().expect("an array").clone()
+    };
+    let all = due(&["--days", "40"]);
+    same_as_documented("jiebie due --json", &Value::Array(all.clone()));
+    let of = |source: &str| -> Vec<&str> {
+        let own = all.iter().filter(|it| it["source"] == source);
+        own.map(|it| it["due"].as_str().expect("a day")).collect()
+    };
+    assert_eq!(of("problem"), ["2026-12-10"]);
+    assert_eq!(of("opinion.answer"), ["2026-12-22"]);
+    assert_eq!(of("J1704"), ["2026-12-20"]);
+    assert!(
+        due(&["--days", "5"])
+            .iter()
+            .all(|it| it["due"].as_str() <= Some("2026-11-29"))
+    );
+    let own = due(&["--who", "市卫健委"]);
+    assert_eq!(own.len(), 1, "{own:?}");
+    let ics = office.path("due.ics");
+    let to = ics.display().to_string();
+    let args = ["due", "--days", "40", "--ics", &to];
+    let told = office.runs_on(TODAY, &args).done();
+    assert!(
+        told.starts_with(&format!("{} were written", all.len())),
+        "{told}"
+    );
+    let calendar = std::fs::read_to_string(&ics).expect("written");
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), all.len());
+    office.runs_on(TODAY, &args).refused(&["due.ics"]);
+}
+
+#[test]
+fn what_has_changed_since_a_day_or_the_last_sitting_is_told() {
+    let office = office();
+    let run = |day: &str, args: &[&str]| office.runs_on(day, args).done();
+    run(
+        "2026-02-27",
+        &[
+            "add",
+            "sitting",
+            "body=council",
+            "number=3",
+            "held_on=2026-2-27",
+        ],
+    );
+    run(
+        "2026-03-10",
+        &[
+            "add",
+            "liaison",
+            "sector=教育界",
+            "name=联络员甲",
+            "since=2026-3-10",
+        ],
+    );
+    run(
+        "2026-03-12",
+        &["convenor", "approve", "罗志远", "--on", "2026-3-12"],
+    );
+    let changes = |since: &str| -> Value {
+        let args = ["changes", "--since", since, "--json"];
+        let found = office.runs_on("2026-04-20", &args).done();
+        serde_json::from_str(&found).expect("JSON")
+    };
+    let found = changes("2026-02-28");
+    same_as_documented("jiebie changes --json", &found);
+    let codes = |what: &str| -> Vec<String> {
+        let all = found[what].as_array().expect("an array");
+        all.iter()
+            .map(|it| it["code"].as_str().expect("a code").to_owned())
+            .collect()
+    };
+    assert!(codes("gone").contains(&"J1701".to_owned()), "{found:#}");
+    // Plans were due on 03-31, and approval within sixty days.
+    assert!(codes("came").contains(&"J1702".to_owned()), "{found:#}");
+    assert!(codes("came").contains(&"J1608".to_owned()), "{found:#}");
+    assert_eq!(found["waiting"].as_array().map(Vec::len), Some(1));
+    assert_eq!(found["entered"][0]["kind"], "liaison");
+    assert_eq!(changes("last-sitting")["since"], "2026-02-27");
+    office
+        .runs_on("2026-04-20", &["changes", "--since", "昨儿"])
+        .refused(&["last-sitting"]);
+    office
+        .runs_on("2026-04-20", &["changes", "--since", "2026-4-21"])
+        .refused(&["still to come"]);
+}
+
+#[test]
+fn key_contacts_are_handed_over_line_by_line() {
+    let office = office();
+    let run = |day: &str, args: &[&str]| office.runs_on(day, args).done();
+    run(
+        "2026-02-11",
+        &["add", "member", "name=石磊", "sector=教育界"],
+    );
+    run(
+        "2026-02-11",
+        &[
+            "add",
+            "key-contact",
+            "member=石磊",
+            "name=贺小满",
+            "since=2026-2-1",
+        ],
+    );
+    run(
+        "2026-05-06",
+        &[
+            "add",
+            "contact-entry",
+            "key_contact=贺小满",
+            "on=5-6",
+            "way=走访",
+            "heard=盼修路",
+        ],
+    );
+    run(
+        "2026-07-10",
+        &[
+            "member",
+            "replace",
+            "石磊",
+            "name=周雨",
+            "joined=2026-7-10",
+            "--on",
+            "2026-6-30",
+            "--reason",
+            "工作调动",
+        ],
+    );
+    let told = run("2026-07-10", &["member", "hand-over", "石磊"]);
+    assert!(told.contains("周雨 贺小满"), "{told}");
+    let shown = office.json(&["show", "key-contact", "贺小满"]);
+    assert_eq!(shown["member"]["name"], "周雨");
+    assert_eq!(shown["last_heard"]["on"], "2026-05-06");
+    assert_eq!(shown["earlier"][0]["until"], "2026-07-09", "{shown:#}");
+}

@@ -1,0 +1,248 @@
+//! Sittings of the leadership: agenda, minute, the list for approval, and convenors approved in one batch.
+
+use jiebie::desk::convenor::Elect;
+use jiebie::desk::papers::sitting::{agenda, approvals, minute};
+use jiebie::desk::sitting::{ApproveIn, waiting};
+use jiebie::desk::{Add, Desk, Remove};
+use jiebie::domain::described::Described as _;
+use jiebie::domain::id::*;
+use jiebie::domain::record::Kind;
+use jiebie::domain::sitting::{AgendaItem, CouncilSitting, ItemKind, Problem, SittingBody};
+use jiebie::domain::yearwork::Study;
+
+use crate::testkit::*;
+
+fn sitting(desk: &Desk, body: SittingBody, number: u16, on: &str) -> CouncilSitting {
+    CouncilSitting {
+        body,
+        number: Some(number),
+        held_on: date(on),
+        ..CouncilSitting::blank(desk.book(), desk.today())
+    }
+}
+
+fn enter_sitting(desk: &mut Desk, body: SittingBody, number: u16, on: &str) -> SittingId {
+    let it = sitting(desk, body, number, on);
+    desk.carry_out(&add(it)).expect("entered").value
+}
+
+/// Two sectors, each with two convenors elected on 2026-02-10.
+fn elected() -> (TestStore, Vec<ConvenorId>) {
+    let mut desk = desk();
+    let mut all = Vec::new();
+    for (sector, names) in [
+        ("教育界", ["罗志远", "刘金凤"]),
+        ("农业界", ["冯春生", "王雪莲"]),
+    ] {
+        let sector = add_sector(&mut desk, sector);
+        for (nth, name) in names.into_iter().enumerate() {
+            let member = add_member(&mut desk, name, sector);
+            let elect = Elect {
+                sector,
+                member,
+                elected: date("2026-02-10"),
+                first: nth == 0,
+                replaces: None,
+                reason: String::new(),
+                note: String::new(),
+            };
+            let done = desk.carry_out(&elect).expect("elected").value;
+            all.push(ConvenorId(done.entered.expect("a number")));
+        }
+    }
+    (desk, all)
+}
+
+#[test]
+fn a_sitting_is_called_by_term_number_and_body() {
+    let mut desk = desk();
+    let id = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-02-27");
+    let it = desk.book().sittings.get(id).expect("there").clone();
+    assert_eq!(it.title, "七届第3次主席会议");
+    // The name goes along with what it is made of, until somebody says another.
+    let seen = desk
+        .book()
+        .seq_of(Kind::CouncilSitting, id.0)
+        .expect("there");
+    let other = CouncilSitting {
+        number: Some(4),
+        ..it
+    };
+    desk.carry_out(&edit_of(other, seen)).expect("corrected");
+    assert_eq!(
+        desk.book().sittings.get(id).expect("there").title,
+        "七届第4次主席会议"
+    );
+    let twice = sitting(&desk, SittingBody::Council, 4, "2026-03-27");
+    refuses_field(
+        &mut desk,
+        &Add(twice.into()),
+        "number",
+        "已经登记",
+        "recorded already",
+    );
+    let other_body = sitting(&desk, SittingBody::PartyGroup, 4, "2026-03-27");
+    desk.carry_out(&add(other_body)).expect("another body's");
+}
+
+#[test]
+fn all_who_wait_are_approved_in_one_entry_of_the_day_of_the_sitting() {
+    let (mut desk, convenors) = elected();
+    let id = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-02-27");
+    let book = desk.book();
+    let it = book.sittings.get(id).expect("there");
+    let before = approvals(book, it);
+    assert_eq!(before.lines[0], "待审定 4 名，已审定 0 名");
+    assert!(
+        before.lines[1].contains("教育界  罗志远  第一召集人  2026-02-10"),
+        "{before:#?}"
+    );
+    let all: Vec<_> = waiting(book, it.held_on).iter().map(|it| it.id).collect();
+    assert_eq!(all, convenors);
+    does(
+        &mut desk,
+        &ApproveIn {
+            sitting: id,
+            convenors: all,
+        },
+        "approve-convenor",
+        "七届第3次主席会议：教育界 罗志远",
+    );
+    let book = desk.book();
+    assert!(
+        book.convenors
+            .iter()
+            .all(|it| it.approved == Some(date("2026-02-27")))
+    );
+    let after = approvals(book, book.sittings.get(id).expect("there"));
+    assert_eq!(after.lines[0], "待审定 0 名，已审定 4 名");
+    assert_eq!(after.value["approved"].as_array().map(Vec::len), Some(4));
+    refuses_procedure(
+        &mut desk,
+        &ApproveIn {
+            sitting: id,
+            convenors: Vec::new(),
+        },
+        "没有待审定",
+        "No convenor waits",
+    );
+    let party = enter_sitting(&mut desk, SittingBody::PartyGroup, 1, "2026-03-06");
+    refuses_procedure(
+        &mut desk,
+        &ApproveIn {
+            sitting: party,
+            convenors: vec![convenors[0]],
+        },
+        "由主席会议审定",
+        "another body's",
+    );
+}
+
+#[test]
+fn some_are_approved_and_the_others_go_on_waiting() {
+    let (mut desk, convenors) = elected();
+    let id = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-02-27");
+    let some = ApproveIn {
+        sitting: id,
+        convenors: vec![convenors[2]],
+    };
+    desk.carry_out(&some).expect("approved");
+    assert_eq!(waiting(desk.book(), date("2026-02-27")).len(), 3);
+    // Who was approved already holds the others back.
+    let all = ApproveIn {
+        sitting: id,
+        convenors,
+    };
+    refuses_procedure(&mut desk, &all, "农业界 冯春生：", "农业界 冯春生: ");
+    assert_eq!(waiting(desk.book(), date("2026-02-27")).len(), 3);
+}
+
+#[test]
+fn agenda_and_minute_have_what_was_to_be_done_and_what_was_decided() {
+    let (mut desk, convenors) = elected();
+    let id = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-02-27");
+    for (kind, title, rapporteur, decision) in [
+        (
+            ItemKind::Report,
+            "听取2025年界别工作汇报",
+            "办公室",
+            "同意。",
+        ),
+        (ItemKind::Approval, "审定界别召集人", "", ""),
+    ] {
+        let item = AgendaItem {
+            sitting: id,
+            kind,
+            title: title.into(),
+            rapporteur: rapporteur.into(),
+            decision: decision.into(),
+            ..AgendaItem::blank(desk.book(), desk.today())
+        };
+        desk.carry_out(&add(item)).expect("entered");
+    }
+    let numbers: Vec<_> = desk
+        .book()
+        .agenda_of(id)
+        .iter()
+        .map(|it| it.number)
+        .collect();
+    assert_eq!(numbers, [Some(1), Some(2)], "counted where nothing is said");
+    desk.carry_out(&ApproveIn {
+        sitting: id,
+        convenors,
+    })
+    .expect("approved");
+    desk.carry_out(&add(Study {
+        sitting: Some(id),
+        report_heard: true,
+        decisions: "每季调度一次。".into(),
+        ..study("2026-02-27")
+    }))
+    .expect("entered");
+    let problem = Problem {
+        sitting: id,
+        title: "界别活动经费".into(),
+        owner: "办公室".into(),
+        due: Some(date("2026-06-30")),
+        ..Problem::blank(desk.book(), desk.today())
+    };
+    desk.carry_out(&add(problem)).expect("entered");
+    let book = desk.book();
+    let it = book.sittings.get(id).expect("there");
+    let agenda = agenda(book, it);
+    assert_eq!(agenda.title, "政协某市委员会七届第3次主席会议议程");
+    assert_eq!(
+        agenda.lines,
+        [
+            "时间：2026年2月27日",
+            "",
+            "一、听取2025年界别工作汇报（汇报人：办公室）",
+            "二、审定界别召集人"
+        ]
+    );
+    let minute = minute(book, it);
+    assert_eq!(
+        minute.lines[2..],
+        [
+            "一、听取2025年界别工作汇报（汇报人：办公室）",
+            "　　同意。",
+            "二、审定界别召集人",
+            "　　审定召集人4名：教育界罗志远（第一召集人）、刘金凤；农业界冯春生（第一召集人）、王雪莲。",
+            "三、专题研究界别工作，听取了工作汇报",
+            "　　每季调度一次。",
+            "四、确定督办问题1项",
+            "　　1. 界别活动经费（办公室，2026年6月30日前完成）",
+        ]
+    );
+    assert_eq!(minute.value["problems"][0]["due"], "2026-06-30");
+    // What hangs on the sitting keeps it.
+    refuses_procedure(
+        &mut desk,
+        &Remove {
+            kind: Kind::CouncilSitting,
+            id: id.0,
+        },
+        "还要用到它",
+        "stands on it",
+    );
+}
