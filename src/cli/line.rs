@@ -8,7 +8,7 @@ use super::arguments::Common;
 use super::failure::Failure;
 use super::help::{localise, say};
 use super::intake;
-use super::shell::Shell;
+use super::shell::{self, MachineClock, Shell};
 use super::usage::Answer;
 use super::{
     add, changes, check, circular, committee, compact, completions, convenor, demo, due, end,
@@ -38,6 +38,8 @@ pub struct Line {
     pub(super) command: Option<Command>,
     #[arg(skip)]
     locale: Locale,
+    #[arg(skip = shell::machine as MachineClock)]
+    machine: MachineClock,
 }
 
 /// The subcommands, in the order in which help lists them.
@@ -96,6 +98,12 @@ impl Line {
         }
     }
 
+    /// The same by another clock than the machine's: for tests, whose days come as they need them.
+    #[must_use]
+    pub fn by(self, machine: MachineClock) -> Line {
+        Line { machine, ..self }
+    }
+
     /// The language to answer in.
     #[must_use]
     pub fn locale(&self) -> Locale {
@@ -109,7 +117,7 @@ impl Line {
             Front::Screens => authority::Front::Screen,
         };
         let folder = self.demo.then(demo::temporary_folder).transpose()?;
-        let shell = Shell::new(self.common, self.locale, front, folder)?;
+        let shell = Shell::new(self.common, self.locale, self.machine, front, folder)?;
         if self.demo {
             demo::found_shown(&shell)?;
         }

@@ -68,6 +68,7 @@ pub use failure::{Exit, Failure};
 pub use line::{Front, Line, parse};
 pub use page::page;
 pub use screens::open as open_screens;
+pub use shell::MachineClock;
 pub use usage::Answer;
 
 use line::Command;

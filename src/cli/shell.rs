@@ -7,7 +7,7 @@ use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Local, NaiveDate};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 use nix::unistd::{Uid, User};
 
 use super::arguments::Common;
@@ -27,6 +27,9 @@ use crate::text::{Locale, Text};
 /// The file's name in the platform's folder for data.
 const FILE_NAME: &str = "jiebie.store";
 
+/// Tells the machine's time.
+pub type MachineClock = fn() -> DateTime<FixedOffset>;
+
 /// A subcommand's surroundings.
 pub(super) struct Shell {
     /// The language to speak.
@@ -41,6 +44,7 @@ pub(super) struct Shell {
     gate: Gate,
     place: PathBuf,
     as_of: Option<NaiveDate>,
+    machine: MachineClock,
     front: Front,
     /// The folder of a demo's store; it goes away with this.
     _folder: Option<TemporaryFolder>,
@@ -51,6 +55,7 @@ impl Shell {
     pub(super) fn new(
         common: Common,
         locale: Locale,
+        machine: MachineClock,
         front: Front,
         folder: Option<TemporaryFolder>,
     ) -> Result<Shell, Failure> {
@@ -70,6 +75,7 @@ impl Shell {
             written,
             place,
             as_of,
+            machine,
             front,
             _folder: folder,
         };
@@ -181,13 +187,13 @@ impl Shell {
 
     /// Now, and the day that `--as-of` names.
     pub(super) fn now(&self) -> Moment {
-        now(self.as_of)
+        now(self.machine, self.as_of)
     }
 
     /// The same as a clock.
     pub(super) fn clock(&self) -> Clock {
-        let as_of = self.as_of;
-        Arc::new(move || now(as_of))
+        let (machine, as_of) = (self.machine, self.as_of);
+        Arc::new(move || now(machine, as_of))
     }
 
     /// The wording of a text.
@@ -208,11 +214,16 @@ fn opened(stream: impl AsFd) -> Option<File> {
     stream.ok().map(File::from)
 }
 
-fn now(as_of: Option<NaiveDate>) -> Moment {
+fn now(machine: MachineClock, as_of: Option<NaiveDate>) -> Moment {
     Moment {
-        machine: Local::now().fixed_offset(),
+        machine: machine(),
         as_of,
     }
+}
+
+/// The clock of the machine.
+pub(super) fn machine() -> DateTime<FixedOffset> {
+    Local::now().fixed_offset()
 }
 
 fn default_place() -> Result<PathBuf, Failure> {

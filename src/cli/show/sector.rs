@@ -110,7 +110,7 @@ fn card(
             .and_then(|id| coordinator(book, id, today.date))
             .unwrap_or_default(),
     );
-    card.earlier(&lists::earlier_of(book, sector, today.date));
+    card.earlier(&lists::earlier_of_sector(book, sector, today.date));
     let leaders = book.leaders_of(sector.id, today.date);
     let leaders = leaders
         .iter()
@@ -130,6 +130,11 @@ fn card(
         joined(&[
             format!("{mark}{}", book.member_name(convenor.member)),
             dated(&Text::of("推选", "elected"), convenor.elected, locale),
+            dated(
+                &Text::of("任第一", "first since"),
+                convenor.first_on(today.date).and_then(|it| it.from),
+                locale,
+            ),
             approved,
         ])
     });

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use super::refs::name_of;
 use crate::domain::book::Book;
 use crate::domain::described::{Facts, Fields, Past, Value};
+use crate::domain::sector::Sector;
 use crate::text;
 use crate::text::{Locale, Text};
 
@@ -73,6 +74,30 @@ pub fn earlier_of(book: &Book, record: &dyn Fields, date: NaiveDate) -> Vec<Earl
     let all = record.earlier(date).into_iter();
     all.filter_map(|(facts, past)| Earlier::of(facts, &past, book))
         .collect()
+}
+
+/// What a sector's facts were before `date`, and who was its first convenor before, oldest first.
+#[must_use]
+pub fn earlier_of_sector(book: &Book, sector: &Sector, date: NaiveDate) -> Vec<Earlier> {
+    let mut firsts: Vec<Earlier> = Vec::new();
+    for convenor in book.appointments_of(sector.id) {
+        for spell in &convenor.first {
+            let taken_over = spell.until.and_then(|it| it.pred_opt());
+            let ended = convenor.ended.as_ref().map(|it| it.on);
+            let until = taken_over.or(ended).filter(|until| *until < date);
+            firsts.extend(until.map(|until| Earlier {
+                field: "first",
+                title: Text::of("原第一召集人", "earlier first convenor"),
+                from: spell.from.or(convenor.elected),
+                until,
+                name: book.member_name(convenor.member).to_owned(),
+            }));
+        }
+    }
+    firsts.sort_by_key(|it| (it.until, it.from));
+    let mut all = earlier_of(book, sector, date);
+    all.extend(firsts);
+    all
 }
 
 /// What a value names: records, or words; of a group what its first part names.

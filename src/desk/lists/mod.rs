@@ -23,7 +23,7 @@ pub(in crate::desk) mod sectors;
 
 pub use committees::committee_value;
 pub use described::{member_value, part_of};
-pub use earlier::{Earlier, earlier_of};
+pub use earlier::{Earlier, earlier_of, earlier_of_sector};
 pub use entry::{Entry, Take};
 pub use findable::{Findable, findable, found};
 pub use findings::{Article, FindingRow};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::described::part_of;
-use super::earlier::{Earlier, earlier_of};
+use super::earlier::{Earlier, earlier_of_sector};
 use super::entry::{Take, entry};
 use super::refs::{committee_cell, committee_ref};
 use super::rows::in_sight;
@@ -64,7 +64,7 @@ pub fn sector_value(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -
         "name": sector.name,
         "committee": committee_ref(book, sector.committee_on(today.date)),
         "coordinator": coordinator,
-        "earlier": earlier_of(book, sector, today.date).iter().map(Earlier::value).collect::<Vec<_>>(),
+        "earlier": earlier_of_sector(book, sector, today.date).iter().map(Earlier::value).collect::<Vec<_>>(),
         "leaders": leaders,
         "convenors": convenors,
         "liaisons": liaisons,

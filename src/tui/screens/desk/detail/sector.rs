@@ -1,7 +1,7 @@
 //! The page of a sector: who holds which charge, the five haves, and what else the Method asks.
 
 use super::line::{DetailPage, gone, listed};
-use crate::desk::lists::earlier_of;
+use crate::desk::lists::earlier_of_sector;
 use crate::domain::id::SectorId;
 use crate::domain::yearwork::Body;
 use crate::rules::matrix::{Cell, SectorColumn};
@@ -56,7 +56,10 @@ pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> DetailPage {
             page.cell(&label(column), cell, &said(column, id, cell, ctx), locale);
         }
     }
-    page.earlier(&earlier_of(book, sector, today.reference_date()), locale);
+    page.earlier(
+        &earlier_of_sector(book, sector, today.reference_date()),
+        locale,
+    );
     page.field(&Text::of("备注", "note"), sector.note.clone(), locale);
     page
 }

@@ -1,0 +1,133 @@
+//! August to October: training, the second forms, outputs.
+
+use crate::april::paper;
+use crate::cast;
+use crate::june::members_of;
+use crate::played::Played;
+
+pub fn play(year: &mut Played) {
+    year.on(
+        "08-24",
+        "opinion answer 乡村教师周转房 --class b --by 2026-12-31 --satisfied --on 2026-07-30",
+    );
+    let due = year.on("08-24", "due");
+    assert!(
+        due.contains("乡村教师周转房") && due.contains("2026-12-31"),
+        "{due}"
+    );
+    let twin = year.twin();
+    twin.silent("08-06", "J2002");
+    twin.finds("08-07", "J2002", 1, 0, 0);
+    year.on(
+        "08-24",
+        "opinion answer 小微企业融资 --class c --by 2027-06-30 --satisfied --on 2026-08-06",
+    );
+    year.silent("08-24", "J2002");
+    let away = ["何光明", "高远", "吴国栋", "马向东"];
+    let serving = members_of(&cast::SECTORS.map(|(sector, _)| sector)).replace("石磊", "周雨");
+    let attended: Vec<&str> = serving
+        .split('、')
+        .filter(|it| !away.contains(it))
+        .collect();
+    let excused: Vec<String> = away.iter().map(|it| format!("{it}（出差）")).collect();
+    year.on(
+        "08-24",
+        &format!(
+            "add training title=委员履职能力培训 kind=duty held_on=2026-08-18 out_of_town=yes temporary_branch=yes \
+             attended={} excused={}",
+            attended.join("、"),
+            excused.join("、"),
+        ),
+    );
+    year.silent("08-24", "J0102");
+
+    let twelve = cast::members().skip(12);
+    for (nth, (sector, name)) in twelve.enumerate() {
+        let sector = if name == "周明" {
+            "农业界"
+        } else {
+            sector
+        };
+        year.write(
+            &format!("in2/{:02}.docx", nth + 1),
+            paper(sector, name, "2026年9月16日"),
+        );
+    }
+    for (nth, (sector, name)) in [
+        ("无党派人士", "石磊"),
+        ("无党派人士", "周雨"),
+        ("农业界", "王五"),
+        ("教育界", "周明"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        // 周明 hands in once more, of the right sector.
+        year.write(
+            &format!("in2/{}.docx", nth + 20),
+            paper(sector, name, "2026年9月16日"),
+        );
+    }
+    let answer = year.says("09-17", &format!("intake {}", year.path("in2")));
+    assert_eq!(answer.code, Some(1), "{}", answer.err);
+    for part in ["收下 13 份，已有 0 份，未收 3 份", "石磊", "周明", "王雪莲"] {
+        assert!(answer.out.contains(part), "no {part} in {}", answer.out);
+    }
+    year.silent("09-23", "J9002");
+    year.finds("09-24", "J9002", 13, 0, 0);
+    let ids: Vec<String> = (13..=25).map(|id| id.to_string()).collect();
+    let ids = ids.join(" ");
+    year.on("09-23", &format!("form file {ids}"));
+    year.silent("10-08", "J9003");
+    year.finds("10-09", "J9003", 13, 0, 0);
+    year.on("09-29", &format!("form upload {ids}"));
+    year.silent("09-30", "J1001");
+
+    for (title, reporter) in [("乡镇卫生院夜间急诊", "何光明"), ("城市书房", "张海燕")]
+    {
+        year.on(
+            "10-08",
+            &format!("add opinion title={title} reporter={reporter} received_on=2026-09-23"),
+        );
+    }
+    year.silent("10-21", "J2001");
+    year.finds("10-22", "J2001", 2, 0, 0);
+    let log = year.write("log-10.csv", cast::heard("2026-10-08", |it| it == "石磊"));
+    year.on("10-08", &format!("import {log}"));
+    let changes = year.on("10-12", "changes --since 2026-08-21");
+    assert!(changes.contains("城市书房"), "{changes}");
+
+    for (day, sector, channel) in [
+        ("06-25", "经济界", "research-report"),
+        ("07-08", "教育界", "proposal"),
+        ("07-20", "中国共产党", "research-report"),
+        ("08-05", "无党派人士", "proposal"),
+        ("08-12", "科学技术界", "proposal"),
+        ("08-20", "医药卫生界", "brief"),
+        ("09-08", "农业界", "micro-suggestion"),
+        ("09-15", "特邀人士", "micro-suggestion"),
+    ] {
+        year.on(
+            "10-20",
+            &format!(
+                "add output sector={sector} title={sector}集体成果 channel={channel} collective=yes handed_in=2026-{day}"
+            ),
+        );
+    }
+    year.on(
+        "10-20",
+        "add output sector=医药卫生界 title=乡镇卫生院夜间急诊的建议 channel=brief handed_in=2026-10-15 authors=何光明",
+    );
+    year.on(
+        "10-20",
+        "opinion convert 乡镇卫生院夜间急诊 乡镇卫生院夜间急诊的建议 --on 2026-10-15",
+    );
+    year.on(
+        "10-20",
+        "opinion answer 城市书房 --class d --what 已有规划，留作参考 --close --on 2026-10-20",
+    );
+    year.silent("10-22", "J2001");
+    year.silent("10-20", "J1706");
+    year.silent("10-20", "J0601");
+    year.silent("10-20", "J1301");
+}

@@ -1,0 +1,70 @@
+//! November and December: the year is summed up and reported on.
+
+use crate::cast;
+use crate::june::members_of;
+use crate::played::Played;
+
+pub fn play(year: &mut Played) {
+    let members = members_of(&["无党派人士", "特邀人士"]).replace("石磊", "周雨");
+    year.on(
+        "11-20",
+        &format!(
+            "add activity title=联合读书会 kind=reading-club held_on=2026-11-20 sectors=无党派人士、特邀人士 participants={members}"
+        ),
+    );
+    year.silent("11-20", "J1301");
+    let committees = [
+        "提案委员会",
+        "经济科技委员会",
+        "教科卫体委员会",
+        "委员学习联络委员会",
+    ];
+    let sectors = cast::SECTORS.map(|(sector, _)| sector);
+    for sector in sectors {
+        year.on(
+            "12-10",
+            &format!("add summary body={sector} year=2026 title={sector}2026年工作总结 made_on=2026-12-10"),
+        );
+    }
+    for body in committees.into_iter().chain(["办公室", "研究室"]) {
+        year.on(
+            "12-16",
+            &format!(
+                "add summary body={body} year=2026 title={body}2026年工作总结 made_on=2026-12-16"
+            ),
+        );
+    }
+    year.breaches("12-21", &[]);
+    let twin = year.twin();
+    twin.on("12-21", "remove summary 农业界");
+    twin.finds("12-21", "J1704", 1, 0, 0);
+
+    let log = year.write("log-12.csv", cast::heard("2026-12-18", |it| it == "石磊"));
+    year.on("12-22", &format!("import {log}"));
+    year.on(
+        "12-22",
+        "opinion answer 乡镇卫生院夜间急诊 --class a --satisfied --close --on 2026-12-10",
+    );
+    let funnel = year.json("12-28", "opinions");
+    let answered = serde_json::json!({"a": 1, "b": 1, "c": 1, "d": 1});
+    assert_eq!(
+        (&funnel["received"], &funnel["answered"]),
+        (&4.into(), &answered)
+    );
+    let circular = year.on("12-28", "circular 2026 --trace");
+    for part in [
+        "委员24名、界别8个、专门委员会4个",
+        "25份",
+        "其中第一召集人8名",
+    ] {
+        assert!(circular.contains(part), "no {part} in {circular}");
+    }
+    year.finds("12-28", "J1705", 0, 1, 0);
+    year.on(
+        "12-29",
+        "add circular year=2026 title=2026年情况通报 issued_on=2026-12-29",
+    );
+    year.silent("12-29", "J1705");
+    year.breaches("2026-12-31", &[]);
+    assert!(year.on("12-31", "verify").contains("完好"));
+}

@@ -1,0 +1,108 @@
+//! Short scenarios around the year.
+
+use crate::april::paper;
+use crate::cast;
+use crate::played::Played;
+
+/// The organisation on 12 January, with all lists in.
+fn begun() -> Played {
+    let office = Played::begin();
+    office.on(
+        "01-08",
+        "init --org 政协云溪市委员会 --term 7 --from 2026-01-08",
+    );
+    let files = [
+        office.write("map.csv", cast::MAP),
+        office.write("roster.csv", cast::roster()),
+        office.write("convenors.csv", cast::CONVENORS),
+    ];
+    office.on("01-12", &format!("import {}", files.join(" ")));
+    office
+}
+
+/// Three people of one sector share a name: nobody is guessed.
+pub fn three_of_one_name() {
+    let office = begun();
+    for _ in 0..3 {
+        let answer = office.says("01-13", "add member name=张伟 sector=教育界 sex=m");
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+    }
+    office.refuses(
+        "01-14",
+        "convenor elect 教育界 张伟 --on 2026-01-13",
+        &["张伟", "25", "26", "27"],
+    );
+    let file = office.write(
+        "contacts.csv",
+        "界别,委员,重点联系对象\n教育界,张伟,李老师\n",
+    );
+    let answer = office.says("01-14", &format!("import {file}"));
+    assert_eq!(answer.code, Some(1), "{answer:?}");
+    assert!(answer.out.contains("张伟"), "{}", answer.out);
+    let contacts = office.json("01-14", "list key-contacts");
+    assert_eq!(contacts.as_array().map(Vec::len), Some(0));
+    office.on("01-14", "convenor elect 教育界 张伟#26 --on 2026-01-13");
+}
+
+/// Two of the staff file the same form: one files it, the other is told that it is filed.
+pub fn the_same_form_is_filed_twice() {
+    let office = begun();
+    let path = office.write("in/1.docx", paper("教育界", "周明", "2026年3月2日"));
+    office.on("03-03", &format!("intake {path}"));
+    office.on("03-04", "form file 1");
+    office.refuses("03-04", "form file 1", &["已备案"]);
+}
+
+/// Nothing is asked for of a year before the Method was in force.
+pub fn a_year_before_the_method() {
+    let office = Played::begin();
+    office.on(
+        "2026-01-08",
+        "init --org 政协云溪市委员会 --term 7 --from 2020-01-08",
+    );
+    let files = [
+        office.write("map.csv", cast::MAP),
+        office.write("roster.csv", cast::roster()),
+    ];
+    office.on("01-12", &format!("import {}", files.join(" ")));
+    let found = office.json("01-12", "check --year 2020");
+    assert_eq!(found, serde_json::json!([]));
+    let found = office.json("01-12", "check --year 2022");
+    assert_ne!(found, serde_json::json!([]));
+}
+
+/// A form dated on the last day of a year and handed in after it counts for that year, and waits from the day
+/// on which it was handed in.
+pub fn a_form_of_the_last_day() {
+    let office = begun();
+    let path = office.write("in/1.docx", paper("教育界", "周明", "2026年12月31日"));
+    office.on("2027-01-04", &format!("intake {path}"));
+    let forms = office.json("2027-01-04", "forms --year 2026");
+    assert_eq!(forms.as_array().map(Vec::len), Some(1));
+    office.silent("2027-01-11", "J9002");
+    office.finds("2027-01-12", "J9002", 1, 0, 0);
+}
+
+/// The first convenor is changed twice in a year: the history names all three with their days.
+pub fn three_firsts_in_a_year() {
+    let office = begun();
+    office.on("04-01", "convenor first 教育界刘金凤 --on 2026-04-01");
+    office.on("05-06", "convenor elect 教育界 周明 --on 2026-05-06");
+    office.on("08-03", "convenor first 教育界周明 --on 2026-08-03");
+    for (day, first) in [
+        ("03-31", "罗志远"),
+        ("04-01", "刘金凤"),
+        ("08-02", "刘金凤"),
+        ("08-03", "周明"),
+    ] {
+        let convenors = office.json(day, "list convenors --sector 教育界");
+        let convenors = convenors.as_array().expect("an array");
+        let firsts = convenors.iter().filter(|it| it["first"] == true);
+        let names: Vec<_> = firsts.map(|it| it["member"]["name"].clone()).collect();
+        assert_eq!(names, [first], "{day}");
+    }
+    let sector = office.on("08-04", "show sector 教育界");
+    for part in ["罗志远", "刘金凤", "周明", "2026-04-01", "2026-08-03"] {
+        assert!(sector.contains(part), "no {part} in {sector}");
+    }
+}
