@@ -22,6 +22,15 @@ pub enum Locale {
 impl Locale {
     /// Both languages, Chinese first.
     pub const ALL: [Locale; 2] = [Locale::Zh, Locale::En];
+
+    /// What stands between the names of a list.
+    #[must_use]
+    pub const fn between(self) -> &'static str {
+        match self {
+            Locale::Zh => "、",
+            Locale::En => ", ",
+        }
+    }
 }
 
 /// One message in both languages.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::desk::import::{Difference, FieldChange};
 use crate::desk::lists::phone;
 use crate::domain::described::Class;
+use crate::exchange::phones::masked_in;
 use crate::text;
 use crate::text::{Locale, Text};
 
@@ -71,6 +72,8 @@ fn shown(
     let value = value.say(locale);
     match facts.map(|it| it.class) {
         Some(Class::Personal) => phone(value, show_phones),
+        // A note may have a number in it.
+        Some(Class::Open) | None if !show_phones => masked_in(value),
         Some(Class::Open) | None => value.to_owned(),
     }
 }

@@ -56,7 +56,11 @@ pub(super) struct Import {
 impl Import {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         // A file that can't be read never gets as far as the store.
-        let read = files::read(&self.files, Rejects::needs_files(self.rejects.as_deref()))?;
+        let read = files::read(
+            &self.files,
+            self.kind,
+            Rejects::needs_files(self.rejects.as_deref()),
+        )?;
         let (files, opened): (Vec<_>, Vec<_>) =
             read.into_iter().map(|it| (it.source, it.opened)).unzip();
         shell.reads(self.files.iter().map(String::as_str))?;
@@ -135,7 +139,7 @@ fn all_of(kind: Kind, file: &import::Source) -> Result<(), Failure> {
     let (path, said, told) = (text::shown(&file.path), kind.title(), sheet.kind.text());
     let (said_zh, said_en, told_zh, told_en) = (&said.zh, &said.en, &told.zh, &told.en);
     Err(Failure::Asked(text!(
-        "{path} 读作{told_zh}，不是 --kind 所说的{said_zh}，没有导入。请核对 --kind；确是这一类的，在表格上方写明，如“{said_zh}名单”。",
-        "{path} reads as {told_en}, and not as --kind says: {said_en}. Nothing was imported. Check --kind; if it is right, write above the table what it lists, such as “List: {said_en}”."
+        "{path} 读作{told_zh}，不是 --kind 所说的{said_zh}，没有导入。请核对 --kind；确是这一类的，表头要有其必填的各项（见 docs/records.md）。",
+        "{path} reads as {told_en}, and not as --kind says: {said_en}. Nothing was imported. Check --kind; if it is right, the heads have to have what such a record must say (see docs/records.md)."
     )))
 }

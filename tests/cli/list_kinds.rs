@@ -29,7 +29,7 @@ fn what_reads_as_another_kind_than_is_said_is_refused() {
         format!("界别,姓名,联系电话,工作单位及职务\n{sector},钱新人,13811112222,市教育局干部\n");
     fs::write(&list, text).expect("a list");
     let list = list.display().to_string();
-    for kind in ["liaison", "workroom"] {
+    for kind in ["plan", "workroom"] {
         office
             .runs_zh(&["import", &list, "--kind", kind])
             .refused(&["委员名册", "--kind"]);
@@ -37,6 +37,14 @@ fn what_reads_as_another_kind_than_is_said_is_refused() {
             .runs(&["import", &list, "--kind", kind])
             .refused(&["register of members", "--kind"]);
     }
+    // Where the heads have all that it needs, the person's word goes before what they look like.
+    let liaison = ["import", &list, "--kind", "liaison", "--dry-run", "--json"];
+    let read = office.json(&liaison);
+    let read = &read["files"][0]["created"];
+    assert_eq!(
+        (&read["liaisons"], &read["members"]),
+        (&1.into(), &0.into())
+    );
     let contacts = office.path("contacts.csv").display().to_string();
     office
         .runs(&["export", "key-contacts", "-o", &contacts])
@@ -60,5 +68,58 @@ fn findings_that_went_out_are_no_register() {
             assert!(answer.out.contains(word), "{answer:?}");
             assert!(!answer.out.contains("new:"), "{answer:?}");
         }
+        let printed = office.path(&format!("{lang}.txt"));
+        let findings = office.runs(&["--lang", lang, "check"]);
+        fs::write(&printed, findings.out).expect("a text");
+        let printed = printed.display().to_string();
+        let answer = office.runs(&["--lang", lang, "import", &printed, "--dry-run"]);
+        assert_eq!(answer.code, 1, "{answer:?}");
+        assert!(answer.out.contains(word), "{answer:?}");
+        assert!(!answer.out.contains("new:"), "{answer:?}");
     }
+}
+
+#[test]
+fn our_own_list_of_leaders_without_sectors_makes_no_members() {
+    let office = TestStore::demo();
+    let list = office.path("list.csv");
+    fs::write(&list, "姓名,职务,备注\n钱新人,副主席,\n").expect("a list");
+    let list = list.display().to_string();
+    office.runs(&["import", &list]).done();
+    let leaders = office.json(&["list", "leaders"]).to_string();
+    assert!(leaders.contains("钱新人"), "{leaders}");
+}
+
+#[test]
+fn a_liaison_of_another_name_under_the_number_takes_over() {
+    let office = TestStore::demo();
+    let list = office.path("liaisons.csv").display().to_string();
+    office.runs(&["export", "liaisons", "-o", &list]).done();
+    let first = &office.json(&["list", "liaisons"])[0];
+    let (id, name) = (
+        first["id"].to_string(),
+        first["name"].as_str().expect("a name"),
+    );
+    let text = fs::read_to_string(&list).expect("the list");
+    fs::write(&list, text.replacen(name, "钱新人", 1)).expect("the list");
+    // A name that was wrong is corrected; else somebody else has the charge now.
+    let corrected = office
+        .json(&["import", &list, "--correct", "--dry-run"])
+        .to_string();
+    assert!(!corrected.contains("\"created\":true"), "{corrected}");
+    office.runs(&["import", &list]).done();
+    let former = office.json(&["show", "liaison", &id]);
+    assert_eq!(former["name"], name);
+    assert!(!former["ended"].is_null(), "{former}");
+    let now = office.json(&["show", "liaison", "钱新人"]);
+    assert_eq!(now["sector"], former["sector"]);
+    assert_ne!(now["phone"], former["phone"]);
+}
+
+#[test]
+fn a_number_in_a_note_is_not_shown_whole_by_a_rehearsal() {
+    let office = TestStore::demo();
+    let told = office.runs(&["set", "leader", "1", "note=电话13812345678", "--dry-run"]);
+    assert!(told.out.contains("138****5678"), "{told:?}");
+    assert!(!told.out.contains("13812345678"), "{told:?}");
 }

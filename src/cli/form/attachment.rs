@@ -101,9 +101,5 @@ impl Original {
 pub(in crate::cli) fn line(attachments: &[Attachment], locale: Locale) -> String {
     let shown = attachments.iter();
     let shown = shown.map(|it| it.title().say(locale).to_owned());
-    let between = match locale {
-        Locale::Zh => "、",
-        Locale::En => ", ",
-    };
-    shown.collect::<Vec<_>>().join(between)
+    shown.collect::<Vec<_>>().join(locale.between())
 }

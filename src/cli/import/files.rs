@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::desk::import::Source;
-use crate::exchange::roster::read_opened;
+use crate::domain::record::Kind;
+use crate::exchange::roster::read_opened_as;
 use crate::exchange::{Limits, Opened, ReadError, open, open_file};
 use crate::text::Text;
 
@@ -35,8 +36,12 @@ pub(in crate::cli) fn texts(paths: &[String]) -> Result<Vec<String>, Failure> {
 }
 
 /// Reads the files; one that can't be read is an error of the whole. `keep` says whether the opened
-/// files are wanted afterwards.
-pub(super) fn read(paths: &[String], keep: bool) -> Result<Vec<Taken>, Failure> {
+/// files are wanted afterwards, `kind` whose records they have.
+pub(super) fn read(
+    paths: &[String],
+    kind: Option<Kind>,
+    keep: bool,
+) -> Result<Vec<Taken>, Failure> {
     if paths.iter().filter(|path| *path == "-").count() > 1 {
         return Err(Failure::Asked(Text::of(
             "标准输入（-）只能读一次。",
@@ -48,7 +53,7 @@ pub(super) fn read(paths: &[String], keep: bool) -> Result<Vec<Taken>, Failure> 
         .iter()
         .map(|path| {
             let opened = opened(path, &limits)?;
-            let draft = read_opened(path, &opened, &limits).map_err(refused)?;
+            let draft = read_opened_as(kind, path, &opened, &limits).map_err(refused)?;
             Ok(Taken {
                 source: Source {
                     path: path.clone(),

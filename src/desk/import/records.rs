@@ -16,6 +16,7 @@ use super::staged_book::StagedBook;
 use crate::desk::keep::{faults, filled_in};
 use crate::desk::refusal::Refusal;
 use crate::desk::written::{Reader, Trouble, names_in, place};
+use crate::domain::appointment::Liaison;
 use crate::domain::begun::begun;
 use crate::domain::calendar::Today;
 use crate::domain::described::{Change, Class, Facts, Shape, Value};
@@ -348,6 +349,16 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a row of a liaison, found by the number, names somebody else, who takes over: unless the store
+    /// is corrected.
+    fn is_another(&self, former: &Liaison, said: &[Said], staged: &StagedBook<'_, '_>) -> bool {
+        let mut named = said
+            .iter()
+            .filter(|it| self.facts[it.nth].shape == Shape::Name);
+        let other = |it: &Said| it.value != Value::text(&former.name);
+        staged.moves.day(staged.today).is_some() && named.any(other)
+    }
+
     /// Puts a row into the record that it is of, or makes one.
     #[expect(
         clippy::too_many_arguments,
@@ -365,7 +376,7 @@ impl Reading<'_> {
         file: &mut FileOutcome,
     ) -> Result<(), Refusal> {
         let Row {
-            fields: said,
+            fields: mut said,
             beside,
         } = said;
         let whose = said
@@ -386,6 +397,17 @@ impl Reading<'_> {
                 file.reject(&whose.at, &whose.value, why);
                 return Ok(());
             }
+        };
+        let was = match was {
+            Some((_, Record::Liaison(former))) if self.is_another(&former, &said, staged) => {
+                // The day that still stands there is the former one's.
+                let since = former.since.map(Value::Day);
+                said.retain(|it| {
+                    self.facts[it.nth].id != "since" || Some(&it.value) != since.as_ref()
+                });
+                None
+            }
+            was => was,
         };
         let moved = was
             .is_some()

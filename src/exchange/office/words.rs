@@ -8,14 +8,34 @@
 use std::borrow::Cow;
 
 /// The text without the marks that have no width: joiners, byte order marks, soft hyphens, marks of
-/// the direction of writing, selectors of a letter's variant.
+/// the direction of writing, selectors of a letter's variant, and what colours text on a terminal.
 #[must_use]
 pub fn without_marks(written: &str) -> Cow<'_, str> {
+    if written.contains(ESC) {
+        return Cow::Owned(without_marks(&without_escapes(written)).into_owned());
+    }
     // Most text has none; all of them take two bytes and more.
     if written.is_ascii() || !written.contains(is_mark) {
         return Cow::Borrowed(written);
     }
     Cow::Owned(written.chars().filter(|&c| !is_mark(c)).collect())
+}
+
+const ESC: char = '\u{1b}';
+
+/// The text without the sequences of a terminal, whose signs would part a name: `ESC [ 1 m`.
+fn without_escapes(written: &str) -> String {
+    let mut parts = written.split(ESC);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.strip_prefix('[').map_or(part, |sequence| {
+            let end = sequence.find(|c: char| !matches!(c, ' '..='?'));
+            let end = end.filter(|end| sequence[*end..].starts_with(|c| matches!(c, '@'..='~')));
+            end.map_or(part, |end| &sequence[end + 1..])
+        });
+        out.push_str(rest);
+    }
+    out
 }
 
 /// Whether `c` is a mark without any width.
@@ -162,6 +182,15 @@ mod tests {
         }
         assert_eq!(line("ABC \u{200b} DEF"), "ABC DEF");
         assert!(matches!(without_marks("王　伟\n\t"), Cow::Borrowed(_)));
+        // What colours text goes with its signs; a bracket that ends no sequence stays.
+        for (written, plain) in [
+            ("赵大\u{1b}[1m伟\u{1b}[0m", "赵大伟"),
+            ("王\u{1b}\u{200b}伟", "王伟"),
+            ("赵\u{1b}[12伟", "赵[12伟"),
+            ("\u{1b}[", "["),
+        ] {
+            assert_eq!(without_marks(written), plain, "{written:?}");
+        }
     }
 
     proptest! {

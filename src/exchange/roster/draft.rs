@@ -20,6 +20,8 @@ pub struct RosterDraft {
     pub kind: FileKind,
     /// What the file is called, without its ending.
     pub(in crate::exchange) file: String,
+    /// Whose records a person said that it has.
+    pub(in crate::exchange) said: Option<Kind>,
     /// The encoding of a text file, by its usual name; none for a packed one.
     pub encoding: Option<&'static str>,
     /// The sheets that were read, in their order.
@@ -220,6 +222,7 @@ impl RosterDraft {
         RosterDraft {
             kind,
             file: String::new(),
+            said: None,
             encoding: None,
             sheets: Vec::new(),
             members: Vec::new(),

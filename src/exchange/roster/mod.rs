@@ -7,6 +7,7 @@
 
 mod convenors;
 mod draft;
+mod findings;
 mod in_cells;
 mod lists;
 mod map;
@@ -25,6 +26,7 @@ mod sector_names;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod total;
 
 pub use draft::{
     CommitteeMemberDraft, ConvenorsDraft, MapDraft, MemberDraft, RosterDraft, SectorList,
@@ -84,7 +86,22 @@ pub fn read_roster(name: &str, bytes: &[u8], limits: &Limits) -> Result<RosterDr
 /// # Errors
 /// Refuses a file in which nothing is recognised.
 pub fn read_opened(name: &str, opened: &Opened, limits: &Limits) -> Result<RosterDraft, ReadError> {
+    read_opened_as(None, name, opened, limits)
+}
+
+/// The same of a file whose tables have records of a kind, as a person says.
+///
+/// # Errors
+/// As [`read_opened`].
+pub fn read_opened_as(
+    said: Option<Kind>,
+    name: &str,
+    opened: &Opened,
+    limits: &Limits,
+) -> Result<RosterDraft, ReadError> {
     let mut draft = RosterDraft::new(opened.kind());
+    // A convenor is elected: his tables are read as they are.
+    draft.said = said.filter(|kind| *kind != Kind::Convenor);
     let file = Path::new(name).file_stem();
     draft.file = file.map_or_else(String::new, |it| it.to_string_lossy().into_owned());
     draft.marks = Marks::of(opened);
@@ -144,7 +161,7 @@ fn read_workbook(book: &Workbook, limits: &Limits, draft: &mut RosterDraft) {
     for sheet in &book.sheets {
         read_sheet(sheet, limits, draft);
     }
-    check_total(&book.sheets, draft);
+    total::check(&book.sheets, draft);
     // In the workbook for the council they stand beside what is read.
     if !draft.sheets.is_empty()
         && draft.sheets.iter().all(|it| it.kind == SheetKind::Findings)
@@ -153,10 +170,7 @@ fn read_workbook(book: &Workbook, limits: &Limits, draft: &mut RosterDraft) {
         draft.reject(
             sheet.at(0, 0),
             sheet.name().to_string(),
-            Text::of(
-                "这是问题清单，不作名册读入。问题随登记的内容算出，补上登记即可",
-                "this lists findings and is no register; they follow from the records: enter what they miss",
-            ),
+            findings::NO_REGISTER,
         );
     }
     let hidden = book.hidden.iter().map(|name| Note::hidden_sheet(name));
@@ -177,6 +191,15 @@ fn read_document(
             .any(|sheet| is_table(sheet) || lines::are_cells(document, sheet))
     {
         read_workbook(&book, limits, draft);
+        return Ok(());
+    }
+    if let Some(first) = findings::printed(document) {
+        draft.reject(first.at.clone(), first.text.clone(), findings::NO_REGISTER);
+        draft.sheets.push(SheetRead {
+            name: Arc::from(""),
+            kind: SheetKind::Findings,
+            records: 0,
+        });
         return Ok(());
     }
     let mut heading = None;
@@ -286,7 +309,7 @@ fn read_table(
         });
         return true;
     }
-    if let Some(found) = records_in(sheet) {
+    if let Some(found) = records_in(sheet, draft.said) {
         let file = draft.file.clone();
         let kind = SheetKind::Records(found.kind());
         let records = records::read(sheet, found, &file, draft);
@@ -339,32 +362,6 @@ fn of_no_body(sheet: &Sheet, draft: &mut RosterDraft) -> bool {
         records: 0,
     });
     true
-}
-
-/// Holds the total that a register's title declares against its rows. Where several sheets are
-/// registers, a title may count all or its own.
-fn check_total(sheets: &[Sheet], draft: &mut RosterDraft) {
-    let mut registers = sheets.iter().filter_map(|sheet| {
-        let (reader, headers) = recognise(sheet).filter(|_| records_in(sheet).is_none())?;
-        (reader.kind == SheetKind::Members).then_some((sheet, headers))
-    });
-    let (Some((sheet, headers)), None) = (registers.next(), registers.next()) else {
-        return;
-    };
-    let table = Table {
-        sheet,
-        headers: &headers,
-    };
-    let all: usize = draft
-        .sheets
-        .iter()
-        .filter(|it| it.kind == SheetKind::Members)
-        .map(|it| it.records)
-        .sum();
-    if let Some(total) = members::total(&table).filter(|total| total.value != all) {
-        let failed = !draft.rejected.is_empty();
-        announcement::disagree(&total, all, failed, draft);
-    }
 }
 
 /// Reads lines that are a notice of groups or an announced list; false when they are neither.

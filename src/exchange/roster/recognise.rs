@@ -6,6 +6,7 @@ use super::draft::{RosterDraft, SheetKind};
 use super::rows::{Row, Table};
 use super::sections::SectorHeading;
 use super::{convenors, in_cells, lists, map, members, records};
+use crate::domain::record::Kind;
 use crate::exchange::headers::{Field, Headers, field_of};
 use crate::exchange::listing::naming::{self, Names};
 use crate::exchange::names;
@@ -67,8 +68,11 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<(&'static Reader, Headers)> {
 }
 
 /// What a sheet holds that is a table of records of another kind: one whose heads are read as such
-/// in more columns than as a register's, a map's or convenors'.
-pub(super) fn records_in(sheet: &Sheet) -> Option<records::Found> {
+/// in more columns than as a register's, a map's or convenors', or as a person said.
+pub(super) fn records_in(sheet: &Sheet, said: Option<Kind>) -> Option<records::Found> {
+    if let Some(found) = said.and_then(|kind| records::recognise_as(sheet, kind)) {
+        return Some(found);
+    }
     let found = records::recognise(sheet)?;
     let Some((reader, headers)) = recognise(sheet) else {
         return Some(found);
@@ -85,7 +89,10 @@ pub(super) fn records_in(sheet: &Sheet) -> Option<records::Found> {
         .into_iter()
         .filter(|field| headers.has(*field))
         .count();
-    (found.known() > as_roster).then_some(found)
+    // A register without sectors says of nobody whose member he is: it is rather our own list of others.
+    let of_nobody = !headers.has(Field::Sector) && !headers.has(Field::Committee);
+    let rather = found.is_own() && of_nobody && found.known() == as_roster;
+    (rather || found.known() > as_roster).then_some(found)
 }
 
 /// Whether a sheet is a table that is read.

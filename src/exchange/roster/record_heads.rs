@@ -166,7 +166,7 @@ impl Head {
                 |it| matches!(it.shape, Shape::Ref([Kind::Member]))
             }
             Field::Phone => |it| it.shape == Shape::Phone,
-            Field::EmployerAndPost => |it| it.id == "employer",
+            Field::EmployerAndPost | Field::Employer => |it| it.id == "employer",
             Field::Remark => |it| it.id == "note",
             _ => return None,
         };

@@ -40,6 +40,11 @@ impl Found {
         self.columns.len()
     }
 
+    /// Is it the program's own list?
+    pub(super) fn is_own(&self) -> bool {
+        self.own
+    }
+
     /// How well it fits: an own list before any other table, then by its columns.
     fn fit(&self) -> (bool, usize) {
         (self.own, self.columns.len())
@@ -75,7 +80,15 @@ impl Found {
 
 /// The kind whose heads stand in a sheet; several where they fit equally.
 pub(super) fn recognise(sheet: &Sheet) -> Option<Found> {
-    let mut named: HashSet<Kind> = named_in(sheet.name()).collect();
+    among(sheet, &READ, named_in(sheet.name()).collect())
+}
+
+/// The same, where a person said which kind it is of.
+pub(super) fn recognise_as(sheet: &Sheet, kind: Kind) -> Option<Found> {
+    among(sheet, &[kind], HashSet::from([kind]))
+}
+
+fn among(sheet: &Sheet, all: &[Kind], mut named: HashSet<Kind>) -> Option<Found> {
     (0..sheet.height().min(SEARCHED_ROWS)).find_map(|row| {
         if let Some(above) = row.checked_sub(1) {
             let cells = sheet.row(above).iter();
@@ -91,7 +104,7 @@ pub(super) fn recognise(sheet: &Sheet) -> Option<Found> {
         }
         let titled = |kind| named.contains(&kind);
         let mut best: Vec<Found> = Vec::new();
-        for kind in READ.iter().copied() {
+        for kind in all.iter().copied() {
             let Some(found) = fits(kind, row, &heads, titled(kind)) else {
                 continue;
             };

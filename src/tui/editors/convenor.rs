@@ -68,7 +68,7 @@ impl Paper for Election {
         let mut fields = vec![shown("sector", Text::of("界别", "Sector"), &*sector.name)];
         if !names.is_empty() {
             let label = Text::of("现任召集人", "Convenors now");
-            fields.push(shown("sitting", label, names.join("、")));
+            fields.push(shown("sitting", label, names.join(ctx.locale.between())));
         }
         fields.extend([
             choice("member", Text::of("当选委员", "Member"), &members, None)
@@ -216,7 +216,7 @@ impl Paper for Approval {
                     ),
                 ]
             }
-            _ => vec![whom(Kind::Convenor, &self.ids(), book)],
+            _ => vec![whom(Kind::Convenor, &self.ids(), ctx)],
         };
         let known = match found.as_slice() {
             [convenor] => convenor.approved,

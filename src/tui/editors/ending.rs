@@ -64,7 +64,7 @@ impl Paper for Ends {
             }
         }
         if self.ids.len() > 1 {
-            fields.push(whom(self.kind, &self.ids, ctx.book()));
+            fields.push(whom(self.kind, &self.ids, ctx));
         }
         fields.extend(departure(ctx));
         Ok(fields)

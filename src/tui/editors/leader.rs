@@ -39,7 +39,7 @@ impl Paper for LeaderFor {
                 Choice {
                     key: key(it.id),
                     label: it.name.clone(),
-                    hint: format!("{} {}", it.post, sectors.join("、"))
+                    hint: format!("{} {}", it.post, sectors.join(ctx.locale.between()))
                         .trim()
                         .to_owned(),
                 }

@@ -5,20 +5,23 @@ use crate::desk::AnyRequest;
 use crate::desk::{Refusal, Request, Several};
 use crate::domain::book::Book;
 use crate::domain::record::Kind;
+use crate::text;
 use crate::text::Text;
+use crate::tui::app::Ctx;
 use crate::tui::widgets::form::Field;
 
 /// Whom several records are of that an editor is for: how many, and the first of them.
-pub(super) fn whom(kind: Kind, ids: &[u64], book: &Book) -> Field {
+pub(super) fn whom(kind: Kind, ids: &[u64], ctx: &Ctx<'_>) -> Field {
     const MOST: usize = 8;
     let names: Vec<String> = ids
         .iter()
         .take(MOST)
-        .map(|id| book.name_of(kind, *id))
+        .map(|id| ctx.book().name_of(kind, *id))
         .collect();
     let more = if ids.len() > MOST { "…" } else { "" };
-    let words = format!("{}：{}{more}", ids.len(), names.join("、"));
-    shown("whom", Text::of("对象", "Whom"), words)
+    let (number, names) = (ids.len(), names.join(ctx.locale.between()));
+    let words = text!("{number}：{names}{more}", "{number}: {names}{more}");
+    shown("whom", Text::of("对象", "Whom"), words.say(ctx.locale))
 }
 
 /// What an editor is about: a record by its name, several by how many they are.

@@ -35,7 +35,7 @@ impl Paper for Entering {
             return Err(gone(Kind::Member, *id));
         }
         let room = empty(Kind::Member, "workroom", ctx).map(Field::required);
-        let whom = whom(Kind::Member, &self.0, book);
+        let whom = whom(Kind::Member, &self.0, ctx);
         Ok([whom]
             .into_iter()
             .chain(room)

@@ -265,7 +265,7 @@ impl ChoiceField {
                     format!("{one}  {hint}")
                 }
             }
-            (names, _) => names.join("、"),
+            (names, _) => names.join(canvas.locale.between()),
         };
         let used = canvas.text(area.x, area.y, area.width, &words, style);
         if focused {

@@ -52,8 +52,11 @@ impl Editor {
     pub fn words(&self, locale: Locale) -> String {
         match self {
             Editor::Line(_) | Editor::Lines(..) | Editor::Day(_) => self.text(),
-            Editor::Choice(field) => field.labels().collect::<Vec<_>>().join("、"),
-            Editor::Check(field) => field.labels(locale).collect::<Vec<_>>().join("、"),
+            Editor::Choice(field) => field.labels().collect::<Vec<_>>().join(locale.between()),
+            Editor::Check(field) => {
+                let ticked: Vec<_> = field.labels(locale).collect();
+                ticked.join(locale.between())
+            }
             Editor::Shown(words) => words.clone(),
         }
     }

@@ -56,7 +56,7 @@ fn of_file(file: &RejectedFile<'_>, locale: Locale, pages: &mut Vec<Page>, told:
     for sheet in &sheets {
         let place = sheet.at(0, 0);
         let here = |at: &At| at.unit == place.unit && at.sheet == place.sheet;
-        let records = records_in(sheet).map(|found| {
+        let records = records_in(sheet, file.draft.said).map(|found| {
             let headers = Headers::of_row(sheet, found.row);
             (SheetKind::Records(found.kind()), headers)
         });

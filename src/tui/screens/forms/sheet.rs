@@ -11,7 +11,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::rules::form_deadline;
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
@@ -150,10 +150,7 @@ impl Sheet {
         };
         let printed = printed(&written, width, locale, canvas.theme.marks);
         lines.extend(printed.into_iter().map(Line::Row));
-        let between = match locale {
-            Locale::Zh => "、",
-            Locale::En => ", ",
-        };
+        let between = locale.between();
         if !sheet.ways.is_empty() {
             let ways: Vec<Text> = sheet.ways.iter().map(|it| it.word()).collect();
             let ways: Vec<&str> = ways.iter().map(|it| it.say(locale)).collect();

@@ -2,7 +2,6 @@
 
 use crate::desk::lists::{Earlier, View, shown};
 use crate::domain::record::Kind;
-use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::panes::lines::Line;
 use crate::tui::panes::page::Page;
@@ -61,8 +60,7 @@ impl RecordPage {
             }
         }
         for (title, told) in Earlier::by_title(&shown.earlier(view), locale) {
-            let mark = Text::of("、", ", ");
-            let told = told.join(mark.say(locale));
+            let told = told.join(locale.between());
             lines.push(Line::field(&title, told, locale));
         }
         lines

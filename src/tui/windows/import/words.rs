@@ -2,6 +2,7 @@
 
 use super::tasks::Written;
 use crate::desk::import::{Counts, Difference, FileOutcome};
+use crate::exchange::phones::masked_in;
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::screens::parts::names::masked;
@@ -22,10 +23,10 @@ pub(super) fn heading(difference: &Difference, locale: Locale) -> String {
 /// A field's value as screens show it: telephone numbers without their middle.
 pub(super) fn value(field: &str, value: &Text, locale: Locale) -> String {
     let value = value.say(locale);
-    if field == "phone" {
-        masked(value)
-    } else {
-        value.to_owned()
+    match field {
+        "phone" => masked(value),
+        // A note may have a number in it.
+        _ => masked_in(value),
     }
 }
 

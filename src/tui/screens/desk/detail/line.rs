@@ -102,10 +102,7 @@ impl DetailPage {
 
 /// Names in a row, as each language separates them.
 pub(super) fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, locale: Locale) -> String {
-    let mark = match locale {
-        Locale::Zh => "、",
-        Locale::En => ", ",
-    };
+    let mark = locale.between();
     let mut out = String::new();
     for name in names {
         if !out.is_empty() {
