@@ -374,14 +374,12 @@ impl<I: Copy + Eq + Hash> List<I> {
             let told = menu.handle(input);
             return self.on_menu(told, listing);
         }
-        if self.filter.is_open() {
-            match self.filter.handle(input) {
-                FilterOutcome::Ignored => {}
-                FilterOutcome::Taken => return Outcome::Taken,
-                FilterOutcome::Typed => {
-                    self.refilter(listing);
-                    return Outcome::Gave(ListOutcome::Moved);
-                }
+        match self.filter.handle(input) {
+            FilterOutcome::Ignored => {}
+            FilterOutcome::Taken => return Outcome::Taken,
+            FilterOutcome::Typed => {
+                self.refilter(listing);
+                return Outcome::Gave(ListOutcome::Moved);
             }
         }
         match input {

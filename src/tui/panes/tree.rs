@@ -132,14 +132,12 @@ impl<I: Copy + Eq + Hash> Tree<I> {
 
     /// Takes an input: the filter first while it is typed in, then its keys and the mouse.
     pub fn handle(&mut self, input: &Input, listing: &dyn Listing<I>) -> Outcome<ListOutcome<I>> {
-        if self.filter.is_open() {
-            match self.filter.handle(input) {
-                FilterOutcome::Ignored => {}
-                FilterOutcome::Taken => return Outcome::Taken,
-                FilterOutcome::Typed => {
-                    self.refilter(listing);
-                    return Outcome::Gave(ListOutcome::Moved);
-                }
+        match self.filter.handle(input) {
+            FilterOutcome::Ignored => {}
+            FilterOutcome::Taken => return Outcome::Taken,
+            FilterOutcome::Typed => {
+                self.refilter(listing);
+                return Outcome::Gave(ListOutcome::Moved);
             }
         }
         let Some(key) = input.key() else {

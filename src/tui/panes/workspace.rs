@@ -6,6 +6,8 @@ use std::cell::RefCell;
 
 use ratatui::layout::{Position, Rect};
 
+use crate::tui::input::{Mouse, MouseDeed};
+
 /// How the panes of a screen stand.
 #[derive(Debug)]
 pub struct Layout<P: 'static> {
@@ -45,6 +47,17 @@ impl Share {
         let part = u32::from(whole) * u32::from(self.percent) / 100;
         (part as u16).clamp(self.least, self.most).min(whole)
     }
+}
+
+/// What the mouse points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointed<P> {
+    /// The wheel, over a pane that has not the keyboard.
+    Beside,
+    /// A pane that is its title only: a click brings it up.
+    Title(P),
+    /// What is in a pane, which has the keyboard already or gets it by the click.
+    In(P),
 }
 
 /// The panes of a screen.
@@ -122,6 +135,18 @@ impl<P: Copy + Eq + 'static> Workspace<P> {
     #[must_use]
     pub fn is_drawn(&self) -> bool {
         !self.areas.borrow().is_empty()
+    }
+
+    /// What the mouse points at, where the panes were drawn last; none where it points at none.
+    #[must_use]
+    pub fn pointed(&self, mouse: Mouse) -> Option<Pointed<P>> {
+        let pane = self.under(mouse.x, mouse.y)?;
+        let has_keyboard = pane == self.focus;
+        Some(match (mouse.deed == MouseDeed::Press, self.shows(pane)) {
+            (false, _) if !has_keyboard => Pointed::Beside,
+            (_, false) => Pointed::Title(pane),
+            (_, true) => Pointed::In(pane),
+        })
     }
 
     /// The pane that was drawn last at a cell of the screen.
@@ -281,6 +306,21 @@ mod tests {
         assert_eq!(heights(&workspace), (11, 1));
         workspace.divide(Rect::new(0, 0, 60, 40));
         assert_eq!(heights(&workspace), (30, 10));
+        let at = |deed, y| Mouse { deed, x: 40, y };
+        assert_eq!(
+            workspace.pointed(at(MouseDeed::WheelUp, 35)),
+            Some(Pointed::Beside)
+        );
+        assert_eq!(
+            workspace.pointed(at(MouseDeed::Press, 35)),
+            Some(Pointed::In('c'))
+        );
+        workspace.divide(Rect::new(0, 0, 60, 12));
+        assert_eq!(
+            workspace.pointed(at(MouseDeed::Press, 11)),
+            Some(Pointed::Title('c'))
+        );
+        assert_eq!(workspace.pointed(at(MouseDeed::Press, 12)), None);
         workspace.zoom();
         workspace.divide(Rect::new(0, 0, 60, 40));
         assert_eq!(workspace.area('b'), Rect::new(0, 0, 60, 40));

@@ -73,6 +73,24 @@ fn a_number_that_may_be_the_stores_asks_for_a_new_name_and_makes_nobody() {
 }
 
 #[test]
+fn nobody_is_renamed_by_the_numbers_of_another_offices_list() {
+    let (mut desk, [first, second, third]) = three();
+    let sector = desk.book().sectors.iter().next().expect("one").id;
+    enter(&mut desk, "钱进", sector, "", "");
+    let fourth = only(&desk, "钱进").id.0.to_string();
+    let rows = [
+        [&*first, "周明", "教育界"],
+        [&*second, "吴刚", "教育界"],
+        [&*third, "孙联", "教育界"],
+        [&*fourth, "钱进", "教育界"],
+    ];
+    let outcome = tries(&mut desk, &Roster::default().sheet("名册", &OWN, &rows));
+    let told = told(&outcome);
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(told[0].contains("别的单位"), "{told:?}");
+}
+
+#[test]
 fn a_running_number_is_nobodys() {
     let (mut desk, _) = three();
     let rows = [

@@ -41,7 +41,7 @@ impl Matching<'_> {
     }
 
     /// The rows that have the store's own number of somebody who serves.
-    fn own_rows(&self) -> Vec<(usize, &Member)> {
+    pub(super) fn own_rows(&self) -> Vec<(usize, &Member)> {
         let rows = self.rows.iter().enumerate();
         let numbered = rows.filter_map(|(n, row)| {
             let id = MemberId(row.draft.id.as_ref()?.value);

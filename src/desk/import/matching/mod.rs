@@ -201,6 +201,7 @@ impl<'a> Matching<'a> {
         let members = of_rows.filter_map(|it| self.book.members.get(MemberId(it.value)));
         let names: HashSet<&str> = members.map(|it| it.name.as_str()).collect();
         let misplaced = self.misplaced();
+        let foreign = self.has_foreign_numbers();
         for n in 0..self.rows.len() {
             let draft = self.rows[n].draft;
             let Some(id) = draft.id.as_ref().map(|it| MemberId(it.value)) else {
@@ -212,10 +213,12 @@ impl<'a> Matching<'a> {
             if self.meant[n].is_some() || !self.book.serves_or_will(member, self.today) {
                 continue;
             }
-            let fits = member.name == draft.name
-                || self.is_new_name(n, id)
-                || same(self.phones[n], member_phone(self.book, id).as_deref())
-                || same(row_employer(&self.rows[n]), member_employer(self.book, id));
+            let alike = || {
+                self.is_new_name(n, id)
+                    || same(self.phones[n], member_phone(self.book, id).as_deref())
+                    || same(row_employer(&self.rows[n]), member_employer(self.book, id))
+            };
+            let fits = member.name == draft.name || !foreign && alike();
             let known = &member.name;
             let reason = if self.taken.contains(&id) {
                 text!(
@@ -228,8 +231,13 @@ impl<'a> Matching<'a> {
                     "库中编号 {id} 是{known}，这里写作{written}，而{written}的编号也在表中，姓名像是错了行，请核对",
                     "number {id} of the store is {known}, here it is {written}, whose own number stands in the table too: the names seem to stand in wrong rows, please check"
                 )
-            } else if let Some(reason) = misplaced.get(&n) {
+            } else if let Some(reason) = misplaced.get(&n).filter(|_| !foreign) {
                 reason.clone()
+            } else if foreign && !fits {
+                text!(
+                    "库中编号 {id} 是{known}；表中多数编号与库中的姓名不符，像是别的单位或别的数据文件的清单，不按编号认人",
+                    "number {id} of the store is {known}; most numbers of the table have other names than in the store. It seems to be another office's or another store's list: nobody is known by them"
+                )
             } else if fits {
                 self.take(n, id);
                 continue;
@@ -242,6 +250,15 @@ impl<'a> Matching<'a> {
             let candidates = Vec::from_iter((!self.taken.contains(&id)).then_some(id));
             self.meant[n] = Some(Meant::Unclear { reason, candidates });
         }
+    }
+
+    /// Have most rows another name than the member of their number, so that the numbers are not this store's?
+    fn has_foreign_numbers(&self) -> bool {
+        let numbered = self.own_rows();
+        let named = numbered
+            .iter()
+            .filter(|(n, member)| member.name == self.rows[*n].draft.name);
+        numbered.len() > 3 && named.count() * 2 < numbered.len()
     }
 
     /// May the row have a new name of the member, in his sector? Nobody of the store is called so, and the

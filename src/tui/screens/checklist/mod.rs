@@ -300,7 +300,7 @@ impl ChecklistScreen {
             let told = front.handle(input, ctx);
             return self.told(told, ctx);
         }
-        if !self.in_grid() || !self.grid.filter.is_open() {
+        if !self.in_grid() {
             return None;
         }
         match self.grid.filter.handle(input) {

@@ -15,6 +15,7 @@ use crate::tui::keymap::Lookup;
 use crate::tui::panes::any_list::{AnyList, Bound};
 use crate::tui::panes::list::ListOutcome;
 use crate::tui::panes::list_keys::{self, Asked, ListAction};
+use crate::tui::panes::workspace::Pointed;
 use crate::tui::screens::Screen;
 use crate::tui::widgets::Outcome;
 
@@ -134,22 +135,20 @@ impl DeskScreen {
         input: &Input,
         ctx: &Ctx<'_>,
     ) -> Option<Vec<Effect>> {
-        let pane = self.panes.under(mouse.x, mouse.y)?;
-        let was_here = pane == self.panes.focus();
-        if mouse.deed == MouseDeed::Press {
+        let was = self.panes.focus();
+        let pointed = self.panes.pointed(mouse)?;
+        if let (MouseDeed::Press, Pointed::Title(pane) | Pointed::In(pane)) = (mouse.deed, pointed)
+        {
             self.focus_on(pane, ctx);
-        } else if !was_here {
-            return Some(Vec::new());
         }
+        let Pointed::In(pane) = pointed else {
+            return Some(Vec::new());
+        };
         if pane == Pane::Detail {
             return Some(match self.detail.page.on_mouse(input) {
-                Outcome::Gave(_) if was_here => self.cure(ctx).into_iter().collect(),
+                Outcome::Gave(_) if was == pane => self.cure(ctx).into_iter().collect(),
                 _ => Vec::new(),
             });
-        }
-        // The pane may have been a title a moment ago: then the click only brings it up.
-        if !self.panes.shows(pane) {
-            return Some(Vec::new());
         }
         let told = self.on_list(pane, ctx, |list| list.handle(input));
         let effects = told.and_then(|told| self.told(told, ctx));

@@ -103,8 +103,11 @@ impl FilterLine {
             .is_none_or(|filter| filter.admits(text))
     }
 
-    /// Takes an input while open.
+    /// Takes an input while open; a closed one has none.
     pub fn handle(&mut self, input: &Input) -> FilterOutcome {
+        if !self.open {
+            return FilterOutcome::Ignored;
+        }
         match input.key() {
             Some(Key::ENTER) => {
                 self.close();

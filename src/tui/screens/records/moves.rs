@@ -12,6 +12,7 @@ use crate::tui::keymap::Lookup;
 use crate::tui::panes::any_list::{AnyList, Bound};
 use crate::tui::panes::list::{List, ListOutcome};
 use crate::tui::panes::list_keys::ListAction;
+use crate::tui::panes::workspace::Pointed;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Step};
 
@@ -262,22 +263,20 @@ impl RecordsScreen {
         input: &Input,
         ctx: &Ctx<'_>,
     ) -> Option<Vec<Effect>> {
-        let pane = self.panes.under(mouse.x, mouse.y)?;
-        let was_here = pane == self.panes.focus();
-        if mouse.deed == MouseDeed::Press {
+        let was = self.panes.focus();
+        let pointed = self.panes.pointed(mouse)?;
+        if let (MouseDeed::Press, Pointed::Title(pane) | Pointed::In(pane)) = (mouse.deed, pointed)
+        {
             self.focus_on(pane, ctx);
-        } else if !was_here {
-            return Some(Vec::new());
         }
-        // The pane may have been a title a moment ago: then the click only brings it up.
-        if !self.panes.shows(pane) {
+        let Pointed::In(pane) = pointed else {
             return Some(Vec::new());
-        }
+        };
         if pane != Pane::Page {
             return self.in_pane(input, ctx).or_else(|| Some(Vec::new()));
         }
         Some(match self.page.page.on_mouse(input) {
-            Outcome::Gave(link) if was_here => self.follow_link(link, ctx).into_iter().collect(),
+            Outcome::Gave(link) if was == pane => self.follow_link(link, ctx).into_iter().collect(),
             _ => Vec::new(),
         })
     }

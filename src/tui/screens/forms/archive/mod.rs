@@ -140,14 +140,12 @@ impl Archive {
 
     /// Takes an input: the filter first while it is typed in, then the keys of lists.
     pub(super) fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Outcome<ListOutcome<()>> {
-        if self.people.filter.is_open() {
-            match self.people.filter.handle(input) {
-                FilterOutcome::Ignored => {}
-                FilterOutcome::Taken => return Outcome::Taken,
-                FilterOutcome::Typed => {
-                    self.refilter(ctx);
-                    return Outcome::Gave(ListOutcome::Moved);
-                }
+        match self.people.filter.handle(input) {
+            FilterOutcome::Ignored => {}
+            FilterOutcome::Taken => return Outcome::Taken,
+            FilterOutcome::Typed => {
+                self.refilter(ctx);
+                return Outcome::Gave(ListOutcome::Moved);
             }
         }
         if let Some(key) = input.key() {
