@@ -69,15 +69,16 @@ fn founded() -> (tempfile::TempDir, PathBuf, Store, Book) {
     (folder, path, store, book)
 }
 
+/// One of which every field says something: that a name of an empty one was changed changes nothing.
 fn sector(id: u64, name: &str) -> Sector {
     Sector {
         id: SectorId(id),
         name: name.into(),
-        position: 0,
+        position: 1,
         committee: None.into(),
-        since: None,
-        short: String::new(),
-        note: String::new(),
+        since: "2026-02-01".parse().ok(),
+        short: "简".into(),
+        note: "备注".into(),
     }
 }
 
