@@ -40,8 +40,17 @@ impl Matching<'_> {
         all
     }
 
+    /// Have most rows another name than the member of their number, so that the numbers are not this store's?
+    pub(super) fn has_foreign_numbers(&self) -> bool {
+        let numbered = self.own_rows();
+        let named = numbered
+            .iter()
+            .filter(|(n, member)| member.name == self.rows[*n].draft.name);
+        numbered.len() > 3 && named.count() * 2 < numbered.len()
+    }
+
     /// The rows that have the store's own number of somebody who serves.
-    pub(super) fn own_rows(&self) -> Vec<(usize, &Member)> {
+    fn own_rows(&self) -> Vec<(usize, &Member)> {
         let rows = self.rows.iter().enumerate();
         let numbered = rows.filter_map(|(n, row)| {
             let id = MemberId(row.draft.id.as_ref()?.value);

@@ -252,15 +252,6 @@ impl<'a> Matching<'a> {
         }
     }
 
-    /// Have most rows another name than the member of their number, so that the numbers are not this store's?
-    fn has_foreign_numbers(&self) -> bool {
-        let numbered = self.own_rows();
-        let named = numbered
-            .iter()
-            .filter(|(n, member)| member.name == self.rows[*n].draft.name);
-        numbered.len() > 3 && named.count() * 2 < numbered.len()
-    }
-
     /// May the row have a new name of the member, in his sector? Nobody of the store is called so, and the
     /// row says nothing else that could agree.
     fn is_new_name(&self, n: usize, id: MemberId) -> bool {
