@@ -14,7 +14,9 @@ use super::{
     add, changes, check, circular, committee, compact, completions, convenor, demo, due, end,
     explain, export, form, forms, import, init, list, member, merge, set,
 };
-use super::{journal, locale, man, opinion, opinions, settings, show, sitting, undo, verify};
+use super::{
+    journal, locale, man, opinion, opinions, remind, settings, show, sitting, undo, verify,
+};
 use crate::domain::authority;
 use crate::text::Locale;
 
@@ -63,6 +65,7 @@ pub(super) enum Command {
     Committee(committee::Committee),
     Opinion(opinion::Opinion),
     Opinions(opinions::Opinions),
+    Remind(remind::Remind),
     Sitting(sitting::Sitting),
     Undo(undo::Undo),
     Forms(forms::Forms),

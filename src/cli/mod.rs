@@ -50,6 +50,7 @@ mod out;
 mod output;
 mod page;
 mod part;
+mod remind;
 mod screens;
 mod set;
 mod settings;
@@ -99,6 +100,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Committee(it) => it.run(shell),
         Command::Opinion(it) => it.run(shell),
         Command::Opinions(it) => it.run(shell),
+        Command::Remind(it) => it.run(shell),
         Command::Sitting(it) => it.run(shell),
         Command::Undo(it) => it.run(shell),
         Command::Forms(it) => it.run(shell),

@@ -1,7 +1,7 @@
 //! What has changed since a day: which findings came and which went, who waits for the council, what was
 //! entered. Reckoned from the records as they stood on that day, and as they stand.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
@@ -70,18 +70,12 @@ impl Desk {
             was = past.into_book();
         }
         let (before, after) = (rules::check(&was, &then), rules::check(now, &today));
-        let known: HashSet<_> = before.iter().map(key).collect();
-        let levels: HashSet<_> = before.iter().map(|it| (key(it), it.level)).collect();
-        let worse = |it: &Finding| {
-            !known.contains(&key(it))
-                || it.level
-                    < *levels
-                        .iter()
-                        .filter(|(of, _)| *of == key(it))
-                        .map(|(_, level)| level)
-                        .min()
-                        .unwrap_or(&it.level)
-        };
+        // The most urgent stand first, and stay.
+        let mut known = HashMap::new();
+        for it in &before {
+            known.entry(key(it)).or_insert(it.level);
+        }
+        let worse = |it: &Finding| known.get(&key(it)).is_none_or(|was| it.level < *was);
         let still: HashSet<_> = after.iter().map(key).collect();
         let waiting = super::sitting::waiting(now, today.date);
         Ok(Changes {

@@ -34,6 +34,7 @@ mod past;
 mod progress;
 mod refusal;
 pub mod remarks;
+pub mod remind;
 mod request;
 mod sector;
 mod session;

@@ -31,6 +31,7 @@ pub mod opinion;
 pub mod organisation;
 pub mod record;
 pub mod references;
+pub mod reminder;
 pub mod scope;
 pub mod sector;
 pub mod settings;

@@ -71,6 +71,7 @@ macro_rules! every_kind {
             ContactEntry(ContactEntryId) = 25, contact_entries, "contact-entry", "联系记录", "contact entry";
             LeaderContact(LeaderContactId) = 26, leader_contacts, "leader-contact", "联系界别记录", "leader's contact";
             Opinion(OpinionId) = 33, opinions, "opinion", "意见建议", "opinion";
+            ReminderRound(ReminderRoundId) = 34, reminder_rounds, "reminder", "催办", "round of reminders";
         }
     };
 }
@@ -87,6 +88,7 @@ pub mod types {
     pub use crate::domain::member::Member;
     pub use crate::domain::opinion::Opinion;
     pub use crate::domain::organisation::Organisation;
+    pub use crate::domain::reminder::ReminderRound;
     pub use crate::domain::sector::Sector;
     pub use crate::domain::settings::Settings;
     pub use crate::domain::sitting::{AgendaItem, CouncilSitting, Problem};

@@ -57,6 +57,8 @@ pub enum Verb {
     KeepPromise,
     /// Close an opinion.
     CloseOpinion,
+    /// Remind all who owe something.
+    Remind,
     /// Hand in a form.
     SubmitForm,
     /// Send a form back.
@@ -169,6 +171,7 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "办结意见建议",
         "close an opinion",
     ),
+    (Verb::Remind, "remind", "催办", "remind"),
     (
         Verb::SubmitForm,
         "submit-form",

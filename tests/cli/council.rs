@@ -363,3 +363,40 @@ fn key_contacts_are_handed_over_line_by_line() {
     assert_eq!(shown["last_heard"]["on"], "2026-05-06");
     assert_eq!(shown["earlier"][0]["until"], "2026-07-09", "{shown:#}");
 }
+
+#[test]
+fn who_owes_something_is_reminded_once_a_week() {
+    let office = office();
+    let remind = |day: &str, args: &[&str]| -> Value {
+        let args = [&["remind", "--json"], args].concat();
+        let found = office.runs_on(day, &args).done();
+        serde_json::from_str(&found).expect("JSON")
+    };
+    let only = ["--committee", "教科卫体委员会", "--rule", "J1001"];
+    let rehearsed = remind("2026-07-08", &[&only[..], &["--dry-run"]].concat());
+    assert_eq!(rehearsed["seq"], Value::Null);
+    let sent = remind("2026-07-08", &only);
+    same_as_documented("jiebie remind --json", &sent);
+    assert_eq!(
+        sent["to_remind"].as_array().map(Vec::len),
+        Some(2),
+        "{sent:#}"
+    );
+    assert_eq!(sent["to_remind"][0]["who"], "教育界 罗志远");
+    assert!(sent["seq"].is_number());
+    let again = remind("2026-07-14", &only);
+    assert_eq!(
+        again["lately"].as_array().map(Vec::len),
+        Some(2),
+        "{again:#}"
+    );
+    assert_eq!(again["seq"], Value::Null);
+    let week = remind("2026-07-15", &only);
+    assert_eq!(week["to_remind"].as_array().map(Vec::len), Some(2));
+    let told = office
+        .runs_on("2026-07-20", &["remind", "--sector", "教育界", "--dry-run"])
+        .done();
+    assert!(told.contains("nothing was kept"), "{told}");
+    let rounds = office.json(&["list", "reminder-rounds"]);
+    assert_eq!(rounds[0]["count"], 2);
+}

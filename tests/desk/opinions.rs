@@ -85,11 +85,11 @@ fn a_unit_that_sends_an_opinion_back_stays_in_its_history() {
     let (mut desk, _, id) = received();
     assert_eq!(of(&desk, id).state(), OpinionState::Received);
     assert_eq!(
-        found(&desk, "2026-05-29"),
+        found(&desk, "2026-05-28"),
         Vec::<&str>::new(),
         "fifteen working days"
     );
-    assert_eq!(found(&desk, "2026-06-01"), ["J2001"]);
+    assert_eq!(found(&desk, "2026-05-29"), ["J2001"]);
     let lead = assign(id, "市教育局", UnitRole::Lead, "2026-05-12");
     does(
         &mut desk,
@@ -147,8 +147,8 @@ fn what_all_units_send_back_is_handled_anew() {
     desk.carry_out(&back(id, "市教育局", "2026-06-01"))
         .expect("sent back");
     assert_eq!(of(&desk, id).state(), OpinionState::Received);
-    assert_eq!(found(&desk, "2026-06-22"), Vec::<&str>::new());
-    assert_eq!(found(&desk, "2026-06-23"), ["J2001"]);
+    assert_eq!(found(&desk, "2026-06-23"), Vec::<&str>::new());
+    assert_eq!(found(&desk, "2026-06-24"), ["J2001"]);
 }
 
 #[test]

@@ -168,6 +168,7 @@ fn every_what() -> Vec<Invocation> {
         of(CommandId::JudgeAnswer, OpinionId(1)),
         of(CommandId::KeepPromise, OpinionId(1)),
         of(CommandId::CloseOpinion, OpinionId(1)),
+        add(Kind::ReminderRound, ()),
         of(CommandId::BeginForm, MemberId(1)),
         edit(FormId(1)),
     ]

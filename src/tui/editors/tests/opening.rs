@@ -68,6 +68,7 @@ fn in_an_empty_organisation_an_editor_opens_or_says_why_not() {
             add(Kind::Study, ()),
             add(Kind::Circular, ()).in_year(YEAR),
             add(Kind::CouncilSitting, ()),
+            add(Kind::ReminderRound, ()),
         ]
     );
 }
