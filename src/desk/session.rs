@@ -45,7 +45,9 @@ impl Desk {
     /// Sits down at a store, looking at the present year.
     pub fn open(store: Store, actor: Actor, clock: Clock) -> Result<Desk, StoreError> {
         let year = Year::of(clock().day());
-        let book = store.load_book(year)?;
+        let mut book = store.load_book(year)?;
+        // What of the year before is unmet is told too.
+        store.load_year(&mut book, year.previous())?;
         let mut desk = Desk {
             store,
             book,
@@ -127,6 +129,7 @@ impl Desk {
     /// Looks at another year.
     pub fn look_at(&mut self, year: Year) -> Result<(), StoreError> {
         self.store.load_year(&mut self.book, year)?;
+        self.store.load_year(&mut self.book, year.previous())?;
         self.year = year;
         self.looked_back = None;
         self.look_back()

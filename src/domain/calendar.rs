@@ -100,30 +100,38 @@ impl Today {
     }
 }
 
-/// A date that comes back every year, such as the day by which plans are due. Written `03-31`.
+/// A date that comes back every year, such as the day by which plans are due. Written `03-31`; one that lies in the
+/// year after that of the work is written `next-01-31`, or 次年-01-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MonthDay {
+    next_year: bool,
     month: u8,
     day: u8,
 }
 
 impl MonthDay {
     /// The last day of the year.
-    pub const YEAR_END: MonthDay = MonthDay { month: 12, day: 31 };
+    pub const YEAR_END: MonthDay = MonthDay {
+        next_year: false,
+        month: 12,
+        day: 31,
+    };
 
     /// Month 1–12 and a day that the month has in a leap year.
     #[must_use]
     pub fn new(month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(2024, month, day)?;
         Some(MonthDay {
+            next_year: false,
             month: month as u8,
             day: day as u8,
         })
     }
 
-    /// The date in `year`; 29 February is the 28th where there is none.
+    /// The date for the work of `year`; 29 February is the 28th where there is none.
     #[must_use]
     pub fn in_year(self, year: Year) -> NaiveDate {
+        let year = if self.next_year { year.next() } else { year };
         NaiveDate::from_ymd_opt(i32::from(year.0), self.month.into(), self.day.into())
             .unwrap_or_else(|| {
                 NaiveDate::from_ymd_opt(i32::from(year.0), self.month.into(), 28)
@@ -134,7 +142,8 @@ impl MonthDay {
 
 impl fmt::Display for MonthDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}-{:02}", self.month, self.day)
+        let next = if self.next_year { "next-" } else { "" };
+        write!(f, "{next}{:02}-{:02}", self.month, self.day)
     }
 }
 
@@ -146,10 +155,17 @@ impl FromStr for MonthDay {
     type Err = NotAMonthDay;
 
     fn from_str(text: &str) -> Result<Self, NotAMonthDay> {
-        let (month, day) = text.trim().split_once('-').ok_or(NotAMonthDay)?;
+        let text = text.trim();
+        let next = ["next-", "次年-", "次年"].iter();
+        let next = next.filter_map(|it| text.strip_prefix(it)).next();
+        let (month, day) = next.unwrap_or(text).split_once('-').ok_or(NotAMonthDay)?;
         let month = month.parse().map_err(|_| NotAMonthDay)?;
         let day = day.parse().map_err(|_| NotAMonthDay)?;
-        MonthDay::new(month, day).ok_or(NotAMonthDay)
+        let date = MonthDay::new(month, day).ok_or(NotAMonthDay)?;
+        Ok(MonthDay {
+            next_year: next.is_some(),
+            ..date
+        })
     }
 }
 
@@ -177,11 +193,14 @@ mod tests {
 
     #[test]
     fn a_month_and_day_is_read_and_written_alike() {
-        for text in ["03-31", "12-20", "02-29"] {
+        for text in ["03-31", "12-20", "02-29", "next-01-31"] {
             let parsed: MonthDay = text.parse().expect("valid");
             assert_eq!(parsed.to_string(), text);
         }
-        for text in ["13-01", "02-30", "0331", "", "a-b"] {
+        let next: MonthDay = "次年-01-31".parse().expect("valid");
+        assert_eq!(next.to_string(), "next-01-31");
+        assert_eq!(next.in_year(Year(2026)), day("2027-01-31"));
+        for text in ["next-", "次-01-31", "13-01", "02-30", "0331", "", "a-b"] {
             assert_eq!(text.parse::<MonthDay>(), Err(NotAMonthDay), "{text}");
         }
         let leap: MonthDay = "02-29".parse().expect("valid");

@@ -312,6 +312,13 @@ impl RegistrationForm {
             .filter(|_| self.status.counts() || self.status == Status::Withdrawn)
     }
 
+    /// The day on which it was sent back, while it waits for its member.
+    #[must_use]
+    pub fn returned_on(&self) -> Option<NaiveDate> {
+        self.last(Event::Return)
+            .filter(|_| self.status == Status::Returned)
+    }
+
     /// The day of the filing that still stands.
     #[must_use]
     pub fn filed_on(&self) -> Option<NaiveDate> {

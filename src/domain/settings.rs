@@ -60,10 +60,14 @@ pub struct Settings {
     pub answer_days: u32,
     /// Days to another answer where the first did not satisfy.
     pub second_answer_days: u32,
+    /// A training of members is due (article 20).
+    pub training_due: MonthDay,
     /// Working days from submission to filing (annex).
     pub filing_days: u32,
     /// Working days from filing to upload (annex).
     pub upload_days: u32,
+    /// Working days for a form that was sent back (annex).
+    pub returned_days: u32,
     /// Is only verified evidence enough?
     pub verified_only: bool,
     /// Holidays and days worked in exchange.
@@ -98,8 +102,10 @@ impl Default for Settings {
             opinion_back_days: 3,
             answer_days: 90,
             second_answer_days: 30,
+            training_due: MonthDay::YEAR_END,
             filing_days: 5,
             upload_days: 5,
+            returned_days: 10,
             verified_only: false,
             calendar: WorkCalendar::default(),
             sector_aliases: SHIPPED_ALIASES
@@ -154,7 +160,10 @@ impl Shape {
                 "填 {least} 到 {most} 的整数",
                 "a whole number from {least} to {most}"
             ),
-            Shape::MonthDay => Text::of("填月日，如 03-31", "a month and day, such as 03-31"),
+            Shape::MonthDay => Text::of(
+                "填月日，如 03-31；在次年的写 次年-01-31",
+                "as 03-31, or next-01-31 in the year after",
+            ),
             Shape::Day => Text::of("填日期，如 2021-12-25", "a date such as 2021-12-25"),
             Shape::Switch => Text::of("填 yes 或 no", "yes or no"),
             Shape::Dates => Text::of(
@@ -359,10 +368,14 @@ pub static SETTINGS: &[Setting] = &[
         "意见建议收到后答复的天数", "days from an opinion's coming to its answer"),
     setting!("second-answer-days", Some(20), DAYS, Number, second_answer_days,
         "不满意的意见建议再次答复的天数", "days to another answer where the first did not satisfy"),
+    setting!("training-due", Some(20), Shape::MonthDay, MonthDay, training_due,
+        "年度学习培训截止日", "a training of members is due"),
     setting!("filing-days", None, DAYS, Number, filing_days,
         "登记表提交后备案的工作日数", "working days from submission to filing"),
     setting!("upload-days", None, DAYS, Number, upload_days,
         "登记表备案后上传的工作日数", "working days from filing to upload"),
+    setting!("returned-days", None, DAYS, Number, returned_days,
+        "登记表退回后重新提交的工作日数", "working days for a form that was sent back"),
     setting!("verified-only", Some(17), Shape::Switch, Switch, verified_only,
         "须经核实才算完成", "only verified records meet a duty"),
     Setting {

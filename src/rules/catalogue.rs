@@ -5,9 +5,8 @@ use std::collections::HashSet;
 
 use chrono::Days;
 
-use super::testing::{BookBuilder, Case, Expect, day};
+use super::testing::{BookBuilder, Case, Expect};
 use super::*;
-use crate::domain::appointment::Convenor;
 use crate::domain::settings::Setting;
 use crate::text::Text;
 
@@ -59,7 +58,7 @@ fn the_rules_of_this_edition_are_all_there() {
     let codes: Vec<_> = all().map(|rule| rule.code).collect();
     let expected = "J0101 J0102 J0601 J1001 J1101 J1301 J1401 J1501 J1502 J1503 J1504 J1601 J1602 J1603 J1604 \
                     J1605 J1606 J1607 J1608 J1701 J1702 J1703 J1704 J1705 J1706 J1801 J1802 J1803 \
-                    J1804 J1805 J2001 J2002 J9001 J9002 J9003 J9004 J9005";
+                    J1804 J1805 J2001 J2002 J2003 J9001 J9002 J9003 J9004 J9005 J9006";
     assert_eq!(
         codes.join(" "),
         expected.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -213,7 +212,8 @@ fn findings_come_in_order_of_urgency() {
             "J1702", "J1803", "J1608", "J1703", "J9002", // Breaches without a date.
             "J0101", "J1503", "J1503", "J1601", "J1604", "J1701", "J1802",
             // Duties: summaries 12-20, then the year's end.
-            "J1704", "J1804", "J1001", "J1401", "J1401", "J1705", "J1801", "J1801", // Advice.
+            "J1704", "J1804", "J1001", "J1401", "J1401", "J1705", "J1801", "J1801",
+            "J2003", // Advice.
             "J0601", "J1301", "J1301", "J1706",
         ]
     );
@@ -230,7 +230,7 @@ fn a_book_with_nothing_owes_nothing() {
         "{founded:?}"
     );
     let codes: Vec<_> = founded.iter().map(|finding| finding.rule.code).collect();
-    assert_eq!(codes, ["J1705", "J1801", "J1801"]);
+    assert_eq!(codes, ["J1705", "J1801", "J1801", "J2003"]);
 }
 
 #[test]
@@ -249,81 +249,4 @@ fn a_year_outside_the_term_owes_nothing_but_the_forms_that_wait() {
     assert_eq!(codes(&builder), ["J9002"]);
     builder.looking_at(2022);
     assert!(codes(&builder).contains(&"J1702"));
-}
-
-/// The codes of what is found in an organisation of one sector and one member, looked at from a day.
-fn codes_on(builder: &mut BookBuilder, date: &str) -> Vec<&'static str> {
-    builder.on(date);
-    let findings = check(&builder.book, &builder.today).into_iter();
-    findings.map(|finding| finding.rule.code).collect()
-}
-
-#[test]
-fn nothing_is_asked_before_the_first_day_under_the_method_nor_in_years_before() {
-    let mut builder = BookBuilder::new();
-    let sector = builder.sector("教育界");
-    builder.member("王伟", sector);
-    builder.activity(&[], "2021-03-05");
-    builder.term("2017-01-01", None);
-    builder.on("2026-07-01");
-    builder.looking_at(2020);
-    assert_eq!(check(&builder.book, &builder.today), []);
-    builder.looking_at(2021);
-    let left: Vec<_> = check(&builder.book, &builder.today);
-    assert!(
-        left.iter().all(|it| it.level == Level::Due),
-        "the Method came with six days left: {left:?}"
-    );
-    assert_eq!(codes_on(&mut builder, "2021-12-24"), [] as [&str; 0]);
-    assert!(codes_on(&mut builder, "2021-12-25").contains(&"J1503"));
-    builder.term("2026-01-08", None);
-    assert_eq!(codes_on(&mut builder, "2026-01-07"), [] as [&str; 0]);
-    assert!(codes_on(&mut builder, "2026-01-08").contains(&"J1503"));
-    builder.settle(|settings| settings.in_force = day("2026-03-01"));
-    assert_eq!(codes_on(&mut builder, "2026-02-28"), [] as [&str; 0]);
-}
-
-#[test]
-fn the_first_day_of_a_term_shows_no_breach_and_a_short_first_year_asks_for_no_papers() {
-    let mut builder = BookBuilder::new();
-    let committee = builder.committee("教科卫体委员会");
-    let sector = builder.sector_of("教育界", committee);
-    let wang = builder.member("王伟", sector);
-    let convenor = builder.convenor(sector, wang);
-    builder.edit(convenor, |it: &mut Convenor| {
-        it.elected = Some(day("2026-02-11"))
-    });
-    for (from, plan) in [("2026-07-01", Some("2026-08-30")), ("2026-11-15", None)] {
-        builder.term(from, None);
-        builder.on(from);
-        let findings = check(&builder.book, &builder.today);
-        assert!(!findings.is_empty());
-        assert!(
-            findings.iter().all(|it| it.level == Level::Due),
-            "{findings:?}"
-        );
-        let plans = findings.iter().filter(|it| it.rule.code == "J1702");
-        let due: Vec<_> = plans.map(|it| it.due).collect();
-        assert_eq!(
-            due,
-            plan.map(|it| Some(day(it))).into_iter().collect::<Vec<_>>()
-        );
-    }
-}
-
-#[test]
-fn after_the_term_what_was_due_within_it_stays_and_the_rest_is_nobodys() {
-    let mut builder = BookBuilder::new();
-    builder.sector("教育界");
-    builder.term("2022-01-01", Some("2026-06-30"));
-    let codes = codes_on(&mut builder, "2026-12-31");
-    assert!(
-        codes.contains(&"J1702"),
-        "the plan was due in the term: {codes:?}"
-    );
-    assert!(
-        !codes.contains(&"J1704") && !codes.contains(&"J1705"),
-        "{codes:?}"
-    );
-    assert_eq!(codes_on(&mut builder, "2027-01-01"), [] as [&str; 0]);
 }

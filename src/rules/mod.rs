@@ -34,6 +34,8 @@ mod workrooms;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod over_time;
+#[cfg(test)]
 mod random_books;
 #[cfg(test)]
 pub mod testing;
@@ -41,7 +43,9 @@ pub mod testing;
 use std::sync::LazyLock;
 
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Today, Year};
+
+use duties::Duties;
 
 pub use badges::{Badges, Counts};
 pub use forms::deadline as form_deadline;
@@ -77,20 +81,51 @@ pub fn all() -> impl ExactSizeIterator<Item = &'static Rule> {
 /// The day and the year by which the records are judged: within the term, where that ends in the year.
 #[must_use]
 pub fn judged(book: &Book, today: &Today) -> Today {
-    duties::Duties::of(book, today).map_or(*today, |it| it.today)
+    Duties::of(book, today).map_or(*today, |it| it.today)
 }
 
 /// Checks the records against every rule, most urgent finding first: breaches before duties
 /// before advice, then by due date (what has none comes after), code and subject.
 ///
 /// A year or a day that lies outside the organisation's time under the Method has no duties; pending forms are checked all the same. A
-/// store that was not founded yet owes nothing.
+/// store that was not founded yet owes nothing. What of the year before is unmet stays in sight in the year that runs.
 #[must_use]
 pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
-    let duties = duties::Duties::of(book, today);
-    let mut findings = Findings::new(*today, duties);
+    let duties = Duties::of(book, today);
+    let before = last_year(book, today);
+    let mut findings = Findings::new(*today, duties, before);
     for rule in all().filter(|rule| duties.is_some() || rule.is_of_forms()) {
         findings.run(rule, book);
     }
+    if let Some(before) = before.filter(|_| today.year == Year::of(today.date)) {
+        let last = today.looking_at(today.year.previous());
+        let mut earlier = Findings::new(last, Some(before), None);
+        for rule in all().filter(|rule| rule.level == Level::Due) {
+            earlier.run(rule, book);
+        }
+        findings.carry(earlier, |finding| match finding.subject {
+            Subject::Member(id) => {
+                let member = book.members.get(id);
+                member.is_some_and(|member| book.serves(member, today.date))
+            }
+            Subject::Sector(id) => {
+                let sector = book.sectors.get(id);
+                sector.is_some_and(|sector| sector.is_there_on(today.date))
+            }
+            Subject::Organisation
+            | Subject::Committee(_)
+            | Subject::Convenor(_)
+            | Subject::Form(_)
+            | Subject::Record(..) => true,
+        });
+    }
     findings.into_sorted()
+}
+
+/// What could be asked in the year before; none where nothing of that year was recorded: the program was not used
+/// then, and nobody is accused of what it can't know.
+fn last_year(book: &Book, today: &Today) -> Option<Duties> {
+    let year = today.year.previous();
+    let is_kept = proof::is_kept(book, year);
+    Duties::of(book, &today.looking_at(year)).filter(|_| is_kept)
 }

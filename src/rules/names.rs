@@ -1,10 +1,11 @@
 //! What the messages call things.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::rule::Finding;
 use super::subject::{UNKNOWN, member};
 use crate::domain::book::Book;
+use crate::domain::calendar::Year;
 use crate::domain::id::*;
 
 /// The finding's sector as a subject of a sentence: 教育界, 总工会界别.
@@ -45,9 +46,9 @@ pub(super) fn person_of<'a>(finding: &Finding, book: &'a Book) -> &'a str {
     id.map_or(UNKNOWN, |id| member(book, id))
 }
 
-/// The year that the finding's duty belongs to, from its date.
-pub(super) fn year_of(finding: &Finding) -> i32 {
-    finding.due.map_or(0, |due| due.year())
+/// The year that the finding's duty belongs to.
+pub(super) fn year_of(finding: &Finding) -> Year {
+    finding.year
 }
 
 /// A date as the messages write it.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::remedy::Remedy;
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::described::Described as _;
 use crate::domain::id::*;
 use crate::domain::settings::Settings;
@@ -65,6 +65,17 @@ impl<I> Proof<I> {
     }
 }
 
+/// Is anything of the year's work recorded?
+pub(super) fn is_kept(book: &Book, year: Year) -> bool {
+    book.forms_by_year().contains_key(&year)
+        || book.plans.iter().any(|it| it.year == year)
+        || book.summaries.iter().any(|it| it.year == year)
+        || book.activities.iter().any(|it| it.year() == Some(year))
+        || book.outputs.iter().any(|it| it.year() == Some(year))
+        || book.studies.iter().any(|it| it.year() == Some(year))
+        || book.circulars.iter().any(|it| it.year == year)
+}
+
 /// A body's plan for the year.
 #[must_use]
 pub fn plan(book: &Book, today: &Today, body: Body) -> Proof<PlanId> {
@@ -103,6 +114,11 @@ pub fn trainings<'a>(
     let today = *today;
     let held = move |it: &&Training| it.year() == Some(today.year) && it.held_on <= today.date;
     book.trainings.iter().filter(held)
+}
+
+/// The trainings of the year.
+pub(super) fn training(book: &Book, today: &Today) -> Proof<TrainingId> {
+    Proof::among(trainings(book, today).map(|it| (it.id, &it.evidence)))
 }
 
 /// Those of the held activities that meet a duty under the organisation's bar.

@@ -60,7 +60,7 @@ proptest! {
             prop_assert!(row.five_haves.0 <= row.five_haves.1);
         }
         for column in OrganisationColumn::ALL {
-            let shown = findings.iter().filter(|it| column.codes().contains(&it.rule.code));
+            let shown = findings.iter().filter(|it| !it.carried && column.codes().contains(&it.rule.code));
             agrees(matrix.organisation(column), shown.map(|it| it.level).min())?;
         }
     }

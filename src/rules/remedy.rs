@@ -127,6 +127,8 @@ remedies! {
         = Add(Kind::Output), "record-output", "登记履职成果", "record an output";
     /// Record a study of sector work by the leadership.
     record_study() = Add(Kind::Study), "record-study", "登记专题研究", "record the study";
+    /// Record a training of members.
+    record_training() = Add(Kind::Training), "record-training", "登记学习培训", "record the training";
     /// Record the year's circular.
     issue_circular() = Add(Kind::Circular), "issue-circular", "登记情况通报", "record the circular";
     /// Verify a plan that is recorded.
@@ -147,6 +149,10 @@ remedies! {
     assign_opinion(Opinion: OpinionId) = AssignOpinion, "assign-opinion", "交办意见建议", "assign the opinion";
     /// Answer an opinion.
     answer_opinion(Opinion: OpinionId) = AnswerOpinion, "answer-opinion", "登记答复", "answer the opinion";
+    /// Verify a training that is recorded.
+    verify_training(Training: TrainingId) = Verify, "verify-training", "核实学习培训", "verify the training";
+    /// Hand a form in again that was sent back.
+    submit_form(RegistrationForm: FormId) = SubmitForm, "submit-form", "提交登记表", "hand the form in";
     /// File a form (备案).
     file_form(RegistrationForm: FormId) = FileForm, "file-form", "备案登记表", "file the form";
     /// Mark a form as uploaded.

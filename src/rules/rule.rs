@@ -12,7 +12,7 @@ use super::level::Level;
 use super::remedy::Remedy;
 use super::subject::{Place, Subject};
 use crate::domain::book::Book;
-use crate::domain::calendar::{MonthDay, Today};
+use crate::domain::calendar::{MonthDay, Today, Year};
 use crate::domain::id::*;
 use crate::domain::yearwork::StudyBody;
 use crate::text;
@@ -120,6 +120,10 @@ pub struct Finding {
     pub due: Option<NaiveDate>,
     /// What would put it right.
     pub remedy: Remedy,
+    /// The year that was looked at.
+    pub year: Year,
+    /// Is it a duty of an earlier year than the one looked at, and still unmet?
+    pub carried: bool,
     /// Which body of the leadership owes it, where each does.
     pub leadership: Option<StudyBody>,
     /// The number that the rule counted, such as key contacts kept; 0 where it counts nothing.
@@ -191,19 +195,25 @@ pub struct Findings {
     date: NaiveDate,
     today: Today,
     duties: Option<Duties>,
+    /// What could be asked in the year before, where that was kept.
+    before: Option<Duties>,
     rule: Option<&'static Rule>,
     found: Vec<Finding>,
+    /// The places of those that are about duties of the year.
+    yearly: Vec<usize>,
 }
 
 impl Findings {
     /// Of what may be asked; without any, findings are those of the forms that wait.
-    pub(super) fn new(today: Today, duties: Option<Duties>) -> Self {
+    pub(super) fn new(today: Today, duties: Option<Duties>, before: Option<Duties>) -> Self {
         Findings {
             date: today.date,
             today: duties.map_or(today, |it| it.today),
             duties,
+            before,
             rule: None,
             found: Vec::new(),
+            yearly: Vec::new(),
         }
     }
 
@@ -216,6 +226,19 @@ impl Findings {
     pub(super) fn into_sorted(mut self) -> Vec<Finding> {
         self.found.sort_by(Finding::urgency);
         self.found
+    }
+
+    /// Takes over the unmet duties of the year that `earlier` looked at.
+    pub(super) fn carry(&mut self, earlier: Findings, is_there: impl Fn(&Finding) -> bool) {
+        let unmet = earlier
+            .yearly
+            .iter()
+            .filter_map(|nth| earlier.found.get(*nth));
+        let unmet = unmet.filter(|finding| is_there(finding));
+        self.found.extend(unmet.map(|finding| Finding {
+            carried: true,
+            ..*finding
+        }));
     }
 
     /// Puts in a finding at the rule's own level, without a date.
@@ -279,7 +302,23 @@ impl Findings {
         remedy: Remedy,
     ) {
         if let Some(due) = self.duties.and_then(|it| it.yearly(date, since)) {
+            self.yearly.push(self.found.len());
             self.add_due_counted(due, count, place, remedy);
+        }
+    }
+
+    /// Puts in a finding about what is to be so by a date of the first year in which it is asked, and from
+    /// then on.
+    pub(super) fn add_lasting(
+        &mut self,
+        date: MonthDay,
+        since: Option<NaiveDate>,
+        place: Place,
+        remedy: Remedy,
+    ) {
+        let due = |duties: Option<Duties>| duties.and_then(|it| it.yearly(date, since));
+        if let Some(due) = due(self.before).or(due(self.duties)) {
+            self.add_due(due, place, remedy);
         }
     }
 
@@ -316,6 +355,8 @@ impl Findings {
             committee: place.committee,
             due,
             remedy,
+            year: self.today.year,
+            carried: false,
             leadership: place.leadership,
             count: u32::try_from(count).unwrap_or(u32::MAX),
         });

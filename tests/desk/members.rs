@@ -155,7 +155,7 @@ fn a_member_with_forms_of_a_year_that_nobody_looks_at_is_not_struck_out() {
         store,
         "王主任",
         jiebie::domain::authority::Role::Admin,
-        "2027-01-04",
+        "2028-01-04",
     );
     assert!(!later.book().has_tallies(Year(2026)));
     refuses_procedure(

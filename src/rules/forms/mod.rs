@@ -1,11 +1,12 @@
 //! The registration forms that wait (annex). The rules look at pending forms only, whatever year
-//! is looked at: what is uploaded or withdrawn is nobody's to do, and so is a draft or a form
-//! that was sent back.
+//! is looked at: what is uploaded or withdrawn is nobody's to do, and so is a draft. Of a form that was sent
+//! back only one rule speaks.
 
 mod form_awaiting_filing;
 mod form_awaiting_upload;
 mod form_date_impossible;
 mod form_incomplete;
+mod form_returned_unanswered;
 mod form_sector_mismatch;
 
 use chrono::NaiveDate;
@@ -23,6 +24,7 @@ super::rule::topic![
     form_awaiting_upload,
     form_sector_mismatch,
     form_date_impossible,
+    form_returned_unanswered,
 ];
 
 /// The last working day on which the form's next step is in time: filing for a submitted form,

@@ -6,6 +6,7 @@ mod committee_plan_missing;
 mod committee_summary_missing;
 mod leader_without_contact;
 mod no_annual_study;
+mod no_training;
 mod sector_without_leader;
 
 use super::subject::Place;
@@ -17,6 +18,7 @@ use crate::domain::yearwork::Body;
 super::rule::topic![
     circular_not_issued,
     no_annual_study,
+    no_training,
     sector_without_leader,
     committee_plan_missing,
     committee_summary_missing,

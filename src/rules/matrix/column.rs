@@ -80,7 +80,7 @@ columns! {
         Workroom = "工作室", "room", "入驻线下工作室", "workroom", ["J1401"];
         /// How many members handed in a form. Its rules look at the forms that wait, too.
         Forms = "登记表", "forms", "登记表", "forms",
-            ["J1001"; "J9001", "J9002", "J9003", "J9004", "J9005"];
+            ["J1001"; "J9001", "J9002", "J9003", "J9004", "J9005", "J9006"];
     }
 }
 
@@ -107,6 +107,8 @@ columns! {
         Study = "研究", "study", "专题研究", "study", ["J1801"];
         /// The year's circular.
         Circular = "通报", "circ.", "情况通报", "circular", ["J1705"];
+        /// A training of members.
+        Training = "培训", "train.", "学习培训", "training", ["J2003"];
         /// How many of the events that asked for a temporary branch of the Party had one.
         TemporaryBranch = "支部", "branch", "临时党支部", "temporary branches", ["J0102"];
         /// How many of the opinions that wait or came in the year wait for nothing overdue.

@@ -177,6 +177,10 @@ impl<'a> Surveyor<'a> {
         [
             self.studies(),
             Cell::single(proof::circular(book, today)),
+            Cell::proved(
+                proof::training(book, today),
+                proof::trainings(book, today).count(),
+            ),
             Cell::coverage(had, asked),
             Cell::coverage(in_time, opinions),
         ]

@@ -52,6 +52,10 @@ impl Matrix {
 
     /// Lays the finding behind the cells that it belongs to.
     pub(super) fn grade(&mut self, finding: &Finding, book: &Book) {
+        // A cell is about its own year.
+        if finding.carried {
+            return;
+        }
         let code = finding.rule.code;
         for row in &mut self.sectors {
             if row.is_touched_by(finding, book) {
@@ -83,7 +87,9 @@ impl SectorRow {
     /// Does the finding stand behind the cell in `column`?
     #[must_use]
     pub fn shows(&self, column: SectorColumn, finding: &Finding, book: &Book) -> bool {
-        column.codes().contains(&finding.rule.code) && self.is_touched_by(finding, book)
+        !finding.carried
+            && column.codes().contains(&finding.rule.code)
+            && self.is_touched_by(finding, book)
     }
 
     /// How many of the sector's five haves are met, and that they are five.
@@ -120,7 +126,8 @@ impl CommitteeRow {
     /// Does the finding stand behind the cell in `column`?
     #[must_use]
     pub fn shows(&self, column: CommitteeColumn, finding: &Finding) -> bool {
-        column.codes().contains(&finding.rule.code)
+        !finding.carried
+            && column.codes().contains(&finding.rule.code)
             && finding.subject == Subject::Committee(self.committee)
     }
 }

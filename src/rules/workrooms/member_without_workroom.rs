@@ -38,7 +38,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             .workroom_on(today.reference_date())
             .is_some_and(|id| offline.contains(&id))
         {
-            findings.add_yearly(
+            findings.add_lasting(
                 due,
                 member.joined,
                 Place::member(book, member, today),

@@ -106,6 +106,9 @@ const ORDINALS: [&str; Topic::ALL.len()] = ["一是", "二是", "三是", "四�
 
 /// Pending forms are checked whatever their year; a circular speaks of its own year's.
 fn is_of_the_year(work: &YearWork<'_>, finding: &Finding) -> bool {
+    if finding.carried {
+        return false;
+    }
     match finding.subject {
         Subject::Form(id) => work
             .book

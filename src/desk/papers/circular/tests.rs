@@ -150,6 +150,7 @@ fn all_is_said_as_all() {
     );
     let study = builder.study("2026-02-01");
     builder.edit(study, |it: &mut Study| it.body = StudyBody::PartyGroup);
+    builder.training(&[], "2026-08-18");
     let draft = drafted(&builder);
     is_traceable(&draft, &["3", "5"]);
     says(
@@ -159,7 +160,7 @@ fn all_is_said_as_all() {
             "各界别均推选了界别召集人，共1名，均为第一召集人",
             "各界别均明确了界别联络员；各界别均有主席会议成员联系。",
             "共收到委员提交的登记表1份，均已备案，尚未上传政协云。现任委员均提交了登记表。",
-            "各界别均开展了集体活动。现任委员均参加了活动，共1人次。",
+            "各界别均开展了集体活动。组织委员学习培训1次，参训人员尚未登记。现任委员均参加了活动，共1人次。",
             "各界别均形成了履职成果，均以界别名义提交。",
             "委员均确定了重点联系对象，共3名",
             "均符合重点联系3至5名的要求。",

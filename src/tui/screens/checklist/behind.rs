@@ -132,6 +132,10 @@ pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<(Kind,
                 let circulars = book.circulars.iter().filter(|it| it.year == year);
                 waiting(circulars)
             }
+            OrganisationColumn::Training => {
+                let trainings = book.trainings.iter();
+                waiting(trainings.filter(|it| Year::of(it.held_on) == year))
+            }
             OrganisationColumn::TemporaryBranch | OrganisationColumn::Opinions => Vec::new(),
         },
         // A name has nothing to be verified, and no row has another part's columns.

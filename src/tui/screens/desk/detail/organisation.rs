@@ -88,6 +88,13 @@ pub(super) fn page(ctx: &Ctx<'_>) -> DetailPage {
                 let days: Vec<String> = circulars.map(|it| short(it.issued_on, year)).collect();
                 super::line::listed(days, locale)
             }
+            OrganisationColumn::Training => {
+                let trainings = book.trainings.iter();
+                let trainings =
+                    trainings.filter(|it| crate::domain::calendar::Year::of(it.held_on) == year);
+                let days: Vec<String> = trainings.map(|it| short(it.held_on, year)).collect();
+                super::line::listed(days, locale)
+            }
             OrganisationColumn::TemporaryBranch | OrganisationColumn::Opinions => match cell.of {
                 Some(of) => format!("{}/{of}", cell.count),
                 None => String::new(),
