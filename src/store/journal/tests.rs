@@ -284,13 +284,19 @@ fn an_entry_that_is_earlier_is_named() {
 fn no_single_edit_passes() {
     let (_folder, _path, store, _book) = busy();
     let mut tried = 0;
-    let mut hold = |name: &str, key: &[u8], sealed: &[u8], put: &dyn Fn(&[u8])| {
+    type Says<'s> = &'s dyn Fn(&[u8]) -> bool;
+    let mut hold = |name: &str, key: &[u8], sealed: &[u8], same: Says<'_>, put: &dyn Fn(&[u8])| {
         let payload = codec::unseal(name, key, sealed).expect("sealed").to_vec();
         let places = [0, 9, 31, payload.len() / 2, payload.len() - 1];
         for at in places.into_iter().filter(|at| *at < payload.len()) {
             let mut edited = payload.clone();
             edited[at] ^= 1;
-            put(&codec::seal(name, key, &edited));
+            let edited = codec::seal(name, key, &edited);
+            // The name of a field that is empty says nothing.
+            if same(&edited) {
+                continue;
+            }
+            put(&edited);
             let verified = store.verify_journal();
             assert!(!matches!(verified, Ok(Ok(_))), "{name} {key:?} byte {at}");
             tried += 1;
@@ -299,7 +305,9 @@ fn no_single_edit_passes() {
     };
     for &kind in Kind::ALL {
         for (id, sealed) in all_of(&store, records(kind)) {
-            hold(kind.plural(), &id.to_be_bytes(), &sealed, &|bytes| {
+            let read = |bytes: &[u8]| codec::unseal_record(kind, id, bytes).ok();
+            let same = |bytes: &[u8]| read(bytes).is_some() && read(bytes) == read(&sealed);
+            hold(kind.plural(), &id.to_be_bytes(), &sealed, &same, &|bytes| {
                 tamper(&store, |txn| {
                     let mut table = txn.open_table(records(kind)).expect("a table");
                     table.insert(id, bytes).expect("inserted");
@@ -308,15 +316,21 @@ fn no_single_edit_passes() {
         }
     }
     for (seq, sealed) in all_of(&store, JOURNAL) {
-        hold("journal", &seq.to_be_bytes(), &sealed, &|bytes| {
-            tamper(&store, |txn| {
-                let mut table = txn.open_table(JOURNAL).expect("a table");
-                table.insert(seq, bytes).expect("inserted");
-            });
-        });
+        hold(
+            "journal",
+            &seq.to_be_bytes(),
+            &sealed,
+            &|_| false,
+            &|bytes| {
+                tamper(&store, |txn| {
+                    let mut table = txn.open_table(JOURNAL).expect("a table");
+                    table.insert(seq, bytes).expect("inserted");
+                });
+            },
+        );
     }
     for (key, sealed) in all_changes(&store) {
-        hold("changes", &key, &sealed, &|bytes| {
+        hold("changes", &key, &sealed, &|_| false, &|bytes| {
             tamper(&store, |txn| {
                 let mut table = txn.open_table(CHANGES).expect("a table");
                 table.insert(&key, bytes).expect("inserted");
