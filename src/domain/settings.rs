@@ -162,7 +162,7 @@ impl Shape {
             ),
             Shape::MonthDay => Text::of(
                 "填月日，如 03-31；在次年的写 次年-01-31",
-                "as 03-31, or next-01-31 in the year after",
+                "month and day as 03-31, or next-01-31 a year later",
             ),
             Shape::Day => Text::of("填日期，如 2021-12-25", "a date such as 2021-12-25"),
             Shape::Switch => Text::of("填 yes 或 no", "yes or no"),
