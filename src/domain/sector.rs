@@ -19,7 +19,7 @@ pub struct Sector {
     /// Its name as the organisation writes it.
     pub name: String,
     /// What an office calls it in short: 民盟.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub short: String,
     /// Its place among the sectors, as announced.
     #[serde(default)]
