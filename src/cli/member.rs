@@ -1,15 +1,15 @@
 //! `jiebie member`: a member leaves, is replaced in mid-term, hands the key contacts over.
 
-use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::act::{Way, fill, said};
+use super::dates::Day;
 use super::end::Departed;
 use super::failure::{Exit, Failure};
 use super::help::{FIELDS, say};
 use super::kinds::Fields;
+use super::lookup;
 use super::shell::Shell;
-use super::{dates, lookup};
 use crate::desk::member::{self, Leave};
 use crate::desk::{Desk, Refusal};
 use crate::domain::id::KeyContactId;
@@ -69,8 +69,8 @@ struct Handing {
     which: String,
     #[arg(long, value_name = "NAME|ID", help = say("移交给谁（默认：继任委员）", "To whom (default: the successor)"))]
     to: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("自哪天起（默认：继任者到任之日，否则当天）", "From which day (default: the successor's first, else today)"))]
-    on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, help = say("自哪天起（默认：继任者到任之日，否则当天）", "From which day (default: the successor's first, else today)"))]
+    on: Option<Day>,
     #[arg(long, value_name = "NAME|ID", help = say("只移交这一名，可给多个", "Only this contact; may be repeated"))]
     contact: Vec<String>,
     #[command(flatten)]
@@ -93,7 +93,8 @@ impl Handing {
             }
         };
         let joined = joined.or_else(|| book.members.get(to)?.joined.filter(|it| *it <= today));
-        let on = self.on.or(joined).unwrap_or(today);
+        let said = self.on.map(|day| day.on(today)).transpose()?;
+        let on = said.or(joined).unwrap_or(today);
         let offered = member::to_hand_over(book, from, on);
         let contacts = match self.contact.as_slice() {
             [] => offered.iter().map(|it| it.id).collect(),

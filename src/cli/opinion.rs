@@ -6,11 +6,12 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 
 use super::act::{Way, fill, said};
+use super::dates::{Day, or_today};
 use super::failure::{Exit, Failure};
 use super::help::{FIELDS, say};
 use super::kinds::Fields;
+use super::lookup;
 use super::shell::Shell;
-use super::{dates, lookup};
 use crate::desk::opinion::{
     AnswerOpinion, AssignOpinion, CloseOpinion, ConvertOpinion, DrawOpinion, JudgeAnswer,
     KeepPromise, SendOpinionBack, drawn_from,
@@ -21,7 +22,7 @@ use crate::domain::id::{FormId, OpinionId, OutputId};
 use crate::domain::opinion::{Answer, AnswerClass, Promise, Satisfaction, UnitRole};
 use crate::domain::record::{Entity as _, Kind, Record};
 
-/// The field that is today's where a form's opinion says nothing of it.
+/// The field that is the form's day where nothing is said of it.
 const RECEIVED: &str = "received_on";
 
 /// What becomes of an opinion.
@@ -98,6 +99,8 @@ enum OpinionCommand {
         #[command(flatten)]
         said: Judged,
         #[command(flatten)]
+        on: On,
+        #[command(flatten)]
         way: Way,
     },
     #[command(about = say("登记承诺已兑现，随之办结", "Record that a promise was kept; that closes it"))]
@@ -114,8 +117,8 @@ struct Which {
 
 #[derive(Debug, Args)]
 struct On {
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("哪一天（默认：当天）", "The day (default: today)"))]
-    on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, help = say("哪一天（默认：当天）", "The day (default: today)"))]
+    on: Option<Day>,
 }
 
 #[derive(Debug, Args)]
@@ -140,12 +143,12 @@ struct Judged {
 struct Answering {
     #[command(flatten)]
     which: Which,
-    #[arg(long, value_name = "CLASS", value_parser = class(), help = say("类别：a 已解决、b 正在解决、c 列入计划、d 留作参考", "a solved, b in progress, c planned, d for reference"))]
+    #[arg(long, value_name = "CLASS", value_parser = class(), ignore_case = true, help = say("类别：a 已解决、b 正在解决、c 列入计划、d 留作参考", "a solved, b in progress, c planned, d for reference"))]
     class: AnswerClass,
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, help = say("答复内容", "What it says"))]
     what: String,
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("承诺时限（B、C 类必填）", "By when, of class b or c"))]
-    by: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, help = say("承诺时限（B、C 类必填）", "By when, of class b or c"))]
+    by: Option<Day>,
     #[arg(long, help = say("答复后即办结（A、D 类）", "Close it with this answer (a or d)"))]
     close: bool,
     #[command(flatten)]
@@ -176,8 +179,8 @@ impl Which {
 }
 
 impl On {
-    fn day(&self, desk: &Desk) -> NaiveDate {
-        self.on.unwrap_or(desk.today().date)
+    fn day(&self, desk: &Desk) -> Result<NaiveDate, Failure> {
+        or_today(self.on.as_ref(), desk.today().date)
     }
 }
 
@@ -198,14 +201,15 @@ impl Opinion {
         match self.act {
             OpinionCommand::FromForm { form, fields, way } => {
                 let found = desk.form(form)?.ok_or_else(|| desk.no_form(form))?;
-                let mut record = drawn_from(&found, desk.book(), desk.today()).into_record();
+                let drawn = drawn_from(&found, desk.book(), desk.today());
+                let came = drawn.received_on;
+                let mut record = drawn.into_record();
                 let mut said = said(&fields)?;
                 let is_day = |it: &Said| {
                     field_of(Kind::Opinion, &it.field).is_some_and(|it| it.own().id == RECEIVED)
                 };
                 if !said.iter().any(is_day) {
-                    let today = desk.today().date;
-                    said.extend(Said::of(&format!("{RECEIVED}={today}")));
+                    said.extend(Said::of(&format!("{RECEIVED}={came}")));
                 }
                 fill(desk, &mut record, &said, None)?;
                 let Record::Opinion(opinion) = record else {
@@ -228,7 +232,7 @@ impl Opinion {
                         true => UnitRole::Joint,
                         false => UnitRole::Lead,
                     },
-                    on: on.day(desk),
+                    on: on.day(desk)?,
                 };
                 way.carry_out(shell, desk, &request)
             }
@@ -242,7 +246,7 @@ impl Opinion {
                 let request = SendOpinionBack {
                     opinion: which.find(desk)?,
                     unit,
-                    on: on.day(desk),
+                    on: on.day(desk)?,
                     reason,
                 };
                 way.carry_out(shell, desk, &request)
@@ -258,27 +262,35 @@ impl Opinion {
                 let request = ConvertOpinion {
                     opinion: which.find(desk)?,
                     output: OutputId(output),
-                    on: on.day(desk),
+                    on: on.day(desk)?,
                 };
                 way.carry_out(shell, desk, &request)
             }
             OpinionCommand::Answer(it) => {
+                let today = desk.today().date;
+                let by = it.by.map(|by| by.on(today)).transpose()?;
                 let request = AnswerOpinion {
                     opinion: it.which.find(desk)?,
                     answer: Answer {
-                        on: it.on.day(desk),
+                        on: it.on.day(desk)?,
                         class: it.class,
                         what: it.what,
                         satisfaction: it.said.satisfaction(),
-                        promise: it.by.map(|by| Promise { by, kept: None }),
+                        promise: by.map(|by| Promise { by, kept: None }),
                     },
                     close: it.close,
                 };
                 it.way.carry_out(shell, desk, &request)
             }
-            OpinionCommand::Judge { which, said, way } => {
+            OpinionCommand::Judge {
+                which,
+                said,
+                on,
+                way,
+            } => {
                 let request = JudgeAnswer {
                     opinion: which.find(desk)?,
+                    on: on.day(desk)?,
                     said: match said.satisfied {
                         true => Satisfaction::Satisfied,
                         false => Satisfaction::Dissatisfied,
@@ -289,7 +301,7 @@ impl Opinion {
             OpinionCommand::KeepPromise(it) => {
                 let request = KeepPromise {
                     opinion: it.which.find(desk)?,
-                    on: it.on.day(desk),
+                    on: it.on.day(desk)?,
                     how: it.how,
                 };
                 it.way.carry_out(shell, desk, &request)
@@ -297,7 +309,7 @@ impl Opinion {
             OpinionCommand::Close(it) => {
                 let request = CloseOpinion {
                     opinion: it.which.find(desk)?,
-                    on: it.on.day(desk),
+                    on: it.on.day(desk)?,
                     how: it.how,
                 };
                 it.way.carry_out(shell, desk, &request)
@@ -315,6 +327,6 @@ fn class() -> impl TypedValueParser<Value = AnswerClass> {
     let codes = AnswerClass::ALL.map(AnswerClass::code);
     PossibleValuesParser::new(codes).map(|code| {
         // The parser lets only codes of these through.
-        AnswerClass::from_code(&code).unwrap_or(AnswerClass::Reference)
+        AnswerClass::from_code(&code.to_lowercase()).unwrap_or(AnswerClass::Reference)
     })
 }

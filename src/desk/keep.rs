@@ -3,6 +3,11 @@
 //! What makes a record acceptable follows from its description (`checks`); what goes beyond it is that
 //! kind's [`Keep`], in the file of its noun. What leave it needs follows from whose it is.
 
+mod beyond;
+
+use beyond::kept;
+pub(super) use beyond::{Keep, carried_along, closed_to_lists, filled_in, goes_on_after};
+
 use super::checks::Faults;
 use super::refusal::{FieldError, Refusal};
 use super::request::{ActOutcome, Request, RequestContext};
@@ -15,56 +20,9 @@ use crate::domain::member::Departure;
 use crate::domain::record::{Entity, Kind, Record, Seq};
 use crate::domain::scope::Scope;
 use crate::domain::verb::Verb;
-use crate::store::{Entry, StoreError, Tx};
+use crate::store::{Entry, Tx};
 use crate::text;
 use crate::text::Text;
-
-/// What a kind of record asks for beyond its description.
-pub(super) trait Keep {
-    /// What is wrong with it by rules of its own.
-    fn check(&self, _book: &Book, _today: &Today, _faults: &mut Faults) {}
-
-    /// Fills in what follows from the book.
-    fn fill_in(&mut self, _book: &Book) {}
-
-    /// Other records as they are once it is saved in the place of what the book has.
-    fn carries_along(&self, _book: &Book) -> Vec<Record> {
-        Vec::new()
-    }
-
-    /// Why it can't be struck out: what still hangs on it.
-    fn held_by(&self, _book: &Book) -> Option<Text> {
-        None
-    }
-
-    /// The same, of what the book does not hold: the archive of forms.
-    fn held_by_archive(&self, _tx: &Tx<'_>) -> Result<Option<Text>, StoreError> {
-        Ok(None)
-    }
-}
-
-macro_rules! kept {
-    ($($kind:ident)*) => {
-        /// What the record's kind asks for; none where its description says all.
-        fn kept(record: &Record) -> Option<&dyn Keep> {
-            match record {
-                $(Record::$kind(it) => Some(it),)*
-                _ => None,
-            }
-        }
-
-        /// The record with what follows from the book.
-        pub(super) fn filled_in(mut record: Record, book: &Book) -> Record {
-            match &mut record {
-                $(Record::$kind(it) => it.fill_in(book),)*
-                _ => {}
-            }
-            record
-        }
-    };
-}
-
-kept! { Organisation Committee Sector Member Convenor Liaison KeyContact Workroom Plan Summary Circular CouncilSitting AgendaItem }
 
 /// What is wrong with a record, a field at a time; empty when it can stand.
 #[must_use]
@@ -73,6 +31,18 @@ pub fn faults(record: &Record, book: &Book, today: &Today) -> Vec<FieldError> {
     faults.described(record, book, today);
     if let Some(kept) = kept(record) {
         kept.check(book, today, &mut faults);
+        let ended = record.fields().ended();
+        let was = book.record(record.kind(), record.raw_id());
+        let known = was.is_some_and(|it| it.fields().ended() == ended);
+        if let (Some(on), false) = (ended, known)
+            && let Some(why) = kept.goes_on_after(on, book)
+        {
+            let field = match record.kind() {
+                Kind::Member => "left",
+                _ => "ended",
+            };
+            faults.when(true, field, why);
+        }
     }
     faults.into_vec()
 }
@@ -186,9 +156,9 @@ impl Request for Edit {
             // What is known of later days was not seen, and stays.
             record = record.with_later(was.clone(), day);
         }
-        let with_it = kept(&record).map(|it| it.carries_along(book));
+        let with_it = carried_along(&record, book);
         tx.replace(kind, id, Some(record.in_place_of(&was)))?;
-        for other in with_it.unwrap_or_default() {
+        for other in with_it {
             tx.replace(other.kind(), other.raw_id(), Some(other))?;
         }
         Ok(ActOutcome::default())
@@ -294,6 +264,9 @@ impl Request for End {
         let mut faults = Faults::default();
         let began = record.fields().began();
         faults.ends(self.departure.on, began, book, &context.today);
+        if let Some(why) = goes_on_after(&record, self.departure.on, book) {
+            faults.when(true, "on", why);
+        }
         faults.none()?;
         let ended = record.end(&self.departure);
         ended.map_err(|_| otherwise(self.kind))?;

@@ -5,6 +5,7 @@ use super::request::Done;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::member::Member;
+use crate::domain::opinion::Opinion;
 use crate::domain::record::{Change, Record};
 use crate::domain::verb::Verb;
 use crate::text;
@@ -31,8 +32,29 @@ pub fn remarks<T>(done: &Done<T>, book: &Book, today: Today) -> Vec<Text> {
             .filter_map(left)
             .filter_map(|it| still_convenor(it, book))
             .collect(),
+        Verb::ConvertOpinion => {
+            let converted = changes.filter_map(|it| match &it.after {
+                Some(Record::Opinion(opinion)) => Some(opinion),
+                _ => None,
+            });
+            let strange = converted.filter_map(|it| of_other_sector(it, book));
+            strange.collect()
+        }
         _ => Vec::new(),
     }
+}
+
+/// That an opinion was turned into an output of none of its sectors.
+fn of_other_sector(opinion: &Opinion, book: &Book) -> Option<Text> {
+    let output = book.outputs.get(opinion.conversions.last()?.output)?;
+    if opinion.sectors.is_empty() || opinion.sectors.contains(&output.sector) {
+        return None;
+    }
+    let (title, sector) = (&output.title, book.sector_name(output.sector));
+    Some(text!(
+        "成果“{title}”是{sector}的，与意见建议的界别不同，请核对。",
+        "{title} is an output of {sector}, which is no sector of the opinion; check it."
+    ))
 }
 
 /// The member who left by a change.

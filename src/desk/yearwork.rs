@@ -4,12 +4,15 @@
 use super::checks::Faults;
 use super::keep::Keep;
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::yearwork::{Circular, Plan, Summary};
+use crate::text;
 use crate::text::Text;
 
 impl Keep for Plan {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let was = book.plans.get(self.id).map(|it| it.year);
+        year_of_term(was, self.year, book, faults);
         let mut others = book.plans.iter().filter(|it| it.id != self.id);
         faults.when(
             others.any(|it| it.body == self.body && it.year == self.year),
@@ -48,4 +51,20 @@ impl Keep for Circular {
             ),
         );
     }
+}
+
+/// The year of a plan is not one before the term began.
+fn year_of_term(was: Option<Year>, year: Year, book: &Book, faults: &mut Faults) {
+    let first = book.organisation().map(|it| it.term.first_year());
+    let Some(first) = first.filter(|first| was != Some(year) && year < *first) else {
+        return;
+    };
+    faults.when(
+        true,
+        "year",
+        text!(
+            "{year} 年早于本届开始（{first} 年），请核对。",
+            "The year {year} lies before the term (from {first}); check it."
+        ),
+    );
 }

@@ -2,11 +2,13 @@
 
 use jiebie::desk::lists::{List, View};
 use jiebie::desk::member::{HandOver, Leave, Replace, to_hand_over};
-use jiebie::desk::{Add, Desk, Remove};
+use jiebie::desk::{Add, Desk, Refusal, Remove};
+use jiebie::domain::appointment::Leader;
 use jiebie::domain::calendar::Today;
 use jiebie::domain::contact::{ContactEntry, ContactWay, Heard, KeyContact};
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
+use jiebie::domain::yearwork::LeaderContact;
 use jiebie::rules;
 use jiebie::text::Locale;
 use serde_json::Value;
@@ -189,5 +191,186 @@ fn what_can_not_be_handed_over_is_refused() {
         "to",
         "不在任",
         "does not serve",
+    );
+}
+
+/// The one contact of 石磊, handed over to 周雨 on 2026-07-10 while both serve.
+fn handed_over() -> (TestStore, MemberId, KeyContactId) {
+    let (mut desk, home) = with_sector("无党派人士");
+    let shi = add_member(&mut desk, "石磊", home);
+    let zhou = add_member(&mut desk, "周雨", home);
+    let contact: KeyContactId = desk
+        .carry_out(&add(key_contact("贺小满", shi)))
+        .expect("entered")
+        .value;
+    let handed = HandOver {
+        from: shi,
+        to: zhou,
+        on: date("2026-07-10"),
+        contacts: vec![contact],
+    };
+    desk.carry_out(&handed).expect("handed over");
+    (desk, shi, contact)
+}
+
+#[test]
+fn a_back_dated_leave_ends_nothing_that_was_handed_over_since() {
+    let (mut desk, shi, contact) = handed_over();
+    let leave = Leave {
+        member: shi,
+        departure: departure("2026-07-01"),
+    };
+    desk.carry_out(&leave).expect("left");
+    let it = desk.book().key_contacts.get(contact).expect("there");
+    assert_eq!(it.ended, None);
+    desk.undo().expect("undone");
+    let replace = Replace {
+        predecessor: shi,
+        departure: departure("2026-07-01"),
+        successor: member(
+            "吴越",
+            *desk.book().members.get(shi).expect("there").sector.latest(),
+        ),
+    };
+    desk.carry_out(&replace).expect("replaced");
+    let it = desk.book().key_contacts.get(contact).expect("there");
+    assert_eq!(it.ended, None);
+}
+
+#[test]
+fn a_contact_ends_neither_before_its_hand_over_nor_before_it_was_heard() {
+    let (mut desk, _, contact) = handed_over();
+    let end = |on: &str| end::<KeyContact>(contact, departure(on));
+    refuses_field(
+        &mut desk,
+        &end("2026-07-09"),
+        "on",
+        "2026-07-10 已移交周雨",
+        "handed over to 周雨",
+    );
+    desk.carry_out(&add(entry(contact, "2026-08-03")))
+        .expect("logged");
+    refuses_field(
+        &mut desk,
+        &end("2026-08-02"),
+        "on",
+        "2026-08-03 还有联系记录",
+        "heard on 2026-08-03",
+    );
+    let it = desk
+        .book()
+        .key_contacts
+        .get(contact)
+        .expect("there")
+        .clone();
+    let seen = desk.book().seq_of(Kind::KeyContact, contact.0);
+    let edit = edit_of(
+        KeyContact {
+            ended: Some(departure("2026-08-02")),
+            ..it.clone()
+        },
+        seen.expect("there"),
+    );
+    refuses_field(&mut desk, &edit, "ended", "还有联系记录", "was heard");
+    let edit = edit_of(
+        KeyContact {
+            since: Some(date("2026-08-04")),
+            ..it
+        },
+        seen.expect("there"),
+    );
+    refuses_field(&mut desk, &edit, "since", "已有联系记录", "has an entry");
+    desk.carry_out(&end("2026-08-03")).expect("ended");
+    refuses_field(
+        &mut desk,
+        &Add(entry(contact, "2026-08-04").into()),
+        "on",
+        "2026-08-03 已终止",
+        "ended on 2026-08-03",
+    );
+    refuses_field(
+        &mut desk,
+        &Add(entry(contact, "2026-01-31").into()),
+        "on",
+        "才建立联系",
+        "began on",
+    );
+}
+
+#[test]
+fn nobody_left_before_what_was_done_last() {
+    let (mut desk, home) = with_sector("无党派人士");
+    let shi = add_member(&mut desk, "石磊", home);
+    let contact: KeyContactId = desk
+        .carry_out(&add(key_contact("贺小满", shi)))
+        .expect("entered")
+        .value;
+    desk.carry_out(&add(entry(contact, "2026-08-03")))
+        .expect("logged");
+    let leave = |on: &str| Leave {
+        member: shi,
+        departure: departure(on),
+    };
+    let Refusal::Fields(errors) = refuses(&mut desk, &leave("2026-08-02")) else {
+        panic!("a field is wrong");
+    };
+    assert!(errors.iter().all(|it| it.field == "on"), "{errors:#?}");
+    assert!(
+        errors[0].text.zh.contains("2026-08-03 还有联系记录"),
+        "{errors:#?}"
+    );
+    desk.carry_out(&leave("2026-08-03")).expect("left");
+}
+
+#[test]
+fn a_leader_meets_sectors_until_the_charge_ends_and_within_the_term() {
+    let (mut desk, home) = with_sector("无党派人士");
+    let chair: LeaderId = desk
+        .carry_out(&add(leader("郑明", &[home])))
+        .expect("entered")
+        .value;
+    let met = |on: &str| LeaderContact {
+        id: LeaderContactId(0),
+        leader: chair,
+        sector: home,
+        on: date(on),
+        what: "参加调研".into(),
+    };
+    let early = Add(met("2019-08-03").into());
+    refuses_field(&mut desk, &early, "on", "早于本届开始", "before the term");
+    desk.carry_out(&add(met("2026-08-03"))).expect("entered");
+    let end = |on: &str| end::<Leader>(chair, departure(on));
+    refuses_field(
+        &mut desk,
+        &end("2026-08-02"),
+        "on",
+        "2026-08-03",
+        "2026-08-03",
+    );
+    desk.carry_out(&end("2026-08-31")).expect("ended");
+    let late = Add(met("2026-09-01").into());
+    refuses_field(
+        &mut desk,
+        &late,
+        "on",
+        "2026-08-31 已终止",
+        "ended on 2026-08-31",
+    );
+}
+
+#[test]
+fn a_plan_is_of_no_year_before_the_term() {
+    let (mut desk, home) = with_sector("无党派人士");
+    let old = jiebie::domain::yearwork::Plan {
+        year: jiebie::domain::calendar::Year(2015),
+        made_on: None,
+        ..plan(jiebie::domain::yearwork::Body::Sector(home))
+    };
+    refuses_field(
+        &mut desk,
+        &Add(old.into()),
+        "year",
+        "早于本届开始",
+        "before the term",
     );
 }

@@ -13,6 +13,7 @@ use jiebie::domain::opinion::{
     Answer, AnswerClass, Opinion, OpinionState, Promise, Satisfaction, UnitRole,
 };
 use jiebie::domain::record::Kind;
+use jiebie::domain::yearwork::Output;
 use jiebie::rules;
 
 use crate::testkit::*;
@@ -77,7 +78,9 @@ fn of(desk: &Desk, id: OpinionId) -> Opinion {
 fn found(desk: &Desk, day: &str) -> Vec<&'static str> {
     let found = rules::check(desk.book(), &Today::on(date(day)));
     let codes = found.iter().map(|it| it.rule.code);
-    codes.filter(|it| it.starts_with("J200")).collect()
+    codes
+        .filter(|it| matches!(*it, "J2001" | "J2002"))
+        .collect()
 }
 
 #[test]
@@ -212,10 +215,13 @@ fn who_is_not_satisfied_gets_another_answer() {
     let (mut desk, _, id) = received();
     desk.carry_out(&answer(id, AnswerClass::Reference, "2026-08-06", None))
         .expect("answered");
-    let judge = JudgeAnswer {
+    let judged = |on: &str| JudgeAnswer {
         opinion: id,
+        on: date(on),
         said: Satisfaction::Dissatisfied,
     };
+    refuses_procedure(&mut desk, &judged("2026-08-05"), "早于上一步", "last step");
+    let judge = judged("2026-08-06");
     does(&mut desk, &judge, "judge-answer", "不满意");
     assert_eq!(of(&desk, id).state(), OpinionState::Again);
     assert_eq!(found(&desk, "2026-09-05"), Vec::<&str>::new());
@@ -243,10 +249,21 @@ fn who_is_not_satisfied_gets_another_answer() {
 fn an_opinion_becomes_an_output() {
     let (mut desk, _, id) = received();
     let sector = desk.book().sectors.iter().next().expect("one").id;
+    let before = add(output("年初的提案", sector));
+    let before: OutputId = desk.carry_out(&before).expect("entered").value;
     let output: OutputId = desk
-        .carry_out(&add(output("关于周转房的提案", sector)))
+        .carry_out(&add(Output {
+            handed_in: date("2026-07-08"),
+            ..output("关于周转房的提案", sector)
+        }))
         .expect("entered")
         .value;
+    let of_it = ConvertOpinion {
+        opinion: id,
+        output: before,
+        on: date("2026-07-08"),
+    };
+    refuses_procedure(&mut desk, &of_it, "早于收到意见建议", "before the opinion");
     let convert = ConvertOpinion {
         opinion: id,
         output,
@@ -297,6 +314,50 @@ fn an_opinion_is_drawn_from_a_form_that_was_handed_in() {
     );
     let id = desk.book().ids(Kind::Opinion)[0];
     assert_eq!(of(&desk, OpinionId(id)).form, Some(form));
+    let submitted = desk
+        .form(form)
+        .expect("read")
+        .expect("there")
+        .submitted_on();
+    assert_eq!(Some(of(&desk, OpinionId(id)).received_on), submitted);
+    // A form gives each opinion once, is its member's, and was there before.
+    let other = add_member(&mut desk, "刘金凤", home);
+    let twice = drawn(&desk);
+    refuses_field(
+        &mut desk,
+        &DrawOpinion(twice.clone()),
+        "title",
+        "已提取过",
+        "already",
+    );
+    for (wrong, field, zh, en) in [
+        (
+            Opinion {
+                reporter: other,
+                ..twice.clone()
+            },
+            "reporter",
+            "罗志远填的",
+            "罗志远's",
+        ),
+        (
+            Opinion {
+                received_on: date("2026-01-05"),
+                ..twice.clone()
+            },
+            "received_on",
+            "早于登记表",
+            "before the form",
+        ),
+    ] {
+        refuses_field(&mut desk, &DrawOpinion(wrong), field, zh, en);
+    }
+    let second = Opinion {
+        title: "校车".into(),
+        ..twice
+    };
+    desk.carry_out(&DrawOpinion(second))
+        .expect("another of the form");
     // What only steps change is not written otherwise, and days are not ahead.
     let mut ahead = opinion(&desk, luo, "2026-11-25");
     refuses_field(
@@ -314,5 +375,38 @@ fn an_opinion_is_drawn_from_a_form_that_was_handed_in() {
         "on",
         "不能晚于今天",
         "after today",
+    );
+}
+
+#[test]
+fn an_opinion_came_before_it_was_handled_and_within_the_term() {
+    let (mut desk, luo, id) = received();
+    desk.carry_out(&assign(id, "市教育局", UnitRole::Lead, "2026-05-12"))
+        .expect("assigned");
+    let later = |on: &str, desk: &Desk| {
+        let seen = desk.book().seq_of(Kind::Opinion, id.0).expect("there");
+        let it = Opinion {
+            received_on: date(on),
+            ..of(desk, id)
+        };
+        edit_of(it, seen)
+    };
+    let edit = later("2026-05-13", &desk);
+    refuses_field(
+        &mut desk,
+        &edit,
+        "received_on",
+        "2026-05-12 已经办理",
+        "by then",
+    );
+    let edit = later("2026-05-12", &desk);
+    desk.carry_out(&edit).expect("on the day itself");
+    let early = opinion(&desk, luo, "2019-05-08");
+    refuses_field(
+        &mut desk,
+        &Add(early.into()),
+        "received_on",
+        "早于本届开始",
+        "before the term",
     );
 }

@@ -242,7 +242,139 @@ fn agenda_and_minute_have_what_was_to_be_done_and_what_was_decided() {
             kind: Kind::CouncilSitting,
             id: id.0,
         },
-        "还要用到它",
-        "stands on it",
+        "审定了 4 名召集人",
+        "approved 4 convenor(s)",
+    );
+}
+
+#[test]
+fn a_sitting_that_approved_convenors_keeps_its_body_and_day() {
+    let (mut desk, convenors) = elected();
+    let id = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-02-27");
+    desk.carry_out(&ApproveIn {
+        sitting: id,
+        convenors,
+    })
+    .expect("approved");
+    let it = desk.book().sittings.get(id).expect("there").clone();
+    for (wrong, field) in [
+        (
+            CouncilSitting {
+                held_on: date("2026-03-02"),
+                ..it.clone()
+            },
+            "held_on",
+        ),
+        (
+            CouncilSitting {
+                body: SittingBody::PartyGroup,
+                ..it.clone()
+            },
+            "body",
+        ),
+    ] {
+        let edit = edit_as_seen(&desk, wrong);
+        refuses_field(&mut desk, &edit, field, "罗志远", "approved 4");
+    }
+    let elsewhere = CouncilSitting {
+        place: "三楼会议室".into(),
+        ..it
+    };
+    let edit = edit_as_seen(&desk, elsewhere);
+    desk.carry_out(&edit).expect("its place may change");
+}
+
+fn edit_as_seen(desk: &Desk, it: CouncilSitting) -> jiebie::desk::Edit {
+    let seen = desk.book().seq_of(Kind::CouncilSitting, it.id.0);
+    edit_of(it, seen.expect("there"))
+}
+
+#[test]
+fn a_study_is_of_its_sittings_body_and_day_and_moves_with_it() {
+    let mut desk = desk();
+    let council = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-02-27");
+    let party = enter_sitting(&mut desk, SittingBody::PartyGroup, 5, "2026-02-27");
+    let of = |sitting, on: &str| Study {
+        sitting: Some(sitting),
+        ..study(on)
+    };
+    refuses_field(
+        &mut desk,
+        &Add(of(party, "2026-02-27").into()),
+        "sitting",
+        "七届第5次党组会议",
+        "another body's",
+    );
+    refuses_field(
+        &mut desk,
+        &Add(of(council, "2026-02-26").into()),
+        "held_on",
+        "2026-02-27 召开",
+        "2026-02-27",
+    );
+    let study: StudyId = desk
+        .carry_out(&add(of(council, "2026-02-27")))
+        .expect("entered")
+        .value;
+    let it = desk.book().sittings.get(council).expect("there").clone();
+    let party = CouncilSitting {
+        body: SittingBody::PartyGroup,
+        number: Some(6),
+        ..it.clone()
+    };
+    let edit = edit_as_seen(&desk, party);
+    refuses_field(&mut desk, &edit, "body", "专题研究", "A study");
+    let moved = CouncilSitting {
+        held_on: date("2026-03-02"),
+        ..it
+    };
+    let edit = edit_as_seen(&desk, moved);
+    desk.carry_out(&edit).expect("moved");
+    let study = desk.book().studies.get(study).expect("there");
+    assert_eq!(study.held_on, date("2026-03-02"));
+}
+
+#[test]
+fn a_problem_is_due_and_solved_from_its_sitting_on_and_a_sitting_is_of_the_term() {
+    let mut desk = desk();
+    let id = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-02-27");
+    let problem = Problem {
+        sitting: id,
+        title: "界别活动经费".into(),
+        owner: "办公室".into(),
+        ..Problem::blank(desk.book(), desk.today())
+    };
+    let due = Problem {
+        due: Some(date("2026-02-26")),
+        ..problem.clone()
+    };
+    refuses_field(
+        &mut desk,
+        &Add(due.into()),
+        "due",
+        "早于会议",
+        "before the sitting",
+    );
+    let solved = Problem {
+        solved: Some(jiebie::domain::sitting::Solved {
+            on: date("2026-02-26"),
+            how: String::new(),
+        }),
+        ..problem
+    };
+    refuses_field(
+        &mut desk,
+        &Add(solved.into()),
+        "solved",
+        "早于会议",
+        "before the sitting",
+    );
+    let early = sitting(&desk, SittingBody::Council, 9, "2019-02-26");
+    refuses_field(
+        &mut desk,
+        &Add(early.into()),
+        "held_on",
+        "早于本届",
+        "before the term",
     );
 }

@@ -13,7 +13,7 @@ use super::liaisons::Liaisons;
 use super::outcome::FileOutcome;
 use super::question::{Answer, Answers, Asks};
 use super::staged_book::StagedBook;
-use crate::desk::keep::{faults, filled_in};
+use crate::desk::keep::{carried_along, closed_to_lists, faults, filled_in};
 use crate::desk::refusal::Refusal;
 use crate::desk::written::{Reader, Trouble, names_in, place};
 use crate::domain::appointment::Liaison;
@@ -142,6 +142,10 @@ impl Reading<'_> {
                     if let Some((Kind::Sector, id)) = hint {
                         within.push(SectorId(id));
                     }
+                    if let Err(doubt) = self.whose(nth, cell, &within, &hints, reader, staged) {
+                        wrong.push(doubt);
+                        continue;
+                    }
                     hints.extend(hint);
                     beside.extend(Beside::reckoned(self.kind, nth, cell, reader));
                     continue;
@@ -223,6 +227,31 @@ impl Reading<'_> {
         match reader.value(facts, &cell.value, within) {
             Ok(Value::Ref(kind, id)) => Some((kind, id)),
             _ => None,
+        }
+    }
+
+    /// Refuses a member who is reckoned from a record and who is nobody, several, or of another sector than stands
+    /// beside: whose the record is would be anybody's guess.
+    fn whose(
+        &self,
+        nth: usize,
+        cell: &Placed<String>,
+        within: &[SectorId],
+        hints: &[(Kind, u64)],
+        reader: &Reader<'_>,
+        staged: &StagedBook<'_, '_>,
+    ) -> Result<(), Wrong> {
+        let facts = self.kind.reckoned().get(nth).copied();
+        let Some(facts) = facts.filter(|it| matches!(it.shape, Shape::Ref([Kind::Member]))) else {
+            return Ok(());
+        };
+        let written = self.answered(cell, facts)?;
+        match reader.value(facts, &written, within) {
+            Ok(value) => match self.elsewhere(cell, &written, &value, hints, staged) {
+                Some(doubt) => Err(doubt),
+                None => Ok(()),
+            },
+            Err(trouble) => Err(self.troubled(cell, facts, &trouble)),
         }
     }
 
@@ -501,6 +530,11 @@ impl Reading<'_> {
             file.reject(&whose.at, &whose.value, why);
             return Ok(());
         }
+        let by_number = row.number.as_ref().is_some_and(|it| it.value == id);
+        if !unchanged && let Some(why) = closed_to_lists(&was, &record, by_number) {
+            file.reject(&whose.at, &whose.value, why);
+            return Ok(());
+        }
         if !unchanged && was.fields().is_verified() == Some(true) {
             let why = Text::of(
                 "这一条核实过，改动后退回“已登记”，请重新核实",
@@ -508,7 +542,13 @@ impl Reading<'_> {
             );
             file.note(&whose.at, &whose.value, why);
         }
+        let with_it = carried_along(&record, &staged.book);
         file.settle(staged.change_record(self.n, &was, record));
+        for other in with_it {
+            if let Some(was) = staged.book.record(other.kind(), other.raw_id()) {
+                staged.change_record(self.n, &was, other);
+            }
+        }
         note_beside(self.kind, id, &beside, today, staged, file);
         Ok(())
     }

@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::desk::checks::Faults;
-use crate::desk::keep::find;
+use crate::desk::keep::{find, goes_on_after};
 use crate::desk::refusal::{FieldError, Refusal};
 use crate::desk::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::contact::KeyContact;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
-use crate::domain::record::Kind;
+use crate::domain::record::{Entity as _, Kind};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text::Text;
@@ -57,7 +58,7 @@ impl Request for Leave {
 
 /// What ends with a member's seat on a day: the seat itself, and the key contacts kept.
 pub(super) fn seat(book: &Book, member: MemberId, on: NaiveDate) -> Vec<(Kind, u64)> {
-    let contacts = book.key_contacts_of(member, on).into_iter();
+    let contacts = ending_with(book, member, on);
     let contacts = contacts.map(|contact| (Kind::KeyContact, contact.id.0));
     [(Kind::Member, member.0)]
         .into_iter()
@@ -89,13 +90,26 @@ pub(super) fn depart(
     }
     let mut faults = Faults::default();
     faults.ends(departure.on, leaving.joined, book, today);
+    let ending: Vec<&KeyContact> = ending_with(book, member, departure.on).collect();
+    let contacts = ending.iter().map(|it| (*it).clone().into_record());
+    for record in std::iter::once(leaving.clone().into_record()).chain(contacts) {
+        if let Some(why) = goes_on_after(&record, departure.on, book) {
+            faults.when(true, "on", why);
+        }
+    }
     faults.none()?;
     leaving.left = Some(departure.clone());
     tx.put(leaving)?;
-    for contact in book.key_contacts_of(member, departure.on) {
+    for contact in ending {
         let mut contact = contact.clone();
         contact.ended = Some(departure.clone());
         tx.put(contact)?;
     }
     Ok(())
+}
+
+/// The key contacts that end with a member's seat: those that were handed over to somebody else go on.
+fn ending_with(book: &Book, member: MemberId, on: NaiveDate) -> impl Iterator<Item = &KeyContact> {
+    let kept = book.key_contacts_of(member, on).into_iter();
+    kept.filter(move |it| *it.member.latest() == member)
 }

@@ -52,6 +52,24 @@ impl Keep for Member {
         }
     }
 
+    fn goes_on_after(&self, on: NaiveDate, book: &Book) -> Option<Text> {
+        let brought = book.opinions.iter().filter(|it| it.reporter == self.id);
+        let brought = brought.map(|it| (it.received_on, it.id.0, Kind::Opinion));
+        let heard = book.contact_entries.iter().filter(|it| {
+            let contact = book.key_contacts.get(it.key_contact);
+            contact.is_some_and(|contact| contact.member_on(it.on) == self.id)
+        });
+        let heard = heard.map(|it| (it.on, it.id.0, Kind::ContactEntry));
+        let last = brought.chain(heard).max_by_key(|(day, ..)| *day);
+        let (day, id, kind) = last.filter(|(day, ..)| *day > on)?;
+        let (name, title, what) = (&self.name, kind.title(), book.name_of(kind, id));
+        let (zh, en) = (&title.zh, &title.en);
+        Some(text!(
+            "{name} {day} 还有{zh}（{what}），离任不能早于这一天。",
+            "{name} has a record of {day} ({en}: {what}) and can't have left before that."
+        ))
+    }
+
     /// The key contacts that ended with the seat end when it does, or are kept again.
     fn carries_along(&self, book: &Book) -> Vec<Record> {
         let was = book.members.get(self.id).and_then(|it| it.left.as_ref());

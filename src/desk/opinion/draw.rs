@@ -1,5 +1,8 @@
 //! An opinion is drawn from a registration form: the member, the sector and the account are known.
 
+use chrono::NaiveDate;
+
+use crate::desk::checks::Faults;
 use crate::desk::keep::accept;
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{ActOutcome, Request, RequestContext};
@@ -12,6 +15,7 @@ use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
+use crate::text;
 use crate::text::Text;
 
 /// How long the first sentence of an account may be to stand for a title.
@@ -32,8 +36,14 @@ pub fn drawn_from(form: &RegistrationForm, book: &Book, today: Today) -> Opinion
         reporter: form.sheet.member,
         sectors: vec![form.sheet.sector],
         form: Some(form.id),
+        received_on: came_with(form),
         ..Opinion::blank(book, today)
     }
+}
+
+/// The day on which what a form says came: that on which it was handed in.
+fn came_with(form: &RegistrationForm) -> NaiveDate {
+    form.submitted_on().unwrap_or_else(|| form.dated())
 }
 
 /// Enters an opinion that was drawn from a form.
@@ -77,6 +87,7 @@ impl Request for DrawOpinion {
                     "The form was not handed in, or was sent or taken back: nothing is drawn from it.",
                 )));
             }
+            self.fits(&form, book)?;
         }
         accept(&self.0.clone().into(), book, &context.today)?;
         let id = tx.next_id::<Opinion>()?;
@@ -85,5 +96,43 @@ impl Request for DrawOpinion {
             ..self.0.clone()
         })?;
         Ok(ActOutcome::entering(id.0))
+    }
+}
+
+impl DrawOpinion {
+    /// It is the form's member's, came not before the form was filled in, and is drawn once.
+    fn fits(&self, form: &RegistrationForm, book: &Book) -> Result<(), Refusal> {
+        let (opinion, member) = (&self.0, form.sheet.member);
+        let mut faults = Faults::of(Kind::Opinion);
+        let name = book.member_name(member);
+        faults.when(
+            opinion.reporter != member,
+            "reporter",
+            text!(
+                "登记表是{name}填的，反映委员不能另写。",
+                "The form is {name}'s, and so is what is drawn from it."
+            ),
+        );
+        let filled = form.sheet.filled_on.unwrap_or_else(|| came_with(form));
+        let day = filled.min(came_with(form));
+        faults.when(
+            opinion.received_on < day,
+            "received_on",
+            text!(
+                "早于登记表的日期（{day}）。",
+                "It lies before the form ({day})."
+            ),
+        );
+        let (id, title) = (form.id, opinion.title.trim());
+        let mut drawn = book.opinions.iter().filter(|it| it.form == Some(form.id));
+        faults.when(
+            drawn.any(|it| it.title.trim() == title),
+            "title",
+            text!(
+                "登记表 #{id} 已提取过“{title}”；另有意见建议的请另写题目。",
+                "{title} was drawn from form #{id} already; another opinion has another title."
+            ),
+        );
+        faults.none()
     }
 }

@@ -1,5 +1,7 @@
 //! Whoever had an opinion says whether the answer satisfies (满意情况); where it does not, there is another.
 
+use chrono::NaiveDate;
+
 use super::step;
 use crate::domain::id::OpinionId;
 use crate::domain::opinion::Satisfaction;
@@ -9,6 +11,8 @@ use crate::domain::verb::Verb;
 pub struct JudgeAnswer {
     /// Of which opinion.
     pub opinion: OpinionId,
+    /// The day.
+    pub on: NaiveDate,
     /// What is said.
     pub said: Satisfaction,
 }
@@ -17,6 +21,6 @@ step!(
     JudgeAnswer,
     Verb::JudgeAnswer,
     |it| it.said.word().zh.into_owned(),
-    |_it| None,
-    |it, opinion, _book| opinion.judge(it.said)
+    |it| Some(it.on),
+    |it, opinion, _book| opinion.judge(it.on, it.said)
 );

@@ -22,15 +22,46 @@ pub use judge::JudgeAnswer;
 pub use keep_promise::KeepPromise;
 pub use send_back::SendOpinionBack;
 
-use super::keep::{accept, find};
+use super::checks::Faults;
+use super::keep::{Keep, accept, find};
 use super::refusal::Refusal;
 use super::request::{ActOutcome, RequestContext};
 use crate::domain::book::Book;
+use crate::domain::calendar::Today;
 use crate::domain::id::OpinionId;
 use crate::domain::opinion::Opinion;
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Record};
 use crate::store::Tx;
+use crate::text;
 use crate::text::Text;
+
+impl Keep for Opinion {
+    fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let was = book.opinions.get(self.id);
+        if was.is_some_and(|was| was.received_on == self.received_on) {
+            return;
+        }
+        let first = self.first_step_on();
+        if let Some(first) = first.filter(|first| *first < self.received_on) {
+            faults.when(
+                true,
+                "received_on",
+                text!(
+                    "{first} 已经办理，收到时间不能晚于这一天。",
+                    "It was handled on {first}, and came by then."
+                ),
+            );
+        }
+    }
+
+    fn closed_to_lists(&self, _is: &Record, _by_number: bool) -> Option<Text> {
+        let first = self.first_step_on()?;
+        Some(text!(
+            "{first} 起已在办理，表格不改动；确需更正的请在界面上或用 jiebie set opinion 修改",
+            "it is being handled since {first} and no list changes it; to correct it use the editor or jiebie set opinion"
+        ))
+    }
+}
 
 /// Makes a struct with a field `opinion` a request: its name, what the journal is told besides, the day that
 /// can't lie ahead, and what it does to the opinion.

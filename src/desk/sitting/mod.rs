@@ -7,11 +7,16 @@ pub use approve::ApproveIn;
 use chrono::NaiveDate;
 
 use super::checks::Faults;
+use super::form::listed;
 use super::keep::Keep;
 use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::sitting::{AgendaItem, CouncilSitting, SittingBody};
+use crate::domain::id::SittingId;
+use crate::domain::record::Record;
+use crate::domain::sitting::{AgendaItem, CouncilSitting, Problem, SittingBody};
+use crate::domain::yearwork::Study;
+use crate::text;
 use crate::text::Text;
 
 /// The convenors who wait for the council on a day, sector by sector.
@@ -34,6 +39,76 @@ pub fn approved_in<'b>(book: &'b Book, sitting: &CouncilSitting) -> Vec<&'b Conv
     let sectors = book.sectors_in_order().into_iter();
     let all = sectors.flat_map(|it| book.appointments_of(it.id));
     all.filter(own).collect()
+}
+
+/// The studies that are said to be held in a sitting.
+fn studies_in(book: &Book, sitting: SittingId) -> impl Iterator<Item = &Study> {
+    let all = book.studies.iter();
+    all.filter(move |it| it.sitting == Some(sitting))
+}
+
+/// That the approvals of a sitting stand on its body and day.
+fn approvals_hang(book: &Book, sitting: &CouncilSitting) -> Option<Text> {
+    let approved = approved_in(book, sitting);
+    let names = approved.iter().map(|it| book.member_name(it.member));
+    let (count, names) = (approved.len(), listed(names.map(str::to_owned)));
+    (count > 0).then(|| {
+        text!(
+            "这次会议审定了 {count} 名召集人（{names}），会议类别、时间不能改，也不能删除。审定时间有误请先修改这些召集人的审定时间。",
+            "This sitting approved {count} convenor(s) ({names}): its body and day stand, and it can't be struck out. If the approvals are wrong, correct the convenors first."
+        )
+    })
+}
+
+impl Keep for Study {
+    fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let sitting = self.sitting.and_then(|id| book.sittings.get(id));
+        let Some(sitting) = sitting else { return };
+        let (title, day) = (&sitting.title, sitting.held_on);
+        faults.when(
+            sitting.body.studies() != Some(self.body),
+            "sitting",
+            text!(
+                "“{title}”不是这一类会议。",
+                "{title} is another body's sitting."
+            ),
+        );
+        faults.when(
+            day != self.held_on,
+            "held_on",
+            text!(
+                "“{title}”是 {day} 召开的，时间不符。",
+                "{title} was held on {day}, not on this day."
+            ),
+        );
+    }
+}
+
+impl Keep for Problem {
+    fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let was = book.problems.get(self.id);
+        let Some(sitting) = book.sittings.get(self.sitting) else {
+            return;
+        };
+        let day = sitting.held_on;
+        let early = |on: Option<NaiveDate>, was: Option<NaiveDate>| {
+            on != was && on.is_some_and(|on| on < day)
+        };
+        let solved = |it: &Problem| it.solved.as_ref().map(|it| it.on);
+        for (wrong, field) in [
+            (early(self.due, was.and_then(|it| it.due)), "due"),
+            (early(solved(self), was.and_then(solved)), "solved"),
+        ] {
+            faults.when(
+                wrong,
+                field,
+                text!(
+                    "早于会议召开的日期（{day}）。",
+                    "The day lies before the sitting ({day})."
+                ),
+            );
+        }
+    }
 }
 
 impl Keep for CouncilSitting {
@@ -63,6 +138,46 @@ impl Keep for CouncilSitting {
                 "A sitting of this body on this day is recorded already.",
             ),
         );
+        let Some(was) = book.sittings.get(self.id) else {
+            return;
+        };
+        for (moved, field) in [
+            (was.body != self.body, "body"),
+            (was.held_on != self.held_on, "held_on"),
+        ] {
+            if moved && let Some(why) = approvals_hang(book, was) {
+                faults.when(true, field, why);
+            }
+        }
+        if was.body != self.body
+            && let Some(study) =
+                studies_in(book, self.id).find(|it| Some(it.body) != self.body.studies())
+        {
+            let word = study.body.word();
+            let (zh, en) = (&word.zh, &word.en);
+            faults.when(
+                true,
+                "body",
+                text!(
+                    "{zh}专题研究登记在这次会议上，请先改那条记录。",
+                    "A study of the {en} is recorded in this sitting; correct that record first."
+                ),
+            );
+        }
+    }
+
+    /// Studies are held on the day of their sitting.
+    fn carries_along(&self, book: &Book) -> Vec<Record> {
+        let own = studies_in(book, self.id).filter(|it| it.held_on != self.held_on);
+        let moved = own.map(|study| Study {
+            held_on: self.held_on,
+            ..study.clone()
+        });
+        moved.map(Record::from).collect()
+    }
+
+    fn held_by(&self, book: &Book) -> Option<Text> {
+        approvals_hang(book, self)
     }
 
     fn fill_in(&mut self, book: &Book) {

@@ -146,6 +146,15 @@ impl Opinion {
         all.min_by_key(|(_, on)| *on)
     }
 
+    /// The day of the first step that was taken; none where nothing was.
+    #[must_use]
+    pub fn first_step_on(&self) -> Option<NaiveDate> {
+        let handled = self.handlings.iter().map(|it| it.assigned_on);
+        let converted = self.conversions.iter().map(|it| it.on);
+        let answered = self.answers.iter().map(|it| it.on);
+        handled.chain(converted).chain(answered).min()
+    }
+
     /// The day of the last step that was taken.
     fn last_step_on(&self) -> NaiveDate {
         let handled = self.handlings.iter().map(|it| {
@@ -285,10 +294,13 @@ impl Opinion {
     /// Notes what whoever had the opinion says of the last answer.
     ///
     /// # Errors
-    /// There is none, or the opinion is closed.
-    pub fn judge(&mut self, said: Satisfaction) -> Result<(), Text> {
-        self.is_open_on(self.received_on)?;
+    /// There is none by that day, or the opinion is closed.
+    pub fn judge(&mut self, on: NaiveDate, said: Satisfaction) -> Result<(), Text> {
+        self.is_open_on(on)?;
         let last = self.answers.last_mut().ok_or_else(not_answered)?;
+        if on < last.on {
+            return Err(before_last());
+        }
         last.satisfaction = Some(said);
         Ok(())
     }

@@ -213,7 +213,7 @@ impl Described for Opinion {
         Open content: "内容" / "Content" .headers("具体内容 意见内容") .lines(5);
         Open reporter: "反映委员" / "Reporter" .headers("委员 反映人") .within("sectors");
         Open sectors: "界别" / "Sectors";
-        Open received_on: "收到时间" / "Received on" .headers("时间 日期 反映时间") .past() .comes();
+        Open received_on: "收到时间" / "Received on" .headers("时间 日期 反映时间") .past() .of_term() .comes();
         Open form: "出自登记表" / "Form" .by_verbs();
         Open handlings: "交办" / "Assigned" .parts(HANDLINGS) .by_verbs();
         Open conversions: "转化" / "Turned into" .parts(CONVERSIONS) .by_verbs();
@@ -240,7 +240,7 @@ impl Described for Opinion {
         received_on title topic reporter sectors state units class due note
     ];
 
-    const KEY: &'static [&'static str] = &["received_on", "title"];
+    const KEY: &'static [&'static str] = &["received_on", "title", "reporter"];
 
     fn scope(&self) -> Scope {
         Scope::Member(self.reporter)

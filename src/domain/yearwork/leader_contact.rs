@@ -31,7 +31,7 @@ impl Described for LeaderContact {
     const FIELDS: &'static [Field<Self>] = fields![LeaderContact(id);
         Open sector: "界别" / "Sector" .fixed();
         Open leader: "主席会议成员" / "Leader" .headers("联系领导 领导 姓名");
-        Open on: "时间" / "On" .headers("日期 联系时间") .past() .comes();
+        Open on: "时间" / "On" .headers("日期 联系时间") .past() .of_term() .comes();
         Open what: "联系情况" / "What" .headers("内容 情况") .wide(20, 44) .lines(3)
             .help("如：参加界别调研、听取意见", "such as joined a visit, heard opinions");
     ];

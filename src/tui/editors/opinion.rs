@@ -252,6 +252,7 @@ impl Paper for Step {
             }),
             Of::Judge => Box::new(JudgeAnswer {
                 opinion,
+                on,
                 said: satisfaction.ok_or_else(|| lacks("satisfaction"))?,
             }),
             Of::KeepPromise => Box::new(KeepPromise { opinion, on, how }),
