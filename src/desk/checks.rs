@@ -140,6 +140,11 @@ impl Faults {
         match (facts.shape, value) {
             (Shape::Phone, Value::Text(phone)) => self.phone(id, phone),
             (Shape::Number, Value::Number(year)) if *id == *"year" => self.year(id, *year, today),
+            (_, Value::Number(number)) => self.bounded(id, facts, *number),
+            (_, Value::Money(amount)) => {
+                let less = Text::of("金额不能小于零。", "An amount is not less than nothing.");
+                self.when(amount.0 < 0, id, less);
+            }
             (Shape::Day, Value::Day(day)) if facts.past => {
                 self.past(id, Some(*day), today);
             }
@@ -155,6 +160,20 @@ impl Faults {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// The number is one of those that it can be.
+    fn bounded(&mut self, id: &'static str, facts: &Facts, number: u64) {
+        if let Some((least, most)) = facts.bounds {
+            self.when(
+                !(least..=most).contains(&number),
+                id,
+                text!(
+                    "请填 {least} 到 {most} 的整数。",
+                    "Give a whole number from {least} to {most}."
+                ),
+            );
         }
     }
 

@@ -118,18 +118,4 @@ impl Keep for Workroom {
             Text::of("已有同名工作室。", "Another workroom has this name."),
         );
     }
-
-    fn held_by(&self, book: &Book) -> Option<Text> {
-        let members = book
-            .members
-            .iter()
-            .filter(|member| member.workroom.values().any(|id| *id == Some(self.id)))
-            .count();
-        (members > 0).then(|| {
-            text!(
-                "还有 {members} 名委员入驻该工作室，不能删除。",
-                "{members} member(s) are in this workroom; it can't be struck out."
-            )
-        })
-    }
 }

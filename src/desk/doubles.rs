@@ -1,11 +1,14 @@
 //! What a new record may stand there twice with: told to whoever enters it, and never refused. People share names.
 
+use std::collections::HashSet;
+
 use crate::domain::appointment::{Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::contact::KeyContact;
 use crate::domain::member::Member;
 use crate::domain::record::Record;
+use crate::domain::yearwork::Activity;
 use crate::text;
 use crate::text::Text;
 
@@ -16,6 +19,7 @@ pub(super) fn doubles(record: &Record, book: &Book, today: Today) -> Option<Text
         Record::Leader(it) if it.ended.is_none() => leader(it, book, today),
         Record::Member(it) => member(it, book, today),
         Record::KeyContact(it) => key_contact(it, book, today),
+        Record::Activity(it) => activity(it, book),
         _ => None,
     }
 }
@@ -79,4 +83,50 @@ fn key_contact(it: &KeyContact, book: &Book, today: Today) -> Option<Text> {
         "该委员已有同名的联系对象{name}（编号 {id}），请核对是否重复登记。",
         "The member has a contact {name} (#{id}) already; check that it is not entered twice."
     ))
+}
+
+/// What several sectors held together may be entered by each of them.
+fn activity(it: &Activity, book: &Book) -> Option<Text> {
+    let other = book.activities.iter().find(|other| {
+        other.id != it.id && other.held_on == it.held_on && alike(&other.title, &it.title)
+    })?;
+    let (id, title, day) = (other.id, &other.title, other.held_on);
+    let names = other.sectors.iter().map(|id| book.sector_name(*id));
+    let names: Vec<_> = names.collect();
+    let (zh, en) = match names.as_slice() {
+        [] => ("市政协".to_owned(), "the organisation".to_owned()),
+        names => (names.join("、"), names.join(", ")),
+    };
+    Some(text!(
+        "{zh}{day}已登记活动“{title}”（编号 {id}），请核对是否重复；几个界别联合举办的只登记一次，举办界别选上各界别。",
+        "{en} has an activity “{title}” on {day} (#{id}) already; check that it is not the same twice. What sectors hold together is entered once, with all of them."
+    ))
+}
+
+/// Do two titles have most of what they say in common, pair by pair of characters?
+fn alike(one: &str, other: &str) -> bool {
+    let pairs = |title: &str| -> HashSet<(char, char)> {
+        let chars = || title.chars().filter(|it| it.is_alphanumeric());
+        chars().zip(chars().skip(1)).collect()
+    };
+    let (one, other) = (pairs(one), pairs(other));
+    let common = one.intersection(&other).count();
+    common > 0 && common * 3 >= one.len() + other.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn titles_are_alike_that_have_most_in_common() {
+        for (one, other, are) in [
+            ("乡村教师周转房调研", "教育界“乡村教师周转房”专题调研", true),
+            ("送医下乡", "送医下乡义诊", true),
+            ("送医下乡", "经济形势座谈会", false),
+            ("读书会", "调研", false),
+        ] {
+            assert_eq!(alike(one, other), are, "{one} {other}");
+        }
+    }
 }

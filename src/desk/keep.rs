@@ -9,6 +9,7 @@ use beyond::kept;
 pub(super) use beyond::{Keep, carried_along, closed_to_lists, filled_in, goes_on_after};
 
 use super::checks::Faults;
+use super::held::named_by;
 use super::refusal::{FieldError, Refusal};
 use super::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
@@ -206,23 +207,16 @@ impl Request for Remove {
         _context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
         let record = stored(book, self.kind, self.id)?;
-        if let Some(kept) = kept(&record) {
-            let reason = match kept.held_by(book) {
+        let of_its_kind = match kept(&record) {
+            Some(kept) => match kept.held_by(book) {
                 None => kept.held_by_archive(tx)?,
                 held => held,
-            };
-            if let Some(reason) = reason {
-                return Err(Refusal::Procedure(reason));
-            }
-        }
-        let held = book.referring_to(self.kind, self.id);
-        if let Some((kind, id)) = held.into_iter().next() {
-            let (title, name) = (kind.title(), book.name_of(kind, id));
-            let (zh, en) = (&title.zh, &title.en);
-            return Err(Refusal::Procedure(text!(
-                "{zh}“{name}”还要用到它，不能删除。请先处理那条记录。",
-                "It can't be struck out: the {en} {name} stands on it. See to that record first."
-            )));
+            },
+            None => None,
+        };
+        let named = || named_by(book, self.kind, self.id);
+        if let Some(reason) = of_its_kind.or_else(named) {
+            return Err(Refusal::Procedure(reason));
         }
         tx.remove(self.kind, self.id)?;
         Ok(ActOutcome::default())

@@ -21,6 +21,7 @@ pub mod due;
 pub mod export;
 pub mod form;
 mod found;
+mod held;
 mod history;
 pub mod import;
 mod keep;

@@ -6,7 +6,6 @@ use super::import::sectors::SectorNames;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
 use crate::exchange::office::words::squeeze;
 use crate::text;
@@ -31,17 +30,6 @@ impl Keep for Sector {
     /// Files write the same name with blanks between its characters and without.
     fn fill_in(&mut self, _book: &Book) {
         self.name = without_inner_blanks(&self.name);
-    }
-
-    fn held_by(&self, book: &Book) -> Option<Text> {
-        let members = book.roster_of(self.id).count();
-        let records = book.referring_to(Kind::Sector, self.id.0).len() - members;
-        (members + records > 0).then(|| {
-            text!(
-                "该界别还有 {members} 名委员、{records} 条记录，不能删除。请先调整。",
-                "This sector still has {members} member(s) and {records} record(s); move them first."
-            )
-        })
     }
 }
 

@@ -1,11 +1,11 @@
-//! The year's work (articles 13, 17 and 18): of a body's plans, its summaries and the circulars there
-//! is one a year.
+//! The year's work (articles 13, 17, 18 and 20): of a body's plans, its summaries and budgets, of the
+//! circulars and the plans for publicity there is one a year.
 
 use super::checks::Faults;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
-use crate::domain::yearwork::{Circular, Plan, Summary};
+use crate::domain::yearwork::{Budget, Circular, Plan, PublicityPlan, Summary};
 use crate::text;
 use crate::text::Text;
 
@@ -67,4 +67,32 @@ fn year_of_term(was: Option<Year>, year: Year, book: &Book, faults: &mut Faults)
             "The year {year} lies before the term (from {first}); check it."
         ),
     );
+}
+
+impl Keep for Budget {
+    fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let mut others = book.budgets.iter().filter(|it| it.id != self.id);
+        faults.when(
+            others.any(|it| it.sector == self.sector && it.year == self.year),
+            "year",
+            Text::of(
+                "该界别这一年的经费预算已登记。",
+                "The sector's budget of this year is recorded already.",
+            ),
+        );
+    }
+}
+
+impl Keep for PublicityPlan {
+    fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let mut others = book.publicity_plans.iter().filter(|it| it.id != self.id);
+        faults.when(
+            others.any(|it| it.year == self.year),
+            "year",
+            Text::of(
+                "这一年的宣传安排已登记。",
+                "The plan for publicity of this year is recorded already.",
+            ),
+        );
+    }
 }

@@ -14,7 +14,7 @@ use super::record::{Kind, Record};
 pub fn must_say(kind: Kind) -> Vec<usize> {
     let filled = begun_with(kind);
     let must = filled.iter().enumerate().filter(|(_, (facts, value))| {
-        let said = matches!(facts.shape, Shape::Day | Shape::Number) || value.is_empty();
+        let said = facts.shape.is_proposed() || value.is_empty();
         facts.asked || (facts.required && said && !facts.is_shown())
     });
     let must = must.filter(|(_, (facts, _))| !facts.later);
@@ -25,9 +25,7 @@ pub fn must_say(kind: Kind) -> Vec<usize> {
 #[must_use]
 pub fn unsaid(kind: Kind, nth: usize) -> Value<'static> {
     let filled = begun_with(kind).into_iter().nth(nth);
-    let proposed = |facts: &Facts| {
-        facts.asked || facts.later || matches!(facts.shape, Shape::Day | Shape::Number)
-    };
+    let proposed = |facts: &Facts| facts.asked || facts.later || facts.shape.is_proposed();
     let value = filled.filter(|(facts, _)| !proposed(facts));
     value.map_or(Value::Empty, |(_, value)| value)
 }

@@ -18,6 +18,7 @@ use super::contact::Heard;
 use super::described::Fields;
 use super::form::Tally;
 use super::id::*;
+use super::money::Money;
 use super::record::types::*;
 use super::record::{Change, Entity, Kind, Record, Seq, every_kind};
 use super::references;
@@ -387,7 +388,7 @@ impl Book {
     pub fn activities_in(&self, year: Year) -> impl Iterator<Item = &Activity> {
         self.activities
             .iter()
-            .filter(move |activity| activity.year() == Some(year))
+            .filter(move |activity| Year::of(activity.held_on) == year)
     }
 
     /// The activities of a sector in a year, oldest first.
@@ -405,7 +406,37 @@ impl Book {
     pub fn outputs_of(&self, sector: SectorId, year: Year) -> impl Iterator<Item = &Output> {
         self.outputs
             .iter()
-            .filter(move |output| output.sector == sector && output.year() == Some(year))
+            .filter(move |output| output.sector == sector && Year::of(output.handed_in) == year)
+    }
+
+    /// The items of a plan, month by month.
+    #[must_use]
+    pub fn items_of(&self, plan: PlanId) -> Vec<&PlanItem> {
+        let mut all: Vec<_> = self.plan_items.iter().collect();
+        all.retain(|item| item.plan == plan);
+        all.sort_by_key(|item| (item.month, item.id));
+        all
+    }
+
+    /// What a sector may spend in a year; none where no budget was recorded.
+    #[must_use]
+    pub fn budget_of(&self, sector: SectorId, year: Year) -> Option<&Budget> {
+        let mut all = self.budgets.iter();
+        all.find(|it| it.sector == sector && it.year == year)
+    }
+
+    /// What a sector's activities of a year cost it.
+    #[must_use]
+    pub fn spent(&self, sector: SectorId, year: Year) -> Money {
+        let costs = self.activities_in(year).flat_map(|it| &it.costs);
+        let own = costs.filter(|it| it.sector == sector);
+        own.map(|it| it.amount).sum()
+    }
+
+    /// What the media reported in a year.
+    pub fn publicity_in(&self, year: Year) -> impl Iterator<Item = &PublicityItem> {
+        let all = self.publicity_items.iter();
+        all.filter(move |it| Year::of(it.on) == year)
     }
 
     /// How many forms stand where, year by year, all members together.

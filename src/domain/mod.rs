@@ -4,7 +4,7 @@
 //! committees and sectors; people and their charges; the year's work; what the leadership meets for, and what
 //! constituents say; the registration form, its life and the files that it came in; then [`record`] (any of these), [`book`] (all of them in
 //! memory) and [`authority`] (who may change them). Fields of a few choices
-//! have them from [`choice`].
+//! have them from [`choice`], amounts are [`money`].
 
 pub mod appointment;
 pub mod as_of;
@@ -26,6 +26,7 @@ pub mod id;
 mod iso;
 pub mod member;
 pub mod moment;
+pub mod money;
 mod naming;
 pub mod opinion;
 pub mod organisation;

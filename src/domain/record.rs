@@ -65,11 +65,18 @@ macro_rules! every_kind {
             Circular(CircularId) = 17, circulars, "circular", "情况通报", "circular";
             Training(TrainingId) = 18, trainings, "training", "学习培训", "training";
             Department(DepartmentId) = 19, departments, "department", "部门", "department";
+            PlanItem(PlanItemId) = 21, plan_items, "plan-item", "计划事项", "plan item";
             CouncilSitting(SittingId) = 22, sittings, "sitting", "会议", "sitting";
             AgendaItem(AgendaItemId) = 23, agenda_items, "agenda-item", "议题", "agenda item";
             Problem(ProblemId) = 24, problems, "problem", "督办问题", "problem";
             ContactEntry(ContactEntryId) = 25, contact_entries, "contact-entry", "联系记录", "contact entry";
             LeaderContact(LeaderContactId) = 26, leader_contacts, "leader-contact", "联系界别记录", "leader's contact";
+            PublicityPlan(PublicityPlanId) = 27, publicity_plans, "publicity-plan", "宣传安排", "publicity plan";
+            PublicityItem(PublicityItemId) = 28, publicity_items, "publicity-item", "宣传报道", "report in the media";
+            Budget(BudgetId) = 29, budgets, "budget", "经费预算", "budget";
+            ServiceEntry(ServiceEntryId) = 30, service_entries, "service-entry", "服务事项", "service entry";
+            Inspection(InspectionId) = 31, inspections, "inspection", "工作室检查", "workroom inspection";
+            Research(ResearchId) = 32, research_papers, "research", "理论研究", "research paper";
             Opinion(OpinionId) = 33, opinions, "opinion", "意见建议", "opinion";
             ReminderRound(ReminderRoundId) = 34, reminder_rounds, "reminder", "催办", "round of reminders";
         }
@@ -82,7 +89,7 @@ pub(crate) use every_kind;
 pub mod types {
     pub use crate::domain::appointment::{Convenor, Leader, Liaison};
     pub use crate::domain::committee::Committee;
-    pub use crate::domain::contact::{ContactEntry, KeyContact, Workroom};
+    pub use crate::domain::contact::{ContactEntry, Inspection, KeyContact, Workroom};
     pub use crate::domain::department::Department;
     pub use crate::domain::form::RegistrationForm;
     pub use crate::domain::member::Member;
@@ -93,7 +100,8 @@ pub mod types {
     pub use crate::domain::settings::Settings;
     pub use crate::domain::sitting::{AgendaItem, CouncilSitting, Problem};
     pub use crate::domain::yearwork::{
-        Activity, Circular, LeaderContact, Output, Plan, Study, Summary, Training,
+        Activity, Budget, Circular, LeaderContact, Output, Plan, PlanItem, PublicityItem,
+        PublicityPlan, Research, ServiceEntry, Study, Summary, Training,
     };
 }
 
@@ -261,6 +269,14 @@ macro_rules! kinds {
 
 every_kind!(kinds);
 
+/// What records may belong to.
+const BODIES: [Kind; 4] = [
+    Kind::Sector,
+    Kind::Committee,
+    Kind::Department,
+    Kind::Member,
+];
+
 impl Kind {
     /// What users call a field, or a part of one. What a group begins with stands for the group.
     #[must_use]
@@ -277,12 +293,6 @@ impl Kind {
     /// which other record it is a part: the first that can name one. Which kinds it names stands beside it.
     #[must_use]
     pub fn owner(self) -> Option<(&'static Facts, &'static [Kind])> {
-        const BODIES: [Kind; 4] = [
-            Kind::Sector,
-            Kind::Committee,
-            Kind::Department,
-            Kind::Member,
-        ];
         self.facts()
             .into_iter()
             .find_map(|facts| match facts.shape {
@@ -292,6 +302,22 @@ impl Kind {
                 Shape::Refs(Kind::Sector) => Some((facts, &BODIES[..1])),
                 _ => None,
             })
+    }
+
+    /// Can its records name one of that kind, which is more than whose they are?
+    #[must_use]
+    pub fn names(self, other: Kind) -> bool {
+        !BODIES.contains(&other) && self.naming(other).is_some()
+    }
+
+    /// The field in which its records name one of that kind.
+    #[must_use]
+    pub fn naming(self, other: Kind) -> Option<&'static Facts> {
+        self.facts().into_iter().find(|facts| match facts.shape {
+            Shape::Ref(kinds) => kinds.contains(&other),
+            Shape::Refs(kind) => kind == other,
+            _ => false,
+        })
     }
 
     /// Is it of one year?

@@ -16,6 +16,17 @@ pub enum Scope {
     Member(MemberId),
 }
 
+impl Scope {
+    /// Whose it is what these sectors did: of one the sector's, else the organisation's.
+    #[must_use]
+    pub fn of(sectors: &[SectorId]) -> Scope {
+        match sectors {
+            [sector] => Scope::Sector(*sector),
+            _ => Scope::Office,
+        }
+    }
+}
+
 impl From<Body> for Scope {
     fn from(body: Body) -> Scope {
         match body {

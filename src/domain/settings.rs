@@ -68,6 +68,8 @@ pub struct Settings {
     pub upload_days: u32,
     /// Working days for a form that was sent back (annex).
     pub returned_days: u32,
+    /// What the ten haves of a sector's workroom are called (article 19): ten of them.
+    pub ten_haves: Vec<String>,
     /// Is only verified evidence enough?
     pub verified_only: bool,
     /// Holidays and days worked in exchange.
@@ -106,6 +108,7 @@ impl Default for Settings {
             filing_days: 5,
             upload_days: 5,
             returned_days: 10,
+            ten_haves: TEN_HAVES.map(str::to_owned).to_vec(),
             verified_only: false,
             calendar: WorkCalendar::default(),
             sector_aliases: SHIPPED_ALIASES
@@ -147,6 +150,8 @@ pub enum Shape {
     Switch,
     /// Dates and ranges of dates, or a notice on holidays.
     Dates,
+    /// Ten names, separated by commas.
+    TenNames,
     /// Pairs `alias=name`, separated by commas.
     Aliases,
 }
@@ -170,6 +175,7 @@ impl Shape {
                 "填日期或起止，如 2026-10-01..07；或贴放假通知全文",
                 "dates or ranges as 2026-10-01..07, or the year's notice",
             ),
+            Shape::TenNames => Text::of("填十个名称，用逗号隔开", "ten names, separated by commas"),
             Shape::Aliases => Text::of(
                 "填“别名=名称”，多个用逗号隔开",
                 "pairs alias=name, separated by commas",
@@ -186,6 +192,7 @@ enum Field {
     MonthDay(Read<MonthDay>, Write<MonthDay>),
     Day(Read<NaiveDate>, Write<NaiveDate>),
     Switch(Read<bool>, Write<bool>),
+    TenNames(Read<Vec<String>>, Write<Vec<String>>),
     Dates(
         Read<BTreeSet<NaiveDate>>,
         fn(&mut WorkCalendar, &str) -> Result<(), Unreadable>,
@@ -223,6 +230,7 @@ impl Setting {
             | Field::Day(..)
             | Field::Switch(..)
             | Field::Dates(..)
+            | Field::TenNames(..)
             | Field::Aliases(..) => None,
         }
     }
@@ -235,6 +243,7 @@ impl Setting {
             Field::MonthDay(read, _) => read(settings).to_string(),
             Field::Day(read, _) => read(settings).to_string(),
             Field::Switch(read, _) => if *read(settings) { "yes" } else { "no" }.to_owned(),
+            Field::TenNames(read, _) => join(read(settings).iter().cloned()),
             Field::Dates(read, _) => calendar::write(read(settings)),
             Field::Aliases(read, _) => join(
                 read(settings)
@@ -271,6 +280,13 @@ impl Setting {
                     "no" | "false" | "off" | "否" => false,
                     _ => return Err(bad()),
                 }
+            }
+            Field::TenNames(_, write) => {
+                let names: Vec<_> = parts(value).map(str::to_owned).collect();
+                if names.len() != TEN_HAVES.len() {
+                    return Err(bad());
+                }
+                *write(settings) = names;
             }
             Field::Dates(_, write) => {
                 write(&mut settings.calendar, value).map_err(|Unreadable| bad())?;
@@ -378,6 +394,8 @@ pub static SETTINGS: &[Setting] = &[
         "登记表退回后重新提交的工作日数", "working days for a form that was sent back"),
     setting!("verified-only", Some(17), Shape::Switch, Switch, verified_only,
         "须经核实才算完成", "only verified records meet a duty"),
+    setting!("ten-haves", Some(19), Shape::TenNames, TenNames, ten_haves,
+        "界别工作室“十有”的名称", "names of the ten haves of a sector's workroom"),
     Setting {
         key: "holidays",
         title: Text::of("法定节假日", "public holidays"),
@@ -394,6 +412,20 @@ pub static SETTINGS: &[Setting] = &[
     },
     setting!("sector-aliases", None, Shape::Aliases, Aliases, sector_aliases,
         "界别别名", "other names of sectors"),
+];
+
+/// The ten haves, until the organisation names them: the Method does not list them.
+const TEN_HAVES: [&str; 10] = [
+    "第一有",
+    "第二有",
+    "第三有",
+    "第四有",
+    "第五有",
+    "第六有",
+    "第七有",
+    "第八有",
+    "第九有",
+    "第十有",
 ];
 
 /// Names of sectors in use beside the full ones.
@@ -481,6 +513,7 @@ mod tests {
             ("verified-only", "perhaps"),
             ("holidays", "2026-10-01, soon"),
             ("sector-aliases", "中共"),
+            ("ten-haves", "有场所，有制度"),
         ] {
             let setting = Setting::find(key).expect("a known key");
             let bad = setting.set(&mut settings, value).expect_err(value);

@@ -57,8 +57,8 @@ fn assert_bilingual(text: &Text, what: &str) {
 fn the_rules_of_this_edition_are_all_there() {
     let codes: Vec<_> = all().map(|rule| rule.code).collect();
     let expected = "J0101 J0102 J0601 J1001 J1101 J1301 J1401 J1501 J1502 J1503 J1504 J1601 J1602 J1603 J1604 \
-                    J1605 J1606 J1607 J1608 J1701 J1702 J1703 J1704 J1705 J1706 J1801 J1802 J1803 \
-                    J1804 J1805 J2001 J2002 J2003 J9001 J9002 J9003 J9004 J9005 J9006";
+                    J1605 J1606 J1607 J1608 J1701 J1702 J1703 J1704 J1705 J1706 J1707 J1801 J1802 J1803 \
+                    J1804 J1805 J1901 J1902 J2001 J2002 J2003 J9001 J9002 J9003 J9004 J9005 J9006";
     assert_eq!(
         codes.join(" "),
         expected.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -214,7 +214,7 @@ fn findings_come_in_order_of_urgency() {
             // Duties: summaries 12-20, then the year's end.
             "J1704", "J1804", "J1001", "J1401", "J1401", "J1705", "J1801", "J1801",
             "J2003", // Advice.
-            "J0601", "J1301", "J1301", "J1706",
+            "J0601", "J1301", "J1301", "J1706", "J1901",
         ]
     );
     assert!(findings.is_sorted_by_key(|finding| finding.level));

@@ -110,6 +110,15 @@ remedies! {
     /// Record a department's plan.
     record_plan_of_department(Department: DepartmentId)
         = Add(Kind::Plan), "record-plan", "登记工作计划", "record the plan";
+    /// Record the activity that an item of a plan asks for.
+    hold_plan_item(PlanItem: PlanItemId)
+        = Add(Kind::Activity), "hold-plan-item", "登记开展情况", "record the activity";
+    /// Open a workroom of a sector.
+    open_workroom(Sector: SectorId)
+        = Add(Kind::Workroom), "open-workroom", "登记界别工作室", "record a workroom";
+    /// Inspect a workroom.
+    inspect_workroom(Workroom: WorkroomId)
+        = Add(Kind::Inspection), "inspect-workroom", "登记工作室检查", "record an inspection";
     /// Record a sector's summary.
     record_summary_of_sector(Sector: SectorId)
         = Add(Kind::Summary), "record-summary", "登记工作总结", "record the summary";

@@ -10,7 +10,7 @@ use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
 use crate::domain::sector::Sector;
-use crate::domain::yearwork::StudyBody;
+use crate::domain::yearwork::{Body, StudyBody};
 
 /// A name that the book does not have: findings outlive, for a moment, the records that they are about.
 pub(super) const UNKNOWN: &str = "—";
@@ -137,6 +137,27 @@ impl Place {
             sector: Some(sector.id),
             committee: sector.committee_on(today.reference_date()),
             leadership: None,
+        }
+    }
+
+    /// An item of a body's plan.
+    pub(super) fn of_body(book: &Book, item: PlanItemId, body: Body, today: &Today) -> Self {
+        let place = match body {
+            Body::Sector(id) => book.sectors.get(id).map(|it| Place::sector(it, today)),
+            Body::Committee(id) => book.committees.get(id).map(Place::committee),
+            Body::Department(_) => None,
+        };
+        Place {
+            subject: Subject::Record(Kind::PlanItem, item.0),
+            ..place.unwrap_or(Place::ORGANISATION)
+        }
+    }
+
+    /// The same, about a workroom.
+    pub(super) fn about(self, room: WorkroomId) -> Self {
+        Place {
+            subject: Subject::Record(Kind::Workroom, room.0),
+            ..self
         }
     }
 

@@ -121,12 +121,8 @@ pub fn key_contact(name: &str, member: MemberId) -> KeyContact {
 /// An offline workroom of no sector.
 pub fn workroom(name: &str) -> Workroom {
     Workroom {
-        id: WorkroomId(0),
-        name: name.into(),
         offline: true,
-        sector: None,
-        address: String::new(),
-        note: String::new(),
+        ..Workroom::named(name.into())
     }
 }
 
@@ -159,16 +155,10 @@ pub fn summary(body: Body) -> Summary {
 /// A forum of these sectors.
 pub fn activity(title: &str, sectors: &[SectorId]) -> Activity {
     Activity {
-        id: ActivityId(0),
         sectors: sectors.to_vec(),
         title: title.into(),
         kind: ActivityKind::Forum,
-        held_on: date("2026-05-08"),
-        place: String::new(),
-        participants: Vec::new(),
-        temporary_branch: TemporaryBranch::NotApplicable,
-        evidence: Evidence::Recorded,
-        note: String::new(),
+        ..Activity::on(date("2026-05-08"))
     }
 }
 
@@ -194,15 +184,10 @@ pub fn training(title: &str, sectors: &[SectorId]) -> Training {
 /// A proposal in a sector's name.
 pub fn output(title: &str, sector: SectorId) -> Output {
     Output {
-        id: OutputId(0),
         sector,
-        collective: true,
-        authors: Vec::new(),
         channel: Channel::Proposal,
         title: title.into(),
-        handed_in: date("2026-01-15"),
-        evidence: Evidence::Recorded,
-        note: String::new(),
+        ..Output::on(date("2026-01-15"))
     }
 }
 

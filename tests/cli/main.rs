@@ -24,3 +24,4 @@ mod shapes;
 mod targets;
 mod test_store;
 mod unreported;
+mod year_work;

@@ -96,8 +96,8 @@ fn what_was_heard_last_is_the_later_of_log_and_contact_wherever_it_stands() {
             kind: Kind::KeyContact,
             id: contact.0,
         },
-        "还要用到它",
-        "stands on it",
+        "不能删除",
+        "name it",
     );
 }
 

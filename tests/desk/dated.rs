@@ -195,12 +195,7 @@ fn committees_directors_and_leaders_are_those_of_the_day() {
         assert_eq!(book.leaders_of(home, day).len(), leaders, "{day}");
     }
     // Whoever once looked after a sector is not struck out.
-    refuses_procedure(
-        &mut desk,
-        &remove::<Committee>(first),
-        "还联系 1 个界别",
-        "still has 1 sector",
-    );
+    refuses_procedure(&mut desk, &remove::<Committee>(first), "界别 1", "sector 1");
 }
 
 #[test]

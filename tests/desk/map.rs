@@ -167,7 +167,7 @@ fn a_committee_with_sectors_members_or_papers_is_not_struck_out() {
             &mut desk,
             &remove::<Committee>(id),
             "不能删除",
-            "reassign them first",
+            "Change these first",
         );
     }
 }
@@ -239,7 +239,7 @@ fn a_sector_is_kept_and_one_with_anything_on_it_is_not_struck_out() {
         let id = add_sector(&mut desk, "教育界");
         hang(&mut desk, id);
         match refuses(&mut desk, &remove::<Sector>(id)) {
-            Refusal::Procedure(text) => says(&text, "不能删除", "move them first"),
+            Refusal::Procedure(text) => says(&text, "不能删除", "Change these first"),
             other => panic!("{what}: {other:?}"),
         }
     }
@@ -347,8 +347,8 @@ fn a_workroom_with_members_is_not_struck_out() {
     refuses_procedure(
         &mut desk,
         &remove::<Workroom>(id),
-        "还有 1 名委员入驻",
-        "1 member(s) are in this workroom",
+        "还有 1 条记录用到它（委员 1）",
+        "1 record(s) name it (member 1)",
     );
 }
 

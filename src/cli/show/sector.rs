@@ -9,9 +9,12 @@ use crate::cli::shell::Shell;
 use crate::cli::table::Table;
 use crate::desk::Desk;
 use crate::desk::lists::{self, sector_value};
+use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::described::{Fields, Shape, Value};
 use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
-use crate::domain::yearwork::Evidence;
+use crate::domain::yearwork::{Body, Evidence, PlanItem};
 use crate::rules;
 use crate::rules::matrix::{Cell, Matrix, SectorColumn, SectorRow};
 use crate::text;
@@ -150,6 +153,12 @@ fn card(
             card.line(&column.title(), told.unwrap_or_default());
         }
     }
+    let say = |text: &Text| text.say(locale).to_owned();
+    card.line(
+        &Text::of("计划事项", "plan items"),
+        say(&items(book, sector, today)),
+    );
+    card.line(&Text::of("经费", "money"), say(&money(book, sector, today)));
     if !sector.note.is_empty() {
         card.line(&Text::of("备注", "note"), sector.note.clone());
     }
@@ -192,6 +201,34 @@ fn card(
     table.print(&mut shell.out)
 }
 
+/// How far the items of the year's plan are.
+fn items(book: &Book, sector: &Sector, today: Today) -> Text {
+    let states = PlanItem::states(book, Body::Sector(sector.id), today.year, today.date);
+    let told = |locale: Locale, between: &str| {
+        let some = states.iter().filter(|(_, count)| *count > 0);
+        let told = some.map(|(state, count)| format!("{} {count}", state.word().say(locale)));
+        told.collect::<Vec<_>>().join(between)
+    };
+    let (zh, en) = (told(Locale::Zh, "，"), told(Locale::En, ", "));
+    text!("{zh}", "{en}")
+}
+
+/// What the sector may spend in the year, and what it spent.
+fn money(book: &Book, sector: &Sector, today: Today) -> Text {
+    let spent = book.spent(sector.id, today.year);
+    match book.budget_of(sector.id, today.year) {
+        Some(budget) => {
+            let (amount, left) = (budget.amount, budget.left(book));
+            text!(
+                "预算 {amount} 元，已用 {spent} 元，剩余 {left} 元",
+                "budget {amount}, spent {spent}, left {left} yuan"
+            )
+        }
+        None if spent.0 > 0 => text!("已用 {spent} 元，没有预算", "spent {spent} yuan, no budget"),
+        None => Text::of("", ""),
+    }
+}
+
 /// What was entered for the sector in the year, of a kind that the page does not tell of by itself.
 fn others(shell: &mut Shell, desk: &Desk, sector: &Sector, kind: Kind) -> Result<(), Failure> {
     let (book, today) = (desk.book(), desk.today());
@@ -209,7 +246,8 @@ fn others(shell: &mut Shell, desk: &Desk, sector: &Sector, kind: Kind) -> Result
     let mut table = Table::bare(3);
     for record in ids.into_iter().filter_map(|id| book.fields(kind, id)) {
         let came = record.came().map(|day| day.to_string());
-        let word = record.is_verified().map(Evidence::word_of);
+        let verified = record.is_verified().map(Evidence::word_of);
+        let word = verified.or_else(|| state(kind, record, book, today));
         table.row([
             format!("  {}", came.unwrap_or_default()),
             record.title(book),
@@ -217,6 +255,18 @@ fn others(shell: &mut Shell, desk: &Desk, sector: &Sector, kind: Kind) -> Result
         ]);
     }
     table.print(&mut shell.out)
+}
+
+/// How far it is, where that is reckoned of its kind.
+fn state(kind: Kind, record: &dyn Fields, book: &Book, today: Today) -> Option<Text> {
+    let reckoned = kind.reckoned();
+    let nth = reckoned.iter().position(|it| it.id == "state")?;
+    let Shape::Choice(choices) = reckoned[nth].shape else {
+        return None;
+    };
+    let value = record.reckon(nth, book, today);
+    let choice = choices.iter().find(|it| Value::Choice(it.code) == value)?;
+    Some(choice.word.into())
 }
 
 /// Columns that the card does not tell in lines of their own.

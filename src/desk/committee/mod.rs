@@ -11,7 +11,6 @@ use super::sector::without_inner_blanks;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::committee::Committee;
-use crate::domain::record::Kind;
 use crate::text;
 use crate::text::Text;
 
@@ -39,27 +38,6 @@ impl Keep for Committee {
                 book.member_name(member).clone_into(&mut coordinator.name);
             }
         }
-    }
-
-    fn held_by(&self, book: &Book) -> Option<Text> {
-        let sectors = book
-            .sectors
-            .iter()
-            .filter(|it| it.committee.values().any(|id| *id == Some(self.id)))
-            .count();
-        let members = book
-            .members
-            .iter()
-            .filter(|member| member.committee.values().any(|id| *id == Some(self.id)))
-            .count();
-        let all = book.referring_to(Kind::Committee, self.id.0).len();
-        let papers = all - sectors - members;
-        (sectors + members + papers > 0).then(|| {
-            text!(
-                "该专委会还联系 {sectors} 个界别、有 {members} 名委员、{papers} 份计划总结，不能删除。请先调整。",
-                "This committee still has {sectors} sector(s), {members} member(s) and {papers} plan(s) or summaries; reassign them first."
-            )
-        })
     }
 }
 

@@ -187,6 +187,16 @@ pub(super) fn liaisons(world: &World) -> Vec<Liaison> {
     all
 }
 
+/// The leader who keeps contact with the sector of this place.
+pub(super) fn leader_of(world: &World, place: usize) -> Option<LeaderId> {
+    let kept = |place: &usize| !world.gaps.leader(*place);
+    let before = (0..place).filter(kept).count();
+    kept(&place).then_some(LeaderId((before % SERVING) as u64 + 1))
+}
+
+/// How many leaders are in office.
+const SERVING: usize = 8;
+
 /// The members of the chairpersons' council, each with some sectors; one has retired.
 pub(super) fn leaders(world: &World) -> Vec<Leader> {
     const POSTS: [&str; 9] = [
@@ -212,11 +222,12 @@ pub(super) fn leaders(world: &World) -> Vec<Leader> {
             note: String::new(),
         });
     }
-    let retired = all.len() - 1;
-    let kept = (0..world.sectors.len()).filter(|place| !world.gaps.leader(*place));
+    let retired = SERVING;
     let mut sectors = vec![Vec::new(); all.len()];
-    for (nth, place) in kept.enumerate() {
-        sectors[nth % retired].push(SectorId(place as u64 + 1));
+    for place in 0..world.sectors.len() {
+        if let Some(leader) = leader_of(world, place) {
+            sectors[leader.0 as usize - 1].push(SectorId(place as u64 + 1));
+        }
     }
     let gone = (0..world.sectors.len()).filter(|place| world.gaps.leader(*place));
     sectors[retired] = gone.map(|place| SectorId(place as u64 + 1)).collect();

@@ -25,6 +25,12 @@ pub(super) enum Topic {
     Form,
     Opinion,
     LeaderContact,
+    PlanItem,
+    Budget,
+    Publicity,
+    Service,
+    Inspection,
+    Research,
 }
 
 /// A stream of chance.

@@ -17,6 +17,7 @@ fn everything(world: &World, size: Size) -> Vec<Record> {
     fn records<T: Entity>(all: impl IntoIterator<Item = T>) -> Vec<Record> {
         all.into_iter().map(Entity::into_record).collect()
     }
+    let (activities, items) = work::planned(world);
     [
         records(appointments::committees(world)),
         records(appointments::sectors(world)),
@@ -28,7 +29,14 @@ fn everything(world: &World, size: Size) -> Vec<Record> {
         records(contacts::key_contacts(world)),
         records(year::plans(world)),
         records(year::summaries(world)),
-        records(events::activities(world)),
+        records(activities.clone()),
+        records(items),
+        records(work::publicity_plans(world)),
+        records(work::publicity_items(world, &activities)),
+        records(work::budgets(world)),
+        records(work::service_entries(world)),
+        records(work::inspections(world, &contacts::workrooms(world))),
+        records(work::research(world)),
         records(events::trainings(world)),
         records(events::outputs(world)),
         records(year::studies(world)),
@@ -86,7 +94,11 @@ fn holds_together(world: &World, size: Size) -> Result<(), TestCaseError> {
         }
     }
     let activities = book.activities.iter();
-    let there = activities.map(|it| (it.held_on, it.participants.clone()));
+    let there = activities.map(|it| {
+        let excused = it.excused.iter().map(|it| it.member);
+        let there = it.participants.iter().copied();
+        (it.held_on, there.chain(excused).collect::<Vec<_>>())
+    });
     let trainings = book.trainings.iter().map(|it| {
         let excused = it.excused.iter().map(|it| it.member);
         (

@@ -16,11 +16,8 @@ pub(super) fn workrooms(world: &World) -> Vec<Workroom> {
         .enumerate()
         .map(|(n, name)| Workroom {
             id: WorkroomId(n as u64 + 1),
-            name: name.to_owned(),
             offline: false,
-            sector: None,
-            address: String::new(),
-            note: String::new(),
+            ..Workroom::named(name.to_owned())
         })
         .collect();
     for (place, sector) in (1_u64..).zip(&world.sectors) {
@@ -34,11 +31,12 @@ pub(super) fn workrooms(world: &World) -> Vec<Workroom> {
             };
             all.push(Workroom {
                 id: WorkroomId(all.len() as u64 + 1),
-                name: format!("{}委员工作室{number}", sector.plan.titled()),
                 offline: true,
+                level: chance.percent(50).then(|| chance.between(1, 5)),
+                duty: "工作日上午有委员值班".to_owned(),
                 sector: Some(SectorId(place)),
                 address: format!("{district}{spot}党群服务中心{}楼", chance.between(1, 3)),
-                note: String::new(),
+                ..Workroom::named(format!("{}委员工作室{number}", sector.plan.titled()))
             });
         }
     }

@@ -3,14 +3,16 @@
 
 use chrono::NaiveDate;
 
+use super::appointments::leader_of;
 use super::chance::{Chance, Topic};
 use super::people::World;
 use super::trades::{DISTRICTS, PLACES, Trade};
 use crate::domain::calendar::Year;
 use crate::domain::id::{ActivityId, MemberId, OutputId, SectorId, TrainingId};
+use crate::domain::money::Money;
 use crate::domain::sitting::numeral;
 use crate::domain::yearwork::{
-    Activity, ActivityKind, Channel, Excused, Output, TemporaryBranch, Training, TrainingKind,
+    Activity, ActivityKind, Channel, Cost, Excused, Output, TemporaryBranch, Training, TrainingKind,
 };
 
 /// The most participants that a record names.
@@ -91,18 +93,16 @@ fn plenary(world: &World, year: Year, all: &mut Vec<Activity>) {
     let session = year.0 - Year::of(world.days.first).0 + 1;
     all.push(Activity {
         id: ActivityId(all.len() as u64 + 1),
-        sectors: Vec::new(),
         title: format!(
             "政协第七届云州市委员会第{}次全体会议",
             numeral(session.into())
         ),
         kind: ActivityKind::Plenary,
-        held_on,
         place: "云州会堂".to_owned(),
-        participants: Vec::new(),
         temporary_branch: TemporaryBranch::Yes,
         evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
         note: "参会名单见会议手册。".to_owned(),
+        ..Activity::on(held_on)
     });
 }
 
@@ -184,20 +184,45 @@ fn activity(
         },
         _ => TemporaryBranch::NotApplicable,
     };
-    let (participants, _) = some_of(world, chance, &sectors, held_on);
+    let (participants, away) = some_of(world, chance, &sectors, held_on);
     let staff = world.staff(sector.committee);
+    let leader = leader_of(world, place);
+    let place = format!("{}{}", chance.pick(DISTRICTS), chance.pick(PLACES));
+    let evidence = world.days.evidence(chance, held_on, staff);
+    let costs = costs(chance, &sectors);
+    let leader = leader.filter(|_| chance.percent(25));
     Some(Activity {
         id,
         sectors,
         title,
         kind,
-        held_on,
-        place: format!("{}{}", chance.pick(DISTRICTS), chance.pick(PLACES)),
+        place,
+        workroom: sector.workroom.filter(|_| chance.percent(30)),
+        grass_roots: chance.percent(45),
+        committee: sector.committee,
         participants,
+        excused: excused(chance, away),
+        invited: chance.percent(60).then(|| chance.between(5, 40)),
+        leaders: leader.into_iter().collect(),
+        costs,
         temporary_branch,
-        evidence: world.days.evidence(chance, held_on, staff),
-        note: String::new(),
+        evidence,
+        ..Activity::on(held_on)
     })
+}
+
+/// What it cost each sector, where that was recorded.
+fn costs(chance: &mut Chance, sectors: &[SectorId]) -> Vec<Cost> {
+    if !chance.percent(70) {
+        return Vec::new();
+    }
+    // To the half yuan.
+    let amount = Money(i64::from(chance.between(4, 36)) * 5_050);
+    let cost = |sector: &SectorId| Cost {
+        sector: *sector,
+        amount,
+    };
+    sectors.iter().map(cost).collect()
 }
 
 /// A sector's training out of town.
@@ -310,9 +335,8 @@ fn output(
         authors,
         channel,
         title,
-        handed_in,
         evidence: world.days.evidence(chance, handed_in, staff),
-        note: String::new(),
+        ..Output::on(handed_in)
     }
 }
 

@@ -23,6 +23,7 @@ mod names;
 mod opinions;
 mod people;
 mod trades;
+mod work;
 mod year;
 
 #[cfg(test)]
@@ -163,11 +164,20 @@ fn fill(
     founding.put_all(appointments::convenors(world))?;
     founding.put_all(appointments::liaisons(world))?;
     founding.put_all(appointments::leaders(world))?;
-    founding.put_all(contacts::workrooms(world))?;
+    let workrooms = contacts::workrooms(world);
+    founding.put_all(work::inspections(world, &workrooms))?;
+    founding.put_all(workrooms)?;
     founding.put_all(contacts::key_contacts(world))?;
     founding.put_all(year::plans(world))?;
     founding.put_all(year::summaries(world))?;
-    founding.put_all(events::activities(world))?;
+    let (activities, items) = work::planned(world);
+    founding.put_all(work::publicity_items(world, &activities))?;
+    founding.put_all(activities)?;
+    founding.put_all(items)?;
+    founding.put_all(work::publicity_plans(world))?;
+    founding.put_all(work::budgets(world))?;
+    founding.put_all(work::service_entries(world))?;
+    founding.put_all(work::research(world))?;
     founding.put_all(events::trainings(world))?;
     founding.put_all(events::outputs(world))?;
     founding.put_all(year::studies(world))?;

@@ -32,7 +32,7 @@ pub(in crate::desk) trait Keep {
         None
     }
 
-    /// Why it can't be struck out: what still hangs on it.
+    /// Why it can't be struck out, but for the records that name it.
     fn held_by(&self, _book: &Book) -> Option<Text> {
         None
     }
@@ -64,7 +64,7 @@ macro_rules! kept {
     };
 }
 
-kept! { Organisation Committee Sector Member Convenor Liaison KeyContact Workroom Plan Summary Circular CouncilSitting AgendaItem Problem Study Opinion
+kept! { Organisation Committee Sector Member Convenor Liaison KeyContact Workroom Plan Summary Circular Budget PublicityPlan CouncilSitting AgendaItem Problem Study Opinion
 ContactEntry Leader LeaderContact }
 
 /// What of a record lies after a day, so that it can't have ended on that day.

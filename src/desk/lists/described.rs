@@ -178,6 +178,7 @@ fn column(facts: &Facts, locale: Locale) -> Column {
         Shape::Day => ((12, 12), true),
         Shape::Flag(_) => ((10, 10), true),
         Shape::Number | Shape::Evidence => ((8, 8), true),
+        Shape::Money => ((10, 14), false),
         Shape::Choice(_) => ((8, 14), true),
         Shape::Ref(_) => ((14, 22), false),
         Shape::Refs(Kind::Member) | Shape::Rows => ((16, 40), false),
@@ -188,10 +189,10 @@ fn column(facts: &Facts, locale: Locale) -> Column {
     let (least, most) = facts.width.unwrap_or(width);
     let column = Column::new(Text::from(head).say(locale), least, most);
     Column {
-        align: if centred || facts.centred {
-            Align::Centre
-        } else {
-            Align::Left
+        align: match facts.shape {
+            Shape::Money => Align::Right,
+            _ if centred || facts.centred => Align::Centre,
+            _ => Align::Left,
         },
         ..column
     }
@@ -214,6 +215,10 @@ pub(super) fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json
         Value::Day(day) => json!(day),
         Value::Flag(yes) => (*yes).into(),
         Value::Number(number) => (*number).into(),
+        Value::Money(amount) => match amount.0 % 100 {
+            0 => (amount.0 / 100).into(),
+            _ => amount.yuan().into(),
+        },
         Value::Choice(code) => (*code).into(),
         Value::Ref(kind, id) => match facts.shape {
             Shape::Ref([_]) => record_ref(book, *kind, *id),
@@ -257,6 +262,7 @@ pub(super) fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
         Value::Day(day) => Cell::Date(*day),
         Value::Flag(true) => Cell::text(Text::of("是", "yes").say(locale)),
         Value::Number(number) => Cell::Number(*number),
+        Value::Money(amount) => Cell::Money(*amount),
         Value::Choice(code) => Cell::text(word(facts, code, locale)),
         // What it belongs to stands beside it.
         Value::Ref(kind, id) if facts.fixed && view.file.is_none() => {

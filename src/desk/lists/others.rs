@@ -40,6 +40,7 @@ pub fn unplaced() -> impl Iterator<Item = Kind> {
 pub fn entered_for(of: (Kind, u64), kind: Kind, book: &Book, today: Today) -> Vec<u64> {
     let (year, day) = (today.year, today.reference_date());
     let belongs = |record: &dyn Fields| match (of, book.scope_of(record)) {
+        ((Kind::Sector, id), Scope::Sector(sector)) if sector.0 == id => true,
         ((Kind::Sector, id), _) => record.sectors(day).contains(&SectorId(id)),
         ((Kind::Committee, id), Scope::Committee(committee)) => committee.0 == id,
         ((Kind::Member, id), Scope::Member(member)) => member.0 == id,

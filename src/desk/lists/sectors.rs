@@ -11,6 +11,7 @@ use super::{View, phone};
 use crate::domain::id::SectorId;
 use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
+use crate::domain::yearwork::{Body, Budget, PlanItem};
 use crate::exchange::ledger::{Cell, Column, Tint, Tone};
 use crate::rules;
 use crate::rules::matrix::{self, Matrix, SectorColumn, SectorRow, Standing};
@@ -59,6 +60,11 @@ pub fn sector_value(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -
         .committee_on(today.date)
         .and_then(|id| book.committees.get(id))
         .and_then(|committee| book.coordinator_name(committee, today.date));
+    let items = PlanItem::states(book, Body::Sector(sector.id), today.year, today.date).into_iter();
+    let items: Map<String, Value> = items
+        .map(|(state, count)| (state.code().to_owned(), count.into()))
+        .collect();
+    let view_of_money = |it: &Budget| part_of(view, it, &["amount", "spent", "left"]);
     json!({
         "id": sector.id,
         "name": sector.name,
@@ -70,6 +76,8 @@ pub fn sector_value(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -
         "liaisons": liaisons,
         "year": today.year,
         "standings": standings,
+        "plan_items": items,
+        "budget": book.budget_of(sector.id, today.year).map(view_of_money),
         "members": members,
         "note": sector.note,
     })

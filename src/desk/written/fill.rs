@@ -114,7 +114,7 @@ impl Fill<'_, '_> {
 
     /// Whether nothing but an editor's proposal stands there: a successor has the sector of who leaves.
     fn must_be_said(&self, record: &Record, facts: &Facts) -> bool {
-        let proposed = facts.asked || matches!(facts.shape, Shape::Day | Shape::Number);
+        let proposed = facts.asked || facts.shape.is_proposed();
         proposed || held(record, facts.id, self.change.on).is_empty()
     }
 

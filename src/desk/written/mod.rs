@@ -108,20 +108,23 @@ impl<'b> Reader<'b> {
                 let rows = rows.map(|row| self.row(facts, &row, within));
                 Ok(Value::Rows(rows.collect::<Result<_, _>>()?))
             }
-            Shape::Line | Shape::Name | Shape::Phone | Shape::Lines(_) | Shape::Number => {
-                plain(facts, written)
-            }
+            Shape::Line
+            | Shape::Name
+            | Shape::Phone
+            | Shape::Lines(_)
+            | Shape::Number
+            | Shape::Money => plain(facts, written),
         }
     }
 
-    /// One of several: what is named, and in brackets behind it the word about it.
+    /// One of several: what is named, and in brackets or a colon behind it the word about it.
     fn row(
         &self,
         facts: &'static Facts,
         written: &str,
         within: &[SectorId],
     ) -> Result<Vec<Value<'static>>, Trouble> {
-        let mut words = match bracketed(written) {
+        let mut words = match bracketed(written).or_else(|| written.split_once(['：', ':'])) {
             Some((name, about)) => vec![name, about],
             None => vec![written],
         };
@@ -177,6 +180,9 @@ impl<'b> Reader<'b> {
     }
 }
 
+/// What people write behind a number: a year, a month, so many people or times.
+const COUNTED: [char; 10] = ['年', '月', '人', '名', '位', '次', '个', '号', '篇', '星'];
+
 /// What is written for a field that names no record and no day: the same for what is typed and for
 /// cells.
 ///
@@ -194,9 +200,14 @@ pub fn plain(facts: &Facts, written: &str) -> Result<Value<'static>, Trouble> {
         Shape::Line if written.contains(['\n', '\r']) => line(written),
         Shape::Number if !written.is_empty() => {
             let digits = squeeze(written);
-            let digits = digits.strip_suffix('年').unwrap_or(&digits);
+            let digits = digits.strip_suffix(COUNTED).unwrap_or(&digits);
             let number = digits.parse().map_err(|_| Trouble::NoNumber)?;
             return Ok(Value::Number(number));
+        }
+        Shape::Money if !written.is_empty() => {
+            let written: String = written.chars().map(half_width).collect();
+            let amount = written.parse().map_err(|_| Trouble::NoMoney)?;
+            return Ok(Value::Money(amount));
         }
         _ => written.to_owned(),
     };

@@ -88,7 +88,14 @@ fn holds(facts: &Facts) -> Text {
         Shape::Lines(_) => Text::of("文字，可多行", "text of several lines"),
         Shape::Day => Text::of("日期", "a day"),
         Shape::Flag(_) => Text::of("是/否", "yes or no"),
-        Shape::Number => Text::of("整数", "a whole number"),
+        Shape::Number => match facts.bounds {
+            Some((least, most)) => crate::text!(
+                "{least} 到 {most} 的整数",
+                "a whole number from {least} to {most}"
+            ),
+            None => Text::of("整数", "a whole number"),
+        },
+        Shape::Money => Text::of("金额（元）", "an amount in yuan"),
         Shape::Choice(_) => Text::of("单选", "a choice"),
         Shape::Ref(kinds) => {
             let (zh, en) = (

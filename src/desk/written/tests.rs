@@ -5,6 +5,7 @@ use crate::desk::refusal::Refusal;
 use crate::domain::described::{Change, Described};
 use crate::domain::id::{MemberId, SectorId};
 use crate::domain::member::Member;
+use crate::domain::money::Money;
 use crate::domain::record::{Entity, Record, Seq};
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::Activity;
@@ -58,6 +59,11 @@ fn read(
 fn every_shape_is_read_as_people_write_it() {
     let member = |id| Ok(Value::Ref(Kind::Member, id));
     let members = |ids: &[u64]| Ok(Value::Refs(Kind::Member, ids.to_vec()));
+    let cost = |(id, fen): &(u64, i64)| {
+        let amount = Value::Money(Money(*fen));
+        vec![Value::Ref(Kind::Sector, *id), amount]
+    };
+    let costs = |all: &[_]| Ok(Value::Rows(all.iter().map(cost).collect()));
     for (kind, field, written, value) in [
         (
             Kind::Activity,
@@ -119,6 +125,15 @@ fn every_shape_is_read_as_people_write_it() {
             Ok(Value::Refs(Kind::Sector, vec![1, 3])),
         ),
         (Kind::Member, "workroom", "", Ok(Value::Empty)),
+        (
+            Kind::Activity,
+            "costs",
+            "教育（1,300元）、科协：1300.5",
+            costs(&[(1, 130_000), (2, 130_050)]),
+        ),
+        (Kind::Activity, "costs", "", costs(&[])),
+        (Kind::Activity, "invited", "12人", Ok(Value::Number(12))),
+        (Kind::Activity, "invited", "", Ok(Value::Empty)),
     ] {
         assert_eq!(read(kind, field, written, &[]), value, "{field}={written}");
     }
@@ -167,6 +182,12 @@ fn what_is_no_value_is_told() {
             "last_heard.on, last_heard.way",
         ),
         (Kind::Activity, "evidence", "是", "不能直接填写"),
+        (
+            Kind::Activity,
+            "costs",
+            "教育（两千）",
+            "请填金额（元），如 2600",
+        ),
     ] {
         let why = read(kind, field, written, &[]).expect_err(written);
         assert!(why.contains(told), "{field}={written}: {why}");
@@ -220,6 +241,22 @@ fn a_record_is_filled_by_labels_heads_and_ids() {
     let activity = activity.expect("an activity");
     assert_eq!(activity.title, "走访企业");
     assert_eq!(activity.participants, [MemberId(2)]);
+}
+
+#[test]
+fn a_row_has_its_amount_and_a_number_its_bounds() {
+    let said = ["title=走访", "kind=research", "held_on=3-20"];
+    let filled = |more: &[&'static str]| fill(&[&said[..], more].concat());
+    let activity = filled(&["costs=教育（1300）", "invited=12"]).expect("an activity");
+    let told = |all: Vec<_>| all.into_iter().next().expect("a fault");
+    assert_eq!(
+        (activity.cost(), activity.invited),
+        (Money(130_000), Some(12))
+    );
+    let none = filled(&["costs=教育"]).expect_err("no amount");
+    assert!(told(none).contains("请填金额（元），如 2600"));
+    let crowd = filled(&["invited=100000"]).expect_err("too many");
+    assert!(told(crowd).contains("请填 0 到 99999 的整数"));
 }
 
 #[test]

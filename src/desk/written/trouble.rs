@@ -50,6 +50,8 @@ pub enum Trouble {
     NoName(NoName),
     /// It is no whole number.
     NoNumber,
+    /// It is no amount of money.
+    NoMoney,
     /// It is neither yes nor no.
     NoFlag(Words),
     /// A field of parts is written part by part.
@@ -115,6 +117,10 @@ impl Trouble {
             }
             Trouble::NoName(why) => why.text(),
             Trouble::NoNumber => Text::of("请填整数。", "Give a whole number."),
+            Trouble::NoMoney => Text::of(
+                "请填金额（元），如 2600 或 1300.50。",
+                "Give an amount in yuan, such as 2600 or 1300.50.",
+            ),
             Trouble::NoFlag(yes) => {
                 let (zh, en) = (yes.zh, yes.en);
                 text!("请填“是”（{zh}）或“否”。", "Write yes ({en}) or no.")
@@ -179,6 +185,7 @@ fn misfits(facts: &Facts, misfit: Misfit) -> Text {
         Misfit::Missing => Trouble::REQUIRED,
         Misfit::Part(nth) => match facts.parts.get(nth) {
             Some(part) if part.shape == Shape::Number => Trouble::NoNumber.text(),
+            Some(part) if part.shape == Shape::Money => Trouble::NoMoney.text(),
             Some(part) => {
                 let (zh, en) = words(*part);
                 text!("请一并填写“{zh}”。", "Give “{en}” as well.")

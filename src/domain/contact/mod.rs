@@ -1,10 +1,13 @@
-//! Whom a member serves and where: key contacts (articles 11 and 15) and workrooms (article 14).
+//! Whom a member serves and where: key contacts (articles 11 and 15), workrooms (article 14) and their
+//! inspections (article 19).
 
 mod contact_entry;
+mod inspection;
 mod key_contact;
 mod workroom;
 
 pub use contact_entry::ContactEntry;
+pub use inspection::Inspection;
 pub use key_contact::{Heard, KeyContact};
 pub use workroom::Workroom;
 

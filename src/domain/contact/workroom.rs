@@ -20,12 +20,18 @@ pub struct Workroom {
     pub name: String,
     /// A place with a door; an online room does not meet article 14.
     pub offline: bool,
+    /// Its stars, one to five; none where it has none.
+    #[serde(default)]
+    pub level: Option<u32>,
     /// The sector whose workroom it is (article 19).
     #[serde(default)]
     pub sector: Option<SectorId>,
     /// Where it is.
     #[serde(default)]
     pub address: String,
+    /// Who is on duty when (articles 12 and 14).
+    #[serde(default)]
+    pub duty: String,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -38,6 +44,8 @@ impl Described for Workroom {
             .help("线上工作室不算入驻（第14条）", "an online room does not meet article 14");
         Open sector: "所属界别" / "Sector" .head("界别", "Sector");
         Open address: "地址" / "Address" .wide(24, 40);
+        Open level: "星级" / "Stars" .wide(6, 6) .bounds(1, 5) .headers("等级 星级评定");
+        Open duty: "值班安排" / "Duty roster" .lines(3) .headers("值班表");
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -50,7 +58,7 @@ impl Described for Workroom {
     ];
 
     const LIST: &'static [Listed] = listed![
-        name offline sector address members note
+        name offline sector level address members duty note
     ];
 
     const NAME: &'static [&'static str] = &["name"];
@@ -60,12 +68,22 @@ impl Described for Workroom {
     }
 
     fn blank(_book: &Book, _today: Today) -> Workroom {
+        Workroom::named(String::new())
+    }
+}
+
+impl Workroom {
+    /// One of this name, with a door, of which nothing else is said.
+    #[must_use]
+    pub fn named(name: String) -> Workroom {
         Workroom {
             id: WorkroomId(0),
-            name: String::new(),
+            name,
             offline: true,
             sector: None,
+            level: None,
             address: String::new(),
+            duty: String::new(),
             note: String::new(),
         }
     }

@@ -277,6 +277,7 @@ fn word_of<T: Described>(record: &T, id: &str, book: &Book) -> String {
         Some(Value::Ref(kind, id)) => book.name_of(kind, id),
         Some(Value::Day(day)) => day.to_string(),
         Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Money(amount)) => amount.to_string(),
         _ => String::new(),
     }
 }

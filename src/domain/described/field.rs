@@ -22,6 +22,8 @@ pub enum Shape {
     Flag(Words),
     /// A whole number.
     Number,
+    /// An amount of money.
+    Money,
     /// One of a few.
     Choice(&'static [Choice]),
     /// A record of one of these kinds.
@@ -34,6 +36,14 @@ pub enum Shape {
     Rows,
     /// Who looked at the record. It is shown; a verb changes it.
     Evidence,
+}
+
+impl Shape {
+    /// Does an editor propose a value of it, which is no statement until somebody says it?
+    #[must_use]
+    pub fn is_proposed(self) -> bool {
+        matches!(self, Shape::Day | Shape::Number | Shape::Money)
+    }
 }
 
 /// Who may read a field. There is no default: whoever adds a field decides.
@@ -79,6 +89,8 @@ pub struct Facts {
     pub later: bool,
     /// Do only verbs change it, so that it is shown and not written?
     pub by_verbs: bool,
+    /// The least and the most that its number can be, where not every number will do.
+    pub bounds: Option<(u64, u64)>,
     /// Is it a day that can't lie after today?
     pub past: bool,
     /// Is it a day of the term's work, which can't lie before it?
@@ -113,6 +125,7 @@ impl Facts {
             fixed: false,
             later: false,
             by_verbs: false,
+            bounds: None,
             past: false,
             of_term: false,
             begins: false,
@@ -198,6 +211,8 @@ sayings! {
     fn later(facts) { facts.later = true; }
     /// Only verbs change it.
     fn by_verbs(facts) { facts.by_verbs = true; }
+    /// Its number is one of these.
+    fn bounds(facts, least: u64, most: u64) { facts.bounds = Some((least, most)); }
     /// It is a day that can't lie after today.
     fn past(facts) { facts.past = true; }
     /// It is a day of the term's work.

@@ -85,8 +85,10 @@ pub trait Described: Clone + 'static {
     /// The fields that tell one from another.
     const KEY: &'static [&'static str] = Self::NAME;
 
-    /// Whose it is.
-    fn scope(&self) -> Scope;
+    /// Whose it is; of what is a part of another record, that says it.
+    fn scope(&self) -> Scope {
+        Scope::Office
+    }
 
     /// The record that it is a part of, as an item is of a plan: whose that is, it is too, and it is
     /// not there before.

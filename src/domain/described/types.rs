@@ -7,6 +7,7 @@ use super::field::Shape;
 use super::value::{Change, FieldType, Misfit, Past, Value};
 use crate::domain::calendar::Year;
 use crate::domain::dated::Dated;
+use crate::domain::money::Money;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::Body;
 use crate::text::Words;
@@ -96,6 +97,23 @@ macro_rules! numbers {
 
 numbers! { u16 u32 }
 
+impl FieldType for Money {
+    const SHAPE: Shape = Shape::Money;
+    const REQUIRED: bool = true;
+
+    fn value(&self, _on: NaiveDate) -> Value<'_> {
+        Value::Money(*self)
+    }
+
+    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
+        match value {
+            Value::Money(amount) => Ok(*amount),
+            Value::Empty => Err(Misfit::Missing),
+            _ => Err(Misfit::Shape),
+        }
+    }
+}
+
 /// A field of this type may be empty as well. One implementation for all would stand against that
 /// of groups.
 macro_rules! optional {
@@ -131,6 +149,8 @@ macro_rules! optional {
 pub(crate) use optional;
 
 optional!(u16);
+optional!(u32);
+optional!(Money);
 
 impl FieldType for Option<NaiveDate> {
     const SHAPE: Shape = Shape::Day;

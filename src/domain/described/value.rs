@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::field::Shape;
 use crate::domain::dated::Overtaken;
+use crate::domain::money::Money;
 use crate::domain::record::Kind;
 
 /// What a field holds.
@@ -24,6 +25,8 @@ pub enum Value<'r> {
     Flag(bool),
     /// A whole number.
     Number(u64),
+    /// An amount of money.
+    Money(Money),
     /// One of a few, by its code.
     Choice(&'static str),
     /// A record.
@@ -74,6 +77,7 @@ impl Value<'_> {
             Value::Day(day) => Value::Day(day),
             Value::Flag(yes) => Value::Flag(yes),
             Value::Number(number) => Value::Number(number),
+            Value::Money(amount) => Value::Money(amount),
             Value::Choice(code) => Value::Choice(code),
             Value::Ref(kind, id) => Value::Ref(kind, id),
             Value::Refs(kind, ids) => Value::Refs(kind, ids),

@@ -1,19 +1,34 @@
 //! The year's work of sectors, committees and the leadership: plans, activities, outputs,
-//! summaries, studies, circulars and trainings (articles 1, 13, 17, 18 and 20).
+//! summaries, studies, circulars, trainings, money, publicity, services and research (articles 1, 5 to 9,
+//! 13, 17, 18 and 20).
 
 mod activity;
+mod attendance;
+mod budget;
+mod cost;
 mod leader_contact;
 mod leadership;
 mod output;
 mod papers;
+mod plan_item;
+mod publicity;
+mod research;
+mod service;
 mod training;
 
 pub use activity::{Activity, ActivityKind, TemporaryBranch};
+pub use attendance::Excused;
+pub use budget::Budget;
+pub use cost::Cost;
 pub use leader_contact::LeaderContact;
 pub use leadership::{Circular, Study, StudyBody};
 pub use output::{Channel, Output};
 pub use papers::{Body, Plan, Summary};
-pub use training::{Excused, Training, TrainingKind};
+pub use plan_item::{ItemState, PlanItem};
+pub use publicity::{PublicityItem, PublicityPlan};
+pub use research::Research;
+pub use service::{ServiceEntry, ServiceKind};
+pub use training::{Training, TrainingKind};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -87,6 +87,14 @@ impl Described for Output {
     }
 
     fn blank(_book: &Book, today: Today) -> Output {
+        Output::on(today.reference_date())
+    }
+}
+
+impl Output {
+    /// One that was handed in on a day, of which nothing else is said.
+    #[must_use]
+    pub fn on(handed_in: NaiveDate) -> Output {
         Output {
             id: OutputId(0),
             sector: SectorId(0),
@@ -94,7 +102,7 @@ impl Described for Output {
             authors: Vec::new(),
             channel: Channel::Proposal,
             title: String::new(),
-            handed_in: today.reference_date(),
+            handed_in,
             evidence: Evidence::Recorded,
             note: String::new(),
         }

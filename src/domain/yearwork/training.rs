@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::attendance::{self, EXCUSED, Excused};
 use super::{Evidence, TemporaryBranch};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
 use crate::domain::described::{
-    Computed, Described, Facts, Field, Listed, Shape, Value, computed, fields, groups, listed,
-    parts,
+    Computed, Described, Field, Listed, Shape, Value, computed, fields, listed,
 };
 use crate::domain::id::{MemberId, SectorId, TrainingId};
 use crate::domain::scope::Scope;
@@ -69,24 +69,6 @@ pub struct Training {
     pub note: String,
 }
 
-/// A member who was excused, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Excused {
-    /// The member.
-    pub member: MemberId,
-    /// Why.
-    #[serde(default)]
-    pub reason: String,
-}
-
-groups! { Excused { member, reason } }
-
-const EXCUSED: &[Facts] = parts!["excused", Excused;
-    Open member: "请假委员" / "Excused" .within("sectors");
-    Open reason: "请假事由" / "Reasons" .required()
-        .help("每人一行，事由写在冒号后面", "a line each, the reason behind the colon");
-];
-
 impl Described for Training {
     const FIELDS: &'static [Field<Self>] = fields![Training(id);
         Open title: "培训名称" / "Title" .wide(24, 44) .required();
@@ -122,10 +104,7 @@ impl Described for Training {
     ];
 
     fn scope(&self) -> Scope {
-        match self.sectors.as_slice() {
-            [sector] => Scope::Sector(*sector),
-            _ => Scope::Office,
-        }
+        Scope::of(&self.sectors)
     }
 
     fn year(&self) -> Option<Year> {
@@ -133,26 +112,8 @@ impl Described for Training {
     }
 
     fn wrong(&self) -> Vec<(&'static str, Text)> {
-        let mut wrong = Vec::new();
-        if self.until.is_some_and(|until| until < self.held_on) {
-            let why = Text::of(
-                "结束时间早于开始时间。",
-                "The end lies before the beginning.",
-            );
-            wrong.push(("until", why));
-        }
-        if self
-            .excused
-            .iter()
-            .any(|it| self.attended.contains(&it.member))
-        {
-            let why = Text::of(
-                "同一名委员不能既参训又请假。",
-                "Somebody can't have attended and been excused.",
-            );
-            wrong.push(("excused.member", why));
-        }
-        wrong
+        let days = (self.held_on, self.until);
+        attendance::wrong(days, &self.attended, &self.excused)
     }
 
     fn blank(_book: &Book, today: Today) -> Training {

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::money::Money;
+
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -14,6 +16,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(u64),
+    /// An amount of money.
+    Money(Money),
     /// A share, shown as a percentage.
     Share(f64),
     /// A day.
@@ -82,6 +86,7 @@ impl Cell {
             Cell::Empty => Cow::Borrowed(""),
             Cell::Text(words) => Cow::Borrowed(words),
             Cell::Number(number) | Cell::Sum(_, number) => Cow::Owned(number.to_string()),
+            Cell::Money(amount) => Cow::Owned(amount.to_string()),
             Cell::Share(share) => Cow::Owned(format!("{:.0}%", share * 100.0)),
             Cell::Date(date) => Cow::Owned(date.to_string()),
         }

@@ -66,6 +66,7 @@ pub(super) struct CellStyle {
 pub(super) enum Kind {
     Words,
     Number,
+    Money,
     Share,
     Date,
 }
@@ -75,6 +76,7 @@ impl Kind {
         match cell {
             Cell::Empty | Cell::Text(_) => Kind::Words,
             Cell::Number(_) | Cell::Sum(..) => Kind::Number,
+            Cell::Money(_) => Kind::Money,
             Cell::Share(_) => Kind::Share,
             Cell::Date(_) => Kind::Date,
         }
@@ -94,6 +96,7 @@ pub(super) fn value(style: CellStyle) -> Format {
         Kind::Words if style.wraps => format.set_text_wrap(),
         Kind::Words => format,
         Kind::Number => format.set_num_format("0"),
+        Kind::Money => format.set_num_format("0.##"),
         Kind::Share => format.set_num_format("0%"),
         Kind::Date => format.set_num_format("yyyy-mm-dd"),
     };

@@ -292,6 +292,9 @@ pub(super) fn put(
         Cell::Number(number) => {
             sheet.write_number_with_format(row, column, *number as f64, format)?
         }
+        Cell::Money(amount) => {
+            sheet.write_number_with_format(row, column, amount.yuan(), format)?
+        }
         Cell::Share(share) => sheet.write_number_with_format(row, column, *share, format)?,
         Cell::Date(date) => sheet.write_date_with_format(row, column, *date, format)?,
         Cell::Sum(from, sum) => {

@@ -3,6 +3,7 @@
 
 mod activity_missing;
 mod no_collective_output;
+mod plan_item_not_done;
 mod plan_missing;
 mod sector_without_liaison;
 mod summary_missing;
@@ -13,4 +14,5 @@ super::rule::topic![
     activity_missing,
     summary_missing,
     no_collective_output,
+    plan_item_not_done,
 ];

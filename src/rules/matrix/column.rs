@@ -59,8 +59,8 @@ columns! {
             ["J1602"; "J1603", "J1604", "J1605", "J1606", "J1607", "J1608"];
         /// Liaison: there or not; nothing more is asked.
         Liaison = "联络员", "liais.", "界别联络员", "liaison", ["J1701"];
-        /// The year's plan, as far as it is proved.
-        Plan = "计划", "plan", "年度工作计划", "plan", ["J1702"];
+        /// The year's plan, as far as it is proved, and how many of its items were held.
+        Plan = "计划", "plan", "年度工作计划", "plan", ["J1702", "J1707"];
         /// Activities held: verified once one of them is. Its rules look at the temporary branch
         /// and at members who take no part, too.
         Activity = "活动", "activ.", "界别集体活动", "activities", ["J1703"; "J1301", "J0102"];
@@ -77,7 +77,7 @@ columns! {
         /// How many members keep as many key contacts as asked.
         KeyContacts = "联系", "cont.", "重点联系对象", "key contacts", ["J1101", "J1503", "J1504"];
         /// How many members are in an offline workroom.
-        Workroom = "工作室", "room", "入驻线下工作室", "workroom", ["J1401"];
+        Workroom = "工作室", "room", "入驻线下工作室", "workroom", ["J1401", "J1901", "J1902"];
         /// How many members handed in a form. Its rules look at the forms that wait, too.
         Forms = "登记表", "forms", "登记表", "forms",
             ["J1001"; "J9001", "J9002", "J9003", "J9004", "J9005", "J9006"];

@@ -118,6 +118,16 @@ impl Cell {
         Cell::new(standing, count, Some(of))
     }
 
+    /// The same cell, with other counts.
+    pub(super) fn counting(self, count: usize, of: usize) -> Self {
+        let counted = Cell::new(self.standing, count, Some(of));
+        Cell {
+            count: counted.count,
+            of: counted.of,
+            ..self
+        }
+    }
+
     /// The same where not all of it was verified.
     pub(super) fn unverified(self) -> Self {
         let standing = match self.standing {
@@ -132,7 +142,8 @@ impl Cell {
     pub(super) fn take(&mut self, finding: &Finding, is_absence: bool) {
         let level = finding.level;
         self.level = Some(self.level.map_or(level, |worst| worst.min(level)));
-        if !is_absence || self.count > 0 {
+        let is_there = matches!(self.standing, Standing::Verified | Standing::Recorded);
+        if !is_absence || is_there {
             return;
         }
         match (self.standing, level) {

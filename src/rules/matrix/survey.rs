@@ -9,7 +9,7 @@ use crate::domain::calendar::Today;
 use crate::domain::committee::Committee;
 use crate::domain::id::{ActivityId, ById, SectorId};
 use crate::domain::sector::Sector;
-use crate::domain::yearwork::{Body, Evidence};
+use crate::domain::yearwork::{Body, Evidence, ItemState, PlanItem};
 use crate::rules::duties::Duties;
 use crate::rules::proof::{self, Proof};
 use crate::rules::{contacts, map, opinions, party, workrooms};
@@ -129,7 +129,7 @@ impl<'a> Surveyor<'a> {
         [
             Cell::held(convenors.len(), approved),
             Cell::held(book.liaisons_of(id, reference_date).len(), true),
-            Cell::single(proof::plan(book, today, body)),
+            self.plan(body),
             Cell::proved(Proof::among(activities.iter().copied()), activities.len()),
             Cell::single(proof::summary(book, today, body)),
             Cell::proved(collective, outputs),
@@ -160,7 +160,7 @@ impl<'a> Surveyor<'a> {
             Cell::held(sectors, true),
             Cell::held(usize::from(coordinator.is_some()), true),
             Cell::held(usize::from(party.is_some()), true),
-            Cell::single(proof::plan(book, today, body)),
+            self.plan(body),
             Cell::single(proof::summary(book, today, body)),
         ]
     }
@@ -203,6 +203,21 @@ impl<'a> Surveyor<'a> {
                     false => cell.unverified(),
                 }
             }
+        }
+    }
+
+    /// A plan's cell: where it has items, how many of them were held.
+    fn plan(&self, body: Body) -> Cell {
+        let (book, today) = (self.book, self.today);
+        let cell = Cell::single(proof::plan(book, today, body));
+        let states = PlanItem::states(book, body, today.year, today.date);
+        let of = |is: fn(ItemState) -> bool| {
+            let counts = states.iter().filter(|(state, _)| is(*state));
+            counts.map(|(_, count)| count).sum()
+        };
+        match of(|it| it != ItemState::Dropped) {
+            0 => cell,
+            planned => cell.counting(of(|it| it == ItemState::Held), planned),
         }
     }
 }

@@ -7,20 +7,20 @@ use crate::domain::appointment::{Convenor, Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
-use crate::domain::contact::{ContactEntry, KeyContact, Workroom};
+use crate::domain::contact::{ContactEntry, Inspection, KeyContact, Workroom};
 use crate::domain::department::Department;
-use crate::domain::described::Described as _;
+use crate::domain::described::{Change, Described as _, Fields, Value};
 use crate::domain::form::{RegistrationForm, Sheet};
 use crate::domain::id::*;
 use crate::domain::member::Member;
 use crate::domain::opinion::Opinion;
 use crate::domain::organisation::{Organisation, Term};
-use crate::domain::record::{Change, Entity};
+use crate::domain::record::{self, Entity};
 use crate::domain::sector::Sector;
 use crate::domain::settings::Settings;
 use crate::domain::yearwork::{
-    Activity, ActivityKind, Body, Channel, Circular, Evidence, LeaderContact, Output, Plan, Study,
-    StudyBody, Summary, TemporaryBranch, Training,
+    Activity, ActivityKind, Body, Channel, Circular, Evidence, LeaderContact, Output, Plan,
+    PlanItem, Study, StudyBody, Summary, Training,
 };
 
 use super::{day, stamp};
@@ -107,7 +107,7 @@ impl BookBuilder {
     pub fn put(&mut self, record: impl Entity) {
         let record = record.into_record();
         let (kind, id) = (record.kind(), record.raw_id());
-        let change = Change {
+        let change = record::Change {
             kind,
             id,
             before: self.book.record(kind, id),
@@ -303,11 +303,8 @@ impl BookBuilder {
         let id = WorkroomId(self.number());
         self.put(Workroom {
             id,
-            name: name.into(),
             offline,
-            sector: None,
-            address: String::new(),
-            note: String::new(),
+            ..Workroom::named(name.into())
         });
         id
     }
@@ -372,6 +369,33 @@ impl BookBuilder {
         id
     }
 
+    /// An item of a plan.
+    pub fn plan_item(&mut self, plan: PlanId, month: u32) -> PlanItemId {
+        let blank = PlanItem::blank(&self.book, self.today);
+        let id = PlanItemId(self.number());
+        self.put(PlanItem {
+            id,
+            plan,
+            month,
+            title: "乡村教师周转房调研".into(),
+            ..blank
+        });
+        id
+    }
+
+    /// An inspection at which nine haves were there, or all ten.
+    pub fn inspection(&mut self, workroom: WorkroomId, on: &str, all: bool) {
+        let mut inspection = Inspection::blank(&self.book, self.today);
+        inspection.id = InspectionId(self.number());
+        (inspection.workroom, inspection.on) = (workroom, day(on));
+        for have in Inspection::HAVES {
+            let there = Value::Flag(all || have != "have7");
+            let change = Change::at(day(on));
+            Fields::set(&mut inspection, have, &there, change).expect("a flag");
+        }
+        self.put(inspection);
+    }
+
     pub fn summary(&mut self, body: Body, year: u16) -> SummaryId {
         let id = SummaryId(self.number());
         self.put(Summary {
@@ -393,12 +417,7 @@ impl BookBuilder {
             sectors: sectors.to_vec(),
             title: "校园安全调研".into(),
             kind: ActivityKind::Research,
-            held_on: day(on),
-            place: String::new(),
-            participants: Vec::new(),
-            temporary_branch: TemporaryBranch::NotApplicable,
-            evidence: Evidence::Recorded,
-            note: String::new(),
+            ..Activity::on(day(on))
         });
         id
     }
@@ -423,13 +442,9 @@ impl BookBuilder {
         self.put(Output {
             id,
             sector,
-            collective: true,
-            authors: Vec::new(),
             channel: Channel::Proposal,
             title: "关于校园安全的提案".into(),
-            handed_in: day(on),
-            evidence: Evidence::Recorded,
-            note: String::new(),
+            ..Output::on(day(on))
         });
         id
     }

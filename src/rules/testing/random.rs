@@ -17,6 +17,7 @@ use crate::domain::first::First;
 use crate::domain::form::{RegistrationForm, Sheet, Stamp};
 use crate::domain::id::*;
 use crate::domain::member::{Departure, Member};
+use crate::domain::money::Money;
 use crate::domain::organisation::{Organisation, Term};
 use crate::domain::record::{self, Entity, Kind, Record, Seq};
 use crate::domain::sector::Sector;
@@ -86,11 +87,8 @@ fn place() -> impl Strategy<Value = Record> {
         (id(), any::<bool>()).prop_map(|(id, offline)| {
             Workroom {
                 id: WorkroomId(id),
-                name: String::new(),
                 offline,
-                sector: None,
-                address: String::new(),
-                note: String::new(),
+                ..Workroom::named(String::new())
             }
             .into_record()
         }),
@@ -215,6 +213,9 @@ fn value(facts: &'static Facts) -> BoxedStrategy<Value<'static>> {
             year().prop_map(|it| Value::Number(it.0.into())).boxed()
         }
         Shape::Number => (0..20u64).prop_map(Value::Number).boxed(),
+        Shape::Money => (0..900_000i64)
+            .prop_map(|fen| Value::Money(Money(fen)))
+            .boxed(),
         Shape::Choice(all) => (0..all.len())
             .prop_map(|nth| Value::Choice(all[nth].code))
             .boxed(),

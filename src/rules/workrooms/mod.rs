@@ -1,13 +1,19 @@
-//! The workrooms where members meet constituents (article 14).
+//! The workrooms where members meet constituents (articles 14 and 19).
 
 mod member_without_workroom;
+mod sector_without_workroom;
+mod workroom_below_standard;
 
 use std::collections::HashSet;
 
 use crate::domain::book::Book;
 use crate::domain::id::WorkroomId;
 
-super::rule::topic![member_without_workroom];
+super::rule::topic![
+    member_without_workroom,
+    sector_without_workroom,
+    workroom_below_standard,
+];
 
 /// The workrooms that have a door.
 pub(super) fn offline(book: &Book) -> HashSet<WorkroomId> {

@@ -36,12 +36,16 @@ pub(super) fn add(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
 /// chosen itself, or what the list is narrowed to. Where that is nobody, the editor asks.
 fn owner(kind: Kind, subject: &Subject, ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
     let (book, day) = (ctx.book(), ctx.today().date);
+    if let Some(it) = subject.only().filter(|it| kind.names(it.0)) {
+        return Some(it);
+    }
     let (facts, kinds) = kind.owner()?;
     let sector = |id: SectorId| (Kind::Sector, id.0);
     let chosen = |kind| Some((kind, subject.the(kind)?));
     let has_to_be = facts.fixed || facts.required && !facts.dated;
     match kinds {
         [Kind::Sector] if has_to_be => subject.sector(book, day).map(sector),
+        [Kind::Plan] => plan_of(subject, ctx),
         [Kind::Member] => subject.member(book).map(|id| (Kind::Member, id.0)),
         [Kind::Committee] => {
             let of_sector = || {
@@ -60,6 +64,14 @@ fn owner(kind: Kind, subject: &Subject, ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
         _ if has_to_be => subject.body(book, day).map(Body::record),
         several => several.iter().find_map(|kind| chosen(*kind)),
     }
+}
+
+/// The plan of the year of whoever is chosen.
+fn plan_of(subject: &Subject, ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
+    let (book, today) = (ctx.book(), ctx.today());
+    let body = subject.body(book, today.date)?;
+    let plan = book.plans_of(body, today.year).next()?;
+    Some((Kind::Plan, plan.id.0))
 }
 
 /// Changes a setting.

@@ -1,22 +1,42 @@
 //! What the editor of an activity does beyond its description: all members of its sectors take part
-//! at one stroke.
+//! at one stroke, but for who was excused; the committee that supports it is the sector's, until another is
+//! chosen.
+
+use chrono::NaiveDate;
 
 use super::beyond::Beyond;
 use super::choices::key;
 use super::fields::yes;
-use super::reading::{all_chosen, ids};
-use crate::domain::id::{MemberId, SectorId};
+use super::reading::{all_chosen, chosen, ids};
+use crate::domain::id::{CommitteeId, Id, MemberId, SectorId};
 use crate::domain::record::Record;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
 
+/// The field in which who was excused is chosen.
+const EXCUSED: &str = "excused.member";
+
 pub(super) const BEYOND: Beyond = Beyond {
-    watched: &["everyone", "sectors", "held_on"],
+    watched: &["everyone", "sectors", "held_on", EXCUSED],
+    begin,
     arrange,
     follow,
     ..Beyond::NOTHING
 };
+
+/// The committee of the sector supports it.
+fn begin(activity: &mut Record, ctx: &Ctx<'_>) {
+    if let Record::Activity(it) = activity {
+        it.committee = supporting(&it.sectors, it.held_on, ctx);
+    }
+}
+
+/// The committee that looks after the first of these sectors.
+fn supporting(sectors: &[SectorId], on: NaiveDate, ctx: &Ctx<'_>) -> Option<CommitteeId> {
+    let sector = ctx.book().sectors.get(*sectors.first()?)?;
+    sector.committee_on(on)
+}
 
 /// All of the sectors can take part at one stroke.
 fn arrange(_activity: &Record, fields: &mut Vec<Field>, _ctx: &Ctx<'_>) {
@@ -36,6 +56,15 @@ fn arrange(_activity: &Record, fields: &mut Vec<Field>, _ctx: &Ctx<'_>) {
 /// Ticking "all took part" fills in the members of the sectors; unticking takes them out
 /// again, others stay.
 fn follow(field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
+    if field == "sectors" {
+        support(&ids(was), form, ctx);
+    }
+    if field == EXCUSED {
+        let excused: Vec<MemberId> = all_chosen(form, EXCUSED);
+        let mut there: Vec<MemberId> = all_chosen(form, "participants");
+        there.retain(|it| !excused.contains(it));
+        return choose(form, "participants", there);
+    }
     let everyone = form.yes("everyone");
     if field != "everyone" && !everyone {
         return;
@@ -57,11 +86,26 @@ fn follow(field: &str, was: &str, form: &mut Form, ctx: &Ctx<'_>) {
         _ => members.retain(|it| !now.contains(it)),
     }
     if everyone {
+        let excused: Vec<MemberId> = all_chosen(form, EXCUSED);
         members.retain(|it| !now.contains(it));
-        members.extend(now);
+        members.extend(now.into_iter().filter(|it| !excused.contains(it)));
     }
-    let keys: Vec<String> = members.into_iter().map(key).collect();
-    if let Some(editor) = form.editor_mut("participants") {
+    choose(form, "participants", members);
+}
+
+/// Other sectors hold it: the committee follows, unless somebody chose another.
+fn support(before: &[SectorId], form: &mut Form, ctx: &Ctx<'_>) {
+    let on = form.day("held_on").unwrap_or(ctx.today().reference_date());
+    let proposed = supporting(before, on, ctx);
+    if chosen(form, "committee") == proposed {
+        let sectors: Vec<SectorId> = all_chosen(form, "sectors");
+        choose(form, "committee", supporting(&sectors, on, ctx));
+    }
+}
+
+fn choose<I: Id>(form: &mut Form, field: &str, ids: impl IntoIterator<Item = I>) {
+    let keys: Vec<String> = ids.into_iter().map(key).collect();
+    if let Some(editor) = form.editor_mut(field) {
         editor.follow(&keys.join("\n"));
     }
 }

@@ -131,6 +131,13 @@ fn widget(
             Value::Number(number) => fields::number(id, label, number),
             _ => fields::number(id, label, ""),
         },
+        Shape::Money => {
+            let amount = match value {
+                Value::Money(amount) => amount.to_string(),
+                _ => String::new(),
+            };
+            fields::number(id, label, amount).help(Text::of("单位：元", "in yuan"))
+        }
         Shape::Choice(choices) => {
             let code = match value {
                 Value::Choice(code) => Some(*code),
@@ -286,7 +293,12 @@ fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, W
     form.editor(id).filter(|editor| editor.is_editable())?;
     let key = |keys: Vec<String>| keys.into_iter().filter_map(|key| key.parse().ok());
     let value = match facts.shape {
-        Shape::Line | Shape::Name | Shape::Phone | Shape::Lines(_) | Shape::Number => {
+        Shape::Line
+        | Shape::Name
+        | Shape::Phone
+        | Shape::Lines(_)
+        | Shape::Number
+        | Shape::Money => {
             return Some(plain(facts, &form.text(id)).map_err(|why| (id, why.text())));
         }
         Shape::Day => form.day(id).map_or(Value::Empty, Value::Day),

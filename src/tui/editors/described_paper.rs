@@ -5,12 +5,13 @@ use super::beyond::Beyond;
 use super::described::{fields_of, follow, read, watched};
 use super::paper::{Paper, gone, no_sectors, titled};
 use super::reading::Reading;
-use super::{activity, convenor, yearly_paper};
+use super::{activity, convenor, inspection, yearly_paper};
 use crate::desk::{Add, AnyRequest, Edit, Refusal};
 use crate::domain::book::Book;
-use crate::domain::calendar::Year;
-use crate::domain::described::{Change, Shape, Value};
+use crate::domain::calendar::{Today, Year};
+use crate::domain::described::{Change, Facts, Shape, Value};
 use crate::domain::record::{Kind, Record, Seq};
+use crate::domain::scope::Scope;
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -20,6 +21,7 @@ use crate::tui::widgets::form::{Field, Form, is_of};
 fn beyond(kind: Kind) -> Beyond {
     match kind {
         Kind::Activity => activity::BEYOND,
+        Kind::Inspection => inspection::BEYOND,
         Kind::Convenor => convenor::BEYOND,
         Kind::Plan | Kind::Summary | Kind::Circular => yearly_paper::BEYOND,
         // The sector is known mostly.
@@ -54,29 +56,46 @@ impl New {
         let today = self.year.map_or(today, |year| today.looking_at(year));
         let begun = Record::begun(self.kind, book, today);
         let mut record = begun.ok_or_else(|| gone(self.kind, 0))?;
-        if let Some((facts, kinds)) = self.kind.owner() {
-            let value = match self.owner {
-                Some((kind, id)) if book.record(kind, id).is_none() => return Err(gone(kind, id)),
-                Some((kind, id)) if matches!(facts.shape, Shape::Refs(_)) => {
-                    Value::Refs(kind, vec![id])
-                }
-                Some((kind, id)) => Value::Ref(kind, id),
-                // It is chosen among those there are.
-                None if facts.required && kinds == [Kind::Sector] && book.sectors.is_empty() => {
-                    return Err(no_sectors());
-                }
-                None => Value::Empty,
-            };
-            if !value.is_empty() {
-                let set = record
-                    .fields_mut()
-                    .set(facts.id, &value, Change::at(today.date));
-                set.map_err(|_| gone(self.kind, 0))?;
+        let owner = self.kind.owner();
+        if let Some((kind, id)) = self.owner {
+            if book.record(kind, id).is_none() {
+                return Err(gone(kind, id));
             }
+            // What is said of another record is of the same sector.
+            let facts = self.kind.naming(kind).ok_or_else(|| gone(self.kind, 0))?;
+            let sector = match book.fields(kind, id).map(|it| book.scope_of(it)) {
+                Some(Scope::Sector(sector)) => Some((Kind::Sector, sector.0)),
+                _ => None,
+            };
+            if let (Some((owner, _)), Some(sector)) = (owner, sector)
+                && owner.id != facts.id
+                && self.kind.naming(Kind::Sector).map(|it| it.id) == Some(owner.id)
+            {
+                name(&mut record, owner, sector, today);
+            }
+            name(&mut record, facts, (kind, id), today);
+        } else if let Some((facts, [Kind::Sector])) = owner
+            && facts.required
+            && book.sectors.is_empty()
+        {
+            // It is chosen among those there are.
+            return Err(no_sectors());
         }
         (beyond(self.kind).begin)(&mut record, ctx);
         Ok(record)
     }
+}
+
+/// Names a record in a field that can hold it.
+fn name(record: &mut Record, facts: &Facts, (kind, id): (Kind, u64), today: Today) {
+    let value = match facts.shape {
+        Shape::Refs(_) => Value::Refs(kind, vec![id]),
+        _ => Value::Ref(kind, id),
+    };
+    // The field was found as one that can.
+    let _ = record
+        .fields_mut()
+        .set(facts.id, &value, Change::at(today.date));
 }
 
 impl Paper for New {

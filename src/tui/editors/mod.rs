@@ -17,6 +17,7 @@ mod described;
 mod described_paper;
 mod ending;
 mod fields;
+mod inspection;
 mod leader;
 mod merging;
 mod opinion;

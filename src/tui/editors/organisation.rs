@@ -37,7 +37,7 @@ impl Paper for OneSetting {
         let label = Text::of("值", "Value");
         let field = match setting.shape {
             Shape::Switch => yes(setting.key, label, Text::of("是", "yes"), value == "yes"),
-            Shape::Dates | Shape::Aliases => {
+            Shape::Dates | Shape::Aliases | Shape::TenNames => {
                 lines(setting.key, label, &value.replace(", ", "\n"), 8)
             }
             Shape::Number { .. } | Shape::MonthDay | Shape::Day => {
@@ -52,9 +52,12 @@ impl Paper for OneSetting {
         let value = match setting.shape {
             Shape::Switch if form.yes(setting.key) => "yes".to_owned(),
             Shape::Switch => "no".to_owned(),
-            Shape::Dates | Shape::Aliases | Shape::Number { .. } | Shape::MonthDay | Shape::Day => {
-                form.text(setting.key)
-            }
+            Shape::Dates
+            | Shape::Aliases
+            | Shape::TenNames
+            | Shape::Number { .. }
+            | Shape::MonthDay
+            | Shape::Day => form.text(setting.key),
         };
         let key = setting.key.to_owned();
         Ok(Box::new(ChangeSetting { key, value }))
@@ -66,7 +69,7 @@ fn described(setting: &Setting) -> Text {
     let (zh, en) = (&shape.zh, &shape.en);
     match (setting.shape, setting.article) {
         (Shape::Switch, _) => Text::of("空格：是或否", "Space: yes or no"),
-        (Shape::Dates | Shape::Aliases, _) => {
+        (Shape::Dates | Shape::Aliases | Shape::TenNames, _) => {
             text!("{zh}，也可一行一个", "{en}, or one a line")
         }
         (Shape::Number { .. } | Shape::MonthDay | Shape::Day, Some(article)) => {

@@ -1,10 +1,11 @@
-//! Several groups of one record and a word about it, in a form: who was excused, and why. The records
-//! are chosen in one field; below it, each has a line for its word.
+//! Several groups of one record and a word about it, in a form: who was excused, and why; what each
+//! sector spent. The records are chosen in one field; below it, each has a line for its word.
 //!
 //! Lines stand under names, because people write them: where two of one name were chosen, the number
 //! tells which. What is chosen gets its line, and what is given back loses it, by [`follow`].
 
 use super::fields;
+use crate::desk::written::plain;
 use crate::domain::described::{Facts, Shape, Value};
 use crate::text;
 use crate::text::Text;
@@ -46,13 +47,14 @@ pub(super) fn fields_of(
     });
     let field = choose(record, &ids.collect::<Vec<_>>());
     let words = rows.iter().map(|row| match row.get(1) {
-        Some(Value::Text(word)) => word.as_ref(),
-        _ => "",
+        Some(Value::Text(word)) => word.clone().into_owned(),
+        Some(Value::Money(amount)) => amount.to_string(),
+        _ => String::new(),
     });
     let names = names(&field.editor).into_iter();
     let lines: Vec<String> = names
         .zip(words)
-        .map(|((_, name), word)| line(&name, word))
+        .map(|((_, name), word)| line(&name, &word))
         .collect();
     let words = fields::lines(word.id, word.label.into(), &lines.join("\n"), ROWS);
     let help = word.help.map_or(
@@ -79,11 +81,11 @@ pub(super) fn value_in(
     let mut lines: Vec<(&str, &str)> = written(&text).collect();
     let rows = chosen.into_iter().filter_map(|(key, name)| {
         let at = lines.iter().position(|(of, _)| *of == name);
-        let word = at.map_or("", |at| lines.remove(at).1);
+        let about = at.map_or("", |at| lines.remove(at).1);
         let id = key.parse().ok()?;
-        Some(vec![Value::Ref(*kind, id), Value::text(word).into_owned()])
+        Some(plain(word, about).map(|about| vec![Value::Ref(*kind, id), about]))
     });
-    let rows: Vec<_> = rows.collect();
+    let rows: Result<Vec<_>, _> = rows.collect();
     if let Some((stray, _)) = lines.first() {
         let (zh, en) = (facts.label.zh, facts.label.en);
         let why = text!(
@@ -92,10 +94,11 @@ pub(super) fn value_in(
         );
         return Some(Err((word.id, why)));
     }
-    Some(Ok(match rows.as_slice() {
-        [] => Value::Empty,
-        _ => Value::Rows(rows),
-    }))
+    let value = |rows: Vec<_>| match rows.is_empty() {
+        true => Value::Empty,
+        false => Value::Rows(rows),
+    };
+    Some(rows.map(value).map_err(|trouble| (word.id, trouble.text())))
 }
 
 /// Others were chosen: each has its line.

@@ -221,16 +221,12 @@ impl TestStore {
             note: String::new(),
         });
         self.enter(Activity {
-            id: ActivityId(0),
             sectors: vec![SectorId(1)],
             title: "乡村教育调研".into(),
             kind: ActivityKind::Research,
-            held_on: date("2026-05-06"),
-            place: String::new(),
             participants: vec![MemberId(1)],
-            temporary_branch: TemporaryBranch::NotApplicable,
             evidence: evidence.clone(),
-            note: String::new(),
+            ..Activity::on(date("2026-05-06"))
         });
         self.enter(Training {
             id: TrainingId(0),
@@ -251,15 +247,12 @@ impl TestStore {
             note: String::new(),
         });
         self.enter(Output {
-            id: OutputId(0),
             sector: SectorId(1),
-            collective: true,
             authors: vec![MemberId(1)],
             channel: Channel::Proposal,
             title: "关于乡村教师的提案".into(),
-            handed_in: date("2026-06-01"),
             evidence: evidence.clone(),
-            note: String::new(),
+            ..Output::on(date("2026-06-01"))
         });
         self.enter(Study {
             id: StudyId(0),

@@ -90,16 +90,11 @@ impl TestStore {
     pub(in crate::tui) fn with_shared_event() -> TestStore {
         let mut office = TestStore::new();
         let event = |sectors: &[SectorId], title: &str, kind, on, temporary_branch| Activity {
-            id: ActivityId(0),
             sectors: sectors.to_vec(),
             title: title.into(),
             kind,
-            held_on: day(on),
-            place: String::new(),
-            participants: Vec::new(),
             temporary_branch,
-            evidence: Evidence::Recorded,
-            note: String::new(),
+            ..Activity::on(day(on))
         };
         let (service, research) = (ActivityKind::Service, ActivityKind::Research);
         let (na, no) = (TemporaryBranch::NotApplicable, TemporaryBranch::No);
@@ -305,15 +300,13 @@ fn activity() -> Activity {
         sectors: vec![EDUCATION],
         title: "校园安全调研".into(),
         kind: ActivityKind::Research,
-        held_on: day("2026-05-06"),
         place: "市一中".into(),
         participants: vec![MemberId(1), MemberId(2)],
-        temporary_branch: TemporaryBranch::NotApplicable,
         evidence: Evidence::Verified {
             on: day("2026-05-20"),
             by: "王主任".into(),
         },
-        note: String::new(),
+        ..Activity::on(day("2026-05-06"))
     }
 }
 
@@ -321,13 +314,10 @@ fn output() -> Output {
     Output {
         id: OutputId(1),
         sector: EDUCATION,
-        collective: true,
         authors: vec![MemberId(1)],
         channel: Channel::Proposal,
         title: "关于加强校园周边安全管理的提案".into(),
-        handed_in: day("2026-06-02"),
-        evidence: Evidence::Recorded,
-        note: String::new(),
+        ..Output::on(day("2026-06-02"))
     }
 }
 

@@ -123,10 +123,13 @@ mod tests {
     use crate::rules;
 
     #[test]
-    fn every_rule_has_its_phrase_but_the_one_that_asks_for_this_paper() {
+    fn every_rule_has_its_phrase_but_what_a_circular_does_not_speak_of() {
+        // The paper itself; and what is worth a look, and nobody's fault.
+        const SILENT: [&str; 4] = ["J1705", "J1707", "J1901", "J1902"];
         for rule in rules::all() {
             let phrased = of(rule.code).is_some();
-            assert_eq!(phrased, rule.code != "J1705", "{} {}", rule.code, rule.name);
+            let spoken = !SILENT.contains(&rule.code);
+            assert_eq!(phrased, spoken, "{} {}", rule.code, rule.name);
         }
         for phrase in PHRASES {
             assert!(

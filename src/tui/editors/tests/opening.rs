@@ -65,6 +65,7 @@ fn in_an_empty_organisation_an_editor_opens_or_says_why_not() {
             add(Kind::Committee, ()),
             add(Kind::Workroom, ()),
             add(Kind::Department, ()),
+            add(Kind::PublicityPlan, ()).in_year(YEAR),
             add(Kind::Study, ()),
             add(Kind::Circular, ()).in_year(YEAR),
             add(Kind::CouncilSitting, ()),

@@ -68,13 +68,13 @@ fn the_years_work_is_kept_by_keys() {
             sectors: vec![SectorId(1)],
             title: "读书".into(),
             kind: ActivityKind::ReadingClub,
-            held_on: date("2026-09-01"),
             place: "馆".into(),
+            // The sector's.
+            committee: Some(CommitteeId(1)),
             // All of the sector, and one of another who shares a name with one of them.
             participants: vec![MemberId(1), MemberId(2), MemberId(4), MemberId(3)],
             temporary_branch: TemporaryBranch::Yes,
-            evidence: Evidence::Recorded,
-            note: String::new(),
+            ..Activity::on(date("2026-09-01"))
         }
     );
     office.story(&edit(ActivityId(1)), "X");

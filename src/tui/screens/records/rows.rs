@@ -95,6 +95,7 @@ impl Listing<u64> for Rows<'_> {
     fn order(&self, id: u64, column: usize) -> Option<i64> {
         match self.cell(id, column)? {
             Cell::Number(number) => i64::try_from(number).ok(),
+            Cell::Money(amount) => Some(amount.0),
             Cell::Date(day) => Some(day.num_days_from_ce().into()),
             _ => None,
         }
