@@ -1,4 +1,6 @@
 //! What a store holds: the kinds of records, any one of them, and a change from one to another.
+//!
+//! Long because the list of kinds stands with what is made of it.
 
 use std::borrow::Cow;
 
