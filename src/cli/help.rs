@@ -64,6 +64,7 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("级别", "LEVEL"),
     Text::of("状态", "STATUS"),
     Text::of("年份", "YEAR"),
+    Text::of("项目.字段=值", "ITEM.FIELD=VALUE"),
     Text::of("格式", "FORMAT"),
     Text::of("数量", "N"),
     Text::of("届次", "TERM"),

@@ -11,8 +11,8 @@ use super::intake;
 use super::shell::{self, MachineClock, Shell};
 use super::usage::Answer;
 use super::{
-    add, changes, check, circular, committee, compact, completions, convenor, demo, due, end,
-    explain, export, form, forms, import, init, list, member, merge, set,
+    add, assess, changes, check, circular, committee, compact, completions, convenor, demo, due,
+    end, explain, export, form, forms, import, init, list, member, merge, set,
 };
 use super::{
     journal, locale, man, opinion, opinions, remind, settings, show, sitting, undo, verify,
@@ -71,6 +71,7 @@ pub(super) enum Command {
     Forms(forms::Forms),
     Form(form::Form),
     Merge(merge::Merge),
+    Assess(assess::Assess),
     Circular(circular::Circular),
     Export(export::Export),
     Settings(settings::Settings),

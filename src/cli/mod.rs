@@ -12,6 +12,7 @@
 mod act;
 mod add;
 mod arguments;
+mod assess;
 mod changes;
 mod check;
 mod circular;
@@ -106,6 +107,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Forms(it) => it.run(shell),
         Command::Merge(it) => it.run(shell),
         Command::Form(it) => it.run(shell),
+        Command::Assess(it) => it.run(shell),
         Command::Circular(it) => it.run(shell),
         Command::Export(it) => it.run(shell),
         Command::Settings(it) => it.run(shell),

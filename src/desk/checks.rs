@@ -293,7 +293,12 @@ impl Faults {
     /// Whoever is named anew had not left by the day of which the record is.
     fn serve(&mut self, record: &Record, known: &[Held<'_>], book: &Book, today: &Today) {
         let fields = record.fields();
-        let day = fields.came().unwrap_or(today.date);
+        // What is of a year may name whoever served in it.
+        let year = fields.year().filter(|_| record.kind().is_yearly());
+        let day = match year {
+            Some(year) => year.first_day(),
+            None => fields.came().unwrap_or(today.date),
+        };
         for (facts, ever) in fields.ever() {
             if facts.later {
                 continue;

@@ -8,6 +8,7 @@
 
 mod appointments;
 mod archive;
+pub mod assessment;
 mod change_setting;
 pub mod changes;
 mod checks;

@@ -8,6 +8,7 @@
 
 pub mod appointment;
 pub mod as_of;
+pub mod assessment;
 pub mod attachment;
 pub mod authority;
 pub mod begun;

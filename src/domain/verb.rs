@@ -73,6 +73,8 @@ pub enum Verb {
     ResumeForm,
     /// Put a form back that was filed by mistake.
     PutBackForm,
+    /// Make the sheets of a table of points.
+    Assess,
     /// Undo an entry.
     Undo,
     /// Redo an entry that was undone.
@@ -209,6 +211,7 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "撤销登记表备案",
         "put a filed form back",
     ),
+    (Verb::Assess, "assess", "考核计分", "assess"),
     (Verb::Undo, "undo", "撤销", "undo"),
     (Verb::Redo, "redo", "重做", "redo"),
 ];

@@ -23,6 +23,7 @@ mod names;
 mod opinions;
 mod page;
 mod party;
+pub mod points;
 pub mod proof;
 mod remedy;
 mod rule;

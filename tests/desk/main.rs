@@ -7,6 +7,7 @@ mod papers;
 mod testkit;
 
 mod as_of;
+mod assessment;
 mod circular;
 mod contacts;
 mod convenors;

@@ -107,7 +107,7 @@ impl Beside {
                 "请在界面上或用相应的命令办理",
                 "do it at the desk or with the command for it",
             ),
-            (_, _, Shape::Number | Shape::Money) => {
+            (_, _, Shape::Number | Shape::Money | Shape::Points) => {
                 Text::of("此列由库中统计", "it is counted from the records")
             }
             (_, _, Shape::Phone) if matches!(self.of, Of::Field(_)) => return HIDDEN,

@@ -207,6 +207,7 @@ fn held(facts: &Facts, value: &Value<'_>, book: &Book) -> Text {
         Value::Day(day) => same(day.to_string()),
         Value::Number(number) => same(number.to_string()),
         Value::Money(amount) => same(amount.to_string()),
+        Value::Points(points) => same(points.to_string()),
         Value::Flag(true) => Text::of("是", "yes"),
         Value::Flag(false) => Text::of("否", "no"),
         Value::Choice(code) => {

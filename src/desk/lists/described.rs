@@ -177,7 +177,7 @@ fn column(facts: &Facts, locale: Locale) -> Column {
         Shape::Phone => ((12, 14), true),
         Shape::Day => ((12, 12), true),
         Shape::Flag(_) => ((10, 10), true),
-        Shape::Number | Shape::Evidence => ((8, 8), true),
+        Shape::Number | Shape::Points | Shape::Evidence => ((8, 8), true),
         Shape::Money => ((10, 14), false),
         Shape::Choice(_) => ((8, 14), true),
         Shape::Ref(_) => ((14, 22), false),
@@ -218,6 +218,10 @@ pub(super) fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json
         Value::Money(amount) => match amount.0 % 100 {
             0 => (amount.0 / 100).into(),
             _ => amount.yuan().into(),
+        },
+        Value::Points(points) => match points.0 % 100 {
+            0 => (points.0 / 100).into(),
+            _ => points.number().into(),
         },
         Value::Choice(code) => (*code).into(),
         Value::Ref(kind, id) => match facts.shape {
@@ -263,6 +267,7 @@ pub(super) fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
         Value::Flag(true) => Cell::text(Text::of("是", "yes").say(locale)),
         Value::Number(number) => Cell::Number(*number),
         Value::Money(amount) => Cell::Money(*amount),
+        Value::Points(points) => Cell::text(points.to_string()),
         Value::Choice(code) => Cell::text(word(facts, code, locale)),
         // What it belongs to stands beside it.
         Value::Ref(kind, id) if facts.fixed && view.file.is_none() => {

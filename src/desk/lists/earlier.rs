@@ -118,6 +118,7 @@ fn named(book: &Book, value: &Value<'_>) -> Option<String> {
         Value::Day(day) => Some(day.to_string()),
         Value::Number(number) => Some(number.to_string()),
         Value::Money(amount) => Some(amount.to_string()),
+        Value::Points(points) => Some(points.to_string()),
         Value::Choice(code) => Some((*code).to_owned()),
         Value::Empty | Value::Flag(_) | Value::Refs(..) => None,
     }

@@ -113,7 +113,8 @@ impl<'b> Reader<'b> {
             | Shape::Phone
             | Shape::Lines(_)
             | Shape::Number
-            | Shape::Money => plain(facts, written),
+            | Shape::Money
+            | Shape::Points => plain(facts, written),
         }
     }
 
@@ -208,6 +209,11 @@ pub fn plain(facts: &Facts, written: &str) -> Result<Value<'static>, Trouble> {
             let written: String = written.chars().map(half_width).collect();
             let amount = written.parse().map_err(|_| Trouble::NoMoney)?;
             return Ok(Value::Money(amount));
+        }
+        Shape::Points if !written.is_empty() => {
+            let written: String = written.chars().map(half_width).collect();
+            let points = written.parse().map_err(|_| Trouble::NoPoints)?;
+            return Ok(Value::Points(points));
         }
         _ => written.to_owned(),
     };

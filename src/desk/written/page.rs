@@ -96,6 +96,7 @@ fn holds(facts: &Facts) -> Text {
             None => Text::of("整数", "a whole number"),
         },
         Shape::Money => Text::of("金额（元）", "an amount in yuan"),
+        Shape::Points => Text::of("分值，可有两位小数", "points, with at most two places"),
         Shape::Choice(_) => Text::of("单选", "a choice"),
         Shape::Ref(kinds) => {
             let (zh, en) = (

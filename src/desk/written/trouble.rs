@@ -52,6 +52,8 @@ pub enum Trouble {
     NoNumber,
     /// It is no amount of money.
     NoMoney,
+    /// No number of points.
+    NoPoints,
     /// It is neither yes nor no.
     NoFlag(Words),
     /// A field of parts is written part by part.
@@ -117,6 +119,10 @@ impl Trouble {
             }
             Trouble::NoName(why) => why.text(),
             Trouble::NoNumber => Text::of("请填整数。", "Give a whole number."),
+            Trouble::NoPoints => Text::of(
+                "请填分值，如 5、7.5，最多两位小数。",
+                "Write points, such as 5 or 7.5, with at most two places.",
+            ),
             Trouble::NoMoney => Text::of(
                 "请填金额（元），如 2600 或 1300.50。",
                 "Give an amount in yuan, such as 2600 or 1300.50.",
@@ -186,6 +192,7 @@ fn misfits(facts: &Facts, misfit: Misfit) -> Text {
         Misfit::Part(nth) => match facts.parts.get(nth) {
             Some(part) if part.shape == Shape::Number => Trouble::NoNumber.text(),
             Some(part) if part.shape == Shape::Money => Trouble::NoMoney.text(),
+            Some(part) if part.shape == Shape::Points => Trouble::NoPoints.text(),
             Some(part) => {
                 let (zh, en) = words(*part);
                 text!("请一并填写“{zh}”。", "Give “{en}” as well.")

@@ -278,6 +278,7 @@ fn word_of<T: Described>(record: &T, id: &str, book: &Book) -> String {
         Some(Value::Day(day)) => day.to_string(),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Money(amount)) => amount.to_string(),
+        Some(Value::Points(points)) => points.to_string(),
         _ => String::new(),
     }
 }

@@ -24,6 +24,8 @@ pub enum Shape {
     Number,
     /// An amount of money.
     Money,
+    /// Points of an assessment.
+    Points,
     /// One of a few.
     Choice(&'static [Choice]),
     /// A record of one of these kinds.
@@ -42,7 +44,10 @@ impl Shape {
     /// Does an editor propose a value of it, which is no statement until somebody says it?
     #[must_use]
     pub fn is_proposed(self) -> bool {
-        matches!(self, Shape::Day | Shape::Number | Shape::Money)
+        matches!(
+            self,
+            Shape::Day | Shape::Number | Shape::Money | Shape::Points
+        )
     }
 }
 

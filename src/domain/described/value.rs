@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::field::Shape;
+use crate::domain::assessment::Points;
 use crate::domain::dated::Overtaken;
 use crate::domain::money::Money;
 use crate::domain::record::Kind;
@@ -27,6 +28,8 @@ pub enum Value<'r> {
     Number(u64),
     /// An amount of money.
     Money(Money),
+    /// Points of an assessment.
+    Points(Points),
     /// One of a few, by its code.
     Choice(&'static str),
     /// A record.
@@ -78,6 +81,7 @@ impl Value<'_> {
             Value::Flag(yes) => Value::Flag(yes),
             Value::Number(number) => Value::Number(number),
             Value::Money(amount) => Value::Money(amount),
+            Value::Points(points) => Value::Points(points),
             Value::Choice(code) => Value::Choice(code),
             Value::Ref(kind, id) => Value::Ref(kind, id),
             Value::Refs(kind, ids) => Value::Refs(kind, ids),

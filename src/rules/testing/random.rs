@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use proptest::strategy::Union;
 
 use crate::domain::appointment::Convenor;
+use crate::domain::assessment::Points;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::{Committee, Coordinator};
@@ -218,6 +219,9 @@ fn value(facts: &'static Facts) -> BoxedStrategy<Value<'static>> {
             .boxed(),
         Shape::Choice(all) => (0..all.len())
             .prop_map(|nth| Value::Choice(all[nth].code))
+            .boxed(),
+        Shape::Points => (0..5_000i64)
+            .prop_map(|hundredths| Value::Points(Points(hundredths)))
             .boxed(),
         Shape::Ref(kinds) => (0..kinds.len(), 1..6u64)
             .prop_map(|(nth, id)| Value::Ref(kinds[nth], id))

@@ -13,6 +13,7 @@
 //! come to), `table` (the rows), this page (how they are asked), [`entered`] (what was entered for a record), [`keys`] (which key
 //! is which command, by context), [`menus`].
 
+mod assessment;
 mod chosen;
 mod command;
 pub mod entered;

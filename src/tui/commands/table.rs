@@ -1,7 +1,7 @@
 //! The rows.
 
 use super::command::Command;
-use super::{forms, opinions, people, records};
+use super::{assessment, forms, opinions, people, records};
 use crate::domain::command::{CommandId, is_struck_out};
 use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;
@@ -78,6 +78,8 @@ rows! {
         "审定" / "approval", "登记主席会议审定；有标记时登记全部标记的。", "Record the council's approval of the convenor, or of all marked ones.", people::approve;
     ApproveInSitting, Act, of![CouncilSitting],
         "审定召集人" / "approve", "登记这次主席会议审定的召集人，当日待审定的一次办理。", "Record whom this sitting of the council approved: all who wait at once.", people::approve_in_sitting;
+    Assess, Act, of![PointsTable],
+        "考核计分" / "assess", "按计分表为全体考核对象计分。", "Make the sheets of all by a table of points.", assessment::assess;
     AssignLeader, Edit, of![Sector],
         "联系领导" / "leader", "明确联系界别的主席会议成员。", "Say which leader keeps contact with the sector.", people::assign_leader;
     EditKeyContacts, Edit, of![Member],

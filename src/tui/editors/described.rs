@@ -131,6 +131,10 @@ fn widget(
             Value::Number(number) => fields::number(id, label, number),
             _ => fields::number(id, label, ""),
         },
+        Shape::Points => match value {
+            Value::Points(points) => fields::number(id, label, points),
+            _ => fields::number(id, label, ""),
+        },
         Shape::Money => {
             let amount = match value {
                 Value::Money(amount) => amount.to_string(),
@@ -298,7 +302,8 @@ fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, W
         | Shape::Phone
         | Shape::Lines(_)
         | Shape::Number
-        | Shape::Money => {
+        | Shape::Money
+        | Shape::Points => {
             return Some(plain(facts, &form.text(id)).map_err(|why| (id, why.text())));
         }
         Shape::Day => form.day(id).map_or(Value::Empty, Value::Day),

@@ -49,6 +49,7 @@ pub(super) fn fields_of(
     let words = rows.iter().map(|row| match row.get(1) {
         Some(Value::Text(word)) => word.clone().into_owned(),
         Some(Value::Money(amount)) => amount.to_string(),
+        Some(Value::Points(points)) => points.to_string(),
         _ => String::new(),
     });
     let names = names(&field.editor).into_iter();

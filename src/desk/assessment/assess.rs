@@ -1,0 +1,119 @@
+//! Makes the sheets of a table of points as of a closing day, or makes them anew.
+
+use chrono::NaiveDate;
+
+use super::{closing, filed, table_of};
+use crate::desk::keep::accept;
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{ActOutcome, Request, RequestContext};
+use crate::domain::assessment::{AssessmentSheet, Line};
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::form::RegistrationForm;
+use crate::domain::id::{AssessmentSheetId, PointsTableId};
+use crate::domain::record::Kind;
+use crate::domain::verb::Verb;
+use crate::rules::points::{Ground, within_quota};
+use crate::store::Tx;
+use crate::text::Text;
+
+/// Makes the sheets of all who are assessed by a table. A sheet that was confirmed stays as it is; one
+/// that was not is made anew.
+pub struct Assess {
+    /// By which table.
+    pub table: PointsTableId,
+    /// As of this day; none for today, or for the year's end where that has passed.
+    pub closed_on: Option<NaiveDate>,
+}
+
+impl Request for Assess {
+    type Output = ActOutcome;
+
+    fn verb(&self) -> Verb {
+        Verb::Assess
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Organisation)
+    }
+
+    fn note(&self, book: &Book) -> String {
+        book.name_of(Kind::PointsTable, self.table.0)
+    }
+
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        vec![(Kind::PointsTable, self.table.0)]
+    }
+
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<ActOutcome, Refusal> {
+        let (table, items) = table_of(book, self.table)?;
+        let today = closing(&table, self.closed_on, &context.today);
+        if today.date < table.year.first_day() {
+            return Err(Refusal::Procedure(Text::of(
+                "截止日期早于考核年度。",
+                "The closing day lies before the year that is assessed.",
+            )));
+        }
+        let forms_of = |member| {
+            let ids = tx.forms_of_member(member)?.into_iter();
+            let forms = ids.map(|id| tx.get::<RegistrationForm>(id));
+            let forms: Result<Vec<_>, _> = forms.collect();
+            Ok(forms?.into_iter().flatten().collect())
+        };
+        let filed = filed(book, today, forms_of)?;
+        let ground = Ground::new(book, today, filed);
+        let all = ground.assessed(table.assessing);
+        let scores: Vec<_> = all
+            .iter()
+            .map(|of| ground.score(&table, &items, *of))
+            .collect();
+        let mut graded: Vec<_> = scores
+            .iter()
+            .map(|it| (it.grade, it.points, it.open))
+            .collect();
+        within_quota(&table, &mut graded);
+        for ((of, scores), (grade, ..)) in all.into_iter().zip(scores).zip(graded) {
+            let mut sheets = book.assessment_sheets.iter();
+            let before = sheets.find(|it| it.table == table.id && it.of == of);
+            if before.is_some_and(|it| it.confirmed.is_some()) {
+                continue;
+            }
+            let lines = scores.lines.iter().filter(|it| it.open.is_some());
+            let sheet = AssessmentSheet {
+                id: before.map_or(AssessmentSheetId(0), |it| it.id),
+                table: table.id,
+                year: table.year,
+                of,
+                closed_on: today.reference_date(),
+                points: scores.points,
+                open: scores.open,
+                grade,
+                partly: scores.partly,
+                lines: lines
+                    .map(|it| Line {
+                        item: it.item,
+                        points: it.points,
+                    })
+                    .collect(),
+                confirmed: None,
+                appeal: before.map_or_else(String::new, |it| it.appeal.clone()),
+                answer: before.map_or_else(String::new, |it| it.answer.clone()),
+            };
+            if before == Some(&sheet) {
+                continue;
+            }
+            accept(&sheet.clone().into(), book, &context.today)?;
+            let id = match before {
+                Some(before) => before.id,
+                None => tx.next_id::<AssessmentSheet>()?,
+            };
+            tx.put(AssessmentSheet { id, ..sheet })?;
+        }
+        Ok(ActOutcome::default())
+    }
+}

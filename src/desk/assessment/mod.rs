@@ -1,0 +1,116 @@
+//! The yearly assessment (article 21): tables of points, and the sheets that are made by them.
+
+mod assess;
+mod example;
+mod look;
+
+pub use assess::Assess;
+pub use example::AddExample;
+pub use look::Assessment;
+
+use super::checks::Faults;
+use super::keep::Keep;
+use super::refusal::Refusal;
+use crate::domain::assessment::{PointsItem, PointsTable};
+use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
+use crate::domain::form::RegistrationForm;
+use crate::domain::id::{ById, FormId, MemberId, PointsTableId};
+use crate::store::StoreError;
+use crate::text;
+use crate::text::Text;
+
+impl Keep for PointsTable {
+    fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let mut others = book.points_tables.iter().filter(|it| it.id != self.id);
+        let same = |it: &PointsTable| {
+            (it.year, it.assessing, it.title.as_str())
+                == (self.year, self.assessing, self.title.as_str())
+        };
+        faults.when(
+            others.any(same),
+            "title",
+            Text::of(
+                "这一年已有同名计分表。",
+                "The year has a table of this name already.",
+            ),
+        );
+    }
+}
+
+impl Keep for PointsItem {
+    fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let table = book.points_tables.get(self.table);
+        let other = table.filter(|it| !self.criterion.is_for(it.assessing));
+        if let Some(table) = other {
+            let (criterion, assessing) = (self.criterion.word(), table.assessing.word());
+            let (zh, en) = (&criterion.zh, &criterion.en);
+            let (of_zh, of_en) = (&assessing.zh, &assessing.en);
+            faults.when(
+                true,
+                "criterion",
+                text!(
+                    "“{zh}”不能用来考核{of_zh}。",
+                    "\"{en}\" can't be counted for {of_en}."
+                ),
+            );
+        }
+    }
+}
+
+/// The items of a table in their order.
+fn items_of(book: &Book, table: PointsTableId) -> Vec<PointsItem> {
+    let items = book.points_items.iter().filter(|it| it.table == table);
+    let mut items: Vec<_> = items.cloned().collect();
+    items.sort_by_key(|it| (it.position, it.id));
+    items
+}
+
+/// A table with items; without any there is nothing to assess by.
+fn table_of(book: &Book, id: PointsTableId) -> Result<(PointsTable, Vec<PointsItem>), Refusal> {
+    let table = super::keep::find::<PointsTable>(book, id)?;
+    match items_of(book, id) {
+        items if items.is_empty() => {
+            let title = &table.title;
+            Err(Refusal::Procedure(text!(
+                "计分表“{title}”还没有考核项目，请先登记。",
+                "The table \"{title}\" has no items yet; enter them first."
+            )))
+        }
+        items => Ok((table, items)),
+    }
+}
+
+/// The closing day looked from, in the year of the table: not after today.
+fn closing(table: &PointsTable, closed_on: Option<chrono::NaiveDate>, today: &Today) -> Today {
+    let date = closed_on.unwrap_or(today.date).min(today.date);
+    Today {
+        date,
+        year: table.year,
+    }
+}
+
+/// The forms of each member that were handed in in time and filed by the closing day.
+fn filed(
+    book: &Book,
+    closing: Today,
+    mut forms_of: impl FnMut(MemberId) -> Result<Vec<RegistrationForm>, StoreError>,
+) -> Result<ById<MemberId, Vec<FormId>>, StoreError> {
+    let due = book.settings().form_due.in_year(closing.year);
+    let day = closing.reference_date();
+    let counts = |it: &RegistrationForm, year: Year| {
+        it.year() == year
+            && it.filed_on().is_some_and(|on| on <= day)
+            && it.submitted_on().is_none_or(|on| on <= due)
+    };
+    let mut all: ById<MemberId, Vec<FormId>> = ById::default();
+    for member in book.members.iter() {
+        let mut forms = forms_of(member.id)?;
+        forms.retain(|it| counts(it, closing.year));
+        forms.sort_by_key(|it| (it.dated(), it.id));
+        if !forms.is_empty() {
+            all.insert(member.id, forms.iter().map(|it| it.id).collect());
+        }
+    }
+    Ok(all)
+}

@@ -1,0 +1,16 @@
+//! What a table of points gives (article 21): every number with the records that it counts.
+//!
+//! A member, a sector, a convenor, a committee or a department is assessed by the items of a table on a
+//! closing day. What was not open to somebody, such as a plenary session before joining, is
+//! neither counted nor missed: grades go by the share of what was open.
+
+mod bodies;
+mod grades;
+mod ground;
+mod members;
+mod score;
+#[cfg(test)]
+mod tests;
+
+pub use grades::within_quota;
+pub use ground::{Counted, Ground, Scored, Scores};

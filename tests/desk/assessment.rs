@@ -1,0 +1,208 @@
+//! The yearly assessment: an example of a table, sheets made by it, looked at and made anew.
+
+use jiebie::desk::Desk;
+use jiebie::desk::assessment::{AddExample, Assess, Assessment};
+use jiebie::desk::form::{BeginForm, FileForms, UploadForms};
+use jiebie::domain::assessment::{
+    Assessed, Assessing, AssessmentSheet, Confirmed, Criterion, Grade, Points, PointsItem,
+    PointsTable,
+};
+use jiebie::domain::calendar::Year;
+use jiebie::domain::id::*;
+use jiebie::domain::record::Kind;
+
+use crate::testkit::*;
+
+const YEAR: Year = Year(2026);
+
+/// A sector with two members and the example of a table.
+fn office() -> (TestStore, SectorId, [MemberId; 2], PointsTableId) {
+    let (mut desk, home) = with_sector("教育界");
+    let members = ["王伟", "李小明"].map(|name| add_member(&mut desk, name, home));
+    let note = "2026年委员履职考核计分表（示例）";
+    let table = does(
+        &mut desk,
+        &AddExample { year: YEAR },
+        "add-points-table",
+        note,
+    );
+    let table = PointsTableId(table.entered.expect("entered"));
+    (desk, home, members, table)
+}
+
+fn assess(table: PointsTableId) -> Assess {
+    Assess {
+        table,
+        closed_on: None,
+    }
+}
+
+fn sheet_of(desk: &Desk, member: MemberId) -> AssessmentSheet {
+    let mut sheets = desk.book().assessment_sheets.iter();
+    let sheet = sheets.find(|it| it.of == Assessed::Member(member));
+    sheet.expect("a sheet").clone()
+}
+
+#[test]
+fn everybody_gets_a_sheet_and_a_second_run_changes_only_what_changed() {
+    let (mut desk, home, [wang, li], table) = office();
+    let note = "2026年委员履职考核计分表（示例）";
+    does(&mut desk, &assess(table), "assess", note);
+    assert_eq!(desk.book().assessment_sheets.len(), 2);
+    let before = sheet_of(&desk, wang);
+    // No plenary was held, so that of 100 points 20 were not open.
+    assert_eq!(
+        (before.points, before.open),
+        (Points::NONE, Points::whole(80))
+    );
+    assert_eq!((before.grade, before.year), (Grade::Lacking, YEAR));
+    let again = desk.carry_out(&assess(table)).expect("done");
+    assert_eq!(again.seq, None, "nothing changed");
+
+    let mut trip = activity("走访", &[home]);
+    trip.participants = vec![wang];
+    desk.carry_out(&add(trip)).expect("entered");
+    let done = desk.carry_out(&assess(table)).expect("done");
+    assert_eq!(done.changes.len(), 1, "of one member alone");
+    let after = sheet_of(&desk, wang);
+    assert_eq!((after.id, after.points), (before.id, Points::whole(5)));
+    assert_eq!(sheet_of(&desk, li).points, Points::NONE);
+    is_sound(&desk);
+}
+
+#[test]
+fn a_form_counts_once_it_is_filed() {
+    let (mut desk, home, [wang, _], table) = office();
+    let begun = BeginForm {
+        sheet: sheet(wang, home),
+        submit: true,
+    };
+    let form = desk.carry_out(&begun).expect("handed in").value.id();
+    let points = |desk: &Desk| {
+        let of = Assessed::Member(wang);
+        let it = Assessment::of(desk, table, None, of, &[]).expect("looked at");
+        let line = it.scores.lines[2].clone();
+        (
+            line.points,
+            line.counted.iter().map(|it| it.id).collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(points(&desk), (Points::NONE, vec![]));
+    desk.carry_out(&FileForms { forms: vec![form] })
+        .expect("filed");
+    assert_eq!(points(&desk), (Points::whole(5), vec![form.0]));
+    desk.carry_out(&UploadForms { forms: vec![form] })
+        .expect("uploaded");
+    assert_eq!(points(&desk), (Points::whole(5), vec![form.0]), "archived");
+    desk.carry_out(&assess(table)).expect("done");
+    assert_eq!(sheet_of(&desk, wang).points, Points::whole(5));
+}
+
+#[test]
+fn a_sheet_that_was_confirmed_stays_and_takes_an_appeal() {
+    let (mut desk, home, [wang, _], table) = office();
+    desk.carry_out(&assess(table)).expect("done");
+    let sheet = sheet_of(&desk, wang);
+    let seen = desk.book().seq();
+    let confirmed = AssessmentSheet {
+        confirmed: Some(Confirmed {
+            on: date(TODAY),
+            by: None,
+        }),
+        appeal: "漏计一次走访".to_owned(),
+        ..sheet
+    };
+    desk.carry_out(&edit_of(confirmed.clone(), seen))
+        .expect("confirmed");
+    let mut trip = activity("走访", &[home]);
+    trip.participants = vec![wang];
+    desk.carry_out(&add(trip)).expect("entered");
+    desk.carry_out(&assess(table)).expect("done");
+    assert_eq!(sheet_of(&desk, wang), confirmed);
+}
+
+#[test]
+fn what_a_table_would_give_is_only_looked_at() {
+    let (mut desk, home, [wang, _], table) = office();
+    let mut trip = activity("走访", &[home]);
+    trip.participants = vec![wang];
+    desk.carry_out(&add(trip)).expect("entered");
+    let mut items = desk.book().points_items.iter();
+    let item = items.find(|it| it.criterion == Criterion::Activity);
+    let otherwise = PointsItem {
+        points: Points::whole(8),
+        ..item.expect("an item").clone()
+    };
+    let of = Assessed::Member(wang);
+    let given = |all: &[PointsItem]| {
+        let it = Assessment::of(&desk, table, None, of, all).expect("looked at");
+        it.scores.points
+    };
+    assert_eq!(given(&[]), Points::whole(5));
+    assert_eq!(given(&[otherwise]), Points::whole(8));
+    assert_eq!(desk.book().assessment_sheets.len(), 0);
+}
+
+#[test]
+fn what_may_not_be_scored_is_refused_with_the_reason() {
+    let (mut desk, _, _, table) = office();
+    let item = PointsItem {
+        id: PointsItemId(0),
+        title: "登录次数".to_owned(),
+        ..desk.book().points_items.iter().next().expect("one").clone()
+    };
+    refuses_field(
+        &mut desk,
+        &add(item.clone()),
+        "title",
+        "不得以“登录”计分、排名",
+        "may not be scored",
+    );
+    // What is said not to count may be named.
+    let named = PointsItem {
+        criterion: Criterion::NotCounted,
+        ..item.clone()
+    };
+    desk.carry_out(&add(named)).expect("entered");
+    let other = PointsItem {
+        title: "工作计划".to_owned(),
+        criterion: Criterion::Plan,
+        ..item
+    };
+    refuses_field(
+        &mut desk,
+        &add(other),
+        "criterion",
+        "“按时制定工作计划”不能用来考核委员。",
+        "\"a plan in time\" can't be counted for members.",
+    );
+    assert_eq!(
+        desk.book()
+            .points_items
+            .iter()
+            .filter(|it| it.table == table)
+            .count(),
+        8
+    );
+}
+
+#[test]
+fn a_table_without_items_assesses_nobody() {
+    let (mut desk, ..) = office();
+    let table = PointsTable {
+        id: PointsTableId(0),
+        title: "界别".to_owned(),
+        assessing: Assessing::Sectors,
+        ..desk
+            .book()
+            .points_tables
+            .iter()
+            .next()
+            .expect("one")
+            .clone()
+    };
+    let done = desk.carry_out(&add(table)).expect("entered");
+    let id = PointsTableId(done.changes[0].id);
+    refuses_procedure(&mut desk, &assess(id), "还没有考核项目", "has no items yet");
+    assert_eq!(done.changes[0].kind, Kind::PointsTable);
+}
