@@ -1,5 +1,7 @@
 //! What sectors, committees and departments are given points for.
 
+use chrono::NaiveDate;
+
 use super::ground::{Counted, Ground, each};
 use crate::domain::assessment::{Criterion, Points, PointsItem};
 use crate::domain::calendar::MonthDay;
@@ -71,38 +73,37 @@ impl Ground<'_> {
 
     /// The year's plan, with the points where it was made in time.
     fn plans(&self, item: &PointsItem, body: Body, due: MonthDay) -> Vec<Counted> {
-        let due = due.in_year(self.today.year);
         let plans = self.book.plans_of(body, self.today.year);
-        let plans = plans.filter(|it| it.made_on.is_none_or(|on| on <= self.closing()));
-        let in_time = |on: Option<_>| on.is_none_or(|on| on <= due);
-        let plans = plans.map(|it| Counted {
-            kind: Kind::Plan,
-            id: it.id.0,
-            points: if in_time(it.made_on) {
-                item.points
-            } else {
-                Points::NONE
-            },
-        });
-        plans.collect()
+        let plans = plans.map(|it| (Kind::Plan, it.id.0, it.made_on));
+        self.in_time(item, due, plans)
     }
 
     /// The year's summary, with the points where it was made in time.
     fn summaries(&self, item: &PointsItem, body: Body, due: MonthDay) -> Vec<Counted> {
-        let due = due.in_year(self.today.year);
         let summaries = self.book.summaries_of(body, self.today.year);
-        let summaries = summaries.filter(|it| it.made_on.is_none_or(|on| on <= self.closing()));
-        let in_time = |on: Option<_>| on.is_none_or(|on| on <= due);
-        let summaries = summaries.map(|it| Counted {
-            kind: Kind::Summary,
-            id: it.id.0,
-            points: if in_time(it.made_on) {
-                item.points
-            } else {
-                Points::NONE
+        let summaries = summaries.map(|it| (Kind::Summary, it.id.0, it.made_on));
+        self.in_time(item, due, summaries)
+    }
+
+    /// Papers that were made by the closing day, with the points where that was in time.
+    fn in_time(
+        &self,
+        item: &PointsItem,
+        due: MonthDay,
+        papers: impl Iterator<Item = (Kind, u64, Option<NaiveDate>)>,
+    ) -> Vec<Counted> {
+        let due = due.in_year(self.today.year);
+        let by = |on: Option<NaiveDate>, last| on.is_none_or(|on| on <= last);
+        let made = papers.filter(|(.., on)| by(*on, self.closing()));
+        let counted = made.map(|(kind, id, on)| Counted {
+            kind,
+            id,
+            points: match by(on, due) {
+                true => item.points,
+                false => Points::NONE,
             },
         });
-        summaries.collect()
+        counted.collect()
     }
 
     /// The members with a filed form, who together give the part of the points that they are of all.
