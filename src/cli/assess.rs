@@ -38,8 +38,8 @@ pub(super) struct Assess {
 enum AssessCommand {
     #[command(about = say("登记一张示例计分表，供修改", "Enter an example of a table, to be changed"))]
     Example {
-        #[arg(long, value_name = "YEAR", help = say("年度（默认：本年）", "The year (default: this one)"))]
-        year: Option<u16>,
+        #[arg(long, value_name = "YEAR", value_parser = dates::parse_year, help = say("年度（默认：本年）", "The year (default: this one)"))]
+        year: Option<Year>,
         #[command(flatten)]
         way: Way,
     },
@@ -110,7 +110,7 @@ impl Assess {
         let mut desk = shell.desk()?;
         match self.act {
             AssessCommand::Example { year, way } => {
-                let year = year.map_or(desk.today().year, Year);
+                let year = year.unwrap_or(desk.today().year);
                 way.carry_out(shell, &mut desk, &AddExample { year })
             }
             AssessCommand::Run { by, way } => {

@@ -7,6 +7,7 @@ use clap::Args;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::json::Array;
+use super::numbers;
 use super::output::{Force, is_standard};
 use super::shell::Shell;
 use super::table::Table;
@@ -27,7 +28,7 @@ use crate::text::Text;
     ),
 )]
 pub(super) struct Due {
-    #[arg(long, value_name = "N", help = say("只列今后 N 天内到期的（默认：全部）", "Only what falls due within N days (default: all)"))]
+    #[arg(long, value_name = "N", value_parser = numbers::whole::<u32>, help = say("只列今后 N 天内到期的（默认：全部）", "Only what falls due within N days (default: all)"))]
     days: Option<u32>,
     #[arg(long, value_name = "NAME", help = say("只列这个单位、部门、界别、专委会或委员的", "Only what lies with this unit, department, sector, committee or member"))]
     who: Option<String>,

@@ -116,18 +116,14 @@ fn of_opinion(opinion: &Opinion, book: &Book, today: Today) -> Vec<Due> {
     let committee = reporter.and_then(|it| book.committee_of(it, today.date));
     let units: Vec<&str> = opinion.standing().map(|it| it.unit.as_str()).collect();
     let steps = opinion.steps(book.settings()).into_iter();
-    let all = steps.map(|(step, on)| {
-        let (title, word) = (&opinion.title, step.word());
-        let (zh, en) = (&word.zh, &word.en);
-        Due {
-            on,
-            what: text!("{zh}意见建议“{title}”", "{en}: opinion “{title}”"),
-            who: units.join("、"),
-            source: format!("opinion.{}", step.code()),
-            record: (Kind::Opinion, opinion.id.0),
-            sector,
-            committee,
-        }
+    let all = steps.map(|(step, on)| Due {
+        on,
+        what: step.on_opinion(&opinion.title),
+        who: units.join("、"),
+        source: format!("opinion.{}", step.code()),
+        record: (Kind::Opinion, opinion.id.0),
+        sector,
+        committee,
     });
     all.collect()
 }

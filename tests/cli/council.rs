@@ -255,6 +255,34 @@ fn what_falls_due_stands_in_a_list_and_in_a_calendar() {
     let calendar = std::fs::read_to_string(&ics).expect("written");
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), all.len());
     office.runs_on(TODAY, &args).refused(&["due.ics"]);
+    let args = ["due", "--days", "abc", "--lang", "zh"];
+    office.runs_on(TODAY, &args).refused(&["应为不太大的整数"]);
+}
+
+#[test]
+fn a_leaders_contact_is_told_by_its_day_once_and_by_who_was_there() {
+    let office = TestStore::empty();
+    for line in [
+        &["add", "sector", "name=教育界"][..],
+        &["add", "leader", "name=董宁", "sectors=教育界"],
+        &[
+            "add",
+            "leader-contact",
+            "sector=教育界",
+            "leader=董宁",
+            "on=2026-05-14",
+            "what=走访",
+        ],
+    ] {
+        office.runs(line).done();
+    }
+    let sector = office.runs_zh(&["show", "sector", "教育界"]).done();
+    let line = sector.lines().find(|it| it.contains("2026-05-14"));
+    let line = line.unwrap_or_else(|| panic!("{sector}"));
+    assert!(
+        line.matches("2026-05-14").count() == 1 && line.contains("董宁"),
+        "{line}"
+    );
 }
 
 #[test]

@@ -48,7 +48,7 @@ impl OfKind for Which {
         let title = kind.title();
         let (zh, en) = (&title.zh, &title.en);
         say(
-            &format!("一条{zh}记录的各项内容；不给名称则列出全部"),
+            &format!("{zh}：一条的各项内容；不给名称则列出全部"),
             &format!("One {en}, field by field; without a name, all"),
         )
     }

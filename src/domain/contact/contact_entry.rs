@@ -63,7 +63,7 @@ impl Described for ContactEntry {
         sector member key_contact on way heard consent keep_until
     ];
 
-    const NAME: &'static [&'static str] = &["key_contact", "on"];
+    const NAME: &'static [&'static str] = &["on", "key_contact"];
 
     const KEY: &'static [&'static str] = &["key_contact", "on", "way"];
 

@@ -67,6 +67,19 @@ impl Step {
     }
 }
 
+impl Step {
+    /// What is to be done with the opinion of this title.
+    #[must_use]
+    pub fn on_opinion(self, title: &str) -> Text {
+        let word = self.word();
+        let (zh, en) = (&word.zh, &word.en);
+        match self {
+            Step::KeepPromise => text!("兑现意见建议“{title}”的承诺", "{en}: opinion “{title}”"),
+            _ => text!("{zh}意见建议“{title}”", "{en}: opinion “{title}”"),
+        }
+    }
+}
+
 impl Opinion {
     /// The units that have it.
     pub fn standing(&self) -> impl Iterator<Item = &Handling> {
@@ -384,4 +397,15 @@ fn before_last() -> Text {
         "日期早于上一步的日期。",
         "The day lies before that of the last step.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_to_be_done_with_an_opinion_is_said_as_one_says_it() {
+        let said = [Step::Handle, Step::KeepPromise].map(|it| it.on_opinion("停车难").zh);
+        assert_eq!(said, ["交办意见建议“停车难”", "兑现意见建议“停车难”的承诺"]);
+    }
 }

@@ -38,7 +38,7 @@ impl Described for LeaderContact {
 
     const LIST: &'static [Listed] = listed![on leader sector what];
 
-    const NAME: &'static [&'static str] = &["leader", "sector", "on"];
+    const NAME: &'static [&'static str] = &["sector", "on", "leader"];
 
     fn scope(&self) -> Scope {
         Scope::Office
