@@ -1,10 +1,11 @@
-//! Where an opinion stands, what is to be done next and by when, and its steps.
+//! Where an opinion stands, by when the next is to be done, and how each step is taken.
 
 use chrono::{Days, NaiveDate};
 
 use super::record::{
     Answer, AnswerClass, Closed, Conversion, Handling, Opinion, Promise, Satisfaction,
 };
+use super::step::Step;
 use crate::domain::choice::choices;
 use crate::domain::settings::Settings;
 use crate::text;
@@ -27,56 +28,6 @@ choices! {
         Promised = "promised", "待兑现", "promised";
         /// It is done.
         Closed = "closed", "已办结", "closed";
-    }
-}
-
-/// What is to be done next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Give it to a unit, or turn it into an output.
-    Handle,
-    /// Answer it.
-    Answer,
-    /// Answer it again.
-    AnswerAgain,
-    /// Keep what was promised.
-    KeepPromise,
-}
-
-impl Step {
-    /// Its name in JSON and in calendars.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Step::Handle => "handle",
-            Step::Answer => "answer",
-            Step::AnswerAgain => "answer-again",
-            Step::KeepPromise => "promise",
-        }
-    }
-
-    /// What users call it.
-    #[must_use]
-    pub fn word(self) -> Text {
-        match self {
-            Step::Handle => Text::of("交办", "assign"),
-            Step::Answer => Text::of("答复", "answer"),
-            Step::AnswerAgain => Text::of("再次答复", "answer again"),
-            Step::KeepPromise => Text::of("兑现承诺", "keep the promise"),
-        }
-    }
-}
-
-impl Step {
-    /// What is to be done with the opinion of this title.
-    #[must_use]
-    pub fn on_opinion(self, title: &str) -> Text {
-        let word = self.word();
-        let (zh, en) = (&word.zh, &word.en);
-        match self {
-            Step::KeepPromise => text!("兑现意见建议“{title}”的承诺", "{en}: opinion “{title}”"),
-            _ => text!("{zh}意见建议“{title}”", "{en}: opinion “{title}”"),
-        }
     }
 }
 
@@ -397,15 +348,4 @@ fn before_last() -> Text {
         "日期早于上一步的日期。",
         "The day lies before that of the last step.",
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_to_be_done_with_an_opinion_is_said_as_one_says_it() {
-        let said = [Step::Handle, Step::KeepPromise].map(|it| it.on_opinion("停车难").zh);
-        assert_eq!(said, ["交办意见建议“停车难”", "兑现意见建议“停车难”的承诺"]);
-    }
 }

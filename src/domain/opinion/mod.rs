@@ -8,9 +8,11 @@
 
 mod life;
 mod record;
+mod step;
 
-pub use life::{OpinionState, Step};
+pub use life::OpinionState;
 pub use record::{
     Answer, AnswerClass, Closed, Conversion, Handling, Opinion, Promise, Satisfaction, SentBack,
     UnitRole,
 };
+pub use step::Step;
