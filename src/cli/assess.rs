@@ -66,7 +66,7 @@ enum AssessCommand {
 struct By {
     #[arg(long, value_name = "NAME|ID", help = say("计分表：名称或编号（只有一张的可不给）", "The table: name or ID (not needed where there is one)"))]
     table: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("截止日期（默认：当天，往年为年末）", "The closing day (default: today, of a past year its end)"))]
+    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("截止日期（默认：当天；至多到设置 count-until 的日子）", "The closing day (default: today; no later than the setting count-until)"))]
     closed: Option<NaiveDate>,
 }
 
@@ -253,7 +253,7 @@ fn print(
             "of": {"kind": kind.code_name(), "id": id, "name": name},
             "table": {"id": table.id, "title": table.title, "example": table.example},
             "year": table.year,
-            "closed_on": closing.reference_date(),
+            "closed_on": closing,
             "points": scores.points.number(),
             "open": scores.open.number(),
             "grade": scores.grade.code(),
@@ -262,7 +262,7 @@ fn print(
         }))?;
         return Ok(Exit::Clean);
     }
-    let (title, day) = (&table.title, closing.reference_date());
+    let (title, day) = (&table.title, closing);
     shell.tell(&text!(
         "{name}　{title}　截至 {day}",
         "{name}  {title}  as of {day}"

@@ -402,11 +402,16 @@ impl Book {
         all
     }
 
-    /// The outputs of a sector in a year.
+    /// The outputs that count for a year.
+    pub fn outputs_in(&self, year: Year) -> impl Iterator<Item = &Output> + Clone {
+        let settings = self.settings();
+        let of = move |it: &&Output| settings.output_year(it.channel, it.handed_in) == year;
+        self.outputs.iter().filter(of)
+    }
+
+    /// The outputs of a sector that count for a year.
     pub fn outputs_of(&self, sector: SectorId, year: Year) -> impl Iterator<Item = &Output> {
-        self.outputs
-            .iter()
-            .filter(move |output| output.sector == sector && Year::of(output.handed_in) == year)
+        self.outputs_in(year).filter(move |it| it.sector == sector)
     }
 
     /// The items of a plan, month by month.
@@ -555,16 +560,16 @@ impl Book {
         }
     }
 
-    fn count_form(&mut self, form: &RegistrationForm, count: fn(&mut Tally, super::form::Status)) {
+    fn count_form(&mut self, form: &RegistrationForm, count: fn(&mut Tally, &RegistrationForm)) {
         let year = form.year();
         let total = self.forms_by_year.entry(year).or_default();
-        count(total, form.status());
+        count(total, form);
         if total.total() == 0 {
             self.forms_by_year.remove(&year);
         }
         if let Some(tallies) = self.tallies.get_mut(&year) {
             let tally = tallies.entry(form.sheet.member).or_default();
-            count(tally, form.status());
+            count(tally, form);
             if tally.total() == 0 {
                 tallies.remove(&form.sheet.member);
             }
@@ -664,7 +669,7 @@ impl Book {
     /// holds from a day on.
     #[must_use]
     pub fn year_of(&self, record: &dyn Fields) -> Option<Year> {
-        record.year().or_else(|| {
+        record.year_by(self.settings()).or_else(|| {
             let (kind, id) = record.part_of()?;
             self.year_of(self.fields(kind, id)?)
         })

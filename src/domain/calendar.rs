@@ -53,6 +53,46 @@ impl Year {
     }
 }
 
+/// A quarter of a year, from 1 to 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quarter(u8);
+
+impl Quarter {
+    /// All four.
+    pub const ALL: [Quarter; 4] = [Quarter(1), Quarter(2), Quarter(3), Quarter(4)];
+
+    /// The quarter in which a day lies.
+    #[must_use]
+    pub fn of(date: NaiveDate) -> Quarter {
+        Quarter(date.month0() as u8 / 3 + 1)
+    }
+
+    /// Its number, from 1.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        self.0
+    }
+
+    /// Its place among the four, from 0.
+    #[must_use]
+    pub fn nth(self) -> usize {
+        usize::from(self.0) - 1
+    }
+
+    /// The date of its first day.
+    #[must_use]
+    pub fn first(self) -> MonthDay {
+        MonthDay::new(u32::from(self.0) * 3 - 2, 1).unwrap_or(MonthDay::YEAR_END)
+    }
+
+    /// The date of its last day.
+    #[must_use]
+    pub fn last(self) -> MonthDay {
+        let day = if matches!(self.0, 1 | 4) { 31 } else { 30 };
+        MonthDay::new(u32::from(self.0) * 3, day).unwrap_or(MonthDay::YEAR_END)
+    }
+}
+
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0)
@@ -140,6 +180,24 @@ impl MonthDay {
     }
 }
 
+impl MonthDay {
+    /// The year that it closes and in which `day` counts: what comes after it counts for the next.
+    #[must_use]
+    pub fn year_closed_after(self, day: NaiveDate) -> Year {
+        let before = Year::of(day).previous();
+        let closed = [before, before.next()];
+        let first = closed.into_iter().find(|year| day <= self.in_year(*year));
+        first.unwrap_or(before.next().next())
+    }
+
+    /// The first day that counts for the year that it closes.
+    #[must_use]
+    pub fn first_counted(self, year: Year) -> NaiveDate {
+        let last = self.in_year(year.previous());
+        last.succ_opt().unwrap_or(last)
+    }
+}
+
 impl fmt::Display for MonthDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let next = if self.next_year { "next-" } else { "" };
@@ -205,6 +263,35 @@ mod tests {
         }
         let leap: MonthDay = "02-29".parse().expect("valid");
         assert_eq!(leap.in_year(Year(2026)), day("2026-02-28"));
+    }
+
+    #[test]
+    fn a_quarter_has_its_first_and_last_day() {
+        let days = Quarter::ALL.map(|it| format!("{} {}", it.first(), it.last()));
+        let expected = ["01-01 03-31", "04-01 06-30", "07-01 09-30", "10-01 12-31"];
+        assert_eq!(days, expected);
+        for (on, quarter) in [("2026-03-31", 1), ("2026-04-01", 2), ("2026-12-31", 4)] {
+            assert_eq!(Quarter::of(day(on)).number(), quarter);
+        }
+    }
+
+    #[test]
+    fn what_comes_after_a_closing_day_counts_for_the_next_year() {
+        for (closing, on, year) in [
+            ("12-31", "2026-01-01", 2026),
+            ("12-31", "2026-12-31", 2026),
+            ("12-20", "2026-12-20", 2026),
+            ("12-20", "2026-12-21", 2027),
+            ("11-30", "2025-12-01", 2026),
+            ("next-01-31", "2026-01-31", 2025),
+            ("next-01-31", "2026-02-01", 2026),
+        ] {
+            let closing: MonthDay = closing.parse().expect("valid");
+            let of = closing.year_closed_after(day(on));
+            assert_eq!(of, Year(year), "{closing} {on}");
+            let days = closing.first_counted(of)..=closing.in_year(of);
+            assert!(days.contains(&day(on)), "{closing} {on}");
+        }
     }
 
     #[test]

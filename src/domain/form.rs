@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::attachment::Attachment;
-use super::calendar::Year;
+use super::calendar::{Quarter, Year};
 use super::choice::choices;
 use super::contact::ContactWay;
 use super::described::{Facts, FieldType, Value, parts};
@@ -398,60 +398,87 @@ impl RegistrationForm {
     }
 }
 
-/// How many forms of one member in one year stand where: what remains in memory of the archive.
+/// How many forms of one member in one year stand where, and how many count in which quarter: what remains in
+/// memory of the archive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally([u32; Status::ALL.len()]);
+pub struct Tally {
+    at: [u32; Status::ALL.len()],
+    quarters: [u32; Quarter::ALL.len()],
+}
+
+/// The numbers that a tally has.
+pub const COUNTS: usize = Status::ALL.len() + Quarter::ALL.len();
 
 impl Tally {
     /// The forms that stand at `status`.
     #[must_use]
     pub fn at(&self, status: Status) -> u32 {
-        self.0[status as usize]
+        self.at[status as usize]
     }
 
     /// The forms that count as the member's work.
     #[must_use]
     pub fn counting(&self) -> u32 {
-        Status::ALL
-            .into_iter()
-            .filter(|status| status.counts())
-            .map(|status| self.at(status))
-            .sum()
+        self.quarters.iter().sum()
+    }
+
+    /// Those of them that are dated in a quarter.
+    #[must_use]
+    pub fn counting_in(&self, quarter: Quarter) -> u32 {
+        self.quarters[quarter.nth()]
     }
 
     /// All forms, drafts and withdrawn ones too.
     #[must_use]
     pub fn total(&self) -> u32 {
-        self.0.iter().sum()
+        self.at.iter().sum()
     }
 
-    /// Counts one more form at `status`.
-    pub fn add(&mut self, status: Status) {
-        self.0[status as usize] += 1;
+    /// Counts one more form.
+    pub fn add(&mut self, form: &RegistrationForm) {
+        self.step(form, |count| count.saturating_add(1));
     }
 
-    /// Counts one form less at `status`.
-    pub fn remove(&mut self, status: Status) {
-        let count = &mut self.0[status as usize];
-        *count = count.saturating_sub(1);
+    /// Counts one form less.
+    pub fn remove(&mut self, form: &RegistrationForm) {
+        self.step(form, |count| count.saturating_sub(1));
+    }
+
+    fn step(&mut self, form: &RegistrationForm, step: fn(u32) -> u32) {
+        let status = form.status();
+        let at = &mut self.at[status as usize];
+        *at = step(*at);
+        if status.counts() {
+            let quarter = &mut self.quarters[Quarter::of(form.dated()).nth()];
+            *quarter = step(*quarter);
+        }
     }
 
     /// Adds another tally to this one.
     pub fn merge(&mut self, other: &Tally) {
-        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+        let mine = self.at.iter_mut().chain(&mut self.quarters);
+        for (mine, theirs) in mine.zip(other.counts()) {
             *mine += theirs;
         }
     }
 
-    /// The counts in the order of [`Status::ALL`], for the store.
+    /// The counts in the order of [`Status::ALL`], then of the quarters, for the store.
     #[must_use]
-    pub fn counts(&self) -> [u32; Status::ALL.len()] {
-        self.0
+    pub fn counts(&self) -> [u32; COUNTS] {
+        let mut counts = [0; COUNTS];
+        let (at, quarters) = counts.split_at_mut(self.at.len());
+        at.copy_from_slice(&self.at);
+        quarters.copy_from_slice(&self.quarters);
+        counts
     }
 
-    /// A tally from counts in the order of [`Status::ALL`].
+    /// A tally from its counts.
     #[must_use]
-    pub fn from_counts(counts: [u32; Status::ALL.len()]) -> Self {
-        Tally(counts)
+    pub fn from_counts(counts: [u32; COUNTS]) -> Self {
+        let mut tally = Tally::default();
+        let (at, quarters) = counts.split_at(tally.at.len());
+        tally.at.copy_from_slice(at);
+        tally.quarters.copy_from_slice(quarters);
+        tally
     }
 }

@@ -5,10 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::{self, MonthDay, Unreadable, WorkCalendar, Year};
+use super::yearwork::Channel;
 use crate::text;
 use crate::text::Text;
 
@@ -22,6 +23,8 @@ pub struct Settings {
     pub establish_days: u32,
     /// The least forms of a member in a year (article 10).
     pub forms_per_year: u32,
+    /// The least forms of a member in a quarter (article 10); 0 where none is asked for by quarters.
+    pub forms_per_quarter: u32,
     /// Every member has handed in a form by this date (article 10).
     pub form_due: MonthDay,
     /// Every member has entered an offline workroom by this date (article 14).
@@ -52,6 +55,10 @@ pub struct Settings {
     pub committee_plan_due: MonthDay,
     /// Committees' summaries are due (article 18).
     pub committee_summary_due: MonthDay,
+    /// The last day of the year's counts in the assessment (article 21).
+    pub count_until: MonthDay,
+    /// Where outputs of a channel are counted otherwise than by the calendar year: until which day.
+    pub count_windows: BTreeMap<Channel, MonthDay>,
     /// Working days from an opinion's coming until a unit has it (article 20).
     pub opinion_days: u32,
     /// Working days within which a unit may send an opinion back.
@@ -85,6 +92,7 @@ impl Default for Settings {
             in_force: NaiveDate::from_ymd_opt(2021, 12, 25).unwrap_or(NaiveDate::MIN),
             establish_days: 60,
             forms_per_year: 1,
+            forms_per_quarter: 0,
             form_due: MonthDay::YEAR_END,
             workroom_due: MonthDay::YEAR_END,
             quiet_days: 90,
@@ -100,6 +108,8 @@ impl Default for Settings {
             study_either: false,
             committee_plan_due: date(3, 31),
             committee_summary_due: date(12, 20),
+            count_until: MonthDay::YEAR_END,
+            count_windows: BTreeMap::new(),
             opinion_days: 15,
             opinion_back_days: 3,
             answer_days: 90,
@@ -116,6 +126,25 @@ impl Default for Settings {
                 .map(|(alias, name)| ((*alias).to_owned(), (*name).to_owned()))
                 .collect(),
         }
+    }
+}
+
+impl Settings {
+    /// The year for which an output of a channel counts that was handed in on a day.
+    #[must_use]
+    pub fn output_year(&self, channel: Channel, handed_in: NaiveDate) -> Year {
+        let window = self.count_windows.get(&channel);
+        window.map_or(Year::of(handed_in), |until| {
+            until.year_closed_after(handed_in)
+        })
+    }
+
+    /// The year in whose assessment it counts.
+    #[must_use]
+    pub fn output_assessed(&self, channel: Channel, handed_in: NaiveDate) -> Year {
+        let window = self.count_windows.get(&channel);
+        let until = window.unwrap_or(&self.count_until);
+        until.year_closed_after(handed_in)
     }
 }
 
@@ -154,6 +183,8 @@ pub enum Shape {
     TenNames,
     /// Pairs `alias=name`, separated by commas.
     Aliases,
+    /// Pairs `channel=MM-DD…MM-DD`, separated by commas.
+    Windows,
 }
 
 impl Shape {
@@ -180,6 +211,10 @@ impl Shape {
                 "填“别名=名称”，多个用逗号隔开",
                 "pairs alias=name, separated by commas",
             ),
+            Shape::Windows => Text::of(
+                "填“成果形式=起…止”，如 提案=12-01…11-30，整一年",
+                "channel=FROM…UNTIL of whole years, as proposal=12-01…11-30",
+            ),
         }
     }
 }
@@ -200,6 +235,10 @@ enum Field {
     Aliases(
         Read<BTreeMap<String, String>>,
         Write<BTreeMap<String, String>>,
+    ),
+    Windows(
+        Read<BTreeMap<Channel, MonthDay>>,
+        Write<BTreeMap<Channel, MonthDay>>,
     ),
 }
 
@@ -231,7 +270,8 @@ impl Setting {
             | Field::Switch(..)
             | Field::Dates(..)
             | Field::TenNames(..)
-            | Field::Aliases(..) => None,
+            | Field::Aliases(..)
+            | Field::Windows(..) => None,
         }
     }
 
@@ -250,6 +290,10 @@ impl Setting {
                     .iter()
                     .map(|(alias, name)| format!("{alias}={name}")),
             ),
+            Field::Windows(read, _) => join(read(settings).iter().map(|(channel, until)| {
+                let (code, from) = (channel.code(), first_of(*until));
+                format!("{code}={from}…{until}")
+            })),
         }
     }
 
@@ -303,8 +347,40 @@ impl Setting {
                     })
                     .collect::<Result<_, _>>()?;
             }
+            Field::Windows(_, write) => {
+                let pairs = value.split([',', '，', '、', ';', '；', '\n']);
+                let pairs = pairs.map(str::trim).filter(|pair| !pair.is_empty());
+                let windows = pairs.map(|pair| window(pair).ok_or_else(bad));
+                *write(settings) = windows.collect::<Result<_, _>>()?;
+            }
         }
         Ok(())
+    }
+}
+
+/// The month and day on which the year begins that `until` closes.
+fn first_of(until: MonthDay) -> MonthDay {
+    // No leap year, so that the days of a window are the same every year.
+    let first = until.first_counted(Year(2027));
+    MonthDay::new(first.month(), first.day()).unwrap_or(until)
+}
+
+/// A channel, by its code or word, and the day that closes its year; a window is a whole year long.
+fn window(pair: &str) -> Option<(Channel, MonthDay)> {
+    let (channel, days) = pair.split_once(['=', '＝', ':', '：', ' '])?;
+    let channel = channel.trim();
+    let mut all = Channel::ALL.into_iter();
+    let channel = all.find(|it| it.code() == channel || it.word().zh == channel)?;
+    let ends = days.split(['…', '~', '～', '至', '—']).map(str::trim);
+    let ends: Vec<_> = ends.flat_map(|it| it.split("..")).collect();
+    let ends = ends
+        .into_iter()
+        .filter(|it| !it.trim_matches('.').is_empty());
+    let ends = ends.map(|it| it.parse::<MonthDay>().ok());
+    match ends.collect::<Option<Vec<_>>>()?.as_slice() {
+        [until] => Some((channel, *until)),
+        [from, until] if *from == first_of(*until) => Some((channel, *until)),
+        _ => None,
     }
 }
 
@@ -346,6 +422,8 @@ pub static SETTINGS: &[Setting] = &[
         "届初、新设界别、新任委员补齐各项的天数", "days for what a new term, sector or member has to set up"),
     setting!("forms-per-year", Some(10), HEADS, Number, forms_per_year,
         "每名委员每年登记表份数下限", "least forms of a member in a year"),
+    setting!("forms-per-quarter", Some(10), Shape::Number { least: 0, most: 99 }, Number, forms_per_quarter,
+        "每名委员每季度登记表份数下限", "least forms of a member in a quarter"),
     setting!("form-due", Some(10), Shape::MonthDay, MonthDay, form_due,
         "委员当年登记表截止日", "members' forms of the year are due"),
     setting!("workroom-due", Some(14), Shape::MonthDay, MonthDay, workroom_due,
@@ -384,6 +462,10 @@ pub static SETTINGS: &[Setting] = &[
         "意见建议收到后答复的天数", "days from an opinion's coming to its answer"),
     setting!("second-answer-days", Some(20), DAYS, Number, second_answer_days,
         "不满意的意见建议再次答复的天数", "days to another answer where the first did not satisfy"),
+    setting!("count-until", Some(21), Shape::MonthDay, MonthDay, count_until,
+        "年度考核计数截止日", "the last day of the year's counts in the assessment"),
+    setting!("count-windows", Some(21), Shape::Windows, Windows, count_windows,
+        "各成果形式的计数期间", "from when until when outputs of a channel count for a year"),
     setting!("training-due", Some(20), Shape::MonthDay, MonthDay, training_due,
         "年度学习培训截止日", "a training of members is due"),
     setting!("filing-days", None, DAYS, Number, filing_days,
@@ -514,11 +596,44 @@ mod tests {
             ("holidays", "2026-10-01, soon"),
             ("sector-aliases", "中共"),
             ("ten-haves", "有场所，有制度"),
+            ("count-windows", "proposal"),
+            ("count-windows", "bill=11-30"),
+            ("count-windows", "proposal=12-02…11-30"),
+            ("count-windows", "proposal=12-01…11-30…12-01"),
         ] {
             let setting = Setting::find(key).expect("a known key");
             let bad = setting.set(&mut settings, value).expect_err(value);
             assert_eq!(bad.expected, setting.shape.describe());
         }
         assert_eq!(settings, Settings::default());
+    }
+
+    #[test]
+    fn a_channel_has_a_year_of_its_own() {
+        let mut settings = Settings::default();
+        let setting = Setting::find("count-windows").expect("a known key");
+        for written in [
+            "proposal=12-01…11-30, brief=11-16..11-15",
+            "提案 12-01……11-30\n社情民意信息：11-16至11-15",
+            "提案=11-30，社情民意信息=11-15",
+        ] {
+            setting.set(&mut settings, written).expect(written);
+            let shown = "proposal=12-01…11-30, brief=11-16…11-15";
+            assert_eq!(setting.get(&settings), shown, "{written}");
+        }
+        settings.count_until = "12-20".parse().expect("valid");
+        let on: NaiveDate = "2026-12-01".parse().expect("a day");
+        for (channel, year, assessed) in [
+            (Channel::Proposal, 2027, 2027),
+            (Channel::Speech, 2026, 2026),
+        ] {
+            assert_eq!(settings.output_year(channel, on), Year(year));
+            assert_eq!(settings.output_assessed(channel, on), Year(assessed));
+        }
+        let on: NaiveDate = "2026-12-25".parse().expect("a day");
+        assert_eq!(settings.output_year(Channel::Speech, on), Year(2026));
+        assert_eq!(settings.output_assessed(Channel::Speech, on), Year(2027));
+        setting.set(&mut settings, "").expect("none");
+        assert!(settings.count_windows.is_empty());
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn is_kept(book: &Book, year: Year) -> bool {
         || book.plans.iter().any(|it| it.year == year)
         || book.summaries.iter().any(|it| it.year == year)
         || book.activities.iter().any(|it| it.year() == Some(year))
-        || book.outputs.iter().any(|it| it.year() == Some(year))
+        || book.outputs_in(year).next().is_some()
         || book.studies.iter().any(|it| it.year() == Some(year))
         || book.circulars.iter().any(|it| it.year == year)
 }
@@ -128,13 +128,10 @@ pub fn counting<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a A
 }
 
 /// The outputs of the year, handed in by the day looked from.
-pub(super) fn outputs<'a>(
-    book: &'a Book,
-    today: &Today,
-) -> impl Iterator<Item = &'a Output> + Clone {
-    let today = *today;
-    let outputs = book.outputs.iter();
-    outputs.filter(move |it| it.year() == Some(today.year) && it.handed_in <= today.date)
+pub fn outputs<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Output> + Clone {
+    let date = today.date;
+    book.outputs_in(today.year)
+        .filter(move |it| it.handed_in <= date)
 }
 
 /// Outputs by the sectors that they count for.

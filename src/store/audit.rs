@@ -223,14 +223,11 @@ impl FormIndexes {
         if form.status().is_pending() {
             self.pending.push(form.id.0);
         }
-        let (year, status) = (form.year(), form.status());
+        let year = form.year();
         self.tallies
             .entry(tally_key(year, form.sheet.member))
             .or_default()
-            .add(status);
-        self.counts
-            .entry(u64::from(year.0))
-            .or_default()
-            .add(status);
+            .add(form);
+        self.counts.entry(u64::from(year.0)).or_default().add(form);
     }
 }

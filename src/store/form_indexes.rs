@@ -34,8 +34,8 @@ pub(super) fn list(
     let (id, bare) = (form.id.0, bare.filter(|_| status.is_pending()));
     keep_in(txn, place, PENDING_FORMS, id, &id.to_be_bytes(), bare)?;
     let step = |tally: &mut Tally| match listed {
-        true => tally.add(status),
-        false => tally.remove(status),
+        true => tally.add(form),
+        false => tally.remove(form),
     };
     let key = tally_key(form.year(), form.sheet.member);
     recount(place, place.table_in(txn, TALLIES)?, &key, &key, step)?;

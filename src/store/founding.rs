@@ -220,7 +220,7 @@ impl Founding<'_> {
                 tallies
                     .entry((form.year(), form.sheet.member))
                     .or_default()
-                    .add(form.status());
+                    .add(form);
                 for key in form_original_keys(form) {
                     keep(place, &mut originals, &key, &key, Some(&[]))?;
                 }

@@ -25,7 +25,7 @@ use super::error::StoreError;
 use super::location::Location;
 use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::calendar::Year;
-use crate::domain::form::{RegistrationForm, Status, Tally};
+use crate::domain::form::{COUNTS, RegistrationForm, Status, Tally};
 use crate::domain::id::{FormId, MemberId};
 use crate::domain::record::{Kind, Seq};
 
@@ -214,7 +214,7 @@ pub(super) fn tally_value(tally: &Tally) -> Vec<u8> {
 
 /// The tally behind its bytes.
 pub(super) fn of_tally_value(value: &[u8]) -> Option<Tally> {
-    let mut counts = [0; Status::ALL.len()];
+    let mut counts = [0; COUNTS];
     if value.len() != counts.len() * 4 {
         return None;
     }

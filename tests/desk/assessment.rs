@@ -1,15 +1,19 @@
 //! The yearly assessment: an example of a table, sheets made by it, looked at and made anew.
 
-use jiebie::desk::Desk;
 use jiebie::desk::assessment::{AddExample, Assess, Assessment};
 use jiebie::desk::form::{BeginForm, FileForms, UploadForms};
+use jiebie::desk::{ChangeSetting, Desk};
 use jiebie::domain::assessment::{
     Assessed, Assessing, AssessmentSheet, Confirmed, Criterion, Grade, Points, PointsItem,
     PointsTable,
 };
+use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::Year;
+use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
+use jiebie::domain::yearwork::Output;
+use jiebie::store::Store;
 
 use crate::testkit::*;
 
@@ -34,6 +38,13 @@ fn assess(table: PointsTableId) -> Assess {
     Assess {
         table,
         closed_on: None,
+    }
+}
+
+fn set(key: &str, value: &str) -> ChangeSetting {
+    ChangeSetting {
+        key: key.to_owned(),
+        value: value.to_owned(),
     }
 }
 
@@ -96,6 +107,73 @@ fn a_form_counts_once_it_is_filed() {
     assert_eq!(points(&desk), (Points::whole(5), vec![form.0]), "archived");
     desk.carry_out(&assess(table)).expect("done");
     assert_eq!(sheet_of(&desk, wang).points, Points::whole(5));
+}
+
+/// What comes after the closing day counts for the next year, and what the office files late still counts.
+#[test]
+fn the_year_of_the_counts_ends_on_a_day_of_its_own() {
+    let (mut desk, home, [wang, li], table) = office();
+    desk.carry_out(&set("count-until", "11-24")).expect("set");
+    let next = desk.carry_out(&AddExample { year: YEAR.next() });
+    let next = PointsTableId(next.expect("entered").value.entered.expect("one"));
+    // What a member does on a day.
+    let work = |desk: &mut Desk, member| {
+        let mut trip = activity("走访", &[home]);
+        trip.held_on = desk.today().date;
+        trip.participants = vec![member];
+        desk.carry_out(&add(trip)).expect("entered");
+        let sheet = Sheet {
+            filled_on: Some(desk.today().date),
+            ..sheet(member, home)
+        };
+        let begun = BeginForm {
+            sheet,
+            submit: true,
+        };
+        desk.carry_out(&begun).expect("handed in").value.id()
+    };
+    let first = work(&mut desk, wang);
+    let store = Store::open(desk.path()).expect("opens");
+    let mut desk = sit_down(store, "王主任", Role::Admin, "2026-11-25");
+    let second = work(&mut desk, li);
+    let forms = vec![first, second];
+    desk.carry_out(&FileForms { forms }).expect("filed");
+
+    let given = |table, who| {
+        let of = Assessed::Member(who);
+        let it = Assessment::of(&desk, table, None, of, &[]).expect("looked at");
+        (it.closing, it.scores.points)
+    };
+    let (closing, today) = (date("2026-11-24"), date("2026-11-25"));
+    let (all, none) = (Points::whole(10), Points::NONE);
+    assert_eq!(given(table, wang), (closing, all));
+    assert_eq!(given(table, li), (closing, none));
+    assert_eq!(given(next, wang), (today, none));
+    assert_eq!(given(next, li), (today, all));
+    desk.carry_out(&assess(table)).expect("done");
+    assert_eq!(sheet_of(&desk, wang).closed_on, closing);
+}
+
+/// An output of a channel with a window counts for one year, wherever it is counted.
+#[test]
+fn a_channel_with_a_window_counts_by_it_everywhere() {
+    let (mut desk, home, ..) = office();
+    let handed_in = Output {
+        title: "关于乡村教师住房的提案".to_owned(),
+        sector: home,
+        ..Output::on(date("2026-11-05"))
+    };
+    desk.carry_out(&add(handed_in)).expect("entered");
+    let counts = |desk: &Desk| {
+        let years = [YEAR, YEAR.next()];
+        years.map(|year| desk.book().outputs_of(home, year).count())
+    };
+    assert_eq!(counts(&desk), [1, 0]);
+    let window = set("count-windows", "提案 11-01…10-31");
+    desk.carry_out(&window).expect("set");
+    assert_eq!(counts(&desk), [0, 1]);
+    let record = desk.book().outputs.iter().next().expect("one");
+    assert_eq!(desk.book().year_of(record), Some(YEAR.next()));
 }
 
 #[test]

@@ -51,6 +51,7 @@ pub fn play(year: &mut Played) {
         (&funnel["received"], &funnel["answered"]),
         (&4.into(), &answered)
     );
+    assess(year);
     let circular = year.on("12-28", "circular 2026 --trace");
     for part in [
         "委员24名、界别8个、专门委员会4个",
@@ -67,4 +68,26 @@ pub fn play(year: &mut Played) {
     year.silent("12-29", "J1705");
     year.breaches("2026-12-31", &[]);
     assert!(year.on("12-31", "verify").contains("完好"));
+}
+
+/// The counts are closed on 12-20: what was done after it is the next year's.
+fn assess(year: &mut Played) {
+    year.on("12-24", "settings set count-until 12-20");
+    year.on("12-24", "assess example --year 2026");
+    let twin = year.twin();
+    twin.on(
+        "12-24",
+        "add activity title=走访慰问 kind=service held_on=2026-12-21 sectors=教育界 participants=周明",
+    );
+    for office in [&*year, &twin] {
+        office.on("12-24", "assess run");
+    }
+    let sheets = year.json("12-24", "list assessment-sheets");
+    assert_eq!(twin.json("12-24", "list assessment-sheets"), sheets);
+    let sheets = sheets.as_array().expect("an array");
+    assert_eq!(sheets.len(), 25);
+    assert!(sheets.iter().all(|it| it["closed_on"] == "2026-12-20"));
+    let partly = sheets.iter().filter(|it| it["partly"] == true);
+    let partly: Vec<_> = partly.map(|it| it["of"]["name"].clone()).collect();
+    assert_eq!(partly, ["石磊", "周雨"]);
 }

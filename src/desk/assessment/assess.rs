@@ -22,7 +22,7 @@ use crate::text::Text;
 pub struct Assess {
     /// By which table.
     pub table: PointsTableId,
-    /// As of this day; none for today, or for the year's end where that has passed.
+    /// As of this day; none for today. It is no later than the day on which the year's counts end.
     pub closed_on: Option<NaiveDate>,
 }
 
@@ -89,7 +89,7 @@ impl Request for Assess {
                 table: table.id,
                 year: table.year,
                 of,
-                closed_on: today.reference_date(),
+                closed_on: ground.closing(),
                 points: scores.points,
                 open: scores.open,
                 grade,

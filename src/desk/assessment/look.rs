@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use super::{closing, filed, table_of};
 use crate::desk::{Desk, Refusal};
 use crate::domain::assessment::{Assessed, PointsItem, PointsTable};
-use crate::domain::calendar::Today;
 use crate::domain::id::PointsTableId;
 use crate::rules::points::{Ground, Scores};
 
@@ -16,8 +15,8 @@ pub struct Assessment {
     pub table: PointsTable,
     /// Its items, in order.
     pub items: Vec<PointsItem>,
-    /// The closing day, in the year that is assessed.
-    pub closing: Today,
+    /// The closing day.
+    pub closing: NaiveDate,
     /// What they give, in the same order.
     pub scores: Scores,
 }
@@ -48,11 +47,12 @@ impl Assessment {
             Ok(forms?.into_iter().flatten().collect())
         };
         let filed = filed(book, closing, forms_of)?;
-        let scores = Ground::new(book, closing, filed).score(&table, &items, of);
+        let ground = Ground::new(book, closing, filed);
+        let scores = ground.score(&table, &items, of);
         Ok(Assessment {
             table,
             items,
-            closing,
+            closing: ground.closing(),
             scores,
         })
     }

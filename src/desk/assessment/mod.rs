@@ -13,7 +13,7 @@ use super::keep::Keep;
 use super::refusal::Refusal;
 use crate::domain::assessment::{PointsItem, PointsTable};
 use crate::domain::book::Book;
-use crate::domain::calendar::{Today, Year};
+use crate::domain::calendar::Today;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::{ById, FormId, MemberId, PointsTableId};
 use crate::store::StoreError;
@@ -90,23 +90,24 @@ fn closing(table: &PointsTable, closed_on: Option<chrono::NaiveDate>, today: &To
     }
 }
 
-/// The forms of each member that were handed in in time and filed by the closing day.
+/// The forms of each member that count: handed in in time, by the day that closes the counts, and filed by the day
+/// looked from, for the office may file what came last after that.
 fn filed(
     book: &Book,
-    closing: Today,
+    looked_from: Today,
     mut forms_of: impl FnMut(MemberId) -> Result<Vec<RegistrationForm>, StoreError>,
 ) -> Result<ById<MemberId, Vec<FormId>>, StoreError> {
-    let due = book.settings().form_due.in_year(closing.year);
-    let day = closing.reference_date();
-    let counts = |it: &RegistrationForm, year: Year| {
-        it.year() == year
-            && it.filed_on().is_some_and(|on| on <= day)
-            && it.submitted_on().is_none_or(|on| on <= due)
+    let settings = book.settings();
+    let counts = |it: &RegistrationForm| {
+        let handed_in = it.submitted_on().unwrap_or(it.dated());
+        settings.count_until.year_closed_after(handed_in) == looked_from.year
+            && handed_in <= settings.form_due.in_year(it.year())
+            && it.filed_on().is_some_and(|on| on <= looked_from.date)
     };
     let mut all: ById<MemberId, Vec<FormId>> = ById::default();
     for member in book.members.iter() {
         let mut forms = forms_of(member.id)?;
-        forms.retain(|it| counts(it, closing.year));
+        forms.retain(counts);
         forms.sort_by_key(|it| (it.dated(), it.id));
         if !forms.is_empty() {
             all.insert(member.id, forms.iter().map(|it| it.id).collect());

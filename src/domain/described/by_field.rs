@@ -75,6 +75,11 @@ pub trait Fields {
         None
     }
 
+    /// The same, where the organisation has settled by which days its kind counts.
+    fn year_by(&self, _settings: &Settings) -> Option<Year> {
+        self.year()
+    }
+
     /// What it is called in a sentence.
     fn name(&self, _book: &Book) -> String {
         String::new()
@@ -212,6 +217,10 @@ impl<T: Described> Fields for T {
 
     fn year(&self) -> Option<Year> {
         Described::year(self)
+    }
+
+    fn year_by(&self, settings: &Settings) -> Option<Year> {
+        Described::year_by(self, settings)
     }
 
     fn name(&self, book: &Book) -> String {

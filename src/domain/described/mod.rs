@@ -25,6 +25,7 @@ use super::book::Book;
 use super::calendar::{Today, Year};
 use super::record::Kind;
 use super::scope::Scope;
+use super::settings::Settings;
 use crate::text::Text;
 
 /// A field of a kind of record: what is known of it, and how it is reached.
@@ -99,6 +100,11 @@ pub trait Described: Clone + 'static {
     /// The year in which it counts; none for what holds from a day on.
     fn year(&self) -> Option<Year> {
         None
+    }
+
+    /// The same, where the organisation has settled by which days its kind counts.
+    fn year_by(&self, _settings: &Settings) -> Option<Year> {
+        self.year()
     }
 
     /// What can't be right about it whatever else is recorded: of which field, and why.

@@ -12,6 +12,7 @@ use crate::domain::described::{
 };
 use crate::domain::id::{MemberId, OutputId, SectorId};
 use crate::domain::scope::Scope;
+use crate::domain::settings::Settings;
 
 choices! {
     /// The channel that an output went through (articles 6 and 17).
@@ -82,8 +83,8 @@ impl Described for Output {
         Scope::Sector(self.sector)
     }
 
-    fn year(&self) -> Option<Year> {
-        Some(Year::of(self.handed_in))
+    fn year_by(&self, settings: &Settings) -> Option<Year> {
+        Some(settings.output_year(self.channel, self.handed_in))
     }
 
     fn blank(_book: &Book, today: Today) -> Output {

@@ -1,7 +1,11 @@
 //! J1001: every member hands in a registration form in the year.
 
+use chrono::NaiveDate;
+
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Quarter, Today};
+use crate::domain::form::Tally;
+use crate::domain::settings::Settings;
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::remedy::Remedy;
@@ -15,12 +19,19 @@ pub(super) static RULE: Rule = Rule {
     name: "member-without-form",
     article: Some(10),
     level: Level::Due,
-    settings: &["forms-per-year", "form-due", "establish-days"],
+    settings: &[
+        "forms-per-year",
+        "forms-per-quarter",
+        "form-due",
+        "establish-days",
+    ],
     title: Text::of("委员当年没有登记表", "Member without a form"),
     why: Text::of(
-        "委员应开展经常性的联系服务，并如实填写登记表。草稿、退回和撤回的登记表不计。",
+        "委员应开展经常性的联系服务，并如实填写登记表。草稿、退回和撤回的登记表不计。设置 forms-per-quarter 后，每季度须有的登记表\
+         以季末为限。",
         "Members are to keep regular contact with their constituents and account for it on a registration \
-         form. Drafts and forms returned or withdrawn do not count.",
+         form. Drafts and forms returned or withdrawn do not count. Where forms-per-quarter is set, those of a \
+         quarter are due on its last day.",
     ),
     remedy: Text::of(
         "提醒委员填写并提交登记表，也可代为填写。",
@@ -37,34 +48,69 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     }
     let settings = book.settings();
     for member in book.serving(today.reference_date()) {
-        let count = book.tally(member.id, today.year).counting();
-        if count < settings.forms_per_year {
-            findings.add_yearly_counted(
-                settings.form_due,
-                member.joined,
-                count as usize,
+        let tally = book.tally(member.id, today.year);
+        let mut lack = |due, count: u32| {
+            let (place, remedy) = (
                 Place::member(book, member, today),
                 Remedy::begin_form(member.id),
             );
+            findings.add_yearly_counted(due, member.joined, count as usize, place, remedy);
+        };
+        if let Some(quarter) = lacking(settings, &tally, member.joined, today) {
+            lack(quarter.last(), tally.counting_in(quarter));
+        } else if tally.counting() < settings.forms_per_year {
+            lack(settings.form_due, tally.counting());
         }
     }
+}
+
+/// The first quarter, of those that have begun, in which a member who joined on a day handed in too few forms. Of
+/// that in which the member joined nothing is asked.
+pub(super) fn lacking(
+    settings: &Settings,
+    tally: &Tally,
+    joined: Option<NaiveDate>,
+    today: &Today,
+) -> Option<Quarter> {
+    let (year, date) = (today.year, today.reference_date());
+    let mut quarters = Quarter::ALL.into_iter().filter(|it| {
+        let first = it.first().in_year(year);
+        first <= date && joined.is_none_or(|joined| joined <= first)
+    });
+    quarters.find(|it| tally.counting_in(*it) < settings.forms_per_quarter)
 }
 
 fn message(finding: &Finding, book: &Book) -> Text {
     let name = names::person_of(finding, book);
     let (year, count) = (names::year_of(finding), finding.count);
-    if count == 0 {
-        return text!(
+    let settings = book.settings();
+    // Of a year no fewer are missed than of its quarters.
+    let quarter = finding.due.map(Quarter::of).filter(|it| {
+        let last = finding.due == Some(it.last().in_year(finding.year));
+        let begun = it.first().in_year(finding.year) <= finding.as_of;
+        last && begun && count < settings.forms_per_quarter
+    });
+    let forms = counted(count as usize, "form");
+    match (quarter, count) {
+        (Some(quarter), _) => {
+            let (nth, least) = (quarter.number(), settings.forms_per_quarter);
+            text!(
+                "{name}{year}年第{nth}季度提交登记表{count}份，少于{least}份",
+                "{name} has handed in {forms} in quarter {nth} of {year}; at least {least} are asked"
+            )
+        }
+        (None, 0) => text!(
             "{name}{year}年尚未提交登记表",
             "{name} has handed in no form in {year}"
-        );
+        ),
+        (None, _) => {
+            let least = settings.forms_per_year;
+            text!(
+                "{name}{year}年提交登记表{count}份，少于{least}份",
+                "{name} has handed in {forms} in {year}; at least {least} are asked"
+            )
+        }
     }
-    let least = book.settings().forms_per_year;
-    let forms = counted(count as usize, "form");
-    text!(
-        "{name}{year}年提交登记表{count}份，少于{least}份",
-        "{name} has handed in {forms} in {year}; at least {least} are asked"
-    )
 }
 
 #[cfg(test)]
@@ -113,6 +159,33 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             s.edit(wang, |it: &mut Member| it.joined = Some(day("2026-11-02")));
             s.on("2026-12-31");
         }),
+        Case::due("none in the quarter that runs", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.submitted(wang, "2026-03-31");
+            s.settle(|settings| settings.forms_per_quarter = 1);
+            s.on("2026-06-30");
+        }),
+        Case::breach("none in a quarter that is over", |s| {
+            let sector = s.sector("教育界");
+            let wang = s.member("王伟", sector);
+            s.submitted(wang, "2026-03-31");
+            s.submitted(wang, "2026-07-01");
+            s.settle(|settings| settings.forms_per_quarter = 1);
+            s.on("2026-07-01");
+        }),
+        Case::silent(
+            "one in each quarter so far, for who joined in the first",
+            |s| {
+                let sector = s.sector("教育界");
+                let wang = s.member("王伟", sector);
+                s.edit(wang, |it: &mut Member| it.joined = Some(day("2026-02-02")));
+                s.submitted(wang, "2026-04-01");
+                s.submitted(wang, "2026-09-30");
+                s.settle(|settings| settings.forms_per_quarter = 1);
+                s.on("2026-09-30");
+            },
+        ),
         Case::silent("two of two", |s| {
             let sector = s.sector("教育界");
             let wang = s.member("王伟", sector);

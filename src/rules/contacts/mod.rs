@@ -11,7 +11,9 @@ mod too_many_key_contacts;
 use chrono::NaiveDate;
 
 use crate::domain::book::Book;
+use crate::domain::calendar::Today;
 use crate::domain::id::{ById, MemberId};
+use crate::domain::member::Member;
 
 super::rule::topic![
     sector_without_output,
@@ -31,4 +33,11 @@ pub(super) fn kept(book: &Book, date: NaiveDate) -> ById<MemberId, usize> {
         }
     }
     kept
+}
+
+/// Has a member handed in what is asked for by now, and one form at least?
+pub(super) fn has_forms(book: &Book, member: &Member, today: &Today) -> bool {
+    let (settings, tally) = (book.settings(), book.tally(member.id, today.year));
+    let lacking = member_without_form::lacking(settings, &tally, member.joined, today);
+    lacking.is_none() && tally.counting() >= settings.forms_per_year.max(1)
 }

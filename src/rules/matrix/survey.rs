@@ -89,8 +89,7 @@ impl<'a> Surveyor<'a> {
                     .workroom_on(reference_date)
                     .is_some_and(|id| offline.contains(&id)),
             );
-            let forms = book.tally(member.id, today.year).counting();
-            crew.forms += usize::from(forms >= settings.forms_per_year.max(1));
+            crew.forms += usize::from(contacts::has_forms(book, member, today));
         }
         let mut activities: ById<SectorId, Vec<_>> = ById::default();
         for activity in proof::held(book, today) {

@@ -7,9 +7,9 @@ use crate::domain::assessment::{Criterion, Points, PointsItem};
 use crate::domain::calendar::MonthDay;
 use crate::domain::id::{CommitteeId, DepartmentId, MemberId, SectorId};
 use crate::domain::record::Kind;
-use crate::domain::yearwork::{ActivityKind, Body};
+use crate::domain::yearwork::Body;
+use crate::rules::Finding;
 use crate::rules::level::Level;
-use crate::rules::{Finding, proof};
 
 impl Ground<'_> {
     /// What an item counts for a sector; none where it is not for sectors.
@@ -18,16 +18,16 @@ impl Ground<'_> {
         let body = Body::Sector(id);
         Some(match item.criterion {
             Criterion::Activity => {
-                let held = proof::counting(self.book, &self.today);
-                let own =
-                    held.filter(|it| it.kind != ActivityKind::Plenary && it.sectors.contains(&id));
+                let own = self.activities();
+                let own = own.filter(|it| it.sectors.contains(&id));
                 let mut days: Vec<_> = own.map(|it| (it.held_on, it.id.0)).collect();
                 days.sort_unstable();
                 each(item, Kind::Activity, days.into_iter().map(|it| it.1))
             }
             Criterion::CollectiveOutput => {
-                let own = self.book.outputs_of(id, self.today.year);
-                let own = own.filter(|it| it.collective && self.counts(item, it));
+                let own = self.book.outputs.iter();
+                let own = own.filter(|it| it.sector == id && it.collective);
+                let own = own.filter(|it| self.counts(item, it));
                 let mut days: Vec<_> = own.map(|it| (it.handed_in, it.id.0)).collect();
                 days.sort_unstable();
                 each(item, Kind::Output, days.into_iter().map(|it| it.1))

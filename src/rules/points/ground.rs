@@ -74,9 +74,17 @@ impl<'b> Ground<'b> {
         }
     }
 
-    /// The closing day.
-    pub(super) fn closing(&self) -> NaiveDate {
-        self.today.reference_date()
+    /// The last day that counts: the day that is looked from, where the year's counts are not closed before.
+    #[must_use]
+    pub fn closing(&self) -> NaiveDate {
+        let until = self.book.settings().count_until.in_year(self.today.year);
+        self.today.date.min(until)
+    }
+
+    /// Does what was on that day count?
+    #[must_use]
+    pub fn counts_on(&self, day: NaiveDate) -> bool {
+        (self.first_day()..=self.closing()).contains(&day)
     }
 
     /// The first and the last day in the year, until the closing day, on which somebody with these ends
@@ -87,9 +95,10 @@ impl<'b> Ground<'b> {
         (from, until.map_or(closing, |it| it.min(closing)))
     }
 
-    /// The first day in the year that is the organisation's.
+    /// The first day that counts for the year and is the organisation's.
     pub(super) fn first_day(&self) -> NaiveDate {
-        let first = self.today.year.first_day();
+        let until = self.book.settings().count_until;
+        let first = until.first_counted(self.today.year);
         let term = self.book.organisation().map(|it| it.term.from);
         term.map_or(first, |from| from.max(first))
     }

@@ -2,12 +2,11 @@
 
 use super::ground::{Counted, Ground, each, nth_points};
 use crate::domain::assessment::{Criterion, Points, PointsItem};
-use crate::domain::calendar::Year;
 use crate::domain::contact::KeyContact;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
-use crate::domain::yearwork::{ActivityKind, Excused, Output};
-use crate::rules::{Subject, proof};
+use crate::domain::yearwork::{Activity, ActivityKind, Excused, Output};
+use crate::rules::Subject;
 
 /// The rule that tells a key contact who was not heard for long.
 const QUIET: &str = "J1101";
@@ -18,15 +17,15 @@ impl Ground<'_> {
         match item.criterion {
             Criterion::Plenary => self.plenaries(item, id),
             Criterion::Activity => {
-                let held = proof::counting(self.book, &self.today);
-                let held = held.filter(|it| it.kind != ActivityKind::Plenary);
+                let held = self.activities();
                 let took_part = held.filter(|it| it.participants.contains(&id));
                 let mut days: Vec<_> = took_part.map(|it| (it.held_on, it.id.0)).collect();
                 days.sort_unstable();
                 Some(each(item, Kind::Activity, days.into_iter().map(|it| it.1)))
             }
             Criterion::Training => {
-                let held = proof::trainings(self.book, &self.today);
+                let held = self.book.trainings.iter();
+                let held = held.filter(|it| self.counts_on(it.held_on));
                 let attended = held.filter(|it| it.attended.contains(&id));
                 let mut days: Vec<_> = attended.map(|it| (it.held_on, it.id.0)).collect();
                 days.sort_unstable();
@@ -42,7 +41,7 @@ impl Ground<'_> {
                 let closing = self.closing();
                 let converted = self.book.opinions.iter().filter(|it| {
                     it.reporter == id
-                        && Year::of(it.received_on) == self.today.year
+                        && self.counts_on(it.received_on)
                         && it.conversions.iter().any(|to| to.on <= closing)
                 });
                 let mut days: Vec<_> = converted.map(|it| (it.received_on, it.id.0)).collect();
@@ -58,12 +57,22 @@ impl Ground<'_> {
         }
     }
 
+    /// The activities of sectors that count.
+    pub(super) fn activities(&self) -> impl Iterator<Item = &Activity> {
+        let verified_only = self.book.settings().verified_only;
+        self.book.activities.iter().filter(move |it| {
+            it.kind != ActivityKind::Plenary
+                && self.counts_on(it.held_on)
+                && (!verified_only || it.evidence.is_verified())
+        })
+    }
+
     /// The plenary sessions during which the member served and of which somebody said who was there.
     fn plenaries(&self, item: &PointsItem, id: MemberId) -> Option<Vec<Counted>> {
         let member = self.book.members.get(id)?;
-        let held = proof::held(self.book, &self.today);
-        let held = held.filter(|it| {
+        let held = self.book.activities.iter().filter(|it| {
             it.kind == ActivityKind::Plenary
+                && self.counts_on(it.held_on)
                 && !it.participants.is_empty()
                 && self.book.serves(member, it.held_on)
         });
@@ -110,9 +119,10 @@ impl Ground<'_> {
 
     /// Is an output of the year, handed in by the closing day, and of the item's channel?
     pub(super) fn counts(&self, item: &PointsItem, output: &Output) -> bool {
-        let verified_only = self.book.settings().verified_only;
-        self.today.year == Year::of(output.handed_in)
-            && output.handed_in <= self.closing()
+        let settings = self.book.settings();
+        let verified_only = settings.verified_only;
+        settings.output_assessed(output.channel, output.handed_in) == self.today.year
+            && output.handed_in <= self.today.date
             && item.channel.is_none_or(|it| it == output.channel)
             && (!verified_only || output.evidence.is_verified())
     }

@@ -37,7 +37,7 @@ impl Paper for OneSetting {
         let label = Text::of("值", "Value");
         let field = match setting.shape {
             Shape::Switch => yes(setting.key, label, Text::of("是", "yes"), value == "yes"),
-            Shape::Dates | Shape::Aliases | Shape::TenNames => {
+            Shape::Dates | Shape::Aliases | Shape::TenNames | Shape::Windows => {
                 lines(setting.key, label, &value.replace(", ", "\n"), 8)
             }
             Shape::Number { .. } | Shape::MonthDay | Shape::Day => {
@@ -55,6 +55,7 @@ impl Paper for OneSetting {
             Shape::Dates
             | Shape::Aliases
             | Shape::TenNames
+            | Shape::Windows
             | Shape::Number { .. }
             | Shape::MonthDay
             | Shape::Day => form.text(setting.key),
@@ -69,7 +70,7 @@ fn described(setting: &Setting) -> Text {
     let (zh, en) = (&shape.zh, &shape.en);
     match (setting.shape, setting.article) {
         (Shape::Switch, _) => Text::of("空格：是或否", "Space: yes or no"),
-        (Shape::Dates | Shape::Aliases | Shape::TenNames, _) => {
+        (Shape::Dates | Shape::Aliases | Shape::TenNames | Shape::Windows, _) => {
             text!("{zh}，也可一行一个", "{en}, or one a line")
         }
         (Shape::Number { .. } | Shape::MonthDay | Shape::Day, Some(article)) => {

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
-use crate::domain::described::Described as _;
 use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::member::Member;
@@ -37,14 +36,9 @@ impl<'b> YearWork<'b> {
     /// The work of the year that `today` looks at. Its tallies must be loaded.
     pub(super) fn of(book: &'b Book, today: Today) -> Self {
         let today = rules::judged(book, &today);
-        let year = today.year;
         let mut activities: Vec<_> = proof::held(book, &today).collect();
         activities.sort_by_key(|activity| (activity.held_on, activity.id));
-        let mut outputs: Vec<_> = book
-            .outputs
-            .iter()
-            .filter(|output| output.year() == Some(year) && output.handed_in <= today.date)
-            .collect();
+        let mut outputs: Vec<_> = proof::outputs(book, &today).collect();
         outputs.sort_by_key(|output| (output.handed_in, output.id));
         YearWork {
             book,
