@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::Args;
 
-use super::dates;
+use super::dates::Day;
 use super::help::{COMMON, say};
 
 /// What every subcommand takes.
@@ -15,8 +14,8 @@ pub(super) struct Common {
     pub(super) store: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANG", help_heading = COMMON, value_parser = ["zh", "en"], help = say("语言；不给则看 LC_ALL、LC_MESSAGES、LANG", "Language; else as LC_ALL, LC_MESSAGES, LANG say"))]
     pub(super) lang: Option<String>,
-    #[arg(long, global = true, value_name = "DATE", help_heading = COMMON, value_parser = dates::parse, help = say("把“今天”定在这一天，如 2026-11-24", "Take this day for today, such as 2026-11-24"))]
-    pub(super) as_of: Option<NaiveDate>,
+    #[arg(long, global = true, value_name = "DATE", help_heading = COMMON, value_parser = Day::typed, help = say("把“今天”定在这一天，如 2026-11-24", "Take this day for today, such as 2026-11-24"))]
+    pub(super) as_of: Option<Day>,
     #[arg(long, global = true, help_heading = COMMON, help = say("以 JSON 输出（格式见 docs/json.md）", "Print JSON (docs/json.md says which)"))]
     pub(super) json: bool,
 }

@@ -5,11 +5,12 @@ use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::act::{Way, fill, said};
+use super::dates::{self, Day};
 use super::failure::{Exit, Failure};
 use super::help::say;
+use super::lookup;
 use super::shell::Shell;
 use super::table::Table;
-use super::{dates, lookup};
 use crate::desk::Desk;
 use crate::desk::assessment::{AddExample, Assess as AssessAll, Assessment};
 use crate::domain::assessment::{Assessed, Assessing, PointsItem};
@@ -66,11 +67,16 @@ enum AssessCommand {
 struct By {
     #[arg(long, value_name = "NAME|ID", help = say("计分表：名称或编号（只有一张的可不给）", "The table: name or ID (not needed where there is one)"))]
     table: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("截止日期（默认：当天；至多到设置 count-until 的日子）", "The closing day (default: today; no later than the setting count-until)"))]
-    closed: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, help = say("截止日期（默认：当天；至多到设置 count-until 的日子）", "The closing day (default: today; no later than the setting count-until)"))]
+    closed: Option<Day>,
 }
 
 impl By {
+    /// The closing day that is said.
+    fn closed(&self, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
+        self.closed.as_ref().map(|day| day.on(today)).transpose()
+    }
+
     /// The table that is named; else the only one of the year, and where there are several that of members.
     fn table(&self, desk: &Desk) -> Result<PointsTableId, Failure> {
         let (book, today) = (desk.book(), desk.today());
@@ -78,7 +84,7 @@ impl By {
             let id = lookup::record(book, today.date, Kind::PointsTable, name);
             return id.map(PointsTableId);
         }
-        let year = self.closed.map_or(today.year, Year::of);
+        let year = self.closed(today.date)?.map_or(today.year, Year::of);
         let of_year: Vec<_> = book
             .points_tables
             .iter()
@@ -116,7 +122,7 @@ impl Assess {
             AssessCommand::Run { by, way } => {
                 let request = AssessAll {
                     table: by.table(&desk)?,
-                    closed_on: by.closed,
+                    closed_on: by.closed(desk.today().date)?,
                 };
                 way.carry_out(shell, &mut desk, &request)
             }
@@ -124,7 +130,8 @@ impl Assess {
                 let table = by.table(&desk)?;
                 let of = assessed(&desk, table, &which)?;
                 let otherwise = otherwise(&desk, table, &what_if)?;
-                let assessment = Assessment::of(&desk, table, by.closed, of, &otherwise)?;
+                let closed = by.closed(desk.today().date)?;
+                let assessment = Assessment::of(&desk, table, closed, of, &otherwise)?;
                 print(shell, &desk, of, &assessment)
             }
         }

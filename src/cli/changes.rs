@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::dates;
+use super::dates::Day;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
@@ -31,15 +31,15 @@ const NAMED: usize = 5;
     ),
 )]
 pub(super) struct Changes {
-    #[arg(long, value_name = "DATE|last-sitting", help = say("自哪天以来；last-sitting 为上次主席会议以来", "Since which day; last-sitting: since the council's last one"))]
+    #[arg(long, value_name = "DATE|last-sitting", help = say("自哪天起（含当天）；last-sitting 为上次主席会议次日起", "From which day on; last-sitting: from the day after the council's last one"))]
     since: String,
 }
 
 impl Changes {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let desk = shell.desk()?;
-        let day = self.day(&desk)?;
         let today = desk.today().date;
+        let day = self.day(&desk, today)?;
         if day > today {
             return Err(Failure::Asked(text!(
                 "{day} 还没有到。",
@@ -65,22 +65,23 @@ impl Changes {
         Ok(Exit::Clean)
     }
 
-    fn day(&self, desk: &Desk) -> Result<NaiveDate, Failure> {
+    fn day(&self, desk: &Desk, today: NaiveDate) -> Result<NaiveDate, Failure> {
         if self.since == LAST_SITTING {
-            let last = last_sitting(desk.book(), desk.today().date);
-            return last.map(|it| it.held_on).ok_or_else(|| {
+            let last = last_sitting(desk.book(), today);
+            return last.and_then(|it| it.held_on.succ_opt()).ok_or_else(|| {
                 Failure::Asked(Text::of(
                     "没有登记过主席会议，请写明日期。",
                     "No sitting of the council is recorded; give a date.",
                 ))
             });
         }
-        dates::parse(&self.since).map_err(|_| {
+        let day = Day::typed(&self.since).map_err(|_| {
             Failure::Asked(Text::of(
                 "--since 填日期，如 2026-8-21，或 last-sitting。",
                 "--since takes a date such as 2026-8-21, or last-sitting.",
             ))
-        })
+        })?;
+        day.on(today)
     }
 }
 

@@ -7,11 +7,12 @@ use clap::Args;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::json::Array;
+use super::lookup;
 use super::numbers;
 use super::output::{Force, is_standard};
 use super::shell::Shell;
 use super::table::Table;
-use crate::desk::due::{Due as Item, due};
+use crate::desk::due::{Due as Item, OWNERS, due, is_unit};
 use crate::exchange::office::ics;
 use crate::exchange::save;
 use crate::files::shown_path;
@@ -43,13 +44,24 @@ impl Due {
         let desk = shell.desk()?;
         let (book, today) = (desk.book(), desk.today());
         let mut all = due(book, today, self.days);
-        if let Some(who) = &self.who {
-            all.retain(|it| it.lies_with(who, book));
+        if let Some(who) = self.who.as_deref().map(str::trim) {
+            if is_unit(who, book) {
+                all.retain(|it| it.was_given_to(who));
+            } else {
+                let owner = lookup::one_of(book, today.date, OWNERS, who)?;
+                all.retain(|it| it.lies_with(owner, book));
+            }
         }
         if let Some(to) = &self.ics {
             let events: Vec<_> = all.iter().map(|it| it.event(shell.locale)).collect();
             let name = shell.say(&Text::of("到期事项", "Due")).to_owned();
             let calendar = ics::calendar(&name, &events, shell.now().machine.to_utc());
+            if is_standard(to) && shell.json {
+                return Err(Failure::Asked(Text::of(
+                    "--ics - 和 --json 都要写到标准输出，只能用一个；日历可写到文件，如 --ics 到期.ics。",
+                    "--ics - and --json both write to the standard output: give one of them, or name a file, such as --ics due.ics.",
+                )));
+            }
             if is_standard(to) {
                 shell.out.raw(calendar.as_bytes())?;
                 return Ok(Exit::Clean);

@@ -1,10 +1,9 @@
 //! `jiebie init`: founds the store of an organisation.
 
-use chrono::NaiveDate;
 use clap::Args;
 use serde_json::json;
 
-use super::dates;
+use super::dates::Day;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
@@ -21,10 +20,10 @@ pub(super) struct Init {
     org: String,
     #[arg(long, value_name = "TERM", value_parser = parse_term, help = say("第几届", "Which term runs, from 1"))]
     term: u16,
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("本届起始日", "The term's first day"))]
-    from: NaiveDate,
-    #[arg(long, value_name = "DATE", value_parser = dates::parse, help = say("本届届满日（已知时）", "The term's last day, once known"))]
-    until: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, help = say("本届起始日", "The term's first day"))]
+    from: Day,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, help = say("本届届满日（已知时）", "The term's last day, once known"))]
+    until: Option<Day>,
 }
 
 fn parse_term(typed: &str) -> Result<u16, String> {
@@ -36,12 +35,14 @@ fn parse_term(typed: &str) -> Result<u16, String> {
 
 impl Init {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        let today = shell.now().day();
+        let until = self.until.map(|it| it.on(today)).transpose()?;
         let organisation = Organisation {
             name: self.org.trim().to_owned(),
             term: Term {
                 number: self.term,
-                from: self.from,
-                until: self.until,
+                from: self.from.on(today)?,
+                until,
             },
         };
         desk::found(

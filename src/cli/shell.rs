@@ -62,6 +62,9 @@ impl Shell {
         let Common {
             store, as_of, json, ..
         } = common;
+        let as_of = as_of
+            .map(|day| day.on(machine().date_naive()))
+            .transpose()?;
         let place = match &folder {
             Some(folder) => folder.path().join(FILE_NAME),
             None => store.map_or_else(default_place, Ok)?,

@@ -1,7 +1,7 @@
 //! What has changed since a day: which findings came and which went, who waits for the council, what was
 //! entered. Reckoned from the records as they stood on that day, and as they stand.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
@@ -21,7 +21,7 @@ use crate::text::Locale;
 /// What has changed since a day.
 #[derive(Debug)]
 pub struct Changes {
-    /// The day: what was so at its end is no change.
+    /// The first day whose changes are told.
     pub since: NaiveDate,
     /// The records as they stood.
     was: Book,
@@ -31,7 +31,7 @@ pub struct Changes {
     pub gone: Vec<Finding>,
     /// Who waits for the council.
     pub waiting: Vec<ConvenorId>,
-    /// What was entered, by kinds; of forms the archive is counted only.
+    /// What was entered, by kinds.
     pub entered: Vec<Entered>,
 }
 
@@ -42,7 +42,7 @@ pub struct Entered {
     pub kind: Kind,
     /// How many.
     pub count: usize,
-    /// Which, as far as they are in memory.
+    /// Which.
     pub ids: Vec<u64>,
 }
 
@@ -57,16 +57,17 @@ pub fn last_sitting(book: &Book, day: NaiveDate) -> Option<&CouncilSitting> {
 }
 
 impl Desk {
-    /// What has changed since the end of `day`.
+    /// What has changed from `day` on: against how it stood at the end of the day before.
     ///
     /// # Errors
     /// When the store can't be read.
     pub fn changes_since(&self, day: NaiveDate) -> Result<Changes, StoreError> {
         let (now, today) = (self.book(), self.today());
         let mut was = self.whole_book().clone();
-        let then = Today::on(day);
+        let before = day.pred_opt().unwrap_or(day);
+        let then = Today::on(before);
         self.store().load_year(&mut was, then.year)?;
-        if let Some(past) = Past::of(&was, self.store(), day)? {
+        if let Some(past) = Past::of(&was, self.store(), before)? {
             was = past.into_book();
         }
         let (before, after) = (rules::check(&was, &then), rules::check(now, &today));
@@ -87,7 +88,7 @@ impl Desk {
                 .copied()
                 .collect(),
             waiting: waiting.iter().map(|it| it.id).collect(),
-            entered: entered(&was, now),
+            entered: self.entered_since(day)?,
             was,
         })
     }
@@ -100,31 +101,51 @@ fn key(finding: &Finding) -> (&'static str, rules::Subject, Option<u64>, Option<
     (finding.rule.code, finding.subject, sector, year)
 }
 
-/// What is there and was not.
-fn entered(was: &Book, now: &Book) -> Vec<Entered> {
-    let kinds = Kind::ALL.iter().copied();
-    let others = kinds.filter(|it| !matches!(it, Kind::Organisation | Kind::Settings));
-    let all = others.map(|kind| {
-        let ids: Vec<u64> = now
-            .ids(kind)
-            .into_iter()
-            .filter(|id| was.seq_of(kind, *id).is_none())
-            .collect();
-        let forms = |book: &Book| -> usize {
-            let counts = book.forms_by_year().values().map(|it| it.total() as usize);
-            counts.sum()
-        };
-        let count = match kind {
-            Kind::RegistrationForm => forms(now).saturating_sub(forms(was)),
-            _ => ids.len(),
-        };
-        Entered { kind, count, ids }
-    });
-    all.filter(|it| it.count > 0).collect()
+/// How many entries of the journal are read at a time.
+const PAGE: usize = 200;
+
+impl Desk {
+    /// The records that came from `day` on and did not go again, whatever day their facts are of.
+    fn entered_since(&self, day: NaiveDate) -> Result<Vec<Entered>, StoreError> {
+        let today = self.today().date;
+        let mut all: BTreeMap<Kind, BTreeSet<u64>> = BTreeMap::new();
+        let mut gone = HashSet::new();
+        let mut before = None;
+        // From the last entry back: what was entered by the machine's clock before the day, was before the day.
+        'pages: loop {
+            let entries = self.journal(before, PAGE)?;
+            let Some(last) = entries.last() else { break };
+            before = Some(last.seq);
+            for entry in entries {
+                if entry.at.date() < day {
+                    break 'pages;
+                }
+                if !(day..=today).contains(&entry.day()) {
+                    continue;
+                }
+                self.store().comings(entry.seq, |kind, id, came| {
+                    if !came {
+                        gone.insert((kind, id));
+                    } else if !gone.remove(&(kind, id)) {
+                        all.entry(kind).or_default().insert(id);
+                    }
+                })?;
+            }
+        }
+        let kinds = all.into_iter();
+        let told = kinds.filter(|(kind, _)| !matches!(kind, Kind::Organisation | Kind::Settings));
+        Ok(told
+            .map(|(kind, ids)| Entered {
+                kind,
+                count: ids.len(),
+                ids: ids.into_iter().collect(),
+            })
+            .collect())
+    }
 }
 
 impl Changes {
-    /// The records as they stood on the day: what is gone is told in their names.
+    /// The records as they stood before the day: what is gone is told in their names.
     #[must_use]
     pub fn was(&self) -> &Book {
         &self.was

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use crate::domain::appointment::{Leader, Liaison};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::contact::KeyContact;
+use crate::domain::contact::{ContactEntry, KeyContact};
 use crate::domain::member::Member;
 use crate::domain::record::Record;
-use crate::domain::yearwork::Activity;
+use crate::domain::sitting::{AgendaItem, Problem};
+use crate::domain::yearwork::{Activity, LeaderContact};
 use crate::text;
 use crate::text::Text;
 
@@ -20,6 +21,10 @@ pub(super) fn doubles(record: &Record, book: &Book, today: Today) -> Option<Text
         Record::Member(it) => member(it, book, today),
         Record::KeyContact(it) => key_contact(it, book, today),
         Record::Activity(it) => activity(it, book),
+        Record::ContactEntry(it) => contact_entry(it, book),
+        Record::LeaderContact(it) => leader_contact(it, book),
+        Record::AgendaItem(it) => agenda_item(it, book),
+        Record::Problem(it) => problem(it, book),
         _ => None,
     }
 }
@@ -82,6 +87,62 @@ fn key_contact(it: &KeyContact, book: &Book, today: Today) -> Option<Text> {
     Some(text!(
         "该委员已有同名的联系对象{name}（编号 {id}），请核对是否重复登记。",
         "The member has a contact {name} (#{id}) already; check that it is not entered twice."
+    ))
+}
+
+fn contact_entry(it: &ContactEntry, book: &Book) -> Option<Text> {
+    let mut all = book.contact_entries.iter();
+    let same = |other: &&ContactEntry| {
+        other.id != it.id && (other.key_contact, other.on) == (it.key_contact, it.on)
+    };
+    let other = all.find(same)?;
+    let (id, day) = (other.id, other.on);
+    Some(text!(
+        "这个联系对象{day}已有一条联系记录（编号 {id}），请核对是否重复登记。",
+        "This contact has an entry of {day} (#{id}) already; check that it is not entered twice."
+    ))
+}
+
+fn leader_contact(it: &LeaderContact, book: &Book) -> Option<Text> {
+    let mut all = book.leader_contacts.iter();
+    let same = |other: &&LeaderContact| {
+        other.id != it.id && (other.leader, other.sector, other.on) == (it.leader, it.sector, it.on)
+    };
+    let other = all.find(same)?;
+    let (id, day) = (other.id, other.on);
+    Some(text!(
+        "该主席会议成员{day}联系这个界别已有记录（编号 {id}），请核对是否重复登记。",
+        "The leader's contact with this sector of {day} (#{id}) is recorded already; check that it is not entered twice."
+    ))
+}
+
+fn agenda_item(it: &AgendaItem, book: &Book) -> Option<Text> {
+    let all = book.agenda_of(it.sitting).into_iter();
+    let others: Vec<_> = all.filter(|other| other.id != it.id).collect();
+    let other = others.iter().find(|other| {
+        other.title == it.title || other.number.is_some() && other.number == it.number
+    })?;
+    let (id, title) = (other.id, &other.title);
+    Some(match other.number.filter(|_| other.title != it.title) {
+        Some(number) => text!(
+            "本次会议第 {number} 项已是“{title}”（编号 {id}），请核对序号。",
+            "Item {number} of this sitting is “{title}” (#{id}) already; check the number."
+        ),
+        None => text!(
+            "本次会议已有议题“{title}”（编号 {id}），请核对是否重复登记。",
+            "The sitting has an item “{title}” (#{id}) already; check that it is not entered twice."
+        ),
+    })
+}
+
+fn problem(it: &Problem, book: &Book) -> Option<Text> {
+    let mut all = book.problems.iter();
+    let same = |other: &&Problem| other.id != it.id && other.title == it.title;
+    let other = all.find(|other| same(other) && other.sitting == it.sitting)?;
+    let (id, title) = (other.id, &other.title);
+    Some(text!(
+        "本次会议已提出督办问题“{title}”（编号 {id}），请核对是否重复登记。",
+        "The sitting has raised the problem “{title}” (#{id}) already; check that it is not entered twice."
     ))
 }
 

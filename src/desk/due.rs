@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
@@ -32,6 +32,23 @@ pub struct Due {
     pub sector: Option<SectorId>,
     /// The committee that it belongs to.
     pub committee: Option<CommitteeId>,
+    /// The member whose it is.
+    pub member: Option<MemberId>,
+}
+
+/// With whom something may lie, by name.
+pub const OWNERS: &[Kind] = &[
+    Kind::Department,
+    Kind::Committee,
+    Kind::Sector,
+    Kind::Member,
+];
+
+/// Was anything ever given to a unit or person of this name that the records know by name only?
+#[must_use]
+pub fn is_unit(name: &str, book: &Book) -> bool {
+    let mut handlings = book.opinions.iter().flat_map(|it| &it.handlings);
+    handlings.any(|it| it.unit == name) || book.problems.iter().any(|it| it.owner == name)
 }
 
 /// What falls due by the end of so many days, and what is overdue and can still be done; in order of days.
@@ -40,7 +57,7 @@ pub struct Due {
 pub fn due(book: &Book, today: Today, days: Option<u32>) -> Vec<Due> {
     let last = days.and_then(|days| today.date.checked_add_days(Days::new(days.into())));
     let found = rules::check(book, &today);
-    let found = found.iter().filter(|it| it.level == Level::Due);
+    let found = found.iter().filter(|it| it.level != Level::Advice);
     let mut all: Vec<Due> = found.filter_map(|it| of_finding(it, book)).collect();
     all.extend(forms(book, today));
     let opinions = book.opinions.iter();
@@ -54,14 +71,19 @@ pub fn due(book: &Book, today: Today, days: Option<u32>) -> Vec<Due> {
     all
 }
 
+/// A duty with its day. Forms and opinions are there by themselves: they fall due before a rule speaks of them.
 fn of_finding(finding: &Finding, book: &Book) -> Option<Due> {
+    let kind = finding.subject.kind();
+    if matches!(kind, Kind::RegistrationForm | Kind::Opinion) {
+        return None;
+    }
     let sector = finding.sector.map(|id| book.sector_name(id).to_owned());
     let committee = || {
         finding
             .committee
             .map(|id| book.committee_name(id).to_owned())
     };
-    let owner = match finding.subject.kind() {
+    let owner = match kind {
         Kind::Organisation => None,
         Kind::Department => Some(finding.subject.name(book)),
         _ => sector.or_else(committee),
@@ -71,9 +93,10 @@ fn of_finding(finding: &Finding, book: &Book) -> Option<Due> {
         what: finding.message(book),
         who: owner.unwrap_or_default(),
         source: finding.rule.code.to_owned(),
-        record: (finding.subject.kind(), finding.subject.raw_id()),
+        record: (kind, finding.subject.raw_id()),
         sector: finding.sector,
         committee: finding.committee,
+        member: finding.subject.member(book),
     })
 }
 
@@ -102,18 +125,26 @@ fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
             record: (Kind::RegistrationForm, form.id.0),
             sector: member.map(|it| it.sector_on(today.date)),
             committee,
+            member: Some(form.sheet.member),
         })
     })
 }
 
 /// What an opinion waits for; who has it is to do it.
 fn of_opinion(opinion: &Opinion, book: &Book, today: Today) -> Vec<Due> {
-    let reporter = book.members.get(opinion.reporter);
-    let sector = match opinion.sectors.as_slice() {
-        [sector] => Some(*sector),
-        _ => reporter.map(|it| it.sector_on(today.date)),
+    let (sector, committee) = match opinion.place() {
+        Scope::Sector(id) => {
+            let sector = book.sectors.get(id);
+            (Some(id), sector.and_then(|it| it.committee_on(today.date)))
+        }
+        _ => {
+            let reporter = book.members.get(opinion.reporter);
+            (
+                reporter.map(|it| it.sector_on(today.date)),
+                reporter.and_then(|it| book.committee_of(it, today.date)),
+            )
+        }
     };
-    let committee = reporter.and_then(|it| book.committee_of(it, today.date));
     let units: Vec<&str> = opinion.standing().map(|it| it.unit.as_str()).collect();
     let steps = opinion.steps(book.settings()).into_iter();
     let all = steps.map(|(step, on)| Due {
@@ -124,6 +155,7 @@ fn of_opinion(opinion: &Opinion, book: &Book, today: Today) -> Vec<Due> {
         record: (Kind::Opinion, opinion.id.0),
         sector,
         committee,
+        member: Some(opinion.reporter),
     });
     all.collect()
 }
@@ -141,25 +173,27 @@ fn problems(book: &Book) -> impl Iterator<Item = Due> + '_ {
             record: (Kind::Problem, it.id.0),
             sector: None,
             committee: None,
+            member: None,
         })
     })
 }
 
 impl Due {
-    /// Does it lie with whoever is named: a unit, a department, a sector, a committee, a member?
+    /// Does it lie with this unit or person outside the records, to whom it was given by name?
     #[must_use]
-    pub fn lies_with(&self, who: &str, book: &Book) -> bool {
-        let sector = self.sector.map_or("", |id| book.sector_name(id));
-        let committee = self.committee.map_or("", |id| book.committee_name(id));
-        let (kind, id) = self.record;
-        let member = book.fields(kind, id).map(|it| book.scope_of(it));
-        let member = match member {
-            Some(Scope::Member(id)) => book.member_name(id),
-            _ => "",
-        };
-        [self.who.as_str(), sector, committee, member]
-            .iter()
-            .any(|it| it.contains(who.trim()))
+    pub fn was_given_to(&self, who: &str) -> bool {
+        self.who.split('、').any(|it| it == who)
+    }
+
+    /// Does it lie with this department, sector, committee or member, or belong to it?
+    #[must_use]
+    pub fn lies_with(&self, (kind, id): (Kind, u64), book: &Book) -> bool {
+        match kind {
+            Kind::Member => self.member == Some(MemberId(id)),
+            Kind::Sector => self.sector == Some(SectorId(id)),
+            Kind::Committee => self.committee == Some(CommitteeId(id)),
+            _ => self.record == (kind, id) || self.was_given_to(&book.name_of(kind, id)),
+        }
     }
 
     /// As `docs/json.md` describes it.

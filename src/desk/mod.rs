@@ -17,6 +17,7 @@ pub mod committee;
 mod contact;
 pub mod convenor;
 pub mod demo;
+mod department;
 mod doubles;
 pub mod due;
 pub mod export;

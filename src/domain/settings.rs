@@ -179,6 +179,8 @@ pub enum Shape {
     Switch,
     /// Dates and ranges of dates, or a notice on holidays.
     Dates,
+    /// Dates of weekends that are worked, or a notice on holidays.
+    WorkedDays,
     /// Ten names, separated by commas.
     TenNames,
     /// Pairs `alias=name`, separated by commas.
@@ -206,6 +208,10 @@ impl Shape {
                 "填日期或起止，如 2026-10-01..07；或贴放假通知全文",
                 "dates or ranges as 2026-10-01..07, or the year's notice",
             ),
+            Shape::WorkedDays => Text::of(
+                "填周六、周日的日期，如 2026-02-14；或贴放假通知全文",
+                "dates of weekends, as 2026-02-14, or the year's notice",
+            ),
             Shape::TenNames => Text::of("填十个名称，用逗号隔开", "ten names, separated by commas"),
             Shape::Aliases => Text::of(
                 "填“别名=名称”，多个用逗号隔开",
@@ -213,7 +219,7 @@ impl Shape {
             ),
             Shape::Windows => Text::of(
                 "填“成果形式=起…止”，如 提案=12-01…11-30，整一年",
-                "channel=FROM…UNTIL of whole years, as proposal=12-01…11-30",
+                "channel=FROM…UNTIL, such as proposal=12-01…11-30",
             ),
         }
     }
@@ -489,7 +495,7 @@ pub static SETTINGS: &[Setting] = &[
         key: "working-days",
         title: Text::of("调休上班的周末", "weekend days that are worked"),
         article: None,
-        shape: Shape::Dates,
+        shape: Shape::WorkedDays,
         field: Field::Dates(|s| &s.calendar.working_days, WorkCalendar::write_working_days),
     },
     setting!("sector-aliases", None, Shape::Aliases, Aliases, sector_aliases,

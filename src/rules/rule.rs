@@ -81,7 +81,7 @@ impl Rule {
         }
     }
 
-    /// Is it about pending forms, which wait whatever year is looked at?
+    /// Is it about pending forms, which wait from their year on, also beyond the term?
     pub(super) fn is_of_forms(&self) -> bool {
         self.article.is_none()
     }

@@ -1,6 +1,6 @@
 //! Sittings, opinions, what falls due and what has changed, line by line.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::shapes::same_as_documented;
 use crate::test_store::{INIT, TODAY, TestStore};
@@ -244,6 +244,27 @@ fn what_falls_due_stands_in_a_list_and_in_a_calendar() {
     );
     let own = due(&["--who", "市卫健委"]);
     assert_eq!(own.len(), 1, "{own:?}");
+    // A reporter's opinion is the reporter's, too; a sector goes by its aliases.
+    let own = due(&["--who", "刘金凤"]);
+    let of_opinion = own.iter().any(|it| it["source"] == "opinion.answer");
+    assert!(of_opinion, "{own:?}");
+    assert!(!due(&["--who", "教育"]).is_empty());
+    assert_eq!(due(&["--who", "教育"]), due(&["--who", "教育界"]));
+    // What is overdue and can still be done stays in sight.
+    let overdue: Vec<&str> = all
+        .iter()
+        .filter(|it| it["overdue"] == true)
+        .filter_map(|it| it["source"].as_str())
+        .collect();
+    for code in ["J1608", "J1702"] {
+        assert!(overdue.contains(&code), "{overdue:?}");
+    }
+    for nobody in ["市卫健", "张三丰"] {
+        let args = ["due", "--who", nobody];
+        office.runs_on(TODAY, &args).refused(&[nobody]);
+    }
+    let args = ["due", "--ics", "-", "--json"];
+    office.runs_on(TODAY, &args).refused(&["--ics due.ics"]);
     let ics = office.path("due.ics");
     let to = ics.display().to_string();
     let args = ["due", "--days", "40", "--ics", &to];
@@ -331,14 +352,101 @@ fn what_has_changed_since_a_day_or_the_last_sitting_is_told() {
     assert!(codes("came").contains(&"J1702".to_owned()), "{found:#}");
     assert!(codes("came").contains(&"J1608".to_owned()), "{found:#}");
     assert_eq!(found["waiting"].as_array().map(Vec::len), Some(1));
-    assert_eq!(found["entered"][0]["kind"], "liaison");
-    assert_eq!(changes("last-sitting")["since"], "2026-02-27");
+    let entered = |found: &Value, kind: &str| -> Value {
+        let all = found["entered"].as_array().expect("an array");
+        let of_kind = all.iter().find(|it| it["kind"] == kind);
+        of_kind.map_or(Value::Null, |it| it["ids"].clone())
+    };
+    assert_eq!(entered(&found, "liaison"), json!([1]));
+    // From the day on, and not what was taken back.
+    assert_eq!(entered(&changes("2026-03-10"), "liaison"), json!([1]));
+    assert_eq!(entered(&changes("2026-03-11"), "liaison"), Value::Null);
+    let sitting = [
+        "add",
+        "sitting",
+        "body=council",
+        "number=2",
+        "held_on=2026-1-30",
+    ];
+    run("2026-04-02", &sitting);
+    run("2026-04-02", &["add", "department", "name=研究室"]);
+    run("2026-04-03", &["undo"]);
+    // When it was entered counts, not of which day it is.
+    let late = changes("2026-04-01");
+    assert_eq!(entered(&late, "sitting"), json!([2]), "{late:#}");
+    assert_eq!(entered(&late, "department"), Value::Null, "{late:#}");
+    assert_eq!(changes("last-sitting")["since"], "2026-02-28");
     office
         .runs_on("2026-04-20", &["changes", "--since", "昨儿"])
         .refused(&["last-sitting"]);
     office
         .runs_on("2026-04-20", &["changes", "--since", "2026-4-21"])
         .refused(&["still to come"]);
+}
+
+#[test]
+fn what_may_stand_there_twice_is_told_and_a_departments_name_is_one() {
+    let office = office();
+    for line in [
+        &[
+            "add",
+            "sitting",
+            "body=council",
+            "number=3",
+            "held_on=2026-2-27",
+        ][..],
+        &[
+            "add",
+            "agenda-item",
+            "sitting=1",
+            "kind=report",
+            "title=工作汇报",
+        ],
+        &[
+            "add",
+            "problem",
+            "sitting=1",
+            "title=活动经费",
+            "owner=办公室",
+        ],
+        &["add", "department", "name=研究室"],
+    ] {
+        office.runs_on(TODAY, line).done();
+    }
+    for (line, told) in [
+        (
+            &[
+                "add",
+                "agenda-item",
+                "sitting=1",
+                "kind=report",
+                "number=1",
+                "title=调研报告",
+            ][..],
+            "Item 1",
+        ),
+        (
+            &[
+                "add",
+                "problem",
+                "sitting=1",
+                "title=活动经费",
+                "owner=办公室",
+            ],
+            "entered twice",
+        ),
+    ] {
+        let answer = office.runs_on(TODAY, line);
+        assert!(
+            answer.code == 0 && answer.err.contains(told),
+            "{}",
+            answer.err
+        );
+    }
+    for name in ["name=研究室", "name=教科卫体委员会"] {
+        let line = ["add", "department", name];
+        office.runs_on(TODAY, &line).refused(&["has this name"]);
+    }
 }
 
 #[test]

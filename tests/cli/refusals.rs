@@ -122,8 +122,8 @@ fn a_command_line_that_is_not_understood_is_refused_in_the_users_language() {
         (&["check", "--as-of", "soon"], "2026-11-24", "不是日期"),
         (
             &["check", "--as-of", "2026-02-30"],
-            "not a date",
-            "不是日期",
+            "there is no 2026-02-30",
+            "没有 2026 年 2 月 30 日",
         ),
         (
             &["check", "--format", "xml"],

@@ -1,6 +1,7 @@
 //! What constituents say, step by step: assigned, sent back, converted, answered, promised, closed.
 
 use jiebie::desk::form::SubmitForms;
+use jiebie::desk::lists::{List, View};
 use jiebie::desk::opinion::{
     AnswerOpinion, AssignOpinion, CloseOpinion, ConvertOpinion, DrawOpinion, JudgeAnswer,
     KeepPromise, SendOpinionBack, drawn_from, funnel,
@@ -15,6 +16,8 @@ use jiebie::domain::opinion::{
 use jiebie::domain::record::Kind;
 use jiebie::domain::yearwork::Output;
 use jiebie::rules;
+use jiebie::store::StoreError;
+use jiebie::text::Locale;
 
 use crate::testkit::*;
 
@@ -106,7 +109,7 @@ fn a_unit_that_sends_an_opinion_back_stays_in_its_history() {
     refuses_procedure(
         &mut desk,
         &back(id, "市住建局", "2026-05-18"),
-        "3 个工作日内（2026-05-15 前）",
+        "3 个工作日内（截至 2026-05-15）",
         "by 2026-05-15",
     );
     refuses_procedure(
@@ -243,6 +246,43 @@ fn who_is_not_satisfied_gets_another_answer() {
         "2026-09-02",
     );
     assert_eq!(found(&desk, "2026-12-31"), Vec::<&str>::new());
+    // Who is not satisfied after all has it taken up again.
+    desk.carry_out(&judged("2026-09-03")).expect("judged");
+    assert_eq!(of(&desk, id).state(), OpinionState::Again);
+}
+
+#[test]
+fn an_opinion_of_no_sector_is_its_reporters_and_stays_in_sight_until_it_is_closed() {
+    let (mut desk, _, id) = received();
+    let sector = desk.book().sectors.iter().next().expect("one").id;
+    assert_eq!(of(&desk, id).sectors, [sector]);
+    let listed = |desk: &Desk, day: &str| {
+        let view = View {
+            today: Today::on(date(day)),
+            ..View::whole(desk, Locale::Zh)
+        };
+        let mut count = 0;
+        let taken: Result<(), StoreError> = List::Of(Kind::Opinion).each(&view, &mut |_| {
+            count += 1;
+            Ok(())
+        });
+        taken.expect("listed");
+        count
+    };
+    let counted = |desk: &Desk, day: &str| funnel(desk.book(), Today::on(date(day)), |_| true);
+    assert_eq!(listed(&desk, "2027-01-10"), 1);
+    let next = counted(&desk, "2027-01-10");
+    assert_eq!((next.received, next.carried, next.overdue), (0, 1, 1));
+    desk.carry_out(&answer(id, AnswerClass::Reference, "2026-08-06", None))
+        .expect("answered");
+    desk.carry_out(&CloseOpinion {
+        opinion: id,
+        on: date("2026-08-07"),
+        how: String::new(),
+    })
+    .expect("closed");
+    assert_eq!(listed(&desk, "2027-01-10"), 0);
+    assert_eq!(counted(&desk, "2027-01-10").carried, 0);
 }
 
 #[test]

@@ -65,6 +65,8 @@ pub fn a_year_before_the_method() {
         office.write("roster.csv", cast::roster()),
     ];
     office.on("01-12", &format!("import {}", files.join(" ")));
+    let path = office.write("in/1.docx", paper("教育界", "周明", "2026年01月10日"));
+    office.on("01-12", &format!("intake {path}"));
     let found = office.json("01-12", "check --year 2020");
     assert_eq!(found, serde_json::json!([]));
     let found = office.json("01-12", "check --year 2022");

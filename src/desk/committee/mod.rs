@@ -23,6 +23,12 @@ impl Keep for Committee {
         if let Some(other) = other.filter(|_| was != Some(&self.name)) {
             faults.when(true, "name", taken(book.committee_name(other), &self.name));
         }
+        let mut departments = book.departments.iter();
+        faults.when(
+            was != Some(&self.name) && departments.any(|it| it.name == self.name),
+            "name",
+            Text::of("已有同名部门。", "A department has this name."),
+        );
         for coordinator in self.coordinator.values().flatten() {
             if coordinator.member.is_none() {
                 faults.required("coordinator", &coordinator.name);

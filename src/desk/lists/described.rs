@@ -297,9 +297,12 @@ fn named<'v>(view: &View<'v>, kind: Kind, id: u64) -> Cow<'v, str> {
 
 /// One of several: what it names, with the word about it in brackets.
 pub(super) fn of_one(facts: &Facts, row: &[Value<'_>], view: &View<'_>) -> String {
-    let parts = facts.parts.iter().zip(row);
-    let mut words = parts.map(|(part, value)| cell(part, value, view).words().into_owned());
-    let named = words.next().unwrap_or_default();
+    let mut parts = facts.parts.iter().zip(row);
+    let first = parts.next();
+    let named = first.map_or_else(String::new, |(part, value)| {
+        cell(part, value, view).words().into_owned()
+    });
+    let words = parts.map(|(part, value)| about(part, value, view));
     let about: Vec<_> = words.filter(|it| !it.is_empty()).collect();
     match about.as_slice() {
         [] => named,
@@ -307,6 +310,19 @@ pub(super) fn of_one(facts: &Facts, row: &[Value<'_>], view: &View<'_>) -> Strin
             .say(view.locale)
             .replacen("{}", &named, 1)
             .replacen("{}", &about.join(" "), 1),
+    }
+}
+
+/// What is told about one of several; of a day, which of its days that is.
+fn about(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> String {
+    let words = cell(facts, value, view).words().into_owned();
+    let dated = matches!(value, Value::Day(_) | Value::Group(_));
+    match dated && !words.is_empty() && view.file.is_none() {
+        true => {
+            let label = facts.label.say(view.locale);
+            format!("{} {words}", label.trim_end_matches("时间"))
+        }
+        false => words,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What was entered for a sector, a committee, a member or the organisation, of the kinds that no page
 //! tells of by itself: by whose each record is, and the sectors that it names.
 
+use super::rows::is_there;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::described::Fields;
@@ -47,15 +48,11 @@ pub fn entered_for(of: (Kind, u64), kind: Kind, book: &Book, today: Today) -> Ve
         ((Kind::Organisation, _), Scope::Office) => record.sectors(day).is_empty(),
         _ => false,
     };
-    let now = |record: &dyn Fields| match book.year_of(record) {
-        Some(counts) => counts == year,
-        None => record.stands_on(day),
-    };
     let ids = book.ids(kind).into_iter();
     let mut all: Vec<_> = ids
         .filter_map(|id| {
             let record = book.fields(kind, id)?;
-            (now(record) && belongs(record)).then(|| (record.came(), id))
+            (is_there(record, book, year, day) && belongs(record)).then(|| (record.came(), id))
         })
         .collect();
     all.sort_unstable();

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::View;
+use crate::domain::book::Book;
+use crate::domain::calendar::Year;
 use crate::domain::described::{Fields, Value};
 use crate::domain::id::{Id, MemberId};
 use crate::domain::record::{Entity, Kind};
@@ -76,22 +78,28 @@ fn numbers<'d, T: Entity + 'd>(records: impl IntoIterator<Item = &'d T>) -> Vec<
     records.into_iter().map(|it| it.id().raw()).collect()
 }
 
-/// What holds on the day or counts in the year, and belongs to what is in sight.
+/// What is there and belongs to what is in sight.
 fn by_day(kind: Kind, view: &View<'_>) -> Vec<u64> {
     let book = view.book();
     let ids = book.ids(kind).into_iter();
     let mut all: Vec<(Option<NaiveDate>, u64)> = ids
         .filter_map(|id| {
             let record = book.fields(kind, id)?;
-            let now = match book.year_of(record) {
-                Some(year) => year == view.year(),
-                None => record.stands_on(view.date()),
-            };
+            let now = is_there(record, book, view.year(), view.date());
             (now && view.shows(record)).then(|| (record.came(), id))
         })
         .collect();
     all.sort_unstable();
     all.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Does it hold on the day, or count in the year, or wait since an earlier one?
+pub(super) fn is_there(record: &dyn Fields, book: &Book, year: Year, day: NaiveDate) -> bool {
+    match book.year_of(record) {
+        Some(of) if of < year => record.waits_on(day),
+        Some(of) => of == year,
+        None => record.stands_on(day),
+    }
 }
 
 /// Who owes a plan and a summary: each committee, followed by its sectors; then the sectors of

@@ -154,23 +154,26 @@ impl<'d> View<'d> {
                 .is_none_or(|wanted| self.book().committee_of(member, self.date()) == Some(wanted))
     }
 
-    /// Is the record in sight? What is the organisation's is so with each of the sectors that it names.
+    /// Is the record in sight? It is with each of the sectors that it names; what names none is with whoever it belongs to.
     #[must_use]
     pub fn shows(&self, record: &dyn Fields) -> bool {
         let whole = self.sector.is_none() && self.committee.is_none();
-        whole
-            || match self.book().scope_of(record) {
-                Scope::Sector(id) => self.shows_sector(id),
-                Scope::Committee(id) => self.sector.is_none() && self.committee == Some(id),
-                Scope::Member(id) => {
-                    let member = self.book().members.get(id);
-                    member.is_some_and(|it| self.shows_member(it))
-                }
-                Scope::Office => {
-                    let mut sectors = record.sectors(self.date()).into_iter();
-                    sectors.any(|id| self.shows_sector(id))
-                }
+        if whole {
+            return true;
+        }
+        let named = record.sectors(self.date());
+        match self.book().scope_of(record) {
+            Scope::Sector(id) => self.shows_sector(id),
+            Scope::Committee(id) => self.sector.is_none() && self.committee == Some(id),
+            Scope::Office | Scope::Member(_) if !named.is_empty() => {
+                named.iter().any(|id| self.shows_sector(*id))
             }
+            Scope::Office => false,
+            Scope::Member(id) => {
+                let member = self.book().members.get(id);
+                member.is_some_and(|it| self.shows_member(it))
+            }
+        }
     }
 
     /// Is the sector in sight?

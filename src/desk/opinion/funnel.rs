@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
+use crate::domain::described::Described as _;
 use crate::domain::opinion::{AnswerClass, Opinion, OpinionState, Satisfaction, Step};
 use crate::domain::yearwork::Channel;
 use crate::text::Text;
@@ -35,7 +36,9 @@ pub struct Funnel {
     pub kept: usize,
     /// Closed.
     pub closed: usize,
-    /// Waiting beyond a day by which something was due.
+    /// Came in an earlier year, and not closed yet.
+    pub carried: usize,
+    /// Of all these, waiting beyond a day by which something was due.
     pub overdue: usize,
     /// By where they stand.
     pub states: BTreeMap<OpinionState, usize>,
@@ -45,9 +48,20 @@ pub struct Funnel {
 #[must_use]
 pub fn funnel(book: &Book, today: Today, meant: impl Fn(&Opinion) -> bool) -> Funnel {
     let mut it = Funnel::default();
-    let own =
-        |it: &&Opinion| Year::of(it.received_on) == today.year && it.received_on <= today.date;
-    for opinion in book.opinions.iter().filter(own).filter(|it| meant(it)) {
+    let came = |it: &&Opinion| it.received_on <= today.date && meant(it);
+    for opinion in book.opinions.iter().filter(came) {
+        let year = Year::of(opinion.received_on);
+        let overdue = || {
+            let steps = opinion.steps(book.settings());
+            usize::from(steps.iter().any(|(_, on)| *on < today.date))
+        };
+        if year < today.year && opinion.waits_on(today.date) {
+            it.carried += 1;
+            it.overdue += overdue();
+        }
+        if year != today.year {
+            continue;
+        }
         it.received += 1;
         it.from_forms += usize::from(opinion.form.is_some());
         it.assigned += usize::from(!opinion.handlings.is_empty());
@@ -67,8 +81,7 @@ pub fn funnel(book: &Book, today: Today, meant: impl Fn(&Opinion) -> bool) -> Fu
         }
         it.promised += usize::from(opinion.promise().is_some());
         it.closed += usize::from(opinion.is_closed());
-        let steps = opinion.steps(book.settings());
-        it.overdue += usize::from(steps.iter().any(|(_, on)| *on < today.date));
+        it.overdue += overdue();
         *it.states.entry(opinion.state()).or_default() += 1;
     }
     it
@@ -109,6 +122,10 @@ impl Funnel {
             (inner(Step::KeepPromise.word()), self.kept),
             (Text::of("　待兑现", "  promised"), self.promised),
             (Text::of("办结", "closed"), self.closed),
+            (
+                Text::of("上年结转", "carried over from earlier years"),
+                self.carried,
+            ),
             (Text::of("逾期未办", "overdue"), self.overdue),
         ]);
         lines
@@ -135,6 +152,7 @@ impl Funnel {
             "promised": self.promised,
             "kept": self.kept,
             "closed": self.closed,
+            "carried": self.carried,
             "overdue": self.overdue,
             "states": of(self.states.iter().map(|(it, n)| (it.code(), *n)).collect()),
         })

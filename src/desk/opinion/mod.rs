@@ -54,6 +54,15 @@ impl Keep for Opinion {
         }
     }
 
+    /// Where no sector is named it is the reporter's.
+    fn fill_in(&mut self, book: &Book) {
+        if let Some(reporter) = book.members.get(self.reporter)
+            && self.sectors.is_empty()
+        {
+            self.sectors.push(reporter.sector_on(self.received_on));
+        }
+    }
+
     fn closed_to_lists(&self, _is: &Record, _by_number: bool) -> Option<Text> {
         let first = self.first_step_on()?;
         Some(text!(

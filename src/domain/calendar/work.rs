@@ -92,10 +92,16 @@ impl WorkCalendar {
     /// Takes the weekend days that are worked as they are written, or a notice.
     ///
     /// # Errors
-    /// As [`WorkCalendar::write_holidays`].
+    /// As [`WorkCalendar::write_holidays`]; or one of the days is a weekday, or a holiday.
     pub fn write_working_days(&mut self, text: &str) -> Result<(), Unreadable> {
         match written::read(text)? {
-            Written::Days(days) => self.working_days = days,
+            Written::Days(days) => {
+                let weekend = |day: &NaiveDate| day.weekday().num_days_from_monday() >= 5;
+                if !days.iter().all(weekend) || !days.is_disjoint(&self.holidays) {
+                    return Err(Unreadable);
+                }
+                self.working_days = days;
+            }
             notice => self.take(notice),
         }
         Ok(())
@@ -206,6 +212,23 @@ mod tests {
         );
         calendar.holidays.insert(day("2027-01-01"));
         assert!(calendar.knows(Year(2027)));
+    }
+
+    #[test]
+    fn only_weekend_days_that_are_no_holidays_are_worked_in_exchange() {
+        let mut calendar = WorkCalendar::default();
+        calendar.holidays.insert(day("2026-10-03"));
+        calendar
+            .write_working_days("2026-02-14, 2026-09-20")
+            .expect("a Saturday and a Sunday");
+        for wrong in ["2026-02-12", "2026-10-03", "2026-02-14..16"] {
+            assert_eq!(
+                calendar.write_working_days(wrong),
+                Err(Unreadable),
+                "{wrong}"
+            );
+        }
+        assert_eq!(calendar.working_days.len(), 2);
     }
 
     #[test]

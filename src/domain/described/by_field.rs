@@ -80,6 +80,11 @@ pub trait Fields {
         self.year()
     }
 
+    /// Is it still to be done on a day? What waits stays in sight in later years.
+    fn waits_on(&self, _day: NaiveDate) -> bool {
+        false
+    }
+
     /// What it is called in a sentence.
     fn name(&self, _book: &Book) -> String {
         String::new()
@@ -221,6 +226,10 @@ impl<T: Described> Fields for T {
 
     fn year_by(&self, settings: &Settings) -> Option<Year> {
         Described::year_by(self, settings)
+    }
+
+    fn waits_on(&self, day: NaiveDate) -> bool {
+        Described::waits_on(self, day)
     }
 
     fn name(&self, book: &Book) -> String {

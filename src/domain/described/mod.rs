@@ -107,6 +107,11 @@ pub trait Described: Clone + 'static {
         self.year()
     }
 
+    /// Is it still to be done on a day? What waits stays in sight in later years.
+    fn waits_on(&self, _day: NaiveDate) -> bool {
+        false
+    }
+
     /// What can't be right about it whatever else is recorded: of which field, and why.
     fn wrong(&self) -> Vec<(&'static str, Text)> {
         Vec::new()

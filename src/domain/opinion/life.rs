@@ -7,6 +7,7 @@ use super::record::{
 };
 use super::step::Step;
 use crate::domain::choice::choices;
+use crate::domain::scope::Scope;
 use crate::domain::settings::Settings;
 use crate::text;
 use crate::text::Text;
@@ -41,6 +42,15 @@ impl Opinion {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.closed.is_some()
+    }
+
+    /// Where it belongs: to the sector that it names alone, else with its reporter.
+    #[must_use]
+    pub fn place(&self) -> Scope {
+        match self.sectors.as_slice() {
+            [sector] => Scope::Sector(*sector),
+            _ => Scope::Member(self.reporter),
+        }
     }
 
     /// Where it stands.
@@ -180,7 +190,7 @@ impl Opinion {
         let last = settings.calendar.after(assigned, days);
         if back.on > last {
             return Err(text!(
-                "退回须在交办后 {days} 个工作日内（{last} 前），已超过。",
+                "退回须在交办后 {days} 个工作日内（截至 {last}），已超过。",
                 "A unit sends an opinion back within {days} working days, here by {last}; that is over."
             ));
         }
@@ -257,15 +267,19 @@ impl Opinion {
 
     /// Notes what whoever had the opinion says of the last answer.
     ///
+    /// One that was closed is taken up again where the answer does not satisfy.
+    ///
     /// # Errors
-    /// There is none by that day, or the opinion is closed.
+    /// There is none by that day.
     pub fn judge(&mut self, on: NaiveDate, said: Satisfaction) -> Result<(), Text> {
-        self.is_open_on(on)?;
         let last = self.answers.last_mut().ok_or_else(not_answered)?;
         if on < last.on {
             return Err(before_last());
         }
         last.satisfaction = Some(said);
+        if said == Satisfaction::Dissatisfied {
+            self.closed = None;
+        }
         Ok(())
     }
 

@@ -246,6 +246,10 @@ impl Described for Opinion {
         Scope::Member(self.reporter)
     }
 
+    fn waits_on(&self, day: NaiveDate) -> bool {
+        self.received_on <= day && self.closed.as_ref().is_none_or(|it| it.on > day)
+    }
+
     fn year(&self) -> Option<Year> {
         Some(Year::of(self.received_on))
     }

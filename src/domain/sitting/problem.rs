@@ -68,6 +68,10 @@ impl Described for Problem {
         Scope::Office
     }
 
+    fn waits_on(&self, day: NaiveDate) -> bool {
+        self.solved.as_ref().is_none_or(|it| it.on > day)
+    }
+
     fn part_of(&self) -> Option<(Kind, u64)> {
         Some((Kind::CouncilSitting, self.sitting.0))
     }

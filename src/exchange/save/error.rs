@@ -32,6 +32,9 @@ pub enum SaveError {
     /// It is the store, or belongs to it.
     #[error("{0} belongs to the store")]
     Own(PathBuf),
+    /// It is another store.
+    #[error("{0} is a store")]
+    Store(PathBuf),
     /// It is a name that the program gives to what it keeps beside stores.
     #[error("{0} is a name for drafts and notes")]
     Reserved(PathBuf),
@@ -99,6 +102,13 @@ impl SaveError {
                 text!(
                     "“{path}”是正在使用的数据文件，或属于它（原件、草稿），不能写成别的文件，没有改动。请换一个文件名。",
                     "\"{path}\" is the store in use, or belongs to it (originals, drafts); it is never written over and was left alone. Choose another name."
+                )
+            }
+            SaveError::Store(path) => {
+                let path = shown_path(path);
+                text!(
+                    "“{path}”是一个数据文件，不能写成别的文件，没有改动。请换一个文件名。",
+                    "\"{path}\" is a store; it is never written over and was left alone. Choose another name."
                 )
             }
             SaveError::Reserved(path) => {

@@ -3,7 +3,7 @@
 //! Nothing in the house writes a file for a person but with a [`Permit`], and only a gate makes one.
 //! A gate is made around a store, open or not; it knows what lies there, and hears what the run has
 //! read. It never lets through the store, what belongs to it (originals, drafts, notes), or an input
-//! of the run, by whatever name: files are told apart by device and inode. What is there already is
+//! of the run, by whatever name: files are told apart by device and inode. Nor does it let through any other store. What is there already is
 //! replaced only where the person has said so.
 
 use std::ffi::OsStr;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::{SaveError, Standard};
-use crate::files::{Identity, destination, folder_of, missing_folder};
+use crate::files::{Identity, destination, folder_of, is_store, missing_folder};
 
 /// What becomes of a file that is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,6 +185,9 @@ impl Gate {
         self.is_free(path, &place)?;
         if if_there == IfThere::Refuse {
             return Err(exists());
+        }
+        if is_store(&place) {
+            return Err(SaveError::Store(path.to_owned()));
         }
         // A file that its owner may not write is not replaced behind his back.
         if there.permissions().readonly() {

@@ -101,6 +101,14 @@ fn the_store_and_what_belongs_to_it_are_never_written_by_whatever_name() {
     for name in ["s.store", "s.store.files/ab/abcd", ".s.store.drafts-王伟"] {
         assert!(test.is_as_it_was(name), "{name}");
     }
+    // Another store is no file to be replaced, either.
+    fs::write(
+        test.at("other.jiebie"),
+        [crate::files::STORE, b"more"].concat(),
+    )
+    .expect("written");
+    let told = test.save("other.jiebie", IfThere::Replace);
+    assert!(matches!(told, Err(SaveError::Store(_))), "{told:?}");
     // By a link of the store, or when the store itself has gone, it is the same.
     symlink("s.store", test.at("link")).expect("a link");
     let by_link = Gate::around(&test.at("link"));

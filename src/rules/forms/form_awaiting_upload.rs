@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let waiting = handed_in(book).filter(|form| form.status() == Status::Filed);
+    let waiting = handed_in(book, today).filter(|form| form.status() == Status::Filed);
     for form in waiting {
         let due = deadline(form, book.settings());
         if let Some(due) = due.filter(|due| *due < today.date) {
@@ -77,11 +77,11 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
                 settings.calendar.holidays.insert(day("2026-06-25"));
             });
         }),
-        Case::breach("overdue, whatever year is looked at", |s| {
+        Case::breach("overdue, in a later year too", |s| {
             let sector = s.sector("教育界");
             let wang = s.member("王伟", sector);
             s.filed(wang, "2026-06-01");
-            s.looking_at(2020);
+            s.on("2027-01-15");
         }),
         Case::silent("one that was not filed yet", |s| {
             let sector = s.sector("教育界");

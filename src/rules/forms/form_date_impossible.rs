@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let term = book.organisation().map(|organisation| organisation.term);
-    for form in handed_in(book) {
+    for form in handed_in(book, today) {
         let impossible = form.sheet.filled_on.is_some_and(|filled_on| {
             filled_on > today.date || term.is_some_and(|term| !term.contains(filled_on))
         });

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    for form in handed_in(book) {
+    for form in handed_in(book, today) {
         if lacks(form).contains(&true) {
             findings.add(Place::form(book, form, today), correct(form));
         }

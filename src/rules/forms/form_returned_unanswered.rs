@@ -1,5 +1,6 @@
 //! J9006: a form that was sent back is handed in again.
 
+use super::pending;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::rules::level::Level;
@@ -31,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let settings = book.settings();
-    for form in book.forms.iter() {
+    for form in pending(book, today) {
         let until = form
             .returned_on()
             .map(|on| settings.calendar.after(on, settings.returned_days));

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    for form in handed_in(book) {
+    for form in handed_in(book, today) {
         let member = book.members.get(form.sheet.member);
         if member.is_some_and(|member| member.sector_on(form.dated()) != form.sheet.sector) {
             findings.add(Place::form(book, form, today), correct(form));

@@ -1,5 +1,5 @@
-//! The registration forms that wait (annex). The rules look at pending forms only, whatever year
-//! is looked at: what is uploaded or withdrawn is nobody's to do, and so is a draft. Of a form that was sent
+//! The registration forms that wait (annex). The rules look at pending forms only, from the year on of which
+//! they are: what is uploaded or withdrawn is nobody's to do, and so is a draft. Of a form that was sent
 //! back only one rule speaks.
 
 mod form_awaiting_filing;
@@ -15,6 +15,7 @@ use super::remedy::Remedy;
 use super::rule::Finding;
 use super::subject::Subject;
 use crate::domain::book::Book;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::domain::settings::Settings;
 
@@ -40,8 +41,18 @@ pub fn deadline(form: &RegistrationForm, settings: &Settings) -> Option<NaiveDat
 }
 
 /// The pending forms that members have handed in.
-fn handed_in(book: &Book) -> impl Iterator<Item = &RegistrationForm> {
-    book.forms.iter().filter(|form| form.status().counts())
+fn handed_in<'b>(book: &'b Book, today: &Today) -> impl Iterator<Item = &'b RegistrationForm> {
+    pending(book, today).filter(|form| form.status().counts())
+}
+
+/// The pending forms of the year that is looked at and of those before; a form is of the year in which it was
+/// handed in, too.
+fn pending<'b>(book: &'b Book, today: &Today) -> impl Iterator<Item = &'b RegistrationForm> {
+    let year = today.year;
+    book.forms.iter().filter(move |form| {
+        let handed_in = form.submitted_on().map(Year::of);
+        form.year() <= year || handed_in.is_some_and(|it| it <= year)
+    })
 }
 
 /// How a form that was handed in comes to be corrected: returned while it can be, else withdrawn

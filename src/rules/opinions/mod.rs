@@ -1,5 +1,5 @@
 //! What constituents say is handled, answered, and answered again where that does not satisfy (article 20). An
-//! opinion waits whatever year is looked at, from the year on in which it came.
+//! opinion waits from the year on in which it came.
 
 mod opinion_overdue;
 mod opinion_without_reply;
@@ -13,6 +13,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
+use crate::domain::scope::Scope;
 use crate::domain::settings::Settings;
 
 super::rule::topic![opinion_overdue, opinion_without_reply];
@@ -51,17 +52,17 @@ pub(super) fn in_time(book: &Book, today: &Today) -> (usize, usize) {
     (in_time, all)
 }
 
-/// An opinion belongs to the sector that it names alone, else to that of its reporter.
+/// An opinion's place is its sector's, or its reporter's where it names several.
 fn place(book: &Book, opinion: &Opinion, today: &Today) -> Place {
-    let subject = Subject::Record(Kind::Opinion, opinion.id.0);
-    let own = match opinion.sectors.as_slice() {
-        [sector] => book.sectors.get(*sector).map(|it| Place::sector(it, today)),
-        _ => None,
+    let place = match opinion.place() {
+        Scope::Sector(id) => book.sectors.get(id).map(|it| Place::sector(it, today)),
+        _ => {
+            let reporter = book.members.get(opinion.reporter);
+            reporter.map(|it| Place::member(book, it, today))
+        }
     };
-    let reporter = book.members.get(opinion.reporter);
-    let place = own.or_else(|| reporter.map(|it| Place::member(book, it, today)));
     Place {
-        subject,
+        subject: Subject::Record(Kind::Opinion, opinion.id.0),
         ..place.unwrap_or(Place::ORGANISATION)
     }
 }

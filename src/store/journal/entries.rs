@@ -2,8 +2,9 @@
 
 use super::entry::Entry;
 use super::past;
-use super::reading::{last_entry, last_seq, read_entry, read_rows};
-use crate::domain::record::{Change, Seq};
+use super::reading::{each_row, last_entry, last_seq, read_entry, read_rows};
+use super::row::Content;
+use crate::domain::record::{Change, Kind, Seq};
 use crate::store::error::StoreError;
 use crate::store::handle::Store;
 use crate::store::tables::{CHANGES, JOURNAL};
@@ -78,6 +79,25 @@ impl Store {
             let made = past::unfolded(place, read, rows)?.ok_or(StoreError::Erased(seq))?;
             let made = made.into_iter().take_while(|(of, _)| *of == seq);
             Ok(made.map(|(_, change)| change).collect())
+        })
+    }
+
+    /// Hands over which records came (`true`) or went in an entry, as far as it still tells. Their values are not
+    /// put together, so that an entry of a million costs no memory.
+    pub fn comings(
+        &self,
+        seq: Seq,
+        mut each: impl FnMut(Kind, u64, bool),
+    ) -> Result<(), StoreError> {
+        self.reading(|place, read| {
+            let changes = place.table(read, CHANGES)?;
+            each_row(place, &changes, seq, |row| {
+                if let Content::Whole { before, after } = &row.content
+                    && before.is_some() != after.is_some()
+                {
+                    each(row.kind, row.id, after.is_some());
+                }
+            })
         })
     }
 }

@@ -81,6 +81,12 @@ impl Entry {
         self.at.and_local_timezone(self.offset?).single()
     }
 
+    /// The day on which it was done, as whoever did it had it.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.as_of.unwrap_or_else(|| self.at.date())
+    }
+
     /// Its number and hash, `18:9f3a…`: what stands for the journal up to it.
     #[must_use]
     pub fn head(&self) -> String {

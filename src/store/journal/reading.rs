@@ -49,6 +49,17 @@ pub(in crate::store) fn read_rows(
     seq: Seq,
 ) -> Result<Vec<(Seq, ChangeRow)>, StoreError> {
     let mut all = Vec::new();
+    each_row(place, changes, seq, |row| all.push((seq, row)))?;
+    Ok(all)
+}
+
+/// Hands over what an entry keeps of each record, one after another.
+pub(in crate::store) fn each_row(
+    place: &Location,
+    changes: &impl ReadableTable<&'static [u8; 12], &'static [u8]>,
+    seq: Seq,
+    mut each: impl FnMut(ChangeRow),
+) -> Result<(), StoreError> {
     let (from, to) = (change_key(seq, 0), change_key(seq, u32::MAX));
     for row in changes
         .range::<&[u8; 12]>(&from..=&to)
@@ -58,7 +69,7 @@ pub(in crate::store) fn read_rows(
         let row = codec::unseal("changes", key.value(), sealed.value())
             .and_then(row::read)
             .map_err(|Broken| place.damaged("changes", &seq.0))?;
-        all.push((seq, row));
+        each(row);
     }
-    Ok(all)
+    Ok(())
 }

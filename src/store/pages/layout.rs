@@ -6,13 +6,14 @@
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use crate::files::STORE;
+
 /// The least length of a page, in bytes. Longer ones are a power of two of it.
 pub(super) const PAGE: usize = 4096;
 
 /// The length of the header, in bytes.
 pub(super) const HEADER: usize = 320;
 
-const MAGIC: &[u8] = b"redb\x1A\x0A\xA9\x0D\x0A";
 /// The engine's pages of a region, and of its header: fixed when a file is made.
 const REGION_PAGES: u32 = 1 << 20;
 const REGION_HEADER_PAGES: u32 = 0;
@@ -63,7 +64,7 @@ pub(super) struct Header {
 /// Reads the header. A file that is none of the engine's has no roots; a header that the engine
 /// can't have written is `None`.
 pub(super) fn header(bytes: &[u8]) -> Option<Header> {
-    if bytes.len() < HEADER || !bytes.starts_with(MAGIC) {
+    if bytes.len() < HEADER || !bytes.starts_with(STORE) {
         return Some(Header::default());
     }
     let fixed = [
@@ -76,7 +77,7 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
             return None;
         }
     }
-    let flags = *bytes.get(MAGIC.len())?;
+    let flags = *bytes.get(STORE.len())?;
     let [second_counts, unclean, _, unflushed] = [1, 2, 4, 8].map(|flag| flags & flag != 0);
     let mut slots = SLOTS.map(|at| slot(bytes.get(at..at + SLOT)?));
     if second_counts {

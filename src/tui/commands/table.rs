@@ -97,7 +97,7 @@ rows! {
     AnswerOpinion, Act, of![Opinion],
         "答复" / "answer", "登记答复情况；B、C 类写明承诺时限。", "Record the answer; of class B or C with the day that it promises.", opinions::answer;
     JudgeAnswer, Act, of![Opinion],
-        "满意情况" / "satisfied?", "登记反映人是否满意；不满意的须再次答复。", "Record whether the answer satisfies; if not there is to be another.", opinions::judge;
+        "满意情况" / "satisfied?", "登记反映人是否满意；不满意的须再次答复，已办结的重新办理。", "Record whether the answer satisfies; if not there is to be another, also of one that was closed.", opinions::judge;
     KeepPromise, Act, of![Opinion],
         "兑现" / "promise kept", "登记承诺已经兑现，意见建议随之办结。", "Record that the promise was kept; that closes the opinion.", opinions::keep_promise;
     CloseOpinion, Act, of![Opinion],

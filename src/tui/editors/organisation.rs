@@ -37,9 +37,11 @@ impl Paper for OneSetting {
         let label = Text::of("值", "Value");
         let field = match setting.shape {
             Shape::Switch => yes(setting.key, label, Text::of("是", "yes"), value == "yes"),
-            Shape::Dates | Shape::Aliases | Shape::TenNames | Shape::Windows => {
-                lines(setting.key, label, &value.replace(", ", "\n"), 8)
-            }
+            Shape::Dates
+            | Shape::WorkedDays
+            | Shape::Aliases
+            | Shape::TenNames
+            | Shape::Windows => lines(setting.key, label, &value.replace(", ", "\n"), 8),
             Shape::Number { .. } | Shape::MonthDay | Shape::Day => {
                 number(setting.key, label, &value).required()
             }
@@ -53,6 +55,7 @@ impl Paper for OneSetting {
             Shape::Switch if form.yes(setting.key) => "yes".to_owned(),
             Shape::Switch => "no".to_owned(),
             Shape::Dates
+            | Shape::WorkedDays
             | Shape::Aliases
             | Shape::TenNames
             | Shape::Windows
@@ -70,7 +73,10 @@ fn described(setting: &Setting) -> Text {
     let (zh, en) = (&shape.zh, &shape.en);
     match (setting.shape, setting.article) {
         (Shape::Switch, _) => Text::of("空格：是或否", "Space: yes or no"),
-        (Shape::Dates | Shape::Aliases | Shape::TenNames | Shape::Windows, _) => {
+        (
+            Shape::Dates | Shape::WorkedDays | Shape::Aliases | Shape::TenNames | Shape::Windows,
+            _,
+        ) => {
             text!("{zh}，也可一行一个", "{en}, or one a line")
         }
         (Shape::Number { .. } | Shape::MonthDay | Shape::Day, Some(article)) => {

@@ -9,7 +9,7 @@ use crate::rules::proof;
 use crate::text;
 use crate::text::Text;
 
-const PLANS: [(&str, Text, Among); 2] = [
+const PLANS: [(&str, Text, Among); 3] = [
     (
         "sectors-with-plan",
         Text::of("有年度工作计划的界别", "sectors with a plan"),
@@ -30,9 +30,19 @@ const PLANS: [(&str, Text, Among); 2] = [
             undone: "制定年度工作计划",
         },
     ),
+    (
+        "departments-with-plan",
+        Text::of("有年度工作计划的部门", "departments with a plan"),
+        Among {
+            all: "各部门",
+            unit: "个部门",
+            done: "制定了年度工作计划",
+            undone: "制定年度工作计划",
+        },
+    ),
 ];
 
-const SUMMARIES: [(&str, Text, Among); 2] = [
+const SUMMARIES: [(&str, Text, Among); 3] = [
     (
         "sectors-with-summary",
         Text::of("有工作总结的界别", "sectors with a summary"),
@@ -49,6 +59,16 @@ const SUMMARIES: [(&str, Text, Among); 2] = [
         Among {
             all: "各专门委员会",
             unit: "个专门委员会",
+            done: "报送了工作总结",
+            undone: "报送工作总结",
+        },
+    ),
+    (
+        "departments-with-summary",
+        Text::of("有工作总结的部门", "departments with a summary"),
+        Among {
+            all: "各部门",
+            unit: "个部门",
             done: "报送了工作总结",
             undone: "报送工作总结",
         },
@@ -70,25 +90,34 @@ pub(super) fn duties(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     say(plans) + &say(summaries) + &studies(work, ledger)
 }
 
-/// How many sectors and committees have a paper, and the clauses that say so.
+/// How many sectors, committees and departments have a paper, and the clauses that say so.
 fn papers(
     work: &YearWork<'_>,
     ledger: &mut Ledger,
-    [sectors, committees]: &[(&'static str, Text, Among); 2],
+    [sectors, committees, departments]: &[(&'static str, Text, Among); 3],
     has: impl Fn(Body) -> bool,
 ) -> Vec<(usize, String)> {
     let mut clauses = Vec::new();
+    let mut say = |among: &Among, count: usize, whole: usize| {
+        if whole > 0 {
+            clauses.push((count, among.say(work, count, whole)));
+        }
+    };
     let (code, name, among) = sectors;
     let ids = work.sectors(|id| has(Body::Sector(id)));
     let count = ledger.count(*code, name.clone(), Kind::Sector, ids);
-    if !work.sectors(|_| true).is_empty() {
-        clauses.push((count, among.say(work, count, work.sectors(|_| true).len())));
-    }
+    say(among, count, work.sectors(|_| true).len());
     let (code, name, among) = committees;
     let ids = work.committees(|id| has(Body::Committee(id)));
     let count = ledger.count(*code, name.clone(), Kind::Committee, ids);
-    if !work.book.committees.is_empty() {
-        clauses.push((count, among.say(work, count, work.book.committees.len())));
+    say(among, count, work.committees(|_| true).len());
+    // Not every office is in departments.
+    let whole = work.departments(|_| true).len();
+    if whole > 0 {
+        let (code, name, among) = departments;
+        let ids = work.departments(|id| has(Body::Department(id)));
+        let count = ledger.count(*code, name.clone(), Kind::Department, ids);
+        say(among, count, whole);
     }
     clauses
 }

@@ -378,4 +378,5 @@ fn departments_that_owe_a_plan_are_counted_with_the_committees() {
         text.contains("2个专门委员会和部门没有制定") && text.contains("（教科卫体委员会、研究室）"),
         "{text}"
     );
+    assert!(text.contains("各部门尚未制定年度工作计划"), "{text}");
 }

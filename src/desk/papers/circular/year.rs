@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
+use crate::domain::described::Fields as _;
 use crate::domain::form::{Status, Tally};
-use crate::domain::id::{CommitteeId, MemberId, SectorId};
+use crate::domain::id::{CommitteeId, DepartmentId, MemberId, SectorId};
 use crate::domain::member::Member;
 use crate::domain::yearwork::{Activity, Body, Output, Training};
 use crate::rules::{self, proof};
@@ -82,6 +83,16 @@ impl<'b> YearWork<'b> {
     pub(super) fn committees(&self, has: impl Fn(CommitteeId) -> bool) -> Vec<CommitteeId> {
         let all = self.book.committees_in_order().into_iter();
         all.map(|it| it.id).filter(|id| has(*id)).collect()
+    }
+
+    /// The departments of which `has` is true, as the office lists them.
+    pub(super) fn departments(&self, has: impl Fn(DepartmentId) -> bool) -> Vec<DepartmentId> {
+        let all = self.book.departments.iter();
+        let day = self.today.reference_date();
+        let mut standing: Vec<_> = all.filter(|it| it.stands_on(day)).collect();
+        standing.sort_by_key(|it| (it.position, it.id));
+        let ids = standing.into_iter().map(|it| it.id);
+        ids.filter(|id| has(*id)).collect()
     }
 
     /// Those of these members who handed a form in.
