@@ -12,6 +12,8 @@ pub struct Choice {
     pub word: Words,
     /// Is it known only because records and journals of earlier years have it, and chosen no more?
     pub former: bool,
+    /// What else tables have for it, parted by spaces.
+    pub also: &'static str,
 }
 
 impl Choice {
@@ -22,6 +24,7 @@ impl Choice {
             code,
             word: Words::of(zh, en),
             former: false,
+            also: "",
         }
     }
 }
@@ -30,7 +33,7 @@ impl Choice {
 /// store: it never changes. One that is chosen no more stays, marked as `former`.
 macro_rules! choices {
     ($($(#[$meta:meta])* $name:ident {
-        $($(#[$doc:meta])* $choice:ident = $code:literal, $zh:literal, $en:literal $(, $former:ident)?;)*
+        $($(#[$doc:meta])* $choice:ident = $code:literal, $zh:literal, $en:literal $(, $former:ident)? $(also $also:literal)?;)*
     })*) => {$(
         $(#[$meta])*
         #[derive(
@@ -51,6 +54,7 @@ macro_rules! choices {
             pub const CHOICES: &'static [$crate::domain::choice::Choice] = &[$(
                 $crate::domain::choice::Choice {
                     former: $crate::domain::choice::is_former(&[$(stringify!($former))?]),
+                    also: concat!($($also)?),
                     ..$crate::domain::choice::Choice::of($code, $zh, $en)
                 },
             )*];

@@ -178,6 +178,12 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => <$kind as Fields>::key(),)* }
             }
 
+            /// Further fields that tell one of its records from another, where all are said.
+            #[must_use]
+            pub fn also(self) -> &'static [&'static str] {
+                match self { $(Kind::$kind => <$kind as Fields>::also(),)* }
+            }
+
             /// The columns of its list; none where that is made by hand.
             #[must_use]
             pub fn list(self) -> &'static [Listed] {

@@ -127,11 +127,11 @@ pub fn counting<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a A
     held(book, today).filter(move |it| !verified_only || it.evidence.is_verified())
 }
 
-/// The outputs of the year, handed in by the day looked from.
+/// The outputs of the year, handed in by the day looked from, that came to something.
 pub fn outputs<'a>(book: &'a Book, today: &Today) -> impl Iterator<Item = &'a Output> + Clone {
     let date = today.date;
     book.outputs_in(today.year)
-        .filter(move |it| it.handed_in <= date)
+        .filter(move |it| it.handed_in <= date && it.stands())
 }
 
 /// Outputs by the sectors that they count for.

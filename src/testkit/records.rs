@@ -186,6 +186,7 @@ pub fn output(title: &str, sector: SectorId) -> Output {
     Output {
         sector,
         channel: Channel::Proposal,
+        collective: true,
         title: title.into(),
         ..Output::on(date("2026-01-15"))
     }

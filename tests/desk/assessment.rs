@@ -260,7 +260,7 @@ fn what_may_not_be_scored_is_refused_with_the_reason() {
             .iter()
             .filter(|it| it.table == table)
             .count(),
-        8
+        10
     );
 }
 

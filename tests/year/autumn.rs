@@ -23,7 +23,7 @@ pub fn play(year: &mut Played) {
         "opinion answer 小微企业融资 --class c --by 2027-06-30 --satisfied --on 2026-08-06",
     );
     year.silent("08-24", "J2002");
-    let away = ["何光明", "高远", "吴国栋", "马向东"];
+    let away = ["何光明", "高远", "吴国栋", "周雨"];
     let serving = members_of(&cast::SECTORS.map(|(sector, _)| sector)).replace("石磊", "周雨");
     let attended: Vec<&str> = serving
         .split('、')
@@ -110,13 +110,18 @@ pub fn play(year: &mut Played) {
         year.on(
             "10-20",
             &format!(
-                "add output sector={sector} title={sector}集体成果 channel={channel} collective=yes handed_in=2026-{day}"
+                "add output sector={sector} title={sector}集体成果 channel={channel} collective=yes handed_in=2026-{day}{}",
+                match sector {
+                    "教育界" => " lead=罗志远",
+                    "医药卫生界" => " lead=何光明",
+                    _ => "",
+                }
             ),
         );
     }
     year.on(
         "10-20",
-        "add output sector=医药卫生界 title=乡镇卫生院夜间急诊的建议 channel=brief handed_in=2026-10-15 authors=何光明",
+        "add output title=乡镇卫生院夜间急诊的建议 channel=brief handed_in=2026-10-15 lead=何光明",
     );
     year.on(
         "10-20",
@@ -125,6 +130,28 @@ pub fn play(year: &mut Played) {
     year.on(
         "10-20",
         "opinion answer 城市书房 --class d --what 已有规划，留作参考 --close --on 2026-10-20",
+    );
+    let brief = "set output 乡镇卫生院夜间急诊的建议";
+    year.on("11-12", &format!("{brief} adopted_province=2026-11-05"));
+    year.on(
+        "11-12",
+        &format!("{brief} instructed.on=2026-11-12 instructed.by=省政协领导"),
+    );
+    year.refuses(
+        "11-12",
+        &format!("{brief} adopted_city=2026-10-01"),
+        &["不能早于提交时间"],
+    );
+    let earlier = year.json("11-06", "list outputs --sector 医药卫生界");
+    let earlier = earlier.as_array().expect("an array").iter();
+    let earlier: Vec<_> = earlier
+        .filter(|it| it["title"] == "乡镇卫生院夜间急诊的建议")
+        .collect();
+    assert_eq!(earlier[0]["adopted_province"], "2026-11-05");
+    assert!(earlier[0]["instructed"].is_null(), "{}", earlier[0]);
+    year.on(
+        "11-12",
+        "opinion convert 乡村教师周转房 教育界集体成果 --on 2026-07-08",
     );
     year.silent("10-22", "J2001");
     year.silent("10-20", "J1706");

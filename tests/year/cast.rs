@@ -73,5 +73,31 @@ pub fn heard(day: &str, left_out: impl Fn(&str) -> bool) -> String {
             lines += &format!("{sector},{member},{member}友{letter},{day},走访,反映近况\n");
         }
     }
+    if left_out("石磊") && !left_out("周雨") && day > "2026-07-10" {
+        for contact in ["贺小满", "夏清", "尹平安"] {
+            lines += &format!("无党派人士,周雨,{contact},{day},走访,反映近况\n");
+        }
+    }
+    lines
+}
+
+/// The plenary's proposals as the proposals office has them: 12 were filed, 1 was not, 3 became briefs.
+pub fn proposals() -> String {
+    let mut lines =
+        String::from("案号,案由,第一提案人,附议人,提交日期,立案情况,不立案理由,主办单位\n");
+    let authors: Vec<&str> = members().map(|(_, name)| name).collect();
+    for nth in 0..16 {
+        let (ruling, why) = match nth {
+            0..12 => ("立案", ""),
+            12 => ("不予立案", "属本单位内部事务"),
+            _ => ("转社情民意", ""),
+        };
+        let (lead, other) = (authors[nth], authors[nth + 1]);
+        lines += &format!(
+            "{},关于第{}件事的提案,{lead},{other},2026-01-10,{ruling},{why},市政府办公室\n",
+            nth + 1,
+            nth + 1
+        );
+    }
     lines
 }

@@ -45,6 +45,12 @@ pub fn play(year: &mut Played) {
         "12-22",
         "opinion answer 乡镇卫生院夜间急诊 --class a --satisfied --close --on 2026-12-10",
     );
+    let brief = "set output 乡镇卫生院夜间急诊的建议";
+    year.on(
+        "12-22",
+        &format!("{brief} answer.class=A类 answer.on=2026-12-10 answer.satisfaction=满意"),
+    );
+
     let funnel = year.json("12-28", "opinions");
     let answered = serde_json::json!({"a": 1, "b": 1, "c": 1, "d": 1});
     assert_eq!(
@@ -57,6 +63,11 @@ pub fn play(year: &mut Played) {
         "委员24名、界别8个、专门委员会4个",
         "25份",
         "其中第一召集人8名",
+        "共形成履职成果24件",
+        "以界别名义提交的8件（提案3件、社情民意信息1件、微建议2件、调研视察报告2件）",
+        "委员提交的16件（提案12件、社情民意信息4件）",
+        "被各级采用1件（省级1件），获领导批示1件，已得到办理答复1件（A类1件）",
+        "其中提交后转其他渠道的3件，另有1件经审查未予立案",
     ] {
         assert!(circular.contains(part), "no {part} in {circular}");
     }
@@ -90,4 +101,10 @@ fn assess(year: &mut Played) {
     let partly = sheets.iter().filter(|it| it["partly"] == true);
     let partly: Vec<_> = partly.map(|it| it["of"]["name"].clone()).collect();
     assert_eq!(partly, ["石磊", "周雨"]);
+    for (name, points) in [("罗志远", 60.0), ("何光明", 65.0), ("周雨", 20.0)] {
+        let sheet = sheets.iter().find(|it| it["of"]["name"] == name);
+        assert_eq!(sheet.expect("a sheet")["points"], points, "{name}");
+    }
+    let line = "assess show 罗志远 --what-if 参加界别活动.points=8";
+    assert_eq!(year.json("12-24", line)["points"], 63.0);
 }

@@ -58,6 +58,32 @@ pub fn play(year: &mut Played) {
     );
     year.silent("01-12", "J0102");
 
+    let all = cast::members().map(|(_, name)| name).collect::<Vec<_>>();
+    year.on(
+        "01-12",
+        &format!(
+            "set activity 七届一次全体会议 participants={}",
+            all.join("、")
+        ),
+    );
+    let proposals = year.write("proposals.csv", cast::proposals());
+    for _ in 0..2 {
+        year.on("01-20", &format!("import {proposals}"));
+        let outputs = year.json("01-20", "list outputs");
+        let outputs = outputs.as_array().expect("an array");
+        let of = |outcome: &str| {
+            let all = outputs.iter();
+            all.filter(|it| it["ruling"]["outcome"] == outcome).count()
+        };
+        let counts = [outputs.len(), of("filed"), of("not-filed"), of("to-brief")];
+        assert_eq!(counts, [16, 12, 1, 3]);
+        let first = &outputs[0];
+        assert_eq!(first["channel"], "proposal");
+        assert_eq!(first["collective"], false);
+        assert_eq!(first["lead"]["name"], "罗建平");
+        assert_eq!(first["sector"]["name"], "中国共产党");
+    }
+
     for line in [
         "name=郭春海 post=主席 sectors=中国共产党、经济界",
         "name=董宁 post=副主席 sectors=教育界、医药卫生界",

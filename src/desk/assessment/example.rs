@@ -82,6 +82,7 @@ fn items(table: PointsTableId) -> Vec<PointsItem> {
         title: title.to_owned(),
         criterion,
         channel: None,
+        level: None,
         points: Points::whole(points),
         further: None,
         joint: None,
@@ -93,6 +94,12 @@ fn items(table: PointsTableId) -> Vec<PointsItem> {
         either: String::new(),
         least: None,
         note: String::new(),
+    };
+    // Together no more than 15, of which each alone could give as much.
+    let of_opinions = |title: &str, criterion| PointsItem {
+        group: "意见建议".to_owned(),
+        group_cap: Some(Points::whole(15)),
+        ..item(title, criterion, 5, 15)
     };
     vec![
         PointsItem {
@@ -106,7 +113,9 @@ fn items(table: PointsTableId) -> Vec<PointsItem> {
             joint: Some(Points::whole(5)),
             ..item("界别集体成果", Criterion::CollectiveOutput, 10, 20)
         },
-        item("意见建议转化", Criterion::Opinion, 5, 15),
+        of_opinions("意见建议转化", Criterion::Opinion),
+        of_opinions("意见建议转化成果被省级以上采用", Criterion::Adopted),
+        of_opinions("意见建议转化成果获批示", Criterion::Instructed),
         item("参加学习培训", Criterion::Training, 5, 5),
         item("经常联系重点联系对象", Criterion::KeyContacts, 10, 10),
     ]

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::appointments::leader_of;
 use super::chance::{Chance, Topic};
+use super::output_life::live;
 use super::people::World;
 use super::trades::{DISTRICTS, PLACES, Trade};
 use crate::domain::calendar::Year;
@@ -327,7 +328,7 @@ fn output(
         }
     }
     let staff = world.staff(sector.committee);
-    Output {
+    let mut output = Output {
         id,
         sector: SectorId(place as u64 + 1),
         // A sector that does nothing together has its members' outputs only.
@@ -337,7 +338,9 @@ fn output(
         title,
         evidence: world.days.evidence(chance, handed_in, staff),
         ..Output::on(handed_in)
-    }
+    };
+    live(&world.days, chance, &mut output);
+    output
 }
 
 /// What weighs on somebody in one of these trades.

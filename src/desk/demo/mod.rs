@@ -5,7 +5,7 @@
 //! moment that the caller names; no clock is read here.
 //!
 //! In reading order: [`found_demo`]; `chance` and `days`; the words, in `names` and `trades`; the
-//! `map` and its `gaps`; `people`, `appointments`, `contacts`; the `year`'s papers and its `events`; and
+//! `map` and its `gaps`; `people`, `appointments`, `contacts`; the `year`'s papers and its `events`, with what became of outputs (`output_life`); and
 //! the `forms`, with the `form_lifecycle` that each takes, their `accounts` and their `faults`.
 
 mod accounts;
@@ -21,6 +21,7 @@ mod gaps;
 mod map;
 mod names;
 mod opinions;
+mod output_life;
 mod people;
 mod trades;
 mod work;

@@ -121,8 +121,8 @@ fn answer(world: &World, chance: &mut Chance, opinion: &mut Opinion, on: NaiveDa
     };
     let done = match (promises, satisfied) {
         (_, Satisfaction::Dissatisfied) => None,
-        (true, Satisfaction::Satisfied) => kept,
-        (false, Satisfaction::Satisfied) => Some(on),
+        (true, _) => kept,
+        (false, _) => Some(on),
     };
     opinion.answers.push(Answer {
         on,

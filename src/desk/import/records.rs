@@ -189,6 +189,7 @@ impl Reading<'_> {
                 Err(trouble) => wrong.push(self.troubled(cell, own, &trouble)),
             }
         }
+        said.extend(self.implied(&said, staged));
         match wrong.is_empty() {
             true => Ok(Row {
                 fields: said,
@@ -196,6 +197,25 @@ impl Reading<'_> {
             }),
             false => Err(wrong),
         }
+    }
+
+    /// The sector that follows from a member whom the row names, where it says none.
+    fn implied(&self, said: &[Said], staged: &StagedBook<'_, '_>) -> Option<Said> {
+        let mut facts = self.facts.iter().enumerate();
+        let (nth, by) = facts.find_map(|(nth, it)| it.implied_by.map(|by| (nth, by)))?;
+        let by = said.iter().find(|it| self.facts[it.nth].id == by)?;
+        let Value::Ref(Kind::Member, id) = by.value else {
+            return None;
+        };
+        let member = staged.book.members.get(MemberId(id))?;
+        let sector = member.sector_on(staged.today);
+        let unsaid = said.iter().all(|it| it.nth != nth);
+        unsaid.then(|| Said {
+            nth,
+            part: None,
+            cell: by.cell.clone(),
+            value: Value::Ref(Kind::Sector, sector.0),
+        })
     }
 
     fn names_sectors(&self, column: Column) -> bool {

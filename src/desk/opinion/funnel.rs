@@ -69,13 +69,13 @@ pub fn funnel(book: &Book, today: Today, meant: impl Fn(&Opinion) -> bool) -> Fu
         it.sent_back += usize::from(back);
         for conversion in &opinion.conversions {
             if let Some(output) = book.outputs.get(conversion.output) {
-                *it.converted.entry(output.channel).or_default() += 1;
+                *it.converted.entry(output.goes_as()).or_default() += 1;
             }
         }
         if let Some(last) = opinion.answers.last() {
             *it.answered.entry(last.class).or_default() += 1;
             let says = |said| usize::from(last.satisfaction == Some(said));
-            it.satisfied += says(Satisfaction::Satisfied);
+            it.satisfied += says(Satisfaction::Satisfied) + says(Satisfaction::Mostly);
             it.dissatisfied += says(Satisfaction::Dissatisfied);
             it.kept += usize::from(last.promise.is_some_and(|it| it.kept.is_some()));
         }

@@ -12,7 +12,7 @@ use crate::domain::begun::must_say;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::described::{Change, Facts, Fields, Misfit, Shape, Value};
-use crate::domain::id::SectorId;
+use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::{Kind, Record};
 use crate::exchange::phones::masked_in;
 use crate::text;
@@ -92,6 +92,7 @@ impl Fill<'_, '_> {
             }
         }
         if self.is_new {
+            self.imply(record);
             let must = must_say(kind);
             for (nth, facts) in kind.facts().into_iter().enumerate() {
                 let unsaid =
@@ -109,6 +110,25 @@ impl Fill<'_, '_> {
         match wrong.is_empty() {
             true => Ok(()),
             false => Err(Refusal::Fields(wrong)),
+        }
+    }
+
+    /// Puts in the sector that follows from a member who is named, where none is said.
+    fn imply(&self, record: &mut Record) {
+        for facts in record.kind().facts() {
+            let Some(by) = facts.implied_by else { continue };
+            let on = self.change.on;
+            let Value::Ref(Kind::Member, id) = held(record, by, on) else {
+                continue;
+            };
+            let member = self.book.members.get(MemberId(id));
+            if let Some(member) = member
+                && held(record, facts.id, on).is_empty()
+            {
+                let sector = Value::Ref(Kind::Sector, member.sector_on(on).0);
+                // The field holds a sector.
+                let _ = record.fields_mut().set(facts.id, &sector, Change::at(on));
+            }
         }
     }
 

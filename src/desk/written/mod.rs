@@ -240,8 +240,12 @@ fn flag(facts: &Facts, yes: Words, written: &str) -> Result<Value<'static>, Trou
 
 fn choice(choices: &'static [Choice], written: &str) -> Result<&'static str, Trouble> {
     let word = folded(written);
-    let is =
-        |it: &&Choice| word == it.code || word == folded(it.word.zh) || word == folded(it.word.en);
+    let is = |it: &&Choice| {
+        word == it.code
+            || word == folded(it.word.zh)
+            || word == folded(it.word.en)
+            || it.also.split_whitespace().any(|also| word == folded(also))
+    };
     if let Some(found) = choices.iter().find(is) {
         return Ok(found.code);
     }

@@ -23,6 +23,11 @@ choices! {
         OwnOutput = "own-output", "委员个人成果", "outputs in members' own names";
         /// Opinions brought in that were turned into an output (意见建议).
         Opinion = "opinion", "意见建议转化", "opinions turned into outputs";
+        /// Outputs that were adopted, the member's own and those that the member's opinions were turned into
+        /// (采用).
+        Adopted = "adopted", "成果被采用", "outputs adopted";
+        /// The same, that a leader gave an instruction on (批示).
+        Instructed = "instructed", "成果获批示", "outputs instructed on";
         /// Enough key contacts, none of them quiet (重点联系对象).
         KeyContacts = "key-contacts", "重点联系对象经常联系", "key contacts kept in touch with";
         /// A plan of the year, made in time (工作计划).
@@ -50,6 +55,8 @@ impl Criterion {
             | Criterion::Form
             | Criterion::OwnOutput
             | Criterion::Opinion
+            | Criterion::Adopted
+            | Criterion::Instructed
             | Criterion::KeyContacts => matches!(assessing, Members | Convenors),
             Criterion::Activity | Criterion::CollectiveOutput => assessing != Departments,
             Criterion::Plan | Criterion::Summary | Criterion::Coverage | Criterion::Breach => {

@@ -9,7 +9,7 @@ use crate::domain::calendar::Today;
 use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{PointsItemId, PointsTableId};
 use crate::domain::scope::Scope;
-use crate::domain::yearwork::Channel;
+use crate::domain::yearwork::{AdoptedBy, Channel};
 use crate::text;
 use crate::text::Text;
 
@@ -30,6 +30,9 @@ pub struct PointsItem {
     /// Of outputs only those of this channel.
     #[serde(default)]
     pub channel: Option<Channel>,
+    /// Of adopted outputs only those whose highest adoption is this one; without it those above the city.
+    #[serde(default)]
+    pub level: Option<AdoptedBy>,
     /// Points for each, or for the first where `further` says otherwise.
     pub points: Points,
     /// Points for each from the second on.
@@ -86,6 +89,8 @@ impl Described for PointsItem {
         Open title: "考核项目" / "Item" .wide(16, 32) .required() .headers("项目 考核内容");
         Open criterion: "计分依据" / "Counts" .asked();
         Open channel: "成果形式" / "Channel" .help("只计某一种成果的填写", "of outputs only these");
+        Open level: "采用层级" / "Adopted by" .help(
+            "只计某一级采用的填写；不填的，计省级以上", "only outputs that this level adopted; empty for those above the city");
         Open points: "分值" / "Points" .headers("每项分值 每次");
         Open further: "第二项起" / "From the second on";
         Open joint: "联名" / "Joint author";
@@ -105,7 +110,7 @@ impl Described for PointsItem {
     const KEY: &'static [&'static str] = &["table", "title"];
 
     const LIST: &'static [Listed] = listed![
-        table position title criterion channel points further joint excused absent cap group
+        table position title criterion channel level points further joint excused absent cap group
         group_cap either least note
     ];
 
@@ -157,6 +162,7 @@ impl Described for PointsItem {
             title: String::new(),
             criterion: Criterion::Base,
             channel: None,
+            level: None,
             points: Points::NONE,
             further: None,
             joint: None,

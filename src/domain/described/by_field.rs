@@ -53,6 +53,14 @@ pub trait Fields {
         &[]
     }
 
+    /// Further fields that tell one of its kind from another, where all are said.
+    fn also() -> &'static [&'static str]
+    where
+        Self: Sized,
+    {
+        &[]
+    }
+
     /// A record of its kind as it begins; none of a kind that begins in a way of its own.
     fn begun(_book: &Book, _today: Today) -> Option<Self>
     where
@@ -206,6 +214,10 @@ impl<T: Described> Fields for T {
 
     fn key() -> &'static [&'static str] {
         T::KEY
+    }
+
+    fn also() -> &'static [&'static str] {
+        T::ALSO
     }
 
     fn begun(book: &Book, today: Today) -> Option<Self> {

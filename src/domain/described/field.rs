@@ -106,6 +106,8 @@ pub struct Facts {
     pub comes: bool,
     /// The field with the sectors whose people are meant first.
     pub within: Option<&'static str>,
+    /// The field with the member whose sector it is, where nothing else is said.
+    pub implied_by: Option<&'static str>,
     /// A group's parts; of several groups those of each.
     pub parts: &'static [Facts],
 }
@@ -136,6 +138,7 @@ impl Facts {
             begins: false,
             comes: false,
             within: None,
+            implied_by: None,
             parts: &[],
         }
     }
@@ -246,6 +249,8 @@ sayings! {
     fn help(facts, zh: &'static str, en: &'static str) { facts.help = Some(Words::of(zh, en)); }
     /// People of the sectors in that field are meant first.
     fn within(facts, field: &'static str) { facts.within = Some(field); }
+    /// Where nothing is said it is the sector of the member in that field.
+    fn implied_by(facts, field: &'static str) { facts.implied_by = Some(field); }
     /// A group's parts.
     fn parts(facts, parts: &'static [Facts]) { facts.parts = parts; }
 }

@@ -86,6 +86,10 @@ pub trait Described: Clone + 'static {
     /// The fields that tell one from another.
     const KEY: &'static [&'static str] = Self::NAME;
 
+    /// Further fields that tell one from another, where a table has all of them; none where only [`Self::KEY`]
+    /// does.
+    const ALSO: &'static [&'static str] = &[];
+
     /// Whose it is; of what is a part of another record, that says it.
     fn scope(&self) -> Scope {
         Scope::Office

@@ -27,19 +27,21 @@ choices! {
     /// What an answer says.
     AnswerClass {
         /// Solved, or taken over.
-        Solved = "a", "A 已解决", "A solved";
+        Solved = "a", "A 已解决", "A solved" also "A类 已解决 已采纳 解决采纳 已落实";
         /// Being solved.
-        InProgress = "b", "B 正在解决", "B in progress";
+        InProgress = "b", "B 正在解决", "B in progress" also "B类 正在解决 部分采纳 正在落实";
         /// Planned.
-        Planned = "c", "C 列入计划", "C planned";
+        Planned = "c", "C 列入计划", "C planned" also "C类 列入计划 计划解决";
         /// Kept for reference.
-        Reference = "d", "D 留作参考", "D for reference";
+        Reference = "d", "D 留作参考", "D for reference" also "D类 留作参考 暂难解决 条件不具备";
     }
 
     /// What whoever had the opinion says of the answer.
     Satisfaction {
         /// 满意
-        Satisfied = "satisfied", "满意", "satisfied";
+        Satisfied = "satisfied", "满意", "satisfied" also "很满意 非常满意";
+        /// 基本满意
+        Mostly = "mostly", "基本满意", "mostly satisfied" also "较满意 比较满意";
         /// 不满意
         Dissatisfied = "dissatisfied", "不满意", "dissatisfied";
     }

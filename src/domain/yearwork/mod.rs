@@ -22,7 +22,7 @@ pub use budget::Budget;
 pub use cost::Cost;
 pub use leader_contact::LeaderContact;
 pub use leadership::{Circular, Study, StudyBody};
-pub use output::{Channel, Output};
+pub use output::{AdoptedBy, Answered, Channel, Instructed, Outcome, Output, Ruling};
 pub use papers::{Body, Plan, Summary};
 pub use plan_item::{ItemState, PlanItem};
 pub use publicity::{PublicityItem, PublicityPlan};

@@ -153,6 +153,12 @@ impl Head {
         own.copied().or_else(|| self.as_registers_have(kind))
     }
 
+    /// Whether only the proposals office's tables have it, and no list of ours.
+    pub(super) fn is_of_proposals(&self) -> bool {
+        const HEADS: [&str; 3] = ["案由", "附议", "提案"];
+        HEADS.iter().any(|it| self.folded.contains(it))
+    }
+
     /// Whether it heads what we write beside a rejected row.
     pub(super) fn is_aside(&self) -> bool {
         matches!(self.field, Some(Field::Aside))

@@ -13,6 +13,7 @@ use super::record_heads::{Head, READ, is_own, must_say, named_in};
 use super::record_rows::{Column, RecordRow, RecordsDraft};
 use crate::domain::described::Shape;
 use crate::domain::record::Kind;
+use crate::domain::yearwork::Channel;
 use crate::exchange::office::place::Placed;
 use crate::exchange::office::words::{line, squeeze};
 use crate::exchange::office::workbook::{Cell, Sheet};
@@ -32,6 +33,8 @@ pub(super) struct Found {
     unknown: Vec<(usize, String)>,
     /// Is it the program's own list, perhaps without some of its columns?
     own: bool,
+    /// Are its heads those of the proposals office?
+    proposals: bool,
 }
 
 impl Found {
@@ -57,12 +60,44 @@ impl Found {
 
     /// What of a new record must be said and has no column, by the places of the fields.
     fn lacks(&self) -> Vec<usize> {
-        let has = |nth: &&usize| {
-            let mut columns = self.columns.iter();
-            columns.any(|(_, column)| matches!(column, Column::Field(field, _) if field == *nth))
+        let facts = self.kind().facts();
+        let implied = |nth: usize| {
+            let by = facts.get(nth).and_then(|it| it.implied_by);
+            let by = by.and_then(|id| facts.iter().position(|it| it.id == id));
+            by.is_some_and(|by| self.has(by))
         };
-        let needed = must_say(self.kind()).iter();
-        needed.filter(|nth| !has(nth)).copied().collect()
+        let given = self.given();
+        let needed = must_say(self.kind()).iter().copied();
+        needed
+            .filter(|nth| !self.has(*nth) && !implied(*nth))
+            .filter(|nth| given.is_none_or(|(given, _)| given != *nth))
+            .collect()
+    }
+
+    fn has(&self, nth: usize) -> bool {
+        let mut columns = self.columns.iter();
+        columns.any(|(_, column)| matches!(column, Column::Field(field, _) if *field == nth))
+    }
+
+    /// Does it have all that tells one record from another besides the fields that a new one must have?
+    fn tells_apart(&self) -> bool {
+        let facts = self.kind().facts();
+        let also = self.kind().also();
+        let has = |id: &&str| {
+            facts
+                .iter()
+                .position(|it| it.id == *id)
+                .is_some_and(|nth| self.has(nth))
+        };
+        !also.is_empty() && also.iter().all(has)
+    }
+
+    /// What the heads say of all rows: those of the proposals office, that they are of proposals.
+    fn given(&self) -> Option<(usize, &'static str)> {
+        let facts = self.kind().facts();
+        let nth = facts.iter().position(|it| it.id == "channel")?;
+        let office = self.proposals && !self.own && self.kind() == Kind::Output && !self.has(nth);
+        office.then(|| (nth, Channel::Proposal.code()))
     }
 
     /// The same, its kind told by what the file is called where nothing in the sheet tells.
@@ -138,6 +173,7 @@ fn fits(kind: Kind, row: usize, heads: &[Head], titled: bool) -> Option<Found> {
         columns: Vec::new(),
         unknown: Vec::new(),
         own: is_own(kind, heads),
+        proposals: heads.iter().any(Head::is_of_proposals),
     };
     let mut told = titled || found.own;
     let needed = must_say(kind);
@@ -163,7 +199,8 @@ fn fits(kind: Kind, row: usize, heads: &[Head], titled: bool) -> Option<Found> {
             None => found.unknown.push((head.at, head.text.clone())),
         }
     }
-    let enough = found.own || found.lacks().is_empty() && found.columns.len() >= 2;
+    let tells = found.lacks().is_empty() || found.tells_apart();
+    let enough = found.own || tells && found.columns.len() >= 2;
     (told && enough && found.columns.len() > found.unknown.len()).then_some(found)
 }
 
@@ -215,7 +252,14 @@ pub(super) fn read(sheet: &Sheet, found: Found, file: &str, draft: &mut RosterDr
             .cells
             .iter()
             .filter(|(column, _)| matches!(column, Column::Field(..)));
-        match (faulty, own.count()) {
+        let own = own.count();
+        if let Some((nth, value)) = found.given() {
+            let at = read.at.clone();
+            let value = value.to_owned();
+            let cell = Placed { at, value };
+            read.cells.push((Column::Field(nth, None), cell));
+        }
+        match (faulty, own) {
             (true, _) => {}
             (false, 0) => {}
             // A line under the table: who made it, how many there are.

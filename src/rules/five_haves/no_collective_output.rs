@@ -65,7 +65,7 @@ fn message(finding: &Finding, book: &Book) -> Text {
 
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
-    use crate::domain::yearwork::Output;
+    use crate::domain::yearwork::{Outcome, Output, Ruling};
     use crate::rules::testing::Case;
     vec![
         Case::advice("none once the first half of the year is over", |s| {
@@ -79,6 +79,17 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             let sector = s.sector("教育界");
             let output = s.output(sector, "2026-06-01");
             s.edit(output, |it: &mut Output| it.collective = false);
+        }),
+        Case::advice("one that was not filed", |s| {
+            let sector = s.sector("教育界");
+            let output = s.output(sector, "2026-06-01");
+            s.edit(output, |it: &mut Output| {
+                it.ruling = Some(Ruling {
+                    outcome: Outcome::NotFiled,
+                    on: None,
+                    why: String::new(),
+                });
+            });
         }),
         Case::advice("recorded only, where it must be verified", |s| {
             let sector = s.sector("教育界");

@@ -36,6 +36,10 @@ impl Ground<'_> {
                 Some(each(item, Kind::RegistrationForm, filed.map(|it| it.0)))
             }
             Criterion::CollectiveOutput | Criterion::OwnOutput => Some(self.authored(item, id)),
+            Criterion::Adopted => Some(self.recognised(item, id, |it| self.adopted(item, it))),
+            Criterion::Instructed => {
+                Some(self.recognised(item, id, |it| it.instructed.as_ref().map(|it| it.on)))
+            }
             Criterion::KeyContacts => Some(self.kept_in_touch(item, id)),
             Criterion::Opinion => {
                 let closing = self.closing();
@@ -99,14 +103,14 @@ impl Ground<'_> {
         let wanted = |it: &&Output| {
             it.collective == (item.criterion == Criterion::CollectiveOutput)
                 && self.counts(item, it)
-                && it.authors.contains(&id)
+                && it.wrote().any(|it| it == id)
         };
         let mut written: Vec<_> = self.book.outputs.iter().filter(wanted).collect();
         written.sort_by_key(|it| (it.handed_in, it.id));
         let written = written.into_iter().enumerate();
         written
             .map(|(nth, it)| {
-                let leads = it.authors.first() == Some(&id);
+                let leads = it.wrote().next() == Some(id);
                 let joint = item.joint.filter(|_| !leads);
                 Counted {
                     kind: Kind::Output,
@@ -117,13 +121,14 @@ impl Ground<'_> {
             .collect()
     }
 
-    /// Is an output of the year, handed in by the closing day, and of the item's channel?
+    /// Is an output of the year that came to something, handed in by the closing day, and of the item's channel?
     pub(super) fn counts(&self, item: &PointsItem, output: &Output) -> bool {
         let settings = self.book.settings();
         let verified_only = settings.verified_only;
         settings.output_assessed(output.channel, output.handed_in) == self.today.year
             && output.handed_in <= self.today.date
-            && item.channel.is_none_or(|it| it == output.channel)
+            && output.stands()
+            && item.channel.is_none_or(|it| it == output.goes_as())
             && (!verified_only || output.evidence.is_verified())
     }
 

@@ -8,6 +8,7 @@ mod bodies;
 mod grades;
 mod ground;
 mod members;
+mod recognised;
 mod score;
 #[cfg(test)]
 mod tests;

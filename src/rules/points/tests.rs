@@ -7,7 +7,11 @@ use crate::domain::assessment::{
 use crate::domain::calendar::Year;
 use crate::domain::id::{ById, MemberId, PointsItemId, PointsTableId, SectorId};
 use crate::domain::member::{Departure, Member};
-use crate::domain::yearwork::{Activity, ActivityKind, Body, Excused, Output, Plan};
+use crate::domain::opinion::{Conversion, Opinion};
+use crate::domain::yearwork::{
+    Activity, ActivityKind, AdoptedBy, Body, Channel, Excused, Instructed, Outcome, Output, Plan,
+    Ruling,
+};
 use crate::rules::testing::{BookBuilder, day};
 
 fn table() -> PointsTable {
@@ -33,6 +37,7 @@ fn item(id: u64, criterion: Criterion, points: i64, cap: Option<i64>) -> PointsI
         title: format!("项目{id}"),
         criterion,
         channel: None,
+        level: None,
         points: Points::whole(points),
         further: None,
         joint: None,
@@ -265,4 +270,73 @@ fn a_quota_keeps_the_larger_shares_and_cuts_nobody_at_random() {
     assert_eq!(grades(50, &[95, 99, 95, 95]), [false, true, false, false]);
     assert_eq!(grades(25, &[95, 95, 95, 95]), [false; 4]);
     assert_eq!(grades(100, &[91, 92]), [true, true]);
+}
+
+#[test]
+fn what_was_adopted_or_instructed_on_counts_for_its_authors_and_for_who_brought_it_in() {
+    let (mut s, sector, wang, li) = office();
+    let brief = s.output(sector, "2026-06-01");
+    s.edit(brief, move |it: &mut Output| {
+        it.lead = Some(wang);
+        it.adopted_city = Some(day("2026-07-01"));
+        it.adopted_province = Some(day("2026-09-01"));
+        it.instructed = Some(Instructed {
+            on: day("2026-12-21"),
+            by: String::new(),
+        });
+    });
+    let opinion = s.opinion("2026-05-01");
+    s.edit(opinion, move |it: &mut Opinion| {
+        it.reporter = li;
+        it.conversions.push(Conversion {
+            output: brief,
+            on: day("2026-06-01"),
+        });
+    });
+    let of_level = |id, level| PointsItem {
+        level,
+        ..item(id, Criterion::Adopted, 5, None)
+    };
+    let items = [
+        of_level(1, None),
+        of_level(2, Some(AdoptedBy::Province)),
+        // The highest counts, so that nothing counts twice.
+        of_level(3, Some(AdoptedBy::City)),
+        // After the closing day.
+        item(4, Criterion::Instructed, 5, None),
+    ];
+    for who in [wang, li] {
+        let scores = score(&s, &items, Assessed::Member(who));
+        assert_eq!(points(&scores), [5, 5, 0, 0]);
+    }
+    s.on("2026-12-31");
+    let scores = score(&s, &items, Assessed::Member(li));
+    assert_eq!(points(&scores), [5, 5, 0, 5]);
+}
+
+#[test]
+fn what_was_not_filed_gives_nothing_and_what_goes_on_counts_as_what_it_became() {
+    let (mut s, sector, wang, _) = office();
+    let mut ruled = |outcome| {
+        let it = s.output(sector, "2026-06-01");
+        s.edit(it, move |it: &mut Output| {
+            it.lead = Some(wang);
+            it.ruling = Some(Ruling {
+                outcome,
+                on: None,
+                why: String::new(),
+            });
+        });
+    };
+    ruled(Outcome::NotFiled);
+    ruled(Outcome::ToBrief);
+    let of_channel = |id, channel| PointsItem {
+        channel: Some(channel),
+        ..item(id, Criterion::CollectiveOutput, 5, None)
+    };
+    let items = [
+        of_channel(1, Channel::Proposal),
+        of_channel(2, Channel::Brief),
+    ];
+    assert_eq!(points(&score(&s, &items, Assessed::Member(wang))), [0, 5]);
 }

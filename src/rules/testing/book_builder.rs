@@ -443,6 +443,7 @@ impl BookBuilder {
             id,
             sector,
             channel: Channel::Proposal,
+            collective: true,
             title: "关于校园安全的提案".into(),
             ..Output::on(day(on))
         });

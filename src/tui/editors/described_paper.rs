@@ -27,6 +27,12 @@ fn beyond(kind: Kind) -> Beyond {
         // The sector is known mostly.
         Kind::Output => Beyond {
             begins_at: Some("title"),
+            // What a sector lacks is mostly entered here.
+            begin: |record, _| {
+                if let Record::Output(output) = record {
+                    output.collective = true;
+                }
+            },
             ..Beyond::NOTHING
         },
         _ => Beyond::NOTHING,

@@ -250,6 +250,7 @@ impl TestStore {
             sector: SectorId(1),
             authors: vec![MemberId(1)],
             channel: Channel::Proposal,
+            collective: true,
             title: "关于乡村教师的提案".into(),
             evidence: evidence.clone(),
             ..Output::on(date("2026-06-01"))

@@ -316,6 +316,7 @@ fn output() -> Output {
         sector: EDUCATION,
         authors: vec![MemberId(1)],
         channel: Channel::Proposal,
+        collective: true,
         title: "关于加强校园周边安全管理的提案".into(),
         ..Output::on(day("2026-06-02"))
     }

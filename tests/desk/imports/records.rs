@@ -10,8 +10,9 @@ use jiebie::desk::lists::{List, View};
 use jiebie::desk::{Desk, Done, Remove};
 use jiebie::domain::authority::Role;
 use jiebie::domain::id::{MemberId, SectorId};
+use jiebie::domain::opinion::{AnswerClass, Satisfaction};
 use jiebie::domain::record::Kind;
-use jiebie::domain::yearwork::Activity;
+use jiebie::domain::yearwork::{Activity, Channel, Output};
 use jiebie::exchange::roster::READ;
 use jiebie::exchange::{Limits, read_roster};
 use jiebie::text::Locale;
@@ -677,4 +678,138 @@ fn what_was_verified_and_is_changed_by_a_list_is_recorded_only() {
         notes.iter().any(|it| it.text.zh.contains("退回")),
         "{notes:#?}"
     );
+}
+
+#[test]
+fn the_proposals_offices_tables_become_outputs_with_their_life() {
+    let mut desk = office();
+    let handed_in = sheet(
+        "七届一次会议提案立案情况表",
+        &[
+            &[
+                "案号",
+                "案由",
+                "第一提案人",
+                "附议人",
+                "提交日期",
+                "立案情况",
+                "不立案理由",
+                "主办单位",
+                "会办单位",
+            ],
+            &[
+                "1",
+                "关于校园周边安全的提案",
+                "李明",
+                "王伟#2",
+                "2026-01-10",
+                "予以立案",
+                "",
+                "市教育局",
+                "市公安局",
+            ],
+            &[
+                "2",
+                "关于内部事务的提案",
+                "李明",
+                "",
+                "2026-01-10",
+                "不予立案",
+                "属内部事务",
+                "",
+                "",
+            ],
+            &[
+                "3",
+                "关于早餐的提案",
+                "李明",
+                "",
+                "2026-01-11",
+                "转社情民意",
+                "",
+                "",
+                "",
+            ],
+            &[
+                "4",
+                "关于路灯的提案",
+                "张三",
+                "",
+                "2026-01-11",
+                "立案",
+                "",
+                "",
+                "",
+            ],
+        ],
+    );
+    let done = import(&mut desk, "proposals.csv", &handed_in, Answers::default());
+    let file = &done.value.files[0];
+    assert_eq!(file.rejected.len(), 1, "{file:#?}");
+    let outputs: Vec<Output> = desk.book().outputs.iter().cloned().collect();
+    let [filed, not, brief] = outputs.as_slice() else {
+        panic!("{outputs:#?}");
+    };
+    assert_eq!(filed.channel, Channel::Proposal);
+    assert!(!filed.collective, "nobody said that it is the sector's");
+    assert_eq!(desk.book().sector_name(filed.sector), "教育界");
+    let names: Vec<&str> = filed
+        .wrote()
+        .map(|id| desk.book().members.get(id).expect("a member").name.as_str())
+        .collect();
+    assert_eq!(names, ["李明", "王伟"]);
+    assert_eq!(
+        (filed.lead_unit.as_str(), filed.joint_units.as_str()),
+        ("市教育局", "市公安局")
+    );
+    assert!(filed.stands() && !not.stands());
+    assert_eq!(
+        not.ruling.as_ref().map(|it| it.why.as_str()),
+        Some("属内部事务")
+    );
+    assert_eq!(brief.goes_as(), Channel::Brief);
+
+    // What comes in summer has neither day nor sector: number and title say which is meant.
+    let answered = sheet(
+        "",
+        &[
+            &["案号", "案由", "办理结果", "答复日期", "满意度"],
+            &[
+                "1",
+                "关于校园周边安全的提案",
+                "B类",
+                "2026-06-20",
+                "基本满意",
+            ],
+            &["9", "关于别的事的提案", "A", "2026-06-20", "满意"],
+        ],
+    );
+    let done = import(&mut desk, "answers.csv", &answered, Answers::default());
+    let file = &done.value.files[0];
+    assert_eq!(file.rejected.len(), 1, "{file:#?}");
+    assert!(
+        file.rejected[0].reason.zh.contains("须填写")
+            || file.rejected[0].reason.zh.contains("必填"),
+        "{file:#?}"
+    );
+    let answer = desk
+        .book()
+        .outputs
+        .get(filed.id)
+        .and_then(|it| it.answer.clone());
+    let answer = answer.expect("an answer");
+    assert_eq!(
+        (answer.class, answer.on, answer.satisfaction),
+        (
+            AnswerClass::InProgress,
+            Some(date("2026-06-20")),
+            Some(Satisfaction::Mostly)
+        )
+    );
+    for format in [Format::Csv, Format::Xlsx] {
+        let bytes = export(&desk, Kind::Output, format, Locale::Zh, true);
+        let name = format!("outputs.{}", format.code());
+        let done = import(&mut desk, &name, &bytes, Answers::default());
+        nothing_changed(&done.value, &name);
+    }
 }

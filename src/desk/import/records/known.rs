@@ -29,6 +29,8 @@ pub(super) struct Said {
 /// The records of a kind by number and by what tells one from another.
 pub(super) struct Known {
     by_key: HashMap<Vec<Value<'static>>, Vec<u64>>,
+    /// By what tells them apart as well, where all of it is there.
+    by_also: HashMap<Vec<Value<'static>>, Vec<u64>>,
     /// Are the numbers of the table the store's?
     numbered: bool,
     /// Can they be nobody else's?
@@ -39,6 +41,7 @@ impl Known {
     pub(super) fn of(kind: Kind, staged: &StagedBook<'_, '_>) -> Known {
         let mut known = Known {
             by_key: HashMap::new(),
+            by_also: HashMap::new(),
             numbered: false,
             own: false,
         };
@@ -50,8 +53,14 @@ impl Known {
 
     pub(super) fn learn(&mut self, kind: Kind, id: u64, staged: &StagedBook<'_, '_>) {
         let record = staged.book.fields(kind, id);
-        if let Some(key) = record.map(|it| key_of(kind, &it.filled(staged.today))) {
-            self.by_key.entry(key).or_default().push(id);
+        let Some(filled) = record.map(|it| it.filled(staged.today)) else {
+            return;
+        };
+        let key = key_of(kind.key(), &filled);
+        self.by_key.entry(key).or_default().push(id);
+        let also = key_of(kind.also(), &filled);
+        if is_whole(&also) {
+            self.by_also.entry(also).or_default().push(id);
         }
     }
 
@@ -101,7 +110,10 @@ impl Known {
             return Ok(Some(found));
         }
         let key = said_key(kind, said);
-        let all = self.by_key.get(&key).map_or(&[][..], Vec::as_slice);
+        let also = said_of(kind, kind.also(), said);
+        let by_also = || self.by_also.get(&also).filter(|_| is_whole(&also));
+        let all = self.by_key.get(&key).or_else(by_also);
+        let all = all.map_or(&[][..], Vec::as_slice);
         let all: Vec<_> = all.iter().copied().filter_map(record).collect();
         let ended = |it: &(u64, Record)| {
             let ended = it.1.fields().ended();
@@ -136,7 +148,7 @@ fn is_same(kind: Kind, id: u64, said: &[Said], staged: &StagedBook<'_, '_>) -> b
     let Some(fields) = staged.book.fields(kind, id) else {
         return false;
     };
-    let held = key_of(kind, &fields.filled(staged.today));
+    let held = key_of(kind.key(), &fields.filled(staged.today));
     let said = said_key(kind, said);
     let any = said.iter().any(|it| !it.is_empty());
     any && said
@@ -145,8 +157,13 @@ fn is_same(kind: Kind, id: u64, said: &[Said], staged: &StagedBook<'_, '_>) -> b
         .all(|(said, held)| said.is_empty() || said == held)
 }
 
-fn key_of(kind: Kind, filled: &[(&'static Facts, Value<'_>)]) -> Vec<Value<'static>> {
-    let each = kind.key().iter().map(|id| {
+/// Is all of it said?
+fn is_whole(key: &[Value<'static>]) -> bool {
+    !key.is_empty() && key.iter().all(|it| !it.is_empty())
+}
+
+fn key_of(key: &[&str], filled: &[(&'static Facts, Value<'_>)]) -> Vec<Value<'static>> {
+    let each = key.iter().map(|id| {
         let held = filled.iter().find(|(facts, _)| facts.id == *id);
         held.map_or(Value::Empty, |(_, value)| value.clone().into_owned())
     });
@@ -154,8 +171,12 @@ fn key_of(kind: Kind, filled: &[(&'static Facts, Value<'_>)]) -> Vec<Value<'stat
 }
 
 pub(super) fn said_key(kind: Kind, said: &[Said]) -> Vec<Value<'static>> {
+    said_of(kind, kind.key(), said)
+}
+
+fn said_of(kind: Kind, key: &[&str], said: &[Said]) -> Vec<Value<'static>> {
     let facts = kind.facts();
-    let each = kind.key().iter().map(|id| {
+    let each = key.iter().map(|id| {
         let of = |it: &&Said| facts.get(it.nth).is_some_and(|facts| facts.id == *id);
         said.iter()
             .find(of)

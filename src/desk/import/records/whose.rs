@@ -20,7 +20,12 @@ pub(super) fn lacking(kind: Kind, table: &RecordsDraft) -> Option<Text> {
     let has_key =
         |(column, _): &(Column, _)| matches!(column, Column::Field(nth, _) if is_key(*nth));
     let found = |row: &RecordRow| row.number.is_some() && row.cells.iter().any(has_key);
-    if zh.is_empty() || table.rows.iter().any(found) {
+    let says = |id: &&str| {
+        let is = |(column, _): &(Column, _)| matches!(column, Column::Field(nth, _) if all.get(*nth).is_some_and(|it| it.id == *id));
+        table.rows.iter().any(|row| row.cells.iter().any(is))
+    };
+    let also = !kind.also().is_empty() && kind.also().iter().all(says);
+    if zh.is_empty() || also || table.rows.iter().any(found) {
         return None;
     }
     let title = kind.title();

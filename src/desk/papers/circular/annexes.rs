@@ -101,9 +101,14 @@ impl<'l, 'b> Cells<'l, 'b> {
         let held = held.map(|it| (Kind::Activity, it.id.0)).collect();
         self.count("activities", "界别集体活动", "activities", held);
         let outputs = self.work.outputs.iter();
-        let outputs = outputs.filter(|it| sectors.contains(&it.sector));
+        let outputs = outputs.filter(|it| it.collective && sectors.contains(&it.sector));
         let outputs = outputs.map(|it| (Kind::Output, it.id.0)).collect();
-        self.count("outputs", "履职成果", "outputs", outputs);
+        self.count(
+            "outputs-collective",
+            "界别集体成果",
+            "outputs in a sector's name",
+            outputs,
+        );
     }
 }
 
@@ -216,7 +221,7 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             "提交人数",
             "占比",
             "界别活动",
-            "履职成果",
+            "集体成果",
         ],
         widths: vec![25, 8, 8, 8, 8, 8, 8, 13, 8, 8],
         rows: table,
@@ -314,7 +319,7 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             "提交人数",
             "占比",
             "集体活动",
-            "履职成果",
+            "集体成果",
             "联络员",
             "工作计划",
             "工作总结",

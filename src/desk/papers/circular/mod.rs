@@ -5,7 +5,7 @@
 //! done reads as that, not as a row of noughts.
 //!
 //! Reading order: `year`, the records of the year; [`mod@figure`]; `wording`, what sentences
-//! share; then the parts in the paper's order: `basics`, `practice` with `service` and
+//! share; then the parts in the paper's order: `basics`, `practice` with `outputs`, `service` and
 //! `duties`, `problems` with its `phrases`, `next_steps`, `annexes`.
 
 mod annexes;
@@ -13,6 +13,7 @@ mod basics;
 mod duties;
 pub mod figure;
 mod next_steps;
+mod outputs;
 mod phrases;
 mod practice;
 mod problems;

@@ -1,11 +1,11 @@
-//! 二、主要做法和成效: activities and outputs; `service` and `duties` say the rest.
+//! 二、主要做法和成效: activities; `outputs`, `service` and `duties` say the rest.
 
 use super::figure::Ledger;
 use super::wording::{Among, not, parts, span};
 use super::year::YearWork;
-use super::{duties, service};
+use super::{duties, outputs, service};
 use crate::domain::record::Kind;
-use crate::domain::yearwork::{ActivityKind, Channel, TemporaryBranch};
+use crate::domain::yearwork::{ActivityKind, TemporaryBranch};
 use crate::exchange::papers::circular::Part;
 use crate::rules::proof;
 use crate::text;
@@ -16,7 +16,7 @@ pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Par
     body.push(Part::Heading("二、主要做法和成效".to_owned()));
     for (title, text) in [
         ("（一）组织开展界别活动。", activities(work, ledger)),
-        ("（二）转化形成履职成果。", outputs(work, ledger)),
+        ("（二）转化形成履职成果。", outputs::outputs(work, ledger)),
         ("（三）确定重点联系对象。", service::contacts(work, ledger)),
         ("（四）建设委员工作室。", service::workrooms(work, ledger)),
         ("（五）落实年度工作制度。", duties::duties(work, ledger)),
@@ -162,56 +162,4 @@ fn taking_part(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let name = Text::of("参加活动人次", "participations");
     let times = ledger.sum("participations", name, records, times);
     format!("{text}，共{times}人次。")
-}
-
-fn outputs(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
-    let span = span(work);
-    let ids = |channel: Option<Channel>| {
-        let all = work.outputs.iter();
-        all.filter(move |it| channel.is_none_or(|channel| it.channel == channel))
-            .map(|it| it.id)
-            .collect::<Vec<_>>()
-    };
-    let name = Text::of("履职成果", "outputs");
-    let count = ledger.count("outputs", name, Kind::Output, ids(None));
-    if count == 0 {
-        return format!("{span}{}形成履职成果。", not(work));
-    }
-    let mut channels = Vec::new();
-    for channel in Channel::ALL {
-        let (word, ids) = (channel.word(), ids(Some(channel)));
-        if ids.is_empty() {
-            continue;
-        }
-        let code = format!("outputs.{}", channel.code());
-        let (zh, en) = (&word.zh, &word.en);
-        let name = text!("履职成果：{zh}", "outputs: {en}");
-        let count = ledger.count(code, name, Kind::Output, ids);
-        channels.push((zh.clone().into_owned(), count));
-    }
-    let collective: Vec<_> = work
-        .outputs
-        .iter()
-        .filter(|it| it.collective)
-        .map(|it| it.id)
-        .collect();
-    let name = Text::of("以界别名义的成果", "outputs in a sector's name");
-    let collective = ledger.count("outputs-collective", name, Kind::Output, collective);
-    let name = Text::of("有履职成果的界别", "sectors with an output");
-    let sectors = work.sectors(|id| work.outputs.iter().any(|it| it.sector == id));
-    let sectors = ledger.count("sectors-with-output", name, Kind::Sector, sectors);
-    let among = Among {
-        all: "各界别",
-        unit: "个界别",
-        done: "形成了履职成果",
-        undone: "形成履职成果",
-    };
-    let collective = match collective {
-        0 => "尚无以界别名义提交的成果".to_owned(),
-        n if n == count => "均以界别名义提交".to_owned(),
-        n => format!("以界别名义提交的{n}件"),
-    };
-    let channels = parts(&channels, "件");
-    let sectors = among.say(work, sectors, work.sectors(|_| true).len());
-    format!("{span}共形成履职成果{count}件{channels}。{sectors}，{collective}。")
 }

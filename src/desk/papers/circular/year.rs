@@ -29,7 +29,7 @@ pub(super) struct YearWork<'b> {
     pub(super) activities: Vec<&'b Activity>,
     /// Trainings of members.
     pub(super) trainings: Vec<&'b Training>,
-    /// Outputs, oldest first.
+    /// Outputs that came to something, oldest first.
     pub(super) outputs: Vec<&'b Output>,
 }
 

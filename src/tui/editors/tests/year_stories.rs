@@ -90,7 +90,7 @@ fn the_years_work_is_kept_by_keys() {
 
     let id = office.story(
         &add(Kind::Output, SectorId(1)),
-        "信 息 Tab Right Right Space Tab Space Tab lxm Enter",
+        "信 息 Tab Right Right Space Tab Space Tab Tab lxm Enter",
     );
     let output = office.book().outputs.get(OutputId(id)).unwrap();
     assert_eq!((output.channel, output.collective), (Channel::Brief, false));
