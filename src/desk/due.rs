@@ -84,7 +84,8 @@ fn of_finding(finding: &Finding, book: &Book) -> Option<Due> {
             .map(|id| book.committee_name(id).to_owned())
     };
     let owner = match kind {
-        Kind::Organisation => None,
+        // Article 20: it keeps the whole in view.
+        Kind::Organisation => book.coordinating().map(|it| it.name.clone()),
         Kind::Department => Some(finding.subject.name(book)),
         _ => sector.or_else(committee),
     };

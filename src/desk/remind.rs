@@ -58,7 +58,7 @@ pub fn round(book: &Book, today: Today, findings: &[Finding], locale: Locale) ->
 }
 
 /// Who is to do something about a finding: the member; of a sector its liaison, else its first convenor; of a
-/// committee its coordinator; else the office.
+/// committee its coordinator; else the coordinating committee, or the office.
 fn whom(finding: &Finding, book: &Book, today: Today) -> String {
     let member = finding.subject.member(book).filter(|_| {
         matches!(
@@ -75,9 +75,10 @@ fn whom(finding: &Finding, book: &Book, today: Today) -> String {
     match (finding.sector, finding.committee) {
         (Some(sector), _) => of_sector(sector, book, today),
         (None, Some(committee)) => of_committee(committee, book, today),
-        (None, None) => match finding.subject.kind() {
-            Kind::Department => finding.subject.name(book),
-            _ => "办公室".to_owned(),
+        (None, None) => match (finding.subject.kind(), book.coordinating()) {
+            (Kind::Department, _) => finding.subject.name(book),
+            (_, Some(it)) => of_committee(it.id, book, today),
+            (_, None) => "办公室".to_owned(),
         },
     }
 }

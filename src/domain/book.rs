@@ -163,6 +163,12 @@ impl Book {
         all
     }
 
+    /// The committee that coordinates the work of all (article 20), where one is marked.
+    #[must_use]
+    pub fn coordinating(&self) -> Option<&Committee> {
+        self.committees.iter().find(|it| it.coordinating)
+    }
+
     /// The sectors as announced.
     #[must_use]
     pub fn sectors_in_order(&self) -> Vec<&Sector> {

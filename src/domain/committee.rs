@@ -28,6 +28,9 @@ pub struct Committee {
     /// Its director, who is general coordinator of its sectors (总协调人, article 16).
     #[serde(default)]
     pub coordinator: Dated<Option<Coordinator>>,
+    /// Does it coordinate the work of all (综合协调, article 20)? At most one does.
+    #[serde(default)]
+    pub coordinating: bool,
     /// Its organisation of the Party (article 1).
     #[serde(default)]
     pub party_organisation: Option<PartyOrganisation>,
@@ -128,6 +131,8 @@ impl Described for Committee {
         Open coordinator: "总协调人" / "Coordinator" .parts(COORDINATOR)
             .taken_by(Committee::direct);
         Open party_organisation: "党组织" / "Party organisation" .parts(PARTY);
+        Open coordinating: "综合协调" / "Coordinating" .later() .yes("负责综合协调", "coordinates the work of all")
+            .help("第 20 条：如委员学习联络委员会，只有一个", "article 20: at most one committee does");
         Open position: "排序号" / "Place in the list" .later();
         Open note: "备注" / "Note" .lines(3);
     ];
@@ -145,6 +150,7 @@ impl Described for Committee {
             name: String::new(),
             position: last.map_or(1, |last| last.saturating_add(1)),
             coordinator: None.into(),
+            coordinating: false,
             party_organisation: None,
             note: String::new(),
         }

@@ -26,6 +26,7 @@ pub fn committee(name: &str) -> Committee {
         name: name.into(),
         position: 0,
         coordinator: None.into(),
+        coordinating: false,
         party_organisation: None,
         note: String::new(),
     }

@@ -109,6 +109,20 @@ fn a_committee_that_can_not_stand_is_refused_field_by_field() {
         "此项必填",
         "must be filled in",
     );
+    let coordinating = |name: &str| {
+        let mut record = committee(name);
+        record.coordinating = true;
+        add(record)
+    };
+    desk.carry_out(&coordinating("委员学习联络委员会"))
+        .expect("entered");
+    refuses_field(
+        &mut desk,
+        &coordinating("社会法制委员会"),
+        "coordinating",
+        "已由委员学习联络委员会负责综合协调",
+        "委员学习联络委员会 coordinates already",
+    );
     let mut record = committee("农业和农村委员会");
     record.coordinator = Some(Coordinator {
         name: "张主任".into(),

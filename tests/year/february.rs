@@ -19,6 +19,9 @@ pub fn play(year: &mut Played) {
         );
     }
     year.silent("02-03", "J0101");
+    year.on("02-03", "set committee 委员学习联络委员会 coordinating=yes");
+    let own = year.on("02-03", "due --who 委员学习联络委员会");
+    assert!(own.contains("情况通报"), "{own}");
     year.on("02-03", "add workroom name=云溪市政协委员之家");
     for sector in ["教育界", "医药卫生界", "农业界"] {
         year.on(

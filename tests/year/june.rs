@@ -89,6 +89,11 @@ pub fn play(year: &mut Played) {
     twin.on("06-12", "set activity 营商环境联合调研 temporary_branch=no");
     twin.finds("06-12", "J0102", 1, 0, 0);
 
+    let circular = year.on("07-01", "circular 2026");
+    assert!(
+        circular.contains("报送委员学习联络委员会汇总"),
+        "{circular}"
+    );
     year.breaches("07-01", &[]);
     year.finds("07-01", "J1704", 0, 8, 0);
     year.finds("07-01", "J1001", 0, 12, 0);

@@ -89,6 +89,17 @@ fn card(shell: &mut Shell, desk: &Desk, committee: &Committee) -> Result<(), Fai
             ),
         ]),
     );
+    if committee.coordinating {
+        card.line(
+            &Text::of("综合协调", "coordinates"),
+            shell
+                .say(&Text::of(
+                    "全部工作（第20条）",
+                    "the work of all (article 20)",
+                ))
+                .to_owned(),
+        );
+    }
     let year = today.year;
     let works = |all: Vec<(&str, &Evidence)>| {
         let word = |(title, evidence): (&str, &Evidence)| {

@@ -29,6 +29,17 @@ impl Keep for Committee {
             "name",
             Text::of("已有同名部门。", "A department has this name."),
         );
+        if let Some(other) = book.coordinating().filter(|it| it.id != self.id) {
+            let name = &other.name;
+            faults.when(
+                self.coordinating,
+                "coordinating",
+                text!(
+                    "已由{name}负责综合协调，只能有一个；请先取消那一个。",
+                    "{name} coordinates already, and only one does; unmark it first."
+                ),
+            );
+        }
         for coordinator in self.coordinator.values().flatten() {
             if coordinator.member.is_none() {
                 faults.required("coordinator", &coordinator.name);

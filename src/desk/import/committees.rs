@@ -148,6 +148,7 @@ pub(super) fn take_in(
             name: name.clone(),
             position: position.unwrap_or(0).saturating_add(1),
             coordinator: None.into(),
+            coordinating: false,
             party_organisation: None,
             note: String::new(),
         };
@@ -193,6 +194,7 @@ mod tests {
                 name: (*name).to_owned(),
                 position: 0,
                 coordinator: None.into(),
+                coordinating: false,
                 party_organisation: None,
                 note: String::new(),
             };

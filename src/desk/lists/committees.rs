@@ -36,6 +36,7 @@ pub fn committee_value(view: &View<'_>, committee: &Committee) -> Value {
         "name": committee.name,
         "coordinator": coordinator,
         "earlier": earlier_of(book, committee, today.date).iter().map(Earlier::value).collect::<Vec<_>>(),
+        "coordinating": committee.coordinating,
         "party_organisation": committee.party_organisation,
         "sectors": sectors,
         "members": members(view, committee),

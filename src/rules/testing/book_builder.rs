@@ -124,6 +124,7 @@ impl BookBuilder {
             name: name.into(),
             position: 0,
             coordinator: None.into(),
+            coordinating: false,
             party_organisation: None,
             note: String::new(),
         });

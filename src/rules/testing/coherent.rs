@@ -24,6 +24,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 name: String::new(),
                 position: 0,
                 coordinator: None.into(),
+                coordinating: false,
                 party_organisation: None,
                 note: String::new(),
             });

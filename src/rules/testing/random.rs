@@ -68,6 +68,7 @@ fn place() -> impl Strategy<Value = Record> {
                         since: None,
                     })
                     .into(),
+                coordinating: false,
                 party_organisation: None,
                 note: String::new(),
             }

@@ -65,7 +65,7 @@ pub fn draft(book: &Book, today: Today) -> Result<Draft, Refusal> {
     practice::write(&work, &mut ledger, &mut body);
     let problems = Problems::find(&work);
     problems.write(&work, &mut ledger, &mut body);
-    next_steps::write(&problems, &mut body);
+    next_steps::write(&problems, book.coordinating(), &mut body);
     let annexes = annexes::write(&work, &mut ledger);
     Ok(Draft {
         year: work.year(),

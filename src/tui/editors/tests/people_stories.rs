@@ -22,6 +22,7 @@ fn the_map_is_kept_by_keys() {
                 since: Some(date("2026-03-01")),
             })
             .into(),
+            coordinating: false,
             party_organisation: Some(PartyOrganisation {
                 name: "党支部".into(),
                 since: Some(date("2026-02-01")),

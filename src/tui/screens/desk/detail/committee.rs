@@ -69,6 +69,11 @@ pub(super) fn page(id: CommitteeId, ctx: &Ctx<'_>) -> DetailPage {
         }
     }
     page.earlier(&earlier_of(book, committee, today.reference_date()), locale);
+    if committee.coordinating {
+        let words = Text::of("全部工作（第20条）", "the work of all (article 20)");
+        let label = Text::of("综合协调", "coordinates");
+        page.field(&label, words.say(locale), locale);
+    }
     page.field(&Text::of("委员", "members"), members.to_string(), locale);
     page.field(&Text::of("备注", "note"), committee.note.clone(), locale);
     page
