@@ -8,7 +8,9 @@ use super::help::say;
 use super::json::Array;
 use super::shell::Shell;
 use super::table::Table;
+use crate::desk::Desk;
 use crate::desk::lists::Article;
+use crate::domain::interpretation::Interpretation;
 use crate::domain::settings::Setting;
 use crate::rules::{self, Rule};
 use crate::search;
@@ -25,9 +27,14 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+        // How rules are read here the store knows, where there is one.
+        let desk = shell.place().exists().then(|| shell.desk()).transpose()?;
         match self.rule {
-            Some(name) => explain(shell, rule(&name)?)?,
-            None => list(shell)?,
+            Some(name) => {
+                let rule = rule(&name)?;
+                explain(shell, rule, &readings(rule, desk.as_ref()))?;
+            }
+            None => list(shell, desk.as_ref())?,
         }
         Ok(Exit::Clean)
     }
@@ -81,9 +88,17 @@ pub(super) fn rule(typed: &str) -> Result<&'static Rule, Failure> {
     }))
 }
 
-fn explain(shell: &mut Shell, rule: &Rule) -> Result<(), Failure> {
+/// The interpretations of a rule that hold.
+fn readings<'d>(rule: &Rule, desk: Option<&'d Desk>) -> Vec<&'d Interpretation> {
+    desk.map_or_else(Vec::new, |desk| {
+        let date = desk.today().date;
+        desk.book().readings_of(rule.code, rule.article, date)
+    })
+}
+
+fn explain(shell: &mut Shell, rule: &Rule, readings: &[&Interpretation]) -> Result<(), Failure> {
     if shell.json {
-        return shell.out.json(&value_of(rule, shell.locale));
+        return shell.out.json(&value_of(rule, readings, shell.locale));
     }
     let (code, name) = (rule.code, rule.name);
     let (title, source, levels) = (&rule.title, rule.source(), rule.levels());
@@ -96,6 +111,13 @@ fn explain(shell: &mut Shell, rule: &Rule) -> Result<(), Failure> {
         "{code} {name}\n{title_zh}（{source_zh}；{levels_zh}）\n\n为什么：{why_zh}\n怎么办：{remedy_zh}",
         "{code} {name}\n{title_en} ({source_en}; {levels_en})\n\nWhy: {why_en}\nRemedy: {remedy_en}"
     ))?;
+    for it in readings {
+        let (about, reading, by, on) = (&it.about, &it.reading, &it.decided_by, it.on);
+        shell.tell(&text!(
+            "本单位解释：{about}：{reading}（{by}，{on}）",
+            "Read here: {about}: {reading} ({by}, {on})"
+        ))?;
+    }
     if rule.settings.is_empty() {
         return Ok(());
     }
@@ -112,10 +134,10 @@ fn explain(shell: &mut Shell, rule: &Rule) -> Result<(), Failure> {
     table.print(&mut shell.out)
 }
 
-fn list(shell: &mut Shell) -> Result<(), Failure> {
+fn list(shell: &mut Shell, desk: Option<&Desk>) -> Result<(), Failure> {
     let locale = shell.locale;
     if shell.json {
-        let all = rules::all().map(|rule| value_of(rule, locale));
+        let all = rules::all().map(|rule| value_of(rule, &readings(rule, desk), locale));
         return Array::print(&mut shell.out, all);
     }
     let heads = [
@@ -138,7 +160,7 @@ fn list(shell: &mut Shell) -> Result<(), Failure> {
     table.print(&mut shell.out)
 }
 
-fn value_of(rule: &Rule, locale: Locale) -> Value {
+fn value_of(rule: &Rule, readings: &[&Interpretation], locale: Locale) -> Value {
     json!({
         "code": rule.code,
         "name": rule.name,
@@ -148,5 +170,12 @@ fn value_of(rule: &Rule, locale: Locale) -> Value {
         "why": rule.why.say(locale),
         "remedy": rule.remedy.say(locale),
         "settings": rule.settings,
+        "interpretations": readings.iter().map(|it| json!({
+            "id": it.id,
+            "about": it.about,
+            "reading": it.reading,
+            "decided_by": it.decided_by,
+            "on": it.on,
+        })).collect::<Vec<_>>(),
     })
 }

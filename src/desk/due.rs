@@ -83,9 +83,10 @@ fn of_finding(finding: &Finding, book: &Book) -> Option<Due> {
             .committee
             .map(|id| book.committee_name(id).to_owned())
     };
+    // Article 20: one committee keeps the whole in view.
+    let coordinating = book.coordinating().filter(|_| kind == Kind::Organisation);
     let owner = match kind {
-        // Article 20: it keeps the whole in view.
-        Kind::Organisation => book.coordinating().map(|it| it.name.clone()),
+        Kind::Organisation => coordinating.map(|it| it.name.clone()),
         Kind::Department => Some(finding.subject.name(book)),
         _ => sector.or_else(committee),
     };
@@ -96,7 +97,7 @@ fn of_finding(finding: &Finding, book: &Book) -> Option<Due> {
         source: finding.rule.code.to_owned(),
         record: (kind, finding.subject.raw_id()),
         sector: finding.sector,
-        committee: finding.committee,
+        committee: finding.committee.or(coordinating.map(|it| it.id)),
         member: finding.subject.member(book),
     })
 }

@@ -26,6 +26,7 @@ mod found;
 mod held;
 mod history;
 pub mod import;
+mod interpretation;
 mod keep;
 pub mod lists;
 pub mod member;

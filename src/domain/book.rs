@@ -169,6 +169,22 @@ impl Book {
         self.committees.iter().find(|it| it.coordinating)
     }
 
+    /// How a rule, or the article from which it comes, is read on a day, oldest first.
+    #[must_use]
+    pub fn readings_of(
+        &self,
+        code: &str,
+        article: Option<u8>,
+        day: NaiveDate,
+    ) -> Vec<&Interpretation> {
+        let all = self.interpretations.iter();
+        let mut all: Vec<_> = all
+            .filter(|it| it.is_about(code, article) && Fields::stands_on(*it, day))
+            .collect();
+        all.sort_by_key(|it| (it.on, it.id));
+        all
+    }
+
     /// The sectors as announced.
     #[must_use]
     pub fn sectors_in_order(&self) -> Vec<&Sector> {

@@ -24,6 +24,7 @@ pub mod described;
 pub mod first;
 pub mod form;
 pub mod id;
+pub mod interpretation;
 mod iso;
 pub mod member;
 pub mod moment;

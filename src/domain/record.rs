@@ -67,6 +67,7 @@ macro_rules! every_kind {
             Circular(CircularId) = 17, circulars, "circular", "情况通报", "circular";
             Training(TrainingId) = 18, trainings, "training", "学习培训", "training";
             Department(DepartmentId) = 19, departments, "department", "部门", "department";
+            Interpretation(InterpretationId) = 20, interpretations, "interpretation", "解释", "interpretation";
             PlanItem(PlanItemId) = 21, plan_items, "plan-item", "计划事项", "plan item";
             CouncilSitting(SittingId) = 22, sittings, "sitting", "会议", "sitting";
             AgendaItem(AgendaItemId) = 23, agenda_items, "agenda-item", "议题", "agenda item";
@@ -98,6 +99,7 @@ pub mod types {
     pub use crate::domain::contact::{ContactEntry, Inspection, KeyContact, Workroom};
     pub use crate::domain::department::Department;
     pub use crate::domain::form::RegistrationForm;
+    pub use crate::domain::interpretation::Interpretation;
     pub use crate::domain::member::Member;
     pub use crate::domain::opinion::Opinion;
     pub use crate::domain::organisation::Organisation;

@@ -536,3 +536,69 @@ fn who_owes_something_is_reminded_once_a_week() {
     let rounds = office.json(&["list", "reminder-rounds"]);
     assert_eq!(rounds[0]["count"], 2);
 }
+
+#[test]
+fn an_interpretation_is_shown_with_the_rule_and_cited_by_papers() {
+    let office = office();
+    office
+        .runs_on(
+            "2026-02-12",
+            &["set", "committee", "教科卫体委员会", "coordinating=yes"],
+        )
+        .done();
+    office
+        .runs_zh(&["add", "interpretation", "about=24", "reading=不详"])
+        .refused(&["第1条至第23条"]);
+    office
+        .runs_on(
+            "2026-02-12",
+            &[
+                "add",
+                "interpretation",
+                "about=第十六条",
+                "reading=第一召集人变动的，重新报主席会议审定。",
+                "on=2026-2-11",
+            ],
+        )
+        .done();
+    let twice = [
+        "add",
+        "interpretation",
+        "about=16",
+        "reading=同上",
+        "on=2026-2-11",
+    ];
+    office
+        .runs_on("2026-02-12", &twice)
+        .refused(&["recorded already"]);
+    let listed = office.json(&["list", "interpretations"]);
+    assert_eq!(listed[0]["about"], "第16条");
+    assert_eq!(listed[0]["decided_by"], "教科卫体委员会");
+    let explained = office.runs_zh(&["explain", "J1608"]).done();
+    assert!(
+        explained.contains("本单位解释：第16条：第一召集人变动的，重新报主席会议审定。"),
+        "{explained}"
+    );
+    let other = office.runs_zh(&["explain", "J1702"]).done();
+    assert!(!other.contains("本单位解释"), "{other}");
+    let circular = office.runs_zh(&["circular", "2026"]).done();
+    let cited = "有关条款按以下解释执行：第16条：第一召集人变动的，重新报主席会议审定（教科卫体委员会2026年2月11日解释）。";
+    assert!(circular.contains(cited), "{circular}");
+    // What no longer holds is not shown.
+    office
+        .runs_on(
+            "2026-02-13",
+            &[
+                "end",
+                "interpretation",
+                "1",
+                "--on",
+                "2026-2-12",
+                "--reason",
+                "改为逐年审定",
+            ],
+        )
+        .done();
+    let explained = office.runs_zh(&["explain", "J1608"]).done();
+    assert!(!explained.contains("本单位解释"), "{explained}");
+}

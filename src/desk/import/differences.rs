@@ -110,13 +110,14 @@ fn difference(change: &Change, later: &Book) -> Difference {
         },
         created: change.before.is_none(),
         removed: change.after.is_none(),
-        fields: compare(before, after),
+        fields: compare(before, after, change.before.is_none()),
     }
 }
 
 type Field = (&'static str, Text, Text);
 
-fn compare(before: Vec<Field>, after: Vec<Field>) -> Vec<FieldChange> {
+/// Of a new record, what is not so says nothing.
+fn compare(before: Vec<Field>, after: Vec<Field>, created: bool) -> Vec<FieldChange> {
     let nothing = || Text::of("", "");
     let mut before = before.into_iter();
     after
@@ -127,7 +128,7 @@ fn compare(before: Vec<Field>, after: Vec<Field>) -> Vec<FieldChange> {
             before: before.next().map_or_else(nothing, |(_, _, value)| value),
             after,
         })
-        .filter(|change| change.before != change.after)
+        .filter(|change| change.before != change.after && !(created && change.after == no()))
         .collect()
 }
 
@@ -209,7 +210,7 @@ fn held(facts: &Facts, value: &Value<'_>, book: &Book) -> Text {
         Value::Money(amount) => same(amount.to_string()),
         Value::Points(points) => same(points.to_string()),
         Value::Flag(true) => Text::of("是", "yes"),
-        Value::Flag(false) => Text::of("否", "no"),
+        Value::Flag(false) => no(),
         Value::Choice(code) => {
             let choices = match facts.shape {
                 Shape::Choice(choices) => choices,
@@ -271,6 +272,10 @@ fn listed(names: &[String]) -> Text {
         zh: names.join("、").into(),
         en: names.join(", ").into(),
     }
+}
+
+fn no() -> Text {
+    Text::of("否", "no")
 }
 
 fn same(word: impl AsRef<str>) -> Text {

@@ -6,6 +6,7 @@
 pub mod circular;
 pub mod council;
 mod proof;
+mod readings;
 pub mod register;
 pub mod registration_form;
 mod reported_year;

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
+use super::readings::cite_all;
 use crate::desk::sitting::{approved_in, waiting};
 use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
@@ -155,12 +156,17 @@ pub fn approvals(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
             line.join("  ").trim_end().to_owned()
         }));
     }
+    let readings = book.readings_of("J1608", Some(16), on);
+    if !readings.is_empty() {
+        lines.push(cite_all(&readings));
+    }
     let list =
         |all: &[&Convenor]| -> Json { all.iter().map(|it| convenor(book, it, on)).collect() };
     let value = json!({
         "sitting": value_of(sitting),
         "waiting": list(&waiting),
         "approved": list(&approved),
+        "interpretations": readings.iter().map(|it| it.id).collect::<Vec<_>>(),
     });
     paper(book, sitting, "提请审定的界别召集人名单", lines, value)
 }

@@ -3,6 +3,8 @@
 use super::figure::{Forms, Ledger};
 use super::wording::{Among, not, sentence, span};
 use super::year::{FILED, HANDED_IN, UPLOADED, YearWork};
+use crate::desk::papers::readings::cite_all;
+use crate::domain::described::Fields as _;
 use crate::domain::record::Kind;
 use crate::exchange::papers::circular::Part;
 use crate::text::Text;
@@ -14,6 +16,7 @@ pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Par
         organisation(work, ledger),
         charges(work, ledger),
         forms(work, ledger),
+        readings(work),
     ];
     body.extend(
         texts
@@ -21,6 +24,16 @@ pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Par
             .filter(|it| !it.is_empty())
             .map(Part::Text),
     );
+}
+
+/// The interpretations that hold, in the order of what they are about.
+fn readings(work: &YearWork<'_>) -> String {
+    let all = work.book.interpretations.iter();
+    let mut all: Vec<_> = all
+        .filter(|it| it.stands_on(work.reference_date()))
+        .collect();
+    all.sort_by_key(|it| (it.on, it.id));
+    cite_all(&all)
 }
 
 fn organisation(work: &YearWork<'_>, ledger: &mut Ledger) -> String {

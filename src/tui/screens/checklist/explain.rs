@@ -163,6 +163,20 @@ fn of_rule(rule: &Rule, ctx: &Ctx<'_>) -> Vec<Line> {
         levels.say(locale),
         locale,
     ));
+    let date = ctx.today().date;
+    for it in ctx.book().readings_of(rule.code, rule.article, date) {
+        let (about, reading, by, on) = (&it.about, &it.reading, &it.decided_by, it.on);
+        let label = Text::of("本单位解释", "read here");
+        page.push(Line::field(
+            &label,
+            text!(
+                "{about}：{reading}（{by}，{on}）",
+                "{about}: {reading} ({by}, {on})"
+            )
+            .say(locale),
+            locale,
+        ));
+    }
     let settings = ctx.book().settings();
     let used = rule.settings.iter().filter_map(|key| Setting::find(key));
     let used: Vec<String> = used
