@@ -85,6 +85,7 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("委员", "MEMBER"),
     Text::of("会议", "SITTING"),
     Text::of("召集人", "CONVENOR"),
+    Text::of("评优", "PRIZE"),
     Text::of("登记表", "FORM"),
     Text::of("意见建议", "OPINION"),
     Text::of("单位", "UNIT"),

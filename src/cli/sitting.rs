@@ -1,4 +1,4 @@
-//! `jiebie sitting`: a sitting's agenda, minute and list for approval; whom the council approved in it.
+//! `jiebie sitting`: a sitting's agenda, minute and list for approval; whom the council approved in it, which prizes it decided on.
 
 use clap::{Args, Subcommand};
 
@@ -8,17 +8,17 @@ use super::help::say;
 use super::lookup;
 use super::shell::Shell;
 use crate::desk::papers::sitting::{self, SittingPaper};
-use crate::desk::sitting::{ApproveIn, waiting};
+use crate::desk::sitting::{ApproveIn, AwardIn, nominated, waiting};
 use crate::desk::{Desk, Refusal};
 use crate::domain::book::Book;
-use crate::domain::id::{ConvenorId, SittingId};
+use crate::domain::id::{ConvenorId, PrizeId, SittingId};
 use crate::domain::record::Kind;
 use crate::domain::sitting::CouncilSitting;
 
 /// A sitting of the leadership.
 #[derive(Debug, Args)]
 #[command(
-    about = say("会议：议程、纪要、提请审定名单，登记审定的召集人", "A sitting: agenda, minute, list for approval, whom it approved"),
+    about = say("会议：议程、纪要、提请审定名单，登记审定的召集人和评定的优秀", "A sitting: agenda, minute, list for approval, whom it approved, which prizes it decided on"),
     after_help = say(
         "示例：\n  jiebie add sitting body=主席会议 number=3 held_on=2026-2-27\n  jiebie add agenda-item sitting=七届第3次主席会议 kind=approval title=审定界别召集人\n  jiebie sitting approvals 七届第3次主席会议\n  jiebie sitting approve 七届第3次主席会议\n  jiebie sitting minute 七届第3次主席会议",
         "Examples:\n  jiebie add sitting body=council number=3 held_on=2026-2-27\n  jiebie add agenda-item sitting=七届第3次主席会议 kind=approval title=审定界别召集人\n  jiebie sitting approvals 七届第3次主席会议\n  jiebie sitting approve 七届第3次主席会议\n  jiebie sitting minute 七届第3次主席会议",
@@ -43,6 +43,15 @@ enum SittingCommand {
         which: Which,
         #[arg(value_name = "CONVENOR", help = say("只审定这些召集人：姓名，或界别和姓名，或编号", "Only these: the name, sector and name, or the ID"))]
         convenors: Vec<String>,
+        #[command(flatten)]
+        way: Way,
+    },
+    #[command(about = say("登记会议评定的优秀：不写名单的，为当日待评定的全部提名", "Record which prizes the sitting decided on: all nominations that wait, or those named"))]
+    Award {
+        #[command(flatten)]
+        which: Which,
+        #[arg(value_name = "PRIZE", help = say("只评定这些：界别、召集人，或评优的编号", "Only these: the sector or convenor, or the prize's ID"))]
+        prizes: Vec<String>,
         #[command(flatten)]
         way: Way,
     },
@@ -114,6 +123,25 @@ impl Sitting {
                 let request = ApproveIn {
                     sitting: sitting.id,
                     convenors,
+                };
+                way.carry_out(shell, &mut desk, &request)
+            }
+            SittingCommand::Award { which, prizes, way } => {
+                let (book, today) = (desk.book(), desk.today().date);
+                let sitting = which.find(&desk)?;
+                let prizes = match prizes.as_slice() {
+                    [] => nominated(book, sitting.held_on)
+                        .iter()
+                        .map(|it| it.id)
+                        .collect(),
+                    some => some
+                        .iter()
+                        .map(|typed| Ok(PrizeId(lookup::record(book, today, Kind::Prize, typed)?)))
+                        .collect::<Result<_, Failure>>()?,
+                };
+                let request = AwardIn {
+                    sitting: sitting.id,
+                    prizes,
                 };
                 way.carry_out(shell, &mut desk, &request)
             }

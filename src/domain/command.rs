@@ -61,6 +61,8 @@ commands! {
     RecordApproval = "record-approval";
     /// Record whom a sitting of the council approved.
     ApproveInSitting = "approve-in-sitting";
+    /// Record which prizes a sitting decided on.
+    AwardInSitting = "award-in-sitting";
     /// Make the sheets of a table of points.
     Assess = "assess";
     /// Give a sector a leader who keeps contact with it.

@@ -82,6 +82,7 @@ macro_rules! every_kind {
             Research(ResearchId) = 32, research_papers, "research", "理论研究", "research paper";
             Opinion(OpinionId) = 33, opinions, "opinion", "意见建议", "opinion";
             ReminderRound(ReminderRoundId) = 34, reminder_rounds, "reminder", "催办", "round of reminders";
+            Prize(PrizeId) = 35, prizes, "prize", "评优", "prize";
             PointsTable(PointsTableId) = 36, points_tables, "points-table", "考核计分表", "table of points";
             PointsItem(PointsItemId) = 37, points_items, "points-item", "考核项目", "item of points";
             AssessmentSheet(AssessmentSheetId) = 38, assessment_sheets, "assessment-sheet", "考核表", "assessment sheet";
@@ -94,7 +95,7 @@ pub(crate) use every_kind;
 /// The types that the list of kinds names.
 pub mod types {
     pub use crate::domain::appointment::{Convenor, Leader, Liaison};
-    pub use crate::domain::assessment::{AssessmentSheet, PointsItem, PointsTable};
+    pub use crate::domain::assessment::{AssessmentSheet, PointsItem, PointsTable, Prize};
     pub use crate::domain::committee::Committee;
     pub use crate::domain::contact::{ContactEntry, Inspection, KeyContact, Workroom};
     pub use crate::domain::department::Department;

@@ -69,6 +69,10 @@ pub struct Settings {
     pub second_answer_days: u32,
     /// A training of members is due (article 20).
     pub training_due: MonthDay,
+    /// Members are to be assessed (article 21).
+    pub assessment_due: MonthDay,
+    /// Excellent sectors and convenors are to be selected (article 21).
+    pub prizes_due: MonthDay,
     /// Working days from submission to filing (annex).
     pub filing_days: u32,
     /// Working days from filing to upload (annex).
@@ -115,6 +119,8 @@ impl Default for Settings {
             answer_days: 90,
             second_answer_days: 30,
             training_due: MonthDay::YEAR_END,
+            assessment_due: MonthDay::YEAR_END,
+            prizes_due: MonthDay::YEAR_END,
             filing_days: 5,
             upload_days: 5,
             returned_days: 10,
@@ -474,6 +480,10 @@ pub static SETTINGS: &[Setting] = &[
         "各成果形式的计数期间", "from when until when outputs of a channel count for a year"),
     setting!("training-due", Some(20), Shape::MonthDay, MonthDay, training_due,
         "年度学习培训截止日", "a training of members is due"),
+    setting!("assessment-due", Some(21), Shape::MonthDay, MonthDay, assessment_due,
+        "委员年度考核截止日", "members are to be assessed"),
+    setting!("prizes-due", Some(21), Shape::MonthDay, MonthDay, prizes_due,
+        "年度评优截止日", "excellent sectors and convenors are to be selected"),
     setting!("filing-days", None, DAYS, Number, filing_days,
         "登记表提交后备案的工作日数", "working days from submission to filing"),
     setting!("upload-days", None, DAYS, Number, upload_days,

@@ -75,6 +75,8 @@ pub enum Verb {
     PutBackForm,
     /// Make the sheets of a table of points.
     Assess,
+    /// Record which prizes a sitting decided on.
+    AwardPrizes,
     /// Undo an entry.
     Undo,
     /// Redo an entry that was undone.
@@ -212,6 +214,12 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "put a filed form back",
     ),
     (Verb::Assess, "assess", "考核计分", "assess"),
+    (
+        Verb::AwardPrizes,
+        "award-prizes",
+        "评定优秀",
+        "decide on prizes",
+    ),
     (Verb::Undo, "undo", "撤销", "undo"),
     (Verb::Redo, "redo", "重做", "redo"),
 ];

@@ -19,6 +19,7 @@ fn cases() -> Vec<(&'static Rule, Vec<Case>)> {
         convenors::cases(),
         five_haves::cases(),
         leadership::cases(),
+        assessment::cases(),
         opinions::cases(),
         forms::cases(),
     ]
@@ -58,7 +59,7 @@ fn the_rules_of_this_edition_are_all_there() {
     let codes: Vec<_> = all().map(|rule| rule.code).collect();
     let expected = "J0101 J0102 J0601 J1001 J1101 J1301 J1401 J1501 J1502 J1503 J1504 J1601 J1602 J1603 J1604 \
                     J1605 J1606 J1607 J1608 J1701 J1702 J1703 J1704 J1705 J1706 J1707 J1801 J1802 J1803 \
-                    J1804 J1805 J1901 J1902 J2001 J2002 J2003 J9001 J9002 J9003 J9004 J9005 J9006";
+                    J1804 J1805 J1901 J1902 J2001 J2002 J2003 J2101 J2102 J9001 J9002 J9003 J9004 J9005 J9006";
     assert_eq!(
         codes.join(" "),
         expected.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -212,8 +213,8 @@ fn findings_come_in_order_of_urgency() {
             "J1702", "J1803", "J1608", "J1703", "J9002", // Breaches without a date.
             "J0101", "J1503", "J1503", "J1601", "J1604", "J1701", "J1802",
             // Duties: summaries 12-20, then the year's end.
-            "J1704", "J1804", "J1001", "J1401", "J1401", "J1705", "J1801", "J1801",
-            "J2003", // Advice.
+            "J1704", "J1804", "J1001", "J1401", "J1401", "J1705", "J1801", "J1801", "J2003",
+            "J2101", "J2101", "J2102", // Advice.
             "J0601", "J1301", "J1301", "J1706", "J1901",
         ]
     );
@@ -230,7 +231,7 @@ fn a_book_with_nothing_owes_nothing() {
         "{founded:?}"
     );
     let codes: Vec<_> = founded.iter().map(|finding| finding.rule.code).collect();
-    assert_eq!(codes, ["J1705", "J1801", "J1801", "J2003"]);
+    assert_eq!(codes, ["J1705", "J1801", "J1801", "J2003", "J2102"]);
 }
 
 #[test]

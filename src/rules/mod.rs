@@ -9,6 +9,7 @@
 //! [`Remedy`]; the topics in the Method's order; [`Scope`] and [`Badges`] for those who look at a
 //! part; [`matrix`], the checklist; [`page`], the catalogue as a document.
 
+mod assessment;
 mod badges;
 mod contacts;
 mod convenors;
@@ -69,6 +70,7 @@ pub fn all() -> impl ExactSizeIterator<Item = &'static Rule> {
             convenors::RULES,
             five_haves::RULES,
             leadership::RULES,
+            assessment::RULES,
             opinions::RULES,
             forms::RULES,
         ];

@@ -138,6 +138,15 @@ remedies! {
     record_study() = Add(Kind::Study), "record-study", "登记专题研究", "record the study";
     /// Record a training of members.
     record_training() = Add(Kind::Training), "record-training", "登记学习培训", "record the training";
+    /// Enter a table of points.
+    enter_points_table()
+        = Add(Kind::PointsTable), "enter-points-table", "登记计分表", "enter a table of points";
+    /// Make the sheets of the year's table of points.
+    assess() = Assess, "assess", "考核计分", "make the sheets";
+    /// Nominate somebody for a prize.
+    nominate() = Add(Kind::Prize), "nominate", "登记评优提名", "record a nomination";
+    /// Say when a prize was decided.
+    decide_prize(Prize: PrizeId) = Edit, "decide-prize", "登记评定结果", "record the decision";
     /// Record the year's circular.
     issue_circular() = Add(Kind::Circular), "issue-circular", "登记情况通报", "record the circular";
     /// Verify a plan that is recorded.

@@ -2,8 +2,9 @@
 
 use jiebie::desk::convenor::Elect;
 use jiebie::desk::papers::sitting::{agenda, approvals, minute};
-use jiebie::desk::sitting::{ApproveIn, waiting};
-use jiebie::desk::{Add, Desk, Remove};
+use jiebie::desk::sitting::{ApproveIn, AwardIn, nominated, waiting};
+use jiebie::desk::{Add, Desk, Edit, Remove};
+use jiebie::domain::assessment::{Prize, Prized};
 use jiebie::domain::described::Described as _;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
@@ -377,4 +378,94 @@ fn a_problem_is_due_and_solved_from_its_sitting_on_and_a_sitting_is_of_the_term(
         "早于本届",
         "before the term",
     );
+}
+
+#[test]
+fn prizes_are_decided_at_once_in_a_sitting_of_the_council_and_move_with_it() {
+    let (mut desk, convenors) = elected();
+    let council = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-03-27");
+    let party = enter_sitting(&mut desk, SittingBody::PartyGroup, 1, "2026-03-26");
+    let mut prizes = Vec::new();
+    for of in [Prized::Sector(SectorId(1)), Prized::Convenor(convenors[0])] {
+        let prize = Prize {
+            of,
+            nominated_on: date("2026-03-20"),
+            ..Prize::blank(desk.book(), desk.today())
+        };
+        prizes.push(
+            desk.carry_out(&add(prize.clone()))
+                .expect("nominated")
+                .value,
+        );
+        refuses_field(
+            &mut desk,
+            &add(prize),
+            "of",
+            "这一年已经提名",
+            "nominated for this year",
+        );
+    }
+    let book = desk.book();
+    let waiting: Vec<_> = nominated(book, date("2026-03-27"))
+        .iter()
+        .map(|it| it.id)
+        .collect();
+    assert_eq!(waiting, prizes);
+    assert!(nominated(book, date("2026-03-19")).is_empty());
+    let award = |sitting, prizes: &[PrizeId]| AwardIn {
+        sitting,
+        prizes: prizes.to_vec(),
+    };
+    refuses_procedure(
+        &mut desk,
+        &award(party, &prizes),
+        "由主席会议审定",
+        "another body's",
+    );
+    refuses_procedure(
+        &mut desk,
+        &award(council, &[]),
+        "没有待评定",
+        "No nomination waits",
+    );
+    does(
+        &mut desk,
+        &award(council, &prizes),
+        "award-prizes",
+        "七届第3次主席会议：教育界",
+    );
+    refuses_procedure(
+        &mut desk,
+        &award(council, &prizes[..1]),
+        "已于 2026-03-27 评定",
+        "was decided on 2026-03-27",
+    );
+    let sitting = desk.book().sittings.get(council).expect("there").clone();
+    let paper = minute(desk.book(), &sitting);
+    let text = paper.lines.join("\n");
+    assert!(text.contains("优秀界别1个：教育界。"), "{text}");
+    assert!(text.contains("优秀界别召集人1名"), "{text}");
+    assert_eq!(paper.value["prizes"].as_array().map(Vec::len), Some(2));
+    // A sitting that was held on another day takes its decisions along.
+    let moved = CouncilSitting {
+        held_on: date("2026-03-28"),
+        ..sitting
+    };
+    let seen = desk
+        .book()
+        .seq_of(Kind::CouncilSitting, council.0)
+        .expect("there");
+    let record = jiebie::domain::record::Record::from(moved);
+    desk.carry_out(&Edit { record, seen }).expect("moved");
+    let days = desk
+        .book()
+        .prizes
+        .iter()
+        .map(|it| it.decided.expect("decided").on);
+    assert!(days.into_iter().all(|on| on == date("2026-03-28")));
+    let remove = Remove {
+        kind: Kind::CouncilSitting,
+        id: council.0,
+    };
+    refuses_procedure(&mut desk, &remove, "评优", "prize");
 }

@@ -57,7 +57,12 @@ pub fn play(year: &mut Played) {
         (&funnel["received"], &funnel["answered"]),
         (&4.into(), &answered)
     );
+    year.finds("12-21", "J2101", 0, 24, 0);
+    year.finds("12-21", "J2102", 0, 1, 0);
     assess(year);
+    year.silent("12-28", "J2101");
+    award(year);
+    year.silent("12-28", "J2102");
     let circular = year.on("12-28", "circular 2026 --trace");
     for part in [
         "委员24名、界别8个、专门委员会4个",
@@ -68,6 +73,8 @@ pub fn play(year: &mut Played) {
         "委员提交的16件（提案12件、社情民意信息4件）",
         "被各级采用1件（省级1件），获领导批示1件，已得到办理答复1件（A类1件）",
         "其中提交后转其他渠道的3件，另有1件经审查未予立案",
+        "现任委员均完成了年度履职考核",
+        "评选优秀界别2个：教育界、农业界；评选优秀界别召集人2名：罗志远（教育界）、冯春生（农业界）",
     ] {
         assert!(circular.contains(part), "no {part} in {circular}");
     }
@@ -107,4 +114,34 @@ fn assess(year: &mut Played) {
     }
     let line = "assess show 罗志远 --what-if 参加界别活动.points=8";
     assert_eq!(year.json("12-24", line)["points"], 63.0);
+}
+
+/// Two sectors and two convenors are nominated; the council decides.
+fn award(year: &mut Played) {
+    for of in ["教育界", "农业界", "罗志远", "冯春生"] {
+        year.on(
+            "12-24",
+            &format!("add prize of={of} year=2026 nominated_on=2026-12-24 merits=成效突出"),
+        );
+    }
+    year.finds("12-28", "J2102", 0, 1, 0);
+    year.on(
+        "12-28",
+        "add sitting body=council number=12 held_on=2026-12-28",
+    );
+    year.on("12-28", "sitting award 七届第12次主席会议");
+    let minute = year.on("12-28", "sitting minute 七届第12次主席会议");
+    for part in ["优秀界别2个：教育界、农业界", "优秀界别召集人2名"] {
+        assert!(minute.contains(part), "no {part} in {minute}");
+    }
+    year.refuses(
+        "12-28",
+        "sitting award 七届第12次主席会议",
+        &["没有待评定的提名"],
+    );
+    year.refuses(
+        "12-28",
+        "add prize of=教育界 year=2026 nominated_on=2026-12-28",
+        &["这一年已经提名"],
+    );
 }

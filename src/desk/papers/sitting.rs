@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::readings::cite_all;
-use crate::desk::sitting::{approved_in, waiting};
+use crate::desk::sitting::{approved_in, awarded_in, waiting};
 use crate::domain::appointment::Convenor;
+use crate::domain::assessment::{Prize, Prized};
 use crate::domain::book::Book;
 use crate::domain::sitting::{CouncilSitting, ItemKind, numeral};
 use crate::domain::yearwork::Study;
@@ -69,6 +70,8 @@ pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
         format!("{}、{title}", numeral(nth))
     };
     let said = approvals_in_words(book, &approved, sitting.held_on);
+    let prizes = awarded_in(book, sitting.id);
+    let mut awarded = prizes.is_empty();
     let mut told = approved.is_empty();
     for item in &items {
         lines.push(numbered(&item.title) + &by("汇报人", &item.rapporteur));
@@ -76,6 +79,10 @@ pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
         if item.kind == ItemKind::Approval && !told {
             lines.push(format!("　　{said}"));
             told = true;
+        }
+        if item.kind == ItemKind::Prize && !awarded {
+            lines.extend(prizes_in_words(book, &prizes));
+            awarded = true;
         }
     }
     for study in &studies {
@@ -90,6 +97,10 @@ pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
     if !told {
         lines.push(numbered("审定界别召集人"));
         lines.push(format!("　　{said}"));
+    }
+    if !awarded {
+        lines.push(numbered("评定优秀界别和优秀界别召集人"));
+        lines.extend(prizes_in_words(book, &prizes));
     }
     let problems: Vec<_> = book.problems_of(sitting.id).collect();
     if !problems.is_empty() {
@@ -118,6 +129,10 @@ pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
             "decisions": it.decisions,
         })).collect::<Vec<_>>(),
         "approved": approved.iter().map(|it| convenor(book, it, sitting.held_on)).collect::<Vec<_>>(),
+        "prizes": prizes.iter().map(|it| {
+            let (kind, id) = it.of.record();
+            json!({ "id": it.id, "year": it.year, "kind": kind.code_name(), "name": book.name_of(kind, id) })
+        }).collect::<Vec<_>>(),
         "problems": problems.iter().map(|it| json!({
             "id": it.id,
             "title": it.title,
@@ -222,6 +237,36 @@ fn approvals_in_words(book: &Book, approved: &[&Convenor], on: NaiveDate) -> Str
         .map(|(sector, names)| format!("{sector}{}", names.join("、")));
     let sectors: Vec<_> = sectors.collect();
     format!("审定召集人{}名：{}。", approved.len(), sectors.join("；"))
+}
+
+/// “优秀界别2个：教育界、农业界。”
+fn prizes_in_words(book: &Book, prizes: &[&Prize]) -> Vec<String> {
+    let of = |is: fn(Prized) -> bool| -> Vec<String> {
+        let own = prizes.iter().filter(|it| is(it.of));
+        own.map(|it| {
+            let (kind, id) = it.of.record();
+            book.name_of(kind, id)
+        })
+        .collect()
+    };
+    let sectors = of(|it| matches!(it, Prized::Sector(_)));
+    let convenors = of(|it| matches!(it, Prized::Convenor(_)));
+    let mut lines = Vec::new();
+    if !sectors.is_empty() {
+        lines.push(format!(
+            "　　优秀界别{}个：{}。",
+            sectors.len(),
+            sectors.join("、")
+        ));
+    }
+    if !convenors.is_empty() {
+        lines.push(format!(
+            "　　优秀界别召集人{}名：{}。",
+            convenors.len(),
+            convenors.join("、")
+        ));
+    }
+    lines
 }
 
 fn post(convenor: &Convenor, on: NaiveDate) -> &'static str {

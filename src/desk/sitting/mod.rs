@@ -1,8 +1,10 @@
 //! Sittings of the leadership (articles 16 and 18): what makes one acceptable, and what is decided in one.
 
 mod approve;
+mod award;
 
 pub use approve::ApproveIn;
+pub use award::AwardIn;
 
 use chrono::NaiveDate;
 
@@ -10,6 +12,7 @@ use super::checks::Faults;
 use super::form::listed;
 use super::keep::Keep;
 use crate::domain::appointment::Convenor;
+use crate::domain::assessment::{Decided, Prize, Prized};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::SittingId;
@@ -39,6 +42,27 @@ pub fn approved_in<'b>(book: &'b Book, sitting: &CouncilSitting) -> Vec<&'b Conv
     let sectors = book.sectors_in_order().into_iter();
     let all = sectors.flat_map(|it| book.appointments_of(it.id));
     all.filter(own).collect()
+}
+
+/// The prizes that were nominated by a day and wait for the council, as they were nominated.
+#[must_use]
+pub fn nominated(book: &Book, on: NaiveDate) -> Vec<&Prize> {
+    let all = book.prizes.iter();
+    let mut all: Vec<_> = all
+        .filter(|it| it.decided.is_none() && it.nominated_on <= on)
+        .collect();
+    all.sort_by_key(|it| (it.year, matches!(it.of, Prized::Convenor(_)), it.id));
+    all
+}
+
+/// The prizes that a sitting decided on.
+#[must_use]
+pub fn awarded_in(book: &Book, sitting: SittingId) -> Vec<&Prize> {
+    let all = book.prizes.iter();
+    let own = all.filter(|it| it.decided.and_then(|it| it.sitting) == Some(sitting));
+    let mut own: Vec<_> = own.collect();
+    own.sort_by_key(|it| (matches!(it.of, Prized::Convenor(_)), it.id));
+    own
 }
 
 /// The studies that are said to be held in a sitting.
@@ -76,6 +100,37 @@ impl Keep for Study {
         faults.when(
             day != self.held_on,
             "held_on",
+            text!(
+                "“{title}”是 {day} 召开的，时间不符。",
+                "{title} was held on {day}, not on this day."
+            ),
+        );
+    }
+}
+
+impl Keep for Prize {
+    fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let mut others = book.prizes.iter().filter(|it| it.id != self.id);
+        faults.when(
+            others.any(|it| it.of == self.of && it.year == self.year),
+            "of",
+            Text::of("这一年已经提名。", "It is nominated for this year already."),
+        );
+        let Some(decided) = self.decided else { return };
+        let sitting = decided.sitting.and_then(|id| book.sittings.get(id));
+        let Some(sitting) = sitting else { return };
+        let (title, day) = (&sitting.title, sitting.held_on);
+        faults.when(
+            sitting.body != SittingBody::Council,
+            "decided.sitting",
+            text!(
+                "“{title}”不是主席会议。",
+                "{title} is no sitting of the chairpersons' council."
+            ),
+        );
+        faults.when(
+            day != decided.on,
+            "decided.on",
             text!(
                 "“{title}”是 {day} 召开的，时间不符。",
                 "{title} was held on {day}, not on this day."
@@ -166,14 +221,27 @@ impl Keep for CouncilSitting {
         }
     }
 
-    /// Studies are held on the day of their sitting.
+    /// Studies are held, and prizes decided, on the day of their sitting.
     fn carries_along(&self, book: &Book) -> Vec<Record> {
         let own = studies_in(book, self.id).filter(|it| it.held_on != self.held_on);
         let moved = own.map(|study| Study {
             held_on: self.held_on,
             ..study.clone()
         });
-        moved.map(Record::from).collect()
+        let decided = awarded_in(book, self.id).into_iter().filter_map(|prize| {
+            let on = prize.decided?.on;
+            (on != self.held_on).then(|| Prize {
+                decided: Some(Decided {
+                    on: self.held_on,
+                    sitting: Some(self.id),
+                }),
+                ..prize.clone()
+            })
+        });
+        moved
+            .map(Record::from)
+            .chain(decided.map(Record::from))
+            .collect()
     }
 
     fn held_by(&self, book: &Book) -> Option<Text> {

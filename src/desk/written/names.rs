@@ -82,10 +82,16 @@ impl<'b> Names<'b> {
         {
             return self.numbered(kinds, written, name, id);
         }
-        let mut found: Vec<(Kind, u64)> = Vec::new();
-        for kind in kinds {
-            let ids = self.named(*kind, written);
-            found.extend(ids.into_iter().map(|id| (*kind, id)));
+        // What is called so itself goes before what belongs to it, of whatever kind.
+        let all = |ids: fn(&Self, Kind, &str) -> Vec<u64>| {
+            let each = kinds.iter();
+            let each =
+                each.flat_map(|kind| ids(self, *kind, written).into_iter().map(|id| (*kind, id)));
+            each.collect::<Vec<_>>()
+        };
+        let mut found = all(Self::called);
+        if found.is_empty() {
+            found = all(Self::named);
         }
         if found.len() > 1 && !within.is_empty() {
             let here = |it: &&(Kind, u64)| self.is_within(**it, within);
@@ -140,6 +146,17 @@ impl<'b> Names<'b> {
 
     /// All of a kind that are called so, else those that belong to what is called so.
     fn named(&self, kind: Kind, written: &str) -> Vec<u64> {
+        let called = self.called(kind, written);
+        if !called.is_empty() || matches!(kind, Kind::Sector | Kind::Committee) {
+            return called;
+        }
+        let index = self.index(kind);
+        let found = index.known_by.get(&folded(written));
+        found.cloned().unwrap_or_default()
+    }
+
+    /// All of a kind that are called so.
+    fn called(&self, kind: Kind, written: &str) -> Vec<u64> {
         match kind {
             Kind::Sector => {
                 let names = || SectorNames::of(self.book, &self.answers);
@@ -158,8 +175,8 @@ impl<'b> Names<'b> {
                 names.matching(written).iter().map(|it| it.0).collect()
             }
             kind => {
-                let (index, name) = (self.index(kind), folded(written));
-                let found = index.named.get(&name).or_else(|| index.known_by.get(&name));
+                let index = self.index(kind);
+                let found = index.named.get(&folded(written));
                 found.cloned().unwrap_or_default()
             }
         }

@@ -8,11 +8,13 @@
 mod criterion;
 mod item;
 mod points;
+mod prize;
 mod sheet;
 mod table;
 
 pub use criterion::Criterion;
 pub use item::PointsItem;
 pub use points::{NoPoints, Points};
+pub use prize::{Decided, Prize, Prized};
 pub use sheet::{Assessed, AssessmentSheet, Confirmed, Grade, Line};
 pub use table::{Assessing, PointsTable};

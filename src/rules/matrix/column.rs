@@ -109,6 +109,10 @@ columns! {
         Circular = "通报", "circ.", "情况通报", "circular", ["J1705"];
         /// A training of members.
         Training = "培训", "train.", "学习培训", "training", ["J2003"];
+        /// How many of the members were assessed.
+        Assessment = "考核", "assess", "年度考核", "assessment", ["J2101"];
+        /// The year's prizes.
+        Prizes = "评优", "prizes", "年度评优", "prizes", ["J2102"];
         /// How many of the events that asked for a temporary branch of the Party had one.
         TemporaryBranch = "支部", "branch", "临时党支部", "temporary branches", ["J0102"];
         /// How many of the opinions that wait or came in the year wait for nothing overdue.

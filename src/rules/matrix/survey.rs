@@ -1,9 +1,12 @@
 //! Fills the checklist from the records, by the same proofs as the rules use. What is not there is left to the
 //! findings: they say whether it is missing, still to come or not asked.
 
+use std::collections::HashSet;
+
 use super::column::{CommitteeColumn, OrganisationColumn, SectorColumn};
 use super::standing::Cell;
 use super::table::{CommitteeRow, Matrix, SectorRow};
+use crate::domain::assessment::{Assessed, Prize};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::committee::Committee;
@@ -180,9 +183,36 @@ impl<'a> Surveyor<'a> {
                 proof::training(book, today),
                 proof::trainings(book, today).count(),
             ),
+            self.assessed(),
+            self.prizes(),
             Cell::coverage(had, asked),
             Cell::coverage(in_time, opinions),
         ]
+    }
+
+    /// How many of those who serve have a sheet.
+    fn assessed(&self) -> Cell {
+        let (book, today) = (self.book, self.today);
+        let sheets = book.assessment_sheets.iter();
+        let sheets = sheets.filter(|it| it.year == today.year && it.closed_on <= today.date);
+        let sheets: HashSet<Assessed> = sheets.map(|it| it.of).collect();
+        let serving = book.serving(today.reference_date());
+        let (mut all, mut assessed) = (0, 0);
+        for member in serving {
+            all += 1;
+            assessed += usize::from(sheets.contains(&Assessed::Member(member.id)));
+        }
+        Cell::coverage(assessed, all)
+    }
+
+    /// The prizes of the year, and whether they are decided.
+    fn prizes(&self) -> Cell {
+        let own = || {
+            let all = self.book.prizes.iter();
+            all.filter(|it| it.year == self.today.year && it.nominated_on <= self.today.date)
+        };
+        let decided = |it: &Prize| it.decided.is_some_and(|it| it.on <= self.today.date);
+        Cell::held(own().count(), own().all(decided))
     }
 
     /// Who has studied sector work of those who are to.

@@ -84,7 +84,7 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
     assert_eq!(after.sectors[0].five_haves(), (4, 5));
     assert_eq!(glyphs(&after.committees[0].cells), "●●○○·");
     assert_eq!(after.committees[0].five_haves, (4, 5));
-    assert_eq!(glyphs(&after.organisation), "···●·");
+    assert_eq!(glyphs(&after.organisation), "·····●·");
 }
 
 #[test]

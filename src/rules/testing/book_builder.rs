@@ -4,6 +4,7 @@
 //! Long because it has a method for each kind.
 
 use crate::domain::appointment::{Convenor, Leader, Liaison};
+use crate::domain::assessment::{Assessed, AssessmentSheet, Decided, Prize, Prized};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::{Committee, Coordinator, PartyOrganisation};
@@ -449,6 +450,32 @@ impl BookBuilder {
             ..Output::on(day(on))
         });
         id
+    }
+
+    /// A sheet of that closing day.
+    pub fn sheet(&mut self, of: Assessed, closed_on: &str) {
+        let id = AssessmentSheetId(self.number());
+        self.put(AssessmentSheet {
+            id,
+            of,
+            ..AssessmentSheet::of_day(day(closed_on))
+        });
+    }
+
+    /// A prize of the year that is looked at.
+    pub fn prize(&mut self, of: Prized, nominated_on: &str, decided: Option<&str>) {
+        let blank = Prize::blank(&self.book, self.today);
+        let id = PrizeId(self.number());
+        self.put(Prize {
+            id,
+            of,
+            nominated_on: day(nominated_on),
+            decided: decided.map(|on| Decided {
+                on: day(on),
+                sitting: None,
+            }),
+            ..blank
+        });
     }
 
     pub fn study(&mut self, on: &str) -> StudyId {

@@ -59,9 +59,11 @@ pub(super) fn done(done: &Done<ActOutcome>, ctx: &Ctx<'_>) -> Message {
 /// To how many records something was done that is done to one as well as to several.
 fn many(done: &Done<ActOutcome>) -> usize {
     match done.verb {
-        Verb::Verify(_) | Verb::End(_) | Verb::Remove(_) | Verb::ApproveConvenor => {
-            done.changes.len()
-        }
+        Verb::Verify(_)
+        | Verb::End(_)
+        | Verb::Remove(_)
+        | Verb::ApproveConvenor
+        | Verb::AwardPrizes => done.changes.len(),
         _ => 1,
     }
 }

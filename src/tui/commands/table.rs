@@ -78,6 +78,8 @@ rows! {
         "审定" / "approval", "登记主席会议审定；有标记时登记全部标记的。", "Record the council's approval of the convenor, or of all marked ones.", people::approve;
     ApproveInSitting, Act, of![CouncilSitting],
         "审定召集人" / "approve", "登记这次主席会议审定的召集人，当日待审定的一次办理。", "Record whom this sitting of the council approved: all who wait at once.", people::approve_in_sitting;
+    AwardInSitting, Act, of![CouncilSitting],
+        "评定优秀" / "prizes", "登记这次主席会议评定的优秀界别和召集人，待评定的一次办理。", "Record which prizes this sitting of the council decided on: all that wait at once.", assessment::award_in_sitting;
     Assess, Act, of![PointsTable],
         "考核计分" / "assess", "按计分表为全体考核对象计分。", "Make the sheets of all by a table of points.", assessment::assess;
     AssignLeader, Edit, of![Sector],

@@ -5,10 +5,11 @@
 //! done reads as that, not as a row of noughts.
 //!
 //! Reading order: `year`, the records of the year; [`mod@figure`]; `wording`, what sentences
-//! share; then the parts in the paper's order: `basics`, `practice` with `outputs`, `service` and
-//! `duties`, `problems` with its `phrases`, `next_steps`, `annexes`.
+//! share; then the parts in the paper's order: `basics`, `practice` with `outputs`, `service`,
+//! `duties` and `assessment`, `problems` with its `phrases`, `next_steps`, `annexes`.
 
 mod annexes;
+mod assessment;
 mod basics;
 mod duties;
 pub mod figure;

@@ -1,9 +1,9 @@
-//! 二、主要做法和成效: activities; `outputs`, `service` and `duties` say the rest.
+//! 二、主要做法和成效: activities; `outputs`, `service`, `duties` and `assessment` say the rest.
 
 use super::figure::Ledger;
 use super::wording::{Among, not, parts, span};
 use super::year::YearWork;
-use super::{duties, outputs, service};
+use super::{assessment, duties, outputs, service};
 use crate::domain::record::Kind;
 use crate::domain::yearwork::{ActivityKind, TemporaryBranch};
 use crate::exchange::papers::circular::Part;
@@ -20,7 +20,11 @@ pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Par
         ("（三）确定重点联系对象。", service::contacts(work, ledger)),
         ("（四）建设委员工作室。", service::workrooms(work, ledger)),
         ("（五）落实年度工作制度。", duties::duties(work, ledger)),
+        ("（六）开展考核评优。", assessment::assessment(work, ledger)),
     ] {
+        if text.is_empty() {
+            continue;
+        }
         body.push(Part::Subheading(title.to_owned()));
         body.push(Part::Text(text));
     }

@@ -2,6 +2,7 @@
 
 use super::{Draft, draft};
 use crate::domain::appointment::Convenor;
+use crate::domain::assessment::{Assessed, Prized};
 use crate::domain::calendar::Year;
 use crate::domain::member::{Departure, Member};
 use crate::domain::organisation::{Organisation, Term};
@@ -151,6 +152,10 @@ fn all_is_said_as_all() {
     let study = builder.study("2026-02-01");
     builder.edit(study, |it: &mut Study| it.body = StudyBody::PartyGroup);
     builder.training(&[], "2026-08-18");
+    builder.sheet(Assessed::Member(member), "2026-12-20");
+    for of in [Prized::Sector(sector), Prized::Convenor(convenor)] {
+        builder.prize(of, "2026-12-22", Some("2026-12-24"));
+    }
     let draft = drafted(&builder);
     is_traceable(&draft, &["3", "5"]);
     says(
@@ -164,6 +169,7 @@ fn all_is_said_as_all() {
             "各界别均形成了履职成果，均以界别名义提交。",
             "委员均确定了重点联系对象，共3名",
             "均符合重点联系3至5名的要求。",
+            "现任委员均完成了年度履职考核；评选优秀界别1个：教育界；评选优秀界别召集人1名：王伟（教育界）。",
             "委员均已入驻。",
             "各界别均制定了年度工作计划；各专门委员会均制定了年度工作计划。",
             "未发现不符合要求的情况。",

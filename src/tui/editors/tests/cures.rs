@@ -104,6 +104,14 @@ fn a_remedy_leads_to_the_editor_of_its_subject() {
             add(Kind::Circular, ()).in_year(year),
         ),
         (Remedy::edit_activity(ActivityId(1)), edit(ActivityId(1))),
+        (
+            Remedy::enter_points_table().of_year(year),
+            add(Kind::PointsTable, ()).in_year(year),
+        ),
+        (
+            Remedy::nominate().of_year(year),
+            add(Kind::Prize, ()).in_year(year),
+        ),
     ] {
         assert_eq!(leads_to(&office, remedy), what);
     }

@@ -46,7 +46,7 @@ of! {
     OnlyId: Organisation, CommitteeId: Committee, SectorId: Sector, MemberId: Member,
     ConvenorId: Convenor, LiaisonId: Liaison, LeaderId: Leader, KeyContactId: KeyContact,
     WorkroomId: Workroom, FormId: RegistrationForm, PlanId: Plan, SummaryId: Summary,
-    ActivityId: Activity, OutputId: Output, StudyId: Study, CircularId: Circular,
+    ActivityId: Activity, OutputId: Output, StudyId: Study, CircularId: Circular, PrizeId: Prize,
     TrainingId: Training, SittingId: CouncilSitting, OpinionId: Opinion
 }
 
@@ -163,6 +163,8 @@ fn every_what() -> Vec<Invocation> {
         add(Kind::CouncilSitting, ()),
         edit(SittingId(1)),
         of(CommandId::ApproveInSitting, SittingId(1)),
+        of(CommandId::AwardInSitting, SittingId(1)),
+        add(Kind::Prize, SectorId(1)).in_year(YEAR),
         add(Kind::AgendaItem, SittingId(1)),
         add(Kind::Problem, SittingId(1)),
         add(Kind::ContactEntry, KeyContactId(1)),

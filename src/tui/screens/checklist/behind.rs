@@ -136,7 +136,10 @@ pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<(Kind,
                 let trainings = book.trainings.iter();
                 waiting(trainings.filter(|it| Year::of(it.held_on) == year))
             }
-            OrganisationColumn::TemporaryBranch | OrganisationColumn::Opinions => Vec::new(),
+            OrganisationColumn::Assessment
+            | OrganisationColumn::Prizes
+            | OrganisationColumn::TemporaryBranch
+            | OrganisationColumn::Opinions => Vec::new(),
         },
         // A name has nothing to be verified, and no row has another part's columns.
         (Who::Sector(_) | Who::Committee(_) | Who::Organisation, _) => Vec::new(),

@@ -95,7 +95,17 @@ pub(super) fn page(ctx: &Ctx<'_>) -> DetailPage {
                 let days: Vec<String> = trainings.map(|it| short(it.held_on, year)).collect();
                 super::line::listed(days, locale)
             }
-            OrganisationColumn::TemporaryBranch | OrganisationColumn::Opinions => match cell.of {
+            OrganisationColumn::Prizes => {
+                let prizes = book.prizes.iter().filter(|it| it.year == year);
+                let names = prizes.map(|it| {
+                    let (kind, id) = it.of.record();
+                    book.name_of(kind, id)
+                });
+                super::line::listed(names.collect::<Vec<_>>(), locale)
+            }
+            OrganisationColumn::Assessment
+            | OrganisationColumn::TemporaryBranch
+            | OrganisationColumn::Opinions => match cell.of {
                 Some(of) => format!("{}/{of}", cell.count),
                 None => String::new(),
             },
