@@ -6,15 +6,16 @@ use super::{closing, filed, table_of};
 use crate::desk::keep::accept;
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{ActOutcome, Request, RequestContext};
-use crate::domain::assessment::{AssessmentSheet, Line};
+use crate::domain::assessment::{AssessmentSheet, Line, PointsItem, PointsTable};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
+use crate::domain::calendar::Today;
 use crate::domain::form::RegistrationForm;
-use crate::domain::id::{AssessmentSheetId, PointsTableId};
+use crate::domain::id::{AssessmentSheetId, MemberId, PointsTableId};
 use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::rules::points::{Ground, within_quota};
-use crate::store::Tx;
+use crate::store::{StoreError, Tx};
 use crate::text::Text;
 
 /// Makes the sheets of all who are assessed by a table. A sheet that was confirmed stays as it is; one
@@ -59,50 +60,23 @@ impl Request for Assess {
                 "The closing day lies before the year that is assessed.",
             )));
         }
-        let forms_of = |member| {
+        let made = sheets(book, &table, &items, today, |member| {
             let ids = tx.forms_of_member(member)?.into_iter();
             let forms = ids.map(|id| tx.get::<RegistrationForm>(id));
             let forms: Result<Vec<_>, _> = forms.collect();
             Ok(forms?.into_iter().flatten().collect())
-        };
-        let filed = filed(book, today, forms_of)?;
-        let ground = Ground::new(book, today, filed);
-        let all = ground.assessed(table.assessing);
-        let scores: Vec<_> = all
-            .iter()
-            .map(|of| ground.score(&table, &items, *of))
-            .collect();
-        let mut graded: Vec<_> = scores
-            .iter()
-            .map(|it| (it.grade, it.points, it.open))
-            .collect();
-        within_quota(&table, &mut graded);
-        for ((of, scores), (grade, ..)) in all.into_iter().zip(scores).zip(graded) {
+        })?;
+        for sheet in made {
             let mut sheets = book.assessment_sheets.iter();
-            let before = sheets.find(|it| it.table == table.id && it.of == of);
+            let before = sheets.find(|it| it.table == table.id && it.of == sheet.of);
             if before.is_some_and(|it| it.confirmed.is_some()) {
                 continue;
             }
-            let lines = scores.lines.iter().filter(|it| it.open.is_some());
             let sheet = AssessmentSheet {
                 id: before.map_or(AssessmentSheetId(0), |it| it.id),
-                table: table.id,
-                year: table.year,
-                of,
-                closed_on: ground.closing(),
-                points: scores.points,
-                open: scores.open,
-                grade,
-                partly: scores.partly,
-                lines: lines
-                    .map(|it| Line {
-                        item: it.item,
-                        points: it.points,
-                    })
-                    .collect(),
-                confirmed: None,
                 appeal: before.map_or_else(String::new, |it| it.appeal.clone()),
                 answer: before.map_or_else(String::new, |it| it.answer.clone()),
+                ..sheet
             };
             if before == Some(&sheet) {
                 continue;
@@ -116,4 +90,51 @@ impl Request for Assess {
         }
         Ok(ActOutcome::default())
     }
+}
+
+/// The sheets of all who are assessed by a table, looked from a day, none of them stored yet.
+pub(in crate::desk) fn sheets(
+    book: &Book,
+    table: &PointsTable,
+    items: &[PointsItem],
+    today: Today,
+    forms_of: impl FnMut(MemberId) -> Result<Vec<RegistrationForm>, StoreError>,
+) -> Result<Vec<AssessmentSheet>, StoreError> {
+    let filed = filed(book, today, forms_of)?;
+    let ground = Ground::new(book, today, filed);
+    let all = ground.assessed(table.assessing);
+    let scores: Vec<_> = all
+        .iter()
+        .map(|of| ground.score(table, items, *of))
+        .collect();
+    let mut graded: Vec<_> = scores
+        .iter()
+        .map(|it| (it.grade, it.points, it.open))
+        .collect();
+    within_quota(table, &mut graded);
+    let sheets = all.into_iter().zip(scores).zip(graded);
+    let sheets = sheets.map(|((of, scores), (grade, ..))| {
+        let lines = scores.lines.iter().filter(|it| it.open.is_some());
+        AssessmentSheet {
+            id: AssessmentSheetId(0),
+            table: table.id,
+            year: table.year,
+            of,
+            closed_on: ground.closing(),
+            points: scores.points,
+            open: scores.open,
+            grade,
+            partly: scores.partly,
+            lines: lines
+                .map(|it| Line {
+                    item: it.item,
+                    points: it.points,
+                })
+                .collect(),
+            confirmed: None,
+            appeal: String::new(),
+            answer: String::new(),
+        }
+    });
+    Ok(sheets.collect())
 }

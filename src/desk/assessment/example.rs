@@ -19,7 +19,8 @@ pub struct AddExample {
 }
 
 impl AddExample {
-    fn table(&self) -> PointsTable {
+    /// The table.
+    pub(in crate::desk) fn table(&self) -> PointsTable {
         PointsTable {
             id: PointsTableId(0),
             title: format!("{}年委员履职考核计分表（示例）", self.year),
@@ -32,6 +33,12 @@ impl AddExample {
             example: true,
             note: String::new(),
         }
+    }
+
+    /// Its items in their order.
+    pub(in crate::desk) fn items(&self, table: PointsTableId) -> impl Iterator<Item = PointsItem> {
+        let items = (1..).zip(items(table));
+        items.map(|(position, item)| PointsItem { position, ..item })
     }
 }
 
@@ -62,13 +69,9 @@ impl Request for AddExample {
             id: table,
             ..self.table()
         })?;
-        for (position, item) in (1..).zip(items(table)) {
+        for item in self.items(table) {
             let id = tx.next_id::<PointsItem>()?;
-            tx.put(PointsItem {
-                id,
-                position,
-                ..item
-            })?;
+            tx.put(PointsItem { id, ..item })?;
         }
         Ok(ActOutcome::entering(table.0))
     }

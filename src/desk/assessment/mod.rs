@@ -5,6 +5,7 @@ mod example;
 mod look;
 
 pub use assess::Assess;
+pub(in crate::desk) use assess::sheets;
 pub use example::AddExample;
 pub use look::Assessment;
 

@@ -2,6 +2,7 @@
 //! liaisons and leaders.
 
 use super::chance::{Chance, Topic};
+use super::council;
 use super::gaps::ConvenorGap;
 use super::map::COMMITTEES;
 use super::names;
@@ -68,9 +69,13 @@ pub(super) fn sectors(world: &World) -> impl Iterator<Item = Sector> {
     })
 }
 
+/// Within how many days of an election the council approves (article 16).
+const APPROVED: i64 = 59;
+
 /// The convenors' appointments.
 pub(super) fn convenors(world: &World) -> Vec<Convenor> {
     let mut all = Vec::new();
+    let sittings = council::held(world);
     for place in 0..world.sectors.len() {
         let gap = world.gaps.convenors(place);
         let mut chance = Chance::of(world.seed, Topic::Convenors, place as u64);
@@ -83,6 +88,7 @@ pub(super) fn convenors(world: &World) -> Vec<Convenor> {
         let days = &world.days;
         let elected = days.after(days.first, chance.between(10, 45));
         let approved = days.working_after(elected, chance.between(8, 25));
+        let approved = council::council_after(&sittings, elected, APPROVED).unwrap_or(approved);
         let members = elected_members(world, &mut chance, place, wanted as usize);
         for (nth, &member) in members.iter().enumerate() {
             let mut convenor = Convenor {

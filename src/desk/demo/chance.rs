@@ -31,6 +31,12 @@ pub(super) enum Topic {
     Service,
     Inspection,
     Research,
+    Sitting,
+    Agenda,
+    Problem,
+    Reminder,
+    Log,
+    Assessment,
 }
 
 /// A stream of chance.

@@ -14,38 +14,19 @@ use crate::domain::record::{Entity, Record, Seq};
 
 /// Every record but the organisation and its settings, whose term and holidays lie ahead.
 fn everything(world: &World, size: Size) -> Vec<Record> {
-    fn records<T: Entity>(all: impl IntoIterator<Item = T>) -> Vec<Record> {
-        all.into_iter().map(Entity::into_record).collect()
+    struct Listed(Vec<Record>);
+    impl Taking for Listed {
+        fn take<T: Entity>(&mut self, all: impl IntoIterator<Item = T>) -> Result<(), StoreError> {
+            self.0.extend(all.into_iter().map(Entity::into_record));
+            Ok(())
+        }
     }
-    let (activities, items) = work::planned(world);
-    [
-        records(appointments::committees(world)),
-        records(appointments::sectors(world)),
-        records(world.roster()),
-        records(appointments::convenors(world)),
-        records(appointments::liaisons(world)),
-        records(appointments::leaders(world)),
-        records(contacts::workrooms(world)),
-        records(contacts::key_contacts(world)),
-        records(year::plans(world)),
-        records(year::summaries(world)),
-        records(activities.clone()),
-        records(items),
-        records(work::publicity_plans(world)),
-        records(work::publicity_items(world, &activities)),
-        records(work::budgets(world)),
-        records(work::service_entries(world)),
-        records(work::inspections(world, &contacts::workrooms(world))),
-        records(work::research(world)),
-        records(events::trainings(world)),
-        records(events::outputs(world)),
-        records(year::studies(world)),
-        records(year::circulars(world)),
-        records(year::leader_contacts(world)),
-        records(opinions::opinions(world)),
-        records(all_forms(world, size)),
-    ]
-    .concat()
+    let mut all = Listed(Vec::new());
+    let handed = Handed::of(all_forms(world, size));
+    records(world, &handed, &mut all).expect("nothing is stored");
+    all.0
+        .extend(all_forms(world, size).map(Entity::into_record));
+    all.0
 }
 
 /// Whatever looks like a date in a record, with the record.
@@ -60,6 +41,9 @@ fn dates(record: &Record) -> Vec<NaiveDate> {
         {
             promise.by = opinion.received_on;
         }
+    }
+    if let Record::Problem(problem) = &mut record {
+        problem.due = None;
     }
     let text = format!("{record:?}");
     let mut dates = Vec::new();

@@ -1,11 +1,12 @@
 //! Where members meet constituents, and whom they keep contact with: workrooms and key contacts.
 
 use super::chance::{Chance, Topic};
+use super::events::matter;
 use super::names;
 use super::people::{ONLINE, World, employment};
 use super::trades::{DISTRICTS, PLACES};
-use crate::domain::contact::{ContactWay, Heard, KeyContact, Workroom};
-use crate::domain::id::{KeyContactId, SectorId, WorkroomId};
+use crate::domain::contact::{ContactEntry, ContactWay, Heard, KeyContact, Workroom};
+use crate::domain::id::{ContactEntryId, KeyContactId, SectorId, WorkroomId};
 use crate::domain::member::{Departure, Member};
 
 /// The workrooms: those online first, then each sector's.
@@ -56,6 +57,46 @@ pub(super) fn key_contacts(world: &World) -> impl Iterator<Item = KeyContact> {
         })
 }
 
+/// What the members wrote down of their contacts, contact by contact: of some there is a log, up to the last time
+/// that they were heard.
+pub(super) fn log(world: &World) -> impl Iterator<Item = ContactEntry> {
+    let entries = key_contacts(world).flat_map(|contact| {
+        let mut chance = Chance::of(world.seed, Topic::Log, contact.id.0);
+        let kept = contact.since.zip(contact.last_heard);
+        let kept = kept.filter(|_| chance.percent(LOGGED));
+        let member = &world.seats[contact.member.latest().0 as usize - 1];
+        let trades = world.sector(*member.sector.latest()).plan.trades;
+        let mut days = Vec::new();
+        if let Some((since, last)) = kept {
+            let span = (last.on - since).num_days() as u32;
+            days.extend((0..chance.below(3)).map(|_| {
+                let on = world.days.after(since, chance.between(0, span));
+                (on, ContactWay::ALL[chance.index(4)])
+            }));
+            days.push((last.on, last.way));
+            days.sort_unstable_by_key(|(on, _)| *on);
+            days.dedup_by_key(|(on, _)| *on);
+        }
+        let told = days.into_iter().map(|(on, way)| ContactEntry {
+            id: ContactEntryId(0),
+            key_contact: contact.id,
+            on,
+            way,
+            heard: format!("反映{}。", matter(&mut chance, trades)),
+            consent: chance.percent(60),
+            keep_until: None,
+        });
+        told.collect::<Vec<_>>()
+    });
+    entries.zip(1_u64..).map(|(entry, id)| ContactEntry {
+        id: ContactEntryId(id),
+        ..entry
+    })
+}
+
+/// Of a hundred contacts, how many have a log.
+const LOGGED: u32 = 35;
+
 fn contacts_of(world: &World, member: &Member) -> impl Iterator<Item = KeyContact> {
     let mut chance = Chance::of(world.seed, Topic::Contacts, member.id.0);
     let many = match chance.below(100) {
@@ -74,7 +115,7 @@ fn contacts_of(world: &World, member: &Member) -> impl Iterator<Item = KeyContac
             .min(days.ago(12))
             .max(from);
         let heard = days.ago(match chance.below(100) {
-            0..70 => chance.between(0, 60),
+            0..92 => chance.between(0, 60),
             _ => chance.between(60, 240),
         });
         let ended = chance.percent(3).then(|| Departure {

@@ -51,7 +51,7 @@ fn each(world: &World, year: Year, take: &mut dyn FnMut(&mut Chance, usize, Naiv
         if world.gaps.idle(place) {
             continue;
         }
-        let many = stream(world, Topic::Activity, year, place, 0).between(2, 6);
+        let many = stream(world, Topic::Activity, year, place, 0).between(3, 6);
         for nth in 1..=many {
             let mut chance = stream(world, Topic::Activity, year, place, nth);
             if let Some(held_on) = world.days.working_day(&mut chance, year, 40, 345) {
@@ -66,8 +66,11 @@ pub(super) fn outputs(world: &World) -> Vec<Output> {
     let mut all = Vec::new();
     for year in world.days.years() {
         for (place, sector) in world.sectors.iter().enumerate() {
-            let most = (sector.seats as u32 / 4).clamp(3, 40);
-            let many = stream(world, Topic::Output, year, place, 0).between(1, most);
+            let most = (sector.seats as u32 / 2).clamp(4, 40);
+            let many = match world.gaps.silent(place) {
+                true => 0,
+                false => stream(world, Topic::Output, year, place, 0).between(2, most),
+            };
             for nth in 1..=many {
                 let mut chance = stream(world, Topic::Output, year, place, nth);
                 if let Some(handed_in) = world.days.working_day(&mut chance, year, 12, 350) {
@@ -91,6 +94,7 @@ fn plenary(world: &World, year: Year, all: &mut Vec<Activity>) {
     let Some(held_on) = world.days.working_day(&mut chance, year, 8, 20) else {
         return;
     };
+    let (participants, excused) = everybody(world, &mut chance, held_on);
     let session = year.0 - Year::of(world.days.first).0 + 1;
     all.push(Activity {
         id: ActivityId(all.len() as u64 + 1),
@@ -102,7 +106,8 @@ fn plenary(world: &World, year: Year, all: &mut Vec<Activity>) {
         place: "云州会堂".to_owned(),
         temporary_branch: TemporaryBranch::Yes,
         evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
-        note: "参会名单见会议手册。".to_owned(),
+        participants,
+        excused,
         ..Activity::on(held_on)
     });
 }
@@ -137,7 +142,7 @@ fn some_of(
     sectors: &[SectorId],
     on: NaiveDate,
 ) -> (Vec<MemberId>, Vec<MemberId>) {
-    let share = chance.between(25, 85);
+    let share = chance.between(55, 97);
     let (mut there, mut away) = (Vec::new(), Vec::new());
     let seats = sectors
         .iter()
@@ -268,6 +273,7 @@ fn course(world: &World, year: Year, all: &mut Vec<Training>) {
     let Some(held_on) = world.days.working_day(&mut chance, year, 60, 90) else {
         return;
     };
+    let (attended, excused) = everybody(world, &mut chance, held_on);
     all.push(Training {
         id: TrainingId(all.len() as u64 + 1),
         title: format!("{}年委员履职能力培训班", year.0),
@@ -278,11 +284,29 @@ fn course(world: &World, year: Year, all: &mut Vec<Training>) {
         until: None,
         place: "云州市委党校".to_owned(),
         sectors: Vec::new(),
-        attended: Vec::new(),
-        excused: Vec::new(),
+        attended,
+        excused,
         evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
         note: "签到表存办公室。".to_owned(),
     });
+}
+
+/// Who came to what all members were asked to, and who had said why not; a few said nothing.
+fn everybody(
+    world: &World,
+    chance: &mut Chance,
+    held_on: NaiveDate,
+) -> (Vec<MemberId>, Vec<Excused>) {
+    let (mut present, mut away) = (Vec::new(), Vec::new());
+    let seats = 0..world.seats.len();
+    for member in seats.filter_map(|seat| world.holder(seat, held_on)) {
+        match chance.below(100) {
+            0..93 => present.push(member.id),
+            93..98 => away.push(member.id),
+            _ => {}
+        }
+    }
+    (present, excused(chance, away))
 }
 
 /// Some who were away had said why.

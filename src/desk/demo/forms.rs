@@ -1,9 +1,11 @@
 //! The registration forms in order of their dates, each made from its number alone, so that any
 //! count of them streams into the store.
 //!
-//! Forms spread evenly over the term; the last weeks have as many as a triage needs, and only
+//! Forms spread over the term, more of them towards the end of each half year, when they are asked for; the last weeks have as many as a triage needs, and only
 //! among these are forms that still wait for somebody. What waits is bounded by the number of
 //! members, not by the number of forms.
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -13,11 +15,34 @@ use super::faults;
 use super::form_lifecycle::{self, Pace};
 use super::people::World;
 use crate::domain::form::{RegistrationForm, Sheet};
-use crate::domain::id::FormId;
+use crate::domain::id::{FormId, MemberId};
 use crate::domain::member::Member;
+
+/// Half a year, in days.
+const HALF: u32 = 182;
 
 /// The length of the last stretch, in days.
 const LATELY: u32 = 40;
+
+/// The forms of each member that were handed in, as far as somebody asks for them.
+#[derive(Default)]
+pub(super) struct Handed(HashMap<MemberId, Vec<RegistrationForm>>);
+
+impl Handed {
+    /// Those of these forms.
+    pub(super) fn of(forms: impl Iterator<Item = RegistrationForm>) -> Handed {
+        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+        for form in forms.filter(|it| it.submitted_on().is_some()) {
+            all.entry(form.sheet.member).or_default().push(form);
+        }
+        Handed(all)
+    }
+
+    /// A member's.
+    pub(super) fn by(&self, member: MemberId) -> &[RegistrationForm] {
+        self.0.get(&member).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// How the forms spread over the days.
 pub(super) struct Spread {
@@ -40,7 +65,8 @@ impl Spread {
         let passed = world.days.passed().max(1);
         let stretch = LATELY.min(passed);
         let even = forms * u64::from(stretch) / u64::from(passed);
-        let wanted = (forms * 3 / 5).min((200 + u64::from(members) * 3 / 5).min(20_000));
+        let most = (200 + u64::from(members) * 3 / 5).min(20_000);
+        let wanted = (forms * 3 / 5).min(180 + forms / 20).min(most);
         let late = even.max(wanted);
         Spread {
             forms,
@@ -52,13 +78,25 @@ impl Spread {
         }
     }
 
+    /// The day of an even spread, moved towards the end of its half year.
+    fn season(&self, day: u32) -> u32 {
+        let begin = day / HALF * HALF;
+        let length = f64::from(HALF.min(self.before - begin));
+        let part = f64::from(day - begin) / length;
+        // Below 1, and its root too; the squares of the days are spread evenly.
+        begin + (part.sqrt() * length) as u32
+    }
+
     /// The day of the `n`th form, counted from 0, and whether it is a late one.
     fn day(&self, world: &World, n: u64) -> (NaiveDate, bool) {
         let early = self.forms - self.late;
         if n < early {
             // Below `before`, which is a `u32`.
             let day = u128::from(n) * u128::from(self.before) / u128::from(early);
-            return (world.days.after(world.days.first, day as u32), false);
+            return (
+                world.days.after(world.days.first, self.season(day as u32)),
+                false,
+            );
         }
         let mut left = (self.forms - 1 - n) as f64 / self.late as f64;
         if self.gathered {

@@ -100,6 +100,11 @@ impl Gaps {
         matches!(self.turn(sector), 9 | 17 | 18)
     }
 
+    /// Has nothing come from any of the sector's members?
+    pub(super) fn silent(&self, sector: usize) -> bool {
+        self.turn(sector) == 18
+    }
+
     /// Is the committee without a director?
     pub(super) fn coordinator(&self, committee: usize) -> bool {
         self.committees.len() > 4 && self.committees[committee] == 0

@@ -5,13 +5,17 @@
 //! moment that the caller names; no clock is read here.
 //!
 //! In reading order: [`found_demo`]; `chance` and `days`; the words, in `names` and `trades`; the
-//! `map` and its `gaps`; `people`, `appointments`, `contacts`; the `year`'s papers and its `events`, with what became of outputs (`output_life`); and
-//! the `forms`, with the `form_lifecycle` that each takes, their `accounts` and their `faults`.
+//! `map` and its `gaps`; `people`, `appointments`, `contacts`; the `council`'s sittings and their `agenda`, the `year`'s papers and its `events`, with
+//! what became of outputs (`output_life`); the `forms`, with the `form_lifecycle` that each takes, their `accounts` and their
+//! `faults`; and who is `assessed` by now.
 
 mod accounts;
+mod agenda;
 mod appointments;
+mod assessed;
 mod chance;
 mod contacts;
+mod council;
 mod days;
 mod events;
 mod faults;
@@ -35,12 +39,14 @@ mod tests;
 use std::path::Path;
 
 use self::days::Days;
-use self::forms::Spread;
+use self::forms::{Handed, Spread};
 use self::people::World;
 use super::refusal::Refusal;
 use crate::domain::authority::{Actor, Permission};
+use crate::domain::book::Book;
 use crate::domain::moment::Moment;
 use crate::domain::organisation::Organisation;
+use crate::domain::record::{Entity, Seq};
 use crate::domain::settings::Settings;
 use crate::domain::verb::Verb;
 use crate::store::{Act, Founding, Store, StoreError};
@@ -48,6 +54,9 @@ use crate::text;
 
 /// The name of the made-up organisation.
 const NAME: &str = "政协云州市委员会（演示）";
+
+/// Up to so many members the year's assessment is on its way: it looks at all that is recorded of everybody.
+const ASSESSED: u32 = 1_000;
 
 /// Every so many forms the caller hears of the progress.
 const TOLD: u64 = 10_000;
@@ -67,7 +76,7 @@ impl Size {
     /// The one that is shown to who wants to look around.
     pub const SHOW: Size = Size {
         members: 400,
-        forms: 300,
+        forms: 900,
         seed: 1,
     };
     /// A city's after five years.
@@ -145,57 +154,109 @@ pub fn found_demo(
     Ok(store)
 }
 
+/// Where the records of a made-up organisation go, kind by kind, each kind in order of identity.
+trait Taking {
+    fn take<T: Entity>(&mut self, all: impl IntoIterator<Item = T>) -> Result<(), StoreError>;
+}
+
+/// All that is not a form.
+fn records(world: &World, forms: &Handed, to: &mut impl Taking) -> Result<(), StoreError> {
+    to.take(council::departments())?;
+    to.take(appointments::committees(world))?;
+    to.take(appointments::sectors(world))?;
+    to.take(world.roster())?;
+    to.take(appointments::convenors(world))?;
+    to.take(appointments::liaisons(world))?;
+    to.take(appointments::leaders(world))?;
+    let workrooms = contacts::workrooms(world);
+    to.take(work::inspections(world, &workrooms))?;
+    to.take(workrooms)?;
+    to.take(contacts::key_contacts(world))?;
+    to.take(contacts::log(world))?;
+    to.take(year::plans(world))?;
+    to.take(year::summaries(world))?;
+    let (activities, items) = work::planned(world);
+    to.take(work::publicity_items(world, &activities))?;
+    to.take(activities)?;
+    to.take(items)?;
+    to.take(work::publicity_plans(world))?;
+    to.take(work::budgets(world))?;
+    to.take(work::service_entries(world))?;
+    to.take(work::research(world))?;
+    to.take(events::trainings(world))?;
+    let outputs = events::outputs(world);
+    to.take(opinions::opinions(world, forms, &outputs))?;
+    to.take(outputs)?;
+    to.take(council::held(world).into_iter().map(|it| it.sitting))?;
+    to.take(agenda::agenda(world))?;
+    to.take(council::problems(world))?;
+    to.take(council::interpretations(world))?;
+    to.take(year::studies(world))?;
+    to.take(year::circulars(world))?;
+    to.take(year::leader_contacts(world))?;
+    to.take(council::reminders(world))
+}
+
+/// Takes records into the store, and into a book where one is asked for.
+struct Filling<'f, 's> {
+    founding: &'f mut Founding<'s>,
+    book: Option<Book>,
+}
+
+impl Taking for Filling<'_, '_> {
+    fn take<T: Entity>(&mut self, all: impl IntoIterator<Item = T>) -> Result<(), StoreError> {
+        let book = &mut self.book;
+        self.founding.put_all(all.into_iter().inspect(|record| {
+            if let Some(book) = book {
+                book.load(record.clone().into_record(), Seq(1));
+            }
+        }))
+    }
+}
+
 fn fill(
     founding: &mut Founding<'_>,
     world: &World,
     size: Size,
     mut progress: Option<Progress<'_>>,
 ) -> Result<(), StoreError> {
-    founding.put_all([Organisation {
+    let spread = || Spread::new(world, size.members, size.forms);
+    let is_small = size.members <= ASSESSED && size.forms <= u64::from(ASSESSED) * 5;
+    let handed = match is_small {
+        true => Handed::of(forms::forms(world, spread())),
+        false => Handed::default(),
+    };
+    let mut to = Filling {
+        founding,
+        book: is_small.then(Book::default),
+    };
+    to.take([Organisation {
         name: NAME.to_owned(),
         term: world.days.term(),
     }])?;
-    founding.put_all([Settings {
+    to.take([Settings {
         calendar: world.days.calendar.clone(),
         ..Settings::default()
     }])?;
-    founding.put_all(appointments::committees(world))?;
-    founding.put_all(appointments::sectors(world))?;
-    founding.put_all(world.roster())?;
-    founding.put_all(appointments::convenors(world))?;
-    founding.put_all(appointments::liaisons(world))?;
-    founding.put_all(appointments::leaders(world))?;
-    let workrooms = contacts::workrooms(world);
-    founding.put_all(work::inspections(world, &workrooms))?;
-    founding.put_all(workrooms)?;
-    founding.put_all(contacts::key_contacts(world))?;
-    founding.put_all(year::plans(world))?;
-    founding.put_all(year::summaries(world))?;
-    let (activities, items) = work::planned(world);
-    founding.put_all(work::publicity_items(world, &activities))?;
-    founding.put_all(activities)?;
-    founding.put_all(items)?;
-    founding.put_all(work::publicity_plans(world))?;
-    founding.put_all(work::budgets(world))?;
-    founding.put_all(work::service_entries(world))?;
-    founding.put_all(work::research(world))?;
-    founding.put_all(events::trainings(world))?;
-    founding.put_all(events::outputs(world))?;
-    founding.put_all(year::studies(world))?;
-    founding.put_all(year::circulars(world))?;
-    founding.put_all(year::leader_contacts(world))?;
-    founding.put_all(opinions::opinions(world))?;
-    let spread = Spread::new(world, size.members, size.forms);
+    records(world, &handed, &mut to)?;
+    if let Some(book) = to.book.take() {
+        let (table, items) = assessed::table(world);
+        let sheets = assessed::sheets(world, &book, &table, &items, &handed);
+        to.take([table])?;
+        to.take(items)?;
+        to.take(sheets)?;
+    }
     let mut tell = |made: u64| {
         if let Some(progress) = &mut progress {
             progress(made, size.forms);
         }
     };
-    founding.put_forms(forms::forms(world, spread).inspect(|form| {
-        if form.id.0.is_multiple_of(TOLD) {
-            tell(form.id.0);
-        }
-    }))?;
+    to.founding
+        .put_forms(forms::forms(world, spread()).inspect(|form| {
+            if form.id.0.is_multiple_of(TOLD) {
+                tell(form.id.0);
+            }
+        }))?;
     tell(size.forms);
     Ok(())
 }

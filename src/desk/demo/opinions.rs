@@ -1,15 +1,20 @@
 //! What constituents say, and what came of it: most was answered, some waits, and some waits too long.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::chance::{Chance, Topic};
 use super::events::matter;
+use super::forms::Handed;
 use super::people::World;
 use crate::domain::calendar::Year;
-use crate::domain::id::OpinionId;
+use crate::domain::id::{FormId, OpinionId, OutputId};
 use crate::domain::opinion::{
-    Answer, AnswerClass, Closed, Handling, Opinion, Promise, Satisfaction, SentBack, UnitRole,
+    Answer, AnswerClass, Closed, Conversion, Handling, Opinion, Promise, Satisfaction, SentBack,
+    UnitRole,
 };
+use crate::domain::yearwork::Output;
 
 /// Who is given opinions.
 const UNITS: &[&str] = &[
@@ -23,26 +28,82 @@ const UNITS: &[&str] = &[
     "市市场监管局",
 ];
 
-/// The opinions of the term's years.
-pub(super) fn opinions(world: &World) -> Vec<Opinion> {
+/// The opinions of the term's years; some are drawn from forms, some became outputs.
+pub(super) fn opinions(world: &World, handed: &Handed, outputs: &[Output]) -> Vec<Opinion> {
     let mut all = Vec::new();
+    let mut used = Used::default();
     let many = (world.seats.len() as u64 / 5).clamp(6, 120);
     for year in world.days.years() {
         for nth in 0..many {
             let number = u64::from(year.0) * 1_000 + nth;
             let mut chance = Chance::of(world.seed, Topic::Opinion, number);
             let id = OpinionId(all.len() as u64 + 1);
-            all.extend(opinion(world, &mut chance, year, id));
+            let mut opinion = opinion(world, &mut chance, year, id, handed, &mut used);
+            if let Some(opinion) = &mut opinion {
+                converted(world, &mut chance, opinion, outputs, &mut used);
+            }
+            all.extend(opinion);
         }
     }
     all
 }
 
-fn opinion(world: &World, chance: &mut Chance, year: Year, id: OpinionId) -> Option<Opinion> {
+/// What an opinion was drawn from or became already: each does once.
+#[derive(Default)]
+struct Used {
+    forms: HashSet<FormId>,
+    outputs: HashSet<OutputId>,
+}
+
+/// Some become an output of their sector between their assignment and their answer.
+fn converted(
+    world: &World,
+    chance: &mut Chance,
+    opinion: &mut Opinion,
+    outputs: &[Output],
+    used: &mut Used,
+) {
+    let Some(assigned) = opinion.handlings.last().map(|it| it.assigned_on) else {
+        return;
+    };
+    if !chance.percent(40) {
+        return;
+    }
+    let answered = opinion.answers.first().map(|it| it.on);
+    let until = answered.unwrap_or(world.days.today);
+    let sector = opinion.sectors.first();
+    let output = outputs.iter().find(|it| {
+        Some(&it.sector) == sector
+            && (assigned..=until).contains(&it.handed_in)
+            && !used.outputs.contains(&it.id)
+    });
+    if let Some(output) = output {
+        used.outputs.insert(output.id);
+        opinion.conversions.push(Conversion {
+            output: output.id,
+            on: output.handed_in,
+        });
+    }
+}
+
+fn opinion(
+    world: &World,
+    chance: &mut Chance,
+    year: Year,
+    id: OpinionId,
+    handed: &Handed,
+    used: &mut Used,
+) -> Option<Opinion> {
     let days = &world.days;
     let received_on = days.working_day(chance, year, 8, 350)?;
     let member = world.holder(chance.index(world.seats.len()), received_on)?;
     let sector = *member.sector.latest();
+    let forms = handed.by(member.id).iter();
+    let mut forms = forms.filter_map(|it| it.submitted_on().map(|on| (it.id, on)));
+    let form = forms.find(|(form, on)| Year::of(*on) == year && !used.forms.contains(form));
+    let form = form.filter(|_| chance.percent(60));
+    used.forms.extend(form.map(|(form, _)| form));
+    let received_on = form.map_or(received_on, |(_, on)| on);
     let matter = matter(chance, world.sector(sector).plan.trades);
     let mut opinion = Opinion {
         id,
@@ -51,7 +112,7 @@ fn opinion(world: &World, chance: &mut Chance, year: Year, id: OpinionId) -> Opt
         content: format!("群众反映{matter}，盼有关部门研究解决。"),
         reporter: member.id,
         sectors: vec![sector],
-        form: None,
+        form: form.map(|(form, _)| form),
         received_on,
         handlings: Vec::new(),
         conversions: Vec::new(),

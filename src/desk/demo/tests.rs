@@ -10,6 +10,7 @@ use crate::domain::authority::{Front, Role};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::form::{RegistrationForm, Status};
+use crate::domain::opinion::{Opinion, OpinionState};
 use crate::store::ArchivePage;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -92,7 +93,7 @@ fn the_one_that_is_shown_has_something_of_everything() {
         assert!(tally.at(status) >= 3, "{status:?}: {}", tally.at(status));
     }
     let total: u32 = book.forms_by_year().values().map(|it| it.total()).sum();
-    assert_eq!(total, 300);
+    assert_eq!(total, 900);
     assert!(
         (70..=200).contains(&book.forms.len()),
         "{}",
@@ -108,8 +109,35 @@ fn the_one_that_is_shown_has_something_of_everything() {
     }
     assert!(book.key_contacts.len() > 1_000);
     assert!(book.workrooms.len() > 20);
-    assert!(book.activities.len() > 60);
+    assert!((80..=120).contains(&book.activities.len()));
     assert!(book.studies.len() == 2 && book.leaders.len() == 9);
+    assert!(book.studies.iter().all(|it| it.sitting.is_some()));
+    assert_eq!(book.departments.len(), 2);
+    let states: HashSet<OpinionState> = book.opinions.iter().map(Opinion::state).collect();
+    assert!(
+        (60..=150).contains(&book.opinions.len()) && states.len() >= 5,
+        "{states:?}"
+    );
+    assert!(book.opinions.iter().any(|it| it.form.is_some()));
+    assert!(book.opinions.iter().any(|it| !it.conversions.is_empty()));
+    let confirmed = book
+        .assessment_sheets
+        .iter()
+        .filter(|it| it.confirmed.is_some());
+    let (confirmed, all) = (confirmed.count(), book.assessment_sheets.len());
+    assert!(
+        all >= 400 && (all / 5..all * 4 / 5).contains(&confirmed),
+        "{confirmed} of {all}"
+    );
+    for some in [
+        book.sittings.len(),
+        book.agenda_items.len(),
+        book.problems.len(),
+        book.contact_entries.len(),
+        book.reminder_rounds.len(),
+    ] {
+        assert!(some > 1, "{some}");
+    }
     let summaries = book.summaries.len();
     assert!(
         (1..15).contains(&summaries),

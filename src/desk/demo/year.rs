@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 
 use super::appointments::leaders;
 use super::chance::{Chance, Topic};
+use super::council::{self, DEPARTMENTS, Held};
 use super::people::World;
 use crate::domain::calendar::Year;
 use crate::domain::id::{
-    CircularId, CommitteeId, LeaderContactId, PlanId, SectorId, StudyId, SummaryId,
+    CircularId, CommitteeId, DepartmentId, LeaderContactId, PlanId, SectorId, StudyId, SummaryId,
 };
-use crate::domain::yearwork::{Body, Circular, LeaderContact, Plan, Study, StudyBody, Summary};
+use crate::domain::yearwork::{Body, Circular, LeaderContact, Plan, Study, Summary};
 
 /// A paper of a body: whose, what it is called, and when it was made.
 struct Paper {
@@ -100,29 +101,24 @@ pub(super) fn summaries(world: &World) -> Vec<Summary> {
     all
 }
 
-/// The leadership's studies: the Party group's in spring, the council's in autumn.
+/// The leadership's studies, in the sittings where sector work was on the agenda.
 pub(super) fn studies(world: &World) -> Vec<Study> {
     let mut all = Vec::new();
-    for year in world.days.years() {
-        let mut chance = Chance::of(world.seed, Topic::Leadership, u64::from(year.0));
-        let meetings = [
-            (StudyBody::PartyGroup, 66, 92),
-            (StudyBody::Council, 240, 272),
-        ];
-        for (body, from, to) in meetings {
-            let Some(held_on) = world.days.working_day(&mut chance, year, from, to) else {
-                continue;
-            };
-            all.push(Study {
-                id: StudyId(all.len() as u64 + 1),
-                body,
-                held_on,
-                sitting: None,
-                report_heard: false,
-                decisions: chance.pick(DECISIONS).to_owned(),
-                evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
-            });
-        }
+    for Held { sitting, studies } in council::held(world) {
+        let Some(body) = sitting.body.studies().filter(|_| studies) else {
+            continue;
+        };
+        let held_on = sitting.held_on;
+        let mut chance = Chance::of(world.seed, Topic::Leadership, sitting.id.0);
+        all.push(Study {
+            id: StudyId(all.len() as u64 + 1),
+            body,
+            held_on,
+            sitting: Some(sitting.id),
+            report_heard: true,
+            decisions: chance.pick(DECISIONS).to_owned(),
+            evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
+        });
     }
     all
 }
@@ -164,7 +160,10 @@ fn papers<'w>(
         let name = super::map::COMMITTEES[*place].to_owned();
         (Body::Committee(id), Some(id), name)
     });
-    let bodies: Vec<_> = sectors.chain(committees).collect();
+    let departments = (1..).zip(DEPARTMENTS);
+    let departments =
+        departments.map(|(id, name)| (Body::Department(DepartmentId(id)), None, name.to_owned()));
+    let bodies: Vec<_> = sectors.chain(committees).chain(departments).collect();
     world.days.years().flat_map(move |year| {
         let papers =
             (0_u64..)

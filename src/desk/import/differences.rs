@@ -100,7 +100,16 @@ fn difference(change: &Change, later: &Book) -> Difference {
         let record = record.as_ref();
         record.map_or_else(Vec::new, |record| fields(record, later))
     };
-    let (before, after) = (fields(&change.before), fields(&change.after));
+    let (before, mut after) = (fields(&change.before), fields(&change.after));
+    if let (None, Some(new)) = (&change.before, &change.after) {
+        // Of what is new it need not be told what it is not.
+        let filled = new.fields().filled(NaiveDate::MAX);
+        let is_not = |id| {
+            let mut filled = filled.iter();
+            filled.any(|(facts, value)| facts.id == id && *value == Value::Flag(false))
+        };
+        after.retain(|(id, ..)| !is_not(*id));
+    }
     Difference {
         kind: change.kind,
         id: change.id,

@@ -55,7 +55,7 @@ pub struct AgendaItem {
 impl Described for AgendaItem {
     const FIELDS: &'static [Field<Self>] = fields![AgendaItem(id);
         Open sitting: "会议" / "Sitting" .headers("会议名称") .wide(16, 28) .fixed();
-        Open number: "序号" / "Number" .head("议程序号", "No.") .wide(4, 8) .help("不填的排在最后", "empty: the last one");
+        Open number: "序号" / "Number" .head("议程序号", "Item") .wide(4, 8) .help("不填的排在最后", "empty: the last one");
         Open kind: "议题类别" / "Kind" .head("类别", "Kind") .asked();
         Open title: "议题" / "Title" .wide(24, 50) .required();
         Open rapporteur: "汇报人" / "Rapporteur" .headers("提请人 汇报单位") .wide(10, 16);

@@ -61,7 +61,7 @@ pub struct CouncilSitting {
 impl Described for CouncilSitting {
     const FIELDS: &'static [Field<Self>] = fields![CouncilSitting(id);
         Open body: "会议类别" / "Body" .headers("会议类型") .asked();
-        Open number: "第几次" / "Number" .head("次", "No.") .wide(4, 6) .help("本届第几次，不编次的不填", "of the term; empty where they are not counted");
+        Open number: "第几次" / "Number" .head("次", "Nth") .wide(4, 6) .help("本届第几次，不编次的不填", "of the term; empty where they are not counted");
         Open title: "会议名称" / "Title" .head("名称", "Title") .wide(20, 36)
             .help("不填的按届次拟定，如：七届第3次主席会议", "made of term, number and body where it is empty");
         Open held_on: "召开时间" / "Held on" .headers("时间 会议时间") .of_term();

@@ -125,10 +125,13 @@ fn where_there_are_none_the_same_records_come() {
     for (seed, format, locale) in [(3, Format::Csv, Locale::Zh), (5, Format::Xlsx, Locale::En)] {
         let (mut desk, _folder) = demo(seed);
         for kind in READ.iter().copied() {
-            // What others name can't be struck out; convenors are elected, and opinions answered.
+            // What others name can't be struck out; convenors are elected, opinions answered, people reminded and assessed.
             let book = desk.book();
             let named = |id: &u64| !book.referring_to(kind, *id).is_empty();
-            let by_verbs = matches!(kind, Kind::Convenor | Kind::Opinion);
+            let by_verbs = matches!(
+                kind,
+                Kind::Convenor | Kind::Opinion | Kind::ReminderRound | Kind::AssessmentSheet
+            );
             if by_verbs || book.ids(kind).iter().any(named) {
                 continue;
             }
@@ -492,7 +495,7 @@ fn plans_are_taken_in_as_plans_whatever_kind_is_named() {
     }
 }
 
-/// The notes on a list of a demo in whose first row a cell was changed.
+/// The notes on a list of a demo with one row, in which a cell was changed.
 fn notes_on(desk: &mut Desk, kind: Kind, column: usize, value: &str) -> Vec<String> {
     let bytes = export(desk, kind, Format::Csv, Locale::Zh, false);
     let text = String::from_utf8_lossy(&bytes);
@@ -501,9 +504,9 @@ fn notes_on(desk: &mut Desk, kind: Kind, column: usize, value: &str) -> Vec<Stri
         .lines()
         .map(str::to_owned);
     let heads = lines.next().expect("heads");
-    let mut cells: Vec<String> = (lines.next().expect("a row").split(','))
-        .map(str::to_owned)
-        .collect();
+    let mut rows = lines.map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let other = |cells: &Vec<String>| cells[column] != value;
+    let mut cells = rows.find(other).expect("a row of another value");
     value.clone_into(&mut cells[column]);
     let table = format!("{heads}\n{}\n", cells.join(","));
     let name = format!("{}.csv", kind.plural().replace('_', "-"));
