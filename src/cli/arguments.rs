@@ -18,4 +18,6 @@ pub(super) struct Common {
     pub(super) as_of: Option<Day>,
     #[arg(long, global = true, help_heading = COMMON, help = say("以 JSON 输出（格式见 docs/json.md）", "Print JSON (docs/json.md says which)"))]
     pub(super) json: bool,
+    #[arg(long, global = true, value_name = "REASON", help_heading = COMMON, help = say("更正已关账年度的理由，与所改的一并留存", "Why a year that was closed is changed; kept with what is changed"))]
+    pub(super) because: Option<String>,
 }

@@ -46,6 +46,8 @@ pub(super) struct Shell {
     as_of: Option<NaiveDate>,
     machine: MachineClock,
     front: Front,
+    /// Why closed years are changed.
+    because: Option<String>,
     /// The folder of a demo's store; it goes away with this.
     _folder: Option<TemporaryFolder>,
 }
@@ -60,7 +62,11 @@ impl Shell {
         folder: Option<TemporaryFolder>,
     ) -> Result<Shell, Failure> {
         let Common {
-            store, as_of, json, ..
+            store,
+            as_of,
+            json,
+            because,
+            ..
         } = common;
         let as_of = as_of
             .map(|day| day.on(machine().date_naive()))
@@ -80,6 +86,7 @@ impl Shell {
             as_of,
             machine,
             front,
+            because,
             _folder: folder,
         };
         shell.may_print()?;
@@ -132,7 +139,8 @@ impl Shell {
     /// Sits down at the store.
     pub(super) fn desk(&self) -> Result<Desk, Failure> {
         let policy = Waiting::policy(self.locale);
-        let desk = desk::open_with(&self.place, policy, self.actor(), self.clock())?;
+        let mut desk = desk::open_with(&self.place, policy, self.actor(), self.clock())?;
+        desk.set_because(self.because.clone());
         let reading_only = desk.reading_only().map(ReadingOnly::text);
         for caution in reading_only.into_iter().chain(desk.cautions()?) {
             complain(caution.say(self.locale), self.locale);

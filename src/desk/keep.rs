@@ -62,7 +62,9 @@ fn leave(record: &Record, book: &Book) -> Result<Permission, Refusal> {
     let was = book.record(kind, record.raw_id());
     let scope = book.scope_of(was.as_ref().unwrap_or(record).fields());
     Ok(match (kind, scope) {
-        (Kind::Settings | Kind::RegistrationForm, _) => return Err(otherwise(kind)),
+        (Kind::Settings | Kind::RegistrationForm | Kind::Correction, _) => {
+            return Err(otherwise(kind));
+        }
         (Kind::Sector | Kind::Workroom, _) => Permission::Map,
         (Kind::Committee, _) if was.is_none() => Permission::Map,
         (Kind::Member, Scope::Sector(sector)) => Permission::Roster(sector),

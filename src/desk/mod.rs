@@ -13,6 +13,7 @@ mod change_setting;
 pub mod changes;
 mod checks;
 mod clock;
+mod closing;
 pub mod committee;
 mod contact;
 pub mod convenor;

@@ -1,6 +1,7 @@
 //! Why a verb would not: what was refused, why, and what to do now.
 
 use crate::domain::authority::Denied;
+use crate::domain::calendar::Year;
 use crate::domain::form::InvalidTransition;
 use crate::domain::record::{Kind, Record};
 use crate::store::{Fault, StoreError};
@@ -43,6 +44,8 @@ pub enum Refusal {
     NothingToUndo,
     /// The procedure does not allow it, for a reason of its own.
     Procedure(Text),
+    /// The year was closed, and nobody said why it is changed.
+    ClosedYear(Year),
     /// Long work was cancelled by whoever had begun it.
     Stopped,
 }
@@ -175,6 +178,10 @@ impl Refusal {
                 Text::of("没有可撤销或重做的操作。", "Nothing to undo or redo.")
             }
             Refusal::Procedure(text) => text.clone(),
+            Refusal::ClosedYear(year) => text!(
+                "{year}年已经关账，没有办理。确需更正的，写明理由（命令行加 --because 理由）。",
+                "The year {year} is closed; nothing was done. What has to be put right needs a reason (at the shell: --because REASON)."
+            ),
             Refusal::Stopped => Text::of("已停止，没有改动。", "Stopped; nothing was changed."),
         }
     }

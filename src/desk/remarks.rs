@@ -3,11 +3,12 @@
 use super::doubles::doubles;
 use super::request::Done;
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::member::Member;
 use crate::domain::opinion::Opinion;
-use crate::domain::record::{Change, Record};
+use crate::domain::record::{Change, Kind, Record};
 use crate::domain::verb::Verb;
+use crate::rules::{self, Level};
 use crate::text;
 use crate::text::Text;
 
@@ -16,6 +17,13 @@ use crate::text::Text;
 pub fn remarks<T>(done: &Done<T>, book: &Book, today: Today) -> Vec<Text> {
     let changes = done.changes.iter();
     match done.verb {
+        Verb::Add(Kind::YearClosing) => {
+            let closed = changes.filter_map(|it| match &it.after {
+                Some(Record::YearClosing(closing)) => Some(closing.year),
+                _ => None,
+            });
+            closed.filter_map(|year| unmet(year, book, today)).collect()
+        }
         Verb::Add(_) => {
             let entered = changes.filter_map(|it| it.after.as_ref());
             entered.filter_map(|it| doubles(it, book, today)).collect()
@@ -42,6 +50,18 @@ pub fn remarks<T>(done: &Done<T>, book: &Book, today: Today) -> Vec<Text> {
         }
         _ => Vec::new(),
     }
+}
+
+/// How much of a year is unmet that was closed.
+fn unmet(year: Year, book: &Book, today: Today) -> Option<Text> {
+    let found = rules::check(book, &today.looking_at(year));
+    let breaches = found.iter().filter(|it| it.level == Level::Breach).count();
+    (breaches > 0).then(|| {
+        text!(
+            "{year}年度尚有不合规 {breaches} 项，关账后不再列入本年待办。",
+            "Breaches of {year}: {breaches}. They are no longer told in the year that runs."
+        )
+    })
 }
 
 /// That an opinion was turned into an output of none of its sectors.

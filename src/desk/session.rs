@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::clock::{Ahead, Clock, is_behind};
+use super::closing;
 use super::past::Past;
 use super::progress::Progress;
 use super::refusal::Refusal;
@@ -39,6 +40,8 @@ pub struct Desk {
     done: Vec<Seq>,
     undone: Vec<Seq>,
     progress: Progress,
+    /// Why closed years may be changed now.
+    because: Option<String>,
 }
 
 impl Desk {
@@ -60,6 +63,7 @@ impl Desk {
             done: Vec::new(),
             undone: Vec::new(),
             progress: Progress::default(),
+            because: None,
         };
         desk.look_back()?;
         Ok(desk)
@@ -70,6 +74,11 @@ impl Desk {
     pub fn watched_by(mut self, progress: Progress) -> Desk {
         self.progress = progress;
         self
+    }
+
+    /// Why what is done from now on may change years that were closed; none where it may not.
+    pub fn set_because(&mut self, because: Option<String>) {
+        self.because = because;
     }
 
     /// The records as they are looked at: where the sitting is said to be on an earlier day, as of that.
@@ -407,6 +416,7 @@ impl Desk {
             as_of: at.as_of,
             progress: self.progress.clone(),
         };
+        let because = self.because.clone();
         let work = |book: &Book, tx: &mut Tx<'_>| {
             // Somebody may have moved the record to another scope since leave was given.
             if request.permission(book)? != permission {
@@ -416,7 +426,9 @@ impl Desk {
                 ))
                 .into());
             }
-            Ok(request.carry_out(book, tx, &context)?)
+            let value = request.carry_out(book, tx, &context)?;
+            closing::guard(book, tx, because.as_deref(), &context)?;
+            Ok(value)
         };
         let Written {
             value,

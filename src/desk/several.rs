@@ -88,6 +88,7 @@ fn of_whom(why: Refusal, request: &impl Request, book: &Book) -> Refusal {
         ),
         Refusal::Store(_)
         | Refusal::Stopped
+        | Refusal::ClosedYear(_)
         | Refusal::Denied(_)
         | Refusal::Conflict { .. }
         | Refusal::Overtaken { .. } => why,

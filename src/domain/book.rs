@@ -169,6 +169,13 @@ impl Book {
         self.committees.iter().find(|it| it.coordinating)
     }
 
+    /// Was the year closed by that day?
+    #[must_use]
+    pub fn is_closed(&self, year: Year, day: NaiveDate) -> bool {
+        let mut all = self.year_closings.iter();
+        all.any(|it| it.year == year && it.closed_on <= day)
+    }
+
     /// How a rule, or the article from which it comes, is read on a day, oldest first.
     #[must_use]
     pub fn readings_of(

@@ -15,6 +15,7 @@ pub mod begun;
 pub mod book;
 pub mod calendar;
 pub mod choice;
+pub mod closing;
 pub mod command;
 pub mod committee;
 pub mod contact;

@@ -86,6 +86,8 @@ macro_rules! every_kind {
             PointsTable(PointsTableId) = 36, points_tables, "points-table", "考核计分表", "table of points";
             PointsItem(PointsItemId) = 37, points_items, "points-item", "考核项目", "item of points";
             AssessmentSheet(AssessmentSheetId) = 38, assessment_sheets, "assessment-sheet", "考核表", "assessment sheet";
+            YearClosing(YearClosingId) = 39, year_closings, "year-closing", "年度关账", "closing of a year";
+            Correction(CorrectionId) = 40, corrections, "correction", "更正", "correction";
         }
     };
 }
@@ -96,6 +98,7 @@ pub(crate) use every_kind;
 pub mod types {
     pub use crate::domain::appointment::{Convenor, Leader, Liaison};
     pub use crate::domain::assessment::{AssessmentSheet, PointsItem, PointsTable, Prize};
+    pub use crate::domain::closing::{Correction, YearClosing};
     pub use crate::domain::committee::Committee;
     pub use crate::domain::contact::{ContactEntry, Inspection, KeyContact, Workroom};
     pub use crate::domain::department::Department;
@@ -235,6 +238,12 @@ macro_rules! kinds {
             /// It by its fields, to be changed.
             pub fn fields_mut(&mut self) -> &mut dyn Fields {
                 match self { $(Record::$kind(it) => it,)* }
+            }
+
+            /// As [`AsOf::as_of`].
+            #[must_use]
+            pub fn as_of(&self, day: NaiveDate) -> Option<Record> {
+                match self { $(Record::$kind(it) => AsOf::as_of(it, day).map(|it| Record::$kind(it.into_owned())),)* }
             }
 
             /// As [`AsOf::with_later`].

@@ -91,7 +91,8 @@ pub fn judged(book: &Book, today: &Today) -> Today {
 /// before advice, then by due date (what has none comes after), code and subject.
 ///
 /// A year or a day that lies outside the organisation's time under the Method has no duties; pending forms are checked all the same. A
-/// store that was not founded yet owes nothing. What of the year before is unmet stays in sight in the year that runs.
+/// store that was not founded yet owes nothing. What of the year before is unmet stays in sight in the year that runs, until
+/// that year is closed.
 #[must_use]
 pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
     let duties = Duties::of(book, today);
@@ -100,7 +101,9 @@ pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
     for rule in all().filter(|rule| duties.is_some() || rule.is_of_forms()) {
         findings.run(rule, book);
     }
-    if let Some(before) = before.filter(|_| today.year == Year::of(today.date)) {
+    let runs = today.year == Year::of(today.date);
+    let is_open = !book.is_closed(today.year.previous(), today.date);
+    if let Some(before) = before.filter(|_| runs && is_open) {
         let last = today.looking_at(today.year.previous());
         let mut earlier = Findings::new(last, Some(before), None);
         for rule in all().filter(|rule| rule.level == Level::Due) {

@@ -82,6 +82,12 @@ impl Tx<'_> {
         }
     }
 
+    /// What was changed so far.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// An identity that no record of this kind has had.
     pub fn next_id<T: Entity>(&mut self) -> Result<T::Id, StoreError> {
         self.next_number(T::KIND).map(T::Id::from_raw)

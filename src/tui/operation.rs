@@ -40,6 +40,8 @@ pub enum Operation {
     TryAgain,
     /// Don't wait for it any longer.
     GiveUp,
+    /// Do what was refused because a year is closed, for this reason.
+    Because(String),
     /// Look at another year.
     LookAt(Year),
     /// Fold in what others committed.

@@ -90,6 +90,16 @@ fn filled(place: &str, example: &Value, found: &[&Value]) {
 #[test]
 fn lists_are_as_documented() {
     let office = TestStore::demo();
+    let interpretation = ["about=16", "reading=第一召集人重新审定", "on=2026-3-1"];
+    office
+        .runs(
+            &[
+                &["add", "interpretation", "decided_by=委员联络委员会"],
+                &interpretation[..],
+            ]
+            .concat(),
+        )
+        .done();
     for args in [
         &["check"][..],
         &["explain"],

@@ -9,6 +9,7 @@ mod testkit;
 mod as_of;
 mod assessment;
 mod circular;
+mod closing;
 mod contacts;
 mod convenors;
 mod dated;

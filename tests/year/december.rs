@@ -86,6 +86,7 @@ pub fn play(year: &mut Played) {
     year.silent("12-29", "J1705");
     year.breaches("2026-12-31", &[]);
     assert!(year.on("12-31", "verify").contains("完好"));
+    close(year);
 }
 
 /// The counts are closed on 12-20: what was done after it is the next year's.
@@ -144,4 +145,44 @@ fn award(year: &mut Played) {
         "add prize of=教育界 year=2026 nominated_on=2026-12-28",
         &["这一年已经提名"],
     );
+}
+
+const CLOSING: &str = "add year-closing year=2026 closed_on=2027-1-8";
+
+/// The year is closed; convenors, liaisons, leaders and contacts go on into the next, plans don't.
+fn close(year: &mut Played) {
+    let office = year.twin();
+    office.on("2027-01-05", "remove circular 2026年情况通报");
+    office.finds("2027-01-05", "J1705", 1, 1, 0);
+    let closed = office.says("2027-01-08", CLOSING);
+    assert!(closed.err.contains("2026年度尚有不合规 1 项"), "{closed:?}");
+    office.finds("2027-01-08", "J1705", 0, 1, 0);
+    year.on("2027-01-08", CLOSING);
+    let late = "add activity title=年末慰问 kind=service held_on=2026-12-30 sectors=教育界 participants=周明";
+    year.refuses("2027-01-08", late, &["2026年已经关账", "--because"]);
+    year.refuses(
+        "2027-01-08",
+        &format!("{late} --dry-run"),
+        &["2026年已经关账"],
+    );
+    year.on("2027-01-08", &format!("{late} --because 漏登一次活动"));
+    let corrections = year.json("2027-01-08", "list corrections");
+    let one = &corrections[0];
+    assert_eq!(
+        (&one["year"], &one["reason"]),
+        (&2026.into(), &"漏登一次活动".into())
+    );
+    assert!(one["what"].to_string().contains("年末慰问"), "{one}");
+    for (kind, count) in [
+        ("convenors", 12),
+        ("liaisons", 8),
+        ("leaders", 4),
+        ("plans", 0),
+    ] {
+        let all = year.json("2027-01-08", &format!("list {kind}"));
+        assert_eq!(all.as_array().map(Vec::len), Some(count), "{kind}");
+    }
+    year.finds("2027-01-08", "J1702", 0, 8, 0);
+    year.breaches("2027-01-08", &[]);
+    assert!(year.on("2027-01-08", "journal verify").contains("完好"));
 }

@@ -38,6 +38,8 @@ pub(super) enum Answer {
     },
     /// Save by this, and stay until the desk has answered.
     Save(Box<AnyRequest>),
+    /// What was refused because a year is closed is done for this reason.
+    Because(String),
     /// The window of what is not saved wants this.
     Unsaved(UnsavedOutcome),
     /// The app was asked, and the answer is yes.

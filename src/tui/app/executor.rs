@@ -80,6 +80,8 @@ pub struct Executor {
     failed: bool,
     /// What is tried again and again.
     waiting: Option<Waiting>,
+    /// What was refused because a year is closed, and can be done for a reason.
+    refused: Option<Attempt>,
     /// Hears of what others write.
     watch: Option<Watch>,
 }
@@ -99,6 +101,7 @@ impl Executor {
             behind: false,
             failed: false,
             waiting: None,
+            refused: None,
             watch: None,
         }
     }
@@ -132,6 +135,13 @@ impl Executor {
                 let waiting = self.waiting.take()?;
                 Some(self.attempt(waiting.attempt, waiting.since))
             }
+            Operation::Because(reason) => {
+                let attempt = self.refused.take()?;
+                self.desk.borrow_mut().set_because(Some(reason));
+                let event = self.attempt(attempt, Instant::now());
+                self.desk.borrow_mut().set_because(None);
+                Some(event)
+            }
             Operation::GiveUp => {
                 let waiting = self.waiting.take()?;
                 Some(Event::Refused(Refusal::Store(waiting.met)))
@@ -150,6 +160,10 @@ impl Executor {
         };
         match (attempt.run(&mut desk), of) {
             (Ok(news), _) => news,
+            (Err(refusal @ Refusal::ClosedYear(_)), _) => {
+                self.refused = Some(attempt);
+                Event::Refused(refusal)
+            }
             (Err(Refusal::Store(met @ StoreError::Busy(..))), _) if since.elapsed() < TELLING => {
                 let who = for_whom(&met);
                 self.waiting = Some(Waiting {
@@ -180,6 +194,7 @@ impl Executor {
             | Operation::Redo
             | Operation::TryAgain
             | Operation::GiveUp
+            | Operation::Because(_)
             // The loop's own.
             | Operation::Quit(_)
             | Operation::Suspend

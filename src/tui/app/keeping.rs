@@ -188,6 +188,7 @@ impl Overlay {
             | Overlay::Menu(..)
             | Overlay::Help(_)
             | Overlay::Sure(..)
+            | Overlay::Because(_)
             | Overlay::Unsaved(_)
             | Overlay::Asked(..)
             | Overlay::Window(_) => None,

@@ -125,6 +125,10 @@ impl App {
             Event::Refused(Refusal::Store(error)) if error.is_of_another_file() => {
                 self.lost(&error)
             }
+            Event::Refused(Refusal::ClosedYear(year)) => {
+                self.lay(Overlay::because(year));
+                Vec::new()
+            }
             Event::Refused(refusal) => {
                 let asked = self.with(|parts, ctx| match parts.overlays.last_mut() {
                     Some(Overlay::Editor(editor, _)) => {

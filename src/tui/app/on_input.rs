@@ -110,6 +110,10 @@ impl App {
                 let seen = self.overlays.last().and_then(Overlay::seen);
                 vec![Operation::Save(request, seen.unwrap_or(self.sight.seq))]
             }
+            Some(Answer::Because(reason)) => {
+                self.overlays.pop();
+                vec![Operation::Because(reason)]
+            }
             Some(Answer::Unsaved(effect)) => self.on_unsaved(effect),
             Some(Answer::Find) => {
                 self.find();

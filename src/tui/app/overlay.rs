@@ -8,6 +8,7 @@ use super::context::Ctx;
 use super::effect::{Effect, Question, Target};
 use super::reason::Reason;
 use crate::desk::AnyRequest;
+use crate::domain::calendar::Year;
 use crate::domain::record::Seq;
 use crate::text;
 use crate::text::Text;
@@ -18,7 +19,7 @@ use crate::tui::input::Input;
 use crate::tui::keymap::KeyRow;
 use crate::tui::screens::parts::menu::{Menu, MenuOutcome};
 use crate::tui::widgets::Outcome;
-use crate::tui::widgets::dialog::Confirm;
+use crate::tui::widgets::dialog::{Ask, AskWish, Confirm};
 use crate::tui::widgets::help::Help;
 use crate::tui::widgets::palette::{Palette, PaletteOutcome};
 use crate::tui::windows::Window;
@@ -36,6 +37,8 @@ pub(super) enum Overlay {
     Sure(Confirm, Option<Box<AnyRequest>>, Seq),
     /// Why.
     Reason(Box<Reason>, Typing),
+    /// Why a year that was closed is changed.
+    Because(Box<Ask>),
     /// What was typed and not saved.
     Unsaved(Box<UnsavedWindow>),
     /// A record.
@@ -95,6 +98,18 @@ impl Overlay {
         Overlay::Sure(confirm.harmless(), None, Seq::default())
     }
 
+    /// Asks why a closed year is changed.
+    pub(super) fn because(year: Year) -> Overlay {
+        let ask = Ask::new(
+            Text::of("更正已关账的年度", "Correct a closed year"),
+            text!(
+                "{year}年已经关账。确需更正的，写明理由，与更正内容一并留存",
+                "The year {year} is closed. What has to be put right needs a reason, which is kept with it"
+            ),
+        );
+        Overlay::Because(Box::new(ask.required()))
+    }
+
     /// Offers to open the file that has the store's name now; `why` says what happened.
     pub(super) fn reopen(why: &Text) -> Overlay {
         let (zh, en) = (&why.zh, &why.en);
@@ -123,6 +138,7 @@ impl Overlay {
             Overlay::Palette(..)
             | Overlay::Menu(..)
             | Overlay::Help(_)
+            | Overlay::Because(_)
             | Overlay::Unsaved(_)
             | Overlay::Asked(..)
             | Overlay::Window(_) => None,
@@ -152,6 +168,12 @@ impl Overlay {
                 other => plain(&other),
             },
             Overlay::Reason(reason, _) => reason.handle(input),
+            Overlay::Because(ask) => match ask.handle(input) {
+                Outcome::Gave(AskWish::Answer(why)) => Answer::Because(why),
+                Outcome::Gave(AskWish::Keep | AskWish::Discard) => Answer::Closed,
+                Outcome::Gave(AskWish::Changed) => Answer::Taken,
+                other => plain(&other),
+            },
             Overlay::Unsaved(window) => match window.handle(input, ctx.locale) {
                 Outcome::Gave(effect) => Answer::Unsaved(effect),
                 other => plain(&other),
@@ -179,6 +201,7 @@ impl Overlay {
             Overlay::Help(help) => help.draw(canvas),
             Overlay::Sure(confirm, ..) | Overlay::Asked(confirm, _) => confirm.draw(canvas),
             Overlay::Reason(reason, _) => reason.draw(canvas),
+            Overlay::Because(ask) => ask.draw(canvas),
             Overlay::Unsaved(window) => window.draw(canvas),
             Overlay::Editor(editor, _) => editor.draw(canvas),
             Overlay::Window(window) => window.draw(canvas),

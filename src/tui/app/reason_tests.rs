@@ -1,8 +1,13 @@
 //! A reason or an act that was kept, and what it was for has changed since: nothing goes on unasked.
 
 use super::test_session::{TestSession, TestStore};
+use crate::desk::Add;
 use crate::desk::form::{FileForms, ResumeForms, ReturnForms, SubmitForms, WithdrawForms};
+use crate::domain::calendar::Year;
+use crate::domain::closing::YearClosing;
 use crate::domain::form::Status;
+use crate::domain::id::YearClosingId;
+use crate::testkit;
 
 #[test]
 fn a_reason_that_was_kept_goes_nowhere_unasked_where_the_form_has_changed() {
@@ -104,4 +109,31 @@ fn an_act_that_was_kept_is_held_up_where_its_record_has_changed() {
     me.burst("Ctrl-S Ctrl-S").shows("刚刚有改动").shows("离任");
     assert!(!me.desk.borrow().can_undo(), "nothing was done unseen");
     me.press("Ctrl-S").shows("完成");
+}
+
+/// What changes a closed year is done for a reason that is asked for there and then.
+#[test]
+fn a_closed_year_is_changed_for_a_reason() {
+    let office = TestStore::new();
+    let mut me = office.sit_at("小王", testkit::noon("2027-01-08"));
+    let closing = YearClosing {
+        id: YearClosingId(0),
+        year: Year(2026),
+        closed_on: testkit::date("2027-01-08"),
+        note: String::new(),
+    };
+    let closed = me.desk.borrow_mut().carry_out(&Add(closing.into()));
+    closed.expect("closed");
+    let is_closed = |me: &TestSession| !me.desk.borrow().book().year_closings.is_empty();
+    me.hear().after_a_look().press("u");
+    me.shows("2026年已经关账").shows("理由");
+    // Without one nothing is done.
+    me.press("Esc").hides("理由");
+    assert!(is_closed(&me));
+    me.press("u").write("误操作").press("Enter").shows("撤销");
+    assert!(!is_closed(&me));
+    let desk = me.desk.borrow();
+    let kept: Vec<_> = desk.book().corrections.iter().collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].reason, "误操作");
 }

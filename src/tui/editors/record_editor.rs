@@ -166,6 +166,7 @@ impl RecordEditor {
             | Refusal::InvalidTransition(_)
             | Refusal::NothingToUndo
             | Refusal::Stopped
+            | Refusal::ClosedYear(_)
             | Refusal::Procedure(_) => self.form.refuse([(None, refusal.text())]),
         }
     }

@@ -1,0 +1,177 @@
+//! Closed years: what changes them needs a reason, which is kept; what goes on after them does not.
+
+use jiebie::desk::form::{BeginForm, FileForms};
+use jiebie::desk::{Add, Desk, Remove, Verify};
+use jiebie::domain::appointment::Liaison;
+use jiebie::domain::authority::Role;
+use jiebie::domain::calendar::Year;
+use jiebie::domain::closing::{Correction, YearClosing};
+use jiebie::domain::form::Sheet;
+use jiebie::domain::id::*;
+use jiebie::domain::record::{Kind, Record};
+use jiebie::domain::yearwork::{Activity, Body};
+use jiebie::store::Store;
+
+use crate::testkit::*;
+
+const DAY: &str = "2027-01-08";
+
+/// An office in whose year 2026 there are a plan, an activity and a form that waits; it is 8 January 2027.
+fn office() -> (TestStore, Desk, SectorId, MemberId) {
+    let (mut desk, home) = with_sector("教育界");
+    let wang = add_member(&mut desk, "王伟", home);
+    let plan = plan(Body::Sector(home));
+    desk.carry_out(&add(plan)).expect("entered");
+    desk.carry_out(&add(activity("走访", &[home])))
+        .expect("entered");
+    let begun = BeginForm {
+        sheet: sheet(wang, home),
+        submit: true,
+    };
+    desk.carry_out(&begun).expect("handed in");
+    let store = Store::open(desk.path()).expect("opens");
+    let later = sit_down(store, "王主任", Role::Admin, DAY);
+    (desk, later, home, wang)
+}
+
+fn closing_on(day: &str) -> Add {
+    Add(Record::YearClosing(YearClosing {
+        id: YearClosingId(0),
+        year: Year(2026),
+        closed_on: date(day),
+        note: String::new(),
+    }))
+}
+
+fn closing() -> Add {
+    closing_on(DAY)
+}
+
+fn corrections(desk: &Desk) -> Vec<Correction> {
+    desk.book().corrections.iter().cloned().collect()
+}
+
+/// Refused without a reason; with one it is done, and the reason is kept.
+#[track_caller]
+fn needs_a_reason<R: jiebie::desk::Request>(desk: &mut Desk, request: &R, what: &str) {
+    let before = corrections(desk).len();
+    let refusal = refuses(desk, request);
+    says(&refusal.text(), "2026年已经关账", "The year 2026 is closed");
+    desk.set_because(Some("漏登补记".to_owned()));
+    desk.carry_out(request).expect("done for a reason");
+    desk.set_because(None);
+    let kept = corrections(desk);
+    assert_eq!(kept.len(), before + 1);
+    let last = kept.last().expect("one");
+    assert_eq!((last.year, last.on), (Year(2026), date(DAY)));
+    assert_eq!(
+        (last.by.as_str(), last.reason.as_str()),
+        ("王主任", "漏登补记")
+    );
+    assert!(last.what.contains(what), "{}", last.what);
+    is_sound(desk);
+}
+
+#[test]
+fn a_year_is_closed_once_it_is_over_and_only_once() {
+    let (mut first, mut desk, ..) = office();
+    refuses_field(
+        &mut first,
+        &closing(),
+        "closed_on",
+        "日期不能晚于今天",
+        "lies after today",
+    );
+    refuses_field(
+        &mut desk,
+        &closing_on(TODAY),
+        "closed_on",
+        "年度结束后才能关账",
+        "once it is over",
+    );
+    does(&mut desk, &closing(), "add-year-closing", "2026");
+    refuses_field(&mut desk, &closing(), "year", "已经关账", "closed already");
+}
+
+#[test]
+fn what_changes_a_closed_year_needs_a_reason_that_is_kept() {
+    let (_folder, mut desk, home, wang) = office();
+    desk.carry_out(&closing()).expect("closed");
+    let plan = desk.book().plans.iter().next().expect("one").id;
+    let verify = Verify {
+        kind: Kind::Plan,
+        id: plan.0,
+    };
+    needs_a_reason(&mut desk, &verify, "年度工作计划");
+    let late = Activity {
+        held_on: date("2026-12-30"),
+        ..activity("慰问", &[home])
+    };
+    needs_a_reason(&mut desk, &add(late), "慰问");
+    // Of appointments the days count.
+    let liaison = Liaison {
+        since: Some(date("2026-12-01")),
+        ..liaison("孙联络", home)
+    };
+    needs_a_reason(&mut desk, &add(liaison), "界别联络员");
+    // A form that is handed in now counts for the year that it says.
+    let begun = BeginForm {
+        sheet: Sheet {
+            filled_on: Some(date("2026-12-31")),
+            ..sheet(wang, home)
+        },
+        submit: true,
+    };
+    needs_a_reason(&mut desk, &begun, "登记表");
+    // The closing itself is taken back for a reason only.
+    let id = desk.book().year_closings.iter().next().expect("one").id.0;
+    let reopen = Remove {
+        kind: Kind::YearClosing,
+        id,
+    };
+    needs_a_reason(&mut desk, &reopen, "年度关账");
+    assert!(desk.book().year_closings.is_empty());
+}
+
+#[test]
+fn what_goes_on_after_a_closed_year_is_done_as_ever() {
+    let (_folder, mut desk, home, _) = office();
+    desk.carry_out(&closing()).expect("closed");
+    let forms = desk.book().forms.iter().map(|it| it.id).collect();
+    desk.carry_out(&FileForms { forms }).expect("filed");
+    let trip = Activity {
+        held_on: date("2027-01-07"),
+        ..activity("走访", &[home])
+    };
+    desk.carry_out(&add(trip)).expect("entered");
+    let liaison = Liaison {
+        since: Some(date("2027-01-02")),
+        ..liaison("孙联络", home)
+    };
+    desk.carry_out(&add(liaison)).expect("entered");
+    assert_eq!(corrections(&desk), []);
+}
+
+#[test]
+fn what_was_done_is_undone_in_a_closed_year_for_a_reason_only() {
+    let (_folder, mut desk, home, _) = office();
+    let late = Activity {
+        held_on: date("2026-12-30"),
+        ..activity("慰问", &[home])
+    };
+    desk.carry_out(&add(late)).expect("entered");
+    let entered = desk.undoable().expect("an act");
+    desk.carry_out(&closing()).expect("closed");
+    let refused = desk.take_back(entered, true).expect_err("refused");
+    assert!(refused.text().zh.contains("2026年已经关账"));
+    desk.set_because(Some("重复登记".to_owned()));
+    desk.take_back(entered, true).expect("undone");
+    assert_eq!(corrections(&desk).len(), 1);
+}
+
+#[test]
+fn nobody_enters_a_correction_by_hand() {
+    let (_folder, mut desk, ..) = office();
+    let by_hand = Record::begun(Kind::Correction, desk.book(), desk.today()).expect("one");
+    refuses_procedure(&mut desk, &Add(by_hand), "更正不能这样办理", "correction");
+}
