@@ -15,7 +15,7 @@ use super::{
     end, explain, export, form, forms, import, init, list, member, merge, set,
 };
 use super::{
-    journal, locale, man, opinion, opinions, remind, settings, show, sitting, undo, verify,
+    journal, locale, man, opinion, opinions, paper, remind, settings, show, sitting, undo, verify,
 };
 use crate::domain::authority;
 use crate::text::Locale;
@@ -73,6 +73,7 @@ pub(super) enum Command {
     Merge(merge::Merge),
     Assess(assess::Assess),
     Circular(circular::Circular),
+    Paper(paper::Paper),
     Export(export::Export),
     Settings(settings::Settings),
     Journal(journal::Journal),

@@ -50,6 +50,7 @@ mod opinions;
 mod out;
 mod output;
 mod page;
+mod paper;
 mod part;
 mod remind;
 mod screens;
@@ -109,6 +110,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Form(it) => it.run(shell),
         Command::Assess(it) => it.run(shell),
         Command::Circular(it) => it.run(shell),
+        Command::Paper(it) => it.run(shell),
         Command::Export(it) => it.run(shell),
         Command::Settings(it) => it.run(shell),
         Command::Journal(it) => it.run(shell),

@@ -108,6 +108,7 @@ fn lists_are_as_documented() {
         &["show", "sector"],
         &["show", "member"],
         &["forms"],
+        &["paper", "halfyear"],
         &["settings"],
         &["journal"],
         &["export", "convenors"],

@@ -4,6 +4,7 @@ use crate::cast;
 use crate::played::Played;
 
 pub fn play(year: &mut Played) {
+    half_year(year);
     let answer = year.says(
         "07-10",
         "member replace 石磊 name=周雨 joined=2026-07-10 workroom=云溪市政协委员之家 --on 2026-06-30 --reason 工作调动",
@@ -48,4 +49,52 @@ pub fn play(year: &mut Played) {
     year.on("08-21", "convenor approve 黎明 --on 2026-08-21");
     year.on("08-21", "convenor approve 沈雨桐 --on 2026-08-21");
     year.silent("09-14", "J1608");
+}
+
+/// The convenors meet: a page for each sector says what is done and what falls due until the year ends.
+fn half_year(year: &Played) {
+    let pages = year.json("07-08", "paper halfyear");
+    let pages = pages.as_array().expect("an array");
+    assert_eq!(pages.len(), 8);
+    let with_form = pages.iter().map(|it| it["forms"]["members"].as_u64());
+    assert_eq!(with_form.flatten().sum::<u64>(), 12);
+    let of = |name: &str| {
+        let mut pages = pages.iter();
+        pages.find(|it| it["sector"]["name"] == name).expect("one")
+    };
+    let education = of("教育界");
+    assert_eq!(
+        education["forms"],
+        serde_json::json!({"members": 0, "of": 3})
+    );
+    assert_eq!(education["activities"], 1);
+    assert_eq!(education["without_activity"], serde_json::json!([]));
+    let due: Vec<_> = education["due"]
+        .as_array()
+        .expect("an array")
+        .iter()
+        .map(|it| &it["source"])
+        .collect();
+    assert!(
+        due.contains(&&"J1704".into()) && due.contains(&&"J1001".into()),
+        "{due:?}"
+    );
+    let twin = year.twin();
+    let plans = year.json("07-08", "list plans --sector 教育界");
+    let plan = &plans[0]["id"];
+    for item in ["month=5 title=乡村教师周转房调研", "month=9 title=模拟政协"] {
+        twin.on("07-08", &format!("add plan-item plan={plan} {item}"));
+    }
+    let page = twin.on("07-08", "paper halfyear --sector 教育界");
+    for part in [
+        "教育界2026年界别工作进展",
+        "截至2026年7月8日",
+        "一、计划事项2项，已办0项，未办2项",
+        "5月 乡村教师周转房调研（逾期未开展）",
+        "三、登记表：0/3名委员",
+        "尚未提交：周明、罗志远、刘金凤",
+        "2026年12月20日 教育界尚无2026年度工作总结",
+    ] {
+        assert!(page.contains(part), "no {part} in {page}");
+    }
 }

@@ -5,6 +5,7 @@
 
 pub mod circular;
 pub mod council;
+pub mod halfyear;
 mod proof;
 mod readings;
 pub mod register;
