@@ -1,5 +1,5 @@
-//! The year's assessment, half done: every member has a sheet, the first committees have confirmed theirs, and
-//! somebody has appealed.
+//! The year's assessment, half done: the last committees' members have no sheets yet, the first committees have
+//! confirmed most of theirs, and somebody has appealed.
 
 use super::chance::{Chance, Topic};
 use super::forms::Handed;
@@ -40,26 +40,30 @@ pub(super) fn sheets(
     let made = sheets_of(book, table, items, today, |id| Ok(handed.by(id).to_vec()));
     // The forms are at hand: nothing is read.
     let made = made.unwrap_or_default();
-    let half = world.committees.len().div_ceil(2) as u64;
-    let sheets = (1_u64..).zip(made).map(|(id, sheet)| {
-        let committee = match sheet.of {
-            Assessed::Member(member) => {
-                let member = book.members.get(member);
-                member.and_then(|it| book.committee_of(it, today.date))
-            }
-            _ => None,
-        };
+    let committees = world.committees.len() as u64;
+    let committee_of = |sheet: &AssessmentSheet| match sheet.of {
+        Assessed::Member(member) => {
+            let member = book.members.get(member)?;
+            book.committee_of(member, today.date)
+        }
+        _ => None,
+    };
+    let made = made.into_iter().filter_map(|sheet| {
+        let committee = committee_of(&sheet)?;
+        (committee.0 * 4 <= committees * 3 || committees < 2).then_some((committee, sheet))
+    });
+    let sheets = (1_u64..).zip(made).map(|(id, (committee, sheet))| {
         let mut chance = Chance::of(world.seed, Topic::Assessment, id);
-        let confirmed = committee.filter(|it| it.0 <= half && chance.percent(80));
-        let appeal = match confirmed.is_some() && chance.percent(2) {
+        let confirmed = committee.0 * 2 <= committees && chance.percent(80);
+        let appeal = match confirmed && chance.percent(2) {
             true => "有一次界别活动未计入，请核对签到表。",
             false => "",
         };
         AssessmentSheet {
             id: AssessmentSheetId(id),
-            confirmed: confirmed.map(|it| Confirmed {
+            confirmed: confirmed.then(|| Confirmed {
                 on: today.date,
-                by: Some(it),
+                by: Some(committee),
             }),
             appeal: appeal.to_owned(),
             ..sheet
