@@ -49,6 +49,9 @@ impl Moved {
     }
 }
 
+/// How many of the records that an act changed are named.
+const NAMED: usize = 20;
+
 impl Way {
     /// Carries the request out, or rehearses it, and tells what it changed.
     pub(super) fn carry_out<R: Request>(
@@ -116,14 +119,17 @@ impl Way {
             shell.tell(&text!("{zh}：没有改动。", "{en}: nothing changed."))?;
             return Ok(Exit::Clean);
         };
-        let names: Vec<_> = changes
-            .iter()
-            .map(|it| match it.id {
-                0 => it.name.clone(),
-                id => format!("{} #{id}", it.name),
-            })
-            .collect();
-        let (some_zh, some_en) = (names.join("、"), names.join(", "));
+        let named = changes.iter().take(NAMED).map(|it| match it.id {
+            0 => it.name.clone(),
+            id => format!("{} #{id}", it.name),
+        });
+        let names: Vec<_> = named.collect();
+        let (mut some_zh, mut some_en) = (names.join("、"), names.join(", "));
+        if changes.len() > NAMED {
+            let all = changes.len();
+            some_zh += &format!("等 {all} 条");
+            some_en += &format!(" and more, {all} in all");
+        }
         shell.tell(&text!(
             "{zh}：{some_zh}（日志第 {seq} 条）。",
             "{en}: {some_en} (journal entry {seq})."

@@ -3,9 +3,11 @@
 use std::str::FromStr;
 
 use super::help::say;
+use crate::exchange::office::words::half_width;
 
 /// A whole number, from 0.
 pub(super) fn whole<N: FromStr>(typed: &str) -> Result<N, String> {
+    let typed: String = typed.chars().map(half_width).collect();
     typed
         .trim()
         .parse()

@@ -90,6 +90,18 @@ impl Settings {
                 shell.reads(paths.iter().map(String::as_str))?;
                 let years = desk.carry_out(&TakeHolidays { text })?;
                 let calendar = &desk.book().settings().calendar;
+                if shell.json {
+                    let years = years.value.iter().map(|year| {
+                        let days = || year.first_day()..=year.last_day();
+                        json!({
+                            "year": year,
+                            "holidays": calendar.holidays.range(days()).collect::<Vec<_>>(),
+                            "working_days": calendar.working_days.range(days()).collect::<Vec<_>>(),
+                        })
+                    });
+                    Array::print(&mut shell.out, years)?;
+                    return Ok(Exit::Clean);
+                }
                 for year in years.value {
                     let days = year.first_day()..=year.last_day();
                     let holidays = calendar.holidays.range(days.clone()).count();

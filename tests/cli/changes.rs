@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::process::Stdio;
 
+use crate::shapes::same_as_documented;
 use crate::test_store::{Answer, INIT, TODAY, TestStore, system_user};
 
 #[test]
@@ -342,6 +343,8 @@ fn holidays_come_from_a_notice_a_list_or_the_program_and_a_year_without_them_is_
         "2027: 10 days off, 1 weekend days worked.\n"
     );
     assert!(!told("2026-12-20").contains("not known"));
+    let years = office.json(&["settings", "holidays", &file("notice.txt", notice)]);
+    same_as_documented("jiebie settings holidays FILE --json", &years);
     let holidays = office.runs(&["settings", "get", "holidays"]).done();
     assert_eq!(holidays, "2027-01-01..03, 2027-10-01..07\n");
     let empty = file("empty.txt", "没有安排");

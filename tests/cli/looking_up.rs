@@ -250,6 +250,7 @@ fn forms_are_narrowed_by_status_sector_committee_member_year_and_number() {
     assert_eq!(count(&["--status", "pending"]), of(&pending));
     assert_eq!(count(&["--limit", "4"]), 4);
     assert_eq!(count(&["--limit", "0"]), 0);
+    assert_eq!(count(&["--limit", "４"]), 4);
     assert_eq!(count(&["--year", "1999"]), 0);
     let member = all[0]["member_id"].to_string();
     let his = office.json(&["forms", "--member", &member]);

@@ -61,7 +61,7 @@ pub(super) fn sheets(
         };
         AssessmentSheet {
             id: AssessmentSheetId(id),
-            confirmed: confirmed.then(|| Confirmed {
+            confirmed: confirmed.then_some(Confirmed {
                 on: today.date,
                 by: Some(committee),
             }),
