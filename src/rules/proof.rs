@@ -4,6 +4,8 @@
 //! A record that is dated after the day looked from has not happened yet and proves nothing. Papers
 //! count by the same proofs, so that those who did and those who, by the findings, did not add up.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::remedy::Remedy;
@@ -166,6 +168,22 @@ pub(super) fn who_studies(settings: &Settings) -> &'static [Option<StudyBody>] {
         true => &[None],
         false => &[Some(StudyBody::PartyGroup), Some(StudyBody::Council)],
     }
+}
+
+/// Which leader has met which sector in the year: by itself, or at an activity of it.
+#[must_use]
+pub fn leaders_met(book: &Book, today: &Today) -> HashSet<(LeaderId, SectorId)> {
+    let day = today.reference_date();
+    let contacts = book.leader_contacts.iter();
+    let contacts = contacts.filter(|it| Year::of(it.on) == today.year && it.on <= day);
+    let activities = held(book, today).flat_map(|it| {
+        let sectors = it.sectors.iter();
+        sectors.flat_map(|sector| it.leaders.iter().map(|leader| (*leader, *sector)))
+    });
+    contacts
+        .map(|it| (it.leader, it.sector))
+        .chain(activities)
+        .collect()
 }
 
 /// The circular on the year's work.

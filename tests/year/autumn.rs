@@ -153,6 +153,26 @@ pub fn play(year: &mut Played) {
         "11-12",
         "opinion convert 乡村教师周转房 教育界集体成果 --on 2026-07-08",
     );
+    for day in ["06-12", "07-05", "09-10", "10-15"] {
+        year.on(
+            "11-12",
+            &format!("add publicity-item title=界别在行动{day} medium=市日报 on=2026-{day}"),
+        );
+    }
+    for (leader, sectors) in [
+        ("郭春海", &["中国共产党", "经济界"][..]),
+        ("董宁", &["医药卫生界"]),
+        ("彭立群", &["农业界", "特邀人士"]),
+        ("汪家松", &["无党派人士", "科学技术界"]),
+    ] {
+        for sector in sectors {
+            year.on(
+                "11-12",
+                &format!("add leader-contact leader={leader} sector={sector} on=2026-10-30"),
+            );
+        }
+    }
+    year.silent("10-30", "J1805");
     year.silent("10-22", "J2001");
     year.silent("10-20", "J1706");
     year.silent("10-20", "J0601");

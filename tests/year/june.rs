@@ -82,7 +82,7 @@ pub fn play(year: &mut Played) {
         "06-12",
         &format!(
             "add activity title=营商环境联合调研 kind=research held_on=2026-06-08 sectors=经济界、科学技术界 \
-             participants={members} temporary_branch=yes"
+             participants={members} temporary_branch=yes costs=经济界（1300）、科学技术界（1300）"
         ),
     );
     let twin = year.twin();
@@ -94,6 +94,9 @@ pub fn play(year: &mut Played) {
         circular.contains("报送委员学习联络委员会汇总"),
         "{circular}"
     );
+    // 董宁 was at the visit of 教育界; the others have met nobody yet.
+    year.on("06-12", "set activity 教育界上半年活动 leaders=董宁");
+    year.finds("07-01", "J1805", 0, 0, 7);
     year.breaches("07-01", &[]);
     year.finds("07-01", "J1704", 0, 8, 0);
     year.finds("07-01", "J1001", 0, 12, 0);

@@ -67,6 +67,13 @@ pub fn play(year: &mut Played) {
         "04-02",
         "add plan body=特邀人士 year=2026 title=特邀人士2026年工作计划 made_on=2026-04-01",
     );
+    for (sector, _) in cast::SECTORS {
+        year.on(
+            "04-02",
+            &format!("add budget sector={sector} year=2026 amount=3000"),
+        );
+    }
+    year.on("04-02", "add publicity-plan year=2026 planned=4");
     year.breaches("04-02", &[]);
     year.on("04-02", "verify plan 教育界");
     year.on("04-02", "settings set verified-only yes");

@@ -1,16 +1,15 @@
 //! J1805: every sector is met by a leader who keeps contact with it.
 
 use crate::domain::book::Book;
-use crate::domain::calendar::{Today, Year};
-use crate::domain::id::{LeaderId, SectorId};
+use crate::domain::calendar::Today;
 use crate::rules::level::Level;
 use crate::rules::names;
+use crate::rules::proof;
 use crate::rules::remedy::Remedy;
 use crate::rules::rule::{Finding, Findings, Rule};
 use crate::rules::subject::Place;
 use crate::text;
 use crate::text::Text;
-use std::collections::HashSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "J1805",
@@ -25,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
          Who has not met one this year is told once the date of the first activity has passed.",
     ),
     remedy: Text::of(
-        "请主席会议成员参加该界别活动或听取意见；已经联系的，登记联系情况。",
-        "Have the leader join an activity or listen to the sector; if that was done, record it.",
+        "请主席会议成员参加该界别活动或听取意见；已经联系的，登记联系情况，或在活动的“出席领导”里选上。",
+        "Have the leader join an activity or listen to the sector; if that was done, record it, or name the leader in the activity.",
     ),
     check,
     message,
@@ -37,7 +36,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         return;
     }
     let day = today.reference_date();
-    let met = met(book, today);
+    let met = proof::leaders_met(book, today);
     for sector in book.sectors.iter() {
         let leaders = book.leaders_of(sector.id, day);
         let has_met = leaders.iter().any(|it| met.contains(&(it.id, sector.id)));
@@ -48,14 +47,6 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             );
         }
     }
-}
-
-/// Which leader has met which sector in the year.
-fn met(book: &Book, today: &Today) -> HashSet<(LeaderId, SectorId)> {
-    let day = today.reference_date();
-    let contacts = book.leader_contacts.iter();
-    let contacts = contacts.filter(|it| Year::of(it.on) == today.year && it.on <= day);
-    contacts.map(|it| (it.leader, it.sector)).collect()
 }
 
 fn message(finding: &Finding, book: &Book) -> Text {
@@ -77,6 +68,7 @@ fn message(finding: &Finding, book: &Book) -> Text {
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::appointment::Leader;
     use crate::domain::member::Departure;
+    use crate::domain::yearwork::Activity;
     use crate::rules::testing::{Case, day};
     vec![
         Case::advice("one of two sectors was met", |s| {
@@ -99,6 +91,12 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             s.leader("董宁", &[sector]);
             let other = s.leader("彭立群", &[]);
             s.met(other, sector, "2026-05-14");
+        }),
+        Case::silent("at an activity of it", |s| {
+            let sector = s.sector("教育界");
+            let leader = s.leader("董宁", &[sector]);
+            let activity = s.activity(&[sector], "2026-05-14");
+            s.edit(activity, |it: &mut Activity| it.leaders.push(leader));
         }),
         Case::silent("one of two leaders met it", |s| {
             let sector = s.sector("教育界");

@@ -223,6 +223,32 @@ fn forms(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         Text::of("上传政协云的登记表", "forms uploaded"),
         UPLOADED,
     );
+    let left = work.everybody(|member| !work.members.iter().any(|it| it.id == member.id));
+    let forms = Forms {
+        year: work.year(),
+        members: left.clone(),
+        statuses: HANDED_IN,
+    };
+    let name = Text::of("离任委员提交的登记表", "forms of members who left");
+    let of_left = ledger.forms("forms-of-left", name, forms, work.forms(&left, HANDED_IN));
+    let serving: Vec<_> = work.members.iter().map(|it| it.id).collect();
+    let forms = Forms {
+        year: work.year(),
+        members: serving.clone(),
+        statuses: HANDED_IN,
+    };
+    let name = Text::of("现任委员提交的登记表", "forms of serving members");
+    let of_serving = ledger.forms(
+        "forms-of-serving",
+        name,
+        forms,
+        work.forms(&serving, HANDED_IN),
+    );
+    let whose = match (of_serving, of_left) {
+        (_, 0) => String::new(),
+        (0, _) => "（均为离任委员提交）".to_owned(),
+        (n, m) => format!("（现任委员{n}份、离任委员{m}份）"),
+    };
     let span = span(work);
     if handed_in == 0 {
         return format!("{span}{}收到委员提交的登记表。", not(work));
@@ -236,7 +262,7 @@ fn forms(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         (f, u) if f == u => format!("已备案并上传政协云{f}份"),
         (f, u) => format!("已备案{f}份，其中上传政协云{u}份"),
     };
-    format!("{span}共收到委员提交的登记表{handed_in}份，{done}。") + &coverage(work, ledger)
+    format!("{span}共收到委员提交的登记表{handed_in}份{whose}，{done}。") + &coverage(work, ledger)
 }
 
 /// How many members, and of how many sectors, handed a form in.

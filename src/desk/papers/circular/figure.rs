@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::domain::calendar::Year;
 use crate::domain::form::Status;
 use crate::domain::id::{Id, MemberId};
+use crate::domain::money::Money;
 use crate::domain::record::Kind;
 use crate::store::StoreError;
 use crate::text::Text;
@@ -29,6 +30,8 @@ pub struct Figure {
 pub enum Value {
     /// So many.
     Count(usize),
+    /// So much money.
+    Money(Money),
     /// So many out of so many.
     Share {
         /// Those that do.
@@ -57,6 +60,7 @@ impl Figure {
     pub fn printed(&self) -> String {
         match self.value {
             Value::Count(count) => count.to_string(),
+            Value::Money(amount) => amount.to_string(),
             Value::Share { part, whole } => share(part, whole),
         }
     }
@@ -123,6 +127,18 @@ impl Ledger {
     ) -> usize {
         self.note(code, name, Value::Count(sum), Behind::Records(records));
         sum
+    }
+
+    /// Notes an amount; as it is printed.
+    pub(super) fn money(
+        &mut self,
+        code: impl Into<String>,
+        name: Text,
+        records: Vec<Reference>,
+        amount: Money,
+    ) -> String {
+        self.note(code, name, Value::Money(amount), Behind::Records(records));
+        amount.to_string()
     }
 
     /// Notes how many forms of these members stand at one of these statuses.

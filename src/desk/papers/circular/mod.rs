@@ -6,7 +6,7 @@
 //!
 //! Reading order: `year`, the records of the year; [`mod@figure`]; `wording`, what sentences
 //! share; then the parts in the paper's order: `basics`, `practice` with `outputs`, `service`,
-//! `duties` and `assessment`, `problems` with its `phrases`, `next_steps`, `annexes`.
+//! `office`, `duties` and `assessment`, `problems` with its `phrases`, `next_steps`, `annexes`.
 
 mod annexes;
 mod assessment;
@@ -14,6 +14,7 @@ mod basics;
 mod duties;
 pub mod figure;
 mod next_steps;
+mod office;
 mod outputs;
 mod phrases;
 mod practice;

@@ -1,10 +1,12 @@
-//! 二、主要做法和成效: activities; `outputs`, `service`, `duties` and `assessment` say the rest.
+//! 二、主要做法和成效: activities; `outputs`, `service`, `office`, `duties` and
+//! `assessment` say the rest.
 
 use super::figure::Ledger;
 use super::wording::{Among, not, parts, span};
 use super::year::YearWork;
-use super::{assessment, duties, outputs, service};
+use super::{assessment, duties, office, outputs, service};
 use crate::domain::record::Kind;
+use crate::domain::sitting::numeral;
 use crate::domain::yearwork::{ActivityKind, TemporaryBranch};
 use crate::exchange::papers::circular::Part;
 use crate::rules::proof;
@@ -14,18 +16,22 @@ use crate::text::Text;
 /// Writes the part.
 pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Part>) {
     body.push(Part::Heading("二、主要做法和成效".to_owned()));
-    for (title, text) in [
-        ("（一）组织开展界别活动。", activities(work, ledger)),
-        ("（二）转化形成履职成果。", outputs::outputs(work, ledger)),
-        ("（三）确定重点联系对象。", service::contacts(work, ledger)),
-        ("（四）建设委员工作室。", service::workrooms(work, ledger)),
-        ("（五）落实年度工作制度。", duties::duties(work, ledger)),
-        ("（六）开展考核评优。", assessment::assessment(work, ledger)),
-    ] {
-        if text.is_empty() {
-            continue;
-        }
-        body.push(Part::Subheading(title.to_owned()));
+    let parts = [
+        ("组织开展界别活动。", activities(work, ledger)),
+        ("转化形成履职成果。", outputs::outputs(work, ledger)),
+        ("办理群众意见建议。", office::opinions(work, ledger)),
+        ("确定重点联系对象。", service::contacts(work, ledger)),
+        ("建设委员工作室。", service::workrooms(work, ledger)),
+        (
+            "落实年度工作制度。",
+            duties::duties(work, ledger) + &office::evidence(work, ledger),
+        ),
+        ("加强支持保障。", office::support(work, ledger)),
+        ("开展考核评优。", assessment::assessment(work, ledger)),
+    ];
+    let told = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    for (nth, (title, text)) in (1..).zip(told) {
+        body.push(Part::Subheading(format!("（{}）{title}", numeral(nth))));
         body.push(Part::Text(text));
     }
 }
@@ -117,7 +123,16 @@ fn trainings(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let times = held.iter().map(|it| it.attended.len()).sum();
     let name = Text::of("参训人次", "attendances at trainings");
     let times = ledger.sum("training-attendances", name, records, times);
-    format!("组织委员学习培训{count}次，参训{times}人次。")
+    let away = held.iter().filter(|it| !it.excused.is_empty());
+    let records: Vec<_> = away.clone().map(|it| (Kind::Training, it.id.0)).collect();
+    let name = Text::of("培训请假人次", "excused from trainings");
+    let away = away.map(|it| it.excused.len()).sum();
+    let away = ledger.sum("training-excused", name, records, away);
+    let away = match away {
+        0 => String::new(),
+        n => format!("，请假{n}人次"),
+    };
+    format!("组织委员学习培训{count}次，参训{times}人次{away}。")
 }
 
 /// Which sectors held activities.
