@@ -74,6 +74,7 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("重复", "DOUBLE"),
     Text::of("值", "VALUE"),
     Text::of("种子", "SEED"),
+    Text::of("百分比", "PERCENT"),
     Text::of("序号:摘要", "SEQ:HASH"),
     Text::of("终端", "SHELL"),
     Text::of("内容", "WHAT"),

@@ -2,6 +2,7 @@
 //! that a form came in; with a record, says that somebody looked at it and that it holds.
 
 use std::sync::LazyLock;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use serde_json::json;
@@ -11,9 +12,11 @@ use super::failure::{Exit, Failure, complain};
 use super::help::say;
 use super::journal::parse_expected;
 use super::shell::Shell;
-use super::{kinds, lookup};
+use super::{kinds, lookup, numbers};
 use crate::desk;
+use crate::desk::sample::{Draw, VerifySample};
 use crate::domain::record::Kind;
+use crate::domain::yearwork::Evidence;
 use crate::store::{Expected, told};
 use crate::text;
 use crate::text::Text;
@@ -23,15 +26,21 @@ use crate::text::Text;
 #[command(
     about = say("全面核验数据文件：每条记录、索引、日志和登记表原件；给出类别和名称的，核实这条记录", "Check the whole store: every record, index, journal entry and original; with a kind and a name, say that this record was looked at and holds"),
     after_help = say(
-        "示例：\n  jiebie verify\n  jiebie verify activity 走访企业",
-        "Examples:\n  jiebie verify\n  jiebie verify activity 走访企业",
+        "示例：\n  jiebie verify\n  jiebie verify activity 走访企业 --from 签到表\n  jiebie verify activity --sample 10%",
+        "Examples:\n  jiebie verify\n  jiebie verify activity 走访企业 --from 签到表\n  jiebie verify activity --sample 10%",
     ),
 )]
 pub(super) struct Verify {
-    #[arg(value_name = "KIND", value_parser = kinds::one_of(&EVIDENT), requires = "which", help = say("要核实的记录的类别", "The kind of the record that was looked at"))]
+    #[arg(value_name = "KIND", value_parser = kinds::one_of(&EVIDENT), help = say("要核实的记录的类别", "The kind of the record that was looked at"))]
     kind: Option<Kind>,
     #[arg(value_name = "NAME|ID", help = say("名称或编号", "The name or the ID"))]
     which: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "kind", help = say("核实的依据，如签到表、会议通知", "From what that is known, such as a list of those present"))]
+    from: Option<String>,
+    #[arg(long, value_name = "PERCENT", value_parser = percent, requires = "kind", conflicts_with = "which", help = say("从本年度该类记录中随机抽查这么多，如 10%；只列出抽到的和种子", "Draw so many of the year's records of the kind at random, such as 10%; lists those drawn, and the seed"))]
+    sample: Option<u32>,
+    #[arg(long, value_name = "SEED", value_parser = numbers::whole::<u64>, requires = "sample", help = say("按这个种子重新抽取同样的记录，并登记抽到的已核实", "Draw the same by this seed again, and say that those drawn were looked at and hold"))]
+    seed: Option<u64>,
     #[command(flatten)]
     way: Way,
     #[arg(long, value_name = "SEQ:HASH", value_parser = parse_expected, conflicts_with = "kind", help = say("与别处记下的日志序号和摘要对照", "Hold the journal against a number and hash that were noted elsewhere"))]
@@ -49,9 +58,18 @@ impl Verify {
         if let (Some(kind), Some(which)) = (self.kind, &self.which) {
             let mut desk = shell.desk()?;
             let id = lookup::record(desk.book(), desk.today().date, kind, which)?;
-            return self
-                .way
-                .carry_out(shell, &mut desk, &desk::Verify { kind, id });
+            let from = self.from.unwrap_or_default();
+            let verify = desk::Verify { kind, id, from };
+            return self.way.carry_out(shell, &mut desk, &verify);
+        }
+        if let Some(kind) = self.kind {
+            let Some(percent) = self.sample else {
+                return Err(Failure::Asked(Text::of(
+                    "请写明核实哪一条（名称或编号），或用 --sample 抽查。",
+                    "Say which record was looked at (its name or ID), or draw some with --sample.",
+                )));
+            };
+            return sample(shell, kind, percent, self.seed, self.from, &self.way);
         }
         let desk = shell.desk()?;
         let mut audit = desk.audit()?;
@@ -114,4 +132,65 @@ impl Verify {
         );
         Ok(exit)
     }
+}
+
+/// Draws records of the year; by a seed that is given they were looked at, and are verified.
+fn sample(
+    shell: &mut Shell,
+    kind: Kind,
+    percent: u32,
+    seed: Option<u64>,
+    from: Option<String>,
+    way: &Way,
+) -> Result<Exit, Failure> {
+    let mut desk = shell.desk()?;
+    let drawn_by = seed.unwrap_or_else(any_seed);
+    let draw = Draw::of(desk.book(), desk.today(), kind, percent, drawn_by);
+    if seed.is_some() {
+        let from = from.unwrap_or_default();
+        return way.carry_out(shell, &mut desk, &VerifySample { draw, from });
+    }
+    let book = desk.book();
+    let verified = |id: u64| {
+        let record = book.fields(kind, id);
+        record.is_some_and(|it| it.is_verified() == Some(true))
+    };
+    if shell.json {
+        let drawn = draw.drawn.iter();
+        let drawn: Vec<_> = drawn
+            .map(|id| json!({ "id": id, "name": book.name_of(kind, *id), "verified": verified(*id) }))
+            .collect();
+        shell.out.json(&json!({
+            "kind": kind.code_name(),
+            "percent": percent,
+            "seed": draw.seed,
+            "all": draw.all,
+            "drawn": drawn,
+        }))?;
+        return Ok(Exit::Clean);
+    }
+    for id in &draw.drawn {
+        let word = Evidence::word_of(verified(*id));
+        let (name, word) = (book.name_of(kind, *id), shell.say(&word));
+        shell.out.line(&format!("{id}  {name}  {word}"))?;
+    }
+    let (all, count, code) = (draw.all, draw.drawn.len(), kind.code_name());
+    shell.tell(&text!(
+        "{all} 条中抽取 {count} 条，种子 {drawn_by}。逐条看过后登记核实：jiebie verify {code} --sample {percent}% --seed {drawn_by} --from 依据",
+        "Drew {count} of {all}, seed {drawn_by}. Once each was looked at: jiebie verify {code} --sample {percent}% --seed {drawn_by} --from WHAT"
+    ))?;
+    Ok(Exit::Clean)
+}
+
+/// A seed that nobody chose.
+fn any_seed() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    now.map_or(0, |it| u64::from(it.subsec_nanos()) % 1_000_000)
+}
+
+/// `10%` or `10`.
+fn percent(written: &str) -> Result<u32, String> {
+    let digits = written.trim().trim_end_matches(['%', '％']);
+    let number = digits.parse().ok().filter(|it| (1..=100).contains(it));
+    number.ok_or_else(|| say("应为 1% 到 100%", "1% to 100%"))
 }

@@ -277,6 +277,8 @@ pub struct Verify {
     pub kind: Kind,
     /// Which.
     pub id: u64,
+    /// From what that is known; may be empty.
+    pub from: String,
 }
 
 impl Request for Verify {
@@ -298,7 +300,7 @@ impl Request for Verify {
         if record.fields().is_verified() == Some(true) {
             return Ok(ActOutcome::default());
         }
-        let looked = record.verify(context.stamp.at.date(), &context.stamp.by);
+        let looked = record.verify(context.stamp.at.date(), &context.stamp.by, &self.from);
         looked.map_err(|_| otherwise(self.kind))?;
         tx.replace(self.kind, self.id, Some(record))?;
         Ok(ActOutcome::default())

@@ -41,6 +41,7 @@ mod refusal;
 pub mod remarks;
 pub mod remind;
 mod request;
+pub mod sample;
 mod sector;
 mod session;
 mod several;

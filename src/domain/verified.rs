@@ -6,15 +6,15 @@ use super::described::{self, Misfit, Shape, Value};
 use super::record::{Change, Record};
 
 impl Record {
-    /// Says who looked at it, and when.
+    /// Says who looked at it, when, and from what that is known.
     ///
     /// # Errors
     /// It needs no look.
-    pub fn verify(&mut self, on: NaiveDate, by: &str) -> Result<(), Misfit> {
+    pub fn verify(&mut self, on: NaiveDate, by: &str, from: &str) -> Result<(), Misfit> {
         let facts = self.kind().facts();
         let evidence = facts.iter().find(|it| it.shape == Shape::Evidence);
         let evidence = evidence.ok_or(Misfit::Shape)?.id;
-        let looked = Value::Group(vec![Value::Day(on), Value::text(by)]);
+        let looked = Value::Group(vec![Value::Day(on), Value::text(by), Value::text(from)]);
         self.fields_mut()
             .set(evidence, &looked, described::Change::at(on))
     }

@@ -86,5 +86,6 @@ pub fn verify<T: Entity>(id: T::Id) -> Verify {
     Verify {
         kind: T::KIND,
         id: id.raw(),
+        from: String::new(),
     }
 }

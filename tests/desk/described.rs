@@ -217,7 +217,7 @@ fn what_ends_or_is_verified_says_so_and_nothing_else_changes() {
             assert_eq!(ended.fields().ended(), day);
             assert_eq!(others(&ended, "ended"), others(&was, "ended"));
             let mut verified = was.clone();
-            let done = verified.verify(date(TODAY), "王主任");
+            let done = verified.verify(date(TODAY), "王主任", "签到表");
             assert_eq!(done.is_ok(), T::KIND.is_evident(), "{:?}", T::KIND);
             let looked = T::KIND.is_evident().then_some(true);
             assert_eq!(verified.fields().is_verified(), looked);

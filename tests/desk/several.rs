@@ -101,6 +101,7 @@ fn a_record_that_is_gone_keeps_the_others_as_they_were() {
     let both = [plan_id.0, 99].map(|id| Verify {
         kind: Kind::Plan,
         id,
+        from: String::new(),
     });
     assert!(matches!(
         refuses(&mut desk, &Several::of(both).expect("two")),

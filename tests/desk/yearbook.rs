@@ -188,6 +188,7 @@ fn what_was_looked_at_is_verified_once_by_whoever_looked() {
     let looked = Evidence::Verified {
         on: date(TODAY),
         by: "王主任".into(),
+        from: String::new(),
     };
     let record = desk.book().plans.get(plan).expect("kept");
     assert_eq!(record.evidence, looked);

@@ -59,6 +59,18 @@ pub fn play(year: &mut Played) {
     );
     year.finds("12-21", "J2101", 0, 24, 0);
     year.finds("12-21", "J2102", 0, 1, 0);
+    let twin = year.twin();
+    let draw = twin.json("12-22", "verify output --sample 10%");
+    let (seed, drawn) = (&draw["seed"], draw["drawn"].as_array().expect("drawn"));
+    assert_eq!((draw["all"].as_u64(), drawn.len()), (Some(25), 3));
+    let again = format!("verify output --sample 10% --seed {seed}");
+    twin.on("12-22", &format!("{again} --from 提案委登记簿"));
+    let log = twin.on("12-22", "journal");
+    assert!(
+        log.contains(&format!("抽查 10%，种子 {seed}，25 抽 3")),
+        "{log}"
+    );
+    twin.refuses("12-22", &again, &["没有待核实的"]);
     assess(year);
     year.silent("12-28", "J2101");
     award(year);

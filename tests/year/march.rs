@@ -75,7 +75,9 @@ pub fn play(year: &mut Played) {
     }
     year.on("04-02", "add publicity-plan year=2026 planned=4");
     year.breaches("04-02", &[]);
-    year.on("04-02", "verify plan 教育界");
+    year.on("04-02", "verify plan 教育界 --from 计划文本");
+    let shown = year.on("04-02", "show plan 教育界");
+    assert!(shown.contains("计划文本"), "{shown}");
     year.on("04-02", "settings set verified-only yes");
     year.finds("04-02", "J1702", 7, 0, 0);
     year.on("04-02", "settings set verified-only no");

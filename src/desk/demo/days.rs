@@ -125,6 +125,7 @@ impl Days {
             Evidence::Verified {
                 on,
                 by: staff.to_owned(),
+                from: String::new(),
             }
         } else {
             Evidence::Recorded

@@ -132,7 +132,13 @@ fn words(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> String {
     match value {
         Value::Flag(false) => Text::of("否", "no").say(view.locale).to_owned(),
         Value::Group(held) => match (facts.shape, held.as_slice()) {
-            (Shape::Evidence, [Value::Day(on), Value::Text(by)]) => format!("{word}  {on}  {by}"),
+            (Shape::Evidence, [Value::Day(on), Value::Text(by), from @ ..]) => {
+                let from = match from {
+                    [Value::Text(from)] => format!("  {from}"),
+                    _ => String::new(),
+                };
+                format!("{word}  {on}  {by}{from}")
+            }
             (_, held) => {
                 let parts = facts
                     .parts

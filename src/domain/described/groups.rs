@@ -67,8 +67,12 @@ impl FieldType for Evidence {
     fn value(&self, on: NaiveDate) -> Value<'_> {
         match self {
             Evidence::Recorded => Value::Empty,
-            Evidence::Verified { on: day, by } => {
-                Value::Group(vec![day.value(on), Value::text(by)])
+            Evidence::Verified { on: day, by, from } => {
+                let mut parts = vec![day.value(on), Value::text(by)];
+                if !from.is_empty() {
+                    parts.push(Value::text(from));
+                }
+                Value::Group(parts)
             }
         }
     }
@@ -77,9 +81,13 @@ impl FieldType for Evidence {
         match value {
             Value::Empty => Ok(Evidence::Recorded),
             Value::Group(parts) => match parts.as_slice() {
-                [on, by] => Ok(Evidence::Verified {
+                [on, by, from @ ..] if from.len() <= 1 => Ok(Evidence::Verified {
                     on: FieldType::of(on).map_err(|_| Misfit::Part(0))?,
                     by: FieldType::of(by).map_err(|_| Misfit::Part(1))?,
+                    from: match from {
+                        [from] => FieldType::of(from).map_err(|_| Misfit::Part(2))?,
+                        _ => String::new(),
+                    },
                 }),
                 _ => Err(Misfit::Shape),
             },

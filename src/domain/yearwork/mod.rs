@@ -47,6 +47,9 @@ pub enum Evidence {
         on: NaiveDate,
         /// Who looked.
         by: String,
+        /// From what that is known: a list of those present, a paper, a call; empty where nothing is said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        from: String,
     },
 }
 

@@ -21,6 +21,7 @@ pub fn verified() -> Evidence {
     Evidence::Verified {
         on: day("2026-06-30"),
         by: "张三".into(),
+        from: String::new(),
     }
 }
 

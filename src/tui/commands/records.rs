@@ -192,7 +192,11 @@ fn verify_all(subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     }
     let label = named(kind, &waiting, ctx);
     let (zh, en) = (&label.zh, &label.en);
-    let all = Several::of(waiting.into_iter().map(|id| Verified { kind, id }));
+    let all = Several::of(waiting.into_iter().map(|id| Verified {
+        kind,
+        id,
+        from: String::new(),
+    }));
     let all = all.ok_or_else(nothing_waits)?;
     Ok(Effect::Ask(Question::Sure {
         text: text!(
@@ -217,6 +221,7 @@ pub fn verify_one_of(waiting: &[(Kind, u64)], ctx: &Ctx<'_>) -> Planned {
         [(kind, id)] => Ok(Effect::Carry(Box::new(Verified {
             kind: *kind,
             id: *id,
+            from: String::new(),
         }))),
         several => {
             let title = Text::of("核实哪一项？", "Verify which?");

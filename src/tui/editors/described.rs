@@ -223,7 +223,7 @@ fn must(field: Field, hold: bool) -> Field {
 fn verified(parts: &[Value<'_>], ctx: &Ctx<'_>) -> String {
     let word = Evidence::VERIFIED;
     let word = match parts {
-        [Value::Day(on), Value::Text(by)] => format!("{} {on} {by}", word.say(ctx.locale)),
+        [Value::Day(on), Value::Text(by), ..] => format!("{} {on} {by}", word.say(ctx.locale)),
         _ => word.say(ctx.locale).to_owned(),
     };
     let until_changed = Text::of(

@@ -305,6 +305,7 @@ fn activity() -> Activity {
         evidence: Evidence::Verified {
             on: day("2026-05-20"),
             by: "王主任".into(),
+            from: String::new(),
         },
         ..Activity::on(day("2026-05-06"))
     }

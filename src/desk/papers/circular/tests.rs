@@ -276,7 +276,9 @@ fn forms_of_those_who_left_count_but_not_towards_the_share() {
     is_traceable(&draft, &[]);
     says(
         &draft,
-        &["登记表2份（现任委员1份、离任委员1份），均待备案。提交登记表的委员1名，占委员总数的50%，覆盖全部界别。"],
+        &[
+            "登记表2份（现任委员1份、离任委员1份），均待备案。提交登记表的委员1名，占委员总数的50%，覆盖全部界别。",
+        ],
     );
     let figure = draft
         .figures
