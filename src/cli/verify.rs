@@ -65,8 +65,8 @@ impl Verify {
         if let Some(kind) = self.kind {
             let Some(percent) = self.sample else {
                 return Err(Failure::Asked(Text::of(
-                    "请写明核实哪一条（名称或编号），或用 --sample 抽查。",
-                    "Say which record was looked at (its name or ID), or draw some with --sample.",
+                    "请写明核实哪一条（NAME|ID：名称或编号），或用 --sample 抽查。",
+                    "Say which record was looked at (NAME|ID), or draw some with --sample.",
                 )));
             };
             return sample(shell, kind, percent, self.seed, self.from, &self.way);
