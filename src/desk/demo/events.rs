@@ -192,7 +192,7 @@ fn activity(
     };
     let (participants, away) = some_of(world, chance, &sectors, held_on);
     let staff = world.staff(sector.committee);
-    let leader = leader_of(world, place);
+    let leader = leader_of(world, place).filter(|_| !world.gaps.never_met(place));
     let place = format!("{}{}", chance.pick(DISTRICTS), chance.pick(PLACES));
     let evidence = world.days.evidence(chance, held_on, staff);
     let costs = costs(chance, &sectors);

@@ -80,6 +80,11 @@ impl Gaps {
         self.turn(sector) == 10
     }
 
+    /// Has the leader who keeps contact with the sector never met it?
+    pub(super) fn never_met(&self, sector: usize) -> bool {
+        self.turn(sector) == 14
+    }
+
     /// Does no leader keep contact with the sector?
     pub(super) fn leader(&self, sector: usize) -> bool {
         matches!(self.turn(sector), 11 | 12)

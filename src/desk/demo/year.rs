@@ -60,7 +60,9 @@ pub(super) fn leader_contacts(world: &World) -> Vec<LeaderContact> {
                 let number = u64::from(year.0) * 100_000 + leader.id.0 * 1_000 + sector.0;
                 let mut chance = Chance::of(world.seed, Topic::LeaderContact, number);
                 let on = world.days.working_day(&mut chance, year, 60, 320);
-                let Some(on) = on.filter(|_| chance.percent(80)) else {
+                let place = usize::try_from(sector.0 - 1).unwrap_or(0);
+                let met = chance.percent(80) && !world.gaps.never_met(place);
+                let Some(on) = on.filter(|_| met) else {
                     continue;
                 };
                 all.push(LeaderContact {
