@@ -172,7 +172,7 @@ fn sample(
     for id in &draw.drawn {
         let word = Evidence::word_of(verified(*id));
         let (name, word) = (book.name_of(kind, *id), shell.say(&word));
-        shell.out.line(&format!("{id}  {name}  {word}"))?;
+        shell.out.line(format!("{id}  {name}  {word}"))?;
     }
     let (all, count, code) = (draw.all, draw.drawn.len(), kind.code_name());
     shell.tell(&text!(

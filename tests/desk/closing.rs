@@ -101,6 +101,7 @@ fn what_changes_a_closed_year_needs_a_reason_that_is_kept() {
     let verify = Verify {
         kind: Kind::Plan,
         id: plan.0,
+        from: String::new(),
     };
     needs_a_reason(&mut desk, &verify, "年度工作计划");
     let late = Activity {
