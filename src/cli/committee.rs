@@ -1,13 +1,14 @@
-//! `jiebie committee assign`: which sectors a committee looks after, all of them at once.
+//! `jiebie committee`: which sectors a committee looks after, all of them at once; and its end.
 
 use clap::{Args, Subcommand};
 
 use super::act::{Moved, Way};
+use super::end::Departed;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::lookup;
 use super::shell::Shell;
-use crate::desk::committee::AssignSectors;
+use crate::desk::committee::{AssignSectors, DissolveCommittee};
 
 /// What a committee looks after.
 #[derive(Debug, Args)]
@@ -36,24 +37,58 @@ enum CommitteeCommand {
         #[command(flatten)]
         way: Way,
     },
+    #[command(
+        about = say("撤销专委会，所联系的界别自次日起转给另一专委会，此前的记录不变", "Dissolve a committee: its sectors go over to another from the next day on; what was before stays"),
+        after_help = say(
+            "示例：jiebie committee dissolve 提案委员会 --to 经济科技委员会 --on 2026-6-30 --reason 机构调整 --dry-run\n各界别去向不同的，先用 committee assign 逐一调整。",
+            "Example: jiebie committee dissolve 提案委员会 --to 经济科技委员会 --on 2026-6-30 --reason 机构调整 --dry-run\nWhere its sectors go to several, assign them first.",
+        ),
+    )]
+    Dissolve {
+        #[arg(value_name = "NAME|ID", help = say("专委会：名称或编号", "The committee: name or ID"))]
+        which: String,
+        #[arg(long, value_name = "NAME|ID", help = say("界别转给哪个专委会", "The committee that its sectors go over to"))]
+        to: Option<String>,
+        #[command(flatten)]
+        departed: Departed,
+        #[command(flatten)]
+        way: Way,
+    },
 }
 
 impl Committee {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let mut desk = shell.desk()?;
         let (book, today) = (desk.book(), desk.today().date);
-        let CommitteeCommand::Assign {
-            which,
-            sectors,
-            moved,
-            way,
-        } = self.act;
-        let sectors = sectors.iter().map(|it| lookup::sector(book, today, it));
-        let request = AssignSectors {
-            committee: lookup::committee(book, &which)?,
-            sectors: sectors.collect::<Result<_, _>>()?,
-            from: moved.change(today)?.from,
-        };
-        way.carry_out(shell, &mut desk, &request)
+        match self.act {
+            CommitteeCommand::Assign {
+                which,
+                sectors,
+                moved,
+                way,
+            } => {
+                let sectors = sectors.iter().map(|it| lookup::sector(book, today, it));
+                let request = AssignSectors {
+                    committee: lookup::committee(book, &which)?,
+                    sectors: sectors.collect::<Result<_, _>>()?,
+                    from: moved.change(today)?.from,
+                };
+                way.carry_out(shell, &mut desk, &request)
+            }
+            CommitteeCommand::Dissolve {
+                which,
+                to,
+                departed,
+                way,
+            } => {
+                let to = to.as_deref().map(|it| lookup::committee(book, it));
+                let request = DissolveCommittee {
+                    committee: lookup::committee(book, &which)?,
+                    departure: departed.said(today)?,
+                    to: to.transpose()?,
+                };
+                way.carry_out(shell, &mut desk, &request)
+            }
+        }
     }
 }

@@ -14,6 +14,22 @@ use crate::text::Text;
 impl Keep for Sector {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
         let was = book.sectors.get(self.id);
+        let committee = self
+            .committee
+            .latest()
+            .and_then(|id| book.committees.get(id));
+        let gone = committee.filter(|it| it.ended.is_some());
+        if let Some(gone) = gone.filter(|_| was.is_none_or(|it| it.committee != self.committee)) {
+            let name = &gone.name;
+            faults.when(
+                true,
+                "committee",
+                text!(
+                    "{name}已撤销，请另选。",
+                    "{name} was dissolved; choose another."
+                ),
+            );
+        }
         let names = SectorNames::of(book, &Answers::default());
         for (field, name, was) in [
             ("name", &self.name, was.map(|it| &it.name)),

@@ -163,6 +163,14 @@ impl Book {
         all
     }
 
+    /// Those of them that are there on `date`.
+    #[must_use]
+    pub fn committees_on(&self, date: NaiveDate) -> Vec<&Committee> {
+        let mut all = self.committees_in_order();
+        all.retain(|it| it.is_there_on(date));
+        all
+    }
+
     /// The committee that coordinates the work of all (article 20), where one is marked.
     #[must_use]
     pub fn coordinating(&self) -> Option<&Committee> {
@@ -280,9 +288,12 @@ impl Book {
         form: &RegistrationForm,
         date: NaiveDate,
     ) -> Option<CommitteeId> {
+        // What was settled stays with the committee that filed it.
+        let settled = form.filed_on().filter(|_| !form.status().is_pending());
+        let day = settled.unwrap_or(date).min(date);
         self.members
             .get(form.sheet.member)
-            .and_then(|member| self.committee_of(member, date))
+            .and_then(|member| self.committee_of(member, day))
     }
 
     /// A sector's convenors on `date`: the first ones first, then as appointed.

@@ -10,6 +10,7 @@ use super::described::{
     Change, Described, Facts, Field, FieldType, Group, Misfit, Value, fields, groups, parts,
 };
 use super::id::{CommitteeId, MemberId};
+use super::member::{Departure, ENDED};
 use super::record::Kind;
 use super::scope::Scope;
 
@@ -31,6 +32,9 @@ pub struct Committee {
     /// Does it coordinate the work of all (综合协调, article 20)? At most one does.
     #[serde(default)]
     pub coordinating: bool,
+    /// When and why it was dissolved.
+    #[serde(default)]
+    pub ended: Option<Departure>,
     /// Its organisation of the Party (article 1).
     #[serde(default)]
     pub party_organisation: Option<PartyOrganisation>,
@@ -40,6 +44,12 @@ pub struct Committee {
 }
 
 impl Committee {
+    /// Is it there on `date`?
+    #[must_use]
+    pub fn is_there_on(&self, date: NaiveDate) -> bool {
+        self.ended.as_ref().is_none_or(|ended| date <= ended.on)
+    }
+
     /// The committee's director on `date`.
     #[must_use]
     pub fn coordinator_on(&self, date: NaiveDate) -> Option<&Coordinator> {
@@ -134,6 +144,7 @@ impl Described for Committee {
         Open coordinating: "综合协调" / "Coordinating" .later() .yes("负责综合协调", "coordinates the work of all")
             .help("第 20 条：如委员学习联络委员会，只有一个", "article 20: at most one committee does");
         Open position: "排序号" / "Place in the list" .later();
+        Open ended: "撤销" / "End" .later() .parts(ENDED);
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -151,6 +162,7 @@ impl Described for Committee {
             position: last.map_or(1, |last| last.saturating_add(1)),
             coordinator: None.into(),
             coordinating: false,
+            ended: None,
             party_organisation: None,
             note: String::new(),
         }

@@ -29,6 +29,8 @@ pub enum Verb {
     ChangeSetting,
     /// Give a committee the sectors that it looks after.
     AssignSectors,
+    /// Dissolve a committee; what it looked after goes over to another.
+    DissolveCommittee,
     /// Record that a member has left.
     Leave,
     /// Record a member's successor in mid-term.
@@ -105,6 +107,12 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "assign-sectors",
         "调整联系界别",
         "assign sectors",
+    ),
+    (
+        Verb::DissolveCommittee,
+        "dissolve-committee",
+        "撤销专委会",
+        "dissolve a committee",
     ),
     (Verb::Leave, "leave", "委员离任", "member leaves"),
     (Verb::Replace, "replace", "届中调整", "replace a member"),

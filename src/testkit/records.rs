@@ -27,6 +27,7 @@ pub fn committee(name: &str) -> Committee {
         position: 0,
         coordinator: None.into(),
         coordinating: false,
+        ended: None,
         party_organisation: None,
         note: String::new(),
     }

@@ -108,3 +108,60 @@ pub fn three_firsts_in_a_year() {
         assert!(sector.contains(part), "no {part} in {sector}");
     }
 }
+
+/// A committee is dissolved and its sectors move: what was before stays with it, and an earlier day shows the old map.
+pub fn a_committee_is_dissolved() {
+    let office = begun();
+    for (name, day) in [("罗建平", "2026年5月6日"), ("徐丽华", "2026年6月29日")] {
+        let path = office.write(&format!("in/{name}.docx"), paper("中国共产党", name, day));
+        office.on("06-29", &format!("intake {path}"));
+    }
+    office.on("06-29", "form file 1");
+    office.on("06-29", "form upload 1");
+    let dissolve = "committee dissolve 提案委员会 --on 2026-06-30 --reason 机构调整";
+    office.refuses("07-01", dissolve, &["中国共产党", "无党派人士", "--to"]);
+    let to = format!("{dissolve} --to 经济科技委员会");
+    office.on("07-01", &format!("{to} --dry-run"));
+    let map = |day: &str| {
+        let all = office.json(day, "show committee");
+        let all = all.as_array().expect("an array").iter();
+        all.map(|it| {
+            (
+                it["name"].clone(),
+                it["sectors"].as_array().map_or(0, Vec::len),
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    let before = map("07-01");
+    assert_eq!(before.len(), 4, "{before:?}");
+    office.on("07-01", &to);
+    office.refuses("07-02", &to, &["已于 2026-06-30 撤销"]);
+    office.refuses(
+        "07-02",
+        "set sector 农业界 committee=提案委员会",
+        &["已撤销"],
+    );
+    office.refuses("07-02", "committee assign 提案委员会 农业界", &["已撤销"]);
+    assert_eq!(map("06-30"), before);
+    let after = map("07-01");
+    assert_eq!(after.len(), 3);
+    assert!(after.contains(&("经济科技委员会".into(), 4)), "{after:?}");
+    // What was settled stays with the old committee; what waits is the new one's.
+    let forms = office.json("07-02", "forms --year 2026");
+    let forms = forms.as_array().expect("an array").iter();
+    let mut forms: Vec<_> = forms
+        .map(|it| (it["id"].clone(), it["committee"].clone()))
+        .collect();
+    forms.sort_by_key(|it| it.0.as_u64());
+    let expected = [
+        (1.into(), "提案委员会".into()),
+        (2.into(), "经济科技委员会".into()),
+    ];
+    assert_eq!(forms, expected);
+    office.finds("07-02", "J0101", 3, 0, 0);
+    office.finds("06-30", "J0101", 4, 0, 0);
+    let circular = office.on("07-02", "circular 2026");
+    assert!(circular.contains("专门委员会3个"), "{circular}");
+    assert!(office.on("07-02", "verify").contains("完好"));
+}

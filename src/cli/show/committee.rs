@@ -19,7 +19,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
     match &which.name {
         None if shell.json => {
             let view = which.view(desk, shell);
-            let all = book.committees_in_order();
+            let all = book.committees_on(desk.today().date);
             let all = all
                 .into_iter()
                 .map(|committee| committee_value(&view, committee));
@@ -49,7 +49,7 @@ fn list(shell: &mut Shell, desk: &Desk) -> Result<(), Failure> {
         Text::of("联系界别", "SECTORS"),
     ];
     let mut table = Table::new(&heads, shell.locale);
-    for committee in book.committees_in_order() {
+    for committee in book.committees_on(date) {
         table.row([
             committee.id.to_string(),
             committee.name.clone(),

@@ -69,9 +69,18 @@ impl Request for AssignSectors {
         tx: &mut Tx<'_>,
         context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
-        find::<Committee>(book, self.committee)?;
+        let committee = find::<Committee>(book, self.committee)?;
         let today = context.today.date;
         let mut faults = Faults::default();
+        let name = &committee.name;
+        faults.when(
+            !self.sectors.is_empty() && committee.ended.is_some(),
+            "sectors",
+            text!(
+                "{name}已撤销，不再联系界别。",
+                "{name} was dissolved and looks after no sectors."
+            ),
+        );
         faults.past("moved_on", self.from, &context.today);
         if let Some(day) = self.from {
             faults.in_term("moved_on", day, book);

@@ -1,8 +1,12 @@
 //! Committees: what makes one acceptable, and the sectors that it looks after.
 
 mod assign_sectors;
+mod dissolve;
 
 pub use assign_sectors::AssignSectors;
+pub use dissolve::DissolveCommittee;
+
+use chrono::NaiveDate;
 
 use super::checks::Faults;
 use super::import::committees::CommitteeNames;
@@ -45,6 +49,10 @@ impl Keep for Committee {
                 faults.required("coordinator", &coordinator.name);
             }
         }
+    }
+
+    fn goes_on_after(&self, on: NaiveDate, book: &Book) -> Option<Text> {
+        dissolve::left_with(book, self.id, on.succ_opt()?)
     }
 
     /// A director who is a member has the member's name.

@@ -42,6 +42,7 @@ pub(super) fn committees(world: &World) -> Vec<Committee> {
             position: at as u32 + 1,
             coordinator: (!world.gaps.coordinator(at)).then_some(coordinator).into(),
             coordinating: place == new,
+            ended: None,
             party_organisation: (place != new).then(|| PartyOrganisation {
                 name: format!("{name}功能型党支部"),
                 since: Some(world.days.after(since, chance.between(5, 60))),

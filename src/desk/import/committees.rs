@@ -149,6 +149,7 @@ pub(super) fn take_in(
             position: position.unwrap_or(0).saturating_add(1),
             coordinator: None.into(),
             coordinating: false,
+            ended: None,
             party_organisation: None,
             note: String::new(),
         };
@@ -195,6 +196,7 @@ mod tests {
                 position: 0,
                 coordinator: None.into(),
                 coordinating: false,
+                ended: None,
                 party_organisation: None,
                 note: String::new(),
             };

@@ -107,7 +107,7 @@ impl<'d> View<'d> {
     /// The committees in sight, as the office lists them.
     #[must_use]
     pub fn committees(&self) -> Vec<&'d Committee> {
-        let mut all = self.book().committees_in_order();
+        let mut all = self.book().committees_on(self.date());
         let sectors = self
             .sector
             .and_then(|id| self.book().sectors.get(id))

@@ -28,7 +28,7 @@ super::rule::topic![
 /// Who plans and sums up beside the sectors: committees and departments (article 18).
 fn owners<'b>(book: &'b Book, today: &Today) -> impl Iterator<Item = (Body, Place)> + use<'b> {
     let reference_date = today.reference_date();
-    let committees = book.committees.iter();
+    let committees = book.committees_on(reference_date).into_iter();
     let committees = committees.map(|it| (Body::Committee(it.id), Place::committee(it)));
     let departments = book.departments.iter();
     let standing = departments.filter(move |it| it.stands_on(reference_date));

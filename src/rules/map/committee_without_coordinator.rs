@@ -52,7 +52,7 @@ pub(in crate::rules) fn coordinator<'a>(
 }
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    for committee in book.committees.iter() {
+    for committee in book.committees_on(today.reference_date()) {
         if coordinator(committee, book, today).is_none() {
             let remedy = Remedy::name_coordinator(committee.id);
             findings.add_standing(None, Place::committee(committee), remedy);

@@ -37,7 +37,8 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
         .iter()
         .filter_map(|sector| sector.committee_on(today.reference_date()))
         .collect();
-    for committee in book.committees.iter().filter(|it| !busy.contains(&it.id)) {
+    let committees = book.committees_on(today.reference_date()).into_iter();
+    for committee in committees.filter(|it| !busy.contains(&it.id)) {
         let remedy = Remedy::assign_sectors(committee.id);
         findings.add_standing(None, Place::committee(committee), remedy);
     }

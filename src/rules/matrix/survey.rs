@@ -39,7 +39,7 @@ pub(super) fn survey(book: &Book, today: &Today) -> Matrix {
             })
             .collect(),
         committees: book
-            .committees_in_order()
+            .committees_on(today.reference_date())
             .into_iter()
             .map(|committee| CommitteeRow {
                 committee: committee.id,

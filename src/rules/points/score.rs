@@ -25,7 +25,7 @@ impl Ground<'_> {
                 all.map(|it| Assessed::Convenor(it.id)).collect()
             }
             Assessing::Departments => {
-                let committees = book.committees_in_order().into_iter();
+                let committees = book.committees_on(closing).into_iter();
                 let committees = committees.map(|it| Assessed::Committee(it.id));
                 let mut departments: Vec<_> = book.departments.iter().collect();
                 departments.sort_by_key(|it| (it.position, it.id));

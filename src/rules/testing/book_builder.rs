@@ -126,6 +126,7 @@ impl BookBuilder {
             position: 0,
             coordinator: None.into(),
             coordinating: false,
+            ended: None,
             party_organisation: None,
             note: String::new(),
         });

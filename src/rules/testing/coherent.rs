@@ -25,6 +25,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 position: 0,
                 coordinator: None.into(),
                 coordinating: false,
+                ended: None,
                 party_organisation: None,
                 note: String::new(),
             });

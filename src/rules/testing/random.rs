@@ -69,6 +69,7 @@ fn place() -> impl Strategy<Value = Record> {
                     })
                     .into(),
                 coordinating: false,
+                ended: None,
                 party_organisation: None,
                 note: String::new(),
             }

@@ -80,7 +80,9 @@ pub(super) fn sectors(book: &Book, date: NaiveDate) -> Options {
 
 /// The committees as the office lists them.
 pub(super) fn committees(book: &Book) -> Options {
-    let all = book.committees_in_order().into_iter().map(|it| Choice {
+    let there = book.committees_in_order().into_iter();
+    let there = there.filter(|it| it.ended.is_none());
+    let all = there.map(|it| Choice {
         key: key(it.id),
         label: it.name.clone(),
         hint: String::new(),

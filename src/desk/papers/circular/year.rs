@@ -81,7 +81,7 @@ impl<'b> YearWork<'b> {
 
     /// The committees of which `has` is true, as the office lists them.
     pub(super) fn committees(&self, has: impl Fn(CommitteeId) -> bool) -> Vec<CommitteeId> {
-        let all = self.book.committees_in_order().into_iter();
+        let all = self.book.committees_on(self.reference_date()).into_iter();
         all.map(|it| it.id).filter(|id| has(*id)).collect()
     }
 

@@ -23,6 +23,7 @@ fn the_map_is_kept_by_keys() {
             })
             .into(),
             coordinating: false,
+            ended: None,
             party_organisation: Some(PartyOrganisation {
                 name: "党支部".into(),
                 since: Some(date("2026-02-01")),

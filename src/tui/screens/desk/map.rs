@@ -26,7 +26,7 @@ pub(super) fn nodes(ctx: &Ctx<'_>) -> Vec<(Node, u16)> {
         sectors.map(|it| (Node::Sector(it.id), 2))
     };
     let mut nodes = vec![(Node::All, 0)];
-    for committee in book.committees_in_order() {
+    for committee in book.committees_on(date) {
         nodes.push((Node::Committee(committee.id), 1));
         nodes.extend(sectors(Some(committee.id)));
     }
