@@ -13,6 +13,7 @@ pub fn play(year: &mut Played) {
         ),
     );
     year.silent("11-20", "J1301");
+    falls_due(year);
     let committees = [
         "提案委员会",
         "经济科技委员会",
@@ -105,6 +106,13 @@ pub fn play(year: &mut Played) {
     );
     year.silent("12-29", "J1705");
     year.breaches("2026-12-31", &[]);
+    for (rule, advice) in [("J1901", 5), ("J1707", 2)] {
+        year.finds("2026-12-31", rule, 0, 0, advice);
+        let next = year.json("2027-01-05", &format!("check --year 2026 --rule {rule}"));
+        assert_eq!(next.as_array().map(Vec::len), Some(advice), "{rule}");
+    }
+    let all = year.json("2026-12-31", "check");
+    assert_eq!(all.as_array().map(Vec::len), Some(7), "{all:#}");
     assert!(year.on("12-31", "verify").contains("完好"));
     close(year);
 }
@@ -133,6 +141,11 @@ fn assess(year: &mut Played) {
         let sheet = sheets.iter().find(|it| it["of"]["name"] == name);
         assert_eq!(sheet.expect("a sheet")["points"], points, "{name}");
     }
+    year.refuses(
+        "12-24",
+        "add points-item table=1 title=登录次数 criterion=base points=1",
+        &["不得以“登录”计分"],
+    );
     let line = "assess show 罗志远 --what-if 参加界别活动.points=8";
     assert_eq!(year.json("12-24", line)["points"], 63.0);
 }
@@ -205,4 +218,28 @@ fn close(year: &mut Played) {
     year.finds("2027-01-08", "J1702", 0, 8, 0);
     year.breaches("2027-01-08", &[]);
     assert!(year.on("2027-01-08", "journal verify").contains("完好"));
+}
+
+/// What falls due within thirty days, in a list and in a calendar.
+fn falls_due(year: &Played) {
+    let due = year.json("12-01", "due --days 30");
+    let due = due.as_array().expect("an array");
+    let of = |source: &str| due.iter().filter(|it| it["source"] == source).count();
+    for (source, count) in [
+        ("J1704", 8),
+        ("J1804", 6),
+        ("J1705", 1),
+        ("J2101", 24),
+        ("J2102", 1),
+        ("opinion.answer", 1),
+        ("opinion.promise", 1),
+    ] {
+        assert_eq!(of(source), count, "{source}: {due:#?}");
+    }
+    // One of the council's problems is overdue since summer, two are open.
+    assert_eq!(of("problem"), 3);
+    let ics = year.path("due.ics");
+    year.on("12-01", &format!("due --days 30 --ics {ics}"));
+    let calendar = std::fs::read_to_string(&ics).expect("written");
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), due.len());
 }

@@ -1,4 +1,4 @@
-//! Party organisations, workrooms, contacts; the council approves the convenors.
+//! Party organisations, workrooms with their inspections, contacts; the council approves the convenors.
 
 use crate::cast;
 use crate::played::Played;
@@ -29,6 +29,8 @@ pub fn play(year: &mut Played) {
             &format!("add workroom name={sector}委员工作室 sector={sector}"),
         );
     }
+    year.on("02-03", "add workroom name=政协云线上工作室 offline=no");
+    inspect(year);
 
     let file = year.write("contacts.csv", cast::contacts());
     year.on("02-11", &format!("import {file}"));
@@ -69,4 +71,27 @@ pub fn play(year: &mut Played) {
     );
     year.silent("03-12", "J1608");
     year.breaches("03-12", &[]);
+}
+
+/// The ten haves get names; of the three sectors' workrooms one lacks the seventh.
+fn inspect(year: &Played) {
+    year.on(
+        "02-03",
+        "settings set ten-haves 有场所,有标识,有制度,有队伍,有计划,有活动,有台账,有经费,有宣传,有成效",
+    );
+    let all: Vec<String> = (1..=10).map(|nth| format!("have{nth}=yes")).collect();
+    for sector in ["教育界", "农业界", "医药卫生界"] {
+        let haves = match sector {
+            "医药卫生界" => all.join(" ").replace("have7=yes", "have7=no"),
+            _ => all.join(" "),
+        };
+        year.on(
+            "02-03",
+            &format!("add inspection workroom={sector}委员工作室 on=2026-02-03 {haves}"),
+        );
+    }
+    let lacking = year.on("02-03", "check --rule J1902");
+    assert!(lacking.contains("有台账"), "{lacking}");
+    year.finds("02-03", "J1902", 0, 0, 1);
+    year.finds("02-03", "J1901", 0, 0, 5);
 }

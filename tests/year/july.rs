@@ -5,6 +5,7 @@ use crate::played::Played;
 
 pub fn play(year: &mut Played) {
     half_year(year);
+    remind(year);
     let answer = year.says(
         "07-10",
         "member replace 石磊 name=周雨 joined=2026-07-10 workroom=云溪市政协委员之家 --on 2026-06-30 --reason 工作调动",
@@ -79,22 +80,29 @@ fn half_year(year: &Played) {
         due.contains(&&"J1704".into()) && due.contains(&&"J1001".into()),
         "{due:?}"
     );
-    let twin = year.twin();
-    let plans = year.json("07-08", "list plans --sector 教育界");
-    let plan = &plans[0]["id"];
-    for item in ["month=5 title=乡村教师周转房调研", "month=9 title=模拟政协"] {
-        twin.on("07-08", &format!("add plan-item plan={plan} {item}"));
-    }
-    let page = twin.on("07-08", "paper halfyear --sector 教育界");
+    let page = year.on("07-08", "paper halfyear --sector 教育界");
     for part in [
         "教育界2026年界别工作进展",
         "截至2026年7月8日",
-        "一、计划事项2项，已办0项，未办2项",
-        "5月 乡村教师周转房调研（逾期未开展）",
+        "一、计划事项3项，已办1项，未办2项",
+        "9月 模拟政协",
         "三、登记表：0/3名委员",
         "尚未提交：周明、罗志远、刘金凤",
         "2026年12月20日 教育界尚无2026年度工作总结",
     ] {
         assert!(page.contains(part), "no {part} in {page}");
     }
+}
+
+/// The office reminds the members of one committee who have handed no form in, once a week.
+fn remind(year: &Played) {
+    let line = "remind --committee 教科卫体委员会 --rule J1001";
+    let told = year.on("07-08", line);
+    for name in ["周明", "罗志远", "刘金凤", "林雪莲", "何光明", "郑玉梅"] {
+        assert!(told.contains(name), "no {name} in {told}");
+    }
+    let rounds = year.json("07-08", "list reminder-rounds");
+    assert_eq!(rounds[0]["count"], 6, "{rounds}");
+    let again = year.on("07-10", line);
+    assert!(!again.contains("罗志远："), "{again}");
 }

@@ -75,6 +75,7 @@ pub fn play(year: &mut Played) {
     }
     year.on("04-02", "add publicity-plan year=2026 planned=4");
     year.breaches("04-02", &[]);
+    items(year);
     year.on("04-02", "verify plan 教育界 --from 计划文本");
     let shown = year.on("04-02", "show plan 教育界");
     assert!(shown.contains("计划文本"), "{shown}");
@@ -82,4 +83,16 @@ pub fn play(year: &mut Played) {
     year.finds("04-02", "J1702", 7, 0, 0);
     year.on("04-02", "settings set verified-only no");
     year.silent("04-02", "J1702");
+}
+
+/// What one sector plans month by month.
+fn items(year: &Played) {
+    let plan = year.json("04-02", "list plans --sector 教育界")[0]["id"].clone();
+    for (month, title) in [(5, "乡村教师周转房调研"), (9, "模拟政协"), (11, "座谈会")]
+    {
+        year.on(
+            "04-02",
+            &format!("add plan-item plan={plan} month={month} title={title}"),
+        );
+    }
 }
