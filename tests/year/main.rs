@@ -47,6 +47,10 @@ fn main() -> ExitCode {
             "a_year_before_the_method",
             scenarios::a_year_before_the_method,
         ),
+        played(
+            "a_circular_of_next_january",
+            scenarios::a_circular_of_next_january,
+        ),
         played("a_form_of_the_last_day", scenarios::a_form_of_the_last_day),
         played("three_firsts_in_a_year", scenarios::three_firsts_in_a_year),
         played(

@@ -165,3 +165,15 @@ pub fn a_committee_is_dissolved() {
     assert!(circular.contains("专门委员会3个"), "{circular}");
     assert!(office.on("07-02", "verify").contains("完好"));
 }
+
+/// The circular is due in January of the year after: on that day of the year itself nothing is late.
+pub fn a_circular_of_next_january() {
+    let office = begun();
+    office.on("01-20", "settings set circular-due 次年-01-31");
+    office.finds("2026-02-01", "J1705", 0, 1, 0);
+    office.finds("2026-12-31", "J1705", 0, 1, 0);
+    let of = |day: &str| office.json(day, "check --year 2026 --rule J1705");
+    assert_eq!(of("2027-01-31")[0]["level"], "due");
+    assert_eq!(of("2027-01-31")[0]["due"], "2027-01-31");
+    assert_eq!(of("2027-02-01")[0]["level"], "breach");
+}
