@@ -180,7 +180,7 @@ pub fn play(year: &mut Played) {
     year.silent("10-20", "J1301");
 }
 
-/// A workroom is mended, the leaders have met their sectors, a paper on sector work is written.
+/// A workroom is mended, a paper on sector work is written, and what is planned is not held.
 fn late_autumn(year: &Played) {
     let haves: Vec<String> = (1..=10).map(|nth| format!("have{nth}=yes")).collect();
     let haves = haves.join(" ");
@@ -189,22 +189,6 @@ fn late_autumn(year: &Played) {
         &format!("add inspection workroom=医药卫生界委员工作室 on=2026-09-10 {haves}"),
     );
     year.silent("11-12", "J1902");
-    for (leader, sectors) in [
-        ("郭春海", &["中国共产党", "经济界"][..]),
-        ("董宁", &["医药卫生界"]),
-        ("彭立群", &["农业界", "特邀人士"]),
-        ("汪家松", &["无党派人士", "科学技术界"]),
-    ] {
-        for sector in sectors {
-            year.on(
-                "11-12",
-                &format!(
-                    "add leader-contact sector={sector} leader={leader} on=2026-10-30 what=座谈"
-                ),
-            );
-        }
-    }
-    year.silent("10-30", "J1805");
     year.on(
         "11-12",
         "add research body=研究室 title=界别工作的实践与思考 finished_on=2026-09-15",

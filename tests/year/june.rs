@@ -83,10 +83,6 @@ pub fn play(year: &mut Played) {
     year.finds("06-04", "J1707", 0, 0, 1);
     year.on("06-11", "set activity 教育界上半年活动 items=乡村教师周转房调研 committee=教科卫体委员会 invited=12 grass_roots=yes");
     year.silent("06-11", "J1707");
-    year.on(
-        "06-12",
-        "add publicity-item title=送医下乡 medium=市日报 on=2026-06-12 sectors=农业界 activity=农业界上半年活动",
-    );
     let members = members_of(&["经济界", "科学技术界"]);
     year.on(
         "06-12",
@@ -97,13 +93,6 @@ pub fn play(year: &mut Played) {
     );
     let budgets = year.json("06-12", "list budgets --sector 科学技术界");
     assert_eq!(budgets[0]["left"], 1700.0, "{budgets}");
-    // One leader came to the sector; the others are to meet theirs from July on.
-    year.on(
-        "06-12",
-        "add leader-contact sector=教育界 leader=董宁 on=2026-05-14 what=走访",
-    );
-    year.silent("06-30", "J1805");
-    year.finds("07-01", "J1805", 0, 0, 7);
     let twin = year.twin();
     twin.on("06-12", "set activity 营商环境联合调研 temporary_branch=no");
     twin.finds("06-12", "J0102", 1, 0, 0);
@@ -115,6 +104,7 @@ pub fn play(year: &mut Played) {
     );
     // 董宁 was at the visit of 教育界; the others have met nobody yet.
     year.on("06-12", "set activity 教育界上半年活动 leaders=董宁");
+    year.silent("06-30", "J1805");
     year.finds("07-01", "J1805", 0, 0, 7);
     year.breaches("07-01", &[]);
     year.finds("07-01", "J1704", 0, 8, 0);
