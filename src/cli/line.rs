@@ -12,7 +12,7 @@ use super::shell::{self, MachineClock, Shell};
 use super::usage::Answer;
 use super::{
     add, assess, changes, check, circular, committee, compact, completions, convenor, demo, due,
-    end, explain, export, form, forms, import, init, list, member, merge, set,
+    end, erase, explain, export, form, forms, import, init, list, member, merge, set,
 };
 use super::{
     journal, locale, man, opinion, opinions, paper, remind, settings, show, sitting, undo, verify,
@@ -77,6 +77,7 @@ pub(super) enum Command {
     Export(export::Export),
     Settings(settings::Settings),
     Journal(journal::Journal),
+    Erase(erase::Erase),
     Verify(verify::Verify),
     Compact(compact::Compact),
     Demo(demo::Demo),

@@ -25,6 +25,7 @@ mod demo;
 mod differences;
 mod due;
 mod end;
+mod erase;
 mod explain;
 mod export;
 mod failure;
@@ -59,6 +60,7 @@ mod settings;
 mod shell;
 mod show;
 mod sitting;
+mod state;
 mod table;
 mod undo;
 mod usage;
@@ -114,6 +116,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Export(it) => it.run(shell),
         Command::Settings(it) => it.run(shell),
         Command::Journal(it) => it.run(shell),
+        Command::Erase(it) => it.run(shell),
         Command::Verify(it) => it.run(shell),
         Command::Compact(it) => it.run(shell),
         Command::Demo(it) => it.run(shell),

@@ -4,6 +4,7 @@ use std::env;
 
 use super::failure::{Exit, Failure};
 use super::line::Line;
+use super::state::state_folder;
 use crate::tui::start::{Start, StartError, start};
 use crate::tui::theme::Choice;
 use crate::tui::widgets::path_words::Places;
@@ -32,8 +33,7 @@ pub fn open(line: Line) -> Result<Exit, Failure> {
             here: env::current_dir().unwrap_or_default(),
             home: directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf()),
         },
-        state: directories::ProjectDirs::from("", "", "jiebie")
-            .map(|dirs| dirs.state_dir().unwrap_or(dirs.data_dir()).to_path_buf()),
+        state: state_folder(),
     })
     .map(|code| match code {
         0 => Exit::Clean,

@@ -21,6 +21,7 @@ pub mod demo;
 mod department;
 mod doubles;
 pub mod due;
+pub mod erase;
 pub mod export;
 pub mod form;
 mod found;

@@ -51,6 +51,8 @@ commands! {
     Replace = "replace";
     /// Hand a member's key contacts over to another.
     HandOver = "hand-over";
+    /// Erase a key contact's person.
+    EraseContact = "erase-contact";
     /// Make one of two records of one person.
     Merge = "merge";
     /// Record whom a sector elected.

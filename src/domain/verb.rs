@@ -37,6 +37,8 @@ pub enum Verb {
     Replace,
     /// Hand a member's key contacts over to another.
     HandOver,
+    /// Erase a key contact's person.
+    EraseContact,
     /// Make one of two records of one person.
     Merge,
     /// Record a convenor's election.
@@ -121,6 +123,12 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "hand-over",
         "移交联系对象",
         "hand key contacts over",
+    ),
+    (
+        Verb::EraseContact,
+        "erase-contact",
+        "清除个人信息",
+        "erase a contact's person",
     ),
     (Verb::Merge, "merge", "合并委员", "merge members"),
     (

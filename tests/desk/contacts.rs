@@ -1,11 +1,13 @@
 //! Key contacts: heard again and again, their log, and handed over when a seat changes.
 
+use jiebie::desk::erase::{EraseContact, still_named};
 use jiebie::desk::lists::{List, View};
 use jiebie::desk::member::{HandOver, Leave, Replace, to_hand_over};
 use jiebie::desk::{Add, Desk, Refusal, Remove};
 use jiebie::domain::appointment::Leader;
 use jiebie::domain::calendar::Today;
 use jiebie::domain::contact::{ContactEntry, ContactWay, Heard, KeyContact};
+use jiebie::domain::described::Described as _;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
 use jiebie::domain::yearwork::LeaderContact;
@@ -373,4 +375,80 @@ fn a_plan_is_of_no_year_before_the_term() {
         "早于本届开始",
         "before the term",
     );
+}
+
+/// Article 11 keeps persons; at their wish nothing of them stays but that there was a contact.
+#[test]
+fn an_erased_contact_is_counted_and_nobody() {
+    let mut desk = desk();
+    let sector = add_sector(&mut desk, "教育界");
+    let member = add_member(&mut desk, "王伟", sector);
+    let contact = KeyContact {
+        name: "钱小满".into(),
+        employer: "第一中学".into(),
+        phone: "13900001234".into(),
+        since: Some(date("2026-02-10")),
+        ..key_contact("钱小满", member)
+    };
+    let id = desk.carry_out(&add(contact)).expect("entered").value;
+    let entry = ContactEntry {
+        key_contact: id,
+        on: date("2026-03-01"),
+        heard: "钱小满说路灯坏了".into(),
+        ..ContactEntry::blank(desk.book(), desk.today())
+    };
+    let entry = desk.carry_out(&add(entry)).expect("logged").value;
+    let heads: Vec<String> = desk
+        .journal(None, 100)
+        .expect("read")
+        .iter()
+        .map(jiebie::store::Entry::head)
+        .collect();
+    let erase = EraseContact {
+        contact: id,
+        on: date(TODAY),
+    };
+    let early = EraseContact {
+        contact: id,
+        on: date("2026-02-01"),
+    };
+    assert!(desk.carry_out(&early).is_err(), "before the contact began");
+    desk.carry_out(&erase).expect("erased");
+    let told = last_entry(&desk);
+    assert_eq!(
+        (told.verb.as_str(), told.note.as_str()),
+        ("erase-contact", "王伟 #1")
+    );
+    let book = desk.book();
+    let kept = book.key_contacts.get(id).expect("counted");
+    assert_eq!(
+        (
+            kept.name.as_str(),
+            kept.employer.as_str(),
+            kept.phone.as_str()
+        ),
+        ("（已清除）", "", "")
+    );
+    assert_eq!(kept.ended.as_ref().map(|it| it.on), Some(date(TODAY)));
+    assert_eq!(
+        book.contact_entries.get(entry).map(|it| it.heard.as_str()),
+        Some("")
+    );
+    assert!(still_named(book, "钱小满").is_empty());
+    // The chain stands, entry by entry; no entry has a word of the person.
+    let all = desk.journal(None, 100).expect("read");
+    for entry in &all {
+        assert!(!entry.note.contains("钱小满"), "{}", entry.note);
+    }
+    let now: Vec<String> = all.iter().map(jiebie::store::Entry::head).collect();
+    assert!(
+        heads.iter().all(|head| now.contains(head)),
+        "{heads:?} {now:?}"
+    );
+    let audit = desk.audit().expect("audited");
+    assert!(audit.faults.is_empty(), "{:?}", audit.faults);
+    assert!(audit.erased >= 2);
+    refuses_procedure(&mut desk, &erase, "已经清除", "Nothing of this contact");
+    // What is erased does not come back.
+    assert!(desk.undo().is_err());
 }

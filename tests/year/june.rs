@@ -56,6 +56,18 @@ pub fn play(year: &mut Played) {
     year.on("05-14", &format!("import {log}"));
     year.silent("05-14", "J1101");
 
+    // One of 何光明's asks for erasure, and another takes the place within the day.
+    let twin = year.twin();
+    twin.on("05-20", "erase 何光明友甲");
+    let kept = twin.on("05-20", "list key-contacts") + &twin.on("05-20", "journal --json");
+    assert!(!kept.contains("何光明友甲"), "{kept}");
+    assert!(twin.on("05-20", "journal verify").contains("完好"));
+    twin.on(
+        "05-20",
+        "add key-contact member=何光明 name=新人 since=2026-05-20 last_heard.on=2026-05-20 last_heard.way=visit",
+    );
+    twin.silent("05-21", "J1503");
+
     year.on(
         "06-11",
         "opinion assign 小微企业融资 市金融办 --on 2026-05-29",

@@ -58,6 +58,17 @@ impl Value<'_> {
         Value::Number(all.into_iter().count() as u64)
     }
 
+    /// Do these words stand in it?
+    #[must_use]
+    pub fn has_text(&self, words: &str) -> bool {
+        match self {
+            Value::Text(text) => text.contains(words),
+            Value::Group(parts) => parts.iter().any(|it| it.has_text(words)),
+            Value::Rows(rows) => rows.iter().flatten().any(|it| it.has_text(words)),
+            _ => false,
+        }
+    }
+
     /// Is there nothing?
     #[must_use]
     pub fn is_empty(&self) -> bool {

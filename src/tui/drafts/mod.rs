@@ -93,6 +93,17 @@ pub struct Typed {
     pub before: String,
 }
 
+impl Draft {
+    /// Do these words stand in it?
+    fn has_text(&self, words: &str) -> bool {
+        let typed = self.fields.iter().any(|it| {
+            let all = [&it.text, &it.words, &it.before];
+            all.into_iter().any(|it| it.contains(words))
+        });
+        typed || self.title.zh.contains(words)
+    }
+}
+
 /// What fields were called before parts of a group had its name in front, and what they are now.
 const FORMER: [(&str, &str); 16] = [
     ("ended", "ended.on"),

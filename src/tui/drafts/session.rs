@@ -157,6 +157,22 @@ impl Session {
         gone
     }
 
+    /// Throws away what was left of drafts in which these words stand; how many went, and how many stand in
+    /// sessions that go on.
+    ///
+    /// # Errors
+    /// When the others can't be kept.
+    pub fn forget(&mut self, words: &str) -> io::Result<(usize, usize)> {
+        let found = self.find();
+        let (gone, kept): (Vec<Draft>, Vec<Draft>) =
+            found.left.into_iter().partition(|it| it.has_text(words));
+        if !gone.is_empty() {
+            self.write(&kept)?;
+        }
+        let living = found.living.iter().flat_map(|it| &it.drafts);
+        Ok((gone.len(), living.filter(|it| it.has_text(words)).count()))
+    }
+
     /// Writes what is to be kept in the place of what was.
     ///
     /// # Errors
