@@ -15,7 +15,8 @@ use super::{
     end, erase, explain, export, form, forms, import, init, list, member, merge, set,
 };
 use super::{
-    journal, locale, man, opinion, opinions, paper, remind, settings, show, sitting, undo, verify,
+    journal, locale, man, opinion, opinions, paper, remind, sector, settings, show, sitting, undo,
+    verify,
 };
 use crate::domain::authority;
 use crate::text::Locale;
@@ -63,6 +64,7 @@ pub(super) enum Command {
     Member(member::Member),
     Convenor(convenor::Convenor),
     Committee(committee::Committee),
+    Sector(sector::Sector),
     Opinion(opinion::Opinion),
     Opinions(opinions::Opinions),
     Remind(remind::Remind),

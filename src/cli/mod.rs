@@ -55,6 +55,7 @@ mod paper;
 mod part;
 mod remind;
 mod screens;
+mod sector;
 mod set;
 mod settings;
 mod shell;
@@ -102,6 +103,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Member(it) => it.run(shell),
         Command::Convenor(it) => it.run(shell),
         Command::Committee(it) => it.run(shell),
+        Command::Sector(it) => it.run(shell),
         Command::Opinion(it) => it.run(shell),
         Command::Opinions(it) => it.run(shell),
         Command::Remind(it) => it.run(shell),

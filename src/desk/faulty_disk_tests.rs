@@ -237,6 +237,7 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
             committee: None.into(),
             since: None,
             short: String::new(),
+            split_from: None,
             note: String::new(),
         }
         .into()))

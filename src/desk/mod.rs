@@ -43,7 +43,7 @@ pub mod remarks;
 pub mod remind;
 mod request;
 pub mod sample;
-mod sector;
+pub mod sector;
 mod session;
 mod several;
 pub mod sitting;

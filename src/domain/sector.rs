@@ -30,6 +30,9 @@ pub struct Sector {
     /// Its first day; none where it has been there from the term's first day.
     #[serde(default)]
     pub since: Option<NaiveDate>,
+    /// The sector of which it was a part before.
+    #[serde(default)]
+    pub split_from: Option<SectorId>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -39,7 +42,7 @@ impl Described for Sector {
     const FIELDS: &'static [Field<Self>] = fields![Sector(id);
         Open name: "名称" / "Name" .required() .help("如：教育界", "as the organisation writes it");
         Open committee: "联系专委会" / "Committee";
-        Open since: "设立时间" / "Set up on" .begins() .past()
+        Open since: "设立时间" / "Set up on" .begins() .past() .comes()
             .help("届初就有的不填", "empty where it was there from the term's first day");
         Open position: "排序号" / "Place in the list" .later();
         Open short: "简称" / "Short name"
@@ -47,6 +50,7 @@ impl Described for Sector {
                 "如：民盟。显示不下全称时用；不填的，用设置里的界别别名",
                 "shown where the name does not fit; empty: an alias of the settings"
             );
+        Open split_from: "分设自" / "Split from" .later();
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -64,6 +68,7 @@ impl Described for Sector {
             position: last.map_or(1, |last| last.saturating_add(1)),
             committee: None.into(),
             since: None,
+            split_from: None,
             short: String::new(),
             note: String::new(),
         }

@@ -31,6 +31,8 @@ pub enum Verb {
     AssignSectors,
     /// Dissolve a committee; what it looked after goes over to another.
     DissolveCommittee,
+    /// Make a part of a sector one of its own.
+    SplitSector,
     /// Record that a member has left.
     Leave,
     /// Record a member's successor in mid-term.
@@ -115,6 +117,12 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "dissolve-committee",
         "撤销专委会",
         "dissolve a committee",
+    ),
+    (
+        Verb::SplitSector,
+        "split-sector",
+        "界别分设",
+        "split a sector",
     ),
     (Verb::Leave, "leave", "委员离任", "member leaves"),
     (Verb::Replace, "replace", "届中调整", "replace a member"),

@@ -22,6 +22,7 @@ fn add(store: &Store, book: &mut Book) -> Result<(), StoreError> {
             position: 0,
             committee: None.into(),
             since: None,
+            split_from: None,
             short: String::new(),
             note: String::new(),
         })?;
@@ -95,6 +96,7 @@ fn a_file_that_goes_in_the_middle_of_a_write_is_told() {
             position: 0,
             committee: None.into(),
             since: None,
+            split_from: None,
             short: String::new(),
             note: String::new(),
         })?;

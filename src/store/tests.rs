@@ -72,6 +72,7 @@ pub(super) fn sector(name: &str, id: SectorId) -> Sector {
         position: 0,
         committee: None.into(),
         since: None,
+        split_from: None,
         short: String::new(),
         note: String::new(),
     }

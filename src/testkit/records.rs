@@ -42,6 +42,7 @@ pub fn sector(name: &str) -> Sector {
         committee: None.into(),
         since: None,
         short: String::new(),
+        split_from: None,
         note: String::new(),
     }
 }

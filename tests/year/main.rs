@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         ),
         played("a_form_of_the_last_day", scenarios::a_form_of_the_last_day),
         played("three_firsts_in_a_year", scenarios::three_firsts_in_a_year),
+        played("a_sector_is_split", scenarios::a_sector_is_split),
         played(
             "a_committee_is_dissolved",
             scenarios::a_committee_is_dissolved,

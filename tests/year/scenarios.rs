@@ -177,3 +177,56 @@ pub fn a_circular_of_next_january() {
     assert_eq!(of("2027-01-31")[0]["due"], "2027-01-31");
     assert_eq!(of("2027-02-01")[0]["level"], "breach");
 }
+
+/// A sector is split in mid-term: members and convenors follow, the year's work stays with the old one, and the
+/// circular has both with a note.
+pub fn a_sector_is_split() {
+    let office = begun();
+    office.on(
+        "06-05",
+        "add activity title=教育调研 kind=research held_on=2026-06-05 sectors=教育界 participants=周明、罗志远、刘金凤 temporary_branch=yes",
+    );
+    office.on("06-05", "add leader name=董宁 post=副主席 sectors=教育界");
+    let split = "sector split 教育界 基础教育界 --members 刘金凤 周明 --on 2026-07-01";
+    office.refuses(
+        "07-02",
+        "sector split 教育界 农业界 --members 刘金凤",
+        &["已有同名界别"],
+    );
+    office.refuses(
+        "07-02",
+        "sector split 教育界 基础教育界 --members 石磊",
+        &["石磊", "不是教育界"],
+    );
+    office.on("07-02", &format!("{split} --dry-run"));
+    office.on("07-02", split);
+    let members = |day: &str, sector: &str| {
+        let all = office.json(day, &format!("list members --sector {sector}"));
+        let all = all.as_array().expect("an array").iter();
+        all.map(|it| it["name"].as_str().expect("a name").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(members("07-02", "基础教育界"), ["周明", "刘金凤"]);
+    assert_eq!(members("07-02", "教育界"), ["罗志远"]);
+    assert_eq!(members("06-30", "教育界"), ["周明", "罗志远", "刘金凤"]);
+    let sectors = |day: &str| office.json(day, "show sector").as_array().map(Vec::len);
+    assert_eq!((sectors("06-30"), sectors("07-02")), (Some(8), Some(9)));
+    let new = office.json("07-02", "show sector 基础教育界");
+    assert_eq!(new["committee"]["name"], "教科卫体委员会");
+    assert_eq!(new["convenors"][0]["member"], "刘金凤");
+    assert_eq!(new["leaders"][0]["name"], "董宁");
+    // The new sector has time to set itself up; its convenor is to be approved.
+    office.silent("07-02", "J1602");
+    let found = office.json("07-02", "check --sector 基础教育界 --level breach");
+    let mut found = found.as_array().expect("an array").iter();
+    assert!(found.all(|it| it["subject"]["kind"] == "member"));
+    office.finds("07-02", "J1608", 11, 1, 0);
+    let circular = office.on("07-03", "circular 2026");
+    for part in [
+        "界别9个",
+        "教育界自2026年7月1日起分设基础教育界，此前的工作计入原界别",
+    ] {
+        assert!(circular.contains(part), "no {part} in {circular}");
+    }
+    assert!(office.on("07-03", "verify").contains("完好"));
+}

@@ -66,6 +66,7 @@ pub(super) fn sectors(world: &World) -> impl Iterator<Item = Sector> {
         committee: sector.committee.into(),
         since: None,
         short: String::new(),
+        split_from: None,
         note: String::new(),
     })
 }

@@ -64,6 +64,7 @@ pub(super) fn take_in(
             committee: None.into(),
             since: None,
             short: String::new(),
+            split_from: None,
             note: String::new(),
         };
         let id = staged.add(*n, sector)?;

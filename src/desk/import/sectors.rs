@@ -250,6 +250,7 @@ mod tests {
                 committee: None.into(),
                 since: None,
                 short: String::new(),
+                split_from: None,
                 note: String::new(),
             };
             book.load(sector.into_record(), Seq(1));

@@ -172,6 +172,7 @@ impl BookBuilder {
             committee: committee.into(),
             since: None,
             short: String::new(),
+            split_from: None,
             note: String::new(),
         });
         id

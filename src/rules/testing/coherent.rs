@@ -44,6 +44,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 committee: None.into(),
                 since: None,
                 short: String::new(),
+                split_from: None,
                 note: String::new(),
             });
             put(

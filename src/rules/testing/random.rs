@@ -83,6 +83,7 @@ fn place() -> impl Strategy<Value = Record> {
                 committee: committee.map(CommitteeId).into(),
                 since: None,
                 short: String::new(),
+                split_from: None,
                 note: String::new(),
             }
             .into_record()

@@ -78,6 +78,7 @@ fn sector(id: u64, name: &str) -> Sector {
         committee: None.into(),
         since: "2026-02-01".parse().ok(),
         short: "简".into(),
+        split_from: None,
         note: "备注".into(),
     }
 }

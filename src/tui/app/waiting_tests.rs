@@ -40,6 +40,7 @@ fn beside_a_writer(office: &TestStore, meanwhile: impl FnOnce()) {
             committee: None.into(),
             since: None,
             short: String::new(),
+            split_from: None,
             note: String::new(),
         };
         tx.put(sector).map_err(Fault::Store)?;

@@ -4,9 +4,11 @@ use super::figure::{Forms, Ledger};
 use super::wording::{Among, not, sentence, span};
 use super::year::{FILED, HANDED_IN, UPLOADED, YearWork};
 use crate::desk::papers::readings::cite_all;
+use crate::domain::calendar::Year;
 use crate::domain::described::Fields as _;
 use crate::domain::record::Kind;
 use crate::exchange::papers::circular::Part;
+use crate::exchange::papers::day;
 use crate::text::Text;
 
 /// Writes the part.
@@ -24,6 +26,23 @@ pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Par
             .filter(|it| !it.is_empty())
             .map(Part::Text),
     );
+}
+
+/// Which sectors were split in the year: both are there, and what was done before is the old one's.
+fn splits(work: &YearWork<'_>) -> String {
+    let sectors = work.book.sectors_in_order().into_iter();
+    let split = sectors.filter_map(|it| {
+        let since = it
+            .since
+            .filter(|day| Year::of(*day) == work.year() && *day <= work.reference_date())?;
+        let (old, new) = (work.book.sector_name(it.split_from?), &it.name);
+        Some(format!("{old}自{}起分设{new}", day(since)))
+    });
+    let split: Vec<String> = split.collect();
+    match split.is_empty() {
+        true => String::new(),
+        false => format!("{}，此前的工作计入原界别。", split.join("，")),
+    }
 }
 
 /// The interpretations that hold, in the order of what they are about.
@@ -73,6 +92,7 @@ fn organisation(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         "现有"
     };
     let mut text = format!("{now}{}。", all.join("、"));
+    text += &splits(work);
     if sectors > 0 {
         let linked = work.sectors(|id| {
             let sector = work.book.sectors.get(id);

@@ -128,6 +128,7 @@ fn what_is_there_decides_where_a_remedy_leads() {
         committee: None.into(),
         since: None,
         short: String::new(),
+        split_from: None,
         note: String::new(),
     };
     office.enter(sector);

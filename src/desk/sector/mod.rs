@@ -1,4 +1,8 @@
-//! Sectors: what makes one acceptable.
+//! Sectors: what makes one acceptable, and what becomes of one in mid-term.
+
+mod split;
+
+pub use split::SplitSector;
 
 use super::checks::Faults;
 use super::import::Answers;

@@ -1,0 +1,171 @@
+//! A sector is split in mid-term (article 15): a part of its members become a sector of their own from a day on, with
+//! those of its convenors who are among them, its committee and its leaders. What was done before stays with the
+//! sector that did it.
+
+use chrono::NaiveDate;
+
+use crate::desk::checks::Faults;
+use crate::desk::keep::{accept, find};
+use crate::desk::refusal::Refusal;
+use crate::desk::request::{ActOutcome, Request, RequestContext};
+use crate::domain::appointment::Convenor;
+use crate::domain::authority::Permission;
+use crate::domain::book::Book;
+use crate::domain::id::{MemberId, SectorId};
+use crate::domain::member::{Departure, Member};
+use crate::domain::record::Kind;
+use crate::domain::sector::Sector;
+use crate::domain::verb::Verb;
+use crate::store::Tx;
+use crate::text;
+
+/// Makes a part of a sector one of its own.
+pub struct SplitSector {
+    /// The sector that is split.
+    pub sector: SectorId,
+    /// What the new one is called.
+    pub name: String,
+    /// Who belongs to the new one.
+    pub members: Vec<MemberId>,
+    /// Its first day.
+    pub from: NaiveDate,
+}
+
+impl Request for SplitSector {
+    type Output = ActOutcome;
+
+    fn verb(&self) -> Verb {
+        Verb::SplitSector
+    }
+
+    fn permission(&self, _book: &Book) -> Result<Permission, Refusal> {
+        Ok(Permission::Map)
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let (old, new, from) = (book.sector_name(self.sector), &self.name, self.from);
+        format!("{old} → {new} {from}")
+    }
+
+    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
+        let members = self.members.iter().map(|it| (Kind::Member, it.0));
+        members.chain([(Kind::Sector, self.sector.0)]).collect()
+    }
+
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<ActOutcome, Refusal> {
+        let old = find::<Sector>(book, self.sector)?;
+        let (from, today) = (self.from, &context.today);
+        let mut faults = Faults::of(Kind::Sector);
+        faults.past("since", Some(from), today);
+        faults.in_term("since", from, book);
+        let mut members = Vec::new();
+        for id in &self.members {
+            let mut member = find::<Member>(book, *id)?;
+            let name = &member.name;
+            if !book.serves(&member, from) || member.sector_on(from) != old.id {
+                let sector = &old.name;
+                faults.when(
+                    true,
+                    "members",
+                    text!(
+                        "{name}在 {from} 不是{sector}的在任委员。",
+                        "{name} is no serving member of {sector} on {from}."
+                    ),
+                );
+            } else if let Some((by, _)) = member.sector.later(from).next() {
+                faults.when(
+                    true,
+                    "members",
+                    text!(
+                        "{name}自 {by} 起另有界别变动。",
+                        "{name} belongs to another sector from {by} on."
+                    ),
+                );
+            } else {
+                member.sector.change(from, SectorId(0));
+                members.push(member);
+            }
+        }
+        faults.when(
+            members.is_empty(),
+            "members",
+            text!(
+                "请写明分到新界别的委员。",
+                "Say which members belong to the new sector."
+            ),
+        );
+        faults.none()?;
+
+        let id = tx.next_id::<Sector>()?;
+        let last = book.sectors.iter().map(|it| it.position).max();
+        let new = Sector {
+            id,
+            name: self.name.trim().to_owned(),
+            short: String::new(),
+            position: last.map_or(1, |last| last.saturating_add(1)),
+            committee: old.committee_on(from).into(),
+            since: Some(from),
+            split_from: Some(old.id),
+            note: String::new(),
+        };
+        accept(&new.clone().into(), book, today)?;
+        tx.put(new)?;
+        for member in &mut members {
+            member.sector.change(from, id);
+            tx.put(member.clone())?;
+        }
+        self.take_convenors(book, tx, id, from)?;
+        for leader in book.leaders.iter() {
+            let goes_on = leader.ended.as_ref().is_none_or(|it| it.on >= from);
+            if goes_on && leader.sectors_on(from).contains(&old.id) {
+                let mut leader = leader.clone();
+                let both = [leader.sectors_on(from), &[id]].concat();
+                leader.sectors.change(from, both);
+                tx.put(leader)?;
+            }
+        }
+        Ok(ActOutcome::entering(id.0))
+    }
+}
+
+impl SplitSector {
+    /// The convenors among the members are the new sector's; the council approves them there.
+    fn take_convenors(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        sector: SectorId,
+        from: NaiveDate,
+    ) -> Result<(), Refusal> {
+        let sitting = book.convenors_of(self.sector, from).into_iter();
+        let going = sitting.filter(|it| self.members.contains(&it.member));
+        for convenor in going {
+            let mut elected = Convenor {
+                id: tx.next_id::<Convenor>()?,
+                sector,
+                member: convenor.member,
+                first: Vec::new(),
+                elected: Some(from),
+                approved: None,
+                ended: None,
+                note: String::new(),
+            };
+            if convenor.is_first_on(from) {
+                elected.become_first(from, None);
+            }
+            let mut former = convenor.clone();
+            former.ended = Some(Departure {
+                on: from.pred_opt().unwrap_or(from),
+                reason: "界别分设".to_owned(),
+            });
+            tx.put(former)?;
+            tx.put(elected)?;
+        }
+        Ok(())
+    }
+}
