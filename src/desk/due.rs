@@ -1,5 +1,6 @@
 //! Everything that falls due: duties before their date, forms that wait, opinions to be handled, answered or kept
-//! to, problems that the leadership gave somebody to solve. Each with its day and with whom it lies.
+//! to, problems that the leadership gave somebody to solve,
+//! items of plans. Each with its day and with whom it lies.
 
 use chrono::{Days, NaiveDate};
 use serde_json::{Value as Json, json};
@@ -10,6 +11,7 @@ use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
+use crate::domain::yearwork::{Body, ItemState};
 use crate::exchange::office::ics::Event;
 use crate::rules::{self, Finding, Level};
 use crate::text;
@@ -63,6 +65,7 @@ pub fn due(book: &Book, today: Today, days: Option<u32>) -> Vec<Due> {
     let opinions = book.opinions.iter();
     all.extend(opinions.flat_map(|it| of_opinion(it, book, today)));
     all.extend(problems(book));
+    all.extend(plan_items(book, today));
     all.retain(|it| last.is_none_or(|last| it.on <= last));
     all.sort_by(|one, other| {
         let key = |it: &Due| (it.on, it.source.clone(), it.record);
@@ -160,6 +163,44 @@ fn of_opinion(opinion: &Opinion, book: &Book, today: Today) -> Vec<Due> {
         member: Some(opinion.reporter),
     });
     all.collect()
+}
+
+/// The items of the year's plans that wait for an activity, by the end of their month.
+fn plan_items(book: &Book, today: Today) -> impl Iterator<Item = Due> + '_ {
+    book.plan_items.iter().filter_map(move |it| {
+        let plan = book
+            .plans
+            .get(it.plan)
+            .filter(|plan| plan.year == today.year)?;
+        let state = it.state(book, today.date);
+        if !matches!(state, ItemState::Planned | ItemState::Overdue) {
+            return None;
+        }
+        let (kind, id) = match plan.body {
+            Body::Sector(id) => (Kind::Sector, id.0),
+            Body::Committee(id) => (Kind::Committee, id.0),
+            Body::Department(id) => (Kind::Department, id.0),
+        };
+        let (sector, committee) = match plan.body {
+            Body::Sector(id) => {
+                let sector = book.sectors.get(id);
+                (Some(id), sector.and_then(|it| it.committee_on(today.date)))
+            }
+            Body::Committee(id) => (None, Some(id)),
+            Body::Department(_) => (None, None),
+        };
+        let title = &it.title;
+        Some(Due {
+            on: it.last_day(plan.year)?,
+            what: text!("开展计划事项“{title}”", "hold the plan's item “{title}”"),
+            who: book.name_of(kind, id),
+            source: "plan-item".to_owned(),
+            record: (Kind::PlanItem, it.id.0),
+            sector,
+            committee,
+            member: None,
+        })
+    })
 }
 
 /// The problems that are to be solved.

@@ -95,4 +95,8 @@ fn items(year: &Played) {
             &format!("add plan-item plan={plan} month={month} title={title}"),
         );
     }
+    let due = year.on("04-02", "due --days 90 --who 教育界");
+    let item = due.lines().find(|it| it.contains("乡村教师周转房调研"));
+    assert!(item.is_some_and(|it| it.contains("2026-05-31")), "{due}");
+    assert!(!due.contains("模拟政协"), "{due}");
 }
