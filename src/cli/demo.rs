@@ -23,8 +23,8 @@ pub(super) struct Demo {
     file: PathBuf,
     #[arg(long, value_name = "N", value_parser = numbers::whole::<u32>, default_value_t = Size::SHOW.members, help = say("委员人数", "How many members"))]
     members: u32,
-    #[arg(long, value_name = "N", value_parser = numbers::whole::<u64>, default_value_t = Size::SHOW.forms, help = say("登记表份数，各年合计", "How many forms, of all years together"))]
-    forms: u64,
+    #[arg(long, value_name = "N", value_parser = numbers::whole::<u64>, help = say("登记表份数，各年合计（默认：每名委员两份多）", "How many forms, of all years together (default: two and more a member)"))]
+    forms: Option<u64>,
     #[arg(long, value_name = "SEED", value_parser = numbers::whole::<u64>, default_value_t = Size::SHOW.seed, help = say("种子：同一种子得到同样的数据", "The same seed makes the same records"))]
     seed: u64,
 }
@@ -33,7 +33,7 @@ impl Demo {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let size = Size {
             members: self.members,
-            forms: self.forms,
+            forms: self.forms.unwrap_or(Size::forms_of(self.members)),
             seed: self.seed,
         };
         shell.gate().ask_for_store(&self.file)?;

@@ -11,6 +11,7 @@ use super::request::RequestContext;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::closing::{Correction, YearClosing};
+use crate::domain::described::Value;
 use crate::domain::record::{Change, Kind, Record};
 use crate::store::Tx;
 use crate::text::Text;
@@ -20,6 +21,12 @@ const NAMES: usize = 20;
 
 impl Keep for YearClosing {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let term = book.organisation().map(|it| it.term);
+        faults.when(
+            term.is_some_and(|term| self.year < Year::of(term.from)),
+            "year",
+            Text::of("这一年早于本届。", "The year lies before the term."),
+        );
         let mut others = book.year_closings.iter().filter(|it| it.id != self.id);
         faults.when(
             others.any(|it| it.year == self.year),
@@ -77,38 +84,73 @@ pub(super) fn guard(
 
 /// The closed years that a change alters.
 fn closed_years(change: &Change, book: &Book) -> BTreeSet<Year> {
-    let mut years = match change.kind {
+    let closed = book.year_closings.iter().map(|it| it.year);
+    match change.kind {
         Kind::Correction | Kind::Settings | Kind::Organisation => BTreeSet::new(),
         // That a year is closed is said after it; that it no longer is alters it.
         Kind::YearClosing => match &change.before {
             Some(Record::YearClosing(it)) => [it.year].into(),
             _ => BTreeSet::new(),
         },
-        _ => years_of(change, book),
-    };
-    years.retain(|year| book.year_closings.iter().any(|it| it.year == *year));
-    years
+        _ => closed.filter(|year| alters(change, *year, book)).collect(),
+    }
 }
 
-fn years_of(change: &Change, book: &Book) -> BTreeSet<Year> {
+/// Is a year another after a change?
+fn alters(change: &Change, year: Year, book: &Book) -> bool {
     let both = [change.before.as_ref(), change.after.as_ref()];
-    let both = || both.into_iter().flatten();
-    let years: BTreeSet<Year> = both().filter_map(|it| book.year_of(it.fields())).collect();
-    if years.is_empty() {
-        // What holds from a day on alters the years in which the days lie that were changed.
-        let [before, after] = [change.before.as_ref(), change.after.as_ref()].map(days_of);
-        let moved = before.symmetric_difference(&after);
-        return moved.map(|day| Year::of(*day)).collect();
+    let years = both.map(|it| it.and_then(|it| book.year_of(it.fields())));
+    let stood = both.map(|it| it.and_then(|it| it.as_of(year.last_day())));
+    let [before, after] = &stood;
+    match years {
+        // What holds from a day on alters the years of the days that were changed.
+        [None, None] => match (before, after) {
+            (Some(before), Some(after)) => {
+                days_in(before, year) != days_in(after, year)
+                    || held_at(before, year.last_day()) != held_at(after, year.last_day())
+            }
+            (Some(one), None) | (None, Some(one)) => {
+                let first = one.fields().came().or_else(|| one.fields().began());
+                both.iter().all(Option::is_some) || first.is_some_and(|on| on <= year.last_day())
+            }
+            (None, None) => false,
+        },
+        [one, other] if one != other => years.contains(&Some(year)),
+        [one, _] if one != Some(year) => false,
+        _ if change.kind.is_yearly() || counts_otherwise(change) => true,
+        // What goes on after a year, such as an opinion's answer, leaves the year as it was.
+        _ => before != after,
     }
-    if change.kind.is_yearly() || both().count() == 1 || counts_otherwise(change) {
-        return years;
+}
+
+/// The days of a year that a record tells.
+fn days_in(record: &Record, year: Year) -> BTreeSet<NaiveDate> {
+    fn days(value: &Value<'_>, all: &mut BTreeSet<NaiveDate>) {
+        match value {
+            Value::Day(day) => {
+                all.insert(*day);
+            }
+            Value::Group(parts) => parts.iter().for_each(|it| days(it, all)),
+            Value::Rows(rows) => rows.iter().flatten().for_each(|it| days(it, all)),
+            _ => {}
+        }
     }
-    // What goes on after a year, such as an opinion's answer, leaves the year as it was.
-    let in_year = |year: &Year| {
-        let stood = |it: &Option<Record>| it.as_ref().and_then(|it| it.as_of(year.last_day()));
-        stood(&change.before) != stood(&change.after)
-    };
-    years.into_iter().filter(in_year).collect()
+    let mut all = BTreeSet::new();
+    for (facts, ever) in record.fields().ever() {
+        for (from, value) in &ever {
+            all.extend(from.filter(|_| facts.dated));
+            days(value, &mut all);
+        }
+    }
+    all.retain(|day| Year::of(*day) == year);
+    all
+}
+
+/// What a record held on a day of all that changes from a day on.
+fn held_at(record: &Record, day: NaiveDate) -> Vec<Value<'_>> {
+    let filled = record.fields().filled(day).into_iter();
+    let dated = filled.filter(|(facts, _)| facts.dated);
+    dated.map(|(_, value)| value).collect()
 }
 
 /// Does a form count as the member's work that did not, or no longer?
@@ -118,18 +160,4 @@ fn counts_otherwise(change: &Change) -> bool {
         _ => false,
     };
     counts(&change.before) != counts(&change.after)
-}
-
-/// The days on which something of a record begins, ends or changes.
-fn days_of(record: Option<&Record>) -> BTreeSet<NaiveDate> {
-    let Some(fields) = record.map(Record::fields) else {
-        return BTreeSet::new();
-    };
-    let ever = fields.ever().into_iter();
-    let dated = ever.filter(|(facts, _)| facts.dated);
-    let changes = dated.flat_map(|(_, ever)| ever.into_iter().filter_map(|(from, _)| from));
-    changes
-        .chain(fields.began())
-        .chain(fields.ended())
-        .collect()
 }

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use crate::domain::appointment::{Leader, Liaison};
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::contact::{ContactEntry, KeyContact};
 use crate::domain::member::Member;
 use crate::domain::record::Record;
 use crate::domain::sitting::{AgendaItem, Problem};
-use crate::domain::yearwork::{Activity, LeaderContact};
+use crate::domain::yearwork::{Activity, LeaderContact, Output};
 use crate::text;
 use crate::text::Text;
 
@@ -21,6 +21,7 @@ pub(super) fn doubles(record: &Record, book: &Book, today: Today) -> Option<Text
         Record::Member(it) => member(it, book, today),
         Record::KeyContact(it) => key_contact(it, book, today),
         Record::Activity(it) => activity(it, book),
+        Record::Output(it) => output(it, book),
         Record::ContactEntry(it) => contact_entry(it, book),
         Record::LeaderContact(it) => leader_contact(it, book),
         Record::AgendaItem(it) => agenda_item(it, book),
@@ -87,6 +88,20 @@ fn key_contact(it: &KeyContact, book: &Book, today: Today) -> Option<Text> {
     Some(text!(
         "该委员已有同名的联系对象{name}（编号 {id}），请核对是否重复登记。",
         "The member has a contact {name} (#{id}) already; check that it is not entered twice."
+    ))
+}
+
+fn output(it: &Output, book: &Book) -> Option<Text> {
+    let year = Year::of(it.handed_in);
+    let mut others = book.outputs.iter().filter(|other| {
+        other.id != it.id && other.channel == it.channel && Year::of(other.handed_in) == year
+    });
+    let same = |other: &&Output| !it.number.is_empty() && other.number == it.number;
+    let other = others.find(same)?;
+    let (id, number, title) = (other.id, &other.number, &other.title);
+    Some(text!(
+        "{year}年案号 {number} 已是“{title}”（编号 {id}），请核对。",
+        "Of {year} the number {number} is “{title}” (#{id}) already; check it."
     ))
 }
 

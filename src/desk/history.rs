@@ -28,7 +28,7 @@ impl Reverse {
         Reverse {
             verb: Verb::Undo,
             of,
-            changes,
+            changes: without_corrections(changes),
         }
     }
 
@@ -37,9 +37,15 @@ impl Reverse {
         Reverse {
             verb: Verb::Redo,
             of,
-            changes,
+            changes: without_corrections(changes),
         }
     }
+}
+
+/// That a closed year was corrected stays said, whatever becomes of it.
+fn without_corrections(mut changes: Vec<Change>) -> Vec<Change> {
+    changes.retain(|it| it.kind != Kind::Correction);
+    changes
 }
 
 impl Request for Reverse {

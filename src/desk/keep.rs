@@ -65,6 +65,7 @@ fn leave(record: &Record, book: &Book) -> Result<Permission, Refusal> {
         (Kind::Settings | Kind::RegistrationForm | Kind::Correction, _) => {
             return Err(otherwise(kind));
         }
+        _ if was.is_none() && kind.is_by_verbs() => return Err(otherwise(kind)),
         (Kind::Sector | Kind::Workroom, _) => Permission::Map,
         (Kind::Committee, _) if was.is_none() => Permission::Map,
         (Kind::Member, Scope::Sector(sector)) => Permission::Roster(sector),

@@ -83,6 +83,8 @@ impl Described for Correction {
         Open what: "更正内容" / "What" .wide(16, 60) .by_verbs();
     ];
 
+    const BY_VERBS: bool = true;
+
     const LIST: &'static [Listed] = listed![year on by reason what];
 
     const NAME: &'static [&'static str] = &["year", "on"];

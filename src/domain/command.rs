@@ -185,16 +185,17 @@ impl CommandId {
 /// of its settings; convenors are elected, and forms filled.
 #[must_use]
 pub fn is_added(kind: Kind) -> bool {
-    !matches!(
+    let otherwise = matches!(
         kind,
         Kind::Organisation | Kind::Settings | Kind::Convenor | Kind::RegistrationForm
-    )
+    );
+    !otherwise && !kind.is_by_verbs()
 }
 
 /// Can one be struck out that was entered by mistake? Forms are withdrawn instead.
 #[must_use]
 pub fn is_struck_out(kind: Kind) -> bool {
-    is_added(kind) || kind == Kind::Convenor
+    is_added(kind) || matches!(kind, Kind::Convenor | Kind::AssessmentSheet)
 }
 
 #[cfg(test)]

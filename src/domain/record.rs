@@ -190,6 +190,12 @@ macro_rules! kinds {
                 match self { $(Kind::$kind => <$kind as Fields>::also(),)* }
             }
 
+            /// Do its records come by verbs alone, so that nobody enters one?
+            #[must_use]
+            pub fn is_by_verbs(self) -> bool {
+                match self { $(Kind::$kind => <$kind as Fields>::is_by_verbs(),)* }
+            }
+
             /// The columns of its list; none where that is made by hand.
             #[must_use]
             pub fn list(self) -> &'static [Listed] {

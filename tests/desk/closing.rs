@@ -1,6 +1,8 @@
 //! Closed years: what changes them needs a reason, which is kept; what goes on after them does not.
 
-use jiebie::desk::form::{BeginForm, FileForms};
+use jiebie::desk::convenor::DesignateFirst;
+use jiebie::desk::form::{BeginForm, CorrectForm, FileForms};
+use jiebie::desk::member::Leave;
 use jiebie::desk::{Add, Desk, Remove, Verify};
 use jiebie::domain::appointment::Liaison;
 use jiebie::domain::authority::Role;
@@ -8,6 +10,7 @@ use jiebie::domain::calendar::Year;
 use jiebie::domain::closing::{Correction, YearClosing};
 use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
+use jiebie::domain::member::Departure;
 use jiebie::domain::record::{Kind, Record};
 use jiebie::domain::yearwork::{Activity, Body};
 use jiebie::store::Store;
@@ -175,4 +178,76 @@ fn nobody_enters_a_correction_by_hand() {
     let (_folder, mut desk, ..) = office();
     let by_hand = Record::begun(Kind::Correction, desk.book(), desk.today()).expect("one");
     refuses_procedure(&mut desk, &Add(by_hand), "更正不能这样办理", "correction");
+}
+
+#[test]
+fn what_held_in_a_closed_year_is_changed_for_a_reason_only() {
+    let (mut first, _, home, wang) = office();
+    let li = add_member(&mut first, "李明", home);
+    for member in [wang, li] {
+        first
+            .carry_out(&add(convenor(home, member)))
+            .expect("elected");
+    }
+    let [leader, second] = [wang, li].map(|member| {
+        let mut all = first.book().convenors.iter();
+        all.find(|it| it.member == member).expect("elected").id
+    });
+    let store = Store::open(first.path()).expect("opens");
+    let mut desk = sit_down(store, "王主任", Role::Admin, DAY);
+    desk.carry_out(&closing()).expect("closed");
+    let on = date("2026-12-30");
+    let designate = DesignateFirst {
+        convenor: second,
+        on,
+    };
+    needs_a_reason(&mut desk, &designate, "李明");
+    let remove = Remove {
+        kind: Kind::Convenor,
+        id: leader.0,
+    };
+    needs_a_reason(&mut desk, &remove, "王伟");
+    let leave = Leave {
+        member: wang,
+        departure: Departure {
+            on,
+            reason: "调动".to_owned(),
+        },
+    };
+    needs_a_reason(&mut desk, &leave, "王伟");
+    // That it was corrected stays said when the correction is taken back.
+    let before = corrections(&desk);
+    desk.set_because(Some("录错".to_owned()));
+    desk.undo().expect("undone");
+    let after = corrections(&desk);
+    assert_eq!(after[..before.len()], before);
+    assert_eq!(after.len(), before.len() + 1);
+}
+
+#[test]
+fn a_form_is_moved_into_a_closed_year_for_a_reason_only() {
+    let (_folder, mut desk, home, wang) = office();
+    desk.carry_out(&closing()).expect("closed");
+    let begun = BeginForm {
+        sheet: Sheet {
+            filled_on: Some(date("2027-01-05")),
+            ..sheet(wang, home)
+        },
+        submit: true,
+    };
+    let entered = desk.carry_out(&begun).expect("handed in").value.entered;
+    let form = FormId(entered.expect("one"));
+    let moved = CorrectForm {
+        form,
+        seen: desk
+            .book()
+            .seq_of(Kind::RegistrationForm, form.0)
+            .expect("there"),
+        sheet: Sheet {
+            filled_on: Some(date("2026-12-31")),
+            ..sheet(wang, home)
+        },
+        submit: false,
+    };
+    needs_a_reason(&mut desk, &moved, "登记表");
 }

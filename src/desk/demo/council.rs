@@ -10,7 +10,7 @@ use crate::domain::department::Department;
 use crate::domain::id::{DepartmentId, InterpretationId, ProblemId, ReminderRoundId, SittingId};
 use crate::domain::interpretation::Interpretation;
 use crate::domain::reminder::{Reminded, ReminderRound};
-use crate::domain::sitting::{CouncilSitting, Problem, SittingBody, Solved};
+use crate::domain::sitting::{CouncilSitting, Problem, SittingBody, Solved, numeral};
 use crate::domain::yearwork::Evidence;
 
 /// The departments, as the office lists them.
@@ -68,7 +68,10 @@ pub(super) fn held(world: &World) -> Vec<Held> {
                 id: SittingId(all.len() as u64 + 1),
                 body,
                 number: number.filter(|_| body != SittingBody::Deployment),
-                title: String::new(),
+                title: match body {
+                    SittingBody::Deployment => format!("{}年{}", Year::of(on), body.word().zh),
+                    _ => format!("{}届第{}次{}", numeral(7), before + 1, body.word().zh),
+                },
                 held_on: on,
                 place: "云州市政协常委会议室".to_owned(),
                 present: String::new(),

@@ -90,6 +90,12 @@ impl Size {
         forms: 1_000_000,
         ..Size::SHOW
     };
+    /// How many forms so many members fill in a year.
+    #[must_use]
+    pub fn forms_of(members: u32) -> u64 {
+        u64::from(members) * 9 / 4
+    }
+
     /// The most members.
     pub const MOST_MEMBERS: u32 = 1_000_000;
     /// The most forms.

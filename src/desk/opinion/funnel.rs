@@ -126,7 +126,13 @@ impl Funnel {
                 Text::of("上年结转", "carried over from earlier years"),
                 self.carried,
             ),
-            (Text::of("逾期未办", "overdue"), self.overdue),
+            (
+                Text::of(
+                    "逾期（交办、答复或兑现）",
+                    "overdue (to be assigned, answered, kept)",
+                ),
+                self.overdue,
+            ),
         ]);
         lines
     }

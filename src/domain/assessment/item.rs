@@ -121,7 +121,9 @@ impl Described for PointsItem {
     }
 
     fn wrong(&self) -> Vec<(&'static str, Text)> {
-        let word = FORBIDDEN.iter().find(|it| self.title.contains(**it));
+        let word = FORBIDDEN
+            .iter()
+            .find(|it| self.title.contains(**it) || self.note.contains(**it));
         let word = word.filter(|_| self.criterion != Criterion::NotCounted);
         let forbidden = word.map(|word| {
             let why = text!(

@@ -201,6 +201,8 @@ impl Described for AssessmentSheet {
     const KEY: &'static [&'static str] = &["year", "of"];
 
     // In the order of the roster and not of the points: nobody is ranked.
+    const BY_VERBS: bool = true;
+
     const LIST: &'static [Listed] = listed![
         year of points open grade partly closed_on confirmed appeal answer
     ];

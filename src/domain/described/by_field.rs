@@ -45,6 +45,14 @@ pub trait Fields {
         &[]
     }
 
+    /// Do records of its kind come by verbs alone?
+    fn is_by_verbs() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
     /// The fields that tell one of its kind from another.
     fn key() -> &'static [&'static str]
     where
@@ -210,6 +218,10 @@ impl<T: Described> Fields for T {
 
     fn list() -> &'static [Listed] {
         T::LIST
+    }
+
+    fn is_by_verbs() -> bool {
+        T::BY_VERBS
     }
 
     fn key() -> &'static [&'static str] {

@@ -90,6 +90,9 @@ pub trait Described: Clone + 'static {
     /// does.
     const ALSO: &'static [&'static str] = &[];
 
+    /// Does it come by verbs alone? Then nobody enters one, by hand or in a list.
+    const BY_VERBS: bool = false;
+
     /// Whose it is; of what is a part of another record, that says it.
     fn scope(&self) -> Scope {
         Scope::Office

@@ -257,7 +257,35 @@ impl Described for Output {
             );
             (field, why)
         });
-        early.collect()
+        let ruled = self.ruling.as_ref();
+        let answered = self.answer.as_ref();
+        let days = ruled
+            .and_then(|it| it.on)
+            .zip(answered.and_then(|it| it.on));
+        let before_ruling = days.is_some_and(|(ruled, answered)| answered < ruled);
+        let refused = ruled.is_some_and(|it| it.outcome == Outcome::NotFiled) && answered.is_some();
+        let wrong = [
+            (
+                before_ruling,
+                "answer.on",
+                Text::of(
+                    "不能早于审查时间。",
+                    "It can't lie before the decision to file it.",
+                ),
+            ),
+            (
+                refused,
+                "answer",
+                Text::of(
+                    "不立案的没有办理答复。",
+                    "What was not filed has no answer.",
+                ),
+            ),
+        ];
+        let wrong = wrong.into_iter().filter(|(is, ..)| *is);
+        early
+            .chain(wrong.map(|(_, field, why)| (field, why)))
+            .collect()
     }
 
     fn blank(_book: &Book, today: Today) -> Output {

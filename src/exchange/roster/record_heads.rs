@@ -15,10 +15,11 @@ use crate::exchange::office::words::squeeze;
 /// What stands over the numbers of the program's own lists.
 const NUMBER: [&str; 2] = ["编号", "ID"];
 
-/// The kinds that are read so: all whose lists follow from their descriptions, but members.
+/// The kinds that are read so: all whose lists follow from their descriptions, but members, and what comes by verbs.
 pub static READ: LazyLock<Vec<Kind>> = LazyLock::new(|| {
     let all = Kind::ALL.iter().copied();
-    let listed = |kind: &Kind| !kind.list().is_empty() && *kind != Kind::Member;
+    let listed =
+        |kind: &Kind| !kind.list().is_empty() && *kind != Kind::Member && !kind.is_by_verbs();
     all.filter(listed).collect()
 });
 

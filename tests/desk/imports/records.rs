@@ -684,6 +684,21 @@ fn what_was_verified_and_is_changed_by_a_list_is_recorded_only() {
 }
 
 #[test]
+fn two_proposals_of_one_title_and_day_are_told_apart_by_their_numbers() {
+    let mut desk = office();
+    let heads = &["案号", "案由", "第一提案人", "提交日期"][..];
+    let row = |number| [number, "关于校园周边安全的提案", "李明", "2026-01-10"];
+    let (one, other) = (row("1"), row("2"));
+    let table = sheet("提案目录", &[heads, &one, &other]);
+    let outputs = |desk: &Desk| desk.book().outputs.iter().count();
+    for _ in 0..2 {
+        let done = import(&mut desk, "proposals.csv", &table, Answers::default());
+        assert_eq!(done.value.rejections(), 0, "{:#?}", done.value.files[0]);
+        assert_eq!(outputs(&desk), 2);
+    }
+}
+
+#[test]
 fn the_proposals_offices_tables_become_outputs_with_their_life() {
     let mut desk = office();
     let handed_in = sheet(

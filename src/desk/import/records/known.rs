@@ -112,9 +112,20 @@ impl Known {
         let key = said_key(kind, said);
         let also = said_of(kind, kind.also(), said);
         let by_also = || self.by_also.get(&also).filter(|_| is_whole(&also));
-        let all = self.by_key.get(&key).or_else(by_also);
-        let all = all.map_or(&[][..], Vec::as_slice);
-        let all: Vec<_> = all.iter().copied().filter_map(record).collect();
+        // What has another number of its own is another, whatever else is the same.
+        let other = |id: &u64| {
+            let held = staged.book.fields(kind, *id);
+            let held = held.map(|it| key_of(kind.also(), &it.filled(staged.today)));
+            let held = held.unwrap_or_default();
+            let mut both = held.iter().zip(&also);
+            both.any(|(held, said)| !held.is_empty() && !said.is_empty() && held != said)
+        };
+        let same = self.by_key.get(&key).into_iter().flatten();
+        let mut all: Vec<u64> = same.copied().filter(|id| !other(id)).collect();
+        if all.is_empty() {
+            all.extend(by_also().into_iter().flatten());
+        }
+        let all: Vec<_> = all.into_iter().filter_map(record).collect();
         let ended = |it: &(u64, Record)| {
             let ended = it.1.fields().ended();
             ended.filter(|on| *on < staged.today)

@@ -168,10 +168,13 @@ fn clause(
     else {
         return format!("{}{fault}", leadership(findings));
     };
-    // Committees owe what departments owe.
-    let noun = match findings.iter().all(|it| it.subject.kind() == counted.kind) {
-        true => counted.noun,
-        false => "专门委员会和部门",
+    let all_are = |kinds: &[Kind]| findings.iter().all(|it| kinds.contains(&it.subject.kind()));
+    let noun = match counted.kind {
+        kind if all_are(&[kind]) => counted.noun,
+        // A temporary branch is asked for at both.
+        _ if all_are(&[Kind::Activity, Kind::Training]) => "活动和培训",
+        // Committees owe what departments owe.
+        _ => "专门委员会和部门",
     };
     let (zh, en) = (&first.rule.title.zh, &first.rule.title.en);
     let code = format!("problem.{}", phrase.code);
