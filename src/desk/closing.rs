@@ -51,9 +51,11 @@ pub(super) fn guard(
     for change in tx.changes() {
         for year in closed_years(change, book) {
             let record = change.after.as_ref().or(change.before.as_ref());
-            let name = record.map(|it| book.name_of_record(it)).unwrap_or_default();
             let (title, id) = (change.kind.title().zh, change.id);
-            let what = format!("{title} {name} #{id}");
+            let what = match record.filter(|_| may_be_named(change.kind)) {
+                Some(record) => format!("{title} {} #{id}", book.name_of_record(record)),
+                None => format!("{title} #{id}"),
+            };
             changed.entry(year).or_default().insert(what);
         }
     }
@@ -80,6 +82,11 @@ pub(super) fn guard(
         })?;
     }
     Ok(())
+}
+
+/// A constituent is named nowhere but in the records of the contact, which can be erased.
+fn may_be_named(kind: Kind) -> bool {
+    !matches!(kind, Kind::KeyContact | Kind::ContactEntry)
 }
 
 /// The closed years that a change alters.

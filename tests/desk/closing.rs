@@ -8,6 +8,7 @@ use jiebie::domain::appointment::Liaison;
 use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::closing::{Correction, YearClosing};
+use jiebie::domain::contact::KeyContact;
 use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
 use jiebie::domain::member::Departure;
@@ -118,6 +119,17 @@ fn what_changes_a_closed_year_needs_a_reason_that_is_kept() {
         ..liaison("孙联络", home)
     };
     needs_a_reason(&mut desk, &add(liaison), "界别联络员");
+    // A constituent is not named in it, so that the person can be erased.
+    let contact = KeyContact {
+        since: Some(date("2026-12-02")),
+        ..key_contact("贺小满", wang)
+    };
+    needs_a_reason(&mut desk, &add(contact), "重点联系对象 #");
+    assert!(
+        corrections(&desk)
+            .iter()
+            .all(|it| !it.what.contains("贺小满"))
+    );
     // A form that is handed in now counts for the year that it says.
     let begun = BeginForm {
         sheet: Sheet {
