@@ -1,5 +1,7 @@
 //! `jiebie sitting`: a sitting's agenda, minute and list for approval; whom the council approved in it, which prizes it decided on.
 
+use std::collections::BTreeSet;
+
 use clap::{Args, Subcommand};
 
 use super::act::Way;
@@ -11,9 +13,11 @@ use crate::desk::papers::sitting::{self, SittingPaper};
 use crate::desk::sitting::{ApproveIn, AwardIn, nominated, waiting};
 use crate::desk::{Desk, Refusal};
 use crate::domain::book::Book;
+use crate::domain::calendar::Year;
 use crate::domain::id::{ConvenorId, PrizeId, SittingId};
 use crate::domain::record::Kind;
 use crate::domain::sitting::CouncilSitting;
+use crate::text;
 
 /// A sitting of the leadership.
 #[derive(Debug, Args)]
@@ -129,11 +133,18 @@ impl Sitting {
             SittingCommand::Award { which, prizes, way } => {
                 let (book, today) = (desk.book(), desk.today().date);
                 let sitting = which.find(&desk)?;
+                let waiting = nominated(book, sitting.held_on);
+                let years: BTreeSet<Year> = waiting.iter().map(|it| it.year).collect();
+                if prizes.is_empty() && years.len() > 1 {
+                    let years: Vec<_> = years.iter().map(ToString::to_string).collect();
+                    let (zh, en) = (years.join("、"), years.join(", "));
+                    return Err(Failure::Asked(text!(
+                        "待评定的提名不止一个年度（{zh}），请写明是哪些。",
+                        "Nominations of several years wait ({en}); name which are meant."
+                    )));
+                }
                 let prizes = match prizes.as_slice() {
-                    [] => nominated(book, sitting.held_on)
-                        .iter()
-                        .map(|it| it.id)
-                        .collect(),
+                    [] => waiting.iter().map(|it| it.id).collect(),
                     some => some
                         .iter()
                         .map(|typed| Ok(PrizeId(lookup::record(book, today, Kind::Prize, typed)?)))

@@ -111,14 +111,20 @@ fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
         let on = rules::form_deadline(form, book.settings())?;
         let member = book.members.get(form.sheet.member);
         let committee = book.committee_of_form(form, today.date);
-        let name = book.member_name(form.sheet.member);
+        let (name, id) = (book.member_name(form.sheet.member), form.id);
         let (what, source) = match form.filed_on() {
             None => (
-                text!("备案{name}的登记表", "file {name}'s form"),
+                text!(
+                    "备案{name}的登记表（编号 {id}）",
+                    "file {name}'s form #{id}"
+                ),
                 "form.file",
             ),
             Some(_) => (
-                text!("上传{name}的登记表", "upload {name}'s form"),
+                text!(
+                    "上传{name}的登记表（编号 {id}）",
+                    "upload {name}'s form #{id}"
+                ),
                 "form.upload",
             ),
         };

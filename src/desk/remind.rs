@@ -8,7 +8,8 @@ use super::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::id::{CommitteeId, OpinionId, SectorId};
+use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
 use crate::domain::reminder::{Reminded, ReminderRound};
 use crate::domain::verb::Verb;
@@ -57,15 +58,42 @@ pub fn round(book: &Book, today: Today, findings: &[Finding], locale: Locale) ->
     round
 }
 
+/// The rule on convenors who wait for the council's approval (article 16).
+const APPROVAL: &str = "J1608";
+
 /// Who is to do something about a finding: the member; of a sector its liaison, else its first convenor; of a
 /// committee its coordinator; else the coordinating committee, or the office.
 fn whom(finding: &Finding, book: &Book, today: Today) -> String {
-    let member = finding.subject.member(book).filter(|_| {
-        matches!(
-            finding.subject.kind(),
-            Kind::Member | Kind::RegistrationForm | Kind::KeyContact
-        )
-    });
+    let office = || match book.coordinating() {
+        Some(it) => of_committee(it.id, book, today),
+        None => "办公室".to_owned(),
+    };
+    let kind = finding.subject.kind();
+    match kind {
+        // A form that waits is the committee's to file.
+        Kind::RegistrationForm if finding.due.is_some() => {
+            let committee = finding.committee.map(|it| of_committee(it, book, today));
+            return committee.unwrap_or_else(office);
+        }
+        // What a unit has it answers; what none has is handed out.
+        Kind::Opinion => {
+            let opinion = book.opinions.get(OpinionId(finding.subject.raw_id()));
+            let units = opinion.into_iter().flat_map(Opinion::standing);
+            let units: Vec<&str> = units.map(|it| it.unit.as_str()).collect();
+            return match units.is_empty() {
+                true => office(),
+                false => units.join("、"),
+            };
+        }
+        // The office brings it before the council.
+        Kind::Convenor if finding.rule.code == APPROVAL => return office(),
+        _ => {}
+    }
+    let people = matches!(
+        kind,
+        Kind::Member | Kind::RegistrationForm | Kind::KeyContact
+    );
+    let member = finding.subject.member(book).filter(|_| people);
     if let Some(id) = member {
         let sector = finding.sector.map_or("", |id| book.sector_name(id));
         return format!("{sector} {}", book.member_name(id))
@@ -75,11 +103,8 @@ fn whom(finding: &Finding, book: &Book, today: Today) -> String {
     match (finding.sector, finding.committee) {
         (Some(sector), _) => of_sector(sector, book, today),
         (None, Some(committee)) => of_committee(committee, book, today),
-        (None, None) => match (finding.subject.kind(), book.coordinating()) {
-            (Kind::Department, _) => finding.subject.name(book),
-            (_, Some(it)) => of_committee(it.id, book, today),
-            (_, None) => "办公室".to_owned(),
-        },
+        (None, None) if kind == Kind::Department => finding.subject.name(book),
+        (None, None) => office(),
     }
 }
 

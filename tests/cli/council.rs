@@ -535,6 +535,27 @@ fn who_owes_something_is_reminded_once_a_week() {
     assert!(told.contains("nothing was kept"), "{told}");
     let rounds = office.json(&["list", "reminder-rounds"]);
     assert_eq!(rounds[0]["count"], 2);
+    // Who is to do something is reminded: convenors wait for the office, a unit owes the answer.
+    let whom = |day: &str, rule: &str| -> Vec<String> {
+        let found = remind(day, &["--rule", rule, "--dry-run"]);
+        let all = found["to_remind"].as_array().expect("an array").clone();
+        let who = all.iter().filter_map(|it| it["who"].as_str());
+        who.map(str::to_owned).collect()
+    };
+    assert_eq!(whom("2026-07-20", "J1608"), ["办公室"]);
+    for line in [
+        &[
+            "add",
+            "opinion",
+            "title=夜间急诊",
+            "reporter=刘金凤",
+            "received_on=7-1",
+        ][..],
+        &["opinion", "assign", "夜间急诊", "市卫健委", "--on", "7-3"],
+    ] {
+        office.runs_on("2026-07-21", line).done();
+    }
+    assert_eq!(whom("2026-11-20", "J2002"), ["市卫健委"]);
 }
 
 #[test]

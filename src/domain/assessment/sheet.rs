@@ -16,6 +16,7 @@ use crate::domain::id::{
 };
 use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
+use crate::text::Text;
 
 choices! {
     /// How somebody did.
@@ -208,6 +209,15 @@ impl Described for AssessmentSheet {
     ];
 
     const NAME: &'static [&'static str] = &["of", "year"];
+
+    fn wrong(&self) -> Vec<(&'static str, Text)> {
+        let unasked = !self.answer.trim().is_empty() && self.appeal.trim().is_empty();
+        let why = Text::of(
+            "没有申诉，不登记答复。",
+            "There is no appeal to be answered.",
+        );
+        unasked.then_some(("answer", why)).into_iter().collect()
+    }
 
     fn scope(&self) -> Scope {
         match self.of {
