@@ -30,7 +30,7 @@ enum SectorCommand {
     Split {
         #[arg(value_name = "NAME|ID", help = say("界别：名称或编号", "The sector: name or ID"))]
         which: String,
-        #[arg(value_name = "NEW", help = say("新界别的名称", "What the new sector is called"))]
+        #[arg(value_name = "NAME", help = say("新界别的名称", "What the new sector is called"))]
         name: String,
         #[arg(long, value_name = "MEMBER", required = true, num_args = 1.., help = say("分到新界别的委员：姓名或编号，可给多个", "Who belongs to the new one: names or IDs"))]
         members: Vec<String>,

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use work::WorkCalendar;
 pub use written::Unreadable;
-pub(crate) use written::write;
+pub(crate) use written::{half_width, write};
 
 /// A calendar year, in which plans, activities, forms and summaries count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

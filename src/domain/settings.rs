@@ -311,10 +311,16 @@ impl Setting {
 
     /// Reads `value` into `settings`; a value that does not fit changes nothing.
     pub fn set(&self, settings: &mut Settings, value: &str) -> Result<(), BadValue> {
-        let value = value.trim();
+        let written = value.trim();
+        // Numbers and days are read however wide they are typed.
+        let narrow = calendar::half_width(written);
+        let value = match self.shape {
+            Shape::Number { .. } | Shape::MonthDay | Shape::Day => narrow.trim(),
+            _ => written,
+        };
         let bad = || BadValue {
             key: self.key,
-            value: value.to_owned(),
+            value: written.to_owned(),
             expected: self.shape.describe(),
         };
         match self.field {
@@ -622,6 +628,20 @@ mod tests {
             assert_eq!(bad.expected, setting.shape.describe());
         }
         assert_eq!(settings, Settings::default());
+    }
+
+    #[test]
+    fn numbers_and_days_are_read_however_wide_they_are() {
+        let mut settings = Settings::default();
+        for (key, written, read) in [
+            ("forms-per-year", "２", "2"),
+            ("plan-due", "０４－１５", "04-15"),
+            ("in-force", "２０２１-１２-２５", "2021-12-25"),
+        ] {
+            let setting = Setting::find(key).expect("a known key");
+            setting.set(&mut settings, written).expect(written);
+            assert_eq!(setting.get(&settings), read);
+        }
     }
 
     #[test]

@@ -103,6 +103,8 @@ fn a_unit_that_sends_an_opinion_back_stays_in_its_history() {
         "assign-opinion",
         "乡村教师周转房 市教育局",
     );
+    let second = assign(id, "市住建局", UnitRole::Lead, "2026-05-12");
+    refuses_procedure(&mut desk, &second, "已由市教育局主办", "has the lead");
     let joint = assign(id, "市住建局", UnitRole::Joint, "2026-05-12");
     desk.carry_out(&joint).expect("assigned");
     refuses_procedure(&mut desk, &joint, "已交办市住建局", "has it already");
@@ -235,9 +237,18 @@ fn who_is_not_satisfied_gets_another_answer() {
         how: String::new(),
     };
     refuses_procedure(&mut desk, &close("2026-09-01"), "须再次答复", "another");
+    // One unit may have it now; once it was answered again, no other.
+    let late = |unit: &str| assign(id, unit, UnitRole::Lead, "2026-09-02");
+    desk.rehearse(&late("市财政局")).expect("assigned");
     desk.carry_out(&answer(id, AnswerClass::Solved, "2026-09-01", None))
         .expect("answered again");
     assert_eq!(of(&desk, id).answers.len(), 2);
+    refuses_procedure(
+        &mut desk,
+        &late("市财政局"),
+        "已经答复，不再交办",
+        "was answered",
+    );
     refuses_procedure(&mut desk, &close("2026-08-31"), "早于上一步", "last step");
     does(
         &mut desk,

@@ -251,7 +251,7 @@ fn without_brackets(text: &str) -> String {
 }
 
 /// Wide digits and marks as narrow ones.
-fn half_width(text: &str) -> String {
+pub(crate) fn half_width(text: &str) -> String {
     let narrow = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',

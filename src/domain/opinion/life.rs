@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::record::{
-    Answer, AnswerClass, Closed, Conversion, Handling, Opinion, Promise, Satisfaction,
+    Answer, AnswerClass, Closed, Conversion, Handling, Opinion, Promise, Satisfaction, UnitRole,
 };
 use super::step::Step;
 use crate::domain::choice::choices;
@@ -144,12 +144,26 @@ impl Opinion {
     /// Gives it to a unit.
     ///
     /// # Errors
-    /// It is closed, the unit has it already, or the day lies before its coming.
+    /// It is closed, the unit has it already, another one leads, it was answered, or the day lies before its coming.
     pub fn assign(&mut self, handling: Handling) -> Result<(), Text> {
         self.is_open_on(handling.assigned_on)?;
         if self.standing().any(|it| it.unit == handling.unit) {
             let unit = &handling.unit;
             return Err(text!("已交办{unit}。", "{unit} has it already."));
+        }
+        let lead = |it: &&Handling| it.role == UnitRole::Lead;
+        if let Some(lead) = self.standing().find(lead).filter(|_| lead(&&handling)) {
+            let unit = &lead.unit;
+            return Err(text!(
+                "已由{unit}主办；再交办的作为会办，或先登记{unit}退回。",
+                "{unit} has the lead; give it to others jointly, or record first that {unit} sent it back."
+            ));
+        }
+        if !self.answers.is_empty() && self.state() != OpinionState::Again {
+            return Err(Text::of(
+                "已经答复，不再交办；反映人不满意的，先登记满意情况。",
+                "It was answered; where that does not satisfy, record that first.",
+            ));
         }
         self.handlings.push(handling);
         Ok(())

@@ -138,7 +138,6 @@ fn every_what() -> Vec<Invocation> {
         add(Kind::Department, ()),
         add(Kind::PointsTable, ()).in_year(YEAR),
         add(Kind::PointsItem, ()),
-        add(Kind::AssessmentSheet, ()).in_year(YEAR),
         add(Kind::PlanItem, PlanId(1)),
         add(Kind::PublicityPlan, ()).in_year(YEAR),
         add(Kind::PublicityItem, ActivityId(1)),

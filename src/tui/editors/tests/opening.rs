@@ -67,7 +67,6 @@ fn in_an_empty_organisation_an_editor_opens_or_says_why_not() {
             add(Kind::Department, ()),
             add(Kind::PointsTable, ()).in_year(YEAR),
             add(Kind::PointsItem, ()),
-            add(Kind::AssessmentSheet, ()).in_year(YEAR),
             add(Kind::PublicityPlan, ()).in_year(YEAR),
             add(Kind::Study, ()),
             add(Kind::Circular, ()).in_year(YEAR),
