@@ -15,7 +15,7 @@ use crate::desk::Desk;
 use crate::desk::assessment::{AddExample, Assess as AssessAll, Assessment};
 use crate::domain::assessment::{Assessed, Assessing, PointsItem};
 use crate::domain::calendar::Year;
-use crate::domain::described::Change;
+use crate::domain::described::{self, Change, FieldType as _};
 use crate::domain::id::PointsTableId;
 use crate::domain::record::{Entity, Kind};
 use crate::text;
@@ -152,7 +152,7 @@ fn assessed(desk: &Desk, table: PointsTableId, which: &str) -> Result<Assessed, 
     for kind in kinds {
         match lookup::record(book, date, *kind, which) {
             Ok(id) => {
-                if let Some(of) = Assessed::of_record(*kind, id) {
+                if let Ok(of) = Assessed::of(&described::Value::Ref(*kind, id)) {
                     return Ok(of);
                 }
             }

@@ -1,7 +1,7 @@
 //! The organisation's own figures: every number and date that the Method leaves open
 //! (article 22), with a table of keys by which they are listed, read and set.
 //!
-//! Long because the names that sectors are known by elsewhere are a table.
+//! Long because each figure is a row of one table, with how it is written and read.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::described::{
-    Described, Facts, Field, FieldType, Listed, Misfit, Shape, Value, fields, groups, listed, parts,
+    Described, Facts, Field, Listed, fields, groups, listed, one_of, parts,
 };
 use crate::domain::id::{ConvenorId, PrizeId, SectorId, SittingId};
 use crate::domain::record::Kind;
@@ -34,16 +34,6 @@ impl Prized {
         }
     }
 
-    /// The one of this kind and number.
-    #[must_use]
-    pub fn of_record(kind: Kind, id: u64) -> Option<Prized> {
-        Some(match kind {
-            Kind::Sector => Prized::Sector(SectorId(id)),
-            Kind::Convenor => Prized::Convenor(ConvenorId(id)),
-            _ => return None,
-        })
-    }
-
     /// What the prize is called.
     #[must_use]
     pub fn word(self) -> Text {
@@ -54,38 +44,7 @@ impl Prized {
     }
 }
 
-impl FieldType for Prized {
-    const SHAPE: Shape = Shape::Ref(&[Kind::Sector, Kind::Convenor]);
-    const REQUIRED: bool = true;
-
-    fn value(&self, _on: NaiveDate) -> Value<'_> {
-        match self.record() {
-            (_, 0) => Value::Empty,
-            (kind, id) => Value::Ref(kind, id),
-        }
-    }
-
-    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
-        match value {
-            Value::Ref(kind, id) => Prized::of_record(*kind, *id).ok_or(Misfit::Shape),
-            Value::Empty => Err(Misfit::Missing),
-            _ => Err(Misfit::Shape),
-        }
-    }
-
-    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
-        let (kind, id) = self.record();
-        told(kind, id);
-    }
-
-    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
-        if self.record() == (kind, from)
-            && let Some(renamed) = Prized::of_record(kind, to)
-        {
-            *self = renamed;
-        }
-    }
-}
+one_of! { Prized { Sector Convenor } }
 
 /// That a prize was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
 use crate::domain::described::{
-    Described, Facts, Field, FieldType, Listed, Misfit, Shape, Value, fields, groups, listed, parts,
+    Described, Facts, Field, Listed, fields, groups, listed, one_of, parts,
 };
 use crate::domain::id::{
     AssessmentSheetId, CommitteeId, ConvenorId, DepartmentId, MemberId, PointsItemId,
@@ -47,14 +47,6 @@ pub enum Assessed {
 }
 
 impl Assessed {
-    const KINDS: &'static [Kind] = &[
-        Kind::Member,
-        Kind::Sector,
-        Kind::Convenor,
-        Kind::Committee,
-        Kind::Department,
-    ];
-
     /// The record.
     #[must_use]
     pub fn record(self) -> (Kind, u64) {
@@ -66,53 +58,9 @@ impl Assessed {
             Assessed::Department(id) => (Kind::Department, id.0),
         }
     }
-
-    /// The one of this kind and number.
-    #[must_use]
-    pub fn of_record(kind: Kind, id: u64) -> Option<Assessed> {
-        Some(match kind {
-            Kind::Member => Assessed::Member(MemberId(id)),
-            Kind::Sector => Assessed::Sector(SectorId(id)),
-            Kind::Convenor => Assessed::Convenor(ConvenorId(id)),
-            Kind::Committee => Assessed::Committee(CommitteeId(id)),
-            Kind::Department => Assessed::Department(DepartmentId(id)),
-            _ => return None,
-        })
-    }
 }
 
-impl FieldType for Assessed {
-    const SHAPE: Shape = Shape::Ref(Assessed::KINDS);
-    const REQUIRED: bool = true;
-
-    fn value(&self, _on: NaiveDate) -> Value<'_> {
-        match self.record() {
-            (_, 0) => Value::Empty,
-            (kind, id) => Value::Ref(kind, id),
-        }
-    }
-
-    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
-        match value {
-            Value::Ref(kind, id) => Assessed::of_record(*kind, *id).ok_or(Misfit::Shape),
-            Value::Empty => Err(Misfit::Missing),
-            _ => Err(Misfit::Shape),
-        }
-    }
-
-    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
-        let (kind, id) = self.record();
-        told(kind, id);
-    }
-
-    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
-        if self.record() == (kind, from)
-            && let Some(renamed) = Assessed::of_record(kind, to)
-        {
-            *self = renamed;
-        }
-    }
-}
+one_of! { Assessed { Member Sector Convenor Committee Department } }
 
 /// What an item of the table came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,7 +16,7 @@ pub use field::{Class, Facts, Shape, Type};
 pub(crate) use groups::groups;
 pub use listed::{Computed, Listed, Only};
 pub(crate) use listed::{computed, listed};
-pub(crate) use types::{names, optional};
+pub(crate) use types::{names, one_of, optional};
 pub use value::{Change, Ever, FieldType, Group, Misfit, Past, Seen, Value};
 
 use chrono::NaiveDate;

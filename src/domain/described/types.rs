@@ -258,42 +258,45 @@ macro_rules! names {
 
 pub(crate) use names;
 
-impl FieldType for Body {
-    const SHAPE: Shape = Shape::Ref(&[Kind::Sector, Kind::Committee, Kind::Department]);
-    const REQUIRED: bool = true;
+/// Makes an enum that names a record of one of several kinds the type of a field. Its variants are called as the
+/// kinds are, and hold their identities.
+macro_rules! one_of {
+    ($of:ident { $($kind:ident)* }) => {
+        impl $crate::domain::described::FieldType for $of {
+            const SHAPE: $crate::domain::described::Shape =
+                $crate::domain::described::Shape::Ref(&[$($crate::domain::record::Kind::$kind),*]);
+            const REQUIRED: bool = true;
 
-    fn value(&self, on: NaiveDate) -> Value<'_> {
-        match self {
-            Body::Sector(id) => id.value(on),
-            Body::Committee(id) => id.value(on),
-            Body::Department(id) => id.value(on),
-        }
-    }
+            fn value(&self, on: chrono::NaiveDate) -> $crate::domain::described::Value<'_> {
+                match self { $($of::$kind(id) => id.value(on),)* }
+            }
 
-    fn of(value: &Value<'_>) -> Result<Self, Misfit> {
-        match value {
-            Value::Ref(Kind::Committee, _) => FieldType::of(value).map(Body::Committee),
-            Value::Ref(Kind::Department, _) => FieldType::of(value).map(Body::Department),
-            _ => FieldType::of(value).map(Body::Sector),
-        }
-    }
+            fn of(
+                value: &$crate::domain::described::Value<'_>,
+            ) -> Result<Self, $crate::domain::described::Misfit> {
+                use $crate::domain::described::{FieldType, Misfit, Value};
+                use $crate::domain::record::Kind;
+                match value {
+                    $(Value::Ref(Kind::$kind, _) => FieldType::of(value).map($of::$kind),)*
+                    Value::Empty => Err(Misfit::Missing),
+                    _ => Err(Misfit::Shape),
+                }
+            }
 
-    fn refer(&self, told: &mut dyn FnMut(Kind, u64)) {
-        match self {
-            Body::Sector(id) => id.refer(told),
-            Body::Committee(id) => id.refer(told),
-            Body::Department(id) => id.refer(told),
-        }
-    }
+            fn refer(&self, told: &mut dyn FnMut($crate::domain::record::Kind, u64)) {
+                match self { $($of::$kind(id) => id.refer(told),)* }
+            }
 
-    fn rename(&mut self, kind: Kind, from: u64, to: u64) {
-        match self {
-            Body::Sector(id) => id.rename(kind, from, to),
-            Body::Committee(id) => id.rename(kind, from, to),
-            Body::Department(id) => id.rename(kind, from, to),
+            fn rename(&mut self, kind: $crate::domain::record::Kind, from: u64, to: u64) {
+                match self { $($of::$kind(id) => id.rename(kind, from, to),)* }
+            }
         }
-    }
+    };
 }
+
+pub(crate) use one_of;
+
+one_of! { Body { Sector Committee Department } }
 
 impl<T: FieldType + Clone + PartialEq> FieldType for Dated<T> {
     const SHAPE: Shape = T::SHAPE;

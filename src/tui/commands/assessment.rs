@@ -1,14 +1,13 @@
 //! The yearly assessment.
 
-use super::chosen::{editor, nothing_chosen, wants_one};
+use super::chosen::{editor, of_the_council};
 use super::command::Planned;
 use crate::desk::assessment::Assess;
 use crate::desk::sitting::nominated;
 use crate::domain::assessment::Assessing;
 use crate::domain::command::CommandId;
-use crate::domain::id::{PointsTableId, SittingId};
+use crate::domain::id::PointsTableId;
 use crate::domain::record::Kind;
-use crate::domain::sitting::SittingBody;
 use crate::domain::subject::Subject;
 use crate::text;
 use crate::text::Text;
@@ -55,22 +54,16 @@ pub(super) fn assess(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
 
 /// What was nominated is decided on in a sitting of the council.
 pub(super) fn award_in_sitting(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let lacking = Text::of("请先选一次会议", "choose a sitting first");
-    let of = subject.one(Kind::CouncilSitting);
-    let of = of.ok_or_else(|| wants_one(subject, lacking))?;
-    let sitting = ctx.book().sittings.get(SittingId(of));
-    let sitting = sitting.ok_or_else(nothing_chosen)?;
-    if sitting.body != SittingBody::Council {
-        return Err(Text::of(
-            "只有主席会议评定优秀",
-            "only the chairpersons' council decides on prizes",
-        ));
-    }
+    let otherwise = Text::of(
+        "只有主席会议评定优秀",
+        "only the chairpersons' council decides on prizes",
+    );
+    let sitting = of_the_council(subject, ctx, otherwise)?;
     match nominated(ctx.book(), sitting.held_on).is_empty() {
         true => Err(Text::of(
             "没有待评定的提名",
             "no nomination waits for the council",
         )),
-        false => editor(id, Kind::CouncilSitting, of),
+        false => editor(id, Kind::CouncilSitting, sitting.id.0),
     }
 }

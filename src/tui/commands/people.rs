@@ -1,7 +1,8 @@
 //! The map, members, and the charges of convenors and leaders.
 
 use super::chosen::{
-    choose, editor, editor_of, nothing_chosen, of_one_kind, only, serving, wants_one,
+    choose, editor, editor_of, nothing_chosen, of_one_kind, of_the_council, only, serving,
+    wants_one,
 };
 use super::command::Planned;
 use crate::desk::convenor::DesignateFirst;
@@ -9,9 +10,8 @@ use crate::desk::erase::EraseContact;
 use crate::desk::member::to_hand_over;
 use crate::desk::sitting::waiting;
 use crate::domain::command::CommandId;
-use crate::domain::id::{CommitteeId, ConvenorId, KeyContactId, MemberId, SectorId, SittingId};
+use crate::domain::id::{CommitteeId, ConvenorId, KeyContactId, MemberId, SectorId};
 use crate::domain::record::Kind;
-use crate::domain::sitting::SittingBody;
 use crate::domain::subject::{Invocation, Subject};
 use crate::text;
 use crate::text::Text;
@@ -172,23 +172,17 @@ pub(super) fn approve(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planne
 
 /// Those who wait for the council are approved in a sitting of it.
 pub(super) fn approve_in_sitting(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let lacking = Text::of("请先选一次会议", "choose a sitting first");
-    let of = subject.one(Kind::CouncilSitting);
-    let of = of.ok_or_else(|| wants_one(subject, lacking))?;
-    let sitting = ctx.book().sittings.get(SittingId(of));
-    let sitting = sitting.ok_or_else(nothing_chosen)?;
-    if sitting.body != SittingBody::Council {
-        return Err(Text::of(
-            "只有主席会议审定召集人",
-            "only the chairpersons' council approves convenors",
-        ));
-    }
+    let otherwise = Text::of(
+        "只有主席会议审定召集人",
+        "only the chairpersons' council approves convenors",
+    );
+    let sitting = of_the_council(subject, ctx, otherwise)?;
     match waiting(ctx.book(), sitting.held_on).is_empty() {
         true => Err(Text::of(
             "没有待审定的召集人",
             "no convenor waits for the council",
         )),
-        false => editor(id, Kind::CouncilSitting, of),
+        false => editor(id, Kind::CouncilSitting, sitting.id.0),
     }
 }
 
