@@ -10,8 +10,9 @@ use super::help::say;
 use super::lookup;
 use super::shell::Shell;
 use crate::desk::remind::{Remind as Sent, round};
-use crate::domain::reminder::Reminded;
-use crate::rules::{self, Scope};
+use crate::domain::id::MemberId;
+use crate::domain::record::Kind;
+use crate::rules::{self, Finding, Scope};
 use crate::text;
 use crate::text::Text;
 
@@ -29,6 +30,8 @@ pub(super) struct Remind {
     sector: Option<String>,
     #[arg(long, value_name = "NAME|ID", help = say("只催办这个专委会及其联系的界别的", "Only this committee's, its sectors' too"))]
     committee: Option<String>,
+    #[arg(long, value_name = "NAME|ID", num_args = 1.., help = say("只催办这些委员", "Only these members"))]
+    members: Vec<String>,
     #[arg(long, value_name = "RULE", help = say("只催办这一条，如 J1001", "Only of this rule, such as J1001"))]
     rule: Option<String>,
     #[arg(long, help = say("只显示催办文字，不记录", "Show the text, and keep no round"))]
@@ -51,9 +54,15 @@ impl Remind {
             rule: self.rule.as_deref().map(explain::rule).transpose()?,
             level: None,
         };
+        let members = self.members.iter();
+        let members: Vec<MemberId> = members
+            .map(|it| lookup::member(book, today.date, it))
+            .collect::<Result<_, _>>()?;
+        let names: Vec<&str> = members.iter().map(|id| book.member_name(*id)).collect();
         let of = [
             scope.committee.map(|id| book.committee_name(id).to_owned()),
             scope.sector.map(|id| book.sector_name(id).to_owned()),
+            (!names.is_empty()).then(|| names.join("、")),
             Some(scope.rule.map_or_else(
                 || "到期和逾期事项".to_owned(),
                 |rule| rule.title.zh.clone().into_owned(),
@@ -61,25 +70,14 @@ impl Remind {
         ];
         let about: Vec<String> = of.into_iter().flatten().collect();
         let about = about.join(" ");
-        let findings = scope.of(rules::check(book, &today), book);
+        let mut findings = scope.of(rules::check(book, &today), book);
+        let theirs = |it: &MemberId, finding: &Finding| finding.touches(Kind::Member, it.0, book);
+        findings.retain(|it| members.is_empty() || members.iter().any(|id| theirs(id, it)));
         let round = round(book, today, &findings, shell.locale);
-        let reminded: Vec<Reminded> = round
-            .to_remind
-            .iter()
-            .map(|(who, what)| Reminded {
-                who: who.clone(),
-                what: what.join("；"),
-            })
-            .collect();
-        let seq = match self.dry_run || reminded.is_empty() {
-            true => None,
-            false => {
-                let sent = Sent {
-                    about: about.clone(),
-                    reminded,
-                };
-                desk.carry_out(&sent)?.seq
-            }
+        let sent = Sent::of(&round, about.clone()).filter(|_| !self.dry_run);
+        let seq = match sent {
+            Some(sent) => desk.carry_out(&sent)?.seq,
+            None => None,
         };
         if shell.json {
             let to = round.to_remind.iter();

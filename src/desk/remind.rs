@@ -144,11 +144,25 @@ impl Round {
 }
 
 /// Keeps a round that was sent.
+#[derive(Debug)]
 pub struct Remind {
     /// About what.
     pub about: String,
     /// Who was reminded, of what.
     pub reminded: Vec<Reminded>,
+}
+
+impl Remind {
+    /// What keeps this round; none where there is nobody to remind.
+    #[must_use]
+    pub fn of(round: &Round, about: String) -> Option<Remind> {
+        let reminded = round.to_remind.iter().map(|(who, what)| Reminded {
+            who: who.clone(),
+            what: what.join("；"),
+        });
+        let reminded: Vec<Reminded> = reminded.collect();
+        (!reminded.is_empty()).then_some(Remind { about, reminded })
+    }
 }
 
 impl Request for Remind {

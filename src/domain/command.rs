@@ -107,6 +107,8 @@ commands! {
     PutBackForm = "put-back-form";
     /// Write forms as documents.
     PrintForm = "print-form";
+    /// Remind all who owe something.
+    Remind = "remind";
     /// Show a form on the screen of forms.
     ShowForm = "show-form";
     /// Show a form's member on the desk.

@@ -14,6 +14,7 @@ use super::subject::{Place, Subject};
 use crate::domain::book::Book;
 use crate::domain::calendar::{MonthDay, Today, Year};
 use crate::domain::id::*;
+use crate::domain::record::Kind;
 use crate::domain::yearwork::StudyBody;
 use crate::text;
 use crate::text::Text;
@@ -159,6 +160,19 @@ impl Finding {
                 .iter()
                 .filter_map(|id| book.sectors.get(*id))
                 .any(|sector| sector.committee_on(self.as_of) == Some(committee))
+    }
+
+    /// Is it one of this record: of a sector or a committee all that belong to it, of a member all that are
+    /// the member's, of the organisation every one, of another record those about it?
+    #[must_use]
+    pub fn touches(&self, kind: Kind, id: u64, book: &Book) -> bool {
+        match kind {
+            Kind::Organisation => true,
+            Kind::Committee => self.touches_committee(CommitteeId(id), book),
+            Kind::Sector => self.touches_sector(SectorId(id), book),
+            Kind::Member => self.subject.member(book) == Some(MemberId(id)),
+            _ => self.subject.kind() == kind && self.subject.raw_id() == id,
+        }
     }
 
     /// The sectors that hold an event together; none for all other findings.

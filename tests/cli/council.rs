@@ -535,6 +535,18 @@ fn who_owes_something_is_reminded_once_a_week() {
     assert!(told.contains("nothing was kept"), "{told}");
     let rounds = office.json(&["list", "reminder-rounds"]);
     assert_eq!(rounds[0]["count"], 2);
+    // Members that are named, and nobody else.
+    let one = ["--members", "罗志远", "--rule", "J1001", "--dry-run"];
+    let one = remind("2026-07-22", &one);
+    assert_eq!(
+        one["about"].as_str().map(|it| it.starts_with("罗志远 ")),
+        Some(true)
+    );
+    assert_eq!(
+        one["to_remind"].as_array().map(Vec::len),
+        Some(1),
+        "{one:#}"
+    );
     // Who is to do something is reminded: convenors wait for the office, a unit owes the answer.
     let whom = |day: &str, rule: &str| -> Vec<String> {
         let found = remind(day, &["--rule", rule, "--dry-run"]);

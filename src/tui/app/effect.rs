@@ -92,6 +92,15 @@ pub enum Question {
         /// What is carried out on yes.
         request: Box<AnyRequest>,
     },
+    /// Yes or no; what is then sent by hand goes to the terminal's clipboard.
+    Send {
+        /// What will happen.
+        text: Text,
+        /// What is copied on yes.
+        copied: String,
+        /// What is carried out on yes.
+        request: Box<AnyRequest>,
+    },
     /// Why, in a line; what is asked for goes into the request.
     Reason {
         /// What will happen.

@@ -33,8 +33,8 @@ pub(super) enum Overlay {
     Menu(Menu<Target>, Aim),
     /// The keys.
     Help(Help),
-    /// Yes or no, of somebody who saw the records as of this entry.
-    Sure(Confirm, Option<Box<AnyRequest>>, Seq),
+    /// Yes or no, of somebody who saw the records as of this entry; and what yes comes to.
+    Sure(Confirm, Vec<Effect>, Seq),
     /// Why.
     Reason(Box<Reason>, Typing),
     /// Why a year that was closed is changed.
@@ -71,9 +71,16 @@ impl Overlay {
     pub(super) fn question(question: Question, seen: Seq) -> Overlay {
         match question {
             Question::Sure { text, request } => {
-                let title = request.verb().title();
-                let confirm = Confirm::new(title.clone(), text, title);
-                Overlay::Sure(confirm, Some(request), seen)
+                Overlay::Sure(confirm(&*request, text), vec![Effect::Carry(request)], seen)
+            }
+            Question::Send {
+                text,
+                copied,
+                request,
+            } => {
+                let confirm = confirm(&*request, text).harmless();
+                let sent = vec![Effect::Copy(copied), Effect::Carry(request)];
+                Overlay::Sure(confirm, sent, seen)
             }
             Question::Reason {
                 text,
@@ -95,7 +102,7 @@ impl Overlay {
     pub(super) fn notice(text: Text) -> Overlay {
         let title = Text::of("请注意", "Please note");
         let confirm = Confirm::new(title, text, Text::of("知道了", "understood"));
-        Overlay::Sure(confirm.harmless(), None, Seq::default())
+        Overlay::Sure(confirm.harmless(), Vec::new(), Seq::default())
     }
 
     /// Asks why a closed year is changed.
@@ -161,10 +168,8 @@ impl Overlay {
                 MenuOutcome::Ignored | MenuOutcome::Taken => Answer::Taken,
             },
             Overlay::Help(help) => plain(&help.handle(input)),
-            Overlay::Sure(confirm, request, _) => match confirm.handle(input) {
-                Outcome::Gave(()) => {
-                    Answer::Effects(request.take().map(Effect::Carry).into_iter().collect())
-                }
+            Overlay::Sure(confirm, then, _) => match confirm.handle(input) {
+                Outcome::Gave(()) => Answer::Effects(std::mem::take(then)),
                 other => plain(&other),
             },
             Overlay::Reason(reason, _) => reason.handle(input),
@@ -214,4 +219,10 @@ fn plain<T>(outcome: &Outcome<T>) -> Answer {
         Outcome::Closed => Answer::Closed,
         Outcome::Ignored | Outcome::Taken | Outcome::Gave(_) => Answer::Taken,
     }
+}
+
+/// The question whether a request shall be carried out, called by its verb.
+fn confirm(request: &AnyRequest, text: Text) -> Confirm {
+    let title = request.verb().title();
+    Confirm::new(title.clone(), text, title)
 }

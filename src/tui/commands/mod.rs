@@ -9,7 +9,7 @@
 //! windows of files) and how one moves within a list, a form or a dialog has a small table of keys
 //! beside it (`keymap`), which help, palette and the manual list as well.
 //!
-//! In reading order: `command` (a row), `chosen` (what it is for), `records`, `people`, `forms` and `opinions` (what they
+//! In reading order: `command` (a row), `chosen` (what it is for), `records`, `people`, `forms`, `opinions` and others (what they
 //! come to), `table` (the rows), this page (how they are asked), [`entered`] (what was entered for a record), [`keys`] (which key
 //! is which command, by context), [`menus`].
 
@@ -23,6 +23,7 @@ pub mod menus;
 mod opinions;
 mod people;
 mod records;
+mod reminders;
 mod table;
 
 #[cfg(test)]
