@@ -12,6 +12,7 @@ use crate::desk::written::field_of;
 use crate::domain::begun::begun;
 use crate::domain::calendar::Year;
 use crate::domain::record::Kind;
+use crate::text;
 use crate::text::Text;
 
 /// Enters a record.
@@ -58,6 +59,14 @@ impl Add {
             return Err(Failure::Asked(Text::of(
                 "召集人用 jiebie convenor elect 登记推选结果。",
                 "A convenor is elected: jiebie convenor elect.",
+            )));
+        }
+        if kind.is_by_verbs() {
+            let title = kind.title();
+            let (zh, en) = (&title.zh, &title.en);
+            return Err(Failure::Asked(text!(
+                "{zh}由办理生成，不能手工新增；考核表用 jiebie assess run。",
+                "Records of this kind ({en}) are made by what is done; sheets by jiebie assess run."
             )));
         }
         let said = said(&args.fields)?;

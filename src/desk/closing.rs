@@ -34,6 +34,11 @@ impl Keep for YearClosing {
             Text::of("这一年已经关账。", "The year is closed already."),
         );
     }
+
+    /// The year keeps the figures and dates by which it was closed.
+    fn carries_along(&self, book: &Book) -> Vec<Record> {
+        vec![book.settings().closing(self.year).into()]
+    }
 }
 
 /// Lets what an act changed stand, unless it is of a closed year and nobody said why; where somebody did,
@@ -118,7 +123,7 @@ fn alters(change: &Change, year: Year, book: &Book) -> bool {
             }
             (Some(one), None) | (None, Some(one)) => {
                 let first = one.fields().came().or_else(|| one.fields().began());
-                both.iter().all(Option::is_some) || first.is_some_and(|on| on <= year.last_day())
+                both.iter().all(Option::is_some) || first.is_none_or(|on| on <= year.last_day())
             }
             (None, None) => false,
         },
@@ -160,11 +165,12 @@ fn held_at(record: &Record, day: NaiveDate) -> Vec<Value<'_>> {
     dated.map(|(_, value)| value).collect()
 }
 
-/// Does a form count as the member's work that did not, or no longer?
+/// Does it count as work that did not, or no longer: a form as the member's, anything as verified?
 fn counts_otherwise(change: &Change) -> bool {
     let counts = |it: &Option<Record>| match it {
         Some(Record::RegistrationForm(form)) => form.status().counts(),
-        _ => false,
+        Some(other) => other.fields().is_verified() == Some(true),
+        None => false,
     };
     counts(&change.before) != counts(&change.after)
 }

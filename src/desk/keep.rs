@@ -114,7 +114,11 @@ impl Request for Add {
         let kind = self.0.kind();
         let id = tx.next_number(kind)?;
         let record = filled_in(self.0.clone().under(id), book);
+        let with_it = carried_along(&record, book);
         tx.replace(kind, id, Some(record))?;
+        for other in with_it {
+            tx.replace(other.kind(), other.raw_id(), Some(other))?;
+        }
         Ok(ActOutcome::entering(id))
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! Long because a book is one thing: its shelves, their look-ups, and the folding that keeps both.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -175,6 +176,19 @@ impl Book {
     #[must_use]
     pub fn coordinating(&self) -> Option<&Committee> {
         self.committees.iter().find(|it| it.coordinating)
+    }
+
+    /// The book with the figures and dates that hold in a year: one that is closed has those of its closing.
+    #[must_use]
+    pub fn settled_in(&self, year: Year) -> Cow<'_, Book> {
+        let is_closed = self.year_closings.iter().any(|it| it.year == year);
+        let then = is_closed.then(|| self.settings().as_closed(year));
+        let Some(then) = then.flatten() else {
+            return Cow::Borrowed(self);
+        };
+        let mut book = self.clone();
+        book.settings.put(then, self.seq);
+        Cow::Owned(book)
     }
 
     /// Was the year closed by that day?

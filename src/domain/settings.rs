@@ -87,6 +87,9 @@ pub struct Settings {
     pub calendar: WorkCalendar,
     /// Other names of sectors: alias → the name that the organisation uses.
     pub sector_aliases: BTreeMap<String, String>,
+    /// What held in the years that were closed, as of their closing.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub closed: BTreeMap<Year, Settings>,
 }
 
 impl Default for Settings {
@@ -131,11 +134,34 @@ impl Default for Settings {
                 .iter()
                 .map(|(alias, name)| ((*alias).to_owned(), (*name).to_owned()))
                 .collect(),
+            closed: BTreeMap::new(),
         }
     }
 }
 
 impl Settings {
+    /// With what holds now kept for a year that is closed: a later change bears on other years alone.
+    #[must_use]
+    pub fn closing(&self, year: Year) -> Settings {
+        let mut then = self.clone();
+        then.closed.clear();
+        let mut settings = self.clone();
+        settings.closed.insert(year, then);
+        settings
+    }
+
+    /// What holds in a year that is closed, where that is not what holds now.
+    #[must_use]
+    pub fn as_closed(&self, year: Year) -> Option<Settings> {
+        let then = self.closed.get(&year)?;
+        let then = Settings {
+            sector_aliases: self.sector_aliases.clone(),
+            closed: self.closed.clone(),
+            ..then.clone()
+        };
+        (then != *self).then_some(then)
+    }
+
     /// The year for which an output of a channel counts that was handed in on a day.
     #[must_use]
     pub fn output_year(&self, channel: Channel, handed_in: NaiveDate) -> Year {

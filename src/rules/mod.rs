@@ -95,6 +95,7 @@ pub fn judged(book: &Book, today: &Today) -> Today {
 /// that year is closed.
 #[must_use]
 pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
+    let book = &*book.settled_in(today.year);
     let duties = Duties::of(book, today);
     let before = last_year(book, today);
     let mut findings = Findings::new(*today, duties, before);

@@ -108,6 +108,14 @@ fn what_changes_a_closed_year_needs_a_reason_that_is_kept() {
         from: String::new(),
     };
     needs_a_reason(&mut desk, &verify, "年度工作计划");
+    // The circular counts what is verified, whatever the kind.
+    let held = desk.book().activities.iter().next().expect("one").id;
+    let verify = Verify {
+        kind: Kind::Activity,
+        id: held.0,
+        from: String::new(),
+    };
+    needs_a_reason(&mut desk, &verify, "走访");
     let late = Activity {
         held_on: date("2026-12-30"),
         ..activity("慰问", &[home])
@@ -262,4 +270,49 @@ fn a_form_is_moved_into_a_closed_year_for_a_reason_only() {
         submit: false,
     };
     needs_a_reason(&mut desk, &moved, "登记表");
+}
+
+#[test]
+fn a_closed_year_keeps_the_figures_and_departments_by_which_it_was_closed() {
+    let (_first, mut desk, ..) = office();
+    let codes = |desk: &Desk, year: u16| {
+        let findings = jiebie::rules::check(desk.book(), &desk.today().looking_at(Year(year)));
+        let codes = findings.iter().map(|it| it.rule.code);
+        let of_year = codes.filter(|it| ["J1001", "J1803"].contains(it));
+        of_year.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let set = |value: &str| jiebie::desk::ChangeSetting {
+        key: "forms-per-year".to_owned(),
+        value: value.to_owned(),
+    };
+    // Until it is closed, a figure that changes bears on last year, too.
+    let before = codes(&desk, 2026);
+    desk.carry_out(&set("2")).expect("set");
+    assert_ne!(codes(&desk, 2026), before);
+    desk.carry_out(&set("1")).expect("set");
+    desk.carry_out(&closing()).expect("closed");
+    let next = codes(&desk, 2027);
+    desk.carry_out(&set("2")).expect("set");
+    assert_eq!(codes(&desk, 2026), before);
+    let store = Store::open(desk.path()).expect("opens");
+    let again = sit_down(store, "王主任", Role::Admin, DAY);
+    assert_eq!(codes(&again, 2026), before);
+
+    let department = |name: &str, since: Option<&str>| {
+        add(jiebie::domain::department::Department {
+            id: DepartmentId(0),
+            name: name.to_owned(),
+            since: since.map(date),
+            position: 1,
+            ended: None,
+            note: String::new(),
+        })
+    };
+    // One that is new this year is none of last year's; one without a day was always there.
+    let new = department("研究室", Some("2027-01-04"));
+    desk.carry_out(&new).expect("entered");
+    assert_eq!(codes(&desk, 2026), before);
+    assert_ne!(codes(&desk, 2027), next);
+    needs_a_reason(&mut desk, &department("办公室", None), "办公室");
+    is_sound(&desk);
 }

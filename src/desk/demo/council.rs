@@ -41,6 +41,7 @@ pub(super) fn departments() -> impl Iterator<Item = Department> {
         id: DepartmentId(n.into()),
         name: name.to_owned(),
         position: n,
+        since: None,
         ended: None,
         note: String::new(),
     })

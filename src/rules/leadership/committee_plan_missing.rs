@@ -32,11 +32,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let (settings, year) = (book.settings(), today.year);
-    for (body, place) in owners(book, today) {
+    for (body, place, since) in owners(book, today) {
         let record = Remedy::record_plan(body).of_year(year);
         let remedy = proof::plan(book, today, body).lacks(settings, record, Remedy::verify_plan);
         if let Some(remedy) = remedy {
-            findings.add_yearly(settings.committee_plan_due, None, place, remedy);
+            findings.add_yearly(settings.committee_plan_due, since, place, remedy);
         }
     }
 }

@@ -32,12 +32,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let (settings, year) = (book.settings(), today.year);
-    for (body, place) in owners(book, today) {
+    for (body, place, since) in owners(book, today) {
         let record = Remedy::record_summary(body).of_year(year);
         let remedy =
             proof::summary(book, today, body).lacks(settings, record, Remedy::verify_summary);
         if let Some(remedy) = remedy {
-            findings.add_yearly(settings.committee_summary_due, None, place, remedy);
+            findings.add_yearly(settings.committee_summary_due, since, place, remedy);
         }
     }
 }

@@ -9,6 +9,8 @@ mod no_annual_study;
 mod no_training;
 mod sector_without_leader;
 
+use chrono::NaiveDate;
+
 use super::subject::Place;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -25,12 +27,15 @@ super::rule::topic![
     leader_without_contact,
 ];
 
-/// Who plans and sums up beside the sectors: committees and departments (article 18).
-fn owners<'b>(book: &'b Book, today: &Today) -> impl Iterator<Item = (Body, Place)> + use<'b> {
+/// Who plans and sums up beside the sectors: committees and departments (article 18), each with its first day.
+fn owners<'b>(
+    book: &'b Book,
+    today: &Today,
+) -> impl Iterator<Item = (Body, Place, Option<NaiveDate>)> + use<'b> {
     let reference_date = today.reference_date();
     let committees = book.committees_on(reference_date).into_iter();
-    let committees = committees.map(|it| (Body::Committee(it.id), Place::committee(it)));
+    let committees = committees.map(|it| (Body::Committee(it.id), Place::committee(it), None));
     let departments = book.departments.iter();
     let standing = departments.filter(move |it| it.stands_on(reference_date));
-    committees.chain(standing.map(|it| (Body::Department(it.id), Place::department(it))))
+    committees.chain(standing.map(|it| (Body::Department(it.id), Place::department(it), it.since)))
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::grades;
 use super::ground::{Counted, Ground, Scored, Scores};
 use crate::domain::assessment::{Assessed, Assessing, Criterion, Points, PointsItem, PointsTable};
+use crate::domain::described::Fields as _;
 
 impl Ground<'_> {
     /// Who is assessed by a table of these: whoever served on some day of the year until the closing
@@ -30,8 +31,7 @@ impl Ground<'_> {
                 let mut departments: Vec<_> = book.departments.iter().collect();
                 departments.sort_by_key(|it| (it.position, it.id));
                 let departments = departments.into_iter();
-                let standing = departments
-                    .filter(|it| it.ended.as_ref().is_none_or(|ended| ended.on >= closing));
+                let standing = departments.filter(|it| it.stands_on(closing));
                 committees
                     .chain(standing.map(|it| Assessed::Department(it.id)))
                     .collect()

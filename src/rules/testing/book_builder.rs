@@ -98,6 +98,7 @@ impl BookBuilder {
             id,
             name: name.into(),
             position: 0,
+            since: None,
             ended: None,
             note: String::new(),
         });

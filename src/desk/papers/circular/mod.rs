@@ -59,6 +59,7 @@ pub struct Draft {
 /// A year in which the organisation has not worked is not reported on.
 pub fn draft(book: &Book, today: Today) -> Result<Draft, Refusal> {
     reported_year::check(book, today)?;
+    let book = &*book.settled_in(today.year);
     let organisation = book.organisation().map_or("", |it| it.name.as_str());
     let work = YearWork::of(book, today);
     let mut ledger = Ledger::default();

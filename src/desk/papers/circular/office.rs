@@ -225,10 +225,23 @@ pub(super) fn evidence(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let name = Text::of("经核实的", "verified ones of them");
     let sure = ledger.count_records("evidence-verified", name, verified);
     let what = "以上计划、总结、活动、培训和成果";
-    match (all, sure) {
+    let said = match (all, sure) {
         (0, _) => String::new(),
         (_, 0) => format!("{what}均为登记情况，尚未逐项核实。"),
         (all, sure) if all == sure => format!("{what}均经核实。"),
         (all, sure) => format!("{what}共登记{all}项，其中经核实的{sure}项。"),
+    };
+    said + &corrections(work, ledger)
+}
+
+/// What was put right after the year was closed; empty where nothing was.
+fn corrections(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
+    let all = work.book.corrections.iter();
+    let of_year = all.filter(|it| it.year == work.year() && it.on <= work.today.date);
+    let name = Text::of("关账后的更正", "corrections after the closing");
+    let ids = of_year.map(|it| it.id);
+    match ledger.count("corrections", name, Kind::Correction, ids) {
+        0 => String::new(),
+        n => format!("年度关账后更正{n}次，数字为更正后的情况。"),
     }
 }
