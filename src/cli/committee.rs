@@ -7,8 +7,10 @@ use super::end::Departed;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::lookup;
+use super::sector::Renaming;
 use super::shell::Shell;
 use crate::desk::committee::{AssignSectors, DissolveCommittee};
+use crate::desk::sector::Named;
 
 /// What a committee looks after.
 #[derive(Debug, Args)]
@@ -54,6 +56,19 @@ enum CommitteeCommand {
         #[command(flatten)]
         way: Way,
     },
+    #[command(
+        about = say("专委会更名：自某日起用新名称，此前的材料仍用原名", "Rename a committee from a day on; papers of before have the former name"),
+        after_help = say(
+            "示例：jiebie committee rename 提案委员会 提案和督办委员会 --on 2026-7-1",
+            "Example: jiebie committee rename 提案委员会 提案和督办委员会 --on 2026-7-1",
+        ),
+    )]
+    Rename {
+        #[arg(value_name = "NAME|ID", help = say("专委会：名称或编号", "The committee: name or ID"))]
+        which: String,
+        #[command(flatten)]
+        renaming: Renaming,
+    },
 }
 
 impl Committee {
@@ -61,6 +76,10 @@ impl Committee {
         let mut desk = shell.desk()?;
         let (book, today) = (desk.book(), desk.today().date);
         match self.act {
+            CommitteeCommand::Rename { which, renaming } => {
+                let id = lookup::committee(book, &which)?;
+                renaming.run(Named::Committee(id), shell, &mut desk)
+            }
             CommitteeCommand::Assign {
                 which,
                 sectors,

@@ -129,6 +129,9 @@ mod tests {
                 since: None,
                 short: String::new(),
                 split_from: None,
+                merged_into: None,
+                ended: None,
+                former: Vec::new(),
                 note: String::new(),
             };
             book.load(sector.into_record(), Seq(1));

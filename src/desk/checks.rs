@@ -94,6 +94,7 @@ impl Faults {
         if record.kind() != Kind::Convenor && record.fields().ended().is_none() {
             self.serve(record, &known, book, today);
         }
+        self.stand(record, &known, book, today);
         let mut was = stored.iter().flat_map(|it| it.fields().ever());
         for (facts, is) in &ever {
             let was = was.next().map(|(_, was)| was).unwrap_or_default();
@@ -327,6 +328,46 @@ impl Faults {
         }
     }
 
+    /// A sector or committee that is named anew had not ended by the day of which the record is; what goes on names
+    /// none that has ended.
+    fn stand(&mut self, record: &Record, known: &[Held<'_>], book: &Book, today: &Today) {
+        let (fields, kind) = (record.fields(), record.kind());
+        let goes_on = kind == Kind::Member || kind.is_ending();
+        let year = fields.year().filter(|_| kind.is_yearly());
+        let left = match record {
+            Record::Member(it) => it.left.as_ref().map(|it| it.on),
+            _ => fields.ended(),
+        };
+        let day = match year {
+            Some(year) => year.first_day(),
+            None if goes_on => left.unwrap_or(NaiveDate::MAX),
+            None => fields.came().unwrap_or(today.date),
+        };
+        for (facts, ever) in fields.ever() {
+            let named = ever.last().map(|(_, value)| units_of(value));
+            if facts.later {
+                continue;
+            }
+            let stands = |unit: &(Kind, u64)| {
+                let mut all = known.iter().filter(|(was, ..)| *was == facts.id);
+                all.any(|(.., value)| units_of(value).contains(unit))
+            };
+            let named = named.unwrap_or_default().into_iter();
+            for (kind, id) in named.filter(|unit| !stands(unit)) {
+                let unit = book.fields(kind, id);
+                let ended = unit.and_then(crate::domain::described::Fields::ended);
+                if let Some(ended) = ended.filter(|ended| *ended < day) {
+                    let name = book.name_of(kind, id);
+                    let why = text!(
+                        "{name}已于 {ended} 撤销，请另选。",
+                        "{name} ended on {ended}; choose another."
+                    );
+                    self.when(true, facts.id, why);
+                }
+            }
+        }
+    }
+
     /// A change that is entered must not lie after today, nor before the term, nor before one that is known by now; what
     /// was entered before is left alone.
     fn moved(&mut self, was: &[NaiveDate], is: &[NaiveDate], book: &Book, today: &Today) {
@@ -459,6 +500,19 @@ fn members_of(value: &Value<'_>) -> Vec<u64> {
         Value::Refs(Kind::Member, ids) => ids.clone(),
         Value::Group(parts) => parts.iter().flat_map(members_of).collect(),
         Value::Rows(rows) => rows.iter().flatten().flat_map(members_of).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The sectors and committees that a value names.
+fn units_of(value: &Value<'_>) -> Vec<(Kind, u64)> {
+    match value {
+        Value::Ref(kind @ (Kind::Sector | Kind::Committee), id) => vec![(*kind, *id)],
+        Value::Refs(kind @ (Kind::Sector | Kind::Committee), ids) => {
+            ids.iter().map(|id| (*kind, *id)).collect()
+        }
+        Value::Group(parts) => parts.iter().flat_map(units_of).collect(),
+        Value::Rows(rows) => rows.iter().flatten().flat_map(units_of).collect(),
         _ => Vec::new(),
     }
 }

@@ -238,6 +238,9 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
             since: None,
             short: String::new(),
             split_from: None,
+            merged_into: None,
+            ended: None,
+            former: Vec::new(),
             note: String::new(),
         }
         .into()))

@@ -2,8 +2,10 @@
 
 use super::doubles::doubles;
 use super::request::Done;
+use super::sector::without_liaison;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
+use crate::domain::id::SectorId;
 use crate::domain::member::Member;
 use crate::domain::opinion::Opinion;
 use crate::domain::record::{Change, Kind, Record};
@@ -40,6 +42,7 @@ pub fn remarks<T>(done: &Done<T>, book: &Book, today: Today) -> Vec<Text> {
             .filter_map(left)
             .filter_map(|it| still_convenor(it, book))
             .collect(),
+        Verb::SplitSector | Verb::MergeSectors => without_liaisons(&done.changes),
         Verb::ConvertOpinion => {
             let converted = changes.filter_map(|it| match &it.after {
                 Some(Record::Opinion(opinion)) => Some(opinion),
@@ -85,6 +88,25 @@ fn left(change: &Change) -> Option<&Member> {
         }
         _ => None,
     }
+}
+
+/// That a sector came without a liaison.
+fn without_liaisons(changes: &[Change]) -> Vec<Text> {
+    let came = |it: &&Change| it.before.is_none();
+    let new = changes.iter().filter(came);
+    let served = |id: SectorId| {
+        let mut all = changes
+            .iter()
+            .filter(came)
+            .filter_map(|it| it.after.as_ref());
+        all.any(|it| matches!(it, Record::Liaison(it) if it.sector == id))
+    };
+    let sectors = new.filter_map(|it| match &it.after {
+        Some(Record::Sector(it)) => Some(it),
+        _ => None,
+    });
+    let without = sectors.filter(|it| !served(it.id));
+    without.map(|it| without_liaison(&it.name)).collect()
 }
 
 /// That a charge as convenor runs on until it is ended (rule J1607).

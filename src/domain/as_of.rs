@@ -31,10 +31,12 @@ impl<T: Described> AsOf for T {
         if days.any(later) {
             return None;
         }
+        let then = self.stood(day);
         let mut seen = None;
         for field in telling() {
-            (field.cut)(self, &mut seen, day);
+            (field.cut)(then.as_ref().unwrap_or(self), &mut seen, day);
         }
+        let seen = seen.or(then);
         Some(seen.map_or(Cow::Borrowed(self), Cow::Owned))
     }
 
@@ -42,6 +44,7 @@ impl<T: Described> AsOf for T {
         for field in telling() {
             (field.go_on)(&mut self, whole, day);
         }
+        Described::go_on(&mut self, whole, day);
         self
     }
 }

@@ -227,11 +227,11 @@ impl Book {
         self.sectors.iter().filter(move |it| it.is_there_on(date))
     }
 
-    /// The sectors that a committee looks after on `date`; with none, those of no committee.
+    /// The sectors that there are on `date` and a committee looks after; with none, those of no committee.
     #[must_use]
     pub fn sectors_of(&self, committee: Option<CommitteeId>, date: NaiveDate) -> Vec<&Sector> {
         let mut all = self.sectors_in_order();
-        all.retain(|sector| sector.committee_on(date) == committee);
+        all.retain(|it| it.is_there_on(date) && it.committee_on(date) == committee);
         all
     }
 

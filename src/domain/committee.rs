@@ -9,6 +9,7 @@ use super::dated::Dated;
 use super::described::{
     Change, Described, Facts, Field, FieldType, Group, Misfit, Value, fields, groups, parts,
 };
+use super::former_name::{FORMER, FormerName, Renamed};
 use super::id::{CommitteeId, MemberId};
 use super::member::{Departure, ENDED};
 use super::record::Kind;
@@ -35,6 +36,9 @@ pub struct Committee {
     /// When and why it was dissolved.
     #[serde(default)]
     pub ended: Option<Departure>,
+    /// What it was called before, oldest first.
+    #[serde(default)]
+    pub former: Vec<FormerName>,
     /// Its organisation of the Party (article 1).
     #[serde(default)]
     pub party_organisation: Option<PartyOrganisation>,
@@ -137,7 +141,8 @@ const PARTY: &[Facts] = parts!["party_organisation", PartyOrganisation;
 impl Described for Committee {
     const FIELDS: &'static [Field<Self>] = fields![Committee(id);
         Open name: "名称" / "Name" .required()
-            .help("不写“市政协”，如：教科卫体委员会", "without the organisation's name in front");
+            .help("不写“市政协”，如：教科卫体委员会", "without the organisation's name in front")
+            .before(Renamed::called_before);
         Open coordinator: "总协调人" / "Coordinator" .parts(COORDINATOR)
             .taken_by(Committee::direct);
         Open party_organisation: "党组织" / "Party organisation" .parts(PARTY);
@@ -145,6 +150,7 @@ impl Described for Committee {
             .help("第 20 条：如委员学习联络委员会，只有一个", "article 20: at most one committee does");
         Open position: "排序号" / "Place in the list" .later();
         Open ended: "撤销" / "End" .later() .parts(ENDED);
+        Open former: "曾用名" / "Former names" .later() .by_verbs() .parts(FORMER);
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -152,6 +158,14 @@ impl Described for Committee {
 
     fn scope(&self) -> Scope {
         Scope::Committee(self.id)
+    }
+
+    fn stood(&self, day: NaiveDate) -> Option<Committee> {
+        self.called_on(day)
+    }
+
+    fn go_on(&mut self, whole: &Committee, day: NaiveDate) {
+        self.go_on_called(whole, day);
     }
 
     fn blank(book: &Book, _today: Today) -> Committee {
@@ -162,6 +176,7 @@ impl Described for Committee {
             position: last.map_or(1, |last| last.saturating_add(1)),
             coordinator: None.into(),
             coordinating: false,
+            former: Vec::new(),
             ended: None,
             party_organisation: None,
             note: String::new(),

@@ -24,6 +24,7 @@ pub mod department;
 pub mod described;
 pub mod first;
 pub mod form;
+pub mod former_name;
 pub mod id;
 pub mod interpretation;
 mod iso;

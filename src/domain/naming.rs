@@ -1,14 +1,38 @@
 //! What a record is called in a sentence. Records are known by identity; this is for reading.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::book::Book;
 use super::committee::Committee;
+use super::former_name::Renamed as _;
 use super::id::*;
-use super::record::{Kind, Record};
+use super::record::{Entity as _, Kind, Record};
 use super::yearwork::Body;
 
 impl Book {
+    /// The records with sectors and committees under the names that they had on `date`: for a paper of an earlier
+    /// year.
+    #[must_use]
+    pub fn called_on(&self, date: NaiveDate) -> Cow<'_, Book> {
+        let sectors = self.sectors.rows().iter();
+        let sectors =
+            sectors.filter_map(|(seq, it)| Some((*seq, it.called_on(date)?.into_record())));
+        let committees = self.committees.rows().iter();
+        let committees =
+            committees.filter_map(|(seq, it)| Some((*seq, it.called_on(date)?.into_record())));
+        let then: Vec<_> = sectors.chain(committees).collect();
+        if then.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let mut book = self.clone();
+        for (seq, record) in then {
+            book.load(record, seq);
+        }
+        Cow::Owned(book)
+    }
+
     /// A member's name; a dash for one that is not there.
     #[must_use]
     pub fn member_name(&self, id: MemberId) -> &str {

@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::book::Book;
-use super::calendar::Today;
+use super::calendar::{Today, Year};
 use super::dated::Dated;
 use super::described::{Described, Field, fields};
+use super::former_name::{FORMER, FormerName, Renamed};
 use super::id::{CommitteeId, SectorId};
+use super::member::{Departure, ENDED};
 use super::scope::Scope;
 use super::settings::Settings;
 
@@ -33,6 +35,15 @@ pub struct Sector {
     /// The sector of which it was a part before.
     #[serde(default)]
     pub split_from: Option<SectorId>,
+    /// The sector into which it was merged, where it ended so.
+    #[serde(default)]
+    pub merged_into: Option<SectorId>,
+    /// When and why it ended.
+    #[serde(default)]
+    pub ended: Option<Departure>,
+    /// What it was called before, oldest first.
+    #[serde(default)]
+    pub former: Vec<FormerName>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -40,7 +51,8 @@ pub struct Sector {
 
 impl Described for Sector {
     const FIELDS: &'static [Field<Self>] = fields![Sector(id);
-        Open name: "名称" / "Name" .required() .help("如：教育界", "as the organisation writes it");
+        Open name: "名称" / "Name" .required() .help("如：教育界", "as the organisation writes it")
+            .before(Renamed::called_before);
         Open committee: "联系专委会" / "Committee";
         Open since: "设立时间" / "Set up on" .begins() .past() .comes()
             .help("届初就有的不填", "empty where it was there from the term's first day");
@@ -51,6 +63,9 @@ impl Described for Sector {
                 "shown where the name does not fit; empty: an alias of the settings"
             );
         Open split_from: "分设自" / "Split from" .later();
+        Open ended: "撤销" / "End" .later() .parts(ENDED);
+        Open merged_into: "并入" / "Merged into" .later() .by_verbs();
+        Open former: "曾用名" / "Former names" .later() .by_verbs() .parts(FORMER);
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -58,6 +73,14 @@ impl Described for Sector {
 
     fn scope(&self) -> Scope {
         Scope::Office
+    }
+
+    fn stood(&self, day: NaiveDate) -> Option<Sector> {
+        self.called_on(day)
+    }
+
+    fn go_on(&mut self, whole: &Sector, day: NaiveDate) {
+        self.go_on_called(whole, day);
     }
 
     fn blank(book: &Book, _today: Today) -> Sector {
@@ -69,6 +92,9 @@ impl Described for Sector {
             committee: None.into(),
             since: None,
             split_from: None,
+            merged_into: None,
+            ended: None,
+            former: Vec::new(),
             short: String::new(),
             note: String::new(),
         }
@@ -80,6 +106,20 @@ impl Sector {
     #[must_use]
     pub fn is_there_on(&self, date: NaiveDate) -> bool {
         self.since.is_none_or(|since| since <= date)
+            && self.ended.as_ref().is_none_or(|ended| date <= ended.on)
+    }
+
+    /// Was it there on some day of the year?
+    #[must_use]
+    pub fn is_there_in(&self, year: Year) -> bool {
+        self.since.is_none_or(|since| since <= year.last_day())
+            && !self.ended_before(year.first_day())
+    }
+
+    /// Had it ended before `date`?
+    #[must_use]
+    pub fn ended_before(&self, date: NaiveDate) -> bool {
+        self.ended.as_ref().is_some_and(|ended| ended.on < date)
     }
 
     /// What it is called where its name does not fit: its own short name, else the shortest that the

@@ -33,6 +33,12 @@ pub enum Verb {
     DissolveCommittee,
     /// Make a part of a sector one of its own.
     SplitSector,
+    /// Make several sectors one.
+    MergeSectors,
+    /// Call a sector otherwise from a day on.
+    RenameSector,
+    /// Call a committee otherwise from a day on.
+    RenameCommittee,
     /// Record that a member has left.
     Leave,
     /// Record a member's successor in mid-term.
@@ -123,6 +129,24 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "split-sector",
         "界别分设",
         "split a sector",
+    ),
+    (
+        Verb::MergeSectors,
+        "merge-sectors",
+        "界别合并",
+        "merge sectors",
+    ),
+    (
+        Verb::RenameSector,
+        "rename-sector",
+        "界别更名",
+        "rename a sector",
+    ),
+    (
+        Verb::RenameCommittee,
+        "rename-committee",
+        "专委会更名",
+        "rename a committee",
     ),
     (Verb::Leave, "leave", "委员离任", "member leaves"),
     (Verb::Replace, "replace", "届中调整", "replace a member"),

@@ -23,6 +23,9 @@ fn add(store: &Store, book: &mut Book) -> Result<(), StoreError> {
             committee: None.into(),
             since: None,
             split_from: None,
+            merged_into: None,
+            ended: None,
+            former: Vec::new(),
             short: String::new(),
             note: String::new(),
         })?;
@@ -97,6 +100,9 @@ fn a_file_that_goes_in_the_middle_of_a_write_is_told() {
             committee: None.into(),
             since: None,
             split_from: None,
+            merged_into: None,
+            ended: None,
+            former: Vec::new(),
             short: String::new(),
             note: String::new(),
         })?;

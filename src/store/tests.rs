@@ -73,6 +73,9 @@ pub(super) fn sector(name: &str, id: SectorId) -> Sector {
         committee: None.into(),
         since: None,
         split_from: None,
+        merged_into: None,
+        ended: None,
+        former: Vec::new(),
         short: String::new(),
         note: String::new(),
     }

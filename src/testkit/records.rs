@@ -27,6 +27,7 @@ pub fn committee(name: &str) -> Committee {
         position: 0,
         coordinator: None.into(),
         coordinating: false,
+        former: Vec::new(),
         ended: None,
         party_organisation: None,
         note: String::new(),
@@ -43,6 +44,9 @@ pub fn sector(name: &str) -> Sector {
         since: None,
         short: String::new(),
         split_from: None,
+        merged_into: None,
+        ended: None,
+        former: Vec::new(),
         note: String::new(),
     }
 }

@@ -23,6 +23,7 @@ mod list_rows;
 mod map;
 mod members;
 mod opinions;
+mod sectors;
 mod several;
 mod sittings;
 mod yearbook;

@@ -19,6 +19,7 @@ mod march;
 mod papers;
 mod played;
 mod scenarios;
+mod sectors;
 
 use std::process::ExitCode;
 
@@ -54,6 +55,8 @@ fn main() -> ExitCode {
         played("a_form_of_the_last_day", scenarios::a_form_of_the_last_day),
         played("three_firsts_in_a_year", scenarios::three_firsts_in_a_year),
         played("a_sector_is_split", scenarios::a_sector_is_split),
+        played("sectors_are_merged", sectors::are_merged),
+        played("a_sector_is_renamed", sectors::one_is_renamed),
         played(
             "a_committee_is_dissolved",
             scenarios::a_committee_is_dissolved,

@@ -5,7 +5,7 @@ use crate::cast;
 use crate::played::Played;
 
 /// The organisation on 12 January, with all lists in.
-fn begun() -> Played {
+pub fn begun() -> Played {
     let office = Played::begin();
     office.on(
         "01-08",
@@ -198,8 +198,14 @@ pub fn a_sector_is_split() {
         "sector split 教育界 基础教育界 --members 石磊",
         &["石磊", "不是教育界"],
     );
-    office.on("07-02", &format!("{split} --dry-run"));
-    office.on("07-02", split);
+    // The liaison stays with the old one: that the new one has none yet is said.
+    for line in [format!("{split} --dry-run"), split.to_owned()] {
+        let answer = office.says("07-02", &line);
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+        assert!(answer.err.contains("基础教育界还没有联络员"), "{answer:?}");
+    }
+    let found = office.json("07-02", "check --sector 基础教育界 --rule J1701");
+    assert_eq!(found[0]["due"], "2026-08-30", "{found}");
     let members = |day: &str, sector: &str| {
         let all = office.json(day, &format!("list members --sector {sector}"));
         let all = all.as_array().expect("an array").iter();

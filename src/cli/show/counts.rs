@@ -51,9 +51,13 @@ fn counts(desk: &Desk) -> Vec<(&'static str, Text, usize)> {
         (
             "committees",
             Text::of("专委会", "committees"),
-            book.committees.len(),
+            book.committees_on(date).len(),
         ),
-        ("sectors", Text::of("界别", "sectors"), book.sectors.len()),
+        (
+            "sectors",
+            Text::of("界别", "sectors"),
+            book.sectors_on(date).count(),
+        ),
         (
             "members",
             Text::of("在任委员", "serving members"),

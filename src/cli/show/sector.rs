@@ -29,6 +29,7 @@ pub(super) fn print(shell: &mut Shell, desk: &Desk, which: &Which) -> Result<(),
         None if shell.json => {
             let view = which.view(desk, shell);
             let all = book.sectors_in_order().into_iter();
+            let all = all.filter(|it| it.is_there_on(today.date));
             let all = all.map(|sector| sector_value(&view, sector, row_of(sector)));
             Array::print(&mut shell.out, all)
         }
@@ -113,6 +114,15 @@ fn card(
             .and_then(|id| coordinator(book, id, today.date))
             .unwrap_or_default(),
     );
+    if let Some(ended) = &sector.ended {
+        let into = sector.merged_into.map(|id| book.sector_name(id));
+        let on = ended.on;
+        let words = match into {
+            Some(into) => text!("{on}，并入{into}", "{on}, merged into {into}"),
+            None => text!("{on}", "{on}"),
+        };
+        card.line(&Text::of("撤销", "ended"), words.say(locale).to_owned());
+    }
     card.earlier(&lists::earlier_of_sector(book, sector, today.date));
     let leaders = book.leaders_of(sector.id, today.date);
     let leaders = leaders

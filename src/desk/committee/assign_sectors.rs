@@ -90,6 +90,15 @@ impl Request for AssignSectors {
         let had = book.sectors_of(Some(self.committee), today).into_iter();
         sectors.extend(had.filter(|it| !self.sectors.contains(&it.id)).cloned());
         for sector in &mut sectors {
+            if let Some(ended) = sector
+                .ended
+                .as_ref()
+                .filter(|it| it.on < self.from.unwrap_or(today))
+            {
+                let (name, on) = (&sector.name, ended.on);
+                let why = text!("{name}已于 {on} 撤销。", "{name} ended on {on}.");
+                faults.when(true, "sectors", why);
+            }
             let committee = Some(self.committee).filter(|_| self.sectors.contains(&sector.id));
             if let Err(overtaken) = sector.committee.set_on(today, self.from, committee) {
                 let (name, why) = (&sector.name, overtaken.text());

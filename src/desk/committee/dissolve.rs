@@ -91,7 +91,7 @@ impl Request for DissolveCommittee {
             faults.when(true, "to", left);
         }
         let mut sectors = Vec::new();
-        for sector in book.sectors.iter() {
+        for sector in book.sectors.iter().filter(|it| !it.ended_before(from)) {
             let mut moved = sector.clone();
             match hand_over(&mut moved.committee, self.committee, self.to, from) {
                 Ok(true) => sectors.push(moved),
@@ -153,7 +153,8 @@ pub(super) fn left_with(book: &Book, committee: CommitteeId, from: NaiveDate) ->
         let mut later = held.later(from).map(|(_, it)| it);
         *held.on(from) == Some(committee) || later.any(|it| *it == Some(committee))
     };
-    let sectors = book.sectors.iter().filter(|it| has(&it.committee));
+    let sectors = book.sectors.iter().filter(|it| !it.ended_before(from));
+    let sectors = sectors.filter(|it| has(&it.committee));
     let members = book.members.iter();
     let members = members.filter(|it| has(&it.committee) && book.serves_or_will(it, from));
     let names = sectors

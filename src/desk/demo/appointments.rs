@@ -42,6 +42,7 @@ pub(super) fn committees(world: &World) -> Vec<Committee> {
             position: at as u32 + 1,
             coordinator: (!world.gaps.coordinator(at)).then_some(coordinator).into(),
             coordinating: place == new,
+            former: Vec::new(),
             ended: None,
             party_organisation: (place != new).then(|| PartyOrganisation {
                 name: format!("{name}功能型党支部"),
@@ -67,6 +68,9 @@ pub(super) fn sectors(world: &World) -> impl Iterator<Item = Sector> {
         since: None,
         short: String::new(),
         split_from: None,
+        merged_into: None,
+        ended: None,
+        former: Vec::new(),
         note: String::new(),
     })
 }

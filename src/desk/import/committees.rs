@@ -38,6 +38,15 @@ impl CommitteeNames {
         for committee in book.committees_in_order() {
             names.add(committee.id, &committee.name);
         }
+        // Tables of earlier years have the names of then; those of now go before.
+        for committee in book.committees_in_order() {
+            for former in &committee.former {
+                let known = names.by_name.entry(squeeze(&former.name)).or_default();
+                if known.is_empty() {
+                    known.push(committee.id);
+                }
+            }
+        }
         names
     }
 
@@ -149,6 +158,7 @@ pub(super) fn take_in(
             position: position.unwrap_or(0).saturating_add(1),
             coordinator: None.into(),
             coordinating: false,
+            former: Vec::new(),
             ended: None,
             party_organisation: None,
             note: String::new(),
@@ -196,6 +206,7 @@ mod tests {
                 position: 0,
                 coordinator: None.into(),
                 coordinating: false,
+                former: Vec::new(),
                 ended: None,
                 party_organisation: None,
                 note: String::new(),

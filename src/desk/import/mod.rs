@@ -125,7 +125,8 @@ impl Import {
         staged: &mut StagedBook<'_, '_>,
         files: &mut [FileOutcome],
     ) -> Result<Vec<Missing>, Refusal> {
-        let mut sectors = SectorNames::of(&staged.book, &self.answers);
+        let mut sectors =
+            SectorNames::of(&staged.book, &self.answers).on(&staged.book, staged.today);
         let mut committees = CommitteeNames::of(&staged.book);
         new_sectors::take_in(self, staged, &mut sectors, files)?;
         committees::take_in(self, staged, &mut committees, files)?;

@@ -65,6 +65,9 @@ pub(super) fn take_in(
             since: None,
             short: String::new(),
             split_from: None,
+            merged_into: None,
+            ended: None,
+            former: Vec::new(),
             note: String::new(),
         };
         let id = staged.add(*n, sector)?;

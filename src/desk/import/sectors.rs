@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::question::{Answer, Answers};
 use crate::domain::book::Book;
 use crate::domain::id::SectorId;
@@ -27,6 +29,8 @@ pub(in crate::desk) struct SectorNames {
     answered: HashMap<String, Result<SectorId, NoSector>>,
     /// What the person said of names that mean none, or several.
     said: HashMap<String, Answer>,
+    /// Those that had ended by the day of the import, with why nobody is put into them.
+    ended: HashMap<SectorId, NoSector>,
 }
 
 /// Why a written name means no sector.
@@ -70,6 +74,7 @@ impl SectorNames {
                 .sectors()
                 .map(|(name, answer)| (name.to_owned(), answer))
                 .collect(),
+            ended: HashMap::new(),
         };
         for sector in book.sectors_in_order() {
             names.add(sector.id, &sector.name);
@@ -81,7 +86,42 @@ impl SectorNames {
                 names.by_name.insert(short, vec![sector.id]);
             }
         }
+        // Tables of earlier years have the names of then; those of now go before.
+        for sector in book.sectors_in_order() {
+            for former in &sector.former {
+                let name = squeeze(&former.name);
+                let known = names.by_name.entry(name).or_default();
+                if known.is_empty() {
+                    known.push(sector.id);
+                }
+            }
+        }
         names
+    }
+
+    /// The same for a list of a day: nobody is put into a sector that had ended by then.
+    pub(super) fn on(mut self, book: &Book, day: NaiveDate) -> Self {
+        let ended = book.sectors.iter().filter(|it| it.ended_before(day));
+        let ended = ended.filter_map(|it| Some((it, it.ended.as_ref()?.on)));
+        self.ended = ended
+            .map(|(sector, on)| {
+                let name = &sector.name;
+                let into = sector.merged_into;
+                let reason = match into.map(|id| book.sector_name(id)) {
+                    Some(into) => text!(
+                        "{name}已于 {on} 并入{into}，请改为现在的界别",
+                        "{name} was merged into {into}, its last day was {on}; write the sector of now"
+                    ),
+                    None => text!(
+                        "{name}已于 {on} 撤销，请改为现在的界别",
+                        "{name} ended on {on}; write the sector of now"
+                    ),
+                };
+                let near = into.into_iter().collect();
+                (sector.id, NoSector::Unclear { reason, near })
+            })
+            .collect();
+        self
     }
 
     /// The sector that is meant, or why none is.
@@ -111,7 +151,7 @@ impl SectorNames {
             _ => {}
         }
         match self.matching(&name) {
-            [one] => Ok(*one),
+            [one] => self.ended.get(one).cloned().map_or(Ok(*one), Err),
             [] => Err(self.unknown(written)),
             several => Err(self.ambiguous(written, several)),
         }
@@ -251,6 +291,9 @@ mod tests {
                 since: None,
                 short: String::new(),
                 split_from: None,
+                merged_into: None,
+                ended: None,
+                former: Vec::new(),
                 note: String::new(),
             };
             book.load(sector.into_record(), Seq(1));

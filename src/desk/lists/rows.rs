@@ -46,7 +46,10 @@ fn in_part(kind: Kind, view: &View<'_>) -> Vec<u64> {
     let sectors = || view.sectors().into_iter().map(|it| it.id);
     match kind {
         // As announced, and as the office lists them.
-        Kind::Sector => numbers(view.sectors()),
+        Kind::Sector => {
+            let there = view.sectors().into_iter();
+            numbers(there.filter(|it| it.is_there_on(date)))
+        }
         Kind::Committee => numbers(view.committees()),
         // Sector by sector.
         Kind::Member => numbers(view.members()),

@@ -68,6 +68,8 @@ pub fn sector_value(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -
     json!({
         "id": sector.id,
         "name": sector.name,
+        "ended": sector.ended.as_ref().map(|it| it.on),
+        "merged_into": sector.merged_into,
         "committee": committee_ref(book, sector.committee_on(today.date)),
         "coordinator": coordinator,
         "earlier": earlier_of_sector(book, sector, today.date).iter().map(Earlier::value).collect::<Vec<_>>(),

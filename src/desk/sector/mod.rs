@@ -1,8 +1,18 @@
 //! Sectors: what makes one acceptable, and what becomes of one in mid-term.
 
+mod merge;
+mod rename;
 mod split;
 
+pub use merge::{MergeSectors, MergedInto};
+pub use rename::{Named, Rename};
 pub use split::SplitSector;
+
+pub(super) use merge::without_liaison;
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
 
 use super::checks::Faults;
 use super::import::Answers;
@@ -10,6 +20,8 @@ use super::import::sectors::SectorNames;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::id::SectorId;
+use crate::domain::member::Departure;
 use crate::domain::sector::Sector;
 use crate::exchange::office::words::squeeze;
 use crate::text;
@@ -18,22 +30,6 @@ use crate::text::Text;
 impl Keep for Sector {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
         let was = book.sectors.get(self.id);
-        let committee = self
-            .committee
-            .latest()
-            .and_then(|id| book.committees.get(id));
-        let gone = committee.filter(|it| it.ended.is_some());
-        if let Some(gone) = gone.filter(|_| was.is_none_or(|it| it.committee != self.committee)) {
-            let name = &gone.name;
-            faults.when(
-                true,
-                "committee",
-                text!(
-                    "{name}已撤销，请另选。",
-                    "{name} was dissolved; choose another."
-                ),
-            );
-        }
         let names = SectorNames::of(book, &Answers::default());
         for (field, name, was) in [
             ("name", &self.name, was.map(|it| &it.name)),
@@ -47,10 +43,52 @@ impl Keep for Sector {
         }
     }
 
-    /// Files write the same name with blanks between its characters and without.
+    fn goes_on_after(&self, on: NaiveDate, book: &Book) -> Option<Text> {
+        left_with(book, self.id, on.succ_opt()?)
+    }
+
+    /// Files write the same name with blanks between its characters and without. What did not end was not merged.
     fn fill_in(&mut self, _book: &Book) {
         self.name = without_inner_blanks(&self.name);
+        if self.ended.is_none() {
+            self.merged_into = None;
+        }
     }
+}
+
+/// That a sector still has members, or somebody who holds a charge of it, on a day or after it; none where it has
+/// nobody.
+fn left_with(book: &Book, sector: SectorId, from: NaiveDate) -> Option<Text> {
+    let goes_on = |ended: &Option<Departure>| ended.as_ref().is_none_or(|it| it.on >= from);
+    let members = book.roster_of(sector).filter(|it| {
+        let mut later = it.sector.later(from).map(|(_, it)| it);
+        let here = it.sector_on(from) == sector || later.any(|it| *it == sector);
+        here && book.serves_or_will(it, from)
+    });
+    let convenors = book.appointments_of(sector);
+    let convenors = convenors.filter(|it| goes_on(&it.ended));
+    let liaisons = book.liaisons.iter();
+    let liaisons = liaisons.filter(|it| it.sector == sector && goes_on(&it.ended));
+    let leaders = book.leaders.iter().filter(|it| {
+        let mut later = it.sectors.later(from).map(|(_, it)| it);
+        let here = it.sectors_on(from).contains(&sector) || later.any(|it| it.contains(&sector));
+        here && goes_on(&it.ended)
+    });
+    let mut names: Vec<&str> = members
+        .map(|it| it.name.as_str())
+        .chain(convenors.map(|it| book.member_name(it.member)))
+        .chain(liaisons.map(|it| it.name.as_str()))
+        .chain(leaders.map(|it| it.name.as_str()))
+        .collect();
+    let mut told = HashSet::new();
+    names.retain(|name| told.insert(*name));
+    (!names.is_empty()).then(|| {
+        let (zh, en) = (names.join("、"), names.join(", "));
+        text!(
+            "还有委员或任职：{zh}。并入其他界别的，用 jiebie sector merge；否则请先调整这些人。",
+            "It still has members or people in charge: {en}. Merge it into another sector (jiebie sector merge), or move these first."
+        )
+    })
 }
 
 /// That another is called so, or may be meant by the name.

@@ -8,10 +8,12 @@ use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{ActOutcome, Request, RequestContext};
-use crate::domain::appointment::Convenor;
+use crate::domain::appointment::{Convenor, Liaison};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
-use crate::domain::id::{MemberId, SectorId};
+use crate::domain::calendar::Today;
+use crate::domain::described::Described as _;
+use crate::domain::id::{LiaisonId, MemberId, SectorId};
 use crate::domain::member::{Departure, Member};
 use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
@@ -29,6 +31,9 @@ pub struct SplitSector {
     pub members: Vec<MemberId>,
     /// Its first day.
     pub from: NaiveDate,
+    /// Who is its liaison, by name; where nobody is said, it has none yet. That of the sector that is split stays
+    /// there.
+    pub liaison: Option<String>,
 }
 
 impl Request for SplitSector {
@@ -63,6 +68,12 @@ impl Request for SplitSector {
         let mut faults = Faults::of(Kind::Sector);
         faults.past("since", Some(from), today);
         faults.in_term("since", from, book);
+        let name = &old.name;
+        faults.when(
+            !old.is_there_on(from),
+            "since",
+            text!("{name}在 {from} 不存在。", "{name} is not there on {from}."),
+        );
         let mut members = Vec::new();
         for id in &self.members {
             let mut member = find::<Member>(book, *id)?;
@@ -111,6 +122,9 @@ impl Request for SplitSector {
             committee: old.committee_on(from).into(),
             since: Some(from),
             split_from: Some(old.id),
+            merged_into: None,
+            ended: None,
+            former: Vec::new(),
             note: String::new(),
         };
         accept(&new.clone().into(), book, today)?;
@@ -129,11 +143,42 @@ impl Request for SplitSector {
                 tx.put(leader)?;
             }
         }
+        self.appoint_liaison(book, tx, id, today)?;
         Ok(ActOutcome::entering(id.0))
     }
 }
 
 impl SplitSector {
+    /// The liaison of the new sector; of one who serves the old one, too, what is known is taken over.
+    fn appoint_liaison(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        sector: SectorId,
+        today: &Today,
+    ) -> Result<(), Refusal> {
+        let Some(name) = &self.liaison else {
+            return Ok(());
+        };
+        let name = name.trim();
+        let own = book.liaisons_of(self.sector, self.from);
+        let known = own.into_iter().find(|it| it.name == name).cloned();
+        let mut liaison = known.unwrap_or_else(|| Liaison {
+            name: name.to_owned(),
+            ..Liaison::blank(book, *today)
+        });
+        liaison.id = LiaisonId(0);
+        liaison.sector = self.sector;
+        liaison.since = Some(self.from);
+        let mut faults = Faults::of(Kind::Liaison);
+        faults.described(&liaison.clone().into(), book, today);
+        faults.none()?;
+        liaison.id = tx.next_id::<Liaison>()?;
+        liaison.sector = sector;
+        tx.put(liaison)?;
+        Ok(())
+    }
+
     /// The convenors among the members are the new sector's; the council approves them there.
     fn take_convenors(
         &self,

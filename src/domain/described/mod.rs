@@ -64,6 +64,13 @@ impl<R> Field<R> {
         self.set = set;
         self
     }
+
+    /// The same, for a field whose record keeps elsewhere what it held before.
+    #[must_use]
+    pub const fn before(mut self, earlier: for<'r> fn(&'r R, NaiveDate) -> Vec<Past<'r>>) -> Self {
+        self.earlier = earlier;
+        self
+    }
 }
 
 /// How a record's field takes a value.
@@ -123,6 +130,14 @@ pub trait Described: Clone + 'static {
     fn wrong(&self) -> Vec<(&'static str, Text)> {
         Vec::new()
     }
+
+    /// As it stood on a day, in what no field tells alone; none where that is no other.
+    fn stood(&self, _day: NaiveDate) -> Option<Self> {
+        None
+    }
+
+    /// What somebody who saw it as of a day did not see of it, in what no field tells alone, is again as in `whole`.
+    fn go_on(&mut self, _whole: &Self, _day: NaiveDate) {}
 
     /// A record that is not there yet, as it begins on a day; what must be said is empty.
     fn blank(book: &Book, today: Today) -> Self;

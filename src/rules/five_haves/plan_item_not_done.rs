@@ -3,7 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::PlanItemId;
-use crate::domain::yearwork::ItemState;
+use crate::domain::yearwork::{Body, ItemState};
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::remedy::Remedy;
@@ -34,7 +34,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    for plan in book.plans.iter().filter(|it| it.year == today.year) {
+    let there = |body: Body| match body {
+        Body::Sector(id) => book
+            .sectors
+            .get(id)
+            .is_some_and(|it| it.is_there_on(today.reference_date())),
+        Body::Committee(_) | Body::Department(_) => true,
+    };
+    let plans = book.plans.iter().filter(|it| it.year == today.year);
+    for plan in plans.filter(|it| there(it.body)) {
         for item in book.items_of(plan.id) {
             if item.state(book, today.date) == ItemState::Overdue {
                 findings.add(
@@ -64,7 +72,7 @@ fn message(finding: &Finding, book: &Book) -> Text {
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
     use crate::domain::member::Departure;
-    use crate::domain::yearwork::{Activity, Body, PlanItem};
+    use crate::domain::yearwork::{Activity, PlanItem};
     use crate::rules::testing::{BookBuilder, Case, day};
     fn item(s: &mut BookBuilder, month: u32) -> PlanItemId {
         let sector = s.sector("教育界");

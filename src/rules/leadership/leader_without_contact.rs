@@ -37,7 +37,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     }
     let day = today.reference_date();
     let met = proof::leaders_met(book, today);
-    for sector in book.sectors.iter() {
+    for sector in book.sectors_on(today.reference_date()) {
         let leaders = book.leaders_of(sector.id, day);
         let has_met = leaders.iter().any(|it| met.contains(&(it.id, sector.id)));
         if !leaders.is_empty() && !has_met {

@@ -33,8 +33,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let busy: HashSet<_> = book
-        .sectors
-        .iter()
+        .sectors_on(today.reference_date())
         .filter_map(|sector| sector.committee_on(today.reference_date()))
         .collect();
     let committees = book.committees_on(today.reference_date()).into_iter();

@@ -152,10 +152,8 @@ impl<'a> Surveyor<'a> {
         let (book, today) = (self.book, self.today);
         let body = Body::Committee(committee.id);
         let sectors = book
-            .sectors
-            .iter()
-            .filter(|sector| sector.committee_on(today.reference_date()) == Some(committee.id))
-            .count();
+            .sectors_of(Some(committee.id), today.reference_date())
+            .len();
         let coordinator = map::coordinator(committee, book, today);
         let party = party::organisation(committee, today);
         [

@@ -20,7 +20,13 @@ impl Ground<'_> {
                 let all = all.map(|member| Assessed::Member(member.id));
                 all.filter(|of| self.is_there(*of)).collect()
             }
-            Assessing::Sectors => sectors().map(Assessed::Sector).collect(),
+            Assessing::Sectors => {
+                let there = sectors().filter(|id| {
+                    let sector = book.sectors.get(*id);
+                    sector.is_some_and(|it| it.is_there_on(closing))
+                });
+                there.map(Assessed::Sector).collect()
+            }
             Assessing::Convenors => {
                 let all = sectors().flat_map(|sector| book.convenors_of(sector, closing));
                 all.map(|it| Assessed::Convenor(it.id)).collect()

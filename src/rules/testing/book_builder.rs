@@ -127,6 +127,7 @@ impl BookBuilder {
             position: 0,
             coordinator: None.into(),
             coordinating: false,
+            former: Vec::new(),
             ended: None,
             party_organisation: None,
             note: String::new(),
@@ -174,6 +175,9 @@ impl BookBuilder {
             since: None,
             short: String::new(),
             split_from: None,
+            merged_into: None,
+            ended: None,
+            former: Vec::new(),
             note: String::new(),
         });
         id

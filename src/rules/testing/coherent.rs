@@ -25,6 +25,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 position: 0,
                 coordinator: None.into(),
                 coordinating: false,
+                former: Vec::new(),
                 ended: None,
                 party_organisation: None,
                 note: String::new(),
@@ -45,6 +46,9 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 since: None,
                 short: String::new(),
                 split_from: None,
+                merged_into: None,
+                ended: None,
+                former: Vec::new(),
                 note: String::new(),
             });
             put(

@@ -69,6 +69,7 @@ fn place() -> impl Strategy<Value = Record> {
                     })
                     .into(),
                 coordinating: false,
+                former: Vec::new(),
                 ended: None,
                 party_organisation: None,
                 note: String::new(),
@@ -84,6 +85,9 @@ fn place() -> impl Strategy<Value = Record> {
                 since: None,
                 short: String::new(),
                 split_from: None,
+                merged_into: None,
+                ended: None,
+                former: Vec::new(),
                 note: String::new(),
             }
             .into_record()

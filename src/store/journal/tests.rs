@@ -79,6 +79,9 @@ fn sector(id: u64, name: &str) -> Sector {
         since: "2026-02-01".parse().ok(),
         short: "简".into(),
         split_from: None,
+        merged_into: None,
+        ended: None,
+        former: Vec::new(),
         note: "备注".into(),
     }
 }

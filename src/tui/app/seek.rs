@@ -241,9 +241,12 @@ impl Rows<'_> {
         }
         let kind = Text::of("界别", "sector");
         for sector in self.book.sectors_in_order() {
-            let note = sector
-                .committee_on(self.date)
-                .map(|id| self.book.committee_name(id).to_owned());
+            let note = match &sector.ended {
+                Some(ended) => Some(format!("–{}", ended.on)),
+                None => sector
+                    .committee_on(self.date)
+                    .map(|id| self.book.committee_name(id).to_owned()),
+            };
             let target = Target::Place(Place::Sector(sector.id));
             self.push(target, sector.name.clone(), note.unwrap_or_default(), &kind);
         }

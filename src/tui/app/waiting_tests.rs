@@ -41,6 +41,9 @@ fn beside_a_writer(office: &TestStore, meanwhile: impl FnOnce()) {
             since: None,
             short: String::new(),
             split_from: None,
+            merged_into: None,
+            ended: None,
+            former: Vec::new(),
             note: String::new(),
         };
         tx.put(sector).map_err(Fault::Store)?;

@@ -107,7 +107,11 @@ pub(super) fn elect(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
     let (book, day) = (ctx.book(), ctx.today().date);
     let among = match subject.the(Kind::Committee) {
         Some(of) => book.sectors_of(Some(CommitteeId(of)), day),
-        None if *subject == Subject::default() => book.sectors_in_order(),
+        None if *subject == Subject::default() => {
+            let mut all = book.sectors_in_order();
+            all.retain(|it| it.is_there_on(day));
+            all
+        }
         None => Vec::new(),
     };
     if among.is_empty() {

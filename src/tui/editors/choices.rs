@@ -67,13 +67,17 @@ impl Options {
 
 /// The sectors as announced; the hint is the committee.
 pub(super) fn sectors(book: &Book, date: NaiveDate) -> Options {
-    let all = book.sectors_in_order().into_iter().map(|sector| Choice {
+    let mut sectors = book.sectors_in_order();
+    // What was done before is still theirs.
+    sectors.sort_by_key(|it| it.ended.is_some());
+    let all = sectors.into_iter().map(|sector| Choice {
         key: key(sector.id),
         label: sector.name.clone(),
-        hint: sector
-            .committee_on(date)
-            .map(|id| book.committee_name(id).to_owned())
-            .unwrap_or_default(),
+        hint: match (&sector.ended, sector.committee_on(date)) {
+            (Some(ended), _) => format!("–{}", ended.on),
+            (None, Some(id)) => book.committee_name(id).to_owned(),
+            (None, None) => String::new(),
+        },
     });
     Options::things(all.collect())
 }

@@ -8,6 +8,7 @@ use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::Body;
 use crate::exchange::papers::circular::Annex;
+use crate::exchange::papers::day;
 use crate::text;
 use crate::text::Text;
 
@@ -171,7 +172,9 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             UPLOADED,
         );
         cells.coverage(&serving);
-        cells.work_of(&sectors);
+        let ended = work.ended_sectors().into_iter().map(|it| it.id);
+        let ended = ended.filter(|id| committee_of(work, *id) == committee);
+        cells.work_of(&sectors.into_iter().chain(ended).collect::<Vec<_>>());
         table.push(cells.cells);
     }
     let mut total = Cells::of(
@@ -181,7 +184,7 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         "合计".to_owned(),
     );
     let everybody = work.everybody(|_| true);
-    let sectors = work.sectors(|_| true);
+    let mut sectors = work.sectors(|_| true);
     let records = sectors.iter().map(|id| (Kind::Sector, id.0)).collect();
     total.count("sectors", "联系界别", "sectors", records);
     total.count("members", "委员", "members", members_of(&work.members));
@@ -207,6 +210,7 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         UPLOADED,
     );
     total.coverage(&work.members);
+    sectors.extend(work.ended_sectors().iter().map(|it| it.id));
     total.work_of(&sectors);
     table.push(total.cells);
     Annex {
@@ -235,9 +239,16 @@ const NOTE: &str = "注：提交、备案、上传份数指登记表，含已离
 fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
     let book = work.book;
     let mut table = Vec::new();
-    let sectors = work.sectors(|_| true);
+    let mut sectors = work.sectors(|_| true);
+    sectors.extend(work.ended_sectors().iter().map(|it| it.id));
     for id in &sectors {
-        let name = book.sector_name(*id).to_owned();
+        let sector = book.sectors.get(*id);
+        let ended = sector.and_then(|it| it.ended.as_ref());
+        let ended = ended.filter(|it| it.on < work.reference_date());
+        let mut name = book.sector_name(*id).to_owned();
+        if let Some(ended) = ended {
+            name += &format!("（至{}）", day(ended.on));
+        }
         let serving = book.members_of(*id, work.reference_date());
         let everybody = work.everybody(|member| member.sector_on(work.reference_date()) == *id);
         let mut cells = Cells::of(work, ledger, format!("sector-{id}"), name);
@@ -289,7 +300,7 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
     total.coverage(&work.members);
     total.work_of(&sectors);
     let sectors_with = |has: &dyn Fn(SectorId) -> bool| -> Vec<(Kind, u64)> {
-        let all = work.sectors(has).into_iter();
+        let all = sectors.iter().copied().filter(|id| has(*id));
         all.map(|id| (Kind::Sector, id.0)).collect()
     };
     let liaison = sectors_with(&|id| !book.liaisons_of(id, work.reference_date()).is_empty());

@@ -1,11 +1,14 @@
 //! 一、基本情况: who there is, who holds which charge, and the registration forms.
 
+use chrono::NaiveDate;
+
 use super::figure::{Forms, Ledger};
 use super::wording::{Among, not, sentence, span};
 use super::year::{FILED, HANDED_IN, UPLOADED, YearWork};
 use crate::desk::papers::readings::cite_all;
 use crate::domain::calendar::Year;
 use crate::domain::described::Fields as _;
+use crate::domain::former_name::Renamed;
 use crate::domain::record::Kind;
 use crate::exchange::papers::circular::Part;
 use crate::exchange::papers::day;
@@ -28,21 +31,59 @@ pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger, body: &mut Vec<Par
     );
 }
 
-/// Which sectors were split in the year: both are there, and what was done before is the old one's.
-fn splits(work: &YearWork<'_>) -> String {
-    let sectors = work.book.sectors_in_order().into_iter();
-    let split = sectors.filter_map(|it| {
-        let since = it
-            .since
-            .filter(|day| Year::of(*day) == work.year() && *day <= work.reference_date())?;
-        let (old, new) = (work.book.sector_name(it.split_from?), &it.name);
-        Some(format!("{old}自{}起分设{new}", day(since)))
-    });
-    let split: Vec<String> = split.collect();
-    match split.is_empty() {
-        true => String::new(),
-        false => format!("{}，此前的工作计入原界别。", split.join("，")),
+/// What became of the sectors and committees in the year, as sentences: what was done before counts with those that
+/// did it.
+fn changes(work: &YearWork<'_>) -> String {
+    let book = work.book;
+    let in_year = |on: NaiveDate| Year::of(on) == work.year() && on <= work.reference_date();
+    let mut parted: Vec<String> = Vec::new();
+    let mut renamed: Vec<String> = Vec::new();
+    for it in book.sectors_in_order() {
+        let name = &it.name;
+        if let Some(since) = it.since.filter(|on| in_year(*on))
+            && let Some(old) = it.split_from
+        {
+            parted.push(format!(
+                "{}自{}起分设{name}",
+                book.sector_name(old),
+                day(since)
+            ));
+        }
+        if let Some(ended) = it.ended.as_ref().filter(|it| in_year(it.on))
+            && let Some(next) = ended
+                .on
+                .succ_opt()
+                .filter(|on| *on <= work.reference_date())
+        {
+            parted.push(match it.merged_into {
+                Some(into) => format!("{name}自{}起并入{}", day(next), book.sector_name(into)),
+                None => format!("{name}自{}起撤销", day(next)),
+            });
+        }
+        renamed.extend(renaming(it, in_year));
     }
+    for it in book.committees_in_order() {
+        renamed.extend(renaming(it, in_year));
+    }
+    let mut text = String::new();
+    if !parted.is_empty() {
+        text += &format!("{}，此前的工作计入原界别。", parted.join("，"));
+    }
+    if !renamed.is_empty() {
+        text += &format!("{}。", renamed.join("，"));
+    }
+    text
+}
+
+/// How it was called before, where another name came in the year.
+fn renaming(it: &impl Renamed, in_year: impl Fn(NaiveDate) -> bool) -> Option<String> {
+    let (_, former) = it.names();
+    let mut came = former
+        .iter()
+        .filter_map(|was| Some((was, was.until.succ_opt()?)));
+    let (was, from) = came.rfind(|(_, from)| in_year(*from))?;
+    let (was, is) = (&was.name, it.name_on(from));
+    Some(format!("{was}自{}起更名为{is}", day(from)))
 }
 
 /// The interpretations that hold, in the order of what they are about.
@@ -92,7 +133,7 @@ fn organisation(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         "现有"
     };
     let mut text = format!("{now}{}。", all.join("、"));
-    text += &splits(work);
+    text += &changes(work);
     if sectors > 0 {
         let linked = work.sectors(|id| {
             let sector = work.book.sectors.get(id);

@@ -59,7 +59,9 @@ pub struct Draft {
 /// A year in which the organisation has not worked is not reported on.
 pub fn draft(book: &Book, today: Today) -> Result<Draft, Refusal> {
     reported_year::check(book, today)?;
-    let book = &*book.settled_in(today.year);
+    let settled = book.settled_in(today.year);
+    let then = settled.called_on(today.reference_date());
+    let book = &*then;
     let organisation = book.organisation().map_or("", |it| it.name.as_str());
     let work = YearWork::of(book, today);
     let mut ledger = Ledger::default();

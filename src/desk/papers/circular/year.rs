@@ -11,6 +11,7 @@ use crate::domain::described::Fields as _;
 use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, DepartmentId, MemberId, SectorId};
 use crate::domain::member::Member;
+use crate::domain::sector::Sector;
 use crate::domain::yearwork::{Activity, Body, Output, Training};
 use crate::rules::{self, proof};
 
@@ -77,6 +78,14 @@ impl<'b> YearWork<'b> {
         let all = self.book.sectors_in_order().into_iter();
         let there = all.filter(|sector| sector.is_there_on(day));
         there.map(|it| it.id).filter(|id| has(*id)).collect()
+    }
+
+    /// The sectors that were there in the year and have ended: what they did counts with the year.
+    pub(super) fn ended_sectors(&self) -> Vec<&'b Sector> {
+        let (day, year) = (self.reference_date(), self.year());
+        let mut all = self.book.sectors_in_order();
+        all.retain(|it| it.is_there_in(year) && it.ended_before(day));
+        all
     }
 
     /// The committees of which `has` is true, as the office lists them.

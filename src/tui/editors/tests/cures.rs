@@ -129,6 +129,9 @@ fn what_is_there_decides_where_a_remedy_leads() {
         since: None,
         short: String::new(),
         split_from: None,
+        merged_into: None,
+        ended: None,
+        former: Vec::new(),
         note: String::new(),
     };
     office.enter(sector);

@@ -28,8 +28,7 @@ impl Node {
     pub(super) fn sectors(self, book: &Book, date: NaiveDate) -> Option<Vec<SectorId>> {
         let of = |committee| {
             let sectors = book
-                .sectors
-                .iter()
+                .sectors_on(date)
                 .filter(|it| it.committee_on(date) == committee);
             Some(sectors.map(|it| it.id).collect())
         };
@@ -80,8 +79,7 @@ impl Node {
             Node::All => true,
             Node::Committee(id) => book.committees.get(id).is_some(),
             Node::Unassigned => book
-                .sectors
-                .iter()
+                .sectors_on(date)
                 .any(|it| it.committee_on(date).is_none()),
             Node::Sector(id) => book.sectors.get(id).is_some(),
         }

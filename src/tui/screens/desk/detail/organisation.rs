@@ -30,7 +30,8 @@ pub(super) fn page(ctx: &Ctx<'_>) -> DetailPage {
         page.field(&Text::of("届次", "term"), term.say(locale), locale);
     }
     let reference_date = today.reference_date();
-    let (committees, sectors) = (book.committees.len(), book.sectors.len());
+    let committees = book.committees_on(reference_date).len();
+    let sectors = book.sectors_on(reference_date).count();
     page.field(
         &Text::of("专委会", "committees"),
         committees.to_string(),

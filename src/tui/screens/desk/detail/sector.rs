@@ -36,8 +36,19 @@ pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> DetailPage {
     };
     page.field(&Text::of("委员", "members"), words.say(locale), locale);
     let row = ctx.facts.matrix.sectors.iter().find(|it| it.sector == id);
+    if let Some(ended) = &sector.ended {
+        let into = sector.merged_into.map(|id| book.sector_name(id));
+        let on = short(ended.on, today.year);
+        let words = match into {
+            Some(into) => text!("{on}，并入{into}", "{on}, merged into {into}"),
+            None => Text::same(on),
+        };
+        page.field(&Text::of("撤销", "ended"), words.say(locale), locale);
+    }
     let Some(row) = row else {
-        // The checklist is made anew in a moment; the sector came just now.
+        // The checklist is made anew in a moment where the sector came just now; of one that ended it says nothing.
+        let earlier = earlier_of_sector(book, sector, today.reference_date());
+        page.earlier(&earlier, locale);
         return page;
     };
     page.head(&Text::of("五有", "Five haves"), locale);
