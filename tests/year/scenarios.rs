@@ -140,7 +140,7 @@ pub fn a_committee_is_dissolved() {
     office.refuses(
         "07-02",
         "set sector 农业界 committee=提案委员会",
-        &["已撤销"],
+        &["提案委员会已于 2026-06-30 撤销"],
     );
     office.refuses("07-02", "committee assign 提案委员会 农业界", &["已撤销"]);
     assert_eq!(map("06-30"), before);
