@@ -1,4 +1,5 @@
-//! `jiebie compact`: gives the free space of the store's file back to the disk.
+//! `jiebie compact`: gives the free space of the store's file back to the disk, and that of files which no record
+//! has any more.
 
 use clap::Args;
 use serde_json::json;
@@ -15,7 +16,7 @@ use crate::text::Text;
 
 /// Compacts the store.
 #[derive(Debug, Args)]
-#[command(about = say("整理数据文件，把空闲空间还给磁盘（须无人打开）", "Give the store's free space back to the disk (nobody may have it open)"))]
+#[command(about = say("整理数据文件，把空闲空间还给磁盘，并清除没有记录用到的附件（须无人打开）", "Give the store's free space back to the disk, and clear files away that no record has any more (nobody may have it open)"))]
 pub(super) struct Compact {}
 
 impl Compact {
@@ -30,6 +31,7 @@ impl Compact {
             shell.out.json(&json!({
                 "before": done.before,
                 "after": done.after,
+                "removed": { "files": done.removed.files, "bytes": done.removed.bytes },
             }))?;
             return Ok(Exit::Clean);
         }
@@ -48,6 +50,13 @@ impl Compact {
                 )
             }
         })?;
+        let (files, gone) = (done.removed.files, length(done.removed.bytes));
+        if files > 0 {
+            shell.tell(&text!(
+                "已清除没有记录用到的附件 {files} 个，共 {gone}。",
+                "Cleared away {files} file(s) that no record has any more: {gone}."
+            ))?;
+        }
         Ok(Exit::Clean)
     }
 }

@@ -1,7 +1,6 @@
-//! `jiebie form`: the steps of a form's life, the same verbs as on the screens; the file that a form
-//! came in; and without a step, forms printed.
+//! `jiebie form`: the steps of a form's life, the same verbs as on the screens; and without a step, forms
+//! printed.
 
-pub(super) mod attachment;
 mod ids;
 mod print;
 mod sheet;
@@ -28,7 +27,7 @@ type Refused = Vec<(FormId, Text)>;
 /// Takes a step, or prints.
 #[derive(Debug, Args)]
 #[command(
-    about = say("办理登记表：填写、更正、提交、备案、退回、标记已上传、撤回、恢复、撤销备案；取原件；或写成 Word 文档", "Begin, correct, submit, file, return, mark as uploaded, withdraw, take up again or put back forms; get originals back; or write Word documents"),
+    about = say("办理登记表：填写、更正、提交、备案、退回、标记已上传、撤回、恢复、撤销备案；或写成 Word 文档", "Begin, correct, submit, file, return, mark as uploaded, withdraw, take up again or put back forms; or write Word documents"),
     after_help = say(
         "不带命令即写成 Word 文档：\n  jiebie form 12 -o 登记表.docx\n  jiebie form --year 2026 --sector 教育界 -d 登记表\n  jiebie form --blank -o 空白登记表.docx",
         "Without a command, forms are written as Word documents:\n  jiebie form 12 -o form.docx\n  jiebie form --year 2026 --sector 教育界 -d forms\n  jiebie form --blank -o blank.docx",
@@ -61,8 +60,6 @@ enum Step {
     Resume(Which),
     #[command(about = say("撤销误办的备案，登记表回到待备案，须写明原因", "Put forms back that were filed by mistake; a reason is required"))]
     PutBack(Why),
-    #[command(about = say("取出收登记表时保存的原件", "Get back the file that a form came in"))]
-    Attachment(attachment::Original),
 }
 
 #[derive(Debug, Args)]
@@ -91,7 +88,6 @@ impl Form {
             )));
         }
         let (event, which, reason) = match step {
-            Step::Attachment(original) => return original.run(shell),
             Step::Begin(form) => return form.run(shell),
             Step::Correct(form) => return form.run(shell),
             Step::Submit(which) => (Event::Submit, which, String::new()),

@@ -11,8 +11,8 @@ use super::intake;
 use super::shell::{self, MachineClock, Shell};
 use super::usage::Answer;
 use super::{
-    add, assess, changes, check, circular, committee, compact, completions, convenor, demo, due,
-    end, erase, explain, export, form, forms, import, init, list, member, merge, set,
+    add, assess, attach, changes, check, circular, committee, compact, completions, convenor, demo,
+    due, end, erase, explain, export, form, forms, import, init, list, member, merge, set,
 };
 use super::{
     journal, locale, man, opinion, opinions, paper, remind, sector, settings, show, sitting, undo,
@@ -61,6 +61,9 @@ pub(super) enum Command {
     Set(set::Set),
     End(end::End),
     Remove(end::Remove),
+    Attach(attach::Attach),
+    Detach(attach::Detach),
+    Attachment(attach::SaveAttachment),
     Member(member::Member),
     Convenor(convenor::Convenor),
     Committee(committee::Committee),

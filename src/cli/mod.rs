@@ -13,6 +13,7 @@ mod act;
 mod add;
 mod arguments;
 mod assess;
+mod attach;
 mod changes;
 mod check;
 mod circular;
@@ -118,6 +119,9 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Export(it) => it.run(shell),
         Command::Settings(it) => it.run(shell),
         Command::Journal(it) => it.run(shell),
+        Command::Attach(it) => it.run(shell),
+        Command::Detach(it) => it.run(shell),
+        Command::Attachment(it) => it.run(shell),
         Command::Erase(it) => it.run(shell),
         Command::Verify(it) => it.run(shell),
         Command::Compact(it) => it.run(shell),

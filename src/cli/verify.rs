@@ -24,7 +24,7 @@ use crate::text::Text;
 /// Checks the store.
 #[derive(Debug, Args)]
 #[command(
-    about = say("全面核验数据文件：每条记录、索引、日志和登记表原件；给出类别和名称的，核实这条记录", "Check the whole store: every record, index, journal entry and original; with a kind and a name, say that this record was looked at and holds"),
+    about = say("全面核验数据文件：每条记录、索引、日志、登记表原件和附件；给出类别和名称的，核实这条记录", "Check the whole store: every record, index, journal entry, original and attached file; with a kind and a name, say that this record was looked at and holds"),
     after_help = say(
         "示例：\n  jiebie verify\n  jiebie verify activity 走访企业 --from 签到表\n  jiebie verify activity --sample 10%",
         "Examples:\n  jiebie verify\n  jiebie verify activity 走访企业 --from 签到表\n  jiebie verify activity --sample 10%",
@@ -86,6 +86,7 @@ impl Verify {
                 "erased": audit.erased,
                 "records": audit.records,
                 "originals": audit.originals,
+                "unnamed": audit.unnamed,
                 "faults": audit.faults,
             }))?;
             return Ok(exit);
@@ -98,17 +99,24 @@ impl Verify {
             };
             let of_book = counted(records, "record", "records");
             let of_journal = counted(entries, "journal entry", "journal entries");
-            let of_files = counted(originals, "original", "originals");
+            let of_files = counted(originals, "file", "files");
             shell.tell(&match originals {
                 0 => text!(
                     "数据文件完好：{records} 条记录、{entries} 条日志，全部相符。",
                     "The store is whole: {of_book} and {of_journal} agree."
                 ),
                 _ => text!(
-                    "数据文件完好：{records} 条记录、{entries} 条日志、{originals} 份原件，全部相符。",
+                    "数据文件完好：{records} 条记录、{entries} 条日志、{originals} 份原件和附件，全部相符。",
                     "The store is whole: {of_book}, {of_journal} and {of_files} agree."
                 ),
             })?;
+            let unnamed = audit.unnamed;
+            if unnamed > 0 {
+                shell.tell(&text!(
+                    "另有 {unnamed} 个文件没有记录用到（撤销或取下后留下的），jiebie compact 清除。",
+                    "Besides, {unnamed} file(s) belong to no record (left by what was undone or detached); jiebie compact clears them away."
+                ))?;
+            }
             return Ok(exit);
         }
         for fault in &audit.faults {
@@ -116,8 +124,8 @@ impl Verify {
         }
         if audit.missing > 0 {
             let told = Text::of(
-                "缺失的原件可能还在别处：以前若用链接打开过数据文件，原件会在“链接名.files”目录里，再用该链接打开一次即归位；复制或恢复数据文件时，同名的 .files 目录须一并带上。",
-                "The missing originals may lie elsewhere: where the store was once opened by a link, they are in a folder LINK.files beside it, and opening the store by that link once brings them home; a copy of the store needs its .files folder with it.",
+                "缺失的原件、附件可能还在别处：以前若用链接打开过数据文件，它们会在“链接名.files”目录里，再用该链接打开一次即归位；复制或恢复数据文件时，同名的 .files 目录须一并带上。",
+                "The missing files may lie elsewhere: where the store was once opened by a link, they are in a folder LINK.files beside it, and opening the store by that link once brings them home; a copy of the store needs its .files folder with it.",
             );
             complain(shell.say(&told), shell.locale);
         }

@@ -144,6 +144,7 @@ fn days_in(record: &Record, year: Year) -> BTreeSet<NaiveDate> {
             }
             Value::Group(parts) => parts.iter().for_each(|it| days(it, all)),
             Value::Rows(rows) => rows.iter().flatten().for_each(|it| days(it, all)),
+            Value::Files(files) => all.extend(files.iter().filter_map(|it| it.on)),
             _ => {}
         }
     }

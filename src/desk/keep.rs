@@ -57,7 +57,7 @@ pub(super) fn accept(record: &Record, book: &Book, today: &Today) -> Result<(), 
 }
 
 /// The leave that changing a record needs: of one that is stored, as it was.
-fn leave(record: &Record, book: &Book) -> Result<Permission, Refusal> {
+pub(super) fn leave(record: &Record, book: &Book) -> Result<Permission, Refusal> {
     let kind = record.kind();
     let was = book.record(kind, record.raw_id());
     let scope = book.scope_of(was.as_ref().unwrap_or(record).fields());
@@ -313,7 +313,7 @@ impl Request for Verify {
 }
 
 /// The record of this kind and number in the book.
-fn stored(book: &Book, kind: Kind, id: u64) -> Result<Record, Refusal> {
+pub(super) fn stored(book: &Book, kind: Kind, id: u64) -> Result<Record, Refusal> {
     let record = book.record(kind, id);
     record.ok_or(Refusal::Gone { kind, id })
 }

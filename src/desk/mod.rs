@@ -9,6 +9,7 @@
 mod appointments;
 mod archive;
 pub mod assessment;
+pub mod attach;
 mod change_setting;
 pub mod changes;
 mod checks;

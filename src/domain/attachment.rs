@@ -1,11 +1,13 @@
-//! The original file of a form that was taken in: what it was called, how long it is, and the
-//! digest under which the store keeps it.
+//! A file that belongs to a record: the original that a form came in, and what was attached to a plan, an
+//! activity, an opinion. Here is what it was called, how long it is, and the digest under which the store
+//! keeps it.
 //!
 //! The bytes are not here, and no digest is computed here: both are the store's.
 
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::text;
@@ -14,12 +16,15 @@ use crate::text::{Text, shown};
 /// The longest file that is kept, in bytes. A form with a few photographs has a tenth of it.
 pub const MOST_BYTES: u64 = 20 << 20;
 
+/// The most files that a record has.
+pub const MOST_FILES: usize = 20;
+
 /// What identifies a file by its content: SM3 (GB/T 32905), written as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub [u8; 32]);
 
-/// A file that a form came in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A file that a form came in, or that was attached to a record.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Attachment {
     /// Its content.
     pub digest: Digest,
@@ -30,9 +35,12 @@ pub struct Attachment {
     pub kind: String,
     /// How long it is, in bytes.
     pub bytes: u64,
-    /// Which of the file's forms this is, counted from one.
+    /// Which of the file's forms this is, counted from one; of what was attached always the first.
     #[serde(default = "first")]
     pub nth: u32,
+    /// The day on which it was attached; of a form's original the form says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
 }
 
 /// What is no digest: not 64 hexadecimal digits.

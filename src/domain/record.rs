@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::as_of::AsOf;
+use super::attachment::Attachment;
 use super::book::Book;
 use super::calendar::Today;
 use super::dated::Changed;
@@ -367,6 +368,22 @@ impl Kind {
     pub fn is_evident(self) -> bool {
         self.facts().iter().any(|it| it.shape == Shape::Evidence)
     }
+
+    /// Can files be attached to it?
+    #[must_use]
+    pub fn takes_files(self) -> bool {
+        self.field_of_files().is_some()
+    }
+
+    /// Can files belong to it? A form has the one that it came in.
+    #[must_use]
+    pub fn has_files(self) -> bool {
+        self == Kind::RegistrationForm || self.takes_files()
+    }
+
+    fn field_of_files(self) -> Option<&'static Facts> {
+        self.facts().into_iter().find(|it| it.shape == Shape::Files)
+    }
 }
 
 impl Record {
@@ -394,6 +411,21 @@ impl Record {
         let end = Value::Group(vec![Value::Day(on), Value::text(&departure.reason)]);
         self.fields_mut()
             .set(ENDED, &end, described::Change::at(on))
+    }
+
+    /// Has these files belong to it.
+    ///
+    /// # Errors
+    /// It is of a kind to which none can belong.
+    pub fn set_attachments(&mut self, files: Vec<Attachment>) -> Result<(), Misfit> {
+        if let Record::RegistrationForm(form) = self {
+            form.attachments = files;
+            return Ok(());
+        }
+        let field = self.kind().field_of_files().ok_or(Misfit::Shape)?.id;
+        let change = described::Change::at(NaiveDate::MAX);
+        self.fields_mut()
+            .set(field, &Value::Files(files.into()), change)
     }
 }
 

@@ -47,6 +47,10 @@ pub enum Verb {
     HandOver,
     /// Erase a key contact's person.
     EraseContact,
+    /// Attach files to a record.
+    Attach,
+    /// Take a file off a record.
+    Detach,
     /// Make one of two records of one person.
     Merge,
     /// Record a convenor's election.
@@ -162,6 +166,8 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "清除个人信息",
         "erase a contact's person",
     ),
+    (Verb::Attach, "attach", "附上附件", "attach files"),
+    (Verb::Detach, "detach", "取下附件", "detach a file"),
     (Verb::Merge, "merge", "合并委员", "merge members"),
     (
         Verb::ElectConvenor,

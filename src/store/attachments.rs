@@ -1,25 +1,33 @@
-//! The files that forms came in (原件), kept as they were beside the store's file.
+//! The files of records: what forms came in (原件) and what was attached (附件), kept as they were beside
+//! the store's file.
 //!
-//! `office.store` has its originals in the folder `office.store.files`, each under the digest of its
+//! `office.store` has its files in the folder `office.store.files`, each under the digest of its
 //! content: `ab/abcd…`. So a file is kept once however often it comes, and what is read again is
-//! held against its name. Which form came in which file is in the form's record, not here.
+//! held against its name. Which record has which file is in the record, not here.
 //!
-//! An original is written and made durable before the transaction that names it. A transaction that
-//! fails, or is undone, leaves a file that nothing names: that is harmless, and the next attempt or
-//! the redoing finds it there. Nothing is ever deleted.
+//! A file is written and made durable before the transaction that names it, and no transaction names one
+//! that is not there. One that fails, or is undone, leaves a file that nothing names: that is harmless, and
+//! the next attempt or the redoing finds it there. Those are removed when somebody asks for it, under the
+//! engine's write lock, so that nobody comes to name one meanwhile.
 
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use redb::{ReadableTable, WriteTransaction};
 use sm3::{Digest as _, Sm3};
 use tempfile::Builder;
 
-use super::error::StoreError;
+use super::codec::{self, Broken};
+use super::error::{StoreError, against_panics};
 use super::handle::Store;
+use super::location::Location;
+use super::tables::records;
 use crate::domain::attachment::{Attachment, Digest, MOST_BYTES};
 use crate::domain::authority::Grant;
+use crate::domain::record::{Kind, Record};
 use crate::files::{folder_of, in_words, make_durable};
 
 /// The digest under which a file of these bytes is kept.
@@ -107,7 +115,7 @@ impl Store {
         let _ = fs::remove_dir(&strange);
     }
 
-    /// The bytes of a form's original, held against its digest.
+    /// The bytes of a record's file, held against its digest.
     ///
     /// # Errors
     /// Says whether the file is missing or is not what was kept.
@@ -115,7 +123,7 @@ impl Store {
         read_original(&self.original_path(&attachment.digest), &attachment.digest)
     }
 
-    /// Holds the original of this digest against it.
+    /// Holds the file of this digest against it.
     ///
     /// # Errors
     /// As [`Store::original`].
@@ -123,11 +131,118 @@ impl Store {
         read_original(&self.original_path(digest), digest).map(drop)
     }
 
-    fn original_path(&self, digest: &Digest) -> PathBuf {
-        let name = digest.to_string();
-        // Sixty-four hexadecimal digits have two at the beginning.
-        self.originals().join(&name[..2]).join(name)
+    /// Removes the files that no record names any more: of these alone where some are given. What could be
+    /// removed; a file that is in nobody's way stays where the disk won't let it go, and is told by
+    /// [`Store::audit`].
+    ///
+    /// # Errors
+    /// Where the store can't be read; then nothing was removed.
+    pub fn remove_unnamed(
+        &self,
+        _grant: &Grant,
+        of: Option<&[Digest]>,
+    ) -> Result<Removed, StoreError> {
+        let place = &self.place;
+        place.may_be_written()?;
+        against_panics(&place.path, || {
+            let txn = self.db_to_write()?.begin_write(place)?;
+            place.holds()?;
+            let named = named(&txn, place)?;
+            let mut removed = Removed::default();
+            for (digest, path) in kept(&self.originals()) {
+                let meant = of.is_none_or(|of| of.contains(&digest));
+                if !meant || named.contains(&digest) {
+                    continue;
+                }
+                let length = fs::symlink_metadata(&path).map_or(0, |meta| meta.len());
+                if fs::remove_file(&path).is_ok() {
+                    removed.files += 1;
+                    removed.bytes += length;
+                    // What is left is not empty, or goes with the next.
+                    let _ = make_durable(folder_of(&path));
+                    let _ = fs::remove_dir(folder_of(&path));
+                }
+            }
+            txn.abort().map_err(|e| place.engine(e))?;
+            Ok(removed)
+        })
     }
+
+    /// How many files lie beside the store that none of these names.
+    pub(super) fn unnamed(&self, named: &BTreeSet<Digest>) -> u64 {
+        let kept = kept(&self.originals()).into_iter();
+        kept.filter(|(digest, _)| !named.contains(digest)).count() as u64
+    }
+
+    fn original_path(&self, digest: &Digest) -> PathBuf {
+        path_of(&self.originals(), digest)
+    }
+}
+
+/// What was removed of the files that nothing named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// How many.
+    pub files: u64,
+    /// Their length together, in bytes.
+    pub bytes: u64,
+}
+
+/// Refuses a record that names a file which it did not name before, and which is not there.
+pub(super) fn are_kept(
+    place: &Location,
+    before: Option<&Record>,
+    after: Option<&Record>,
+) -> Result<(), StoreError> {
+    let Some(after) = after.filter(|it| it.kind().has_files()) else {
+        return Ok(());
+    };
+    let before = before.map(|it| it.fields().attachments());
+    for file in after.fields().attachments().iter() {
+        let known = before.iter().flat_map(|it| it.iter());
+        if known.into_iter().any(|it| it.digest == file.digest) {
+            continue;
+        }
+        let path = path_of(&originals_of(&place.path), &file.digest);
+        let is_there = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file());
+        if !is_there {
+            return Err(StoreError::OriginalMissing(path));
+        }
+    }
+    Ok(())
+}
+
+/// The files that records name, as this write sees them.
+fn named(txn: &WriteTransaction, place: &Location) -> Result<HashSet<Digest>, StoreError> {
+    let mut named = HashSet::new();
+    for kind in Kind::ALL.iter().copied().filter(|it| it.has_files()) {
+        let table = place.table_in(txn, records(kind))?;
+        for row in table.iter().map_err(|e| place.engine(e))? {
+            let (id, sealed) = row.map_err(|e| place.engine(e))?;
+            let (id, sealed) = (id.value(), sealed.value());
+            let (record, _) = codec::unseal_record(kind, id, sealed)
+                .map_err(|Broken| place.damaged(kind.plural(), &id))?;
+            named.extend(record.fields().attachments().iter().map(|it| it.digest));
+        }
+    }
+    Ok(named)
+}
+
+/// The files that lie in the folder under the digests of their content.
+fn kept(folder: &Path) -> Vec<(Digest, PathBuf)> {
+    let below = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = below(folder).filter(|it| it.file_type().is_ok_and(|it| it.is_dir()));
+    let files = folders.flat_map(|it| below(&it.path())).map(|it| it.path());
+    let digest = |path: &PathBuf| path.file_name()?.to_str()?.parse::<Digest>().ok();
+    files
+        .filter_map(|path| Some((digest(&path)?, path)))
+        .collect()
+}
+
+fn path_of(folder: &Path, digest: &Digest) -> PathBuf {
+    let name = digest.to_string();
+    // Sixty-four hexadecimal digits have two at the beginning.
+    folder.join(&name[..2]).join(name)
 }
 
 /// The folder of the originals of a store of this name.

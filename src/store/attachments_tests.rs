@@ -37,6 +37,7 @@ fn attachment(digest: Digest) -> Attachment {
         kind: "docx".into(),
         bytes: 0,
         nth: 1,
+        on: None,
     }
 }
 
@@ -185,4 +186,84 @@ fn where_no_folder_can_be_it_is_said_and_the_store_is_as_it_was() {
     }
     assert_eq!(store.audit().expect("audited").faults, Vec::<String>::new());
     assert_eq!(fs::read(store.originals()).expect("read"), b"in the way");
+}
+
+/// The act of entering a plan that names these files.
+fn enter(store: &Store, files: Vec<Attachment>) -> Result<u64, StoreError> {
+    use crate::domain::book::Book;
+    use crate::domain::calendar::Year;
+    use crate::domain::id::{PlanId, SectorId};
+    use crate::domain::yearwork::{Body, Evidence, Plan};
+    use crate::store::Fault;
+    let act = Act {
+        verb: Verb::Add(Kind::Plan),
+        note: String::new(),
+        at: chrono::NaiveDate::MIN
+            .and_time(chrono::NaiveTime::MIN)
+            .into(),
+        of: None,
+    };
+    let mut book: Book = store.load_book(Year(2026))?;
+    let written = store.write(&mut book, &grant(), &act, |_, tx| {
+        let id = tx.next_id::<Plan>()?;
+        tx.put(Plan {
+            id,
+            body: Body::Sector(SectorId(1)),
+            year: Year(2026),
+            title: "计划".into(),
+            made_on: None,
+            evidence: Evidence::Recorded,
+            attachments: files,
+            note: String::new(),
+        })?;
+        Ok::<PlanId, Fault<()>>(id)
+    });
+    match written {
+        Ok(written) => Ok(written.value.0),
+        Err(Fault::Store(error)) => Err(error),
+        Err(Fault::Refused(())) => panic!("nothing is refused"),
+    }
+}
+
+#[test]
+fn no_record_names_a_file_that_is_not_there() {
+    let (_folder, store) = new_store();
+    let digest = digest_of(b"form");
+    match enter(&store, vec![attachment(digest)]) {
+        Err(StoreError::OriginalMissing(path)) => {
+            assert_eq!(path, store.original_path(&digest));
+        }
+        other => panic!("{other:?}"),
+    }
+    store.keep_original(&grant(), b"form").expect("kept");
+    enter(&store, vec![attachment(digest)]).expect("entered");
+    let audit = store.audit().expect("audited");
+    assert_eq!((audit.originals, audit.faults), (1, Vec::new()));
+    fs::remove_file(store.original_path(&digest)).expect("lost");
+    let audit = store.audit().expect("audited");
+    assert_eq!(audit.missing, 1);
+    assert_eq!(audit.faults, [format!("original {digest}: missing")]);
+}
+
+#[test]
+fn what_no_record_names_is_removed_when_asked_for_and_nothing_else() {
+    let (_folder, store) = new_store();
+    let digest = store.keep_original(&grant(), b"form").expect("kept");
+    let other = store.keep_original(&grant(), b"spare").expect("kept");
+    let third = store.keep_original(&grant(), b"third").expect("kept");
+    enter(&store, vec![attachment(digest)]).expect("entered");
+    fs::write(store.originals().join("note"), "somebody's own").expect("written");
+    assert_eq!(store.audit().expect("audited").unnamed, 2);
+    let removed = store.remove_unnamed(&grant(), Some(&[digest, third]));
+    assert_eq!(removed.expect("removed"), Removed { files: 1, bytes: 5 });
+    let removed = store.remove_unnamed(&grant(), None).expect("removed");
+    assert_eq!(removed, Removed { files: 1, bytes: 5 });
+    assert!(!store.original_path(&other).exists());
+    assert!(store.originals().join("note").exists());
+    store.check_original(&digest).expect("left");
+    let audit = store.audit().expect("audited");
+    assert_eq!(
+        (audit.originals, audit.unnamed, audit.faults),
+        (1, 0, Vec::new())
+    );
 }

@@ -1,5 +1,5 @@
 //! The full check: every value against its checksum, every index against its records, the chain
-//! of the journal, the records against the changes that made them, and the files that forms came in.
+//! of the journal, the records against the changes that made them, and the files that records name.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -30,10 +30,12 @@ pub struct Audit {
     pub erased: u64,
     /// Records of all kinds.
     pub records: u64,
-    /// Files that forms came in.
+    /// Files that records name: what forms came in, and what was attached.
     pub originals: u64,
     /// How many of them are not there.
     pub missing: u64,
+    /// Files that lie beside the store and that no record names any more.
+    pub unnamed: u64,
     /// What is wrong, in the words of tables and keys; empty when all agrees.
     pub faults: Vec<String>,
 }
@@ -53,6 +55,7 @@ impl Store {
                 audit.fault(told_of(fault));
             }
             let mut forms = FormIndexes::default();
+            let mut originals = BTreeSet::new();
             for &kind in Kind::ALL {
                 let table = place.table(read, records(kind))?;
                 for row in table.iter().map_err(|e| place.engine(e))? {
@@ -60,16 +63,24 @@ impl Store {
                     let id = id.value();
                     audit.records += 1;
                     match codec::unseal_record(kind, id, sealed.value()) {
-                        Ok((Record::RegistrationForm(form), _)) => forms.expect(&form),
-                        Ok(_) => {}
+                        Ok((record, _)) => {
+                            if kind.has_files() {
+                                let files = record.fields().attachments();
+                                originals.extend(files.iter().map(|file| file.digest));
+                            }
+                            if let Record::RegistrationForm(form) = &record {
+                                forms.expect(form);
+                            }
+                        }
                         Err(codec::Broken) => audit.fault(told_of(&Fault::Damaged(kind, id))),
                     }
                 }
             }
             self.compare_indexes(read, &forms, &mut audit)?;
-            for digest in &forms.originals {
+            for digest in &originals {
                 self.examine_original(digest, &mut audit);
             }
+            audit.unnamed = self.unnamed(&originals);
             Ok(audit)
         })
     }
@@ -201,7 +212,6 @@ struct FormIndexes {
     by_member: HashMap<[u8; 20], Vec<u8>>,
     by_original: HashMap<[u8; 44], Vec<u8>>,
     by_last_step: HashMap<[u8; 12], Vec<u8>>,
-    originals: BTreeSet<Digest>,
     pending: Vec<u64>,
     tallies: HashMap<[u8; 10], Tally>,
     counts: HashMap<u64, Tally>,
@@ -218,8 +228,6 @@ impl FormIndexes {
         let last_step = form_last_step_key(form).into_iter();
         self.by_last_step
             .extend(last_step.map(|key| (key, Vec::new())));
-        let files = form.attachments.iter();
-        self.originals.extend(files.map(|file| file.digest));
         if form.status().is_pending() {
             self.pending.push(form.id.0);
         }

@@ -1,4 +1,5 @@
-//! Giving the file's free space back to the disk.
+//! Giving free space back to the disk: that of the store's file, and the files beside it that no record
+//! names any more.
 //!
 //! What is struck out or written anew leaves free pages in the file, which later entries use; the
 //! file itself gets no shorter. Compacting moves what is written to the front, in place and in
@@ -13,6 +14,7 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::thread;
 
+use super::attachments::Removed;
 use super::engine::compact_alone;
 use super::error::StoreError;
 use super::handle::Store;
@@ -26,13 +28,15 @@ const SHORTEST: u64 = 1024 * 1024;
 /// A longer one takes longer than people should wait when they leave; `jiebie compact` is for it.
 const LONGEST: u64 = 64 * 1024 * 1024;
 
-/// What compacting did to the length of the file, in bytes.
+/// What compacting did: to the length of the store's file, in bytes, and to the files beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Compacted {
     /// Before.
     pub before: u64,
     /// And after.
     pub after: u64,
+    /// The files beside it that were removed.
+    pub removed: Removed,
 }
 
 impl Store {
@@ -41,15 +45,27 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::InUse`] where somebody has it open; then nothing was done.
-    pub fn compact(name: &Path, _grant: &Grant) -> Result<Compacted, StoreError> {
+    pub fn compact(name: &Path, grant: &Grant) -> Result<Compacted, StoreError> {
         // An older schema is brought up to date first, and what is no store is refused.
         drop(Store::open(name)?);
         let (place, file) = Location::find(name)?;
         place.may_be_written()?;
         let before = length(&place)?;
         compact_alone(&place, file)?;
+        let store = Store::open(name)?;
+        let removed = store.remove_unnamed(grant, None)?;
+        drop(store);
+        // Looking at what the records name has made the file a little longer. Who opened it meanwhile keeps it so.
+        match compact_alone(&place, place.open_again()?) {
+            Ok(()) | Err(StoreError::InUse(_)) => {}
+            Err(error) => return Err(error),
+        }
         let after = length(&place)?;
-        Ok(Compacted { before, after })
+        Ok(Compacted {
+            before,
+            after,
+            removed,
+        })
     }
 
     /// Compacts the file of a store that was just closed, where it changed while it was open, half of

@@ -102,13 +102,13 @@ pub enum StoreError {
         /// Table and key, or what the engine says.
         what: String,
     },
-    /// The file that a form came in is not there any more.
+    /// A file that a record names is not there.
     #[error("{0} is missing")]
     OriginalMissing(PathBuf),
-    /// The file that a form came in is not what was kept.
+    /// A file that a record names is not what was kept.
     #[error("{0} is not what was kept")]
     OriginalDamaged(PathBuf),
-    /// A file that a form came in is too long to be kept; its length in bytes.
+    /// A file is too long to be kept; its length in bytes.
     #[error("{0}: {1} bytes are too many")]
     OriginalTooLarge(PathBuf, u64),
     /// Any other fault of the system.
@@ -276,22 +276,22 @@ impl StoreError {
             StoreError::OriginalMissing(path) => {
                 let path = shown_path(path);
                 text!(
-                    "登记表的原件 {path} 不见了。登记表本身不受影响；请从备份恢复原件文件夹，或重新收一次原文件。",
-                    "The original {path} is missing. The form itself is whole; restore the folder of originals from a backup, or take the file in again."
+                    "附件 {path} 不在了。记录本身没有改动；请从备份恢复附件文件夹，或把文件重新附上（登记表重新收一次原文件）。",
+                    "The file {path} is missing. The records are as they were; restore the folder of files from a backup, or attach the file again (take a form in again)."
                 )
             }
             StoreError::OriginalDamaged(path) => {
                 let path = shown_path(path);
                 text!(
-                    "登记表的原件 {path} 有损坏，与收下时不符。登记表本身不受影响；请从备份恢复原件文件夹。",
-                    "The original {path} is damaged and not what was taken in. The form itself is whole; restore the folder of originals from a backup."
+                    "附件 {path} 有损坏，与存入时不符。记录本身没有改动；请从备份恢复附件文件夹。",
+                    "The file {path} is damaged and not what was kept. The records are as they were; restore the folder of files from a backup."
                 )
             }
             StoreError::OriginalTooLarge(_, bytes) => {
                 let (length, most) = (length(*bytes), length(MOST_BYTES));
                 text!(
-                    "原件有 {length}，超过 {most} 的上限，没有保存。请压缩其中的图片后再收。",
-                    "The original has {length}, more than the {most} that are kept. Make the pictures in it smaller and take it in again."
+                    "文件有 {length}，超过 {most} 的上限，没有保存。请压缩其中的图片后再试。",
+                    "The file has {length}, more than the {most} that are kept. Make the pictures in it smaller and try again."
                 )
             }
             StoreError::System { path, cause } => {

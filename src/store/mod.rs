@@ -8,8 +8,8 @@
 //! - Every stored value carries a checksum that binds it to its table and key (`codec`), and every
 //!   page is held against the checksum that the page above it has of it (`pages`).
 //! - A store comes to be under a temporary name and is renamed when it is whole.
-//! - The files that forms came in lie beside the store, under the digest of their content
-//!   (`attachments`); a form that names one was committed after the file was safe on the disk.
+//! - The files of records lie beside the store, under the digest of their content
+//!   (`attachments`); a record that names one was committed after the file was safe on the disk.
 //!
 //! There are no rules and no procedure here, no clock, and no file format but the store's own.
 
@@ -49,7 +49,7 @@ mod writer;
 
 pub use act::Act;
 pub use archive::{ArchivePage, FormRow};
-pub use attachments::digest_of;
+pub use attachments::{Removed, digest_of};
 pub use audit::{Audit, told};
 pub use compact::Compacted;
 pub use error::StoreError;

@@ -67,6 +67,7 @@ fn a_store_of_the_second_schema_takes_files_from_now_on() {
                     kind: "docx".into(),
                     bytes: bytes.len() as u64,
                     nth: 1,
+                    on: None,
                 });
             tx.put(form.clone())?;
             assert_eq!(tx.forms_of_original(&digest, 1)?, vec![form.clone()]);

@@ -183,6 +183,8 @@ fn one_of_each_kind() -> Vec<Record> {
 fn a_record_of_each_kind_survives_a_restart() {
     let (_folder, path, store) = new_store();
     let records = one_of_each_kind();
+    // What they have attached.
+    store.keep_original(&grant(), b"").expect("kept");
     let mut book = store.load_book(YEAR).expect("a book");
     store
         .write::<_, ()>(&mut book, &grant(), &act(Verb::Import), |_, tx| {

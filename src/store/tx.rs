@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use redb::{ReadTransaction, ReadableTable, Table, WriteTransaction};
 
+use super::attachments;
 use super::codec::{self, Broken};
 use super::error::StoreError;
 use super::journal::writing::{Rows, Writing};
@@ -300,6 +301,7 @@ pub(super) fn exchange(
         return Ok(None);
     }
     let (was, before) = stood.unzip();
+    attachments::are_kept(place, before.as_ref(), after.as_ref())?;
     let is = after.as_ref().map(codec::encode_record).transpose();
     let is = is.map_err(|Broken| place.damaged(kind.plural(), &id))?;
     match &is {

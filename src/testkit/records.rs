@@ -142,6 +142,7 @@ pub fn plan(body: Body) -> Plan {
         title: "年度工作计划".into(),
         made_on: Some(date("2026-03-02")),
         evidence: Evidence::Recorded,
+        attachments: Vec::new(),
         note: String::new(),
     }
 }
@@ -155,6 +156,7 @@ pub fn summary(body: Body) -> Summary {
         title: "年度工作总结".into(),
         made_on: Some(date("2026-11-20")),
         evidence: Evidence::Recorded,
+        attachments: Vec::new(),
         note: String::new(),
     }
 }
@@ -184,6 +186,7 @@ pub fn training(title: &str, sectors: &[SectorId]) -> Training {
         attended: Vec::new(),
         excused: Vec::new(),
         evidence: Evidence::Recorded,
+        attachments: Vec::new(),
         note: String::new(),
     }
 }
@@ -209,6 +212,7 @@ pub fn study(held_on: &str) -> Study {
         report_heard: false,
         decisions: "加强界别工作".into(),
         evidence: Evidence::Recorded,
+        attachments: Vec::new(),
     }
 }
 
@@ -220,6 +224,7 @@ pub fn circular(title: &str) -> Circular {
         title: title.into(),
         issued_on: date("2026-11-23"),
         evidence: Evidence::Recorded,
+        attachments: Vec::new(),
     }
 }
 

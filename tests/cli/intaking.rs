@@ -146,22 +146,22 @@ fn an_original_is_given_back_as_it_was() {
     let out = office.path("取回.docx").display().to_string();
     for _ in 0..2 {
         let told = office
-            .runs(&["form", "attachment", "1", "-o", &out, "--force"])
+            .runs(&["attachment", "form", "1", "-o", &out, "--force"])
             .done();
         assert!(told.contains("取回.docx"), "{told}");
         assert_eq!(fs::read(&out).expect("written"), original);
     }
-    let answer = office.json(&["form", "attachment", "1", "-o", &out, "--force"]);
-    same_as_documented("jiebie form attachment ID --json", &answer);
+    let answer = office.json(&["attachment", "form", "1", "-o", &out, "--force"]);
+    same_as_documented("jiebie attachment form ID --json", &answer);
     let piped = office
-        .command(&["form", "attachment", "1", "-o", "-"])
+        .command(&["attachment", "form", "1", "-o", "-"])
         .output();
     assert_eq!(piped.expect("runs").stdout, original);
     // Under its own name where one is; never over what is there.
     let here = office.path("取件");
     fs::create_dir(&here).expect("a folder");
     let run = || {
-        let mut command = office.command(&["form", "attachment", "#1"]);
+        let mut command = office.command(&["attachment", "form", "#1"]);
         Answer::of(command.current_dir(&here).output().expect("runs"))
     };
     run().done();
@@ -171,13 +171,15 @@ fn an_original_is_given_back_as_it_was() {
     );
     run().refused(&["01-王伟.docx", "--force"]);
     office
-        .runs(&["form", "attachment", "9"])
+        .runs(&["attachment", "form", "9"])
         .refused(&["number 9"]);
     office
-        .runs(&["form", "attachment", "x"])
+        .runs(&["attachment", "form", "x"])
         .refused(&["\"x\""]);
-    let number = ["form", "attachment", "1", "--number", "2"];
-    office.runs(&number).refused(&["no number 2"]);
+    let number = ["attachment", "form", "1", "2"];
+    office
+        .runs(&number)
+        .refused(&["no file \"2\"", "1 01-王伟.docx"]);
 }
 
 #[test]
@@ -194,8 +196,8 @@ fn damage_of_an_original_is_told() {
     let answer = office.runs(&["verify"]);
     assert_eq!(answer.code, 2);
     says(&answer, &[&format!("original {digest}: damaged")]);
-    let damaged = office.runs_zh(&["form", "attachment", "1"]);
-    damaged.refused(&["有损坏", "从备份恢复原件文件夹"]);
+    let damaged = office.runs_zh(&["attachment", "form", "1"]);
+    damaged.refused(&["有损坏", "从备份恢复附件文件夹"]);
     fs::remove_file(&kept).expect("removed");
     let answer = office.runs_zh(&["verify"]);
     assert_eq!(answer.code, 2);

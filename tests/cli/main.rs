@@ -1,6 +1,7 @@
 //! The command line as a person or a script meets it: the built program is run on stores of its
 //! own, and what it prints and its exit code are compared.
 
+mod attaching;
 mod back_dated;
 mod changes;
 mod circular;

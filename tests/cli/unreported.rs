@@ -70,7 +70,7 @@ const WRITERS: &[(&str, Leaves)] = &[
     ("form $filed -d @/forms", File("forms")),
     ("form --blank -o @/blank.docx", File("blank.docx")),
     (
-        "form attachment $taken -o @/original.docx",
+        "attachment form $taken -o @/original.docx",
         File("original.docx"),
     ),
     ("man --dir @/man", File("man")),

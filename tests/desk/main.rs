@@ -8,6 +8,7 @@ mod testkit;
 
 mod as_of;
 mod assessment;
+mod attachments;
 mod circular;
 mod closing;
 mod contacts;

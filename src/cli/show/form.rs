@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::card::{Card, heading, joined};
+use crate::cli::attach;
 use crate::cli::failure::Failure;
-use crate::cli::form::attachment;
 use crate::cli::forms;
 use crate::cli::lookup;
 use crate::cli::shell::Shell;
@@ -110,7 +110,7 @@ fn card(shell: &mut Shell, desk: &Desk, form: &RegistrationForm) -> Result<(), F
     card.line(&Text::of("联系方式", "contact ways"), ways.join(" "));
     card.line(
         &Text::of("附件", "attachment"),
-        attachment::line(&form.attachments, locale),
+        attach::line(&form.attachments, locale),
     );
     card.print(shell)?;
     shell.out.line("")?;

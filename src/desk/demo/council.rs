@@ -77,6 +77,7 @@ pub(super) fn held(world: &World) -> Vec<Held> {
                 place: "云州市政协常委会议室".to_owned(),
                 present: String::new(),
                 evidence: Evidence::Recorded,
+                attachments: Vec::new(),
                 note: String::new(),
             },
             studies,

@@ -264,6 +264,7 @@ fn training(
         excused: excused(chance, away),
         evidence: world.days.evidence(chance, held_on, staff),
         note: String::new(),
+        attachments: Vec::new(),
     })
 }
 
@@ -288,6 +289,7 @@ fn course(world: &World, year: Year, all: &mut Vec<Training>) {
         excused,
         evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
         note: "签到表存办公室。".to_owned(),
+        attachments: Vec::new(),
     });
 }
 

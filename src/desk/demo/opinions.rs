@@ -118,6 +118,7 @@ fn opinion(
         conversions: Vec::new(),
         answers: Vec::new(),
         closed: None,
+        attachments: Vec::new(),
         note: String::new(),
     };
     // A few lie where they came.

@@ -152,6 +152,7 @@ pub(super) fn service_entries(world: &World) -> Vec<ServiceEntry> {
                     beneficiaries: chance.percent(80).then(|| chance.between(10, 200)),
                     evidence: world.days.evidence(&mut chance, held_on, staff),
                     note: String::new(),
+                    attachments: Vec::new(),
                 });
             }
         }
@@ -223,6 +224,7 @@ pub(super) fn research(world: &World) -> Vec<Research> {
                     .days
                     .evidence(&mut chance, finished_on, world.staff(None)),
                 note: String::new(),
+                attachments: Vec::new(),
             });
         }
     }

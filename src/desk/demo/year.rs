@@ -46,6 +46,7 @@ pub(super) fn plans(world: &World) -> Vec<Plan> {
             made_on: Some(paper.made_on),
             evidence: world.days.evidence(&mut chance, paper.made_on, staff),
             note: chance.pick(PLAN_NOTES).to_owned(),
+            attachments: Vec::new(),
         });
     }
     all
@@ -98,6 +99,7 @@ pub(super) fn summaries(world: &World) -> Vec<Summary> {
             made_on: Some(paper.made_on),
             evidence: world.days.evidence(&mut chance, paper.made_on, staff),
             note: String::new(),
+            attachments: Vec::new(),
         });
     }
     all
@@ -120,6 +122,7 @@ pub(super) fn studies(world: &World) -> Vec<Study> {
             report_heard: true,
             decisions: chance.pick(DECISIONS).to_owned(),
             evidence: world.days.evidence(&mut chance, held_on, world.staff(None)),
+            attachments: Vec::new(),
         });
     }
     all
@@ -140,6 +143,7 @@ pub(super) fn circulars(world: &World) -> Vec<Circular> {
                 evidence: world
                     .days
                     .evidence(&mut chance, issued_on, world.staff(None)),
+                attachments: Vec::new(),
             });
         }
     }

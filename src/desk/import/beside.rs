@@ -76,6 +76,8 @@ impl Beside {
                 let same = |locale| squeeze(word.say(locale)).eq_ignore_ascii_case(&written);
                 Locale::ALL.into_iter().any(same)
             }
+            // A table has how many there are.
+            (Shape::Files, Value::Files(files)) => written == files.len().to_string(),
             (Shape::Phone, Value::Text(number)) => {
                 written == squeeze(number) || written == squeeze(&phone(number, false))
             }
@@ -94,6 +96,10 @@ impl Beside {
             (_, _, Shape::Evidence) => text!(
                 "核实请在界面上或用 jiebie verify {code} 登记",
                 "verify it at the desk or with jiebie verify {code}"
+            ),
+            (_, _, Shape::Files) => text!(
+                "附件请在界面上或用 jiebie attach {code} 附上",
+                "attach files at the desk or with jiebie attach {code}"
             ),
             (Kind::Convenor, "first" | "first_from", _) => Text::of(
                 "请在界面上或用 jiebie convenor first 登记",

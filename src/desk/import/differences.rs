@@ -245,6 +245,17 @@ fn held(facts: &Facts, value: &Value<'_>, book: &Book) -> Text {
                 en: en.join(", ").into(),
             }
         }
+        Value::Files(files) => {
+            let (zh, en): (Vec<_>, Vec<_>) = files
+                .iter()
+                .map(|it| it.title())
+                .map(|it| (it.zh, it.en))
+                .unzip();
+            Text {
+                zh: zh.join("、").into(),
+                en: en.join(", ").into(),
+            }
+        }
         Value::Group(parts) if facts.shape == Shape::Evidence => {
             let parts = parts.iter().map(|it| held(facts, it, book));
             joined([Evidence::VERIFIED].into_iter().chain(parts))

@@ -9,6 +9,7 @@ use super::entry::{Entry, Take};
 use super::refs::{name_of, record_ref};
 use super::rows::in_sight;
 use super::{View, phone};
+use crate::domain::attachment::Attachment;
 use crate::domain::choice::Choice;
 use crate::domain::described::{Class, Facts, Fields, Listed, Only, Shape, Value};
 use crate::domain::id::Id as _;
@@ -185,6 +186,7 @@ fn column(facts: &Facts, locale: Locale) -> Column {
         Shape::Refs(_) => ((14, 30), false),
         Shape::Line | Shape::Group => ((20, 36), false),
         Shape::Lines(_) => ((8, 20), false),
+        Shape::Files => ((4, 6), true),
     };
     let (least, most) = facts.width.unwrap_or(width);
     let column = Column::new(Text::from(head).say(locale), least, most);
@@ -208,7 +210,7 @@ pub(super) fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json
         },
         Value::Empty => match facts.shape {
             Shape::Line | Shape::Name | Shape::Phone | Shape::Lines(_) => "".into(),
-            Shape::Rows => Json::Array(Vec::new()),
+            Shape::Rows | Shape::Files => Json::Array(Vec::new()),
             _ => Json::Null,
         },
         Value::Text(text) => shown(facts, text, view).into(),
@@ -234,7 +236,19 @@ pub(super) fn json_of(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Json
             let rows = rows.iter().map(|row| parts_as_json(facts, row, view));
             rows.collect()
         }
+        Value::Files(files) => files.iter().map(file_as_json).collect(),
     }
+}
+
+/// A file of a record.
+fn file_as_json(file: &Attachment) -> Json {
+    json!({
+        "name": file.name,
+        "kind": file.kind,
+        "bytes": file.bytes,
+        "digest": file.digest,
+        "on": file.on,
+    })
 }
 
 /// The parts of a group by their own names.
@@ -284,6 +298,8 @@ pub(super) fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
             let rows: Vec<_> = rows.iter().map(|row| of_one(facts, row, view)).collect();
             Cell::text(rows.join("、"))
         }
+        // A list has no room for their names.
+        Value::Files(files) => Cell::Number(files.len() as u64),
     }
 }
 

@@ -115,6 +115,10 @@ fn named(book: &Book, value: &Value<'_>) -> Option<String> {
             let names: Vec<_> = rows.filter_map(|part| named(book, part)).collect();
             Some(names.join("、"))
         }
+        Value::Files(files) => {
+            let names: Vec<_> = files.iter().map(|it| it.name.as_str()).collect();
+            Some(names.join("、"))
+        }
         Value::Day(day) => Some(day.to_string()),
         Value::Number(number) => Some(number.to_string()),
         Value::Money(amount) => Some(amount.to_string()),

@@ -108,6 +108,12 @@ fn said(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Vec<Said> {
             rows.map(|row| (of_one(facts, row, view), named(row)))
                 .collect()
         }
+        Value::Files(files) => {
+            let files = files.iter();
+            files
+                .map(|it| (it.title().say(view.locale).to_owned(), None))
+                .collect()
+        }
         value => {
             let words = words(facts, value, view);
             let named = match value {

@@ -79,7 +79,7 @@ impl<'b> Reader<'b> {
         let written = written.trim();
         match facts.shape {
             Shape::Flag(yes) => flag(facts, yes, written),
-            Shape::Evidence => Err(Trouble::Shown),
+            Shape::Evidence | Shape::Files => Err(Trouble::Shown),
             _ if written.is_empty() => Ok(match facts.shape {
                 Shape::Refs(kind) => Value::Refs(kind, Vec::new()),
                 Shape::Rows => Value::Rows(Vec::new()),

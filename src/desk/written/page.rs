@@ -120,6 +120,7 @@ fn holds(facts: &Facts) -> Text {
             crate::text!("{zh}），可多个", "several: {en})")
         }
         Shape::Evidence => Text::of("核实", "whether it was verified"),
+        Shape::Files => Text::of("文件，可多个", "files"),
     }
 }
 
@@ -170,10 +171,17 @@ fn notes(kind: Kind, place: &Place) -> String {
         (facts.later, "登记后才有 given later"),
         (facts.dated, "有起止 changes on days"),
         (own.past, "不晚于当天 not after today"),
-        (facts.by_verbs, "由办理登记 given by verbs"),
+        (
+            facts.by_verbs && own.shape != Shape::Files,
+            "由办理登记 given by verbs",
+        ),
         (
             own.shape == Shape::Evidence,
             "由 jiebie verify 登记 given by jiebie verify",
+        ),
+        (
+            own.shape == Shape::Files,
+            "由 jiebie attach 附上 given by jiebie attach",
         ),
     ];
     let said = all.iter().filter(|(is, _)| *is);

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::described::{
@@ -43,6 +44,9 @@ pub struct Inspection {
     pub by: String,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -64,6 +68,7 @@ impl Described for Inspection {
         Open have10: "第十有" / "Tenth have" .yes("达到", "there");
         Open by: "检查人" / "By" .wide(8, 16);
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -78,7 +83,7 @@ impl Described for Inspection {
 
     const LIST: &'static [Listed] = listed![
         on workroom met lacking have1 have2 have3 have4 have5 have6 have7 have8 have9 have10
-        by evidence note
+        by evidence attachments note
     ];
 
     const NAME: &'static [&'static str] = &["workroom", "on"];
@@ -108,6 +113,7 @@ impl Described for Inspection {
             have10: false,
             by: String::new(),
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         }
     }

@@ -1,9 +1,12 @@
 //! A record by its fields, where its type is not known: what is done for every kind in one way is
 //! written once, and compiled once.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::{Change, Described, Ever, Facts, Field, Listed, Misfit, Past, Shape, Value};
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::form::{RegistrationForm, SHEET};
@@ -193,6 +196,16 @@ pub trait Fields {
         evidence.map(|(_, value)| !value.is_empty())
     }
 
+    /// The files that belong to it.
+    fn attachments(&self) -> Cow<'_, [Attachment]> {
+        let filled = self.filled(NaiveDate::MAX).into_iter();
+        let mut files = filled.filter_map(|(_, value)| match value {
+            Value::Files(files) => Some(files),
+            _ => None,
+        });
+        files.next().unwrap_or_default()
+    }
+
     /// Puts a value into the field of this name.
     ///
     /// # Errors
@@ -340,6 +353,10 @@ impl Fields for RegistrationForm {
 
     fn scope(&self) -> Scope {
         Scope::Member(self.sheet.member)
+    }
+
+    fn attachments(&self) -> Cow<'_, [Attachment]> {
+        Cow::Borrowed(&self.attachments)
     }
 
     fn year(&self) -> Option<Year> {

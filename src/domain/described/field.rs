@@ -38,6 +38,8 @@ pub enum Shape {
     Rows,
     /// Who looked at the record. It is shown; a verb changes it.
     Evidence,
+    /// Files that are kept beside the store. They are shown; verbs attach and detach them.
+    Files,
 }
 
 impl Shape {
@@ -146,7 +148,7 @@ impl Facts {
     /// Is it shown, and changed by verbs alone?
     #[must_use]
     pub fn is_shown(&self) -> bool {
-        self.by_verbs || self.shape == Shape::Evidence
+        self.by_verbs || matches!(self.shape, Shape::Evidence | Shape::Files)
     }
 
     /// Under what else than label and head tables have it.

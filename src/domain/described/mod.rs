@@ -5,6 +5,7 @@
 
 mod by_field;
 mod field;
+mod files;
 mod groups;
 mod listed;
 mod types;

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::field::Shape;
 use crate::domain::assessment::Points;
+use crate::domain::attachment::Attachment;
 use crate::domain::dated::Overtaken;
 use crate::domain::money::Money;
 use crate::domain::record::Kind;
@@ -40,6 +41,8 @@ pub enum Value<'r> {
     Group(Vec<Value<'r>>),
     /// Several groups, each by its parts.
     Rows(Vec<Vec<Value<'r>>>),
+    /// Files.
+    Files(Cow<'r, [Attachment]>),
 }
 
 impl Value<'_> {
@@ -65,6 +68,7 @@ impl Value<'_> {
             Value::Text(text) => text.contains(words),
             Value::Group(parts) => parts.iter().any(|it| it.has_text(words)),
             Value::Rows(rows) => rows.iter().flatten().any(|it| it.has_text(words)),
+            Value::Files(files) => files.iter().any(|it| it.name.contains(words)),
             _ => false,
         }
     }
@@ -77,6 +81,7 @@ impl Value<'_> {
             Value::Refs(_, ids) => ids.is_empty(),
             Value::Group(parts) => parts.iter().all(Value::is_empty),
             Value::Rows(rows) => rows.is_empty(),
+            Value::Files(files) => files.is_empty(),
             _ => false,
         }
     }
@@ -100,6 +105,7 @@ impl Value<'_> {
                 let owned = |row: Vec<Value<'_>>| row.into_iter().map(Value::into_owned).collect();
                 Value::Rows(rows.into_iter().map(owned).collect())
             }
+            Value::Files(files) => Value::Files(Cow::Owned(files.into_owned())),
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::life::OpinionState;
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
@@ -83,6 +84,9 @@ pub struct Opinion {
     /// When it was closed, and how.
     #[serde(default)]
     pub closed: Option<Closed>,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -221,6 +225,7 @@ impl Described for Opinion {
         Open conversions: "转化" / "Turned into" .parts(CONVERSIONS) .by_verbs();
         Open answers: "答复" / "Answers" .parts(ANSWERS) .by_verbs();
         Open closed: "办结" / "Closed" .parts(CLOSED) .by_verbs();
+        Open attachments: "附件" / "Attachments" .by_verbs();
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -239,7 +244,7 @@ impl Described for Opinion {
     ];
 
     const LIST: &'static [Listed] = listed![
-        received_on title topic reporter sectors state units class due note
+        received_on title topic reporter sectors state units class due attachments note
     ];
 
     const KEY: &'static [&'static str] = &["received_on", "title", "reporter"];
@@ -270,6 +275,7 @@ impl Described for Opinion {
             conversions: Vec::new(),
             answers: Vec::new(),
             closed: None,
+            attachments: Vec::new(),
             note: String::new(),
         }
     }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
@@ -53,6 +54,9 @@ pub struct CouncilSitting {
     pub present: String,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -68,6 +72,7 @@ impl Described for CouncilSitting {
         Open place: "地点" / "Place" .wide(12, 24);
         Open present: "出席" / "Present" .headers("出席人员 参加人员") .lines(3);
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -79,7 +84,7 @@ impl Described for CouncilSitting {
     ];
 
     const LIST: &'static [Listed] = listed![
-        held_on body number title place items problems evidence note
+        held_on body number title place items problems evidence attachments note
     ];
 
     const KEY: &'static [&'static str] = &["body", "held_on", "number"];
@@ -102,6 +107,7 @@ impl Described for CouncilSitting {
             place: String::new(),
             present: String::new(),
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         }
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Evidence;
 use super::attendance::{self, EXCUSED, Excused};
 use super::cost::{COSTS, Cost};
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
@@ -115,6 +116,9 @@ pub struct Activity {
     pub temporary_branch: TemporaryBranch,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -152,6 +156,7 @@ impl Described for Activity {
             .help("可不填", "may be left out");
         Open costs: "经费" / "Costs" .parts(COSTS);
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -170,7 +175,7 @@ impl Described for Activity {
     const LIST: &'static [Listed] = listed![
         held_on kind title sectors place participants took_part(Table) temporary_branch
         items until committee workroom grass_roots invited invited_names excused leaders costs cost
-        evidence note
+        evidence attachments note
     ];
 
     fn scope(&self) -> Scope {
@@ -215,6 +220,7 @@ impl Activity {
             costs: Vec::new(),
             temporary_branch: TemporaryBranch::NotApplicable,
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         }
     }

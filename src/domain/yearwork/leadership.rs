@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Evidence;
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
@@ -42,6 +43,9 @@ pub struct Study {
     pub decisions: String,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 /// A year's circular on the work (情况通报, article 17).
@@ -57,6 +61,9 @@ pub struct Circular {
     pub issued_on: NaiveDate,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 impl Described for Study {
@@ -67,11 +74,13 @@ impl Described for Study {
         Open sitting: "所在会议" / "Sitting" .help("已登记会议的，从中选", "the sitting, where it is recorded");
         Open report_heard: "听取汇报" / "Report heard" .yes("听取了界别工作汇报", "a report on sector work was heard");
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
     ];
 
     const KEY: &'static [&'static str] = &["held_on", "body"];
 
-    const LIST: &'static [Listed] = listed![held_on body sitting report_heard decisions evidence];
+    const LIST: &'static [Listed] =
+        listed![held_on body sitting report_heard decisions evidence attachments];
 
     const NAME: &'static [&'static str] = &["held_on"];
 
@@ -92,6 +101,7 @@ impl Described for Study {
             report_heard: false,
             decisions: String::new(),
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
         }
     }
 }
@@ -102,11 +112,12 @@ impl Described for Circular {
         Open title: "标题" / "Title" .wide(24, 50) .required();
         Open issued_on: "印发时间" / "Issued on" .past() .of_term() .comes();
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
     ];
 
     const KEY: &'static [&'static str] = &["year"];
 
-    const LIST: &'static [Listed] = listed![year title issued_on evidence];
+    const LIST: &'static [Listed] = listed![year title issued_on evidence attachments];
 
     fn scope(&self) -> Scope {
         Scope::Office
@@ -124,6 +135,7 @@ impl Described for Circular {
             title: format!("{year}年委员联系服务界别群众工作情况通报"),
             issued_on: today.date,
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Evidence;
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
@@ -181,6 +182,9 @@ pub struct Output {
     pub answer: Option<Answered>,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -211,6 +215,7 @@ impl Described for Output {
         Open instructed: "批示" / "Instructed" .parts(INSTRUCTED);
         Open answer: "答复" / "Answer" .parts(ANSWER);
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -227,7 +232,7 @@ impl Described for Output {
     const LIST: &'static [Listed] = listed![
         handed_in sector channel title collective lead authors wrote(Table) number ruling activity
         lead_unit joint_units adopted_county adopted_city adopted_province adopted_nation instructed
-        answer evidence note
+        answer evidence attachments note
     ];
 
     fn scope(&self) -> Scope {
@@ -318,6 +323,7 @@ impl Output {
             instructed: None,
             answer: None,
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         }
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Evidence;
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::Choice;
@@ -54,6 +55,9 @@ pub struct Plan {
     pub made_on: Option<NaiveDate>,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// The text, or where it is kept.
     #[serde(default)]
     pub note: String,
@@ -75,6 +79,9 @@ pub struct Summary {
     pub made_on: Option<NaiveDate>,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// The text, or where it is kept.
     #[serde(default)]
     pub note: String,
@@ -96,6 +103,7 @@ macro_rules! yearly_paper {
                 Open title: "标题" / "Title" .wide(24, 50) .required();
                 Open made_on: "制定时间" / "Made on" .past() .comes();
                 Open evidence: "核实" / "Evidence";
+                Open attachments: "附件" / "Attachments" .by_verbs();
                 Open note: "正文或存放处" / "Text, or where" .head("备注", "Note") .wide(8, 30) .lines(5);
             ];
 
@@ -109,7 +117,7 @@ macro_rules! yearly_paper {
             ];
 
             const LIST: &'static [Listed] = listed![
-                year body kind(Table) title made_on evidence note
+                year body kind(Table) title made_on evidence attachments note
             ];
 
                     const NAME: &'static [&'static str] = &["body", "year"];
@@ -130,6 +138,7 @@ macro_rules! yearly_paper {
                     title: String::new(),
                     made_on: today.within(today.year),
                     evidence: Evidence::Recorded,
+                    attachments: Vec::new(),
                     note: String::new(),
                 }
             }

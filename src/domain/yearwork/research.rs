@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Body, Evidence};
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::described::{Described, Field, Listed, fields, listed};
@@ -26,6 +27,9 @@ pub struct Research {
     pub published: String,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -38,12 +42,14 @@ impl Described for Research {
         Open finished_on: "完成时间" / "Finished on" .past() .of_term() .comes();
         Open published: "发表或获奖" / "Published" .wide(12, 30) .headers("发表刊物 刊物 获奖情况");
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
         Open note: "备注" / "Note" .lines(3);
     ];
 
     const KEY: &'static [&'static str] = &["body", "title"];
 
-    const LIST: &'static [Listed] = listed![finished_on body title published evidence note];
+    const LIST: &'static [Listed] =
+        listed![finished_on body title published evidence attachments note];
 
     fn scope(&self) -> Scope {
         self.body.into()
@@ -61,6 +67,7 @@ impl Described for Research {
             finished_on: today.reference_date(),
             published: String::new(),
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         }
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Evidence;
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
@@ -62,6 +63,9 @@ pub struct ServiceEntry {
     pub beneficiaries: Option<u32>,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -78,13 +82,14 @@ impl Described for ServiceEntry {
         Open beneficiaries: "受益群众人数" / "Beneficiaries" .head("受益群众", "Beneficiaries")
             .bounds(0, 9_999_999) .headers("服务人数 受益人数 服务群众");
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
         Open note: "备注" / "Note" .lines(3);
     ];
 
     const KEY: &'static [&'static str] = &["held_on", "title"];
 
     const LIST: &'static [Listed] =
-        listed![held_on sector kind title place members beneficiaries evidence note];
+        listed![held_on sector kind title place members beneficiaries evidence attachments note];
 
     fn scope(&self) -> Scope {
         match (self.sector, self.members.as_slice()) {
@@ -109,6 +114,7 @@ impl Described for ServiceEntry {
             members: Vec::new(),
             beneficiaries: None,
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         }
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attendance::{self, EXCUSED, Excused};
 use super::{Evidence, TemporaryBranch};
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
@@ -64,6 +65,9 @@ pub struct Training {
     pub excused: Vec<Excused>,
     /// How far it is believed.
     pub evidence: Evidence,
+    /// Files that belong to it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -88,6 +92,7 @@ impl Described for Training {
             );
         Open excused: "请假委员" / "Excused" .within("sectors") .parts(EXCUSED);
         Open evidence: "核实" / "Evidence";
+        Open attachments: "附件" / "Attachments" .by_verbs();
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -100,7 +105,7 @@ impl Described for Training {
 
     const LIST: &'static [Listed] = listed![
         held_on until kind title place out_of_town temporary_branch sectors attended
-        took_part(Table) excused evidence note
+        took_part(Table) excused evidence attachments note
     ];
 
     fn scope(&self) -> Scope {
@@ -130,6 +135,7 @@ impl Described for Training {
             attended: Vec::new(),
             excused: Vec::new(),
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         }
     }

@@ -10,11 +10,13 @@
 //!   believed, why a file was refused;
 //! - [`words`], [`dates`]: characters and days, however they are written;
 //! - [`kind`], [`open()`](open::open): what a file is by its bytes, and the one way to open any;
+//!   [`attached`]: the same of what is kept and not read;
 //! - [`workbook`]: a spreadsheet's file (xlsx, xls, ods) as sheets of cells;
 //! - [`document`]: any document (docx, doc, rtf, odt, html, txt …) as paragraphs and tables;
 //! - [`word`], [`csv`], [`ics`]: Word documents, tables of text and calendars out.
 
 mod archive;
+pub mod attached;
 mod compound;
 pub mod csv;
 pub mod dates;

@@ -373,6 +373,7 @@ impl BookBuilder {
             title: "工作计划".into(),
             made_on: None,
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         });
         id
@@ -414,6 +415,7 @@ impl BookBuilder {
             title: "工作总结".into(),
             made_on: None,
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         });
         id
@@ -495,6 +497,7 @@ impl BookBuilder {
             report_heard: false,
             decisions: String::new(),
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
         });
         id
     }
@@ -507,6 +510,7 @@ impl BookBuilder {
             title: "情况通报".into(),
             issued_on: day(on),
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
         });
         id
     }

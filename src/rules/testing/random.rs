@@ -9,6 +9,7 @@ use proptest::strategy::Union;
 
 use crate::domain::appointment::Convenor;
 use crate::domain::assessment::Points;
+use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::committee::{Committee, Coordinator};
@@ -241,10 +242,28 @@ fn value(facts: &'static Facts) -> BoxedStrategy<Value<'static>> {
         Shape::Evidence => date()
             .prop_map(|on| Value::Group(vec![Value::Day(on), Value::text("甲")]))
             .boxed(),
+        Shape::Files => vec(option::of(date()).prop_map(file), 1..3)
+            .prop_map(|files| Value::Files(files.into()))
+            .boxed(),
     };
     option::weighted(0.7, some)
         .prop_map(|it| it.unwrap_or(Value::Empty))
         .boxed()
+}
+
+/// SM3 of nothing.
+const OF_NOTHING: &str = "1ab21d8355cfa17f8e61194831e81a8f22bec8c728fefb747ed035eb5082aa2b";
+
+/// A file without bytes that was attached on a day.
+fn file(on: Option<NaiveDate>) -> Attachment {
+    Attachment {
+        digest: OF_NOTHING.parse().unwrap_or(Digest([0; 32])),
+        name: "附件.docx".to_owned(),
+        kind: "docx".to_owned(),
+        bytes: 0,
+        nth: 1,
+        on,
+    }
 }
 
 fn parts(facts: &'static Facts) -> BoxedStrategy<Vec<Value<'static>>> {

@@ -56,6 +56,7 @@ fn training(activity: Activity) -> Training {
         attended: activity.participants,
         excused: Vec::new(),
         evidence: activity.evidence,
+        attachments: Vec::new(),
         note: activity.note,
     }
 }

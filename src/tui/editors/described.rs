@@ -171,7 +171,7 @@ fn widget(
             fields::shown(id, label, verified(parts, ctx))
         }
         // Its parts are laid out.
-        Shape::Group | Shape::Rows => return None,
+        Shape::Group | Shape::Rows | Shape::Files => return None,
     };
     Some(helped(field, facts))
 }
@@ -322,7 +322,7 @@ fn single(form: &Form, facts: &'static Facts) -> Option<Result<Value<'static>, W
             let chosen = key.as_deref().and_then(choices::of_key);
             chosen.map_or(Value::Empty, |(kind, id)| Value::Ref(kind, id))
         }
-        Shape::Group | Shape::Rows | Shape::Evidence => return None,
+        Shape::Group | Shape::Rows | Shape::Evidence | Shape::Files => return None,
     };
     Some(Ok(value))
 }

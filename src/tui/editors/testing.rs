@@ -210,6 +210,7 @@ impl TestStore {
             made_on: Some(date("2026-03-01")),
             evidence: evidence.clone(),
             note: String::new(),
+            attachments: Vec::new(),
         });
         self.enter(Summary {
             id: SummaryId(0),
@@ -219,6 +220,7 @@ impl TestStore {
             made_on: None,
             evidence: evidence.clone(),
             note: String::new(),
+            attachments: Vec::new(),
         });
         self.enter(Activity {
             sectors: vec![SectorId(1)],
@@ -245,6 +247,7 @@ impl TestStore {
             }],
             evidence: evidence.clone(),
             note: String::new(),
+            attachments: Vec::new(),
         });
         self.enter(Output {
             sector: SectorId(1),
@@ -263,6 +266,7 @@ impl TestStore {
             report_heard: false,
             decisions: String::new(),
             evidence: evidence.clone(),
+            attachments: Vec::new(),
         });
         self.enter(Circular {
             id: CircularId(0),
@@ -270,6 +274,7 @@ impl TestStore {
             title: "通报".into(),
             issued_on: date("2026-11-01"),
             evidence,
+            attachments: Vec::new(),
         });
         let blank = CouncilSitting::blank(self.book(), Today::on(date(testkit::TODAY)));
         self.enter(CouncilSitting {

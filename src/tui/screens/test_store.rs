@@ -290,6 +290,7 @@ fn plan() -> Plan {
         title: "2026年教育界工作计划".into(),
         made_on: Some(day("2026-03-01")),
         evidence: Evidence::Recorded,
+        attachments: Vec::new(),
         note: String::new(),
     }
 }

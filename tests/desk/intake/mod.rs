@@ -103,10 +103,23 @@ fn leaves(desk: &mut Desk, paper: Paper<'_>, code: &str, zh: &str, en: &str) {
     assert_eq!(last_entry(desk), before, "nothing is written");
 }
 
+/// Lays beside the store what the files of these tests were kept as: what is in them is not looked at here.
+fn keep_files(desk: &Desk) {
+    let mut folder = desk.path().as_os_str().to_owned();
+    folder.push(".files");
+    for content in 1..8 {
+        let digest = Digest([content; 32]).to_string();
+        let folder = std::path::Path::new(&folder).join(&digest[..2]);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join(digest), [content]).expect("kept");
+    }
+}
+
 /// An office with one member, 王伟 of 教育界.
 fn office() -> (TestStore, SectorId, MemberId) {
     let (mut desk, home) = with_sector("教育界");
     let member = add_member(&mut desk, "王伟", home);
+    keep_files(&desk);
     (desk, home, member)
 }
 
@@ -303,6 +316,7 @@ fn one_run_is_one_entry_and_a_file_may_have_many_forms() {
 #[test]
 fn names_and_sectors_are_found_as_offices_write_them() {
     let (mut desk, _) = with_sector("科学技术协会");
+    keep_files(&desk);
     let education = add_sector(&mut desk, "教育界");
     let association = desk.book().sectors_in_order()[0].id;
     add_member(&mut desk, "王伟", education);

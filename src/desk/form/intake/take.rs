@@ -187,6 +187,7 @@ fn take(
         kind: file.draft.kind.name().to_owned(),
         bytes: file.bytes,
         nth,
+        on: None,
     });
     form.submit(context.stamp.clone())?;
     tx.put(form)?;

@@ -58,6 +58,7 @@ impl Merger<'_> {
             title: format!("{year}年度工作计划（界别合并后）"),
             made_on: Some(self.from),
             evidence: Evidence::Recorded,
+            attachments: Vec::new(),
             note: String::new(),
         })?;
         Ok(id)

@@ -1,12 +1,14 @@
 //! A form that came in a file names it, on the printed form as on the desk.
 
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::with_forms;
 use crate::desk::form::intake::{Incoming, IntakeForms};
-use crate::domain::attachment::Digest;
 use crate::exchange::forms::{FormDraft, FormsDraft};
 use crate::exchange::{At, FileKind, Placed};
+use crate::store::digest_of;
 use crate::text::Locale;
 
 #[test]
@@ -32,10 +34,12 @@ fn the_file_that_a_form_came_in_is_named() {
         ways: Default::default(),
         faults: Vec::new(),
     };
+    let bytes = vec![7; 36_000];
+    keep(sitting.office.desk.path(), &bytes);
     let file = Incoming {
         name: "20-登记表.docx".into(),
         bytes: 36_000,
-        digest: Digest([7; 32]),
+        digest: digest_of(&bytes),
         kept: true,
         draft: FormsDraft {
             kind: FileKind::Docx,
@@ -57,4 +61,14 @@ fn the_file_that_a_form_came_in_is_named() {
         let picture = sitting.picture(120, 34);
         assert!(picture.contains(line), "{picture}");
     }
+}
+
+/// Lays a file beside the store, as an intake does before it takes the forms in.
+fn keep(store: &Path, bytes: &[u8]) {
+    let digest = digest_of(bytes).to_string();
+    let mut folder = store.as_os_str().to_owned();
+    folder.push(".files");
+    let folder = Path::new(&folder).join(&digest[..2]);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join(digest), bytes).expect("kept");
 }
