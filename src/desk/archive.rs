@@ -1,6 +1,8 @@
 //! The forms, pending and archived, as the desk looks at them: where the sitting is said to be on an
 //! earlier day, as they stood then.
 
+use chrono::NaiveDate;
+
 use super::form::explained;
 use super::keep::gone;
 use super::refusal::Refusal;
@@ -50,6 +52,15 @@ impl Desk {
             Some(past) => form.and_then(|form| past.form(form)),
             None => form,
         })
+    }
+
+    /// Tells every form that is in the archive, as it is.
+    pub(super) fn each_archived_form(
+        &self,
+        mut told: impl FnMut(RegistrationForm),
+    ) -> Result<(), StoreError> {
+        let ever = NaiveDate::MIN;
+        self.store().forms_changed_after(ever, |_, form| told(form))
     }
 
     /// Up to `count` forms of `year` that `wanted` accepts by status and member, by date.

@@ -1,6 +1,7 @@
 //! One person's sitting at the desk: the store, the book kept up to date, who acts, and what can
 //! be undone. Long because every act goes through it, and every look at what it works with.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -293,6 +294,15 @@ impl Desk {
         self.store.original(attachment)
     }
 
+    /// Does the file of this digest lie beside the store, whatever names it?
+    #[must_use]
+    pub fn is_kept(&self, digest: &Digest) -> bool {
+        !matches!(
+            self.store.check_original(digest),
+            Err(StoreError::OriginalMissing(_))
+        )
+    }
+
     /// Is the file of this digest kept, and whole?
     pub(super) fn has_original(&self, digest: &Digest) -> bool {
         self.store.check_original(digest).is_ok()
@@ -307,6 +317,18 @@ impl Desk {
     /// Up to `count` entries of the journal before `before` (or the last ones), newest first.
     pub fn journal(&self, before: Option<Seq>, count: usize) -> Result<Vec<Entry>, StoreError> {
         self.store.entries(before, count)
+    }
+
+    /// The records of which the journal keeps a state, of whatever time, whose words are such.
+    pub(super) fn named_in_journal(
+        &self,
+        says: &dyn Fn(&str) -> bool,
+    ) -> Result<BTreeSet<(Kind, u64)>, StoreError> {
+        self.store.kept_with(says)
+    }
+
+    pub(super) fn progress(&self) -> &Progress {
+        &self.progress
     }
 
     /// What a journal entry changed.

@@ -51,6 +51,8 @@ commands! {
     Replace = "replace";
     /// Hand a member's key contacts over to another.
     HandOver = "hand-over";
+    /// Look at a record's files, attach, detach and write out.
+    Files = "files";
     /// Erase a key contact's person.
     EraseContact = "erase-contact";
     /// Make one of two records of one person.

@@ -233,6 +233,25 @@ impl RegistrationForm {
         &self.history
     }
 
+    /// What is written on it, and why it took its steps.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let reasons = self.history.iter().map(|step| step.reason.as_str());
+        [self.sheet.employer.as_str(), &self.sheet.account]
+            .into_iter()
+            .chain(reasons)
+    }
+
+    /// Has each of those say what `reworded` makes of it; none leaves it.
+    pub fn reword(&mut self, reworded: impl Fn(&str) -> Option<String>) {
+        let reasons = self.history.iter_mut().map(|step| &mut step.reason);
+        let written = [&mut self.sheet.employer, &mut self.sheet.account];
+        for text in written.into_iter().chain(reasons) {
+            if let Some(other) = reworded(text) {
+                *text = other;
+            }
+        }
+    }
+
     /// Hands in a draft, or a returned form once more.
     pub fn submit(&mut self, stamp: Stamp) -> Result<(), InvalidTransition> {
         self.step(Event::Submit, stamp, "")

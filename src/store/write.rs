@@ -12,9 +12,10 @@ use super::journal::{self, Hash, pin};
 use super::tables::JOURNAL;
 use super::tx::{Ground, Tx};
 use super::writer::Note;
+use crate::domain::attachment::Digest;
 use crate::domain::authority::Grant;
 use crate::domain::book::Book;
-use crate::domain::record::{Change, Seq};
+use crate::domain::record::{Change, Record, Seq};
 use crate::panic_guard;
 
 /// Why a write did not come about. Nothing of it was written.
@@ -70,12 +71,18 @@ impl Store {
             Fault::Store(error) => Fault::Store(self.look_after(error, going)),
             refused @ Fault::Refused(_) => refused,
         })?;
+        let (written, erased) = written;
         if let Some(seq) = written.seq {
             self.changed.store(true, Ordering::Relaxed);
             for change in &written.changes {
                 book.apply(change, seq);
             }
             book.arrive_at(seq);
+            if erased {
+                // What was taken off goes at once. Where the disk won't let it go, nothing names it: the
+                // check of the store tells it, and clearing away removes it.
+                let _ = self.remove_unnamed(grant, Some(&taken_off(&written.changes)));
+            }
             // The entry is in the file; where it can't be looked at now, the next look tells.
             let _ = self.reading(|place, read| {
                 let journal = place.table(read, JOURNAL)?;
@@ -128,7 +135,7 @@ impl Store {
         act: &Act,
         work: impl FnOnce(&Book, &mut Tx<'_>) -> Result<T, Fault<E>>,
         going: &mut Option<Going>,
-    ) -> Result<Written<T>, Fault<E>> {
+    ) -> Result<(Written<T>, bool), Fault<E>> {
         let place = &self.place;
         let txn = self.db_to_write()?.begin_write(place)?;
         let since = act.at.machine.naive_local();
@@ -163,11 +170,12 @@ impl Store {
         } = tx;
         let (Ground::Writing(_, writing), true) = (ground, kept) else {
             txn.abort().map_err(|e| place.engine(e))?;
-            return Ok(Written {
+            let nothing = Written {
                 value,
                 seq: None,
                 changes,
-            });
+            };
+            return Ok((nothing, false));
         };
         let records = erased.then(|| pin::pinned(&txn, place)).transpose()?;
         writing.finish(grant, act, records)?;
@@ -179,10 +187,28 @@ impl Store {
         txn.commit().map_err(|e| place.engine(e))?;
         // Where the file lost its name in this moment, the entry is not in the store.
         place.holds()?;
-        Ok(Written {
+        let written = Written {
             value,
             seq: Some(seq),
             changes,
-        })
+        };
+        Ok((written, erased))
     }
+}
+
+/// The files that changes took off records.
+fn taken_off(changes: &[Change]) -> Vec<Digest> {
+    let files = |record: &Option<Record>| -> Vec<Digest> {
+        let files = record
+            .iter()
+            .flat_map(|it| it.fields().attachments().into_owned());
+        files.map(|it| it.digest).collect()
+    };
+    let gone = changes.iter().flat_map(|it| {
+        let left = files(&it.after);
+        files(&it.before)
+            .into_iter()
+            .filter(move |it| !left.contains(it))
+    });
+    gone.collect()
 }

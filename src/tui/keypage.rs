@@ -9,7 +9,7 @@ use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
 use super::screens::{checklist, desk, forms, records};
 use super::widgets::{field_keys, overlay_keys, table};
-use super::windows::{export, import, intake, unsaved};
+use super::windows::{erase, export, files, import, intake, unsaved};
 use crate::text::{Locale, Text};
 
 /// The page of every table.
@@ -36,6 +36,8 @@ pub fn rows() -> Vec<KeyRow> {
         intake::keys::KEYS.pages(),
         intake::keys::FORM.pages(),
         export::keys::KEYS.pages(),
+        files::keys::KEYS.pages(),
+        erase::keys::KEYS.pages(),
         field_keys::TEXT.pages(),
         field_keys::LINES.pages(),
         field_keys::CHOICE.pages(),

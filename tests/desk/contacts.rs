@@ -1,6 +1,8 @@
 //! Key contacts: heard again and again, their log, and handed over when a seat changes.
 
-use jiebie::desk::erase::{EraseContact, still_named};
+use jiebie::desk::attach::Attach;
+use jiebie::desk::erase::{EraseContact, Search, Trace};
+use jiebie::desk::form::BeginForm;
 use jiebie::desk::lists::{List, View};
 use jiebie::desk::member::{HandOver, Leave, Replace, to_hand_over};
 use jiebie::desk::{Add, Desk, Refusal, Remove};
@@ -8,9 +10,10 @@ use jiebie::domain::appointment::Leader;
 use jiebie::domain::calendar::Today;
 use jiebie::domain::contact::{ContactEntry, ContactWay, Heard, KeyContact};
 use jiebie::domain::described::Described as _;
+use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
-use jiebie::domain::yearwork::LeaderContact;
+use jiebie::domain::yearwork::{Activity, LeaderContact};
 use jiebie::rules;
 use jiebie::text::Locale;
 use serde_json::Value;
@@ -407,10 +410,14 @@ fn an_erased_contact_is_counted_and_nobody() {
     let erase = EraseContact {
         contact: id,
         on: date(TODAY),
+        also: Vec::new(),
+        files: Vec::new(),
     };
     let early = EraseContact {
         contact: id,
         on: date("2026-02-01"),
+        also: Vec::new(),
+        files: Vec::new(),
     };
     assert!(desk.carry_out(&early).is_err(), "before the contact began");
     desk.carry_out(&erase).expect("erased");
@@ -434,7 +441,6 @@ fn an_erased_contact_is_counted_and_nobody() {
         book.contact_entries.get(entry).map(|it| it.heard.as_str()),
         Some("")
     );
-    assert!(still_named(book, "钱小满").is_empty());
     // The chain stands, entry by entry; no entry has a word of the person.
     let all = desk.journal(None, 100).expect("read");
     for entry in &all {
@@ -451,4 +457,149 @@ fn an_erased_contact_is_counted_and_nobody() {
     refuses_procedure(&mut desk, &erase, "已经清除", "Nothing of this contact");
     // What is erased does not come back.
     assert!(desk.undo().is_err());
+}
+
+/// A file of these bytes, attached to the activity #1.
+fn attach(desk: &mut TestStore, name: &str, bytes: &[u8]) {
+    let path = desk.folder().join(name);
+    std::fs::write(&path, bytes).expect("written");
+    let request = Attach::read(desk, Kind::Activity, 1, &[path]).expect("read");
+    request.keep(desk).expect("kept");
+    desk.carry_out(&request).expect("attached");
+}
+
+#[test]
+fn a_person_is_found_wherever_the_name_stands_and_goes_as_the_office_decides() {
+    let (mut desk, home) = with_sector("教育界");
+    let wang = add_member(&mut desk, "王伟", home);
+    let contact = KeyContact {
+        phone: "139 0737 0001".into(),
+        ..key_contact("钱小满", wang)
+    };
+    let id = desk.carry_out(&add(contact)).expect("entered").value;
+    let noted = |note: &str| Activity {
+        note: note.to_owned(),
+        ..activity("走访", &[home])
+    };
+    let visited = desk
+        .carry_out(&add(noted("走访钱 小满家")))
+        .expect("entered")
+        .value;
+    let rung = desk
+        .carry_out(&add(noted("钱小满，13907370001")))
+        .expect("entered")
+        .value;
+    let before = desk
+        .carry_out(&add(noted("钱小满在场")))
+        .expect("entered")
+        .value;
+    let now = desk.book().activities.get(before).cloned().expect("there");
+    let seen = desk.book().seq();
+    let reworded = Activity {
+        note: "无".into(),
+        ..now
+    };
+    desk.carry_out(&edit_of(reworded, seen)).expect("corrected");
+    let form = BeginForm {
+        sheet: Sheet {
+            account: "走访钱小满，收集意见。".into(),
+            ..sheet(wang, home)
+        },
+        submit: true,
+    };
+    desk.carry_out(&form).expect("handed in");
+    attach(&mut desk, "名单.txt", "到场：钱小满".as_bytes());
+    attach(&mut desk, "别的.txt", "到场：李四".as_bytes());
+    attach(&mut desk, "照片.pdf", b"%PDF-1.7 picture");
+    let count = desk.audit().expect("audited").originals;
+    assert_eq!(count, 3);
+
+    let search = Search::of(&desk, id).expect("looked through");
+    let told: Vec<_> = search
+        .traces
+        .iter()
+        .map(|it| {
+            (
+                it.code(),
+                it.in_text,
+                it.by_phone,
+                it.files.len(),
+                it.in_journal,
+            )
+        })
+        .collect();
+    let expected = [
+        ("form:1", true, false, 0, true),
+        ("activity:1", true, false, 1, true),
+        ("activity:2", true, true, 0, true),
+        ("activity:3", false, false, 0, true),
+    ];
+    let expected = expected.map(|(code, a, b, c, d)| (code.to_owned(), a, b, c, d));
+    assert_eq!(told, expected);
+    for trace in &search.traces {
+        speaks(&trace.places());
+    }
+    let unread: Vec<_> = search
+        .unread
+        .iter()
+        .map(|it| it.file.name.as_str())
+        .collect();
+    assert_eq!(unread, ["照片.pdf"]);
+    let undecided: Vec<_> = search.undecided().map(Trace::code).collect();
+    assert_eq!(undecided, ["form:1", "activity:1", "activity:3"]);
+
+    let all = [
+        (Kind::RegistrationForm, 1),
+        (Kind::Activity, visited.0),
+        (Kind::Activity, before.0),
+    ];
+    let request = search.erasing(date(TODAY), &all);
+    desk.rehearse(&request).expect("it can be done");
+    desk.carry_out(&request).expect("erased");
+    let note = |id| desk.book().activities.get(id).map(|it| it.note.clone());
+    assert_eq!(note(visited).as_deref(), Some("走访（已清除）家"));
+    assert_eq!(note(rung).as_deref(), Some("（已清除），（已清除）"));
+    let form = desk.form_now(FormId(1)).expect("read").expect("a form");
+    assert_eq!(form.sheet.account, "走访（已清除），收集意见。");
+    let left = desk.files_of(Kind::Activity, visited.0).expect("files");
+    let left: Vec<_> = left.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(left, ["别的.txt", "照片.pdf"]);
+    // The file is off the disk at once; nothing that is kept names the person, and the chain holds.
+    let audit = desk.audit().expect("audited");
+    assert_eq!((audit.originals, audit.unnamed), (2, 0));
+    assert_eq!(audit.faults, Vec::<String>::new());
+    for entry in desk.journal(None, 100).expect("read") {
+        assert!(!entry.note.contains("钱小满"), "{}", entry.note);
+        let kept = desk.changes(entry.seq);
+        assert!(!format!("{kept:?}").contains("钱小满"), "{}", entry.seq.0);
+    }
+    assert!(desk.undo().is_err());
+}
+
+#[test]
+fn what_is_left_stays_and_a_reader_erases_nothing() {
+    let (mut desk, home) = with_sector("教育界");
+    let wang = add_member(&mut desk, "王伟", home);
+    let id = desk
+        .carry_out(&add(key_contact("钱小满", wang)))
+        .expect("entered")
+        .value;
+    let other = Activity {
+        note: "钱小满明天来".into(),
+        ..activity("走访", &[home])
+    };
+    let other = desk.carry_out(&add(other)).expect("entered").value;
+    let search = Search::of(&desk, id).expect("looked through");
+    let request = search.erasing(date(TODAY), &[]);
+    assert_eq!(request.also, []);
+    let mut reader = desk.reader();
+    assert!(matches!(
+        reader.carry_out(&request),
+        Err(Refusal::Denied(_))
+    ));
+    desk.carry_out(&request).expect("erased");
+    let kept = desk.book().activities.get(other).expect("there");
+    assert_eq!(kept.note, "钱小满明天来");
+    assert!(Search::of(&desk, KeyContactId(9)).is_err());
+    is_sound(&desk);
 }

@@ -38,6 +38,13 @@ const KNOWN: &[(&[u8], &str)] = &[
     (b"MM\0*", "tif"),
 ];
 
+/// How files are usually called that can be attached.
+pub const ENDINGS: &[&str] = &[
+    "docx", "doc", "wps", "rtf", "odt", "txt", "xlsx", "xls", "et", "ods", "csv", "xlsb", "pptx",
+    "ppt", "dps", "odp", "pdf", "ofd", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp",
+    "html", "htm", "mht", "xml",
+];
+
 /// What programs begin with.
 const PROGRAMS: &[&[u8]] = &[
     b"MZ",

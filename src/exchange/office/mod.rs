@@ -10,7 +10,7 @@
 //!   believed, why a file was refused;
 //! - [`words`], [`dates`]: characters and days, however they are written;
 //! - [`kind`], [`open()`](open::open): what a file is by its bytes, and the one way to open any;
-//!   [`attached`]: the same of what is kept and not read;
+//!   [`attached`]: the same of what is kept and not read; [`text`]: all the words of a file;
 //! - [`workbook`]: a spreadsheet's file (xlsx, xls, ods) as sheets of cells;
 //! - [`document`]: any document (docx, doc, rtf, odt, html, txt …) as paragraphs and tables;
 //! - [`word`], [`csv`], [`ics`]: Word documents, tables of text and calendars out.
@@ -30,6 +30,7 @@ pub(super) mod open;
 pub mod place;
 pub mod read_error;
 mod relationships;
+pub mod text;
 pub mod word;
 pub mod words;
 pub mod workbook;

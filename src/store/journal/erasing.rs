@@ -7,12 +7,15 @@
 //! nowhere, and is left.
 
 use crate::store::error::against_panics;
+use std::collections::BTreeSet;
+
 use redb::{ReadableTable, WriteTransaction};
 
 use super::{entry, row};
 use crate::domain::record::{Kind, Seq};
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
+use crate::store::handle::Store;
 use crate::store::location::Location;
 use crate::store::tables::{CHANGES, JOURNAL, keep, seq_of_change_key};
 use crate::store::tx::{Ground, Tx};
@@ -40,6 +43,30 @@ impl Tx<'_> {
             erase_notes(txn, place, touched.into_iter().filter(|seq| *seq != now))?;
             self.keep_erasure(kind, id)?;
             Ok(erased)
+        })
+    }
+}
+
+impl Store {
+    /// The records of which a state is kept, of whatever time, whose words are such. Between them stand signs of
+    /// the encoding.
+    pub fn kept_with(
+        &self,
+        says: &dyn Fn(&str) -> bool,
+    ) -> Result<BTreeSet<(Kind, u64)>, StoreError> {
+        self.reading(|place, read| {
+            let table = place.table(read, CHANGES)?;
+            let mut found = BTreeSet::new();
+            for row in table.iter().map_err(|e| place.engine(e))? {
+                let (key, sealed) = row.map_err(|e| place.engine(e))?;
+                let broken = |Broken| place.damaged("changes", &seq_of_change_key(key.value()).0);
+                let bytes =
+                    codec::unseal("changes", key.value(), sealed.value()).map_err(broken)?;
+                if says(&String::from_utf8_lossy(bytes)) {
+                    found.insert(row::record_of(bytes).map_err(broken)?);
+                }
+            }
+            Ok(found)
         })
     }
 }

@@ -237,9 +237,10 @@ fn is_answer(key: Key) -> bool {
 /// Does it bear on what is chosen?
 fn is_act(effect: &Effect) -> bool {
     match effect {
-        Effect::Carry(_) | Effect::Edit(_) | Effect::Ask(_) | Effect::Open(Opening::Print(_)) => {
-            true
-        }
+        Effect::Carry(_)
+        | Effect::Edit(_)
+        | Effect::Ask(_)
+        | Effect::Open(Opening::Print(_) | Opening::Files(..) | Opening::Erase(_)) => true,
         Effect::Go(_)
         | Effect::Choose(_)
         | Effect::Say(_)

@@ -10,8 +10,8 @@ use crate::desk::AnyRequest;
 use crate::desk::Desk;
 use crate::domain::command::CommandId;
 use crate::domain::form::Event;
-use crate::domain::id::FormId;
-use crate::domain::record::Seq;
+use crate::domain::id::{FormId, KeyContactId};
+use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
 use crate::tui::keymap::OwnKey;
@@ -80,6 +80,10 @@ pub enum Opening {
     Export,
     /// Export these forms.
     Print(Vec<FormId>),
+    /// The files of a record.
+    Files(Kind, u64),
+    /// Erase a key contact's person.
+    Erase(KeyContactId),
 }
 
 /// A question before an act.

@@ -12,6 +12,7 @@ use super::answer::Then;
 use super::keys::Global;
 use super::overlay::Overlay;
 use super::{App, messages};
+use crate::domain::record::{Change, Record};
 use crate::text::Text;
 use crate::tui::drafts::session::Written;
 use crate::tui::drafts::{BEHIND, Draft};
@@ -120,6 +121,19 @@ impl App {
     pub(super) fn left_saved(&mut self) -> Vec<Operation> {
         self.offer_again();
         self.keep()
+    }
+
+    /// What is kept of typing that names the persons whom these changes erased is thrown away; whether anything was.
+    pub(super) fn forget_persons(&mut self, changes: &[Change]) -> bool {
+        let erased = changes.iter().filter_map(|it| match &it.before {
+            Some(Record::KeyContact(was)) => Some(was.name.clone()),
+            _ => None,
+        });
+        let mut some = false;
+        for name in erased.filter(|it| !it.is_empty()) {
+            some |= self.drafts.forget(&name);
+        }
+        some
     }
 
     /// What came of a writing.

@@ -31,6 +31,7 @@ mod sight;
 mod typed;
 mod unsaved;
 mod waiting;
+mod windows;
 
 use ratatui::layout::Rect;
 

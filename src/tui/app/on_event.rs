@@ -7,6 +7,7 @@ use super::waiting::{BETWEEN_TRIES, ends_waiting};
 use super::{App, messages};
 use crate::desk::{Progress, Refusal};
 use crate::domain::record::{Kind, Seq};
+use crate::domain::verb::Verb;
 use crate::store::{ReadingOnly, StoreError};
 use crate::text;
 use crate::text::{Locale, Text};
@@ -108,6 +109,9 @@ impl App {
                 let said = self.with(|_, ctx| messages::done(&done, ctx));
                 self.message = Some(self.done(said));
                 let mut operations = vec![self.book_changed(None)];
+                if done.verb == Verb::EraseContact && self.forget_persons(&done.changes) {
+                    operations.extend(self.left_saved());
+                }
                 match self.overlays.last() {
                     Some(Overlay::Editor(..)) => {
                         self.overlays.pop();

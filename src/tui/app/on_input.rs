@@ -8,7 +8,6 @@ use super::overlay::{Overlay, Typing};
 use super::place::Place;
 use super::seek::Seeker;
 use super::{App, Ctx};
-use crate::domain::id::FormId;
 use crate::domain::record::Seq;
 use crate::domain::subject::Invocation;
 use crate::text::{Locale, Text};
@@ -20,9 +19,7 @@ use crate::tui::operation::Operation;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::message::Message;
 use crate::tui::widgets::too_small;
-use crate::tui::windows::export::{self, AtHand, ExportWindow};
-use crate::tui::windows::intake::IntakeWindow;
-use crate::tui::windows::{Step, Window, import};
+use crate::tui::windows::Step;
 
 impl App {
     pub(super) fn on_input(&mut self, input: &Input) -> Vec<Operation> {
@@ -153,52 +150,6 @@ impl App {
             self.overlays.remove(at);
         }
         self.fulfil(step.effects)
-    }
-
-    /// Opens a window.
-    pub(super) fn open(&mut self, opening: &Opening) -> Vec<Operation> {
-        if matches!(opening, Opening::Import | Opening::Intake) && self.is_only_read() {
-            return Vec::new();
-        }
-        let places = self.places.clone();
-        let mut window: Box<dyn Window> = match opening {
-            Opening::Import => Box::new(import::ImportWindow::new(places, self.locale)),
-            Opening::Intake => Box::new(IntakeWindow::new(places)),
-            Opening::Export => self.export(None),
-            Opening::Print(forms) => self.export(Some(forms)),
-        };
-        let step = window.open();
-        self.lay(Overlay::Window(window));
-        self.fulfil(step.effects)
-    }
-
-    /// The window of an export, of these forms or of anything.
-    fn export(&mut self, forms: Option<&Vec<FormId>>) -> Box<dyn Window> {
-        let places = self.places.clone();
-        Box::new(self.with(|parts, ctx| {
-            let (locale, year) = (ctx.locale, ctx.today().year);
-            let at_hand = match forms {
-                None => parts.screen().at_hand(ctx),
-                Some(forms) => AtHand {
-                    forms: forms.clone(),
-                    ..AtHand::default()
-                },
-            };
-            let mut offers = export::offers(&at_hand, ctx);
-            if forms.is_some() {
-                offers.retain(|offer| !offer.is_list());
-            }
-            ExportWindow::new(offers, at_hand.part(ctx), places, locale, year)
-        }))
-    }
-
-    /// Says that the store is only read; true when it is.
-    fn is_only_read(&mut self) -> bool {
-        let reading_only = self.desk.borrow().reading_only();
-        if let Some(why) = reading_only {
-            self.message = Some(Message::refused(why.text()));
-        }
-        reading_only.is_some()
     }
 
     /// Puts something over the screen.

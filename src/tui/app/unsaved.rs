@@ -86,6 +86,16 @@ impl Drafts {
         self.forget_the_oldest();
     }
 
+    /// Throws away for good what these words stand in; whether anything did.
+    pub(super) fn forget(&mut self, words: &str) -> bool {
+        let before = self.kept.len() + self.discarded.len();
+        self.kept.retain(|it| !it.has_text(words));
+        self.discarded.retain(|it| !it.has_text(words));
+        let some = self.kept.len() + self.discarded.len() < before;
+        self.typed |= some;
+        some
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.kept.is_empty() && self.living.is_empty()
     }

@@ -6,7 +6,6 @@ use super::chosen::{
 };
 use super::command::Planned;
 use crate::desk::convenor::DesignateFirst;
-use crate::desk::erase::EraseContact;
 use crate::desk::member::to_hand_over;
 use crate::desk::sitting::waiting;
 use crate::domain::command::CommandId;
@@ -15,7 +14,7 @@ use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Effect, Question};
+use crate::tui::app::{Ctx, Effect, Opening};
 
 fn sector_of(subject: &Subject, ctx: &Ctx<'_>) -> Result<SectorId, Text> {
     let sector = subject.sector(ctx.book(), ctx.today().date);
@@ -253,20 +252,10 @@ pub(super) fn end_key_contact(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -
     }
 }
 
-/// Asks first: what is erased does not come back.
-pub(super) fn erase_contact(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+/// Looks for the person first, and asks: what is erased does not come back.
+pub(super) fn erase_contact(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
     let lacking = Text::of("请先选一名重点联系对象", "choose a key contact first");
     let of = subject.one(Kind::KeyContact);
     let of = of.ok_or_else(|| wants_one(subject, lacking))?;
-    let name = ctx.book().name_of(Kind::KeyContact, of);
-    Ok(Effect::Ask(Question::Sure {
-        text: text!(
-            "清除{name}的个人信息\n姓名、单位、电话和谈话内容连同日志里的值一并清除，联系随之终止，不能撤销。",
-            "Erase {name}\nName, employer, phone and what was said go, with the journal's values; the contact ends. It can't be undone."
-        ),
-        request: Box::new(EraseContact {
-            contact: KeyContactId(of),
-            on: ctx.today().date,
-        }),
-    }))
+    Ok(Effect::Open(Opening::Erase(KeyContactId(of))))
 }

@@ -12,7 +12,7 @@ use crate::domain::subject::{Invocation, Subject};
 use crate::domain::yearwork::Body;
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Effect, Place, Question, Target};
+use crate::tui::app::{Ctx, Effect, Opening, Place, Question, Target};
 use crate::tui::screens::parts::menu::{Item, Menu};
 
 /// Enters a record, with what is known of it: whose it is, and of which year.
@@ -285,6 +285,24 @@ pub(super) fn show(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
         _ => subject.member(ctx.book()).map(|id| (Kind::Member, id.0)),
     };
     Ok(Effect::Go(Place::RecordsOf(of)))
+}
+
+/// The files of a record.
+pub(super) fn files(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let (kind, id) = only(subject)?;
+    if !kind.has_files() {
+        return Err(not_done_to(kind));
+    }
+    if kind == Kind::RegistrationForm {
+        let form = ctx.book().forms.get(FormId(id));
+        if form.is_some_and(|it| it.attachments.is_empty()) {
+            return Err(Text::of(
+                "不是从文件收下的，没有原件",
+                "did not come in a file",
+            ));
+        }
+    }
+    Ok(Effect::Open(Opening::Files(kind, id)))
 }
 
 fn not_done_to(kind: Kind) -> Text {

@@ -68,6 +68,8 @@ rows! {
         "替换" / "replace", "登记接替该委员的人选。", "Record who takes over the member's seat.", people::of_member;
     HandOver, Edit, of![Member],
         "移交联系对象" / "hand over", "把该委员的重点联系对象移交给继任者；选继任者的，接手原委员的。", "Hand the member's key contacts over to the successor; of a successor, take those of the predecessor over.", people::hand_over;
+    Files, Edit, Kind::has_files,
+        "附件" / "files", "列出附件，附上、取下或取出；登记表列出原件。", "List the files of a record: attach, detach, write out; of a form its original.", records::files;
     EraseContact, Act, of![KeyContact],
         "清除个人信息" / "erase", "应本人要求清除重点联系对象的姓名、单位、电话和谈话内容；不能撤销。", "Erase the contact's name, employer, phone and what was said, at that person's wish; it can't be undone.", people::erase_contact;
     Merge, Edit, of![Member],

@@ -60,6 +60,29 @@ impl Folders {
         }
     }
 
+    /// Who else has drafts beside the store: they are readable for these alone.
+    #[must_use]
+    pub fn of_others(&self) -> Vec<String> {
+        let Some((any, _)) = self.prefix.rsplit_once("drafts-") else {
+            return Vec::new();
+        };
+        let begins = format!("{any}drafts-");
+        let listed = self.folders.first().map(fs::read_dir);
+        let entries = listed.into_iter().flatten().flatten().flatten();
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| {
+                let name = entry.file_name();
+                let name = name.to_str()?;
+                let mine = self.read_name(name).is_some();
+                let (person, _) = name.strip_prefix(&begins)?.rsplit_once('.')?;
+                (!mine && !person.is_empty()).then(|| person.to_owned())
+            })
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
     /// The folders, the one to be written first in front.
     pub(super) fn all(&self) -> &[PathBuf] {
         &self.folders

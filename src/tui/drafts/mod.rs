@@ -95,7 +95,7 @@ pub struct Typed {
 
 impl Draft {
     /// Do these words stand in it?
-    fn has_text(&self, words: &str) -> bool {
+    pub(in crate::tui) fn has_text(&self, words: &str) -> bool {
         let typed = self.fields.iter().any(|it| {
             let all = [&it.text, &it.words, &it.before];
             all.into_iter().any(|it| it.contains(words))

@@ -5,7 +5,9 @@
 //! [`Task`](crate::tui::task::Task) on a thread of its own. The first-run page and the app show the
 //! same windows.
 
+pub mod erase;
 pub mod export;
+pub mod files;
 pub mod folder;
 pub mod import;
 pub mod intake;

@@ -2,6 +2,7 @@
 //! whoever stops has changed nothing.
 
 mod export;
+mod files;
 mod import;
 mod intake;
 

@@ -1,13 +1,25 @@
 //! A constituent asks that nothing of the own person be kept: name, employer and phone leave the record and
 //! what was written down of each contact, and the journal's values. That there was a contact stays, so that
 //! what was counted holds, and every hash of the journal stays as it was.
+//!
+//! Other records are somebody else's words. A [`Search`] finds where they name the person before anything is
+//! done. What has the person's number is unmistakably of the person, and is struck; a name alone may be
+//! somebody else's, and a file can't be struck in part: of those the office says which go.
+
+mod person;
+mod search;
+mod strike;
+
+pub use search::{Search, Trace, Unread};
 
 use chrono::NaiveDate;
 
+use super::attach::without;
 use super::checks::Faults;
 use super::keep::find;
 use super::refusal::Refusal;
 use super::request::{ActOutcome, Request, RequestContext};
+use crate::domain::attachment::Digest;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::contact::{ContactEntry, KeyContact};
@@ -17,9 +29,7 @@ use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text::Text;
-
-/// What stands in the place of a name that was erased.
-const NOBODY: &str = "（已清除）";
+use person::{NOBODY, Person};
 
 /// Erases a key contact's person.
 pub struct EraseContact {
@@ -27,6 +37,10 @@ pub struct EraseContact {
     pub contact: KeyContactId,
     /// The contact's last day, where it has not ended.
     pub on: NaiveDate,
+    /// The other records in which the person is struck out.
+    pub also: Vec<(Kind, u64)>,
+    /// The files that are taken off those.
+    pub files: Vec<Digest>,
 }
 
 impl Request for EraseContact {
@@ -37,6 +51,10 @@ impl Request for EraseContact {
     }
 
     fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        if !self.also.is_empty() {
+            // Others' records are the office's to change.
+            return Ok(Permission::Organisation);
+        }
         let contact = find::<KeyContact>(book, self.contact)?;
         Ok(Permission::Member(*contact.member.latest()))
     }
@@ -49,7 +67,8 @@ impl Request for EraseContact {
     }
 
     fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        vec![(Kind::KeyContact, self.contact.0)]
+        let own = (Kind::KeyContact, self.contact.0);
+        [own].into_iter().chain(self.also.iter().copied()).collect()
     }
 
     fn carry_out(
@@ -74,6 +93,7 @@ impl Request for EraseContact {
                 reason: "应本人要求清除个人信息".to_owned(),
             });
         }
+        let person = Person::of(&contact);
         contact.name = NOBODY.to_owned();
         contact.employer = String::new();
         contact.phone = String::new();
@@ -89,31 +109,23 @@ impl Request for EraseContact {
                 })?;
             }
         }
+        for (kind, id) in self.also.iter().copied() {
+            if erased.contains(&(kind, id)) {
+                continue;
+            }
+            erased.push((kind, id));
+            // Of one that was struck out the journal alone has something.
+            if let Some(record) = tx.record(kind, id)? {
+                let mut struck = strike::from(&record, &person);
+                if let Some(left) = without(struck.clone(), &self.files) {
+                    struck = left;
+                }
+                tx.replace(kind, id, Some(struck))?;
+            }
+        }
         for (kind, id) in erased {
             tx.erase_values(kind, id)?;
         }
         Ok(ActOutcome::default())
     }
-}
-
-/// The records of other kinds in which a name still stands: those are somebody's words, and are corrected one by
-/// one. What forms and their originals say is not looked through.
-#[must_use]
-pub fn still_named(book: &Book, name: &str) -> Vec<(Kind, u64)> {
-    if name.trim().is_empty() {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for kind in Kind::ALL {
-        for id in book.ids(*kind) {
-            let Some(record) = book.fields(*kind, id) else {
-                continue;
-            };
-            let filled = record.filled(NaiveDate::MAX).into_iter();
-            if filled.map(|(_, value)| value).any(|it| it.has_text(name)) {
-                found.push((*kind, id));
-            }
-        }
-    }
-    found
 }

@@ -1,0 +1,88 @@
+//! Stories at the windows of a record's files and of an erasure.
+
+use super::{TestSession, TestStore};
+use crate::domain::record::Kind;
+use crate::tui::app::Opening;
+
+#[test]
+fn a_file_is_attached_written_out_and_taken_off() {
+    let office = TestStore::new();
+    std::fs::write(office.folder().join("计划.pdf"), b"%PDF-1.7 plan").expect("written");
+    std::fs::write(office.folder().join("开.bat"), "del").expect("written");
+    let mut me = office.sit("小王");
+    let plan = me
+        .desk
+        .borrow()
+        .book()
+        .plans
+        .iter()
+        .next()
+        .expect("a plan")
+        .id;
+    let files = |me: &TestSession| {
+        let desk = me.desk.borrow();
+        desk.files_of(Kind::Plan, plan.0).expect("a plan")
+    };
+    let open = |me: &mut TestSession| {
+        let opening = Opening::Files(Kind::Plan, plan.0);
+        let operations = me.app.open(&opening);
+        for operation in operations {
+            me.does(operation);
+        }
+    };
+    open(&mut me);
+    me.shows("附上文件");
+    me.write("开.bat").press("Enter").awaits("是程序或脚本");
+    me.press("Ctrl-U")
+        .write("计划.pdf")
+        .press("Enter")
+        .awaits("附上附件");
+    assert_eq!(files(&me).len(), 1);
+    open(&mut me);
+    me.shows("计划.pdf")
+        .shows("13 B")
+        .press("Enter")
+        .shows("写到哪里");
+    me.press("Enter")
+        .awaits("已有同名文件")
+        .press("Esc")
+        .press("Ctrl-U");
+    me.write("取回.pdf").press("Enter").awaits("已写入");
+    let back = std::fs::read(office.folder().join("取回.pdf")).expect("written");
+    assert_eq!(back, b"%PDF-1.7 plan");
+    open(&mut me);
+    me.press("d")
+        .shows("取下附件")
+        .press("y")
+        .awaits("取下附件");
+    assert_eq!(files(&me).len(), 0);
+    me.press("u");
+    assert_eq!(files(&me).len(), 1);
+}
+
+#[test]
+fn an_erasure_shows_what_it_found_and_erases_what_is_marked() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    let contact = {
+        let desk = me.desk.borrow();
+        let book = desk.book();
+        let mut serving = book.key_contacts.iter().filter(|it| it.ended.is_none());
+        serving.next().cloned().expect("a contact")
+    };
+    let operations = me.app.open(&Opening::Erase(contact.id));
+    for operation in operations {
+        me.does(operation);
+    }
+    me.awaits("处有此人")
+        .press("Enter")
+        .shows("不能撤销")
+        .press("y");
+    me.awaits("清除个人信息");
+    let desk = me.desk.borrow();
+    let kept = desk.book().key_contacts.get(contact.id).expect("counted");
+    assert_eq!(
+        (kept.name.as_str(), kept.phone.as_str()),
+        ("（已清除）", "")
+    );
+}

@@ -1,0 +1,87 @@
+//! Windows as they are asked for: each is made with what it has to know, and laid over the screen.
+
+use super::App;
+use super::effect::Opening;
+use super::overlay::Overlay;
+use crate::desk::Refusal;
+use crate::domain::id::FormId;
+use crate::domain::record::Kind;
+use crate::text;
+use crate::tui::operation::Operation;
+use crate::tui::widgets::message::Message;
+use crate::tui::windows::erase::EraseWindow;
+use crate::tui::windows::export::{self, AtHand, ExportWindow};
+use crate::tui::windows::files::FilesWindow;
+use crate::tui::windows::intake::IntakeWindow;
+use crate::tui::windows::{Window, import};
+
+impl App {
+    /// Opens a window.
+    pub(super) fn open(&mut self, opening: &Opening) -> Vec<Operation> {
+        if matches!(opening, Opening::Import | Opening::Intake) && self.is_only_read() {
+            return Vec::new();
+        }
+        let places = self.places.clone();
+        let mut window: Box<dyn Window> = match opening {
+            Opening::Import => Box::new(import::ImportWindow::new(places, self.locale)),
+            Opening::Intake => Box::new(IntakeWindow::new(places)),
+            Opening::Export => self.export(None),
+            Opening::Print(forms) => self.export(Some(forms)),
+            Opening::Erase(contact) => {
+                let desk = self.desk.borrow();
+                let name = desk.book().name_of(Kind::KeyContact, contact.0);
+                Box::new(EraseWindow::new(*contact, name, desk.today().date))
+            }
+            Opening::Files(kind, id) => match self.files(*kind, *id) {
+                Ok(window) => window,
+                Err(refusal) => {
+                    self.message = Some(Message::refused(refusal.text()));
+                    return Vec::new();
+                }
+            },
+        };
+        let step = window.open();
+        self.lay(Overlay::Window(window));
+        self.fulfil(step.effects)
+    }
+
+    /// The window of an export, of these forms or of anything.
+    fn export(&mut self, forms: Option<&Vec<FormId>>) -> Box<dyn Window> {
+        let places = self.places.clone();
+        Box::new(self.with(|parts, ctx| {
+            let (locale, year) = (ctx.locale, ctx.today().year);
+            let at_hand = match forms {
+                None => parts.screen().at_hand(ctx),
+                Some(forms) => AtHand {
+                    forms: forms.clone(),
+                    ..AtHand::default()
+                },
+            };
+            let mut offers = export::offers(&at_hand, ctx);
+            if forms.is_some() {
+                offers.retain(|offer| !offer.is_list());
+            }
+            ExportWindow::new(offers, at_hand.part(ctx), places, locale, year)
+        }))
+    }
+
+    /// The window of a record's files.
+    fn files(&mut self, kind: Kind, id: u64) -> Result<Box<dyn Window>, Refusal> {
+        let desk = self.desk.borrow();
+        let files = desk.files_of(kind, id)?;
+        let (title, name) = (kind.title(), desk.book().name_of(kind, id));
+        let (zh, en) = (&title.zh, &title.en);
+        let title = text!("{zh} {name}", "{en} {name}");
+        let places = self.places.clone();
+        Ok(Box::new(FilesWindow::new(kind, id, title, files, places)))
+    }
+
+    /// Says that the store is only read; true when it is.
+    pub(super) fn is_only_read(&mut self) -> bool {
+        let reading_only = self.desk.borrow().reading_only();
+        if let Some(why) = reading_only {
+            self.message = Some(Message::refused(why.text()));
+        }
+        reading_only.is_some()
+    }
+}

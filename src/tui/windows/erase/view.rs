@@ -1,0 +1,82 @@
+//! How an erasure looks: where the person was found, and what becomes of it.
+
+use ratatui::layout::Rect;
+
+use super::EraseWindow;
+use super::keys::KEYS;
+use crate::desk::erase::Search;
+use crate::text;
+use crate::text::{Locale, Text};
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+use crate::tui::widgets::row::{Column, Fetched, Row};
+use crate::tui::widgets::table::Look;
+use crate::tui::widgets::{hint_bar, overlay};
+
+impl EraseWindow {
+    pub(super) fn draw_found(&self, search: &Search, marked: &[bool], canvas: &mut Canvas<'_>) {
+        let whole = canvas.area();
+        let height = (search.traces.len().max(1) as u16 + 7).min(whole.height.saturating_sub(2));
+        let width = whole.width.saturating_sub(4).min(110);
+        let name = &self.name;
+        let title = text!("清除{name}的个人信息", "Erase {name}");
+        let inside = overlay::open(canvas, width, height, &title);
+        let (count, unread) = (search.traces.len(), search.unread.len());
+        let told = [
+            text!(
+                "除联系对象本身和联系记录外，还有 {count} 处有此人；标记的一并清除，其余留下。",
+                "Besides the contact and its log the person stands in {count} place(s); the marked ones go."
+            ),
+            match unread {
+                0 => Text::of("文件都查过了。", "All files were looked through."),
+                _ => text!(
+                    "另有 {unread} 个文件（PDF、图片等）看不进去，请人工查看。",
+                    "{unread} file(s) (PDF, pictures …) can't be looked through; look yourself."
+                ),
+            },
+        ];
+        for (line, y) in told.iter().zip(inside.y..) {
+            canvas.say(inside.x, y, inside.width, line, canvas.style(Role::Muted));
+        }
+        let rows = Fetched {
+            count,
+            fetch: |n: usize, locale: Locale| match search.traces.get(n) {
+                Some(trace) => {
+                    let mark = match (trace.is_certain(), marked.get(n)) {
+                        (true, _) => Text::of("必清除", "struck"),
+                        (false, Some(true)) => Text::of("清除", "strike"),
+                        (false, _) => Text::of("留下", "leave"),
+                    };
+                    Row::new()
+                        .cell_as(Role::Key, mark.say(locale).to_owned())
+                        .cell(trace.title.say(locale).to_owned())
+                        .cell_as(Role::Muted, trace.places().say(locale).to_owned())
+                }
+                None => Row::new(),
+            },
+        };
+        let look = Look {
+            columns: &[
+                Column::fixed(Text::of("处理", "fate"), 6),
+                Column::share(Text::of("记录", "record"), 1),
+                Column::share(Text::of("哪里有", "where"), 1),
+            ],
+            rows: &rows,
+            heads: true,
+            focused: true,
+            empty: &Text::of("别处没有找到", "found nowhere else"),
+        };
+        let list = Rect {
+            y: inside.y + 2.min(inside.height),
+            height: inside.height.saturating_sub(4),
+            ..inside
+        };
+        self.list.draw(list, canvas, &look);
+        let keys = Rect {
+            y: inside.bottom().saturating_sub(1),
+            height: 1,
+            ..inside
+        };
+        hint_bar::draw(keys, canvas, &KEYS.rows(&self.now(search)));
+    }
+}
