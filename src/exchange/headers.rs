@@ -145,7 +145,7 @@ const ALIASES: [(Field, &str); 29] = [
     ),
     (
         Field::FirstConvenor,
-        "第一召集人 第一召集人姓名 界别第一召集人 首席召集人 组长 小组长",
+        "第一召集人 第一召集人姓名 界别第一召集人 是否第一召集人 首席召集人 组长 小组长",
     ),
     (
         Field::Convenors,

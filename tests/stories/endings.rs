@@ -161,6 +161,37 @@ fn a_line_that_drops_in_mid_sentence_keeps_the_words_for_their_writer() {
 }
 
 #[test]
+fn a_summary_that_the_line_cut_is_offered_again_and_can_be_thrown_away() {
+    let office = roster::office();
+    let words = "一年来，本界别走访";
+    let mut story = Seat::of(&office, "王伟").open();
+    story.press("Ctrl-P").type_in("教育界").choose("教育界");
+    story.press("Enter").shows("详情 · 教育界").press("Alt-z");
+    story.shows("新增工作总结 教育界").press("Tab Tab Tab Tab");
+    story.type_in(words).caret_behind(words);
+    story.line().hang_up();
+    assert_eq!(story.line().end(), Some(0));
+    drop(story);
+    let mut story = Seat::of(&office, "王伟").open();
+    story
+        .shows("没有保存的内容")
+        .shows("新增工作总结")
+        .shows(words);
+    // Thrown away it can still be had back, until it is deleted for good.
+    story.press("F8").hides("没有保存的内容").shows("已放弃");
+    story.press("F6").shows("已放弃，可找回 1").shows(words);
+    story.press("F8").shows("不能再找回").press("y");
+    story.hides(words).press("F10").leaves(0);
+    assert_eq!(drafts(&office), 0);
+    let mut story = Seat::of(&office, "王伟").open();
+    story.hides("没有保存的内容").press("F10").leaves(0);
+    assert_eq!(
+        office.runs(&["list", "summaries"]).done().lines().count(),
+        2
+    );
+}
+
+#[test]
 fn every_key_that_quits_puts_the_terminal_back() {
     let office = roster::office();
     for keys in ["F10", "q", "Ctrl-C", "F9 F3 F10", "Ctrl-T Ctrl-T q"] {

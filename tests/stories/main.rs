@@ -12,6 +12,7 @@ mod screen;
 mod story;
 
 mod answers;
+mod batches;
 mod checklist;
 mod convenors;
 mod endings;

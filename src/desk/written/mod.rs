@@ -29,6 +29,7 @@ use crate::domain::id::SectorId;
 use crate::domain::record::Kind;
 use crate::exchange::names::{NoName, person, person_name};
 use crate::exchange::office::dates::{self, NoDate};
+use crate::exchange::office::words::yes_or_no;
 use crate::exchange::office::words::{half_width, line, squeeze};
 use crate::exchange::sex_and_ethnicity::{ethnicity, sex};
 use crate::text::Words;
@@ -222,20 +223,17 @@ pub fn plain(facts: &Facts, written: &str) -> Result<Value<'static>, Trouble> {
 
 fn flag(facts: &Facts, yes: Words, written: &str) -> Result<Value<'static>, Trouble> {
     let word = folded(written);
-    let is = |known: &[&str]| known.contains(&word.as_str());
     // 线下, under 线下.
     let own = [Some(yes), Some(facts.label), facts.head]
         .into_iter()
         .flatten();
     let own = own.flat_map(|it| [folded(it.zh), folded(it.en)]);
-    if own.into_iter().any(|it| it == word) || is(&["是", "yes", "y", "true", "1", "√", "✓", "有"])
-    {
-        Ok(Value::Flag(true))
-    } else if is(&["", "否", "no", "n", "false", "0", "×", "无", "没有"]) {
-        Ok(Value::Flag(false))
-    } else {
-        Err(Trouble::NoFlag(yes))
+    if word.is_empty() {
+        return Ok(Value::Flag(false));
     }
+    let said = own.into_iter().any(|it| it == word).then_some(true);
+    let said = said.or_else(|| yes_or_no(&word));
+    said.map(Value::Flag).ok_or(Trouble::NoFlag(yes))
 }
 
 fn choice(choices: &'static [Choice], written: &str) -> Result<&'static str, Trouble> {

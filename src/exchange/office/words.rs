@@ -85,6 +85,21 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control() || c == '\u{3164}' || is_mark(c)
 }
 
+/// What a cell answers that is ticked or answered with yes or no; none where it says something else, or nothing.
+#[must_use]
+pub fn yes_or_no(written: &str) -> Option<bool> {
+    let word = squeeze(written).to_lowercase();
+    match word.as_str() {
+        "是" | "有" | "√" | "✓" | "✔" | "☑" | "对" | "y" | "yes" | "true" | "1" => {
+            Some(true)
+        }
+        "否" | "不是" | "无" | "没有" | "×" | "✗" | "✘" | "n" | "no" | "false" | "0" => {
+            Some(false)
+        }
+        _ => None,
+    }
+}
+
 /// Whether a cell says that a post is not filled: 暂缺, 空缺, 无, a dash.
 #[must_use]
 pub fn is_vacant(written: &str) -> bool {

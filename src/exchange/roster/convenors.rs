@@ -115,6 +115,9 @@ fn first_convenor(
     read: &mut ConvenorsDraft,
     draft: &mut RosterDraft,
 ) {
+    if marked_first(table, row).is_some() {
+        return;
+    }
     let mut people = people(table, row, Field::FirstConvenor, draft).into_iter();
     let first = people.next().map(|(person, _)| person);
     for (other, _) in people {
@@ -123,13 +126,30 @@ fn first_convenor(
     read.first = first;
 }
 
+/// Whether the row's convenor is said to be the first, where the column of the first has no name but an answer:
+/// 是, √, 否. None where it has a name or nothing.
+fn marked_first(table: &Table<'_>, row: usize) -> Option<bool> {
+    let column = table.headers.column(Field::FirstConvenor)?;
+    table.headers.column(Field::Convenors)?;
+    words::yes_or_no(&table.sheet.seen(row, column).text())
+}
+
 fn other_convenors(
     table: &Table<'_>,
     row: usize,
     read: &mut ConvenorsDraft,
     draft: &mut RosterDraft,
 ) {
-    for (person, is_first) in people(table, row, Field::Convenors, draft) {
+    let people = people(table, row, Field::Convenors, draft);
+    let marked = marked_first(table, row) == Some(true);
+    if let [one, _, ..] = people.as_slice()
+        && marked
+    {
+        draft.reject(one.0.at.clone(), one.0.value.clone(), whom());
+        return;
+    }
+    for (person, is_first) in people {
+        let is_first = is_first || marked;
         let known = read.first.iter().chain(&read.others);
         if known.into_iter().any(|known| known.value == person.value) {
             draft.note(
@@ -148,6 +168,13 @@ fn other_convenors(
             draft.reject(person.at, person.value, only_one());
         }
     }
+}
+
+fn whom() -> Text {
+    Text::of(
+        "这一行有几名召集人，看不出谁是第一召集人；请一人一行，或写出第一召集人的姓名",
+        "this row has several convenors, and which is the first can't be told; write one a row, or the first one's name",
+    )
 }
 
 fn only_one() -> Text {

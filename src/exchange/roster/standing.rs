@@ -26,19 +26,8 @@ fn of_cell(head: &str, cell: &str) -> Option<String> {
     if head.starts_with("备注") || head.ends_with("备注") {
         return (!words::is_vacant(&word)).then(|| cell.to_owned());
     }
-    let no = is(&[
-        "否",
-        "不是",
-        "不在任",
-        "×",
-        "✗",
-        "✘",
-        "N",
-        "n",
-        "0",
-        "no",
-        "No",
-    ]);
+    let answer = words::yes_or_no(cell);
+    let no = answer == Some(false) && !words::is_vacant(&word) || is(&["不在任", "×"]);
     let open = words::is_vacant(&word) && !word.contains(['待', '缺']);
     // 是否离任 asks for the leaving, all others for the serving.
     let leaving = [
@@ -48,13 +37,10 @@ fn of_cell(head: &str, cell: &str) -> Option<String> {
         let stays = no || open || is(&["在任", "现任", "未离任"]);
         return (!stays).then(|| format!("离任（{head}：{cell}）"));
     }
-    let serves = [
-        "是", "在任", "在职", "现任", "正常", "履职", "√", "✓", "✔", "Y", "y", "1", "yes", "Yes",
-        "有效",
-    ];
+    let serves = ["在任", "在职", "现任", "正常", "履职", "有效"];
     if no {
         Some(format!("离任（{head}：{cell}）"))
-    } else if open || is(&serves) {
+    } else if open || answer == Some(true) || is(&serves) {
         None
     } else {
         Some(cell.to_owned())

@@ -137,3 +137,29 @@ fn headers_may_stand_in_two_rows() {
     assert_eq!(word(&read.liaison_phone).as_deref(), Some("13910642472"));
     assert_eq!(draft.rejected, []);
 }
+
+#[test]
+fn a_convenor_of_a_row_is_the_first_where_its_column_says_yes() {
+    let heads = ["界别", "召集人", "推选时间", "第一召集人"];
+    let bytes = sheet(
+        &[
+            &heads,
+            &["教育界", "肖资玉", "2026-2-10", "是"],
+            &["教育界", "尉霞涛", "2026-2-10", "否"],
+            &["体育界", "高若宇", "", "√"],
+            &["体育界", "孙春", "", ""],
+            &["农业界", "卢子、林刚", "", "是"],
+        ],
+        |_| {},
+    );
+    let draft = read(&bytes);
+    let firsts: Vec<_> = draft.convenors.iter().map(|it| word(&it.first)).collect();
+    let name = |name: &str| Some(name.to_owned());
+    assert_eq!(firsts, [name("肖资玉"), None, name("高若宇"), None, None]);
+    let others: Vec<_> = draft.convenors.iter().flat_map(|it| &it.others).collect();
+    let others: Vec<_> = others.iter().map(|it| it.value.as_str()).collect();
+    assert_eq!(others, ["尉霞涛", "孙春"]);
+    let rejected = rejected(&draft);
+    assert_eq!(rejected.len(), 1, "{rejected:?}");
+    assert!(rejected[0].2.contains("卢子"), "{rejected:?}");
+}
