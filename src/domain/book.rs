@@ -410,6 +410,14 @@ impl Book {
         all.filter(|it| it.on <= date).max_by_key(|it| it.on)
     }
 
+    /// Was a key contact heard on one of these days, by what the log has or what is said of the contact itself?
+    #[must_use]
+    pub fn was_heard(&self, contact: &KeyContact, from: NaiveDate, until: NaiveDate) -> bool {
+        let then = |on: NaiveDate| from <= on && on <= until;
+        contact.last_heard.is_some_and(|it| then(it.on))
+            || self.entries_of(contact.id).any(|it| then(it.on))
+    }
+
     /// A sitting's agenda, in its order.
     #[must_use]
     pub fn agenda_of(&self, sitting: SittingId) -> Vec<&AgendaItem> {

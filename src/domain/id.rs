@@ -1,7 +1,7 @@
 //! Identities. Every record is known by a number of its own kind and never by a name: people
 //! share names, and committees are renamed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,9 @@ impl OnlyId {
 
 /// A table by identity.
 pub type ById<K, V> = HashMap<K, V, BuildHasherDefault<IdHasher>>;
+
+/// A set of identities.
+pub type IdSet<K> = HashSet<K, BuildHasherDefault<IdHasher>>;
 
 /// Spreads identities, which are the store's own small numbers and nobody's choice: a stronger
 /// hash would protect against nothing.

@@ -106,7 +106,7 @@ pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
     let is_open = !book.is_closed(today.year.previous(), today.date);
     if let Some(before) = before.filter(|_| runs && is_open) {
         let last = today.looking_at(today.year.previous());
-        let mut earlier = Findings::new(last, Some(before), None);
+        let mut earlier = Findings::of_the_year(last, before);
         for rule in all().filter(|rule| rule.level == Level::Due) {
             earlier.run(rule, book);
         }

@@ -215,6 +215,7 @@ pub struct Findings {
     found: Vec<Finding>,
     /// The places of those that are about duties of the year.
     yearly: Vec<usize>,
+    of_the_year: bool,
 }
 
 impl Findings {
@@ -228,6 +229,15 @@ impl Findings {
             rule: None,
             found: Vec::new(),
             yearly: Vec::new(),
+            of_the_year: false,
+        }
+    }
+
+    /// Of the duties of a year that is over, which [`Findings::carry`] takes.
+    pub(super) fn of_the_year(today: Today, duties: Duties) -> Self {
+        Findings {
+            of_the_year: true,
+            ..Findings::new(today, Some(duties), None)
         }
     }
 
@@ -253,6 +263,11 @@ impl Findings {
             carried: true,
             ..*finding
         }));
+    }
+
+    /// Are duties of the year alone wanted? Of a year that is over nothing else is carried on.
+    pub(super) fn are_of_the_year(&self) -> bool {
+        self.of_the_year
     }
 
     /// Puts in a finding at the rule's own level, without a date.

@@ -37,7 +37,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let day = today.reference_date();
     let days = Days::new(book.settings().quiet_days.into());
+    let lately = day.checked_sub_days(days);
+    let heard = |it: &KeyContact| lately.is_some_and(|from| book.was_heard(it, from, day));
     for contact in book.key_contacts.iter().filter(|it| it.is_kept_on(day)) {
+        // Most are in touch, which is told without looking for the last time.
+        if heard(contact) {
+            continue;
+        }
         let member = book.members.get(contact.member_on(day));
         let Some(member) = member.filter(|it| book.serves(it, day)) else {
             continue;

@@ -2,7 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::id::{ById, SectorId};
+use crate::domain::id::{ById, IdSet, MemberId, SectorId};
 use crate::rules::level::Level;
 use crate::rules::names;
 use crate::rules::proof;
@@ -12,8 +12,6 @@ use crate::rules::subject::Place;
 use crate::text;
 use crate::text::Text;
 use chrono::NaiveDate;
-use std::collections::HashSet;
-
 pub(super) static RULE: Rule = Rule {
     code: "J1301",
     name: "member-without-activity",
@@ -41,7 +39,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     if due.is_none_or(|due| today.date <= due) {
         return;
     }
-    let active: HashSet<_> = proof::counting(book, today)
+    let active: IdSet<MemberId> = proof::counting(book, today)
         .flat_map(|activity| activity.participants.iter().copied())
         .collect();
     let last = Last::of(book, today);

@@ -72,6 +72,9 @@ pub(super) fn lacking(
     joined: Option<NaiveDate>,
     today: &Today,
 ) -> Option<Quarter> {
+    if settings.forms_per_quarter == 0 {
+        return None;
+    }
     let (year, date) = (today.year, today.reference_date());
     let mut quarters = Quarter::ALL.into_iter().filter(|it| {
         let first = it.first().in_year(year);

@@ -4,10 +4,8 @@ mod member_without_workroom;
 mod sector_without_workroom;
 mod workroom_below_standard;
 
-use std::collections::HashSet;
-
 use crate::domain::book::Book;
-use crate::domain::id::WorkroomId;
+use crate::domain::id::{IdSet, WorkroomId};
 
 super::rule::topic![
     member_without_workroom,
@@ -16,7 +14,7 @@ super::rule::topic![
 ];
 
 /// The workrooms that have a door.
-pub(super) fn offline(book: &Book) -> HashSet<WorkroomId> {
+pub(super) fn offline(book: &Book) -> IdSet<WorkroomId> {
     book.workrooms
         .iter()
         .filter(|workroom| workroom.offline)
