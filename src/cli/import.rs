@@ -3,8 +3,8 @@
 mod done;
 pub(super) mod files;
 mod rejects;
-mod report;
-mod value;
+pub(super) mod report;
+pub(super) mod value;
 
 use clap::Args;
 

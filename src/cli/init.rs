@@ -26,7 +26,7 @@ pub(super) struct Init {
     until: Option<Day>,
 }
 
-fn parse_term(typed: &str) -> Result<u16, String> {
+pub(super) fn parse_term(typed: &str) -> Result<u16, String> {
     let number = typed.trim().parse().ok();
     number
         .filter(|number| (1..=99).contains(number))
@@ -44,6 +44,7 @@ impl Init {
                 from: self.from.on(today)?,
                 until,
             },
+            former_terms: Vec::new(),
         };
         desk::found(
             shell.place(),

@@ -12,7 +12,7 @@ use super::shell::{self, MachineClock, Shell};
 use super::usage::Answer;
 use super::{
     add, assess, attach, changes, check, circular, committee, compact, completions, convenor, demo,
-    due, end, erase, explain, export, form, forms, import, init, list, member, merge, set,
+    due, end, erase, explain, export, form, forms, import, init, list, member, merge, set, term,
 };
 use super::{
     journal, locale, man, opinion, opinions, paper, remind, sector, settings, show, sitting, undo,
@@ -68,6 +68,7 @@ pub(super) enum Command {
     Convenor(convenor::Convenor),
     Committee(committee::Committee),
     Sector(sector::Sector),
+    Term(term::Term),
     Opinion(opinion::Opinion),
     Opinions(opinions::Opinions),
     Remind(remind::Remind),

@@ -64,6 +64,7 @@ mod show;
 mod sitting;
 mod state;
 mod table;
+mod term;
 mod undo;
 mod usage;
 mod verify;
@@ -105,6 +106,7 @@ pub fn run(line: Line) -> Result<Exit, Failure> {
         Command::Convenor(it) => it.run(shell),
         Command::Committee(it) => it.run(shell),
         Command::Sector(it) => it.run(shell),
+        Command::Term(it) => it.run(shell),
         Command::Opinion(it) => it.run(shell),
         Command::Opinions(it) => it.run(shell),
         Command::Remind(it) => it.run(shell),

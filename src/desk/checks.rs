@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::refusal::{FieldError, Refusal};
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::dated::Overtaken;
 use crate::domain::described::{Ever, Facts, Shape, Value};
 use crate::domain::id::MemberId;
@@ -255,15 +255,15 @@ impl Faults {
         began: Option<NaiveDate>,
         book: &Book,
     ) -> &mut Self {
-        let term = book.organisation().map(|it| it.term.from);
-        let Some(from) = term.filter(|from| began.is_none() && on < *from) else {
+        let term = first_term(book).filter(|(from, _)| began.is_none() && on < *from);
+        let Some((from, zh)) = term else {
             return self;
         };
         self.when(
             true,
             field,
             text!(
-                "终止（离任）日期 {on} 早于本届开始（{from}）。",
+                "终止（离任）日期 {on} 早于{zh}开始（{from}）。",
                 "The last day, {on}, lies before the term ({from})."
             ),
         )
@@ -276,16 +276,15 @@ impl Faults {
         day: NaiveDate,
         book: &Book,
     ) -> &mut Self {
-        let term = book.organisation().map(|it| it.term);
-        let Some(term) = term.filter(|it| day < it.first_year().first_day()) else {
+        let term = first_term(book).filter(|(from, _)| day < Year::of(*from).first_day());
+        let Some((from, zh)) = term else {
             return self;
         };
-        let from = term.from;
         self.when(
             true,
             field,
             text!(
-                "日期 {day} 早于本届开始（{from}），请核对。",
+                "日期 {day} 早于{zh}开始（{from}），请核对。",
                 "The date, {day}, lies before the term ({from}); check it."
             ),
         )
@@ -502,6 +501,17 @@ fn members_of(value: &Value<'_>) -> Vec<u64> {
         Value::Rows(rows) => rows.iter().flatten().flat_map(members_of).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The first day of the first term that is known, and what that term is called.
+fn first_term(book: &Book) -> Option<(NaiveDate, String)> {
+    let it = book.organisation()?;
+    let first = it.first_term();
+    let called = match it.former_terms.is_empty() {
+        true => "本届".to_owned(),
+        false => first.in_words(),
+    };
+    Some((first.from, called))
 }
 
 /// The sectors and committees that a value names.

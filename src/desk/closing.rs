@@ -21,7 +21,7 @@ const NAMES: usize = 20;
 
 impl Keep for YearClosing {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
-        let term = book.organisation().map(|it| it.term);
+        let term = book.organisation().map(|it| it.first_term());
         faults.when(
             term.is_some_and(|term| self.year < Year::of(term.from)),
             "year",

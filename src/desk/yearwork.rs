@@ -55,7 +55,7 @@ impl Keep for Circular {
 
 /// The year of a plan is not one before the term began.
 fn year_of_term(was: Option<Year>, year: Year, book: &Book, faults: &mut Faults) {
-    let first = book.organisation().map(|it| it.term.first_year());
+    let first = book.organisation().map(|it| it.first_term().first_year());
     let Some(first) = first.filter(|first| was != Some(year) && year < *first) else {
         return;
     };

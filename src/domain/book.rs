@@ -20,6 +20,7 @@ use super::described::Fields;
 use super::form::Tally;
 use super::id::*;
 use super::money::Money;
+use super::organisation::Term;
 use super::record::types::*;
 use super::record::{Change, Entity, Kind, Record, Seq, every_kind};
 use super::references;
@@ -286,6 +287,31 @@ impl Book {
         };
         let last = member.left.as_ref().is_some_and(|left| left.on == date);
         member.holds_seat_on(date) && !(last && replaced())
+    }
+
+    /// The terms in which a member served on some day, oldest first.
+    #[must_use]
+    pub fn terms_of(&self, member: &Member) -> Vec<Term> {
+        let terms = self
+            .organisation()
+            .into_iter()
+            .flat_map(Organisation::terms);
+        let left = member.left.as_ref().map(|it| it.on);
+        let served = |term: &Term| {
+            let came = member
+                .joined
+                .is_none_or(|on| term.until.is_none_or(|until| on <= until));
+            came && left.is_none_or(|on| on >= term.from)
+        };
+        terms.filter(served).collect()
+    }
+
+    /// The first day of the term that runs, where another ran before: who comes now is a member since then. None in the
+    /// first term that is known, whose members' day is left empty.
+    #[must_use]
+    pub fn joining_day(&self) -> Option<NaiveDate> {
+        let organisation = self.organisation()?;
+        (!organisation.former_terms.is_empty()).then_some(organisation.term.from)
     }
 
     /// The committee that a member belongs to on `date`: the member's own, else the sector's.

@@ -43,6 +43,14 @@ commands! {
     AssignSectors = "assign-sectors";
     /// Say which committee looks after a sector.
     AssignCommittee = "assign-committee";
+    /// Make a part of a sector one of its own.
+    SplitSector = "split-sector";
+    /// Make several sectors one.
+    MergeSectors = "merge-sectors";
+    /// Call a sector or a committee otherwise from a day on.
+    Rename = "rename";
+    /// Dissolve a committee.
+    DissolveCommittee = "dissolve-committee";
     /// Enter members into a workroom.
     EnterWorkroom = "enter-workroom";
     /// Record that a member leaves in mid-term.

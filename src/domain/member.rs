@@ -155,7 +155,7 @@ impl Described for Member {
             committee: None.into(),
             workroom: None.into(),
             position: last.map_or(1, |last| last.saturating_add(1)),
-            joined: None,
+            joined: book.joining_day(),
             replaces: None,
             left: None,
             note: String::new(),

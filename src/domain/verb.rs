@@ -39,6 +39,8 @@ pub enum Verb {
     RenameSector,
     /// Call a committee otherwise from a day on.
     RenameCommittee,
+    /// Begin a term with the list of its members.
+    BeginTerm,
     /// Record that a member has left.
     Leave,
     /// Record a member's successor in mid-term.
@@ -152,6 +154,7 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "专委会更名",
         "rename a committee",
     ),
+    (Verb::BeginTerm, "begin-term", "换届", "begin a term"),
     (Verb::Leave, "leave", "委员离任", "member leaves"),
     (Verb::Replace, "replace", "届中调整", "replace a member"),
     (

@@ -30,7 +30,10 @@ impl Duties {
     pub(super) fn of(book: &Book, today: &Today) -> Option<Duties> {
         let in_force = book.settings().in_force;
         let (first, until) = match book.organisation() {
-            Some(it) => (it.term.from.max(in_force), it.term.until),
+            Some(it) => {
+                let term = it.term_on(today.reference_date());
+                (term.from.max(in_force), term.until)
+            }
             None if book.is_blank() => return None,
             None => (in_force, None),
         };

@@ -59,6 +59,7 @@ pub(super) fn new_store() -> (tempfile::TempDir, PathBuf, Store) {
                 from: date("2026-01-01"),
                 until: None,
             },
+            former_terms: Vec::new(),
         }])
     })
     .expect("a new store");

@@ -101,6 +101,7 @@ pub fn organisation(name: &str, from: &str) -> Organisation {
             from: date(from),
             until: None,
         },
+        former_terms: Vec::new(),
     }
 }
 

@@ -26,6 +26,7 @@ fn an_organisation_without_a_name_is_not_founded_and_a_reader_founds_none() {
             from: date("2026-01-01"),
             until: None,
         },
+        former_terms: Vec::new(),
     };
     let at = noon(TODAY);
     let admin = actor("王主任", Role::Admin);

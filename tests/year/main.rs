@@ -20,6 +20,7 @@ mod papers;
 mod played;
 mod scenarios;
 mod sectors;
+mod terms;
 
 use std::process::ExitCode;
 
@@ -57,6 +58,8 @@ fn main() -> ExitCode {
         played("a_sector_is_split", scenarios::a_sector_is_split),
         played("sectors_are_merged", sectors::are_merged),
         played("a_sector_is_renamed", sectors::one_is_renamed),
+        played("a_new_term_begins", terms::a_new_term_begins),
+        played("a_list_with_namesakes", terms::a_list_with_namesakes),
         played(
             "a_committee_is_dissolved",
             scenarios::a_committee_is_dissolved,

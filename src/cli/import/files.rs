@@ -11,8 +11,8 @@ use crate::exchange::{Limits, Opened, ReadError, open, open_file};
 use crate::text::Text;
 
 /// A file that was read, and the file as it was opened where that is wanted.
-pub(super) struct Taken {
-    pub(super) source: Source,
+pub(in crate::cli) struct Taken {
+    pub(in crate::cli) source: Source,
     pub(super) opened: Option<Opened>,
 }
 
@@ -37,7 +37,7 @@ pub(in crate::cli) fn texts(paths: &[String]) -> Result<Vec<String>, Failure> {
 
 /// Reads the files; one that can't be read is an error of the whole. `keep` says whether the opened
 /// files are wanted afterwards, `kind` whose records they have.
-pub(super) fn read(
+pub(in crate::cli) fn read(
     paths: &[String],
     kind: Option<Kind>,
     keep: bool,

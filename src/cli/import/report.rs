@@ -44,7 +44,7 @@ fn eprint(line: &str) {
     let _ = writeln!(std::io::stderr(), "{}", text::shown_lines(line));
 }
 
-fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
+pub(in crate::cli) fn summary(file: &FileOutcome, lines: &mut Vec<Text>) {
     let (path, read) = (text::shown(&file.path), file.read());
     let kind = file.kind.name();
     let (zh, en) = file.encoding.map_or_else(Default::default, |encoding| {

@@ -41,7 +41,7 @@ fn of_absent(person: &Absent) -> Value {
     })
 }
 
-fn of_file(file: &FileOutcome, locale: Locale) -> Value {
+pub(in crate::cli) fn of_file(file: &FileOutcome, locale: Locale) -> Value {
     let rejected = file.rejected.iter();
     let notes = |all: &[Note]| {
         let all = all.iter();

@@ -117,6 +117,10 @@ fn card(
         &Text::of("委员工作室", "workroom"),
         workroom.map(|it| it.name.clone()).unwrap_or_default(),
     );
+    card.line(
+        &Text::of("届次", "terms"),
+        lists::terms_of(book, member).map_or(String::new(), |it| it.say(locale).to_owned()),
+    );
     card.earlier(&lists::earlier_of(book, member, today.date));
     if member.joined.is_some() || member.replaces.is_some() {
         let replaced = member.replaces.map(|id| {

@@ -239,6 +239,7 @@ fn fill(
     to.take([Organisation {
         name: NAME.to_owned(),
         term: world.days.term(),
+        former_terms: Vec::new(),
     }])?;
     to.take([Settings {
         calendar: world.days.calendar.clone(),

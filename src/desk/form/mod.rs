@@ -46,7 +46,7 @@ pub fn obstacles(sheet: &Sheet, book: &Book, today: &Today) -> Vec<super::FieldE
             faults.past("filled_on", Some(date), today);
             let outside = book
                 .organisation()
-                .is_some_and(|organisation| !organisation.term.contains(date));
+                .is_some_and(|organisation| !organisation.serves_on(date));
             faults.when(
                 outside && date <= today.date,
                 "filled_on",

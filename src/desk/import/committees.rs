@@ -197,6 +197,7 @@ mod tests {
                 from: "2026-01-01".parse().expect("a date"),
                 until: None,
             },
+            former_terms: Vec::new(),
         };
         book.load(organisation.into_record(), Seq(1));
         for (n, name) in (1..).zip(all) {

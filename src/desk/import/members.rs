@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use super::beside::HIDDEN;
 use super::by_number::{named, of_number};
 use super::committees::CommitteeNames;
@@ -90,6 +92,7 @@ pub(super) fn merge(
             }
             Meant::Member(id) => {
                 met.members.push(id);
+                met.listed.push(id);
                 if let Some(reason) = not_yet(id, staged) {
                     file.reject(&row.draft.at, &row.draft.name, reason);
                     continue;
@@ -98,12 +101,15 @@ pub(super) fn merge(
             }
             Meant::Nobody => {
                 position = position.saturating_add(1);
-                let mut member = blank(row, position);
+                let mut member = blank(row, position, staged.book.joining_day());
                 if let Err(reason) = fill(&mut member, row, committee, staged) {
                     file.reject(&row.draft.at, &row.draft.name, reason);
                     continue;
                 }
-                met.members.push(staged.add(n, member)?);
+                let id = staged.add(n, member)?;
+                met.members.push(id);
+                met.listed.push(id);
+                met.places.push((id, n, row.draft.at.clone()));
                 file.settle(true);
             }
         }
@@ -129,6 +135,10 @@ pub(super) struct Met {
     pub(super) members: Vec<MemberId>,
     /// Sectors and names of rows of which it is not clear whom they mean.
     pub(super) unclear: Vec<(SectorId, String)>,
+    /// Members whom a row means, and no other, in the order of the rows.
+    pub(super) listed: Vec<MemberId>,
+    /// Who is new, with the row and its file.
+    pub(super) places: Vec<(MemberId, usize, At)>,
 }
 
 fn committee_of(
@@ -146,7 +156,7 @@ fn committee_of(
     }
 }
 
-fn blank(row: &Row<'_>, position: u32) -> Member {
+fn blank(row: &Row<'_>, position: u32, joined: Option<NaiveDate>) -> Member {
     Member {
         id: MemberId(0),
         name: row.draft.name.clone(),
@@ -158,7 +168,7 @@ fn blank(row: &Row<'_>, position: u32) -> Member {
         committee: None.into(),
         workroom: None.into(),
         position,
-        joined: None,
+        joined,
         replaces: None,
         left: None,
         note: String::new(),

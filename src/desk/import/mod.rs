@@ -24,6 +24,7 @@ mod members;
 mod missing;
 mod moves;
 mod new_sectors;
+mod new_term;
 mod outcome;
 mod question;
 mod records;
@@ -34,6 +35,7 @@ mod staged_book;
 
 pub use differences::{Difference, Differences, FieldChange, differences};
 pub use moves::Moves;
+pub use new_term::{BeginTerm, Charges, NewTerm, Seat};
 pub use outcome::{Counts, FileOutcome, Missing, Outcome};
 pub use question::{Answer, Answers, Asks, Question};
 pub use source::{Import, Source};
@@ -47,7 +49,9 @@ use super::request::{Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::id::MemberId;
 use crate::domain::verb::Verb;
+use crate::exchange::At;
 use crate::exchange::office::words::squeeze;
 use crate::store::Tx;
 use committees::CommitteeNames;
@@ -83,12 +87,7 @@ impl Request for Import {
         tx: &mut Tx<'_>,
         context: &RequestContext,
     ) -> Result<Outcome, Refusal> {
-        let mut files: Vec<_> = self
-            .files
-            .iter()
-            .enumerate()
-            .map(|(n, file)| FileOutcome::of(n, &file.path, &file.draft))
-            .collect();
+        let mut files = self.file_outcomes();
         if let Moves::On(day) = self.moves {
             let mut faults = Faults::default();
             faults.past("moved_on", day, &context.today);
@@ -98,18 +97,10 @@ impl Request for Import {
             faults.none()?;
         }
         let mut staged = StagedBook::of(book, tx, context.today.date, self.moves);
-        let missing = self.merge(context.today, &mut staged, &mut files)?;
+        let taken = self.merge(context.today, &mut staged, &mut files)?;
         context.progress.check()?;
         staged.count(&mut files);
-        for (file, source) in files.iter_mut().zip(&self.files) {
-            file.sort(&source.draft);
-        }
-        let mut outcome = Outcome {
-            questions: questions(&mut files),
-            missing,
-            files,
-            held_back: false,
-        };
+        let mut outcome = self.outcome(files, taken.missing);
         outcome.held_back = !self.accept_partial && outcome.rejections() > 0;
         if !outcome.held_back {
             staged.write(&context.progress)?;
@@ -118,13 +109,46 @@ impl Request for Import {
     }
 }
 
+/// What was found of people, beside what was merged.
+struct Taken {
+    /// Who serves and does not stand in the list of the whole sector.
+    missing: Vec<Missing>,
+    /// Whom rows of registers mean, in their order.
+    listed: Vec<MemberId>,
+    /// Who of them is new, with the row and its file.
+    places: Vec<(MemberId, usize, At)>,
+    /// Names of rows of which it is not clear whom they mean.
+    unclear: Vec<String>,
+}
+
 impl Import {
+    /// What is to become of each file.
+    fn file_outcomes(&self) -> Vec<FileOutcome> {
+        let files = self.files.iter().enumerate();
+        files
+            .map(|(n, file)| FileOutcome::of(n, &file.path, &file.draft))
+            .collect()
+    }
+
+    /// What became of them.
+    fn outcome(&self, mut files: Vec<FileOutcome>, missing: Vec<Missing>) -> Outcome {
+        for (file, source) in files.iter_mut().zip(&self.files) {
+            file.sort(&source.draft);
+        }
+        Outcome {
+            questions: questions(&mut files),
+            missing,
+            files,
+            held_back: false,
+        }
+    }
+
     fn merge(
         &self,
         today: Today,
         staged: &mut StagedBook<'_, '_>,
         files: &mut [FileOutcome],
-    ) -> Result<Vec<Missing>, Refusal> {
+    ) -> Result<Taken, Refusal> {
         let mut sectors =
             SectorNames::of(&staged.book, &self.answers).on(&staged.book, staged.today);
         let mut committees = CommitteeNames::of(&staged.book);
@@ -142,10 +166,18 @@ impl Import {
             );
         }
         let mut roll = missing::Roll::default();
+        let (mut listed, mut places, mut unclear) = (Vec::new(), Vec::new(), Vec::new());
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
             let names = (&mut sectors, &mut committees);
             let met = members::merge(n, &source.draft, &self.answers, staged, names, file)?;
             roll.call(n, &source.draft, &met, &mut sectors, file);
+            for id in met.listed {
+                if !listed.contains(&id) {
+                    listed.push(id);
+                }
+            }
+            places.extend(met.places);
+            unclear.extend(met.unclear.into_iter().map(|(_, name)| name));
         }
         // Behind all registers, whoever stands in them is known.
         for (n, (source, file)) in self.files.iter().zip(files.iter_mut()).enumerate() {
@@ -182,7 +214,12 @@ impl Import {
                 records::merge(n, table, &self.answers, today, &mut liaisons, staged, file)?;
             }
         }
-        Ok(roll.missing(staged))
+        Ok(Taken {
+            missing: roll.missing(staged),
+            listed,
+            places,
+            unclear,
+        })
     }
 
     /// Keeps the writings that the person wants known as aliases.

@@ -20,6 +20,7 @@ mod refs;
 mod rows;
 mod scope;
 pub(in crate::desk) mod sectors;
+mod terms;
 
 pub use committees::committee_value;
 pub use described::{member_value, part_of};
@@ -35,6 +36,7 @@ pub use record::{Shown, ShownField, shown, shown_kinds};
 pub use refs::{committee_ref, sector_ref};
 pub use scope::{MemberOrder, View, Years};
 pub use sectors::sector_value;
+pub use terms::terms_of;
 
 use std::sync::LazyLock;
 

@@ -12,7 +12,7 @@ use crate::domain::calendar::Today;
 use crate::domain::contact::KeyContact;
 use crate::domain::id::MemberId;
 use crate::domain::member::{Departure, Member};
-use crate::domain::record::{Entity as _, Kind};
+use crate::domain::record::{Entity as _, Kind, Record};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text::Text;
@@ -75,6 +75,19 @@ pub(super) fn depart(
     departure: &Departure,
     today: &Today,
 ) -> Result<(), Refusal> {
+    for record in departing(book, member, departure, today)? {
+        tx.replace(record.kind(), record.raw_id(), Some(record))?;
+    }
+    Ok(())
+}
+
+/// What ends with a member's seat, as it is then: the member first, then the key contacts kept.
+pub(in crate::desk) fn departing(
+    book: &Book,
+    member: MemberId,
+    departure: &Departure,
+    today: &Today,
+) -> Result<Vec<Record>, Refusal> {
     let mut leaving = find::<Member>(book, member)?;
     if leaving.left.is_some() {
         return Err(Refusal::Procedure(Text::of(
@@ -99,13 +112,14 @@ pub(super) fn depart(
     }
     faults.none()?;
     leaving.left = Some(departure.clone());
-    tx.put(leaving)?;
-    for contact in ending {
+    let contacts = ending.into_iter().map(|contact| {
         let mut contact = contact.clone();
         contact.ended = Some(departure.clone());
-        tx.put(contact)?;
-    }
-    Ok(())
+        contact.into_record()
+    });
+    Ok(std::iter::once(leaving.into_record())
+        .chain(contacts)
+        .collect())
 }
 
 /// The key contacts that end with a member's seat: those that were handed over to somebody else go on.

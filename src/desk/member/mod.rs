@@ -8,6 +8,7 @@ mod replace;
 
 pub use hand_over::{HandOver, successor_of, to_hand_over};
 pub use leave::Leave;
+pub(super) use leave::departing;
 pub use merge::Merge;
 pub use replace::{Replace, successor};
 

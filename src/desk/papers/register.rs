@@ -68,7 +68,9 @@ pub fn page(view: &View<'_>) -> LedgerSheet {
 /// The title of a list of the organisation's: 政协第七届某市委员会委员名册.
 pub(super) fn title(view: &View<'_>, what: &str) -> String {
     let organisation = view.book().organisation();
-    let of = organisation.map(|it| it.of_its_term()).unwrap_or_default();
+    let of = organisation
+        .map(|it| it.of_its_term(view.date()))
+        .unwrap_or_default();
     format!("{of}{what}")
 }
 

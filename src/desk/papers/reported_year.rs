@@ -19,10 +19,10 @@ pub fn check(book: &Book, today: Today) -> Result<(), Refusal> {
             "{year} is still to come; there is nothing to report on."
         )));
     }
-    let Some(term) = book.organisation().map(|it| it.term) else {
+    let Some(organisation) = book.organisation() else {
         return Ok(());
     };
-    let from = term.from;
+    let from = organisation.first_term().from;
     if today.reference_date() < from {
         return Err(Refusal::Procedure(if year < Year::of(from) {
             text!(
@@ -37,7 +37,7 @@ pub fn check(book: &Book, today: Today) -> Result<(), Refusal> {
             )
         }));
     }
-    match term.until {
+    match organisation.term.until {
         Some(until) if year.first_day() > until => Err(Refusal::Procedure(text!(
             "{year} 年在本届届满（{until}）之后，没有可以报告的工作。请核对年份。",
             "{year} lies after the term's last day, {until}; there is nothing to report on. Check the year."

@@ -168,10 +168,10 @@ impl Keep for Problem {
 
 impl Keep for CouncilSitting {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
-        let term = book.organisation().map(|it| it.term);
+        let of = |day| book.organisation().map(|it| it.term_on(day).number);
         let others = book.sittings.iter().filter(|it| it.id != self.id);
         let same = |it: &CouncilSitting| {
-            let of_term = term.is_none_or(|term| it.held_on >= term.from);
+            let of_term = of(it.held_on) == of(self.held_on);
             it.body == self.body && it.number == self.number && it.number.is_some() && of_term
         };
         faults.when(

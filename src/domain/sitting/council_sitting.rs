@@ -117,7 +117,9 @@ impl CouncilSitting {
     /// What it is called where nobody says it: 七届第3次主席会议.
     #[must_use]
     pub fn usual_title(&self, book: &Book) -> String {
-        let term = book.organisation().map(|it| it.term.number);
+        let term = book
+            .organisation()
+            .map(|it| it.term_on(self.held_on).number);
         let term = term.map_or_else(String::new, |term| format!("{}届", numeral(term.into())));
         let body = self.body.word().zh;
         match self.number {

@@ -67,7 +67,7 @@ fn quiet_since(contact: &KeyContact, book: &Book, day: NaiveDate) -> Option<Naiv
     heard
         .or(contact.since)
         .or_else(|| member?.joined)
-        .or_else(|| book.organisation().map(|it| it.term.from))
+        .or_else(|| book.organisation().map(|it| it.term_on(day).from))
 }
 
 fn message(finding: &Finding, book: &Book) -> Text {

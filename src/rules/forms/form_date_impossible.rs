@@ -1,6 +1,8 @@
 //! J9005: a form is dated within the term and not in the future.
 
 use super::{correct, handed_in};
+use chrono::NaiveDate;
+
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::rules::level::Level;
@@ -30,22 +32,25 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
-    let term = book.organisation().map(|organisation| organisation.term);
     for form in handed_in(book, today) {
-        let impossible = form.sheet.filled_on.is_some_and(|filled_on| {
-            filled_on > today.date || term.is_some_and(|term| !term.contains(filled_on))
-        });
+        let impossible = form
+            .sheet
+            .filled_on
+            .is_some_and(|filled_on| filled_on > today.date || !in_a_term(book, filled_on));
         if impossible {
             findings.add(Place::form(book, form, today), correct(form));
         }
     }
 }
 
+fn in_a_term(book: &Book, date: NaiveDate) -> bool {
+    book.organisation().is_none_or(|it| it.serves_on(date))
+}
+
 fn message(finding: &Finding, book: &Book) -> Text {
     let name = names::person_of(finding, book);
     let filled_on = super::form(finding, book).and_then(|form| form.sheet.filled_on);
-    let term = book.organisation().map(|organisation| organisation.term);
-    let in_term = filled_on.is_none_or(|date| term.is_none_or(|term| term.contains(date)));
+    let in_term = filled_on.is_none_or(|date| in_a_term(book, date));
     let date = names::date(filled_on);
     if in_term {
         text!(

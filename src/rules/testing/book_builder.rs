@@ -66,6 +66,7 @@ impl BookBuilder {
                 from: day(from),
                 until: until.map(day),
             },
+            former_terms: Vec::new(),
         });
     }
 

@@ -333,7 +333,7 @@ prop_compose! {
         };
         let organisation = term.map(|(from, until)| {
             let term = Term { number: 7, from, until };
-            Organisation { name: "政协".into(), term }.into_record()
+            Organisation { name: "政协".into(), term, former_terms: Vec::new() }.into_record()
         });
         let records = [settings.into_record()].into_iter().chain(organisation).chain(records);
         for (seq, record) in (1..).zip(records) {

@@ -60,6 +60,7 @@ fn founded() -> (tempfile::TempDir, PathBuf, Store, Book) {
                 from: "2026-01-01".parse().expect("a day"),
                 until: None,
             },
+            former_terms: Vec::new(),
         }])?;
         founding.put_all([Settings::default()])?;
         founding.put_all([sector(1, "教育界"), sector(2, "体育界")])

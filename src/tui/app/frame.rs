@@ -98,7 +98,7 @@ fn organisation(ctx: &Ctx<'_>) -> String {
     let Some(organisation) = ctx.book().organisation() else {
         return "jiebie".to_owned();
     };
-    let number = organisation.term.number;
+    let number = organisation.term_on(ctx.today().reference_date()).number;
     match ctx.locale {
         Locale::Zh => format!("{} 第{number}届", organisation.name),
         Locale::En => format!("{} · term {number}", organisation.name),

@@ -218,7 +218,11 @@ impl App {
             .next()
             .copied()
             .into_iter()
-            .chain(desk.book().organisation().map(|it| Year::of(it.term.from)))
+            .chain(
+                desk.book()
+                    .organisation()
+                    .map(|it| Year::of(it.first_term().from)),
+            )
             .min();
         AppState {
             can_undo: desk.can_undo(),

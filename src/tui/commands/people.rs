@@ -42,6 +42,22 @@ pub(super) fn of_committee(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Pla
     }
 }
 
+/// What becomes of a sector.
+pub(super) fn of_sector(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    editor(id, Kind::Sector, sector_of(subject, ctx)?.0)
+}
+
+/// Another name of a sector or a committee.
+pub(super) fn rename(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+    match subject.only() {
+        Some((kind @ (Kind::Committee | Kind::Sector), of)) => editor(id, kind, of),
+        _ => {
+            let lacking = Text::of("请先选专委会或界别", "choose a committee or a sector first");
+            Err(wants_one(subject, lacking))
+        }
+    }
+}
+
 /// Which sectors a committee looks after; of a sector, which committee.
 pub(super) fn assign(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
     match subject.only() {

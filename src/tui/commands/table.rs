@@ -60,6 +60,14 @@ rows! {
         "分配" / "assign", "明确专委会联系哪些界别，或界别由哪个专委会联系。", "Say which sectors the committee looks after, or which committee the sector has.", people::assign;
     AssignCommittee, Edit, of![Sector],
         "联系专委会" / "committee", "明确界别由哪个专委会联系。", "Say which committee looks after the sector.", people::assign;
+    SplitSector, Edit, of![Sector],
+        "分设" / "split", "界别分设：部分委员自某日起另成一个界别。", "Split the sector: some members become one of their own.", people::of_sector;
+    MergeSectors, Edit, of![Sector],
+        "合并界别" / "merge sectors", "界别合并：自某日起与其他界别并为一个。", "Merge the sector with others into one.", people::of_sector;
+    Rename, Edit, of![Committee Sector],
+        "更名" / "rename", "界别或专委会自某日起更名，此前仍用原名。", "Rename the sector or the committee from a day on.", people::rename;
+    DissolveCommittee, Edit, of![Committee],
+        "撤销专委会" / "dissolve", "撤销专委会，所联系的界别转给另一专委会。", "Dissolve the committee: its sectors go over to another.", people::of_committee;
     EnterWorkroom, Edit, of![Member],
         "入驻" / "workroom", "登记委员入驻的线下工作室；有标记时全部入驻。", "Enter the member, or all marked ones, into an offline workroom.", people::enter_workroom;
     Leave, Edit, of![Member],

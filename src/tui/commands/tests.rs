@@ -216,6 +216,9 @@ fn what_makes_sense_for_several_is_for_all_that_are_marked() {
         CommandId::ElectConvenor,
         CommandId::AssignLeader,
         CommandId::AssignSectors,
+        CommandId::SplitSector,
+        CommandId::MergeSectors,
+        CommandId::Rename,
     ] {
         assert!(of(id, &sectors).contains("one at a time"), "{id:?}");
     }

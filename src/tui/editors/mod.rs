@@ -31,6 +31,7 @@ mod seat;
 mod sector;
 mod several;
 mod sitting;
+mod units;
 mod workroom;
 mod yearly_paper;
 
@@ -42,6 +43,7 @@ mod tests;
 pub use record_editor::{EditorOutcome, RecordEditor};
 
 use super::app::Ctx;
+use crate::desk::sector::Named;
 #[cfg(test)]
 use crate::domain::book::Book;
 use crate::domain::command::CommandId;
@@ -60,6 +62,7 @@ use paper::Paper;
 use registration_form::{Beginning, Correction};
 use seat::{HandingOver, Leaving, Replacing};
 use sector::OfCommittee;
+use units::{Dissolving, MergingSectors, Renaming, Splitting};
 use workroom::Entering;
 
 /// Opens the editor of a command.
@@ -120,6 +123,13 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
             _ => Box::new(Entering(of.all(Kind::Member).ok_or_else(no_editor)?)),
         },
         AssignSectors => Box::new(OfCommittee(CommitteeId(one(Kind::Committee)?))),
+        SplitSector => Box::new(Splitting(sector()?)),
+        MergeSectors => Box::new(MergingSectors(sector()?)),
+        Rename => Box::new(Renaming(match of.one(Kind::Committee) {
+            Some(id) => Named::Committee(CommitteeId(id)),
+            None => Named::Sector(sector()?),
+        })),
+        DissolveCommittee => Box::new(Dissolving(CommitteeId(one(Kind::Committee)?))),
         Leave => Box::new(Leaving(member()?)),
         Replace => Box::new(Replacing(member()?)),
         HandOver => Box::new(HandingOver(member()?)),

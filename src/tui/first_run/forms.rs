@@ -66,6 +66,7 @@ pub(super) fn read(form: &Form) -> Result<Organisation, (&'static str, Text)> {
             from,
             until: form.day("term.until"),
         },
+        former_terms: Vec::new(),
     })
 }
 

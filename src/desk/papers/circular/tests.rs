@@ -317,6 +317,7 @@ fn a_year_outside_the_term_is_not_reported_on() {
             from: day("2022-01-11"),
             until: Some(day("2027-01-15")),
         },
+        former_terms: Vec::new(),
     });
     builder.on("2022-01-10");
     assert!(refused(&builder).contains("2022-01-10"));

@@ -1,7 +1,7 @@
 //! The page of a member: the record, the charge, the key contacts, the year's forms.
 
 use super::line::{DetailPage, gone, listed};
-use crate::desk::lists::earlier_of;
+use crate::desk::lists::{earlier_of, terms_of};
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
 use crate::rules::proof;
@@ -52,6 +52,9 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
         room.map_or("", |it| &it.name),
         locale,
     );
+    if let Some(terms) = terms_of(book, member) {
+        page.field(&Text::of("届次", "terms"), terms.say(locale), locale);
+    }
     page.earlier(&earlier_of(book, member, reference_date), locale);
     if let Some(joined) = member.joined {
         page.field(&Text::of("任职起", "joined"), joined.to_string(), locale);

@@ -19,8 +19,9 @@ pub(super) fn page(ctx: &Ctx<'_>) -> DetailPage {
         return page;
     }
     if let Some(organisation) = book.organisation() {
-        let (number, from) = (organisation.term.number, organisation.term.from);
-        let term = match organisation.term.until {
+        let term = organisation.term_on(today.reference_date());
+        let (number, from) = (term.number, term.from);
+        let term = match term.until {
             Some(until) => text!(
                 "第{number}届（{from} 至 {until}）",
                 "{number} ({from} to {until})"
