@@ -53,6 +53,13 @@ impl Keep for Member {
         }
     }
 
+    /// Who comes in a term that is not the first has been a member since its first day, where no other is said.
+    fn fill_in(&mut self, book: &Book) {
+        if book.members.get(self.id).is_none() {
+            self.joined = self.joined.or(book.joining_day());
+        }
+    }
+
     fn goes_on_after(&self, on: NaiveDate, book: &Book) -> Option<Text> {
         let brought = book.opinions.iter().filter(|it| it.reporter == self.id);
         let brought = brought.map(|it| (it.received_on, it.id.0, Kind::Opinion));

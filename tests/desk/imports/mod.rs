@@ -13,6 +13,7 @@ mod properties;
 mod questions;
 mod records;
 mod rehearsal;
+mod terms;
 mod whole;
 
 use jiebie::desk::import::{Answers, Import, Moves, Outcome, Source};

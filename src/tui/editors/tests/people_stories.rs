@@ -360,3 +360,39 @@ fn members_whose_names_differ_are_merged_when_it_is_ticked_that_they_are_one() {
     office.story(&of(CommandId::Merge, MemberId(1)), "王 Enter");
     assert!(office.book().members.get(MemberId(3)).is_none());
 }
+
+#[test]
+fn sectors_and_committees_change_by_keys() {
+    let mut office = TestStore::filled();
+    office.story(
+        &of(CommandId::Rename, SectorId(1)),
+        "Ctrl-U 教 育 和 培 训 界 Tab - 1",
+    );
+    let sector = office.book().sectors.get(SectorId(1)).unwrap();
+    assert_eq!(sector.name, "教育和培训界");
+    assert_eq!(sector.former.len(), 1);
+    office.story(
+        &of(CommandId::Rename, CommitteeId(1)),
+        "Ctrl-U 教 科 委 员 会",
+    );
+    let committee = office.book().committees.get(CommitteeId(1)).unwrap();
+    assert_eq!(
+        (committee.name.as_str(), committee.former.len()),
+        ("教科委员会", 1)
+    );
+    let id = office.story(
+        &of(CommandId::SplitSector, SectorId(1)),
+        "培 训 界 Tab Enter Enter Tab Tab 陈 联 络",
+    );
+    let new = SectorId(id);
+    let sector = office.book().sectors.get(new).unwrap();
+    assert_eq!(sector.split_from, Some(SectorId(1)));
+    assert_eq!(
+        office.book().liaisons_of(new, sector.since.unwrap()).len(),
+        1
+    );
+    assert_eq!(
+        office.book().members_of(new, sector.since.unwrap()).len(),
+        1
+    );
+}
