@@ -61,6 +61,7 @@ fn empty() -> (tempfile::TempDir, Desk) {
             from: noon().date(),
             until: None,
         },
+        former_terms: Vec::new(),
     };
     let place = folder.path().join("office.jiebie");
     let store = found(&place, &actor(), noon(), organisation).expect("a store");
