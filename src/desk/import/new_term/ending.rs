@@ -6,7 +6,6 @@
 
 use chrono::NaiveDate;
 
-use super::Charges;
 use crate::desk::checks::Faults;
 use crate::desk::import::staged_book::StagedBook;
 use crate::desk::keep::goes_on_after;
@@ -20,6 +19,17 @@ use crate::text;
 
 /// Why what ended with a term did.
 const NEW_TERM: &str = "换届";
+
+/// How many charges ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Charges {
+    /// Convenors.
+    pub convenors: usize,
+    /// Leaders.
+    pub leaders: usize,
+    /// Directors of committees.
+    pub coordinators: usize,
+}
 
 /// Ends the charges; what was begun after the last day is of the new term already.
 pub(super) fn charges(

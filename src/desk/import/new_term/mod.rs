@@ -8,6 +8,8 @@
 
 mod ending;
 
+pub use ending::Charges;
+
 use std::collections::HashSet;
 
 use chrono::{Datelike as _, NaiveDate};
@@ -78,17 +80,6 @@ impl Seat {
     pub fn moved(&self) -> bool {
         self.was.is_some() && self.is.is_some() && self.was != self.is
     }
-}
-
-/// How many charges ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Charges {
-    /// Convenors.
-    pub convenors: usize,
-    /// Leaders.
-    pub leaders: usize,
-    /// Directors of committees.
-    pub coordinators: usize,
 }
 
 impl Request for BeginTerm {
