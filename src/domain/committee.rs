@@ -33,6 +33,9 @@ pub struct Committee {
     /// Does it coordinate the work of all (综合协调, article 20)? At most one does.
     #[serde(default)]
     pub coordinating: bool,
+    /// Its first day; none where it has been there from the term's first day.
+    #[serde(default)]
+    pub since: Option<NaiveDate>,
     /// When and why it was dissolved.
     #[serde(default)]
     pub ended: Option<Departure>,
@@ -51,7 +54,8 @@ impl Committee {
     /// Is it there on `date`?
     #[must_use]
     pub fn is_there_on(&self, date: NaiveDate) -> bool {
-        self.ended.as_ref().is_none_or(|ended| date <= ended.on)
+        self.since.is_none_or(|since| since <= date)
+            && self.ended.as_ref().is_none_or(|ended| date <= ended.on)
     }
 
     /// The committee's director on `date`.
@@ -148,6 +152,8 @@ impl Described for Committee {
         Open party_organisation: "党组织" / "Party organisation" .parts(PARTY);
         Open coordinating: "综合协调" / "Coordinating" .later() .yes("负责综合协调", "coordinates the work of all")
             .help("第 20 条：如委员学习联络委员会，只有一个", "article 20: at most one committee does");
+        Open since: "设立时间" / "Set up on" .later() .begins() .past() .comes()
+            .help("届初就有的不填", "empty where it was there from the term's first day");
         Open position: "排序号" / "Place in the list" .later();
         Open ended: "撤销" / "End" .later() .parts(ENDED);
         Open former: "曾用名" / "Former names" .later() .by_verbs() .parts(FORMER);
@@ -177,6 +183,7 @@ impl Described for Committee {
             coordinator: None.into(),
             coordinating: false,
             former: Vec::new(),
+            since: None,
             ended: None,
             party_organisation: None,
             note: String::new(),

@@ -28,6 +28,7 @@ pub fn committee(name: &str) -> Committee {
         coordinator: None.into(),
         coordinating: false,
         former: Vec::new(),
+        since: None,
         ended: None,
         party_organisation: None,
         note: String::new(),

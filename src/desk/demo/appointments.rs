@@ -43,6 +43,7 @@ pub(super) fn committees(world: &World) -> Vec<Committee> {
             coordinator: (!world.gaps.coordinator(at)).then_some(coordinator).into(),
             coordinating: place == new,
             former: Vec::new(),
+            since: None,
             ended: None,
             party_organisation: (place != new).then(|| PartyOrganisation {
                 name: format!("{name}功能型党支部"),

@@ -34,7 +34,7 @@ fn owners<'b>(
 ) -> impl Iterator<Item = (Body, Place, Option<NaiveDate>)> + use<'b> {
     let reference_date = today.reference_date();
     let committees = book.committees_on(reference_date).into_iter();
-    let committees = committees.map(|it| (Body::Committee(it.id), Place::committee(it), None));
+    let committees = committees.map(|it| (Body::Committee(it.id), Place::committee(it), it.since));
     let departments = book.departments.iter();
     let standing = departments.filter(move |it| it.stands_on(reference_date));
     committees.chain(standing.map(|it| (Body::Department(it.id), Place::department(it), it.since)))

@@ -55,7 +55,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for committee in book.committees_on(today.reference_date()) {
         if coordinator(committee, book, today).is_none() {
             let remedy = Remedy::name_coordinator(committee.id);
-            findings.add_standing(None, Place::committee(committee), remedy);
+            findings.add_standing(committee.since, Place::committee(committee), remedy);
         }
     }
 }

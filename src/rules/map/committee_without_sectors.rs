@@ -39,7 +39,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     let committees = book.committees_on(today.reference_date()).into_iter();
     for committee in committees.filter(|it| !busy.contains(&it.id)) {
         let remedy = Remedy::assign_sectors(committee.id);
-        findings.add_standing(None, Place::committee(committee), remedy);
+        findings.add_standing(committee.since, Place::committee(committee), remedy);
     }
 }
 
@@ -53,7 +53,8 @@ fn message(finding: &Finding, book: &Book) -> Text {
 
 #[cfg(test)]
 pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
-    use crate::rules::testing::Case;
+    use crate::domain::committee::Committee;
+    use crate::rules::testing::{Case, day};
     vec![
         Case::due("none sixty days after the term's first day", |s| {
             s.committee("教科卫体委员会");
@@ -67,6 +68,14 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             let busy = s.committee("教科卫体委员会");
             s.committee("经济科技委员会");
             s.sector_of("教育界", busy);
+        }),
+        Case::due("a committee that was set up within the sixty days", |s| {
+            let new = s.committee("教科卫体委员会");
+            s.edit(new, |it: &mut Committee| it.since = Some(day("2026-05-20")));
+        }),
+        Case::silent("a committee that comes later", |s| {
+            let new = s.committee("教科卫体委员会");
+            s.edit(new, |it: &mut Committee| it.since = Some(day("2026-07-02")));
         }),
         Case::silent("a committee with one", |s| {
             let busy = s.committee("教科卫体委员会");

@@ -48,7 +48,7 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for committee in book.committees_on(today.reference_date()) {
         if organisation(committee, today).is_none() {
             let remedy = Remedy::set_party_organisation(committee.id);
-            findings.add_standing(None, Place::committee(committee), remedy);
+            findings.add_standing(committee.since, Place::committee(committee), remedy);
         }
     }
 }

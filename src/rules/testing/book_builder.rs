@@ -129,6 +129,7 @@ impl BookBuilder {
             coordinator: None.into(),
             coordinating: false,
             former: Vec::new(),
+            since: None,
             ended: None,
             party_organisation: None,
             note: String::new(),

@@ -26,6 +26,7 @@ pub fn organisation() -> impl Strategy<Value = Book> {
                 coordinator: None.into(),
                 coordinating: false,
                 former: Vec::new(),
+                since: None,
                 ended: None,
                 party_organisation: None,
                 note: String::new(),

@@ -71,6 +71,7 @@ fn place() -> impl Strategy<Value = Record> {
                     .into(),
                 coordinating: false,
                 former: Vec::new(),
+                since: None,
                 ended: None,
                 party_organisation: None,
                 note: String::new(),

@@ -24,6 +24,7 @@ fn the_map_is_kept_by_keys() {
             .into(),
             coordinating: false,
             former: Vec::new(),
+            since: None,
             ended: None,
             party_organisation: Some(PartyOrganisation {
                 name: "党支部".into(),
