@@ -5,7 +5,7 @@ use super::rows::is_there;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::described::Fields;
-use crate::domain::id::SectorId;
+use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
 
@@ -48,13 +48,27 @@ pub fn entered_for(of: (Kind, u64), kind: Kind, book: &Book, today: Today) -> Ve
         ((Kind::Organisation, _), Scope::Office) => record.sectors(day).is_empty(),
         _ => false,
     };
-    let ids = book.ids(kind).into_iter();
-    let mut all: Vec<_> = ids
+    let mut all: Vec<_> = candidates(of, kind, book)
+        .into_iter()
         .filter_map(|id| {
             let record = book.fields(kind, id)?;
-            (is_there(record, book, year, day) && belongs(record)).then(|| (record.came(), id))
+            (belongs(record) && is_there(record, book, year, day)).then(|| (record.came(), id))
         })
         .collect();
     all.sort_unstable();
     all.into_iter().map(|(_, id)| id).collect()
+}
+
+/// The records that may have been entered for it: of the log of contacts, which grows from day to day, those that
+/// the book finds by the member; of other kinds all.
+fn candidates(of: (Kind, u64), kind: Kind, book: &Book) -> Vec<u64> {
+    match (of, kind) {
+        ((Kind::Member, id), Kind::ContactEntry) => {
+            let contacts = book.contacts_ever_of(MemberId(id));
+            let entries = contacts.flat_map(|it| book.entries_of(it.id));
+            entries.map(|it| it.id.0).collect()
+        }
+        (_, Kind::ContactEntry) => Vec::new(),
+        _ => book.ids(kind),
+    }
 }
