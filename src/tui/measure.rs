@@ -122,7 +122,8 @@ fn wrap_paragraph(text: &str, offset: usize, columns: usize, lines: &mut Vec<Ran
         if at > start && may_break(before, g) {
             chance = Some((at, used));
         }
-        if g != " " && used + w > columns && at > start {
+        // Where nothing but marks without a column stood before the chance, the rest is as wide as it was.
+        while g != " " && used + w > columns && at > start {
             let (cut, upto) = chance.filter(|(cut, _)| *cut > start).unwrap_or((at, used));
             lines.push(offset + start..offset + cut);
             start = cut;
@@ -193,6 +194,11 @@ mod tests {
                 assert_eq!(twice.graphemes(true).count(), 4, "{c:?}");
             }
         }
+    }
+
+    #[test]
+    fn marks_without_a_column_make_no_line_too_wide() {
+        assert!(wrap("\u{180b}𛅤:", 2).iter().all(|it| width(it) <= 2));
     }
 
     proptest! {
