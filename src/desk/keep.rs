@@ -173,19 +173,27 @@ impl Request for Edit {
     }
 }
 
-/// The leave, the note and the aim of a request that bears on one record, by its kind and number.
-macro_rules! of_one_record {
+/// The leave and the aim of a request that bears on one record, by its kind and number.
+macro_rules! on_one_record {
     () => {
         fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
             leave(&stored(book, self.kind, self.id)?, book)
         }
 
-        fn note(&self, book: &Book) -> String {
-            book.name_of(self.kind, self.id)
-        }
-
         fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
             vec![(self.kind, self.id)]
+        }
+    };
+}
+pub(super) use on_one_record;
+
+/// The same, with the record's name as the note.
+macro_rules! of_one_record {
+    () => {
+        on_one_record!();
+
+        fn note(&self, book: &Book) -> String {
+            book.name_of(self.kind, self.id)
         }
     };
 }

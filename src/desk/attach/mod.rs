@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use picked::Picked;
 
-use super::keep::{leave, stored};
+use super::keep::{leave, on_one_record, stored};
 use super::refusal::Refusal;
 use super::request::{ActOutcome, Request, RequestContext};
 use super::session::Desk;
@@ -70,17 +70,11 @@ impl Request for Attach {
         Verb::Attach
     }
 
-    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        leave(&stored(book, self.kind, self.id)?, book)
-    }
+    on_one_record!();
 
     fn note(&self, book: &Book) -> String {
         let names = self.files.iter().map(|it| it.name.as_str());
         noted(book, self.kind, self.id, names)
-    }
-
-    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        vec![(self.kind, self.id)]
     }
 
     fn carry_out(
@@ -135,19 +129,13 @@ impl Request for Detach {
         Verb::Detach
     }
 
-    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        leave(&stored(book, self.kind, self.id)?, book)
-    }
+    on_one_record!();
 
     fn note(&self, book: &Book) -> String {
         let files = book.fields(self.kind, self.id).map(|it| it.attachments());
         let files = files.iter().flat_map(|it| it.iter());
         let names = files.filter(|it| it.digest == self.digest);
         noted(book, self.kind, self.id, names.map(|it| it.name.as_str()))
-    }
-
-    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        vec![(self.kind, self.id)]
     }
 
     fn carry_out(
