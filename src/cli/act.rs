@@ -119,14 +119,24 @@ impl Way {
             shell.tell(&text!("{zh}：没有改动。", "{en}: nothing changed."))?;
             return Ok(Exit::Clean);
         };
-        let named = changes.iter().take(NAMED).map(|it| match it.id {
+        // Settings have no name.
+        let named = changes.iter().filter(|it| !it.name.is_empty());
+        let named = named.map(|it| match it.id {
             0 => it.name.clone(),
             id => format!("{} #{id}", it.name),
         });
-        let names: Vec<_> = named.collect();
+        let mut names: Vec<_> = named.collect();
+        let all = names.len();
+        if all == 0 {
+            shell.tell(&text!(
+                "{zh}（日志第 {seq} 条）。",
+                "{en} (journal entry {seq})."
+            ))?;
+            return Ok(Exit::Clean);
+        }
+        names.truncate(NAMED);
         let (mut some_zh, mut some_en) = (names.join("、"), names.join(", "));
-        if changes.len() > NAMED {
-            let all = changes.len();
+        if all > NAMED {
             some_zh += &format!("等 {all} 条");
             some_en += &format!(" and more, {all} in all");
         }

@@ -10,7 +10,6 @@ use super::lookup;
 use super::shell::Shell;
 use crate::desk::Desk;
 use crate::desk::sector::{MergeSectors, MergedInto, Named, Rename, SplitSector};
-use crate::domain::book::Book;
 
 /// What becomes of a sector.
 #[derive(Debug, Args)]
@@ -130,7 +129,7 @@ impl Merging {
         let committee = self.committee.as_deref();
         let first = self.first.as_deref();
         let request = MergeSectors {
-            into: into(book, self.into.trim()),
+            into: MergedInto::said(book, &self.into)?,
             from: or_today(self.on.as_ref(), today)?,
             committee: committee
                 .map(|it| lookup::committee(book, it))
@@ -144,17 +143,6 @@ impl Merging {
         };
         self.way.carry_out(shell, &mut desk, &request)
     }
-}
-
-/// A sector that is there, by its name or its number; else what a new one is called.
-fn into(book: &Book, typed: &str) -> MergedInto {
-    let typed_id = typed.trim_start_matches('#').parse().ok();
-    let mut there = book.sectors.iter();
-    let one = there.find(|it| it.name == typed || typed_id == Some(it.id.0));
-    one.map_or_else(
-        || MergedInto::New(typed.to_owned()),
-        |it| MergedInto::One(it.id),
-    )
 }
 
 impl Sector {

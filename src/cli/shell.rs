@@ -1,6 +1,7 @@
 //! What every subcommand works with: the language, the output, the store's place, the clock and
 //! who acts.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
@@ -48,6 +49,8 @@ pub(super) struct Shell {
     front: Front,
     /// Why closed years are changed.
     because: Option<String>,
+    /// What is said last of a day that has not come, where it was looked at.
+    ahead: Cell<Option<Text>>,
     /// The folder of a demo's store; it goes away with this.
     _folder: Option<TemporaryFolder>,
 }
@@ -87,6 +90,7 @@ impl Shell {
             machine,
             front,
             because,
+            ahead: Cell::new(None),
             _folder: folder,
         };
         shell.may_print()?;
@@ -145,6 +149,7 @@ impl Shell {
         for caution in reading_only.into_iter().chain(desk.cautions()?) {
             complain(caution.say(self.locale), self.locale);
         }
+        self.ahead.set(desk.looks_ahead()?);
         Ok(desk.watched_by(self.written.progress.clone()))
     }
 
@@ -169,6 +174,9 @@ impl Shell {
             }
             ended => ended.and_then(|exit| self.out.finish().map(|()| exit)),
         };
+        if let Some(ahead) = self.ahead.take().filter(|_| ended.is_ok()) {
+            complain(self.say(&ahead), self.locale);
+        }
         let Some(written) = self.written.text() else {
             return ended;
         };

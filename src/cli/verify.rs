@@ -182,6 +182,15 @@ fn sample(
         let (name, word) = (book.name_of(kind, *id), shell.say(&word));
         shell.out.line(format!("{id}  {name}  {word}"))?;
     }
+    if draw.all == 0 {
+        let (year, title) = (desk.today().year, kind.title());
+        let (zh, en) = (&title.zh, &title.en);
+        shell.tell(&text!(
+            "{year}年没有{zh}可抽。",
+            "There is nothing to draw from in {year} ({en})."
+        ))?;
+        return Ok(Exit::Clean);
+    }
     let (all, count, code) = (draw.all, draw.drawn.len(), kind.code_name());
     shell.tell(&text!(
         "{all} 条中抽取 {count} 条，种子 {drawn_by}。逐条看过后登记核实：jiebie verify {code} --sample {percent}% --seed {drawn_by} --from 依据",

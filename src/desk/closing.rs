@@ -120,6 +120,7 @@ fn alters(change: &Change, year: Year, book: &Book) -> bool {
             (Some(before), Some(after)) => {
                 days_in(before, year) != days_in(after, year)
                     || held_at(before, year.last_day()) != held_at(after, year.last_day())
+                    || in_sight(before, year) && told_of(before) != told_of(after)
             }
             (Some(one), None) | (None, Some(one)) => {
                 let first = one.fields().came().or_else(|| one.fields().began());
@@ -164,6 +165,27 @@ fn held_at(record: &Record, day: NaiveDate) -> Vec<Value<'_>> {
     let filled = record.fields().filled(day).into_iter();
     let dated = filled.filter(|(facts, _)| facts.dated);
     dated.map(|(_, value)| value).collect()
+}
+
+/// Was it there on some day of the year? It is as of the year's end.
+fn in_sight(record: &Record, year: Year) -> bool {
+    let ended = record.fields().ended();
+    ended.is_none_or(|on| on >= year.first_day())
+}
+
+/// What papers of a year print of what holds from a day on: what it is called, and how an article is read. Both records
+/// are as of the end of the year, and so is the name.
+fn told_of(record: &Record) -> Vec<Value<'_>> {
+    let told: &[&str] = match record.kind() {
+        Kind::Sector | Kind::Committee | Kind::Department | Kind::Member | Kind::Leader => {
+            &["name"]
+        }
+        Kind::Interpretation => &["about", "reading", "decided_by"],
+        _ => &[],
+    };
+    let filled = record.fields().filled(NaiveDate::MAX).into_iter();
+    let told = filled.filter(|(facts, _)| told.contains(&facts.id));
+    told.map(|(_, value)| value).collect()
 }
 
 /// Does it count as work that did not, or no longer: a form as the member's, anything as verified?

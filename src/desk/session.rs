@@ -255,6 +255,28 @@ impl Desk {
             })
     }
 
+    /// The last entry that stands: neither an undoing nor a redoing, and not taken back by one; whoever made it.
+    pub fn not_taken_back(&self) -> Result<Option<Entry>, StoreError> {
+        let mut taken_back: BTreeSet<Seq> = BTreeSet::new();
+        let mut before = None;
+        loop {
+            let entries = self.journal(before, 64)?;
+            let Some(oldest) = entries.last() else {
+                return Ok(None);
+            };
+            before = Some(oldest.seq);
+            for entry in entries {
+                if taken_back.contains(&entry.seq) {
+                    continue;
+                }
+                match Verb::from_code(&entry.verb) {
+                    Some(Verb::Undo | Verb::Redo) => taken_back.extend(entry.of),
+                    _ => return Ok(Some(entry)),
+                }
+            }
+        }
+    }
+
     /// Redoes what was undone last; the entry of the undoing.
     pub fn redo(&mut self) -> Result<Seq, Refusal> {
         let of = *self.undone.last().ok_or(Refusal::NothingToUndo)?;
@@ -352,13 +374,17 @@ impl Desk {
         self.store.head()
     }
 
-    /// What whoever sits down should know at once: what the store has to say of itself, that the
-    /// machine's clock lies behind, and that the day that is named has not come.
+    /// What whoever sits down should know at once: what the store has to say of itself, and that the
+    /// machine's clock lies behind.
     pub fn cautions(&self) -> Result<Vec<Text>, StoreError> {
         let mut all = self.cautions_of_place();
         all.extend(self.clock_is_behind()?);
-        all.extend(self.ahead()?.map(Ahead::looked_at));
         Ok(all)
+    }
+
+    /// That the day that is named has not come, where it has not: for who looked at it. Who would act is refused.
+    pub fn looks_ahead(&self) -> Result<Option<Text>, StoreError> {
+        Ok(self.ahead()?.map(Ahead::looked_at))
     }
 
     /// What the store has to say of where it lies.

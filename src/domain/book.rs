@@ -182,14 +182,22 @@ impl Book {
     /// The book with the figures and dates that hold in a year: one that is closed has those of its closing.
     #[must_use]
     pub fn settled_in(&self, year: Year) -> Cow<'_, Book> {
-        let is_closed = self.year_closings.iter().any(|it| it.year == year);
-        let then = is_closed.then(|| self.settings().as_closed(year));
+        let then = self
+            .closing_of(year)
+            .map(|_| self.settings().as_closed(year));
         let Some(then) = then.flatten() else {
             return Cow::Borrowed(self);
         };
         let mut book = self.clone();
         book.settings.put(then, self.seq);
         Cow::Owned(book)
+    }
+
+    /// The settings by which a year was closed; none of one that is open.
+    fn closing_of(&self, year: Year) -> Option<&Settings> {
+        let mut closings = self.year_closings.iter();
+        let then = self.settings().closed.get(&year);
+        then.filter(|_| closings.any(|it| it.year == year))
     }
 
     /// Was the year closed by that day?
@@ -492,8 +500,7 @@ impl Book {
 
     /// The outputs that count for a year.
     pub fn outputs_in(&self, year: Year) -> impl Iterator<Item = &Output> + Clone {
-        let settings = self.settings();
-        let of = move |it: &&Output| settings.output_year(it.channel, it.handed_in) == year;
+        let of = move |it: &&Output| self.year_of(*it) == Some(year);
         self.outputs.iter().filter(of)
     }
 
@@ -757,10 +764,26 @@ impl Book {
     /// holds from a day on.
     #[must_use]
     pub fn year_of(&self, record: &dyn Fields) -> Option<Year> {
-        record.year_by(self.settings()).or_else(|| {
+        self.own_year(record).or_else(|| {
             let (kind, id) = record.part_of()?;
             self.year_of(self.fields(kind, id)?)
         })
+    }
+
+    /// The year of a record that has one itself: what counted when a year was closed counts there still, and nothing
+    /// else does.
+    fn own_year(&self, record: &dyn Fields) -> Option<Year> {
+        let closings = self.year_closings.iter().filter_map(|it| {
+            let then = self.closing_of(it.year)?;
+            Some((it.year, record.year_by(then)))
+        });
+        let counted = closings.filter(|(year, by_then)| *by_then == Some(*year));
+        let now = || {
+            let year = record.year_by(self.settings())?;
+            self.closing_of(year)
+                .map_or(Some(year), |then| record.year_by(then))
+        };
+        counted.map(|it| it.0).next().or_else(now)
     }
 
     /// The records in the book that name the record of this kind and number.

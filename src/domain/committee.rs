@@ -58,6 +58,31 @@ impl Committee {
             && self.ended.as_ref().is_none_or(|ended| date <= ended.on)
     }
 
+    /// The committee that stands in its place on `date`: itself while it is there, else the one to which all that
+    /// it had went over; none where that was several, or nothing.
+    #[must_use]
+    pub fn standing_on<'b>(&'b self, date: NaiveDate, book: &'b Book) -> Option<&'b Committee> {
+        let mut stands = self;
+        // Each of a chain of dissolved ones ended later than the one before.
+        while let Some(ended) = stands.ended.as_ref().filter(|it| it.on < date) {
+            let (last, next) = (ended.on, ended.on.succ_opt()?);
+            let sectors = book.sectors.iter().filter(|it| it.is_there_on(next));
+            let members = book.members.iter();
+            let held = sectors.map(|it| &it.committee);
+            let held = held.chain(members.map(|it| &it.committee));
+            let took = held.filter(|it| *it.on(last) == Some(stands.id));
+            let mut took = took.map(|it| *it.on(next));
+            let one = took.next()??;
+            let successor = book.committees.get(one)?;
+            let goes_on = successor.ended.as_ref().is_none_or(|it| it.on > last);
+            if !goes_on || took.any(|other| other != Some(one)) {
+                return None;
+            }
+            stands = successor;
+        }
+        Some(stands)
+    }
+
     /// The committee's director on `date`.
     #[must_use]
     pub fn coordinator_on(&self, date: NaiveDate) -> Option<&Coordinator> {

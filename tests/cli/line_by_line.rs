@@ -840,8 +840,9 @@ fn the_last_act_is_undone_and_what_was_changed_since_is_not() {
     let undone = office.json(&["undo"]);
     assert_eq!(undone["changes"][0]["removed"], true);
     assert_eq!(office.json(&["list", "leaders"]), json!([]));
-    // Undoing is undone.
-    office.runs(&["undo"]).done();
+    // Undoing is undone by its number.
+    let seq = undone["seq"].to_string();
+    office.runs(&["undo", &seq]).done();
     assert_eq!(
         office.json(&["list", "leaders"]).as_array().map(Vec::len),
         Some(1)
@@ -855,6 +856,70 @@ fn the_last_act_is_undone_and_what_was_changed_since_is_not() {
         .runs(&["undo", &seq])
         .refused(&["was changed again later"]);
     office.runs(&["undo", "9999"]).refused(&["no entry 9999"]);
+}
+
+#[test]
+fn undoing_again_undoes_the_act_before() {
+    let office = office();
+    for name in ["张三", "李四", "王五"] {
+        let name = format!("name={name}");
+        office.runs(&["add", "leader", &name]).done();
+    }
+    let left = || {
+        let all = office.json(&["list", "leaders"]);
+        let all = all.as_array().expect("an array");
+        all.iter().map(|it| it["name"].clone()).collect::<Vec<_>>()
+    };
+    office.runs(&["undo"]).done();
+    assert_eq!(left(), ["张三", "李四"]);
+    let undone = office.json(&["undo"]);
+    assert_eq!(left(), ["张三"]);
+    // What an undoing took back, and was done again, is undone once more.
+    office.runs(&["undo", &undone["seq"].to_string()]).done();
+    assert_eq!(left(), ["张三", "李四"]);
+    office.runs(&["undo"]).done();
+    assert_eq!(left(), ["张三"]);
+    office.runs(&["undo"]).done();
+    assert_eq!(left(), [] as [&str; 0]);
+}
+
+#[test]
+fn what_can_not_be_done_on_a_day_to_come_is_said_once() {
+    let office = office();
+    let answer = office.runs_on("2099-01-01", &["add", "leader", "name=张三"]);
+    assert_eq!(
+        answer.err.matches("2099-01-01").count(),
+        1,
+        "{}",
+        answer.err
+    );
+    answer.refused(&["nothing was done"]);
+    let answer = office.runs_on("2099-01-01", &["list", "leaders"]);
+    assert_eq!(answer.code, 0);
+    assert_eq!(
+        answer.err.matches("may be looked at").count(),
+        1,
+        "{}",
+        answer.err
+    );
+}
+
+#[test]
+fn what_has_no_name_leaves_no_gap_in_a_sentence() {
+    let office = office();
+    let told = office.runs(&["verify", "output", "--sample", "10%"]).done();
+    assert!(told.contains("nothing to draw from"), "{told}");
+    let closing = ["add", "year-closing", "year=2025", "closed_on=2026-01-08"];
+    let before = TestStore::bare();
+    let mut init = crate::test_store::INIT;
+    init[6] = "2024-01-01";
+    before.runs(&init).done();
+    let told = before.runs(&closing).out;
+    assert!(told.contains("2025 #1 (journal"), "{told}");
+    let told = office
+        .runs(&["settings", "set", "plan-due", "04-15"])
+        .done();
+    assert!(!told.contains(":  (") && !told.contains(": ("), "{told}");
 }
 
 #[test]

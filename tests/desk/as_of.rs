@@ -196,8 +196,8 @@ fn a_form_that_went_on_later_is_said_to_have() {
 fn nothing_is_done_on_a_day_that_has_not_come() {
     let years = Years::begin();
     let mut desk = years.back("2027-03-01");
-    let told = desk.cautions().expect("read");
-    says(&told[0], "2027-03-01 晚于今天（2026-12-30）", "after today");
+    let told = desk.looks_ahead().expect("read").expect("a caution");
+    says(&told, "2027-03-01 晚于今天（2026-12-30）", "after today");
     let contact = key_contact("赵大爷", MemberId(1));
     refuses_procedure(
         &mut desk,
@@ -206,7 +206,7 @@ fn nothing_is_done_on_a_day_that_has_not_come() {
         "nothing was done",
     );
     let mut today = years.back("2026-12-30");
-    assert!(today.cautions().expect("read").is_empty());
+    assert!(today.looks_ahead().expect("read").is_none());
     today.carry_out(&add(contact)).expect("entered");
 }
 

@@ -9,6 +9,7 @@ use jiebie::domain::assessment::{
 };
 use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::Year;
+use jiebie::domain::closing::YearClosing;
 use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
@@ -283,4 +284,79 @@ fn a_table_without_items_assesses_nobody() {
     let id = PointsTableId(done.changes[0].id);
     refuses_procedure(&mut desk, &assess(id), "还没有考核项目", "has no items yet");
     assert_eq!(done.changes[0].kind, Kind::PointsTable);
+}
+
+#[test]
+fn a_closed_year_is_assessed_by_what_held_when_it_was_closed() {
+    let (mut first, home, [wang, _], table) = office();
+    let mut trip = activity("走访", &[home]);
+    trip.participants = vec![wang];
+    trip.held_on = date("2026-11-20");
+    first.carry_out(&add(trip)).expect("entered");
+    let store = Store::open(first.path()).expect("opens");
+    let mut desk = sit_down(store, "王主任", Role::Admin, "2027-01-08");
+    let looked_at = |desk: &Desk| {
+        let of = Assessed::Member(wang);
+        let it = Assessment::of(desk, table, None, of, &[]).expect("looked at");
+        (it.closing, it.scores.points)
+    };
+    let closing = YearClosing {
+        id: YearClosingId(0),
+        year: YEAR,
+        closed_on: date("2027-01-08"),
+        note: String::new(),
+    };
+    desk.carry_out(&add(closing)).expect("closed");
+    let then = looked_at(&desk);
+    assert_eq!(then, (date("2026-12-31"), Points::whole(5)));
+    desk.carry_out(&set("count-until", "10-31")).expect("set");
+    assert_eq!(looked_at(&desk), then);
+    let made = desk.carry_out(&assess(table));
+    assert!(
+        made.is_err(),
+        "a sheet of a closed year is made for a reason"
+    );
+    desk.set_because(Some("补作".to_owned()));
+    desk.carry_out(&assess(table)).expect("made");
+    let sheet = sheet_of(&desk, wang);
+    assert_eq!((sheet.closed_on, sheet.points), then);
+}
+
+#[test]
+fn an_output_counts_in_a_closed_year_as_it_did_when_that_was_closed() {
+    let (mut first, home, _, _) = office();
+    let handed_in = |day: &str| Output {
+        handed_in: date(day),
+        ..output(day, home)
+    };
+    first
+        .carry_out(&set("count-windows", "proposal=11-10"))
+        .expect("set");
+    let early = first
+        .carry_out(&add(handed_in("2026-11-05")))
+        .expect("one")
+        .value;
+    let late = first
+        .carry_out(&add(handed_in("2026-11-15")))
+        .expect("one")
+        .value;
+    let _: [OutputId; 2] = [early, late];
+    let store = Store::open(first.path()).expect("opens");
+    let mut desk = sit_down(store, "王主任", Role::Admin, "2027-01-08");
+    let of = |desk: &Desk, year: u16| {
+        let all = desk.book().outputs_in(Year(year));
+        all.map(|it| it.id).collect::<Vec<_>>()
+    };
+    let closing = YearClosing {
+        id: YearClosingId(0),
+        year: YEAR,
+        closed_on: date("2027-01-08"),
+        note: String::new(),
+    };
+    desk.carry_out(&add(closing)).expect("closed");
+    let then = (of(&desk, 2026), of(&desk, 2027));
+    for windows in ["", "proposal=11-01"] {
+        desk.carry_out(&set("count-windows", windows)).expect("set");
+        assert_eq!((of(&desk, 2026), of(&desk, 2027)), then, "{windows}");
+    }
 }

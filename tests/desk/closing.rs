@@ -1,16 +1,21 @@
 //! Closed years: what changes them needs a reason, which is kept; what goes on after them does not.
 
+use jiebie::desk::assessment::AddExample;
 use jiebie::desk::convenor::DesignateFirst;
 use jiebie::desk::form::{BeginForm, CorrectForm, FileForms};
 use jiebie::desk::member::Leave;
+use jiebie::desk::sector::{Named, Rename};
 use jiebie::desk::{Add, Desk, Remove, Verify};
 use jiebie::domain::appointment::Liaison;
+use jiebie::domain::assessment::Points;
 use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::Year;
 use jiebie::domain::closing::{Correction, YearClosing};
 use jiebie::domain::contact::KeyContact;
+use jiebie::domain::described::Described as _;
 use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
+use jiebie::domain::interpretation::Interpretation;
 use jiebie::domain::member::Departure;
 use jiebie::domain::record::{Kind, Record};
 use jiebie::domain::yearwork::{Activity, Body};
@@ -315,4 +320,62 @@ fn a_closed_year_keeps_the_figures_and_departments_by_which_it_was_closed() {
     assert_ne!(codes(&desk, 2027), next);
     needs_a_reason(&mut desk, &department("办公室", None), "办公室");
     is_sound(&desk);
+}
+
+#[test]
+fn what_papers_of_a_closed_year_print_is_changed_for_a_reason_only() {
+    let (mut first, _, home, _) = office();
+    let committee = add_committee(&mut first, "提案委员会");
+    let table = first
+        .carry_out(&AddExample { year: Year(2026) })
+        .expect("entered")
+        .value
+        .id();
+    let read = Interpretation {
+        about: "第17条".to_owned(),
+        reading: "一年一次".to_owned(),
+        decided_by: "委员学习联络委员会".to_owned(),
+        ..Interpretation::blank(first.book(), first.today())
+    };
+    let read: InterpretationId = first.carry_out(&add(read)).expect("entered").value;
+    let store = Store::open(first.path()).expect("opens");
+    let mut desk = sit_down(store, "王主任", Role::Admin, DAY);
+    desk.carry_out(&closing()).expect("closed");
+    let seen = |desk: &Desk, kind, id| desk.book().seq_of(kind, id).expect("there");
+
+    let items: Vec<_> = desk.book().points_items.iter().cloned().collect();
+    let mut item = items[0].clone();
+    assert_eq!(item.table, table);
+    item.cap = Some(Points::whole(1));
+    let at = seen(&desk, Kind::PointsItem, item.id.0);
+    needs_a_reason(&mut desk, &edit_of(item, at), "考核项目");
+
+    let mut it = desk.book().interpretations.get(read).expect("one").clone();
+    it.reading = "一年两次".to_owned();
+    let at = seen(&desk, Kind::Interpretation, read.0);
+    needs_a_reason(&mut desk, &edit_of(it, at), "第17条");
+
+    let mut it = desk.book().sectors.get(home).expect("one").clone();
+    it.name = "教育和体育界".to_owned();
+    let at = seen(&desk, Kind::Sector, home.0);
+    needs_a_reason(&mut desk, &edit_of(it, at), "教育和体育界");
+
+    let mut it = desk.book().committees.get(committee).expect("one").clone();
+    it.name = "提案督办委员会".to_owned();
+    let at = seen(&desk, Kind::Committee, committee.0);
+    needs_a_reason(&mut desk, &edit_of(it, at), "提案督办委员会");
+
+    // What holds from a later day on is done as ever, and so is what no paper has.
+    let before = corrections(&desk).len();
+    let renamed = Rename {
+        of: Named::Sector(home),
+        name: "教科界".to_owned(),
+        from: date("2027-01-05"),
+    };
+    desk.carry_out(&renamed).expect("renamed");
+    let mut it = desk.book().sectors.get(home).expect("one").clone();
+    it.note = "备注".to_owned();
+    let at = seen(&desk, Kind::Sector, home.0);
+    desk.carry_out(&edit_of(it, at)).expect("noted");
+    assert_eq!(corrections(&desk).len(), before);
 }

@@ -2,10 +2,12 @@
 
 use jiebie::desk::committee::AssignSectors;
 use jiebie::desk::convenor::Elect;
+use jiebie::desk::form::BeginForm;
 use jiebie::desk::remarks::remarks;
 use jiebie::desk::sector::{MergeSectors, MergedInto, Named, Rename, SplitSector};
 use jiebie::desk::{Desk, End};
 use jiebie::domain::calendar::{Today, Year};
+use jiebie::domain::form::Sheet;
 use jiebie::domain::former_name::Renamed as _;
 use jiebie::domain::id::*;
 use jiebie::domain::money::Money;
@@ -324,6 +326,132 @@ fn mergers_that_can_not_be_are_refused() {
         "科协 is not there",
     );
     is_sound(&desk);
+}
+
+#[test]
+fn a_merger_of_before_counts_the_convenors_who_were_elected_since() {
+    let (mut desk, [one, two], [a, b, c, _]) = two_sectors();
+    let late = |sector, member| Elect {
+        sector,
+        member,
+        elected: date("2026-09-01"),
+        first: false,
+        replaces: None,
+        reason: String::new(),
+        note: String::new(),
+    };
+    let e = add_member(&mut desk, "钱进", one);
+    desk.carry_out(&late(one, e)).expect("elected");
+    let with = |convenors: &[MemberId]| MergeSectors {
+        convenors: convenors.to_vec(),
+        ..merge(&[two], MergedInto::One(one))
+    };
+    refuses_field(
+        &mut desk,
+        &with(&[a, b, c]),
+        "convenors",
+        "合并后有 4 名召集人",
+        "4 convenors",
+    );
+    desk.carry_out(&with(&[a, c])).expect("merged");
+    assert_eq!(convenors(&desk, one, "2026-09-01").len(), 3);
+    desk.undo().expect("undone");
+    // Nobody is elected by a sector after it has ended.
+    let f = add_member(&mut desk, "孙成", two);
+    desk.carry_out(&late(two, f)).expect("elected");
+    refuses_field(
+        &mut desk,
+        &with(&[a, c]),
+        "since",
+        "孙成自 2026-09-01 起任科协召集人",
+        "孙成 has a charge of 科协 from 2026-09-01 on",
+    );
+    is_sound(&desk);
+}
+
+#[test]
+fn a_charge_that_has_ended_since_ends_in_the_sector_that_stays_too() {
+    let (mut desk, [one, two], [a, _, c, _]) = two_sectors();
+    let id = desk.book().convenors_of(two, date(DAY))[0].id;
+    desk.carry_out(&end::<jiebie::domain::appointment::Convenor>(
+        id,
+        departure("2026-09-30"),
+    ))
+    .expect("ended");
+    let request = MergeSectors {
+        convenors: vec![a, c],
+        ..merge(&[two], MergedInto::One(one))
+    };
+    desk.carry_out(&request).expect("merged");
+    assert_eq!(convenors(&desk, one, DAY).len(), 2);
+    assert_eq!(convenors(&desk, one, "2026-10-01"), [(a, true)]);
+    is_sound(&desk);
+}
+
+#[test]
+fn forms_of_after_a_merger_that_is_said_later_are_of_the_sector_that_stays() {
+    let (mut desk, [one, two], [a, _, c, d]) = two_sectors();
+    let mut hand_in = |member, sector, day: &str| {
+        let sheet = Sheet {
+            filled_on: Some(date(day)),
+            ..sheet(member, sector)
+        };
+        let begun = BeginForm {
+            sheet,
+            submit: true,
+        };
+        let form: FormId = desk.carry_out(&begun).expect("handed in").value.id();
+        form
+    };
+    let before = hand_in(c, two, "2026-06-20");
+    let after = hand_in(d, two, "2026-08-01");
+    let mismatched = |desk: &Desk| {
+        let found = rules::check(desk.book(), &desk.today());
+        found.iter().filter(|it| it.rule.code == "J9004").count()
+    };
+    assert_eq!(mismatched(&desk), 0);
+    let request = MergeSectors {
+        convenors: vec![a, c, d],
+        ..merge(&[two], MergedInto::One(one))
+    };
+    desk.carry_out(&request).expect("merged");
+    assert_eq!(mismatched(&desk), 0);
+    let sector = |desk: &Desk, form| {
+        let form = desk.book().forms.get(form).expect("pending");
+        form.sheet.sector
+    };
+    assert_eq!(sector(&desk, before), two);
+    assert_eq!(sector(&desk, after), one);
+    desk.undo().expect("undone");
+    assert_eq!(sector(&desk, after), two);
+    let split = SplitSector {
+        sector: two,
+        name: "科普界".to_owned(),
+        members: vec![d],
+        from: date(DAY),
+        liaison: None,
+    };
+    let new: SectorId = desk.carry_out(&split).expect("split").value.id();
+    assert_eq!(sector(&desk, after), new);
+    assert_eq!(mismatched(&desk), 0);
+    is_sound(&desk);
+}
+
+#[test]
+fn where_a_merger_goes_is_understood_by_all_names_of_a_sector() {
+    let (mut desk, [one, _], _) = two_sectors();
+    desk.carry_out(&Rename {
+        of: Named::Sector(one),
+        name: "科技界".to_owned(),
+        from: date(DAY),
+    })
+    .expect("renamed");
+    let said = |written: &str| MergedInto::said(desk.book(), written).expect(written);
+    for written in ["科技界", " 科学技术界 ", "科学技术", "#1"] {
+        assert_eq!(said(written), MergedInto::One(one), "{written}");
+    }
+    let new = MergedInto::New("科技和科协界".to_owned());
+    assert_eq!(said(" 科技和科协界"), new);
 }
 
 #[test]

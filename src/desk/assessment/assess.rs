@@ -100,6 +100,7 @@ pub(in crate::desk) fn sheets(
     today: Today,
     forms_of: impl FnMut(MemberId) -> Result<Vec<RegistrationForm>, StoreError>,
 ) -> Result<Vec<AssessmentSheet>, StoreError> {
+    let book = &*book.settled_in(table.year);
     let filed = filed(book, today, forms_of)?;
     let ground = Ground::new(book, today, filed);
     let all = ground.assessed(table.assessing);

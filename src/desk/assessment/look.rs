@@ -46,6 +46,7 @@ impl Assessment {
             let forms: Result<Vec<_>, _> = ids.map(|(id, _)| desk.form(id)).collect();
             Ok(forms?.into_iter().flatten().collect())
         };
+        let book = &*book.settled_in(table.year);
         let filed = filed(book, closing, forms_of)?;
         let ground = Ground::new(book, closing, filed);
         let scores = ground.score(&table, &items, of);

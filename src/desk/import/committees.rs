@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::Import;
 use super::outcome::FileOutcome;
 use super::staged_book::StagedBook;
@@ -23,6 +25,8 @@ pub(in crate::desk) struct CommitteeNames {
     by_name: HashMap<String, Vec<CommitteeId>>,
     by_stem: HashMap<String, Vec<CommitteeId>>,
     answered: HashMap<String, Result<CommitteeId, Text>>,
+    /// Those that had been dissolved by the day of the import: which one stands in its place, or why none does.
+    dissolved: HashMap<CommitteeId, Result<CommitteeId, Text>>,
 }
 
 impl CommitteeNames {
@@ -34,6 +38,7 @@ impl CommitteeNames {
             by_name: HashMap::new(),
             by_stem: HashMap::new(),
             answered: HashMap::new(),
+            dissolved: HashMap::new(),
         };
         for committee in book.committees_in_order() {
             names.add(committee.id, &committee.name);
@@ -50,6 +55,24 @@ impl CommitteeNames {
         names
     }
 
+    /// The same for a list of a day: nothing is given to a committee that had been dissolved by then, but to the one
+    /// to which all that it had went over.
+    pub(super) fn on(mut self, book: &Book, day: NaiveDate) -> Self {
+        let ended = book.committees.iter().filter(|it| !it.is_there_on(day));
+        let ended = ended.filter_map(|it| Some((it, it.ended.as_ref()?.on)));
+        let ended = ended.map(|(committee, on)| {
+            let successor = committee.standing_on(day, book).map(|it| it.id);
+            let name = &committee.name;
+            let why = text!(
+                "{name}已于 {on} 撤销，请改为现在的专委会",
+                "{name} was dissolved, its last day was {on}; write the committee of now"
+            );
+            (committee.id, successor.ok_or(why))
+        });
+        self.dissolved = ended.collect();
+        self
+    }
+
     /// The committee that is meant, or why none is.
     pub(super) fn find(&mut self, written: &str) -> Result<CommitteeId, Text> {
         if let Some(answer) = self.answered.get(written) {
@@ -60,9 +83,15 @@ impl CommitteeNames {
         answer
     }
 
+    /// Is a committee meant that had been dissolved by the day of the import, so that another stands in its place?
+    pub(super) fn is_dissolved(&self, written: &str) -> bool {
+        let meant = self.matching(written);
+        meant.len() == 1 && self.dissolved.contains_key(&meant[0])
+    }
+
     fn look_up(&self, written: &str) -> Result<CommitteeId, Text> {
         match self.matching(written) {
-            [one] => Ok(*one),
+            [one] => self.dissolved.get(one).cloned().unwrap_or(Ok(*one)),
             [] => Err(self.unknown(written)),
             _ => Err(text!(
                 "“{written}”可以指几个专委会，请写全称",

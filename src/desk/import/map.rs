@@ -54,15 +54,25 @@ impl Map {
             };
             let first = self.met.insert(committee);
             file.settle(first && staged.is_new(committee));
-            if let Some(director) = &map.director {
-                self.directors.push(Directed {
-                    file: n,
-                    committee,
-                    name: director.clone(),
-                    since: map.director_since.clone(),
-                });
+            if committees.is_dissolved(&map.committee) {
+                // Who directed it, and what else it was, is none of the other's.
+                let now = staged.book.committee_name(committee);
+                let why = text!(
+                    "该专委会已撤销，所列界别归{now}；主任、党组织没有读入",
+                    "it was dissolved; its sectors are {now}'s, and its director and Party organisation were not taken in"
+                );
+                file.note(&map.at, &map.committee, why);
+            } else {
+                if let Some(director) = &map.director {
+                    self.directors.push(Directed {
+                        file: n,
+                        committee,
+                        name: director.clone(),
+                        since: map.director_since.clone(),
+                    });
+                }
+                particulars(n, committee, map, staged, file);
             }
-            particulars(n, committee, map, staged, file);
             for written in &map.sectors {
                 match sectors.find(&written.value) {
                     Ok(sector) => self.assign(n, sector, committee, written, staged, file),

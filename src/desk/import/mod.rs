@@ -151,7 +151,7 @@ impl Import {
     ) -> Result<Taken, Refusal> {
         let mut sectors =
             SectorNames::of(&staged.book, &self.answers).on(&staged.book, staged.today);
-        let mut committees = CommitteeNames::of(&staged.book);
+        let mut committees = CommitteeNames::of(&staged.book).on(&staged.book, staged.today);
         new_sectors::take_in(self, staged, &mut sectors, files)?;
         committees::take_in(self, staged, &mut committees, files)?;
         self.keep_aliases(staged);

@@ -18,12 +18,15 @@ use super::checks::Faults;
 use super::import::Answers;
 use super::import::sectors::SectorNames;
 use super::keep::Keep;
+use super::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::form::RegistrationForm;
 use crate::domain::id::SectorId;
-use crate::domain::member::Departure;
+use crate::domain::member::{Departure, Member};
 use crate::domain::sector::Sector;
 use crate::exchange::office::words::squeeze;
+use crate::store::Tx;
 use crate::text;
 use crate::text::Text;
 
@@ -54,6 +57,25 @@ impl Keep for Sector {
             self.merged_into = None;
         }
     }
+}
+
+/// Forms of a member that are dated after a day on which the sector became another's, and still name the former one: they
+/// are the new one's. What was handed in was right when it was written.
+fn take_forms(
+    tx: &mut Tx<'_>,
+    member: &Member,
+    (was, is): (SectorId, SectorId),
+    from: NaiveDate,
+) -> Result<(), Refusal> {
+    for id in tx.forms_of_member(member.id)? {
+        let form: Option<RegistrationForm> = tx.get(id)?;
+        let stands = |it: &RegistrationForm| it.sheet.sector == was && it.dated() >= from;
+        if let Some(mut form) = form.filter(stands) {
+            form.sheet.sector = is;
+            tx.put(form)?;
+        }
+    }
+    Ok(())
 }
 
 /// That a sector still has members, or somebody who holds a charge of it, on a day or after it; none where it has

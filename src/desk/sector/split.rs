@@ -4,6 +4,8 @@
 
 use chrono::NaiveDate;
 
+use super::take_forms;
+
 use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
@@ -131,6 +133,7 @@ impl Request for SplitSector {
         tx.put(new)?;
         for member in &mut members {
             member.sector.change(from, id);
+            take_forms(tx, member, (old.id, id), from)?;
             tx.put(member.clone())?;
         }
         self.take_convenors(book, tx, id, from)?;
@@ -197,7 +200,7 @@ impl SplitSector {
                 first: Vec::new(),
                 elected: Some(from),
                 approved: None,
-                ended: None,
+                ended: convenor.ended.clone(),
                 note: String::new(),
             };
             if convenor.is_first_on(from) {

@@ -8,6 +8,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{PointsItemId, PointsTableId};
+use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
 use crate::domain::yearwork::{AdoptedBy, Channel};
 use crate::text;
@@ -118,6 +119,10 @@ impl Described for PointsItem {
 
     fn scope(&self) -> Scope {
         Scope::Office
+    }
+
+    fn part_of(&self) -> Option<(Kind, u64)> {
+        Some((Kind::PointsTable, self.table.0))
     }
 
     fn wrong(&self) -> Vec<(&'static str, Text)> {

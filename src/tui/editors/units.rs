@@ -165,11 +165,8 @@ impl Paper for MergingSectors {
     fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
         let mut sectors: Vec<SectorId> = vec![self.0];
         sectors.extend(all_chosen::<SectorId>(form, "sectors"));
-        let name = form.text("name");
-        let book = ctx.book();
-        let one = sectors.iter().find(|id| book.sector_name(**id) == name);
         let mut request = MergeSectors {
-            into: one.map_or_else(|| MergedInto::New(name.clone()), |id| MergedInto::One(*id)),
+            into: MergedInto::said(ctx.book(), &form.text("name"))?,
             sectors,
             from: ctx.today().date,
             committee: None,

@@ -1,6 +1,7 @@
 //! Sectors, committees, which looks after which, and the directors.
 
 use jiebie::desk::ChangeSetting;
+use jiebie::desk::committee::{AssignSectors, DissolveCommittee};
 use jiebie::desk::import::{Import, Moves, Outcome};
 use jiebie::domain::committee::Coordinator;
 use jiebie::domain::record::Kind;
@@ -337,4 +338,67 @@ fn a_sector_that_the_map_has_elsewhere_went_over_on_a_day() {
     let named = |day: &str| desk.book().coordinator_name(committee, date(day));
     assert_eq!(named("2026-11-23").as_deref(), Some("余玉"));
     assert_eq!(named(TODAY).as_deref(), Some("方明"));
+}
+
+#[test]
+fn a_dissolved_committee_gets_no_sector_again() {
+    let mut desk = desk();
+    let roster = Roster::default().map(&[
+        ["提案委员会", "李明", "教育界、体育界"],
+        ["经济科技委员会", "王伟", "经济界"],
+        ["教科卫体委员会", "", "医药卫生界"],
+    ]);
+    imports_cleanly(&mut desk, &roster);
+    let [old, next, other] =
+        ["提案委员会", "经济科技委员会", "教科卫体委员会"].map(|name| committee_id(&desk, name));
+    let dissolve = DissolveCommittee {
+        committee: old,
+        departure: departure("2026-06-30"),
+        to: Some(next),
+    };
+    desk.carry_out(&dissolve).expect("dissolved");
+    // The list of before is taken in again: what it had is the one's to which all went over, and so is a sector that it
+    // did not have; its director is not.
+    let before = Roster::default().map(&[["市政协提案委", "李明", "教育界、医药卫生界"]]);
+    let outcome = desk.carry_out(&before.partly()).expect("imported").value;
+    assert!(told(&outcome).is_empty(), "{:?}", told(&outcome));
+    assert!(
+        notes(&outcome)
+            .iter()
+            .any(|it| it.contains("所列界别归经济科技委员会")),
+        "{:?}",
+        notes(&outcome)
+    );
+    let of = |desk: &Desk, sector| {
+        let sector = desk.book().sectors.get(sector_id(desk, sector));
+        sector.and_then(|it| it.committee_on(date(TODAY)))
+    };
+    assert_eq!(of(&desk, "教育界"), Some(next));
+    assert_eq!(of(&desk, "医药卫生界"), Some(next));
+    let director = desk.book().committees.get(next).expect("there");
+    let director = director.coordinator_on(date(TODAY)).map(|it| &*it.name);
+    assert_eq!(director, Some("王伟"));
+    // Where what it had went to several, none is meant.
+    desk.undo().expect("undone");
+    desk.undo().expect("undone");
+    let assign = AssignSectors {
+        committee: other,
+        sectors: ["体育界", "医药卫生界"]
+            .map(|it| sector_id(&desk, it))
+            .to_vec(),
+        from: Some(date("2026-07-01")),
+    };
+    desk.carry_out(&assign).expect("assigned");
+    let dissolve = DissolveCommittee {
+        departure: departure("2026-06-30"),
+        ..dissolve
+    };
+    desk.carry_out(&dissolve).expect("dissolved");
+    let outcome = desk.carry_out(&before.partly()).expect("imported").value;
+    rejects_one(
+        &outcome,
+        &["市政协提案委", "提案委员会已于 2026-06-30 撤销"],
+    );
+    assert_eq!(of(&desk, "教育界"), Some(next));
+    is_sound(&desk);
 }

@@ -1,5 +1,7 @@
 //! Who holds the charges of the sector that stays: convenors, the liaison, the leaders, and its workrooms.
 
+use chrono::NaiveDate;
+
 use super::Merger;
 use crate::desk::checks::Faults;
 use crate::desk::refusal::Refusal;
@@ -24,7 +26,54 @@ impl Merger<'_> {
             .collect()
     }
 
+    /// How many convenors the sector that stays would have at most on a day: those who are taken over, and those whom
+    /// it elected since.
+    fn most(&self, members: &[MemberId]) -> usize {
+        let own = self.book.appointments_of(self.stays);
+        let later: Vec<&Convenor> = own.filter(|it| it.elected > Some(self.from)).collect();
+        let sitting = self.sitting();
+        let on = |day: NaiveDate| {
+            let taken = sitting.iter().filter(|it| members.contains(&it.member));
+            let there = taken.chain(&later).filter(|it| {
+                // A last day on which another begins is the newcomer's.
+                let last = it.ended.as_ref().map(|it| it.on);
+                let ended = last.is_some_and(|on| on < day || on == day && day > self.from);
+                !ended && it.elected.is_none_or(|on| on <= day)
+            });
+            let mut there: Vec<MemberId> = there.map(|it| it.member).collect();
+            there.sort_unstable();
+            there.dedup();
+            there.len()
+        };
+        let days = later.iter().filter_map(|it| it.elected);
+        let days = std::iter::once(self.from).chain(days);
+        days.map(on).max().unwrap_or(0)
+    }
+
+    /// Nobody began a charge of a sector after it has ended.
+    fn begun_later(&self, faults: &mut Faults) {
+        for ending in self.ending() {
+            let convenors = self.book.appointments_of(ending.id);
+            let convenors = convenors.map(|it| (self.book.member_name(it.member), it.elected));
+            let liaisons = self.book.liaisons.iter();
+            let liaisons = liaisons.filter(|it| it.sector == ending.id);
+            let liaisons = liaisons.map(|it| (it.name.as_str(), it.since));
+            for (name, began) in convenors.chain(liaisons) {
+                let Some(began) = began.filter(|on| *on >= self.from) else {
+                    continue;
+                };
+                let sector = &ending.name;
+                let why = text!(
+                    "{name}自 {began} 起任{sector}召集人或联络员，合并须在其后；任职登记有误的，请先更正。",
+                    "{name} has a charge of {sector} from {began} on, and the merger comes after that; if the charge is wrong, correct it first."
+                );
+                faults.when(true, "since", why);
+            }
+        }
+    }
+
     pub(super) fn convenors(&self, faults: &mut Faults) -> Convening {
+        self.begun_later(faults);
         let sitting = self.sitting();
         let mut members: Vec<MemberId> = Vec::new();
         for it in &sitting {
@@ -44,7 +93,10 @@ impl Merger<'_> {
                 ),
             );
         }
-        let (count, most) = (members.len(), self.book.settings().convenors_max as usize);
+        let (count, most) = (
+            self.most(&members),
+            self.book.settings().convenors_max as usize,
+        );
         faults.when(
             count > most,
             "convenors",
@@ -108,7 +160,7 @@ impl Merger<'_> {
                 first: Vec::new(),
                 elected: Some(self.from),
                 approved: None,
-                ended: None,
+                ended: convenor.ended.clone(),
                 note: String::new(),
             };
             if first {

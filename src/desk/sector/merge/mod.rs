@@ -9,11 +9,12 @@ pub(in crate::desk) use charges::without_liaison;
 
 use chrono::NaiveDate;
 
-use super::without_inner_blanks;
+use super::{take_forms, without_inner_blanks};
 use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{ActOutcome, Request, RequestContext};
+use crate::desk::written::{Names, Trouble};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
@@ -54,6 +55,22 @@ pub enum MergedInto {
     One(SectorId),
     /// A new one, of this name.
     New(String),
+}
+
+impl MergedInto {
+    /// What is said of it: a sector that there is by all that it is or was called, or by its number; else the name
+    /// of a new one.
+    ///
+    /// # Errors
+    /// It may be one of several.
+    pub fn said(book: &Book, written: &str) -> Result<MergedInto, Refusal> {
+        let written = written.trim();
+        match Names::of(book, NaiveDate::MAX).find(Kind::Sector.alone(), written, &[]) {
+            Ok((_, id)) => Ok(MergedInto::One(SectorId(id))),
+            Err(Trouble::Unknown { .. }) => Ok(MergedInto::New(written.to_owned())),
+            Err(trouble) => Err(Refusal::Procedure(trouble.text())),
+        }
+    }
 }
 
 /// A merger whose sectors were found: those that end and the one that stays.
@@ -104,7 +121,8 @@ impl Request for MergeSectors {
         tx: &mut Tx<'_>,
         context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
-        let mut faults = Faults::of(Kind::Sector);
+        // What is asked here is no field of a sector.
+        let mut faults = Faults::default();
         faults.past("since", Some(self.from), &context.today);
         faults.in_term("since", self.from, book);
         let merged = self.merged(book, &mut faults)?;
@@ -140,6 +158,9 @@ impl Request for MergeSectors {
             tx.put(sector)?;
         }
         for member in members {
+            for ended in merger.ending() {
+                take_forms(tx, &member, (ended.id, stays), self.from)?;
+            }
             tx.put(member)?;
         }
         merger.put_convenors(&convenors, tx)?;

@@ -177,7 +177,8 @@ fn of_rule(rule: &Rule, ctx: &Ctx<'_>) -> Vec<Line> {
             locale,
         ));
     }
-    let settings = ctx.book().settings();
+    let settled = ctx.book().settled_in(ctx.today().year);
+    let settings = settled.settings();
     let used = rule.settings.iter().filter_map(|key| Setting::find(key));
     let used: Vec<String> = used
         .map(|it| format!("{} = {}", it.title.say(locale), it.get(settings)))
