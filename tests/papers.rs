@@ -173,7 +173,7 @@ fn drafted() -> Draft {
         let store = found_demo(&path, &actor, at, Size::default(), None).expect("a demo");
         let desk =
             Desk::open(store, actor, std::sync::Arc::new(move || at.into())).expect("a desk");
-        circular::draft(desk.book(), desk.today()).expect("a year that can be reported on")
+        circular::draft_of(&desk).expect("a year that can be reported on")
     };
     DRAFT.get_or_init(draft).clone()
 }

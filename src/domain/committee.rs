@@ -66,12 +66,14 @@ impl Committee {
         // Each of a chain of dissolved ones ended later than the one before.
         while let Some(ended) = stands.ended.as_ref().filter(|it| it.on < date) {
             let (last, next) = (ended.on, ended.on.succ_opt()?);
-            let sectors = book.sectors.iter().filter(|it| it.is_there_on(next));
+            let sectors = book.sectors.iter().filter(|it| it.is_there_on(last));
             let members = book.members.iter();
             let held = sectors.map(|it| &it.committee);
             let held = held.chain(members.map(|it| &it.committee));
             let took = held.filter(|it| *it.on(last) == Some(stands.id));
-            let mut took = took.map(|it| *it.on(next));
+            // What ended with it went nowhere.
+            let took = took.map(|it| *it.on(next));
+            let mut took = took.filter(|it| *it != Some(stands.id));
             let one = took.next()??;
             let successor = book.committees.get(one)?;
             let goes_on = successor.ended.as_ref().is_none_or(|it| it.on > last);

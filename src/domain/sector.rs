@@ -130,7 +130,10 @@ impl Sector {
             return &self.short;
         }
         let aliases = settings.sector_aliases.iter();
-        let own = aliases.filter(|(_, name)| **name == self.name);
+        // An alias that was set for a former name goes on with the new one.
+        let called =
+            |name: &String| *name == self.name || self.former.iter().any(|it| it.name == *name);
+        let own = aliases.filter(|(_, name)| called(name));
         let shortest = own.map(|it| it.0).min_by_key(|alias| alias.chars().count());
         shortest.map_or(&self.name, String::as_str)
     }

@@ -494,7 +494,7 @@ fn all_of(desk: &Desk, day: &str) -> Vec<String> {
         };
         list.each(&view, &mut take).expect("listed");
     }
-    match circular::draft(book, desk.today()) {
+    match circular::draft(book, desk.today(), Vec::new()) {
         Ok(draft) => all.extend(
             draft
                 .figures

@@ -2,15 +2,20 @@
 //! past years too, and the tables' rows make their totals.
 
 use jiebie::desk::Desk;
+use jiebie::desk::committee::{AssignSectors, DissolveCommittee};
 use jiebie::desk::demo::{Size, found_demo};
+use jiebie::desk::form::{BeginForm, FileForms};
 use jiebie::desk::papers::circular::figure::Value;
 use jiebie::desk::papers::circular::{self, Draft};
+use jiebie::desk::sector::{MergeSectors, MergedInto};
 use jiebie::domain::authority::Role;
 use jiebie::domain::calendar::Year;
-use jiebie::domain::form::Status;
+use jiebie::domain::form::{Sheet, Status};
 use jiebie::domain::record::Kind;
 
-use crate::testkit::{TODAY, actor, date, noon, sit_down};
+use jiebie::store::Store;
+
+use crate::testkit::*;
 
 /// A made-up organisation of several years.
 pub fn demo(folder: &tempfile::TempDir) -> Desk {
@@ -32,7 +37,7 @@ pub fn demo(folder: &tempfile::TempDir) -> Desk {
 
 fn drafted(desk: &mut Desk, year: u16) -> Draft {
     desk.look_at(Year(year)).expect("a year");
-    circular::draft(desk.book(), desk.today()).expect("a year that can be reported on")
+    circular::draft_of(desk).expect("a year that can be reported on")
 }
 
 fn figure(draft: &Draft, code: &str) -> usize {
@@ -153,5 +158,94 @@ fn no_sentence_counts_nothing() {
                 assert!(part_of_more, "{year}: {zero} in {prose}");
             }
         }
+    }
+}
+
+/// The cells of a row of an annex, by its heads.
+fn cells<'d>(draft: &'d Draft, annex: usize, row: &str) -> Vec<(&'static str, &'d str)> {
+    let annex = &draft.circular.annexes[annex];
+    let found = annex.rows.iter().find(|it| it[0] == row);
+    let found = found.unwrap_or_else(|| panic!("no row {row} in {:?}", annex.rows));
+    annex
+        .heads
+        .iter()
+        .copied()
+        .zip(found.iter().map(String::as_str))
+        .collect()
+}
+
+#[test]
+fn what_was_filed_before_a_committee_was_dissolved_or_a_sector_merged_is_theirs() {
+    let mut then = desk_at("2026-03-05");
+    let [old, next] = ["提案委员会", "经济科技委员会"].map(|it| add_committee(&mut then, it));
+    let [one, two] = ["教育界", "体育界"].map(|it| add_sector(&mut then, it));
+    for (committee, sector) in [(old, one), (next, two)] {
+        let assign = AssignSectors {
+            committee,
+            sectors: vec![sector],
+            from: None,
+        };
+        then.carry_out(&assign).expect("assigned");
+    }
+    let wang = add_member(&mut then, "王伟", one);
+    add_member(&mut then, "李明", two);
+    let hand_in = |desk: &mut Desk, day: &str, sector| {
+        let begun = BeginForm {
+            sheet: Sheet {
+                filled_on: Some(date(day)),
+                ..sheet(wang, sector)
+            },
+            submit: true,
+        };
+        let form = desk.carry_out(&begun).expect("handed in").value.id();
+        desk.carry_out(&FileForms { forms: vec![form] })
+            .expect("filed");
+    };
+    hand_in(&mut then, "2026-03-01", one);
+    let store = Store::open(then.path()).expect("opens");
+    let mut desk = sit_down(store, "王主任", Role::Admin, TODAY);
+    // Both are said in November, as of July.
+    let dissolve = DissolveCommittee {
+        committee: old,
+        departure: departure("2026-06-30"),
+        to: Some(next),
+    };
+    desk.carry_out(&dissolve).expect("dissolved");
+    hand_in(&mut desk, "2026-11-01", one);
+    let merge = MergeSectors {
+        sectors: vec![one, two],
+        into: MergedInto::One(two),
+        from: date("2026-07-01"),
+        committee: None,
+        convenors: Vec::new(),
+        first: None,
+        liaison: None,
+    };
+    desk.carry_out(&merge).expect("merged");
+    let draft = drafted(&mut desk, 2026);
+    let handed_in = |annex: usize, row: &str| {
+        let all = cells(&draft, annex, row);
+        let of = |head: &str| all.iter().find(|it| it.0 == head).expect("a head").1;
+        of("提交份数").to_owned()
+    };
+    assert_eq!(handed_in(0, "提案委员会（至2026年6月30日）"), "1");
+    assert_eq!(handed_in(0, "经济科技委员会"), "1");
+    assert_eq!(handed_in(0, "合计"), "2");
+    assert_eq!(handed_in(1, "教育界（至2026年6月30日）"), "1");
+    assert_eq!(handed_in(1, "体育界"), "1");
+    assert_eq!(handed_in(1, "合计"), "2");
+    let told = format!("{:?}", draft.circular.body);
+    let dissolved = "提案委员会自2026年7月1日起撤销，所联系界别转由经济科技委员会联系";
+    assert!(told.contains(dissolved), "{told}");
+    // Who doubts a figure has its records read out.
+    for it in draft
+        .figures
+        .iter()
+        .filter(|it| it.code.ends_with("forms-handed-in"))
+    {
+        let Value::Count(count) = it.value else {
+            continue;
+        };
+        assert_eq!(it.records(&desk).expect("read").len(), count, "{}", it.code);
     }
 }

@@ -346,7 +346,7 @@ pub fn said(book: &Book, day: &str) -> Vec<String> {
     for committee in book.committees_in_order() {
         all.push(format!("{:?}", book.coordinator_name(committee, on)));
     }
-    if let Ok(draft) = circular::draft(book, today) {
+    if let Ok(draft) = circular::draft(book, today, Vec::new()) {
         let figures = draft.figures.iter();
         all.extend(figures.map(|it| format!("{} {:?}", it.code, it.value)));
     }

@@ -438,6 +438,21 @@ fn forms_of_after_a_merger_that_is_said_later_are_of_the_sector_that_stays() {
 }
 
 #[test]
+fn an_alias_of_a_former_name_goes_on_with_the_new_one() {
+    let (mut desk, home) = with_sector("科学技术协会");
+    desk.carry_out(&Rename {
+        of: Named::Sector(home),
+        name: "科学技术界别".to_owned(),
+        from: date(DAY),
+    })
+    .expect("renamed");
+    let sector = desk.book().sectors.get(home).expect("the sector");
+    assert_eq!(sector.short_name(desk.book().settings()), "科协");
+    let said = MergedInto::said(desk.book(), "科协");
+    assert_eq!(said.expect("found"), MergedInto::One(home));
+}
+
+#[test]
 fn where_a_merger_goes_is_understood_by_all_names_of_a_sector() {
     let (mut desk, [one, _], _) = two_sectors();
     desk.carry_out(&Rename {

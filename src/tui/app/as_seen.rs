@@ -191,7 +191,7 @@ impl App {
         match self.overlays.last() {
             Some(Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Asked(..)) => self.sight.over,
             Some(Overlay::Reason(reason, _)) if reason.is_comparing() => self.sight.over,
-            Some(Overlay::Reason(..) | Overlay::Because(_)) => self.sight.over && is_answer(key),
+            Some(Overlay::Reason(..) | Overlay::Because(..)) => self.sight.over && is_answer(key),
             Some(Overlay::Window(_)) => self.sight.heard,
             Some(Overlay::Editor(..)) => self.sight.refused && is_answer(key),
             Some(Overlay::Palette(..) | Overlay::Menu(..) | Overlay::Help(_)) | None => false,

@@ -26,8 +26,11 @@ impl App {
     /// Something was typed into what is on top.
     pub(super) fn typed(&mut self) -> Vec<Operation> {
         let now = (self.drafts.clock)().machine.naive_local();
-        if let Some(Overlay::Editor(_, typing) | Overlay::Reason(_, typing)) =
-            self.overlays.last_mut()
+        if let Some(
+            Overlay::Editor(_, typing)
+            | Overlay::Reason(_, typing)
+            | Overlay::Because(_, _, typing),
+        ) = self.overlays.last_mut()
         {
             typing.at = Some(now);
         }
@@ -198,11 +201,13 @@ impl Overlay {
                 .is_changed()
                 .then(|| editor.draft(typing.at.unwrap_or(now), ctx)),
             Overlay::Reason(reason, typing) => reason.draft(typing.at.unwrap_or(now)),
+            Overlay::Because(ask, year, typing) => {
+                Draft::because(*year, ask.text(), typing.at.unwrap_or(now))
+            }
             Overlay::Palette(..)
             | Overlay::Menu(..)
             | Overlay::Help(_)
             | Overlay::Sure(..)
-            | Overlay::Because(_)
             | Overlay::Unsaved(_)
             | Overlay::Asked(..)
             | Overlay::Window(_) => None,

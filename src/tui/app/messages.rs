@@ -251,6 +251,14 @@ pub(super) fn unknown_editor() -> Text {
     )
 }
 
+/// That a reason is none without what it is for.
+pub(super) fn reason_alone() -> Text {
+    Text::of(
+        "这里只有理由，更正的内容在它自己的表单里；再办理该年度的更正时，自动填入这一理由。",
+        "This is the reason alone, what is corrected stands in its own editor; it is filled in when the year is corrected again.",
+    )
+}
+
 /// That there is nothing any more that an organisation is to be founded for.
 pub(super) fn founded_already() -> Text {
     Text::of("数据文件已经建立", "the store is there already")

@@ -70,6 +70,7 @@ impl App {
                     Subject::Prompt(prompt) => {
                         (draft.title.clone(), prompt.request.blocked(ctx.desk))
                     }
+                    Subject::Because(_) => (draft.title.clone(), Some(messages::reason_alone())),
                     Subject::Founding => (draft.title.clone(), Some(messages::founded_already())),
                     Subject::Unknown(_) => (draft.title.clone(), Some(messages::unknown_editor())),
                 };
@@ -173,6 +174,10 @@ impl App {
                     self.with(|_, ctx| reason.compare(ctx));
                     self.lay(Overlay::Reason(Box::new(reason), typing));
                 }
+            }
+            Subject::Because(_) => {
+                self.message = Some(Message::refused(messages::reason_alone()));
+                self.drafts.kept.push(draft);
             }
             Subject::Founding => {
                 self.message = Some(Message::refused(messages::founded_already()));

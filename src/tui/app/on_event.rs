@@ -130,7 +130,8 @@ impl App {
                 self.lost(&error)
             }
             Event::Refused(Refusal::ClosedYear(year)) => {
-                self.lay(Overlay::because(year));
+                let typed = self.drafts.take_because(year);
+                self.lay(Overlay::because(year, &typed));
                 Vec::new()
             }
             Event::Refused(refusal) => {

@@ -109,7 +109,9 @@ impl App {
             }
             Some(Answer::Because(reason)) => {
                 self.overlays.pop();
-                vec![Operation::Because(reason)]
+                let mut operations = vec![Operation::Because(reason)];
+                operations.extend(self.left_saved());
+                operations
             }
             Some(Answer::Unsaved(effect)) => self.on_unsaved(effect),
             Some(Answer::Find) => {

@@ -38,7 +38,7 @@ pub(super) enum Overlay {
     /// Why.
     Reason(Box<Reason>, Typing),
     /// Why a year that was closed is changed.
-    Because(Box<Ask>),
+    Because(Box<Ask>, Year, Typing),
     /// What was typed and not saved.
     Unsaved(Box<UnsavedWindow>),
     /// A record.
@@ -105,16 +105,10 @@ impl Overlay {
         Overlay::Sure(confirm.harmless(), Vec::new(), Seq::default())
     }
 
-    /// Asks why a closed year is changed.
-    pub(super) fn because(year: Year) -> Overlay {
-        let ask = Ask::new(
-            Text::of("更正已关账的年度", "Correct a closed year"),
-            text!(
-                "{year}年已经关账。确需更正的，写明理由，与更正内容一并留存",
-                "The year {year} is closed. What has to be put right needs a reason, which is kept with it"
-            ),
-        );
-        Overlay::Because(Box::new(ask.required()))
+    /// Asks why a closed year is changed, with what was typed to that before.
+    pub(super) fn because(year: Year, typed: &str) -> Overlay {
+        let ask = Ask::why_closed(year).with(typed);
+        Overlay::Because(Box::new(ask), year, Typing::default())
     }
 
     /// Offers to open the file that has the store's name now; `why` says what happened.
@@ -145,7 +139,7 @@ impl Overlay {
             Overlay::Palette(..)
             | Overlay::Menu(..)
             | Overlay::Help(_)
-            | Overlay::Because(_)
+            | Overlay::Because(..)
             | Overlay::Unsaved(_)
             | Overlay::Asked(..)
             | Overlay::Window(_) => None,
@@ -173,10 +167,11 @@ impl Overlay {
                 other => plain(&other),
             },
             Overlay::Reason(reason, _) => reason.handle(input),
-            Overlay::Because(ask) => match ask.handle(input) {
+            Overlay::Because(ask, ..) => match ask.handle(input) {
                 Outcome::Gave(AskWish::Answer(why)) => Answer::Because(why),
-                Outcome::Gave(AskWish::Keep | AskWish::Discard) => Answer::Closed,
-                Outcome::Gave(AskWish::Changed) => Answer::Taken,
+                Outcome::Gave(AskWish::Keep) => Answer::Leave { discard: false },
+                Outcome::Gave(AskWish::Discard) => Answer::Leave { discard: true },
+                Outcome::Gave(AskWish::Changed) => Answer::Typed,
                 other => plain(&other),
             },
             Overlay::Unsaved(window) => match window.handle(input, ctx.locale) {
@@ -206,7 +201,7 @@ impl Overlay {
             Overlay::Help(help) => help.draw(canvas),
             Overlay::Sure(confirm, ..) | Overlay::Asked(confirm, _) => confirm.draw(canvas),
             Overlay::Reason(reason, _) => reason.draw(canvas),
-            Overlay::Because(ask) => ask.draw(canvas),
+            Overlay::Because(ask, ..) => ask.draw(canvas),
             Overlay::Unsaved(window) => window.draw(canvas),
             Overlay::Editor(editor, _) => editor.draw(canvas),
             Overlay::Window(window) => window.draw(canvas),

@@ -137,3 +137,31 @@ fn a_closed_year_is_changed_for_a_reason() {
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].reason, "误操作");
 }
+
+/// A reason is kept like anything that is typed, and is there when it is asked for again.
+#[test]
+fn the_reason_for_a_closed_year_outlives_its_program() {
+    let office = TestStore::new();
+    let later = testkit::noon("2027-01-08");
+    let mut me = office.sit_at("小王", later);
+    let closing = YearClosing {
+        id: YearClosingId(0),
+        year: Year(2026),
+        closed_on: testkit::date("2027-01-08"),
+        note: String::new(),
+    };
+    let closed = me.desk.borrow_mut().carry_out(&Add(closing.into()));
+    closed.expect("closed");
+    me.hear().after_a_look().press("u").write("误操作").rest();
+    let mut next = office.sit_at("小李", later);
+    next.hides("误操作");
+    me.press("Esc F7")
+        .hides("写明理由")
+        .press("u")
+        .shows("误操作");
+    me.rest();
+    drop(me);
+    let mut me = office.sit_at("小王", later);
+    me.shows("更正已关账的2026年：理由").shows("误操作");
+    me.press("Enter").shows("这里只有理由");
+}

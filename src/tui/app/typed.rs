@@ -15,7 +15,7 @@ impl App {
     /// Does a field have the keyboard?
     pub(super) fn takes_text(&mut self) -> bool {
         match self.overlays.last() {
-            Some(Overlay::Palette(..) | Overlay::Because(_)) => true,
+            Some(Overlay::Palette(..) | Overlay::Because(..)) => true,
             Some(Overlay::Reason(reason, _)) => !reason.is_comparing(),
             Some(Overlay::Editor(editor, _)) => !editor.is_comparing(),
             Some(Overlay::Window(window)) => window.takes_text(),

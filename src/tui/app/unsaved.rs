@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use chrono::TimeDelta;
 
 use crate::desk::Clock;
-use crate::tui::drafts::{Draft, Found, HAD_BACK, Living};
+use crate::domain::calendar::Year;
+use crate::tui::drafts::{Draft, Found, HAD_BACK, Living, Subject};
 
 /// What was discarded longer ago is not kept.
 const HAD_BACK_DAYS: i64 = 30;
@@ -94,6 +95,21 @@ impl Drafts {
         let some = self.kept.len() + self.discarded.len() < before;
         self.typed |= some;
         some
+    }
+
+    /// What was typed before to why a closed year is changed: it is gone on with where that is asked again.
+    pub(super) fn take_because(&mut self, year: Year) -> String {
+        let of_year = |it: &Draft| it.subject == Subject::Because(year);
+        let Some(nth) = self.kept.iter().rposition(of_year) else {
+            return String::new();
+        };
+        self.typed = true;
+        let draft = self.kept.remove(nth);
+        draft
+            .fields
+            .into_iter()
+            .next()
+            .map_or_else(String::new, |it| it.text)
     }
 
     pub(super) fn is_empty(&self) -> bool {

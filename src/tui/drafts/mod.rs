@@ -22,8 +22,10 @@ use serde_json::Value;
 use super::app::effect::WithReason;
 use super::widgets::editor::Editor;
 use super::widgets::form::Form;
+use crate::domain::calendar::Year;
 use crate::domain::record::Seq;
 use crate::domain::subject::Invocation;
+use crate::text;
 use crate::text::Text;
 
 /// So long after a key what is typed is written down.
@@ -60,6 +62,8 @@ pub enum Subject {
     Editor(#[serde(deserialize_with = "former::read")] Invocation),
     /// A question for a reason.
     Prompt(Prompt),
+    /// The question why a year that was closed is changed; what was changed is its editor's.
+    Because(Year),
     /// The organisation that a store is to be founded for.
     Founding,
     /// Something that this version of the program does not know: its text can be read and copied.
@@ -94,6 +98,27 @@ pub struct Typed {
 }
 
 impl Draft {
+    /// What was typed by `at` to why a closed year is changed; none when nothing was.
+    pub(in crate::tui) fn because(year: Year, text: &str, at: NaiveDateTime) -> Option<Draft> {
+        (!text.trim().is_empty()).then(|| Draft {
+            subject: Subject::Because(year),
+            title: text!(
+                "更正已关账的{year}年：理由",
+                "Correct the closed year {year}: the reason"
+            ),
+            fields: vec![Typed {
+                id: "reason".to_owned(),
+                label: Text::of("理由", "Reason"),
+                text: text.to_owned(),
+                words: text.to_owned(),
+                before: String::new(),
+            }],
+            seen: None,
+            at,
+            discarded: false,
+        })
+    }
+
     /// Do these words stand in it?
     pub(in crate::tui) fn has_text(&self, words: &str) -> bool {
         let typed = self.fields.iter().any(|it| {

@@ -8,6 +8,8 @@ use super::message::{draw_fault, fault_rows};
 use super::overlay;
 use super::overlay_keys::LeaveStep;
 use super::text_field::TextField;
+use crate::domain::calendar::Year;
+use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
@@ -134,6 +136,19 @@ impl Ask {
             fault: None,
             leaving: Leaving::that_keeps(),
         }
+    }
+
+    /// Asks why a year that was closed is changed.
+    #[must_use]
+    pub fn why_closed(year: Year) -> Ask {
+        let ask = Ask::new(
+            Text::of("更正已关账的年度", "Correct a closed year"),
+            text!(
+                "{year}年已经关账。确需更正的，写明理由，与更正内容一并留存",
+                "The year {year} is closed. What has to be put right needs a reason, which is kept with it"
+            ),
+        );
+        ask.required()
     }
 
     /// The same, to be answered with something: a form is not returned without a reason.

@@ -1,6 +1,9 @@
 //! The annexes: the year's figures by committee and by sector.
 
+use chrono::NaiveDate;
+
 use super::figure::{Forms, Ledger};
+use super::moved::MovedForm;
 use super::year::{FILED, HANDED_IN, UPLOADED, YearWork};
 use crate::domain::form::Status;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
@@ -25,6 +28,12 @@ pub(super) fn write(work: &YearWork<'_>, ledger: &mut Ledger) -> Vec<Annex> {
         annexes.push(by_sector(work, ledger));
     }
     annexes
+}
+
+/// Whose forms a row counts: of these members all, and these of those who were elsewhere for a part of the year.
+struct Whose<'w> {
+    members: Vec<MemberId>,
+    moved: Vec<&'w MovedForm>,
 }
 
 /// One row's cells: figures under the row's code and name.
@@ -65,14 +74,19 @@ impl<'l, 'b> Cells<'l, 'b> {
     }
 
     /// A cell that counts forms.
-    fn forms(&mut self, what: &str, zh: &str, en: &str, members: &[MemberId], statuses: &[Status]) {
+    fn forms(&mut self, what: &str, zh: &str, en: &str, whose: &Whose<'_>, statuses: &[Status]) {
         let (code, name) = (self.code(what), self.name(zh, en));
+        let also = whose
+            .moved
+            .iter()
+            .filter(|it| statuses.contains(&it.status));
         let forms = Forms {
             year: self.work.year(),
-            members: members.to_vec(),
+            members: whose.members.clone(),
             statuses,
+            also: also.map(|it| it.id).collect(),
         };
-        let count = self.work.forms(members, statuses);
+        let count = self.work.forms(&whose.members, statuses) + forms.also.len();
         let count = self.ledger.forms(code, name, forms, count);
         self.cells.push(count.to_string());
     }
@@ -95,14 +109,14 @@ impl<'l, 'b> Cells<'l, 'b> {
         self.cells.push(share.unwrap_or_else(|| NONE.to_owned()));
     }
 
-    /// The cells of the activities and outputs of these sectors.
-    fn work_of(&mut self, sectors: &[SectorId]) {
+    /// The cells of the activities and outputs of sectors, by whose they were on the day.
+    fn work_of(&mut self, is_of: impl Fn(SectorId, NaiveDate) -> bool) {
         let held = self.work.of_sectors();
-        let held = held.filter(|it| it.sectors.iter().any(|id| sectors.contains(id)));
+        let held = held.filter(|it| it.sectors.iter().any(|id| is_of(*id, it.held_on)));
         let held = held.map(|it| (Kind::Activity, it.id.0)).collect();
         self.count("activities", "界别集体活动", "activities", held);
         let outputs = self.work.outputs.iter();
-        let outputs = outputs.filter(|it| it.collective && sectors.contains(&it.sector));
+        let outputs = outputs.filter(|it| it.collective && is_of(it.sector, it.handed_in));
         let outputs = outputs.map(|it| (Kind::Output, it.id.0)).collect();
         self.count(
             "outputs-collective",
@@ -119,19 +133,16 @@ fn members_of(members: &[&Member]) -> Vec<(Kind, u64)> {
 
 fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
     let book = work.book;
-    let committees = work.committees(|_| true);
-    let mut rows: Vec<Option<CommitteeId>> = committees.into_iter().map(Some).collect();
-    let lost = |member: &Member| book.committee_of(member, work.reference_date()).is_none();
-    if !work.everybody(lost).is_empty()
-        || !work
-            .sectors(|id| committee_of(work, id).is_none())
-            .is_empty()
-    {
+    let committees = work.committees(|_| true).into_iter();
+    let dissolved = work.dissolved_committees();
+    let dissolved = dissolved.iter().map(|it| it.id);
+    let mut rows: Vec<Option<CommitteeId>> = committees.chain(dissolved).map(Some).collect();
+    if some_are_of_none(work) {
         rows.push(None);
     }
     let mut table = Vec::new();
     for committee in rows {
-        let name = committee.map_or("未明确专门委员会", |id| book.committee_name(id));
+        let name = committee_title(work, committee);
         let code = match committee {
             Some(id) => format!("committee-{id}"),
             None => "committee-none".to_owned(),
@@ -144,9 +155,14 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             .copied()
             .filter(|it| belongs(it))
             .collect();
-        let everybody = work.everybody(belongs);
-        let sectors = work.sectors(|id| committee_of(work, id) == committee);
-        let mut cells = Cells::of(work, ledger, code, name.to_owned());
+        let moved = work.moved.iter();
+        let whose = Whose {
+            members: work.settled(belongs),
+            moved: moved.filter(|it| it.committee == committee).collect(),
+        };
+        let day = work.reference_date();
+        let sectors = work.sectors(|id| committee_of(work, id, day) == committee);
+        let mut cells = Cells::of(work, ledger, code, name);
         let records = sectors.iter().map(|id| (Kind::Sector, id.0)).collect();
         cells.count("sectors", "联系界别", "sectors", records);
         cells.count("members", "委员", "members", members_of(&serving));
@@ -154,27 +170,19 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             "forms-handed-in",
             "提交的登记表",
             "forms handed in",
-            &everybody,
+            &whose,
             HANDED_IN,
         );
-        cells.forms(
-            "forms-filed",
-            "备案的登记表",
-            "forms filed",
-            &everybody,
-            FILED,
-        );
+        cells.forms("forms-filed", "备案的登记表", "forms filed", &whose, FILED);
         cells.forms(
             "forms-uploaded",
             "上传的登记表",
             "forms uploaded",
-            &everybody,
+            &whose,
             UPLOADED,
         );
         cells.coverage(&serving);
-        let ended = work.ended_sectors().into_iter().map(|it| it.id);
-        let ended = ended.filter(|id| committee_of(work, *id) == committee);
-        cells.work_of(&sectors.into_iter().chain(ended).collect::<Vec<_>>());
+        cells.work_of(|id, day| committee_of(work, id, day) == committee);
         table.push(cells.cells);
     }
     let mut total = Cells::of(
@@ -183,8 +191,8 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         "total-by-committee".to_owned(),
         "合计".to_owned(),
     );
-    let everybody = work.everybody(|_| true);
-    let mut sectors = work.sectors(|_| true);
+    let whose = whole(work);
+    let sectors = work.sectors(|_| true);
     let records = sectors.iter().map(|id| (Kind::Sector, id.0)).collect();
     total.count("sectors", "联系界别", "sectors", records);
     total.count("members", "委员", "members", members_of(&work.members));
@@ -192,26 +200,19 @@ fn by_committee(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         "forms-handed-in",
         "提交的登记表",
         "forms handed in",
-        &everybody,
+        &whose,
         HANDED_IN,
     );
-    total.forms(
-        "forms-filed",
-        "备案的登记表",
-        "forms filed",
-        &everybody,
-        FILED,
-    );
+    total.forms("forms-filed", "备案的登记表", "forms filed", &whose, FILED);
     total.forms(
         "forms-uploaded",
         "上传的登记表",
         "forms uploaded",
-        &everybody,
+        &whose,
         UPLOADED,
     );
     total.coverage(&work.members);
-    sectors.extend(work.ended_sectors().iter().map(|it| it.id));
-    total.work_of(&sectors);
+    total.work_of(|_, _| true);
     table.push(total.cells);
     Annex {
         name: "各专门委员会工作情况统计表".to_owned(),
@@ -250,7 +251,12 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             name += &format!("（至{}）", day(ended.on));
         }
         let serving = book.members_of(*id, work.reference_date());
-        let everybody = work.everybody(|member| member.sector_on(work.reference_date()) == *id);
+        let here = |member: &Member| member.sector_on(work.reference_date()) == *id;
+        let moved = work.moved.iter();
+        let whose = Whose {
+            members: work.settled(here),
+            moved: moved.filter(|it| it.sector == *id).collect(),
+        };
         let mut cells = Cells::of(work, ledger, format!("sector-{id}"), name);
         let convenors = book.convenors_of(*id, work.reference_date());
         let convenors = convenors
@@ -263,11 +269,11 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
             "forms-handed-in",
             "提交的登记表",
             "forms handed in",
-            &everybody,
+            &whose,
             HANDED_IN,
         );
         cells.coverage(&serving);
-        cells.work_of(&[*id]);
+        cells.work_of(|sector, _| sector == *id);
         let yes = |has: bool| if has { "有" } else { NONE }.to_owned();
         let body = Body::Sector(*id);
         cells.cells.push(yes(!book
@@ -289,16 +295,16 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
         .collect();
     total.count("members", "委员", "members", members_of(&work.members));
     total.count("convenors", "召集人", "convenors", convenors);
-    let everybody = work.everybody(|_| true);
+    let whose = whole(work);
     total.forms(
         "forms-handed-in",
         "提交的登记表",
         "forms handed in",
-        &everybody,
+        &whose,
         HANDED_IN,
     );
     total.coverage(&work.members);
-    total.work_of(&sectors);
+    total.work_of(|sector, _| sectors.contains(&sector));
     let sectors_with = |has: &dyn Fn(SectorId) -> bool| -> Vec<(Kind, u64)> {
         let all = sectors.iter().copied().filter(|id| has(*id));
         all.map(|id| (Kind::Sector, id.0)).collect()
@@ -341,9 +347,44 @@ fn by_sector(work: &YearWork<'_>, ledger: &mut Ledger) -> Annex {
     }
 }
 
-fn committee_of(work: &YearWork<'_>, sector: SectorId) -> Option<CommitteeId> {
-    work.book
-        .sectors
-        .get(sector)
-        .and_then(|it| it.committee_on(work.reference_date()))
+/// Whose forms a total counts: everybody's.
+fn whole<'w>(work: &'w YearWork<'_>) -> Whose<'w> {
+    Whose {
+        members: work.settled(|_| true),
+        moved: work.moved.iter().collect(),
+    }
+}
+
+/// What a row of a committee is called: of one that was dissolved in the year with its last day.
+fn committee_title(work: &YearWork<'_>, committee: Option<CommitteeId>) -> String {
+    let Some(id) = committee else {
+        return "未明确专门委员会".to_owned();
+    };
+    let name = work.book.committee_name(id);
+    let dissolved = work.dissolved_committees();
+    let dissolved = dissolved.iter().find(|it| it.id == id);
+    match dissolved.and_then(|it| it.ended.as_ref()) {
+        Some(ended) => format!("{name}（至{}）", day(ended.on)),
+        None => name.to_owned(),
+    }
+}
+
+/// Is somebody, a sector, a form or a piece of work of no committee?
+fn some_are_of_none(work: &YearWork<'_>) -> bool {
+    let today = work.reference_date();
+    let of_none = |id: SectorId, day: NaiveDate| committee_of(work, id, day).is_none();
+    let lost = |member: &Member| work.book.committee_of(member, today).is_none();
+    let mut held = work.of_sectors();
+    let mut outputs = work.outputs.iter();
+    !work.everybody(lost).is_empty()
+        || !work.sectors(|id| of_none(id, today)).is_empty()
+        || work.moved.iter().any(|it| it.committee.is_none())
+        || held.any(|it| it.sectors.iter().any(|id| of_none(*id, it.held_on)))
+        || outputs.any(|it| it.collective && of_none(it.sector, it.handed_in))
+}
+
+/// Whose a sector is on a day.
+fn committee_of(work: &YearWork<'_>, sector: SectorId, day: NaiveDate) -> Option<CommitteeId> {
+    let sector = work.book.sectors.get(sector);
+    sector.and_then(|it| it.committee_on(day))
 }

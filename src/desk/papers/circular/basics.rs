@@ -62,10 +62,24 @@ fn changes(work: &YearWork<'_>) -> String {
         }
         renamed.extend(renaming(it, in_year));
     }
+    let mut dissolved: Vec<String> = Vec::new();
     for it in book.committees_in_order() {
         renamed.extend(renaming(it, in_year));
+        let ended = it.ended.as_ref().filter(|it| in_year(it.on));
+        let from = ended.and_then(|it| it.on.succ_opt());
+        if let Some(from) = from.filter(|on| *on <= work.reference_date()) {
+            let (name, since) = (&it.name, day(from));
+            dissolved.push(match it.standing_on(from, book) {
+                Some(to) => format!("{name}自{since}起撤销，所联系界别转由{}联系", to.name),
+                None => format!("{name}自{since}起撤销"),
+            });
+        }
     }
     let mut text = String::new();
+    if !dissolved.is_empty() {
+        let all = dissolved.join("，");
+        text += &format!("{all}，此前的登记表、活动和成果计入原专门委员会。");
+    }
     if !parted.is_empty() {
         text += &format!("{}，此前的工作计入原界别。", parted.join("，"));
     }
@@ -266,6 +280,7 @@ fn forms(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
             year: work.year(),
             members: everybody.clone(),
             statuses,
+            also: Vec::new(),
         };
         ledger.forms(code, name, forms, work.forms(&everybody, statuses))
     };
@@ -289,6 +304,7 @@ fn forms(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         year: work.year(),
         members: left.clone(),
         statuses: HANDED_IN,
+        also: Vec::new(),
     };
     let name = Text::of("离任委员提交的登记表", "forms of members who left");
     let of_left = ledger.forms("forms-of-left", name, forms, work.forms(&left, HANDED_IN));
@@ -297,6 +313,7 @@ fn forms(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
         year: work.year(),
         members: serving.clone(),
         statuses: HANDED_IN,
+        also: Vec::new(),
     };
     let name = Text::of("现任委员提交的登记表", "forms of serving members");
     let of_serving = ledger.forms(

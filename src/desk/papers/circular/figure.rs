@@ -4,7 +4,7 @@
 use crate::desk::Desk;
 use crate::domain::calendar::Year;
 use crate::domain::form::Status;
-use crate::domain::id::{Id, MemberId};
+use crate::domain::id::{FormId, Id, MemberId};
 use crate::domain::money::Money;
 use crate::domain::record::Kind;
 use crate::store::StoreError;
@@ -51,6 +51,8 @@ enum Behind {
         year: Year,
         members: Vec<MemberId>,
         statuses: Vec<Status>,
+        /// And these.
+        also: Vec<FormId>,
     },
 }
 
@@ -74,11 +76,13 @@ impl Figure {
                 year,
                 members,
                 statuses,
+                also,
             } => {
                 let wanted = |status| statuses.contains(&status);
                 let forms = desk.forms_of_year(*year, members.iter().copied(), wanted)?;
                 Ok(forms
                     .into_iter()
+                    .chain(also.iter().copied())
                     .map(|id| (Kind::RegistrationForm, id.0))
                     .collect())
             }
@@ -153,6 +157,7 @@ impl Ledger {
             year: forms.year,
             members: forms.members,
             statuses: forms.statuses.to_vec(),
+            also: forms.also,
         };
         self.note(code, name, Value::Count(count), behind);
         count
@@ -196,6 +201,8 @@ pub(super) struct Forms<'a> {
     pub(super) year: Year,
     pub(super) members: Vec<MemberId>,
     pub(super) statuses: &'a [Status],
+    /// And these.
+    pub(super) also: Vec<FormId>,
 }
 
 /// A share in per cent with one decimal. It is 100% only when it is all, and 0% only when none.

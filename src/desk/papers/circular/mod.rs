@@ -4,7 +4,7 @@
 //! around the numbers are the office's own to change before it signs. A year in which nothing was
 //! done reads as that, not as a row of noughts.
 //!
-//! Reading order: `year`, the records of the year; [`mod@figure`]; `wording`, what sentences
+//! Reading order: `year`, the records of the year; `moved`, forms of those who moved; [`mod@figure`]; `wording`, what sentences
 //! share; then the parts in the paper's order: `basics`, `practice` with `outputs`, `service`,
 //! `office`, `duties` and `assessment`, `problems` with its `phrases`, `next_steps`, `annexes`.
 
@@ -13,6 +13,7 @@ mod assessment;
 mod basics;
 mod duties;
 pub mod figure;
+mod moved;
 mod next_steps;
 mod office;
 mod outputs;
@@ -28,6 +29,7 @@ mod wording;
 mod year;
 
 pub use figure::Figure;
+pub use moved::MovedForm;
 
 use super::{proof, reported_year};
 use crate::desk::Desk;
@@ -53,17 +55,17 @@ pub struct Draft {
 }
 
 /// Drafts the circular on the year that `today` looks at; the book must have its tallies
-/// ([`crate::desk::Desk::look_at`]).
+/// ([`crate::desk::Desk::look_at`]); `moved` has the forms of those who were elsewhere for a part of the year.
 ///
 /// # Errors
 /// A year in which the organisation has not worked is not reported on.
-pub fn draft(book: &Book, today: Today) -> Result<Draft, Refusal> {
+pub fn draft(book: &Book, today: Today, moved: Vec<MovedForm>) -> Result<Draft, Refusal> {
     reported_year::check(book, today)?;
     let settled = book.settled_in(today.year);
     let then = settled.called_on(today.reference_date());
     let book = &*then;
     let organisation = book.organisation().map_or("", |it| it.name.as_str());
-    let work = YearWork::of(book, today);
+    let work = YearWork::of(book, today, moved);
     let mut ledger = Ledger::default();
     let mut body = vec![Part::Text(opening(&work))];
     basics::write(&work, &mut ledger, &mut body);
@@ -95,7 +97,7 @@ pub fn draft(book: &Book, today: Today) -> Result<Draft, Refusal> {
 /// # Errors
 /// As [`draft`], and when the journal can't be read.
 pub fn draft_of(desk: &Desk) -> Result<Draft, Refusal> {
-    let mut draft = draft(desk.book(), desk.today())?;
+    let mut draft = draft(desk.book(), desk.today(), moved::forms(desk)?)?;
     draft.circular.proof = proof(desk)?;
     Ok(draft)
 }

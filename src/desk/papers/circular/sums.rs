@@ -22,7 +22,7 @@ proptest! {
         let day = Today::on(date);
         let today = if own_year { day } else { day.looking_at(year) };
         // A year that can't be reported on is refused.
-        let Ok(draft) = draft(&book, today) else { return Ok(()) };
+        let Ok(draft) = draft(&book, today, Vec::new()) else { return Ok(()) };
         let text = text(&draft);
         brackets(&text)?;
         listed_parts(&text)?;

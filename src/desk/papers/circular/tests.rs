@@ -13,7 +13,7 @@ use crate::exchange::papers::circular::Part;
 use crate::rules::testing::{BookBuilder, day};
 
 fn drafted(builder: &BookBuilder) -> Draft {
-    draft(&builder.book, builder.today).expect("a year that can be reported on")
+    draft(&builder.book, builder.today, Vec::new()).expect("a year that can be reported on")
 }
 
 fn body(draft: &Draft) -> String {
@@ -293,7 +293,7 @@ fn a_year_outside_the_term_is_not_reported_on() {
     let mut builder = BookBuilder::new();
     builder.sector("教育界");
     let refused = |builder: &BookBuilder| {
-        let refusal = draft(&builder.book, builder.today).expect_err("no such year");
+        let refusal = draft(&builder.book, builder.today, Vec::new()).expect_err("no such year");
         refusal.text().zh.into_owned()
     };
     for (year, why) in [
@@ -306,7 +306,8 @@ fn a_year_outside_the_term_is_not_reported_on() {
     }
     for year in [2022, 2025, 2026] {
         builder.looking_at(year);
-        draft(&builder.book, builder.today).unwrap_or_else(|why| panic!("{year}: {why:?}"));
+        draft(&builder.book, builder.today, Vec::new())
+            .unwrap_or_else(|why| panic!("{year}: {why:?}"));
     }
     builder.on("2021-12-31");
     assert!(refused(&builder).contains("2021 年在本届之前"));
@@ -324,7 +325,7 @@ fn a_year_outside_the_term_is_not_reported_on() {
     builder.on("2028-03-01");
     assert!(refused(&builder).contains("2027-01-15"));
     builder.looking_at(2027);
-    draft(&builder.book, builder.today).expect("the year in which the term ends");
+    draft(&builder.book, builder.today, Vec::new()).expect("the year in which the term ends");
 }
 
 #[test]

@@ -5,8 +5,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
+use super::moved::MovedForm;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
+use crate::domain::committee::Committee;
 use crate::domain::described::Fields as _;
 use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, DepartmentId, MemberId, SectorId};
@@ -32,11 +34,13 @@ pub(super) struct YearWork<'b> {
     pub(super) trainings: Vec<&'b Training>,
     /// Outputs that came to something, oldest first.
     pub(super) outputs: Vec<&'b Output>,
+    /// The forms of those who were elsewhere for a part of the year.
+    pub(super) moved: Vec<MovedForm>,
 }
 
 impl<'b> YearWork<'b> {
     /// The work of the year that `today` looks at. Its tallies must be loaded.
-    pub(super) fn of(book: &'b Book, today: Today) -> Self {
+    pub(super) fn of(book: &'b Book, today: Today, moved: Vec<MovedForm>) -> Self {
         let today = rules::judged(book, &today);
         let mut activities: Vec<_> = proof::held(book, &today).collect();
         activities.sort_by_key(|activity| (activity.held_on, activity.id));
@@ -49,6 +53,7 @@ impl<'b> YearWork<'b> {
             activities,
             trainings: proof::trainings(book, &today).collect(),
             outputs,
+            moved,
         }
     }
 
@@ -94,6 +99,18 @@ impl<'b> YearWork<'b> {
         all.map(|it| it.id).filter(|id| has(*id)).collect()
     }
 
+    /// The committees that were there in the year and have been dissolved: what they had counts with the year.
+    pub(super) fn dissolved_committees(&self) -> Vec<&'b Committee> {
+        let (day, first) = (self.reference_date(), self.year().first_day());
+        let mut all = self.book.committees_in_order();
+        all.retain(|it| {
+            it.ended
+                .as_ref()
+                .is_some_and(|it| first <= it.on && it.on < day)
+        });
+        all
+    }
+
     /// The departments of which `has` is true, as the office lists them.
     pub(super) fn departments(&self, has: impl Fn(DepartmentId) -> bool) -> Vec<DepartmentId> {
         let all = self.book.departments.iter();
@@ -131,6 +148,12 @@ impl<'b> YearWork<'b> {
         all.filter(|member| belongs(member))
             .map(|it| it.id)
             .collect()
+    }
+
+    /// The same without those who were elsewhere for a part of the year: their forms count where they were.
+    pub(super) fn settled(&self, belongs: impl Fn(&Member) -> bool) -> Vec<MemberId> {
+        let moved: HashSet<MemberId> = self.moved.iter().map(|it| it.member).collect();
+        self.everybody(|member| !moved.contains(&member.id) && belongs(member))
     }
 
     /// Those who took part in an activity that meets the duty to, each once: who serves, and who

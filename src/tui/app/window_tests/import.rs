@@ -1,6 +1,10 @@
 //! Stories at the window of the import.
 
 use super::{TestStore, members, somebody};
+use crate::desk::Add;
+use crate::domain::calendar::Year;
+use crate::domain::closing::YearClosing;
+use crate::domain::id::YearClosingId;
 
 const HEAD: &str = "姓名,界别,工作单位及职务,联系电话\n";
 
@@ -316,4 +320,36 @@ fn the_day_of_a_move_is_asked_before_it_is_taken_in() {
     };
     assert_eq!(sector_of("2026-02-28"), sector);
     assert_eq!(sector_of("2026-03-01"), other);
+}
+
+#[test]
+fn what_changes_a_closed_year_asks_why() {
+    let office = TestStore::new();
+    let later = "2027-01-08T12:00:00".parse().expect("a moment");
+    let mut me = office.sit_at("小王", later);
+    let closing = YearClosing {
+        id: YearClosingId(0),
+        year: Year(2026),
+        closed_on: later.date(),
+        note: String::new(),
+    };
+    let closed = me.desk.borrow_mut().carry_out(&Add(closing.into()));
+    closed.expect("closed");
+    me.hear().after_a_look();
+    let (sector, _, _) = somebody(&me);
+    office.file(
+        "补录.csv",
+        &format!("活动名称,活动类型,时间,举办界别\n补录走访,座谈会,2026-12-20,{sector}\n"),
+    );
+    me.press("Ctrl-N").write("补录.csv").press("Enter");
+    me.awaits("2026年已经关账").hides("导入预览");
+    // Without a reason nothing is shown and nothing done.
+    me.press("Esc").shows("导入").hides("已经关账");
+    me.press("Enter").awaits("2026年已经关账");
+    me.write("漏登补记").press("Enter").awaits("导入预览");
+    me.press("Enter").awaits("已导入：采纳 1");
+    let desk = me.desk.borrow();
+    let kept: Vec<_> = desk.book().corrections.iter().collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].reason, "漏登补记");
 }

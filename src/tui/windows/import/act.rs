@@ -154,7 +154,7 @@ impl ImportWindow {
         match preview.take() {
             Some(mut import) => {
                 import.create_sectors = self.create_sectors;
-                self.look(tasks::Rehearse(import))
+                self.look(tasks::Rehearse(import, self.because.clone()))
             }
             None => {
                 self.stage = Stage::Preview(preview, Over::Nothing);
@@ -171,7 +171,7 @@ impl ImportWindow {
         // What was rejected was seen; where nothing was, nothing may be left out unseen.
         import.accept_partial = preview.now().rejected > 0;
         let title = Text::of("正在写入", "Writing");
-        let (work, job) = Work::of(title, tasks::Write(import));
+        let (work, job) = Work::of(title, tasks::Write(import, self.because.clone()));
         self.stage = Stage::Preview(preview, Over::Writing(work));
         Step::effect(Effect::Start(job))
     }

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use crate::desk::import::{Answers, Asks, Differences, Import, Moves, Outcome, Source};
 use crate::desk::{Progress, Refusal};
 use crate::domain::book::Book;
+use crate::domain::calendar::Year;
 use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::Seq;
 use crate::exchange::{Limits, read_roster_file};
@@ -22,6 +23,8 @@ use crate::tui::task::{Bench, Task, Teller, Undone};
 pub enum ImportEvent {
     /// Files that can't be read, and why; nothing goes on without them.
     Unread(Vec<Text>),
+    /// They would change this year, which was closed; the drafts for when it is said why.
+    Closed(Year, Box<Import>),
     /// What the files would change.
     Rehearsed(Box<Rehearsed>),
     /// It was written.
@@ -125,13 +128,13 @@ pub(super) struct Read {
     pub(super) create_sectors: bool,
 }
 
-/// Rehearses what was read once more.
+/// Rehearses what was read once more, with why closed years may be changed.
 #[derive(Debug)]
-pub(super) struct Rehearse(pub(super) Import);
+pub(super) struct Rehearse(pub(super) Import, pub(super) Option<String>);
 
-/// Writes what was rehearsed.
+/// Writes what was rehearsed, with the same.
 #[derive(Debug)]
-pub(super) struct Write(pub(super) Import);
+pub(super) struct Write(pub(super) Import, pub(super) Option<String>);
 
 impl Task for Read {
     type Event = ImportEvent;
@@ -171,7 +174,7 @@ impl Task for Read {
             moves: Moves::default(),
             answers: Answers::default(),
         };
-        rehearse(import, bench, progress)
+        rehearse(import, None, bench, progress)
     }
 }
 
@@ -184,15 +187,24 @@ impl Task for Rehearse {
         progress: &Progress,
         _: &Teller<ImportEvent>,
     ) -> Result<ImportEvent, Undone> {
-        let mut import = self.0;
+        let Rehearse(mut import, because) = self;
         import.accept_partial = true;
-        rehearse(import, bench, progress)
+        rehearse(import, because, bench, progress)
     }
 }
 
-fn rehearse(import: Import, bench: &dyn Bench, progress: &Progress) -> Result<ImportEvent, Undone> {
+fn rehearse(
+    import: Import,
+    because: Option<String>,
+    bench: &dyn Bench,
+    progress: &Progress,
+) -> Result<ImportEvent, Undone> {
     let mut desk = bench.desk(progress)?;
-    let done = desk.rehearse(&import)?;
+    desk.set_because(because);
+    let done = match desk.rehearse(&import) {
+        Err(Refusal::ClosedYear(year)) => return Ok(ImportEvent::Closed(year, Box::new(import))),
+        done => done?,
+    };
     let known = Known::of(&done.value, desk.book(), desk.today().date);
     let differences = Differences::of(desk.book(), done.changes);
     progress.check()?;
@@ -213,9 +225,10 @@ impl Task for Write {
         progress: &Progress,
         _: &Teller<ImportEvent>,
     ) -> Result<ImportEvent, Undone> {
-        let import = self.0;
+        let Write(import, because) = self;
         let mut done = None;
         let written = bench.write(progress, &mut |desk| {
+            desk.set_because(because.clone());
             done = Some(desk.carry_out(&import)?);
             Ok(())
         });

@@ -4,13 +4,15 @@ use super::over::Over;
 use super::preview::Preview;
 use super::tasks::{self, ImportEvent, Rehearsed};
 use super::words;
-use crate::desk::Progress;
+use crate::desk::import::Import;
+use crate::desk::{Progress, Refusal};
 use crate::text::{Locale, Text};
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::task::{Task, Undone, Work};
 use crate::tui::widgets::Outcome;
+use crate::tui::widgets::dialog::{Ask, AskWish};
 use crate::tui::widgets::path_field::Wanted;
 use crate::tui::widgets::path_words::Places;
 use crate::tui::windows::target::{Target, Typed};
@@ -32,6 +34,8 @@ pub struct ImportWindow {
     pub(super) answered: bool,
     /// Whether it was said from when on it holds what differs from the store.
     pub(super) dated: bool,
+    /// Why closed years may be changed by it, where that was asked.
+    pub(super) because: Option<String>,
     pub(super) places: Places,
     pub(super) locale: Locale,
 }
@@ -41,6 +45,8 @@ pub(super) enum Stage {
     Ask,
     /// They are read and rehearsed.
     Reading(Work<ImportEvent>),
+    /// They would change a closed year: why, before what they would change is shown.
+    Why(Box<Import>, Box<Ask>),
     /// What they would change is shown, and what stands over that.
     Preview(Box<Preview>, Over),
 }
@@ -56,6 +62,7 @@ impl ImportWindow {
             create_sectors: false,
             answered: false,
             dated: false,
+            because: None,
             places,
             locale,
         }
@@ -78,6 +85,7 @@ impl ImportWindow {
             return Step::taken();
         };
         self.dated = false;
+        self.because = None;
         let folder = each.first().and_then(|path| path.parent());
         let remember = folder.map(|folder| Effect::Remember(folder.to_path_buf()));
         let read = tasks::Read {
@@ -122,10 +130,14 @@ impl ImportWindow {
     fn came(&mut self, told: Result<ImportEvent, Undone>) -> Step {
         match told {
             Ok(ImportEvent::Unread(faults)) => self.back(faults),
+            Ok(ImportEvent::Closed(year, import)) => {
+                self.stage = Stage::Why(import, Box::new(Ask::why_closed(year)));
+                Step::taken()
+            }
             Ok(ImportEvent::Rehearsed(rehearsed)) => self.show(*rehearsed),
             Ok(ImportEvent::Written(written)) if written.outcome.held_back => {
                 // Somebody changed the store meanwhile; what is rejected now has to be seen.
-                self.look(tasks::Rehearse(written.import))
+                self.look(tasks::Rehearse(written.import, self.because.clone()))
             }
             Ok(ImportEvent::Written(written)) => {
                 let said = words::said(&written);
@@ -133,6 +145,11 @@ impl ImportWindow {
                     Some(seq) => Effect::Adopt(seq, said),
                     None => Effect::Say(said),
                 })
+            }
+            // Somebody closed the year meanwhile.
+            Ok(ImportEvent::Unwritten(import, Refusal::ClosedYear(year))) => {
+                self.stage = Stage::Why(import, Box::new(Ask::why_closed(year)));
+                Step::taken()
             }
             Ok(ImportEvent::Unwritten(import, why)) => {
                 if let Stage::Preview(preview, over) = &mut self.stage {
@@ -162,13 +179,26 @@ impl Window for ImportWindow {
                 self.stage = Stage::Reading(work);
                 Step::taken()
             }
+            Stage::Why(import, mut ask) => match ask.handle(input) {
+                Outcome::Gave(AskWish::Answer(why)) => {
+                    self.because = Some(why);
+                    self.look(tasks::Rehearse(*import, self.because.clone()))
+                }
+                Outcome::Gave(AskWish::Keep | AskWish::Discard) | Outcome::Closed => {
+                    self.back(None)
+                }
+                Outcome::Gave(AskWish::Changed) | Outcome::Ignored | Outcome::Taken => {
+                    self.stage = Stage::Why(import, ask);
+                    Step::taken()
+                }
+            },
             Stage::Preview(preview, over) => self.on_preview(preview, over, input),
         }
     }
 
     fn takes_text(&self) -> bool {
         match &self.stage {
-            Stage::Ask => true,
+            Stage::Ask | Stage::Why(..) => true,
             Stage::Reading(_) => false,
             Stage::Preview(preview, Over::Nothing) => preview.leaves.takes_text(),
             Stage::Preview(_, over) => {
@@ -202,7 +232,7 @@ impl Window for ImportWindow {
                     Outcome::Taken | Outcome::Closed => Some(Step::taken().came()),
                 };
             }
-            Stage::Ask | Stage::Reading(_) => return None,
+            Stage::Ask | Stage::Why(..) | Stage::Reading(_) => return None,
         };
         let steps = came.into_iter().map(|told| self.came(told).came());
         Some(steps.fold(Step::taken(), Step::then))
@@ -214,6 +244,10 @@ impl Window for ImportWindow {
             Stage::Reading(work) => {
                 self.draw_line(canvas);
                 work.draw(canvas);
+            }
+            Stage::Why(_, ask) => {
+                self.draw_line(canvas);
+                ask.draw(canvas);
             }
             Stage::Preview(preview, over) => {
                 preview.draw(canvas);

@@ -110,7 +110,7 @@ pub(super) fn note(row: &Unsaved) -> Text {
         (None, Which::Living(_)) => Text::of("您的另一处会话正在填写", "in your other session"),
         (None, Which::Kept(_)) => match row.draft.subject {
             Subject::Prompt(_) => Text::of("可继续填写并办理", "can be gone on with"),
-            Subject::Editor(_) | Subject::Founding | Subject::Unknown(_) => {
+            Subject::Editor(_) | Subject::Because(_) | Subject::Founding | Subject::Unknown(_) => {
                 Text::of("可继续填写", "can be gone on with")
             }
         },
