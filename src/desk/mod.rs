@@ -64,4 +64,6 @@ pub use session::Desk;
 pub use several::Several;
 
 #[cfg(test)]
+mod earlier_version_tests;
+#[cfg(test)]
 mod faulty_disk_tests;

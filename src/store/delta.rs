@@ -15,7 +15,7 @@ use super::codec;
 
 /// A value of the encoding, whatever it stands for. A map's entries keep their order.
 #[derive(Clone, Debug, PartialEq)]
-enum Value {
+pub(super) enum Value {
     Nil,
     Bool(bool),
     Unsigned(u64),

@@ -20,6 +20,8 @@ mod audit;
 mod codec;
 mod compact;
 mod delta;
+#[cfg(test)]
+pub(crate) mod earlier_version;
 mod engine;
 mod error;
 mod fate;
