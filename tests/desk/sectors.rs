@@ -3,6 +3,7 @@
 use jiebie::desk::committee::AssignSectors;
 use jiebie::desk::convenor::Elect;
 use jiebie::desk::form::BeginForm;
+use jiebie::desk::papers::halfyear;
 use jiebie::desk::remarks::remarks;
 use jiebie::desk::sector::{MergeSectors, MergedInto, Named, Rename, SplitSector};
 use jiebie::desk::{Desk, End};
@@ -605,6 +606,17 @@ fn a_sector_is_renamed_from_a_day_on() {
     );
     let then = desk.book().called_on(date("2026-06-30"));
     assert_eq!(then.sector_name(home), "科技界");
+    let page = |day: &str| {
+        let today = Today::on(date(day));
+        let pages = halfyear::pages(desk.book(), today, &[home], Locale::Zh);
+        pages[0].title.clone()
+    };
+    assert!(
+        page("2026-06-30").contains("科技界"),
+        "{}",
+        page("2026-06-30")
+    );
+    assert!(page(DAY).contains("科学技术界"), "{}", page(DAY));
     desk.undo().expect("undone");
     assert_eq!(desk.book().sector_name(home), "科技界");
     is_sound(&desk);

@@ -23,6 +23,8 @@ const QUIET: &str = "J1101";
 /// A page for each of these sectors, as of the day; the book must have the year's tallies.
 #[must_use]
 pub fn pages(book: &Book, today: Today, sectors: &[SectorId], locale: Locale) -> Vec<Paper> {
+    // Sectors are called as they were, where another year or day is looked at.
+    let book = &*book.called_on(today.reference_date());
     let ahead = due(book, today, None);
     let findings = rules::check(book, &today);
     let quiet = findings.iter().filter(|it| it.rule.code == QUIET);

@@ -57,6 +57,7 @@ pub fn agenda(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
 /// The minute: what was decided, whom the council approved, who solves which problem.
 #[must_use]
 pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
+    let book = &*book.called_on(sitting.held_on);
     let mut lines = head(sitting, true);
     lines.push(String::new());
     let (items, approved) = (book.agenda_of(sitting.id), approved_in(book, sitting));
@@ -148,6 +149,7 @@ pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
 #[must_use]
 pub fn approvals(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
     let on = sitting.held_on;
+    let book = &*book.called_on(on);
     let (waiting, approved) = (waiting(book, on), approved_in(book, sitting));
     let mut lines = vec![format!(
         "待审定 {} 名，已审定 {} 名",
