@@ -35,7 +35,7 @@ impl App {
         &mut self,
         ask: impl FnOnce(&mut dyn Screen, &Ctx<'_>) -> Option<Vec<Effect>>,
     ) -> Option<Vec<Effect>> {
-        let was = self.aim();
+        let was = self.sight.moved.is_some().then(|| self.aim());
         let (before, effects, after) = self.with(|parts, ctx| {
             let screen = parts.screen();
             let before = screen.marked();
@@ -46,7 +46,7 @@ impl App {
         if let Some(mut moved) = self.sight.moved.take() {
             // Whoever chooses another row means that one, not what stood there before.
             let now = self.aim();
-            if now != was {
+            if was.is_some_and(|was| now != was) {
                 moved.was = now;
             }
             self.sight.moved = Some(moved);

@@ -7,12 +7,10 @@ use super::context::Ctx;
 use super::place::ScreenName;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
-use crate::tui::keymap::KeyRow;
 use crate::tui::measure;
 use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 use crate::tui::widgets::date_words::weekday;
-use crate::tui::widgets::hint_bar;
 
 /// The first line: organisation and term, screens, year, day, who; what others changed.
 pub(super) fn header(
@@ -87,11 +85,6 @@ pub(super) fn header(
         let end = year_at.saturating_sub(1);
         x += canvas.text(x, area.y, end.saturating_sub(x), &text, canvas.style(role));
     }
-}
-
-/// The last line: the keys that matter now.
-pub(super) fn hints(area: Rect, canvas: &mut Canvas<'_>, rows: &[KeyRow]) {
-    hint_bar::draw(area, canvas, rows);
 }
 
 fn organisation(ctx: &Ctx<'_>) -> String {

@@ -53,11 +53,12 @@ use super::burst::Wants;
 use super::canvas::Canvas;
 use super::event::Event;
 use super::key::Key;
-use super::keymap::KeyRow;
+use super::keymap::{Does, KeyRow};
 use super::operation::Operation;
 use super::runtime::Model;
 use super::screens::{Screen, checklist, desk, forms, records};
 use super::theme::Theme;
+use super::widgets::hint_bar;
 use super::widgets::message::Message;
 use super::widgets::path_words::Places;
 use super::widgets::too_small;
@@ -176,9 +177,11 @@ impl App {
     /// Makes sure that the screen that is shown knows how things stand.
     fn bring_up_to_date(&mut self) {
         if !std::mem::replace(&mut self.current[self.shown as usize], true) {
-            let was = self.aim();
+            let was = self.sight.is_seen().then(|| self.aim());
             self.with(|parts, ctx| parts.screen().refresh(ctx));
-            self.compare_aim(was);
+            if let Some(was) = was {
+                self.compare_aim(was);
+            }
         }
     }
 
@@ -240,20 +243,34 @@ impl App {
             facts: &self.facts,
             locale: self.locale,
         };
-        let mut rows = self.screens[self.shown as usize].keys(&ctx);
-        if let Some(why) = desk.reading_only() {
-            for row in rows.iter_mut().filter(|row| row.group.changes()) {
-                row.refused = Some(why.text());
-            }
-        }
-        rows
+        self.screens[self.shown as usize].keys(&ctx)
     }
 
     /// The keys as they stand now, those of the screen first: what help lists.
     #[must_use]
     pub fn key_rows(&self) -> Vec<KeyRow> {
-        let mut rows = self.screen_keys();
-        rows.extend(KEYS.rows(&self.now()));
+        self.key_rows_where(|_| true)
+    }
+
+    fn key_rows_where(&self, wanted: impl Fn(&KeyRow) -> bool) -> Vec<KeyRow> {
+        let desk = self.desk.borrow();
+        let ctx = Ctx {
+            desk: &desk,
+            facts: &self.facts,
+            locale: self.locale,
+        };
+        let screen = &self.screens[self.shown as usize];
+        let mut rows = screen.keys(&ctx);
+        rows.retain(&wanted);
+        let reading = desk.reading_only();
+        for row in &mut rows {
+            row.refused = match (&reading, &row.does) {
+                (Some(why), _) if row.group.changes() => Some(why.text()),
+                (_, Does::Command(id)) => screen.plan(*id, &ctx).err(),
+                (_, Does::Own(_)) => row.refused.take(),
+            };
+        }
+        rows.extend(KEYS.rows(&self.now()).into_iter().filter(wanted));
         rows
     }
 }
@@ -296,7 +313,7 @@ impl Model for App {
         self.screens[self.shown as usize].view(body, &ctx, canvas);
         match &self.message {
             Some(message) => message.draw(footer, canvas),
-            None => frame::hints(footer, canvas, &self.key_rows()),
+            None => hint_bar::draw(footer, canvas, &self.key_rows_where(|row| row.hint)),
         }
         for overlay in &self.overlays {
             overlay.draw(canvas);

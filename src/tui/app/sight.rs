@@ -50,6 +50,13 @@ impl Moved {
     }
 }
 
+impl Sight {
+    /// Has a frame been drawn?
+    pub(super) fn is_seen(&self) -> bool {
+        self.seq != Seq::default()
+    }
+}
+
 impl Default for Sight {
     fn default() -> Sight {
         Sight {
@@ -62,7 +69,12 @@ impl Default for Sight {
             heard: false,
             small: false,
             others: None,
-            moved: None,
+            // Nothing was seen, and nothing is aimed at.
+            moved: Some(Moved {
+                was: Aim::new(),
+                others: None,
+                shown: None,
+            }),
             look: A_LOOK,
         }
     }

@@ -4,7 +4,7 @@
 //! are not used here; what an input method swallows can be had by Alt, by function keys, from the menu
 //! of the chosen row (F8), and from the palette.
 
-use super::command::{Command, Planned};
+use super::command::Command;
 use super::find;
 use crate::domain::command::CommandId;
 use crate::domain::command::CommandId::*;
@@ -41,28 +41,18 @@ impl Keys {
         bind.map(|it| it.command)
     }
 
-    /// The rows as they stand now, for hint bar, help and menu.
+    /// Its rows. Whether their commands are to be had, whoever shows them asks the screen.
     #[must_use]
-    pub fn rows(&self, plan: impl Fn(CommandId) -> Planned) -> Vec<KeyRow> {
-        let binds = self.binds.iter();
-        binds
-            .map(|it| self.row(it, plan(it.command).err()))
-            .collect()
+    pub fn rows(&self) -> Vec<KeyRow> {
+        self.binds.iter().map(|it| self.row(it)).collect()
     }
 
-    /// The rows without a screen, for the manual and the tests.
-    #[must_use]
-    pub fn pages(&self) -> Vec<KeyRow> {
-        self.binds.iter().map(|it| self.row(it, None)).collect()
-    }
-
-    fn row(&self, bind: &Bind, refused: Option<Text>) -> KeyRow {
+    fn row(&self, bind: &Bind) -> KeyRow {
         let row = find(bind.command);
         KeyRow {
             label: bind.label.clone().unwrap_or_else(|| row.title.clone()),
             keys: bind.keys,
             hint: bind.hint,
-            refused,
             ..unbound(row, self.title.clone())
         }
     }

@@ -26,21 +26,21 @@ pub fn everything(
             let row = find(id);
             let listed = rows.iter().any(|it| it.does == Does::Command(id));
             if (row.target)(*kind) && !listed {
-                rows.push(KeyRow {
-                    refused: plan(id).err(),
-                    ..unbound(row, title.clone())
-                });
+                rows.push(unbound(row, title.clone()));
             }
         }
     }
-    let items = rows.into_iter().map(|row| Item {
-        value: match row.does {
-            Does::Command(id) => Target::Command(id),
-            Does::Own(own) => Target::Own(own),
-        },
-        key: row.keys.first().copied(),
-        label: row.label,
-        refused: row.refused,
+    let items = rows.into_iter().map(|row| {
+        let (value, refused) = match row.does {
+            Does::Command(id) => (Target::Command(id), plan(id).err()),
+            Does::Own(own) => (Target::Own(own), row.refused),
+        };
+        Item {
+            value,
+            key: row.keys.first().copied(),
+            label: row.label,
+            refused,
+        }
     });
     let (mut can, cannot): (Vec<_>, Vec<_>) = items.partition(|it| it.refused.is_none());
     can.extend(cannot);

@@ -78,11 +78,9 @@ pub trait Screen {
         Some(self.run(id, ctx))
     }
 
-    /// The commands that have keys here as they stand now.
-    fn command_rows(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
-        let contexts = self.contexts().into_iter();
-        let rows = contexts.flat_map(|keys| keys.rows(|id| self.plan(id, ctx)));
-        rows.collect()
+    /// The commands that have keys here.
+    fn command_rows(&self) -> Vec<KeyRow> {
+        self.contexts().into_iter().flat_map(Keys::rows).collect()
     }
 
     /// What its acts are for, to tell whether it changes: [`Screen::subject`], and the finding that
@@ -106,8 +104,8 @@ pub trait Screen {
     /// What is marked or chosen, for an export.
     fn at_hand(&self, ctx: &Ctx<'_>) -> AtHand;
 
-    /// Its keys as they stand now, in the order in which they are asked, for hint bar, help and
-    /// palette.
+    /// Its keys, in the order in which they are asked, for hint bar, help and palette. Of commands
+    /// [`Screen::plan`] says whether they are to be had, which takes too long to ask of each in every frame.
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow>;
 
     /// Does one of its own among [`Screen::keys`], as menu and palette ask; `None` when it is not to be

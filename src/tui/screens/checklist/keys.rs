@@ -160,7 +160,7 @@ pub(super) static MATRIX: Keymap<Step, ChecklistState> = Keymap {
 /// The keys of the checklist without a checklist, for the manual.
 #[must_use]
 pub fn pages() -> Vec<KeyRow> {
-    let mut rows = commands::keys::CHECKLIST.pages();
+    let mut rows = commands::keys::CHECKLIST.rows();
     rows.extend(CHECKLIST.pages());
     rows.extend(MATRIX.pages());
     rows
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn no_key_stands_twice_and_all_are_well_said() {
         for moves in [MATRIX.pages(), table::KEYS.pages()] {
-            let mut rows = commands::keys::CHECKLIST.pages();
+            let mut rows = commands::keys::CHECKLIST.rows();
             rows.extend(CHECKLIST.pages());
             rows.extend(moves);
             rows.extend(EVERYWHERE.pages());

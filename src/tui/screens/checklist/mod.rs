@@ -187,7 +187,7 @@ impl Screen for ChecklistScreen {
         let now = self.now(ctx);
         let mut rows = CHECKLIST.rows(&now);
         // What puts a finding right comes first.
-        rows.splice(1..1, self.command_rows(ctx));
+        rows.splice(1..1, self.command_rows());
         rows.extend(list_keys::KEYS.rows(&self.list_now(ctx)));
         if self.in_grid() {
             rows.extend(MATRIX.rows(&now));

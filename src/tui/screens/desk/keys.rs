@@ -102,11 +102,11 @@ pub(super) fn of(pane: Pane) -> &'static Keys {
 pub fn pages() -> Vec<KeyRow> {
     [
         MAP.pages(),
-        commands::MAP.pages(),
-        commands::ROSTER.pages(),
-        commands::CONVENORS.pages(),
-        commands::PENDING.pages(),
-        commands::DESK.pages(),
+        commands::MAP.rows(),
+        commands::ROSTER.rows(),
+        commands::CONVENORS.rows(),
+        commands::PENDING.rows(),
+        commands::DESK.rows(),
         DESK.pages(),
     ]
     .concat()
@@ -123,11 +123,11 @@ mod tests {
     #[test]
     fn no_key_stands_twice_on_a_pane_and_all_are_well_said() {
         for pane in Pane::ALL {
-            let mut rows = of(pane).pages();
+            let mut rows = of(pane).rows();
             if matches!(pane, Pane::Map | Pane::Detail) {
                 rows.extend(MAP.pages());
             }
-            rows.extend(commands::DESK.pages());
+            rows.extend(commands::DESK.rows());
             rows.extend(DESK.pages());
             rows.extend(list_keys::KEYS.pages());
             rows.extend(table::KEYS.pages());

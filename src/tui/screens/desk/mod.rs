@@ -234,10 +234,10 @@ impl Screen for DeskScreen {
         }
     }
 
-    fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
+    fn keys(&self, _: &Ctx<'_>) -> Vec<KeyRow> {
         let now = self.now();
         let mut rows = self.own_keys().rows(&now);
-        rows.extend(self.command_rows(ctx));
+        rows.extend(self.command_rows());
         rows.extend(keys::DESK.rows(&now));
         rows.extend(list_keys::rows(&self.list_now(), &self.can()));
         rows
@@ -332,7 +332,7 @@ impl DeskScreen {
             Action::Cure => return self.cure(ctx).into_iter().collect(),
             Action::More => return vec![self.menu(ctx)],
             Action::Add => {
-                let rows = keys::of(Pane::Map).pages();
+                let rows = keys::of(Pane::Map).rows();
                 return vec![menus::additions(&self.subject(ctx), &rows)];
             }
         }
@@ -356,10 +356,10 @@ impl DeskScreen {
                 .map(|it| it.1.clone())
         };
         let mut rows: Vec<KeyRow> = of(Action::Cure).collect();
-        rows.extend(commands::keys::DESK.rows(plan));
+        rows.extend(commands::keys::DESK.rows());
         rows.extend(of(Action::Show));
         rows.extend(list_keys::copy(&self.list_now()));
-        rows.extend(keys::of(self.source).rows(plan));
+        rows.extend(keys::of(self.source).rows());
         menus::everything(rows, &self.subject(ctx), plan)
     }
 }

@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn no_key_stands_twice_and_all_are_well_said() {
-        let own = [FORMS.pages(), KEYS.pages()].concat();
+        let own = [FORMS.rows(), KEYS.pages()].concat();
         let all = [
             own.clone(),
             list_keys::KEYS.pages(),

@@ -78,7 +78,7 @@ impl Default for FormsScreen {
 /// The keys of the screen without a screen, for the manual.
 #[must_use]
 pub fn pages() -> Vec<KeyRow> {
-    [commands::keys::FORMS.pages(), KEYS.pages()].concat()
+    [commands::keys::FORMS.rows(), KEYS.pages()].concat()
 }
 
 impl Screen for FormsScreen {
@@ -186,8 +186,8 @@ impl Screen for FormsScreen {
         }
     }
 
-    fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
-        let mut rows = self.command_rows(ctx);
+    fn keys(&self, _: &Ctx<'_>) -> Vec<KeyRow> {
+        let mut rows = self.command_rows();
         rows.extend(KEYS.rows(&()));
         let mut of_list = list_keys::rows(&self.list_now(), &self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
@@ -286,7 +286,7 @@ impl FormsScreen {
 
     /// All that can be done to the form, or to the marked ones.
     fn menu(&self, ctx: &Ctx<'_>) -> Effect {
-        let mut rows = self.command_rows(ctx);
+        let mut rows = self.command_rows();
         rows.extend(list_keys::copy(&self.list_now()));
         menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))
     }

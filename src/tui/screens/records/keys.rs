@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn no_key_stands_twice_and_all_are_well_said() {
-        let own = [RECORDS.pages(), KEYS.pages()].concat();
+        let own = [RECORDS.rows(), KEYS.pages()].concat();
         let all = [
             own.clone(),
             list_keys::KEYS.pages(),

@@ -83,7 +83,7 @@ pub use kinds::{all as kinds, named};
 /// The keys of the screen without a screen, for the manual.
 #[must_use]
 pub fn pages() -> Vec<KeyRow> {
-    [commands::keys::RECORDS.pages(), KEYS.pages()].concat()
+    [commands::keys::RECORDS.rows(), KEYS.pages()].concat()
 }
 
 /// What is looked at, on the day from which the year is judged.
@@ -206,8 +206,8 @@ impl Screen for RecordsScreen {
         }
     }
 
-    fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
-        let mut rows = self.command_rows(ctx);
+    fn keys(&self, _: &Ctx<'_>) -> Vec<KeyRow> {
+        let mut rows = self.command_rows();
         rows.extend(KEYS.rows(&self.now()));
         rows.extend(list_keys::KEYS.rows(&self.list_now()));
         let steps = table::KEYS.actions(&self.can()).into_iter();
@@ -301,7 +301,7 @@ impl RecordsScreen {
         let own = KEYS.actions(&self.now()).into_iter();
         let own = own.filter(|(action, _)| *action == Action::Add);
         let mut rows: Vec<KeyRow> = own.map(|(_, row)| row).collect();
-        rows.extend(self.command_rows(ctx));
+        rows.extend(self.command_rows());
         rows.extend(list_keys::copy(&self.list_now()));
         menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))
     }
