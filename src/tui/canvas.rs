@@ -176,18 +176,22 @@ impl<'a> Canvas<'a> {
     /// Writes one grapheme; the caller has seen to it that it lies inside, a wide one wholly.
     fn put(&mut self, x: u16, y: u16, g: &str, wide: bool, style: Style) {
         let area = self.area();
-        if self.buffer[(x, y)].symbol().is_empty() && x > area.x {
-            self.buffer[(x - 1, y)].set_symbol(" ");
+        let at = self.buffer.index_of(x, y);
+        let cells = &mut self.buffer.content;
+        if cells[at].symbol().is_empty() && x > area.x {
+            cells[at - 1].set_symbol(" ");
         }
-        let end = x + 1 + u16::from(wide);
-        if end < area.right() && self.buffer[(end, y)].symbol().is_empty() {
-            self.buffer[(end, y)].set_symbol(" ");
+        let end = 1 + u16::from(wide);
+        if x + end < area.right() {
+            let behind = &mut cells[at + usize::from(end)];
+            if behind.symbol().is_empty() {
+                behind.set_symbol(" ");
+            }
         }
-        let cell = &mut self.buffer[(x, y)];
-        cell.reset();
-        cell.set_symbol(g).set_style(style);
+        cells[at].reset();
+        cells[at].set_symbol(g).set_style(style);
         if wide {
-            let second = &mut self.buffer[(x + 1, y)];
+            let second = &mut cells[at + 1];
             second.reset();
             second.set_symbol("").set_style(style);
         }

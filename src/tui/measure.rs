@@ -11,23 +11,19 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// The columns that `text` takes on the screen.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
-        return text.len();
-    }
-    graphemes(text).map(|(_, w)| w).sum()
+    let mut each = text.chars().map(alone);
+    let alone = each.try_fold(0, |sum, columns| Some(sum + columns?));
+    alone.unwrap_or_else(|| graphemes(text).map(|(_, w)| w).sum())
 }
 
 /// The graphemes of `text` that can be shown, each with its columns (1 or 2); control characters and
 /// lone combining marks, which take no column of their own, are left out.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    segments(text).filter_map(|(_, g)| {
-        let w = grapheme_width(g);
-        (w > 0).then_some((g, w))
-    })
+    segments(text).filter_map(|(_, g, w)| (w > 0).then_some((g, w)))
 }
 
-/// All graphemes of `text`, each with the byte at which it begins.
-fn segments(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// All graphemes of `text`, each with the byte at which it begins and its columns.
+fn segments(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
     // Nearly all text is of characters that stand alone: those need no segmentation, which is what
     // most of the time of a frame would go to.
     let (single, joined) = if text.chars().all(|c| alone(c).is_some()) {
@@ -35,18 +31,21 @@ fn segments(text: &str) -> impl Iterator<Item = (usize, &str)> {
     } else {
         ("", text)
     };
-    let single = single
-        .char_indices()
-        .map(move |(at, c)| (at, &single[at..at + c.len_utf8()]));
-    single.chain(joined.grapheme_indices(true))
+    let single = single.char_indices().map(move |(at, c)| {
+        let columns = alone(c).unwrap_or(0);
+        (at, &single[at..at + c.len_utf8()], columns)
+    });
+    let joined = joined.grapheme_indices(true);
+    single.chain(joined.map(|(at, g)| (at, g, grapheme_width(g))))
 }
 
 /// The columns of a character that never joins another of its kind to one grapheme: letters and signs
-/// of ASCII, Han, the full-width signs beside it, lines and marks.
+/// of ASCII, Han, the full-width signs beside it, lines and the marks of the screens.
 fn alone(c: char) -> Option<usize> {
     match c {
         ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25fc}' => Some(1),
-        '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' | '\u{3001}'..='\u{3011}' => Some(2),
+        '·' | '×' | '‹' | '›' | '←'..='↓' | '★' | '☆' | '✓'..='✘' | '⧖' => Some(1),
+        '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' | '\u{3000}'..='\u{3011}' => Some(2),
         _ => None,
     }
 }
@@ -116,10 +115,9 @@ fn wrap_paragraph(text: &str, offset: usize, columns: usize, lines: &mut Vec<Ran
     let mut used = 0;
     // The last place at which the line may be broken, and the columns up to it.
     let mut chance: Option<(usize, usize)> = None;
-    let mut before: Option<&str> = None;
-    for (at, g) in segments(text) {
-        let w = grapheme_width(g);
-        if at > start && may_break(before, g) {
+    let mut before: Option<(&str, usize)> = None;
+    for (at, g, w) in segments(text) {
+        if at > start && may_break(before, (g, w)) {
             chance = Some((at, used));
         }
         // Where nothing but marks without a column stood before the chance, the rest is as wide as it was.
@@ -131,28 +129,28 @@ fn wrap_paragraph(text: &str, offset: usize, columns: usize, lines: &mut Vec<Ran
             chance = None;
         }
         used += w;
-        before = Some(g);
+        before = Some((g, w));
     }
     lines.push(offset + start..offset + text.len());
 }
 
-fn may_break(before: Option<&str>, next: &str) -> bool {
-    let Some(before) = before else { return false };
-    if next.starts_with(no_start) || before.starts_with(no_end) {
+/// May a line end between two graphemes, each with its columns?
+fn may_break(before: Option<(&str, usize)>, (next, columns): (&str, usize)) -> bool {
+    let Some((before, wide)) = before else {
         return false;
-    }
-    (before == " " && next != " ") || grapheme_width(before) == 2 || grapheme_width(next) == 2
+    };
+    let apart = (before == " " && next != " ") || wide == 2 || columns == 2;
+    apart && !next.starts_with(NO_START) && !before.starts_with(NO_END)
 }
 
 /// Marks that must not begin a line.
-fn no_start(c: char) -> bool {
-    "，。、；：？！）》」』】〉”’…—,.;:?!)]}% ".contains(c)
-}
+const NO_START: &[char] = &[
+    '，', '。', '、', '；', '：', '？', '！', '）', '》', '」', '』', '】', '〉', '”', '’', '…',
+    '—', ',', '.', ';', ':', '?', '!', ')', ']', '}', '%', ' ',
+];
 
 /// Marks that must not end a line.
-fn no_end(c: char) -> bool {
-    "（《「『【〈“‘([{".contains(c)
-}
+const NO_END: &[char] = &['（', '《', '「', '『', '【', '〈', '“', '‘', '(', '[', '{'];
 
 #[cfg(test)]
 mod tests {

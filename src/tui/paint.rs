@@ -130,8 +130,7 @@ impl Painter {
                 x += 1;
                 continue;
             }
-            let rest = old[x..].iter().filter(|cell| !is_blank(cell)).count();
-            if x >= tail && rest > 2 {
+            if x >= tail && old[x..].iter().filter(|cell| !is_blank(cell)).count() > 2 {
                 self.go(x as u16, y);
                 self.pen.change(Sgr::PLAIN, &mut self.out);
                 self.out.extend_from_slice(b"\x1b[K");
@@ -248,10 +247,11 @@ fn changed_rows(shown: &Buffer, next: &mut Buffer, width: usize) -> Vec<bool> {
         .chunks(width)
         .zip(next.content.chunks_mut(width));
     rows.map(|(old, new)| {
-        old != new && {
+        let differs = old != new;
+        if differs {
             mend(new);
-            old != new
         }
+        differs
     })
     .collect()
 }

@@ -32,7 +32,11 @@ pub fn find(shown: &Buffer, next: &Buffer, changed: &[bool]) -> Option<Shift> {
     }
     let hash = |buffer: &Buffer, y: usize| hash_row(&buffer.content[y * width..(y + 1) * width]);
     let old: Vec<u64> = (0..height).map(|y| hash(shown, y)).collect();
-    let new: Vec<u64> = (0..height).map(|y| hash(next, y)).collect();
+    let new = (0..height).map(|y| match changed[y] {
+        true => hash(next, y),
+        false => old[y],
+    });
+    let new: Vec<u64> = new.collect();
 
     // Each changed row votes for the nearest movement that would bring it from somewhere.
     let mut votes = vec![0u16; 2 * height];
