@@ -2,7 +2,8 @@
 
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Args, CommandFactory, Error, FromArgMatches, Parser, Subcommand};
 
 use super::arguments::Common;
 use super::failure::Failure;
@@ -45,50 +46,94 @@ pub struct Line {
     machine: MachineClock,
 }
 
-/// The subcommands, in the order in which help lists them.
-#[derive(Debug, Subcommand)]
-pub(super) enum Command {
-    Init(init::Init),
-    Import(import::Import),
-    Intake(intake::Intake),
-    Check(check::Check),
-    Due(due::Due),
-    Changes(changes::Changes),
-    Explain(explain::Explain),
-    Show(show::Show),
-    List(list::List),
-    Add(add::Add),
-    Set(set::Set),
-    End(end::End),
-    Remove(end::Remove),
-    Attach(attach::Attach),
-    Detach(attach::Detach),
-    Attachment(attach::SaveAttachment),
-    Member(member::Member),
-    Convenor(convenor::Convenor),
-    Committee(committee::Committee),
-    Sector(sector::Sector),
-    Term(term::Term),
-    Opinion(opinion::Opinion),
-    Opinions(opinions::Opinions),
-    Remind(remind::Remind),
-    Sitting(sitting::Sitting),
-    Undo(undo::Undo),
-    Forms(forms::Forms),
-    Form(form::Form),
-    Merge(merge::Merge),
-    Assess(assess::Assess),
-    Circular(circular::Circular),
-    Paper(paper::Paper),
-    Export(export::Export),
-    Settings(settings::Settings),
-    Journal(journal::Journal),
-    Erase(erase::Erase),
-    Verify(verify::Verify),
-    Compact(compact::Compact),
-    Demo(demo::Demo),
-    Completions(completions::Completions),
-    Man(man::Man),
+/// Makes the subcommands of their names, in the order in which help lists them.
+macro_rules! subcommands {
+    ($($name:literal => $command:ident($arguments:ty),)*) => {
+        /// The subcommands.
+        #[derive(Debug)]
+        pub(super) enum Command {
+            $($command($arguments),)*
+        }
+
+        /// How each is laid out: when it is called, since a start needs none, or when help is asked for.
+        const LAID_OUT: &[(&str, fn(clap::Command) -> clap::Command)] =
+            &[$(($name, <$arguments as Args>::augment_args),)*];
+
+        impl FromArgMatches for Command {
+            fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+                match matches.subcommand() {
+                    $(Some(($name, matches)) => {
+                        <$arguments>::from_arg_matches(matches).map(Command::$command)
+                    })*
+                    _ => Err(Error::new(ErrorKind::MissingSubcommand)),
+                }
+            }
+
+            fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+                *self = Command::from_arg_matches(matches)?;
+                Ok(())
+            }
+        }
+    };
+}
+
+subcommands! {
+    "init" => Init(init::Init),
+    "import" => Import(import::Import),
+    "intake" => Intake(intake::Intake),
+    "check" => Check(check::Check),
+    "due" => Due(due::Due),
+    "changes" => Changes(changes::Changes),
+    "explain" => Explain(explain::Explain),
+    "show" => Show(show::Show),
+    "list" => List(list::List),
+    "add" => Add(add::Add),
+    "set" => Set(set::Set),
+    "end" => End(end::End),
+    "remove" => Remove(end::Remove),
+    "attach" => Attach(attach::Attach),
+    "detach" => Detach(attach::Detach),
+    "attachment" => Attachment(attach::SaveAttachment),
+    "member" => Member(member::Member),
+    "convenor" => Convenor(convenor::Convenor),
+    "committee" => Committee(committee::Committee),
+    "sector" => Sector(sector::Sector),
+    "term" => Term(term::Term),
+    "opinion" => Opinion(opinion::Opinion),
+    "opinions" => Opinions(opinions::Opinions),
+    "remind" => Remind(remind::Remind),
+    "sitting" => Sitting(sitting::Sitting),
+    "undo" => Undo(undo::Undo),
+    "forms" => Forms(forms::Forms),
+    "form" => Form(form::Form),
+    "merge" => Merge(merge::Merge),
+    "assess" => Assess(assess::Assess),
+    "circular" => Circular(circular::Circular),
+    "paper" => Paper(paper::Paper),
+    "export" => Export(export::Export),
+    "settings" => Settings(settings::Settings),
+    "journal" => Journal(journal::Journal),
+    "erase" => Erase(erase::Erase),
+    "verify" => Verify(verify::Verify),
+    "compact" => Compact(compact::Compact),
+    "demo" => Demo(demo::Demo),
+    "completions" => Completions(completions::Completions),
+    "man" => Man(man::Man),
+}
+
+impl Subcommand for Command {
+    fn augment_subcommands(command: clap::Command) -> clap::Command {
+        let all = LAID_OUT.iter();
+        command.subcommands(all.map(|(name, lay_out)| clap::Command::new(*name).defer(*lay_out)))
+    }
+
+    fn augment_subcommands_for_update(command: clap::Command) -> clap::Command {
+        Command::augment_subcommands(command)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        LAID_OUT.iter().any(|(it, _)| *it == name)
+    }
 }
 
 /// Which front a command line asks for.
@@ -148,7 +193,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Line, Answer> {
         .any(|it| it == "--json");
     let answer = |error| Answer::new(error, locale, json);
     // Most lines are right and ask for no help: only what is told needs the language.
-    let mut matches = match command().try_get_matches_from(&args) {
+    let mut matches = match Line::command().try_get_matches_from(&args) {
         Ok(matches) => matches,
         Err(_) => localise(command(), locale)
             .try_get_matches_from(args)
@@ -159,9 +204,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Line, Answer> {
     Ok(line)
 }
 
-/// The command in both languages at once, for [`localise`].
+/// The command in both languages at once, for [`localise`], with all subcommands laid out.
 pub(super) fn command() -> clap::Command {
-    Line::command()
+    let all = LAID_OUT.iter().enumerate();
+    all.fold(Line::command(), |command, (nth, (name, lay_out))| {
+        let laid_out = lay_out(clap::Command::new(*name)).display_order(nth);
+        command.mut_subcommand(name, |_| laid_out)
+    })
 }
 
 #[cfg(test)]
