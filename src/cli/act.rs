@@ -54,11 +54,11 @@ const NAMED: usize = 20;
 
 impl Way {
     /// Carries the request out, or rehearses it, and tells what it changed.
-    pub(super) fn carry_out<R: Request>(
+    pub(super) fn carry_out<T>(
         &self,
         shell: &mut Shell,
         desk: &mut Desk,
-        request: &R,
+        request: &dyn Request<Output = T>,
     ) -> Result<Exit, Failure> {
         let done = match self.dry_run {
             true => desk.rehearse(request)?,

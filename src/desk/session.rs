@@ -165,10 +165,10 @@ impl Desk {
     }
 
     /// Carries out a request; it can be undone afterwards.
-    pub fn carry_out<R: Request + ?Sized>(
+    pub fn carry_out<T>(
         &mut self,
-        request: &R,
-    ) -> Result<Done<R::Output>, Refusal> {
+        request: &dyn Request<Output = T>,
+    ) -> Result<Done<T>, Refusal> {
         let done = self.act(request, None, true)?;
         if let Some(seq) = done.seq {
             self.done.push(seq);
@@ -179,19 +179,19 @@ impl Desk {
 
     /// The same for somebody who saw the records as of the entry `seen`: refused where one that the
     /// request bears on was changed since.
-    pub fn carry_out_as_seen<R: Request + ?Sized>(
+    pub fn carry_out_as_seen<T>(
         &mut self,
-        request: &R,
+        request: &dyn Request<Output = T>,
         seen: Seq,
-    ) -> Result<Done<R::Output>, Refusal> {
+    ) -> Result<Done<T>, Refusal> {
         self.carry_out(&AsSeen { request, seen })
     }
 
     /// What a request would change, without changing it.
-    pub fn rehearse<R: Request + ?Sized>(
+    pub fn rehearse<T>(
         &mut self,
-        request: &R,
-    ) -> Result<Done<R::Output>, Refusal> {
+        request: &dyn Request<Output = T>,
+    ) -> Result<Done<T>, Refusal> {
         self.act(request, None, false)
     }
 
@@ -435,12 +435,12 @@ impl Desk {
         }
     }
 
-    fn act<R: Request + ?Sized>(
+    fn act<T>(
         &mut self,
-        request: &R,
+        request: &dyn Request<Output = T>,
         of: Option<Seq>,
         commit: bool,
-    ) -> Result<Done<R::Output>, Refusal> {
+    ) -> Result<Done<T>, Refusal> {
         self.store.catch_up(&mut self.book)?;
         let permission = (request.permission(&self.book)).map_err(|it| self.where_it_went(it))?;
         let grant = self.actor.may(permission)?;

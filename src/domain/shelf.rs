@@ -66,17 +66,16 @@ impl<T: Entity> Shelf<T> {
         self.rows.is_empty()
     }
 
-    /// Holds these records instead, whatever their order; of two with one identity the later stays.
-    pub(super) fn fill(&mut self, mut rows: Vec<(Seq, T)>) {
-        rows.sort_by_key(|(_, record)| record.id());
-        rows.dedup_by(|later, kept| {
-            let same = later.1.id() == kept.1.id();
-            if same {
-                std::mem::swap(later, kept);
-            }
-            same
-        });
-        self.rows = rows;
+    /// Holds these records instead. They come in order as a rule; of two with one identity the later stays.
+    pub(super) fn fill(&mut self, rows: Vec<(Seq, T)>) {
+        if rows.is_sorted_by(|(_, one), (_, next)| one.id() < next.id()) {
+            self.rows = rows;
+            return;
+        }
+        self.rows.clear();
+        for (seq, record) in rows {
+            self.put(record, seq);
+        }
     }
 
     pub(super) fn put(&mut self, record: T, seq: Seq) {

@@ -25,8 +25,8 @@ use super::tables::{
 use crate::domain::authority::Grant;
 use crate::domain::calendar::Year;
 use crate::domain::form::{RegistrationForm, Tally};
-use crate::domain::id::{Id, MemberId};
-use crate::domain::record::{Entity, Kind, Seq};
+use crate::domain::id::MemberId;
+use crate::domain::record::{Entity, Kind, Record, Seq};
 use crate::files::{clear_away, folder_of, make_durable};
 
 /// The entry that founds a store.
@@ -151,25 +151,33 @@ impl Founding<'_> {
         &mut self,
         all: impl IntoIterator<Item = T>,
     ) -> Result<(), StoreError> {
+        self.put_records(T::KIND, &mut all.into_iter().map(Entity::into_record))
+    }
+
+    fn put_records(
+        &mut self,
+        kind: Kind,
+        all: &mut dyn Iterator<Item = Record>,
+    ) -> Result<(), StoreError> {
         let (place, pin) = (&self.store.place, &mut self.pin);
-        let mut all = all.into_iter().peekable();
+        let mut all = all.peekable();
         let mut last = 0;
         while all.peek().is_some() {
-            let batch: Vec<T> = all.by_ref().take(BATCH).collect();
+            let batch: Vec<Record> = all.by_ref().take(BATCH).collect();
             self.store.in_one(|txn| {
-                let mut table = place.table_in(txn, records(T::KIND))?;
+                let mut table = place.table_in(txn, records(kind))?;
                 for record in batch {
-                    last = record.id().raw();
-                    let bytes = codec::encode_record(&record.into_record())
-                        .map_err(|Broken| place.damaged(T::KIND.plural(), &last))?;
-                    pin.add(T::KIND, last, &bytes);
-                    let sealed = codec::seal_bytes(T::KIND, last, &bytes, FIRST);
+                    last = record.raw_id();
+                    let bytes = codec::encode_record(&record)
+                        .map_err(|Broken| place.damaged(kind.plural(), &last))?;
+                    pin.add(kind, last, &bytes);
+                    let sealed = codec::seal_bytes(kind, last, &bytes, FIRST);
                     table
                         .insert(last, sealed.as_slice())
                         .map_err(|e| place.engine(e))?;
                 }
                 let mut ids = place.table_in(txn, NEXT_IDS)?;
-                let key = u64::from(T::KIND.code());
+                let key = u64::from(kind.code());
                 let (bytes, next) = (key.to_be_bytes(), (last + 1).to_le_bytes());
                 keep(place, &mut ids, key, &bytes, Some(&next))
             })?;
