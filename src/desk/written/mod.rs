@@ -238,6 +238,12 @@ fn flag(facts: &Facts, yes: Words, written: &str) -> Result<Value<'static>, Trou
 
 fn choice(choices: &'static [Choice], written: &str) -> Result<&'static str, Trouble> {
     let word = folded(written);
+    let found = one_of(choices, &word).or_else(|| one_of(choices, behind_letter(&word)?));
+    found.ok_or(Trouble::NoChoice(choices))
+}
+
+/// The choice of a word, or of the beginning of one (走访, 电话), where only one begins so.
+fn one_of(choices: &'static [Choice], word: &str) -> Option<&'static str> {
     let is = |it: &&Choice| {
         word == it.code
             || word == folded(it.word.zh)
@@ -245,17 +251,26 @@ fn choice(choices: &'static [Choice], written: &str) -> Result<&'static str, Tro
             || it.also.split_whitespace().any(|also| word == folded(also))
     };
     if let Some(found) = choices.iter().find(is) {
-        return Ok(found.code);
+        return Some(found.code);
     }
-    // An office writes the beginning of a word (走访, 电话), where only one begins so.
     let begun = word.chars().count() > 1;
     let mut found = choices
         .iter()
-        .filter(|it| begun && !it.former && folded(it.word.zh).starts_with(&word));
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one.code),
-        _ => Err(Trouble::NoChoice(choices)),
-    }
+        .filter(|it| begun && !it.former && folded(it.word.zh).starts_with(word));
+    let one = found.next()?;
+    found.next().is_none().then_some(one.code)
+}
+
+/// The words of a class behind its letter: A（已解决）, B类：正在解决. Offices letter the classes differently, and
+/// mean the words.
+fn behind_letter(word: &str) -> Option<&str> {
+    let words = word.strip_prefix(|c: char| c.is_ascii_lowercase())?;
+    let words = words.strip_prefix('类').unwrap_or(words);
+    Some(
+        words.trim_matches(|c: char| {
+            c.is_ascii_punctuation() || matches!(c, '、' | '—' | '。' | '·')
+        }),
+    )
 }
 
 /// A name, and what stands in brackets behind it.

@@ -280,3 +280,20 @@ fn all_that_is_wrong_is_told_at_once() {
         assert!(told.iter().any(|it| it.contains(part)), "{part}: {told:#?}");
     }
 }
+
+#[test]
+fn a_class_is_its_words_whatever_letter_stands_before_them() {
+    let class = |written| read(Kind::Output, "answer.class", written, &[]);
+    for (written, code) in [
+        ("A（已经解决）", "a"),
+        ("B类：正在解决", "b"),
+        ("列入计划解决", "c"),
+        // An office with three classes.
+        ("B．列入计划", "c"),
+        ("C（留作参考）", "d"),
+        ("C", "c"),
+    ] {
+        assert_eq!(class(written), Ok(Value::Choice(code)), "{written}");
+    }
+    assert!(class("E（不明）").is_err());
+}

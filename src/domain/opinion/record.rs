@@ -28,13 +28,17 @@ choices! {
     /// What an answer says.
     AnswerClass {
         /// Solved, or taken over.
-        Solved = "a", "A 已解决", "A solved" also "A类 已解决 已采纳 解决采纳 已落实";
+        Solved = "a", "A 已解决", "A solved"
+            also "A类 已解决 已经解决 已采纳 采纳 解决采纳 采纳解决 已解决或采纳 已落实";
         /// Being solved.
-        InProgress = "b", "B 正在解决", "B in progress" also "B类 正在解决 部分采纳 正在落实";
+        InProgress = "b", "B 正在解决", "B in progress"
+            also "B类 正在解决 部分解决 部分采纳 正在落实 正在解决或列入计划 正在解决或列入计划解决";
         /// Planned.
-        Planned = "c", "C 列入计划", "C planned" also "C类 列入计划 计划解决";
+        Planned = "c", "C 列入计划", "C planned"
+            also "C类 列入计划 列入计划解决 列入规划解决 列入规划 已列入计划 拟解决 计划解决";
         /// Kept for reference.
-        Reference = "d", "D 留作参考", "D for reference" also "D类 留作参考 暂难解决 条件不具备";
+        Reference = "d", "D 留作参考", "D for reference"
+            also "D类 留作参考 供参考 作为参考 暂难解决 暂时不能解决 条件不具备";
     }
 
     /// What whoever had the opinion says of the answer.

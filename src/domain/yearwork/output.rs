@@ -49,7 +49,8 @@ choices! {
         ToBrief = "to-brief", "转社情民意信息", "goes on as a brief" also "转社情民意 转为社情民意 转为社情民意信息 转信息";
         /// It goes on as a micro-suggestion.
         ToMicroSuggestion = "to-micro-suggestion", "转微建议", "goes on as a micro-suggestion"
-            also "转为微建议 转意见建议 转为意见建议 作意见建议处理 作来信处理";
+            also "转为微建议 转意见建议 转为意见建议 转意见和建议 转为意见和建议 作意见建议处理 作意见和建议处理
+                作为意见建议处理 作为意见和建议处理 作来信处理 转来信处理 作为来信处理";
         /// It goes on as a report.
         ToReport = "to-report", "转调研报告", "goes on as a report" also "转为调研报告";
     }
