@@ -24,28 +24,37 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// All graphemes of `text`, each with the byte at which it begins and its columns.
 fn segments(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
-    // Nearly all text is of characters that stand alone: those need no segmentation, which is what
-    // most of the time of a frame would go to.
-    let (single, joined) = if text.chars().all(|c| alone(c).is_some()) {
-        (text, "")
-    } else {
-        ("", text)
-    };
-    let single = single.char_indices().map(move |(at, c)| {
-        let columns = alone(c).unwrap_or(0);
-        (at, &single[at..at + c.len_utf8()], columns)
-    });
-    let joined = joined.grapheme_indices(true);
-    single.chain(joined.map(|(at, g)| (at, g, grapheme_width(g))))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        // Nearly all text is of characters that stand alone: those need no segmentation, which is what
+        // most of the time of a frame would go to.
+        let rest = &text[at..];
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        let apart = chars.next().is_none_or(|next| alone(next).is_some());
+        let (g, columns) = match alone(first).filter(|_| apart) {
+            Some(columns) => (&rest[..first.len_utf8()], columns),
+            None => {
+                let g = rest.graphemes(true).next()?;
+                (g, grapheme_width(g))
+            }
+        };
+        let begins = at;
+        at += g.len();
+        Some((begins, g, columns))
+    })
 }
 
 /// The columns of a character that never joins another of its kind to one grapheme: letters and signs
 /// of ASCII, Han, the full-width signs beside it, lines and the marks of the screens.
 fn alone(c: char) -> Option<usize> {
     match c {
+        '\u{4e00}'..='\u{9fff}' => Some(2),
         ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25fc}' => Some(1),
-        '·' | '×' | '‹' | '›' | '←'..='↓' | '★' | '☆' | '✓'..='✘' | '⧖' => Some(1),
-        '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' | '\u{3000}'..='\u{3011}' => Some(2),
+        '·' | '×' | '‹' | '›' | '←'..='↓' | '★' | '☆' | '✓'..='✘' | '⧖' => {
+            Some(1)
+        }
+        '\u{ff01}'..='\u{ff60}' | '\u{3000}'..='\u{3011}' => Some(2),
         _ => None,
     }
 }
@@ -208,6 +217,13 @@ mod tests {
             }
             let joined: String = wrap(&text, columns).concat();
             prop_assert_eq!(joined.replace(' ', ""), text.replace(' ', ""));
+        }
+
+        #[test]
+        fn text_is_cut_as_the_standard_says(text in "[a界👍\u{1f3fd}\u{301}\u{200d}\u{fe0f}★·🇨🇳]{0,12}") {
+            let ours: Vec<&str> = segments(&text).map(|(_, g, _)| g).collect();
+            let theirs: Vec<&str> = text.graphemes(true).collect();
+            prop_assert_eq!(ours, theirs);
         }
     }
 }
