@@ -165,10 +165,7 @@ impl Desk {
     }
 
     /// Carries out a request; it can be undone afterwards.
-    pub fn carry_out<T>(
-        &mut self,
-        request: &dyn Request<Output = T>,
-    ) -> Result<Done<T>, Refusal> {
+    pub fn carry_out<T>(&mut self, request: &dyn Request<Output = T>) -> Result<Done<T>, Refusal> {
         let done = self.act(request, None, true)?;
         if let Some(seq) = done.seq {
             self.done.push(seq);
@@ -188,10 +185,7 @@ impl Desk {
     }
 
     /// What a request would change, without changing it.
-    pub fn rehearse<T>(
-        &mut self,
-        request: &dyn Request<Output = T>,
-    ) -> Result<Done<T>, Refusal> {
+    pub fn rehearse<T>(&mut self, request: &dyn Request<Output = T>) -> Result<Done<T>, Refusal> {
         self.act(request, None, false)
     }
 

@@ -3,6 +3,7 @@
 //! middle is hidden change nothing; what is reckoned and who verified it is never taken from a table, and told where it
 //! differs (`beside`). Long because one walk goes from a row's cells to the record that they are of.
 
+mod collective;
 mod known;
 mod whose;
 
@@ -165,6 +166,14 @@ impl Reading<'_> {
                     continue;
                 }
             };
+            if let Some(named) = self.in_a_sectors_name(own, cell, &written, &said, reader, staged)
+            {
+                match named {
+                    Ok(both) => said.extend(both),
+                    Err(doubt) => wrong.push(doubt),
+                }
+                continue;
+            }
             let read = reader.value(own, &written, &within);
             match read.or_else(|trouble| narrowed(trouble, &hints, staged)) {
                 Ok(value) => {

@@ -110,6 +110,8 @@ pub struct Facts {
     pub within: Option<&'static str>,
     /// The field with the member whose sector it is, where nothing else is said.
     pub implied_by: Option<&'static str>,
+    /// The field in whose column a sector may stand instead of a person, which says yes here.
+    pub instead_of: Option<&'static str>,
     /// A group's parts; of several groups those of each.
     pub parts: &'static [Facts],
 }
@@ -141,6 +143,7 @@ impl Facts {
             comes: false,
             within: None,
             implied_by: None,
+            instead_of: None,
             parts: &[],
         }
     }
@@ -253,6 +256,8 @@ sayings! {
     fn within(facts, field: &'static str) { facts.within = Some(field); }
     /// Where nothing is said it is the sector of the member in that field.
     fn implied_by(facts, field: &'static str) { facts.implied_by = Some(field); }
+    /// Yes where a sector stands in that field's column instead of a person.
+    fn instead_of(facts, field: &'static str) { facts.instead_of = Some(field); }
     /// A group's parts.
     fn parts(facts, parts: &'static [Facts]) { facts.parts = parts; }
 }

@@ -197,7 +197,7 @@ impl Described for Output {
         Open title: "题目" / "Title" .head("标题", "Title") .headers("案由 提案名称 提案题目 信息标题") .wide(24, 50) .required();
         Open channel: "成果形式" / "Channel" .head("渠道", "Channel") .asked();
         Open collective: "集体成果" / "Collective" .head("以界别名义", "In the sector's name")
-            .yes("以界别名义提交", "in the sector's own name");
+            .yes("以界别名义提交", "in the sector's own name").instead_of("lead");
         Open lead: "第一作者" / "Lead author" .headers("第一提案人 领衔提案人 领衔委员 领衔人 提案人 提案者 第一撰稿人") .within("sector")
             .help("不填的，以执笔委员第一人为准", "where empty, the first of the authors");
         Open authors: "执笔委员" / "Authors" .head("作者", "Authors") .headers("联名提案人 联名委员 联名人 附议人 附议委员")

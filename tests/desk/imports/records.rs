@@ -12,6 +12,7 @@ use jiebie::domain::authority::Role;
 use jiebie::domain::id::{MemberId, SectorId};
 use jiebie::domain::opinion::{AnswerClass, Satisfaction};
 use jiebie::domain::record::Kind;
+use jiebie::domain::sector::Sector;
 use jiebie::domain::yearwork::{Activity, Channel, Output};
 use jiebie::exchange::roster::READ;
 use jiebie::exchange::{Limits, read_roster};
@@ -830,4 +831,48 @@ fn the_proposals_offices_tables_become_outputs_with_their_life() {
         let done = import(&mut desk, &name, &bytes, Answers::default());
         nothing_changed(&done.value, &name);
     }
+}
+
+#[test]
+fn what_a_sector_hands_in_itself_is_in_its_name_and_a_party_s_committee_is_asked_about() {
+    let mut desk = office();
+    let heads = &["案号", "案由", "提案者", "提交日期"][..];
+    let row = |number, title, by| [number, title, by, "2026-01-10"];
+    let own = row("1", "关于校园安全的提案", "教育界别小组");
+    let body = row("2", "关于科技馆的提案", "市科技协会");
+    let nobody = row("3", "关于路灯的提案", "某某协会");
+    let table = sheet("提案目录", &[heads, &own, &body, &nobody]);
+    let done = import(&mut desk, "proposals.csv", &table, Answers::default());
+    let file = &done.value.files[0];
+    assert_eq!(file.rejected.len(), 2, "{file:#?}");
+    let [question] = done.value.questions.as_slice() else {
+        panic!("{:#?}", done.value.questions);
+    };
+    assert_eq!(question.value, body[2]);
+    let others = |it: &&Sector| it.name != "教育界";
+    let science = desk.book().sectors.iter().find(others);
+    let science = science.expect("a sector").clone();
+    assert_eq!(
+        question.asks,
+        Asks::Sector {
+            near: vec![science.id]
+        }
+    );
+    let mut answers = Answers::default();
+    let answer = Answer::Sector {
+        sector: science.id,
+        keep_alias: false,
+    };
+    answers.give(question, answer);
+    import(&mut desk, "proposals.csv", &table, answers);
+    let book = desk.book();
+    let held: Vec<_> = book
+        .outputs
+        .iter()
+        .map(|it| (book.sector_name(it.sector), it.collective, it.lead))
+        .collect();
+    assert_eq!(
+        held,
+        [("教育界", true, None), (science.name.as_str(), true, None)]
+    );
 }
