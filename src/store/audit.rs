@@ -11,12 +11,12 @@ use super::form_indexes::{Index, read_tally};
 use super::handle::Store;
 use super::journal::{Fault, Misfit, examined};
 use super::location::Location;
-use super::pages;
 use super::tables::{
     FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_ORIGINAL, FORMS_BY_YEAR,
     PENDING_FORMS, TALLIES, form_last_step_key, form_member_key, form_original_keys, form_year_key,
     index_value, records, tally_key,
 };
+use super::{pages, traces};
 use crate::domain::attachment::Digest;
 use crate::domain::form::Tally;
 use crate::domain::record::{Kind, Record};
@@ -36,6 +36,8 @@ pub struct Audit {
     pub missing: u64,
     /// Files that lie beside the store and that no record names any more.
     pub unnamed: u64,
+    /// Can values that were erased still be read in the file's bytes ([`Store::has_traces`])?
+    pub traces: bool,
     /// What is wrong, in the words of tables and keys; empty when all agrees.
     pub faults: Vec<String>,
 }
@@ -81,6 +83,7 @@ impl Store {
                 self.examine_original(digest, &mut audit);
             }
             audit.unnamed = self.unnamed(&originals);
+            audit.traces = traces::are_in(place, read)?;
             Ok(audit)
         })
     }

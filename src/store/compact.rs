@@ -3,7 +3,8 @@
 //!
 //! What is struck out or written anew leaves free pages in the file, which later entries use; the
 //! file itself gets no shorter. Compacting moves what is written to the front, in place and in
-//! commits of its own, and cuts the rest off. Killed at any point it leaves what was there.
+//! commits of its own, and cuts the rest off; what says nothing any more in what is left is overwritten.
+//! Killed at any point it leaves what was there.
 //!
 //! Whoever closes a store last, and saw it change, compacts it unasked where half of it is free. So
 //! no act waits for it, and it comes again only when the file has doubled.
@@ -15,7 +16,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 
 use super::attachments::Removed;
-use super::engine::compact_alone;
+use super::engine::{Alone, alone};
 use super::error::StoreError;
 use super::handle::Store;
 use super::location::Location;
@@ -51,12 +52,13 @@ impl Store {
         let (place, file) = Location::find(name)?;
         place.may_be_written()?;
         let before = length(&place)?;
-        compact_alone(&place, file)?;
+        alone(&place, file, Alone::Compact)?;
         let store = Store::open(name)?;
+        store.unmark()?;
         let removed = store.remove_unnamed(grant, None)?;
         drop(store);
         // Looking at what the records name has made the file a little longer. Who opened it meanwhile keeps it so.
-        match compact_alone(&place, place.open_again()?) {
+        match alone(&place, place.open_again()?, Alone::Compact) {
             Ok(()) | Err(StoreError::InUse(_)) => {}
             Err(error) => return Err(error),
         }
@@ -80,7 +82,7 @@ impl Store {
             place.may_be_written()?;
             let length = length(place)?;
             if (SHORTEST..=LONGEST).contains(&length) && is_half_free(place, length)? {
-                compact_alone(place, place.open_again()?)?;
+                alone(place, place.open_again()?, Alone::Compact)?;
             }
             Ok::<(), StoreError>(())
         });

@@ -42,6 +42,9 @@ pub(super) struct Engine {
 /// What the engine's file is held by from outside, whatever the engine wants.
 #[derive(Debug)]
 struct Grip {
+    /// Nobody else has the file open: what says nothing in it is overwritten once the engine has written its
+    /// last, before others come in.
+    wipes: AtomicBool,
     /// Nothing reaches the file any more.
     given_up: AtomicBool,
     locks: Locks,
@@ -170,9 +173,21 @@ impl Engine {
     }
 }
 
-/// Compacts the open file of a place, which nobody else has open meanwhile.
-pub(super) fn compact_alone(place: &Location, file: File) -> Result<(), StoreError> {
-    let (disk, _) = Disk::over(place, file)?;
+/// What is done with a file that nobody else has open meanwhile.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Alone {
+    /// What is written is moved to the front, and the rest cut off; then as [`Alone::Wipe`].
+    Compact,
+    /// What says nothing any more is overwritten.
+    Wipe,
+}
+
+/// Does this with the open file of a place.
+///
+/// # Errors
+/// [`StoreError::InUse`] where somebody has it open; then nothing was done.
+pub(super) fn alone(place: &Location, file: File, work: Alone) -> Result<(), StoreError> {
+    let (disk, grip) = Disk::over(place, file)?;
     against_panics(&place.path, || {
         let mut database = engine_builder()
             .set_concurrency_mode(ConcurrencyMode::ExclusiveWriter)
@@ -181,7 +196,10 @@ pub(super) fn compact_alone(place: &Location, file: File) -> Result<(), StoreErr
                 DatabaseError::DatabaseAlreadyOpen => StoreError::InUse(place.path.clone()),
                 error => place.engine(error),
             })?;
-        database.compact().map_err(|e| place.engine(e))?;
+        grip.wipes.store(true, Ordering::SeqCst);
+        if work == Alone::Compact {
+            database.compact().map_err(|e| place.engine(e))?;
+        }
         database.close().map_err(|e| place.engine(e))
     })
 }
@@ -217,6 +235,7 @@ impl Disk {
     /// The disk over this file, and what it is held by.
     fn over(place: &Location, file: File) -> Result<(Disk, Arc<Grip>), StoreError> {
         let grip = Arc::new(Grip {
+            wipes: AtomicBool::new(false),
             given_up: AtomicBool::new(false),
             locks: Locks::new(&place.path, &place.policy),
         });
@@ -264,9 +283,13 @@ impl StorageBackend for Disk {
     }
 
     fn close(&self) -> io::Result<()> {
+        let wiped = match self.grip.wipes.load(Ordering::SeqCst) {
+            true => pages::wipe(&self.file),
+            false => Ok(()),
+        };
         let closed = self.file.close();
         self.grip.locks.freed_all();
-        closed
+        wiped.and(closed)
     }
 
     fn try_lock_range(&self, start: Bound<u64>, end: Bound<u64>) -> Result<bool, BackendError> {

@@ -135,6 +135,12 @@ impl Store {
         })
     }
 
+    /// Is the engine's handle there?
+    pub(super) fn is_open(&self) -> bool {
+        let engine = self.engine.lock().unwrap_or_else(PoisonError::into_inner);
+        engine.is_some()
+    }
+
     /// Closes the engine's handle after a fault; the next to need one opens it again. After a fault of
     /// the disk the engine refuses all work on the handle that met it, and what it holds in memory of
     /// a file whose content is another is worth nothing.
@@ -172,9 +178,10 @@ impl Store {
 
 impl Drop for Store {
     fn drop(&mut self) {
-        let strange = self.is_strange();
-        self.let_go(strange);
-        if !strange {
+        if self.is_strange() {
+            self.let_go(true);
+        } else {
+            self.wipe_at_last();
             self.compact_if_worth_it();
         }
     }

@@ -43,6 +43,7 @@ mod rehearse;
 mod sameness;
 mod schema;
 mod tables;
+mod traces;
 mod tx;
 mod unpack;
 mod watch;
@@ -74,3 +75,5 @@ pub(crate) mod lock_tests;
 mod schema_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod traces_tests;

@@ -13,6 +13,7 @@
 //! memory a moment ago.
 
 mod layout;
+mod wiping;
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -27,6 +28,7 @@ use redb::backends::FileBackend;
 use redb::{BackendError, StorageBackend};
 
 use layout::{Due, HEADER, PAGE};
+pub(super) use wiping::wipe;
 
 /// A page that is not what was written, by its place in the file.
 #[derive(Debug, thiserror::Error)]

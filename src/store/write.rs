@@ -10,6 +10,7 @@ use super::handle::Store;
 use super::journal::writing::Writing;
 use super::journal::{self, Hash, pin};
 use super::tables::JOURNAL;
+use super::traces;
 use super::tx::{Ground, Tx};
 use super::writer::Note;
 use crate::domain::attachment::Digest;
@@ -82,6 +83,9 @@ impl Store {
                 // What was taken off goes at once. Where the disk won't let it go, nothing names it: the
                 // check of the store tells it, and clearing away removes it.
                 let _ = self.remove_unnamed(grant, Some(&taken_off(&written.changes)));
+                self.forget_copies();
+                // Where somebody has the file open it waits for that, and whoever asks is told.
+                let _ = self.wipe();
             }
             // The entry is in the file; where it can't be looked at now, the next look tells.
             let _ = self.reading(|place, read| {
@@ -179,6 +183,9 @@ impl Store {
         };
         let records = erased.then(|| pin::pinned(&txn, place)).transpose()?;
         writing.finish(grant, act, records)?;
+        if erased {
+            traces::mark(place, &txn)?;
+        }
         let hash = {
             let journal = place.table_in(&txn, JOURNAL)?;
             journal::last_entry(place, &journal)?.map(|entry| entry.hash)

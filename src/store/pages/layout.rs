@@ -59,6 +59,8 @@ pub(super) struct Header {
     pub(super) roots: Vec<Due>,
     /// Was a writer stopped between writing a commit and making it the one that counts?
     pub(super) unsettled: bool,
+    /// Was the file closed as it should be, by the last who had it open?
+    pub(super) closed: bool,
 }
 
 /// Reads the header. A file that is none of the engine's has no roots; a header that the engine
@@ -96,6 +98,7 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
     let mut header = Header {
         roots: Vec::new(),
         unsettled: newer,
+        closed: !newer && !unclean && !unflushed,
     };
     // Until the commit that counts is safe on the disk, others read the one before.
     for slot in before.filter(|_| unflushed).into_iter().chain(counts) {
@@ -133,46 +136,46 @@ impl Due {
     /// Holds the page's bytes against what it must be: the pages that it names, or `None` where it
     /// is not what was written.
     pub(super) fn examine(&self, page: &[u8]) -> Option<Vec<Due>> {
-        let (key, value) = match self.shape {
-            Shape::Tables => (None, None),
-            Shape::Rows { key, value } => (key, value),
-        };
-        let count = usize::from(u16::from_le_bytes(page.get(2..4)?.try_into().ok()?));
-        match *page.first()? {
-            LEAF => {
-                let leaf = Leaf {
-                    page,
-                    count,
-                    key,
-                    value,
-                };
-                self.adds_up(page, leaf.value_end(count.checked_sub(1)?)?)?;
-                match self.shape {
-                    Shape::Tables => (0..count).map(|nth| leaf.table_root(nth)).try_fold(
-                        Vec::new(),
-                        |mut roots, root| {
-                            roots.extend(root?);
-                            Some(roots)
-                        },
-                    ),
-                    Shape::Rows { .. } => Some(Vec::new()),
-                }
+        let said = page.get(..self.end(page)?)?;
+        if xxh3_128(said) != self.checksum {
+            return None;
+        }
+        let count = count_of(page)?;
+        match (*page.first()?, self.shape) {
+            (LEAF, Shape::Tables) => {
+                let leaf = self.leaf(page)?;
+                (0..count).map(|nth| leaf.table_root(nth)).try_fold(
+                    Vec::new(),
+                    |mut roots, root| {
+                        roots.extend(root?);
+                        Some(roots)
+                    },
+                )
             }
-            BRANCH => {
-                let children = count + 1;
-                let (sums, places) = (8, 8 + 16 * children);
-                let ends = places + 8 * children;
-                let end = match key {
-                    Some(fixed) => ends + fixed as usize * count,
-                    None => u32_at(page, ends + 4 * count.checked_sub(1)?)? as usize,
-                };
-                self.adds_up(page, end)?;
-                (0..children)
+            (LEAF, Shape::Rows { .. }) => Some(Vec::new()),
+            _ => {
+                let (sums, places) = (8, 8 + 16 * (count + 1));
+                (0..=count)
                     .map(|nth| {
                         let place = u64_at(page, places + 8 * nth)?;
                         named(place, u128_at(page, sums + 16 * nth)?, self.shape)
                     })
                     .collect()
+            }
+        }
+    }
+
+    /// How much of the page says something; what is behind it is left over from earlier.
+    pub(super) fn end(&self, page: &[u8]) -> Option<usize> {
+        let count = count_of(page)?;
+        match *page.first()? {
+            LEAF => self.leaf(page)?.value_end(count.checked_sub(1)?),
+            BRANCH => {
+                let ends = 8 + (16 + 8) * (count + 1);
+                match self.lengths().0 {
+                    Some(fixed) => Some(ends + fixed as usize * count),
+                    None => Some(u32_at(page, ends + 4 * count.checked_sub(1)?)? as usize),
+                }
             }
             _ => None,
         }
@@ -183,9 +186,29 @@ impl Due {
         matches!(self.shape, Shape::Rows { .. })
     }
 
-    fn adds_up(&self, page: &[u8], end: usize) -> Option<()> {
-        (xxh3_128(page.get(..end)?) == self.checksum).then_some(())
+    fn leaf<'p>(&self, page: &'p [u8]) -> Option<Leaf<'p>> {
+        let (key, value) = self.lengths();
+        Some(Leaf {
+            page,
+            count: count_of(page)?,
+            key,
+            value,
+        })
     }
+
+    /// The lengths of keys and values, where all have one.
+    fn lengths(&self) -> (Option<u32>, Option<u32>) {
+        match self.shape {
+            Shape::Tables => (None, None),
+            Shape::Rows { key, value } => (key, value),
+        }
+    }
+}
+
+/// How many rows a page has, or keys between its children.
+fn count_of(page: &[u8]) -> Option<usize> {
+    let count = page.get(2..4)?.try_into().ok()?;
+    Some(usize::from(u16::from_le_bytes(count)))
 }
 
 /// A page of rows: the ends of keys and of values that have no fixed length, then the keys, then
